@@ -1,0 +1,256 @@
+"""A document as its author wrote it: metadata, blocks in logical order, and what was recognised in them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    FOOTNOTE = "footnote"
+    TABLE = "table"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    TOC_ENTRY = "toc_entry"
+    FURNITURE = "page_furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteRef:
+    """A reference mark.  It stands *before* the character at `offset` and is no character of the text itself.
+
+    `target` is the index of the footnote's block, None where the footnote is missing from the source.
+    """
+
+    offset: int
+    number: int
+    target: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address over text[start:end]."""
+
+    start: int
+    end: int
+    url: str
+
+
+Inline = FootnoteRef | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: text[start:end] of its block."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where on a page, in PDF points from the lower left corner; `page` counts from 1."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item, footnote, table, caption, byline, table-of-contents entry or furniture.
+
+    `text` is the reading text and the source text: hard wraps joined, no footnote marks, every other character as in
+    the file.  All offsets of the program count its code points.
+
+    role: abstract, field, editor_note (paragraph); author, affiliation, source, reporter (byline); courses, events,
+    calendar, schedule (table); header, footer, page_number, link_duplicate, link_target, masthead, separator
+    (page_furniture).  label: of a field, without the colon.  level: of a heading or list item, 1 = outermost.
+    marker: of a list item, no part of `text`.  number: of a footnote.  rows: of a table; its text is the cells of a
+    row joined by a tab, the rows by a line feed.  lines: [first, last] line numbers in the source, from 1.
+    page: from 1, None in a text without pages.  confidence: 0..1, how sure the structure is of this block.
+    """
+
+    kind: BlockKind
+    text: str
+    role: str | None = None
+    label: str | None = None
+    level: int | None = None
+    marker: str | None = None
+    number: int | None = None
+    inlines: tuple[Inline, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+    confidence: float = 1.0
+
+    @property
+    def footnote_refs(self) -> tuple[FootnoteRef, ...]:
+        return tuple(inline for inline in self.inlines if isinstance(inline, FootnoteRef))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        return tuple(inline for inline in self.inlines if isinstance(inline, Link))
+
+    def cell_texts(self) -> list[list[str]]:
+        """The text of each cell, row by row."""
+        return [[self.text[cell.start : cell.end] for cell in row] for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueNumber:
+    """Which number of a periodical."""
+
+    series: str
+    number: int | None = None
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a document's origin.  An empty title is allowed here; `Document.title` never is."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    affiliation: str | None = None
+    date: date | None = None
+    issue: IssueNumber | None = None
+    series: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewsItem:
+    title: str
+    reporter: str | None
+    sources: tuple[str, ...]
+    source_dates: tuple[tuple[date, ...], ...]
+    first_block: int
+    last_block: int
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryEntry:
+    """An entry of a dictionary section, a candidate for the glossary."""
+
+    chinese: str
+    english: str | None
+    abbreviation: str | None
+    first_block: int
+    last_block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A row of an events table.  `deadline` is a date or, where it is none, the words of the source."""
+
+    organiser: str
+    deadline: date | str | None
+    day: date | str | None
+    end: date | None
+    name: str
+    url: str | None
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    day: date
+    end: date | None
+    group: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What was recognised in the blocks.  Block numbers count from 0."""
+
+    news_items: tuple[NewsItem, ...] = ()
+    dictionary: tuple[DictionaryEntry, ...] = ()
+    events: tuple[Event, ...] = ()
+    calendar: tuple[CalendarEntry, ...] = ()
+    minguo_dates: tuple[tuple[str, int, int], ...] = ()  # (text, western year, block)
+    urls: tuple[str, ...] = ()
+    link_targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What `structure` makes of a raw text: all of a document but its identity.
+
+    `blocks` are in logical order: footnotes at the end of their article, furniture after the block it interrupts.
+    """
+
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    records: Records = field(default_factory=Records)
+    page_starts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One edition of a document of the library, immutable.
+
+    id: the library's number for the document, the same for all its editions.  edition: from 1.  source: the path it
+    was imported from.  sha256: hex digest of the original bytes.
+    """
+
+    id: int
+    edition: int
+    source: Path
+    sha256: str
+    structure: Structure
+
+    @property
+    def metadata(self) -> Metadata:
+        return self.structure.metadata
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.structure.blocks
+
+    @property
+    def title(self) -> str:
+        return self.metadata.title or self.source.stem
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A row of the library list.  `blocks` counts blocks other than furniture."""
+
+    id: int
+    title: str
+    authors: tuple[str, ...]
+    date: date | None
+    series: str | None
+    number: int | None
+    source: Path
+    edition: int
+    blocks: int
+    characters: int
+    annotations: int
+    imported: str  # ISO 8601, UTC
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A heading in the outline."""
+
+    block: int
+    level: int
+    text: str
+
+
+def outline(document: Document) -> tuple[OutlineEntry, ...]:
+    """The document's headings in order."""
+    return tuple(
+        OutlineEntry(index, block.level or 1, block.text)
+        for index, block in enumerate(document.blocks)
+        if block.kind is BlockKind.HEADING
+    )

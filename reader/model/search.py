@@ -1,0 +1,59 @@
+"""What is asked of the library and what it answers."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A phrase to find.
+
+    Phrase and text are folded alike (script, variants, width, case; blanks beside Chinese characters do not count).
+    A letter or digit at an edge of the phrase begins or ends a word there; with `prefix` the last word may go on.
+    `anyof` are further phrases, any of which is a hit too.  `limit` bounds the hits returned, 0 = all.
+    """
+
+    phrase: str
+    limit: int = 20
+    prefix: bool = False
+    anyof: tuple[str, ...] = ()
+    document: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """text[start:end] of a block's source text, in code points.  `snippet` is the text around it, the hit at
+    snippet[snippet_start:snippet_end]."""
+
+    document: int
+    block: int
+    start: int
+    end: int
+    text: str
+    snippet: str
+    snippet_start: int
+    snippet_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHits:
+    """The hits of one document, in the order of the text.  `total` counts all of them, returned or not."""
+
+    document: int
+    title: str
+    source: str
+    total: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """`total` counts occurrences.  `pending` is how many documents the index has still to catch up on."""
+
+    query: Query
+    total: int
+    groups: tuple[DocumentHits, ...]
+    pending: int = 0
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        return tuple(hit for group in self.groups for hit in group.hits)
