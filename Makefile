@@ -1,0 +1,48 @@
+# The two commands that matter: make run, make test.  README.md describes the others.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench screenshots corpus prove clean
+
+PYTHON := .venv/bin/python
+TESTS ?= tests
+
+help:
+	@echo "make run          set up and open the reader (without a display: show the command line)"
+	@echo "make test         set up, then style, types, layers and all tests"
+	@echo "make bench        speed and memory, as ratios to a peer in the same run"
+	@echo "make screenshots  the pictures of the README, from the program as it is"
+	@echo "make corpus       typeset corpus/sources again"
+	@echo "make prove        the long proofs that make test runs a part of"
+	@echo "make clean        remove what set-up made"
+
+run:
+	@bash packaging/setup.sh run
+	@bash packaging/run.sh
+
+test: lint
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PYTHON) -m pytest -n 2 --dist loadgroup -q $(TESTS)
+
+lint:
+	@bash packaging/setup.sh test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+bench:
+	@bash packaging/setup.sh test
+	$(PYTHON) -m tests.benchmarks
+
+screenshots:
+	@bash packaging/setup.sh test
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots
+
+corpus:
+	@bash packaging/setup.sh corpus
+	$(PYTHON) -m corpus.build
+
+prove:
+	@bash packaging/setup.sh test
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} HYPOTHESIS_PROFILE=prove $(PYTHON) -m pytest -n 2 -q -m "slow or not slow" tests
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
