@@ -1,0 +1,1 @@
+"""The bundled documents: their sources, and the tool that makes PDFs, texts and true structures from them."""
