@@ -5,6 +5,9 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+# In a class that has a field named date, the name no longer means the type.
+Day = date
+
 
 class BlockKind(StrEnum):
     HEADING = "heading"
@@ -109,7 +112,7 @@ class IssueNumber:
 
     series: str
     number: int | None = None
-    date: date | None = None
+    date: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ class Metadata:
     title: str = ""
     authors: tuple[str, ...] = ()
     affiliation: str | None = None
-    date: date | None = None
+    date: Day | None = None
     issue: IssueNumber | None = None
     series: str | None = None
     publisher: str | None = None
@@ -227,7 +230,7 @@ class DocumentSummary:
     id: int
     title: str
     authors: tuple[str, ...]
-    date: date | None
+    date: Day | None
     series: str | None
     number: int | None
     source: Path
