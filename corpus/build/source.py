@@ -37,7 +37,7 @@ ROLES: Final[dict[str, tuple[Kind, str | None]]] = {
 }
 TABLE_ROLES: Final = ("courses", "events", "calendar", "schedule", "data")
 KEYS: Final = ("title", "authors", "affiliation", "series", "number", "date", "publisher")
-TYPESETTING: Final = ("layout", "head_left", "head_right", "foot")
+TYPESETTING: Final = ("layout", "text", "head_left", "head_right", "foot")
 
 _HEADING: Final = re.compile(r"(#{1,6}) (.+)")
 _ITEM: Final = re.compile(r"((?:  )*)- (\S+) (.+)")
