@@ -1,0 +1,53 @@
+"""The rows of the library list: filtered, sorted, with a line that tells one document from another."""
+
+from collections.abc import Iterable
+from enum import Enum
+
+from reader.i18n import format_count, format_date
+from reader.i18n import gettext as _
+from reader.model.document import DocumentSummary
+from reader.text.folding import fold_text
+
+
+class Order(Enum):
+    TITLE = "title"
+    DATE = "date"
+    IMPORTED = "imported"
+
+
+def order_label(order: Order) -> str:
+    labels = {Order.TITLE: _("依標題"), Order.DATE: _("依日期，新的在前"), Order.IMPORTED: _("依匯入時間，新的在前")}
+    return labels[order]
+
+
+def _haystack(row: DocumentSummary) -> str:
+    parts = (row.title, *row.authors, row.series or "", str(row.number or ""), str(row.date or ""), row.source.name)
+    return fold_text("\n".join(parts))
+
+
+def filtered(rows: Iterable[DocumentSummary], wanted: str, order: Order) -> list[DocumentSummary]:
+    """The rows that hold every word of `wanted` in title, authors, series, number, date or file name."""
+    words = [fold_text(word) for word in wanted.split()]
+    kept = [row for row in rows if all(word in _haystack(row) for word in words)] if words else list(rows)
+    kept.sort(key=lambda row: (row.title, row.id))
+    if order is Order.DATE:
+        kept.sort(key=lambda row: str(row.date or ""), reverse=True)
+    elif order is Order.IMPORTED:
+        kept.sort(key=lambda row: (row.imported, row.id), reverse=True)
+    return kept
+
+
+def describe(row: DocumentSummary) -> str:
+    """The second line of a row: authors, series and number, date, how much it is, how many marks it bears."""
+    parts: list[str] = []
+    if row.authors:
+        parts.append("、".join(row.authors))
+    if row.series and row.series not in row.title:
+        number = _("第 {number} 期").format(number=row.number) if row.number else ""
+        parts.append(f"{row.series} {number}".strip())
+    if row.date:
+        parts.append(format_date(row.date))
+    parts.append(_("{count} 字").format(count=format_count(row.characters)))
+    if row.annotations:
+        parts.append(_("{count} 則標註").format(count=format_count(row.annotations)))
+    return "　".join(parts)

@@ -1,0 +1,56 @@
+"""Back and forward through the places the reader has been."""
+
+from dataclasses import dataclass
+
+from reader.model.annotation import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a document of the library."""
+
+    document: int
+    position: Position
+
+
+class History:
+    """Places in the order of visiting; going somewhere new forgets what lay ahead."""
+
+    def __init__(self, limit: int = 200) -> None:
+        self._past: list[Place] = []
+        self._future: list[Place] = []
+        self._limit = limit
+
+    @property
+    def can_go_back(self) -> bool:
+        return bool(self._past)
+
+    @property
+    def can_go_forward(self) -> bool:
+        return bool(self._future)
+
+    def leave(self, place: Place) -> None:
+        """Remember the place that a jump is about to leave."""
+        if not self._past or self._past[-1] != place:
+            self._past.append(place)
+        del self._past[: -self._limit]
+        self._future.clear()
+
+    def back(self, here: Place) -> Place | None:
+        """Where to go when going back from `here`; None at the beginning."""
+        if not self._past:
+            return None
+        self._future.append(here)
+        return self._past.pop()
+
+    def forward(self, here: Place) -> Place | None:
+        """Where to go when going forward from `here`; None at the end."""
+        if not self._future:
+            return None
+        self._past.append(here)
+        return self._future.pop()
+
+    def forget(self, documents: frozenset[int]) -> None:
+        """Drop places in documents that are gone."""
+        self._past = [place for place in self._past if place.document not in documents]
+        self._future = [place for place in self._future if place.document not in documents]

@@ -1,0 +1,141 @@
+"""The list of documents, with a filter above it."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+
+from reader.i18n import gettext as _
+from reader.model.document import DocumentSummary
+from reader.presenters.library_list import Order, describe, filtered, order_label
+from reader.ui.rich_delegate import HTML_ROLE, RichDelegate, quiet
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class DocumentModel(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._widget = parent
+        self.rows: list[DocumentSummary] = []
+
+    def show(self, rows: Sequence[DocumentSummary]) -> None:
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == HTML_ROLE:
+            return f"<p><b>{escape(row.title)}</b></p><p>{quiet(describe(row), self._widget.palette())}</p>"
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{row.title}　{describe(row)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return str(row.source)
+        return None
+
+
+class LibraryPanel(QWidget):
+    """`opened` carries a document's id, `removalAsked` a list of ids, `exportAsked` a list of ids."""
+
+    opened = Signal(int)
+    removalAsked = Signal(list)
+    exportAsked = Signal(list)
+    importAsked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all: list[DocumentSummary] = []
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(_("篩選文件：標題、作者、期數、日期"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setAccessibleName(_("篩選文件"))
+        self.filter.textChanged.connect(self._refill)
+        self.order = QComboBox(self)
+        self.order.setAccessibleName(_("排序"))
+        for order in Order:
+            self.order.addItem(order_label(order), order)
+        self.order.currentIndexChanged.connect(self._refill)
+        self.model = DocumentModel(self)
+        self.list = QListView(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(RichDelegate(self.list))
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName(_("文件庫"))
+        self.list.activated.connect(self._open)
+        self.list.clicked.connect(self._open)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.empty = QLabel(self)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty.setMargin(8)
+        self._lay_out()
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(lambda: self.removalAsked.emit(self.selected()))
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 0)
+        layout.setSpacing(6)
+        for widget in (self.filter, self.order, self.list, self.empty):
+            layout.addWidget(widget)
+        layout.setStretchFactor(self.list, 1)
+
+    def show_documents(self, rows: Sequence[DocumentSummary]) -> None:
+        self._all = list(rows)
+        self._refill()
+
+    def _refill(self) -> None:
+        chosen = self.selected()
+        rows = filtered(self._all, self.filter.text(), self.order.currentData() or Order.TITLE)
+        self.model.show(rows)
+        for number, row in enumerate(rows):
+            if row.id in chosen:
+                self.list.setCurrentIndex(self.model.index(number))
+        self.empty.setVisible(not rows)
+        self.list.setVisible(bool(rows))
+        if self._all:
+            self.empty.setText(_("沒有符合的文件。請改用較短的詞，或清除篩選。"))
+        else:
+            self.empty.setText(_("文件庫是空的。按 Ctrl+O 匯入檔案，或把檔案與資料夾拖進視窗。"))
+
+    def selected(self) -> list[int]:
+        return [self.model.rows[index.row()].id for index in self.list.selectedIndexes()]
+
+    def mark_current(self, document: int) -> None:
+        """Show which document is open."""
+        for number, row in enumerate(self.model.rows):
+            if row.id == document:
+                self.list.setCurrentIndex(self.model.index(number))
+
+    def _open(self, index: QModelIndex) -> None:
+        if len(self.list.selectedIndexes()) <= 1:
+            self.opened.emit(self.model.rows[index.row()].id)
+
+    def _menu(self, point: QPoint) -> None:
+        chosen = self.selected()
+        menu = QMenu(self)
+        if chosen:
+            self._add(menu, _("開啟"), lambda: self.opened.emit(chosen[0]))
+            self._add(menu, _("匯出標註…"), lambda: self.exportAsked.emit(chosen))
+            self._add(menu, _("自文件庫移除…"), lambda: self.removalAsked.emit(chosen))
+            menu.addSeparator()
+        self._add(menu, _("匯入…"), self.importAsked.emit)
+        menu.exec(self.list.viewport().mapToGlobal(point))
+
+    @staticmethod
+    def _add(menu: QMenu, text: str, act: object) -> None:
+        action = QAction(text, menu)
+        action.triggered.connect(act)
+        menu.addAction(action)

@@ -1,0 +1,65 @@
+"""Rows of lists painted from a little HTML: a title and a quiet line, a snippet with its hit, a quotation."""
+
+from html import escape
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QTextDocument
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+HTML_ROLE = Qt.ItemDataRole.UserRole + 1
+BAR_ROLE = Qt.ItemDataRole.UserRole + 2
+_MARGIN = 6
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def quiet(text: str, palette: QPalette) -> str:
+    """`text`, escaped, in the colour of less important words."""
+    colour = palette.color(QPalette.ColorRole.PlaceholderText).name()
+    return f'<span style="color:{colour}">{escape(text)}</span>'
+
+
+class RichDelegate(QStyledItemDelegate):
+    """Paints HTML_ROLE, wrapped to the width of the view; BAR_ROLE, a colour, makes a bar at the left."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+
+    def _lay_out(self, option: QStyleOptionViewItem, index: Index) -> tuple[QTextDocument, int]:
+        bar = 8 if index.data(BAR_ROLE) else 0
+        self._document.setDefaultFont(option.font)
+        colour = option.palette.color(QPalette.ColorRole.Text).name()
+        self._document.setDefaultStyleSheet(f"body {{ color: {colour} }} p {{ margin: 0; line-height: 130% }}")
+        self._document.setHtml(f"<body>{index.data(HTML_ROLE) or ''}</body>")
+        view = option.widget
+        left = option.rect.left() if option.rect.width() > 0 else 0
+        width = (view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()) - left
+        self._document.setTextWidth(max(80, width - 2 * _MARGIN - bar))
+        return self._document, bar
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        document, bar = self._lay_out(option, index)
+        rect = option.rect
+        painter.save()
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            wash = QColor(option.palette.color(QPalette.ColorRole.Highlight))
+            wash.setAlpha(70 if state & QStyle.StateFlag.State_Active else 40)
+            painter.fillRect(rect, wash)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            wash = QColor(option.palette.color(QPalette.ColorRole.Highlight))
+            wash.setAlpha(22)
+            painter.fillRect(rect, wash)
+        if bar:
+            painter.fillRect(
+                QRectF(rect.left() + 3, rect.top() + 4, 4, rect.height() - 8), QColor(index.data(BAR_ROLE))
+            )
+        painter.translate(rect.left() + _MARGIN + bar, rect.top() + _MARGIN)
+        document.drawContents(painter, QRectF(0, 0, document.textWidth(), rect.height() - _MARGIN))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        document, bar = self._lay_out(option, index)
+        return QSize(int(document.idealWidth()) + 2 * _MARGIN + bar, int(document.size().height()) + 2 * _MARGIN)

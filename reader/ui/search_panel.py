@@ -1,0 +1,101 @@
+"""Results grouped by document, each hit a snippet with its words marked."""
+
+from html import escape
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QLabel, QTreeView, QVBoxLayout, QWidget
+
+from reader.i18n import format_count
+from reader.i18n import gettext as _
+from reader.model.script import Script
+from reader.model.search import DocumentHits, Hit
+from reader.presenters.searching import SearchSession, snippet_in
+from reader.ui.rich_delegate import HTML_ROLE, RichDelegate, quiet
+
+_HIT = Qt.ItemDataRole.UserRole + 10
+
+
+class SearchPanel(QWidget):
+    """`chosen` carries the Hit clicked or activated."""
+
+    chosen = Signal(object)
+
+    def __init__(self, session: SearchSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._items: dict[Hit, QStandardItem] = {}
+        self.summary = QLabel(self)
+        self.summary.setWordWrap(True)
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.model = QStandardItemModel(self)
+        self.tree = QTreeView(self)
+        self.tree.setModel(self.model)
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(10)
+        self.tree.setItemDelegate(RichDelegate(self.tree))
+        self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.tree.setMouseTracking(True)
+        self.tree.setAccessibleName(_("搜尋結果"))
+        self.tree.clicked.connect(self._choose)
+        self.tree.activated.connect(self._choose)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 0)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.tree, 1)
+        self.say_nothing_yet()
+
+    def say_nothing_yet(self) -> None:
+        self.model.clear()
+        self._items.clear()
+        self.summary.setText(_("在上方輸入繁體或簡體的詞，例如「特别301条款」或 Special 301，再按 Enter。"))
+
+    def show_results(self, script: Script) -> None:
+        """Fill in what the session found."""
+        self.model.clear()
+        self._items.clear()
+        results = self._session.results
+        if results is None:
+            self.say_nothing_yet()
+            return
+        self.summary.setText(self._session.summary())
+        for group in results.groups:
+            self.model.appendRow(self._group_item(group, script))
+        self.tree.expandAll()
+
+    def _group_item(self, group: DocumentHits, script: Script) -> QStandardItem:
+        item = QStandardItem(group.title)
+        count = _("{count} 處").format(count=format_count(group.total))
+        item.setData(f"<p><b>{escape(group.title)}</b>　{quiet(count, self.palette())}</p>", HTML_ROLE)
+        if group.hits:
+            item.setData(group.hits[0], _HIT)
+        for hit in group.hits:
+            item.appendRow(self._hit_item(hit, script))
+        return item
+
+    def _hit_item(self, hit: Hit, script: Script) -> QStandardItem:
+        snippet = snippet_in(script, hit)
+        accent = self.palette().color(QPalette.ColorRole.Link).name()
+        before, words, after = (
+            escape(snippet.text[: snippet.start]),
+            escape(snippet.text[snippet.start : snippet.end]),
+            escape(snippet.text[snippet.end :]),
+        )
+        item = QStandardItem(snippet.text)
+        item.setData(f'<p>{before}<b style="color:{accent}">{words}</b>{after}</p>', HTML_ROLE)
+        item.setData(hit, _HIT)
+        self._items[hit] = item
+        return item
+
+    def mark_current(self, hit: Hit | None) -> None:
+        item = self._items.get(hit) if hit else None
+        if item is not None:
+            self.tree.setCurrentIndex(item.index())
+            self.tree.scrollTo(item.index())
+
+    def _choose(self, index: QModelIndex) -> None:
+        hit = index.data(_HIT)
+        if isinstance(hit, Hit):
+            self.chosen.emit(hit)

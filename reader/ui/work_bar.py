@@ -1,0 +1,70 @@
+"""Long work in the status bar: what is being done, how far, and a way to stop it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from reader.i18n import format_count
+from reader.i18n import gettext as _
+from reader.model.progress import Progress
+
+_POLL_MS = 80
+
+
+def describe(progress: Progress) -> str:
+    """One line for the status bar."""
+    stage = {"import": _("匯入"), "index": _("索引")}.get(progress.stage, progress.stage)
+    if progress.total:
+        done = _("{done}／{total}").format(done=format_count(progress.done), total=format_count(progress.total))
+    else:
+        done = format_count(progress.done) if progress.done else ""
+    return f"{stage}　{done}　{progress.item}".strip()
+
+
+class WorkBar(QWidget):
+    """Shows the progress of one piece of work at a time and polls it from the window's thread."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = QLabel(self)
+        self.bar = QProgressBar(self)
+        self.bar.setMaximumWidth(160)
+        self.bar.setTextVisible(False)
+        self.stop = QToolButton(self)
+        self.stop.setText(_("停止"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.label, self.bar, self.stop):
+            layout.addWidget(widget)
+        self._timer = QTimer(self, interval=_POLL_MS)
+        self._cancel: Callable[[], None] | None = None
+        self.stop.clicked.connect(self._stop_asked)
+        self.hide()
+
+    def watch(self, poll: Callable[[], None], cancel: Callable[[], None]) -> None:
+        """Call `poll` regularly until finish(); the stop button calls `cancel`."""
+        self._timer.timeout.connect(poll)
+        self._cancel = cancel
+        self.stop.setEnabled(True)
+        self.label.setText(_("準備中…"))
+        self.bar.setRange(0, 0)
+        self._timer.start()
+        self.show()
+
+    def show_progress(self, progress: Progress) -> None:
+        self.label.setText(describe(progress))
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+
+    def finish(self) -> None:
+        self._timer.stop()
+        self._timer.timeout.disconnect()
+        self._cancel = None
+        self.hide()
+
+    def _stop_asked(self) -> None:
+        if self._cancel:
+            self.stop.setEnabled(False)
+            self.label.setText(_("正在停止…"))
+            self._cancel()
