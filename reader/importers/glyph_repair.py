@@ -1,0 +1,27 @@
+"""Characters that PDF fonts hand out in place of the ones that were typed."""
+
+import re
+import unicodedata
+from typing import Final
+
+# Radicals that Unicode does not map itself: what a reader sees as the character on the right.
+_RADICALS: Final = dict(
+    zip(
+        "⺠⻑⻄⻆⻘⻝⻩⻤⻁⻓⻢⻣⻥⻦⻨⻬⻮⻰⻅⻉⻋⻔⻙⻚⻛⻜⺝⺟⺒⻭⻯⻱⻫⻧⻏⻖⻌",
+        "民長西角青食黄鬼虎长马骨鱼鸟麦齐齿龙见贝车门韦页风飞月母巳歯竜亀斉卤阝阝辶",
+        strict=True,
+    )
+)
+# CJK radicals supplement, Kangxi radicals, compatibility ideographs, Latin ligatures, private and zero-width characters.
+_SUSPECT: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f]")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+def _repair(match: re.Match[str]) -> str:
+    char = match[0]
+    return _RADICALS.get(char) or unicodedata.normalize("NFKC", char)
+
+
+def repaired(text: str) -> str:
+    """`text` with Kangxi radicals, compatibility ideographs and ligatures as the characters they stand for."""
+    return _INVISIBLE.sub("", _SUSPECT.sub(_repair, text))

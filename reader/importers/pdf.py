@@ -1,0 +1,175 @@
+"""PDF files through pdfium: the text in the order of the page's content, and its runs with place, size and weight."""
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from reader.errors import ImportFailure
+from reader.i18n import gettext as _
+from reader.importers.files import content
+from reader.importers.glyph_repair import repaired
+from reader.model.raw import Glyphs, RawMetadata, RawPage, RawText
+
+SUFFIXES: Final = frozenset({".pdf"})
+_BASELINE_TOLERANCE: Final = 0.12  # of the font size: less is one line, more is a raised or lowered mark
+_GAP: Final = 1.6  # of the font size: a wider gap separates columns
+_LINE_ENDS: Final = frozenset("\r\n")
+_PASSWORD: Final = pdfium.FPDF_ERR_PASSWORD
+
+
+def recognises(head: bytes) -> bool:
+    """Whether a file that starts with `head` (up to 1 KiB) is a PDF."""
+    return b"%PDF-" in head
+
+
+class _TextPage:
+    """pdfium's text of one page.  Asks for each character's figures by index."""
+
+    __slots__ = ("_bottom", "_handle", "_left", "_matrix", "_right", "_top", "_x", "_y", "count")
+
+    def __init__(self, handle: object) -> None:
+        self._handle = handle
+        self.count: int = pdfium.FPDFText_CountChars(handle)
+        self._left, self._right, self._bottom, self._top = (ctypes.c_double() for _ in range(4))
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._matrix = pdfium.FS_MATRIX()
+
+    def char(self, index: int) -> str:
+        code: int = pdfium.FPDFText_GetUnicode(self._handle, index)
+        if code in (0xFFFE, 0x02):  # pdfium's mark for a hyphen at a line's end
+            return "-"
+        return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+
+    def box(self, index: int) -> tuple[float, float, float, float]:
+        """left, right, bottom, top in points."""
+        pdfium.FPDFText_GetCharBox(self._handle, index, self._left, self._right, self._bottom, self._top)
+        return self._left.value, self._right.value, self._bottom.value, self._top.value
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where the pen stood: x, and y of the baseline."""
+        pdfium.FPDFText_GetCharOrigin(self._handle, index, self._x, self._y)
+        return self._x.value, self._y.value
+
+    def raw_size(self, index: int) -> float:
+        size: float = pdfium.FPDFText_GetFontSize(self._handle, index)
+        return size
+
+    def scale(self, index: int) -> float:
+        """Points for one unit of the font's size: the text matrix may enlarge it."""
+        if not pdfium.FPDFText_GetMatrix(self._handle, index, self._matrix):
+            return 1.0
+        return abs(self._matrix.d) or abs(self._matrix.b) or 1.0
+
+    def weight(self, index: int) -> int:
+        weight: int = pdfium.FPDFText_GetFontWeight(self._handle, index)
+        return max(0, weight)
+
+
+class _Run:
+    """A run that is being gathered."""
+
+    __slots__ = ("baseline", "bottom", "left", "raw_size", "right", "size", "text", "top", "weight")
+
+    def __init__(self, page: _TextPage, index: int, raw_size: float, baseline: float) -> None:
+        self.text: list[str] = []
+        self.raw_size, self.baseline = raw_size, baseline
+        self.size = raw_size * page.scale(index)
+        self.weight = page.weight(index)
+        self.left, self.right, self.bottom, self.top = page.box(index)
+
+    def takes(self, page: _TextPage, index: int, raw_size: float, x: float, y: float) -> bool:
+        return (
+            raw_size == self.raw_size
+            and abs(y - self.baseline) <= _BASELINE_TOLERANCE * self.size
+            and -self.size <= x - self.right <= _GAP * self.size
+            and page.weight(index) == self.weight
+        )
+
+    def glyphs(self) -> Glyphs:
+        text = repaired("".join(self.text))
+        return Glyphs(
+            text, self.left, self.bottom, self.right, self.top, round(self.size, 2), self.weight, self.baseline
+        )
+
+
+def _runs(page: _TextPage) -> Iterator[Glyphs]:
+    run: _Run | None = None
+    for index in range(page.count):
+        char = page.char(index)
+        if char in _LINE_ENDS or not char:
+            if run and char:
+                yield run.glyphs()
+                run = None
+            continue
+        if char == " ":  # also those that pdfium infers, which have no place of their own
+            if run:
+                run.text.append(char)
+            continue
+        raw_size = page.raw_size(index)
+        x, y = page.origin(index)
+        if run is None or not run.takes(page, index, raw_size, x, y):
+            if run:
+                yield run.glyphs()
+            run = _Run(page, index, raw_size, y)
+        left, right, bottom, top = page.box(index)
+        run.text.append(char)
+        run.left, run.right = min(run.left, left), max(run.right, right)
+        run.bottom, run.top = min(run.bottom, bottom), max(run.top, top)
+    if run:
+        yield run.glyphs()
+
+
+def _lines(page: _TextPage) -> tuple[str, ...]:
+    text = "".join(page.char(index) for index in range(page.count))
+    lines = repaired(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return tuple(lines) if any(lines) else ()
+
+
+def _page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
+    with closing(document[index]) as page, closing(page.get_textpage()) as handle:
+        text = _TextPage(handle.raw)
+        label = document.get_page_label(index) or None
+        return RawPage(_lines(text), tuple(_runs(text)), page.get_width(), page.get_height(), label)
+
+
+def _open(path: Path) -> pypdfium2.PdfDocument:
+    data = content(path)
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
+            raise ImportFailure(
+                path,
+                _("「{name}」有密碼保護。請用 PDF 程式開啟，另存一份沒有密碼的複本再匯入。").format(name=path.name),
+            ) from error
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> ImportFailure:
+    return ImportFailure(
+        path, _("「{name}」已經毀損，打不開。請重新下載，或用 PDF 程式修復後另存再匯入。").format(name=path.name)
+    )
+
+
+def read(path: Path) -> RawText:
+    """The text of each page.  Raises ImportFailure: encrypted, damaged, or pictures of pages without text."""
+    with closing(_open(path)) as document:
+        try:
+            pages = tuple(_page(document, index) for index in range(len(document)))
+            facts = document.get_metadata_dict(skip_empty=True)
+        except pypdfium2.PdfiumError as error:
+            raise _damaged(path) from error
+    if not any(line.strip() for page in pages for line in page.lines):
+        raise ImportFailure(
+            path,
+            _("「{name}」只有頁面的圖像，沒有文字。請先做文字辨識（例如 ocrmypdf），再匯入產生的檔案。").format(
+                name=path.name
+            ),
+        )
+    metadata = RawMetadata(facts.get("Title", ""), facts.get("Author", ""), facts.get("CreationDate", ""))
+    return RawText(path, pages, paged=True, metadata=metadata)

@@ -1,0 +1,60 @@
+"""Text files in the encodings that Chinese texts come in; form feeds are page breaks."""
+
+from pathlib import Path
+from typing import Final
+
+from reader.errors import ImportFailure
+from reader.i18n import gettext as _
+from reader.importers.encodings import decode
+from reader.importers.files import content
+from reader.model.raw import RawPage, RawText
+
+SUFFIXES: Final = frozenset({".txt", ".text"})
+# Control characters that text files do hold: tab, line feed, vertical tab, form feed, return, end of file, escape.
+_CONTROLS: Final = {code: None for code in range(32) if code not in (9, 10, 11, 12, 13, 26, 27)}
+_MAX_CONTROLS: Final = 0.002
+_KNOWN_BINARIES: Final = (
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"Rar!",
+)
+
+
+def _is_binary(text: str) -> bool:
+    sample = text[:100_000]
+    return len(sample) - len(sample.translate(_CONTROLS)) > len(sample) * _MAX_CONTROLS
+
+
+def _decoded(path: Path) -> tuple[str, str]:
+    data = content(path)
+    if not data.strip(b"\0"):
+        raise ImportFailure(path, _("「{name}」裡只有空位元組，沒有文字；檔案可能已經毀損。").format(name=path.name))
+    decoded = None if data.startswith(_KNOWN_BINARIES) else decode(data)
+    if decoded is None or _is_binary(decoded.text):
+        raise ImportFailure(
+            path, _("「{name}」不是文字檔，也不是 PDF。請另存成純文字或 PDF 再匯入。").format(name=path.name)
+        )
+    if not decoded.text.strip("\ufeff\x1a \t\r\n\f\v\u3000"):
+        raise ImportFailure(path, _("「{name}」裡沒有文字，只有空白。").format(name=path.name))
+    return decoded.text, decoded.encoding
+
+
+def _lines(page: str) -> tuple[str, ...]:
+    lines = page.split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    return tuple(lines)
+
+
+def read(path: Path) -> RawText:
+    """The file's lines.  Raises ImportFailure."""
+    text, encoding = _decoded(path)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
+    pages = text.split("\f")
+    if len(pages) > 1 and not pages[-1].strip():
+        pages.pop()
+    return RawText(path, tuple(RawPage(_lines(page)) for page in pages), paged=len(pages) > 1, encoding=encoding)

@@ -1,0 +1,45 @@
+"""Kinds of characters, and how wide a text is set."""
+
+import re
+from typing import Final
+
+CJK: Final = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3105-\u312f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_WIDE_PUNCTUATION: Final = "\u2014\u2018-\u201d\u2026\u3000-\u3004\u3008-\u3020\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffee"
+_FULL: Final = re.compile(f"[{CJK}\u3000-\u303f\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffee\u2500-\u257f\u25a0-\u25ff]")
+_CHINESE_END: Final = re.compile(f"[{CJK}{_WIDE_PUNCTUATION}]$")
+_CHINESE: Final = re.compile(f"[{CJK}]")
+BLANKS: Final = " \t\u3000\u00a0\v\u2002\u2003\u2009"
+TERMINAL: Final = "。！？!?；;：:…"
+CLOSING: Final = "」』）)】〉》”’〕］]"
+
+
+def is_chinese(char: str) -> bool:
+    """Whether `char` is an ideograph, kana or bopomofo (no punctuation)."""
+    return bool(_CHINESE.match(char))
+
+
+def is_wide(char: str) -> bool:
+    """Whether `char` belongs to Chinese setting: ideographs and full-width punctuation."""
+    return bool(_CHINESE_END.match(char))
+
+
+def ends_chinese(text: str) -> bool:
+    """Whether the last character of `text` belongs to Chinese setting."""
+    return bool(_CHINESE_END.search(text))
+
+
+def has_chinese(text: str) -> bool:
+    return bool(_CHINESE.search(text))
+
+
+def width(text: str) -> int:
+    """The width as set, in half-width columns."""
+    return len(text) if text.isascii() else len(text) + len(_FULL.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends as a sentence does, closing quotes and brackets aside."""
+    bare = text.rstrip(CLOSING + BLANKS)
+    return bool(bare) and (bare[-1] in TERMINAL or (bare[-1] == "." and not has_chinese(bare[-8:])))

@@ -1,0 +1,125 @@
+"""Markers at the start of headings and list items: 壹、一、（一）1. (1) ▲ ⚫ and the parts of laws."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from reader.structure.rules import Rule, rule
+
+_NUMERALS: Final = "一二三四五六七八九十百〇零"
+_CIRCLED: Final = "①-⑳⑴-⒇❶-❿㈠-㈩"
+
+# Outermost first: in a document the kinds that occur take the levels from the top down.
+NUMBERED: Final[tuple[Rule, ...]] = (
+    rule(
+        "part",
+        rf"(?P<marker>第\s?[{_NUMERALS}\d]{{1,4}}\s?[部編篇章](?:之[{_NUMERALS}\d]+)?)(?:[\s、：]+(?=\S)|$)",
+        ("第一章 總則", "第 二 章　附則", "第三篇、結論"),
+        ("第一章節所述之內容", "第1條"),
+    ),
+    rule(
+        "formal",
+        r"(?P<marker>[壹貳叁參肆伍陸柒捌玖拾]{1,3})[、．.]\s*(?=\S)",
+        ("壹、國家安全例外條款", "拾壹、結語"),
+        ("壹佰元整", "參考資料", "參與者、觀察員"),
+    ),
+    rule(
+        "chinese",
+        rf"(?P<marker>[{_NUMERALS}]{{1,3}})[、．.]\s*(?=\S)",
+        ("一、前言", "十二、AZEC 重要合作進展"),
+        ("一方面、另一方面", "三國高峰會", "一"),
+    ),
+    rule(
+        "chinese in brackets",
+        rf"(?P<marker>[（(]\s?[{_NUMERALS}]{{1,3}}\s?[）)])[、．.]?\s*(?=\S)",
+        ("（一）亞洲能源轉型倡議", "(十二) 結語"),
+        ("（一方面", "（一）", "（三國）高峰會"),
+    ),
+    rule(
+        "arabic",
+        r"(?P<marker>\d{1,2}[.．、])(?!\d)\s*(?=\S)",
+        ("1. 加強合作", "12、推動談判", "3.加強"),
+        ("1.5 倍", "2024. 5", "7.5%提高", "18, 2023"),
+    ),
+    rule(
+        "arabic in brackets",
+        r"(?P<marker>[（(]\s?\d{1,2}\s?[）)])[、．.]?\s*(?=\S)",
+        ("(1) 加強合作", "（12）推動"),
+        ("（2024）年", "(1", "（1）"),
+    ),
+    rule(
+        "formal in circles",
+        rf"(?P<marker>[{_CIRCLED}])\s*(?=\S)",
+        ("① 關稅", "㈠總論"),
+        ("1 關稅",),
+    ),
+    rule(
+        "letter",
+        r"(?P<marker>(?:[A-Za-z][.)]|[（(][A-Za-z][）)]))\s+(?=\S)",
+        ("a. 關稅", "(b) 配額", "A) market access"),
+        ("U.S. Trade", "a 關稅", "E.g., Panel"),
+    ),
+)
+
+BULLET: Final = rule(
+    "bullet",
+    r"(?P<marker>[⚫●•◆◇○◎■□▪▫►➢➤✓‧·★☆]|[-–—*](?=\s))\s*(?=\S)",
+    ("⚫ 歐盟碳關稅", "•配額", "- 關稅"),
+    ("-5%", "──尤其是美國", "*", "※歡迎"),
+)
+
+ITEM_TITLE: Final = rule(
+    "item title",
+    r"(?P<marker>▲|△|▼|◤)\s*(?=\S)",
+    ("▲美國宣布成立氣候與貿易小組",),
+    ("※歡迎進入線上學習平台", "▲"),
+)
+
+ARTICLE: Final = rule(
+    "article",
+    rf"第\s?[{_NUMERALS}\d]{{1,5}}(?:[-－]\d+)?\s?條(?:之\s?[{_NUMERALS}\d]+)?(?:\s*[（(][^（()）]{{1,40}}[）)])?$",
+    ("第 1 條", "第十二條", "第 3-1 條", "第 5 條之一", "第十條（罰則）"),
+    ("第 1 條第二項規定", "第21條國家安全例外"),
+)
+
+DIVISIONS: Final = "編篇章節款目"
+DIVISION: Final = rule(
+    "division of a law",
+    rf"第\s?[{_NUMERALS}\d]{{1,4}}\s?(?P<kind>[{DIVISIONS}])(?:\s?之\s?[{_NUMERALS}\d]{{1,3}})?(?:[\s　]+\S.*)?$",
+    ("第 一 章 總則", "第二節　申請", "第 三 章", "第 二 節 之 一 特別程序"),
+    ("第一章所定之事項，應於三十日內", "第 1 條", "第一款規定"),
+)
+
+RULES: Final = (*NUMBERED, BULLET, ITEM_TITLE, ARTICLE, DIVISION)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """kind: the rule's name.  rank: 0 for the outermost of NUMBERED.  text: as in the source.  end: where the marked
+    text begins."""
+
+    kind: str
+    rank: int
+    text: str
+    end: int
+
+
+def numbered(text: str) -> Marker | None:
+    """The number that `text` begins with."""
+    if text[:1] not in _POSSIBLE:
+        return None
+    for rank, candidate in enumerate(NUMBERED):
+        if found := candidate.match(text):
+            return Marker(candidate.name, rank, found[0].strip(), found.end())
+    return None
+
+
+def bulleted(text: str) -> Marker | None:
+    """The bullet that `text` begins with."""
+    found = BULLET.match(text)
+    return Marker(BULLET.name, len(NUMBERED), found["marker"], found.end()) if found else None
+
+
+_POSSIBLE: Final = frozenset(
+    f"第壹貳叁參肆伍陸柒捌玖拾{_NUMERALS}（(0123456789①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺㈠㈡㈢㈣㈤"
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
