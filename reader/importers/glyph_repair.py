@@ -12,7 +12,7 @@ _RADICALS: Final = dict(
         strict=True,
     )
 )
-# CJK radicals supplement, Kangxi radicals, compatibility ideographs, Latin ligatures, private and zero-width characters.
+# CJK radicals supplement, Kangxi radicals, compatibility ideographs, Latin ligatures.
 _SUSPECT: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f]")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
