@@ -1,0 +1,88 @@
+"""Foreign errors of the database and the disk become one sentence each, here and nowhere else."""
+
+import errno
+import logging
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from reader.errors import StorageError
+from reader.i18n import gettext as _
+
+_log = logging.getLogger(__name__)
+
+# By primary result code, https://www.sqlite.org/rescode.html
+_KINDS: Final = {
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_CORRUPT: "corrupt",
+    sqlite3.SQLITE_NOTADB: "corrupt",
+    sqlite3.SQLITE_PERM: "forbidden",
+    sqlite3.SQLITE_READONLY: "forbidden",
+    sqlite3.SQLITE_AUTH: "forbidden",
+    sqlite3.SQLITE_CANTOPEN: "forbidden",
+    sqlite3.SQLITE_IOERR: "disk",
+}
+_ERRNOS: Final = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EFBIG: "full",
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.EROFS: "forbidden",
+    errno.ENOTDIR: "forbidden",
+    errno.EEXIST: "forbidden",
+    errno.EISDIR: "forbidden",
+}
+
+
+def storage_error(kind: str, place: Path, detail: str = "") -> StorageError:
+    """The sentence for one of: locked, full, corrupt, forbidden, disk, newer, foreign, in_use."""
+    sentences = {
+        "locked": _("資料庫「{place}」正被另一個程式寫入，這次的變更沒有存下；請稍候再試一次。"),
+        "full": _("磁碟空間不足，無法寫入資料庫「{place}」；已存下的內容都還在，請騰出空間後再試一次。"),
+        "corrupt": _("資料庫「{place}」已損壞；請用 restore 命令還原 backups 資料夾裡最近的備份。"),
+        "forbidden": _("沒有權限讀寫資料庫「{place}」；請檢查資料夾的權限，或另選一個資料夾。"),
+        "disk": _("讀寫資料庫「{place}」時磁碟出錯（{detail}）；請檢查磁碟後再試一次。"),
+        "newer": _("資料庫「{place}」是由較新版的程式建立的；請先更新程式再開啟，資料沒有更動。"),
+        "foreign": _("「{place}」不是本程式的資料庫；請另選一個資料夾。"),
+        "in_use": _("資料庫「{place}」正在其他視窗中開啟；請先關閉那些視窗再試一次。"),
+    }
+    return StorageError(sentences[kind].format(place=place, detail=detail))
+
+
+def _kind(error: BaseException) -> str | None:
+    if isinstance(error, sqlite3.Error):
+        code: int | None = getattr(error, "sqlite_errorcode", None)
+        return None if code is None else _KINDS.get(code & 0xFF)
+    if isinstance(error, OSError):
+        return _ERRNOS.get(error.errno or 0, "disk")
+    return None
+
+
+@contextmanager
+def translated(place: Path) -> Iterator[None]:
+    """Raise StorageError about `place` for what the disk and the database raise.
+
+    What no reader can act on (a constraint of ours broken, wrong SQL) is a bug and passes as it is.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+        kind = _kind(cause)
+        if kind is None:
+            raise
+        _log.warning("%s: %s", place, cause)
+        raise storage_error(kind, place, str(cause)) from error
+    except PoolTimeout as error:
+        raise storage_error("locked", place) from error
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise storage_error("corrupt", place) from error

@@ -1,0 +1,248 @@
+"""The library: one folder that holds everything, reached through one object."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from reader.errors import NotFoundError, StorageError
+from reader.i18n import gettext as _
+from reader.model.annotation import Annotation, Position
+from reader.model.changes import AnnotationChange, ChangeSet
+from reader.model.document import Block, Document, DocumentSummary, Structure
+from reader.storage import backups, checking, marks, records
+from reader.storage.clock import utc_now
+from reader.storage.database import Database
+from reader.storage.originals import Originals
+from reader.storage.records import Arrival
+from reader.storage.schema import changes, positions, settings
+
+DOCUMENT_ADDED: Final = "document-added"
+DOCUMENT_CHANGED: Final = "document-changed"
+DOCUMENT_REMOVED: Final = "document-removed"
+ANNOTATION: Final = "annotation"
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One change to the library.  key: a document's id in decimal, or an annotation's.  time: ISO 8601, UTC."""
+
+    sequence: int
+    kind: str
+    key: str
+    time: str
+
+
+class Library:
+    """A library that is open.  Every method may raise StorageError; what a method has written when it returns is
+    durable, unless it is called within `batch`."""
+
+    def __init__(self, folder: Path, database: Database) -> None:
+        self.folder = folder
+        self.index_folder = folder / "index"
+        self.originals = folder / "originals"
+        self._database = database
+        self._files = Originals(self.originals)
+        self._backup = backups.Automatic(database, folder / "backups")
+
+    def start_backup(self) -> None:
+        """Begin the backup of the day, if it is due, beside other work."""
+        self._backup.start()
+
+    def close(self) -> None:
+        self._backup.finish()
+        self._database.close()
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """One transaction around everything written inside.  Others wait for it: prepare beforehand, write, leave."""
+        with self._database.writing():
+            yield
+
+    # Documents
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        """In the order in which they were first imported."""
+        with self._database.reading() as connection:
+            return records.summaries(connection)
+
+    def document(self, document: int, edition: int | None = None) -> Document:
+        """Its present edition, or an older one.  Raises NotFoundError."""
+        with self._database.reading() as connection:
+            return records.load(connection, document, edition)
+
+    def editions(self, document: int) -> tuple[int, ...]:
+        with self._database.reading() as connection:
+            return records.edition_numbers(connection, document)
+
+    def find_digest(self, sha256: str) -> int | None:
+        """The document whose present edition has these bytes."""
+        with self._database.reading() as connection:
+            return records.find_digest(connection, sha256)
+
+    def find_any_digest(self, sha256: str) -> int | None:
+        """The document one of whose editions, the oldest too, has these bytes."""
+        with self._database.reading() as connection:
+            return records.find_any_digest(connection, sha256)
+
+    def find_source(self, path: Path) -> int | None:
+        with self._database.reading() as connection:
+            return records.find_source(connection, path)
+
+    def keep_originals(self, files: Iterable[tuple[Path, str]]) -> dict[Path, str | None]:
+        """Copy files into originals/, durably, before the transaction that names them.
+
+        files: (path, SHA-256).  The value is None for a file that has changed since its digest was taken.
+        """
+        return self._files.keep(files)
+
+    def add_document(self, source: Path, sha256: str, original: Path | None, structure: Structure) -> int:
+        """Store one file's structure; the document's id.
+
+        A path that the library knows gets a new edition, whose annotations the caller carries over.  The same bytes
+        as a document removed before bring that one back, with what was written on it.  `original` is copied into
+        originals/ unless it lies there.  Raises StorageError where it no longer has the digest.
+        """
+        with self._database.writing() as connection:
+            name = self._kept(original, sha256) if original else None
+            document, is_new = records.add(connection, Arrival(source, sha256, name, structure))
+            self._log(connection, DOCUMENT_ADDED if is_new else DOCUMENT_CHANGED, str(document))
+        return document
+
+    def _kept(self, original: Path, sha256: str) -> str:
+        name = self._files.keep([(original, sha256)])[original]
+        if name is None:
+            raise StorageError(_("檔案「{path}」在匯入時被更動了；請再匯入一次。").format(path=original))
+        return name
+
+    def document_moved(self, document: int, source: Path) -> None:
+        """The file of a document is now at `source`."""
+        with self._database.writing() as connection:
+            records.moved(connection, document, source)
+            self._log(connection, DOCUMENT_CHANGED, str(document))
+
+    def remove_document(self, document: int) -> None:
+        """Take it out of the library.  Annotations on it are kept until its file is imported again."""
+        with self._database.writing() as connection:
+            unneeded = records.remove(connection, document)
+            self._log(connection, DOCUMENT_REMOVED, str(document))
+        self._database.afterwards(lambda: self._forget(unneeded))
+
+    def _forget(self, names: Iterable[str]) -> None:
+        # Within a write transaction, so that no import takes up an original while it goes.
+        with self._database.writing() as connection:
+            self._files.forget(records.unused(connection, names))
+
+    def texts(self, document: int) -> tuple[str, Path, tuple[str, ...]]:
+        """(title, source, text of each block), quicker than the whole document.  Raises NotFoundError."""
+        with self._database.reading() as connection:
+            return records.texts(connection, document)
+
+    def blocks_for_index(self, document: int) -> tuple[str, tuple[Block, ...]]:
+        """(title, blocks).  Raises NotFoundError."""
+        found = self.document(document)
+        return found.title, found.blocks
+
+    # Annotations
+
+    def annotations(self, document: int | None = None) -> tuple[Annotation, ...]:
+        """Those on one document or on all, by document and place; those without a place last."""
+        with self._database.reading() as connection:
+            return marks.listed(connection, document)
+
+    def annotation(self, key: str) -> Annotation:
+        """Raises NotFoundError."""
+        with self._database.reading() as connection:
+            found = marks.find(connection, [key]).get(key)
+        if found is None:
+            raise NotFoundError(_("找不到註記「{id}」；它可能已經刪除。").format(id=key))
+        return found
+
+    def apply(self, wanted: ChangeSet) -> ChangeSet:
+        """Bring each annotation to its `after`, in one transaction; what was truly changed, for undoing it.
+
+        The `before` of the result is what the library held, whatever the caller took it to be.  Raises
+        NotFoundError, having changed nothing, for an annotation on a document that is not there.
+        """
+        goals = {change.annotation.id: change.after for change in wanted.annotations}
+        with self._database.writing() as connection:
+            held = marks.find(connection, goals)
+            done = {key: after for key, after in goals.items() if held.get(key) != after}
+            written = [after for after in done.values() if after is not None]
+            for document in {each.document for each in written}:
+                if not records.exists(connection, document):
+                    raise records.unknown_document(document)
+            marks.drop(connection, (key for key, after in done.items() if after is None))
+            marks.put(connection, written, held)
+            self._log(connection, ANNOTATION, *done)
+        changed = tuple(AnnotationChange(held.get(key), after) for key, after in done.items())
+        return ChangeSet(changed, frozenset(change.annotation.document for change in changed))
+
+    # Reading positions and settings
+
+    def position(self, document: int) -> Position | None:
+        """Where the reader left the document."""
+        with self._database.reading() as connection:
+            query = select(positions.c.block, positions.c.offset).where(positions.c.document == document)
+            row = connection.execute(query).first()
+        return Position(row.block, row.offset) if row else None
+
+    def set_position(self, document: int, position: Position) -> None:
+        with self._database.writing() as connection:
+            if not records.exists(connection, document):
+                raise records.unknown_document(document)
+            connection.execute(delete(positions).where(positions.c.document == document))
+            row = {"document": document, "block": position.block, "offset": position.offset, "time": utc_now()}
+            connection.execute(insert(positions).values(row))
+
+    def setting(self, key: str) -> Any:
+        """A JSON value; None if it was never set."""
+        with self._database.reading() as connection:
+            text = connection.execute(select(settings.c.value).where(settings.c.key == key)).scalar()
+        return None if text is None else json.loads(text)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        with self._database.writing() as connection:
+            connection.execute(delete(settings).where(settings.c.key == key))
+            connection.execute(insert(settings).values(key=key, value=json.dumps(value, ensure_ascii=False)))
+
+    # The change log
+
+    def log_since(self, sequence: int) -> tuple[LogEntry, ...]:
+        """The entries after `sequence`, in order."""
+        with self._database.reading() as connection:
+            query = select(changes).where(changes.c.sequence > sequence).order_by(changes.c.sequence)
+            return tuple(LogEntry(*row) for row in connection.execute(query))
+
+    def last_sequence(self) -> int:
+        """0 for a library to which nothing has happened."""
+        with self._database.reading() as connection:
+            return connection.execute(select(func.max(changes.c.sequence))).scalar() or 0
+
+    def _log(self, connection: Connection, kind: str, *keys: str) -> None:
+        if keys:
+            connection.execute(insert(changes), [{"kind": kind, "key": key, "time": utc_now()} for key in keys])
+
+    # Keeping it safe
+
+    def backup(self, file: Path) -> None:
+        """Write everything, originals too, into one archive.  Others may go on reading and writing meanwhile."""
+        backups.write_archive(self._database, self._files, file)
+
+    def check(self, report: "checking.Report | None" = None) -> list[str]:
+        """What is wrong with the library, a sentence each; empty where nothing is."""
+        return checking.check(self._database, self._files, report or checking.no_report)
+
+    def document_ids(self) -> Sequence[int]:
+        with self._database.reading() as connection:
+            return records.ids(connection)

@@ -1,0 +1,212 @@
+"""Rows of documents and editions.  Each function works on the connection of its caller's transaction."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
+
+from reader.errors import NotFoundError
+from reader.i18n import gettext as _
+from reader.model.document import Document, DocumentSummary, Metadata, Structure
+from reader.storage import codec
+from reader.storage.clock import utc_now
+from reader.storage.schema import annotations, documents, editions
+
+_present = and_(editions.c.document == documents.c.id, editions.c.number == documents.c.edition)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file about to enter the library.  original: its name below originals/, None if it is not kept."""
+
+    source: Path
+    sha256: str
+    original: str | None
+    structure: Structure
+
+
+def unknown_document(document: int) -> NotFoundError:
+    return NotFoundError(_("資料庫裡沒有編號 {number} 的文件；請用 list 命令查看現有的文件。").format(number=document))
+
+
+def _described(source: Path, metadata: Metadata) -> dict[str, object]:
+    day = metadata.date or (metadata.issue.date if metadata.issue else None)
+    return {
+        "source": source,
+        "title": metadata.title or source.stem,
+        "authors": json.dumps(metadata.authors, ensure_ascii=False),
+        "date": day.isoformat() if day else None,
+        "series": metadata.series or (metadata.issue.series if metadata.issue else None),
+        "number": metadata.issue.number if metadata.issue else None,
+    }
+
+
+def add(connection: Connection, arrival: Arrival) -> tuple[int, bool]:
+    """Store `arrival`; (its document's id, whether the library had none of it before).
+
+    A known path gets a new edition; bytes that were removed before bring their document back.
+    """
+    described = _described(arrival.source, arrival.structure.metadata)
+    document = find_source(connection, arrival.source)
+    if document is not None:
+        number = last_edition(connection, document) + 1
+        _add_edition(connection, document, number, arrival)
+        connection.execute(update(documents).where(documents.c.id == document).values(edition=number, **described))
+        return document, False
+    document = _find_removed(connection, arrival.sha256)
+    if document is not None:
+        back = {"removed": None, "source": arrival.source}
+        connection.execute(update(documents).where(documents.c.id == document).values(back))
+        return document, True
+    row = insert(documents).values(edition=1, added=utc_now(), **described)
+    document = int(connection.execute(row.returning(documents.c.id)).scalar_one())
+    _add_edition(connection, document, 1, arrival)
+    return document, True
+
+
+def _find_removed(connection: Connection, sha256: str) -> int | None:
+    query = select(documents.c.id).join(editions, _present).where(editions.c.sha256 == sha256)
+    return connection.execute(query.where(documents.c.removed.is_not(None))).scalars().first()
+
+
+def _add_edition(connection: Connection, document: int, number: int, arrival: Arrival) -> None:
+    packed = codec.pack(arrival.structure)
+    connection.execute(
+        insert(editions).values(
+            document=document,
+            number=number,
+            sha256=arrival.sha256,
+            original=arrival.original,
+            blocks=packed.blocks,
+            characters=packed.characters,
+            imported=utc_now(),
+            texts=packed.texts,
+            shape=packed.shape,
+        )
+    )
+
+
+def remove(connection: Connection, document: int) -> list[str]:
+    """Take a document out; the originals that nothing needs any more.
+
+    One with annotations only leaves the list, so that what the reader wrote is there when the file comes back.
+    """
+    if not exists(connection, document):
+        raise unknown_document(document)
+    marked = select(func.count()).where(annotations.c.document == document)
+    if connection.execute(marked).scalar_one():
+        connection.execute(update(documents).where(documents.c.id == document).values(removed=utc_now()))
+        return []
+    own = select(editions.c.original).where(editions.c.document == document, editions.c.original.is_not(None))
+    names = list(connection.execute(own).scalars())
+    connection.execute(delete(documents).where(documents.c.id == document))
+    return unused(connection, names)
+
+
+def unused(connection: Connection, originals: Iterable[str]) -> list[str]:
+    """Those of `originals` that no edition names."""
+    names = set(originals)
+    named = select(editions.c.original).where(editions.c.original.in_(names))
+    return sorted(names - set(connection.execute(named).scalars()))
+
+
+def exists(connection: Connection, document: int) -> bool:
+    query = select(documents.c.id).where(documents.c.id == document, documents.c.removed.is_(None))
+    return connection.execute(query).first() is not None
+
+
+def find_digest(connection: Connection, sha256: str) -> int | None:
+    query = select(documents.c.id).join(editions, _present).where(editions.c.sha256 == sha256)
+    return connection.execute(query.where(documents.c.removed.is_(None)).order_by(documents.c.id)).scalars().first()
+
+
+def find_any_digest(connection: Connection, sha256: str) -> int | None:
+    """As find_digest, but a former edition will do."""
+    query = select(documents.c.id).join(editions).where(editions.c.sha256 == sha256, documents.c.removed.is_(None))
+    return connection.execute(query.order_by(documents.c.id)).scalars().first()
+
+
+def find_source(connection: Connection, source: Path) -> int | None:
+    query = select(documents.c.id).where(documents.c.source == source, documents.c.removed.is_(None))
+    return connection.execute(query.order_by(documents.c.id)).scalars().first()
+
+
+def moved(connection: Connection, document: int, source: Path) -> None:
+    connection.execute(update(documents).where(documents.c.id == document).values(source=source))
+
+
+def last_edition(connection: Connection, document: int) -> int:
+    query = select(func.max(editions.c.number)).where(editions.c.document == document)
+    return connection.execute(query).scalar() or 0
+
+
+def edition_numbers(connection: Connection, document: int) -> tuple[int, ...]:
+    query = select(editions.c.number).where(editions.c.document == document).order_by(editions.c.number)
+    return tuple(connection.execute(query).scalars())
+
+
+def load(connection: Connection, document: int, edition: int | None) -> Document:
+    """The present edition, or the one numbered `edition`."""
+    wanted = editions.c.number == (documents.c.edition if edition is None else edition)
+    query = (
+        select(documents.c.source, editions)
+        .join(editions, editions.c.document == documents.c.id)
+        .where(documents.c.id == document, documents.c.removed.is_(None), wanted)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise unknown_document(document)
+    return Document(document, row.number, row.source, row.sha256, codec.unpack(row.texts, row.shape))
+
+
+def texts(connection: Connection, document: int) -> tuple[str, Path, tuple[str, ...]]:
+    """(title, source, the text of each block), for the price of the text alone."""
+    query = select(documents.c.title, documents.c.source, editions.c.texts).join(editions, _present)
+    row = connection.execute(query.where(documents.c.id == document, documents.c.removed.is_(None))).first()
+    if row is None:
+        raise unknown_document(document)
+    return row.title, row.source, codec.unpack_texts(row.texts)
+
+
+def summaries(connection: Connection) -> tuple[DocumentSummary, ...]:
+    """Every document in the library, in the order in which they came."""
+    return tuple(_summary(row) for row in connection.execute(_summary_query()))
+
+
+def _summary_query() -> Select[Any]:
+    marks = select(annotations.c.document, func.count().label("marks")).group_by(annotations.c.document).subquery()
+    return (
+        select(
+            documents, editions.c.blocks, editions.c.characters, editions.c.imported, func.coalesce(marks.c.marks, 0)
+        )
+        .join(editions, _present)
+        .outerjoin(marks, marks.c.document == documents.c.id)
+        .where(documents.c.removed.is_(None))
+        .order_by(documents.c.id)
+    )
+
+
+def _summary(row: Row[Any]) -> DocumentSummary:
+    return DocumentSummary(
+        id=row.id,
+        title=row.title,
+        authors=tuple(json.loads(row.authors)),
+        date=date.fromisoformat(row.date) if row.date else None,
+        series=row.series,
+        number=row.number,
+        source=row.source,
+        edition=row.edition,
+        blocks=row.blocks,
+        characters=row.characters,
+        annotations=row[-1],
+        imported=row.imported,
+    )
+
+
+def ids(connection: Connection) -> Sequence[int]:
+    query = select(documents.c.id).where(documents.c.removed.is_(None)).order_by(documents.c.id)
+    return connection.execute(query).scalars().all()
