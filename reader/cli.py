@@ -127,7 +127,7 @@ def import_command(context: click.Context, paths: tuple[Path, ...], as_json: boo
 @click.pass_context
 def list_command(context: click.Context, as_json: bool) -> None:
     """List the documents of the library."""
-    from reader.exporters.forms import list_form
+    from reader.exporters.library_forms import list_form
 
     with _opened(context) as reader:
         rows = reader.library_service.documents()
@@ -149,7 +149,8 @@ def list_command(context: click.Context, as_json: bool) -> None:
 @click.pass_context
 def show(context: click.Context, document: str, script: str, as_json: bool) -> None:
     """Print a document: DOC is its number, or part of its title or path."""
-    from reader.exporters.forms import show_form, show_text
+    from reader.exporters.forms import show_form
+    from reader.exporters.plain import show_text
 
     with _opened(context) as reader:
         shown = reader.library_service.document(reader.library_service.resolve(document))
@@ -169,7 +170,8 @@ def show(context: click.Context, document: str, script: str, as_json: bool) -> N
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def structure(file: Path, as_json: bool) -> None:
     """Print the structure of one file; no library is needed."""
-    from reader.exporters.forms import structure_form, structure_text
+    from reader.exporters.forms import structure_form
+    from reader.exporters.plain import structure_text
     from reader.importers import read
     from reader.structure import restore
 
@@ -218,13 +220,14 @@ def convert(script: str, file: str) -> None:
     from reader.text.conversion import converter
     from reader.text.segmentation import is_simplified
 
-    if file == "-":
-        text = sys.stdin.buffer.read().decode("utf-8-sig", errors="surrogateescape")
-    else:
-        text = decode(Path(file))
+    text = _standard_input() if file == "-" else decode(Path(file))
     convert_text = converter(Script(script), simplified_source=is_simplified(text)).convert
     converted = "".join(convert_text(line).text for line in text.splitlines(keepends=True))
     sys.stdout.buffer.write(converted.encode("utf-8", errors="surrogateescape"))
+
+
+def _standard_input() -> str:
+    return sys.stdin.buffer.read().decode("utf-8-sig", errors="surrogateescape")
 
 
 @cli.command()
@@ -233,7 +236,7 @@ def convert(script: str, file: str) -> None:
 def lookup(term: tuple[str, ...], as_json: bool) -> None:
     """Look a term up in the glossary, in any script or by its English name."""
     from reader.bootstrap import bundled_glossary
-    from reader.exporters.forms import lookup_form
+    from reader.exporters.library_forms import lookup_form
 
     wanted = " ".join(term)
     found = bundled_glossary().lookup(wanted)
@@ -271,7 +274,7 @@ def annotate(
     tags: tuple[str, ...],
 ) -> None:
     """Mark a quotation in a document and print what was made, as JSON."""
-    from reader.exporters.forms import annotation_form
+    from reader.exporters.library_forms import annotation_form
 
     with _opened(context) as reader:
         shown = reader.library_service.document(reader.library_service.resolve(document))
@@ -305,7 +308,7 @@ def _no_such_place(title: str, quote: str, count: int) -> ReaderError:
 @click.pass_context
 def export(context: click.Context, documents: tuple[str, ...], format_: str, script: str, output: Path | None) -> None:
     """Write the marked passages of documents (of all, where none is named) with their citations."""
-    from reader.exporters import write_file
+    from reader.exporters.writing import write_file
 
     with _opened(context) as reader:
         ids = [reader.library_service.resolve(document) for document in documents] or None
@@ -429,6 +432,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
-    except Exception:
-        _tell(failures.record())
+    except Exception as error:
+        _tell(failures.record(error))
         return 1

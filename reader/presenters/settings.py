@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 from reader.i18n import LANGUAGES, preferred_language
 from reader.i18n import gettext as _
+from reader.model.annotation import Colour
 from reader.model.script import Script
 
 T = TypeVar("T", bound=str | int | float | bool)
@@ -49,6 +50,9 @@ TERM_DELAY = Setting("term-delay", 350, lambda: _("術語說明延遲"), minimum
 NOTES = Setting("margin-notes", True, lambda: _("頁邊顯示筆記"))
 FURNITURE = Setting("furniture", False, lambda: _("顯示頁首頁尾"))
 CITATION = Setting("citation", "zh", lambda: _("引註格式"), choices=("zh", "chicago", "apa"))
+LAST_COLOUR = Setting(
+    "last-colour", Colour.YELLOW.value, lambda: _("螢光顏色"), choices=tuple(colour.value for colour in Colour)
+)
 
 ALL: tuple[Setting[str] | Setting[int] | Setting[float] | Setting[bool], ...] = (
     LANGUAGE,

@@ -1,0 +1,75 @@
+"""The JSON that the command line prints of the library, the glossary and an annotation just made."""
+
+from collections.abc import Iterable
+
+from reader.exporters.forms import MarkedText
+from reader.model.annotation import Annotation
+from reader.model.document import Document, DocumentSummary
+from reader.model.glossary import Term
+
+Form = dict[str, object]
+
+
+def list_form(rows: Iterable[DocumentSummary]) -> Form:
+    """What `list --json` prints; dates as YYYY-MM-DD, counts of blocks without furniture."""
+    return {
+        "documents": [
+            {
+                "id": row.id,
+                "title": row.title,
+                "authors": list(row.authors),
+                "date": row.date.isoformat() if row.date else None,
+                "series": row.series,
+                "number": row.number,
+                "source": str(row.source),
+                "blocks": row.blocks,
+                "characters": row.characters,
+                "annotations": row.annotations,
+                "edition": row.edition,
+                "imported": row.imported,
+            }
+            for row in rows
+        ]
+    }
+
+
+def lookup_form(terms: Iterable[Term]) -> Form:
+    """What `lookup --json` prints."""
+    return {
+        "terms": [
+            {
+                "id": term.id,
+                "traditional": term.traditional,
+                "mainland": term.mainland,
+                "english": term.english,
+                "abbreviation": term.abbreviation,
+                "variants": list(term.variants),
+                "definition": term.definition,
+                "gloss": term.gloss,
+                "domain": term.domain,
+                "see_also": list(term.see_also),
+                "sources": [{"title": source.title, "url": source.url} for source in term.sources],
+            }
+            for term in terms
+        ]
+    }
+
+
+def annotation_form(annotation: Annotation, document: Document) -> Form:
+    """What `annotate` prints: where it stands, in the offsets of the text that `show` prints.
+
+    Over several blocks, "block" and "start" are those of its first and "end_block" and "end" those of its last.
+    """
+    span = annotation.span
+    if span is None:
+        raise ValueError("an annotation just made has a span")
+    start, _ = MarkedText.of(document.blocks[span.start.block]).to_marked(span.start.offset, span.start.offset)
+    _, end = MarkedText.of(document.blocks[span.end.block]).to_marked(max(0, span.end.offset - 1), span.end.offset)
+    return {
+        "annotation": annotation.id,
+        "document": annotation.document,
+        "block": span.start.block,
+        "start": start,
+        "end": end,
+        "end_block": span.end.block,
+    }

@@ -1,0 +1,117 @@
+"""Every command of the window: what it is called, its keys, and the menu it stands in."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from reader.i18n import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`name` is the key of the handler.  An empty text is a separator."""
+
+    menu: str
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+
+
+def commands() -> tuple[Command, ...]:
+    """In the order of the menus."""
+    file, edit, view, go, mark, help_ = (
+        _("檔案(&F)"),
+        _("編輯(&E)"),
+        _("檢視(&V)"),
+        _("前往(&G)"),
+        _("標註(&A)"),
+        _("說明(&H)"),
+    )
+    return (
+        Command(file, "import_files", _("匯入檔案…"), ("Ctrl+O",)),
+        Command(file, "import_folder", _("匯入資料夾…"), ("Ctrl+Shift+O",)),
+        Command(file, "", ""),
+        Command(file, "export", _("匯出標註…"), ("Ctrl+E",)),
+        Command(file, "import_annotations", _("匯入標註…")),
+        Command(file, "", ""),
+        Command(file, "backup", _("備份文件庫…")),
+        Command(file, "reindex", _("重新索引")),
+        Command(file, "", ""),
+        Command(file, "preferences", _("偏好設定…"), ("Ctrl+,",)),
+        Command(file, "quit", _("結束"), ("Ctrl+Q",)),
+        Command(edit, "undo", _("復原"), ("Ctrl+Z",)),
+        Command(edit, "redo", _("重做"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Command(edit, "", ""),
+        Command(edit, "copy", _("複製"), ("Ctrl+C",)),
+        Command(edit, "copy_citation", _("連同引註複製"), ("Ctrl+Shift+C",)),
+        Command(edit, "", ""),
+        Command(edit, "find", _("搜尋文件庫"), ("Ctrl+F",)),
+        Command(edit, "next_hit", _("下一處"), ("F3", "Ctrl+G")),
+        Command(edit, "previous_hit", _("上一處"), ("Shift+F3", "Ctrl+Shift+G")),
+        Command(view, "larger", _("放大字級"), ("Ctrl++", "Ctrl+=")),
+        Command(view, "smaller", _("縮小字級"), ("Ctrl+-",)),
+        Command(view, "usual_size", _("還原字級"), ("Ctrl+0",)),
+        Command(view, "", ""),
+        Command(view, "next_script", _("切換顯示字體"), ("Ctrl+T",)),
+        Command(view, "next_theme", _("切換佈景"), ("Ctrl+Shift+T",)),
+        Command(view, "", ""),
+        Command(view, "full_screen", _("全螢幕"), ("F11",)),
+        Command(go, "back", _("上一個位置"), ("Alt+Left",)),
+        Command(go, "forward", _("下一個位置"), ("Alt+Right",)),
+        Command(go, "", ""),
+        Command(go, "next_section", _("下一節"), ("Ctrl+PgDown",)),
+        Command(go, "previous_section", _("上一節"), ("Ctrl+PgUp",)),
+        Command(go, "", ""),
+        Command(go, "focus_library", _("移到文件庫"), ("Ctrl+1",)),
+        Command(go, "focus_outline", _("移到目錄"), ("Ctrl+2",)),
+        Command(go, "focus_text", _("移到內文"), ("Ctrl+3",)),
+        Command(go, "focus_results", _("移到搜尋結果"), ("Ctrl+4",)),
+        Command(go, "focus_annotations", _("移到標註"), ("Ctrl+5",)),
+        Command(mark, "highlight", _("畫螢光"), ("Ctrl+Alt+H",)),
+        Command(mark, "underline", _("畫底線"), ("Ctrl+Alt+U",)),
+        Command(mark, "note", _("寫筆記…"), ("Ctrl+Alt+N",)),
+        Command(mark, "", ""),
+        Command(mark, "next_annotation", _("下一則標註"), ("F4",)),
+        Command(mark, "previous_annotation", _("上一則標註"), ("Shift+F4",)),
+        Command(mark, "", ""),
+        Command(mark, "lookup", _("查術語"), ("Ctrl+D",)),
+        Command(help_, "keys", _("快速鍵一覽"), ("F1",)),
+        Command(help_, "about", _("關於經貿閱讀器")),
+    )
+
+
+def build_menus(window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Fill the menu bar; the actions by name.  Raises KeyError for a command without a handler."""
+    menus: dict[str, QMenu] = {}
+    actions: dict[str, QAction] = {}
+    for command in commands():
+        menu = menus.get(command.menu)
+        if menu is None:
+            menu = menus[command.menu] = window.menuBar().addMenu(command.menu)
+        if not command.name:
+            menu.addSeparator()
+            continue
+        action = QAction(command.text, window)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.triggered.connect(lambda _checked=False, act=handlers[command.name]: act())
+        menu.addAction(action)
+        actions[command.name] = action
+    return actions
+
+
+def keys_html() -> str:
+    """The table of the help window."""
+    rows = [
+        (_("選取文字後"), ""),
+        (_("螢光、底線、筆記"), "H　U　A"),
+        (_("八色螢光"), "1–8"),
+        (_("查術語"), "L"),
+        (_("關閉彈出說明、取消選取、清除搜尋標示"), "Esc"),
+        (_("依序移到術語與註腳，開啟"), "Tab　Enter"),
+        (_("搜尋"), "/"),
+    ]
+    rows += [(command.text.rstrip("…"), "　".join(command.keys)) for command in commands() if command.keys]
+    cells = "".join(f"<tr><td>{text}</td><td><b>{keys}</b></td></tr>" for text, keys in rows)
+    return f'<table cellpadding="3">{cells}</table>'

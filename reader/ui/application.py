@@ -1,0 +1,93 @@
+"""The process behind the window: one application, and a window that is made anew when the language changes."""
+
+import os
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reader import failures
+from reader.datafiles import resource
+from reader.i18n import gettext as _
+from reader.i18n import set_language
+from reader.presenters import settings as declared
+from reader.presenters.settings import Settings
+from reader.services.session import Reader
+from reader.ui.fonts import load_fonts
+from reader.ui.window import MainWindow
+
+
+class Application:
+    """Owns the QApplication and the window now open."""
+
+    def __init__(self, reader: Reader) -> None:
+        running = QApplication.instance()
+        self.qt = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+        self.qt.setApplicationName("trade-reader")
+        self.qt.setApplicationDisplayName("")
+        self.qt.setDesktopFileName("trade-reader")
+        self.qt.setWindowIcon(QIcon(str(resource("icons", "trade-reader.svg"))))
+        self.qt.setStyle("Fusion")
+        load_fonts()
+        self._reader = reader
+        self._settings = Settings(reader.library)
+        self._translator: QTranslator | None = None
+        self.window = self._make_window()
+
+    def _make_window(self) -> MainWindow:
+        language = self._settings[declared.LANGUAGE]
+        set_language(language)
+        QLocale.setDefault(QLocale(language))
+        self._translate_qt(language)
+        window = MainWindow(self._reader, self._settings)
+        window.setWindowTitle(_("經貿閱讀器"))
+        window.languageAsked.connect(self._new_window)
+        return window
+
+    def _translate_qt(self, language: str) -> None:
+        """Qt's own dialogs speak the language too."""
+        if self._translator is not None:
+            self.qt.removeTranslator(self._translator)
+        self._translator = QTranslator(self.qt)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{language}", folder):
+            self.qt.installTranslator(self._translator)
+
+    def _new_window(self) -> None:
+        old = self.window
+        old.close()
+        self._settings = Settings(self._reader.library)
+        self.window = self._make_window()
+        self.window.show()
+        self.window.open_last()
+        old.deleteLater()
+
+    def run(self) -> int:
+        """Show the window until it is closed; the exit status."""
+        sys.excepthook = self._unexpected
+        self.window.show()
+        self.window.open_last()
+        self.window.chores.import_bundled()
+        self.window.chores.catch_up()
+        return self.qt.exec()
+
+    def _unexpected(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+        """A bug of ours: keep the details in a file, say one sentence, go on."""
+        if issubclass(kind, KeyboardInterrupt):
+            self.qt.quit()
+            return
+        QMessageBox.critical(self.window, _("經貿閱讀器"), failures.record(error.with_traceback(traceback)))
+
+
+def run(reader: Reader) -> int:
+    """Open the window on `reader`; the exit status."""
+    qInstallMessageHandler(_quiet)
+    return Application(reader).run()
+
+
+def _quiet(_kind: object, _context: object, message: str) -> None:
+    """Qt's own remarks help nobody who reads; its warnings go to standard error when asked for."""
+    if "QT_DEBUG_PLUGINS" in os.environ:
+        sys.stderr.write(f"{message}\n")

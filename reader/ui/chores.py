@@ -1,0 +1,217 @@
+"""What the window does with files: import, export, backup; and its few help texts."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from reader import __version__
+from reader.datafiles import bundled_corpus
+from reader.errors import ReaderError
+from reader.exporters.writing import write_file
+from reader.i18n import format_count
+from reader.i18n import gettext as _
+from reader.importers import SUFFIXES
+from reader.model.changes import ChangeSet
+from reader.model.progress import Progress
+from reader.model.script import Script
+from reader.services.jobs import Done, Failed, Worker
+from reader.services.library import ImportReport
+from reader.services.session import Reader
+from reader.ui.actions import keys_html
+from reader.ui.broadcast import Broadcast
+from reader.ui.export_dialog import ExportDialog
+from reader.ui.work_bar import WorkBar
+
+if TYPE_CHECKING:
+    from reader.ui.window import MainWindow
+
+_FAILURES_SHOWN = 12
+
+
+class Chores:
+    """One piece of long work at a time; what is asked for meanwhile waits its turn."""
+
+    def __init__(self, window: "MainWindow", reader: Reader, work: WorkBar, broadcast: Broadcast) -> None:
+        self._window = window
+        self._reader = reader
+        self._work = work
+        self._broadcast = broadcast
+        self._worker: Worker | None = None
+        self._waiting: list[tuple[str, Sequence[Path]]] = []
+
+    # --- long work
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        self._begin("import", paths)
+
+    def reindex(self) -> None:
+        self._begin("reindex", ())
+
+    def catch_up(self) -> None:
+        """Bring the index up to the library, where it is behind."""
+        if self._reader.finding.pending():
+            self._begin("catch-up", ())
+
+    def _begin(self, kind: str, paths: Sequence[Path]) -> None:
+        if self._worker is not None:
+            self._waiting.append((kind, paths))
+            return
+        self._worker = Worker()
+        self._worker.start(kind, self._reader.library.folder, tuple(paths))
+        self._work.watch(self._poll, self._worker.cancel)
+
+    def _poll(self) -> None:
+        if self._worker is None:
+            return
+        for event in self._worker.poll():
+            if isinstance(event, Progress):
+                self._work.show_progress(event)
+            elif isinstance(event, Done):
+                self._finish(event.result)
+            elif isinstance(event, Failed):
+                self._finish(None)
+                self._window.complain(ReaderError(event.sentence))
+
+    def _finish(self, result: object) -> None:
+        self._worker = None
+        self._work.finish()
+        if isinstance(result, ImportReport):
+            self._tell_import(result)
+            self._broadcast.publish(ChangeSet(documents=frozenset((*result.added, *result.updated))))
+        else:
+            self._window.say(_("完成。"))
+        if self._waiting:
+            kind, paths = self._waiting.pop(0)
+            self._begin(kind, paths)
+
+    def _tell_import(self, report: ImportReport) -> None:
+        told = _("新增 {added} 份，未變 {unchanged} 份，更新 {updated} 份，失敗 {failed} 份。")
+        sentence = told.format(
+            added=format_count(len(report.added)),
+            unchanged=format_count(len(report.unchanged)),
+            updated=format_count(len(report.updated)),
+            failed=format_count(len(report.failed)),
+        )
+        self._window.say(sentence)
+        if report.failed:
+            lines = [f"{failure.path.name}：{failure.error}" for failure in report.failed[:_FAILURES_SHOWN]]
+            if len(report.failed) > _FAILURES_SHOWN:
+                more = _("另有 {count} 個檔案。").format(count=format_count(len(report.failed) - _FAILURES_SHOWN))
+                lines.append(more)
+            QMessageBox.warning(self._window, _("有些檔案沒有匯入"), sentence + "\n\n" + "\n".join(lines))
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; running work is stopped, and what it had committed stays."""
+        if self._worker is None:
+            return True
+        answer = QMessageBox.question(
+            self._window, _("經貿閱讀器"), _("匯入或索引還在進行。要停止並結束嗎？已匯入的文件都會保留。")
+        )
+        if answer != QMessageBox.StandardButton.Yes:
+            return False
+        self._worker.cancel()
+        self._worker.close()
+        self._worker = None
+        return True
+
+    def import_bundled(self) -> None:
+        """Bring in the documents that come with the program, once for each library."""
+        key = "bundled-imported"
+        if not self._reader.library.setting(key) and bundled_corpus().is_dir():
+            self._reader.library.set_setting(key, True)
+            self.import_paths([bundled_corpus()])
+
+    # --- files
+    def choose_files(self) -> None:
+        kinds = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        pattern = f"{_('文件')} ({kinds});;{_('所有檔案')} (*)"
+        files, _pattern = QFileDialog.getOpenFileNames(self._window, _("匯入檔案"), "", pattern)
+        if files:
+            self.import_paths([Path(file) for file in files])
+
+    def choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self._window, _("匯入資料夾"))
+        if folder:
+            self.import_paths([Path(folder)])
+
+    def remove(self, documents: list[int]) -> None:
+        """Take documents out of the library, after a question that says what goes with them."""
+        if not documents:
+            return
+        marks = sum(len(self._reader.annotations.of(document)) for document in documents)
+        question = _("要自文件庫移除 {documents} 份文件嗎？其 {marks} 則標註也會移除；備份裡仍有。原始檔案不受影響。")
+        answer = QMessageBox.question(
+            self._window,
+            _("自文件庫移除"),
+            question.format(documents=format_count(len(documents)), marks=format_count(marks)),
+        )
+        if answer == QMessageBox.StandardButton.Yes:
+            self._attempt(lambda: self._broadcast.publish(self._reader.library_service.remove(documents)))
+            self.catch_up()
+
+    def export(self, chosen: list[int], script: Script) -> None:
+        marks = sum(len(self._reader.annotations.of(document)) for document in chosen)
+        dialog = ExportDialog(script, len(chosen), marks, self._window)
+        if not dialog.exec():
+            return
+        name, _pattern = QFileDialog.getSaveFileName(
+            self._window, _("匯出標註"), _("標註") + dialog.suffix, f"*{dialog.suffix}"
+        )
+        if name:
+            documents = None if dialog.everything else chosen
+            self._attempt(lambda: self._write_export(Path(name), documents, dialog.format, dialog.script))
+
+    def _write_export(self, file: Path, documents: list[int] | None, format_: str, script: Script) -> None:
+        write_file(file, self._reader.exporting.export(documents, format_, script))
+        self._window.say(_("已匯出到 {file}。").format(file=file))
+
+    def import_annotations(self) -> None:
+        name, _pattern = QFileDialog.getOpenFileName(
+            self._window, _("匯入標註"), "", "W3C Web Annotation (*.jsonld *.json)"
+        )
+        if name:
+            self._attempt(lambda: self._read_annotations(Path(name)))
+
+    def _read_annotations(self, file: Path) -> None:
+        from reader.importers import read_bytes
+
+        outcome = self._reader.annotations.import_annotations(read_bytes(file), False)
+        self._broadcast.publish(outcome.changes)
+        told = _("新增 {added} 則，已有 {unchanged} 則，位置不確定 {ambiguous} 則，失去位置 {orphaned} 則。")
+        sentence = told.format(
+            added=len(outcome.added),
+            unchanged=len(outcome.unchanged),
+            ambiguous=len(outcome.ambiguous),
+            orphaned=len(outcome.orphaned),
+        )
+        self._window.say(sentence)
+        if outcome.failed:
+            QMessageBox.warning(self._window, _("匯入標註"), sentence + "\n\n" + "\n".join(outcome.failed))
+
+    def backup(self) -> None:
+        name, _pattern = QFileDialog.getSaveFileName(self._window, _("備份文件庫"), "trade-reader-backup.zip", "*.zip")
+        if name:
+            self._attempt(lambda: self._write_backup(Path(name)))
+
+    def _write_backup(self, file: Path) -> None:
+        self._reader.library.backup(file)
+        self._window.say(_("已備份到 {file}。").format(file=file))
+
+    def _attempt(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except ReaderError as error:
+            self._window.complain(error)
+
+    # --- help
+    def show_keys(self) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(_("快速鍵一覽"))
+        box.setText(keys_html())
+        box.exec()
+
+    def show_about(self) -> None:
+        where = _("文件庫在 {folder}").format(folder=self._reader.library.folder)
+        text = f"<h3>{_('經貿閱讀器')} {__version__}</h3><p>{where}</p><p>Apache-2.0</p>"
+        QMessageBox.about(self._window, _("關於經貿閱讀器"), text)

@@ -1,0 +1,324 @@
+"""The open document: its text, the pop-ups over it, and what is done with a selection."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from reader.errors import ReaderError
+from reader.i18n import gettext as _
+from reader.model.annotation import Annotation, Colour, Position, Span, Style
+from reader.model.changes import ChangeSet
+from reader.model.document import Block, Document
+from reader.model.glossary import Term, TermMatch
+from reader.model.script import Script
+from reader.presenters import settings as declared
+from reader.presenters.reading import ReadingPresenter
+from reader.presenters.settings import Settings
+from reader.services.session import Reader
+from reader.ui.annotation_editor import AnnotationEditor
+from reader.ui.broadcast import Broadcast
+from reader.ui.popups import FootnotePopUp, TermPopUp
+from reader.ui.reading import ReadingView
+from reader.ui.selection_bar import SelectionBar
+from reader.ui.welcome import Welcome
+
+
+class Desk(QWidget):
+    """`said` carries a sentence for the status bar; `findAsked` a phrase and the further forms to find."""
+
+    said = Signal(str)
+    findAsked = Signal(str, tuple)
+    annotationActivated = Signal(str)
+    moved = Signal(object)
+    jumped = Signal(object)
+    sizeAsked = Signal(int)
+
+    def __init__(self, reader: Reader, settings: Settings, broadcast: Broadcast, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._settings = settings
+        self._broadcast = broadcast
+        self.document: Document | None = None
+        self.view = ReadingView(ReadingPresenter(reader.reading), self)
+        self.welcome = Welcome(self)
+        self._layout = QStackedLayout(self)
+        self._layout.addWidget(self.welcome)
+        self._layout.addWidget(self.view)
+        self.term_popup = TermPopUp(reader.glossary.by_id, self)
+        self.note_popup = FootnotePopUp(self)
+        self.bar = SelectionBar(self)
+        self._connect_view()
+        self._connect_popups()
+        self._letters()
+        self.view.installEventFilter(self)
+
+    # --- wiring
+    def _connect_view(self) -> None:
+        view = self.view
+        view.selectionChanged.connect(self._selection_changed)
+        view.termHovered.connect(self._term_hovered)
+        view.termLeft.connect(self.term_popup.let_go)
+        view.termActivated.connect(self._term_activated)
+        view.footnoteHovered.connect(self._footnote_hovered)
+        view.footnoteLeft.connect(self.note_popup.let_go)
+        view.footnoteActivated.connect(self._footnote_activated)
+        view.annotationActivated.connect(self.annotationActivated.emit)
+        view.noteActivated.connect(self.edit)
+        view.linkActivated.connect(self._open_link)
+        view.positionChanged.connect(self._position_changed)
+        view.zoomRequested.connect(self.sizeAsked.emit)
+
+    def _connect_popups(self) -> None:
+        self.term_popup.findAsked.connect(self._find_term)
+        self.note_popup.openAsked.connect(lambda block: self.jump(Position(block, 0)))
+        for popup in (self.term_popup, self.note_popup):
+            popup.closed.connect(self._return_focus)
+        self.bar.colourChosen.connect(self.highlight)
+        self.bar.underlineAsked.connect(self.underline)
+        self.bar.noteAsked.connect(self.write_note)
+        self.bar.citeAsked.connect(self.copy_with_citation)
+        self.bar.lookupAsked.connect(self.look_up)
+        self.bar.searchAsked.connect(self.search_selection)
+
+    def _letters(self) -> None:
+        """Single letters act only while text is selected and the view has the focus."""
+        keys: dict[str, Callable[[], object]] = {
+            "H": lambda: self.highlight(None),
+            "U": self.underline,
+            "A": self.write_note,
+            "L": self.look_up,
+        }
+        for number, colour in enumerate(Colour, start=1):
+            keys[str(number)] = lambda c=colour: self.highlight(c)
+        self._shortcuts = []
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self.view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
+            shortcut.setEnabled(False)
+            self._shortcuts.append(shortcut)
+
+    # --- the document
+    def open(self, document: Document, position: Position | None) -> None:
+        self.dismiss()
+        self.document = document
+        self.view.set_document(document, position)
+        self._layout.setCurrentWidget(self.view)
+        self.refresh_annotations()
+
+    def close_document(self) -> None:
+        self.dismiss()
+        self.document = None
+        self._layout.setCurrentWidget(self.welcome)
+
+    def refresh_annotations(self) -> None:
+        if self.document is not None:
+            self.view.set_annotations(self._reader.annotations.of(self.document.id))
+
+    def jump(self, position: Position, flash: bool = True) -> None:
+        """Go there, remembering where the reader was."""
+        self.jumped.emit(self.view.position())
+        self.view.go_to(position, flash=flash)
+
+    @property
+    def script(self) -> Script:
+        return Script(self._settings[declared.SCRIPT])
+
+    def shown(self, text: str) -> str:
+        """Chinese of ours, in the script of the view."""
+        from reader.text.conversion import converter
+
+        return converter(self.script).convert(text).text
+
+    # --- marks
+    def _selected(self) -> tuple[Document, Span] | None:
+        span = self.view.selection()
+        if self.document is None or span is None or span.start == span.end:
+            self.said.emit(_("請先選取文字。"))
+            return None
+        return self.document, span
+
+    def _add(self, colour: Colour, style: Style) -> Annotation | None:
+        selected = self._selected()
+        if selected is None:
+            return None
+        changes = self._attempt(
+            lambda: self._reader.annotations.add(selected[0].id, selected[1], colour=colour, style=style)
+        )
+        self.view.clear_selection()
+        return changes.annotations[0].annotation if changes else None
+
+    def _attempt(self, act: Callable[[], ChangeSet]) -> ChangeSet | None:
+        """Do it and tell every screen; say the sentence of what failed."""
+        try:
+            changes = act()
+        except ReaderError as error:
+            self.said.emit(str(error))
+            return None
+        self._broadcast.publish(changes)
+        return changes
+
+    @property
+    def last_colour(self) -> Colour:
+        return Colour(self._settings[declared.LAST_COLOUR])
+
+    def highlight(self, colour: Colour | None) -> None:
+        if colour is not None:
+            self._settings[declared.LAST_COLOUR] = colour.value
+        self._add(self.last_colour, Style.HIGHLIGHT)
+
+    def underline(self) -> None:
+        self._add(self.last_colour, Style.UNDERLINE)
+
+    def write_note(self) -> None:
+        """Mark the selection and open the editor; giving up takes the mark away again."""
+        made = self._add(self.last_colour, Style.HIGHLIGHT)
+        if made is not None and not self._edit(made):
+            self._attempt(lambda: self._reader.annotations.undo() or ChangeSet())
+
+    def edit(self, annotation: str) -> None:
+        self._edit(self._reader.library.annotation(annotation))
+
+    def _edit(self, annotation: Annotation) -> bool:
+        known = sorted({tag for each in self._reader.annotations.of(None) for tag in each.tags})
+        editor = AnnotationEditor(self.shown(annotation.quote.exact), annotation, known, self)
+        if not editor.exec():
+            return False
+        self._attempt(
+            lambda: self._reader.annotations.edit(
+                annotation.id,
+                note=editor.note.toPlainText(),
+                tags=editor.chosen_tags,
+                colour=editor.colour,
+                style=editor.chosen_style,
+            )
+        )
+        return True
+
+    # --- the selection
+    def _selection_changed(self, span: Span | None) -> None:
+        selected = span is not None and span.start != span.end
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(selected)
+        if not selected:
+            self.bar.hide()
+            return
+        self.term_popup.let_go()
+        if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._show_bar()
+
+    def _show_bar(self) -> None:
+        rect = self.view.selection_rect()
+        if rect is not None and self.view.selection() is not None:
+            self.bar.show_beside(self._here(rect))
+
+    def copy(self) -> None:
+        text = self.view.selected_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.said.emit(_("已複製。"))
+
+    def copy_with_citation(self) -> None:
+        selected = self._selected()
+        if selected is None:
+            return
+        document, span = selected
+        try:
+            text = self._reader.exporting.cite(document.id, span, self.script, self._settings[declared.CITATION])
+        except ReaderError as error:
+            self.said.emit(str(error))
+            return
+        QGuiApplication.clipboard().setText(text)
+        self.said.emit(_("已連同引註複製。"))
+
+    def look_up(self) -> None:
+        selected = self._selected()
+        if selected is None:
+            return
+        found = self._reader.glossary.lookup(self.view.selected_text())
+        if not found:
+            self.said.emit(_("術語表裡沒有「{term}」。").format(term=self.view.selected_text()[:20]))
+            return
+        rect = self.view.selection_rect() or QRect(0, 0, 1, 1)
+        self.bar.hide()
+        self.term_popup.explain(found[0], found[1:6], self.shown, self._here(rect), enter=True)
+
+    def search_selection(self) -> None:
+        text = " ".join(self.view.selected_text().split())
+        if text:
+            self.findAsked.emit(text, ())
+
+    # --- pop-ups
+    def _here(self, rect: QRect) -> QRect:
+        """A rectangle of the view's viewport in the coordinates of the desk."""
+        return QRect(self.view.viewport().mapTo(self, rect.topLeft()), rect.size())
+
+    def _term_hovered(self, match: TermMatch, rect: QRect) -> None:
+        if not self.term_popup.pinned and self.view.selection() is None:
+            self.term_popup.hold()
+            self.term_popup.explain(match.term, match.shorter, self.shown, self._here(rect))
+
+    def _term_activated(self, match: TermMatch, rect: QRect) -> None:
+        self.term_popup.hold()
+        self.term_popup.explain(match.term, match.shorter, self.shown, self._here(rect), enter=True)
+
+    def _note_text(self, target: int) -> tuple[int, Block] | None:
+        if self.document is None or not 0 <= target < len(self.document.blocks):
+            return None
+        block = self.document.blocks[target]
+        return block.number or 0, block
+
+    def _footnote_hovered(self, number: int, target: int, rect: QRect) -> None:
+        self._show_footnote(number, target, rect, enter=False)
+
+    def _footnote_activated(self, number: int, target: int, rect: QRect) -> None:
+        self._show_footnote(number, target, rect, enter=True)
+
+    def _show_footnote(self, number: int, target: int, rect: QRect, enter: bool) -> None:
+        found = self._note_text(target)
+        if found is None:
+            self.said.emit(_("原文裡找不到註 {number} 的註腳。").format(number=number))
+            return
+        text = self._reader.reading.displayed(found[1], self.script).text
+        self.note_popup.hold()
+        self.note_popup.show_note(number, text, target, self._here(rect), enter)
+
+    def _find_term(self, term: Term) -> None:
+        self.term_popup.dismiss()
+        self.findAsked.emit(term.traditional, tuple(form for form in term.forms if form != term.traditional))
+
+    def _return_focus(self) -> None:
+        self.view.setFocus()
+
+    def dismiss(self) -> bool:
+        """Close what lies over the page, the topmost only; whether there was anything."""
+        for popup in (self.note_popup, self.term_popup):
+            if popup.isVisible():
+                popup.dismiss()
+                return True
+        if self.bar.isVisible() or self.view.selection() is not None:
+            self.bar.hide()
+            self.view.clear_selection()
+            return True
+        return False
+
+    def _position_changed(self, position: Position) -> None:
+        self.bar.hide()
+        if not self.term_popup.pinned and not self.term_popup.body.hasFocus():
+            self.term_popup.dismiss()
+        self.note_popup.dismiss()
+        self.moved.emit(position)
+
+    def _open_link(self, url: str) -> None:
+        if url.startswith(("http://", "https://", "mailto:")):
+            QDesktopServices.openUrl(url)
+        else:
+            self.said.emit(_("這個連結指向本機檔案或不明位置，沒有開啟：{url}").format(url=url))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.text() == "/":
+            self.findAsked.emit("", ())
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,105 @@
+"""The bar above the page: back and forward, search, script, size, theme."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QKeyEvent, Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolBar, QWidget
+
+from reader.i18n import gettext as _
+from reader.model.script import Script
+from reader.presenters import settings as declared
+from reader.presenters.settings import Settings
+from reader.ui.preferences import choice_name, script_name
+
+
+class SearchField(QLineEdit):
+    """Enter searches, or goes on to the next hit of the same words; Esc leaves."""
+
+    searchAsked = Signal(str)
+    nextAsked = Signal()
+    previousAsked = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(_("搜尋文件庫（繁簡皆可）"))
+        self.setAccessibleName(_("搜尋文件庫"))
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(220)
+        self.setMaximumWidth(420)
+        self._asked = ""
+        self.textChanged.connect(self._changed)
+
+    def _changed(self, text: str) -> None:
+        if not text:
+            self._asked = ""
+
+    def ask(self, text: str) -> None:
+        self._asked = text
+        self.searchAsked.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if self.text() != self._asked:
+                self.ask(self.text())
+            elif back:
+                self.previousAsked.emit()
+            else:
+                self.nextAsked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TopBar(QToolBar):
+    def __init__(self, settings: Settings, actions: dict[str, QAction], parent: QWidget) -> None:
+        super().__init__(_("工具列"), parent)
+        self.setObjectName("top-bar")
+        self.setMovable(False)
+        self.setIconSize(QSize(18, 18))
+        self._settings = settings
+        for name, text in (("back", "←"), ("forward", "→")):
+            actions[name].setIconText(text)
+            self.addAction(actions[name])
+        self.search = SearchField(self)
+        self.addWidget(self.search)
+        for name, text in (("previous_hit", "▲"), ("next_hit", "▼")):
+            actions[name].setIconText(text)
+            self.addAction(actions[name])
+        self.hits = QLabel(self)
+        self.hits.setMargin(6)
+        self.addWidget(self.hits)
+        spacer = QWidget(self)
+        spacer.setSizePolicy(spacer.sizePolicy().Policy.Expanding, spacer.sizePolicy().Policy.Preferred)
+        self.addWidget(spacer)
+        self.script = self._choice(declared.SCRIPT.label(), [(s.value, script_name(s)) for s in Script])
+        self.script.currentIndexChanged.connect(
+            lambda at: settings.__setitem__(declared.SCRIPT, str(self.script.itemData(at)))
+        )
+        for name, text in (("smaller", _("小")), ("larger", _("大"))):
+            actions[name].setIconText(text)
+            self.addAction(actions[name])
+        themes = [(value, choice_name(declared.THEME, value)) for value in declared.THEME.choices]
+        self.theme = self._choice(declared.THEME.label(), themes)
+        self.theme.currentIndexChanged.connect(
+            lambda at: settings.__setitem__(declared.THEME, str(self.theme.itemData(at)))
+        )
+        self.refresh()
+
+    def _choice(self, label: str, choices: list[tuple[str, str]]) -> QComboBox:
+        box = QComboBox(self)
+        box.setToolTip(label)
+        box.setAccessibleName(label)
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for value, name in choices:
+            box.addItem(name, value)
+        self.addWidget(box)
+        return box
+
+    def refresh(self) -> None:
+        """Show the settings as they are."""
+        for box, setting in ((self.script, declared.SCRIPT), (self.theme, declared.THEME)):
+            box.blockSignals(True)
+            box.setCurrentIndex(box.findData(self._settings[setting]))
+            box.blockSignals(False)
