@@ -1,0 +1,78 @@
+"""From postings to documents: which documents of a segment hold a phrase, and how often, before and after proof."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.search import analysis, proof
+from reader.search.documents import TextReader
+from reader.search.plans import PhrasePlan
+from reader.search.terms import FieldTerms, Postings
+
+# So few candidates are looked up in the text sooner than in more postings.
+_FEW: Final = 8
+
+Documents = NDArray[np.uint32]
+Counts = NDArray[np.int64]
+
+
+def counted(
+    terms: FieldTerms, text: TextReader, plan: PhrasePlan, alive: NDArray[np.bool_], only: int | None
+) -> tuple[Documents, Counts]:
+    """The documents that hold the phrase, ascending, and the number of its occurrences in each: exact.
+
+    alive: of each document, whether it counts.  only: the one document that is asked about, None = all.
+    """
+    docs, frequencies = candidates(terms, plan, len(alive))
+    kept = alive[docs] if only is None else alive[docs] & (docs == only)
+    docs, frequencies = docs[kept], frequencies[kept]
+    counts = frequencies.astype(np.int64)
+    unproven = counts >= analysis.MAX_FREQUENCY if plan.exact else np.ones(len(docs), bool)
+    counts[unproven] = proof.count_in(text, docs[unproven], plan)
+    found = counts > 0
+    return docs[found], counts[found]
+
+
+def candidates(terms: FieldTerms, plan: PhrasePlan, documents: int) -> tuple[Documents, NDArray[np.uint32]]:
+    """The documents that have all terms of the plan, ascending, and the least of the terms' frequencies in each; all
+    documents where the plan has no term."""
+    lists = _postings(terms, plan, documents)
+    if not lists:
+        return np.arange(documents, dtype=np.uint32), np.full(documents, analysis.MAX_FREQUENCY, np.uint32)
+    lists.sort(key=len)
+    docs, frequencies = lists[0] >> np.uint32(8), lists[0] & np.uint32(0xFF)
+    for postings in lists[1:]:
+        if len(docs) <= _FEW:
+            break
+        docs, frequencies = _intersection(docs, frequencies, postings)
+    return docs, frequencies
+
+
+def _postings(terms: FieldTerms, plan: PhrasePlan, documents: int) -> list[Postings]:
+    lists = terms.of_grams(plan.grams) if plan.grams else []
+    lists += [terms.of_word(word) for word in plan.words]
+    lists += [
+        united(terms.of_first(unit), documents)
+        for unit in plan.firsts
+        if not (lists and len(min(lists, key=len)) <= _FEW)
+    ]
+    if plan.word_prefix is not None:
+        lists.append(united(terms.of_prefix(plan.word_prefix), documents))
+    return lists
+
+
+def united(postings: Postings, documents: int) -> Postings:
+    """Postings of several terms as those of one: ascending, one a document, frequencies added."""
+    sums = np.bincount(postings >> np.uint32(8), postings & np.uint32(0xFF), documents)
+    docs = np.flatnonzero(sums).astype(np.uint32)
+    # A single frequency that stands for "or more" makes the sum one as well.
+    return docs << np.uint32(8) | np.minimum(sums[docs], analysis.MAX_FREQUENCY).astype(np.uint32)
+
+
+def _intersection(docs: Documents, frequencies: NDArray[np.uint32], postings: Postings) -> tuple[Documents, Documents]:
+    at = np.searchsorted(postings, docs << np.uint32(8))
+    at[at == len(postings)] = 0
+    found = postings[at] if len(postings) else np.zeros(len(docs), np.uint32)
+    kept = (found >> np.uint32(8) == docs) & bool(len(postings))
+    return docs[kept], np.minimum(frequencies[kept], found[kept] & np.uint32(0xFF))

@@ -1,0 +1,106 @@
+"""The schema: how whoosh is told of folded text, document numbers and what is kept of each document."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.search.engine import columns, fields, formats
+from reader.text import folding
+
+BODY: Final = "body"
+TITLE: Final = "title"
+NUMBER: Final = "number"
+
+TEXT_TERM: Final = b""
+"""Stands for "a whole text" where whoosh expects a term: `FoldedField.index` hands it to the posting pool so."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoldedText:
+    """Folded blocks joined by line feeds.
+
+    utf8: `text` in UTF-8.  starts: where each block begins in `utf8`, in bytes.
+    """
+
+    text: str
+    utf8: bytes
+    starts: NDArray[np.uint32]
+
+
+def fold_blocks(blocks: Sequence[str]) -> FoldedText:
+    """Fold the blocks and join them.
+
+    They are folded in one go, for a line feed is an edge to folding and stays; only where blocks hold line feeds of
+    their own, and a line feed does not tell where one begins, each is folded by itself.
+    """
+    text = folding.fold_text("\n".join(blocks))
+    utf8 = text.encode("utf-8", "surrogatepass")
+    feeds = np.flatnonzero(np.frombuffer(utf8, np.uint8) == 0x0A)
+    if len(feeds) != len(blocks) - 1:
+        return _join([folding.fold_text(block) for block in blocks])
+    starts = np.zeros(len(blocks), np.uint32)
+    starts[1:] = feeds + 1
+    return FoldedText(text, utf8, starts)
+
+
+def _join(folded: Sequence[str]) -> FoldedText:
+    parts = [block.encode("utf-8", "surrogatepass") for block in folded]
+    lengths = np.fromiter((len(part) + 1 for part in parts), np.uint32, len(parts))
+    starts = np.concatenate((np.zeros(1, np.uint32), np.cumsum(lengths, dtype=np.uint32)))[: len(parts)]
+    return FoldedText("\n".join(folded), b"\n".join(parts), starts)
+
+
+class TextColumn(columns.Column):  # type: ignore[misc]
+    """The folded text of each document; its values are `FoldedText` going in and UTF-8 bytes coming out."""
+
+    def default_value(self, reverse: bool = False) -> bytes:
+        return b""
+
+
+class NumberColumn(columns.Column):  # type: ignore[misc]
+    """The library's number of each document."""
+
+    def default_value(self, reverse: bool = False) -> int:
+        return 0
+
+
+class FoldedField(fields.FieldType):  # type: ignore[misc]
+    """A text that is folded already, indexed as grams and words and stored for proof.  It has no analyzer: the whole
+    text goes to the posting pool in one piece."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Frequency(), None, scorable=True, sortable=TextColumn())
+
+    def index(self, value: FoldedText, **kwargs: Any) -> Iterator[tuple[bytes, int, float, str]]:
+        yield TEXT_TERM, len(value.text), 1.0, value.text
+
+    def process_text(self, qstring: str, mode: str = "", **kwargs: Any) -> Iterator[str]:
+        """One term a query text; phrases of several terms are planned by plans.py."""
+        yield folding.fold_text(qstring)
+
+    def to_bytes(self, value: str | bytes) -> bytes:
+        return value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
+
+    def from_bytes(self, bs: bytes) -> str:
+        return bs.decode("utf-8", "surrogatepass")
+
+    def to_column_value(self, value: FoldedText) -> FoldedText:
+        return value
+
+
+class NumberField(fields.COLUMN):  # type: ignore[misc]
+    """The library's number of the document, stored and not indexed."""
+
+    def __init__(self) -> None:
+        super().__init__(NumberColumn())
+
+
+TEXT_FIELDS: Final = (BODY, TITLE)
+
+
+def schema() -> Any:
+    """A new whoosh schema of the index."""
+    return fields.Schema(**{NUMBER: NumberField(), BODY: FoldedField(), TITLE: FoldedField()})

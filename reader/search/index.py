@@ -1,0 +1,251 @@
+"""The search index of a library: what the rest of the program knows of this package.
+
+The index is disposable.  One that is damaged, or was made by another version of the program, is thrown away and begun
+anew, empty; the library's change log tells what has to be indexed.
+"""
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from operator import length_hint
+from pathlib import Path
+from typing import Any, Final
+
+from reader.errors import Cancelled, IndexCorruptError, NotFoundError, StorageError, UsageError
+from reader.i18n import gettext as _
+from reader.model.progress import IsCancelled, Progress, Report, never, no_report
+from reader.model.search import DocumentHits, Query, SearchResults
+from reader.search import toc
+from reader.search.codec import FlatSegment
+from reader.search.engine import FileStorage, LockError, SegmentReader, try_for
+from reader.search.fields import fold_blocks
+from reader.search.hits import TextOf, document_hits
+from reader.search.plans import PhrasePlan, plan
+from reader.search.searcher import RankedDocument, Searcher, SegmentView
+from reader.search.sections import corrupt
+from reader.search.writer import FlatWriter
+from reader.text import folding
+
+# How long a second writer waits for the first one, in seconds.
+LOCK_TIMEOUT: Final = 5.0
+# A writer may delete a segment's files between our reading of the table of contents and our opening of them.
+_ATTEMPTS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedDocument:
+    """What is indexed of a document.  blocks: their source texts in order, "" for furniture, so that numbers stay."""
+
+    id: int
+    title: str
+    blocks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Snapshot:
+    """A commit, opened.  head: the bytes by which a later one is told apart."""
+
+    head: bytes
+    sequence: int
+    searcher: Searcher
+
+
+def open_index(folder: Path) -> "Index":
+    """Open the index in `folder`, made if it is not there.  An unusable one is replaced by an empty one.
+
+    Raises StorageError if the folder can be neither read nor written.
+    """
+    with _foreign_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        index = Index(folder)
+        try:
+            index.documents()
+        except IndexCorruptError:
+            index.rebuild()
+        return index
+
+
+class Index:
+    """Finds phrases in the documents of a library.  May be shared by threads; each process opens its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._whoosh = toc.FlatIndex(FileStorage(str(folder)))
+        self._snapshot: _Snapshot | None = None
+        self._refreshing = threading.Lock()
+
+    # What it holds
+
+    @property
+    def sequence(self) -> int:
+        """How far in the library's change log the index has come, in whichever process."""
+        return self._current().sequence
+
+    def documents(self) -> set[int]:
+        """The ids of the documents in the index."""
+        segments = self._current().searcher.segments
+        return {number for segment in segments for number in segment.live_numbers().tolist()}
+
+    def verify(self) -> None:
+        """Check every byte.  Raises IndexCorruptError."""
+        for segment in self._current().searcher.segments:
+            segment.documents.verify()
+            segment.terms.verify()
+
+    # Searching
+
+    def search(self, query: Query, text_of: TextOf) -> SearchResults:
+        """Every place that says it: the total exact, groups by score, hits in the order of the text.
+
+        text_of: gives title, source path and the source texts of the blocks of a document; asked only for documents
+        whose hits are returned.  A document that it does not know any more (NotFoundError) is left out.
+        Raises UsageError for a query of blanks, IndexCorruptError.
+        """
+        plans = _plans(query)
+        total, ranked = self._current().searcher.ranked(plans, query.limit, query.document)
+        groups: list[DocumentHits] = []
+        room = query.limit
+        for found in ranked:
+            group = _group(found, plans, query, room, text_of)
+            total += (group.total if group else 0) - found.count
+            if group and group.hits:
+                groups.append(group)
+                room -= len(group.hits)
+                if query.limit and room <= 0:
+                    break
+        return SearchResults(query, total, tuple(groups))
+
+    # Changing
+
+    def update(
+        self,
+        documents: Iterable[IndexedDocument],
+        removed: Iterable[int] = (),
+        sequence: int = 0,
+        report: Report = no_report,
+        cancelled: IsCancelled = never,
+    ) -> None:
+        """Remove documents, add or replace others, and note the change log's `sequence`: one commit, whole or absent.
+
+        A document both removed and given is in the index afterwards.  Raises Cancelled (nothing changed) and
+        StorageError (another writer does not finish, the disk is full; nothing changed).
+        """
+        total = length_hint(documents)
+        with self._writing() as writer:
+            writer.remove(removed)
+            for done, document in enumerate(documents):
+                if cancelled():
+                    raise Cancelled(_("已停止建立搜尋索引；先前完成的部分都已保存。"))
+                report(Progress("index", done, total, document.title))
+                writer.put(document.id, fold_blocks([document.title]), fold_blocks(document.blocks))
+            if cancelled():
+                raise Cancelled(_("已停止建立搜尋索引；先前完成的部分都已保存。"))
+            writer.commit_at(sequence)
+        report(Progress("index", total, total))
+
+    def clear(self) -> None:
+        """Forget everything: an empty index that has seen nothing of the change log.  Raises StorageError."""
+        with self._locked():
+            self._begin_anew()
+
+    def rebuild(self) -> None:
+        """Begin anew if the index is unusable, and no other process was quicker to do so.  Raises StorageError."""
+        with self._locked():
+            try:
+                self._current()
+            except IndexCorruptError:
+                self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        toc.create(self._folder)
+        toc.clean(self._folder, [])
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        with _foreign_errors(self._folder):
+            lock = self._whoosh.lock("WRITELOCK")
+            if not try_for(lock.acquire, timeout=LOCK_TIMEOUT, delay=0.02):
+                raise LockError
+            try:
+                yield
+            finally:
+                lock.release()
+
+    def close(self) -> None:
+        """Let go of the files; the next call opens them again."""
+        self._snapshot = None
+
+    @contextmanager
+    def _writing(self) -> Iterator[FlatWriter]:
+        with _foreign_errors(self._folder):
+            writer = FlatWriter(self._whoosh, LOCK_TIMEOUT)
+            try:
+                yield writer
+            finally:
+                writer.cancel()
+
+    # The state on the disk
+
+    def _current(self) -> _Snapshot:
+        """The latest commit, opened; costs one read of a few bytes when nothing changed."""
+        with self._refreshing, _foreign_errors(self._folder):
+            head = toc.head(self._folder)
+            if self._snapshot is None or self._snapshot.head != head:
+                self._snapshot = self._opened(self._snapshot)
+            return self._snapshot
+
+    def _opened(self, before: _Snapshot | None) -> _Snapshot:
+        known = {segment.name: segment for segment in before.searcher.segments} if before else {}
+        for _attempt in range(_ATTEMPTS):
+            head = toc.head(self._folder)
+            state = toc.read(self._folder)
+            try:
+                views = [self._view(segment, state.schema, known) for segment in state.segments]
+            except FileNotFoundError:
+                if toc.head(self._folder) == head:
+                    raise
+                continue
+            return _Snapshot(head, state.sequence, Searcher(views))
+        raise StorageError(_("搜尋索引正被不斷改寫，無法讀取；請稍後再試。"))
+
+    def _view(self, segment: FlatSegment, schema: Any, known: dict[str, SegmentView]) -> SegmentView:
+        if segment.segid in known:
+            return known[segment.segid].at(segment)
+        return SegmentView.of(SegmentReader(self._whoosh.storage, schema, segment), segment)
+
+
+def _plans(query: Query) -> list[PhrasePlan]:
+    """A plan for each different phrase of the query.  Raises UsageError if there is none."""
+    phrases = dict.fromkeys(folding.fold_text(phrase) for phrase in (query.phrase, *query.anyof))
+    plans = [plan(phrase, query.prefix) for phrase in phrases if phrase]
+    if not plans:
+        raise UsageError(_("沒有可以尋找的字；請輸入要找的詞句。"))
+    if query.limit < 0:
+        raise UsageError(_("結果的數目不能是負數（{limit}）；0 表示全部列出。").format(limit=query.limit))
+    return plans
+
+
+def _group(
+    found: RankedDocument, plans: Sequence[PhrasePlan], query: Query, room: int, text_of: TextOf
+) -> DocumentHits | None:
+    try:
+        source = text_of(found.number)
+    except NotFoundError:
+        return None
+    return document_hits(found, plans, query.prefix, room, source)
+
+
+@contextmanager
+def _foreign_errors(folder: Path) -> Iterator[None]:
+    """Turn what whoosh and the system raise into errors that a user can act on."""
+    try:
+        yield
+    except LockError as error:
+        sentence = _("另一個程式正在更新搜尋索引「{folder}」；請等它完成後再試。")
+        raise StorageError(sentence.format(folder=folder)) from error
+    except FileNotFoundError as error:
+        raise corrupt(Path(error.filename or folder), "missing") from error
+    except OSError as error:
+        sentence = _("無法讀寫搜尋索引「{folder}」（{reason}）；請檢查磁碟空間與資料夾的權限。")
+        raise StorageError(sentence.format(folder=folder, reason=error.strerror or error)) from error

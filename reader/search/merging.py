@@ -1,0 +1,61 @@
+"""Which segments to merge, decided from their sizes alone."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+# So many of about one size become one.
+_FAN: Final = 8
+# Segments below this are of one size.
+_SMALL: Final = 1 << 20
+# A commit of one small document never waits for more than this to be copied (about a quarter of a second).
+_BUDGET: Final = 16 << 20
+# Nor does any segment grow beyond this by merging.
+_LARGEST: Final = 128 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentSize:
+    """size: bytes of text, of documents deleted too.  documents: how many; deleted: of these."""
+
+    size: int
+    documents: int
+    deleted: int
+
+    @property
+    def live(self) -> int:
+        """Bytes of text that a merge would copy, about."""
+        return self.size * (self.documents - self.deleted) // max(self.documents, 1)
+
+
+def segments_to_merge(segments: Sequence[SegmentSize], added: int) -> list[int]:
+    """The indexes of the segments that a commit of `added` bytes of text is to rewrite into its new segment.
+
+    Segments more than half deleted go first, then groups of eight of about one size, the smallest first, as long as
+    the work stays in proportion to what is added.
+    """
+    budget = min(max(_BUDGET, 4 * added), _LARGEST - added)
+    tiers: dict[int, list[int]] = defaultdict(list)
+    chosen: list[int] = []
+    for index, segment in enumerate(segments):
+        if segment.deleted * 2 > segment.documents and segment.live <= budget:
+            chosen.append(index)
+            budget -= segment.live
+        else:
+            tiers[_tier(segment.size)].append(index)
+    for tier in sorted(tiers):
+        members = tiers[tier]
+        cost = sum(segments[index].live for index in members)
+        if len(members) >= _FAN and cost <= budget:
+            chosen += members
+            budget -= cost
+    return sorted(chosen)
+
+
+def _tier(size: int) -> int:
+    tier = 0
+    while size >= _SMALL:
+        size //= _FAN
+        tier += 1
+    return tier

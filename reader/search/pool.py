@@ -1,0 +1,142 @@
+"""The posting pool: gathers the postings of one segment in memory, in whoosh's place of an external sort."""
+
+from array import array
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.search import analysis
+from reader.search.fields import TEXT_TERM
+
+# Long enough that numpy's start-up cost vanishes, short enough that a batch stays in the processor's cache.
+_BATCH = 60_000
+
+Item = tuple[str, bytes, int, float, str | None]
+_DROPPED = 0xFFFFFFFF
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FieldPostings:
+    """The postings of a field, a posting being `document << 8 | frequency`, a uint32.
+
+    gram_keys: sorted.  gram_offsets: one more than keys; the postings of key i are gram_postings[offsets[i] :
+    offsets[i + 1]], sorted.  words: sorted, each with its sorted postings.
+    """
+
+    gram_keys: NDArray[np.uint32]
+    gram_offsets: NDArray[np.uint32]
+    gram_postings: NDArray[np.uint32]
+    words: list[tuple[bytes, "array[int]"]]
+
+
+@dataclass(slots=True, eq=False)
+class _Gathered:
+    """One field while it is being indexed."""
+
+    texts: list[str] = field(default_factory=list)
+    documents: list[int] = field(default_factory=list)
+    characters: int = 0
+    runs: list[NDArray[np.uint64]] = field(default_factory=list)
+    words: dict[bytes, "array[int]"] = field(default_factory=dict)
+
+    def add_text(self, document: int, text: str) -> None:
+        self.texts.append(text)
+        self.documents.append(document)
+        self.characters += len(text)
+        if self.characters >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Turn the texts that wait into postings."""
+        if not self.texts:
+            return
+        units = analysis.code_units("\0".join(self.texts) + "\0")
+        wide = analysis.has_wide_words(units)
+        lengths = [len(text) + 1 for text in self.texts]
+        if sum(lengths) != len(units):  # characters of two units
+            lengths = [len(analysis.code_units(text)) + 1 for text in self.texts]
+        self.runs.append(analysis.gram_postings(units, self.documents, lengths))
+        for document, text in zip(self.documents, self.texts, strict=True):
+            for word, count in analysis.word_counts(text, wide):
+                self.add_word(word, document << 8 | count)
+        self.texts, self.documents, self.characters = [], [], 0
+
+    def add_word(self, word: bytes, posting: int) -> None:
+        try:
+            self.words[word].append(posting)
+        except KeyError:
+            self.words[word] = array("I", (posting,))
+
+    def finished(self) -> FieldPostings:
+        self.flush()
+        runs = self.runs or [np.zeros(0, np.uint64)]
+        # Sorted runs one after the other: the stable sort merges them.
+        merged = np.concatenate(runs)
+        self.runs = []
+        merged.sort(kind="stable")
+        keys = (merged >> np.uint64(32)).astype(np.uint32)
+        starts = analysis.run_starts(keys)
+        return FieldPostings(
+            gram_keys=keys[starts],
+            gram_offsets=np.append(starts, len(keys)).astype(np.uint32),
+            gram_postings=merged.astype(np.uint32),
+            words=[(word, array("I", sorted(postings))) for word, postings in sorted(self.words.items())],
+        )
+
+
+class FlatPool:
+    """Whoosh's PostingPool as far as SegmentWriter knows it, and `add_run` for merges."""
+
+    def __init__(self) -> None:
+        self._fields: dict[str, _Gathered] = {}
+
+    def _field(self, name: str) -> _Gathered:
+        return self._fields.setdefault(name, _Gathered())
+
+    def add(self, item: Item) -> None:
+        """Add (field, term, document, weight, text): a whole text where the term is TEXT_TERM, else one posting."""
+        name, term, document, weight, text = item
+        gathered = self._field(name)
+        if term == TEXT_TERM and text is not None:
+            gathered.add_text(document, text)
+            return
+        posting = document << 8 | min(max(int(weight), 1), analysis.MAX_FREQUENCY)
+        gram = analysis.text_gram(term)
+        if gram is None:
+            gathered.add_word(term, posting)
+        else:
+            gathered.runs.append(np.array([gram << 32 | posting], np.uint64))
+
+    def add_run(self, name: str, postings: FieldPostings, documents: NDArray[np.uint32]) -> None:
+        """Add the postings of another segment.  `documents` maps its document numbers to new ones; see DROPPED."""
+        gathered = self._field(name)
+        values = renumbered(postings.gram_postings, documents)
+        keys = np.repeat(postings.gram_keys, postings.gram_offsets[1:] - postings.gram_offsets[:-1])
+        kept = values != _DROPPED
+        gathered.runs.append(keys[kept].astype(np.uint64) << np.uint64(32) | values[kept])
+        for word, old in postings.words:
+            new = renumbered(np.frombuffer(old, np.uint32), documents)
+            new = new[new != _DROPPED]
+            if len(new):
+                gathered.words.setdefault(word, array("I")).frombytes(new.tobytes())
+
+    def iter_postings(self) -> dict[str, FieldPostings]:
+        """All postings, by field.  Whoosh passes this on to FieldWriter.add_postings without looking."""
+        return {name: gathered.finished() for name, gathered in sorted(self._fields.items())}
+
+    def save(self) -> None:
+        """Nothing is kept outside memory."""
+
+    def cleanup(self) -> None:
+        self._fields = {}
+
+
+DROPPED = np.uint32(_DROPPED >> 8)
+"""The new number of a document that is left out of a merge."""
+
+
+def renumbered(postings: NDArray[np.uint32], documents: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Postings with their documents' new numbers; all bits set for those left out."""
+    new = documents[postings >> np.uint32(8)]
+    return np.where(new == DROPPED, np.uint32(_DROPPED), new << np.uint32(8) | postings & np.uint32(0xFF))

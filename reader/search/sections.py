@@ -1,0 +1,135 @@
+"""The container of every file of a segment, byte by byte.  All integers are little-endian.
+
+    0     8   magic  89 'T' 'R' 'I' 0D 0A 1A 0A
+    8     4   kind, four ASCII letters: DOCS (documents.py) or TERM (terms.py)
+    12    4   format version, uint32
+    16        the sections, each beginning at a multiple of 8 (zero bytes between), back to back
+    D         directory: JSON in UTF-8, {"sections": {name: [offset, length in bytes, crc32]}, "info": {...}}
+    E-24  8   D, uint64
+    E-16  4   length of the directory in bytes, uint32
+    E-12  4   crc32 of bytes 0-16 followed by the directory, uint32
+    E-8   8   end mark  'T' 'R' 'I' '-' 'E' 'N' 'D' 0A
+
+E is the length of the file.  A file is written once, in order, and never changed.
+"""
+
+import json
+import mmap
+import os
+import struct
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+from reader.errors import IndexCorruptError
+from reader.i18n import gettext as _
+
+FORMAT_VERSION: Final = 1
+_MAGIC: Final = b"\x89TRI\r\n\x1a\n"
+_END: Final = b"TRI-END\n"
+_HEAD: Final = struct.Struct("<8s4sI")
+_FOOT: Final = struct.Struct("<QII8s")
+
+Buffer = bytes | bytearray | memoryview | NDArray[Any]
+
+
+def corrupt(path: Path, reason: str) -> IndexCorruptError:
+    """The error for a file that cannot be used; `reason` is for whoever reports it."""
+    sentence = _("搜尋索引的檔案 {path} 無法使用（{reason}），請重建索引。")
+    return IndexCorruptError(sentence.format(path=path, reason=reason))
+
+
+class SectionWriter:
+    """Writes one file.  `finish` makes it durable; a file that was not finished has no end mark and is never read."""
+
+    def __init__(self, path: Path, kind: bytes) -> None:
+        self._file = path.open("wb")
+        self._sections: dict[str, tuple[int, int, int]] = {}
+        self._head = _HEAD.pack(_MAGIC, kind, FORMAT_VERSION)
+        self._file.write(self._head)
+
+    def add(self, name: str, *parts: Buffer) -> None:
+        """Write the section `name`, the concatenation of `parts`."""
+        self._file.write(bytes(-self._file.tell() % 8))
+        start, checksum = self._file.tell(), 0
+        for part in parts:
+            data = np.ascontiguousarray(part).data.cast("B") if isinstance(part, np.ndarray) else memoryview(part)
+            checksum = crc32(data, checksum)
+            self._file.write(data)
+        self._sections[name] = start, self._file.tell() - start, checksum
+
+    def finish(self, info: Mapping[str, object] | None = None) -> tuple[int, int]:
+        """Close the file.  Returns its stamp: (size in bytes, time of modification in ns)."""
+        directory = json.dumps({"sections": self._sections, "info": dict(info or {})}).encode()
+        start = self._file.tell()
+        self._file.write(directory)
+        self._file.write(_FOOT.pack(start, len(directory), crc32(directory, crc32(self._head)), _END))
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        state = os.fstat(self._file.fileno())
+        self._file.close()
+        return state.st_size, state.st_mtime_ns
+
+    def abandon(self) -> None:
+        self._file.close()
+
+
+class SectionReader:
+    """One file, mapped into memory.  Raises IndexCorruptError for anything that is not such a file, OSError if it
+    cannot be opened.
+
+    stamp: what `SectionWriter.finish` returned.  Where the file has another one by now, somebody touched it, and all
+    of it is checked; else only what leads to the sections.
+    """
+
+    def __init__(self, path: Path, kind: bytes, stamp: tuple[int, int] | None = None) -> None:
+        self.path = path
+        with path.open("rb") as file:
+            state = os.fstat(file.fileno())
+            if state.st_size < _HEAD.size + _FOOT.size:
+                raise corrupt(path, "too short")
+            self.map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._read_directory(kind)
+        if stamp != (state.st_size, state.st_mtime_ns):
+            self.verify()
+
+    def _read_directory(self, kind: bytes) -> None:
+        head = self.map[: _HEAD.size]
+        magic, found_kind, version = _HEAD.unpack(head)
+        start, length, checksum, end = _FOOT.unpack(self.map[-_FOOT.size :])
+        if (magic, end, found_kind) != (_MAGIC, _END, kind):
+            raise corrupt(self.path, "marks")
+        if version != FORMAT_VERSION:
+            raise corrupt(self.path, f"version {version}")
+        directory = self.map[start : start + length]
+        if start + length + _FOOT.size != len(self.map) or crc32(directory, crc32(head)) != checksum:
+            raise corrupt(self.path, "directory")
+        parsed = json.loads(directory)
+        self.info: dict[str, Any] = parsed["info"]
+        self._sections: dict[str, tuple[int, int, int]] = {k: tuple(v) for k, v in parsed["sections"].items()}
+
+    def verify(self) -> None:
+        """Check every byte of every section.  Raises IndexCorruptError."""
+        with memoryview(self.map) as view:
+            for name, (start, length, checksum) in self._sections.items():
+                with view[start : start + length] as section:
+                    if crc32(section) != checksum:
+                        raise corrupt(self.path, name)
+
+    def has(self, name: str) -> bool:
+        return name in self._sections
+
+    def extent(self, name: str) -> tuple[int, int]:
+        """Where the section begins and ends in `map`."""
+        start, length, _checksum = self._sections[name]
+        return start, start + length
+
+    def array(self, name: str, dtype: DTypeLike) -> NDArray[Any]:
+        """The section as an array, not copied."""
+        start, length, _checksum = self._sections[name]
+        kind = np.dtype(dtype)
+        return np.frombuffer(self.map, kind, length // kind.itemsize, start)

@@ -1,0 +1,57 @@
+"""The text around a hit, cut where it reads well."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from reader.text.folding import is_word
+
+CONTEXT: Final = 40
+ELLIPSIS: Final = "…"
+# A snippet is one line.
+_ONE_LINE: Final = str.maketrans("\t\n\r\v\f\u2028\u2029", " " * 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """text[start:end] is the hit."""
+
+    text: str
+    start: int
+    end: int
+
+
+def snippet(text: str, start: int, end: int, context: int = CONTEXT) -> Snippet:
+    """text[start:end] with about `context` code points on either side, … where something was cut off.
+
+    A cut never falls inside a word of a script with word boundaries, nor between a letter and its marks: it moves
+    towards the hit, or outwards where the word touches the hit.  Only a word longer than `context` more is cut.
+    """
+    first, last = _cut_before(text, start, context), _cut_after(text, end, context)
+    before = ELLIPSIS if first > 0 else ""
+    after = ELLIPSIS if last < len(text) else ""
+    offset = len(before) - first
+    return Snippet(before + text[first:last].translate(_ONE_LINE) + after, start + offset, end + offset)
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether a cut before text[at] would tear something apart."""
+    if not 0 < at < len(text):
+        return False
+    return (is_word(text[at - 1]) and is_word(text[at])) or unicodedata.combining(text[at]) > 0
+
+
+def _cut_before(text: str, start: int, context: int) -> int:
+    ideal = max(start - context, 0)
+    inwards = next((at for at in range(ideal, start) if not _joined(text, at)), start)
+    if not _joined(text, inwards):
+        return inwards
+    return next((at for at in range(ideal, max(ideal - context, 0) - 1, -1) if not _joined(text, at)), ideal)
+
+
+def _cut_after(text: str, end: int, context: int) -> int:
+    ideal = min(end + context, len(text))
+    inwards = next((at for at in range(ideal, end, -1) if not _joined(text, at)), end)
+    if not _joined(text, inwards):
+        return inwards
+    return next((at for at in range(ideal, min(ideal + context, len(text)) + 1) if not _joined(text, at)), ideal)

@@ -1,0 +1,199 @@
+"""The terms and postings of a segment: the file *.terms, kind TERM (see sections.py for the container).
+
+F.gramkeys          uint32 a gram of field F (body, title), ascending; what a gram is says analysis.py
+F.gramoffsets       uint32, one more than grams: where the postings of each begin in F.grampostings
+F.grampostings      uint32 a posting: document << 8 | frequency, ascending; document counts from 0 in the segment,
+                    frequency is 1..255, 255 meaning 255 or more
+F.words             UTF-8 of the words, ascending by bytes, one after the other
+F.wordbytes         uint32, one more than words: where each begins in F.words
+F.wordoffsets       uint32, one more than words: where the postings of each begin in F.wordpostings
+F.wordpostings      as F.grampostings
+info.fields         the names of the fields
+"""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.search import analysis
+from reader.search.engine import TermInfo, TermNotFound, codecs
+from reader.search.matcher import FlatMatcher
+from reader.search.pool import FieldPostings
+from reader.search.sections import SectionReader, SectionWriter
+
+EXTENSION: Final = ".terms"
+KIND: Final = b"TERM"
+
+Postings = NDArray[np.uint32]
+_NONE: Final = np.zeros(0, np.uint32)
+
+
+class FlatFieldWriter(codecs.FieldWriter):  # type: ignore[misc]
+    """Writes the postings that a FlatPool gathered."""
+
+    def __init__(self, storage: Any, segment: Any) -> None:
+        self._path = Path(storage.folder) / segment.make_filename(EXTENSION)
+        self._segment = segment
+        self.is_closed = False
+
+    def add_postings(self, schema: Any, lengths: Any, items: dict[str, FieldPostings]) -> None:
+        writer = SectionWriter(self._path, KIND)
+        try:
+            for name, postings in items.items():
+                _write_field(writer, name, postings)
+            self._segment.stamps[EXTENSION] = writer.finish({"fields": list(items)})
+        except BaseException:
+            writer.abandon()
+            raise
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+def _write_field(writer: SectionWriter, name: str, postings: FieldPostings) -> None:
+    writer.add(f"{name}.gramkeys", postings.gram_keys)
+    writer.add(f"{name}.gramoffsets", postings.gram_offsets)
+    writer.add(f"{name}.grampostings", postings.gram_postings)
+    writer.add(f"{name}.words", b"".join(word for word, _ in postings.words))
+    writer.add(f"{name}.wordbytes", _offsets([len(word) for word, _ in postings.words]))
+    writer.add(f"{name}.wordoffsets", _offsets([len(found) for _, found in postings.words]))
+    writer.add(f"{name}.wordpostings", b"".join(found.tobytes() for _, found in postings.words))
+
+
+def _offsets(lengths: list[int]) -> Postings:
+    return np.concatenate((np.zeros(1, np.uint32), np.cumsum(np.array(lengths, np.uint32), dtype=np.uint32)))
+
+
+class FieldTerms:
+    """The terms of one field of a segment."""
+
+    def __init__(self, file: SectionReader, name: str) -> None:
+        self.gram_keys: Postings = file.array(f"{name}.gramkeys", "<u4")
+        self.gram_offsets: Postings = file.array(f"{name}.gramoffsets", "<u4")
+        self.gram_postings: Postings = file.array(f"{name}.grampostings", "<u4")
+        self._words, self._words_end = file.extent(f"{name}.words")
+        self._map = file.map
+        self._word_bytes: Postings = file.array(f"{name}.wordbytes", "<u4")
+        self._word_offsets: Postings = file.array(f"{name}.wordoffsets", "<u4")
+        self._word_postings: Postings = file.array(f"{name}.wordpostings", "<u4")
+        self.word_count = len(self._word_offsets) - 1
+
+    def word(self, index: int) -> bytes:
+        begin, end = self._word_bytes[index : index + 2].tolist()
+        return self._map[self._words + begin : self._words + end]
+
+    def find_word(self, word: bytes) -> int:
+        """The index of the first word that is not less than `word`."""
+        return bisect_left(range(self.word_count), word, key=self.word)
+
+    def of_grams(self, grams: tuple[int, ...]) -> list[Postings]:
+        """The postings of each gram; empty ones for a gram that does not occur."""
+        wanted = np.array(grams, np.uint32)
+        indexes = np.searchsorted(self.gram_keys, wanted)
+        return [self._of_gram_at(int(i), gram) for i, gram in zip(indexes, grams, strict=True)]
+
+    def _of_gram_at(self, index: int, gram: int) -> Postings:
+        if index == len(self.gram_keys) or int(self.gram_keys[index]) != gram:
+            return _NONE
+        return self.gram_postings[int(self.gram_offsets[index]) : int(self.gram_offsets[index + 1])]
+
+    def of_first(self, unit: int) -> Postings:
+        """The postings of all grams that begin with a code unit, not in order of the documents."""
+        first, last = np.searchsorted(
+            self.gram_keys, np.array([unit << 16, (unit << 16) + 0x10000], np.uint32)
+        ).tolist()
+        return self.gram_postings[int(self.gram_offsets[first]) : int(self.gram_offsets[last])]
+
+    def of_word(self, word: bytes) -> Postings:
+        index = self.find_word(word)
+        return self._of_words(index, index + 1) if index < self.word_count and self.word(index) == word else _NONE
+
+    def of_prefix(self, prefix: bytes) -> Postings:
+        """The postings of all words that begin with `prefix`, not in order of the documents."""
+        first = self.find_word(prefix)
+        last = bisect_left(range(self.word_count), True, lo=first, key=lambda i: not self.word(i).startswith(prefix))
+        return self._of_words(first, last)
+
+    def _of_words(self, first: int, last: int) -> Postings:
+        return self._word_postings[int(self._word_offsets[first]) : int(self._word_offsets[last])]
+
+    def all(self) -> FieldPostings:
+        """Everything, for a merge."""
+        words = [(self.word(i), array("I", self._of_words(i, i + 1).tobytes())) for i in range(self.word_count)]
+        return FieldPostings(self.gram_keys, self.gram_offsets, self.gram_postings, words)
+
+    # As whoosh sees terms: bytes, words and grams in one ascending order
+
+    def of_term(self, term: bytes) -> Postings:
+        gram = analysis.text_gram(term)
+        return self.of_word(term) if gram is None else self.of_grams((gram,))[0]
+
+    def terms(self) -> list[bytes]:
+        words = [self.word(i) for i in range(self.word_count)]
+        return sorted(words + [analysis.gram_text(gram) for gram in self.gram_keys.tolist()])
+
+
+class FlatTermsReader(codecs.TermsReader):  # type: ignore[misc]
+    def __init__(self, storage: Any, segment: Any) -> None:
+        path = Path(storage.folder) / segment.make_filename(EXTENSION)
+        self._file = SectionReader(path, KIND, segment.stamps.get(EXTENSION))
+        self.fields = {name: FieldTerms(self._file, name) for name in self._file.info["fields"]}
+
+    def verify(self) -> None:
+        self._file.verify()
+
+    def _postings(self, fieldname: str, term: bytes) -> Postings:
+        found = self.fields[fieldname].of_term(term) if fieldname in self.fields else _NONE
+        if not len(found):
+            raise TermNotFound(f"{fieldname}:{term!r}")
+        return found
+
+    def __contains__(self, term: tuple[str, bytes]) -> bool:
+        fieldname, text = term
+        return fieldname in self.fields and len(self.fields[fieldname].of_term(text)) > 0
+
+    def indexed_field_names(self) -> list[str]:
+        return list(self.fields)
+
+    def terms(self) -> Iterator[tuple[str, bytes]]:
+        return ((name, term) for name, terms in sorted(self.fields.items()) for term in terms.terms())
+
+    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
+        terms = self.fields[fieldname].terms() if fieldname in self.fields else []
+        return ((fieldname, term) for term in terms[bisect_left(terms, prefix) :])
+
+    def items(self) -> Iterator[tuple[tuple[str, bytes], Any]]:
+        return ((term, self.term_info(*term)) for term in self.terms())
+
+    def items_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[tuple[str, bytes], Any]]:
+        return ((term, self.term_info(*term)) for term in self.terms_from(fieldname, prefix))
+
+    def term_info(self, fieldname: str, text: bytes) -> Any:
+        found = self._postings(fieldname, text)
+        frequencies = found & np.uint32(0xFF)
+        return TermInfo(
+            weight=float(frequencies.sum()),
+            df=len(found),
+            minlength=1,
+            maxlength=1 << 20,
+            maxweight=float(frequencies.max()),
+            minid=int(found[0]) >> 8,
+            maxid=int(found[-1]) >> 8,
+        )
+
+    def frequency(self, fieldname: str, text: bytes) -> int:
+        return int((self._postings(fieldname, text) & np.uint32(0xFF)).sum())
+
+    def doc_frequency(self, fieldname: str, text: bytes) -> int:
+        return len(self._postings(fieldname, text))
+
+    def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> FlatMatcher:
+        return FlatMatcher(self._postings(fieldname, text), format_, (fieldname, text), scorer)
+
+    def close(self) -> None:
+        """Nothing: the map goes with the last array that looks into it."""
