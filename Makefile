@@ -46,3 +46,11 @@ prove:
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# Bring the catalogues of resources/locale up to the sentences in the source; then fill in what is empty.
+.PHONY: messages
+messages:
+	.venv/bin/pybabel extract -q -k _ --no-location --sort-output --omit-header -o build/messages.pot reader
+	for language in zh_CN en; do \
+	  .venv/bin/pybabel update -q --no-fuzzy-matching --ignore-obsolete --omit-header -N -i build/messages.pot \
+	    -l $$language -o resources/locale/$$language.po; done

@@ -1,0 +1,222 @@
+"""The command line as a user or a script meets it: real processes, real files."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import NEWSLETTER, Program
+
+Write = Callable[[str, bytes], Path]
+
+
+def test_the_same_file_twice_is_one_document(program: Program, newsletter: Path) -> None:
+    first = program.json("import", newsletter, "--json")
+    assert len(first["added"]) == 1
+    assert first["failed"] == []
+    again = program.json("import", newsletter, "--json")
+    assert again["added"] == []
+    assert again["unchanged"] == first["added"]
+    listed = program.json("list", "--json")["documents"]
+    assert [row["id"] for row in listed] == first["added"]
+    assert listed[0]["source"] == str(newsletter)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "big5", "gb18030"])
+def test_a_text_is_read_in_whichever_encoding_it_was_written(program: Program, write: Write, encoding: str) -> None:
+    text = NEWSLETTER.replace("○", "〇" if encoding == "gb18030" else "零")
+    path = write("text.txt", text.encode(encoding))
+    document = program.json("import", path, "--json")["added"][0]
+    shown = program.json("show", str(document), "--json")
+    assert "歐盟執委會指出，智慧財產權保護與數位貿易息息相關" in "".join(block["text"] for block in shown["blocks"])
+
+
+@pytest.mark.parametrize("query", ["特别301条款", "特別301條款", "特別 301 條款", "特別３０１條款"])
+def test_a_query_in_either_script_and_width_lands_on_the_place(program: Program, newsletter: Path, query: str) -> None:
+    program.run("import", newsletter)
+    found = program.json("search", query, "--limit", "0", "--json")
+    assert found["total"] == 1
+    (hit,) = found["hits"]
+    assert hit["text"] == "特別 301 條款"
+    shown = program.json("show", str(hit["document"]), "--json")
+    assert shown["blocks"][hit["block"]]["text"][hit["start"] : hit["end"]] == hit["text"]
+
+
+def test_latin_words_are_found_inside_chinese_but_not_inside_words(program: Program, write: Write) -> None:
+    program.run("import", write("a.txt", "美國USTR公告，Taiwan與AI產業。\n".encode()))
+    assert program.json("search", "ustr", "--json")["total"] == 1
+    assert program.json("search", "AI", "--json")["total"] == 1
+    assert program.json("search", "沒有這個詞", "--json") == {"query": "沒有這個詞", "total": 0, "hits": []}
+
+
+def test_show_converts_and_source_stays_as_it_was(program: Program, newsletter: Path) -> None:
+    document = str(program.json("import", newsletter, "--json")["added"][0])
+    source = program.text("show", document)
+    assert "程式設計師" in source
+    assert "程式设计师" in program.text("show", document, "--script", "cn")
+    terms = program.text("show", document, "--script", "cn-terms")
+    assert "程序员" in terms
+    assert "知识产权" in terms
+    assert "数字贸易" in terms
+    assert program.text("show", document) == source
+
+
+def test_convert_keeps_line_ends_and_reads_standard_input(program: Program, write: Write) -> None:
+    path = write("a.txt", "智慧財產權\r\n歐盟執委會\n\n末行無換行".encode())
+    converted = program.run("convert", "--to", "cn", path).stdout
+    assert converted == "智慧财产权\r\n欧盟执委会\n\n末行无换行".encode()
+    assert program.run("convert", "--to", "cn", "-", input="臺灣\n".encode()).stdout == "台湾\n".encode()
+
+
+def test_lookup_finds_a_term_by_any_of_its_forms(program: Program) -> None:
+    for form in ("特別301", "特别301条款", "Special 301"):
+        terms = program.json("lookup", form, "--json")["terms"]
+        assert terms, form
+        assert terms[0]["english"] == "Special 301"
+        assert terms[0]["definition"]
+    assert program.json("lookup", "NAFTA", "--json")["terms"][0]["traditional"] == "北美自由貿易協定"
+
+
+def test_annotate_and_export_carry_quotation_note_tags_and_citation(program: Program, newsletter: Path) -> None:
+    document = str(program.json("import", newsletter, "--json")["added"][0])
+    made = json.loads(
+        program.text(
+            "annotate",
+            document,
+            "--quote",
+            "每年应提出报告",
+            "--colour",
+            "green",
+            "--note",
+            "查**原文**",
+            "--tag",
+            "301",
+        )
+    )
+    shown = program.json("show", document, "--json")
+    assert shown["blocks"][made["block"]]["text"][made["start"] : made["end"]] == "每年應提出報告"
+    assert program.json("list", "--json")["documents"][0]["annotations"] == 1
+
+    markdown = program.text("export", "--format", "markdown")
+    for expected in ("每年應提出報告", "查**原文**", "301", "經貿前線"):
+        assert expected in markdown
+    assert "每年应提出报告" in program.text("export", document, "--format", "markdown", "--script", "cn")
+    rows = list(csv.DictReader(io.StringIO(program.text("export", "--format", "csv").lstrip("\ufeff"))))
+    assert rows[0]["Highlight"] == "每年應提出報告"
+    page = json.loads(program.text("export", "--format", "jsonld"))
+    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert page["type"] == "AnnotationPage"
+    assert made["annotation"] in page["items"][0]["id"]
+    assert "每年應提出報告" in program.text("export", "--format", "html")
+
+
+def test_export_to_a_file_prints_its_path_and_docx_is_a_word_file(
+    program: Program, newsletter: Path, tmp_path: Path
+) -> None:
+    document = str(program.json("import", newsletter, "--json")["added"][0])
+    program.text("annotate", document, "--quote", "數位貿易")
+    out = tmp_path / "marks.docx"
+    assert program.text("export", document, "--format", "docx", "-o", out).strip() == str(out)
+    with zipfile.ZipFile(out) as word:
+        assert "數位貿易" in word.read("word/document.xml").decode()
+
+
+def test_exported_annotations_come_back_into_another_library(
+    program: Program, newsletter: Path, tmp_path: Path
+) -> None:
+    document = str(program.json("import", newsletter, "--json")["added"][0])
+    program.text("annotate", document, "--quote", "智慧財產權", "--note", "重點", "--tag", "IPR")
+    out = tmp_path / "marks.jsonld"
+    program.text("export", "--format", "jsonld", "-o", out)
+    other = Program(tmp_path / "other")
+    other.text("import", newsletter)
+    before = other.json("list", "--json")
+    assert len(other.json("import-annotations", out, "--dry-run", "--json")["added"]) == 1
+    assert other.json("list", "--json") == before
+    assert len(other.json("import-annotations", out, "--json")["added"]) == 1
+    assert len(other.json("import-annotations", out, "--json")["unchanged"]) == 1
+    exported = other.text("export", "--format", "markdown")
+    assert "重點" in exported
+    assert "IPR" in exported
+
+
+def test_a_changed_file_becomes_a_new_edition_and_keeps_the_marks(program: Program, newsletter: Path) -> None:
+    document = str(program.json("import", newsletter, "--json")["added"][0])
+    program.text("annotate", document, "--quote", "智慧財產權保護與數位貿易", "--note", "別丟掉")
+    newsletter.write_text("新的開頭一段，前所未有。\n\n" + NEWSLETTER, encoding="utf-8")
+    outcome = program.json("import", newsletter, "--json")
+    assert [str(number) for number in outcome["updated"]] == [document]
+    page = json.loads(program.text("export", "--format", "jsonld"))
+    assert len(page["items"]) == 1
+    assert "別丟掉" in json.dumps(page, ensure_ascii=False)
+    assert "新的開頭" in program.text("show", document)
+
+
+def test_one_bad_file_does_not_stop_the_others(program: Program, write: Write, newsletter: Path) -> None:
+    empty = write("empty.txt", b"")
+    nuls = write("nuls.txt", bytes(4096))
+    broken = write("broken.pdf", b"%PDF-1.7\nnothing follows")
+    done = program.run("import", newsletter, empty, nuls, broken, newsletter.parent / "missing.txt", "--json")
+    assert done.returncode == 1
+    outcome = json.loads(done.stdout)
+    assert len(outcome["added"]) == 1
+    assert {Path(row["path"]).name for row in outcome["failed"]} == {
+        "empty.txt",
+        "nuls.txt",
+        "broken.pdf",
+        "missing.txt",
+    }
+    assert "Traceback" not in done.stderr.decode()
+    for row in outcome["failed"]:
+        assert row["error"].endswith("。")
+
+
+def test_backup_and_restore_bring_everything_back(program: Program, newsletter: Path, tmp_path: Path) -> None:
+    document = str(program.json("import", newsletter, "--json")["added"][0])
+    program.text("annotate", document, "--quote", "數位貿易", "--note", "留著")
+    file = tmp_path / "copy.zip"
+    program.text("backup", file)
+    other = Program(tmp_path / "restored")
+    other.text("restore", file)
+    assert "留著" in other.text("export", "--format", "markdown")
+    assert other.json("search", "数位贸易", "--json")["total"] == 1
+    assert "沒有發現問題" in other.text("doctor")
+
+
+def test_reindex_and_doctor(program: Program, newsletter: Path) -> None:
+    program.text("import", newsletter)
+    for file in (program.folder / "index").iterdir():
+        if file.is_file():
+            file.write_bytes(b"damaged")
+    assert program.json("search", "數位貿易", "--json")["total"] == 1
+    assert "1" in program.text("reindex")
+    assert program.run("doctor").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show",),
+        ("show", "1", "--script", "klingon"),
+        ("export", "--format", "pdf"),
+        ("nonsense",),
+        ("search", "　"),
+    ],
+)
+def test_wrong_usage_ends_with_status_2_and_no_traceback(program: Program, arguments: tuple[str, ...]) -> None:
+    done = program.run(*arguments)
+    assert done.returncode == 2
+    assert done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_what_is_not_there_ends_with_status_1_and_a_sentence(program: Program, newsletter: Path) -> None:
+    document = str(program.json("import", newsletter, "--json")["added"][0])
+    for arguments in (("show", "99"), ("annotate", document, "--quote", "原文沒有這句話")):
+        done = program.run(*arguments)
+        assert done.returncode == 1
+        assert done.stderr.decode().strip().endswith("。")

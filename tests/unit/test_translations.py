@@ -1,0 +1,65 @@
+"""Every sentence of the program has its translation, with the same placeholders."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from reader.datafiles import resource
+
+ROOT = Path(__file__).resolve().parents[2]
+FIELD = re.compile(r"\{[^}]*\}")
+# Whatever reads as Chinese stays out of the English catalogue; names of languages in themselves may.
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+def sentences() -> Iterator[str]:
+    keywords = {"_": None, "gettext": None, "ngettext": (1, 2)}
+    for _file, _line, message, _comments, _context in extract_from_dir(ROOT / "reader", keywords=keywords):
+        yield from (message,) if isinstance(message, str) else message
+
+
+def strings(message: Message | None) -> list[str]:
+    """The translations of a message, one for each plural form."""
+    if message is None or not message.string:
+        return []
+    return [message.string] if isinstance(message.string, str) else list(message.string)
+
+
+def catalogue(language: str) -> Catalog:
+    with resource("locale", f"{language}.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_every_sentence_is_translated_with_its_placeholders(language: str) -> None:
+    translated = catalogue(language)
+    missing, wrong = [], []
+    for sentence in sorted(set(sentences())):
+        found = strings(translated.get(sentence))
+        if not found or not all(found):
+            missing.append(sentence)
+        elif any(sorted(FIELD.findall(string)) != sorted(FIELD.findall(sentence)) for string in found):
+            wrong.append(sentence)
+    assert missing == []
+    assert wrong == []
+
+
+def test_the_english_catalogue_is_english() -> None:
+    left = [
+        str(message.id)
+        for message in catalogue("en")
+        if message.id and CHINESE.search("".join(strings(message))) and "Trade Reader" not in "".join(strings(message))
+    ]
+    assert left == []
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_no_catalogue_holds_what_the_program_no_longer_says(language: str) -> None:
+    said = set(sentences())
+    kept = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue(language)}
+    assert {sentence for sentence in kept if sentence} - said == set()
