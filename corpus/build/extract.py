@@ -85,10 +85,11 @@ class _Reader:
         self._at_note = 0
         heads = [source.typesetting.get(key, "") for key in ("head_left", "head_right", "foot")]
         patterns = [re.sub(r"\\{pages?\\}", r"\\d+", re.escape(re.sub(r"\s+", "", head))) for head in heads if head]
-        self._furniture = re.compile("|".join([r"\d+", *patterns]))
+        self._furniture = re.compile("|".join([r"\d+(/\d+)?", r"第\d+頁，共\d+頁", *patterns]))
 
     def page(self, page: pypdfium2.PdfPage) -> Page:
-        raw = page.get_textpage().get_text_range().split("\r\n")
+        # PDFium writes a hyphen at the end of a line, and the line's end with it, as U+FFFE.
+        raw = page.get_textpage().get_text_range().replace("\ufffe", "-\r\n").split("\r\n")
         if radical := _RADICALS.search("".join(raw)):
             raise SourceError(f"{self._source.path.name}: the PDF holds the radical {radical[0]!r}")
         rows = [row.strip() for row in raw if row.strip()]

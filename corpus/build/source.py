@@ -138,6 +138,9 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
         if not separator or key not in KEYS + TYPESETTING:
             raise SourceError(f"line {number}: not a key of the front matter: {line!r}")
         front[key] = value.strip()
+    for key in ("title", "layout"):
+        if key not in front:
+            raise SourceError(f"the front matter lacks {key}")
     return front, end + 1
 
 

@@ -3,16 +3,18 @@
 import html
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
-from corpus.build import inline, structure
+from corpus.build import fonts, inline, structure
 from corpus.build.source import Element, Source, SourceError
 
 CORPUS: Final = Path(__file__).resolve().parents[1]
 LAYOUTS: Final = Path(__file__).with_name("layouts")
-_FONTS: Final = CORPUS.parent / "resources" / "fonts"
+_LATIN_QUOTES: Final = re.compile("(?<=[A-Za-z.,!?])[’”]|[‘“](?=[A-Za-z])")
 _TAGS: Final = {"abstract": "abstract", "editor_note": "note", "field": "field"}
 
 
@@ -21,39 +23,47 @@ def pdf(source: Source) -> bytes:
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     from weasyprint import HTML
 
-    document = HTML(string=page(source), base_url=CORPUS.as_uri() + "/").render(optimize_images=True)
-    _check_toc(source, [set(page.anchors) for page in document.pages])
-    written = document.write_pdf(pdf_identifier=source.name.encode(), full_fonts=False)
+    with TemporaryDirectory() as folder:
+        markup = page(source, Path(folder))
+        letters = source.path.read_text("utf-8") + _layout(source) + "0123456789…"
+        for name in fonts.NAMES:
+            (Path(folder) / f"{name}.otf").write_bytes(fonts.cut(name, letters))
+        document = HTML(string=markup, base_url=CORPUS.as_uri() + "/").render(optimize_images=True)
+        _check_toc(source, [set(sheet.anchors) for sheet in document.pages])
+        written = document.write_pdf(pdf_identifier=source.name.encode())
     if written is None:
         raise SourceError(f"{source.path.name}: nothing was typeset")
     return bytes(written)
 
 
-def page(source: Source) -> str:
-    """The whole document as HTML."""
+def page(source: Source, fonts_in: Path) -> str:
+    """The whole document as HTML, its fonts in the folder `fonts_in`."""
     day = source.date.isoformat() if source.date else "2024-01-01"
     body = "\n".join(_body(source))
     return f"""<!DOCTYPE html>
-<html lang="zh-Hant-TW"><head><meta charset="utf-8"><title>{_escape(source.title)}</title>
-<meta name="author" content="{_escape("、".join(source.authors) or source.publisher or "")}">
+<html lang="zh-Hant-TW"><head><meta charset="utf-8"><title>{html.escape(source.title)}</title>
+<meta name="author" content="{html.escape("、".join(source.authors) or source.publisher or "")}">
 <meta name="dcterms.created" content="{day}T00:00:00Z"><meta name="dcterms.modified" content="{day}T00:00:00Z">
-<style>{_style(source)}</style></head><body>
+<style>{_style(source, fonts_in)}</style></head><body>
 {body}
 </body></html>"""
 
 
-def _style(source: Source) -> str:
-    layout = source.typesetting.get("layout", "journal")
+def _style(source: Source, fonts_in: Path) -> str:
     faces = "".join(
-        f'@font-face {{ font-family: "Trade Reader {name}"; '
-        f'src: url("{(_FONTS / f"TradeReader{name}-Regular.woff2").as_uri()}") }}\n'
-        for name in ("Sans", "Serif")
+        f'@font-face {{ font-family: "Trade Reader {name}"; src: url("{(fonts_in / f"{name}.otf").as_uri()}") }}\n'
+        for name in fonts.NAMES
     )
     heads = {key: _content(source.typesetting.get(key, "")) for key in ("head_left", "head_right", "foot")}
-    style = (LAYOUTS / "base.css").read_text("utf-8") + (LAYOUTS / f"{layout}.css").read_text("utf-8")
+    style = _layout(source)
     for key, content in heads.items():
         style = style.replace(f"var(--{key})", content)
     return faces + style
+
+
+def _layout(source: Source) -> str:
+    """The style sheets of the source's layout."""
+    return "".join((LAYOUTS / f"{name}.css").read_text("utf-8") for name in ("base", source.typesetting["layout"]))
 
 
 def _content(template: str) -> str:
@@ -143,13 +153,14 @@ def _piece(piece: inline.Piece, notes: dict[int, str]) -> str:
         case "italic":
             return f"<i>{_escape(piece.text)}</i>"
         case "link" | "url":
-            return f'<a class="{piece.kind}" href="{_escape(piece.target)}">{_escape(piece.text)}</a>'
+            return f'<a class="{piece.kind}" href="{html.escape(piece.target)}">{_escape(piece.text)}</a>'
         case _:
             return _escape(piece.text)
 
 
 def _escape(text: str) -> str:
-    return html.escape(text)
+    """`text` as HTML; quotation marks beside Latin letters get the narrow shapes that these have in Latin text."""
+    return _LATIN_QUOTES.sub(r'<span class="latin">\g<0></span>', html.escape(text))
 
 
 def _check_toc(source: Source, anchors: Sequence[set[str]]) -> None:
