@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final, Protocol
 
 from reader.model.document import FootnoteRef
@@ -56,11 +56,13 @@ class Passage:
             Mark(at, at + len(label), ref) for at, label, ref in zip(self._at, labels, refs, strict=True)
         )
         pieces = [0, *self._places, len(converted)]
-        stretches = [converted[a:b] for a, b in zip(pieces, pieces[1:], strict=False)]
+        stretches = [converted[a:b] for a, b in pairwise(pieces)]
         self.text = "".join(part for pair in zip(stretches, [*labels, ""], strict=True) for part in pair)
 
     def _place(self, offset: int) -> int:
-        return self._map.to_target(offset - self.start, offset - self.start)[1]
+        """After all of what the character before `offset` became."""
+        local = offset - self.start
+        return self._map.to_target(local - 1, local)[1] if local > 0 else 0
 
     def _clip(self, offset: int) -> int:
         return min(max(offset, self.start), self.end) - self.start
@@ -76,10 +78,12 @@ class Passage:
         first, last = self._map.to_source(self._unmarked(start), self._unmarked(end))
         return self.start + first, self.start + last
 
-    def source_at(self, shown: int, end: bool = False) -> int:
-        """The source offset of a caret; inside an atom its start or, if `end`, its end."""
+    def around(self, shown: int) -> tuple[int, int]:
+        """The source offset of a caret, twice; inside an atom the offsets of its start and end."""
         place = self._unmarked(shown)
-        return self.start + self._map.to_source(place, place)[1 if end else 0]
+        start = self._map.to_source(place, place)[0]
+        end = self._map.to_source(place - 1, place)[1] if place > 0 else start
+        return self.start + start, self.start + max(start, end)
 
     def source_of(self, shown: int) -> int:
         """The source offset of the character shown at `shown`."""
@@ -89,6 +93,15 @@ class Passage:
     def caret(self, offset: int) -> int:
         """The shown offset of a caret before the source character at `offset`, after a number that stands there."""
         return self.to_shown(offset, offset)[0]
+
+    def snap(self, offset: int, forward: bool) -> int:
+        """A source offset, moved out of an atom to its end if `forward`, else to its start."""
+        local = self._clip(offset)
+        if forward:
+            atom = self._map.to_target(max(0, local - 1), local)
+            return self.start + max(local, self._map.to_source(*atom)[1])
+        atom = self._map.to_target(local, min(local + 1, self.end - self.start))
+        return self.start + min(local, self._map.to_source(*atom)[0])
 
     def plain(self, start: int, end: int) -> str:
         """The converted text of a source span, without footnote numbers."""

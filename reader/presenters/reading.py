@@ -1,0 +1,366 @@
+"""The state of the reading view without a screen: what is shown of each slice, what lies over it, what is selected."""
+
+import re
+from bisect import bisect_right
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final, Protocol
+from unicodedata import combining
+
+from reader.model.annotation import Annotation, Position, Span, Style
+from reader.model.document import Block, BlockKind, Document, OutlineEntry, outline
+from reader.model.glossary import TermMatch
+from reader.model.script import Script
+from reader.model.search import Hit
+from reader.presenters.overlays import Ink, Run, Stroke, flatten
+from reader.presenters.passages import Passage, SpanMap
+from reader.presenters.slices import Slice, SliceIndex
+from reader.presenters.targets import FootnoteTarget, LinkTarget, Target, TermTarget
+from reader.text.segmentation import word_at
+
+_KEPT: Final = 600
+_WORD_REACH: Final = 200
+# 。 ends a sentence, and with it the quotation marks that follow; . only before a blank and a capital: "Trade. The".
+_SENTENCE_END: Final = re.compile(r"[。！？!?][」』）”’]*|\.(?=\s+[A-Z“\"])")
+_JOINING: Final = frozenset("\u200d") | {chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))}
+
+
+class Displayed(Protocol):
+    """A text in a script, and the map from its source."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def map(self) -> SpanMap: ...
+
+
+class TextService(Protocol):
+    """As `reader.services.reading.ReadingService`."""
+
+    def displayed(self, block: Block, script: Script) -> Displayed: ...
+
+    def terms(self, block: Block) -> tuple[TermMatch, ...]: ...
+
+
+class ReadingPresenter:
+    """One document in one script under its overlays.  Positions are (block, code point) of the source text.
+
+    The rows that a view lays out are slices, numbered from 0 (see `slices`); each holds one passage, a table row one
+    for each of its cells.  Nothing is converted or matched before its slice is asked for.
+    """
+
+    def __init__(self, service: TextService) -> None:
+        self._service = service
+        self.document: Document | None = None
+        self.script = Script.SOURCE
+        self.slices = SliceIndex(())
+        self.terms_visible = True
+        self.furniture_visible = False
+        self.annotations: tuple[Annotation, ...] = ()
+        self.hits: tuple[Hit, ...] = ()
+        self.current_hit: int | None = None
+        self.selection: Span | None = None
+        self._outline: tuple[OutlineEntry, ...] = ()
+        self._references: dict[int, Position] | None = None
+        self._marked: dict[int, list[tuple[int, int, Annotation]]] = {}
+        self._found: dict[int, list[tuple[int, int, int]]] = {}
+        self._passages: OrderedDict[int, tuple[Passage, ...]] = OrderedDict()
+        self._runs: dict[int, tuple[tuple[Run, ...], ...]] = {}
+
+    # --- what is shown
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        return self.document.blocks if self.document else ()
+
+    def open(self, document: Document | None) -> None:
+        """Show another document, or none; annotations, hits and selection of the former are gone."""
+        self.document = document
+        self._outline = outline(document) if document else ()
+        self._references = None
+        self.set_annotations(())
+        self.set_hits((), None)
+        self.selection = None
+        self._slice()
+
+    def set_script(self, script: Script) -> None:
+        self.script = script
+        self._forget()
+
+    def set_terms_visible(self, visible: bool) -> None:
+        self.terms_visible = visible
+        self._runs.clear()
+
+    def set_furniture_visible(self, visible: bool) -> None:
+        self.furniture_visible = visible
+        self._slice()
+
+    def is_shown(self, block: int) -> bool:
+        return self.furniture_visible or self.blocks[block].kind is not BlockKind.FURNITURE
+
+    def passages(self, number: int) -> tuple[Passage, ...]:
+        """The passages of a slice, from left to right."""
+        if number in self._passages:
+            self._passages.move_to_end(number)
+            return self._passages[number]
+        piece = self.slices[number]
+        block = self.blocks[piece.block]
+        spans = (
+            [(piece.start, piece.end)]
+            if piece.row is None
+            else [(cell.start, cell.end) for cell in block.rows[piece.row]]
+        )
+        self._passages[number] = tuple(self._passage(block, start, end) for start, end in spans)
+        if len(self._passages) > _KEPT:
+            self._passages.popitem(last=False)
+        return self._passages[number]
+
+    def place(self, position: Position) -> tuple[int, int]:
+        """The slice of a position, and the number of the passage within it."""
+        number = self.slices.of(position)
+        passages = self.passages(number) if len(self.slices) else ()
+        if len(passages) < 2 or self.slices[number].block != position.block:
+            return number, 0
+        return number, max(0, bisect_right([passage.start for passage in passages], position.offset) - 1)
+
+    def outline(self) -> tuple[OutlineEntry, ...]:
+        return self._outline
+
+    def section(self, position: Position) -> OutlineEntry | None:
+        """The heading under which a position stands."""
+        number = bisect_right(self._outline, position.block, key=lambda entry: entry.block)
+        return self._outline[number - 1] if number else None
+
+    def reference_to(self, block: int) -> Position | None:
+        """Where the footnote in `block` is first referred to."""
+        if self._references is None:
+            self._references = {}
+            for number, other in enumerate(self.blocks):
+                for ref in other.footnote_refs if other.inlines else ():
+                    if ref.target is not None:
+                        self._references.setdefault(ref.target, Position(number, ref.offset))
+        return self._references.get(block)
+
+    # --- what lies over it
+
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Those of this document; one without a span is shown nowhere."""
+        self.annotations = tuple(annotations)
+        marked: dict[int, list[tuple[int, int, Annotation]]] = defaultdict(list)
+        for annotation in self.annotations:
+            for block, start, end in self._parts(annotation.span) if annotation.span else ():
+                marked[block].append((start, end, annotation))
+        self._marked = dict(marked)
+        self._runs.clear()
+
+    def set_hits(self, hits: Iterable[Hit], current: int | None) -> None:
+        """`current` counts in `hits`."""
+        self.hits = tuple(hits)
+        self.current_hit = current
+        found: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        for number, hit in enumerate(self.hits):
+            found[hit.block].append((hit.start, hit.end, number))
+        self._found = dict(found)
+        self._runs.clear()
+
+    def set_current_hit(self, current: int | None) -> None:
+        self.current_hit = current
+        self._runs.clear()
+
+    def select(self, selection: Span | None) -> None:
+        self.selection = selection
+        self._runs.clear()
+
+    def terms(self, number: int) -> tuple[TermMatch, ...]:
+        """The terms of a slice, whether visible or not, in source offsets of the block."""
+        piece = self.slices[number]
+        block = self.blocks[piece.block]
+        if piece.row is None and not (piece.first and piece.last):
+            cut = _stretch(block, piece.start, piece.end)
+            return tuple(
+                replace(match, start=match.start + piece.start, end=match.end + piece.start)
+                for match in self._service.terms(cut)
+            )
+        return tuple(match for match in self._service.terms(block) if piece.start <= match.start < piece.end)
+
+    def runs(self, number: int) -> tuple[tuple[Run, ...], ...]:
+        """For each passage of a slice what lies over its shown text."""
+        if number not in self._runs:
+            spans = self._inked(number)
+            self._runs[number] = tuple(
+                flatten(
+                    Stroke(*passage.to_shown(start, end), ink, annotation.colour if annotation else None)
+                    for start, end, ink, annotation in spans
+                    if start < passage.end and end > passage.start
+                )
+                for passage in self.passages(number)
+            )
+        return self._runs[number]
+
+    def targets(self, number: int) -> tuple[Target, ...]:
+        """What can be activated in a slice, in the order of the text; links hide the terms inside them."""
+        piece = self.slices[number]
+        block = self.blocks[piece.block]
+        links = [link for link in block.links if piece.start <= link.start < max(piece.end, piece.start + 1)]
+        found: list[Target] = [LinkTarget(piece.block, link) for link in links]
+        found += [FootnoteTarget(piece.block, mark.ref) for p in self.passages(number) for mark in p.marks]
+        if self.terms_visible:
+            found += [
+                TermTarget(piece.block, match)
+                for match in self.terms(number)
+                if not any(link.start < match.end and match.start < link.end for link in links)
+            ]
+        return tuple(sorted(found, key=lambda target: (target.start, target.end)))
+
+    def target_at(self, number: int, passage: int, shown: int) -> Target | None:
+        """What the character at `shown` of a passage belongs to."""
+        piece = self.slices[number]
+        there = self.passages(number)[passage]
+        mark = there.mark_at(shown)
+        if mark is not None:
+            return FootnoteTarget(piece.block, mark.ref)
+        offset = there.source_of(shown)
+        return next((target for target in self.targets(number) if target.start <= offset < target.end), None)
+
+    def annotations_at(self, position: Position) -> tuple[Annotation, ...]:
+        """Those over the character at `position`, the shortest first."""
+        there = [entry for entry in self._marked.get(position.block, ()) if entry[0] <= position.offset < entry[1]]
+        return tuple(annotation for _, _, annotation in sorted(there, key=lambda entry: entry[1] - entry[0]))
+
+    def notes(self, number: int) -> tuple[Annotation, ...]:
+        """The annotations with a note that begin in a slice, in the order of the text."""
+        piece = self.slices[number]
+        end = piece.end + 1 if piece.last else piece.end
+        begun = [
+            (annotation.span.start.offset, annotation)
+            for _, _, annotation in self._marked.get(piece.block, ())
+            if annotation.note and annotation.span and annotation.span.start.block == piece.block
+            if piece.start <= annotation.span.start.offset < end
+        ]
+        return tuple(annotation for _, annotation in sorted(begun, key=lambda entry: entry[0]))
+
+    # --- places and texts
+
+    def end(self) -> Position:
+        """The end of the last block shown."""
+        last = self.slices.owners[-1] if len(self.slices) else 0
+        return Position(last, len(self.blocks[last].text) if self.blocks else 0)
+
+    def shown_text(self, span: Span) -> str:
+        """The words of a span in the script shown: a line a block, tabs between cells, no footnote numbers.
+
+        Blocks after the first keep the marker of a list item and the number of a footnote.
+        """
+        lines: list[str] = []
+        for number in range(self.slices.of(span.start), self.slices.of(span.end) + 1 if len(self.slices) else 0):
+            piece = self.slices[number]
+            part = span.part(piece.block, len(self.blocks[piece.block].text))
+            words = self._words(number, *part) if part else ""
+            if not words:
+                continue
+            if lines and piece.row is None and not piece.first:
+                lines[-1] += words
+            else:
+                lines.append((_marker(self.blocks[piece.block]) if lines and piece.row is None else "") + words)
+        return "\n".join(lines)
+
+    def word(self, position: Position) -> Span | None:
+        """The word at a position; None on punctuation."""
+        text = self.blocks[position.block].text
+        base = max(0, position.offset - _WORD_REACH)
+        start, end = word_at(text[base : position.offset + _WORD_REACH], position.offset - base)
+        return Span.within(position.block, base + start, base + end) if start < end else None
+
+    def sentence(self, position: Position) -> Span:
+        """The sentence at a position, or the table cell."""
+        number, index = self.place(position)
+        passage = self.passages(number)[index]
+        text = self.blocks[position.block].text
+        if self.slices[number].row is not None:
+            return Span.within(position.block, passage.start, passage.end)
+        edges = [passage.start, *(m.end() for m in _SENTENCE_END.finditer(text, passage.start, passage.end))]
+        after = bisect_right(edges, position.offset)
+        start = edges[after - 1] if after else passage.start
+        end = edges[after] if after < len(edges) else passage.end
+        while start < end and text[start].isspace():
+            start += 1
+        return Span.within(position.block, start, end)
+
+    def step(self, position: Position, forward: bool) -> Position:
+        """The caret's next place: past a whole character with what combines with it, and a whole converted word."""
+        text = self.blocks[position.block].text
+        offset = position.offset + (1 if forward else -1)
+        if not 0 <= offset <= len(text):
+            return self._neighbour(position, forward)
+        while 0 < offset < len(text) and (combining(text[offset]) or text[offset] in _JOINING):
+            offset += 1 if forward else -1
+        number, index = self.place(Position(position.block, offset))
+        passage = self.passages(number)[index]
+        if passage.start <= offset <= passage.end:
+            offset = passage.snap(offset, forward)
+        return Position(position.block, offset)
+
+    # --- within
+
+    def _slice(self) -> None:
+        visible = self.furniture_visible
+        self.slices = SliceIndex(self.blocks, lambda block: block.kind is BlockKind.FURNITURE and not visible)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._passages.clear()
+        self._runs.clear()
+
+    def _passage(self, block: Block, start: int, end: int) -> Passage:
+        whole = start == 0 and end == len(block.text)
+        shown = self._service.displayed(block if whole else _stretch(block, start, end), self.script)
+        open_end = block.kind is not BlockKind.TABLE and end < len(block.text)
+        refs = [r for r in block.footnote_refs if start <= r.offset <= end and not (open_end and r.offset == end)]
+        return Passage(start, end, shown.text, shown.map, refs)
+
+    def _parts(self, span: Span) -> Iterable[tuple[int, int, int]]:
+        for block in range(span.start.block, min(span.end.block + 1, len(self.blocks))):
+            part = span.part(block, len(self.blocks[block].text))
+            if part:
+                yield block, *part
+
+    def _inked(self, number: int) -> list[tuple[int, int, Ink, Annotation | None]]:
+        piece: Slice = self.slices[number]
+        spans: list[tuple[int, int, Ink, Annotation | None]] = [
+            (start, end, Ink.HIGHLIGHT if annotation.style is Style.HIGHLIGHT else Ink.UNDERLINE, annotation)
+            for start, end, annotation in self._marked.get(piece.block, ())
+        ]
+        if self.terms_visible:
+            spans += [(t.start, t.end, Ink.TERM, None) for t in self.targets(number) if isinstance(t, TermTarget)]
+        spans += [
+            (start, end, Ink.CURRENT_HIT if hit == self.current_hit else Ink.HIT, None)
+            for start, end, hit in self._found.get(piece.block, ())
+        ]
+        part = self.selection and self.selection.part(piece.block, len(self.blocks[piece.block].text))
+        if part:
+            spans.append((*part, Ink.SELECTION, None))
+        return spans
+
+    def _words(self, number: int, start: int, end: int) -> str:
+        inside = [p for p in self.passages(number) if start < p.end and end > p.start]
+        return "\t".join(passage.plain(start, end) for passage in inside)
+
+    def _neighbour(self, position: Position, forward: bool) -> Position:
+        block = position.block + (1 if forward else -1)
+        while 0 <= block < len(self.blocks) and not self.is_shown(block):
+            block += 1 if forward else -1
+        if not 0 <= block < len(self.blocks):
+            return position
+        return Position(block, 0 if forward else len(self.blocks[block].text))
+
+
+def _stretch(block: Block, start: int, end: int) -> Block:
+    return Block(block.kind, block.text[start:end], role=block.role)
+
+
+def _marker(block: Block) -> str:
+    """As it stands before the text: 「（一）」 close up, "1." and "⚫" with a blank."""
+    marker = block.marker or ("" if block.number is None else str(block.number))
+    return marker if not marker or marker[-1] in "）、．〕】" else f"{marker} "

@@ -1,0 +1,70 @@
+"""The fonts of the reading view: two that come with the program, and what the system has for Chinese.
+
+Qt falls back to Japanese shapes where no family is named, and to empty boxes where none is installed; so every font
+made here names a family for Traditional Chinese.
+"""
+
+from functools import cache
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from reader.datafiles import resource
+
+SANS: Final = "Trade Reader Sans"
+SERIF: Final = "Trade Reader Serif"
+_FILES: Final = ("TradeReaderSans-Regular.woff2", "TradeReaderSerif-Regular.woff2")
+# Wholly or by default Japanese or Korean in their shapes: "Noto Sans CJK JP", "Yu Gothic", "IPAMincho".
+_FOREIGN: Final = (
+    " JP",
+    " KR",
+    "Gothic",
+    "Mincho",
+    "Meiryo",
+    "IPA",
+    "Takao",
+    "VL ",
+    "Hiragino Kaku",
+    "Malgun",
+    "Nanum",
+)
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Make the program's own fonts known to Qt, once; the families found, empty where the files are missing.
+
+    Needs a QGuiApplication.
+    """
+    families: list[str] = []
+    for name in _FILES:
+        path = resource("fonts", name)
+        number = QFontDatabase.addApplicationFont(str(path)) if path.is_file() else -1
+        if number >= 0:
+            families += QFontDatabase.applicationFontFamilies(number)
+    return tuple(families)
+
+
+def reading_families() -> tuple[str, ...]:
+    """The families to choose from: the program's own, then others installed that can show Traditional Chinese."""
+    own = load_fonts()
+    system = QFontDatabase.WritingSystem.TraditionalChinese
+    others = [
+        family
+        for family in QFontDatabase.families(system)
+        if family not in own and not QFontDatabase.isPrivateFamily(family) and not any(f in family for f in _FOREIGN)
+    ]
+    return (*own, *others)
+
+
+def chinese_font(family: str, pixels: float, bold: bool = False) -> QFont:
+    """`family` in a size of `pixels`; characters that it lacks come from the program's own fonts first."""
+    font = QFont()
+    font.setFamilies(list(dict.fromkeys((family, *load_fonts()))))
+    font.setPixelSize(max(1, round(pixels)))
+    font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    # Pixel hinting gives the glyphs of one line different widths at small sizes.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if bold:
+        font.setWeight(QFont.Weight.Bold)
+    return font

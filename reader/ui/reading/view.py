@@ -1,0 +1,632 @@
+"""The reading view: a page that is read, selected from, marked and followed by mouse and keyboard."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, QVariantAnimation, Signal, SignalInstance
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from reader.i18n import gettext as _
+from reader.model.annotation import Annotation, Position, Span
+from reader.model.document import Document
+from reader.model.glossary import TermMatch
+from reader.model.script import Script
+from reader.model.search import Hit
+from reader.presenters.reading import ReadingPresenter
+from reader.presenters.selecting import Grain, Selecting
+from reader.presenters.targets import FootnoteTarget, LinkTarget, Target, TermTarget
+from reader.ui.reading.canvas import Caret, PageCanvas
+from reader.ui.reading.current_text import CurrentText
+from reader.ui.reading.typography import Typography
+from reader.ui.themes import Theme
+
+_FLASH_MS: Final = 1200
+_AUTOSCROLL_MS: Final = 30
+_WHEEL_LINES: Final = 3
+_SHOW_AT: Final = 0.28
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What lies under a context menu."""
+
+    position: Position
+    selection: Span | None
+    annotations: tuple[Annotation, ...]
+    term: TermMatch | None
+    url: str | None
+
+
+class ReadingView(PageCanvas):
+    """Shows one document.  Positions and spans are (block, code points of the source text), rectangles are global.
+
+    Signals: positionChanged(Position) after scrolling, of the first line in view; selectionChanged(Span | None);
+    termHovered, termActivated(TermMatch, QRect, block); footnoteHovered, footnoteActivated(number, target block or
+    None, QRect); hoverLeft() when the pointer leaves a term or footnote number that was told of;
+    returnActivated(Position) when a footnote's own number is clicked: where the text refers to it;
+    annotationActivated(id); linkActivated(url); currentHitChanged(index); contextMenuRequested(QPoint, Context);
+    fontSizeRequested(steps) on Ctrl+wheel.
+    """
+
+    positionChanged = Signal(object)
+    selectionChanged = Signal(object)
+    termHovered = Signal(object, QRect, int)
+    termActivated = Signal(object, QRect, int)
+    footnoteHovered = Signal(int, object, QRect)
+    footnoteActivated = Signal(int, object, QRect)
+    hoverLeft = Signal()
+    returnActivated = Signal(object)
+    annotationActivated = Signal(str)
+    linkActivated = Signal(str)
+    currentHitChanged = Signal(int)
+    contextMenuRequested = Signal(QPoint, object)
+    fontSizeRequested = Signal(int)
+
+    def __init__(self, presenter: ReadingPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(presenter, parent)
+        self._selecting = Selecting()
+        self._pressed: Caret | None = None
+        self._pressed_at = QPointF()
+        self._dragging = False
+        self._clicks = 0
+        self._wheel = 0.0
+        self._told: Position | None = None
+        self._hovered: Target | None = None
+        self._caret_shown = False
+        self._hover_timer = self._timer(350, self._tell_hover, single=True)
+        self._autoscroll = self._timer(_AUTOSCROLL_MS, self._drag_on)
+        self._triple = self._timer(QGuiApplication.styleHints().mouseDoubleClickInterval(), lambda: None, single=True)
+        self._fading = QVariantAnimation(self)
+        self._fading.setDuration(_FLASH_MS)
+        self._fading.setStartValue(1.0)
+        self._fading.setEndValue(0.0)
+        self._fading.valueChanged.connect(self._fade)
+        self._current_text = CurrentText(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.setAccessibleName(_("閱讀區"))
+
+    def _timer(self, interval: int, then: Callable[[], None], single: bool = False) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval)
+        timer.setSingleShot(single)
+        timer.timeout.connect(then)
+        return timer
+
+    # --- what is shown
+
+    def set_document(self, document: Document | None, position: Position | None = None) -> None:
+        """Show a document from `position` on; None shows an empty page."""
+        self.presenter.open(document)
+        self._selecting.forget()
+        self._ring = self._hovered = self._flash = self._told = None
+        self._anchor = (position, float(self.typography.size)) if position and position > Position(0, 0) else None
+        self._sheets.clear()
+        self.relayout()
+        self._announce()
+        self.selectionChanged.emit(None)
+
+    def set_script(self, script: Script) -> None:
+        """Show the same place in another script; the selection stays."""
+        self._keeping_place(lambda: self.presenter.set_script(script))
+
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """The annotations of the document shown; those without a span are left out."""
+        before = self._columns()
+        self.presenter.set_annotations(annotations)
+        if self._columns()[1] != before[1]:
+            self.relayout()
+        else:
+            self._place_ticks()
+            self.viewport().update()
+
+    def set_hits(self, hits: Sequence[Hit], current: int | None = None) -> None:
+        """The hits to mark, all in the document shown; `current`, an index in them, is gone to."""
+        self.presenter.set_hits(hits, None)
+        self._place_ticks()
+        self.viewport().update()
+        if current is not None:
+            self.show_hit(current)
+
+    def show_hit(self, index: int) -> None:
+        """Make a hit the current one and bring it into view; an index past either end starts from the other."""
+        hits = self.presenter.hits
+        if not hits:
+            return
+        index %= len(hits)
+        self.presenter.set_current_hit(index)
+        self._place_ticks()
+        self.reveal(Span.within(hits[index].block, hits[index].start, hits[index].end))
+        self.currentHitChanged.emit(index)
+
+    def step_hit(self, steps: int) -> None:
+        """The next (1) or previous (-1) hit; before any was shown, the first after (before) the top of the view."""
+        hits = self.presenter.hits
+        current = self.presenter.current_hit
+        if current is None and hits:
+            here = self.position()
+            after = sum(Position(hit.block, hit.start) < here for hit in hits)
+            self.show_hit(after if steps > 0 else after - 1)
+        else:
+            self.show_hit((current or 0) + steps)
+
+    def set_terms_visible(self, visible: bool) -> None:
+        self.presenter.set_terms_visible(visible)
+        self._ring = None
+        self.viewport().update()
+
+    def set_furniture_visible(self, visible: bool) -> None:
+        """Whether running heads, page numbers and the like are shown, in grey."""
+        self._keeping_place(lambda: self.presenter.set_furniture_visible(visible))
+
+    def set_notes_visible(self, visible: bool) -> None:
+        """Whether notes are shown in the margin."""
+        self._keeping_place(lambda: setattr(self, "notes_visible", visible))
+
+    def set_theme(self, theme: Theme) -> None:
+        self._keeping_place(lambda: setattr(self, "theme", theme))
+
+    def set_typography(self, typography: Typography) -> None:
+        self._keeping_place(lambda: setattr(self, "typography", typography))
+
+    def set_hover_delay(self, milliseconds: int) -> None:
+        """How long the pointer rests on a term or footnote number before it is told of."""
+        self._hover_timer.setInterval(milliseconds)
+
+    def _keeping_place(self, change: Callable[[], None]) -> None:
+        self._kept()
+        change()
+        self._hovered = None
+        self.relayout()
+
+    # --- where the reader is
+
+    def position(self) -> Position:
+        """The first line in view."""
+        kept = self._kept()
+        if kept is not None:
+            return kept[0]
+        first = self.presenter.slices.owners[0] if len(self.presenter.slices) else 0
+        return Position(first, 0)
+
+    def go_to(self, position: Position, flash: bool = True) -> None:
+        """Bring a position to the upper third of the view and, if `flash`, light its line up for a second."""
+        if not len(self.presenter.slices):
+            return
+        number, within = self._row_of(position)
+        self._scroller.show(number, within, round(self.viewport().height() * _SHOW_AT))
+        self._scrolled()
+        # The page may end before the position gets that high; it is still what the reader came for.
+        if flash:
+            self._flash = (position, 1.0)
+            self._fading.stop()
+            self._fading.start()
+
+    def reveal(self, span: Span) -> None:
+        """Scroll only if the beginning of a span is not comfortably in view."""
+        line = self.line_rect(span.start)
+        high = self.viewport().height()
+        if line is None or line.top() < high * 0.08 or line.bottom() > high * 0.85:
+            self.go_to(span.start, flash=False)
+        self.viewport().update()
+
+    def _fade(self, strength: object) -> None:
+        if self._flash is not None and isinstance(strength, float):
+            self._flash = (self._flash[0], strength) if strength > 0 else None
+            self.viewport().update()
+
+    def _scrolled(self) -> None:
+        super()._scrolled()
+        self._stop_hover()
+        self._announce()
+
+    def _announce(self) -> None:
+        here = self.position()
+        if here == self._told or not len(self.presenter.slices):
+            return
+        if self._told is None or here.block != self._told.block:
+            self._describe(here)
+        self._told = here
+        self.positionChanged.emit(here)
+
+    def _describe(self, here: Position) -> None:
+        document = self.presenter.document
+        section = self.presenter.section(here)
+        names = [document.title if document else "", section.text if section else ""]
+        self.setAccessibleDescription(" — ".join(name for name in names if name))
+        passages = self.presenter.passages(self.presenter.slices.of(here))
+        self._current_text.show_text("\t".join(passage.converted for passage in passages))
+
+    # --- selection
+
+    def selection(self) -> Span | None:
+        return self.presenter.selection
+
+    def selected_text(self) -> str:
+        """The selected words in the script shown."""
+        return self.presenter.shown_text(self.presenter.selection) if self.presenter.selection else ""
+
+    def select(self, span: Span | None) -> None:
+        """Select a span, or nothing."""
+        self._selecting.forget()
+        if span is not None:
+            self._selecting.begin(Span(span.start, span.start))
+            self._selecting.extend(Span(span.end, span.end))
+        self._select(span)
+
+    def clear_selection(self) -> None:
+        self.select(None)
+
+    def select_all(self) -> None:
+        first = self.presenter.slices.owners[0] if len(self.presenter.slices) else 0
+        end = self.presenter.end()
+        self.select(Span(Position(first, 0), end) if end > Position(first, 0) else None)
+
+    def copy(self) -> None:
+        """Put the selected words, in the script shown, on the clipboard."""
+        if self.presenter.selection:
+            QGuiApplication.clipboard().setText(self.selected_text())
+
+    def _select(self, span: Span | None) -> None:
+        if span != self.presenter.selection:
+            self.presenter.select(span)
+            self.viewport().update()
+            self.selectionChanged.emit(span)
+
+    def _grained(self, caret: Caret) -> Span:
+        extent = self.extent(caret)
+        if self._selecting.grain is Grain.WORD:
+            return self.presenter.word(extent.start) or extent
+        if self._selecting.grain is Grain.SENTENCE:
+            return self.presenter.sentence(extent.start)
+        return extent
+
+    # --- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._stop_hover()
+        self._ring, self._caret_shown = None, False
+        self._pressed_at = event.position()
+        self._clicks = 3 if self._triple.isActive() else 1
+        caret = self.caret_at(event.position())
+        self._pressed = caret
+        self._dragging = False
+        if caret is None or self._notes.at(event.position()):
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._selecting.origin:
+            self._dragging = True
+            self._select(self._selecting.extend(self._grained(caret)))
+        elif self._clicks == 3:
+            self._triple.stop()
+            self._dragging = True
+            self._select(
+                self._selecting.begin(self.presenter.sentence(self._pointed(event.position())), Grain.SENTENCE)
+            )
+        else:
+            self._select(self._selecting.begin(self.extent(caret)))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or self.caret_at(event.position()) is None:
+            return
+        self._triple.start()
+        self._clicks = 2
+        self._dragging = True
+        word = self.presenter.word(self._pointed(event.position()))
+        if word is not None:
+            self._select(self._selecting.begin(word, Grain.WORD))
+
+    def _pointed(self, point: QPointF) -> Position:
+        """The character under the pointer, else the one after the nearest caret place."""
+        on = self.character_at(point)
+        if on is not None:
+            passage = self.presenter.passages(on.slice)[on.passage]
+            return Position(self.presenter.slices[on.slice].block, passage.source_of(on.shown))
+        near = self.caret_at(point)
+        return self.extent(near).start if near else Position(0, 0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._hover(event.position())
+            return
+        if self._pressed is None or self._notes.at(self._pressed_at):
+            return
+        moved = (event.position() - self._pressed_at).manhattanLength()
+        self._dragging = self._dragging or moved >= QGuiApplication.styleHints().startDragDistance()
+        if self._dragging:
+            self._drag_to(event.position())
+            inside = 0 <= event.position().y() < self.viewport().height()
+            if inside:
+                self._autoscroll.stop()
+            elif not self._autoscroll.isActive():
+                self._autoscroll.start()
+
+    def _drag_to(self, point: QPointF) -> None:
+        caret = self.caret_at(point)
+        if caret is None or (caret == self._pressed and self._selecting.grain is Grain.CHARACTER):
+            self._select(None)
+        else:
+            self._select(self._selecting.extend(self._grained(caret)))
+
+    def _drag_on(self) -> None:
+        """The pointer waits above or below the page: scroll there, faster the farther away it is."""
+        point = QPointF(self.viewport().mapFromGlobal(self.cursor().pos()))
+        self.drag_scroll(point)
+
+    def drag_scroll(self, point: QPointF) -> None:
+        """One step of scrolling while a selection is drawn beyond the page to `point`, in the viewport."""
+        beyond = point.y() if point.y() < 0 else max(0.0, point.y() - self.viewport().height())
+        if beyond:
+            self.scroll_by(beyond * 0.35 + (4 if beyond > 0 else -4))
+            self._drag_to(point)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._autoscroll.stop()
+        clicked = not self._dragging and self._clicks == 1
+        self._dragging = False
+        self._pressed = None
+        if clicked and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._click(event.position())
+
+    def _click(self, point: QPointF) -> None:
+        note = self._notes.at(point)
+        if note is not None:
+            self.annotationActivated.emit(note.id)
+            return
+        back = self._return_at(point)
+        target = self._target_at(point)
+        if back is not None:
+            self.returnActivated.emit(back)
+        elif target is not None:
+            self._activate(target, point)
+        else:
+            on = self.character_at(point)
+            marks = self.presenter.annotations_at(self._pointed(point)) if on else ()
+            if marks:
+                self.annotationActivated.emit(marks[0].id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if keyboard:
+            self._keyboard_menu()
+            return
+        point = QPointF(event.pos())
+        target = self._target_at(point)
+        note = self._notes.at(point)
+        place = self._pointed(point)
+        on = self.character_at(point) is not None
+        marks = (note,) if note else self.presenter.annotations_at(place) if on else ()
+        self.contextMenuRequested.emit(event.globalPos(), self._context(place, target, marks))
+
+    def _keyboard_menu(self) -> None:
+        selection = self.selection()
+        place = selection.start if selection else self.position()
+        at = self.caret_rect(place) or self.viewport().rect()
+        marks = self.presenter.annotations_at(place)
+        self.contextMenuRequested.emit(
+            self.viewport().mapToGlobal(at.bottomLeft()), self._context(place, self._ring, marks)
+        )
+
+    def _context(self, place: Position, target: Target | None, marks: tuple[Annotation, ...]) -> Context:
+        term = target.match if isinstance(target, TermTarget) else None
+        url = target.link.url if isinstance(target, LinkTarget) else None
+        return Context(place, self.selection(), marks, term, url)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._wheel += event.angleDelta().y() / 120
+            if abs(self._wheel) >= 1:
+                self.fontSizeRequested.emit(int(self._wheel))
+                self._wheel -= int(self._wheel)
+        elif not event.pixelDelta().isNull():
+            self.scroll_by(-event.pixelDelta().y())
+        else:
+            line = self.typography.size * self.typography.line_height
+            self.scroll_by(-event.angleDelta().y() / 120 * _WHEEL_LINES * line)
+        event.accept()
+
+    # --- terms, footnotes, links
+
+    def _target_at(self, point: QPointF) -> Target | None:
+        on = self.character_at(point)
+        return None if on is None else self.presenter.target_at(on.slice, on.passage, on.shown)
+
+    def _return_at(self, point: QPointF) -> Position | None:
+        """The reference that a footnote's own number at `point` leads back to."""
+        left, _, _ = self._columns()
+        for number, y in self._scroller.visible():
+            for label in self.sheet(number).labels:
+                if label.back and label.rect.translated(left, y).adjusted(-3, -2, 6, 2).contains(point):
+                    return self.presenter.reference_to(self.presenter.slices[number].block)
+        return None
+
+    def _hover(self, point: QPointF) -> None:
+        note = self._notes.at(point)
+        target = None if note else self._target_at(point)
+        hand = note is not None or target is not None or self._return_at(point) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
+        if target != self._hovered:
+            self._stop_hover()
+            self._hovered = target
+            if isinstance(target, TermTarget | FootnoteTarget):
+                self._hover_timer.start()
+
+    def _tell_hover(self) -> None:
+        target = self._hovered
+        if target is not None:
+            self._emit(target, self._global_rect(target), self.termHovered, self.footnoteHovered)
+
+    def _stop_hover(self) -> None:
+        waiting = self._hover_timer.isActive()
+        self._hover_timer.stop()
+        if isinstance(self._hovered, TermTarget | FootnoteTarget) and not waiting:
+            self.hoverLeft.emit()
+        self._hovered = None
+
+    def _activate(self, target: Target, point: QPointF | None = None) -> None:
+        if isinstance(target, LinkTarget):
+            self.linkActivated.emit(target.link.url)
+            return
+        self._emit(target, self._global_rect(target, point), self.termActivated, self.footnoteActivated)
+
+    @staticmethod
+    def _emit(target: Target, rect: QRect, term: SignalInstance, footnote: SignalInstance) -> None:
+        if isinstance(target, TermTarget):
+            term.emit(target.match, rect, target.block)
+        elif isinstance(target, FootnoteTarget):
+            footnote.emit(target.ref.number, target.ref.target, rect)
+
+    def _global_rect(self, target: Target, point: QPointF | None = None) -> QRect:
+        """The line of a target that the pointer is on, else its first."""
+        if point is None:
+            point = QPointF(self.viewport().mapFromGlobal(self.cursor().pos()))
+        bands = self._bands(target)
+        here = next((band for band in bands if band.contains(point)), bands[0] if bands else None)
+        rect = here.toAlignedRect() if here else QRect(point.toPoint(), point.toPoint())
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._stop_hover()
+        super().leaveEvent(event)
+
+    # --- keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._ring is not None:
+            self._activate(self._ring, QPointF(-1, -1))
+        elif shift and key in _CARET_KEYS:
+            self._extend(Qt.Key(key), control)
+        elif not self._scroll_key(Qt.Key(key), shift):
+            event.ignore()
+
+    def _scroll_key(self, key: Qt.Key, shift: bool) -> bool:
+        line = self.typography.size * self.typography.line_height
+        page = self.viewport().height() - 1.5 * line
+        if key == Qt.Key.Key_Space:
+            self.scroll_by(-page if shift else page)
+        elif key == Qt.Key.Key_Home:
+            self._scroller.jump(0)
+            self._scrolled()
+        elif key == Qt.Key.Key_End:
+            self._scroller.to_end()
+            self._scrolled()
+        elif key in _SCROLLS:
+            lines, pages = _SCROLLS[key]
+            self.scroll_by(lines * line + pages * page)
+        else:
+            return False
+        return True
+
+    def _extend(self, key: Qt.Key, control: bool) -> None:
+        """Move the selection's end by a character, a line, to an end of the line or of the document."""
+        if not len(self.presenter.slices):
+            return
+        if self._selecting.origin is None:
+            here = self.position()
+            self._selecting.begin(Span(here, here))
+        self._selecting.grain = Grain.CHARACTER
+        caret = self._selecting.caret or self.position()
+        moved = self._moved(caret, key, control)
+        self._caret_shown = True
+        self._select(self._selecting.extend(Span(moved, moved)))
+        self._keep_in_view(moved)
+
+    def _moved(self, caret: Position, key: Qt.Key, control: bool) -> Position:
+        forward = key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_PageDown)
+        if control and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            return self.presenter.end() if forward else Position(self.presenter.slices.owners[0], 0)
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return self.presenter.step(caret, forward)
+        number, index = self.presenter.place(caret)
+        setting = self.sheet(number).settings[index]
+        shown = setting.passage.caret(caret.offset)
+        line = setting.line_of(shown)
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            at = setting.line_end(line) if forward else setting.line_start(line)
+            return Position(caret.block, setting.passage.around(at)[1 if forward else 0])
+        x = setting.x_of(shown)
+        line += 1 if forward else -1
+        if not 0 <= line < setting.layout.lineCount():
+            number += 1 if forward else -1
+            if not 0 <= number < len(self.presenter.slices):
+                return caret
+            settings = self.sheet(number).settings
+            setting = settings[min(index, len(settings) - 1)]
+            line = 0 if forward else setting.layout.lineCount() - 1
+        offset = setting.passage.around(setting.caret_on_line(line, x))[1 if forward else 0]
+        return Position(self.presenter.slices[number].block, offset)
+
+    def _keep_in_view(self, position: Position) -> None:
+        line = self.line_rect(position)
+        if line is None:
+            self.go_to(position, flash=False)
+        elif line.top() < 0:
+            self.scroll_by(line.top() - 8)
+        elif line.bottom() > self.viewport().height():
+            self.scroll_by(line.bottom() - self.viewport().height() + 8)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the terms, footnote numbers and links in view, and leaves after the last."""
+        targets = [t for n, _ in self._scroller.visible() for t in self.presenter.targets(n) if self._in_view(t)]
+        at = targets.index(self._ring) if self._ring in targets else (-1 if forward else len(targets))
+        at += 1 if forward else -1
+        if not 0 <= at < len(targets):
+            self._ring = None
+            self.viewport().update()
+            return super().focusNextPrevChild(forward)
+        self._ring = targets[at]
+        self.viewport().update()
+        return True
+
+    def _in_view(self, target: Target) -> bool:
+        rect = self.target_rect(target)
+        return rect is not None and self.viewport().rect().contains(rect.center())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.viewport().update()
+        super().focusOutEvent(event)
+
+    def _paint_caret(self, painter: QPainter) -> None:
+        if self._caret_shown and self.hasFocus() and self._selecting.caret is not None:
+            rect = self.caret_rect(self._selecting.caret)
+            if rect is not None:
+                painter.fillRect(rect, QColor(self.theme.text))
+
+
+_SCROLLS: Final = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_PageUp: (0, -1),
+    Qt.Key.Key_PageDown: (0, 1),
+}
+_CARET_KEYS: Final = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
