@@ -1,0 +1,7 @@
+"""Spans to quotations and back: how an annotation finds its words again."""
+
+from reader.anchoring.fuzzy import MINIMUM_SCORE
+from reader.anchoring.quoting import describe, find_quote
+from reader.anchoring.resolving import resolve
+
+__all__ = ["MINIMUM_SCORE", "describe", "find_quote", "resolve"]

@@ -44,9 +44,9 @@ def _database_faults(database: Database) -> Iterator[str]:
             found = [str(error)]
         for line in found:
             if line != "ok":
-                yield _("資料庫檔案已損壞（{detail}）；請用 restore 命令還原最近的備份。").format(detail=line)
+                yield _("文件庫檔案已損壞（{detail}）；請用 restore 命令還原最近的備份。").format(detail=line)
         if found == ["ok"] and connection.execute("PRAGMA foreign_key_check").fetchone():
-            yield _("資料庫裡有些紀錄彼此對不上；請用 restore 命令還原最近的備份。")
+            yield _("文件庫裡有些紀錄彼此對不上；請用 restore 命令還原最近的備份。")
 
 
 def _edition_faults(connection: Connection, originals: Originals, key: int) -> Iterator[str]:
@@ -89,6 +89,6 @@ def _annotation_faults(connection: Connection, row: Any, lengths: list[int]) -> 
         ends = ((mark.start_block, mark.start_offset), (mark.end_block, mark.end_offset))
         inside = all(0 <= block < len(lengths) and 0 <= offset <= lengths[block] for block, offset in ends)
         if not inside or ends[0] >= ends[1] or mark.edition != row.edition:
-            yield _("文件「{title}」的註記 {id} 位置不對；註記內容仍在，請重新匯入這份文件。").format(
+            yield _("文件「{title}」的標註 {id} 位置不對；標註內容仍在，請重新匯入這份文件。").format(
                 title=row.title, id=mark.id
             )

@@ -99,6 +99,11 @@ class Library:
         with self._database.reading() as connection:
             return records.find_source(connection, path)
 
+    def source(self, document: int) -> Path:
+        """The path it was imported from.  Raises NotFoundError."""
+        with self._database.reading() as connection:
+            return records.source(connection, document)
+
     def keep_originals(self, files: Iterable[tuple[Path, str]]) -> dict[Path, str | None]:
         """Copy files into originals/, durably, before the transaction that names them.
 
@@ -165,7 +170,7 @@ class Library:
         with self._database.reading() as connection:
             found = marks.find(connection, [key]).get(key)
         if found is None:
-            raise NotFoundError(_("找不到註記「{id}」；它可能已經刪除。").format(id=key))
+            raise NotFoundError(_("找不到標註「{id}」；它可能已經刪除。").format(id=key))
         return found
 
     def apply(self, wanted: ChangeSet) -> ChangeSet:

@@ -30,7 +30,7 @@ class Arrival:
 
 
 def unknown_document(document: int) -> NotFoundError:
-    return NotFoundError(_("資料庫裡沒有編號 {number} 的文件；請用 list 命令查看現有的文件。").format(number=document))
+    return NotFoundError(_("文件庫裡沒有編號 {number} 的文件；請用 list 命令查看現有的文件。").format(number=document))
 
 
 def _described(source: Path, metadata: Metadata) -> dict[str, object]:
@@ -133,6 +133,14 @@ def find_any_digest(connection: Connection, sha256: str) -> int | None:
 def find_source(connection: Connection, source: Path) -> int | None:
     query = select(documents.c.id).where(documents.c.source == source, documents.c.removed.is_(None))
     return connection.execute(query.order_by(documents.c.id)).scalars().first()
+
+
+def source(connection: Connection, document: int) -> Path:
+    query = select(documents.c.source).where(documents.c.id == document, documents.c.removed.is_(None))
+    found: Path | None = connection.execute(query).scalar()
+    if found is None:
+        raise unknown_document(document)
+    return found
 
 
 def moved(connection: Connection, document: int, source: Path) -> None:

@@ -1,0 +1,63 @@
+"""Annotations follow their document into a new edition."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reader import anchoring
+from reader.model.annotation import Ambiguous, AnchorState, Annotation, Resolution, Resolved, Span, TextQuoteSelector
+from reader.model.changes import AnnotationChange, ChangeSet
+from reader.model.document import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """How many annotations have their place in the new edition, are uncertain of it, or have lost it."""
+
+    resolved: int = 0
+    ambiguous: int = 0
+    orphaned: int = 0
+
+    def __add__(self, other: "Carried") -> "Carried":
+        return Carried(self.resolved + other.resolved, self.ambiguous + other.ambiguous, self.orphaned + other.orphaned)
+
+
+NOTHING_CARRIED: Final = Carried()
+
+
+class Carrier:
+    """Finds annotations in the blocks of an edition.  What it has found once it need not look for again: the search
+    is done before the write transaction, and asked for again within it."""
+
+    def __init__(self, blocks: Sequence[Block], edition: int) -> None:
+        self._blocks = tuple(blocks)
+        self._edition = edition
+        self._found: dict[tuple[TextQuoteSelector, Span | None], Resolution] = {}
+
+    def carry(self, annotation: Annotation) -> Annotation:
+        """`annotation` as it stands in this edition.  Its quote stays what it was, so that nothing drifts."""
+        key = (annotation.quote, annotation.span)
+        if key not in self._found:
+            self._found[key] = anchoring.resolve(self._blocks, *key)
+        return placed(annotation, self._found[key], self._edition)
+
+    def changes(self, annotations: Iterable[Annotation]) -> ChangeSet:
+        return ChangeSet(tuple(AnnotationChange(each, self.carry(each)) for each in annotations))
+
+
+def placed(annotation: Annotation, resolution: Resolution, edition: int) -> Annotation:
+    """`annotation` where `resolution` puts it; one that is uncertain stands at its best place."""
+    if isinstance(resolution, Resolved):
+        span, state = resolution.span, AnchorState.RESOLVED
+    elif isinstance(resolution, Ambiguous):
+        span, state = resolution.candidates[0], AnchorState.AMBIGUOUS
+    else:
+        span, state = None, AnchorState.ORPHANED
+    return replace(annotation, span=span, state=state, edition=edition)
+
+
+def tally(changes: ChangeSet) -> Carried:
+    states = [change.after.state for change in changes.annotations if change.after]
+    return Carried(
+        states.count(AnchorState.RESOLVED), states.count(AnchorState.AMBIGUOUS), states.count(AnchorState.ORPHANED)
+    )
