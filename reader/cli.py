@@ -216,11 +216,11 @@ def search(context: click.Context, query: tuple[str, ...], limit: int, as_json: 
 @click.argument("file", default="-", metavar="[FILE|-]")
 def convert(script: str, file: str) -> None:
     """Convert a text file, or standard input, to another script."""
-    from reader.importers import decode
+    from reader.importers.plain_text import decoded
     from reader.text.conversion import converter
     from reader.text.segmentation import is_simplified
 
-    text = _standard_input() if file == "-" else decode(Path(file))
+    text = _standard_input() if file == "-" else decoded(Path(file))[0]
     convert_text = converter(Script(script), simplified_source=is_simplified(text)).convert
     converted = "".join(convert_text(line).text for line in text.splitlines(keepends=True))
     sys.stdout.buffer.write(converted.encode("utf-8", errors="surrogateescape"))
@@ -328,9 +328,9 @@ def export(context: click.Context, documents: tuple[str, ...], format_: str, scr
 @click.pass_context
 def import_annotations(context: click.Context, file: Path, dry_run: bool, as_json: bool) -> None:
     """Bring in W3C Web Annotations (JSON-LD)."""
-    from reader.importers import read_bytes
+    from reader.importers.files import content
 
-    data = read_bytes(file)
+    data = content(file)
     with _opened(context) as reader:
         outcome = reader.annotations.import_annotations(data, dry_run)
     counts = {

@@ -29,7 +29,7 @@ def _is_binary(text: str) -> bool:
     return len(sample) - len(sample.translate(_CONTROLS)) > len(sample) * _MAX_CONTROLS
 
 
-def _decoded(path: Path) -> tuple[str, str]:
+def decoded(path: Path) -> tuple[str, str]:
     data = content(path)
     if not data.strip(b"\0"):
         raise ImportFailure(path, _("「{name}」裡只有空位元組，沒有文字；檔案可能已經毀損。").format(name=path.name))
@@ -52,7 +52,7 @@ def _lines(page: str) -> tuple[str, ...]:
 
 def read(path: Path) -> RawText:
     """The file's lines.  Raises ImportFailure."""
-    text, encoding = _decoded(path)
+    text, encoding = decoded(path)
     text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
     pages = text.split("\f")
     if len(pages) > 1 and not pages[-1].strip():

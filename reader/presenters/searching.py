@@ -55,6 +55,11 @@ class SearchSession:
     def current(self) -> Hit | None:
         return self.hits[self._current] if 0 <= self._current < len(self.hits) else None
 
+    @property
+    def number(self) -> int:
+        """Which hit is the current one, from 1; 0 for none."""
+        return self._current + 1
+
     def select(self, hit: Hit) -> None:
         self._current = self.hits.index(hit)
 

@@ -82,8 +82,16 @@ def commands() -> tuple[Command, ...]:
     )
 
 
-def build_menus(window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
-    """Fill the menu bar; the actions by name.  Raises KeyError for a command without a handler."""
+@dataclass(frozen=True, slots=True)
+class Menus:
+    """The actions by the names of their commands, and the menu of what is seen, to which panels add themselves."""
+
+    actions: dict[str, QAction]
+    view: QMenu
+
+
+def build_menus(window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> Menus:
+    """Fill the menu bar.  Raises KeyError for a command without a handler."""
     menus: dict[str, QMenu] = {}
     actions: dict[str, QAction] = {}
     for command in commands():
@@ -98,7 +106,7 @@ def build_menus(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
         action.triggered.connect(lambda _checked=False, act=handlers[command.name]: act())
         menu.addAction(action)
         actions[command.name] = action
-    return actions
+    return Menus(actions, menus[_("檢視(&V)")])
 
 
 def keys_html() -> str:

@@ -18,12 +18,12 @@ def families() -> tuple[str, ...]:
 
 
 def typography(settings: Settings) -> Typography:
-    """How the page is set; a line of `LINE_WIDTH` characters is that many em wide."""
+    """How the page is set."""
     return Typography(
-        family=settings[declared.FONT],
+        font=settings[declared.FONT],
         size=settings[declared.FONT_SIZE],
         line_height=settings[declared.LINE_HEIGHT],
-        column_width=settings[declared.LINE_WIDTH] * settings[declared.FONT_SIZE],
+        column=settings[declared.LINE_WIDTH],
     )
 
 

@@ -61,14 +61,14 @@ class Application:
         self._settings = Settings(self._reader.library)
         self.window = self._make_window()
         self.window.show()
-        self.window.open_last()
+        self.window.navigator.open_last()
         old.deleteLater()
 
     def run(self) -> int:
         """Show the window until it is closed; the exit status."""
         sys.excepthook = self._unexpected
         self.window.show()
-        self.window.open_last()
+        self.window.navigator.open_last()
         self.window.chores.import_bundled()
         self.window.chores.catch_up()
         return self.qt.exec()

@@ -13,6 +13,7 @@ from reader.exporters.writing import write_file
 from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.importers import SUFFIXES
+from reader.importers.files import content
 from reader.model.changes import ChangeSet
 from reader.model.progress import Progress
 from reader.model.script import Script
@@ -174,9 +175,7 @@ class Chores:
             self._attempt(lambda: self._read_annotations(Path(name)))
 
     def _read_annotations(self, file: Path) -> None:
-        from reader.importers import read_bytes
-
-        outcome = self._reader.annotations.import_annotations(read_bytes(file), False)
+        outcome = self._reader.annotations.import_annotations(content(file), False)
         self._broadcast.publish(outcome.changes)
         told = _("新增 {added} 則，已有 {unchanged} 則，位置不確定 {ambiguous} 則，失去位置 {orphaned} 則。")
         sentence = told.format(

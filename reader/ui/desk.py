@@ -1,28 +1,33 @@
 """The open document: its text, the pop-ups over it, and what is done with a selection."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from reader.errors import ReaderError
 from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Colour, Position, Span, Style
 from reader.model.changes import ChangeSet
-from reader.model.document import Block, Document
+from reader.model.document import Document
 from reader.model.glossary import Term, TermMatch
 from reader.model.script import Script
 from reader.presenters import settings as declared
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.settings import Settings
 from reader.services.session import Reader
+from reader.text.conversion import converter
 from reader.ui.annotation_editor import AnnotationEditor
 from reader.ui.broadcast import Broadcast
+from reader.ui.colours import colour_name, swatch
 from reader.ui.popups import FootnotePopUp, TermPopUp
-from reader.ui.reading import ReadingView
+from reader.ui.reading import Context, ReadingView
 from reader.ui.selection_bar import SelectionBar
 from reader.ui.welcome import Welcome
+
+_QUOTED = 16
 
 
 class Desk(QWidget):
@@ -52,23 +57,25 @@ class Desk(QWidget):
         self._connect_view()
         self._connect_popups()
         self._letters()
-        self.view.installEventFilter(self)
 
     # --- wiring
     def _connect_view(self) -> None:
         view = self.view
         view.selectionChanged.connect(self._selection_changed)
-        view.termHovered.connect(self._term_hovered)
-        view.termLeft.connect(self.term_popup.let_go)
-        view.termActivated.connect(self._term_activated)
-        view.footnoteHovered.connect(self._footnote_hovered)
-        view.footnoteLeft.connect(self.note_popup.let_go)
-        view.footnoteActivated.connect(self._footnote_activated)
+        view.termHovered.connect(lambda match, rect, _block: self._explain_hovered(match, rect))
+        view.termActivated.connect(lambda match, rect, _block: self._explain(match, rect))
+        view.footnoteHovered.connect(lambda number, target, rect: self._show_footnote(number, target, rect, False))
+        view.footnoteActivated.connect(lambda number, target, rect: self._show_footnote(number, target, rect, True))
+        view.hoverLeft.connect(self.term_popup.let_go)
+        view.hoverLeft.connect(self.note_popup.let_go)
+        view.returnActivated.connect(self.jump)
         view.annotationActivated.connect(self.annotationActivated.emit)
-        view.noteActivated.connect(self.edit)
         view.linkActivated.connect(self._open_link)
         view.positionChanged.connect(self._position_changed)
-        view.zoomRequested.connect(self.sizeAsked.emit)
+        view.fontSizeRequested.connect(self.sizeAsked.emit)
+        view.contextMenuRequested.connect(self._menu)
+        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
 
     def _connect_popups(self) -> None:
         self.term_popup.findAsked.connect(self._find_term)
@@ -91,7 +98,7 @@ class Desk(QWidget):
             "L": self.look_up,
         }
         for number, colour in enumerate(Colour, start=1):
-            keys[str(number)] = lambda c=colour: self.highlight(c)
+            keys[str(number)] = partial(self.highlight, colour)
         self._shortcuts = []
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self.view)
@@ -128,8 +135,6 @@ class Desk(QWidget):
 
     def shown(self, text: str) -> str:
         """Chinese of ours, in the script of the view."""
-        from reader.text.conversion import converter
-
         return converter(self.script).convert(text).text
 
     # --- marks
@@ -209,10 +214,21 @@ class Desk(QWidget):
         if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._show_bar()
 
+    def _selection_rect(self) -> QRect | None:
+        """Where the selection is in sight, in the coordinates of the desk."""
+        span = self.view.selection()
+        rects = self.view.span_rects(span) if span else []
+        if not rects:
+            return None
+        around = rects[0]
+        for rect in rects[1:]:
+            around = around.united(rect)
+        return QRect(self.view.viewport().mapTo(self, around.topLeft()), around.size())
+
     def _show_bar(self) -> None:
-        rect = self.view.selection_rect()
-        if rect is not None and self.view.selection() is not None:
-            self.bar.show_beside(self._here(rect))
+        rect = self._selection_rect()
+        if rect is not None:
+            self.bar.show_beside(rect)
 
     def copy(self) -> None:
         text = self.view.selected_text()
@@ -241,9 +257,9 @@ class Desk(QWidget):
         if not found:
             self.said.emit(_("術語表裡沒有「{term}」。").format(term=self.view.selected_text()[:20]))
             return
-        rect = self.view.selection_rect() or QRect(0, 0, 1, 1)
+        rect = self._selection_rect() or QRect(0, 0, 1, 1)
         self.bar.hide()
-        self.term_popup.explain(found[0], found[1:6], self.shown, self._here(rect), enter=True)
+        self.term_popup.explain(found[0], found[1:6], self.shown, rect, enter=True)
 
     def search_selection(self) -> None:
         text = " ".join(self.view.selected_text().split())
@@ -252,38 +268,70 @@ class Desk(QWidget):
 
     # --- pop-ups
     def _here(self, rect: QRect) -> QRect:
-        """A rectangle of the view's viewport in the coordinates of the desk."""
-        return QRect(self.view.viewport().mapTo(self, rect.topLeft()), rect.size())
+        """A rectangle on the screen in the coordinates of the desk."""
+        return QRect(self.mapFromGlobal(rect.topLeft()), rect.size())
 
-    def _term_hovered(self, match: TermMatch, rect: QRect) -> None:
-        if not self.term_popup.pinned and self.view.selection() is None:
-            self.term_popup.hold()
-            self.term_popup.explain(match.term, match.shorter, self.shown, self._here(rect))
+    def _explain_hovered(self, match: TermMatch, rect: QRect) -> None:
+        if not self.term_popup.pinned and not self.bar.isVisible():
+            self._explain(match, rect, enter=False)
 
-    def _term_activated(self, match: TermMatch, rect: QRect) -> None:
+    def _explain(self, match: TermMatch, rect: QRect, enter: bool = True) -> None:
+        self.note_popup.dismiss()
         self.term_popup.hold()
-        self.term_popup.explain(match.term, match.shorter, self.shown, self._here(rect), enter=True)
+        self.term_popup.explain(match.term, match.shorter, self.shown, self._here(rect), enter)
 
-    def _note_text(self, target: int) -> tuple[int, Block] | None:
-        if self.document is None or not 0 <= target < len(self.document.blocks):
-            return None
-        block = self.document.blocks[target]
-        return block.number or 0, block
-
-    def _footnote_hovered(self, number: int, target: int, rect: QRect) -> None:
-        self._show_footnote(number, target, rect, enter=False)
-
-    def _footnote_activated(self, number: int, target: int, rect: QRect) -> None:
-        self._show_footnote(number, target, rect, enter=True)
-
-    def _show_footnote(self, number: int, target: int, rect: QRect, enter: bool) -> None:
-        found = self._note_text(target)
-        if found is None:
+    def _show_footnote(self, number: int, target: int | None, rect: QRect, enter: bool) -> None:
+        if self.document is None or target is None:
             self.said.emit(_("原文裡找不到註 {number} 的註腳。").format(number=number))
             return
-        text = self._reader.reading.displayed(found[1], self.script).text
+        text = self._reader.reading.displayed(self.document.blocks[target], self.script).text
+        self.term_popup.dismiss()
         self.note_popup.hold()
         self.note_popup.show_note(number, text, target, self._here(rect), enter)
+
+    def _menu(self, point: QPoint, context: Context) -> None:
+        menu = QMenu(self)
+        if context.selection is not None:
+            self._add_selection_actions(menu)
+        if context.term is not None:
+            term = context.term
+            where = QRect(point, QSize(1, 1))
+            menu.addAction(
+                _("說明「{term}」").format(term=self.shown(term.term.traditional)), lambda: self._explain(term, where)
+            )
+        for annotation in context.annotations:
+            self._add_annotation_actions(menu, annotation)
+        if context.url:
+            url = context.url
+            menu.addAction(_("開啟連結"), lambda: self._open_link(url))
+            menu.addAction(_("複製連結"), lambda: QGuiApplication.clipboard().setText(url))
+        menu.addAction(_("全選"), self.view.select_all)
+        menu.exec(point)
+
+    def _add_selection_actions(self, menu: QMenu) -> None:
+        menu.addAction(_("複製"), self.copy)
+        menu.addAction(_("連同引註複製"), self.copy_with_citation)
+        menu.addAction(_("搜尋選取的文字"), self.search_selection)
+        menu.addAction(_("查術語"), self.look_up)
+        menu.addSeparator()
+        for colour in Colour:
+            name = _("{colour}色螢光").format(colour=colour_name(colour))
+            menu.addAction(swatch(colour), name, lambda c=colour: self.highlight(c))
+        menu.addAction(_("畫底線"), self.underline)
+        menu.addAction(_("寫筆記…"), self.write_note)
+        menu.addSeparator()
+
+    def _add_annotation_actions(self, menu: QMenu, annotation: Annotation) -> None:
+        quoted = self.shown(annotation.quote.exact)[:_QUOTED].replace("\n", " ")
+        each = menu.addMenu(swatch(annotation.colour), _("標註「{quote}」").format(quote=quoted))
+        each.addAction(_("編輯筆記與標籤…"), lambda: self._edit(annotation))
+        for colour in Colour:
+            each.addAction(swatch(colour), colour_name(colour), lambda c=colour: self._recolour(annotation, c))
+        each.addSeparator()
+        each.addAction(_("刪除"), lambda: self._attempt(lambda: self._reader.annotations.delete([annotation.id])))
+
+    def _recolour(self, annotation: Annotation, colour: Colour) -> None:
+        self._attempt(lambda: self._reader.annotations.edit(annotation.id, colour=colour))
 
     def _find_term(self, term: Term) -> None:
         self.term_popup.dismiss()
@@ -318,7 +366,10 @@ class Desk(QWidget):
             self.said.emit(_("這個連結指向本機檔案或不明位置，沒有開啟：{url}").format(url=url))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.text() == "/":
+        if event.type() == QEvent.Type.MouseButtonRelease and watched is self.view.viewport():
+            # The view takes the release first; then the selection is what the reader drew.
+            QTimer.singleShot(0, self, self._show_bar)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text() == "/":
             self.findAsked.emit("", ())
             return True
         return super().eventFilter(watched, event)

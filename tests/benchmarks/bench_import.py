@@ -5,6 +5,7 @@
 
 import argparse
 import multiprocessing
+import multiprocessing.queues
 import resource
 import sqlite3
 import tarfile
@@ -12,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 LAWS = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "laws.tar.xz"
 SAMPLE = 2_000
@@ -72,10 +74,10 @@ def _measure(
     results.put((seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
 
 
-def measured(work: Callable[[Path, Path], float], files: Path, library: Path) -> tuple[float, float]:
+def measured(work: Work, files: Path, library: Path) -> tuple[float, float]:
     """Seconds and peak memory in MB of `work` in a process of its own."""
     context = multiprocessing.get_context("spawn")
-    results: multiprocessing.Queue[tuple[float, float]] = context.Queue()
+    results: Results = context.SimpleQueue()
     process = context.Process(target=_measure, args=(work, files, library, results))
     process.start()
     outcome = results.get()

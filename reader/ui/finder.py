@@ -1,0 +1,119 @@
+"""Searching: the field, the panel of results, the marks in the text, and the way from hit to hit."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QLabel
+
+from reader.errors import ReaderError
+from reader.model.annotation import Position
+from reader.model.search import Hit, Query
+from reader.presenters.searching import HITS_SHOWN, SearchSession
+from reader.ui.desk import Desk
+from reader.ui.navigator import Navigator
+from reader.ui.search_panel import SearchPanel
+from reader.ui.toolbar import SearchField
+
+_TYPING_MS = 250
+_LONGEST_TAKEN = 60
+
+
+class Finder(QObject):
+    """`found` tells that there are results to look at; `said` carries a sentence."""
+
+    found = Signal()
+    said = Signal(str)
+
+    def __init__(
+        self,
+        session: SearchSession,
+        desk: Desk,
+        navigator: Navigator,
+        panel: SearchPanel,
+        field: SearchField,
+        counter: QLabel,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._desk = desk
+        self._navigator = navigator
+        self._panel = panel
+        self._field = field
+        self._counter = counter
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(lambda: self.search(field.text(), jump=False))
+        field.searchAsked.connect(lambda text: self.search(text, jump=True))
+        field.textEdited.connect(lambda _text: self._typing.start())
+        field.nextAsked.connect(lambda: self.step(1))
+        field.previousAsked.connect(lambda: self.step(-1))
+        field.left.connect(desk.view.setFocus)
+        panel.chosen.connect(self.go_to)
+        desk.findAsked.connect(self._find_from_desk)
+        navigator.opened.connect(lambda _document: self.show_hits())
+
+    def focus(self) -> None:
+        """Into the field, with the selected words if they are few."""
+        selected = " ".join(self._desk.view.selected_text().split())
+        if selected and len(selected) <= _LONGEST_TAKEN:
+            self._field.setText(selected)
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def _find_from_desk(self, text: str, others: tuple[str, ...]) -> None:
+        if not text:
+            self.focus()
+            return
+        self._field.setText(text)
+        self.search(text, jump=False, anyof=others)
+
+    def search(self, text: str, jump: bool, anyof: tuple[str, ...] = ()) -> None:
+        """Search the library; while typing (no `jump`) the last word may go on.  With `jump`, go to a hit."""
+        self._typing.stop()
+        if not text.strip():
+            self.clear()
+            return
+        try:
+            self.session.run(Query(text, limit=HITS_SHOWN, prefix=not jump and not anyof, anyof=anyof))
+        except ReaderError as error:
+            self.session.clear()
+            self.said.emit(str(error))
+        self.show()
+        self.found.emit()
+        if jump:
+            self.step(1)
+
+    def clear(self) -> None:
+        self.session.clear()
+        self._field.clear()
+        self.show()
+
+    def show(self) -> None:
+        """Fill the panel and mark the hits in the text."""
+        self._panel.show_results(self._desk.script)
+        self.show_hits()
+
+    def show_hits(self) -> None:
+        """Mark the hits of the open document, the current one most of all."""
+        document, current = self._desk.document, self.session.current
+        if document is not None:
+            hits = self.session.in_document(document.id)
+            self._desk.view.set_hits(hits, hits.index(current) if current in hits else None)
+        number = self.session.number
+        self._counter.setText(f"{number}／{len(self.session.hits)}" if self.session.results else "")
+        self._panel.mark_current(current)
+
+    def step(self, steps: int) -> None:
+        """To the next hit or the one before, through the whole library."""
+        if self._field.text() and self.session.results is None:
+            self.search(self._field.text(), jump=False)
+        hit = self.session.step(steps)
+        if hit is not None:
+            self.go_to(hit)
+
+    def go_to(self, hit: Hit) -> None:
+        self.session.select(hit)
+        here = self._desk.document
+        if here is None or here.id != hit.document:
+            self._navigator.go(hit.document, Position(hit.block, hit.start), flash=False)
+        else:
+            self._navigator.leave(self._desk.view.position())
+        self.show_hits()

@@ -1,0 +1,153 @@
+"""Which document is open, where in it the reader is, and the way back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.errors import ReaderError
+from reader.model.annotation import Position
+from reader.model.document import outline
+from reader.presenters.navigation import History, Place
+from reader.services.session import Reader
+from reader.ui.desk import Desk
+from reader.ui.outline_panel import OutlinePanel
+
+_SAVE_MS = 600
+_LAST = "last-document"
+
+
+class Navigator(QObject):
+    """`opened` carries the document's id; `travelled` tells that back or forward may have changed."""
+
+    opened = Signal(int)
+    closed = Signal()
+    travelled = Signal()
+    failed = Signal(object)
+
+    def __init__(self, reader: Reader, desk: Desk, panel: OutlinePanel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._desk = desk
+        self._panel = panel
+        self.history = History()
+        self._save = QTimer(self, singleShot=True, interval=_SAVE_MS)
+        self._save.timeout.connect(self.save_position)
+        panel.chosen.connect(lambda block: desk.jump(Position(block, 0)))
+        desk.moved.connect(self._moved)
+        desk.jumped.connect(self.leave)
+
+    def _attempt(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except ReaderError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    # --- opening
+    def open(self, document: int, position: Position | None = None, remember: bool = True) -> bool:
+        """Open at `position`, or where the reader left off; whether it could be opened."""
+        here = self._desk.document
+        if here is not None:
+            self.save_position()
+            if remember and here.id != document:
+                self.history.leave(Place(here.id, self._desk.view.position()))
+        if not self._attempt(lambda: self._open(document, position)):
+            return False
+        self.show_outline()
+        self.opened.emit(document)
+        self.travelled.emit()
+        self._save.start()
+        return True
+
+    def _open(self, document: int, position: Position | None) -> None:
+        service = self._reader.library_service
+        opened = service.document(document)
+        self._desk.open(opened, position or service.position(document))
+
+    def open_last(self) -> None:
+        """Open the document that was open when the window was last closed."""
+        last = self._reader.library.setting(_LAST)
+        if isinstance(last, int) and self._is_there(last):
+            self.open(last, remember=False)
+
+    def _is_there(self, document: int) -> bool:
+        return any(row.id == document for row in self._reader.library_service.documents())
+
+    def refresh(self, changed: frozenset[int]) -> None:
+        """Open the document anew if it has changed; close it if it is gone."""
+        here = self._desk.document
+        if here is None or here.id not in changed:
+            return
+        if self._is_there(here.id):
+            self.open(here.id, remember=False)
+            return
+        self.history.forget(changed)
+        self._desk.close_document()
+        self._panel.show_outline((), lambda entry: entry.text)
+        self.closed.emit()
+        self.travelled.emit()
+
+    # --- places
+    def go(self, document: int, position: Position, flash: bool = True) -> None:
+        """Go to a place in any document, remembering where the reader was."""
+        here = self._desk.document
+        if here is not None:
+            self.history.leave(Place(here.id, self._desk.view.position()))
+        if (here is not None and here.id == document) or self.open(document, position, remember=False):
+            self._desk.view.go_to(position, flash=flash)
+        self.travelled.emit()
+
+    def leave(self, position: Position) -> None:
+        """Remember a place in the open document that a jump is about to leave."""
+        if self._desk.document is not None:
+            self.history.leave(Place(self._desk.document.id, position))
+            self.travelled.emit()
+
+    def back(self) -> None:
+        self._travel(self.history.back)
+
+    def forward(self) -> None:
+        self._travel(self.history.forward)
+
+    def _travel(self, step: Callable[[Place], Place | None]) -> None:
+        here = self._desk.document
+        place = step(Place(here.id, self._desk.view.position())) if here else None
+        if here is not None and place is not None:
+            if place.document != here.id:
+                self.open(place.document, place.position, remember=False)
+            self._desk.view.go_to(place.position, flash=False)
+        self.travelled.emit()
+
+    def save_position(self) -> None:
+        """Remember the place in the open document."""
+        document = self._desk.document
+        if document is not None:
+            position = self._desk.view.position()
+            self._attempt(lambda: self._reader.library_service.set_position(document.id, position))
+            self._attempt(lambda: self._reader.library.set_setting(_LAST, document.id))
+
+    def _moved(self, position: Position) -> None:
+        self._save.start()
+        self._panel.mark_current(position.block)
+
+    # --- sections
+    def show_outline(self) -> None:
+        document = self._desk.document
+        if document is not None:
+            self._panel.show_outline(outline(document), lambda entry: self._desk.shown(entry.text))
+            self._panel.mark_current(self._desk.view.position().block)
+
+    def step_section(self, steps: int) -> None:
+        """To the next heading, or the one before."""
+        document = self._desk.document
+        if document is None:
+            return
+        here = self._desk.view.position()
+        headings = [Position(entry.block, 0) for entry in outline(document)]
+        ahead = [place for place in headings if place > here]
+        behind = [place for place in headings if place < here]
+        if steps > 0 and ahead:
+            self._desk.view.go_to(ahead[0], flash=False)
+        elif steps < 0 and behind:
+            self._desk.view.go_to(behind[-1], flash=False)
