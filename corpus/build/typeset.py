@@ -134,11 +134,9 @@ def _table(element: Element, notes: dict[int, str], style: str) -> str:
             for cell in row
         )
         rows.append(f"<tr>{cells}</tr>")
-    head, body = rows[0], "".join(rows[1:])
+    # No <thead>: a head repeated on the next page would be printed twice and stand once in the structure.
     kind = element.role or "data"
-    return (
-        f'<table class="{kind}"{style}><colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody></table>'
-    )
+    return f'<table class="{kind}"{style}><colgroup>{columns}</colgroup><tbody>{"".join(rows)}</tbody></table>'
 
 
 def _line(line: str, notes: dict[int, str]) -> str:
