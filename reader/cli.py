@@ -216,11 +216,11 @@ def search(context: click.Context, query: tuple[str, ...], limit: int, as_json: 
 @click.argument("file", default="-", metavar="[FILE|-]")
 def convert(script: str, file: str) -> None:
     """Convert a text file, or standard input, to another script."""
-    from reader.importers.plain_text import decoded
+    from reader.importers.plain_text import text_of
     from reader.text.conversion import converter
     from reader.text.segmentation import is_simplified
 
-    text = _standard_input() if file == "-" else decoded(Path(file))[0]
+    text = _standard_input() if file == "-" else text_of(Path(file))[0]
     convert_text = converter(Script(script), simplified_source=is_simplified(text)).convert
     converted = "".join(convert_text(line).text for line in text.splitlines(keepends=True))
     sys.stdout.buffer.write(converted.encode("utf-8", errors="surrogateescape"))

@@ -29,7 +29,8 @@ def _is_binary(text: str) -> bool:
     return len(sample) - len(sample.translate(_CONTROLS)) > len(sample) * _MAX_CONTROLS
 
 
-def decoded(path: Path) -> tuple[str, str]:
+def text_of(path: Path) -> tuple[str, str]:
+    """The file's text as it is, and the encoding it was in.  Raises ImportFailure."""
     data = content(path)
     if not data.strip(b"\0"):
         raise ImportFailure(path, _("「{name}」裡只有空位元組，沒有文字；檔案可能已經毀損。").format(name=path.name))
@@ -52,7 +53,7 @@ def _lines(page: str) -> tuple[str, ...]:
 
 def read(path: Path) -> RawText:
     """The file's lines.  Raises ImportFailure."""
-    text, encoding = decoded(path)
+    text, encoding = text_of(path)
     text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
     pages = text.split("\f")
     if len(pages) > 1 and not pages[-1].strip():
