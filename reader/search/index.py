@@ -105,15 +105,15 @@ class Index:
         plans = _plans(query)
         total, ranked = self._current().searcher.ranked(plans, query.limit, query.document)
         groups: list[DocumentHits] = []
-        room = query.limit
+        returned = 0
         for found in ranked:
-            group = _group(found, plans, query, room, text_of)
+            group = _group(found, plans, query, query.limit and query.limit - returned, text_of)
             total += (group.total if group else 0) - found.count
             if group and group.hits:
                 groups.append(group)
-                room -= len(group.hits)
-                if query.limit and room <= 0:
-                    break
+                returned += len(group.hits)
+            if query.limit and returned >= query.limit:
+                break
         return SearchResults(query, total, tuple(groups))
 
     # Changing

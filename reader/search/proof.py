@@ -7,6 +7,7 @@ advancing by bytes is finding and advancing by characters.
 import mmap
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ def occurrences_in(text: TextReader, docnum: int, plan: PhrasePlan) -> Iterator[
         yield from _scan(text.map, start, end, plan)
         return
     blocks = (text.block_starts(docnum).astype(np.int64) + start).tolist()
-    for block, following in zip(blocks, [*blocks[1:], end + 1], strict=True):
+    for block, following in pairwise([*blocks, end + 1]):
         yield from _scan(text.map, block, following - 1, plan)
 
 
