@@ -81,7 +81,8 @@ class SheetPainter:
             y = band.bottom() - 3 + number * 3
             painter.fillRect(QRectF(band.x(), y, band.width(), 2), theme.annotation(colour))
         if look.term and not look.selected:
-            pen = QPen(QColor(theme.term), 1.2, Qt.PenStyle.DotLine)
+            pen = QPen(QColor(theme.term), 1)
+            pen.setDashPattern([1, 2])
             painter.setPen(pen)
-            y = band.bottom() - (4.5 if look.underlines else 1.5)
-            painter.drawLine(QPointF(band.x() + 1, y), QPointF(band.right() - 1, y))
+            y = round(band.bottom()) - (5 if look.underlines else 2)
+            painter.drawLine(round(band.x()) + 1, y, round(band.right()) - 1, y)

@@ -9,6 +9,8 @@ from reader.ui.reading.typography import ROMAN_WIDTH
 _LOOKED_AT: Final = 200
 _LEAST: Final = 3.2
 _MOST: Final = 26.0
+# A heading up to this long is not broken if it can be helped.
+_HEAD: Final = 7.5
 
 
 def text_width(text: str) -> float:
@@ -32,15 +34,19 @@ def column_widths(block: Block, width: float, em: float, padding: float) -> list
         for column, cell in enumerate(row):
             wanted = text_width(block.text[cell.start : min(cell.end, cell.start + 80)])
             natural[column] = max(natural[column], min(_MOST, wanted + 0.2))
+    heads = [block.text[cell.start : cell.end] for cell in block.rows[0]] + [""] * count
+    least = [
+        min(wide, max(_LEAST * 1.4, min(_HEAD, text_width(head) + 0.2)))
+        for wide, head in zip(natural, heads, strict=False)
+    ]
     room = width / em - count * 2 * padding / em
-    return [round(share * em + 2 * padding) for share in _share(natural, room)]
+    return [round(share * em + 2 * padding) for share in _share(natural, least, room)]
 
 
-def _share(natural: Sequence[float], room: float) -> list[float]:
+def _share(natural: Sequence[float], least: Sequence[float], room: float) -> list[float]:
     if sum(natural) <= room:
         spare = (room - sum(natural)) / sum(natural)
         return [width * (1 + spare) for width in natural]
-    least = [min(width, _LEAST * 1.4) for width in natural]
     over = sum(natural) - sum(least)
     left = max(0.0, room - sum(least))
     return [

@@ -5,14 +5,16 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QTextLayout, QTextOption
 
 from reader.model.document import Block, BlockKind
 from reader.presenters.passages import Passage
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.slices import LONGEST, Slice, is_grid
-from reader.ui.fonts import chinese_font
+from reader.ui.reading.faces import Face
+from reader.ui.reading.formats import text_formats
+from reader.ui.reading.lines import set_lines
 from reader.ui.reading.sheets import Label, Setting, Sheet
 from reader.ui.reading.tables import column_widths
 from reader.ui.reading.typography import FOOTNOTES_BEFORE, ROMAN_WIDTH, BlockStyle, Typography, style_of
@@ -22,24 +24,7 @@ from reader.ui.themes import Theme
 _CONTROLS: Final = dict.fromkeys(range(0x20), " ") | {0x09: "\t", 0x0A: "\u2028"}
 _PAGE_TOP: Final = 1.6
 _PAGE_BOTTOM: Final = 4.0
-# Of line height that a highlight covers, in ems of its type.
-_BAND: Final = 1.34
-
-
-class Face:
-    """A font in one size and weight, with the grid its lines are set on, all in whole pixels."""
-
-    def __init__(self, typography: Typography, style: BlockStyle, bold: bool) -> None:
-        self.pixels = max(8.0, round(typography.size * style.scale))
-        self.font = chinese_font(typography.font, self.pixels, bold)
-        self.pitch = float(round(self.pixels * (style.pitch or typography.line_height)))
-        if style.pitch:
-            self.pitch = float(round(self.pixels * style.pitch * typography.line_height / 1.75))
-        metrics = QFontMetricsF(self.font)
-        self.band = min(self.pitch, float(round(self.pixels * _BAND)))
-        # Fonts for Chinese ask for more room above than below; the body of a character lies from -0.12 to 0.88 em.
-        self.baseline = round(self.pitch / 2 + self.pixels * 0.38)
-        self.metrics = metrics
+_FLUSH: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE})
 
 
 class Typesetter:
@@ -105,18 +90,15 @@ class Typesetter:
         hang = self._hang(block, style, face)
         left = round(style.left * self.em + hang)
         width = max(4 * self.em, self.width - left - style.right * self.em)
-        first = round(style.first * self.em) if self._indents(block, passage) else 0
-        setting = self._set(passage, block, face, width, first)
+        chinese = _is_chinese(block)
+        indented = chinese and self.typography.indent and passage.start == 0
+        flush = chinese and block.kind in _FLUSH
+        setting = self._set(passage, block, face, width, round(style.first * self.em) if indented else 0, flush)
         setting.x, setting.y, setting.quiet, setting.faint = left, top, style.quiet, style.faint
         sheet = Sheet([setting], top + setting.height, len(passage.text))
         if passage.start == 0:
             sheet.labels = list(self._labels(block, style, face, left - hang, top))
         return sheet
-
-    def _indents(self, block: Block, passage: Passage) -> bool:
-        if not self.typography.indent or passage.start or block.kind is not BlockKind.PARAGRAPH or block.role:
-            return False
-        return any("\u3400" <= char <= "\u9fff" for char in block.text[:40])
 
     def _hang(self, block: Block, style: BlockStyle, face: Face) -> float:
         label = _label(block)
@@ -131,42 +113,19 @@ class Typesetter:
             back = block.kind is BlockKind.FOOTNOTE
             yield Label(text, face.font, QRectF(left, top, width, face.pitch), top + face.baseline, back)
 
-    def _set(self, passage: Passage, block: Block, face: Face, width: float, first: float = 0) -> Setting:
+    def _set(
+        self, passage: Passage, block: Block, face: Face, width: float, first: float = 0, flush: bool = False
+    ) -> Setting:
         text = passage.text.translate(_CONTROLS)
         layout = QTextLayout(text, face.font)
         layout.setTextOption(self._option)
         layout.setCacheEnabled(True)
         units = Utf16(text)
-        formats = list(self._formats(passage, block, units))
+        formats = list(text_formats(passage, block, units, face, self.theme))
         if formats:
             layout.setFormats(formats)
-        layout.beginLayout()
-        count = 0
-        while (line := layout.createLine()).isValid():
-            indent = first if count == 0 else 0
-            line.setLineWidth(width - indent)
-            line.setPosition(QPointF(indent, count * face.pitch + face.baseline - line.ascent()))
-            count += 1
-        layout.endLayout()
+        set_lines(layout, text, units, face, width, first, flush)
         return Setting(passage, layout, units, 0, 0, width, face.pitch, face.band, face.baseline)
-
-    def _formats(self, passage: Passage, block: Block, units: Utf16) -> Iterator[QTextLayout.FormatRange]:
-        link = QColor(self.theme.link)
-        for mark in passage.marks:
-            number = QTextCharFormat()
-            number.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-            number.setForeground(QBrush(link))
-            yield _range(units, mark.start, mark.end, number)
-        for place in block.links if block.inlines else ():
-            start, end = passage.to_shown(place.start, place.end)
-            if start < end and place.start < passage.end and place.end > passage.start:
-                address = QTextCharFormat()
-                address.setForeground(QBrush(link))
-                yield _range(units, start, end, address)
-        if block.label and passage.start == 0 and block.text.startswith(block.label):
-            label = QTextCharFormat()
-            label.setFontWeight(QFont.Weight.Bold)
-            yield _range(units, *passage.to_shown(0, len(block.label) + 1), label)
 
     # --- tables
 
@@ -233,16 +192,13 @@ class Typesetter:
         return max(1.0, width / face.pixels), face.pitch, around
 
 
+def _is_chinese(block: Block) -> bool:
+    """Going by its beginning, for which one Chinese character in six is enough: names in brackets take up room."""
+    beginning = block.text[:200]
+    return sum("\u3400" <= char <= "\u9fff" for char in beginning) * 6 > len(beginning)
+
+
 def _label(block: Block) -> str:
     if block.kind is BlockKind.FOOTNOTE:
         return "" if block.number is None else str(block.number)
     return block.marker or "" if block.kind is BlockKind.LIST_ITEM else ""
-
-
-def _range(units: Utf16, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    # The attributes exist in the binding but are missing from its stub in some versions.
-    made.start = units.units(start)
-    made.length = units.units(end) - made.start
-    made.format = look
-    return made

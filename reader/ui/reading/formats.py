@@ -1,0 +1,65 @@
+"""The formats that lie in the text itself: footnote numbers, addresses, labels of fields, Latin quotation marks."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat, QTextLayout
+
+from reader.model.document import Block
+from reader.presenters.passages import Passage
+from reader.ui.reading.faces import Face
+from reader.ui.reading.utf16 import Utf16
+from reader.ui.themes import Theme
+
+# Beside a Latin letter: the apostrophe of INT’L, the pairs of ‘Rebalancing’ and “National”; not those of “重新平衡”.
+_OPENING: Final = re.compile(r"[‘“](?=[\x21-\x7e])")
+# Each with the blank that is left after it at half the width of a Chinese character, in ems.
+_CLOSING: Final = (
+    (re.compile(r"(?<=[\x21-\x7e])’(?=[A-Za-z])"), 0.2),
+    (re.compile(r"(?<=[\x21-\x7e])’(?![A-Za-z])"), 0.12),
+    (re.compile(r"(?<=[\x21-\x7e])”"), 0.05),
+)
+
+
+def text_formats(
+    passage: Passage, block: Block, units: Utf16, face: Face, theme: Theme
+) -> Iterator[QTextLayout.FormatRange]:
+    """The formats of a passage's shown text, for QTextLayout.setFormats."""
+    link = QTextCharFormat()
+    link.setForeground(QBrush(QColor(theme.link)))
+    for mark in passage.marks:
+        number = QTextCharFormat(link)
+        number.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        yield format_range(units, mark.start, mark.end, number)
+    for place in block.links if block.inlines else ():
+        if place.start < passage.end and place.end > passage.start:
+            yield format_range(units, *passage.to_shown(place.start, place.end), link)
+    if block.label and passage.start == 0 and block.text.startswith(block.label):
+        bold = QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.Bold)
+        yield format_range(units, *passage.to_shown(0, len(block.label) + 1), bold)
+    if face.quotes is not None:
+        yield from _quotes(passage.text, units, face, face.quotes)
+
+
+def _quotes(text: str, units: Utf16, face: Face, narrow: QFont) -> Iterator[QTextLayout.FormatRange]:
+    look = QTextCharFormat()
+    look.setFont(narrow)
+    for found in _OPENING.finditer(text):
+        yield format_range(units, found.start(), found.end(), look)
+    for pattern, blank in _CLOSING:
+        closing = QTextCharFormat(look)
+        closing.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        closing.setFontLetterSpacing(-blank * face.pixels)
+        for found in pattern.finditer(text):
+            yield format_range(units, found.start(), found.end(), closing)
+
+
+def format_range(units: Utf16, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    """`look` over shown text[start:end], in code points."""
+    made = QTextLayout.FormatRange()
+    made.start = units.units(start)
+    made.length = units.units(end) - made.start
+    made.format = look
+    return made
