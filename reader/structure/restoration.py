@@ -1,12 +1,145 @@
 """The way from raw text to a structure."""
 
-from reader.model.document import BlockKind, Metadata, Structure
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.model.document import (
+    Block,
+    BlockKind,
+    Cell,
+    FootnoteRef,
+    Inline,
+    Link,
+    Metadata,
+    Structure,
+)
 from reader.model.raw import RawText
-from reader.structure import clean
+from reader.structure import clean, furniture, marks, notes, origin, outline, records
+from reader.structure.assembly import assemble
+from reader.structure.drafts import Draft, draft, ranges
+from reader.structure.lines import Line, Wrapping, capacity, plain_lines, spaced_lines, with_page_starts
+from reader.structure.notes import Note
+from reader.structure.placing import articles, place
+from reader.structure.wrapping import wrapping
 
 
 def restore(raw: RawText) -> Structure:
     """The structure of `raw`.  Deterministic; never raises, whatever the text."""
+    kind = wrapping(raw)
+    if kind is Wrapping.CLEAN:
+        return _clean(raw)
+    return _restored(raw, spaced_lines(raw) if kind is Wrapping.SPACED else plain_lines(raw))
+
+
+def _clean(raw: RawText) -> Structure:
     blocks = clean.blocks(raw)
     title = next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
-    return Structure(Metadata(title=title), blocks)
+    linked = tuple(_linked(block) for block in blocks)
+    return Structure(Metadata(title=title or raw.metadata.title), linked, records.records(linked, None))
+
+
+def _restored(raw: RawText, lines: list[Line]) -> Structure:
+    found = furniture.find(lines)
+    lines = with_page_starts(lines, set(found.starts))
+    footnotes = notes.find(lines, found.roles)
+    noted = {index for note in footnotes for index in note.indexes}
+    body = [line for index, line in enumerate(lines) if index not in noted and index not in found.roles]
+    room = capacity(body)
+    drafts = assemble(lines, found.roles, noted, room)
+    outline.classify(drafts, room)
+    drafts = _with_notes(drafts, footnotes)
+    blocks = _blocks(drafts, paged=any(line.page for line in lines))
+    told = origin.metadata(blocks, raw.metadata, outline.is_periodical(drafts))
+    starts = tuple(line.number for line in lines if line.first)
+    return Structure(told, blocks, records.records(blocks, told.date), starts)
+
+
+def _with_notes(drafts: list[Draft], footnotes: Sequence[Note]) -> list[Draft]:
+    """The drafts with the footnotes at the end of their articles, and the marks taken out of the text."""
+    made = [_note_draft(note) for note in footnotes]
+    for article in articles(drafts, made):
+        wanted = {note.number: note.page for note in article.notes if note.number is not None}
+        found = marks.candidates(article.texts, wanted)
+        chosen = marks.chain(found)
+        for index, text in enumerate(article.texts):
+            mine = [mark for mark in chosen if mark.draft == index]
+            if mine:
+                marks.take_out(text, mine)
+    return place(drafts, made)
+
+
+def _note_draft(note: Note) -> Draft:
+    made = draft(BlockKind.FOOTNOTE, note.lines)
+    made.number = note.number
+    return made
+
+
+def _blocks(drafts: Sequence[Draft], paged: bool) -> tuple[Block, ...]:
+    targets = _targets(drafts)
+    return tuple(_linked(_block(made, targets[index], paged)) for index, made in enumerate(drafts))
+
+
+def _targets(drafts: Sequence[Draft]) -> list[dict[int, int]]:
+    """For each draft, where the footnotes of its article stand: the next ones behind it."""
+    result: list[dict[int, int]] = [{} for _ in drafts]
+    ahead: dict[int, int] = {}
+    for index in range(len(drafts) - 1, -1, -1):
+        made = drafts[index]
+        if made.kind is BlockKind.FOOTNOTE and made.number is not None:
+            ahead = {**ahead, made.number: index}
+        result[index] = ahead
+    return result
+
+
+def _block(made: Draft, targets: dict[int, int], paged: bool) -> Block:
+    text, rows = _tabled(made.cells) if made.cells is not None else (made.text, ())
+    refs = tuple(FootnoteRef(offset, number, targets.get(number)) for offset, number in made.note_refs)
+    return Block(
+        made.kind,
+        text,
+        role=made.role,
+        label=made.label,
+        level=made.level,
+        marker=made.marker,
+        number=made.number,
+        inlines=refs,
+        rows=rows,
+        lines=ranges(made.lines),
+        page=made.page + 1 if paged else None,
+        confidence=made.confidence,
+    )
+
+
+def _tabled(cells: Sequence[Sequence[str]]) -> tuple[str, tuple[tuple[Cell, ...], ...]]:
+    """A table's text, cells joined by tabs and rows by line feeds, and where each cell stands in it."""
+    rows: list[tuple[Cell, ...]] = []
+    pieces: list[str] = []
+    offset = 0
+    for row in cells:
+        places = []
+        for cell in row:
+            places.append(Cell(offset, offset + len(cell)))
+            offset += len(cell) + 1
+        rows.append(tuple(places))
+        pieces.append("\t".join(row))
+        if not row:
+            offset += 1
+    return "\n".join(pieces), tuple(rows)
+
+
+def _linked(block: Block) -> Block:
+    """The block with a link over each address."""
+    if "://" not in block.text or block.kind is BlockKind.FURNITURE:
+        return block
+    spans = records.address_spans(block.text)
+    links = [Link(start, end, block.text[start:end]) for start, end in spans]
+    inlines: list[Inline] = sorted([*block.inlines, *links], key=_offset)
+    return _with_inlines(block, tuple(inlines))
+
+
+def _offset(inline: Inline) -> int:
+    return inline.offset if isinstance(inline, FootnoteRef) else inline.start
+
+
+def _with_inlines(block: Block, inlines: tuple[Inline, ...]) -> Block:
+    return replace(block, inlines=inlines)

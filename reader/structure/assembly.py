@@ -1,0 +1,79 @@
+"""Lines to drafts: paragraphs and what breaks into them, tables, furniture.  What each paragraph is comes later."""
+
+from collections.abc import Sequence
+
+from reader.model.document import BlockKind
+from reader.structure.drafts import Draft, draft
+from reader.structure.flow import continues, starts_block
+from reader.structure.lines import Line
+from reader.structure.phrases import FIELD
+from reader.structure.tables import table_at
+
+
+def assemble(lines: Sequence[Line], furniture: dict[int, str], noted: set[int], capacity: int) -> list[Draft]:
+    """The drafts of all lines but the footnotes' (`noted`), furniture after the block that it interrupts."""
+    return _Assembly(lines, furniture, noted, capacity).drafts()
+
+
+class _Assembly:
+    def __init__(self, lines: Sequence[Line], furniture: dict[int, str], noted: set[int], capacity: int) -> None:
+        self._body = [line for index, line in enumerate(lines) if index not in furniture and index not in noted]
+        self._furniture = [(lines[index], role) for index, role in sorted(furniture.items())]
+        self._capacity = capacity
+        self._result: list[Draft] = []
+        self._open: list[Line] = []
+
+    def drafts(self) -> list[Draft]:
+        index, last = 0, len(self._body)
+        while index < last:
+            line = self._body[index]
+            if self._open and self._takes(line):
+                self._open.append(line)
+                index += 1
+                continue
+            self._close()
+            self._put_furniture(before=line.number)
+            table = table_at(self._body, index, last, self._capacity)
+            if table:
+                self._put_table(index, table.end, table.role, table.cells)
+                index = table.end
+            else:
+                self._open = [line]
+                index += 1
+        self._close()
+        self._put_furniture(before=None)
+        return self._result
+
+    def _takes(self, line: Line) -> bool:
+        if len(self._open) == 1 and _is_bare_label(self._open[0].text):
+            return not starts_block(line.text) or line.text[0] in "【（"
+        lines = self._open[1:] if _is_bare_label(self._open[0].text) else self._open
+        return continues(lines, line, self._capacity)
+
+    def _close(self) -> None:
+        if self._open:
+            self._result.append(draft(BlockKind.PARAGRAPH, self._open))
+            self._open = []
+
+    def _put_table(self, start: int, end: int, role: str | None, cells: list[list[str]]) -> None:
+        made = draft(BlockKind.TABLE, self._body[start:end], role)
+        made.cells = cells
+        self._result.append(made)
+
+    def _put_furniture(self, before: int | None) -> None:
+        run: list[tuple[Line, str]] = []
+        while self._furniture and (before is None or self._furniture[0][0].number < before):
+            run.append(self._furniture.pop(0))
+        group: list[Line] = []
+        for index, (line, role) in enumerate(run):
+            group.append(line)
+            goes_on = index + 1 < len(run) and run[index + 1][1] == role == "footer" and line.text[-1] in "，、"
+            if not goes_on:
+                self._result.append(draft(BlockKind.FURNITURE, group, role))
+                group = []
+
+
+def _is_bare_label(text: str) -> bool:
+    """A label whose value stands on the lines below."""
+    found = FIELD.match(text)
+    return bool(found and not found["value"])

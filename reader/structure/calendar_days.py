@@ -1,0 +1,86 @@
+"""Dates as these texts write them: 2024.4.26, 4 月 17、19 日, 11/16-17, 民國 110 年."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+_REPUBLIC: Final = 1911
+_FULL: Final = re.compile(
+    r"(?P<era>中華民國|民國)?\s?(?P<year>\d{2,4})\s?(?:年|[./-])\s?(?P<month>\d{1,2})\s?(?:月|[./-])\s?(?P<day>\d{1,2})(?!\d)"
+)
+_CHINESE: Final = re.compile(
+    r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<days>\d{1,2}(?:\s*日?\s*[、,，及和]\s*\d{1,2}(?=\s*[、,，及和日]))*)\s*日"
+)
+_SHORT: Final = re.compile(
+    r"(?:(?P<year>\d{4})\s?[/.年]\s?)?(?P<month>\d{1,2})\s?[/月]\s?(?P<day>\d{1,2})\s?日?"
+    r"(?:\s?[-–—~～至]\s?(?:(?P<end_month>\d{1,2})\s?[/月]\s?)?(?P<end_day>\d{1,2})\s?日?)?"
+)
+_MINGUO: Final = re.compile(
+    r"(?:中華民國|民國)\s?(?P<a>\d{1,3})\s?年"
+    r"|(?<![\d.])(?P<b>\d{2,3})\s?年(?=\s?[－—–~-]\s?(?:19|20)\d\d\s?年|度|\s?\d{1,2}\s?月)"
+    r"|[今去本明前]年?\s?[（(]\s?(?P<c>\d{2,3})\s?[）)]\s?年"
+)
+_DIGITS: Final = re.compile(r"\d{1,2}")
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, None where there is none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def full_date(text: str) -> date | None:
+    """The first date with a year in `text`; years below 200 count from the Republic."""
+    for found in _FULL.finditer(text):
+        year = int(found["year"])
+        if found["era"] or year < 200:
+            year += _REPUBLIC
+        if 1900 <= year <= 2100 and (day := day_of(year, int(found["month"]), int(found["day"]))):
+            return day
+    return None
+
+
+def chinese_days(text: str, year: int | None) -> Iterator[tuple[int, int, tuple[date, ...]]]:
+    """(start, end, days) of each 4 月 17、19 日 in `text`.  A year once named holds for those that follow."""
+    for found in _CHINESE.finditer(text):
+        year = int(found["year"]) if found["year"] else year
+        if year is None:
+            continue
+        days = (day_of(year, int(found["month"]), int(digits)) for digits in _DIGITS.findall(found["days"]))
+        yield found.start(), found.end(), tuple(day for day in days if day)
+
+
+def short_span(text: str, start: date | None) -> tuple[date, date | None] | None:
+    """The first and, of a span, the last day of 4/29-30 in the year that begins at `start`; None if it is no date."""
+    found = _SHORT.match(text.strip())
+    if found is None:
+        return None
+    month = int(found["month"])
+    year = int(found["year"]) if found["year"] else _year_near(start, month)
+    first = day_of(year, month, int(found["day"])) if year else None
+    if first is None:
+        return None
+    if not found["end_day"]:
+        return first, None
+    end_month = int(found["end_month"] or month)
+    return first, day_of(first.year + (end_month < month), end_month, int(found["end_day"]))
+
+
+def _year_near(start: date | None, month: int) -> int | None:
+    """The year in which `month` lies nearest to `start`."""
+    if start is None:
+        return None
+    if month - start.month > 6:
+        return start.year - 1
+    return start.year + 1 if start.month - month > 6 else start.year
+
+
+def minguo_years(text: str) -> Iterator[tuple[str, int]]:
+    """(words, Western year) of each year of the Republic."""
+    for found in _MINGUO.finditer(text):
+        years = int(found["a"] or found["b"] or found["c"])
+        if 0 < years < 200:
+            yield found[0], years + _REPUBLIC

@@ -1,0 +1,52 @@
+"""Blocks while they are made: which lines they hold, what they are, what was found in them."""
+
+from dataclasses import dataclass, field
+
+from reader.model.document import BlockKind
+from reader.structure.joining import Joined, join
+from reader.structure.lines import Line
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block in the making.  `joined` is its text before marks are taken out; `cells` are those of a table."""
+
+    kind: BlockKind
+    lines: list[Line]
+    joined: Joined
+    role: str | None = None
+    label: str | None = None
+    level: int | None = None
+    marker: str | None = None
+    number: int | None = None
+    cells: list[list[str]] | None = None
+    note_refs: list[tuple[int, int]] = field(default_factory=list)
+    confidence: float = 1.0
+
+    @property
+    def text(self) -> str:
+        return self.joined.text
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page if self.lines else 0
+
+    @property
+    def is_text(self) -> bool:
+        return self.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE, BlockKind.TABLE)
+
+
+def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
+    """A draft whose text is its lines joined."""
+    return Draft(kind, lines, join(lines), role)
+
+
+def ranges(lines: list[Line]) -> tuple[tuple[int, int], ...]:
+    """The lines as pairs of first and last number; lines with only blank ones between them are one range."""
+    result: list[tuple[int, int]] = []
+    for line in lines:
+        if result and 0 <= line.number - result[-1][1] <= line.empty_before + 1:
+            result[-1] = (result[-1][0], line.number)
+        else:
+            result.append((line.number, line.number))
+    return tuple(result)

@@ -1,0 +1,68 @@
+"""Whether a line goes on with the block of the line before it."""
+
+import re
+from typing import Final
+
+from reader.structure.characters import ends_sentence, is_wide
+from reader.structure.lines import Line
+from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
+from reader.structure.phrases import CAPTION, CONTENTS, EDITOR, FIELD, NOTICE, REPORTER, SOURCE
+
+_STARTERS: Final = (ITEM_TITLE, FIELD, NOTICE, REPORTER, SOURCE, EDITOR, CONTENTS, *CAPTION)
+_SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters differ in width
+ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
+_OPENERS: Final = "【（(「『《〔["
+_CLOSERS: Final = "】）)」』》〕]"
+
+
+def starts_block(text: str) -> bool:
+    """Whether `text` begins as only the first line of a block does."""
+    return bool(numbered(text) or bulleted(text) or any(starter.match(text) for starter in _STARTERS))
+
+
+def first_word_width(text: str) -> int:
+    """Columns that must be free at the end of a line for the start of `text` to stand there."""
+    if is_wide(text[0]):
+        return 2
+    for end, char in enumerate(text):
+        if char == " " or is_wide(char):
+            return end
+    return len(text)
+
+
+def would_have_fitted(before: Line, after: Line, capacity: int) -> bool:
+    """Whether the first word of `after` would have found room behind `before`: then the break was meant."""
+    return before.width + 1 + first_word_width(after.text) <= _SLACK * capacity
+
+
+def is_open(text: str) -> bool:
+    """Whether a bracket that begins `text` is not closed yet."""
+    if text[0] not in _OPENERS:
+        return False
+    closer = _CLOSERS[_OPENERS.index(text[0])]
+    return text.count(text[0]) > text.count(closer)
+
+
+def continues(lines: list[Line], after: Line, capacity: int) -> bool:
+    """Whether `after` goes on with the block whose lines so far are `lines`."""
+    before = lines[-1]
+    if after.opens:
+        return False
+    if before.closes is False:
+        return True
+    if before.blank and ADDRESS_END.search(before.text) and is_wide(after.text[0]):
+        return False
+    if before.closes is True:
+        return len(lines) < 12 and is_open("".join(line.text for line in lines)) and not starts_block(after.text)
+    if starts_block(after.text):
+        return False
+    if after.indented and not after.first and before.blank is None:
+        return False
+    if would_have_fitted(before, after, capacity):
+        return False
+    return not (before.blank is None and _is_end(before, capacity))
+
+
+def _is_end(before: Line, capacity: int) -> bool:
+    """In text without signs: a sentence's end that leaves room."""
+    return ends_sentence(before.text) and before.width <= capacity - 3

@@ -1,0 +1,180 @@
+"""What a page carries that is no part of the text: running heads, page numbers, addresses of links, rules."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.structure.lines import Line
+from reader.structure.rules import Rule, rule
+
+ADDRESS: Final = rule(
+    "address alone on a line",
+    r"(?:https?|ftp|file|mailto):[!-~]+$",
+    ("https://tinyurl.com/mutu8xxm", "file:///C:/Users/a/b", "mailto:a@b.tw"),
+    ("網址： https://tinyurl.com/mutu8xxm", "https://a.tw 詳見", "http"),
+)
+PAGE_NUMBER: Final = rule(
+    "page number",
+    r"(?:[-–—~·．]\s*)?(?:\d{1,4}|[ivxlc]{1,6}|第\s*[\d一二三四五六七八九十百]+\s*頁(?:[，,／/\s]*共\s*\d+\s*頁)?"
+    r"|[Pp](?:age|\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?|\d+\s*/\s*\d+)(?:\s*[-–—~·．])?$",
+    ("5", "- 12 -", "iv", "第 3 頁", "第 3 頁，共 10 頁", "Page 3 of 10", "3 / 10"),
+    ("5/7 一", "第 3 章", "1 Ministry", "2024 年"),
+)
+SEPARATOR: Final = rule(
+    "separator",
+    r"[-_─━—=＝*＊~～·．.]{4,}$",
+    ("--------", "＊＊＊＊", "────────"),
+    ("──尤其是", "***", "...."[:3]),
+)
+RULES: Final[tuple[Rule, ...]] = (ADDRESS, PAGE_NUMBER, SEPARATOR)
+
+_DIGITS: Final = re.compile(r"\d+")
+_EDGE_NUMBER: Final = re.compile(r"^(?:[-–—|]?\s*\d{1,4}\s*[-–—|]?\s+)(?=\S)|(?<=\S)\s+[-–—|]?\s*\d{1,4}\s*[-–—|]?$")
+_BLANKS: Final = re.compile(r"\s+")
+_TOP, _FOOT = 5, 5
+_FAR: Final = 2  # empty lines before a line that may begin a page
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Which lines are furniture, and as what.  `starts`: indexes of lines that turn out to begin a page."""
+
+    roles: dict[int, str]
+    starts: frozenset[int]
+
+
+def likeness(text: str) -> str:
+    """What stays of a running head from page to page: no page number, other numbers as #, no blanks."""
+    return _BLANKS.sub("", _DIGITS.sub("#", _EDGE_NUMBER.sub("", text)))
+
+
+def find(lines: Sequence[Line]) -> Furniture:
+    """The furniture among `lines`."""
+    roles = _addresses(lines)
+    heads, starts = _running_heads(lines, roles)
+    roles.update(heads)
+    roles.update(_page_numbers(lines, roles))
+    for index, line in enumerate(lines):
+        if index not in roles and SEPARATOR.match(line.text):
+            roles[index] = "separator"
+    return Furniture(roles, frozenset(starts))
+
+
+def _addresses(lines: Sequence[Line]) -> dict[int, str]:
+    """Addresses of links that the extractor listed after a page's text.
+
+    They end without a blank, where printed text has one, and stand where no other text is still open.
+    """
+    texts = [line.text for line in lines]
+    listed: list[int] = []
+    for index, line in enumerate(lines):
+        if line.blank is False and ADDRESS.match(line.text) and not _interrupts(lines, index, listed):
+            listed.append(index)
+    if not listed:
+        return {}
+    ranks = set(listed)
+    printed = "\n".join(text for index, text in enumerate(texts) if index not in ranks)
+    flat = _BLANKS.sub("", printed)
+    return {i: "link_duplicate" if _is_printed(texts[i], printed, flat) else "link_target" for i in listed}
+
+
+def _is_printed(address: str, printed: str, flat: str) -> bool:
+    return address in printed or address in flat
+
+
+def _interrupts(lines: Sequence[Line], index: int, listed: list[int]) -> bool:
+    if index == 0 or (listed and listed[-1] == index - 1):
+        return False
+    before = lines[index - 1]
+    return before.closes is False and before.page == lines[index].page and not lines[index].empty_before
+
+
+def _edges(lines: Sequence[Line], roles: dict[int, str]) -> tuple[list[list[int]], list[list[int]]]:
+    """For each place that may begin a page, the indexes from it downward; and those before it upward."""
+    tops, feet = [], []
+    last = len(lines) - 1
+    for index, line in enumerate(lines):
+        if line.first or line.empty_before >= _FAR or (index and index - 1 in roles and index not in roles):
+            tops.append(list(range(index, min(index + _TOP, last + 1))))
+            before = [i for i in range(index - 1, max(-1, index - 1 - 2 * _FOOT), -1) if i not in roles]
+            feet.append(before[:_FOOT])
+    feet.append([i for i in range(last, max(-1, last - 2 * _FOOT), -1) if i not in roles][:_FOOT])
+    return tops, feet
+
+
+def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[int, str], set[int]]:
+    keys = [likeness(line.text) for line in lines]
+    found: dict[int, str] = {}
+    starts: set[int] = set()
+    tops, feet = _edges(lines, roles)
+    for chains, role in ((tops, "header"), (feet, "footer")):
+        seen: dict[str, set[int]] = defaultdict(set)
+        for chain in chains:
+            for index in chain:
+                if _may_repeat(keys[index]):
+                    seen[keys[index]].add(index)
+        for chain in chains:
+            run = _leading_run(chain, keys, seen, lines)
+            found.update((index, role) for index in run if index not in found)
+            if run and role == "header":
+                starts.add(chain[0])
+    return _told_apart(found, lines, starts), starts
+
+
+def _may_repeat(key: str) -> bool:
+    return len(key) >= 2 and key.strip("#") != "" and not ADDRESS.match(key)
+
+
+def _leading_run(chain: list[int], keys: list[str], seen: dict[str, set[int]], lines: Sequence[Line]) -> list[int]:
+    """The lines at an edge of a page that occur at the same edge of other pages, page numbers between them included."""
+    run: list[int] = []
+    repeated = 0
+    counted = Counter(keys[index] for index in chain)
+    for index in chain:
+        if counted[keys[index]] > 1:  # a running head stands once on a page; "7 Id." and "8 Id." do not
+            break
+        if len(seen.get(keys[index], ())) >= 2 and lines[index].width <= 160:
+            run.append(index)
+            repeated = len(run)
+        elif PAGE_NUMBER.match(lines[index].text):
+            run.append(index)
+        else:
+            break
+    return run[:repeated]
+
+
+def _told_apart(found: dict[int, str], lines: Sequence[Line], starts: set[int]) -> dict[int, str]:
+    """In text without page breaks a foot is printed with the heads: what reads as a sentence is the foot."""
+    return {
+        index: "page_number"
+        if PAGE_NUMBER.match(lines[index].text)
+        else "footer"
+        if role == "header" and lines[index].text[-1] in "。，"
+        else role
+        for index, role in found.items()
+    }
+
+
+def _page_numbers(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
+    """Numbers alone at the edges of pages, where they grow from page to page."""
+    candidates: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        if index in roles or not PAGE_NUMBER.match(line.text):
+            continue
+        at_top = line.first or (index > 0 and index - 1 in roles and lines[index - 1].page == line.page)
+        at_foot = index == len(lines) - 1 or lines[index + 1].first or index + 1 in roles
+        if at_top or at_foot:
+            number = _DIGITS.search(line.text)
+            candidates.append((index, int(number[0]) if number else 0))
+    growing = [
+        index
+        for place, (index, number) in enumerate(candidates)
+        if any(
+            lines[index].page - lines[other].page == number - value != 0
+            for other, value in candidates[max(0, place - 3) : place + 4]
+        )
+        or number == lines[index].page + 1
+    ]
+    return dict.fromkeys(growing, "page_number")

@@ -1,0 +1,92 @@
+"""How the lines of a block become one text.
+
+Nothing goes between Chinese characters, one space between Latin words and between Chinese and Latin where a line broke,
+nothing inside an address or after a hyphen.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.structure.characters import is_chinese, is_wide
+from reader.structure.lines import Line
+
+_ADDRESS_TAIL: Final = re.compile(r"(?:[a-z][a-z+.-]{1,9}://|www\.)[!-~]*$", re.IGNORECASE)
+_ADDRESS_HEAD: Final = re.compile(r"(?:https?|ftp|file)://|www\.", re.IGNORECASE)
+_ADDRESS_GOES_ON: Final = re.compile(r"[!-~]+")
+_HYPHENS: Final = "-‐"
+_EITHER: Final = "—–…’”"  # set with Latin as with Chinese text
+_LABEL_ENDS: Final = "："
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """text, the offset at which each line begins in it, and at which of them a space was put before the line."""
+
+    text: str
+    starts: tuple[int, ...]
+    spaced: frozenset[int]
+
+
+def glue(before: str, after: str, blank: bool | None) -> str:
+    """What goes between two lines of a block.  `blank`: whether a blank ended the first, None = unknown."""
+    if not before or not after:
+        return ""
+    last, first = before[-1], after[0]
+    if last in _LABEL_ENDS and blank:
+        return " "
+    if last in _EITHER and blank and not is_wide(first):
+        return " "
+    if is_wide(last) or is_wide(first):
+        return " " if _is_border(last, first) else ""
+    if _ADDRESS_HEAD.match(after):
+        return " "
+    if last in _HYPHENS:
+        return ""
+    if _ADDRESS_TAIL.search(before[-300:]) and blank is not True:
+        return "" if _goes_on(before, after) else " "
+    return "" if blank is False else " "
+
+
+def _is_border(last: str, first: str) -> bool:
+    """Between an ideograph and a Latin letter or digit, either way round."""
+    chinese, other = (last, first) if is_chinese(last) else (first, last)
+    return is_chinese(chinese) and (other.isalnum() and not is_wide(other))
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether an address at the end of `before` runs on into `after`."""
+    if before[-1] in ".,;)" and not before.endswith(("/", "_", "=", "&", "?")):
+        return False
+    head = _ADDRESS_GOES_ON.match(after)
+    if head is None:
+        return False
+    return before[-1] in "/_=&?%-." or any(char in "/_=&?%-.0123456789" for char in head[0].rstrip(".,;"))
+
+
+def join(lines: Sequence[Line]) -> Joined:
+    """The text of a block from its lines."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    spaced: set[int] = set()
+    length, before = 0, ""
+    for index, line in enumerate(lines):
+        between = glue(before, line.text, lines[index - 1].blank) if index else ""
+        if between:
+            spaced.add(index)
+        pieces += [between, line.text]
+        starts.append(length + len(between))
+        length += len(between) + len(line.text)
+        before = line.text
+    return Joined("".join(pieces), tuple(starts), frozenset(spaced))
+
+
+def join_cells(lines: Sequence[Line]) -> str:
+    """The text of a row of a table: a blank where a cell ends."""
+    text = ""
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        text += (" " if before.closes else glue(before.text, line.text, before.blank)) if before else ""
+        text += line.text
+    return text

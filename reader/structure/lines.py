@@ -1,0 +1,143 @@
+"""The lines of a document with all that tells of their place: what lies before, how they end, how they are set."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Final
+
+from reader.model.raw import RawText
+from reader.structure.characters import BLANKS, ends_chinese, width
+
+_EDGES: Final = BLANKS + "\r\n\x1a\ufeff"
+
+
+class Wrapping(Enum):
+    """How a text lies in its lines.
+
+    CLEAN: a line is a paragraph.  SPACED: wrapped, an empty line after each line, a blank where a paragraph ends.
+    WRAPPED: wrapped, without such signs.  SET: from a page description, with measures.
+    """
+
+    CLEAN = auto()
+    SPACED = auto()
+    WRAPPED = auto()
+    SET = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Of a line that was set on a page; points.  `cells` are (left, right, text) of parts divided by wide gaps."""
+
+    size: float
+    bold: bool
+    left: float
+    right: float
+    bottom: float
+    top: float
+    cells: tuple[tuple[float, float, str], ...] = ()
+    page_width: float = 0.0
+    page_height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank.
+
+    number: in the source, from 1.  page: from 0.  first: the first of its page.  empty_before: how many empty lines
+    precede it.  rule_before: an empty paragraph (a line of blanks) right before it.  closes: True = its block ends
+    here, False = it goes on, None = unknown.  blank: whether a blank ends it in the source, None = the source cannot tell.
+    opens: a new block surely begins here.  marks: (offset, number) of raised figures taken out of `text`.
+    """
+
+    number: int
+    text: str
+    page: int = 0
+    first: bool = False
+    empty_before: int = 0
+    rule_before: bool = False
+    closes: bool | None = None
+    blank: bool | None = None
+    opens: bool = False
+    indented: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
+    measures: Measures | None = None
+
+    @property
+    def width(self) -> int:
+        return width(self.text)
+
+
+def _closing(text: str, blank: bool) -> bool | None:
+    """In spaced text a blank after a Chinese character ends the block; Latin wraps carry one too."""
+    if not blank:
+        return False
+    return True if ends_chinese(text) else None
+
+
+def spaced_lines(raw: RawText) -> list[Line]:
+    """The lines of a text whose lines are set apart by empty ones."""
+    lines: list[Line] = []
+    for number, page, fresh, content, empty, ruled in _walk(raw):
+        text = content.strip(_EDGES)
+        blank = content[-1:] in BLANKS
+        leads = content[:1] in BLANKS and empty == 0
+        first = fresh or leads
+        lines.append(
+            Line(number, text, page, first, empty, ruled, _closing(text, blank), blank, indented=content[0] in BLANKS)
+        )
+    return _paginated(lines) if not raw.paged else lines
+
+
+def plain_lines(raw: RawText) -> list[Line]:
+    """The lines of a text that says nothing of how they end."""
+    return [
+        Line(
+            number,
+            content.strip(_EDGES),
+            page,
+            fresh,
+            empty,
+            ruled,
+            indented=content[0] in BLANKS,
+            opens=empty > 0 and not fresh,
+        )
+        for number, page, fresh, content, empty, ruled in _walk(raw)
+    ]
+
+
+def _walk(raw: RawText) -> Iterator[tuple[int, int, bool, str, int, bool]]:
+    """(line number, page, first of the page, content, empty lines before, ruled) of each line that is not blank."""
+    number = 0
+    for page_number, page in enumerate(raw.pages):
+        fresh, empty, ruled = True, 0, False
+        for content in page.lines:
+            number += 1
+            if content.strip(_EDGES):
+                yield number, page_number, fresh, content, empty, ruled
+                fresh, empty, ruled = False, 0, False
+            elif content:
+                empty, ruled = empty + 1, True
+            else:
+                empty, ruled = empty + 1, False
+
+
+def _paginated(lines: Sequence[Line]) -> list[Line]:
+    """The same lines with pages counted by their first lines."""
+    result, page = [], -1
+    for line in lines:
+        page += line.first or page < 0
+        result.append(replace(line, page=page))
+    return result
+
+
+def with_page_starts(lines: Sequence[Line], starts: set[int]) -> list[Line]:
+    """The same lines, those at the indexes `starts` being the first of a page too."""
+    if all(lines[index].first for index in starts):
+        return list(lines)
+    return _paginated([replace(line, first=line.first or index in starts) for index, line in enumerate(lines)])
+
+
+def capacity(lines: Sequence[Line]) -> int:
+    """How many half-width columns a full line of these holds: the 95th percentile of their widths."""
+    widths = sorted(line.width for line in lines)
+    return widths[int(len(widths) * 0.95)] if widths else 0

@@ -1,0 +1,128 @@
+"""Footnote marks that an extractor fused into the text: 聲明7表示 refers to footnote 7.
+
+Every figure that could be the mark of a footnote is weighed by what stands around it; then the best chain through the
+text is taken, in which the numbers follow one another.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.structure.characters import is_chinese
+from reader.structure.drafts import Draft
+from reader.structure.joining import Joined
+
+_FIGURES: Final = re.compile(r"(?<![\d.,/\-–$€£~～:：])\d{1,3}(?![\d%‰/~～]|[.,:]\d|\s?[％度])")
+_UNITS: Final = re.compile(
+    r"\s?(?:[年月日號期屆條項款目章節次個名人國家種項點頁萬億兆千百元美歐日磅週周天小時分秒歲倍件份家場位大至到及、和與兩]|多[個項年名]|[-–—]\s?\d)"
+)
+_STRICT_UNITS: Final = re.compile(r"\s?(?:年|月|日|號|屆|條|款|萬|億|兆|元|週|歲|倍|個|名|項|多項|多個|件|份|小時)")
+_PAUSE: Final = "，。、；：！？）」』》】,.;:)”"
+_MAX_SKIPPED: Final = 20
+_SKIP_COST: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure in a draft's joined text: text[start:end], `cut` where the text is to be cut (a blank that a line break
+    put in goes with the mark), and how likely it is a mark."""
+
+    draft: int
+    start: int
+    end: int
+    cut: int
+    number: int
+    weight: float
+
+
+def _weigh(text: str, start: int, end: int, at_line_start: bool) -> float:
+    """How much the figure text[start:end] looks like a mark; negative means it does not."""
+    before = text[start - 1] if start else ""
+    after = text[end] if end < len(text) else ""
+    if not before or before in "第「『（(《【" or (after.isascii() and after.isalpha()):
+        return -1.0
+    follows_text = is_chinese(before) or before in _PAUSE
+    weight = 0.0
+    if before == " ":
+        if not at_line_start:
+            return -1.0
+        weight += 1.0
+    elif follows_text:
+        weight += 2.0
+    elif before.isalpha() and text[start - 2 : start].isalpha() and start >= 2:
+        weight += 0.8
+    else:
+        return -1.0
+    if not after or after in _PAUSE:
+        weight += 2.0
+    elif _STRICT_UNITS.match(text, end):
+        return -1.0
+    elif _UNITS.match(text, end):
+        weight -= 0.6
+    elif is_chinese(after) or after in "「『（《":
+        weight += 0.5
+    elif after == " ":
+        weight -= 0.8
+    return weight
+
+
+def candidates(drafts: Sequence[Draft], wanted: dict[int, int]) -> list[Candidate]:
+    """The figures that may be marks of the footnotes `wanted`: number -> page of the footnote."""
+    found: list[Candidate] = []
+    for index, made in enumerate(drafts):
+        joined = made.joined
+        for figure in _FIGURES.finditer(joined.text):
+            number = int(figure[0])
+            if number not in wanted:
+                continue
+            line = _line_of(joined, figure.start())
+            at_start = line in joined.spaced and joined.starts[line] == figure.start()
+            weight = _weigh(joined.text, figure.start(), figure.end(), at_start)
+            if weight < 0:
+                continue
+            page = made.lines[min(line, len(made.lines) - 1)].page if made.lines else 0
+            weight += 2.0 if page == wanted[number] else 1.2 if abs(page - wanted[number]) == 1 else -0.5
+            cut = figure.start() - 1 if at_start else figure.start()
+            found.append(Candidate(index, figure.start(), figure.end(), cut, number, weight))
+    return found
+
+
+def _line_of(joined: Joined, offset: int) -> int:
+    return max(0, bisect_right(joined.starts, offset) - 1)
+
+
+def chain(found: Sequence[Candidate]) -> list[Candidate]:
+    """The heaviest sequence of candidates whose numbers and places both grow; a number skipped costs a little."""
+    best: list[tuple[float, int | None]] = []
+    ending: dict[int, int] = {}  # number -> the candidate with that number at which the heaviest chain ends
+    for index, candidate in enumerate(found):
+        top: tuple[float, int | None] = (candidate.weight, None)
+        for skipped in range(_MAX_SKIPPED):
+            other = ending.get(candidate.number - 1 - skipped)
+            if other is not None and best[other][0] + candidate.weight - _SKIP_COST * skipped > top[0]:
+                top = (best[other][0] + candidate.weight - _SKIP_COST * skipped, other)
+        best.append(top)
+        known = ending.get(candidate.number)
+        if known is None or best[known][0] < top[0]:
+            ending[candidate.number] = index
+    at: int | None = max(range(len(best)), key=lambda index: best[index][0], default=None)
+    chosen: list[Candidate] = []
+    while at is not None:
+        chosen.append(found[at])
+        at = best[at][1]
+    return chosen[::-1]
+
+
+def take_out(made: Draft, marks: Sequence[Candidate]) -> None:
+    """Cut `marks` out of the draft's text and note where they stood."""
+    text = made.text
+    pieces, position, length = [], 0, 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        pieces.append(text[position : mark.cut])
+        length += mark.cut - position
+        made.note_refs.append((length, mark.number))
+        position = mark.end
+    pieces.append(text[position:])
+    made.joined = Joined("".join(pieces), made.joined.starts, made.joined.spaced)

@@ -1,0 +1,132 @@
+"""Footnotes at the feet of pages: which lines belong to them, and where each begins."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from reader.structure.lines import Line
+from reader.structure.rules import Rule, rule
+
+NOTE: Final = rule(
+    "footnote",
+    r"(?:[\[〔【]?註?\s?(?P<number>\d{1,3})[\]〕】]?[.．、:：]?)(?:\s+|(?=[^\s\d.,/%\-–年月日號條項款:]))(?=\S)",
+    ("1 WTO JurisPrudence", "12 Id. at 1470.", "9 中華經濟研究院", "[3] Ministry", "註5：參見", "7. See Lester"),
+    ("2023", "18, 2023", "5/7 5/10", "301", "7.146, 8.3", "3 月"[:1]),
+)
+RULES: Final[tuple[Rule, ...]] = (NOTE,)
+
+_SMALLER: Final = 0.93  # of the size of the text: the size footnotes are set in, at most
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote while it is gathered: its number, its lines, the first without the number."""
+
+    number: int
+    lines: list[Line] = field(default_factory=list)
+    indexes: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    number: int
+    end: int
+
+
+def _head(text: str) -> _Head | None:
+    found = NOTE.match(text)
+    return _Head(int(found["number"]), found.end()) if found else None
+
+
+def find(lines: Sequence[Line], furniture: dict[int, str], body_size: float = 0.0) -> list[Note]:
+    """The footnotes in order.  `body_size`: the size of the running text in points, 0 = unknown."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if index not in furniture:
+            pages[line.page].append(index)
+    notes: list[Note] = []
+    for page in sorted(pages):
+        zone = _zone(lines, pages[page], notes, body_size)
+        _gather(lines, zone, notes)
+    return notes
+
+
+def _expected(notes: Sequence[Note], number: int) -> bool:
+    """Whether `number` continues the sequence, or begins one anew."""
+    last = notes[-1].number if notes else 0
+    return number == last + 1 or (number == 1 and last != 1)
+
+
+def _zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], body_size: float) -> list[int]:
+    """The lines of a page from where its footnotes begin."""
+    for place, index in enumerate(page):
+        line = lines[index]
+        if line.measures is not None:
+            if _is_small(line, body_size) and _all_small(lines, page[place:], body_size) and _may_begin(line, notes):
+                return page[place:]
+        elif line.rule_before and _may_begin_spaced(line, notes):
+            return page[place:]
+    if lines and page and lines[page[0]].measures is None and lines[page[0]].blank is None:
+        return _plain_zone(lines, page, notes)
+    return []
+
+
+def _is_small(line: Line, body_size: float) -> bool:
+    return line.measures is not None and 0 < line.measures.size <= _SMALLER * body_size
+
+
+def _all_small(lines: Sequence[Line], indexes: Iterable[int], body_size: float) -> bool:
+    return all(_is_small(lines[index], body_size) for index in indexes)
+
+
+def _may_begin(line: Line, notes: Sequence[Note]) -> bool:
+    head = _head(line.text)
+    return bool(head and _expected(notes, head.number)) or bool(notes)
+
+
+def _may_begin_spaced(line: Line, notes: Sequence[Note]) -> bool:
+    """Right under the empty paragraph that stands for the rule: a number in sequence, or the rest of a footnote."""
+    if line.empty_before > 3 or line.indented:
+        return False
+    head = _head(line.text)
+    if head is not None:
+        return _expected(notes, head.number)
+    return bool(notes) and notes[-1].lines[-1].closes is not True and notes[-1].lines[-1].page == line.page - 1
+
+
+_MARK: Final = re.compile(r"(?<![\d.,/\-–$第 ])(\d{1,3})(?![\d.,/%]?\d|\s?[年月日%])")
+
+
+def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note]) -> list[int]:
+    """Without a sign of the rule: the first number in sequence whose mark stands in the page's text above."""
+    above: set[int] = set()
+    for place, index in enumerate(page):
+        text = lines[index].text
+        head = _head(text)
+        if head and head.number in above and _expected(notes, head.number):
+            return page[place:]
+        above.update(int(found[1]) for found in _MARK.finditer(text))
+    return []
+
+
+def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note]) -> None:
+    for place, index in enumerate(zone):
+        line = lines[index]
+        head = _head(line.text)
+        if head and _expected(notes, head.number) and (place == 0 or _stands_apart(line)):
+            notes.append(Note(head.number))
+            line = _without_head(line, head.end)
+        if notes:
+            notes[-1].lines.append(line)
+            notes[-1].indexes.append(index)
+
+
+def _stands_apart(line: Line) -> bool:
+    """Whether a footnote may begin here: in spaced text no empty line precedes one."""
+    return line.blank is None or line.empty_before == 0
+
+
+def _without_head(line: Line, end: int) -> Line:
+    return replace(line, text=line.text[end:])

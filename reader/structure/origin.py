@@ -1,0 +1,94 @@
+"""Where a document comes from: title, authors, issue, series, publisher, date."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from reader.model.document import Block, BlockKind, IssueNumber, Metadata
+from reader.model.raw import RawMetadata
+from reader.structure.calendar_days import full_date
+from reader.structure.furniture import likeness
+from reader.structure.phrases import NAME, TITLE_OF_PERSON
+from reader.structure.rules import Rule, rule
+
+ISSUE: Final = rule(
+    "number of a periodical",
+    r"(?P<series>\S.{0,40}?)\s*(?:第\s*(?P<number>\d{1,5})\s*[期號輯]|[Nn]o\.\s*(?P<no>\d{1,5})|[Ii]ssue\s*(?P<issue>\d{1,5}))",
+    ("WTO 及 RTA 電子報 第 819 期（2024.4.26）", "經貿前線通訊 第 112 期"),
+    ("中華經濟研究院 WTO 及 RTA 中心 5", "第 799 期"),
+)
+BODY: Final = rule(
+    "name of a body that publishes",
+    r".{0,60}(?:大學|學院|研究院|研究所|研究社|中心|基金會|協會|學會|委員會|出版社|智庫|署|社|部|局)(?:\s*編印|\s*發行)?$",
+    ("中華經濟研究院 WTO 及 RTA 中心", "南港經貿研究社"),
+    ("WTO 及 RTA 電子報 第 819 期",),
+)
+RULES: Final[tuple[Rule, ...]] = (ISSUE, BODY)
+
+_EDGE_NUMBER: Final = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
+_PERSON: Final = re.compile(rf"^(?P<name>{NAME}?)\s*(?:{TITLE_OF_PERSON}|\S*)?$")
+_NAME_AT_END: Final = re.compile(rf"(?:^|[\s／/：:])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:\s|$)")
+_PARTS: Final = re.compile(r"[、，,；;及與]")
+_LATIN_NAME: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")
+
+
+def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Metadata:
+    """What the blocks, and failing them the file itself, say of the origin."""
+    heads = [block.text for block in blocks if block.kind is BlockKind.FURNITURE and block.role in ("header", "footer")]
+    issue = next(filter(None, map(_issue, heads)), None)
+    masthead = next((block.text for block in blocks if block.role == "masthead"), None)
+    title = _title(blocks, issue, periodical) or said.title.strip()
+    authors = tuple(dict.fromkeys(name for block in blocks if block.role == "author" for name in names(block.text)))
+    return Metadata(
+        title=title,
+        authors=authors or tuple(filter(None, [said.author.strip()])),
+        affiliation=next((block.text for block in blocks if block.role == "affiliation"), None),
+        date=issue.date if issue and issue.date else _date(blocks),
+        issue=issue,
+        series=masthead or (issue.series if issue else None),
+        publisher=_publisher(heads),
+    )
+
+
+def _issue(head: str) -> IssueNumber | None:
+    found = ISSUE.match(head)
+    if found is None:
+        return None
+    number = int(found["number"] or found["no"] or found["issue"])
+    return IssueNumber(found["series"].strip(), number, full_date(head))
+
+
+def _title(blocks: Sequence[Block], issue: IssueNumber | None, periodical: bool) -> str:
+    if periodical and issue:
+        return f"{issue.series} 第 {issue.number} 期"
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    return next((block.text for block in headings if block.level == 1), headings[0].text if headings else "")
+
+
+def _publisher(heads: Sequence[str]) -> str | None:
+    for head in heads:
+        bare = _EDGE_NUMBER.sub("", head).strip()
+        if BODY.match(bare) and likeness(bare):
+            return bare
+    return None
+
+
+def _date(blocks: Sequence[Block]) -> date | None:
+    """A date that stands alone near the title."""
+    for block in blocks[:12]:
+        if block.kind is not BlockKind.HEADING and len(block.text) <= 30 and (day := full_date(block.text)):
+            return day
+    return None
+
+
+def names(byline: str) -> Iterator[str]:
+    """The persons a byline names."""
+    for part in _PARTS.split(byline):
+        bare = part.strip()
+        if (found := _NAME_AT_END.search(bare)) or (
+            found := re.match(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$", bare)
+        ):
+            yield found["name"]
+        elif found := _LATIN_NAME.search(bare):
+            yield found[0]

@@ -1,0 +1,288 @@
+"""What each paragraph is: headings and their levels, list items, bylines, fields, captions, notes of the editor."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reader.model.document import BlockKind
+from reader.structure import phrases
+from reader.structure.characters import ends_sentence, has_chinese, width
+from reader.structure.drafts import Draft
+from reader.structure.joining import Joined
+from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered
+
+_MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
+_MAX_TITLE_LINES: Final = 3
+_SIMPLE: Final = (
+    (phrases.CONTENTS, BlockKind.TOC_ENTRY, None),
+    (phrases.EDITOR, BlockKind.PARAGRAPH, "editor_note"),
+    (phrases.REPORTER, BlockKind.BYLINE, "reporter"),
+    (phrases.SOURCE, BlockKind.BYLINE, "source"),
+    (phrases.CREDIT, BlockKind.CAPTION, None),
+    *((caption, BlockKind.CAPTION, None) for caption in phrases.CAPTION),
+    (phrases.NOTICE, BlockKind.PARAGRAPH, None),
+)
+_HEADING_KINDS: Final = ("part", "formal", "chinese", "chinese in brackets")
+
+
+def classify(drafts: list[Draft], capacity: int) -> None:
+    """Say of each draft of running text what it is, and of headings and list items at which level."""
+    texts = [made for made in drafts if made.kind is BlockKind.PARAGRAPH]
+    for made in texts:
+        _say_plainly(made)
+    _titles_and_items(texts, capacity)
+    _unnumbered(texts, drafts, capacity)
+    _merge_titles(drafts)
+    texts = [made for made in drafts if made.is_text]
+    _bylines(texts)
+    _captions_before_title(texts)
+    _levels(drafts, is_periodical(drafts))
+    _list_levels(drafts)
+    _abstracts(texts)
+    _mastheads(drafts)
+
+
+def _say_plainly(made: Draft) -> None:
+    """What the words alone tell."""
+    text = made.text
+    for pattern, kind, role in _SIMPLE:
+        if pattern.match(text):
+            made.kind, made.role = kind, role
+            return
+    if found := phrases.FIELD.match(text):
+        made.role, made.label = "field", found["label"]
+
+
+def _is_plain(made: Draft) -> bool:
+    return made.kind is BlockKind.PARAGRAPH and made.role is None and not phrases.NOTICE.match(made.text)
+
+
+def may_be_heading(made: Draft, capacity: int) -> bool:
+    """Short, not the end of a sentence, not broken off."""
+    text = made.text
+    if len(made.lines) > _MAX_TITLE_LINES or ends_sentence(text) or text[-1] in "，、,；～~" or "。" in text:
+        return False
+    room = capacity * (_MAX_HEADING if len(made.lines) == 1 else len(made.lines))
+    return width(text) <= room and any(char.isalpha() for char in text)
+
+
+def _titles_and_items(texts: Sequence[Draft], capacity: int) -> None:
+    """Numbered and bulleted drafts: headings where text follows that is no sibling, else list items."""
+    in_list: Marker | None = None
+    for index, made in enumerate(texts):
+        if not _is_plain(made):
+            in_list = None
+            continue
+        if ITEM_TITLE.match(made.text):
+            made.kind, in_list = BlockKind.HEADING, None
+            continue
+        marker = numbered(made.text) or bulleted(made.text)
+        if marker is None:
+            in_list = None
+            continue
+        if _heads_a_section(texts, index, marker, in_list, capacity):
+            made.kind, in_list = BlockKind.HEADING, None
+        else:
+            _itemise(made, marker)
+            in_list = marker
+
+
+def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, in_list: Marker | None, capacity: int) -> bool:
+    made = texts[index]
+    if marker.kind == "bullet" or not may_be_heading(made, capacity):
+        return False
+    if in_list is not None and in_list.kind == marker.kind:
+        return False
+    following = texts[index + 1] if index + 1 < len(texts) else None
+    if following is None:
+        return marker.kind in _HEADING_KINDS
+    next_marker = numbered(following.text)
+    if next_marker and next_marker.kind == marker.kind:
+        return False
+    return True
+
+
+def _itemise(made: Draft, marker: Marker) -> None:
+    made.kind, made.marker = BlockKind.LIST_ITEM, marker.text
+    joined, cut = made.joined, marker.end
+    starts = tuple(max(0, start - cut) for start in joined.starts)
+    made.joined = Joined(joined.text[cut:], starts, joined.spaced)
+
+
+def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int) -> None:
+    last = max((index for index, made in enumerate(drafts) if made.kind is not BlockKind.FURNITURE), default=-1)
+    for made in texts:
+        if not _is_plain(made) or not may_be_heading(made, capacity) or made.joined.text[0] in "（(【「":
+            if made.kind is BlockKind.PARAGRAPH and made.role is None and _is_quoted_title(made, texts, capacity):
+                made.kind = BlockKind.HEADING
+            continue
+        if len(made.lines) > 1 and made.lines[-1].closes is not True:
+            continue
+        if drafts[last] is not made:
+            made.kind = BlockKind.HEADING
+
+
+def _is_quoted_title(made: Draft, texts: Sequence[Draft], capacity: int) -> bool:
+    """A title may begin with a quotation: 「國家安全例外」條款…"""
+    text = made.text
+    return text[0] in "「『《" and not text.endswith(("」", "』")) and may_be_heading(made, capacity)
+
+
+def _merge_titles(drafts: list[Draft]) -> None:
+    """A title that ends with a colon or dash, and its second line."""
+    index = 0
+    while index + 1 < len(drafts):
+        first, second = drafts[index], drafts[index + 1]
+        if _splits_title(first, second):
+            first.kind = BlockKind.HEADING
+            text = first.text + second.text
+            starts = first.joined.starts + tuple(start + len(first.text) for start in second.joined.starts)
+            first.joined, first.lines = Joined(text, starts, first.joined.spaced), first.lines + second.lines
+            del drafts[index + 1]
+        index += 1
+
+
+def _splits_title(first: Draft, second: Draft) -> bool:
+    return (
+        first.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and first.role is None
+        and second.kind is BlockKind.HEADING
+        and first.text[-1] in "：─—－:"
+        and len(first.lines) == 1
+        and width(first.text) <= 60
+        and not numbered(second.text)
+        and not ITEM_TITLE.match(second.text)
+    )
+
+
+def _bylines(texts: Sequence[Draft]) -> None:
+    """Who wrote it: right below a title."""
+    below_title = False
+    for made in texts:
+        if made.kind is BlockKind.HEADING and not below_title:
+            below_title = numbered(made.text) is None
+            continue
+        if below_title and made.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+            role = byline_role(made.text)
+            if role and (made.kind is BlockKind.HEADING or made.role == "field"):
+                made.kind, made.role, made.label = BlockKind.BYLINE, role, None
+                continue
+        below_title = made.kind is BlockKind.HEADING and numbered(made.text) is None
+
+
+def byline_role(text: str) -> str | None:
+    """author or affiliation, if `text` reads as a byline."""
+    if len(text) > 80 or phrases.ABSTRACT_TITLE.match(text):
+        return None
+    if any(pattern.match(text) for pattern in phrases.AUTHOR):
+        return "author"
+    return "affiliation" if phrases.AFFILIATION.match(text) else None
+
+
+def _captions_before_title(texts: Sequence[Draft]) -> None:
+    for made in texts:
+        if made.kind is BlockKind.PARAGRAPH and phrases.CREDIT.match(made.text):
+            made.kind = BlockKind.CAPTION
+
+
+def is_periodical(drafts: Sequence[Draft]) -> bool:
+    """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
+    sections = sum(1 for made in drafts if _begins_page(made) and _is_unnumbered(made))
+    reports = sum(1 for made in drafts if made.role == "reporter")
+    items = sum(1 for made in drafts if made.kind is BlockKind.HEADING and ITEM_TITLE.match(made.text))
+    return sections >= 3 or (reports >= 2 and items >= 2) or (sections >= 2 and reports + items >= 1)
+
+
+def _begins_page(made: Draft) -> bool:
+    return made.kind is BlockKind.HEADING and bool(made.lines) and made.lines[0].first
+
+
+def _is_unnumbered(made: Draft) -> bool:
+    return made.kind is BlockKind.HEADING and numbered(made.text) is None and not ITEM_TITLE.match(made.text)
+
+
+def _levels(drafts: Sequence[Draft], periodical: bool) -> None:
+    """Levels from the top: title or section, column or subtitle, then the kinds of number in the order of their rank."""
+    after_furniture = False
+    base, titled = 1, False
+    article: list[tuple[Draft, int]] = []
+    for made in drafts:
+        if made.kind is BlockKind.FURNITURE:
+            after_furniture = True
+            continue
+        if made.kind is BlockKind.HEADING:
+            starts_page = _begins_page(made) or (after_furniture and made.lines[0].first)
+            marker = numbered(made.text)
+            if marker is not None:
+                article.append((made, marker.rank))
+            elif ITEM_TITLE.match(made.text):
+                made.level = 3 if periodical else 2
+            elif periodical:
+                _rank_numbers(article, base)
+                article = []
+                made.level = 1 if starts_page else 2
+                base = 2
+            else:
+                made.level = 2 if titled else 1
+                titled = True
+        after_furniture = False
+    _rank_numbers(article, base)
+
+
+def _rank_numbers(article: Sequence[tuple[Draft, int]], base: int) -> None:
+    ranks = sorted({rank for _, rank in article})
+    for made, rank in article:
+        made.level = base + 1 + ranks.index(rank)
+
+
+def _list_levels(drafts: Sequence[Draft]) -> None:
+    """Depth of list items: a new kind of marker within a list goes in, a known one comes back out."""
+    kinds: list[str] = []
+    for made in drafts:
+        if made.kind is BlockKind.LIST_ITEM and made.marker:
+            marker = numbered(made.marker + " x") or bulleted(made.marker + " x")
+            kind = made.marker if marker is None or marker.kind == "bullet" else marker.kind
+            if kind in kinds:
+                del kinds[kinds.index(kind) + 1 :]
+            else:
+                kinds.append(kind)
+            made.level = len(kinds)
+        elif made.kind is not BlockKind.FURNITURE:
+            kinds = []
+
+
+def _abstracts(texts: Sequence[Draft]) -> None:
+    """The paragraph under the heading 摘要, or between the byline and the first numbered heading."""
+    for index, made in enumerate(texts):
+        before = texts[index - 1] if index else None
+        if not _is_plain(made) or before is None:
+            continue
+        after = texts[index + 1] if index + 1 < len(texts) else None
+        under_title = before.kind is BlockKind.HEADING and phrases.ABSTRACT_TITLE.match(before.text)
+        leads_in = (
+            before.kind is BlockKind.BYLINE
+            and before.role in ("author", "affiliation")
+            and after is not None
+            and after.kind is BlockKind.HEADING
+            and numbered(after.text) is not None
+        )
+        if under_title or leads_in:
+            made.role = "abstract"
+
+
+def _mastheads(drafts: Sequence[Draft]) -> None:
+    """The name of a series at the head of the first page, above the title that a byline tells from it."""
+    headings = [made for made in drafts if made.kind is BlockKind.HEADING]
+    if len(headings) < 2 or drafts[0] is not headings[0] or is_periodical(drafts):
+        return
+    title = drafts.index(headings[1])
+    between = drafts[1:title]
+    signed = any(made.kind is BlockKind.BYLINE for made in drafts[title + 1 : title + 4])
+    if signed and all(made.kind is BlockKind.CAPTION for made in between) and len(headings[0].text) <= 16:
+        headings[0].kind, headings[0].role, headings[0].level = BlockKind.FURNITURE, "masthead", None
+        for made in headings[1:]:
+            if made.level and numbered(made.text) is None:
+                made.level = 1 if made is headings[1] else 2
+
+
+def has_letters(text: str) -> bool:
+    return has_chinese(text) or any(char.isalpha() for char in text)

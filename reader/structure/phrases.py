@@ -1,0 +1,151 @@
+"""What blocks say of themselves: labels, bylines, captions, notes of the editor, entries of a table of contents."""
+
+from typing import Final
+
+from reader.structure.characters import CJK
+from reader.structure.rules import Rule, rule
+
+_RANKS: Final = "特聘|講座|客座|兼任|專任|榮譽|資深|高級|首席|助理|輔佐|副|約聘|總|執行"
+_POSTS: Final = (
+    "研究員|分析師|分析員|教授|研究助理|助理|律師|博士|博士生|碩士|主任|院長|所長|會計師|專員|組長|科長|處長|司長|局長|次長|參事|秘書|"
+    "專門委員|技正|編審|講師|顧問|經濟學家|記者|學者|執行長|理事長|董事長|召集人|研究生"
+)
+TITLE_OF_PERSON: Final = f"(?:(?:{_RANKS})*(?:{_POSTS}))"
+CRAFT: Final = "編譯|譯者|翻譯|整理|撰文|撰稿|撰|著|文|編輯|編撰|主編|採訪|報導|譯|編"
+_SURNAMES: Final = (
+    "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘于蔣蔡余杜葉程蘇魏呂丁任沈姚盧姜崔鍾鐘譚陸汪范金石"
+    "廖賈夏韋傅方白鄒孟熊秦邱丘江尹薛閻段雷侯龍史陶黎賀顧毛郝龔邵萬錢嚴覃武戴莫孔向湯溫康施文牛樊葛邢安齊易喬伍龐顏倪莊聶章魯岳翟殷"
+    "詹申歐耿關蘭焦俞左柳甘祝包寧尚符舒阮柯紀梅童凌畢單裴霍涂成苗谷曲盛冉翁藍路游辛靳管柴蒙鮑華喻祁房滕屈饒解牟艾尤陽時穆農司卓古"
+    "吉繆簡車項連褚婁姬席宮佟柏卞粟涂巫官鄔麥凃"
+)
+NAME: Final = (
+    "(?!高級|高階|任何|方面|方案|安全|金融|時間|時事|石油|白皮|馬上|萬元|溫室|成長|成果|全球|游離)"
+    f"(?:歐陽|司馬|諸葛|上官|司徒|[{_SURNAMES}])[{CJK}]{{1,2}}"
+)
+
+AUTHOR: Final[tuple[Rule, ...]] = (
+    rule(
+        "name alone",
+        rf"(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
+        ("譚偉恩", "吳雨陽、林昱衡"),
+        ("前言", "全球與區域焦點", "結論與建議"),
+    ),
+    rule(
+        "name with a craft or post",
+        rf"(?P<names>{NAME})\s*(?:{CRAFT}|{TITLE_OF_PERSON})(?:\s*[、，,及與]\s*{NAME}\s*(?:{CRAFT}|{TITLE_OF_PERSON})?)*$",
+        ("吳雨陽 編譯", "林昱衡 副研究員、周芷瑄 輔佐研究員", "梁敬偉輔佐研究員"),
+        ("高級分析師", "中興大學國際政治研究所教授"),
+    ),
+    rule(
+        "craft before the name",
+        rf"(?:作者|撰文|撰稿|文|譯者|編譯|整理)\s*[／/|｜：:]\s*(?P<names>{NAME}.{{0,60}})$",
+        ("文／林昱衡", "作者：周芷瑄 輔佐研究員"),
+        ("作者： Qi Zhang", "文化部"),
+    ),
+    rule(
+        "affiliation, name and post",
+        rf".{{2,40}}?\s(?P<names>{NAME}\s*{TITLE_OF_PERSON}(?:\s*[、，,及與]\s*{NAME}\s*(?:{TITLE_OF_PERSON})?)*)$",
+        ("中華經濟研究院 WTO 及 RTA 中心 鍾雲曦 副分析師、梁敬偉輔佐研究員",),
+        ("日本和東協在綠色能源之合作進展與戰略思維", "中興大學國際政治研究所教授"),
+    ),
+)
+AFFILIATION: Final = rule(
+    "affiliation",
+    rf"(?:[^，。；：？！,]{{2,40}}(?:大學|學院|研究院|研究所|研究社|學系|中心|基金會|協會|學會|委員會|公司|事務所|智庫|論壇|署|部|局|會|社)"
+    rf"\s*(?:{TITLE_OF_PERSON})?|[^，。；：？！,]{{2,40}}{TITLE_OF_PERSON})$",
+    ("中興大學國際政治研究所教授", "中華經濟研究院", "南港經貿研究社"),
+    ("對於國家安全例外條款之意見，", "結語"),
+)
+SOURCE: Final = rule(
+    "source of the material",
+    r"[（(【\[]?\s*(?:取材資料|取材自|資料取材|原文出處|原文網址|本文取材|資料出處)\s*[：:自]?.{0,2000}$",
+    ("（取材資料：Hannah Monicken, Analysts, INSIDE U.S. TRADE, 2023.）", "取材自：Reuters"),
+    ("資料來源：WTO 各組織行事曆", "由於取材"),
+)
+REPORTER: Final = rule(
+    "reporter",
+    r"[【\[〔（(]\s*由?.{1,40}?(?:報導|編譯|整理).{0,2000}$",
+    ("【由劉真妤綜合報導，U.S. Department of State、G7 Italia，2024 年 4 月 19 日】",),
+    ("【詳細內容請至本院圖書室參閱】", "（1）對違反規則"),
+)
+CAPTION: Final[tuple[Rule, ...]] = (
+    rule(
+        "numbered caption",
+        r"(?:圖|表|附圖|附表|圖表|Figure|Fig\.|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?\s*[：:、．.　\s]\s*\S.{0,120}$",
+        ("圖 1：我國出口", "表二、各國關稅", "Table 3: Tariffs"),
+        ("圖書室新到", "表示歡迎", "表一覽如下。"[:4]),
+    ),
+    rule(
+        "source of the data",
+        r"[（(]?\s*(?:資料來源|圖片來源|照片來源|圖片提供|註|說明|Source)\s*[：:].{0,500}$",
+        ("資料來源：WTO、IMF/World Bank、OECD", "圖片來源：Flickr"),
+        ("資料來源不明", "說明如下"),
+    ),
+    rule(
+        "span of days",
+        r"(?:\d{4}|民國\s*\d{2,3}|\d{2,3})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[～~\-–—－至到]\s*[\d\s年月日]{1,24}$",
+        ("2024 年 4 月 29 日～2024 年 5 月 23 日",),
+        ("2024 年 4 月 29 日，在義大利", "2024 年 4 月 29 日"),
+    ),
+)
+CREDIT: Final = rule(
+    "credit within a caption",
+    r".{0,400}[（(]\s*(?:圖片|照片|圖|攝影|Photo)(?:來源|提供|credit)?\s*[：:].{0,300}[）)]$",
+    ("川普重啟貿易政策。（圖片來源：https://www.flickr.com/a）",),
+    ("圖片來源不明", "資料來源：WTO"),
+)
+EDITOR: Final = rule(
+    "note of the editor",
+    r"(?:編按|編者按|編者註|編註|按語|主編的話|免責聲明)\s*[：:].{1,4000}$",
+    ("編按：本文僅代表作者個人觀點，不代表遠景基金會之政策與立場。",),
+    ("編按鈕", "本文僅代表作者"),
+)
+CONTENTS: Final = rule(
+    "entry of a table of contents",
+    r"(?P<title>\S.{0,120}?)\s*(?:[.…‧·．・﹒。_]\s?){3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,6})$",
+    ("壹、前言 ............ 3", "附錄一……………12", "一、目的 . . . . . . 1"),
+    ("等等...", "2.0 版", "前言 3"),
+)
+_LABELS: Final = (
+    "書名|篇名|作者|編者|譯者|出版社|出版者|出版日期|出版|出處|網址|摘要|關鍵字|關鍵詞|期刊|刊名|卷期|年份|語言|ISBN|DOI|內容簡介|簡介|"
+    "主題|時間|日期|地點|主辦單位|協辦單位|執行單位|指導單位|報名方式|報名網址|聯絡人|電話|傳真|費用|對象|講者|主講人|備註|"
+    "服務機關|姓名職稱|派赴國家|派赴國家/地區|派赴地區|出國期間|報告日期|出國人員|會議名稱|出國類別|姓名|職稱|單位|機關|標題|來源"
+)
+FIELD: Final = rule(
+    "labelled field",
+    rf"(?P<label>{_LABELS})\s*[：:]\s*(?P<value>.*)$",
+    ("書名： 法規政策影響評估", "摘要：", "篇名： When Does Security", "服務機關：經濟部"),
+    ("摘要", "書名如下：", "網址https://a.tw"),
+)
+NOTICE: Final = rule(
+    "notice",
+    r"[※■◎★☆＊*]\s*\S.*[。！!？?～~]$",
+    ("※歡迎進入線上學習平台修習更多相關課程！", "■本中心圖書室新到書籍，歡迎查詢及利用。謝謝！"),
+    ("■ 結論", "歡迎！"),
+)
+ABSTRACT_TITLE: Final = rule(
+    "title of an abstract",
+    r"(?:【|〔)?\s*(?:中文|英文)?\s*(?:摘\s*要|提\s*要|Abstract|ABSTRACT|Summary)\s*(?:】|〕)?$",
+    ("摘要", "摘 要", "Abstract"),
+    ("摘要：", "摘要如下"),
+)
+CONTENTS_TITLE: Final = rule(
+    "title of a table of contents",
+    r"(?:目\s*[錄次]|Contents|CONTENTS|Table of Contents)$",
+    ("目錄", "目 次", "Contents"),
+    ("目錄學", "目標"),
+)
+RULES: Final[tuple[Rule, ...]] = (
+    *AUTHOR,
+    AFFILIATION,
+    SOURCE,
+    REPORTER,
+    *CAPTION,
+    CREDIT,
+    EDITOR,
+    CONTENTS,
+    FIELD,
+    NOTICE,
+    ABSTRACT_TITLE,
+    CONTENTS_TITLE,
+)

@@ -1,0 +1,69 @@
+"""Where footnotes go: to the end of the article that refers to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.model.document import BlockKind
+from reader.structure.drafts import Draft
+from reader.structure.numbering import numbered
+from reader.structure.outline import is_periodical
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The drafts in which marks of `notes` may stand, and the index of the draft before which the notes go."""
+
+    texts: list[Draft]
+    notes: list[Draft]
+    end: int
+
+
+def articles(drafts: Sequence[Draft], notes: Sequence[Draft]) -> list[Article]:
+    """The articles that have footnotes.  Where the numbers begin anew, so does an article."""
+    periodical = is_periodical(drafts)
+    result: list[Article] = []
+    for group in _runs(notes):
+        first, last = group[0].lines[0].number, group[-1].lines[-1].number
+        begin, end = _extent(drafts, first, last, periodical)
+        if result and begin < result[-1].end and not periodical:
+            begin = result[-1].end
+        result.append(Article([made for made in drafts[begin:end] if made.is_text], group, end))
+    return result
+
+
+def _runs(notes: Sequence[Draft]) -> list[list[Draft]]:
+    runs: list[list[Draft]] = []
+    for note in notes:
+        if not runs or (note.number or 0) <= (runs[-1][-1].number or 0):
+            runs.append([])
+        runs[-1].append(note)
+    return runs
+
+
+def _extent(drafts: Sequence[Draft], first: int, last: int, periodical: bool) -> tuple[int, int]:
+    """First draft of the article whose footnotes stand on the lines `first` to `last`, and the one behind it."""
+    if not periodical:
+        return 0, len(drafts)
+    begin, level = 0, 1
+    for index, made in enumerate(drafts):
+        if made.lines and made.lines[0].number > first:
+            break
+        if made.kind is BlockKind.HEADING and numbered(made.text) is None:
+            begin, level = index, made.level or 1
+    for index in range(begin + 1, len(drafts)):
+        made = drafts[index]
+        if made.kind is BlockKind.HEADING and made.lines[0].number > last and (made.level or 1) <= level:
+            return begin, index
+    return begin, len(drafts)
+
+
+def place(drafts: Sequence[Draft], notes: Sequence[Draft]) -> list[Draft]:
+    """The drafts with each article's notes at its end."""
+    ends: dict[int, list[Draft]] = {}
+    for article in articles(drafts, notes):
+        ends.setdefault(article.end, []).extend(article.notes)
+    result: list[Draft] = []
+    for index, made in enumerate(drafts):
+        result += ends.get(index, [])
+        result.append(made)
+    return result + ends.get(len(drafts), [])

@@ -1,0 +1,180 @@
+"""What the blocks hold for others to use: news items, dictionary entries, events, a calendar, years, addresses."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from reader.model.document import Block, BlockKind, CalendarEntry, DictionaryEntry, Event, NewsItem, Records
+from reader.structure import calendar_days
+from reader.structure.numbering import ITEM_TITLE, bulleted
+from reader.structure.rules import Rule, rule
+
+REPORT: Final = rule(
+    "reporter and sources",
+    r"[【\[〔（(]\s*由?\s*(?P<reporter>.{1,30}?)\s*(?:綜合|專題|整理|摘譯|編譯)?\s*(?:報導|編譯|整理)\s*[，,、；。]?\s*"
+    r"(?:綜合)?\s*(?:取材自|取材於|參考自|資料來源[：:]|參考[：:]?)?\s*(?P<sources>.*?)\s*[】\]〕）)]?$",
+    ("【由蔡心遠報導, 取材自 Washington Trade Daily, 2024 年 04 月 18 日】",),
+    ("【詳細內容請至本院圖書室參閱】",),
+)
+DICTIONARY: Final = rule(
+    "section of dictionary entries",
+    r".{0,12}(?:辭典|詞典|字典|名詞解釋|詞彙|小百科)$",
+    ("經貿大辭典", "名詞解釋"),
+    ("辭典編纂之歷史", "國際經貿焦點"),
+)
+ENTRY: Final = rule(
+    "dictionary entry",
+    r"(?P<zh>.*[\u3005-\u3007\u3400-\u9fff」』》])\s*[（(]?\s*(?P<en>[A-Za-z][^（(]*?)?(?:[,，]?\s*[（(]?\s*(?P<abbr>[A-Z][A-Za-z]?[A-Z&/0-9-]{1,8}))?"
+    r"\s*[）)]{0,2}$",
+    (
+        "特別三〇一條款 Special 301",
+        "北美自由貿易協定 North American Free Trade Agreement（NAFTA）",
+        "北美自由貿易協定（North American Free Trade Agreement, NAFTA）",
+    ),
+    ("Special 301",),
+)
+RULES: Final[tuple[Rule, ...]] = (REPORT, DICTIONARY, ENTRY)
+
+_URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+")
+_URL_TRAIL: Final = ".,;:)]}'\"!?>"
+_PARTS: Final = re.compile(r"[、；;，,]")
+
+
+def records(blocks: Sequence[Block], issued: date | None) -> Records:
+    """The records of `blocks`.  `issued`: the day of the issue, for dates without a year."""
+    return Records(
+        news_items=tuple(_news(blocks, issued)),
+        dictionary=tuple(_dictionary(blocks)),
+        events=tuple(_events(blocks, issued)),
+        calendar=tuple(_calendar(blocks, issued)),
+        minguo_dates=tuple(_minguo(blocks)),
+        urls=tuple(dict.fromkeys(url for block in blocks if _is_read(block) for url in addresses(block.text))),
+        link_targets=tuple(
+            dict.fromkeys(b.text for b in blocks if b.kind is BlockKind.FURNITURE and b.role == "link_target")
+        ),
+    )
+
+
+def _is_read(block: Block) -> bool:
+    return block.kind is not BlockKind.FURNITURE
+
+
+def addresses(text: str) -> Iterator[str]:
+    """The addresses in `text`, without the punctuation behind them."""
+    if "://" not in text:
+        return
+    for start, end in address_spans(text):
+        yield text[start:end]
+
+
+def address_spans(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each address in `text`."""
+    for found in _URL.finditer(text):
+        address = found[0].rstrip(_URL_TRAIL)
+        if address.count("(") > address.count(")") and found[0][len(address) : len(address) + 1] == ")":
+            address += ")"
+        yield found.start(), found.start() + len(address)
+
+
+def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
+    first: int | None = None
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING:
+            first = index
+        elif block.role == "reporter" and first is not None and (found := REPORT.match(block.text)):
+            title = ITEM_TITLE.pattern.sub("", blocks[first].text, count=1)
+            names, days = _sources(found["sources"], issued)
+            yield NewsItem(title, found["reporter"], names, days, first, index)
+            first = None
+
+
+def _sources(text: str, issued: date | None) -> tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]:
+    """Names and, for each, its days: those named next behind it."""
+    names: list[str] = []
+    days: list[tuple[date, ...]] = []
+    position = 0
+    for start, end, dated in [
+        *calendar_days.chinese_days(text, issued.year if issued else None),
+        (len(text), len(text), ()),
+    ]:
+        fresh = [part.strip() for part in _PARTS.split(text[position:start]) if part.strip()]
+        names += fresh
+        days += [dated] * len(fresh)
+        position = end
+    return tuple(names), tuple(days)
+
+
+def _dictionary(blocks: Sequence[Block]) -> Iterator[DictionaryEntry]:
+    section: int | None = None
+    open_entry: DictionaryEntry | None = None
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING:
+            if open_entry:
+                yield open_entry
+                open_entry = None
+            if DICTIONARY.match(block.text):
+                section = block.level or 1
+            elif section is not None and (block.level or 1) <= section:
+                section = None
+            elif section is not None and block.level == section + 1:
+                open_entry = _entry(block.text, index)
+        elif open_entry and _is_read(block):
+            open_entry = DictionaryEntry(
+                open_entry.chinese, open_entry.english, open_entry.abbreviation, open_entry.first_block, index
+            )
+    if open_entry:
+        yield open_entry
+
+
+def _entry(text: str, index: int) -> DictionaryEntry:
+    found = ENTRY.match(text)
+    if found is None:
+        return DictionaryEntry(text, None, None, index, index)
+    english = (found["en"] or "").strip(" ,，") or None
+    return DictionaryEntry(found["zh"].strip(), english, found["abbr"], index, index)
+
+
+def _events(blocks: Sequence[Block], issued: date | None) -> Iterator[Event]:
+    for index, block in enumerate(blocks):
+        if block.role != "events" or block.kind is not BlockKind.TABLE:
+            continue
+        for row in block.cell_texts()[1:]:
+            if len(row) < 4:
+                continue
+            organiser, deadline, day, name, *rest = row
+            last = calendar_days.short_span(deadline, issued)
+            held = calendar_days.short_span(day, issued)
+            yield Event(
+                organiser,
+                last[0] if last else deadline or None,
+                held[0] if held else day or None,
+                held[1] if held else None,
+                name,
+                rest[0] if rest and rest[0] else None,
+                index,
+            )
+
+
+def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[CalendarEntry]:
+    for index, block in enumerate(blocks):
+        if block.role != "calendar" or block.kind is not BlockKind.TABLE:
+            continue
+        start = calendar_days.full_date(blocks[index - 1].text) if index else None
+        group = ""
+        for row in block.cell_texts()[1:]:
+            if len(row) == 1:
+                group = row[0]
+                continue
+            span = calendar_days.short_span(row[0], start or issued)
+            title = row[-1]
+            bullet = bulleted(title)
+            if span:
+                yield CalendarEntry(span[0], span[1], group, title[bullet.end :] if bullet else title)
+
+
+def _minguo(blocks: Sequence[Block]) -> Iterator[tuple[str, int, int]]:
+    for index, block in enumerate(blocks):
+        if _is_read(block) and "年" in block.text:
+            for words, year in calendar_days.minguo_years(block.text):
+                yield words, year, index
