@@ -41,6 +41,11 @@ class Carrier:
             self._found[key] = anchoring.resolve(self._blocks, *key)
         return placed(annotation, self._found[key], self._edition)
 
+    def at(self, edition: int) -> "Carrier":
+        """The same carrier for another number of the edition: a second process may have stored one meanwhile."""
+        self._edition = edition
+        return self
+
     def changes(self, annotations: Iterable[Annotation]) -> ChangeSet:
         return ChangeSet(tuple(AnnotationChange(each, self.carry(each)) for each in annotations))
 

@@ -10,11 +10,11 @@ from typing import Final
 from reader import importers, structure
 from reader.errors import ImportFailure, StorageError
 from reader.i18n import gettext as _
-from reader.model.document import Structure
+from reader.model.document import Block
 from reader.model.progress import IsCancelled, Progress, Report
 from reader.services.carrying import NOTHING_CARRIED, Carried, Carrier, tally
 from reader.services.walking import Failure, walk
-from reader.storage import Library
+from reader.storage import Library, Packed, Stored, pack, unpack
 
 _log = logging.getLogger(__name__)
 
@@ -41,19 +41,19 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file read and structured, ready to be stored.  size: bytes."""
+    """A file read, structured and packed, ready to be stored.  size: bytes."""
 
     path: Path
     sha256: str
     size: int
-    structure: Structure
+    packed: Packed
 
 
 def prepare(path: Path, sha256: str) -> Prepared | Failure:
     """Read and structure one file.  A fault of ours in one file must not keep the others out."""
     try:
-        restored = structure.restore(importers.read(path))
-        return Prepared(path, sha256, path.stat().st_size, restored)
+        packed = pack(structure.restore(importers.read(path)))
+        return Prepared(path, sha256, path.stat().st_size, packed)
     except (ImportFailure, OSError) as error:
         return refusal(path, error)
     except MemoryError:
@@ -69,6 +69,10 @@ def refusal(path: Path, error: Exception) -> Failure:
         told = _("無法讀取「{path}」（{reason}）；請檢查檔案與權限。")
         return Failure(path, told.format(path=path, reason=error.strerror or error))
     return Failure(path, str(error))
+
+
+def _blocks(prepared: Prepared) -> tuple[Block, ...]:
+    return unpack(prepared.packed.texts, prepared.packed.shape).blocks
 
 
 @dataclass(slots=True)
@@ -184,11 +188,11 @@ class Import:
         stored: dict[str, int] = {}
         with self._library.batch():
             for each in batch:
-                known = self._library.find_source(each.path)
-                document = self._library.add_document(each.path, each.sha256, each.path, each.structure)
-                stored[each.sha256] = document
-                (outcome.added if known is None else outcome.updated).append(document)
-                outcome.carried += self._carry(document, each, carriers[each.sha256])
+                new = self._library.store(each.path, each.sha256, each.path, each.packed)
+                stored[each.sha256] = new.document
+                (outcome.added if new.is_new else outcome.updated).append(new.document)
+                if not new.is_new:
+                    outcome.carried += self._carry(new, each, carriers[each.sha256])
         self._tally.added += outcome.added
         self._tally.updated += outcome.updated
         self._tally.unchanged += [stored[twin] for twin in self._twins if twin in stored]
@@ -198,17 +202,19 @@ class Import:
         known = self._library.find_source(prepared.path)
         if known is None:
             return None
-        carrier = Carrier(prepared.structure.blocks, self._library.editions(known)[-1] + 1)
-        carrier.changes(self._library.annotations(known))
+        annotations = self._library.annotations(known)
+        if not annotations:
+            return None
+        carrier = Carrier(_blocks(prepared), self._library.edition(known) + 1)
+        carrier.changes(annotations)
         return carrier
 
-    def _carry(self, document: int, prepared: Prepared, carrier: Carrier | None) -> Carried:
-        """Move the annotations of the edition before, as they are now, into the one just stored."""
-        edition = self._library.editions(document)[-1]
-        stale = [each for each in self._library.annotations(document) if each.edition != edition]
+    def _carry(self, stored: Stored, prepared: Prepared, carrier: Carrier | None) -> Carried:
+        """Move the annotations of the editions before, as they are now, into the one just stored."""
+        stale = [each for each in self._library.annotations(stored.document) if each.edition != stored.edition]
         if not stale:
             return NOTHING_CARRIED
-        moved = (carrier or Carrier(prepared.structure.blocks, edition)).changes(stale)
+        moved = (carrier or Carrier(_blocks(prepared), stored.edition)).at(stored.edition).changes(stale)
         self._library.apply(moved)
         return tally(moved)
 

@@ -1,30 +1,64 @@
-"""Everything a user can do with one library, in one value."""
+"""Everything a user can do with one library that is open."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from reader.glossary import Glossary
-from reader.search import Index
 from reader.services.annotating import AnnotationService
-from reader.services.exporting import ExportService
-from reader.services.finding import SearchService
 from reader.services.library import LibraryService
-from reader.services.reading import ReadingService
 from reader.storage import Library
 
+if TYPE_CHECKING:
+    from reader.glossary import Glossary
+    from reader.search import Index
+    from reader.services.exporting import ExportService
+    from reader.services.finding import SearchService
+    from reader.services.reading import ReadingService
 
-@dataclass(frozen=True, slots=True)
+
 class Reader:
-    """A library that is open, and the services on it."""
+    """The services of one library.  Those that cost time to make are made when they are first asked for."""
 
-    library: Library
-    index: Index
-    glossary: Glossary
-    library_service: LibraryService
-    annotations: AnnotationService
-    finding: SearchService
-    reading: ReadingService
-    exporting: ExportService
+    def __init__(
+        self,
+        library: Library,
+        make_index: "Callable[[], Index]",
+        make_glossary: "Callable[[], Glossary]",
+    ) -> None:
+        self.library = library
+        self.library_service = LibraryService(library)
+        self.annotations = AnnotationService(library)
+        self._make_index = make_index
+        self._make_glossary = make_glossary
+
+    @cached_property
+    def index(self) -> "Index":
+        return self._make_index()
+
+    @cached_property
+    def glossary(self) -> "Glossary":
+        return self._make_glossary()
+
+    @cached_property
+    def finding(self) -> "SearchService":
+        from reader.services.finding import SearchService
+
+        return SearchService(self.library, self.index)
+
+    @cached_property
+    def reading(self) -> "ReadingService":
+        from reader.services.reading import ReadingService
+
+        return ReadingService(self.glossary)
+
+    @cached_property
+    def exporting(self) -> "ExportService":
+        from reader.services.exporting import ExportService
+
+        return ExportService(self.library)
 
     def close(self) -> None:
-        self.index.close()
+        """Let go of the library and the index."""
+        if "index" in self.__dict__:
+            self.index.close()
         self.library.close()

@@ -1,6 +1,8 @@
 """The library on disk: documents, annotations, the change log, backups.  The only user of the database."""
 
 from reader.storage.backups import restore
+from reader.storage.clock import utc_now
+from reader.storage.codec import Packed, pack, unpack
 from reader.storage.library import (
     ANNOTATION,
     DOCUMENT_ADDED,
@@ -10,6 +12,7 @@ from reader.storage.library import (
     LogEntry,
 )
 from reader.storage.opening import open_library
+from reader.storage.records import Stored
 
 __all__ = [
     "ANNOTATION",
@@ -18,6 +21,11 @@ __all__ = [
     "DOCUMENT_REMOVED",
     "Library",
     "LogEntry",
+    "Packed",
+    "Stored",
     "open_library",
+    "pack",
     "restore",
+    "unpack",
+    "utc_now",
 ]

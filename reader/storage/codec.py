@@ -34,6 +34,7 @@ class _Coder:
 class Packed:
     """A structure as stored.  blocks and characters count all but furniture."""
 
+    metadata: Metadata
     texts: bytes
     shape: bytes
     blocks: int
@@ -183,8 +184,11 @@ def pack(structure: Structure) -> Packed:
         "blocks": _pack_blocks(structure.blocks),
     }
     reading = [block.text for block in structure.blocks if block.kind is not BlockKind.FURNITURE]
-    texts = [block.text for block in structure.blocks]
-    return Packed(_squeeze(texts), _squeeze(shape), len(reading), sum(map(len, reading)))
+    texts = {
+        "texts": [block.text for block in structure.blocks],
+        "furniture": [i for i, block in enumerate(structure.blocks) if block.kind is BlockKind.FURNITURE],
+    }
+    return Packed(structure.metadata, _squeeze(texts), _squeeze(shape), len(reading), sum(map(len, reading)))
 
 
 def unpack(texts: bytes, shape: bytes) -> Structure:
@@ -193,12 +197,15 @@ def unpack(texts: bytes, shape: bytes) -> Structure:
         plain = _unsqueeze(shape)
         return Structure(
             _coder(Metadata).decode(plain["metadata"]),
-            _unpack_blocks(unpack_texts(texts), plain["blocks"]),
+            _unpack_blocks(_unsqueeze(texts)["texts"], plain["blocks"]),
             _coder(Records).decode(plain["records"]),
             tuple(plain["page_starts"]),
         )
 
 
 def unpack_texts(texts: bytes) -> tuple[str, ...]:
-    """The text of each block, without the cost of the rest."""
-    return tuple(_unsqueeze(texts))
+    """The text of each block, "" for furniture, without the cost of the rest."""
+    plain = _unsqueeze(texts)
+    for index in plain["furniture"]:
+        plain["texts"][index] = ""
+    return tuple(plain["texts"])

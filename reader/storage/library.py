@@ -14,11 +14,12 @@ from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Position
 from reader.model.changes import AnnotationChange, ChangeSet
 from reader.model.document import Block, Document, DocumentSummary, Structure
-from reader.storage import backups, checking, marks, records
+from reader.storage import backups, checking, codec, marks, records
 from reader.storage.clock import utc_now
+from reader.storage.codec import Packed
 from reader.storage.database import Database
 from reader.storage.originals import Originals
-from reader.storage.records import Arrival
+from reader.storage.records import Arrival, Stored
 from reader.storage.schema import changes, positions, settings
 
 DOCUMENT_ADDED: Final = "document-added"
@@ -81,6 +82,11 @@ class Library:
         with self._database.reading() as connection:
             return records.load(connection, document, edition)
 
+    def edition(self, document: int) -> int:
+        """The number of its present edition.  Raises NotFoundError."""
+        with self._database.reading() as connection:
+            return records.edition(connection, document)
+
     def editions(self, document: int) -> tuple[int, ...]:
         with self._database.reading() as connection:
             return records.edition_numbers(connection, document)
@@ -118,11 +124,15 @@ class Library:
         as a document removed before bring that one back, with what was written on it.  `original` is copied into
         originals/ unless it lies there.  Raises StorageError where it no longer has the digest.
         """
+        return self.store(source, sha256, original, codec.pack(structure)).document
+
+    def store(self, source: Path, sha256: str, original: Path | None, packed: Packed) -> Stored:
+        """As add_document, of a structure packed beforehand, while no transaction kept others waiting."""
         with self._database.writing() as connection:
             name = self._kept(original, sha256) if original else None
-            document, is_new = records.add(connection, Arrival(source, sha256, name, structure))
-            self._log(connection, DOCUMENT_ADDED if is_new else DOCUMENT_CHANGED, str(document))
-        return document
+            stored = records.add(connection, Arrival(source, sha256, name, packed))
+            self._log(connection, DOCUMENT_ADDED if stored.is_new else DOCUMENT_CHANGED, str(stored.document))
+        return stored
 
     def _kept(self, original: Path, sha256: str) -> str:
         name = self._files.keep([(original, sha256)])[original]
@@ -149,7 +159,7 @@ class Library:
             self._files.forget(records.unused(connection, names))
 
     def texts(self, document: int) -> tuple[str, Path, tuple[str, ...]]:
-        """(title, source, text of each block), quicker than the whole document.  Raises NotFoundError."""
+        """(title, source, text of each block, "" for furniture), quicker than the whole.  Raises NotFoundError."""
         with self._database.reading() as connection:
             return records.texts(connection, document)
 

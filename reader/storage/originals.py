@@ -73,17 +73,18 @@ class Originals:
             with ThreadPoolExecutor(_FLUSHERS) as flushers:
                 kept = list(flushers.map(self._keep, *zip(*wanted, strict=True)))
         with translated(self.folder):
-            for folder in {self.path(name).parent for name in kept if name}:
+            for folder in {self.path(name).parent for name, copied in kept if name and copied}:
                 sync_folder(folder)
-        return {file: name for (file, _), name in zip(wanted, kept, strict=True)}
+        return {file: name for (file, _), (name, _) in zip(wanted, kept, strict=True)}
 
-    def _keep(self, source: Path, sha256: str) -> str | None:
+    def _keep(self, source: Path, sha256: str) -> tuple[str | None, bool]:
+        """(its name, whether it had to be copied)."""
         name = self.name(sha256, source)
         target = self.path(name)
         if target.exists():
-            return name
+            return name, False
         if not os.access(source, os.R_OK):
-            return None
+            return None, False
         part = target.with_name(f"{uuid4().hex}{_TEMPORARY}")
         with translated(self.folder):
             if not target.parent.is_dir():
@@ -91,9 +92,9 @@ class Originals:
                 sync_folder(self.folder)
             if copy_file(source, part) != sha256:
                 part.unlink()
-                return None
+                return None, False
             part.replace(target)
-        return name
+        return name, True
 
     def forget(self, names: Iterable[str]) -> None:
         """Delete originals that no edition names any more.  One that cannot be deleted only takes up room."""

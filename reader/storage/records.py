@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, sele
 
 from reader.errors import NotFoundError
 from reader.i18n import gettext as _
-from reader.model.document import Document, DocumentSummary, Metadata, Structure
+from reader.model.document import Document, DocumentSummary, Metadata
 from reader.storage import codec
 from reader.storage.clock import utc_now
 from reader.storage.schema import annotations, documents, editions
@@ -26,7 +26,16 @@ class Arrival:
     source: Path
     sha256: str
     original: str | None
-    structure: Structure
+    packed: codec.Packed
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Where an arrival went.  is_new: the library had no such document before, or had it removed."""
+
+    document: int
+    edition: int
+    is_new: bool
 
 
 def unknown_document(document: int) -> NotFoundError:
@@ -45,27 +54,27 @@ def _described(source: Path, metadata: Metadata) -> dict[str, object]:
     }
 
 
-def add(connection: Connection, arrival: Arrival) -> tuple[int, bool]:
-    """Store `arrival`; (its document's id, whether the library had none of it before).
+def add(connection: Connection, arrival: Arrival) -> Stored:
+    """Store `arrival`.
 
     A known path gets a new edition; bytes that were removed before bring their document back.
     """
-    described = _described(arrival.source, arrival.structure.metadata)
+    described = _described(arrival.source, arrival.packed.metadata)
     document = find_source(connection, arrival.source)
     if document is not None:
         number = last_edition(connection, document) + 1
         _add_edition(connection, document, number, arrival)
         connection.execute(update(documents).where(documents.c.id == document).values(edition=number, **described))
-        return document, False
+        return Stored(document, number, is_new=False)
     document = _find_removed(connection, arrival.sha256)
     if document is not None:
         back = {"removed": None, "source": arrival.source}
         connection.execute(update(documents).where(documents.c.id == document).values(back))
-        return document, True
+        return Stored(document, last_edition(connection, document), is_new=True)
     row = insert(documents).values(edition=1, added=utc_now(), **described)
     document = int(connection.execute(row.returning(documents.c.id)).scalar_one())
     _add_edition(connection, document, 1, arrival)
-    return document, True
+    return Stored(document, 1, is_new=True)
 
 
 def _find_removed(connection: Connection, sha256: str) -> int | None:
@@ -74,7 +83,7 @@ def _find_removed(connection: Connection, sha256: str) -> int | None:
 
 
 def _add_edition(connection: Connection, document: int, number: int, arrival: Arrival) -> None:
-    packed = codec.pack(arrival.structure)
+    packed = arrival.packed
     connection.execute(
         insert(editions).values(
             document=document,
@@ -152,6 +161,14 @@ def last_edition(connection: Connection, document: int) -> int:
     return connection.execute(query).scalar() or 0
 
 
+def edition(connection: Connection, document: int) -> int:
+    query = select(documents.c.edition).where(documents.c.id == document, documents.c.removed.is_(None))
+    found: int | None = connection.execute(query).scalar()
+    if found is None:
+        raise unknown_document(document)
+    return found
+
+
 def edition_numbers(connection: Connection, document: int) -> tuple[int, ...]:
     query = select(editions.c.number).where(editions.c.document == document).order_by(editions.c.number)
     return tuple(connection.execute(query).scalars())
@@ -172,7 +189,7 @@ def load(connection: Connection, document: int, edition: int | None) -> Document
 
 
 def texts(connection: Connection, document: int) -> tuple[str, Path, tuple[str, ...]]:
-    """(title, source, the text of each block), for the price of the text alone."""
+    """(title, source, the text of each block, "" for furniture), for the price of the text alone."""
     query = select(documents.c.title, documents.c.source, editions.c.texts).join(editions, _present)
     row = connection.execute(query.where(documents.c.id == document, documents.c.removed.is_(None))).first()
     if row is None:

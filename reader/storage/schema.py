@@ -84,7 +84,7 @@ documents = Table(
     sqlite_autoincrement=True,
 )
 
-# texts: zlib of a JSON list, the text of each block.  shape: zlib of JSON, everything else of the structure.
+# texts: zlib of JSON, the text of each block and which are furniture.  shape: zlib of JSON, everything else.
 # blocks counts all but furniture, characters their code points.  original: below originals/, None if not kept.
 editions = Table(
     "editions",

@@ -1,0 +1,226 @@
+"""What a reader writes into documents: marks, notes, tags; and how it is undone."""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+from uuid import uuid4
+
+from reader import anchoring
+from reader.errors import AmbiguousError, NotFoundError, UsageError
+from reader.i18n import gettext as _
+from reader.model.annotation import AnchorState, Annotation, Colour, Span, Style
+from reader.model.changes import AnnotationChange, ChangeSet
+from reader.model.document import Block
+from reader.services.carrying import Carrier
+from reader.services.exchange import AnnotationImport, plan_import
+from reader.services.reverting import reverted
+from reader.storage import Library, utc_now
+
+__all__ = ["AnnotationImport", "AnnotationService"]
+
+_STEPS: Final = 500
+
+
+def normalised_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Without blanks around or doubled within, empty ones and repetitions; a leading # is how some people type them."""
+    cleaned = (" ".join(tag.split()).lstrip("#").strip() for tag in tags)
+    return tuple(dict.fromkeys(tag for tag in cleaned if tag))
+
+
+class AnnotationService:
+    """Every change is durable when it is returned, and can be undone as long as the service lives."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._undo: deque[ChangeSet] = deque(maxlen=_STEPS)
+        self._redo: deque[ChangeSet] = deque(maxlen=_STEPS)
+        self._last: tuple[int, int, tuple[Block, ...]] | None = None
+
+    def of(self, document: int | None = None) -> tuple[Annotation, ...]:
+        """Those on one document or on all, by document and place; those without a place last."""
+        return self._library.annotations(document)
+
+    def add(
+        self,
+        document: int,
+        span: Span,
+        *,
+        colour: Colour = Colour.YELLOW,
+        style: Style = Style.HIGHLIGHT,
+        note: str = "",
+        tags: Iterable[str] = (),
+    ) -> ChangeSet:
+        """Mark `span`.  Raises NotFoundError, and UsageError for a span that is empty or not in the document."""
+        edition, blocks = self._blocks(document)
+        _validate(blocks, span)
+        now = utc_now()
+        made = Annotation(
+            id=str(uuid4()),
+            document=document,
+            edition=edition,
+            span=span,
+            quote=anchoring.describe(blocks, span),
+            colour=Colour(colour),
+            style=Style(style),
+            note=note,
+            tags=normalised_tags(tags),
+            created=now,
+            modified=now,
+        )
+        with self._library.batch():
+            if self._library.edition(document) != edition:  # A new one was imported this very moment.
+                made = Carrier(self._blocks(document)[1], self._library.edition(document)).carry(made)
+            return self._do(ChangeSet((AnnotationChange(None, made),)))
+
+    def add_quote(
+        self,
+        document: int,
+        quote: str,
+        *,
+        colour: Colour = Colour.YELLOW,
+        style: Style = Style.HIGHLIGHT,
+        note: str = "",
+        tags: Iterable[str] = (),
+    ) -> ChangeSet:
+        """Mark the one place that says `quote`, in either script.  Raises NotFoundError, AmbiguousError."""
+        _edition, blocks = self._blocks(document)
+        places = anchoring.find_quote(blocks, quote)
+        if not places:
+            raise NotFoundError(_("文件裡找不到「{quote}」；請照原文引一段連續的文字。").format(quote=quote))
+        if len(places) > 1:
+            told = _("文件裡有 {count} 處「{quote}」；請引長一些，使它只有一處。")
+            raise AmbiguousError(told.format(count=len(places), quote=quote))
+        return self.add(document, places[0], colour=colour, style=style, note=note, tags=tags)
+
+    def edit(
+        self,
+        key: str,
+        *,
+        colour: Colour | None = None,
+        style: Style | None = None,
+        note: str | None = None,
+        tags: Iterable[str] | None = None,
+    ) -> ChangeSet:
+        """Change what is given, leave the rest.  Raises NotFoundError."""
+        with self._library.batch():
+            before = self._library.annotation(key)
+            after = replace(
+                before,
+                colour=before.colour if colour is None else Colour(colour),
+                style=before.style if style is None else Style(style),
+                note=before.note if note is None else note,
+                tags=before.tags if tags is None else normalised_tags(tags),
+            )
+            if after == before:
+                return ChangeSet()
+            return self._do(ChangeSet((AnnotationChange(before, replace(after, modified=utc_now())),)))
+
+    def place(self, key: str, span: Span) -> ChangeSet:
+        """Put an annotation whose place is lost or uncertain onto `span`; its quote becomes what stands there.
+
+        Raises NotFoundError, UsageError.
+        """
+        with self._library.batch():
+            before = self._library.annotation(key)
+            edition, blocks = self._blocks(before.document)
+            _validate(blocks, span)
+            quote = anchoring.describe(blocks, span)
+            after = replace(
+                before, span=span, quote=quote, edition=edition, state=AnchorState.RESOLVED, modified=utc_now()
+            )
+            return self._do(ChangeSet((AnnotationChange(before, after),)))
+
+    def delete(self, keys: Iterable[str]) -> ChangeSet:
+        """Delete annotations, all or none.  Raises NotFoundError."""
+        with self._library.batch():
+            found = [self._library.annotation(key) for key in dict.fromkeys(keys)]
+            return self._do(ChangeSet(tuple(AnnotationChange(each, None) for each in found)))
+
+    # Undoing
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._redo)
+
+    def undo(self) -> ChangeSet | None:
+        """Take the last change back; None if there is none.
+
+        What was changed elsewhere since is left as it is.  Raises NotFoundError, and forgets the step, where its
+        document is no longer in the library.
+        """
+        return self._revert(self._undo, self._redo)
+
+    def redo(self) -> ChangeSet | None:
+        """Do again what was undone last."""
+        return self._revert(self._redo, self._undo)
+
+    def _revert(self, source: deque[ChangeSet], target: deque[ChangeSet]) -> ChangeSet | None:
+        if not source:
+            return None
+        step = source[-1]
+        try:
+            with self._library.batch():
+                changes = [self._reverted(change) for change in reversed(step.annotations)]
+                done = self._library.apply(ChangeSet(tuple(change for change in changes if change)))
+        except NotFoundError:
+            source.pop()
+            raise
+        source.pop()
+        if done:
+            target.append(done)
+        return done
+
+    def _reverted(self, change: AnnotationChange) -> AnnotationChange | None:
+        try:
+            now: Annotation | None = self._library.annotation(change.annotation.id)
+        except NotFoundError:
+            now = None
+        wanted = reverted(change, now)
+        if wanted is None or wanted.after is None:
+            return wanted
+        edition, blocks = self._blocks(wanted.after.document)
+        if wanted.after.edition == edition:
+            return wanted
+        return AnnotationChange(wanted.before, Carrier(blocks, edition).carry(wanted.after))
+
+    def _do(self, wanted: ChangeSet) -> ChangeSet:
+        done = self._library.apply(wanted)
+        if done:
+            self._undo.append(done)
+            self._redo.clear()
+        return done
+
+    # Exchange
+
+    def import_annotations(self, data: bytes, dry_run: bool = False) -> AnnotationImport:
+        """Bring in W3C Web Annotations; a dry run tells what would happen.  Raises ExportError.
+
+        One whose id is there already stays as it is.
+        """
+        planned = plan_import(self._library, data)
+        if dry_run:
+            return planned
+        with self._library.batch():
+            return replace(planned, changes=self._do(planned.changes))
+
+    def _blocks(self, document: int) -> tuple[int, tuple[Block, ...]]:
+        """(edition, blocks) of the present edition; those of the last document are kept."""
+        edition = self._library.edition(document)
+        if self._last is None or self._last[:2] != (document, edition):
+            found = self._library.document(document)
+            self._last = (document, found.edition, found.blocks)
+        return self._last[1:]
+
+
+def _validate(blocks: tuple[Block, ...], span: Span) -> None:
+    for position in (span.start, span.end):
+        inside = 0 <= position.block < len(blocks)
+        if not inside or not 0 <= position.offset <= len(blocks[position.block].text):
+            raise UsageError(_("選取的範圍不在這份文件裡；請重新選取。"))
+    if not anchoring.describe(blocks, span).exact.strip():
+        raise UsageError(_("選取的範圍沒有文字；請選取要標註的文字。"))

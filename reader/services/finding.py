@@ -1,0 +1,132 @@
+"""Searching the library, and keeping the index up to it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reader.errors import IndexCorruptError, NotFoundError
+from reader.model.progress import IsCancelled, Progress, Report, never, no_report
+from reader.model.search import Query, SearchResults
+from reader.search import Index, IndexedDocument
+from reader.storage import Library, LogEntry
+
+# Code points in one commit of the index: what is lost when it is stopped, a second or two.
+_COMMIT_CHARACTERS: Final = 12_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Documents to index and to forget in one commit, after which the index has seen the log up to `sequence`."""
+
+    documents: tuple[int, ...]
+    removed: tuple[int, ...]
+    sequence: int
+
+
+def plan_steps(entries: Sequence[LogEntry], sizes: dict[int, int], last: int, room: int) -> list[Step]:
+    """Divide the log's `entries` into commits of about `room` code points.
+
+    sizes: code points of each document that is in the library; others are forgotten.  A document's latest entry
+    counts, so that an index stopped after any commit still finds in the log whatever it has not seen.
+    """
+    latest: dict[int, int] = {}
+    for entry in entries:
+        if entry.kind.startswith("document-"):
+            latest[int(entry.key)] = entry.sequence
+    steps: list[Step] = []
+    documents: list[int] = []
+    removed: list[int] = []
+    size = 0
+    for document, sequence in sorted(latest.items(), key=lambda item: item[1]):
+        (documents if document in sizes else removed).append(document)
+        size += sizes.get(document, 0)
+        if size >= room:
+            steps.append(Step(tuple(documents), tuple(removed), sequence))
+            documents, removed, size = [], [], 0
+    steps.append(Step(tuple(documents), tuple(removed), last))
+    return steps
+
+
+class SearchService:
+    """Finds what the library says.  The index is behind after every import until `catch_up`."""
+
+    def __init__(self, library: Library, index: Index) -> None:
+        self._library = library
+        self._index = index
+
+    def search(self, query: Query) -> SearchResults:
+        """Every place; `pending` tells how many documents were not looked at.  Raises UsageError.
+
+        An index that cannot be used is begun anew: nothing is found then, and everything is pending.
+        """
+        try:
+            found = self._index.search(query, self._source)
+        except IndexCorruptError:
+            self._index.rebuild()
+            found = self._index.search(query, self._source)
+        return replace(found, pending=self.pending())
+
+    def _source(self, document: int) -> tuple[str, str, tuple[str, ...]]:
+        title, source, texts = self._library.texts(document)
+        return title, str(source), texts
+
+    def pending(self) -> int:
+        """How many documents the index has still to look at, or to forget."""
+        return len({entry.key for entry in self._unseen() if entry.kind.startswith("document-")})
+
+    def _unseen(self) -> tuple[LogEntry, ...]:
+        try:
+            sequence = self._index.sequence
+        except IndexCorruptError:
+            self._index.rebuild()
+            sequence = 0
+        # An index ahead of its library belongs to another one, put in its place from a backup.
+        return self._library.log_since(sequence if sequence <= self._library.last_sequence() else 0)
+
+    def catch_up(self, report: Report = no_report, cancelled: IsCancelled = never) -> int:
+        """Index what has changed; how many documents.  Raises Cancelled: what was committed before stands."""
+        if self._index_sequence() > self._library.last_sequence():
+            return self.reindex(report, cancelled)
+        last = self._library.last_sequence()
+        entries = [entry for entry in self._unseen() if entry.sequence <= last]
+        if not entries:
+            return 0
+        sizes = {row.id: row.characters for row in self._library.documents()}
+        steps = plan_steps(entries, sizes, last, _COMMIT_CHARACTERS)
+        total = sum(len(step.documents) for step in steps)
+        done = 0
+        for step in steps:
+            self._index.update(
+                self._documents(step.documents), step.removed, step.sequence, _further(report, done, total), cancelled
+            )
+            done += len(step.documents)
+        return done
+
+    def _index_sequence(self) -> int:
+        try:
+            return self._index.sequence
+        except IndexCorruptError:
+            self._index.rebuild()
+            return 0
+
+    def _documents(self, wanted: Iterable[int]) -> Iterator[IndexedDocument]:
+        for document in wanted:
+            try:
+                title, _, texts = self._library.texts(document)
+            except NotFoundError:  # Removed meanwhile: its entry in the log is still to come.
+                continue
+            yield IndexedDocument(document, title, texts)
+
+    def reindex(self, report: Report = no_report, cancelled: IsCancelled = never) -> int:
+        """Throw the index away and build it anew; how many documents.  Raises Cancelled."""
+        self._index.clear()
+        return self.catch_up(report, cancelled)
+
+
+def _further(report: Report, before: int, total: int) -> Report:
+    """Tell of one commit's progress as a part of the whole."""
+
+    def tell(progress: Progress) -> None:
+        report(Progress("index", min(before + progress.done, total), total, progress.item))
+
+    return tell

@@ -1,0 +1,210 @@
+"""Long work in a process of its own, so that it never stalls a window.
+
+The child opens the library and the index by itself; parent and child share a pipe and nothing else.  The child sends
+events; the parent sends one word, to stop.  A pipe that closes means the same, so that no child outlives its parent.
+"""
+
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import Any, Final
+
+from reader.errors import Cancelled, ReaderError
+from reader.i18n import gettext as _
+from reader.i18n import language, set_language
+from reader.model.progress import Progress, Report
+
+_STOP: Final = "stop"
+_NICE: Final = 5
+_REPORT_SECONDS: Final = 0.05
+_JOIN_SECONDS: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The work is finished, or was stopped.  result: ImportReport of an import, else the count of documents."""
+
+    result: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The work could not go on; a sentence for the user."""
+
+    sentence: str
+
+
+Event = Progress | Done | Failed
+
+
+class Worker:
+    """One piece of long work.  The parent asks `poll` now and then, or when `fileno` is readable."""
+
+    def __init__(self) -> None:
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+
+    def start(self, kind: str, folder: Path, arguments: Sequence[Path] = ()) -> None:
+        """Begin.  kind: "import" (arguments: paths) also brings the index up to date; "catch-up"; "reindex"."""
+        if kind not in _KINDS:
+            raise ValueError(f"no such work: {kind!r}")
+        if self._process is not None:
+            raise RuntimeError("a worker does one piece of work")
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(
+            target=_work, args=(theirs, kind, folder, tuple(arguments), language()), daemon=True, name=f"reader-{kind}"
+        )
+        self._process.start()
+        # Theirs alone, so that its end is seen here.
+        theirs.close()
+
+    @property
+    def running(self) -> bool:
+        """Whether events are still to come."""
+        return self._pipe is not None
+
+    def fileno(self) -> int:
+        """A descriptor that is readable when `poll` has something to give."""
+        if self._pipe is None:
+            raise ValueError("no work is running")
+        return self._pipe.fileno()
+
+    def poll(self, timeout: float = 0.0) -> list[Event]:
+        """What has happened since; waits up to `timeout` seconds for the first event.  The last is Done or Failed."""
+        events: list[Event] = []
+        while self._pipe is not None and self._pipe.poll(0 if events else timeout):
+            events.append(self._receive(self._pipe))
+            if isinstance(events[-1], Done | Failed):
+                self.close()
+        return events
+
+    def _receive(self, pipe: Connection) -> Event:
+        try:
+            event: Event = pipe.recv()
+        except (EOFError, OSError):
+            return Failed(_("背景工作意外中斷；已完成的部分都已保存，請再執行一次。"))
+        return event
+
+    def cancel(self) -> None:
+        """Ask the work to stop soon, with what it has committed.  Events go on until the last."""
+        if self._pipe is not None:
+            with suppress(OSError):
+                self._pipe.send(_STOP)
+
+    def close(self) -> None:
+        """Let go of the process.  One still at work stops by itself; one that does not is ended."""
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
+        if self._process is not None:
+            self._process.join(_JOIN_SECONDS)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
+            self._process.close()
+            self._process = None
+
+
+class _Line:
+    """The child's end of the pipe."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._stopped = False
+        self._reported = 0.0
+        self._stage = ""
+
+    def report(self, progress: Progress) -> None:
+        """Tell of progress, though not more often than anyone can see."""
+        now = time.monotonic()
+        if progress.stage == self._stage and now - self._reported < _REPORT_SECONDS and progress.done < progress.total:
+            return
+        self._reported, self._stage = now, progress.stage
+        self.send(progress)
+
+    def send(self, event: Event) -> None:
+        try:
+            self._pipe.send(event)
+        except OSError:
+            self._stopped = True
+
+    def cancelled(self) -> bool:
+        with suppress(OSError):
+            if self._stopped or not self._pipe.poll():
+                return self._stopped
+            with suppress(EOFError):
+                self._pipe.recv()
+        self._stopped = True
+        return True
+
+
+def _work(pipe: Connection, kind: str, folder: Path, arguments: tuple[Path, ...], spoken: str) -> None:
+    """What the child does."""
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+    set_language(spoken)
+    line = _Line(pipe)
+    try:
+        line.send(Done(_KINDS[kind](folder, arguments, line)))
+    except ReaderError as error:
+        line.send(Failed(str(error)))
+    except Exception as error:
+        from reader import failures
+
+        line.send(Failed(failures.record(error)))
+
+
+def _import(folder: Path, arguments: tuple[Path, ...], line: _Line) -> Any:
+    from reader.services.library import LibraryService
+    from reader.storage import open_library
+
+    with open_library(folder) as library:
+        report = LibraryService(library).import_paths(arguments, line.report, line.cancelled)
+    if not report.cancelled:
+        _catch_up(folder, arguments, line)
+    return report
+
+
+def _index(folder: Path, line: _Line, act: str) -> int:
+    from reader.search import open_index
+    from reader.services.finding import SearchService
+    from reader.storage import open_library
+
+    with open_library(folder) as library:
+        index = open_index(library.index_folder)
+        service = SearchService(library, index)
+        try:
+            work: Callable[[Report, Callable[[], bool]], int] = getattr(service, act)
+            return work(line.report, line.cancelled)
+        except Cancelled:
+            return 0
+        finally:
+            index.close()
+
+
+def _catch_up(folder: Path, _arguments: tuple[Path, ...], line: _Line) -> int:
+    return _index(folder, line, "catch_up")
+
+
+def _reindex(folder: Path, _arguments: tuple[Path, ...], line: _Line) -> int:
+    return _index(folder, line, "reindex")
+
+
+_KINDS: Final[dict[str, Callable[[Path, tuple[Path, ...], _Line], Any]]] = {
+    "import": _import,
+    "catch-up": _catch_up,
+    "reindex": _reindex,
+}
+
+
+def results(worker: Worker) -> Iterator[Event]:
+    """Every event until the last, for programs that have nothing else to do."""
+    while worker.running:
+        yield from worker.poll(timeout=1.0)
