@@ -39,6 +39,10 @@ class IndexCorruptError(ReaderError):
     """The search index cannot be used and is to be built anew from the library."""
 
 
+class GlossaryError(ReaderError):
+    """A glossary file does not keep to the format: which file, which term, which field."""
+
+
 class ExportError(ReaderError):
     """An export could not be written, or a file of annotations could not be read."""
 

@@ -1,0 +1,66 @@
+"""All terms together, and finding one by what someone typed."""
+
+from collections.abc import Iterable
+
+from reader.errors import GlossaryError, NotFoundError
+from reader.glossary.forms import expanded, folded
+from reader.i18n import gettext as _
+from reader.model.glossary import Term
+from reader.text.folding import fold_text
+
+
+class Glossary:
+    """Terms whose ids are unique, whose cross-references lead somewhere, and none of whose forms names two of them.
+
+    Raises GlossaryError where that is not so.
+    """
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms: tuple[Term, ...] = tuple(terms)
+        self._by_id: dict[str, Term] = {}
+        self._owner: dict[str, int] = {}
+        for term in self.terms:
+            if term.id in self._by_id:
+                raise GlossaryError(_("詞彙表中有兩個詞條都叫「{id}」，請改其中一個的 id。").format(id=term.id))
+            self._by_id[term.id] = term
+        self._check_references()
+        self._claim_forms()
+
+    def by_id(self, id: str) -> Term:
+        """Raises NotFoundError."""
+        try:
+            return self._by_id[id]
+        except KeyError:
+            raise NotFoundError(_("詞彙表裡沒有「{id}」這個詞條。").format(id=id)) from None
+
+    def lookup(self, text: str) -> tuple[Term, ...]:
+        """The terms that `text` names, in either script, any width and case: those with just that form, then those
+        with a form that begins with it, then those with a form that contains it; shorter forms first."""
+        sought = fold_text(text.strip())
+        if not sought:
+            return ()
+        owners = {
+            number: 0 for form in expanded(text.strip()) if (number := self._owner.get(fold_text(form))) is not None
+        }
+        places = ((form.find(sought), len(form), number) for form, number in self._owner.items())
+        found = sorted((place > 0, length, number) for place, length, number in places if place >= 0)
+        return tuple(self.terms[number] for number in dict.fromkeys([*owners, *(number for *_rank, number in found)]))
+
+    def _check_references(self) -> None:
+        for term in self.terms:
+            for id in term.see_also:
+                if id not in self._by_id:
+                    raise GlossaryError(
+                        _("詞條「{term}」的 see_also 提到「{id}」，但沒有這個詞條。").format(term=term.id, id=id)
+                    )
+
+    def _claim_forms(self) -> None:
+        claims = [(form, number) for number, term in enumerate(self.terms) for form in term.forms]
+        for (form, number), key in zip(claims, folded([form for form, _number in claims]), strict=True):
+            owner = self._owner.setdefault(key, number)
+            if owner != number:
+                raise GlossaryError(
+                    _("「{form}」同時屬於詞條「{one}」與「{other}」，請從其中一個刪去。").format(
+                        form=form, one=self.terms[owner].id, other=self.terms[number].id
+                    )
+                )

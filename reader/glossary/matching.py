@@ -1,0 +1,162 @@
+"""Terms in a running text: one pass of an Aho-Corasick automaton over the folded text."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from reader.glossary.collection import Glossary
+from reader.glossary.forms import NUMERALS, expanded, folded
+from reader.model.glossary import Term, TermMatch
+from reader.text.folding import fold, fold_text
+from reader.text.folding import is_word as _is_word
+
+_EXACT_UP_TO: Final = 4  # letters: WHO and AID are words too
+_CAPITAL_UP_TO: Final = 5  # letters: Nafta is the agreement; trips and trims are words
+_ADDRESS: Final = re.compile(r"https?://[!-~]+")  # https://ustr.gov/dispute-settlement-body names no term
+_NUMERALS: Final = frozenset(fold_text(numeral) for numeral in NUMERALS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A folded form.
+
+    spellings: how the source must write it, width apart; empty = in any case.  capital: the source must begin with a
+    capital.  numbered: digits may follow at once (COP28).  exception: no form, but a string in which the term's forms
+    do not count.
+    """
+
+    term: Term
+    spellings: frozenset[str] = frozenset()
+    capital: bool = False
+    numbered: bool = False
+    exception: bool = False
+
+    def merged(self, other: "_Pattern") -> "_Pattern":
+        """What matches where either does: MOU and MoU are one folded form."""
+        both = self.spellings and other.spellings
+        return _Pattern(
+            self.term,
+            self.spellings | other.spellings if both else frozenset(),
+            self.capital and other.capital,
+            self.numbered or other.numbered,
+            self.exception and other.exception,
+        )
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    pattern: _Pattern
+
+
+class Matcher:
+    """Finds the terms of a glossary in texts.  Building it costs milliseconds for hundreds of terms; keep it."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        patterns: dict[str, _Pattern] = {}
+        for written, pattern in zip(*_written(glossary.terms), strict=True):
+            known = patterns.get(written)
+            if known is None:
+                patterns[written] = pattern
+            elif known.term is pattern.term:
+                patterns[written] = known.merged(pattern)
+        self._patterns = list(patterns.values())
+        self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.Standard, store_patterns=False)
+
+    def matches(self, text: str) -> tuple[TermMatch, ...]:
+        """The terms in `text`: leftmost first, the longest of those that begin together, none overlapping another.
+
+        Offsets count code points of `text` itself.  A Latin form stands at word boundaries; one of up to four letters
+        must be written as in the glossary, its capitals included.  Numbers are not cut in two, addresses are skipped.
+        """
+        whole = fold(text)
+        found = []
+        for index, start, end in self._automaton.find_matches_as_indexes(whole.text, overlapping=True):
+            pattern = self._patterns[index]
+            if not _bounded(whole.text, start, end, pattern.numbered):
+                continue
+            source = whole.map.to_source(start, end)
+            # An end inside a ligature or the like is no end of a form.
+            if whole.map.to_target(*source) == (start, end) and _spelled(text[slice(*source)], pattern):
+                found.append(_Found(*source, pattern))
+        return tuple(_leftmost_longest(_outside_addresses(text, _without_exceptions(found))))
+
+
+def _written(terms: Iterable[Term]) -> tuple[list[str], list[_Pattern]]:
+    """Every way to write every term, folded, and what it stands for.  Folds them all at once, for speed."""
+    written: list[str] = []
+    patterns: list[_Pattern] = []
+    for term in terms:
+        for form in term.forms:
+            ways = expanded(form)
+            written += ways
+            patterns += _patterns(term, form, ways)
+        written += term.exceptions
+        patterns += [_Pattern(term, exception=True)] * len(term.exceptions)
+    return folded(written), patterns
+
+
+def _patterns(term: Term, form: str, ways: tuple[str, ...]) -> list[_Pattern]:
+    letters = sum(char.isalpha() for char in form) if form.isascii() else 0
+    capital = letters == _CAPITAL_UP_TO and form[:2].isupper()
+    numbered = letters > 0 and form.isupper() and form[-1].isalpha()
+    if 0 < letters <= _EXACT_UP_TO:
+        return [_Pattern(term, frozenset((way,)), capital, numbered) for way in ways]
+    return [_Pattern(term, frozenset(), capital, numbered)] * len(ways)
+
+
+def _bounded(folded: str, start: int, end: int, numbered: bool) -> bool:
+    """Whether neither a word nor a number goes on over an edge of folded[start:end]."""
+    if start and _goes_on(folded[start - 1], folded[start]):
+        return False
+    if end == len(folded) or not _goes_on(folded[end - 1], folded[end]):
+        return True
+    return numbered and folded[end].isdigit()
+
+
+def _goes_on(left: str, right: str) -> bool:
+    return (_is_word(left) and _is_word(right)) or (left in _NUMERALS and right in _NUMERALS)
+
+
+def _spelled(source: str, pattern: _Pattern) -> bool:
+    if pattern.capital:
+        return unicodedata.normalize("NFKC", source)[0].isupper()
+    return not pattern.spellings or unicodedata.normalize("NFKC", source) in pattern.spellings
+
+
+def _without_exceptions(found: list[_Found]) -> list[_Found]:
+    exceptions = [each for each in found if each.pattern.exception]
+    return [
+        each
+        for each in found
+        if not each.pattern.exception
+        and not any(
+            exception.pattern.term is each.pattern.term and exception.start <= each.start and each.end <= exception.end
+            for exception in exceptions
+        )
+    ]
+
+
+def _outside_addresses(text: str, found: list[_Found]) -> list[_Found]:
+    if not found or "://" not in text:
+        return found
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    return [each for each in found if not any(start < each.end and each.start < end for start, end in addresses)]
+
+
+def _leftmost_longest(found: Iterable[_Found]) -> Iterator[TermMatch]:
+    ordered = sorted(found, key=lambda each: (each.start, -each.end))
+    index = 0
+    while index < len(ordered):
+        chosen = ordered[index]
+        following = index + 1
+        while following < len(ordered) and ordered[following].start < chosen.end:
+            following += 1
+        hidden = sorted(ordered[index + 1 : following], key=lambda each: (each.start - each.end, each.start))
+        terms = dict.fromkeys(each.pattern.term for each in hidden if each.pattern.term is not chosen.pattern.term)
+        yield TermMatch(chosen.start, chosen.end, chosen.pattern.term, tuple(terms))
+        index = following
