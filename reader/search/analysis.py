@@ -10,13 +10,12 @@ Two kinds of terms, found independently of each other:
 All else (blanks, punctuation, mathematical signs) is not indexed; phrases that hold it are proven against the text.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,19 +59,6 @@ def _gram_units() -> NDArray[np.uint16]:
 
 
 @cache
-def _word_pattern() -> re.Pattern[str]:
-    """A run of word characters.  Beyond the first two planes there are ideographs and no words."""
-    ranges: list[list[int]] = []
-    for point in range(0x20000):
-        if is_word(chr(point)):
-            if ranges and ranges[-1][1] == point - 1:
-                ranges[-1][1] = point
-            else:
-                ranges.append([point, point])
-    return re.compile("[" + "".join(f"{re.escape(chr(a))}-{re.escape(chr(b))}" for a, b in ranges) + "]+")
-
-
-@cache
 def _ascii_blanking() -> bytes:
     """A table that leaves ASCII word characters and makes a blank of every other byte."""
     return bytes(code if code < 128 and is_word(chr(code)) else 32 for code in range(256))
@@ -84,8 +70,7 @@ def code_units(text: str) -> NDArray[np.uint16]:
 
 def has_wide_words(units: NDArray[np.uint16]) -> bool:
     """Whether word characters outside ASCII may be among the code units."""
-    classes = _unit_classes()[units]
-    return bool((classes == _WIDE_WORD).any() or ((units >= 0xD800) & (units < 0xE000)).any())
+    return bool((_unit_classes()[units] == _WIDE_WORD).any() or is_surrogate(units).any())
 
 
 def words(text: str) -> list[bytes]:
@@ -95,12 +80,18 @@ def words(text: str) -> list[bytes]:
 
 def word_counts(text: str, wide: bool) -> Iterator[tuple[bytes, int]]:
     """Each word of a long text and its frequency; `wide` = False promises that all words are ASCII."""
-    if wide:
-        found = [word.encode() for word in _word_pattern().findall(text)]
-    else:
-        found = text.encode("ascii", "replace").translate(_ascii_blanking()).split()
+    found = _wide_words(text) if wide else text.encode("ascii", "replace").translate(_ascii_blanking()).split()
     for word, count in Counter(found).items():
         yield word, min(count, MAX_FREQUENCY)
+
+
+def _wide_words(text: str) -> list[bytes]:
+    units = code_units(text)
+    if len(units) != len(text):
+        # Units and characters part; such texts are short or rare.
+        return words(text)
+    edges = np.flatnonzero(np.diff(_unit_classes()[units] >= _WORD, prepend=False, append=False)).tolist()
+    return [text[start:end].encode() for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def gram_postings(units: NDArray[np.uint16], documents: Sequence[int], lengths: Sequence[int]) -> NDArray[np.uint64]:
@@ -148,8 +139,9 @@ def _is_gram_unit(unit: int) -> bool:
     return _classify(chr(unit)) == _GRAM
 
 
-def is_surrogate(unit: int) -> bool:
-    return 0xD800 <= unit < 0xE000
+def is_surrogate(unit: Any) -> Any:
+    """Of a code unit or of each in an array, whether it is half of a character outside the BMP."""
+    return (unit >= 0xD800) & (unit < 0xE000)
 
 
 def gram_text(gram: int) -> bytes:

@@ -31,26 +31,15 @@ class FoldedText:
 
 
 def fold_blocks(blocks: Sequence[str]) -> FoldedText:
-    """Fold the blocks and join them.
-
-    They are folded in one go, for a line feed is an edge to folding and stays; only where blocks hold line feeds of
-    their own, and a line feed does not tell where one begins, each is folded by itself.
-    """
+    """Fold the blocks and join them: in one go, for a line feed is an edge to folding and stays where it is."""
     text = folding.fold_text("\n".join(blocks))
     utf8 = text.encode("utf-8", "surrogatepass")
-    feeds = np.flatnonzero(np.frombuffer(utf8, np.uint8) == 0x0A)
-    if len(feeds) != len(blocks) - 1:
-        return _join([folding.fold_text(block) for block in blocks])
+    lines = np.flatnonzero(np.frombuffer(utf8, np.uint8) == 0x0A) + 1
+    # A block begins after as many line feeds as the blocks before it have and are joined by.
+    feeds = np.fromiter((block.count("\n") + 1 for block in blocks), np.int64, len(blocks))
     starts = np.zeros(len(blocks), np.uint32)
-    starts[1:] = feeds + 1
+    starts[1:] = lines[np.cumsum(feeds[:-1]) - 1]
     return FoldedText(text, utf8, starts)
-
-
-def _join(folded: Sequence[str]) -> FoldedText:
-    parts = [block.encode("utf-8", "surrogatepass") for block in folded]
-    lengths = np.fromiter((len(part) + 1 for part in parts), np.uint32, len(parts))
-    starts = np.concatenate((np.zeros(1, np.uint32), np.cumsum(lengths, dtype=np.uint32)))[: len(parts)]
-    return FoldedText("\n".join(folded), b"\n".join(parts), starts)
 
 
 class TextColumn(columns.Column):  # type: ignore[misc]

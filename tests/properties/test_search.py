@@ -74,9 +74,9 @@ def plain_scan(library: Library, query: Query) -> set[Place]:
         if query.document not in (None, document.id):
             continue
         for number, block in enumerate(document.blocks):
-            folded = fold(block)
-            for start, end in block_occurrences(folded.text, phrases, query.prefix):
-                found.add((document.id, number, *folded.map.to_source(start, end)))
+            view = fold(block)
+            for start, end in block_occurrences(view.text, phrases, query.prefix):
+                found.add((document.id, number, *view.map.to_source(start, end)))
     return found
 
 
