@@ -85,7 +85,8 @@ class _Reader:
         self._at_note = 0
         heads = [source.typesetting.get(key, "") for key in ("head_left", "head_right", "foot")]
         patterns = [re.sub(r"\\{pages?\\}", r"\\d+", re.escape(re.sub(r"\s+", "", head))) for head in heads if head]
-        self._furniture = re.compile("|".join([r"\d+(/\d+)?", r"第\d+頁，共\d+頁", *patterns]))
+        # Boxes of one margin come as one line: the left head, then the right one.
+        self._furniture = re.compile("(?:" + "|".join([*patterns, r"第\d+頁，共\d+頁", r"\d+(?:/\d+)?"]) + ")+")
 
     def page(self, page: pypdfium2.PdfPage) -> Page:
         # PDFium writes a hyphen at the end of a line, and the line's end with it, as U+FFFE.

@@ -17,8 +17,13 @@ NAMES: Final = ("Sans", "Serif")
 
 
 def cut(name: str, text: str) -> bytes:
-    """An OpenType font with the characters of `text` that Trade Reader `name` has.  Same input, same bytes."""
+    """An OpenType font with the characters of `text`.  Same input, same bytes.
+
+    Raises ValueError if Trade Reader `name` lacks one: a font of the system would take its place.
+    """
     font = TTFont(FONTS / f"TradeReader{name}-Regular.woff2", recalcTimestamp=False)
+    if missing := sorted({char for char in text if char.isprintable()} - {chr(code) for code in font.getBestCmap()}):
+        raise ValueError(f"Trade Reader {name} lacks {''.join(missing)}")
     options = Options(drop_tables=_VERTICAL, layout_features=_FEATURES, hinting=False)
     subsetter = Subsetter(options)
     subsetter.populate(text=text)

@@ -27,13 +27,20 @@ def pdf(source: Source) -> bytes:
         markup = page(source, Path(folder))
         letters = source.path.read_text("utf-8") + _layout(source) + "0123456789…"
         for name in fonts.NAMES:
-            (Path(folder) / f"{name}.otf").write_bytes(fonts.cut(name, letters))
+            (Path(folder) / f"{name}.otf").write_bytes(_font(source, name, letters))
         document = HTML(string=markup, base_url=CORPUS.as_uri() + "/").render(optimize_images=True)
         _check_toc(source, [set(sheet.anchors) for sheet in document.pages])
         written = document.write_pdf(pdf_identifier=source.name.encode())
     if written is None:
         raise SourceError(f"{source.path.name}: nothing was typeset")
     return bytes(written)
+
+
+def _font(source: Source, name: str, letters: str) -> bytes:
+    try:
+        return fonts.cut(name, letters)
+    except ValueError as error:
+        raise SourceError(f"{source.path.name}: {error}") from error
 
 
 def page(source: Source, fonts_in: Path) -> str:
