@@ -8,7 +8,7 @@ import warnings
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    from whoosh import columns, fields, formats
+    from whoosh import columns, fields, formats, query
     from whoosh.codec import base as codecs
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import FileIndex, LockError
@@ -31,5 +31,6 @@ __all__ = [
     "columns",
     "fields",
     "formats",
+    "query",
     "try_for",
 ]

@@ -218,7 +218,7 @@ class Index:
 def _plans(query: Query) -> list[PhrasePlan]:
     """A plan for each different phrase of the query.  Raises UsageError if there is none."""
     phrases = dict.fromkeys(folding.fold_text(phrase) for phrase in (query.phrase, *query.anyof))
-    plans = [plan(phrase, query.prefix) for phrase in phrases if phrase]
+    plans = [plan(phrase, query.prefix) for phrase in phrases if phrase.strip()]
     if not plans:
         raise UsageError(_("沒有可以尋找的字；請輸入要找的詞句。"))
     if query.limit < 0:

@@ -25,7 +25,7 @@ def snippet(text: str, start: int, end: int, context: int = CONTEXT) -> Snippet:
     """text[start:end] with about `context` code points on either side, … where something was cut off.
 
     A cut never falls inside a word of a script with word boundaries, nor between a letter and its marks: it moves
-    towards the hit, or outwards where the word touches the hit.  Only a word longer than `context` more is cut.
+    towards the hit by up to half of `context`, else outwards by up to `context`.  Only longer words are cut.
     """
     first, last = _cut_before(text, start, context), _cut_after(text, end, context)
     before = ELLIPSIS if first > 0 else ""
@@ -43,15 +43,13 @@ def _joined(text: str, at: int) -> bool:
 
 def _cut_before(text: str, start: int, context: int) -> int:
     ideal = max(start - context, 0)
-    inwards = next((at for at in range(ideal, start) if not _joined(text, at)), start)
-    if not _joined(text, inwards):
-        return inwards
-    return next((at for at in range(ideal, max(ideal - context, 0) - 1, -1) if not _joined(text, at)), ideal)
+    inwards = range(ideal, min(ideal + context // 2, start) + 1)
+    outwards = range(ideal, max(ideal - context, 0) - 1, -1)
+    return next((at for at in (*inwards, *outwards) if not _joined(text, at)), ideal)
 
 
 def _cut_after(text: str, end: int, context: int) -> int:
     ideal = min(end + context, len(text))
-    inwards = next((at for at in range(ideal, end, -1) if not _joined(text, at)), end)
-    if not _joined(text, inwards):
-        return inwards
-    return next((at for at in range(ideal, min(ideal + context, len(text)) + 1) if not _joined(text, at)), ideal)
+    inwards = range(ideal, max(ideal - context // 2, end) - 1, -1)
+    outwards = range(ideal, min(ideal + context, len(text)) + 1)
+    return next((at for at in (*inwards, *outwards) if not _joined(text, at)), ideal)

@@ -148,14 +148,11 @@ class FlatTermsReader(codecs.TermsReader):  # type: ignore[misc]
         self._file.verify()
 
     def _postings(self, fieldname: str, term: bytes) -> Postings:
-        found = self.fields[fieldname].of_term(term) if fieldname in self.fields else _NONE
-        if not len(found):
-            raise TermNotFound(f"{fieldname}:{term!r}")
-        return found
+        return self.fields[fieldname].of_term(term) if fieldname in self.fields else _NONE
 
     def __contains__(self, term: tuple[str, bytes]) -> bool:
         fieldname, text = term
-        return fieldname in self.fields and len(self.fields[fieldname].of_term(text)) > 0
+        return len(self._postings(fieldname, text)) > 0
 
     def indexed_field_names(self) -> list[str]:
         return list(self.fields)
@@ -175,6 +172,8 @@ class FlatTermsReader(codecs.TermsReader):  # type: ignore[misc]
 
     def term_info(self, fieldname: str, text: bytes) -> Any:
         found = self._postings(fieldname, text)
+        if not len(found):
+            raise TermNotFound(f"{fieldname}:{text!r}")
         frequencies = found & np.uint32(0xFF)
         return TermInfo(
             weight=float(frequencies.sum()),
@@ -193,7 +192,10 @@ class FlatTermsReader(codecs.TermsReader):  # type: ignore[misc]
         return len(self._postings(fieldname, text))
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> FlatMatcher:
-        return FlatMatcher(self._postings(fieldname, text), format_, (fieldname, text), scorer)
+        found = self._postings(fieldname, text)
+        if not len(found):
+            raise TermNotFound(f"{fieldname}:{text!r}")
+        return FlatMatcher(found, format_, (fieldname, text), scorer)
 
     def close(self) -> None:
         """Nothing: the map goes with the last array that looks into it."""

@@ -68,7 +68,7 @@ def queries(draw: st.DrawFn, library: list[tuple[str, ...]]) -> Query:
 
 
 def plain_scan(library: Library, query: Query) -> set[Place]:
-    phrases = dict.fromkeys(folded for typed in (query.phrase, *query.anyof) if (folded := fold_text(typed)))
+    phrases = dict.fromkeys(folded for typed in (query.phrase, *query.anyof) if (folded := fold_text(typed)).strip())
     found = set()
     for document in library.values():
         if query.document not in (None, document.id):
@@ -91,7 +91,7 @@ def index_finds(index: Index, library: Library, query: Query) -> set[Place]:
 
 
 def agree(index: Index, library: Library, query: Query) -> None:
-    if not any(fold_text(typed) for typed in (query.phrase, *query.anyof)):
+    if not any(fold_text(typed).strip() for typed in (query.phrase, *query.anyof)):
         with pytest.raises(UsageError):
             index_finds(index, library, query)
         return

@@ -1,0 +1,69 @@
+"""The codec under whoosh's own queries: what its searcher expects of readers and matchers."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.search import IndexedDocument, open_index
+from reader.search.analysis import gram_text, text_gram
+from reader.search.engine import FileStorage, query
+from reader.search.fields import BODY, NUMBER, TITLE
+from reader.search.toc import FlatIndex
+from reader.text.folding import fold_text
+
+TEXTS = {1: "主管機關訂定", 2: "機關的主管", 3: "主管", 4: "WTO 與 FTA", 5: "é wtocenter 的", 6: "𠀀主管機關"}
+
+
+@pytest.fixture
+def searcher(tmp_path: Path) -> Any:
+    index = open_index(tmp_path)
+    for number, text in TEXTS.items():
+        index.update([IndexedDocument(number, f"題{text}", (text,))], sequence=number)
+    index.update([], [3], 9)
+    return FlatIndex(FileStorage(str(tmp_path))).searcher()
+
+
+def found(searcher: Any, wanted: Any) -> set[int]:
+    return {hit[NUMBER] for hit in searcher.search(wanted, limit=None)}
+
+
+def term(text: str, field: str = BODY) -> Any:
+    return query.Term(field, fold_text(text))
+
+
+def test_terms_and_their_combinations(searcher: Any) -> None:
+    assert found(searcher, term("主管")) == {1, 2, 6}
+    assert found(searcher, term("主管") & term("關訂")) == {1}
+    assert found(searcher, term("關訂") | term("fta")) == {1, 4}
+    assert found(searcher, term("主管") & query.Not(term("關訂"))) == {2, 6}
+    assert found(searcher, term("題主", TITLE)) == {1}
+    assert found(searcher, query.Every()) == {1, 2, 4, 5, 6}
+
+
+def test_prefixes_of_words_and_of_grams(searcher: Any) -> None:
+    assert found(searcher, query.Prefix(BODY, "wto")) == {4, 5}
+    assert found(searcher, query.Prefix(BODY, fold_text("機"))) == {1, 2, 6}
+
+
+def test_what_a_reader_tells_of_terms(searcher: Any) -> None:
+    reader = searcher.reader()
+    assert reader.doc_frequency(BODY, fold_text("機關")) == 3
+    assert reader.frequency(BODY, "fta") == 1
+    assert (BODY, "nothing") not in reader
+    lexicon = list(reader.lexicon(BODY))
+    assert lexicon == sorted(lexicon)
+    assert {b"wto", "é".encode()} <= set(lexicon)
+    assert [term.decode() for term in reader.expand_prefix(BODY, "wto")] == ["wto", "wtocenter"]
+
+
+@pytest.mark.parametrize("text", ["甲", "甲乙", "𠀀", "カ"])
+def test_a_gram_has_a_name_of_bytes(text: str) -> None:
+    gram = text_gram(text.encode())
+    assert gram is not None
+    assert gram_text(gram) == text.encode()
+
+
+@pytest.mark.parametrize("text", ["wto", "甲乙丙", "，", "甲a", ""])
+def test_other_texts_are_no_grams(text: str) -> None:
+    assert text_gram(text.encode()) is None
