@@ -271,7 +271,9 @@ class ReadingPresenter:
         text = self.blocks[position.block].text
         base = max(0, position.offset - _WORD_REACH)
         start, end = word_at(text[base : position.offset + _WORD_REACH], position.offset - base)
-        return Span.within(position.block, base + start, base + end) if start < end else None
+        start, end = base + start, base + end
+        spoken = any(char.isalnum() for char in text[start:end])
+        return Span.within(position.block, start, end) if spoken else None
 
     def sentence(self, position: Position) -> Span:
         """The sentence at a position, or the table cell."""

@@ -54,11 +54,13 @@ class Theme:
 
 
 def blend(below: QColor, above: QColor, opacity: float) -> QColor:
-    """`above` laid on `below`."""
-    return QColor.fromRgbF(
-        below.redF() + (above.redF() - below.redF()) * opacity,
-        below.greenF() + (above.greenF() - below.greenF()) * opacity,
-        below.blueF() + (above.blueF() - below.blueF()) * opacity,
+    """`above` laid on `below`, as it comes out on the screen."""
+
+    def mixed(low: int, high: int) -> int:
+        return round(low + (high - low) * opacity)
+
+    return QColor(
+        mixed(below.red(), above.red()), mixed(below.green(), above.green()), mixed(below.blue(), above.blue())
     )
 
 

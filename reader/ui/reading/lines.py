@@ -15,7 +15,7 @@ from reader.ui.reading.formats import format_range
 from reader.ui.reading.utf16 import Utf16
 
 # More than this between characters, in ems, looks worse than a ragged edge.
-_MOST: Final = 0.13
+_MOST: Final = 0.1
 _STRETCHES: Final = re.compile(r"[\u2e80-\U0010ffff]+| ")
 
 

@@ -128,12 +128,10 @@ class Sheet:
     fills: list[QRectF] = field(default_factory=list)
 
     def setting_at(self, point: QPointF) -> int:
-        """The number of the setting nearest to a point: that of the column it lies in."""
-        return (
-            max(
-                range(len(self.settings)),
-                key=lambda number: (self.settings[number].x <= point.x(), self.settings[number].x),
-            )
-            if len(self.settings) > 1 and point.x() >= self.settings[0].x
-            else 0
-        )
+        """The number of the setting nearest to a point: that of the column it lies in or beside."""
+
+        def distance(number: int) -> float:
+            setting = self.settings[number]
+            return max(setting.x - point.x(), point.x() - setting.x - setting.width, 0.0)
+
+        return min(range(len(self.settings)), key=distance)

@@ -36,6 +36,7 @@ _FLASH_MS: Final = 1200
 _AUTOSCROLL_MS: Final = 30
 _WHEEL_LINES: Final = 3
 _SHOW_AT: Final = 0.28
+_REACH: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,7 +446,19 @@ class ReadingView(PageCanvas):
 
     def _target_at(self, point: QPointF) -> Target | None:
         on = self.character_at(point)
-        return None if on is None else self.presenter.target_at(on.slice, on.passage, on.shown)
+        exact = self.presenter.target_at(on.slice, on.passage, on.shown) if on else None
+        return exact or self._number_near(point)
+
+    def _number_near(self, point: QPointF) -> Target | None:
+        """A footnote number is so small that its surroundings count as well."""
+        near = self.caret_at(point)
+        numbers = self.presenter.targets(near.slice) if near else ()
+        for target in numbers:
+            if isinstance(target, FootnoteTarget):
+                reach = (band.adjusted(-_REACH, 0, _REACH, 0) for band in self._bands(target))
+                if any(area.contains(point) for area in reach):
+                    return target
+        return None
 
     def _return_at(self, point: QPointF) -> Position | None:
         """The reference that a footnote's own number at `point` leads back to."""
