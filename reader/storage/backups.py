@@ -52,7 +52,7 @@ def copy_database(source: Path, target: Path) -> None:
             closing(sqlite3.connect(source, timeout=10)) as reading,
             closing(sqlite3.connect(part)) as writing,
         ):
-            reading.backup(writing)
+            _copy(reading, writing, target)
             # One file, which can be carried anywhere, and not one with a log beside it.
             writing.execute("PRAGMA journal_mode=DELETE")
             if writing.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
@@ -61,6 +61,16 @@ def copy_database(source: Path, target: Path) -> None:
             _settle(part, target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _copy(reading: sqlite3.Connection, writing: sqlite3.Connection, target: Path) -> None:
+    try:
+        reading.backup(writing)
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+            raise
+        with translated(target):  # It is the copy that found no room.
+            raise
 
 
 def _settle(part: Path, target: Path) -> None:

@@ -30,7 +30,7 @@ def upgrade() -> None:
     op.create_table(
         "editions",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("document", sa.ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+        sa.Column("document", sa.Integer, sa.ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
         sa.Column("sha256", sa.Text, nullable=False, index=True),
         sa.Column("original", sa.Text),
@@ -44,7 +44,7 @@ def upgrade() -> None:
     op.create_table(
         "annotations",
         sa.Column("id", sa.Text, primary_key=True),
-        sa.Column("document", sa.ForeignKey("documents.id"), nullable=False, index=True),
+        sa.Column("document", sa.Integer, sa.ForeignKey("documents.id"), nullable=False, index=True),
         sa.Column("edition", sa.Integer, nullable=False),
         sa.Column("start_block", sa.Integer),
         sa.Column("start_offset", sa.Integer),
@@ -62,7 +62,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "tags",
-        sa.Column("annotation", sa.ForeignKey("annotations.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("annotation", sa.Text, sa.ForeignKey("annotations.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("place", sa.Integer, primary_key=True),
         sa.Column("tag", sa.Text, nullable=False),
         sa.Index("tags_tag", "tag"),
@@ -77,7 +77,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "positions",
-        sa.Column("document", sa.ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("document", sa.Integer, sa.ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("block", sa.Integer, nullable=False),
         sa.Column("offset", sa.Integer, nullable=False),
         sa.Column("time", sa.Text, nullable=False),

@@ -1,0 +1,190 @@
+"""Copies of the library, and what a check finds."""
+
+import os
+import sqlite3
+import zipfile
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from reader.errors import StorageError
+from reader.model.annotation import Span
+from reader.model.changes import AnnotationChange, ChangeSet
+from reader.storage import backups, open_library, restore
+from reader.storage.database import Database
+from tests.unit.storage.samples import full_disk, mark, store
+
+
+def _library(tmp_path: Path) -> tuple[Path, int]:
+    folder = tmp_path / "library"
+    with open_library(folder) as library:
+        document = store(library, tmp_path / "a.txt")
+        library.apply(ChangeSet((AnnotationChange(None, mark(document, "a", note="心得")),)))
+    return folder, document
+
+
+def test_a_backup_brings_everything_back_on_another_machine(tmp_path: Path) -> None:
+    folder, document = _library(tmp_path)
+    with open_library(folder) as library:
+        library.backup(tmp_path / "backup.zip")
+
+    assert restore(tmp_path / "backup.zip", tmp_path / "elsewhere") is None
+    with open_library(tmp_path / "elsewhere") as library:
+        assert library.check() == []
+        assert [each.note for each in library.annotations(document)] == ["心得"]
+        assert len(list(library.originals.rglob("*.txt"))) == 1
+
+
+def test_restoring_keeps_the_replaced_library_aside(tmp_path: Path) -> None:
+    folder, document = _library(tmp_path)
+    with open_library(folder) as library:
+        library.backup(tmp_path / "backup.zip")
+        later = store(library, tmp_path / "b.txt", "後來匯入")
+        (library.index_folder / "segment").touch()
+
+    aside = restore(tmp_path / "backup.zip", folder)
+
+    with open_library(folder) as library:
+        assert [row.id for row in library.documents()] == [document]
+        assert not (library.index_folder / "segment").exists()  # it belongs to the other one
+    assert aside is not None
+    assert restore(aside / "library.db", folder)
+    with open_library(folder) as library:
+        assert [row.id for row in library.documents()] == [document, later]
+        assert library.check() == []
+
+
+def test_a_library_that_is_open_is_not_replaced(tmp_path: Path) -> None:
+    folder, _ = _library(tmp_path)
+    with open_library(folder) as library:
+        library.backup(tmp_path / "backup.zip")
+        with pytest.raises(StorageError, match="其他視窗"):
+            restore(tmp_path / "backup.zip", folder)
+        assert library.check() == []
+
+
+@pytest.mark.parametrize("content", [b"", b"no backup", b"PK\x03\x04 half a zip", None])
+def test_what_is_no_backup_is_refused_and_the_library_stays(tmp_path: Path, content: bytes | None) -> None:
+    folder, document = _library(tmp_path)
+    file = tmp_path / "backup.zip"
+    if content is None:
+        with open_library(folder) as library:
+            library.backup(file)
+        content = file.read_bytes()[: file.stat().st_size // 2]
+    file.write_bytes(content)
+
+    with pytest.raises(StorageError, match=r"不是完好的備份檔"):
+        restore(file, folder)
+    with open_library(folder) as library:
+        assert [row.id for row in library.documents()] == [document]
+    assert not list(folder.glob(".restore*"))
+
+
+def test_a_missing_backup_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StorageError):
+        restore(tmp_path / "nowhere.zip", tmp_path / "library")
+
+
+def test_an_archive_cannot_write_outside_the_library(tmp_path: Path) -> None:
+    folder, _ = _library(tmp_path)
+    with open_library(folder) as library:
+        library.backup(tmp_path / "backup.zip")
+    with zipfile.ZipFile(tmp_path / "backup.zip", "a") as archive:
+        archive.writestr("originals/../../../escaped.txt", "!")
+        archive.writestr("../escaped.txt", "!")
+
+    restore(tmp_path / "backup.zip", tmp_path / "a" / "library")
+
+    assert not list(tmp_path.rglob("escaped.txt")) or all(
+        (tmp_path / "a" / "library") in path.parents for path in tmp_path.rglob("escaped.txt")
+    )
+
+
+def test_a_backup_that_fails_leaves_the_one_before(tmp_path: Path) -> None:
+    folder, _ = _library(tmp_path)
+    (tmp_path / "backup.zip").write_bytes(b"the one before")
+    with open_library(folder) as library, full_disk(8192), pytest.raises(StorageError, match=r"backup\.zip.*磁碟"):
+        library.backup(tmp_path / "backup.zip")
+
+    assert (tmp_path / "backup.zip").read_bytes() == b"the one before"
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_one_backup_a_day_of_which_two_are_kept(tmp_path: Path) -> None:
+    folder, _ = _library(tmp_path)
+    open_library(folder).close()
+    (first,) = backups.daily(folder / "backups")
+    open_library(folder).close()
+    assert backups.daily(folder / "backups") == [first]  # not twice a day
+
+    for days in (3, 2):
+        stamp = (datetime.now(UTC) - timedelta(days=days)).strftime("%Y%m%dT%H%M%SZ")
+        (folder / "backups" / f"daily-{stamp}.db").write_bytes(first.read_bytes())
+    first.unlink()
+    open_library(folder).close()
+
+    kept = backups.daily(folder / "backups")
+    assert len(kept) == 2
+    assert kept[0].name == f"daily-{stamp}.db"
+    with closing(sqlite3.connect(kept[1])) as connection:
+        assert connection.execute("SELECT note FROM annotations").fetchall() == [("心得",)]
+
+
+def test_an_unchanged_library_is_not_backed_up_again(tmp_path: Path) -> None:
+    folder, _ = _library(tmp_path)
+    open_library(folder).close()
+    long_ago = datetime.now(UTC).timestamp() - 10 * 24 * 3600
+    for file in folder.glob("library.db*"):
+        os.utime(file, (long_ago, long_ago))
+    automatic = backups.Automatic(Database(folder / "library.db"), folder / "backups")
+
+    assert not automatic.due(datetime.now(UTC) + timedelta(days=5))
+
+
+def test_a_damaged_library_pushes_no_good_backup_out(tmp_path: Path) -> None:
+    folder, _ = _library(tmp_path)
+    open_library(folder).close()
+    good = backups.daily(folder / "backups")
+    file = folder / "library.db"
+    content = bytearray(file.read_bytes())
+    content[8192:12288] = os.urandom(4096)
+    file.write_bytes(content)
+    database = Database(file)
+
+    with pytest.raises(StorageError, match="損壞"):
+        backups.Automatic(database, folder / "backups").make()
+    database.close()
+    assert backups.daily(folder / "backups") == good
+    assert not list((folder / "backups").glob("*.part"))
+
+
+def test_a_check_names_what_is_wrong(tmp_path: Path) -> None:
+    folder, document = _library(tmp_path)
+    with open_library(folder) as library:
+        assert library.check() == []
+        outside = replace(mark(document, "b"), span=Span.within(0, 4, 400))
+        library.apply(ChangeSet((AnnotationChange(None, outside),)))
+        original = next(library.originals.rglob("*.txt"))
+        original.chmod(0o600)
+        original.write_text("changed")
+        changed = library.check()
+        original.unlink()
+        missing = library.check()
+
+    assert len(changed) == 2
+    assert "與匯入時不同" in changed[0]
+    assert "b" in changed[1]
+    assert "不見了" in missing[0]
+
+
+def test_a_check_names_a_damaged_text(tmp_path: Path) -> None:
+    folder, _ = _library(tmp_path)
+    with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
+        connection.execute("UPDATE editions SET texts = x'00'")
+    with open_library(folder) as library:
+        (fault,) = library.check()
+
+    assert "內容已損壞" in fault

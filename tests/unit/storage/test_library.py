@@ -1,0 +1,234 @@
+"""What goes into a library comes out of it, after closing and opening too."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from reader.errors import NotFoundError, StorageError
+from reader.model.annotation import Position
+from reader.model.changes import AnnotationChange, ChangeSet
+from reader.storage import Library, codec, open_library
+from reader.storage.schema import HEAD
+from tests.unit.storage.samples import mark, paragraphs, rich_structure, store
+
+
+def test_a_structure_with_every_field_comes_back_as_it_was() -> None:
+    packed = codec.pack(rich_structure())
+
+    assert codec.unpack(packed.texts, packed.shape) == rich_structure()
+    assert packed.blocks == 4  # furniture is not counted
+    assert codec.unpack_texts(packed.texts)[2] == ""  # nor searched
+
+
+def test_a_document_is_there_after_reopening(tmp_path: Path) -> None:
+    file = tmp_path / "通訊.txt"
+    file.write_bytes(b"bytes")
+    with open_library(tmp_path / "library") as library:
+        document = library.add_document(file, sha256(b"bytes").hexdigest(), file, rich_structure())
+
+    with open_library(tmp_path / "library") as library:
+        found = library.document(document)
+        (row,) = library.documents()
+
+    assert found.structure == rich_structure()
+    assert (found.source, found.edition) == (file, 1)
+    assert (row.title, row.authors, row.series, row.number) == ("智慧財產權", ("王小明", "李四"), "通訊", 12)
+    kept = tmp_path / "library" / "originals" / found.sha256[:2] / f"{found.sha256}.txt"
+    assert kept.read_bytes() == b"bytes"
+
+
+def test_a_document_without_a_title_goes_by_its_file_name(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        store(library, tmp_path / "報告.txt")
+
+        assert library.documents()[0].title == "報告"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_file_name_that_is_not_utf8_is_kept_to_the_byte(tmp_path: Path) -> None:
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + "/經貿.txt".encode("big5")))
+    with open_library(tmp_path / "library") as library:
+        document = store(library, file)
+
+        assert library.document(document).source == file
+        assert library.find_source(file) == document
+
+
+def test_new_bytes_at_a_known_path_are_a_new_edition(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        first = store(library, tmp_path / "a.txt", "第一版")
+        second = store(library, tmp_path / "a.txt", "第二版")
+
+        assert first == second
+        assert library.editions(first) == (1, 2)
+        assert library.document(first).blocks[0].text == "第二版"
+        assert library.document(first, edition=1).blocks[0].text == "第一版"
+        assert library.find_digest(library.document(first, edition=1).sha256) is None
+        assert [entry.kind for entry in library.log_since(0)] == ["document-added", "document-changed"]
+
+
+def test_a_file_that_changed_while_it_was_read_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("later")
+    with open_library(tmp_path / "library") as library:
+        with pytest.raises(StorageError, match="被更動"):
+            library.add_document(file, sha256(b"before").hexdigest(), file, paragraphs("before"))
+
+        assert library.documents() == ()
+        assert not list(library.originals.rglob("*.*"))
+
+
+def test_annotations_tags_positions_and_settings_come_back(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        document = store(library, tmp_path / "a.txt")
+        made = mark(document, "a", note="**重點** 😀\0", tags=("WTO", "待查"))
+        library.apply(ChangeSet((AnnotationChange(None, made),)))
+        library.set_position(document, Position(0, 3))
+        library.set_setting("theme", {"name": "sepia", "size": 18})
+
+    with open_library(tmp_path / "library") as library:
+        assert library.annotations(document) == (made,)
+        assert library.annotation("a") == made
+        assert library.position(document) == Position(0, 3)
+        assert library.setting("theme") == {"name": "sepia", "size": 18}
+        assert library.setting("never set") is None
+        assert library.documents()[0].annotations == 1
+
+
+def test_annotations_are_listed_by_place_and_those_without_one_last(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        document = store(library, tmp_path / "a.txt")
+        lost = replace(mark(document, "lost"), span=None)
+        marks = [mark(document, "late", 5, 7), lost, mark(document, "early", 1, 2)]
+        library.apply(ChangeSet(tuple(AnnotationChange(None, each) for each in marks)))
+
+        assert [each.id for each in library.annotations(None)] == ["early", "late", "lost"]
+
+
+def test_apply_tells_what_it_truly_changed(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        document = store(library, tmp_path / "a.txt")
+        first = mark(document, "a")
+        second = replace(first, note="new")
+        library.apply(ChangeSet((AnnotationChange(None, first),)))
+
+        done = library.apply(ChangeSet((AnnotationChange(None, second),)))
+        again = library.apply(ChangeSet((AnnotationChange(None, second),)))
+
+        assert done.annotations == (AnnotationChange(first, second),)
+        assert done.documents == {document}
+        assert not again
+
+
+def test_an_annotation_on_a_document_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        document = store(library, tmp_path / "a.txt")
+        wanted = ChangeSet((AnnotationChange(None, mark(document, "a")), AnnotationChange(None, mark(99, "b"))))
+        with pytest.raises(NotFoundError):
+            library.apply(wanted)
+
+        assert library.annotations(None) == ()
+
+
+def test_a_removed_document_without_annotations_is_gone(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        document = store(library, tmp_path / "a.txt")
+        library.remove_document(document)
+
+        assert library.documents() == ()
+        assert not list(library.originals.rglob("*.txt"))
+        with pytest.raises(NotFoundError, match=str(document)):
+            library.document(document)
+        assert store(library, tmp_path / "a.txt") != document
+
+
+def test_a_removed_document_brings_its_annotations_back(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        document = store(library, tmp_path / "a.txt")
+        library.apply(ChangeSet((AnnotationChange(None, mark(document, "a", note="心得")),)))
+        library.remove_document(document)
+
+        assert library.documents() == ()
+        assert library.annotations(None) == ()
+
+        assert store(library, tmp_path / "b.txt") == document
+        assert [each.note for each in library.annotations(document)] == ["心得"]
+
+
+def test_nothing_of_a_failed_batch_is_kept(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        kept = store(library, tmp_path / "kept.txt", "留")
+        with pytest.raises(NotFoundError), library.batch():
+            store(library, tmp_path / "a.txt", "一")
+            library.remove_document(kept)
+            library.remove_document(99)
+
+        assert [row.id for row in library.documents()] == [kept]
+        assert library.check() == []  # the original of the one that was to be removed is there too
+
+
+def test_two_processes_write_to_one_library(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    code = (
+        "import sys; from pathlib import Path; from reader.storage import open_library\n"
+        "library = open_library(Path(sys.argv[1]))\n"
+        "for number in range(60): library.set_setting(f'{sys.argv[2]}{number}', number)\n"
+        "library.close()"
+    )
+    with open_library(folder) as library:
+        writers = [subprocess.Popen([sys.executable, "-c", code, str(folder), name]) for name in "ab"]
+        for number in range(60):
+            library.set_setting(f"c{number}", number)
+        assert [writer.wait(60) for writer in writers] == [0, 0]
+
+        assert all(library.setting(f"{name}{number}") == number for name in "abc" for number in range(60))
+
+
+def test_a_writer_that_waits_in_vain_says_that_the_library_is_busy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.storage.database._BUSY_MS", 50)
+    monkeypatch.setattr("reader.storage.database._PRAGMAS", ("PRAGMA busy_timeout=50", "PRAGMA journal_mode=WAL"))
+    with open_library(tmp_path) as library:
+        other = sqlite3.connect(tmp_path / "library.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageError, match="正被另一個程式寫入"):
+            library.set_setting("a", 1)
+        other.execute("ROLLBACK")
+        other.close()
+        library.set_setting("a", 2)
+
+        assert library.setting("a") == 2
+
+
+def test_what_the_user_wrote_is_written_through_to_the_disk(tmp_path: Path) -> None:
+    with open_library(tmp_path) as library, library._database.reading() as connection:
+        pragmas = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
+        }
+
+    assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 10_000}
+
+
+def test_opening_needs_no_alembic(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from reader.storage import open_library\n"
+        "open_library(Path(sys.argv[1])).close(); open_library(Path(sys.argv[1])).close()\n"
+        "sys.exit('alembic' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False).returncode == 0
+    assert HEAD
+
+
+def test_the_library_is_a_context(tmp_path: Path) -> None:
+    with open_library(tmp_path) as library:
+        assert isinstance(library, Library)
+        assert library.index_folder == tmp_path / "index"

@@ -1,0 +1,153 @@
+"""Opening a library in every state that a disk can be in, and moving its schema on."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.script import ScriptDirectory
+
+from reader.errors import StorageError
+from reader.storage import migrating, open_library, opening, schema
+from reader.storage.database import Database
+from tests.unit.storage.samples import store
+
+
+def _columns(file: Path) -> dict[str, object]:
+    """Everything that SQLite knows of the schema of a database, but the words it was written in."""
+    with closing(sqlite3.connect(file)) as connection:
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        numbered = connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'").fetchall()
+        return {
+            table: (
+                connection.execute(f"PRAGMA table_xinfo({table})").fetchall(),
+                sorted(connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()),
+                sorted(
+                    (name, unique, origin, connection.execute(f"PRAGMA index_info({name})").fetchall())
+                    for _, name, unique, origin, _ in connection.execute(f"PRAGMA index_list({table})")
+                ),
+                (table,) in numbered,
+            )
+            for table in sorted(tables)
+        }
+
+
+def test_migrating_gives_the_schema_that_creating_gives(tmp_path: Path) -> None:
+    open_library(tmp_path / "created").close()
+    (tmp_path / "migrated").mkdir()
+    database = Database(tmp_path / "migrated" / "library.db")
+    migrating.migrate(database)
+    database.close()
+
+    created, migrated = (_columns(tmp_path / name / "library.db") for name in ("created", "migrated"))
+    # Alembic makes its own table, whose type says VARCHAR(32) where ours says TEXT; no one else writes to it.
+    assert created.pop("alembic_version") and migrated.pop("alembic_version")
+    assert migrated == created
+
+
+def test_the_revisions_are_those_of_the_scripts() -> None:
+    scripts = ScriptDirectory.from_config(migrating.configuration())
+
+    assert tuple(reversed([script.revision for script in scripts.walk_revisions()])) == schema.REVISIONS
+
+
+@pytest.fixture
+def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Lets the program have one more revision, whose upgrade does as the statement says."""
+
+    def write(statement: str) -> None:
+        scripts = tmp_path / "scripts"
+        (scripts / "versions").mkdir(parents=True)
+        for name in ("env.py", "versions/r0001_first.py"):
+            (scripts / name).write_text((migrating.REVISIONS_FOLDER / name).read_text("utf-8"), "utf-8")
+        (scripts / "versions" / "r0002_next.py").write_text(
+            "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
+            f"def upgrade():\n    op.execute('CREATE TABLE more (key TEXT)')\n    {statement}\n"
+        )
+        monkeypatch.setattr(opening, "REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(opening, "HEAD", "0002")
+        migrate = migrating.migrate
+        monkeypatch.setattr(migrating, "migrate", lambda database: migrate(database, scripts))
+
+    return write
+
+
+def test_an_older_library_is_backed_up_and_moved_on(tmp_path: Path, next_revision: Callable[[str], None]) -> None:
+    folder = tmp_path / "library"
+    with open_library(folder) as library:
+        document = store(library, tmp_path / "a.txt")
+    next_revision("pass")
+
+    with open_library(folder) as library:
+        assert [row.id for row in library.documents()] == [document]
+    assert "more" in _columns(folder / "library.db")
+    (backup,) = (folder / "backups").glob("before-migration-0001-*.db")
+    assert "more" not in _columns(backup)
+
+
+def test_a_migration_that_fails_leaves_the_library_as_it_was(
+    tmp_path: Path, next_revision: Callable[[str], None]
+) -> None:
+    folder = tmp_path / "library"
+    with open_library(folder) as library:
+        store(library, tmp_path / "a.txt")
+    before = _columns(folder / "library.db")
+    next_revision("raise OSError(28, 'No space left on device')")
+
+    with pytest.raises(StorageError, match="磁碟空間不足"):
+        open_library(folder)
+    assert _columns(folder / "library.db") == before
+
+
+def test_a_library_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    open_library(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "library.db")) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    with pytest.raises(StorageError, match="較新版"):
+        open_library(tmp_path)
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "library.db")) as connection:
+        connection.execute("CREATE TABLE contacts (name TEXT)")
+
+    with pytest.raises(StorageError, match="不是本程式的"):
+        open_library(tmp_path)
+    assert set(_columns(tmp_path / "library.db")) == {"contacts"}
+
+
+def test_an_empty_file_left_by_a_crash_becomes_a_library(tmp_path: Path) -> None:
+    (tmp_path / "library.db").touch()
+    with open_library(tmp_path) as library:
+        assert library.documents() == ()
+
+
+@pytest.mark.parametrize("damage", [b"no database at all" * 100, None])
+def test_a_corrupt_library_says_what_to_do(tmp_path: Path, damage: bytes | None) -> None:
+    with open_library(tmp_path / "library") as library:
+        for number in range(20):
+            store(library, tmp_path / f"{number}.txt", f"第 {number} 份" * 500)
+    file = tmp_path / "library" / "library.db"
+    content = bytearray(file.read_bytes())
+    content[4096 : len(content) - 4096] = os.urandom(len(content) - 8192)
+    file.write_bytes(damage or bytes(content))
+
+    with pytest.raises(StorageError, match=r"已損壞；請用 restore"), open_library(tmp_path / "library") as library:
+        library.documents()
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageError, match="沒有權限讀寫"):
+        open_library(tmp_path / "file")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_without_permission_is_refused(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(StorageError, match="沒有權限"):
+        open_library(tmp_path / "library")
+    tmp_path.chmod(0o700)
