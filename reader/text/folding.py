@@ -14,6 +14,7 @@ from unicodedata import unidata_version
 from reader.text.characters import CJK, is_word
 from reader.text.equivalents import fold_table
 from reader.text.offsets import OffsetMap
+from reader.text.translation import Translation
 
 __all__ = ["FOLD_VERSION", "Folded", "fold", "fold_text", "is_word"]
 
@@ -30,17 +31,9 @@ class Folded(NamedTuple):
     map: OffsetMap
 
 
-class _Identity(dict[int, str]):
-    """A table for str.translate that fills itself: a miss costs a hundred times what a hit does."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = char = chr(code)
-        return char
-
-
 @cache
-def _table() -> _Identity:
-    return _Identity(fold_table())
+def _table() -> Translation:
+    return Translation(fold_table())
 
 
 @cache
