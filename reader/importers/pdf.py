@@ -17,7 +17,8 @@ from reader.model.raw import Glyphs, RawMetadata, RawPage, RawText
 
 SUFFIXES: Final = frozenset({".pdf"})
 _BASELINE_TOLERANCE: Final = 0.12  # of the font size: less is one line, more is a raised or lowered mark
-_GAP: Final = 1.6  # of the font size: a wider gap separates columns
+_GAP: Final = 0.75  # of the font size: a wider gap separates columns
+_SPACED_GAP: Final = 1.6  # the same where a blank was typed, which justified setting stretches
 _LINE_ENDS: Final = frozenset("\r\n")
 _PASSWORD: Final = pdfium.FPDF_ERR_PASSWORD
 
@@ -30,12 +31,12 @@ def recognises(head: bytes) -> bool:
 class _TextPage:
     """pdfium's text of one page.  Asks for each character's figures by index."""
 
-    __slots__ = ("_bottom", "_handle", "_left", "_matrix", "_right", "_top", "_x", "_y", "count")
+    __slots__ = ("_box", "_handle", "_matrix", "_x", "_y", "count")
 
     def __init__(self, handle: object) -> None:
         self._handle = handle
         self.count: int = pdfium.FPDFText_CountChars(handle)
-        self._left, self._right, self._bottom, self._top = (ctypes.c_double() for _ in range(4))
+        self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._matrix = pdfium.FS_MATRIX()
 
@@ -46,9 +47,10 @@ class _TextPage:
         return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
 
     def box(self, index: int) -> tuple[float, float, float, float]:
-        """left, right, bottom, top in points."""
-        pdfium.FPDFText_GetCharBox(self._handle, index, self._left, self._right, self._bottom, self._top)
-        return self._left.value, self._right.value, self._bottom.value, self._top.value
+        """left, right, bottom, top of the room that the character takes, in points: not of its ink alone."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self._handle, index, box)
+        return box.left, box.right, box.bottom, box.top
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where the pen stood: x, and y of the baseline."""
@@ -65,6 +67,10 @@ class _TextPage:
             return 1.0
         return abs(self._matrix.d) or abs(self._matrix.b) or 1.0
 
+    def is_inferred(self, index: int) -> bool:
+        """Whether pdfium made the character up from a gap."""
+        return bool(pdfium.FPDFText_IsGenerated(self._handle, index))
+
     def weight(self, index: int) -> int:
         weight: int = pdfium.FPDFText_GetFontWeight(self._handle, index)
         return max(0, weight)
@@ -73,10 +79,11 @@ class _TextPage:
 class _Run:
     """A run that is being gathered."""
 
-    __slots__ = ("baseline", "bottom", "left", "raw_size", "right", "size", "text", "top", "weight")
+    __slots__ = ("baseline", "bottom", "left", "raw_size", "right", "size", "spaced", "text", "top", "weight")
 
     def __init__(self, page: _TextPage, index: int, raw_size: float, baseline: float) -> None:
         self.text: list[str] = []
+        self.spaced = False
         self.raw_size, self.baseline = raw_size, baseline
         self.size = raw_size * page.scale(index)
         self.weight = page.weight(index)
@@ -86,7 +93,7 @@ class _Run:
         return (
             raw_size == self.raw_size
             and abs(y - self.baseline) <= _BASELINE_TOLERANCE * self.size
-            and -self.size <= x - self.right <= _GAP * self.size
+            and -self.size <= x - self.right <= (_SPACED_GAP if self.spaced else _GAP) * self.size
             and page.weight(index) == self.weight
         )
 
@@ -106,9 +113,10 @@ def _runs(page: _TextPage) -> Iterator[Glyphs]:
                 yield run.glyphs()
                 run = None
             continue
-        if char == " ":  # also those that pdfium infers, which have no place of their own
+        if char == " ":
             if run:
                 run.text.append(char)
+                run.spaced = not page.is_inferred(index)
             continue
         raw_size = page.raw_size(index)
         x, y = page.origin(index)
@@ -118,6 +126,7 @@ def _runs(page: _TextPage) -> Iterator[Glyphs]:
             run = _Run(page, index, raw_size, y)
         left, right, bottom, top = page.box(index)
         run.text.append(char)
+        run.spaced = False
         run.left, run.right = min(run.left, left), max(run.right, right)
         run.bottom, run.top = min(run.bottom, bottom), max(run.top, top)
     if run:

@@ -1,25 +1,43 @@
 """Lines to drafts: paragraphs and what breaks into them, tables, furniture.  What each paragraph is comes later."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.model.document import BlockKind
 from reader.structure.drafts import Draft, draft
 from reader.structure.flow import continues, starts_block
 from reader.structure.lines import Line
 from reader.structure.phrases import FIELD
-from reader.structure.tables import table_at
+from reader.structure.tables import Table, table_at
 
 
-def assemble(lines: Sequence[Line], furniture: dict[int, str], noted: set[int], capacity: int) -> list[Draft]:
-    """The drafts of all lines but the footnotes' (`noted`), furniture after the block that it interrupts."""
-    return _Assembly(lines, furniture, noted, capacity).drafts()
+def assemble(
+    lines: Sequence[Line],
+    furniture: dict[int, str],
+    noted: set[int],
+    capacity: int,
+    tables: dict[int, Table] | None = None,
+) -> list[Draft]:
+    """The drafts of all lines but the footnotes' (`noted`), furniture after the block that it interrupts.
+
+    tables: those known already, by the number of their first line, `end` counting their lines; None = to be found.
+    """
+    return _Assembly(lines, furniture, noted, capacity, tables).drafts()
 
 
 class _Assembly:
-    def __init__(self, lines: Sequence[Line], furniture: dict[int, str], noted: set[int], capacity: int) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        furniture: dict[int, str],
+        noted: set[int],
+        capacity: int,
+        tables: dict[int, Table] | None,
+    ) -> None:
         self._body = [line for index, line in enumerate(lines) if index not in furniture and index not in noted]
         self._furniture = [(lines[index], role) for index, role in sorted(furniture.items())]
         self._capacity = capacity
+        self._tables = tables
         self._result: list[Draft] = []
         self._open: list[Line] = []
 
@@ -27,13 +45,15 @@ class _Assembly:
         index, last = 0, len(self._body)
         while index < last:
             line = self._body[index]
-            if self._open and self._takes(line):
+            table = self._known_table(line, index)
+            if self._open and not table and self._takes(line):
                 self._open.append(line)
                 index += 1
                 continue
             self._close()
             self._put_furniture(before=line.number)
-            table = table_at(self._body, index, last, self._capacity)
+            if self._tables is None:
+                table = table_at(self._body, index, last, self._capacity)
             if table:
                 self._put_table(index, table.end, table.role, table.cells)
                 index = table.end
@@ -43,6 +63,10 @@ class _Assembly:
         self._close()
         self._put_furniture(before=None)
         return self._result
+
+    def _known_table(self, line: Line, index: int) -> Table | None:
+        known = self._tables.get(line.number) if self._tables else None
+        return replace(known, end=index + known.end) if known else None
 
     def _takes(self, line: Line) -> bool:
         if len(self._open) == 1 and _is_bare_label(self._open[0].text):

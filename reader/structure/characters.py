@@ -12,6 +12,7 @@ _CHINESE_END: Final = re.compile(f"[{CJK}{_WIDE_PUNCTUATION}]$")
 _CHINESE: Final = re.compile(f"[{CJK}]")
 BLANKS: Final = " \t\u3000\u00a0\v\u2002\u2003\u2009"
 TERMINAL: Final = "。！？!?；;：:…"
+OPENING: Final = "「『（(【〈《“‘〔［["
 CLOSING: Final = "」』）)】〉》”’〕］]"
 
 

@@ -9,7 +9,8 @@ from reader.structure.lines import Line
 
 @dataclass(slots=True)
 class Draft:
-    """A block in the making.  `joined` is its text before marks are taken out; `cells` are those of a table."""
+    """A block in the making.  `joined` is its text before marks are taken out; `cells` are those of a table;
+    `raised` are the figures that were set as marks and are no part of the text."""
 
     kind: BlockKind
     lines: list[Line]
@@ -20,6 +21,7 @@ class Draft:
     marker: str | None = None
     number: int | None = None
     cells: list[list[str]] | None = None
+    raised: list[tuple[int, int]] = field(default_factory=list)
     note_refs: list[tuple[int, int]] = field(default_factory=list)
     confidence: float = 1.0
 
@@ -38,7 +40,9 @@ class Draft:
 
 def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
     """A draft whose text is its lines joined."""
-    return Draft(kind, lines, join(lines), role)
+    joined = join(lines)
+    raised = [(joined.starts[i] + at, number) for i, line in enumerate(lines) for at, number in line.marks]
+    return Draft(kind, lines, joined, role, raised=raised)
 
 
 def ranges(lines: list[Line]) -> tuple[tuple[int, int], ...]:

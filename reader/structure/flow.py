@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from reader.structure.characters import ends_sentence, is_wide
+from reader.structure.characters import OPENING, ends_sentence, is_wide
 from reader.structure.lines import Line
 from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
 from reader.structure.phrases import CAPTION, CONTENTS, EDITOR, FIELD, NOTICE, REPORTER, SOURCE
@@ -22,6 +22,8 @@ def starts_block(text: str) -> bool:
 
 def first_word_width(text: str) -> int:
     """Columns that must be free at the end of a line for the start of `text` to stand there."""
+    if text[0] in OPENING and len(text) > 1:
+        return 2 + first_word_width(text[1:])
     if is_wide(text[0]):
         return 2
     for end, char in enumerate(text):

@@ -126,3 +126,27 @@ def take_out(made: Draft, marks: Sequence[Candidate]) -> None:
         position = mark.end
     pieces.append(text[position:])
     made.joined = Joined("".join(pieces), made.joined.starts, made.joined.spaced)
+
+
+def find_and_take_out(texts: Sequence[Draft], wanted: dict[int, int]) -> None:
+    """Find the marks of the footnotes `wanted` in `texts` and take them out of the text."""
+    chosen = chain(candidates(texts, wanted))
+    for index, text in enumerate(texts):
+        mine = [mark for mark in chosen if mark.draft == index]
+        if mine:
+            take_out(text, mine)
+
+
+def accept_raised(made: Draft, wanted: dict[int, int]) -> None:
+    """Raised figures that are numbers of footnotes are their marks."""
+    made.note_refs += [(offset, number) for offset, number in made.raised if number in wanted]
+    made.raised = [(offset, number) for offset, number in made.raised if number not in wanted]
+
+
+def put_back_raised(made: Draft) -> None:
+    """Raised figures that mark nothing belong to the text: 10² and the like."""
+    for offset, number in sorted(made.raised, reverse=True):
+        text, figure = made.joined.text, str(number)
+        made.joined = Joined(text[:offset] + figure + text[offset:], made.joined.starts, made.joined.spaced)
+        made.note_refs = [(at + len(figure) if at > offset else at, ref) for at, ref in made.note_refs]
+    made.raised = []

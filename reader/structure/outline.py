@@ -12,6 +12,8 @@ from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered
 
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
 _MAX_TITLE_LINES: Final = 3
+_LARGER: Final = 1.035  # times the size of the running text
+_SAME_SIZE: Final = 0.35  # points
 _SIMPLE: Final = (
     (phrases.CONTENTS, BlockKind.TOC_ENTRY, None),
     (phrases.EDITOR, BlockKind.PARAGRAPH, "editor_note"),
@@ -24,21 +26,27 @@ _SIMPLE: Final = (
 _HEADING_KINDS: Final = ("part", "formal", "chinese", "chinese in brackets")
 
 
-def classify(drafts: list[Draft], capacity: int) -> None:
-    """Say of each draft of running text what it is, and of headings and list items at which level."""
+def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> None:
+    """Say of each draft of running text what it is, and of headings and list items at which level.
+
+    capacity: of a full line, in half-width columns.  body_size: of the running text in points, 0 = unknown.
+    """
     texts = [made for made in drafts if made.kind is BlockKind.PARAGRAPH]
     for made in texts:
         _say_plainly(made)
-    _titles_and_items(texts, capacity)
-    _unnumbered(texts, drafts, capacity)
+    _titles_and_items(texts, capacity, body_size)
+    _unnumbered(texts, drafts, capacity, body_size)
     _merge_titles(drafts)
     texts = [made for made in drafts if made.is_text]
     _bylines(texts)
     _captions_before_title(texts)
-    _levels(drafts, is_periodical(drafts))
+    _mastheads(drafts)
+    if body_size:
+        _levels_by_size(drafts, body_size)
+    else:
+        _levels(drafts, is_periodical(drafts))
     _list_levels(drafts)
     _abstracts(texts)
-    _mastheads(drafts)
 
 
 def _say_plainly(made: Draft) -> None:
@@ -65,7 +73,13 @@ def may_be_heading(made: Draft, capacity: int) -> bool:
     return width(text) <= room and any(char.isalpha() for char in text)
 
 
-def _titles_and_items(texts: Sequence[Draft], capacity: int) -> None:
+def is_display(made: Draft, body_size: float) -> bool:
+    """Whether a draft is set larger or bolder than the running text."""
+    measures = made.lines[0].measures
+    return measures is not None and (measures.size >= _LARGER * body_size or measures.bold)
+
+
+def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float) -> None:
     """Numbered and bulleted drafts: headings where text follows that is no sibling, else list items."""
     in_list: Marker | None = None
     for index, made in enumerate(texts):
@@ -79,7 +93,8 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int) -> None:
         if marker is None:
             in_list = None
             continue
-        if _heads_a_section(texts, index, marker, in_list, capacity):
+        shown = marker.kind != "bullet" and is_display(made, body_size) and may_be_heading(made, capacity)
+        if shown or _heads_a_section(texts, index, marker, in_list, capacity):
             made.kind, in_list = BlockKind.HEADING, None
         else:
             _itemise(made, marker)
@@ -96,9 +111,7 @@ def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, in_list
     if following is None:
         return marker.kind in _HEADING_KINDS
     next_marker = numbered(following.text)
-    if next_marker and next_marker.kind == marker.kind:
-        return False
-    return True
+    return not (next_marker and next_marker.kind == marker.kind)
 
 
 def _itemise(made: Draft, marker: Marker) -> None:
@@ -106,9 +119,15 @@ def _itemise(made: Draft, marker: Marker) -> None:
     joined, cut = made.joined, marker.end
     starts = tuple(max(0, start - cut) for start in joined.starts)
     made.joined = Joined(joined.text[cut:], starts, joined.spaced)
+    made.raised = [(max(0, offset - cut), number) for offset, number in made.raised]
 
 
-def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int) -> None:
+def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, body_size: float) -> None:
+    if body_size:
+        for made in texts:
+            if _is_plain(made) and is_display(made, body_size) and may_be_heading(made, capacity):
+                made.kind = BlockKind.HEADING
+        return
     last = max((index for index, made in enumerate(drafts) if made.kind is not BlockKind.FURNITURE), default=-1)
     for made in texts:
         if not _is_plain(made) or not may_be_heading(made, capacity) or made.joined.text[0] in "（(【「":
@@ -136,6 +155,7 @@ def _merge_titles(drafts: list[Draft]) -> None:
             first.kind = BlockKind.HEADING
             text = first.text + second.text
             starts = first.joined.starts + tuple(start + len(first.text) for start in second.joined.starts)
+            first.raised += [(offset + len(first.text), number) for offset, number in second.raised]
             first.joined, first.lines = Joined(text, starts, first.joined.spaced), first.lines + second.lines
             del drafts[index + 1]
         index += 1
@@ -201,7 +221,7 @@ def _is_unnumbered(made: Draft) -> bool:
 
 
 def _levels(drafts: Sequence[Draft], periodical: bool) -> None:
-    """Levels from the top: title or section, column or subtitle, then the kinds of number in the order of their rank."""
+    """Levels from the top: title or section, column or subtitle, then the kinds of number by their rank."""
     after_furniture = False
     base, titled = 1, False
     article: list[tuple[Draft, int]] = []
@@ -226,6 +246,26 @@ def _levels(drafts: Sequence[Draft], periodical: bool) -> None:
                 titled = True
         after_furniture = False
     _rank_numbers(article, base)
+
+
+def _levels_by_size(drafts: Sequence[Draft], body_size: float) -> None:
+    """The larger, the higher; numbers of different kinds in one size by their rank; those in the text's size below."""
+    headings = [made for made in drafts if made.kind is BlockKind.HEADING]
+    keys: dict[int, tuple[float, int]] = {}
+    for made in headings:
+        measures, marker = made.lines[0].measures, numbered(made.text)
+        size = measures.size if measures and is_display(made, body_size) else body_size
+        keys[id(made)] = (-_SAME_SIZE * round(size / _SAME_SIZE), marker.rank if marker else -1)
+    sizes: dict[float, set[int]] = {}
+    for size, rank in keys.values():
+        sizes.setdefault(size, set()).add(rank)
+    for ranks in sizes.values():
+        if -1 in ranks and len(ranks) > 1:  # unnumbered headings stand level with the first kind of number
+            ranks.discard(-1)
+    order = [(size, rank) for size in sorted(sizes) for rank in sorted(sizes[size])]
+    for made in headings:
+        size, rank = keys[id(made)]
+        made.level = 1 + order.index((size, rank if rank in sizes[size] else min(sizes[size])))
 
 
 def _rank_numbers(article: Sequence[tuple[Draft, int]], base: int) -> None:
@@ -279,9 +319,6 @@ def _mastheads(drafts: Sequence[Draft]) -> None:
     signed = any(made.kind is BlockKind.BYLINE for made in drafts[title + 1 : title + 4])
     if signed and all(made.kind is BlockKind.CAPTION for made in between) and len(headings[0].text) <= 16:
         headings[0].kind, headings[0].role, headings[0].level = BlockKind.FURNITURE, "masthead", None
-        for made in headings[1:]:
-            if made.level and numbered(made.text) is None:
-                made.level = 1 if made is headings[1] else 2
 
 
 def has_letters(text: str) -> bool:

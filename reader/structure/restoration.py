@@ -17,6 +17,7 @@ from reader.model.raw import RawText
 from reader.structure import clean, furniture, marks, notes, origin, outline, records
 from reader.structure.assembly import assemble
 from reader.structure.drafts import Draft, draft, ranges
+from reader.structure.layout import Layout, laid_out
 from reader.structure.lines import Line, Wrapping, capacity, plain_lines, spaced_lines, with_page_starts
 from reader.structure.notes import Note
 from reader.structure.placing import articles, place
@@ -28,7 +29,9 @@ def restore(raw: RawText) -> Structure:
     kind = wrapping(raw)
     if kind is Wrapping.CLEAN:
         return _clean(raw)
-    return _restored(raw, spaced_lines(raw) if kind is Wrapping.SPACED else plain_lines(raw))
+    if kind is Wrapping.SET:
+        return _from_layout(raw)
+    return _from_lines(raw, spaced_lines(raw) if kind is Wrapping.SPACED else plain_lines(raw))
 
 
 def _clean(raw: RawText) -> Structure:
@@ -38,16 +41,23 @@ def _clean(raw: RawText) -> Structure:
     return Structure(Metadata(title=title or raw.metadata.title), linked, records.records(linked, None))
 
 
-def _restored(raw: RawText, lines: list[Line]) -> Structure:
+def _from_lines(raw: RawText, lines: list[Line]) -> Structure:
     found = furniture.find(lines)
     lines = with_page_starts(lines, set(found.starts))
-    footnotes = notes.find(lines, found.roles)
-    noted = {index for note in footnotes for index in note.indexes}
-    body = [line for index, line in enumerate(lines) if index not in noted and index not in found.roles]
-    room = capacity(body)
-    drafts = assemble(lines, found.roles, noted, room)
-    outline.classify(drafts, room)
-    drafts = _with_notes(drafts, footnotes)
+    return _finished(raw, Layout(lines, found.roles, notes.find(lines, found.roles), None, 0.0))
+
+
+def _from_layout(raw: RawText) -> Structure:
+    return _finished(raw, laid_out(raw))
+
+
+def _finished(raw: RawText, laid: Layout) -> Structure:
+    lines = laid.lines
+    noted = {index for note in laid.footnotes for index in note.indexes}
+    room = capacity([line for index, line in enumerate(lines) if index not in noted and index not in laid.furniture])
+    drafts = assemble(lines, laid.furniture, noted, room, laid.tables)
+    outline.classify(drafts, room, laid.body_size)
+    drafts = _with_notes(drafts, laid.footnotes)
     blocks = _blocks(drafts, paged=any(line.page for line in lines))
     told = origin.metadata(blocks, raw.metadata, outline.is_periodical(drafts))
     starts = tuple(line.number for line in lines if line.first)
@@ -57,14 +67,16 @@ def _restored(raw: RawText, lines: list[Line]) -> Structure:
 def _with_notes(drafts: list[Draft], footnotes: Sequence[Note]) -> list[Draft]:
     """The drafts with the footnotes at the end of their articles, and the marks taken out of the text."""
     made = [_note_draft(note) for note in footnotes]
+    raised = any(text.raised for text in drafts)
     for article in articles(drafts, made):
         wanted = {note.number: note.page for note in article.notes if note.number is not None}
-        found = marks.candidates(article.texts, wanted)
-        chosen = marks.chain(found)
-        for index, text in enumerate(article.texts):
-            mine = [mark for mark in chosen if mark.draft == index]
-            if mine:
-                marks.take_out(text, mine)
+        if raised:
+            for text in article.texts:
+                marks.accept_raised(text, wanted)
+        else:
+            marks.find_and_take_out(article.texts, wanted)
+    for text in (*drafts, *made):
+        marks.put_back_raised(text)
     return place(drafts, made)
 
 

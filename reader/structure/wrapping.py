@@ -1,7 +1,7 @@
 """Whether and how a text's lines were wrapped, judged from a sample of them."""
 
 from collections import Counter
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from reader.model.raw import RawText
@@ -28,7 +28,7 @@ def wrapping(raw: RawText) -> Wrapping:
 
 def _is_spaced(lines: list[str], filled: list[str]) -> bool:
     """Most lines have an empty line behind them, and blanks stand at the ends of some but not of all."""
-    followed = sum(1 for line, after in zip(lines, lines[1:], strict=False) if line.strip(BLANKS) and not after.strip())
+    followed = sum(1 for line, after in pairwise(lines) if line.strip(BLANKS) and not after.strip())
     ended = sum(1 for line in filled if line[-1] in BLANKS and ends_chinese(line.rstrip(BLANKS)))
     open_ended = sum(1 for line in filled if line[-1] not in BLANKS)
     return followed >= 0.5 * len(filled) and ended >= 0.08 * len(filled) and open_ended >= 0.1 * len(filled)

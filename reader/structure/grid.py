@@ -1,0 +1,147 @@
+"""Tables on set pages: cells drawn side by side, row by row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from reader.structure.numbering import bulleted
+from reader.structure.setting import Segment
+
+_MAX_CELL_LINES: Final = 40
+_ALIGNED: Final = 6.0  # points by which cells of one column may differ at the left
+
+
+@dataclass(slots=True)
+class Row:
+    """Cells side by side; each a column of segments, from `start` to `end` in the order of the page."""
+
+    start: int
+    end: int
+    cells: list[list[Segment]] = field(default_factory=list)
+
+    @property
+    def top(self) -> float:
+        return max(cell[0].baseline for cell in self.cells)
+
+    @property
+    def bottom(self) -> float:
+        return min(cell[-1].baseline for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells, each a list of the segments in it, over segments[start:end] of the order they were found in."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[tuple[Segment, ...], ...], ...]
+
+
+def grids(order: Sequence[Segment]) -> list[Grid]:
+    """The tables in `order`: two or more rows, of which at least two have several cells at the same places."""
+    result: list[Grid] = []
+    run: list[Row] = []
+    for row in _rows(order):
+        if run and not _belongs(run, row):
+            result += _grid(run)
+            run = []
+        if run or len(row.cells) > 1:
+            run.append(row)
+    return result + _grid(run)
+
+
+def _grid(run: list[Row]) -> list[Grid]:
+    while run and len(run[-1].cells) == 1:
+        run = run[:-1]
+    if sum(1 for row in run if len(row.cells) > 1) < 2:
+        return []
+    rows = tuple(tuple(tuple(cell) for cell in row.cells) for row in run)
+    return [Grid(run[0].start, run[-1].end, rows)]
+
+
+def _rows(order: Sequence[Segment]) -> list[Row]:
+    """Every stretch of segments as a row; most have one cell of one line."""
+    rows: list[Row] = []
+    for index, segment in enumerate(order):
+        if rows and _is_beside(rows[-1], segment):
+            _gather_first_cell(rows, segment)
+            rows[-1].cells.append([segment])
+            rows[-1].end = index + 1
+        elif rows and len(rows[-1].cells) > 1 and _is_below_cell(rows[-1], segment):
+            rows[-1].cells[-1].append(segment)
+            rows[-1].end = index + 1
+        else:
+            rows.append(Row(index, index + 1, [[segment]]))
+    return rows
+
+
+def _is_beside(row: Row, segment: Segment) -> bool:
+    """To the right of the last cell, no higher than the row's top (a line further up means a new column of text)."""
+    last = row.cells[-1]
+    if segment.page != last[0].page or segment.left < max(part.right for part in last) - 0.2 * segment.size:
+        return False
+    if len(row.cells) == 1:
+        return (
+            segment.baseline >= last[-1].baseline - 0.35 * segment.size
+            and segment.baseline - last[-1].baseline <= _MAX_CELL_LINES * segment.size * 0.5
+        )
+    return segment.baseline <= row.top + 0.6 * segment.size
+
+
+def _gather_first_cell(rows: list[Row], segment: Segment) -> None:
+    """Lines above the last one belong to its cell if they stand no higher than the cell that begins beside them."""
+    row = rows[-1]
+    if len(row.cells) > 1:
+        return
+    while len(rows) > 1:
+        above = rows[-2]
+        if len(above.cells) > 1 or above.cells[0][0].page != segment.page:
+            break
+        line, below = above.cells[0][-1], row.cells[0][0]
+        if line.baseline > segment.baseline + 0.35 * segment.size or not _same_column(line, below):
+            break
+        row.cells[0] = above.cells[0] + row.cells[0]
+        row.start = above.start
+        del rows[-2]
+
+
+def _same_column(above: Segment, below: Segment) -> bool:
+    step = above.baseline - below.baseline
+    return abs(above.left - below.left) <= 2.2 * below.size and 0 < step <= 2 * below.size
+
+
+def _is_below_cell(row: Row, segment: Segment) -> bool:
+    """Goes on with the last cell: under it, at its left edge or hanging from it."""
+    last = row.cells[-1][-1]
+    if segment.page != last.page or abs(segment.size - last.size) > 0.1 * last.size:
+        return False
+    step = last.baseline - segment.baseline
+    inset = segment.left - row.cells[-1][0].left
+    return 0 < step <= 1.8 * segment.size and -1.0 * segment.size <= inset <= 2.5 * segment.size
+
+
+def _belongs(run: Sequence[Row], row: Row) -> bool:
+    """Whether `row` goes on with the table whose rows are `run`."""
+    before = run[-1]
+    page, now = before.cells[0][0].page, row.cells[0][0].page
+    if now != page and now != page + 1:
+        return False
+    edges = sorted({cell[0].left for known in run for cell in known.cells})
+    size = run[0].cells[0][0].size
+    if abs(row.cells[0][0].size - size) > 0.06 * size:
+        return False
+    if not all(any(abs(cell[0].left - edge) <= _ALIGNED for edge in edges) for cell in row.cells):
+        return False
+    if len(row.cells) == 1 and not abs(row.cells[0][0].left - edges[0]) <= _ALIGNED:
+        return False
+    return now != page or 0 < before.bottom - row.top <= 4.5 * size
+
+
+def cell_text(cell: Sequence[Segment]) -> list[list[Segment]]:
+    """The segments of a cell in pieces: each bulleted line begins one."""
+    pieces: list[list[Segment]] = []
+    for segment in cell:
+        if not pieces or bulleted(segment.text):
+            pieces.append([])
+        pieces[-1].append(segment)
+    return pieces

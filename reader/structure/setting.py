@@ -1,0 +1,250 @@
+"""Lines from the runs of a set page: what stands on one line, which figures are raised, where blocks begin and end."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.model.raw import Glyphs, RawPage, RawText
+from reader.structure.characters import OPENING, is_wide
+from reader.structure.lines import Line, Measures
+from reader.structure.numbering import bulleted, numbered
+
+_NEAR: Final = 0.75  # of the size: the widest gap within a line
+_RAISED: Final = 0.12  # of the size: how far a mark stands above the baseline, at least
+_SMALL: Final = 0.8  # of the size: how large a mark is, at most
+_INDENT: Final = 1.4  # of the size
+_BOLD: Final = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Runs on one line without a wide gap between them.  `marks`: (offset, number) of raised figures taken out."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool
+    marks: tuple[tuple[int, int], ...] = ()
+
+    def beside(self, other: "Segment") -> bool:
+        """Whether both stand on one line."""
+        return abs(self.baseline - other.baseline) <= 0.35 * max(self.size, other.size)
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """A page's segments in drawing order, and its measures."""
+
+    number: int
+    segments: tuple[Segment, ...]
+    width: float
+    height: float
+
+
+def pages(raw: RawText) -> list[PageOf]:
+    """The segments of each page."""
+    return [
+        PageOf(number, tuple(_segments(page, number)), page.width, page.height) for number, page in enumerate(raw.pages)
+    ]
+
+
+def body_size(found: Iterable[PageOf]) -> float:
+    """The size that most characters are set in, in points."""
+    sizes: Counter[float] = Counter()
+    for page in found:
+        for segment in page.segments:
+            sizes[round(segment.size, 1)] += len(segment.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def _segments(page: RawPage, number: int) -> list[Segment]:
+    segments: list[Segment] = []
+    group: list[Glyphs] = []
+    for run in page.runs:
+        if not run.text.strip():
+            continue
+        if group and not _adjoins(group, run):
+            segments.append(_segment(group, number))
+            group = []
+        group.append(run)
+    if group:
+        segments.append(_segment(group, number))
+    return segments
+
+
+def _adjoins(group: Sequence[Glyphs], run: Glyphs) -> bool:
+    """Whether `run` goes on with the line of `group`: on its baseline or raised from it, and near its end."""
+    last = group[-1]
+    size = max(run.size, *(glyphs.size for glyphs in group))
+    base = max(group, key=lambda glyphs: glyphs.size).baseline
+    return abs(run.baseline - base) <= 0.5 * size and -0.5 * size <= run.left - last.right <= _NEAR * size
+
+
+def _segment(group: Sequence[Glyphs], page: int) -> Segment:
+    main = max(group, key=lambda run: (round(run.size, 1), len(run.text)))
+    text, marks = "", []
+    for index, run in enumerate(group):
+        figure = run.text.strip()
+        is_mark = (
+            figure.isdigit()
+            and len(figure) <= 3
+            and run.size <= _SMALL * main.size
+            and run.baseline - main.baseline >= _RAISED * run.size
+        )
+        if is_mark:
+            text = text.rstrip()
+            marks.append((len(text), int(figure)))
+        else:
+            text += _gap(group[index - 1], run, text) if index else ""
+            text += run.text
+    stripped = text.lstrip()
+    shift = len(text) - len(stripped)
+    return Segment(
+        stripped.rstrip(),
+        page,
+        min(run.left for run in group),
+        max(run.right for run in group),
+        main.baseline,
+        main.size,
+        main.weight >= _BOLD,
+        tuple((max(0, offset - shift), number) for offset, number in marks),
+    )
+
+
+def _gap(before: Glyphs, after: Glyphs, text: str) -> str:
+    if not text or text[-1] == " " or after.text[0] == " ":
+        return ""
+    wide = after.left - before.right > 0.22 * after.size
+    return " " if wide and not is_wide(text[-1]) and not is_wide(after.text[0]) else ""
+
+
+def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float) -> list[Line]:
+    """Lines in the given order, each told whether it opens a block and whether it closes one."""
+    columns = _columns(order, found)
+    margins = _margins(order, columns)
+    leading = _leading(order)
+    lines: list[Line] = []
+    for index, segment in enumerate(order):
+        before = order[index - 1] if index else None
+        after = order[index + 1] if index + 1 < len(order) else None
+        first = before is None or before.page != segment.page
+        page = found[segment.page]
+        text, marks = _note_head(segment, body)
+        lines.append(
+            Line(
+                index + 1,
+                text,
+                segment.page,
+                first,
+                closes=_closes(segment, after, margins[_key(segment, columns)][1]),
+                opens=before is not None and _opens(before, segment, leading),
+                marks=marks,
+                measures=Measures(
+                    segment.size, segment.bold, segment.left, segment.right, segment.baseline,
+                    segment.baseline + segment.size, (), page.width, page.height,
+                ),
+            )
+        )  # fmt: skip
+    return lines
+
+
+def _note_head(segment: Segment, body: float) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """In small print a raised figure at the start is the number of a footnote, no mark."""
+    if segment.marks and segment.marks[0][0] == 0 and segment.size <= 0.93 * body:
+        number = f"{segment.marks[0][1]} "
+        return number + segment.text, tuple((offset + len(number), mark) for offset, mark in segment.marks[1:])
+    return segment.text, segment.marks
+
+
+_Key = tuple[int, int, int]  # page, column, size
+
+
+def _margins(order: Sequence[Segment], columns: dict[Segment, int]) -> dict[_Key, tuple[float, float]]:
+    """Left and right margin of the text of one size in each column of each page."""
+    lefts: dict[_Key, list[float]] = defaultdict(list)
+    rights: dict[_Key, list[float]] = defaultdict(list)
+    for segment in order:
+        lefts[_key(segment, columns)].append(segment.left)
+        rights[_key(segment, columns)].append(segment.right)
+    widest = {key: (min(lefts[key]), max(rights[key])) for key in lefts}
+    # A page with few lines of a size says little of its margins: the document's other pages know better.
+    general: dict[tuple[int, int], tuple[float, float]] = {}
+    for (_, column, size), (left, right) in widest.items():
+        known = general.get((column, size), (left, right))
+        general[(column, size)] = (min(known[0], left), max(known[1], right))
+    return {key: widest[key] if len(lefts[key]) >= 8 else general[key[1:]] for key in widest}
+
+
+def _columns(order: Sequence[Segment], found: Sequence[PageOf]) -> dict[Segment, int]:
+    """1 and 2 for segments in the left and right column of pages that have two, 0 for all others."""
+    columns: dict[Segment, int] = {}
+    for page in found:
+        middle = page.width / 2
+        mine = [segment for segment in order if segment.page == page.number]
+        left = [segment for segment in mine if segment.right <= middle + 6]
+        right = [segment for segment in mine if segment.left >= middle - 6]
+        if min(len(left), len(right)) >= 6 and len(left) + len(right) >= 0.7 * len(mine):
+            columns.update(dict.fromkeys(left, 1))
+            columns.update(dict.fromkeys(right, 2))
+    return columns
+
+
+def _key(segment: Segment, columns: dict[Segment, int]) -> _Key:
+    return segment.page, columns.get(segment, 0), round(segment.size * 2)
+
+
+def _leading(order: Sequence[Segment]) -> dict[int, float]:
+    """The usual distance between the baselines of lines of one size (in half points)."""
+    steps: dict[int, Counter[float]] = defaultdict(Counter)
+    for before, after in pairwise(order):
+        step = before.baseline - after.baseline
+        if before.page == after.page and abs(before.size - after.size) < 0.3 and 0.9 < step / after.size < 2.6:
+            steps[round(after.size * 2)][round(step * 2) / 2] += 1
+    return {size: min(counted, key=lambda step: (-counted[step], step)) for size, counted in steps.items()}
+
+
+def _opens(before: Segment, segment: Segment, leading: dict[int, float]) -> bool:
+    if abs(before.size - segment.size) > 0.04 * before.size or before.bold != segment.bold:
+        return True
+    if _is_indented(before, segment):
+        return True
+    step = before.baseline - segment.baseline
+    if before.page != segment.page or step < 0:
+        return False
+    usual = leading.get(round(segment.size * 2), 1.6 * segment.size)
+    return step > 1.12 * usual + 0.5
+
+
+def _is_indented(before: Segment, segment: Segment) -> bool:
+    """Further in than the line before, which is no item's first line hanging out."""
+    if before.page != segment.page and abs(before.left - segment.left) > 30:
+        return False
+    deeper = segment.left - before.left
+    if not _INDENT * segment.size <= deeper <= 5 * segment.size:
+        return False
+    return not (numbered(before.text) or bulleted(before.text))
+
+
+def _closes(segment: Segment, after: Segment | None, right: float) -> bool | None:
+    """Closed where the next line's first word would have found room; full lines leave it open."""
+    if after is None:
+        return True
+    return True if right - segment.right > _needed(after.text, segment.size) else None
+
+
+def _needed(text: str, size: float) -> float:
+    """The room that the first word of `text` takes.  An opening bracket stays with what follows, a stop with what
+    precedes: one character more than the word may have gone to the next line."""
+    room, start = 0.0, 0
+    while start < len(text) and text[start] in OPENING:
+        room, start = room + size, start + 1
+    word = 0
+    for char in text[start:]:
+        if char == " " or is_wide(char):
+            break
+        word += 1
+    return room + (word * 0.52 * size + 0.4 * size if word else 2.3 * size)
