@@ -1,0 +1,25 @@
+"""What a citation says, whatever the style."""
+
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - `date` is a field here
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The bibliographic record of an article, and where in it.
+
+    title: of the article, or of the whole where it is none of a periodical.  container: the periodical or series it
+    appeared in.  section: the headings below the title that lead to the place, outermost first.  note: the number of
+    the footnote the place lies in.  page: "5" or "5-6".
+    """
+
+    title: str
+    authors: tuple[str, ...] = ()
+    container: str = ""
+    number: int | None = None
+    date: Date | None = None
+    publisher: str = ""
+    section: tuple[str, ...] = ()
+    note: int | None = None
+    page: str = ""
+    url: str = ""
