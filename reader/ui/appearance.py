@@ -1,6 +1,7 @@
 """The looks of window and page, from the settings."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from reader.presenters import settings as declared
@@ -17,6 +18,11 @@ def families() -> tuple[str, ...]:
     return reading_families()
 
 
+def interface_font() -> QFont:
+    """The font of menus, lists and dialogs: it shows Chinese in the shapes of Taiwan."""
+    return chinese_font(SANS, _INTERFACE_PIXELS)
+
+
 def typography(settings: Settings) -> Typography:
     """How the page is set."""
     return Typography(
@@ -31,7 +37,6 @@ def apply_theme(application: QCoreApplication | None, view: ReadingView, name: s
     """Paint the whole application in the theme called `name`."""
     theme = THEMES[name]
     if isinstance(application, QApplication):
-        application.setFont(chinese_font(SANS, _INTERFACE_PIXELS))
         application.setPalette(palette(theme))
         application.setStyleSheet(stylesheet(theme))
     view.set_theme(theme)

@@ -15,6 +15,7 @@ from reader.i18n import set_language
 from reader.presenters import settings as declared
 from reader.presenters.settings import Settings
 from reader.services.session import Reader
+from reader.ui.appearance import interface_font
 from reader.ui.fonts import load_fonts
 from reader.ui.window import MainWindow
 
@@ -31,6 +32,8 @@ class Application:
         self.qt.setWindowIcon(QIcon(str(resource("icons", "trade-reader.svg"))))
         self.qt.setStyle("Fusion")
         load_fonts()
+        # Before any widget is made: widgets keep the font they were made with.
+        self.qt.setFont(interface_font())
         self._reader = reader
         self._settings = Settings(reader.library)
         self._translator: QTranslator | None = None

@@ -40,6 +40,7 @@ class Chores:
         self._work = work
         self._broadcast = broadcast
         self._worker: Worker | None = None
+        self._kind = ""
         self._waiting: list[tuple[str, Sequence[Path]]] = []
 
     # --- long work
@@ -58,7 +59,7 @@ class Chores:
         if self._worker is not None:
             self._waiting.append((kind, paths))
             return
-        self._worker = Worker()
+        self._worker, self._kind = Worker(), kind
         self._worker.start(kind, self._reader.library.folder, tuple(paths))
         self._work.watch(self._poll, self._worker.cancel)
 
@@ -103,17 +104,19 @@ class Chores:
             QMessageBox.warning(self._window, _("有些檔案沒有匯入"), sentence + "\n\n" + "\n".join(lines))
 
     def may_close(self) -> bool:
-        """Whether the window may close now; running work is stopped, and what it had committed stays."""
+        """Whether the window may close now.  An import asks first; indexing goes on by itself the next time."""
         if self._worker is None:
             return True
-        answer = QMessageBox.question(
-            self._window, _("經貿閱讀器"), _("匯入或索引還在進行。要停止並結束嗎？已匯入的文件都會保留。")
-        )
-        if answer != QMessageBox.StandardButton.Yes:
-            return False
-        self._worker.cancel()
-        self._worker.close()
-        self._worker = None
+        if self._kind == "import":
+            question = _("匯入還在進行。要停止並結束嗎？已匯入的文件都會保留。")
+            answer = QMessageBox.question(self._window, _("經貿閱讀器"), question)
+            if answer != QMessageBox.StandardButton.Yes:
+                return False
+        if self._worker is not None:
+            self._work.finish()
+            self._worker.cancel()
+            self._worker.close()
+            self._worker = None
         return True
 
     def import_bundled(self) -> None:

@@ -79,6 +79,17 @@ class Finder(QObject):
         self.show()
         self.found.emit()
         if jump:
+            self._go_to_first()
+
+    def _go_to_first(self) -> None:
+        """The first hit from here on in the open document, else its first, else the best of the library."""
+        document = self._desk.document
+        hits = self.session.in_document(document.id) if document else ()
+        here = self._desk.view.position() if hits else Position(0, 0)
+        ahead = [hit for hit in hits if Position(hit.block, hit.start) >= here] or list(hits)
+        if ahead:
+            self.go_to(ahead[0])
+        else:
             self.step(1)
 
     def clear(self) -> None:

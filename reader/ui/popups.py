@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolBu
 from reader.i18n import gettext as _
 from reader.model.glossary import Term
 
-_SIZE = QSize(420, 290)
+_SIZE = QSize(440, 340)
 _GAP = 6
 _LEAVE_MS = 350
 
@@ -43,6 +43,7 @@ class PopUp(QFrame):
         self.title.setFont(font)
         self.body = QTextBrowser(self)
         self.body.setOpenLinks(False)
+        self.body.setObjectName("popup-body")
         self.body.setFrameShape(QFrame.Shape.NoFrame)
         self.body.anchorClicked.connect(lambda url: self.linkActivated.emit(QUrl(url).toString()))
         self.body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

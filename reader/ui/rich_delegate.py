@@ -2,9 +2,9 @@
 
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 HTML_ROLE = Qt.ItemDataRole.UserRole + 1
 BAR_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -22,8 +22,10 @@ def quiet(text: str, palette: QPalette) -> str:
 class RichDelegate(QStyledItemDelegate):
     """Paints HTML_ROLE, wrapped to the width of the view; BAR_ROLE, a colour, makes a bar at the left."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QAbstractItemView) -> None:
         super().__init__(parent)
+        self._view = parent
+        parent.viewport().installEventFilter(self)
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
 
@@ -31,13 +33,16 @@ class RichDelegate(QStyledItemDelegate):
         bar = 8 if index.data(BAR_ROLE) else 0
         self._document.setDefaultFont(option.font)
         colour = option.palette.color(QPalette.ColorRole.Text).name()
-        self._document.setDefaultStyleSheet(f"body {{ color: {colour} }} p {{ margin: 0; line-height: 130% }}")
+        self._document.setDefaultStyleSheet(f"body {{ color: {colour} }} p {{ margin: 0; line-height: 118% }}")
         self._document.setHtml(f"<body>{index.data(HTML_ROLE) or ''}</body>")
-        view = option.widget
-        left = option.rect.left() if option.rect.width() > 0 else 0
-        width = (view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()) - left
-        self._document.setTextWidth(max(80, width - 2 * _MARGIN - bar))
+        self._document.setTextWidth(max(80, self._view.viewport().width() - 2 * _MARGIN - bar))
         return self._document, bar
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            # Rows are as high as their text is long in this width.
+            self._view.scheduleDelayedItemsLayout()
+        return super().eventFilter(watched, event)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         document, bar = self._lay_out(option, index)

@@ -196,11 +196,12 @@ QStatusBar::item { border: none; }
 QListView, QTreeView, QTableView, QTextBrowser { background: $page; color: $text; border: none; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selection; color: $text; }
 QListView::item:hover:!selected, QTreeView::item:hover:!selected { background: $stripe; }
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {
+QLineEdit, QPlainTextEdit, QTextEdit {
   background: $page; color: $text; border: 1px solid $rule; border-radius: 4px; padding: 3px 6px;
   selection-background-color: $selection; selection-color: $text; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {
-  border-color: $focus; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $focus; }
+QFrame#popup { background: $note; border: 1px solid $rule; border-radius: 6px; }
+QTextBrowser#popup-body { background: transparent; color: $note_text; }
 QComboBox QAbstractItemView { background: $page; color: $text; selection-background-color: $selection; }
 QMenu { background: $button; color: $window_text; border: 1px solid $rule; padding: 4px 0; }
 QMenu::item { padding: 5px 26px 5px 22px; }

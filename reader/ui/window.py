@@ -33,8 +33,8 @@ from reader.ui.work_bar import WorkBar
 _WATCH_MS = 2000
 _SAID_MS = 8000
 _STATE = "window"
-_SIZE = (1360, 860)
-_PANEL_WIDTH = 300
+_SIZE = (1440, 900)
+_PANEL_WIDTH = 280
 
 
 class MainWindow(QMainWindow):
