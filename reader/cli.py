@@ -406,6 +406,7 @@ def restore(context: click.Context, file: Path) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run, and end the process with the exit status."""
+    failures.start_log()
     set_language(preferred_language())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -15,6 +15,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any, Final
 
+from reader import failures
 from reader.errors import Cancelled, ReaderError
 from reader.i18n import gettext as _
 from reader.i18n import language, set_language
@@ -149,6 +150,7 @@ def _work(pipe: Connection, kind: str, folder: Path, arguments: tuple[Path, ...]
     """What the child does."""
     if hasattr(os, "nice"):
         os.nice(_NICE)
+    failures.start_log()
     set_language(spoken)
     line = _Line(pipe)
     try:
@@ -156,8 +158,6 @@ def _work(pipe: Connection, kind: str, folder: Path, arguments: tuple[Path, ...]
     except ReaderError as error:
         line.send(Failed(str(error)))
     except Exception as error:
-        from reader import failures
-
         line.send(Failed(failures.record(error)))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
+from markdown_it import MarkdownIt
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
@@ -28,6 +29,7 @@ from reader.ui.rich_delegate import BAR_ROLE, HTML_ROLE, RichDelegate, quiet
 Index = QModelIndex | QPersistentModelIndex
 Describe = Callable[[Annotation], str]
 _LONGEST_QUOTE = 160
+_MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 
 def _shortened(text: str) -> str:
@@ -63,9 +65,9 @@ class AnnotationModel(QAbstractListModel):
 
     def _html(self, row: Annotation) -> str:
         palette: QPalette = self._widget.palette()
-        parts = [f"<p>{escape(_shortened(self._quotation(row)))}</p>"]
+        parts = [f"<p>{quiet('「', palette)}{escape(_shortened(self._quotation(row)))}{quiet('」', palette)}</p>"]
         if row.note:
-            parts.append(f"<p><b>{escape(_shortened(row.note))}</b></p>")
+            parts.append(f"<p>{_MARKDOWN.renderInline(_shortened(row.note))}</p>")
         place = self._place(row)
         if row.state is AnchorState.ORPHANED:
             place = _("已失去位置，原文保留於此") + "　" + place
