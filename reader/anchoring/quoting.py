@@ -15,14 +15,16 @@ CONTEXT: Final = 32
 def describe(document_blocks: Sequence[Block], span: Span) -> TextQuoteSelector:
     """The words of `span` and up to 32 code points before and after within its first and last block.
 
-    Furniture inside a span is none of its words.  What lies beyond the end of a block or of the document is empty.
+    Furniture is none of the words of a span that begins and ends outside of it.  What lies beyond the end of a block
+    or of the document is empty.
     """
     blocks = document_blocks
+    touched = range(span.start.block, min(span.end.block + 1, len(blocks)))
+    furniture = any(blocks[i].kind is BlockKind.FURNITURE for i in (*touched[:1], *touched[-1:]))
     parts = []
-    for index in range(span.start.block, min(span.end.block + 1, len(blocks))):
+    for index in touched:
         covered = span.part(index, len(blocks[index].text))
-        inner = index not in (span.start.block, span.end.block)
-        if covered and not (inner and blocks[index].kind is BlockKind.FURNITURE):
+        if covered and (furniture or blocks[index].kind is not BlockKind.FURNITURE):
             parts.append(blocks[index].text[slice(*covered)])
     first = blocks[span.start.block].text if span.start.block < len(blocks) else ""
     last = blocks[span.end.block].text if span.end.block < len(blocks) else ""
