@@ -59,6 +59,7 @@ class ReadingPresenter:
         self.terms_visible = True
         self.furniture_visible = False
         self.annotations: tuple[Annotation, ...] = ()
+        self.has_notes = False
         self.hits: tuple[Hit, ...] = ()
         self.current_hit: int | None = None
         self.selection: Span | None = None
@@ -148,6 +149,7 @@ class ReadingPresenter:
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Those of this document; one without a span is shown nowhere."""
         self.annotations = tuple(annotations)
+        self.has_notes = any(annotation.note and annotation.span for annotation in self.annotations)
         marked: dict[int, list[tuple[int, int, Annotation]]] = defaultdict(list)
         for annotation in self.annotations:
             for block, start, end in self._parts(annotation.span) if annotation.span else ():
@@ -307,8 +309,7 @@ class ReadingPresenter:
     # --- within
 
     def _slice(self) -> None:
-        visible = self.furniture_visible
-        self.slices = SliceIndex(self.blocks, lambda block: block.kind is BlockKind.FURNITURE and not visible)
+        self.slices = SliceIndex(self.blocks, self.furniture_visible)
         self._forget()
 
     def _forget(self) -> None:

@@ -5,7 +5,7 @@ of more than LONGEST code points is cut where a sentence ends, so that 50 MB in 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -59,18 +59,19 @@ def _starts(block: Block) -> tuple[int, ...]:
 
 
 class SliceIndex:
-    """The slices of `blocks` in order; those for which `hidden(block)` holds have none."""
+    """The slices of `blocks` in order.  Page furniture has none unless `furniture` is asked for."""
 
-    def __init__(self, blocks: Sequence[Block], hidden: Callable[[Block], bool] = lambda block: False) -> None:
+    def __init__(self, blocks: Sequence[Block], furniture: bool = False) -> None:
         self._blocks = blocks
         self._owner: list[int] = []
         self._first: list[int] = []
         self._starts: dict[int, tuple[int, ...]] = {}
+        hidden, grid = None if furniture else BlockKind.FURNITURE, BlockKind.TABLE
         for number, block in enumerate(blocks):
             self._first.append(len(self._owner))
-            if hidden(block):
+            if block.kind is hidden:
                 continue
-            if block.kind is BlockKind.TABLE or len(block.text) > LONGEST:
+            if block.kind is grid or len(block.text) > LONGEST:
                 self._starts[number] = _starts(block)
                 self._owner.extend([number] * len(self._starts[number]))
             else:

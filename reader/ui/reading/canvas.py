@@ -18,7 +18,7 @@ from reader.ui.reading.notes import CARD_WIDTH, GAP, MarginNotes
 from reader.ui.reading.painting import SheetPainter
 from reader.ui.reading.sheets import Setting, Sheet
 from reader.ui.reading.ticks import TickBar
-from reader.ui.reading.typesetting import Typesetter
+from reader.ui.reading.typesetting import Extents, Typesetter
 from reader.ui.reading.typography import Typography
 from reader.ui.themes import LIGHT, Theme
 
@@ -66,6 +66,7 @@ class PageCanvas(QAbstractScrollArea):
         self._ring: Target | None = None
         self._flash: tuple[Position, float] | None = None
         self._typesetter = Typesetter(presenter, self.typography, self.theme, 400)
+        self._extents = Extents(presenter)
         self._scroller = Scroller(HeightIndex(()), self._measure)
 
     # --- geometry of the page
@@ -75,8 +76,7 @@ class PageCanvas(QAbstractScrollArea):
         room = self.viewport().width()
         em = self.typography.size
         wanted = em * self.typography.column
-        has_notes = self.notes_visible and any(a.note and a.span for a in self.presenter.annotations)
-        cards = CARD_WIDTH + GAP if has_notes else 0
+        cards = CARD_WIDTH + GAP if self.notes_visible and self.presenter.has_notes else 0
         width = min(wanted, room - 2 * _PAGE_MARGIN - cards)
         narrow = bool(cards) and width < min(wanted, _NARROWEST * em)
         if narrow:
@@ -96,7 +96,9 @@ class PageCanvas(QAbstractScrollArea):
         self._characters = 0
         self._notes = MarginNotes(self.typography)
         self._typesetter = Typesetter(self.presenter, self.typography, self.theme, width)
-        self._scroller = Scroller(HeightIndex(self._typesetter.estimates()), self._measure)
+        if self._extents.slices is not self.presenter.slices:
+            self._extents = Extents(self.presenter)
+        self._scroller = Scroller(HeightIndex(self._typesetter.estimates(self._extents)), self._measure)
         self._scroller.height = self.viewport().height()
         self._restore(kept)
         self._place_ticks()

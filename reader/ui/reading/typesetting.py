@@ -159,28 +159,11 @@ class Typesetter:
 
     # --- estimates
 
-    def estimates(self) -> NDArray[np.float64]:
+    def estimates(self, extents: "Extents") -> NDArray[np.float64]:
         """The height of every slice in pixels, going by the number of its characters."""
-        slices, blocks = self.presenter.slices, self.presenter.blocks
-        shapes: dict[tuple[object, ...], int] = {}
-        rows: list[tuple[float, float, float]] = []
-        which = np.zeros(len(slices), dtype=np.intp)
-        widths = np.zeros(len(slices), dtype=np.float64)
-        for number, owner in enumerate(slices.owners):
-            block = blocks[owner]
-            key = (block.kind, block.level, block.role)
-            shape = shapes.get(key)
-            if shape is None:
-                shape = shapes[key] = len(rows)
-                rows.append(self._shape(block))
-            which[number] = shape
-            length = min(len(block.text), LONGEST)
-            if block.rows and is_grid(block):
-                length = len(block.text) // (2 * len(block.rows))
-            widths[number] = length * ROMAN_WIDTH if block.text.isascii() else length
-        table = np.array(rows, dtype=np.float64).reshape(-1, 3)
-        line, pitch, around = table[which, 0], table[which, 1], table[which, 2]
-        found: NDArray[np.float64] = np.maximum(1.0, np.ceil(widths / line)) * pitch + around
+        table = np.array([self._shape(block) for block in extents.samples], dtype=np.float64).reshape(-1, 3)
+        line, pitch, around = table.T[:, extents.shapes] if len(table) else np.zeros((3, 0))
+        found: NDArray[np.float64] = np.maximum(1.0, np.ceil(extents.widths / line)) * pitch + around
         return found
 
     def _shape(self, block: Block) -> tuple[float, float, float]:
@@ -190,6 +173,36 @@ class Typesetter:
         width = max(4 * self.em, self.width - (style.left + style.right + style.hang) * self.em)
         around = (style.before + style.after) * self.em + (0.9 * self.em if block.kind is BlockKind.TABLE else 0)
         return max(1.0, width / face.pixels), face.pitch, around
+
+
+class Extents:
+    """How much text each slice has, whatever its type: widths in ems, and which of `samples` it is set like."""
+
+    def __init__(self, presenter: ReadingPresenter) -> None:
+        self.slices = presenter.slices
+        self.samples: list[Block] = []
+        numbers: dict[tuple[BlockKind, int | None, str | None], int] = {}
+        shapes: list[int] = []
+        widths: list[float] = []
+        blocks = presenter.blocks
+        before: Block | None = None
+        shape = 0
+        for owner in presenter.slices.owners:
+            block = blocks[owner]
+            # Neighbours are mostly alike, and hashing an enum member costs more than all the rest.
+            if before is None or (block.kind, block.level, block.role) != (before.kind, before.level, before.role):
+                shape = numbers.setdefault((block.kind, block.level, block.role), len(numbers))
+                if shape == len(self.samples):
+                    self.samples.append(block)
+                before = block
+            shapes.append(shape)
+            text = block.text
+            length = len(text) if len(text) < LONGEST else LONGEST
+            if block.rows and is_grid(block):
+                length = len(text) // (2 * len(block.rows))
+            widths.append(length * ROMAN_WIDTH if text.isascii() else length)
+        self.shapes = np.array(shapes, dtype=np.intp)
+        self.widths = np.array(widths, dtype=np.float64)
 
 
 def _is_chinese(block: Block) -> bool:

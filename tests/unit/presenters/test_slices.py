@@ -43,7 +43,7 @@ def test_every_position_lies_in_the_slice_that_is_found_for_it() -> None:
 
 
 def test_a_hidden_block_has_no_slice_and_its_positions_lead_to_the_next() -> None:
-    slices = SliceIndex(SAMPLE.blocks, lambda block: block.kind is BlockKind.FURNITURE)
+    slices = SliceIndex(SAMPLE.blocks)
     assert 3 not in slices.owners
     assert len(slices.of_block(3)) == 0
     assert slices[slices.of(Position(3, 2))].block == 4
