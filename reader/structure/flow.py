@@ -50,7 +50,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     before = lines[-1]
     if after.opens:
         return False
-    if before.closes is False:
+    if before.closes is False or (before.measures is not None and before.closes is None):
         return True
     if before.blank and ADDRESS_END.search(before.text) and is_wide(after.text[0]):
         return False

@@ -40,10 +40,10 @@ def glue(before: str, after: str, blank: bool | None) -> str:
         return " "
     if is_wide(last) or is_wide(first):
         return " " if _is_border(last, first) else ""
+    if last in _HYPHENS or (last == "/" and blank is not True):
+        return ""
     if _ADDRESS_HEAD.match(after):
         return " "
-    if last in _HYPHENS:
-        return ""
     if _ADDRESS_TAIL.search(before[-300:]) and blank is not True:
         return "" if _goes_on(before, after) else " "
     return "" if blank is False else " "

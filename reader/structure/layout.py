@@ -95,11 +95,16 @@ def _furniture(order: Sequence[Segment], pages: Sequence[PageOf], body: float) -
                 roles[index] = "page_number"
             elif key and any(_again(order[index], order[other]) for other in indexes):
                 roles[index] = edge
-    inner = (order[index] for index, edge in edges.items() if not edge)
-    top = max((segment.baseline for segment in inner if segment.size >= 0.95 * body), default=0.0)
+    text = (segment for index, segment in enumerate(order) if index not in roles and segment.size >= 0.95 * body)
+    top = max((segment.baseline for segment in text), default=0.0)
     for index, edge in edges.items():
         segment = order[index]
-        if edge == "header" and index not in roles and segment.size < 0.95 * body and segment.baseline > top + body:
+        if (
+            edge == "header"
+            and index not in roles
+            and segment.size < 0.95 * body
+            and segment.baseline > top + 0.5 * body
+        ):
             roles[index] = "header"
     return roles
 

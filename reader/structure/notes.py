@@ -64,7 +64,11 @@ def _zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], body_si
     for place, index in enumerate(page):
         line = lines[index]
         if line.measures is not None:
-            if _is_small(line, body_size) and _all_small(lines, page[place:], body_size) and _may_begin(line, notes):
+            if (
+                _is_small(line, body_size)
+                and _all_small(lines, page[place:], body_size)
+                and _may_begin_set(line, notes)
+            ):
                 return page[place:]
         elif line.rule_before and _may_begin_spaced(line, notes):
             return page[place:]
@@ -81,9 +85,15 @@ def _all_small(lines: Sequence[Line], indexes: Iterable[int], body_size: float) 
     return all(_is_small(lines[index], body_size) for index in indexes)
 
 
-def _may_begin(line: Line, notes: Sequence[Note]) -> bool:
+def _may_begin_set(line: Line, notes: Sequence[Note]) -> bool:
+    """A number in sequence, or the rest of a footnote of the page before in the same size."""
     head = _head(line.text)
-    return bool(head and _expected(notes, head.number)) or bool(notes)
+    if head is not None:
+        return _expected(notes, head.number)
+    last = notes[-1].lines[-1] if notes else None
+    if last is None or last.measures is None or line.measures is None or last.page != line.page - 1:
+        return False
+    return abs(last.measures.size - line.measures.size) < 0.2 and last.closes is not True
 
 
 def _may_begin_spaced(line: Line, notes: Sequence[Note]) -> bool:

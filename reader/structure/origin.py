@@ -52,7 +52,7 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
 
 
 def _issue(head: str) -> IssueNumber | None:
-    found = ISSUE.match(head)
+    found = ISSUE.match(_EDGE_NUMBER.sub("", head).strip())
     if found is None:
         return None
     number = int(found["number"] or found["no"] or found["issue"])

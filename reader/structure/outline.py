@@ -12,6 +12,7 @@ from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered
 
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
 _MAX_TITLE_LINES: Final = 3
+_MAX_QUESTION: Final = 36
 _LARGER: Final = 1.035  # times the size of the running text
 _SAME_SIZE: Final = 0.35  # points
 _SIMPLE: Final = (
@@ -67,7 +68,13 @@ def _is_plain(made: Draft) -> bool:
 def may_be_heading(made: Draft, capacity: int) -> bool:
     """Short, not the end of a sentence, not broken off."""
     text = made.text
-    if len(made.lines) > _MAX_TITLE_LINES or ends_sentence(text) or text[-1] in "，、,；～~" or "。" in text:
+    asks = text[-1] in "？?" and len(text) <= _MAX_QUESTION
+    if (
+        len(made.lines) > _MAX_TITLE_LINES
+        or (ends_sentence(text) and not asks)
+        or text[-1] in "，、,；～~"
+        or "。" in text
+    ):
         return False
     room = capacity * (_MAX_HEADING if len(made.lines) == 1 else len(made.lines))
     return width(text) <= room and any(char.isalpha() for char in text)
@@ -82,6 +89,7 @@ def is_display(made: Draft, body_size: float) -> bool:
 def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float) -> None:
     """Numbered and bulleted drafts: headings where text follows that is no sibling, else list items."""
     in_list: Marker | None = None
+    shown_kinds = _shown_kinds(texts, capacity, body_size)
     for index, made in enumerate(texts):
         if not _is_plain(made):
             in_list = None
@@ -94,11 +102,19 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float) -
             in_list = None
             continue
         shown = marker.kind != "bullet" and is_display(made, body_size) and may_be_heading(made, capacity)
-        if shown or _heads_a_section(texts, index, marker, in_list, capacity):
+        if shown or (marker.kind not in shown_kinds and _heads_a_section(texts, index, marker, in_list, capacity)):
             made.kind, in_list = BlockKind.HEADING, None
         else:
             _itemise(made, marker)
             in_list = marker
+
+
+def _shown_kinds(texts: Sequence[Draft], capacity: int, body_size: float) -> set[str]:
+    """The kinds of number that are set large somewhere: where they are not, they number items."""
+    if not body_size:
+        return set()
+    shown = (made for made in texts if is_display(made, body_size) and may_be_heading(made, capacity))
+    return {marker.kind for marker in (numbered(made.text) for made in shown) if marker}
 
 
 def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, in_list: Marker | None, capacity: int) -> bool:
@@ -130,7 +146,12 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
         return
     last = max((index for index, made in enumerate(drafts) if made.kind is not BlockKind.FURNITURE), default=-1)
     for made in texts:
-        if not _is_plain(made) or not may_be_heading(made, capacity) or made.joined.text[0] in "（(【「":
+        if (
+            not _is_plain(made)
+            or not may_be_heading(made, capacity)
+            or made.text[0] in "（(【「"
+            or made.text[-1] in "？?"
+        ):
             if made.kind is BlockKind.PARAGRAPH and made.role is None and _is_quoted_title(made, texts, capacity):
                 made.kind = BlockKind.HEADING
             continue
@@ -183,7 +204,7 @@ def _bylines(texts: Sequence[Draft]) -> None:
             continue
         if below_title and made.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
             role = byline_role(made.text)
-            if role and (made.kind is BlockKind.HEADING or made.role == "field"):
+            if role and (made.kind is BlockKind.HEADING or made.role == "field" or not ends_sentence(made.text)):
                 made.kind, made.role, made.label = BlockKind.BYLINE, role, None
                 continue
         below_title = made.kind is BlockKind.HEADING and numbered(made.text) is None
@@ -266,6 +287,21 @@ def _levels_by_size(drafts: Sequence[Draft], body_size: float) -> None:
     for made in headings:
         size, rank = keys[id(made)]
         made.level = 1 + order.index((size, rank if rank in sizes[size] else min(sizes[size])))
+    _numbers_in_order(headings)
+
+
+def _numbers_in_order(headings: Sequence[Draft]) -> None:
+    """3.1 lies below 3. however large it is set: kinds of number that have one level each share these by rank."""
+    levels: dict[int, set[int]] = {}
+    for made in headings:
+        if (marker := numbered(made.text)) and made.level:
+            levels.setdefault(marker.rank, set()).add(made.level)
+    if any(len(found) != 1 for found in levels.values()):
+        return
+    ranked = dict(zip(sorted(levels), sorted(min(found) for found in levels.values()), strict=True))
+    for made in headings:
+        if marker := numbered(made.text):
+            made.level = ranked[marker.rank]
 
 
 def _rank_numbers(article: Sequence[tuple[Draft, int]], base: int) -> None:

@@ -1,8 +1,10 @@
 """Lines from the runs of a set page: what stands on one line, which figures are raised, where blocks begin and end."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from reader.model.raw import Glyphs, RawPage, RawText
@@ -14,6 +16,9 @@ _NEAR: Final = 0.75  # of the size: the widest gap within a line
 _RAISED: Final = 0.12  # of the size: how far a mark stands above the baseline, at least
 _SMALL: Final = 0.8  # of the size: how large a mark is, at most
 _INDENT: Final = 1.4  # of the size
+_STOPS: Final = tuple("，。、；：！？）」』》】")
+_LEADER: Final = re.compile(r"(?:[.…‧·．・_]\s?){3,}$")
+_PAGE: Final = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6})$")
 _BOLD: Final = 600
 
 
@@ -73,7 +78,18 @@ def _segments(page: RawPage, number: int) -> list[Segment]:
         group.append(run)
     if group:
         segments.append(_segment(group, number))
-    return segments
+    return _led(segments)
+
+
+def _led(segments: list[Segment]) -> list[Segment]:
+    """Entries of a table of contents whole again: a leader, and the page number at the margin."""
+    result: list[Segment] = []
+    for segment in segments:
+        if result and _LEADER.search(result[-1].text) and segment.beside(result[-1]) and _PAGE.match(segment.text):
+            entry = result.pop()
+            segment = replace(entry, text=f"{entry.text} {segment.text}", right=segment.right)
+        result.append(segment)
+    return result
 
 
 def _adjoins(group: Sequence[Glyphs], run: Glyphs) -> bool:
@@ -140,8 +156,8 @@ def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float) -> 
                 text,
                 segment.page,
                 first,
-                closes=_closes(segment, after, margins[_key(segment, columns)][1]),
-                opens=before is not None and _opens(before, segment, leading),
+                closes=None if _is_title_part(segment, after, body) else _closes(segment, after, margins[_key(segment, columns)][1]),
+                opens=before is not None and _opens(before, segment, leading, body),
                 marks=marks,
                 measures=Measures(
                     segment.size, segment.bold, segment.left, segment.right, segment.baseline,
@@ -207,16 +223,29 @@ def _leading(order: Sequence[Segment]) -> dict[int, float]:
     return {size: min(counted, key=lambda step: (-counted[step], step)) for size, counted in steps.items()}
 
 
-def _opens(before: Segment, segment: Segment, leading: dict[int, float]) -> bool:
+def _opens(before: Segment, segment: Segment, leading: dict[int, float], body: float) -> bool:
     if abs(before.size - segment.size) > 0.04 * before.size or before.bold != segment.bold:
         return True
+    step = before.baseline - segment.baseline
+    if segment.size >= 1.035 * body and before.page == segment.page and 0 < step <= 1.75 * segment.size:
+        return bool(numbered(segment.text))  # the second line of a title, wherever it is centred
     if _is_indented(before, segment):
         return True
-    step = before.baseline - segment.baseline
     if before.page != segment.page or step < 0:
         return False
     usual = leading.get(round(segment.size * 2), 1.6 * segment.size)
     return step > 1.12 * usual + 0.5
+
+
+def _is_title_part(segment: Segment, after: Segment | None, body: float) -> bool:
+    """Whether the next line is of the same large size and near: then a title goes on there."""
+    return (
+        after is not None
+        and segment.size >= 1.035 * body
+        and abs(after.size - segment.size) <= 0.04 * segment.size
+        and after.page == segment.page
+        and 0 < segment.baseline - after.baseline <= 1.75 * segment.size
+    )
 
 
 def _is_indented(before: Segment, segment: Segment) -> bool:
@@ -247,4 +276,5 @@ def _needed(text: str, size: float) -> float:
         if char == " " or is_wide(char):
             break
         word += 1
-    return room + (word * 0.52 * size + 0.4 * size if word else 2.3 * size)
+    stops = 1 if word and text[start + word : start + word + 1] in _STOPS else 0
+    return room + (word * 0.52 + 1.2 + stops if word else 2.3) * size
