@@ -3,7 +3,7 @@
 import pytest
 
 from reader.text.dictionaries import entries
-from reader.text.equivalents import fold_table
+from reader.text.equivalents import fold_table, plain_form
 from reader.text.folding import FOLD_VERSION, fold, fold_text, is_word
 
 SAME = [
@@ -51,6 +51,11 @@ def test_every_candidate_of_the_tables_is_found() -> None:
 def test_each_character_folds_to_one_that_stays() -> None:
     table = fold_table()
     assert all(len(folded) == 1 and ord(folded) not in table for folded in table.values())
+
+
+def test_no_width_or_case_is_forgotten() -> None:
+    table = fold_table()
+    assert [hex(code) for code in range(0x110000) if plain_form(chr(code)) != chr(code) and code not in table] == []
 
 
 def test_a_hit_in_the_folded_text_is_exact_in_the_source() -> None:
