@@ -15,11 +15,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.search.tables import Units, UnitTable, code_units, is_surrogate
 from reader.text.folding import FOLD_VERSION, is_word
 
 # Whatever decides which terms a text has (Python's Unicode is in FOLD_VERSION); an index made with another is rebuilt.
@@ -29,33 +30,23 @@ MAX_FREQUENCY: Final = 255
 """A posting holds frequencies up to this; this one means "so many or more"."""
 
 _OTHER, _GRAM, _WORD, _WIDE_WORD = 0, 1, 2, 3
-# Letters, numbers that are no digits, symbols, marks, private characters, halves of astral ones.
-_GRAM_CATEGORIES: Final = frozenset(
-    {"Lo", "Lm", "Lu", "Ll", "Lt", "Nl", "No", "Nd", "So", "Mn", "Mc", "Me", "Co", "Cs"}
+# All letters, numbers and marks are in words or grams.  Pictures, private characters and the halves of astral ones are
+# in grams, so that they can be looked up.
+_NEVER_WORDS: Final = dict.fromkeys(("So", "Co", "Cs"), _GRAM) | dict.fromkeys(
+    ("Cc", "Cf", "Cn", "Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sc", "Sk", "Sm", "Zl", "Zp", "Zs"), _OTHER
 )
 
 
-@cache
-def _unit_classes() -> NDArray[np.uint8]:
-    """The class of each UTF-16 code unit; some 20 ms, and so not for queries."""
-    return np.fromiter((_classify.__wrapped__(chr(unit)) for unit in range(0x10000)), np.uint8, 0x10000)
-
-
-@cache
 def _classify(char: str) -> int:
-    if "\ud800" <= char <= "\udfff":
-        return _GRAM
+    category = unicodedata.category(char)
+    if category in _NEVER_WORDS:
+        return _NEVER_WORDS[category]
     if is_word(char):
         return _WORD if char.isascii() else _WIDE_WORD
-    return _GRAM if unicodedata.category(char) in _GRAM_CATEGORIES else _OTHER
+    return _GRAM
 
 
-@cache
-def _gram_units() -> NDArray[np.uint16]:
-    """Each code unit that can be in a gram maps to itself, every other to 0."""
-    units = np.arange(0x10000, dtype=np.uint16)
-    units[_unit_classes() != _GRAM] = 0
-    return units
+_classes: Final = UnitTable(lambda chars: [_classify(char) for char in chars])
 
 
 @cache
@@ -64,13 +55,9 @@ def _ascii_blanking() -> bytes:
     return bytes(code if code < 128 and is_word(chr(code)) else 32 for code in range(256))
 
 
-def code_units(text: str) -> NDArray[np.uint16]:
-    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
-
-
-def has_wide_words(units: NDArray[np.uint16]) -> bool:
+def has_wide_words(units: Units) -> bool:
     """Whether word characters outside ASCII may be among the code units."""
-    return bool((_unit_classes()[units] == _WIDE_WORD).any() or is_surrogate(units).any())
+    return bool((_classes[units] == _WIDE_WORD).any() or is_surrogate(units).any())
 
 
 def words(text: str) -> list[bytes]:
@@ -90,16 +77,16 @@ def _wide_words(text: str) -> list[bytes]:
     if len(units) != len(text):
         # Units and characters part; such texts are short or rare.
         return words(text)
-    edges = np.flatnonzero(np.diff(_unit_classes()[units] >= _WORD, prepend=False, append=False)).tolist()
+    edges = np.flatnonzero(np.diff(_classes[units] >= _WORD, prepend=False, append=False)).tolist()
     return [text[start:end].encode() for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def gram_postings(units: NDArray[np.uint16], documents: Sequence[int], lengths: Sequence[int]) -> NDArray[np.uint64]:
+def gram_postings(units: Units, documents: Sequence[int], lengths: Sequence[int]) -> NDArray[np.uint64]:
     """The gram postings of several texts: sorted `gram << 32 | document << 8 | frequency`.
 
     units: the texts' code units, each text followed by a 0 unit; lengths: of each text with that unit.
     """
-    grams = _gram_units()[units]
+    grams = np.where(_classes[units] == _GRAM, units, np.uint16(0))
     owners = np.repeat(np.array(documents, np.uint32) << np.uint32(8), lengths)
     firsts = np.flatnonzero(grams[:-1])
     keys = grams[firsts].astype(np.uint64)
@@ -137,11 +124,6 @@ def gram_runs(text: str) -> Iterator[tuple[list[int], bool]]:
 
 def _is_gram_unit(unit: int) -> bool:
     return _classify(chr(unit)) == _GRAM
-
-
-def is_surrogate(unit: Any) -> Any:
-    """Of a code unit or of each in an array, whether it is half of a character outside the BMP."""
-    return (unit >= 0xD800) & (unit < 0xE000)
 
 
 def gram_text(gram: int) -> bytes:

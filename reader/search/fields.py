@@ -7,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.search import bulk_folding
 from reader.search.engine import columns, fields, formats
 from reader.text import folding
 
@@ -32,7 +33,7 @@ class FoldedText:
 
 def fold_blocks(blocks: Sequence[str]) -> FoldedText:
     """Fold the blocks and join them: in one go, for a line feed is an edge to folding and stays where it is."""
-    text = folding.fold_text("\n".join(blocks))
+    text = bulk_folding.fold_text("\n".join(blocks))
     utf8 = text.encode("utf-8", "surrogatepass")
     lines = np.flatnonzero(np.frombuffer(utf8, np.uint8) == 0x0A) + 1
     # A block begins after as many line feeds as the blocks before it have and are joined by.

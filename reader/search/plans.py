@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.search import analysis
+from reader.search.tables import code_units, is_surrogate
 from reader.text.folding import is_word
 
 
@@ -45,7 +46,7 @@ def plan(folded_phrase: str, prefix: bool = False) -> PhrasePlan:
     words = analysis.words(folded_phrase)
     word_prefix = words.pop() if prefix and is_word(folded_phrase[-1]) else None
     literal = folded_phrase.encode("utf-8", "surrogatepass")
-    units = analysis.code_units(folded_phrase).tolist()
+    units = code_units(folded_phrase).tolist()
     return PhrasePlan(
         literal=literal,
         length=len(folded_phrase),
@@ -63,7 +64,7 @@ def _is_exact(units: list[int], grams: list[int], firsts: list[int], literal: by
     """Whether the phrase is nothing but one term.  Two equal units are not: 哈哈 stands twice in 哈哈哈 as a gram."""
     if words:
         return words == [literal]
-    if 0 in units or any(map(analysis.is_surrogate, units)):
+    if 0 in units or any(map(is_surrogate, units)):
         return False
     if firsts:
         return firsts == units

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from reader.search import analysis
 from reader.search.fields import TEXT_TERM
+from reader.search.tables import code_units
 
 # Long enough that numpy's start-up cost vanishes, short enough that a batch stays in the processor's cache.
 _BATCH = 60_000
@@ -51,11 +52,11 @@ class _Gathered:
         """Turn the texts that wait into postings."""
         if not self.texts:
             return
-        units = analysis.code_units("\0".join(self.texts) + "\0")
+        units = code_units("\0".join(self.texts) + "\0")
         wide = analysis.has_wide_words(units)
         lengths = [len(text) + 1 for text in self.texts]
         if sum(lengths) != len(units):  # characters of two units
-            lengths = [len(analysis.code_units(text)) + 1 for text in self.texts]
+            lengths = [len(code_units(text)) + 1 for text in self.texts]
         self.runs.append(analysis.gram_postings(units, self.documents, lengths))
         for document, text in zip(self.documents, self.texts, strict=True):
             for word, count in analysis.word_counts(text, wide):

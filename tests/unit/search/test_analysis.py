@@ -1,0 +1,45 @@
+"""Which terms a text has."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.search.analysis import gram_postings, gram_text, has_wide_words, word_counts, words
+from reader.search.tables import code_units
+from reader.text.folding import is_word
+
+
+def grams(text: str) -> dict[str, int]:
+    postings = gram_postings(code_units(text + "\0"), [7], [len(code_units(text)) + 1]).tolist()
+    assert all(posting >> 8 & 0xFFFFFF == 7 for posting in postings)
+    return {gram_text(posting >> 32).decode("utf-8", "surrogatepass"): posting & 0xFF for posting in postings}
+
+
+def test_a_run_of_chinese_is_its_pairs_and_its_last_character() -> None:
+    assert grams("國際貿易，易") == {"國際": 1, "際貿": 1, "貿易": 1, "易": 2}
+    assert grams("哈" * 300) == {"哈哈": 255, "哈": 1}
+    assert grams("wto, 3%") == {}
+
+
+def test_a_character_outside_the_bmp_is_its_two_halves() -> None:
+    assert grams("甲𠀀") == {"甲\ud840": 1, "𠀀": 1, "\udc00": 1}
+
+
+def test_words_keep_their_accents_and_end_at_chinese() -> None:
+    text = "加入wto後việt nam的straße123"
+    assert words(text) == [word.encode() for word in ("wto", "việt", "nam", "straße123")]
+    assert dict(word_counts("wto與wto, fta", wide=False)) == {b"wto": 2, b"fta": 1}
+
+
+def test_every_character_of_the_bmp_is_of_one_kind() -> None:
+    for first in range(0, 0x10000, 0x1000):
+        chars = [chr(code) for code in range(first, first + 0x1000) if not 0xD800 <= code < 0xE000]
+        text = " ".join(chars)
+        counts = dict(word_counts(text, has_wide_words(code_units(text))))
+        assert set(counts) == {char.encode() for char in chars if is_word(char)}
+
+
+@given(st.text())
+def test_the_words_of_a_long_text_are_found_as_those_of_a_short_one(text: str) -> None:
+    expected = words(text)
+    counts = dict(word_counts(text, has_wide_words(code_units(text))))
+    assert counts == {word: expected.count(word) for word in expected}

@@ -1,0 +1,23 @@
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from reader.search import bulk_folding
+from reader.text import folding
+
+LINE = st.text(st.sampled_from("臺湾ＷtoÉß１。「 　\t\u00a0\u200b\ufeff\u0301①カ") | st.characters(), max_size=40)
+
+
+@given(st.lists(LINE, max_size=30), st.integers(0, 30))
+@example([" 甲", "乙 ", "", " ", "丙"], 1)
+@example(["é" * 30 + " " + "𠀀"], 0)
+def test_bulk_folding_is_folding(lines: list[str], at: int) -> None:
+    plain = "國際貿易組織加入WTO。" * 60  # makes the text long, and blanks few
+    text = "\n".join([*lines[:at], plain, *lines[at:], plain])
+    assert bulk_folding.fold_text(text) == folding.fold_text(text)
+
+
+def test_every_character_of_the_bmp_is_folded_alike() -> None:
+    chars = [chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000]
+    for start in range(0, len(chars), 700):
+        text = "\n".join(f"{char} a{char}a" for char in chars[start : start + 700])
+        assert bulk_folding.fold_text(text) == folding.fold_text(text)
