@@ -57,8 +57,8 @@ class LibraryService:
             return int(wanted)
         folded = fold_text(wanted)
         tests: tuple[Callable[[DocumentSummary], bool], ...] = (
-            lambda row: folded == fold_text(row.title) or wanted in (str(row.source), row.source.name),
-            lambda row: folded in fold_text(row.title) or wanted in str(row.source),
+            lambda row: folded in map(fold_text, (row.title, str(row.source), row.source.name)),
+            lambda row: folded in fold_text(row.title) or folded in fold_text(str(row.source)),
         )
         for fits in tests:
             found = [row for row in rows if fits(row)]

@@ -14,6 +14,7 @@ from reader.model.glossary import TermMatch
 from reader.model.script import Script
 from reader.text.conversion import converter
 from reader.text.offsets import OffsetMap
+from reader.text.segmentation import is_simplified
 
 # Blocks kept: some screens of text in every script, and what was scrolled past.
 _KEPT: Final = 4096
@@ -30,7 +31,7 @@ class Displayed:
 def _displayed(text: str, script: Script) -> Displayed:
     if script is Script.SOURCE:
         return Displayed(text, OffsetMap.identity(len(text)))
-    converted = converter(script).convert(text)
+    converted = converter(script, simplified_source=is_simplified(text)).convert(text)
     return Displayed(converted.text, converted.map)
 
 

@@ -1,0 +1,1 @@
+"""What a user can do, on a real library."""

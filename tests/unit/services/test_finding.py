@@ -1,0 +1,99 @@
+"""The index follows the library."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.bootstrap import Reader, open_reader, restore_library
+from reader.errors import Cancelled
+from reader.model.search import Query
+from reader.services.finding import Step, plan_steps
+from reader.storage import LogEntry
+
+Write = Callable[[str, str], Path]
+
+
+def found(reader: Reader, phrase: str) -> list[str]:
+    return [f"{hit.document}:{hit.text}" for hit in reader.finding.search(Query(phrase)).hits]
+
+
+def test_what_came_in_is_found_after_catching_up(reader: Reader, article: int, write: Write) -> None:
+    assert reader.finding.pending() == 1
+    assert reader.finding.search(Query("著作權")).pending == 1
+    assert reader.finding.catch_up() == 1
+    assert found(reader, "著作权法") == [f"{article}:著作權法"]
+    assert reader.finding.pending() == 0
+    assert reader.finding.catch_up() == 0
+
+    reader.library_service.import_paths([write("article.txt", "新的版本談的是專利法。")])
+    reader.finding.catch_up()
+    assert (found(reader, "著作權法"), found(reader, "專利法")) == ([], [f"{article}:專利法"])
+
+    reader.library_service.remove([article])
+    reader.finding.catch_up()
+    assert found(reader, "專利法") == []
+
+
+def test_annotations_alone_leave_nothing_to_index(reader: Reader, article: int) -> None:
+    reader.finding.catch_up()
+    reader.annotations.add_quote(article, "執法成效")
+
+    assert reader.finding.pending() == 0
+    assert reader.finding.catch_up() == 0
+    assert reader.index.sequence == reader.library.last_sequence()
+
+
+def test_an_index_of_another_library_is_built_anew(reader: Reader, article: int, tmp_path: Path, write: Write) -> None:
+    reader.library.backup(tmp_path / "backup.zip")
+    reader.library_service.import_paths([write("later.txt", "後來才有的文件。")])
+    reader.finding.catch_up()
+    index = tmp_path / "kept"
+    (tmp_path / "library" / "index").rename(index)
+    reader.close()
+    restore_library(tmp_path / "backup.zip", tmp_path / "library")
+    index.rename(tmp_path / "library" / "index")
+
+    again = open_reader(tmp_path / "library")
+    assert again.finding.pending() == 1
+    again.finding.catch_up()
+    assert found(again, "後來才有") == []
+    assert found(again, "著作權法") == [f"{article}:著作權法"]
+    again.close()
+
+
+def test_reindexing_and_stopping_it(reader: Reader, article: int) -> None:
+    with pytest.raises(Cancelled):
+        reader.finding.reindex(cancelled=lambda: True)
+    assert reader.finding.pending() == 1
+
+    assert reader.finding.reindex() == 1
+    assert found(reader, "著作權法") == [f"{article}:著作權法"]
+
+
+def test_a_damaged_index_is_begun_anew(reader: Reader, article: int, tmp_path: Path) -> None:
+    reader.finding.catch_up()
+    reader.close()
+    for file in (tmp_path / "library" / "index").iterdir():
+        if file.is_file() and file.stat().st_size:
+            file.write_bytes(b"damage")
+
+    again = open_reader(tmp_path / "library")
+    assert again.finding.search(Query("著作權法")).pending == 1
+    again.finding.catch_up()
+    assert found(again, "著作權法") == [f"{article}:著作權法"]
+    again.close()
+
+
+def test_commits_end_where_nothing_before_is_left_out() -> None:
+    log = [
+        LogEntry(1, "document-added", "1", ""),
+        LogEntry(2, "document-added", "2", ""),
+        LogEntry(3, "document-changed", "1", ""),
+        LogEntry(4, "document-removed", "3", ""),
+        LogEntry(5, "annotation", "x", ""),
+    ]
+
+    assert plan_steps(log, {1: 10, 2: 10}, 5, room=10) == [Step((2,), (), 2), Step((1,), (), 3), Step((), (3,), 5)]
+    assert plan_steps(log, {1: 10, 2: 10}, 5, room=100) == [Step((2, 1), (3,), 5)]
+    assert plan_steps([], {}, 0, room=1) == [Step((), (), 0)]

@@ -1,0 +1,164 @@
+"""Bringing files into the library and naming what is there."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.bootstrap import Reader
+from reader.errors import AmbiguousError, NotFoundError, UsageError
+from reader.model.annotation import AnchorState, Position
+from reader.model.progress import Progress
+from tests.unit.services.conftest import ARTICLE
+from tests.unit.storage.samples import full_disk
+
+Write = Callable[[str, str], Path]
+
+
+def test_a_folder_comes_in_with_what_can_be_read(reader: Reader, write: Write, tmp_path: Path) -> None:
+    write("b/two.txt", "第二份文件的內容。")
+    write("a/one.TXT", "第一份文件的內容。")
+    write(".hidden/secret.txt", "隱藏")
+    write(".secret.txt", "隱藏")
+    write("picture.png", "不是文字")
+    write("empty.txt", "")
+    (tmp_path / "files" / "loop").symlink_to(tmp_path / "files")
+    os.mkfifo(tmp_path / "files" / "pipe.txt")
+
+    report = reader.library_service.import_paths([tmp_path / "files"])
+
+    assert [reader.library_service.document(each).source.name for each in report.added] == ["one.TXT", "two.txt"]
+    assert [failure.path.name for failure in report.failed] == ["empty.txt"]
+    assert "空" in report.failed[0].error
+
+
+def test_a_file_that_is_named_is_taken_whatever_its_name(reader: Reader, write: Write) -> None:
+    report = reader.library_service.import_paths([write("README", "沒有副檔名的文字檔。")])
+
+    assert len(report.added) == 1
+
+
+def test_what_is_not_there_fails_and_the_rest_comes_in(reader: Reader, write: Write, tmp_path: Path) -> None:
+    report = reader.library_service.import_paths([tmp_path / "nowhere.txt", write("a.txt", "文字內容。")])
+
+    assert len(report.added) == 1
+    assert [failure.path.name for failure in report.failed] == ["nowhere.txt"]
+    assert "找不到檔案" in report.failed[0].error
+
+
+def test_the_library_does_not_swallow_itself(reader: Reader, tmp_path: Path, write: Write) -> None:
+    write("a.txt", "文字內容。")
+    reader.library_service.import_paths([tmp_path])
+
+    assert reader.library_service.import_paths([tmp_path]).added == ()
+    assert len(reader.library_service.documents()) == 1
+
+
+def test_the_same_file_twice_is_one_document(reader: Reader, write: Write, article: int) -> None:
+    twin = write("copy.txt", ARTICLE)
+    first = reader.library_service.import_paths([twin, twin.parent])
+    new = [write("x.txt", "全新的內容。"), write("y.txt", "全新的內容。")]
+    second = reader.library_service.import_paths(new)
+
+    assert first.added == ()
+    assert set(first.unchanged) == {article}
+    assert (len(second.added), second.unchanged) == (1, second.added)
+
+
+def test_a_changed_file_is_a_new_edition_and_annotations_follow(reader: Reader, write: Write, article: int) -> None:
+    for quote in ("執法成效獲得肯定", "列出觀察名單", "智慧財產權之保護情形"):
+        reader.annotations.add_quote(article, quote, note=quote)
+    changed = ARTICLE.replace("我國近年", "新增的一段。\n\n我國近年").replace("並依特別三○一條款列出觀察名單", "")
+
+    report = reader.library_service.import_paths([write("article.txt", changed)])
+
+    assert report.updated == (article,)
+    assert reader.library_service.document(article).edition == 2
+    states = {each.note: each.state for each in reader.annotations.of(article)}
+    assert states == {
+        "執法成效獲得肯定": AnchorState.RESOLVED,
+        "智慧財產權之保護情形": AnchorState.RESOLVED,
+        "列出觀察名單": AnchorState.ORPHANED,
+    }
+    assert (report.carried.resolved, report.carried.ambiguous, report.carried.orphaned) == (2, 0, 1)
+    assert reader.library.check() == []
+
+    # The words come back, and so does the place.
+    back = reader.library_service.import_paths([write("article.txt", ARTICLE)])
+    assert (back.updated, back.carried.resolved) == ((article,), 3)
+
+
+def test_a_file_that_moved_is_followed(reader: Reader, write: Write, article: int, tmp_path: Path) -> None:
+    moved = tmp_path / "files" / "renamed.txt"
+    (tmp_path / "files" / "article.txt").rename(moved)
+
+    assert reader.library_service.import_paths([moved]).unchanged == (article,)
+    assert reader.library_service.document(article).source == moved
+
+
+def test_progress_counts_what_is_durable_and_ends_at_the_end(reader: Reader, write: Write) -> None:
+    files = [write(f"{number}.txt", f"第{number}份文件。" * 50) for number in range(30)]
+    told: list[Progress] = []
+    reader.library_service.import_paths(files, told.append)
+
+    assert told[-1] == Progress("import", 30, 30)
+    assert [each.done for each in told] == sorted(each.done for each in told)
+
+
+def test_a_cancelled_import_keeps_what_it_tells_of(reader: Reader, write: Write) -> None:
+    files = [write(f"{number}.txt", f"第{number}份文件。") for number in range(10)]
+    asked = iter(range(100))
+    report = reader.library_service.import_paths(files, cancelled=lambda: next(asked) == 4)
+
+    assert report.cancelled
+    assert len(report.added) == 4
+    assert [row.id for row in reader.library_service.documents()] == list(report.added)
+    assert reader.library_service.import_paths(files).unchanged == report.added
+
+
+def test_a_full_disk_names_what_is_not_in_the_library_and_loses_nothing(reader: Reader, write: Write) -> None:
+    first = reader.library_service.import_paths([write("first.txt", ARTICLE)]).added
+    files = [write(f"{number}.txt", ARTICLE * (number + 50)) for number in range(3)]
+    with full_disk(1000):
+        report = reader.library_service.import_paths(files)
+
+    assert report.added == ()
+    assert [failure.path for failure in report.failed] == files
+    assert "磁碟空間不足" in report.failed[0].error
+    assert reader.library.check() == []
+    assert [row.id for row in reader.library_service.documents()] == list(first)
+    assert len(reader.library_service.import_paths(files).added) == 3
+
+
+def test_a_document_goes_by_number_title_or_path_in_either_script(
+    reader: Reader, write: Write, article: int, tmp_path: Path
+) -> None:
+    (other,) = reader.library_service.import_paths([write("條款.txt", "另一份文件，談的是另一件事。")]).added
+    resolve = reader.library_service.resolve
+
+    assert resolve(str(article)) == resolve("article.txt") == resolve("特别三○一") == article
+    assert resolve(str(tmp_path / "files" / "條款.txt")) == resolve("条款.txt") == resolve("條款") == other
+    with pytest.raises(NotFoundError, match="不存在的"):
+        resolve("不存在的")
+    with pytest.raises(AmbiguousError, match="2 份"):
+        resolve("條")
+    with pytest.raises(UsageError):
+        resolve(" ")
+
+
+def test_removing_is_all_or_nothing(reader: Reader, article: int) -> None:
+    with pytest.raises(NotFoundError):
+        reader.library_service.remove([article, 99])
+    assert reader.library_service.document(article)
+
+    assert reader.library_service.remove([article]).documents == {article}
+    assert reader.library_service.documents() == ()
+
+
+def test_a_reading_position_is_remembered(reader: Reader, article: int) -> None:
+    assert reader.library_service.position(article) is None
+    reader.library_service.set_position(article, Position(1, 5))
+    reader.library_service.set_position(article, Position(2, 7))
+
+    assert reader.library_service.position(article) == Position(2, 7)
