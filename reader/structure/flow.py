@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from reader.structure.characters import OPENING, ends_sentence, is_wide
+from reader.structure.characters import OPENING, ends_sentence, is_chinese, is_wide
 from reader.structure.lines import Line
 from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
 from reader.structure.phrases import CAPTION, CONTENTS, EDITOR, FIELD, NOTICE, REPORTER, SOURCE
@@ -11,6 +11,7 @@ from reader.structure.phrases import CAPTION, CONTENTS, EDITOR, FIELD, NOTICE, R
 _STARTERS: Final = (ITEM_TITLE, FIELD, NOTICE, REPORTER, SOURCE, EDITOR, CONTENTS, *CAPTION)
 _SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters differ in width
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
+_WIDE: Final = 0.85
 _OPENERS: Final = "【（(「『《〔["
 _CLOSERS: Final = "】）)」』》〕]"
 
@@ -54,6 +55,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return True
     if before.blank and ADDRESS_END.search(before.text) and is_wide(after.text[0]):
         return False
+    if before.closes is True and _breaks_at_blank(before, after, capacity):
+        return True
     if before.closes is True:
         return len(lines) < 12 and is_open("".join(line.text for line in lines)) and not starts_block(after.text)
     if starts_block(after.text):
@@ -63,6 +66,19 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if would_have_fitted(before, after, capacity):
         return False
     return not (before.blank is None and _is_end(before, capacity))
+
+
+def _breaks_at_blank(before: Line, after: Line, capacity: int) -> bool:
+    """A wide line that ends with an ideograph and a blank before a Latin word: it may be the blank between them."""
+    return (
+        before.blank is True
+        and is_chinese(before.text[-1])
+        and after.text[0].isascii()
+        and after.text[0].isalnum()
+        and before.width + 1 + first_word_width(after.text) > _WIDE * capacity
+        and not (numbered(before.text) and before.width < _SLACK * capacity)
+        and numbered(after.text) is None
+    )
 
 
 def _is_end(before: Line, capacity: int) -> bool:

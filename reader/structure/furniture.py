@@ -70,7 +70,9 @@ def _addresses(lines: Sequence[Line]) -> dict[int, str]:
     texts = [line.text for line in lines]
     listed: list[int] = []
     for index, line in enumerate(lines):
-        if line.blank is False and ADDRESS.match(line.text) and not _interrupts(lines, index, listed):
+        if line.blank is not False or not ADDRESS.match(line.text):
+            continue
+        if not _interrupts(lines, index, listed) and not _is_wrapped(lines, index):
             listed.append(index)
     if not listed:
         return {}
@@ -78,6 +80,13 @@ def _addresses(lines: Sequence[Line]) -> dict[int, str]:
     printed = "\n".join(text for index, text in enumerate(texts) if index not in ranks)
     flat = _BLANKS.sub("", printed)
     return {i: "link_duplicate" if _is_printed(texts[i], printed, flat) else "link_target" for i in listed}
+
+
+def _is_wrapped(lines: Sequence[Line], index: int) -> bool:
+    """Whether the address goes on in the next line, as a printed one may."""
+    if index + 1 == len(lines) or ADDRESS.match(lines[index + 1].text):
+        return False
+    return not lines[index + 1].first and lines[index + 1].empty_before == 1
 
 
 def _is_printed(address: str, printed: str, flat: str) -> bool:

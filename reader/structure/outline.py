@@ -24,7 +24,8 @@ _SIMPLE: Final = (
     *((caption, BlockKind.CAPTION, None) for caption in phrases.CAPTION),
     (phrases.NOTICE, BlockKind.PARAGRAPH, None),
 )
-_HEADING_KINDS: Final = ("part", "formal", "chinese", "chinese in brackets")
+_ALWAYS: Final = ("part", "article")
+_HEADING_KINDS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
 
 
 def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> None:
@@ -121,6 +122,8 @@ def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, in_list
     made = texts[index]
     if marker.kind == "bullet" or not may_be_heading(made, capacity):
         return False
+    if marker.kind in _ALWAYS:
+        return True
     if in_list is not None and in_list.kind == marker.kind:
         return False
     following = texts[index + 1] if index + 1 < len(texts) else None
@@ -227,7 +230,7 @@ def _captions_before_title(texts: Sequence[Draft]) -> None:
 
 def is_periodical(drafts: Sequence[Draft]) -> bool:
     """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
-    sections = sum(1 for made in drafts if _begins_page(made) and _is_unnumbered(made))
+    sections = sum(1 for made in drafts if _begins_page(made) and _is_section(made))
     reports = sum(1 for made in drafts if made.role == "reporter")
     items = sum(1 for made in drafts if made.kind is BlockKind.HEADING and ITEM_TITLE.match(made.text))
     return sections >= 3 or (reports >= 2 and items >= 2) or (sections >= 2 and reports + items >= 1)
@@ -235,6 +238,11 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
 
 def _begins_page(made: Draft) -> bool:
     return made.kind is BlockKind.HEADING and bool(made.lines) and made.lines[0].first
+
+
+def _is_section(made: Draft) -> bool:
+    titled = phrases.ABSTRACT_TITLE.match(made.text) or phrases.CONTENTS_TITLE.match(made.text)
+    return _is_unnumbered(made) and not titled and len(made.text) <= 20
 
 
 def _is_unnumbered(made: Draft) -> bool:

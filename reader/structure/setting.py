@@ -156,7 +156,7 @@ def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float) -> 
                 text,
                 segment.page,
                 first,
-                closes=None if _is_title_part(segment, after, body) else _closes(segment, after, margins[_key(segment, columns)][1]),
+                closes=_closes(segment, after, margins[_key(segment, columns)][1], body),
                 opens=before is not None and _opens(before, segment, leading, body),
                 marks=marks,
                 measures=Measures(
@@ -258,10 +258,12 @@ def _is_indented(before: Segment, segment: Segment) -> bool:
     return not (numbered(before.text) or bulleted(before.text))
 
 
-def _closes(segment: Segment, after: Segment | None, right: float) -> bool | None:
+def _closes(segment: Segment, after: Segment | None, right: float, body: float) -> bool | None:
     """Closed where the next line's first word would have found room; full lines leave it open."""
     if after is None:
         return True
+    if _is_title_part(segment, after, body):
+        return None
     return True if right - segment.right > _needed(after.text, segment.size) else None
 
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reader.structure.characters import has_chinese
 from reader.structure.flow import continues, would_have_fitted
 from reader.structure.joining import join, join_cells
 from reader.structure.lines import Line
-from reader.structure.numbering import bulleted
+from reader.structure.numbering import bulleted, numbered
 from reader.structure.phrases import CAPTION, NOTICE
 from reader.structure.rules import Rule, rule
 
@@ -56,6 +57,8 @@ RULES: Final[tuple[Rule, ...]] = (HEAD, CALENDAR_ROW, EVENT_ROW)
 
 _HEAD_LINES: Final = 6
 _ROW_LINES: Final = 14
+_AHEAD: Final = 4
+_MAX_HEAD_CELL: Final = 10
 _BLANKS: Final = re.compile(r"\s+")
 _URL_END: Final = re.compile(r"(?:https?://|www\.)\S+$")
 
@@ -109,11 +112,52 @@ def table_at(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Tab
     """The table that begins at `start`, among lines of running text up to `stop`."""
     found = head_at(lines, start, stop)
     if found is None:
-        return None
+        return _plain_table(lines, start, stop)
     cells, index = found
     role = role_of(cells)
     rows, end = _READERS[role](lines, index, stop, cells, capacity)
     return Table(role, [cells, *rows], end) if rows else None
+
+
+def _plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
+    """A head of short words, and at least two rows behind it with as many pieces."""
+    head = lines[start].text.split()
+    if lines[start].closes is False or not _may_be_head(head):
+        return None
+    rows, index, misses = [head], start + 1, 0
+    while index < stop and misses < _AHEAD:
+        text = lines[index].text
+        pieces = text.split(maxsplit=len(head) - 1)
+        if text[-1] in "。；：" or _ends_table(lines[index]) or (numbered(text) and len(pieces) < len(head)):
+            break
+        if len(pieces) == len(head):
+            rows.append(pieces)
+            misses = 0
+        elif len(rows) > 1:
+            misses += 1
+        else:
+            break
+        index += 1
+    return _trimmed(lines, start, rows) if len(rows) > 2 else None
+
+
+def _may_be_head(head: Sequence[str]) -> bool:
+    return 2 <= len(head) <= 6 and all(
+        len(cell) <= _MAX_HEAD_CELL and cell.isalpha() and has_chinese(cell) for cell in head
+    )
+
+
+def _trimmed(lines: Sequence[Line], start: int, rows: list[list[str]]) -> Table:
+    """The rows again, with the lines between them in the last cell of the row before; none behind the last row."""
+    result: list[list[str]] = []
+    index = start
+    for row in rows:
+        while lines[index].text.split(maxsplit=len(rows[0]) - 1) != row:
+            result[-1][-1] += "\n" + lines[index].text
+            index += 1
+        result.append(list(row))
+        index += 1
+    return Table(role_of(rows[0]), result, index)
 
 
 _Rows = tuple[list[list[str]], int]
@@ -224,18 +268,26 @@ def _courses(lines: Sequence[Line], start: int, stop: int, head: list[str], capa
     cells: list[str] = []
     end = start
     for text, behind in _blocks(lines, start, stop, capacity):
+        cell, bullet, item = text.partition(" ● ") if " ● " in text else text.partition(" ⚫ ")
+        if item and not bulleted(text):
+            cells, text = _next_cell(rows, cells, cell, head), bullet.strip() + " " + item
         if bulleted(text):
             if len(cells) == len(head):
                 cells[-1] += "\n" + text
             else:
                 cells.append(text)
-        elif len(cells) >= len(head):
-            rows.append(cells)
-            cells = [text]
         else:
-            cells.append(text)
+            cells = _next_cell(rows, cells, text, head)
         end = behind
     return ([*rows, cells] if cells else rows), end
+
+
+def _next_cell(rows: list[list[str]], cells: list[str], text: str, head: list[str]) -> list[str]:
+    """The row with one more cell; a full one is put to the rows, and the next begun."""
+    if len(cells) >= len(head):
+        rows.append(cells)
+        return [text]
+    return [*cells, text]
 
 
 def _schedule(lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> _Rows:
@@ -248,11 +300,10 @@ def _schedule(lines: Sequence[Line], start: int, stop: int, head: list[str], cap
             break
         end = index + 1
         while end < stop and not _is_timed(lines[end].text) and not _ends_table(lines[end]):
-            if lines[end - 1].closes is True and len(
-                _scheduled("".join(li.text for li in lines[index:end]), head)
-            ) >= len(head):
-                break
-            if lines[end].first and lines[end - 1].closes is not False:
+            full = lines[end - 1].closes is not False and len(_scheduled(join_cells(lines[index:end]), head)) >= len(
+                head
+            )
+            if full and not any(_is_timed(line.text) for line in lines[end : min(stop, end + _AHEAD)]):
                 break
             end += 1
         rows.append(_scheduled(join(lines[index:end]).text, head))
