@@ -245,6 +245,12 @@ class ReadingPresenter:
 
     # --- places and texts
 
+    def nearest(self, position: Position) -> Position:
+        """A position of this document, whatever edition or file the given one was meant for."""
+        block = min(max(0, position.block), max(0, len(self.blocks) - 1))
+        length = len(self.blocks[block].text) if self.blocks else 0
+        return Position(block, min(max(0, position.offset), length) if block == position.block else 0)
+
     def end(self) -> Position:
         """The end of the last block shown."""
         last = self.slices.owners[-1] if len(self.slices) else 0

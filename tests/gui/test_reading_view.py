@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QMouseEvent, QPalette, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,7 @@ from reader.presenters.reading import ReadingPresenter
 from reader.presenters.slices import LONGEST
 from reader.ui.fonts import SANS, SERIF, load_fonts, reading_families
 from reader.ui.reading import Context, ReadingView, Typography
-from reader.ui.themes import LIGHT, THEMES
+from reader.ui.themes import LIGHT, THEMES, Theme, contrast, palette, stylesheet
 from tests.unit.presenters.sample import (
     LAW,
     SAMPLE,
@@ -349,6 +349,38 @@ def test_a_document_opens_where_it_was_left(show: Show) -> None:
     assert view.span_rects(Span.within(222, 0, 4))
 
 
+def test_going_back_to_a_position_comes_to_just_that_position(show: Show) -> None:
+    view = show(long_document())
+    view.go_to(Position(150, 0), flash=False)
+    here = view.position()
+    assert here == Position(150, 0)
+    for _ in range(3):
+        view.go_to(Position(20, 5))
+        view.go_to(here, flash=False)
+        assert view.position() == here
+
+
+def test_a_heading_gone_to_is_the_section_read(show: Show) -> None:
+    blocks = [
+        Block(BlockKind.HEADING, f"第{n}節", level=2) if n % 10 == 0 else Block(BlockKind.PARAGRAPH, "貿易。" * 50)
+        for n in range(100)
+    ]
+    view = show(document(*blocks))
+    view.go_to(Position(40, 0))
+    section = view.presenter.section(view.position())
+    assert section is not None
+    assert section.text == "第40節"
+
+
+def test_a_place_that_is_not_in_the_document_leads_to_the_nearest(show: Show) -> None:
+    view = show(SAMPLE)
+    view.resize(900, 300)
+    view.go_to(Position(99, 7))
+    assert view.span_rects(Span.within(8, 0, 3))
+    view.set_document(SAMPLE, Position(4, 9_999))
+    assert view.span_rects(Span.within(4, 0, 3))
+
+
 def test_going_somewhere_shows_it_and_lights_it_up(show: Show) -> None:
     view = show(long_document())
     view.go_to(Position(299, 10))
@@ -653,7 +685,7 @@ def test_an_empty_page_and_an_empty_document_do_no_harm(view: ReadingView) -> No
         assert view.selected_text().strip() == ""
 
 
-# --- fonts and what a screen reader gets
+# --- colours, fonts and what a screen reader gets
 
 
 def test_the_own_fonts_are_loaded_and_no_japanese_one_is_offered(qapp: QApplication) -> None:
@@ -669,3 +701,28 @@ def test_the_view_names_itself_the_document_and_the_section(view: ReadingView) -
     assert view.accessibleDescription().startswith("樣本 — ")
     assert view._current_text.toPlainText() in {block.text for block in SAMPLE.blocks}
     assert view._current_text.isReadOnly()
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
+def test_every_kind_of_text_stands_out_from_what_lies_behind_it(theme: Theme) -> None:
+    page, text = QColor(theme.page), QColor(theme.text)
+    behind = [
+        page,
+        *map(theme.marked, Colour),
+        *map(QColor, (theme.selection, theme.hit, theme.current_hit, theme.stripe)),
+    ]
+    assert min(contrast(text, ground) for ground in behind) >= 4.5
+    for ink in (theme.quiet, theme.faint, theme.link):
+        assert contrast(QColor(ink), page) >= 4.5
+    for ground in (theme.selection, theme.hit, theme.stripe):
+        assert contrast(QColor(theme.link), QColor(ground)) >= 3
+    assert contrast(QColor(theme.note_text), QColor(theme.note)) >= 4.5
+    assert contrast(QColor(theme.window_text), QColor(theme.window)) >= 4.5
+    assert contrast(QColor(theme.term), page) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
+def test_a_theme_dresses_the_whole_application(theme: Theme) -> None:
+    assert palette(theme).color(QPalette.ColorRole.Base) == QColor(theme.page)
+    assert "$" not in stylesheet(theme)
+    assert theme.label

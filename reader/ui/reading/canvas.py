@@ -1,22 +1,18 @@
-"""The page: laid out slices in a scroll area, what is painted over them, the way between points and text."""
+"""The page without its paint: laid out slices in a scroll area, and what stays in place when they change."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from reader.model.annotation import Annotation, Position, Span
+from reader.model.annotation import Position
 from reader.presenters.heights import HeightIndex
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.scrolling import Scroller
-from reader.presenters.targets import FootnoteTarget, Target
-from reader.ui.reading.notes import CARD_WIDTH, GAP, MarginNotes
-from reader.ui.reading.painting import SheetPainter
-from reader.ui.reading.sheets import Setting, Sheet
+from reader.ui.reading.notes import CARD_WIDTH, GAP
+from reader.ui.reading.sheets import Sheet
 from reader.ui.reading.ticks import TickBar
 from reader.ui.reading.typesetting import Extents, Typesetter
 from reader.ui.reading.typography import Typography
@@ -26,16 +22,7 @@ _KEPT_SHEETS: Final = 400
 _KEPT_CHARACTERS: Final = 600_000
 _PAGE_MARGIN: Final = 34
 _NARROWEST: Final = 26
-_ICON_MARGIN: Final = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Caret:
-    """A place between characters on the page: a slice, a passage of it, an offset in the passage's shown text."""
-
-    slice: int
-    passage: int
-    shown: int
+ICON_MARGIN: Final = 20
 
 
 class PageCanvas(QAbstractScrollArea):
@@ -62,9 +49,6 @@ class PageCanvas(QAbstractScrollArea):
         self._characters = 0
         self._syncing = False
         self._anchor: tuple[Position, float] | None = None
-        self._notes = MarginNotes(self.typography)
-        self._ring: Target | None = None
-        self._flash: tuple[Position, float] | None = None
         self._typesetter = Typesetter(presenter, self.typography, self.theme, 400)
         self._extents = Extents(presenter)
         self._scroller = Scroller(HeightIndex(()), self._measure)
@@ -80,7 +64,7 @@ class PageCanvas(QAbstractScrollArea):
         width = min(wanted, room - 2 * _PAGE_MARGIN - cards)
         narrow = bool(cards) and width < min(wanted, _NARROWEST * em)
         if narrow:
-            cards = _ICON_MARGIN
+            cards = ICON_MARGIN
             width = min(wanted, room - 2 * _PAGE_MARGIN - cards)
         width = max(width, 8 * em)
         left = max(_PAGE_MARGIN, (room - width) / 2)
@@ -94,7 +78,6 @@ class PageCanvas(QAbstractScrollArea):
         _, width, _ = self._columns()
         self._sheets.clear()
         self._characters = 0
-        self._notes = MarginNotes(self.typography)
         self._typesetter = Typesetter(self.presenter, self.typography, self.theme, width)
         if self._extents.slices is not self.presenter.slices:
             self._extents = Extents(self.presenter)
@@ -105,23 +88,19 @@ class PageCanvas(QAbstractScrollArea):
         self._sync()
         self.viewport().update()
 
-    def repaint_page(self) -> None:
-        """Paint again what is in sight, nothing having moved."""
-        self.viewport().update()
-
     def _kept(self) -> tuple[Position, float] | None:
         if self._anchor is None and len(self._sheets):
             self._anchor = self._find_anchor()
         return self._anchor
 
     def _find_anchor(self) -> tuple[Position, float] | None:
-        """The first line of which something is seen, and where its upper edge lies in the view."""
+        """The first line of which half or more is seen, and where its upper edge lies in the view."""
         if self._scroller.top == 0 and self._scroller.offset == 0:
             return None
         for number, y in self._scroller.visible():
             for index, setting in enumerate(self.sheet(number).settings[:1]):
                 hidden = -y - setting.y
-                line = max(0, int(hidden // setting.pitch)) if hidden > 0 else 0
+                line = max(0, int((hidden + setting.pitch / 2) // setting.pitch))
                 if line < setting.layout.lineCount():
                     passage = self.presenter.passages(number)[index]
                     offset = passage.around(setting.line_start(line))[0]
@@ -167,9 +146,23 @@ class PageCanvas(QAbstractScrollArea):
 
     # --- scrolling
 
+    def position(self) -> Position:
+        """The first line in view."""
+        kept = self._kept()
+        if kept is not None:
+            return kept[0]
+        first = self.presenter.slices.owners[0] if len(self.presenter.slices) else 0
+        return Position(first, 0)
+
     def scroll_by(self, distance: float) -> None:
         """Move the page by pixels, downward if positive."""
         self._scroller.move(round(distance))
+        self._scrolled()
+
+    def _show_at(self, position: Position, y: float) -> None:
+        """Bring the line of a position to `y` pixels below the upper edge, as far as the document allows."""
+        number, within = self._row_of(position)
+        self._scroller.show(number, within, round(y))
         self._scrolled()
 
     def _scrolled(self) -> None:
@@ -221,53 +214,7 @@ class PageCanvas(QAbstractScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(900, 720)
 
-    # --- painting
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        clip = QRectF(event.rect())
-        painter.fillRect(clip, QColor(self.theme.page))
-        left, _, _ = self._columns()
-        pages = SheetPainter(painter, self.theme, clip)
-        self._paint_flash(painter)
-        for number, y in self._scroller.visible():
-            pages.paint(self.sheet(number), self.presenter.runs(number), QPointF(left, y))
-        if self._ring is not None and self.hasFocus():
-            pages.ring(self._bands(self._ring))
-        self._paint_caret(painter)
-        self._place_notes()
-        self._notes.paint(painter, self.theme)
-        painter.end()
-        self._sync()
-
-    def _paint_caret(self, painter: QPainter) -> None:
-        """For the view that has one."""
-
-    def _paint_flash(self, painter: QPainter) -> None:
-        if self._flash is None:
-            return
-        position, strength = self._flash
-        area = self.line_rect(position)
-        if area is not None:
-            shade = QColor(self.theme.hit)
-            shade.setAlphaF(max(0.0, min(1.0, strength)))
-            painter.fillRect(QRectF(area).adjusted(-8, 0, 8, 0), shade)
-
-    def _place_notes(self) -> None:
-        if not self.notes_visible:
-            self._notes.cards = []
-            return
-        left, width, narrow = self._columns()
-        x = left + width + (_ICON_MARGIN / 3 if narrow else GAP)
-        wanted: list[tuple[Annotation, float]] = []
-        for number, y in self._scroller.visible():
-            for annotation in self.presenter.notes(number):
-                if annotation.span is None:
-                    continue
-                _, within = self._row_of(annotation.span.start)
-                if y + within < self.viewport().height():
-                    wanted.append((annotation, y + within))
-        self._notes.place(wanted, x, narrow)
+    # --- ticks
 
     def _place_ticks(self) -> None:
         """Where hits and annotations are in the document, as far as its heights are known."""
@@ -294,96 +241,3 @@ class PageCanvas(QAbstractScrollArea):
         if presenter.current_hit is not None and presenter.current_hit < len(places):
             places.append((places[presenter.current_hit][0], current))
         self._ticks.set_hits(places)
-
-    # --- between points and text
-
-    def caret_at(self, point: QPointF) -> Caret | None:
-        """The caret place nearest to a point of the viewport."""
-        seen = self._scroller.visible()
-        if not seen:
-            return None
-        number, top = next((row for row, after in pairwise(seen) if after[1] > point.y()), seen[-1])
-        left, _, _ = self._columns()
-        sheet = self.sheet(number)
-        inside = point - QPointF(left, top)
-        if not sheet.settings:
-            return None
-        index = sheet.setting_at(inside)
-        return Caret(number, index, sheet.settings[index].caret_at(inside))
-
-    def character_at(self, point: QPointF) -> Caret | None:
-        """The character right under a point of the viewport."""
-        near = self.caret_at(point)
-        if near is None:
-            return None
-        left, _, _ = self._columns()
-        top = dict(self._scroller.visible())[near.slice]
-        shown = self._setting(near).character_at(point - QPointF(left, top))
-        return None if shown is None else Caret(near.slice, near.passage, shown)
-
-    def extent(self, caret: Caret) -> Span:
-        """The caret as a source span: empty, or the converted word that the caret stands in."""
-        low, high = self._setting(caret).passage.around(caret.shown)
-        return Span.within(self.presenter.slices[caret.slice].block, low, high)
-
-    def span_rects(self, span: Span) -> list[QRect]:
-        """The lines of a span that are in sight, in the coordinates of the viewport."""
-        found: list[QRect] = []
-        left, _, _ = self._columns()
-        for number, y in self._scroller.visible():
-            part = span.part(self.presenter.slices[number].block, 1 << 62)
-            for setting in self.sheet(number).settings if part else ():
-                if part and part[0] < setting.passage.end and part[1] > setting.passage.start:
-                    bands = setting.rects(*setting.passage.to_shown(*part))
-                    found += [band.translated(left, y).toAlignedRect() for band in bands]
-        return [rect for rect in found if rect.intersects(self.viewport().rect())]
-
-    def line_rect(self, position: Position) -> QRect | None:
-        """The line of a position as wide as the column, in the viewport; None if its slice is out of sight."""
-        number, within = self._row_of(position) if len(self.presenter.slices) else (0, 0.0)
-        top = dict(self._scroller.visible()).get(number)
-        if top is None:
-            return None
-        left, width, _ = self._columns()
-        pitch = self.sheet(number).settings[0].pitch if self.sheet(number).settings else 1.0
-        return QRect(QPoint(round(left), round(top + within)), QSize(round(width), round(pitch)))
-
-    def caret_rect(self, position: Position) -> QRect | None:
-        """A caret two pixels wide before the character at a position, in the viewport."""
-        line = self.line_rect(position)
-        if line is None:
-            return None
-        number, index = self.presenter.place(position)
-        setting = self.sheet(number).settings[index]
-        left, _, _ = self._columns()
-        x = round(left + setting.x_of(setting.passage.caret(position.offset)))
-        return QRect(x - 1, line.y() + round((setting.pitch - setting.band) / 2), 2, round(setting.band))
-
-    def target_rect(self, target: Target) -> QRect | None:
-        """The first line of a target, in the viewport; None if it is out of sight."""
-        bands = self._bands(target)
-        return bands[0].toAlignedRect() if bands else None
-
-    def _bands(self, target: Target) -> list[QRectF]:
-        left, _, _ = self._columns()
-        seen = dict(self._scroller.visible())
-        for number in self.presenter.slices.of_block(target.block):
-            if number not in seen:
-                continue
-            for setting in self.sheet(number).settings:
-                shown = _shown(setting, target)
-                if shown:
-                    return [band.translated(left, seen[number]) for band in setting.rects(*shown)]
-        return []
-
-    def _setting(self, caret: Caret) -> Setting:
-        return self.sheet(caret.slice).settings[caret.passage]
-
-
-def _shown(setting: Setting, target: Target) -> tuple[int, int] | None:
-    passage = setting.passage
-    if isinstance(target, FootnoteTarget):
-        return next(((mark.start, mark.end) for mark in passage.marks if mark.ref == target.ref), None)
-    if target.start < passage.end and target.end > passage.start:
-        return passage.to_shown(target.start, target.end)
-    return None

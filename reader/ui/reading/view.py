@@ -4,38 +4,34 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, QVariantAnimation, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QVariantAnimation, Signal, SignalInstance
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
-    QPainter,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Position, Span
-from reader.model.document import Document
+from reader.model.document import BlockKind, Document
 from reader.model.glossary import TermMatch
 from reader.model.script import Script
 from reader.model.search import Hit
 from reader.presenters.reading import ReadingPresenter
-from reader.presenters.selecting import Grain, Selecting
 from reader.presenters.targets import FootnoteTarget, LinkTarget, Target, TermTarget
-from reader.ui.reading.canvas import Caret, PageCanvas
 from reader.ui.reading.current_text import CurrentText
+from reader.ui.reading.selectable import CARET_KEYS, SelectablePage
 from reader.ui.reading.typography import Typography
 from reader.ui.themes import Theme
 
 _FLASH_MS: Final = 1200
-_AUTOSCROLL_MS: Final = 30
 _WHEEL_LINES: Final = 3
-_SHOW_AT: Final = 0.28
+# Where a place comes to stand: as a share of the view to look at it, in ems below the top to read on.
+_LOOK_AT: Final = 0.28
+_READ_ON: Final = 0.5
 _REACH: Final = 4
 
 
@@ -50,7 +46,7 @@ class Context:
     url: str | None
 
 
-class ReadingView(PageCanvas):
+class ReadingView(SelectablePage):
     """Shows one document.  Positions and spans are (block, code points of the source text), rectangles are global.
 
     Signals: positionChanged(Position) after scrolling, of the first line in view; selectionChanged(Span | None);
@@ -62,7 +58,6 @@ class ReadingView(PageCanvas):
     """
 
     positionChanged = Signal(object)
-    selectionChanged = Signal(object)
     termHovered = Signal(object, QRect, int)
     termActivated = Signal(object, QRect, int)
     footnoteHovered = Signal(int, object, QRect)
@@ -77,18 +72,10 @@ class ReadingView(PageCanvas):
 
     def __init__(self, presenter: ReadingPresenter, parent: QWidget | None = None) -> None:
         super().__init__(presenter, parent)
-        self._selecting = Selecting()
-        self._pressed: Caret | None = None
-        self._pressed_at = QPointF()
-        self._dragging = False
-        self._clicks = 0
         self._wheel = 0.0
         self._told: Position | None = None
         self._hovered: Target | None = None
-        self._caret_shown = False
         self._hover_timer = self._timer(350, self._tell_hover, single=True)
-        self._autoscroll = self._timer(_AUTOSCROLL_MS, self._drag_on)
-        self._triple = self._timer(QGuiApplication.styleHints().mouseDoubleClickInterval(), lambda: None, single=True)
         self._fading = QVariantAnimation(self)
         self._fading.setDuration(_FLASH_MS)
         self._fading.setStartValue(1.0)
@@ -100,13 +87,6 @@ class ReadingView(PageCanvas):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setAccessibleName(_("閱讀區"))
 
-    def _timer(self, interval: int, then: Callable[[], None], single: bool = False) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(interval)
-        timer.setSingleShot(single)
-        timer.timeout.connect(then)
-        return timer
-
     # --- what is shown
 
     def set_document(self, document: Document | None, position: Position | None = None) -> None:
@@ -114,7 +94,8 @@ class ReadingView(PageCanvas):
         self.presenter.open(document)
         self._selecting.forget()
         self._ring = self._hovered = self._flash = self._told = None
-        self._anchor = (position, float(self.typography.size)) if position and position > Position(0, 0) else None
+        place = self.presenter.nearest(position) if position else Position(0, 0)
+        self._anchor = (place, _READ_ON * self.typography.size) if place > Position(0, 0) else None
         self._sheets.clear()
         self.relayout()
         self._announce()
@@ -195,22 +176,14 @@ class ReadingView(PageCanvas):
 
     # --- where the reader is
 
-    def position(self) -> Position:
-        """The first line in view."""
-        kept = self._kept()
-        if kept is not None:
-            return kept[0]
-        first = self.presenter.slices.owners[0] if len(self.presenter.slices) else 0
-        return Position(first, 0)
-
     def go_to(self, position: Position, flash: bool = True) -> None:
-        """Bring a position to the upper third of the view and, if `flash`, light its line up for a second."""
+        """Show a position: with `flash` as something to look at, in the upper third of the view and lit up for a
+        second; without, as the place to read on from, at the top.  A heading comes to the top either way."""
         if not len(self.presenter.slices):
             return
-        number, within = self._row_of(position)
-        self._scroller.show(number, within, round(self.viewport().height() * _SHOW_AT))
-        self._scrolled()
-        # The page may end before the position gets that high; it is still what the reader came for.
+        position = self.presenter.nearest(position)
+        top = not flash or self.presenter.blocks[position.block].kind is BlockKind.HEADING
+        self._show_at(position, _READ_ON * self.typography.size if top else _LOOK_AT * self.viewport().height())
         if flash:
             self._flash = (position, 1.0)
             self._fading.stop()
@@ -221,7 +194,7 @@ class ReadingView(PageCanvas):
         line = self.line_rect(span.start)
         high = self.viewport().height()
         if line is None or line.top() < high * 0.08 or line.bottom() > high * 0.85:
-            self.go_to(span.start, flash=False)
+            self._show_at(span.start, high * _LOOK_AT)
         self.viewport().update()
 
     def _fade(self, strength: object) -> None:
@@ -251,139 +224,7 @@ class ReadingView(PageCanvas):
         passages = self.presenter.passages(self.presenter.slices.of(here))
         self._current_text.show_text("\t".join(passage.converted for passage in passages))
 
-    # --- selection
-
-    def selection(self) -> Span | None:
-        return self.presenter.selection
-
-    def selected_text(self) -> str:
-        """The selected words in the script shown."""
-        return self.presenter.shown_text(self.presenter.selection) if self.presenter.selection else ""
-
-    def select(self, span: Span | None) -> None:
-        """Select a span, or nothing."""
-        self._selecting.forget()
-        if span is not None:
-            self._selecting.begin(Span(span.start, span.start))
-            self._selecting.extend(Span(span.end, span.end))
-        self._select(span)
-
-    def clear_selection(self) -> None:
-        self.select(None)
-
-    def select_all(self) -> None:
-        first = self.presenter.slices.owners[0] if len(self.presenter.slices) else 0
-        end = self.presenter.end()
-        self.select(Span(Position(first, 0), end) if end > Position(first, 0) else None)
-
-    def copy(self) -> None:
-        """Put the selected words, in the script shown, on the clipboard."""
-        if self.presenter.selection:
-            QGuiApplication.clipboard().setText(self.selected_text())
-
-    def _select(self, span: Span | None) -> None:
-        if span != self.presenter.selection:
-            self.presenter.select(span)
-            self.viewport().update()
-            self.selectionChanged.emit(span)
-
-    def _grained(self, caret: Caret) -> Span:
-        extent = self.extent(caret)
-        if self._selecting.grain is Grain.WORD:
-            return self.presenter.word(extent.start) or extent
-        if self._selecting.grain is Grain.SENTENCE:
-            return self.presenter.sentence(extent.start)
-        return extent
-
-    # --- mouse
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        self._stop_hover()
-        self._ring, self._caret_shown = None, False
-        self._pressed_at = event.position()
-        self._clicks = 3 if self._triple.isActive() else 1
-        caret = self.caret_at(event.position())
-        self._pressed = caret
-        self._dragging = False
-        if caret is None or self._notes.at(event.position()):
-            return
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._selecting.origin:
-            self._dragging = True
-            self._select(self._selecting.extend(self._grained(caret)))
-        elif self._clicks == 3:
-            self._triple.stop()
-            self._dragging = True
-            self._select(
-                self._selecting.begin(self.presenter.sentence(self._pointed(event.position())), Grain.SENTENCE)
-            )
-        else:
-            self._select(self._selecting.begin(self.extent(caret)))
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton or self.caret_at(event.position()) is None:
-            return
-        self._triple.start()
-        self._clicks = 2
-        self._dragging = True
-        word = self.presenter.word(self._pointed(event.position()))
-        if word is not None:
-            self._select(self._selecting.begin(word, Grain.WORD))
-
-    def _pointed(self, point: QPointF) -> Position:
-        """The character under the pointer, else the one after the nearest caret place."""
-        on = self.character_at(point)
-        if on is not None:
-            passage = self.presenter.passages(on.slice)[on.passage]
-            return Position(self.presenter.slices[on.slice].block, passage.source_of(on.shown))
-        near = self.caret_at(point)
-        return self.extent(near).start if near else Position(0, 0)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not event.buttons() & Qt.MouseButton.LeftButton:
-            self._hover(event.position())
-            return
-        if self._pressed is None or self._notes.at(self._pressed_at):
-            return
-        moved = (event.position() - self._pressed_at).manhattanLength()
-        self._dragging = self._dragging or moved >= QGuiApplication.styleHints().startDragDistance()
-        if self._dragging:
-            self._drag_to(event.position())
-            inside = 0 <= event.position().y() < self.viewport().height()
-            if inside:
-                self._autoscroll.stop()
-            elif not self._autoscroll.isActive():
-                self._autoscroll.start()
-
-    def _drag_to(self, point: QPointF) -> None:
-        caret = self.caret_at(point)
-        if caret is None or (caret == self._pressed and self._selecting.grain is Grain.CHARACTER):
-            self._select(None)
-        else:
-            self._select(self._selecting.extend(self._grained(caret)))
-
-    def _drag_on(self) -> None:
-        """The pointer waits above or below the page: scroll there, faster the farther away it is."""
-        point = QPointF(self.viewport().mapFromGlobal(self.cursor().pos()))
-        self.drag_scroll(point)
-
-    def drag_scroll(self, point: QPointF) -> None:
-        """One step of scrolling while a selection is drawn beyond the page to `point`, in the viewport."""
-        beyond = point.y() if point.y() < 0 else max(0.0, point.y() - self.viewport().height())
-        if beyond:
-            self.scroll_by(beyond * 0.35 + (4 if beyond > 0 else -4))
-            self._drag_to(point)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        self._autoscroll.stop()
-        clicked = not self._dragging and self._clicks == 1
-        self._dragging = False
-        self._pressed = None
-        if clicked and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._click(event.position())
+    # --- clicks
 
     def _click(self, point: QPointF) -> None:
         note = self._notes.at(point)
@@ -530,7 +371,7 @@ class ReadingView(PageCanvas):
             self.select_all()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._ring is not None:
             self._activate(self._ring, QPointF(-1, -1))
-        elif shift and key in _CARET_KEYS:
+        elif shift and key in CARET_KEYS:
             self._extend(Qt.Key(key), control)
         elif not self._scroll_key(Qt.Key(key), shift):
             event.ignore()
@@ -553,54 +394,6 @@ class ReadingView(PageCanvas):
             return False
         return True
 
-    def _extend(self, key: Qt.Key, control: bool) -> None:
-        """Move the selection's end by a character, a line, to an end of the line or of the document."""
-        if not len(self.presenter.slices):
-            return
-        if self._selecting.origin is None:
-            here = self.position()
-            self._selecting.begin(Span(here, here))
-        self._selecting.grain = Grain.CHARACTER
-        caret = self._selecting.caret or self.position()
-        moved = self._moved(caret, key, control)
-        self._caret_shown = True
-        self._select(self._selecting.extend(Span(moved, moved)))
-        self._keep_in_view(moved)
-
-    def _moved(self, caret: Position, key: Qt.Key, control: bool) -> Position:
-        forward = key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_PageDown)
-        if control and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            return self.presenter.end() if forward else Position(self.presenter.slices.owners[0], 0)
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            return self.presenter.step(caret, forward)
-        number, index = self.presenter.place(caret)
-        setting = self.sheet(number).settings[index]
-        shown = setting.passage.caret(caret.offset)
-        line = setting.line_of(shown)
-        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            at = setting.line_end(line) if forward else setting.line_start(line)
-            return Position(caret.block, setting.passage.around(at)[1 if forward else 0])
-        x = setting.x_of(shown)
-        line += 1 if forward else -1
-        if not 0 <= line < setting.layout.lineCount():
-            number += 1 if forward else -1
-            if not 0 <= number < len(self.presenter.slices):
-                return caret
-            settings = self.sheet(number).settings
-            setting = settings[min(index, len(settings) - 1)]
-            line = 0 if forward else setting.layout.lineCount() - 1
-        offset = setting.passage.around(setting.caret_on_line(line, x))[1 if forward else 0]
-        return Position(self.presenter.slices[number].block, offset)
-
-    def _keep_in_view(self, position: Position) -> None:
-        line = self.line_rect(position)
-        if line is None:
-            self.go_to(position, flash=False)
-        elif line.top() < 0:
-            self.scroll_by(line.top() - 8)
-        elif line.bottom() > self.viewport().height():
-            self.scroll_by(line.bottom() - self.viewport().height() + 8)
-
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the terms, footnote numbers and links in view, and leaves after the last."""
         targets = [t for n, _ in self._scroller.visible() for t in self.presenter.targets(n) if self._in_view(t)]
@@ -622,12 +415,6 @@ class ReadingView(PageCanvas):
         self.viewport().update()
         super().focusOutEvent(event)
 
-    def _paint_caret(self, painter: QPainter) -> None:
-        if self._caret_shown and self.hasFocus() and self._selecting.caret is not None:
-            rect = self.caret_rect(self._selecting.caret)
-            if rect is not None:
-                painter.fillRect(rect, QColor(self.theme.text))
-
 
 _SCROLLS: Final = {
     Qt.Key.Key_Up: (-1, 0),
@@ -635,11 +422,3 @@ _SCROLLS: Final = {
     Qt.Key.Key_PageUp: (0, -1),
     Qt.Key.Key_PageDown: (0, 1),
 }
-_CARET_KEYS: Final = (
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
