@@ -6,18 +6,19 @@ advancing by bytes is finding and advancing by characters.
 
 import mmap
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.search.boundaries import word_after, word_before, words_after, words_before
 from reader.search.documents import TextReader
 from reader.search.occurrences import Span
 from reader.search.plans import PhrasePlan
-from reader.text.folding import is_word
 
-_is_word = cache(is_word)
+# So few documents are scanned one by one sooner than side by side.
+_FEW: Final = 24
 
 
 def occurrences_in(text: TextReader, docnum: int, plan: PhrasePlan) -> Iterator[Span]:
@@ -31,37 +32,56 @@ def occurrences_in(text: TextReader, docnum: int, plan: PhrasePlan) -> Iterator[
         yield from _scan(text.map, block, following - 1, plan)
 
 
-def _scan(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan) -> Iterator[Span]:
+def _scan(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan, at: int | None = None) -> Iterator[Span]:
+    """The occurrences in the bytes from `begin` to `end` that start at `at` or later."""
     size = len(plan.literal)
-    start = data.find(plan.literal, begin, end)
+    start = data.find(plan.literal, begin if at is None else at, end)
     while start >= 0:
         stop = start + size
-        inside = (plan.begins_word and start > begin and _is_word(_char_before(data, start))) or (
-            plan.ends_word and stop < end and _is_word(_char_at(data, stop))
+        inside = (plan.begins_word and start > begin and word_before(data, start)) or (
+            plan.ends_word and stop < end and word_after(data, stop)
         )
         if not inside:
             yield start, stop
         start = data.find(plan.literal, start + 1 if inside else stop, end)
 
 
-def _char_at(data: mmap.mmap, start: int) -> str:
-    lead = data[start]
-    size = 1 if lead < 0x80 else 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
-    return data[start : start + size].decode("utf-8", "surrogatepass")
-
-
-def _char_before(data: mmap.mmap, end: int) -> str:
-    start = end - 1
-    while data[start] & 0xC0 == 0x80:
-        start -= 1
-    return data[start:end].decode("utf-8", "surrogatepass")
-
-
 def count_in(text: TextReader, docnums: NDArray[np.uint32], plan: PhrasePlan) -> NDArray[np.int64]:
     """How often the phrase stands in each of the documents."""
-    if plan.begins_word or plan.ends_word or b"\n" in plan.literal or plan.literal.endswith(b"\0"):
+    if b"\n" in plan.literal or plan.literal.endswith(b"\0"):  # which numpy takes for padding
         counts = (sum(1 for _ in occurrences_in(text, docnum, plan)) for docnum in docnums.tolist())
         return np.fromiter(counts, np.int64, len(docnums))
-    # The whole map as one fixed-width string: numpy counts in it without a copy and without a loop in Python.
-    whole = np.frombuffer(text.map, f"S{len(text.map)}", 1)
-    return np.strings.count(whole, plan.literal, text.starts[docnums], text.ends[docnums]).astype(np.int64)
+    starts, ends = text.starts[docnums], text.ends[docnums]
+    if plan.begins_word or plan.ends_word:
+        return _count_words(text.map, starts, ends, plan)
+    return np.strings.count(_whole(text.map), plan.literal, starts, ends).astype(np.int64)
+
+
+def _whole(data: mmap.mmap) -> NDArray[Any]:
+    """The map as one fixed-width string: numpy searches it without a copy and without a loop in Python.  It ends with
+    the file's end mark, no zero, and so nothing of it is taken for padding."""
+    return np.frombuffer(data, f"S{len(data)}", 1)
+
+
+def _count_words(
+    data: mmap.mmap, starts: NDArray[np.int64], ends: NDArray[np.int64], plan: PhrasePlan
+) -> NDArray[np.int64]:
+    """Count a phrase that begins or ends a word: the next occurrence in all documents at a time, until few have one."""
+    counts = np.zeros(len(starts), np.int64)
+    at = starts.copy()
+    left = np.arange(len(starts))
+    whole, size = _whole(data), len(plan.literal)
+    while len(left) > _FEW:
+        found = np.strings.find(whole, plan.literal, at[left], ends[left])
+        left, found = left[found >= 0], found[found >= 0]
+        inside = np.zeros(len(left), bool)
+        if plan.begins_word:
+            inside |= (found > starts[left]) & words_before(data, found)
+        if plan.ends_word:
+            inside |= (found + size < ends[left]) & words_after(data, found + size)
+        counts[left[~inside]] += 1
+        at[left] = np.where(inside, found + 1, found + size)
+    for document in left.tolist():
+        rest = _scan(data, int(starts[document]), int(ends[document]), plan, int(at[document]))
+        counts[document] += sum(1 for _ in rest)
+    return counts
