@@ -8,7 +8,7 @@ deep down reads in the language of the window that shows it.
 import gettext as _gettext
 import locale
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from typing import Final
@@ -80,4 +80,6 @@ def format_count(count: int) -> str:
     return numbers.format_decimal(count, locale=_language)
 
 
-Translate = Callable[[str], str]
+def format_percent(share: float) -> str:
+    """A share from 0 to 1, in whole percent."""
+    return numbers.format_percent(share, locale=_language)

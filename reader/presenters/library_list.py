@@ -50,4 +50,5 @@ def describe(row: DocumentSummary) -> str:
     parts.append(_("{count} 字").format(count=format_count(row.characters)))
     if row.annotations:
         parts.append(_("{count} 則標註").format(count=format_count(row.annotations)))
-    return "　".join(parts)
+    # A line breaks between the parts, never inside one.
+    return " · ".join(part.replace(" ", "\u00a0") for part in parts)

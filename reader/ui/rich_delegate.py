@@ -51,11 +51,11 @@ class RichDelegate(QStyledItemDelegate):
         state = option.state
         if state & QStyle.StateFlag.State_Selected:
             wash = QColor(option.palette.color(QPalette.ColorRole.Highlight))
-            wash.setAlpha(70 if state & QStyle.StateFlag.State_Active else 40)
+            wash.setAlpha(150 if state & QStyle.StateFlag.State_Active else 95)
             painter.fillRect(rect, wash)
         elif state & QStyle.StateFlag.State_MouseOver:
             wash = QColor(option.palette.color(QPalette.ColorRole.Highlight))
-            wash.setAlpha(22)
+            wash.setAlpha(45)
             painter.fillRect(rect, wash)
         if bar:
             painter.fillRect(

@@ -201,7 +201,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {
   selection-background-color: $selection; selection-color: $text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $focus; }
 QFrame#popup { background: $note; border: 1px solid $rule; border-radius: 6px; }
-QTextBrowser#popup-body { background: transparent; color: $note_text; }
+QTextBrowser#popup-body { background: transparent; color: $note_text; border: none; padding: 0; }
 QComboBox QAbstractItemView { background: $page; color: $text; selection-background-color: $selection; }
 QMenu { background: $button; color: $window_text; border: 1px solid $rule; padding: 4px 0; }
 QMenu::item { padding: 5px 26px 5px 22px; }

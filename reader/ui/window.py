@@ -5,10 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMessageBox, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QMessageBox, QTabWidget, QWidget
 
 from reader.errors import ReaderError
+from reader.i18n import format_percent
 from reader.i18n import gettext as _
+from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
 from reader.model.script import Script
 from reader.presenters import settings as declared
@@ -67,7 +69,9 @@ class MainWindow(QMainWindow):
         field, counter = self.bar.search, self.bar.hits
         self.finder = Finder(self.session, self.desk, self.navigator, self.results, field, counter, self)
         self._build_docks()
+        self.place = QLabel(self)
         self.statusBar().addPermanentWidget(self.work)
+        self.statusBar().addPermanentWidget(self.place)
         self._connect()
         self._sequence = reader.library.last_sequence()
         self._watch = QTimer(self, interval=_WATCH_MS)
@@ -163,6 +167,7 @@ class MainWindow(QMainWindow):
         self.finder.found.connect(lambda: self.right.setCurrentWidget(self.results))
         self.finder.said.connect(self.say)
         self.desk.said.connect(self.say)
+        self.desk.moved.connect(self._show_place)
         self.desk.sizeAsked.connect(lambda steps: self.settings.step(declared.FONT_SIZE, steps))
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.activated.connect(self._escape)
@@ -267,6 +272,15 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"{self.desk.shown(self.desk.document.title)} — {_('經貿閱讀器')}")
         self.library.mark_current(document)
         self.desk.view.setFocus()
+
+    def _show_place(self, position: Position) -> None:
+        """The section being read, and how much of the document lies above."""
+        section = self.desk.view.presenter.section(position)
+        parts = [self.desk.shown(section.text)] if section else []
+        bar = self.desk.view.verticalScrollBar()
+        if bar.maximum() > 0:
+            parts.append(format_percent(bar.value() / bar.maximum()))
+        self.place.setText("　".join(parts))
 
     def _update_travel(self) -> None:
         self.actions_by_name["back"].setEnabled(self.navigator.history.can_go_back)
