@@ -5,7 +5,7 @@ Settings are kept in the library, so that they move with it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, cast
 
 from reader.i18n import LANGUAGES, preferred_language
 from reader.i18n import gettext as _
@@ -91,7 +91,8 @@ class Settings:
             kept = self._store.setting(setting.key)
             self._values[setting.key] = kept if setting.accepts(kept) else setting.default
         value = self._values[setting.key]
-        return type(setting.default)(value)  # type: ignore[call-overload, no-any-return]
+        # JSON writes 2.0 and reads 2.
+        return cast(T, float(value) if isinstance(setting.default, float) and isinstance(value, int) else value)
 
     def __setitem__(self, setting: Setting[T], value: T) -> None:
         """Raises ValueError for a value out of bounds."""
