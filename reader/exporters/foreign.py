@@ -47,8 +47,8 @@ class ImportedAnnotation:
 def parse(data: bytes) -> list[ImportedAnnotation]:
     """The annotations of a JSON file.
 
-    It is an AnnotationPage or -Collection, one annotation, a list of them, or the `rows` of Hypothesis.  What is no annotation, or has neither words nor a note, is passed over.
-
+    It is an AnnotationPage or -Collection, one annotation, a list of them, or the `rows` of Hypothesis.  What is no
+    annotation, or has neither words nor a note, is passed over.
     Raises ExportError for what is no JSON or holds no place for annotations.
     """
     try:

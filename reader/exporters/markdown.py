@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reader.exporters.excerpts import Excerpt, Form, Group, Passage, grouped
+from reader.exporters.notes import contained
 from reader.i18n import gettext as _
 
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>~|&$]")  # anywhere in a line
@@ -12,7 +13,7 @@ _AT_START: Final = re.compile(r"(?P<before>\d{0,9})(?P<mark>[#+=.)-])")  # # hea
 
 
 def write(excerpts: Sequence[Excerpt], form: Form) -> bytes:
-    """UTF-8.  Notes are taken over as they were written, in Markdown."""
+    """UTF-8.  Notes are taken over as they were written, in Markdown, but for what would swallow the text below."""
     return "\n".join(line for group in grouped(excerpts, form) for line in _group(group)).encode()
 
 
@@ -34,7 +35,7 @@ def _passage(passage: Passage) -> Iterator[str]:
         yield f"> {escaped(paragraph)}"
     yield from (">", f"> —— {escaped(passage.reference)}", "")
     if passage.note:
-        yield from (passage.note, "")
+        yield from (contained(passage.note), "")
     if passage.tags:
         yield from (_("標籤：{tags}").format(tags="、".join(escaped(tag) for tag in passage.tags)), "")
     yield from ("---", "")

@@ -9,8 +9,9 @@ with up to three selectors for the same words:
     TextPositionSelector   in the texts of all blocks joined by one line feed
     TextQuoteSelector      the words the annotation was made on, 32 code points around
 
-Colour and style are the target's styleClass ("yellow highlight"), with the stylesheet that shows them.  Words are those
-of the source, whatever the script of the display.  There is no creator: the program knows no names.
+The citation of the place is the target's dcterms:bibliographicCitation, a prefix that the context defines.  Colour and
+style are the target's styleClass ("yellow highlight"), with the stylesheet that shows them.  Words are those of the
+source, whatever the script of the display.  There is no creator: the program knows no names.
 """
 
 import json
@@ -19,6 +20,7 @@ from datetime import UTC, datetime
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
+from reader.citing import format_citation
 from reader.exporters.excerpts import Excerpt, Form, in_order
 from reader.exporters.foreign import FRAGMENTS, ImportedAnnotation, parse
 from reader.model.annotation import Annotation, Position, Span, Style
@@ -33,8 +35,8 @@ Json = dict[str, object]
 
 
 def write(excerpts: Sequence[Excerpt], form: Form) -> bytes:
-    """UTF-8.  `form` does not matter: the source text is what is annotated."""
-    items = [_annotation(excerpt) for group in in_order(excerpts) for excerpt in group]
+    """UTF-8.  `form` is that of the citations; what is annotated is the source text."""
+    items = [_annotation(excerpt, form) for group in in_order(excerpts) for excerpt in group]
     page = {
         "@context": CONTEXT,
         "id": uuid5(NAMESPACE_URL, "\n".join(str(item["id"]) for item in items)).urn,
@@ -44,7 +46,7 @@ def write(excerpts: Sequence[Excerpt], form: Form) -> bytes:
     return (json.dumps(page, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
-def _annotation(excerpt: Excerpt) -> Json:
+def _annotation(excerpt: Excerpt, form: Form) -> Json:
     annotation = excerpt.annotation
     bodies = list(_bodies(annotation))
     item: Json = {"id": f"urn:uuid:{annotation.id}", "type": "Annotation", "motivation": _motivation(annotation)}
@@ -59,6 +61,7 @@ def _annotation(excerpt: Excerpt) -> Json:
     item["target"] = {
         "type": "SpecificResource",
         "source": f"urn:sha256:{excerpt.document.sha256}",
+        "dcterms:bibliographicCitation": format_citation(excerpt.citation, form.style, form.script),
         "styleClass": f"{annotation.colour} {annotation.style}",
         "selector": _selectors(excerpt.document, annotation),
     }

@@ -1,0 +1,110 @@
+"""Citations of places in a newsletter and in a report."""
+
+from datetime import date
+
+import pytest
+
+from reader.citing import Citation, cite, cite_whole, csl, format_citation
+from reader.citing.bylines import names
+from reader.errors import UsageError
+from reader.model.annotation import Span
+from reader.model.script import Script
+from tests.unit.exporters.sample import NEWSLETTER, REPORT
+
+
+def _cited(block: int, style: str = "zh") -> str:
+    return format_citation(cite(NEWSLETTER, Span.within(block, 0, 1)), style)
+
+
+ARTICLE = "林知遠，〈友岸外包與供應鏈的重組〉，《經貿觀察電子報》，第 112 期，2024 年 4 月 26 日"
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (0, "〈政策評析〉，《經貿觀察電子報》，第 112 期，2024 年 4 月 26 日，頁 1。"),
+        (1, f"{ARTICLE}，頁 1。"),
+        (4, f"{ARTICLE}，一，頁 1。"),
+        (7, f"{ARTICLE}，二、（一），頁 2。"),
+        (9, f"{ARTICLE}，二、（一），註 1，頁 2。"),
+        (12, "陳以真，〈越南調整投資審查〉，《經貿觀察電子報》，第 112 期，2024 年 4 月 26 日，頁 3。"),
+    ],
+)
+def test_the_article_in_which_the_span_lies_is_cited(block: int, expected: str) -> None:
+    assert _cited(block) == expected
+
+
+def test_english_styles() -> None:
+    assert _cited(9, "chicago") == (
+        "林知遠, “友岸外包與供應鏈的重組,” 經貿觀察電子報, no. 112 (April 26, 2024), sec. 二、（一）, n. 1, 2."
+    )
+    assert _cited(9, "apa") == (
+        "林知遠 (2024, April 26). 友岸外包與供應鏈的重組. 經貿觀察電子報, (112), sec. 二、（一）, n. 1, p. 2."
+    )
+
+
+def test_a_document_of_its_own_is_cited_by_its_title() -> None:
+    citation = cite(REPORT, Span.within(1, 0, 3))
+    assert format_citation(citation) == "《公聽會報告 <草案> & *附件*》，模擬委員會，「開場」。"
+    assert format_citation(citation, "apa") == "公聽會報告 <草案> & *附件* (n.d.). 模擬委員會, sec. “開場”."
+    assert format_citation(cite_whole(NEWSLETTER)) == "《經貿觀察電子報》，第 112 期，經貿觀察室，2024 年 4 月 26 日。"
+
+
+def test_a_citation_follows_the_script() -> None:
+    assert format_citation(cite(NEWSLETTER, Span.within(4, 0, 1)), "zh", Script.CN) == (
+        "林知远，〈友岸外包与供应链的重组〉，《经贸观察电子报》，第 112 期，2024 年 4 月 26 日，一，页 1。"
+    )
+
+
+def test_a_span_over_pages_gives_both() -> None:
+    span = Span(Span.within(4, 0, 1).start, Span.within(7, 0, 1).end)
+    assert cite(NEWSLETTER, span).page == "1-2"
+
+
+def test_an_unknown_style_is_refused() -> None:
+    with pytest.raises(UsageError, match="mla"):
+        _cited(4, "mla")
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("中華經濟研究院 WTO 及 RTA 中心 鍾雲曦 副分析師、梁敬偉輔佐研究員", ("鍾雲曦", "梁敬偉")),
+        ("吳雨陽 編譯", ("吳雨陽",)),
+        ("作者：王小明、李大同", ("王小明", "李大同")),
+        ("Jane Doe and John Roe", ("Jane Doe", "John Roe")),
+        ("經貿觀察室", ()),
+        ("", ()),
+    ],
+)
+def test_names_in_bylines(byline: str, expected: tuple[str, ...]) -> None:
+    assert names(byline) == expected
+
+
+def test_csl_json_is_what_reference_managers_take() -> None:
+    item = csl(cite(NEWSLETTER, Span.within(9, 0, 1)))
+    assert {key: value for key, value in item.items() if key != "id"} == {
+        "type": "article-magazine",
+        "title": "友岸外包與供應鏈的重組",
+        "author": [{"family": "林", "given": "知遠"}],
+        "container-title": "經貿觀察電子報",
+        "issue": "112",
+        "issued": {"date-parts": [[2024, 4, 26]]},
+        "publisher": "經貿觀察室",
+        "page": "2",
+        "locator": "1",
+        "label": "note",
+    }
+    assert item["id"] == csl(cite(NEWSLETTER, Span.within(4, 0, 1)))["id"]
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("歐陽修", {"family": "歐陽", "given": "修"}),
+        ("Simon Lester", {"family": "Lester", "given": "Simon"}),
+        ("中華經濟研究院", {"literal": "中華經濟研究院"}),
+    ],
+)
+def test_csl_names(author: str, expected: dict[str, str]) -> None:
+    assert csl(Citation("題", (author,), date=date(2024, 1, 2)))["author"] == [expected]
