@@ -42,6 +42,13 @@ class HeightIndex:
         edges = np.cumsum(self._heights)
         return edges - self._heights
 
+    def shares(self, rows: Sequence[int], within: Sequence[float]) -> list[float]:
+        """Where in all of it, 0 to 1, places lie that are so far (0 to 1) down their rows.  O(n) for any number."""
+        which = np.array(rows, dtype=np.intp)
+        edges = self.tops()[which] + np.array(within, dtype=np.float64) * self._heights[which]
+        shares: list[float] = (edges / (self.total or 1.0)).tolist()
+        return shares
+
     def find(self, y: float) -> tuple[int, float]:
         """The row that covers `y`, and how far below its upper edge `y` lies; the nearest row for a y outside."""
         if y <= 0 or not len(self._heights):

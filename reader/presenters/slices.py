@@ -105,6 +105,17 @@ class SliceIndex:
         part = max(0, bisect_right(starts, position.offset) - 1) if starts else 0
         return min(self._first[block] + part, len(self._owner) - 1)
 
+    def locate(self, position: Position) -> tuple[int, float]:
+        """The slice of a position and how far into its text, 0 to 1, the position is."""
+        number = self.of(position)
+        owner = self._owner[number]
+        if owner != position.block:
+            return number, 0.0
+        starts = self._starts.get(owner, (0,))
+        part = number - self._first[owner]
+        end = starts[part + 1] if part + 1 < len(starts) else len(self._blocks[owner].text)
+        return number, min(1.0, (position.offset - starts[part]) / max(1, end - starts[part]))
+
     def of_block(self, block: int) -> range:
         """The slices of a block."""
         first = self._first[block]

@@ -482,6 +482,14 @@ def test_resting_on_a_term_tells_of_it_and_leaving_takes_it_back(view: ReadingVi
     assert view.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
 
 
+def test_leaving_the_page_takes_a_hover_back(view: ReadingView, qtbot: QtBot) -> None:
+    view.set_hover_delay(1)
+    with qtbot.waitSignal(view.termHovered):
+        hover(view, rect_of(view, span_of(SAMPLE, "世界貿易組織")).center())
+    with qtbot.waitSignal(view.hoverLeft):
+        QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
+
+
 @pytest.mark.parametrize("script", [Script.SOURCE, Script.CN_TERMS])
 def test_a_footnote_number_is_hovered_and_clicked_at_its_place(view: ReadingView, qtbot: QtBot, script: Script) -> None:
     view.set_hover_delay(1)

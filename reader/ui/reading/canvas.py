@@ -1,13 +1,14 @@
 """The page without its paint: laid out slices in a scroll area, and what stays in place when they change."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from reader.model.annotation import Position
+from reader.model.annotation import Colour, Position
 from reader.presenters.heights import HeightIndex
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.scrolling import Scroller
@@ -217,27 +218,22 @@ class PageCanvas(QAbstractScrollArea):
     # --- ticks
 
     def _place_ticks(self) -> None:
-        """Where hits and annotations are in the document, as far as its heights are known."""
+        """Show in the scroll bar where hits and annotations are, as far as the heights are known."""
         presenter = self.presenter
-        heights = self._scroller.heights
-        total = heights.total or 1.0
-        tops = heights.tops()
-
-        def place(position: Position) -> float:
-            number = presenter.slices.of(position)
-            piece = presenter.slices[number]
-            within = (position.offset - piece.start) / max(1, piece.end - piece.start)
-            return float(tops[number] + min(1.0, max(0.0, within)) * heights[number]) / total
-
-        if not len(presenter.slices):
-            self._ticks.set_marks(())
-            self._ticks.set_hits(())
-            return
-        self._ticks.set_marks(
-            (place(a.span.start), self.theme.annotation(a.colour)) for a in presenter.annotations if a.span
-        )
+        marks = [(a.span.start, a.colour) for a in presenter.annotations if a.span]
+        colours = {colour: self.theme.annotation(colour) for colour in Colour}
+        shares = self._shares([start for start, _ in marks])
+        self._ticks.set_marks((share, colours[mark[1]]) for share, mark in zip(shares, marks, strict=False))
         hit, current = QColor(self.theme.term), QColor(self.theme.current_edge)
-        places = [(place(Position(h.block, h.start)), hit) for h in presenter.hits]
+        places = [(share, hit) for share in self._shares([Position(h.block, h.start) for h in presenter.hits])]
         if presenter.current_hit is not None and presenter.current_hit < len(places):
             places.append((places[presenter.current_hit][0], current))
         self._ticks.set_hits(places)
+
+    def _shares(self, positions: Sequence[Position]) -> list[float]:
+        """Where in the document positions are, from 0 to 1; nowhere in an empty one."""
+        if not len(self.presenter.slices):
+            return []
+        located = [self.presenter.slices.locate(position) for position in positions]
+        rows, within = [row for row, _ in located], [share for _, share in located]
+        return self._scroller.heights.shares(rows, within)

@@ -75,7 +75,7 @@ class Setting:
         return self.units.points(line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
 
     def rects(self, start: int, end: int) -> list[QRectF]:
-        """The bands that cover shown text[start:end], one a line, in the sheet."""
+        """The bands that cover shown text[start:end], one a line, in the sheet; blanks at a line's end have none."""
         if start >= end:
             return []
         first, last = self.units.units(start), self.units.units(end)
@@ -86,7 +86,7 @@ class Setting:
             if begin >= last:
                 break
             left = _x(line, max(first, begin))
-            right = _x(line, min(last, begin + line.textLength()))
+            right = min(_x(line, min(last, begin + line.textLength())), line.x() + line.naturalTextWidth())
             top = self.line_top(number) + (self.pitch - self.band) / 2
             if right > left:
                 bands.append(QRectF(self.x + left, top, right - left, self.band))

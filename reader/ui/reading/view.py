@@ -355,9 +355,10 @@ class ReadingView(SelectablePage):
         rect = here.toAlignedRect() if here else QRect(point.toPoint(), point.toPoint())
         return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self._stop_hover()
-        super().leaveEvent(event)
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._stop_hover()
+        return super().viewportEvent(event)
 
     # --- keyboard
 
@@ -365,7 +366,9 @@ class ReadingView(SelectablePage):
         key = event.key()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
+            event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()

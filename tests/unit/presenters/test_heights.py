@@ -18,6 +18,7 @@ def test_edges_after_changes_are_the_sums_of_the_heights(heights: list[float], d
     row = data.draw(st.integers(0, len(heights)))
     assert index.top(row) == sum(heights[:row])
     assert index.total == sum(heights)
+    assert index.shares([0], [0.0]) == [0.0]
     assert index.tops().tolist() == [sum(heights[:n]) for n in range(len(heights))]
 
 
@@ -29,6 +30,11 @@ def test_the_row_found_covers_the_height_asked_for(heights: list[float], y: floa
     if 0 <= y < index.total:
         assert index.top(row) + within == y
         assert within < heights[row]
+
+
+def test_places_are_shares_of_the_whole() -> None:
+    index = HeightIndex([100, 300, 600])
+    assert index.shares([0, 1, 2, 2], [0.5, 0, 0.5, 1]) == [0.05, 0.1, 0.7, 1.0]
 
 
 def test_an_empty_index_has_no_height() -> None:
