@@ -12,6 +12,7 @@ from reader.model.glossary import Term
 
 _SIZE = QSize(440, 340)
 _GAP = 6
+_HEAD, _SIDES, _LEAST = 62, 36, 100
 _LEAVE_MS = 350
 
 
@@ -72,8 +73,10 @@ class PopUp(QFrame):
         """Show beside `rect` (parent's coordinates); with `enter` the keyboard goes into the pop-up."""
         parent = self.parentWidget()
         room = parent.rect() if parent else self.rect()
-        height = min(_SIZE.height(), int(self.body.document().size().height()) + 64, room.height() - 2 * _GAP)
-        size = QSize(min(_SIZE.width(), room.width() - 2 * _GAP), max(110, height))
+        width = min(_SIZE.width(), room.width() - 2 * _GAP)
+        self.body.document().setTextWidth(width - _SIDES)
+        wanted = int(self.body.document().size().height()) + _HEAD
+        size = QSize(width, max(_LEAST, min(_SIZE.height(), wanted, room.height() - 2 * _GAP)))
         self.resize(size)
         self.move(placed(rect, size, room))
         self.show()

@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self._restore_state()
         self._apply_settings()
         self._refresh(ChangeSet())
+        self._update_travel()
 
     # --- making
     def _handlers(self) -> dict[str, Callable[[], object]]:
