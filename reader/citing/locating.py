@@ -11,6 +11,7 @@ from reader.model.document import Block, BlockKind, Document, NewsItem
 
 # A newsletter's sections are level 1, its articles level 2; news items, below a column, are known by their records.
 _ARTICLE_LEVEL: Final = 2
+_OPENING: Final = 60  # code points
 
 
 def cite(document: Document, span: Span) -> Citation:
@@ -37,7 +38,7 @@ def cite_whole(document: Document) -> Citation:
     """The citation of the document itself, an issue of a periodical as such."""
     issue = document.metadata.issue
     title = issue.series if issue and issue.series else document.title
-    return _work(document, title, () if issue else document.metadata.authors)
+    return _work(document, title, () if issue else _people(document))
 
 
 def _work(document: Document, title: str, authors: tuple[str, ...]) -> Citation:
@@ -70,9 +71,9 @@ def _headings_above(blocks: tuple[Block, ...], place: int) -> list[int]:
 
 def _article(document: Document, place: int) -> tuple[int, str, tuple[str, ...]]:
     """(block of its heading or -1, title, authors) of the article around `place`."""
-    metadata = document.metadata
+    metadata, authors = document.metadata, _people(document)
     if metadata.issue is None:
-        return -1, document.title, metadata.authors
+        return -1, document.title, authors
     news = _news_item(document, place)
     if news:
         return news.first_block, news.title, (news.reporter,) if news.reporter else ()
@@ -82,9 +83,9 @@ def _article(document: Document, place: int) -> tuple[int, str, tuple[str, ...]]
     signed = [(index, byline) for index in path if (byline := _byline(document.blocks, index))]
     if signed:
         index, byline = signed[-1]
-        return index, document.blocks[index].text, names(byline, metadata.authors)
+        return index, document.blocks[index].text, names(byline, authors)
     article = path[min(_ARTICLE_LEVEL, len(path)) - 1]
-    return article, document.blocks[article].text, ()
+    return article, document.blocks[article].text, _named_at_once(document.blocks, article, authors)
 
 
 def _news_item(document: Document, place: int) -> NewsItem | None:
@@ -100,6 +101,20 @@ def _byline(blocks: tuple[Block, ...], heading: int) -> str:
         if block.kind not in (BlockKind.BYLINE, BlockKind.FURNITURE):
             break
     return ""
+
+
+def _named_at_once(blocks: tuple[Block, ...], heading: int, authors: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of `authors` named where the text under a heading begins: a byline may have run into a paragraph."""
+    for block in blocks[heading + 1 :]:
+        if block.kind not in (BlockKind.BYLINE, BlockKind.FURNITURE):
+            opening = block.text[:_OPENING] if block.kind is BlockKind.PARAGRAPH else ""
+            return tuple(author for author in authors if author in opening)
+    return ()
+
+
+def _people(document: Document) -> tuple[str, ...]:
+    """The document's authors one by one, also where they were taken down as one."""
+    return tuple(name for author in document.metadata.authors for name in author.split("、") if name)
 
 
 def _referring_block(blocks: tuple[Block, ...], footnote: int) -> int:

@@ -1,5 +1,6 @@
 """Citations of places in a newsletter and in a report."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from reader.citing import Citation, cite, cite_whole, csl, format_citation
 from reader.citing.bylines import names
 from reader.errors import UsageError
 from reader.model.annotation import Span
+from reader.model.document import Block, BlockKind
 from reader.model.script import Script
 from tests.unit.exporters.sample import NEWSLETTER, REPORT
 
@@ -48,6 +50,14 @@ def test_a_document_of_its_own_is_cited_by_its_title() -> None:
     assert format_citation(citation) == "《公聽會報告 <草案> & *附件*》，模擬委員會，「開場」。"
     assert format_citation(citation, "apa") == "公聽會報告 <草案> & *附件* (n.d.). 模擬委員會, sec. “開場”."
     assert format_citation(cite_whole(NEWSLETTER)) == "《經貿觀察電子報》，第 112 期，經貿觀察室，2024 年 4 月 26 日。"
+
+
+def test_authors_are_known_where_the_byline_ran_into_the_first_paragraph() -> None:
+    blocks = list(NEWSLETTER.blocks)
+    blocks[2] = Block(BlockKind.PARAGRAPH, "觀察室 林知遠 研究員、何其安 研究員本文說明重組的作法。", page=1)
+    metadata = replace(NEWSLETTER.metadata, authors=("林知遠、何其安",))
+    document = replace(NEWSLETTER, structure=replace(NEWSLETTER.structure, blocks=tuple(blocks), metadata=metadata))
+    assert cite(document, Span.within(7, 0, 1)).authors == ("林知遠", "何其安")
 
 
 def test_a_citation_follows_the_script() -> None:

@@ -71,3 +71,20 @@ def test_no_variant_is_listed_in_vain() -> None:
 def test_definitions_are_not_repeated() -> None:
     definitions = [term.definition for term in _glossary().terms]
     assert len(set(definitions)) == len(definitions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "股東協議",
+        "不動產證券化條例",
+        "學者專家組成",
+        "製版權登記",
+        "全世界銀行資本",
+        "進口稅則",
+        "與此相關稅負",
+        "trips and trims",
+    ],
+)
+def test_words_that_only_look_like_terms_are_left_alone(text: str) -> None:
+    assert Matcher(_glossary()).matches(text) == ()
