@@ -1,28 +1,13 @@
 """Annotations follow their document into a new edition."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
 
 from reader import anchoring
 from reader.model.annotation import Ambiguous, AnchorState, Annotation, Resolution, Resolved, Span, TextQuoteSelector
 from reader.model.changes import AnnotationChange, ChangeSet
 from reader.model.document import Block
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """How many annotations have their place in the new edition, are uncertain of it, or have lost it."""
-
-    resolved: int = 0
-    ambiguous: int = 0
-    orphaned: int = 0
-
-    def __add__(self, other: "Carried") -> "Carried":
-        return Carried(self.resolved + other.resolved, self.ambiguous + other.ambiguous, self.orphaned + other.orphaned)
-
-
-NOTHING_CARRIED: Final = Carried()
+from reader.services.reports import Carried
 
 
 class Carrier:

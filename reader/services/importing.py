@@ -1,82 +1,30 @@
 """Files into the library, in batches that are short to write and small to lose."""
 
-import logging
 import time
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from reader import importers, structure
+from reader import importers
 from reader.errors import ImportFailure, StorageError
 from reader.i18n import gettext as _
 from reader.model.document import Block
 from reader.model.progress import IsCancelled, Progress, Report
-from reader.services.carrying import NOTHING_CARRIED, Carried, Carrier, tally
-from reader.services.walking import Failure, walk
-from reader.storage import Library, Packed, Stored, pack, unpack
-
-_log = logging.getLogger(__name__)
+from reader.services.carrying import Carrier, tally
+from reader.services.preparing import Prepared, Preparer, preparer, refusal
+from reader.services.reports import NOTHING_CARRIED, Carried, Failure, ImportReport
+from reader.services.walking import walk
+from reader.storage import Library, Stored, unpack
 
 # What a crash may cost, and the longest that another process waits to write.
 _BATCH_SECONDS: Final = 0.5
 _BATCH_BYTES: Final = 8 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What became of the files, in their order.
-
-    added, unchanged, updated: ids of documents.  carried: what became of the annotations on those updated.
-    cancelled: whether it was stopped before the last file; what is told of here stands.
-    """
-
-    added: tuple[int, ...] = ()
-    unchanged: tuple[int, ...] = ()
-    updated: tuple[int, ...] = ()
-    failed: tuple[Failure, ...] = ()
-    carried: Carried = NOTHING_CARRIED
-    cancelled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A file read, structured and packed, ready to be stored.  size: bytes."""
-
-    path: Path
-    sha256: str
-    size: int
-    packed: Packed
-
-
-def prepare(path: Path, sha256: str) -> Prepared | Failure:
-    """Read and structure one file.  A fault of ours in one file must not keep the others out."""
-    try:
-        packed = pack(structure.restore(importers.read(path)))
-        return Prepared(path, sha256, path.stat().st_size, packed)
-    except (ImportFailure, OSError) as error:
-        return refusal(path, error)
-    except MemoryError:
-        return Failure(path, _("記憶體不足，無法讀取「{path}」；請關閉其他程式或分割檔案後再匯入。").format(path=path))
-    except Exception:
-        _log.exception("could not structure %s", path)
-        return Failure(path, _("無法解析「{path}」的內容；請把這個檔案回報給我們。").format(path=path))
-
-
-def refusal(path: Path, error: Exception) -> Failure:
-    """The failure for what reading `path` raised."""
-    if isinstance(error, OSError):
-        told = _("無法讀取「{path}」（{reason}）；請檢查檔案與權限。")
-        return Failure(path, told.format(path=path, reason=error.strerror or error))
-    return Failure(path, str(error))
-
-
-def _blocks(prepared: Prepared) -> tuple[Block, ...]:
-    return unpack(prepared.packed.texts, prepared.packed.shape).blocks
-
-
 @dataclass(slots=True)
-class Tally:
+class _Tally:
     """The report while it grows."""
 
     added: list[int] = field(default_factory=list)
@@ -91,6 +39,15 @@ class Tally:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A file that is being prepared, the `number`th of all."""
+
+    number: int
+    path: Path
+    sha256: str
+
+
 class Import:
     """One run.  `Progress.done` counts only files whose outcome is durable."""
 
@@ -98,66 +55,61 @@ class Import:
         self._library = library
         self._report = report
         self._cancelled = cancelled
-        self._tally = Tally()
+        self._tally = _Tally()
+        self._waiting: deque[_Waiting] = deque()
         self._batch: dict[str, Prepared] = {}  # by digest
-        self._twins: list[str] = []  # digests of further files with the bytes of one in the batch
+        self._twins: defaultdict[str, list[Path]] = defaultdict(list)  # further files with the bytes of one on its way
         self._began = 0.0
+        self._size = 0
         self._total = 0
+        self._next = 0
         self._done = 0
 
     def run(self, paths: Sequence[Path]) -> ImportReport:
         files, self._tally.failed = walk(paths, self._library.folder)
         self._total = len(files)
-        stopped, number = False, 0
-        for number, path in enumerate(files):
-            stopped = self._cancelled()
-            if stopped:
-                break
-            self._report(Progress("import", self._done, self._total, path.name))
-            try:
-                self._take(path, number)
-            except StorageError as error:
-                self._give_up(error, files[number + 1 :])
-                break
-        else:
-            number = self._total
-        return self._finish(stopped, number)
-
-    def _finish(self, stopped: bool, number: int) -> ImportReport:
+        preparing = preparer(files)
         try:
-            self._commit(number)
+            stopped = self._run(files, preparing)
         except StorageError as error:
-            self._give_up(error, ())
+            self._give_up(error, files[self._next :])
+            stopped = False
+        finally:
+            preparing.close()
         return self._tally.report(stopped)
 
-    def _take(self, path: Path, number: int) -> None:
-        """Bring the file `number` into the batch, and commit the batch when it is due."""
+    def _run(self, files: Sequence[Path], preparing: Preparer) -> bool:
+        """Whether it was stopped."""
+        for number, path in enumerate(files):
+            if self._cancelled():
+                break
+            self._report(Progress("import", self._done, self._total, path.name))
+            self._next = number + 1
+            self._begin(number, path, preparing)
+            while len(self._waiting) > preparing.ahead:
+                self._settle(preparing)
+        while self._waiting and not self._cancelled():
+            self._settle(preparing)
+        stopped = bool(self._waiting) or self._next < len(files)
+        self._commit()
+        return stopped
+
+    def _begin(self, number: int, path: Path, preparing: Preparer) -> None:
+        """Have the file prepared, unless its bytes are known."""
         try:
             sha256 = importers.digest(path)
         except (ImportFailure, OSError) as error:
             self._tally.failed.append(refusal(path, error))
             return
-        if sha256 in self._batch:
-            self._twins.append(sha256)
+        if sha256 in self._batch or any(each.sha256 == sha256 for each in self._waiting):
+            self._twins[sha256].append(path)
             return
         known = self._library.find_digest(sha256)
         if known is not None:
             self._seen(known, path)
             return
-        prepared = prepare(path, sha256)
-        if isinstance(prepared, Failure):
-            self._tally.failed.append(prepared)
-            return
-        if any(each.path == path for each in self._batch.values()):
-            self._commit(number)
-        self._began = self._began if self._batch else time.monotonic()
-        self._batch[sha256] = prepared
-        if self._is_due():
-            self._commit(number + 1)
-
-    def _is_due(self) -> bool:
-        size = sum(each.size for each in self._batch.values())
-        return size >= _BATCH_BYTES or time.monotonic() - self._began >= _BATCH_SECONDS
+        preparing.give(path, sha256)
+        self._waiting.append(_Waiting(number, path, sha256))
 
     def _seen(self, document: int, path: Path) -> None:
         """The library has these bytes.  If its own path leads nowhere any more, the file has moved here."""
@@ -166,44 +118,55 @@ class Import:
         if source != path and not source.exists():
             self._library.document_moved(document, path)
 
-    def _commit(self, done: int) -> None:
-        """Write the batch, after which `done` files are behind us."""
+    def _settle(self, preparing: Preparer) -> None:
+        """Take the next file that is prepared into the batch, and commit the batch when it is due."""
+        outcome = preparing.take()
+        waited = self._waiting.popleft()
+        if isinstance(outcome, Failure):
+            same = (Failure(twin, outcome.error) for twin in self._twins.pop(waited.sha256, ()))
+            self._tally.failed += [outcome, *same]
+            return
+        if not self._batch:
+            self._began, self._size = time.monotonic(), 0
+        self._batch[outcome.sha256] = outcome
+        self._size += outcome.size
+        if self._size >= _BATCH_BYTES or time.monotonic() - self._began >= _BATCH_SECONDS:
+            self._commit()
+
+    def _commit(self) -> None:
+        """Write the batch; what comes before the first file that still waits is then behind us."""
         if self._batch:
             kept = self._library.keep_originals((each.path, each.sha256) for each in self._batch.values())
-            intact = [each for each in self._batch.values() if kept[each.path] is not None]
-            self._store(intact)
-            for each in self._batch.values():
-                if kept[each.path] is None:
-                    told = _("檔案「{path}」在匯入時被更動了；請再匯入一次。")
-                    self._tally.failed.append(Failure(each.path, told.format(path=each.path)))
+            self._store([each for each in self._batch.values() if kept[each.path] is not None])
+            told = _("檔案「{path}」在匯入時被更動了；請再匯入一次。")
+            changed = [each for each in self._batch.values() if kept[each.path] is None]
+            self._tally.failed += [Failure(each.path, told.format(path=each.path)) for each in changed]
+            for sha256 in self._batch:
+                self._twins.pop(sha256, None)
             self._batch.clear()
-            self._twins.clear()
-        self._done = done
-        self._report(Progress("import", done, self._total))
+        self._done = self._waiting[0].number if self._waiting else self._next
+        self._report(Progress("import", self._done, self._total))
 
     def _store(self, batch: list[Prepared]) -> None:
         """One transaction, whose work is done beforehand as far as it can be."""
         carriers = {each.sha256: self._carrier(each) for each in batch}
-        outcome = Tally()
-        stored: dict[str, int] = {}
+        outcome = _Tally()
         with self._library.batch():
             for each in batch:
                 new = self._library.store(each.path, each.sha256, each.path, each.packed)
-                stored[each.sha256] = new.document
                 (outcome.added if new.is_new else outcome.updated).append(new.document)
+                outcome.unchanged += [new.document] * len(self._twins.get(each.sha256, ()))
                 if not new.is_new:
                     outcome.carried += self._carry(new, each, carriers[each.sha256])
         self._tally.added += outcome.added
         self._tally.updated += outcome.updated
-        self._tally.unchanged += [stored[twin] for twin in self._twins if twin in stored]
+        self._tally.unchanged += outcome.unchanged
         self._tally.carried += outcome.carried
 
     def _carrier(self, prepared: Prepared) -> Carrier | None:
         known = self._library.find_source(prepared.path)
-        if known is None:
-            return None
-        annotations = self._library.annotations(known)
-        if not annotations:
+        annotations = self._library.annotations(known) if known is not None else ()
+        if known is None or not annotations:
             return None
         carrier = Carrier(_blocks(prepared), self._library.edition(known) + 1)
         carrier.changes(annotations)
@@ -220,7 +183,15 @@ class Import:
 
     def _give_up(self, error: StorageError, left: Sequence[Path]) -> None:
         """The library takes no more: name every file that is not in it."""
-        self._tally.failed += [Failure(each.path, str(error)) for each in self._batch.values()]
-        self._batch.clear()
+        lost = [each.path for each in self._batch.values()]
+        unread = [each.path for each in self._waiting]
+        twins = [path for paths in self._twins.values() for path in paths]
         told = _("因為上述錯誤，檔案「{path}」沒有匯入。")
-        self._tally.failed += [Failure(path, told.format(path=path)) for path in left]
+        self._tally.failed += [Failure(path, str(error)) for path in lost or unread[:1] or left[:1]]
+        named = {failure.path for failure in self._tally.failed}
+        rest = [path for path in (*unread, *twins, *left) if path not in named]
+        self._tally.failed += [Failure(path, told.format(path=path)) for path in rest]
+
+
+def _blocks(prepared: Prepared) -> tuple[Block, ...]:
+    return unpack(prepared.packed.texts, prepared.packed.shape).blocks

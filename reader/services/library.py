@@ -9,8 +9,7 @@ from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
 from reader.model.document import Document, DocumentSummary
 from reader.model.progress import IsCancelled, Report, never, no_report
-from reader.services.importing import Import, ImportReport
-from reader.services.walking import Failure
+from reader.services.reports import Failure, ImportReport
 from reader.storage import Library
 from reader.text.folding import fold_text
 
@@ -34,6 +33,9 @@ class LibraryService:
         carried over.  What fails is named in the report and the rest goes on; where the library itself takes no more
         (disk full, locked), every file that is not in it is named.  What was committed before stands in any case.
         """
+        # Imported here: listing a library need not wait for what reads PDFs.
+        from reader.services.importing import Import
+
         return Import(self._library, report, cancelled).run(paths)
 
     def documents(self) -> tuple[DocumentSummary, ...]:

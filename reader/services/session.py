@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.services.annotating import AnnotationService
 from reader.services.library import LibraryService
 from reader.storage import Library
 
 if TYPE_CHECKING:
     from reader.glossary import Glossary
     from reader.search import Index
+    from reader.services.annotating import AnnotationService
     from reader.services.exporting import ExportService
     from reader.services.finding import SearchService
     from reader.services.reading import ReadingService
@@ -27,7 +27,6 @@ class Reader:
     ) -> None:
         self.library = library
         self.library_service = LibraryService(library)
-        self.annotations = AnnotationService(library)
         self._make_index = make_index
         self._make_glossary = make_glossary
 
@@ -38,6 +37,12 @@ class Reader:
     @cached_property
     def glossary(self) -> "Glossary":
         return self._make_glossary()
+
+    @cached_property
+    def annotations(self) -> "AnnotationService":
+        from reader.services.annotating import AnnotationService
+
+        return AnnotationService(self.library)
 
     @cached_property
     def finding(self) -> "SearchService":

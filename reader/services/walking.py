@@ -2,19 +2,11 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.i18n import gettext as _
 from reader.importers import SUFFIXES
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file or folder that could not be imported, and a sentence that says why."""
-
-    path: Path
-    error: str
+from reader.services.reports import Failure
 
 
 def walk(paths: Sequence[Path], leave_out: Path) -> tuple[list[Path], list[Failure]]:

@@ -1,0 +1,206 @@
+"""Reading and structuring files, here or in processes beside this one; the library is not touched.
+
+A process costs a third of a second to begin, so that a few files are done here.  A helper that dies takes with it one
+file, which is named; a parent that dies closes the pipes, and the helpers end.
+"""
+
+import logging
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import Final, Protocol
+
+from reader import importers, structure
+from reader.errors import ImportFailure
+from reader.i18n import gettext as _
+from reader.i18n import language, set_language
+from reader.services.reports import Failure
+from reader.storage import Packed, pack
+
+_log = logging.getLogger(__name__)
+
+# From here on helpers are worth their beginning.
+_WORTHWHILE_BYTES: Final = 4 << 20
+_MOST_HELPERS: Final = 8
+# Files that a helper has at hand, so that it need not wait for the next.
+_AHEAD: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file read, structured and packed, ready to be stored.  size: bytes."""
+
+    path: Path
+    sha256: str
+    size: int
+    packed: Packed
+
+
+def prepare(path: Path, sha256: str) -> Prepared | Failure:
+    """Read and structure one file.  A fault of ours in one file must not keep the others out."""
+    try:
+        packed = pack(structure.restore(importers.read(path)))
+        return Prepared(path, sha256, path.stat().st_size, packed)
+    except (ImportFailure, OSError) as error:
+        return refusal(path, error)
+    except MemoryError:
+        return Failure(path, _("記憶體不足，無法讀取「{path}」；請關閉其他程式或分割檔案後再匯入。").format(path=path))
+    except Exception:
+        _log.exception("could not structure %s", path)
+        return unreadable(path)
+
+
+def refusal(path: Path, error: Exception) -> Failure:
+    """The failure for what reading `path` raised."""
+    if isinstance(error, OSError):
+        told = _("無法讀取「{path}」（{reason}）；請檢查檔案與權限。")
+        return Failure(path, told.format(path=path, reason=error.strerror or error))
+    return Failure(path, str(error))
+
+
+def unreadable(path: Path) -> Failure:
+    return Failure(path, _("無法解析「{path}」的內容；請把這個檔案回報給我們。").format(path=path))
+
+
+class Preparer(Protocol):
+    """Takes files and gives what became of them, in the same order."""
+
+    @property
+    def ahead(self) -> int:
+        """How many files it is worth giving before taking one."""
+
+    def give(self, path: Path, sha256: str) -> None: ...
+
+    def take(self) -> Prepared | Failure:
+        """The outcome of the first file that was not taken yet; waits for it."""
+
+    def close(self) -> None: ...
+
+
+def preparer(files: Sequence[Path]) -> Preparer:
+    """Helpers where there is much to do and a processor to do it, else none.
+
+    Not in a process that serves a window: it must not have children, and the window wants a processor too.
+    """
+    helpers = min(_MOST_HELPERS, os.cpu_count() or 1, len(files))
+    if helpers < 2 or multiprocessing.current_process().daemon or _size(files, _WORTHWHILE_BYTES) < _WORTHWHILE_BYTES:
+        return Alone()
+    return Helpers(helpers)
+
+
+def _size(files: Sequence[Path], enough: int) -> int:
+    size = 0
+    for file in files:
+        with suppress(OSError):
+            size += file.stat().st_size
+        if size >= enough:
+            break
+    return size
+
+
+class Alone:
+    """Does each file when it is asked for."""
+
+    ahead = 0
+
+    def __init__(self) -> None:
+        self._given: deque[tuple[Path, str]] = deque()
+
+    def give(self, path: Path, sha256: str) -> None:
+        self._given.append((path, sha256))
+
+    def take(self) -> Prepared | Failure:
+        return prepare(*self._given.popleft())
+
+    def close(self) -> None:
+        self._given.clear()
+
+
+@dataclass(slots=True, eq=False)
+class _Task:
+    path: Path
+    sha256: str
+    outcome: Prepared | Failure | None = None
+
+
+class _Helper:
+    """A process, and what it has been given and not given back."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process: SpawnProcess = context.Process(target=_help, args=(theirs, language()), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.tasks: deque[_Task] = deque()
+
+    def close(self) -> None:
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+
+
+def _help(pipe: Connection, spoken: str) -> None:
+    """What a helper does until nobody is at the other end."""
+    set_language(spoken)
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        while True:
+            pipe.send(prepare(*pipe.recv()))
+
+
+class Helpers:
+    """Does files in processes beside this one."""
+
+    def __init__(self, count: int) -> None:
+        self.ahead = count * _AHEAD
+        self._helpers = [_Helper() for _ in range(count)]
+        self._tasks: deque[_Task] = deque()
+        self._unassigned: deque[_Task] = deque()
+
+    def give(self, path: Path, sha256: str) -> None:
+        task = _Task(path, sha256)
+        self._tasks.append(task)
+        self._unassigned.append(task)
+        self._assign()
+
+    def _assign(self) -> None:
+        for helper in sorted(self._helpers, key=lambda helper: len(helper.tasks)):
+            while self._unassigned and len(helper.tasks) < _AHEAD:
+                task = self._unassigned.popleft()
+                helper.tasks.append(task)
+                with suppress(OSError):  # A dead helper shows when its answer is awaited.
+                    helper.pipe.send((task.path, task.sha256))
+
+    def take(self) -> Prepared | Failure:
+        while (outcome := self._tasks[0].outcome) is None:
+            ready = wait([helper.pipe for helper in self._helpers if helper.tasks])
+            for place, helper in enumerate(self._helpers):
+                if helper.pipe in ready:
+                    self._receive(place, helper)
+            self._assign()
+        self._tasks.popleft()
+        return outcome
+
+    def _receive(self, place: int, helper: _Helper) -> None:
+        try:
+            outcome: Prepared | Failure = helper.pipe.recv()
+            helper.tasks.popleft().outcome = outcome
+        except (EOFError, OSError):
+            # It had one file in hand, which brought it down; another does the rest.
+            fatal = helper.tasks.popleft()
+            fatal.outcome = unreadable(fatal.path)
+            _log.error("a process died over %s", fatal.path)
+            self._unassigned.extendleft(reversed(helper.tasks))
+            helper.close()
+            self._helpers[place] = _Helper()
+
+    def close(self) -> None:
+        for helper in self._helpers:
+            helper.close()
