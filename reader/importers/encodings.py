@@ -88,8 +88,9 @@ def _best(data: bytes, candidates: tuple[str, ...]) -> tuple[float, str] | None:
 
 
 def _damaged(data: bytes, encoding: str) -> Decoded | None:
+    """The text with U+FFFD for bytes that make no sense, if these are few."""
     text = data.decode(encoding, "replace")
-    return Decoded(text, encoding) if text.count("\ufffd") <= max(1, len(text) * _TOLERATED_DAMAGE) else None
+    return Decoded(text, encoding) if text.count("\ufffd") <= len(text) * _TOLERATED_DAMAGE else None
 
 
 def _guess(data: bytes) -> str | None:
@@ -114,12 +115,14 @@ def decode(data: bytes) -> Decoded | None:
         text = _strict(data, "utf-8")
         if text is not None:
             return Decoded(text, "utf-8")
+        if damaged := _damaged(data, "utf-8"):
+            return damaged
     guessed = _guess(data)
     if guessed is None:
-        return None if b"\0" in data else _damaged(data, "utf-8")
+        return None
     text = _strict(data, guessed)
     if text is None and guessed == "cp950":
         text = _strict(data, "big5hkscs")
     if text is not None:
         return Decoded(text, guessed)
-    return _damaged(data, "utf-8") or _damaged(data, guessed)
+    return _damaged(data, guessed)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from reader.model.document import BlockKind
 from reader.structure.drafts import Draft, draft
 from reader.structure.flow import continues, starts_block
+from reader.structure.joining import Joined
 from reader.structure.lines import Line
 from reader.structure.phrases import FIELD
 from reader.structure.tables import Table, table_at
@@ -55,7 +56,7 @@ class _Assembly:
             if self._tables is None:
                 table = table_at(self._body, index, last, self._capacity)
             if table:
-                self._put_table(index, table.end, table.role, table.cells)
+                self._put_table(index, table)
                 index = table.end
             else:
                 self._open = [line]
@@ -79,10 +80,13 @@ class _Assembly:
             self._result.append(draft(BlockKind.PARAGRAPH, self._open))
             self._open = []
 
-    def _put_table(self, start: int, end: int, role: str | None, cells: list[list[str]]) -> None:
-        made = draft(BlockKind.TABLE, self._body[start:end], role)
-        made.cells = cells
+    def _put_table(self, start: int, table: Table) -> None:
+        lines = self._body[start : table.end]
+        made = draft(BlockKind.TABLE, lines, table.role)
+        made.cells = table.cells
         self._result.append(made)
+        for text in table.repeated:
+            self._result.append(Draft(BlockKind.FURNITURE, lines[:1], Joined(text, (0,), frozenset()), "header"))
 
     def _put_furniture(self, before: int | None) -> None:
         run: list[tuple[Line, str]] = []

@@ -12,6 +12,7 @@ _STARTERS: Final = (ITEM_TITLE, FIELD, NOTICE, REPORTER, SOURCE, EDITOR, CONTENT
 _SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters differ in width
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
 _WIDE: Final = 0.85
+_DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
 _OPENERS: Final = "【（(「『《〔["
 _CLOSERS: Final = "】）)」』》〕]"
 
@@ -49,7 +50,7 @@ def is_open(text: str) -> bool:
 def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether `after` goes on with the block whose lines so far are `lines`."""
     before = lines[-1]
-    if after.opens:
+    if after.opens or after.text[0] in _DRAWN or before.text[0] in _DRAWN:
         return False
     if before.closes is False or (before.measures is not None and before.closes is None):
         return True
@@ -61,11 +62,17 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return len(lines) < 12 and is_open("".join(line.text for line in lines)) and not starts_block(after.text)
     if starts_block(after.text):
         return False
-    if after.indented and not after.first and before.blank is None:
+    if after.indented and not after.first and before.blank is None and not _hangs(lines):
         return False
     if would_have_fitted(before, after, capacity):
         return False
     return not (before.blank is None and _is_end(before, capacity))
+
+
+def _hangs(lines: list[Line]) -> bool:
+    """Whether the block is an item, whose further lines are set in."""
+    first = lines[0].text
+    return bool(numbered(first) or bulleted(first))
 
 
 def _breaks_at_blank(before: Line, after: Line, capacity: int) -> bool:

@@ -63,8 +63,14 @@ def _tables(
     result: dict[int, Table] = {}
     for grid in found:
         rows = [[_cell(cell) for cell in row] for row in grid.rows]
-        again = [row for place, row in enumerate(rows) if place == 0 or row != rows[0]]
-        result[lines[kept[grid.start]].number] = Table(role_of(rows[0]), again, grid.end - grid.start)
+        pages = [row[0][0].page for row in grid.rows]
+        again = {place for place in range(1, len(rows)) if rows[place] == rows[0] and pages[place] > pages[place - 1]}
+        result[lines[kept[grid.start]].number] = Table(
+            role_of(rows[0]),
+            [row for place, row in enumerate(rows) if place not in again],
+            grid.end - grid.start,
+            (" ".join(rows[0]),) * len(again),
+        )
     return result
 
 

@@ -72,7 +72,8 @@ def _zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], body_si
                 return page[place:]
         elif line.rule_before and _may_begin_spaced(line, notes):
             return page[place:]
-    if lines and page and lines[page[0]].measures is None and lines[page[0]].blank is None:
+    paged = bool(lines) and lines[-1].page > 0
+    if paged and page and lines[page[0]].measures is None and lines[page[0]].blank is None:
         return _plain_zone(lines, page, notes)
     return []
 

@@ -106,7 +106,8 @@ def _segment(group: Sequence[Glyphs], page: int) -> Segment:
     for index, run in enumerate(group):
         figure = run.text.strip()
         is_mark = (
-            figure.isdigit()
+            figure.isdecimal()
+            and figure.isascii()
             and len(figure) <= 3
             and run.size <= _SMALL * main.size
             and run.baseline - main.baseline >= _RAISED * run.size
@@ -218,7 +219,11 @@ def _leading(order: Sequence[Segment]) -> dict[int, float]:
     steps: dict[int, Counter[float]] = defaultdict(Counter)
     for before, after in pairwise(order):
         step = before.baseline - after.baseline
-        if before.page == after.page and abs(before.size - after.size) < 0.3 and 0.9 < step / after.size < 2.6:
+        if (
+            before.page == after.page
+            and abs(before.size - after.size) < 0.3
+            and 0.9 * after.size < step < 2.6 * after.size
+        ):
             steps[round(after.size * 2)][round(step * 2) / 2] += 1
     return {size: min(counted, key=lambda step: (-counted[step], step)) for size, counted in steps.items()}
 

@@ -65,11 +65,13 @@ _URL_END: Final = re.compile(r"(?:https?://|www\.)\S+$")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """cells row by row, the head among them; `end`: index of the first line behind the table."""
+    """cells row by row, the head among them; `end`: index of the first line behind the table; `repeated`: the head
+    again, as further pages print it."""
 
     role: str | None
     cells: list[list[str]]
     end: int
+    repeated: tuple[str, ...] = ()
 
 
 def head_at(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], int] | None:
@@ -116,7 +118,10 @@ def table_at(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Tab
     cells, index = found
     role = role_of(cells)
     rows, end = _READERS[role](lines, index, stop, cells, capacity)
-    return Table(role, [cells, *rows], end) if rows else None
+    if not rows:
+        return None
+    taken = sum(head_at(lines, place, end) is not None for place in range(index, end) if lines[place].first)
+    return Table(role, [cells, *rows], end, (" ".join(cells),) * taken)
 
 
 def _plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
@@ -165,6 +170,8 @@ _Rows = tuple[list[list[str]], int]
 
 def _repeats_head(lines: Sequence[Line], index: int, stop: int, head: list[str]) -> int:
     """The index behind a head repeated on a further page, else `index`."""
+    if index >= stop or not lines[index].first:
+        return index
     again = head_at(lines, index, stop)
     return again[1] if again and again[0] == head else index
 

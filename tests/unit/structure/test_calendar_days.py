@@ -1,0 +1,47 @@
+"""Dates as these texts write them."""
+
+from datetime import date
+
+import pytest
+
+from reader.structure.calendar_days import chinese_days, full_date, minguo_years, short_span
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("電子報 第 819 期（2024.4.26）", date(2024, 4, 26)),
+        ("中華民國 113 年 5 月 7 日", date(2024, 5, 7)),
+        ("2024-13-40", None),
+        ("第 3 條", None),
+    ],
+)
+def test_full_date(text: str, day: date | None) -> None:
+    assert full_date(text) == day
+
+
+def test_short_spans_take_the_year_of_the_issue() -> None:
+    issued = date(2024, 12, 20)
+    assert short_span("11/16-17", issued) == (date(2024, 11, 16), date(2024, 11, 17))
+    assert short_span("12/30-1/2", issued) == (date(2024, 12, 30), date(2025, 1, 2))
+    assert short_span("1/8", issued) == (date(2025, 1, 8), None)
+    assert short_span("逕自洽詢", issued) is None
+
+
+def test_several_days_of_a_month_and_years_that_hold_on() -> None:
+    found = [days for _, _, days in chinese_days("2024 年 4 月 17、19 日；4 月 20 日", None)]
+    assert found == [(date(2024, 4, 17), date(2024, 4, 19)), (date(2024, 4, 20),)]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("去（110）年", [("去（110）年", 2021)]),
+        ("今（2023）年", []),
+        ("110 年－2021 年國際經貿", [("110 年", 2021)]),
+        ("民國104年", [("民國104年", 2015)]),
+        ("未來 50 年透過", []),
+    ],
+)
+def test_years_of_the_republic(text: str, years: list[tuple[str, int]]) -> None:
+    assert list(minguo_years(text)) == years
