@@ -68,6 +68,7 @@ class ReadingPresenter:
         self._marked: dict[int, list[tuple[int, int, Annotation]]] = {}
         self._found: dict[int, list[tuple[int, int, int]]] = {}
         self._passages: OrderedDict[int, tuple[Passage, ...]] = OrderedDict()
+        self._targets: dict[int, tuple[Target, ...]] = {}
         self._runs: dict[int, tuple[tuple[Run, ...], ...]] = {}
 
     # --- what is shown
@@ -92,6 +93,7 @@ class ReadingPresenter:
 
     def set_terms_visible(self, visible: bool) -> None:
         self.terms_visible = visible
+        self._targets.clear()
         self._runs.clear()
 
     def set_furniture_visible(self, visible: bool) -> None:
@@ -190,6 +192,8 @@ class ReadingPresenter:
     def runs(self, number: int) -> tuple[tuple[Run, ...], ...]:
         """For each passage of a slice what lies over its shown text."""
         if number not in self._runs:
+            if len(self._runs) > _KEPT:
+                self._runs.clear()
             spans = self._inked(number)
             self._runs[number] = tuple(
                 flatten(
@@ -203,18 +207,11 @@ class ReadingPresenter:
 
     def targets(self, number: int) -> tuple[Target, ...]:
         """What can be activated in a slice, in the order of the text; links hide the terms inside them."""
-        piece = self.slices[number]
-        block = self.blocks[piece.block]
-        links = [link for link in block.links if piece.start <= link.start < max(piece.end, piece.start + 1)]
-        found: list[Target] = [LinkTarget(piece.block, link) for link in links]
-        found += [FootnoteTarget(piece.block, mark.ref) for p in self.passages(number) for mark in p.marks]
-        if self.terms_visible:
-            found += [
-                TermTarget(piece.block, match)
-                for match in self.terms(number)
-                if not any(link.start < match.end and match.start < link.end for link in links)
-            ]
-        return tuple(sorted(found, key=lambda target: (target.start, target.end)))
+        if number not in self._targets:
+            if len(self._targets) > _KEPT:
+                self._targets.clear()
+            self._targets[number] = tuple(sorted(self._found_targets(number), key=lambda item: (item.start, item.end)))
+        return self._targets[number]
 
     def target_at(self, number: int, passage: int, shown: int) -> Target | None:
         """What the character at `shown` of a passage belongs to."""
@@ -320,6 +317,7 @@ class ReadingPresenter:
 
     def _forget(self) -> None:
         self._passages.clear()
+        self._targets.clear()
         self._runs.clear()
 
     def _passage(self, block: Block, start: int, end: int) -> Passage:
@@ -334,6 +332,16 @@ class ReadingPresenter:
             part = span.part(block, len(self.blocks[block].text))
             if part:
                 yield block, *part
+
+    def _found_targets(self, number: int) -> Iterable[Target]:
+        piece = self.slices[number]
+        block = self.blocks[piece.block]
+        links = [link for link in block.links if piece.start <= link.start < max(piece.end, piece.start + 1)]
+        yield from (LinkTarget(piece.block, link) for link in links)
+        yield from (FootnoteTarget(piece.block, mark.ref) for p in self.passages(number) for mark in p.marks)
+        for match in self.terms(number) if self.terms_visible else ():
+            if not any(link.start < match.end and match.start < link.end for link in links):
+                yield TermTarget(piece.block, match)
 
     def _inked(self, number: int) -> list[tuple[int, int, Ink, Annotation | None]]:
         piece: Slice = self.slices[number]

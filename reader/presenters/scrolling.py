@@ -26,6 +26,12 @@ class Scroller:
         """Pixels above the view, as far as they are known."""
         return self.heights.top(self.top) + self.offset
 
+    @property
+    def at_end(self) -> bool:
+        """Whether nothing is below the view."""
+        row, y = self.visible()[-1] if len(self.heights) and self.height > 0 else (len(self.heights) - 1, 0.0)
+        return row == len(self.heights) - 1 and y + (self._measure(row) if row >= 0 else 0) <= self.height
+
     def move(self, distance: float) -> None:
         """Scroll by `distance` pixels, downward if positive, within the document."""
         rows = len(self.heights)

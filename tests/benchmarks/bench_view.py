@@ -103,28 +103,23 @@ def read_paragraphs() -> Figures:
 def read_one_block() -> Figures:
     from PySide6.QtWidgets import QApplication
 
+    from reader.datafiles import resource as data_file
+    from reader.glossary import load
     from reader.model.annotation import Position
     from reader.model.document import Block, BlockKind, Document, Metadata, Structure
-    from reader.model.glossary import TermMatch
     from reader.model.script import Script
     from reader.presenters.reading import ReadingPresenter
-    from reader.text.conversion import Converted, converter
+    from reader.services.reading import ReadingService
     from reader.ui.fonts import load_fonts
     from reader.ui.reading import ReadingView
 
-    class Service:
-        def displayed(self, block: Block, script: Script) -> Converted:
-            return converter(script).convert(block.text)
-
-        def terms(self, block: Block) -> tuple[TermMatch, ...]:
-            return ()
-
     application = QApplication.instance() or QApplication([])
     load_fonts()
+    service = ReadingService(load(data_file("glossary")))
     text = "".join(texts())
     text = (text * (16_700_000 // len(text) + 1))[:16_700_000]
     document = Document(1, 1, Path("line"), "", Structure(Metadata(title="line"), (Block(BlockKind.PARAGRAPH, text),)))
-    view = ReadingView(ReadingPresenter(Service()))
+    view = ReadingView(ReadingPresenter(service))
     view.resize(1100, 900)
     view.show()
     application.processEvents()

@@ -550,6 +550,18 @@ def test_notes_stand_beside_their_words_without_covering_each_other(show: Show) 
     assert abs(cards[0].rect.top() - first.top()) < 16
 
 
+def test_many_notes_at_the_end_can_all_be_reached(show: Show) -> None:
+    made = long_document()
+    view = show(made)
+    view.resize(1200, 640)
+    words = [f"第29{n}段" for n in range(5, 10)]
+    view.set_annotations([annotation_of(made, w, note="很長的筆記，" * 40) for w in words])
+    QTest.keyClick(view, Qt.Key.Key_End)
+    pixels(view)
+    assert view._notes.cards[-1].annotation.id == "第299段"
+    assert view._notes.cards[-1].rect.bottom() <= view.viewport().height()
+
+
 def test_clicking_a_note_activates_its_annotation(view: ReadingView, qtbot: QtBot) -> None:
     view.resize(1200, 700)
     view.set_annotations(noted(1))

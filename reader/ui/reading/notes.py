@@ -41,8 +41,11 @@ class MarginNotes:
         self._texts: dict[tuple[str, str], QTextLayout] = {}
         self.cards: list[Card] = []
 
-    def place(self, wanted: Iterable[tuple[Annotation, float]], x: float, narrow: bool) -> None:
-        """Put each note beside its height in the viewport, in order, pushed down where another is in its way."""
+    def place(
+        self, wanted: Iterable[tuple[Annotation, float]], x: float, narrow: bool, lowest: float = float("inf")
+    ) -> None:
+        """Put each note beside its height in the viewport, in order, pushed down where another is in its way, and up
+        again where it would end below `lowest`."""
         self.cards = []
         free = float("-inf")
         for annotation, y in wanted:
@@ -51,6 +54,10 @@ class MarginNotes:
             top = max(y, free)
             self.cards.append(Card(annotation, QRectF(x, top, _ICON if narrow else CARD_WIDTH, height), text))
             free = top + height + (2 if narrow else _BETWEEN)
+        for card in reversed(self.cards):
+            if card.rect.bottom() > lowest:
+                card.rect.moveBottom(lowest)
+            lowest = card.rect.top() - (2 if narrow else _BETWEEN)
 
     def at(self, point: QPointF) -> Annotation | None:
         return next((card.annotation for card in self.cards if card.rect.contains(point)), None)

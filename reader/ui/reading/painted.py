@@ -73,4 +73,5 @@ class PaintedPage(MappedPage):
                 _, within = self._row_of(annotation.span.start)
                 if y + within < self.viewport().height():
                     wanted.append((annotation, y + within))
-        self._notes.place(wanted, x, narrow)
+        high = self.viewport().height()
+        self._notes.place(wanted, x, narrow, high - 8 if self._scroller.at_end else float("inf"))

@@ -25,7 +25,7 @@ class SheetPainter:
         for rule in sheet.rules:
             self._painter.fillRect(rule.translated(at), QColor(self._theme.rule))
         for setting, over in zip(sheet.settings, runs, strict=True):
-            bands = [(run.look, band) for run in over for band in self._bands(setting, run, at)]
+            bands = self._bands(setting, over, at)
             for look, band in bands:
                 self._under(look, band)
             self._painter.setPen(QColor(self._ink(setting)))
@@ -50,11 +50,17 @@ class SheetPainter:
     def _ink(self, setting: Setting) -> str:
         return self._theme.faint if setting.faint else self._theme.quiet if setting.quiet else self._theme.text
 
-    def _bands(self, setting: Setting, run: Run, at: QPointF) -> list[QRectF]:
-        if not run.look.highlights and at.y() + setting.y > self._clip.bottom():
+    def _bands(self, setting: Setting, runs: Sequence[Run], at: QPointF) -> list[tuple[Look, QRectF]]:
+        """Where the runs lie, as far as they are in sight: a long passage has thousands."""
+        if not runs:
             return []
-        bands = (band.translated(at) for band in setting.rects(run.start, run.end))
-        return [band for band in bands if band.intersects(self._clip)]
+        first, last = setting.between(self._clip.top() - at.y(), self._clip.bottom() - at.y())
+        return [
+            (run.look, band.translated(at))
+            for run in runs
+            if run.start < last and run.end > first
+            for band in setting.rects(max(run.start, first), min(run.end, last))
+        ]
 
     def _under(self, look: Look, band: QRectF) -> None:
         """Highlights that overlap share the height, so that each is seen."""

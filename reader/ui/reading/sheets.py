@@ -74,6 +74,12 @@ class Setting:
             return None
         return self.units.points(line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
 
+    def between(self, top: float, bottom: float) -> tuple[int, int]:
+        """The span of shown text on the lines from one height in the sheet to another."""
+        first, last = self._line_at(top), self._line_at(bottom)
+        end = self._line(last)
+        return self.line_start(first), self.units.points(end.textStart() + end.textLength())
+
     def rects(self, start: int, end: int) -> list[QRectF]:
         """The bands that cover shown text[start:end], one a line, in the sheet; blanks at a line's end have none."""
         if start >= end:

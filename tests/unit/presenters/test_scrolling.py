@@ -42,6 +42,15 @@ def test_the_end_shows_the_last_row_at_the_bottom(true: list[float]) -> None:
     assert y + true[row] == min(200, sum(true))
 
 
+def test_the_end_is_known_when_it_is_reached() -> None:
+    made = scroller([100.0] * 5, 200)
+    assert not made.at_end
+    made.move(299)
+    assert not made.at_end
+    made.move(1)
+    assert made.at_end
+
+
 def test_showing_a_row_puts_it_where_asked_whatever_lies_above() -> None:
     made = scroller([10.0, 300.0, 20.0, 400.0, 30.0, 500.0], 200)
     made.show(3, within=100, at=60)
