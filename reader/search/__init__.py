@@ -1,4 +1,17 @@
-"""Full-text search: exact phrases in either script, over everything in the library."""
+"""Full-text search: exact phrases in either script, over everything in the library.
+
+    occurrences             what counts as an occurrence: the definition the rest is held to
+    tables, bulk_folding, analysis      from blocks to folded text to grams and words
+    fields, pool, documents, terms, matcher, codec, merging, writer     whoosh's parts in our make: from terms to files
+    sections, toc           the files, byte by byte (documents and terms say what is in them)
+    plans, candidates, boundaries, proof, searcher      from a phrase to counted, ranked and proven places
+    folded_block, snippets, hits        from places in the index to hits in the source text
+    index                   all of it together
+    engine                  the one importer of whoosh
+
+Postings tell only which documents may hold a phrase.  Whether and where they do is looked up in the folded text, which
+is stored with them and mapped into memory.
+"""
 
 from reader.search.index import Index, IndexedDocument, open_index
 from reader.search.occurrences import block_occurrences, occurrences

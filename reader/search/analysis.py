@@ -2,9 +2,10 @@
 
 Two kinds of terms, found independently of each other:
 
-* A *gram* is two neighbouring UTF-16 code units, the first of them a unit of Chinese or another script without word
-  boundaries: `first << 16 | second`, one uint32.  `second` is 0 where the run ends.  A character outside the BMP is its
-  two surrogates, so that it needs no table and cannot be mistaken for another one.
+* A *gram* is two neighbouring UTF-16 code units, at least one of them of Chinese or another script without word
+  boundaries, the other one perhaps of a word: `first << 16 | second`, one uint32.  A Chinese unit after which neither
+  comes is a gram with a `second` of 0.  A character outside the BMP is its two surrogates, so that it needs no table
+  and cannot be mistaken for another one.
 * A *word* is a longest run of letters and digits of the other scripts (`folding.is_word`), as UTF-8.
 
 All else (blanks, punctuation, mathematical signs) is not indexed; phrases that hold it are proven against the text.
@@ -14,7 +15,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 import numpy as np
@@ -86,12 +87,14 @@ def gram_postings(units: Units, documents: Sequence[int], lengths: Sequence[int]
 
     units: the texts' code units, each text followed by a 0 unit; lengths: of each text with that unit.
     """
-    grams = np.where(_classes[units] == _GRAM, units, np.uint16(0))
+    classes = _classes[units]
+    letters = np.where(classes == _OTHER, np.uint16(0), units)
     owners = np.repeat(np.array(documents, np.uint32) << np.uint32(8), lengths)
-    firsts = np.flatnonzero(grams[:-1])
-    keys = grams[firsts].astype(np.uint64)
+    grams = classes == _GRAM
+    firsts = np.flatnonzero(grams[:-1] | (classes[:-1] >= _WORD) & grams[1:])
+    keys = units[firsts].astype(np.uint64)
     keys <<= np.uint64(16)
-    keys |= grams[firsts + 1]
+    keys |= letters[firsts + 1]
     keys <<= np.uint64(32)
     keys |= owners[firsts]
     keys.sort()
@@ -111,19 +114,18 @@ def run_starts(values: NDArray[np.uint64] | NDArray[np.uint32]) -> NDArray[np.in
     return np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
 
 
-def gram_runs(text: str) -> Iterator[tuple[list[int], bool]]:
-    """The runs of gram code units in a short text, and of each whether the text goes on after it."""
+def phrase_grams(text: str) -> tuple[list[int], int | None]:
+    """The grams that every text has in which the short `text` occurs, and the code unit with which one more begins, if
+    no gram tells of the last unit."""
     units = code_units(text).tolist()
-    end = 0
-    for inside, run in groupby(units, _is_gram_unit):
-        members = list(run)
-        end += len(members)
-        if inside:
-            yield members, end < len(units)
-
-
-def _is_gram_unit(unit: int) -> bool:
-    return _classify(chr(unit)) == _GRAM
+    classes = [_classify(chr(unit)) for unit in units]
+    grams = [
+        first << 16 | (second if kind else 0)
+        for (first, before), (second, kind) in pairwise(zip(units, classes, strict=True))
+        if before == _GRAM or (before >= _WORD and kind == _GRAM)
+    ]
+    alone = classes[-1:] == [_GRAM] and classes[-2:-1] in ([], [_OTHER])
+    return grams, units[-1] if alone else None
 
 
 def gram_text(gram: int) -> bytes:
@@ -135,8 +137,11 @@ def gram_text(gram: int) -> bytes:
 
 def text_gram(text: bytes) -> int | None:
     """The gram that `text` stands for, None where it is no gram."""
-    units: list[int] = code_units(text.decode("utf-8", "surrogatepass")).tolist()
-    if not 1 <= len(units) <= 2 or not all(map(_is_gram_unit, units)):
+    try:
+        units: list[int] = code_units(text.decode("utf-8", "surrogatepass")).tolist()
+    except UnicodeDecodeError:
         return None
-    second = units[1] if len(units) == 2 else 0
-    return units[0] << 16 | second
+    classes = [_classify(chr(unit)) for unit in units[:3]]
+    if len(units) not in (1, 2) or _GRAM not in classes or _OTHER in classes:
+        return None
+    return units[0] << 16 | (units[1] if len(units) == 2 else 0)

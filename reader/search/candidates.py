@@ -52,12 +52,10 @@ def candidates(terms: FieldTerms, plan: PhrasePlan, documents: int) -> tuple[Doc
 def _postings(terms: FieldTerms, plan: PhrasePlan, documents: int) -> list[Postings]:
     lists = terms.of_grams(plan.grams) if plan.grams else []
     lists += [terms.of_word(word) for word in plan.words]
-    lists += [
-        united(terms.of_first(unit), documents)
-        for unit in plan.firsts
-        if not (lists and len(min(lists, key=len)) <= _FEW)
-    ]
-    if plan.word_prefix is not None:
+    few = bool(lists) and min(map(len, lists)) <= _FEW
+    if plan.first is not None and not few:
+        lists.append(united(terms.of_first(plan.first), documents))
+    if plan.word_prefix is not None and not few:
         lists.append(united(terms.of_prefix(plan.word_prefix), documents))
     return lists
 

@@ -1,12 +1,13 @@
 """From places in the stored folded text to hits in the source text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from reader.model.search import DocumentHits, Hit
 from reader.search.documents import TextReader
+from reader.search.folded_block import FoldedBlock
 from reader.search.occurrences import Span, block_occurrences
 from reader.search.plans import PhrasePlan
 from reader.search.searcher import RankedDocument, places
@@ -27,50 +28,40 @@ def document_hits(
 ) -> DocumentHits:
     """The first `limit` hits (0 = all) of a document, in the order of its text."""
     title, path, blocks = source
-    spans = places(found.segment.text, found.docnum, plans, limit)
-    located = _locate(found.segment.text, found.docnum, spans)
-    folded: dict[int, folding.Folded] = {}
-    hits = []
-    total = found.count
-    if not _still_so(located, blocks, plans, folded):
+    text, docnum, total = found.segment.text, found.docnum, found.count
+    located = list(_locate(text, docnum, places(text, docnum, plans, limit)))
+    wanted = {block for block, _start, _end in located}
+    folded = {block: FoldedBlock(blocks[block]) for block in wanted if block < len(blocks)}
+    if any(block not in folded or folded[block].text != _stored(text, docnum, block) for block in wanted):
         # The document changed since it was indexed, and the index has still to catch up.
         fresh = _scan(blocks, plans, prefix)
-        total, located = len(fresh), [(place, "") for place in (fresh[:limit] if limit else fresh)]
-    for (block, start, end), _text in located:
-        hits.append(_hit(found.number, block, blocks[block], _folded(block, blocks, folded).map.to_source(start, end)))
-    return DocumentHits(found.number, title, str(path), total, tuple(hits))
+        total, located = len(fresh), fresh[:limit] if limit else fresh
+        folded = {block: FoldedBlock(blocks[block]) for block, _start, _end in located}
+    hits = tuple(
+        _hit(found.number, block, blocks[block], folded[block].to_source(start, end)) for block, start, end in located
+    )
+    return DocumentHits(found.number, title, str(path), total, hits)
 
 
-def _locate(text: TextReader, docnum: int, spans: Sequence[Span]) -> list[tuple[Place, str]]:
-    """The places in the document's blocks, and what the index has there from the block's start to the place's end."""
-    begin = int(text.starts[docnum])
-    starts = text.block_starts(docnum).astype(np.int64) + begin
-    found = []
+def _locate(text: TextReader, docnum: int, spans: Sequence[Span]) -> Iterator[Place]:
+    """Places in bytes of the map, ascending, as places in the document's blocks."""
+    starts = text.block_starts(docnum).astype(np.int64) + int(text.starts[docnum])
+    at_block, at_byte, at = -1, 0, 0
     for start, end in spans:
         block = int(np.searchsorted(starts, start, "right")) - 1
-        before = text.map[int(starts[block]) : start].decode("utf-8", "surrogatepass")
-        itself = text.map[start:end].decode("utf-8", "surrogatepass")
-        found.append(((block, len(before), len(before) + len(itself)), before + itself))
-    return found
+        if block != at_block:
+            at_block, at_byte, at = block, int(starts[block]), 0
+        first = at + len(text.map[at_byte:start].decode("utf-8", "surrogatepass"))
+        at_byte, at = start, first
+        yield block, first, first + len(text.map[start:end].decode("utf-8", "surrogatepass"))
 
 
-def _still_so(
-    located: Sequence[tuple[Place, str]],
-    blocks: Sequence[str],
-    plans: Sequence[PhrasePlan],
-    folded: dict[int, folding.Folded],
-) -> bool:
-    """Whether the library has at each place what the index has."""
-    return all(
-        block < len(blocks) and _folded(block, blocks, folded).text[:end] == text
-        for (block, _start, end), text in located
-    )
-
-
-def _folded(block: int, blocks: Sequence[str], folded: dict[int, folding.Folded]) -> folding.Folded:
-    if block not in folded:
-        folded[block] = folding.fold(blocks[block])
-    return folded[block]
+def _stored(text: TextReader, docnum: int, block: int) -> str:
+    """A block's folded text as the index has it."""
+    starts = text.block_starts(docnum)
+    begin = int(text.starts[docnum])
+    end = begin + int(starts[block + 1]) - 1 if block + 1 < len(starts) else int(text.ends[docnum])
+    return text.map[begin + int(starts[block]) : end].decode("utf-8", "surrogatepass")
 
 
 def _scan(blocks: Sequence[str], plans: Sequence[PhrasePlan], prefix: bool) -> list[Place]:

@@ -20,6 +20,10 @@ def test_a_run_of_chinese_is_its_pairs_and_its_last_character() -> None:
     assert grams("wto, 3%") == {}
 
 
+def test_where_chinese_meets_a_word_the_two_characters_are_a_pair() -> None:
+    assert grams("第301條 wto") == {"第3": 1, "1條": 1, "條": 1}
+
+
 def test_a_character_outside_the_bmp_is_its_two_halves() -> None:
     assert grams("甲𠀀") == {"甲\ud840": 1, "𠀀": 1, "\udc00": 1}
 

@@ -57,13 +57,13 @@ def test_what_a_reader_tells_of_terms(searcher: Any) -> None:
     assert [term.decode() for term in reader.expand_prefix(BODY, "wto")] == ["wto", "wtocenter"]
 
 
-@pytest.mark.parametrize("text", ["甲", "甲乙", "𠀀", "カ"])
+@pytest.mark.parametrize("text", ["甲", "甲乙", "𠀀", "カ", "甲a", "3甲"])
 def test_a_gram_has_a_name_of_bytes(text: str) -> None:
     gram = text_gram(text.encode())
     assert gram is not None
     assert gram_text(gram) == text.encode()
 
 
-@pytest.mark.parametrize("text", ["wto", "甲乙丙", "，", "甲a", ""])
+@pytest.mark.parametrize("text", ["wto", "甲乙丙", "，", "甲，", "ab", ""])
 def test_other_texts_are_no_grams(text: str) -> None:
     assert text_gram(text.encode()) is None

@@ -197,6 +197,23 @@ def test_a_commit_that_cannot_be_written_changes_nothing_and_leaves_no_lock(inde
     assert index.documents() == {1, 2, 3, 4, 8}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits on the size of files there")
+def test_a_full_disk_is_said_in_words_and_changes_nothing(index: Index, tmp_path: Path) -> None:
+    import resource
+
+    files = {path.name for path in (tmp_path / "index").iterdir()}
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        with pytest.raises(StorageError, match="磁碟空間"):
+            index.update([IndexedDocument(8, "", ("國際貿易" * 5000,))], [1], 8)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert {path.name for path in (tmp_path / "index").iterdir()} == files
+    assert (index.sequence, index.documents()) == (7, {1, 2, 3, 4})
+    index.update([LIBRARY[1]], [], 8)
+
+
 def test_small_segments_are_merged_and_their_files_deleted(tmp_path: Path) -> None:
     index = open_index(tmp_path)
     for number in range(1, 31):
