@@ -22,6 +22,8 @@ from reader.storage.originals import Originals
 from reader.storage.records import Arrival, Stored
 from reader.storage.schema import changes, positions, settings
 
+_ADD_CHANGE: Final = insert(changes)
+
 DOCUMENT_ADDED: Final = "document-added"
 DOCUMENT_CHANGED: Final = "document-changed"
 DOCUMENT_REMOVED: Final = "document-removed"
@@ -246,7 +248,7 @@ class Library:
 
     def _log(self, connection: Connection, kind: str, *keys: str) -> None:
         if keys:
-            connection.execute(insert(changes), [{"kind": kind, "key": key, "time": utc_now()} for key in keys])
+            connection.execute(_ADD_CHANGE, [{"kind": kind, "key": key, "time": utc_now()} for key in keys])
 
     # Keeping it safe
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, select, update
 
 from reader.errors import NotFoundError
 from reader.i18n import gettext as _
@@ -17,6 +17,19 @@ from reader.storage.clock import utc_now
 from reader.storage.schema import annotations, documents, editions
 
 _present = and_(editions.c.document == documents.c.id, editions.c.number == documents.c.edition)
+
+
+_by_digest = select(documents.c.id).join(editions, _present).where(editions.c.sha256 == bindparam("sha256"))
+_here = documents.c.removed.is_(None)
+
+# What every file of an import asks for is built once: building costs as much as asking.
+_FIND_DIGEST: Final = _by_digest.where(_here).order_by(documents.c.id)
+_FIND_REMOVED: Final = _by_digest.where(documents.c.removed.is_not(None))
+_FIND_SOURCE: Final = (
+    select(documents.c.id).where(documents.c.source == bindparam("source"), _here).order_by(documents.c.id)
+)
+_ADD_DOCUMENT: Final = insert(documents).returning(documents.c.id)
+_ADD_EDITION: Final = insert(editions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +84,30 @@ def add(connection: Connection, arrival: Arrival) -> Stored:
         back = {"removed": None, "source": arrival.source}
         connection.execute(update(documents).where(documents.c.id == document).values(back))
         return Stored(document, last_edition(connection, document), is_new=True)
-    row = insert(documents).values(edition=1, added=utc_now(), **described)
-    document = int(connection.execute(row.returning(documents.c.id)).scalar_one())
+    row = {"edition": 1, "added": utc_now(), **described}
+    document = int(connection.execute(_ADD_DOCUMENT, row).scalar_one())
     _add_edition(connection, document, 1, arrival)
     return Stored(document, 1, is_new=True)
 
 
 def _find_removed(connection: Connection, sha256: str) -> int | None:
-    query = select(documents.c.id).join(editions, _present).where(editions.c.sha256 == sha256)
-    return connection.execute(query.where(documents.c.removed.is_not(None))).scalars().first()
+    return connection.execute(_FIND_REMOVED, {"sha256": sha256}).scalars().first()
 
 
 def _add_edition(connection: Connection, document: int, number: int, arrival: Arrival) -> None:
     packed = arrival.packed
-    connection.execute(
-        insert(editions).values(
-            document=document,
-            number=number,
-            sha256=arrival.sha256,
-            original=arrival.original,
-            blocks=packed.blocks,
-            characters=packed.characters,
-            imported=utc_now(),
-            texts=packed.texts,
-            shape=packed.shape,
-        )
-    )
+    row = {
+        "document": document,
+        "number": number,
+        "sha256": arrival.sha256,
+        "original": arrival.original,
+        "blocks": packed.blocks,
+        "characters": packed.characters,
+        "imported": utc_now(),
+        "texts": packed.texts,
+        "shape": packed.shape,
+    }
+    connection.execute(_ADD_EDITION, row)
 
 
 def remove(connection: Connection, document: int) -> list[str]:
@@ -129,8 +140,7 @@ def exists(connection: Connection, document: int) -> bool:
 
 
 def find_digest(connection: Connection, sha256: str) -> int | None:
-    query = select(documents.c.id).join(editions, _present).where(editions.c.sha256 == sha256)
-    return connection.execute(query.where(documents.c.removed.is_(None)).order_by(documents.c.id)).scalars().first()
+    return connection.execute(_FIND_DIGEST, {"sha256": sha256}).scalars().first()
 
 
 def find_any_digest(connection: Connection, sha256: str) -> int | None:
@@ -140,8 +150,7 @@ def find_any_digest(connection: Connection, sha256: str) -> int | None:
 
 
 def find_source(connection: Connection, source: Path) -> int | None:
-    query = select(documents.c.id).where(documents.c.source == source, documents.c.removed.is_(None))
-    return connection.execute(query.order_by(documents.c.id)).scalars().first()
+    return connection.execute(_FIND_SOURCE, {"source": source}).scalars().first()
 
 
 def source(connection: Connection, document: int) -> Path:
