@@ -74,15 +74,21 @@ def _add_group(word: WordDocument, group: Group) -> None:
 
 def _add_passage(word: WordDocument, passage: Passage) -> None:
     for text in passage.paragraphs:
-        paragraph = word.add_paragraph(style="Quote")
+        paragraph = _quote(word)
         paragraph.paragraph_format.keep_with_next = True
         _mark(paragraph.add_run(text), passage.excerpt.annotation)
-    reference = word.add_paragraph(style="Quote")
-    _add_faint(reference, f"——{passage.reference}")
+    _add_faint(_quote(word), f"——{passage.reference}")
     if passage.note:
         add_note(word, passage.note)
     if passage.tags:
         _add_faint(word.add_paragraph(), _("標籤：{tags}").format(tags="、".join(passage.tags)))
+
+
+def _quote(word: WordDocument) -> Paragraph:
+    paragraph = word.add_paragraph()
+    # Given by name it would be sought among all styles each time, which is half the time of an export.
+    paragraph._p.style = "Quote"
+    return paragraph
 
 
 def _add_faint(paragraph: Paragraph, text: str) -> None:
