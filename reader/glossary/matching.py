@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -129,23 +130,25 @@ def _spelled(source: str, pattern: _Pattern) -> bool:
 
 
 def _without_exceptions(found: list[_Found]) -> list[_Found]:
-    exceptions = [each for each in found if each.pattern.exception]
-    return [
-        each
-        for each in found
-        if not each.pattern.exception
-        and not any(
-            exception.pattern.term is each.pattern.term and exception.start <= each.start and each.end <= exception.end
-            for exception in exceptions
-        )
-    ]
+    """Those that stand in no exception of their term."""
+    ends: dict[tuple[str, int], int] = {}  # (term, offset within an exception) -> the exception's end
+    for each in found:
+        if each.pattern.exception:
+            for offset in range(each.start, each.end):
+                key = (each.pattern.term.id, offset)
+                ends[key] = max(each.end, ends.get(key, 0))
+    forms = (each for each in found if not each.pattern.exception)
+    return [each for each in forms if ends.get((each.pattern.term.id, each.start), 0) < each.end]
 
 
 def _outside_addresses(text: str, found: list[_Found]) -> list[_Found]:
     if not found or "://" not in text:
         return found
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    return [each for each in found if not any(start < each.end and each.start < end for start, end in addresses)]
+    starts, ends = [0], [0]
+    for address in _ADDRESS.finditer(text):
+        starts.append(address.start())
+        ends.append(address.end())
+    return [each for each in found if ends[bisect_left(starts, each.end) - 1] <= each.start]
 
 
 def _leftmost_longest(found: Iterable[_Found]) -> Iterator[TermMatch]:
