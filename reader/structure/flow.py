@@ -12,6 +12,8 @@ _STARTERS: Final = (ITEM_TITLE, FIELD, NOTICE, REPORTER, SOURCE, EDITOR, CONTENT
 _SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters differ in width
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
 _WIDE: Final = 0.85
+_HALF: Final = 0.6
+_DANGLING: Final = "於自第與及在對為和之的至由將而以約逾達共近"  # no block ends with these
 _DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
 _OPENERS: Final = "【（(「『《〔["
 _CLOSERS: Final = "】）)」』》〕]"
@@ -64,9 +66,17 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return False
     if after.indented and not after.first and before.blank is None and not _hangs(lines):
         return False
+    if _is_unbalanced(lines):
+        return True
     if would_have_fitted(before, after, capacity):
         return False
     return not (before.blank is None and _is_end(before, capacity))
+
+
+def _is_unbalanced(lines: list[Line]) -> bool:
+    """Whether a bracket of the last lines waits for its counterpart."""
+    text = "".join(line.text for line in lines[-3:])
+    return any(text.count(opener) > text.count(closer) for opener, closer in ("（）", "《》", "「」"))
 
 
 def _hangs(lines: list[Line]) -> bool:
@@ -77,13 +87,14 @@ def _hangs(lines: list[Line]) -> bool:
 
 def _breaks_at_blank(before: Line, after: Line, capacity: int) -> bool:
     """A wide line that ends with an ideograph and a blank before a Latin word: it may be the blank between them."""
+    dangles = before.text[-1] in _DANGLING
     return (
         before.blank is True
         and is_chinese(before.text[-1])
         and after.text[0].isascii()
         and after.text[0].isalnum()
-        and before.width + 1 + first_word_width(after.text) > _WIDE * capacity
-        and not (numbered(before.text) and before.width < _SLACK * capacity)
+        and before.width + 1 + first_word_width(after.text) > (_HALF if dangles else _WIDE) * capacity
+        and not (numbered(before.text) and before.width < _SLACK * capacity and not dangles)
         and numbered(after.text) is None
     )
 

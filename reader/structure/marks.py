@@ -14,12 +14,13 @@ from reader.structure.characters import is_chinese
 from reader.structure.drafts import Draft
 from reader.structure.joining import Joined
 
-_FIGURES: Final = re.compile(r"(?<![\d.,/\-–$€£~～:：])\d{1,3}(?![\d%‰/~～]|[.,:]\d|\s?[％度])")
+_FIGURES: Final = re.compile(r"(?<![\d.,/\-–$€£~～:：])\d{1,6}(?![\d%‰/~～]|[.,:]\d|\s?[％度])")
 _UNITS: Final = re.compile(
     r"\s?(?:[年月日號期屆條項款目章節次個名人國家種項點頁萬億兆千百元美歐日磅週周天小時分秒歲倍件份家場位大至到及、和與兩]|多[個項年名]|[-–—]\s?\d)"
 )
 _STRICT_UNITS: Final = re.compile(r"\s?(?:年|月|日|號|屆|條|款|萬|億|兆|元|週|歲|倍|個|名|項|多項|多個|件|份|小時)")
 _PAUSE: Final = "，。、；：！？）」』》】,.;:)”"
+_BEHIND_NUMBER: Final = 0.4
 _MAX_SKIPPED: Final = 20
 _SKIP_COST: Final = 0.3
 
@@ -41,6 +42,8 @@ def _weigh(text: str, start: int, end: int, at_line_start: bool) -> float:
     """How much the figure text[start:end] looks like a mark; negative means it does not."""
     before = text[start - 1] if start else ""
     after = text[end] if end < len(text) else ""
+    if before.isdigit():
+        return _BEHIND_NUMBER if not after or after in _PAUSE else -1.0
     if not before or before in "第「『（(《【" or (after.isascii() and after.isalpha()):
         return -1.0
     follows_text = is_chinese(before) or before in _PAUSE
@@ -74,19 +77,30 @@ def candidates(drafts: Sequence[Draft], wanted: dict[int, int]) -> list[Candidat
     for index, made in enumerate(drafts):
         joined = made.joined
         for figure in _FIGURES.finditer(joined.text):
-            number = int(figure[0])
-            if number not in wanted:
-                continue
-            line = _line_of(joined, figure.start())
-            at_start = line in joined.spaced and joined.starts[line] == figure.start()
-            weight = _weigh(joined.text, figure.start(), figure.end(), at_start)
-            if weight < 0:
-                continue
-            page = made.lines[min(line, len(made.lines) - 1)].page if made.lines else 0
-            weight += 2.0 if page == wanted[number] else 1.2 if abs(page - wanted[number]) == 1 else -0.5
-            cut = figure.start() - 1 if at_start else figure.start()
-            found.append(Candidate(index, figure.start(), figure.end(), cut, number, weight))
+            for start in _starts(figure, wanted):
+                if candidate := _candidate(made, index, start, figure.end(), wanted):
+                    found.append(candidate)
     return found
+
+
+def _starts(figure: re.Match[str], wanted: dict[int, int]) -> list[int]:
+    """Where a mark may begin in a figure: at its start, or behind a number of the text (附件 4 and mark 4)."""
+    digits = figure[0]
+    starts = [figure.start()] if int(digits) in wanted else []
+    behind = [len(digits) - length for length in (1, 2) if length < len(digits)]
+    return starts + [figure.start() + at for at in behind if digits[at] != "0" and int(digits[at:]) in wanted]
+
+
+def _candidate(made: Draft, index: int, start: int, end: int, wanted: dict[int, int]) -> Candidate | None:
+    joined, number = made.joined, int(made.text[start:end])
+    line = _line_of(joined, start)
+    at_start = line in joined.spaced and joined.starts[line] == start
+    weight = _weigh(joined.text, start, end, at_start)
+    if weight < 0:
+        return None
+    page = made.lines[min(line, len(made.lines) - 1)].page if made.lines else 0
+    weight += 2.0 if page == wanted[number] else 1.2 if abs(page - wanted[number]) == 1 else -0.5
+    return Candidate(index, start, end, start - 1 if at_start else start, number, weight)
 
 
 def _line_of(joined: Joined, offset: int) -> int:

@@ -116,6 +116,33 @@ class Marker:
     end: int
 
 
+_VALUES: Final = {
+    char: value
+    for series in ("一二三四五六七八九十", "壹貳參肆伍陸柒捌玖拾", "①②③④⑤⑥⑦⑧⑨⑩", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
+    for value, char in enumerate(series, start=1)
+}
+
+
+_AROUND: Final = "（）()." + "．、 "
+
+
+def value_of(marker: str) -> int | None:
+    """The number that a marker counts: 十二、 is 12, (b) is 2; None if it is none."""
+    bare = marker.strip(_AROUND)
+    if bare.isdecimal():
+        return int(bare)
+    if len(bare) == 1 and bare.isascii() and bare.isalpha():
+        return ord(bare.lower()) - ord("a") + 1
+    values = [_VALUES.get(char) for char in bare]
+    if not values or None in values:
+        return None
+    known = [value for value in values if value is not None]
+    if len(known) == 1:
+        return known[0]
+    tens = known[0] if known[1] == 10 else 1
+    return tens * 10 + (known[-1] if known[-1] != 10 else 0)
+
+
 def numbered(text: str) -> Marker | None:
     """The number that `text` begins with."""
     if text[:1] not in _POSSIBLE:

@@ -8,7 +8,7 @@ from reader.structure import phrases
 from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.drafts import Draft
 from reader.structure.joining import Joined
-from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered
+from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered, value_of
 
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
 _MAX_TITLE_LINES: Final = 3
@@ -89,25 +89,46 @@ def is_display(made: Draft, body_size: float) -> bool:
 
 def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float) -> None:
     """Numbered and bulleted drafts: headings where text follows that is no sibling, else list items."""
-    in_list: Marker | None = None
+    counting: dict[str, int | None] = {}  # kinds of the list that is open, and the last number of each
+    heads: dict[str, int] = {}  # kinds of the headings so far, and the last number of each
     shown_kinds = _shown_kinds(texts, capacity, body_size)
     for index, made in enumerate(texts):
         if not _is_plain(made):
-            in_list = None
+            counting = {}
             continue
         if ITEM_TITLE.match(made.text):
-            made.kind, in_list = BlockKind.HEADING, None
+            made.kind, counting = BlockKind.HEADING, {}
             continue
         marker = numbered(made.text) or bulleted(made.text)
         if marker is None:
-            in_list = None
+            counting = {}
             continue
+        value = value_of(marker.text)
         shown = marker.kind != "bullet" and is_display(made, body_size) and may_be_heading(made, capacity)
-        if shown or (marker.kind not in shown_kinds and _heads_a_section(texts, index, marker, in_list, capacity)):
-            made.kind, in_list = BlockKind.HEADING, None
+        restarts = (
+            value == 1 and heads.get(marker.kind, 0) >= 1 and index > 0 and _is_heading_of(texts[index - 1], marker)
+        )
+        listed = restarts or marker.kind in shown_kinds or _counts_on(counting, marker, value)
+        if shown or (not listed and _heads_a_section(texts, index, marker, capacity)):
+            made.kind, counting = BlockKind.HEADING, {}
+            heads[marker.kind] = value or 0
         else:
             _itemise(made, marker)
-            in_list = marker
+            counting[marker.kind] = value
+
+
+def _is_heading_of(made: Draft, marker: Marker) -> bool:
+    """Whether `made` is a heading with the same kind of number."""
+    other = numbered(made.text)
+    return made.kind is BlockKind.HEADING and other is not None and other.kind == marker.kind
+
+
+def _counts_on(counting: dict[str, int | None], marker: Marker, value: int | None) -> bool:
+    """Whether a number goes on with the list that is open."""
+    if marker.kind not in counting:
+        return False
+    last = counting[marker.kind]
+    return last is None or value is None or value == last + 1
 
 
 def _shown_kinds(texts: Sequence[Draft], capacity: int, body_size: float) -> set[str]:
@@ -118,19 +139,20 @@ def _shown_kinds(texts: Sequence[Draft], capacity: int, body_size: float) -> set
     return {marker.kind for marker in (numbered(made.text) for made in shown) if marker}
 
 
-def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, in_list: Marker | None, capacity: int) -> bool:
+def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, capacity: int) -> bool:
     made = texts[index]
     if marker.kind == "bullet" or not may_be_heading(made, capacity):
         return False
     if marker.kind in _ALWAYS:
         return True
-    if in_list is not None and in_list.kind == marker.kind:
-        return False
     following = texts[index + 1] if index + 1 < len(texts) else None
     if following is None:
         return marker.kind in _HEADING_KINDS
-    next_marker = numbered(following.text)
-    return not (next_marker and next_marker.kind == marker.kind)
+    sibling = numbered(following.text)
+    if sibling is None or sibling.kind != marker.kind:
+        return True
+    value, behind = value_of(marker.text), value_of(sibling.text)
+    return value is not None and behind == 1 != value + 1
 
 
 def _itemise(made: Draft, marker: Marker) -> None:

@@ -7,9 +7,9 @@ from typing import Final
 
 from reader.structure.characters import has_chinese
 from reader.structure.flow import continues, would_have_fitted
-from reader.structure.joining import join, join_cells
+from reader.structure.joining import glue, join, join_cells
 from reader.structure.lines import Line
-from reader.structure.numbering import bulleted, numbered
+from reader.structure.numbering import bulleted
 from reader.structure.phrases import CAPTION, NOTICE
 from reader.structure.rules import Rule, rule
 
@@ -125,44 +125,56 @@ def table_at(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Tab
 
 
 def _plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
-    """A head of short words, and at least two rows behind it with as many pieces."""
+    """A head of short words, and at least two rows behind it with as many pieces, some on lines of their own."""
     head = lines[start].text.split()
     if lines[start].closes is False or not _may_be_head(head):
         return None
-    rows, index, misses = [head], start + 1, 0
-    while index < stop and misses < _AHEAD:
+    packer = _Packer(head)
+    for index in range(start + 1, stop):
         text = lines[index].text
-        pieces = text.split(maxsplit=len(head) - 1)
-        if text[-1] in "。；：" or _ends_table(lines[index]) or (numbered(text) and len(pieces) < len(head)):
+        if "。" in text or text[-1] in "；：" or _ends_table(lines[index]) or not packer.take(lines, index):
             break
-        if len(pieces) == len(head):
-            rows.append(pieces)
-            misses = 0
-        elif len(rows) > 1:
-            misses += 1
+    if packer.whole < max(2, (len(packer.rows) - 1) / 2):
+        return None
+    return Table(role_of(head), packer.rows, packer.end)
+
+
+class _Packer:
+    """Pieces of lines into rows of as many cells as the head has.  `end` is the index behind the last complete row,
+    `whole` the number of rows that stood on one line."""
+
+    def __init__(self, head: list[str]) -> None:
+        self.rows: list[list[str]] = [head]
+        self.end = 0
+        self.whole = 0
+        self._open: list[str] = []
+        self._waiting = 0
+
+    def take(self, lines: Sequence[Line], index: int) -> bool:
+        """Whether the line found a place."""
+        text, before = lines[index].text, lines[index - 1]
+        width = len(self.rows[0])
+        if before.closes is False and (self._open or len(self.rows) > 1):
+            cells = self._open or self.rows[-1]
+            cells[-1] += glue(before.text, text, before.blank) + text
+        elif not self._open and len(self.rows) > 1 and bulleted(text):
+            self.rows[-1][-1] += "\n" + text
         else:
-            break
-        index += 1
-    return _trimmed(lines, start, rows) if len(rows) > 2 else None
+            self._open += text.split(maxsplit=max(0, width - 1 - len(self._open)))
+            self._waiting += 1
+        if len(self._open) == width:
+            self.whole += self._waiting == 1
+            self.rows.append(self._open)
+            self._open = []
+        if not self._open:
+            self._waiting, self.end = 0, index + 1
+        return len(self._open) < width and self._waiting < _AHEAD
 
 
 def _may_be_head(head: Sequence[str]) -> bool:
     return 2 <= len(head) <= 6 and all(
         len(cell) <= _MAX_HEAD_CELL and cell.isalpha() and has_chinese(cell) for cell in head
     )
-
-
-def _trimmed(lines: Sequence[Line], start: int, rows: list[list[str]]) -> Table:
-    """The rows again, with the lines between them in the last cell of the row before; none behind the last row."""
-    result: list[list[str]] = []
-    index = start
-    for row in rows:
-        while lines[index].text.split(maxsplit=len(rows[0]) - 1) != row:
-            result[-1][-1] += "\n" + lines[index].text
-            index += 1
-        result.append(list(row))
-        index += 1
-    return Table(role_of(rows[0]), result, index)
 
 
 _Rows = tuple[list[list[str]], int]
@@ -244,11 +256,19 @@ def _dated_row(lines: Sequence[Line], start: int, stop: int, capacity: int) -> t
         wants_title = bool(found and not found["title"])
         if not wants_title and not _goes_on(lines[end - 1], lines[end], capacity):
             break
+        if not wants_title and _names_group(lines, end - 1, stop):
+            break
         end += 1
     found = CALENDAR_ROW.match(join(lines[start:end]).text)
     if found is None:
         return [join(lines[start:end]).text], end
     return [cell.strip() for cell in found.group("day", "weekday", "title") if cell and cell.strip()], end
+
+
+def _names_group(lines: Sequence[Line], index: int, stop: int) -> bool:
+    """Whether behind a row that ends in Latin the next line is Chinese: a group and no rest of the row's title."""
+    before, line = lines[index], lines[index + 1]
+    return before.blank is True and has_chinese(line.text) and line.closes is True and _is_group(lines, index + 1, stop)
 
 
 def _goes_on(before: Line, after: Line, capacity: int) -> bool:
