@@ -38,5 +38,8 @@ def _within(folder: Path, leave_out: Path, failures: list[Failure]) -> Iterator[
         folders[:] = sorted(each for each in folders if not each.startswith(".") and (here / each).resolve() != library)
         for each in sorted(files):
             path = here / each
-            if not each.startswith(".") and path.suffix.lower() in SUFFIXES and path.is_file():
+            if each.startswith(".") or path.suffix.lower() not in SUFFIXES:
+                continue
+            # A link that leads nowhere is read like a file, so that the reader hears of it.
+            if path.is_file() or not path.exists():
                 yield path
