@@ -7,8 +7,7 @@ from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.script import Script
 from reader.model.search import Hit, Query, SearchResults
-from reader.text.conversion import converter
-from reader.text.offsets import OffsetMap
+from reader.services.reading import displayed
 
 Search = Callable[[Query], SearchResults]
 HITS_SHOWN = 500
@@ -24,10 +23,9 @@ class Snippet:
 
 
 def snippet_in(script: Script, hit: Hit) -> Snippet:
-    converted = converter(script).convert(hit.snippet)
-    offsets: OffsetMap = converted.map
-    start, end = offsets.to_target(hit.snippet_start, hit.snippet_end)
-    return Snippet(converted.text, start, end)
+    shown = displayed(hit.snippet, script)
+    start, end = shown.map.to_target(hit.snippet_start, hit.snippet_end)
+    return Snippet(shown.text, start, end)
 
 
 class SearchSession:

@@ -28,7 +28,8 @@ class Displayed:
     map: OffsetMap
 
 
-def _displayed(text: str, script: Script) -> Displayed:
+def displayed(text: str, script: Script) -> Displayed:
+    """`text` in `script`, whichever script it is written in."""
     if script is Script.SOURCE:
         return Displayed(text, OffsetMap.identity(len(text)))
     converted = converter(script, simplified_source=is_simplified(text)).convert(text)
@@ -41,7 +42,7 @@ class ReadingService:
     def __init__(self, glossary: Glossary) -> None:
         self._matcher = Matcher(glossary)
         # By text, not by block: a string knows its hash, a block would be hashed field by field.
-        self._displayed = lru_cache(_KEPT)(_displayed)
+        self._displayed = lru_cache(_KEPT)(displayed)
         self._terms = lru_cache(_KEPT)(self._matcher.matches)
 
     def displayed(self, block: Block, script: Script) -> Displayed:

@@ -17,8 +17,8 @@ from reader.model.script import Script
 from reader.presenters import settings as declared
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.settings import Settings
+from reader.services.reading import displayed
 from reader.services.session import Reader
-from reader.text.conversion import converter
 from reader.ui.annotation_editor import AnnotationEditor
 from reader.ui.broadcast import Broadcast
 from reader.ui.colours import colour_name, swatch
@@ -134,8 +134,8 @@ class Desk(QWidget):
         return Script(self._settings[declared.SCRIPT])
 
     def shown(self, text: str) -> str:
-        """Chinese of ours, in the script of the view."""
-        return converter(self.script).convert(text).text
+        """A few words outside the page, in the script of the view."""
+        return displayed(text, self.script).text
 
     # --- marks
     def _selected(self) -> tuple[Document, Span] | None:

@@ -11,7 +11,7 @@ from reader.i18n import gettext as _
 from reader.model.script import Script
 from reader.model.search import DocumentHits, Hit
 from reader.presenters.searching import SearchSession, snippet_in
-from reader.text.conversion import converter
+from reader.services.reading import displayed
 from reader.ui.rich_delegate import HTML_ROLE, RichDelegate, quiet
 
 _HIT = Qt.ItemDataRole.UserRole + 10
@@ -69,7 +69,7 @@ class SearchPanel(QWidget):
         self.tree.expandAll()
 
     def _group_item(self, group: DocumentHits, script: Script) -> QStandardItem:
-        title = converter(script).convert(group.title).text
+        title = displayed(group.title, script).text
         item = QStandardItem(title)
         count = _("{count} 處").format(count=format_count(group.total))
         item.setData(f"<p><b>{escape(title)}</b>　{quiet(count, self.palette())}</p>", HTML_ROLE)
