@@ -120,9 +120,6 @@ class SectionReader:
                     if crc32(section) != checksum:
                         raise corrupt(self.path, name)
 
-    def has(self, name: str) -> bool:
-        return name in self._sections
-
     def extent(self, name: str) -> tuple[int, int]:
         """Where the section begins and ends in `map`."""
         start, length, _checksum = self._sections[name]

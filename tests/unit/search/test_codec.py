@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from reader.search import IndexedDocument, open_index
 from reader.search.analysis import gram_text, text_gram
-from reader.search.engine import FileStorage, query
-from reader.search.fields import BODY, NUMBER, TITLE
+from reader.search.engine import FileStorage, ReadTooFar, formats, query
+from reader.search.fields import BODY, NUMBER, TEXT_TERM, TITLE
+from reader.search.matcher import FlatMatcher
+from reader.search.pool import FlatPool
 from reader.search.toc import FlatIndex
 from reader.text.folding import fold_text
 
@@ -38,6 +41,7 @@ def test_terms_and_their_combinations(searcher: Any) -> None:
     assert found(searcher, term("關訂") | term("fta")) == {1, 4}
     assert found(searcher, term("主管") & query.Not(term("關訂"))) == {2, 6}
     assert found(searcher, term("題主", TITLE)) == {1}
+    assert [hit[NUMBER] for hit in searcher.search(term("主管"), limit=1, sortedby=NUMBER)] == [1]
     assert found(searcher, query.Every()) == {1, 2, 4, 5, 6}
 
 
@@ -55,6 +59,33 @@ def test_what_a_reader_tells_of_terms(searcher: Any) -> None:
     assert lexicon == sorted(lexicon)
     assert {b"wto", "é".encode()} <= set(lexicon)
     assert [term.decode() for term in reader.expand_prefix(BODY, "wto")] == ["wto", "wtocenter"]
+
+
+def test_a_matcher_walks_through_its_postings() -> None:
+    postings = np.array([3 << 8 | 2, 5 << 8 | 1, 9 << 8 | 7], np.uint32)
+    matcher = FlatMatcher(postings, formats.Frequency(), ("body", b"x"), None)
+    assert (matcher.id(), matcher.weight(), matcher.value_as("frequency")) == (3, 2.0, 2)
+    matcher.skip_to(4)
+    twin = matcher.copy()
+    matcher.next()
+    assert (twin.id(), matcher.id(), list(twin.all_ids())) == (5, 9, [5, 9])
+    matcher.next()
+    assert not matcher.is_active()
+    with pytest.raises(ReadTooFar):
+        matcher.next()
+    matcher.reset()
+    assert list(matcher.all_ids()) == [3, 5, 9]
+
+
+def test_single_postings_go_into_the_pool_as_whole_texts_do() -> None:
+    one_by_one, at_once = FlatPool(), FlatPool()
+    at_once.add((BODY, TEXT_TERM, 4, 1.0, "wto協定 協定"))
+    for term, frequency in (("wto", 1), ("o協", 1), ("協定", 2), ("定", 2)):
+        one_by_one.add((BODY, term.encode(), 4, float(frequency), None))
+    first, second = one_by_one.iter_postings()[BODY], at_once.iter_postings()[BODY]
+    assert first.gram_keys.tolist() == second.gram_keys.tolist()
+    assert first.gram_postings.tolist() == second.gram_postings.tolist()
+    assert first.words == second.words
 
 
 @pytest.mark.parametrize("text", ["甲", "甲乙", "𠀀", "カ", "甲a", "3甲"])

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import Cancelled, NotFoundError, StorageError, UsageError
+from reader.errors import Cancelled, IndexCorruptError, NotFoundError, StorageError, UsageError
 from reader.model.progress import Progress
 from reader.model.search import Query, SearchResults
-from reader.search import Index, IndexedDocument, open_index, toc
+from reader.search import Index, IndexedDocument, open_index, pool, toc, writer
 
 LIBRARY = {
     1: IndexedDocument(1, "電子報", ("臺灣加入ＷＴＯ", "", "特別 301 條款與特別三○一條款", "國\t際\n貿\t易")),
@@ -186,6 +186,15 @@ def test_a_failure_halfway_changes_nothing_and_leaves_no_lock(index: Index, tmp_
     index.update([LIBRARY[1]], [], 8)
 
 
+def test_a_writer_that_finds_the_index_damaged_leaves_no_lock(index: Index, tmp_path: Path) -> None:
+    spoil(tmp_path / "index" / "TOC", 0.5)
+    with pytest.raises(IndexCorruptError):
+        index.update([LIBRARY[1]], [], 8)
+    index.rebuild()
+    index.update([LIBRARY[1]], [], 8)
+    assert index.documents() == {1}
+
+
 def test_a_commit_that_cannot_be_written_changes_nothing_and_leaves_no_lock(index: Index, tmp_path: Path) -> None:
     blocker = tmp_path / "index" / "TOC.new"
     blocker.mkdir()
@@ -222,6 +231,19 @@ def test_small_segments_are_merged_and_their_files_deleted(tmp_path: Path) -> No
     index.update([], [29, 30], 31)
     assert index.documents() == set()
     assert list(tmp_path.glob("MAIN_*.*")) == []
+
+
+def test_a_large_commit_makes_several_segments_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "_SEGMENT_SIZE", 300)
+    monkeypatch.setattr(pool, "_BATCH", 50)
+    index = open_index(tmp_path)
+    library = {n: IndexedDocument(n, "", ("台灣" * n, "加入wto")) for n in range(1, 31)}
+    twice = [*library.values(), IndexedDocument(1, "", ("改了",))]
+    index.update(twice, [], 1)
+    assert len(list(tmp_path.glob("MAIN_*.terms"))) > 3
+    results = index.search(Query("臺灣", 0), lambda number: ("", "", library[number].blocks))
+    assert {group.document: group.total for group in results.groups} == {n: n for n in range(2, 31)}
+    assert index.search(Query("WTO"), lambda number: ("", "", library[number].blocks)).total == 29
 
 
 def test_a_folder_that_is_no_folder_is_said_in_words(tmp_path: Path) -> None:
