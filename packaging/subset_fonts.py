@@ -31,11 +31,11 @@ ALIKE = {
 
 
 def encoded(codec: str) -> Iterator[int]:
-    """The characters of a two-byte encoding, in the basic plane."""
+    """The characters of a two-byte encoding."""
     for high in range(0x81, 0xFF):
         for low in (*range(0x40, 0x7F), *range(0x80, 0xFF)):
             try:
-                yield from (ord(char) for char in bytes((high, low)).decode(codec) if ord(char) < 0x10000)
+                yield from map(ord, bytes((high, low)).decode(codec))
             except UnicodeDecodeError:
                 continue
 

@@ -17,7 +17,8 @@ class Term:
 
     id: short ASCII slug, stable.  traditional: the headword in Taiwan's use.  mainland: the term of the mainland, in
     simplified characters.  variants: every other form it takes in texts.  definition: Chinese; gloss: one sentence in
-    English.  see_also: ids of other terms.  exceptions: strings in which a form stands by accident (股東協議 is no 東協).
+    English.  see_also: ids of other terms.  exceptions: strings in which a form stands by accident (股東協議 is no
+    東協).
     """
 
     id: str

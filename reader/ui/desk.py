@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from reader.errors import ReaderError
 from reader.i18n import gettext as _
@@ -21,13 +21,11 @@ from reader.services.reading import displayed
 from reader.services.session import Reader
 from reader.ui.annotation_editor import AnnotationEditor
 from reader.ui.broadcast import Broadcast
-from reader.ui.colours import colour_name, swatch
+from reader.ui.page_menu import page_menu
 from reader.ui.popups import FootnotePopUp, TermPopUp
-from reader.ui.reading import Context, ReadingView
+from reader.ui.reading import ReadingView
 from reader.ui.selection_bar import SelectionBar
 from reader.ui.welcome import Welcome
-
-_QUOTED = 16
 
 
 class Desk(QWidget):
@@ -63,17 +61,17 @@ class Desk(QWidget):
         view = self.view
         view.selectionChanged.connect(self._selection_changed)
         view.termHovered.connect(lambda match, rect, _block: self._explain_hovered(match, rect))
-        view.termActivated.connect(lambda match, rect, _block: self._explain(match, rect))
+        view.termActivated.connect(lambda match, rect, _block: self.explain(match, rect))
         view.footnoteHovered.connect(lambda number, target, rect: self._show_footnote(number, target, rect, False))
         view.footnoteActivated.connect(lambda number, target, rect: self._show_footnote(number, target, rect, True))
         view.hoverLeft.connect(self.term_popup.let_go)
         view.hoverLeft.connect(self.note_popup.let_go)
         view.returnActivated.connect(self.jump)
         view.annotationActivated.connect(self.annotationActivated.emit)
-        view.linkActivated.connect(self._open_link)
+        view.linkActivated.connect(self.open_link)
         view.positionChanged.connect(self._position_changed)
         view.fontSizeRequested.connect(self.sizeAsked.emit)
-        view.contextMenuRequested.connect(self._menu)
+        view.contextMenuRequested.connect(lambda point, context: page_menu(self, point, context).exec(point))
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
 
@@ -273,9 +271,9 @@ class Desk(QWidget):
 
     def _explain_hovered(self, match: TermMatch, rect: QRect) -> None:
         if not self.term_popup.pinned and not self.bar.isVisible():
-            self._explain(match, rect, enter=False)
+            self.explain(match, rect, enter=False)
 
-    def _explain(self, match: TermMatch, rect: QRect, enter: bool = True) -> None:
+    def explain(self, match: TermMatch, rect: QRect, enter: bool = True) -> None:
         self.note_popup.dismiss()
         self.term_popup.hold()
         self.term_popup.explain(match.term, match.shorter, self.shown, self._here(rect), enter)
@@ -289,49 +287,11 @@ class Desk(QWidget):
         self.note_popup.hold()
         self.note_popup.show_note(number, text, target, self._here(rect), enter)
 
-    def _menu(self, point: QPoint, context: Context) -> None:
-        menu = QMenu(self)
-        if context.selection is not None:
-            self._add_selection_actions(menu)
-        if context.term is not None:
-            term = context.term
-            where = QRect(point, QSize(1, 1))
-            menu.addAction(
-                _("說明「{term}」").format(term=self.shown(term.term.traditional)), lambda: self._explain(term, where)
-            )
-        for annotation in context.annotations:
-            self._add_annotation_actions(menu, annotation)
-        if context.url:
-            url = context.url
-            menu.addAction(_("開啟連結"), lambda: self._open_link(url))
-            menu.addAction(_("複製連結"), lambda: QGuiApplication.clipboard().setText(url))
-        menu.addAction(_("全選"), self.view.select_all)
-        menu.exec(point)
-
-    def _add_selection_actions(self, menu: QMenu) -> None:
-        menu.addAction(_("複製"), self.copy)
-        menu.addAction(_("連同引註複製"), self.copy_with_citation)
-        menu.addAction(_("搜尋選取的文字"), self.search_selection)
-        menu.addAction(_("查術語"), self.look_up)
-        menu.addSeparator()
-        for colour in Colour:
-            name = _("{colour}色螢光").format(colour=colour_name(colour))
-            menu.addAction(swatch(colour), name, lambda c=colour: self.highlight(c))
-        menu.addAction(_("畫底線"), self.underline)
-        menu.addAction(_("寫筆記…"), self.write_note)
-        menu.addSeparator()
-
-    def _add_annotation_actions(self, menu: QMenu, annotation: Annotation) -> None:
-        quoted = self.shown(annotation.quote.exact)[:_QUOTED].replace("\n", " ")
-        each = menu.addMenu(swatch(annotation.colour), _("標註「{quote}」").format(quote=quoted))
-        each.addAction(_("編輯筆記與標籤…"), lambda: self._edit(annotation))
-        for colour in Colour:
-            each.addAction(swatch(colour), colour_name(colour), lambda c=colour: self._recolour(annotation, c))
-        each.addSeparator()
-        each.addAction(_("刪除"), lambda: self._attempt(lambda: self._reader.annotations.delete([annotation.id])))
-
-    def _recolour(self, annotation: Annotation, colour: Colour) -> None:
+    def recolour(self, annotation: Annotation, colour: Colour) -> None:
         self._attempt(lambda: self._reader.annotations.edit(annotation.id, colour=colour))
+
+    def delete(self, annotation: Annotation) -> None:
+        self._attempt(lambda: self._reader.annotations.delete([annotation.id]))
 
     def _find_term(self, term: Term) -> None:
         self.term_popup.dismiss()
@@ -359,7 +319,7 @@ class Desk(QWidget):
         self.note_popup.dismiss()
         self.moved.emit(position)
 
-    def _open_link(self, url: str) -> None:
+    def open_link(self, url: str) -> None:
         if url.startswith(("http://", "https://", "mailto:")):
             QDesktopServices.openUrl(url)
         else:
