@@ -2,6 +2,6 @@
 
 from reader.anchoring.fuzzy import MINIMUM_SCORE
 from reader.anchoring.quoting import describe, find_quote
-from reader.anchoring.resolving import resolve
+from reader.anchoring.resolving import follow, resolve
 
-__all__ = ["MINIMUM_SCORE", "describe", "find_quote", "resolve"]
+__all__ = ["MINIMUM_SCORE", "describe", "find_quote", "follow", "resolve"]

@@ -4,7 +4,8 @@ First the position, if the very words still stand there; then the very words, to
 then the likeliest place for words that have changed.  What is not certain is said to be so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from reader.anchoring.fuzzy import MINIMUM_SCORE, Candidate, candidates, context_score
@@ -21,18 +22,18 @@ _CERTAIN: Final = 0.75  # of quotation and context together, to be sure of chang
 _OFFERED: Final = 10
 _LOOKED_AT: Final = 5000
 
-_last: tuple[Sequence[Block], Passage] | None = None
+# The two tuples of blocks last asked for, and their passages: annotations come a thousand at a time, and follow from
+# one edition into the next.
+_recent: deque[tuple[Sequence[Block], Passage]] = deque(maxlen=2)
 
 
 def _passage(blocks: Sequence[Block]) -> Passage:
-    """The passage of `blocks`; of the last tuple asked for it is kept, since annotations come a thousand at a time."""
-    global _last
-    known = _last
-    if known is not None and known[0] is blocks:
-        return known[1]
+    for known, passage in tuple(_recent):
+        if known is blocks:
+            return passage
     passage = Passage(blocks)
-    if isinstance(blocks, tuple):
-        _last = (blocks, passage)
+    if isinstance(blocks, tuple):  # A list might change meanwhile.
+        _recent.append((blocks, passage))
     return passage
 
 
@@ -58,6 +59,29 @@ def resolve(blocks: Sequence[Block], quote: TextQuoteSelector, position: Span | 
     return found
 
 
+def follow(
+    before: Callable[[], Sequence[Block]], after: Sequence[Block], quote: TextQuoteSelector, span: Span | None
+) -> Resolution:
+    """Where `quote`, which stood at `span` in the blocks that `before` gives, stands in `after`.
+
+    As `resolve`, but for words that several places say alike, with the same surroundings: the same one of as many,
+    else Ambiguous.  There `span` alone proves nothing once a paragraph has been put in before it.
+    """
+    needle, prefix, suffix = squeeze(quote.exact), squeeze(quote.prefix), squeeze(quote.suffix)
+    if span is None or not needle:
+        return resolve(after, quote, span)
+    now = _Search(_passage(after), needle, prefix, suffix, span)
+    places = now.surrounded()
+    if len(places) < 2:
+        return resolve(after, quote, span)
+    then = _Search(_passage(before()), needle, prefix, suffix, span)
+    former = then.surrounded()
+    if len(former) == len(places) and then.hint in former:
+        start = places[former.index(then.hint)]
+        return Resolved(now.passage.span(start, start + len(needle)))
+    return now.offer_equals(places)
+
+
 class _Search:
     """One quotation, squeezed, in one passage."""
 
@@ -71,17 +95,24 @@ class _Search:
     def exact(self) -> Resolution | None:
         """The place of the very words; None if they are nowhere."""
         size = len(self.needle)
-        surrounded = [place + len(self.prefix) for place in self._places(self.prefix + self.needle + self.suffix)]
+        surrounded = self.surrounded()
         if len(surrounded) == 1 or self.hint in surrounded:
             start = self.hint if self.hint in surrounded else surrounded[0]
             return Resolved(self.passage.span(start, start + size)) if start is not None else None
         if surrounded:
-            return self._offer([Candidate(place, place + size, 1.0, 1.0) for place in surrounded])
+            return self.offer_equals(surrounded)
         found = [
             Candidate(place, place + size, 1.0, self._context(place, place + size))
             for place in self._places(self.needle)
         ]
         return self._choose_exact(found) if found else None
+
+    def surrounded(self) -> list[int]:
+        """The places of the very words with all of their context."""
+        return [place + len(self.prefix) for place in self._places(self.prefix + self.needle + self.suffix)]
+
+    def offer_equals(self, places: list[int]) -> Ambiguous:
+        return self._offer([Candidate(place, place + len(self.needle), 1.0, 1.0) for place in places])
 
     def _choose_exact(self, found: list[Candidate]) -> Resolution:
         ranked = sorted(found, key=self._rank)

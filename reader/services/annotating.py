@@ -70,7 +70,7 @@ class AnnotationService:
         )
         with self._library.batch():
             if self._library.edition(document) != edition:  # A new one was imported this very moment.
-                made = Carrier(self._blocks(document)[1], self._library.edition(document)).carry(made)
+                made = self._carrier(document).carry(made)
             return self._do(ChangeSet((AnnotationChange(None, made),)))
 
     def add_quote(
@@ -183,10 +183,13 @@ class AnnotationService:
         wanted = reverted(change, now)
         if wanted is None or wanted.after is None:
             return wanted
-        edition, blocks = self._blocks(wanted.after.document)
-        if wanted.after.edition == edition:
+        if wanted.after.edition == self._library.edition(wanted.after.document):
             return wanted
-        return AnnotationChange(wanted.before, Carrier(blocks, edition).carry(wanted.after))
+        return AnnotationChange(wanted.before, self._carrier(wanted.after.document).carry(wanted.after))
+
+    def _carrier(self, document: int) -> Carrier:
+        edition, blocks = self._blocks(document)
+        return Carrier(blocks, edition, self._library.blocks)
 
     def _do(self, wanted: ChangeSet) -> ChangeSet:
         done = self._library.apply(wanted)

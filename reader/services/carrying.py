@@ -1,6 +1,6 @@
 """Annotations follow their document into a new edition."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from reader import anchoring
@@ -9,22 +9,38 @@ from reader.model.changes import AnnotationChange, ChangeSet
 from reader.model.document import Block
 from reader.services.reports import Carried
 
+# The blocks of (document, edition).
+Former = Callable[[int, int], Sequence[Block]]
+
 
 class Carrier:
     """Finds annotations in the blocks of an edition.  What it has found once it need not look for again: the search
     is done before the write transaction, and asked for again within it."""
 
-    def __init__(self, blocks: Sequence[Block], edition: int) -> None:
+    def __init__(self, blocks: Sequence[Block], edition: int, former: Former) -> None:
         self._blocks = tuple(blocks)
         self._edition = edition
-        self._found: dict[tuple[TextQuoteSelector, Span | None], Resolution] = {}
+        self._former = former
+        self._found: dict[tuple[int, TextQuoteSelector, Span | None], Resolution] = {}
+        self._known: tuple[tuple[int, int], tuple[Block, ...]] | None = None
 
     def carry(self, annotation: Annotation) -> Annotation:
-        """`annotation` as it stands in this edition.  Its quote stays what it was, so that nothing drifts."""
-        key = (annotation.quote, annotation.span)
+        """`annotation` as it stands in this edition.  Its quote stays what it was, so that nothing drifts.
+
+        A place that was a guess says nothing of where it belongs, however well the words fit there.
+        """
+        span = annotation.span if annotation.state is AnchorState.RESOLVED else None
+        key = (annotation.edition, annotation.quote, span)
         if key not in self._found:
-            self._found[key] = anchoring.resolve(self._blocks, *key)
+            self._found[key] = anchoring.follow(
+                lambda: self._blocks_of(annotation.document, annotation.edition), self._blocks, annotation.quote, span
+            )
         return placed(annotation, self._found[key], self._edition)
+
+    def _blocks_of(self, document: int, edition: int) -> tuple[Block, ...]:
+        if self._known is None or self._known[0] != (document, edition):
+            self._known = ((document, edition), tuple(self._former(document, edition)))
+        return self._known[1]
 
     def at(self, edition: int) -> "Carrier":
         """The same carrier for another number of the edition: a second process may have stored one meanwhile."""

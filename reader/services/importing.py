@@ -168,7 +168,7 @@ class Import:
         annotations = self._library.annotations(known) if known is not None else ()
         if known is None or not annotations:
             return None
-        carrier = Carrier(_blocks(prepared), self._library.edition(known) + 1)
+        carrier = Carrier(_blocks(prepared), self._library.edition(known) + 1, self._library.blocks)
         carrier.changes(annotations)
         return carrier
 
@@ -177,7 +177,8 @@ class Import:
         stale = [each for each in self._library.annotations(stored.document) if each.edition != stored.edition]
         if not stale:
             return NOTHING_CARRIED
-        moved = (carrier or Carrier(_blocks(prepared), stored.edition)).at(stored.edition).changes(stale)
+        following = carrier or Carrier(_blocks(prepared), stored.edition, self._library.blocks)
+        moved = following.at(stored.edition).changes(stale)
         self._library.apply(moved)
         return tally(moved)
 

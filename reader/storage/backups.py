@@ -11,6 +11,7 @@ import sqlite3
 import threading
 import time
 import zipfile
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,7 +31,6 @@ DATABASE: Final = "library.db"
 _ORIGINALS: Final = "originals/"
 _DAILY: Final = "daily-"
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
-_KEEP: Final = 2
 _APART: Final = timedelta(days=1)
 
 
@@ -96,6 +96,19 @@ def daily(folder: Path) -> list[Path]:
     return sorted(folder.glob(f"{_DAILY}*.db"))
 
 
+def superseded(made: Sequence[Path]) -> list[Path]:
+    """Those of the backups, oldest first, that need not be kept: all but the newest and the newest a day older.
+
+    Two processes may make theirs within a minute; that must not push out yesterday's.
+    """
+    if not made:
+        return []
+    kept = {made[-1]}
+    older = [each for each in made if _taken(made[-1]) - _taken(each) >= _APART]
+    kept.update(older[-1:])
+    return [each for each in made if each not in kept]
+
+
 class Automatic:
     """The backup of the day.  It runs beside other work, because a large library takes seconds to copy."""
 
@@ -132,9 +145,9 @@ class Automatic:
             _log.warning("no backup: %s", error)
 
     def make(self) -> None:
-        """Back up, then delete all but the newest backups.  An unsound library deletes none."""
+        """Back up, then delete what that supersedes.  An unsound library deletes none."""
         copy_database(self._file, self._folder / f"{_DAILY}{_stamp()}.db")
-        for old in daily(self._folder)[:-_KEEP]:
+        for old in superseded(daily(self._folder)):
             old.unlink(missing_ok=True)
 
 

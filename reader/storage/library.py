@@ -165,6 +165,10 @@ class Library:
         with self._database.reading() as connection:
             return records.texts(connection, document)
 
+    def blocks(self, document: int, edition: int) -> tuple[Block, ...]:
+        """Those of one edition.  Raises NotFoundError."""
+        return self.document(document, edition).blocks
+
     def blocks_for_index(self, document: int) -> tuple[str, tuple[Block, ...]]:
         """(title, blocks).  Raises NotFoundError."""
         found = self.document(document)

@@ -11,7 +11,7 @@ from reader.storage.clock import utc_now
 from reader.storage.database import Database
 from reader.storage.faults import storage_error, translated
 from reader.storage.library import Library
-from reader.storage.originals import Originals
+from reader.storage.originals import Originals, sync_folder
 from reader.storage.schema import HEAD, REVISIONS, alembic_version, meta, metadata
 
 _FOLDERS: Final = ("originals", "index", "backups")
@@ -49,6 +49,8 @@ def _prepare(database: Database) -> bool:
         with database.writing() as connection:
             if _revision(connection, database.file) is None:  # No other process was quicker.
                 _create(connection)
+        with translated(database.file):
+            sync_folder(database.file.parent)
         return False
     if revision not in REVISIONS:
         raise storage_error("newer", database.file)

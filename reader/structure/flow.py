@@ -54,8 +54,11 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     before = lines[-1]
     if after.opens or after.text[0] in _DRAWN or before.text[0] in _DRAWN:
         return False
-    if before.closes is False or (before.measures is not None and before.closes is None):
+    if before.closes is False:
         return True
+    if before.measures is not None and before.closes is None:
+        ended = ends_sentence(before.text) or CONTENTS.match(before.text)
+        return not (ended and starts_block(after.text))
     if before.blank and ADDRESS_END.search(before.text) and is_wide(after.text[0]):
         return False
     if before.closes is True and _breaks_at_blank(before, after, capacity):

@@ -6,8 +6,10 @@ from enum import Enum, auto
 from typing import Final
 
 from reader.model.raw import RawText
-from reader.structure.characters import BLANKS, ends_chinese, width
+from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, width
+from reader.structure.numbering import bulleted, numbered
 
+_INDENT: Final = 4  # columns: two characters
 _EDGES: Final = BLANKS + "\r\n\x1a\ufeff"
 
 
@@ -90,7 +92,7 @@ def spaced_lines(raw: RawText) -> list[Line]:
 
 def plain_lines(raw: RawText) -> list[Line]:
     """The lines of a text that says nothing of how they end."""
-    return [
+    lines = [
         Line(
             number,
             content.strip(_EDGES),
@@ -103,6 +105,37 @@ def plain_lines(raw: RawText) -> list[Line]:
         )
         for number, page, fresh, content, empty, ruled in _walk(raw)
     ]
+    return _with_lost_indents(lines)
+
+
+def _with_lost_indents(lines: list[Line]) -> list[Line]:
+    """The same lines, where first lines of paragraphs are told by being an indent shorter than the others."""
+    full = capacity(lines)
+    widths = [line.width for line in lines]
+    short = [
+        full - _INDENT - 2 <= columns <= full - _INDENT + 1 and ends_chinese(line.text)
+        for columns, line in zip(widths, lines, strict=True)
+    ]
+    fresh = [index == 0 or lines[index - 1].text[-1] in TERMINAL for index in range(len(lines))]
+    found = [i for i, line in enumerate(lines) if short[i] and fresh[i] and line.text[-1] not in TERMINAL]
+    if len(found) < max(3, 0.04 * len(lines)):
+        return lines
+    result = list(lines)
+    for index, line in enumerate(lines):
+        if not short[index] or not fresh[index] or line.indented:
+            continue
+        if line.text[-1] not in TERMINAL:
+            result[index] = replace(line, opens=True)
+        elif line.text[-1] == "。" and _goes_on(lines, index, full):
+            result[index] = replace(line, opens=True, closes=False)
+    return result
+
+
+def _goes_on(lines: list[Line], index: int, full: int) -> bool:
+    """Whether a full line that begins no item follows."""
+    if index + 1 == len(lines) or lines[index + 1].width < full - 4:
+        return False
+    return not (numbered(lines[index + 1].text) or bulleted(lines[index + 1].text))
 
 
 def _walk(raw: RawText) -> Iterator[tuple[int, int, bool, str, int, bool]]:

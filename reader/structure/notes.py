@@ -15,7 +15,13 @@ NOTE: Final = rule(
     ("1 WTO JurisPrudence", "12 Id. at 1470.", "9 中華經濟研究院", "[3] Ministry", "註5：參見", "7. See Lester"),
     ("2023", "18, 2023", "5/7 5/10", "301", "7.146, 8.3", "3 月"[:1]),
 )
-RULES: Final[tuple[Rule, ...]] = (NOTE,)
+BARE_NOTE: Final = rule(
+    "footnote in text without signs",
+    r"(?:[\[〔【]\s?(?P<bracketed>\d{1,3})\s?[\]〕】]|(?P<number>\d{1,3}))\s+(?=[^\s\d年月日%])",
+    ("1 WTO JurisPrudence", "[3] Ministry", "9 中華經濟研究院"),
+    ("4. 程序的七個步驟", "1、關稅", "3 月", "2024 年"),
+)
+RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE)
 
 _SMALLER: Final = 0.93  # of the size of the text: the size footnotes are set in, at most
 
@@ -35,8 +41,12 @@ class _Head:
     end: int
 
 
-def _head(text: str) -> _Head | None:
-    found = NOTE.match(text)
+def _head(line: Line) -> _Head | None:
+    """The number that the line begins with as a footnote does."""
+    if line.measures is None and line.blank is None:
+        bare = BARE_NOTE.match(line.text)
+        return _Head(int(bare["number"] or bare["bracketed"]), bare.end()) if bare else None
+    found = NOTE.match(line.text)
     return _Head(int(found["number"]), found.end()) if found else None
 
 
@@ -88,7 +98,7 @@ def _all_small(lines: Sequence[Line], indexes: Iterable[int], body_size: float) 
 
 def _may_begin_set(line: Line, notes: Sequence[Note]) -> bool:
     """A number in sequence, or the rest of a footnote of the page before in the same size."""
-    head = _head(line.text)
+    head = _head(line)
     if head is not None:
         return _expected(notes, head.number)
     last = notes[-1].lines[-1] if notes else None
@@ -101,7 +111,7 @@ def _may_begin_spaced(line: Line, notes: Sequence[Note]) -> bool:
     """Right under the empty paragraph that stands for the rule: a number in sequence, or the rest of a footnote."""
     if line.empty_before > 3 or line.indented:
         return False
-    head = _head(line.text)
+    head = _head(line)
     if head is not None:
         return _expected(notes, head.number)
     return bool(notes) and notes[-1].lines[-1].closes is not True and notes[-1].lines[-1].page == line.page - 1
@@ -111,21 +121,21 @@ _MARK: Final = re.compile(r"(?<![\d.,/\-–$第 ])(\d{1,3})(?![\d.,/%]?\d|\s?[�
 
 
 def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note]) -> list[int]:
-    """Without a sign of the rule: the first number in sequence whose mark stands in the page's text above."""
+    """Without a sign of the rule: the last line with the number in sequence whose mark stands in the text above."""
     above: set[int] = set()
+    start: int | None = None
     for place, index in enumerate(page):
-        text = lines[index].text
-        head = _head(text)
+        head = _head(lines[index])
         if head and head.number in above and _expected(notes, head.number):
-            return page[place:]
-        above.update(int(found[1]) for found in _MARK.finditer(text))
-    return []
+            start = place
+        above.update(int(found[1]) for found in _MARK.finditer(lines[index].text))
+    return page[start:] if start is not None else []
 
 
 def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note]) -> None:
     for place, index in enumerate(zone):
         line = lines[index]
-        head = _head(line.text)
+        head = _head(line)
         if head and _expected(notes, head.number) and (place == 0 or _stands_apart(line)):
             notes.append(Note(head.number))
             line = _without_head(line, head.end)

@@ -82,6 +82,12 @@ def _date(blocks: Sequence[Block]) -> date | None:
     return None
 
 
+def first_caption_date(blocks: Sequence[Block]) -> date | None:
+    """The first day that a caption names: of a calendar, the day it begins."""
+    captions = (block.text for block in blocks if block.kind is BlockKind.CAPTION)
+    return next(filter(None, map(full_date, captions)), None)
+
+
 def names(byline: str) -> Iterator[str]:
     """The persons a byline names."""
     for part in _PARTS.split(byline):

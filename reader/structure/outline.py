@@ -227,7 +227,8 @@ def _bylines(texts: Sequence[Draft]) -> None:
         if made.kind is BlockKind.HEADING and not below_title:
             below_title = numbered(made.text) is None
             continue
-        if below_title and made.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+        counted = numbered(made.text) or ITEM_TITLE.match(made.text)
+        if below_title and not counted and made.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
             role = byline_role(made.text)
             if role and (made.kind is BlockKind.HEADING or made.role == "field" or not ends_sentence(made.text)):
                 made.kind, made.role, made.label = BlockKind.BYLINE, role, None

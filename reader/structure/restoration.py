@@ -61,7 +61,7 @@ def _finished(raw: RawText, laid: Layout) -> Structure:
     blocks = _blocks(drafts, paged=any(line.page for line in lines))
     told = origin.metadata(blocks, raw.metadata, outline.is_periodical(drafts))
     starts = tuple(line.number for line in lines if line.first)
-    return Structure(told, blocks, records.records(blocks, told.date), starts)
+    return Structure(told, blocks, records.records(blocks, told.date or origin.first_caption_date(blocks)), starts)
 
 
 def _with_notes(drafts: list[Draft], footnotes: Sequence[Note]) -> list[Draft]:

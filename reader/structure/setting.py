@@ -19,6 +19,7 @@ _INDENT: Final = 1.4  # of the size
 _STOPS: Final = tuple("，。、；：！？）」』》】")
 _LEADER: Final = re.compile(r"(?:[.…‧·．・_]\s?){3,}$")
 _PAGE: Final = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6})$")
+_ASIDE: Final = 6.0  # of the size
 _BOLD: Final = 600
 
 
@@ -238,6 +239,8 @@ def _opens(before: Segment, segment: Segment, leading: dict[int, float], body: f
         return True
     if before.page != segment.page or step < 0:
         return False
+    if before.left - segment.left > _ASIDE * segment.size:
+        return True  # the line before stood at the right or in the middle
     usual = leading.get(round(segment.size * 2), 1.6 * segment.size)
     return step > 1.12 * usual + 0.5
 

@@ -127,7 +127,7 @@ def table_at(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Tab
 def _plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     """A head of short words, and at least two rows behind it with as many pieces, some on lines of their own."""
     head = lines[start].text.split()
-    if lines[start].closes is False or not _may_be_head(head):
+    if lines[start].closes is False or "\u3000" in lines[start].text or not _may_be_head(head):
         return None
     packer = _Packer(head)
     for index in range(start + 1, stop):

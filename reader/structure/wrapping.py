@@ -23,7 +23,7 @@ def wrapping(raw: RawText) -> Wrapping:
         return Wrapping.CLEAN
     if _is_spaced(lines, filled):
         return Wrapping.SPACED
-    return Wrapping.WRAPPED if _is_wrapped(filled) else Wrapping.CLEAN
+    return Wrapping.WRAPPED if _is_wrapped(filled, raw.paged) else Wrapping.CLEAN
 
 
 def _is_spaced(lines: list[str], filled: list[str]) -> bool:
@@ -34,17 +34,22 @@ def _is_spaced(lines: list[str], filled: list[str]) -> bool:
     return followed >= 0.5 * len(filled) and ended >= 0.08 * len(filled) and open_ended >= 0.1 * len(filled)
 
 
-def _is_wrapped(filled: list[str]) -> bool:
-    """Many lines are as wide as the widest usual one and break off in the middle of a sentence."""
+def _is_wrapped(filled: list[str], paged: bool) -> bool:
+    """Many lines are as wide as one another, hardly any wider, and break off in the middle of a sentence."""
     texts = [line.strip(BLANKS) for line in filled]
-    widths = [width(line.rstrip(BLANKS)) for line in filled]
-    counted = Counter(columns for columns in widths if columns >= 24)
-    if not counted:
-        return False
-    usual = max(columns for columns, times in counted.items() if times >= 0.5 * max(counted.values()))
-    if usual > _LONG:
-        return False
-    full = [text for text, columns in zip(texts, widths, strict=True) if usual - 4 <= columns <= usual + 2]
-    over = sum(1 for columns in widths if columns > usual + 6)
+    counted = Counter(width(line.rstrip(BLANKS)) for line in filled)
+    usual = max(
+        (columns for columns in counted if 24 <= columns <= _LONG),
+        key=lambda columns: (_within(counted, columns), columns),
+        default=0,
+    )
+    full = [text for text in texts if usual - 6 <= width(text) <= usual + 2]
+    over = sum(times for columns, times in counted.items() if columns > usual + 6)
     broken = sum(1 for text in full if text[-1] not in TERMINAL)
-    return broken >= max(_FEW, 0.15 * len(texts)) and over <= 0.05 * len(texts)
+    needed = max(2 if paged else _FEW, 0.15 * len(texts))
+    return broken >= needed and over <= (0.15 if paged else 0.05) * len(texts)
+
+
+def _within(counted: Counter[int], columns: int) -> int:
+    """How many lines are about that wide, or a little less."""
+    return sum(counted[near] for near in range(columns - 4, columns + 3))

@@ -64,12 +64,11 @@ def store_plainly(files: Path, library: Path) -> float:
     return time.perf_counter() - started
 
 
-def _measure(
-    work: Callable[[Path, Path], float],
-    files: Path,
-    library: Path,
-    results: "multiprocessing.Queue[tuple[float, float]]",
-) -> None:
+Work = Callable[[Path, Path], float]
+Results: TypeAlias = "multiprocessing.queues.SimpleQueue[tuple[float, float]]"
+
+
+def _measure(work: Work, files: Path, library: Path, results: Results) -> None:
     seconds = work(files, library)
     results.put((seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
 

@@ -8,7 +8,7 @@ import pytest
 
 from reader.bootstrap import Reader
 from reader.errors import AmbiguousError, NotFoundError, UsageError
-from reader.model.annotation import AnchorState, Position
+from reader.model.annotation import AnchorState, Position, Span
 from reader.model.progress import Progress
 from tests.unit.services.conftest import ARTICLE
 from tests.unit.storage.samples import full_disk
@@ -87,6 +87,23 @@ def test_a_changed_file_is_a_new_edition_and_annotations_follow(reader: Reader, 
     # The words come back, and so does the place.
     back = reader.library_service.import_paths([write("article.txt", ARTICLE)])
     assert (back.updated, back.carried.resolved) == ((article,), 3)
+
+
+def test_words_that_stand_there_twice_keep_their_place_or_say_it_is_a_guess(reader: Reader, write: Write) -> None:
+    verse = "各會員應依本協定之規定，確保其法規符合附件之義務。"
+    first, added = f"{verse}\n\n{verse}\n\n末段。", "另起一段，序號不同。"
+    (document,) = reader.library_service.import_paths([write("a.txt", first)]).added
+    reader.annotations.add(document, Span.within(1, 4, 12))
+
+    # As many as before, one paragraph further on: it is still the second.
+    reader.library_service.import_paths([write("a.txt", f"{added}\n\n{first}")])
+    (mark,) = reader.annotations.of(document)
+    assert (mark.state, mark.span) == (AnchorState.RESOLVED, Span.within(2, 4, 12))
+
+    # One more: which of them it was cannot be told, then or later.
+    for text in (f"{verse}\n\n{first}", f"{added}\n\n{verse}\n\n{first}"):
+        assert reader.library_service.import_paths([write("a.txt", text)]).carried.ambiguous == 1
+        assert [each.state for each in reader.annotations.of(document)] == [AnchorState.AMBIGUOUS]
 
 
 def test_a_file_that_moved_is_followed(reader: Reader, write: Write, article: int, tmp_path: Path) -> None:

@@ -133,6 +133,13 @@ def test_one_backup_a_day_of_which_two_are_kept(tmp_path: Path) -> None:
         assert connection.execute("SELECT note FROM annotations").fetchall() == [("心得",)]
 
 
+def test_backups_of_one_day_do_not_push_out_that_of_the_day_before() -> None:
+    made = [Path(f"daily-202601{stamp}00Z.db") for stamp in ("05T0900", "06T0800", "07T0830", "07T0831")]
+
+    assert backups.superseded(made) == [made[0], made[2]]
+    assert backups.superseded(made[:1]) == backups.superseded([]) == []
+
+
 def test_an_unchanged_library_is_not_backed_up_again(tmp_path: Path) -> None:
     folder, _ = _library(tmp_path)
     open_library(folder).close()
