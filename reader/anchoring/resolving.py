@@ -21,6 +21,7 @@ _CONTEXT: Final = 0.5  # of the context that must be there, for it to decide
 _CERTAIN: Final = 0.75  # of quotation and context together, to be sure of changed words
 _OFFERED: Final = 10
 _LOOKED_AT: Final = 5000
+_WEIGHED: Final = 500
 
 # The two tuples of blocks last asked for, and their passages: annotations come a thousand at a time, and follow from
 # one edition into the next.
@@ -101,10 +102,11 @@ class _Search:
             return Resolved(self.passage.span(start, start + size)) if start is not None else None
         if surrounded:
             return self.offer_equals(surrounded)
-        found = [
-            Candidate(place, place + size, 1.0, self._context(place, place + size))
-            for place in self._places(self.needle)
-        ]
+        places = self._places(self.needle)
+        near = sorted(places, key=lambda place: abs(place - (self.hint or 0)))[:_WEIGHED]
+        found = [Candidate(place, place + size, 1.0, self._context(place, place + size)) for place in near]
+        if len(near) < len(places):  # One that was not weighed might fit better.
+            return self._offer(found)
         return self._choose_exact(found) if found else None
 
     def surrounded(self) -> list[int]:
