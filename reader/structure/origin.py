@@ -26,6 +26,9 @@ BODY: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (ISSUE, BODY)
 
+_COVER: Final = 20  # blocks
+_AUTHOR_LABELS: Final = ("出國人員", "報告人", "姓名職稱", "撰稿人")
+_TWO_HEADS: Final = re.compile(r"(\D{2,30}?)\s\d{1,4}\s(\S.*)$")
 _EDGE_NUMBER: Final = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
 _PERSON: Final = re.compile(rf"^(?P<name>{NAME}?)\s*(?:{TITLE_OF_PERSON}|\S*)?$")
 _NAME_AT_END: Final = re.compile(rf"(?:^|[\s／/：:])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:\s|$)")
@@ -35,20 +38,42 @@ _LATIN_NAME: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")
 
 def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Metadata:
     """What the blocks, and failing them the file itself, say of the origin."""
-    heads = [block.text for block in blocks if block.kind is BlockKind.FURNITURE and block.role in ("header", "footer")]
+    heads = list(_heads(blocks))
     issue = next(filter(None, map(_issue, heads)), None)
     masthead = next((block.text for block in blocks if block.role == "masthead"), None)
     title = _title(blocks, issue, periodical) or said.title.strip()
-    authors = tuple(dict.fromkeys(name for block in blocks if block.role == "author" for name in names(block.text)))
+    signed = [block.text for block in blocks if block.role == "author"] or list(_travellers(blocks)) or [said.author]
+    authors = tuple(dict.fromkeys(name for text in signed for name in names(text)))
     return Metadata(
         title=title,
-        authors=authors or tuple(filter(None, [said.author.strip()])),
+        authors=authors or tuple(part.strip() for part in _PARTS.split(said.author) if part.strip()),
         affiliation=next((block.text for block in blocks if block.role == "affiliation"), None),
         date=issue.date if issue and issue.date else _date(blocks),
         issue=issue,
-        series=masthead or (issue.series if issue else None),
+        series=masthead or (issue.series if issue else _series(heads)),
         publisher=_publisher(heads),
     )
+
+
+def _heads(blocks: Sequence[Block]) -> Iterator[str]:
+    """The running heads and feet; two that an extractor put on one line, with the page's number between, apart."""
+    for block in blocks:
+        if block.kind is BlockKind.FURNITURE and block.role in ("header", "footer"):
+            both = _TWO_HEADS.match(block.text)
+            yield from (both.groups() if both and BODY.match(both[1]) else [block.text])
+
+
+def _travellers(blocks: Sequence[Block]) -> Iterator[str]:
+    """Who a report of a journey says has made it."""
+    for block in blocks[:_COVER]:
+        if block.label in _AUTHOR_LABELS:
+            yield block.text.partition("：")[2]
+
+
+def _series(heads: Sequence[str]) -> str | None:
+    """The name before a bar in a running head: 經貿制度圖解｜CPTPP 的加入程序."""
+    named = (head.partition("｜") for head in heads)
+    return next((_EDGE_NUMBER.sub("", left).strip() for left, bar, _ in named if bar and len(left) <= 20), None)
 
 
 def _issue(head: str) -> IssueNumber | None:

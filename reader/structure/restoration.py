@@ -6,6 +6,7 @@ from dataclasses import replace
 from reader.model.document import (
     Block,
     BlockKind,
+    Box,
     Cell,
     FootnoteRef,
     Inline,
@@ -58,7 +59,7 @@ def _finished(raw: RawText, laid: Layout) -> Structure:
     drafts = assemble(lines, laid.furniture, noted, room, laid.tables)
     outline.classify(drafts, room, laid.body_size)
     drafts = _with_notes(drafts, laid.footnotes)
-    blocks = _blocks(drafts, paged=any(line.page for line in lines))
+    blocks = _blocks(drafts, paged=raw.paged or any(line.page for line in lines))
     told = origin.metadata(blocks, raw.metadata, outline.is_periodical(drafts))
     starts = tuple(line.number for line in lines if line.first)
     return Structure(told, blocks, records.records(blocks, told.date or origin.first_caption_date(blocks)), starts)
@@ -117,9 +118,27 @@ def _block(made: Draft, targets: dict[int, int], paged: bool) -> Block:
         inlines=refs,
         rows=rows,
         lines=ranges(made.lines),
+        boxes=_boxes(made.lines),
         page=made.page + 1 if paged else None,
         confidence=made.confidence,
     )
+
+
+def _boxes(lines: Sequence[Line]) -> tuple[Box, ...]:
+    """Where the lines stand: one box a page."""
+    boxes: dict[int, Box] = {}
+    for line in lines:
+        if (at := line.measures) is None:
+            continue
+        known = boxes.get(line.page, Box(line.page + 1, at.left, at.bottom, at.right, at.top))
+        boxes[line.page] = Box(
+            known.page,
+            min(known.left, at.left),
+            min(known.bottom, at.bottom),
+            max(known.right, at.right),
+            max(known.top, at.top),
+        )
+    return tuple(boxes.values())
 
 
 def _tabled(cells: Sequence[Sequence[str]]) -> tuple[str, tuple[tuple[Cell, ...], ...]]:

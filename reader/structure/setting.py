@@ -200,9 +200,11 @@ def _margins(order: Sequence[Segment], columns: dict[Segment, int]) -> dict[_Key
 def _columns(order: Sequence[Segment], found: Sequence[PageOf]) -> dict[Segment, int]:
     """1 and 2 for segments in the left and right column of pages that have two, 0 for all others."""
     columns: dict[Segment, int] = {}
+    by_page: dict[int, list[Segment]] = defaultdict(list)
+    for segment in order:
+        by_page[segment.page].append(segment)
     for page in found:
-        middle = page.width / 2
-        mine = [segment for segment in order if segment.page == page.number]
+        middle, mine = page.width / 2, by_page[page.number]
         left = [segment for segment in mine if segment.right <= middle + 6]
         right = [segment for segment in mine if segment.left >= middle - 6]
         if min(len(left), len(right)) >= 6 and len(left) + len(right) >= 0.7 * len(mine):
