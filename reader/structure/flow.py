@@ -58,14 +58,14 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return True
     if before.measures is not None and before.closes is None:
         ended = ends_sentence(before.text) or CONTENTS.match(before.text)
-        return not (ended and starts_block(after.text))
+        return not (ended and starts_block(after.text)) and not _is_closed_remark(lines)
     if before.blank and ADDRESS_END.search(before.text) and is_wide(after.text[0]):
         return False
     if before.closes is True and _breaks_at_blank(before, after, capacity):
         return True
     if before.closes is True:
         return len(lines) < 12 and is_open("".join(line.text for line in lines)) and not starts_block(after.text)
-    if starts_block(after.text):
+    if starts_block(after.text) or _is_closed_remark(lines):
         return False
     if after.indented and not after.first and before.blank is None and not _hangs(lines):
         return False
@@ -74,6 +74,14 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if would_have_fitted(before, after, capacity):
         return False
     return not (before.blank is None and _is_end(before, capacity))
+
+
+def _is_closed_remark(lines: list[Line]) -> bool:
+    """Whether the block is a remark in brackets, of its reporter or source, that is closed."""
+    first, last = lines[0].text, lines[-1].text
+    if first[0] not in _OPENERS or last[-1] not in _CLOSERS or not (REPORTER.match(first) or SOURCE.match(first)):
+        return False
+    return not is_open("".join(line.text for line in lines))
 
 
 def _is_unbalanced(lines: list[Line]) -> bool:

@@ -70,9 +70,12 @@ def _addresses(lines: Sequence[Line]) -> dict[int, str]:
     texts = [line.text for line in lines]
     listed: list[int] = []
     for index, line in enumerate(lines):
-        if line.blank is not False or not ADDRESS.match(line.text):
+        if line.blank is True or not ADDRESS.match(line.text):
             continue
-        if not _interrupts(lines, index, listed) and not _is_wrapped(lines, index):
+        if line.blank is None:
+            if _trails_page(lines, index, listed):
+                listed.append(index)
+        elif not _interrupts(lines, index, listed) and not _is_wrapped(lines, index):
             listed.append(index)
     if not listed:
         return {}
@@ -80,6 +83,18 @@ def _addresses(lines: Sequence[Line]) -> dict[int, str]:
     printed = "\n".join(text for index, text in enumerate(texts) if index not in ranks)
     flat = _BLANKS.sub("", printed)
     return {i: "link_duplicate" if _is_printed(texts[i], printed, flat) else "link_target" for i in listed}
+
+
+def _trails_page(lines: Sequence[Line], index: int, listed: list[int]) -> bool:
+    """In text without signs: among the addresses at a page's end, behind another address or printed before."""
+    end = index
+    while end + 1 < len(lines) and ADDRESS.match(lines[end + 1].text) and lines[end + 1].page == lines[index].page:
+        end += 1
+    if lines[-1].page == 0 or (end + 1 < len(lines) and lines[end + 1].page == lines[index].page):
+        return False
+    if index - 1 in listed or (index and ADDRESS.match(lines[index - 1].text)):
+        return True
+    return any(lines[index].text in line.text for line in lines[max(0, index - 80) : index])
 
 
 def _is_wrapped(lines: Sequence[Line], index: int) -> bool:

@@ -36,7 +36,7 @@ def glue(before: str, after: str, blank: bool | None) -> str:
     last, first = before[-1], after[0]
     if last in _LABEL_ENDS and blank:
         return " "
-    if last in _EITHER and blank and not is_wide(first):
+    if last in _EITHER and (blank or before[-2:-1] == " ") and not is_wide(first):
         return " "
     if is_wide(last) or is_wide(first):
         return " " if _is_border(last, first) else ""

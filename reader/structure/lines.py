@@ -9,6 +9,7 @@ from reader.model.raw import RawText
 from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, width
 from reader.structure.numbering import bulleted, numbered
 
+_ENOUGH: Final = 20
 _INDENT: Final = 4  # columns: two characters
 _EDGES: Final = BLANKS + "\r\n\x1a\ufeff"
 
@@ -171,6 +172,10 @@ def with_page_starts(lines: Sequence[Line], starts: set[int]) -> list[Line]:
 
 
 def capacity(lines: Sequence[Line]) -> int:
-    """How many half-width columns a full line of these holds: the 95th percentile of their widths."""
-    widths = sorted(line.width for line in lines)
+    """How many half-width columns a full line of these holds: the 95th percentile of their widths.
+
+    Lines without Latin letters and figures tell it best, which differ in width.
+    """
+    purely = [len(line.text) * 2 for line in lines if line.width == len(line.text) * 2]
+    widths = sorted(purely if len(purely) >= _ENOUGH else [line.width for line in lines])
     return widths[int(len(widths) * 0.95)] if widths else 0

@@ -36,8 +36,9 @@ def _is_spaced(lines: list[str], filled: list[str]) -> bool:
 
 def _is_wrapped(filled: list[str], paged: bool) -> bool:
     """Many lines are as wide as one another, hardly any wider, and break off in the middle of a sentence."""
-    texts = [line.strip(BLANKS) for line in filled]
-    counted = Counter(width(line.rstrip(BLANKS)) for line in filled)
+    chinese = [line for line in filled if not line.isascii()]  # footnotes in Latin are set in a measure of their own
+    texts = [line.strip(BLANKS) for line in chinese]
+    counted = Counter(width(line.rstrip(BLANKS)) for line in chinese)
     usual = max(
         (columns for columns in counted if 24 <= columns <= _LONG),
         key=lambda columns: (_within(counted, columns), columns),
