@@ -25,7 +25,7 @@ from reader.search.tables import Units, UnitTable, code_units, is_surrogate
 from reader.text.folding import FOLD_VERSION, is_word
 
 # Whatever decides which terms a text has (Python's Unicode is in FOLD_VERSION); an index made with another is rebuilt.
-ANALYSIS_VERSION: Final = f"1/{FOLD_VERSION}"
+ANALYSIS_VERSION: Final = f"2/{FOLD_VERSION}"
 
 MAX_FREQUENCY: Final = 255
 """A posting holds frequencies up to this; this one means "so many or more"."""

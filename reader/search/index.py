@@ -57,7 +57,6 @@ def open_index(folder: Path) -> "Index":
     Raises StorageError if the folder can be neither read nor written.
     """
     with _foreign_errors(folder):
-        folder.mkdir(parents=True, exist_ok=True)
         index = Index(folder)
         try:
             index.documents()
@@ -164,6 +163,7 @@ class Index:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         with _foreign_errors(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
             lock = self._whoosh.lock("WRITELOCK")
             if not try_for(lock.acquire, timeout=LOCK_TIMEOUT, delay=0.02):
                 raise LockError

@@ -4,6 +4,7 @@ Everything here works on folded text and is pure; the index answers the same fro
 compares the two.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from reader.text.folding import is_word
@@ -48,6 +49,7 @@ def merged(found: Iterable[tuple[int, Span]]) -> list[Span]:
     """
     kept: list[Span] = []
     for _, span in sorted(set(found), key=lambda item: (-item[0], item[1])):
-        if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
-            kept.append(span)
-    return sorted(kept)
+        at = bisect_left(kept, span)
+        if (at == 0 or kept[at - 1][1] <= span[0]) and (at == len(kept) or span[1] <= kept[at][0]):
+            kept.insert(at, span)
+    return kept

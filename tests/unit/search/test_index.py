@@ -1,9 +1,11 @@
 """What the rest of the program sees of the index."""
 
 import gc
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -277,6 +279,29 @@ def test_an_index_with_a_file_missing_is_replaced_by_an_empty_one(index: Index, 
     (path,) = (tmp_path / "index").glob(pattern)
     path.unlink()
     assert open_index(tmp_path / "index").documents() == set()
+
+
+def test_an_index_whose_folder_vanished_says_so_and_can_be_begun_anew(index: Index, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "index")
+    with pytest.raises(IndexCorruptError):
+        search(index, "台灣")
+    index.rebuild()
+    index.update(LIBRARY.values(), sequence=9)
+    assert search(index, "台灣").total == 22
+
+
+def test_threads_search_while_another_one_writes(index: Index) -> None:
+    other = {number: IndexedDocument(number, "", (f"第{number}代", "臺灣" * 22)) for number in range(10, 40)}
+
+    def totals() -> set[int]:
+        return {index.search(Query("台灣", 1), lambda n: ("", "", other[n].blocks)).total for _ in range(60)}
+
+    index.update([other[10]], LIBRARY, 10)
+    with ThreadPoolExecutor(3) as threads:
+        searching = [threads.submit(totals) for _ in range(3)]
+        for number in range(11, 40):
+            index.update([other[number]], [number - 1], number)
+        assert set[int]().union(*(found.result() for found in searching)) == {22}
 
 
 def test_an_index_folded_by_other_rules_is_replaced(
