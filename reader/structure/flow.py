@@ -112,4 +112,6 @@ def _breaks_at_blank(before: Line, after: Line, capacity: int) -> bool:
 
 def _is_end(before: Line, capacity: int) -> bool:
     """In text without signs: a sentence's end that leaves room."""
+    if before.text[-1] in "；;" and before.width > _HALF * capacity:
+        return False
     return ends_sentence(before.text) and before.width <= capacity - 3

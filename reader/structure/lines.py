@@ -119,7 +119,7 @@ def _with_lost_indents(lines: list[Line]) -> list[Line]:
     ]
     fresh = [index == 0 or lines[index - 1].text[-1] in TERMINAL for index in range(len(lines))]
     found = [i for i, line in enumerate(lines) if short[i] and fresh[i] and line.text[-1] not in TERMINAL]
-    if len(found) < max(3, 0.04 * len(lines)):
+    if len(found) < max(3, 0.025 * len(lines)):
         return lines
     result = list(lines)
     for index, line in enumerate(lines):
