@@ -57,6 +57,7 @@ class Import:
         self._cancelled = cancelled
         self._tally = _Tally()
         self._waiting: deque[_Waiting] = deque()
+        self._under_way: set[str] = set()  # digests of those that wait
         self._batch: dict[str, Prepared] = {}  # by digest
         self._twins: defaultdict[str, list[Path]] = defaultdict(list)  # further files with the bytes of one on its way
         self._began = 0.0
@@ -80,17 +81,20 @@ class Import:
 
     def _run(self, files: Sequence[Path], preparing: Preparer) -> bool:
         """Whether it was stopped."""
+        stopped = False
         for number, path in enumerate(files):
-            if self._cancelled():
+            stopped = self._cancelled()
+            if stopped:
                 break
             self._report(Progress("import", self._done, self._total, path.name))
             self._next = number + 1
             self._begin(number, path, preparing)
-            while len(self._waiting) > preparing.ahead:
+            while self._waiting and preparing.full:
                 self._settle(preparing)
-        while self._waiting and not self._cancelled():
-            self._settle(preparing)
-        stopped = bool(self._waiting) or self._next < len(files)
+        while self._waiting and not stopped:
+            stopped = self._cancelled()
+            if not stopped:
+                self._settle(preparing)
         self._commit()
         return stopped
 
@@ -101,7 +105,7 @@ class Import:
         except (ImportFailure, OSError) as error:
             self._tally.failed.append(refusal(path, error))
             return
-        if sha256 in self._batch or any(each.sha256 == sha256 for each in self._waiting):
+        if sha256 in self._batch or sha256 in self._under_way:
             self._twins[sha256].append(path)
             return
         known = self._library.find_digest(sha256)
@@ -110,6 +114,7 @@ class Import:
             return
         preparing.give(path, sha256)
         self._waiting.append(_Waiting(number, path, sha256))
+        self._under_way.add(sha256)
 
     def _seen(self, document: int, path: Path) -> None:
         """The library has these bytes.  If its own path leads nowhere any more, the file has moved here."""
@@ -122,6 +127,7 @@ class Import:
         """Take the next file that is prepared into the batch, and commit the batch when it is due."""
         outcome = preparing.take()
         waited = self._waiting.popleft()
+        self._under_way.discard(waited.sha256)
         if isinstance(outcome, Failure):
             same = (Failure(twin, outcome.error) for twin in self._twins.pop(waited.sha256, ()))
             self._tally.failed += [outcome, *same]

@@ -7,6 +7,7 @@ file, which is named; a parent that dies closes the pipes, and the helpers end.
 import logging
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
@@ -29,7 +30,11 @@ _log = logging.getLogger(__name__)
 _WORTHWHILE_BYTES: Final = 4 << 20
 _MOST_HELPERS: Final = 8
 # Files that a helper has at hand, so that it need not wait for the next.
-_AHEAD: Final = 3
+_AHEAD: Final = 16
+# Files, for each helper, and bytes that are under way altogether.
+_GIVEN: Final = 128
+_GIVEN_BYTES: Final = 32 << 20
+_LISTEN_SECONDS: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,8 @@ class Preparer(Protocol):
     """Takes files and gives what became of them, in the same order."""
 
     @property
-    def ahead(self) -> int:
-        """How many files it is worth giving before taking one."""
+    def full(self) -> bool:
+        """Whether to take one before giving the next."""
 
     def give(self, path: Path, sha256: str) -> None: ...
 
@@ -107,10 +112,12 @@ def _size(files: Sequence[Path], enough: int) -> int:
 class Alone:
     """Does each file when it is asked for."""
 
-    ahead = 0
-
     def __init__(self) -> None:
         self._given: deque[tuple[Path, str]] = deque()
+
+    @property
+    def full(self) -> bool:
+        return bool(self._given)
 
     def give(self, path: Path, sha256: str) -> None:
         self._given.append((path, sha256))
@@ -126,6 +133,7 @@ class Alone:
 class _Task:
     path: Path
     sha256: str
+    size: int
     outcome: Prepared | Failure | None = None
 
 
@@ -156,21 +164,44 @@ def _help(pipe: Connection, spoken: str) -> None:
 
 
 class Helpers:
-    """Does files in processes beside this one."""
+    """Does files in processes beside this one.  A thread takes in what they send, so that none of them waits while
+    this process is at the disk."""
 
     def __init__(self, count: int) -> None:
-        self.ahead = count * _AHEAD
+        self._count = count
         self._helpers = [_Helper() for _ in range(count)]
         self._tasks: deque[_Task] = deque()
         self._unassigned: deque[_Task] = deque()
+        self._size = 0
+        self._closing = False
+        self._changed = threading.Condition()
+        self._listener = threading.Thread(target=self._listen, name="preparing", daemon=True)
+        self._listener.start()
+
+    @property
+    def full(self) -> bool:
+        return len(self._tasks) >= self._count * _GIVEN or self._size >= _GIVEN_BYTES
 
     def give(self, path: Path, sha256: str) -> None:
-        task = _Task(path, sha256)
-        self._tasks.append(task)
-        self._unassigned.append(task)
-        self._assign()
+        with self._changed:
+            task = _Task(path, sha256, _size([path], _GIVEN_BYTES))
+            self._size += task.size
+            self._tasks.append(task)
+            self._unassigned.append(task)
+            self._assign()
+
+    def take(self) -> Prepared | Failure:
+        with self._changed:
+            first = self._tasks[0]
+            self._changed.wait_for(lambda: first.outcome is not None)
+            self._tasks.popleft()
+            self._size -= first.size
+            assert first.outcome is not None
+            return first.outcome
 
     def _assign(self) -> None:
+        while self._unassigned and len(self._helpers) < self._count:
+            self._helpers.append(_Helper())
         for helper in sorted(self._helpers, key=lambda helper: len(helper.tasks)):
             while self._unassigned and len(helper.tasks) < _AHEAD:
                 task = self._unassigned.popleft()
@@ -178,29 +209,33 @@ class Helpers:
                 with suppress(OSError):  # A dead helper shows when its answer is awaited.
                     helper.pipe.send((task.path, task.sha256))
 
-    def take(self) -> Prepared | Failure:
-        while (outcome := self._tasks[0].outcome) is None:
-            ready = wait([helper.pipe for helper in self._helpers if helper.tasks])
-            for place, helper in enumerate(self._helpers):
-                if helper.pipe in ready:
-                    self._receive(place, helper)
-            self._assign()
-        self._tasks.popleft()
-        return outcome
+    def _listen(self) -> None:
+        while not self._closing:
+            ready = wait([helper.pipe for helper in self._helpers], _LISTEN_SECONDS)
+            with self._changed:
+                for helper in [each for each in self._helpers if each.pipe in ready and not self._closing]:
+                    self._receive(helper)
+                self._assign()
+                self._changed.notify_all()
 
-    def _receive(self, place: int, helper: _Helper) -> None:
+    def _receive(self, helper: _Helper) -> None:
         try:
             outcome: Prepared | Failure = helper.pipe.recv()
             helper.tasks.popleft().outcome = outcome
         except (EOFError, OSError):
-            # It had one file in hand, which brought it down; another does the rest.
-            fatal = helper.tasks.popleft()
-            fatal.outcome = unreadable(fatal.path)
-            _log.error("a process died over %s", fatal.path)
-            self._unassigned.extendleft(reversed(helper.tasks))
+            self._helpers.remove(helper)
             helper.close()
-            self._helpers[place] = _Helper()
+            if helper.tasks:
+                # It had the first in hand, which brought it down; another helper does the rest.
+                fatal = helper.tasks.popleft()
+                fatal.outcome = unreadable(fatal.path)
+                _log.error("a process died over %s", fatal.path)
+                self._unassigned.extendleft(reversed(helper.tasks))
 
     def close(self) -> None:
+        with self._changed:
+            self._closing = True
+            self._unassigned.clear()
+        self._listener.join()
         for helper in self._helpers:
             helper.close()
