@@ -9,7 +9,8 @@ from reader.structure.flow import continues, starts_block
 from reader.structure.joining import Joined
 from reader.structure.lines import Line
 from reader.structure.phrases import FIELD
-from reader.structure.tables import Table, table_at
+from reader.structure.table_heads import Table
+from reader.structure.tables import table_at
 
 
 def assemble(

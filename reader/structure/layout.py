@@ -13,7 +13,7 @@ from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.notes import Note
 from reader.structure.setting import PageOf, Segment
-from reader.structure.tables import Table, role_of
+from reader.structure.table_heads import Table, role_of
 
 _EDGE: Final = 0.12  # of the height of a page: where heads and feet stand
 _SAME_PLACE: Final = 4.0  # points

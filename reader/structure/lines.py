@@ -29,7 +29,7 @@ class Wrapping(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Of a line that was set on a page; points.  `cells` are (left, right, text) of parts divided by wide gaps."""
+    """Of a line that was set on a page; points from the lower left corner."""
 
     size: float
     bold: bool
@@ -37,9 +37,6 @@ class Measures:
     right: float
     bottom: float
     top: float
-    cells: tuple[tuple[float, float, str], ...] = ()
-    page_width: float = 0.0
-    page_height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

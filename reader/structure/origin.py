@@ -30,7 +30,6 @@ _COVER: Final = 20  # blocks
 _AUTHOR_LABELS: Final = ("出國人員", "報告人", "姓名職稱", "撰稿人")
 _TWO_HEADS: Final = re.compile(r"(\D{2,30}?)\s\d{1,4}\s(\S.*)$")
 _EDGE_NUMBER: Final = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
-_PERSON: Final = re.compile(rf"^(?P<name>{NAME}?)\s*(?:{TITLE_OF_PERSON}|\S*)?$")
 _NAME_AT_END: Final = re.compile(rf"(?:^|[\s／/：:])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:\s|$)")
 _PARTS: Final = re.compile(r"[、，,；;及與]")
 _LATIN_NAME: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")

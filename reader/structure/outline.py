@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.model.document import BlockKind
-from reader.structure import phrases
-from reader.structure.characters import ends_sentence, has_chinese, width
+from reader.structure import levels, phrases
+from reader.structure.characters import ends_sentence, width
 from reader.structure.drafts import Draft
 from reader.structure.joining import Joined
+from reader.structure.levels import is_display, is_periodical
 from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered, value_of
 
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
 _MAX_TITLE_LINES: Final = 3
 _MAX_QUESTION: Final = 36
-_LARGER: Final = 1.035  # times the size of the running text
-_SAME_SIZE: Final = 0.35  # points
 _SIMPLE: Final = (
     (phrases.CONTENTS, BlockKind.TOC_ENTRY, None),
     (phrases.EDITOR, BlockKind.PARAGRAPH, "editor_note"),
@@ -44,10 +43,10 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> None
     _captions_before_title(texts)
     _mastheads(drafts)
     if body_size:
-        _levels_by_size(drafts, body_size)
+        levels.by_size(drafts, body_size)
     else:
-        _levels(drafts, is_periodical(drafts))
-    _list_levels(drafts)
+        levels.by_position(drafts, is_periodical(drafts))
+    levels.of_items(drafts)
     _abstracts(texts)
 
 
@@ -79,12 +78,6 @@ def may_be_heading(made: Draft, capacity: int) -> bool:
         return False
     room = capacity * (_MAX_HEADING if len(made.lines) == 1 else len(made.lines))
     return width(text) <= room and any(char.isalpha() for char in text)
-
-
-def is_display(made: Draft, body_size: float) -> bool:
-    """Whether a draft is set larger or bolder than the running text."""
-    measures = made.lines[0].measures
-    return measures is not None and (measures.size >= _LARGER * body_size or measures.bold)
 
 
 def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float) -> None:
@@ -251,112 +244,6 @@ def _captions_before_title(texts: Sequence[Draft]) -> None:
             made.kind = BlockKind.CAPTION
 
 
-def is_periodical(drafts: Sequence[Draft]) -> bool:
-    """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
-    sections = sum(1 for made in drafts if _begins_page(made) and _is_section(made))
-    reports = sum(1 for made in drafts if made.role == "reporter")
-    items = sum(1 for made in drafts if made.kind is BlockKind.HEADING and ITEM_TITLE.match(made.text))
-    return sections >= 3 or (reports >= 2 and items >= 2) or (sections >= 2 and reports + items >= 1)
-
-
-def _begins_page(made: Draft) -> bool:
-    return made.kind is BlockKind.HEADING and bool(made.lines) and made.lines[0].first
-
-
-def _is_section(made: Draft) -> bool:
-    titled = phrases.ABSTRACT_TITLE.match(made.text) or phrases.CONTENTS_TITLE.match(made.text)
-    return _is_unnumbered(made) and not titled and len(made.text) <= 20
-
-
-def _is_unnumbered(made: Draft) -> bool:
-    return made.kind is BlockKind.HEADING and numbered(made.text) is None and not ITEM_TITLE.match(made.text)
-
-
-def _levels(drafts: Sequence[Draft], periodical: bool) -> None:
-    """Levels from the top: title or section, column or subtitle, then the kinds of number by their rank."""
-    after_furniture = False
-    base, titled = 1, False
-    article: list[tuple[Draft, int]] = []
-    for made in drafts:
-        if made.kind is BlockKind.FURNITURE:
-            after_furniture = True
-            continue
-        if made.kind is BlockKind.HEADING:
-            starts_page = _begins_page(made) or (after_furniture and made.lines[0].first)
-            marker = numbered(made.text)
-            if marker is not None:
-                article.append((made, marker.rank))
-            elif ITEM_TITLE.match(made.text):
-                made.level = 3 if periodical else 2
-            elif periodical:
-                _rank_numbers(article, base)
-                article = []
-                made.level = 1 if starts_page else 2
-                base = 2
-            else:
-                made.level = 2 if titled else 1
-                titled = True
-        after_furniture = False
-    _rank_numbers(article, base)
-
-
-def _levels_by_size(drafts: Sequence[Draft], body_size: float) -> None:
-    """The larger, the higher; numbers of different kinds in one size by their rank; those in the text's size below."""
-    headings = [made for made in drafts if made.kind is BlockKind.HEADING]
-    keys: dict[int, tuple[float, int]] = {}
-    for made in headings:
-        measures, marker = made.lines[0].measures, numbered(made.text)
-        size = measures.size if measures and is_display(made, body_size) else body_size
-        keys[id(made)] = (-_SAME_SIZE * round(size / _SAME_SIZE), marker.rank if marker else -1)
-    sizes: dict[float, set[int]] = {}
-    for size, rank in keys.values():
-        sizes.setdefault(size, set()).add(rank)
-    for ranks in sizes.values():
-        if -1 in ranks and len(ranks) > 1:  # unnumbered headings stand level with the first kind of number
-            ranks.discard(-1)
-    order = [(size, rank) for size in sorted(sizes) for rank in sorted(sizes[size])]
-    for made in headings:
-        size, rank = keys[id(made)]
-        made.level = 1 + order.index((size, rank if rank in sizes[size] else min(sizes[size])))
-    _numbers_in_order(headings)
-
-
-def _numbers_in_order(headings: Sequence[Draft]) -> None:
-    """3.1 lies below 3. however large it is set: kinds of number that have one level each share these by rank."""
-    levels: dict[int, set[int]] = {}
-    for made in headings:
-        if (marker := numbered(made.text)) and made.level:
-            levels.setdefault(marker.rank, set()).add(made.level)
-    if any(len(found) != 1 for found in levels.values()):
-        return
-    ranked = dict(zip(sorted(levels), sorted(min(found) for found in levels.values()), strict=True))
-    for made in headings:
-        if marker := numbered(made.text):
-            made.level = ranked[marker.rank]
-
-
-def _rank_numbers(article: Sequence[tuple[Draft, int]], base: int) -> None:
-    ranks = sorted({rank for _, rank in article})
-    for made, rank in article:
-        made.level = base + 1 + ranks.index(rank)
-
-
-def _list_levels(drafts: Sequence[Draft]) -> None:
-    """Depth of list items: a new kind of marker within a list goes in, a known one comes back out."""
-    kinds: list[str] = []
-    for made in drafts:
-        if made.kind is BlockKind.LIST_ITEM and made.marker:
-            marker = numbered(made.marker + " x") or bulleted(made.marker + " x")
-            kind = made.marker if marker is None or marker.kind == "bullet" else marker.kind
-            if kind in kinds:
-                del kinds[kinds.index(kind) + 1 :]
-            else:
-                kinds.append(kind)
-            made.level = len(kinds)
-        elif made.kind is not BlockKind.FURNITURE:
-            kinds = []
-
-
 def _abstracts(texts: Sequence[Draft]) -> None:
     """The paragraph under the heading 摘要, or between the byline and the first numbered heading."""
     for index, made in enumerate(texts):
@@ -386,7 +273,3 @@ def _mastheads(drafts: Sequence[Draft]) -> None:
     signed = any(made.kind is BlockKind.BYLINE for made in drafts[title + 1 : title + 4])
     if signed and all(made.kind is BlockKind.CAPTION for made in between) and len(headings[0].text) <= 16:
         headings[0].kind, headings[0].role, headings[0].level = BlockKind.FURNITURE, "masthead", None
-
-
-def has_letters(text: str) -> bool:
-    return has_chinese(text) or any(char.isalpha() for char in text)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reader.model.document import BlockKind
 from reader.structure.drafts import Draft
+from reader.structure.levels import is_periodical
 from reader.structure.numbering import numbered
-from reader.structure.outline import is_periodical
 
 
 @dataclass(frozen=True, slots=True)

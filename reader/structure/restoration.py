@@ -19,6 +19,7 @@ from reader.structure import clean, furniture, marks, notes, origin, outline, re
 from reader.structure.assembly import assemble
 from reader.structure.drafts import Draft, draft, ranges
 from reader.structure.layout import Layout, laid_out
+from reader.structure.levels import is_periodical
 from reader.structure.lines import Line, Wrapping, capacity, plain_lines, spaced_lines, with_page_starts
 from reader.structure.notes import Note
 from reader.structure.placing import articles, place
@@ -60,7 +61,7 @@ def _finished(raw: RawText, laid: Layout) -> Structure:
     outline.classify(drafts, room, laid.body_size)
     drafts = _with_notes(drafts, laid.footnotes)
     blocks = _blocks(drafts, paged=raw.paged or any(line.page for line in lines))
-    told = origin.metadata(blocks, raw.metadata, outline.is_periodical(drafts))
+    told = origin.metadata(blocks, raw.metadata, is_periodical(drafts))
     starts = tuple(line.number for line in lines if line.first)
     return Structure(told, blocks, records.records(blocks, told.date or origin.first_caption_date(blocks)), starts)
 

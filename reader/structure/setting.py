@@ -150,7 +150,6 @@ def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float) -> 
         before = order[index - 1] if index else None
         after = order[index + 1] if index + 1 < len(order) else None
         first = before is None or before.page != segment.page
-        page = found[segment.page]
         text, marks = _note_head(segment, body)
         lines.append(
             Line(
@@ -161,13 +160,15 @@ def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float) -> 
                 closes=_closes(segment, after, margins[_key(segment, columns)][1], body),
                 opens=before is not None and _opens(before, segment, leading, body),
                 marks=marks,
-                measures=Measures(
-                    segment.size, segment.bold, segment.left, segment.right, segment.baseline,
-                    segment.baseline + segment.size, (), page.width, page.height,
-                ),
+                measures=_measures(segment),
             )
-        )  # fmt: skip
+        )
     return lines
+
+
+def _measures(segment: Segment) -> Measures:
+    top = segment.baseline + segment.size
+    return Measures(segment.size, segment.bold, segment.left, segment.right, segment.baseline, top)
 
 
 def _note_head(segment: Segment, body: float) -> tuple[str, tuple[tuple[int, int], ...]]:

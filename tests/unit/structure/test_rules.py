@@ -2,10 +2,14 @@
 
 import pytest
 
-from reader.structure import furniture, notes, numbering, origin, phrases, records, tables
+from reader.structure import furniture, notes, numbering, origin, phrases, records, table_heads, tables
 from reader.structure.rules import Rule
 
-RULES = [rule for module in (furniture, notes, numbering, origin, phrases, records, tables) for rule in module.RULES]
+RULES = [
+    rule
+    for module in (furniture, notes, numbering, origin, phrases, records, table_heads, tables)
+    for rule in module.RULES
+]
 
 
 def _cases(examples: bool) -> list[tuple[Rule, str]]:

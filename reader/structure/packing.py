@@ -1,0 +1,66 @@
+"""Tables without known words: a head of short words, and rows of as many pieces."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reader.structure.characters import has_chinese
+from reader.structure.joining import glue
+from reader.structure.lines import Line
+from reader.structure.numbering import bulleted
+from reader.structure.table_heads import Table, ends_table, role_of
+
+_AHEAD: Final = 4
+_MAX_HEAD_CELL: Final = 10
+
+
+def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
+    """A head of short words, and at least two rows behind it with as many pieces, some on lines of their own."""
+    head = lines[start].text.split()
+    if lines[start].closes is False or "\u3000" in lines[start].text or not _may_be_head(head):
+        return None
+    packer = _Packer(head)
+    for index in range(start + 1, stop):
+        text = lines[index].text
+        if "。" in text or text[-1] in "；：" or ends_table(lines[index]) or not packer.take(lines, index):
+            break
+    if packer.whole < max(2, (len(packer.rows) - 1) / 2):
+        return None
+    return Table(role_of(head), packer.rows, packer.end)
+
+
+class _Packer:
+    """Pieces of lines into rows of as many cells as the head has.  `end` is the index behind the last complete row,
+    `whole` the number of rows that stood on one line."""
+
+    def __init__(self, head: list[str]) -> None:
+        self.rows: list[list[str]] = [head]
+        self.end = 0
+        self.whole = 0
+        self._open: list[str] = []
+        self._waiting = 0
+
+    def take(self, lines: Sequence[Line], index: int) -> bool:
+        """Whether the line found a place."""
+        text, before = lines[index].text, lines[index - 1]
+        width = len(self.rows[0])
+        if before.closes is False and (self._open or len(self.rows) > 1):
+            cells = self._open or self.rows[-1]
+            cells[-1] += glue(before.text, text, before.blank) + text
+        elif not self._open and len(self.rows) > 1 and bulleted(text):
+            self.rows[-1][-1] += "\n" + text
+        else:
+            self._open += text.split(maxsplit=max(0, width - 1 - len(self._open)))
+            self._waiting += 1
+        if len(self._open) == width:
+            self.whole += self._waiting == 1
+            self.rows.append(self._open)
+            self._open = []
+        if not self._open:
+            self._waiting, self.end = 0, index + 1
+        return len(self._open) < width and self._waiting < _AHEAD
+
+
+def _may_be_head(head: Sequence[str]) -> bool:
+    return 2 <= len(head) <= 6 and all(
+        len(cell) <= _MAX_HEAD_CELL and cell.isalpha() and has_chinese(cell) for cell in head
+    )

@@ -1,0 +1,79 @@
+"""The heads of tables, and what a table is for by the words of its head."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.structure.lines import Line
+from reader.structure.phrases import CAPTION, NOTICE
+from reader.structure.rules import Rule, rule
+
+_HEAD_CELLS: Final = (
+    "主辦/執行單位|主辦／執行單位|主辦單位|執行單位|報名截止日期|報名截止日|報名截止|報名日期|截止日期|活動日期|活動名稱|活動網址|活動時間|活動地點|"
+    "課程名稱|課程大綱|課程內容|主講人|講師|講者|日期|星期|時間|會議名稱|會議|行程內容|行程|工作內容|工作紀要|活動內容|議程|議題|主題|內容|地點|"
+    "場地|備註|網址|名稱|參加人員|出席人員|拜會對象|拜會機構|拜會單位|單位|對象|主持人|與談人|城市|國家|項目|項次|編號|說明|起迄日期|起訖日期|住宿"
+)
+HEAD: Final = rule(
+    "head of a table",
+    rf"(?:{_HEAD_CELLS})(?:{_HEAD_CELLS}){{1,7}}$",
+    ("主辦/執行單位報名截止日期活動日期活動名稱活動網址", "日期星期會議", "日期時間行程地點", "日期行程"),
+    ("日期", "活動名稱如下", "時間：五月"),
+)
+_CELL: Final = re.compile(_HEAD_CELLS)
+_BEGINS_HEAD: Final = re.compile(rf"(?:{_HEAD_CELLS}|報名|主辦|截止|活動|課程|執行)+$")
+_HEAD_LINES: Final = 6
+_BLANKS: Final = re.compile(r"\s+")
+RULES: Final[tuple[Rule, ...]] = (HEAD,)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """cells row by row, the head among them; `end`: index of the first line behind the table; `repeated`: the head
+    again, as further pages print it."""
+
+    role: str | None
+    cells: list[list[str]]
+    end: int
+    repeated: tuple[str, ...] = ()
+
+
+def head_at(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], int] | None:
+    """The head of a table that begins at `start`: its cells, and the index behind it."""
+    text, found = "", None
+    for index in range(start, min(start + _HEAD_LINES, stop)):
+        text += _BLANKS.sub("", lines[index].text)
+        if len(text) > 60 or not _BEGINS_HEAD.match(text):
+            break
+        if HEAD.match(text):
+            found = index
+    if found is None:
+        return None
+    text = "".join(_BLANKS.sub("", lines[index].text) for index in range(start, found + 1))
+    cells = _CELL.findall(text)
+    return (cells, found + 1) if len(cells) >= 2 and _is_row(lines, start, found, cells) else None
+
+
+def _is_row(lines: Sequence[Line], start: int, last: int, cells: list[str]) -> bool:
+    """Heads are short pieces divided by blanks or lines; a compound word of the same parts is none."""
+    pieces = sum(len(lines[index].text.split()) for index in range(start, last + 1))
+    return pieces >= len(cells)
+
+
+def role_of(cells: Sequence[str]) -> str | None:
+    """What a table is for, by the words of its head."""
+    head = "".join(cells)
+    for words, role in (
+        (("課程",), "courses"),
+        (("主辦", "報名", "活動名稱"), "events"),
+        (("星期",), "calendar"),
+        (("行程", "時間", "日期", "工作", "議程", "拜會"), "schedule"),
+    ):
+        if any(word in head for word in words):
+            return role
+    return None
+
+
+def ends_table(line: Line) -> bool:
+    """Whether the line is a notice or a caption, which stand below tables."""
+    return bool(NOTICE.match(line.text)) or any(caption.match(line.text) for caption in CAPTION)
