@@ -7,7 +7,18 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
-from reader.model.document import Block, BlockKind, Document, Metadata, Records, Structure
+from reader.model.document import (
+    Block,
+    BlockKind,
+    CalendarEntry,
+    DictionaryEntry,
+    Document,
+    Event,
+    Metadata,
+    NewsItem,
+    Records,
+    Structure,
+)
 from reader.model.search import Hit, SearchResults
 from reader.text.offsets import OffsetMap
 
@@ -125,45 +136,49 @@ def _refs_form(blocks: Sequence[Block]) -> list[Form]:
     ]
 
 
+def _entry_form(entry: DictionaryEntry) -> Form:
+    return {
+        "zh": entry.chinese,
+        "en": entry.english,
+        "abbr": entry.abbreviation,
+        "block_first": entry.first_block,
+        "block_last": entry.last_block,
+    }
+
+
+def _news_form(item: NewsItem) -> Form:
+    return {
+        "title": item.title,
+        "reporter": item.reporter,
+        "sources": list(item.sources),
+        "source_dates": [[_iso(day) for day in days] for days in item.source_dates],
+        "first_block": item.first_block,
+        "last_block": item.last_block,
+    }
+
+
+def _event_form(event: Event) -> Form:
+    return {
+        "organiser": event.organiser,
+        "deadline": _iso(event.deadline),
+        "date": _iso(event.day),
+        "end": _iso(event.end),
+        "name": event.name,
+        "url": event.url,
+        "block": event.block,
+    }
+
+
+def _calendar_form(entry: CalendarEntry) -> Form:
+    return {"date": _iso(entry.day), "end": _iso(entry.end), "group": entry.group, "title": entry.title}
+
+
 def _records_form(records: Records) -> Form:
     return {
-        "glossary": [
-            {
-                "zh": entry.chinese,
-                "en": entry.english,
-                "abbr": entry.abbreviation,
-                "block_first": entry.first_block,
-                "block_last": entry.last_block,
-            }
-            for entry in records.dictionary
-        ],
-        "news_items": [
-            {
-                "title": item.title,
-                "reporter": item.reporter,
-                "sources": list(item.sources),
-                "source_dates": [[_iso(day) for day in days] for days in item.source_dates],
-                "first_block": item.first_block,
-                "last_block": item.last_block,
-            }
-            for item in records.news_items
-        ],
-        "events": [
-            {
-                "organiser": event.organiser,
-                "deadline": _iso(event.deadline),
-                "date": _iso(event.day),
-                "end": _iso(event.end),
-                "name": event.name,
-                "url": event.url,
-                "block": event.block,
-            }
-            for event in records.events
-        ],
-        "calendar": [
-            {"date": _iso(entry.day), "end": _iso(entry.end), "group": entry.group, "title": entry.title}
-            for entry in records.calendar
-        ],
+        "glossary": [_entry_form(entry) for entry in records.dictionary],
+        "news_items": [_news_form(item) for item in records.news_items],
+        "events": [_event_form(event) for event in records.events],
+        "calendar": [_calendar_form(entry) for entry in records.calendar],
         "minguo_dates": [{"text": text, "year": year, "block": block} for text, year, block in records.minguo_dates],
         "urls": list(records.urls),
         "link_targets": list(records.link_targets),

@@ -40,7 +40,6 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> None
     _merge_titles(drafts)
     texts = [made for made in drafts if made.is_text]
     _bylines(texts)
-    _captions_before_title(texts)
     _mastheads(drafts)
     if body_size:
         levels.by_size(drafts, body_size)
@@ -236,12 +235,6 @@ def byline_role(text: str) -> str | None:
     if any(pattern.match(text) for pattern in phrases.AUTHOR):
         return "author"
     return "affiliation" if phrases.AFFILIATION.match(text) else None
-
-
-def _captions_before_title(texts: Sequence[Draft]) -> None:
-    for made in texts:
-        if made.kind is BlockKind.PARAGRAPH and phrases.CREDIT.match(made.text):
-            made.kind = BlockKind.CAPTION
 
 
 def _abstracts(texts: Sequence[Draft]) -> None:

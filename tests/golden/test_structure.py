@@ -1,7 +1,6 @@
 """Structures of hand-made texts against what was checked by eye, and scores against true structures.
 
-To renew the expected files after a change of the rules: UPDATE_GOLDEN=1 pytest tests/golden/test_structure.py, then read
-the difference.
+To renew the expected files after a change of the rules, run this file with UPDATE_GOLDEN=1, then read the difference.
 """
 
 import importlib.util
