@@ -35,7 +35,6 @@ class AnnotationService:
         self._library = library
         self._undo: deque[ChangeSet] = deque(maxlen=_STEPS)
         self._redo: deque[ChangeSet] = deque(maxlen=_STEPS)
-        self._last: tuple[int, int, tuple[Block, ...]] | None = None
 
     def of(self, document: int | None = None) -> tuple[Annotation, ...]:
         """Those on one document or on all, by document and place; those without a place last."""
@@ -212,12 +211,9 @@ class AnnotationService:
             return replace(planned, changes=self._do(planned.changes))
 
     def _blocks(self, document: int) -> tuple[int, tuple[Block, ...]]:
-        """(edition, blocks) of the present edition; those of the last document are kept."""
-        edition = self._library.edition(document)
-        if self._last is None or self._last[:2] != (document, edition):
-            found = self._library.document(document)
-            self._last = (document, found.edition, found.blocks)
-        return self._last[1:]
+        """(edition, blocks) of the present edition."""
+        found = self._library.document(document)
+        return found.edition, found.blocks
 
 
 def _validate(blocks: tuple[Block, ...], span: Span) -> None:

@@ -6,6 +6,7 @@ them.  An archive that the reader asks for is a zip file of library.db and origi
 
 import logging
 import os
+import re
 import shutil
 import sqlite3
 import threading
@@ -30,6 +31,7 @@ _log = logging.getLogger(__name__)
 DATABASE: Final = "library.db"
 _ORIGINALS: Final = "originals/"
 _DAILY: Final = "daily-"
+_DAILY_NAME: Final = re.compile(r"daily-\d{8}T\d{6}Z\.db")  # daily-20260307T083000Z.db
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
 _APART: Final = timedelta(days=1)
 
@@ -93,7 +95,7 @@ def _taken(backup: Path) -> datetime:
 
 def daily(folder: Path) -> list[Path]:
     """The backups made by themselves, oldest first."""
-    return sorted(folder.glob(f"{_DAILY}*.db"))
+    return sorted(file for file in folder.glob(f"{_DAILY}*.db") if _DAILY_NAME.fullmatch(file.name))
 
 
 def superseded(made: Sequence[Path]) -> list[Path]:
@@ -124,7 +126,9 @@ class Automatic:
             return True
         taken = _taken(made[-1])
         written = max(file.stat().st_mtime for file in self._file.parent.glob(f"{DATABASE}*"))
-        return (now or datetime.now(UTC)) - taken >= _APART and written > taken.timestamp()
+        # A backup from the future is one of a clock that went wrong.
+        fresh = timedelta(0) <= (now or datetime.now(UTC)) - taken < _APART
+        return not fresh and written > taken.timestamp()
 
     def start(self) -> None:
         if self.due():

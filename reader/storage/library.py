@@ -50,6 +50,8 @@ class Library:
         self.originals = folder / "originals"
         self._database = database
         self._files = Originals(self.originals)
+        # The one last read: who shows a document goes on to mark it, and a long one takes a second to read.
+        self._last: Document | None = None
         self._backup = backups.Automatic(database, folder / "backups")
 
     def start_backup(self) -> None:
@@ -82,7 +84,8 @@ class Library:
     def document(self, document: int, edition: int | None = None) -> Document:
         """Its present edition, or an older one.  Raises NotFoundError."""
         with self._database.reading() as connection:
-            return records.load(connection, document, edition)
+            self._last = found = records.load(connection, document, edition, self._last)
+        return found
 
     def edition(self, document: int) -> int:
         """The number of its present edition.  Raises NotFoundError."""

@@ -183,18 +183,23 @@ def edition_numbers(connection: Connection, document: int) -> tuple[int, ...]:
     return tuple(connection.execute(query).scalars())
 
 
-def load(connection: Connection, document: int, edition: int | None) -> Document:
-    """The present edition, or the one numbered `edition`."""
-    wanted = editions.c.number == (documents.c.edition if edition is None else edition)
+def load(connection: Connection, document: int, number: int | None, known: Document | None = None) -> Document:
+    """The present edition, or the one with that number.  An edition never changes: that of `known` is taken over."""
+    wanted = editions.c.number == (documents.c.edition if number is None else number)
     query = (
-        select(documents.c.source, editions)
+        select(documents.c.source, editions.c.id, editions.c.number, editions.c.sha256)
         .join(editions, editions.c.document == documents.c.id)
         .where(documents.c.id == document, documents.c.removed.is_(None), wanted)
     )
     row = connection.execute(query).first()
     if row is None:
         raise unknown_document(document)
-    return Document(document, row.number, row.source, row.sha256, codec.unpack(row.texts, row.shape))
+    if known is not None and (known.id, known.edition, known.sha256) == (document, row.number, row.sha256):
+        structure = known.structure
+    else:
+        packed = connection.execute(select(editions.c.texts, editions.c.shape).where(editions.c.id == row.id)).one()
+        structure = codec.unpack(packed.texts, packed.shape)
+    return Document(document, row.number, row.source, row.sha256, structure)
 
 
 def texts(connection: Connection, document: int) -> tuple[str, Path, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
@@ -54,6 +54,7 @@ def edited(draw: st.DrawFn, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(now)
 
 
+@settings(deadline=None)
 @given(anchored())
 def test_an_unchanged_document_gives_the_span_back(case: tuple[tuple[Block, ...], Span]) -> None:
     blocks, span = case
@@ -64,6 +65,7 @@ def test_an_unchanged_document_gives_the_span_back(case: tuple[tuple[Block, ...]
         assert found == Resolved(span)
 
 
+@settings(deadline=None)
 @given(st.data(), anchored())
 def test_what_is_found_says_what_was_quoted(data: st.DataObject, case: tuple[tuple[Block, ...], Span]) -> None:
     blocks, span = case
@@ -82,6 +84,7 @@ def test_what_is_found_says_what_was_quoted(data: st.DataObject, case: tuple[tup
     assert not isinstance(found, Ambiguous) or found.candidates
 
 
+@settings(deadline=None)
 @given(anchored(), DOCUMENTS, DOCUMENTS)
 def test_words_whose_surroundings_stay_are_never_lost(
     case: tuple[tuple[Block, ...], Span], before: tuple[Block, ...], after: tuple[Block, ...]
@@ -100,12 +103,14 @@ def test_words_whose_surroundings_stay_are_never_lost(
             assert squeeze(describe(now, found.span).exact) == squeeze(quote.exact)
 
 
+@settings(deadline=None)
 @given(DOCUMENTS, st.builds(TextQuoteSelector, st.text(CHARACTERS), st.text(CHARACTERS), st.text(CHARACTERS)))
 def test_any_quote_in_any_document_has_an_answer(blocks: tuple[Block, ...], quote: TextQuoteSelector) -> None:
     resolve(blocks, quote, None)
     resolve(blocks, quote, Span(Position(2, 3), Position(7, 1)))
 
 
+@settings(deadline=None)
 @given(anchored())
 def test_a_quotation_typed_as_it_stands_is_found(case: tuple[tuple[Block, ...], Span]) -> None:
     blocks, span = case

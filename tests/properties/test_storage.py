@@ -39,7 +39,7 @@ def _plain(value: Any) -> str:
     return repr(value)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(STRUCTURES)
 def test_every_structure_comes_back(structure: Structure) -> None:
     packed = codec.pack(structure)
