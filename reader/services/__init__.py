@@ -1,0 +1,1 @@
+"""What a user can do, whatever screen or command asks for it."""

@@ -93,6 +93,14 @@ def _taken(backup: Path) -> datetime:
     return datetime.strptime(backup.stem.removeprefix(_DAILY), _STAMP).replace(tzinfo=UTC)
 
 
+def _written(file: Path) -> float:
+    """When it was last written, 0 if another process has just deleted it."""
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
+
+
 def daily(folder: Path) -> list[Path]:
     """The backups made by themselves, oldest first."""
     return sorted(file for file in folder.glob(f"{_DAILY}*.db") if _DAILY_NAME.fullmatch(file.name))
@@ -125,10 +133,11 @@ class Automatic:
         if not made:
             return True
         taken = _taken(made[-1])
-        written = max(file.stat().st_mtime for file in self._file.parent.glob(f"{DATABASE}*"))
-        # A backup from the future is one of a clock that went wrong.
-        fresh = timedelta(0) <= (now or datetime.now(UTC)) - taken < _APART
-        return not fresh and written > taken.timestamp()
+        age = (now or datetime.now(UTC)) - taken
+        if age < timedelta(0):  # A clock went wrong.
+            return True
+        written = max(_written(file) for file in self._file.parent.glob(f"{DATABASE}*"))
+        return age >= _APART and written > taken.timestamp()
 
     def start(self) -> None:
         if self.due():
@@ -252,7 +261,7 @@ def _set_aside(folder: Path) -> Path | None:
 def sweep(folder: Path) -> None:
     """Delete what restoring left half done a day ago or longer."""
     for staging in folder.glob(".restore-*"):
-        if time.time() - staging.stat().st_mtime > _APART.total_seconds():
+        if time.time() - _written(staging) > _APART.total_seconds():
             shutil.rmtree(staging, ignore_errors=True)
 
 
