@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from reader.structure.characters import OPENING, ends_sentence, is_chinese, is_wide
+from reader.structure.characters import OPENING, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.lines import Line
 from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
 from reader.structure.phrases import CAPTION, CONTENTS, EDITOR, FIELD, NOTICE, REPORTER, SOURCE
@@ -12,6 +12,7 @@ _STARTERS: Final = (ITEM_TITLE, FIELD, NOTICE, REPORTER, SOURCE, EDITOR, CONTENT
 _SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters differ in width
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
 _WIDE: Final = 0.85
+_STRAY: Final = 4  # columns: what wrapping left over, for no block is as short
 _HALF: Final = 0.6
 _DANGLING: Final = "於自第與及在對為和之的至由將而以約逾達共近"  # no block ends with these
 _DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
@@ -67,6 +68,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return len(lines) < 12 and is_open("".join(line.text for line in lines)) and not starts_block(after.text)
     if starts_block(after.text) or _is_closed_remark(lines):
         return False
+    if after.width <= _STRAY and has_chinese(after.text) and _breaks_off(before, capacity):
+        return True
     if after.indented and not after.first and before.blank is None and not _hangs(lines):
         return False
     if _is_unbalanced(lines):
@@ -88,6 +91,11 @@ def _is_unbalanced(lines: list[Line]) -> bool:
     """Whether a bracket of the last lines waits for its counterpart."""
     text = "".join(line.text for line in lines[-3:])
     return any(text.count(opener) > text.count(closer) for opener, closer in ("（）", "《》", "「」"))
+
+
+def _breaks_off(before: Line, capacity: int) -> bool:
+    """In text without signs: a fairly wide line that ends no sentence."""
+    return before.blank is None and before.width >= _HALF * capacity and not ends_sentence(before.text)
 
 
 def _hangs(lines: list[Line]) -> bool:

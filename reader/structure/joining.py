@@ -36,6 +36,8 @@ def glue(before: str, after: str, blank: bool | None) -> str:
     last, first = before[-1], after[0]
     if last in _LABEL_ENDS and blank:
         return " "
+    if last == "–" and before[-2:-1].isdigit() and first.isdigit():
+        return ""
     if last in _EITHER and (blank or before[-2:-1] == " ") and not is_wide(first):
         return " "
     if is_wide(last) or is_wide(first):

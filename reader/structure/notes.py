@@ -121,8 +121,9 @@ _MARK: Final = re.compile(r"(?<![\d.,/\-–$第 ])(\d{1,3})(?![\d.,/%]?\d|\s?[�
 
 
 def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note]) -> list[int]:
-    """Without a sign of the rule: the last line with the number in sequence whose mark stands in the text above."""
-    above: set[int] = set()
+    """Without a sign of the rule: the last line with the number in sequence whose mark stands in the text above, or on
+    the page before, from which setting may push a footnote on."""
+    above = _marks_before(lines, page[0])
     start: int | None = None
     for place, index in enumerate(page):
         head = _head(lines[index])
@@ -130,6 +131,16 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note]) -
             start = place
         above.update(int(found[1]) for found in _MARK.finditer(lines[index].text))
     return page[start:] if start is not None else []
+
+
+def _marks_before(lines: Sequence[Line], index: int) -> set[int]:
+    """The figures on the page before the line `index` that may be marks."""
+    marks: set[int] = set()
+    page = lines[index].page - 1
+    while index and lines[index - 1].page >= page:
+        index -= 1
+        marks.update(int(found[1]) for found in _MARK.finditer(lines[index].text))
+    return marks
 
 
 def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note]) -> None:

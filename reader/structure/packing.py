@@ -48,6 +48,9 @@ class _Packer:
             cells[-1] += glue(before.text, text, before.blank) + text
         elif not self._open and len(self.rows) > 1 and bulleted(text):
             self.rows[-1][-1] += "\n" + text
+        elif self._open and len(self.rows) > 1 and len(whole := text.split(maxsplit=width - 1)) == width:
+            self.rows[-1][-1] += "".join(self._open)  # what was taken for the start of a row was the end of one
+            self._open, self._waiting = whole, 1
         else:
             self._open += text.split(maxsplit=max(0, width - 1 - len(self._open)))
             self._waiting += 1

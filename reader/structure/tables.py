@@ -95,10 +95,17 @@ def _event_row(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str] 
         text = join_cells(part)
         if not _URL_END.search(text) or (last.closes is False and last.blank is False):
             continue
+        if last.blank is None and end < stop and _is_rest_of_address(last.text, lines[end].text):
+            continue
         if found := EVENT_ROW.match(text):
             return [found[name] or "" for name in ("organiser", "deadline", "day", "name", "url")], end
         return None, start
     return None, start
+
+
+def _is_rest_of_address(before: str, text: str) -> bool:
+    """Whether `text` is nothing but what an address at the end of `before` may go on with."""
+    return before[-1] in "/-_=&?." and text.isascii() and " " not in text and "://" not in text
 
 
 def _calendar(lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> _Rows:

@@ -20,6 +20,7 @@ from reader.structure.lines import Line
         ("Co-Created by Japan", "https://a.tw/", True, "Co-Created by Japan https://a.tw/"),
         ("US —", "Origin Marking", True, "US — Origin Marking"),
         ("11/16-", "17", False, "11/16-17"),
+        ("19 U.S.C. §§ 2411–", "2420", None, "19 U.S.C. §§ 2411–2420"),
         ("Doc. E/PC/T/A/PV/", "33, at 19", None, "Doc. E/PC/T/A/PV/33, at 19"),
         ("（Minerals Security Partnership，", "MSP）等", False, "（Minerals Security Partnership，MSP）等"),
     ],
