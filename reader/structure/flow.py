@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from reader.structure.characters import OPENING, ends_sentence, has_chinese, is_chinese, is_wide
+from reader.structure.furniture import SEPARATOR
 from reader.structure.lines import Line
 from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
 from reader.structure.phrases import CAPTION, CONTENTS, EDITOR, FIELD, NOTICE, REPORTER, SOURCE
@@ -53,6 +54,8 @@ def is_open(text: str) -> bool:
 def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether `after` goes on with the block whose lines so far are `lines`."""
     before = lines[-1]
+    if SEPARATOR.match(after.text) or SEPARATOR.match(before.text):
+        return False
     if after.opens or after.text[0] in _DRAWN or before.text[0] in _DRAWN:
         return False
     if before.closes is False:

@@ -53,6 +53,8 @@ def likeness(text: str) -> str:
 def find(lines: Sequence[Line]) -> Furniture:
     """The furniture among `lines`."""
     roles = _addresses(lines)
+    if not lines or (lines[0].blank is None and lines[-1].page == 0):
+        return Furniture(roles, frozenset())  # no pages, and no sign of any
     heads, starts = _running_heads(lines, roles)
     roles.update(heads)
     roles.update(_page_numbers(lines, roles))
