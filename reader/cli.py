@@ -58,7 +58,7 @@ def _progress() -> Report:
     names = {"import": _("匯入"), "index": _("索引")}
 
     def report(progress: Progress) -> None:
-        of = f"{format_count(progress.done)}／{format_count(progress.total)}" if progress.total else str(progress.done)
+        of = f"{format_count(progress.done)}/{format_count(progress.total)}" if progress.total else str(progress.done)
         end = "\n" if progress.total and progress.done >= progress.total else ""
         line = f"{names.get(progress.stage, progress.stage)} {of} {progress.item}"
         sys.stderr.write(f"\r\x1b[2K{line[:100]}{end}")
@@ -78,7 +78,7 @@ def _progress() -> Report:
 )
 @click.pass_context
 def cli(context: click.Context, library: Path | None) -> None:
-    """經貿閱讀器: read, search, annotate and quote Traditional Chinese policy texts.
+    """Trade Reader: read, search, annotate and quote Traditional Chinese policy texts.
 
     Without a command, opens the window.
     """
@@ -118,7 +118,7 @@ def import_command(context: click.Context, paths: tuple[Path, ...], as_json: boo
             )
         )
     for failure in report.failed:
-        _tell(f"{failure.path}：{failure.error}")
+        _tell(failure.error if failure.path.name in failure.error else f"{failure.path}: {failure.error}")
     context.exit(1 if report.failed else 0)
 
 
@@ -199,7 +199,7 @@ def search(context: click.Context, query: tuple[str, ...], limit: int, as_json: 
             _print_json(search_form(results, lambda doc, block: reader.library_service.document(doc).blocks[block]))
             return
     for group in results.groups:
-        click.echo(click.style(f"{group.document}　{group.title}", bold=True) + f"（{group.total}）")
+        click.echo(click.style(f"{group.document}　{group.title}", bold=True) + f" ({group.total})")
         for hit in group.hits:
             before, words, after = (
                 hit.snippet[: hit.snippet_start],
@@ -207,7 +207,7 @@ def search(context: click.Context, query: tuple[str, ...], limit: int, as_json: 
                 hit.snippet[hit.snippet_end :],
             )
             click.echo(f"    {before}{click.style(words, fg='red', bold=True)}{after}".replace("\n", " "))
-    told = _("{documents} 份文件，共 {total} 處").format(documents=len(results.groups), total=results.total)
+    told = _("{documents} 份文件，共 {total} 處").format(documents=results.documents, total=results.total)
     click.echo(told if results.total else _("找不到「{phrase}」。").format(phrase=results.query.phrase))
 
 
@@ -244,7 +244,7 @@ def lookup(term: tuple[str, ...], as_json: bool) -> None:
         _print_json(lookup_form(found))
         return
     for entry in found:
-        abbreviation = f"（{entry.abbreviation}）" if entry.abbreviation else ""
+        abbreviation = f" ({entry.abbreviation})" if entry.abbreviation else ""
         click.echo(click.style(entry.traditional, bold=True) + f"　{entry.english}{abbreviation}")
         click.echo(_("中國大陸用語：{term}").format(term=entry.mainland))
         if entry.variants:

@@ -74,7 +74,7 @@ def _chinese(citation: Citation) -> str:
 def _section(section: tuple[str, ...], marks: str) -> str:
     """二、（一）; a heading without a number within `marks`."""
     path = zip(section, section_path(section), strict=True)
-    return "".join(marks.format(short) if short == full.strip() else short for full, short in path).removesuffix("、")
+    return "".join(marks.format(short) if short == full.strip() else short for full, short in path).rstrip("、.．")
 
 
 def _chicago(citation: Citation) -> str:

@@ -47,12 +47,17 @@ class DocumentHits:
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """`total` counts occurrences.  `pending` is how many documents the index has still to catch up on."""
+    """`total` counts occurrences, `documents` the documents that hold any; both whatever the query's limit.
+
+    `groups` are those whose hits were returned, best first.  `pending` is how many documents the index has still to
+    catch up on.
+    """
 
     query: Query
     total: int
     groups: tuple[DocumentHits, ...]
     pending: int = 0
+    documents: int = 0
 
     @property
     def hits(self) -> tuple[Hit, ...]:

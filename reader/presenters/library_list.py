@@ -37,18 +37,14 @@ def filtered(rows: Iterable[DocumentSummary], wanted: str, order: Order) -> list
     return kept
 
 
-def describe(row: DocumentSummary) -> str:
-    """The second line of a row: authors, series and number, date, how much it is, how many marks it bears."""
-    parts: list[str] = []
-    if row.authors:
-        parts.append("、".join(row.authors))
+def describe(row: DocumentSummary) -> tuple[str, ...]:
+    """The quiet lines of a row: who wrote it and where it appeared; when, how much it is, how many marks it bears."""
+    origin = ["、".join(row.authors)] if row.authors else []
     if row.series and row.series not in row.title:
         number = _("第 {number} 期").format(number=row.number) if row.number else ""
-        parts.append(f"{row.series} {number}".strip())
-    if row.date:
-        parts.append(format_date(row.date))
-    parts.append(_("{count} 字").format(count=format_count(row.characters)))
+        origin.append(f"{row.series} {number}".strip())
+    facts = [format_date(row.date)] if row.date else []
+    facts.append(_("{count} 字").format(count=format_count(row.characters)))
     if row.annotations:
-        parts.append(_("{count} 則標註").format(count=format_count(row.annotations)))
-    # A line breaks between the parts, never inside one.
-    return " · ".join(part.replace(" ", "\u00a0") for part in parts)
+        facts.append(_("{count} 則標註").format(count=format_count(row.annotations)))
+    return tuple("　".join(parts) for parts in (origin, facts) if parts)

@@ -50,7 +50,7 @@ class History:
         self._past.append(here)
         return self._future.pop()
 
-    def forget(self, documents: frozenset[int]) -> None:
-        """Drop places in documents that are gone."""
-        self._past = [place for place in self._past if place.document not in documents]
-        self._future = [place for place in self._future if place.document not in documents]
+    def keep(self, documents: frozenset[int]) -> None:
+        """Drop places in documents that are not among these: they are gone."""
+        self._past = [place for place in self._past if place.document in documents]
+        self._future = [place for place in self._future if place.document in documents]

@@ -102,18 +102,19 @@ class Index:
         Raises UsageError for a query of blanks, IndexCorruptError.
         """
         plans = _plans(query)
-        total, ranked = self._current().searcher.ranked(plans, query.limit, query.document)
+        total, documents, ranked = self._current().searcher.ranked(plans, query.limit, query.document)
         groups: list[DocumentHits] = []
         returned = 0
         for found in ranked:
             group = _group(found, plans, query, query.limit and query.limit - returned, text_of)
             total += (group.total if group else 0) - found.count
+            documents -= not (group and group.total)
             if group and group.hits:
                 groups.append(group)
                 returned += len(group.hits)
             if query.limit and returned >= query.limit:
                 break
-        return SearchResults(query, total, tuple(groups))
+        return SearchResults(query, total, tuple(groups), documents=documents)
 
     # Changing
 

@@ -84,8 +84,9 @@ class Searcher:
 
     def ranked(
         self, plans: Sequence[PhrasePlan], limit: int, only: int | None = None
-    ) -> tuple[int, list[RankedDocument]]:
-        """The number of occurrences of any of the phrases, and the best `limit` documents (0 = all) in order of score.
+    ) -> tuple[int, int, list[RankedDocument]]:
+        """How often any of the phrases occurs, in how many documents, and the best `limit` of these (0 = all) in order
+        of score.
 
         only: the library's number of the one document that is asked about.
         """
@@ -100,7 +101,7 @@ class Searcher:
             match = matches[owners[at]]
             row = at - int(firsts[owners[at]])
             found.append(RankedDocument(int(numbers[at]), int(match.totals[row]), match.segment, int(match.docs[row])))
-        return total, found
+        return total, len(numbers), found
 
     def _matches(self, segment: SegmentView, plans: Sequence[PhrasePlan], only: int | None) -> _Matches:
         docnum = None

@@ -45,13 +45,18 @@ class AnnotationService:
         document: int,
         span: Span,
         *,
+        edition: int | None = None,
         colour: Colour = Colour.YELLOW,
         style: Style = Style.HIGHLIGHT,
         note: str = "",
         tags: Iterable[str] = (),
     ) -> ChangeSet:
-        """Mark `span`.  Raises NotFoundError, and UsageError for a span that is empty or not in the document."""
-        edition, blocks = self._blocks(document)
+        """Mark `span`.  Raises NotFoundError, and UsageError for a span that is empty or not in the document.
+
+        edition: the one that the span was drawn on, None = the present one; on an older one the mark is made on those
+        words and carried over.
+        """
+        edition, blocks = self._blocks(document, edition)
         _validate(blocks, span)
         now = utc_now()
         made = Annotation(
@@ -210,9 +215,9 @@ class AnnotationService:
         with self._library.batch():
             return replace(planned, changes=self._do(planned.changes))
 
-    def _blocks(self, document: int) -> tuple[int, tuple[Block, ...]]:
-        """(edition, blocks) of the present edition."""
-        found = self._library.document(document)
+    def _blocks(self, document: int, edition: int | None = None) -> tuple[int, tuple[Block, ...]]:
+        """(edition, blocks) of an edition, None = the present one."""
+        found = self._library.document(document, edition)
         return found.edition, found.blocks
 
 

@@ -1,6 +1,6 @@
 """Marked passages out of the library, with the words as they are to be read and where they come from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reader.citing import Citation, cite, cite_whole, format_citation
 from reader.exporters import Excerpt
@@ -20,13 +20,21 @@ class ExportService:
         self._library = library
 
     def export(
-        self, documents: Sequence[int] | None, format: str, script: Script = Script.SOURCE, style: str = "zh"
+        self,
+        documents: Sequence[int] | None,
+        format: str,
+        script: Script = Script.SOURCE,
+        style: str = "zh",
+        only: Collection[str] | None = None,
     ) -> bytes:
         """The annotations of `documents`, of all where None, as a file in one of `exporters.FORMATS`.
 
-        Quotations, titles and citations are in `script`, citations in `style`.  Raises NotFoundError, UsageError.
+        Quotations, titles and citations are in `script`, citations in `style`.  only: ids of annotations, the others
+        are left out.  Raises NotFoundError, UsageError.
         """
-        return export_excerpts(self.excerpts(documents, script), format, style=style, script=script)
+        found = self.excerpts(documents, script)
+        wanted = [each for each in found if only is None or each.annotation.id in only]
+        return export_excerpts(wanted, format, style=style, script=script)
 
     def excerpts(self, documents: Sequence[int] | None, script: Script = Script.SOURCE) -> tuple[Excerpt, ...]:
         """Each annotation with its words in `script`, the documents in the order given, each once."""

@@ -1,9 +1,9 @@
 """Where a note and tags are written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QToolButton,
     QVBoxLayout,
@@ -63,7 +64,28 @@ class AnnotationEditor(QDialog):
         self._lay_out(annotation.colour)
         save = QShortcut(QKeySequence("Ctrl+Return"), self)
         save.activated.connect(self.accept)
+        self.note.moveCursor(QTextCursor.MoveOperation.End)
         self.note.setFocus()
+        self._before = self._content()
+
+    def _content(self) -> tuple[str, str]:
+        return self.note.toPlainText(), self.tags.text()
+
+    def edit_until(self, save: Callable[[], bool]) -> bool:
+        """Let the reader write until `save` succeeds, or they give up; whether it was saved.  What was written stays
+        in the editor when saving fails."""
+        while self.exec():
+            if save():
+                return True
+        return False
+
+    def reject(self) -> None:
+        """Input methods are left with Esc too: ask before what was written is thrown away."""
+        if self._content() != self._before:
+            question = _("要放棄寫好的內容嗎？")
+            if QMessageBox.question(self, _("筆記"), question) != QMessageBox.StandardButton.Yes:
+                return
+        super().reject()
 
     def _lay_out(self, chosen: Colour) -> None:
         looks = QHBoxLayout()

@@ -28,7 +28,7 @@ from reader.ui.rich_delegate import BAR_ROLE, HTML_ROLE, RichDelegate, quiet
 
 Index = QModelIndex | QPersistentModelIndex
 Describe = Callable[[Annotation], str]
-_LONGEST_QUOTE = 160
+_LONGEST_QUOTE = 72
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 

@@ -6,7 +6,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from reader import failures
 from reader.datafiles import resource
@@ -59,12 +59,23 @@ class Application:
             self.qt.installTranslator(self._translator)
 
     def _new_window(self) -> None:
+        """The window anew in another language, at the same place, with the same search.
+
+        An import that is to go on keeps the old window; the language then changes at the next start.
+        """
         old = self.window
-        old.close()
+        for dialog in old.findChildren(QDialog):
+            dialog.reject()
+        if not old.close():
+            return
         self._settings = Settings(self._reader.library)
         self.window = self._make_window()
+        self.window.navigator.history = old.navigator.history
         self.window.show()
         self.window.navigator.open_last()
+        if old.bar.search.text():
+            self.window.bar.search.show_asked(old.bar.search.text())
+            self.window.finder.search(old.bar.search.text(), jump=False)
         old.deleteLater()
 
     def run(self) -> int:

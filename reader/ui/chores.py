@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from reader import __version__
 from reader.datafiles import bundled_corpus
@@ -17,18 +17,21 @@ from reader.importers.files import content
 from reader.model.changes import ChangeSet
 from reader.model.progress import Progress
 from reader.model.script import Script
+from reader.presenters import settings as declared
 from reader.services.jobs import Done, Failed, Worker
 from reader.services.library import ImportReport
 from reader.services.session import Reader
 from reader.ui.actions import keys_html
 from reader.ui.broadcast import Broadcast
-from reader.ui.export_dialog import ExportDialog
+from reader.ui.export_dialog import ExportDialog, Extent
+from reader.ui.file_dialogs import FileDialogs
 from reader.ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
 
 _FAILURES_SHOWN = 12
+_LONGEST_NAME = 60
 
 
 class Chores:
@@ -41,6 +44,7 @@ class Chores:
         self._broadcast = broadcast
         self._worker: Worker | None = None
         self._kind = ""
+        self._dialogs = FileDialogs(window, reader.library)
         self._waiting: list[tuple[str, Sequence[Path]]] = []
 
     # --- long work
@@ -81,8 +85,8 @@ class Chores:
         if isinstance(result, ImportReport):
             self._tell_import(result)
             self._broadcast.publish(ChangeSet(documents=frozenset((*result.added, *result.updated))))
-        else:
-            self._window.say(_("完成。"))
+        elif result is not None and self._kind == "reindex":
+            self._window.say(_("已重新索引整個文件庫。"))
         if self._waiting:
             kind, paths = self._waiting.pop(0)
             self._begin(kind, paths)
@@ -97,7 +101,7 @@ class Chores:
         )
         self._window.say(sentence)
         if report.failed:
-            lines = [f"{failure.path.name}：{failure.error}" for failure in report.failed[:_FAILURES_SHOWN]]
+            lines = [failure.error for failure in report.failed[:_FAILURES_SHOWN]]
             if len(report.failed) > _FAILURES_SHOWN:
                 more = _("另有 {count} 個檔案。").format(count=format_count(len(report.failed) - _FAILURES_SHOWN))
                 lines.append(more)
@@ -129,22 +133,22 @@ class Chores:
     # --- files
     def choose_files(self) -> None:
         kinds = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-        pattern = f"{_('文件')} ({kinds});;{_('所有檔案')} (*)"
-        files, _pattern = QFileDialog.getOpenFileNames(self._window, _("匯入檔案"), "", pattern)
+        documents, everything = _("文件"), _("所有檔案")
+        files = self._dialogs.files(_("匯入檔案"), [f"{documents} ({kinds})", f"{everything} (*)"])
         if files:
-            self.import_paths([Path(file) for file in files])
+            self.import_paths(files)
 
     def choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self._window, _("匯入資料夾"))
+        folder = self._dialogs.folder(_("匯入資料夾"))
         if folder:
-            self.import_paths([Path(folder)])
+            self.import_paths(folder)
 
     def remove(self, documents: list[int]) -> None:
         """Take documents out of the library, after a question that says what goes with them."""
         if not documents:
             return
         marks = sum(len(self._reader.annotations.of(document)) for document in documents)
-        question = _("要自文件庫移除 {documents} 份文件嗎？其 {marks} 則標註也會移除；備份裡仍有。原始檔案不受影響。")
+        question = _("要自文件庫移除 {documents} 份文件嗎？其 {marks} 則標註會收起，再匯入同一份檔案時回來。")
         answer = QMessageBox.question(
             self._window,
             _("自文件庫移除"),
@@ -154,28 +158,47 @@ class Chores:
             self._attempt(lambda: self._broadcast.publish(self._reader.library_service.remove(documents)))
             self.catch_up()
 
-    def export(self, chosen: list[int], script: Script) -> None:
-        marks = sum(len(self._reader.annotations.of(document)) for document in chosen)
-        dialog = ExportDialog(script, len(chosen), marks, self._window)
+    def export(self, chosen: Sequence[int], script: Script, marks: Sequence[str] = ()) -> None:
+        """Ask what to export and write it: the annotations `marks`, those on the documents `chosen`, or all."""
+        dialog = ExportDialog(script, self._extents(chosen, marks), self._window)
         if not dialog.exec():
             return
-        name, _pattern = QFileDialog.getSaveFileName(
-            self._window, _("匯出標註"), _("標註") + dialog.suffix, f"*{dialog.suffix}"
-        )
-        if name:
-            documents = None if dialog.everything else chosen
-            self._attempt(lambda: self._write_export(Path(name), documents, dialog.format, dialog.script))
+        extent = dialog.extent
+        name = self._window.desk.shown(self._title(extent)).replace("/", "／")[:_LONGEST_NAME]
+        target = self._dialogs.target(_("匯出標註"), name, dialog.suffix)
+        if target is not None:
+            self._attempt(lambda: self._write_export(target, extent, dialog.format, dialog.script))
 
-    def _write_export(self, file: Path, documents: list[int] | None, format_: str, script: Script) -> None:
-        write_file(file, self._reader.exporting.export(documents, format_, script))
+    def _extents(self, chosen: Sequence[int], marks: Sequence[str]) -> list[Extent]:
+        found = []
+        if marks:
+            label = _("標註欄裡選取或列出的 {count} 則標註").format(count=format_count(len(marks)))
+            found.append(Extent(label, None, frozenset(marks)))
+        if chosen:
+            count = sum(len(self._reader.annotations.of(document)) for document in chosen)
+            label = _("選取的 {documents} 份文件，{count} 則標註").format(
+                documents=len(chosen), count=format_count(count)
+            )
+            found.append(Extent(label, tuple(chosen)))
+        count = len(self._reader.annotations.of(None))
+        found.append(Extent(_("整個文件庫，{count} 則標註").format(count=format_count(count)), None))
+        return found
+
+    def _title(self, extent: Extent) -> str:
+        """What a file of the extent is called: after its one document, if it has but one."""
+        if extent.documents and len(extent.documents) == 1:
+            return self._reader.library_service.document(extent.documents[0]).title
+        return _("標註")
+
+    def _write_export(self, file: Path, extent: Extent, format_: str, script: Script) -> None:
+        style = self._window.settings[declared.CITATION]
+        export = self._reader.exporting.export
+        write_file(file, export(extent.documents, format_, script, style, only=extent.only))
         self._window.say(_("已匯出到 {file}。").format(file=file))
 
     def import_annotations(self) -> None:
-        name, _pattern = QFileDialog.getOpenFileName(
-            self._window, _("匯入標註"), "", "W3C Web Annotation (*.jsonld *.json)"
-        )
-        if name:
-            self._attempt(lambda: self._read_annotations(Path(name)))
+        for file in self._dialogs.files(_("匯入標註"), ["W3C Web Annotation (*.jsonld *.json)"]):
+            self._attempt(lambda name=file: self._read_annotations(name))  # type: ignore[misc]
 
     def _read_annotations(self, file: Path) -> None:
         outcome = self._reader.annotations.import_annotations(content(file), False)
@@ -192,9 +215,9 @@ class Chores:
             QMessageBox.warning(self._window, _("匯入標註"), sentence + "\n\n" + "\n".join(outcome.failed))
 
     def backup(self) -> None:
-        name, _pattern = QFileDialog.getSaveFileName(self._window, _("備份文件庫"), "trade-reader-backup.zip", "*.zip")
-        if name:
-            self._attempt(lambda: self._write_backup(Path(name)))
+        target = self._dialogs.target(_("備份文件庫"), "trade-reader-backup", ".zip")
+        if target is not None:
+            self._attempt(lambda: self._write_backup(target))
 
     def _write_backup(self, file: Path) -> None:
         self._reader.library.backup(file)
@@ -215,5 +238,6 @@ class Chores:
 
     def show_about(self) -> None:
         where = _("文件庫在 {folder}").format(folder=self._reader.library.folder)
-        text = f"<h3>{_('經貿閱讀器')} {__version__}</h3><p>{where}</p><p>Apache-2.0</p>"
+        name = _("經貿閱讀器")
+        text = f"<h3>{name} {__version__}</h3><p>{where}</p><p>Apache-2.0</p>"
         QMessageBox.about(self._window, _("關於經貿閱讀器"), text)

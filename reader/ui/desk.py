@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QMessageBox, QStackedLayout, QWidget
 
+from reader.anchoring import describe
 from reader.errors import ReaderError
 from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Colour, Position, Span, Style
@@ -79,7 +80,7 @@ class Desk(QWidget):
         self.term_popup.findAsked.connect(self._find_term)
         self.note_popup.openAsked.connect(lambda block: self.jump(Position(block, 0)))
         for popup in (self.term_popup, self.note_popup):
-            popup.closed.connect(self._return_focus)
+            popup.left.connect(self.view.setFocus)
         self.bar.colourChosen.connect(self.highlight)
         self.bar.underlineAsked.connect(self.underline)
         self.bar.noteAsked.connect(self.write_note)
@@ -143,22 +144,28 @@ class Desk(QWidget):
             return None
         return self.document, span
 
-    def _add(self, colour: Colour, style: Style) -> Annotation | None:
+    def _add(self, colour: Colour, style: Style, note: str = "", tags: tuple[str, ...] = ()) -> bool:
+        """Mark the selection; whether that was done."""
         selected = self._selected()
         if selected is None:
-            return None
-        changes = self._attempt(
-            lambda: self._reader.annotations.add(selected[0].id, selected[1], colour=colour, style=style)
+            return False
+        document, span = selected
+        add = self._reader.annotations.add
+        # The reader saw this edition; the library may have another by now.
+        edition = document.edition
+        done = self._attempt(
+            lambda: add(document.id, span, edition=edition, colour=colour, style=style, note=note, tags=tags)
         )
-        self.view.clear_selection()
-        return changes.annotations[0].annotation if changes else None
+        if done:
+            self.view.clear_selection()
+        return bool(done)
 
     def _attempt(self, act: Callable[[], ChangeSet]) -> ChangeSet | None:
-        """Do it and tell every screen; say the sentence of what failed."""
+        """Do it and tell every screen; a failure is shown so that it cannot be overlooked."""
         try:
             changes = act()
         except ReaderError as error:
-            self.said.emit(str(error))
+            QMessageBox.warning(self, _("經貿閱讀器"), str(error))
             return None
         self._broadcast.publish(changes)
         return changes
@@ -176,29 +183,39 @@ class Desk(QWidget):
         self._add(self.last_colour, Style.UNDERLINE)
 
     def write_note(self) -> None:
-        """Mark the selection and open the editor; giving up takes the mark away again."""
-        made = self._add(self.last_colour, Style.HIGHLIGHT)
-        if made is not None and not self._edit(made):
-            self._attempt(lambda: self._reader.annotations.undo() or ChangeSet())
+        """Open the editor on the selection; mark and note are made together, or not at all."""
+        selected = self._selected()
+        if selected is None:
+            return
+        document, span = selected
+        quote = describe(document.blocks, span)
+        draft = Annotation("", document.id, document.edition, span, quote, colour=self.last_colour)
+        editor = self._editor(draft)
+        editor.edit_until(
+            lambda: self._add(editor.colour, editor.chosen_style, editor.note.toPlainText(), editor.chosen_tags)
+        )
 
     def edit(self, annotation: str) -> None:
-        self._edit(self._reader.library.annotation(annotation))
+        """Open the editor on a mark that is there."""
+        editor = self._editor(self._reader.library.annotation(annotation))
 
-    def _edit(self, annotation: Annotation) -> bool:
-        known = sorted({tag for each in self._reader.annotations.of(None) for tag in each.tags})
-        editor = AnnotationEditor(self.shown(annotation.quote.exact), annotation, known, self)
-        if not editor.exec():
-            return False
-        self._attempt(
-            lambda: self._reader.annotations.edit(
-                annotation.id,
-                note=editor.note.toPlainText(),
-                tags=editor.chosen_tags,
-                colour=editor.colour,
-                style=editor.chosen_style,
+        def save() -> bool:
+            done = self._attempt(
+                lambda: self._reader.annotations.edit(
+                    annotation,
+                    note=editor.note.toPlainText(),
+                    tags=editor.chosen_tags,
+                    colour=editor.colour,
+                    style=editor.chosen_style,
+                )
             )
-        )
-        return True
+            return done is not None
+
+        editor.edit_until(save)
+
+    def _editor(self, annotation: Annotation) -> AnnotationEditor:
+        known = sorted({tag for each in self._reader.annotations.of(None) for tag in each.tags})
+        return AnnotationEditor(self.shown(annotation.quote.exact), annotation, known, self)
 
     # --- the selection
     def _selection_changed(self, span: Span | None) -> None:
@@ -283,7 +300,8 @@ class Desk(QWidget):
             self.said.emit(_("原文裡找不到註 {number} 的註腳。").format(number=number))
             return
         text = self._reader.reading.displayed(self.document.blocks[target], self.script).text
-        self.term_popup.dismiss()
+        if not self.term_popup.pinned:
+            self.term_popup.dismiss()
         self.note_popup.hold()
         self.note_popup.show_note(number, text, target, self._here(rect), enter)
 
@@ -296,9 +314,6 @@ class Desk(QWidget):
     def _find_term(self, term: Term) -> None:
         self.term_popup.dismiss()
         self.findAsked.emit(term.traditional, tuple(form for form in term.forms if form != term.traditional))
-
-    def _return_focus(self) -> None:
-        self.view.setFocus()
 
     def dismiss(self) -> bool:
         """Close what lies over the page, the topmost only; whether there was anything."""

@@ -1,10 +1,22 @@
 """What to export, in which form and script."""
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QWidget
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.script import Script
 from reader.ui.preferences import script_name
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Which annotations: those on `documents` (None = all), and of these only the ids in `only` (None = all)."""
+
+    label: str
+    documents: tuple[int, ...] | None
+    only: frozenset[str] | None = None
 
 
 def formats() -> dict[str, tuple[str, str]]:
@@ -21,11 +33,10 @@ def formats() -> dict[str, tuple[str, str]]:
 class ExportDialog(QDialog):
     """Asks for format, script and extent."""
 
-    def __init__(self, script: Script, chosen: int, marked: int, parent: QWidget) -> None:
-        """`chosen` documents are selected; `marked` annotations they bear."""
+    def __init__(self, script: Script, extents: Sequence[Extent], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("匯出標註"))
-        form = QFormLayout(self)
+        self._extents = extents
         self.format_box = QComboBox(self)
         for key, (name, _suffix) in formats().items():
             self.format_box.addItem(name, key)
@@ -33,20 +44,23 @@ class ExportDialog(QDialog):
         for candidate in Script:
             self.script_box.addItem(script_name(candidate), candidate)
         self.script_box.setCurrentIndex(list(Script).index(script))
-        self.extent = QComboBox(self)
-        if chosen:
-            self.extent.addItem(_("選取的 {count} 份文件").format(count=chosen), False)
-        self.extent.addItem(_("整個文件庫"), True)
-        form.addRow(_("格式"), self.format_box)
-        form.addRow(_("字體"), self.script_box)
-        form.addRow(_("範圍"), self.extent)
-        form.addRow(QLabel(_("選取的文件共有 {count} 則標註。").format(count=marked), self))
+        self.extent_box = QComboBox(self)
+        for extent in extents:
+            self.extent_box.addItem(extent.label)
         buttons = QDialogButtonBox(self)
         buttons.addButton(_("匯出…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(_("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        form = QFormLayout(self)
+        form.addRow(_("範圍"), self.extent_box)
+        form.addRow(_("格式"), self.format_box)
+        form.addRow(_("字體"), self.script_box)
         form.addRow(buttons)
+
+    @property
+    def extent(self) -> Extent:
+        return self._extents[self.extent_box.currentIndex()]
 
     @property
     def format(self) -> str:
@@ -59,7 +73,3 @@ class ExportDialog(QDialog):
     @property
     def script(self) -> Script:
         return Script(self.script_box.currentData())
-
-    @property
-    def everything(self) -> bool:
-        return bool(self.extent.currentData())

@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel
 
 from reader.errors import ReaderError
+from reader.i18n import format_count
+from reader.i18n import gettext as _
 from reader.model.annotation import Position
 from reader.model.search import Hit, Query
 from reader.presenters.searching import HITS_SHOWN, SearchSession
@@ -62,7 +64,7 @@ class Finder(QObject):
         if not text:
             self.focus()
             return
-        self._field.setText(text)
+        self._field.show_asked(text)
         self.search(text, jump=False, anyof=others)
 
     def search(self, text: str, jump: bool, anyof: tuple[str, ...] = ()) -> None:
@@ -108,9 +110,17 @@ class Finder(QObject):
         if document is not None:
             hits = self.session.in_document(document.id)
             self._desk.view.set_hits(hits, hits.index(current) if current in hits else None)
-        number = self.session.number
-        self._counter.setText(f"{number}／{len(self.session.hits)}" if self.session.results else "")
+        self._counter.setText(self._count())
         self._panel.mark_current(current)
+
+    def _count(self) -> str:
+        """Where the current hit stands among those of its document, and how many there are in all."""
+        results = self.session.results
+        if results is None or not results.total:
+            return ""
+        number, among = self.session.place()
+        here = f"{number}/{among}　" if among else ""
+        return here + _("共 {total} 處").format(total=format_count(results.total))
 
     def step(self, steps: int) -> None:
         """To the next hit or the one before, through the whole library."""

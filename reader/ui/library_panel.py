@@ -1,6 +1,6 @@
 """The list of documents, with a filter above it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
@@ -20,6 +20,7 @@ class DocumentModel(QAbstractListModel):
         super().__init__(parent)
         self._widget = parent
         self.rows: list[DocumentSummary] = []
+        self.shown: Callable[[str], str] = str
 
     def show(self, rows: Sequence[DocumentSummary]) -> None:
         self.beginResetModel()
@@ -32,9 +33,10 @@ class DocumentModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         if role == HTML_ROLE:
-            return f"<p><b>{escape(row.title)}</b></p><p>{quiet(describe(row), self._widget.palette())}</p>"
+            told = "".join(f"<p>{quiet(self.shown(line), self._widget.palette())}</p>" for line in describe(row))
+            return f"<p><b>{escape(self.shown(row.title))}</b></p>{told}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.title}　{describe(row)}"
+            return "　".join((self.shown(row.title), *describe(row)))
         if role == Qt.ItemDataRole.ToolTipRole:
             return str(row.source)
         return None
@@ -96,13 +98,21 @@ class LibraryPanel(QWidget):
         self._all = list(rows)
         self._refill()
 
+    def show_in(self, shown: Callable[[str], str]) -> None:
+        """Show titles and names as `shown` converts them."""
+        self.model.shown = shown
+        self._refill()
+
     def _refill(self) -> None:
         chosen = self.selected()
+        scrolled = self.list.verticalScrollBar().value()
         rows = filtered(self._all, self.filter.text(), self.order.currentData() or Order.TITLE)
         self.model.show(rows)
         for number, row in enumerate(rows):
             if row.id in chosen:
                 self.list.setCurrentIndex(self.model.index(number))
+        self.list.doItemsLayout()
+        self.list.verticalScrollBar().setValue(scrolled)
         self.empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
         if self._all:
@@ -116,7 +126,7 @@ class LibraryPanel(QWidget):
     def mark_current(self, document: int) -> None:
         """Show which document is open."""
         for number, row in enumerate(self.model.rows):
-            if row.id == document:
+            if row.id == document and self.selected() != [document]:
                 self.list.setCurrentIndex(self.model.index(number))
 
     def _open(self, index: QModelIndex) -> None:

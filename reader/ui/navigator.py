@@ -1,12 +1,13 @@
 """Which document is open, where in it the reader is, and the way back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError
+from reader.i18n import gettext as _
 from reader.model.annotation import Position
-from reader.model.document import outline
+from reader.model.document import DocumentSummary, outline
 from reader.presenters.navigation import History, Place
 from reader.services.session import Reader
 from reader.ui.desk import Desk
@@ -17,12 +18,14 @@ _LAST = "last-document"
 
 
 class Navigator(QObject):
-    """`opened` carries the document's id; `travelled` tells that back or forward may have changed."""
+    """`opened` carries the document's id; `travelled` tells that back or forward may have changed; `said` carries a
+    sentence, `failed` an error."""
 
     opened = Signal(int)
     closed = Signal()
     travelled = Signal()
     failed = Signal(object)
+    said = Signal(str)
 
     def __init__(self, reader: Reader, desk: Desk, panel: OutlinePanel, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,18 +77,20 @@ class Navigator(QObject):
     def _is_there(self, document: int) -> bool:
         return any(row.id == document for row in self._reader.library_service.documents())
 
-    def refresh(self, changed: frozenset[int]) -> None:
-        """Open the document anew if it has changed; close it if it is gone."""
+    def refresh(self, rows: Sequence[DocumentSummary]) -> None:
+        """Open the document anew if the library, whose documents are `rows`, has another edition of it; close it if
+        it is gone."""
+        editions = {row.id: row.edition for row in rows}
+        self.history.keep(frozenset(editions))
         here = self._desk.document
-        if here is None or here.id not in changed:
-            return
-        if self._is_there(here.id):
+        if here is not None and here.id not in editions:
+            self._desk.close_document()
+            self._panel.show_outline((), lambda entry: entry.text)
+            self.closed.emit()
+            self.said.emit(_("開啟的文件已自文件庫移除。"))
+        elif here is not None and editions[here.id] != here.edition:
             self.open(here.id, remember=False)
-            return
-        self.history.forget(changed)
-        self._desk.close_document()
-        self._panel.show_outline((), lambda entry: entry.text)
-        self.closed.emit()
+            self.said.emit(_("這份文件有新版本，已重新開啟；標註已移到新版本。"))
         self.travelled.emit()
 
     # --- places
@@ -120,12 +125,15 @@ class Navigator(QObject):
         self.travelled.emit()
 
     def save_position(self) -> None:
-        """Remember the place in the open document."""
+        """Remember the place in the open document.  What cannot be kept is no reason to interrupt reading."""
         document = self._desk.document
-        if document is not None:
-            position = self._desk.view.position()
-            self._attempt(lambda: self._reader.library_service.set_position(document.id, position))
-            self._attempt(lambda: self._reader.library.set_setting(_LAST, document.id))
+        if document is None:
+            return
+        try:
+            self._reader.library_service.set_position(document.id, self._desk.view.position())
+            self._reader.library.set_setting(_LAST, document.id)
+        except ReaderError as error:
+            self.said.emit(str(error))
 
     def _moved(self, position: Position) -> None:
         self._save.start()

@@ -5,12 +5,12 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QEnterEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.glossary import Term
 
-_SIZE = QSize(440, 340)
+_WIDTH, _HIGHEST = 460, 520
 _GAP = 6
 _HEAD, _SIDES, _LEAST = 62, 36, 100
 _LEAVE_MS = 350
@@ -25,9 +25,9 @@ def placed(rect: QRect, size: QSize, room: QRect) -> QPoint:
 
 
 class PopUp(QFrame):
-    """A titled card over its parent.  `closed` tells that it went away."""
+    """A titled card over its parent.  `left` tells that it went away with the keyboard in it."""
 
-    closed = Signal()
+    left = Signal()
     linkActivated = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -73,10 +73,14 @@ class PopUp(QFrame):
         """Show beside `rect` (parent's coordinates); with `enter` the keyboard goes into the pop-up."""
         parent = self.parentWidget()
         room = parent.rect() if parent else self.rect()
-        width = min(_SIZE.width(), room.width() - 2 * _GAP)
+        # Fonts and margins are known only once the style has been applied.
+        self.body.ensurePolished()
+        width = min(_WIDTH, room.width() - 2 * _GAP)
+        self.body.document().setDefaultFont(self.body.font())
         self.body.document().setTextWidth(width - _SIDES)
         wanted = int(self.body.document().size().height()) + _HEAD
-        size = QSize(width, max(_LEAST, min(_SIZE.height(), wanted, room.height() - 2 * _GAP)))
+        free = max(room.bottom() - rect.bottom(), rect.top() - room.top()) - 2 * _GAP
+        size = QSize(width, max(_LEAST, min(_HIGHEST, wanted, free)))
         self.resize(size)
         self.move(placed(rect, size, room))
         self.show()
@@ -98,9 +102,12 @@ class PopUp(QFrame):
 
     def dismiss(self) -> None:
         if self.isVisible():
+            focus = QApplication.focusWidget()
+            entered = focus is not None and self.isAncestorOf(focus)
             self.pinned = False
             self.hide()
-            self.closed.emit()
+            if entered:
+                self.left.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.hold()
@@ -117,25 +124,23 @@ Shown = Callable[[str], str]
 def term_html(term: Term, related: list[Term], shown: Shown, palette: QPalette) -> str:
     """A glossary entry; `shown` converts Chinese to the script of the view.  Links: term:ID, find:ID."""
     quiet = palette.color(QPalette.ColorRole.PlaceholderText).name()
-    english = escape(term.english) + (f"（{escape(term.abbreviation)}）" if term.abbreviation else "")
+    english = escape(term.english) + (f" ({escape(term.abbreviation)})" if term.abbreviation else "")
     lines = [f"<p>{english}</p>"]
     if term.definition:
         lines.append(f'<p style="line-height:150%">{escape(shown(term.definition))}</p>')
     if term.gloss:
         lines.append(f'<p style="color:{quiet}">{escape(term.gloss)}</p>')
-    mainland = _("中國大陸用語：{term}").format(term=term.mainland)
-    lines.append(f'<p style="color:{quiet}">{escape(mainland)}</p>')
-    if term.variants:
-        other = _("又作：{forms}").format(forms="、".join(term.variants))
-        lines.append(f'<p style="color:{quiet}">{escape(other)}</p>')
     if related:
+        see_also = _("參見")
         links = "、".join(f'<a href="term:{t.id}">{escape(shown(t.traditional))}</a>' for t in related)
-        lines.append(f"<p>{escape(_('參見'))}　{links}</p>")
-    find_all = escape(_("在文件庫中找出所有寫法"))
-    lines.append(f'<p><a href="find:{term.id}">{find_all}</a></p>')
-    for source in term.sources:
-        told = escape(_("事實出處：{title}").format(title=source.title))
-        lines.append(f'<p style="color:{quiet}">{told}</p>')
+        lines.append(f"<p>{escape(see_also)}　{links}</p>")
+    find_all = _("在文件庫中找出所有寫法")
+    lines.append(f'<p><a href="find:{term.id}">{escape(find_all)}</a></p>')
+    told = [_("中國大陸用語：{term}").format(term=term.mainland)]
+    if term.variants:
+        told.append(_("又作：{forms}").format(forms="、".join(term.variants)))
+    told += [_("事實出處：{title}").format(title=source.title) for source in term.sources]
+    lines += [f'<p style="color:{quiet}">{escape(line)}</p>' for line in told]
     return "".join(lines)
 
 

@@ -1,6 +1,6 @@
 """The bar above the page: back and forward, search, script, size, theme."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QKeyEvent, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolBar, QWidget
 
@@ -32,6 +32,19 @@ class SearchField(QLineEdit):
     def _changed(self, text: str) -> None:
         if not text:
             self._asked = ""
+
+    def show_asked(self, text: str) -> None:
+        """Show words that were searched for from elsewhere, so that Enter goes on to the next place."""
+        self.setText(text)
+        self._asked = text
+
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            # Else the window takes Esc for itself and forgets the search.
+            event.accept()
+            return True
+        return super().event(event)
 
     def ask(self, text: str) -> None:
         self._asked = text

@@ -20,7 +20,8 @@ class Welcome(QWidget):
             _("按 Ctrl+F 搜尋整個文件庫，繁體、簡體皆可。"),
         )
         body = "".join(f'<p style="line-height:160%">{line}</p>' for line in lines)
-        text.setText(f"<h2>{_('經貿閱讀器')}</h2>{body}")
+        name = _("經貿閱讀器")
+        text.setText(f"<h2>{name}</h2>{body}")
         layout = QVBoxLayout(self)
         layout.addStretch(2)
         layout.addWidget(text)

@@ -37,6 +37,8 @@ _SAID_MS = 8000
 _STATE = "window"
 _SIZE = (1440, 900)
 _PANEL_WIDTH = 280
+# In a small window the panels give way before the page does.
+_NARROWEST_PANEL, _NARROWEST_PAGE = 150, 440
 
 
 class MainWindow(QMainWindow):
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("經貿閱讀器"))
         self.broadcast = Broadcast(self)
         self.desk = Desk(reader, settings, self.broadcast, self)
+        self.desk.setMinimumWidth(_NARROWEST_PAGE)
         self.setCentralWidget(self.desk)
         self.library = LibraryPanel(self)
         self.outline = OutlinePanel(self)
@@ -143,7 +146,7 @@ class MainWindow(QMainWindow):
         dock.setTitleBarWidget(QWidget(dock))
         tabs = QTabWidget(dock)
         tabs.setDocumentMode(True)
-        tabs.setMinimumWidth(220)
+        tabs.setMinimumWidth(_NARROWEST_PANEL)
         dock.setWidget(tabs)
         self.addDockWidget(area, dock)
         toggle = dock.toggleViewAction()
@@ -153,15 +156,16 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.broadcast.changed.connect(self._refresh)
-        self.library.opened.connect(lambda document: self.navigator.open(document))
+        self.library.opened.connect(self._open_chosen)
         self.library.removalAsked.connect(self.chores.remove)
         self.library.exportAsked.connect(self._export)
         self.library.importAsked.connect(self.chores.choose_files)
         self.navigator.opened.connect(self._opened)
-        self.navigator.closed.connect(lambda: self.setWindowTitle(_("經貿閱讀器")))
+        self.navigator.closed.connect(self._show_title)
+        self.navigator.said.connect(self.say)
         self.navigator.travelled.connect(self._update_travel)
         self.navigator.failed.connect(self.complain)
-        self.marks.panel.exportAsked.connect(lambda: self._export([]))
+        self.marks.panel.exportAsked.connect(self._export_marks)
         self.marks.revealed.connect(lambda: self.right.setCurrentWidget(self.marks.panel))
         self.marks.said.connect(self.say)
         self.marks.failed.connect(self.complain)
@@ -179,6 +183,9 @@ class MainWindow(QMainWindow):
         if isinstance(kept, dict):
             self.restoreGeometry(QByteArray.fromBase64(str(kept.get("geometry", "")).encode()))
             self.restoreState(QByteArray.fromBase64(str(kept.get("state", "")).encode()))
+            self.left.setCurrentIndex(int(kept.get("left", 0)))
+            self.right.setCurrentIndex(int(kept.get("right", 0)))
+            self.library.order.setCurrentIndex(int(kept.get("order", 0)))
         else:
             self.resize(*_SIZE)
             docks = self.findChildren(QDockWidget)
@@ -193,6 +200,9 @@ class MainWindow(QMainWindow):
         state = {
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
             "state": bytes(self.saveState().toBase64().data()).decode(),
+            "left": self.left.currentIndex(),
+            "right": self.right.currentIndex(),
+            "order": self.library.order.currentIndex(),
         }
         try:
             self.reader.library.set_setting(_STATE, state)
@@ -239,7 +249,10 @@ class MainWindow(QMainWindow):
 
     def _apply_script(self) -> None:
         self.desk.view.set_script(Script(self.settings[declared.SCRIPT]))
+        self.library.show_in(self.desk.shown)
         self.navigator.show_outline()
+        self._show_title()
+        self._show_place(self.desk.view.position())
         self.finder.show()
         self.marks.show()
 
@@ -248,10 +261,11 @@ class MainWindow(QMainWindow):
         self.settings[setting] = choices[(choices.index(self.settings[setting]) + 1) % len(choices)]
 
     # --- the library
-    def _refresh(self, changes: ChangeSet) -> None:
-        """Show the library as it now is; `changes` tells what is to be drawn again."""
-        self.library.show_documents(self.reader.library_service.documents())
-        self.navigator.refresh(changes.documents)
+    def _refresh(self, _changes: ChangeSet) -> None:
+        """Show the library as it now is."""
+        rows = self.reader.library_service.documents()
+        self.library.show_documents(rows)
+        self.navigator.refresh(rows)
         if self.desk.document is not None:
             self.library.mark_current(self.desk.document.id)
         self.desk.refresh_annotations()
@@ -269,10 +283,17 @@ class MainWindow(QMainWindow):
             self.say(str(error))
 
     def _opened(self, document: int) -> None:
-        if self.desk.document is not None:
-            self.setWindowTitle(f"{self.desk.shown(self.desk.document.title)} — {_('經貿閱讀器')}")
+        self._show_title()
         self.library.mark_current(document)
-        self.desk.view.setFocus()
+
+    def _open_chosen(self, document: int) -> None:
+        if self.navigator.open(document):
+            self.desk.view.setFocus()
+
+    def _show_title(self) -> None:
+        name = _("經貿閱讀器")
+        document = self.desk.document
+        self.setWindowTitle(f"{self.desk.shown(document.title)} — {name}" if document else name)
 
     def _show_place(self, position: Position) -> None:
         """The section being read, and how much of the document lies above."""
@@ -292,6 +313,11 @@ class MainWindow(QMainWindow):
         if not chosen and self.desk.document is not None:
             chosen = [self.desk.document.id]
         self.chores.export(chosen, self.desk.script)
+
+    def _export_marks(self) -> None:
+        """Export what the annotation panel shows, or what is selected in it."""
+        panel = self.marks.panel
+        self.chores.export([], self.desk.script, panel.selected() or [row.id for row in panel.model.rows])
 
     # --- the window itself
     def _reveal(self, widget: QWidget) -> None:

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
+from reader.errors import StorageError
 from reader.model.annotation import Colour, Position, Span
 from reader.presenters import settings as declared
 from reader.services.session import Reader
 from reader.ui.annotation_editor import AnnotationEditor
 from reader.ui.application import Application
+from reader.ui.export_dialog import ExportDialog
+from reader.ui.file_dialogs import FileDialogs
 from reader.ui.window import MainWindow
 
 TEXT = """\
@@ -195,6 +198,130 @@ def test_giving_up_a_note_leaves_no_mark(qtbot: QtBot, window: MainWindow, monke
     select(window, "數位貿易")
     QTest.keyClick(window.desk.view, Qt.Key.Key_A)
     assert window.reader.annotations.of(1) == ()
+
+
+def test_a_note_that_cannot_be_saved_stays_in_the_editor(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter([QDialog.DialogCode.Accepted, QDialog.DialogCode.Rejected])
+    kept: list[str] = []
+
+    def write(editor: AnnotationEditor) -> int:
+        kept.append(editor.note.toPlainText())
+        editor.note.setPlainText("寫了很久的筆記")
+        return int(next(answers))
+
+    def full(*_arguments: object, **_more: object) -> None:
+        raise StorageError("磁碟已滿。")
+
+    monkeypatch.setattr(AnnotationEditor, "exec", write)
+    monkeypatch.setattr(QMessageBox, "warning", lambda *_arguments: None)
+    monkeypatch.setattr(window.reader.annotations, "add", full)
+    select(window, "數位貿易")
+    QTest.keyClick(window.desk.view, Qt.Key.Key_A)
+    assert kept == ["", "寫了很久的筆記"]
+    assert window.desk.view.selection() is not None
+
+
+def test_escape_asks_before_a_written_note_is_thrown_away(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.reader.annotations.add_quote(1, "世界貿易組織")
+    answers = iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
+    monkeypatch.setattr(QMessageBox, "question", lambda *_arguments: next(answers))
+    editor = AnnotationEditor("引文", window.reader.annotations.of(1)[0], [], window)
+    editor.open()
+    editor.note.setPlainText("一段筆記")
+    editor.reject()
+    assert editor.isVisible()
+    editor.reject()
+    assert not editor.isVisible()
+
+
+def test_a_new_edition_from_elsewhere_is_opened_and_no_mark_lands_on_other_words(
+    window: MainWindow, folder: Path, tmp_path: Path
+) -> None:
+    drawn = select(window, "第9段談到關稅")
+    source = tmp_path / "經貿前線.txt"
+    source.write_text("新加的一段。\n\n又一段。\n\n" + source.read_text("utf-8"), encoding="utf-8")
+    other = open_reader(folder)
+    other.library_service.import_paths([source])
+    other.close()
+    window.desk.highlight(Colour.RED)
+    (made,) = window.reader.annotations.of(1)
+    assert made.quote.exact == "第9段談到關稅"
+    assert made.span != drawn
+    window._look_for_changes()
+    document = window.desk.document
+    assert document is not None and document.edition == 2
+    assert made.span is not None
+    shown = document.blocks[made.span.start.block].text
+    assert shown[made.span.start.offset : made.span.end.offset] == "第9段談到關稅"
+
+
+def test_a_pop_up_that_closes_leaves_the_keyboard_where_it_is(window: MainWindow) -> None:
+    popup = window.desk.term_popup
+    term = window.reader.glossary.lookup("NAFTA")[0]
+    popup.explain(term, (), str, QRect(10, 10, 30, 20))
+    window.bar.search.setFocus()
+    popup.dismiss()
+    assert window.bar.search.hasFocus()
+    popup.explain(term, (), str, QRect(10, 10, 30, 20), enter=True)
+    assert popup.body.hasFocus()
+    popup.dismiss()
+    assert window.desk.view.hasFocus()
+
+
+def test_a_common_word_is_counted_marked_and_stepped_through_beyond_what_is_listed(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.ui.finder.HITS_SHOWN", 1)
+    window.finder.search("條款", jump=False)
+    assert "2 份文件" in window.results.summary.text()
+    documents = set()
+    for _step in range(6):
+        window.actions_by_name["next_hit"].trigger()
+        assert window.session.current is not None
+        documents.add(window.session.current.document)
+    assert documents == {1, 2}
+    window.navigator.open(1)
+    assert len(window.desk.view.presenter.hits) == len(window.session.in_document(1)) > 1
+
+
+def test_escape_in_the_search_field_goes_back_to_the_text_and_keeps_the_hits(window: MainWindow) -> None:
+    window.bar.search.setFocus()
+    window.bar.search.setText("關稅")
+    window.finder.search("關稅", jump=True)
+    window.bar.search.setFocus()
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Escape)
+    assert window.desk.view.hasFocus()
+    assert window.session.hits
+
+
+def test_enter_goes_on_through_documents_without_losing_the_field(window: MainWindow) -> None:
+    window.bar.search.setFocus()
+    window.bar.search.setText("數位貿易")
+    documents = set()
+    for _press in range(4):
+        QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+        assert window.session.current is not None
+        documents.add(window.session.current.document)
+        assert window.bar.search.hasFocus()
+    assert documents == {1, 2}
+
+
+def test_the_export_dialog_offers_the_listed_marks_and_writes_only_them(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window.reader.annotations.add_quote(1, "世界貿易組織", tags=["甲"])
+    window.reader.annotations.add_quote(1, "數位貿易息息相關")
+    window.marks.show()
+    window.marks.panel.tag.setCurrentIndex(window.marks.panel.tag.findData("甲"))
+    target = tmp_path / "out.md"
+    monkeypatch.setattr(ExportDialog, "exec", lambda _dialog: int(QDialog.DialogCode.Accepted))
+    monkeypatch.setattr(FileDialogs, "target", lambda *_arguments: target)
+    window.marks.panel.exportAsked.emit()
+    written = target.read_text("utf-8")
+    assert "世界貿易組織" in written
+    assert "數位貿易息息相關" not in written
 
 
 def test_a_term_is_explained_by_key_and_escape_closes_the_pop_up_and_only_it(qtbot: QtBot, window: MainWindow) -> None:

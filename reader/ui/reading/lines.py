@@ -49,6 +49,10 @@ def set_lines(
     for number, broken in enumerate(lines):
         line = layout.createLine()
         line.setNumColumns(broken.length, broken.room)
+        # Columns are glyphs: a ligature (the fi of Pacific) is one for two characters.
+        excess = line.textLength() - broken.length
+        if excess:
+            line.setNumColumns(broken.length - excess, broken.room)
         line.setPosition(QPointF(first if number == 0 else 0.0, number * face.pitch + face.baseline - line.ascent()))
     layout.endLayout()
 

@@ -40,7 +40,7 @@ def test_a_removed_document_is_forgotten() -> None:
     history = History()
     history.leave(place(1))
     history.leave(place(2))
-    history.forget(frozenset({2}))
+    history.keep(frozenset({1, 3}))
     assert history.back(place(3)) == place(1)
 
 

@@ -1,0 +1,73 @@
+"""Asking for files: in the language of the interface, beginning where the reader was last."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from platformdirs import user_documents_path
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader.i18n import gettext as _
+
+_LAST = "last-folder"
+
+
+class Store(Protocol):
+    """Where the folder last used is kept."""
+
+    def setting(self, key: str) -> object | None: ...
+
+    def set_setting(self, key: str, value: object) -> None: ...
+
+
+class FileDialogs:
+    def __init__(self, parent: QWidget, store: Store) -> None:
+        self._parent = parent
+        self._store = store
+
+    def _folder(self) -> Path:
+        kept = self._store.setting(_LAST)
+        return Path(kept) if isinstance(kept, str) and Path(kept).is_dir() else user_documents_path()
+
+    def _ask(self, dialog: QFileDialog) -> list[Path]:
+        label = QFileDialog.DialogLabel
+        names = {
+            label.LookIn: _("位置"),
+            label.FileName: _("檔名"),
+            label.FileType: _("類型"),
+            label.Reject: _("取消"),
+        }
+        for which, name in names.items():
+            dialog.setLabelText(which, name)
+        if not dialog.exec():
+            return []
+        chosen = [Path(name) for name in dialog.selectedFiles()]
+        self._store.set_setting(_LAST, str(chosen[0].parent))
+        return chosen
+
+    def files(self, title: str, patterns: Sequence[str]) -> list[Path]:
+        """Files to open; none if the reader gave up.  patterns: as QFileDialog takes them, "Text (*.txt)"."""
+        dialog = QFileDialog(self._parent, title, str(self._folder()))
+        dialog.setNameFilters(list(patterns))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("開啟"))
+        return self._ask(dialog)
+
+    def folder(self, title: str) -> list[Path]:
+        """A folder to open; none if the reader gave up."""
+        dialog = QFileDialog(self._parent, title, str(self._folder()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("選擇"))
+        return self._ask(dialog)
+
+    def target(self, title: str, name: str, suffix: str) -> Path | None:
+        """Where to write; `suffix` (".md") is added where it is left out.  None if the reader gave up."""
+        dialog = QFileDialog(self._parent, title, str(self._folder()))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([f"*{suffix}"])
+        dialog.setDefaultSuffix(suffix.removeprefix("."))
+        dialog.selectFile(name + suffix)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("儲存"))
+        chosen = self._ask(dialog)
+        return chosen[0] if chosen else None
