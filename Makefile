@@ -1,6 +1,6 @@
 # The two commands that matter: make run, make test.  README.md describes the others.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench screenshots corpus prove clean
+.PHONY: help run test lint bench screenshots corpus messages prove clean
 
 PYTHON := .venv/bin/python
 TESTS ?= tests
@@ -11,6 +11,7 @@ help:
 	@echo "make bench        speed and memory, as ratios to a peer in the same run"
 	@echo "make screenshots  the pictures of the README, from the program as it is"
 	@echo "make corpus       typeset corpus/sources again"
+	@echo "make messages     bring the translations up to the sentences in the source"
 	@echo "make prove        the long proofs that make test runs a part of"
 	@echo "make clean        remove what set-up made"
 
@@ -40,17 +41,13 @@ corpus:
 	@bash packaging/setup.sh corpus
 	$(PYTHON) -m corpus.build
 
+messages:
+	@bash packaging/setup.sh test
+	$(PYTHON) packaging/update_messages.py
+
 prove:
 	@bash packaging/setup.sh test
 	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} HYPOTHESIS_PROFILE=prove $(PYTHON) -m pytest -n 2 -q -m "slow or not slow" tests
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-
-# Bring the catalogues of resources/locale up to the sentences in the source; then fill in what is empty.
-.PHONY: messages
-messages:
-	.venv/bin/pybabel extract -q -k _ --no-location --sort-output --omit-header -o build/messages.pot reader
-	for language in zh_CN en; do \
-	  .venv/bin/pybabel update -q --no-fuzzy-matching --ignore-obsolete --omit-header -N -i build/messages.pot \
-	    -l $$language -o resources/locale/$$language.po; done

@@ -1,5 +1,5 @@
 """Make resources/fonts from Noto CJK: `python packaging/subset_fonts.py FOLDER`, where FOLDER holds
-NotoSansCJK-Regular.ttc and NotoSerifCJK-Regular.ttc (Debian: fonts-noto-cjk).  Needs fontTools and brotli.
+NotoSansCJK-Regular.ttc, NotoSansCJK-Bold.ttc and NotoSerifCJK-Regular.ttc (Debian: fonts-noto-cjk).  Needs fontTools and brotli.
 
 The subsets hold Big5 with its Hong Kong supplement, GB 2312, Latin with Vietnamese, Greek, Cyrillic and symbols.  They
 bear other names than the originals, so that neither stands in the way of the other.
@@ -16,6 +16,7 @@ from fontTools.ttLib import TTFont
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 FONTS = {
     "NotoSansCJK-Regular.ttc": ("TradeReaderSans-Regular", "Trade Reader Sans"),
+    "NotoSansCJK-Bold.ttc": ("TradeReaderSans-Bold", "Trade Reader Sans"),
     "NotoSerifCJK-Regular.ttc": ("TradeReaderSerif-Regular", "Trade Reader Serif"),
 }
 TRADITIONAL_FACE = 3

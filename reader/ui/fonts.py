@@ -13,7 +13,7 @@ from reader.datafiles import resource
 
 SANS: Final = "Trade Reader Sans"
 SERIF: Final = "Trade Reader Serif"
-_FILES: Final = ("TradeReaderSans-Regular.woff2", "TradeReaderSerif-Regular.woff2")
+_FILES: Final = ("TradeReaderSans-Regular.woff2", "TradeReaderSans-Bold.woff2", "TradeReaderSerif-Regular.woff2")
 # Wholly or by default Japanese or Korean in their shapes: "Noto Sans CJK JP", "Yu Gothic", "IPAMincho".
 _FOREIGN: Final = (
     " JP",

@@ -63,3 +63,9 @@ def test_no_catalogue_holds_what_the_program_no_longer_says(language: str) -> No
     said = set(sentences())
     kept = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue(language)}
     assert {sentence for sentence in kept if sentence} - said == set()
+
+
+def test_no_sentence_hides_within_an_f_string() -> None:
+    """Babel on Python 3.11 does not look into f-strings, so such a sentence would never be translated."""
+    hidden = [path.name for path in (ROOT / "reader").rglob("*.py") if re.search(r"\{_\(", path.read_text("utf-8"))]
+    assert hidden == []
