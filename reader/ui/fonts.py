@@ -42,7 +42,7 @@ def load_fonts() -> tuple[str, ...]:
         number = QFontDatabase.addApplicationFont(str(path)) if path.is_file() else -1
         if number >= 0:
             families += QFontDatabase.applicationFontFamilies(number)
-    return tuple(families)
+    return tuple(dict.fromkeys(families))
 
 
 def reading_families() -> tuple[str, ...]:
