@@ -1,5 +1,6 @@
 """Make resources/fonts from Noto CJK: `python packaging/subset_fonts.py FOLDER`, where FOLDER holds
-NotoSansCJK-Regular.ttc, NotoSansCJK-Bold.ttc and NotoSerifCJK-Regular.ttc (Debian: fonts-noto-cjk).  Needs fontTools and brotli.
+NotoSansCJK-Regular.ttc, NotoSansCJK-Bold.ttc and NotoSerifCJK-Regular.ttc (Debian: fonts-noto-cjk).  Needs fontTools
+and brotli.
 
 The subsets hold Big5 with its Hong Kong supplement, GB 2312, Latin with Vietnamese, Greek, Cyrillic and symbols.  They
 bear other names than the originals, so that neither stands in the way of the other.

@@ -1,5 +1,7 @@
 """The one module that wires things together."""
 
+import os
+import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -7,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from platformdirs import user_documents_path
 
 from reader.datafiles import resource
+from reader.errors import ReaderError
+from reader.i18n import gettext as _
 from reader.services.session import Reader
 from reader.storage import open_library, restore
 
@@ -54,7 +58,13 @@ def restore_library(file: Path, folder: Path) -> Path | None:
 
 
 def open_window(folder: Path) -> int:
-    """Show the window on the library in `folder` until it is closed; the exit status."""
+    """Show the window on the library in `folder` until it is closed; the exit status.
+
+    Raises ReaderError where there is no display: Qt would end the process instead.
+    """
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
+        raise ReaderError(_("這裡沒有顯示器，無法開啟視窗；請改用命令列，用法見 trade-reader --help。"))
     reader = open_reader(folder)
     try:
         from reader.ui.application import Application

@@ -80,6 +80,7 @@ class Application:
 
     def run(self) -> int:
         """Show the window until it is closed; the exit status."""
+        qInstallMessageHandler(_to_standard_error)
         sys.excepthook = self._unexpected
         self.window.show()
         self.window.navigator.open_last()
@@ -95,13 +96,7 @@ class Application:
         QMessageBox.critical(self.window, _("經貿閱讀器"), failures.record(error.with_traceback(traceback)))
 
 
-def run(reader: Reader) -> int:
-    """Open the window on `reader`; the exit status."""
-    qInstallMessageHandler(_quiet)
-    return Application(reader).run()
-
-
-def _quiet(_kind: object, _context: object, message: str) -> None:
-    """Qt's own remarks help nobody who reads; its warnings go to standard error when asked for."""
+def _to_standard_error(_kind: object, _context: object, message: str) -> None:
+    """Qt's remarks help nobody who reads; they are there for who asks for them."""
     if "QT_DEBUG_PLUGINS" in os.environ:
         sys.stderr.write(f"{message}\n")

@@ -99,6 +99,12 @@ class Chores:
             updated=format_count(len(report.updated)),
             failed=format_count(len(report.failed)),
         )
+        if report.updated:
+            told = _(
+                "更新的文件上，{placed} 則標註在原文字上，{ambiguous} 則位置不確定，{orphaned} 則失去位置；都保留著。"
+            )
+            carried = report.carried
+            sentence += told.format(placed=carried.resolved, ambiguous=carried.ambiguous, orphaned=carried.orphaned)
         self._window.say(sentence)
         if report.failed:
             lines = [failure.error for failure in report.failed[:_FAILURES_SHOWN]]

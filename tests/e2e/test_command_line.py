@@ -1,8 +1,12 @@
 """The command line as a user or a script meets it: real processes, real files."""
 
 import csv
+import fcntl
 import io
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -220,3 +224,58 @@ def test_what_is_not_there_ends_with_status_1_and_a_sentence(program: Program, n
         done = program.run(*arguments)
         assert done.returncode == 1
         assert done.stderr.decode().strip().endswith("。")
+
+
+def test_a_quotation_copied_with_its_footnote_marks_is_found(program: Program, write: Write) -> None:
+    text = "標題在此\n\n雙方簽署雙邊協議1，並同意推動合作。\n\n \n1 Joint Announcement (Nov. 14, 2022). \n"
+    document = str(program.json("import", write("note.txt", text.encode()), "--json")["added"][0])
+    shown = program.json("show", document, "--json")
+    marked = next(block["text"] for block in shown["blocks"] if "雙邊協議" in block["text"])
+    made = json.loads(program.text("annotate", document, "--quote", marked))
+    assert shown["blocks"][made["block"]]["text"][made["start"] : made["end"]] == marked
+
+
+def test_output_that_is_closed_early_is_no_failure(program: Program, newsletter: Path) -> None:
+    program.text("import", newsletter)
+    shell = f"{sys.executable} -m reader --library {program.folder} show 1 --json | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "0"
+    assert done.stderr == ""
+
+
+def test_a_full_disk_behind_the_output_gets_a_sentence(program: Program, newsletter: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    program.text("import", newsletter)
+    shell = f"{sys.executable} -m reader --library {program.folder} show 1 --json > /dev/full"
+    environment = {**os.environ, "TRADE_READER_LANGUAGE": "zh_TW"}
+    done = subprocess.run(
+        ["bash", "-c", shell], capture_output=True, text=True, timeout=60, env=environment, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.strip().endswith("。")
+
+
+def test_a_search_answers_from_what_is_indexed_while_another_process_holds_the_index(
+    program: Program, newsletter: Path, write: Write
+) -> None:
+    program.text("import", newsletter)
+    with (program.folder / "index" / "MAIN_WRITELOCK").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = program.run("import", write("later.txt", "後來的文件\n\n談數位貿易。\n".encode()), "--json")
+        assert len(json.loads(done.stdout)["added"]) == 1, "what was imported is told whatever the index does"
+        found = program.run("search", "數位貿易", "--json")
+        assert found.returncode == 0
+        assert json.loads(found.stdout)["total"] == 1
+        assert found.stderr
+    assert program.json("search", "數位貿易", "--json")["total"] == 2
+
+
+def test_without_a_display_the_window_says_so(program: Program) -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environment.pop("QT_QPA_PLATFORM", None)
+    environment["TRADE_READER_LANGUAGE"] = "zh_TW"
+    command = [sys.executable, "-m", "reader", "--library", str(program.folder)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=False)
+    assert done.returncode == 1
+    assert "沒有顯示器" in done.stderr

@@ -1,0 +1,167 @@
+"""The library: import, list, show, and its upkeep."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.session import (
+    ANY_PATH,
+    SCRIPTS,
+    as_json_option,
+    catch_up,
+    library_folder,
+    opened,
+    print_json,
+    progress,
+    tell,
+)
+from reader.i18n import format_count
+from reader.i18n import gettext as _
+from reader.model.script import Script
+
+if TYPE_CHECKING:
+    from reader.model.document import Block
+    from reader.services.library import ImportReport
+    from reader.text.offsets import OffsetMap
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=ANY_PATH, metavar="PATH...")
+@as_json_option
+@click.pass_context
+def import_command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Bring files or folders into the library; the same file twice is one document."""
+    with opened(context) as reader:
+        report = reader.library_service.import_paths(paths, progress())
+        # What is in the library is told before the index, which can catch up later, is touched.
+        _print_report(report, as_json)
+        catch_up(reader)
+    context.exit(1 if report.failed else 0)
+
+
+def _print_report(report: "ImportReport", as_json: bool) -> None:
+    carried = report.carried
+    if as_json:
+        print_json(
+            {
+                "added": list(report.added),
+                "unchanged": list(report.unchanged),
+                "updated": list(report.updated),
+                "failed": [{"path": str(failure.path), "error": failure.error} for failure in report.failed],
+                "annotations": {
+                    "resolved": carried.resolved,
+                    "ambiguous": carried.ambiguous,
+                    "orphaned": carried.orphaned,
+                },
+            }
+        )
+    else:
+        told = _("新增 {added} 份，未變 {unchanged} 份，更新 {updated} 份，失敗 {failed} 份。")
+        counts = {name: len(getattr(report, name)) for name in ("added", "unchanged", "updated", "failed")}
+        click.echo(told.format(**counts))
+    if report.updated:
+        told = _("更新的文件上，{placed} 則標註在原文字上，{ambiguous} 則位置不確定，{orphaned} 則失去位置；都保留著。")
+        tell(told.format(placed=carried.resolved, ambiguous=carried.ambiguous, orphaned=carried.orphaned))
+    for failure in report.failed:
+        tell(failure.error if failure.path.name in failure.error else f"{failure.path}: {failure.error}")
+
+
+@click.command("list")
+@as_json_option
+@click.pass_context
+def list_command(context: click.Context, as_json: bool) -> None:
+    """List the documents of the library."""
+    from reader.exporters.library_forms import list_form
+
+    with opened(context) as reader:
+        rows = reader.library_service.documents()
+    if as_json:
+        print_json(list_form(rows))
+        return
+    for row in rows:
+        marks = _("{count} 則標註").format(count=row.annotations) if row.annotations else ""
+        parts = [str(row.id), row.title, "、".join(row.authors), str(row.date or ""), marks]
+        click.echo("　".join(part for part in parts if part))
+    if not rows:
+        tell(_("文件庫是空的。用 trade-reader import 檔案或資料夾 匯入。"))
+
+
+@click.command()
+@click.argument("document", metavar="DOC")
+@click.option("--script", type=SCRIPTS, default="source", help="The script to show it in.")
+@as_json_option
+@click.pass_context
+def show(context: click.Context, document: str, script: str, as_json: bool) -> None:
+    """Print a document: DOC is its number, or part of its title or path."""
+    from reader.exporters.forms import show_form
+    from reader.exporters.plain import show_text
+
+    with opened(context) as reader:
+        shown = reader.library_service.document(reader.library_service.resolve(document))
+
+        def display(block: "Block") -> "tuple[str, OffsetMap]":
+            displayed = reader.reading.displayed(block, Script(script))
+            return displayed.text, displayed.map
+
+        if as_json:
+            print_json(show_form(shown, display))
+        else:
+            click.echo(show_text(shown, display))
+
+
+@click.command()
+@click.pass_context
+def reindex(context: click.Context) -> None:
+    """Build the search index anew from the library."""
+    with opened(context) as reader:
+        count = reader.finding.reindex(progress())
+    click.echo(_("已重新索引 {count} 份文件。").format(count=format_count(count)))
+
+
+@click.command()
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Check the library, its originals and its index."""
+    with opened(context) as reader:
+        problems = reader.library.check()
+        pending = reader.finding.pending()
+        documents = len(reader.library_service.documents())
+        folder = reader.library.folder
+    click.echo(_("文件庫：{folder}（{count} 份文件）").format(folder=folder, count=format_count(documents)))
+    if pending:
+        click.echo(_("索引：尚有 {count} 份文件待索引，下次搜尋時會補上。").format(count=format_count(pending)))
+    else:
+        click.echo(_("索引：完整"))
+    for problem in problems:
+        tell(problem)
+    if not problems:
+        click.echo(_("沒有發現問題。"))
+    context.exit(1 if problems else 0)
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_context
+def backup(context: click.Context, file: Path) -> None:
+    """Write the whole library, originals included, into one file."""
+    with opened(context) as reader:
+        reader.library.backup(file)
+    click.echo(str(file))
+
+
+@click.command()
+@click.argument("file", type=ANY_PATH)
+@click.pass_context
+def restore(context: click.Context, file: Path) -> None:
+    """Bring the library back from a backup; the present one is kept beside it."""
+    from reader.bootstrap import restore_library
+
+    folder = library_folder(context)
+    kept = restore_library(file, folder)
+    click.echo(_("已還原到 {folder}。").format(folder=folder))
+    if kept is not None:
+        click.echo(_("原來的文件庫留在 {folder}。").format(folder=kept))
+
+
+COMMANDS = (import_command, list_command, show, reindex, doctor, backup, restore)

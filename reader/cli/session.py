@@ -1,0 +1,78 @@
+"""What the commands share: the library they work on, and how they speak."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from reader.errors import StorageError
+from reader.i18n import format_count
+from reader.i18n import gettext as _
+from reader.model.progress import Progress, Report
+from reader.model.script import Script
+
+if TYPE_CHECKING:
+    from reader.bootstrap import Reader
+
+SCRIPTS: Final = click.Choice([script.value for script in Script])
+# Whether a path can be read is for the program to say, in its own words, and without stopping at the first.
+ANY_PATH: Final = click.Path(path_type=Path, readable=False)
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def library_folder(context: click.Context) -> Path:
+    """The library asked for, else the usual one."""
+    from reader.bootstrap import default_library
+
+    asked: Path | None = context.find_root().params["library"]
+    # An unset variable in a script must not make a library of the folder it happens to run in.
+    return asked if asked is not None and str(asked) not in ("", ".") else default_library()
+
+
+@contextmanager
+def opened(context: click.Context) -> Iterator["Reader"]:
+    from reader.bootstrap import open_reader
+
+    reader = open_reader(library_folder(context))
+    try:
+        yield reader
+    finally:
+        reader.close()
+
+
+def print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def tell(sentence: str) -> None:
+    """Say it on standard error."""
+    click.echo(sentence, err=True)
+
+
+def progress() -> Report:
+    """Progress on one line of standard error where that is a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        return lambda _progress: None
+    names = {"import": _("匯入"), "index": _("索引")}
+
+    def report(now: Progress) -> None:
+        of = f"{format_count(now.done)}/{format_count(now.total)}" if now.total else str(now.done)
+        end = "\n" if now.total and now.done >= now.total else ""
+        line = f"{names.get(now.stage, now.stage)} {of} {now.item}"
+        sys.stderr.write(f"\r\x1b[2K{line[:100]}{end}")
+        sys.stderr.flush()
+
+    return report
+
+
+def catch_up(reader: "Reader") -> None:
+    """Bring the index up to the library.  Where that cannot be done now, say so: what is indexed can be searched."""
+    try:
+        reader.finding.catch_up(progress())
+    except StorageError as error:
+        tell(str(error))
+        tell(_("索引還沒有跟上，下次搜尋時會再試；已索引的文件仍可搜尋。"))

@@ -1,0 +1,108 @@
+"""Words: the structure of a file, search, conversion, the glossary."""
+
+import re
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from reader.cli.session import ANY_PATH, SCRIPTS, as_json_option, catch_up, opened, print_json, tell
+from reader.i18n import gettext as _
+from reader.model.script import Script
+
+# Footnote marks as `show` prints them are no part of the text.
+MARK: Final = re.compile(r"\[\^\d+\]")
+
+
+@click.command()
+@click.argument("file", type=ANY_PATH)
+@as_json_option
+def structure(file: Path, as_json: bool) -> None:
+    """Print the structure of one file; no library is needed."""
+    from reader.exporters.forms import structure_form
+    from reader.exporters.plain import structure_text
+    from reader.importers import read
+    from reader.structure import restore
+
+    restored = restore(read(file))
+    if as_json:
+        print_json(structure_form(restored, file.name))
+    else:
+        click.echo(structure_text(restored))
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to print; 0 = all.")
+@as_json_option
+@click.pass_context
+def search(context: click.Context, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Find a phrase, typed in either script."""
+    from reader.exporters.forms import search_form
+    from reader.model.search import Query
+
+    with opened(context) as reader:
+        catch_up(reader)
+        results = reader.finding.search(Query(MARK.sub("", " ".join(query)), limit=limit))
+        if as_json:
+            print_json(search_form(results, lambda doc, block: reader.library_service.document(doc).blocks[block]))
+    if results.pending:
+        tell(_("另有 {count} 份文件尚待索引，不在結果裡。").format(count=results.pending))
+    if as_json:
+        return
+    for group in results.groups:
+        click.echo(click.style(f"{group.document}　{group.title}", bold=True) + f" ({group.total})")
+        for hit in group.hits:
+            before, words, after = (
+                hit.snippet[: hit.snippet_start],
+                hit.snippet[hit.snippet_start : hit.snippet_end],
+                hit.snippet[hit.snippet_end :],
+            )
+            click.echo(f"    {before}{click.style(words, fg='red', bold=True)}{after}".replace("\n", " "))
+    told = _("{documents} 份文件，共 {total} 處").format(documents=results.documents, total=results.total)
+    click.echo(told if results.total else _("找不到「{phrase}」。").format(phrase=results.query.phrase))
+
+
+@click.command()
+@click.option("--to", "script", type=SCRIPTS, required=True, help="The script to convert to.")
+@click.argument("file", default="-", metavar="[FILE|-]")
+def convert(script: str, file: str) -> None:
+    """Convert a text file, or standard input, to another script."""
+    from reader.importers.plain_text import text_of
+    from reader.text.conversion import converter
+    from reader.text.segmentation import is_simplified
+
+    text = (
+        sys.stdin.buffer.read().decode("utf-8-sig", errors="surrogateescape") if file == "-" else text_of(Path(file))[0]
+    )
+    convert_text = converter(Script(script), simplified_source=is_simplified(text)).convert
+    converted = "".join(convert_text(line).text for line in text.splitlines(keepends=True))
+    sys.stdout.buffer.write(converted.encode("utf-8", errors="surrogateescape"))
+
+
+@click.command()
+@click.argument("term", nargs=-1, required=True)
+@as_json_option
+def lookup(term: tuple[str, ...], as_json: bool) -> None:
+    """Look a term up in the glossary, in any script or by its English name."""
+    from reader.bootstrap import bundled_glossary
+    from reader.exporters.library_forms import lookup_form
+
+    wanted = " ".join(term)
+    found = bundled_glossary().lookup(wanted)
+    if as_json:
+        print_json(lookup_form(found))
+        return
+    for entry in found:
+        abbreviation = f" ({entry.abbreviation})" if entry.abbreviation else ""
+        click.echo(click.style(entry.traditional, bold=True) + f"　{entry.english}{abbreviation}")
+        click.echo(_("中國大陸用語：{term}").format(term=entry.mainland))
+        if entry.variants:
+            click.echo(_("又作：{forms}").format(forms="、".join(entry.variants)))
+        click.echo(f"{entry.definition}\n{entry.gloss}\n")
+    if not found:
+        tell(_("術語表裡沒有「{term}」。").format(term=wanted))
+
+
+COMMANDS = (structure, search, convert, lookup)
