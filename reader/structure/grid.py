@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reader.structure.numbering import bulleted
-from reader.structure.setting import Segment
+from reader.structure.segments import Segment
 
 _MAX_CELL_LINES: Final = 40
 _ALIGNED: Final = 6.0  # points by which cells of one column may differ at the left

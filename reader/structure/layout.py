@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reader.model.raw import RawText
-from reader.structure import notes, setting
+from reader.structure import notes, segments, setting
 from reader.structure.furniture import PAGE_NUMBER, likeness
 from reader.structure.grid import Grid, cell_text, grids
 from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.notes import Note
-from reader.structure.setting import PageOf, Segment
+from reader.structure.segments import PageOf, Segment
 from reader.structure.table_heads import Table, role_of
 
 _EDGE: Final = 0.12  # of the height of a page: where heads and feet stand
@@ -33,8 +33,8 @@ class Layout:
 
 def laid_out(raw: RawText) -> Layout:
     """The lines of a text that came with its runs."""
-    pages = setting.pages(raw)
-    body = setting.body_size(pages)
+    pages = segments.pages(raw)
+    body = segments.body_size(pages)
     order = [segment for page in pages for segment in page.segments]
     furniture = _furniture(order, pages, body)
     plain = setting.lines_of(pages, order, body)
