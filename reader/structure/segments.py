@@ -1,7 +1,7 @@
 """Segments of the lines of a set page from its runs: what stands on one line, and which figures are raised."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,6 +15,16 @@ _SMALL: Final = 0.8  # of the size: how large a mark is, at most
 _LEADER: Final = re.compile(r"(?:[.…‧·．・_]\s?){3,}$")
 _PAGE: Final = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6})$")
 _BOLD: Final = 600
+_UPPER: Final = 0.35  # of the height of a page: above it stands little that is no text
+_EVEN: Final = 0.2  # of the size: how far the blanks of a justified line differ
+_STRETCHED: Final = 3.0  # of the size: the widest blank of a justified line
+_LAPPED: Final = 1.05  # of the size: how far pdfium's boxes of the letters of a ligature reach over the next
+_BESIDE_MARKER: Final = 4.0  # of the size: the widest gap between the marker of an item and its text
+_MARKER: Final = re.compile(
+    r"(?:\d{1,3}[.)．、]|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)]|[\[〔]\d{1,3}[\]〕]|[一二三四五六七八九十]{1,3}、"
+    r"|[⚫●•◆◇○◎■□▪▫►➢➤✓★☆–—-])$"
+)
+_BRACKETED: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +63,87 @@ def pages(raw: RawText) -> list[PageOf]:
 
 
 def body_size(found: Iterable[PageOf]) -> float:
-    """The size that most characters are set in, in points."""
-    sizes: Counter[float] = Counter()
+    """The size that most of the paper is set in, in points.
+
+    The upper part of a page counts twice, for at its foot stand footnotes; there are documents with more of these than
+    of text, and Latin ones have more letters than Chinese text has on the same room.
+    """
+    areas: dict[float, float] = defaultdict(float)
     for page in found:
         for segment in page.segments:
-            sizes[round(segment.size, 1)] += len(segment.text)
-    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+            is_upper = segment.baseline > _UPPER * page.height
+            areas[round(segment.size, 1)] += (segment.right - segment.left) * segment.size * (2 if is_upper else 1)
+    return max(areas, key=lambda size: (areas[size], size), default=0.0)
 
 
 def _segments(page: RawPage, number: int) -> list[Segment]:
     segments: list[Segment] = []
     group: list[Glyphs] = []
-    for run in page.runs:
-        if not run.text.strip():
-            continue
-        if group and not _adjoins(group, run):
+    runs = [run for run in page.runs if run.text.strip()]
+    stretched = _stretched(runs)
+    for index, run in enumerate(runs):
+        if group and not (_adjoins(group, run) or index in stretched):
             segments.append(_segment(group, number))
             group = []
         group.append(run)
     if group:
         segments.append(_segment(group, number))
-    return _led(segments)
+    return _with_markers(_led(segments))
+
+
+def _stretched(runs: Sequence[Glyphs]) -> set[int]:
+    """Where a run goes on with the line of the one before it in spite of a wide gap: in justified lines all blanks are
+    alike, and behind a number in brackets stands what it numbers."""
+    found: set[int] = set()
+    gaps: list[tuple[int, float]] = []
+    for index in range(1, len(runs) + 1):
+        gap = _blank(runs[index - 1], runs[index]) if index < len(runs) else None
+        if gap is not None:
+            gaps.append((index, gap))
+            if _BRACKETED.match(runs[index - 1].text.strip()):
+                found.add(index)
+            continue
+        sizes = [size for _, size in gaps]
+        if len(gaps) >= 3 and max(sizes) - min(sizes) <= _EVEN * runs[index - 1].size:
+            found.update(place for place, _ in gaps)
+        gaps = []
+    return found
+
+
+def _blank(before: Glyphs, run: Glyphs) -> float | None:
+    """The gap between two runs of one line, if it may be a stretched blank."""
+    gap = run.left - before.right
+    alike = run.size == before.size and abs(run.baseline - before.baseline) < 0.1
+    return gap if alike and before.text[-1] == " " and 0 < gap <= _STRETCHED * run.size else None
+
+
+def _with_markers(segments: Sequence[Segment]) -> list[Segment]:
+    """The markers of items, wherever they were drawn, before the text beside them."""
+    heads: dict[int, int] = {}  # the text -> its marker
+    markers = {index for index, segment in enumerate(segments) if _MARKER.match(segment.text)}
+    for index in sorted(markers):
+        segment = segments[index]
+        row = [
+            place
+            for place, other in enumerate(segments)
+            if place not in markers and other.left >= segment.right - 1 and other.beside(segment)
+        ]
+        row.sort(key=lambda place: segments[place].left)
+        if not row or segments[row[0]].left - segment.right > _BESIDE_MARKER * segment.size:
+            continue
+        if len(row) == 1 or segments[row[1]].left - segments[row[0]].right > _BESIDE_MARKER * segment.size:
+            heads.setdefault(row[0], index)
+    result: list[Segment] = []
+    torn = set(heads.values())
+    for index, segment in enumerate(segments):
+        if index in heads:
+            marker = segments[heads[index]]
+            shift = len(marker.text) + 1
+            marks = tuple((offset + shift, number) for offset, number in segment.marks)
+            segment = replace(segment, text=f"{marker.text} {segment.text}", left=marker.left, marks=marks)
+        if index not in torn:
+            result.append(segment)
+    return result
 
 
 def _led(segments: list[Segment]) -> list[Segment]:
@@ -92,7 +162,15 @@ def _adjoins(group: Sequence[Glyphs], run: Glyphs) -> bool:
     last = group[-1]
     size = max(run.size, *(glyphs.size for glyphs in group))
     base = max(group, key=lambda glyphs: glyphs.size).baseline
-    return abs(run.baseline - base) <= 0.5 * size and -0.5 * size <= run.left - last.right <= _NEAR * size
+    return abs(run.baseline - base) <= 0.5 * size and _goes_right(last, run) and run.left - last.right <= _NEAR * size
+
+
+def _goes_right(last: Glyphs, run: Glyphs) -> bool:
+    """Whether `run` stands behind `last`, which it may overlap a little; the letters of a ligature share one box."""
+    lap = last.right - run.left
+    if lap <= 0.5 * run.size:
+        return True
+    return lap <= _LAPPED * run.size and run.left >= last.left - 0.1 and 1 in (len(last.text), len(run.text))
 
 
 def _segment(group: Sequence[Glyphs], page: int) -> Segment:

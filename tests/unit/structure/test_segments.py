@@ -1,0 +1,47 @@
+"""Segments of set lines: justified words, torn markers, the size of the text."""
+
+from reader.structure import segments
+from tests.unit.structure.typeset import column, run, typeset
+
+CITED = "ADDRESSING THE TAX CHALLENGES OF THE DIGITAL ECONOMY FINAL REPORT, https://doi.org/10.1787/978"
+PROSE = "臺灣身為貿易依存度極高之經濟體面對全球供應鏈重組之趨勢必須持續推動出口市場多元化並強化與理念相近國家之連結" * 2
+
+
+def test_the_words_of_a_justified_line_are_one_line() -> None:
+    left, runs = 70.0, []
+    for word in ("OECD, ", "ADDRESSING ", "THE ", "TAX "):
+        runs.append(run(left, 100, 12, word))
+        left = runs[-1].right + 13
+    (page,) = segments.pages(typeset(runs))
+    assert [segment.text for segment in page.segments] == ["OECD, ADDRESSING THE TAX"]
+
+
+def test_cells_with_uneven_gaps_stay_apart() -> None:
+    runs = [run(70, 100, 12, "法國 "), run(110, 100, 12, "3% "), run(170, 100, 12, "2019 "), run(210, 100, 12, "x")]
+    (page,) = segments.pages(typeset(runs))
+    assert len(page.segments) == 4
+
+
+def test_letters_of_a_ligature_are_one_word() -> None:
+    runs = [run(70, 100, 8, "Measures Traf"), run(114, 100, 8, "f"), run(118, 100, 8, "ic")]
+    (page,) = segments.pages(typeset(runs))
+    assert [segment.text for segment in page.segments] == ["Measures Traffic"]
+
+
+def test_markers_drawn_after_a_list_go_to_their_items() -> None:
+    pieces = [(100.0, 700.0, 12.0, "完成盤點"), (100.0, 680.0, 12.0, "建立機制")]
+    markers = [(84.0, 700.0, 12.0, "1."), (84.0, 680.0, 12.0, "2.")]
+    (page,) = segments.pages(typeset([*pieces, *markers]))
+    assert [(segment.text, segment.left) for segment in page.segments] == [("1. 完成盤點", 84), ("2. 建立機制", 84)]
+
+
+def test_numbers_of_rows_with_more_cells_stay_cells() -> None:
+    row = [(84.0, 700.0, 12.0, "1."), (110.0, 700.0, 12.0, "法國"), (160.0, 700.0, 12.0, "百分之三")]
+    (page,) = segments.pages(typeset(row))
+    assert len(page.segments) == 3
+
+
+def test_the_text_is_larger_than_footnotes_that_have_more_letters() -> None:
+    notes = [(70.0, 330.0 - 12 * at, 8.5, f"{at + 1}. {CITED}") for at in range(12)]
+    found = segments.pages(typeset([*column(PROSE, 700), *column(PROSE, 600), *notes]))
+    assert segments.body_size(found) == 12
