@@ -705,6 +705,27 @@ def test_an_empty_page_and_an_empty_document_do_no_harm(view: ReadingView) -> No
         assert view.selected_text().strip() == ""
 
 
+# --- lines
+
+# Words with the ligatures of the fonts (fi, fl, ffi), between Chinese that is set flush.
+LIGATURES = (
+    "跨太平洋夥伴全面進步協定（Comprehensive and Progressive Agreement for Trans-Pacific Partnership, CPTPP）之效力，"
+    "以及官方（official）文件所稱之 efficient 與 flexible 安排，均須 notification 後方得為之。"
+)
+
+
+@pytest.mark.parametrize("column", range(18, 44, 2))
+def test_no_line_of_flush_text_breaks_inside_a_latin_word(show: Show, column: int) -> None:
+    view = show(document(Block(BlockKind.PARAGRAPH, LIGATURES * 3)))
+    view.set_typography(Typography(column=column))
+    (setting,) = view.sheet(0).settings
+    text = setting.passage.text
+    starts = [setting.line_start(line) for line in range(1, setting.layout.lineCount())]
+    cut = [text[at - 8 : at + 8] for at in starts if text[at - 1].isascii() and text[at - 1 : at + 1].isalpha()]
+    assert len(starts) > 3
+    assert [words for words in cut if words[8].isascii()] == []
+
+
 # --- colours, fonts and what a screen reader gets
 
 

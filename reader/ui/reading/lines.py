@@ -5,6 +5,7 @@ lines are broken first, then the characters of each are spaced a little, and the
 """
 
 import re
+from math import floor
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -16,6 +17,8 @@ from reader.ui.reading.utf16 import Utf16
 
 # More than this between characters, in ems, looks worse than a ragged edge.
 _MOST: Final = 0.1
+# Less than any character is wide, more than what rounding down may leave.
+_HAIR: Final = 1.0
 _STRETCHES: Final = re.compile(r"[\u2e80-\U0010ffff]+| ")
 
 
@@ -33,6 +36,21 @@ def set_lines(
 
     flush: widen every line but the last to the full width, where that takes little.
     """
+    lines = _broken(layout, face, width, first)
+    spaced = [piece for line in lines[:-1] for piece in _spaced(line, text, units, face)] if flush else []
+    if not spaced:
+        return
+    plain = layout.formats()
+    layout.setFormats([*plain, *spaced])
+    # A widened line is as wide as the column; the hair more keeps its last character on it.
+    again = _broken(layout, face, width + _HAIR, first)
+    if [line.start for line in again] != [line.start for line in lines]:
+        layout.setFormats(plain)
+        _broken(layout, face, width, first)
+
+
+def _broken(layout: QTextLayout, face: Face, width: float, first: float) -> list[_Line]:
+    """Break the whole text into lines at most `width` pixels wide."""
     lines: list[_Line] = []
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
@@ -41,20 +59,7 @@ def set_lines(
         line.setPosition(QPointF(indent, len(lines) * face.pitch + face.baseline - line.ascent()))
         lines.append(_Line(line.textStart(), line.textLength(), line.naturalTextWidth(), width - indent))
     layout.endLayout()
-    spaced = [piece for line in lines[:-1] for piece in _spaced(line, text, units, face)] if flush else []
-    if not spaced:
-        return
-    layout.setFormats([*layout.formats(), *spaced])
-    layout.beginLayout()
-    for number, broken in enumerate(lines):
-        line = layout.createLine()
-        line.setNumColumns(broken.length, broken.room)
-        # Columns are glyphs: a ligature (the fi of Pacific) is one for two characters.
-        excess = line.textLength() - broken.length
-        if excess:
-            line.setNumColumns(broken.length - excess, broken.room)
-        line.setPosition(QPointF(first if number == 0 else 0.0, number * face.pitch + face.baseline - line.ascent()))
-    layout.endLayout()
+    return lines
 
 
 def _spaced(line: _Line, text: str, units: Utf16, face: Face) -> list[QTextLayout.FormatRange]:
@@ -69,5 +74,6 @@ def _spaced(line: _Line, text: str, units: Utf16, face: Face) -> list[QTextLayou
         return []
     look = QTextCharFormat()
     look.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-    look.setFontLetterSpacing(slack / gaps)
+    # Qt counts in 64ths of a pixel: never more than the room there is.
+    look.setFontLetterSpacing(floor(slack / gaps * 64) / 64)
     return [format_range(units, start + begin, start + stop, look) for begin, stop in stretches]
