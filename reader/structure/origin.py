@@ -9,7 +9,7 @@ from reader.model.document import Block, BlockKind, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure.calendar_days import full_date
 from reader.structure.furniture import likeness
-from reader.structure.phrases import NAME, TITLE_OF_PERSON
+from reader.structure.phrases import AUTHOR, NAME, TITLE_OF_PERSON
 from reader.structure.rules import Rule, rule
 
 ISSUE: Final = rule(
@@ -32,6 +32,8 @@ _TWO_HEADS: Final = re.compile(r"(\D{2,30}?)\s\d{1,4}\s(\S.*)$")
 _EDGE_NUMBER: Final = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
 _NAME_AT_END: Final = re.compile(rf"(?:^|[\s／/：:])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:\s|$)")
 _PARTS: Final = re.compile(r"[、，,；;及與]")
+_IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
+_SIGNS: Final = " *＊†‡"
 _LATIN_NAME: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")
 
 
@@ -46,12 +48,24 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
     return Metadata(
         title=title,
         authors=authors or tuple(part.strip() for part in _PARTS.split(said.author) if part.strip()),
-        affiliation=next((block.text for block in blocks if block.role == "affiliation"), None),
+        affiliation=_affiliation(blocks),
         date=issue.date if issue and issue.date else _date(blocks),
         issue=issue,
         series=masthead or (issue.series if issue else _series(heads)),
         publisher=_publisher(heads),
     )
+
+
+def _affiliation(blocks: Sequence[Block]) -> str | None:
+    """The line that names it, or what stands in brackets behind the author's name."""
+    for block in blocks:
+        if block.role == "affiliation":
+            return block.text
+        for pattern in AUTHOR if block.role == "author" else ():
+            found = pattern.match(block.text)
+            if found and (named := found.groupdict().get("affiliation")):
+                return named
+    return None
 
 
 def _heads(blocks: Sequence[Block]) -> Iterator[str]:
@@ -114,8 +128,8 @@ def first_caption_date(blocks: Sequence[Block]) -> date | None:
 
 def names(byline: str) -> Iterator[str]:
     """The persons a byline names."""
-    for part in _PARTS.split(byline):
-        bare = part.strip()
+    for part in _PARTS.split(_IN_BRACKETS.sub("", byline)):
+        bare = part.strip().rstrip(_SIGNS)
         if (found := _NAME_AT_END.search(bare)) or (
             found := re.match(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$", bare)
         ):

@@ -14,6 +14,9 @@ from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered, v
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
 _MAX_TITLE_LINES: Final = 3
 _MAX_QUESTION: Final = 36
+_SHORT: Final = 0.6  # of the capacity, for a question that heads a section
+_LONGER: Final = 1.5  # times as wide as the question: the paragraph behind it
+_HEAD: Final = 8  # blocks at the head of a document
 _SIMPLE: Final = (
     (phrases.CONTENTS, BlockKind.TOC_ENTRY, None),
     (phrases.EDITOR, BlockKind.PARAGRAPH, "editor_note"),
@@ -37,6 +40,9 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> None
         _say_plainly(made)
     _titles_and_items(texts, capacity, body_size)
     _unnumbered(texts, drafts, capacity, body_size)
+    if not body_size:
+        _questions(texts, capacity)
+        _title_at_head(texts, capacity)
     _merge_titles(drafts)
     texts = [made for made in drafts if made.is_text]
     _bylines(texts)
@@ -178,6 +184,44 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
             made.kind = BlockKind.HEADING
 
 
+def _questions(texts: Sequence[Draft], capacity: int) -> None:
+    """A short question between whole paragraphs heads what follows, as the headings beside it do."""
+    for before, made, after in zip(texts, texts[1:], texts[2:], strict=False):
+        if (
+            _is_plain(made)
+            and made.text[-1] in "？?"
+            and made.text[0] not in phrases.OPENERS
+            and len(made.lines) == 1
+            and width(made.text) <= _SHORT * capacity
+            and may_be_heading(made, capacity)
+            and before.kind is not BlockKind.HEADING
+            and (ends_sentence(before.text) and before.text[-1] not in "：:？?")
+            and after.kind is BlockKind.PARAGRAPH
+            and after.role is None
+            and width(after.text) > _LONGER * width(made.text)
+        ):
+            made.kind = BlockKind.HEADING
+
+
+def _title_at_head(texts: Sequence[Draft], capacity: int) -> None:
+    """What stands right above the first author, or begins the document as a short question, is the title."""
+    for index, made in enumerate(texts[:_HEAD]):
+        if len(made.lines) > 2 or "。" in made.text:
+            break
+        if index and byline_role(made.text) == "author" and not (numbered(made.text) or ITEM_TITLE.match(made.text)):
+            _make_title(next((other for other in reversed(texts[:index]) if byline_role(other.text) is None), None))
+            return
+    if len(texts) > 1 and texts[0].text[-1] in "？?！!" and width(texts[0].text) <= capacity:
+        _make_title(texts[0])
+
+
+def _make_title(made: Draft | None) -> None:
+    if made is None or made.kind is not BlockKind.PARAGRAPH or made.role or phrases.COLUMN.match(made.text):
+        return
+    if len(made.lines) <= _MAX_TITLE_LINES and "。" not in made.text and made.text[-1] not in "，、；：:":
+        made.kind = BlockKind.HEADING
+
+
 def _is_quoted_title(made: Draft, texts: Sequence[Draft], capacity: int) -> bool:
     """A title may begin with a quotation: 「國家安全例外」條款…"""
     text = made.text
@@ -238,7 +282,7 @@ def byline_role(text: str) -> str | None:
 
 
 def _abstracts(texts: Sequence[Draft]) -> None:
-    """The paragraph under the heading 摘要, or between the byline and the first numbered heading."""
+    """The paragraph under the heading 摘要, or one between the byline and the first number that speaks of the text."""
     for index, made in enumerate(texts):
         before = texts[index - 1] if index else None
         if not _is_plain(made) or before is None:
@@ -251,6 +295,7 @@ def _abstracts(texts: Sequence[Draft]) -> None:
             and after is not None
             and after.kind is BlockKind.HEADING
             and numbered(after.text) is not None
+            and phrases.OF_ITSELF.search(made.text)
         )
         if under_title or leads_in:
             made.role = "abstract"

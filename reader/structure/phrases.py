@@ -1,5 +1,6 @@
 """What blocks say of themselves: labels, bylines, captions, notes of the editor, entries of a table of contents."""
 
+import re
 from typing import Final
 
 from reader.structure.characters import CJK
@@ -8,7 +9,7 @@ from reader.structure.rules import Rule, rule
 _RANKS: Final = "特聘|講座|客座|兼任|專任|榮譽|資深|高級|首席|助理|輔佐|副|約聘|總|執行"
 _POSTS: Final = (
     "研究員|分析師|分析員|教授|研究助理|助理|律師|博士|博士生|碩士|主任|院長|所長|會計師|專員|組長|科長|處長|司長|局長|次長|參事|秘書|"
-    "專門委員|技正|編審|講師|顧問|經濟學家|記者|學者|執行長|理事長|董事長|召集人|研究生"
+    "專門委員|技正|編審|講師|顧問|經濟學家|記者|學者|執行長|理事長|董事長|召集人|研究生|系主任|署長|部長|組員|科員|主筆|博士候選人"
 )
 TITLE_OF_PERSON: Final = f"(?:(?:{_RANKS})*(?:{_POSTS}))"
 CRAFT: Final = "編譯|譯者|翻譯|整理|撰文|撰稿|撰|著|文|編輯|編撰|主編|採訪|報導|譯|編"
@@ -18,23 +19,43 @@ _SURNAMES: Final = (
     "詹申歐耿關蘭焦俞左柳甘祝包寧尚符舒阮柯紀梅童凌畢單裴霍涂成苗谷曲盛冉翁藍路游辛靳管柴蒙鮑華喻祁房滕屈饒解牟艾尤陽時穆農司卓古"
     "吉繆簡車項連褚婁姬席宮佟柏卞粟涂巫官鄔麥凃"
 )
-NAME: Final = (
-    "(?!高級|高階|任何|方面|方案|安全|金融|時間|時事|石油|白皮|馬上|萬元|溫室|成長|成果|全球|游離)"
-    f"(?:歐陽|司馬|諸葛|上官|司徒|[{_SURNAMES}])[{CJK}]{{1,2}}"
+_NO_NAMES: Final = (
+    "高級|高階|高峰|高科|高雄|高層|任何|任務|任命|方面|方案|方向|方式|方法|安全|安排|金融|金屬|金磚|金管|金額|時間|時事|時程|石油|石化|石墨|"
+    "白皮|白宮|白俄|馬上|馬來|馬拉|馬祖|萬元|溫室|溫哥|成長|成果|成立|成因|成就|全球|全文|游離|關稅|關務|關鍵|關係|關注|農業|農產|農村|農民|"
+    "何謂|何時|何以|何去|何種|何處|紀要|紀錄|車輛|車用|項目|連結|連線|連鎖|路徑|路線|解析|解讀|解決|司法|古巴|左右|包容|包裝|華府|藍圖|藍海|"
+    "黃金|黃豆|張力|童工|單一|單邊|陳述|陳情|文化|文件|文獻|文摘|文章|施政|施行|向前|顧問|顧客|江蘇|江西|孟加|易地|牛肉|盛會|祝賀|賀電|齊心"
 )
+NAME: Final = f"(?!{_NO_NAMES})(?:歐陽|司馬|諸葛|上官|司徒|[{_SURNAMES}])[{CJK}]{{1,2}}"
+_BODIES: Final = (
+    "大學|學院|研究院|研究所|研究社|學系|中心|基金會|協會|學會|委員會|公司|事務所|智庫|論壇|署|部|局|會|社|組|處"
+)
+NOTE_SIGN: Final = r"\s?[*＊†‡]{1,3}"
 
 AUTHOR: Final[tuple[Rule, ...]] = (
     rule(
         "name alone",
-        rf"(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
-        ("譚偉恩", "吳雨陽、林昱衡"),
-        ("前言", "全球與區域焦點", "結論與建議"),
+        rf"(?P<names>{NAME}(?:{NOTE_SIGN})?(?:\s*[、，,及與]\s*{NAME}(?:{NOTE_SIGN})?)*)$",
+        ("譚偉恩", "吳雨陽、林昱衡", "陳柏翰*", "陳柏翰＊、王大同＊＊"),
+        ("前言", "全球與區域焦點", "結論與建議", "關稅戰", "何謂", "關稅*"),
     ),
     rule(
         "name with a craft or post",
-        rf"(?P<names>{NAME})\s*(?:{CRAFT}|{TITLE_OF_PERSON})(?:\s*[、，,及與]\s*{NAME}\s*(?:{CRAFT}|{TITLE_OF_PERSON})?)*$",
-        ("吳雨陽 編譯", "林昱衡 副研究員、周芷瑄 輔佐研究員", "梁敬偉輔佐研究員"),
+        rf"(?P<names>{NAME})\s*(?:{CRAFT}|{TITLE_OF_PERSON})(?:\s*[、，,及與]\s*{NAME}\s*(?:{CRAFT}|{TITLE_OF_PERSON})?)*"
+        rf"(?:{NOTE_SIGN})?$",
+        ("吳雨陽 編譯", "林昱衡 副研究員、周芷瑄 輔佐研究員", "梁敬偉輔佐研究員", "陳柏翰 助理教授*"),
         ("高級分析師", "中興大學國際政治研究所教授"),
+    ),
+    rule(
+        "name with its affiliation in brackets",
+        rf"(?P<names>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[（(](?P<affiliation>[^（()）]{{2,40}}(?:{_BODIES}|{TITLE_OF_PERSON}))[）)](?:{NOTE_SIGN})?$",
+        ("黃俊傑（國立臺灣大學政治學系副教授）", "張雅婷(國際貿易研究基金會)", "黃俊傑 教授（臺灣大學政治學系）"),
+        ("關稅戰（中央社）", "方案（草案）", "王大同（1950年生）"),
+    ),
+    rule(
+        "affiliation and name",
+        rf"(?P<affiliation>[^，。；：？！,\d]{{2,40}}(?:{_BODIES}))\s+(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
+        ("國際貿易研究基金會　張雅婷", "中華經濟研究院 林昱衡、周芷瑄"),
+        ("經濟部 關稅", "國際貿易研究基金會張雅婷"),
     ),
     rule(
         "craft before the name",
@@ -51,10 +72,9 @@ AUTHOR: Final[tuple[Rule, ...]] = (
 )
 AFFILIATION: Final = rule(
     "affiliation",
-    rf"(?:[^，。；：？！,]{{2,40}}(?:大學|學院|研究院|研究所|研究社|學系|中心|基金會|協會|學會|委員會|公司|事務所|智庫|論壇|署|部|局|會|社|組|處)"
-    rf"\s*(?:{TITLE_OF_PERSON})?|[^，。；：？！,]{{2,40}}{TITLE_OF_PERSON})$",
+    rf"(?:[^，。；：？！,\d]{{2,40}}(?:{_BODIES})\s*(?:{TITLE_OF_PERSON})?|[^，。；：？！,\d]{{2,40}}{TITLE_OF_PERSON})$",
     ("中興大學國際政治研究所教授", "中華經濟研究院", "南港經貿研究社"),
-    ("對於國家安全例外條款之意見，", "結語"),
+    ("對於國家安全例外條款之意見，", "結語", "經濟部國際貿易署 3/20 3/25 實務說明會"),
 )
 SOURCE: Final = rule(
     "source of the material",
@@ -110,6 +130,8 @@ CONTENTS: Final = rule(
 _LABELS: Final = (
     "書名|篇名|作者|編者|譯者|出版社|出版者|出版日期|出版|出處|網址|摘要|關鍵字|關鍵詞|期刊|刊名|卷期|年份|語言|ISBN|DOI|內容簡介|簡介|"
     "主題|時間|日期|地點|主辦單位|協辦單位|執行單位|指導單位|報名方式|報名網址|聯絡人|電話|傳真|費用|對象|講者|主講人|備註|"
+    "發布日期|發佈日期|刊登日期|更新日期|出刊日期|發行日期|出版年|出版年月|責任編輯|主編|總編輯|發行人|發行單位|發行所|編輯單位|頁數|定價|主席|主持人|"
+    "計畫名稱|"
     "服務機關|姓名職稱|報告人|撰稿人|派赴國家|派赴國家/地區|派赴地區|出國期間|報告日期|出國人員|會議名稱|出國類別|姓名|職稱|單位|機關|標題|來源"
 )
 FIELD: Final = rule(
@@ -130,13 +152,25 @@ ABSTRACT_TITLE: Final = rule(
     ("摘要", "摘 要", "Abstract"),
     ("摘要：", "摘要如下"),
 )
+OF_ITSELF: Final = re.compile(
+    r"(?:本|這篇|此)(?:文(?!化|件|字|明)|篇|簡報|報告|研究|短文|期評析)|文章|文中|文末|this (?:article|paper|note)"
+)
+"""How a text speaks of itself, as in 本文分析… or 本簡報說明…; a report of facts does not."""
 CONTENTS_TITLE: Final = rule(
     "title of a table of contents",
     r"(?:目\s*[錄次]|Contents|CONTENTS|Table of Contents)$",
     ("目錄", "目 次", "Contents"),
     ("目錄學", "目標"),
 )
+OPENERS: Final = "（(【「『《〈“〔["
+COLUMN: Final = rule(
+    "name of a column",
+    r"[【〔《〈]\s*(?P<name>[^【】〔〕《》〈〉，。；：]{1,14})\s*[】〕》〉]$",
+    ("【亞太】", "【國際瞭望】", "〔美洲〕"),
+    ("【由甲綜合報導，取材自 A】", "【說明】本條"),
+)
 RULES: Final[tuple[Rule, ...]] = (
+    COLUMN,
     *AUTHOR,
     AFFILIATION,
     SOURCE,

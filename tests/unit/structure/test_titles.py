@@ -1,0 +1,80 @@
+"""Titles and authors: whoever signed is no title, and a title may ask."""
+
+import pytest
+
+from reader.model.document import Block, BlockKind, Structure
+from reader.structure import restore
+from tests.unit.structure.raw import raw_text, spaced
+
+BODY = (
+    "臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市",
+    "場多元化，始能降低單一市場之風險。 ",
+)
+TAIL = ("貿易支柱：最難啃的骨頭 ", *BODY, "供應鏈支柱：留得住嗎？ ", *BODY, "結語 ", *BODY)
+
+
+def _headings(structure: Structure) -> list[tuple[int | None, str]]:
+    return [(block.level, block.text) for block in structure.blocks if block.kind is BlockKind.HEADING]
+
+
+def _roles(structure: Structure, text: str) -> list[tuple[BlockKind, str | None]]:
+    return [(block.kind, block.role) for block in structure.blocks if block.text == text]
+
+
+@pytest.mark.parametrize(
+    ("signed", "affiliation"),
+    [
+        (("黃俊傑 ", "國立臺灣大學政治學系副教授 "), "國立臺灣大學政治學系副教授"),
+        (("黃俊傑（國立臺灣大學政治學系副教授） ",), "國立臺灣大學政治學系副教授"),
+        (("黃俊傑* ",), None),
+        (("國際貿易研究基金會　黃俊傑 ",), "國際貿易研究基金會"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        (("IPEF何去何從？ ",), "IPEF何去何從？"),
+        (("川普2.0時代的印太經濟布局： ", "IPEF何去何從？ "), "川普2.0時代的印太經濟布局：IPEF何去何從？"),
+        (("印太經濟布局之變局 ",), "印太經濟布局之變局"),
+    ],
+)
+def test_the_line_above_the_author_is_the_title(
+    title: tuple[str, ...], whole: str, signed: tuple[str, ...], affiliation: str | None
+) -> None:
+    structure = restore(raw_text(spaced(*title, *signed, *BODY, *TAIL)))
+    assert structure.metadata.title == whole
+    assert structure.metadata.authors == ("黃俊傑",)
+    assert structure.metadata.affiliation == affiliation
+    assert _headings(structure)[0] == (1, whole)
+
+
+def test_a_question_heads_a_section_as_its_siblings_do() -> None:
+    structure = restore(raw_text(spaced("IPEF何去何從？ ", *BODY, *TAIL)))
+    assert _headings(structure) == [
+        (1, "IPEF何去何從？"),
+        (2, "貿易支柱：最難啃的骨頭"),
+        (2, "供應鏈支柱：留得住嗎？"),
+        (2, "結語"),
+    ]
+
+
+def test_a_question_within_the_talk_stays_a_paragraph() -> None:
+    structure = restore(raw_text(spaced("印太經濟布局 ", *BODY, "他接著問： ", "留得住嗎？ ", *BODY, *TAIL)))
+    assert _roles(structure, "留得住嗎？") == [(BlockKind.PARAGRAPH, None)]
+
+
+def test_the_day_of_publication_is_a_field_and_no_heading() -> None:
+    lines = ("IPEF何去何從？ ", "黃俊傑 ", "發布日期：2025-01-20 ", *BODY, *TAIL, "責任編輯：周育信 ")
+    structure = restore(raw_text(spaced(*lines)))
+    labels = [block.label for block in structure.blocks if block.role == "field"]
+    assert labels == ["發布日期", "責任編輯"]
+
+
+def _lead(text: str) -> Block:
+    lines = ("美國鋼鋁關稅重啟之影響 ", "黃俊傑 ", text, "一、措施內容 ", *BODY, "二、結語 ", *BODY, *TAIL)
+    return next(block for block in restore(raw_text(spaced(*lines))).blocks if block.text == text.strip())
+
+
+def test_only_a_lead_that_speaks_of_the_text_is_an_abstract() -> None:
+    assert _lead("美國對鋼鋁課徵關稅，各國反應不一。本文整理其影響。 ").role == "abstract"
+    assert _lead("美國總統川普於二月十日簽署行政命令，課徵鋼鋁關稅。 ").role is None
