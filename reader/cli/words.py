@@ -35,16 +35,19 @@ def structure(file: Path, as_json: bool) -> None:
 @click.command()
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to print; 0 = all.")
+@click.option("--variants", is_flag=True, help="Also find the other forms of the glossary's term.")
 @as_json_option
 @click.pass_context
-def search(context: click.Context, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+def search(context: click.Context, query: tuple[str, ...], limit: int, variants: bool, as_json: bool) -> None:
     """Find a phrase, typed in either script."""
     from reader.exporters.forms import search_form
     from reader.model.search import Query
 
     with opened(context) as reader:
         catch_up(reader)
-        results = reader.finding.search(Query(MARK.sub("", " ".join(query)), limit=limit))
+        phrase = MARK.sub("", " ".join(query))
+        term = reader.glossary.named(phrase) if variants else None
+        results = reader.finding.search(Query(phrase, limit=limit, anyof=term.forms if term else ()))
         if as_json:
             print_json(search_form(results, lambda doc, block: reader.library_service.document(doc).blocks[block]))
     if results.pending:

@@ -46,6 +46,11 @@ class Glossary:
         found = sorted((place > 0, length, number) for place, length, number in places if place >= 0)
         return tuple(self.terms[number] for number in dict.fromkeys([*owners, *(number for *_rank, number in found)]))
 
+    def named(self, text: str) -> Term | None:
+        """The term of which `text` is a form, in either script, any width and case."""
+        keys = (fold_text(form) for form in expanded(text.strip()) if form)
+        return next((self.terms[self._owner[key]] for key in keys if key in self._owner), None)
+
     def _check_references(self) -> None:
         for term in self.terms:
             for id in term.see_also:

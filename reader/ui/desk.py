@@ -77,7 +77,7 @@ class Desk(QWidget):
         view.viewport().installEventFilter(self)
 
     def _connect_popups(self) -> None:
-        self.term_popup.findAsked.connect(self._find_term)
+        self.term_popup.findAsked.connect(self.find_term)
         self.note_popup.openAsked.connect(lambda block: self.jump(Position(block, 0)))
         for popup in (self.term_popup, self.note_popup):
             popup.left.connect(self.view.setFocus)
@@ -311,7 +311,8 @@ class Desk(QWidget):
     def delete(self, annotation: Annotation) -> None:
         self._attempt(lambda: self._reader.annotations.delete([annotation.id]))
 
-    def _find_term(self, term: Term) -> None:
+    def find_term(self, term: Term) -> None:
+        """Ask for every place that says the term, however it is written."""
         self.term_popup.dismiss()
         self.findAsked.emit(term.traditional, tuple(form for form in term.forms if form != term.traditional))
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel
 
 from reader.errors import ReaderError
+from reader.glossary import Glossary
 from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.annotation import Position
@@ -27,6 +28,7 @@ class Finder(QObject):
     def __init__(
         self,
         session: SearchSession,
+        glossary: Glossary,
         desk: Desk,
         navigator: Navigator,
         panel: SearchPanel,
@@ -36,6 +38,7 @@ class Finder(QObject):
     ) -> None:
         super().__init__(parent)
         self.session = session
+        self._glossary = glossary
         self._desk = desk
         self._navigator = navigator
         self._panel = panel
@@ -49,6 +52,7 @@ class Finder(QObject):
         field.previousAsked.connect(lambda: self.step(-1))
         field.left.connect(desk.view.setFocus)
         panel.chosen.connect(self.go_to)
+        panel.variantsAsked.connect(desk.find_term)
         desk.findAsked.connect(self._find_from_desk)
         navigator.opened.connect(lambda _document: self.show_hits())
 
@@ -79,6 +83,8 @@ class Finder(QObject):
             self.session.clear()
             self.said.emit(str(error))
         self.show()
+        term = None if anyof else self._glossary.named(text)
+        self._panel.offer_variants(term, self._desk.shown(term.traditional) if term else "")
         self.found.emit()
         if jump:
             self._go_to_first()

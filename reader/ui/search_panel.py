@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QTreeView, QVBoxLayout, QWidget
 
 from reader.i18n import format_count
 from reader.i18n import gettext as _
+from reader.model.glossary import Term
 from reader.model.script import Script
 from reader.model.search import DocumentHits, Hit
 from reader.presenters.searching import SearchSession, snippet_in
@@ -18,9 +19,10 @@ _HIT = Qt.ItemDataRole.UserRole + 10
 
 
 class SearchPanel(QWidget):
-    """`chosen` carries the Hit clicked or activated."""
+    """`chosen` carries the Hit clicked or activated, `variantsAsked` the Term whose every form is to be found."""
 
     chosen = Signal(object)
+    variantsAsked = Signal(object)
 
     def __init__(self, session: SearchSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,10 @@ class SearchPanel(QWidget):
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.variants = QLabel(self)
+        self.variants.setWordWrap(True)
+        self.variants.linkActivated.connect(lambda _link: self.variantsAsked.emit(self._term))
+        self._term: Term | None = None
         self.model = QStandardItemModel(self)
         self.tree = QTreeView(self)
         self.tree.setModel(self.model)
@@ -47,13 +53,22 @@ class SearchPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 0)
         layout.addWidget(self.summary)
+        layout.addWidget(self.variants)
         layout.addWidget(self.tree, 1)
         self.say_nothing_yet()
 
     def say_nothing_yet(self) -> None:
         self.model.clear()
         self._items.clear()
+        self.offer_variants(None, "")
         self.summary.setText(_("在上方輸入繁體或簡體的詞，例如「特别301条款」或 Special 301，再按 Enter。"))
+
+    def offer_variants(self, term: Term | None, shown: str) -> None:
+        """Offer to look for every form of `term`, called `shown`; None offers nothing."""
+        self._term = term
+        offer = _("也找「{term}」的其他寫法").format(term=shown)
+        self.variants.setText(f'<a href="variants">{escape(offer)}</a>')
+        self.variants.setVisible(term is not None)
 
     def show_results(self, script: Script) -> None:
         """Fill in what the session found."""

@@ -70,7 +70,9 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(settings, self.actions_by_name, self)
         self.addToolBar(self.bar)
         field, counter = self.bar.search, self.bar.hits
-        self.finder = Finder(self.session, self.desk, self.navigator, self.results, field, counter, self)
+        self.finder = Finder(
+            self.session, reader.glossary, self.desk, self.navigator, self.results, field, counter, self
+        )
         self._build_docks()
         self.place = QLabel(self)
         self.statusBar().addPermanentWidget(self.work)

@@ -50,6 +50,12 @@ def test_a_query_in_either_script_and_width_lands_on_the_place(program: Program,
     assert shown["blocks"][hit["block"]]["text"][hit["start"] : hit["end"]] == hit["text"]
 
 
+def test_variants_finds_every_form_of_a_term(program: Program, newsletter: Path) -> None:
+    program.run("import", newsletter)
+    found = program.json("search", "特别301条款", "--variants", "--limit", "0", "--json")
+    assert {hit["text"] for hit in found["hits"]} == {"特別三○一條款", "Special 301", "特別 301 條款"}
+
+
 def test_latin_words_are_found_inside_chinese_but_not_inside_words(program: Program, write: Write) -> None:
     program.run("import", write("a.txt", "美國USTR公告，Taiwan與AI產業。\n".encode()))
     assert program.json("search", "ustr", "--json")["total"] == 1

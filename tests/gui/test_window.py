@@ -354,6 +354,15 @@ def test_links_in_the_pop_up_lead_on_and_back_and_find_all_variants(qtbot: QtBot
     assert texts == {"特別三○一條款", "特別 301 條款", "特別301條款"}
 
 
+def test_the_search_panel_offers_the_other_forms_of_a_term(window: MainWindow) -> None:
+    window.finder.search("特别301条款", jump=True)
+    assert not window.results.variants.isHidden()
+    window.results.variants.linkActivated.emit("variants")
+    assert {hit.text for hit in window.session.hits} == {"特別三○一條款", "特別 301 條款", "特別301條款"}
+    window.finder.search("供應鏈的關係", jump=True)
+    assert window.results.variants.isHidden()
+
+
 def test_copy_with_citation_holds_quotation_and_source(window: MainWindow) -> None:
     select(window, "數位貿易息息相關")
     window.actions_by_name["copy_citation"].trigger()
