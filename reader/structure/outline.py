@@ -211,7 +211,7 @@ def _title_at_head(texts: Sequence[Draft], capacity: int) -> None:
         if index and byline_role(made.text) == "author" and not (numbered(made.text) or ITEM_TITLE.match(made.text)):
             _make_title(next((other for other in reversed(texts[:index]) if byline_role(other.text) is None), None))
             return
-    if len(texts) > 1 and texts[0].text[-1] in "？?！!" and width(texts[0].text) <= capacity:
+    if len(texts) > 1 and texts[0].text.endswith(("？", "?", "！", "!")) and width(texts[0].text) <= capacity:
         _make_title(texts[0])
 
 
