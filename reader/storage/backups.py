@@ -6,13 +6,11 @@ them.  An archive that the reader asks for is a zip file of library.db and origi
 
 import logging
 import os
-import re
 import shutil
 import sqlite3
 import threading
 import time
 import zipfile
-from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,8 +19,9 @@ from uuid import uuid4
 
 from reader.errors import ReaderError, StorageError
 from reader.i18n import gettext as _
-from reader.storage.database import Database
+from reader.storage.database import Database, connect_to_read
 from reader.storage.faults import storage_error, translated
+from reader.storage.generations import APART, DAILY, best, daily, holdings, stamp, superseded, taken, written
 from reader.storage.originals import Originals, copy_file, sync_folder
 from reader.storage.schema import REVISIONS
 
@@ -30,48 +29,43 @@ _log = logging.getLogger(__name__)
 
 DATABASE: Final = "library.db"
 _ORIGINALS: Final = "originals/"
-_DAILY: Final = "daily-"
-_DAILY_NAME: Final = re.compile(r"daily-\d{8}T\d{6}Z\.db")  # daily-20260307T083000Z.db
-_STAMP: Final = "%Y%m%dT%H%M%SZ"
-_APART: Final = timedelta(days=1)
 
 
-def _stamp() -> str:
-    return datetime.now(UTC).strftime(_STAMP)
-
-
-def copy_database(source: Path, target: Path) -> None:
+def copy_database(source: Path, target: Path, named: Path | None = None) -> None:
     """A consistent copy of a database that others may be writing to, durable, and only if it is sound.
 
-    Leaves what lay at `target` alone until the copy is whole.  Raises StorageError.
+    Leaves what lay at `target` alone until the copy is whole.  named: what an error calls the copy, if that is only
+    on its way to it.  Raises StorageError.
     """
-    part = target.with_name(f".{target.name}.{uuid4().hex}.part")
+    part = target.with_name(f".{uuid4().hex}.part")
+    named = named or target
     try:
-        with translated(target):
+        with translated(named):
             target.parent.mkdir(parents=True, exist_ok=True)
+            part.touch()
         with (
             translated(source),
-            closing(sqlite3.connect(source, timeout=10)) as reading,
+            closing(connect_to_read(source)) as reading,
             closing(sqlite3.connect(part)) as writing,
         ):
-            _copy(reading, writing, target)
+            _copy(reading, writing, named)
             # One file, which can be carried anywhere, and not one with a log beside it.
             writing.execute("PRAGMA journal_mode=DELETE")
             if writing.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise storage_error("corrupt", source)
-        with translated(target):
+        with translated(named):
             _settle(part, target)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _copy(reading: sqlite3.Connection, writing: sqlite3.Connection, target: Path) -> None:
+def _copy(reading: sqlite3.Connection, writing: sqlite3.Connection, named: Path) -> None:
     try:
         reading.backup(writing)
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
             raise
-        with translated(target):  # It is the copy that found no room.
+        with translated(named):  # It is the copy that found no room.
             raise
 
 
@@ -84,39 +78,9 @@ def _settle(part: Path, target: Path) -> None:
 
 def before_migration(file: Path, revision: str) -> Path:
     """Copy the database `file` as it is before the schema moves on from `revision`; the copy."""
-    target = file.parent / "backups" / f"before-migration-{revision}-{_stamp()}.db"
+    target = file.parent / "backups" / f"before-migration-{revision}-{stamp()}.db"
     copy_database(file, target)
     return target
-
-
-def _taken(backup: Path) -> datetime:
-    return datetime.strptime(backup.stem.removeprefix(_DAILY), _STAMP).replace(tzinfo=UTC)
-
-
-def _written(file: Path) -> float:
-    """When it was last written, 0 if another process has just deleted it."""
-    try:
-        return file.stat().st_mtime
-    except FileNotFoundError:
-        return 0.0
-
-
-def daily(folder: Path) -> list[Path]:
-    """The backups made by themselves, oldest first."""
-    return sorted(file for file in folder.glob(f"{_DAILY}*.db") if _DAILY_NAME.fullmatch(file.name))
-
-
-def superseded(made: Sequence[Path]) -> list[Path]:
-    """Those of the backups, oldest first, that need not be kept: all but the newest and the newest a day older.
-
-    Two processes may make theirs within a minute; that must not push out yesterday's.
-    """
-    if not made:
-        return []
-    kept = {made[-1]}
-    older = [each for each in made if _taken(made[-1]) - _taken(each) >= _APART]
-    kept.update(older[-1:])
-    return [each for each in made if each not in kept]
 
 
 class Automatic:
@@ -132,12 +96,12 @@ class Automatic:
         made = daily(self._folder)
         if not made:
             return True
-        taken = _taken(made[-1])
-        age = (now or datetime.now(UTC)) - taken
+        last = taken(made[-1])
+        age = (now or datetime.now(UTC)) - last
         if age < timedelta(0):  # A clock went wrong.
             return True
-        written = max(_written(file) for file in self._file.parent.glob(f"{DATABASE}*"))
-        return age >= _APART and written > taken.timestamp()
+        changed = max(written(file) for file in self._file.parent.glob(f"{DATABASE}*"))
+        return age >= APART and changed > last.timestamp()
 
     def start(self) -> None:
         if self.due():
@@ -159,18 +123,22 @@ class Automatic:
 
     def make(self) -> None:
         """Back up, then delete what that supersedes.  An unsound library deletes none."""
-        copy_database(self._file, self._folder / f"{_DAILY}{_stamp()}.db")
-        for old in superseded(daily(self._folder)):
+        copy_database(self._file, self._folder / f"{DAILY}{stamp()}.db")
+        for old in superseded({each: holdings(each) for each in daily(self._folder)}):
             old.unlink(missing_ok=True)
 
 
 def write_archive(database: Database, originals: Originals, target: Path) -> None:
-    """Write library.db and originals/ into the zip file `target`, replacing it once the new one is whole."""
-    part = target.with_name(f".{target.name}.{uuid4().hex}.part")
+    """Write library.db and originals/ into the zip file `target`, replacing it once the new one is whole.
+
+    Raises StorageError: its folder is not there, the disk is full.
+    """
+    _require_place(target)
+    part = target.with_name(f".{uuid4().hex}.part")
     with translated(target):
         try:
             copy = part.with_suffix(".db")
-            copy_database(database.file, copy)
+            copy_database(database.file, copy, target)
             try:
                 _write_zip(part, copy, originals.folder)
             finally:
@@ -178,6 +146,16 @@ def write_archive(database: Database, originals: Originals, target: Path) -> Non
             _settle(part, target)
         finally:
             part.unlink(missing_ok=True)
+
+
+def _require_place(target: Path) -> None:
+    """A mistyped folder is not made: the reader would look for the backup in the one that was meant."""
+    if target.is_dir():
+        told = _("「{path}」是資料夾，備份要寫成檔案；請在後面加上檔名，例如 {example}。")
+        raise StorageError(told.format(path=target, example=target / "trade-reader.zip"))
+    if not target.parent.is_dir():
+        told = _("要放備份的資料夾「{folder}」不存在；請先建立它，或另選一個資料夾。")
+        raise StorageError(told.format(folder=target.parent))
 
 
 def _write_zip(part: Path, copy: Path, originals: Path) -> None:
@@ -194,6 +172,7 @@ def restore(file: Path, folder: Path) -> Path | None:
     What is there is kept aside; where, or None if there was nothing.  Raises StorageError, having changed nothing,
     if `file` is no backup, is damaged, or the library is open elsewhere.
     """
+    _require_backup(file)
     staging = folder / f".restore-{uuid4().hex}"
     with translated(folder):
         staging.mkdir(parents=True)
@@ -206,6 +185,20 @@ def restore(file: Path, folder: Path) -> Path | None:
         finally:
             shutil.rmtree(staging, ignore_errors=True)
     return aside
+
+
+def _require_backup(file: Path) -> None:
+    """A device would be read without end, and the sentence about a folder must not speak of permissions."""
+    if file.is_dir():
+        nearest = best(file / "backups") or best(file)
+        told = _("「{path}」是資料夾，不是備份檔；請指定 backup 命令寫出的檔案，或文件庫 backups 資料夾裡的 .db 檔。")
+        if nearest is not None:
+            told = _("「{path}」是資料夾，不是備份檔；請指定檔案，例如其中最近的備份「{nearest}」。")
+        raise StorageError(told.format(path=file, nearest=nearest))
+    if not file.exists():
+        raise StorageError(_("找不到備份檔「{path}」；請檢查路徑。").format(path=file))
+    if not file.is_file():
+        raise _no_backup(file)
 
 
 def _unpack(file: Path, staging: Path) -> None:
@@ -245,11 +238,14 @@ def _set_aside(folder: Path) -> Path | None:
     """
     database = folder / DATABASE
     aside = None
-    if database.exists():
-        _take_alone(database)
-        aside = folder / "backups" / f"replaced-{_stamp()}-{uuid4().hex[:4]}"
+    parts = [part for part in folder.glob(f"{DATABASE}*") if part.is_file()]
+    if parts:
+        # An empty one is left to itself: SQLite would throw away the log beside it, perhaps all that there is.
+        if database.exists() and database.stat().st_size:
+            _take_alone(database)
+        aside = folder / "backups" / f"replaced-{stamp()}-{uuid4().hex[:4]}"
         aside.mkdir(parents=True)
-        for part in sorted(folder.glob(f"{DATABASE}*")):
+        for part in sorted(part for part in parts if part.exists()):
             copy_file(part, aside / part.name)
         sync_folder(aside)
         for part in folder.glob(f"{DATABASE}-*"):
@@ -261,7 +257,7 @@ def _set_aside(folder: Path) -> Path | None:
 def sweep(folder: Path) -> None:
     """Delete what restoring left half done a day ago or longer."""
     for staging in folder.glob(".restore-*"):
-        if time.time() - _written(staging) > _APART.total_seconds():
+        if time.time() - written(staging) > APART.total_seconds():
             shutil.rmtree(staging, ignore_errors=True)
 
 

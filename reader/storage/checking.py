@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from reader.i18n import gettext as _
 from reader.storage import codec
-from reader.storage.database import Database
+from reader.storage.database import Database, connect_to_read
 from reader.storage.faults import translated
 from reader.storage.originals import Originals
 from reader.storage.schema import annotations, documents, editions
@@ -37,7 +37,7 @@ def check(database: Database, originals: Originals, report: Report) -> list[str]
 
 
 def _database_faults(database: Database) -> Iterator[str]:
-    with translated(database.file), closing(sqlite3.connect(database.file, timeout=10)) as connection:
+    with translated(database.file), closing(connect_to_read(database.file)) as connection:
         try:
             found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
         except sqlite3.DatabaseError as error:

@@ -1,14 +1,16 @@
 """The connection to library.db: how it is opened, read and written."""
 
+import os
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
-from reader.storage.faults import translated
+from reader.storage.faults import storage_error, translated
 
 _BUSY_MS: Final = 10_000
 _PRAGMAS: Final = (
@@ -19,16 +21,36 @@ _PRAGMAS: Final = (
 )
 
 
-def _engine(file: Path) -> Engine:
+# Of these a database that can only be read takes no journal: asking for one would be writing.
+_READING_PRAGMAS: Final = (f"PRAGMA busy_timeout={_BUSY_MS}", "PRAGMA query_only=ON")
+
+
+def read_only(file: Path) -> bool:
+    """Whether the database is there and may be read but not written: another user's, or on a medium that takes none."""
+    return file.is_file() and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
+
+
+def connect_to_read(file: Path) -> sqlite3.Connection:
+    """A connection of one thread at a time to a database that may lie where nothing can be written.
+
+    Its log can be read only with the index of the log beside it, which SQLite makes unless it is told that nobody
+    writes.  So it is told where there is no log, or an empty one.
+    """
+    if not read_only(file):
+        return sqlite3.connect(file, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+    log = file.with_name(f"{file.name}-wal")
+    still = "&immutable=1" if not log.exists() or not log.stat().st_size else ""
+    place = f"{file.absolute().as_uri()}?mode=ro{still}"
+    return sqlite3.connect(place, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+
+
+def _engine(file: Path, pragmas: tuple[str, ...]) -> Engine:
     # isolation_level None: the driver begins no transaction of its own, each is begun by `_begin`.
-    engine = create_engine(
-        URL.create("sqlite", database=str(file)),
-        connect_args={"isolation_level": None, "timeout": _BUSY_MS / 1000},
-    )
+    engine = create_engine("sqlite://", creator=lambda: connect_to_read(file), poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, record: Any) -> None:
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             connection.execute(pragma)
 
     @event.listens_for(engine, "begin")
@@ -41,11 +63,15 @@ def _engine(file: Path) -> Engine:
 
 
 class Database:
-    """library.db.  Any thread may read and write; a write transaction belongs to its thread."""
+    """library.db.  Any thread may read and write; a write transaction belongs to its thread.
+
+    read_only: whether it was so when it was opened.  Writing then raises StorageError.
+    """
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.engine = _engine(file)
+        self.read_only = read_only(file)
+        self.engine = _engine(file, _READING_PRAGMAS if self.read_only else _PRAGMAS)
         self._local = threading.local()
 
     def close(self) -> None:
@@ -65,6 +91,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A write transaction, durable once this returns.  Nested ones are savepoints of the outer."""
+        self.require_writable()
         current: Connection | None = getattr(self._local, "connection", None)
         with translated(self.file):
             if current is not None:
@@ -79,6 +106,11 @@ class Database:
                     self._local.connection = None
         for action in self._local.afterwards:
             action()
+
+    def require_writable(self) -> None:
+        """Raises StorageError for a library that can only be read."""
+        if self.read_only:
+            raise storage_error("read_only", self.file.parent)
 
     def afterwards(self, action: Callable[[], None]) -> None:
         """Do `action` once the write transaction of this thread is durable, at once if there is none.

@@ -54,6 +54,11 @@ class Library:
         self._last: Document | None = None
         self._backup = backups.Automatic(database, folder / "backups")
 
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened only for reading, because its files cannot be written; writing raises StorageError."""
+        return self._database.read_only
+
     def start_backup(self) -> None:
         """Begin the backup of the day, if it is due, beside other work."""
         self._backup.start()
@@ -120,6 +125,7 @@ class Library:
 
         files: (path, SHA-256).  The value is None for a file that has changed since its digest was taken.
         """
+        self._database.require_writable()
         return self._files.keep(files)
 
     def add_document(self, source: Path, sha256: str, original: Path | None, structure: Structure) -> int:

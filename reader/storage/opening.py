@@ -6,9 +6,11 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, insert, inspect, select
 
-from reader.storage import backups
+from reader.errors import StorageError
+from reader.i18n import gettext as _
+from reader.storage import backups, generations
 from reader.storage.clock import utc_now
-from reader.storage.database import Database
+from reader.storage.database import Database, read_only
 from reader.storage.faults import storage_error, translated
 from reader.storage.library import Library
 from reader.storage.originals import Originals, sync_folder
@@ -20,16 +22,20 @@ _FOLDERS: Final = ("originals", "index", "backups")
 def open_library(folder: Path) -> Library:
     """Open the library in `folder`, made if it is not there, moved on to the present schema if it is older.
 
-    Raises StorageError: not permitted, disk full, locked, corrupt, made by a newer program, no library of ours.
+    One that can be read but not written opens for reading.  Raises StorageError: not permitted, disk full, locked,
+    corrupt, made by a newer program, no library of ours, or library.db is lost and what lay beside it is not.
     """
+    file = folder / backups.DATABASE
     with translated(folder):
-        for name in _FOLDERS:
-            (folder / name).mkdir(parents=True, exist_ok=True)
-    database = Database(folder / backups.DATABASE)
+        _refuse_lost(folder)
+        if not read_only(file):
+            for name in _FOLDERS:
+                (folder / name).mkdir(parents=True, exist_ok=True)
+    database = Database(file)
     try:
         existed = _prepare(database)
         library = Library(folder, database)
-        if existed:
+        if existed and not database.read_only:
             with translated(folder):
                 _sweep(folder)
                 library.start_backup()
@@ -39,6 +45,43 @@ def open_library(folder: Path) -> Library:
     return library
 
 
+def _refuse_lost(folder: Path) -> None:
+    """Begin no empty library over what is left of another one: its backups of the day would push out the good ones.
+
+    What a first opening left half done, folders without a file in them, is no library yet.
+    """
+    file = folder / backups.DATABASE
+    # Looked at twice: another process may be making the library at this moment, and begins with library.db.
+    if _is_empty(file) and (_remains(folder) or _has_log(file)) and _is_empty(file):
+        raise _lost(folder)
+
+
+def _is_empty(file: Path) -> bool:
+    return not file.exists() or file.stat().st_size == 0
+
+
+def _remains(folder: Path) -> bool:
+    return generations.best(folder / "backups") is not None or Originals(folder / "originals").any()
+
+
+def _has_log(file: Path) -> bool:
+    """Whether the log lies there, which SQLite would throw away for want of the database."""
+    log = file.with_name(f"{file.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _lost(folder: Path) -> StorageError:
+    backup = generations.best(folder / "backups")
+    if backup is not None:
+        told = _("文件庫「{folder}」的 library.db 不見了或是空的，備份還在，沒有更動任何檔案；請執行 {command} 還原。")
+        return StorageError(told.format(folder=folder, command=generations.restoring(backup, folder)))
+    told = _(
+        "文件庫「{folder}」的 library.db 不見了或是空的，也沒有備份，沒有更動任何檔案；"
+        "請把 library.db 放回來，或把這個資料夾改名後，用 import 命令重新匯入其中的 originals。"
+    )
+    return StorageError(told.format(folder=folder))
+
+
 def _prepare(database: Database) -> bool:
     """Bring the database to the present schema; whether it was there before."""
     with database.reading() as connection:
@@ -46,11 +89,7 @@ def _prepare(database: Database) -> bool:
     if revision == HEAD:
         return True
     if revision is None:
-        with database.writing() as connection:
-            if _revision(connection, database.file) is None:  # No other process was quicker.
-                _create(connection)
-        with translated(database.file):
-            sync_folder(database.file.parent)
+        _begin(database)
         return False
     if revision not in REVISIONS:
         raise storage_error("newer", database.file)
@@ -60,6 +99,19 @@ def _prepare(database: Database) -> bool:
 
     migrate(database)
     return True
+
+
+def _begin(database: Database) -> None:
+    folder = database.file.parent
+    with translated(folder):
+        remains = _remains(folder)
+    with database.writing() as connection:
+        if _revision(connection, database.file) is None:  # No other process was quicker.
+            if remains:
+                raise _lost(folder)
+            _create(connection)
+    with translated(database.file):
+        sync_folder(folder)
 
 
 def _revision(connection: Connection, file: Path) -> str | None:

@@ -96,6 +96,10 @@ class Originals:
             part.replace(target)
         return name, True
 
+    def any(self) -> bool:
+        """Whether there is one, whole."""
+        return any(not file.name.endswith(_TEMPORARY) for file in self.folder.glob("*/*"))
+
     def forget(self, names: Iterable[str]) -> None:
         """Delete originals that no edition names any more.  One that cannot be deleted only takes up room."""
         for name in names:

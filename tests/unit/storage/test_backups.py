@@ -15,6 +15,7 @@ from reader.model.annotation import Span
 from reader.model.changes import AnnotationChange, ChangeSet
 from reader.storage import backups, open_library, restore
 from reader.storage.database import Database
+from reader.storage.generations import Holdings, daily, superseded
 from tests.unit.storage.samples import full_disk, mark, store
 
 
@@ -84,8 +85,56 @@ def test_what_is_no_backup_is_refused_and_the_library_stays(tmp_path: Path, cont
 
 
 def test_a_missing_backup_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(StorageError):
+    with pytest.raises(StorageError, match=r"找不到備份檔「.*nowhere\.zip」"):
         restore(tmp_path / "nowhere.zip", tmp_path / "library")
+    assert not (tmp_path / "library").exists()
+
+
+def test_a_folder_is_no_backup_but_may_hold_one(tmp_path: Path) -> None:
+    folder, _ = _library(tmp_path)
+    with pytest.raises(StorageError, match=r"是資料夾，不是備份檔；請指定 backup 命令"):
+        restore(tmp_path, folder)
+    open_library(folder).close()
+    (made,) = daily(folder / "backups")
+    for given in (folder, folder / "backups"):
+        with pytest.raises(StorageError, match="是資料夾，不是備份檔") as refused:
+            restore(given, tmp_path / "elsewhere")
+        assert str(made) in str(refused.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes in folders")
+def test_a_pipe_is_no_backup(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(StorageError, match="不是完好的備份檔"):
+        restore(tmp_path / "pipe", tmp_path / "library")
+
+
+def test_restoring_over_a_library_without_its_database_meets_no_old_log(tmp_path: Path) -> None:
+    folder, document = _library(tmp_path)
+    log = folder / "library.db-wal"
+    with open_library(folder) as library:
+        library.backup(tmp_path / "backup.zip")
+        store(library, tmp_path / "b.txt", "後來匯入")
+        kept = log.read_bytes()
+    (folder / "library.db").unlink()
+    log.write_bytes(kept)
+
+    aside = restore(tmp_path / "backup.zip", folder)
+
+    assert aside is not None
+    assert (aside / log.name).read_bytes() == kept
+    with open_library(folder) as library:
+        assert [row.id for row in library.documents()] == [document]
+
+
+def test_a_backup_makes_no_folder_that_was_mistyped(tmp_path: Path) -> None:
+    folder, _ = _library(tmp_path)
+    with open_library(folder) as library:
+        with pytest.raises(StorageError, match=r"資料夾「.*nonexistent」不存在"):
+            library.backup(tmp_path / "nonexistent" / "backup.zip")
+        with pytest.raises(StorageError, match="請在後面加上檔名"):
+            library.backup(tmp_path)
+    assert not (tmp_path / "nonexistent").exists()
 
 
 def test_an_archive_cannot_write_outside_the_library(tmp_path: Path) -> None:
@@ -106,7 +155,7 @@ def test_an_archive_cannot_write_outside_the_library(tmp_path: Path) -> None:
 def test_a_backup_that_fails_leaves_the_one_before(tmp_path: Path) -> None:
     folder, _ = _library(tmp_path)
     (tmp_path / "backup.zip").write_bytes(b"the one before")
-    with open_library(folder) as library, full_disk(8192), pytest.raises(StorageError, match=r"backup\.zip.*磁碟"):
+    with open_library(folder) as library, full_disk(8192), pytest.raises(StorageError, match=r"「[^」]*/backup\.zip」"):
         library.backup(tmp_path / "backup.zip")
 
     assert (tmp_path / "backup.zip").read_bytes() == b"the one before"
@@ -116,9 +165,9 @@ def test_a_backup_that_fails_leaves_the_one_before(tmp_path: Path) -> None:
 def test_one_backup_a_day_of_which_two_are_kept(tmp_path: Path) -> None:
     folder, _ = _library(tmp_path)
     open_library(folder).close()
-    (first,) = backups.daily(folder / "backups")
+    (first,) = daily(folder / "backups")
     open_library(folder).close()
-    assert backups.daily(folder / "backups") == [first]  # not twice a day
+    assert daily(folder / "backups") == [first]  # not twice a day
 
     for days in (3, 2):
         stamp = (datetime.now(UTC) - timedelta(days=days)).strftime("%Y%m%dT%H%M%SZ")
@@ -126,7 +175,7 @@ def test_one_backup_a_day_of_which_two_are_kept(tmp_path: Path) -> None:
     first.unlink()
     open_library(folder).close()
 
-    kept = backups.daily(folder / "backups")
+    kept = daily(folder / "backups")
     assert len(kept) == 2
     assert kept[0].name == f"daily-{stamp}.db"
     with closing(sqlite3.connect(kept[1])) as connection:
@@ -136,8 +185,35 @@ def test_one_backup_a_day_of_which_two_are_kept(tmp_path: Path) -> None:
 def test_backups_of_one_day_do_not_push_out_that_of_the_day_before() -> None:
     made = [Path(f"daily-202601{stamp}00Z.db") for stamp in ("05T0900", "06T0800", "07T0830", "07T0831")]
 
-    assert backups.superseded(made) == [made[0], made[2]]
-    assert backups.superseded(made[:1]) == backups.superseded([]) == []
+    alike = dict.fromkeys(made, Holdings(3, 5))
+    assert superseded(alike) == [made[0], made[2]]
+    assert superseded({made[0]: Holdings()}) == superseded({}) == []
+
+
+def test_the_backups_with_the_most_documents_and_the_most_annotations_stay() -> None:
+    made = [Path(f"daily-2026010{day}T090000Z.db") for day in range(1, 7)]
+    held = [(9, 0), (8, 70), (0, 0), (0, 0), (0, 0), (1, 0)]
+
+    assert superseded({each: Holdings(*most) for each, most in zip(made, held, strict=True)}) == [made[2], made[3]]
+
+
+def test_a_library_that_lost_its_documents_pushes_out_no_backup_that_has_them(tmp_path: Path) -> None:
+    folder, document = _library(tmp_path)
+    open_library(folder).close()
+    (good,) = daily(folder / "backups")
+    good = good.rename(folder / "backups" / "daily-20260101T090000Z.db")
+    with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
+        connection.execute("DELETE FROM annotations")
+        connection.execute("DELETE FROM documents")
+    for day in range(2, 5):
+        open_library(folder).close()
+        newest = daily(folder / "backups")[-1]
+        newest.rename(folder / "backups" / f"daily-2026010{day}T090000Z.db")
+
+    assert len(daily(folder / "backups")) == 3
+    restore(good, folder)
+    with open_library(folder) as library:
+        assert [each.note for each in library.annotations(document)] == ["心得"]
 
 
 def test_an_unchanged_library_is_not_backed_up_again(tmp_path: Path) -> None:
@@ -154,7 +230,7 @@ def test_an_unchanged_library_is_not_backed_up_again(tmp_path: Path) -> None:
 def test_a_damaged_library_pushes_no_good_backup_out(tmp_path: Path) -> None:
     folder, _ = _library(tmp_path)
     open_library(folder).close()
-    good = backups.daily(folder / "backups")
+    good = daily(folder / "backups")
     file = folder / "library.db"
     content = bytearray(file.read_bytes())
     content[8192:12288] = os.urandom(4096)
@@ -164,7 +240,7 @@ def test_a_damaged_library_pushes_no_good_backup_out(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="損壞"):
         backups.Automatic(database, folder / "backups").make()
     database.close()
-    assert backups.daily(folder / "backups") == good
+    assert daily(folder / "backups") == good
     assert not list((folder / "backups").glob("*.part"))
 
 

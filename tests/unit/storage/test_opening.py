@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
 
 from reader.errors import StorageError
-from reader.storage import migrating, open_library, opening, schema
+from reader.model.changes import AnnotationChange, ChangeSet
+from reader.storage import migrating, open_library, opening, restore, schema
 from reader.storage.database import Database
-from tests.unit.storage.samples import store
+from tests.unit.storage.samples import mark, store
 
 
 def _columns(file: Path) -> dict[str, object]:
@@ -125,6 +127,65 @@ def test_an_empty_file_left_by_a_crash_becomes_a_library(tmp_path: Path) -> None
         assert library.documents() == ()
 
 
+@pytest.mark.parametrize("killed", ["before its first byte", "before its tables"])
+def test_a_library_killed_while_it_was_begun_opens(tmp_path: Path, killed: str) -> None:
+    for name in ("originals", "index", "backups"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "library.db").touch()
+    if killed == "before its tables":
+        Database(tmp_path / "library.db").engine.connect().close()
+        assert (tmp_path / "library.db").stat().st_size
+    with open_library(tmp_path) as library:
+        assert library.documents() == ()
+
+
+def _kept(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.mark.parametrize("lost", ["missing", "empty", "without tables"])
+def test_no_empty_library_begins_beside_the_backups_of_another(tmp_path: Path, lost: str) -> None:
+    folder = tmp_path / "my library"
+    with open_library(folder) as library:
+        document = store(library, tmp_path / "a.txt")
+    open_library(folder).close()
+    (backup,) = (folder / "backups").iterdir()
+    empty = folder / "backups" / "daily-29990101T000000Z.db"
+    with closing(sqlite3.connect(empty)) as connection:
+        schema.metadata.create_all(create_engine("sqlite://", creator=lambda: connection))
+    (folder / "library.db").unlink()
+    if lost == "empty":
+        (folder / "library.db").touch()
+    if lost == "without tables":
+        Database(folder / "library.db").engine.connect().close()
+    before = _kept(folder)
+
+    with pytest.raises(StorageError) as refused:
+        open_library(folder)
+    assert _kept(folder) == before
+    command = str(refused.value).partition("請執行 ")[2].removesuffix(" 還原。")
+    assert command == f"trade-reader --library '{folder}' restore '{backup}'"  # the newest that holds anything
+
+    restore(backup, folder)
+    with open_library(folder) as library:
+        assert [row.id for row in library.documents()] == [document]
+
+
+def test_no_empty_library_begins_beside_originals_or_a_log(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        store(library, tmp_path / "a.txt")
+    (tmp_path / "library" / "library.db").unlink()
+    with pytest.raises(StorageError, match=r"也沒有備份.*重新匯入其中的 originals"):
+        open_library(tmp_path / "library")
+    assert not (tmp_path / "library" / "library.db").exists()
+
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "library.db-wal").write_bytes(b"the last that was written")
+    with pytest.raises(StorageError, match="沒有更動任何檔案"):
+        open_library(tmp_path / "other")
+    assert (tmp_path / "other" / "library.db-wal").read_bytes() == b"the last that was written"
+
+
 @pytest.mark.parametrize("damage", [b"no database at all" * 100, None])
 def test_a_corrupt_library_says_what_to_do(tmp_path: Path, damage: bytes | None) -> None:
     with open_library(tmp_path / "library") as library:
@@ -151,3 +212,57 @@ def test_a_folder_without_permission_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="沒有權限"):
         open_library(tmp_path / "library")
     tmp_path.chmod(0o700)
+
+
+def _snapshot(folder: Path) -> dict[str, bytes]:
+    return {name: content for name, content in _kept(folder).items() if not name.endswith("-shm")}
+
+
+@pytest.mark.parametrize("state", ["at rest", "open elsewhere"])
+def test_a_library_that_cannot_be_written_opens_for_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state: str
+) -> None:
+    folder = tmp_path / "library"
+    mine = open_library(folder)
+    document = store(mine, tmp_path / "a.txt")
+    if state == "at rest":
+        mine.close()
+    before = _snapshot(folder)
+    # As the system answers for another user's folder; root may write whatever the permissions are.
+    monkeypatch.setattr("reader.storage.database.os.access", lambda _path, mode: mode != os.W_OK)
+
+    with open_library(folder) as library:
+        assert library.read_only
+        assert [row.id for row in library.documents()] == [document]
+        assert library.document(document).blocks[0].text == "世界貿易組織於日內瓦召開部長會議。"
+        assert library.check() == []
+        library.backup(tmp_path / "backup.zip")
+        writes: list[Callable[[], object]] = [
+            lambda: library.set_setting("key", 1),
+            lambda: library.remove_document(document),
+            lambda: library.keep_originals([(tmp_path / "a.txt", "00")]),
+            lambda: library.apply(ChangeSet((AnnotationChange(None, mark(document, "a")),))),
+        ]
+        for write in writes:
+            with pytest.raises(StorageError, match=r"只能讀取，這次的變更沒有存下"):
+                write()
+    assert _snapshot(folder) == before
+    mine.close()
+    monkeypatch.undo()
+
+    restore(tmp_path / "backup.zip", tmp_path / "copy")
+    with open_library(tmp_path / "copy") as copy:
+        assert [row.id for row in copy.documents()] == [document]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_without_permission_to_write_opens_for_reading(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    with open_library(folder) as library:
+        document = store(library, tmp_path / "a.txt")
+    folder.chmod(0o500)
+    try:
+        with open_library(folder) as library:
+            assert (library.read_only, [row.id for row in library.documents()]) == (True, [document])
+    finally:
+        folder.chmod(0o700)
