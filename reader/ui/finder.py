@@ -8,6 +8,7 @@ from reader.glossary import Glossary
 from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.annotation import Position
+from reader.model.glossary import Term
 from reader.model.search import Hit, Query
 from reader.presenters.searching import HITS_SHOWN, SearchSession
 from reader.ui.desk import Desk
@@ -39,6 +40,7 @@ class Finder(QObject):
         super().__init__(parent)
         self.session = session
         self._glossary = glossary
+        self._term: Term | None = None
         self._desk = desk
         self._navigator = navigator
         self._panel = panel
@@ -82,9 +84,8 @@ class Finder(QObject):
         except ReaderError as error:
             self.session.clear()
             self.said.emit(str(error))
+        self._term = None if anyof else self._glossary.named(text)
         self.show()
-        term = None if anyof else self._glossary.named(text)
-        self._panel.offer_variants(term, self._desk.shown(term.traditional) if term else "")
         self.found.emit()
         if jump:
             self._go_to_first()
@@ -107,7 +108,9 @@ class Finder(QObject):
 
     def show(self) -> None:
         """Fill the panel and mark the hits in the text."""
+        term = self._term if self.session.results else None
         self._panel.show_results(self._desk.script)
+        self._panel.offer_variants(term, self._desk.shown(term.traditional) if term else "")
         self.show_hits()
 
     def show_hits(self) -> None:

@@ -67,7 +67,8 @@ class SearchPanel(QWidget):
         """Offer to look for every form of `term`, called `shown`; None offers nothing."""
         self._term = term
         offer = _("也找「{term}」的其他寫法").format(term=shown)
-        self.variants.setText(f'<a href="variants">{escape(offer)}</a>')
+        colour = self.palette().color(QPalette.ColorRole.Link).name()
+        self.variants.setText(f'<a href="variants" style="color:{colour}">{escape(offer)}</a>')
         self.variants.setVisible(term is not None)
 
     def show_results(self, script: Script) -> None:
