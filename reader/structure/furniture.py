@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.structure.lines import Line
+from reader.structure.note_heads import CITED
 from reader.structure.rules import Rule, rule
 
 ADDRESS: Final = rule(
@@ -139,7 +140,7 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
         seen: dict[str, set[int]] = defaultdict(set)
         for chain in chains:
             for index in chain:
-                if _may_repeat(keys[index]):
+                if _may_repeat(keys[index]) and not CITED.match(lines[index].text):
                     seen[keys[index]].add(index)
         for chain in chains:
             run = _leading_run(chain, keys, seen, lines)
@@ -161,7 +162,7 @@ def _leading_run(chain: list[int], keys: list[str], seen: dict[str, set[int]], l
     for index in chain:
         if counted[keys[index]] > 1:  # a running head stands once on a page; "7 Id." and "8 Id." do not
             break
-        if len(seen.get(keys[index], ())) >= 2 and lines[index].width <= 160:
+        if len(seen.get(keys[index], ())) >= 2 and lines[index].width <= 160 and not CITED.match(lines[index].text):
             run.append(index)
             repeated = len(run)
         elif PAGE_NUMBER.match(lines[index].text):

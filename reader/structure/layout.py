@@ -1,22 +1,16 @@
 """From set pages to lines: furniture by its place, footnotes by their size, tables by their columns, then the rest."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from reader.model.raw import RawText
-from reader.structure import notes, segments, setting
-from reader.structure.furniture import PAGE_NUMBER, likeness
+from reader.structure import edges, notes, segments, setting
 from reader.structure.grid import Grid, cell_text, grids
 from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.notes import Note
-from reader.structure.segments import PageOf, Segment
+from reader.structure.segments import Segment
 from reader.structure.table_heads import Table, role_of
-
-_EDGE: Final = 0.12  # of the height of a page: where heads and feet stand
-_SAME_PLACE: Final = 4.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +30,17 @@ def laid_out(raw: RawText) -> Layout:
     pages = segments.pages(raw)
     body = segments.body_size(pages)
     order = [segment for page in pages for segment in page.segments]
-    furniture = _furniture(order, pages, body)
-    plain = setting.lines_of(pages, order, body)
+    furniture = edges.roles_of(order, pages, body)
+    small = segments.small_print([part for index, part in enumerate(order) if index not in furniture], body)
+    plain = setting.lines_of(pages, order, body, small)
     found = grids([segment for index, segment in enumerate(order) if index not in furniture])
     tabled = _tabled(order, furniture, found)
-    footnotes = notes.find(plain, {**furniture, **dict.fromkeys(tabled, "table")}, body)
+    footnotes = notes.find(plain, {**furniture, **dict.fromkeys(tabled, "table")}, small)
     noted = {index for note in footnotes for index in note.indexes}
     rest = [index for index in range(len(order)) if index not in furniture and index not in noted]
     lines = list(plain)
     flowing = [index for index in rest if index not in tabled]
-    for index, line in zip(flowing, setting.lines_of(pages, [order[i] for i in flowing], body), strict=True):
+    for index, line in zip(flowing, setting.lines_of(pages, [order[i] for i in flowing], body, small), strict=True):
         lines[index] = replace(line, number=plain[index].number)
     return Layout(lines, furniture, footnotes, _tables(order, furniture, found, lines), body)
 
@@ -85,43 +80,3 @@ def _with_figures(segment: Segment) -> str:
     for offset, number in reversed(segment.marks):
         text = f"{text[:offset]}{number}{text[offset:]}"
     return text
-
-
-def _furniture(order: Sequence[Segment], pages: Sequence[PageOf], body: float) -> dict[int, str]:
-    """Heads and feet: at the edges of pages, repeated there or a page's number, or small print above all text."""
-    edges = {index: _edge(segment, pages[segment.page]) for index, segment in enumerate(order)}
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, edge in edges.items():
-        if edge:
-            places[(edge, likeness(order[index].text))].append(index)
-    roles: dict[int, str] = {}
-    for (edge, key), indexes in places.items():
-        for index in indexes:
-            if PAGE_NUMBER.match(order[index].text):
-                roles[index] = "page_number"
-            elif key and any(_again(order[index], order[other]) for other in indexes):
-                roles[index] = edge
-    text = (segment for index, segment in enumerate(order) if index not in roles and segment.size >= 0.95 * body)
-    top = max((segment.baseline for segment in text), default=0.0)
-    for index, edge in edges.items():
-        segment = order[index]
-        if (
-            edge == "header"
-            and index not in roles
-            and segment.size < 0.95 * body
-            and segment.baseline > top + 0.5 * body
-        ):
-            roles[index] = "header"
-    return roles
-
-
-def _edge(segment: Segment, page: PageOf) -> str | None:
-    if not page.height:
-        return None
-    if segment.baseline > (1 - _EDGE) * page.height:
-        return "header"
-    return "footer" if segment.baseline < _EDGE * page.height else None
-
-
-def _again(segment: Segment, other: Segment) -> bool:
-    return other.page != segment.page and abs(other.baseline - segment.baseline) <= _SAME_PLACE

@@ -6,131 +6,196 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from reader.structure.characters import ends_sentence
 from reader.structure.lines import Line
-from reader.structure.rules import Rule, rule
+from reader.structure.note_heads import Head, has_star, head_of, reads_as_note
 
-NOTE: Final = rule(
-    "footnote",
-    r"(?:[\[〔【]?註?\s?(?P<number>\d{1,3})[\]〕】]?[.．、:：]?)(?:\s+|(?=[^\s\d.,/%\-–年月日號條項款:]))(?=\S)",
-    ("1 WTO JurisPrudence", "12 Id. at 1470.", "9 中華經濟研究院", "[3] Ministry", "註5：參見", "7. See Lester"),
-    ("2023", "18, 2023", "5/7 5/10", "301", "7.146, 8.3", "3 月"[:1]),
-)
-BARE_NOTE: Final = rule(
-    "footnote in text without signs",
-    r"(?:[\[〔【]\s?(?P<bracketed>\d{1,3})\s?[\]〕】]|(?P<number>\d{1,3}))\s+(?=[^\s\d年月日%])",
-    ("1 WTO JurisPrudence", "[3] Ministry", "9 中華經濟研究院"),
-    ("4. 程序的七個步驟", "1、關稅", "3 月", "2024 年"),
-)
-RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE)
-
-_SMALLER: Final = 0.93  # of the size of the text: the size footnotes are set in, at most
+_MAX_GAP: Final = 12  # how many numbers in sequence may be missed
+_STAR_LINES: Final = 4
+_MARK: Final = re.compile(r"(?<![\d.,/\-–$第 ])(\d{1,3})(?![\d.,/%]?\d|\s?[年月日%])")
+_BRACKETED_MARK: Final = re.compile(r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]")
 
 
 @dataclass(slots=True)
 class Note:
-    """A footnote while it is gathered: its number, its lines, the first without the number."""
+    """A footnote while it is gathered: its number, its lines, the first without the number.
 
-    number: int
+    number: None for an author's note, which has a star and keeps it.
+    """
+
+    number: int | None
     lines: list[Line] = field(default_factory=list)
     indexes: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
-    number: int
-    end: int
+class _Marks:
+    """The marks in the text that footnotes of a page may have: `sure` are raised or in brackets, `seen` any figures
+    that may be marks; `starred`: whether there is a star."""
+
+    sure: frozenset[int]
+    seen: frozenset[int]
+    starred: bool
 
 
-def _head(line: Line) -> _Head | None:
-    """The number that the line begins with as a footnote does."""
-    if line.measures is None and line.blank is None:
-        bare = BARE_NOTE.match(line.text)
-        return _Head(int(bare["number"] or bare["bracketed"]), bare.end()) if bare else None
-    found = NOTE.match(line.text)
-    return _Head(int(found["number"]), found.end()) if found else None
-
-
-def find(lines: Sequence[Line], furniture: dict[int, str], body_size: float = 0.0) -> list[Note]:
-    """The footnotes in order.  `body_size`: the size of the running text in points, 0 = unknown."""
+def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -> list[Note]:
+    """The footnotes in order.  `small`: the largest size of small print in points, 0 = unknown."""
     pages: dict[int, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if index not in furniture:
             pages[line.page].append(index)
     notes: list[Note] = []
     for page in sorted(pages):
-        zone = _zone(lines, pages[page], notes, body_size)
-        _gather(lines, zone, notes)
+        marks = _marks(lines, [*pages.get(page - 1, ()), *pages[page]], small)
+        zone = _zone(lines, pages[page], notes, marks, small)
+        _gather(lines, zone, notes, marks)
     return notes
 
 
-def _expected(notes: Sequence[Note], number: int) -> bool:
-    """Whether `number` continues the sequence, or begins one anew."""
-    last = notes[-1].number if notes else 0
-    return number == last + 1 or (number == 1 and last != 1)
-
-
-def _zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], body_size: float) -> list[int]:
-    """The lines of a page from where its footnotes begin."""
-    for place, index in enumerate(page):
+def _marks(lines: Sequence[Line], indexes: Iterable[int], small: float) -> _Marks:
+    sure: set[int] = set()
+    seen: set[int] = set()
+    starred = False
+    for index in indexes:
         line = lines[index]
-        if line.measures is not None:
-            if (
-                _is_small(line, body_size)
-                and _all_small(lines, page[place:], body_size)
-                and _may_begin_set(line, notes)
-            ):
-                return page[place:]
-        elif line.rule_before and _may_begin_spaced(line, notes):
+        if _is_small(line, small):
+            continue
+        sure.update(number for _, number in line.marks)
+        sure.update(int(found[1] or found[2]) for found in _BRACKETED_MARK.finditer(line.text) if found.start())
+        seen.update(int(found[1]) for found in _MARK.finditer(line.text))
+        starred = starred or has_star(line.text[1:])
+    return _Marks(frozenset(sure), frozenset(seen | sure), starred)
+
+
+def _last(notes: Sequence[Note]) -> int:
+    return next((note.number for note in reversed(notes) if note.number is not None), 0)
+
+
+def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ahead: Iterable[int]) -> bool:
+    """Whether a footnote that begins with `head` goes on with the sequence, begins one anew, or takes it up again
+    behind footnotes that were not found.  `ahead`: the numbers that begin lines below."""
+    last = _last(notes)
+    if head.number is None:
+        return marks.starred
+    if head.number == last + 1:
+        return True
+    if last + 1 in ahead:
+        return False
+    if head.number == 1:
+        return last != 1 or (1 in marks.sure and notes[-1].lines[-1].page != line.page)
+    if last and not last < head.number <= last + _MAX_GAP:
+        return False
+    if head.number in marks.sure:
+        return True
+    return head.number in marks.seen and reads_as_note(line.text[head.end :])
+
+
+def _ahead(lines: Sequence[Line], indexes: Iterable[int]) -> set[int]:
+    heads = (head_of(lines[index]) for index in indexes)
+    return {head.number for head in heads if head is not None and head.number is not None}
+
+
+def _zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: _Marks, small: float) -> list[int]:
+    """The lines of a page from where its footnotes begin."""
+    if page and lines[page[0]].measures is not None:
+        foot = _foot(lines, page, small)
+        for place in range(len(foot)):
+            if _may_begin_set(lines, foot[place:], notes, marks):
+                return foot[place:]
+        return _full_size_zone(lines, page, notes, marks, small)
+    for place, index in enumerate(page):
+        if lines[index].rule_before and _may_begin_spaced(lines, page[place:], notes, marks):
             return page[place:]
     paged = bool(lines) and lines[-1].page > 0
-    if paged and page and lines[page[0]].measures is None and lines[page[0]].blank is None:
-        return _plain_zone(lines, page, notes)
-    return []
+    return _plain_zone(lines, page, notes) if paged and page else []
 
 
-def _is_small(line: Line, body_size: float) -> bool:
-    return line.measures is not None and 0 < line.measures.size <= _SMALLER * body_size
+def _is_small(line: Line, small: float) -> bool:
+    return line.measures is not None and 0 < line.measures.size <= small
 
 
-def _all_small(lines: Sequence[Line], indexes: Iterable[int], body_size: float) -> bool:
-    return all(_is_small(lines[index], body_size) for index in indexes)
+def _foot(lines: Sequence[Line], page: Sequence[int], small: float) -> list[int]:
+    """The lines of small print that have nothing larger below them in their column."""
+    found: list[int] = []
+    larger = [at for index in page if (at := lines[index].measures) and not _is_small(lines[index], small)]
+    for index in page:
+        at = lines[index].measures
+        if at is not None and _is_small(lines[index], small):
+            below = (o for o in larger if o.bottom < at.bottom and o.left < at.right and at.left < o.right)
+            if next(below, None) is None:
+                found.append(index)
+    return found
 
 
-def _may_begin_set(line: Line, notes: Sequence[Note]) -> bool:
+def _may_begin_set(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[Note], marks: _Marks) -> bool:
     """A number in sequence, or the rest of a footnote of the page before in the same size."""
-    head = _head(line)
+    line = lines[zone[0]]
+    head = head_of(line)
     if head is not None:
-        return _expected(notes, head.number)
+        return _may_follow(notes, head, line, marks, _ahead(lines, zone[1:]))
     last = notes[-1].lines[-1] if notes else None
     if last is None or last.measures is None or line.measures is None or last.page != line.page - 1:
         return False
     return abs(last.measures.size - line.measures.size) < 0.2 and last.closes is not True
 
 
-def _may_begin_spaced(line: Line, notes: Sequence[Note]) -> bool:
+def _full_size_zone(
+    lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: _Marks, small: float
+) -> list[int]:
+    """Footnotes as large as the text: from the last line with the next number of a mark in the text above it, under
+    which nothing stands that is higher on the page."""
+    wanted = _last(notes) + 1
+    for number in (wanted, *sorted(number for number in marks.sure if wanted < number <= wanted + _MAX_GAP)):
+        if number not in marks.sure:
+            continue
+        for place in range(len(page) - 1, -1, -1):
+            head = head_of(lines[page[place]])
+            if head and head.number == number and _descends(lines, page[place:]) and place:
+                return page[place:]
+    return []
+
+
+def _descends(lines: Sequence[Line], indexes: Sequence[int]) -> bool:
+    """Whether the first of the lines stands highest."""
+    bottoms = [at.bottom for index in indexes if (at := lines[index].measures) is not None]
+    return max(bottoms) <= bottoms[0]
+
+
+def _may_begin_spaced(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[Note], marks: _Marks) -> bool:
     """Right under the empty paragraph that stands for the rule: a number in sequence, or the rest of a footnote."""
+    line = lines[zone[0]]
     if line.empty_before > 3 or line.indented:
         return False
-    head = _head(line)
+    head = head_of(line)
     if head is not None:
-        return _expected(notes, head.number)
+        return _may_follow(notes, head, line, marks, _ahead(lines, zone[1:]))
     return bool(notes) and notes[-1].lines[-1].closes is not True and notes[-1].lines[-1].page == line.page - 1
-
-
-_MARK: Final = re.compile(r"(?<![\d.,/\-–$第 ])(\d{1,3})(?![\d.,/%]?\d|\s?[年月日%])")
 
 
 def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note]) -> list[int]:
     """Without a sign of the rule: the last line with the number in sequence whose mark stands in the text above, or on
-    the page before, from which setting may push a footnote on."""
+    the page before, from which setting may push a footnote on; and an author's note right above it."""
     above = _marks_before(lines, page[0])
+    last = _last(notes)
     start: int | None = None
     for place, index in enumerate(page):
-        head = _head(lines[index])
-        if head and head.number in above and _expected(notes, head.number):
+        head = head_of(lines[index])
+        in_sequence = head and (head.number == last + 1 or (head.number == 1 and last != 1))
+        if head and in_sequence and head.number in above and _may_be_plain(lines[index], head):
             start = place
         above.update(int(found[1]) for found in _MARK.finditer(lines[index].text))
-    return page[start:] if start is not None else []
+    if start is None:
+        return []
+    for place in range(start - 1, max(-1, start - 1 - _STAR_LINES), -1):
+        head = head_of(lines[page[place]])
+        if head and head.number is None and any(has_star(lines[index].text) for index in page[:place]):
+            return page[place:]
+    return page[start:]
+
+
+def _may_be_plain(line: Line, head: Head) -> bool:
+    """In spaced text, where a rule should stand above footnotes, only what reads as one."""
+    return line.blank is None or reads_as_note(line.text[head.end :])
 
 
 def _marks_before(lines: Sequence[Line], index: int) -> set[int]:
@@ -143,22 +208,21 @@ def _marks_before(lines: Sequence[Line], index: int) -> set[int]:
     return marks
 
 
-def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note]) -> None:
+def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: _Marks) -> None:
     for place, index in enumerate(zone):
         line = lines[index]
-        head = _head(line)
-        if head and _expected(notes, head.number) and (place == 0 or _stands_apart(line)):
+        head = head_of(line)
+        apart = place == 0 or (head is not None and _stands_apart(lines[zone[place - 1]], line, head))
+        if head and apart and _may_follow(notes, head, line, marks, _ahead(lines, zone[place + 1 :])):
             notes.append(Note(head.number))
-            line = _without_head(line, head.end)
+            line = replace(line, text=line.text[head.end :])
         if notes:
             notes[-1].lines.append(line)
             notes[-1].indexes.append(index)
 
 
-def _stands_apart(line: Line) -> bool:
-    """Whether a footnote may begin here: in spaced text no empty line precedes one."""
-    return line.blank is None or line.empty_before == 0
-
-
-def _without_head(line: Line, end: int) -> Line:
-    return replace(line, text=line.text[end:])
+def _stands_apart(before: Line, line: Line, head: Head) -> bool:
+    """Whether a footnote may begin here: in spaced text most have no empty line before them, lines that go on have."""
+    if line.blank is None or line.empty_before == 0:
+        return True
+    return before.blank is True and ends_sentence(before.text) and reads_as_note(line.text[head.end :])

@@ -32,11 +32,16 @@ def articles(drafts: Sequence[Draft], notes: Sequence[Draft]) -> list[Article]:
 
 
 def _runs(notes: Sequence[Draft]) -> list[list[Draft]]:
+    """The notes by sequences of numbers; an author's note belongs to the sequence of the number behind it."""
     runs: list[list[Draft]] = []
-    for note in notes:
-        if not runs or (note.number or 0) <= (runs[-1][-1].number or 0):
+    last: int | None = None
+    for index, note in enumerate(notes):
+        number = next((other.number for other in notes[index:] if other.number is not None), None)
+        if not runs or (last is not None and number is not None and number <= last):
             runs.append([])
+            last = None
         runs[-1].append(note)
+        last = note.number if note.number is not None else last
     return runs
 
 

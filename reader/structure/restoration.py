@@ -83,6 +83,9 @@ def _with_notes(drafts: list[Draft], footnotes: Sequence[Note]) -> list[Draft]:
 
 
 def _note_draft(note: Note) -> Draft:
+    """A footnote; an author's note, which has a star for a number, as a remark."""
+    if note.number is None:
+        return draft(BlockKind.PARAGRAPH, note.lines, "editor_note")
     made = draft(BlockKind.FOOTNOTE, note.lines)
     made.number = note.number
     return made

@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from reader.model.raw import Glyphs, RawPage, RawText
 from reader.structure.characters import is_wide
+from reader.structure.note_heads import NOTE
 
 _NEAR: Final = 0.75  # of the size: the widest gap within a line
 _RAISED: Final = 0.12  # of the size: how far a mark stands above the baseline, at least
@@ -24,6 +26,9 @@ _MARKER: Final = re.compile(
     r"(?:\d{1,3}[.)．、]|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)]|[\[〔]\d{1,3}[\]〕]|[一二三四五六七八九十]{1,3}、"
     r"|[⚫●•◆◇○◎■□▪▫►➢➤✓★☆–—-])$"
 )
+_CLEARLY: Final = 0.93  # of the size of the text: the size footnotes are set in, mostly
+_SLIGHTLY: Final = 0.2  # points
+_FIGURE: Final = re.compile(r"\d{1,3}")
 _BRACKETED: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$")
 
 
@@ -74,6 +79,25 @@ def body_size(found: Iterable[PageOf]) -> float:
             is_upper = segment.baseline > _UPPER * page.height
             areas[round(segment.size, 1)] += (segment.right - segment.left) * segment.size * (2 if is_upper else 1)
     return max(areas, key=lambda size: (areas[size], size), default=0.0)
+
+
+def small_print(order: Sequence[Segment], body: float) -> float:
+    """The largest size of footnotes, in points: clearly smaller than the text, or a size but slightly smaller in which
+    numbers that count up begin lines at the feet of pages."""
+    counted: dict[float, list[int]] = defaultdict(list)
+    for segment in order:
+        head = NOTE.match(segment.text)
+        number = segment.marks[0][1] if segment.marks and segment.marks[0][0] == 0 else None
+        if _CLEARLY * body < segment.size <= body - _SLIGHTLY and (head or number):
+            figure = _FIGURE.search(segment.text)
+            counted[segment.size].append(number or (int(figure[0]) if figure else 0))
+    smaller = (size for size, numbers in counted.items() if _count_up(numbers))
+    return max((size + 0.05 for size in smaller), default=_CLEARLY * body)
+
+
+def _count_up(numbers: Sequence[int]) -> bool:
+    steps = sum(1 for before, after in pairwise(numbers) if after == before + 1)
+    return numbers[:1] == [1] and steps >= max(1, len(numbers) // 2)
 
 
 def _segments(page: RawPage, number: int) -> list[Segment]:

@@ -15,7 +15,7 @@ _STOPS: Final = tuple("，。、；：！？）」』》】")
 _ASIDE: Final = 6.0  # of the size
 
 
-def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float) -> list[Line]:
+def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float, small: float) -> list[Line]:
     """Lines in the given order, each told whether it opens a block and whether it closes one."""
     columns = _columns(order, found)
     margins = _margins(order, columns)
@@ -25,7 +25,7 @@ def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float) -> 
         before = order[index - 1] if index else None
         after = order[index + 1] if index + 1 < len(order) else None
         first = before is None or before.page != segment.page
-        text, marks = _note_head(segment, body)
+        text, marks = _note_head(segment, small)
         lines.append(
             Line(
                 index + 1,
@@ -46,9 +46,9 @@ def _measures(segment: Segment) -> Measures:
     return Measures(segment.size, segment.bold, segment.left, segment.right, segment.baseline, top)
 
 
-def _note_head(segment: Segment, body: float) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _note_head(segment: Segment, small: float) -> tuple[str, tuple[tuple[int, int], ...]]:
     """In small print a raised figure at the start is the number of a footnote, no mark."""
-    if segment.marks and segment.marks[0][0] == 0 and segment.size <= 0.93 * body:
+    if segment.marks and segment.marks[0][0] == 0 and segment.size <= small:
         number = f"{segment.marks[0][1]} "
         return number + segment.text, tuple((offset + len(number), mark) for offset, mark in segment.marks[1:])
     return segment.text, segment.marks

@@ -1,0 +1,104 @@
+"""What set pages carry that is no part of the text, told by its place and by what returns on other pages."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from reader.structure.furniture import PAGE_NUMBER, likeness
+from reader.structure.note_heads import CITED, NOTE
+from reader.structure.segments import PageOf, Segment
+
+_EDGE: Final = 0.12  # of the height of a page: where heads and feet stand
+_SAME_PLACE: Final = 4.0  # points
+_FIGURE: Final = re.compile(r"\D{0,3}(\d{1,3})")
+_LEADING: Final = 1.9  # times the size: lines further apart do not belong together
+
+
+def roles_of(order: Sequence[Segment], pages: Sequence[PageOf], body: float) -> dict[int, str]:
+    """Heads and feet: at the edges of pages, repeated there or a page's number, or small print above all text."""
+    edges = {index: _edge(segment, pages[segment.page]) for index, segment in enumerate(order)}
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, edge in edges.items():
+        if edge:
+            places[(edge, likeness(order[index].text))].append(index)
+    notes = _notes(order, places)
+    text_lines = {index for index, edge in edges.items() if edge and _runs_with_text(order, index, body)}
+    roles: dict[int, str] = {}
+    for (edge, key), indexes in places.items():
+        for index in indexes:
+            if PAGE_NUMBER.match(order[index].text):
+                roles[index] = "page_number"
+                continue
+            is_text = index in notes or (index in text_lines and not _is_constant(order, indexes, len(pages)))
+            if key and not is_text and any(_again(order[index], order[other]) for other in indexes):
+                roles[index] = edge
+    text = (segment for index, segment in enumerate(order) if index not in roles and segment.size >= 0.95 * body)
+    top = max((segment.baseline for segment in text), default=0.0)
+    for index, edge in edges.items():
+        segment = order[index]
+        if (
+            edge == "header"
+            and index not in roles
+            and segment.size < 0.95 * body
+            and segment.baseline > top + 0.5 * body
+        ):
+            roles[index] = "header"
+    return roles
+
+
+def _edge(segment: Segment, page: PageOf) -> str | None:
+    if not page.height:
+        return None
+    if segment.baseline > (1 - _EDGE) * page.height:
+        return "header"
+    return "footer" if segment.baseline < _EDGE * page.height else None
+
+
+def _again(segment: Segment, other: Segment) -> bool:
+    return other.page != segment.page and abs(other.baseline - segment.baseline) <= _SAME_PLACE
+
+
+def _notes(order: Sequence[Segment], places: dict[tuple[str, str], list[int]]) -> set[int]:
+    """The lines at feet that are footnotes, however much they are alike: 2 Id. at 131, 10 Id. at 602."""
+    found: set[int] = set()
+    for (edge, _), indexes in places.items():
+        if edge == "footer":
+            apart = _counts_apart(order, indexes)
+            found.update(i for i in indexes if CITED.match(order[i].text) or (apart and NOTE.match(order[i].text)))
+    for index in range(1, len(order)):
+        if index - 1 in found and _goes_on(order[index - 1], order[index]):
+            found.add(index)
+    return found
+
+
+def _counts_apart(order: Sequence[Segment], indexes: Sequence[int]) -> bool:
+    """Whether the numbers that alike lines begin with count neither pages nor stay the same."""
+    counted = [(int(found[1]), order[i].page) for i in indexes if (found := _FIGURE.match(order[i].text))]
+    numbers = {number for number, _ in counted}
+    return len(numbers) > 1 and len({number - page for number, page in counted}) > 1
+
+
+def _goes_on(before: Segment, segment: Segment) -> bool:
+    """Whether `segment` is the line under `before`, in its size."""
+    step = before.baseline - segment.baseline
+    return (
+        before.page == segment.page
+        and abs(before.size - segment.size) < 0.2
+        and 0 < step <= _LEADING * segment.size
+        and not PAGE_NUMBER.match(segment.text)
+    )
+
+
+def _runs_with_text(order: Sequence[Segment], index: int, body: float) -> bool:
+    """Whether a line is of the text's size and stands no further from the next than lines of a paragraph do."""
+    segment = order[index]
+    near = [order[place] for place in (index - 1, index + 1) if 0 <= place < len(order)]
+    return abs(segment.size - body) <= 0.02 * body and any(
+        _goes_on(segment, other) or _goes_on(other, segment) for other in near
+    )
+
+
+def _is_constant(order: Sequence[Segment], indexes: Sequence[int], pages: int) -> bool:
+    """Whether the very same line stands on most pages."""
+    return len({order[index].text for index in indexes}) == 1 and len(indexes) >= max(3, pages // 2)

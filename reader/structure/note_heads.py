@@ -1,0 +1,84 @@
+"""How footnotes begin: numbers in all their dress, stars of authors' notes, and the words of citations."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from reader.structure.lines import Line
+from reader.structure.numbering import value_of
+from reader.structure.rules import Rule, rule
+
+_NUMERALS: Final = "一二三四五六七八九十"
+NOTE: Final = rule(
+    "footnote",
+    rf"(?:[\[〔【（(]?[註注]\s?(?P<chinese>[{_NUMERALS}]{{1,3}})[\]〕】）)]?[.．、:：]?"
+    r"|[（(]\s?(?:[註注]\s?)?(?P<round>\d{1,3})\s?[）)][.．、:：]?"
+    r"|[\[〔【]?[註注]?\s?(?P<number>\d{1,3})\s?[\]〕】]?[.．、:：]?)(?:\s+|(?=[^\s\d.,/%\-–年月日號條項款:]))(?=\S)",
+    (
+        "1 WTO JurisPrudence",
+        "12 Id. at 1470.",
+        "9 中華經濟研究院",
+        "[3] Ministry",
+        "註5：參見",
+        "7. See Lester",
+        "註一：參見",
+        "（1）參見",
+    ),
+    ("2023", "18, 2023", "5/7 5/10", "301", "7.146, 8.3", "3 月"[:1]),
+)
+BARE_NOTE: Final = rule(
+    "footnote in text without signs",
+    rf"(?:[\[〔【（(]?[註注]\s?(?:(?P<chinese>[{_NUMERALS}]{{1,3}})|(?P<round>\d{{1,3}}))[\]〕】）)]?[.．、:：]?\s*"
+    r"|(?:[\[〔]\s?(?P<bracketed>\d{1,3})\s?[\]〕]|(?P<number>\d{1,3}))\s+)(?=[^\s\d年月日%])",
+    ("1 WTO JurisPrudence", "[3] Ministry", "9 中華經濟研究院", "註一：參見", "註5 參見"),
+    ("4. 程序的七個步驟", "1、關稅", "3 月", "2024 年", "註定失敗"),
+)
+STAR: Final = rule(
+    "author's note",
+    r"(?:\*{1,3}|＊{1,3}|[†‡✽∗]{1,2})\s*(?=[^\s\d*＊])",
+    ("* 國立中正大學法學博士", "** 本文", "†Professor"),
+    ("*", "****", "* 5"),
+)
+CITED: Final = rule(
+    "footnote that cites",
+    r"[\[〔【（(]?[註注]?\s?\d{1,3}[\]〕】）)]?[.．、:：]?\s+(?:Id\b|Ibid\b|Supra\b|Infra\b|[Ss]ee\b|Cf\.|同前?註|同上註|同註|前揭註?|前引註?|前註"
+    r"|參見|詳見|參閱|參照|另見)|.*\b(?:supra|infra) note\b",
+    ("2 Id. at 131.", "6 同前註5，頁34。", "11 See GATS, supra note 7", "3. 參見王大明", "10 USTR, supra note 4"),
+    ("12 中正法學集刊", "Id. at 131.", "2 Identity"),
+)
+RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE, STAR, CITED)
+
+_CITATION: Final = re.compile(r"[A-Za-z]{2}|[《〈]|註|[參詳]見|頁|https?:")
+_STAR_SIGNS: Final = re.compile(r"[*＊†‡✽∗]")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """number: None for a star.  end: where the footnote's text begins (a star stays in it)."""
+
+    number: int | None
+    end: int
+
+
+def head_of(line: Line) -> Head | None:
+    """The number or star that the line begins with as a footnote does."""
+    if STAR.match(line.text):
+        return Head(None, 0)
+    plain = line.measures is None and line.blank is None
+    found = (BARE_NOTE if plain else NOTE).match(line.text)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    figure = next((groups[name] for name in ("number", "round", "bracketed") if groups.get(name)), None)
+    number = int(figure) if figure else value_of(groups["chinese"])
+    return Head(number, found.end()) if number is not None else None
+
+
+def reads_as_note(text: str) -> bool:
+    """Whether `text` has what citations have: titles, pages, Latin words, references to other notes."""
+    return _CITATION.search(text) is not None
+
+
+def has_star(text: str) -> bool:
+    """Whether a mark of an author's note stands in `text`."""
+    return _STAR_SIGNS.search(text) is not None

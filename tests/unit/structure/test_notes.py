@@ -1,0 +1,85 @@
+"""Footnotes of set pages and of texts: none taken for a running foot, none lost behind one that was missed."""
+
+import pytest
+
+from reader.model.document import Block, BlockKind
+from reader.model.raw import Glyphs
+from reader.structure import restore
+from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.typeset import Piece, column, run, typeset
+
+PROSE = "臺灣身為貿易依存度極高之經濟體面對全球供應鏈重組之趨勢必須持續推動出口市場多元化並強化與理念相近國家之連結"
+CITED = ("See Lester, The Rebalancing Proposal.", "Id. at 131.", "同前註，頁三十四。")
+
+
+def _notes(blocks: tuple[Block, ...]) -> dict[int | None, str]:
+    return {block.number: block.text for block in blocks if block.kind is BlockKind.FOOTNOTE}
+
+
+def _refs(blocks: tuple[Block, ...]) -> list[int]:
+    return [ref.number for block in blocks for ref in block.footnote_refs]
+
+
+def _page(*numbers: int, notes: dict[int, str], size: float = 8.5, head: str = "{} ") -> list[Piece | Glyphs]:
+    """A page of text with a raised mark for each of the numbers, and the footnotes at its foot."""
+    pieces: list[Piece | Glyphs] = [*column(PROSE * 2, 740)]
+    for at, number in enumerate(numbers):
+        line: Piece = (70, 600 - 22 * at, 12, PROSE[:30])
+        pieces += [line, (430.0, 604.0 - 22 * at, 7.0, str(number)), (440.0, 600.0 - 22 * at, 12.0, "。")]
+    top = 72 + 13 * (len(notes) - 1)
+    return pieces + [(90.0, top - 13.0 * at, size, head.format(n) + text) for at, (n, text) in enumerate(notes.items())]
+
+
+def test_footnotes_alike_at_the_feet_of_pages_are_no_running_foot() -> None:
+    pages = [_page(n, notes={n: f"Id. at {n * 37}."}) for n in (1, 2, 3, 4)]
+    blocks = restore(typeset(*pages)).blocks
+    assert _notes(blocks) == {n: f"Id. at {n * 37}." for n in (1, 2, 3, 4)}
+    assert _refs(blocks) == [1, 2, 3, 4]
+
+
+def test_a_repeated_line_of_the_text_is_no_running_head() -> None:
+    pages = [column(PROSE * 3, 760) for _ in range(2)] + [column(PROSE * 2, 740)]
+    blocks = restore(typeset(*pages)).blocks
+    assert not [block for block in blocks if block.kind is BlockKind.FURNITURE]
+
+
+def test_footnotes_go_on_behind_one_that_was_not_found() -> None:
+    pages = [_page(1, 2, notes={1: CITED[0]}), _page(3, notes={3: CITED[1]}), _page(4, notes={4: CITED[2]})]
+    assert list(_notes(restore(typeset(*pages)).blocks)) == [1, 3, 4]
+
+
+def test_footnotes_of_an_excerpt_begin_above_one() -> None:
+    blocks = restore(typeset(_page(23, notes={23: CITED[0]}), _page(24, notes={24: CITED[1]}))).blocks
+    assert list(_notes(blocks)) == [23, 24]
+    assert _refs(blocks) == [23, 24]
+
+
+def test_footnotes_hardly_smaller_than_the_text() -> None:
+    pages = [_page(n, notes={n: f"{CITED[0]} {n}"}, size=11.5) for n in (1, 2, 3)]
+    assert list(_notes(restore(typeset(*pages)).blocks)) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("head", ["{}. ", "({}) ", "（{}）", "註{}：", "[{}] ", "〔註{}〕"])
+def test_the_dress_of_numbers(head: str) -> None:
+    pages = [_page(n, notes={n: CITED[n % 3]}, head=head) for n in (1, 2, 3)]
+    assert _notes(restore(typeset(*pages)).blocks) == {n: CITED[n % 3] for n in (1, 2, 3)}
+
+
+def test_an_authors_note_stays_a_remark_and_the_footnotes_below_it_are_found() -> None:
+    text = (
+        " 數位服務稅之研究 \n\n陳柏翰* \n\n壹、前言 \n\n"
+        + spaced(PROSE[:38], "之漁撈行為1，並對過漁魚群設有限制2。 ")
+        + "\n \n* 國立中正大學法學博士，現任研究員。 \n1 See Lester, The Rebalancing Proposal. \n2 Id. at 3. \n"
+    )
+    blocks = restore(raw_text(text)).blocks
+    remarks = [block.text for block in blocks if block.role == "editor_note"]
+    assert remarks == ["* 國立中正大學法學博士，現任研究員。"]
+    assert list(_notes(blocks)) == [1, 2]
+    assert _refs(blocks) == [1, 2]
+    assert [block.kind for block in blocks[-3:]] == [BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.FOOTNOTE]
+
+
+def test_a_running_foot_with_its_page_number_is_furniture() -> None:
+    pages = [[*_page(n, notes={}), run(90, 50, 9, f"{n + 10} 中正法學集刊")] for n in (1, 2, 3)]
+    blocks = restore(typeset(*pages)).blocks
+    assert [block.role for block in blocks if block.kind is BlockKind.FURNITURE] == ["footer"] * 3
