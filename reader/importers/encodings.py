@@ -23,6 +23,9 @@ _NARROW: Final = ("cp950", "big5hkscs", "gb18030")
 _SAMPLE: Final = 1 << 16
 _SURE: Final = 0.12
 _TOLERATED_DAMAGE: Final = 0.001
+# Strays, where a character is one byte or more; a text of two bytes a character has far more, in its line ends alone.
+_STRAY_NULS: Final = 3
+_STRAY_NUL_SHARE: Final = 0.01
 
 # The most frequent characters of running Chinese, in both scripts, and its punctuation.
 _FREQUENT: Final = frozenset(
@@ -93,9 +96,15 @@ def _damaged(data: bytes, encoding: str) -> Decoded | None:
     return Decoded(text, encoding) if text.count("\ufffd") <= len(text) * _TOLERATED_DAMAGE else None
 
 
+def _is_wide(data: bytes) -> bool:
+    """Whether there are more NULs than strays."""
+    nuls = data.count(0)
+    return nuls > max(len(data) * _STRAY_NUL_SHARE, min(_STRAY_NULS, len(data) // 20))
+
+
 def _guess(data: bytes) -> str | None:
     wide = _WIDE if len(data) % 2 == 0 else ()
-    best = _best(data, wide if b"\0" in data[:_SAMPLE] else (*_NARROW, *wide))
+    best = _best(data, wide if _is_wide(data[:_SAMPLE]) else (*_NARROW, *wide))
     if best and best[0] >= _SURE:
         return best[1]
     if b"\0" in data:
@@ -111,7 +120,7 @@ def decode(data: bytes) -> Decoded | None:
             body = data[len(mark) :]
             text = _strict(body, encoding)
             return Decoded(text, encoding) if text is not None else _damaged(body, encoding)
-    if b"\0" not in data:
+    if not _is_wide(data):
         text = _strict(data, "utf-8")
         if text is not None:
             return Decoded(text, "utf-8")

@@ -1,10 +1,12 @@
 """Reaching the bytes of a file, with the operating system's refusals in the reader's words."""
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from reader.errors import ImportFailure
 from reader.i18n import gettext as _
@@ -33,13 +35,23 @@ def _reachable(path: Path) -> Iterator[None]:
         ) from error
 
 
-def head(path: Path) -> bytes:
-    """The first KiB.  Raises ImportFailure where the file cannot be read, is empty or larger than MAX_BYTES."""
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
+    """The file, opened, and its size in bytes.  A pipe would be waited for, a device read without end."""
     with _reachable(path):
-        size = path.stat().st_size
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(path)
+        if not stat.S_ISREG(mode):
+            told = _("「{path}」是裝置或管線，不是一般檔案，無法讀取；請先把內容存成檔案。")
+            raise ImportFailure(path, told.format(path=path))
         with path.open("rb") as file:
-            start = file.read(_HEAD)
-    if not start:
+            yield file, os.fstat(file.fileno()).st_size
+
+
+def refuse_size(path: Path, size: int) -> None:
+    """Raises ImportFailure for more than MAX_BYTES, and for nothing at all."""
+    if not size:
         raise ImportFailure(path, _("「{name}」是空的檔案，沒有內容可以匯入。").format(name=path.name))
     if size > MAX_BYTES:
         raise ImportFailure(
@@ -48,18 +60,34 @@ def head(path: Path) -> bytes:
                 name=path.name, size=size // 2**20, limit=MAX_BYTES // 2**20
             ),
         )
+
+
+def head(path: Path) -> bytes:
+    """The first KiB.  Raises ImportFailure where the file cannot be read, is empty or larger than MAX_BYTES."""
+    with _opened(path) as (file, size):
+        start = file.read(_HEAD)
+    refuse_size(path, max(size, len(start)))
     return start
 
 
 def content(path: Path) -> bytes:
-    """All bytes of the file.  Raises ImportFailure."""
-    with _reachable(path):
-        return path.read_bytes()
+    """All bytes of the file.  Raises ImportFailure where it cannot be read, is no regular file, is empty or larger
+    than MAX_BYTES.
+    """
+    with _opened(path) as (file, size):
+        if size:
+            refuse_size(path, size)
+        data = file.read(size)
+        # One that grows meanwhile, or whose size the system does not know beforehand.
+        while len(data) <= MAX_BYTES and (more := file.read(_CHUNK)):
+            data += more
+    refuse_size(path, len(data))
+    return data
 
 
 def digest(path: Path) -> str:
     """SHA-256 of the bytes, as hex digits.  Raises ImportFailure."""
-    with _reachable(path), path.open("rb") as file:
+    with _opened(path) as (file, _size):
         summed = hashlib.sha256()
         while chunk := file.read(_CHUNK):
             summed.update(chunk)

@@ -1,5 +1,6 @@
 """Text files in every encoding Chinese texts come in, and the sentences for those that are none."""
 
+import os
 import time
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from reader import importers
 from reader.errors import ImportFailure
+from reader.importers import files, plain_text
 
 TRADITIONAL = "貿易自由化\n本條例所稱主管機關，為經濟部國際貿易署。"
 SIMPLIFIED = "贸易自由化\n本条例所称主管机关，为商务部国际贸易司。"
@@ -59,6 +61,28 @@ def test_form_feeds_are_page_breaks(tmp_path: Path) -> None:
     assert [page.lines for page in raw.pages] == [("第一頁",), ("第二頁",)]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "big5", "gb18030", "utf-16-le"])
+def test_a_few_control_characters_are_no_reason_to_refuse_a_text(tmp_path: Path, encoding: str) -> None:
+    text = f"\x1b[1m{TRADITIONAL}\x1b[0m\a完\0。\v另一行"
+    shown = text.translate({7: "\ufffd", 27: "\ufffd", 0: "\ufffd", 11: "\n"})
+    path = _written(tmp_path, text.encode(encoding))
+
+    assert _text(path) == shown
+    assert plain_text.text_of(path) == (text, "cp950" if encoding == "big5" else encoding)  # as it is, for a filter
+
+
+@pytest.mark.parametrize("text", BRIEF)
+@pytest.mark.parametrize("encoding", ["utf-8", "big5", "gb18030", "utf-16-le"])
+def test_bytes_without_a_file_are_decoded_alike(text: str, encoding: str) -> None:
+    assert plain_text.decode_bytes(text.encode(encoding), "標準輸入") == text
+
+
+@pytest.mark.parametrize("data", [b"", b"\0" * 99, b" \n", bytes(range(256)) * 16])
+def test_bytes_that_are_no_text_are_named(data: bytes) -> None:
+    with pytest.raises(ImportFailure, match="「標準輸入」"):
+        plain_text.decode_bytes(data, "標準輸入")
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -91,6 +115,30 @@ def test_a_file_beyond_the_limit_is_refused_without_reading_it(tmp_path: Path) -
         file.truncate(201 * 2**20)
     with pytest.raises(ImportFailure, match="超過 200 MB"):
         importers.read(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no devices among the files")
+def test_devices_and_pipes_are_refused_without_reading_them(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    for path in (Path("/dev/zero"), tmp_path / "pipe.txt"):
+        for reading in (importers.read, importers.digest, files.content, plain_text.text_of):
+            with pytest.raises(ImportFailure, match="是裝置或管線"):
+                reading(path)
+
+
+def test_a_file_is_read_up_to_the_limit_and_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES", 10)
+    assert files.content(_written(tmp_path, b"0123456789")) == b"0123456789"
+    for refused in (files.content, files.head):
+        with pytest.raises(ImportFailure, match="上限"):
+            refused(_written(tmp_path, b"0123456789A"))
+    with pytest.raises(ImportFailure, match="空的檔案"):
+        files.content(_written(tmp_path, b""))
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="no files whose size is unknown")
+def test_a_file_that_does_not_tell_its_size_is_read_whole() -> None:
+    assert files.content(Path("/proc/version")).endswith(b"\n")
 
 
 def test_the_name_does_not_decide(tmp_path: Path) -> None:
