@@ -1,14 +1,17 @@
 """Searching the library, and keeping the index up to it."""
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from reader.errors import IndexCorruptError, NotFoundError
+from reader.errors import IndexCorruptError, NotFoundError, StorageError
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
 from reader.model.search import Query, SearchResults
 from reader.search import Index, IndexedDocument
 from reader.storage import Library, LogEntry
+
+_log = logging.getLogger(__name__)
 
 # Code points in one commit of the index: what is lost when it is stopped, a second or two.
 _COMMIT_CHARACTERS: Final = 12_000_000
@@ -57,14 +60,23 @@ class SearchService:
     def search(self, query: Query) -> SearchResults:
         """Every place; `pending` tells how many documents were not looked at.  Raises UsageError.
 
-        An index that cannot be used is begun anew: nothing is found then, and everything is pending.
+        Answers from what was last committed, whoever is writing to the index meanwhile.  One that cannot be used is
+        begun anew, by this process or the one that holds it: nothing is found then, and everything is pending.
         """
         try:
             found = self._index.search(query, self._source)
         except IndexCorruptError:
-            self._index.rebuild()
-            found = self._index.search(query, self._source)
+            found = self._found_anew(query)
         return replace(found, pending=self.pending())
+
+    def _found_anew(self, query: Query) -> SearchResults:
+        """What an unusable index says once it is begun anew.  Where that cannot be done now, `catch_up` says why."""
+        try:
+            self._index.rebuild()
+        except StorageError as error:
+            _log.warning("%s", error)
+            return SearchResults(query, 0, ())
+        return self._index.search(query, self._source)
 
     def _source(self, document: int) -> tuple[str, str, tuple[str, ...]]:
         title, source, texts = self._library.texts(document)
@@ -78,13 +90,16 @@ class SearchService:
         try:
             sequence = self._index.sequence
         except IndexCorruptError:
-            self._index.rebuild()
             sequence = 0
         # An index ahead of its library belongs to another one, put in its place from a backup.
         return self._library.log_since(sequence if sequence <= self._library.last_sequence() else 0)
 
     def catch_up(self, report: Report = no_report, cancelled: IsCancelled = never) -> int:
-        """Index what has changed; how many documents.  Raises Cancelled: what was committed before stands."""
+        """Index what has changed; how many documents.
+
+        Raises Cancelled, and StorageError where another process holds the index or the disk takes no more: what was
+        committed before stands, and `search` answers from it.
+        """
         if self._index_sequence() > self._library.last_sequence():
             return self.reindex(report, cancelled)
         last = self._library.last_sequence()

@@ -34,9 +34,8 @@ class _Tally:
     carried: Carried = NOTHING_CARRIED
 
     def report(self, cancelled: bool) -> ImportReport:
-        return ImportReport(
-            tuple(self.added), tuple(self.unchanged), tuple(self.updated), tuple(self.failed), self.carried, cancelled
-        )
+        added, unchanged, updated = (tuple(dict.fromkeys(ids)) for ids in (self.added, self.unchanged, self.updated))
+        return ImportReport(added, unchanged, updated, tuple(self.failed), self.carried, cancelled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +160,8 @@ class Import:
             for each in batch:
                 new = self._library.store(each.path, each.sha256, each.path, each.packed)
                 (outcome.added if new.is_new else outcome.updated).append(new.document)
-                outcome.unchanged += [new.document] * len(self._twins.get(each.sha256, ()))
+                if each.sha256 in self._twins:
+                    outcome.unchanged.append(new.document)
                 if not new.is_new:
                     outcome.carried += self._carry(new, each, carriers[each.sha256])
         self._tally.added += outcome.added

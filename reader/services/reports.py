@@ -32,8 +32,9 @@ NOTHING_CARRIED: Final = Carried()
 class ImportReport:
     """What became of the files, in their order.
 
-    added, unchanged, updated: ids of documents.  carried: what became of the annotations on those updated.
-    cancelled: whether it was stopped before the last file; what is told of here stands.
+    added, unchanged, updated: ids of documents, each once though several files were the same.  carried: what became of
+    the annotations on those updated.  cancelled: whether it was stopped before the last file; what is told of here
+    stands.
     """
 
     added: tuple[int, ...] = ()

@@ -1,10 +1,11 @@
-"""Looks for what is wrong in a library: the database file, the originals, and where annotations stand."""
+"""Looks for what is wrong in a library: the database file, the originals, where annotations stand, and its place."""
 
 import hashlib
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -15,6 +16,7 @@ from reader.storage.database import Database, connect_to_read
 from reader.storage.faults import translated
 from reader.storage.originals import Originals
 from reader.storage.schema import annotations, documents, editions
+from reader.storage.synchronised import service
 
 Report = Callable[[int, int], None]
 
@@ -26,14 +28,22 @@ def no_report(done: int, total: int) -> None:
 def check(database: Database, originals: Originals, report: Report) -> list[str]:
     """A sentence for each fault.  report: (editions looked at, editions in all)."""
     faults = list(_database_faults(database))
+    place = list(_place_faults(database.file.parent))
     if faults:
-        return faults
+        return faults + place
     with database.reading() as connection:
         rows = connection.execute(select(editions.c.id).order_by(editions.c.id)).scalars().all()
         for done, key in enumerate(rows):
             faults += _edition_faults(connection, originals, key)
             report(done + 1, len(rows))
-    return faults
+    return faults + place
+
+
+def _place_faults(folder: Path) -> Iterator[str]:
+    name = service(folder)
+    if name is not None:
+        told = _("文件庫「{folder}」位於 {service} 的同步資料夾，同步可能損壞它；請把整個資料夾移到不同步的地方。")
+        yield told.format(folder=folder, service=name)
 
 
 def _database_faults(database: Database) -> Iterator[str]:

@@ -1,15 +1,19 @@
 """The index follows the library."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from reader.bootstrap import Reader, open_reader, restore_library
-from reader.errors import Cancelled
+from reader.errors import Cancelled, StorageError
 from reader.model.search import Query
+from reader.search import IndexedDocument, open_index
 from reader.services.finding import Step, plan_steps
 from reader.storage import LogEntry
+from tests.unit.storage.samples import full_disk
 
 Write = Callable[[str, str], Path]
 
@@ -83,6 +87,73 @@ def test_a_damaged_index_is_begun_anew(reader: Reader, article: int, tmp_path: P
     again.finding.catch_up()
     assert found(again, "著作權法") == [f"{article}:著作權法"]
     again.close()
+
+
+@contextmanager
+def held(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Another process is writing to the index, and is not waited for."""
+    monkeypatch.setattr("reader.search.index.LOCK_TIMEOUT", 0.05)
+    begun, done = threading.Event(), threading.Event()
+
+    def documents() -> Iterator[IndexedDocument]:
+        begun.set()
+        done.wait()
+        yield from ()
+        raise Cancelled
+
+    def write() -> None:
+        with suppress(Cancelled):
+            open_index(folder).update(documents())
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    begun.wait()
+    try:
+        yield
+    finally:
+        done.set()
+        writer.join()
+
+
+def test_what_was_committed_is_found_while_another_process_writes_to_the_index(
+    reader: Reader, article: int, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.finding.catch_up()
+    (later,) = reader.library_service.import_paths([write("later.txt", "後來才有的著作權法。")]).added
+    with held(reader.library.index_folder, monkeypatch):
+        with pytest.raises(StorageError, match="另一個程式正在更新搜尋索引"):
+            reader.finding.catch_up()
+        assert found(reader, "著作權法") == [f"{article}:著作權法"]
+        assert reader.finding.search(Query("著作權法")).pending == 1
+
+    reader.finding.catch_up()
+    assert set(found(reader, "著作權法")) == {f"{article}:著作權法", f"{later}:著作權法"}
+
+
+def test_what_was_committed_is_found_when_the_disk_takes_no_more(reader: Reader, article: int, write: Write) -> None:
+    reader.finding.catch_up()
+    reader.library_service.import_paths([write("later.txt", "後來才有的著作權法。" * 500)])
+    with full_disk(200):
+        with pytest.raises(StorageError):
+            reader.finding.catch_up()
+        assert found(reader, "著作權法") == [f"{article}:著作權法"]
+        assert reader.finding.search(Query("著作權法")).pending == 1
+    assert reader.finding.catch_up() == 1
+
+
+def test_a_damaged_index_that_another_process_holds_finds_nothing_and_says_so(
+    reader: Reader, article: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.finding.catch_up()
+    with held(reader.library.index_folder, monkeypatch):
+        toc = reader.library.index_folder / "TOC"
+        sound = toc.read_bytes()
+        toc.write_bytes(b"damage")
+        results = reader.finding.search(Query("著作權法"))
+        assert (results.hits, results.pending) == ((), 1)
+        with pytest.raises(StorageError):
+            reader.finding.catch_up()
+        toc.write_bytes(sound)
 
 
 def test_commits_end_where_nothing_before_is_left_out() -> None:

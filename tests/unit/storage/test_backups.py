@@ -271,3 +271,29 @@ def test_a_check_names_a_damaged_text(tmp_path: Path) -> None:
         (fault,) = library.check()
 
     assert "內容已損壞" in fault
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("Dropbox/library", "Dropbox"),
+        ("Dropbox (Personal)/a/library", "Dropbox"),
+        ("OneDrive - 經濟部/文件庫", "OneDrive"),
+        ("Library/CloudStorage/GoogleDrive-me@example.org/My Drive/x", "Google Drive"),
+        ("Library/Mobile Documents/com~apple~CloudDocs/x", "iCloud"),
+        ("iCloudDrive/x", "iCloud"),
+        ("dropboxes/Trade Reader", None),
+        ("on drive/library", None),
+    ],
+)
+def test_a_check_warns_of_a_synchronised_folder(tmp_path: Path, place: str, name: str | None) -> None:
+    with open_library(tmp_path / place) as library:
+        faults = library.check()
+    assert [f"位於 {name} 的同步資料夾" in fault for fault in faults] == ([True] if name else [])
+
+
+def test_a_check_sees_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    (tmp_path / "library").symlink_to(tmp_path / "Dropbox", target_is_directory=True)
+    with open_library(tmp_path / "library") as library:
+        assert "Dropbox" in library.check()[0]
