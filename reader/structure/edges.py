@@ -65,16 +65,29 @@ def _notes(order: Sequence[Segment], places: dict[tuple[str, str], list[int]]) -
     for (edge, _), indexes in places.items():
         if edge == "footer":
             apart = _counts_apart(order, indexes)
-            found.update(i for i in indexes if CITED.match(order[i].text) or (apart and NOTE.match(order[i].text)))
+            found.update(i for i in indexes if _cites(order[i]) or (apart and _number(order[i]) is not None))
     for index in range(1, len(order)):
         if index - 1 in found and _goes_on(order[index - 1], order[index]):
             found.add(index)
     return found
 
 
+def _number(segment: Segment) -> int | None:
+    """The number that a line begins with as a footnote does, raised or not."""
+    if segment.marks and segment.marks[0][0] == 0:
+        return segment.marks[0][1]
+    figure = _FIGURE.match(segment.text) if NOTE.match(segment.text) else None
+    return int(figure[1]) if figure else None
+
+
+def _cites(segment: Segment) -> bool:
+    number = segment.marks[0][1] if segment.marks and segment.marks[0][0] == 0 else None
+    return CITED.match(segment.text if number is None else f"{number} {segment.text}") is not None
+
+
 def _counts_apart(order: Sequence[Segment], indexes: Sequence[int]) -> bool:
     """Whether the numbers that alike lines begin with count neither pages nor stay the same."""
-    counted = [(int(found[1]), order[i].page) for i in indexes if (found := _FIGURE.match(order[i].text))]
+    counted = [(number, order[i].page) for i in indexes if (number := _number(order[i])) is not None]
     numbers = {number for number, _ in counted}
     return len(numbers) > 1 and len({number - page for number, page in counted}) > 1
 

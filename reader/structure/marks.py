@@ -13,8 +13,12 @@ from typing import Final
 from reader.structure.characters import is_chinese
 from reader.structure.drafts import Draft
 from reader.structure.joining import Joined
+from reader.structure.numbering import value_of
 
 _FIGURES: Final = re.compile(r"(?<![\d.,/\-–$€£~～:：])\d{1,6}(?![\d%‰/~～]|[.,:]\d|\s?[％度])")
+_BRACKETED: Final = re.compile(
+    r"[\[〔【]\s?[註注]?\s?(\d{1,3})\s?[\]〕】]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]|[（(〔\[]\s?[註注]\s?([一二三四五六七八九十]{1,3})\s?[）)〕\]]"
+)
 _UNITS: Final = re.compile(
     r"\s?(?:[年月日號期屆條項款目章節次個名人國家種項點頁萬億兆千百元美歐日磅週周天小時分秒歲倍件份家場位大至到及、和與兩]|多[個項年名]|[-–—]\s?\d)"
 )
@@ -144,7 +148,29 @@ def take_out(made: Draft, marks: Sequence[Candidate]) -> None:
 
 def find_and_take_out(texts: Sequence[Draft], wanted: dict[int, int]) -> None:
     """Find the marks of the footnotes `wanted` in `texts` and take them out of the text."""
+    if take_out_bracketed(texts, wanted):
+        return
     chosen = chain(candidates(texts, wanted))
+    _take_out_each(texts, chosen)
+
+
+def take_out_bracketed(texts: Sequence[Draft], wanted: dict[int, int]) -> bool:
+    """Take marks in brackets, [3] or （註3）, out of the text; whether most footnotes have one."""
+    found: list[Candidate] = []
+    for index, made in enumerate(texts):
+        for mark in _BRACKETED.finditer(made.text):
+            figure = mark[1] or mark[2]
+            number = int(figure) if figure else value_of(mark[3])
+            if number in wanted:
+                found.append(Candidate(index, mark.start(), mark.end(), mark.start(), number, 1.0))
+    chosen = chain(found)
+    if 2 * len(chosen) < len(wanted):
+        return False
+    _take_out_each(texts, chosen)
+    return True
+
+
+def _take_out_each(texts: Sequence[Draft], chosen: Sequence[Candidate]) -> None:
     for index, text in enumerate(texts):
         mine = [mark for mark in chosen if mark.draft == index]
         if mine:

@@ -61,7 +61,8 @@ def _marks(lines: Sequence[Line], indexes: Iterable[int], small: float) -> _Mark
         if _is_small(line, small):
             continue
         sure.update(number for _, number in line.marks)
-        sure.update(int(found[1] or found[2]) for found in _BRACKETED_MARK.finditer(line.text) if found.start())
+        begins = 1 if head_of(line) else 0
+        sure.update(int(found[1] or found[2]) for found in _BRACKETED_MARK.finditer(line.text, begins))
         seen.update(int(found[1]) for found in _MARK.finditer(line.text))
         starred = starred or has_star(line.text[1:])
     return _Marks(frozenset(sure), frozenset(seen | sure), starred)

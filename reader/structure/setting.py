@@ -12,6 +12,7 @@ from reader.structure.segments import PageOf, Segment
 
 _INDENT: Final = 1.4  # of the size
 _STOPS: Final = tuple("，。、；：！？）」』》】")
+_SET_IN: Final = 1.2  # of the size: how far quotations stand from the margins, at least
 _ASIDE: Final = 6.0  # of the size
 
 
@@ -20,6 +21,7 @@ def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float, sma
     columns = _columns(order, found)
     margins = _margins(order, columns)
     leading = _leading(order)
+    narrow = _narrow(order, columns, margins, leading)
     lines: list[Line] = []
     for index, segment in enumerate(order):
         before = order[index - 1] if index else None
@@ -32,7 +34,7 @@ def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float, sma
                 text,
                 segment.page,
                 first,
-                closes=_closes(segment, after, margins[_key(segment, columns)][1], body),
+                closes=_closes(segment, after, narrow.get(index, margins[_key(segment, columns)][1]), body),
                 opens=before is not None and _opens(before, segment, leading, body),
                 marks=marks,
                 measures=_measures(segment),
@@ -71,6 +73,38 @@ def _margins(order: Sequence[Segment], columns: dict[Segment, int]) -> dict[_Key
         known = general.get((column, size), (left, right))
         general[(column, size)] = (min(known[0], left), max(known[1], right))
     return {key: widest[key] if len(lefts[key]) >= 8 else general[key[1:]] for key in widest}
+
+
+def _narrow(
+    order: Sequence[Segment],
+    columns: dict[Segment, int],
+    margins: dict[_Key, tuple[float, float]],
+    leading: dict[int, float],
+) -> dict[int, float]:
+    """The right margin of lines that are set in on both sides, as quotations are, by index."""
+    found: dict[int, float] = {}
+    start = 0
+    for index in range(1, len(order) + 1):
+        if index < len(order) and _is_under(order[index - 1], order[index], order[start:index], leading):
+            continue
+        group = order[start:index]
+        size, right = group[0].size, max(segment.right for segment in group)
+        left, outer = margins[_key(group[0], columns)]
+        inset = min(segment.left for segment in group) - left
+        are_full = len(group) > 1 and all(right - segment.right <= size for segment in group[:-1])
+        if inset >= _SET_IN * size and are_full and abs(outer - right - inset) <= 1.3 * size:
+            found.update(dict.fromkeys(range(start, index), right))
+        start = index
+    return found
+
+
+def _is_under(before: Segment, segment: Segment, group: Sequence[Segment], leading: dict[int, float]) -> bool:
+    """Whether a line goes on with the block of `group` at the same left edge; the first line may be set in."""
+    step = before.baseline - segment.baseline
+    usual = leading.get(round(segment.size * 2), 1.6 * segment.size)
+    deeper = before.left - segment.left
+    at_edge = abs(deeper) <= 1 or (len(group) == 1 and 0 < deeper <= 2.2 * segment.size)
+    return before.page == segment.page and before.size == segment.size and at_edge and 0 < step <= 1.12 * usual + 0.5
 
 
 def _columns(order: Sequence[Segment], found: Sequence[PageOf]) -> dict[Segment, int]:

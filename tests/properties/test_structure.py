@@ -29,14 +29,17 @@ PIECES = (
 
 texts = st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=200)
 
+DRESS = "()（）[]〔〕【】註注.．、:："
+"""What may stand around the number of a footnote and is no text."""
+
 
 def _characters(text: str) -> Counter[str]:
     return Counter(re.sub(r"[\s\ufeff\x1a]", "", text))
 
 
 def _kept(block: Block) -> str:
-    number = str(block.number) if block.number is not None else ""
-    marks = "".join(str(ref.number) for ref in block.footnote_refs)
+    number = f"{block.number}{DRESS}" if block.number is not None else ""
+    marks = "".join(f"{ref.number}{DRESS}" for ref in block.footnote_refs)
     return f"{number}{block.marker or ''}{block.text}{marks}"
 
 

@@ -79,6 +79,35 @@ def test_an_authors_note_stays_a_remark_and_the_footnotes_below_it_are_found() -
     assert [block.kind for block in blocks[-3:]] == [BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.FOOTNOTE]
 
 
+def test_marks_in_brackets_as_large_as_the_text() -> None:
+    def page(first: int) -> list[Piece | Glyphs]:
+        notes = [f"[{n}] {CITED[0]} {n} (2015)." for n in (first, first + 1)]
+        rows = [PROSE[:33] + f"[{first}]", "。" + PROSE[:33], PROSE[:33] + "措施（", f"[{first + 1}]），其後。"]
+        text: list[Piece | Glyphs] = [
+            *column(PROSE, 740),
+            *((70, 680 - 20 * at, 12, row) for at, row in enumerate(rows)),
+        ]
+        return text + [(94.0, 90.0 - 16 * at, 12.0, note) for at, note in enumerate(notes)]
+
+    blocks = restore(typeset(page(1), page(3))).blocks
+    assert list(_notes(blocks)) == [1, 2, 3, 4]
+    assert _refs(blocks) == [1, 2, 3, 4]
+    assert not any("[" in block.text for block in blocks)
+
+
+def test_marks_in_brackets_leave_other_figures_alone() -> None:
+    text = spaced(PROSE[:38], "於2015年（第3期）簽署（註1），其後第2案修正（註2）。 ")
+    blocks = restore(raw_text(" 前言 \n\n" + text + "\n \n註1：See Lester. \n註2：Id. at 3. \n")).blocks
+    assert list(_notes(blocks)) == [1, 2]
+    assert PROSE[:38] + "於2015年（第3期）簽署，其後第2案修正。" in [block.text for block in blocks]
+
+
+def test_lines_of_a_quotation_set_in_on_both_sides_are_one_paragraph() -> None:
+    quotation = [(94.0, 680.0, 12.0, PROSE[:34]), (94.0, 660.0, 12.0, PROSE[:34]), (94.0, 640.0, 12.0, "為正途。")]
+    blocks = restore(typeset([*column(PROSE * 2, 740), *quotation, *column(PROSE * 2, 600)])).blocks
+    assert PROSE[:34] * 2 + "為正途。" in [block.text for block in blocks]
+
+
 def test_a_running_foot_with_its_page_number_is_furniture() -> None:
     pages = [[*_page(n, notes={}), run(90, 50, 9, f"{n + 10} 中正法學集刊")] for n in (1, 2, 3)]
     blocks = restore(typeset(*pages)).blocks
