@@ -1,4 +1,4 @@
-"""The fast way for text whose lines are paragraphs: nothing is joined, nothing moved, the headings are found."""
+"""The fast way for laws, scraps and huge files whose lines are paragraphs: nothing is moved, the headings are found."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -11,9 +11,21 @@ from reader.structure.numbering import ARTICLE, DIVISION, DIVISIONS, ITEM_TITLE,
 _MAX_HEADING: Final = 40
 _MAX_TITLE: Final = 60
 _ARTICLE_DEPTH: Final = len(DIVISIONS)
+_FEW: Final = 4  # lines
+_MANY: Final = 50_000  # lines
+_LONGEST: Final = 20_000  # characters of a line
+_ARTICLES: Final = 2  # that a law has, at least
 _EDGES: Final = BLANKS + "\r\n\x1a\ufeff"
 
 _Row = tuple[int, int, str]  # page from 0, line from 1, text without blanks at its edges
+
+
+def is_simple(raw: RawText) -> bool:
+    """Whether the text is a law, a scrap of a few lines, or so large that the headings must do."""
+    rows = _rows(raw)
+    if len(rows) < _FEW or len(rows) > _MANY or any(len(text) > _LONGEST for _, _, text in rows):
+        return True
+    return sum(1 for _, _, text in rows if text[0] == "第" and ARTICLE.match(text)) >= _ARTICLES
 
 
 def _rows(raw: RawText) -> list[_Row]:

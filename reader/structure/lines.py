@@ -18,11 +18,13 @@ class Wrapping(Enum):
     """How a text lies in its lines.
 
     CLEAN: a line is a paragraph.  SPACED: wrapped, an empty line after each line, a blank where a paragraph ends.
-    WRAPPED: wrapped, without such signs.  SET: from a page description, with measures.
+    SIGNED: wrapped, a blank where a paragraph ends, but no empty lines.  WRAPPED: wrapped, without such signs.
+    SET: from a page description, with measures.
     """
 
     CLEAN = auto()
     SPACED = auto()
+    SIGNED = auto()
     WRAPPED = auto()
     SET = auto()
 
@@ -86,6 +88,38 @@ def spaced_lines(raw: RawText) -> list[Line]:
             Line(number, text, page, first, empty, ruled, _closing(text, blank), blank, indented=content[0] in BLANKS)
         )
     return _paginated(lines) if not raw.paged else lines
+
+
+def signed_lines(raw: RawText) -> list[Line]:
+    """The lines of a text where a blank behind a line ends a paragraph.  A single blank before one begins a page."""
+    lines = [
+        Line(
+            number,
+            content.strip(_EDGES),
+            page,
+            fresh or _begins_page(content),
+            empty,
+            ruled,
+            _closing(content.strip(_EDGES), content[-1:] in BLANKS),
+            content[-1:] in BLANKS,
+            indented=content[0] in BLANKS,
+            opens=empty > 0 and not fresh and not ruled,
+        )
+        for number, page, fresh, content, empty, ruled in _walk(raw)
+    ]
+    return lines if raw.paged else _paginated(lines)
+
+
+def _begins_page(content: str) -> bool:
+    return content[:1] == " " and content[1:2] not in BLANKS
+
+
+def clean_lines(raw: RawText) -> list[Line]:
+    """The lines of a text whose lines are paragraphs."""
+    return [
+        Line(number, content.strip(_EDGES), page, fresh, empty, closes=True, opens=True, indented=content[0] in BLANKS)
+        for number, page, fresh, content, empty, _ in _walk(raw)
+    ]
 
 
 def plain_lines(raw: RawText) -> list[Line]:

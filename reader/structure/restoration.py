@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from reader.model.document import (
     Block,
@@ -15,25 +16,37 @@ from reader.model.document import (
     Structure,
 )
 from reader.model.raw import RawText
-from reader.structure import clean, furniture, marks, notes, origin, outline, records
+from reader.structure import clean, furniture, marks, notes, origin, outline, pages, records
 from reader.structure.assembly import assemble
 from reader.structure.drafts import Draft, draft, ranges
 from reader.structure.layout import Layout, laid_out
 from reader.structure.levels import is_periodical
-from reader.structure.lines import Line, Wrapping, capacity, plain_lines, spaced_lines, with_page_starts
+from reader.structure.lines import (
+    Line,
+    Wrapping,
+    capacity,
+    clean_lines,
+    plain_lines,
+    signed_lines,
+    spaced_lines,
+    with_page_starts,
+)
 from reader.structure.notes import Note
 from reader.structure.placing import articles, place
 from reader.structure.wrapping import wrapping
+
+_READERS: Final = {Wrapping.SPACED: spaced_lines, Wrapping.SIGNED: signed_lines, Wrapping.WRAPPED: plain_lines}
+_FULL: Final = 84  # columns: what counts as a full line where each line is a paragraph
 
 
 def restore(raw: RawText) -> Structure:
     """The structure of `raw`.  Deterministic; never raises, whatever the text."""
     kind = wrapping(raw)
-    if kind is Wrapping.CLEAN:
-        return _clean(raw)
     if kind is Wrapping.SET:
         return _from_layout(raw)
-    return _from_lines(raw, spaced_lines(raw) if kind is Wrapping.SPACED else plain_lines(raw))
+    if kind is Wrapping.CLEAN:
+        return _clean(raw) if clean.is_simple(raw) else _from_paragraphs(raw)
+    return _from_lines(raw, _READERS[kind](raw))
 
 
 def _clean(raw: RawText) -> Structure:
@@ -43,20 +56,38 @@ def _clean(raw: RawText) -> Structure:
     return Structure(Metadata(title=title or raw.metadata.title), linked, records.records(linked, None))
 
 
+def _from_paragraphs(raw: RawText) -> Structure:
+    """From lines that are paragraphs.  Nothing is moved, so there are no footnotes to look for."""
+    lines, roles = _with_pages(clean_lines(raw))
+    return _finished(raw, Layout(lines, roles, [], None, 0.0), _FULL)
+
+
 def _from_lines(raw: RawText, lines: list[Line]) -> Structure:
+    lines, roles = _with_pages(lines)
+    return _finished(raw, Layout(lines, roles, notes.find(lines, roles), None, 0.0))
+
+
+def _with_pages(lines: list[Line]) -> tuple[list[Line], dict[int, str]]:
+    """The lines with their pages, and which of them are furniture."""
+    counted = pages.numbers(lines)
+    lines = pages.paginated(lines, counted)
     found = furniture.find(lines)
+    roles = {**counted, **found.roles}
     lines = with_page_starts(lines, set(found.starts))
-    return _finished(raw, Layout(lines, found.roles, notes.find(lines, found.roles), None, 0.0))
+    return lines, {**pages.heads(lines, roles), **roles}
 
 
 def _from_layout(raw: RawText) -> Structure:
     return _finished(raw, laid_out(raw))
 
 
-def _finished(raw: RawText, laid: Layout) -> Structure:
+def _finished(raw: RawText, laid: Layout, full: int | None = None) -> Structure:
+    """full: columns of a full line, where the lines do not tell."""
     lines = laid.lines
     noted = {index for note in laid.footnotes for index in note.indexes}
-    room = capacity([line for index, line in enumerate(lines) if index not in noted and index not in laid.furniture])
+    room = full or capacity(
+        [line for index, line in enumerate(lines) if index not in noted and index not in laid.furniture]
+    )
     drafts = assemble(lines, laid.furniture, noted, room, laid.tables)
     outline.classify(drafts, room, laid.body_size)
     drafts = _with_notes(drafts, laid.footnotes)

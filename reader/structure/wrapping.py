@@ -5,12 +5,18 @@ from itertools import islice, pairwise
 from typing import Final
 
 from reader.model.raw import RawText
-from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, width
+from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, ends_sentence, is_wide, width
+from reader.structure.flow import starts_block
 from reader.structure.lines import Wrapping
+from reader.structure.phrases import CONTENTS
 
 _SAMPLE: Final = 3000
 _FEW: Final = 4
 _LONG: Final = 240  # columns; nobody wraps later than this
+_NARROW: Final = 48  # columns; a line that breaks off before is a title or a cell
+_RAGGED: Final = 7  # columns between the widths of lines that break off, letters and closing marks being in the way
+_HANGING: Final = 4  # columns by which marks may hang out
+_SIGNED: Final = 0.9  # of the sentences that end a line, how many have a blank behind them
 
 
 def wrapping(raw: RawText) -> Wrapping:
@@ -23,7 +29,12 @@ def wrapping(raw: RawText) -> Wrapping:
         return Wrapping.CLEAN
     if _is_spaced(lines, filled):
         return Wrapping.SPACED
-    return Wrapping.WRAPPED if _is_wrapped(filled, raw.paged) else Wrapping.CLEAN
+    broken = _broken_off(lines)
+    if _is_signed(filled, broken):
+        return Wrapping.SIGNED
+    if _is_wrapped(filled, raw.paged) or _is_set_to_one_width(filled, broken):
+        return Wrapping.WRAPPED
+    return Wrapping.CLEAN
 
 
 def _is_spaced(lines: list[str], filled: list[str]) -> bool:
@@ -49,6 +60,53 @@ def _is_wrapped(filled: list[str], paged: bool) -> bool:
     broken = sum(1 for text in full if text[-1] not in TERMINAL)
     needed = max(2 if paged else _FEW, 0.15 * len(texts))
     return broken >= needed and over <= (0.15 if paged else 0.05) * len(texts)
+
+
+def _broken_off(lines: list[str]) -> list[str]:
+    """The lines that break off in the middle of a sentence, which the next line ends or takes further."""
+    found = []
+    for line, after in pairwise(lines):
+        text, behind = line.strip(BLANKS), after.strip(BLANKS)
+        if (
+            len(text) >= _NARROW // 2
+            and behind
+            and width(text) >= _NARROW
+            and is_wide(text[-1])
+            and text[-1] not in TERMINAL
+            and not ends_sentence(text)
+            and not CONTENTS.match(text)
+            and not starts_block(behind)
+            and (ends_sentence(behind) or width(behind) >= 0.9 * width(text))
+        ):
+            found.append(line)
+    return found
+
+
+def _is_signed(filled: list[str], broken: list[str]) -> bool:
+    """Blanks stand behind the lines that end a paragraph, and behind none of those that break off."""
+    unsigned = [line for line in filled if line[-1] not in BLANKS]
+    open_ended = [line for line in broken if line[-1] not in BLANKS]
+    if not open_ended:
+        return False
+    wide = max(width(line) for line in open_ended)
+    ends = [line for line in filled if ends_sentence(line) and not wide - _RAGGED <= width(line) <= wide]
+    if len(ends) < 3 or sum(1 for line in ends if line[-1] in BLANKS) < _SIGNED * len(ends):
+        return False
+    narrow = sum(1 for line in unsigned if width(line) < 0.8 * wide)
+    return narrow <= 0.1 * len(unsigned) and 2 * len(open_ended) >= len(unsigned)
+
+
+def _is_set_to_one_width(filled: list[str], broken: list[str]) -> bool:
+    """Few lines break off, most at one width, and no line of the text is wider: a short text that was wrapped."""
+    widths = [width(line.strip(BLANKS)) for line in broken]
+    wide = max(widths, default=0)
+    near = sum(1 for columns in widths if columns >= wide - _RAGGED)
+    if not widths or near < 0.6 * len(widths) or wide > _LONG // 2:
+        return False
+    others = [text for line in filled if not (text := line.strip(BLANKS)).isascii() and not CONTENTS.match(text)]
+    over = sum(1 for text in others if width(text) > wide + _HANGING)
+    full = sum(1 for text in others if width(text) >= wide - _RAGGED)
+    return over == 0 and near >= max(2, 0.4 * full)
 
 
 def _within(counted: Counter[int], columns: int) -> int:

@@ -1,0 +1,106 @@
+"""Pages of a text without page breaks, told by the numbers that count them; heads that stand on one page only."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from reader.structure.furniture import PAGE_NUMBER, likeness
+from reader.structure.lines import Line
+from reader.structure.numbering import numbered
+from reader.structure.rules import Rule, rule
+
+TWO_SIDES: Final = rule(
+    "running head with a left and a right side",
+    r"(?P<left>[^\s。，；][^。；\t]{1,40}?)(?: {4,}|\u3000{2,}|\t+)(?P<right>[^\s。；\d][^。；，\t]{0,40})$",
+    ("數位服務稅與國民待遇                中正法學集刊 第75期",),
+    ("壹、前言        3", "共計    三項，", "一般段落。      下一段"),
+)
+RULES: Final[tuple[Rule, ...]] = (TWO_SIDES,)
+
+_APART: Final = 4  # lines between two page numbers, at least: cells and items that count stand closer
+_LONELY: Final = 12  # lines of a document whose only page has a number
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_GAP: Final = re.compile(r" {4,}|\u3000{2,}|\t+")
+_FIGURE: Final = re.compile(r"\d+")
+_LETTERS: Final = re.compile(r"[ivxlc]+")
+_MORE: Final = 18  # characters that a running head may add to the name at the top of the first page
+
+
+def numbers(lines: Sequence[Line]) -> dict[int, str]:
+    """The lines that count the pages of a text, from i or 1 on, each one more than the last."""
+    counted: list[tuple[int, int, bool]] = []
+    for index, line in enumerate(lines):
+        if told := _value(line.text):
+            counted.append((index, *told))
+    found: dict[int, str] = {}
+    for roman in (True, False):
+        run: list[tuple[int, int]] = []
+        for index, value, is_roman in counted:
+            if is_roman is not roman or not _at_edge(lines, index):
+                continue
+            if run and value == run[-1][1] + 1 and index - run[-1][0] > _APART:
+                run.append((index, value))
+            elif value == 1:
+                found.update(_taken(run, lines))
+                run = [(index, value)]
+        found.update(_taken(run, lines))
+    return dict.fromkeys(sorted(found), "page_number")
+
+
+def _taken(run: Sequence[tuple[int, int]], lines: Sequence[Line]) -> dict[int, str]:
+    alone = len(run) == 1 and run[0][0] == len(lines) - 1 >= _LONELY
+    return dict.fromkeys((index for index, _ in run), "page_number") if alone or len(run) > 1 else {}
+
+
+def _value(text: str) -> tuple[int, bool] | None:
+    """The number of a page and whether it is Roman; None for other text."""
+    if len(text) > 20 or not PAGE_NUMBER.match(text):
+        return None
+    if digits := _FIGURE.search(text):
+        return int(digits[0]), False
+    letters = _LETTERS.search(text)
+    return (_roman(letters[0]), True) if letters else None
+
+
+def _roman(letters: str) -> int:
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _at_edge(lines: Sequence[Line], index: int) -> bool:
+    """Whether a page may begin or end here; where the text tells its pages, whether one does."""
+    if lines[-1].page == 0:
+        return True
+    return lines[index].first or index + 1 == len(lines) or lines[index + 1].first
+
+
+def paginated(lines: Sequence[Line], counted: dict[int, str]) -> list[Line]:
+    """The same lines with their pages, where only the numbers `counted` tell of them."""
+    if not lines or lines[-1].page or not counted:
+        return list(lines)
+    heads = min(counted) < 2
+    result, page = [], 0
+    for index, line in enumerate(lines):
+        begins = index in counted if heads else index - 1 in counted
+        page += begins and index > 0
+        result.append(replace(line, page=page, first=line.first or begins))
+    return result
+
+
+def heads(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
+    """The first line of a further page that repeats the name at the top of the document, or has two sides."""
+    name = likeness(lines[0].text) if lines and 0 not in roles else ""
+    found: dict[int, str] = {}
+    begins = False
+    for index, line in enumerate(lines):
+        begins = line.page > 0 and (line.first or begins) and roles.get(index) != "header"
+        if not begins or index in roles:
+            continue
+        begins = False
+        key = likeness(line.text)
+        repeats = len(name) >= 3 and name in key and len(key) <= len(name) + _MORE and "。" not in line.text
+        two_sided = TWO_SIDES.match(line.text) and len(_GAP.split(line.text)) == 2
+        if (repeats or two_sided) and not numbered(line.text):
+            found[index] = "header"
+    return found
