@@ -47,13 +47,13 @@ def storage_error(kind: str, place: Path, detail: str = "") -> StorageError:
     """The sentence for one of: locked, full, corrupt, forbidden, read_only, disk, newer, foreign, in_use."""
     sentences = {
         "locked": _("文件庫「{place}」正被另一個程式寫入，這次的變更沒有存下；請稍候再試一次。"),
-        "full": _("磁碟空間不足，無法寫入文件庫「{place}」；已存下的內容都還在，請騰出空間後再試一次。"),
+        "full": _("磁碟空間不足，無法寫入「{place}」；文件庫裡已存下的內容都還在，請騰出空間後再試一次。"),
         "corrupt": _("文件庫「{place}」已損壞；請用 restore 命令還原 backups 資料夾裡最近的備份。"),
-        "forbidden": _("沒有權限讀寫文件庫「{place}」；請檢查資料夾的權限，或另選一個資料夾。"),
+        "forbidden": _("沒有權限讀寫「{place}」；請檢查權限，或另選一個資料夾。"),
         "read_only": _(
             "文件庫「{place}」只能讀取，這次的變更沒有存下；請檢查資料夾的權限，或把文件庫複製到可以寫入的地方。"
         ),
-        "disk": _("讀寫文件庫「{place}」時磁碟出錯（{detail}）；請檢查磁碟後再試一次。"),
+        "disk": _("讀寫「{place}」時磁碟出錯（{detail}）；請檢查磁碟後再試一次。"),
         "newer": _("文件庫「{place}」是由較新版的程式建立的；請先更新程式再開啟，資料沒有更動。"),
         "foreign": _("「{place}」不是本程式的文件庫；請另選一個資料夾。"),
         "in_use": _("文件庫「{place}」正在其他視窗中開啟；請先關閉那些視窗再試一次。"),
