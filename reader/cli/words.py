@@ -72,7 +72,7 @@ def search(context: click.Context, query: tuple[str, ...], limit: int, variants:
 @click.argument("file", default="-", metavar="[FILE|-]")
 def convert(script: str, file: str) -> None:
     """Convert a text file, or standard input, to another script."""
-    from reader.importers.plain_text import text_of
+    from reader.importers.plain_text import decode_bytes, text_of
     from reader.text.conversion import converter
     from reader.text.segmentation import is_simplified
 
