@@ -1,8 +1,9 @@
 """PDF files through pdfium: the text in the order of the page's content, and its runs with place, size and weight."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -13,12 +14,15 @@ from reader.errors import ImportFailure
 from reader.i18n import gettext as _
 from reader.importers.files import content
 from reader.importers.glyph_repair import repaired
-from reader.model.raw import Glyphs, RawMetadata, RawPage, RawText
+from reader.model.raw import Glyphs, RawMetadata, RawPage, RawText, RuledLine
 
 SUFFIXES: Final = frozenset({".pdf"})
 _BASELINE_TOLERANCE: Final = 0.12  # of the font size: less is one line, more is a raised or lowered mark
 _GAP: Final = 0.75  # of the font size: a wider gap separates columns
 _SPACED_GAP: Final = 1.6  # the same where a blank was typed, which justified setting stretches
+_THIN: Final = 2.5  # points: what is wider is a box
+_SHORT: Final = 6.0  # points: what is shorter is no line of a table
+_MAX_RULES: Final = 4000  # on a page: more belong to a drawing
 _LINE_ENDS: Final = frozenset("\r\n")
 _PASSWORD: Final = pdfium.FPDF_ERR_PASSWORD
 
@@ -31,10 +35,11 @@ def recognises(head: bytes) -> bool:
 class _TextPage:
     """pdfium's text of one page.  Asks for each character's figures by index."""
 
-    __slots__ = ("_box", "_handle", "_matrix", "_x", "_y", "count")
+    __slots__ = ("_box", "_handle", "_matrix", "_upright", "_x", "_y", "count")
 
-    def __init__(self, handle: object) -> None:
+    def __init__(self, handle: object, rules: Sequence[RuledLine] = ()) -> None:
         self._handle = handle
+        self._upright = [rule for rule in rules if rule.is_upright]
         self.count: int = pdfium.FPDFText_CountChars(handle)
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -56,6 +61,12 @@ class _TextPage:
         """Where the pen stood: x, and y of the baseline."""
         pdfium.FPDFText_GetCharOrigin(self._handle, index, self._x, self._y)
         return self._x.value, self._y.value
+
+    def is_parted(self, left: float, right: float, y: float) -> bool:
+        """Whether an upright line stands between two places on a line of text."""
+        return any(
+            left - 1 <= rule.left and rule.right <= right + 1 and rule.bottom <= y <= rule.top for rule in self._upright
+        )
 
     def raw_size(self, index: int) -> float:
         size: float = pdfium.FPDFText_GetFontSize(self._handle, index)
@@ -95,6 +106,7 @@ class _Run:
             and abs(y - self.baseline) <= _BASELINE_TOLERANCE * self.size
             and -self.size <= x - self.right <= (_SPACED_GAP if self.spaced else _GAP) * self.size
             and page.weight(index) == self.weight
+            and not page.is_parted(self.right, x, y)
         )
 
     def glyphs(self) -> Glyphs:
@@ -139,11 +151,30 @@ def _lines(page: _TextPage) -> tuple[str, ...]:
     return tuple(lines) if any(lines) else ()
 
 
+def _rules(page: pypdfium2.PdfPage) -> Iterator[RuledLine]:
+    """The upright and level lines drawn on the page, those around boxes among them."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = drawn.get_bounds()
+        wide, high = right - left, top - bottom
+        if min(wide, high) <= _THIN:
+            if max(wide, high) >= _SHORT:
+                yield RuledLine(left, bottom, right, top)
+        elif pdfium.FPDFPath_GetDrawMode(drawn.raw, fill, stroke) and stroke.value:
+            yield from (
+                RuledLine(left, bottom, right, bottom),
+                RuledLine(left, top, right, top),
+                RuledLine(left, bottom, left, top),
+                RuledLine(right, bottom, right, top),
+            )
+
+
 def _page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
     with closing(document[index]) as page, closing(page.get_textpage()) as handle:
-        text = _TextPage(handle.raw)
+        rules = tuple(islice(_rules(page), _MAX_RULES))
+        text = _TextPage(handle.raw, rules)
         label = document.get_page_label(index) or None
-        return RawPage(_lines(text), tuple(_runs(text)), page.get_width(), page.get_height(), label)
+        return RawPage(_lines(text), tuple(_runs(text)), page.get_width(), page.get_height(), label, rules)
 
 
 def _open(path: Path) -> pypdfium2.PdfDocument:

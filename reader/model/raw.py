@@ -22,8 +22,22 @@ class Glyphs:
 
 
 @dataclass(frozen=True, slots=True)
+class RuledLine:
+    """A straight line drawn on a PDF page, upright or level, as the thin box that it takes, in points."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def is_upright(self) -> bool:
+        return self.top - self.bottom > self.right - self.left
+
+
+@dataclass(frozen=True, slots=True)
 class RawPage:
-    """One page: its lines of text as extracted and, from a PDF, its runs in reading order.
+    """One page: its lines of text as extracted and, from a PDF, its runs in reading order and its ruled lines.
 
     `label` is the page's printed label, where the file gives one.
     """
@@ -33,6 +47,7 @@ class RawPage:
     width: float = 0.0
     height: float = 0.0
     label: str | None = None
+    rules: tuple[RuledLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from reader.structure.grid import Grid, cell_text, grids
 from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.notes import Note
-from reader.structure.segments import Segment
+from reader.structure.ruled import ruled_grids
+from reader.structure.segments import PageOf, Segment
 from reader.structure.table_heads import Table, role_of
 
 
@@ -33,7 +34,7 @@ def laid_out(raw: RawText) -> Layout:
     furniture = edges.roles_of(order, pages, body)
     small = segments.small_print([part for index, part in enumerate(order) if index not in furniture], body)
     plain = setting.lines_of(pages, order, body, small)
-    found = grids([segment for index, segment in enumerate(order) if index not in furniture])
+    found = _grids([segment for index, segment in enumerate(order) if index not in furniture], pages)
     tabled = _tabled(order, furniture, found)
     footnotes = notes.find(plain, {**furniture, **dict.fromkeys(tabled, "table")}, small)
     noted = {index for note in footnotes for index in note.indexes}
@@ -43,6 +44,19 @@ def laid_out(raw: RawText) -> Layout:
     for index, line in zip(flowing, setting.lines_of(pages, [order[i] for i in flowing], body, small), strict=True):
         lines[index] = replace(line, number=plain[index].number)
     return Layout(lines, furniture, footnotes, _tables(order, furniture, found, lines), body)
+
+
+def _grids(order: Sequence[Segment], pages: Sequence[PageOf]) -> list[Grid]:
+    """The tables: ruled ones, and between them those told by the places of their cells."""
+    result: list[Grid] = []
+    begin = 0
+    for ruled in (*ruled_grids(order, pages), Grid(len(order), len(order), ())):
+        for found in grids(order[begin : ruled.start]):
+            result.append(Grid(begin + found.start, begin + found.end, found.rows))
+        if ruled.rows:
+            result.append(ruled)
+        begin = ruled.end
+    return result
 
 
 def _tabled(order: Sequence[Segment], furniture: dict[int, str], found: Sequence[Grid]) -> set[int]:
@@ -58,7 +72,7 @@ def _tables(
     result: dict[int, Table] = {}
     for grid in found:
         rows = [[_cell(cell) for cell in row] for row in grid.rows]
-        pages = [row[0][0].page for row in grid.rows]
+        pages = [next(cell[0].page for cell in row if cell) for row in grid.rows]
         again = {place for place in range(1, len(rows)) if rows[place] == rows[0] and pages[place] > pages[place - 1]}
         result[lines[kept[grid.start]].number] = Table(
             role_of(rows[0]),

@@ -16,6 +16,8 @@ _MAX_HEAD_CELL: Final = 10
 def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     """A head of short words, and at least two rows behind it with as many pieces, some on lines of their own."""
     head = lines[start].text.split()
+    if ends_table(lines[start]):
+        return None  # a caption above the table
     if lines[start].closes is False or "\u3000" in lines[start].text or not _may_be_head(head):
         return None
     packer = _Packer(head)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from reader.model.raw import Glyphs, RawPage, RawText
+from reader.model.raw import Glyphs, RawPage, RawText, RuledLine
 from reader.structure.characters import is_wide
 from reader.structure.note_heads import NOTE
 
@@ -58,12 +58,14 @@ class PageOf:
     segments: tuple[Segment, ...]
     width: float
     height: float
+    rules: tuple[RuledLine, ...] = ()
 
 
 def pages(raw: RawText) -> list[PageOf]:
     """The segments of each page."""
     return [
-        PageOf(number, tuple(_segments(page, number)), page.width, page.height) for number, page in enumerate(raw.pages)
+        PageOf(number, tuple(_segments(page, number)), page.width, page.height, page.rules)
+        for number, page in enumerate(raw.pages)
     ]
 
 
@@ -106,13 +108,24 @@ def _segments(page: RawPage, number: int) -> list[Segment]:
     runs = [run for run in page.runs if run.text.strip()]
     stretched = _stretched(runs)
     for index, run in enumerate(runs):
-        if group and not (_adjoins(group, run) or index in stretched):
+        if group and (_is_parted(page, group[-1], run) or not (_adjoins(group, run) or index in stretched)):
             segments.append(_segment(group, number))
             group = []
         group.append(run)
     if group:
         segments.append(_segment(group, number))
     return _with_markers(_led(segments))
+
+
+def _is_parted(page: RawPage, before: Glyphs, run: Glyphs) -> bool:
+    """Whether an upright line stands between two runs."""
+    return any(
+        rule.is_upright
+        and before.right - 1 <= rule.left
+        and rule.right <= run.left + 1
+        and rule.bottom <= run.baseline <= rule.top
+        for rule in page.rules
+    )
 
 
 def _stretched(runs: Sequence[Glyphs]) -> set[int]:

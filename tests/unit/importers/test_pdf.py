@@ -35,6 +35,16 @@ def _written(folder: Path, data: bytes) -> Path:
     return path
 
 
+def test_ruled_lines_part_runs_however_near(tmp_path: Path) -> None:
+    stream = "BT /F1 12 Tf 72 700 Td (Tariff) Tj ET BT /F1 12 Tf 107 700 Td (3) Tj ET"
+    ruled = stream + " 105 690 m 105 715 l S 72 690 40 25 re S"
+    (plain,) = importers.read(_written(tmp_path, pdf(stream))).pages
+    (page,) = importers.read(_written(tmp_path, pdf(ruled))).pages
+    assert len(plain.runs) == 1
+    assert [run.text.strip() for run in page.runs] == ["Tariff", "3"]
+    assert sum(rule.is_upright for rule in page.rules) == 3
+
+
 def test_runs_have_size_place_and_baseline(tmp_path: Path) -> None:
     stream = (
         "BT /F1 12 Tf 72 700 Td (Safeguards) Tj ET BT /F1 7 Tf 140 705 Td (3) Tj ET BT /F1 12 Tf 300 700 Td (May) Tj ET"

@@ -1,0 +1,50 @@
+"""Ruled tables of set pages."""
+
+from dataclasses import replace
+
+from reader.model.document import Block, BlockKind
+from reader.model.raw import Glyphs, RawText, RuledLine
+from reader.structure import restore
+from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.typeset import Piece, column, run, typeset
+
+PROSE = "臺灣身為貿易依存度極高之經濟體面對全球供應鏈重組之趨勢必須持續推動出口市場多元化並強化與理念相近國家之連結"
+EDGES = (70.0, 105.0, 135.0, 220.0)
+
+
+def _cells(blocks: tuple[Block, ...]) -> list[list[str]]:
+    (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
+    return [[table.text[cell.start : cell.end] for cell in row] for row in table.rows]
+
+
+def _ruled(*rows: list[Piece | Glyphs], uprights: tuple[tuple[float, ...], ...]) -> RawText:
+    """A page with a table whose rows are 25 points high, below 700."""
+    text = typeset([*column(PROSE, 760), *(piece for row in rows for piece in row), *column(PROSE, 560)])
+    rules = [RuledLine(EDGES[0], 700 - 25 * at, EDGES[-1], 701 - 25 * at) for at in range(len(rows) + 1)]
+    rules += [RuledLine(x, 675 - 25 * at, x + 1, 700 - 25 * at) for at, edges in enumerate(uprights) for x in edges]
+    return replace(text, pages=(replace(text.pages[0], rules=tuple(rules)),))
+
+
+def _row(at: int, cells: tuple[str, str, str], weight: int = 400) -> list[Piece | Glyphs]:
+    return [run(x + 3, 682 - 25 * at, 12, cell, weight) for x, cell in zip(EDGES, cells, strict=False)]
+
+
+def test_ruled_cells_however_near_are_cells_and_a_bold_head_is_their_head() -> None:
+    rows = [("國家", "稅率", "生效日"), ("法國", "3%", "二〇一九年"), ("英國", "2%", "二〇二〇年")]
+    made = [_row(at, cells, 700 if at == 0 else 400) for at, cells in enumerate(rows)]
+    assert _cells(restore(_ruled(*made, uprights=(EDGES,) * 3)).blocks) == [list(row) for row in rows]
+
+
+def test_a_cell_over_all_columns_is_the_only_one_of_its_row() -> None:
+    rows = [_row(0, ("國家", "稅率", "生效日")), _row(1, ("歐洲", "", ""))[:1], _row(2, ("法國", "3%", "二〇一九年"))]
+    cells = _cells(restore(_ruled(*rows, uprights=(EDGES, (EDGES[0], EDGES[-1]), EDGES))).blocks)
+    assert cells == [["國家", "稅率", "生效日"], ["歐洲"], ["法國", "3%", "二〇一九年"]]
+
+
+def test_a_caption_above_a_table_is_no_row_of_it() -> None:
+    text = spaced(
+        "表一 各國稅率比較 ", "國家 稅率 生效日 ", "法國 3% 2019/1/1 ", "英國 2% 2020/4/1 ", "義大利 3% 2020/1/1 "
+    )
+    blocks = restore(raw_text(spaced(PROSE[:38], "之連結。 ") + "\n" + text)).blocks
+    assert [block.text for block in blocks if block.kind is BlockKind.CAPTION] == ["表一 各國稅率比較"]
+    assert _cells(blocks)[0] == ["國家", "稅率", "生效日"]
