@@ -10,7 +10,10 @@ _FULL: Final = re.compile(
     r"(?P<era>中華民國|民國)?\s?(?P<year>\d{2,4})\s?(?:年|[./-])\s?(?P<month>\d{1,2})\s?(?:月|[./-])\s?(?P<day>\d{1,2})(?!\d)"
 )
 _CHINESE: Final = re.compile(
-    r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<days>\d{1,2}(?:\s*日?\s*[、,，及和]\s*\d{1,2}(?=\s*[、,，及和日]))*)\s*日"
+    r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<days>\d{1,2}(?:\s*日?\s*[、,，及和至~～–—-]\s*\d{1,2}(?=\s*[、,，及和至~～–—日-]))*)\s*日"
+)
+_NUMERIC: Final = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?(?P<day>\d{1,2})(?!\d)"
 )
 _SHORT: Final = re.compile(
     r"(?:(?P<year>\d{4})\s?[/.年]\s?)?(?P<month>\d{1,2})\s?[/月]\s?(?P<day>\d{1,2})\s?日?"
@@ -44,13 +47,26 @@ def full_date(text: str) -> date | None:
 
 
 def chinese_days(text: str, year: int | None) -> Iterator[tuple[int, int, tuple[date, ...]]]:
-    """(start, end, days) of each 4 月 17、19 日 in `text`.  A year once named holds for those that follow."""
+    """(start, end, days) of each 4 月 17、19 日 in `text`; of 7-8 日 the first and the last.
+
+    A year once named holds for those that follow.
+    """
     for found in _CHINESE.finditer(text):
         year = int(found["year"]) if found["year"] else year
         if year is None:
             continue
         days = (day_of(year, int(found["month"]), int(digits)) for digits in _DIGITS.findall(found["days"]))
         yield found.start(), found.end(), tuple(day for day in days if day)
+
+
+def written_days(text: str, year: int | None) -> list[tuple[int, int, tuple[date, ...]]]:
+    """chinese_days, and 2025/3/8 or 2025-03-08 too, in their order."""
+    numeric = [
+        (found.start(), found.end(), (day,))
+        for found in _NUMERIC.finditer(text)
+        if (day := day_of(int(found["year"]), int(found["month"]), int(found["day"])))
+    ]
+    return sorted([*chinese_days(text, year), *numeric])
 
 
 def short_span(text: str, start: date | None) -> tuple[date, date | None] | None:

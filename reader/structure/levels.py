@@ -20,7 +20,9 @@ def is_display(made: Draft, body_size: float) -> bool:
 
 def is_periodical(drafts: Sequence[Draft]) -> bool:
     """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
-    sections = sum(1 for made in drafts if _begins_page(made) and _is_section(made))
+    sections = sum(
+        1 for made in drafts if _is_section(made) and (_begins_page(made) or phrases.SECTION.match(made.text))
+    )
     reports = sum(1 for made in drafts if made.role == "reporter")
     items = sum(1 for made in drafts if made.kind is BlockKind.HEADING and ITEM_TITLE.match(made.text))
     return sections >= 3 or (reports >= 2 and items >= 2) or (sections >= 2 and reports + items >= 1)
@@ -28,6 +30,13 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
 
 def _begins_page(made: Draft) -> bool:
     return made.kind is BlockKind.HEADING and bool(made.lines) and made.lines[0].first
+
+
+def _pages_tell(drafts: Sequence[Draft]) -> bool:
+    """Whether sections begin pages, or else have but their names to be known by."""
+    headings = [made for made in drafts if made.kind is BlockKind.HEADING]
+    begun = sum(1 for made in headings[1:] if _begins_page(made) and _is_section(made))
+    return begun >= 2 or not any(phrases.SECTION.match(made.text) for made in headings)
 
 
 def _is_section(made: Draft) -> bool:
@@ -44,6 +53,7 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
     after_furniture = False
     base, titled = 1, False
     article: list[tuple[Draft, int]] = []
+    by_name = not _pages_tell(drafts)
     for made in drafts:
         if made.kind is BlockKind.FURNITURE:
             after_furniture = True
@@ -58,7 +68,8 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
             elif periodical:
                 _rank_numbers(article, base)
                 article = []
-                made.level = 1 if starts_page else 2
+                named = by_name and phrases.SECTION.match(made.text)
+                made.level = 1 if named or (starts_page and not by_name) else 2
                 base = 2
             else:
                 made.level = 2 if titled else 1

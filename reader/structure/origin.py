@@ -7,9 +7,11 @@ from typing import Final
 
 from reader.model.document import Block, BlockKind, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
+from reader.structure import mastheads
 from reader.structure.calendar_days import full_date
 from reader.structure.furniture import likeness
-from reader.structure.phrases import AUTHOR, NAME, TITLE_OF_PERSON
+from reader.structure.numbering import value_of
+from reader.structure.phrases import AUTHOR, COLUMN, NAME, TITLE_OF_PERSON
 from reader.structure.rules import Rule, rule
 
 ISSUE: Final = rule(
@@ -28,6 +30,9 @@ RULES: Final[tuple[Rule, ...]] = (ISSUE, BODY)
 
 _COVER: Final = 20  # blocks
 _AUTHOR_LABELS: Final = ("出國人員", "報告人", "姓名職稱", "撰稿人")
+_DATE_LABELS: Final = ("報告日期", "發布日期", "發佈日期", "刊登日期", "出版日期", "出刊日期", "發行日期", "更新日期")
+_PUBLISHER_LABELS: Final = ("發行單位", "發行所", "出版單位", "出版者", "發行機關", "編輯單位")
+_COUNTED: Final = re.compile(r"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?)([\d一二三四五六七八九十]{1,5})(?!\s?卷)")
 _TWO_HEADS: Final = re.compile(r"(\D{2,30}?)\s\d{1,4}\s(\S.*)$")
 _EDGE_NUMBER: Final = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
 _NAME_AT_END: Final = re.compile(rf"(?:^|[\s／/：:])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:\s|$)")
@@ -40,8 +45,10 @@ _LATIN_NAME: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")
 def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Metadata:
     """What the blocks, and failing them the file itself, say of the origin."""
     heads = list(_heads(blocks))
-    issue = next(filter(None, map(_issue, heads)), None)
-    masthead = next((block.text for block in blocks if block.role == "masthead"), None)
+    above = [block.text for block in blocks if block.role == "masthead" and not mastheads.FORM.match(block.text)]
+    issued = _issue_above(above)
+    issue = issued or next(filter(None, map(_issue, heads)), None)
+    series = issued.series if issued else _named(above) or (issue.series if issue else _series(heads))
     title = _title(blocks, issue, periodical) or said.title.strip()
     signed = [block.text for block in blocks if block.role == "author"] or list(_travellers(blocks)) or [said.author]
     authors = tuple(dict.fromkeys(name for text in signed for name in names(text)))
@@ -51,8 +58,8 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
         affiliation=_affiliation(blocks),
         date=issue.date if issue and issue.date else _date(blocks),
         issue=issue,
-        series=masthead or (issue.series if issue else _series(heads)),
-        publisher=_publisher(heads),
+        series=series,
+        publisher=_publisher(heads) or _imprint(blocks, _PUBLISHER_LABELS),
     )
 
 
@@ -97,9 +104,46 @@ def _issue(head: str) -> IssueNumber | None:
     return IssueNumber(found["series"].strip(), number, full_date(head))
 
 
+def _named(above: Sequence[str]) -> str | None:
+    """The name in a masthead, without brackets."""
+    if not above:
+        return None
+    bracketed = COLUMN.match(above[0])
+    return bracketed["name"].strip() if bracketed else above[0]
+
+
+def _issue_above(above: Sequence[str]) -> IssueNumber | None:
+    """The issue that the lines of a masthead name, number and date."""
+    name, number = None, None
+    for text in above:
+        if found := mastheads.ISSUE_LINE.match(text):
+            number = number or found[0]
+        elif found := mastheads.NAMED_ISSUE.match(text):
+            name, number = name or found["name"].strip(" 　｜|"), text[found.end("name") :]
+        elif name is None and not mastheads.DAY_LINE.match(text):
+            name = text
+    if name is None or number is None:
+        return None
+    counted = _COUNTED.search(number)
+    count = _count(counted[1]) if counted else 1 if "創刊號" in number else None
+    return IssueNumber(name, count, full_date(" ".join(above)))
+
+
+def _count(figures: str) -> int | None:
+    return int(figures) if figures.isdecimal() else value_of(figures)
+
+
+def _imprint(blocks: Sequence[Block], labels: tuple[str, ...]) -> str | None:
+    """What the first field near the head with one of `labels` says."""
+    for block in blocks[:_COVER]:
+        if block.label in labels and (value := re.split(r"[：:]", block.text, maxsplit=1)[-1].strip()):
+            return value
+    return None
+
+
 def _title(blocks: Sequence[Block], issue: IssueNumber | None, periodical: bool) -> str:
     if periodical and issue:
-        return f"{issue.series} 第 {issue.number} 期"
+        return issue.series if issue.number is None else f"{issue.series} 第 {issue.number} 期"
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
     return next((block.text for block in headings if block.level == 1), headings[0].text if headings else "")
 
@@ -113,7 +157,9 @@ def _publisher(heads: Sequence[str]) -> str | None:
 
 
 def _date(blocks: Sequence[Block]) -> date | None:
-    """A date that stands alone near the title."""
+    """The day that a field names, else a date that stands alone near the title."""
+    if (told := _imprint(blocks, _DATE_LABELS)) and (day := full_date(told)):
+        return day
     for block in blocks[:12]:
         if block.kind is not BlockKind.HEADING and len(block.text) <= 30 and (day := full_date(block.text)):
             return day

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.model.document import BlockKind
-from reader.structure import levels, phrases
+from reader.structure import levels, mastheads, phrases
 from reader.structure.characters import ends_sentence, width
 from reader.structure.drafts import Draft
 from reader.structure.joining import Joined
@@ -38,7 +38,12 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> None
     texts = [made for made in drafts if made.kind is BlockKind.PARAGRAPH]
     for made in texts:
         _say_plainly(made)
+    if not body_size:
+        mastheads.of_issue(drafts)
+        mastheads.of_form(drafts)
+        texts = [made for made in texts if made.kind is BlockKind.PARAGRAPH]
     _titles_and_items(texts, capacity, body_size)
+    _columns(texts)
     _unnumbered(texts, drafts, capacity, body_size)
     if not body_size:
         _questions(texts, capacity)
@@ -46,7 +51,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> None
     _merge_titles(drafts)
     texts = [made for made in drafts if made.is_text]
     _bylines(texts)
-    _mastheads(drafts)
+    mastheads.of_series(drafts)
     if body_size:
         levels.by_size(drafts, body_size)
     else:
@@ -184,6 +189,18 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
             made.kind = BlockKind.HEADING
 
 
+def _columns(texts: Sequence[Draft]) -> None:
+    """Names in brackets on lines of their own, if there are several, head what follows."""
+    found = [made for made in texts[:-1] if _is_plain(made) and _names_column(made)]
+    if len(found) > 1:
+        for made in found:
+            made.kind = BlockKind.HEADING
+
+
+def _names_column(made: Draft) -> bool:
+    return len(made.lines) == 1 and phrases.COLUMN.match(made.text) is not None
+
+
 def _questions(texts: Sequence[Draft], capacity: int) -> None:
     """A short question between whole paragraphs heads what follows, as the headings beside it do."""
     for before, made, after in zip(texts, texts[1:], texts[2:], strict=False):
@@ -299,15 +316,3 @@ def _abstracts(texts: Sequence[Draft]) -> None:
         )
         if under_title or leads_in:
             made.role = "abstract"
-
-
-def _mastheads(drafts: Sequence[Draft]) -> None:
-    """The name of a series at the head of the first page, above the title that a byline tells from it."""
-    headings = [made for made in drafts if made.kind is BlockKind.HEADING]
-    if len(headings) < 2 or drafts[0] is not headings[0] or is_periodical(drafts):
-        return
-    title = drafts.index(headings[1])
-    between = drafts[1:title]
-    signed = any(made.kind is BlockKind.BYLINE for made in drafts[title + 1 : title + 4])
-    if signed and all(made.kind is BlockKind.CAPTION for made in between) and len(headings[0].text) <= 16:
-        headings[0].kind, headings[0].role, headings[0].level = BlockKind.FURNITURE, "masthead", None

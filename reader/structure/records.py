@@ -38,6 +38,7 @@ RULES: Final[tuple[Rule, ...]] = (REPORT, DICTIONARY, ENTRY)
 
 _URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+")
 _URL_TRAIL: Final = ".,;:)]}'\"!?>"
+_JOINTS: Final = " 　至～~–—-及和與（）()"
 _PARTS: Final = re.compile(r"[、；;，,]")
 
 
@@ -95,10 +96,14 @@ def _sources(text: str, issued: date | None) -> tuple[tuple[str, ...], tuple[tup
     days: list[tuple[date, ...]] = []
     position = 0
     for start, end, dated in [
-        *calendar_days.chinese_days(text, issued.year if issued else None),
+        *calendar_days.written_days(text, issued.year if issued else None),
         (len(text), len(text), ()),
     ]:
-        fresh = [part.strip() for part in _PARTS.split(text[position:start]) if part.strip()]
+        fresh = [
+            name for part in _PARTS.split(text[position:start]) if any(map(str.isalnum, name := part.strip(_JOINTS)))
+        ]
+        if dated and not fresh and days:
+            days[-1] += dated  # from one day to another
         names += fresh
         days += [dated] * len(fresh)
         position = end
@@ -163,8 +168,9 @@ def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[Calendar
         start = calendar_days.full_date(blocks[index - 1].text) if index else None
         group = ""
         for row in block.cell_texts()[1:]:
-            if len(row) == 1:
-                group = row[0]
+            filled = [cell for cell in row if cell]
+            if len(filled) == 1:
+                group = filled[0]
                 continue
             span = calendar_days.short_span(row[0], start or issued)
             title = row[-1]

@@ -31,6 +31,7 @@ def test_short_spans_take_the_year_of_the_issue() -> None:
 def test_several_days_of_a_month_and_years_that_hold_on() -> None:
     found = [days for _, _, days in chinese_days("2024 年 4 月 17、19 日；4 月 20 日", None)]
     assert found == [(date(2024, 4, 17), date(2024, 4, 19)), (date(2024, 4, 20),)]
+    assert [days for _, _, days in chinese_days("2025年3月7-8日", None)] == [(date(2025, 3, 7), date(2025, 3, 8))]
 
 
 @pytest.mark.parametrize(

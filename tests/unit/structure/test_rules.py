@@ -2,12 +2,23 @@
 
 import pytest
 
-from reader.structure import furniture, note_heads, numbering, origin, pages, phrases, records, table_heads, tables
+from reader.structure import (
+    furniture,
+    mastheads,
+    note_heads,
+    numbering,
+    origin,
+    pages,
+    phrases,
+    records,
+    table_heads,
+    tables,
+)
 from reader.structure.rules import Rule
 
 RULES = [
     rule
-    for module in (furniture, note_heads, numbering, origin, pages, phrases, records, table_heads, tables)
+    for module in (furniture, mastheads, note_heads, numbering, origin, pages, phrases, records, table_heads, tables)
     for rule in module.RULES
 ]
 

@@ -1,0 +1,117 @@
+"""What stands above the text on a first page: the name of a series, its issue and day, the name of a form."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from reader.model.document import BlockKind
+from reader.structure.characters import ends_sentence
+from reader.structure.drafts import Draft
+from reader.structure.levels import is_periodical
+from reader.structure.numbering import ITEM_TITLE, numbered
+from reader.structure.phrases import COLUMN, SECTION
+from reader.structure.rules import Rule, rule
+
+_COUNT: Final = r"[\d一二三四五六七八九十百〇零○]{1,5}"
+_DAY: Final = (
+    r"(?:(?:中華民國|民國|西元)?\s?\d{2,4}\s?[年./-]\s?\d{1,2}(?:\s?[月./-]\s?\d{1,2}\s?日?|\s?月(?:\s?號)?)"
+    r"|\d{4}\s?年?\s?[春夏秋冬]季號?)(?:\s?[（(]?星期.[）)]?)?"
+)
+_ISSUE: Final = (
+    rf"(?:第\s?{_COUNT}\s?卷\s?)?(?:總?第\s?{_COUNT}\s?[期號輯]|[Vv]ol(?:ume)?\.?\s?\d+(?:\s?[,，]?\s?[Nn]o\.?\s?\d+)?|[Nn]o\.?\s?\d{{1,5}}"
+    rf"|[Ii]ssue\s?\d{{1,5}}|創刊號|試刊號)"
+)
+_THEN_DAY: Final = rf"\s*[｜|/／,，、　(（]?\s*(?:{_DAY})?\s*(?:出刊|發行|出版)?\s*[）)]?$"
+ISSUE_LINE: Final = rule(
+    "number of an issue alone",
+    rf"[（(]?(?:{_DAY}\s*[｜|/／,，、　]?\s*)?{_ISSUE}{_THEN_DAY}",
+    ("第 58 期", "第58期　2025年3月14日", "2025年3月號 第12期", "Vol. 3, No. 12", "總第 58 期", "第58期（2025.3.14）"),
+    ("第 58 期之主題", "臺灣經貿觀測雙週報", "第 58 條", "第3期鋼鋁措施"),
+)
+NAMED_ISSUE: Final = rule(
+    "name and number of an issue",
+    rf"(?P<name>[^\s。，；：？！].{{1,28}}?)[\s　｜|]*(?:{_ISSUE}){_THEN_DAY}",
+    ("臺灣經貿觀測雙週報 第 58 期", "中正法學集刊第75期（2024年12月）", "經貿前線通訊 Vol. 12"),
+    ("論第三期協定之履行", "壹、第一期計畫之成果", "第 58 期"),
+)
+DAY_LINE: Final = rule(
+    "day of an issue alone",
+    rf"[（(]?{_DAY}\s*(?:出刊|發行|出版|發布)?[）)]?$",
+    ("2025 年 3 月 14 日", "中華民國114年3月14日", "2025.03.14 出刊", "2025年3月號"),
+    ("2025年3月14日，美國總統", "2025 年"),
+)
+FORM: Final = rule(
+    "name of a form on a cover",
+    r"(?:行政院及所屬各機關|公務|公務人員|政府)?(?:因公)?出國(?:人員)?報告書?\s*(?:[（(].{1,30}[）)])?$",
+    ("出國報告（出國類別：國際會議）", "公務出國報告", "行政院及所屬各機關出國報告"),
+    ("參加公共論壇出國報告", "出國報告摘要"),
+)
+RULES: Final[tuple[Rule, ...]] = (ISSUE_LINE, NAMED_ISSUE, DAY_LINE, FORM)
+
+_ZONE: Final = 10  # blocks at the head of a document
+_NAMES: Final = 3  # lines of a masthead that neither number nor date it
+_LONGEST: Final = 30
+
+
+def of_issue(drafts: Sequence[Draft]) -> None:
+    """The lines above the text that name and number an issue are no headings; its imprint stays to be read."""
+    zone = _zone(drafts)
+    issued = [made for made in zone if ISSUE_LINE.match(made.text) or NAMED_ISSUE.match(made.text)]
+    told = [i for i, made in enumerate(zone) if made in issued or DAY_LINE.match(made.text) or made.role == "field"]
+    if not issued or not told:
+        return
+    lines = [made for made in zone[: told[-1] + 1] if made.role is None]
+    names = [made for made in lines if made not in issued and not DAY_LINE.match(made.text)]
+    if len(names) > _NAMES or any(len(made.text) > _LONGEST or SECTION.match(made.text) for made in names):
+        return
+    for made in lines:
+        _set_apart(made)
+
+
+def _zone(drafts: Sequence[Draft]) -> list[Draft]:
+    """The short lines at the head of the document, up to the first text."""
+    zone: list[Draft] = []
+    for made in drafts:
+        if made.kind is BlockKind.FURNITURE:
+            continue
+        text = made.text
+        is_line = made.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and made.role in (None, "field")
+        if not is_line or len(made.lines) > 1 or numbered(text) or ITEM_TITLE.match(text) or len(zone) == _ZONE:
+            break
+        if made.role is None and ("。" in text or (ends_sentence(text) and not DAY_LINE.match(text))):
+            break
+        zone.append(made)
+    return zone
+
+
+def _set_apart(made: Draft) -> None:
+    made.kind, made.role, made.label, made.level = BlockKind.FURNITURE, "masthead", None, None
+
+
+def of_form(drafts: Sequence[Draft]) -> None:
+    """The name of a form above the title of what fills it."""
+    zone = _zone(drafts)
+    for made, after in pairwise(zone):
+        if FORM.match(made.text) and after.role is None:
+            _set_apart(made)
+            return
+
+
+def of_series(drafts: Sequence[Draft]) -> None:
+    """The name of a series at the head of the first page, above the title that a byline tells from it."""
+    texts = [made for made in drafts if made.kind is not BlockKind.FURNITURE]
+    if len(texts) > 1 and COLUMN.match(texts[0].text) and _is_title(texts[1]) and not is_periodical(drafts):
+        _set_apart(texts[0])
+        return
+    headings = [made for made in drafts if made.kind is BlockKind.HEADING]
+    if len(headings) < 2 or drafts[0] is not headings[0] or is_periodical(drafts):
+        return
+    title = drafts.index(headings[1])
+    between = drafts[1:title]
+    signed = any(made.kind is BlockKind.BYLINE for made in drafts[title + 1 : title + 4])
+    if signed and all(made.kind is BlockKind.CAPTION for made in between) and len(headings[0].text) <= 16:
+        _set_apart(headings[0])
+
+
+def _is_title(made: Draft) -> bool:
+    return made.kind is BlockKind.HEADING and not ITEM_TITLE.match(made.text) and numbered(made.text) is None

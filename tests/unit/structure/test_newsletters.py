@@ -1,0 +1,91 @@
+"""Newsletters without page breaks: mastheads, sections and columns by their names, and what stands under them."""
+
+from datetime import date
+
+import pytest
+
+from reader.model.document import BlockKind, IssueNumber, Structure
+from reader.structure import restore
+from tests.unit.structure.raw import raw_text, spaced
+
+SERIES = "臺灣經貿觀測雙週報"
+NEWS = (
+    "編輯室手札 ",
+    "三月春暖花開，本期為讀者整理美國鋼鋁關稅恢復之後的各國反應，也帶您認識「碳邊境調整",
+    "機制」的最新變革，敬請收看。 ",
+    "國際要聞 ",
+    "【亞太】 ",
+    "▲ 日本與歐盟就關鍵礦產合作發布聯合聲明 ",
+    "日本經濟產業大臣與歐盟執委會副主席在東京會晤，雙方同意強化關鍵礦產供應鏈之透明度",
+    "，並將於年底前提出共同路線圖。 ",
+    "【由陳怡君報導，取材自日經亞洲、路透社，2025年3月7-8日】 ",
+    "【美洲】 ",
+    "▲ 加拿大宣布對美國商品加徵報復性關稅 ",
+    "加拿大財政部長表示，將對美國商品加徵關稅。 ",
+    "【由李冠宇報導，取材自CBC News，2025年3月12日至3月14日】 ",
+    "經貿辭典 ",
+    "碳邊境調整機制（Carbon Border Adjustment Mechanism, CBAM） ",
+    "係歐盟為避免碳洩漏，要求進口商購買憑證之制度。 ",
+)
+MASTHEADS = (
+    (
+        f"{SERIES} ",
+        "第 58 期 ",
+        "2025 年 3 月 14 日 ",
+        "發行人：王志明　總編輯：林佳慧 ",
+        "發行單位：國際貿易研究基金會 ",
+    ),
+    (f"{SERIES}　第五十八期 ", "中華民國114年3月14日 ", "發行單位：國際貿易研究基金會 "),
+    (f"{SERIES} ", "2025年3月14日　第58期 ", "發行人：王志明 ", "發行單位：國際貿易研究基金會 "),
+    (f"{SERIES} 第 58 期（2025.3.14） ", "發行單位：國際貿易研究基金會 "),
+)
+
+
+def _headings(structure: Structure) -> list[tuple[int | None, str]]:
+    return [(block.level, block.text) for block in structure.blocks if block.kind is BlockKind.HEADING]
+
+
+@pytest.mark.parametrize("wrapped", [True, False])
+@pytest.mark.parametrize("masthead", MASTHEADS)
+def test_a_masthead_names_the_issue_and_is_no_heading(masthead: tuple[str, ...], wrapped: bool) -> None:
+    lines = (*masthead, *NEWS)
+    text = spaced(*lines) if wrapped else "".join(line if line[-1] != " " else f"{line.strip()}\n" for line in lines)
+    structure = restore(raw_text(text))
+    told = structure.metadata
+    assert told.issue == IssueNumber(SERIES, 58, date(2025, 3, 14))
+    assert (told.series, told.date, told.publisher) == (SERIES, date(2025, 3, 14), "國際貿易研究基金會")
+    assert told.title == f"{SERIES} 第 58 期"
+    assert _headings(structure) == [
+        (1, "編輯室手札"),
+        (1, "國際要聞"),
+        (2, "【亞太】"),
+        (3, "▲ 日本與歐盟就關鍵礦產合作發布聯合聲明"),
+        (2, "【美洲】"),
+        (3, "▲ 加拿大宣布對美國商品加徵報復性關稅"),
+        (1, "經貿辭典"),
+        (2, "碳邊境調整機制（Carbon Border Adjustment Mechanism, CBAM）"),
+    ]
+
+
+def test_items_have_their_sources_with_days_and_the_dictionary_its_entry() -> None:
+    records = restore(raw_text(spaced(*MASTHEADS[0], *NEWS))).records
+    first, second = records.news_items
+    assert first.sources == ("日經亞洲", "路透社")
+    assert first.source_dates == ((date(2025, 3, 7), date(2025, 3, 8)),) * 2
+    assert second.sources == ("CBC News",)
+    assert second.source_dates == ((date(2025, 3, 12), date(2025, 3, 14)),)
+    assert [(entry.chinese, entry.abbreviation) for entry in records.dictionary] == [("碳邊境調整機制", "CBAM")]
+
+
+def test_a_column_above_a_commentary_names_its_series() -> None:
+    body = ("臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市", "場多元化。 ")
+    structure = restore(raw_text(spaced("【國際瞭望】 ", "印太經濟布局之變局 ", "黃俊傑 ", *body, "結語 ", *body)))
+    assert structure.metadata.series == "國際瞭望"
+    assert structure.metadata.title == "印太經濟布局之變局"
+
+
+def test_the_name_of_a_form_is_not_the_title() -> None:
+    lines = ("出國報告（出國類別：國際會議） ", "出席資深官員會議報告 ", "服務機關：經濟部 ", "報告日期：114年5月20日 ")
+    body = ("臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市", "場多元化。 ")
+    told = restore(raw_text(spaced(*lines, "壹、目的 ", *body, "貳、過程 ", *body))).metadata
+    assert (told.title, told.series, told.date) == ("出席資深官員會議報告", None, date(2025, 5, 20))
