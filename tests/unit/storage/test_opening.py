@@ -127,13 +127,20 @@ def test_an_empty_file_left_by_a_crash_becomes_a_library(tmp_path: Path) -> None
         assert library.documents() == ()
 
 
+def _begin_database(file: Path) -> None:
+    """What is there when a first opening was killed before it made a table."""
+    database = Database(file)
+    database.engine.connect().close()
+    database.close()
+
+
 @pytest.mark.parametrize("killed", ["before its first byte", "before its tables"])
 def test_a_library_killed_while_it_was_begun_opens(tmp_path: Path, killed: str) -> None:
     for name in ("originals", "index", "backups"):
         (tmp_path / name).mkdir()
     (tmp_path / "library.db").touch()
     if killed == "before its tables":
-        Database(tmp_path / "library.db").engine.connect().close()
+        _begin_database(tmp_path / "library.db")
         assert (tmp_path / "library.db").stat().st_size
     with open_library(tmp_path) as library:
         assert library.documents() == ()
@@ -157,7 +164,7 @@ def test_no_empty_library_begins_beside_the_backups_of_another(tmp_path: Path, l
     if lost == "empty":
         (folder / "library.db").touch()
     if lost == "without tables":
-        Database(folder / "library.db").engine.connect().close()
+        _begin_database(folder / "library.db")
     before = _kept(folder)
 
     with pytest.raises(StorageError) as refused:
