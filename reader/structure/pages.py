@@ -19,6 +19,8 @@ TWO_SIDES: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (TWO_SIDES,)
 
 _APART: Final = 4  # lines between two page numbers, at least: cells and items that count stand closer
+_TOP: Final = 2  # lines at the top of a page where its number may stand
+_MOST: Final = 0.8  # of the figures alone on a line, how many must be page numbers
 _LONELY: Final = 12  # lines of a document whose only page has a number
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _GAP: Final = re.compile(r" {4,}|\u3000{2,}|\t+")
@@ -33,24 +35,24 @@ def numbers(lines: Sequence[Line]) -> dict[int, str]:
     for index, line in enumerate(lines):
         if told := _value(line.text):
             counted.append((index, *told))
-    found: dict[int, str] = {}
+    found: list[int] = []
     for roman in (True, False):
-        run: list[tuple[int, int]] = []
-        for index, value, is_roman in counted:
-            if is_roman is not roman or not _at_edge(lines, index):
-                continue
-            if run and value == run[-1][1] + 1 and index - run[-1][0] > _APART:
-                run.append((index, value))
-            elif value == 1:
-                found.update(_taken(run, lines))
-                run = [(index, value)]
-        found.update(_taken(run, lines))
+        alike = [(index, value) for index, value, is_roman in counted if is_roman is roman and _at_edge(lines, index)]
+        found += _run(alike, len(lines))
     return dict.fromkeys(sorted(found), "page_number")
 
 
-def _taken(run: Sequence[tuple[int, int]], lines: Sequence[Line]) -> dict[int, str]:
-    alone = len(run) == 1 and run[0][0] == len(lines) - 1 >= _LONELY
-    return dict.fromkeys((index for index, _ in run), "page_number") if alone or len(run) > 1 else {}
+def _run(counted: Sequence[tuple[int, int]], lines: int) -> list[int]:
+    """The lines of the longest run from 1 on; none where figures stand alone that do not belong to it."""
+    run: list[tuple[int, int]] = []
+    for index, value in counted:
+        if run and value == run[-1][1] + 1 and index - run[-1][0] > _APART:
+            run.append((index, value))
+        elif not run and value == 1 and (index < _TOP or index >= _APART):
+            run = [(index, value)]
+    alone = len(run) == 1 and run[0][0] == lines - 1 >= _LONELY
+    whole = len(run) >= _MOST * len(counted)
+    return [index for index, _ in run] if whole and (alone or len(run) > 1) else []
 
 
 def _value(text: str) -> tuple[int, bool] | None:
@@ -79,7 +81,7 @@ def paginated(lines: Sequence[Line], counted: dict[int, str]) -> list[Line]:
     """The same lines with their pages, where only the numbers `counted` tell of them."""
     if not lines or lines[-1].page or not counted:
         return list(lines)
-    heads = min(counted) < 2
+    heads = min(counted) < _TOP
     result, page = [], 0
     for index, line in enumerate(lines):
         begins = index in counted if heads else index - 1 in counted

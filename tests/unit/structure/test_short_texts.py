@@ -83,6 +83,12 @@ def test_numbers_that_stand_close_count_no_pages() -> None:
     assert not any(block.role == "page_number" for block in restore(raw_text(text)).blocks)
 
 
+def test_numbers_of_rules_count_no_pages() -> None:
+    rule = "人壽保險各險定名，應將本險之主要性質表明，並依各險標準名稱冠以公司之名。"
+    text = "人壽保險定名準則\n\n1\n" + f"{rule}\n" * 8 + "\n2\n" + rule + "\n\n3\n" + rule
+    assert not any(block.role == "page_number" for block in restore(raw_text(text)).blocks)
+
+
 def test_a_head_that_stands_on_one_further_page_only_is_no_text() -> None:
     body = "面對高關稅常態化，廠商應及早盤點供應鏈，並善用政府提供之輔導資源。\n" * 6
     first = "臺灣經貿觀測雙週報\n" + body + "- 1 -\n"
