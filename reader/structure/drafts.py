@@ -10,7 +10,8 @@ from reader.structure.lines import Line
 @dataclass(slots=True)
 class Draft:
     """A block in the making.  `joined` is its text before marks are taken out; `cells` are those of a table;
-    `raised` are the figures that were set as marks and are no part of the text."""
+    `raised` are the figures that were set as marks and are no part of the text; `note_refs` are those that mark
+    footnotes, (offset, number), and `targets` the footnotes by their numbers."""
 
     kind: BlockKind
     lines: list[Line]
@@ -23,6 +24,7 @@ class Draft:
     cells: list[list[str]] | None = None
     raised: list[tuple[int, int]] = field(default_factory=list)
     note_refs: list[tuple[int, int]] = field(default_factory=list)
+    targets: dict[int, "Draft"] = field(default_factory=dict)
     confidence: float = 1.0
 
     @property

@@ -62,10 +62,16 @@ def _again(segment: Segment, other: Segment) -> bool:
 def _notes(order: Sequence[Segment], places: dict[tuple[str, str], list[int]]) -> set[int]:
     """The lines at feet that are footnotes, however much they are alike: 2 Id. at 131, 10 Id. at 602."""
     found: set[int] = set()
+    marked = {(segment.page, number) for segment in order for offset, number in segment.marks if offset}
     for (edge, _), indexes in places.items():
         if edge == "footer":
             apart = _counts_apart(order, indexes)
-            found.update(i for i in indexes if _cites(order[i]) or (apart and _number(order[i]) is not None))
+            numbers = {index: _number(order[index]) for index in indexes}
+            found.update(
+                index
+                for index, number in numbers.items()
+                if _cites(order[index]) or (number is not None and (apart or (order[index].page, number) in marked))
+            )
     for index in range(1, len(order)):
         if index - 1 in found and _goes_on(order[index - 1], order[index]):
             found.add(index)

@@ -8,7 +8,7 @@ from reader.structure import edges, notes, segments, setting
 from reader.structure.grid import Grid, cell_text, grids
 from reader.structure.joining import join
 from reader.structure.lines import Line
-from reader.structure.notes import Note
+from reader.structure.note import Note
 from reader.structure.ruled import ruled_grids
 from reader.structure.segments import PageOf, Segment
 from reader.structure.table_heads import Table, role_of

@@ -18,6 +18,7 @@ from reader.structure.numbering import value_of
 _FIGURES: Final = re.compile(r"(?<![\d.,/\-–$€£~～:：])\d{1,6}(?![\d%‰/~～]|[.,:]\d|\s?[％度])")
 _BRACKETED: Final = re.compile(
     r"[\[〔【]\s?[註注]?\s?(\d{1,3})\s?[\]〕】]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]|[（(〔\[]\s?[註注]\s?([一二三四五六七八九十]{1,3})\s?[）)〕\]]"
+    r"|(?<![前同見附備])[註注]\s?(\d{1,3})(?![\d年月頁])"
 )
 _UNITS: Final = re.compile(
     r"\s?(?:[年月日號期屆條項款目章節次個名人國家種項點頁萬億兆千百元美歐日磅週周天小時分秒歲倍件份家場位大至到及、和與兩]|多[個項年名]|[-–—]\s?\d)"
@@ -159,7 +160,7 @@ def take_out_bracketed(texts: Sequence[Draft], wanted: dict[int, int]) -> bool:
     found: list[Candidate] = []
     for index, made in enumerate(texts):
         for mark in _BRACKETED.finditer(made.text):
-            figure = mark[1] or mark[2]
+            figure = mark[1] or mark[2] or mark[4]
             number = int(figure) if figure else value_of(mark[3])
             if number in wanted:
                 found.append(Candidate(index, mark.start(), mark.end(), mark.start(), number, 1.0))
@@ -177,10 +178,24 @@ def _take_out_each(texts: Sequence[Draft], chosen: Sequence[Candidate]) -> None:
             take_out(text, mine)
 
 
-def accept_raised(made: Draft, wanted: dict[int, int]) -> None:
-    """Raised figures that are numbers of footnotes are their marks."""
-    made.note_refs += [(offset, number) for offset, number in made.raised if number in wanted]
-    made.raised = [(offset, number) for offset, number in made.raised if number not in wanted]
+def accept_raised(texts: Sequence[Draft], wanted: dict[int, int], *, restarts: bool = False) -> None:
+    """Raised figures that are numbers of footnotes are their marks; with `restarts` only up to where they begin anew.
+
+    Where none is, marks may be in brackets; what is raised is something else then.
+    """
+    last, is_over = 0, False
+    for made in texts:
+        rest: list[tuple[int, int]] = []
+        for offset, number in made.raised:
+            is_over = is_over or (restarts and number < last and number == 1)
+            if number not in wanted or is_over:
+                rest.append((offset, number))
+                continue
+            made.note_refs.append((offset, number))
+            last = number
+        made.raised = rest
+    if not last:
+        take_out_bracketed(texts, wanted)
 
 
 def put_back_raised(made: Draft) -> None:

@@ -46,7 +46,13 @@ CITED: Final = rule(
     ("2 Id. at 131.", "6 同前註5，頁34。", "11 See GATS, supra note 7", "3. 參見王大明", "10 USTR, supra note 4"),
     ("12 中正法學集刊", "Id. at 131.", "2 Identity"),
 )
-RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE, STAR, CITED)
+ENDNOTES: Final = rule(
+    "title of endnotes",
+    r"[【〔\[（(]?(?:註釋|注釋|註解|附註|尾註|文末註|章節附註|(?:End)?[Nn]otes|NOTES|ENDNOTES)[】〕\]）)]?[：:]?$",
+    ("註釋", "【附註】", "Notes", "註解："),
+    ("註釋一覽表", "參考文獻", "Notes on Trade"),
+)
+RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE, STAR, CITED, ENDNOTES)
 
 _CITATION: Final = re.compile(r"[A-Za-z]{2}|[《〈]|註|[參詳]見|頁|https?:")
 _STAR_SIGNS: Final = re.compile(r"[*＊†‡✽∗]")
@@ -65,7 +71,16 @@ def head_of(line: Line) -> Head | None:
     if STAR.match(line.text):
         return Head(None, 0)
     plain = line.measures is None and line.blank is None
-    found = (BARE_NOTE if plain else NOTE).match(line.text)
+    return _numbered(BARE_NOTE if plain else NOTE, line)
+
+
+def endnote_of(line: Line) -> Head | None:
+    """The number that the line begins with as a note below a title of notes does."""
+    return _numbered(NOTE, line)
+
+
+def _numbered(pattern: Rule, line: Line) -> Head | None:
+    found = pattern.match(line.text)
     if found is None:
         return None
     groups = found.groupdict()

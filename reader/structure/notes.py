@@ -3,29 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reader.structure.characters import ends_sentence
+from reader.structure.endnotes import endnotes
 from reader.structure.lines import Line
+from reader.structure.note import Note
 from reader.structure.note_heads import Head, has_star, head_of, reads_as_note
 
 _MAX_GAP: Final = 12  # how many numbers in sequence may be missed
 _STAR_LINES: Final = 4
 _MARK: Final = re.compile(r"(?<![\d.,/\-–$第 ])(\d{1,3})(?![\d.,/%]?\d|\s?[年月日%])")
 _BRACKETED_MARK: Final = re.compile(r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]")
-
-
-@dataclass(slots=True)
-class Note:
-    """A footnote while it is gathered: its number, its lines, the first without the number.
-
-    number: None for an author's note, which has a star and keeps it.
-    """
-
-    number: int | None
-    lines: list[Line] = field(default_factory=list)
-    indexes: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +30,18 @@ class _Marks:
 
 def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -> list[Note]:
     """The footnotes in order.  `small`: the largest size of small print in points, 0 = unknown."""
+    at_end = endnotes(lines, furniture)
+    taken = {index for note in at_end for index in note.indexes}
     pages: dict[int, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if index not in furniture:
+        if index not in furniture and index not in taken:
             pages[line.page].append(index)
     notes: list[Note] = []
     for page in sorted(pages):
         marks = _marks(lines, [*pages.get(page - 1, ()), *pages[page]], small)
         zone = _zone(lines, pages[page], notes, marks, small)
         _gather(lines, zone, notes, marks)
-    return notes
+    return sorted([*notes, *at_end], key=lambda note: note.indexes[0]) if at_end else notes
 
 
 def _marks(lines: Sequence[Line], indexes: Iterable[int], small: float) -> _Marks:

@@ -9,6 +9,7 @@ from reader.structure.characters import ends_sentence, width
 from reader.structure.drafts import Draft
 from reader.structure.joining import Joined
 from reader.structure.levels import is_display, is_periodical
+from reader.structure.note_heads import ENDNOTES
 from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered, value_of
 
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
@@ -185,7 +186,7 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
             continue
         if len(made.lines) > 1 and made.lines[-1].closes is not True:
             continue
-        if drafts[last] is not made:
+        if drafts[last] is not made or ENDNOTES.match(made.text):
             made.kind = BlockKind.HEADING
 
 

@@ -21,14 +21,29 @@ class Article:
 def articles(drafts: Sequence[Draft], notes: Sequence[Draft]) -> list[Article]:
     """The articles that have footnotes.  Where the numbers begin anew, so does an article."""
     periodical = is_periodical(drafts)
+    runs = _runs(notes)
     result: list[Article] = []
-    for group in _runs(notes):
-        first, last = group[0].lines[0].number, group[-1].lines[-1].number
-        begin, end = _extent(drafts, first, last, periodical)
-        if result and begin < result[-1].end and not periodical:
-            begin = result[-1].end
-        result.append(Article([made for made in drafts[begin:end] if made.is_text], group, end))
+    for index, group in enumerate(runs):
+        begin, end = _extent(drafts, group[0].lines[0].number, group[-1].lines[-1].number, periodical)
+        texts = drafts[begin:end]
+        if len(runs) > 1 and not periodical:
+            texts = _texts_of(texts, runs, index)
+        result.append(Article([made for made in texts if made.is_text], group, end))
     return result
+
+
+def _texts_of(drafts: Sequence[Draft], runs: Sequence[Sequence[Draft]], index: int) -> list[Draft]:
+    """The drafts in which the marks of one sequence of numbers stand: from the page of its first note, or behind the
+    notes of the sequence before it if that is earlier, to its last note."""
+    first, last = runs[index][0].lines[0], runs[index][-1].lines[-1].number
+    before = runs[index - 1][-1].lines[-1].number if index else 0
+    return [
+        made
+        for made in drafts
+        if made.lines
+        and (index + 1 == len(runs) or made.lines[0].number <= last)
+        and (made.lines[-1].number >= before or made.lines[-1].page >= first.page)
+    ]
 
 
 def _runs(notes: Sequence[Draft]) -> list[list[Draft]]:

@@ -31,8 +31,8 @@ from reader.structure.lines import (
     spaced_lines,
     with_page_starts,
 )
-from reader.structure.notes import Note
-from reader.structure.placing import articles, place
+from reader.structure.note import Note
+from reader.structure.placing import Article, articles, place
 from reader.structure.wrapping import wrapping
 
 _READERS: Final = {Wrapping.SPACED: spaced_lines, Wrapping.SIGNED: signed_lines, Wrapping.WRAPPED: plain_lines}
@@ -101,16 +101,26 @@ def _with_notes(drafts: list[Draft], footnotes: Sequence[Note]) -> list[Draft]:
     """The drafts with the footnotes at the end of their articles, and the marks taken out of the text."""
     made = [_note_draft(note) for note in footnotes]
     raised = any(text.raised for text in drafts)
-    for article in articles(drafts, made):
+    found = articles(drafts, made)
+    for article in found:
         wanted = {note.number: note.page for note in article.notes if note.number is not None}
         if raised:
-            for text in article.texts:
-                marks.accept_raised(text, wanted)
+            marks.accept_raised(article.texts, wanted, restarts=len(found) > 1)
         else:
             marks.find_and_take_out(article.texts, wanted)
+        _aim(article)
     for text in (*drafts, *made):
         marks.put_back_raised(text)
     return place(drafts, made)
+
+
+def _aim(article: Article) -> None:
+    """Tell the texts of an article which footnotes their marks mean."""
+    numbered = {note.number: note for note in article.notes if note.number is not None}
+    for text in article.texts:
+        for _, number in text.note_refs:
+            if number in numbered:
+                text.targets.setdefault(number, numbered[number])
 
 
 def _note_draft(note: Note) -> Draft:
@@ -128,15 +138,9 @@ def _blocks(drafts: Sequence[Draft], paged: bool) -> tuple[Block, ...]:
 
 
 def _targets(drafts: Sequence[Draft]) -> list[dict[int, int]]:
-    """For each draft, where the footnotes of its article stand: the next ones behind it."""
-    result: list[dict[int, int]] = [{} for _ in drafts]
-    ahead: dict[int, int] = {}
-    for index in range(len(drafts) - 1, -1, -1):
-        made = drafts[index]
-        if made.kind is BlockKind.FOOTNOTE and made.number is not None:
-            ahead = {**ahead, made.number: index}
-        result[index] = ahead
-    return result
+    """For each draft, where the footnotes stand that its marks mean."""
+    places = {id(made): index for index, made in enumerate(drafts)}
+    return [{number: places[id(note)] for number, note in made.targets.items()} for made in drafts]
 
 
 def _block(made: Draft, targets: dict[int, int], paged: bool) -> Block:

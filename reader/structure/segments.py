@@ -14,6 +14,8 @@ from reader.structure.note_heads import NOTE
 _NEAR: Final = 0.75  # of the size: the widest gap within a line
 _RAISED: Final = 0.12  # of the size: how far a mark stands above the baseline, at least
 _SMALL: Final = 0.8  # of the size: how large a mark is, at most
+_HARDLY: Final = 0.92  # the same of a mark that stands clearly higher
+_MUCH: Final = 0.3  # of the size
 _LEADER: Final = re.compile(r"(?:[.…‧·．・_]\s?){3,}$")
 _PAGE: Final = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6})$")
 _BOLD: Final = 600
@@ -215,14 +217,7 @@ def _segment(group: Sequence[Glyphs], page: int) -> Segment:
     text, marks = "", []
     for index, run in enumerate(group):
         figure = run.text.strip()
-        is_mark = (
-            figure.isdecimal()
-            and figure.isascii()
-            and len(figure) <= 3
-            and run.size <= _SMALL * main.size
-            and run.baseline - main.baseline >= _RAISED * run.size
-        )
-        if is_mark:
+        if figure.isdecimal() and figure.isascii() and len(figure) <= 3 and _is_raised(run, main):
             text = text.rstrip()
             marks.append((len(text), int(figure)))
         else:
@@ -240,6 +235,14 @@ def _segment(group: Sequence[Glyphs], page: int) -> Segment:
         main.weight >= _BOLD,
         tuple((max(0, offset - shift), number) for offset, number in marks),
     )
+
+
+def _is_raised(run: Glyphs, main: Glyphs) -> bool:
+    """Small and raised, or hardly smaller and raised much."""
+    rise = run.baseline - main.baseline
+    if run.size <= _SMALL * main.size:
+        return rise >= _RAISED * run.size
+    return run.size <= _HARDLY * main.size and rise >= _MUCH * run.size
 
 
 def _gap(before: Glyphs, after: Glyphs, text: str) -> str:

@@ -43,7 +43,7 @@ def test_only_numbers_that_follow_one_another_are_marks() -> None:
 
 def test_a_raised_figure_that_marks_nothing_goes_back_into_the_text() -> None:
     made = draft(BlockKind.PARAGRAPH, [Line(1, "面積為 10 m，見註", marks=((8, 2), (11, 1)))])
-    marks.accept_raised(made, {1: 0})
+    marks.accept_raised([made], {1: 0})
     marks.put_back_raised(made)
     assert made.text == "面積為 10 m2，見註"
     assert made.note_refs == [(12, 1)]

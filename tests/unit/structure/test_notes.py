@@ -108,6 +108,52 @@ def test_lines_of_a_quotation_set_in_on_both_sides_are_one_paragraph() -> None:
     assert PROSE[:34] * 2 + "為正途。" in [block.text for block in blocks]
 
 
+def test_numbers_that_begin_anew_on_each_page_point_to_the_footnotes_of_the_page() -> None:
+    pages = [_page(1, 2, notes={1: f"{CITED[0]} {n}", 2: f"{CITED[1]} {n}"}) for n in (1, 2, 3)]
+    blocks = restore(typeset(*pages)).blocks
+    notes = [block for block in blocks if block.kind is BlockKind.FOOTNOTE]
+    assert [block.number for block in notes] == [1, 2] * 3
+    targets = [ref.target for block in blocks for ref in block.footnote_refs]
+    assert targets == sorted(targets, key=lambda target: target or 0)
+    assert len(set(targets)) == 6
+
+
+def test_one_footnote_a_page_numbered_one_each() -> None:
+    pages = [_page(1, notes={1: f"{CITED[0]} {n}"}) for n in (1, 2, 3)]
+    blocks = restore(typeset(*pages)).blocks
+    assert [block.text for block in blocks if block.number == 1] == [f"{CITED[0]} {n}" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("note", "mark"), [("{}. ", "{}"), ("[{}] ", "[{}]"), ("註{}：", "（註{}）"), ("註{} ", "註{}")]
+)
+def test_notes_at_the_end_of_an_article(note: str, mark: str) -> None:
+    text = " 漁業補貼 \n\n壹、前言 \n\n" + spaced(
+        PROSE[:38],
+        f"於2015年簽署{mark.format(1)}，其後第2案修正{mark.format(2)}。 ",
+        "貳、結語 ",
+        *[PROSE[:38]] * 8,
+        f"{PROSE[:30]}{mark.format(3)}。 ",
+        "註釋 ",
+        f"{note.format(1)}WTO, Agreement on Fisheries Subsidies, WT/MIN(22)/33, WT/L/1144 (June 17, 2022), ",
+        "https://docs.wto.org/dol2fe. ",
+        f"{note.format(2)}同前註，頁三十四。 ",
+        f"{note.format(3)}王大明，〈國家安全與貿易〉，頁十二。 ",
+    )
+    blocks = restore(raw_text(text)).blocks
+    assert list(_notes(blocks)) == [1, 2, 3]
+    assert _refs(blocks) == [1, 2, 3]
+    assert PROSE[:38] + "於2015年簽署，其後第2案修正。" in [block.text for block in blocks]
+    assert [block.text for block in blocks if block.kind is BlockKind.HEADING][-1] == "註釋"
+
+
+def test_a_mark_hardly_smaller_but_raised_much_is_a_mark() -> None:
+    row = [run(70, 700, 10, PROSE[:20]), run(270, 704.5, 8.5, "2"), run(275, 700, 10, "。關稅")]
+    note = [(70.0, 90.0, 8.0, "2 Id. at 3.")]
+    blocks = restore(typeset([*column(PROSE, 780, size=10), *row, *note])).blocks
+    assert _refs(blocks) == [2]
+
+
 def test_a_running_foot_with_its_page_number_is_furniture() -> None:
     pages = [[*_page(n, notes={}), run(90, 50, 9, f"{n + 10} 中正法學集刊")] for n in (1, 2, 3)]
     blocks = restore(typeset(*pages)).blocks

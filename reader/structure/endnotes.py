@@ -1,0 +1,54 @@
+"""Notes at the end of an article, below a title that says so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from reader.structure.lines import Line
+from reader.structure.note import Note
+from reader.structure.note_heads import ENDNOTES, endnote_of
+from reader.structure.numbering import numbered
+
+_MAX_LINES: Final = 16  # of one note
+_SAME_SIZE: Final = 0.04
+_HEADINGS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
+
+
+def endnotes(lines: Sequence[Line], furniture: dict[int, str]) -> list[Note]:
+    """The notes below titles of notes, two at least, counted from one."""
+    kept = [index for index in range(len(lines)) if index not in furniture]
+    found: list[Note] = []
+    for place, index in enumerate(kept):
+        if ENDNOTES.match(lines[index].text):
+            notes = _below(lines, kept[place + 1 :])
+            found += notes if len(notes) > 1 else []
+    return found
+
+
+def _below(lines: Sequence[Line], indexes: Sequence[int]) -> list[Note]:
+    notes: list[Note] = []
+    for place, index in enumerate(indexes):
+        line = lines[index]
+        head = endnote_of(line)
+        if head and head.number == len(notes) + 1:
+            notes.append(Note(head.number, [replace(line, text=line.text[head.end :])], [index]))
+            continue
+        ahead = (endnote_of(lines[other]) for other in indexes[place + 1 : place + _MAX_LINES])
+        goes_on = any(found and found.number == len(notes) + 1 for found in ahead)
+        if not notes or not _is_rest(notes[-1], line, goes_on):
+            break
+        notes[-1].lines.append(line)
+        notes[-1].indexes.append(index)
+    return notes
+
+
+def _is_rest(note: Note, line: Line, goes_on: bool) -> bool:
+    """Whether a line belongs to a note.  `goes_on`: whether another note follows."""
+    before, marker = note.lines[-1], numbered(line.text)
+    if len(note.lines) >= _MAX_LINES or ENDNOTES.match(line.text) or (marker and marker.kind in _HEADINGS):
+        return False
+    if before.measures and line.measures:
+        alike = abs(before.measures.size - line.measures.size) <= _SAME_SIZE * before.measures.size
+        if not alike or before.measures.bold != line.measures.bold:
+            return False
+    return goes_on or (before.closes is not True and not line.opens)
