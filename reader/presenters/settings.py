@@ -4,9 +4,11 @@ Settings are kept in the library, so that they move with it.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar, cast
 
+from reader.errors import ReaderError
 from reader.i18n import LANGUAGES, preferred_language
 from reader.i18n import gettext as _
 from reader.model.annotation import Colour
@@ -78,6 +80,12 @@ class SettingStore(Protocol):
     def set_setting(self, key: str, value: object) -> None: ...
 
 
+def remember(store: SettingStore, key: str, value: object) -> None:
+    """Keep a comfort, which may be lost: a library that cannot be written now is still read."""
+    with suppress(ReaderError):
+        store.set_setting(key, value)
+
+
 class Settings:
     """The values now in force; listeners are told of each change."""
 
@@ -101,7 +109,7 @@ class Settings:
         if self[setting] == value:
             return
         self._values[setting.key] = value
-        self._store.set_setting(setting.key, value)
+        remember(self._store, setting.key, value)
         for listener in list(self._listeners):
             listener(setting.key)
 

@@ -18,6 +18,7 @@ from reader.model.changes import ChangeSet
 from reader.model.progress import Progress
 from reader.model.script import Script
 from reader.presenters import settings as declared
+from reader.presenters.settings import remember
 from reader.services.jobs import Done, Failed, Worker
 from reader.services.library import ImportReport
 from reader.services.session import Reader
@@ -132,8 +133,9 @@ class Chores:
     def import_bundled(self) -> None:
         """Bring in the documents that come with the program, once for each library."""
         key = "bundled-imported"
-        if not self._reader.library.setting(key) and bundled_corpus().is_dir():
-            self._reader.library.set_setting(key, True)
+        library = self._reader.library
+        if not library.read_only and not library.setting(key) and bundled_corpus().is_dir():
+            remember(library, key, True)
             self.import_paths([bundled_corpus()])
 
     # --- files

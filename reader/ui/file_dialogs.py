@@ -2,26 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 from platformdirs import user_documents_path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.i18n import gettext as _
+from reader.presenters.settings import SettingStore, remember
 
 _LAST = "last-folder"
 
 
-class Store(Protocol):
-    """Where the folder last used is kept."""
-
-    def setting(self, key: str) -> object | None: ...
-
-    def set_setting(self, key: str, value: object) -> None: ...
-
-
 class FileDialogs:
-    def __init__(self, parent: QWidget, store: Store) -> None:
+    def __init__(self, parent: QWidget, store: SettingStore) -> None:
         self._parent = parent
         self._store = store
 
@@ -42,7 +34,7 @@ class FileDialogs:
         if not dialog.exec():
             return []
         chosen = [Path(name) for name in dialog.selectedFiles()]
-        self._store.set_setting(_LAST, str(chosen[0].parent))
+        remember(self._store, _LAST, str(chosen[0].parent))
         return chosen
 
     def files(self, title: str, patterns: Sequence[str]) -> list[Path]:

@@ -15,7 +15,7 @@ from reader.model.changes import ChangeSet
 from reader.model.script import Script
 from reader.presenters import settings as declared
 from reader.presenters.searching import SearchSession
-from reader.presenters.settings import Settings
+from reader.presenters.settings import Settings, remember
 from reader.services.session import Reader
 from reader.ui.actions import build_menus
 from reader.ui.appearance import apply_theme, families, typography
@@ -206,10 +206,7 @@ class MainWindow(QMainWindow):
             "right": self.right.currentIndex(),
             "order": self.library.order.currentIndex(),
         }
-        try:
-            self.reader.library.set_setting(_STATE, state)
-        except ReaderError as error:
-            self.complain(error)
+        remember(self.reader.library, _STATE, state)
         event.accept()
 
     # --- telling

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.errors import StorageError
 from reader.presenters import settings as declared
 from reader.presenters.settings import Settings
 
@@ -49,6 +50,16 @@ def test_a_value_out_of_bounds_is_refused_and_changes_nothing() -> None:
     with pytest.raises(ValueError, match="theme"):
         settings[declared.THEME] = "neon"
     assert settings[declared.THEME] == "light"
+
+
+def test_a_library_that_cannot_be_written_does_not_keep_a_setting_from_taking_effect() -> None:
+    class Full(Memory):
+        def set_setting(self, key: str, value: object) -> None:
+            raise StorageError("磁碟已滿。")
+
+    settings = Settings(Full())
+    settings[declared.THEME] = "dark"
+    assert settings[declared.THEME] == "dark"
 
 
 def test_stepping_stops_at_the_bounds() -> None:
