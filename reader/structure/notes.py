@@ -214,8 +214,13 @@ def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: _M
             notes[-1].indexes.append(index)
 
 
+def _may_end(text: str) -> bool:
+    """Whether a footnote may end so: with a sentence or an address."""
+    return ends_sentence(text) or text[-1] == "/"
+
+
 def _stands_apart(before: Line, line: Line, head: Head) -> bool:
     """Whether a footnote may begin here: in spaced text most have no empty line before them, lines that go on have."""
     if line.blank is None or line.empty_before == 0:
         return True
-    return before.blank is True and ends_sentence(before.text) and reads_as_note(line.text[head.end :])
+    return before.blank is True and _may_end(before.text) and reads_as_note(line.text[head.end :])

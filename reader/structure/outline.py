@@ -14,6 +14,8 @@ from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered, v
 
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
 _MAX_TITLE_LINES: Final = 3
+_LARGE: Final = 1.2  # times the size of the text
+_OVER_COLUMNS: Final = 2
 _MAX_QUESTION: Final = 36
 _SHORT: Final = 0.6  # of the capacity, for a question that heads a section
 _LONGER: Final = 1.5  # times as wide as the question: the paragraph behind it
@@ -170,7 +172,8 @@ def _itemise(made: Draft, marker: Marker) -> None:
 def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, body_size: float) -> None:
     if body_size:
         for made in texts:
-            if _is_plain(made) and is_display(made, body_size) and may_be_heading(made, capacity):
+            room = _room(made, capacity, body_size)
+            if _is_plain(made) and is_display(made, body_size) and may_be_heading(made, room):
                 made.kind = BlockKind.HEADING
         return
     last = max((index for index, made in enumerate(drafts) if made.kind is not BlockKind.FURNITURE), default=-1)
@@ -238,6 +241,12 @@ def _make_title(made: Draft | None) -> None:
         return
     if len(made.lines) <= _MAX_TITLE_LINES and "。" not in made.text and made.text[-1] not in "，、；：:":
         made.kind = BlockKind.HEADING
+
+
+def _room(made: Draft, capacity: int, body_size: float) -> int:
+    """The columns that a heading has: one set large may reach over two columns of text."""
+    measures = made.lines[0].measures
+    return _OVER_COLUMNS * capacity if measures is not None and measures.size >= _LARGE * body_size else capacity
 
 
 def _is_quoted_title(made: Draft, texts: Sequence[Draft], capacity: int) -> bool:

@@ -147,6 +147,22 @@ def test_notes_at_the_end_of_an_article(note: str, mark: str) -> None:
     assert [block.text for block in blocks if block.kind is BlockKind.HEADING][-1] == "註釋"
 
 
+def test_a_title_over_two_columns_is_a_heading() -> None:
+    title = run(70, 780, 18, PROSE[:24], 700)
+    halves = [column(PROSE * 6, 740, left=left, size=10, room=20, lead=17) for left in (70, 310)]
+    blocks = restore(typeset([title, *halves[0], *halves[1]])).blocks
+    assert [block.text for block in blocks if block.kind is BlockKind.HEADING] == [PROSE[:24]]
+
+
+def test_footnotes_with_an_empty_line_before_each() -> None:
+    text = spaced(PROSE[:38], f"{PROSE[:20]}1，{PROSE[:10]}", f"{PROSE[:20]}2。 ", *[PROSE[:38]] * 6, "連結。 ")
+    notes = spaced(
+        "1 See Lester, The Rebalancing Proposal, https://www.example.org/presidential-actions/adjusting-", "imports/ "
+    )
+    blocks = restore(raw_text(" 前言 \n\n" + text + "\n \n" + notes + "\n2 BIS, 90 Fed. Reg. 11249. \n")).blocks
+    assert list(_notes(blocks)) == [1, 2]
+
+
 def test_a_mark_hardly_smaller_but_raised_much_is_a_mark() -> None:
     row = [run(70, 700, 10, PROSE[:20]), run(270, 704.5, 8.5, "2"), run(275, 700, 10, "。關稅")]
     note = [(70.0, 90.0, 8.0, "2 Id. at 3.")]
