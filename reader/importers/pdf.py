@@ -20,6 +20,7 @@ SUFFIXES: Final = frozenset({".pdf"})
 _BASELINE_TOLERANCE: Final = 0.12  # of the font size: less is one line, more is a raised or lowered mark
 _GAP: Final = 0.75  # of the font size: a wider gap separates columns
 _SPACED_GAP: Final = 1.6  # the same where a blank was typed, which justified setting stretches
+_TIGHT: Final = 0.1  # of the font size: no ruled line stands in a gap as small
 _THIN: Final = 2.5  # points: what is wider is a box
 _SHORT: Final = 6.0  # points: what is shorter is no line of a table
 _MAX_RULES: Final = 4000  # on a page: more belong to a drawing
@@ -106,7 +107,7 @@ class _Run:
             and abs(y - self.baseline) <= _BASELINE_TOLERANCE * self.size
             and -self.size <= x - self.right <= (_SPACED_GAP if self.spaced else _GAP) * self.size
             and page.weight(index) == self.weight
-            and not page.is_parted(self.right, x, y)
+            and (x - self.right <= _TIGHT * self.size or not page.is_parted(self.right, x, y))
         )
 
     def glyphs(self) -> Glyphs:

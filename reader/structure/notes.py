@@ -13,6 +13,7 @@ from reader.structure.note import Note
 from reader.structure.note_heads import Head, has_star, head_of, reads_as_note
 
 _MAX_GAP: Final = 12  # how many numbers in sequence may be missed
+_FAR: Final = 80  # lines
 _STAR_LINES: Final = 4
 _MARK: Final = re.compile(r"(?<![\d.,/\-–$第 ])(\d{1,3})(?![\d.,/%]?\d|\s?[年月日%])")
 _BRACKETED_MARK: Final = re.compile(r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]")
@@ -125,7 +126,7 @@ def _may_begin_set(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[N
     line = lines[zone[0]]
     head = head_of(line)
     if head is not None:
-        return _may_follow(notes, head, line, marks, _ahead(lines, zone[1:]))
+        return _may_follow(notes, head, line, marks, _ahead(lines, zone[1:_FAR]))
     last = notes[-1].lines[-1] if notes else None
     if last is None or last.measures is None or line.measures is None or last.page != line.page - 1:
         return False
@@ -161,7 +162,7 @@ def _may_begin_spaced(lines: Sequence[Line], zone: Sequence[int], notes: Sequenc
         return False
     head = head_of(line)
     if head is not None:
-        return _may_follow(notes, head, line, marks, _ahead(lines, zone[1:]))
+        return _may_follow(notes, head, line, marks, _ahead(lines, zone[1:_FAR]))
     return bool(notes) and notes[-1].lines[-1].closes is not True and notes[-1].lines[-1].page == line.page - 1
 
 
@@ -206,7 +207,7 @@ def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: _M
         line = lines[index]
         head = head_of(line)
         apart = place == 0 or (head is not None and _stands_apart(lines[zone[place - 1]], line, head))
-        if head and apart and _may_follow(notes, head, line, marks, _ahead(lines, zone[place + 1 :])):
+        if head and apart and _may_follow(notes, head, line, marks, _ahead(lines, zone[place + 1 : place + _FAR])):
             notes.append(Note(head.number))
             line = replace(line, text=line.text[head.end :])
         if notes:
