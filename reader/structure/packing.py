@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+from reader.structure import columns
 from reader.structure.characters import has_chinese
 from reader.structure.joining import glue
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted
-from reader.structure.table_heads import Table, ends_table, role_of
+from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _AHEAD: Final = 4
 _MAX_HEAD_CELL: Final = 10
@@ -23,11 +24,19 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     packer = _Packer(head)
     for index in range(start + 1, stop):
         text = lines[index].text
-        if "。" in text or text[-1] in "；：" or ends_table(lines[index]) or not packer.take(lines, index):
+        if "。" in text or text[-1] in "；：" or ends_table(lines[index]) or _begins_next(lines, index, stop):
+            break
+        if not packer.take(lines, index):
             break
     if packer.whole < max(2, (len(packer.rows) - 1) / 2):
         return None
     return Table(role_of(head), packer.rows, packer.end)
+
+
+def _begins_next(lines: Sequence[Line], index: int, stop: int) -> bool:
+    """Whether the head of another table stands here, or under the heading that stands here."""
+    alone = len(lines[index].text.split()) == 1
+    return head_at(lines, index, stop) is not None or (alone and head_at(lines, index + 1, stop) is not None)
 
 
 class _Packer:
@@ -50,11 +59,11 @@ class _Packer:
             cells[-1] += glue(before.text, text, before.blank) + text
         elif not self._open and len(self.rows) > 1 and bulleted(text):
             self.rows[-1][-1] += "\n" + text
-        elif self._open and len(self.rows) > 1 and len(whole := text.split(maxsplit=width - 1)) == width:
+        elif self._open and len(self.rows) > 1 and len(whole := self._parted(text)) == width:
             self.rows[-1][-1] += "".join(self._open)  # what was taken for the start of a row was the end of one
             self._open, self._waiting = whole, 1
         else:
-            self._open += text.split(maxsplit=max(0, width - 1 - len(self._open)))
+            self._open += text.split(maxsplit=max(0, width - 1 - len(self._open))) if self._open else self._parted(text)
             self._waiting += 1
         if len(self._open) == width:
             self.whole += self._waiting == 1
@@ -64,8 +73,16 @@ class _Packer:
             self._waiting, self.end = 0, index + 1
         return len(self._open) < width and self._waiting < _AHEAD
 
+    def _parted(self, text: str) -> list[str]:
+        """A row by its blanks; where it has more of them than columns, by what these hold, else the last takes all."""
+        width = len(self.rows[0])
+        pieces = text.split()
+        held = columns.kinds(self.rows[0], self.rows[1:]) if len(pieces) > width else ()
+        return (columns.parted(pieces, held) if held else None) or text.split(maxsplit=width - 1)
+
 
 def _may_be_head(head: Sequence[str]) -> bool:
     return 2 <= len(head) <= 6 and all(
-        len(cell) <= _MAX_HEAD_CELL and cell.isalpha() and has_chinese(cell) for cell in head
+        len(cell) <= _MAX_HEAD_CELL and cell.replace("/", "").replace("／", "").isalpha() and has_chinese(cell)
+        for cell in head
     )

@@ -56,7 +56,7 @@ def table_at(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Tab
     role = role_of(cells)
     rows, end = _READERS[role](lines, index, stop, cells, capacity)
     if not rows:
-        return None
+        return plain_table(lines, start, stop)
     taken = sum(head_at(lines, place, end) is not None for place in range(index, end) if lines[place].first)
     return Table(role, [cells, *rows], end, (" ".join(cells),) * taken)
 

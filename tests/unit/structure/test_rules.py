@@ -3,6 +3,7 @@
 import pytest
 
 from reader.structure import (
+    columns,
     furniture,
     mastheads,
     note_heads,
@@ -18,7 +19,19 @@ from reader.structure.rules import Rule
 
 RULES = [
     rule
-    for module in (furniture, mastheads, note_heads, numbering, origin, pages, phrases, records, table_heads, tables)
+    for module in (
+        columns,
+        furniture,
+        mastheads,
+        note_heads,
+        numbering,
+        origin,
+        pages,
+        phrases,
+        records,
+        table_heads,
+        tables,
+    )
     for rule in module.RULES
 ]
 

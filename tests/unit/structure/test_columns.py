@@ -1,0 +1,60 @@
+"""Rows of tables whose cells hold blanks, and tables of events without addresses."""
+
+from datetime import date
+
+import pytest
+
+from reader.model.document import BlockKind, Structure
+from reader.structure import columns, restore
+from tests.unit.structure.raw import raw_text, spaced
+
+BODY = ("臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市", "場多元化。 ")
+
+
+def _cells(structure: Structure) -> list[list[list[str]]]:
+    return [block.cell_texts() for block in structure.blocks if block.kind is BlockKind.TABLE]
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("法國 3% 2019/1/1 7.5億歐元", ["法國", "3%", "2019/1/1", "7.5億歐元"]),
+        ("European Union 3% 2019/1/1 7.5億歐元", ["European Union", "3%", "2019/1/1", "7.5億歐元"]),
+        ("英國 2 % 2020 年 4 月 1 日 5 億英鎊", ["英國", "2 %", "2020 年 4 月 1 日", "5 億英鎊"]),
+        ("義大利 未定 2020/1/1 US$ 300", ["義大利", "未定", "2020/1/1", "US$ 300"]),
+    ],
+)
+def test_cells_are_told_by_the_kinds_of_their_values(row: str, cells: list[str]) -> None:
+    held = columns.kinds(("國家", "稅率", "生效日", "營收門檻"), [["法國", "3%", "2019/1/1", "7.5億歐元"]])
+    assert columns.parted(row.split(), held) == cells
+
+
+def test_a_table_of_an_article_has_a_cell_for_each_value() -> None:
+    table = ("國家 稅率 生效日 全球營收門檻 ", "法國 3% 2019/1/1 7.5 億歐元 ", "New Zealand 3% 2025/1/1 7.5 億歐元 ")
+    text = spaced("論數位服務稅 ", "壹、適用 ", *BODY, "表一 各國數位服務稅 ", *table, "資料來源：作者。 ", *BODY)
+    assert _cells(restore(raw_text(text))) == [
+        [
+            ["國家", "稅率", "生效日", "全球營收門檻"],
+            ["法國", "3%", "2019/1/1", "7.5 億歐元"],
+            ["New Zealand", "3%", "2025/1/1", "7.5 億歐元"],
+        ]
+    ]
+
+
+def test_events_without_addresses_are_events_and_end_where_the_calendar_begins() -> None:
+    lines = (
+        "研討會訊息 ",
+        "主辦單位 報名截止 活動日期 活動名稱 ",
+        "經濟部國際貿易署 3/20 3/25 CBAM 實務說明會 ",
+        "全國工業總會 貿易組 3/24 3/28 關稅新局因應論壇 ",
+        "經貿日曆 ",
+        "日期 星期 會議 ",
+        "3/18 二 ● Council for Trade in Goods ",
+    )
+    head = ("經貿雙週報 第 58 期（2025.3.14） ", "編輯室手札 ", *BODY)
+    structure = restore(raw_text(spaced(*head, *lines)))
+    assert [(event.organiser, event.deadline, event.day, event.name) for event in structure.records.events] == [
+        ("經濟部國際貿易署", date(2025, 3, 20), date(2025, 3, 25), "CBAM 實務說明會"),
+        ("全國工業總會 貿易組", date(2025, 3, 24), date(2025, 3, 28), "關稅新局因應論壇"),
+    ]
+    assert len(structure.records.calendar) == 1
