@@ -7,9 +7,9 @@ from reader.structure.characters import OPENING, ends_sentence, has_chinese, is_
 from reader.structure.furniture import SEPARATOR
 from reader.structure.lines import Line
 from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
-from reader.structure.phrases import CAPTION, CONTENTS, EDITOR, FIELD, NOTICE, REPORTER, SOURCE
+from reader.structure.phrases import CAPTION, COLUMN, CONTENTS, EDITOR, FIELD, NOTICE, REPORTER, SECTION, SOURCE
 
-_STARTERS: Final = (ITEM_TITLE, FIELD, NOTICE, REPORTER, SOURCE, EDITOR, CONTENTS, *CAPTION)
+_STARTERS: Final = (ITEM_TITLE, FIELD, NOTICE, REPORTER, SOURCE, EDITOR, CONTENTS, COLUMN, SECTION, *CAPTION)
 _SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters differ in width
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
 _WIDE: Final = 0.85

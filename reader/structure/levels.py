@@ -1,6 +1,7 @@
 """The depth of headings and list items: by size where the text was set, else by place and number."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from reader.model.document import BlockKind
@@ -8,6 +9,8 @@ from reader.structure import phrases
 from reader.structure.drafts import Draft
 from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
 
+_IMPRINT: Final = ("發行人", "總編輯", "執行編輯", "編輯單位", "發行單位", "發行機關", "發行所")
+_HEAD: Final = 12  # blocks
 _LARGER: Final = 1.035  # times the size of the running text
 _SAME_SIZE: Final = 0.35  # points
 
@@ -25,11 +28,31 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
     )
     reports = sum(1 for made in drafts if made.role == "reporter")
     items = sum(1 for made in drafts if made.kind is BlockKind.HEADING and ITEM_TITLE.match(made.text))
+    if sections and any(made.role == "masthead" for made in drafts) and _has_imprint(drafts):
+        return True
     return sections >= 3 or (reports >= 2 and items >= 2) or (sections >= 2 and reports + items >= 1)
+
+
+def _has_imprint(drafts: Sequence[Draft]) -> bool:
+    """Whether the first blocks say who edits a periodical."""
+    return any(made.label in _IMPRINT for made in drafts[:_HEAD])
 
 
 def _begins_page(made: Draft) -> bool:
     return made.kind is BlockKind.HEADING and bool(made.lines) and made.lines[0].first
+
+
+def _grouping(drafts: Sequence[Draft]) -> set[int]:
+    """The identities of unnumbered headings right above a column, an item or a signed title: they group these."""
+    told = [made for made in drafts if made.kind is not BlockKind.FURNITURE]
+    found: set[int] = set()
+    for index, (made, after) in enumerate(pairwise(told)):
+        behind = told[index + 2] if index + 2 < len(told) else None
+        signed = _is_unnumbered(after) and behind is not None and behind.role == "author"
+        heads = after.kind is BlockKind.HEADING and (ITEM_TITLE.match(after.text) or phrases.COLUMN.match(after.text))
+        if _is_unnumbered(made) and not phrases.COLUMN.match(made.text) and len(made.text) <= 12 and (signed or heads):
+            found.add(id(made))
+    return found
 
 
 def _pages_tell(drafts: Sequence[Draft]) -> bool:
@@ -54,6 +77,7 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
     base, titled = 1, False
     article: list[tuple[Draft, int]] = []
     by_name = not _pages_tell(drafts)
+    grouping = _grouping(drafts)
     for made in drafts:
         if made.kind is BlockKind.FURNITURE:
             after_furniture = True
@@ -68,7 +92,7 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
             elif periodical:
                 _rank_numbers(article, base)
                 article = []
-                named = by_name and phrases.SECTION.match(made.text)
+                named = by_name and (phrases.SECTION.match(made.text) or id(made) in grouping)
                 made.level = 1 if named or (starts_page and not by_name) else 2
                 base = 2
             else:

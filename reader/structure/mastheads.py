@@ -40,13 +40,25 @@ DAY_LINE: Final = rule(
     ("2025 年 3 月 14 日", "中華民國114年3月14日", "2025.03.14 出刊", "2025年3月號"),
     ("2025年3月14日，美國總統", "2025 年"),
 )
+PUBLISHED: Final = rule(
+    "body that publishes",
+    r"(?P<body>[^，。；：？！\d]{2,30}?)\s*(?:編印|發行|出版|編製|主編|編輯)$",
+    ("財團法人亞太貿易中心 發行", "國際貿易署編印"),
+    ("第 58 期發行", "發行"),
+)
+CATEGORY: Final = rule(
+    "category of a report in brackets",
+    r"[（(]\s*(?:出國類別|類別)\s*[：:].{1,20}[）)]$",
+    ("（出國類別：開會）",),
+    ("（一）出國類別：開會",),
+)
 FORM: Final = rule(
     "name of a form on a cover",
     r"(?:行政院及所屬各機關|公務|公務人員|政府)?(?:因公)?出國(?:人員)?報告書?\s*(?:[（(].{1,30}[）)])?$",
     ("出國報告（出國類別：國際會議）", "公務出國報告", "行政院及所屬各機關出國報告"),
     ("參加公共論壇出國報告", "出國報告摘要"),
 )
-RULES: Final[tuple[Rule, ...]] = (ISSUE_LINE, NAMED_ISSUE, DAY_LINE, FORM)
+RULES: Final[tuple[Rule, ...]] = (ISSUE_LINE, NAMED_ISSUE, DAY_LINE, PUBLISHED, CATEGORY, FORM)
 
 _ZONE: Final = 10  # blocks at the head of a document
 _NAMES: Final = 3  # lines of a masthead that neither number nor date it
@@ -57,15 +69,19 @@ def of_issue(drafts: Sequence[Draft]) -> None:
     """The lines above the text that name and number an issue are no headings; its imprint stays to be read."""
     zone = _zone(drafts)
     issued = [made for made in zone if ISSUE_LINE.match(made.text) or NAMED_ISSUE.match(made.text)]
-    told = [i for i, made in enumerate(zone) if made in issued or DAY_LINE.match(made.text) or made.role == "field"]
+    told = [i for i, made in enumerate(zone) if made in issued or made.role == "field" or _is_of_issue(made)]
     if not issued or not told:
         return
     lines = [made for made in zone[: told[-1] + 1] if made.role is None]
-    names = [made for made in lines if made not in issued and not DAY_LINE.match(made.text)]
+    names = [made for made in lines if made not in issued and not _is_of_issue(made)]
     if len(names) > _NAMES or any(len(made.text) > _LONGEST or SECTION.match(made.text) for made in names):
         return
     for made in lines:
         _set_apart(made)
+
+
+def _is_of_issue(made: Draft) -> bool:
+    return bool(DAY_LINE.match(made.text) or PUBLISHED.match(made.text))
 
 
 def _zone(drafts: Sequence[Draft]) -> list[Draft]:
@@ -92,9 +108,13 @@ def of_form(drafts: Sequence[Draft]) -> None:
     """The name of a form above the title of what fills it."""
     zone = _zone(drafts)
     for made, after in pairwise(zone):
-        if FORM.match(made.text) and after.role is None:
-            _set_apart(made)
-            return
+        if made.kind is BlockKind.FURNITURE or not FORM.match(made.text):
+            continue
+        rest = [other for other in zone[zone.index(after) :] if not CATEGORY.match(other.text)]
+        if rest and rest[0].role is None:
+            for other in zone[zone.index(made) : zone.index(rest[0])]:
+                _set_apart(other)
+        return
 
 
 def of_series(drafts: Sequence[Draft]) -> None:

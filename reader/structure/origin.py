@@ -32,10 +32,14 @@ _COVER: Final = 20  # blocks
 _AUTHOR_LABELS: Final = ("出國人員", "報告人", "姓名職稱", "撰稿人")
 _DATE_LABELS: Final = ("報告日期", "發布日期", "發佈日期", "刊登日期", "出版日期", "出刊日期", "發行日期", "更新日期")
 _PUBLISHER_LABELS: Final = ("發行單位", "發行所", "出版單位", "出版者", "發行機關", "編輯單位")
-_COUNTED: Final = re.compile(r"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?)([\d一二三四五六七八九十]{1,5})(?!\s?卷)")
+_FIGURES: Final = "〇一二三四五六七八九"
+_COUNTED: Final = re.compile(
+    r"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?)([\d一二三四五六七八九十百〇零○]{1,5})(?!\s?卷)"
+)
 _TWO_HEADS: Final = re.compile(r"(\D{2,30}?)\s\d{1,4}\s(\S.*)$")
 _EDGE_NUMBER: Final = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
 _NAME_AT_END: Final = re.compile(rf"(?:^|[\s／/：:])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:\s|$)")
+_BEFORE_STROKE: Final = re.compile(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
 _PARTS: Final = re.compile(r"[、，,；;及與]")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
 _SIGNS: Final = " *＊†‡"
@@ -59,7 +63,7 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
         date=issue.date if issue and issue.date else _date(blocks),
         issue=issue,
         series=series,
-        publisher=_publisher(heads) or _imprint(blocks, _PUBLISHER_LABELS),
+        publisher=_publisher(heads) or _imprint(blocks, _PUBLISHER_LABELS) or _published_by(above),
     )
 
 
@@ -129,8 +133,18 @@ def _issue_above(above: Sequence[str]) -> IssueNumber | None:
     return IssueNumber(name, count, full_date(" ".join(above)))
 
 
+def _published_by(above: Sequence[str]) -> str | None:
+    """The body that a line of a masthead says has published it."""
+    found = (mastheads.PUBLISHED.match(text) for text in above)
+    return next((match["body"].strip() for match in found if match), None)
+
+
 def _count(figures: str) -> int | None:
-    return int(figures) if figures.isdecimal() else value_of(figures)
+    """The number that figures write: 58, 五十八 or, digit by digit, 一〇二."""
+    if figures.isdecimal():
+        return int(figures)
+    digits = [_FIGURES.find(figure) for figure in figures.replace("零", "〇").replace("○", "〇")]
+    return int("".join(map(str, digits))) if -1 not in digits else value_of(figures)
 
 
 def _imprint(blocks: Sequence[Block], labels: tuple[str, ...]) -> str | None:
@@ -161,7 +175,9 @@ def _date(blocks: Sequence[Block]) -> date | None:
     if (told := _imprint(blocks, _DATE_LABELS)) and (day := full_date(told)):
         return day
     for block in blocks[:12]:
-        if block.kind is not BlockKind.HEADING and len(block.text) <= 30 and (day := full_date(block.text)):
+        if block.kind in (BlockKind.HEADING, BlockKind.CAPTION) or block.role in ("source", "reporter"):
+            continue
+        if len(block.text) <= 30 and "期間" not in (block.label or "") and (day := full_date(block.text)):
             return day
     return None
 
@@ -176,8 +192,10 @@ def names(byline: str) -> Iterator[str]:
     """The persons a byline names."""
     for part in _PARTS.split(_IN_BRACKETS.sub("", byline)):
         bare = part.strip().rstrip(_SIGNS)
-        if (found := _NAME_AT_END.search(bare)) or (
-            found := re.match(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$", bare)
+        if (
+            (found := _BEFORE_STROKE.match(bare))
+            or (found := _NAME_AT_END.search(bare))
+            or (found := re.match(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$", bare))
         ):
             yield found["name"]
         elif found := _LATIN_NAME.search(bare):

@@ -52,6 +52,12 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         ("關稅戰（中央社）", "方案（草案）", "王大同（1950年生）"),
     ),
     rule(
+        "name before a stroke",
+        rf"(?P<names>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]\s*(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}(?:{_BODIES}|{TITLE_OF_PERSON}))$",
+        ("蔡明哲／國立政治大學國際經營與貿易學系教授", "林佳穎 | 東亞經貿研究中心"),
+        ("關稅／非關稅措施", "高雄／臺北"),
+    ),
+    rule(
         "affiliation and name",
         rf"(?P<affiliation>[^，。；：？！,\d]{{2,40}}(?:{_BODIES}))\s+(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
         ("國際貿易研究基金會　張雅婷", "中華經濟研究院 林昱衡、周芷瑄"),
@@ -59,8 +65,8 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "craft before the name",
-        rf"(?:作者|撰文|撰稿|文|譯者|編譯|整理)\s*[／/|｜：:]\s*(?P<names>{NAME}.{{0,60}})$",
-        ("文／林昱衡", "作者：周芷瑄 輔佐研究員"),
+        rf"(?:(?:作者|撰文|撰稿|文|譯者|編譯|整理|作者簡介)\s*[／/|｜：:]|(?:作者|撰文|撰稿人?)\s)\s*(?P<names>{NAME}.{{0,60}})$",
+        ("文／林昱衡", "作者：周芷瑄 輔佐研究員", "作者 周心怡"),
         ("作者： Qi Zhang", "文化部"),
     ),
     rule(
@@ -134,11 +140,12 @@ _LABELS: Final = (
     "計畫名稱|"
     "服務機關|姓名職稱|報告人|撰稿人|派赴國家|派赴國家/地區|派赴地區|出國期間|報告日期|出國人員|會議名稱|出國類別|姓名|職稱|單位|機關|標題|來源"
 )
+_LABEL_ENDS: Final = "人員|單位|機關|機構|時間|日期|期間|地點|對象|名稱|方式|信箱|專線|類別"
 FIELD: Final = rule(
     "labelled field",
-    rf"(?P<label>{_LABELS})\s*[：:]\s*(?P<value>.*)$",
-    ("書名： 法規政策影響評估", "摘要：", "篇名： When Does Security", "服務機關：經濟部"),
-    ("摘要", "書名如下：", "網址https://a.tw"),
+    rf"(?P<label>{_LABELS}|[{CJK}]{{1,4}}(?:{_LABEL_ENDS}))\s*[：:]\s*(?P<value>.*)$",
+    ("書名： 法規政策影響評估", "摘要：", "篇名： When Does Security", "服務機關：經濟部", "接待人員：金指壽 局長"),
+    ("摘要", "書名如下：", "網址https://a.tw", "韌性供應鏈：全球觀點", "會議涵蓋下列時間：三日"),
 )
 NOTICE: Final = rule(
     "notice",
@@ -158,8 +165,9 @@ OF_ITSELF: Final = re.compile(
 """How a text speaks of itself, as in 本文分析… or 本簡報說明…; a report of facts does not."""
 CONTENTS_TITLE: Final = rule(
     "title of a table of contents",
-    r"(?:目\s*[錄次]|Contents|CONTENTS|Table of Contents)$",
-    ("目錄", "目 次", "Contents"),
+    r"[◆■●◎★▪\s]*(?:【|〔)?\s*(?:本期|本刊)?(?:目\s*[錄次]|要目)\s*(?:】|〕)?$"
+    r"|(?:Contents|CONTENTS|Table of Contents)$",
+    ("目錄", "目 次", "Contents", "◆ 本期目錄", "【本期要目】"),
     ("目錄學", "目標"),
 )
 OPENERS: Final = "（(【「『《〈“〔["
@@ -171,11 +179,11 @@ COLUMN: Final = rule(
 )
 _SECTION_TOPICS: Final = (
     "本期|本月|本週|本周|國際|全球|區域|兩岸|各國|世界|產業|最新|重要|每週|每月|一週|一周|專題|經貿|貿易|法規|新書|好書|研討會|活動|課程|會議|編輯室|編者|"
-    "小編|主編|名詞|統計|市場|政策|焦點|圖書|讀者|展覽|商情|特別|WTO|RTA|APEC|FTA"
+    "小編|主編|名詞|統計|市場|政策|焦點|圖書|讀者|展覽|商情|特別|新聞|投資|聯絡|WTO|RTA|APEC|FTA"
 )
 _SECTION_KINDS: Final = (
     "焦點|要聞|新聞|快訊|快報|動態|簡訊|訊息|資訊|消息|公告|預告|日曆|行事曆|月曆|評析|評論|專欄|專題|專論|瞭望|視野|櫥窗|介紹|推薦|書訊|新書|辭典|"
-    "詞典|大辭典|小辭典|小百科|解釋|手札|的話|園地|導讀|數據|看板|報導|回顧|大事記|剪影|集錦|課程|活動|研討會"
+    "詞典|大辭典|小辭典|小百科|解釋|手札|的話|園地|導讀|數據|看板|報導|回顧|大事記|剪影|集錦|課程|活動|研討會|我們"
 )
 SECTION: Final = rule(
     "section of a periodical",

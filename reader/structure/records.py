@@ -38,6 +38,13 @@ RULES: Final[tuple[Rule, ...]] = (REPORT, DICTIONARY, ENTRY)
 
 _URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+")
 _URL_TRAIL: Final = ".,;:)]}'\"!?>"
+_EVENT_COLUMNS: Final = (
+    ("主辦", "執行單位", "辦理單位", "單位"),
+    ("截止", "報名日"),
+    ("日期", "時間"),
+    ("名稱", "主題", "內容", "活動", "會議"),
+    ("網址", "連結"),
+)
 _JOINTS: Final = " 　至～~–—-及和與（）()"
 _PARTS: Final = re.compile(r"[、；;，,]")
 
@@ -144,10 +151,12 @@ def _events(blocks: Sequence[Block], issued: date | None) -> Iterator[Event]:
     for index, block in enumerate(blocks):
         if block.role != "events" or block.kind is not BlockKind.TABLE:
             continue
-        for row in block.cell_texts()[1:]:
+        head, *rows = block.cell_texts()
+        order = _order(head)
+        for row in rows:
             if len(row) < 4:
                 continue
-            organiser, deadline, day, name, *rest = row
+            organiser, deadline, day, name, url = (row[at] if at is not None and at < len(row) else "" for at in order)
             last = calendar_days.short_span(deadline, issued)
             held = calendar_days.short_span(day, issued)
             yield Event(
@@ -156,9 +165,18 @@ def _events(blocks: Sequence[Block], issued: date | None) -> Iterator[Event]:
                 held[0] if held else day or None,
                 held[1] if held else None,
                 name,
-                rest[0] if rest and rest[0] else None,
+                url or None,
                 index,
             )
+
+
+def _order(head: Sequence[str]) -> list[int | None]:
+    """Where the columns of organiser, deadline, day, name and address stand, by their titles."""
+    order: list[int | None] = []
+    for words in _EVENT_COLUMNS:
+        found = (at for at, title in enumerate(head) if at not in order and any(word in title for word in words))
+        order.append(next(found, None))
+    return order if order[2] is not None and order[3] is not None else [0, 1, 2, 3, 4]
 
 
 def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[CalendarEntry]:

@@ -16,6 +16,7 @@ _LONG: Final = 240  # columns; nobody wraps later than this
 _NARROW: Final = 48  # columns; a line that breaks off before is a title or a cell
 _RAGGED: Final = 7  # columns between the widths of lines that break off, letters and closing marks being in the way
 _HANGING: Final = 4  # columns by which marks may hang out
+_MOSTLY: Final = 0.6  # of the lines that end with a blank: then no other sign is needed
 _SIGNED: Final = 0.9  # of the sentences that end a line, how many have a blank behind them
 
 
@@ -42,7 +43,8 @@ def _is_spaced(lines: list[str], filled: list[str]) -> bool:
     followed = sum(1 for line, after in pairwise(lines) if line.strip(BLANKS) and not after.strip())
     ended = sum(1 for line in filled if line[-1] in BLANKS and ends_chinese(line.rstrip(BLANKS)))
     open_ended = sum(1 for line in filled if line[-1] not in BLANKS)
-    return followed >= 0.5 * len(filled) and ended >= 0.08 * len(filled) and open_ended >= 0.1 * len(filled)
+    mixed = open_ended >= 0.1 * len(filled) or (open_ended and ended >= _MOSTLY * len(filled))
+    return followed >= 0.5 * len(filled) and ended >= 0.08 * len(filled) and bool(mixed)
 
 
 def _is_wrapped(filled: list[str], paged: bool) -> bool:

@@ -89,3 +89,39 @@ def test_the_name_of_a_form_is_not_the_title() -> None:
     body = ("臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市", "場多元化。 ")
     told = restore(raw_text(spaced(*lines, "壹、目的 ", *body, "貳、過程 ", *body))).metadata
     assert (told.title, told.series, told.date) == ("出席資深官員會議報告", None, date(2025, 5, 20))
+
+
+def test_lines_under_contents_that_come_again_are_its_entries() -> None:
+    lines = (
+        "東亞經貿電子報 第一〇二期 ",
+        "編輯單位：東亞經貿研究中心 ",
+        "◆ 本期目錄 ",
+        "編輯室手札 ",
+        "國際要聞 ",
+        "經貿辭典 ",
+    )
+    structure = restore(raw_text(spaced(*lines, *NEWS)))
+    entries = [block.text for block in structure.blocks if block.kind is BlockKind.TOC_ENTRY]
+    assert entries == ["編輯室手札", "國際要聞", "經貿辭典"]
+    assert structure.metadata.issue == IssueNumber("東亞經貿電子報", 102, None)
+
+
+def test_a_short_heading_right_above_a_signed_title_is_a_section() -> None:
+    lines = ("新南向經貿月報 ", "2024年12月號　總第36期 ", "財團法人亞太貿易中心 發行 ", *NEWS)
+    more = ("深度觀測 ", "印度生產連結獎勵計畫還有效嗎？ ", "文／吳宗翰（新南向研究室主任） ", NEWS[1], NEWS[2])
+    structure = restore(raw_text(spaced(*lines, *more)))
+    assert _headings(structure)[-2:] == [(1, "深度觀測"), (2, "印度生產連結獎勵計畫還有效嗎？")]
+    assert (structure.metadata.authors, structure.metadata.publisher) == (("吳宗翰",), "財團法人亞太貿易中心")
+
+
+def test_columns_of_events_are_told_by_their_titles() -> None:
+    table = (
+        "活動名稱 日期 時間 地點 主辦單位 ",
+        "綠色貿易研討會 4/20 14:00-17:00 臺大霖澤館 東亞經貿研究中心 ",
+        "數位貿易工作坊 4/27 09:30-12:00 線上 國際貿易署 ",
+    )
+    events = restore(raw_text(spaced(*MASTHEADS[0], *NEWS, "活動預告 ", *table))).records.events
+    assert [(event.organiser, event.day, event.name) for event in events] == [
+        ("東亞經貿研究中心", date(2025, 4, 20), "綠色貿易研討會"),
+        ("國際貿易署", date(2025, 4, 27), "數位貿易工作坊"),
+    ]

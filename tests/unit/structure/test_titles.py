@@ -27,6 +27,8 @@ def _roles(structure: Structure, text: str) -> list[tuple[BlockKind, str | None]
         (("黃俊傑 ", "國立臺灣大學政治學系副教授 "), "國立臺灣大學政治學系副教授"),
         (("黃俊傑（國立臺灣大學政治學系副教授） ",), "國立臺灣大學政治學系副教授"),
         (("黃俊傑* ",), None),
+        (("作者 黃俊傑 ",), None),
+        (("黃俊傑／國立臺灣大學政治學系教授 ",), "國立臺灣大學政治學系教授"),
         (("國際貿易研究基金會　黃俊傑 ",), "國際貿易研究基金會"),
     ],
 )
@@ -78,3 +80,46 @@ def _lead(text: str) -> Block:
 def test_only_a_lead_that_speaks_of_the_text_is_an_abstract() -> None:
     assert _lead("美國對鋼鋁課徵關稅，各國反應不一。本文整理其影響。 ").role == "abstract"
     assert _lead("美國總統川普於二月十日簽署行政命令，課徵鋼鋁關稅。 ").role is None
+
+
+def test_a_series_above_a_title_that_asks_is_its_series() -> None:
+    lines = ("貿易評論 ", "碳關稅上路之後：誰是輸家？ ", "作者 周心怡 ", "發布時間：2024-10-15 ", *BODY, *TAIL)
+    told = restore(raw_text(spaced(*lines))).metadata
+    assert (told.title, told.series, told.authors) == ("碳關稅上路之後：誰是輸家？", "貿易評論", ("周心怡",))
+
+
+def test_a_number_above_a_table_heads_it() -> None:
+    table = ("日期 行程 ", "2月24日 搭機前往阿布達比 ", "2月25日 出席行前會議 ")
+    lines = (
+        "出席部長會議報告 ",
+        "二、過程 ",
+        "（一）行程表 ",
+        *table,
+        "（二）會議重點 ",
+        "1.漁業補貼 ",
+        *BODY,
+        "2.電子商務 ",
+        *BODY,
+    )
+    assert _headings(restore(raw_text(spaced(*lines))))[1:] == [
+        (2, "二、過程"),
+        (3, "（一）行程表"),
+        (3, "（二）會議重點"),
+        (4, "1.漁業補貼"),
+        (4, "2.電子商務"),
+    ]
+
+
+def test_labels_told_by_their_last_word_are_fields() -> None:
+    lines = (
+        "赴日本考察報告書 ",
+        "服務單位：國家發展委員會 ",
+        "考察期間：2024年9月9日－13日 ",
+        "壹、緣起 ",
+        *BODY,
+        "貳、紀要 ",
+        *BODY,
+    )
+    structure = restore(raw_text(spaced(*lines)))
+    assert [block.label for block in structure.blocks if block.role == "field"] == ["服務單位", "考察期間"]
+    assert structure.metadata.date is None

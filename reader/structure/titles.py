@@ -1,0 +1,165 @@
+"""Titles and who signed them: short lines that head what follows, questions among them, and the bylines below."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from reader.model.document import BlockKind
+from reader.structure import phrases
+from reader.structure.characters import ends_sentence, width
+from reader.structure.drafts import Draft
+from reader.structure.joining import Joined
+from reader.structure.numbering import ITEM_TITLE, numbered
+
+_MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
+_MAX_TITLE_LINES: Final = 3
+_MAX_QUESTION: Final = 36
+_SHORT: Final = 0.6  # of the capacity, for a question that heads a section
+_LONGER: Final = 1.5  # times as wide as the question: the paragraph behind it
+_HEAD: Final = 8  # blocks at the head of a document
+
+
+def is_plain(made: Draft) -> bool:
+    return made.kind is BlockKind.PARAGRAPH and made.role is None and not phrases.NOTICE.match(made.text)
+
+
+def may_be_heading(made: Draft, capacity: int) -> bool:
+    """Short, not the end of a sentence, not broken off."""
+    text = made.text
+    asks = text[-1] in "？?" and len(text) <= _MAX_QUESTION
+    if (
+        len(made.lines) > _MAX_TITLE_LINES
+        or (ends_sentence(text) and not asks)
+        or text[-1] in "，、,；～~"
+        or "。" in text
+    ):
+        return False
+    room = capacity * (_MAX_HEADING if len(made.lines) == 1 else len(made.lines))
+    return width(text) <= room and any(char.isalpha() for char in text)
+
+
+def contents(texts: Sequence[Draft]) -> None:
+    """Under the title of a table of contents, lines that stand in the text once more are its entries."""
+    opened = next((i for i, made in enumerate(texts) if phrases.CONTENTS_TITLE.match(made.text)), None)
+    if opened is None:
+        return
+    lines = [made.text for made in texts]
+    end = opened + 1
+    while end < len(texts) and len(texts[end].lines) == 1 and lines[end] in lines[end + 1 :]:
+        end += 1
+    if end - opened > 2:
+        texts[opened].kind = BlockKind.HEADING
+        for made in texts[opened + 1 : end]:
+            made.kind, made.role, made.label = BlockKind.TOC_ENTRY, None, None
+
+
+def columns(texts: Sequence[Draft]) -> None:
+    """Names in brackets on lines of their own, if there are several, head what follows."""
+    found = [made for made in texts[:-1] if is_plain(made) and _names_column(made)]
+    if len(found) > 1:
+        for made in found:
+            made.kind = BlockKind.HEADING
+
+
+def _names_column(made: Draft) -> bool:
+    return len(made.lines) == 1 and phrases.COLUMN.match(made.text) is not None
+
+
+def questions(texts: Sequence[Draft], capacity: int) -> None:
+    """A short question between whole paragraphs heads what follows, as the headings beside it do."""
+    for before, made, after in zip(texts, texts[1:], texts[2:], strict=False):
+        if (
+            is_plain(made)
+            and made.text[-1] in "？?"
+            and made.text[0] not in phrases.OPENERS
+            and len(made.lines) == 1
+            and width(made.text) <= _SHORT * capacity
+            and may_be_heading(made, capacity)
+            and before.kind is not BlockKind.HEADING
+            and (ends_sentence(before.text) and before.text[-1] not in "：:？?")
+            and after.kind is BlockKind.PARAGRAPH
+            and after.role is None
+            and width(after.text) > _LONGER * width(made.text)
+        ):
+            made.kind = BlockKind.HEADING
+
+
+def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
+    """What stands right above the first author, or begins the document as a short question, is the title."""
+    for index, made in enumerate(texts[:_HEAD]):
+        if len(made.lines) > 2 or "。" in made.text:
+            break
+        if index and byline_role(made.text) == "author" and not (numbered(made.text) or ITEM_TITLE.match(made.text)):
+            _make_title(next((other for other in reversed(texts[:index]) if byline_role(other.text) is None), None))
+            return
+    if len(texts) > 1 and texts[0].text.endswith(("？", "?", "！", "!")) and width(texts[0].text) <= capacity:
+        _make_title(texts[0])
+
+
+def signed_questions(texts: Sequence[Draft], capacity: int) -> None:
+    """A question right above an author is a title, wherever it stands."""
+    for made, after in pairwise(texts):
+        signed = after.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and byline_role(after.text) == "author"
+        asks = made.text.endswith(("？", "?", "！", "!")) and width(made.text) <= 2 * capacity
+        if asks and signed and not numbered(after.text):
+            _make_title(made)
+
+
+def _make_title(made: Draft | None) -> None:
+    if made is None or made.kind is not BlockKind.PARAGRAPH or made.role or phrases.COLUMN.match(made.text):
+        return
+    if len(made.lines) <= _MAX_TITLE_LINES and "。" not in made.text and made.text[-1] not in "，、；：:":
+        made.kind = BlockKind.HEADING
+
+
+def merge_titles(drafts: list[Draft]) -> None:
+    """A title that ends with a colon or dash, and its second line."""
+    index = 0
+    while index + 1 < len(drafts):
+        first, second = drafts[index], drafts[index + 1]
+        if _splits_title(first, second):
+            first.kind = BlockKind.HEADING
+            text = first.text + second.text
+            starts = first.joined.starts + tuple(start + len(first.text) for start in second.joined.starts)
+            first.raised += [(offset + len(first.text), number) for offset, number in second.raised]
+            first.joined, first.lines = Joined(text, starts, first.joined.spaced), first.lines + second.lines
+            del drafts[index + 1]
+        index += 1
+
+
+def _splits_title(first: Draft, second: Draft) -> bool:
+    return (
+        first.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and first.role is None
+        and second.kind is BlockKind.HEADING
+        and first.text[-1] in "：─—－:"
+        and len(first.lines) == 1
+        and width(first.text) <= 60
+        and not numbered(second.text)
+        and not ITEM_TITLE.match(second.text)
+    )
+
+
+def bylines(texts: Sequence[Draft]) -> None:
+    """Who wrote it: right below a title."""
+    below_title = False
+    for made in texts:
+        if made.kind is BlockKind.HEADING and not below_title:
+            below_title = numbered(made.text) is None
+            continue
+        counted = numbered(made.text) or ITEM_TITLE.match(made.text)
+        if below_title and not counted and made.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+            role = byline_role(made.text)
+            if role and (made.kind is BlockKind.HEADING or made.role == "field" or not ends_sentence(made.text)):
+                made.kind, made.role, made.label = BlockKind.BYLINE, role, None
+                continue
+        below_title = made.kind is BlockKind.HEADING and numbered(made.text) is None
+
+
+def byline_role(text: str) -> str | None:
+    """author or affiliation, if `text` reads as a byline."""
+    if len(text) > 80 or phrases.ABSTRACT_TITLE.match(text):
+        return None
+    if any(pattern.match(text) for pattern in phrases.AUTHOR):
+        return "author"
+    return "affiliation" if phrases.AFFILIATION.match(text) else None
