@@ -11,6 +11,7 @@ from reader.structure.endnotes import endnotes
 from reader.structure.lines import Line
 from reader.structure.note import Note
 from reader.structure.note_heads import Head, has_star, head_of, reads_as_note
+from reader.structure.numbering import numbered
 
 _MAX_GAP: Final = 12  # how many numbers in sequence may be missed
 _FAR: Final = 80  # lines
@@ -177,7 +178,8 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note]) -
         in_sequence = head and (head.number == last + 1 or (head.number == 1 and last != 1))
         if head and in_sequence and head.number in above and _may_be_plain(lines[index], head):
             start = place
-        above.update(int(found[1]) for found in _MARK.finditer(lines[index].text))
+        marker = numbered(lines[index].text)  # of an item: its figure marks no footnote
+        above.update(int(found[1]) for found in _MARK.finditer(lines[index].text, marker.end if marker else 0))
     if start is None:
         return []
     for place in range(start - 1, max(-1, start - 1 - _STAR_LINES), -1):
@@ -188,8 +190,8 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note]) -
 
 
 def _may_be_plain(line: Line, head: Head) -> bool:
-    """In spaced text, where a rule should stand above footnotes, only what reads as one."""
-    return line.blank is None or reads_as_note(line.text[head.end :])
+    """In spaced text, where a rule should stand above footnotes, only what reads as one and is not set in."""
+    return line.blank is None or (not line.indented and reads_as_note(line.text[head.end :]))
 
 
 def _marks_before(lines: Sequence[Line], index: int) -> set[int]:

@@ -6,7 +6,7 @@ from reader.model.document import Block, BlockKind
 from reader.structure import restore
 from reader.structure.lines import Wrapping
 from reader.structure.wrapping import wrapping
-from tests.unit.structure.raw import raw_text
+from tests.unit.structure.raw import raw_text, spaced
 
 SHORT = """出席亞太經濟合作資深官員會議報告
 服務機關：經濟部國際貿易署
@@ -100,3 +100,23 @@ def test_a_head_that_stands_on_one_further_page_only_is_no_text() -> None:
         "臺灣經貿觀測雙週報 第 58 期",
         "數位服務稅之展望          中正法學集刊 第75期",
     ]
+
+
+@pytest.mark.parametrize("indent", ["  ", ""])
+def test_items_that_name_treaties_are_no_footnotes(indent: str) -> None:
+    first = (
+        "1. 掌握主辦會員體之優先議題。 ",
+        "2. 推動我國所提之倡議： ",
+        f"{indent}(1) 日本：就CPTPP入會案交換意見。 ",
+    )
+    page = spaced(
+        "出席會議報告 ", "壹、目的 ", "本次會議目的如下： ", *first, f"{indent}(2) 澳洲：就關鍵礦產合作。 ", " 1  "
+    )
+    text = (
+        page[:-1]
+        + "\n "
+        + spaced("貳、過程 ", "面對全球供應鏈重組之趨勢，必須推動出口市場多", "元化。 ", "會議順利結束。 ", " 2  ")
+    )
+    blocks = restore(raw_text(text)).blocks
+    assert not any(block.kind is BlockKind.FOOTNOTE for block in blocks)
+    assert [block.marker for block in blocks if block.kind is BlockKind.LIST_ITEM] == ["1.", "2.", "(1)", "(2)"]
