@@ -72,16 +72,23 @@ def search(context: click.Context, query: tuple[str, ...], limit: int, variants:
 @click.argument("file", default="-", metavar="[FILE|-]")
 def convert(script: str, file: str) -> None:
     """Convert a text file, or standard input, to another script."""
-    from reader.importers.plain_text import decode_bytes, text_of
     from reader.text.conversion import converter
     from reader.text.segmentation import is_simplified
 
-    text = (
-        sys.stdin.buffer.read().decode("utf-8-sig", errors="surrogateescape") if file == "-" else text_of(Path(file))[0]
-    )
+    text = _read_text(file)
     convert_text = converter(Script(script), simplified_source=is_simplified(text)).convert
     converted = "".join(convert_text(line).text for line in text.splitlines(keepends=True))
     sys.stdout.buffer.write(converted.encode("utf-8", errors="surrogateescape"))
+
+
+def _read_text(file: str) -> str:
+    """A text file as it is, line ends and all; "-" is standard input, in whichever encoding."""
+    from reader.importers.plain_text import decode_bytes, text_of
+
+    if file != "-":
+        return text_of(Path(file))[0]
+    data = sys.stdin.buffer.read()
+    return decode_bytes(data, _("標準輸入")) if data.strip() else data.decode("utf-8", errors="replace")
 
 
 @click.command()
