@@ -80,8 +80,8 @@ def test_convert_keeps_line_ends_and_reads_standard_input(program: Program, writ
     converted = program.run("convert", "--to", "cn", path).stdout
     assert converted == "智慧财产权\r\n欧盟执委会\n\n末行无换行".encode()
     assert program.run("convert", "--to", "cn", "-", input="臺灣\n".encode()).stdout == "台湾\n".encode()
-    big5 = "世界貿易組織的爭端解決機構，歐盟執委會。\n".encode("big5")
-    assert program.run("convert", "--to", "cn", input=big5).stdout.decode() == "世界贸易组织的争端解决机构，欧盟执委会。\n"
+    big5 = program.run("convert", "--to", "cn", input="世界貿易組織的爭端解決機構。\n".encode("big5"))
+    assert big5.stdout.decode() == "世界贸易组织的争端解决机构。\n"
     assert program.run("convert", "--to", "cn", input=b"").stdout == b""
 
 
