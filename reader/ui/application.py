@@ -83,7 +83,10 @@ class Application:
         qInstallMessageHandler(_to_standard_error)
         sys.excepthook = self._unexpected
         self.window.show()
-        self.window.navigator.open_last()
+        # The keyboard begins where reading does: in the text last open, else in the list to choose one from.
+        self.window.library.list.setFocus()
+        if self.window.navigator.open_last():
+            self.window.desk.view.setFocus()
         self.window.chores.import_bundled()
         self.window.chores.catch_up()
         return self.qt.exec()

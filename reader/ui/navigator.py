@@ -68,11 +68,10 @@ class Navigator(QObject):
         opened = service.document(document)
         self._desk.open(opened, position or service.position(document))
 
-    def open_last(self) -> None:
-        """Open the document that was open when the window was last closed."""
+    def open_last(self) -> bool:
+        """Open the document that was open when the window was last closed; whether there was one."""
         last = self._reader.library.setting(_LAST)
-        if isinstance(last, int) and self._is_there(last):
-            self.open(last, remember=False)
+        return isinstance(last, int) and self._is_there(last) and self.open(last, remember=False)
 
     def _is_there(self, document: int) -> bool:
         return any(row.id == document for row in self._reader.library_service.documents())
