@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -24,7 +23,7 @@ from reader.i18n import gettext as _
 from reader.model.annotation import AnchorState, Annotation, Colour
 from reader.presenters.annotation_list import AnnotationFilter, lost, rows, tags
 from reader.ui.colours import colour_name, swatch
-from reader.ui.rich_delegate import BAR_ROLE, HTML_ROLE, RichDelegate, quiet
+from reader.ui.rich_delegate import BAR_ROLE, HTML_ROLE, quiet, rich_list
 
 Index = QModelIndex | QPersistentModelIndex
 Describe = Callable[[Annotation], str]
@@ -105,7 +104,7 @@ class AnnotationPanel(QWidget):
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
         self.model = AnnotationModel(self, place, quotation)
-        self.list = QListView(self)
+        self.list = rich_list(self, self.model, _("標註"))
         self._prepare_list()
         self._lay_out()
 
@@ -120,17 +119,8 @@ class AnnotationPanel(QWidget):
         return button
 
     def _prepare_list(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(RichDelegate(self.list))
-        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMouseTracking(True)
-        self.list.setAccessibleName(_("標註"))
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Delete), lambda: self.deletionAsked.emit(self.selected())),

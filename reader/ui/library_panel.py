@@ -5,12 +5,12 @@ from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.document import DocumentSummary
 from reader.presenters.library_list import Order, describe, filtered, order_label
-from reader.ui.rich_delegate import HTML_ROLE, RichDelegate, quiet
+from reader.ui.rich_delegate import HTML_ROLE, quiet, rich_list
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -64,18 +64,9 @@ class LibraryPanel(QWidget):
             self.order.addItem(order_label(order), order)
         self.order.currentIndexChanged.connect(self._refill)
         self.model = DocumentModel(self)
-        self.list = QListView(self)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(RichDelegate(self.list))
-        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMouseTracking(True)
-        self.list.setAccessibleName(_("文件庫"))
+        self.list = rich_list(self, self.model, _("文件庫"))
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)

@@ -2,9 +2,9 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 HTML_ROLE = Qt.ItemDataRole.UserRole + 1
 BAR_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -68,3 +68,23 @@ class RichDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         document, bar = self._lay_out(option, index)
         return QSize(int(document.idealWidth()) + 2 * _MARGIN + bar, int(document.size().height()) + 2 * _MARGIN)
+
+
+def paint_richly(view: QAbstractItemView, name: str) -> None:
+    """Give a list or tree, called `name` to a screen reader, rows of rich text as high as they need to be."""
+    view.setItemDelegate(RichDelegate(view))
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setMouseTracking(True)
+    view.setAccessibleName(name)
+
+
+def rich_list(parent: QWidget, model: QAbstractItemModel, name: str) -> QListView:
+    """A list of such rows, of which several can be selected, and which asks for a menu."""
+    view = QListView(parent)
+    view.setModel(model)
+    view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    paint_richly(view, name)
+    return view

@@ -13,7 +13,7 @@ from reader.model.script import Script
 from reader.model.search import DocumentHits, Hit
 from reader.presenters.searching import SearchSession, snippet_in
 from reader.services.reading import displayed
-from reader.ui.rich_delegate import HTML_ROLE, RichDelegate, quiet
+from reader.ui.rich_delegate import HTML_ROLE, paint_richly, quiet
 
 _HIT = Qt.ItemDataRole.UserRole + 10
 
@@ -42,12 +42,8 @@ class SearchPanel(QWidget):
         self.tree.setIndentation(0)
         self.tree.setRootIsDecorated(False)
         self.tree.setItemsExpandable(False)
-        self.tree.setItemDelegate(RichDelegate(self.tree))
+        paint_richly(self.tree, _("搜尋結果"))
         self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.tree.setMouseTracking(True)
-        self.tree.setAccessibleName(_("搜尋結果"))
         self.tree.clicked.connect(self._choose)
         self.tree.activated.connect(self._choose)
         layout = QVBoxLayout(self)
