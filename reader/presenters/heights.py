@@ -51,7 +51,7 @@ class HeightIndex:
 
     def find(self, y: float) -> tuple[int, float]:
         """The row that covers `y`, and how far below its upper edge `y` lies; the nearest row for a y outside."""
-        if y <= 0 or not len(self._heights):
+        if y < 0 or not len(self._heights):
             return 0, 0.0
         chunk_ends = np.cumsum(self._sums)
         chunk = min(int(np.searchsorted(chunk_ends, y, side="right")), len(self._sums) - 1)

@@ -72,10 +72,12 @@ def make_window(qtbot: QtBot, reader: Reader) -> MainWindow:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, reader: Reader) -> MainWindow:
+def window(qtbot: QtBot, reader: Reader) -> Iterator[MainWindow]:
     made = make_window(qtbot, reader)
     made.navigator.open(1)
-    return made
+    yield made
+    # Before the library is closed under it.
+    made.close()
 
 
 def block_with(window: MainWindow, words: str) -> int:
@@ -190,6 +192,7 @@ def test_a_note_is_written_with_tags_and_is_there_after_reopening(
     assert made.tags == ("智財", "数位", "歐盟")
     assert reopened.desk.view.position() == place
     assert reopened.settings[declared.THEME] == "dark"
+    reopened.close()
     again.close()
 
 

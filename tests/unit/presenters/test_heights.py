@@ -1,6 +1,6 @@
 """The height index gives the same edges as adding everything up."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.presenters.heights import HeightIndex
@@ -23,6 +23,7 @@ def test_edges_after_changes_are_the_sums_of_the_heights(heights: list[float], d
 
 
 @given(HEIGHTS, st.floats(min_value=-100, max_value=400_000))
+@example([0.0, 1.0], 0.0)
 def test_the_row_found_covers_the_height_asked_for(heights: list[float], y: float) -> None:
     index = HeightIndex(heights)
     row, within = index.find(y)
