@@ -194,6 +194,9 @@ class MainWindow(QMainWindow):
             self.resizeDocks(docks, [_PANEL_WIDTH] * len(docks), Qt.Orientation.Horizontal)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._watch.isActive():
+            # Closed already; the library behind it may be, too.
+            return
         if not self.chores.may_close():
             event.ignore()
             return
