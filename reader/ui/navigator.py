@@ -125,6 +125,7 @@ class Navigator(QObject):
 
     def save_position(self) -> None:
         """Remember the place in the open document.  What cannot be kept is no reason to interrupt reading."""
+        self._save.stop()
         document = self._desk.document
         if document is None:
             return
