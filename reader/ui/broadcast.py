@@ -6,10 +6,9 @@ from reader.model.changes import ChangeSet
 
 
 class Broadcast(QObject):
-    """`changed` carries a ChangeSet; `settingChanged` the key of a setting."""
+    """`changed` carries a ChangeSet."""
 
     changed = Signal(object)
-    settingChanged = Signal(str)
 
     def publish(self, changes: ChangeSet | None) -> None:
         if changes:

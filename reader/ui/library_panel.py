@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.document import DocumentSummary
@@ -13,6 +13,8 @@ from reader.presenters.library_list import Order, describe, filtered, order_labe
 from reader.ui.rich_delegate import HTML_ROLE, quiet, rich_list
 
 Index = QModelIndex | QPersistentModelIndex
+# More rows than this are measured a hundred at a time, so that the window stays alive meanwhile.
+_LAID_OUT_AT_ONCE = 500
 
 
 class DocumentModel(QAbstractListModel):
@@ -22,10 +24,19 @@ class DocumentModel(QAbstractListModel):
         self.rows: list[DocumentSummary] = []
         self.shown: Callable[[str], str] = str
 
-    def show(self, rows: Sequence[DocumentSummary]) -> None:
-        self.beginResetModel()
+    def show(self, rows: Sequence[DocumentSummary]) -> bool:
+        """Show these rows; whether they are others than before, and not the same with other facts told of them."""
+        before = self.rows
+        if [row.id for row in before] != [row.id for row in rows]:
+            self.beginResetModel()
+            self.rows = list(rows)
+            self.endResetModel()
+            return True
         self.rows = list(rows)
-        self.endResetModel()
+        for number, (old, new) in enumerate(zip(before, self.rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(number), self.index(number))
+        return False
 
     def rowCount(self, parent: Index | None = None) -> int:
         return len(self.rows)
@@ -92,18 +103,21 @@ class LibraryPanel(QWidget):
     def show_in(self, shown: Callable[[str], str]) -> None:
         """Show titles and names as `shown` converts them."""
         self.model.shown = shown
-        self._refill()
+        self.model.layoutChanged.emit()
 
     def _refill(self) -> None:
         chosen = self.selected()
         scrolled = self.list.verticalScrollBar().value()
         rows = filtered(self._all, self.filter.text(), self.order.currentData() or Order.TITLE)
-        self.model.show(rows)
-        for number, row in enumerate(rows):
-            if row.id in chosen:
-                self.list.setCurrentIndex(self.model.index(number))
-        self.list.doItemsLayout()
-        self.list.verticalScrollBar().setValue(scrolled)
+        many = len(rows) > _LAID_OUT_AT_ONCE
+        self.list.setLayoutMode(QListView.LayoutMode.Batched if many else QListView.LayoutMode.SinglePass)
+        if self.model.show(rows):
+            for number, row in enumerate(rows):
+                if row.id in chosen:
+                    self.list.setCurrentIndex(self.model.index(number))
+            if not many:
+                self.list.doItemsLayout()
+                self.list.verticalScrollBar().setValue(scrolled)
         self.empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
         if self._all:

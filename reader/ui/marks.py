@@ -8,7 +8,7 @@ from reader.errors import ReaderError
 from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Colour
 from reader.model.changes import ChangeSet
-from reader.model.document import outline
+from reader.model.document import OutlineEntry, outline
 from reader.services.session import Reader
 from reader.ui.annotation_panel import AnnotationPanel
 from reader.ui.broadcast import Broadcast
@@ -29,6 +29,8 @@ class Marks(QObject):
         self._desk = desk
         self._navigator = navigator
         self._broadcast = broadcast
+        self._titles: dict[int, str] = {}
+        self._outline: tuple[OutlineEntry, ...] = ()
         self.panel = AnnotationPanel(self._place, lambda annotation: desk.shown(annotation.quote.exact))
         self.panel.chosen.connect(self.go_to)
         self.panel.editAsked.connect(lambda annotation: desk.edit(annotation.id))
@@ -41,20 +43,21 @@ class Marks(QObject):
 
     def _place(self, annotation: Annotation) -> str:
         """Where an annotation stands, in a few words: document and section."""
-        parts = []
-        if self.panel.everywhere.isChecked():
-            titles = {row.id: row.title for row in self._reader.library_service.documents()}
-            parts.append(titles.get(annotation.document, ""))
+        parts = [self._titles.get(annotation.document, "")]
         document = self._desk.document
         if annotation.span is not None and document is not None and document.id == annotation.document:
             at = annotation.span.start.block
-            parts += [entry.text for entry in outline(document) if entry.block <= at][-1:]
+            parts += [entry.text for entry in self._outline if entry.block <= at][-1:]
         return self._desk.shown("　".join(part for part in parts if part))
 
     def show(self) -> None:
         """Fill the panel with the marks of the open document, or of the library."""
         document = self._desk.document
         everywhere = self.panel.everywhere.isChecked()
+        # Asked for by every row at every painting, so looked up once.
+        self._outline = outline(document) if document else ()
+        rows = self._reader.library_service.documents() if everywhere else ()
+        self._titles = {row.id: row.title for row in rows}
         if everywhere:
             self.panel.show_annotations(self._reader.annotations.of(None))
         else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 HTML_ROLE = Qt.ItemDataRole.UserRole + 1
 BAR_ROLE = Qt.ItemDataRole.UserRole + 2
 _MARGIN = 6
+_SIZES_KEPT = 50_000
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -25,6 +26,8 @@ class RichDelegate(QStyledItemDelegate):
     def __init__(self, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._view = parent
+        # A library of ten thousand rows is measured once, not at every change of one of them.
+        self._sizes: dict[tuple[object, object, int], QSize] = {}
         parent.viewport().installEventFilter(self)
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
@@ -66,8 +69,14 @@ class RichDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        document, bar = self._lay_out(option, index)
-        return QSize(int(document.idealWidth()) + 2 * _MARGIN + bar, int(document.size().height()) + 2 * _MARGIN)
+        key = (index.data(HTML_ROLE), index.data(BAR_ROLE), self._view.viewport().width())
+        if key not in self._sizes:
+            if len(self._sizes) >= _SIZES_KEPT:
+                self._sizes.clear()
+            document, bar = self._lay_out(option, index)
+            width, height = int(document.idealWidth()), int(document.size().height())
+            self._sizes[key] = QSize(width + 2 * _MARGIN + bar, height + 2 * _MARGIN)
+        return self._sizes[key]
 
 
 def paint_richly(view: QAbstractItemView, name: str) -> None:
