@@ -1,7 +1,7 @@
 """The library: one folder that holds everything, reached through one object."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -178,11 +178,6 @@ class Library:
         """Those of one edition.  Raises NotFoundError."""
         return self.document(document, edition).blocks
 
-    def blocks_for_index(self, document: int) -> tuple[str, tuple[Block, ...]]:
-        """(title, blocks).  Raises NotFoundError."""
-        found = self.document(document)
-        return found.title, found.blocks
-
     # Annotations
 
     def annotations(self, document: int | None = None) -> tuple[Annotation, ...]:
@@ -272,7 +267,3 @@ class Library:
     def check(self, report: "checking.Report | None" = None) -> list[str]:
         """What is wrong with the library, a sentence each; empty where nothing is."""
         return checking.check(self._database, self._files, report or checking.no_report)
-
-    def document_ids(self) -> Sequence[int]:
-        with self._database.reading() as connection:
-            return records.ids(connection)
