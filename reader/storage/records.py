@@ -1,7 +1,7 @@
 """Rows of documents and editions.  Each function works on the connection of its caller's transaction."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -244,8 +244,3 @@ def _summary(row: Row[Any]) -> DocumentSummary:
         annotations=row[-1],
         imported=row.imported,
     )
-
-
-def ids(connection: Connection) -> Sequence[int]:
-    query = select(documents.c.id).where(documents.c.removed.is_(None)).order_by(documents.c.id)
-    return connection.execute(query).scalars().all()
