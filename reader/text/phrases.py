@@ -21,6 +21,11 @@ def _character_class(chars: Collection[str]) -> str:
     return f"[{plain}{beyond}]"
 
 
+def starts_pattern(heads: Collection[str]) -> str:
+    """An expression for every place where a phrase may begin; `heads` are its first two characters, or its only one."""
+    return "|".join(_starts(heads)) or "(?!)"
+
+
 def _starts(heads: Collection[str]) -> Iterator[str]:
     if pairs := [head for head in heads if len(head) == 2]:
         first, second = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
@@ -41,7 +46,7 @@ class Lexicon:
         for phrase in phrases:
             lengths[phrase[:2]].add(len(phrase))
         self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items() if len(head) == 2}
-        self._find = re.compile("|".join(_starts(lengths)) or "(?!)").finditer
+        self._find = re.compile(starts_pattern(lengths)).finditer
 
     def __bool__(self) -> bool:
         return bool(self._phrases)

@@ -13,8 +13,9 @@ from typing import Final
 from reader.model.script import Script
 from reader.text.conversion import converter
 from reader.text.folding import fold, fold_text
-from reader.text.opencc_chains import CONFIGURATIONS, chain, opencc_converter
+from reader.text.opencc_chains import chain, opencc_converter
 
+CONFIGURATIONS: Final = ("t2tw", "s2tw", "tw2hk", "s2hk", "tw2s", "tw2sp", "s2twp")
 TEXTS: Final = Path(__file__).resolve().parents[3] / "shared" / "texts"
 _SIZE: Final = 1_000_000
 _FIRST: Final = "from reader.text.conversion import converter; converter('{script}').convert('國')"

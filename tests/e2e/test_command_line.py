@@ -83,6 +83,10 @@ def test_convert_keeps_line_ends_and_reads_standard_input(program: Program, writ
     big5 = program.run("convert", "--to", "cn", input="世界貿易組織的爭端解決機構。\n".encode("big5"))
     assert big5.stdout.decode() == "世界贸易组织的争端解决机构。\n"
     assert program.run("convert", "--to", "cn", input=b"").stdout == b""
+    own = program.run("convert", "--config", "s2twp", input="软件与内存\n".encode())
+    assert own.stdout.decode() == "軟體與記憶體\n"
+    for wrong in (["--config", "s2tokyo"], ["--config", "s2t", "--to", "cn"], []):
+        assert program.run("convert", *wrong, input=b"").returncode == 2
 
 
 def test_lookup_finds_a_term_by_any_of_its_forms(program: Program) -> None:

@@ -5,14 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model.script import Script
 from reader.text.conversion import converter
-from reader.text.opencc_chains import CONFIGURATIONS, chain, opencc_converter
+from reader.text.opencc_chains import chain, opencc_converter
+from reader.text.opencc_configurations import names
 from reader.text.vocabulary import mainland_vocabulary
 
+CONFIGURATIONS = (*names(), "tw2hk")
+MANY = settings(max_examples=10_000 if settings.get_current_profile_name() == "prove" else 100)
 TEXTS = Path(__file__).resolve().parents[3] / "shared" / "texts"
 # Characters of phrases that overlap, of both scripts, variants, separators, characters beyond the first plane.
 HOSTILE = st.text(
@@ -35,19 +38,28 @@ def real_text() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(TEXTS.glob("*.txt")))
 
 
-@given(HOSTILE | PHRASES, st.sampled_from(CONFIGURATIONS))
-def test_every_chain_gives_the_characters_of_the_package(text: str, configuration: str) -> None:
-    assert chain(configuration).convert(text).text == package(configuration).convert(text)
+@MANY
+@given(HOSTILE | PHRASES)
+def test_every_chain_gives_the_characters_of_the_package(text: str) -> None:
+    for name in CONFIGURATIONS:
+        assert chain(name).convert(text).text == package(name).convert(text), name
 
 
 @pytest.mark.skipif(not TEXTS.is_dir(), reason="the sample texts beside the repository are absent")
+@MANY
 @given(st.data(), st.sampled_from(CONFIGURATIONS))
-def test_slices_of_real_texts_too(data: st.DataObject, configuration: str) -> None:
+def test_slices_of_real_texts_too(data: st.DataObject, name: str) -> None:
     start = data.draw(st.integers(0, len(real_text())))
     text = real_text()[start : start + data.draw(st.integers(0, 400))]
-    if configuration.startswith("s2"):
+    if name.startswith("s2"):
         text = package("tw2s").convert(text)
-    assert chain(configuration).convert(text).text == package(configuration).convert(text)
+    assert chain(name).convert(text).text == package(name).convert(text)
+
+
+@pytest.mark.skipif(not TEXTS.is_dir(), reason="the sample texts beside the repository are absent")
+@pytest.mark.parametrize("name", CONFIGURATIONS)
+def test_the_whole_of_the_real_texts_in_every_configuration(name: str) -> None:
+    assert chain(name).convert(real_text()).text == package(name).convert(real_text())
 
 
 @given(PHRASES, st.sampled_from(list(Script)), st.booleans())
