@@ -76,6 +76,18 @@ def format_date(day: date) -> str:
     return dates.format_date(day, format="long", locale=_language)
 
 
+def format_days(first: date, last: date) -> str:
+    """A day, or the stretch from one to another with what they share said once."""
+    if first == last:
+        return format_date(first)
+    return str(dates.format_interval(first, last, skeleton="yMMMMd", locale=_language))
+
+
+def format_month(day: date) -> str:
+    """The month of `day` and its year."""
+    return str(dates.format_skeleton("yMMMM", day, locale=_language))
+
+
 def format_count(count: int) -> str:
     return numbers.format_decimal(count, locale=_language)
 

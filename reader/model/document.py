@@ -127,6 +127,11 @@ class Metadata:
     series: str | None = None
     publisher: str | None = None
 
+    @property
+    def issued(self) -> Day | None:
+        """The day of the document, else of the issue in which it stands."""
+        return self.date or (self.issue.date if self.issue else None)
+
 
 @dataclass(frozen=True, slots=True)
 class NewsItem:

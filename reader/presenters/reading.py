@@ -5,18 +5,20 @@ from bisect import bisect_right
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final, Protocol
 from unicodedata import combining
 
 from reader.model.annotation import Annotation, Position, Span, Style
-from reader.model.document import Block, BlockKind, Document, OutlineEntry, outline
+from reader.model.dates import DateMention
+from reader.model.document import Block, BlockKind, Document, Link, OutlineEntry, outline
 from reader.model.glossary import TermMatch
 from reader.model.script import Script
 from reader.model.search import Hit
 from reader.presenters.overlays import Ink, Run, Stroke, flatten
 from reader.presenters.passages import Passage, SpanMap
 from reader.presenters.slices import Slice, SliceIndex
-from reader.presenters.targets import FootnoteTarget, LinkTarget, Target, TermTarget
+from reader.presenters.targets import DateTarget, FootnoteTarget, LinkTarget, Target, TermTarget
 from reader.text.segmentation import word_at
 
 _KEPT: Final = 600
@@ -42,6 +44,8 @@ class TextService(Protocol):
     def displayed(self, block: Block, script: Script) -> Displayed: ...
 
     def terms(self, block: Block) -> tuple[TermMatch, ...]: ...
+
+    def dates(self, block: Block, issued: date | None) -> tuple[DateMention, ...]: ...
 
 
 class ReadingPresenter:
@@ -189,6 +193,18 @@ class ReadingPresenter:
             )
         return tuple(match for match in self._service.terms(block) if piece.start <= match.start < piece.end)
 
+    def dates(self, number: int) -> tuple[DateMention, ...]:
+        """The dates of a slice that do not say all by themselves, in source offsets of the block."""
+        piece = self.slices[number]
+        block = self.blocks[piece.block]
+        issued = self.document.metadata.issued if self.document else None
+        if piece.row is None and not (piece.first and piece.last):
+            cut = self._service.dates(_stretch(block, piece.start, piece.end), issued)
+            found = [replace(each, start=each.start + piece.start, end=each.end + piece.start) for each in cut]
+        else:
+            found = [m for m in self._service.dates(block, issued) if piece.start <= m.start < piece.end]
+        return tuple(mention for mention in found if mention.republic is not None or not mention.sure)
+
     def runs(self, number: int) -> tuple[tuple[Run, ...], ...]:
         """For each passage of a slice what lies over its shown text."""
         if number not in self._runs:
@@ -206,7 +222,7 @@ class ReadingPresenter:
         return self._runs[number]
 
     def targets(self, number: int) -> tuple[Target, ...]:
-        """What can be activated in a slice, in the order of the text; links hide the terms inside them."""
+        """What can be activated in a slice, in the order of the text; links hide the terms and dates inside them."""
         if number not in self._targets:
             if len(self._targets) > _KEPT:
                 self._targets.clear()
@@ -339,9 +355,14 @@ class ReadingPresenter:
         links = [link for link in block.links if piece.start <= link.start < max(piece.end, piece.start + 1)]
         yield from (LinkTarget(piece.block, link) for link in links)
         yield from (FootnoteTarget(piece.block, mark.ref) for p in self.passages(number) for mark in p.marks)
+        taken: list[Link | TermMatch] = [*links]
         for match in self.terms(number) if self.terms_visible else ():
             if not any(link.start < match.end and match.start < link.end for link in links):
+                taken.append(match)
                 yield TermTarget(piece.block, match)
+        for mention in self.dates(number):
+            if not any(other.start < mention.end and mention.start < other.end for other in taken):
+                yield DateTarget(piece.block, mention)
 
     def _inked(self, number: int) -> list[tuple[int, int, Ink, Annotation | None]]:
         piece: Slice = self.slices[number]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.model.dates import DateMention
 from reader.model.document import FootnoteRef, Link
 from reader.model.glossary import TermMatch
 
@@ -54,4 +55,20 @@ class FootnoteTarget:
         return self.ref.offset
 
 
-Target = TermTarget | LinkTarget | FootnoteTarget
+@dataclass(frozen=True, slots=True)
+class DateTarget:
+    """A date over source text[start:end] of a block that does not say all by itself."""
+
+    block: int
+    mention: DateMention
+
+    @property
+    def start(self) -> int:
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        return self.mention.end
+
+
+Target = TermTarget | LinkTarget | FootnoteTarget | DateTarget

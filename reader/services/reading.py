@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from reader import anchoring
 from reader.glossary import Glossary, Matcher
 from reader.model.annotation import Span
+from reader.model.dates import DateMention
 from reader.model.document import Block, Document, OutlineEntry
 from reader.model.document import outline as outline_of
 from reader.model.glossary import TermMatch
 from reader.model.script import Script
+from reader.structure.date_mentions import date_mentions
 from reader.text.conversion import converter
 from reader.text.offsets import OffsetMap
 from reader.text.segmentation import is_simplified
@@ -44,6 +47,7 @@ class ReadingService:
         # By text, not by block: a string knows its hash, a block would be hashed field by field.
         self._displayed = lru_cache(_KEPT)(displayed)
         self._terms = lru_cache(_KEPT)(self._matcher.matches)
+        self._dates = lru_cache(_KEPT)(date_mentions)
 
     def displayed(self, block: Block, script: Script) -> Displayed:
         """The block's text in `script`."""
@@ -52,6 +56,10 @@ class ReadingService:
     def terms(self, block: Block) -> tuple[TermMatch, ...]:
         """The glossary's terms in the block's source text."""
         return self._terms(block.text)
+
+    def dates(self, block: Block, issued: date | None) -> tuple[DateMention, ...]:
+        """The dates in the block's source text; `issued` is the day of its document."""
+        return self._dates(block.text, issued)
 
     def outline(self, document: Document) -> tuple[OutlineEntry, ...]:
         return outline_of(document)

@@ -56,7 +56,7 @@ def unknown_document(document: int) -> NotFoundError:
 
 
 def _described(source: Path, metadata: Metadata) -> dict[str, object]:
-    day = metadata.date or (metadata.issue.date if metadata.issue else None)
+    day = metadata.issued
     return {
         "source": source,
         "title": metadata.title or source.stem,

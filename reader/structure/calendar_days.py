@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-_REPUBLIC: Final = 1911
+REPUBLIC: Final = 1911
 _FULL: Final = re.compile(
     r"(?P<era>中華民國|民國)?\s?(?P<year>\d{2,4})\s?(?:年|[./-])\s?(?P<month>\d{1,2})\s?(?:月|[./-])\s?(?P<day>\d{1,2})(?!\d)"
 )
@@ -40,7 +40,7 @@ def full_date(text: str) -> date | None:
     for found in _FULL.finditer(text):
         year = int(found["year"])
         if found["era"] or year < 200:
-            year += _REPUBLIC
+            year += REPUBLIC
         if 1900 <= year <= 2100 and (day := day_of(year, int(found["month"]), int(found["day"]))):
             return day
     return None
@@ -75,7 +75,7 @@ def short_span(text: str, start: date | None) -> tuple[date, date | None] | None
     if found is None:
         return None
     month = int(found["month"])
-    year = int(found["year"]) if found["year"] else _year_near(start, month)
+    year = int(found["year"]) if found["year"] else year_near(start, month)
     first = day_of(year, month, int(found["day"])) if year else None
     if first is None:
         return None
@@ -85,7 +85,7 @@ def short_span(text: str, start: date | None) -> tuple[date, date | None] | None
     return first, day_of(first.year + (end_month < month), end_month, int(found["end_day"]))
 
 
-def _year_near(start: date | None, month: int) -> int | None:
+def year_near(start: date | None, month: int) -> int | None:
     """The year in which `month` lies nearest to `start`."""
     if start is None:
         return None
@@ -99,4 +99,4 @@ def minguo_years(text: str) -> Iterator[tuple[str, int]]:
     for found in _MINGUO.finditer(text):
         years = int(found["a"] or found["b"] or found["c"])
         if 0 < years < 200:
-            yield found[0], years + _REPUBLIC
+            yield found[0], years + REPUBLIC

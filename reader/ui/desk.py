@@ -12,9 +12,11 @@ from reader.errors import ReaderError
 from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Colour, Position, Span, Style
 from reader.model.changes import ChangeSet
+from reader.model.dates import DateMention
 from reader.model.document import Document
 from reader.model.glossary import Term, TermMatch
 from reader.model.script import Script
+from reader.presenters import dates
 from reader.presenters import settings as declared
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.settings import Settings
@@ -22,6 +24,7 @@ from reader.services.reading import displayed
 from reader.services.session import Reader
 from reader.ui.annotation_editor import AnnotationEditor
 from reader.ui.broadcast import Broadcast
+from reader.ui.date_popup import DatePopUp
 from reader.ui.page_menu import page_menu
 from reader.ui.popups import FootnotePopUp, TermPopUp
 from reader.ui.reading import ReadingView
@@ -52,6 +55,7 @@ class Desk(QWidget):
         self._layout.addWidget(self.view)
         self.term_popup = TermPopUp(reader.glossary.by_id, self)
         self.note_popup = FootnotePopUp(self)
+        self.date_popup = DatePopUp(self)
         self.bar = SelectionBar(self)
         self._connect_view()
         self._connect_popups()
@@ -65,8 +69,10 @@ class Desk(QWidget):
         view.termActivated.connect(lambda match, rect, _block: self.explain(match, rect))
         view.footnoteHovered.connect(lambda number, target, rect: self._show_footnote(number, target, rect, False))
         view.footnoteActivated.connect(lambda number, target, rect: self._show_footnote(number, target, rect, True))
-        view.hoverLeft.connect(self.term_popup.let_go)
-        view.hoverLeft.connect(self.note_popup.let_go)
+        view.dateHovered.connect(lambda mention, rect, block: self._show_date(mention, rect, block, False))
+        view.dateActivated.connect(lambda mention, rect, block: self._show_date(mention, rect, block, True))
+        for popup in (self.term_popup, self.note_popup, self.date_popup):
+            view.hoverLeft.connect(popup.let_go)
         view.returnActivated.connect(self.jump)
         view.annotationActivated.connect(self.annotationActivated.emit)
         view.linkActivated.connect(self.open_link)
@@ -79,7 +85,8 @@ class Desk(QWidget):
     def _connect_popups(self) -> None:
         self.term_popup.findAsked.connect(self.find_term)
         self.note_popup.openAsked.connect(lambda block: self.jump(Position(block, 0)))
-        for popup in (self.term_popup, self.note_popup):
+        self.date_popup.findAsked.connect(lambda words: self.findAsked.emit(words, ()))
+        for popup in (self.term_popup, self.note_popup, self.date_popup):
             popup.left.connect(self.view.setFocus)
         self.bar.colourChosen.connect(self.highlight)
         self.bar.underlineAsked.connect(self.underline)
@@ -292,6 +299,7 @@ class Desk(QWidget):
 
     def explain(self, match: TermMatch, rect: QRect, enter: bool = True) -> None:
         self.note_popup.dismiss()
+        self.date_popup.dismiss()
         self.term_popup.hold()
         self.term_popup.explain(match.term, match.shorter, self.shown, self._here(rect), enter)
 
@@ -302,8 +310,19 @@ class Desk(QWidget):
         text = self._reader.reading.displayed(self.document.blocks[target], self.script).text
         if not self.term_popup.pinned:
             self.term_popup.dismiss()
+        self.date_popup.dismiss()
         self.note_popup.hold()
         self.note_popup.show_note(number, text, target, self._here(rect), enter)
+
+    def _show_date(self, mention: DateMention, rect: QRect, block: int, enter: bool) -> None:
+        if self.document is None or (not enter and self.bar.isVisible()):
+            return
+        if not self.term_popup.pinned:
+            self.term_popup.dismiss()
+        self.note_popup.dismiss()
+        words = self.document.blocks[block].text[mention.start : mention.end]
+        self.date_popup.hold()
+        self.date_popup.show_date(dates.explained(words, mention, self.shown), self._here(rect), enter)
 
     def recolour(self, annotation: Annotation, colour: Colour) -> None:
         self._attempt(lambda: self._reader.annotations.edit(annotation.id, colour=colour))
@@ -318,7 +337,7 @@ class Desk(QWidget):
 
     def dismiss(self) -> bool:
         """Close what lies over the page, the topmost only; whether there was anything."""
-        for popup in (self.note_popup, self.term_popup):
+        for popup in (self.date_popup, self.note_popup, self.term_popup):
             if popup.isVisible():
                 popup.dismiss()
                 return True
@@ -333,6 +352,7 @@ class Desk(QWidget):
         if not self.term_popup.pinned and not self.term_popup.body.hasFocus():
             self.term_popup.dismiss()
         self.note_popup.dismiss()
+        self.date_popup.dismiss()
         self.moved.emit(position)
 
     def open_link(self, url: str) -> None:

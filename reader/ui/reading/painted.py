@@ -14,12 +14,13 @@ from reader.ui.reading.places import MappedPage
 
 
 class PaintedPage(MappedPage):
-    """Paints what is in sight, with the focus ring, the caret, and a line that is lit up for a moment."""
+    """Paints what is in sight: text, focus ring, caret, the date under the pointer, a line lit up for a moment."""
 
     def __init__(self, presenter: ReadingPresenter, parent: QWidget | None = None) -> None:
         super().__init__(presenter, parent)
         self._notes = MarginNotes(self.typography)
         self._ring: Target | None = None
+        self._lit: Target | None = None
         self._flash: tuple[Position, float] | None = None
         self._caret: Position | None = None
 
@@ -36,6 +37,8 @@ class PaintedPage(MappedPage):
         self._paint_flash(painter)
         for number, y in self._scroller.visible():
             pages.paint(self.sheet(number), self.presenter.runs(number), QPointF(left, y))
+        if self._lit is not None:
+            pages.underline(self._bands(self._lit))
         if self._ring is not None and self.hasFocus():
             pages.ring(self._bands(self._ring))
         self._paint_caret(painter)

@@ -37,6 +37,11 @@ class SheetPainter:
             self._painter.setPen(QColor(self._theme.link if label.back else self._theme.quiet))
             self._painter.drawText(at + QPointF(label.rect.x(), label.baseline), label.text)
 
+    def underline(self, bands: Sequence[QRectF]) -> None:
+        """A quiet line under a date while the pointer is on it."""
+        for band in bands:
+            self._painter.fillRect(QRectF(band.x(), band.bottom() - 2, band.width(), 1), QColor(self._theme.quiet))
+
     def ring(self, bands: Sequence[QRectF]) -> None:
         """The focus ring round what Tab has come to."""
         self._painter.save()

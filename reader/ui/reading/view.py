@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QVariantAnimation, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -21,7 +21,7 @@ from reader.model.glossary import TermMatch
 from reader.model.script import Script
 from reader.model.search import Hit
 from reader.presenters.reading import ReadingPresenter
-from reader.presenters.targets import FootnoteTarget, LinkTarget, Target, TermTarget
+from reader.presenters.targets import DateTarget, FootnoteTarget, LinkTarget, Target, TermTarget
 from reader.ui.reading.current_text import CurrentText
 from reader.ui.reading.selectable import CARET_KEYS, SelectablePage
 from reader.ui.reading.typography import Typography
@@ -33,6 +33,8 @@ _WHEEL_LINES: Final = 3
 _LOOK_AT: Final = 0.28
 _READ_ON: Final = 0.5
 _REACH: Final = 4
+# What the pointer need only rest on.
+_TELLING: Final = (TermTarget, FootnoteTarget, DateTarget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class ReadingView(SelectablePage):
 
     Signals: positionChanged(Position) after scrolling, of the first line in view; selectionChanged(Span | None);
     termHovered, termActivated(TermMatch, QRect, block); footnoteHovered, footnoteActivated(number, target block or
-    None, QRect); hoverLeft() when the pointer leaves a term or footnote number that was told of;
+    None, QRect); dateHovered, dateActivated(DateMention, QRect, block); hoverLeft() when the pointer leaves what was
+    told of;
     returnActivated(Position) when a footnote's own number is clicked: where the text refers to it;
     annotationActivated(id); linkActivated(url); currentHitChanged(index); contextMenuRequested(QPoint, Context);
     fontSizeRequested(steps) on Ctrl+wheel.
@@ -62,6 +65,8 @@ class ReadingView(SelectablePage):
     termActivated = Signal(object, QRect, int)
     footnoteHovered = Signal(int, object, QRect)
     footnoteActivated = Signal(int, object, QRect)
+    dateHovered = Signal(object, QRect, int)
+    dateActivated = Signal(object, QRect, int)
     hoverLeft = Signal()
     returnActivated = Signal(object)
     annotationActivated = Signal(str)
@@ -93,7 +98,7 @@ class ReadingView(SelectablePage):
         """Show a document from `position` on; None shows an empty page."""
         self.presenter.open(document)
         self._selecting.forget()
-        self._ring = self._hovered = self._flash = self._told = None
+        self._ring = self._hovered = self._lit = self._flash = self._told = None
         place = self.presenter.nearest(position) if position else Position(0, 0)
         self._anchor = (place, _READ_ON * self.typography.size) if place > Position(0, 0) else None
         self._sheets.clear()
@@ -171,7 +176,7 @@ class ReadingView(SelectablePage):
     def _keeping_place(self, change: Callable[[], None]) -> None:
         self._kept()
         change()
-        self._hovered = None
+        self._hovered = self._lit = None
         self.relayout()
 
     # --- where the reader is
@@ -318,33 +323,41 @@ class ReadingView(SelectablePage):
         if target != self._hovered:
             self._stop_hover()
             self._hovered = target
-            if isinstance(target, TermTarget | FootnoteTarget):
+            if isinstance(target, _TELLING):
                 self._hover_timer.start()
+            if isinstance(target, DateTarget):
+                self._lit = target
+                self.viewport().update()
 
     def _tell_hover(self) -> None:
         target = self._hovered
         if target is not None:
-            self._emit(target, self._global_rect(target), self.termHovered, self.footnoteHovered)
+            self._tell(target, self._global_rect(target), hovered=True)
 
     def _stop_hover(self) -> None:
         waiting = self._hover_timer.isActive()
         self._hover_timer.stop()
-        if isinstance(self._hovered, TermTarget | FootnoteTarget) and not waiting:
+        if isinstance(self._hovered, _TELLING) and not waiting:
             self.hoverLeft.emit()
         self._hovered = None
+        if self._lit is not None:
+            self._lit = None
+            self.viewport().update()
 
     def _activate(self, target: Target, point: QPointF | None = None) -> None:
         if isinstance(target, LinkTarget):
             self.linkActivated.emit(target.link.url)
             return
-        self._emit(target, self._global_rect(target, point), self.termActivated, self.footnoteActivated)
+        self._tell(target, self._global_rect(target, point), hovered=False)
 
-    @staticmethod
-    def _emit(target: Target, rect: QRect, term: SignalInstance, footnote: SignalInstance) -> None:
+    def _tell(self, target: Target, rect: QRect, hovered: bool) -> None:
         if isinstance(target, TermTarget):
-            term.emit(target.match, rect, target.block)
+            (self.termHovered if hovered else self.termActivated).emit(target.match, rect, target.block)
+        elif isinstance(target, DateTarget):
+            (self.dateHovered if hovered else self.dateActivated).emit(target.mention, rect, target.block)
         elif isinstance(target, FootnoteTarget):
-            footnote.emit(target.ref.number, target.ref.target, rect)
+            told = self.footnoteHovered if hovered else self.footnoteActivated
+            told.emit(target.ref.number, target.ref.target, rect)
 
     def _global_rect(self, target: Target, point: QPointF | None = None) -> QRect:
         """The line of a target that the pointer is on, else its first."""
@@ -398,7 +411,7 @@ class ReadingView(SelectablePage):
         return True
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the terms, footnote numbers and links in view, and leaves after the last."""
+        """Tab goes through the terms, dates, footnote numbers and links in view, and leaves after the last."""
         targets = [t for n, _ in self._scroller.visible() for t in self.presenter.targets(n) if self._in_view(t)]
         at = targets.index(self._ring) if self._ring in targets else (-1 if forward else len(targets))
         at += 1 if forward else -1

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from reader.model.annotation import Annotation, Colour, Span, Style, TextQuoteSelector
+from reader.model.dates import DateMention
 from reader.model.document import (
     Block,
     BlockKind,
@@ -18,6 +20,7 @@ from reader.model.document import (
 from reader.model.glossary import Term, TermMatch
 from reader.model.script import Script
 from reader.model.search import Hit
+from reader.structure.date_mentions import date_mentions
 from reader.text.conversion import converter
 from reader.text.offsets import OffsetMap
 
@@ -44,6 +47,9 @@ class SampleService:
     def terms(self, block: Block) -> tuple[TermMatch, ...]:
         found = re.finditer("|".join(TERMS), block.text)
         return tuple(TermMatch(m.start(), m.end(), Term(m[0], m[0], m[0], m[0])) for m in found)
+
+    def dates(self, block: Block, issued: date | None) -> tuple[DateMention, ...]:
+        return date_mentions(block.text, issued)
 
 
 def table(rows: list[list[str]], role: str = "schedule") -> Block:

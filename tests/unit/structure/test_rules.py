@@ -4,6 +4,7 @@ import pytest
 
 from reader.structure import (
     columns,
+    date_mentions,
     furniture,
     mastheads,
     note_heads,
@@ -21,6 +22,7 @@ RULES = [
     rule
     for module in (
         columns,
+        date_mentions,
         furniture,
         mastheads,
         note_heads,

@@ -1,0 +1,29 @@
+"""Numbers in Arabic or Chinese figures."""
+
+from typing import Final
+
+DIGITS: Final = "〇○零一二三四五六七八九"
+_VALUES: Final = {
+    **dict(zip("一二三四五六七八九", range(1, 10), strict=True)),
+    **dict.fromkeys("〇○零", 0),
+    "元": 1,
+    "廿": 20,
+    "卅": 30,
+}
+
+
+def number(figures: str) -> int:
+    """110, １１０, 一一〇 and 一百一十 are 110; 元 is 1.  Raises ValueError or KeyError for what is no number."""
+    if figures.isdecimal():
+        return int(figures)
+    if "十" not in figures and "百" not in figures and not {"廿", "卅"} & set(figures):
+        return int("".join(str(_VALUES[figure]) for figure in figures))
+    total, unit = 0, 0
+    for figure in figures:
+        if figure in "十百":
+            # 十二 and 百十 leave the one out.
+            total += (unit or 1) * (10 if figure == "十" else 100)
+            unit = 0
+        else:
+            unit += _VALUES[figure]
+    return total + unit
