@@ -53,11 +53,11 @@ class Glossary:
 
     def _check_references(self) -> None:
         for term in self.terms:
-            for id in term.see_also:
-                if id not in self._by_id:
-                    raise GlossaryError(
-                        _("詞條「{term}」的 see_also 提到「{id}」，但沒有這個詞條。").format(term=term.id, id=id)
-                    )
+            for field in ("see_also", "replaced_by"):
+                for id in getattr(term, field):
+                    if id not in self._by_id:
+                        told = _("詞條「{term}」的 {field} 提到「{id}」，但沒有這個詞條。")
+                        raise GlossaryError(told.format(term=term.id, field=field, id=id))
 
     def _claim_forms(self) -> None:
         claims = [(form, number) for number, term in enumerate(self.terms) for form in term.forms]

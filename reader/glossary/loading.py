@@ -13,10 +13,17 @@ from reader.model.glossary import Source, Term
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REQUIRED: Final = ("id", "traditional", "mainland", "english", "definition", "gloss")
-_TEXTS: Final = (*_REQUIRED, "abbreviation")
-_LISTS: Final = ("variants", "see_also", "exceptions")
+_TEXTS: Final = (*_REQUIRED, "abbreviation", "hong_kong", "part_of_speech", "since", "until")
+_LISTS: Final = ("variants", "see_also", "exceptions", "replaced_by")
 _KEYS: Final = {*_TEXTS, *_LISTS, "sources"}
 SHORTEST_FORM: Final = 2
+PARTS_OF_SPEECH: Final = ("noun", "verb", "adjective")
+_DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` can be the id of a term."""
+    return _ID.fullmatch(text) is not None
 
 
 def load(folder: Path) -> Glossary:
@@ -53,14 +60,25 @@ def _term(entry: object, domain: str, place: str) -> Term:
     for key in _REQUIRED:
         if not texts[key]:
             raise GlossaryError(_("{place}：缺少欄位「{field}」。").format(place=place, field=key))
-    if not _ID.fullmatch(texts["id"]):
+    if not is_id(texts["id"]):
         raise GlossaryError(_("{place}：id 只能用小寫英文字母、數字與連字號。").format(place=place))
     lists = {key: _texts(entry.get(key, []), key, place) for key in _LISTS}
     term = Term(**texts, **lists, domain=domain, sources=_sources(entry.get("sources", []), place))  # type: ignore[arg-type]
+    _check(term, place)
+    return term
+
+
+def _check(term: Term, place: str) -> None:
+    for key in ("since", "until"):
+        if (day := getattr(term, key)) and not _DAY.fullmatch(day):
+            told = _("{place}：「{field}」須是 1994、1994-01 或 1994-01-01 這樣的日期。")
+            raise GlossaryError(told.format(place=place, field=key))
+    if term.part_of_speech and term.part_of_speech not in PARTS_OF_SPEECH:
+        told = _("{place}：part_of_speech 只能是 {known} 之一。")
+        raise GlossaryError(told.format(place=place, known="、".join(PARTS_OF_SPEECH)))
     for form in term.forms:
         if len(form) < SHORTEST_FORM:
             raise GlossaryError(_("{place}：「{form}」太短，每個寫法至少要兩個字。").format(place=place, form=form))
-    return term
 
 
 def _text(value: object, key: str, place: str) -> str:

@@ -16,9 +16,11 @@ class Term:
     """A glossary entry.
 
     id: short ASCII slug, stable.  traditional: the headword in Taiwan's use.  mainland: the term of the mainland, in
-    simplified characters.  variants: every other form it takes in texts.  definition: Chinese; gloss: one sentence in
-    English.  see_also: ids of other terms.  exceptions: strings in which a form stands by accident (股東協議 is no
-    東協).
+    Simplified characters; hong_kong: that of Hong Kong where it is another, in Traditional ones.  variants: every other
+    form it takes in texts.  part_of_speech: noun, verb or adjective, only where the form leaves it open.  definition:
+    Chinese; gloss: one sentence in English.  since, until: when it came into force and when it ended, as YYYY, YYYY-MM
+    or YYYY-MM-DD.  replaced_by: ids of what took its place; see_also: ids of other terms.  exceptions: strings in which
+    a form stands by accident (股東協議 is no 東協).
     """
 
     id: str
@@ -33,11 +35,23 @@ class Term:
     see_also: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     exceptions: tuple[str, ...] = ()
+    hong_kong: str = ""
+    part_of_speech: str = ""
+    since: str = ""
+    until: str = ""
+    replaced_by: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
         """Every form to look for, headword first, without repetition."""
-        named = (self.traditional, self.mainland, self.english, self.abbreviation, *self.variants)
+        named = (
+            self.traditional,
+            self.mainland,
+            self.hong_kong,
+            self.english,
+            self.abbreviation,
+            *self.variants,
+        )
         return tuple(dict.fromkeys(form for form in named if form))
 
 

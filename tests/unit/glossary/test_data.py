@@ -53,7 +53,7 @@ def test_an_entry_is_complete(term: Term) -> None:
 @pytest.mark.parametrize("term", _glossary().terms, ids=_ids)
 def test_each_field_is_in_its_script(term: Term) -> None:
     """The character sets that came before Unicode tell the scripts apart: Big5 is Traditional, GB 2312 Simplified."""
-    for text in (term.traditional, term.definition, *term.variants):
+    for text in (term.traditional, term.hong_kong, term.definition, *term.variants):
         text.encode("cp950")
     term.mainland.encode("gb2312")
     assert converter(Script.CN).convert(term.mainland).text == term.mainland
@@ -66,6 +66,23 @@ def test_no_variant_is_listed_in_vain() -> None:
             rest = Term(term.id, term.traditional, term.mainland, term.english, term.abbreviation)
             others = tuple(other for other in term.variants if other != variant)
             assert variant not in (rest.forms + others), (term.id, variant)
+
+
+def test_what_ended_says_since_when_and_what_took_its_place() -> None:
+    glossary = _glossary()
+    nafta, tpp = glossary.by_id("nafta"), glossary.by_id("tpp")
+    assert (nafta.since, nafta.until, nafta.replaced_by) == ("1994-01-01", "2020-07-01", ("usmca",))
+    assert glossary.by_id("usmca").since == nafta.until
+    assert tpp.replaced_by == ("cptpp",) and not tpp.since
+    for term in glossary.terms:
+        assert not (term.since and term.until) or term.since < term.until
+
+
+def test_the_term_of_hong_kong_is_given_only_where_it_is_another() -> None:
+    terms = [term for term in _glossary().terms if term.hong_kong]
+    assert len(terms) >= 30
+    for term in terms:
+        assert converter(Script.HK).convert(term.traditional).text != converter(Script.HK).convert(term.hong_kong).text
 
 
 def test_definitions_are_not_repeated() -> None:
