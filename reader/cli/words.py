@@ -3,13 +3,16 @@
 import re
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from reader.cli.session import ANY_PATH, SCRIPTS, as_json_option, catch_up, opened, print_json, tell
 from reader.i18n import gettext as _
 from reader.model.script import Script
+
+if TYPE_CHECKING:
+    from reader.bootstrap import Reader
 
 # Footnote marks as `show` prints them are no part of the text.
 MARK: Final = re.compile(r"\[\^\d+\]")
@@ -35,21 +38,26 @@ def structure(file: Path, as_json: bool) -> None:
 @click.command()
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to print; 0 = all.")
-@click.option("--variants", is_flag=True, help="Also find the other forms of the glossary's term.")
+@click.option("--variants", is_flag=True, help="Also find the other forms of the glossary's term, or of the year.")
 @as_json_option
 @click.pass_context
 def search(context: click.Context, query: tuple[str, ...], limit: int, variants: bool, as_json: bool) -> None:
     """Find a phrase, typed in either script."""
     from reader.exporters.forms import search_form
     from reader.model.search import Query
+    from reader.text.years import year_forms
 
     with opened(context) as reader:
         catch_up(reader)
         phrase = MARK.sub("", " ".join(query))
+        years = year_forms(phrase)
         term = reader.glossary.named(phrase) if variants else None
-        results = reader.finding.search(Query(phrase, limit=limit, anyof=term.forms if term else ()))
+        forms = (term.forms if term else ()) + (years if variants else ())
+        results = reader.finding.search(Query(phrase, limit=limit, anyof=forms))
+        others = _count_years(reader, phrase, years) if years and not variants else 0
         if as_json:
-            print_json(search_form(results, lambda doc, block: reader.library_service.document(doc).blocks[block]))
+            form = search_form(results, lambda doc, block: reader.library_service.document(doc).blocks[block])
+            print_json({**form, "other_forms": {"forms": list(years), "total": others}} if others else form)
     if results.pending:
         tell(_("另有 {count} 份文件尚待索引，不在結果裡。").format(count=results.pending))
     if as_json:
@@ -65,6 +73,17 @@ def search(context: click.Context, query: tuple[str, ...], limit: int, variants:
             click.echo(f"    {before}{click.style(words, fg='red', bold=True)}{after}".replace("\n", " "))
     told = _("{documents} 份文件，共 {total} 處").format(documents=results.documents, total=results.total)
     click.echo(told if results.total else _("找不到「{phrase}」。").format(phrase=results.query.phrase))
+    if others:
+        told = _("另有 {count} 處寫作{forms}等；加上 --variants 一併列出。")
+        click.echo(told.format(count=others, forms=_("、").join(years[:2])))
+
+
+def _count_years(reader: "Reader", phrase: str, forms: tuple[str, ...]) -> int:
+    """At how many further places a year stands in another form."""
+    from reader.model.search import Query
+
+    alone, every = Query(phrase, limit=1), Query(phrase, limit=1, anyof=forms)
+    return reader.finding.search(every).total - reader.finding.search(alone).total
 
 
 @click.command()

@@ -57,6 +57,12 @@ class SearchSession:
         """The hits listed."""
         return self.results.hits if self.results else ()
 
+    def other_forms(self) -> int:
+        """How many of the places say it in one of the query's further forms only."""
+        if self.results is None or not self.results.query.anyof:
+            return 0
+        return self.results.total - self._search(replace(self.results.query, anyof=(), limit=1)).total
+
     def select(self, hit: Hit) -> None:
         self.current = hit
 

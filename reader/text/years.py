@@ -60,6 +60,7 @@ def _forms(plain: str, year: int, month: int | None, day: int | None) -> Iterato
         yield from (f"{dated}（{year}）年{end}" for dated in _DATED for end in ends)
     if republic < 1:
         return
+    # The two that are met most come first: they stand for all where the forms are named.
     for end in ends:
         yield f"民國{republic}年{end}"
         yield from (f"{dated}（{republic}）年{end}" for dated in _DATED)

@@ -11,6 +11,7 @@ from reader.model.annotation import Position
 from reader.model.glossary import Term
 from reader.model.search import Hit, Query
 from reader.presenters.searching import HITS_SHOWN, SearchSession
+from reader.text.years import year_forms
 from reader.ui.desk import Desk
 from reader.ui.navigator import Navigator
 from reader.ui.search_panel import SearchPanel
@@ -41,6 +42,8 @@ class Finder(QObject):
         self.session = session
         self._glossary = glossary
         self._term: Term | None = None
+        self._years: tuple[str, ...] = ()
+        self._with_years = True
         self._desk = desk
         self._navigator = navigator
         self._panel = panel
@@ -55,6 +58,7 @@ class Finder(QObject):
         field.left.connect(desk.view.setFocus)
         panel.chosen.connect(self.go_to)
         panel.variantsAsked.connect(desk.find_term)
+        panel.yearsAsked.connect(self._take_years)
         desk.findAsked.connect(self._find_from_desk)
         navigator.opened.connect(lambda _document: self.show_hits())
 
@@ -74,13 +78,18 @@ class Finder(QObject):
         self.search(text, jump=False, anyof=others)
 
     def search(self, text: str, jump: bool, anyof: tuple[str, ...] = ()) -> None:
-        """Search the library; while typing (no `jump`) the last word may go on.  With `jump`, go to a hit."""
+        """Search the library; while typing (no `jump`) the last word may go on.  With `jump`, go to a hit.
+
+        A year is looked for in the Republic's count too, unless the reader does not want that.
+        """
         self._typing.stop()
         if not text.strip():
             self.clear()
             return
+        self._years = () if anyof else year_forms(text)
+        forms = anyof or (self._years if self._with_years else ())
         try:
-            self.session.run(Query(text, limit=HITS_SHOWN, prefix=not jump and not anyof, anyof=anyof))
+            self.session.run(Query(text, limit=HITS_SHOWN, prefix=not jump and not anyof, anyof=forms))
         except ReaderError as error:
             self.session.clear()
             self.said.emit(str(error))
@@ -110,8 +119,16 @@ class Finder(QObject):
         """Fill the panel and mark the hits in the text."""
         term = self._term if self.session.results else None
         self._panel.show_results(self._desk.script)
+        years = self._years if self.session.results else ()
+        self._panel.offer_years(years, self.session.other_forms() if years and self._with_years else None)
         self._panel.offer_variants(term, self._desk.shown(term.traditional) if term else "")
         self.show_hits()
+
+    def _take_years(self, wanted: bool) -> None:
+        """Search again with or without the other forms of a year."""
+        self._with_years = wanted
+        if self.session.results is not None:
+            self.search(self.session.results.query.phrase, jump=False)
 
     def show_hits(self) -> None:
         """Mark the hits of the open document, the current one most of all."""

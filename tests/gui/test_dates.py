@@ -85,3 +85,25 @@ def test_the_pop_up_is_in_the_script_of_the_view(window: MainWindow, qtbot: QtBo
     hover(window, "民國109年")
     qtbot.waitUntil(window.desk.date_popup.isVisible)
     assert window.desk.date_popup.title.text() == "民国109年"
+
+
+def test_a_year_is_found_in_all_its_forms_which_can_be_left_out_again(window: MainWindow) -> None:
+    window.finder.search("2021", jump=True)
+    assert [hit.text for hit in window.session.hits] == ["去（110）年", "2021"]
+    assert not window.results.years.isHidden()
+    assert "1 處" in window.results.years.text()
+    window.results.years.linkActivated.emit("without")
+    assert [hit.text for hit in window.session.hits] == ["2021"]
+    window.results.years.linkActivated.emit("with")
+    assert len(window.session.hits) == 2
+    window.finder.search("談判", jump=True)
+    assert window.results.years.isHidden()
+
+
+def test_the_pop_up_leads_to_every_place_of_its_year(window: MainWindow, qtbot: QtBot) -> None:
+    hover(window, "民國109年")
+    popup = window.desk.date_popup
+    qtbot.waitUntil(popup.isVisible)
+    popup.linkActivated.emit("find:")
+    assert [hit.text for hit in window.session.hits] == ["民國109年"]
+    assert window.bar.search.text() == "2020"
