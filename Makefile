@@ -1,6 +1,6 @@
 # The two commands that matter: make run, make test.  README.md describes the others.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench screenshots corpus messages prove clean
+.PHONY: help run test lint bench screenshots corpus typeset messages prove clean
 
 PYTHON := .venv/bin/python
 TESTS ?= tests
@@ -11,6 +11,7 @@ help:
 	@echo "make bench        speed and memory, as ratios to a peer in the same run"
 	@echo "make screenshots  the pictures of the README, from the program as it is"
 	@echo "make corpus       typeset corpus/sources again"
+	@echo "make typeset      make the documents of tests/typesetting again"
 	@echo "make messages     bring the translations up to the sentences in the source"
 	@echo "make prove        the long proofs that make test runs a part of"
 	@echo "make clean        remove what set-up made"
@@ -40,6 +41,10 @@ screenshots:
 corpus:
 	@bash packaging/setup.sh corpus
 	$(PYTHON) -m corpus.build
+
+typeset:
+	@bash packaging/setup.sh corpus
+	$(PYTHON) -m tests.typesetting
 
 messages:
 	@bash packaging/setup.sh test

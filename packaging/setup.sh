@@ -66,7 +66,10 @@ if [ "$(uname)" = Linux ]; then
   need_libraries "$qt_libraries"
   case $purpose in
     run) need_libraries "$window_libraries" ;;
-    corpus) need_libraries "$typesetting_libraries" ;;
+    corpus)
+      need_libraries "$typesetting_libraries"
+      command -v pdftotext >/dev/null || install poppler-utils
+      ;;
   esac
 fi
 

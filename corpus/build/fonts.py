@@ -14,6 +14,7 @@ FONTS: Final = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _VERTICAL: Final = ["VORG", "vmtx", "vhea", "DSIG"]
 _FEATURES: Final = ["kern", "locl", "ccmp", "palt"]
 NAMES: Final = ("Sans", "Serif")
+_FILES: Final = {"Bold": "TradeReaderSans-Bold"}
 
 
 def cut(name: str, text: str) -> bytes:
@@ -21,7 +22,8 @@ def cut(name: str, text: str) -> bytes:
 
     Raises ValueError if Trade Reader `name` lacks one: a font of the system would take its place.
     """
-    font = TTFont(FONTS / f"TradeReader{name}-Regular.woff2", recalcTimestamp=False)
+    file = _FILES.get(name, f"TradeReader{name}-Regular")
+    font = TTFont(FONTS / f"{file}.woff2", recalcTimestamp=False)
     if missing := sorted({char for char in text if char.isprintable()} - {chr(code) for code in font.getBestCmap()}):
         raise ValueError(f"Trade Reader {name} lacks {''.join(missing)}")
     options = Options(drop_tables=_VERTICAL, layout_features=_FEATURES, hinting=False)

@@ -24,6 +24,8 @@ _TIGHT: Final = 0.1  # of the font size: no ruled line stands in a gap as small
 _THIN: Final = 2.5  # points: what is wider is a box
 _SHORT: Final = 6.0  # points: what is shorter is no line of a table
 _MAX_RULES: Final = 4000  # on a page: more belong to a drawing
+_BOLD: Final = 700
+_MAX_NAME: Final = 128  # bytes of a font's name that are looked at
 _LINE_ENDS: Final = frozenset("\r\n")
 _PASSWORD: Final = pdfium.FPDF_ERR_PASSWORD
 
@@ -36,7 +38,7 @@ def recognises(head: bytes) -> bool:
 class _TextPage:
     """pdfium's text of one page.  Asks for each character's figures by index."""
 
-    __slots__ = ("_box", "_handle", "_matrix", "_upright", "_x", "_y", "count")
+    __slots__ = ("_box", "_handle", "_matrix", "_name", "_upright", "_x", "_y", "count")
 
     def __init__(self, handle: object, rules: Sequence[RuledLine] = ()) -> None:
         self._handle = handle
@@ -45,6 +47,7 @@ class _TextPage:
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._matrix = pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(_MAX_NAME)
 
     def char(self, index: int) -> str:
         code: int = pdfium.FPDFText_GetUnicode(self._handle, index)
@@ -87,11 +90,16 @@ class _TextPage:
         weight: int = pdfium.FPDFText_GetFontWeight(self._handle, index)
         return max(0, weight)
 
+    def is_named_bold(self, index: int) -> bool:
+        """Whether the font's name says that it is bold: many fonts tell pdfium no weight but the usual one."""
+        pdfium.FPDFText_GetFontInfo(self._handle, index, self._name, _MAX_NAME, None)
+        return b"bold" in self._name.value.lower()
+
 
 class _Run:
     """A run that is being gathered."""
 
-    __slots__ = ("baseline", "bottom", "left", "raw_size", "right", "size", "spaced", "text", "top", "weight")
+    __slots__ = ("baseline", "bold", "bottom", "left", "raw_size", "right", "size", "spaced", "text", "top", "weight")
 
     def __init__(self, page: _TextPage, index: int, raw_size: float, baseline: float) -> None:
         self.text: list[str] = []
@@ -99,6 +107,7 @@ class _Run:
         self.raw_size, self.baseline = raw_size, baseline
         self.size = raw_size * page.scale(index)
         self.weight = page.weight(index)
+        self.bold = page.is_named_bold(index)
         self.left, self.right, self.bottom, self.top = page.box(index)
 
     def takes(self, page: _TextPage, index: int, raw_size: float, x: float, y: float) -> bool:
@@ -112,9 +121,8 @@ class _Run:
 
     def glyphs(self) -> Glyphs:
         text = repaired("".join(self.text))
-        return Glyphs(
-            text, self.left, self.bottom, self.right, self.top, round(self.size, 2), self.weight, self.baseline
-        )
+        weight = max(self.weight, _BOLD) if self.bold else self.weight
+        return Glyphs(text, self.left, self.bottom, self.right, self.top, round(self.size, 2), weight, self.baseline)
 
 
 def _runs(page: _TextPage) -> Iterator[Glyphs]:

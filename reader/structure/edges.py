@@ -33,8 +33,9 @@ def roles_of(order: Sequence[Segment], pages: Sequence[PageOf], body: float) -> 
             is_text = index in notes or (index in text_lines and not _is_constant(order, indexes, len(pages)))
             if key and not is_text and any(_again(order[index], order[other]) for other in indexes):
                 roles[index] = edge
-    text = (segment for index, segment in enumerate(order) if index not in roles and segment.size >= 0.95 * body)
-    top = max((segment.baseline for segment in text), default=0.0)
+    text = [part for index, part in enumerate(order) if index not in roles and part.size >= 0.95 * body]
+    _keep_text(order, roles, text, body)
+    top = max((part.baseline for part in text), default=0.0)
     for index, edge in edges.items():
         segment = order[index]
         if (
@@ -45,6 +46,14 @@ def roles_of(order: Sequence[Segment], pages: Sequence[PageOf], body: float) -> 
         ):
             roles[index] = "header"
     return roles
+
+
+def _keep_text(order: Sequence[Segment], roles: dict[int, str], text: Sequence[Segment], body: float) -> None:
+    """Take out of `roles` what stands no further out than lines of text do on other pages: rows of a table."""
+    top = max((part.baseline for part in text), default=float("inf")) + 0.3 * body
+    foot = min((part.baseline for part in text), default=float("-inf")) - 0.3 * body
+    for index in [index for index in roles if foot <= order[index].baseline <= top]:
+        del roles[index]
 
 
 def _edge(segment: Segment, page: PageOf) -> str | None:

@@ -111,13 +111,16 @@ def _same_column(above: Segment, below: Segment) -> bool:
 
 
 def _is_below_cell(row: Row, segment: Segment) -> bool:
-    """Goes on with the last cell: under it, at its left edge or hanging from it."""
+    """Goes on with the last cell: under it, at its left edge, hanging from it or in its middle."""
     last = row.cells[-1][-1]
     if segment.page != last.page or abs(segment.size - last.size) > 0.1 * last.size:
         return False
     step = last.baseline - segment.baseline
+    left, right = _sides(row.cells[-1])
     inset = segment.left - row.cells[-1][0].left
-    return 0 < step <= 1.8 * segment.size and -1.0 * segment.size <= inset <= 2.5 * segment.size
+    overlap = min(right, segment.right) - max(left, segment.left)
+    under = overlap > 0.5 * min(right - left, segment.right - segment.left)
+    return 0 < step <= 1.8 * segment.size and (-1.0 * segment.size <= inset <= 2.5 * segment.size or under)
 
 
 def _belongs(run: Sequence[Row], row: Row) -> bool:
@@ -126,15 +129,65 @@ def _belongs(run: Sequence[Row], row: Row) -> bool:
     page, now = before.cells[0][0].page, row.cells[0][0].page
     if now != page and now != page + 1:
         return False
-    edges = sorted({cell[0].left for known in run for cell in known.cells})
     size = run[0].cells[0][0].size
     if abs(row.cells[0][0].size - size) > 0.06 * size:
         return False
-    if not all(any(abs(cell[0].left - edge) <= _ALIGNED for edge in edges) for cell in row.cells):
+    columns = _columns(run)
+    if len(row.cells) == len(columns):
+        if not _keeps_gutters(row, columns):
+            return False
+    elif not all(any(_is_aligned(cell, column) for column in columns) for cell in row.cells):
         return False
-    if len(row.cells) == 1 and not abs(row.cells[0][0].left - edges[0]) <= _ALIGNED:
+    if len(row.cells) == 1 and not abs(row.cells[0][0].left - columns[0].left) <= _ALIGNED:
         return False
     return now != page or 0 < before.bottom - row.top <= 4.5 * size
+
+
+@dataclass(slots=True)
+class _Column:
+    """What the cells of a column take: from the leftmost edge to the rightmost; the edges and middles of each."""
+
+    left: float
+    right: float
+    places: list[tuple[float, float, float]]
+
+
+def _columns(run: Sequence[Row]) -> list[_Column]:
+    """The columns of the widest rows so far."""
+    count = max(len(row.cells) for row in run)
+    found: list[_Column] = []
+    for row in (row for row in run if len(row.cells) == count):
+        for place, cell in enumerate(row.cells):
+            left, right = _sides(cell)
+            if place == len(found):
+                found.append(_Column(left, right, []))
+            column = found[place]
+            column.left, column.right = min(column.left, left), max(column.right, right)
+            column.places.append((left, right, (left + right) / 2))
+    return found
+
+
+def _sides(cell: Sequence[Segment]) -> tuple[float, float]:
+    return min(part.left for part in cell), max(part.right for part in cell)
+
+
+def _keeps_gutters(row: Row, columns: Sequence[_Column]) -> bool:
+    """Whether no cell of the row reaches into the column beside its own."""
+    sides = [_sides(cell) for cell in row.cells]
+    return all(
+        (place == 0 or left >= columns[place - 1].right - 1)
+        and (place + 1 == len(columns) or right <= columns[place + 1].left + 1)
+        for place, (left, right) in enumerate(sides)
+    )
+
+
+def _is_aligned(cell: Sequence[Segment], column: _Column) -> bool:
+    """Whether a cell stands at the left, at the right or in the middle of the column's cells."""
+    left, right = _sides(cell)
+    own = (left, right, (left + right) / 2)
+    return any(
+        abs(mine - other) <= _ALIGNED for places in column.places for mine, other in zip(own, places, strict=True)
+    )
 
 
 def cell_text(cell: Sequence[Segment]) -> list[list[Segment]]:

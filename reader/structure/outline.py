@@ -100,7 +100,7 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
             counting = {}
             continue
         value = value_of(marker.text)
-        shown = marker.kind != "bullet" and is_display(made, body_size) and titles.may_be_heading(made, capacity)
+        shown = marker.kind != "bullet" and _is_shown(made, capacity, body_size)
         restarts = (
             value == 1 and heads.get(marker.kind, 0) >= 1 and index > 0 and _is_heading_of(texts[index - 1], marker)
         )
@@ -112,6 +112,11 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
         else:
             _itemise(made, marker)
             counting[marker.kind] = value
+
+
+def _is_shown(made: Draft, capacity: int, body_size: float) -> bool:
+    """Whether a draft is set as headings are and reads as one."""
+    return is_display(made, body_size) and titles.may_be_heading(made, capacity, shown=True)
 
 
 def _is_heading_of(made: Draft, marker: Marker) -> bool:
@@ -132,7 +137,7 @@ def _shown_kinds(texts: Sequence[Draft], capacity: int, body_size: float) -> set
     """The kinds of number that are set large somewhere: where they are not, they number items."""
     if not body_size:
         return set()
-    shown = (made for made in texts if is_display(made, body_size) and titles.may_be_heading(made, capacity))
+    shown = (made for made in texts if _is_shown(made, capacity, body_size))
     return {marker.kind for marker in (numbered(made.text) for made in shown) if marker}
 
 
@@ -164,7 +169,7 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
     if body_size:
         for made in texts:
             room = _room(made, capacity, body_size)
-            if titles.is_plain(made) and is_display(made, body_size) and titles.may_be_heading(made, room):
+            if titles.is_plain(made) and _is_shown(made, room, body_size):
                 made.kind = BlockKind.HEADING
         return
     last = max((index for index, made in enumerate(drafts) if made.kind is not BlockKind.FURNITURE), default=-1)

@@ -1,8 +1,9 @@
 """Segments of the lines of a set page from its runs: what stands on one line, and which figures are raised."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -22,6 +23,9 @@ _BOLD: Final = 600
 _UPPER: Final = 0.35  # of the height of a page: above it stands little that is no text
 _EVEN: Final = 0.2  # of the size: how far the blanks of a justified line differ
 _STRETCHED: Final = 3.0  # of the size: the widest blank of a justified line
+_FLUSH: Final = 0.7  # of the size: how far the ends of justified lines differ, for stops may hang
+_MANY: Final = 3
+_ALIGNED: Final = 1.0  # points
 _LAPPED: Final = 1.05  # of the size: how far pdfium's boxes of the letters of a ligature reach over the next
 _BESIDE_MARKER: Final = 4.0  # of the size: the widest gap between the marker of an item and its text
 _MARKER: Final = re.compile(
@@ -132,28 +136,49 @@ def _is_parted(page: RawPage, before: Glyphs, run: Glyphs) -> bool:
 
 def _stretched(runs: Sequence[Glyphs]) -> set[int]:
     """Where a run goes on with the line of the one before it in spite of a wide gap: in justified lines all blanks are
-    alike, and behind a number in brackets stands what it numbers."""
+    alike, end where other lines do and stand under no other; behind a number in brackets stands what it numbers."""
+    lines = list(_stretches(runs))
+    ends = sorted(runs[line[-1]].right for line in lines)
     found: set[int] = set()
-    gaps: list[tuple[int, float]] = []
-    for index in range(1, len(runs) + 1):
-        gap = _blank(runs[index - 1], runs[index]) if index < len(runs) else None
-        if gap is not None:
-            gaps.append((index, gap))
-            if _BRACKETED.match(runs[index - 1].text.strip()):
-                found.add(index)
+    for place, line in enumerate(lines):
+        size = max(runs[index].size for index in line)
+        gaps = {index: runs[index].left - runs[index - 1].right for index in line[1:] if _is_blank(runs, index)}
+        found.update(index for index in gaps if _BRACKETED.match(runs[index - 1].text.strip()))
+        wide = {index: gap for index, gap in gaps.items() if gap > _NEAR * size}
+        if not wide or max(wide.values()) - min(wide.values()) > _EVEN * size:
             continue
-        sizes = [size for _, size in gaps]
-        if len(gaps) >= 3 and max(sizes) - min(sizes) <= _EVEN * runs[index - 1].size:
-            found.update(place for place, _ in gaps)
-        gaps = []
+        right = runs[line[-1]].right
+        near = bisect_right(ends, right + _FLUSH * size) - bisect_left(ends, right - _FLUSH * size)
+        beside = [other for at in (place - 1, place + 1) if 0 <= at < len(lines) for other in lines[at]]
+        is_flush = near >= _MANY and not any(_are_aligned(runs, index, beside) for index in wide)
+        if max(wide.values()) <= _STRETCHED * size and (len(wide) >= _MANY or is_flush):
+            found.update(wide)
     return found
 
 
-def _blank(before: Glyphs, run: Glyphs) -> float | None:
-    """The gap between two runs of one line, if it may be a stretched blank."""
-    gap = run.left - before.right
-    alike = run.size == before.size and abs(run.baseline - before.baseline) < 0.1
-    return gap if alike and before.text[-1] == " " and 0 < gap <= _STRETCHED * run.size else None
+def _stretches(runs: Sequence[Glyphs]) -> Iterator[list[int]]:
+    """The runs that were drawn one behind the other on one line, small raised ones among them."""
+    line: list[int] = []
+    base = 0.0
+    for index, run in enumerate(runs):
+        if line and (abs(run.baseline - base) > 0.5 * run.size or run.left < runs[line[-1]].left):
+            yield line
+            line = []
+        if not line or run.size > max(runs[other].size for other in line):
+            base = run.baseline
+        line.append(index)
+    if line:
+        yield line
+
+
+def _is_blank(runs: Sequence[Glyphs], index: int) -> bool:
+    """Whether a blank stands before a run."""
+    return runs[index - 1].text[-1] == " " and runs[index].left > runs[index - 1].right
+
+
+def _are_aligned(runs: Sequence[Glyphs], index: int, others: Sequence[int]) -> bool:
+    """Whether a run begins right under or over another, as cells do."""
+    return any(abs(runs[other].left - runs[index].left) <= _ALIGNED for other in others)
 
 
 def _with_markers(segments: Sequence[Segment]) -> list[Segment]:

@@ -14,6 +14,7 @@ _INDENT: Final = 1.4  # of the size
 _STOPS: Final = tuple("，。、；：！？）」』》】")
 _SET_IN: Final = 1.2  # of the size: how far quotations stand from the margins, at least
 _ASIDE: Final = 6.0  # of the size
+_FAR: Final = 4.0  # of the size
 
 
 def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float, small: float) -> list[Line]:
@@ -35,7 +36,11 @@ def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float, sma
                 segment.page,
                 first,
                 closes=_closes(segment, after, narrow.get(index, margins[_key(segment, columns)][1]), body),
-                opens=before is not None and _opens(before, segment, leading, body),
+                opens=before is not None
+                and (
+                    _opens(before, segment, leading, body)
+                    or _stood_aside(before, segment, margins[_key(before, columns)])
+                ),
                 marks=marks,
                 measures=_measures(segment),
             )
@@ -155,6 +160,14 @@ def _opens(before: Segment, segment: Segment, leading: dict[int, float], body: f
         return True  # the line before stood at the right or in the middle
     usual = leading.get(round(segment.size * 2), 1.6 * segment.size)
     return step > 1.12 * usual + 0.5
+
+
+def _stood_aside(before: Segment, segment: Segment, margins: tuple[float, float]) -> bool:
+    """Whether the line before is a short one far from the left margin, as names at the right are, and this begins
+    elsewhere."""
+    left, right = margins
+    far = before.left - left > _FAR * before.size and before.right - before.left < (right - left) / 2
+    return far and abs(before.left - segment.left) > _SET_IN * segment.size
 
 
 def _is_title_part(segment: Segment, after: Segment | None, body: float) -> bool:

@@ -23,10 +23,11 @@ def is_plain(made: Draft) -> bool:
     return made.kind is BlockKind.PARAGRAPH and made.role is None and not phrases.NOTICE.match(made.text)
 
 
-def may_be_heading(made: Draft, capacity: int) -> bool:
-    """Short, not the end of a sentence, not broken off."""
+def may_be_heading(made: Draft, capacity: int, *, shown: bool = False) -> bool:
+    """Short, not the end of a sentence, not broken off.  `shown`: set larger or bolder than text, so that a question
+    may be long."""
     text = made.text
-    asks = text[-1] in "？?" and len(text) <= _MAX_QUESTION
+    asks = text[-1] in "？?" and (shown or len(text) <= _MAX_QUESTION)
     if (
         len(made.lines) > _MAX_TITLE_LINES
         or (ends_sentence(text) and not asks)
