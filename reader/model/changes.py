@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.model.annotation import Annotation
+from reader.model.corrections import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +21,26 @@ class AnnotationChange:
             raise ValueError("a change without an annotation")
         return changed
 
-    def inverse(self) -> "AnnotationChange":
-        return AnnotationChange(self.after, self.before)
+
+@dataclass(frozen=True, slots=True)
+class CorrectionChange:
+    """A correction before and after; None before = made, None after = taken back."""
+
+    before: Correction | None
+    after: Correction | None
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """All that one action changed.  `documents` are ids of documents imported, restructured, edited or removed."""
+    """All that one action changed.
+
+    documents: ids of documents imported, restructured, edited or removed.  corrections are all of one document; the
+    annotations beside them were only carried into the edition that they made.
+    """
 
     annotations: tuple[AnnotationChange, ...] = ()
     documents: frozenset[int] = frozenset()
-
-    def inverse(self) -> "ChangeSet":
-        """The change set that undoes this one's annotation changes."""
-        return ChangeSet(tuple(change.inverse() for change in reversed(self.annotations)), self.documents)
+    corrections: tuple[CorrectionChange, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.annotations or self.documents)
+        return bool(self.annotations or self.documents or self.corrections)

@@ -1,9 +1,7 @@
-"""What a reader writes into documents: marks, notes, tags; and how it is undone."""
+"""What a reader writes into documents: marks, notes, tags."""
 
-from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
 from uuid import uuid4
 
 from reader import anchoring
@@ -14,12 +12,10 @@ from reader.model.changes import AnnotationChange, ChangeSet
 from reader.model.document import Block
 from reader.services.carrying import Carrier
 from reader.services.exchange import AnnotationImport, plan_import
-from reader.services.reverting import reverted
+from reader.services.history import History
 from reader.storage import Library, utc_now
 
 __all__ = ["AnnotationImport", "AnnotationService"]
-
-_STEPS: Final = 500
 
 
 def normalised_tags(tags: Iterable[str]) -> tuple[str, ...]:
@@ -29,12 +25,11 @@ def normalised_tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 
 class AnnotationService:
-    """Every change is durable when it is returned, and can be undone as long as the service lives."""
+    """Every change is durable when it is returned, and goes into the history."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, history: History) -> None:
         self._library = library
-        self._undo: deque[ChangeSet] = deque(maxlen=_STEPS)
-        self._redo: deque[ChangeSet] = deque(maxlen=_STEPS)
+        self._history = history
 
     def of(self, document: int | None = None) -> tuple[Annotation, ...]:
         """Those on one document or on all, by document and place; those without a place last."""
@@ -141,66 +136,12 @@ class AnnotationService:
             found = [self._library.annotation(key) for key in dict.fromkeys(keys)]
             return self._do(ChangeSet(tuple(AnnotationChange(each, None) for each in found)))
 
-    # Undoing
-
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._undo)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._redo)
-
-    def undo(self) -> ChangeSet | None:
-        """Take the last change back; None if there is none.
-
-        What was changed elsewhere since is left as it is.  Raises NotFoundError, and forgets the step, where its
-        document is no longer in the library.
-        """
-        return self._revert(self._undo, self._redo)
-
-    def redo(self) -> ChangeSet | None:
-        """Do again what was undone last."""
-        return self._revert(self._redo, self._undo)
-
-    def _revert(self, source: deque[ChangeSet], target: deque[ChangeSet]) -> ChangeSet | None:
-        if not source:
-            return None
-        step = source[-1]
-        try:
-            with self._library.batch():
-                changes = [self._reverted(change) for change in reversed(step.annotations)]
-                done = self._library.apply(ChangeSet(tuple(change for change in changes if change)))
-        except NotFoundError:
-            source.pop()
-            raise
-        source.pop()
-        if done:
-            target.append(done)
-        return done
-
-    def _reverted(self, change: AnnotationChange) -> AnnotationChange | None:
-        try:
-            now: Annotation | None = self._library.annotation(change.annotation.id)
-        except NotFoundError:
-            now = None
-        wanted = reverted(change, now)
-        if wanted is None or wanted.after is None:
-            return wanted
-        if wanted.after.edition == self._library.edition(wanted.after.document):
-            return wanted
-        return AnnotationChange(wanted.before, self._carrier(wanted.after.document).carry(wanted.after))
-
     def _carrier(self, document: int) -> Carrier:
         edition, blocks = self._blocks(document)
         return Carrier(blocks, edition, self._library.blocks)
 
     def _do(self, wanted: ChangeSet) -> ChangeSet:
-        done = self._library.apply(wanted)
-        if done:
-            self._undo.append(done)
-            self._redo.clear()
-        return done
+        return self._history.done(self._library.apply(wanted))
 
     # Exchange
 

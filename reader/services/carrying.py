@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from reader import anchoring
+from reader.errors import NotFoundError
 from reader.model.annotation import Ambiguous, AnchorState, Annotation, Resolution, Resolved, Span, TextQuoteSelector
 from reader.model.changes import AnnotationChange, ChangeSet
 from reader.model.document import Block
@@ -32,10 +33,18 @@ class Carrier:
         span = annotation.span if annotation.state is AnchorState.RESOLVED else None
         key = (annotation.edition, annotation.quote, span)
         if key not in self._found:
-            self._found[key] = anchoring.follow(
-                lambda: self._blocks_of(annotation.document, annotation.edition), self._blocks, annotation.quote, span
-            )
+            self._found[key] = self._search(annotation, span)
         return placed(annotation, self._found[key], self._edition)
+
+    def _search(self, annotation: Annotation, span: Span | None) -> Resolution:
+        def before() -> Sequence[Block]:
+            return self._blocks_of(annotation.document, annotation.edition)
+
+        try:
+            return anchoring.follow(before, self._blocks, annotation.quote, span)
+        except NotFoundError:
+            # A corrected edition is gone once another has taken its place.
+            return anchoring.resolve(self._blocks, annotation.quote, None)
 
     def _blocks_of(self, document: int, edition: int) -> tuple[Block, ...]:
         if self._known is None or self._known[0] != (document, edition):

@@ -10,13 +10,12 @@ from typing import Final
 from reader import importers
 from reader.errors import ImportFailure, StorageError
 from reader.i18n import gettext as _
-from reader.model.document import Block
 from reader.model.progress import IsCancelled, Progress, Report
-from reader.services.carrying import Carrier, tally
+from reader.services.arriving import Arriving
 from reader.services.preparing import Prepared, Preparer, preparer, refusal
 from reader.services.reports import NOTHING_CARRIED, Carried, Failure, ImportReport
 from reader.services.walking import walk
-from reader.storage import Library, Stored, unpack
+from reader.storage import Library
 
 # What a crash may cost, and the longest that another process waits to write.
 _BATCH_SECONDS: Final = 0.5
@@ -32,10 +31,11 @@ class _Tally:
     updated: list[int] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     carried: Carried = NOTHING_CARRIED
+    unapplied: int = 0
 
     def report(self, cancelled: bool) -> ImportReport:
         added, unchanged, updated = (tuple(dict.fromkeys(ids)) for ids in (self.added, self.unchanged, self.updated))
-        return ImportReport(added, unchanged, updated, tuple(self.failed), self.carried, cancelled)
+        return ImportReport(added, unchanged, updated, tuple(self.failed), self.carried, cancelled, self.unapplied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,39 +154,24 @@ class Import:
 
     def _store(self, batch: list[Prepared]) -> None:
         """One transaction, whose work is done beforehand as far as it can be."""
-        carriers = {each.sha256: self._carrier(each) for each in batch}
+        arriving = [
+            (each, Arriving(self._library, self._library.find_source(each.path), each.packed)) for each in batch
+        ]
         outcome = _Tally()
         with self._library.batch():
-            for each in batch:
+            for each, edition in arriving:
                 new = self._library.store(each.path, each.sha256, each.path, each.packed)
                 (outcome.added if new.is_new else outcome.updated).append(new.document)
                 if each.sha256 in self._twins:
                     outcome.unchanged.append(new.document)
                 if not new.is_new:
-                    outcome.carried += self._carry(new, each, carriers[each.sha256])
+                    outcome.carried += edition.settle(new)
+                    outcome.unapplied += edition.unapplied
         self._tally.added += outcome.added
         self._tally.updated += outcome.updated
         self._tally.unchanged += outcome.unchanged
         self._tally.carried += outcome.carried
-
-    def _carrier(self, prepared: Prepared) -> Carrier | None:
-        known = self._library.find_source(prepared.path)
-        annotations = self._library.annotations(known) if known is not None else ()
-        if known is None or not annotations:
-            return None
-        carrier = Carrier(_blocks(prepared), self._library.edition(known) + 1, self._library.blocks)
-        carrier.changes(annotations)
-        return carrier
-
-    def _carry(self, stored: Stored, prepared: Prepared, carrier: Carrier | None) -> Carried:
-        """Move the annotations of the editions before, as they are now, into the one just stored."""
-        stale = [each for each in self._library.annotations(stored.document) if each.edition != stored.edition]
-        if not stale:
-            return NOTHING_CARRIED
-        following = carrier or Carrier(_blocks(prepared), stored.edition, self._library.blocks)
-        moved = following.at(stored.edition).changes(stale)
-        self._library.apply(moved)
-        return tally(moved)
+        self._tally.unapplied += outcome.unapplied
 
     def _give_up(self, error: StorageError, left: Sequence[Path]) -> None:
         """The library takes no more: name every file that is not in it."""
@@ -198,7 +183,3 @@ class Import:
         named = {failure.path for failure in self._tally.failed}
         rest = [path for path in (*unread, *twins, *left) if path not in named]
         self._tally.failed += [Failure(path, told.format(path=path)) for path in rest]
-
-
-def _blocks(prepared: Prepared) -> tuple[Block, ...]:
-    return unpack(prepared.packed.texts, prepared.packed.shape).blocks

@@ -34,7 +34,7 @@ class ImportReport:
 
     added, unchanged, updated: ids of documents, each once though several files were the same.  carried: what became of
     the annotations on those updated.  cancelled: whether it was stopped before the last file; what is told of here
-    stands.
+    stands.  unapplied: how many of the reader's corrections no longer fit the documents updated; they are kept.
     """
 
     added: tuple[int, ...] = ()
@@ -43,3 +43,4 @@ class ImportReport:
     failed: tuple[Failure, ...] = ()
     carried: Carried = NOTHING_CARRIED
     cancelled: bool = False
+    unapplied: int = 0

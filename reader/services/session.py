@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader.services.history import History
 from reader.services.library import LibraryService
 from reader.storage import Library
 
@@ -11,9 +12,12 @@ if TYPE_CHECKING:
     from reader.glossary import Glossary
     from reader.search import Index
     from reader.services.annotating import AnnotationService
+    from reader.services.correcting import CorrectionService
     from reader.services.exporting import ExportService
     from reader.services.finding import SearchService
     from reader.services.reading import ReadingService
+    from reader.services.renewing import Renewing
+    from reader.services.undoing import UndoService
 
 
 class Reader:
@@ -27,6 +31,7 @@ class Reader:
     ) -> None:
         self.library = library
         self.library_service = LibraryService(library)
+        self._history = History()
         self._make_index = make_index
         self._make_glossary = make_glossary
 
@@ -42,7 +47,25 @@ class Reader:
     def annotations(self) -> "AnnotationService":
         from reader.services.annotating import AnnotationService
 
-        return AnnotationService(self.library)
+        return AnnotationService(self.library, self._history)
+
+    @cached_property
+    def corrections(self) -> "CorrectionService":
+        from reader.services.correcting import CorrectionService
+
+        return CorrectionService(self.library, self._history, self._renewing)
+
+    @cached_property
+    def undoing(self) -> "UndoService":
+        from reader.services.undoing import UndoService
+
+        return UndoService(self.library, self._history, self._renewing)
+
+    @cached_property
+    def _renewing(self) -> "Renewing":
+        from reader.services.renewing import Renewing
+
+        return Renewing(self.library, self._history)
 
     @cached_property
     def finding(self) -> "SearchService":

@@ -16,6 +16,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
+from reader.model.corrections import Act
 from reader.model.document import Block, BlockKind, Metadata, Records, Structure
 
 # Level 1 halves Chinese text at the speed of a disk; the higher levels gain a tenth more and take a third longer.
@@ -201,6 +202,17 @@ def unpack(texts: bytes, shape: bytes) -> Structure:
             _coder(Records).decode(plain["records"]),
             tuple(plain["page_starts"]),
         )
+
+
+def encode_act(act: Act) -> str:
+    """A correction's act as JSON."""
+    return json.dumps(_coder(Act).encode(act), ensure_ascii=False)
+
+
+def decode_act(text: str) -> Act:
+    """What `encode_act` was given."""
+    act: Act = _coder(Act).decode(json.loads(text))
+    return act
 
 
 def unpack_texts(texts: bytes) -> tuple[str, ...]:

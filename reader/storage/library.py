@@ -1,7 +1,7 @@
 """The library: one folder that holds everything, reached through one object."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +13,9 @@ from reader.errors import NotFoundError, StorageError
 from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Position
 from reader.model.changes import AnnotationChange, ChangeSet
+from reader.model.corrections import Correction
 from reader.model.document import Block, Document, DocumentSummary, Structure
-from reader.storage import backups, checking, codec, marks, records
+from reader.storage import backups, checking, codec, marks, records, revising
 from reader.storage.clock import utc_now
 from reader.storage.codec import Packed
 from reader.storage.database import Database
@@ -158,7 +159,7 @@ class Library:
             self._log(connection, DOCUMENT_CHANGED, str(document))
 
     def remove_document(self, document: int) -> None:
-        """Take it out of the library.  Annotations on it are kept until its file is imported again."""
+        """Take it out of the library.  Annotations and corrections are kept until its file is imported again."""
         with self._database.writing() as connection:
             unneeded = records.remove(connection, document)
             self._log(connection, DOCUMENT_REMOVED, str(document))
@@ -177,6 +178,36 @@ class Library:
     def blocks(self, document: int, edition: int) -> tuple[Block, ...]:
         """Those of one edition.  Raises NotFoundError."""
         return self.document(document, edition).blocks
+
+    def original(self, document: int) -> Path | None:
+        """The file in originals/ that its present edition was made from; None if it was not kept."""
+        with self._database.reading() as connection:
+            name = records.original(connection, document)
+        return None if name is None else self._files.path(name)
+
+    # Corrections
+
+    def corrections(self, document: int) -> tuple[Correction, ...]:
+        """What the reader has set right, in the order in which it is done to the edition as structured."""
+        with self._database.reading() as connection:
+            return revising.listed(connection, document)
+
+    def structured(self, document: int) -> Document:
+        """Its present edition without the reader's corrections.  Raises NotFoundError."""
+        with self._database.reading() as connection:
+            return records.load(connection, document, revising.base(connection, document), self._last)
+
+    def correct(self, document: int, base: int, packed: Packed | None, wanted: Sequence[Correction]) -> int:
+        """Store what the edition `base`, as structured, became by the corrections `wanted`; the new edition's number.
+
+        packed: None where it is as structured again.  Corrected editions that this one takes the place of are
+        deleted: the caller carries over what stands on them.  Raises NotFoundError.
+        """
+        with self._database.writing() as connection:
+            revising.put(connection, document, wanted)
+            made = revising.add_edition(connection, document, base, packed)
+            self._log(connection, DOCUMENT_CHANGED, str(document))
+        return made
 
     # Annotations
 

@@ -14,7 +14,7 @@ from reader.i18n import gettext as _
 from reader.model.document import Document, DocumentSummary, Metadata
 from reader.storage import codec
 from reader.storage.clock import utc_now
-from reader.storage.schema import annotations, documents, editions
+from reader.storage.schema import annotations, corrections, documents, editions
 
 _present = and_(editions.c.document == documents.c.id, editions.c.number == documents.c.edition)
 
@@ -55,7 +55,8 @@ def unknown_document(document: int) -> NotFoundError:
     return NotFoundError(_("文件庫裡沒有編號 {number} 的文件；請用 list 命令查看現有的文件。").format(number=document))
 
 
-def _described(source: Path, metadata: Metadata) -> dict[str, object]:
+def described(source: Path, metadata: Metadata) -> dict[str, object]:
+    """What the list tells of a document, as values of its row."""
     day = metadata.issued
     return {
         "source": source,
@@ -72,19 +73,19 @@ def add(connection: Connection, arrival: Arrival) -> Stored:
 
     A known path gets a new edition; bytes that were removed before bring their document back.
     """
-    described = _described(arrival.source, arrival.packed.metadata)
+    row = described(arrival.source, arrival.packed.metadata)
     document = find_source(connection, arrival.source)
     if document is not None:
         number = last_edition(connection, document) + 1
         _add_edition(connection, document, number, arrival)
-        connection.execute(update(documents).where(documents.c.id == document).values(edition=number, **described))
+        connection.execute(update(documents).where(documents.c.id == document).values(edition=number, **row))
         return Stored(document, number, is_new=False)
     document = _find_removed(connection, arrival.sha256)
     if document is not None:
         back = {"removed": None, "source": arrival.source}
         connection.execute(update(documents).where(documents.c.id == document).values(back))
         return Stored(document, last_edition(connection, document), is_new=True)
-    row = {"edition": 1, "added": utc_now(), **described}
+    row |= {"edition": 1, "added": utc_now()}
     document = int(connection.execute(_ADD_DOCUMENT, row).scalar_one())
     _add_edition(connection, document, 1, arrival)
     return Stored(document, 1, is_new=True)
@@ -113,12 +114,13 @@ def _add_edition(connection: Connection, document: int, number: int, arrival: Ar
 def remove(connection: Connection, document: int) -> list[str]:
     """Take a document out; the originals that nothing needs any more.
 
-    One with annotations only leaves the list, so that what the reader wrote is there when the file comes back.
+    One with annotations or corrections only leaves the list, so that what the reader wrote is there when the file
+    comes back.
     """
     if not exists(connection, document):
         raise unknown_document(document)
-    marked = select(func.count()).where(annotations.c.document == document)
-    if connection.execute(marked).scalar_one():
+    written = [select(func.count()).where(table.c.document == document) for table in (annotations, corrections)]
+    if any(connection.execute(count).scalar_one() for count in written):
         connection.execute(update(documents).where(documents.c.id == document).values(removed=utc_now()))
         return []
     own = select(editions.c.original).where(editions.c.document == document, editions.c.original.is_not(None))
@@ -159,6 +161,16 @@ def source(connection: Connection, document: int) -> Path:
     if found is None:
         raise unknown_document(document)
     return found
+
+
+def original(connection: Connection, document: int) -> str | None:
+    """The name below originals/ of what its present edition was made from; None if it is not kept."""
+    query = select(editions.c.original).join(documents, _present).where(documents.c.id == document, _here)
+    row = connection.execute(query).first()
+    if row is None:
+        raise unknown_document(document)
+    name: str | None = row.original
+    return name
 
 
 def moved(connection: Connection, document: int, source: Path) -> None:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 # Oldest first; the last is what this program reads and writes.  One that is not here was made by a newer program.
-REVISIONS: Final = ("0001",)
+REVISIONS: Final = ("0001", "0002")
 HEAD: Final = REVISIONS[-1]
 
 
@@ -86,6 +86,7 @@ documents = Table(
 
 # texts: zlib of JSON, the text of each block and which are furniture.  shape: zlib of JSON, everything else.
 # blocks counts all but furniture, characters their code points.  original: below originals/, None if not kept.
+# base: of an edition that the reader has corrected, the number of the one it was made from; None = as structured.
 editions = Table(
     "editions",
     metadata,
@@ -99,6 +100,7 @@ editions = Table(
     Column("imported", Text, nullable=False),
     Column("texts", LargeBinary, nullable=False),
     Column("shape", LargeBinary, nullable=False),
+    Column("base", Integer),
     UniqueConstraint("document", "number", name="editions_document_number"),
 )
 
@@ -140,6 +142,17 @@ changes = Table(
     Column("key", Text, nullable=False),
     Column("time", Text, nullable=False),
     sqlite_autoincrement=True,
+)
+
+# What the reader has set right, in the order in which it is done to the edition as structured.  act: JSON.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("act", Words, nullable=False),
+    Column("created", Text, nullable=False),
 )
 
 positions = Table(

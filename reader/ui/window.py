@@ -272,8 +272,8 @@ class MainWindow(QMainWindow):
             self.library.mark_current(self.desk.document.id)
         self.desk.refresh_annotations()
         self.marks.show()
-        self.actions_by_name["undo"].setEnabled(self.reader.annotations.can_undo)
-        self.actions_by_name["redo"].setEnabled(self.reader.annotations.can_redo)
+        self.actions_by_name["undo"].setEnabled(self.reader.undoing.can_undo)
+        self.actions_by_name["redo"].setEnabled(self.reader.undoing.can_redo)
         self._sequence = self.reader.library.last_sequence()
 
     def _look_for_changes(self) -> None:

@@ -121,16 +121,16 @@ class Annotating(RuleBasedStateMachine):
     @precondition(lambda self: self.past)
     @rule()
     def undo(self) -> None:
-        assert self.reader.annotations.can_undo
-        self.reader.annotations.undo()
+        assert self.reader.undoing.can_undo
+        self.reader.undoing.undo()
         self.future.append(self.expected)
         self.expected = self.past.pop()
 
     @precondition(lambda self: self.future)
     @rule()
     def redo(self) -> None:
-        assert self.reader.annotations.can_redo
-        self.reader.annotations.redo()
+        assert self.reader.undoing.can_redo
+        self.reader.undoing.redo()
         self.past.append(self.expected)
         self.expected = self.future.pop()
 
@@ -169,8 +169,8 @@ class Annotating(RuleBasedStateMachine):
         if not hasattr(self, "reader"):
             return
         assert {each.id: each for each in self.reader.annotations.of(None)} == self.expected
-        assert self.reader.annotations.can_undo == bool(self.past)
-        assert self.reader.annotations.can_redo == bool(self.future)
+        assert self.reader.undoing.can_undo == bool(self.past)
+        assert self.reader.undoing.can_redo == bool(self.future)
         assert {key: self.reader.library.setting(key) for key in self.settings} == self.settings
 
     @invariant()

@@ -13,6 +13,7 @@ from reader.model.annotation import Colour, Position, Span
 from reader.model.script import Script
 from reader.services.annotating import AnnotationService
 from reader.services.exporting import ExportService
+from reader.services.history import History
 from reader.storage import Library, open_library
 from tests.unit.exporters.sample import NEWSLETTER, REPORT
 
@@ -35,7 +36,7 @@ def _rows(data: bytes) -> list[dict[str, str]]:
 
 def test_quotations_are_in_the_script_asked_for(library: Library) -> None:
     newsletter, _report = _add(library)
-    AnnotationService(library).add(newsletter, Span(Position(7, 0), Position(9, 3)), note="筆記不轉換")
+    AnnotationService(library, History()).add(newsletter, Span(Position(7, 0), Position(9, 3)), note="筆記不轉換")
     service = ExportService(library)
     (row,) = _rows(service.export(None, "csv", Script.CN))
     # The page number between the paragraph and its footnote is none of the words.
@@ -47,7 +48,7 @@ def test_quotations_are_in_the_script_asked_for(library: Library) -> None:
 
 def test_documents_come_in_the_order_given_and_once(library: Library) -> None:
     newsletter, report = _add(library)
-    annotating = AnnotationService(library)
+    annotating = AnnotationService(library, History())
     annotating.add(newsletter, Span.within(4, 0, 2))
     annotating.add(report, Span.within(0, 0, 2), colour=Colour.RED)
     rows = _rows(ExportService(library).export([report, newsletter, report], "csv"))
@@ -60,13 +61,13 @@ def test_documents_come_in_the_order_given_and_once(library: Library) -> None:
 
 def test_an_annotation_without_a_place_shows_the_words_it_kept(library: Library, tmp_path: Path) -> None:
     newsletter, _report = _add(library)
-    AnnotationService(library).add(newsletter, Span.within(4, 0, 9))
+    AnnotationService(library, History()).add(newsletter, Span.within(4, 0, 9))
     blocks = tuple(block for index, block in enumerate(NEWSLETTER.blocks) if index != 4)
     structure = replace(NEWSLETTER.structure, blocks=blocks)
     data = ExportService(library).export(None, "jsonld")
     other = open_library(tmp_path / "other")
     there = other.add_document(NEWSLETTER.source, NEWSLETTER.sha256, None, structure)
-    assert len(AnnotationService(other).import_annotations(data).orphaned) == 1
+    assert len(AnnotationService(other, History()).import_annotations(data).orphaned) == 1
     (row,) = _rows(ExportService(other).export([there], "csv", Script.CN))
     assert (row["Highlight"], row["Location"]) == ("关税不是唯一的工具", "")
     other.close()
@@ -74,13 +75,13 @@ def test_an_annotation_without_a_place_shows_the_words_it_kept(library: Library,
 
 def test_an_export_can_be_brought_in_elsewhere(library: Library, tmp_path: Path) -> None:
     newsletter, _report = _add(library)
-    annotating = AnnotationService(library)
+    annotating = AnnotationService(library, History())
     annotating.add(newsletter, Span.within(7, 2, 15), colour=Colour.PURPLE, note="**二**", tags=["甲"])
     annotating.add(newsletter, Span(Position(4, 3), Position(7, 4)))
     data = ExportService(library).export(None, "jsonld", Script.CN)
     other = open_library(tmp_path / "other")
     there = other.add_document(NEWSLETTER.source, NEWSLETTER.sha256, None, NEWSLETTER.structure)
-    assert len(AnnotationService(other).import_annotations(data).added) == 2
+    assert len(AnnotationService(other, History()).import_annotations(data).added) == 2
     made = {replace(each, document=0, edition=0) for each in library.annotations(newsletter)}
     assert {replace(each, document=0, edition=0) for each in other.annotations(there)} == made
     other.close()

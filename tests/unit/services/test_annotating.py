@@ -93,23 +93,23 @@ def test_undo_and_redo_go_all_the_way_both_ways(reader: Reader, article: int) ->
     states.append(reader.annotations.of(None))
 
     for state in reversed(states[:-1]):
-        reader.annotations.undo()
+        reader.undoing.undo()
         assert reader.annotations.of(None) == state
-    assert not reader.annotations.can_undo
-    assert reader.annotations.undo() is None
+    assert not reader.undoing.can_undo
+    assert reader.undoing.undo() is None
     for state in states[1:]:
-        reader.annotations.redo()
+        reader.undoing.redo()
         assert reader.annotations.of(None) == state
-    assert reader.annotations.redo() is None
+    assert reader.undoing.redo() is None
 
 
 def test_a_new_change_ends_what_could_be_redone(reader: Reader, article: int) -> None:
     reader.annotations.add_quote(article, "執法成效")
-    reader.annotations.undo()
-    assert reader.annotations.can_redo
+    reader.undoing.undo()
+    assert reader.undoing.can_redo
     reader.annotations.add_quote(article, "觀察名單")
 
-    assert not reader.annotations.can_redo
+    assert not reader.undoing.can_redo
 
 
 def test_undo_leaves_alone_what_another_window_wrote(reader: Reader, article: int, tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_undo_leaves_alone_what_another_window_wrote(reader: Reader, article: in
     other.annotations.edit(made.id, note="另一個視窗寫的")
     other.close()
 
-    undone = only(reader.annotations.undo())
+    undone = only(reader.undoing.undo())
 
     assert (undone.colour, undone.note) == (Colour.YELLOW, "另一個視窗寫的")
     assert reader.library.annotation(made.id) == undone
@@ -132,7 +132,7 @@ def test_undoing_a_deletion_after_a_new_edition_finds_the_place_anew(
     reader.annotations.delete([made.id])
     reader.library_service.import_paths([write("article.txt", "全新的第一段。\n\n" + ARTICLE)])
 
-    back = only(reader.annotations.undo())
+    back = only(reader.undoing.undo())
 
     assert (back.edition, back.state) == (2, AnchorState.RESOLVED)
     assert reader.library.check() == []
@@ -145,7 +145,7 @@ def test_undo_after_its_document_was_removed_says_so(reader: Reader, article: in
     reader.library_service.remove([article])
 
     with pytest.raises(NotFoundError):
-        reader.annotations.undo()
+        reader.undoing.undo()
     assert reader.annotations.of(None) == ()
 
 
@@ -158,7 +158,7 @@ def test_an_orphan_can_be_put_onto_new_words(reader: Reader, article: int, write
     placed = only(reader.annotations.place(lost.id, Span.within(0, 0, 4)))
 
     assert (placed.state, placed.quote.exact, placed.note) == (AnchorState.RESOLVED, "完全不同", "心得")
-    assert only(reader.annotations.undo()).state is AnchorState.ORPHANED
+    assert only(reader.undoing.undo()).state is AnchorState.ORPHANED
 
 
 def _page(*items: dict[str, object]) -> bytes:
@@ -202,5 +202,5 @@ def test_annotations_come_in_once_and_by_their_words(reader: Reader, article: in
     again = reader.annotations.import_annotations(data)
     assert (again.added, len(again.unchanged), bool(again.changes)) == ((), 4, False)
 
-    reader.annotations.undo()
+    reader.undoing.undo()
     assert reader.annotations.of(None) == ()

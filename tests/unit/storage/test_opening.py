@@ -59,17 +59,19 @@ def test_the_revisions_are_those_of_the_scripts() -> None:
 def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Lets the program have one more revision, whose upgrade does as the statement says."""
 
+    folder = migrating.REVISIONS_FOLDER
+
     def write(statement: str) -> None:
         scripts = tmp_path / "scripts"
         (scripts / "versions").mkdir(parents=True)
-        for name in ("env.py", "versions/r0001_first.py"):
-            (scripts / name).write_text((migrating.REVISIONS_FOLDER / name).read_text("utf-8"), "utf-8")
-        (scripts / "versions" / "r0002_next.py").write_text(
-            "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
+        for script in (folder / "env.py", *(folder / "versions").glob("r*.py")):
+            (scripts / script.relative_to(folder)).write_text(script.read_text("utf-8"), "utf-8")
+        (scripts / "versions" / "r9999_next.py").write_text(
+            f"from alembic import op\nrevision = '9999'\ndown_revision = '{schema.HEAD}'\n"
             f"def upgrade():\n    op.execute('CREATE TABLE more (key TEXT)')\n    {statement}\n"
         )
-        monkeypatch.setattr(opening, "REVISIONS", ("0001", "0002"))
-        monkeypatch.setattr(opening, "HEAD", "0002")
+        monkeypatch.setattr(opening, "REVISIONS", (*schema.REVISIONS, "9999"))
+        monkeypatch.setattr(opening, "HEAD", "9999")
         migrate = migrating.migrate
         monkeypatch.setattr(migrating, "migrate", lambda database: migrate(database, scripts))
 
@@ -85,8 +87,25 @@ def test_an_older_library_is_backed_up_and_moved_on(tmp_path: Path, next_revisio
     with open_library(folder) as library:
         assert [row.id for row in library.documents()] == [document]
     assert "more" in _columns(folder / "library.db")
-    (backup,) = (folder / "backups").glob("before-migration-0001-*.db")
+    (backup,) = (folder / "backups").glob(f"before-migration-{schema.HEAD}-*.db")
     assert "more" not in _columns(backup)
+
+
+def test_a_library_from_before_corrections_is_moved_on_with_all_it_holds(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        document = store(library, tmp_path / "a.txt")
+        library.apply(ChangeSet((AnnotationChange(None, mark(document, "m")),)))
+        former = library.document(document)
+    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection, connection:
+        connection.execute("DROP TABLE corrections")
+        connection.execute("ALTER TABLE editions DROP COLUMN base")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+
+    with open_library(tmp_path / "library") as library:
+        assert library.document(document) == library.structured(document) == former
+        assert [each.id for each in library.annotations(document)] == ["m"]
+        assert library.corrections(document) == ()
+        assert library.check() == []
 
 
 def test_a_migration_that_fails_leaves_the_library_as_it_was(

@@ -1,0 +1,149 @@
+"""What a reader sets right: blocks joined, parted, taken for something else; title, authors, date."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+from uuid import uuid4
+
+from reader.errors import NotFoundError, UsageError
+from reader.i18n import gettext as _
+from reader.model.annotation import Position
+from reader.model.changes import ChangeSet
+from reader.model.corrections import Act, Correction, Describe, Join, MetadataField, Recast, Split
+from reader.model.document import Block, BlockKind, Document, Metadata
+from reader.services.history import History
+from reader.services.renewing import Plan, Renewing
+from reader.storage import Library, utc_now
+from reader.structure.correcting import corrected, describe_place
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A correction, and whether it fits the present text."""
+
+    correction: Correction
+    fits: bool
+
+
+def told(metadata: Metadata, field: MetadataField) -> str:
+    """What `metadata` say of a field, in the form of `Describe.value`."""
+    issue = metadata.issue
+    day = metadata.date or (issue.date if issue else None)
+    values: Final = {
+        MetadataField.TITLE: metadata.title,
+        MetadataField.AUTHORS: "\n".join(metadata.authors),
+        MetadataField.AFFILIATION: metadata.affiliation,
+        MetadataField.SERIES: metadata.series or (issue.series if issue else None),
+        MetadataField.NUMBER: str(issue.number) if issue and issue.number is not None else None,
+        MetadataField.DATE: day.isoformat() if day else None,
+        MetadataField.PUBLISHER: metadata.publisher,
+    }
+    return values[field] or ""
+
+
+class CorrectionService:
+    """Every correction makes a new edition, durable when it is returned, on which annotations stay on their words.
+
+    edition: the one the reader saw.  Each method raises NotFoundError, and UsageError where the document is another by
+    now or the correction does not fit it.
+    """
+
+    def __init__(self, library: Library, history: History, renewing: Renewing) -> None:
+        self._library = library
+        self._history = history
+        self._renewing = renewing
+
+    def of(self, document: int) -> tuple[Standing, ...]:
+        """The corrections of a document, in their order."""
+        held = self._library.corrections(document)
+        base = self._library.structured(document).structure
+        unapplied = corrected(base, [each.act for each in held]).unapplied
+        return tuple(Standing(each, index not in unapplied) for index, each in enumerate(held))
+
+    def join(self, document: int, edition: int, block: int) -> ChangeSet:
+        """The block goes on from the one above it."""
+        blocks = self._seen(document, edition).blocks
+        act = Join(describe_place(blocks, _within(blocks, Position(block, 0))))
+        return self._add(document, act, _("這一段上面沒有可以合併的一段；表格只能與表格合併，頁首頁尾不能合併。"))
+
+    def split(self, document: int, edition: int, position: Position) -> ChangeSet:
+        """A block of its own begins at the character at `position`, in a table at its row."""
+        blocks = self._seen(document, edition).blocks
+        act = Split(describe_place(blocks, _within(blocks, position)))
+        return self._add(document, act, _("這裡不能分段；請選一段文字中間的位置，表格請選第二列以後的列。"))
+
+    def recast(
+        self,
+        document: int,
+        edition: int,
+        block: int,
+        kind: BlockKind,
+        level: int | None = None,
+        role: str | None = None,
+    ) -> ChangeSet:
+        """The block is of another kind, level or role.  One that becomes a footnote goes to the others."""
+        blocks = self._seen(document, edition).blocks
+        act = Recast(describe_place(blocks, _within(blocks, Position(block, 0))), kind, level, role)
+        return self._add(document, act, _("這一段不能改成表格；請選其他種類。"))
+
+    def describe(self, document: int, fields: Mapping[MetadataField, str]) -> ChangeSet:
+        """The metadata say this; what they said anyway needs no correction.  One step, whatever the number of fields.
+
+        Raises UsageError for a number or date that is none.
+        """
+        base = self._library.structured(document).metadata
+        plan = self._renewing.plan(document, lambda held: _described(document, held, base, fields))
+        for each in plan.unapplied:
+            if isinstance(each.act, Describe) and each.act.field in fields:
+                raise UsageError(
+                    _("「{value}」不是期數或日期；請填數字，日期如 2024-05-31。").format(value=each.act.value)
+                )
+        return self._history.done(self._renewing.make(plan))
+
+    def remove(self, document: int, ids: Collection[str]) -> ChangeSet:
+        """Take corrections back, whenever they were made; those made since stay as far as they fit."""
+        plan = self._renewing.plan(document, lambda held: [each for each in held if each.id not in ids])
+        return self._history.done(self._renewing.make(plan))
+
+    def _seen(self, document: int, edition: int) -> Document:
+        now = self._library.document(document)
+        if now.edition != edition:
+            raise UsageError(_("這份文件剛在別處更動過；請看過新的內容再更正。"))
+        return now
+
+    def _add(self, document: int, act: Act, refusal: str) -> ChangeSet:
+        plan = self._renewing.plan(document, lambda held: (*held, _made(document, held, act)))
+        if any(each.act is act for each in plan.unapplied):
+            raise UsageError(refusal)
+        if not _changes(plan):
+            return ChangeSet()
+        return self._history.done(self._renewing.make(plan))
+
+
+def _within(blocks: tuple[Block, ...], position: Position) -> Position:
+    if not 0 <= position.block < len(blocks) or not 0 <= position.offset <= len(blocks[position.block].text):
+        raise NotFoundError(_("文件裡沒有這個位置；請重新選取。"))
+    return position
+
+
+def _made(document: int, held: tuple[Correction, ...], act: Act) -> Correction:
+    ordinal = max((each.ordinal for each in held), default=0) + 1
+    return Correction(str(uuid4()), document, ordinal, act, utc_now())
+
+
+def _changes(plan: Plan) -> bool:
+    return plan.after.structure != plan.now.structure
+
+
+def _described(
+    document: int, held: tuple[Correction, ...], base: Metadata, fields: Mapping[MetadataField, str]
+) -> tuple[Correction, ...]:
+    """The corrections with `fields` said: a field has one at most, and none if it says what the text does."""
+    wanted = list(held)
+    for field, value in fields.items():
+        former = [each for each in wanted if isinstance(each.act, Describe) and each.act.field is field]
+        wanted = [each for each in wanted if each not in former]
+        if value.strip() != told(base, field):
+            act = Describe(field, value.strip())
+            wanted.append(replace(former[0], act=act) if former else _made(document, tuple(wanted), act))
+    return tuple(wanted)

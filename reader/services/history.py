@@ -1,0 +1,39 @@
+"""What can be taken back and done again, whatever it was, in the order in which it was done."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from reader.model.annotation import Annotation
+from reader.model.changes import AnnotationChange, ChangeSet
+
+_STEPS: Final = 500
+
+
+class History:
+    """Two stacks of change sets, for everything that is done to one library by one reader."""
+
+    def __init__(self) -> None:
+        self.undo: deque[ChangeSet] = deque(maxlen=_STEPS)
+        self.redo: deque[ChangeSet] = deque(maxlen=_STEPS)
+
+    def done(self, changes: ChangeSet) -> ChangeSet:
+        """Remember what was just done; nothing is left to do again then."""
+        if changes:
+            self.undo.append(changes)
+            self.redo.clear()
+        return changes
+
+    def carry(self, document: int, edition: int, follow: Callable[[Annotation], Annotation]) -> None:
+        """Have the steps speak of the edition that took the place of `edition`: `follow` knows where words went."""
+
+        def carried(annotation: Annotation | None) -> Annotation | None:
+            concerned = annotation is not None and (annotation.document, annotation.edition) == (document, edition)
+            return follow(annotation) if annotation is not None and concerned else annotation
+
+        for stack in (self.undo, self.redo):
+            for number, step in enumerate(stack):
+                if not step.corrections:
+                    changes = tuple(AnnotationChange(carried(c.before), carried(c.after)) for c in step.annotations)
+                    stack[number] = replace(step, annotations=changes)

@@ -1,0 +1,101 @@
+"""A document's corrections done to it, and everything that stands on its words kept there."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from dataclasses import replace as changed
+
+from reader.errors import UsageError
+from reader.i18n import gettext as _
+from reader.model.annotation import AnchorState, Annotation
+from reader.model.changes import AnnotationChange, ChangeSet, CorrectionChange
+from reader.model.corrections import Correction
+from reader.model.document import Document
+from reader.services.carrying import Carrier
+from reader.services.history import History
+from reader.storage import Library, pack
+from reader.structure.correcting import Corrected, corrected
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a document would become.  base: as structured; held and wanted: its corrections now and then."""
+
+    now: Document
+    base: Document
+    held: tuple[Correction, ...]
+    wanted: tuple[Correction, ...]
+    after: Corrected
+
+    @property
+    def unapplied(self) -> tuple[Correction, ...]:
+        """Those of the wanted that do not fit the text."""
+        return tuple(self.wanted[index] for index in self.after.unapplied)
+
+
+class Renewing:
+    """Plans and makes corrected editions.  Steps of `history` go along with them."""
+
+    def __init__(self, library: Library, history: History) -> None:
+        self._library = library
+        self._history = history
+
+    def plan(self, document: int, change: Callable[[tuple[Correction, ...]], Sequence[Correction]]) -> Plan:
+        """The document with its corrections as `change` makes them of those it has.  Raises NotFoundError."""
+        held = self._library.corrections(document)
+        wanted = tuple(sorted(change(held), key=lambda each: each.ordinal))
+        now, base = self._library.document(document), self._library.structured(document)
+        return Plan(now, base, held, wanted, corrected(base.structure, [each.act for each in wanted]))
+
+    def make(self, plan: Plan) -> ChangeSet:
+        """Store what was planned.  Raises UsageError if the document has changed since."""
+        if plan.wanted == plan.held:
+            return ChangeSet()
+        document = plan.now.id
+        packed = pack(plan.after.structure) if plan.wanted else None
+        follow = self._follower(plan)
+        for annotation in self._library.annotations(document):
+            follow(annotation, 0)  # What has to be searched for is searched for before others are kept waiting.
+        with self._library.batch():
+            if (self._library.edition(document), self._library.corrections(document)) != (plan.now.edition, plan.held):
+                raise UsageError(_("這份文件剛在別處更動過；請看過新的內容再更正。"))
+            stale = self._library.annotations(document)
+            edition = self._library.correct(document, plan.base.edition, packed, plan.wanted)
+            changes = ChangeSet(tuple(AnnotationChange(each, follow(each, edition)) for each in stale))
+            annotations = self._library.apply(changes).annotations
+        self._history.carry(document, plan.now.edition, lambda each: follow(each, edition))
+        return ChangeSet(annotations, frozenset((document,)), _difference(plan.held, plan.wanted))
+
+    def _follower(self, plan: Plan) -> Callable[[Annotation, int], Annotation]:
+        """Takes annotations into the new edition, whose number it is given: where the words went is known."""
+        back = corrected(plan.base.structure, [each.act for each in plan.held]).moves.inverse()
+        carrier = Carrier(plan.after.structure.blocks, 0, self._library.blocks)
+
+        def follow(annotation: Annotation, edition: int) -> Annotation:
+            known = annotation.edition == plan.now.edition and annotation.state is not AnchorState.ORPHANED
+            origin = back.span(annotation.span) if known and annotation.span else None
+            span = plan.after.moves.span(origin) if origin else None
+            if span is None:
+                return carrier.at(edition).carry(annotation)
+            return changed(annotation, span=span, edition=edition)
+
+        return follow
+
+
+def _difference(held: Sequence[Correction], wanted: Sequence[Correction]) -> tuple[CorrectionChange, ...]:
+    before, after = ({each.id: each for each in corrections} for corrections in (held, wanted))
+    return tuple(
+        CorrectionChange(before.get(key), after.get(key))
+        for key in dict.fromkeys([*before, *after])
+        if before.get(key) != after.get(key)
+    )
+
+
+def taken_back(held: Sequence[Correction], changes: Sequence[CorrectionChange]) -> list[Correction]:
+    """The corrections `held` without what `changes` did; what was changed elsewhere since stays."""
+    now = {each.id: each for each in held}
+    for change in changes:
+        if change.after is not None:
+            now.pop(change.after.id, None)
+        if change.before is not None:
+            now[change.before.id] = change.before
+    return list(now.values())

@@ -1,0 +1,79 @@
+"""The last thing that was done taken back, and done again."""
+
+from collections import deque
+
+from reader.errors import NotFoundError
+from reader.model.annotation import Annotation
+from reader.model.changes import AnnotationChange, ChangeSet
+from reader.services.carrying import Carrier
+from reader.services.history import History
+from reader.services.renewing import Renewing, taken_back
+from reader.services.reverting import reverted
+from reader.storage import Library
+
+
+class UndoService:
+    """Undoes what the services that share its history did, as long as they live."""
+
+    def __init__(self, library: Library, history: History, renewing: Renewing) -> None:
+        self._library = library
+        self._history = history
+        self._renewing = renewing
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._history.undo)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._history.redo)
+
+    def undo(self) -> ChangeSet | None:
+        """Take the last change back; None if there is none.
+
+        What was changed elsewhere since is left as it is.  Raises NotFoundError, and forgets the step, where its
+        document is no longer in the library.
+        """
+        return self._revert(self._history.undo, self._history.redo)
+
+    def redo(self) -> ChangeSet | None:
+        """Do again what was undone last."""
+        return self._revert(self._history.redo, self._history.undo)
+
+    def _revert(self, source: deque[ChangeSet], target: deque[ChangeSet]) -> ChangeSet | None:
+        if not source:
+            return None
+        step = source[-1]
+        try:
+            done = self._corrections(step) if step.corrections else self._annotations(step)
+        except NotFoundError:
+            source.pop()
+            raise
+        source.pop()
+        if done:
+            target.append(done)
+        return done
+
+    def _corrections(self, step: ChangeSet) -> ChangeSet:
+        (document,) = step.documents
+        return self._renewing.make(self._renewing.plan(document, lambda held: taken_back(held, step.corrections)))
+
+    def _annotations(self, step: ChangeSet) -> ChangeSet:
+        with self._library.batch():
+            changes = [self._reverted(change) for change in reversed(step.annotations)]
+            return self._library.apply(ChangeSet(tuple(change for change in changes if change)))
+
+    def _reverted(self, change: AnnotationChange) -> AnnotationChange | None:
+        try:
+            now: Annotation | None = self._library.annotation(change.annotation.id)
+        except NotFoundError:
+            now = None
+        wanted = reverted(change, now)
+        if wanted is None or wanted.after is None:
+            return wanted
+        document = wanted.after.document
+        edition = self._library.edition(document)
+        if wanted.after.edition == edition:
+            return wanted
+        carrier = Carrier(self._library.blocks(document, edition), edition, self._library.blocks)
+        return AnnotationChange(wanted.before, carrier.carry(wanted.after))

@@ -1,0 +1,45 @@
+"""All corrections of a document, one after the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reader.model.corrections import Act, Describe
+from reader.model.document import Structure
+from reader.structure import origin, records
+from reader.structure.correcting.describing import described
+from reader.structure.correcting.editing import Editing
+from reader.structure.correcting.moves import Moves
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """moves: from the words of the structure given to those of this one.  unapplied: which of the acts, counted from
+    0, did not fit it."""
+
+    structure: Structure
+    moves: Moves
+    unapplied: tuple[int, ...]
+
+
+def corrected(structure: Structure, acts: Sequence[Act]) -> Corrected:
+    """`structure` with `acts` done to it.  Never raises; without acts it is the very same.
+
+    Every word stays as it is; markers, footnotes' numbers and footnote marks go into the text and out of it as their
+    blocks become something else.  What is recognised in the blocks is recognised anew.
+    """
+    editing = Editing(structure.blocks)
+    metadata = structure.metadata
+    unapplied = []
+    for index, act in enumerate(acts):
+        if isinstance(act, Describe):
+            told = described(metadata, act)
+            fits, metadata = told is not None, told or metadata
+        else:
+            fits = editing.do(act)
+        if not fits:
+            unapplied.append(index)
+    made = replace(structure, metadata=metadata, blocks=editing.blocks() if editing.changed else structure.blocks)
+    if editing.changed or metadata.date != structure.metadata.date:
+        day = metadata.date or origin.first_caption_date(made.blocks)
+        made = replace(made, records=records.records(made.blocks, day))
+    return Corrected(made, editing.moves(), tuple(unapplied))

@@ -1,0 +1,54 @@
+"""Metadata as the reader says they are."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from reader.model.corrections import Describe, MetadataField
+from reader.model.document import IssueNumber, Metadata
+
+
+def described(metadata: Metadata, act: Describe) -> Metadata | None:
+    """`metadata` with one field set; None for a number or date that is none."""
+    try:
+        return _SETTERS[act.field](metadata, act.value.strip())
+    except ValueError:
+        return None
+
+
+def _authors(metadata: Metadata, value: str) -> Metadata:
+    named = (line.strip() for line in value.splitlines())
+    return replace(metadata, authors=tuple(dict.fromkeys(name for name in named if name)))
+
+
+def _series(metadata: Metadata, value: str) -> Metadata:
+    issue = metadata.issue
+    if issue is not None:
+        issue = replace(issue, series=value) if value or issue.number is not None else None
+    return replace(metadata, series=value or None, issue=issue)
+
+
+def _number(metadata: Metadata, value: str) -> Metadata:
+    if value and not int(value) >= 0:
+        raise ValueError(value)
+    number = int(value) if value else None
+    issue = metadata.issue or (IssueNumber(metadata.series or "", None, metadata.date) if value else None)
+    return replace(metadata, issue=replace(issue, number=number) if issue else None)
+
+
+def _date(metadata: Metadata, value: str) -> Metadata:
+    day = date.fromisoformat(value) if value else None
+    issue = metadata.issue
+    return replace(metadata, date=day, issue=replace(issue, date=day) if issue else None)
+
+
+_SETTERS: Final[dict[MetadataField, Callable[[Metadata, str], Metadata]]] = {
+    MetadataField.TITLE: lambda metadata, value: replace(metadata, title=value),
+    MetadataField.AUTHORS: _authors,
+    MetadataField.AFFILIATION: lambda metadata, value: replace(metadata, affiliation=value or None),
+    MetadataField.SERIES: _series,
+    MetadataField.NUMBER: _number,
+    MetadataField.DATE: _date,
+    MetadataField.PUBLISHER: lambda metadata, value: replace(metadata, publisher=value or None),
+}

@@ -1,0 +1,287 @@
+"""Blocks joined, parted, and taken for something else."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Final
+
+from reader.model.annotation import Position
+from reader.model.corrections import Join, Recast, Split
+from reader.model.document import Block, BlockKind, Box, Cell, FootnoteRef, Inline
+from reader.structure.correcting.moves import Moves
+from reader.structure.correcting.places import find_place
+from reader.structure.correcting.strands import Run, Strand, joined, piece, without_marks_to
+from reader.structure.joining import glue
+from reader.structure.numbering import bulleted, numbered
+
+_NUMBER: Final = re.compile(r"[（(\[〔【]?註?(?P<number>[1-9]\d{0,3})[）)\]〕】]?[.．、:：]?\s*(?=\S)")
+_CLOSED: Final = "）、．〕】"  # what follows a marker that ends so stands close up
+_LEVELLED: Final = (BlockKind.HEADING, BlockKind.LIST_ITEM)
+
+
+@dataclass(slots=True, eq=False)
+class _Part:
+    """A block in hand.  shape: the block with its present text; its inlines are those of the strand, whose footnote
+    marks have the key of their footnote for a target.  head: the marker or number as it stood in the text, where it
+    was taken out here."""
+
+    key: int
+    shape: Block
+    strand: Strand
+    head: Strand | None = None
+
+    def take_head(self, end: int, **fields: object) -> None:
+        """Take the marker or number, the text up to `end`, out of the text."""
+        self.head = piece(self.strand, 0, end, after=end)
+        self.hold(piece(self.strand, end, len(self.strand.text)), **fields)
+
+    def give_head(self) -> None:
+        """Put the marker or number back into the text."""
+        words = self.shape.marker or ("" if self.shape.number is None else str(self.shape.number))
+        between = " " if words and words[-1] not in _CLOSED else ""
+        self.hold(joined(self.head or Strand(words + between), self.strand), marker=None, number=None)
+        self.head = None
+
+    def hold(self, strand: Strand, **fields: object) -> None:
+        self.strand = strand
+        self.shape = replace(self.shape, text=strand.text, confidence=1.0, **fields)  # type: ignore[arg-type]
+
+
+class Editing:
+    """The blocks of a structure while acts are done to them."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        # A block's key is its index at the beginning, so that the targets need no translation.
+        self._parts = [
+            _Part(index, block, Strand(block.text, (Run(0, index, 0, len(block.text)),), block.inlines))
+            for index, block in enumerate(blocks)
+        ]
+        self._keys = count(len(self._parts))
+        self.changed = False
+
+    def do(self, act: Join | Split | Recast) -> bool:
+        """Whether the act could be done, or was so already."""
+        at = find_place([part.shape for part in self._parts], act.place)
+        if at is None:
+            return False
+        if isinstance(act, Join):
+            return bool(at.offset) or self._changed(self._join(at.block))
+        if isinstance(act, Split):
+            ends = at.offset in (0, len(self._parts[at.block].shape.text))
+            return ends or self._changed(self._split(at))
+        return not at.offset and self._changed(self._recast(at.block, act))
+
+    def _changed(self, done: bool) -> bool:
+        self.changed = self.changed or done
+        return done
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks as they are now, with their marks."""
+        places = {part.key: index for index, part in enumerate(self._parts)}
+        return tuple(replace(part.shape, inlines=_inlines(part.strand, places)) for part in self._parts)
+
+    def moves(self) -> Moves:
+        return Moves([part.strand.runs for part in self._parts])
+
+    # --- joining and parting
+
+    def _join(self, index: int) -> bool:
+        above = self._above(index)
+        lower = self._parts[index]
+        if above is None or lower.shape.kind is BlockKind.FURNITURE:
+            return False
+        upper = self._parts[above]
+        tables = [part.shape.kind is BlockKind.TABLE for part in (upper, lower)]
+        if any(tables) and not all(tables):
+            return False
+        self._open(lower)
+        between = "\n" if all(tables) else glue(upper.strand.text, lower.strand.text, None)
+        strand = joined(upper.strand, Strand(between), lower.strand)
+        shift = len(upper.strand.text) + len(between)
+        moved = tuple(tuple(Cell(c.start + shift, c.end + shift) for c in row) for row in lower.shape.rows)
+        upper.hold(
+            strand,
+            rows=upper.shape.rows + moved,
+            lines=_merged_lines(upper.shape.lines + lower.shape.lines),
+            boxes=_merged_boxes(upper.shape.boxes + lower.shape.boxes),
+        )
+        del self._parts[index]
+        return True
+
+    def _above(self, index: int) -> int | None:
+        reading = (at for at in range(index - 1, -1, -1) if self._parts[at].shape.kind is not BlockKind.FURNITURE)
+        return next(reading, None)
+
+    def _split(self, at: Position) -> bool:
+        part = self._parts[at.block]
+        if part.shape.kind is BlockKind.TABLE:
+            return self._split_table(at)
+        text = part.strand.text
+        end = len(text[: at.offset].rstrip())
+        start = len(text) - len(text[at.offset :].lstrip())
+        if not end or start == len(text):
+            return False
+        lower = piece(part.strand, start, len(text), after=start)
+        part.hold(piece(part.strand, 0, end, upto=start))
+        made = _Part(next(self._keys), replace(part.shape, marker=None, number=None, rows=(), label=None), lower)
+        made.hold(lower)
+        self._parts.insert(at.block + 1, made)
+        self._begin(made, at.block + 1)
+        return True
+
+    def _begin(self, made: _Part, index: int) -> None:
+        """What a part that was split off is, as far as it says so itself."""
+        kind = made.shape.kind
+        if kind is BlockKind.FOOTNOTE and _NUMBER.match(made.shape.text):
+            self._number(made)
+            self._aim(index)
+        elif kind is BlockKind.LIST_ITEM and (numbered(made.shape.text) or bulleted(made.shape.text)):
+            _mark(made)
+        elif kind in (*_LEVELLED, BlockKind.FOOTNOTE, BlockKind.TOC_ENTRY):
+            made.shape = replace(made.shape, kind=BlockKind.PARAGRAPH, level=None, role=None)
+
+    def _split_table(self, at: Position) -> bool:
+        part = self._parts[at.block]
+        rows = part.shape.rows
+        first = next((n for n, row in enumerate(rows) if n and row and row[-1].end >= at.offset), 0)
+        if not first or not rows[first] or not rows[first - 1]:
+            return False
+        start, end = rows[first][0].start, rows[first - 1][-1].end
+        lower = piece(part.strand, start, len(part.strand.text), after=start)
+        made = _Part(next(self._keys), part.shape, lower)
+        made.hold(lower, rows=tuple(tuple(Cell(c.start - start, c.end - start) for c in r) for r in rows[first:]))
+        part.hold(piece(part.strand, 0, end, upto=start), rows=rows[:first])
+        self._parts.insert(at.block + 1, made)
+        return True
+
+    # --- what a block is
+
+    def _recast(self, index: int, act: Recast) -> bool:
+        part = self._parts[index]
+        was = part.shape.kind
+        if act.kind is BlockKind.TABLE and was is not BlockKind.TABLE:
+            return False
+        if was is not act.kind:
+            self._open(part)
+        level = (act.level or 1) if act.kind in _LEVELLED else act.level
+        label = part.shape.label if act.kind is was and act.role == part.shape.role else None
+        rows = part.shape.rows if act.kind is BlockKind.TABLE else ()
+        part.hold(part.strand, kind=act.kind, level=level, role=act.role, label=label, rows=rows)
+        if act.kind is BlockKind.LIST_ITEM and was is not act.kind:
+            _mark(part)
+        elif act.kind is BlockKind.FOOTNOTE and was is not act.kind:
+            self._number(part)
+            self._aim(self._file(part))
+        return True
+
+    def _open(self, part: _Part) -> None:
+        """Put marker or number, and the marks that mean a footnote, back into the text as the words they were."""
+        if part.shape.kind is BlockKind.FOOTNOTE:
+            self._put_back_marks(part.key)
+        part.give_head()
+
+    def _put_back_marks(self, note: int) -> None:
+        for part in self._parts:
+            marks = [each for each in part.strand.inlines if isinstance(each, FootnoteRef) and each.target == note]
+            if marks:
+                part.strand = without_marks_to(part.strand, note)
+                part.shape = replace(part.shape, text=part.strand.text, rows=_grown(part.shape.rows, marks))
+
+    def _number(self, part: _Part) -> None:
+        """Take a footnote's number out of its text; one that has none follows the footnote before it."""
+        found = _NUMBER.match(part.strand.text)
+        if found:
+            part.take_head(found.end(), number=int(found["number"]))
+            return
+        index = self._parts.index(part)
+        before = (other.shape.number for other in reversed(self._parts[:index]) if other.shape.number is not None)
+        part.head = Strand("")
+        part.hold(part.strand, number=next(before, 0) + 1)
+
+    def _file(self, part: _Part) -> int:
+        """Put a footnote among those that follow it, else at the end of the text; where it is then."""
+        index = self._parts.index(part)
+        self._parts.remove(part)
+        number = part.shape.number or 0
+        last = max((n for n, p in enumerate(self._parts) if p.shape.kind is not BlockKind.FURNITURE), default=-1)
+        place = next((n for n in range(index, len(self._parts)) if self._is_note(n)), None)
+        if place is None:
+            place = max(index, last + 1)
+        while place < len(self._parts) and self._is_note(place) and (self._parts[place].shape.number or 0) <= number:
+            place += 1
+        self._parts.insert(place, part)
+        return place
+
+    def _is_note(self, index: int) -> bool:
+        return self._parts[index].shape.kind is BlockKind.FOOTNOTE
+
+    def _aim(self, index: int) -> None:
+        """Tell the marks that had no footnote that this is the one they mean: those since the last notes that count
+        as far."""
+        note = self._parts[index]
+        for part in reversed(self._parts[:index]):
+            if part.shape.kind is BlockKind.FOOTNOTE and (part.shape.number or 0) >= (note.shape.number or 0):
+                break
+            part.strand = replace(
+                part.strand,
+                inlines=tuple(
+                    replace(each, target=note.key)
+                    if isinstance(each, FootnoteRef) and each.target is None and each.number == note.shape.number
+                    else each
+                    for each in part.strand.inlines
+                ),
+            )
+
+
+def _mark(part: _Part) -> None:
+    """Take the marker of a list item out of its text, if it has one."""
+    found = numbered(part.strand.text) or bulleted(part.strand.text)
+    if found:
+        part.take_head(found.end, marker=found.text)
+
+
+def _inlines(strand: Strand, places: dict[int, int]) -> tuple[Inline, ...]:
+    """The inlines of a strand in the order of the text, with indexes of blocks in the place of keys."""
+    aimed = (
+        replace(each, target=None if each.target is None else places.get(each.target))
+        if isinstance(each, FootnoteRef)
+        else each
+        for each in strand.inlines
+    )
+    return tuple(sorted(aimed, key=lambda each: each.offset if isinstance(each, FootnoteRef) else each.start))
+
+
+def _grown(rows: tuple[tuple[Cell, ...], ...], marks: Sequence[FootnoteRef]) -> tuple[tuple[Cell, ...], ...]:
+    """The cells of a table where the figures of `marks` are now a part of the text."""
+
+    def shift(offset: int, own: bool) -> int:
+        return sum(len(str(mark.number)) for mark in marks if mark.offset < offset or (own and mark.offset == offset))
+
+    return tuple(tuple(Cell(c.start + shift(c.start, False), c.end + shift(c.end, True)) for c in row) for row in rows)
+
+
+def _merged_lines(lines: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Ranges without those that lie within others; what follows on is one range."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(lines):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return tuple(merged)
+
+
+def _merged_boxes(boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """One box a page around all of that page."""
+    pages: dict[int, Box] = {}
+    for box in boxes:
+        known = pages.get(box.page, box)
+        pages[box.page] = Box(
+            box.page,
+            min(known.left, box.left),
+            min(known.bottom, box.bottom),
+            max(known.right, box.right),
+            max(known.top, box.top),
+        )
+    return tuple(pages.values())
