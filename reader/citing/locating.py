@@ -72,7 +72,7 @@ def _headings_above(blocks: tuple[Block, ...], place: int) -> list[int]:
 def _article(document: Document, place: int) -> tuple[int, str, tuple[str, ...]]:
     """(block of its heading or -1, title, authors) of the article around `place`."""
     metadata, authors = document.metadata, _people(document)
-    if metadata.issue is None:
+    if metadata.issue is None or metadata.issue.series not in document.title or not metadata.issue.series:
         return -1, document.title, authors
     news = _news_item(document, place)
     if news:

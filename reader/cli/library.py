@@ -16,6 +16,7 @@ from reader.cli.session import (
     progress,
     tell,
 )
+from reader.errors import UsageError
 from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.script import Script
@@ -49,6 +50,7 @@ def _print_report(report: "ImportReport", as_json: bool) -> None:
                 "unchanged": list(report.unchanged),
                 "updated": list(report.updated),
                 "failed": [{"path": str(failure.path), "error": failure.error} for failure in report.failed],
+                "corrections": {"unapplied": report.unapplied},
                 "annotations": {
                     "resolved": carried.resolved,
                     "ambiguous": carried.ambiguous,
@@ -63,8 +65,26 @@ def _print_report(report: "ImportReport", as_json: bool) -> None:
     if report.updated:
         told = _("更新的文件上，{placed} 則標註在原文字上，{ambiguous} 則位置不確定，{orphaned} 則失去位置；都保留著。")
         tell(told.format(placed=carried.resolved, ambiguous=carried.ambiguous, orphaned=carried.orphaned))
+    if report.unapplied:
+        told = _("有 {count} 項更正不再符合更新後的文字，已保留但沒有套用。")
+        tell(told.format(count=format_count(report.unapplied)))
     for failure in report.failed:
         tell(failure.error if failure.path.name in failure.error else f"{failure.path}: {failure.error}")
+
+
+@click.command()
+@click.argument("documents", nargs=-1, metavar="[DOC...]")
+@as_json_option
+@click.pass_context
+def restructure(context: click.Context, documents: tuple[str, ...], as_json: bool) -> None:
+    """Structure documents (all, where none is named) anew from their originals, with the rules of this version."""
+    with opened(context) as reader:
+        service = reader.library_service
+        wanted = [service.resolve(each) for each in documents] or [row.id for row in service.documents()]
+        report = service.restructure(list(dict.fromkeys(wanted)), progress())
+        _print_report(report, as_json)
+        catch_up(reader)
+    context.exit(1 if report.failed else 0)
 
 
 @click.command("list")
@@ -164,4 +184,27 @@ def restore(context: click.Context, file: Path) -> None:
         click.echo(_("原來的文件庫留在 {folder}。").format(folder=kept))
 
 
-COMMANDS = (import_command, list_command, show, reindex, doctor, backup, restore)
+@click.command()
+@click.argument("document", metavar="DOC")
+@click.option("--title")
+@click.option("--author", "authors", multiple=True, help="An author; may be given several times.")
+@click.option("--affiliation")
+@click.option("--series")
+@click.option("--number")
+@click.option("--date", help="YYYY-MM-DD.")
+@click.option("--publisher")
+@click.pass_context
+def correct(context: click.Context, /, document: str, authors: tuple[str, ...], **fields: str | None) -> None:
+    """Set right what is said of a document.  An empty value says that there is none."""
+    from reader.model.corrections import MetadataField
+
+    wanted = {MetadataField(name): value for name, value in fields.items() if value is not None}
+    if authors:
+        wanted[MetadataField.AUTHORS] = "\n".join(authors)
+    if not wanted:
+        raise UsageError(_("請指明要更正什麼，例如 --title 或 --date。"))
+    with opened(context) as reader:
+        reader.corrections.describe(reader.library_service.resolve(document), wanted)
+
+
+COMMANDS = (import_command, restructure, correct, list_command, show, reindex, doctor, backup, restore)

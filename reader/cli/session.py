@@ -57,7 +57,7 @@ def progress() -> Report:
     """Progress on one line of standard error where that is a terminal, else nothing."""
     if not sys.stderr.isatty():
         return lambda _progress: None
-    names = {"import": _("匯入"), "index": _("索引")}
+    names = {"import": _("匯入"), "restructure": _("整理結構"), "index": _("索引")}
 
     def report(now: Progress) -> None:
         of = f"{format_count(now.done)}/{format_count(now.total)}" if now.total else str(now.done)

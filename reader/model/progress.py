@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`done` of `total` steps (0 = unknown), now at `item`.  `stage` is import or index."""
+    """`done` of `total` steps (0 = unknown), now at `item`.  `stage` is import, restructure or index."""
 
     stage: str
     done: int

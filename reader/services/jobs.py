@@ -29,7 +29,10 @@ _JOIN_SECONDS: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The work is finished, or was stopped.  result: ImportReport of an import, else the count of documents."""
+    """The work is finished, or was stopped.
+
+    result: ImportReport of an import and of structuring anew, else the count of documents.
+    """
 
     result: Any
 
@@ -52,7 +55,8 @@ class Worker:
         self._pipe: Connection | None = None
 
     def start(self, kind: str, folder: Path, arguments: Sequence[Path] = ()) -> None:
-        """Begin.  kind: "import" (arguments: paths) also brings the index up to date; "catch-up"; "reindex"."""
+        """Begin.  kind: "import" (arguments: paths) and "restructure", of all documents, also bring the
+        index up to date; "catch-up"; "reindex"."""
         if kind not in _KINDS:
             raise ValueError(f"no such work: {kind!r}")
         if self._process is not None:
@@ -172,6 +176,18 @@ def _import(folder: Path, arguments: tuple[Path, ...], line: _Line) -> Any:
     return report
 
 
+def _restructure(folder: Path, arguments: tuple[Path, ...], line: _Line) -> Any:
+    from reader.services.library import LibraryService
+    from reader.storage import open_library
+
+    with open_library(folder) as library:
+        every = [row.id for row in library.documents()]
+        report = LibraryService(library).restructure(every, line.report, line.cancelled)
+    if not report.cancelled:
+        _catch_up(folder, arguments, line)
+    return report
+
+
 def _index(folder: Path, line: _Line, act: str) -> int:
     from reader.search import open_index
     from reader.services.finding import SearchService
@@ -199,6 +215,7 @@ def _reindex(folder: Path, _arguments: tuple[Path, ...], line: _Line) -> int:
 
 _KINDS: Final[dict[str, Callable[[Path, tuple[Path, ...], _Line], Any]]] = {
     "import": _import,
+    "restructure": _restructure,
     "catch-up": _catch_up,
     "reindex": _reindex,
 }

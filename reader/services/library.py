@@ -38,6 +38,17 @@ class LibraryService:
 
         return Import(self._library, report, cancelled).run(paths)
 
+    def restructure(
+        self, documents: Sequence[int], report: Report = no_report, cancelled: IsCancelled = never
+    ) -> ImportReport:
+        """Structure the kept originals anew with the rules of today; what comes out otherwise is a new edition.
+
+        Annotations are carried over, corrections made anew as far as they fit; the report tells of both.
+        """
+        from reader.services.restructuring import Restructuring
+
+        return Restructuring(self._library, report, cancelled).run(documents)
+
     def documents(self) -> tuple[DocumentSummary, ...]:
         """In the order in which they were first imported."""
         return self._library.documents()

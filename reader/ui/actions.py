@@ -38,6 +38,7 @@ def commands() -> tuple[Command, ...]:
         Command(file, "", ""),
         Command(file, "backup", _("備份文件庫…")),
         Command(file, "reindex", _("重新索引")),
+        Command(file, "restructure", _("重新整理結構…")),
         Command(file, "", ""),
         Command(file, "preferences", _("偏好設定…"), ("Ctrl+,",)),
         Command(file, "quit", _("結束"), ("Ctrl+Q",)),

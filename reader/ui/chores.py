@@ -55,6 +55,15 @@ class Chores:
     def reindex(self) -> None:
         self._begin("reindex", ())
 
+    def restructure(self) -> None:
+        """Structure every document anew, after a question that says what that does."""
+        question = _(
+            "要以目前的規則，自保存的原始檔重新整理所有文件的結構嗎？標註與更正都會移到新版本，"
+            "位置不確定或失去位置的會告訴你有幾則。"
+        )
+        if QMessageBox.question(self._window, _("重新整理結構"), question) == QMessageBox.StandardButton.Yes:
+            self._begin("restructure", ())
+
     def catch_up(self) -> None:
         """Bring the index up to the library, where it is behind."""
         if self._reader.finding.pending():
@@ -106,13 +115,16 @@ class Chores:
             )
             carried = report.carried
             sentence += told.format(placed=carried.resolved, ambiguous=carried.ambiguous, orphaned=carried.orphaned)
+        if report.unapplied:
+            told = _("有 {count} 項更正不再符合更新後的文字，已保留但沒有套用。")
+            sentence += told.format(count=format_count(report.unapplied))
         self._window.say(sentence)
         if report.failed:
             lines = [failure.error for failure in report.failed[:_FAILURES_SHOWN]]
             if len(report.failed) > _FAILURES_SHOWN:
                 more = _("另有 {count} 個檔案。").format(count=format_count(len(report.failed) - _FAILURES_SHOWN))
                 lines.append(more)
-            QMessageBox.warning(self._window, _("有些檔案沒有匯入"), sentence + "\n\n" + "\n".join(lines))
+            QMessageBox.warning(self._window, _("有些檔案沒有讀進來"), sentence + "\n\n" + "\n".join(lines))
 
     def may_close(self) -> bool:
         """Whether the window may close now.  An import asks first; indexing goes on by itself the next time."""

@@ -121,6 +121,13 @@ class Desk(QWidget):
         self._layout.setCurrentWidget(self.view)
         self.refresh_annotations()
 
+    def renew(self, document: Document) -> None:
+        """Show another edition of the open document at the same place."""
+        self.dismiss()
+        self.document = document
+        self.view.renew(document)
+        self.refresh_annotations()
+
     def close_document(self) -> None:
         self.dismiss()
         self.document = None

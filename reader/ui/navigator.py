@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.errors import ReaderError
 from reader.i18n import gettext as _
 from reader.model.annotation import Position
+from reader.model.changes import ChangeSet
 from reader.model.document import DocumentSummary, outline
 from reader.presenters.navigation import History, Place
 from reader.services.session import Reader
@@ -76,9 +77,9 @@ class Navigator(QObject):
     def _is_there(self, document: int) -> bool:
         return any(row.id == document for row in self._reader.library_service.documents())
 
-    def refresh(self, rows: Sequence[DocumentSummary]) -> None:
-        """Open the document anew if the library, whose documents are `rows`, has another edition of it; close it if
-        it is gone."""
+    def refresh(self, rows: Sequence[DocumentSummary], changes: ChangeSet) -> None:
+        """Show the present edition if the library, whose documents are `rows`, has another one since `changes`; close
+        a document that is gone."""
         editions = {row.id: row.edition for row in rows}
         self.history.keep(frozenset(editions))
         here = self._desk.document
@@ -88,8 +89,12 @@ class Navigator(QObject):
             self.closed.emit()
             self.said.emit(_("開啟的文件已自文件庫移除。"))
         elif here is not None and editions[here.id] != here.edition:
-            self.open(here.id, remember=False)
-            self.said.emit(_("這份文件有新版本，已重新開啟；標註已移到新版本。"))
+            self._attempt(lambda: self._desk.renew(self._reader.library_service.document(here.id)))
+            self.show_outline()
+            self.opened.emit(here.id)
+            self._save.start()
+            if not changes.corrections:
+                self.said.emit(_("這份文件有新版本，已重新開啟；標註已移到新版本。"))
         self.travelled.emit()
 
     # --- places

@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
             "import_annotations": chores.import_annotations,
             "backup": chores.backup,
             "reindex": chores.reindex,
+            "restructure": chores.restructure,
             "preferences": lambda: Preferences(settings, families(), self).exec(),
             "quit": self.close,
             "undo": self.marks.undo,
@@ -263,11 +264,11 @@ class MainWindow(QMainWindow):
         self.settings[setting] = choices[(choices.index(self.settings[setting]) + 1) % len(choices)]
 
     # --- the library
-    def _refresh(self, _changes: ChangeSet) -> None:
+    def _refresh(self, changes: ChangeSet) -> None:
         """Show the library as it now is."""
         rows = self.reader.library_service.documents()
         self.library.show_documents(rows)
-        self.navigator.refresh(rows)
+        self.navigator.refresh(rows, changes)
         if self.desk.document is not None:
             self.library.mark_current(self.desk.document.id)
         self.desk.refresh_annotations()

@@ -14,7 +14,8 @@ _POLL_MS = 80
 
 def describe(progress: Progress) -> str:
     """One line for the status bar."""
-    stage = {"import": _("匯入"), "index": _("索引")}.get(progress.stage, progress.stage)
+    stages = {"import": _("匯入"), "restructure": _("整理結構"), "index": _("索引")}
+    stage = stages.get(progress.stage, progress.stage)
     if progress.total:
         done = _("{done}／{total}").format(done=format_count(progress.done), total=format_count(progress.total))
     else:

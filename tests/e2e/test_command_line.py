@@ -204,6 +204,19 @@ def test_backup_and_restore_bring_everything_back(program: Program, newsletter: 
     assert "沒有發現問題" in other.text("doctor")
 
 
+def test_what_is_set_right_is_listed_cited_and_kept(program: Program, newsletter: Path) -> None:
+    document = str(program.json("import", newsletter, "--json")["added"][0])
+    program.text(
+        "correct", document, "--title", "三○一條款", "--author", "林昱衡", "--author", "周若寧", "--date", "2024-05-10"
+    )
+    (row,) = program.json("list", "--json")["documents"]
+    assert (row["title"], row["authors"], row["date"]) == ("三○一條款", ["林昱衡", "周若寧"], "2024-05-10")
+    assert program.json("restructure", document, "--json")["unchanged"] == [int(document)]
+    assert program.json("show", document, "--json")["title"] == "三○一條款"
+    assert program.run("correct", document, "--number", "第八期").returncode == 2
+    assert program.run("correct", document).returncode == 2
+
+
 def test_reindex_and_doctor(program: Program, newsletter: Path) -> None:
     program.text("import", newsletter)
     for file in (program.folder / "index").iterdir():

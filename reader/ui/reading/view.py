@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from reader.anchoring import moved
 from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Position, Span
 from reader.model.document import BlockKind, Document
@@ -105,6 +106,15 @@ class ReadingView(SelectablePage):
         self.relayout()
         self._announce()
         self.selectionChanged.emit(None)
+
+    def renew(self, document: Document) -> None:
+        """Show another edition of the document shown, with what is in sight staying where it is."""
+        here = self.position()
+        line = self.line_rect(here)
+        place = moved(self.presenter.blocks, document.blocks, here)
+        self.set_document(document, place)
+        if line is not None and len(self.presenter.slices):
+            self._show_at(self.presenter.nearest(place), line.top())
 
     def set_script(self, script: Script) -> None:
         """Show the same place in another script; the selection stays."""

@@ -1,6 +1,7 @@
 """What a reader sets right: it holds, marks stay on their words, and Ctrl+Z takes back whatever came last."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.bootstrap import Reader
+from reader.bootstrap import Reader, restore_library
 from reader.errors import UsageError
 from reader.model.annotation import AnchorState, Annotation, Position, Span
 from reader.model.changes import ChangeSet
 from reader.model.corrections import Join, MetadataField, Recast, Split
-from reader.model.document import BlockKind, Document
+from reader.model.document import Block, BlockKind, Document
+from reader.services.reports import Carried
 from reader.storage import open_library
 from tests.unit.services.conftest import ARTICLE
 
@@ -205,8 +207,6 @@ def test_corrections_come_back_with_a_removed_document_and_from_a_backup(
     assert len(_document(reader, article).blocks) == 2
 
     reader.library.backup(tmp_path / "backup.zip")
-    from reader.bootstrap import restore_library
-
     restore_library(tmp_path / "backup.zip", tmp_path / "other")
     with open_library(tmp_path / "other") as other:
         assert len(other.corrections(article)) == 1
@@ -267,3 +267,34 @@ def _step(reader: Reader, article: int, what: str, block: int, offset: int) -> N
     for mark, (span, exact, _) in zip(reader.annotations.of(article), _marks(reader, article), strict=True):
         assert span is not None
         assert _words(reader, mark) == exact
+
+
+def test_structuring_anew_carries_marks_and_makes_the_corrections_again(reader: Reader, article: int) -> None:
+    now = _document(reader, article)
+    assert reader.library_service.restructure([article]).unchanged == (article,)
+    # As a former version of the program left it, which parted what belongs together and knew no headings.
+    first, *rest = (block.text for block in now.blocks)
+    texts = (first[:4], first[4:], *rest)
+    older = replace(now.structure, blocks=tuple(Block(BlockKind.PARAGRAPH, text) for text in texts))
+    reader.library.add_document(now.source, now.sha256, now.source, older)
+    _join(reader, article, 3)
+    _join(reader, article, 1)
+    reader.annotations.add_quote(article, "執法成效")
+
+    report = reader.library_service.restructure([article])
+
+    assert (report.updated, report.carried, report.unapplied) == ((article,), Carried(1, 0, 0), 0)
+    blocks = _document(reader, article).blocks
+    assert [block.kind for block in blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+    assert blocks[1].text == "".join(rest)
+    (mark,) = reader.annotations.of(article)
+    assert _words(reader, mark) == "執法成效"
+    assert reader.library_service.restructure([article]).unchanged == (article,)
+
+
+def test_structuring_anew_without_an_original_says_so(reader: Reader, article: int, tmp_path: Path) -> None:
+    original = reader.library.original(article)
+    assert original is not None
+    original.unlink()
+    report = reader.library_service.restructure([article])
+    assert "重新匯入這份檔案" in report.failed[0].error
