@@ -9,8 +9,7 @@ from reader.citing.record import Citation
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.script import Script
-from reader.text.conversion import converter
-from reader.text.segmentation import is_simplified
+from reader.text.conversion import Conversions
 
 _NUMBERED: Final = re.compile(
     r"""第[〇一二三四五六七八九十百0-9]+[編篇章節款部]         # 第三章 多邊貿易
@@ -27,8 +26,10 @@ _ENGLISH_MONTHS: Final = (
 )  # fmt: skip
 
 
-def format_citation(citation: Citation, style: str = "zh", script: Script = Script.SOURCE) -> str:
-    """`citation` in a style of STYLES, as plain text, in `script`.
+def format_citation(
+    citation: Citation, style: str = "zh", script: Script = Script.SOURCE, conversions: Conversions | None = None
+) -> str:
+    """`citation` in a style of STYLES, as plain text, in `script`, with a reader's own choices of terms.
 
     zh: 吳雨陽，〈篇名〉，《刊名》，第 819 期，2024 年 4 月 26 日，二、（一），註 3，頁 5。
     chicago: as a note.  apa: as in a reference list, with the locator behind.  Raises UsageError for another style.
@@ -40,12 +41,12 @@ def format_citation(citation: Citation, style: str = "zh", script: Script = Scri
         raise UsageError(
             _("沒有「{style}」這種引註格式；可用的有 {known}。").format(style=style, known=known)
         ) from None
-    return in_script(write(citation), script)
+    return in_script(write(citation), script, conversions)
 
 
-def in_script(text: str, script: Script) -> str:
+def in_script(text: str, script: Script, conversions: Conversions | None = None) -> str:
     """A title, name or citation in `script`."""
-    return converter(script, simplified_source=is_simplified(text)).convert(text).text
+    return (conversions or Conversions()).convert(text, script).text
 
 
 def section_path(section: Iterable[str]) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from reader.citing import Citation, cite_whole, format_citation, in_script
 from reader.model.annotation import Annotation
 from reader.model.document import Document
 from reader.model.script import Script
+from reader.text.conversion import Conversions
 
 # What XML 1.0 cannot hold, and what no text means: control characters but tab and line feed, lone surrogates.
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|[\ud800-\udfff]")
@@ -29,10 +30,14 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How citations are to be written."""
+    """How titles and citations are to be written."""
 
     style: str = "zh"
     script: Script = Script.SOURCE
+    conversions: Conversions = field(default_factory=Conversions)
+
+    def cite(self, citation: Citation) -> str:
+        return format_citation(citation, self.style, self.script, self.conversions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,8 @@ def grouped(excerpts: Sequence[Excerpt], form: Form) -> tuple[Group, ...]:
     """The excerpts as text to be laid out."""
     return tuple(
         Group(
-            title=clean(in_script(group[0].document.title, form.script)),
-            reference=clean(format_citation(cite_whole(group[0].document), form.style, form.script)),
+            title=clean(in_script(group[0].document.title, form.script, form.conversions)),
+            reference=clean(form.cite(cite_whole(group[0].document))),
             passages=tuple(_passage(excerpt, form) for excerpt in group),
         )
         for group in in_order(excerpts)
@@ -102,7 +107,7 @@ def _passage(excerpt: Excerpt, form: Form) -> Passage:
     return Passage(
         excerpt=excerpt,
         paragraphs=tuple(line for line in clean(excerpt.quotation).split("\n") if line.strip()) or ("",),
-        reference=clean(format_citation(excerpt.citation, form.style, form.script)),
+        reference=clean(form.cite(excerpt.citation)),
         note=clean(annotation.note).strip(),
         tags=tuple(tag for tag in tags if tag),
     )

@@ -20,7 +20,6 @@ from datetime import UTC, datetime
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
-from reader.citing import format_citation
 from reader.exporters.excerpts import Excerpt, Form, in_order
 from reader.exporters.foreign import FRAGMENTS, ImportedAnnotation, parse
 from reader.model.annotation import Annotation, Position, Span, Style
@@ -61,7 +60,7 @@ def _annotation(excerpt: Excerpt, form: Form) -> Json:
     item["target"] = {
         "type": "SpecificResource",
         "source": f"urn:sha256:{excerpt.document.sha256}",
-        "dcterms:bibliographicCitation": format_citation(excerpt.citation, form.style, form.script),
+        "dcterms:bibliographicCitation": form.cite(excerpt.citation),
         "styleClass": f"{annotation.colour} {annotation.style}",
         "selector": _selectors(excerpt.document, annotation),
     }

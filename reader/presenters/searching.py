@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from reader.i18n import format_count
 from reader.i18n import gettext as _
-from reader.model.script import Script
 from reader.model.search import Hit, Query, SearchResults
-from reader.services.reading import displayed
+from reader.services.reading import Displayed
 
 Search = Callable[[Query], SearchResults]
+Shown = Callable[[str], Displayed]
 HITS_SHOWN = 500
 _MORE = 4
 
@@ -23,8 +23,9 @@ class Snippet:
     end: int
 
 
-def snippet_in(script: Script, hit: Hit) -> Snippet:
-    shown = displayed(hit.snippet, script)
+def snippet_in(show: Shown, hit: Hit) -> Snippet:
+    """The snippet as `show` turns it into the script of the view."""
+    shown = show(hit.snippet)
     start, end = shown.map.to_target(hit.snippet_start, hit.snippet_end)
     return Snippet(shown.text, start, end)
 

@@ -3,21 +3,21 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reader.citing import Citation, cite, cite_whole, format_citation
-from reader.exporters import Excerpt
+from reader.exporters import Excerpt, Form
 from reader.exporters import export as export_excerpts
 from reader.model.annotation import Annotation, Span
 from reader.model.document import BlockKind, Document
 from reader.model.script import Script
 from reader.storage import Library
-from reader.text.conversion import Converter, converter
-from reader.text.segmentation import is_simplified
+from reader.text.conversion import Conversions, Converter
 
 
 class ExportService:
     """Reads the library; changes nothing."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, conversions: Conversions | None = None) -> None:
         self._library = library
+        self._conversions = conversions or Conversions()
 
     def export(
         self,
@@ -34,7 +34,7 @@ class ExportService:
         """
         found = self.excerpts(documents, script)
         wanted = [each for each in found if only is None or each.annotation.id in only]
-        return export_excerpts(wanted, format, style=style, script=script)
+        return export_excerpts(wanted, format, Form(style, script, self._conversions))
 
     def excerpts(self, documents: Sequence[int] | None, script: Script = Script.SOURCE) -> tuple[Excerpt, ...]:
         """Each annotation with its words in `script`, the documents in the order given, each once."""
@@ -45,20 +45,17 @@ class ExportService:
     def cite(self, document: int, span: Span, script: Script = Script.SOURCE, style: str = "zh") -> str:
         """The words of `span` and, on a line of their own, the citation.  Raises NotFoundError, UsageError."""
         found = self._library.document(document)
-        reference = format_citation(cite(found, span), style, script)
-        return f"{_words(found, span, _converter(found, script))}\n——{reference}"
+        reference = format_citation(cite(found, span), style, script, self._conversions)
+        return f"{_words(found, span, self._converter(found, script))}\n——{reference}"
 
     def _of(self, id: int, script: Script) -> Iterator[Excerpt]:
         document = self._library.document(id)
         annotations = self._library.annotations(id)
         if annotations:
-            yield from _excerpts(document, annotations, _converter(document, script))
+            yield from _excerpts(document, annotations, self._converter(document, script))
 
-
-def _converter(document: Document, script: Script) -> Converter:
-    if script is Script.SOURCE:
-        return converter(script)
-    return converter(script, simplified_source=is_simplified("".join(block.text for block in document.blocks)))
+    def _converter(self, document: Document, script: Script) -> Converter:
+        return self._conversions.of("".join(block.text for block in document.blocks), script)
 
 
 def _excerpts(document: Document, annotations: Iterable[Annotation], convert: Converter) -> Iterator[Excerpt]:

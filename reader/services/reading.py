@@ -15,9 +15,8 @@ from reader.model.document import outline as outline_of
 from reader.model.glossary import TermMatch
 from reader.model.script import Script
 from reader.structure.date_mentions import date_mentions
-from reader.text.conversion import converter
+from reader.text.conversion import Conversions, Replacement
 from reader.text.offsets import OffsetMap
-from reader.text.segmentation import is_simplified
 
 # Blocks kept: some screens of text in every script, and what was scrolled past.
 _KEPT: Final = 4096
@@ -31,27 +30,35 @@ class Displayed:
     map: OffsetMap
 
 
-def displayed(text: str, script: Script) -> Displayed:
-    """`text` in `script`, whichever script it is written in."""
-    if script is Script.SOURCE:
-        return Displayed(text, OffsetMap.identity(len(text)))
-    converted = converter(script, simplified_source=is_simplified(text)).convert(text)
-    return Displayed(converted.text, converted.map)
-
-
 class ReadingService:
     """Views of blocks, each made when it is first asked for and kept for a while."""
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, glossary: Glossary, conversions: Conversions | None = None) -> None:
+        self._conversions = conversions or Conversions()
         self._matcher = Matcher(glossary)
         # By text, not by block: a string knows its hash, a block would be hashed field by field.
-        self._displayed = lru_cache(_KEPT)(displayed)
+        self._shown = lru_cache(_KEPT)(self._convert)
         self._terms = lru_cache(_KEPT)(self._matcher.matches)
         self._dates = lru_cache(_KEPT)(date_mentions)
 
     def displayed(self, block: Block, script: Script) -> Displayed:
         """The block's text in `script`."""
-        return self._displayed(block.text, script)
+        return self._shown(block.text, script)
+
+    def shown(self, text: str, script: Script) -> Displayed:
+        """`text` in `script`, whichever script it is written in."""
+        return self._shown(text, script)
+
+    def _convert(self, text: str, script: Script) -> Displayed:
+        return Displayed(*self._conversions.convert(text, script))
+
+    def replacements(self, block: Block, script: Script) -> list[Replacement]:
+        """The terms of the block's source text that `script` shows in other words."""
+        return self._conversions.of(block.text, script).replacements(block.text)
+
+    def terms_chosen(self) -> None:
+        """The reader's choices of terms have changed: show everything anew."""
+        self._shown.cache_clear()
 
     def terms(self, block: Block) -> tuple[TermMatch, ...]:
         """The glossary's terms in the block's source text."""

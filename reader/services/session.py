@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.services.finding import SearchService
     from reader.services.reading import ReadingService
     from reader.services.renewing import Renewing
+    from reader.services.terminology import TerminologyService
     from reader.services.undoing import UndoService
 
 
@@ -77,13 +78,19 @@ class Reader:
     def reading(self) -> "ReadingService":
         from reader.services.reading import ReadingService
 
-        return ReadingService(self.glossary)
+        return ReadingService(self.glossary, self.terminology.conversions)
 
     @cached_property
     def exporting(self) -> "ExportService":
         from reader.services.exporting import ExportService
 
-        return ExportService(self.library)
+        return ExportService(self.library, self.terminology.conversions)
+
+    @cached_property
+    def terminology(self) -> "TerminologyService":
+        from reader.services.terminology import TerminologyService
+
+        return TerminologyService(self.library)
 
     def close(self) -> None:
         """Let go of the library and the index."""

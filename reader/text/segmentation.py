@@ -17,7 +17,7 @@ from reader.text.characters import CJK, IDEOGRAPHS
 from reader.text.dictionaries import entries
 from reader.text.equivalents import fold_table
 from reader.text.folding import fold_text
-from reader.text.vocabulary import mainland_vocabulary
+from reader.text.vocabulary import Region, vocabulary
 
 _REACH: Final = 64  # how far from the place asked about anything can matter, in code points
 _LONGEST: Final = 24
@@ -45,8 +45,8 @@ def _weights() -> dict[str, float]:
     text = resource("vocabulary", "words.txt").read_text(encoding="utf-8")
     words = [line for line in fold_text(text).split("\n") if line and not line.startswith("#")]
     weights = {word: -log(rank) for rank, word in enumerate(words, start=10)}
-    vocabulary = mainland_vocabulary()
-    for term in [*vocabulary.terms, *vocabulary.terms.values()]:
+    terms = vocabulary(Region.MAINLAND).terms
+    for term in [*terms, *terms.values()]:
         weights.setdefault(fold_text(term), -log(_VOCABULARY_RANK))
     return weights
 

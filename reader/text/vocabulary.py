@@ -1,15 +1,41 @@
-"""The mainland's words for those of Taiwan: a curated list, kept in `resources/vocabulary/`.
+"""The mainland's words for those of Taiwan and Taiwan's for the mainland's: curated lists in `resources/vocabulary/`.
 
-`mainland.tsv` has the columns traditional, mainland (in Simplified characters) and note.  `keep.tsv` has phrases inside
-which nothing is replaced, and why.  Lines that begin with # are comments; the first other line names the columns.
+`mainland.tsv` is for texts in Traditional characters, `taiwan.tsv` for texts in Simplified ones.  A line has a term,
+what replaces it, a note, a sentence in which it is replaced and one in which the same characters, or nearly the same,
+are not.  `keep.tsv` has phrases of either script inside which nothing is replaced, and why.  A line that begins with #
+is a comment; the first other line names the columns.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from reader.datafiles import resource
 from reader.text.phrases import Lexicon, Match
+
+
+class Region(StrEnum):
+    """Whose words are put in: the mainland's into Traditional text, Taiwan's into Simplified text."""
+
+    MAINLAND = "mainland"
+    TAIWAN = "taiwan"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a reader wants otherwise.  off: terms, as the texts have them, that are never replaced.  added: pairs of
+    Taiwan's term in Traditional and the mainland's in Simplified characters, to be replaced either way."""
+
+    off: frozenset[str] = frozenset()
+    added: tuple[tuple[str, str], ...] = ()
+
+    def pairs(self, region: Region) -> dict[str, str]:
+        """The terms added, with what replaces them."""
+        if region is Region.MAINLAND:
+            return dict(self.added)
+        return {mainland: taiwan for taiwan, mainland in self.added}
 
 
 def rows(file: Path) -> Iterator[list[str]]:
@@ -20,7 +46,7 @@ def rows(file: Path) -> Iterator[list[str]]:
 
 
 class Vocabulary:
-    """Terms in Traditional characters with the mainland's term in Simplified ones, and phrases to be kept."""
+    """Terms with what replaces them, and phrases to be kept."""
 
     def __init__(self, terms: Mapping[str, str], keep: Iterable[str] = ()) -> None:
         self.terms = dict(terms)
@@ -28,10 +54,17 @@ class Vocabulary:
         self._lexicon = Lexicon(self.terms | dict.fromkeys(self.keep, ""))
 
     @classmethod
-    def read(cls, folder: Path) -> "Vocabulary":
-        """From the two tables in `folder`.  Raises OSError."""
-        terms = {row[0]: row[1] for row in rows(folder / "mainland.tsv")}
+    def read(cls, folder: Path, region: Region) -> "Vocabulary":
+        """From the tables in `folder`.  Raises OSError."""
+        terms = {row[0]: row[1] for row in rows(folder / f"{region}.tsv")}
         return cls(terms, (row[0] for row in rows(folder / "keep.tsv")))
+
+    def changed(self, choices: Choices, region: Region) -> "Vocabulary":
+        """With what a reader chose; a term that was added is replaced even where it is to be kept."""
+        added = choices.pairs(region)
+        terms = {term: shown for term, shown in (self.terms | added).items() if term not in choices.off}
+        # A term turned off keeps the shorter ones inside it from being replaced, too.
+        return Vocabulary(terms, (self.keep - added.keys()) | choices.off)
 
     def matches(self, text: str) -> list[Match]:
         """The terms in `text` with what replaces them: the leftmost of terms and kept phrases, there the longest."""
@@ -39,6 +72,6 @@ class Vocabulary:
 
 
 @cache
-def mainland_vocabulary() -> Vocabulary:
+def vocabulary(region: Region) -> Vocabulary:
     """The vocabulary that comes with the program."""
-    return Vocabulary.read(resource("vocabulary"))
+    return Vocabulary.read(resource("vocabulary"), region)

@@ -20,7 +20,7 @@ from reader.presenters import dates
 from reader.presenters import settings as declared
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.settings import Settings
-from reader.services.reading import displayed
+from reader.services.reading import Displayed
 from reader.services.session import Reader
 from reader.ui.annotation_editor import AnnotationEditor
 from reader.ui.broadcast import Broadcast
@@ -148,7 +148,11 @@ class Desk(QWidget):
 
     def shown(self, text: str) -> str:
         """A few words outside the page, in the script of the view."""
-        return displayed(text, self.script).text
+        return self.displayed(text).text
+
+    def displayed(self, text: str) -> Displayed:
+        """The same with the map of its offsets."""
+        return self._reader.reading.shown(text, self.script)
 
     # --- marks
     def _selected(self) -> tuple[Document, Span] | None:

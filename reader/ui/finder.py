@@ -118,7 +118,7 @@ class Finder(QObject):
     def show(self) -> None:
         """Fill the panel and mark the hits in the text."""
         term = self._term if self.session.results else None
-        self._panel.show_results(self._desk.script)
+        self._panel.show_results(self._desk.displayed)
         years = self._years if self.session.results else ()
         self._panel.offer_years(years, self.session.other_forms() if years and self._with_years else None)
         self._panel.offer_variants(term, self._desk.shown(term.traditional) if term else "")

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QLabel, QTreeView, QVBoxLayout, QWidget
 from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.glossary import Term
-from reader.model.script import Script
 from reader.model.search import DocumentHits, Hit
-from reader.presenters.searching import SearchSession, snippet_in
-from reader.services.reading import displayed
+from reader.presenters.searching import SearchSession, Shown, snippet_in
 from reader.ui.rich_delegate import HTML_ROLE, paint_richly, quiet
 
 _FORMS_NAMED = 2
@@ -90,7 +88,7 @@ class SearchPanel(QWidget):
         colour = self.palette().color(QPalette.ColorRole.Link).name()
         return f'<a href="{name}" style="color:{colour}">{escape(words)}</a>'
 
-    def show_results(self, script: Script) -> None:
+    def show_results(self, show: Shown) -> None:
         """Fill in what the session found."""
         self.model.clear()
         self._items.clear()
@@ -100,22 +98,22 @@ class SearchPanel(QWidget):
             return
         self.summary.setText(self._session.summary())
         for group in results.groups:
-            self.model.appendRow(self._group_item(group, script))
+            self.model.appendRow(self._group_item(group, show))
         self.tree.expandAll()
 
-    def _group_item(self, group: DocumentHits, script: Script) -> QStandardItem:
-        title = displayed(group.title, script).text
+    def _group_item(self, group: DocumentHits, show: Shown) -> QStandardItem:
+        title = show(group.title).text
         item = QStandardItem(title)
         count = _("{count} 處").format(count=format_count(group.total))
         item.setData(f"<p><b>{escape(title)}</b>　{quiet(count, self.palette())}</p>", HTML_ROLE)
         if group.hits:
             item.setData(group.hits[0], _HIT)
         for hit in group.hits:
-            item.appendRow(self._hit_item(hit, script))
+            item.appendRow(self._hit_item(hit, show))
         return item
 
-    def _hit_item(self, hit: Hit, script: Script) -> QStandardItem:
-        snippet = snippet_in(script, hit)
+    def _hit_item(self, hit: Hit, show: Shown) -> QStandardItem:
+        snippet = snippet_in(show, hit)
         accent = self.palette().color(QPalette.ColorRole.Link).name()
         before, words, after = (
             escape(snippet.text[: snippet.start]),

@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from reader.exporters import FORMATS, export
+from reader.exporters import FORMATS, Form, export
 from reader.model.script import Script
 from tests.unit.exporters.sample import EXCERPTS
 
@@ -26,7 +26,7 @@ def _comparable(data: bytes, format: str) -> bytes:
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize(("name", "style", "script"), [("source", "zh", Script.SOURCE), ("cn", "apa", Script.CN)])
 def test_export_is_as_it_was(format: str, name: str, style: str, script: Script) -> None:
-    data = _comparable(export(EXCERPTS, format, style=style, script=script), format)
+    data = _comparable(export(EXCERPTS, format, Form(style, script)), format)
     file = FOLDER / f"{name}{SUFFIXES[format]}"
     if os.environ.get("UPDATE_GOLDEN"):
         file.write_bytes(data)

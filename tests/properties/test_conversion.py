@@ -12,7 +12,7 @@ from reader.model.script import Script
 from reader.text.conversion import converter
 from reader.text.opencc_chains import chain, opencc_converter
 from reader.text.opencc_configurations import names
-from reader.text.vocabulary import mainland_vocabulary
+from reader.text.vocabulary import Region, vocabulary
 
 CONFIGURATIONS = (*names(), "tw2hk")
 MANY = settings(max_examples=10_000 if settings.get_current_profile_name() == "prove" else 100)
@@ -24,7 +24,8 @@ HOSTILE = st.text(
     max_size=40,
 )
 PHRASES = st.lists(
-    st.sampled_from(sorted(mainland_vocabulary().terms) + sorted(mainland_vocabulary().keep)) | HOSTILE, max_size=6
+    st.sampled_from(sorted(vocabulary(Region.MAINLAND).terms) + sorted(vocabulary(Region.MAINLAND).keep)) | HOSTILE,
+    max_size=6,
 ).map("".join)
 
 
@@ -72,9 +73,9 @@ def test_the_map_covers_both_texts(text: str, script: Script, simplified: bool) 
 
 @given(PHRASES)
 def test_the_map_never_splits_a_term(text: str) -> None:
-    vocabulary = mainland_vocabulary()
+    terms = vocabulary(Region.MAINLAND)
     shown, offsets = converter(Script.CN_TERMS).convert(text)
-    for start, end, replacement in vocabulary.matches(text):
+    for start, end, replacement in terms.matches(text):
         for inside in range(start, end):
             left, right = offsets.to_target(inside, inside + 1)
             assert shown[left:right] == replacement
@@ -85,7 +86,7 @@ def test_the_map_never_splits_a_term(text: str) -> None:
 def test_what_is_no_term_is_plain_simplified(text: str) -> None:
     shown, offsets = converter(Script.CN_TERMS).convert(text)
     end = 0
-    for start, stop, _ in [*mainland_vocabulary().matches(text), (len(text), len(text), "")]:
+    for start, stop, _ in [*vocabulary(Region.MAINLAND).matches(text), (len(text), len(text), "")]:
         gap = text[end:start]
         if gap:
             assert shown[slice(*offsets.to_target(end, start))] == converter(Script.CN).convert(gap).text

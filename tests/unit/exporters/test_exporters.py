@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reader.errors import UsageError
-from reader.exporters import FORMATS, Excerpt, export
+from reader.exporters import FORMATS, Excerpt, Form, export
 from reader.exporters.excerpts import clean
 from reader.exporters.markdown import escaped
 from reader.model.script import Script
@@ -32,7 +32,7 @@ def test_an_unknown_format_or_style_is_refused() -> None:
     with pytest.raises(UsageError, match=r"odt.*markdown"):
         export(EXCERPTS, "odt")
     with pytest.raises(UsageError, match=r"mla.*chicago"):
-        export(EXCERPTS, "markdown", style="mla")
+        export(EXCERPTS, "markdown", Form(style="mla"))
 
 
 @given(quotation=nasty, note=nasty, tag=nasty)
@@ -88,7 +88,7 @@ def test_word_shows_colours_links_and_emphasis() -> None:
 
 @pytest.mark.parametrize(("script", "font", "language"), [("tw", "PMingLiU", "zh-TW"), ("cn", "SimSun", "zh-CN")])
 def test_word_takes_the_shapes_of_the_script(script: str, font: str, language: str) -> None:
-    word = docx.Document(BytesIO(export(EXCERPTS, "docx", script=Script(script))))
+    word = docx.Document(BytesIO(export(EXCERPTS, "docx", Form(script=Script(script)))))
     properties = word.styles["Normal"].element.rPr
     assert properties.rFonts.get(qn("w:eastAsia")) == font
     assert properties.find(qn("w:lang")).get(qn("w:eastAsia")) == language
@@ -121,7 +121,7 @@ def test_a_page_runs_no_script_and_loads_nothing() -> None:
 
 
 def test_a_page_knows_dark_and_its_language() -> None:
-    page = export(EXCERPTS, "html", script=Script.CN).decode()
+    page = export(EXCERPTS, "html", Form(script=Script.CN)).decode()
     assert "prefers-color-scheme: dark" in page and "--yellow: #8a7300" in page
     assert '<html lang="zh-Hans">' in page
 

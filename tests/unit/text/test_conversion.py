@@ -3,8 +3,8 @@
 import pytest
 
 from reader.model.script import Script
-from reader.text.conversion import Converter, converter
-from reader.text.vocabulary import Vocabulary
+from reader.text.conversion import Conversions, Converter, converter
+from reader.text.vocabulary import Choices, Vocabulary
 
 SHOWN = [
     (Script.SOURCE, "臺灣與台灣的爲", "臺灣與台灣的爲"),
@@ -83,3 +83,16 @@ def test_a_block_does_not_depend_on_its_neighbours() -> None:
         convert = converter(script).convert
         blocks = ["在國際貨幣", "基金組織裡", "智慧財產", "權", ""]
         assert "\n".join(convert(block).text for block in blocks) == convert("\n".join(blocks)).text
+
+
+def test_a_reader_turns_terms_off_and_adds_others() -> None:
+    conversions = Conversions(Choices(frozenset({"程式設計師"}), (("數位落差", "数字鸿沟"),)))
+    assert conversions.convert("程式設計師與程式的數位落差", Script.CN_TERMS).text == "程式设计师与程序的数字鸿沟"
+    assert conversions.convert("数字鸿沟的问题", Script.TW).text == "數位落差的問題"
+    conversions.choices = Choices()
+    assert conversions.convert("程式設計師", Script.CN_TERMS).text == "程序员"
+
+
+def test_replacements_name_the_words_of_the_source_and_what_is_shown() -> None:
+    assert converter(Script.CN_TERMS).replacements("保護智慧財產權與核心") == [(2, 7, "知识产权")]
+    assert converter(Script.CN).replacements("保護智慧財產權") == []
