@@ -113,7 +113,7 @@ def convert(script: str | None, config: str | None, file: str) -> None:
 
 def _read_text(file: str) -> str:
     """A text file as it is, line ends and all; "-" is standard input, in whichever encoding."""
-    from reader.importers.plain_text import decode_bytes, text_of
+    from reader.importers.texts import decode_bytes, text_of
 
     if file != "-":
         return text_of(Path(file))[0]

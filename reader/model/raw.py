@@ -1,7 +1,11 @@
-"""What an importer hands to `structure`: text as it lies in the file, with positions where the format has them."""
+"""What an importer hands to `structure`: text as it lies in the file, with positions where the format has them, or
+blocks where the file itself says what its parts are.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
+
+from reader.model.document import BlockKind, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +55,69 @@ class RawPage:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A reference mark before the character at `offset`, no part of the text.  note: the key of its footnote."""
+
+    offset: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Text with its marks and links, both in order of their places; offsets count code points."""
+
+    text: str
+    marks: tuple[NoteMark, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A block that its file marks as one, in logical order.
+
+    kind: heading, paragraph, list_item, footnote, table, caption or toc_entry.  level: of a heading or list item; of
+    headings only the order counts (0 for a title above all of them).  marker: of a list item, as printed, no part of
+    `text`.  note: key of a footnote, to which marks refer.  number: of a footnote, None where the file leaves it to
+    the order of the marks.  rows: of a table, all of the same length; its `text` is empty.
+    """
+
+    kind: BlockKind
+    text: Marked
+    role: str | None = None
+    level: int | None = None
+    marker: str | None = None
+    note: str | None = None
+    number: int | None = None
+    rows: tuple[tuple[Marked, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RawMetadata:
-    """What the file says of itself."""
+    """What the file says of itself.
+
+    created: a date, or text with one in it.  stated: whether the author has written it for readers, as in a book, so
+    that it goes before what the text shows; else it may be left over from a template.
+    """
 
     title: str = ""
     author: str = ""
     created: str = ""
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RawText:
-    """A file's text.  `pages` has one page where the format knows none and `paged` is False."""
+    """A file's text.  `pages` has one page where the format knows none and `paged` is False.
+
+    A format that marks its parts gives `blocks` and no pages.
+    """
 
     source: Path
     pages: tuple[RawPage, ...]
     paged: bool
     metadata: RawMetadata = RawMetadata()
     encoding: str | None = None
+    blocks: tuple[RawBlock, ...] = ()
 
     @property
     def lines(self) -> list[str]:

@@ -58,6 +58,16 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> None
     _abstracts(texts)
 
 
+def classify_outlined(drafts: list[Draft]) -> None:
+    """Say what the paragraphs are of a document whose headings and lists are known."""
+    texts = [made for made in drafts if made.is_text]
+    for made in texts:
+        if made.kind is BlockKind.PARAGRAPH and made.role is None:
+            _say_plainly(made)
+    titles.bylines(texts)
+    _abstracts(texts)
+
+
 def _say_plainly(made: Draft) -> None:
     """What the words alone tell."""
     text = made.text

@@ -16,7 +16,7 @@ from reader.model.document import (
     Structure,
 )
 from reader.model.raw import RawText
-from reader.structure import clean, furniture, marks, notes, origin, outline, pages, records
+from reader.structure import clean, furniture, marked, marks, notes, origin, outline, pages, records
 from reader.structure.assembly import assemble
 from reader.structure.drafts import Draft, draft, ranges
 from reader.structure.layout import Layout, laid_out
@@ -41,6 +41,8 @@ _FULL: Final = 84  # columns: what counts as a full line where each line is a pa
 
 def restore(raw: RawText) -> Structure:
     """The structure of `raw`.  Deterministic; never raises, whatever the text."""
+    if raw.blocks:
+        return marked.structured(raw)
     kind = wrapping(raw)
     if kind is Wrapping.SET:
         return _from_layout(raw)

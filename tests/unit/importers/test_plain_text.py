@@ -8,7 +8,7 @@ import pytest
 
 from reader import importers
 from reader.errors import ImportFailure
-from reader.importers import files, plain_text
+from reader.importers import files, texts
 
 TRADITIONAL = "貿易自由化\n本條例所稱主管機關，為經濟部國際貿易署。"
 SIMPLIFIED = "贸易自由化\n本条例所称主管机关，为商务部国际贸易司。"
@@ -68,19 +68,19 @@ def test_a_few_control_characters_are_no_reason_to_refuse_a_text(tmp_path: Path,
     path = _written(tmp_path, text.encode(encoding))
 
     assert _text(path) == shown
-    assert plain_text.text_of(path) == (text, "cp950" if encoding == "big5" else encoding)  # as it is, for a filter
+    assert texts.text_of(path) == (text, "cp950" if encoding == "big5" else encoding)  # as it is, for a filter
 
 
 @pytest.mark.parametrize("text", BRIEF)
 @pytest.mark.parametrize("encoding", ["utf-8", "big5", "gb18030", "utf-16-le"])
 def test_bytes_without_a_file_are_decoded_alike(text: str, encoding: str) -> None:
-    assert plain_text.decode_bytes(text.encode(encoding), "標準輸入") == text
+    assert texts.decode_bytes(text.encode(encoding), "標準輸入") == text
 
 
 @pytest.mark.parametrize("data", [b"", b"\0" * 99, b" \n", bytes(range(256)) * 16])
 def test_bytes_that_are_no_text_are_named(data: bytes) -> None:
     with pytest.raises(ImportFailure, match="「標準輸入」"):
-        plain_text.decode_bytes(data, "標準輸入")
+        texts.decode_bytes(data, "標準輸入")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_bytes_that_are_no_text_are_named(data: bytes) -> None:
         (b"\0" * 4096, "空位元組"),
         (b" \n\n \r\n", "只有空白"),
         (bytes(range(256)) * 16, "不是文字檔"),
-        (b"PK\x03\x04" + b"word/document.xml" * 9, "不是文字檔"),
+        (b"PK\x03\x04" + b"word/document.xml" * 9, "毀損"),
     ],
     ids=["empty", "nuls", "blank", "binary", "zip"],
 )
@@ -121,7 +121,7 @@ def test_a_file_beyond_the_limit_is_refused_without_reading_it(tmp_path: Path) -
 def test_devices_and_pipes_are_refused_without_reading_them(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     for path in (Path("/dev/zero"), tmp_path / "pipe.txt"):
-        for reading in (importers.read, importers.digest, files.content, plain_text.text_of):
+        for reading in (importers.read, importers.digest, files.content, texts.text_of):
             with pytest.raises(ImportFailure, match="是裝置或管線"):
                 reading(path)
 
