@@ -9,7 +9,9 @@ from reader.importers import pdf, plain_text
 from reader.importers.files import digest, head
 from reader.model.raw import RawText
 
-_MARKED: Final = frozenset({".epub", ".html", ".htm", ".xhtml", ".md", ".markdown"})
+_MARKED: Final = frozenset(
+    {".docx", ".docm", ".dotx", ".odt", ".ott", ".epub", ".html", ".htm", ".xhtml", ".md", ".markdown"}
+)
 SUFFIXES: Final = plain_text.SUFFIXES | pdf.SUFFIXES | _MARKED
 
 __all__ = ["SUFFIXES", "digest", "read"]
@@ -26,12 +28,12 @@ def _read_marked(path: Path, start: bytes) -> RawText | None:
 
     Imported here: a window that only names SUFFIXES must not wait a fifth of a second for them.
     """
-    from reader.importers import epub, html, markdown
+    from reader.importers import epub, html, markdown, opendocument, word
     from reader.importers.archive import SIGNATURE, Archive
 
     if start.startswith(SIGNATURE):
         archive = Archive(path)
-        packed = next((each for each in (epub,) if each.recognises(archive)), None)
+        packed = next((each for each in (word, opendocument, epub) if each.recognises(archive)), None)
         return packed.read(archive) if packed else None
     found = next((each for each in (markdown, html) if each.recognises(path, start)), None)
     return found.read(path) if found else None

@@ -95,4 +95,5 @@ def encrypted(path: Path) -> ImportFailure:
 
 def blank(path: Path) -> ImportFailure:
     """The failure of a document without a word."""
-    return ImportFailure(path, _("「{name}」裡沒有文字。請確認檔案是否正確；內容若是圖片，請先做文字辨識。").format(name=path.name))
+    told = _("「{name}」裡沒有文字。請確認檔案是否正確；內容若是圖片，請先做文字辨識。")
+    return ImportFailure(path, told.format(name=path.name))

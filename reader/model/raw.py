@@ -75,7 +75,8 @@ class Marked:
 class RawBlock:
     """A block that its file marks as one, in logical order.
 
-    kind: heading, paragraph, list_item, footnote, table, caption or toc_entry.  level: of a heading or list item; of
+    kind: heading, paragraph, list_item, footnote, table, caption or toc_entry.  role: editor_note (paragraph), else
+    None.  level: of a heading or list item; of
     headings only the order counts (0 for a title above all of them).  marker: of a list item, as printed, no part of
     `text`.  note: key of a footnote, to which marks refer.  number: of a footnote, None where the file leaves it to
     the order of the marks.  rows: of a table, all of the same length; its `text` is empty.

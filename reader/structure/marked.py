@@ -46,8 +46,9 @@ class _Marked:
         self._numbers = _numbers(self._blocks)
 
     def structure(self) -> Structure:
-        sources = {id(made): block for made, block in self._drafts()}
-        drafts = [made for made, _ in self._made]
+        pairs = [(self._draft(index, block), block) for index, block in enumerate(self._blocks)]
+        sources = {id(made): block for made, block in pairs}
+        drafts = [made for made, _ in pairs]
         marked_levels = {id(made): made.level for made in drafts if made.kind is BlockKind.LIST_ITEM}
         headings = [made for made in drafts if made.kind is BlockKind.HEADING]
         if len(headings) >= _OUTLINED:
@@ -57,15 +58,13 @@ class _Marked:
             outline.classify(drafts, _FULL)
         for made in drafts:
             made.level = marked_levels.get(id(made), made.level)
+            if role := sources[id(made)].role:
+                made.kind, made.role = BlockKind.PARAGRAPH, role
         blocks = self._finished(drafts, sources)
         told = self._metadata(blocks, is_periodical(drafts))
         issued = told.date or origin.first_caption_date(blocks)
         found = records.records(blocks, issued)
         return Structure(told, blocks, replace(found, link_targets=_hidden_targets(blocks, found.urls)))
-
-    def _drafts(self) -> list[tuple[Draft, RawBlock]]:
-        self._made = [(self._draft(index, block), block) for index, block in enumerate(self._blocks)]
-        return self._made
 
     def _draft(self, index: int, block: RawBlock) -> Draft:
         text, marker = block.text, block.marker
@@ -142,7 +141,7 @@ class _Marked:
             pieces.append("\t".join(cell.text for cell in row))
         text = "\n".join(pieces)
         inlines = _inlines(BlockKind.TABLE, text, self._refs(marks, places), links)
-        role = source.role or role_of([cell.text for cell in source.rows[0]])
+        role = role_of([cell.text for cell in source.rows[0]])
         return Block(BlockKind.TABLE, text, role=role, inlines=inlines, rows=tuple(rows))
 
     def _metadata(self, blocks: Sequence[Block], periodical: bool) -> Metadata:
