@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import unquote
 
@@ -61,10 +61,8 @@ class _Book:
         titles = self._titles()
         blocks: list[RawBlock] = []
         for page, inner in zip(pages, found, strict=True):
-            if page.name in titles and _wants_title(inner):
-                level, title = titles[page.name]
-                blocks.append(RawBlock(BlockKind.HEADING, Marked(title), level=level))
-            blocks += inner
+            titled = page.name in titles and _wants_title(inner)
+            blocks += _titled(inner, *titles[page.name]) if titled else inner
         if not blocks:
             raise blank(self._path)
         return RawText(self._path, (), paged=False, metadata=self._metadata(), blocks=tuple(blocks))
@@ -152,6 +150,14 @@ def _wants_title(blocks: Sequence[RawBlock]) -> bool:
     """Whether a chapter has text but no heading of its own."""
     kinds = {block.kind for block in blocks}
     return bool(kinds - {BlockKind.FOOTNOTE}) and BlockKind.HEADING not in kinds
+
+
+def _titled(blocks: list[RawBlock], level: int, title: str) -> list[RawBlock]:
+    """A chapter under the title that the table of contents gives it, which may stand as text at its head."""
+    first = blocks[0]
+    if "".join(first.text.text.split()) == "".join(title.split()):
+        return [replace(first, kind=BlockKind.HEADING, level=level, marker=None), *blocks[1:]]
+    return [RawBlock(BlockKind.HEADING, Marked(title), level=level), *blocks]
 
 
 def _words(element: Element) -> str:

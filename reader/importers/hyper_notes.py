@@ -6,7 +6,7 @@ or is answered by a link back, and leads to an element further on that holds no 
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import unquote
 
@@ -36,6 +36,7 @@ _INLINE: Final = frozenset(
     ("a", "span", "sup", "sub", "b", "i", "em", "strong", "small", "cite", "font", "u", "bdi", "abbr", "mark")
 )
 _WHOLE: Final = frozenset(("body", "html", "main", "article", "table", "tbody", ""))
+_AROUND: Final = frozenset(("div", "li", "aside", "dd"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST: Final = 20_000  # characters of a footnote
 _STARS: Final = "*＊†‡"
@@ -102,7 +103,9 @@ class _Finder:
 
     def found(self) -> HyperNotes:
         notes = HyperNotes()
-        candidates = [found for link, address in self._links if (found := self._candidate(link, address))]
+        candidates = _with_further_paragraphs(
+            [found for link, address in self._links if (found := self._candidate(link, address))]
+        )
         claimed: dict[Element, set[str]] = {}
         for each in candidates:
             claimed.setdefault(each.body, set()).add(each.target)
@@ -155,6 +158,28 @@ class _Finder:
         places = {attribute(each, "id") or each.get("name") for each in _near(link)} - {"", None}
         hrefs = (attribute(each, "href") for each in body.iter() if tag(each) == "a")
         return any(href.rpartition("#")[2] in places for href in hrefs if "#" in href)
+
+
+def _with_further_paragraphs(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """A footnote of several paragraphs is the element around them, if this begins with it and holds no other."""
+    inner: dict[Element, set[Element]] = {}
+    for each in candidates:
+        inner.setdefault(each.body.getparent(), set()).add(each.body)
+    return [_widened(each) if len(inner[each.body.getparent()]) == 1 else each for each in candidates]
+
+
+def _widened(candidate: _Candidate) -> _Candidate:
+    around = candidate.body.getparent()
+    if (
+        tag(candidate.body) != "p"
+        or tag(around) not in _AROUND
+        or next(iter(around)) is not candidate.body
+        or (around.text or "").strip()
+        or around in candidate.link.iterancestors()
+        or any(tag(each) not in ("p", "blockquote") for each in around)
+    ):
+        return candidate
+    return replace(candidate, body=around)
 
 
 def _address(page: str, href: str) -> str:

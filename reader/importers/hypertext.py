@@ -45,7 +45,14 @@ _BULLET: Final = "•"
 def blocks_of(pages: Sequence[Page]) -> list[list[RawBlock]]:
     """The blocks of each page; marks may refer to footnotes of any of them."""
     notes = find_notes(pages)
-    return [Walker(notes).walked(_main(page.root)) for page in pages]
+    titles = [each for page in pages for each in page.root.iter() if _is_title(each)]
+    title = titles[0] if len(titles) == 1 else None
+    return [Walker(notes, title).walked(_main(page.root)) for page in pages]
+
+
+def _is_title(element: Element) -> bool:
+    """Whether an element is the title of all, as programs that make pages of other documents write it."""
+    return tag(element) in ("p", "h1") and "title" in attribute(element, "class").lower().split()
 
 
 def _main(root: Element) -> Element:
@@ -70,8 +77,9 @@ def _is_hidden(element: Element) -> bool:
 class Walker:
     """Walks a tree and gathers its blocks."""
 
-    def __init__(self, notes: HyperNotes) -> None:
+    def __init__(self, notes: HyperNotes, title: Element | None = None) -> None:
         self._notes = notes
+        self._title = title
         self._blocks: list[RawBlock] = []
         self._passage = Passage()
         self._item: tuple[int, str] | None = None  # level and marker of the list item whose text is to come
@@ -104,8 +112,8 @@ class Walker:
             self._passage.break_line()
         elif name == "a":
             self._link(element)
-        elif name in _HEADINGS:
-            self._block(element, BlockKind.HEADING, _HEADINGS[name])
+        elif name in _HEADINGS or element is self._title:
+            self._block(element, BlockKind.HEADING, 0 if element is self._title else _HEADINGS[name])
         elif name in _CAPTIONS:
             self._block(element, BlockKind.CAPTION)
         elif name in ("ul", "ol", "menu", "dir"):
@@ -177,7 +185,7 @@ class Walker:
     def _note(self, element: Element) -> None:
         note = self._notes.bodies[element]
         self._flush()
-        inner = Walker(self._notes)
+        inner = Walker(self._notes, self._title)
         inner._depth = self._depth
         parts = [block.text for block in inner.walked(element) if block.text.text]
         text = joined(parts, "\n")
@@ -226,7 +234,7 @@ class Walker:
     def _cell(self, element: Element | None, notes: list[RawBlock]) -> Marked:
         if element is None or _is_hidden(element):
             return Marked("")
-        inner = Walker(self._notes)
+        inner = Walker(self._notes, self._title)
         inner._depth = self._depth
         found = inner.walked(element)
         notes += [block for block in found if block.kind is BlockKind.FOOTNOTE]

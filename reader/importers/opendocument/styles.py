@@ -65,16 +65,23 @@ class Styles:
 
     def kind(self, name: str) -> tuple[BlockKind, int | None]:
         """What a paragraph of the style `name` is, and its level."""
+        if name not in self._styles and (told := _named(name)):
+            return told
         for each in self._chain(name):
-            named = attribute(each, "display-name") or _ESCAPED.sub(_unescaped, attribute(each, "name"))
-            if named.lower() in ("title", "標題"):
-                return BlockKind.HEADING, 0
-            if named.lower() in _CAPTIONS:
-                return BlockKind.CAPTION, None
+            if told := _named(attribute(each, "display-name") or attribute(each, "name")):
+                return told
             level = integer(attribute(each, "default-outline-level"), 0)
             if level > 0:
                 return BlockKind.HEADING, level
         return BlockKind.PARAGRAPH, None
+
+
+def _named(name: str) -> tuple[BlockKind, int | None] | None:
+    """What a style is by its name."""
+    bare = _ESCAPED.sub(_unescaped, name).lower()
+    if bare in ("title", "標題"):
+        return BlockKind.HEADING, 0
+    return (BlockKind.CAPTION, None) if bare in _CAPTIONS else None
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -81,3 +81,13 @@ def test_bombs_are_refused(tmp_path: Path) -> None:
 def test_archives_of_other_kinds_are_no_documents(tmp_path: Path) -> None:
     with pytest.raises(ImportFailure, match="不是讀得懂的文件"):
         structure_of(tmp_path / "a.zip", archive({"a.txt": "關稅"}))
+
+
+def test_a_title_that_stands_as_text_is_no_title_twice(tmp_path: Path) -> None:
+    chapters = {"a.xhtml": "<p>第一章　緣起</p><p>傾銷者，低價也。</p>", "b.xhtml": "<p>補貼者，助也。</p>"}
+    assert told(structure_of(tmp_path / "a.epub", epub(chapters, contents=NAV))) == [
+        "h1 第一章　緣起",
+        "p 傾銷者，低價也。",
+        "h1 第二章 發展",
+        "p 補貼者，助也。",
+    ]

@@ -165,3 +165,18 @@ def test_a_page_without_text_is_said_to_be_so(tmp_path: Path) -> None:
 def test_rules_take_their_examples_and_leave_the_others(rule: Rule) -> None:
     assert all(rule.match(example) for example in rule.examples)
     assert not any(rule.match(example) for example in rule.counter_examples)
+
+
+def test_a_note_of_two_paragraphs_and_a_title_by_its_class(tmp_path: Path) -> None:
+    structure = _page(
+        tmp_path,
+        "<p class='title western'>論減讓</p><h1>壹、前言</h1><p>減讓表<a id='r1' href='#n1'><sup>1</sup></a>。</p>"
+        "<h1>貳、結語</h1><div><p><a id='n1' href='#r1'>1</a>見 WTO。</p><p>次段。</p></div>",
+    )
+    assert told(structure) == [
+        "h1 論減讓",
+        "h2 壹、前言",
+        "p 減讓表[^1]。",
+        "h2 貳、結語",
+        "note1 見 WTO。\n次段。",
+    ]
