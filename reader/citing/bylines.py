@@ -11,7 +11,7 @@ _TITLES: Final = (
     "副執行長", "院長", "所長", "處長", "組長", "律師", "顧問", "專員", "編輯", "編譯", "撰稿", "撰文", "主筆",
     "記者", "整理", "撰", "譯", "著", "文",
 )  # fmt: skip
-_TITLE: Final = re.compile(rf"(?:{'|'.join(sorted(_TITLES, key=len, reverse=True))})+$")
+TITLE: Final = re.compile(rf"(?:{'|'.join(sorted(_TITLES, key=len, reverse=True))})+$")
 _INSTITUTION: Final = re.compile(r"(?:院|中心|大學|學系|系|所|學會|協會|基金會|公司|部|會|署|局|處|組|及|與)$")
 _LABEL: Final = re.compile(r"^(?:作者|撰稿人?|編譯|文|譯者)[：:／/]\s*")  # 作者：王小明
 _PARTS: Final = re.compile(r"[\s、，,；;／/]+")  # 鍾雲曦 副分析師、梁敬偉輔佐研究員
@@ -31,5 +31,5 @@ def names(byline: str, known: Sequence[str] = ()) -> tuple[str, ...]:
     text = _LABEL.sub("", byline.strip())
     if not re.search(r"[\u3400-\u9fff]", text):
         return tuple(name for part in re.split(r",|&|\band\b", text) if (name := part.strip()) and _LATIN.search(name))
-    parts = (_TITLE.sub("", part) for part in _PARTS.split(text))
+    parts = (TITLE.sub("", part) for part in _PARTS.split(text))
     return tuple(part for part in parts if _CHINESE_NAME.fullmatch(part) and not _INSTITUTION.search(part))

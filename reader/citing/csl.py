@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Final
 
 from reader.citing.formatting import section_path
+from reader.citing.people import CHINESE_ORGAN, IMPERSONAL, INSTITUTION
 from reader.citing.record import Citation
 
 _COMPOUND: Final = ("歐陽", "司馬", "司徒", "上官", "諸葛", "夏侯", "皇甫", "端木", "范姜", "張簡", "欧阳", "诸葛")
@@ -19,7 +20,7 @@ def csl(citation: Citation) -> dict[str, object]:
     """
     item: dict[str, object] = {"id": _id(citation), "type": _type(citation), "title": citation.title}
     if citation.authors:
-        item["author"] = [_name(author) for author in citation.authors]
+        item["author"] = [name_parts(author) for author in citation.authors]
     if citation.date:
         item["issued"] = {"date-parts": [[citation.date.year, citation.date.month, citation.date.day]]}
     optional = {
@@ -45,8 +46,12 @@ def _type(citation: Citation) -> str:
     return "report" if citation.publisher else "document"
 
 
-def _name(author: str) -> dict[str, str]:
+def name_parts(author: str) -> dict[str, str]:
     """A Chinese or a Latin personal name in its parts; anything else, an institution say, as it is."""
+    if any(rule.search(author) for rule in (INSTITUTION, IMPERSONAL)) or (
+        len(author) > 2 and CHINESE_ORGAN.match(author)
+    ):
+        return {"literal": author}
     if _CHINESE.fullmatch(author):
         surname = 2 if author.startswith(_COMPOUND) and len(author) > 2 else 1
         return {"family": author[:surname], "given": author[surname:]}

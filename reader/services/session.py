@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.glossary import Glossary
     from reader.search import Index
     from reader.services.annotating import AnnotationService
+    from reader.services.citing import CitingService
     from reader.services.correcting import CorrectionService
     from reader.services.exporting import ExportService
     from reader.services.finding import SearchService
@@ -79,6 +80,12 @@ class Reader:
         from reader.services.reading import ReadingService
 
         return ReadingService(self.glossary, self.terminology.conversions)
+
+    @cached_property
+    def citing(self) -> "CitingService":
+        from reader.services.citing import CitingService
+
+        return CitingService()
 
     @cached_property
     def exporting(self) -> "ExportService":

@@ -305,3 +305,42 @@ def test_without_a_display_the_window_says_so(program: Program) -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=False)
     assert done.returncode == 1
     assert "沒有顯示器" in done.stderr
+
+
+# A blank at the end of a line ends its block, as in text out of a PDF.
+ARTICLE = (
+    "論燈塔例外\n\n燈塔協定之例外條款，學說多有討論1。其後之見解2，與此不同。 \n\n \n"
+    "1 Ann Ash & Bo Birch, On Gaps, 12 J. RULES L. 45 (2010); H.R. Rep. No. 100-576, at 1041 (1988). \n\n"
+    "2 Ash & Birch, supra note 1, at 50. \n"
+)
+
+
+def test_works_are_listed_with_the_footnotes_that_cite_them(program: Program, write: Write) -> None:
+    document = str(program.json("import", write("article.txt", ARTICLE.encode()), "--json")["added"][0])
+    done = program.run("works", document)
+    assert done.stdout.decode().splitlines() == [
+        "Ann Ash & Bo Birch, On Gaps, 12 J. RULES L. 45 (2010)　[1、2]",
+        "H.R. Rep. No. 100-576, at 1041 (1988).　[1]",
+    ]
+    assert "1 筆無法拆解" in done.stderr.decode()
+    works = program.json("works", document, "--json")["works"]
+    assert works[0]["csl"]["container-title"] == "J. RULES L."
+    assert [(each["note"], each["locator"]) for each in works[0]["cited"]] == [(1, ""), (2, "50")]
+    assert works[1]["parsed"] is False
+
+
+def test_works_are_written_for_reference_managers(program: Program, write: Write, tmp_path: Path) -> None:
+    program.text("import", write("article.txt", ARTICLE.encode()))
+    assert json.loads(program.text("works", "article", "--format", "csl"))[0]["id"] == "ash2010"
+    assert program.text("works", "article", "--format", "ris").startswith("TY  - JOUR")
+    target = tmp_path / "works.bib"
+    assert program.text("works", "article", "--format", "bibtex", "-o", target).strip() == str(target)
+    assert target.read_text("utf-8").startswith("@article{ash2010,")
+    assert program.run("works", "article", "--json", "--format", "ris").returncode == 2
+
+
+def test_a_document_that_cites_nothing_says_so(program: Program, newsletter: Path) -> None:
+    program.text("import", newsletter)
+    done = program.run("works", "1")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert "沒有引用文獻" in done.stderr.decode()
