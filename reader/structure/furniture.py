@@ -35,7 +35,7 @@ _DIGITS: Final = re.compile(r"\d+")
 _EDGE_NUMBER: Final = re.compile(r"^(?:[-–—|]?\s*\d{1,4}\s*[-–—|]?\s+)(?=\S)|(?<=\S)\s+[-–—|]?\s*\d{1,4}\s*[-–—|]?$")
 _BLANKS: Final = re.compile(r"\s+")
 _TOP, _FOOT = 5, 5
-_FAR: Final = 2  # empty lines before a line that may begin a page
+FAR: Final = 2  # empty lines before a line that may begin a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +123,22 @@ def _edges(lines: Sequence[Line], roles: dict[int, str]) -> tuple[list[list[int]
     tops, feet = [], []
     last = len(lines) - 1
     for index, line in enumerate(lines):
-        if line.first or line.empty_before >= _FAR or (index and index - 1 in roles and index not in roles):
-            tops.append(list(range(index, min(index + _TOP, last + 1))))
+        if line.first or line.empty_before >= FAR or (index and index - 1 in roles and index not in roles):
+            tops.append(_downward(lines, index))
             before = [i for i in range(index - 1, max(-1, index - 1 - 2 * _FOOT), -1) if i not in roles]
             feet.append(before[:_FOOT])
     feet.append([i for i in range(last, max(-1, last - 2 * _FOOT), -1) if i not in roles][:_FOOT])
     return tops, feet
+
+
+def _downward(lines: Sequence[Line], index: int) -> list[int]:
+    """The lines from `index` on, as far as the page surely reaches."""
+    chain = [index]
+    for other in range(index + 1, min(index + _TOP, len(lines))):
+        if lines[other].first or (lines[other].empty_before >= FAR and not lines[other].rule_before):
+            break
+        chain.append(other)
+    return chain
 
 
 def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[int, str], set[int]]:

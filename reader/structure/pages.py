@@ -1,32 +1,20 @@
-"""Pages of a text without page breaks, told by the numbers that count them; heads that stand on one page only."""
+"""Pages of a text without page breaks, told by the numbers that count them."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from reader.structure.furniture import PAGE_NUMBER, likeness
+from reader.structure.furniture import PAGE_NUMBER
 from reader.structure.lines import Line
-from reader.structure.numbering import numbered
-from reader.structure.rules import Rule, rule
-
-TWO_SIDES: Final = rule(
-    "running head with a left and a right side",
-    r"(?P<left>[^\s。，；][^。；\t]{1,40}?)(?: {4,}|\u3000{2,}|\t+)(?P<right>[^\s。；\d][^。；，\t]{0,40})$",
-    ("數位服務稅與國民待遇                中正法學集刊 第75期",),
-    ("壹、前言        3", "共計    三項，", "一般段落。      下一段"),
-)
-RULES: Final[tuple[Rule, ...]] = (TWO_SIDES,)
 
 _APART: Final = 4  # lines between two page numbers, at least: cells and items that count stand closer
 _TOP: Final = 2  # lines at the top of a page where its number may stand
 _MOST: Final = 0.8  # of the figures alone on a line, how many must be page numbers
 _LONELY: Final = 12  # lines of a document whose only page has a number
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_GAP: Final = re.compile(r" {4,}|\u3000{2,}|\t+")
 _FIGURE: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[ivxlc]+")
-_MORE: Final = 18  # characters that a running head may add to the name at the top of the first page
 
 
 def numbers(lines: Sequence[Line]) -> dict[int, str]:
@@ -88,21 +76,3 @@ def paginated(lines: Sequence[Line], counted: dict[int, str]) -> list[Line]:
         page += begins and index > 0
         result.append(replace(line, page=page, first=line.first or begins))
     return result
-
-
-def heads(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
-    """The first line of a further page that repeats the name at the top of the document, or has two sides."""
-    name = likeness(lines[0].text) if lines and 0 not in roles else ""
-    found: dict[int, str] = {}
-    begins = False
-    for index, line in enumerate(lines):
-        begins = line.page > 0 and (line.first or begins) and roles.get(index) != "header"
-        if not begins or index in roles:
-            continue
-        begins = False
-        key = likeness(line.text)
-        repeats = len(name) >= 3 and name in key and len(key) <= len(name) + _MORE and "。" not in line.text
-        two_sided = TWO_SIDES.match(line.text) and len(_GAP.split(line.text)) == 2
-        if (repeats or two_sided) and not numbered(line.text):
-            found[index] = "header"
-    return found

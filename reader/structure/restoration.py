@@ -16,7 +16,7 @@ from reader.model.document import (
     Structure,
 )
 from reader.model.raw import RawText
-from reader.structure import clean, furniture, marked, marks, notes, origin, outline, pages, records
+from reader.structure import clean, furniture, lone_heads, marked, marks, notes, origin, outline, pages, records
 from reader.structure.assembly import assemble
 from reader.structure.drafts import Draft, draft, ranges
 from reader.structure.layout import Layout, laid_out
@@ -76,7 +76,8 @@ def _with_pages(lines: list[Line]) -> tuple[list[Line], dict[int, str]]:
     found = furniture.find(lines)
     roles = {**counted, **found.roles}
     lines = with_page_starts(lines, set(found.starts))
-    return lines, {**pages.heads(lines, roles), **roles}
+    lone = lone_heads.find(lines, roles)
+    return with_page_starts(lines, set(lone.starts)), {**lone.roles, **roles}
 
 
 def _from_layout(raw: RawText) -> Structure:

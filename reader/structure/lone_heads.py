@@ -1,0 +1,141 @@
+"""Running heads that survive on one page only: told by their words, by the page they count, or by the paragraph that
+they cut in two."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.structure.characters import ends_sentence
+from reader.structure.flow import starts_block
+from reader.structure.furniture import FAR, likeness
+from reader.structure.lines import Line
+from reader.structure.mastheads import NAMED_ISSUE
+from reader.structure.numbering import numbered
+from reader.structure.rules import Rule, rule
+
+TWO_SIDES: Final = rule(
+    "running head with a left and a right side",
+    r"(?P<left>[^\s。，；][^。；\t]{1,40}?)(?: {4,}|\u3000{2,}|\t+)(?P<right>[^\s。；\d][^。；，\t]{0,40})$",
+    ("數位服務稅與國民待遇                中正法學集刊 第75期",),
+    ("壹、前言        3", "共計    三項，", "一般段落。      下一段"),
+)
+COUNTED: Final = rule(
+    "running head with the number of its page",
+    r"(?:(?P<left>\d{1,3})\s+(?:[|｜]\s*)?[^\s\d，。；：%/][^，。；]{1,38}|[^\s\d，。；][^，。；]{1,38}?\s+(?:[|｜]\s*)?(?P<right>\d{1,3}))$",
+    ("6 中華經濟研究院 WTO 及 RTA 中心", "中正法學集刊 112", "12 ｜ 貿易觀測"),
+    ("5/7 5/10 說明會", "在 2024 年達到 50%", "第三，亞洲 3"),
+)
+IMPRINT: Final = rule(
+    "who is answerable for a periodical",
+    r"(?:本(?:刊|報|通訊|電子報|期刊|集刊|簡訊)|內容)(?:係|為|由|內容|文章|所載|刊載).{0,60}?"
+    r"(?:委託|編纂|編印|發行|出版|編製|不代表|觀點)",
+    ("本刊係經濟部國際貿易署委託，中華經濟研究院 WTO 及 RTA 中心編纂發行，", "本電子報內容不代表主管機關立場。"),
+    ("本刊歡迎投稿。", "本文由三部分組成。"),
+)
+RULES: Final[tuple[Rule, ...]] = (TWO_SIDES, COUNTED, IMPRINT)
+
+_GAP: Final = re.compile(r" {4,}|\u3000{2,}|\t+")
+_MORE: Final = 18  # characters that a running head may add to the name at the top of the first page
+_LINES: Final = 3  # of a running head
+_WIDEST: Final = 64  # columns
+_OFF: Final = 2  # by how much a page's printed number may differ from its count: covers, lists of contents
+_IMPRINT_LINES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LoneHeads:
+    """The roles of the lines found, and the indexes of those that turn out to begin a page."""
+
+    roles: dict[int, str]
+    starts: frozenset[int]
+
+
+def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
+    """The running heads among `lines` that are not in `roles` yet."""
+    found = _named(lines, roles)
+    starts: set[int] = set()
+    before: Line | None = None
+    for index, line in enumerate(lines):
+        if index in roles or index in found:
+            continue
+        if before is not None and _may_begin_page(line):
+            told = _head_at(lines, index, before)
+            found.update(told)
+            starts.update((index,) if told else ())
+        before = line
+    return LoneHeads(found, frozenset(starts))
+
+
+def _named(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
+    """The first line of a further page that repeats the name at the top of the document, or has two sides."""
+    name = likeness(lines[0].text) if lines and 0 not in roles else ""
+    found: dict[int, str] = {}
+    begins = False
+    for index, line in enumerate(lines):
+        begins = line.page > 0 and (line.first or begins) and roles.get(index) != "header"
+        if not begins or index in roles:
+            continue
+        begins = False
+        key = likeness(line.text)
+        repeats = len(name) >= 3 and name in key and len(key) <= len(name) + _MORE and "。" not in line.text
+        two_sided = TWO_SIDES.match(line.text) and len(_GAP.split(line.text)) == 2
+        if (repeats or two_sided) and not numbered(line.text):
+            found[index] = "header"
+    return found
+
+
+def _may_begin_page(line: Line) -> bool:
+    """Whether the text tells of its lines' ends, and a page begins here or may do so."""
+    return line.blank is not None and (line.first or (line.empty_before >= FAR and not line.rule_before))
+
+
+def _head_at(lines: Sequence[Line], index: int, before: Line) -> dict[int, str]:
+    """The running head that begins at `index`, and the imprint below it.  `before`: the last line of text above."""
+    run = _short_lines(lines, index)
+    imprint = _imprint(lines, index + len(run))
+    told = max((place for place, line in enumerate(run, start=1) if _is_told(line)), default=0)
+    size = len(run) if imprint or _cuts(lines, index, run, before) else told
+    if not size:
+        return {}
+    roles = dict.fromkeys(range(index, index + size), "header")
+    return roles | (dict.fromkeys(imprint, "footer") if size == len(run) else {})
+
+
+def _short_lines(lines: Sequence[Line], index: int) -> list[Line]:
+    run: list[Line] = []
+    for line in lines[index : index + _LINES]:
+        whole = line.blank is True and line.width <= _WIDEST and not ends_sentence(line.text)
+        if not whole or (run and line.first) or line.text[-1] in "，、" or (starts_block(line.text) and not _is_told(line)):
+            break
+        run.append(line)
+    return run
+
+
+def _is_told(line: Line) -> bool:
+    """By its words: a periodical's name and number; or a name and the number of the page."""
+    if NAMED_ISSUE.match(line.text):
+        return True
+    counted = COUNTED.match(line.text)
+    if counted is None:
+        return False
+    here = line.page + (1 if line.first else 2)
+    return abs(int(counted["left"] or counted["right"]) - here) <= _OFF
+
+
+def _imprint(lines: Sequence[Line], index: int) -> range:
+    """The lines of an imprint that begins at `index`."""
+    if index >= len(lines) or not IMPRINT.match(lines[index].text):
+        return range(0)
+    for end in range(index, min(index + _IMPRINT_LINES, len(lines))):
+        if ends_sentence(lines[end].text):
+            return range(index, end + 1)
+    return range(0)
+
+
+def _cuts(lines: Sequence[Line], index: int, run: Sequence[Line], before: Line) -> bool:
+    """Whether the lines of `run` stand between two lines of one paragraph."""
+    behind = index + len(run)
+    if not run or behind == len(lines) or before.closes is not False:
+        return False
+    return not lines[behind].indented and not starts_block(lines[behind].text)
