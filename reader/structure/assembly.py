@@ -64,6 +64,7 @@ class _Assembly:
                 index += 1
         self._close()
         self._put_furniture(before=None)
+        _tell_page_starts(self._result)
         return self._result
 
     def _known_table(self, line: Line, index: int) -> Table | None:
@@ -100,6 +101,14 @@ class _Assembly:
             if not goes_on:
                 self._result.append(draft(BlockKind.FURNITURE, group, role))
                 group = []
+
+
+def _tell_page_starts(drafts: Sequence[Draft]) -> None:
+    page = -1
+    for made in drafts:
+        if made.kind is not BlockKind.FURNITURE:
+            made.begins_page = made.page > page
+            page = made.lines[-1].page
 
 
 def _is_bare_label(text: str) -> bool:

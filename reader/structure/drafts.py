@@ -11,7 +11,8 @@ from reader.structure.lines import Line
 class Draft:
     """A block in the making.  `joined` is its text before marks are taken out; `cells` are those of a table;
     `raised` are the figures that were set as marks and are no part of the text; `note_refs` are those that mark
-    footnotes, (offset, number), and `targets` the footnotes by their numbers."""
+    footnotes, (offset, number), and `targets` the footnotes by their numbers; `begins_page`: whether nothing but
+    furniture stands above it on its page."""
 
     kind: BlockKind
     lines: list[Line]
@@ -26,6 +27,7 @@ class Draft:
     note_refs: list[tuple[int, int]] = field(default_factory=list)
     targets: dict[int, "Draft"] = field(default_factory=dict)
     confidence: float = 1.0
+    begins_page: bool = False
 
     @property
     def text(self) -> str:

@@ -15,7 +15,9 @@ ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
 _WIDE: Final = 0.85
 _STRAY: Final = 4  # columns: what wrapping left over, for no block is as short
 _HALF: Final = 0.6
-_DANGLING: Final = "於自第與及在對為和之的至由將而以約逾達共近"  # no block ends with these
+_DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達共近"  # no block ends with these
+_LATIN: Final = re.compile(r"[A-Za-z0-9]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
+_AMOUNT: Final = re.compile(r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
 _DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
 _OPENERS: Final = "【（(「『《〔["
 _CLOSERS: Final = "】）)」』》〕]"
@@ -112,13 +114,18 @@ def _breaks_at_blank(before: Line, after: Line, capacity: int) -> bool:
     dangles = before.text[-1] in _DANGLING
     return (
         before.blank is True
+        and not before.meant
         and is_chinese(before.text[-1])
-        and after.text[0].isascii()
-        and after.text[0].isalnum()
+        and (_LATIN.match(after.text) is not None)
         and before.width + 1 + first_word_width(after.text) > (_HALF if dangles else _WIDE) * capacity
         and not (numbered(before.text) and before.width < _SLACK * capacity and not dangles)
-        and numbered(after.text) is None
+        and (dangles or not _counts(after.text))
     )
+
+
+def _counts(text: str) -> bool:
+    """Whether `text` begins with the number of an item; an amount or a clause may begin a line by chance."""
+    return numbered(text) is not None and _AMOUNT.match(text) is None
 
 
 def _is_end(before: Line, capacity: int) -> bool:

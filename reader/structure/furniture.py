@@ -34,6 +34,8 @@ RULES: Final[tuple[Rule, ...]] = (ADDRESS, PAGE_NUMBER, SEPARATOR)
 _DIGITS: Final = re.compile(r"\d+")
 _EDGE_NUMBER: Final = re.compile(r"^(?:[-–—|]?\s*\d{1,4}\s*[-–—|]?\s+)(?=\S)|(?<=\S)\s+[-–—|]?\s*\d{1,4}\s*[-–—|]?$")
 _BLANKS: Final = re.compile(r"\s+")
+_NO_WORDS: Final = {ord(char): None for char in "#年月日、，。；：,.;:-–—～~()（）【】"}
+_PAIRS: Final = ("【】", "（）", "「」", "《》")
 _TOP, _FOOT = 5, 5
 FAR: Final = 2  # empty lines before a line that may begin a page
 
@@ -161,7 +163,8 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
 
 
 def _may_repeat(key: str) -> bool:
-    return len(key) >= 2 and key.strip("#") != "" and not ADDRESS.match(key)
+    words = key.translate(_NO_WORDS)
+    return len(words) >= 2 and not ADDRESS.match(key) and all(key.count(a) >= key.count(b) for a, b in _PAIRS)
 
 
 def _leading_run(chain: list[int], keys: list[str], seen: dict[str, set[int]], lines: Sequence[Line]) -> list[int]:

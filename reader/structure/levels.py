@@ -10,6 +10,7 @@ from reader.structure.drafts import Draft
 from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
 
 _IMPRINT: Final = ("發行人", "總編輯", "執行編輯", "編輯單位", "發行單位", "發行機關", "發行所")
+_NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
 _HEAD: Final = 12  # blocks
 _LARGER: Final = 1.035  # times the size of the running text
 _SAME_SIZE: Final = 0.35  # points
@@ -23,14 +24,17 @@ def is_display(made: Draft, body_size: float) -> bool:
 
 def is_periodical(drafts: Sequence[Draft]) -> bool:
     """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
-    sections = sum(
-        1 for made in drafts if _is_section(made) and (_begins_page(made) or phrases.SECTION.match(made.text))
-    )
+    named = sum(1 for made in drafts if _is_section(made) and phrases.SECTION.match(made.text))
+    begun = sum(1 for made in drafts if _is_section(made) and _begins_page(made) and not phrases.SECTION.match(made.text))
+    sections = named + begun
     reports = sum(1 for made in drafts if made.role == "reporter")
     items = sum(1 for made in drafts if made.kind is BlockKind.HEADING and ITEM_TITLE.match(made.text))
+    notices = sum(1 for made in drafts if made.kind is BlockKind.TABLE and made.role in _NOTICES)
     if sections and any(made.role == "masthead" for made in drafts) and _has_imprint(drafts):
         return True
-    return sections >= 3 or (reports >= 2 and items >= 2) or (sections >= 2 and reports + items >= 1)
+    if sections >= 3 and (named or notices):
+        return True
+    return (reports >= 2 and items >= 2) or (sections >= 2 and reports + items + notices >= 1)
 
 
 def _has_imprint(drafts: Sequence[Draft]) -> bool:
@@ -39,7 +43,7 @@ def _has_imprint(drafts: Sequence[Draft]) -> bool:
 
 
 def _begins_page(made: Draft) -> bool:
-    return made.kind is BlockKind.HEADING and bool(made.lines) and made.lines[0].first
+    return made.kind is BlockKind.HEADING and made.begins_page
 
 
 def _grouping(drafts: Sequence[Draft]) -> set[int]:
@@ -73,33 +77,59 @@ def _is_unnumbered(made: Draft) -> bool:
 
 def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
     """Levels from the top: title or section, column or subtitle, then the kinds of number by their rank."""
-    after_furniture = False
     base, titled = 1, False
     article: list[tuple[Draft, int]] = []
-    by_name = not _pages_tell(drafts)
-    grouping = _grouping(drafts)
+    sections = _Sections(drafts)
     for made in drafts:
-        if made.kind is BlockKind.FURNITURE:
-            after_furniture = True
+        if made.kind is not BlockKind.HEADING:
             continue
-        if made.kind is BlockKind.HEADING:
-            starts_page = _begins_page(made) or (after_furniture and made.lines[0].first)
-            marker = numbered(made.text)
-            if marker is not None:
-                article.append((made, marker.rank))
-            elif ITEM_TITLE.match(made.text):
-                made.level = 3 if periodical else 2
-            elif periodical:
-                _rank_numbers(article, base)
-                article = []
-                named = by_name and (phrases.SECTION.match(made.text) or id(made) in grouping)
-                made.level = 1 if named or (starts_page and not by_name) else 2
-                base = 2
-            else:
-                made.level = 2 if titled else 1
-                titled = True
-        after_furniture = False
+        marker = numbered(made.text)
+        if marker is not None:
+            article.append((made, marker.rank))
+        elif ITEM_TITLE.match(made.text):
+            made.level = 3 if periodical else 2
+        elif periodical:
+            _rank_numbers(article, base)
+            article = []
+            made.level = sections.level(made)
+            base = 2
+        else:
+            made.level = 2 if titled else 1
+            titled = True
     _rank_numbers(article, base)
+
+
+class _Sections:
+    """Which unnumbered headings of a periodical are sections (1), which columns and titles in them (2)."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        told = [made for made in drafts if made.kind is not BlockKind.FURNITURE]
+        self._behind = {id(made): _kind_of(after) for made, after in pairwise(told)}
+        self._by_name = not _pages_tell(drafts)
+        self._grouping = _grouping(drafts)
+        begun = [self._behind.get(id(made)) for made in told if _begins_page(made) and _is_unnumbered(made)]
+        self._usual = {kind for kind in begun if begun.count(kind) > 2}
+        self._columns: set[str | None] | None = None  # what the columns of the open section begin with; None = it has none
+
+    def level(self, made: Draft) -> int:
+        """The level of the next of them in the order of the document."""
+        behind = self._behind.get(id(made))
+        named = phrases.SECTION.match(made.text) or id(made) in self._grouping
+        is_section = bool(named) if self._by_name else made.begins_page
+        is_column = self._columns is not None and behind in self._columns and behind not in self._usual
+        if is_section and not is_column:
+            self._columns = set() if behind == "title" else None
+            return 1
+        if self._columns is not None:
+            self._columns.add(behind)
+        return 2
+
+
+def _kind_of(made: Draft) -> str:
+    """What a draft begins: an item, a title, a byline, a field, a table of some role, text."""
+    if made.kind is BlockKind.HEADING:
+        return "item" if ITEM_TITLE.match(made.text) else "title"
+    return made.role or str(made.kind)
 
 
 def by_size(drafts: Sequence[Draft], body_size: float) -> None:

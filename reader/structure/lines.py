@@ -1,16 +1,18 @@
 """The lines of a document with all that tells of their place: what lies before, how they end, how they are set."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
 from reader.model.raw import RawText
-from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, width
+from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, is_chinese, width
 from reader.structure.numbering import bulleted, numbered
 
 _ENOUGH: Final = 20
 _INDENT: Final = 4  # columns: two characters
+_FULL_LINE: Final = 0.85  # of the capacity
+_FEW_BARE: Final = 3  # borders without a blank that tell, and how many times as many as those with one
 _EDGES: Final = BLANKS + "\r\n\x1a\ufeff"
 
 
@@ -48,7 +50,7 @@ class Line:
     number: in the source, from 1.  page: from 0.  first: the first of its page.  empty_before: how many empty lines
     precede it.  rule_before: an empty paragraph (a line of blanks) right before it.  closes: True = its block ends
     here, False = it goes on, None = unknown.  blank: whether a blank ends it in the source, None = it cannot tell.
-    opens: a new block surely begins here.  marks: (offset, number) of raised figures taken out of `text`.
+    meant: that a blank ends it is no accident of setting.  opens: a new block surely begins here.  marks: (offset, number) of raised figures taken out of `text`.
     """
 
     number: int
@@ -59,6 +61,7 @@ class Line:
     rule_before: bool = False
     closes: bool | None = None
     blank: bool | None = None
+    meant: bool = False
     opens: bool = False
     indented: bool = False
     marks: tuple[tuple[int, int], ...] = ()
@@ -87,6 +90,7 @@ def spaced_lines(raw: RawText) -> list[Line]:
         lines.append(
             Line(number, text, page, first, empty, ruled, _closing(text, blank), blank, indented=content[0] in BLANKS)
         )
+    lines = _with_bare_borders(lines)
     return _paginated(lines) if not raw.paged else lines
 
 
@@ -107,7 +111,29 @@ def signed_lines(raw: RawText) -> list[Line]:
         )
         for number, page, fresh, content, empty, ruled in _walk(raw)
     ]
+    lines = _with_bare_borders(lines)
     return lines if raw.paged else _paginated(lines)
+
+
+def _with_bare_borders(lines: list[Line]) -> list[Line]:
+    """The same lines; where the text has no blanks between Chinese and Latin, one at such a border ends a block."""
+    wide = _FULL_LINE * capacity(lines)
+    borders = [index for index in range(len(lines) - 1) if _is_border(lines[index].text[-1], lines[index + 1].text[0])]
+    bare = sum(1 for index in borders if not lines[index].blank)
+    kept = sum(1 for index in borders if lines[index].blank and lines[index].width >= wide)
+    if bare < _FEW_BARE or _FEW_BARE * kept > bare:
+        return lines
+    result = list(lines)
+    for index in borders:
+        if lines[index].blank:
+            result[index] = replace(lines[index], closes=True, meant=True)
+    return result
+
+
+def _is_border(last: str, first: str) -> bool:
+    """Between an ideograph and a Latin letter or digit, either way round."""
+    chinese, other = (last, first) if is_chinese(last) else (first, last)
+    return is_chinese(chinese) and other.isascii() and other.isalnum()
 
 
 def _begins_page(content: str) -> bool:
@@ -200,6 +226,18 @@ def with_page_starts(lines: Sequence[Line], starts: set[int]) -> list[Line]:
     if all(lines[index].first for index in starts):
         return list(lines)
     return _paginated([replace(line, first=line.first or index in starts) for index, line in enumerate(lines)])
+
+
+def with_text_starts(lines: Sequence[Line], furniture: Container[int]) -> list[Line]:
+    """The same lines, the first line of text on a page being `first` where running heads stand above it."""
+    result, page = [], -1
+    for index, line in enumerate(lines):
+        if index not in furniture:
+            result.append(line if line.first or line.page == page else replace(line, first=True))
+            page = line.page
+        else:
+            result.append(line)
+    return result
 
 
 def capacity(lines: Sequence[Line]) -> int:

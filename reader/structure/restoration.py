@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from reader.model.document import (
@@ -30,6 +31,7 @@ from reader.structure.lines import (
     signed_lines,
     spaced_lines,
     with_page_starts,
+    with_text_starts,
 )
 from reader.structure.note import Note
 from reader.structure.placing import Article, articles, place
@@ -77,7 +79,8 @@ def _with_pages(lines: list[Line]) -> tuple[list[Line], dict[int, str]]:
     roles = {**counted, **found.roles}
     lines = with_page_starts(lines, set(found.starts))
     lone = lone_heads.find(lines, roles)
-    return with_page_starts(lines, set(lone.starts)), {**lone.roles, **roles}
+    roles = {**lone.roles, **roles}
+    return with_text_starts(with_page_starts(lines, set(lone.starts)), roles), roles
 
 
 def _from_layout(raw: RawText) -> Structure:
@@ -96,7 +99,7 @@ def _finished(raw: RawText, laid: Layout, full: int | None = None) -> Structure:
     drafts = _with_notes(drafts, laid.footnotes)
     blocks = _blocks(drafts, paged=raw.paged or any(line.page for line in lines))
     told = origin.metadata(blocks, raw.metadata, is_periodical(drafts))
-    starts = tuple(line.number for line in lines if line.first)
+    starts = tuple(line.number for before, line in pairwise((None, *lines)) if not before or before.page != line.page)
     return Structure(told, blocks, records.records(blocks, told.date or origin.first_caption_date(blocks)), starts)
 
 

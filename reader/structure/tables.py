@@ -10,7 +10,7 @@ from reader.structure.joining import join, join_cells
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted
 from reader.structure.packing import plain_table
-from reader.structure.phrases import NOTICE
+from reader.structure.phrases import NOTICE, SECTION
 from reader.structure.rules import Rule, rule
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
@@ -177,7 +177,7 @@ def _blocks(lines: Sequence[Line], start: int, stop: int, capacity: int) -> list
 
 def _courses(lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> _Rows:
     """Single cells up to the last column, which holds the bulleted ones that follow."""
-    stop = next((i for i in range(start, stop) if lines[i].first or ends_table(lines[i])), stop)
+    stop = next((i for i in range(start, stop) if ends_table(lines[i]) or _ends_courses(lines, i, stop)), stop)
     rows: list[list[str]] = []
     cells: list[str] = []
     end = start
@@ -194,6 +194,16 @@ def _courses(lines: Sequence[Line], start: int, stop: int, head: list[str], capa
             cells = _next_cell(rows, cells, text, head)
         end = behind
     return ([*rows, cells] if cells else rows), end
+
+
+def _ends_courses(lines: Sequence[Line], index: int, stop: int) -> bool:
+    """Whether on a new page something else than a further item or row stands."""
+    line = lines[index]
+    if not line.first or bulleted(line.text) or lines[index - 1].closes is False:
+        return False
+    ahead = range(index, min(index + _ROW_LINES, stop))
+    heads = next((i for i in ahead if head_at(lines, i, stop)), stop)
+    return SECTION.match(line.text) is not None or not any(bulleted(lines[i].text) for i in ahead if i < heads)
 
 
 def _next_cell(rows: list[list[str]], cells: list[str], text: str, head: list[str]) -> list[str]:
