@@ -25,7 +25,9 @@ def is_display(made: Draft, body_size: float) -> bool:
 def is_periodical(drafts: Sequence[Draft]) -> bool:
     """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
     named = sum(1 for made in drafts if _is_section(made) and phrases.SECTION.match(made.text))
-    begun = sum(1 for made in drafts if _is_section(made) and _begins_page(made) and not phrases.SECTION.match(made.text))
+    begun = sum(
+        1 for made in drafts if _is_section(made) and _begins_page(made) and not phrases.SECTION.match(made.text)
+    )
     sections = named + begun
     reports = sum(1 for made in drafts if made.role == "reporter")
     items = sum(1 for made in drafts if made.kind is BlockKind.HEADING and ITEM_TITLE.match(made.text))
@@ -109,7 +111,9 @@ class _Sections:
         self._grouping = _grouping(drafts)
         begun = [self._behind.get(id(made)) for made in told if _begins_page(made) and _is_unnumbered(made)]
         self._usual = {kind for kind in begun if begun.count(kind) > 2}
-        self._columns: set[str | None] | None = None  # what the columns of the open section begin with; None = it has none
+        self._columns: set[str | None] | None = (
+            None  # what the columns of the open section begin with; None = it has none
+        )
 
     def level(self, made: Draft) -> int:
         """The level of the next of them in the order of the document."""

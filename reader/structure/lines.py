@@ -132,8 +132,9 @@ def _with_bare_borders(lines: list[Line]) -> list[Line]:
 
 def _is_border(last: str, first: str) -> bool:
     """Between an ideograph and a Latin letter or digit, either way round."""
-    chinese, other = (last, first) if is_chinese(last) else (first, last)
-    return is_chinese(chinese) and other.isascii() and other.isalnum()
+    if is_chinese(last):
+        return first.isascii() and first.isalnum()
+    return is_chinese(first) and last.isascii() and (last.isalnum() or last in ")%")
 
 
 def _begins_page(content: str) -> bool:

@@ -59,10 +59,11 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     for index, line in enumerate(lines):
         if index in roles or index in found:
             continue
-        if before is not None and _may_begin_page(line):
+        below = roles.get(index - 1) == "header" and _may_begin_page(lines[index - 1])
+        if before is not None and (below or _may_begin_page(line)):
             told = _head_at(lines, index, before)
             found.update(told)
-            starts.update((index,) if told else ())
+            starts.update((index,) if told and not below else ())
         before = line
     return LoneHeads(found, frozenset(starts))
 
@@ -106,7 +107,12 @@ def _short_lines(lines: Sequence[Line], index: int) -> list[Line]:
     run: list[Line] = []
     for line in lines[index : index + _LINES]:
         whole = line.blank is True and line.width <= _WIDEST and not ends_sentence(line.text)
-        if not whole or (run and line.first) or line.text[-1] in "，、" or (starts_block(line.text) and not _is_told(line)):
+        if (
+            not whole
+            or (run and line.first)
+            or line.text[-1] in "，、"
+            or (starts_block(line.text) and not _is_told(line))
+        ):
             break
         run.append(line)
     return run

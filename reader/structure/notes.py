@@ -15,6 +15,7 @@ from reader.structure.numbering import numbered
 
 _MAX_GAP: Final = 12  # how many numbers in sequence may be missed
 _FAR: Final = 80  # lines
+_NEAR: Final = 3  # empty lines, that of the rule among them, above the first footnote of a page
 _STAR_LINES: Final = 4
 _MARK: Final = re.compile(r"(?<![\d.,/\-–$第 ])(\d{1,3})(?![\d.,/%]?\d|\s?[年月日%])")
 _BRACKETED_MARK: Final = re.compile(r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]")
@@ -39,9 +40,10 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
         if index not in furniture and index not in taken:
             pages[line.page].append(index)
     notes: list[Note] = []
+    ruled = any(line.rule_before and line.empty_before <= _NEAR and head_of(line) for line in lines)
     for page in sorted(pages):
         marks = _marks(lines, [*pages.get(page - 1, ()), *pages[page]], small)
-        zone = _zone(lines, pages[page], notes, marks, small)
+        zone = _zone(lines, pages[page], notes, marks, small, ruled)
         _gather(lines, zone, notes, marks)
     return sorted([*notes, *at_end], key=lambda note: note.indexes[0]) if at_end else notes
 
@@ -90,8 +92,10 @@ def _ahead(lines: Sequence[Line], indexes: Iterable[int]) -> set[int]:
     return {head.number for head in heads if head is not None and head.number is not None}
 
 
-def _zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: _Marks, small: float) -> list[int]:
-    """The lines of a page from where its footnotes begin."""
+def _zone(
+    lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: _Marks, small: float, ruled: bool
+) -> list[int]:
+    """The lines of a page from where its footnotes begin.  ruled: whether signs of the rule stand above footnotes."""
     if page and lines[page[0]].measures is not None:
         foot = _foot(lines, page, small)
         for place in range(len(foot)):
@@ -102,7 +106,7 @@ def _zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: 
         if lines[index].rule_before and _may_begin_spaced(lines, page[place:], notes, marks):
             return page[place:]
     paged = bool(lines) and lines[-1].page > 0
-    return _plain_zone(lines, page, notes) if paged and page else []
+    return _plain_zone(lines, page, notes, restarts=not ruled) if paged and page else []
 
 
 def _is_small(line: Line, small: float) -> bool:
@@ -159,7 +163,7 @@ def _descends(lines: Sequence[Line], indexes: Sequence[int]) -> bool:
 def _may_begin_spaced(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[Note], marks: _Marks) -> bool:
     """Right under the empty paragraph that stands for the rule: a number in sequence, or the rest of a footnote."""
     line = lines[zone[0]]
-    if line.empty_before > 3 or line.indented:
+    if line.empty_before > _NEAR or line.indented:
         return False
     head = head_of(line)
     if head is not None:
@@ -167,7 +171,7 @@ def _may_begin_spaced(lines: Sequence[Line], zone: Sequence[int], notes: Sequenc
     return bool(notes) and notes[-1].lines[-1].closes is not True and notes[-1].lines[-1].page == line.page - 1
 
 
-def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note]) -> list[int]:
+def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *, restarts: bool) -> list[int]:
     """Without a sign of the rule: the last line with the number in sequence whose mark stands in the text above, or on
     the page before, from which setting may push a footnote on; and an author's note right above it."""
     above = _marks_before(lines, page[0])
@@ -175,7 +179,7 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note]) -
     start: int | None = None
     for place, index in enumerate(page):
         head = head_of(lines[index])
-        in_sequence = head and (head.number == last + 1 or (head.number == 1 and last != 1))
+        in_sequence = head and (head.number == last + 1 or (restarts and head.number == 1 and last != 1))
         if head and in_sequence and head.number in above and _may_be_plain(lines[index], head):
             start = place
         marker = numbered(lines[index].text)  # of an item: its figure marks no footnote

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from reader.structure.characters import CJK
 from reader.structure.rules import Rule, rule
 
 _NUMERALS: Final = "一二三四五六七八九十百〇零"
@@ -67,8 +68,8 @@ NUMBERED: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "letter",
-        r"(?P<marker>(?:[A-Za-z][.)]|[（(][A-Za-z][）)]))\s+(?=\S)",
-        ("a. 關稅", "(b) 配額", "A) market access"),
+        rf"(?P<marker>(?:[A-Za-z][.)]|[（(][A-Za-z][）)])(?=\s|[{CJK}])|（[A-Za-z]）)\s*(?=\S)",
+        ("a. 關稅", "(b) 配額", "A) market access", "(a)說明其規則", "（b）承諾開放"),
         ("U.S. Trade", "a 關稅", "E.g., Panel"),
     ),
 )

@@ -21,6 +21,8 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
         return None  # a caption above the table
     if lines[start].closes is False or "\u3000" in lines[start].text or not _may_be_head(head):
         return None
+    if start + 1 < stop and len(below := lines[start + 1].text.split()) > len(head) and _may_be_head(below):
+        return None  # a title above the head
     packer = _Packer(head)
     for index in range(start + 1, stop):
         text = lines[index].text

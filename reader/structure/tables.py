@@ -26,6 +26,12 @@ CALENDAR_ROW: Final = rule(
     ("4/30 二 ⚫ Committee on Trade", "4/29-30 一~二", "5/6 一 ⚫ APEC"),
     ("WTO", "30 二"),
 )
+GROUP: Final = rule(
+    "group of a calendar",
+    r"(?:[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*|[A-Z]{2,6}.{0,4}(?:及|與|和)其他.{1,10}|其他.{1,12}(?:組織|會議|活動))$",
+    ("WTO", "CPTPP、RCEP", "APEC 及其他國際組織", "IMF/WB", "其他國際組織"),
+    ("Trade Meeting", "WTO：General Council", "其他"),
+)
 SCHEDULE_ROW: Final = rule(
     "row of a schedule",
     rf"(?:(?P<day>{DAY}\s?(?:{WEEKDAY}(?=\s|$))?|[Dd]ay\s?\d{{1,2}}|第\s?[一二三四五六七八九十\d]{{1,2}}\s?[天日])(?=\s|$))?\s*"
@@ -40,7 +46,7 @@ EVENT_ROW: Final = rule(
     ("工研院 5/7 5/10 國際地緣政治風險說明會 https://tinyurl.com/mutu8xxm", "貿協 逕自洽詢 11/16-17 2024 臺日論壇"),
     ("工研院 5/7", "主辦單位 名稱"),
 )
-RULES: Final[tuple[Rule, ...]] = (CALENDAR_ROW, EVENT_ROW)
+RULES: Final[tuple[Rule, ...]] = (CALENDAR_ROW, EVENT_ROW, GROUP)
 
 _ROW_LINES: Final = 14
 _AHEAD: Final = 4
@@ -132,7 +138,7 @@ def _is_group(lines: Sequence[Line], index: int, stop: int) -> bool:
     return (
         lines[index].width <= 40
         and text[-1] not in "。！？；，"
-        and any(CALENDAR_ROW.match(line.text) for line in ahead)
+        and (any(CALENDAR_ROW.match(line.text) for line in ahead) or GROUP.match(text) is not None)
     )
 
 
@@ -141,9 +147,10 @@ def _dated_row(lines: Sequence[Line], start: int, stop: int, capacity: int) -> t
     while end < stop and not CALENDAR_ROW.match(lines[end].text) and not ends_table(lines[end]):
         found = CALENDAR_ROW.match(join(lines[start:end]).text)
         wants_title = bool(found and not found["title"])
-        if not wants_title and not _goes_on(lines[end - 1], lines[end], capacity):
-            break
-        if not wants_title and _names_group(lines, end - 1, stop):
+        if not wants_title and (
+            not (_goes_on(lines[end - 1], lines[end], capacity) or _is_rest(lines[end - 1], lines[end]))
+            or _names_group(lines, end - 1, stop)
+        ):
             break
         end += 1
     found = CALENDAR_ROW.match(join(lines[start:end]).text)
@@ -155,7 +162,14 @@ def _dated_row(lines: Sequence[Line], start: int, stop: int, capacity: int) -> t
 def _names_group(lines: Sequence[Line], index: int, stop: int) -> bool:
     """Whether behind a row that ends in Latin the next line is Chinese: a group and no rest of the row's title."""
     before, line = lines[index], lines[index + 1]
+    if GROUP.match(line.text) and before.closes is not False:
+        return True
     return before.blank is True and has_chinese(line.text) and line.closes is True and _is_group(lines, index + 1, stop)
+
+
+def _is_rest(before: Line, after: Line) -> bool:
+    """Whether `after` is the rest of a Latin title: Latin words that name no group."""
+    return before.closes is None and not has_chinese(after.text) and GROUP.match(after.text) is None
 
 
 def _goes_on(before: Line, after: Line, capacity: int) -> bool:
