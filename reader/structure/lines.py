@@ -50,7 +50,8 @@ class Line:
     number: in the source, from 1.  page: from 0.  first: the first of its page.  empty_before: how many empty lines
     precede it.  rule_before: an empty paragraph (a line of blanks) right before it.  closes: True = its block ends
     here, False = it goes on, None = unknown.  blank: whether a blank ends it in the source, None = it cannot tell.
-    meant: that a blank ends it is no accident of setting.  opens: a new block surely begins here.  marks: (offset, number) of raised figures taken out of `text`.
+    meant: that blank is no accident of setting.  opens: a new block surely begins here.  marks: (offset, number) of
+    raised figures taken out of `text`.
     """
 
     number: int

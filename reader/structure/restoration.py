@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from reader.model.document import (
@@ -99,7 +98,7 @@ def _finished(raw: RawText, laid: Layout, full: int | None = None) -> Structure:
     drafts = _with_notes(drafts, laid.footnotes)
     blocks = _blocks(drafts, paged=raw.paged or any(line.page for line in lines))
     told = origin.metadata(blocks, raw.metadata, is_periodical(drafts))
-    starts = tuple(line.number for before, line in pairwise((None, *lines)) if not before or before.page != line.page)
+    starts = tuple(line.number for index, line in enumerate(lines) if not index or lines[index - 1].page != line.page)
     return Structure(told, blocks, records.records(blocks, told.date or origin.first_caption_date(blocks)), starts)
 
 

@@ -244,7 +244,7 @@ def _schedule(lines: Sequence[Line], start: int, stop: int, head: list[str], cap
             if full and not any(_is_timed(line.text) for line in lines[end : min(stop, end + _AHEAD)]):
                 break
             end += 1
-        rows.append(_scheduled(join(lines[index:end]).text, head))
+        rows.append(_scheduled(join_cells(lines[index:end]), head))
         index = end
     return rows, index
 
