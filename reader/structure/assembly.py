@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from reader.model.document import BlockKind
 from reader.structure.drafts import Draft, draft
 from reader.structure.flow import continues, starts_block
 from reader.structure.joining import Joined
 from reader.structure.lines import Line
-from reader.structure.phrases import FIELD
+from reader.structure.phrases import FIELD, TABLE_CAPTION
 from reader.structure.table_heads import Table
 from reader.structure.tables import table_at
+
+_MOSTLY: Final = 0.6  # of the lines that have an empty one above them, where empty lines tell of cells
 
 
 def assemble(
@@ -40,6 +43,8 @@ class _Assembly:
         self._furniture = [(lines[index], role) for index, role in sorted(furniture.items())]
         self._capacity = capacity
         self._tables = tables
+        apart = sum(1 for line in self._body if line.blank is not None and line.empty_before)
+        self._spaced = apart >= _MOSTLY * len(self._body)
         self._result: list[Draft] = []
         self._open: list[Line] = []
 
@@ -55,7 +60,7 @@ class _Assembly:
             self._close()
             self._put_furniture(before=line.number)
             if self._tables is None:
-                table = table_at(self._body, index, last, self._capacity)
+                table = table_at(self._body, index, last, self._capacity, self._spaced, self._is_captioned())
             if table:
                 self._put_table(index, table)
                 index = table.end
@@ -76,6 +81,11 @@ class _Assembly:
             return not starts_block(line.text) or line.text[0] in "【（"
         lines = self._open[1:] if _is_bare_label(self._open[0].text) else self._open
         return continues(lines, line, self._capacity)
+
+    def _is_captioned(self) -> bool:
+        """Whether the block before the next is the caption of a table."""
+        made = next((made for made in reversed(self._result) if made.kind is not BlockKind.FURNITURE), None)
+        return made is not None and TABLE_CAPTION.match(made.text) is not None
 
     def _close(self) -> None:
         if self._open:

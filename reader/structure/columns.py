@@ -1,5 +1,6 @@
 """A row's pieces into its columns, where blanks stand within cells too: by the kinds of values that columns hold."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -31,8 +32,8 @@ VALUES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "percentage",
-        rf"{_NUMBER}\s?(?:%|％|個百分點)(?:\s?[-–~～至]\s?{_NUMBER}\s?[%％])?$",
-        ("3%", "19.38%", "3%~5%"),
+        rf"{_NUMBER}\s?(?:%|％|個百分點)(?:\s?[-–~～至]\s?{_NUMBER}\s?[%％])?$|{_NUMBER}\s?[-–~～至]\s?{_NUMBER}\s?[%％]$",
+        ("3%", "19.38%", "3%~5%", "0–7.5%"),
         ("3",),
     ),
     rule(
@@ -43,6 +44,8 @@ VALUES: Final[tuple[Rule, ...]] = (
         ("7.5億歐元", "5億英鎊", "2,500 萬歐元", "US$ 300", "37 億"),
         ("3%", "2019/1/1", "法國", "37"),
     ),
+    rule("year", r"(?:民國)?\d{2,4}\s?年(?:度|底|初)?$", ("2024 年", "113年度"), ("3 年半", "2024 年 4 月")),
+    rule("code", r"[A-Z][A-Z0-9]{1,7}(?:/[A-Z][A-Z0-9]{1,7})*$", ("WTO", "IMF/WB", "G7"), ("Trade", "WTO：")),
     rule("address", r"(?:https?://|www\.)\S+$", ("https://a.tw/b",), ("網址",)),
 )
 _HEADS: Final = (
@@ -55,6 +58,9 @@ _HEADS: Final = (
 )
 RULES: Final[tuple[Rule, ...]] = VALUES
 
+_DAY_OPEN: Final = re.compile(rf"{_DAY}(?:\s?[-–—~～至]\s?(?:{_DAY}|\d{{1,2}})?)?\s?(?:[（(]|$)")
+_LONGEST: Final = 6  # pieces of a value that has blanks in it
+_MOST_PIECES: Final = 60
 _ENOUGH: Final = 6  # rows that tell what a column holds
 _FITS: Final = 3.0
 _STRANGE: Final = -3.0
@@ -62,6 +68,7 @@ _WORDS: Final = -1.0  # 逕洽 or — in the place of a value
 _BETTER: Final = 1.0  # by how much other cells must fit better than those that the first blanks part
 _JOIN: Final = -0.2  # for each blank within a cell; between Latin words less
 _JOIN_LATIN: Final = -0.05
+_EARLY: Final = 0.01  # for each blank within a cell and each column from it to the last: the last takes what is left
 
 
 def value_of(text: str) -> str | None:
@@ -77,6 +84,43 @@ def kinds(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str | Non
         named = next((kind for kind, words in _HEADS if any(word in title for word in words)), None)
         result.append(next(iter(held)) if len(held) == 1 and None not in held else named)
     return tuple(result)
+
+
+def begins_with(kind: str, text: str) -> bool:
+    """Whether `text` begins with a value of `kind`, or with the start of one that its line breaks off."""
+    pieces = text.split()
+    return any(value_of(" ".join(pieces[:count])) == kind for count in range(1, min(len(pieces), _LONGEST) + 1)) or (
+        kind == "day" and _DAY_OPEN.match(text) is not None
+    )
+
+
+def fitted(groups: Sequence[Sequence[str]], held: Sequence[str | None]) -> list[str] | None:
+    """The pieces of `groups` as one cell a column, so that they fit best; no cell has pieces of two groups.
+
+    None where there are not as many cells to be had.
+    """
+
+    @cache
+    def best(group: int, start: int, column: int) -> tuple[float, tuple[str, ...]]:
+        if group == len(groups):
+            return (0.0 if column == len(held) else float("-inf")), ()
+        if column == len(held):
+            return float("-inf"), ()
+        found: tuple[float, tuple[str, ...]] = (float("-inf"), ())
+        pieces = groups[group]
+        for end in range(start + 1, len(pieces) + 1):
+            after = (group + 1, 0) if end == len(pieces) else (group, end)
+            score, cells = best(*after, column + 1)
+            early = _EARLY * (end - start - 1) * (len(held) - column)
+            here = _fit(pieces[start:end], held[column]) - early
+            if here + score > found[0]:
+                found = here + score, (" ".join(pieces[start:end]), *cells)
+        return found
+
+    if sum(map(len, groups)) > _MOST_PIECES:
+        return None
+    score, cells = best(0, 0, 0)
+    return list(cells) if score > float("-inf") else None
 
 
 def parted(pieces: Sequence[str], held: Sequence[str | None]) -> list[str] | None:

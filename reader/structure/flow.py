@@ -22,6 +22,7 @@ _AMOUNT: Final = re.compile(
 )
 _DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
 _OPENERS: Final = "【（(「『《〔["
+_TITLE_PAIRS: Final = ("「」", "『』", "《》", "（）", "〈〉")
 _CLOSERS: Final = "】）)」』》〕]"
 
 
@@ -72,7 +73,9 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if before.closes is True and _breaks_at_blank(before, after, capacity):
         return True
     if before.closes is True:
-        return len(lines) < 12 and is_open("".join(line.text for line in lines)) and not starts_block(after.text)
+        if starts_block(after.text):
+            return False
+        return len(lines) < 12 and (is_open("".join(line.text for line in lines)) or _is_cut_title(lines, after))
     if starts_block(after.text) or _is_closed_remark(lines):
         return False
     if after.width <= _STRAY and has_chinese(after.text) and _breaks_off(before, capacity):
@@ -92,6 +95,16 @@ def _is_closed_remark(lines: list[Line]) -> bool:
     if first[0] not in _OPENERS or last[-1] not in _CLOSERS or not (REPORTER.match(first) or SOURCE.match(first)):
         return False
     return not is_open("".join(line.text for line in lines))
+
+
+def _is_cut_title(lines: list[Line], after: Line) -> bool:
+    """Whether a title was broken within brackets or quotation marks, which `after` closes."""
+    text = "".join(line.text for line in lines)
+    return (
+        len(lines) < 3
+        and "。" not in text
+        and any(text.count(opener) > text.count(closer) and closer in after.text for opener, closer in _TITLE_PAIRS)
+    )
 
 
 def _is_unbalanced(lines: list[Line]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reader.structure.lines import Line
+from reader.structure.lines import Line, with_page_starts
 from reader.structure.note_heads import CITED
 from reader.structure.rules import Rule, rule
 
@@ -25,8 +25,8 @@ PAGE_NUMBER: Final = rule(
 )
 SEPARATOR: Final = rule(
     "separator",
-    r"[-_─━—=＝*＊~～·．.]{4,}$",
-    ("--------", "＊＊＊＊", "────────"),
+    r"(?:[-_─━—=＝*＊~～·．.]{4,}|(?:[*＊※◆●◇○]\s+){2,5}[*＊※◆●◇○])$",
+    ("--------", "＊＊＊＊", "────────", "＊ ＊ ＊"),
     ("──尤其是", "***", "...."[:3]),
 )
 RULES: Final[tuple[Rule, ...]] = (ADDRESS, PAGE_NUMBER, SEPARATOR)
@@ -37,7 +37,7 @@ _BLANKS: Final = re.compile(r"\s+")
 _NO_WORDS: Final = {ord(char): None for char in "#年月日、，。；：,.;:-–—～~()（）【】"}
 _PAIRS: Final = ("【】", "（）", "「」", "《》")
 _TOP, _FOOT = 5, 5
-FAR: Final = 2  # empty lines before a line that may begin a page
+_FAR: Final = 2  # empty lines before a line that may begin a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def find(lines: Sequence[Line]) -> Furniture:
         return Furniture(roles, frozenset())  # no pages, and no sign of any
     heads, starts = _running_heads(lines, roles)
     roles.update(heads)
-    roles.update(_page_numbers(lines, roles))
+    roles.update(_page_numbers(with_page_starts(lines, starts), roles))
     for index, line in enumerate(lines):
         if index not in roles and SEPARATOR.match(line.text):
             roles[index] = "separator"
@@ -125,7 +125,7 @@ def _edges(lines: Sequence[Line], roles: dict[int, str]) -> tuple[list[list[int]
     tops, feet = [], []
     last = len(lines) - 1
     for index, line in enumerate(lines):
-        if line.first or line.empty_before >= FAR or (index and index - 1 in roles and index not in roles):
+        if line.first or line.empty_before >= _FAR or (index and index - 1 in roles and index not in roles):
             tops.append(_downward(lines, index))
             before = [i for i in range(index - 1, max(-1, index - 1 - 2 * _FOOT), -1) if i not in roles]
             feet.append(before[:_FOOT])
@@ -133,11 +133,16 @@ def _edges(lines: Sequence[Line], roles: dict[int, str]) -> tuple[list[list[int]
     return tops, feet
 
 
+def begins_page(line: Line) -> bool:
+    """Whether a page begins with the line, or may do so, several empty lines being above it."""
+    return line.first or (line.empty_before >= _FAR and not line.rule_before)
+
+
 def _downward(lines: Sequence[Line], index: int) -> list[int]:
     """The lines from `index` on, as far as the page surely reaches."""
     chain = [index]
     for other in range(index + 1, min(index + _TOP, len(lines))):
-        if lines[other].first or (lines[other].empty_before >= FAR and not lines[other].rule_before):
+        if begins_page(lines[other]):
             break
         chain.append(other)
     return chain
@@ -164,7 +169,11 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
 
 def _may_repeat(key: str) -> bool:
     words = key.translate(_NO_WORDS)
-    return len(words) >= 2 and not ADDRESS.match(key) and all(key.count(a) >= key.count(b) for a, b in _PAIRS)
+    return (
+        (len(words) >= 2 or "年#月" in key)
+        and not ADDRESS.match(key)
+        and all(key.count(a) >= key.count(b) for a, b in _PAIRS)
+    )
 
 
 def _leading_run(chain: list[int], keys: list[str], seen: dict[str, set[int]], lines: Sequence[Line]) -> list[int]:
@@ -203,8 +212,8 @@ def _page_numbers(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str
     for index, line in enumerate(lines):
         if index in roles or not PAGE_NUMBER.match(line.text):
             continue
-        at_top = line.first or (index > 0 and index - 1 in roles and lines[index - 1].page == line.page)
-        at_foot = index == len(lines) - 1 or lines[index + 1].first or index + 1 in roles
+        at_top = begins_page(line) or (index > 0 and index - 1 in roles and lines[index - 1].page == line.page)
+        at_foot = index == len(lines) - 1 or begins_page(lines[index + 1]) or index + 1 in roles
         if at_top or at_foot:
             number = _DIGITS.search(line.text)
             candidates.append((index, int(number[0]) if number else 0))

@@ -7,7 +7,7 @@ from typing import Final
 from reader.model.document import BlockKind
 from reader.structure import phrases
 from reader.structure.drafts import Draft
-from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
+from reader.structure.numbering import TITLE_SIGN, bulleted, numbered
 
 _IMPRINT: Final = ("發行人", "總編輯", "執行編輯", "編輯單位", "發行單位", "發行機關", "發行所")
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
@@ -30,11 +30,11 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
     )
     sections = named + begun
     reports = sum(1 for made in drafts if made.role == "reporter")
-    items = sum(1 for made in drafts if made.kind is BlockKind.HEADING and ITEM_TITLE.match(made.text))
+    items = sum(1 for made in drafts if made.kind is BlockKind.HEADING and TITLE_SIGN.match(made.text))
     notices = sum(1 for made in drafts if made.kind is BlockKind.TABLE and made.role in _NOTICES)
     if sections and any(made.role == "masthead" for made in drafts) and _has_imprint(drafts):
         return True
-    if sections >= 3 and (named or notices):
+    if sections >= 3 and (named >= 2 or notices):
         return True
     return (reports >= 2 and items >= 2) or (sections >= 2 and reports + items + notices >= 1)
 
@@ -55,7 +55,7 @@ def _grouping(drafts: Sequence[Draft]) -> set[int]:
     for index, (made, after) in enumerate(pairwise(told)):
         behind = told[index + 2] if index + 2 < len(told) else None
         signed = _is_unnumbered(after) and behind is not None and behind.role == "author"
-        heads = after.kind is BlockKind.HEADING and (ITEM_TITLE.match(after.text) or phrases.COLUMN.match(after.text))
+        heads = after.kind is BlockKind.HEADING and (TITLE_SIGN.match(after.text) or phrases.COLUMN.match(after.text))
         if _is_unnumbered(made) and not phrases.COLUMN.match(made.text) and len(made.text) <= 12 and (signed or heads):
             found.add(id(made))
     return found
@@ -74,7 +74,7 @@ def _is_section(made: Draft) -> bool:
 
 
 def _is_unnumbered(made: Draft) -> bool:
-    return made.kind is BlockKind.HEADING and numbered(made.text) is None and not ITEM_TITLE.match(made.text)
+    return made.kind is BlockKind.HEADING and numbered(made.text) is None and not TITLE_SIGN.match(made.text)
 
 
 def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
@@ -88,7 +88,7 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
         marker = numbered(made.text)
         if marker is not None:
             article.append((made, marker.rank))
-        elif ITEM_TITLE.match(made.text):
+        elif TITLE_SIGN.match(made.text):
             made.level = 3 if periodical else 2
         elif periodical:
             _rank_numbers(article, base)
@@ -110,10 +110,9 @@ class _Sections:
         self._by_name = not _pages_tell(drafts)
         self._grouping = _grouping(drafts)
         begun = [self._behind.get(id(made)) for made in told if _begins_page(made) and _is_unnumbered(made)]
+        self._stacked = False  # whether the open section begins with a title
         self._usual = {kind for kind in begun if begun.count(kind) > 2}
-        self._columns: set[str | None] | None = (
-            None  # what the columns of the open section begin with; None = it has none
-        )
+        self._columns: set[str | None] | None = None  # what columns of the open section begin with; None: no columns
 
     def level(self, made: Draft) -> int:
         """The level of the next of them in the order of the document."""
@@ -121,8 +120,10 @@ class _Sections:
         named = phrases.SECTION.match(made.text) or id(made) in self._grouping
         is_section = bool(named) if self._by_name else made.begins_page
         is_column = self._columns is not None and behind in self._columns and behind not in self._usual
-        if is_section and not is_column:
-            self._columns = set() if behind == "title" else None
+        is_first, self._stacked = self._stacked and not made.begins_page, False
+        if is_section and not is_column and not is_first:
+            self._stacked = behind == "title"
+            self._columns = set() if self._stacked else None
             return 1
         if self._columns is not None:
             self._columns.add(behind)
@@ -132,7 +133,7 @@ class _Sections:
 def _kind_of(made: Draft) -> str:
     """What a draft begins: an item, a title, a byline, a field, a table of some role, text."""
     if made.kind is BlockKind.HEADING:
-        return "item" if ITEM_TITLE.match(made.text) else "title"
+        return "item" if TITLE_SIGN.match(made.text) else "title"
     return made.role or str(made.kind)
 
 

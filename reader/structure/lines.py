@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 from typing import Final
 
 from reader.model.raw import RawText
@@ -13,6 +14,7 @@ _ENOUGH: Final = 20
 _INDENT: Final = 4  # columns: two characters
 _FULL_LINE: Final = 0.85  # of the capacity
 _FEW_BARE: Final = 3  # borders without a blank that tell, and how many times as many as those with one
+_EITHER: Final = "—–…’” "  # set with Latin as with Chinese text
 _EDGES: Final = BLANKS + "\r\n\x1a\ufeff"
 
 
@@ -77,7 +79,8 @@ def _closing(text: str, blank: bool) -> bool | None:
     """In spaced text a blank after a Chinese character ends the block; Latin wraps carry one too."""
     if not blank:
         return False
-    return True if ends_chinese(text) else None
+    bare = text.rstrip(_EITHER) or text
+    return True if ends_chinese(text) and not bare[-1].isascii() else None
 
 
 def spaced_lines(raw: RawText) -> list[Line]:
@@ -119,7 +122,11 @@ def signed_lines(raw: RawText) -> list[Line]:
 def _with_bare_borders(lines: list[Line]) -> list[Line]:
     """The same lines; where the text has no blanks between Chinese and Latin, one at such a border ends a block."""
     wide = _FULL_LINE * capacity(lines)
-    borders = [index for index in range(len(lines) - 1) if _is_border(lines[index].text[-1], lines[index + 1].text[0])]
+    borders = [
+        index
+        for index, (line, after) in enumerate(pairwise(lines))
+        if _is_border(line.text[-1], after.text[0]) and not after.first and after.empty_before <= 1
+    ]
     bare = sum(1 for index in borders if not lines[index].blank)
     kept = sum(1 for index in borders if lines[index].blank and lines[index].width >= wide)
     if bare < _FEW_BARE or _FEW_BARE * kept > bare:

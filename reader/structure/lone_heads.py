@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.structure.characters import ends_sentence
 from reader.structure.flow import starts_block
-from reader.structure.furniture import FAR, likeness
+from reader.structure.furniture import begins_page, likeness
 from reader.structure.lines import Line
 from reader.structure.mastheads import NAMED_ISSUE
 from reader.structure.numbering import numbered
@@ -22,9 +22,9 @@ TWO_SIDES: Final = rule(
 )
 COUNTED: Final = rule(
     "running head with the number of its page",
-    r"(?:(?P<left>\d{1,3})\s+(?:[|｜]\s*)?[^\s\d，。；：%/][^，。；]{1,38}|[^\s\d，。；][^，。；]{1,38}?\s+(?:[|｜]\s*)?(?P<right>\d{1,3}))$",
+    r"(?:(?P<left>\d{1,3})\s+(?:[|｜]\s*)?[^\s\d，。；：%/][^，。；…]{1,38}|[^\s\d，。；][^，。；….．·]{1,38}?\s+(?:[|｜]\s*)?(?P<right>\d{1,3}))$",
     ("6 中華經濟研究院 WTO 及 RTA 中心", "中正法學集刊 112", "12 ｜ 貿易觀測"),
-    ("5/7 5/10 說明會", "在 2024 年達到 50%", "第三，亞洲 3"),
+    ("5/7 5/10 說明會", "在 2024 年達到 50%", "第三，亞洲 3", "壹、目的 ………… 4", "壹、目的 ...... 4"),
 )
 IMPRINT: Final = rule(
     "who is answerable for a periodical",
@@ -88,7 +88,7 @@ def _named(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
 
 def _may_begin_page(line: Line) -> bool:
     """Whether the text tells of its lines' ends, and a page begins here or may do so."""
-    return line.blank is not None and (line.first or (line.empty_before >= FAR and not line.rule_before))
+    return line.blank is not None and begins_page(line)
 
 
 def _head_at(lines: Sequence[Line], index: int, before: Line) -> dict[int, str]:
@@ -123,7 +123,7 @@ def _is_told(line: Line) -> bool:
     if NAMED_ISSUE.match(line.text):
         return True
     counted = COUNTED.match(line.text)
-    if counted is None:
+    if counted is None or starts_block(line.text):
         return False
     here = line.page + (1 if line.first else 2)
     return abs(int(counted["left"] or counted["right"]) - here) <= _OFF

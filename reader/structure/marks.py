@@ -25,6 +25,7 @@ _UNITS: Final = re.compile(
 )
 _STRICT_UNITS: Final = re.compile(r"\s?(?:年|月|日|號|屆|條|款|萬|億|兆|元|週|歲|倍|個|名|項|多項|多個|件|份|小時)")
 _PAUSE: Final = "，。、；：！？）」』》】,.;:)”"
+_FOLLOWED: Final = _PAUSE + "%％’〉］]"  # what a mark may stand behind, an ideograph aside
 _BEHIND_NUMBER: Final = 0.4
 _MAX_SKIPPED: Final = 20
 _SKIP_COST: Final = 0.3
@@ -51,7 +52,7 @@ def _weigh(text: str, start: int, end: int, at_line_start: bool) -> float:
         return _BEHIND_NUMBER if not after or after in _PAUSE else -1.0
     if not before or before in "第「『（(《【" or (after.isascii() and after.isalpha()):
         return -1.0
-    follows_text = is_chinese(before) or before in _PAUSE
+    follows_text = is_chinese(before) or before in _FOLLOWED
     weight = 0.0
     if before == " ":
         if not at_line_start:

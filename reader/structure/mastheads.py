@@ -8,7 +8,7 @@ from reader.model.document import BlockKind
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft
 from reader.structure.levels import is_periodical
-from reader.structure.numbering import ITEM_TITLE, numbered
+from reader.structure.numbering import ITEM_TITLE, TITLE_SIGN, numbered
 from reader.structure.phrases import COLUMN, SECTION
 from reader.structure.rules import Rule, rule
 
@@ -42,8 +42,9 @@ DAY_LINE: Final = rule(
 )
 PUBLISHED: Final = rule(
     "body that publishes",
+    rf"(?:{_DAY}\s*(?:出刊|發行|出版|發布)?[\s｜|,，]+)?"
     r"(?P<body>[^，。；：？！\d]{2,30}?)\s*(?:編印|發行|出版|編製|主編|編輯)$",
-    ("財團法人亞太貿易中心 發行", "國際貿易署編印"),
+    ("財團法人亞太貿易中心 發行", "國際貿易署編印", "中華民國 106 年 9 月 15 日出刊　中橋貿易調查學會編印"),
     ("第 58 期發行", "發行"),
 )
 CATEGORY: Final = rule(
@@ -63,21 +64,30 @@ RULES: Final[tuple[Rule, ...]] = (ISSUE_LINE, NAMED_ISSUE, DAY_LINE, PUBLISHED, 
 _ZONE: Final = 10  # blocks at the head of a document
 _NAMES: Final = 3  # lines of a masthead that neither number nor date it
 _LONGEST: Final = 30
+_MOST_LINES: Final = 3  # of a field or a title
 
 
 def of_issue(drafts: Sequence[Draft]) -> None:
-    """The lines above the text that name and number an issue are no headings; its imprint stays to be read."""
+    """The lines above the text that name and number an issue, and its imprint, are no headings and no text."""
     zone = _zone(drafts)
     issued = [made for made in zone if ISSUE_LINE.match(made.text) or NAMED_ISSUE.match(made.text)]
     told = [i for i, made in enumerate(zone) if made in issued or made.role == "field" or _is_of_issue(made)]
-    if not issued or not told:
+    if not told or not (issued or _names_issue(drafts, zone[0])):
         return
-    lines = [made for made in zone[: told[-1] + 1] if made.role is None]
-    names = [made for made in lines if made not in issued and not _is_of_issue(made)]
-    if len(names) > _NAMES or any(len(made.text) > _LONGEST or SECTION.match(made.text) for made in names):
+    lines = zone[: told[-1] + 1]
+    names = [made for made in lines if made not in issued and made.role is None and not _is_of_issue(made)]
+    if len(names) > _NAMES or any(
+        len(made.text) > _LONGEST or len(made.lines) > 1 or SECTION.match(made.text) for made in names
+    ):
         return
     for made in lines:
         _set_apart(made)
+
+
+def _names_issue(drafts: Sequence[Draft], made: Draft) -> bool:
+    """Whether a running head repeats `made` as the name of the issue."""
+    heads = (NAMED_ISSUE.match(head.text) for head in drafts if head.role == "header")
+    return any(found is not None and found["name"].strip("　 ｜|") == made.text for found in heads)
 
 
 def _is_of_issue(made: Draft) -> bool:
@@ -92,7 +102,13 @@ def _zone(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         text = made.text
         is_line = made.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and made.role in (None, "field")
-        if not is_line or len(made.lines) > 1 or numbered(text) or ITEM_TITLE.match(text) or len(zone) == _ZONE:
+        if (
+            not is_line
+            or len(made.lines) > _MOST_LINES
+            or numbered(text)
+            or ITEM_TITLE.match(text)
+            or len(zone) == _ZONE
+        ):
             break
         if made.role is None and ("。" in text or (ends_sentence(text) and not DAY_LINE.match(text))):
             break
@@ -101,7 +117,7 @@ def _zone(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _set_apart(made: Draft) -> None:
-    made.kind, made.role, made.label, made.level = BlockKind.FURNITURE, "masthead", None, None
+    made.kind, made.role, made.level = BlockKind.FURNITURE, "masthead", None
 
 
 def of_form(drafts: Sequence[Draft]) -> None:
@@ -134,4 +150,4 @@ def of_series(drafts: Sequence[Draft]) -> None:
 
 
 def _is_title(made: Draft) -> bool:
-    return made.kind is BlockKind.HEADING and not ITEM_TITLE.match(made.text) and numbered(made.text) is None
+    return made.kind is BlockKind.HEADING and not TITLE_SIGN.match(made.text) and numbered(made.text) is None

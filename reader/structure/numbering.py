@@ -18,6 +18,12 @@ NUMBERED: Final[tuple[Rule, ...]] = (
         ("第一章節所述之內容", "第1條"),
     ),
     rule(
+        "section of a part",
+        rf"(?P<marker>第\s?[{_NUMERALS}\d]{{1,4}}\s?節(?:之[{_NUMERALS}\d]+)?)(?:[\s、：]+(?=\S)|$)",
+        ("第一節 產品結構", "第 2 節　申請"),
+        ("第一節所述之內容", "第一節課"),
+    ),
+    rule(
         "article",
         rf"(?P<marker>第\s?[{_NUMERALS}\d]{{1,5}}(?:[-－]\d+)?\s?條(?:之\s?[{_NUMERALS}\d]+)?"
         rf"(?:[至、～~]第\s?[{_NUMERALS}\d]{{1,5}}\s?條(?:之\s?[{_NUMERALS}\d]+)?)?)\s?(?=[（(][^（()）]{{1,40}}[）)]$|$)",
@@ -72,6 +78,12 @@ NUMBERED: Final[tuple[Rule, ...]] = (
         ("a. 關稅", "(b) 配額", "A) market access", "(a)說明其規則", "（b）承諾開放"),
         ("U.S. Trade", "a 關稅", "E.g., Panel"),
     ),
+    rule(
+        "letter and decimal",
+        r"(?P<marker>[A-Z](?:\.\d{1,2}){1,3})\s+(?=[^\s\d%a-z])",
+        ("B.1 美國", "C.2.1 Market access"),
+        ("U.S. Trade", "A.1", "B.1 percent"),
+    ),
 )
 
 BULLET: Final = rule(
@@ -86,6 +98,16 @@ ITEM_TITLE: Final = rule(
     r"(?P<marker>▲|△|▼|◤)\s*(?=\S)",
     ("▲美國宣布成立氣候與貿易小組",),
     ("※歡迎進入線上學習平台", "▲"),
+)
+
+SIGNS: Final = "◆◇◎●■□★☆○▪▶►◉"
+"""Bullets that some periodicals set before the titles of their items."""
+
+TITLE_SIGN: Final = rule(
+    "sign before a title",
+    rf"[▲△▼◤※{SIGNS}]\s*(?=\S)",
+    ("▲美國宣布成立氣候與貿易小組", "◆日本與歐盟同意推動倡議"),
+    ("日本與歐盟", "◆"),
 )
 
 ARTICLE: Final = rule(
@@ -103,7 +125,7 @@ DIVISION: Final = rule(
     ("第一章所定之事項，應於三十日內", "第 1 條", "第一款規定"),
 )
 
-RULES: Final = (*NUMBERED, BULLET, ITEM_TITLE, ARTICLE, DIVISION)
+RULES: Final = (*NUMBERED, BULLET, ITEM_TITLE, TITLE_SIGN, ARTICLE, DIVISION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -42,6 +43,8 @@ _NAME_AT_END: Final = re.compile(rf"(?:^|[\s／/：:])(?P<name>{NAME})\s*(?:{TIT
 _BEFORE_STROKE: Final = re.compile(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
 _PARTS: Final = re.compile(r"[、，,；;及與]")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
+_YEAR: Final = re.compile(r"(?:民國\s?)?\d{2,4}\s?(?=[年./-])")
+_DAY_LENGTH: Final = 12
 _SIGNS: Final = " *＊†‡"
 _LATIN_NAME: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")
 
@@ -49,9 +52,13 @@ _LATIN_NAME: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")
 def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Metadata:
     """What the blocks, and failing them the file itself, say of the origin."""
     heads = list(_heads(blocks))
-    above = [block.text for block in blocks if block.role == "masthead" and not mastheads.FORM.match(block.text)]
+    above = [
+        block.text
+        for block in blocks
+        if block.role == "masthead" and block.label is None and not mastheads.FORM.match(block.text)
+    ]
     issued = _issue_above(above)
-    issue = issued or next(filter(None, map(_issue, heads)), None)
+    issue = _dated(issued or next(filter(None, map(_issue, heads)), None), [*above, *heads])
     series = issued.series if issued else _named(above) or (issue.series if issue else _series(heads))
     title = _title(blocks, issue, periodical) or said.title.strip()
     signed = [block.text for block in blocks if block.role == "author"] or list(_travellers(blocks)) or [said.author]
@@ -67,11 +74,18 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
     )
 
 
+def _dated(issue: IssueNumber | None, lines: Sequence[str]) -> IssueNumber | None:
+    """The issue with the first day that a masthead or running head names, if it has none itself."""
+    if issue is None or issue.date:
+        return issue
+    return replace(issue, date=next(filter(None, map(full_date, lines)), None))
+
+
 def _affiliation(blocks: Sequence[Block]) -> str | None:
     """The line that names it, or what stands in brackets behind the author's name."""
     for block in blocks:
         if block.role == "affiliation":
-            return block.text
+            return block.text.lstrip(_SIGNS)
         for pattern in AUTHOR if block.role == "author" else ():
             found = pattern.match(block.text)
             if found and (named := found.groupdict().get("affiliation")):
@@ -180,6 +194,17 @@ def _date(blocks: Sequence[Block]) -> date | None:
         if len(block.text) <= 30 and "期間" not in (block.label or "") and (day := full_date(block.text)):
             return day
     return None
+
+
+def news_date(blocks: Sequence[Block]) -> date | None:
+    """The latest day that a report of the news names: an issue is no older."""
+    days = (full_date(found) for block in blocks if block.role in ("reporter", "source") for found in _days(block.text))
+    return max(filter(None, days), default=None)
+
+
+def _days(text: str) -> Iterator[str]:
+    """The places in `text` where a year is named, each with what follows."""
+    return (text[found.start() : found.end() + _DAY_LENGTH] for found in _YEAR.finditer(text))
 
 
 def first_caption_date(blocks: Sequence[Block]) -> date | None:

@@ -18,6 +18,7 @@ _SIMPLE: Final = (
     (phrases.EDITOR, BlockKind.PARAGRAPH, "editor_note"),
     (phrases.REPORTER, BlockKind.BYLINE, "reporter"),
     (phrases.SOURCE, BlockKind.BYLINE, "source"),
+    (phrases.ABOUT_AUTHOR, BlockKind.BYLINE, "affiliation"),
     (phrases.CREDIT, BlockKind.CAPTION, None),
     *((caption, BlockKind.CAPTION, None) for caption in phrases.CAPTION),
     (phrases.NOTICE, BlockKind.PARAGRAPH, None),
@@ -98,11 +99,12 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
     counting: dict[str, int | None] = {}  # kinds of the list that is open, and the last number of each
     heads: dict[str, int] = {}  # kinds of the headings so far, and the last number of each
     shown_kinds = _shown_kinds(texts, capacity, body_size)
+    signs = titles.signs(texts)
     for index, made in enumerate(texts):
         if not titles.is_plain(made):
             counting = {}
             continue
-        if ITEM_TITLE.match(made.text):
+        if ITEM_TITLE.match(made.text) or made.text[0] in signs:
             made.kind, counting = BlockKind.HEADING, {}
             continue
         marker = numbered(made.text) or bulleted(made.text)

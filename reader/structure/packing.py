@@ -7,7 +7,7 @@ from reader.structure import columns
 from reader.structure.characters import has_chinese
 from reader.structure.joining import glue
 from reader.structure.lines import Line
-from reader.structure.numbering import bulleted
+from reader.structure.numbering import bulleted, numbered
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _AHEAD: Final = 4
@@ -19,7 +19,12 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     head = lines[start].text.split()
     if ends_table(lines[start]):
         return None  # a caption above the table
-    if lines[start].closes is False or "\u3000" in lines[start].text or not _may_be_head(head):
+    if (
+        lines[start].closes is False
+        or numbered(lines[start].text)
+        or "\u3000" in lines[start].text
+        or not _may_be_head(head)
+    ):
         return None
     if start + 1 < stop and len(below := lines[start + 1].text.split()) > len(head) and _may_be_head(below):
         return None  # a title above the head

@@ -2,19 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from reader.model.document import Block, BlockKind, CalendarEntry, DictionaryEntry, Event, NewsItem, Records
 from reader.structure import calendar_days
-from reader.structure.numbering import ITEM_TITLE, bulleted
+from reader.structure.numbering import TITLE_SIGN, bulleted
 from reader.structure.rules import Rule, rule
 
 REPORT: Final = rule(
     "reporter and sources",
-    r"[【\[〔（(]\s*由?\s*(?P<reporter>.{1,30}?)\s*(?:綜合|專題|整理|摘譯|編譯)?\s*(?:報導|編譯|整理)\s*[，,、；。]?\s*"
-    r"(?:綜合)?\s*(?:取材自|取材於|參考自|資料來源[：:]|參考[：:]?)?\s*(?P<sources>.*?)\s*[】\]〕）)]?$",
-    ("【由蔡心遠報導, 取材自 Washington Trade Daily, 2024 年 04 月 18 日】",),
+    r"[【\[〔（(]\s*(?:由|文)?\s*[／/]?\s*(?:(?:本刊|本報|特約)?(?:記者|編譯)(?=\S{2,}\s*[／/]?\s*[\u4e00-\u9fff]{0,6}(?:報導|編譯|整理|譯)))?\s*"
+    r"(?P<reporter>.{1,30}?)\s*[／/]?\s*(?:綜合|專題|整理|摘譯|編譯|[臺台]北|特稿)?\s*(?:報導|編譯|整理)\s*[，,、；;。]?\s*"
+    r"(?:綜合|資料)?\s*(?:取材自|取材於|參考自|(?:資料|新聞|消息)?來源\s*[：:]|參考(?:資料)?[：:]?|原文[：:])?\s*(?P<sources>.*?)\s*[】\]〕）)]?$",
+    (
+        "【由蔡心遠報導, 取材自 Washington Trade Daily, 2024 年 04 月 18 日】",
+        "（喬以晴／編譯；資料來源：外務省，2024 年 5 月 2 日）",
+        "（記者杜昱廷綜合報導，資料來源：BIS，2024 年 10 月 30 日）",
+    ),
     ("【詳細內容請至本院圖書室參閱】",),
 )
 DICTIONARY: Final = rule(
@@ -23,14 +29,16 @@ DICTIONARY: Final = rule(
     ("經貿大辭典", "名詞解釋"),
     ("辭典編纂之歷史", "國際經貿焦點"),
 )
+_CODE: Final = "[A-Z][A-Za-z]?[A-Z&/0-9-]{1,8}"
 ENTRY: Final = rule(
     "dictionary entry",
-    r"(?P<zh>.*[\u3005-\u3007\u3400-\u9fff」』》])\s*[（(]?\s*(?P<en>[A-Za-z][^（(]*?)?(?:[,，]?\s*[（(]?\s*(?P<abbr>[A-Z][A-Za-z]?[A-Z&/0-9-]{1,8}))?"
-    r"\s*[）)]{0,2}$",
+    rf"(?P<zh>.*[\u3005-\u3007\u3400-\u9fff」』》])\s*[（(]?\s*(?P<en>[A-Za-z][^（(]*?)?"
+    rf"(?:(?:[,，]\s*|\s*[（(]\s*)(?P<listed>{_CODE}(?:\s[A-Z][a-z]+)?)|\s*(?P<abbr>{_CODE}))?\s*[）)]{{0,2}}$",
     (
         "特別三〇一條款 Special 301",
         "北美自由貿易協定 North American Free Trade Agreement（NAFTA）",
         "北美自由貿易協定（North American Free Trade Agreement, NAFTA）",
+        "太平洋協定加強版（Pacific Agreement on Closer Relations Plus, PACER Plus）",
     ),
     ("Special 301",),
 )
@@ -45,6 +53,8 @@ _EVENT_COLUMNS: Final = (
     ("名稱", "主題", "內容", "活動", "會議"),
     ("網址", "連結"),
 )
+_GROUP_COLUMNS: Final = ("組織", "單位", "機構", "主辦")  # of a calendar, that say who meets
+_LONGEST_TERM: Final = 100
 _JOINTS: Final = " 　至～~–—-及和與（）()"
 _PARTS: Final = re.compile(r"[、；;，,]")
 
@@ -91,7 +101,7 @@ def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
         if block.kind is BlockKind.HEADING:
             first = index
         elif block.role == "reporter" and first is not None and (found := REPORT.match(block.text)):
-            title = ITEM_TITLE.pattern.sub("", blocks[first].text, count=1)
+            title = TITLE_SIGN.pattern.sub("", blocks[first].text, count=1)
             names, days = _sources(found["sources"], issued)
             yield NewsItem(title, found["reporter"], names, days, first, index)
             first = None
@@ -131,12 +141,23 @@ def _dictionary(blocks: Sequence[Block]) -> Iterator[DictionaryEntry]:
                 section = None
             elif section is not None and block.level == section + 1:
                 open_entry = _entry(block.text, index)
+        elif section is not None and (led := _led_entry(block, index)):
+            if open_entry:
+                yield open_entry
+            open_entry = led
         elif open_entry and _is_read(block):
-            open_entry = DictionaryEntry(
-                open_entry.chinese, open_entry.english, open_entry.abbreviation, open_entry.first_block, index
-            )
+            open_entry = replace(open_entry, last_block=index)
     if open_entry:
         yield open_entry
+
+
+def _led_entry(block: Block, index: int) -> DictionaryEntry | None:
+    """The entry of a paragraph that its term leads: 損害差率（Injury Margin）：係指…"""
+    term, colon, _ = block.text.partition("：")
+    if block.kind is not BlockKind.PARAGRAPH or not colon or len(term) > _LONGEST_TERM:
+        return None
+    entry = _entry(term, index)
+    return entry if entry.english else None
 
 
 def _entry(text: str, index: int) -> DictionaryEntry:
@@ -144,7 +165,7 @@ def _entry(text: str, index: int) -> DictionaryEntry:
     if found is None:
         return DictionaryEntry(text, None, None, index, index)
     english = (found["en"] or "").strip(" ,，") or None
-    return DictionaryEntry(found["zh"].strip(), english, found["abbr"], index, index)
+    return DictionaryEntry(found["zh"].strip(), english, found["listed"] or found["abbr"], index, index)
 
 
 def _events(blocks: Sequence[Block], issued: date | None) -> Iterator[Event]:
@@ -184,7 +205,7 @@ def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[Calendar
         if block.role != "calendar" or block.kind is not BlockKind.TABLE:
             continue
         start = calendar_days.full_date(blocks[index - 1].text) if index else None
-        group = ""
+        group, by_column = "", any(word in cell for cell in block.cell_texts()[0] for word in _GROUP_COLUMNS)
         for row in block.cell_texts()[1:]:
             filled = [cell for cell in row if cell]
             if len(filled) == 1:
@@ -192,6 +213,8 @@ def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[Calendar
                 continue
             span = calendar_days.short_span(row[0], start or issued)
             title = row[-1]
+            if len(row) == 3 and by_column:
+                group = row[1]
             bullet = bulleted(title)
             if span:
                 yield CalendarEntry(span[0], span[1], group, title[bullet.end :] if bullet else title)

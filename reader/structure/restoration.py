@@ -33,6 +33,7 @@ from reader.structure.lines import (
     with_text_starts,
 )
 from reader.structure.note import Note
+from reader.structure.phrases import ABOUT_AUTHOR
 from reader.structure.placing import Article, articles, place
 from reader.structure.wrapping import wrapping
 
@@ -98,8 +99,9 @@ def _finished(raw: RawText, laid: Layout, full: int | None = None) -> Structure:
     drafts = _with_notes(drafts, laid.footnotes)
     blocks = _blocks(drafts, paged=raw.paged or any(line.page for line in lines))
     told = origin.metadata(blocks, raw.metadata, is_periodical(drafts))
+    issued = told.date or origin.first_caption_date(blocks) or origin.news_date(blocks)
     starts = tuple(line.number for index, line in enumerate(lines) if not index or lines[index - 1].page != line.page)
-    return Structure(told, blocks, records.records(blocks, told.date or origin.first_caption_date(blocks)), starts)
+    return Structure(told, blocks, records.records(blocks, issued), starts)
 
 
 def _with_notes(drafts: list[Draft], footnotes: Sequence[Note]) -> list[Draft]:
@@ -129,9 +131,12 @@ def _aim(article: Article) -> None:
 
 
 def _note_draft(note: Note) -> Draft:
-    """A footnote; an author's note, which has a star for a number, as a remark."""
+    """A footnote; an author's note, which has a star for a number, as what it says of the author or as a remark."""
     if note.number is None:
-        return draft(BlockKind.PARAGRAPH, note.lines, "editor_note")
+        made = draft(BlockKind.PARAGRAPH, note.lines, "editor_note")
+        if ABOUT_AUTHOR.match(made.text):
+            made.kind, made.role = BlockKind.BYLINE, "affiliation"
+        return made
     made = draft(BlockKind.FOOTNOTE, note.lines)
     made.number = note.number
     return made

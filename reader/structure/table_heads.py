@@ -63,6 +63,8 @@ def _is_row(lines: Sequence[Line], start: int, last: int, cells: list[str]) -> b
 def role_of(cells: Sequence[str]) -> str | None:
     """What a table is for, by the words of its head."""
     head = "".join(cells)
+    if cells[0] == "日期" and "會議" in cells[-1] and len(cells) == 3:
+        return "calendar"
     for words, role in (
         (("課程",), "courses"),
         (("主辦", "報名", "活動名稱"), "events"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from reader.structure.cells import celled_table
 from reader.structure.characters import has_chinese
 from reader.structure.flow import continues, would_have_fitted
 from reader.structure.joining import join, join_cells
@@ -53,8 +54,15 @@ _AHEAD: Final = 4
 _URL_END: Final = re.compile(r"(?:https?://|www\.)\S+$")
 
 
-def table_at(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
-    """The table that begins at `start`, among lines of running text up to `stop`."""
+def table_at(
+    lines: Sequence[Line], start: int, stop: int, capacity: int, spaced: bool = False, captioned: bool = False
+) -> Table | None:
+    """The table that begins at `start`, among lines of running text up to `stop`.
+
+    spaced: whether empty lines tell cells from rows.  captioned: whether a caption says that a table follows.
+    """
+    if spaced and (celled := celled_table(lines, start, stop, capacity, captioned)):
+        return celled
     found = head_at(lines, start, stop)
     if found is None:
         return plain_table(lines, start, stop)

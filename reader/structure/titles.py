@@ -9,13 +9,15 @@ from reader.structure import phrases
 from reader.structure.characters import ends_sentence, width
 from reader.structure.drafts import Draft
 from reader.structure.joining import Joined
-from reader.structure.numbering import ITEM_TITLE, numbered
+from reader.structure.numbering import ITEM_TITLE, SIGNS, TITLE_SIGN, bulleted, numbered
 
+_DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
 _MAX_TITLE_LINES: Final = 3
 _MAX_QUESTION: Final = 36
 _SHORT: Final = 0.6  # of the capacity, for a question that heads a section
 _LONGER: Final = 1.5  # times as wide as the question: the paragraph behind it
+_MOSTLY: Final = 0.8  # of the lines with a sign, how many must head text
 _HEAD: Final = 8  # blocks at the head of a document
 
 
@@ -54,6 +56,20 @@ def contents(texts: Sequence[Draft]) -> None:
             made.kind, made.role, made.label = BlockKind.TOC_ENTRY, None, None
 
 
+def signs(texts: Sequence[Draft]) -> frozenset[str]:
+    """The bullets that stand before titles and not before items: each line short, with text below it."""
+    found: dict[str, list[bool]] = {}
+    for made, after in pairwise(texts):
+        if is_plain(made) and made.text[0] in SIGNS and bulleted(made.text):
+            found.setdefault(made.text[0], []).append(_heads_text(made, after))
+    return frozenset(sign for sign, heads in found.items() if sum(heads) > 1 and sum(heads) >= _MOSTLY * len(heads))
+
+
+def _heads_text(made: Draft, after: Draft) -> bool:
+    below = is_plain(after) and "。" in after.text and not (bulleted(after.text) or numbered(after.text))
+    return below and len(made.lines) <= 2 and not ends_sentence(made.text) and made.text[-1] not in "，、,"
+
+
 def columns(texts: Sequence[Draft]) -> None:
     """Names in brackets on lines of their own, if there are several, head what follows."""
     found = [made for made in texts[:-1] if is_plain(made) and _names_column(made)]
@@ -73,6 +89,7 @@ def questions(texts: Sequence[Draft], capacity: int) -> None:
             is_plain(made)
             and made.text[-1] in "？?"
             and made.text[0] not in phrases.OPENERS
+            and not phrases.QUESTION.match(made.text)
             and len(made.lines) == 1
             and width(made.text) <= _SHORT * capacity
             and may_be_heading(made, capacity)
@@ -133,28 +150,35 @@ def _splits_title(first: Draft, second: Draft) -> bool:
         first.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
         and first.role is None
         and second.kind is BlockKind.HEADING
-        and first.text[-1] in "：─—－:"
+        and (first.text[-1] in "：─—－:" or second.text.startswith(_DASHES))
         and len(first.lines) == 1
         and width(first.text) <= 60
         and not numbered(second.text)
-        and not ITEM_TITLE.match(second.text)
+        and not TITLE_SIGN.match(second.text)
     )
 
 
 def bylines(texts: Sequence[Draft]) -> None:
     """Who wrote it: right below a title."""
     below_title = False
-    for made in texts:
+    for index, made in enumerate(texts):
         if made.kind is BlockKind.HEADING and not below_title:
             below_title = numbered(made.text) is None
             continue
         counted = numbered(made.text) or ITEM_TITLE.match(made.text)
         if below_title and not counted and made.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
-            role = byline_role(made.text)
+            role = byline_role(made.text) or _stands_as_author(texts, index)
             if role and (made.kind is BlockKind.HEADING or made.role == "field" or not ends_sentence(made.text)):
                 made.kind, made.role, made.label = BlockKind.BYLINE, role, None
                 continue
         below_title = made.kind is BlockKind.HEADING and numbered(made.text) is None
+
+
+def _stands_as_author(texts: Sequence[Draft], index: int) -> str | None:
+    """A line as short as a name right above an affiliation is a name, however rare."""
+    if index + 1 == len(texts) or not phrases.BARE_NAME.match(texts[index].text):
+        return None
+    return "author" if byline_role(texts[index + 1].text) == "affiliation" else None
 
 
 def byline_role(text: str) -> str | None:

@@ -125,3 +125,61 @@ def test_columns_of_events_are_told_by_their_titles() -> None:
         ("東亞經貿研究中心", date(2025, 4, 20), "綠色貿易研討會"),
         ("國際貿易署", date(2025, 4, 27), "數位貿易工作坊"),
     ]
+
+
+def test_the_imprint_under_a_running_head_is_part_of_the_masthead() -> None:
+    head = f"{SERIES}　第 58 期　　2025 年 3 月 14 日 "
+    imprint = (f"{SERIES} ", "發行人：王志明　總編輯：林佳慧 ", "發行單位：國際貿易研究基金會 ")
+    text = spaced(head, *imprint, *NEWS) + "\n\n" + spaced(head, *NEWS[3:])
+    structure = restore(raw_text(text))
+    furniture = [block.text for block in structure.blocks if block.role == "masthead"]
+    assert furniture == [line.strip() for line in imprint]
+    assert structure.metadata.publisher == "國際貿易研究基金會"
+
+
+def test_columns_stand_below_their_section_wherever_pages_begin() -> None:
+    item = (NEWS[5], NEWS[6], NEWS[7], NEWS[8])
+    pages = (
+        (*NEWS[:3],),
+        ("國際要聞 ", "亞太地區 ", *item),
+        ("美洲地區 ", *NEWS[10:13]),
+        ("經貿辭典 ", *NEWS[-2:]),
+    )
+    structure = restore(raw_text("\n".join(" " + spaced(*page).strip("\n") for page in pages)))
+    assert [(level, text) for level, text in _headings(structure) if text[0] != "▲"] == [
+        (1, "編輯室手札"),
+        (1, "國際要聞"),
+        (2, "亞太地區"),
+        (2, "美洲地區"),
+        (1, "經貿辭典"),
+        (2, "碳邊境調整機制（Carbon Border Adjustment Mechanism, CBAM）"),
+    ]
+
+
+def test_other_signs_may_stand_before_the_titles_of_items() -> None:
+    lines = tuple(line.replace("▲ ", "◆") for line in NEWS)
+    items = restore(raw_text(spaced(*MASTHEADS[0], *lines))).records.news_items
+    assert [item.title for item in items] == [
+        "日本與歐盟就關鍵礦產合作發布聯合聲明",
+        "加拿大宣布對美國商品加徵報復性關稅",
+    ]
+
+
+def test_a_term_may_lead_the_paragraph_that_explains_it() -> None:
+    entry = "損害差率（Injury Margin）：係指消除國內產業損害所需之價格差距。 "
+    lines = (*NEWS[:-3], "名詞小百科 ", entry, "落日檢討（Sunset Review, SR）：課徵屆滿五年時之檢討。 ")
+    records = restore(raw_text(spaced(*MASTHEADS[0], *lines))).records
+    assert [(entry.chinese, entry.english, entry.abbreviation) for entry in records.dictionary] == [
+        ("損害差率", "Injury Margin", None),
+        ("落日檢討", "Sunset Review", "SR"),
+    ]
+
+
+def test_the_news_tell_the_year_where_no_line_dates_the_issue() -> None:
+    table = (
+        "活動預告 ",
+        "主辦單位 報名截止日期 活動日期 活動名稱 活動網址 ",
+        "貿協 3/20 3/25 說明會 https://a.example/b ",
+    )
+    (event,) = restore(raw_text(spaced(*NEWS, *table))).records.events
+    assert (event.deadline, event.day) == (date(2025, 3, 20), date(2025, 3, 25))

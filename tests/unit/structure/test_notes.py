@@ -65,18 +65,18 @@ def test_the_dress_of_numbers(head: str) -> None:
     assert _notes(restore(typeset(*pages)).blocks) == {n: CITED[n % 3] for n in (1, 2, 3)}
 
 
-def test_an_authors_note_stays_a_remark_and_the_footnotes_below_it_are_found() -> None:
+def test_an_authors_note_says_where_he_works_and_the_footnotes_below_it_are_found() -> None:
     text = (
         " 數位服務稅之研究 \n\n陳柏翰* \n\n壹、前言 \n\n"
         + spaced(PROSE[:38], "之漁撈行為1，並對過漁魚群設有限制2。 ")
         + "\n \n* 國立中正大學法學博士，現任研究員。 \n1 See Lester, The Rebalancing Proposal. \n2 Id. at 3. \n"
     )
     blocks = restore(raw_text(text)).blocks
-    remarks = [block.text for block in blocks if block.role == "editor_note"]
-    assert remarks == ["* 國立中正大學法學博士，現任研究員。"]
+    told = [block.text for block in blocks if block.role == "affiliation"]
+    assert told == ["* 國立中正大學法學博士，現任研究員。"]
     assert list(_notes(blocks)) == [1, 2]
     assert _refs(blocks) == [1, 2]
-    assert [block.kind for block in blocks[-3:]] == [BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.FOOTNOTE]
+    assert [block.kind for block in blocks[-3:]] == [BlockKind.BYLINE, BlockKind.FOOTNOTE, BlockKind.FOOTNOTE]
 
 
 def test_marks_in_brackets_as_large_as_the_text() -> None:

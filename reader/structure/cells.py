@@ -1,0 +1,240 @@
+"""Tables whose cells can be told from how their lines lie: in spaced text no empty line parts the cells of a row, the
+lines of one cell have empty lines between them, and cells of one line share a line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from reader.structure import columns
+from reader.structure.characters import has_chinese
+from reader.structure.flow import starts_block
+from reader.structure.joining import join
+from reader.structure.lines import Line
+from reader.structure.numbering import bulleted
+from reader.structure.phrases import SECTION
+from reader.structure.table_heads import Table, ends_table, head_at, role_of
+
+_HEAD_CELL: Final = re.compile(r"[^\s。，；：:？！]{1,12}$")
+_YEAR: Final = re.compile(r"(?:民國)?\d{2,4}(?:\s?年|/\d{2,4})?度?$")
+_ROW_LINES: Final = 24
+_NEAR: Final = 3  # lines
+_AHEAD: Final = 6  # lines
+_FIGURES: Final = "0123456789.,+-−–—*()"
+_NARROW: Final = 0.8  # of the capacity: what a line of a cell that has several takes at most
+_ORDINALS: Final = ("編號", "項次", "序號", "次序", "場次", "No.")
+
+
+@dataclass(slots=True)
+class _Group:
+    """Lines between two places where no empty line stands: one cell, or cells of one line each if it is one line."""
+
+    lines: list[Line]
+
+    @property
+    def pieces(self) -> list[str]:
+        return [self.text] if len(self.lines) > 1 else _pieces(self.lines[0].text)
+
+    @property
+    def text(self) -> str:
+        """Paragraphs on lines of their own."""
+        paragraphs: list[list[Line]] = []
+        for line in self.lines:
+            if not paragraphs or (paragraphs[-1][-1].closes is True or bulleted(line.text)):
+                paragraphs.append([])
+            paragraphs[-1].append(line)
+        return "\n".join(join(paragraph).text for paragraph in paragraphs)
+
+
+@dataclass(slots=True)
+class _Row:
+    groups: list[_Group] = field(default_factory=list)
+
+    def may_have(self, cells: int) -> bool:
+        return len(self.groups) <= cells <= sum(len(group.pieces) for group in self.groups)
+
+    @property
+    def apart(self) -> int:
+        """How many cells there are if no two Latin words are parted."""
+        return sum(
+            1 + sum(1 for left, right in pairwise(group.pieces) if not (_is_latin(left) and _is_latin(right)))
+            for group in self.groups
+        )
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether cells stand on lines of their own without an empty line between them, or all on one line."""
+        lines = [line for group in self.groups for line in group.lines]
+        return len(lines) == 1 or any(line.empty_before == 0 and not line.first for line in lines[1:])
+
+
+def celled_table(lines: Sequence[Line], start: int, stop: int, capacity: int, captioned: bool) -> Table | None:
+    """The table whose head is the line `start`, None where the lines do not make whole rows.
+
+    captioned: whether a caption says that a table follows.
+    """
+    head = _head(lines[start], captioned)
+    if head is None or start + 1 == stop:
+        return None
+    below = _head(lines[start + 1], captioned=False)
+    if below and len(below) > len(head):
+        return None  # a title above the head
+    reader = _Reader(lines, stop, head, capacity)
+    rows, end = reader.rows(start + 1)
+    if len(rows) < (1 if captioned or role_of(head) == "events" else 2):
+        return None
+    if any(not row.is_parted for row in rows) and not any(len(row.groups) > 1 and row.is_parted for row in rows):
+        return None  # this text has empty lines between the cells of a row too
+    cells = _fitted(rows, head)
+    return Table(role_of(head), [head, *cells], end, reader.repeated) if cells else None
+
+
+def _head(line: Line, captioned: bool) -> list[str] | None:
+    head = line.text.split()
+    if not 2 <= len(head) <= 8 or line.closes is False or starts_block(line.text) or ends_table(line):
+        return None
+    if not all(_HEAD_CELL.match(cell) for cell in head) or not head[0][0].isalpha():
+        return None
+    if not captioned and not all(
+        cell.replace("/", "").replace("／", "").isalpha() or _YEAR.match(cell) for cell in head
+    ):
+        return None
+    return head if not any(columns.value_of(cell) not in (None, "year", "code") for cell in head) else None
+
+
+class _Reader:
+    """Rows of as many cells as the head has.  `repeated`: the heads that further pages print again."""
+
+    def __init__(self, lines: Sequence[Line], stop: int, head: list[str], capacity: int) -> None:
+        self._lines, self._stop, self._head, self._capacity = lines, stop, head, capacity
+        self._first = columns.kinds(head, [])[0] or ("number" if head[0] in _ORDINALS else None)
+        self.repeated: tuple[str, ...] = ()
+
+    def rows(self, index: int) -> tuple[list[_Row], int]:
+        rows: list[_Row] = []
+        while index < self._stop:
+            if self._lines[index].first and self._lines[index].text.split() == self._head:
+                self.repeated += (" ".join(self._head),)
+                index += 1
+                continue
+            row, end = self._row(index)
+            if row is None:
+                break
+            rows.append(row)
+            index = end
+        return rows, index
+
+    def _row(self, index: int) -> tuple[_Row | None, int]:
+        """The row that begins at `index`, and the index behind it."""
+        if not self._may_begin(index):
+            return None, index
+        row = _Row([_Group([self._lines[index]])])
+        for end in range(index + 1, min(index + _ROW_LINES, self._stop) + 1):
+            if end == self._stop or self._ends(end) or self._is_over(row, end):
+                return (row, end) if self._is_whole(row) else (None, index)
+            line = self._lines[end]
+            if self._begins_cell(row, end):
+                row.groups.append(_Group([line]))
+            else:
+                row.groups[-1].lines.append(line)
+            if len(row.groups) > len(self._head):
+                break
+        return None, index
+
+    def _ends(self, index: int) -> bool:
+        """Whether something else than a row stands at `index`: a caption, a section, the head of another table."""
+        line = self._lines[index]
+        if line.empty_before == 0 and not line.first:
+            return False
+        return (
+            ends_table(line)
+            or SECTION.match(line.text) is not None
+            or head_at(self._lines, index, self._stop) is not None
+            or (len(line.text.split()) == 1 and head_at(self._lines, index + 1, self._stop) is not None)
+        )
+
+    def _may_begin(self, index: int) -> bool:
+        line = self._lines[index]
+        if self._ends(index) or bulleted(line.text):
+            return False
+        if self._first is not None:
+            return self._is_of_first(line)
+        return not starts_block(line.text)
+
+    def _is_of_first(self, line: Line) -> bool:
+        """Whether the line begins with a value of the kind that the first column holds."""
+        piece = line.text.split()[0]
+        if self._first == "number":
+            return piece.isdecimal() or (len(piece) > 1 and piece[:-1].isdecimal())
+        found = columns.value_of(piece) or columns.value_of(re.split(r"[（(]", piece)[0])
+        return found == self._first or columns.begins_with(self._first or "", line.text)
+
+    def _is_over(self, row: _Row, index: int) -> bool:
+        """Whether the row, which may be whole, ends before the line `index`."""
+        before, line = self._lines[index - 1], self._lines[index]
+        if before.closes is False or not row.may_have(len(self._head)):
+            return False
+        if line.empty_before == 0 and not line.first:
+            return False
+        if bulleted(line.text) and not ends_table(line):
+            return False
+        if before.closes is None and _is_unbalanced(row.groups[-1].text):
+            return False
+        if before.closes is None and self._first is None and row.apart < len(self._head):
+            return False
+        if self._first is not None and not self._is_of_first(line):
+            ahead = range(index + 1, min(index + _AHEAD, self._stop))
+            return not any(self._is_of_first(self._lines[other]) for other in ahead) or bool(starts_block(line.text))
+        return True
+
+    def _begins_cell(self, row: _Row, index: int) -> bool:
+        before, line = self._lines[index - 1], self._lines[index]
+        if before.closes is False:
+            return False
+        if line.empty_before == 0 and not line.first:
+            return True
+        if before.closes is None or row.may_have(len(self._head)):
+            return False
+        ahead = self._lines[index + 1 : min(index + 1 + _NEAR, self._stop)]
+        if bulleted(line.text) and bulleted(row.groups[-1].lines[-1].text):
+            return False
+        return not any(other.empty_before == 0 and not other.first for other in ahead)
+
+    def _is_whole(self, row: _Row) -> bool:
+        if not row.may_have(len(self._head)):
+            return False
+        wide = _NARROW * self._capacity
+        return not any(
+            line.width > wide for group in row.groups[:-1] if len(group.lines) > 1 for line in group.lines
+        ) and not any("。" in group.text for group in row.groups[:1])
+
+
+def _pieces(text: str) -> list[str]:
+    """What blanks part in `text`, brackets kept whole."""
+    pieces: list[str] = []
+    for piece in text.split():
+        if pieces and _is_unbalanced(pieces[-1]):
+            pieces[-1] += " " + piece
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _is_latin(piece: str) -> bool:
+    """Whether `piece` is a word or sign of Latin text, and no value."""
+    is_value = columns.value_of(piece) not in (None, "code") or not piece.strip(_FIGURES)
+    return not has_chinese(piece) and not is_value
+
+
+def _is_unbalanced(text: str) -> bool:
+    return any(text.count(opener) > text.count(closer) for opener, closer in ("（）", "()", "《》", "「」"))
+
+
+def _fitted(rows: Sequence[_Row], head: Sequence[str]) -> list[list[str]] | None:
+    """The cells of each row; where a line has more blanks than cells, by what the columns hold."""
+    pieces = [[group.pieces for group in row.groups] for row in rows]
+    sure = [[cell for group in row for cell in group] for row in pieces if sum(map(len, row)) == len(head)]
+    held = columns.kinds(head, sure)
+    found = [columns.fitted(row, held) for row in pieces]
+    return [cells for cells in found if cells] if all(found) else None

@@ -1,0 +1,91 @@
+"""Tables of spaced text: no empty line parts the cells of a row, the lines of a cell have one between them."""
+
+from datetime import date
+
+from reader.model.document import Block, BlockKind, Structure
+from reader.structure import restore
+from tests.unit.structure.raw import raw_text
+
+PROSE = (
+    "各國對於半導體設備之出口管制措施不一，廠商於申請許可之前，應先確認產品之分類與\n\n"
+    "最終用途，並保存往來文件，以備主管機關查核，否則可能遭受處罰。 \n\n"
+)
+REGIMES = (
+    "表 1：三國管制之比較 \n\n項目 美國 日本 荷蘭 \n\n"
+    "法規名稱 \nEAR § 744.23、ECCN \n\n3B001 等 \n出口貿易管理令別表 先進設備規章 \n\n"
+    "生效日 2023/11/17 2023/7/23 2023/9/1 \n\n"
+    "適用地區 \n武器禁運國家及澳\n\n門 \n全球（42 國另有程序） 歐盟以外地區 \n\n"
+    "資料來源：各國公告。 \n\n"
+)
+EVENTS = (
+    "活動看板 \n\n主辦單位 活動名稱 活動日期 報名截止 網址 \n\n"
+    "東海貿易法規研究中\n\n心 \n2024 貿易規範青年工作坊 6/15-16 6/7 \nhttps://\n\na.example/\n\n4Xm \n\n"
+    "紡織公會 \n產品護照說明\n\n會 \n6/4 6/1 \nhttps://\n\na.example/\n\nG4v \n\n"
+)
+CALENDAR = (
+    "會議行事曆 \n\n2024 年 5 月 27 日至 6 月 14 日 \n\n日期 組織 會議 \n\n"
+    "5/27-29 WTO Committee on Technical Barriers to Trade \n\n"
+    "6/5-6 OECD \nTrade Committee, session on supply chains and the \n\nmeasurement of restrictions \n\n"
+    "6/10 APEC CTI Policy Dialogue \n\n註：日期以公告為準。 \n"
+)
+FILLER = " 國際要聞 \n\n" + PROSE * 8
+
+
+def _structure(*tables: str) -> Structure:
+    return restore(raw_text(FILLER + "".join(tables)))
+
+
+def _tables(structure: Structure) -> list[Block]:
+    return [block for block in structure.blocks if block.kind is BlockKind.TABLE]
+
+
+def _rows(table: Block) -> list[list[str]]:
+    return [[" ".join(cell.split()) for cell in row] for row in table.cell_texts()]
+
+
+def test_cells_of_several_lines_and_brackets_stay_whole() -> None:
+    (table,) = _tables(_structure(REGIMES))
+    assert _rows(table) == [
+        ["項目", "美國", "日本", "荷蘭"],
+        ["法規名稱", "EAR § 744.23、ECCN 3B001 等", "出口貿易管理令別表", "先進設備規章"],
+        ["生效日", "2023/11/17", "2023/7/23", "2023/9/1"],
+        ["適用地區", "武器禁運國家及澳門", "全球（42 國另有程序）", "歐盟以外地區"],
+    ]
+
+
+def test_events_in_another_order_of_columns() -> None:
+    events = _structure(EVENTS, CALENDAR).records.events
+    assert [(e.organiser, e.deadline, e.day, e.end, e.name, e.url) for e in events] == [
+        (
+            "東海貿易法規研究中心",
+            date(2024, 6, 7),
+            date(2024, 6, 15),
+            date(2024, 6, 16),
+            "2024 貿易規範青年工作坊",
+            "https://a.example/4Xm",
+        ),
+        ("紡織公會", date(2024, 6, 1), date(2024, 6, 4), None, "產品護照說明會", "https://a.example/G4v"),
+    ]
+
+
+def test_a_calendar_may_say_who_meets_in_a_column() -> None:
+    entries = _structure(CALENDAR).records.calendar
+    assert [(entry.day, entry.end, entry.group, entry.title) for entry in entries] == [
+        (date(2024, 5, 27), date(2024, 5, 29), "WTO", "Committee on Technical Barriers to Trade"),
+        (
+            date(2024, 6, 5),
+            date(2024, 6, 6),
+            "OECD",
+            "Trade Committee, session on supply chains and the measurement of restrictions",
+        ),
+        (date(2024, 6, 10), None, "APEC", "CTI Policy Dialogue"),
+    ]
+
+
+def test_prose_and_headings_with_blanks_are_no_table() -> None:
+    blocks = _structure("第二章 出口結構 \n\n第一節 產品結構 \n\n" + PROSE).blocks
+    assert all(block.kind is not BlockKind.TABLE for block in blocks)
+    assert [block.text for block in blocks if block.kind is BlockKind.HEADING][-2:] == [
+        "第二章 出口結構",
+        "第一節 產品結構",
+    ]
