@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from reader import __version__, failures
-from reader.cli import citing, library, marks, words
+from reader.cli import citing, glossary, library, marks, words
 from reader.cli.session import tell
 from reader.errors import ReaderError, UsageError
 from reader.i18n import gettext as _
@@ -40,7 +40,13 @@ def cli(context: click.Context, library: Path | None) -> None:
         context.exit(open_window(library or default_library()))
 
 
-for command in (*library.COMMANDS, *words.COMMANDS, *marks.COMMANDS, *citing.COMMANDS):
+for command in (
+    *library.COMMANDS,
+    *words.COMMANDS,
+    *glossary.COMMANDS,
+    *marks.COMMANDS,
+    *citing.COMMANDS,
+):
     cli.add_command(command)
 
 

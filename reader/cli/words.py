@@ -1,4 +1,4 @@
-"""Words: the structure of a file, search, conversion, the glossary."""
+"""Words: the structure of a file, search, conversion."""
 
 import re
 import sys
@@ -121,28 +121,4 @@ def _read_text(file: str) -> str:
     return decode_bytes(data, _("標準輸入")) if data.strip() else data.decode("utf-8", errors="replace")
 
 
-@click.command()
-@click.argument("term", nargs=-1, required=True)
-@as_json_option
-def lookup(term: tuple[str, ...], as_json: bool) -> None:
-    """Look a term up in the glossary, in any script or by its English name."""
-    from reader.bootstrap import bundled_glossary
-    from reader.exporters.library_forms import lookup_form
-
-    wanted = " ".join(term)
-    found = bundled_glossary().lookup(wanted)
-    if as_json:
-        print_json(lookup_form(found))
-        return
-    for entry in found:
-        abbreviation = f" ({entry.abbreviation})" if entry.abbreviation else ""
-        click.echo(click.style(entry.traditional, bold=True) + f"　{entry.english}{abbreviation}")
-        click.echo(_("中國大陸用語：{term}").format(term=entry.mainland))
-        if entry.variants:
-            click.echo(_("又作：{forms}").format(forms="、".join(entry.variants)))
-        click.echo(f"{entry.definition}\n{entry.gloss}\n")
-    if not found:
-        tell(_("術語表裡沒有「{term}」。").format(term=wanted))
-
-
-COMMANDS = (structure, search, convert, lookup)
+COMMANDS = (structure, search, convert)

@@ -19,12 +19,43 @@ class Glossary:
         self.terms: tuple[Term, ...] = tuple(terms)
         self._by_id: dict[str, Term] = {}
         self._owner: dict[str, int] = {}
+        self._origins: dict[str, int] = {}
         for term in self.terms:
             if term.id in self._by_id:
                 raise GlossaryError(_("詞彙表中有兩個詞條都叫「{id}」，請改其中一個的 id。").format(id=term.id))
             self._by_id[term.id] = term
         self._check_references()
         self._claim_forms()
+
+    @classmethod
+    def merged(cls, parts: Iterable[tuple[int, Iterable[Term]]]) -> "Glossary":
+        """Several glossaries as one, each with the number it is known by.
+
+        Of terms with the same id the first counts: a reader's own version hides the one that comes with the program.
+        Forms may name several terms and references lead nowhere; what a form names is the first term that has it.
+        """
+        together = cls(())
+        for origin, terms in parts:
+            for term in terms:
+                if together._by_id.setdefault(term.id, term) is term:
+                    together._origins[term.id] = origin
+        together.terms = tuple(together._by_id.values())
+        claims = [(form, number) for number, term in enumerate(together.terms) for form in term.forms]
+        for (_form, number), key in zip(claims, folded([form for form, _number in claims]), strict=True):
+            together._owner.setdefault(key, number)
+        return together
+
+    def origin(self, id: str) -> int:
+        """The number of the glossary from which a term was merged; 0 where nothing was merged."""
+        return self._origins.get(id, 0)
+
+    def related(self, term: Term) -> tuple[Term, ...]:
+        """What took the term's place and what it refers to, as far as it is here."""
+        ids = dict.fromkeys((*term.replaced_by, *term.see_also))
+        return tuple(self._by_id[id] for id in ids if id in self._by_id)
+
+    def find(self, id: str) -> Term | None:
+        return self._by_id.get(id)
 
     def by_id(self, id: str) -> Term:
         """Raises NotFoundError."""

@@ -65,6 +65,17 @@ def _term(entry: object, domain: str, place: str) -> Term:
     lists = {key: _texts(entry.get(key, []), key, place) for key in _LISTS}
     term = Term(**texts, **lists, domain=domain, sources=_sources(entry.get("sources", []), place))  # type: ignore[arg-type]
     _check(term, place)
+    return checked(term, place)
+
+
+def checked(term: Term, place: str = "") -> Term:
+    """`term`, if it can be looked for.  Raises GlossaryError, which names `place`, else the term."""
+    place = place or term.traditional or term.id
+    if not term.traditional.strip():
+        raise GlossaryError(_("{place}：缺少術語。").format(place=place))
+    for form in term.forms:
+        if len(form) < SHORTEST_FORM:
+            raise GlossaryError(_("{place}：「{form}」太短，每個寫法至少要兩個字。").format(place=place, form=form))
     return term
 
 
@@ -76,9 +87,6 @@ def _check(term: Term, place: str) -> None:
     if term.part_of_speech and term.part_of_speech not in PARTS_OF_SPEECH:
         told = _("{place}：part_of_speech 只能是 {known} 之一。")
         raise GlossaryError(told.format(place=place, known="、".join(PARTS_OF_SPEECH)))
-    for form in term.forms:
-        if len(form) < SHORTEST_FORM:
-            raise GlossaryError(_("{place}：「{form}」太短，每個寫法至少要兩個字。").format(place=place, form=form))
 
 
 def _text(value: object, key: str, place: str) -> str:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -27,7 +27,7 @@ class _Pattern:
 
     spellings: how the source must write it, width apart; empty = in any case.  capital: the source must begin with a
     capital.  numbered: digits may follow at once (COP28).  exception: no form, but a string in which the term's forms
-    do not count.
+    do not count.  rivals: terms of other glossaries with the same form.
     """
 
     term: Term
@@ -35,6 +35,7 @@ class _Pattern:
     capital: bool = False
     numbered: bool = False
     exception: bool = False
+    rivals: tuple[Term, ...] = ()
 
     def merged(self, other: "_Pattern") -> "_Pattern":
         """What matches where either does: MOU and MoU are one folded form."""
@@ -45,7 +46,12 @@ class _Pattern:
             self.capital and other.capital,
             self.numbered or other.numbered,
             self.exception and other.exception,
+            self.rivals,
         )
+
+    def against(self, other: "_Pattern") -> "_Pattern":
+        """The same, with the other's term among those that have the form too."""
+        return self if other.term in self.rivals else replace(self, rivals=(*self.rivals, other.term))
 
 
 class _Found(NamedTuple):
@@ -65,6 +71,8 @@ class Matcher:
                 patterns[written] = pattern
             elif known.term is pattern.term:
                 patterns[written] = known.merged(pattern)
+            elif not known.exception and not pattern.exception:
+                patterns[written] = known.against(pattern)
         self._patterns = list(patterns.values())
         self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.Standard, store_patterns=False)
 
@@ -160,6 +168,8 @@ def _leftmost_longest(found: Iterable[_Found]) -> Iterator[TermMatch]:
         while following < len(ordered) and ordered[following].start < chosen.end:
             following += 1
         hidden = sorted(ordered[index + 1 : following], key=lambda each: (each.start - each.end, each.start))
-        terms = dict.fromkeys(each.pattern.term for each in hidden if each.pattern.term is not chosen.pattern.term)
-        yield TermMatch(chosen.start, chosen.end, chosen.pattern.term, tuple(terms))
+        shorter = (each.pattern.term for each in hidden if each.pattern.term is not chosen.pattern.term)
+        yield TermMatch(
+            chosen.start, chosen.end, chosen.pattern.term, tuple(dict.fromkeys((*chosen.pattern.rivals, *shorter)))
+        )
         index = following

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reader.model.annotation import Annotation
 from reader.model.corrections import Correction
+from reader.model.glossary import OwnGlossary, OwnTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,35 @@ class CorrectionChange:
 
 
 @dataclass(frozen=True, slots=True)
+class TermChange:
+    """A term of a reader's glossary before and after; None before = made, None after = deleted."""
+
+    before: OwnTerm | None
+    after: OwnTerm | None
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryChange:
+    """A reader's glossary before and after; None before = made, None after = deleted, with all its terms."""
+
+    before: OwnGlossary | None
+    after: OwnGlossary | None
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeSet:
     """All that one action changed.
 
     documents: ids of documents imported, restructured, edited or removed.  corrections are all of one document; the
-    annotations beside them were only carried into the edition that they made.
+    annotations beside them were only carried into the edition that they made.  glossaries and terms change together
+    with nothing else.
     """
 
     annotations: tuple[AnnotationChange, ...] = ()
     documents: frozenset[int] = frozenset()
     corrections: tuple[CorrectionChange, ...] = ()
+    glossaries: tuple[GlossaryChange, ...] = ()
+    terms: tuple[TermChange, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.annotations or self.documents or self.corrections)
+        return bool(self.annotations or self.documents or self.corrections or self.glossaries or self.terms)

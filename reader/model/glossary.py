@@ -56,8 +56,28 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnGlossary:
+    """A glossary of the reader's.  place: where it stands beside the one that comes with the program, whose place is 0:
+    negative before it, positive behind it; of two terms for the same words that of the former is shown first."""
+
+    id: int
+    name: str
+    place: int
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTerm:
+    """A term in one of the reader's glossaries; its id is unique there."""
+
+    glossary: int
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
 class TermMatch:
-    """A term over text[start:end] of a block, in code points.  `shorter` are the terms that the match hides."""
+    """A term over text[start:end] of a block, in code points.  `shorter` are the terms that the match hides: those of
+    other glossaries for the same words first, then those for some of them."""
 
     start: int
     end: int

@@ -35,10 +35,11 @@ class ReadingService:
 
     def __init__(self, glossary: Glossary, conversions: Conversions | None = None) -> None:
         self._conversions = conversions or Conversions()
+        self._glossary = glossary
         self._matcher = Matcher(glossary)
         # By text, not by block: a string knows its hash, a block would be hashed field by field.
         self._shown = lru_cache(_KEPT)(self._convert)
-        self._terms = lru_cache(_KEPT)(self._matcher.matches)
+        self._terms = lru_cache(_KEPT)(self._match)
         self._dates = lru_cache(_KEPT)(date_mentions)
 
     def displayed(self, block: Block, script: Script) -> Displayed:
@@ -59,6 +60,17 @@ class ReadingService:
     def terms_chosen(self) -> None:
         """The reader's choices of terms have changed: show everything anew."""
         self._shown.cache_clear()
+
+    def use_glossary(self, glossary: Glossary) -> bool:
+        """Look for the terms of `glossary` from now on; whether it is another one."""
+        if glossary is self._glossary:
+            return False
+        self._glossary, self._matcher = glossary, Matcher(glossary)
+        self._terms.cache_clear()
+        return True
+
+    def _match(self, text: str) -> tuple[TermMatch, ...]:
+        return self._matcher.matches(text)
 
     def terms(self, block: Block) -> tuple[TermMatch, ...]:
         """The glossary's terms in the block's source text."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from reader.model.annotation import Annotation
-from reader.model.changes import AnnotationChange
+from reader.model.changes import AnnotationChange, ChangeSet, GlossaryChange, TermChange
 
 _OWN: Final = ("colour", "style", "note", "tags", "modified")
 _PLACE: Final = ("span", "quote", "state")
@@ -27,3 +27,11 @@ def reverted(change: AnnotationChange, now: Annotation | None) -> AnnotationChan
         name: getattr(before, name) for name in names if getattr(before, name) != getattr(after, name)
     }
     return AnnotationChange(now, replace(now, **back))
+
+
+def terms_taken_back(step: ChangeSet) -> ChangeSet:
+    """What takes a step back that was done to glossaries and terms."""
+    return ChangeSet(
+        glossaries=tuple(GlossaryChange(each.after, each.before) for each in step.glossaries),
+        terms=tuple(TermChange(each.after, each.before) for each in step.terms),
+    )

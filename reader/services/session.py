@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.services.correcting import CorrectionService
     from reader.services.exporting import ExportService
     from reader.services.finding import SearchService
+    from reader.services.glossary import GlossaryService
     from reader.services.reading import ReadingService
     from reader.services.renewing import Renewing
     from reader.services.terminology import TerminologyService
@@ -41,9 +42,16 @@ class Reader:
     def index(self) -> "Index":
         return self._make_index()
 
-    @cached_property
+    @property
     def glossary(self) -> "Glossary":
-        return self._make_glossary()
+        """All that is explained, the reader's own terms too, as it is now."""
+        return self.glossaries.current
+
+    @cached_property
+    def glossaries(self) -> "GlossaryService":
+        from reader.services.glossary import GlossaryService
+
+        return GlossaryService(self.library, self._make_glossary(), self._history)
 
     @cached_property
     def annotations(self) -> "AnnotationService":

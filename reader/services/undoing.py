@@ -8,7 +8,7 @@ from reader.model.changes import AnnotationChange, ChangeSet
 from reader.services.carrying import Carrier
 from reader.services.history import History
 from reader.services.renewing import Renewing, taken_back
-from reader.services.reverting import reverted
+from reader.services.reverting import reverted, terms_taken_back
 from reader.storage import Library
 
 
@@ -45,7 +45,7 @@ class UndoService:
             return None
         step = source[-1]
         try:
-            done = self._corrections(step) if step.corrections else self._annotations(step)
+            done = self._reverse(step)
         except NotFoundError:
             source.pop()
             raise
@@ -53,6 +53,13 @@ class UndoService:
         if done:
             target.append(done)
         return done
+
+    def _reverse(self, step: ChangeSet) -> ChangeSet:
+        if step.corrections:
+            return self._corrections(step)
+        if step.glossaries or step.terms:
+            return self._library.apply_terms(terms_taken_back(step))
+        return self._annotations(step)
 
     def _corrections(self, step: ChangeSet) -> ChangeSet:
         (document,) = step.documents

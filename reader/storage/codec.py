@@ -18,6 +18,7 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from reader.model.corrections import Act
 from reader.model.document import Block, BlockKind, Metadata, Records, Structure
+from reader.model.glossary import Term
 
 # Level 1 halves Chinese text at the speed of a disk; the higher levels gain a tenth more and take a third longer.
 _LEVEL: Final = 1
@@ -213,6 +214,17 @@ def decode_act(text: str) -> Act:
     """What `encode_act` was given."""
     act: Act = _coder(Act).decode(json.loads(text))
     return act
+
+
+def encode_term(term: Term) -> str:
+    """A glossary's term as JSON."""
+    return json.dumps(_coder(Term).encode(term), ensure_ascii=False)
+
+
+def decode_term(text: str) -> Term:
+    """What `encode_term` was given."""
+    term: Term = _coder(Term).decode(json.loads(text))
+    return term
 
 
 def unpack_texts(texts: bytes) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from reader.model.annotation import Annotation, Position
 from reader.model.changes import AnnotationChange, ChangeSet
 from reader.model.corrections import Correction
 from reader.model.document import Block, Document, DocumentSummary, Structure
-from reader.storage import backups, checking, codec, marks, records, revising
+from reader.model.glossary import OwnGlossary, OwnTerm
+from reader.storage import backups, checking, codec, marks, records, revising, terms
 from reader.storage.clock import utc_now
 from reader.storage.codec import Packed
 from reader.storage.database import Database
@@ -243,6 +244,36 @@ class Library:
             self._log(connection, ANNOTATION, *done)
         changed = tuple(AnnotationChange(held.get(key), after) for key, after in done.items())
         return ChangeSet(changed, frozenset(change.annotation.document for change in changed))
+
+    # The reader's glossaries
+
+    def glossaries(self) -> tuple[OwnGlossary, ...]:
+        """In the order of their places."""
+        with self._database.reading() as connection:
+            return terms.listed(connection)
+
+    def own_terms(self, glossary: int | None = None) -> tuple[OwnTerm, ...]:
+        """Those of one glossary or of all."""
+        with self._database.reading() as connection:
+            return terms.own_terms(connection, glossary)
+
+    def glossary_version(self) -> int:
+        """A number that grows with every change to glossaries or terms, in whichever process."""
+        with self._database.reading() as connection:
+            return terms.version(connection)
+
+    def new_glossary_id(self) -> int:
+        """An id that no glossary has or had; call it within the `batch` that makes the glossary."""
+        with self._database.reading() as connection:
+            return terms.next_id(connection)
+
+    def apply_terms(self, wanted: ChangeSet) -> ChangeSet:
+        """Bring each glossary and term to its `after`, in one transaction; what was truly changed, for undoing it."""
+        with self._database.writing() as connection:
+            done = terms.apply(connection, wanted)
+            if done:
+                self._log(connection, terms.GLOSSARY, "")
+        return done
 
     # Reading positions and settings
 

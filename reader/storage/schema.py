@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Dialect,
     ForeignKey,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 )
 
 # Oldest first; the last is what this program reads and writes.  One that is not here was made by a newer program.
-REVISIONS: Final = ("0001", "0002")
+REVISIONS: Final = ("0001", "0002", "0003")
 HEAD: Final = REVISIONS[-1]
 
 
@@ -153,6 +154,27 @@ corrections = Table(
     Column("ordinal", Integer, nullable=False),
     Column("act", Words, nullable=False),
     Column("created", Text, nullable=False),
+)
+
+# place: below 0 before the glossary that comes with the program, above 0 behind it.
+glossaries = Table(
+    "glossaries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("enabled", Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# entry: JSON of a term.
+terms = Table(
+    "terms",
+    metadata,
+    Column("glossary", ForeignKey("glossaries.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("entry", Words, nullable=False),
+    Column("added", Text, nullable=False),
 )
 
 positions = Table(

@@ -53,7 +53,7 @@ class Desk(QWidget):
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self.welcome)
         self._layout.addWidget(self.view)
-        self.term_popup = TermPopUp(reader.glossary.by_id, self)
+        self.term_popup = TermPopUp(lambda id: reader.glossary.find(id), self)
         self.note_popup = FootnotePopUp(self)
         self.date_popup = DatePopUp(self)
         self.bar = SelectionBar(self)
@@ -132,6 +132,11 @@ class Desk(QWidget):
         self.dismiss()
         self.document = None
         self._layout.setCurrentWidget(self.welcome)
+
+    def refresh_glossary(self) -> None:
+        """Look for the terms that there are now."""
+        if self._reader.reading.use_glossary(self._reader.glossary):
+            self.view.refresh_terms()
 
     def refresh_annotations(self) -> None:
         if self.document is not None:

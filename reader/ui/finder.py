@@ -1,5 +1,7 @@
 """Searching: the field, the panel of results, the marks in the text, and the way from hit to hit."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel
 
@@ -30,7 +32,7 @@ class Finder(QObject):
     def __init__(
         self,
         session: SearchSession,
-        glossary: Glossary,
+        glossary: Callable[[], Glossary],
         desk: Desk,
         navigator: Navigator,
         panel: SearchPanel,
@@ -93,7 +95,7 @@ class Finder(QObject):
         except ReaderError as error:
             self.session.clear()
             self.said.emit(str(error))
-        self._term = None if anyof else self._glossary.named(text)
+        self._term = None if anyof else self._glossary().named(text)
         self.show()
         self.found.emit()
         if jump:

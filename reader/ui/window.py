@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.bar)
         field, counter = self.bar.search, self.bar.hits
         self.finder = Finder(
-            self.session, reader.glossary, self.desk, self.navigator, self.results, field, counter, self
+            self.session, lambda: reader.glossary, self.desk, self.navigator, self.results, field, counter, self
         )
         self._build_docks()
         self.place = QLabel(self)
@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
         self.navigator.refresh(rows, changes)
         if self.desk.document is not None:
             self.library.mark_current(self.desk.document.id)
+        self.desk.refresh_glossary()
         self.desk.refresh_annotations()
         self.marks.show()
         self.actions_by_name["undo"].setEnabled(self.reader.undoing.can_undo)

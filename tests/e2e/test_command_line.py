@@ -98,6 +98,20 @@ def test_lookup_finds_a_term_by_any_of_its_forms(program: Program) -> None:
     assert program.json("lookup", "NAFTA", "--json")["terms"][0]["traditional"] == "北美自由貿易協定"
 
 
+def test_a_glossary_is_imported_looked_up_exported_and_named(program: Program, write: Write) -> None:
+    file = write("學會術語.tsv", "數位落差\tdigital divide\t取用的差距\n".encode())
+    assert program.json("glossary", "import", file, "--json")["added"] == 1
+    assert program.json("lookup", "数字落差", "--json")["terms"] == []
+    assert program.json("lookup", "DIGITAL DIVIDE", "--json")["terms"][0]["traditional"] == "數位落差"
+    named = [each["name"] for each in program.json("glossary", "list", "--json")["glossaries"]]
+    assert named == ["學會術語", "內建術語表"]
+    assert "數位落差" in program.text("glossary", "export", "學會術語", "--format", "tbx")
+    again = program.run("glossary", "import", write("bad.csv", "術語,英文\n稅,tax\n".encode()))
+    assert again.returncode == 1 and "太短" in again.stderr.decode()
+    unknown = program.run("glossary", "export", "別的", "--format", "csv")
+    assert unknown.returncode == 1 and "學會術語" in unknown.stderr.decode()
+
+
 def test_annotate_and_export_carry_quotation_note_tags_and_citation(program: Program, newsletter: Path) -> None:
     document = str(program.json("import", newsletter, "--json")["added"][0])
     made = json.loads(

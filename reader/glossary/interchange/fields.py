@@ -11,8 +11,7 @@ from hashlib import sha256
 from typing import Final
 
 from reader.errors import GlossaryError
-from reader.glossary.loading import SHORTEST_FORM, is_id
-from reader.i18n import gettext as _
+from reader.glossary.loading import checked, is_id
 from reader.model.glossary import Source, Term
 
 # In the order in which people want to read them.
@@ -48,16 +47,10 @@ def from_fields(row: Mapping[str, str], place: str) -> Term:
     """A term from any of FIELDS; white space is folded.  Raises GlossaryError, which names `place`, where there is no
     headword or a form is too short to be looked for."""
     texts = {name: " ".join(row.get(name, "").split()) for name in TEXTS}
-    if not texts["traditional"]:
-        raise GlossaryError(_("{place}：缺少術語。").format(place=place))
     texts["id"] = texts["id"] if is_id(texts["id"]) else made_id(texts["traditional"], texts["english"])
     lists = {name: _folded(separated(row.get(name, ""))) for name in LISTS}
     sources = tuple(_source(each) for each in _folded(separated(row.get("sources", ""))))
-    term = Term(**texts, **lists, sources=sources)  # type: ignore[arg-type]
-    for form in term.forms:
-        if len(form) < SHORTEST_FORM:
-            raise GlossaryError(_("{place}：「{form}」太短，每個寫法至少要兩個字。").format(place=place, form=form))
-    return term
+    return checked(Term(**texts, **lists, sources=sources), place)  # type: ignore[arg-type]
 
 
 def made_id(*names: str) -> str:

@@ -165,6 +165,10 @@ class ReadingView(SelectablePage):
         self._ring = None
         self.viewport().update()
 
+    def refresh_terms(self) -> None:
+        """The glossary is another one."""
+        self.set_terms_visible(self.presenter.terms_visible)
+
     def set_furniture_visible(self, visible: bool) -> None:
         """Whether running heads, page numbers and the like are shown, in grey."""
         self._keeping_place(lambda: self.presenter.set_furniture_visible(visible))

@@ -11,7 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from reader.errors import StorageError
-from reader.model.changes import AnnotationChange, ChangeSet
+from reader.model.changes import AnnotationChange, ChangeSet, GlossaryChange, TermChange
+from reader.model.glossary import OwnGlossary, OwnTerm, Term
 from reader.storage import migrating, open_library, opening, restore, schema
 from reader.storage.database import Database
 from tests.unit.storage.samples import mark, store
@@ -91,12 +92,31 @@ def test_an_older_library_is_backed_up_and_moved_on(tmp_path: Path, next_revisio
     assert "more" not in _columns(backup)
 
 
+def test_a_library_from_before_own_glossaries_is_moved_on(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        document = store(library, tmp_path / "a.txt")
+    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection, connection:
+        connection.execute("DROP TABLE terms")
+        connection.execute("DROP TABLE glossaries")
+        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+
+    with open_library(tmp_path / "library") as library:
+        assert [row.id for row in library.documents()] == [document]
+        made = GlossaryChange(None, OwnGlossary(1, "我的術語", -1))
+        term = TermChange(None, OwnTerm(1, Term("own-a", "甲乙", "", "")))
+        library.apply_terms(ChangeSet(glossaries=(made,), terms=(term,)))
+        assert [own.term.traditional for own in library.own_terms()] == ["甲乙"]
+        assert library.check() == []
+
+
 def test_a_library_from_before_corrections_is_moved_on_with_all_it_holds(tmp_path: Path) -> None:
     with open_library(tmp_path / "library") as library:
         document = store(library, tmp_path / "a.txt")
         library.apply(ChangeSet((AnnotationChange(None, mark(document, "m")),)))
         former = library.document(document)
     with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection, connection:
+        connection.execute("DROP TABLE terms")
+        connection.execute("DROP TABLE glossaries")
         connection.execute("DROP TABLE corrections")
         connection.execute("ALTER TABLE editions DROP COLUMN base")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
