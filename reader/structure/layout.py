@@ -34,16 +34,18 @@ def laid_out(raw: RawText) -> Layout:
     furniture = edges.roles_of(order, pages, body)
     small = segments.small_print([part for index, part in enumerate(order) if index not in furniture], body)
     plain = setting.lines_of(pages, order, body, small)
-    found = _grids([segment for index, segment in enumerate(order) if index not in furniture], pages)
-    tabled = _tabled(order, furniture, found)
+    kept = [index for index in range(len(order)) if index not in furniture]
+    tabled = _tabled(kept, _grids([order[index] for index in kept], pages))
     footnotes = notes.find(plain, {**furniture, **dict.fromkeys(tabled, "table")}, small)
     noted = {index for note in footnotes for index in note.indexes}
-    rest = [index for index in range(len(order)) if index not in furniture and index not in noted]
+    rest = [index for index in kept if index not in noted]
+    found = _grids([order[index] for index in rest], pages)  # once more: footnotes part tables that go on behind them
+    tabled = _tabled(rest, found)
     lines = list(plain)
     flowing = [index for index in rest if index not in tabled]
     for index, line in zip(flowing, setting.lines_of(pages, [order[i] for i in flowing], body, small), strict=True):
         lines[index] = replace(line, number=plain[index].number)
-    return Layout(lines, furniture, footnotes, _tables(order, furniture, found, lines), body)
+    return Layout(lines, furniture, footnotes, _tables(rest, found, lines), body)
 
 
 def _grids(order: Sequence[Segment], pages: Sequence[PageOf]) -> list[Grid]:
@@ -59,16 +61,12 @@ def _grids(order: Sequence[Segment], pages: Sequence[PageOf]) -> list[Grid]:
     return result
 
 
-def _tabled(order: Sequence[Segment], furniture: dict[int, str], found: Sequence[Grid]) -> set[int]:
-    kept = [index for index in range(len(order)) if index not in furniture]
+def _tabled(kept: Sequence[int], found: Sequence[Grid]) -> set[int]:
     return {kept[place] for grid in found for place in range(grid.start, grid.end)}
 
 
-def _tables(
-    order: Sequence[Segment], furniture: dict[int, str], found: Sequence[Grid], lines: Sequence[Line]
-) -> dict[int, Table]:
+def _tables(kept: Sequence[int], found: Sequence[Grid], lines: Sequence[Line]) -> dict[int, Table]:
     """The tables by the number of their first line; `end` counts the lines they take."""
-    kept = [index for index in range(len(order)) if index not in furniture]
     result: dict[int, Table] = {}
     for grid in found:
         rows = [[_cell(cell) for cell in row] for row in grid.rows]

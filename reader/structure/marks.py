@@ -104,9 +104,17 @@ def _candidate(made: Draft, index: int, start: int, end: int, wanted: dict[int, 
     weight = _weigh(joined.text, start, end, at_start)
     if weight < 0:
         return None
-    page = made.lines[min(line, len(made.lines) - 1)].page if made.lines else 0
-    weight += 2.0 if page == wanted[number] else 1.2 if abs(page - wanted[number]) == 1 else -0.5
+    weight += _nearness(_page_of(made, line), wanted[number])
     return Candidate(index, start, end, start - 1 if at_start else start, number, weight)
+
+
+def _page_of(made: Draft, line: int) -> int:
+    return made.lines[min(line, len(made.lines) - 1)].page if made.lines else 0
+
+
+def _nearness(page: int, wanted: int) -> float:
+    """What the page of a mark says for its being the mark of a footnote on the page `wanted`."""
+    return 2.0 if page == wanted else 1.2 if abs(page - wanted) == 1 else -0.5
 
 
 def _line_of(joined: Joined, offset: int) -> int:
@@ -164,7 +172,9 @@ def take_out_bracketed(texts: Sequence[Draft], wanted: dict[int, int]) -> bool:
             figure = mark[1] or mark[2] or mark[4]
             number = int(figure) if figure else value_of(mark[3])
             if number in wanted:
-                found.append(Candidate(index, mark.start(), mark.end(), mark.start(), number, 1.0))
+                line = _line_of(made.joined, mark.start())
+                weight = 1.0 + _nearness(_page_of(made, line), wanted[number])
+                found.append(Candidate(index, mark.start(), mark.end(), mark.start(), number, weight))
     chosen = chain(found)
     if 2 * len(chosen) < len(wanted):
         return False

@@ -17,6 +17,7 @@ _MAX_GAP: Final = 12  # how many numbers in sequence may be missed
 _FAR: Final = 80  # lines
 _NEAR: Final = 3  # empty lines, that of the rule among them, above the first footnote of a page
 _STAR_LINES: Final = 4
+_NEARLY_ALL: Final = 0.8
 _MARK: Final = re.compile(r"(?<![\d.,/\-–$第 ])(\d{1,3})(?![\d.,/%]?\d|\s?[年月日%])")
 _BRACKETED_MARK: Final = re.compile(r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]")
 
@@ -40,12 +41,23 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
         if index not in furniture and index not in taken:
             pages[line.page].append(index)
     notes: list[Note] = []
+    if at_end and _are_all(lines, at_end, furniture):
+        return at_end
     ruled = any(line.rule_before and line.empty_before <= _NEAR and head_of(line) for line in lines)
     for page in sorted(pages):
         marks = _marks(lines, [*pages.get(page - 1, ()), *pages[page]], small)
         zone = _zone(lines, pages[page], notes, marks, small, ruled)
         _gather(lines, zone, notes, marks)
     return sorted([*notes, *at_end], key=lambda note: note.indexes[0]) if at_end else notes
+
+
+def _are_all(lines: Sequence[Line], at_end: Sequence[Note], furniture: dict[int, str]) -> bool:
+    """Whether the notes at the end have nearly all the numbers that were set as marks, where any were."""
+    taken = {index for note in at_end for index in note.indexes}
+    rest = (line for index, line in enumerate(lines) if index not in furniture and index not in taken)
+    marked = {number for line in rest for number in _sure_marks(line)}
+    known = {note.number for note in at_end}
+    return bool(marked) and len(marked & known) >= _NEARLY_ALL * len(marked)
 
 
 def _marks(lines: Sequence[Line], indexes: Iterable[int], small: float) -> _Marks:
@@ -56,12 +68,17 @@ def _marks(lines: Sequence[Line], indexes: Iterable[int], small: float) -> _Mark
         line = lines[index]
         if _is_small(line, small):
             continue
-        sure.update(number for _, number in line.marks)
-        begins = 1 if head_of(line) else 0
-        sure.update(int(found[1] or found[2]) for found in _BRACKETED_MARK.finditer(line.text, begins))
+        sure.update(_sure_marks(line))
         seen.update(int(found[1]) for found in _MARK.finditer(line.text))
         starred = starred or has_star(line.text[1:])
     return _Marks(frozenset(sure), frozenset(seen | sure), starred)
+
+
+def _sure_marks(line: Line) -> set[int]:
+    """The marks of a line that are raised or in brackets."""
+    begins = 1 if head_of(line) else 0
+    bracketed = (int(found[1] or found[2]) for found in _BRACKETED_MARK.finditer(line.text, begins))
+    return {number for _, number in line.marks} | set(bracketed)
 
 
 def _last(notes: Sequence[Note]) -> int:
@@ -76,6 +93,8 @@ def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ah
         return marks.starred
     if head.number == last + 1:
         return True
+    if head.number == 1 and head.number in marks.sure and notes and notes[-1].lines[-1].page != line.page:
+        return True  # numbers that begin anew on each page
     if last + 1 in ahead:
         return False
     if head.number == 1:

@@ -22,9 +22,11 @@ _PAGE: Final = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6})$")
 _BOLD: Final = 600
 _UPPER: Final = 0.35  # of the height of a page: above it stands little that is no text
 _EVEN: Final = 0.2  # of the size: how far the blanks of a justified line differ
-_STRETCHED: Final = 3.0  # of the size: the widest blank of a justified line
+_STRETCHED: Final = 8.0  # of the size: the widest blank of a justified line that has but one
+_STRETCHED_ALIKE: Final = 12.0  # the same of several that are alike: a long word went to the next line
 _FLUSH: Final = 0.7  # of the size: how far the ends of justified lines differ, for stops may hang
 _MANY: Final = 3
+_FIRST: Final = 2.5  # of the size: how far a first line is set in, at most
 _ALIGNED: Final = 1.0  # points
 _LAPPED: Final = 1.05  # of the size: how far pdfium's boxes of the letters of a ligature reach over the next
 _BESIDE_MARKER: Final = 4.0  # of the size: the widest gap between the marker of an item and its text
@@ -138,7 +140,7 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
     """Where a run goes on with the line of the one before it in spite of a wide gap: in justified lines all blanks are
     alike, end where other lines do and stand under no other; behind a number in brackets stands what it numbers."""
     lines = list(_stretches(runs))
-    ends = sorted(runs[line[-1]].right for line in lines)
+    ends = sorted((runs[line[-1]].right, runs[line[0]].left) for line in lines)
     found: set[int] = set()
     for place, line in enumerate(lines):
         size = max(runs[index].size for index in line)
@@ -147,11 +149,13 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
         wide = {index: gap for index, gap in gaps.items() if gap > _NEAR * size}
         if not wide or max(wide.values()) - min(wide.values()) > _EVEN * size:
             continue
-        right = runs[line[-1]].right
-        near = bisect_right(ends, right + _FLUSH * size) - bisect_left(ends, right - _FLUSH * size)
+        near = ends[bisect_left(ends, (runs[line[-1]].right - _FLUSH * size,)) :]
+        near = near[: bisect_right(near, (runs[line[-1]].right + _FLUSH * size, float("inf")))]
+        is_whole = len(near) >= _MANY and runs[line[0]].left <= min(left for _, left in near) + _FIRST * size
         beside = [other for at in (place - 1, place + 1) if 0 <= at < len(lines) for other in lines[at]]
-        is_flush = near >= _MANY and not any(_are_aligned(runs, index, beside) for index in wide)
-        if max(wide.values()) <= _STRETCHED * size and (len(wide) >= _MANY or is_flush):
+        is_flush = is_whole and not any(_are_aligned(runs, index, beside) for index in wide)
+        widest = _STRETCHED if len(wide) == 1 else _STRETCHED_ALIKE
+        if max(wide.values()) <= widest * size and (len(wide) >= _MANY or is_flush):
             found.update(wide)
     return found
 
@@ -159,13 +163,13 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
 def _stretches(runs: Sequence[Glyphs]) -> Iterator[list[int]]:
     """The runs that were drawn one behind the other on one line, small raised ones among them."""
     line: list[int] = []
-    base = 0.0
+    base = size = 0.0
     for index, run in enumerate(runs):
-        if line and (abs(run.baseline - base) > 0.5 * run.size or run.left < runs[line[-1]].left):
+        if line and (abs(run.baseline - base) > 0.5 * max(size, run.size) or run.left < runs[line[-1]].left):
             yield line
             line = []
-        if not line or run.size > max(runs[other].size for other in line):
-            base = run.baseline
+        if not line or run.size > size:
+            base, size = run.baseline, run.size
         line.append(index)
     if line:
         yield line
@@ -177,8 +181,12 @@ def _is_blank(runs: Sequence[Glyphs], index: int) -> bool:
 
 
 def _are_aligned(runs: Sequence[Glyphs], index: int, others: Sequence[int]) -> bool:
-    """Whether a run begins right under or over another, as cells do."""
-    return any(abs(runs[other].left - runs[index].left) <= _ALIGNED for other in others)
+    """Whether a run begins right under or over another that stands apart too, as cells do."""
+    return any(
+        abs(runs[other].left - runs[index].left) <= _ALIGNED
+        and not 0 <= runs[other].left - runs[other - 1].right <= _NEAR * runs[other].size
+        for other in others
+    )
 
 
 def _with_markers(segments: Sequence[Segment]) -> list[Segment]:

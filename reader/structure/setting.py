@@ -114,18 +114,34 @@ def _is_under(before: Segment, segment: Segment, group: Sequence[Segment], leadi
 
 def _columns(order: Sequence[Segment], found: Sequence[PageOf]) -> dict[Segment, int]:
     """1 and 2 for segments in the left and right column of pages that have two, 0 for all others."""
-    columns: dict[Segment, int] = {}
     by_page: dict[int, list[Segment]] = defaultdict(list)
     for segment in order:
         by_page[segment.page].append(segment)
-    for page in found:
-        middle, mine = page.width / 2, by_page[page.number]
-        left = [segment for segment in mine if segment.right <= middle + 6]
-        right = [segment for segment in mine if segment.left >= middle - 6]
-        if min(len(left), len(right)) >= 6 and len(left) + len(right) >= 0.7 * len(mine):
+    halves = {page.number: _halves(by_page[page.number], page.width / 2) for page in found}
+    several = sum(1 for left, right, _ in halves.values() if min(left, right, key=len))
+    parted = [number for number, (left, right, over) in halves.items() if _are_columns(left, right, over, 6)]
+    columns: dict[Segment, int] = {}
+    for number, (left, right, over) in halves.items():
+        # A page with few lines in its columns, as the last one has, is told by the other pages.
+        if number in parted or (2 * len(parted) >= several and parted and _are_columns(left, right, over, 1)):
             columns.update(dict.fromkeys(left, 1))
             columns.update(dict.fromkeys(right, 2))
     return columns
+
+
+_Half = list[Segment]
+
+
+def _halves(segments: Sequence[Segment], middle: float) -> tuple[_Half, _Half, _Half]:
+    """The segments in the left half of the page, in the right half, and over both."""
+    left = [segment for segment in segments if segment.right <= middle + 6]
+    right = [segment for segment in segments if segment.left >= middle - 6 and segment.right > middle + 6]
+    return left, right, [part for part in segments if part.left < middle - 6 and part.right > middle + 6]
+
+
+def _are_columns(left: _Half, right: _Half, over: _Half, least: int) -> bool:
+    parted = len(left) + len(right)
+    return min(len(left), len(right)) >= least and parted >= 0.7 * (parted + len(over))
 
 
 def _key(segment: Segment, columns: dict[Segment, int]) -> _Key:
@@ -181,11 +197,18 @@ def _is_title_part(segment: Segment, after: Segment | None, body: float) -> bool
     )
 
 
+def _are_centred(before: Segment, segment: Segment) -> bool:
+    """Whether two lines of different length stand in the middle of the same room."""
+    return abs(before.left + before.right - segment.left - segment.right) <= 2 and before.right - segment.right > 1
+
+
 def _is_indented(before: Segment, segment: Segment) -> bool:
     """Further in than the line before, which is no item's first line hanging out."""
     if before.page != segment.page and abs(before.left - segment.left) > 30:
         return False
     deeper = segment.left - before.left
+    if before.text[-1] in "，、" or _are_centred(before, segment):
+        return False
     if not _INDENT * segment.size <= deeper <= 5 * segment.size:
         return False
     return not (numbered(before.text) or bulleted(before.text))

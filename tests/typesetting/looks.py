@@ -118,7 +118,8 @@ def draw(number: int, genre: Genre) -> Look:
         number_at=dice.choice(("centre", "centre", "outer", "right", "top")),
         title_sizes=titles,
         centred=dice.random() < 0.4,
-        scheme=dice.choice(_SCHEMES),
+        # Levels without numbers must differ in size.
+        scheme=dice.choice(_SCHEMES if titles[1] > titles[2] else _SCHEMES[:-1]),
         rules=dice.choice(("full", "half", "none", "shade")),
         head_bold=dice.random() < 0.5,
         repeats_head=dice.random() < 0.5,

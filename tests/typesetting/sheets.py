@@ -97,7 +97,7 @@ def _leader(title: str, look: Look) -> str:
     width = {"A4": 210, "letter": 216}.get(look.page) or int(look.page.split("mm")[0])
     ems = (width - left - right) * 2.83 / look.size - 4
     taken = sum(0.55 if ord(char) < 0x2000 else 1.0 for char in title)
-    return title + look.leader * max(4, int((ems - taken) * (1 if look.leader == "…" else 2.8)))
+    return title + look.leader * max(4, int((ems - taken) * (2.8 if look.leader == "." else 1)))
 
 
 # The page
