@@ -7,8 +7,10 @@ CJK: Final = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3105-\u312f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _WIDE_PUNCTUATION: Final = "\u2014\u2018-\u201d\u2026\u3000-\u3004\u3008-\u3020\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffee"
+WIDE: Final = CJK + _WIDE_PUNCTUATION
+"""What belongs to Chinese setting, as the inside of a class of a regular expression."""
 _FULL: Final = re.compile(f"[{CJK}\u3000-\u303f\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffee\u2500-\u257f\u25a0-\u25ff]")
-_CHINESE_END: Final = re.compile(f"[{CJK}{_WIDE_PUNCTUATION}]$")
+_CHINESE_END: Final = re.compile(f"[{WIDE}]$")
 _CHINESE: Final = re.compile(f"[{CJK}]")
 BLANKS: Final = " \t\u3000\u00a0\v\u2002\u2003\u2009"
 TERMINAL: Final = "。！？!?；;：:…"

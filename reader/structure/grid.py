@@ -8,6 +8,7 @@ from reader.structure.numbering import bulleted
 from reader.structure.segments import Segment
 
 _MAX_CELL_LINES: Final = 40
+_HIGHER: Final = 1.6  # of the size: how far a cell of several lines reaches above those beside it
 _ALIGNED: Final = 6.0  # points by which cells of one column may differ at the left
 
 
@@ -85,7 +86,7 @@ def _is_beside(row: Row, segment: Segment) -> bool:
             segment.baseline >= last[-1].baseline - 0.35 * segment.size
             and segment.baseline - last[-1].baseline <= _MAX_CELL_LINES * segment.size * 0.5
         )
-    return segment.baseline <= row.top + 0.6 * segment.size
+    return segment.baseline <= row.top + _HIGHER * segment.size
 
 
 def _gather_first_cell(rows: list[Row], segment: Segment) -> None:

@@ -9,7 +9,7 @@ from reader.structure import phrases
 from reader.structure.drafts import Draft
 from reader.structure.numbering import TITLE_SIGN, bulleted, numbered
 
-_IMPRINT: Final = ("發行人", "總編輯", "執行編輯", "編輯單位", "發行單位", "發行機關", "發行所")
+IMPRINT: Final = ("發行人", "總編輯", "執行編輯", "編輯單位", "發行單位", "發行機關", "發行所", "地址", "社址", "電話")
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
 _HEAD: Final = 12  # blocks
 _LARGER: Final = 1.035  # times the size of the running text
@@ -41,7 +41,7 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
 
 def _has_imprint(drafts: Sequence[Draft]) -> bool:
     """Whether the first blocks say who edits a periodical."""
-    return any(made.label in _IMPRINT for made in drafts[:_HEAD])
+    return any(made.label in IMPRINT for made in drafts[:_HEAD])
 
 
 def _begins_page(made: Draft) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from reader.model.document import BlockKind
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft
-from reader.structure.levels import is_periodical
+from reader.structure.levels import IMPRINT, is_periodical
 from reader.structure.numbering import ITEM_TITLE, TITLE_SIGN, numbered
 from reader.structure.phrases import COLUMN, SECTION
 from reader.structure.rules import Rule, rule
@@ -65,6 +65,7 @@ _ZONE: Final = 10  # blocks at the head of a document
 _NAMES: Final = 3  # lines of a masthead that neither number nor date it
 _LONGEST: Final = 30
 _MOST_LINES: Final = 3  # of a field or a title
+_LARGER: Final = 1.1
 
 
 def of_issue(drafts: Sequence[Draft]) -> None:
@@ -147,6 +148,33 @@ def of_series(drafts: Sequence[Draft]) -> None:
     signed = any(made.kind is BlockKind.BYLINE for made in drafts[title + 1 : title + 4])
     if signed and all(made.kind is BlockKind.CAPTION for made in between) and len(headings[0].text) <= 16:
         _set_apart(headings[0])
+
+
+def above_title(drafts: Sequence[Draft]) -> None:
+    """On set pages a title is larger than all above it: the short lines there name a series and say who edits it."""
+    texts = [made for made in drafts if made.kind is not BlockKind.FURNITURE][:_ZONE]
+    first = next((place for place, made in enumerate(texts) if _size(made) > _LARGER * _size(texts[0])), 0)
+    if not first or texts[first].kind is not BlockKind.HEADING or any(map(_may_be_text, texts[:first])):
+        return
+    if any(SECTION.match(made.text) for made in texts[:first]) and is_periodical(drafts):
+        return
+    for made in texts[:first]:
+        if made.kind is not BlockKind.CAPTION:
+            _set_apart(made)
+
+
+def _size(made: Draft) -> float:
+    measures = made.lines[0].measures if made.lines else None
+    return measures.size if measures is not None else 0.0
+
+
+def _may_be_text(made: Draft) -> bool:
+    """Whether a draft above a title is no line of a masthead: text, a number, who wrote it."""
+    if made.kind is BlockKind.CAPTION or made.label in IMPRINT or _is_of_issue(made) or NAMED_ISSUE.match(made.text):
+        return False
+    is_line = made.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and made.role is None
+    counted = numbered(made.text) or TITLE_SIGN.match(made.text)
+    return not is_line or bool(counted) or len(made.text) > _LONGEST or ends_sentence(made.text)
 
 
 def _is_title(made: Draft) -> bool:

@@ -44,6 +44,7 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
     if at_end and _are_all(lines, at_end, furniture):
         return at_end
     ruled = any(line.rule_before and line.empty_before <= _NEAR and head_of(line) for line in lines)
+    ruled = ruled or any(_begins_one(lines, _foot(lines, page, small)) for page in pages.values())
     for page in sorted(pages):
         marks = _marks(lines, [*pages.get(page - 1, ()), *pages[page]], small)
         zone = _zone(lines, pages[page], notes, marks, small, ruled)
@@ -111,16 +112,23 @@ def _ahead(lines: Sequence[Line], indexes: Iterable[int]) -> set[int]:
     return {head.number for head in heads if head is not None and head.number is not None}
 
 
+def _begins_one(lines: Sequence[Line], foot: Sequence[int]) -> bool:
+    """Whether the small print at a page's foot begins with footnote 1."""
+    head = head_of(lines[foot[0]]) if foot else None
+    return head is not None and head.number == 1
+
+
 def _zone(
     lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: _Marks, small: float, ruled: bool
 ) -> list[int]:
-    """The lines of a page from where its footnotes begin.  ruled: whether signs of the rule stand above footnotes."""
+    """The lines of a page from where its footnotes begin.  ruled: whether signs tell footnotes from the text: that of
+    the rule above them, or small print."""
     if page and lines[page[0]].measures is not None:
         foot = _foot(lines, page, small)
         for place in range(len(foot)):
             if _may_begin_set(lines, foot[place:], notes, marks):
                 return foot[place:]
-        return _full_size_zone(lines, page, notes, marks, small)
+        return _full_size_zone(lines, page, notes, marks, small) if not ruled else []
     for place, index in enumerate(page):
         if lines[index].rule_before and _may_begin_spaced(lines, page[place:], notes, marks):
             return page[place:]

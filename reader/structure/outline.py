@@ -48,6 +48,8 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> None
         titles.title_at_head(texts, capacity)
         titles.signed_questions(texts, capacity)
     titles.merge_titles(drafts)
+    if body_size:
+        mastheads.above_title(drafts)
     texts = [made for made in drafts if made.is_text]
     titles.bylines(texts)
     mastheads.of_series(drafts)
@@ -112,7 +114,7 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
             counting = {}
             continue
         value = value_of(marker.text)
-        shown = marker.kind != "bullet" and _is_shown(made, capacity, body_size)
+        shown = _is_shown(made, capacity, body_size) and not _has_sibling(texts, index, marker)
         restarts = (
             value == 1 and heads.get(marker.kind, 0) >= 1 and index > 0 and _is_heading_of(texts[index - 1], marker)
         )
@@ -129,6 +131,12 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
 def _is_shown(made: Draft, capacity: int, body_size: float) -> bool:
     """Whether a draft is set as headings are and reads as one."""
     return is_display(made, body_size) and titles.may_be_heading(made, capacity, shown=True)
+
+
+def _has_sibling(texts: Sequence[Draft], index: int, marker: Marker) -> bool:
+    """Whether the draft behind a bulleted one has the same bullet: then both are items, however they are set."""
+    after = bulleted(texts[index + 1].text) if marker.kind == "bullet" and index + 1 < len(texts) else None
+    return after is not None and after.text == marker.text
 
 
 def _is_heading_of(made: Draft, marker: Marker) -> bool:

@@ -77,9 +77,8 @@ def _edges(places: Iterable[float]) -> list[float]:
 def _grid(order: Sequence[Segment], here: Sequence[int], frame: _Frame, columns: list[float]) -> Grid | None:
     """The cells of a frame: two columns and two rows with text at least, and no other text drawn between them."""
     columns = _edges([*columns, frame.left, frame.right])
-    rows = _edges(
-        [(line.bottom + line.top) / 2 for line in frame.lines if not line.is_upright] + [frame.bottom, frame.top]
-    )
+    level = [line for line in frame.lines if not line.is_upright and _reaches(line, columns)]
+    rows = _edges([(line.bottom + line.top) / 2 for line in level] + [frame.bottom, frame.top])
     inside = [
         index
         for index in here
@@ -106,6 +105,11 @@ def _grid(order: Sequence[Segment], here: Sequence[int], frame: _Frame, columns:
         own = [c for c in used if cells[place][c] or _is_parted(frame, columns[c], middle)]
         made.append(tuple(tuple(cells[place][c]) for c in own))
     return Grid(inside[0], inside[-1] + 1, tuple(made))
+
+
+def _reaches(line: RuledLine, columns: Sequence[float]) -> bool:
+    """Whether a level line runs from column to column: those under the words of a link do not."""
+    return all(any(abs(end - edge) <= _TOUCHING for edge in columns) for end in (line.left, line.right))
 
 
 def _is_parted(frame: _Frame, x: float, y: float) -> bool:

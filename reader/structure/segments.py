@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.model.raw import Glyphs, RawPage, RawText, RuledLine
-from reader.structure.characters import is_wide
+from reader.structure.characters import WIDE, is_wide
 from reader.structure.note_heads import NOTE
 
 _NEAR: Final = 0.75  # of the size: the widest gap within a line
@@ -26,6 +26,9 @@ _STRETCHED: Final = 8.0  # of the size: the widest blank of a justified line tha
 _STRETCHED_ALIKE: Final = 12.0  # the same of several that are alike: a long word went to the next line
 _FLUSH: Final = 0.7  # of the size: how far the ends of justified lines differ, for stops may hang
 _MANY: Final = 3
+_SEVERAL: Final = 4
+_APART: Final = re.compile(f"(?<=[{WIDE}]) (?=[{WIDE}])")
+_TOGETHER: Final = re.compile(f"(?<=[{WIDE}])(?=[{WIDE}])")
 _FIRST: Final = 2.5  # of the size: how far a first line is set in, at most
 _ALIGNED: Final = 1.0  # points
 _LAPPED: Final = 1.05  # of the size: how far pdfium's boxes of the letters of a ligature reach over the next
@@ -37,7 +40,8 @@ _MARKER: Final = re.compile(
 _CLEARLY: Final = 0.93  # of the size of the text: the size footnotes are set in, mostly
 _SLIGHTLY: Final = 0.2  # points
 _FIGURE: Final = re.compile(r"\d{1,3}")
-_BRACKETED: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$")
+_LABEL: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$|[圖表]\s?[\d一二三四五六七八九十]{1,3}$")
+_HEAD: Final = re.compile(r"\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def _count_up(numbers: Sequence[int]) -> bool:
 def _segments(page: RawPage, number: int) -> list[Segment]:
     segments: list[Segment] = []
     group: list[Glyphs] = []
-    runs = [run for run in page.runs if run.text.strip()]
+    runs = [_closed_up(run) for run in page.runs if run.text.strip()]
     stretched = _stretched(runs)
     for index, run in enumerate(runs):
         if group and (_is_parted(page, group[-1], run) or not (_adjoins(group, run) or index in stretched)):
@@ -122,7 +126,14 @@ def _segments(page: RawPage, number: int) -> list[Segment]:
         group.append(run)
     if group:
         segments.append(_segment(group, number))
-    return _with_markers(_led(segments))
+    return _with_markers(_with_heads(_led(segments)))
+
+
+def _closed_up(run: Glyphs) -> Glyphs:
+    """The run without the blanks that stand between all its ideographs: justified setting drew these apart."""
+    if len(_APART.findall(run.text)) < max(_SEVERAL, len(_TOGETHER.findall(run.text))):
+        return run
+    return replace(run, text=_APART.sub("", run.text))
 
 
 def _is_parted(page: RawPage, before: Glyphs, run: Glyphs) -> bool:
@@ -138,14 +149,16 @@ def _is_parted(page: RawPage, before: Glyphs, run: Glyphs) -> bool:
 
 def _stretched(runs: Sequence[Glyphs]) -> set[int]:
     """Where a run goes on with the line of the one before it in spite of a wide gap: in justified lines all blanks are
-    alike, end where other lines do and stand under no other; behind a number in brackets stands what it numbers."""
+    alike, end where other lines do and stand under no other; behind [3] and 表 1 stands what these number."""
     lines = list(_stretches(runs))
     ends = sorted((runs[line[-1]].right, runs[line[0]].left) for line in lines)
     found: set[int] = set()
     for place, line in enumerate(lines):
         size = max(runs[index].size for index in line)
         gaps = {index: runs[index].left - runs[index - 1].right for index in line[1:] if _is_blank(runs, index)}
-        found.update(index for index in gaps if _BRACKETED.match(runs[index - 1].text.strip()))
+        found.update(index for index in gaps if _LABEL.match(runs[index - 1].text.strip()))
+        if _HEAD.match(runs[line[0]].text.strip()):
+            gaps.pop(line[1] if len(line) > 1 else -1, None)
         wide = {index: gap for index, gap in gaps.items() if gap > _NEAR * size}
         if not wide or max(wide.values()) - min(wide.values()) > _EVEN * size:
             continue
@@ -186,6 +199,35 @@ def _are_aligned(runs: Sequence[Glyphs], index: int, others: Sequence[int]) -> b
         abs(runs[other].left - runs[index].left) <= _ALIGNED
         and not 0 <= runs[other].left - runs[other - 1].right <= _NEAR * runs[other].size
         for other in others
+    )
+
+
+def _with_heads(segments: Sequence[Segment]) -> list[Segment]:
+    """The numbers of footnotes that stand alone at the left, before the text beside them in small print."""
+    rooms: dict[float, float] = defaultdict(float)
+    for segment in segments:
+        rooms[segment.size] += segment.right - segment.left
+    usual = max(rooms, key=lambda size: rooms[size], default=0.0)
+    result: list[Segment] = []
+    for segment in segments:
+        if result and segment.size < usual and _is_head_of(result[-1], segment, segments):
+            head = result.pop()
+            shift = len(head.text) + 1
+            marks = tuple((offset + shift, number) for offset, number in segment.marks)
+            segment = replace(segment, text=f"{head.text} {segment.text}", left=head.left, marks=marks)
+        result.append(segment)
+    return result
+
+
+def _is_head_of(head: Segment, segment: Segment, segments: Sequence[Segment]) -> bool:
+    """Whether `head` numbers the footnote that begins with `segment`: no cells stand on its line."""
+    if not _HEAD.match(head.text) or head.marks or not head.beside(segment):
+        return False
+    if not 0 < segment.left - head.right <= _BESIDE_MARKER * segment.size or head.size > segment.size:
+        return False
+    row = sorted((part.left, part.right) for part in segments if part.beside(segment))
+    return row[0][0] == head.left and all(
+        after - right <= _BESIDE_MARKER / 2 * segment.size for (_, right), (after, _) in pairwise(row[1:])
     )
 
 
