@@ -96,6 +96,8 @@ def _block_form(block: Block, marked: MarkedText, rows: Sequence[Sequence[str]])
     form["lines"] = ranges[0] if block.kind is BlockKind.HEADING and ranges else ranges
     if block.kind is BlockKind.TABLE:
         form["rows"] = [list(row) for row in rows]
+    if block.confidence < 1:
+        form["confidence"] = block.confidence
     form["text"] = marked.text
     return form
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 # In a class that has a field named date, the name no longer means the type.
 Day = date
@@ -19,6 +20,10 @@ class BlockKind(StrEnum):
     BYLINE = "byline"
     TOC_ENTRY = "toc_entry"
     FURNITURE = "page_furniture"
+
+
+UNSURE: Final = 0.75
+"""A block whose confidence is less is shown to the reader as one to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,10 @@ class Block:
     page: int | None = None
     boxes: tuple[Box, ...] = ()
     confidence: float = 1.0
+
+    @property
+    def is_unsure(self) -> bool:
+        return self.confidence < UNSURE
 
     @property
     def footnote_refs(self) -> tuple[FootnoteRef, ...]:

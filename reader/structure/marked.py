@@ -11,7 +11,7 @@ from typing import Final
 
 from reader.model.document import Block, BlockKind, Cell, FootnoteRef, Inline, Link, Metadata, Structure
 from reader.model.raw import Marked, RawBlock, RawText
-from reader.structure import origin, outline, records
+from reader.structure import file_names, origin, outline, records
 from reader.structure.calendar_days import full_date
 from reader.structure.drafts import Draft
 from reader.structure.joining import Joined
@@ -61,9 +61,9 @@ class _Marked:
             if role := sources[id(made)].role:
                 made.kind, made.role = BlockKind.PARAGRAPH, role
         blocks = self._finished(drafts, sources)
-        told = self._metadata(blocks, is_periodical(drafts))
-        issued = told.date or origin.first_caption_date(blocks)
-        found = records.records(blocks, issued)
+        periodical = is_periodical(drafts)
+        told = file_names.completed(self._metadata(blocks, periodical), self._raw.source.stem, periodical)
+        found = records.records(blocks, origin.day(told, blocks))
         return Structure(told, blocks, replace(found, link_targets=_hidden_targets(blocks, found.urls)))
 
     def _draft(self, index: int, block: RawBlock) -> Draft:

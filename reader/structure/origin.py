@@ -10,6 +10,7 @@ from reader.model.document import Block, BlockKind, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure import mastheads
 from reader.structure.calendar_days import full_date
+from reader.structure.file_names import is_title
 from reader.structure.furniture import likeness
 from reader.structure.numbering import value_of
 from reader.structure.phrases import AUTHOR, COLUMN, NAME, TITLE_OF_PERSON
@@ -60,7 +61,7 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
     issued = _issue_above(above)
     issue = _dated(issued or next(filter(None, map(_issue, heads)), None), [*above, *heads])
     series = issued.series if issued else _named(above) or (issue.series if issue else _series(heads))
-    title = _title(blocks, issue, periodical) or said.title.strip()
+    title = _title(blocks, issue, periodical) or said_title(said)
     signed = [block.text for block in blocks if block.role == "author"] or list(_travellers(blocks)) or [said.author]
     authors = tuple(dict.fromkeys(name for text in signed for name in names(text)))
     return Metadata(
@@ -79,6 +80,11 @@ def _dated(issue: IssueNumber | None, lines: Sequence[str]) -> IssueNumber | Non
     if issue is None or issue.date:
         return issue
     return replace(issue, date=next(filter(None, map(full_date, lines)), None))
+
+
+def said_title(said: RawMetadata) -> str:
+    """The title that the file gives itself; empty where a program has put in something else."""
+    return said.title.strip() if is_title(said.title) else ""
 
 
 def _affiliation(blocks: Sequence[Block]) -> str | None:
@@ -194,6 +200,11 @@ def _date(blocks: Sequence[Block]) -> date | None:
         if len(block.text) <= 30 and "期間" not in (block.label or "") and (day := full_date(block.text)):
             return day
     return None
+
+
+def day(told: Metadata, blocks: Sequence[Block]) -> date | None:
+    """The day by which dates without a year are understood: that of the issue, as far as the text tells."""
+    return told.date or first_caption_date(blocks) or news_date(blocks)
 
 
 def news_date(blocks: Sequence[Block]) -> date | None:

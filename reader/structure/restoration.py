@@ -16,7 +16,20 @@ from reader.model.document import (
     Structure,
 )
 from reader.model.raw import RawText
-from reader.structure import clean, furniture, lone_heads, marked, marks, notes, origin, outline, pages, records
+from reader.structure import (
+    clean,
+    doubts,
+    file_names,
+    furniture,
+    lone_heads,
+    marked,
+    marks,
+    notes,
+    origin,
+    outline,
+    pages,
+    records,
+)
 from reader.structure.assembly import assemble
 from reader.structure.drafts import Draft, draft, ranges
 from reader.structure.layout import Layout, laid_out
@@ -42,9 +55,13 @@ _FULL: Final = 84  # columns: what counts as a full line where each line is a pa
 
 
 def restore(raw: RawText) -> Structure:
-    """The structure of `raw`.  Deterministic; never raises, whatever the text."""
+    """The structure of `raw`, and how sure each block of it is.  Deterministic; never raises, whatever the text."""
     if raw.blocks:
         return marked.structured(raw)
+    return doubts.weighed(_restored(raw))
+
+
+def _restored(raw: RawText) -> Structure:
     kind = wrapping(raw)
     if kind is Wrapping.SET:
         return _from_layout(raw)
@@ -57,7 +74,8 @@ def _clean(raw: RawText) -> Structure:
     blocks = clean.blocks(raw)
     title = next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
     linked = tuple(_linked(block) for block in blocks)
-    return Structure(Metadata(title=title or raw.metadata.title), linked, records.records(linked, None))
+    told = file_names.completed(Metadata(title=title or origin.said_title(raw.metadata)), raw.source.stem, False)
+    return Structure(told, linked, records.records(linked, told.date))
 
 
 def _from_paragraphs(raw: RawText) -> Structure:
@@ -98,10 +116,10 @@ def _finished(raw: RawText, laid: Layout, full: int | None = None) -> Structure:
     outline.classify(drafts, room, laid.body_size)
     drafts = _with_notes(drafts, laid.footnotes)
     blocks = _blocks(drafts, paged=raw.paged or any(line.page for line in lines))
-    told = origin.metadata(blocks, raw.metadata, is_periodical(drafts))
-    issued = told.date or origin.first_caption_date(blocks) or origin.news_date(blocks)
+    periodical = is_periodical(drafts)
+    told = file_names.completed(origin.metadata(blocks, raw.metadata, periodical), raw.source.stem, periodical)
     starts = tuple(line.number for index, line in enumerate(lines) if not index or lines[index - 1].page != line.page)
-    return Structure(told, blocks, records.records(blocks, issued), starts)
+    return Structure(told, blocks, records.records(blocks, origin.day(told, blocks)), starts)
 
 
 def _with_notes(drafts: list[Draft], footnotes: Sequence[Note]) -> list[Draft]:

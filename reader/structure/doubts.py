@@ -1,0 +1,141 @@
+"""How sure a structure is of each of its blocks: what does not agree with what stands around it is doubtful."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from reader.model.document import Block, BlockKind, Structure
+from reader.structure.numbering import value_of
+from reader.structure.rules import Rule, rule
+
+ENDED: Final = rule(
+    "end of a sentence or of a line that leads to others",
+    r".*[。！？!?；;：:…」』）)”’》〉】\].](?:\d{1,3})?$",
+    ("各國致力於降低關稅。", "其要點如下：", "（詳見附表）", "See Annual Report.", "他說：「好。」"),
+    ("各國致力於降低", "，", "關稅與"),
+)
+STRAY: Final = rule(
+    "beginning that belongs to a sentence before",
+    r"[，。、；：！？」』）》〉】”’](?!$)",
+    ("，並簡化程序。", "」一語，出自"),
+    ("「美國優先」", "（一）", "一、前言"),
+)
+NOTE_LIKE: Final = rule(
+    "text of a footnote",
+    r"(?P<number>[1-9]\d{0,2})[.．、]?\s*(?:See |Id\.|Ibid|supra |Supra |同前註|同註|參見|參閱|前揭註|見前揭|請參)",
+    ("12 See Lester, 2020", "3 同前註，頁 5。", "7. 參見林昱衡"),
+    ("12 國達成協議", "See Lester", "2024 See"),
+)
+BROKEN_TITLE: Final = rule(
+    "title that goes on or is a sentence",
+    r".*[，、；,;。]$",
+    ("關於漁業補貼，", "各國應降低關稅。"),
+    ("一、前言", "WTO 改革？"),
+)
+RULES: Final[tuple[Rule, ...]] = (ENDED, STRAY, NOTE_LIKE, BROKEN_TITLE)
+
+_LONG_TITLE: Final = 60
+_WHOLE_LINE: Final = 20
+_FLOWING: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_FIGURES: Final = re.compile(r"\d+|\s+")
+
+Doubt = Callable[["_Blocks", int, Block], float | None]
+
+
+class _Blocks:
+    """The blocks with what the doubts look up."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        reading = [i for i, block in enumerate(blocks) if block.kind is not BlockKind.FURNITURE]
+        self.above = {index: blocks[before] for before, index in pairwise(reading)}
+        self.meant = {ref.target for block in blocks if block.inlines for ref in block.footnote_refs}
+        self.refers = any(block.inlines and block.footnote_refs for block in blocks)
+        furniture = (block for block in blocks if block.kind is BlockKind.FURNITURE)
+        self.heads = Counter(_FIGURES.sub("", block.text) for block in furniture)
+
+
+def weighed(structure: Structure) -> Structure:
+    """`structure` with the confidence of each block; 1.0 where nothing speaks against it."""
+    around = _Blocks(structure.blocks)
+    blocks = tuple(
+        block
+        if (sure := min(_doubts(around, index, block), default=1.0)) >= block.confidence
+        else replace(block, confidence=sure)
+        for index, block in enumerate(structure.blocks)
+    )
+    return replace(structure, blocks=blocks)
+
+
+def _doubts(around: _Blocks, index: int, block: Block) -> Iterator[float]:
+    for doubt in _DOUBTS.get(block.kind, ()):
+        found = doubt(around, index, block)
+        if found is not None:
+            yield found
+
+
+def _goes_on(around: _Blocks, index: int, block: Block) -> float | None:
+    """It may be a part of the paragraph above."""
+    if STRAY.match(block.text):
+        return 0.3
+    above = around.above.get(index)
+    if above is None or above.kind not in _FLOWING or above.role or len(above.text) < _WHOLE_LINE:
+        return None
+    return None if ENDED.match(above.text[-40:]) else 0.5
+
+
+def _is_note(_around: _Blocks, _index: int, block: Block) -> float | None:
+    return 0.4 if NOTE_LIKE.match(block.text) else None
+
+
+def _misses_note(_around: _Blocks, _index: int, block: Block) -> float | None:
+    return 0.6 if block.inlines and any(ref.target is None for ref in block.footnote_refs) else None
+
+
+def _bad_title(_around: _Blocks, _index: int, block: Block) -> float | None:
+    if BROKEN_TITLE.match(block.text) or STRAY.match(block.text):
+        return 0.5
+    return 0.6 if len(block.text) > _LONG_TITLE else None
+
+
+def _unmeant(around: _Blocks, index: int, block: Block) -> float | None:
+    return 0.6 if around.refers and index not in around.meant else None
+
+
+def _out_of_order(around: _Blocks, index: int, block: Block) -> float | None:
+    above = around.above.get(index)
+    if above is None or above.kind is not block.kind:
+        return None
+    if block.kind is BlockKind.FOOTNOTE:
+        before, here = above.number, block.number
+    elif above.level == block.level:
+        before, here = value_of(above.marker or ""), value_of(block.marker or "")
+    else:
+        return None
+    follows = before is None or here is None or here in (1, before + 1)
+    return None if follows else 0.6
+
+
+def _uneven(_around: _Blocks, _index: int, block: Block) -> float | None:
+    """A table whose rows differ in the number of cells, titles across it aside."""
+    widths = {len(row) for row in block.rows if len(row) > 1}
+    return 0.5 if len(block.rows) < 2 or len(widths) > 1 else None
+
+
+def _odd_furniture(around: _Blocks, _index: int, block: Block) -> float | None:
+    """A running head that is on no other page."""
+    alone = block.role in ("header", "footer") and around.heads[_FIGURES.sub("", block.text)] == 1
+    return 0.5 if alone else None
+
+
+_DOUBTS: Final[dict[BlockKind, tuple[Doubt, ...]]] = {
+    BlockKind.PARAGRAPH: (_goes_on, _is_note, _misses_note),
+    BlockKind.LIST_ITEM: (_out_of_order, _misses_note),
+    BlockKind.HEADING: (_bad_title, _misses_note),
+    BlockKind.FOOTNOTE: (_unmeant, _out_of_order),
+    BlockKind.TABLE: (_uneven,),
+    BlockKind.FURNITURE: (_odd_furniture,),
+}
