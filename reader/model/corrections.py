@@ -12,8 +12,8 @@ class Place:
     """A point between words, as a TextPositionSelector with the quotes before and after it.
 
     position: where it was when the correction was made.  before, after: up to 32 code points on either side, of the
-    flow of the text with the markers and numbers of list items and footnotes, without blanks; they find the point
-    again in a structure that has changed.
+    flow of the text with the markers and numbers of list items and footnotes, without blanks and with a line feed
+    between blocks; they find the point again in a structure that has changed.
     """
 
     position: Position

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from reader.i18n import gettext as _
+from reader.presenters.correcting import casts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,13 @@ class Command:
 
 def commands() -> tuple[Command, ...]:
     """In the order of the menus."""
-    file, edit, view, go, mark, help_ = (
+    file, edit, view, go, mark, right, help_ = (
         _("檔案(&F)"),
         _("編輯(&E)"),
         _("檢視(&V)"),
         _("前往(&G)"),
         _("標註(&A)"),
+        _("更正(&R)"),
         _("說明(&H)"),
     )
     return (
@@ -78,6 +80,16 @@ def commands() -> tuple[Command, ...]:
         Command(mark, "previous_annotation", _("上一則標註"), ("Shift+F4",)),
         Command(mark, "", ""),
         Command(mark, "lookup", _("查術語"), ("Ctrl+D",)),
+        Command(right, "join_above", _("與上一段合併"), ("Ctrl+Shift+J",)),
+        Command(right, "split_here", _("從這裡分段"), ("Ctrl+Shift+Return",)),
+        Command(right, "", ""),
+        *(Command(right, cast.name, cast.text, cast.keys) for cast in casts()),
+        Command(right, "", ""),
+        Command(right, "confirm", _("這一段沒有問題"), ("Ctrl+Alt+K",)),
+        Command(right, "next_unsure", _("下一個不確定的地方"), ("F8",)),
+        Command(right, "previous_unsure", _("上一個不確定的地方"), ("Shift+F8",)),
+        Command(right, "", ""),
+        Command(right, "information", _("文件資訊…"), ("Alt+Return",)),
         Command(help_, "keys", _("快速鍵一覽"), ("F1",)),
         Command(help_, "about", _("關於經貿閱讀器")),
     )

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMessageBox, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QMessageBox, QStackedLayout, QWidget
 
 from reader.anchoring import describe
 from reader.errors import ReaderError
@@ -27,7 +27,7 @@ from reader.ui.broadcast import Broadcast
 from reader.ui.date_popup import DatePopUp
 from reader.ui.page_menu import page_menu
 from reader.ui.popups import FootnotePopUp, TermPopUp
-from reader.ui.reading import ReadingView
+from reader.ui.reading import Context, ReadingView
 from reader.ui.selection_bar import SelectionBar
 from reader.ui.welcome import Welcome
 
@@ -48,6 +48,8 @@ class Desk(QWidget):
         self._settings = settings
         self._broadcast = broadcast
         self.document: Document | None = None
+        # What others add to the menu over the page.
+        self.menu_parts: list[Callable[[QMenu, Context], None]] = []
         self.view = ReadingView(ReadingPresenter(reader.reading), self)
         self.welcome = Welcome(self)
         self._layout = QStackedLayout(self)

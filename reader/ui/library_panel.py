@@ -54,12 +54,14 @@ class DocumentModel(QAbstractListModel):
 
 
 class LibraryPanel(QWidget):
-    """`opened` carries a document's id, `removalAsked` a list of ids, `exportAsked` a list of ids."""
+    """`opened` carries a document's id, `removalAsked` a list of ids, `exportAsked` a list of ids,
+    `informationAsked` an id."""
 
     opened = Signal(int)
     removalAsked = Signal(list)
     exportAsked = Signal(list)
     importAsked = Signal()
+    informationAsked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +145,7 @@ class LibraryPanel(QWidget):
         menu = QMenu(self)
         if chosen:
             self._add(menu, _("開啟"), lambda: self.opened.emit(chosen[0]))
+            self._add(menu, _("文件資訊…"), lambda: self.informationAsked.emit(chosen[0]))
             self._add(menu, _("匯出標註…"), lambda: self.exportAsked.emit(chosen))
             self._add(menu, _("自文件庫移除…"), lambda: self.removalAsked.emit(chosen))
             menu.addSeparator()

@@ -31,6 +31,8 @@ def page_menu(desk: "Desk", point: QPoint, context: Context) -> QMenu:
     if context.url:
         menu.addAction(_("開啟連結"), partial(desk.open_link, context.url))
         menu.addAction(_("複製連結"), partial(QGuiApplication.clipboard().setText, context.url))
+    for add_part in desk.menu_parts:
+        add_part(menu, context)
     menu.addAction(_("全選"), desk.view.select_all)
     return menu
 

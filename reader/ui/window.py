@@ -1,6 +1,7 @@
 """The window: library and outline at the left, the page in the middle, results and annotations at the right."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
 from reader.model.script import Script
 from reader.presenters import settings as declared
+from reader.presenters.correcting import casts
 from reader.presenters.searching import SearchSession
 from reader.presenters.settings import Settings, remember
 from reader.services.session import Reader
@@ -21,6 +23,7 @@ from reader.ui.actions import build_menus
 from reader.ui.appearance import apply_theme, families, typography
 from reader.ui.broadcast import Broadcast
 from reader.ui.chores import Chores
+from reader.ui.corrector import Corrector
 from reader.ui.desk import Desk
 from reader.ui.finder import Finder
 from reader.ui.library_panel import LibraryPanel
@@ -61,6 +64,7 @@ class MainWindow(QMainWindow):
         self.outline = OutlinePanel(self)
         self.navigator = Navigator(reader, self.desk, self.outline, self)
         self.marks = Marks(reader, self.desk, self.navigator, self.broadcast, self)
+        self.corrector = Corrector(reader, self.desk, self.broadcast, self)
         self.session = SearchSession(reader.finding.search)
         self.results = SearchPanel(self.session, self)
         self.work = WorkBar(self)
@@ -130,6 +134,13 @@ class MainWindow(QMainWindow):
             "next_annotation": lambda: self.marks.step(1),
             "previous_annotation": lambda: self.marks.step(-1),
             "lookup": desk.look_up,
+            "join_above": self.corrector.join,
+            "split_here": self.corrector.split,
+            **{cast.name: partial(self.corrector.cast, cast) for cast in casts()},
+            "confirm": self.corrector.confirm,
+            "next_unsure": lambda: self.corrector.next_unsure(1),
+            "previous_unsure": lambda: self.corrector.next_unsure(-1),
+            "information": lambda: self.corrector.show_information(self),
             "keys": chores.show_keys,
             "about": chores.show_about,
         }
@@ -172,6 +183,9 @@ class MainWindow(QMainWindow):
         self.marks.revealed.connect(lambda: self.right.setCurrentWidget(self.marks.panel))
         self.marks.said.connect(self.say)
         self.marks.failed.connect(self.complain)
+        self.corrector.said.connect(self.say)
+        self.corrector.failed.connect(self.complain)
+        self.library.informationAsked.connect(lambda document: self.corrector.show_information(self, document))
         self.finder.found.connect(lambda: self.right.setCurrentWidget(self.results))
         self.finder.said.connect(self.say)
         self.desk.said.connect(self.say)

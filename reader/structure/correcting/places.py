@@ -10,6 +10,7 @@ from reader.model.corrections import Place
 from reader.model.document import Block, BlockKind
 
 _CONTEXT: Final = 32
+_SURE: Final = 24  # characters that are left of them at least, without the ends of up to 8 blocks
 _ALONE: Final = 8  # characters of one side that are enough where the other has changed
 
 
@@ -36,11 +37,11 @@ def describe_place(blocks: Sequence[Block], position: Position) -> Place:
     for index in _flowing(blocks, range(position.block - 1, -1, -1), furniture):
         if len(before) >= _CONTEXT:
             break
-        before = _head(blocks[index]) + _squeezed(blocks[index].text) + before
+        before = f"{_head(blocks[index])}{_squeezed(blocks[index].text)}\n{before}"
     for index in _flowing(blocks, range(position.block + 1, len(blocks)), furniture):
         if len(after) >= _CONTEXT:
             break
-        after += _head(blocks[index]) + _squeezed(blocks[index].text)
+        after += f"\n{_head(blocks[index])}{_squeezed(blocks[index].text)}"
     return Place(position, before[-_CONTEXT:], after[:_CONTEXT])
 
 
@@ -49,14 +50,21 @@ def find_place(blocks: Sequence[Block], place: Place) -> Position | None:
     certain."""
     there = place.position
     inside = there.block < len(blocks) and there.offset <= len(blocks[there.block].text)
-    if inside and describe_place(blocks, there) == place:
+    words = (_squeezed(place.before), _squeezed(place.after))
+    if inside and _alike(describe_place(blocks, there), words):
         return there
     for furniture in (False, True):
         flow = _Flow(blocks, furniture)
-        found = flow.find(place)
+        found = flow.find(*words)
         if found is not None:
             return found
     return None
+
+
+def _alike(place: Place, words: tuple[str, str]) -> bool:
+    """Whether the same words stand around a place, as far as both tell: where blocks end does not matter."""
+    before, after = _squeezed(place.before), _squeezed(place.after)
+    return before[-_SURE:] == words[0][-_SURE:] and after[:_SURE] == words[1][:_SURE]
 
 
 class _Flow:
@@ -69,8 +77,7 @@ class _Flow:
         self._starts = list(accumulate(map(len, pieces), initial=0))
         self._text = "".join(pieces)
 
-    def find(self, place: Place) -> Position | None:
-        before, after = place.before, place.after
+    def find(self, before: str, after: str) -> Position | None:
         whole = self._only(before + after)
         if whole is not None:
             return self._position(whole + len(before))

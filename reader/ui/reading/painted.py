@@ -8,6 +8,7 @@ from reader.model.annotation import Annotation, Position
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.targets import Target
 from reader.ui.reading.canvas import ICON_MARGIN
+from reader.ui.reading.doubts import paint_signs, signs
 from reader.ui.reading.notes import GAP, MarginNotes
 from reader.ui.reading.painting import SheetPainter
 from reader.ui.reading.places import MappedPage
@@ -41,11 +42,17 @@ class PaintedPage(MappedPage):
             pages.underline(self._bands(self._lit))
         if self._ring is not None and self.hasFocus():
             pages.ring(self._bands(self._ring))
+        paint_signs(painter, self.theme, self.doubt_signs())
         self._paint_caret(painter)
         self._place_notes()
         self._notes.paint(painter, self.theme)
         painter.end()
         self._sync()
+
+    def doubt_signs(self) -> list[QRectF]:
+        """Where the signs of unsure blocks are in sight, in the viewport."""
+        left, _, _ = self._columns()
+        return signs(self.presenter, ((n, y, self.sheet(n)) for n, y in self._scroller.visible()), left)
 
     def _paint_caret(self, painter: QPainter) -> None:
         rect = self.caret_rect(self._caret) if self._caret is not None and self.hasFocus() else None

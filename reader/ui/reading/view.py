@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QVariantAnimation
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.anchoring import moved
 from reader.i18n import gettext as _
@@ -24,6 +25,7 @@ from reader.model.search import Hit
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.targets import DateTarget, FootnoteTarget, LinkTarget, Target, TermTarget
 from reader.ui.reading.current_text import CurrentText
+from reader.ui.reading.doubts import is_on_sign
 from reader.ui.reading.selectable import CARET_KEYS, SelectablePage
 from reader.ui.reading.typography import Typography
 from reader.ui.themes import Theme
@@ -109,10 +111,13 @@ class ReadingView(SelectablePage):
 
     def renew(self, document: Document) -> None:
         """Show another edition of the document shown, with what is in sight staying where it is."""
-        here = self.position()
+        here, clicked = self.position(), self.clicked()
         line = self.line_rect(here)
-        place = moved(self.presenter.blocks, document.blocks, here)
+        before = self.presenter.blocks
+        place = moved(before, document.blocks, here)
         self.set_document(document, place)
+        if clicked is not None:
+            self.point_at(moved(before, document.blocks, clicked))
         if line is not None and len(self.presenter.slices):
             self._show_at(self.presenter.nearest(place), line.top())
 
@@ -244,6 +249,16 @@ class ReadingView(SelectablePage):
         self._current_text.show_text("\t".join(passage.converted for passage in passages))
 
     # --- clicks
+
+    def clicked(self) -> Position | None:
+        """The place last clicked or pointed at, None if it is out of sight."""
+        place = self._selecting.caret
+        return place if place is not None and self.line_rect(place) is not None else None
+
+    def point_at(self, position: Position) -> None:
+        """Take a place for the one last clicked."""
+        place = self.presenter.nearest(position)
+        self._selecting.begin(Span(place, place))
 
     def _click(self, point: QPointF) -> None:
         note = self._notes.at(point)
@@ -385,7 +400,14 @@ class ReadingView(SelectablePage):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._stop_hover()
+        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            return self._tell_doubt(event)
         return super().viewportEvent(event)
+
+    def _tell_doubt(self, event: QHelpEvent) -> bool:
+        on = is_on_sign(self.doubt_signs(), QPointF(event.pos()))
+        QToolTip.showText(event.globalPos(), _("結構不確定，按右鍵可更正") if on else "", self.viewport())
+        return True
 
     # --- keyboard
 

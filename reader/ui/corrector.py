@@ -1,0 +1,183 @@
+"""Setting right the structure of the open document: by the menu over a block, by the menu bar, by keys."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.errors import ReaderError, UsageError
+from reader.i18n import gettext as _
+from reader.model.annotation import Position
+from reader.model.changes import ChangeSet
+from reader.model.document import Block, BlockKind, Document
+from reader.presenters.correcting import Cast, casts, next_unsure
+from reader.services.session import Reader
+from reader.ui.broadcast import Broadcast
+from reader.ui.desk import Desk
+from reader.ui.information import Information
+from reader.ui.reading import Context
+
+_QUOTED = 8
+
+
+class Corrector(QObject):
+    """`said` carries a sentence for the status bar, `failed` an error."""
+
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, reader: Reader, desk: Desk, broadcast: Broadcast, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._desk = desk
+        self._broadcast = broadcast
+        desk.menu_parts.append(self.add_to)
+
+    # --- what is pointed at
+    def _pointed(self) -> tuple[Document, Position, Position] | None:
+        """The document, and the beginning and end of what is selected, or twice the place clicked last."""
+        document, selection = self._desk.document, self._desk.view.selection()
+        place = self._desk.view.clicked()
+        if document is not None and selection is not None:
+            return document, selection.start, selection.end
+        if document is not None and place is not None:
+            return document, place, place
+        self.said.emit(_("請先點一下要更正的段落，或選取其中的文字。"))
+        return None
+
+    # --- what is done
+    def join(self) -> None:
+        """Join the block pointed at to the one above; of a selection over several blocks, all of them."""
+        pointed = self._pointed()
+        if pointed is not None:
+            _document, start, end = pointed
+            self.join_blocks(start.block + 1 if end.block > start.block else start.block, end.block)
+
+    def join_blocks(self, first: int, last: int) -> None:
+        """Join each of the blocks from `last` up to `first` to the one above it."""
+        for block in range(last, first - 1, -1):
+            if not self._change(
+                partial(self._reader.corrections.join, block=block), _("已併入上一段；按 Ctrl+Z 復原。")
+            ):
+                return
+
+    def split(self) -> None:
+        pointed = self._pointed()
+        if pointed is not None:
+            self.split_at(pointed[1])
+
+    def split_at(self, position: Position) -> None:
+        self._change(partial(self._reader.corrections.split, position=position), _("已從這裡分段；按 Ctrl+Z 復原。"))
+
+    def cast(self, chosen: Cast) -> None:
+        pointed = self._pointed()
+        if pointed is not None:
+            self.cast_block(pointed[1].block, chosen)
+
+    def cast_block(self, block: int, chosen: Cast) -> None:
+        done = _("已{cast}；按 Ctrl+Z 復原。").format(cast=chosen.text)
+        recast = self._reader.corrections.recast
+        self._change(partial(recast, block=block, kind=chosen.kind, level=chosen.level, role=chosen.role), done)
+
+    def confirm(self) -> None:
+        """Say that the block pointed at is right as it is."""
+        pointed = self._pointed()
+        if pointed is not None:
+            self.confirm_block(pointed[1].block)
+
+    def confirm_block(self, at: int) -> None:
+        document = self._desk.document
+        if document is not None:
+            block = document.blocks[at]
+            recast = self._reader.corrections.recast
+            act = partial(recast, block=at, kind=block.kind, level=block.level, role=block.role)
+            self._change(act, _("已記下這一段沒有問題。"))
+
+    def _change(self, act: Callable[[int, int], ChangeSet], done: str) -> bool:
+        """Do it to the edition in sight and tell every screen; whether anything changed."""
+        document = self._desk.document
+        if document is None:
+            return False
+        try:
+            changes = act(document.id, document.edition)
+        except UsageError as error:
+            self.said.emit(str(error))
+            return False
+        except ReaderError as error:
+            self.failed.emit(error)
+            return False
+        self._broadcast.publish(changes)
+        self.said.emit(done if changes else _("已經是這樣了。"))
+        return bool(changes)
+
+    # --- what is unsure
+    def next_unsure(self, steps: int) -> None:
+        """To the next place where the structure is unsure, or the one before."""
+        document = self._desk.document
+        if document is None:
+            return
+        view = self._desk.view
+        here = view.clicked() or view.position()
+        found = next_unsure(document.blocks, here.block, steps, view.presenter.furniture_visible)
+        if found is None:
+            self.said.emit(_("這份文件裡沒有結構不確定的地方。"))
+            return
+        self._desk.jump(Position(found, 0))
+        view.point_at(Position(found, 0))
+        self.said.emit(_("這一段的結構不確定：按右鍵，或用「更正」選單更正或確認。"))
+
+    # --- menus
+    def add_to(self, menu: QMenu, context: Context) -> None:
+        """Add to the menu over the page what can be set right there."""
+        document = self._desk.document
+        if document is None or context.position.block >= len(document.blocks):
+            return
+        at, block = context.position, document.blocks[context.position.block]
+        each = menu.addMenu(_("更正結構（不確定）") if block.is_unsure else _("更正結構"))
+        if block.is_unsure:
+            each.addAction(_("這一段沒有問題") + "\tCtrl+Alt+K", partial(self.confirm_block, at.block))
+            each.addSeparator()
+        selected = context.selection
+        several = selected is not None and selected.end.block > selected.start.block
+        if selected is not None and several:
+            join = partial(self.join_blocks, selected.start.block + 1, selected.end.block)
+            each.addAction(_("合併選取的各段") + "\tCtrl+Shift+J", join)
+        else:
+            each.addAction(_("與上一段合併") + "\tCtrl+Shift+J", partial(self.join_blocks, at.block, at.block))
+        place = at if selected is None else selected.start
+        words = document.blocks[place.block].text[place.offset : place.offset + _QUOTED]
+        if place.offset and words.strip():
+            split = _("從「{words}」起另成一段").format(words=self._desk.shown(words.strip()))
+            each.addAction(split + "\tCtrl+Shift+Return", partial(self.split_at, place))
+        each.addSeparator()
+        self._add_casts(each, at.block, block)
+
+    def _add_casts(self, menu: QMenu, at: int, block: Block) -> None:
+        if block.kind is BlockKind.FOOTNOTE:
+            menu.addAction(_("取消註腳") + "\tCtrl+Alt+0", partial(self.cast_block, at, casts()[0]))
+        for cast in casts():
+            if block.kind is BlockKind.FOOTNOTE and cast.kind is BlockKind.PARAGRAPH:
+                continue
+            action = QAction("\t".join((cast.text, *cast.keys[:1])), menu)
+            action.setCheckable(True)
+            action.setChecked(cast.fits(block))
+            action.triggered.connect(partial(self.cast_block, at, cast))
+            menu.addAction(action)
+
+    # --- the document as a whole
+    def show_information(self, parent: QWidget, document: int | None = None) -> None:
+        """Open the dialog on a document, else on the open one."""
+        here = self._desk.document
+        wanted = document if document is not None else here.id if here else None
+        if wanted is None:
+            self.said.emit(_("請先開啟一份文件。"))
+            return
+        try:
+            dialog = Information(self._reader, wanted, self._desk.shown, parent)
+        except ReaderError as error:
+            self.failed.emit(error)
+            return
+        dialog.changed.connect(self._broadcast.publish)
+        dialog.exec()

@@ -1,0 +1,173 @@
+"""What is known of a document: its metadata, to be set right; where it comes from; the corrections made to it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.errors import ReaderError
+from reader.i18n import format_count, format_date
+from reader.i18n import gettext as _
+from reader.model.changes import ChangeSet
+from reader.model.corrections import MetadataField
+from reader.model.document import Document
+from reader.presenters.correcting import act_label, field_name
+from reader.services.correcting import told
+from reader.services.session import Reader
+
+_WIDTH = 560
+_AUTHOR_LINES = 3
+
+
+class Information(QDialog):
+    """`changed` carries a ChangeSet as soon as something was set right.  Raises NotFoundError.
+
+    Enter keeps the metadata; a correction that is removed is removed at once, and comes back with Ctrl+Z.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, reader: Reader, document: int, shown: Callable[[str], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._document = document
+        self._shown = shown
+        self.setWindowTitle(_("文件資訊"))
+        self.setMinimumWidth(_WIDTH)
+        self.fields: dict[MetadataField, QLineEdit | QPlainTextEdit] = {}
+        self.corrections = QListWidget(self)
+        self.remove = QPushButton(_("移除這項更正"), self)
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(self._metadata_page(reader.library_service.document(document)), _("書目資料"))
+        self.tabs.addTab(self._corrections_page(), "")
+        self._fill_corrections()
+        self.buttons = QDialogButtonBox(self)
+        self.buttons.addButton(_("儲存"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(_("關閉"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self._save)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.buttons)
+
+    # --- metadata
+    def _metadata_page(self, document: Document) -> QWidget:
+        page = QWidget(self)
+        form = QFormLayout(page)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for field in MetadataField:
+            value = told(document.metadata, field)
+            editor = self._lines(value) if field is MetadataField.AUTHORS else QLineEdit(value, self)
+            editor.setAccessibleName(field_name(field))
+            self.fields[field] = editor
+            form.addRow(field_name(field), editor)
+        self.fields[MetadataField.TITLE].setPlaceholderText(document.title)
+        self.fields[MetadataField.AUTHORS].setPlaceholderText(_("一行一位"))
+        self.fields[MetadataField.DATE].setPlaceholderText("2024-05-31")
+        for name, fact in self._facts(document):
+            label = QLabel(fact, self)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            form.addRow(name, label)
+        return page
+
+    def _lines(self, value: str) -> QPlainTextEdit:
+        editor = QPlainTextEdit(value, self)
+        editor.setTabChangesFocus(True)
+        editor.setFixedHeight(editor.fontMetrics().lineSpacing() * _AUTHOR_LINES + 14)
+        return editor
+
+    def _facts(self, document: Document) -> list[tuple[str, str]]:
+        (row,) = [row for row in self._reader.library_service.documents() if row.id == document.id]
+        imported = datetime.fromisoformat(row.imported).astimezone()
+        pages = [block.page for block in document.blocks if block.page is not None]
+        size = _("{blocks} 段，{characters} 字").format(
+            blocks=format_count(row.blocks), characters=format_count(row.characters)
+        )
+        if pages:
+            size += _("，{pages} 頁").format(pages=format_count(max(pages)))
+        editions = _("第 {edition} 版").format(edition=format_count(document.edition))
+        return [
+            (_("檔案"), str(document.source)),
+            (_("匯入時間"), f"{format_date(imported.date())} {imported:%H:%M}"),
+            (_("版本"), editions),
+            (_("篇幅"), size),
+        ]
+
+    def _save(self) -> None:
+        """Keep what was written; the dialog stays open where that cannot be kept."""
+        wanted = {
+            field: editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+            for field, editor in self.fields.items()
+        }
+        if self._attempt(lambda: self._reader.corrections.describe(self._document, wanted)):
+            self.accept()
+
+    def _attempt(self, act: Callable[[], ChangeSet]) -> bool:
+        try:
+            changes = act()
+        except ReaderError as error:
+            QMessageBox.warning(self, _("文件資訊"), str(error))
+            return False
+        self.changed.emit(changes)
+        return True
+
+    # --- corrections
+    def _corrections_page(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        self.corrections.setAccessibleName(_("更正"))
+        self.corrections.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.corrections.itemSelectionChanged.connect(
+            lambda: self.remove.setEnabled(bool(self.corrections.selectedItems()))
+        )
+        self.remove.setAutoDefault(False)
+        self.remove.clicked.connect(self._remove)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.corrections)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._remove)
+        self.empty = QLabel(_("還沒有更正。在內文的段落上按右鍵，選「更正結構」。"), self)
+        self.empty.setWordWrap(True)
+        for widget in (self.empty, self.corrections, self.remove):
+            layout.addWidget(widget)
+        return page
+
+    def _fill_corrections(self) -> None:
+        self.corrections.clear()
+        held = self._reader.corrections.of(self._document)
+        for each in held:
+            text = self._shown(act_label(each.correction.act))
+            if not each.fits:
+                text = _("{correction}（不符合目前的文字，沒有套用）").format(correction=text)
+            item = QListWidgetItem(text, self.corrections)
+            item.setData(Qt.ItemDataRole.UserRole, each.correction.id)
+        self.empty.setVisible(not held)
+        self.remove.setEnabled(False)
+        self.tabs.setTabText(1, _("更正（{count}）").format(count=format_count(len(held))))
+
+    def _remove(self) -> None:
+        chosen = [item.data(Qt.ItemDataRole.UserRole) for item in self.corrections.selectedItems()]
+        if chosen and self._attempt(lambda: self._reader.corrections.remove(self._document, chosen)):
+            self._fill_corrections()
+            metadata = self._reader.library_service.document(self._document).metadata
+            for field, editor in self.fields.items():
+                value = told(metadata, field)
+                editor.setText(value) if isinstance(editor, QLineEdit) else editor.setPlainText(value)

@@ -1,0 +1,216 @@
+"""Setting right what the structure got wrong, as its reader does it: by menu, by keys, in the dialog."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QToolTip
+from pytestqt.qtbot import QtBot
+
+from reader.bootstrap import open_reader
+from reader.model.annotation import Annotation, Position, Span
+from reader.model.corrections import MetadataField
+from reader.model.document import Block, BlockKind
+from reader.services.session import Reader
+from reader.ui.information import Information
+from reader.ui.page_menu import page_menu
+from reader.ui.window import MainWindow
+from tests.gui.test_window import make_window
+
+TEXT = """\
+漁業補貼之談判
+
+世界貿易組織之會員於部長會議就漁業補貼達成協議，並要求各會員於二年內完成國內之批准程序，以期早日生效並落
+
+實永續發展之目標。各會員對於過度捕撈之補貼仍有歧見，談判仍在進行。
+
+未來之展望
+
+世界貿易組織秘書處表示，將協助開發中會員執行該協議。
+"""
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Iterator[Reader]:
+    file = tmp_path / "漁業補貼.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    opened = open_reader(tmp_path / "library")
+    opened.library_service.import_paths([file])
+    opened.finding.catch_up()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, reader: Reader) -> Iterator[MainWindow]:
+    made = make_window(qtbot, reader)
+    made.navigator.open(1)
+    QApplication.processEvents()
+    yield made
+    made.close()
+
+
+def blocks(window: MainWindow) -> tuple[Block, ...]:
+    assert window.desk.document is not None
+    return window.desk.document.blocks
+
+
+def block_with(window: MainWindow, words: str) -> int:
+    return next(number for number, block in enumerate(blocks(window)) if words in block.text)
+
+
+def point_of(window: MainWindow, words: str) -> QPoint:
+    """The middle of the first character of `words`, in the viewport."""
+    at = block_with(window, words)
+    start = blocks(window)[at].text.index(words)
+    return window.desk.view.span_rects(Span.within(at, start, start + 1))[0].center()
+
+
+def menu_at(window: MainWindow, words: str) -> QMenu:
+    """The menu that a click with the right button on `words` opens."""
+    view = window.desk.view
+    place = view._pointed(QPointF(point_of(window, words)))
+    return page_menu(window.desk, QPoint(0, 0), view._context(place, None, ()))
+
+
+def entry(menu: QMenu, begins: str) -> QAction:
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu) and action.text().startswith("更正結構"):
+            return next(each for each in inner.actions() if each.text().startswith(begins))
+    raise LookupError(begins)
+
+
+def words_of(window: MainWindow, mark: Annotation) -> str:
+    assert mark.span is not None
+    text = blocks(window)[mark.span.start.block].text
+    assert mark.span.start.block == mark.span.end.block
+    return text[mark.span.start.offset : mark.span.end.offset]
+
+
+def test_the_menu_joins_and_ctrl_z_restores_with_marks_on_their_words(window: MainWindow, reader: Reader) -> None:
+    former = blocks(window)
+    reader.annotations.add_quote(1, "永續發展")
+    reader.annotations.add_quote(1, "協助開發中會員")
+
+    entry(menu_at(window, "實永續發展"), "與上一段合併").trigger()
+
+    assert [block.text[:3] for block in blocks(window)] == ["漁業補", "世界貿", "未來之", "世界貿"]
+    assert "早日生效並落實永續發展" in blocks(window)[1].text
+    assert [words_of(window, mark) for mark in window.desk.view.presenter.annotations] == ["永續發展", "協助開發中會員"]
+    window.actions_by_name["undo"].trigger()
+    assert blocks(window) == former
+    assert [words_of(window, mark) for mark in window.desk.view.presenter.annotations] == ["永續發展", "協助開發中會員"]
+    window.actions_by_name["undo"].trigger()
+    assert len(window.desk.view.presenter.annotations) == 1
+    for _ in range(2):
+        window.actions_by_name["redo"].trigger()
+    assert len(blocks(window)) == len(former) - 1
+
+
+def test_the_menu_splits_where_it_was_opened(window: MainWindow) -> None:
+    action = entry(menu_at(window, "各會員對於過度"), "從「")
+    assert action.text() == "從「各會員對於過度捕」起另成一段\tCtrl+Shift+Return"
+    action.trigger()
+    assert blocks(window)[3].text.startswith("各會員對於過度捕撈")
+    assert blocks(window)[2].text == "實永續發展之目標。"
+
+
+def test_keys_act_on_the_block_clicked_and_again_after_it_has_changed(window: MainWindow) -> None:
+    view = window.desk.view
+    view.setFocus()
+    before = window.outline.tree.topLevelItemCount()
+    window.actions_by_name["cast_heading_2"].trigger()
+    assert "請先點一下" in window.statusBar().currentMessage()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point_of(window, "未來之展望"))
+    QTest.keyClick(view, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    at = block_with(window, "未來之展望")
+    assert (blocks(window)[at].kind, blocks(window)[at].level) == (BlockKind.HEADING, 2)
+    QTest.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert blocks(window)[at].kind is BlockKind.PARAGRAPH
+    assert window.outline.tree.topLevelItemCount() <= before
+    QTest.keyClick(view, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert blocks(window)[at - 1].text.endswith("未來之展望")
+
+
+def test_a_selection_over_several_blocks_is_joined_to_one(window: MainWindow) -> None:
+    window.desk.view.select(Span(Position(1, 3), Position(4, 2)))
+    window.actions_by_name["join_above"].trigger()
+    assert len(blocks(window)) == 2
+
+
+def test_what_is_unsure_is_shown_found_and_confirmed(qtbot: QtBot, window: MainWindow) -> None:
+    view = window.desk.view
+    unsure = [number for number, block in enumerate(blocks(window)) if block.is_unsure]
+    assert unsure == [block_with(window, "實永續發展")]
+    (sign,) = view.doubt_signs()
+    here = sign.center().toPoint()
+    for at, told in ((here, "結構不確定，按右鍵可更正"), (here + QPoint(200, 0), "")):
+        QApplication.sendEvent(view.viewport(), QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+        qtbot.waitUntil(lambda wanted=told: QToolTip.text() == wanted)  # type: ignore[misc]
+    window.actions_by_name["next_unsure"].trigger()
+    assert view.clicked() == Position(unsure[0], 0)
+    window.actions_by_name["confirm"].trigger()
+    assert view.doubt_signs() == []
+    window.actions_by_name["next_unsure"].trigger()
+    assert "沒有結構不確定" in window.statusBar().currentMessage()
+
+
+def information(window: MainWindow, qtbot: QtBot) -> Information:
+    dialog = Information(window.reader, 1, window.desk.shown, window)
+    dialog.changed.connect(window.broadcast.publish)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_metadata_set_right_are_seen_at_once_everywhere(qtbot: QtBot, window: MainWindow, reader: Reader) -> None:
+    dialog = information(window, qtbot)
+    title, authors = dialog.fields[MetadataField.TITLE], dialog.fields[MetadataField.AUTHORS]
+    assert isinstance(title, QLineEdit)
+    assert isinstance(authors, QPlainTextEdit)
+    dialog.show()
+    title.setText("漁業補貼協定")
+    authors.setPlainText("林昱衡\n周若寧")
+    QTest.keyClick(title, Qt.Key.Key_Return)
+
+    assert not dialog.isVisible()
+    assert window.windowTitle().startswith("漁業補貼協定")
+    assert [(row.title, row.authors) for row in window.library.model.rows] == [("漁業補貼協定", ("林昱衡", "周若寧"))]
+    citation = reader.exporting.cite(1, Span.within(1, 0, 6)).split("\n")[-1]
+    assert citation.startswith("——林昱衡、周若寧，《漁業補貼協定》")
+    window.actions_by_name["undo"].trigger()
+    assert window.windowTitle().startswith("漁業補貼之談判")
+
+
+def test_a_date_that_is_none_keeps_the_dialog_open(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
+    dialog = information(window, qtbot)
+    day = dialog.fields[MetadataField.DATE]
+    assert isinstance(day, QLineEdit)
+    dialog.show()
+    day.setText("去年五月")
+    QTest.keyClick(day, Qt.Key.Key_Return)
+    assert "「去年五月」不是期數或日期" in told[0]
+    assert dialog.isVisible()
+    assert day.text() == "去年五月"
+
+
+def test_corrections_are_listed_and_can_be_removed_one_by_one(qtbot: QtBot, window: MainWindow, reader: Reader) -> None:
+    entry(menu_at(window, "實永續發展"), "與上一段合併").trigger()
+    entry(menu_at(window, "未來之展望"), "改為標題 3").trigger()
+    dialog = information(window, qtbot)
+    assert [dialog.corrections.item(n).text() for n in range(2)] == [
+        "「實永續發展之目標。各會員對於…」併入上一段",
+        "「未來之展望」改為標題 3",
+    ]
+    dialog.corrections.item(0).setSelected(True)
+    dialog.remove.click()
+    assert dialog.corrections.count() == 1
+    assert blocks(window)[2].text.startswith("實永續發展")
+    assert blocks(window)[block_with(window, "未來之展望")].level == 3
