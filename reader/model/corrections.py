@@ -45,6 +45,15 @@ class Recast:
     role: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Refer:
+    """The figures at `place` are the mark of a footnote; where not `marks`, what was taken for one is figures."""
+
+    place: Place
+    number: int
+    marks: bool = True
+
+
 class MetadataField(StrEnum):
     TITLE = "title"
     AUTHORS = "authors"
@@ -63,7 +72,7 @@ class Describe:
     value: str
 
 
-Act = Join | Split | Recast | Describe
+Act = Join | Split | Recast | Refer | Describe
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.i18n import gettext as _
-from reader.model.corrections import Act, Describe, Join, MetadataField, Split
+from reader.model.corrections import Act, Describe, Join, MetadataField, Refer, Split
 from reader.model.document import Block, BlockKind
 
 _QUOTED: Final = 14
@@ -67,6 +67,9 @@ def act_label(act: Act) -> str:
     words = whole if len(whole) <= _QUOTED else whole[:_QUOTED] + "…"
     if isinstance(act, Join):
         return _("「{words}」併入上一段").format(words=words)
+    if isinstance(act, Refer):
+        told = _("「{words}」處的 {number} 是註腳標記") if act.marks else _("「{words}」處的 {number} 不是註腳標記")
+        return told.format(words=act.place.before.split("\n")[-1][-_QUOTED:], number=act.number)
     if isinstance(act, Split):
         return _("自「{words}」分段").format(words=words)
     named = (cast.text for cast in casts() if cast.kind is act.kind and cast.level in (None, act.level))

@@ -9,7 +9,7 @@ from reader.errors import NotFoundError, UsageError
 from reader.i18n import gettext as _
 from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
-from reader.model.corrections import Act, Correction, Describe, Join, MetadataField, Recast, Split
+from reader.model.corrections import Act, Correction, Describe, Join, MetadataField, Recast, Refer, Split
 from reader.model.document import Block, BlockKind, Document, Metadata
 from reader.services.history import History
 from reader.services.renewing import Plan, Renewing
@@ -85,6 +85,12 @@ class CorrectionService:
         blocks = self._seen(document, edition).blocks
         act = Recast(describe_place(blocks, _within(blocks, Position(block, 0))), kind, level, role)
         return self._add(document, act, _("這一段不能改成表格；請選其他種類。"))
+
+    def refer(self, document: int, edition: int, position: Position, number: int, marks: bool) -> ChangeSet:
+        """The figures at `position` are the mark of the footnote `number`, or, where not `marks`, its mark figures."""
+        blocks = self._seen(document, edition).blocks
+        act = Refer(describe_place(blocks, _within(blocks, position)), number, marks)
+        return self._add(document, act, _("這裡沒有可以當作註腳標記的數字；請只選取標記的那幾個數字。"))
 
     def describe(self, document: int, fields: Mapping[MetadataField, str]) -> ChangeSet:
         """The metadata say this; what they said anyway needs no correction.  One step, whatever the number of fields.

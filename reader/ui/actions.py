@@ -83,6 +83,7 @@ def commands() -> tuple[Command, ...]:
         Command(right, "join_above", _("與上一段合併"), ("Ctrl+Shift+J",)),
         Command(right, "split_here", _("從這裡分段"), ("Ctrl+Shift+Return",)),
         Command(right, "", ""),
+        Command(right, "refer", _("選取的數字是註腳標記")),
         *(Command(right, cast.name, cast.text, cast.keys) for cast in casts()),
         Command(right, "", ""),
         Command(right, "confirm", _("這一段沒有問題"), ("Ctrl+Alt+K",)),

@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
             "lookup": desk.look_up,
             "join_above": self.corrector.join,
             "split_here": self.corrector.split,
+            "refer": self.corrector.refer,
             **{cast.name: partial(self.corrector.cast, cast) for cast in casts()},
             "confirm": self.corrector.confirm,
             "next_unsure": lambda: self.corrector.next_unsure(1),

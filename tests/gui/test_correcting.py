@@ -1,6 +1,7 @@
 """Setting right what the structure got wrong, as its reader does it: by menu, by keys, in the dialog."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from reader.bootstrap import open_reader
 from reader.model.annotation import Annotation, Position, Span
 from reader.model.corrections import MetadataField
 from reader.model.document import Block, BlockKind
+from reader.presenters.targets import FootnoteTarget
 from reader.services.session import Reader
 from reader.ui.information import Information
 from reader.ui.page_menu import page_menu
@@ -214,3 +216,28 @@ def test_corrections_are_listed_and_can_be_removed_one_by_one(qtbot: QtBot, wind
     assert dialog.corrections.count() == 1
     assert blocks(window)[2].text.startswith("實永續發展")
     assert blocks(window)[block_with(window, "未來之展望")].level == 3
+
+
+def test_selected_figures_become_a_footnote_mark_and_a_mark_figures(window: MainWindow, reader: Reader) -> None:
+    at = block_with(window, "二年內")
+    text = blocks(window)[at].text
+    document = window.desk.document
+    assert document is not None
+    fused = replace(blocks(window)[at], text=text.replace("協議", "協議12"))
+    structure = replace(document.structure, blocks=(*blocks(window)[:at], fused, *blocks(window)[at + 1 :]))
+    reader.library.add_document(document.source, document.sha256, document.source, structure)
+    window._look_for_changes()
+    start = fused.text.index("12")
+    window.desk.view.select(Span.within(at, start, start + 2))
+
+    view = window.desk.view
+    entry(
+        page_menu(window.desk, QPoint(0, 0), view._context(Position(at, start), None, ())), "「12」是註腳標記"
+    ).trigger()
+    assert blocks(window)[at].text == text
+    (ref,) = blocks(window)[at].footnote_refs
+    assert (ref.offset, ref.number) == (start, 12)
+
+    context = view._context(Position(at, start), FootnoteTarget(at, ref), ())
+    entry(page_menu(window.desk, QPoint(0, 0), context), "「12」是數字").trigger()
+    assert blocks(window)[at] == fused

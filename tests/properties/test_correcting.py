@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model.annotation import Position, Span
-from reader.model.corrections import Act, Join, Recast, Split
+from reader.model.corrections import Act, Join, Recast, Refer, Split
 from reader.model.document import Block, BlockKind, FootnoteRef, Link, Metadata, Structure
 from reader.structure import restore
 from reader.structure.correcting import Moves, corrected, describe_place
@@ -18,7 +18,7 @@ from tests.unit.structure.raw import raw_text
 Wish = tuple[int, int, int, int]
 """What a reader does: which act, on which block, at which character, with which kind."""
 
-wishes = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 40), st.integers(0, 30), st.integers(0, 20)), max_size=8)
+wishes = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 40), st.integers(0, 30), st.integers(0, 20)), max_size=8)
 KINDS = tuple(BlockKind)
 
 NOTED = Structure(
@@ -54,7 +54,22 @@ def act_of(blocks: tuple[Block, ...], wish: Wish) -> Act | None:
         return Join(describe_place(blocks, Position(block, 0)))
     if what == 1:
         return Split(describe_place(blocks, Position(block, offset)))
+    if what == 3:
+        return refer(blocks, block, offset)
     return Recast(describe_place(blocks, Position(block, 0)), KINDS[kind % len(KINDS)], level=1 + kind % 3)
+
+
+def refer(blocks: tuple[Block, ...], block: int, offset: int) -> Act | None:
+    """The figures at an offset, or a mark of the block, taken for the other."""
+    text, refs = blocks[block].text, blocks[block].footnote_refs
+    if refs and offset % 2:
+        ref = refs[offset % len(refs)]
+        return Refer(describe_place(blocks, Position(block, ref.offset)), ref.number, marks=False)
+    figures = list(re.finditer(r"(?<!\d)[1-9][0-9]{0,3}(?!\d)", text, re.ASCII))
+    if not figures:
+        return None
+    found = figures[offset % len(figures)]
+    return Refer(describe_place(blocks, Position(block, found.start())), int(found[0]))
 
 
 def done(structure: Structure, wanted: list[Wish]) -> tuple[list[Act], Structure, Moves]:
@@ -123,6 +138,7 @@ def test_a_mark_stays_on_the_same_words(text: str, wanted: list[Wish]) -> None:
                 assert made.blocks[there.start.block].text[there.start.offset : there.end.offset] == char
                 assert back.span(there) == here
     heads = "".join(f"{block.marker or ''}{'' if block.number is None else block.number}" for block in made.blocks)
+    heads += "".join(str(ref.number) for block in made.blocks for ref in block.footnote_refs)
     assert lost <= Counter(heads)
 
 
@@ -134,7 +150,7 @@ def test_footnote_marks_go_on_meaning_the_same_notes(wanted: list[Wish]) -> None
         ref.number: _note(NOTED, ref.target) for block in NOTED.blocks for ref in block.footnote_refs if ref.target
     }
     assert before == {1: "See WT", 2: "Id. at", 3: "見前揭註一。"}
-    _, made, _ = done(NOTED, [wish for wish in wanted if wish[0] != 1])
+    _, made, _ = done(NOTED, [wish for wish in wanted if wish[0] in (0, 2)])
     for block in made.blocks:
         for ref in block.footnote_refs:
             if ref.target is not None:

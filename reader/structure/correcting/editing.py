@@ -2,50 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from typing import Final
 
 from reader.model.annotation import Position
-from reader.model.corrections import Join, Recast, Split
-from reader.model.document import Block, BlockKind, Box, Cell, FootnoteRef, Inline
+from reader.model.corrections import Join, Recast, Refer, Split
+from reader.model.document import Block, BlockKind, Cell, FootnoteRef
 from reader.structure.correcting.moves import Moves
+from reader.structure.correcting.parts import Part, inlines_of, merged_boxes, merged_lines
 from reader.structure.correcting.places import find_place
-from reader.structure.correcting.strands import Run, Strand, joined, piece, without_marks_to
+from reader.structure.correcting.strands import Run, Strand, joined, piece
 from reader.structure.joining import glue
 from reader.structure.numbering import bulleted, numbered
 
 _NUMBER: Final = re.compile(r"[（(\[〔【]?註?(?P<number>[1-9]\d{0,3})[）)\]〕】]?[.．、:：]?\s*(?=\S)")
-_CLOSED: Final = "）、．〕】"  # what follows a marker that ends so stands close up
 _LEVELLED: Final = (BlockKind.HEADING, BlockKind.LIST_ITEM)
-
-
-@dataclass(slots=True, eq=False)
-class _Part:
-    """A block in hand.  shape: the block with its present text; its inlines are those of the strand, whose footnote
-    marks have the key of their footnote for a target.  head: the marker or number as it stood in the text, where it
-    was taken out here."""
-
-    key: int
-    shape: Block
-    strand: Strand
-    head: Strand | None = None
-
-    def take_head(self, end: int, **fields: object) -> None:
-        """Take the marker or number, the text up to `end`, out of the text."""
-        self.head = piece(self.strand, 0, end, after=end)
-        self.hold(piece(self.strand, end, len(self.strand.text)), **fields)
-
-    def give_head(self) -> None:
-        """Put the marker or number back into the text."""
-        words = self.shape.marker or ("" if self.shape.number is None else str(self.shape.number))
-        between = " " if words and words[-1] not in _CLOSED else ""
-        self.hold(joined(self.head or Strand(words + between), self.strand), marker=None, number=None)
-        self.head = None
-
-    def hold(self, strand: Strand, **fields: object) -> None:
-        self.strand = strand
-        self.shape = replace(self.shape, text=strand.text, confidence=1.0, **fields)  # type: ignore[arg-type]
 
 
 class Editing:
@@ -54,13 +26,13 @@ class Editing:
     def __init__(self, blocks: Sequence[Block]) -> None:
         # A block's key is its index at the beginning, so that the targets need no translation.
         self._parts = [
-            _Part(index, block, Strand(block.text, (Run(0, index, 0, len(block.text)),), block.inlines))
+            Part(index, block, Strand(block.text, (Run(0, index, 0, len(block.text)),), block.inlines))
             for index, block in enumerate(blocks)
         ]
         self._keys = count(len(self._parts))
         self.changed = False
 
-    def do(self, act: Join | Split | Recast) -> bool:
+    def do(self, act: Join | Split | Recast | Refer) -> bool:
         """Whether the act could be done, or was so already."""
         at = find_place([part.shape for part in self._parts], act.place)
         if at is None:
@@ -70,6 +42,8 @@ class Editing:
         if isinstance(act, Split):
             ends = at.offset in (0, len(self._parts[at.block].shape.text))
             return ends or self._changed(self._split(at))
+        if isinstance(act, Refer):
+            return self._refer(at, act)
         return not at.offset and self._changed(self._recast(at.block, act))
 
     def _changed(self, done: bool) -> bool:
@@ -79,7 +53,7 @@ class Editing:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as they are now, with their marks."""
         places = {part.key: index for index, part in enumerate(self._parts)}
-        return tuple(replace(part.shape, inlines=_inlines(part.strand, places)) for part in self._parts)
+        return tuple(replace(part.shape, inlines=inlines_of(part.strand, places)) for part in self._parts)
 
     def moves(self) -> Moves:
         return Moves([part.strand.runs for part in self._parts])
@@ -103,8 +77,8 @@ class Editing:
         upper.hold(
             strand,
             rows=upper.shape.rows + moved,
-            lines=_merged_lines(upper.shape.lines + lower.shape.lines),
-            boxes=_merged_boxes(upper.shape.boxes + lower.shape.boxes),
+            lines=merged_lines(upper.shape.lines + lower.shape.lines),
+            boxes=merged_boxes(upper.shape.boxes + lower.shape.boxes),
         )
         del self._parts[index]
         return True
@@ -124,13 +98,13 @@ class Editing:
             return False
         lower = piece(part.strand, start, len(text), after=start)
         part.hold(piece(part.strand, 0, end, upto=start))
-        made = _Part(next(self._keys), replace(part.shape, marker=None, number=None, rows=(), label=None), lower)
+        made = Part(next(self._keys), replace(part.shape, marker=None, number=None, rows=(), label=None), lower)
         made.hold(lower)
         self._parts.insert(at.block + 1, made)
         self._begin(made, at.block + 1)
         return True
 
-    def _begin(self, made: _Part, index: int) -> None:
+    def _begin(self, made: Part, index: int) -> None:
         """What a part that was split off is, as far as it says so itself."""
         kind = made.shape.kind
         if kind is BlockKind.FOOTNOTE and _NUMBER.match(made.shape.text):
@@ -149,11 +123,37 @@ class Editing:
             return False
         start, end = rows[first][0].start, rows[first - 1][-1].end
         lower = piece(part.strand, start, len(part.strand.text), after=start)
-        made = _Part(next(self._keys), part.shape, lower)
+        made = Part(next(self._keys), part.shape, lower)
         made.hold(lower, rows=tuple(tuple(Cell(c.start - start, c.end - start) for c in r) for r in rows[first:]))
         part.hold(piece(part.strand, 0, end, upto=start), rows=rows[:first])
         self._parts.insert(at.block + 1, made)
         return True
+
+    # --- marks
+
+    def _refer(self, at: Position, act: Refer) -> bool:
+        part = self._parts[at.block]
+        mark = next((m for m in part.marks() if (m.offset, m.number) == (at.offset, act.number)), None)
+        figures = self._has_figures(part.strand.text, at.offset, str(act.number))
+        if (mark is not None) == act.marks:
+            return act.marks or figures
+        if mark is not None:
+            part.figures(mark)
+        elif figures:
+            part.mark(FootnoteRef(at.offset, act.number, self._meant(at.block, act.number)))
+        return self._changed(mark is not None or figures)
+
+    @staticmethod
+    def _has_figures(text: str, at: int, figures: str) -> bool:
+        """Whether a number in `text` is just these figures."""
+        around = text[max(0, at - 1) : at] + text[at + len(figures) : at + len(figures) + 1]
+        return text.startswith(figures, at) and not any(map(str.isdecimal, around))
+
+    def _meant(self, index: int, number: int) -> int | None:
+        """The key of the footnote that a mark in a block means: the next with its number, else the last before."""
+        rest = (*self._parts[index:], *reversed(self._parts[:index]))
+        notes = (part.key for part in rest if part.shape.kind is BlockKind.FOOTNOTE and part.shape.number == number)
+        return next(notes, None)
 
     # --- what a block is
 
@@ -175,7 +175,7 @@ class Editing:
             self._aim(self._file(part))
         return True
 
-    def _open(self, part: _Part) -> None:
+    def _open(self, part: Part) -> None:
         """Put marker or number, and the marks that mean a footnote, back into the text as the words they were."""
         if part.shape.kind is BlockKind.FOOTNOTE:
             self._put_back_marks(part.key)
@@ -183,12 +183,11 @@ class Editing:
 
     def _put_back_marks(self, note: int) -> None:
         for part in self._parts:
-            marks = [each for each in part.strand.inlines if isinstance(each, FootnoteRef) and each.target == note]
-            if marks:
-                part.strand = without_marks_to(part.strand, note)
-                part.shape = replace(part.shape, text=part.strand.text, rows=_grown(part.shape.rows, marks))
+            for mark in reversed(part.marks()):
+                if mark.target == note:
+                    part.figures(mark)
 
-    def _number(self, part: _Part) -> None:
+    def _number(self, part: Part) -> None:
         """Take a footnote's number out of its text; one that has none follows the footnote before it."""
         found = _NUMBER.match(part.strand.text)
         if found:
@@ -199,7 +198,7 @@ class Editing:
         part.head = Strand("")
         part.hold(part.strand, number=next(before, 0) + 1)
 
-    def _file(self, part: _Part) -> int:
+    def _file(self, part: Part) -> int:
         """Put a footnote among those that follow it, else at the end of the text; where it is then."""
         index = self._parts.index(part)
         self._parts.remove(part)
@@ -234,54 +233,8 @@ class Editing:
             )
 
 
-def _mark(part: _Part) -> None:
+def _mark(part: Part) -> None:
     """Take the marker of a list item out of its text, if it has one."""
     found = numbered(part.strand.text) or bulleted(part.strand.text)
     if found:
         part.take_head(found.end, marker=found.text)
-
-
-def _inlines(strand: Strand, places: dict[int, int]) -> tuple[Inline, ...]:
-    """The inlines of a strand in the order of the text, with indexes of blocks in the place of keys."""
-    aimed = (
-        replace(each, target=None if each.target is None else places.get(each.target))
-        if isinstance(each, FootnoteRef)
-        else each
-        for each in strand.inlines
-    )
-    return tuple(sorted(aimed, key=lambda each: each.offset if isinstance(each, FootnoteRef) else each.start))
-
-
-def _grown(rows: tuple[tuple[Cell, ...], ...], marks: Sequence[FootnoteRef]) -> tuple[tuple[Cell, ...], ...]:
-    """The cells of a table where the figures of `marks` are now a part of the text."""
-
-    def shift(offset: int, own: bool) -> int:
-        return sum(len(str(mark.number)) for mark in marks if mark.offset < offset or (own and mark.offset == offset))
-
-    return tuple(tuple(Cell(c.start + shift(c.start, False), c.end + shift(c.end, True)) for c in row) for row in rows)
-
-
-def _merged_lines(lines: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Ranges without those that lie within others; what follows on is one range."""
-    merged: list[tuple[int, int]] = []
-    for first, last in sorted(lines):
-        if merged and first <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
-        else:
-            merged.append((first, last))
-    return tuple(merged)
-
-
-def _merged_boxes(boxes: Sequence[Box]) -> tuple[Box, ...]:
-    """One box a page around all of that page."""
-    pages: dict[int, Box] = {}
-    for box in boxes:
-        known = pages.get(box.page, box)
-        pages[box.page] = Box(
-            box.page,
-            min(known.left, box.left),
-            min(known.bottom, box.bottom),
-            max(known.right, box.right),
-            max(known.top, box.top),
-        )
-    return tuple(pages.values())

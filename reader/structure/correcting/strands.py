@@ -67,15 +67,21 @@ def _shifted(inline: Inline, by: int) -> Inline:
     return Link(inline.start + by, inline.end + by, inline.url)
 
 
-def without_marks_to(strand: Strand, note: int) -> Strand:
-    """The strand with the marks of the footnote `note` as figures in the text, which they were before."""
-    marks = [each for each in strand.inlines if isinstance(each, FootnoteRef) and each.target == note]
-    for mark in reversed(marks):
-        rest = tuple(each for each in strand.inlines if each is not mark)
-        bare = replace(strand, inlines=rest)
-        strand = joined(
-            piece(bare, 0, mark.offset, upto=mark.offset),
-            Strand(str(mark.number)),
-            piece(bare, mark.offset, len(bare.text), after=mark.offset),
-        )
-    return strand
+def with_figures(strand: Strand, mark: FootnoteRef) -> Strand:
+    """The strand with one of its footnote marks as figures in the text, which it was before."""
+    bare = replace(strand, inlines=tuple(each for each in strand.inlines if each is not mark))
+    return joined(
+        piece(bare, 0, mark.offset, upto=mark.offset),
+        Strand(str(mark.number)),
+        piece(bare, mark.offset, len(bare.text), after=mark.offset),
+    )
+
+
+def with_mark(strand: Strand, mark: FootnoteRef) -> Strand:
+    """The strand with the figures at the mark's offset taken out of the text for it."""
+    end = mark.offset + len(str(mark.number))
+    return joined(
+        piece(strand, 0, mark.offset, upto=mark.offset),
+        Strand("", (), (replace(mark, offset=0),)),
+        piece(strand, end, len(strand.text), after=mark.offset),
+    )

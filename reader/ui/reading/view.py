@@ -49,6 +49,7 @@ class Context:
     annotations: tuple[Annotation, ...]
     term: TermMatch | None
     url: str | None
+    mark: FootnoteTarget | None = None
 
 
 class ReadingView(SelectablePage):
@@ -302,7 +303,8 @@ class ReadingView(SelectablePage):
     def _context(self, place: Position, target: Target | None, marks: tuple[Annotation, ...]) -> Context:
         term = target.match if isinstance(target, TermTarget) else None
         url = target.link.url if isinstance(target, LinkTarget) else None
-        return Context(place, self.selection(), marks, term, url)
+        mark = target if isinstance(target, FootnoteTarget) else None
+        return Context(place, self.selection(), marks, term, url, mark)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

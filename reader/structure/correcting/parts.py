@@ -1,0 +1,100 @@
+"""A block in hand while a structure is corrected, and how its fields follow its text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reader.model.document import Block, Box, Cell, FootnoteRef, Inline
+from reader.structure.correcting.strands import Strand, joined, piece, with_figures, with_mark
+
+_CLOSED: Final = "）、．〕】"  # what follows a marker that ends so stands close up
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """A block in hand.  shape: the block with its present text; its inlines are those of the strand, whose footnote
+    marks have the key of their footnote for a target.  head: the marker or number as it stood in the text, where it
+    was taken out here."""
+
+    key: int
+    shape: Block
+    strand: Strand
+    head: Strand | None = None
+
+    def take_head(self, end: int, **fields: object) -> None:
+        """Take the marker or number, the text up to `end`, out of the text."""
+        self.head = piece(self.strand, 0, end, after=end)
+        self.hold(piece(self.strand, end, len(self.strand.text)), **fields)
+
+    def marks(self) -> list[FootnoteRef]:
+        """The footnote marks in the order of the text."""
+        return [each for each in self.strand.inlines if isinstance(each, FootnoteRef)]
+
+    def figures(self, mark: FootnoteRef) -> None:
+        """Put a mark back into the text as the figures it was."""
+        self.strand = with_figures(self.strand, mark)
+        rows = resized(self.shape.rows, mark.offset, len(str(mark.number)))
+        self.shape = replace(self.shape, text=self.strand.text, rows=rows)
+
+    def mark(self, mark: FootnoteRef) -> None:
+        """Take the figures at the mark's offset out of the text for it."""
+        self.strand = with_mark(self.strand, mark)
+        rows = resized(self.shape.rows, mark.offset, -len(str(mark.number)))
+        self.shape = replace(self.shape, text=self.strand.text, rows=rows)
+
+    def give_head(self) -> None:
+        """Put the marker or number back into the text."""
+        words = self.shape.marker or ("" if self.shape.number is None else str(self.shape.number))
+        between = " " if words and words[-1] not in _CLOSED else ""
+        self.hold(joined(self.head or Strand(words + between), self.strand), marker=None, number=None)
+        self.head = None
+
+    def hold(self, strand: Strand, **fields: object) -> None:
+        self.strand = strand
+        self.shape = replace(self.shape, text=strand.text, confidence=1.0, **fields)  # type: ignore[arg-type]
+
+
+def inlines_of(strand: Strand, places: dict[int, int]) -> tuple[Inline, ...]:
+    """The inlines of a strand in the order of the text, with indexes of blocks in the place of keys."""
+    aimed = (
+        replace(each, target=None if each.target is None else places.get(each.target))
+        if isinstance(each, FootnoteRef)
+        else each
+        for each in strand.inlines
+    )
+    return tuple(sorted(aimed, key=lambda each: each.offset if isinstance(each, FootnoteRef) else each.start))
+
+
+def resized(rows: tuple[tuple[Cell, ...], ...], at: int, by: int) -> tuple[tuple[Cell, ...], ...]:
+    """The cells of a table whose text has grown by so many characters at an offset, or shrunk behind it."""
+
+    def moved(cell: Cell) -> Cell:
+        return Cell(cell.start + (by if cell.start > at else 0), cell.end + (by if cell.end >= at else 0))
+
+    return tuple(tuple(map(moved, row)) for row in rows)
+
+
+def merged_lines(lines: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Ranges without those that lie within others; what follows on is one range."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(lines):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return tuple(merged)
+
+
+def merged_boxes(boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """One box a page around all of that page."""
+    pages: dict[int, Box] = {}
+    for box in boxes:
+        known = pages.get(box.page, box)
+        pages[box.page] = Box(
+            box.page,
+            min(known.left, box.left),
+            min(known.bottom, box.bottom),
+            max(known.right, box.right),
+            max(known.top, box.top),
+        )
+    return tuple(pages.values())
