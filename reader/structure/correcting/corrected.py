@@ -40,6 +40,7 @@ def corrected(structure: Structure, acts: Sequence[Act]) -> Corrected:
             unapplied.append(index)
     made = replace(structure, metadata=metadata, blocks=editing.blocks() if editing.changed else structure.blocks)
     if editing.changed or metadata.date != structure.metadata.date:
-        day = metadata.date or origin.first_caption_date(made.blocks)
-        made = replace(made, records=records.records(made.blocks, day))
+        found = records.records(made.blocks, origin.day(metadata, made.blocks))
+        # Of some formats the targets are known only to what read the file.
+        made = replace(made, records=replace(found, link_targets=structure.records.link_targets))
     return Corrected(made, editing.moves(), tuple(unapplied))
