@@ -14,6 +14,7 @@ help:
 	@echo "make typeset      make the documents of tests/typesetting again"
 	@echo "make messages     bring the translations up to the sentences in the source"
 	@echo "make prove        the long proofs that make test runs a part of"
+	@echo "make fuzz         10,000 files that are damaged or that nobody wrote; make test tries 500"
 	@echo "make clean        remove what set-up made"
 
 run:
@@ -49,6 +50,10 @@ typeset:
 messages:
 	@bash packaging/setup.sh test
 	$(PYTHON) packaging/update_messages.py
+
+fuzz:
+	@bash packaging/setup.sh test
+	FUZZ_CASES=10000 FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} $(PYTHON) -m pytest -n 2 -q tests/fuzz
 
 prove:
 	@bash packaging/setup.sh test

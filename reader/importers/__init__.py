@@ -5,6 +5,7 @@ Markdown, which has no sign of its own, and pages that begin with bare text, for
 from pathlib import Path
 from typing import Final
 
+from reader.errors import ImportFailure
 from reader.importers import pdf, plain_text
 from reader.importers.files import digest, head
 from reader.model.raw import RawText
@@ -14,7 +15,15 @@ _MARKED: Final = frozenset(
 )
 SUFFIXES: Final = plain_text.SUFFIXES | pdf.SUFFIXES | _MARKED
 
-__all__ = ["SUFFIXES", "digest", "read"]
+__all__ = ["SUFFIXES", "digest", "is_pdf", "read"]
+
+
+def is_pdf(path: Path) -> bool:
+    """Whether the file at `path` can be read and is a PDF."""
+    try:
+        return pdf.recognises(head(path))
+    except ImportFailure:
+        return False
 
 
 def read(path: Path) -> RawText:

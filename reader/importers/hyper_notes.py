@@ -7,6 +7,7 @@ or is answered by a link back, and leads to an element further on that holds no 
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 from urllib.parse import unquote
 
@@ -39,6 +40,7 @@ _WHOLE: Final = frozenset(("body", "html", "main", "article", "table", "tbody", 
 _AROUND: Final = frozenset(("div", "li", "aside", "dd"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST: Final = 20_000  # characters of a footnote
+_NEAR: Final = 20  # elements
 _STARS: Final = "*＊†‡"
 
 
@@ -87,6 +89,8 @@ class _Finder:
         self._ids: dict[str, Element] = {}
         self._order: dict[Element, int] = {}
         self._links: list[tuple[Element, str]] = []  # each link with the address within the pages that it leads to
+        self._bodies: dict[Element, bool] = {}  # whether an element may be a footnote; many links may lead to one
+        self._places: dict[Element, frozenset[str]] = {}  # where the links within a footnote lead to
         for page in pages:
             for element in page.root.iter():
                 self._enter(page, element)
@@ -143,8 +147,15 @@ class _Finder:
         stated = bool(types & _MARK_TYPES)
         if not (stated or mark) or self._order[target] <= self._order[link]:
             return None
-        body = _body(target)
-        if body is None or body in link.iterancestors() or (not stated and not self._reads_as_mark(link, words, body)):
+        body = _block_of(target)
+        if body is not None and body not in self._bodies:
+            self._bodies[body] = _may_be_body(body)
+        if (
+            body is None
+            or not self._bodies[body]
+            or body in link.iterancestors()
+            or (not stated and not self._reads_as_mark(link, words, body))
+        ):
             return None
         return _Candidate(link, body, address, int(mark["number"]) if mark and mark["number"] else None)
 
@@ -156,8 +167,10 @@ class _Finder:
     def _is_answered(self, link: Element, body: Element) -> bool:
         """Whether the body links back to where the mark stands."""
         places = {attribute(each, "id") or each.get("name") for each in _near(link)} - {"", None}
-        hrefs = (attribute(each, "href") for each in body.iter() if tag(each) == "a")
-        return any(href.rpartition("#")[2] in places for href in hrefs if "#" in href)
+        if body not in self._places:
+            hrefs = (attribute(each, "href") for each in body.iter() if tag(each) == "a")
+            self._places[body] = frozenset(href.rpartition("#")[2] for href in hrefs if "#" in href)
+        return not places.isdisjoint(self._places[body])
 
 
 def _with_further_paragraphs(candidates: Sequence[_Candidate]) -> list[_Candidate]:
@@ -191,27 +204,27 @@ def _address(page: str, href: str) -> str:
 
 
 def _near(element: Element) -> Iterator[Element]:
-    """An element, its inline ancestors and the links within it."""
-    yield element
-    yield from (each for each in element.iter() if each is not element)
+    """An element, the first within it, and its inline ancestors."""
+    yield from islice(element.iter(), _NEAR)
     for each in element.iterancestors():
         if tag(each) not in _INLINE:
             return
         yield each
 
 
-def _body(target: Element) -> Element | None:
-    """The element that holds the footnote: the target, or the block that it is in; None where it cannot be one."""
+def _block_of(target: Element) -> Element | None:
+    """The element that would hold the footnote: the target, or the block that it is in."""
     body = target
     while body is not None and tag(body) in _INLINE and not types_of(body) & _NOTE_TYPES:
         body = body.getparent()
-    if body is not None and tag(body) == "dt":
-        body = body.getnext()
-    if body is None or tag(body) in _WHOLE or tag(body) in _HEADINGS:
-        return None
-    if any(tag(each) in _HEADINGS for each in body.iter()):
-        return None
-    return body if 0 < len(text_of(body).strip()) <= _LONGEST else None
+    return body.getnext() if body is not None and tag(body) == "dt" else body
+
+
+def _may_be_body(body: Element) -> bool:
+    """Whether a block may be a footnote: it has text, no heading, and is no part of the page's frame."""
+    if tag(body) in _WHOLE or any(tag(each) in _HEADINGS for each in body.iter()):
+        return False
+    return 0 < len(text_of(body).strip()) <= _LONGEST
 
 
 def _label(body: Element) -> int | None:

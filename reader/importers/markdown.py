@@ -30,6 +30,7 @@ _KEYS: Final = {
     "title": "title", "標題": "title", "author": "author", "authors": "author", "作者": "author", "date": "created",
     "日期": "created",
 }  # fmt: skip
+_LABELLED: Final = "labels are numbers"
 _LINE: Final = re.compile(r"(?P<key>[\w-]{1,20})\s?[:：]\s*(?P<value>.*)$")
 _ITEM: Final = re.compile(r"\s*-\s+(?P<value>.+)$")
 
@@ -66,12 +67,15 @@ def _parser() -> MarkdownIt:
 
 def _caption(renderer: Any, tokens: Sequence[Token], index: int, options: Any, environment: dict[str, Any]) -> str:
     """The number that the text shows: the label where all labels are numbers, else the order of the marks."""
-    notes = environment.get("footnotes", {}).get("list", {}).values()
-    labels = [note.get("label") for note in notes]
+    if _LABELLED not in environment:
+        notes = environment.get("footnotes", {}).get("list", {}).values()
+        environment[_LABELLED] = all(_is_number(note.get("label")) for note in notes)
     meta = tokens[index].meta
-    if all(label and label.isascii() and label.isdigit() and len(label) < 5 for label in labels):
-        return f"[{meta['label']}]"
-    return f"[{meta['id'] + 1}]"
+    return f"[{meta['label'] if environment[_LABELLED] else meta['id'] + 1}]"
+
+
+def _is_number(label: str | None) -> bool:
+    return label is not None and label.isascii() and label.isdigit() and len(label) < 5
 
 
 def _metadata(front: str) -> RawMetadata:

@@ -1,8 +1,10 @@
 """Text with its marks and links while an importer gathers it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from reader.model.document import Link
@@ -93,11 +95,13 @@ class Passage:
 
 def sliced(passage: Marked, start: int, end: int) -> Marked:
     """passage.text[start:end] with its marks, one right at `end` among them, and its links."""
-    marks = tuple(replace(mark, offset=mark.offset - start) for mark in passage.marks if start <= mark.offset <= end)
+    first = bisect_left(passage.marks, start, key=attrgetter("offset"))
+    last = bisect_right(passage.marks, end, key=attrgetter("offset"))
+    marks = tuple(replace(mark, offset=mark.offset - start) for mark in passage.marks[first:last])
+    first = bisect_right(passage.links, start, key=attrgetter("end"))
+    last = bisect_left(passage.links, end, key=attrgetter("start"))
     links = tuple(
-        Link(max(link.start, start) - start, min(link.end, end) - start, link.url)
-        for link in passage.links
-        if link.start < end and start < link.end
+        Link(max(link.start, start) - start, min(link.end, end) - start, link.url) for link in passage.links[first:last]
     )
     return Marked(passage.text[start:end], marks, links)
 

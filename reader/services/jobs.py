@@ -4,6 +4,7 @@ The child opens the library and the index by itself; parent and child share a pi
 events; the parent sends one word, to stop.  A pipe that closes means the same, so that no child outlives its parent.
 """
 
+import atexit
 import multiprocessing
 import os
 import time
@@ -64,9 +65,11 @@ class Worker:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
-            target=_work, args=(theirs, kind, folder, tuple(arguments), language()), daemon=True, name=f"reader-{kind}"
+            target=_work, args=(theirs, kind, folder, tuple(arguments), language()), name=f"reader-{kind}"
         )
         self._process.start()
+        # One that is no daemon may have a process beside it for PDFs, and would be waited for at the end.
+        atexit.register(self.close)
         # Theirs alone, so that its end is seen here.
         theirs.close()
 
@@ -115,6 +118,7 @@ class Worker:
                 self._process.join()
             self._process.close()
             self._process = None
+            atexit.unregister(self.close)
 
 
 class _Line:

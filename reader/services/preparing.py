@@ -1,7 +1,7 @@
 """Reading and structuring files, here or in processes beside this one; the library is not touched.
 
-A process costs a third of a second to begin, so that a few files are done here.  A helper that dies takes with it one
-file, which is named; a parent that dies closes the pipes, and the helpers end.
+A process costs a third of a second to begin, so that a few files are done here, but for PDFs.  A helper that dies takes
+with it one file, which is named; a parent that dies closes the pipes, and the helpers end.
 """
 
 import logging
@@ -91,10 +91,11 @@ class Preparer(Protocol):
 def preparer(files: Sequence[Path]) -> Preparer:
     """Helpers where there is much to do and a processor to do it, else none.
 
-    Not in a process that serves a window: it must not have children, and the window wants a processor too.
+    Not in a process that serves a window, which wants a processor too.
     """
     helpers = min(_MOST_HELPERS, os.cpu_count() or 1, len(files))
-    if helpers < 2 or multiprocessing.current_process().daemon or _size(files, _WORTHWHILE_BYTES) < _WORTHWHILE_BYTES:
+    serves = multiprocessing.parent_process() is not None
+    if helpers < 2 or serves or _size(files, _WORTHWHILE_BYTES) < _WORTHWHILE_BYTES:
         return Alone()
     return Helpers(helpers)
 
@@ -110,10 +111,13 @@ def _size(files: Sequence[Path], enough: int) -> int:
 
 
 class Alone:
-    """Does each file when it is asked for."""
+    """Does each file when it is asked for; a PDF in a process beside this one, since what reads it is no Python and
+    may bring down the process that it runs in.
+    """
 
     def __init__(self) -> None:
         self._given: deque[tuple[Path, str]] = deque()
+        self._beside: Helpers | None = None
 
     @property
     def full(self) -> bool:
@@ -123,10 +127,17 @@ class Alone:
         self._given.append((path, sha256))
 
     def take(self) -> Prepared | Failure:
-        return prepare(*self._given.popleft())
+        path, sha256 = self._given.popleft()
+        if not importers.is_pdf(path):
+            return prepare(path, sha256)
+        self._beside = self._beside or Helpers(1)
+        self._beside.give(path, sha256)
+        return self._beside.take()
 
     def close(self) -> None:
         self._given.clear()
+        if self._beside is not None:
+            self._beside.close()
 
 
 @dataclass(slots=True, eq=False)

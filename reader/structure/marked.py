@@ -214,5 +214,6 @@ def _inlines(kind: BlockKind, text: str, refs: Sequence[FootnoteRef], links: Seq
 
 def _hidden_targets(blocks: Sequence[Block], printed: Sequence[str]) -> tuple[str, ...]:
     """The addresses of links that the text does not print."""
+    seen = frozenset(printed)
     urls = (link.url for block in blocks for link in block.links)
-    return tuple(url for url in dict.fromkeys(urls) if url not in set(printed) and "://" in url)
+    return tuple(url for url in dict.fromkeys(urls) if url not in seen and "://" in url)

@@ -14,6 +14,7 @@ from reader.structure.characters import ends_chinese
 _DEEPEST: Final = 60  # elements within one another
 _MOST_COLUMNS: Final = 200
 _MOST_REPEATED: Final = 1000
+_MOST_CELLS: Final = 200_000
 _MOST_BLANKS: Final = 200
 _OUTSIDE: Final = frozenset((
     "tracked-changes", "annotation", "annotation-end", "ruby-text", "hidden-text", "forms", "sequence-decls",
@@ -201,7 +202,10 @@ class Body:
         return label(levels, opened.counts)
 
     def _table(self, element: Element) -> None:
-        rows = [row for found in _rows(element) for row in [self._row(found)] * _repeated(found)]
+        rows: list[list[Marked]] = []
+        for found in _rows(element):
+            row = self._row(found)
+            rows += [row] * min(_repeated(found), _MOST_CELLS // max(1, len(row)) - len(rows))
         width = min(max(map(len, rows), default=0), _MOST_COLUMNS)
         while width and not any(len(row) >= width and row[width - 1].text for row in rows) and width > 1:
             width -= 1

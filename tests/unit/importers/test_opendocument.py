@@ -31,7 +31,7 @@ STYLES: Final = (
 )
 
 
-def _odt(text: str, more: dict[str, str | bytes] | None = None) -> bytes:
+def odt(text: str, more: dict[str, str | bytes] | None = None) -> bytes:
     return archive(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
@@ -47,7 +47,7 @@ def _odt(text: str, more: dict[str, str | bytes] | None = None) -> bytes:
 
 
 def _read(folder: Path, text: str) -> Structure:
-    return structure_of(folder / "文.odt", _odt(text))
+    return structure_of(folder / "文.odt", odt(text))
 
 
 def _note(citation: str, body: str, kind: str = "footnote", label: str = "") -> str:
@@ -159,8 +159,8 @@ def test_what_cannot_be_read_gets_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "a.odt"
     lock = f"<manifest:manifest {_NAMESPACES}><manifest:encryption-data/></manifest:manifest>"
     with pytest.raises(ImportFailure, match="密碼"):
-        structure_of(path, _odt("<text:p>甲。</text:p>", {"META-INF/manifest.xml": lock}))
+        structure_of(path, odt("<text:p>甲。</text:p>", {"META-INF/manifest.xml": lock}))
     with pytest.raises(ImportFailure, match="毀損"):
-        structure_of(path, _odt("", {"content.xml": "<a"}))
+        structure_of(path, odt("", {"content.xml": "<a"}))
     with pytest.raises(ImportFailure, match="沒有文字"):
-        structure_of(path, _odt("<text:p/>"))
+        structure_of(path, odt("<text:p/>"))

@@ -11,6 +11,7 @@ from reader.model.progress import Progress
 from reader.model.search import Query
 from reader.services.jobs import Done, Failed, Worker, results
 from reader.services.library import ImportReport
+from tests.unit.importers.test_pdf import pdf
 
 
 def _many(folder: Path, count: int) -> Path:
@@ -74,3 +75,13 @@ def test_work_that_cannot_begin_says_why(tmp_path: Path) -> None:
 def test_only_known_work_is_begun(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no such work"):
         Worker().start("dance", tmp_path)
+
+
+def test_a_pdf_is_read_beside_the_worker(reader: Reader, tmp_path: Path) -> None:
+    document = tmp_path / "報告.pdf"
+    document.write_bytes(pdf("BT /F1 12 Tf 72 700 Td (Safeguards) Tj ET"))
+    worker = Worker()
+    worker.start("import", reader.library.folder, [document])
+    *_, done = list(results(worker))
+    assert isinstance(done, Done)
+    assert len(done.result.added) == 1

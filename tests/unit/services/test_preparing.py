@@ -11,6 +11,7 @@ from reader.bootstrap import Reader
 from reader.services import preparing
 from reader.services.preparing import Alone, Helpers, Prepared, Preparer, preparer
 from reader.services.reports import Failure
+from tests.unit.importers.test_pdf import pdf
 
 
 @pytest.fixture
@@ -46,6 +47,30 @@ def test_a_helper_that_dies_costs_one_file(files: list[Path]) -> None:
     assert {failure.path.name for failure in failed} >= {"50.txt"}
     assert len(failed) <= 2
     assert all("無法解析" in failure.error or "空" in failure.error for failure in failed)
+
+
+def test_a_pdf_that_brings_its_reader_down_is_named_and_the_rest_goes_on(files: list[Path], tmp_path: Path) -> None:
+    document = tmp_path / "報告.pdf"
+    document.write_bytes(pdf("BT /F1 12 Tf 72 700 Td (Safeguards) Tj ET"))
+    alone = Alone()
+    try:
+        first = _taken(alone, document)
+        beside = alone._beside
+        assert beside is not None
+        os.kill(beside._helpers[0].process.pid or 0, signal.SIGKILL)
+        fallen, text, again = (_taken(alone, path) for path in (document, files[0], document))
+    finally:
+        alone.close()
+    assert isinstance(first, Prepared)
+    assert isinstance(fallen, Failure)
+    assert (fallen.path, "無法解析" in fallen.error) == (document, True)
+    assert isinstance(text, Prepared)
+    assert again == first
+
+
+def _taken(preparing: Preparer, path: Path) -> Prepared | Failure:
+    preparing.give(path, importers.digest(path))
+    return preparing.take()
 
 
 def test_few_files_are_done_here(files: list[Path]) -> None:
