@@ -53,7 +53,7 @@ messages:
 
 fuzz:
 	@bash packaging/setup.sh test
-	FUZZ_CASES=10000 FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} $(PYTHON) -m pytest -n 2 -q tests/fuzz
+	HYPOTHESIS_PROFILE=prove FUZZ_CASES=10000 FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} $(PYTHON) -m pytest -n 2 -q tests/fuzz
 
 prove:
 	@bash packaging/setup.sh test
