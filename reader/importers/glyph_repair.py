@@ -15,6 +15,8 @@ _RADICALS: Final = dict(
 # CJK radicals supplement, Kangxi radicals, compatibility ideographs, Latin ligatures.
 _SUSPECT: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f]")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# Fonts that do not say what their glyphs mean give codes of controls; neither a window nor XML could hold these.
+_CONTROLS: Final = {code: "\ufffd" for code in (*range(32), 0xFFFE, 0xFFFF) if code not in (9, 10, 13)}
 
 
 def _repair(match: re.Match[str]) -> str:
@@ -23,5 +25,8 @@ def _repair(match: re.Match[str]) -> str:
 
 
 def repaired(text: str) -> str:
-    """`text` with Kangxi radicals, compatibility ideographs and ligatures as the characters they stand for."""
-    return _INVISIBLE.sub("", _SUSPECT.sub(_repair, text))
+    """`text` with Kangxi radicals, compatibility ideographs and ligatures as the characters they stand for.
+
+    A control character is U+FFFD, one for one.
+    """
+    return _INVISIBLE.sub("", _SUSPECT.sub(_repair, text)).translate(_CONTROLS)

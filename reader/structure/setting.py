@@ -49,7 +49,7 @@ def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float, sma
 
 
 def _measures(segment: Segment) -> Measures:
-    top = segment.baseline + segment.size
+    top = segment.baseline + abs(segment.size)  # negative in a font that stands on its head
     return Measures(segment.size, segment.bold, segment.left, segment.right, segment.baseline, top)
 
 

@@ -1,11 +1,15 @@
 """What holds of every structure, whatever the file."""
 
 import json
+import re
 from math import isfinite
+from typing import Final
 
 from reader.exporters.forms import structure_form
 from reader.model.document import Block, BlockKind, Structure
 from reader.storage import pack, unpack
+
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 def check(structure: Structure) -> None:
@@ -13,6 +17,7 @@ def check(structure: Structure) -> None:
     assert structure.blocks
     for block in structure.blocks:
         block.text.encode()
+        assert not _UNPRINTABLE.search(block.text), "what XML cannot hold"
         _check_places(block, structure)
         _check_shape(block)
     _check_records(structure)

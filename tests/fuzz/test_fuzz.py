@@ -4,6 +4,7 @@ FUZZ_CASES is how many files are tried (500 in `make test`, 10,000 in `make fuzz
 """
 
 import os
+import signal
 from collections.abc import Iterator
 from typing import Final
 
@@ -52,8 +53,19 @@ def test_documents_that_nobody_wrote(child: Child, file: tuple[str, bytes]) -> N
     assert not child.read(*file).fault
 
 
-def test_a_child_that_dies_is_a_fault_and_replaced(child: Child, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.fuzz.reading.LONGEST", 0.0)
-    assert "no answer" in child.read("a.txt", "關稅。".encode()).fault
-    monkeypatch.undo()
-    assert child.read("a.txt", "關稅。".encode()).structured
+@pytest.mark.parametrize(("sent", "told"), [(signal.SIGSTOP, "no answer"), (signal.SIGKILL, "died")])
+def test_a_child_that_hangs_or_dies_is_a_fault_and_replaced(
+    sent: signal.Signals, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = Child()
+    text = "關稅。".encode()
+    try:
+        assert child.read("a.txt", text).structured
+        assert child._process is not None
+        os.kill(child._process.pid or 0, sent)
+        with monkeypatch.context() as patched:
+            patched.setattr("tests.fuzz.reading.LONGEST", 0.2)
+            assert told in child.read("a.txt", text).fault
+        assert child.read("a.txt", text).structured
+    finally:
+        child.close()

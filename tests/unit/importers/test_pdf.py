@@ -90,3 +90,4 @@ def test_an_encrypted_file_gets_a_sentence(tmp_path: Path) -> None:
 def test_radicals_and_compatibility_ideographs_become_characters() -> None:
     assert repaired("⼤⻑⾦⾏ ﬁ 樂") == "大長金行 fi 樂"
     assert repaired("貿易（WTO）１２") == "貿易（WTO）１２"
+    assert repaired("關\x07稅\x00\r\n") == "關\ufffd稅\ufffd\r\n"

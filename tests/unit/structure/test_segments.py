@@ -1,6 +1,6 @@
 """Segments of set lines: justified words, torn markers, the size of the text."""
 
-from reader.structure import segments
+from reader.structure import restore, segments
 from tests.unit.structure.typeset import column, run, typeset
 
 CITED = "ADDRESSING THE TAX CHALLENGES OF THE DIGITAL ECONOMY FINAL REPORT, https://doi.org/10.1787/978"
@@ -45,3 +45,9 @@ def test_the_text_is_larger_than_footnotes_that_have_more_letters() -> None:
     notes = [(70.0, 330.0 - 12 * at, 8.5, f"{at + 1}. {CITED}") for at in range(12)]
     found = segments.pages(typeset([*column(PROSE, 700), *column(PROSE, 600), *notes]))
     assert segments.body_size(found) == 12
+
+
+def test_boxes_stand_upright_in_a_font_that_stands_on_its_head() -> None:
+    structure = restore(typeset([(70.0, 700.0, -12.0, "關稅減讓表之修正。")]))
+    ((box,),) = (block.boxes for block in structure.blocks)
+    assert (box.bottom, box.top) == (700.0, 712.0)
