@@ -12,7 +12,8 @@ from reader.model.document import BlockKind, Link
 class Glyphs:
     """A run of characters of one font and size on one baseline of a PDF page.
 
-    Lengths are PDF points, the origin is the lower left corner of the page.  `weight` is 100..900, 0 if unknown.
+    Lengths are PDF points, the origin is the lower left corner of the page as it is shown and, where it is `turned`,
+    turned so that its lines run to the right.  `weight` is 100..900, 0 if unknown.
     """
 
     text: str
@@ -40,10 +41,30 @@ class RuledLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RawLink:
+    """An address that lies over `text`, words of one line; `before` are the words in front of it on the page."""
+
+    url: str
+    text: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline in a PDF.  level: 1 = outermost.  page: from 0, None if it leads nowhere."""
+
+    title: str
+    level: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class RawPage:
     """One page: its lines of text as extracted and, from a PDF, its runs in reading order and its ruled lines.
 
-    `label` is the page's printed label, where the file gives one.
+    label: the page's printed label, where the file gives one.  turned: how many quarter turns clockwise `runs` and
+    `rules` are turned against the page as it is shown, 3 for vertical writing; width and height are those of the turned
+    page.  is_picture: what the page says is drawn on it, not written.
     """
 
     lines: tuple[str, ...]
@@ -52,6 +73,9 @@ class RawPage:
     height: float = 0.0
     label: str | None = None
     rules: tuple[RuledLine, ...] = ()
+    turned: int = 0
+    links: tuple[RawLink, ...] = ()
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +143,7 @@ class RawText:
     metadata: RawMetadata = RawMetadata()
     encoding: str | None = None
     blocks: tuple[RawBlock, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
 
     @property
     def lines(self) -> list[str]:

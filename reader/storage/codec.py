@@ -4,18 +4,17 @@ Written from the declarations of the model, so that a field added there is store
 is left out: most blocks are nothing but their text.
 """
 
-import gc
 import json
 import types
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
+from reader.collector import without_collection
 from reader.model.corrections import Act
 from reader.model.document import Block, BlockKind, Metadata, Records, Structure
 from reader.model.glossary import Term
@@ -156,18 +155,6 @@ def _unpack_blocks(texts: Sequence[str], columns: dict[str, Any]) -> tuple[Block
     return tuple(map(Block, *(held[field.name] for field in fields(Block))))
 
 
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """100,000 new objects that all stay make the collector look at all of them time and again: half the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 def _squeeze(plain: Any) -> bytes:
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), check_circular=False)
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
@@ -195,7 +182,7 @@ def pack(structure: Structure) -> Packed:
 
 def unpack(texts: bytes, shape: bytes) -> Structure:
     """What `pack` was given.  Raises zlib.error or ValueError where the bytes are damaged."""
-    with _without_collection():
+    with without_collection():
         plain = _unsqueeze(shape)
         return Structure(
             _coder(Metadata).decode(plain["metadata"]),

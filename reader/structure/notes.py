@@ -31,6 +31,9 @@ class _Marks:
     seen: frozenset[int]
     starred: bool
 
+    def with_those_of(self, other: "_Marks") -> "_Marks":
+        return _Marks(self.sure | other.sure, self.seen | other.seen, self.starred or other.starred)
+
 
 def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -> list[Note]:
     """The footnotes in order.  `small`: the largest size of small print in points, 0 = unknown."""
@@ -45,8 +48,9 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
         return at_end
     ruled = any(line.rule_before and line.empty_before <= _NEAR and head_of(line) for line in lines)
     ruled = ruled or any(_begins_one(lines, _foot(lines, page, small)) for page in pages.values())
+    found = {page: _marks(lines, indexes, small) for page, indexes in pages.items()}
     for page in sorted(pages):
-        marks = _marks(lines, [*pages.get(page - 1, ()), *pages[page]], small)
+        marks = found[page - 1].with_those_of(found[page]) if page - 1 in found else found[page]
         zone = _zone(lines, pages[page], notes, marks, small, ruled)
         _gather(lines, zone, notes, marks)
     return sorted([*notes, *at_end], key=lambda note: note.indexes[0]) if at_end else notes

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reader.collector import without_collection
 from reader.model.document import (
     Block,
     BlockKind,
@@ -56,9 +57,8 @@ _FULL: Final = 84  # columns: what counts as a full line where each line is a pa
 
 def restore(raw: RawText) -> Structure:
     """The structure of `raw`, and how sure each block of it is.  Deterministic; never raises, whatever the text."""
-    if raw.blocks:
-        return marked.structured(raw)
-    return doubts.weighed(_restored(raw))
+    with without_collection():
+        return marked.structured(raw) if raw.blocks else doubts.weighed(_restored(raw))
 
 
 def _restored(raw: RawText) -> Structure:

@@ -1,5 +1,6 @@
 """Tables on set pages whose cells are parted by ruled lines."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -40,11 +41,13 @@ class _Frame:
 def ruled_grids(order: Sequence[Segment], pages: Sequence[PageOf]) -> list[Grid]:
     """The tables in `order` that have lines between their columns and their rows."""
     found: list[tuple[Grid, list[float]]] = []
+    by_page: dict[int, list[int]] = defaultdict(list)
+    for index, segment in enumerate(order):
+        by_page[segment.page].append(index)
     for page in pages:
-        here = [index for index, segment in enumerate(order) if segment.page == page.number]
         for frame in _frames(page.rules):
             columns = _edges((line.left + line.right) / 2 for line in frame.lines if line.is_upright)
-            grid = _grid(order, here, frame, columns)
+            grid = _grid(order, by_page[page.number], frame, columns)
             if grid is not None:
                 found.append((grid, columns))
     found.sort(key=lambda entry: entry[0].start)

@@ -1,0 +1,79 @@
+"""The runs of a page: words on one baseline, of one size and weight, that stand near each other."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reader.importers.glyph_repair import repaired
+from reader.importers.pdf.characters import BASELINE_TOLERANCE, GAP, NOTHING, Piece, TextPage
+from reader.model.raw import Glyphs
+
+_SPACED_GAP: Final = 1.6  # the same where a blank was typed, which justified setting stretches
+_TIGHT: Final = 0.1  # of the font size
+
+
+class _Run:
+    """A run that is being gathered."""
+
+    __slots__ = ("bottom", "end", "face", "left", "right", "start", "top")
+
+    def __init__(self, piece: Piece) -> None:
+        self.start, self.end, self.face = piece.start, piece.end, piece.face
+        self.left, self.right, self.bottom, self.top = piece.left, piece.right, piece.bottom, piece.top
+
+    def takes(self, page: TextPage, piece: Piece) -> bool:
+        face = self.face
+        if piece.face is not face and not _is_alike(self, piece):
+            return False
+        gap = piece.left - self.right
+        if gap <= _TIGHT * face.size:  # where no ruled line finds room
+            return -face.size <= gap
+        if gap > GAP * face.size and (gap > _SPACED_GAP * face.size or not self._is_spaced(page, piece)):
+            return False
+        return not page.is_parted(self.right, piece.left, face.baseline)
+
+    def _is_spaced(self, page: TextPage, piece: Piece) -> bool:
+        """Whether a blank was typed before the piece."""
+        before = piece.start - 1
+        return page.chars[before] == " " and not page.is_inferred(before)
+
+    def add(self, piece: Piece) -> None:
+        self.end = piece.end
+        self.left, self.right = min(self.left, piece.left), max(self.right, piece.right)
+        self.bottom, self.top = min(self.bottom, piece.bottom), max(self.top, piece.top)
+
+    def glyphs(self, page: TextPage, stop: int) -> Glyphs:
+        face = self.face
+        text = repaired(page.chars[self.start : stop].replace(NOTHING, ""))
+        baseline = self.bottom if face.askew else face.baseline
+        return Glyphs(text, self.left, self.bottom, self.right, self.top, round(face.size, 2), face.weight, baseline)
+
+
+def _is_alike(run: _Run, piece: Piece) -> bool:
+    """Whether the piece stands on the run's line and is set alike."""
+    face, other = run.face, piece.face
+    return (
+        other.raw_size == face.raw_size
+        and other.weight == face.weight
+        and abs(other.baseline - face.baseline) <= BASELINE_TOLERANCE * face.size
+        and not (face.askew or other.askew)
+    )
+
+
+def runs(page: TextPage) -> Iterator[Glyphs]:
+    """The runs in the order of the page's content; text that the page's edge cuts off wholly is none of it."""
+    for start, end in page.lines():
+        run: _Run | None = None
+        for piece in page.pieces(start, end):
+            if run is not None and run.takes(page, piece):
+                run.add(piece)
+                continue
+            if run is not None and _is_shown(run, page):
+                yield run.glyphs(page, piece.start)
+            run = _Run(piece)
+        if run is not None and _is_shown(run, page):
+            yield run.glyphs(page, end)
+
+
+def _is_shown(run: _Run, page: TextPage) -> bool:
+    width, height = page.frame.size
+    return run.right > 0 and run.left < width and run.top > 0 and run.bottom < height
