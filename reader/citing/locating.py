@@ -30,7 +30,7 @@ def cite(document: Document, span: Span) -> Citation:
         _work(document, title, authors),
         section=tuple(text for text in headings if text != title),
         note=footnote.number if footnote else None,
-        page=_pages(blocks, span),
+        page=_pages(document, span),
     )
 
 
@@ -125,11 +125,13 @@ def _referring_block(blocks: tuple[Block, ...], footnote: int) -> int:
     return next(referring, footnote)
 
 
-def _pages(blocks: tuple[Block, ...], span: Span) -> str:
-    pages = sorted(_pages_of(blocks, span))
+def _pages(document: Document, span: Span) -> str:
+    """The pages as the file calls them, which is what is printed on them, else their numbers."""
+    pages = sorted(_pages_of(document.blocks, span))
     if not pages:
         return ""
-    return str(pages[0]) if pages[0] == pages[-1] else f"{pages[0]}-{pages[-1]}"
+    first, last = (document.structure.pages.label(page) for page in (pages[0], pages[-1]))
+    return first if pages[0] == pages[-1] else f"{first}-{last}"
 
 
 def _pages_of(blocks: tuple[Block, ...], span: Span) -> Iterator[int]:

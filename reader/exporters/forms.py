@@ -16,6 +16,7 @@ from reader.model.document import (
     Event,
     Metadata,
     NewsItem,
+    PageFacts,
     Records,
     Structure,
 )
@@ -187,11 +188,18 @@ def _records_form(records: Records) -> Form:
     }
 
 
+def _pages_form(pages: PageFacts) -> Form:
+    """What a PDF tells of its pages; nothing where there is nothing to tell."""
+    told = {"page_labels": pages.labels, "pictured_pages": pages.pictured, "vertical_pages": pages.vertical}
+    return {name: list(values) for name, values in told.items() if values}
+
+
 def _form(structure: Structure, source_name: str, blocks: list[Form]) -> Form:
     return {
         "source": source_name,
         **_origin_form(structure.metadata),
         "page_starts": list(structure.page_starts),
+        **_pages_form(structure.pages),
         "blocks": blocks,
         "footnote_refs": _refs_form(structure.blocks),
         **_records_form(structure.records),

@@ -1,14 +1,22 @@
-"""Characters that PDF fonts hand out in place of the ones that were typed."""
+"""Characters that PDF fonts hand out in place of the ones that were typed.
+
+An ideograph stands for an ideograph, so that no place moves.  What is repaired is the source text that the library
+keeps; the file lies beside it as it was.
+"""
 
 import re
 import unicodedata
 from typing import Final
 
-# Radicals that Unicode does not map itself: what a reader sees as the character on the right.
+# Radicals that Unicode does not map itself, and the ideographs that it names as their equivalents: what a reader sees.
 _RADICALS: Final = dict(
     zip(
-        "⺠⻑⻄⻆⻘⻝⻩⻤⻁⻓⻢⻣⻥⻦⻨⻬⻮⻰⻅⻉⻋⻔⻙⻚⻛⻜⺝⺟⺒⻭⻯⻱⻫⻧⻏⻖⻌",
-        "民長西角青食黄鬼虎长马骨鱼鸟麦齐齿龙见贝车门韦页风飞月母巳歯竜亀斉卤阝阝辶",
+        "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪"
+        "⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒"
+        "⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
+        "厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺民氵氺灬爫爫丬牛犭王𤴔"
+        "目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶阝钅長镸"
+        "长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
         strict=True,
     )
 )

@@ -198,6 +198,24 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a file tells of its pages.
+
+    labels: what each page is called, "iv", empty where all are called by their numbers.  pictured: the numbers, from 1,
+    of pages that say something only in pictures, so that it is not in the blocks.  vertical: those of pages whose text
+    runs downwards.
+    """
+
+    labels: tuple[str, ...] = ()
+    pictured: tuple[int, ...] = ()
+    vertical: tuple[int, ...] = ()
+
+    def label(self, number: int) -> str:
+        """What page `number`, from 1, is called."""
+        return self.labels[number - 1] if 0 < number <= len(self.labels) else str(number)
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """What `structure` makes of a raw text: all of a document but its identity.
 
@@ -208,6 +226,7 @@ class Structure:
     blocks: tuple[Block, ...]
     records: Records = field(default_factory=Records)
     page_starts: tuple[int, ...] = ()
+    pages: PageFacts = PageFacts()
 
 
 @dataclass(frozen=True, slots=True)

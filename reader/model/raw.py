@@ -4,6 +4,7 @@ blocks where the file itself says what its parts are.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from reader.model.document import BlockKind, Link
 
@@ -59,6 +60,20 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A box on a page, in points from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+VERTICAL: Final = 3
+"""Quarter turns clockwise after which columns written downwards run to the right, the first of them on top."""
+
+
+@dataclass(frozen=True, slots=True)
 class RawPage:
     """One page: its lines of text as extracted and, from a PDF, its runs in reading order and its ruled lines.
 
@@ -76,6 +91,16 @@ class RawPage:
     turned: int = 0
     links: tuple[RawLink, ...] = ()
     is_picture: bool = False
+
+    def as_shown(self, left: float, bottom: float, right: float, top: float) -> Area:
+        """A box among the runs, on the page as it is shown."""
+        if self.turned == 1:
+            return Area(self.height - top, left, self.height - bottom, right)
+        if self.turned == 2:
+            return Area(self.width - right, self.height - top, self.width - left, self.height - bottom)
+        if self.turned == VERTICAL:
+            return Area(bottom, self.width - right, top, self.width - left)
+        return Area(left, bottom, right, top)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from reader.collector import without_collection
 from reader.model.corrections import Act
-from reader.model.document import Block, BlockKind, Metadata, Records, Structure
+from reader.model.document import Block, BlockKind, Metadata, PageFacts, Records, Structure
 from reader.model.glossary import Term
 
 # Level 1 halves Chinese text at the speed of a disk; the higher levels gain a tenth more and take a third longer.
@@ -170,6 +170,7 @@ def pack(structure: Structure) -> Packed:
         "metadata": _coder(Metadata).encode(structure.metadata),
         "records": _coder(Records).encode(structure.records),
         "page_starts": structure.page_starts,
+        "pages": _coder(PageFacts).encode(structure.pages),
         "blocks": _pack_blocks(structure.blocks),
     }
     reading = [block.text for block in structure.blocks if block.kind is not BlockKind.FURNITURE]
@@ -189,6 +190,7 @@ def unpack(texts: bytes, shape: bytes) -> Structure:
             _unpack_blocks(_unsqueeze(texts)["texts"], plain["blocks"]),
             _coder(Records).decode(plain["records"]),
             tuple(plain["page_starts"]),
+            _coder(PageFacts).decode(plain.get("pages", {})),
         )
 
 

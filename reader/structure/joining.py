@@ -1,7 +1,7 @@
 """How the lines of a block become one text.
 
 Nothing goes between Chinese characters, one space between Latin words and between Chinese and Latin where a line broke,
-nothing inside an address or after a hyphen.
+nothing inside an address or after a hyphen; a soft hyphen at a line's end falls out.
 """
 
 import re
@@ -18,6 +18,7 @@ _ADDRESS_GOES_ON: Final = re.compile(r"[!-~]+")
 _HYPHENS: Final = "-‐"
 _EITHER: Final = "—–…’”"  # set with Latin as with Chinese text
 _LABEL_ENDS: Final = "："
+_SOFT: Final = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def glue(before: str, after: str, blank: bool | None) -> str:
     if not before or not after:
         return ""
     last, first = before[-1], after[0]
+    if last == _SOFT:
+        return ""
     if last in _LABEL_ENDS and blank:
         return " "
     if last == "–" and before[-2:-1].isdigit() and first.isdigit():
@@ -77,11 +80,19 @@ def join(lines: Sequence[Line]) -> Joined:
         between = glue(before, line.text, lines[index - 1].blank) if index else ""
         if between:
             spaced.add(index)
-        pieces += [between, line.text]
+        text = _unparted(line.text, index + 1 < len(lines))
+        pieces += [between, text]
         starts.append(length + len(between))
-        length += len(between) + len(line.text)
+        length += len(between) + len(text)
         before = line.text
     return Joined("".join(pieces), tuple(starts), frozenset(spaced))
+
+
+def _unparted(text: str, goes_on: bool) -> str:
+    """A line without its soft hyphen, which is a hyphen where nothing follows."""
+    if not text.endswith(_SOFT):
+        return text
+    return text[:-1] if goes_on else f"{text[:-1]}-"
 
 
 def join_cells(lines: Sequence[Line]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reader.model.raw import RawText
-from reader.structure import edges, notes, segments, setting
+from reader.structure import edges, hyphens, notes, segments, setting
 from reader.structure.grid import Grid, cell_text, grids
 from reader.structure.joining import join
 from reader.structure.lines import Line
@@ -32,6 +32,7 @@ def laid_out(raw: RawText) -> Layout:
     body = segments.body_size(pages)
     order = [segment for page in pages for segment in page.segments]
     furniture = edges.roles_of(order, pages, body)
+    order = hyphens.softened(order, furniture)
     small = segments.small_print([part for index, part in enumerate(order) if index not in furniture], body)
     plain = setting.lines_of(pages, order, body, small)
     kept = [index for index in range(len(order)) if index not in furniture]

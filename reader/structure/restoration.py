@@ -14,14 +14,17 @@ from reader.model.document import (
     Inline,
     Link,
     Metadata,
+    PageFacts,
     Structure,
 )
-from reader.model.raw import RawText
+from reader.model.raw import VERTICAL, RawPage, RawText
 from reader.structure import (
+    bookmarks,
     clean,
     doubts,
     file_names,
     furniture,
+    links,
     lone_heads,
     marked,
     marks,
@@ -112,14 +115,28 @@ def _finished(raw: RawText, laid: Layout, full: int | None = None) -> Structure:
     room = full or capacity(
         [line for index, line in enumerate(lines) if index not in noted and index not in laid.furniture]
     )
-    drafts = assemble(lines, laid.furniture, noted, room, laid.tables)
+    titles = bookmarks.titles(lines, {*noted, *laid.furniture}, raw.bookmarks)
+    drafts = assemble(titles.lines, laid.furniture, noted, room, laid.tables)
     outline.classify(drafts, room, laid.body_size)
+    bookmarks.decide(drafts, titles.depths)
     drafts = _with_notes(drafts, laid.footnotes)
-    blocks = _blocks(drafts, paged=raw.paged or any(line.page for line in lines))
+    blocks = _blocks(drafts, raw, paged=raw.paged or any(line.page for line in lines))
     periodical = is_periodical(drafts)
     told = file_names.completed(origin.metadata(blocks, raw.metadata, periodical), raw.source.stem, periodical)
     starts = tuple(line.number for index, line in enumerate(lines) if not index or lines[index - 1].page != line.page)
-    return Structure(told, blocks, records.records(blocks, origin.day(told, blocks)), starts)
+    found = records.records(blocks, origin.day(told, blocks))
+    return Structure(told, blocks, links.with_targets(found, raw, blocks), starts, _facts(raw))
+
+
+def _facts(raw: RawText) -> PageFacts:
+    """What the file tells of its pages."""
+    labels = tuple(page.label or str(number) for number, page in enumerate(raw.pages, start=1))
+    told = any(page.label and page.label != str(number) for number, page in enumerate(raw.pages, start=1))
+    return PageFacts(
+        labels if told else (),
+        tuple(number for number, page in enumerate(raw.pages, start=1) if page.is_picture),
+        tuple(number for number, page in enumerate(raw.pages, start=1) if page.turned == VERTICAL),
+    )
 
 
 def _with_notes(drafts: list[Draft], footnotes: Sequence[Note]) -> list[Draft]:
@@ -160,9 +177,10 @@ def _note_draft(note: Note) -> Draft:
     return made
 
 
-def _blocks(drafts: Sequence[Draft], paged: bool) -> tuple[Block, ...]:
+def _blocks(drafts: Sequence[Draft], raw: RawText, paged: bool) -> tuple[Block, ...]:
     targets = _targets(drafts)
-    return tuple(_linked(_block(made, targets[index], paged)) for index, made in enumerate(drafts))
+    blocks = [_linked(_block(made, targets[index], raw, paged)) for index, made in enumerate(drafts)]
+    return links.with_links(blocks, raw)
 
 
 def _targets(drafts: Sequence[Draft]) -> list[dict[int, int]]:
@@ -171,7 +189,7 @@ def _targets(drafts: Sequence[Draft]) -> list[dict[int, int]]:
     return [{number: places[id(note)] for number, note in made.targets.items()} for made in drafts]
 
 
-def _block(made: Draft, targets: dict[int, int], paged: bool) -> Block:
+def _block(made: Draft, targets: dict[int, int], raw: RawText, paged: bool) -> Block:
     text, rows = _tabled(made.cells) if made.cells is not None else (made.text, ())
     refs = tuple(FootnoteRef(offset, number, targets.get(number)) for offset, number in made.note_refs)
     return Block(
@@ -185,18 +203,19 @@ def _block(made: Draft, targets: dict[int, int], paged: bool) -> Block:
         inlines=refs,
         rows=rows,
         lines=ranges(made.lines),
-        boxes=_boxes(made.lines),
+        boxes=_boxes(made.lines, raw.pages),
         page=made.page + 1 if paged else None,
         confidence=made.confidence,
     )
 
 
-def _boxes(lines: Sequence[Line]) -> tuple[Box, ...]:
-    """Where the lines stand: one box a page."""
+def _boxes(lines: Sequence[Line], raw_pages: Sequence[RawPage]) -> tuple[Box, ...]:
+    """Where the lines stand on the pages as they are shown: one box a page."""
     boxes: dict[int, Box] = {}
     for line in lines:
-        if (at := line.measures) is None:
+        if (measures := line.measures) is None:
             continue
+        at = raw_pages[line.page].as_shown(measures.left, measures.bottom, measures.right, measures.top)
         known = boxes.get(line.page, Box(line.page + 1, at.left, at.bottom, at.right, at.top))
         boxes[line.page] = Box(
             known.page,
@@ -230,8 +249,9 @@ def _linked(block: Block) -> Block:
     if "://" not in block.text or block.kind is BlockKind.FURNITURE:
         return block
     spans = records.address_spans(block.text)
-    links = [Link(start, end, block.text[start:end]) for start, end in spans]
-    inlines: list[Inline] = sorted([*block.inlines, *links], key=_offset)
+    inlines: list[Inline] = sorted(
+        [*block.inlines, *(Link(start, end, block.text[start:end]) for start, end in spans)], key=_offset
+    )
     return _with_inlines(block, tuple(inlines))
 
 

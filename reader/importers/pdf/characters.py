@@ -25,6 +25,8 @@ BASELINE_TOLERANCE: Final = 0.12  # of the font size: less is one line, more is 
 _DESCENT: Final = 0.12  # of the font size: how deep the baseline lies in the square of an ideograph
 _SAMPLE: Final = 16  # lines that are asked which way they run, and if one is askew
 _MOSTLY: Final = 0.6
+_BOLD: Final = 700
+_MAX_NAME: Final = 128  # bytes of a font's name that are looked at
 
 # The declared functions wrap each address in a pointer; here only the numbers are wanted.
 _object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
@@ -73,6 +75,7 @@ class TextPage:
         self._to_rooms = ctypes.addressof(self._rooms)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._matrix = pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(_MAX_NAME)
         self._faces: dict[int | None, Face] = {}
         self._upright: Sequence[RuledLine] = ()
         self.chars = _characters(handle)
@@ -144,7 +147,13 @@ class TextPage:
         baseline = self._baseline(start, size)
         last = stop - 1
         askew = last > start and abs(self.box(last)[2] - self.box(start)[2]) > BASELINE_TOLERANCE * size
-        return Face(raw_size, size, max(0, pdfium.FPDFText_GetFontWeight(self._handle, start)), baseline, askew)
+        return Face(raw_size, size, self._weight(start), baseline, askew)
+
+    def _weight(self, index: int) -> int:
+        """The font's weight; many fonts say only by their names that they are bold."""
+        weight: int = max(0, pdfium.FPDFText_GetFontWeight(self._handle, index))
+        pdfium.FPDFText_GetFontInfo(self._handle, index, self._name, _MAX_NAME, None)
+        return max(weight, _BOLD) if b"bold" in self._name.value.lower() else weight
 
     def _scale(self, index: int) -> float:
         """Points for one unit of the font's size: the text matrix may enlarge it."""

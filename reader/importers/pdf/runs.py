@@ -61,6 +61,13 @@ def _is_alike(run: _Run, piece: Piece) -> bool:
 
 def runs(page: TextPage) -> Iterator[Glyphs]:
     """The runs in the order of the page's content; text that the page's edge cuts off wholly is none of it."""
+    if page.is_vertical:
+        yield from _by_columns(list(_runs(page)))
+    else:
+        yield from _runs(page)
+
+
+def _runs(page: TextPage) -> Iterator[Glyphs]:
     for start, end in page.lines():
         run: _Run | None = None
         for piece in page.pieces(start, end):
@@ -72,6 +79,21 @@ def runs(page: TextPage) -> Iterator[Glyphs]:
             run = _Run(piece)
         if run is not None and _is_shown(run, page):
             yield run.glyphs(page, end)
+
+
+def _by_columns(found: list[Glyphs]) -> list[Glyphs]:
+    """Columns of vertical writing from right to left, tier below tier; here they are lines, and tiers lie side by side.
+
+    Their order in the file is of no use: pdfium takes it apart.
+    """
+    tiers: list[list[Glyphs]] = []
+    edge = 0.0
+    for glyphs in sorted(found, key=lambda glyphs: glyphs.left):
+        if not tiers or glyphs.left - edge > glyphs.size:
+            tiers.append([])
+        tiers[-1].append(glyphs)
+        edge = max(edge, glyphs.right)
+    return [glyphs for tier in tiers for glyphs in sorted(tier, key=lambda each: (-round(each.baseline), each.left))]
 
 
 def _is_shown(run: _Run, page: TextPage) -> bool:
