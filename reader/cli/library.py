@@ -51,6 +51,7 @@ def _print_report(report: "ImportReport", as_json: bool) -> None:
                 "updated": list(report.updated),
                 "failed": [{"path": str(failure.path), "error": failure.error} for failure in report.failed],
                 "corrections": {"unapplied": report.unapplied},
+                "notices": [{"path": str(notice.path), "notice": notice.text} for notice in report.notices],
                 "annotations": {
                     "resolved": carried.resolved,
                     "ambiguous": carried.ambiguous,
@@ -68,6 +69,8 @@ def _print_report(report: "ImportReport", as_json: bool) -> None:
     if report.unapplied:
         told = _("有 {count} 項更正不再符合更新後的文字，已保留但沒有套用。")
         tell(told.format(count=format_count(report.unapplied)))
+    for notice in report.notices:
+        tell(notice.text)
     for failure in report.failed:
         tell(failure.error if failure.path.name in failure.error else f"{failure.path}: {failure.error}")
 

@@ -26,9 +26,12 @@ def structure(file: Path, as_json: bool) -> None:
     from reader.exporters.forms import structure_form
     from reader.exporters.plain import structure_text
     from reader.importers import read
+    from reader.services.reports import pictured
     from reader.structure import restore
 
     restored = restore(read(file))
+    if restored.pages.pictured:
+        tell(pictured(file.name, restored.pages.pictured))
     if as_json:
         print_json(structure_form(restored, file.name))
     else:

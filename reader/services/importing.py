@@ -13,7 +13,7 @@ from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, Progress, Report
 from reader.services.arriving import Arriving
 from reader.services.preparing import Prepared, Preparer, preparer, refusal
-from reader.services.reports import NOTHING_CARRIED, Carried, Failure, ImportReport
+from reader.services.reports import NOTHING_CARRIED, Carried, Failure, ImportReport, Notice, pictured
 from reader.services.walking import walk
 from reader.storage import Library
 
@@ -32,10 +32,12 @@ class _Tally:
     failed: list[Failure] = field(default_factory=list)
     carried: Carried = NOTHING_CARRIED
     unapplied: int = 0
+    notices: list[Notice] = field(default_factory=list)
 
     def report(self, cancelled: bool) -> ImportReport:
         added, unchanged, updated = (tuple(dict.fromkeys(ids)) for ids in (self.added, self.unchanged, self.updated))
-        return ImportReport(added, unchanged, updated, tuple(self.failed), self.carried, cancelled, self.unapplied)
+        failed, notices = tuple(self.failed), tuple(self.notices)
+        return ImportReport(added, unchanged, updated, failed, self.carried, cancelled, self.unapplied, notices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,8 @@ class Import:
             for each, edition in arriving:
                 new = self._library.store(each.path, each.sha256, each.path, each.packed)
                 (outcome.added if new.is_new else outcome.updated).append(new.document)
+                if each.pictured:
+                    outcome.notices.append(Notice(each.path, pictured(each.path.name, each.pictured)))
                 if each.sha256 in self._twins:
                     outcome.unchanged.append(new.document)
                 if not new.is_new:
@@ -172,6 +176,7 @@ class Import:
         self._tally.unchanged += outcome.unchanged
         self._tally.carried += outcome.carried
         self._tally.unapplied += outcome.unapplied
+        self._tally.notices += outcome.notices
 
     def _give_up(self, error: StorageError, left: Sequence[Path]) -> None:
         """The library takes no more: name every file that is not in it."""

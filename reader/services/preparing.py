@@ -39,19 +39,20 @@ _LISTEN_SECONDS: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file read, structured and packed, ready to be stored.  size: bytes."""
+    """A file read, structured and packed, ready to be stored.  size: bytes.  pictured: its pages without text."""
 
     path: Path
     sha256: str
     size: int
     packed: Packed
+    pictured: tuple[int, ...] = ()
 
 
 def prepare(path: Path, sha256: str) -> Prepared | Failure:
     """Read and structure one file.  A fault of ours in one file must not keep the others out."""
     try:
-        packed = pack(structure.restore(importers.read(path)))
-        return Prepared(path, sha256, path.stat().st_size, packed)
+        restored = structure.restore(importers.read(path))
+        return Prepared(path, sha256, path.stat().st_size, pack(restored), restored.pages.pictured)
     except (ImportFailure, OSError) as error:
         return refusal(path, error)
     except MemoryError:

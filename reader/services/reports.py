@@ -1,8 +1,11 @@
 """What an import tells of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from reader.i18n import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +14,31 @@ class Failure:
 
     path: Path
     error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A file that was imported, and a sentence that says what of it was not."""
+
+    path: Path
+    text: str
+
+
+def pictured(name: str, pages: Iterable[int]) -> str:
+    """The sentence for a file some of whose pages, counted from 1, are pictures without text."""
+    told = _("「{name}」第 {pages} 頁只有圖像、沒有文字，這些頁的內容讀不到；請先做文字辨識（例如 ocrmypdf），再匯入。")
+    return told.format(name=name, pages=_ranges(pages))
+
+
+def _ranges(pages: Iterable[int]) -> str:
+    """3、5–7"""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], page]
+        else:
+            runs.append([page])
+    return "、".join("–".join(map(str, run)) for run in runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +63,7 @@ class ImportReport:
     added, unchanged, updated: ids of documents, each once though several files were the same.  carried: what became of
     the annotations on those updated.  cancelled: whether it was stopped before the last file; what is told of here
     stands.  unapplied: how many of the reader's corrections no longer fit the documents updated; they are kept.
+    notices: what could not be read of files that were imported.
     """
 
     added: tuple[int, ...] = ()
@@ -44,3 +73,4 @@ class ImportReport:
     carried: Carried = NOTHING_CARRIED
     cancelled: bool = False
     unapplied: int = 0
+    notices: tuple[Notice, ...] = ()

@@ -108,8 +108,7 @@ def decide(drafts: Sequence[Draft], depths: dict[tuple[int, int], int]) -> None:
     titled = {id(made) for made, _ in found}
     for made in drafts:
         if made.kind is BlockKind.HEADING and id(made) not in titled and made.level is not None and renamed:
-            deepest = max(renamed)
-            made.level = renamed.get(made.level, renamed[deepest] + max(1, made.level - deepest))
+            made.level = _level_beside(made.level, renamed)
     for made, depth in found:
         _head(made, min(6, depth + shift))
 
@@ -129,6 +128,14 @@ def _renamed(levels: Sequence[tuple[int | None, int]]) -> dict[int, int]:
         if before is not None:
             counted.setdefault(before, Counter())[after] += 1
     return {before: afters.most_common(1)[0][0] for before, afters in counted.items()}
+
+
+def _level_beside(level: int, renamed: dict[int, int]) -> int:
+    """The level of a heading that the outline leaves out: with those it was level with, or below all, or as it was."""
+    deepest = max(renamed)
+    if level > deepest:
+        return min(6, renamed[deepest] + level - deepest)
+    return renamed.get(level, level)
 
 
 def _head(made: Draft, level: int) -> None:

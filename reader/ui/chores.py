@@ -119,12 +119,13 @@ class Chores:
             told = _("有 {count} 項更正不再符合更新後的文字，已保留但沒有套用。")
             sentence += told.format(count=format_count(report.unapplied))
         self._window.say(sentence)
-        if report.failed:
-            lines = [failure.error for failure in report.failed[:_FAILURES_SHOWN]]
-            if len(report.failed) > _FAILURES_SHOWN:
-                more = _("另有 {count} 個檔案。").format(count=format_count(len(report.failed) - _FAILURES_SHOWN))
-                lines.append(more)
-            QMessageBox.warning(self._window, _("有些檔案沒有讀進來"), sentence + "\n\n" + "\n".join(lines))
+        told_of = [failure.error for failure in report.failed] + [notice.text for notice in report.notices]
+        if told_of:
+            lines = told_of[:_FAILURES_SHOWN]
+            if len(told_of) > _FAILURES_SHOWN:
+                lines.append(_("另有 {count} 個檔案。").format(count=format_count(len(told_of) - _FAILURES_SHOWN)))
+            title = _("有些檔案沒有讀進來") if report.failed else _("有些頁沒有讀到")
+            QMessageBox.warning(self._window, title, sentence + "\n\n" + "\n".join(lines))
 
     def may_close(self) -> bool:
         """Whether the window may close now.  An import asks first; indexing goes on by itself the next time."""

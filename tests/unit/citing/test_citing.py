@@ -8,8 +8,8 @@ import pytest
 from reader.citing import Citation, cite, cite_whole, csl, format_citation
 from reader.citing.bylines import names
 from reader.errors import UsageError
-from reader.model.annotation import Span
-from reader.model.document import Block, BlockKind
+from reader.model.annotation import Position, Span
+from reader.model.document import Block, BlockKind, PageFacts
 from reader.model.script import Script
 from tests.unit.exporters.sample import NEWSLETTER, REPORT
 
@@ -118,3 +118,9 @@ def test_csl_json_is_what_reference_managers_take() -> None:
 )
 def test_csl_names(author: str, expected: dict[str, str]) -> None:
     assert csl(Citation("題", (author,), date=date(2024, 1, 2)))["author"] == [expected]
+
+
+def test_pages_are_cited_by_what_the_file_calls_them() -> None:
+    labelled = replace(NEWSLETTER, structure=replace(NEWSLETTER.structure, pages=PageFacts(("iv", "1470", "1471"))))
+    assert cite(labelled, Span.within(0, 0, 1)).page == "iv"
+    assert cite(labelled, Span(Position(1, 0), Position(7, 2))).page == "iv-1470"

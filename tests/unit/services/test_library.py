@@ -10,6 +10,7 @@ from reader.bootstrap import Reader
 from reader.errors import AmbiguousError, NotFoundError, UsageError
 from reader.model.annotation import AnchorState, Position, Span
 from reader.model.progress import Progress
+from tests.unit.importers.written_pdf import Sheet, show, written
 from tests.unit.services.conftest import ARTICLE
 from tests.unit.storage.samples import full_disk
 
@@ -179,3 +180,21 @@ def test_a_reading_position_is_remembered(reader: Reader, article: int) -> None:
     reader.library_service.set_position(article, Position(2, 7))
 
     assert reader.library_service.position(article) == Position(2, 7)
+
+
+def test_pages_that_are_only_pictures_are_told_of(reader: Reader, tmp_path: Path) -> None:
+    picture = "q 500 0 0 700 40 60 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+    sheets = [
+        Sheet(show("有文字的一頁。", 70, 700)),
+        *[Sheet(picture)] * 2,
+        Sheet(show("又一頁。", 70, 700)),
+        Sheet(picture),
+    ]
+    path = tmp_path / "會議紀錄.pdf"
+    path.write_bytes(written(*sheets))
+    report = reader.library_service.import_paths([path])
+    (notice,) = report.notices
+    assert notice.path == path
+    assert "「會議紀錄.pdf」第 2–3、5 頁只有圖像" in notice.text
+    assert reader.library_service.document(report.added[0]).structure.pages.pictured == (2, 3, 5)
+    assert not reader.library_service.import_paths([path]).notices

@@ -22,6 +22,7 @@ from reader.model.document import (
     Link,
     Metadata,
     NewsItem,
+    PageFacts,
     Records,
     Structure,
 )
@@ -67,7 +68,7 @@ def rich_structure() -> Structure:
     )
     issue = IssueNumber("經貿前線", 12, day)
     metadata = Metadata("智慧財產權", ("王小明", "李四"), "中經院", day, issue, "通訊", "出版社")
-    return Structure(metadata, blocks, records, page_starts=(0, 3))
+    return Structure(metadata, blocks, records, page_starts=(0, 3), pages=PageFacts(("i", "1"), (2,), (1,)))
 
 
 def paragraphs(*texts: str, title: str = "") -> Structure:

@@ -34,3 +34,9 @@ def test_join_tells_where_lines_begin_and_where_it_put_a_blank() -> None:
     assert joined.text == "支持 WTO 成立與運作"
     assert joined.starts == (0, 3, 9)
     assert joined.spaced == {1}
+
+
+def test_a_soft_hyphen_falls_out_where_the_text_goes_on() -> None:
+    joined = join([Line(1, "exam\u00ad"), Line(2, "ination of meas\u00ad")])
+    assert joined.text == "examination of meas-"
+    assert joined.starts == (0, 4)
