@@ -29,9 +29,11 @@ from reader.ui.finder import Finder
 from reader.ui.library_panel import LibraryPanel
 from reader.ui.marks import Marks
 from reader.ui.navigator import Navigator
+from reader.ui.originals import Originals
 from reader.ui.outline_panel import OutlinePanel
 from reader.ui.preferences import Preferences
 from reader.ui.search_panel import SearchPanel
+from reader.ui.themes import THEMES
 from reader.ui.toolbar import TopBar
 from reader.ui.work_bar import WorkBar
 
@@ -39,7 +41,8 @@ _WATCH_MS = 2000
 _SAID_MS = 8000
 _STATE = "window"
 _SIZE = (1440, 900)
-_PANEL_WIDTH = 280
+_PANEL_WIDTH, _PAGE_WIDTH = 280, 400
+_NEARLY = 8
 # In a small window the panels give way before the page does.
 _NARROWEST_PANEL, _NARROWEST_PAGE = 150, 440
 
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(reader, self.desk, self.outline, self)
         self.marks = Marks(reader, self.desk, self.navigator, self.broadcast, self)
         self.corrector = Corrector(reader, self.desk, self.broadcast, self)
+        self.originals = Originals(reader, self.desk, self.navigator, self.broadcast, self)
         self.session = SearchSession(reader.finding.search)
         self.results = SearchPanel(self.session, self)
         self.work = WorkBar(self)
@@ -128,6 +132,7 @@ class MainWindow(QMainWindow):
             "focus_text": lambda: desk.view.setFocus(),
             "focus_results": lambda: self._reveal(self.results.tree),
             "focus_annotations": lambda: self._reveal(self.marks.panel.list),
+            "focus_original": self._reveal_original,
             "highlight": lambda: desk.highlight(None),
             "underline": desk.underline,
             "note": desk.write_note,
@@ -153,21 +158,41 @@ class MainWindow(QMainWindow):
         self.right = self._dock("right", _("搜尋與標註"), Qt.DockWidgetArea.RightDockWidgetArea, "F10")
         self.right.addTab(self.results, _("搜尋"))
         self.right.addTab(self.marks.panel, _("標註"))
+        page = self._make_dock("original", _("原始頁面"), "F8", self.originals.panel)
+        # Between the text and what is at its right.
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, page)
+        self.splitDockWidget(page, self._dock_of(self.right), Qt.Orientation.Horizontal)
+        page.hide()
+        # A dock that was hidden comes back as narrow as it can be.
+        page.visibilityChanged.connect(lambda shown: self._widen(page) if shown else None)
+
+    def _widen(self, dock: QDockWidget) -> None:
+        if dock.width() <= dock.minimumSizeHint().width() + _NEARLY:
+            self.resizeDocks([dock], [_PAGE_WIDTH], Qt.Orientation.Horizontal)
 
     def _dock(self, name: str, title: str, area: Qt.DockWidgetArea, key: str) -> QTabWidget:
+        tabs = QTabWidget(self)
+        tabs.setDocumentMode(True)
+        tabs.setMinimumWidth(_NARROWEST_PANEL)
+        self.addDockWidget(area, self._make_dock(name, title, key, tabs))
+        return tabs
+
+    def _make_dock(self, name: str, title: str, key: str, inner: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(f"dock-{name}")
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         dock.setTitleBarWidget(QWidget(dock))
-        tabs = QTabWidget(dock)
-        tabs.setDocumentMode(True)
-        tabs.setMinimumWidth(_NARROWEST_PANEL)
-        dock.setWidget(tabs)
-        self.addDockWidget(area, dock)
+        dock.setWidget(inner)
         toggle = dock.toggleViewAction()
         toggle.setShortcut(QKeySequence(key))
         self._view_menu.addAction(toggle)
-        return tabs
+        return dock
+
+    @staticmethod
+    def _dock_of(widget: QWidget) -> QDockWidget:
+        dock = widget.parentWidget()
+        assert isinstance(dock, QDockWidget)
+        return dock
 
     def _connect(self) -> None:
         self.broadcast.changed.connect(self._refresh)
@@ -206,7 +231,7 @@ class MainWindow(QMainWindow):
             self.library.order.setCurrentIndex(int(kept.get("order", 0)))
         else:
             self.resize(*_SIZE)
-            docks = self.findChildren(QDockWidget)
+            docks = [self._dock_of(panel) for panel in (self.left, self.right)]
             self.resizeDocks(docks, [_PANEL_WIDTH] * len(docks), Qt.Orientation.Horizontal)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -217,6 +242,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._watch.stop()
+        self.originals.close()
         self.navigator.save_position()
         state = {
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
@@ -262,6 +288,7 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self) -> None:
         apply_theme(QApplication.instance(), self.desk.view, self.settings[declared.THEME])
+        self.originals.panel.set_theme(THEMES[self.settings[declared.THEME]])
         self.finder.show()
         self.marks.show()
 
@@ -349,6 +376,10 @@ class MainWindow(QMainWindow):
                         dock.show()
                     tabs.setCurrentIndex(number)
         widget.setFocus()
+
+    def _reveal_original(self) -> None:
+        self._dock_of(self.originals.panel).show()
+        self.originals.panel.setFocus()
 
     def _escape(self) -> None:
         if self.desk.dismiss():

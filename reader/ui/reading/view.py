@@ -55,7 +55,8 @@ class Context:
 class ReadingView(SelectablePage):
     """Shows one document.  Positions and spans are (block, code points of the source text), rectangles are global.
 
-    Signals: positionChanged(Position) after scrolling, of the first line in view; selectionChanged(Span | None);
+    Signals: positionChanged(Position) after scrolling, of the first line in view; lookedAtChanged(Position), of what is
+    looked at; selectionChanged(Span | None);
     termHovered, termActivated(TermMatch, QRect, block); footnoteHovered, footnoteActivated(number, target block or
     None, QRect); dateHovered, dateActivated(DateMention, QRect, block); hoverLeft() when the pointer leaves what was
     told of;
@@ -65,6 +66,7 @@ class ReadingView(SelectablePage):
     """
 
     positionChanged = Signal(object)
+    lookedAtChanged = Signal(object)
     termHovered = Signal(object, QRect, int)
     termActivated = Signal(object, QRect, int)
     footnoteHovered = Signal(int, object, QRect)
@@ -83,6 +85,8 @@ class ReadingView(SelectablePage):
         super().__init__(presenter, parent)
         self._wheel = 0.0
         self._told: Position | None = None
+        self._goal: tuple[Position, float] | None = None  # what was gone to, and the scroll value then
+        self._looked: Position | None = None
         self._hovered: Target | None = None
         self._hover_timer = self._timer(350, self._tell_hover, single=True)
         self._fading = QVariantAnimation(self)
@@ -102,7 +106,7 @@ class ReadingView(SelectablePage):
         """Show a document from `position` on; None shows an empty page."""
         self.presenter.open(document)
         self._selecting.forget()
-        self._ring = self._hovered = self._lit = self._flash = self._told = None
+        self._ring = self._hovered = self._lit = self._flash = self._told = self._goal = self._looked = None
         place = self.presenter.nearest(position) if position else Position(0, 0)
         self._anchor = (place, _READ_ON * self.typography.size) if place > Position(0, 0) else None
         self._sheets.clear()
@@ -208,7 +212,7 @@ class ReadingView(SelectablePage):
             return
         position = self.presenter.nearest(position)
         top = not flash or self.presenter.blocks[position.block].kind is BlockKind.HEADING
-        self._show_at(position, _READ_ON * self.typography.size if top else _LOOK_AT * self.viewport().height())
+        self._look(position, _READ_ON * self.typography.size if top else _LOOK_AT * self.viewport().height())
         if flash:
             self._flash = (position, 1.0)
             self._fading.stop()
@@ -219,8 +223,21 @@ class ReadingView(SelectablePage):
         line = self.line_rect(span.start)
         high = self.viewport().height()
         if line is None or line.top() < high * 0.08 or line.bottom() > high * 0.85:
-            self._show_at(span.start, high * _LOOK_AT)
+            self._look(span.start, high * _LOOK_AT)
         self.viewport().update()
+
+    def looked_at(self) -> Position:
+        """What the reader looks at: the place last gone to, until the page moves, then the upper third of the view."""
+        if self._goal is not None and self._goal[1] == self._scroller.value:
+            return self._goal[0]
+        caret = self.caret_at(QPointF(0.0, _LOOK_AT * self.viewport().height() + 0.5 * self.typography.size))
+        return self.position() if caret is None else self.extent(caret).start
+
+    def _look(self, position: Position, y: float) -> None:
+        number, within = self._row_of(position)
+        self._scroller.show(number, within, round(y))
+        self._goal = (position, self._scroller.value)
+        self._scrolled()
 
     def _fade(self, strength: object) -> None:
         if self._flash is not None and isinstance(strength, float):
@@ -231,6 +248,12 @@ class ReadingView(SelectablePage):
         super()._scrolled()
         self._stop_hover()
         self._announce()
+        self._tell_look()
+
+    def _tell_look(self) -> None:
+        if len(self.presenter.slices) and (here := self.looked_at()) != self._looked:
+            self._looked = here
+            self.lookedAtChanged.emit(here)
 
     def _announce(self) -> None:
         here = self.position()

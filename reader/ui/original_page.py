@@ -1,0 +1,416 @@
+"""The page of the original as it was printed, with the text being read marked on it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from reader.i18n import format_count
+from reader.i18n import gettext as _
+from reader.model.annotation import Colour, Position, Span
+from reader.model.document import Box, Document
+from reader.presenters.original import Original
+from reader.services.page_images import PageAsked, PageImages
+from reader.ui.themes import THEMES, Theme
+
+_POLL_MS: Final = 20
+_SETTLE_MS: Final = 90  # after the last change of size
+_ZOOM_STEP: Final = 1.25
+_LEAST_ZOOM, _MOST_ZOOM = 0.5, 5.0
+_PAD: Final = 3.0  # points between text and the mark around it
+_BAR: Final = 4.0  # pixels: how wide the mark of an annotation is
+_PAPER: Final = THEMES["light"]  # paper is light in every theme, and so are the marks on it
+_SIZE: Final = QSize(420, 600)
+_NARROWEST: Final = 240
+_NIGHT: Final = QColor(0, 0, 0, 90)  # laid over white paper in the dark theme
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A box to draw: filled and framed, or as a bar at its left."""
+
+    box: Box
+    colour: QColor
+    is_bar: bool = False
+
+
+class _Sheet(QWidget):
+    """Paints the page.  `pressed` carries the place, in points from the page's lower left corner."""
+
+    pressed = Signal(QPointF)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.image = QImage()
+        self.points = (595.0, 842.0)
+        self.marks: Sequence[_Mark] = ()
+        self.dark = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def scale(self) -> float:
+        """Pixels of the screen for one point."""
+        return self.width() / max(1.0, self.points[0])
+
+    def rect_of(self, box: Box) -> QRectF:
+        """Where a box lies on the sheet."""
+        scale = self.scale
+        top, high = (self.points[1] - box.top - _PAD) * scale, (box.top - box.bottom + 2 * _PAD) * scale
+        return QRectF((box.left - _PAD) * scale, top, (box.right - box.left + 2 * _PAD) * scale, high)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor("white"))
+        if not self.image.isNull():
+            painter.drawImage(QRectF(self.rect()), self.image)
+        if self.dark:
+            painter.fillRect(self.rect(), _NIGHT)
+        for mark in self.marks:
+            rect = self.rect_of(mark.box)
+            if mark.is_bar:
+                painter.fillRect(QRectF(rect.left() - 2 * _BAR, rect.top(), _BAR, rect.height()), mark.colour)
+                continue
+            fill = QColor(mark.colour)
+            fill.setAlpha(40)
+            painter.setPen(QPen(mark.colour, 1.5))
+            painter.setBrush(fill)
+            painter.drawRoundedRect(rect, 3, 3)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            place = event.position() / self.scale
+            self.pressed.emit(QPointF(place.x(), self.points[1] - place.y()))
+        else:
+            super().mousePressEvent(event)
+
+
+class _Area(QScrollArea):
+    """Leaves the keys that turn pages, and Ctrl+wheel, to the panel."""
+
+    zoomAsked = Signal(int)
+    resized = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoomAsked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class OriginalPage(QWidget):
+    """`blockChosen` carries the block whose place on the page was clicked."""
+
+    blockChosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("原始頁面"))
+        self.setMinimumWidth(_NARROWEST)
+        self._images = PageImages()
+        self._original: Original | None = None
+        self._path: Path | None = None
+        self._shown: PageAsked | None = None
+        self._selected: range | None = None
+        self._marked: Sequence[tuple[int, Colour]] = ()
+        self._here = Position(0, 0)
+        self._brings_in = False
+        self.page, self.pages, self.zoom = 1, 0, 1.0
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self._take)
+        self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._settle.timeout.connect(self._ask)
+        self._build()
+
+    # --- making
+    def _build(self) -> None:
+        self.sheet = _Sheet(self)
+        self.sheet.pressed.connect(self._pressed)
+        self.area = _Area(self)
+        self.area.setWidget(self.sheet)
+        self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.area.setAccessibleName(_("原始頁面"))
+        self.area.zoomAsked.connect(lambda steps: self.zoom_by(_ZOOM_STEP**steps))
+        self.area.resized.connect(self._resized)
+        self.setFocusProxy(self.area)
+        self.message = QLabel(self)
+        self.message.setWordWrap(True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.message.setMargin(24)
+        self.unread = QLabel(_("這一頁只有圖像，沒有讀到文字。"), self)
+        self.unread.setWordWrap(True)
+        self.unread.setMargin(4)
+        self.unread.hide()
+        middle = QWidget(self)
+        self._stack = QStackedLayout(middle)
+        self._stack.addWidget(self.message)
+        self._stack.addWidget(self.area)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._bar())
+        layout.addWidget(self.unread)
+        layout.addWidget(middle, 1)
+        self.show_document(None, None)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setSpacing(2)
+        self.previous = self._button("◀", _("上一頁（PageUp）"), lambda: self.turn_to(self.page - 1))
+        self.place = QLabel(self)
+        self.next = self._button("▶", _("下一頁（PageDown）"), lambda: self.turn_to(self.page + 1))
+        self.smaller = self._button("－", _("縮小（-）"), lambda: self.zoom_by(1 / _ZOOM_STEP))
+        self.larger = self._button("＋", _("放大（+）"), lambda: self.zoom_by(_ZOOM_STEP))
+        self.fit = self._button("↔", _("符合寬度（0）"), self.fit_width)
+        for widget in (self.previous, self.place, self.next):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        for widget in (self.smaller, self.larger, self.fit):
+            bar.addWidget(widget)
+        return bar
+
+    def _button(self, text: str, tip: str, act: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setAutoRaise(True)
+        button.clicked.connect(lambda _checked=False: act())
+        return button
+
+    # --- what is shown
+    def show_document(self, document: Document | None, path: Path | None) -> None:
+        """Show the pages of a document, whose kept original is the file at `path`."""
+        self._original = Original(document) if document else None
+        self._selected, self._marked = None, ()
+        if path is not None and path == self._path:
+            return  # another edition of the same pages
+        self._path, self._shown, self.page, self.pages = None, None, 1, 0
+        self._images.forget()
+        self.sheet.image = QImage()
+        if document is None:
+            self._refuse(_("開啟一份 PDF 文件，這裡就會顯示印出來的頁面。"))
+        elif path is None or not path.exists():
+            self._refuse(_("文件庫裡找不到這份文件的原檔，看不到原始頁面；原檔可以從備份還原。"))
+        elif path.suffix.lower() != ".pdf":
+            self._refuse(_("這份文件不是從 PDF 匯入的，沒有印出來的頁面可以對照。"))
+        else:
+            self._path = path
+            self._stack.setCurrentWidget(self.area)
+        self._tell_place()
+
+    def _refuse(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self._stack.setCurrentWidget(self.message)
+        self.unread.hide()
+
+    def follow(self, position: Position) -> None:
+        """Show the page on which the text is being read."""
+        self._here = position
+        page = self._original.page_at(position) if self._original else None
+        if page is not None:
+            self._brings_in = True
+            self._show_page(page)
+
+    def select(self, span: Span | None) -> None:
+        """Mark the blocks of the selection."""
+        chosen = span is not None and span.start != span.end
+        self._selected = range(span.start.block, span.end.block + 1) if span is not None and chosen else None
+        page = self._original.page_at(span.start) if self._original and span is not None and chosen else None
+        if page is not None:
+            self._show_page(page)
+        self._mark()
+
+    def set_annotations(self, marked: Iterable[tuple[int, Colour]]) -> None:
+        """Mark blocks that bear annotations, in their colours."""
+        self._marked = tuple(marked)
+        self._mark()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.sheet.dark = theme.dark
+        self.sheet.update()
+
+    # --- turning and zooming
+    def turn_to(self, page: int) -> None:
+        """Show another page than the one being read; the text stays where it is."""
+        if self.pages:
+            self._show_page(min(max(1, page), self.pages))
+            self.area.verticalScrollBar().setValue(0)
+
+    def zoom_by(self, factor: float) -> None:
+        self.zoom = min(_MOST_ZOOM, max(_LEAST_ZOOM, self.zoom * factor))
+        self._resized()
+
+    def fit_width(self) -> None:
+        self.zoom = 1.0
+        self._resized()
+
+    def _show_page(self, page: int) -> None:
+        if page != self.page:
+            self.page = page
+            self._ask()
+        elif self._shown is None:
+            self._ask()
+        self._tell_place()
+        self._mark()
+        self._bring_in()
+
+    def _resized(self) -> None:
+        """The sheet takes its new size at once, the sharper picture follows."""
+        wide = max(80, round(self.area.viewport().width() * self.zoom))
+        across, up = self.sheet.points
+        self.sheet.resize(QSize(wide, round(wide * up / max(1.0, across))))
+        self._settle.start()
+
+    # --- drawing
+    def _ask(self) -> None:
+        if self._path is None or not self.isVisible():
+            return
+        wide = round(max(80, self.area.viewport().width() * self.zoom) * self.devicePixelRatioF())
+        asked = PageAsked(self._path, self.page, wide)
+        if asked != self._shown:
+            self._images.ask(asked)
+            self._poll.start()
+
+    def _take(self) -> None:
+        drawn = self._images.poll()
+        if not self._images.waiting:
+            self._poll.stop()
+        if drawn is None or drawn.asked.path != self._path:
+            return
+        self._shown = drawn.asked
+        if drawn.picture is None:
+            self._refuse(drawn.refusal)
+            return
+        picture = drawn.picture
+        image = QImage(picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
+        self.sheet.image, self.sheet.points, self.pages = image.copy(), picture.points, picture.pages
+        self._stack.setCurrentWidget(self.area)
+        self._fit_sheet()
+        self._tell_place()
+        self._mark()
+        self._bring_in()
+
+    def _fit_sheet(self) -> None:
+        wide = max(80, round(self.area.viewport().width() * self.zoom))
+        across, up = self.sheet.points
+        self.sheet.resize(QSize(wide, round(wide * up / max(1.0, across))))
+
+    def _mark(self) -> None:
+        original, marks = self._original, []
+        if original is not None and self._path is not None:
+            current = [_Mark(box, QColor(_PAPER.focus)) for box in original.boxes(self.page, [self._here.block])]
+            chosen = [
+                _Mark(box, QColor(_PAPER.current_edge)) for box in original.boxes(self.page, self._selected or ())
+            ]
+            bars = [
+                _Mark(box, _PAPER.annotation(colour), is_bar=True)
+                for block, colour in self._marked
+                for box in original.boxes(self.page, [block])
+            ]
+            marks = [*(chosen or current), *bars]
+        self.sheet.marks = marks
+        self.sheet.update()
+
+    def _bring_in(self) -> None:
+        """Scroll to the text being read, once, where the sheet is taller than the panel."""
+        boxes = self._original.boxes(self.page, [self._here.block]) if self._original else []
+        if self._brings_in and boxes and not self.sheet.image.isNull():
+            self._brings_in = False
+            rect = self.sheet.rect_of(boxes[0])
+            self.area.ensureVisible(0, round(rect.top()), 0, round(self.area.viewport().height() * 0.3))
+
+    def _tell_place(self) -> None:
+        usable = self._path is not None
+        for button in (self.previous, self.next, self.smaller, self.larger, self.fit):
+            button.setEnabled(usable)
+        label = self._original.label(self.page) if self._original else str(self.page)
+        counted = {"page": label, "number": format_count(self.page), "pages": format_count(self.pages)}
+        if not usable or not self.pages:
+            self.place.setText("")
+        elif label == str(self.page):
+            self.place.setText(_("第 {page} 頁，共 {pages} 頁").format(**counted))
+        else:
+            self.place.setText(_("第 {page} 頁（{number}／{pages}）").format(**counted))
+        self.previous.setEnabled(usable and self.page > 1)
+        self.next.setEnabled(usable and self.page < self.pages)
+        self.area.setAccessibleDescription(self.place.text())
+        self.unread.setVisible(usable and self._original is not None and self._original.is_unread(self.page))
+
+    # --- mouse, keys
+    def _pressed(self, place: QPointF) -> None:
+        block = self._original.block_at(self.page, place.x(), place.y()) if self._original else None
+        if block is not None:
+            self.blockChosen.emit(block)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_PageDown:
+            self.turn_to(self.page + 1)
+        elif key == Qt.Key.Key_PageUp:
+            self.turn_to(self.page - 1)
+        elif key == Qt.Key.Key_Home:
+            self.turn_to(1)
+        elif key == Qt.Key.Key_End:
+            self.turn_to(self.pages)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_by(_ZOOM_STEP)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_by(1 / _ZOOM_STEP)
+        elif key == Qt.Key.Key_0:
+            self.fit_width()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose_first()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose_first(self) -> None:
+        """Go to the text at the top of the page."""
+        block = self._original.first_on(self.page) if self._original else None
+        if block is not None:
+            self.blockChosen.emit(block)
+
+    def sizeHint(self) -> QSize:
+        return _SIZE
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._resized()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._images.forget()
+
+    def close_images(self) -> None:
+        """End the process that draws."""
+        self._poll.stop()
+        self._settle.stop()
+        self._images.close()
