@@ -129,4 +129,7 @@ def _runs_with_text(order: Sequence[Segment], index: int, body: float) -> bool:
 
 def _is_constant(order: Sequence[Segment], indexes: Sequence[int], pages: int) -> bool:
     """Whether the very same line stands on most pages."""
-    return len({order[index].text for index in indexes}) == 1 and len(indexes) >= max(3, pages // 2)
+    if len(indexes) < max(3, pages // 2):
+        return False
+    first = order[indexes[0]].text
+    return all(order[index].text == first for index in indexes)

@@ -10,6 +10,7 @@ from reader.structure.segments import Segment
 
 SOFT: Final = "\u00ad"
 _HEAD: Final = re.compile(r"([A-Za-z]*[a-z]{2})([-‐])$")
+_HYPHENS: Final = ("-", "‐")
 _TAIL: Final = re.compile(r"[a-z]{2,}")
 _WORD: Final = re.compile(r"[A-Za-z]+(?:[-‐][A-Za-z]+)*")
 _TYPESET: Final = "‐"  # put in by programs that set type; on a keyboard there is only the other
@@ -23,7 +24,7 @@ def softened(order: Sequence[Segment], furniture: Collection[int]) -> list[Segme
     not exam-ination.
     """
     result = list(order)
-    ends = [(index, found) for index, part in enumerate(order) if (found := _HEAD.search(part.text))]
+    ends = [(index, found) for index, part in enumerate(order) if (found := _parted(part.text))]
     words = _words(order) if ends else Counter()
     for index, found in ends:
         if index in furniture or (behind := _behind(order, furniture, index)) is None:
@@ -32,6 +33,11 @@ def softened(order: Sequence[Segment], furniture: Collection[int]) -> list[Segme
         if tail and _is_whole(found[1].lower(), tail[0], found[2], words):
             result[index] = replace(order[index], text=order[index].text[:-1] + SOFT)
     return result
+
+
+def _parted(text: str) -> re.Match[str] | None:
+    """The word at the end of a line that ends with a hyphen."""
+    return _HEAD.search(text) if text.endswith(_HYPHENS) else None
 
 
 def _behind(order: Sequence[Segment], furniture: Collection[int], index: int) -> Segment | None:
@@ -62,6 +68,6 @@ def _words(order: Sequence[Segment]) -> Counter[str]:
         found = [match[0].replace("‐", "-") for match in _WORD.finditer(segment.text.lower())]
         if parted:
             found = found[1:]
-        parted = bool(_HEAD.search(segment.text))
+        parted = bool(_parted(segment.text))
         counted.update(found[:-1] if parted else found)
     return counted
