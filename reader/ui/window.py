@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         self.right = self._dock("right", _("搜尋與標註"), Qt.DockWidgetArea.RightDockWidgetArea, "F10")
         self.right.addTab(self.results, _("搜尋"))
         self.right.addTab(self.marks.panel, _("標註"))
-        page = self._make_dock("original", _("原始頁面"), "F8", self.originals.panel)
+        page = self._make_dock("original", _("原始頁面"), "F7", self.originals.panel)
         # Between the text and what is at its right.
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, page)
         self.splitDockWidget(page, self._dock_of(self.right), Qt.Orientation.Horizontal)

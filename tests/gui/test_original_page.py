@@ -84,14 +84,14 @@ def _ink(panel: OriginalPage) -> bytes:
     return bytes(panel.sheet.image.constBits())
 
 
-def test_f8_shows_and_hides_the_page(qtbot: QtBot, window: MainWindow) -> None:
+def test_f7_shows_and_hides_the_page(qtbot: QtBot, window: MainWindow) -> None:
     panel = window.originals.panel
     assert not panel.isVisible()
-    QTest.keyClick(window, Qt.Key.Key_F8)
+    QTest.keyClick(window, Qt.Key.Key_F7)
     assert panel.isVisible()
     _waits_for(qtbot, panel, "共 12 頁")
     assert panel.sheet.width() > 300
-    QTest.keyClick(window, Qt.Key.Key_F8)
+    QTest.keyClick(window, Qt.Key.Key_F7)
     assert not panel.isVisible()
 
 
