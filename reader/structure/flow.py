@@ -14,6 +14,8 @@ _SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters diff
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
 _WIDE: Final = 0.85
 _STRAY: Final = 4  # columns: what wrapping left over, for no block is as short
+_CUT: Final = 10  # characters
+_AT_ONCE: Final = 2  # characters
 _HALF: Final = 0.6
 _DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達共近"  # no block ends with these
 _LATIN: Final = re.compile(r"[A-Za-z0-9]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
@@ -84,6 +86,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return False
     if _is_unbalanced(lines):
         return True
+    if before.blank is None and _is_cut_off(before.text, after.text):
+        return True
     if would_have_fitted(before, after, capacity):
         return False
     return not (before.blank is None and _is_end(before, capacity))
@@ -116,6 +120,13 @@ def _is_unbalanced(lines: list[Line]) -> bool:
 def _breaks_off(before: Line, capacity: int) -> bool:
     """In text without signs: a fairly wide line that ends no sentence."""
     return before.blank is None and before.width >= _HALF * capacity and not ends_sentence(before.text)
+
+
+def _is_cut_off(text: str, after: str) -> bool:
+    """Whether a sentence was cut in two: a clause behind a comma has no end, or the next line ends one at once."""
+    if len(text) < _CUT or ends_sentence(text) or not is_wide(text[-1]):
+        return False
+    return text[-1] in "，、" or "，" in text[:-1] or any(stop in after[:_AT_ONCE] for stop in "，。；")
 
 
 def _hangs(lines: list[Line]) -> bool:

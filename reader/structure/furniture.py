@@ -29,7 +29,13 @@ SEPARATOR: Final = rule(
     ("--------", "＊＊＊＊", "────────", "＊ ＊ ＊"),
     ("──尤其是", "***", "...."[:3]),
 )
-RULES: Final[tuple[Rule, ...]] = (ADDRESS, PAGE_NUMBER, SEPARATOR)
+ISSUE: Final = rule(
+    "name and number of an issue at the edge of a page",
+    r"[^\s。，；：？！].{1,28}?\s?第\s?\d{1,4}\s?[期號輯](?:\s?[（(][^（()）]{4,20}[）)])?$",
+    ("貿易評論 第 12 期", "南港週報第 8 期（2024.3.15）"),
+    ("本期為第 3 期，內容", "第 12 期"),
+)
+RULES: Final[tuple[Rule, ...]] = (ADDRESS, PAGE_NUMBER, SEPARATOR, ISSUE)
 
 _DIGITS: Final = re.compile(r"\d+")
 _EDGE_NUMBER: Final = re.compile(r"^(?:[-–—|]?\s*\d{1,4}\s*[-–—|]?\s+)(?=\S)|(?<=\S)\s+[-–—|]?\s*\d{1,4}\s*[-–—|]?$")
@@ -37,6 +43,7 @@ _BLANKS: Final = re.compile(r"\s+")
 _NO_WORDS: Final = {ord(char): None for char in "#年月日、，。；：,.;:-–—～~()（）【】"}
 _PAIRS: Final = ("【】", "（）", "「」", "《》")
 _TOP, _FOOT = 5, 5
+_TITLE: Final = 3  # lines that may be the title of the document
 _FAR: Final = 2  # empty lines before a line that may begin a page
 
 
@@ -127,10 +134,20 @@ def _edges(lines: Sequence[Line], roles: dict[int, str]) -> tuple[list[list[int]
     for index, line in enumerate(lines):
         if line.first or line.empty_before >= _FAR or (index and index - 1 in roles and index not in roles):
             tops.append(_downward(lines, index))
-            before = [i for i in range(index - 1, max(-1, index - 1 - 2 * _FOOT), -1) if i not in roles]
-            feet.append(before[:_FOOT])
-    feet.append([i for i in range(last, max(-1, last - 2 * _FOOT), -1) if i not in roles][:_FOOT])
+            feet.append(_upward(lines, index - 1, roles))
+    feet.append(_upward(lines, last, roles))
     return tops, feet
+
+
+def _upward(lines: Sequence[Line], index: int, roles: dict[int, str]) -> list[int]:
+    """The lines that are no furniture from `index` up, as far as the page surely reaches."""
+    chain: list[int] = []
+    for other in range(index, max(-1, index - 2 * _FOOT), -1):
+        if other not in roles:
+            chain.append(other)
+        if lines[other].first:
+            break
+    return chain[:_FOOT]
 
 
 def begins_page(line: Line) -> bool:
@@ -189,9 +206,20 @@ def _leading_run(chain: list[int], keys: list[str], seen: dict[str, set[int]], l
             repeated = len(run)
         elif PAGE_NUMBER.match(lines[index].text):
             run.append(index)
+        elif _is_named(lines, index):
+            run.append(index)
+            repeated = len(run)
         else:
             break
     return run[:repeated]
+
+
+def _is_named(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line at the edge of a further page is the title that begins the document, or names an issue."""
+    line = lines[index]
+    if line.page == 0 or line.blank is not None:
+        return False
+    return ISSUE.match(line.text) is not None or line.text in (other.text for other in lines[:_TITLE])
 
 
 def _told_apart(found: dict[int, str], lines: Sequence[Line], starts: set[int]) -> dict[int, str]:

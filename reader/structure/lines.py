@@ -11,6 +11,7 @@ from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, is_chine
 from reader.structure.numbering import bulleted, numbered
 
 _ENOUGH: Final = 20
+_WIDE: Final = 20  # characters
 _INDENT: Final = 4  # columns: two characters
 _FULL_LINE: Final = 0.85  # of the capacity
 _FEW_BARE: Final = 3  # borders without a blank that tell, and how many times as many as those with one
@@ -159,6 +160,7 @@ def clean_lines(raw: RawText) -> list[Line]:
 
 def plain_lines(raw: RawText) -> list[Line]:
     """The lines of a text that says nothing of how they end."""
+    usual = spacing([line for page in raw.pages for line in page.lines])
     lines = [
         Line(
             number,
@@ -168,11 +170,25 @@ def plain_lines(raw: RawText) -> list[Line]:
             empty,
             ruled,
             indented=content[0] in BLANKS,
-            opens=empty > 0 and not fresh,
+            opens=empty > usual and not fresh,
         )
         for number, page, fresh, content, empty, ruled in _walk(raw)
     ]
     return _with_lost_indents(lines)
+
+
+def spacing(lines: Sequence[str]) -> int:
+    """How many empty lines stand between two lines of one paragraph: one in a text of lines set far apart, else none.
+
+    Told by the wide lines that break off in the middle of a sentence.
+    """
+    apart = together = 0
+    for content, after in pairwise(lines):
+        text = content.strip(_EDGES)
+        if len(text) >= _WIDE and text[-1] not in TERMINAL and is_chinese(text[-1]):
+            apart += not after.strip(_EDGES)
+            together += bool(after.strip(_EDGES))
+    return 1 if apart > 2 * together else 0
 
 
 def _with_lost_indents(lines: list[Line]) -> list[Line]:

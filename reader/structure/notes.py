@@ -103,7 +103,7 @@ def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ah
     if last + 1 in ahead:
         return False
     if head.number == 1:
-        return last != 1 or (1 in marks.sure and notes[-1].lines[-1].page != line.page)
+        return last != 1 or ((line.blank is None or 1 in marks.sure) and notes[-1].lines[-1].page != line.page)
     if last and not last < head.number <= last + _MAX_GAP:
         return False
     if head.number in marks.sure:
@@ -210,7 +210,8 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *
     start: int | None = None
     for place, index in enumerate(page):
         head = head_of(lines[index])
-        in_sequence = head and (head.number == last + 1 or (restarts and head.number == 1 and last != 1))
+        apart = last != 1 or (lines[index].blank is None and notes[-1].lines[-1].page != lines[index].page)
+        in_sequence = head and (head.number == last + 1 or (restarts and head.number == 1 and apart))
         if head and in_sequence and head.number in above and _may_be_plain(lines[index], head):
             start = place
         marker = numbered(lines[index].text)  # of an item: its figure marks no footnote

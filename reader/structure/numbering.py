@@ -56,9 +56,9 @@ NUMBERED: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "decimal",
-        r"(?P<marker>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[^\s\d%a-z])",
+        r"(?P<marker>\d{1,2}(?:\.[1-9]\d?){1,3})\s+(?=[^\s\d%a-z])",
         ("3.1 執行委員會的基準", "2.1.3 Market access"),
-        ("3.4 億星幣"[:3], "2.0）3", "7.5%提高", "3.5 percent"),
+        ("3.4 億星幣"[:3], "2.0）3", "7.5%提高", "3.5 percent", "2.0 版的系統"),
     ),
     rule(
         "arabic in brackets",

@@ -163,7 +163,8 @@ def _shown_kinds(texts: Sequence[Draft], capacity: int, body_size: float) -> set
 
 def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, capacity: int) -> bool:
     made = texts[index]
-    if marker.kind == "bullet" or not titles.may_be_heading(made, capacity):
+    shown = marker.kind in (*_HEADING_KINDS, "decimal")
+    if marker.kind == "bullet" or not titles.may_be_heading(made, capacity, shown=shown):
         return False
     if marker.kind in _ALWAYS:
         return True

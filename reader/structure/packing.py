@@ -12,6 +12,7 @@ from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _AHEAD: Final = 4
 _MAX_HEAD_CELL: Final = 10
+_SIGNS: Final = {ord(sign): None for sign in "/／（）()"}
 
 
 def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
@@ -90,6 +91,5 @@ class _Packer:
 
 def _may_be_head(head: Sequence[str]) -> bool:
     return 2 <= len(head) <= 6 and all(
-        len(cell) <= _MAX_HEAD_CELL and cell.replace("/", "").replace("／", "").isalpha() and has_chinese(cell)
-        for cell in head
+        len(cell) <= _MAX_HEAD_CELL and cell.translate(_SIGNS).isalpha() and has_chinese(cell) for cell in head
     )

@@ -207,7 +207,7 @@ def _is_indented(before: Segment, segment: Segment) -> bool:
     if before.page != segment.page and abs(before.left - segment.left) > 30:
         return False
     deeper = segment.left - before.left
-    if before.text[-1] in "，、" or _are_centred(before, segment):
+    if before.text.endswith(("，", "、")) or _are_centred(before, segment):
         return False
     if not _INDENT * segment.size <= deeper <= 5 * segment.size:
         return False

@@ -7,7 +7,7 @@ from typing import Final
 from reader.model.raw import RawText
 from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, ends_sentence, is_wide, width
 from reader.structure.flow import starts_block
-from reader.structure.lines import Wrapping
+from reader.structure.lines import Wrapping, spacing
 from reader.structure.phrases import CONTENTS
 
 _SAMPLE: Final = 3000
@@ -16,6 +16,8 @@ _LONG: Final = 240  # columns; nobody wraps later than this
 _NARROW: Final = 48  # columns; a line that breaks off before is a title or a cell
 _RAGGED: Final = 7  # columns between the widths of lines that break off, letters and closing marks being in the way
 _HANGING: Final = 4  # columns by which marks may hang out
+_OFTEN: Final = 0.35
+_CLOSE: Final = 0.6
 _MOSTLY: Final = 0.6  # of the lines that end with a blank: then no other sign is needed
 _SIGNED: Final = 0.9  # of the sentences that end a line, how many have a blank behind them
 
@@ -30,10 +32,10 @@ def wrapping(raw: RawText) -> Wrapping:
         return Wrapping.CLEAN
     if _is_spaced(lines, filled):
         return Wrapping.SPACED
-    broken = _broken_off(lines)
+    broken = _broken_off(filled if spacing(lines) else lines)
     if _is_signed(filled, broken):
         return Wrapping.SIGNED
-    if _is_wrapped(filled, raw.paged) or _is_set_to_one_width(filled, broken):
+    if _is_wrapped(filled, raw.paged) or _is_set_to_one_width(filled, broken) or _breaks_off_often(filled, broken):
         return Wrapping.WRAPPED
     return Wrapping.CLEAN
 
@@ -96,6 +98,14 @@ def _is_signed(filled: list[str], broken: list[str]) -> bool:
         return False
     narrow = sum(1 for line in unsigned if width(line) < 0.8 * wide)
     return narrow <= 0.1 * len(unsigned) and 2 * len(open_ended) >= len(unsigned)
+
+
+def _breaks_off_often(filled: list[str], broken: list[str]) -> bool:
+    """Many of the wide lines break off, most of these at about one width, whatever else is wider: footnotes are."""
+    wide = sum(1 for line in filled if width(line.strip(BLANKS)) >= _NARROW and not line.isascii())
+    counted = Counter(width(line.strip(BLANKS)) for line in broken)
+    near = max((_within(counted, columns) for columns in counted), default=0)
+    return len(broken) >= max(_FEW, _OFTEN * wide) and near >= _CLOSE * len(broken)
 
 
 def _is_set_to_one_width(filled: list[str], broken: list[str]) -> bool:
