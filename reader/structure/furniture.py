@@ -8,6 +8,7 @@ from typing import Final
 
 from reader.structure.lines import Line, with_page_starts
 from reader.structure.note_heads import CITED
+from reader.structure.phrases import AUTHOR
 from reader.structure.rules import Rule, rule
 
 ADDRESS: Final = rule(
@@ -181,6 +182,13 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
             found.update((index, role) for index in run if index not in found)
             if run and role == "header":
                 starts.add(chain[0])
+    if (
+        len(lines) > 1
+        and lines[0].blank is None
+        and found.get(0) == "header"
+        and any(author.match(lines[1].text) for author in AUTHOR)
+    ):
+        del found[0]  # the title itself, which heads the further pages
     return _told_apart(found, lines, starts), starts
 
 

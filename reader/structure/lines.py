@@ -1,5 +1,6 @@
 """The lines of a document with all that tells of their place: what lies before, how they end, how they are set."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -12,6 +13,8 @@ from reader.structure.numbering import bulleted, numbered
 
 _ENOUGH: Final = 20
 _WIDE: Final = 20  # characters
+_SET_IN: Final = 0.02  # of the lines
+_STRETCHED: Final = re.compile(" {2,}")
 _INDENT: Final = 4  # columns: two characters
 _FULL_LINE: Final = 0.85  # of the capacity
 _FEW_BARE: Final = 3  # borders without a blank that tell, and how many times as many as those with one
@@ -160,11 +163,12 @@ def clean_lines(raw: RawText) -> list[Line]:
 
 def plain_lines(raw: RawText) -> list[Line]:
     """The lines of a text that says nothing of how they end."""
-    usual = spacing([line for page in raw.pages for line in page.lines])
+    contents = [line for page in raw.pages for line in page.lines]
+    usual, is_placed = spacing(contents), _is_placed(contents)
     lines = [
         Line(
             number,
-            content.strip(_EDGES),
+            content.strip(_EDGES) if is_placed else _STRETCHED.sub(" ", content.strip(_EDGES)),
             page,
             fresh,
             empty,
@@ -175,6 +179,12 @@ def plain_lines(raw: RawText) -> list[Line]:
         for number, page, fresh, content, empty, ruled in _walk(raw)
     ]
     return _with_lost_indents(lines)
+
+
+def _is_placed(lines: Sequence[str]) -> bool:
+    """Whether blanks tell where on the page something stood: then some stand before lines."""
+    filled = [line for line in lines if line.strip(_EDGES)]
+    return sum(1 for line in filled if line[:2] == "  ") >= _SET_IN * len(filled)
 
 
 def spacing(lines: Sequence[str]) -> int:

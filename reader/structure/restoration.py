@@ -43,18 +43,18 @@ from reader.structure.lines import (
     Wrapping,
     capacity,
     clean_lines,
-    plain_lines,
     signed_lines,
     spaced_lines,
     with_page_starts,
     with_text_starts,
 )
 from reader.structure.note import Note
+from reader.structure.note_labels import unsigned_lines
 from reader.structure.phrases import ABOUT_AUTHOR
 from reader.structure.placing import Article, articles, place
 from reader.structure.wrapping import wrapping
 
-_READERS: Final = {Wrapping.SPACED: spaced_lines, Wrapping.SIGNED: signed_lines, Wrapping.WRAPPED: plain_lines}
+_READERS: Final = {Wrapping.SPACED: spaced_lines, Wrapping.SIGNED: signed_lines, Wrapping.WRAPPED: unsigned_lines}
 _FULL: Final = 84  # columns: what counts as a full line where each line is a paragraph
 
 
