@@ -95,7 +95,7 @@ class _Assembly:
     def _put_table(self, start: int, table: Table) -> None:
         lines = self._body[start : table.end]
         made = draft(BlockKind.TABLE, lines, table.role)
-        made.cells = table.cells
+        made.cells, made.confidence = table.cells, table.confidence
         self._result.append(made)
         for text in table.repeated:
             self._result.append(Draft(BlockKind.FURNITURE, lines[:1], Joined(text, (0,), frozenset()), "header"))

@@ -30,12 +30,13 @@ RULES: Final[tuple[Rule, ...]] = (HEAD,)
 @dataclass(frozen=True, slots=True)
 class Table:
     """cells row by row, the head among them; `end`: index of the first line behind the table; `repeated`: the head
-    again, as further pages print it."""
+    again, as further pages print it; `confidence`: that of the draft."""
 
     role: str | None
     cells: list[list[str]]
     end: int
     repeated: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 def head_at(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], int] | None:

@@ -9,6 +9,7 @@ from reader.structure.characters import has_chinese
 from reader.structure.flow import continues, would_have_fitted
 from reader.structure.joining import join, join_cells
 from reader.structure.lines import Line
+from reader.structure.loose_tables import loose_table
 from reader.structure.numbering import bulleted
 from reader.structure.packing import plain_table
 from reader.structure.phrases import NOTICE, SECTION
@@ -65,12 +66,12 @@ def table_at(
         return celled
     found = head_at(lines, start, stop)
     if found is None:
-        return plain_table(lines, start, stop)
+        return plain_table(lines, start, stop) or loose_table(lines, start, stop, capacity)
     cells, index = found
     role = role_of(cells)
     rows, end = _READERS[role](lines, index, stop, cells, capacity)
     if not rows:
-        return plain_table(lines, start, stop)
+        return plain_table(lines, start, stop) or loose_table(lines, start, stop, capacity)
     taken = sum(head_at(lines, place, end) is not None for place in range(index, end) if lines[place].first)
     return Table(role, [cells, *rows], end, (" ".join(cells),) * taken)
 

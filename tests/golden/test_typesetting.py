@@ -20,7 +20,7 @@ from tests.typesetting import scoring
 SET = Path(__file__).resolve().parents[1] / "typesetting"
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "gold"
 NAMES = sorted(path.stem for path in (SET / "structure").glob("*.json"))
-EXTRACTORS = {"pypdfium2": 0.73, "pdfminer": 0.54, "pdftotext": 0.49, "pdftotext-layout": 0.54}
+EXTRACTORS = {"pypdfium2": 0.91, "pdfminer": 0.81, "pdftotext": 0.75, "pdftotext-layout": 0.78}
 FLOOR = 0.78
 MEAN = 0.985
 
