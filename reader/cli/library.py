@@ -16,10 +16,12 @@ from reader.cli.session import (
     progress,
     tell,
 )
+from reader.datafiles import resource
 from reader.errors import UsageError
 from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.script import Script
+from reader.text.vocabulary import Region, version, vocabulary
 
 if TYPE_CHECKING:
     from reader.model.document import Block
@@ -156,11 +158,22 @@ def doctor(context: click.Context) -> None:
         click.echo(_("索引：尚有 {count} 份文件待索引，下次搜尋時會補上。").format(count=format_count(pending)))
     else:
         click.echo(_("索引：完整"))
+    click.echo(_vocabulary())
     for problem in problems:
         tell(problem)
     if not problems:
         click.echo(_("沒有發現問題。"))
     context.exit(1 if problems else 0)
+
+
+def _vocabulary() -> str:
+    """Which words of the other region the program puts in: a report of a wrong one should say of which version."""
+    to_mainland, to_taiwan = (vocabulary(region).terms for region in (Region.MAINLAND, Region.TAIWAN))
+    return _("兩岸用語：第 {version} 版（臺灣→大陸 {there} 條，大陸→臺灣 {back} 條）").format(
+        version=version(resource("vocabulary") / "mainland.tsv"),
+        there=format_count(len(to_mainland)),
+        back=format_count(len(to_taiwan)),
+    )
 
 
 @click.command()

@@ -2,8 +2,8 @@
 
 `mainland.tsv` is for texts in Traditional characters, `taiwan.tsv` for texts in Simplified ones.  A line has a term,
 what replaces it, a note, a sentence in which it is replaced and one in which the same characters, or nearly the same,
-are not.  `keep.tsv` has phrases of either script inside which nothing is replaced, and why.  A line that begins with #
-is a comment; the first other line names the columns.
+are not.  `keep.tsv` has phrases of either script inside which nothing is replaced, why, and a sentence with each.  A
+line that begins with # is a comment, of which the first gives the version; the first other line names the columns.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from reader.datafiles import resource
 from reader.text.phrases import Lexicon, Match
+
+_VERSION: Final = "# version: "
 
 
 class Region(StrEnum):
@@ -45,13 +48,21 @@ def rows(file: Path) -> Iterator[list[str]]:
     return (line.split("\t") for line in lines)
 
 
+def version(file: Path) -> int:
+    """The version that a table of the vocabulary declares in its first line.  Raises OSError, and ValueError where
+    there is none."""
+    with file.open(encoding="utf-8") as lines:
+        return int(lines.readline().removeprefix(_VERSION))
+
+
 class Vocabulary:
-    """Terms with what replaces them, and phrases to be kept."""
+    """Terms with what replaces them, and phrases to be kept.  What is both is a term: a phrase of the other script may
+    be written alike."""
 
     def __init__(self, terms: Mapping[str, str], keep: Iterable[str] = ()) -> None:
         self.terms = dict(terms)
         self.keep = frozenset(keep)
-        self._lexicon = Lexicon(self.terms | dict.fromkeys(self.keep, ""))
+        self._lexicon = Lexicon(dict.fromkeys(self.keep, "") | self.terms)
 
     @classmethod
     def read(cls, folder: Path, region: Region) -> "Vocabulary":
