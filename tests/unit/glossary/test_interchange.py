@@ -91,7 +91,7 @@ def test_a_termbase_of_tbx_2() -> None:
     )
     assert (first.variants, first.domain, first.part_of_speech) == (("反補貼稅",), "trade remedies", "noun")
     assert first.definition == "對補貼課的稅。"
-    assert (second.traditional, second.mainland) == ("數字貿易", "数字贸易")
+    assert (second.traditional, second.mainland) == ("數位貿易", "数字贸易")
 
 
 def test_our_tbx_is_of_version_3_and_names_languages_and_status() -> None:
