@@ -1,7 +1,8 @@
 """What a reader sets right: blocks joined, parted, taken for something else; title, authors, date."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 from uuid import uuid4
 
@@ -15,6 +16,8 @@ from reader.services.history import History
 from reader.services.renewing import Plan, Renewing
 from reader.storage import Library, utc_now
 from reader.structure.correcting import corrected, describe_place
+
+Blocks = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +63,19 @@ class CorrectionService:
         unapplied = corrected(base, [each.act for each in held]).unapplied
         return tuple(Standing(each, index not in unapplied) for index, each in enumerate(held))
 
-    def join(self, document: int, edition: int, block: int) -> ChangeSet:
-        """The block goes on from the one above it."""
-        blocks = self._seen(document, edition).blocks
-        act = Join(describe_place(blocks, _within(blocks, Position(block, 0))))
-        return self._add(document, act, _("這一段上面沒有可以合併的一段；表格只能與表格合併，頁首頁尾不能合併。"))
+    def join(self, document: int, edition: int, block: int, last: int | None = None) -> ChangeSet:
+        """The block goes on from the one above it, and so does each after it up to `last`; furniture stays aside."""
+        refusal = _("這一段上面沒有可以合併的一段；表格只能與表格合併，頁首頁尾不能合併。")
+        joins = [
+            partial(_joining, index) for index in self._range(self._seen(document, edition).blocks, block, last)[::-1]
+        ]
+        return self._add(document, joins, refusal)
 
     def split(self, document: int, edition: int, position: Position) -> ChangeSet:
         """A block of its own begins at the character at `position`, in a table at its row."""
-        blocks = self._seen(document, edition).blocks
-        act = Split(describe_place(blocks, _within(blocks, position)))
-        return self._add(document, act, _("這裡不能分段；請選一段文字中間的位置，表格請選第二列以後的列。"))
+        self._seen(document, edition)
+        refusal = _("這裡不能分段；請選一段文字中間的位置，表格請選第二列以後的列。")
+        return self._add(document, [lambda blocks: Split(describe_place(blocks, _within(blocks, position)))], refusal)
 
     def recast(
         self,
@@ -80,17 +85,23 @@ class CorrectionService:
         kind: BlockKind,
         level: int | None = None,
         role: str | None = None,
+        last: int | None = None,
     ) -> ChangeSet:
-        """The block is of another kind, level or role.  One that becomes a footnote goes to the others."""
+        """The block, and each after it up to `last`, is of another kind, level or role.
+
+        One that becomes a footnote goes to the others.
+        """
         blocks = self._seen(document, edition).blocks
-        act = Recast(describe_place(blocks, _within(blocks, Position(block, 0))), kind, level, role)
-        return self._add(document, act, _("這一段不能改成表格；請選其他種類。"))
+        casts = [partial(_casting, index, kind, level, role) for index in self._range(blocks, block, last)[::-1]]
+        return self._add(document, casts, _("這一段不能改成表格；請選其他種類。"))
 
     def refer(self, document: int, edition: int, position: Position, number: int, marks: bool) -> ChangeSet:
         """The figures at `position` are the mark of the footnote `number`, or, where not `marks`, its mark figures."""
-        blocks = self._seen(document, edition).blocks
-        act = Refer(describe_place(blocks, _within(blocks, position)), number, marks)
-        return self._add(document, act, _("這裡沒有可以當作註腳標記的數字；請只選取標記的那幾個數字。"))
+        self._seen(document, edition)
+        refusal = _("這裡沒有可以當作註腳標記的數字；請只選取標記的那幾個數字。")
+        return self._add(
+            document, [lambda blocks: Refer(describe_place(blocks, _within(blocks, position)), number, marks)], refusal
+        )
 
     def describe(self, document: int, fields: Mapping[MetadataField, str]) -> ChangeSet:
         """The metadata say this; what they said anyway needs no correction.  One step, whatever the number of fields.
@@ -117,16 +128,41 @@ class CorrectionService:
             raise UsageError(_("這份文件剛在別處更動過；請看過新的內容再更正。"))
         return now
 
-    def _add(self, document: int, act: Act, refusal: str) -> ChangeSet:
-        plan = self._renewing.plan(document, lambda held: (*held, _made(document, held, act)))
-        if any(each.act is act for each in plan.unapplied):
+    @staticmethod
+    def _range(blocks: Blocks, first: int, last: int | None) -> list[int]:
+        """The blocks from `first` to `last`, of several without the furniture."""
+        if last is None or last <= first:
+            return [first]
+        return [index for index in range(first, last + 1) if blocks[index].kind is not BlockKind.FURNITURE]
+
+    def _add(self, document: int, acts: Sequence[Callable[[Blocks], Act]], refusal: str) -> ChangeSet:
+        """Do `acts` in one step, each described in the blocks that those before it have left."""
+        made: list[Correction] = []
+
+        def change(held: tuple[Correction, ...]) -> tuple[Correction, ...]:
+            blocks = self._library.document(document).blocks
+            for describe in acts:
+                if made:
+                    base = self._library.structured(document).structure
+                    blocks = corrected(base, [each.act for each in (*held, *made)]).structure.blocks
+                made.append(_made(document, (*held, *made), describe(blocks)))
+            return (*held, *made)
+
+        plan = self._renewing.plan(document, change)
+        if any(each in made for each in plan.unapplied):
             raise UsageError(refusal)
-        if not _changes(plan):
-            return ChangeSet()
-        return self._history.done(self._renewing.make(plan))
+        return self._history.done(self._renewing.make(plan)) if _changes(plan) else ChangeSet()
 
 
-def _within(blocks: tuple[Block, ...], position: Position) -> Position:
+def _joining(block: int, blocks: Blocks) -> Act:
+    return Join(describe_place(blocks, _within(blocks, Position(block, 0))))
+
+
+def _casting(block: int, kind: BlockKind, level: int | None, role: str | None, blocks: Blocks) -> Act:
+    return Recast(describe_place(blocks, _within(blocks, Position(block, 0))), kind, level, role)
+
+
+def _within(blocks: Blocks, position: Position) -> Position:
     if not 0 <= position.block < len(blocks) or not 0 <= position.offset <= len(blocks[position.block].text):
         raise NotFoundError(_("文件裡沒有這個位置；請重新選取。"))
     return position

@@ -57,12 +57,9 @@ class Corrector(QObject):
             self.join_blocks(start.block + 1 if end.block > start.block else start.block, end.block)
 
     def join_blocks(self, first: int, last: int) -> None:
-        """Join each of the blocks from `last` up to `first` to the one above it."""
-        for block in range(last, first - 1, -1):
-            if not self._change(
-                partial(self._reader.corrections.join, block=block), _("已併入上一段；按 Ctrl+Z 復原。")
-            ):
-                return
+        """Join each of the blocks from `first` to `last` to the one above it."""
+        join = partial(self._reader.corrections.join, block=first, last=last)
+        self._change(join, _("已併入上一段；按 Ctrl+Z 復原。"))
 
     def split(self) -> None:
         pointed = self._pointed()
@@ -75,12 +72,13 @@ class Corrector(QObject):
     def cast(self, chosen: Cast) -> None:
         pointed = self._pointed()
         if pointed is not None:
-            self.cast_block(pointed[1].block, chosen)
+            self.cast_blocks(pointed[1].block, pointed[2].block, chosen)
 
-    def cast_block(self, block: int, chosen: Cast) -> None:
+    def cast_blocks(self, first: int, last: int, chosen: Cast) -> None:
+        """Take the blocks from `first` to `last` for something else."""
         done = _("已{cast}；按 Ctrl+Z 復原。").format(cast=chosen.text)
-        recast = self._reader.corrections.recast
-        self._change(partial(recast, block=block, kind=chosen.kind, level=chosen.level, role=chosen.role), done)
+        recast = partial(self._reader.corrections.recast, block=first, last=last, kind=chosen.kind)
+        self._change(partial(recast, level=chosen.level, role=chosen.role), done)
 
     def refer(self) -> None:
         """Take the selected figures for the mark of a footnote."""
@@ -175,18 +173,18 @@ class Corrector(QObject):
             refer = partial(self.refer_at, Position(context.mark.block, ref.offset), ref.number, False)
             each.addAction(_("「{number}」是數字，不是註腳標記").format(number=ref.number), refer)
         each.addSeparator()
-        self._add_casts(each, at.block, block)
+        self._add_casts(each, (selected.start.block, selected.end.block) if selected else (at.block, at.block), block)
 
-    def _add_casts(self, menu: QMenu, at: int, block: Block) -> None:
+    def _add_casts(self, menu: QMenu, extent: tuple[int, int], block: Block) -> None:
         if block.kind is BlockKind.FOOTNOTE:
-            menu.addAction(_("取消註腳") + "\tCtrl+Alt+0", partial(self.cast_block, at, casts()[0]))
+            menu.addAction(_("取消註腳") + "\tCtrl+Alt+0", partial(self.cast_blocks, *extent, casts()[0]))
         for cast in casts():
             if block.kind is BlockKind.FOOTNOTE and cast.kind is BlockKind.PARAGRAPH:
                 continue
             action = QAction("\t".join((cast.text, *cast.keys[:1])), menu)
             action.setCheckable(True)
             action.setChecked(cast.fits(block))
-            action.triggered.connect(partial(self.cast_block, at, cast))
+            action.triggered.connect(partial(self.cast_blocks, *extent, cast))
             menu.addAction(action)
 
     # --- the document as a whole

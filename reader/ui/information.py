@@ -26,7 +26,7 @@ from reader.i18n import format_count, format_date
 from reader.i18n import gettext as _
 from reader.model.changes import ChangeSet
 from reader.model.corrections import MetadataField
-from reader.model.document import Document
+from reader.model.document import Document, Metadata
 from reader.presenters.correcting import act_label, field_name
 from reader.services.correcting import told
 from reader.services.session import Reader
@@ -51,6 +51,7 @@ class Information(QDialog):
         self.setWindowTitle(_("文件資訊"))
         self.setMinimumWidth(_WIDTH)
         self.fields: dict[MetadataField, QLineEdit | QPlainTextEdit] = {}
+        self._kept: dict[MetadataField, str] = {}
         self.corrections = QListWidget(self)
         self.remove = QPushButton(_("移除這項更正"), self)
         self.tabs = QTabWidget(self)
@@ -65,6 +66,7 @@ class Information(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.tabs)
         layout.addWidget(self.buttons)
+        self._kept = self._written()
 
     # --- metadata
     def _metadata_page(self, document: Document) -> QWidget:
@@ -114,12 +116,22 @@ class Information(QDialog):
 
     def _save(self) -> None:
         """Keep what was written; the dialog stays open where that cannot be kept."""
-        wanted = {
+        if self._attempt(lambda: self._reader.corrections.describe(self._document, self._written())):
+            self.accept()
+
+    def _written(self) -> dict[MetadataField, str]:
+        return {
             field: editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
             for field, editor in self.fields.items()
         }
-        if self._attempt(lambda: self._reader.corrections.describe(self._document, wanted)):
-            self.accept()
+
+    def reject(self) -> None:
+        """Input methods are left with Esc too: ask before what was written is thrown away."""
+        if self._written() != self._kept:
+            question = _("要放棄寫好的內容嗎？")
+            if QMessageBox.question(self, _("文件資訊"), question) != QMessageBox.StandardButton.Yes:
+                return
+        super().reject()
 
     def _attempt(self, act: Callable[[], ChangeSet]) -> bool:
         try:
@@ -165,9 +177,15 @@ class Information(QDialog):
 
     def _remove(self) -> None:
         chosen = [item.data(Qt.ItemDataRole.UserRole) for item in self.corrections.selectedItems()]
+        before = self._reader.library_service.document(self._document).metadata
         if chosen and self._attempt(lambda: self._reader.corrections.remove(self._document, chosen)):
             self._fill_corrections()
-            metadata = self._reader.library_service.document(self._document).metadata
-            for field, editor in self.fields.items():
-                value = told(metadata, field)
+            self._follow(before, self._reader.library_service.document(self._document).metadata)
+
+    def _follow(self, before: Metadata, after: Metadata) -> None:
+        """Show what the metadata say now; what is being written stays."""
+        for field, editor in self.fields.items():
+            if told(before, field) != told(after, field):
+                value = told(after, field)
                 editor.setText(value) if isinstance(editor, QLineEdit) else editor.setPlainText(value)
+                self._kept[field] = value

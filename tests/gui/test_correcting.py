@@ -201,6 +201,7 @@ def test_a_date_that_is_none_keeps_the_dialog_open(
     assert "「去年五月」不是期數或日期" in told[0]
     assert dialog.isVisible()
     assert day.text() == "去年五月"
+    day.clear()
 
 
 def test_corrections_are_listed_and_can_be_removed_one_by_one(qtbot: QtBot, window: MainWindow, reader: Reader) -> None:
@@ -241,3 +242,36 @@ def test_selected_figures_become_a_footnote_mark_and_a_mark_figures(window: Main
     context = view._context(Position(at, start), FootnoteTarget(at, ref), ())
     entry(page_menu(window.desk, QPoint(0, 0), context), "「12」是數字").trigger()
     assert blocks(window)[at] == fused
+
+
+def test_a_selection_over_several_blocks_becomes_a_list_in_one_step(window: MainWindow) -> None:
+    former = blocks(window)
+    window.desk.view.select(Span(Position(1, 3), Position(3, 2)))
+    window.actions_by_name["cast_list_item"].trigger()
+    assert [block.kind for block in blocks(window)[1:4]] == [BlockKind.LIST_ITEM] * 3
+    window.actions_by_name["undo"].trigger()
+    assert blocks(window) == former
+
+
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
+def test_closing_asks_before_what_was_written_is_thrown_away(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton
+) -> None:
+    asked: list[str] = []
+
+    def reply(_parent: object, _title: str, text: str) -> QMessageBox.StandardButton:
+        asked.append(text)
+        return answer
+
+    monkeypatch.setattr(QMessageBox, "question", reply)
+    dialog = information(window, qtbot)
+    dialog.show()
+    title = dialog.fields[MetadataField.TITLE]
+    assert isinstance(title, QLineEdit)
+    title.setText("寫到一半")
+    dialog.buttons.rejected.emit()
+    assert asked == ["要放棄寫好的內容嗎？"]
+    assert dialog.isVisible() == (answer is QMessageBox.StandardButton.No)
+    title.setText(window.desk.document.title if window.desk.document else "")
+    dialog.reject()
+    assert not dialog.isVisible()
