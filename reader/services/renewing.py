@@ -13,7 +13,7 @@ from reader.model.document import Document
 from reader.services.carrying import Carrier
 from reader.services.history import History
 from reader.storage import Library, pack
-from reader.structure.correcting import Corrected, corrected
+from reader.structure.correcting import Corrected, Moves, corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Renewing:
     def __init__(self, library: Library, history: History) -> None:
         self._library = library
         self._history = history
+        # What was made last, (document, edition, moves): who corrects one block goes on to the next.
+        self._made: tuple[int, int, Moves] | None = None
 
     def plan(self, document: int, change: Callable[[tuple[Correction, ...]], Sequence[Correction]]) -> Plan:
         """The document with its corrections as `change` makes them of those it has.  Raises NotFoundError."""
@@ -63,11 +65,12 @@ class Renewing:
             changes = ChangeSet(tuple(AnnotationChange(each, follow(each, edition)) for each in stale))
             annotations = self._library.apply(changes).annotations
         self._history.carry(document, plan.now.edition, lambda each: follow(each, edition))
+        self._made = (document, edition, plan.after.moves)
         return ChangeSet(annotations, frozenset((document,)), _difference(plan.held, plan.wanted))
 
     def _follower(self, plan: Plan) -> Callable[[Annotation, int], Annotation]:
         """Takes annotations into the new edition, whose number it is given: where the words went is known."""
-        back = corrected(plan.base.structure, [each.act for each in plan.held]).moves.inverse()
+        back = self._moves(plan).inverse()
         carrier = Carrier(plan.after.structure.blocks, 0, self._library.blocks)
 
         def follow(annotation: Annotation, edition: int) -> Annotation:
@@ -79,6 +82,12 @@ class Renewing:
             return changed(annotation, span=span, edition=edition)
 
         return follow
+
+    def _moves(self, plan: Plan) -> Moves:
+        """Where the words of the base stand in the edition that there is."""
+        if self._made is not None and self._made[:2] == (plan.now.id, plan.now.edition):
+            return self._made[2]
+        return corrected(plan.base.structure, [each.act for each in plan.held]).moves
 
 
 def _difference(held: Sequence[Correction], wanted: Sequence[Correction]) -> tuple[CorrectionChange, ...]:

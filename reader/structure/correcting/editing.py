@@ -10,7 +10,7 @@ from reader.model.annotation import Position
 from reader.model.corrections import Join, Recast, Refer, Split
 from reader.model.document import Block, BlockKind, Cell, FootnoteRef
 from reader.structure.correcting.moves import Moves
-from reader.structure.correcting.parts import Part, inlines_of, merged_boxes, merged_lines
+from reader.structure.correcting.parts import Part, merged_boxes, merged_lines
 from reader.structure.correcting.places import find_place
 from reader.structure.correcting.strands import Run, Strand, joined, piece
 from reader.structure.joining import glue
@@ -53,7 +53,7 @@ class Editing:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as they are now, with their marks."""
         places = {part.key: index for index, part in enumerate(self._parts)}
-        return tuple(replace(part.shape, inlines=inlines_of(part.strand, places)) for part in self._parts)
+        return tuple(part.block(places) for part in self._parts)
 
     def moves(self) -> Moves:
         return Moves([part.strand.runs for part in self._parts])

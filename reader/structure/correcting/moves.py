@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from reader.model.annotation import Position, Span
@@ -15,16 +16,21 @@ class Moves:
     def __init__(self, blocks: Sequence[Sequence[Run]]) -> None:
         """blocks: for each block of the new structure, what it holds of the former one."""
         self._blocks: Final = blocks
-        self._from: defaultdict[int, list[tuple[int, int, Position]]] = defaultdict(list)
-        for index, runs in enumerate(blocks):
+
+    @cached_property
+    def _from(self) -> dict[int, list[tuple[int, int, Position]]]:
+        """For each block of the former structure, where its stretches are now; made when first asked for."""
+        found: defaultdict[int, list[tuple[int, int, Position]]] = defaultdict(list)
+        for index, runs in enumerate(self._blocks):
             for run in runs:
-                self._from[run.block].append((run.start, run.length, Position(index, run.at)))
-        for held in self._from.values():
+                found[run.block].append((run.start, run.length, Position(index, run.at)))
+        for held in found.values():
             held.sort()
+        return found
 
     def inverse(self) -> "Moves":
         """The way back."""
-        size = 1 + max(self._from, default=-1)
+        size = 1 + max((run.block for runs in self._blocks for run in runs), default=-1)
         back: list[list[Run]] = [[] for _ in range(size)]
         for index, runs in enumerate(self._blocks):
             for run in runs:

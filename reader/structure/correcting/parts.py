@@ -26,6 +26,14 @@ class Part:
         self.head = piece(self.strand, 0, end, after=end)
         self.hold(piece(self.strand, end, len(self.strand.text)), **fields)
 
+    def block(self, places: dict[int, int]) -> Block:
+        """The block as it is now; places: the index of each key."""
+        inlines = self.strand.inlines
+        if inlines:
+            inlines = tuple(sorted((_aimed(each, places) for each in inlines), key=_offset))
+        # Most blocks of a long text are as they were, and to make them anew would take most of the time.
+        return self.shape if inlines == self.shape.inlines else replace(self.shape, inlines=inlines)
+
     def marks(self) -> list[FootnoteRef]:
         """The footnote marks in the order of the text."""
         return [each for each in self.strand.inlines if isinstance(each, FootnoteRef)]
@@ -54,15 +62,14 @@ class Part:
         self.shape = replace(self.shape, text=strand.text, confidence=1.0, **fields)  # type: ignore[arg-type]
 
 
-def inlines_of(strand: Strand, places: dict[int, int]) -> tuple[Inline, ...]:
-    """The inlines of a strand in the order of the text, with indexes of blocks in the place of keys."""
-    aimed = (
-        replace(each, target=None if each.target is None else places.get(each.target))
-        if isinstance(each, FootnoteRef)
-        else each
-        for each in strand.inlines
-    )
-    return tuple(sorted(aimed, key=lambda each: each.offset if isinstance(each, FootnoteRef) else each.start))
+def _aimed(inline: Inline, places: dict[int, int]) -> Inline:
+    if not isinstance(inline, FootnoteRef) or inline.target is None:
+        return inline
+    return replace(inline, target=places.get(inline.target))
+
+
+def _offset(inline: Inline) -> int:
+    return inline.offset if isinstance(inline, FootnoteRef) else inline.start
 
 
 def resized(rows: tuple[tuple[Cell, ...], ...], at: int, by: int) -> tuple[tuple[Cell, ...], ...]:
