@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from reader.model.document import Block, BlockKind, Structure
-from reader.structure.numbering import value_of
+from reader.structure.numbering import numbered, value_of
 from reader.structure.rules import Rule, rule
 
 ENDED: Final = rule(
@@ -35,10 +35,24 @@ BROKEN_TITLE: Final = rule(
     ("關於漁業補貼，", "各國應降低關稅。"),
     ("一、前言", "WTO 改革？"),
 )
-RULES: Final[tuple[Rule, ...]] = (ENDED, STRAY, NOTE_LIKE, BROKEN_TITLE)
+FIGURES: Final = rule(
+    "figures alone, a cell or a mark that has lost its place",
+    r"[-+＋－▲△]?[\[（(]?\d[\d,.:/％%～~-]{0,14}[\]）)]?(?:元|年|月|日|頁)?$",
+    ("8,460", "-2.0%", "[11]", "4/15", "2017/1/1", "8", "09:00-10:00"),
+    ("2024 年報", "第 3 條", "1. 前言", "3.1 Market access"),
+)
+LEADER: Final = rule(
+    "line of a table of contents",
+    r".*(?:[.．·‧…]{5,}|(?:[.．·‧] ){4,})\s*\d{0,4}$",
+    ("第四章 心得與建議···························", "一、前言 ......... 3"),
+    ("一、前言", "結語……"),
+)
+RULES: Final[tuple[Rule, ...]] = (ENDED, STRAY, NOTE_LIKE, BROKEN_TITLE, FIGURES, LEADER)
 
 _LONG_TITLE: Final = 60
 _WHOLE_LINE: Final = 20
+_PAIRS: Final = ("「」", "『』", "《》", "〈〉", "（）", "【】")
+_LIST: Final = 3  # titles one after the other that are rather the cells of a table
 _FLOWING: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _FIGURES: Final = re.compile(r"\d+|\s+")
 
@@ -54,8 +68,17 @@ class _Blocks:
         self.above = {index: blocks[before] for before, index in pairwise(reading)}
         self.meant = {ref.target for block in blocks if block.inlines for ref in block.footnote_refs}
         self.refers = any(block.inlines and block.footnote_refs for block in blocks)
+        self.rows = set(_rows(blocks, reading))
         furniture = (block for block in blocks if block.kind is BlockKind.FURNITURE)
         self.heads = Counter(_FIGURES.sub("", block.text) for block in furniture)
+
+
+def _rows(blocks: Sequence[Block], reading: Sequence[int]) -> Iterator[int]:
+    """The titles that stand in a row of several of one level."""
+    for (kind, _level), run in groupby(reading, key=lambda index: (blocks[index].kind, blocks[index].level)):
+        row = list(run) if kind is BlockKind.HEADING else []
+        if len(row) >= _LIST:
+            yield from row
 
 
 def weighed(structure: Structure) -> Structure:
@@ -87,6 +110,21 @@ def _goes_on(around: _Blocks, index: int, block: Block) -> float | None:
     return None if ENDED.match(above.text[-40:]) else 0.5
 
 
+def _is_figures(_around: _Blocks, _index: int, block: Block) -> float | None:
+    return 0.4 if FIGURES.match(block.text) and not block.label else None
+
+
+def _unclosed(_around: _Blocks, _index: int, block: Block) -> float | None:
+    """A bracket opens that nothing closes, or the other way round: it was cut out of something."""
+    text = block.text
+    return 0.5 if any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS) else None
+
+
+def _in_a_row(around: _Blocks, index: int, block: Block) -> float | None:
+    """One of several titles without numbers, with nothing between them."""
+    return 0.5 if index in around.rows and not numbered(block.text) else None
+
+
 def _is_note(_around: _Blocks, _index: int, block: Block) -> float | None:
     return 0.4 if NOTE_LIKE.match(block.text) else None
 
@@ -96,7 +134,7 @@ def _misses_note(_around: _Blocks, _index: int, block: Block) -> float | None:
 
 
 def _bad_title(_around: _Blocks, _index: int, block: Block) -> float | None:
-    if BROKEN_TITLE.match(block.text) or STRAY.match(block.text):
+    if any(sign.match(block.text) for sign in (BROKEN_TITLE, STRAY, FIGURES, LEADER)):
         return 0.5
     return 0.6 if len(block.text) > _LONG_TITLE else None
 
@@ -132,9 +170,9 @@ def _odd_furniture(around: _Blocks, _index: int, block: Block) -> float | None:
 
 
 _DOUBTS: Final[dict[BlockKind, tuple[Doubt, ...]]] = {
-    BlockKind.PARAGRAPH: (_goes_on, _is_note, _misses_note),
+    BlockKind.PARAGRAPH: (_goes_on, _is_note, _is_figures, _unclosed, _misses_note),
     BlockKind.LIST_ITEM: (_out_of_order, _misses_note),
-    BlockKind.HEADING: (_bad_title, _misses_note),
+    BlockKind.HEADING: (_bad_title, _in_a_row, _unclosed, _misses_note),
     BlockKind.FOOTNOTE: (_unmeant, _out_of_order),
     BlockKind.TABLE: (_uneven,),
     BlockKind.FURNITURE: (_odd_furniture,),
