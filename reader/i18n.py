@@ -83,6 +83,13 @@ def format_days(first: date, last: date) -> str:
     return str(dates.format_interval(first, last, skeleton="yMMMMd", locale=_language))
 
 
+def format_days_of_month(first: date, last: date) -> str:
+    """As format_days where the year is plain to see, with days of the week."""
+    if first == last:
+        return str(dates.format_skeleton("MMMEd", first, locale=_language))
+    return str(dates.format_interval(first, last, skeleton="MMMEd", locale=_language))
+
+
 def format_month(day: date) -> str:
     """The month of `day` and its year."""
     return str(dates.format_skeleton("yMMMM", day, locale=_language))

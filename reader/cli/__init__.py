@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from reader import __version__, failures
-from reader.cli import citing, glossary, library, marks, words
+from reader.cli import citing, glossary, library, lists, marks, words
 from reader.cli.session import tell
 from reader.errors import ReaderError, UsageError
 from reader.i18n import gettext as _
@@ -46,6 +46,7 @@ for command in (
     *glossary.COMMANDS,
     *marks.COMMANDS,
     *citing.COMMANDS,
+    *lists.COMMANDS,
 ):
     cli.add_command(command)
 

@@ -17,6 +17,7 @@ from reader.model.document import (
     Metadata,
     NewsItem,
     PageFacts,
+    Publication,
     Records,
     Structure,
 )
@@ -176,6 +177,19 @@ def _calendar_form(entry: CalendarEntry) -> Form:
     return {"date": _iso(entry.day), "end": _iso(entry.end), "group": entry.group, "title": entry.title}
 
 
+def _publication_form(publication: Publication) -> Form:
+    return {
+        "title": publication.title,
+        "kind": "article" if publication.is_article else "book",
+        "authors": publication.authors,
+        "source": publication.source,
+        "url": publication.url,
+        "abstract": publication.abstract,
+        "first_block": publication.first_block,
+        "last_block": publication.last_block,
+    }
+
+
 def _records_form(records: Records) -> Form:
     return {
         "glossary": [_entry_form(entry) for entry in records.dictionary],
@@ -185,6 +199,7 @@ def _records_form(records: Records) -> Form:
         "minguo_dates": [{"text": text, "year": year, "block": block} for text, year, block in records.minguo_dates],
         "urls": list(records.urls),
         "link_targets": list(records.link_targets),
+        "publications": [_publication_form(publication) for publication in records.publications],
     }
 
 

@@ -1,11 +1,13 @@
 """The JSON that the command line prints of the library, the glossary and an annotation just made."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from reader.exporters.forms import MarkedText
 from reader.model.annotation import Annotation
 from reader.model.document import Document, DocumentSummary
 from reader.model.glossary import Term
+from reader.model.notices import AgendaEntry, HarvestedTerm, ListedPublication, Place
 
 Form = dict[str, object]
 
@@ -78,3 +80,67 @@ def annotation_form(annotation: Annotation, document: Document) -> Form:
         "end": end,
         "end_block": span.end.block,
     }
+
+
+def agenda_form(entries: Iterable[AgendaEntry]) -> Form:
+    """What `agenda --json` prints; "date" is null where the source says in "words" what is no date."""
+    return {
+        "agenda": [
+            {
+                "kind": entry.notice.kind.value,
+                "date": _iso(entry.notice.day),
+                "end": _iso(entry.notice.end),
+                "words": entry.notice.words,
+                "title": entry.notice.title,
+                "group": entry.notice.group,
+                "url": entry.notice.url,
+                "deadline": _iso(entry.notice.deadline),
+                "sources": [_place_form(place) for place in entry.places],
+            }
+            for entry in entries
+        ]
+    }
+
+
+def harvest_form(terms: Iterable[HarvestedTerm], publications: Iterable[ListedPublication]) -> Form:
+    """What `harvest --json` prints."""
+    return {
+        "terms": [
+            {
+                "zh": found.term.chinese,
+                "en": found.term.english,
+                "abbr": found.term.abbreviation,
+                "definition": found.term.definition,
+                "source": _place_form(found.place),
+            }
+            for found in terms
+        ],
+        "publications": [
+            {
+                "title": listed.publication.title,
+                "kind": "article" if listed.publication.is_article else "book",
+                "authors": listed.publication.authors,
+                "source": listed.publication.source,
+                "url": listed.publication.url,
+                "abstract": listed.publication.abstract,
+                "sources": [_place_form(place) for place in listed.places],
+            }
+            for listed in publications
+        ],
+    }
+
+
+def _place_form(place: Place) -> Form:
+    return {
+        "document": place.document,
+        "title": place.title,
+        "series": place.series,
+        "number": place.number,
+        "date": _iso(place.day),
+        "block": place.block,
+        "offset": place.offset,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

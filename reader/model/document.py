@@ -185,6 +185,20 @@ class CalendarEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """A new book, or where `is_article` an article, as its labelled fields tell of it: 書名：, 作者：, 摘要：."""
+
+    title: str
+    is_article: bool
+    authors: str
+    source: str
+    url: str | None
+    abstract: str
+    first_block: int
+    last_block: int
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
     """What was recognised in the blocks.  Block numbers count from 0."""
 
@@ -195,6 +209,7 @@ class Records:
     minguo_dates: tuple[tuple[str, int, int], ...] = ()  # (text, western year, block)
     urls: tuple[str, ...] = ()
     link_targets: tuple[str, ...] = ()
+    publications: tuple[Publication, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from reader.text.offsets import OffsetMap
 
 # Blocks kept: some screens of text in every script, and what was scrolled past.
 _KEPT: Final = 4096
+_OF_EVENTS: Final = ("events", "calendar", "schedule", "courses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class ReadingService:
 
     def dates(self, block: Block, issued: date | None) -> tuple[DateMention, ...]:
         """The dates in the block's source text; `issued` is the day of its document."""
-        return self._dates(block.text, issued)
+        return self._dates(block.text, issued, block.role in _OF_EVENTS)
 
     def outline(self, document: Document) -> tuple[OutlineEntry, ...]:
         return outline_of(document)

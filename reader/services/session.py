@@ -11,6 +11,7 @@ from reader.storage import Library
 if TYPE_CHECKING:
     from reader.glossary import Glossary
     from reader.search import Index
+    from reader.services.agenda import AgendaService
     from reader.services.annotating import AnnotationService
     from reader.services.citing import CitingService
     from reader.services.correcting import CorrectionService
@@ -94,6 +95,12 @@ class Reader:
         from reader.services.citing import CitingService
 
         return CitingService()
+
+    @cached_property
+    def agenda(self) -> "AgendaService":
+        from reader.services.agenda import AgendaService
+
+        return AgendaService(self.library)
 
     @cached_property
     def exporting(self) -> "ExportService":

@@ -18,6 +18,8 @@ from reader.collector import without_collection
 from reader.model.corrections import Act
 from reader.model.document import Block, BlockKind, Metadata, PageFacts, Records, Structure
 from reader.model.glossary import Term
+from reader.model.notices import Notices
+from reader.structure.notices import gather
 
 # Level 1 halves Chinese text at the speed of a disk; the higher levels gain a tenth more and take a third longer.
 _LEVEL: Final = 1
@@ -33,13 +35,14 @@ class _Coder:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A structure as stored.  blocks and characters count all but furniture."""
+    """A structure as stored.  blocks and characters count all but furniture; notices: None where it has none."""
 
     metadata: Metadata
     texts: bytes
     shape: bytes
     blocks: int
     characters: int
+    notices: bytes | None = None
 
 
 def _same(value: Any) -> Any:
@@ -178,7 +181,25 @@ def pack(structure: Structure) -> Packed:
         "texts": [block.text for block in structure.blocks],
         "furniture": [i for i, block in enumerate(structure.blocks) if block.kind is BlockKind.FURNITURE],
     }
-    return Packed(structure.metadata, _squeeze(texts), _squeeze(shape), len(reading), sum(map(len, reading)))
+    return Packed(
+        structure.metadata,
+        _squeeze(texts),
+        _squeeze(shape),
+        len(reading),
+        sum(map(len, reading)),
+        pack_notices(gather(structure)),
+    )
+
+
+def pack_notices(notices: Notices) -> bytes | None:
+    """`notices` as a compressed row, None for none."""
+    return _squeeze(_coder(Notices).encode(notices)) if notices else None
+
+
+def unpack_notices(data: bytes | None) -> Notices:
+    """What `pack_notices` was given.  Raises zlib.error or ValueError where the bytes are damaged."""
+    found: Notices = _coder(Notices).decode(_unsqueeze(data)) if data is not None else Notices()
+    return found
 
 
 def unpack(texts: bytes, shape: bytes) -> Structure:

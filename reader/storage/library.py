@@ -16,7 +16,8 @@ from reader.model.changes import AnnotationChange, ChangeSet
 from reader.model.corrections import Correction
 from reader.model.document import Block, Document, DocumentSummary, Structure
 from reader.model.glossary import OwnGlossary, OwnTerm
-from reader.storage import backups, checking, codec, marks, records, revising, terms
+from reader.model.notices import Notices
+from reader.storage import backups, checking, codec, marks, noticing, records, revising, terms
 from reader.storage.clock import utc_now
 from reader.storage.codec import Packed
 from reader.storage.database import Database
@@ -209,6 +210,19 @@ class Library:
             made = revising.add_edition(connection, document, base, packed)
             self._log(connection, DOCUMENT_CHANGED, str(document))
         return made
+
+    # Lists over all documents
+
+    def notices(self) -> tuple[tuple[DocumentSummary, Notices], ...]:
+        """Those of every document that has any, in the order in which the documents came."""
+        with self._database.reading() as connection:
+            missing = noticing.missing(connection)
+        if missing and not self.read_only:
+            with self._database.writing() as connection:
+                noticing.fill(connection)
+        with self._database.reading() as connection:
+            found = noticing.listed(connection)
+            return tuple((row, found[row.id]) for row in records.summaries(connection) if row.id in found)
 
     # Annotations
 

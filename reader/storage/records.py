@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, i
 from reader.errors import NotFoundError
 from reader.i18n import gettext as _
 from reader.model.document import Document, DocumentSummary, Metadata
-from reader.storage import codec
+from reader.storage import codec, noticing
 from reader.storage.clock import utc_now
 from reader.storage.schema import annotations, corrections, documents, editions
 
@@ -29,7 +29,7 @@ _FIND_SOURCE: Final = (
     select(documents.c.id).where(documents.c.source == bindparam("source"), _here).order_by(documents.c.id)
 )
 _ADD_DOCUMENT: Final = insert(documents).returning(documents.c.id)
-_ADD_EDITION: Final = insert(editions)
+_ADD_EDITION: Final = insert(editions).returning(editions.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ def _add_edition(connection: Connection, document: int, number: int, arrival: Ar
         "texts": packed.texts,
         "shape": packed.shape,
     }
-    connection.execute(_ADD_EDITION, row)
+    made = int(connection.execute(_ADD_EDITION, row).scalar_one())
+    noticing.put(connection, made, packed.notices)
 
 
 def remove(connection: Connection, document: int) -> list[str]:

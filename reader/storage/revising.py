@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from reader.model.corrections import Correction
-from reader.storage import codec, records
+from reader.storage import codec, noticing, records
 from reader.storage.schema import corrections, documents, editions
 
 
@@ -59,7 +59,8 @@ def add_edition(connection: Connection, document: int, number: int, packed: code
             "texts": packed.texts,
             "shape": packed.shape,
         }
-    connection.execute(insert(editions).values(fields))
+    stored = int(connection.execute(insert(editions).returning(editions.c.id), fields).scalar_one())
+    noticing.put(connection, stored, packed.notices if packed else noticing.data(connection, row.id))
     metadata = packed.metadata if packed else codec.unpack(row.texts, row.shape).metadata
     described = records.described(records.source(connection, document), metadata)
     connection.execute(update(documents).where(documents.c.id == document).values(edition=made, **described))

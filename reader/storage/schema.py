@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 # Oldest first; the last is what this program reads and writes.  One that is not here was made by a newer program.
-REVISIONS: Final = ("0001", "0002", "0003")
+REVISIONS: Final = ("0001", "0002", "0003", "0004")
 HEAD: Final = REVISIONS[-1]
 
 
@@ -103,6 +103,15 @@ editions = Table(
     Column("shape", LargeBinary, nullable=False),
     Column("base", Integer),
     UniqueConstraint("document", "number", name="editions_document_number"),
+)
+
+# What an edition holds for the lists of the whole library, so that they need not open it; zlib of JSON, NULL for
+# nothing.  An edition without a row has still to be looked at.
+notices = Table(
+    "notices",
+    metadata,
+    Column("edition", ForeignKey("editions.id", ondelete="CASCADE"), primary_key=True),
+    Column("data", LargeBinary),
 )
 
 annotations = Table(

@@ -6,7 +6,7 @@ from the day of the document's issue, and is then not sure; where there is neith
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -94,11 +94,22 @@ SHORT: Final = rule(
     ("11/16-17", "4/30（二）", "12/30-1/2"),
     ("3/7", "2/3 以上", "24/7"),
 )
-RULES: Final[tuple[Rule, ...]] = (
-    ERA, BRACKETED, WESTERN, BARE, SINCE, RELATIVE, CARRIED, THIS_MONTH, MONTH_DAY, NUMERIC, SHORT,
-)  # fmt: skip
+CELL: Final = rule(
+    "month/day in a table of events",
+    r"(?<![\d/.])(?P<sm>\d{1,2})/(?P<sd>\d{1,2})(?![\d/%])",
+    ("5/7", "11/16-17"),
+    ("110/3/7", "1/2%", "7"),
+)
+_EVERYWHERE: Final = (ERA, BRACKETED, WESTERN, BARE, SINCE, RELATIVE, CARRIED, THIS_MONTH, MONTH_DAY, NUMERIC)
+RULES: Final[tuple[Rule, ...]] = (*_EVERYWHERE, SHORT, CELL)
 
-_ANY: Final = re.compile("|".join(f"(?P<rule{at}>{each.pattern.pattern})" for at, each in enumerate(RULES)))
+
+def _any(rules: Sequence[Rule]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<rule{at}>{each.pattern.pattern})" for at, each in enumerate(rules)))
+
+
+_IN_TEXT: Final = _any((*_EVERYWHERE, SHORT))
+_IN_TABLE: Final = _any((*_EVERYWHERE, CELL))
 _HINT: Final = re.compile(r"[年月]|\d[./-]\d")
 _THEN_MONTH: Final = re.compile(rf"{_S}(?:[（(][^（()）]{{0,4}}[）)]{_S})?(?P<month>{_MONTH}){_S}月")
 _THEN_DAY: Final = re.compile(rf"{_S}(?P<day>{_DAY})(?:{_S}[日號]|(?={_S}[、,，及和與至到~～–—－-]{_S}{_DAY}))")
@@ -135,25 +146,30 @@ class _Year:
     month: int | None = None
 
 
-def date_mentions(text: str, issued: date | None = None) -> tuple[DateMention, ...]:
-    """The dates in a block's `text`, in order, none overlapping another.  `issued`: the day of the document."""
+def date_mentions(text: str, issued: date | None = None, of_events: bool = False) -> tuple[DateMention, ...]:
+    """The dates in a block's `text`, in order, none overlapping another.
+
+    issued: the day of the document.  of_events: whether the text is a table of events, in which 5/7 is a day and no
+    fraction.
+    """
     if not _HINT.search(text):
         return ()
-    return tuple(_Reading(text, issued).mentions())
+    return tuple(_Reading(text, issued, _IN_TABLE if of_events else _IN_TEXT).mentions())
 
 
 class _Reading:
     """One pass over a text, which remembers the year last named."""
 
-    def __init__(self, text: str, issued: date | None) -> None:
+    def __init__(self, text: str, issued: date | None, beginnings: re.Pattern[str]) -> None:
         self._text = text
+        self._beginnings = beginnings
         self._issued = issued
         self._known: _Year | None = None
         self._last_end = 0
 
     def mentions(self) -> Iterator[DateMention]:
         at = 0
-        while found := _ANY.search(self._text, at):
+        while found := self._beginnings.search(self._text, at):
             at = found.end()
             for mention in self._read(found):
                 at = self._last_end = max(at, mention.end)
@@ -260,7 +276,7 @@ class _Reading:
         near = year_near(self._issued, month) if 1 <= month <= 12 else None
         held = day_of(near, month, day) if near else None
         is_news = held is not None and self._issued is not None and abs(held - self._issued) <= _NEWS
-        apart = self._text.find("。", self._last_end, at) >= 0
+        apart = any(self._text.find(mark, self._last_end, at) >= 0 for mark in "。\n")
         year = near if is_news and (apart or not told) else told or near
         return year if year and day_of(year, month, day) else None
 

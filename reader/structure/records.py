@@ -9,6 +9,7 @@ from typing import Final
 from reader.model.document import Block, BlockKind, CalendarEntry, DictionaryEntry, Event, NewsItem, Records
 from reader.structure import calendar_days
 from reader.structure.numbering import TITLE_SIGN, bulleted
+from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
 
 REPORT: Final = rule(
@@ -71,6 +72,7 @@ def records(blocks: Sequence[Block], issued: date | None) -> Records:
         link_targets=tuple(
             dict.fromkeys(b.text for b in blocks if b.kind is BlockKind.FURNITURE and b.role == "link_target")
         ),
+        publications=tuple(publications(blocks)),
     )
 
 

@@ -20,11 +20,13 @@ from reader.presenters.searching import SearchSession
 from reader.presenters.settings import Settings, remember
 from reader.services.session import Reader
 from reader.ui.actions import build_menus
+from reader.ui.agenda import Agenda
 from reader.ui.appearance import apply_theme, families, typography
 from reader.ui.broadcast import Broadcast
 from reader.ui.chores import Chores
 from reader.ui.corrector import Corrector
 from reader.ui.desk import Desk
+from reader.ui.file_dialogs import FileDialogs
 from reader.ui.finder import Finder
 from reader.ui.library_panel import LibraryPanel
 from reader.ui.marks import Marks
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.marks = Marks(reader, self.desk, self.navigator, self.broadcast, self)
         self.corrector = Corrector(reader, self.desk, self.broadcast, self)
         self.originals = Originals(reader, self.desk, self.navigator, self.broadcast, self)
+        self.agenda = Agenda(reader, self.desk, self.navigator, FileDialogs(self, reader.library).target, self)
         self.session = SearchSession(reader.finding.search)
         self.results = SearchPanel(self.session, self)
         self.work = WorkBar(self)
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
             "focus_results": lambda: self._reveal(self.results.tree),
             "focus_annotations": lambda: self._reveal(self.marks.panel.list),
             "focus_original": self._reveal_original,
+            "focus_agenda": lambda: self._reveal(self.agenda.panel.list),
             "highlight": lambda: desk.highlight(None),
             "underline": desk.underline,
             "note": desk.write_note,
@@ -158,6 +162,7 @@ class MainWindow(QMainWindow):
         self.right = self._dock("right", _("搜尋與標註"), Qt.DockWidgetArea.RightDockWidgetArea, "F10")
         self.right.addTab(self.results, _("搜尋"))
         self.right.addTab(self.marks.panel, _("標註"))
+        self.right.addTab(self.agenda.panel, _("行事曆"))
         page = self._make_dock("original", _("原始頁面"), "F7", self.originals.panel)
         # Between the text and what is at its right.
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, page)
@@ -212,6 +217,8 @@ class MainWindow(QMainWindow):
         self.corrector.said.connect(self.say)
         self.corrector.failed.connect(self.complain)
         self.library.informationAsked.connect(lambda document: self.corrector.show_information(self, document))
+        self.agenda.said.connect(self.say)
+        self.agenda.failed.connect(self.complain)
         self.finder.found.connect(lambda: self.right.setCurrentWidget(self.results))
         self.finder.said.connect(self.say)
         self.desk.said.connect(self.say)
@@ -300,6 +307,7 @@ class MainWindow(QMainWindow):
         self._show_place(self.desk.view.position())
         self.finder.show()
         self.marks.show()
+        self.agenda.refresh()
 
     def _next_choice(self, setting: declared.Setting[str]) -> None:
         choices = setting.choices
@@ -316,6 +324,7 @@ class MainWindow(QMainWindow):
         self.desk.refresh_glossary()
         self.desk.refresh_annotations()
         self.marks.show()
+        self.agenda.refresh()
         self.actions_by_name["undo"].setEnabled(self.reader.undoing.can_undo)
         self.actions_by_name["redo"].setEnabled(self.reader.undoing.can_redo)
         self._sequence = self.reader.library.last_sequence()

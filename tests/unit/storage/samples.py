@@ -23,6 +23,7 @@ from reader.model.document import (
     Metadata,
     NewsItem,
     PageFacts,
+    Publication,
     Records,
     Structure,
 )
@@ -65,6 +66,7 @@ def rich_structure() -> Structure:
         minguo_dates=(("去（110）年", 2021, 1),),
         urls=("https://ustr.gov",),
         link_targets=("https://wto.org",),
+        publications=(Publication("關稅實務", True, "何謹", "貿易季刊", None, "摘要", 0, 1),),
     )
     issue = IssueNumber("經貿前線", 12, day)
     metadata = Metadata("智慧財產權", ("王小明", "李四"), "中經院", day, issue, "通訊", "出版社")

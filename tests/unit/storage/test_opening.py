@@ -96,6 +96,7 @@ def test_a_library_from_before_own_glossaries_is_moved_on(tmp_path: Path) -> Non
     with open_library(tmp_path / "library") as library:
         document = store(library, tmp_path / "a.txt")
     with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection, connection:
+        connection.execute("DROP TABLE notices")
         connection.execute("DROP TABLE terms")
         connection.execute("DROP TABLE glossaries")
         connection.execute("UPDATE alembic_version SET version_num = '0002'")
@@ -117,6 +118,7 @@ def test_a_library_from_before_corrections_is_moved_on_with_all_it_holds(tmp_pat
     with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection, connection:
         connection.execute("DROP TABLE terms")
         connection.execute("DROP TABLE glossaries")
+        connection.execute("DROP TABLE notices")
         connection.execute("DROP TABLE corrections")
         connection.execute("ALTER TABLE editions DROP COLUMN base")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")

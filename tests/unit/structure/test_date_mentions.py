@@ -102,6 +102,16 @@ def test_what_only_looks_like_a_date(text: str) -> None:
     assert found(text) == []
 
 
+def test_in_a_table_of_events_a_day_need_not_say_more_than_its_figures() -> None:
+    text = "日期\t會議\n11/30\t2019 年 3 月協定之檢討\n12/5-6\t占 2/3 以上者\n1/2\t年度 50/50 分攤"
+    days = [(each.first.isoformat(), each.last.isoformat()) for each in date_mentions(text, ISSUED, of_events=True)]
+    assert days[0] == ("2022-11-30", "2022-11-30")
+    assert days[1] == ("2019-03-01", "2019-03-31")
+    assert days[2] == ("2022-12-05", "2022-12-06")
+    assert ("2023-01-02", "2023-01-02") in days
+    assert found("11/30 舉行") == []
+
+
 def test_without_any_year_in_sight_there_is_no_date() -> None:
     assert found("去年 3 月 7 日、11 月 11 日至 17 日", None) == []
 

@@ -13,6 +13,7 @@ from reader.model.document import (
     FootnoteRef,
     IssueNumber,
     Metadata,
+    Publication,
     Records,
     Structure,
 )
@@ -35,7 +36,8 @@ def _structure() -> Structure:
     issue = IssueNumber("電子報", 819, date(2024, 4, 26))
     events = (Event("工研院", "逕自洽詢", date(2024, 5, 7), None, "說明會", None, 1),)
     metadata = Metadata("題", ("甲",), date=date(2024, 4, 26), issue=issue)
-    return Structure(metadata, (PARAGRAPH, TABLE, HEADING), Records(events=events), (1, 8))
+    books = (Publication("關稅實務", True, "何謹", "貿易季刊", None, "導論", 0, 1),)
+    return Structure(metadata, (PARAGRAPH, TABLE, HEADING), Records(events=events, publications=books), (1, 8))
 
 
 def test_marks_stand_where_they_belong() -> None:
@@ -55,6 +57,20 @@ def test_spans_go_to_the_marked_text_and_back() -> None:
 
 def test_offsets_within_a_mark_go_to_its_place() -> None:
     assert MarkedText.of(PARAGRAPH).to_clean(8, 10) == (7, 7)
+
+
+def test_structure_form_has_new_books_and_articles() -> None:
+    (book,) = structure_form(_structure(), "a.txt")["publications"]
+    assert book == {
+        "title": "關稅實務",
+        "kind": "article",
+        "authors": "何謹",
+        "source": "貿易季刊",
+        "url": None,
+        "abstract": "導論",
+        "first_block": 0,
+        "last_block": 1,
+    }
 
 
 def test_structure_form_has_the_fields_of_the_gold_form() -> None:
