@@ -75,6 +75,20 @@ class OwnTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Where a library says a term, in any of its forms.
+
+    total: places.  documents: how many hold any.  years: (year, places) of those documents that have a date, ascending.
+    first: the document, block and source offsets of the earliest place by date; None where there is none.
+    """
+
+    total: int
+    documents: int
+    years: tuple[tuple[int, int], ...] = ()
+    first: tuple[int, int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TermMatch:
     """A term over text[start:end] of a block, in code points.  `shorter` are the terms that the match hides: those of
     other glossaries for the same words first, then those for some of them."""

@@ -1,11 +1,14 @@
 """Searching the library, and keeping the index up to it."""
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from reader.errors import IndexCorruptError, NotFoundError, StorageError
+from reader.model.glossary import Occurrences, Term
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
 from reader.model.search import Query, SearchResults
 from reader.search import Index, IndexedDocument
@@ -68,6 +71,25 @@ class SearchService:
         except IndexCorruptError:
             found = self._found_anew(query)
         return replace(found, pending=self.pending())
+
+    def occurrences(self, term: Term) -> Occurrences:
+        """Where the library says `term` in any of its forms."""
+        query = Query(term.forms[0], anyof=term.forms[1:], limit=1)
+        try:
+            counts = self._index.counts(query)
+        except IndexCorruptError:
+            return Occurrences(0, 0)
+        days = {row.id: row.date for row in self._library.documents() if row.id in counts}
+        years: Counter[int] = Counter()
+        for document, day in days.items():
+            if day is not None:
+                years[day.year] += counts[document]
+        found = Occurrences(sum(counts[id] for id in days), len(days), tuple(sorted(years.items())))
+        if not days:
+            return found
+        earliest = min(days, key=lambda id: (days[id] is None, days[id] or date.max, id))
+        hits = self.search(replace(query, document=earliest)).hits
+        return replace(found, first=(earliest, hits[0].block, hits[0].start, hits[0].end)) if hits else found
 
     def _found_anew(self, query: Query) -> SearchResults:
         """What an unusable index says once it is begun anew.  Where that cannot be done now, `catch_up` says why."""

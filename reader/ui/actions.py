@@ -22,13 +22,14 @@ class Command:
 
 def commands() -> tuple[Command, ...]:
     """In the order of the menus."""
-    file, edit, view, go, mark, right, help_ = (
+    file, edit, view, go, mark, right, terms, help_ = (
         _("檔案(&F)"),
         _("編輯(&E)"),
         _("檢視(&V)"),
         _("前往(&G)"),
         _("標註(&A)"),
         _("更正(&R)"),
+        _("術語(&T)"),
         _("說明(&H)"),
     )
     return (
@@ -81,7 +82,13 @@ def commands() -> tuple[Command, ...]:
         Command(mark, "next_annotation", _("下一則標註"), ("F4",)),
         Command(mark, "previous_annotation", _("上一則標註"), ("Shift+F4",)),
         Command(mark, "", ""),
-        Command(mark, "lookup", _("查術語"), ("Ctrl+D",)),
+        Command(terms, "glossary", _("術語表…"), ("F6",)),
+        Command(terms, "lookup", _("查術語"), ("Ctrl+D",)),
+        Command(terms, "add_term", _("收為術語…"), ("Ctrl+Alt+T",)),
+        Command(terms, "", ""),
+        Command(terms, "import_terms", _("匯入術語表…")),
+        Command(terms, "export_terms", _("匯出術語表…")),
+        Command(terms, "manage_terms", _("術語表的順序與開關…")),
         Command(right, "join_above", _("與上一段合併"), ("Ctrl+Shift+J",)),
         Command(right, "split_here", _("從這裡分段"), ("Ctrl+Shift+Return",)),
         Command(right, "", ""),
@@ -132,6 +139,7 @@ def keys_html() -> str:
         (_("螢光、底線、筆記"), "H　U　A"),
         (_("八色螢光"), "1–8"),
         (_("查術語"), "L"),
+        (_("收為術語"), "T"),
         (_("關閉彈出說明、取消選取、清除搜尋標示"), "Esc"),
         (_("依序移到術語與註腳，開啟"), "Tab　Enter"),
         (_("搜尋"), "/"),

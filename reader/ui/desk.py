@@ -26,14 +26,16 @@ from reader.ui.annotation_editor import AnnotationEditor
 from reader.ui.broadcast import Broadcast
 from reader.ui.date_popup import DatePopUp
 from reader.ui.page_menu import page_menu
-from reader.ui.popups import FootnotePopUp, TermPopUp
+from reader.ui.popups import FootnotePopUp
 from reader.ui.reading import Context, ReadingView
 from reader.ui.selection_bar import SelectionBar
+from reader.ui.term_popup import TermPopUp
 from reader.ui.welcome import Welcome
 
 
 class Desk(QWidget):
-    """`said` carries a sentence for the status bar; `findAsked` a phrase and the further forms to find."""
+    """`said` carries a sentence for the status bar; `findAsked` a phrase and the further forms to find; `termAsked` the
+    words that are to become a term."""
 
     said = Signal(str)
     findAsked = Signal(str, tuple)
@@ -41,6 +43,7 @@ class Desk(QWidget):
     moved = Signal(object)
     jumped = Signal(object)
     sizeAsked = Signal(int)
+    termAsked = Signal(str)
 
     def __init__(self, reader: Reader, settings: Settings, broadcast: Broadcast, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +58,7 @@ class Desk(QWidget):
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self.welcome)
         self._layout.addWidget(self.view)
-        self.term_popup = TermPopUp(lambda id: reader.glossary.find(id), self)
+        self.term_popup = TermPopUp(reader, lambda: self.script, self.shown, self)
         self.note_popup = FootnotePopUp(self)
         self.date_popup = DatePopUp(self)
         self.bar = SelectionBar(self)
@@ -86,6 +89,7 @@ class Desk(QWidget):
 
     def _connect_popups(self) -> None:
         self.term_popup.findAsked.connect(self.find_term)
+        self.term_popup.said.connect(self.said.emit)
         self.note_popup.openAsked.connect(lambda block: self.jump(Position(block, 0)))
         self.date_popup.findAsked.connect(lambda words: self.findAsked.emit(words, ()))
         for popup in (self.term_popup, self.note_popup, self.date_popup):
@@ -104,6 +108,7 @@ class Desk(QWidget):
             "U": self.underline,
             "A": self.write_note,
             "L": self.look_up,
+            "T": self.add_term,
         }
         for number, colour in enumerate(Colour, start=1):
             keys[str(number)] = partial(self.highlight, colour)
@@ -299,7 +304,15 @@ class Desk(QWidget):
             return
         rect = self._selection_rect() or QRect(0, 0, 1, 1)
         self.bar.hide()
-        self.term_popup.explain(found[0], found[1:6], self.shown, rect, enter=True)
+        self.term_popup.explain(found[0], found[1:6], rect, enter=True)
+
+    def add_term(self) -> None:
+        """Ask that the selection become a term, in the words of the source."""
+        selected = self._selected()
+        if selected is not None:
+            document, span = selected
+            self.bar.hide()
+            self.termAsked.emit(describe(document.blocks, span).exact)
 
     def search_selection(self) -> None:
         text = " ".join(self.view.selected_text().split())
@@ -312,14 +325,15 @@ class Desk(QWidget):
         return QRect(self.mapFromGlobal(rect.topLeft()), rect.size())
 
     def _explain_hovered(self, match: TermMatch, rect: QRect) -> None:
-        if not self.term_popup.pinned and not self.bar.isVisible():
+        wanted = self._settings[declared.TERM_TRIGGER] == "rest" or _is_shift_held()
+        if wanted and not self.term_popup.pinned and not self.bar.isVisible():
             self.explain(match, rect, enter=False)
 
     def explain(self, match: TermMatch, rect: QRect, enter: bool = True) -> None:
         self.note_popup.dismiss()
         self.date_popup.dismiss()
         self.term_popup.hold()
-        self.term_popup.explain(match.term, match.shorter, self.shown, self._here(rect), enter)
+        self.term_popup.explain(match.term, match.shorter, self._here(rect), enter)
 
     def _show_footnote(self, number: int, target: int | None, rect: QRect, enter: bool) -> None:
         if self.document is None or target is None:
@@ -383,7 +397,14 @@ class Desk(QWidget):
         if event.type() == QEvent.Type.MouseButtonRelease and watched is self.view.viewport():
             # The view takes the release first; then the selection is what the reader drew.
             QTimer.singleShot(0, self, self._show_bar)
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text() == "/":
-            self.findAsked.emit("", ())
-            return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.text() == "/":
+                self.findAsked.emit("", ())
+                return True
+            if event.key() == Qt.Key.Key_Shift:
+                self.view.tell_hovered()
         return super().eventFilter(watched, event)
+
+
+def _is_shift_held() -> bool:
+    return bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)

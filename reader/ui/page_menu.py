@@ -42,6 +42,7 @@ def _add_selection(menu: QMenu, desk: "Desk") -> None:
     menu.addAction(_("連同引註複製"), desk.copy_with_citation)
     menu.addAction(_("搜尋選取的文字"), desk.search_selection)
     menu.addAction(_("查術語"), desk.look_up)
+    menu.addAction(_("收為術語…"), desk.add_term)
     menu.addSeparator()
     for colour in Colour:
         name = _("{colour}色螢光").format(colour=colour_name(colour))

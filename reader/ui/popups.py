@@ -4,11 +4,10 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QEnterEvent, QPalette
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
-from reader.model.glossary import Term
 
 _WIDTH, _HIGHEST = 460, 520
 _GAP = 6
@@ -116,99 +115,6 @@ class PopUp(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         self.let_go()
         super().leaveEvent(event)
-
-
-Shown = Callable[[str], str]
-
-
-def term_html(term: Term, related: list[Term], shown: Shown, palette: QPalette) -> str:
-    """A glossary entry; `shown` converts Chinese to the script of the view.  Links: term:ID, find:ID."""
-    quiet = palette.color(QPalette.ColorRole.PlaceholderText).name()
-    english = escape(term.english) + (f" ({escape(term.abbreviation)})" if term.abbreviation else "")
-    lines = [f"<p>{english}</p>"]
-    if term.definition:
-        lines.append(f'<p style="line-height:150%">{escape(shown(term.definition))}</p>')
-    if term.gloss:
-        lines.append(f'<p style="color:{quiet}">{escape(term.gloss)}</p>')
-    if related:
-        see_also = _("參見")
-        links = "、".join(f'<a href="term:{t.id}">{escape(shown(t.traditional))}</a>' for t in related)
-        lines.append(f"<p>{escape(see_also)}　{links}</p>")
-    find_all = _("在文件庫中找出所有寫法")
-    lines.append(f'<p><a href="find:{term.id}">{escape(find_all)}</a></p>')
-    told = [_("中國大陸用語：{term}").format(term=term.mainland)]
-    if term.variants:
-        told.append(_("又作：{forms}").format(forms="、".join(term.variants)))
-    told += [_("事實出處：{title}").format(title=source.title) for source in term.sources]
-    lines += [f'<p style="color:{quiet}">{escape(line)}</p>' for line in told]
-    return "".join(lines)
-
-
-class TermPopUp(PopUp):
-    """Explains a term; links inside lead on, with a way back.  `findAsked` carries the Term."""
-
-    findAsked = Signal(object)
-
-    def __init__(self, by_id: Callable[[str], Term | None], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._by_id = by_id
-        self._shown: Shown = str
-        self._past: list[Term] = []
-        self._future: list[Term] = []
-        self.term: Term | None = None
-        self._back = self.button("←", _("上一則"), self.go_back)
-        self._forward = self.button("→", _("下一則"), self.go_forward)
-        self._pin = self.button("⊙", _("釘住，移開游標也不關閉"), self._toggle_pin)
-        self._pin.setCheckable(True)
-        for place, button in enumerate((self._back, self._forward, self._pin)):
-            self.bar.insertWidget(1 + place, button)
-        self.linkActivated.connect(self._follow)
-        self.setAccessibleName(_("術語說明"))
-
-    def explain(self, term: Term, shorter: tuple[Term, ...], shown: Shown, rect: QRect, enter: bool = False) -> None:
-        """Show `term` beside `rect`; `shorter` are the terms that its match hides."""
-        self._past, self._future, self._shown = [], [], shown
-        self._show(term, shorter)
-        self.show_beside(rect, enter)
-
-    def _show(self, term: Term, shorter: tuple[Term, ...] = ()) -> None:
-        self.term = term
-        found = [self._by_id(name) for name in term.see_also]
-        related = list(dict.fromkeys([*shorter, *(other for other in found if other is not None)]))
-        self.title.setText(self._shown(term.traditional))
-        self.body.setHtml(term_html(term, related, self._shown, self.palette()))
-        self.setAccessibleDescription(self.body.toPlainText())
-        self._back.setEnabled(bool(self._past))
-        self._forward.setEnabled(bool(self._future))
-
-    def _follow(self, link: str) -> None:
-        kind, _colon, name = link.partition(":")
-        term = self._by_id(name)
-        if term is None or self.term is None:
-            return
-        if kind == "find":
-            self.findAsked.emit(term)
-        else:
-            self._past.append(self.term)
-            self._future.clear()
-            self._show(term)
-
-    def go_back(self) -> None:
-        if self._past and self.term:
-            self._future.append(self.term)
-            self._show(self._past.pop())
-
-    def go_forward(self) -> None:
-        if self._future and self.term:
-            self._past.append(self.term)
-            self._show(self._future.pop())
-
-    def _toggle_pin(self) -> None:
-        self.pinned = self._pin.isChecked()
-
-    def dismiss(self) -> None:
-        self._pin.setChecked(False)
-        super().dismiss()
 
 
 class FootnotePopUp(PopUp):

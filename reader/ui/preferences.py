@@ -27,6 +27,7 @@ def choice_name(setting: Setting[str], value: str) -> str:
         declared.LANGUAGE.key: {"zh_TW": "正體中文", "zh_CN": "简体中文", "en": "English"},
         declared.THEME.key: {"light": _("明亮"), "sepia": _("米黃"), "dark": _("深色")},
         declared.SCRIPT.key: {script.value: script_name(script) for script in Script},
+        declared.TERM_TRIGGER.key: {"rest": _("游標停留"), "shift": _("按住 Shift 指向")},
         declared.CITATION.key: {"zh": _("中文學術格式"), "chicago": "Chicago", "apa": "APA"},
     }
     return names.get(setting.key, {}).get(value, value)

@@ -35,6 +35,7 @@ from reader.ui.originals import Originals
 from reader.ui.outline_panel import OutlinePanel
 from reader.ui.preferences import Preferences
 from reader.ui.search_panel import SearchPanel
+from reader.ui.terms import Terms
 from reader.ui.themes import THEMES
 from reader.ui.toolbar import TopBar
 from reader.ui.work_bar import WorkBar
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.finder = Finder(
             self.session, lambda: reader.glossary, self.desk, self.navigator, self.results, field, counter, self
         )
+        self.terms = Terms(reader, self.desk, self.navigator, self.broadcast, FileDialogs(self, reader.library), self)
         self._build_docks()
         self.place = QLabel(self)
         self.statusBar().addPermanentWidget(self.work)
@@ -143,6 +145,11 @@ class MainWindow(QMainWindow):
             "next_annotation": lambda: self.marks.step(1),
             "previous_annotation": lambda: self.marks.step(-1),
             "lookup": desk.look_up,
+            "glossary": lambda: self.terms.show(),
+            "add_term": desk.add_term,
+            "import_terms": lambda: self.terms.import_file(),
+            "export_terms": lambda: self.terms.export(None),
+            "manage_terms": lambda: self.terms.manage(),
             "join_above": self.corrector.join,
             "split_here": self.corrector.split,
             "refer": self.corrector.refer,
@@ -221,6 +228,8 @@ class MainWindow(QMainWindow):
         self.agenda.failed.connect(self.complain)
         self.finder.found.connect(lambda: self.right.setCurrentWidget(self.results))
         self.finder.said.connect(self.say)
+        self.terms.said.connect(self.say)
+        self.terms.failed.connect(self.complain)
         self.desk.said.connect(self.say)
         self.desk.moved.connect(self._show_place)
         self.desk.sizeAsked.connect(lambda steps: self.settings.step(declared.FONT_SIZE, steps))

@@ -263,11 +263,11 @@ def test_a_new_edition_from_elsewhere_is_opened_and_no_mark_lands_on_other_words
 def test_a_pop_up_that_closes_leaves_the_keyboard_where_it_is(window: MainWindow) -> None:
     popup = window.desk.term_popup
     term = window.reader.glossary.lookup("NAFTA")[0]
-    popup.explain(term, (), str, QRect(10, 10, 30, 20))
+    popup.explain(term, (), QRect(10, 10, 30, 20))
     window.bar.search.setFocus()
     popup.dismiss()
     assert window.bar.search.hasFocus()
-    popup.explain(term, (), str, QRect(10, 10, 30, 20), enter=True)
+    popup.explain(term, (), QRect(10, 10, 30, 20), enter=True)
     assert popup.body.hasFocus()
     popup.dismiss()
     assert window.desk.view.hasFocus()

@@ -383,6 +383,12 @@ class ReadingView(SelectablePage):
                 self._lit = target
                 self.viewport().update()
 
+    def tell_hovered(self) -> None:
+        """Tell at once of the term under the pointer, if there is one."""
+        if isinstance(self._hovered, TermTarget):
+            self._hover_timer.stop()
+            self._tell_hover()
+
     def _tell_hover(self) -> None:
         target = self._hovered
         if target is not None:

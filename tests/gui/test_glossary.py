@@ -1,0 +1,218 @@
+"""The glossary in the window: the pop-up, own terms, the glossary's own window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reader.anchoring import find_quote
+from reader.bootstrap import open_reader
+from reader.model.glossary import Term
+from reader.presenters import settings as declared
+from reader.ui.application import Application
+from reader.ui.term_editor import TermEditor
+from reader.ui.window import MainWindow
+
+FIRST = """\
+貿易評論
+
+北美自由貿易協定（NAFTA）生效後，區域內的數位落差仍然存在，關稅也未完全取消，各國意見不一。
+"""
+SECOND = """\
+貿易評論續篇
+
+NAFTA 已由新的協定取代，NAFTA 的原產地規則也改了，北美自由贸易协定成為歷史，其他規定則大致保留下來。
+"""
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    reader = open_reader(tmp_path / "library")
+    files = []
+    for name, text in (("2019-05-06_first.txt", FIRST), ("2024-03-04_second.txt", SECOND)):
+        file = tmp_path / name
+        file.write_text(text, encoding="utf-8")
+        files.append(file)
+    reader.library_service.import_paths(files)
+    reader.finding.catch_up()
+    window = Application(reader).window
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    window.show()
+    assert window.navigator.open(1)
+    yield window
+    window.close()
+    reader.close()
+
+
+def explain(window: MainWindow, name: str, qtbot: QtBot) -> str:
+    """The words of the pop-up for a term, once the library was looked through."""
+    popup = window.desk.term_popup
+    popup.explain(window.reader.glossary.lookup(name)[0], (), QRect(40, 40, 60, 20))
+    qtbot.waitUntil(lambda: "文件庫" in popup.body.toPlainText())
+    return popup.body.toPlainText()
+
+
+def select(window: MainWindow, words: str) -> None:
+    document = window.desk.document
+    assert document is not None
+    window.desk.view.select(find_quote(document.blocks, words)[0])
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, fill: dict[str, str]) -> list[TermEditor]:
+    """The next editor is filled in and kept."""
+    opened: list[TermEditor] = []
+
+    def keep(editor: TermEditor) -> int:
+        opened.append(editor)
+        for name, text in fill.items():
+            field = getattr(editor, name)
+            (field.setPlainText if hasattr(field, "setPlainText") else field.setText)(text)
+        return QDialog.DialogCode.Accepted.value
+
+    monkeypatch.setattr(TermEditor, "exec", keep)
+    return opened
+
+
+def test_the_pop_up_says_how_often_since_when_and_where_first(window: MainWindow, qtbot: QtBot) -> None:
+    shown = explain(window, "NAFTA", qtbot)
+    assert "文件庫：5 處，2 份文件" in shown
+    assert "2019–2024" in shown and "最早一處：貿易評論" in shown
+    assert "1994-01-01 至 2020-07-01" in shown
+    assert "2019 年 2 處、2024 年 3 處" in window.desk.term_popup.accessibleDescription()
+
+
+def test_the_first_place_and_all_places_are_one_click_away(window: MainWindow, qtbot: QtBot) -> None:
+    window.navigator.open(2)
+    explain(window, "NAFTA", qtbot)
+    window.desk.term_popup.linkActivated.emit("first:")
+    assert window.desk.document is not None and window.desk.document.id == 1
+    explain(window, "NAFTA", qtbot)
+    window.desk.term_popup.linkActivated.emit("find:")
+    assert not window.desk.term_popup.isVisible()
+    assert window.session.results is not None and window.session.results.total == 5
+
+
+def test_links_in_the_pop_up_lead_on_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    explain(window, "NAFTA", qtbot)
+    popup = window.desk.term_popup
+    popup.linkActivated.emit("term:usmca")
+    assert popup.title.text() == "美墨加協定"
+    popup.go_back()
+    assert popup.title.text() == "北美自由貿易協定"
+    popup.go_forward()
+    assert popup.title.text() == "美墨加協定"
+
+
+def test_the_pop_up_is_in_the_script_and_the_words_of_the_reader(window: MainWindow, qtbot: QtBot) -> None:
+    window.settings[declared.SCRIPT] = "cn-terms"
+    shown = explain(window, "平衡稅", qtbot)
+    assert window.desk.term_popup.title.text() == "反补贴税"
+    assert "补贴" in shown and "貼" not in shown.split("文件庫")[0]
+    window.settings[declared.SCRIPT] = "hk"
+    explain(window, "平衡稅", qtbot)
+    assert window.desk.term_popup.title.text() == "反補貼稅"
+
+
+def test_an_entry_is_copied_with_its_source(window: MainWindow, qtbot: QtBot) -> None:
+    explain(window, "NAFTA", qtbot)
+    window.desk.term_popup.copy()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0] == "北美自由貿易協定（North American Free Trade Agreement, NAFTA）"
+    assert lines[-1].startswith("出處：USTR") and "https://ustr.gov/" in lines[-1]
+
+
+def test_two_keys_make_the_selection_a_term(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = answer(monkeypatch, {"definition": "取用數位科技的差距。", "english": "digital divide"})
+    select(window, "數位落差")
+    window.desk.view.setFocus()
+    QTest.keyClick(window.desk.view, Qt.Key.Key_T)
+    assert (opened[0].traditional.text(), opened[0].mainland.text()) == ("數位落差", "数字鸿沟")
+    assert window.reader.glossary.lookup("数字鸿沟")[0].english == "digital divide"
+    document = window.desk.document
+    assert document is not None
+    blocks = [window.reader.reading.terms(block) for block in document.blocks]
+    assert "數位落差" in [match.term.traditional for matches in blocks for match in matches]
+    window.actions_by_name["undo"].trigger()
+    assert window.reader.glossary.lookup("數位落差") == ()
+
+
+def test_a_bundled_term_that_is_edited_becomes_ones_own(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, {"definition": "我的說明。"})
+    explain(window, "NAFTA", qtbot)
+    window.desk.term_popup.editAsked.emit(window.reader.glossary.by_id("nafta"))
+    assert window.reader.glossary.by_id("nafta").definition == "我的說明。"
+    assert "我的說明。" in explain(window, "NAFTA", qtbot)
+
+
+def test_a_term_that_cannot_be_looked_for_is_refused_and_what_was_written_stays(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *arguments: told.append(arguments[2]))
+    attempts = iter((QDialog.DialogCode.Accepted, QDialog.DialogCode.Rejected))
+    monkeypatch.setattr(TermEditor, "exec", lambda editor: next(attempts).value)
+    window.terms.edit(Term("own-x", "稅", "", ""))
+    assert len(told) == 1 and "太短" in told[0]
+    assert window.reader.glossaries.glossaries() == ()
+
+
+def test_terms_are_explained_at_once_when_shift_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    window.settings[declared.TERM_TRIGGER] = "shift"
+    match = next(m for b in window.desk.document.blocks for m in window.reader.reading.terms(b))  # type: ignore[union-attr]
+    window.desk.view.termHovered.emit(match, QRect(QPoint(300, 300), QPoint(340, 320)), 0)
+    assert not window.desk.term_popup.isVisible()
+    window.settings[declared.TERM_TRIGGER] = "rest"
+    window.desk.view.termHovered.emit(match, QRect(QPoint(300, 300), QPoint(340, 320)), 0)
+    assert window.desk.term_popup.isVisible()
+
+
+def test_the_window_searches_in_any_script_filters_and_shows_places(window: MainWindow, qtbot: QtBot) -> None:
+    window.terms.show()
+    glossary = window.terms.window
+    assert glossary is not None
+    assert len(glossary.model.rows) == len(window.reader.glossary.terms)
+    glossary.search.setText("北美自由贸易")
+    row = glossary.current()
+    assert row is not None and row.term.id == "nafta"
+    qtbot.waitUntil(lambda: glossary.places.rowCount() == 5)
+    assert "文件庫：5 處" in glossary.told.text()
+    cells = [[glossary.places.item(row, column) for column in (0, 1, 2)] for row in range(5)]
+    lines = [[cell.text() for cell in row if cell is not None] for row in cells]
+    assert [
+        "",
+        "北美自由貿易協定",
+        "（NAFTA）生效後，區域內的數位落差仍然存在，關稅也未完全取消，各國意見不一。",
+    ] in lines
+    glossary.places.itemActivated.emit(glossary.places.item([line[1] for line in lines].index("北美自由贸易协定"), 1))
+    assert window.desk.document is not None and window.desk.document.id == 2
+    glossary.search.clear()
+    glossary.domain.setCurrentIndex(glossary.domain.findData("美國貿易法"))
+    assert {row.term.domain for row in glossary.model.rows} == {"美國貿易法"}
+    glossary.search.setText("沒有這種東西")
+    assert glossary.model.rows == [] and "沒有符合" in glossary.entry.toPlainText()
+
+
+def test_the_window_follows_own_terms_and_deletes_only_those(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.terms.show()
+    glossary = window.terms.window
+    assert glossary is not None
+    assert not glossary.delete.isEnabled()
+    answer(monkeypatch, {"traditional": "數位落差"})
+    glossary.addAsked.emit()
+    glossary.search.setText("數位落差")
+    assert [row.term.traditional for row in glossary.model.rows] == ["數位落差"]
+    assert glossary.delete.isEnabled()
+    glossary._delete()
+    assert glossary.model.rows == []
+    window.actions_by_name["undo"].trigger()
+    assert [row.term.traditional for row in glossary.model.rows] == ["數位落差"]
