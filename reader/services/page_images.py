@@ -15,7 +15,7 @@ from typing import Final
 from reader.errors import ImportFailure
 from reader.i18n import gettext as _
 from reader.i18n import language, set_language
-from reader.importers.pdf.pictures import Picture, Pictures
+from reader.importers.pdf.pictures import Picture, picture
 
 _JOIN_SECONDS: Final = 2.0
 
@@ -111,14 +111,13 @@ class PageImages:
 def _serve(pipe: Connection, spoken: str) -> None:
     """What the process does until nobody is at the other end."""
     set_language(spoken)
-    pictures = Pictures()
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             asked: PageAsked = pipe.recv()
             while pipe.poll():
                 asked = pipe.recv()
             try:
-                drawn = PageDrawn(asked, pictures.picture(asked.path, asked.page, asked.width))
+                drawn = PageDrawn(asked, picture(asked.path, asked.page, asked.width))
             except ImportFailure as error:
                 drawn = PageDrawn(asked, None, str(error))
             pipe.send(drawn)

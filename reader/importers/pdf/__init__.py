@@ -23,6 +23,7 @@ from reader.importers.pdf.runs import runs
 from reader.model.raw import RawMetadata, RawPage, RawText
 
 SUFFIXES: Final = frozenset({".pdf"})
+_STRETCH: Final = 100  # pages after which the file is opened anew: pdfium keeps all that it has seen of an open one
 _PASSWORD: Final = pdfium.FPDF_ERR_PASSWORD
 
 
@@ -76,13 +77,15 @@ def _damaged(path: Path) -> ImportFailure:
 
 def read(path: Path) -> RawText:
     """The text of each page.  Raises ImportFailure: encrypted, damaged, or pictures of pages without text."""
-    with closing(_open(path)) as document, without_collection():
-        try:
-            pages = tuple(_page(document, index) for index in range(len(document)))
-            facts = document.get_metadata_dict(skip_empty=True)
-            outline = bookmarks(document)
-        except pypdfium2.PdfiumError as error:
-            raise _damaged(path) from error
+    pages: list[RawPage] = []
+    with closing(_open(path)) as document:
+        facts, outline, count = document.get_metadata_dict(skip_empty=True), bookmarks(document), len(document)
+    for start in range(0, count, _STRETCH):
+        with closing(_open(path)) as document, without_collection():
+            try:
+                pages += [_page(document, index) for index in range(start, min(count, start + _STRETCH))]
+            except pypdfium2.PdfiumError as error:
+                raise _damaged(path) from error
     if not any(line.strip() for page in pages for line in page.lines):
         raise ImportFailure(
             path,
@@ -91,4 +94,4 @@ def read(path: Path) -> RawText:
             ),
         )
     metadata = RawMetadata(facts.get("Title", ""), facts.get("Author", ""), facts.get("CreationDate", ""))
-    return RawText(path, pages, paged=True, metadata=metadata, bookmarks=outline)
+    return RawText(path, tuple(pages), paged=True, metadata=metadata, bookmarks=outline)

@@ -29,33 +29,20 @@ class Picture:
     pages: int
 
 
-class Pictures:
-    """Draws pages.  Keeps the file open that was drawn last; for one thread only, as all of pdfium is."""
+def picture(path: Path, page: int, width: int) -> Picture:
+    """Page `page` of the file, from 1, `width` pixels wide; the file is closed again, so that it can be deleted.
 
-    def __init__(self) -> None:
-        self._path: Path | None = None
-        self._document: pypdfium2.PdfDocument | None = None
-
-    def picture(self, path: Path, page: int, width: int) -> Picture:
-        """Page `page` of the file, from 1, `width` pixels wide.  Raises ImportFailure where it cannot be drawn."""
-        try:
-            document = self._opened(path)
-            with closing(document[min(max(page, 1), len(document)) - 1]) as drawn:
-                return _picture(drawn, max(16, width), len(document))
-        except (pypdfium2.PdfiumError, OSError, ValueError, MemoryError) as error:
-            told = _("畫不出「{name}」的第 {page} 頁；請用其他 PDF 程式開啟原檔。")
-            raise ImportFailure(path, told.format(name=path.name, page=page)) from error
-
-    def _opened(self, path: Path) -> pypdfium2.PdfDocument:
-        if self._document is None or path != self._path:
-            self.close()
-            self._document, self._path = pypdfium2.PdfDocument(path), path
-        return self._document
-
-    def close(self) -> None:
-        if self._document is not None:
-            self._document.close()
-            self._document = None
+    For one thread only, as all of pdfium is.  Raises ImportFailure where the page cannot be drawn.
+    """
+    try:
+        with (
+            closing(pypdfium2.PdfDocument(path)) as document,
+            closing(document[min(max(page, 1), len(document)) - 1]) as drawn,
+        ):
+            return _picture(drawn, max(16, width), len(document))
+    except (pypdfium2.PdfiumError, OSError, ValueError, MemoryError) as error:
+        told = _("畫不出「{name}」的第 {page} 頁；請用其他 PDF 程式開啟原檔。")
+        raise ImportFailure(path, told.format(name=path.name, page=page)) from error
 
 
 def _picture(page: pypdfium2.PdfPage, width: int, pages: int) -> Picture:

@@ -170,6 +170,12 @@ def test_bookmarks_are_read(tmp_path: Path) -> None:
     assert [(mark.title, mark.level, mark.page) for mark in raw.bookmarks] == [("壹、前言", 1, 0), ("貳、結論", 1, 1)]
 
 
+def test_a_long_file_is_read_from_the_first_page_to_the_last(tmp_path: Path) -> None:
+    """It is opened anew from time to time."""
+    raw = _read(tmp_path, *(Sheet(f"BT /F1 12 Tf 72 700 Td (page {number} of 205) Tj ET") for number in range(1, 206)))
+    assert [page.lines for page in raw.pages] == [(f"page {number} of 205",) for number in range(1, 206)]
+
+
 OUTLINES = "".join(f"{10 + at} 10 m {20 + at} 400 l {30 + at} 90 l h f\n" for at in range(80))
 
 
