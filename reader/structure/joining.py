@@ -49,9 +49,13 @@ def glue(before: str, after: str, blank: bool | None) -> str:
         return ""
     if _ADDRESS_HEAD.match(after):
         return " "
-    if _ADDRESS_TAIL.search(before[-300:]) and blank is not True:
+    if blank is not True and _ends_with_address(before[-300:]):
         return "" if _goes_on(before, after) else " "
     return "" if blank is False else " "
+
+
+def _ends_with_address(text: str) -> bool:
+    return ("://" in text or "www." in text.lower()) and bool(_ADDRESS_TAIL.search(text))
 
 
 def _is_border(last: str, first: str) -> bool:

@@ -145,7 +145,8 @@ def _are_columns(left: _Half, right: _Half, over: _Half, least: int) -> bool:
 
 
 def _key(segment: Segment, columns: dict[Segment, int]) -> _Key:
-    return segment.page, columns.get(segment, 0), round(segment.size * 2)
+    column = columns.get(segment, 0) if columns else 0  # To look one up costs more than all the rest.
+    return segment.page, column, round(segment.size * 2)
 
 
 def _leading(order: Sequence[Segment]) -> dict[int, float]:

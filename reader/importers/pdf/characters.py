@@ -42,18 +42,17 @@ GAP: Final = 0.75  # of the font size: a wider gap separates columns
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How the characters of one text object are set.  size: points.  askew: they run neither right nor left."""
+    """How the characters of one text object are set.  size: points."""
 
     raw_size: float
     size: float
     weight: int
     baseline: float
-    askew: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters [start, end) of one text object, as a rule a word, and the room that they take."""
+    """Characters [start, end) of one text object, and the room that they take.  askew: they do not run level."""
 
     start: int
     end: int
@@ -62,6 +61,7 @@ class Piece:
     right: float
     bottom: float
     top: float
+    askew: bool = False
 
 
 class TextPage:
@@ -115,7 +115,7 @@ class TextPage:
                 continue
             drawn = _object_at(self._address, start)
             stop = self._border(start, end, drawn)
-            yield from self._words(start, stop, self._face(drawn, start, stop))
+            yield from self._words(start, stop, self._face(drawn, start))
             start = stop
 
     def _border(self, start: int, end: int, drawn: int | None) -> int:
@@ -135,19 +135,16 @@ class TextPage:
                 high = middle
         return low + 1
 
-    def _face(self, drawn: int | None, start: int, stop: int) -> Face:
+    def _face(self, drawn: int | None, start: int) -> Face:
         face = self._faces.get(drawn) if drawn is not None else None
         if face is None:
-            face = self._faces[drawn] = self._new_face(start, stop)
+            face = self._faces[drawn] = self._new_face(start)
         return face
 
-    def _new_face(self, start: int, stop: int) -> Face:
-        raw_size = pdfium.FPDFText_GetFontSize(self._handle, start)
-        size = raw_size * self._scale(start)
-        baseline = self._baseline(start, size)
-        last = stop - 1
-        askew = last > start and abs(self.box(last)[2] - self.box(start)[2]) > BASELINE_TOLERANCE * size
-        return Face(raw_size, size, self._weight(start), baseline, askew)
+    def _new_face(self, index: int) -> Face:
+        raw_size = abs(pdfium.FPDFText_GetFontSize(self._handle, index))  # negative in a font that stands on its head
+        size = raw_size * self._scale(index)
+        return Face(raw_size, size, self._weight(index), self._baseline(index, size))
 
     def _weight(self, index: int) -> int:
         """The font's weight; many fonts say only by their names that they are bold."""
@@ -172,12 +169,13 @@ class TextPage:
         return self.frame.point(self._x.value, self._y.value)
 
     def _words(self, start: int, stop: int, face: Face) -> Iterator[Piece]:
-        if face.askew:
-            yield self._askew(start, stop, face)
-            return
         words = [found.span() for found in _WORD.finditer(self.chars, start, stop)]
         if (whole := self._at_once(words, face)) is not None:
             yield whole
+            return
+        first, last = words[0][0], words[-1][1] - 1
+        if abs(self.box(last)[2] - self.box(first)[2]) > BASELINE_TOLERANCE * face.size:
+            yield self._askew(first, last + 1, face)
             return
         for begin, end in words:
             left, right, bottom, top = self.box(begin)
@@ -189,7 +187,7 @@ class TextPage:
             yield Piece(begin, end, face, left, right, bottom, top)
 
     def _at_once(self, words: Sequence[tuple[int, int]], face: Face) -> Piece | None:
-        """The words as one piece where no gap between them is wide: most lines."""
+        """The words as one piece where no gap between them is wide, or where they are askew: most lines."""
         if self.frame.quarters or not 0 < len(words) <= _AT_ONCE // 2:
             return None
         place = self._to_rooms
@@ -200,6 +198,8 @@ class TextPage:
         rooms = self._rooms[: 8 * len(words)]  # left, top, right, bottom of the first and of the last of each word
         left, top, right, bottom = rooms[0], rooms[1], rooms[-2], rooms[3]
         start, stop = words[0][0], words[-1][1]
+        if abs(rooms[-1] - bottom) > BASELINE_TOLERANCE * face.size:
+            return self._askew(start, stop, face)
         if len(words) > 1:
             gaps = list(map(sub, rooms[8::8], rooms[6::8]))
             if max(gaps) > GAP * face.size or min(gaps) < -face.size:
@@ -221,7 +221,7 @@ class TextPage:
     def _askew(self, start: int, stop: int, face: Face) -> Piece:
         first, last = self.box(start), self.box(stop - 1)
         left, bottom = min(first[0], last[0]), min(first[2], last[2])
-        return Piece(start, stop, face, left, max(first[1], last[1]), bottom, max(first[3], last[3]))
+        return Piece(start, stop, face, left, max(first[1], last[1]), bottom, max(first[3], last[3]), askew=True)
 
     def _find_direction(self) -> None:
         """Turn the page where most of its text runs up, down or upside down."""

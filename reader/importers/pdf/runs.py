@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reader.importers.glyph_repair import repaired
-from reader.importers.pdf.characters import BASELINE_TOLERANCE, GAP, NOTHING, Piece, TextPage
+from reader.importers.pdf.characters import BASELINE_TOLERANCE, GAP, NOTHING, Face, Piece, TextPage
 from reader.model.raw import Glyphs
 
 _SPACED_GAP: Final = 1.6  # the same where a blank was typed, which justified setting stretches
@@ -14,15 +14,15 @@ _TIGHT: Final = 0.1  # of the font size
 class _Run:
     """A run that is being gathered."""
 
-    __slots__ = ("bottom", "end", "face", "left", "right", "start", "top")
+    __slots__ = ("askew", "bottom", "end", "face", "left", "right", "start", "top")
 
     def __init__(self, piece: Piece) -> None:
-        self.start, self.end, self.face = piece.start, piece.end, piece.face
+        self.start, self.end, self.face, self.askew = piece.start, piece.end, piece.face, piece.askew
         self.left, self.right, self.bottom, self.top = piece.left, piece.right, piece.bottom, piece.top
 
     def takes(self, page: TextPage, piece: Piece) -> bool:
         face = self.face
-        if piece.face is not face and not _is_alike(self, piece):
+        if self.askew or piece.askew or (piece.face is not face and not _is_alike(face, piece.face)):
             return False
         gap = piece.left - self.right
         if gap <= _TIGHT * face.size:  # where no ruled line finds room
@@ -44,18 +44,16 @@ class _Run:
     def glyphs(self, page: TextPage, stop: int) -> Glyphs:
         face = self.face
         text = repaired(page.chars[self.start : stop].replace(NOTHING, ""))
-        baseline = self.bottom if face.askew else face.baseline
+        baseline = self.bottom if self.askew else face.baseline
         return Glyphs(text, self.left, self.bottom, self.right, self.top, round(face.size, 2), face.weight, baseline)
 
 
-def _is_alike(run: _Run, piece: Piece) -> bool:
-    """Whether the piece stands on the run's line and is set alike."""
-    face, other = run.face, piece.face
+def _is_alike(face: Face, other: Face) -> bool:
+    """Whether characters of both stand on one line and are set alike."""
     return (
         other.raw_size == face.raw_size
         and other.weight == face.weight
         and abs(other.baseline - face.baseline) <= BASELINE_TOLERANCE * face.size
-        and not (face.askew or other.askew)
     )
 
 

@@ -99,6 +99,12 @@ def test_a_stamp_across_the_margin_is_one_run(tmp_path: Path) -> None:
     assert _texts(page) == ["內文橫排。", "draft of 3 May"]
 
 
+def test_a_font_that_stands_on_its_head_is_as_large_as_any(tmp_path: Path) -> None:
+    content = "BT /F1 -12 Tf -1 0 0 -1 72 700 Tm (Rules of) Tj ( origin) Tj ET"
+    (page,) = _read(tmp_path, Sheet(content)).pages
+    assert [(run.text, run.size) for run in page.runs] == [("Rules of origin", 12)]
+
+
 def test_what_the_crop_box_cuts_off_is_not_read(tmp_path: Path) -> None:
     content = show("印刷者的記號", 10, 830) + show("讀者看得到的文字", 120, 700)
     (page,) = _read(tmp_path, Sheet(content, "/CropBox[50 50 545 792]")).pages
