@@ -30,6 +30,11 @@ def pictured(name: str, pages: Iterable[int]) -> str:
     return told.format(name=name, pages=_ranges(pages))
 
 
+def pictured_briefly(pages: Iterable[int]) -> str:
+    """The same in the few words that a status bar has room for."""
+    return _("第 {pages} 頁只有圖像，沒有讀到文字。").format(pages=_ranges(pages))
+
+
 def _ranges(pages: Iterable[int]) -> str:
     """3、5–7"""
     runs: list[list[int]] = []

@@ -10,7 +10,7 @@ from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
 from reader.model.document import DocumentSummary, outline
 from reader.presenters.navigation import History, Place
-from reader.services.reports import pictured
+from reader.services.reports import pictured_briefly
 from reader.services.session import Reader
 from reader.ui.desk import Desk
 from reader.ui.outline_panel import OutlinePanel
@@ -70,7 +70,7 @@ class Navigator(QObject):
         """Say which pages of the document are not in its text."""
         document = self._desk.document
         if document is not None and document.structure.pages.pictured:
-            self.said.emit(pictured(document.source.name, document.structure.pages.pictured))
+            self.said.emit(pictured_briefly(document.structure.pages.pictured))
 
     def _open(self, document: int, position: Position | None) -> None:
         service = self._reader.library_service

@@ -170,6 +170,8 @@ class TextPage:
 
     def _words(self, start: int, stop: int, face: Face) -> Iterator[Piece]:
         words = [found.span() for found in _WORD.finditer(self.chars, start, stop)]
+        if not words:
+            return
         if (whole := self._at_once(words, face)) is not None:
             yield whole
             return

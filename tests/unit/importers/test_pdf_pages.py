@@ -105,6 +105,12 @@ def test_a_font_that_stands_on_its_head_is_as_large_as_any(tmp_path: Path) -> No
     assert [(run.text, run.size) for run in page.runs] == [("Rules of origin", 12)]
 
 
+def test_characters_that_mean_nothing_are_left_out(tmp_path: Path) -> None:
+    content = r"BT /F1 12 Tf 72 700 Td (\000\000) Tj ET BT /F1 12 Tf 72 500 Td (word) Tj ET"
+    (page,) = _read(tmp_path, Sheet(content)).pages
+    assert _texts(page) == ["word"]
+
+
 def test_what_the_crop_box_cuts_off_is_not_read(tmp_path: Path) -> None:
     content = show("印刷者的記號", 10, 830) + show("讀者看得到的文字", 120, 700)
     (page,) = _read(tmp_path, Sheet(content, "/CropBox[50 50 545 792]")).pages
