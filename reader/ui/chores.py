@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
 
 from reader import __version__
@@ -31,6 +32,7 @@ from reader.ui.work_bar import WorkBar
 if TYPE_CHECKING:
     from reader.ui.window import MainWindow
 
+_SETTLED_MS = 2000
 _FAILURES_SHOWN = 12
 _LONGEST_NAME = 60
 
@@ -46,6 +48,8 @@ class Chores:
         self._worker: Worker | None = None
         self._kind = ""
         self._dialogs = FileDialogs(window, reader.library)
+        self._settling = QTimer(window, singleShot=True, interval=_SETTLED_MS)
+        self._settling.timeout.connect(self.catch_up)
         self._waiting: list[tuple[str, Sequence[Path]]] = []
 
     # --- long work
@@ -68,6 +72,10 @@ class Chores:
         """Bring the index up to the library, where it is behind."""
         if self._reader.finding.pending():
             self._begin("catch-up", ())
+
+    def catch_up_soon(self) -> None:
+        """Bring the index up to the library once the reader has done with a series of changes."""
+        self._settling.start()
 
     def _begin(self, kind: str, paths: Sequence[Path]) -> None:
         if self._worker is not None:
@@ -97,6 +105,8 @@ class Chores:
             self._broadcast.publish(ChangeSet(documents=frozenset((*result.added, *result.updated))))
         elif result is not None and self._kind == "reindex":
             self._window.say(_("已重新索引整個文件庫。"))
+        if self._kind != "reindex":
+            self._window.finder.refresh()
         if self._waiting:
             kind, paths = self._waiting.pop(0)
             self._begin(kind, paths)
@@ -129,6 +139,7 @@ class Chores:
 
     def may_close(self) -> bool:
         """Whether the window may close now.  An import asks first; indexing goes on by itself the next time."""
+        self._settling.stop()
         if self._worker is None:
             return True
         if self._kind == "import":

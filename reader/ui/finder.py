@@ -46,6 +46,7 @@ class Finder(QObject):
         self._term: Term | None = None
         self._years: tuple[str, ...] = ()
         self._with_years = True
+        self._outdated: frozenset[int] = frozenset()
         self._desk = desk
         self._navigator = navigator
         self._panel = panel
@@ -132,10 +133,31 @@ class Finder(QObject):
         if self.session.results is not None:
             self.search(self.session.results.query.phrase, jump=False)
 
+    def outdate(self, documents: frozenset[int]) -> None:
+        """What was found in these documents stands elsewhere by now: no marks there until `refresh`."""
+        self._outdated |= documents
+        self.show_hits()
+
+    def refresh(self) -> None:
+        """Search again, the index having caught up; the hit looked at stays the current one if it is there."""
+        self._outdated = frozenset()
+        results, current = self.session.results, self.session.current
+        if results is None:
+            return
+        try:
+            self.session.run(results.query)
+        except ReaderError as error:
+            self.said.emit(str(error))
+        if current is not None and current in self.session.in_document(current.document):
+            self.session.select(current)
+        self.show()
+
     def show_hits(self) -> None:
         """Mark the hits of the open document, the current one most of all."""
         document, current = self._desk.document, self.session.current
-        if document is not None:
+        if document is not None and document.id in self._outdated:
+            self._desk.view.set_hits(())
+        elif document is not None:
             hits = self.session.in_document(document.id)
             self._desk.view.set_hits(hits, hits.index(current) if current in hits else None)
         self._counter.setText(self._count())

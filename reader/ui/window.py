@@ -325,6 +325,9 @@ class MainWindow(QMainWindow):
     # --- the library
     def _refresh(self, changes: ChangeSet) -> None:
         """Show the library as it now is."""
+        if changes.corrections:
+            self.finder.outdate(changes.documents)
+            self.chores.catch_up_soon()
         rows = self.reader.library_service.documents()
         self.library.show_documents(rows)
         self.navigator.refresh(rows, changes)

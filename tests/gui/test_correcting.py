@@ -15,6 +15,7 @@ from reader.bootstrap import open_reader
 from reader.model.annotation import Annotation, Position, Span
 from reader.model.corrections import MetadataField
 from reader.model.document import Block, BlockKind
+from reader.model.search import Hit
 from reader.presenters.targets import FootnoteTarget
 from reader.services.session import Reader
 from reader.ui.information import Information
@@ -275,3 +276,20 @@ def test_closing_asks_before_what_was_written_is_thrown_away(
     title.setText(window.desk.document.title if window.desk.document else "")
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def marked(window: MainWindow) -> list[Hit]:
+    return list(window.desk.view.presenter.hits)
+
+
+def test_what_was_found_is_marked_where_it_stands_after_a_correction(qtbot: QtBot, window: MainWindow) -> None:
+    window.bar.search.setText("開發中會員")
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    (before,) = marked(window)
+    entry(menu_at(window, "實永續發展"), "與上一段合併").trigger()
+    assert marked(window) == []  # not on the words that stand there now
+
+    qtbot.waitUntil(lambda: len(marked(window)) == 1, timeout=20000)
+    (after,) = marked(window)
+    assert after.block == before.block - 1
+    assert blocks(window)[after.block].text[after.start : after.end] == "開發中會員"
