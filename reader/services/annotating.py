@@ -157,7 +157,9 @@ class AnnotationService:
             return replace(planned, changes=self._do(planned.changes))
 
     def _blocks(self, document: int, edition: int | None = None) -> tuple[int, tuple[Block, ...]]:
-        """(edition, blocks) of an edition, None = the present one."""
+        """(edition, blocks) of an edition, None = the present one.  Raises UsageError for one that is gone."""
+        if edition is not None and edition not in self._library.editions(document):
+            raise UsageError(_("這份文件剛在別處更正過；請在新的版本上再標註一次。"))
         found = self._library.document(document, edition)
         return found.edition, found.blocks
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.bootstrap import Reader, restore_library
+from reader.bootstrap import Reader, open_reader, restore_library
 from reader.errors import UsageError
 from reader.model.annotation import AnchorState, Annotation, Position, Span
 from reader.model.changes import ChangeSet
@@ -298,3 +298,16 @@ def test_structuring_anew_without_an_original_says_so(reader: Reader, article: i
     original.unlink()
     report = reader.library_service.restructure([article])
     assert "重新匯入這份檔案" in report.failed[0].error
+
+
+def test_a_mark_on_an_edition_that_another_window_has_corrected_is_asked_for_again(
+    reader: Reader, article: int, tmp_path: Path
+) -> None:
+    _join(reader, article, 2)
+    seen = _document(reader, article)
+    other = open_reader(tmp_path / "library")
+    other.corrections.describe(article, {MetadataField.TITLE: "標題"})
+    other.close()
+    with pytest.raises(UsageError, match="在新的版本上"):
+        reader.annotations.add(article, Span.within(1, 0, 4), edition=seen.edition)
+    assert reader.annotations.of(article) == ()
