@@ -1,5 +1,6 @@
 """New books and articles, as their labelled fields tell of them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,6 +12,9 @@ _AUTHORS: Final = ("作者", "著者", "編者", "編著者", "譯者")
 _SOURCES: Final = ("出處", "來源", "刊名", "期刊", "期刊名稱", "出版者", "出版社", "出版單位", "出版機構", "資料來源")
 _URLS: Final = ("網址", "連結", "全文網址")
 _ABSTRACTS: Final = ("摘要", "內容簡介", "簡介", "內容摘要")
+_URL: Final = re.compile(r"https?://[!-~]+")
+_TRAIL: Final = ".,;)"
+_JOINTS: Final = " 　,，;；、"
 
 
 def publications(blocks: Sequence[Block]) -> Iterator[Publication]:
@@ -39,13 +43,14 @@ def _publication(blocks: Sequence[Block], first: int, last: int) -> Publication:
             values.setdefault(block.label, block.text.removeprefix(block.label).lstrip(" 　：:").rstrip())
     label = blocks[first].label or ""
     sources = [value for name in _SOURCES if (value := values.get(name))]
-    addresses = [value for name in _URLS if (value := values.get(name))]
-    addresses += [source for source in sources if "://" in source]
+    told = [value for name in _URLS if (value := values.get(name))] + sources
+    addresses = [found[0].rstrip(_TRAIL) for value in told for found in _URL.finditer(value)]
+    without = [_URL.sub("", source).strip(_JOINTS) for source in sources]
     return Publication(
         title=values[label],
         is_article=label in _ARTICLES,
         authors="；".join(value for name in _AUTHORS if (value := values.get(name))),
-        source="；".join(source for source in sources if "://" not in source),
+        source="；".join(source for source in without if source),
         url=addresses[0] if addresses else None,
         abstract=next((value for name in _ABSTRACTS if (value := values.get(name))), ""),
         first_block=first,

@@ -28,11 +28,17 @@ def test_two_articles_one_after_the_other_are_two() -> None:
         field("出處：https://j.example.org/1"),
         field("篇名：配額的分配"),
         field("作者：阮黎"),
-        field("期刊：貿易季刊"),
+        field("期刊：貿易季刊，第 3 卷, https://j.example.org/2."),
     ]
     first, second = publications(blocks)
     assert first == Publication("Tariffs: A Primer", True, "", "", "https://j.example.org/1", "", 0, 1)
-    assert (second.title, second.authors, second.source, second.last_block) == ("配額的分配", "阮黎", "貿易季刊", 4)
+    assert (second.title, second.authors, second.source, second.last_block) == (
+        "配額的分配",
+        "阮黎",
+        "貿易季刊，第 3 卷",
+        4,
+    )
+    assert second.url == "https://j.example.org/2"
 
 
 def test_fields_of_an_event_are_no_publication() -> None:
