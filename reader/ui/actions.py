@@ -74,6 +74,7 @@ def commands() -> tuple[Command, ...]:
         Command(go, "focus_results", _("移到搜尋結果"), ("Ctrl+4",)),
         Command(go, "focus_annotations", _("移到標註"), ("Ctrl+5",)),
         Command(go, "focus_original", _("移到原始頁面"), ("Ctrl+6",)),
+        Command(go, "focus_works", _("移到引用文獻"), ("Ctrl+7",)),
         Command(go, "focus_agenda", _("移到行事曆"), ("Ctrl+8",)),
         Command(mark, "highlight", _("畫螢光"), ("Ctrl+Alt+H",)),
         Command(mark, "underline", _("畫底線"), ("Ctrl+Alt+U",)),

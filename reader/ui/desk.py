@@ -20,13 +20,14 @@ from reader.presenters import dates
 from reader.presenters import settings as declared
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.settings import Settings
+from reader.presenters.work_list import meant_in
 from reader.services.reading import Displayed
 from reader.services.session import Reader
 from reader.ui.annotation_editor import AnnotationEditor
 from reader.ui.broadcast import Broadcast
 from reader.ui.date_popup import DatePopUp
+from reader.ui.note_popup import FootnotePopUp
 from reader.ui.page_menu import page_menu
-from reader.ui.popups import FootnotePopUp
 from reader.ui.reading import Context, ReadingView
 from reader.ui.selection_bar import SelectionBar
 from reader.ui.term_popup import TermPopUp
@@ -90,7 +91,7 @@ class Desk(QWidget):
     def _connect_popups(self) -> None:
         self.term_popup.findAsked.connect(self.find_term)
         self.term_popup.said.connect(self.said.emit)
-        self.note_popup.openAsked.connect(lambda block: self.jump(Position(block, 0)))
+        self.note_popup.openAsked.connect(self.jump)
         self.date_popup.findAsked.connect(lambda words: self.findAsked.emit(words, ()))
         for popup in (self.term_popup, self.note_popup, self.date_popup):
             popup.left.connect(self.view.setFocus)
@@ -344,7 +345,8 @@ class Desk(QWidget):
             self.term_popup.dismiss()
         self.date_popup.dismiss()
         self.note_popup.hold()
-        self.note_popup.show_note(number, text, target, self._here(rect), enter)
+        meant = meant_in(self.document, self._reader.citing.bibliography(self.document), target)
+        self.note_popup.show_note(number, text, target, self._here(rect), meant, self.shown, enter)
 
     def _show_date(self, mention: DateMention, rect: QRect, block: int, enter: bool) -> None:
         if self.document is None or (not enter and self.bar.isVisible()):

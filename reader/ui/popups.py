@@ -1,13 +1,13 @@
 """Pop-ups over the page: they take no focus unless entered by key, and never cover the words they explain."""
 
 from collections.abc import Callable
-from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
+from reader.ui.quotes import narrow_quotes
 
 _WIDTH, _HIGHEST = 460, 520
 _GAP = 6
@@ -76,6 +76,7 @@ class PopUp(QFrame):
         self.body.ensurePolished()
         width = min(_WIDTH, room.width() - 2 * _GAP)
         self.body.document().setDefaultFont(self.body.font())
+        narrow_quotes(self.body.document())
         self.body.document().setTextWidth(width - _SIDES)
         wanted = int(self.body.document().size().height()) + _HEAD
         free = max(room.bottom() - rect.bottom(), rect.top() - room.top()) - 2 * _GAP
@@ -115,28 +116,3 @@ class PopUp(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         self.let_go()
         super().leaveEvent(event)
-
-
-class FootnotePopUp(PopUp):
-    """Shows a footnote where its mark stands.  `openAsked` carries the index of its block."""
-
-    openAsked = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._block = 0
-        self.linkActivated.connect(self._follow)
-        self.setAccessibleName(_("註腳"))
-
-    def show_note(self, number: int, text: str, block: int, rect: QRect, enter: bool = False) -> None:
-        self._block = block
-        self.title.setText(_("註 {number}").format(number=number))
-        link = escape(_("移到註腳，以便畫線與引用"))
-        self.body.setHtml(f'<p style="line-height:150%">{escape(text)}</p><p><a href="open:">{link}</a></p>')
-        self.setAccessibleDescription(text)
-        self.show_beside(rect, enter)
-
-    def _follow(self, link: str) -> None:
-        if link.startswith("open"):
-            self.dismiss()
-            self.openAsked.emit(self._block)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from reader.ui.quotes import narrow_quotes
+
 HTML_ROLE = Qt.ItemDataRole.UserRole + 1
 BAR_ROLE = Qt.ItemDataRole.UserRole + 2
 _MARGIN = 6
@@ -38,6 +40,7 @@ class RichDelegate(QStyledItemDelegate):
         colour = option.palette.color(QPalette.ColorRole.Text).name()
         self._document.setDefaultStyleSheet(f"body {{ color: {colour} }} p {{ margin: 0; line-height: 118% }}")
         self._document.setHtml(f"<body>{index.data(HTML_ROLE) or ''}</body>")
+        narrow_quotes(self._document)
         self._document.setTextWidth(max(80, self._view.viewport().width() - 2 * _MARGIN - bar))
         return self._document, bar
 

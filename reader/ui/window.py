@@ -39,6 +39,7 @@ from reader.ui.terms import Terms
 from reader.ui.themes import THEMES
 from reader.ui.toolbar import TopBar
 from reader.ui.work_bar import WorkBar
+from reader.ui.works import Works
 
 _WATCH_MS = 2000
 _SAID_MS = 8000
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.marks = Marks(reader, self.desk, self.navigator, self.broadcast, self)
         self.corrector = Corrector(reader, self.desk, self.broadcast, self)
         self.originals = Originals(reader, self.desk, self.navigator, self.broadcast, self)
+        self.works = Works(reader, self.desk, self.navigator, FileDialogs(self, reader.library).target, self)
         self.agenda = Agenda(reader, self.desk, self.navigator, FileDialogs(self, reader.library).target, self)
         self.session = SearchSession(reader.finding.search)
         self.results = SearchPanel(self.session, self)
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
             "focus_results": lambda: self._reveal(self.results.tree),
             "focus_annotations": lambda: self._reveal(self.marks.panel.list),
             "focus_original": self._reveal_original,
+            "focus_works": lambda: self._reveal(self.works.panel.tree),
             "focus_agenda": lambda: self._reveal(self.agenda.panel.list),
             "highlight": lambda: desk.highlight(None),
             "underline": desk.underline,
@@ -169,6 +172,7 @@ class MainWindow(QMainWindow):
         self.right = self._dock("right", _("搜尋與標註"), Qt.DockWidgetArea.RightDockWidgetArea, "F10")
         self.right.addTab(self.results, _("搜尋"))
         self.right.addTab(self.marks.panel, _("標註"))
+        self.right.addTab(self.works.panel, _("引用文獻"))
         self.right.addTab(self.agenda.panel, _("行事曆"))
         page = self._make_dock("original", _("原始頁面"), "F7", self.originals.panel)
         # Between the text and what is at its right.
@@ -224,6 +228,8 @@ class MainWindow(QMainWindow):
         self.corrector.said.connect(self.say)
         self.corrector.failed.connect(self.complain)
         self.library.informationAsked.connect(lambda document: self.corrector.show_information(self, document))
+        self.works.said.connect(self.say)
+        self.works.failed.connect(self.complain)
         self.agenda.said.connect(self.say)
         self.agenda.failed.connect(self.complain)
         self.finder.found.connect(lambda: self.right.setCurrentWidget(self.results))
@@ -307,6 +313,7 @@ class MainWindow(QMainWindow):
         self.originals.panel.set_theme(THEMES[self.settings[declared.THEME]])
         self.finder.show()
         self.marks.show()
+        self.works.refresh()
 
     def _apply_script(self) -> None:
         self.desk.view.set_script(Script(self.settings[declared.SCRIPT]))
@@ -316,6 +323,7 @@ class MainWindow(QMainWindow):
         self._show_place(self.desk.view.position())
         self.finder.show()
         self.marks.show()
+        self.works.refresh()
         self.agenda.refresh()
 
     def _next_choice(self, setting: declared.Setting[str]) -> None:

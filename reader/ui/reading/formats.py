@@ -1,25 +1,15 @@
 """The formats that lie in the text itself: footnote numbers, addresses, labels of fields, Latin quotation marks."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat, QTextLayout
 
 from reader.model.document import Block
 from reader.presenters.passages import Passage
+from reader.ui.quotes import CLOSING, OPENING
 from reader.ui.reading.faces import Face
 from reader.ui.reading.utf16 import Utf16
 from reader.ui.themes import Theme
-
-# Beside a Latin letter: the apostrophe of INT’L, the pairs of ‘Rebalancing’ and “National”; not those of “重新平衡”.
-_OPENING: Final = re.compile(r"[‘“](?=[\x21-\x7e])")
-# Each with the blank that is left after it at half the width of a Chinese character, in ems.
-_CLOSING: Final = (
-    (re.compile(r"(?<=[\x21-\x7e])’(?=[A-Za-z])"), 0.2),
-    (re.compile(r"(?<=[\x21-\x7e])’(?![A-Za-z])"), 0.12),
-    (re.compile(r"(?<=[\x21-\x7e])”"), 0.05),
-)
 
 
 def text_formats(
@@ -46,9 +36,9 @@ def text_formats(
 def _quotes(text: str, units: Utf16, face: Face, narrow: QFont) -> Iterator[QTextLayout.FormatRange]:
     look = QTextCharFormat()
     look.setFont(narrow)
-    for found in _OPENING.finditer(text):
+    for found in OPENING.finditer(text):
         yield format_range(units, found.start(), found.end(), look)
-    for pattern, blank in _CLOSING:
+    for pattern, blank in CLOSING:
         closing = QTextCharFormat(look)
         closing.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         closing.setFontLetterSpacing(-blank * face.pixels)
