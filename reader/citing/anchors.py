@@ -165,11 +165,6 @@ ANCHORS: Final[tuple[tuple[WorkKind, tuple[str, ...], Rule], ...]] = (
         ),
     ),
     (
-        WorkKind.DOCUMENT,
-        ("o", "u"),
-        DOCKET,
-    ),
-    (
         WorkKind.ARTICLE,
         (" ",),
         rule(
@@ -187,4 +182,4 @@ ANCHORS: Final[tuple[tuple[WorkKind, tuple[str, ...], Rule], ...]] = (
         ),
     ),
 )
-RULES: Final[tuple[Rule, ...]] = tuple(anchor for _kind, _signs, anchor in ANCHORS)
+RULES: Final[tuple[Rule, ...]] = (*(anchor for _kind, _signs, anchor in ANCHORS), DOCKET)

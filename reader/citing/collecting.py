@@ -88,12 +88,13 @@ class _Gathered:
 
     def _reference(self, piece: Piece, index: int, note: int) -> Reference | None:
         blank = Reference(index, note or None, piece.start, piece.end, Resolution.FULL, signal=piece.signal)
-        if piece.cites and (form := short_form(piece.text)):
+        cites = piece.cites
+        if cites and (form := short_form(piece.text)):
             return self._short(blank, form, note)
         if (named := self._by_short_name(piece.text)) is not None:
             work, place = named
             return replace(blank, resolution=Resolution.RESOLVED, works=(work,), locator=place)
-        if not piece.cites and not _is_named(piece):
+        if not cites and not _is_named(piece):
             return None
         found = _parsed(piece)
         if found is None:

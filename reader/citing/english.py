@@ -24,7 +24,7 @@ from reader.model.bibliography import Work, WorkKind
 
 _URL: Final = re.compile(r"https?://[^\s，。；、「」《》（）\u3400-\u9fff]+")
 _REVERSED: Final = re.compile(r"([A-Z][\w’'-]+), ((?:[A-Z]\. ?(?:-[A-Z]\.)?)+)(?:,? ?&? |,|$)")
-_PLACE: Final = re.compile(r",? (?=\b(?:arts?|paras?|pp?|secs?|annex)\b\.? ?[\dIVXivx]|[¶§]|at \d)")
+_PLACE: Final = re.compile(r",? (?=\b(?:arts?|paras?|pp?|secs?|annex|recitals?)\b\.? ?[\dIVXivx]|[¶§]|at \d)")
 _YEAR: Final = re.compile(r"\s*\([^()]*(?:19|20)\d\d\)\s*$")
 _EDGES: Final = " ,;:，"
 _NO_CAPITALS: Final = re.compile(r"[a-z]{2}")
@@ -76,9 +76,11 @@ def _anchored(body: str) -> Work | None:
     best: tuple[WorkKind, re.Match[str]] | None = None
     for kind, signs, anchor in ANCHORS:
         found = anchor.search(body) if any(sign in body for sign in signs) else None
-        # Dockets and the like are numbers besides the one that counts, if there is another.
-        if found and (best is None or (found.start() < best[1].start() and anchor is not DOCKET)):
+        if found and (best is None or found.start() < best[1].start()):
             best = kind, found
+    # A docket is a number besides the one that counts, if there is another.
+    if best is None and (docket := DOCKET.search(body)):
+        best = WorkKind.DOCUMENT, docket
     if best is None:
         return None
     kind, found = best

@@ -40,7 +40,8 @@ INNER_SIGNAL: Final = rule(
 # What only citations hold.  A piece without it before a semicolon is part of a title, and elsewhere a remark.
 CITES: Final = rule(
     "sign of a citation",
-    r"https?://|/(?:19|20)\d\d\b|www\.|[§¶]|\b(?:[Ii]d\.|[Ii]bid\b|[Ss]upra\b|[Ii]nfra\b)|\b(?:arts?|paras?|No)\. ?\S"
+    r"https?://|\b(?:19|20)\d\d/\d|\d/(?:19|20)\d\d\b|www\.|[§¶]|\b(?:[Ii]d\.|[Ii]bid\b|[Ss]upra\b|[Ii]nfra\b)|\b"
+    r"(?:arts?|paras?|No)\. ?\S"
     r"|[(（][^()（）]{0,60}(?:1[89]|20)\d\d[^()（）]{0,12}[)）]|\b(?:1[89]|20)\d\d\b(?=[,.\s]*$)|, (?:1[89]"
     r"|20)\d\d\b|\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d"
     r"|，\s?(?:民國)?\s?\d{2,4}\s?年(?=[，。\s]|$|\s?\d{1,2}\s?月)|[A-Z]\w*/[\w()./-]*\d|\bv\. [A-Z]|[《〈]"
@@ -50,6 +51,9 @@ CITES: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (SIGNAL, INNER_SIGNAL, CITES)
 
+# Both only spare the time of the rules above, which look for much at every character.
+_COMMON_SIGN: Final = re.compile(r"[(（](?:1[89]|20)\d\d[)）]|[§¶《〈]|https?://")
+_MAY_SIGNAL: Final = re.compile(r"[Ss]ee|[Cc]f\.|[參参見见詳详]|引自")
 _MARKS: Final = re.compile(r"[()（）\[\]【】《》〈〉「」『』“”;；。]|\.(?=\s|$|[\u3400-\u9fff])")
 _OPENING: Final = "(（[【《〈「『“"
 _CLOSING: Final = ")）]】》〉」』”"
@@ -76,7 +80,7 @@ class Piece:
     @property
     def cites(self) -> bool:
         """Whether it holds what only citations hold.  Else it is a remark, or calls a work by its short name."""
-        return CITES.search(self.text) is not None
+        return _holds_sign(self.text)
 
 
 def pieces(note: str) -> list[Piece]:
@@ -90,6 +94,10 @@ def pieces(note: str) -> list[Piece]:
     joined = _join_titles(note, raw)
     bare = [inner for piece in joined for inner in _bracketed(_bare(piece))]
     return [piece for piece in bare if piece.text]
+
+
+def _holds_sign(text: str) -> bool:
+    return _COMMON_SIGN.search(text) is not None or CITES.search(text) is not None
 
 
 def _cuts(note: str) -> list[tuple[int, str]]:
@@ -107,9 +115,8 @@ def _cuts(note: str) -> list[tuple[int, str]]:
         elif depth == 0 and not any(start < at < end - 1 for start, end in addresses) and _ends(note, begun, at, char):
             cuts.append((at, char))
             begun = at + 1
-    signals = [
-        (found.start(), " ") for found in INNER_SIGNAL.pattern.finditer(note) if _is_outside(note, found.start())
-    ]
+    found = INNER_SIGNAL.pattern.finditer(note) if _MAY_SIGNAL.search(note) else ()
+    signals = [(signal.start(), " ") for signal in found if _is_outside(note, signal.start())]
     return sorted(cuts + signals)
 
 
@@ -141,7 +148,7 @@ def _join_titles(note: str, raw: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in raw:
         last = joined[-1] if joined else None
-        if last and last.closed == ";" and not CITES.search(last.text) and not SIGNAL.match(piece.text.lstrip()):
+        if last and last.closed == ";" and not _holds_sign(last.text) and not SIGNAL.match(piece.text.lstrip()):
             joined[-1] = replace(last, end=piece.end, text=note[last.start : piece.end], closed=piece.closed)
         else:
             joined.append(piece)

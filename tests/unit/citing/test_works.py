@@ -203,6 +203,15 @@ LATIN: list[tuple[str, WorkKind, dict[str, object], str]] = [
         "",
     ),
     (
+        "Commission Implementing Regulation (EU) 2017/649, recitals 88-104",
+        LEGISLATION,
+        {
+            "title": "Commission Implementing Regulation (EU) 2017/649",
+            "number": "Commission Implementing Regulation (EU) 2017/649",
+        },
+        "recitals 88-104",
+    ),
+    (
         "Agreement on Safeguards arts. 8.1-8.2, Apr. 15, 1994, Annex 1A, 1869 U.N.T.S 154, 157-158 (“To achieve this”)",
         TREATY,
         {"title": "Agreement on Safeguards", "number": "1869 U.N.T.S 154", "date": (1994, 4, 15)},
