@@ -67,8 +67,17 @@ def classify_outlined(drafts: list[Draft]) -> None:
     for made in texts:
         if made.kind is BlockKind.PARAGRAPH and made.role is None:
             _say_plainly(made)
+            _itemise_typed(made)
     titles.bylines(texts)
+    levels.of_items(drafts)
     _abstracts(texts)
+
+
+def _itemise_typed(made: Draft) -> None:
+    """A paragraph that begins with a number or bullet is an item, where headings are marked as such."""
+    marker = (numbered(made.text) or bulleted(made.text)) if titles.is_plain(made) else None
+    if marker and marker.kind not in _ALWAYS and marker.end < len(made.text):
+        _itemise(made, marker)
 
 
 def _say_plainly(made: Draft) -> None:
