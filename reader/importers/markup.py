@@ -11,12 +11,14 @@ from typing import Any, Final
 from lxml import etree
 
 from reader.errors import ImportFailure
+from reader.i18n import format_count
 from reader.i18n import gettext as _
 
 Element = Any
 """An element of lxml, which has no types."""
 
 MAX_MARKUP: Final = 64 << 20  # bytes: its tree takes several times as many
+_MAX_TAGS: Final = 5_000_000  # of some 250 bytes each
 MAX_DEPTH: Final = 160
 """How deep an importer walks by calling itself; what lies deeper is read as text without structure."""
 
@@ -58,9 +60,10 @@ def _parsed(path: Path, data: bytes, parser: Any) -> Element | None:
 
 
 def _refuse_size(path: Path, data: bytes) -> None:
-    if len(data) > MAX_MARKUP:
-        told = _("「{name}」的內文有 {size} MB，超過 {limit} MB 的上限。請分成幾個檔案再匯入。")
-        raise ImportFailure(path, told.format(name=path.name, size=len(data) >> 20, limit=MAX_MARKUP >> 20))
+    tags = data.count(b"<")
+    if len(data) > MAX_MARKUP or tags > _MAX_TAGS:
+        told = _("「{name}」的內文太大（{size} MB，{tags} 個標記），讀不完。請分成幾個檔案再匯入。")
+        raise ImportFailure(path, told.format(name=path.name, size=len(data) >> 20, tags=format_count(tags)))
 
 
 def tag(element: Element) -> str:

@@ -22,6 +22,7 @@ from reader.structure.table_heads import role_of
 
 _FULL: Final = 84  # columns: what counts as a full line where each line is a paragraph
 _OUTLINED: Final = 2  # headings: a title alone is no outline
+_MANY: Final = 50_000  # blocks: of a file so large what it marks must do
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,9 @@ class _Marked:
         drafts = [made for made, _ in pairs]
         marked_levels = {id(made): made.level for made in drafts if made.kind is BlockKind.LIST_ITEM}
         headings = [made for made in drafts if made.kind is BlockKind.HEADING]
-        if len(headings) >= _OUTLINED:
-            outline.classify_outlined(drafts)
+        if len(headings) >= _OUTLINED or len(drafts) > _MANY:
+            if len(drafts) <= _MANY:
+                outline.classify_outlined(drafts)
             _levels(headings)
         else:
             outline.classify(drafts, _FULL)
