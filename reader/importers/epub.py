@@ -81,7 +81,7 @@ class _Book:
     def _pages(self) -> Iterator[Page]:
         """The chapters in the order of the spine, without the table of contents."""
         protected = self._protected()
-        seen: set[str] = set()
+        seen = self._printed_contents()
         spine = child(self._package, "spine")
         for reference in children(spine, "itemref") if spine is not None else ():
             item = self._items.get(attribute(reference, "idref"))
@@ -94,6 +94,13 @@ class _Book:
             root = self._tree(data) if data else None
             if root is not None:
                 yield Page(item.name, root)
+
+    def _printed_contents(self) -> set[str]:
+        """The pages that do nothing but print the table of contents, as books of the second version say."""
+        guide = child(self._package, "guide")
+        found = children(guide, "reference") if guide is not None else iter(())
+        hrefs = (attribute(each, "href") for each in found if attribute(each, "type").lower() == "toc")
+        return {self._place(href, self._folder) for href in hrefs if "#" not in href}
 
     def _tree(self, data: bytes) -> Element | None:
         """A chapter as the XML it should be, else as a browser would read it."""

@@ -45,13 +45,16 @@ def test_a_book_of_the_second_version(tmp_path: Path) -> None:
         "<ncx><navMap><navPoint><navLabel><text>緣起</text></navLabel><content src='a.xhtml'/>"
         "<navPoint><navLabel><text>小節</text></navLabel><content src='b.xhtml'/></navPoint></navPoint></navMap></ncx>"
     )
-    book = epub({"a.xhtml": "<p>甲。</p>", "b.xhtml": "<p>乙。&nbsp;</p><br>"}, more={"OEBPS/toc.ncx": ncx})
+    chapters = {"c.xhtml": "<p>緣起 1</p>", "a.xhtml": "<p>甲。</p>", "b.xhtml": "<p>乙。&nbsp;</p><br>"}
+    book = epub(chapters, more={"OEBPS/toc.ncx": ncx})
     path = tmp_path / "a.epub"
     path.write_bytes(book)
     with zipfile.ZipFile(path) as file:
         members = {name: file.read(name) for name in file.namelist()}
     item = b"<item id='ncx' href='toc.ncx' media-type='application/x-dtbncx+xml'/></manifest>"
-    members["OEBPS/book.opf"] = members["OEBPS/book.opf"].replace(b"</manifest>", item)
+    guide = b"</spine><guide><reference type='toc' href='c.xhtml'/></guide>"
+    package = members["OEBPS/book.opf"].replace(b"</manifest>", item).replace(b"</spine>", guide)
+    members["OEBPS/book.opf"] = package
     assert told(structure_of(path, archive(members))) == ["h1 緣起", "p 甲。", "h2 小節", "p 乙。"]
 
 
