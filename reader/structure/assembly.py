@@ -1,18 +1,22 @@
 """Lines to drafts: paragraphs and what breaks into them, tables, furniture.  What each paragraph is comes later."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import Final
 
 from reader.model.document import BlockKind
+from reader.structure import certainty
 from reader.structure.drafts import Draft, draft
 from reader.structure.flow import continues, starts_block
 from reader.structure.joining import Joined
 from reader.structure.lines import Line
+from reader.structure.packing import lost_table
 from reader.structure.phrases import FIELD, TABLE_CAPTION
 from reader.structure.table_heads import Table
 from reader.structure.tables import table_at
 
+_LONGEST_CAPTION: Final = 150  # characters
 _MOSTLY: Final = 0.6  # of the lines that have an empty one above them, where empty lines tell of cells
 
 
@@ -22,12 +26,14 @@ def assemble(
     noted: set[int],
     capacity: int,
     tables: dict[int, Table] | None = None,
+    unsure: Container[int] = (),
 ) -> list[Draft]:
     """The drafts of all lines but the footnotes' (`noted`), furniture after the block that it interrupts.
 
-    tables: those known already, by the number of their first line, `end` counting their lines; None = to be found.
+    unsure: indexes of lines that may be no furniture.  tables: those known already, by the number of their first line,
+    `end` counting their lines; None = to be found.
     """
-    return _Assembly(lines, furniture, noted, capacity, tables).drafts()
+    return _Assembly(lines, furniture, noted, capacity, tables, unsure).drafts()
 
 
 class _Assembly:
@@ -38,9 +44,12 @@ class _Assembly:
         noted: set[int],
         capacity: int,
         tables: dict[int, Table] | None,
+        unsure: Container[int],
     ) -> None:
         self._body = [line for index, line in enumerate(lines) if index not in furniture and index not in noted]
-        self._furniture = [(lines[index], role) for index, role in sorted(furniture.items())]
+        self._furniture = deque((index, role) for index, role in sorted(furniture.items()))
+        self._lines = lines
+        self._unsure = unsure
         self._capacity = capacity
         self._tables = tables
         apart = sum(1 for line in self._body if line.blank is not None and line.empty_before)
@@ -60,7 +69,10 @@ class _Assembly:
             self._close()
             self._put_furniture(before=line.number)
             if self._tables is None:
-                table = table_at(self._body, index, last, self._capacity, self._spaced, self._is_captioned())
+                captioned = self._is_captioned()
+                table = table_at(self._body, index, last, self._capacity, self._spaced, captioned)
+                if table is None and captioned:
+                    table = lost_table(self._body, index, last, self._capacity)
             if table:
                 self._put_table(index, table)
                 index = table.end
@@ -85,31 +97,38 @@ class _Assembly:
     def _is_captioned(self) -> bool:
         """Whether the block before the next is the caption of a table."""
         made = next((made for made in reversed(self._result) if made.kind is not BlockKind.FURNITURE), None)
-        return made is not None and TABLE_CAPTION.match(made.text) is not None
+        return made is not None and len(made.text) <= _LONGEST_CAPTION and TABLE_CAPTION.match(made.text) is not None
 
     def _close(self) -> None:
         if self._open:
-            self._result.append(draft(BlockKind.PARAGRAPH, self._open))
+            made = draft(BlockKind.PARAGRAPH, self._open)
+            made.doubt(min(map(certainty.sureness, self._open)))
+            if any(line.closes is True and line.measures is None for line in self._open[:-1]):
+                made.doubt(certainty.JOINED_AT_BLANK)
+            self._result.append(made)
             self._open = []
 
     def _put_table(self, start: int, table: Table) -> None:
         lines = self._body[start : table.end]
         made = draft(BlockKind.TABLE, lines, table.role)
-        made.cells, made.confidence = table.cells, table.confidence
+        made.cells = table.cells
+        made.doubt(min(table.confidence, *map(certainty.sureness, lines)))
         self._result.append(made)
         for text in table.repeated:
             self._result.append(Draft(BlockKind.FURNITURE, lines[:1], Joined(text, (0,), frozenset()), "header"))
 
     def _put_furniture(self, before: int | None) -> None:
-        run: list[tuple[Line, str]] = []
-        while self._furniture and (before is None or self._furniture[0][0].number < before):
-            run.append(self._furniture.pop(0))
+        run: list[tuple[Line, str, bool]] = []
+        while self._furniture and (before is None or self._lines[self._furniture[0][0]].number < before):
+            index, role = self._furniture.popleft()
+            run.append((self._lines[index], role, index in self._unsure))
         group: list[Line] = []
-        for index, (line, role) in enumerate(run):
+        for index, (line, role, unsure) in enumerate(run):
             group.append(line)
             goes_on = index + 1 < len(run) and run[index + 1][1] == role == "footer" and line.text[-1] in "，、"
             if not goes_on:
                 self._result.append(draft(BlockKind.FURNITURE, group, role))
+                self._result[-1].doubt(certainty.LONE_HEAD if unsure else 1.0)
                 group = []
 
 
@@ -123,5 +142,7 @@ def _tell_page_starts(drafts: Sequence[Draft]) -> None:
 
 def _is_bare_label(text: str) -> bool:
     """A label whose value stands on the lines below."""
+    if text[-1] not in "：:":
+        return False
     found = FIELD.match(text)
     return bool(found and not found["value"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from reader.structure import columns
+from reader.structure import certainty, columns
 from reader.structure.characters import has_chinese
 from reader.structure.flow import starts_block
 from reader.structure.joining import join
@@ -33,6 +33,11 @@ class _Group:
     lines: list[Line]
 
     @property
+    def most(self) -> int:
+        """How many cells it may be at most."""
+        return 1 if len(self.lines) > 1 else len(_pieces(self.lines[0].text))
+
+    @property
     def pieces(self) -> list[str]:
         return [self.text] if len(self.lines) > 1 else _pieces(self.lines[0].text)
 
@@ -52,7 +57,7 @@ class _Row:
     groups: list[_Group] = field(default_factory=list)
 
     def may_have(self, cells: int) -> bool:
-        return len(self.groups) <= cells <= sum(len(group.pieces) for group in self.groups)
+        return len(self.groups) <= cells <= sum(group.most for group in self.groups)
 
     @property
     def apart(self) -> int:
@@ -80,14 +85,24 @@ def celled_table(lines: Sequence[Line], start: int, stop: int, capacity: int, ca
     below = _head(lines[start + 1], captioned=False)
     if below and len(below) > len(head):
         return None  # a title above the head
+    return celled_rows(lines, start + 1, stop, capacity, head, 1 if captioned or role_of(head) == "events" else 2)
+
+
+def celled_rows(
+    lines: Sequence[Line], start: int, stop: int, capacity: int, head: list[str], least: int
+) -> Table | None:
+    """The table of `head` whose rows begin at `start`, None if there are not at least so many whole ones."""
     reader = _Reader(lines, stop, head, capacity)
-    rows, end = reader.rows(start + 1)
-    if len(rows) < (1 if captioned or role_of(head) == "events" else 2):
+    rows, end = reader.rows(start)
+    if len(rows) < least:
         return None
     if any(not row.is_parted for row in rows) and not any(len(row.groups) > 1 and row.is_parted for row in rows):
         return None  # this text has empty lines between the cells of a row too
     cells = _fitted(rows, head)
-    return Table(role_of(head), [head, *cells], end, reader.repeated) if cells else None
+    if cells is None:
+        return None
+    is_sure = all(sum(group.most for group in row.groups) == len(head) for row in rows)
+    return Table(role_of(head), [head, *cells], end, reader.repeated, 1.0 if is_sure else certainty.FITTED_CELLS)
 
 
 def _head(line: Line, captioned: bool) -> list[str] | None:

@@ -1,6 +1,7 @@
 """Kinds of characters, and how wide a text is set."""
 
 import re
+from functools import cache, lru_cache
 from typing import Final
 
 CJK: Final = (
@@ -9,7 +10,7 @@ CJK: Final = (
 _WIDE_PUNCTUATION: Final = "\u2014\u2018-\u201d\u2026\u3000-\u3004\u3008-\u3020\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffee"
 WIDE: Final = CJK + _WIDE_PUNCTUATION
 """What belongs to Chinese setting, as the inside of a class of a regular expression."""
-_FULL: Final = re.compile(f"[{CJK}\u3000-\u303f\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffee\u2500-\u257f\u25a0-\u25ff]")
+_FULL: Final = re.compile(f"[{CJK}\u3000-\u303f\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffee\u2500-\u257f\u25a0-\u25ff]+")
 _CHINESE_END: Final = re.compile(f"[{WIDE}]$")
 _CHINESE: Final = re.compile(f"[{CJK}]")
 BLANKS: Final = " \t\u3000\u00a0\v\u2002\u2003\u2009"
@@ -18,11 +19,13 @@ OPENING: Final = "「『（(【〈《“‘〔［["
 CLOSING: Final = "」』）)】〉》”’〕］]"
 
 
+@cache
 def is_chinese(char: str) -> bool:
     """Whether `char` is an ideograph, kana or bopomofo (no punctuation)."""
     return bool(_CHINESE.match(char))
 
 
+@cache
 def is_wide(char: str) -> bool:
     """Whether `char` belongs to Chinese setting: ideographs and full-width punctuation."""
     return bool(_CHINESE_END.match(char))
@@ -30,16 +33,17 @@ def is_wide(char: str) -> bool:
 
 def ends_chinese(text: str) -> bool:
     """Whether the last character of `text` belongs to Chinese setting."""
-    return bool(_CHINESE_END.search(text))
+    return text != "" and is_wide(text[-1])
 
 
 def has_chinese(text: str) -> bool:
     return bool(_CHINESE.search(text))
 
 
+@lru_cache(maxsize=1 << 15)
 def width(text: str) -> int:
     """The width as set, in half-width columns."""
-    return len(text) if text.isascii() else len(text) + len(_FULL.findall(text))
+    return len(text) if text.isascii() else 2 * len(text) - len(_FULL.sub("", text))
 
 
 def ends_sentence(text: str) -> bool:

@@ -29,6 +29,10 @@ class Draft:
     confidence: float = 1.0
     begins_page: bool = False
 
+    def doubt(self, confidence: float) -> None:
+        """Be no surer of this draft than `confidence`."""
+        self.confidence = min(self.confidence, confidence)
+
     @property
     def text(self) -> str:
         return self.joined.text

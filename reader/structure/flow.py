@@ -3,13 +3,15 @@
 import re
 from typing import Final
 
-from reader.structure.characters import OPENING, ends_sentence, has_chinese, is_chinese, is_wide
+from reader.structure.characters import CJK, OPENING, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.furniture import SEPARATOR
 from reader.structure.lines import Line
-from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
+from reader.structure.numbering import BULLET, ITEM_TITLE, bulleted, numbered
 from reader.structure.phrases import CAPTION, COLUMN, CONTENTS, EDITOR, FIELD, NOTICE, REPORTER, SECTION, SOURCE
+from reader.structure.rules import first_of
 
-_STARTERS: Final = (ITEM_TITLE, FIELD, NOTICE, REPORTER, SOURCE, EDITOR, CONTENTS, COLUMN, SECTION, *CAPTION)
+_STARTERS: Final = (BULLET, ITEM_TITLE, FIELD, NOTICE, REPORTER, SOURCE, EDITOR, CONTENTS, COLUMN, SECTION, *CAPTION)
+_ANY_STARTER: Final = first_of(_STARTERS)
 _SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters differ in width
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
 _WIDE: Final = 0.85
@@ -19,6 +21,7 @@ _AT_ONCE: Final = 2  # characters
 _HALF: Final = 0.6
 _DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達共近"  # no block ends with these
 _LATIN: Final = re.compile(r"[A-Za-z0-9]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
+_TERM: Final = re.compile(f"[{CJK}]{{4,}}(?=\\s?[（(]?[A-Z])")
 _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
@@ -30,7 +33,7 @@ _CLOSERS: Final = "】）)」』》〕]"
 
 def starts_block(text: str) -> bool:
     """Whether `text` begins as only the first line of a block does."""
-    return bool(numbered(text) or bulleted(text) or any(starter.match(text) for starter in _STARTERS))
+    return bool(numbered(text) or _ANY_STARTER.match(text))
 
 
 def first_word_width(text: str) -> int:
@@ -61,7 +64,9 @@ def is_open(text: str) -> bool:
 def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether `after` goes on with the block whose lines so far are `lines`."""
     before = lines[-1]
-    if SEPARATOR.match(after.text) or SEPARATOR.match(before.text):
+    if not (after.text[0].isalnum() and before.text[0].isalnum()) and (
+        SEPARATOR.match(after.text) or SEPARATOR.match(before.text)
+    ):
         return False
     if after.opens or after.text[0] in _DRAWN or before.text[0] in _DRAWN:
         return False
@@ -78,7 +83,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         if starts_block(after.text):
             return False
         return len(lines) < 12 and (is_open("".join(line.text for line in lines)) or _is_cut_title(lines, after))
-    if starts_block(after.text) or _is_closed_remark(lines):
+    if starts_block(after.text) or _is_closed_remark(lines) or _is_explained(lines, after):
         return False
     if after.width <= _STRAY and has_chinese(after.text) and _breaks_off(before, capacity):
         return True
@@ -91,6 +96,12 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if would_have_fitted(before, after, capacity):
         return False
     return not (before.blank is None and _is_end(before, capacity))
+
+
+def _is_explained(lines: list[Line], after: Line) -> bool:
+    """Whether the block is a term in both languages, and `after` begins with the Chinese one to explain it."""
+    found = _TERM.match(lines[0].text)
+    return bool(found and len(lines) <= 2 and not has_chinese(lines[-1].text[-4:]) and after.text.startswith(found[0]))
 
 
 def _is_closed_remark(lines: list[Line]) -> bool:

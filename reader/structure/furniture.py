@@ -50,10 +50,10 @@ _FAR: Final = 2  # empty lines before a line that may begin a page
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Which lines are furniture, and as what.  `starts`: indexes of lines that turn out to begin a page."""
+    """Which lines are furniture, and as what.  `lines`: all of them, with the pages that running heads tell."""
 
     roles: dict[int, str]
-    starts: frozenset[int]
+    lines: list[Line]
 
 
 def likeness(text: str) -> str:
@@ -65,14 +65,15 @@ def find(lines: Sequence[Line]) -> Furniture:
     """The furniture among `lines`."""
     roles = _addresses(lines)
     if not lines or (lines[0].blank is None and lines[-1].page == 0):
-        return Furniture(roles, frozenset())  # no pages, and no sign of any
+        return Furniture(roles, list(lines))  # no pages, and no sign of any
     heads, starts = _running_heads(lines, roles)
     roles.update(heads)
-    roles.update(_page_numbers(with_page_starts(lines, starts), roles))
+    lines = with_page_starts(lines, starts)
+    roles.update(_page_numbers(lines, roles))
     for index, line in enumerate(lines):
         if index not in roles and SEPARATOR.match(line.text):
             roles[index] = "separator"
-    return Furniture(roles, frozenset(starts))
+    return Furniture(roles, lines)
 
 
 def _addresses(lines: Sequence[Line]) -> dict[int, str]:
@@ -167,10 +168,10 @@ def _downward(lines: Sequence[Line], index: int) -> list[int]:
 
 
 def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[int, str], set[int]]:
-    keys = [likeness(line.text) for line in lines]
     found: dict[int, str] = {}
     starts: set[int] = set()
     tops, feet = _edges(lines, roles)
+    keys = {index: likeness(lines[index].text) for chain in (*tops, *feet) for index in chain}
     for chains, role in ((tops, "header"), (feet, "footer")):
         seen: dict[str, set[int]] = defaultdict(set)
         for chain in chains:
@@ -180,7 +181,7 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
         for chain in chains:
             run = _leading_run(chain, keys, seen, lines)
             found.update((index, role) for index in run if index not in found)
-            if run and role == "header":
+            if run and role == "header" and not lines[chain[0]].rule_before:
                 starts.add(chain[0])
     if (
         len(lines) > 1
@@ -201,7 +202,7 @@ def _may_repeat(key: str) -> bool:
     )
 
 
-def _leading_run(chain: list[int], keys: list[str], seen: dict[str, set[int]], lines: Sequence[Line]) -> list[int]:
+def _leading_run(chain: list[int], keys: dict[int, str], seen: dict[str, set[int]], lines: Sequence[Line]) -> list[int]:
     """The lines at an edge of a page that occur at the same edge of other pages, page numbers between them included."""
     run: list[int] = []
     repeated = 0

@@ -76,6 +76,8 @@ def _goes_on(before: str, after: str) -> bool:
 
 def join(lines: Sequence[Line]) -> Joined:
     """The text of a block from its lines."""
+    if len(lines) == 1:
+        return Joined(_unparted(lines[0].text, False), (0,), frozenset())
     pieces: list[str] = []
     starts: list[int] = []
     spaced: set[int] = set()

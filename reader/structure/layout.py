@@ -1,7 +1,7 @@
 """From set pages to lines: furniture by its place, footnotes by their size, tables by their columns, then the rest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.model.raw import RawText
 from reader.structure import edges, hyphens, notes, segments, setting
@@ -17,13 +17,15 @@ from reader.structure.table_heads import Table, role_of
 @dataclass(frozen=True, slots=True)
 class Layout:
     """lines in drawing order; roles of those that are furniture, by index; the footnotes; the tables by the number of
-    their first line, None where they are not known yet; the size of the running text in points."""
+    their first line, None where they are not known yet; the size of the running text in points; the indexes of lines
+    that may be no furniture."""
 
     lines: list[Line]
     furniture: dict[int, str]
     footnotes: list[Note]
     tables: dict[int, Table] | None
     body_size: float
+    unsure: frozenset[int] = frozenset()
 
 
 def laid_out(raw: RawText) -> Layout:
@@ -45,7 +47,7 @@ def laid_out(raw: RawText) -> Layout:
     lines = list(plain)
     flowing = [index for index in rest if index not in tabled]
     for index, line in zip(flowing, setting.lines_of(pages, [order[i] for i in flowing], body, small), strict=True):
-        lines[index] = replace(line, number=plain[index].number)
+        lines[index] = line._replace(number=plain[index].number)
     return Layout(lines, furniture, footnotes, _tables(rest, found, lines), body)
 
 

@@ -5,12 +5,13 @@ from itertools import pairwise
 from typing import Final
 
 from reader.model.document import BlockKind
-from reader.structure import phrases
+from reader.structure import certainty, phrases
 from reader.structure.drafts import Draft
 from reader.structure.numbering import TITLE_SIGN, bulleted, numbered
 
 IMPRINT: Final = ("發行人", "總編輯", "執行編輯", "編輯單位", "發行單位", "發行機關", "發行所", "地址", "社址", "電話")
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
+_LONGEST_SECTION: Final = 20
 _HEAD: Final = 12  # blocks
 _LARGER: Final = 1.035  # times the size of the running text
 _SAME_SIZE: Final = 0.35  # points
@@ -69,8 +70,10 @@ def _pages_tell(drafts: Sequence[Draft]) -> bool:
 
 
 def _is_section(made: Draft) -> bool:
+    if made.kind is not BlockKind.HEADING or len(made.text) > _LONGEST_SECTION or not _is_unnumbered(made):
+        return False
     titled = phrases.ABSTRACT_TITLE.match(made.text) or phrases.CONTENTS_TITLE.match(made.text)
-    return _is_unnumbered(made) and not titled and len(made.text) <= 20
+    return not titled
 
 
 def _is_unnumbered(made: Draft) -> bool:
@@ -125,6 +128,8 @@ class _Sections:
             self._stacked = behind == "title"
             self._columns = set() if self._stacked else None
             return 1
+        if is_section and is_column:
+            made.doubt(certainty.COLUMN)
         if self._columns is not None:
             self._columns.add(behind)
         return 2

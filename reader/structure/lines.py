@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.model.raw import RawText
 from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, is_chinese, width
@@ -49,8 +49,7 @@ class Measures:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank.
 
     number: in the source, from 1.  page: from 0.  first: the first of its page.  empty_before: how many empty lines
@@ -138,7 +137,7 @@ def _with_bare_borders(lines: list[Line]) -> list[Line]:
     result = list(lines)
     for index in borders:
         if lines[index].blank:
-            result[index] = replace(lines[index], closes=True, meant=True)
+            result[index] = lines[index]._replace(closes=True, meant=True)
     return result
 
 
@@ -218,9 +217,9 @@ def _with_lost_indents(lines: list[Line]) -> list[Line]:
         if not short[index] or not fresh[index] or line.indented:
             continue
         if line.text[-1] not in TERMINAL:
-            result[index] = replace(line, opens=True)
+            result[index] = line._replace(opens=True)
         elif line.text[-1] == "。" and _goes_on(lines, index, full):
-            result[index] = replace(line, opens=True, closes=False)
+            result[index] = line._replace(opens=True, closes=False)
     return result
 
 
@@ -252,7 +251,7 @@ def _paginated(lines: Sequence[Line]) -> list[Line]:
     result, page = [], -1
     for line in lines:
         page += line.first or page < 0
-        result.append(replace(line, page=page))
+        result.append(line if line.page == page else line._replace(page=page))
     return result
 
 
@@ -260,7 +259,20 @@ def with_page_starts(lines: Sequence[Line], starts: set[int]) -> list[Line]:
     """The same lines, those at the indexes `starts` being the first of a page too."""
     if all(lines[index].first for index in starts):
         return list(lines)
-    return _paginated([replace(line, first=line.first or index in starts) for index, line in enumerate(lines)])
+    return _paginated([line._replace(first=True) if index in starts else line for index, line in enumerate(lines)])
+
+
+def with_whole_pages(lines: Sequence[Line], furniture: Container[int]) -> list[Line]:
+    """The same lines, where what carries furniture only is no page: it belongs to the next one, or the last."""
+    filled = {line.page for index, line in enumerate(lines) if index not in furniture}
+    if not filled or len(filled) > lines[-1].page:
+        return list(lines)
+    result, last = list(lines), max(filled)
+    for index, line in enumerate(lines[1:], start=1):
+        before = lines[index - 1].page
+        if line.page != before and (before not in filled or line.page > last):
+            result[index] = line._replace(first=False)
+    return _paginated(result)
 
 
 def with_text_starts(lines: Sequence[Line], furniture: Container[int]) -> list[Line]:
@@ -268,7 +280,7 @@ def with_text_starts(lines: Sequence[Line], furniture: Container[int]) -> list[L
     result, page = [], -1
     for index, line in enumerate(lines):
         if index not in furniture:
-            result.append(line if line.first or line.page == page else replace(line, first=True))
+            result.append(line if line.first or line.page == page else line._replace(first=True))
             page = line.page
         else:
             result.append(line)

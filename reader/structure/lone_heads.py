@@ -9,7 +9,7 @@ from typing import Final
 from reader.structure.characters import ends_sentence
 from reader.structure.flow import starts_block
 from reader.structure.furniture import begins_page, likeness
-from reader.structure.lines import Line
+from reader.structure.lines import Line, capacity
 from reader.structure.mastheads import NAMED_ISSUE
 from reader.structure.numbering import numbered
 from reader.structure.rules import Rule, rule
@@ -33,13 +33,21 @@ IMPRINT: Final = rule(
     ("本刊係經濟部國際貿易署委託，中華經濟研究院 WTO 及 RTA 中心編纂發行，", "本電子報內容不代表主管機關立場。"),
     ("本刊歡迎投稿。", "本文由三部分組成。"),
 )
-RULES: Final[tuple[Rule, ...]] = (TWO_SIDES, COUNTED, IMPRINT)
+SERIES: Final = rule(
+    "name of a series",
+    r"[^\s，。；：？！\d第][^，。；：？！]{1,24}(?:報告|評論|論叢|論壇|學報|學刊|集刊|期刊|月刊|季刊|年刊|週刊|週報|月報|季報|年報|電子報|通訊|簡訊|法訊|彙編|簡析)$",
+    ("南方經貿研究報告", "東岸貿易法評論"),
+    ("第三章 小組報告", "報告", "小組提出報告。"),
+)
+RULES: Final[tuple[Rule, ...]] = (TWO_SIDES, COUNTED, IMPRINT, SERIES)
 
 _GAP: Final = re.compile(r" {4,}|\u3000{2,}|\t+")
 _MORE: Final = 18  # characters that a running head may add to the name at the top of the first page
 _LINES: Final = 3  # of a running head
 _WIDEST: Final = 64  # columns
 _OFF: Final = 2  # by how much a page's printed number may differ from its count: covers, lists of contents
+_FULL: Final = 0.85  # of the capacity: a line of prose that goes on
+_HALF: Final = 0.5
 _IMPRINT_LINES: Final = 4
 
 
@@ -56,12 +64,13 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     found = _named(lines, roles)
     starts: set[int] = set()
     before: Line | None = None
+    full = capacity(lines)
     for index, line in enumerate(lines):
         if index in roles or index in found:
             continue
         below = roles.get(index - 1) == "header" and _may_begin_page(lines[index - 1])
         if before is not None and (below or _may_begin_page(line)):
-            told = _head_at(lines, index, before)
+            told = _head_at(lines, index, before, below, full)
             found.update(told)
             starts.update((index,) if told and not below else ())
         before = line
@@ -91,12 +100,18 @@ def _may_begin_page(line: Line) -> bool:
     return line.blank is not None and begins_page(line)
 
 
-def _head_at(lines: Sequence[Line], index: int, before: Line) -> dict[int, str]:
-    """The running head that begins at `index`, and the imprint below it.  `before`: the last line of text above."""
+def _head_at(lines: Sequence[Line], index: int, before: Line, below: bool, full: int) -> dict[int, str]:
+    """The running head that begins at `index`, and the imprint below it.
+
+    before: the last line of text above.  below: whether a line of a running head stands right above.  full: columns of
+    a full line.
+    """
     run = _short_lines(lines, index)
     imprint = _imprint(lines, index + len(run))
     told = max((place for place, line in enumerate(run, start=1) if _is_told(line)), default=0)
-    size = len(run) if imprint or _cuts(lines, index, run, before) else told
+    if (told or below) and told < len(run) and SERIES.match(run[told].text):
+        told += 1
+    size = len(run) if imprint or _cuts(lines, index, run, before, full) else told
     if not size:
         return {}
     roles = dict.fromkeys(range(index, index + size), "header")
@@ -139,9 +154,12 @@ def _imprint(lines: Sequence[Line], index: int) -> range:
     return range(0)
 
 
-def _cuts(lines: Sequence[Line], index: int, run: Sequence[Line], before: Line) -> bool:
-    """Whether the lines of `run` stand between two lines of one paragraph."""
+def _cuts(lines: Sequence[Line], index: int, run: Sequence[Line], before: Line, full: int) -> bool:
+    """Whether the lines of `run` stand between two lines of one paragraph of prose."""
     behind = index + len(run)
-    if not run or behind == len(lines) or before.closes is not False:
+    if not run or behind == len(lines) or before.closes is not False or before.width < _FULL * full:
         return False
-    return not lines[behind].indented and not starts_block(lines[behind].text)
+    after = lines[behind]
+    if after.indented or after.empty_before == 0 or starts_block(after.text):
+        return False
+    return after.width >= _HALF * full or ends_sentence(after.text)

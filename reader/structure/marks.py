@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reader.structure import certainty
 from reader.structure.characters import is_chinese
 from reader.structure.drafts import Draft
 from reader.structure.joining import Joined
@@ -29,6 +30,8 @@ _FOLLOWED: Final = _PAUSE + "%％’〉］]"  # what a mark may stand behind, an
 _BEHIND_NUMBER: Final = 0.4
 _MAX_SKIPPED: Final = 20
 _SKIP_COST: Final = 0.3
+_SURE: Final = 6.0  # weight of a mark in brackets
+_WEAK: Final = 3.0  # under this a mark may as well be a number of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,7 @@ def _take_out_each(texts: Sequence[Draft], chosen: Sequence[Candidate]) -> None:
         mine = [mark for mark in chosen if mark.draft == index]
         if mine:
             take_out(text, mine)
+            text.doubt(certainty.WEAK_MARK if any(mark.weight < _WEAK for mark in mine) else 1.0)
 
 
 def accept_raised(texts: Sequence[Draft], wanted: dict[int, int], *, restarts: bool = False) -> None:

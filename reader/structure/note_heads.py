@@ -55,6 +55,7 @@ ENDNOTES: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE, STAR, CITED, ENDNOTES)
 
 _CITATION: Final = re.compile(r"[A-Za-z]{2}|[《〈]|註|[參詳]見|頁|https?:")
+_FIRST: Final = "[〔【（(註注*＊†‡✽∗"
 _STAR_SIGNS: Final = re.compile(r"[*＊†‡✽∗]")
 
 
@@ -68,6 +69,8 @@ class Head:
 
 def head_of(line: Line) -> Head | None:
     """The number or star that the line begins with as a footnote does."""
+    if line.text[0] not in _FIRST and not line.text[0].isdecimal():
+        return None
     if STAR.match(line.text):
         return Head(None, 0)
     plain = line.measures is None and line.blank is None

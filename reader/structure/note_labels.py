@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from reader.model.raw import RawText
@@ -106,8 +105,7 @@ def _starts(page: Sequence[Line], begin: int, count: int) -> list[int]:
 def _labelled(label: Line | None, line: Line) -> Line:
     if label is None:
         return line
-    return replace(
-        line,
+    return line._replace(
         number=label.number,
         text=f"{label.text} {line.text}",
         first=label.first,
@@ -128,7 +126,7 @@ def _without_points(page: Sequence[Line]) -> list[Line]:
         number = int(found["number"]) if found else 0
         begins = number in marks and found is not None and reads_as_note(line.text[found.end() :])
         if found and (number == expected or (not expected and begins)):
-            result[index] = replace(line, text=f"{number} {line.text[found.end() :]}", opens=True)
+            result[index] = line._replace(text=f"{number} {line.text[found.end() :]}", opens=True)
             expected = number + 1
         marks.update(int(mark[1]) for mark in _MARK.finditer(line.text, found.end() if found else 0))
     return result

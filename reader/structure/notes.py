@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from reader.structure.characters import ends_sentence
@@ -19,6 +19,7 @@ _NEAR: Final = 3  # empty lines, that of the rule among them, above the first fo
 _STAR_LINES: Final = 4
 _NEARLY_ALL: Final = 0.8
 _MARK: Final = re.compile(r"(?<![\d.,/\-–$第 ])(\d{1,3})(?![\d.,/%]?\d|\s?[年月日%])")
+_FIGURE: Final = re.compile(r"\d")
 _BRACKETED_MARK: Final = re.compile(r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]")
 
 
@@ -73,9 +74,10 @@ def _marks(lines: Sequence[Line], indexes: Iterable[int], small: float) -> _Mark
         line = lines[index]
         if _is_small(line, small):
             continue
-        sure.update(_sure_marks(line))
-        seen.update(int(found[1]) for found in _MARK.finditer(line.text))
         starred = starred or has_star(line.text[1:])
+        if line.marks or _FIGURE.search(line.text):
+            sure.update(_sure_marks(line))
+            seen.update(int(found[1]) for found in _MARK.finditer(line.text))
     return _Marks(frozenset(sure), frozenset(seen | sure), starred)
 
 
@@ -205,24 +207,35 @@ def _may_begin_spaced(lines: Sequence[Line], zone: Sequence[int], notes: Sequenc
 def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *, restarts: bool) -> list[int]:
     """Without a sign of the rule: the last line with the number in sequence whose mark stands in the text above, or on
     the page before, from which setting may push a footnote on; and an author's note right above it."""
+    heads = {place: head for place, index in enumerate(page) if (head := head_of(lines[index]))}
+    found = {
+        place: head.number
+        for place, head in heads.items()
+        if _is_next(lines[page[place]], head, notes, restarts) and _may_be_plain(lines[page[place]], head)
+    }
+    if not found:
+        return []
     above = _marks_before(lines, page[0])
-    last = _last(notes)
     start: int | None = None
     for place, index in enumerate(page):
-        head = head_of(lines[index])
-        apart = last != 1 or (lines[index].blank is None and notes[-1].lines[-1].page != lines[index].page)
-        in_sequence = head and (head.number == last + 1 or (restarts and head.number == 1 and apart))
-        if head and in_sequence and head.number in above and _may_be_plain(lines[index], head):
+        if found.get(place) in above:
             start = place
         marker = numbered(lines[index].text)  # of an item: its figure marks no footnote
         above.update(int(found[1]) for found in _MARK.finditer(lines[index].text, marker.end if marker else 0))
     if start is None:
         return []
     for place in range(start - 1, max(-1, start - 1 - _STAR_LINES), -1):
-        head = head_of(lines[page[place]])
+        head = heads.get(place)
         if head and head.number is None and any(has_star(lines[index].text) for index in page[:place]):
             return page[place:]
     return page[start:]
+
+
+def _is_next(line: Line, head: Head, notes: Sequence[Note], restarts: bool) -> bool:
+    """Whether a number goes on with the sequence, or begins it anew."""
+    last = _last(notes)
+    apart = last != 1 or (line.blank is None and notes[-1].lines[-1].page != line.page)
+    return head.number == last + 1 or (restarts and head.number == 1 and apart)
 
 
 def _may_be_plain(line: Line, head: Head) -> bool:
@@ -247,7 +260,7 @@ def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: _M
         apart = place == 0 or (head is not None and _stands_apart(lines[zone[place - 1]], line, head))
         if head and apart and _may_follow(notes, head, line, marks, _ahead(lines, zone[place + 1 : place + _FAR])):
             notes.append(Note(head.number))
-            line = replace(line, text=line.text[head.end :])
+            line = line._replace(text=line.text[head.end :])
         if notes:
             notes[-1].lines.append(line)
             notes[-1].indexes.append(index)

@@ -1,10 +1,11 @@
 """Markers at the start of headings and list items: 壹、一、（一）1. (1) ▲ ⚫ and the parts of laws."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reader.structure.characters import CJK
-from reader.structure.rules import Rule, rule
+from reader.structure.rules import Rule, first_of, rule
 
 _NUMERALS: Final = "一二三四五六七八九十百〇零"
 _CIRCLED: Final = "①-⑳⑴-⒇❶-❿㈠-㈩"
@@ -149,6 +150,7 @@ _VALUES: Final = {
 _AROUND: Final = "（）()." + "．、 "
 
 
+@lru_cache(maxsize=1 << 12)
 def value_of(marker: str) -> int | None:
     """The number that a marker counts: 十二、 is 12, (b) is 2; None if it is none."""
     bare = marker.strip(_AROUND)
@@ -166,14 +168,16 @@ def value_of(marker: str) -> int | None:
     return tens * 10 + (known[-1] if known[-1] != 10 else 0)
 
 
+@lru_cache(maxsize=1 << 15)
 def numbered(text: str) -> Marker | None:
     """The number that `text` begins with."""
     if text[:1] not in _POSSIBLE:
         return None
-    for rank, candidate in enumerate(NUMBERED):
-        if found := candidate.match(text):
-            return Marker(candidate.name, rank, found[0].strip(), found.end())
-    return None
+    found = _ANY_NUMBER.match(text)
+    if found is None or found.lastgroup is None:
+        return None
+    rank = int(found.lastgroup[1:])
+    return Marker(NUMBERED[rank].name, rank, found[0].strip(), found.end())
 
 
 def bulleted(text: str) -> Marker | None:
@@ -182,6 +186,7 @@ def bulleted(text: str) -> Marker | None:
     return Marker(BULLET.name, len(NUMBERED), found["marker"], found.end()) if found else None
 
 
+_ANY_NUMBER: Final = first_of(NUMBERED)
 _POSSIBLE: Final = frozenset(
     f"第壹貳叁參肆伍陸柒捌玖拾{_NUMERALS}（(0123456789①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺㈠㈡㈢㈣㈤"
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -18,7 +18,7 @@ from reader.structure.rules import Rule, rule
 
 ISSUE: Final = rule(
     "number of a periodical",
-    r"(?P<series>\S.{0,40}?)\s*(?:第\s*(?P<number>\d{1,5})\s*[期號輯]|[Nn]o\.\s*(?P<no>\d{1,5})|[Ii]ssue\s*(?P<issue>\d{1,5}))",
+    r"(?P<series>\S.{0,40}?)\s*(?:第\s*(?P<number>\d{1,5})\s*[期號輯]|[Nn]o\.\s*(?P<no>\d{1,5})(?![\d-])|[Ii]ssue\s*(?P<issue>\d{1,5}))",
     ("WTO 及 RTA 電子報 第 819 期（2024.4.26）", "經貿前線通訊 第 112 期"),
     ("中華經濟研究院 WTO 及 RTA 中心 5", "第 799 期"),
 )
@@ -36,16 +36,17 @@ _DATE_LABELS: Final = ("報告日期", "發布日期", "發佈日期", "刊登�
 _PUBLISHER_LABELS: Final = ("發行單位", "發行所", "出版單位", "出版者", "發行機關", "編輯單位")
 _FIGURES: Final = "〇一二三四五六七八九"
 _COUNTED: Final = re.compile(
-    r"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?)([\d一二三四五六七八九十百〇零○]{1,5})(?!\s?卷)"
+    r"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?)([\d一二三四五六七八九十百〇零○]{1,5})(?!\d|-\d|\s?卷)"
 )
 _TWO_HEADS: Final = re.compile(r"(\D{2,30}?)\s\d{1,4}\s(\S.*)$")
 _EDGE_NUMBER: Final = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
-_NAME_AT_END: Final = re.compile(rf"(?:^|[\s／/：:])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:\s|$)")
+_NAME_AT_END: Final = re.compile(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:\s|$)")
 _BEFORE_STROKE: Final = re.compile(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
 _PARTS: Final = re.compile(r"[、，,；;及與]")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
 _YEAR: Final = re.compile(r"(?:民國\s?)?\d{2,4}\s?(?=[年./-])")
 _DAY_LENGTH: Final = 12
+_BRACKETS: Final = " 　【】〔〕《》"
 _SIGNS: Final = " *＊†‡"
 _LATIN_NAME: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")
 
@@ -125,7 +126,7 @@ def _issue(head: str) -> IssueNumber | None:
     if found is None:
         return None
     number = int(found["number"] or found["no"] or found["issue"])
-    return IssueNumber(found["series"].strip(), number, full_date(head))
+    return IssueNumber(found["series"].strip(_BRACKETS), number, full_date(head))
 
 
 def _named(above: Sequence[str]) -> str | None:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.model.document import BlockKind
-from reader.structure import levels, mastheads, phrases, titles
+from reader.structure import certainty, levels, mastheads, phrases, titles
 from reader.structure.drafts import Draft
 from reader.structure.joining import Joined
 from reader.structure.levels import is_display, is_periodical
 from reader.structure.note_heads import ENDNOTES
 from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered, value_of
+from reader.structure.rules import first_of
 
 _LARGE: Final = 1.2  # times the size of the text
 _OVER_COLUMNS: Final = 2
@@ -23,12 +24,16 @@ _SIMPLE: Final = (
     *((caption, BlockKind.CAPTION, None) for caption in phrases.CAPTION),
     (phrases.NOTICE, BlockKind.PARAGRAPH, None),
 )
+_ANY_SIMPLE: Final = first_of(pattern for pattern, _, _ in _SIMPLE)
+_KNOWN_TITLE: Final = first_of((phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, ENDNOTES))
 _ALWAYS: Final = ("part", "article")
 _HEADING_KINDS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
 
 
-def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> None:
+def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool:
     """Say of each draft of running text what it is, and of headings and list items at which level.
+
+    Returns whether the document is an issue of a periodical.
 
     capacity: of a full line, in half-width columns.  body_size: of the running text in points, 0 = unknown.
     """
@@ -53,12 +58,14 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> None
     texts = [made for made in drafts if made.is_text]
     titles.bylines(texts)
     mastheads.of_series(drafts)
+    periodical = is_periodical(drafts)
     if body_size:
         levels.by_size(drafts, body_size)
     else:
-        levels.by_position(drafts, is_periodical(drafts))
+        levels.by_position(drafts, periodical)
     levels.of_items(drafts)
     _abstracts(texts)
+    return periodical
 
 
 def classify_outlined(drafts: list[Draft]) -> None:
@@ -83,10 +90,10 @@ def _itemise_typed(made: Draft) -> None:
 def _say_plainly(made: Draft) -> None:
     """What the words alone tell."""
     text = made.text
-    for pattern, kind, role in _SIMPLE:
-        if pattern.match(text):
-            made.kind, made.role = kind, role
-            return
+    told = _ANY_SIMPLE.match(text)
+    if told and told.lastgroup:
+        _, made.kind, made.role = _SIMPLE[int(told.lastgroup[1:])]
+        return
     if found := phrases.FIELD.match(text):
         made.role, made.label = "field", found["label"]
 
@@ -212,11 +219,19 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
         ):
             if made.kind is BlockKind.PARAGRAPH and made.role is None and _is_quoted_title(made, texts, capacity):
                 made.kind = BlockKind.HEADING
+                made.doubt(_sureness(made))
             continue
         if len(made.lines) > 1 and made.lines[-1].closes is not True:
             continue
         if drafts[last] is not made or ENDNOTES.match(made.text):
             made.kind = BlockKind.HEADING
+            made.doubt(1.0 if _KNOWN_TITLE.match(made.text) else _sureness(made))
+
+
+def _sureness(made: Draft) -> float:
+    """How sure it is that a short line is a heading."""
+    is_signed = made.lines[-1].closes is not None or made.lines[-1].blank is not None
+    return certainty.SHORT_LINE if is_signed else certainty.UNSIGNED_SHORT_LINE
 
 
 def _room(made: Draft, capacity: int, body_size: float) -> int:

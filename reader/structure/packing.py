@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reader.structure import columns
+from reader.structure import certainty, columns
 from reader.structure.characters import has_chinese
+from reader.structure.flow import starts_block
 from reader.structure.joining import glue
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered
@@ -13,6 +14,8 @@ from reader.structure.table_heads import Table, ends_table, head_at, role_of
 _AHEAD: Final = 4
 _MAX_HEAD_CELL: Final = 10
 _SIGNS: Final = {ord(sign): None for sign in "/／（）()"}
+_MOST_LOST: Final = 80  # lines
+_FULL: Final = 0.9  # of the capacity: prose
 
 
 def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
@@ -38,7 +41,26 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
             break
     if packer.whole < max(2, (len(packer.rows) - 1) / 2):
         return None
-    return Table(role_of(head), packer.rows, packer.end)
+    return Table(role_of(head), packer.rows, packer.end, confidence=certainty.PACKED_CELLS)
+
+
+def lost_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
+    """What stands between a table's caption and the note that closes it, where the columns could not be restored: a row
+    for each line, or for lines that go on."""
+    rows: list[str] = []
+    for index in range(start, min(start + _MOST_LOST, stop)):
+        line = lines[index]
+        if ends_table(line):
+            cells = [[row] for row in rows]
+            return Table(None, cells, index, confidence=certainty.LOST_COLUMNS) if len(cells) > 1 else None
+        is_prose = "。" in line.text or (line.closes is False and line.width > _FULL * capacity)
+        if is_prose or starts_block(line.text):
+            return None
+        if rows and lines[index - 1].closes is False:
+            rows[-1] += glue(lines[index - 1].text, line.text, lines[index - 1].blank) + line.text
+        else:
+            rows.append(line.text)
+    return None
 
 
 def _begins_next(lines: Sequence[Line], index: int, stop: int) -> bool:

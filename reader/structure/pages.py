@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from reader.structure.furniture import PAGE_NUMBER
@@ -74,5 +73,5 @@ def paginated(lines: Sequence[Line], counted: dict[int, str]) -> list[Line]:
     for index, line in enumerate(lines):
         begins = index in counted if heads else index - 1 in counted
         page += begins and index > 0
-        result.append(replace(line, page=page, first=line.first or begins))
+        result.append(line._replace(page=page, first=line.first or begins))
     return result

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from reader.model.document import BlockKind
 from reader.structure.drafts import Draft
-from reader.structure.levels import is_periodical
 from reader.structure.numbering import numbered
 
 
@@ -18,9 +17,8 @@ class Article:
     end: int
 
 
-def articles(drafts: Sequence[Draft], notes: Sequence[Draft]) -> list[Article]:
+def articles(drafts: Sequence[Draft], notes: Sequence[Draft], periodical: bool) -> list[Article]:
     """The articles that have footnotes.  Where the numbers begin anew, so does an article."""
-    periodical = is_periodical(drafts)
     runs = _runs(notes)
     result: list[Article] = []
     for index, group in enumerate(runs):
@@ -77,10 +75,10 @@ def _extent(drafts: Sequence[Draft], first: int, last: int, periodical: bool) ->
     return begin, len(drafts)
 
 
-def place(drafts: Sequence[Draft], notes: Sequence[Draft]) -> list[Draft]:
-    """The drafts with each article's notes at its end."""
+def place(drafts: Sequence[Draft], found: Sequence[Article]) -> list[Draft]:
+    """The drafts with the notes of each article of `found` at its end."""
     ends: dict[int, list[Draft]] = {}
-    for article in articles(drafts, notes):
+    for article in found:
         ends.setdefault(article.end, []).extend(article.notes)
     result: list[Draft] = []
     for index, made in enumerate(drafts):

@@ -188,7 +188,7 @@ def _events(blocks: Sequence[Block], issued: date | None) -> Iterator[Event]:
                 held[0] if held else day or None,
                 held[1] if held else None,
                 name,
-                url or None,
+                url if "://" in url or url.startswith("www.") else None,
                 index,
             )
 

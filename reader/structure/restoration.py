@@ -20,6 +20,7 @@ from reader.model.document import (
 from reader.model.raw import VERTICAL, RawPage, RawText
 from reader.structure import (
     bookmarks,
+    certainty,
     clean,
     doubts,
     file_names,
@@ -47,6 +48,7 @@ from reader.structure.lines import (
     spaced_lines,
     with_page_starts,
     with_text_starts,
+    with_whole_pages,
 )
 from reader.structure.note import Note
 from reader.structure.note_labels import unsigned_lines
@@ -83,25 +85,29 @@ def _clean(raw: RawText) -> Structure:
 
 def _from_paragraphs(raw: RawText) -> Structure:
     """From lines that are paragraphs.  Nothing is moved, so there are no footnotes to look for."""
-    lines, roles = _with_pages(clean_lines(raw))
-    return _finished(raw, Layout(lines, roles, [], None, 0.0), _FULL)
+    lines, roles, unsure = _with_pages(clean_lines(raw), raw.paged)
+    return _finished(raw, Layout(lines, roles, [], None, 0.0, unsure), _FULL)
 
 
 def _from_lines(raw: RawText, lines: list[Line]) -> Structure:
-    lines, roles = _with_pages(lines)
-    return _finished(raw, Layout(lines, roles, notes.find(lines, roles), None, 0.0))
+    lines, roles, unsure = _with_pages(lines, raw.paged)
+    return _finished(raw, Layout(lines, roles, notes.find(lines, roles), None, 0.0, unsure))
 
 
-def _with_pages(lines: list[Line]) -> tuple[list[Line], dict[int, str]]:
-    """The lines with their pages, and which of them are furniture."""
+def _with_pages(lines: list[Line], paged: bool) -> tuple[list[Line], dict[int, str], frozenset[int]]:
+    """The lines with their pages, which of them are furniture, and which of these may be none.
+
+    paged: whether the pages are known.
+    """
     counted = pages.numbers(lines)
     lines = pages.paginated(lines, counted)
     found = furniture.find(lines)
-    roles = {**counted, **found.roles}
-    lines = with_page_starts(lines, set(found.starts))
+    lines, roles = found.lines, {**counted, **found.roles}
     lone = lone_heads.find(lines, roles)
     roles = {**lone.roles, **roles}
-    return with_text_starts(with_page_starts(lines, set(lone.starts)), roles), roles
+    lines = with_page_starts(lines, set(lone.starts))
+    lines = with_text_starts(lines if paged else with_whole_pages(lines, roles), roles)
+    return lines, roles, frozenset(lone.roles)
 
 
 def _from_layout(raw: RawText) -> Structure:
@@ -116,12 +122,13 @@ def _finished(raw: RawText, laid: Layout, full: int | None = None) -> Structure:
         [line for index, line in enumerate(lines) if index not in noted and index not in laid.furniture]
     )
     titles = bookmarks.titles(lines, {*noted, *laid.furniture}, raw.bookmarks)
-    drafts = assemble(titles.lines, laid.furniture, noted, room, laid.tables)
-    outline.classify(drafts, room, laid.body_size)
-    bookmarks.decide(drafts, titles.depths)
-    drafts = _with_notes(drafts, laid.footnotes)
+    drafts = assemble(titles.lines, laid.furniture, noted, room, laid.tables, laid.unsure)
+    periodical = outline.classify(drafts, room, laid.body_size)
+    if raw.bookmarks:
+        bookmarks.decide(drafts, titles.depths)
+        periodical = is_periodical(drafts)
+    drafts = _with_notes(drafts, laid.footnotes, periodical)
     blocks = _blocks(drafts, raw, paged=raw.paged or any(line.page for line in lines))
-    periodical = is_periodical(drafts)
     told = file_names.completed(origin.metadata(blocks, raw.metadata, periodical), raw.source.stem, periodical)
     starts = tuple(line.number for index, line in enumerate(lines) if not index or lines[index - 1].page != line.page)
     found = records.records(blocks, origin.day(told, blocks))
@@ -139,11 +146,11 @@ def _facts(raw: RawText) -> PageFacts:
     )
 
 
-def _with_notes(drafts: list[Draft], footnotes: Sequence[Note]) -> list[Draft]:
+def _with_notes(drafts: list[Draft], footnotes: Sequence[Note], periodical: bool) -> list[Draft]:
     """The drafts with the footnotes at the end of their articles, and the marks taken out of the text."""
     made = [_note_draft(note) for note in footnotes]
     raised = any(text.raised for text in drafts)
-    found = articles(drafts, made)
+    found = articles(drafts, made, periodical)
     for article in found:
         wanted = {note.number: note.page for note in article.notes if note.number is not None}
         if raised:
@@ -151,9 +158,10 @@ def _with_notes(drafts: list[Draft], footnotes: Sequence[Note]) -> list[Draft]:
         else:
             marks.find_and_take_out(article.texts, wanted)
         _aim(article)
+        _doubt_unmarked(article)
     for text in (*drafts, *made):
         marks.put_back_raised(text)
-    return place(drafts, made)
+    return place(drafts, found)
 
 
 def _aim(article: Article) -> None:
@@ -165,6 +173,14 @@ def _aim(article: Article) -> None:
                 text.targets.setdefault(number, numbered[number])
 
 
+def _doubt_unmarked(article: Article) -> None:
+    """Notes that no mark refers to may be none."""
+    marked = {number for text in article.texts for _, number in text.note_refs}
+    for note in article.notes:
+        if note.number is not None and note.number not in marked:
+            note.doubt(certainty.UNMARKED_NOTE)
+
+
 def _note_draft(note: Note) -> Draft:
     """A footnote; an author's note, which has a star for a number, as what it says of the author or as a remark."""
     if note.number is None:
@@ -173,6 +189,7 @@ def _note_draft(note: Note) -> Draft:
             made.kind, made.role = BlockKind.BYLINE, "affiliation"
         return made
     made = draft(BlockKind.FOOTNOTE, note.lines)
+    made.doubt(min(map(certainty.sureness, note.lines)))
     made.number = note.number
     return made
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.structure.lines import Line
 from reader.structure.phrases import CAPTION, NOTICE
-from reader.structure.rules import Rule, rule
+from reader.structure.rules import Rule, first_of, rule
 
 _HEAD_CELLS: Final = (
     "主辦/執行單位|主辦／執行單位|主辦單位|執行單位|報名截止日期|報名截止日|報名截止|報名日期|截止日期|活動日期|活動名稱|活動網址|活動時間|活動地點|"
@@ -22,6 +22,7 @@ HEAD: Final = rule(
 )
 _CELL: Final = re.compile(_HEAD_CELLS)
 _BEGINS_HEAD: Final = re.compile(rf"(?:{_HEAD_CELLS}|報名|主辦|截止|活動|課程|執行)+$")
+_BELOW: Final = first_of((NOTICE, *CAPTION))
 _HEAD_LINES: Final = 6
 _BLANKS: Final = re.compile(r"\s+")
 RULES: Final[tuple[Rule, ...]] = (HEAD,)
@@ -30,7 +31,7 @@ RULES: Final[tuple[Rule, ...]] = (HEAD,)
 @dataclass(frozen=True, slots=True)
 class Table:
     """cells row by row, the head among them; `end`: index of the first line behind the table; `repeated`: the head
-    again, as further pages print it; `confidence`: that of the draft."""
+    again, as further pages print it; `confidence`: 0..1, how sure the cells are."""
 
     role: str | None
     cells: list[list[str]]
@@ -79,4 +80,4 @@ def role_of(cells: Sequence[str]) -> str | None:
 
 def ends_table(line: Line) -> bool:
     """Whether the line is a notice or a caption, which stand below tables."""
-    return bool(NOTICE.match(line.text)) or any(caption.match(line.text) for caption in CAPTION)
+    return _BELOW.match(line.text) is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from reader.structure.cells import celled_table
+from reader.structure.cells import celled_rows, celled_table
 from reader.structure.characters import has_chinese
 from reader.structure.flow import continues, would_have_fitted
 from reader.structure.joining import join, join_cells
@@ -62,14 +62,18 @@ def table_at(
 
     spaced: whether empty lines tell cells from rows.  captioned: whether a caption says that a table follows.
     """
-    if spaced and (celled := celled_table(lines, start, stop, capacity, captioned)):
-        return celled
+    whole = celled_table(lines, start, stop, capacity, captioned) if spaced else None
+    if whole:
+        return whole
     found = head_at(lines, start, stop)
     if found is None:
         return plain_table(lines, start, stop) or loose_table(lines, start, stop, capacity)
     cells, index = found
     role = role_of(cells)
     rows, end = _READERS[role](lines, index, stop, cells, capacity)
+    celled = celled_rows(lines, index, stop, capacity, cells, 1) if spaced and role == "events" else None
+    if celled and (celled.end, len(celled.cells)) > (end, len(rows) + 1):
+        return celled
     if not rows:
         return plain_table(lines, start, stop) or loose_table(lines, start, stop, capacity)
     taken = sum(head_at(lines, place, end) is not None for place in range(index, end) if lines[place].first)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.model.document import BlockKind
-from reader.structure import phrases
+from reader.structure import certainty, phrases
 from reader.structure.characters import ends_sentence, width
 from reader.structure.drafts import Draft
 from reader.structure.joining import Joined
@@ -100,6 +100,7 @@ def questions(texts: Sequence[Draft], capacity: int) -> None:
             and width(after.text) > _LONGER * width(made.text)
         ):
             made.kind = BlockKind.HEADING
+            made.doubt(certainty.QUESTION)
 
 
 def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
@@ -117,9 +118,10 @@ def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
 def signed_questions(texts: Sequence[Draft], capacity: int) -> None:
     """A question right above an author is a title, wherever it stands."""
     for made, after in pairwise(texts):
+        if not made.text.endswith(("？", "?", "！", "!")) or width(made.text) > 2 * capacity:
+            continue
         signed = after.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and byline_role(after.text) == "author"
-        asks = made.text.endswith(("？", "?", "！", "!")) and width(made.text) <= 2 * capacity
-        if asks and signed and not numbered(after.text):
+        if signed and not numbered(after.text):
             _make_title(made)
 
 
@@ -167,9 +169,12 @@ def bylines(texts: Sequence[Draft]) -> None:
             continue
         counted = numbered(made.text) or ITEM_TITLE.match(made.text)
         if below_title and not counted and made.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
-            role = byline_role(made.text) or _stands_as_author(texts, index)
+            told = byline_role(made.text)
+            role = told or _stands_as_author(texts, index)
             if role and (made.kind is BlockKind.HEADING or made.role == "field" or not ends_sentence(made.text)):
                 made.kind, made.role, made.label = BlockKind.BYLINE, role, None
+                made.confidence = min(map(certainty.sureness, made.lines))  # that it was no heading is settled
+                made.doubt(1.0 if told else certainty.RARE_NAME)
                 continue
         below_title = made.kind is BlockKind.HEADING and numbered(made.text) is None
 

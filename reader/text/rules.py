@@ -5,7 +5,13 @@ without a true example and a counter-example cannot be added.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+Match = Callable[[str], re.Match[str] | None]
+
+_NAMED_GROUP: Final = re.compile(r"\(\?P<\w+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +26,21 @@ class Rule:
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
-    def match(self, text: str) -> re.Match[str] | None:
-        return self.pattern.match(text)
+    match: Match = field(init=False, repr=False, compare=False)
+    search: Match = field(init=False, repr=False, compare=False)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        return self.pattern.search(text)
+    def __post_init__(self) -> None:
+        # the expression's own methods, since rules are tried a dozen times a line
+        object.__setattr__(self, "match", self.pattern.match)
+        object.__setattr__(self, "search", self.pattern.search)
 
 
 def rule(name: str, pattern: str, examples: tuple[str, ...], counter_examples: tuple[str, ...]) -> Rule:
     """A Rule from the text of its expression."""
     return Rule(name, re.compile(pattern), examples, counter_examples)
+
+
+def first_of(rules: Iterable[Rule]) -> re.Pattern[str]:
+    """One expression that matches as the first of `rules` does; its last group is `r` and the number of that rule."""
+    parts = (_NAMED_GROUP.sub("(?:", candidate.pattern.pattern) for candidate in rules)
+    return re.compile("|".join(f"(?P<r{number}>{part})" for number, part in enumerate(parts)))

@@ -89,3 +89,37 @@ def test_prose_and_headings_with_blanks_are_no_table() -> None:
         "第二章 出口結構",
         "第一節 產品結構",
     ]
+
+
+def test_a_table_whose_columns_are_lost_keeps_its_lines_in_order_and_says_so() -> None:
+    lost = (
+        "表 3：各國立場 \n\n議題（修正 案） 立場 \n\n電子傳輸免徵關稅之 \n\n延長 \n\n印度 \n\n反對 \n\n"
+        "資料來源：作者整理。 \n\n"
+    )
+    (table,) = _tables(_structure(lost))
+    assert [row for (row,) in _rows(table)] == ["議題（修正 案） 立場", "電子傳輸免徵關稅之", "延長", "印度", "反對"]
+    assert table.confidence < 0.5
+    (whole,) = _tables(_structure(REGIMES))
+    assert whole.confidence > 0.9
+
+
+def test_events_without_an_address_have_rows_of_their_own() -> None:
+    head = "活動快訊 \n\n主辦/執行單位 \n報名 \n\n截止日期 \n活動日期 活動名稱 活動網址 \n\n"
+    rows = (
+        "東海貿協 3/7 3/10 出口管制說明會 https://a.example/x \n\n"
+        "國際經濟合作協會 逕自洽詢 3/30 2024 產業合作研討會 請洽主辦單位 \n\n"
+        "國立東岸大學國際經貿組織\n\n暨法律研究中心 \n額滿為止 4/3 勞動章議題座談會 https://a.example/y \n\n"
+    )
+    events = _structure(head + rows + CALENDAR).records.events
+    assert [(event.organiser, event.deadline, event.name, event.url) for event in events] == [
+        ("東海貿協", date(2024, 3, 7), "出口管制說明會", "https://a.example/x"),
+        ("國際經濟合作協會", "逕自洽詢", "2024 產業合作研討會", None),
+        ("國立東岸大學國際經貿組織暨法律研究中心", "額滿為止", "勞動章議題座談會", "https://a.example/y"),
+    ]
+
+
+def test_a_term_is_no_part_of_the_text_that_begins_with_it() -> None:
+    entry = "北海自由貿易協定 North Sea Free Trade and Economic Partnership Agreement (NSFTA)"
+    text = "北海自由貿易協定於2019年簽署。"
+    blocks = _structure(f"經貿小辭典 \n\n{entry} \n\n{text} \n\n").blocks
+    assert [block.text for block in blocks[-2:]] == [entry, text]

@@ -11,7 +11,7 @@ BEFORE = (
     "林佳慧 ",
     "漁業補貼協定禁止會員對從事非法漁撈之船舶給予補貼，並要求會員於作成認定之後通知",
     "委員會，其規定之細節仍待第二階段之談判加以補充，開發中會員得享有兩年之過渡期間",
-    "，但須於期間屆滿前",
+    "，但須於期間屆滿之前依照協定之規定及委員會通過之準則，並且於通知秘書處之後",
 )
 AFTER = ("完成國內法之修正，並向委員會提交報告。 ", "其他會員得於委員會中提出問題，要求說明其作法之依據。 ")
 
@@ -34,7 +34,7 @@ def test_a_head_that_cuts_a_paragraph_in_two_is_no_part_of_it(heads: tuple[str, 
     furniture = "".join(block.text for block in blocks if block.kind is BlockKind.FURNITURE)
     assert furniture == "".join(map(str.strip, heads))
     whole = next(block.text for block in blocks if block.text.startswith("漁業補貼協定"))
-    assert whole.endswith("但須於期間屆滿前完成國內法之修正，並向委員會提交報告。")
+    assert whole.endswith("並且於通知秘書處之後完成國內法之修正，並向委員會提交報告。")
 
 
 def test_a_heading_at_the_top_of_a_page_is_no_running_head() -> None:
