@@ -87,6 +87,7 @@ def commands() -> tuple[Command, ...]:
         Command(terms, "lookup", _("查術語"), ("Ctrl+D",)),
         Command(terms, "add_term", _("收為術語…"), ("Ctrl+Alt+T",)),
         Command(terms, "", ""),
+        Command(terms, "harvest_terms", _("收錄辭典詞條…")),
         Command(terms, "import_terms", _("匯入術語表…")),
         Command(terms, "export_terms", _("匯出術語表…")),
         Command(terms, "manage_terms", _("術語表的順序與開關…")),

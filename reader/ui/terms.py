@@ -1,6 +1,6 @@
 """Terms between the page, the pop-up and the glossary window: added, edited, exchanged, looked at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from reader.errors import ReaderError
 from reader.exporters.writing import write_file
+from reader.glossary.harvesting import Proposal, proposals
 from reader.glossary.interchange import FORMATS, format_of
 from reader.glossary.interchange.fields import made_id
 from reader.i18n import gettext as _
@@ -25,6 +26,7 @@ from reader.ui.desk import Desk
 from reader.ui.file_dialogs import FileDialogs
 from reader.ui.glossaries_dialog import GlossariesDialog
 from reader.ui.glossary_window import GlossaryWindow
+from reader.ui.harvest_dialog import HarvestDialog
 from reader.ui.navigator import Navigator
 from reader.ui.term_editor import TermEditor
 
@@ -186,6 +188,20 @@ class Terms(QObject):
             self.failed.emit(error)
             return
         self.said.emit(_("已寫入「{path}」。").format(path=path))
+
+    def harvest(self) -> None:
+        """Offer the dictionary entries of the library that no glossary has."""
+        found = proposals(self._reader.agenda.harvested(), self._reader.glossary)
+        dialog = HarvestDialog(found, self._desk.shown, self._keep, self._parent)
+        dialog.placeAsked.connect(lambda place: self._navigator.go(place.document, Position(place.block, place.offset)))
+        dialog.exec()
+
+    def _keep(self, chosen: Sequence[Proposal]) -> bool:
+        terms = [each.term for each in chosen]
+        done = self._attempt(lambda: self._reader.glossaries.save_all(terms))
+        if done:
+            self.said.emit(_("已收錄 {count} 則，可用「復原」取回。").format(count=len(terms)))
+        return bool(done)
 
     def manage(self) -> None:
         GlossariesDialog(self._reader.glossaries, self._attempt, self.window or self._parent).exec()

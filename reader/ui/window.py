@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
             "lookup": desk.look_up,
             "glossary": lambda: self.terms.show(),
             "add_term": desk.add_term,
+            "harvest_terms": lambda: self.terms.harvest(),
             "import_terms": lambda: self.terms.import_file(),
             "export_terms": lambda: self.terms.export(None),
             "manage_terms": lambda: self.terms.manage(),

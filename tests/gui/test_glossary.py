@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from reader.anchoring import find_quote
 from reader.bootstrap import open_reader
+from reader.glossary.harvesting import proposals
 from reader.model.glossary import Term
+from reader.model.notices import DefinedTerm, HarvestedTerm, Place
 from reader.presenters import settings as declared
 from reader.ui.application import Application
+from reader.ui.harvest_dialog import HarvestDialog
 from reader.ui.term_editor import TermEditor
 from reader.ui.window import MainWindow
 
@@ -216,3 +219,23 @@ def test_the_window_follows_own_terms_and_deletes_only_those(
     assert glossary.model.rows == []
     window.actions_by_name["undo"].trigger()
     assert [row.term.traditional for row in glossary.model.rows] == ["數位落差"]
+
+
+def test_dictionary_entries_are_accepted_one_by_one_or_all(window: MainWindow) -> None:
+    place = Place(1, "貿易評論", None, None, None, 1, 0)
+    found = [
+        HarvestedTerm(DefinedTerm(words, english, None, "說明。", 1), place)
+        for words, english in (("資料信託", "data trust"), ("關稅假期", "tariff holiday"), ("NAFTA", None))
+    ]
+    dialog = HarvestDialog(proposals(found, window.reader.glossary), str, window.terms._keep, window)
+    assert dialog.list.count() == 2 and not dialog.one.isEnabled()
+    item = dialog.list.item(1)
+    item.setCheckState(Qt.CheckState.Checked)
+    dialog.one.click()
+    assert window.reader.glossary.lookup("关税假期")[0].english == "tariff holiday"
+    assert dialog.list.count() == 1
+    dialog.every.click()
+    assert window.reader.glossary.lookup("data trust")[0].traditional == "資料信託"
+    assert dialog.list.count() == 0 and "沒有" in dialog.hint.text()
+    window.actions_by_name["undo"].trigger()
+    assert window.reader.glossary.lookup("data trust") == ()
