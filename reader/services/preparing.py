@@ -11,7 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -48,10 +48,13 @@ class Prepared:
     pictured: tuple[int, ...] = ()
 
 
-def prepare(path: Path, sha256: str) -> Prepared | Failure:
-    """Read and structure one file.  A fault of ours in one file must not keep the others out."""
+def prepare(path: Path, sha256: str, named: Path | None = None) -> Prepared | Failure:
+    """Read and structure one file.  A fault of ours in one file must not keep the others out.
+
+    named: the path it was known by, where it lies under another one now: the name may tell what the text does not.
+    """
     try:
-        restored = structure.restore(importers.read(path))
+        restored = structure.restore(replace(importers.read(path), source=named or path))
         return Prepared(path, sha256, path.stat().st_size, pack(restored), restored.pages.pictured)
     except (ImportFailure, OSError) as error:
         return refusal(path, error)
@@ -81,7 +84,8 @@ class Preparer(Protocol):
     def full(self) -> bool:
         """Whether to take one before giving the next."""
 
-    def give(self, path: Path, sha256: str) -> None: ...
+    def give(self, path: Path, sha256: str, named: Path | None = None) -> None:
+        """`named` as in `prepare`."""
 
     def take(self) -> Prepared | Failure:
         """The outcome of the first file that was not taken yet; waits for it."""
@@ -117,22 +121,22 @@ class Alone:
     """
 
     def __init__(self) -> None:
-        self._given: deque[tuple[Path, str]] = deque()
+        self._given: deque[tuple[Path, str, Path | None]] = deque()
         self._beside: Helpers | None = None
 
     @property
     def full(self) -> bool:
         return bool(self._given)
 
-    def give(self, path: Path, sha256: str) -> None:
-        self._given.append((path, sha256))
+    def give(self, path: Path, sha256: str, named: Path | None = None) -> None:
+        self._given.append((path, sha256, named))
 
     def take(self) -> Prepared | Failure:
-        path, sha256 = self._given.popleft()
+        path, sha256, named = self._given.popleft()
         if not importers.is_pdf(path):
-            return prepare(path, sha256)
+            return prepare(path, sha256, named)
         self._beside = self._beside or Helpers(1)
-        self._beside.give(path, sha256)
+        self._beside.give(path, sha256, named)
         return self._beside.take()
 
     def close(self) -> None:
@@ -145,6 +149,7 @@ class Alone:
 class _Task:
     path: Path
     sha256: str
+    named: Path | None
     size: int
     outcome: Prepared | Failure | None = None
 
@@ -194,9 +199,9 @@ class Helpers:
     def full(self) -> bool:
         return len(self._tasks) >= self._count * _GIVEN or self._size >= _GIVEN_BYTES
 
-    def give(self, path: Path, sha256: str) -> None:
+    def give(self, path: Path, sha256: str, named: Path | None = None) -> None:
         with self._changed:
-            task = _Task(path, sha256, _size([path], _GIVEN_BYTES))
+            task = _Task(path, sha256, named, _size([path], _GIVEN_BYTES))
             self._size += task.size
             self._tasks.append(task)
             self._unassigned.append(task)
@@ -219,7 +224,7 @@ class Helpers:
                 task = self._unassigned.popleft()
                 helper.tasks.append(task)
                 with suppress(OSError):  # A dead helper shows when its answer is awaited.
-                    helper.pipe.send((task.path, task.sha256))
+                    helper.pipe.send((task.path, task.sha256, task.named))
 
     def _listen(self) -> None:
         while not self._closing:

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from reader import importers, structure
-from reader.errors import ImportFailure
 from reader.i18n import gettext as _
-from reader.model.document import Structure
 from reader.model.progress import IsCancelled, Progress, Report
 from reader.services.arriving import Arriving
-from reader.services.preparing import refusal
+from reader.services.preparing import Alone, Prepared
 from reader.services.reports import NOTHING_CARRIED, Carried, Failure, ImportReport
-from reader.storage import Library, pack
+from reader.storage import Library, unpack
 
 
 @dataclass(slots=True)
@@ -29,49 +27,52 @@ class Restructuring:
 
     def run(self, documents: Sequence[int]) -> ImportReport:
         """What became of the documents; unchanged are those whose structure is as before."""
-        stopped = False
-        for done, document in enumerate(documents):
-            stopped = self.cancelled()
-            if stopped:
-                break
-            source = self.library.source(document)
-            self.report(Progress("restructure", done, len(documents), source.name))
-            try:
-                self._renew(document)
-            except (ImportFailure, OSError) as error:
-                self._failed.append(refusal(source, error))
-        else:
-            self.report(Progress("restructure", len(documents), len(documents)))
+        preparing = Alone()
+        try:
+            stopped = self._run(documents, preparing)
+        finally:
+            preparing.close()
         return ImportReport(
-            (),
-            tuple(self._unchanged),
-            tuple(self._updated),
-            tuple(self._failed),
-            self._carried,
-            stopped,
-            self._unapplied,
+            unchanged=tuple(self._unchanged),
+            updated=tuple(self._updated),
+            failed=tuple(self._failed),
+            carried=self._carried,
+            cancelled=stopped,
+            unapplied=self._unapplied,
         )
 
-    def _renew(self, document: int) -> None:
-        former = self.library.structured(document)
-        made = self._structured(document)
-        if made == former.structure:
-            self._unchanged.append(document)
-            return
-        packed = pack(made)
-        arriving = Arriving(self.library, document, packed)
-        with self.library.batch():
-            stored = self.library.store(former.source, former.sha256, self.library.original(document), packed)
-            self._carried += arriving.settle(stored)
-        self._unapplied += arriving.unapplied
-        self._updated.append(document)
+    def _run(self, documents: Sequence[int], preparing: Alone) -> bool:
+        """Whether it was stopped."""
+        for done, document in enumerate(documents):
+            if self.cancelled():
+                return True
+            source = self.library.source(document)
+            self.report(Progress("restructure", done, len(documents), source.name))
+            outcome = self._structured(document, source, preparing)
+            if isinstance(outcome, Failure):
+                self._failed.append(outcome)
+            else:
+                self._renew(document, source, outcome)
+        self.report(Progress("restructure", len(documents), len(documents)))
+        return False
 
-    def _structured(self, document: int) -> Structure:
-        """What the rules make of the original, or of the file itself where none was kept.  Raises ImportFailure."""
-        source = self.library.source(document)
+    def _structured(self, document: int, source: Path, preparing: Alone) -> Prepared | Failure:
+        """What the rules make of the original, or of the file itself where none was kept."""
         file = self.library.original(document) or source
         if not file.exists():
             told = _("「{path}」的原始檔不在文件庫裡，無法重新整理；請重新匯入這份檔案。")
-            raise ImportFailure(source, told.format(path=source))
-        # The name under which an original is kept says nothing; the one it was imported by may.
-        return structure.restore(replace(importers.read(file), source=source))
+            return Failure(source, told.format(path=source))
+        preparing.give(file, self.library.structured(document).sha256, source)
+        outcome = preparing.take()
+        return replace(outcome, path=source) if isinstance(outcome, Failure) else outcome
+
+    def _renew(self, document: int, source: Path, made: Prepared) -> None:
+        if unpack(made.packed.texts, made.packed.shape) == self.library.structured(document).structure:
+            self._unchanged.append(document)
+            return
+        arriving = Arriving(self.library, document, made.packed)
+        with self.library.batch():
+            stored = self.library.store(source, made.sha256, self.library.original(document), made.packed)
+            self._carried += arriving.settle(stored)
+        self._unapplied += arriving.unapplied
+        self._updated.append(document)
