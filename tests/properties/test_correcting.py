@@ -125,7 +125,7 @@ def test_no_character_is_lost_and_offsets_fit(text: str, wanted: list[Wish]) -> 
 @settings(max_examples=200, deadline=None)
 def test_a_mark_stays_on_the_same_words(text: str, wanted: list[Wish]) -> None:
     structure = restore(raw_text(text)) if text else NOTED
-    _, made, moves = done(structure, wanted)
+    acts, made, moves = done(structure, wanted)
     back = moves.inverse()
     lost: Counter[str] = Counter()
     for index, block in enumerate(structure.blocks):
@@ -139,6 +139,8 @@ def test_a_mark_stays_on_the_same_words(text: str, wanted: list[Wish]) -> None:
                 assert back.span(there) == here
     heads = "".join(f"{block.marker or ''}{'' if block.number is None else block.number}" for block in made.blocks)
     heads += "".join(str(ref.number) for block in made.blocks for ref in block.footnote_refs)
+    # Figures that were a mark and are figures again are others: a mark on them is found by its quotation.
+    heads += "".join(str(act.number) for act in acts if isinstance(act, Refer))
     assert lost <= Counter(heads)
 
 
