@@ -32,6 +32,9 @@ _MAX_NAME: Final = 128  # bytes of a font's name that are looked at
 _object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
 )
+_font_of = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p).value or 0
+)
 _room_at = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
 )
@@ -77,6 +80,7 @@ class TextPage:
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(_MAX_NAME)
         self._faces: dict[int | None, Face] = {}
+        self._weights: dict[int | None, int] = {}  # of fonts, by their addresses
         self._upright: Sequence[RuledLine] = ()
         self.chars = _characters(handle)
         self.frame, self.turn, self.is_vertical = frame, 0, False
@@ -125,6 +129,8 @@ class TextPage:
             high -= 1
         if high == low or _object_at(self._address, high) == drawn:
             return high + 1
+        if self.chars[low + 1] != " " and _object_at(self._address, low + 1) != drawn:
+            return low + 1  # many programs draw each character by itself
         while high - low > 1:
             middle = probe = (low + high) // 2
             while probe < high and self.chars[probe] == " ":  # inferred ones belong to no object
@@ -138,15 +144,21 @@ class TextPage:
     def _face(self, drawn: int | None, start: int) -> Face:
         face = self._faces.get(drawn) if drawn is not None else None
         if face is None:
-            face = self._faces[drawn] = self._new_face(start)
+            face = self._faces[drawn] = self._new_face(drawn, start)
         return face
 
-    def _new_face(self, index: int) -> Face:
+    def _new_face(self, drawn: int | None, index: int) -> Face:
         raw_size = abs(pdfium.FPDFText_GetFontSize(self._handle, index))  # negative in a font that stands on its head
         size = raw_size * self._scale(index)
-        return Face(raw_size, size, self._weight(index), self._baseline(index, size))
+        return Face(raw_size, size, self._weight(drawn, index), self._baseline(index, size))
 
-    def _weight(self, index: int) -> int:
+    def _weight(self, drawn: int | None, index: int) -> int:
+        font = _font_of(drawn)
+        if font not in self._weights:
+            self._weights[font] = self._weight_of_font(index)
+        return self._weights[font]
+
+    def _weight_of_font(self, index: int) -> int:
         """The font's weight; many fonts say only by their names that they are bold."""
         weight: int = max(0, pdfium.FPDFText_GetFontWeight(self._handle, index))
         pdfium.FPDFText_GetFontInfo(self._handle, index, self._name, _MAX_NAME, None)
@@ -169,6 +181,9 @@ class TextPage:
         return self.frame.point(self._x.value, self._y.value)
 
     def _words(self, start: int, stop: int, face: Face) -> Iterator[Piece]:
+        if stop - start == 1 and self.chars[start] != NOTHING:
+            yield Piece(start, stop, face, *self.box(start))
+            return
         words = [found.span() for found in _WORD.finditer(self.chars, start, stop)]
         if not words:
             return
