@@ -13,6 +13,7 @@ class Ink(Enum):
     HIT = "hit"
     CURRENT_HIT = "current hit"
     TERM = "term"
+    REPLACED = "replaced"
     SELECTION = "selection"
 
 
@@ -35,6 +36,7 @@ class Look:
     hit: bool = False
     current: bool = False
     term: bool = False
+    replaced: bool = False
     selected: bool = False
 
 
@@ -56,6 +58,7 @@ def _look(strokes: Iterable[Stroke]) -> Look:
         hit=Ink.HIT in inks,
         current=Ink.CURRENT_HIT in inks,
         term=Ink.TERM in inks,
+        replaced=Ink.REPLACED in inks,
         selected=Ink.SELECTION in inks,
     )
 

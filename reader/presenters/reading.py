@@ -11,14 +11,21 @@ from unicodedata import combining
 
 from reader.model.annotation import Annotation, Position, Span, Style
 from reader.model.dates import DateMention
-from reader.model.document import Block, BlockKind, Document, Link, OutlineEntry, outline
+from reader.model.document import Block, BlockKind, Document, OutlineEntry, outline
 from reader.model.glossary import TermMatch
 from reader.model.script import Script
 from reader.model.search import Hit
 from reader.presenters.overlays import Ink, Run, Stroke, flatten
 from reader.presenters.passages import Passage, SpanMap
 from reader.presenters.slices import Slice, SliceIndex
-from reader.presenters.targets import DateTarget, FootnoteTarget, LinkTarget, Target, TermTarget
+from reader.presenters.targets import (
+    DateTarget,
+    FootnoteTarget,
+    LinkTarget,
+    ReplacementTarget,
+    Target,
+    TermTarget,
+)
 from reader.text.segmentation import word_at
 
 _KEPT: Final = 600
@@ -38,10 +45,22 @@ class Displayed(Protocol):
     def map(self) -> SpanMap: ...
 
 
+class Replaced(Protocol):
+    """As `reader.text.conversion.Replacement`: source text[start:end] is shown in other words."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
 class TextService(Protocol):
     """As `reader.services.reading.ReadingService`."""
 
     def displayed(self, block: Block, script: Script) -> Displayed: ...
+
+    def replacements(self, block: Block, script: Script) -> Sequence[Replaced]: ...
 
     def terms(self, block: Block) -> tuple[TermMatch, ...]: ...
 
@@ -61,6 +80,7 @@ class ReadingPresenter:
         self.script = Script.SOURCE
         self.slices = SliceIndex(())
         self.terms_visible = True
+        self.replacements_visible = True
         self.furniture_visible = False
         self.annotations: tuple[Annotation, ...] = ()
         self.has_notes = False
@@ -100,6 +120,12 @@ class ReadingPresenter:
         self._targets.clear()
         self._runs.clear()
 
+    def set_replacements_visible(self, visible: bool) -> None:
+        """Whether words that stand for other words of the source are marked and can be pointed at."""
+        self.replacements_visible = visible
+        self._targets.clear()
+        self._runs.clear()
+
     def set_furniture_visible(self, visible: bool) -> None:
         self.furniture_visible = visible
         self._slice()
@@ -114,12 +140,7 @@ class ReadingPresenter:
             return self._passages[number]
         piece = self.slices[number]
         block = self.blocks[piece.block]
-        spans = (
-            [(piece.start, piece.end)]
-            if piece.row is None
-            else [(cell.start, cell.end) for cell in block.rows[piece.row]]
-        )
-        self._passages[number] = tuple(self._passage(block, start, end) for start, end in spans)
+        self._passages[number] = tuple(self._passage(block, start, end) for start, end in self._stretches(piece))
         if len(self._passages) > _KEPT:
             self._passages.popitem(last=False)
         return self._passages[number]
@@ -205,6 +226,20 @@ class ReadingPresenter:
             found = [m for m in self._service.dates(block, issued) if piece.start <= m.start < piece.end]
         return tuple(mention for mention in found if mention.republic is not None or not mention.sure)
 
+    def replacements(self, number: int) -> list[ReplacementTarget]:
+        """The words of a slice that are shown in other words, whether marked or not."""
+        piece = self.slices[number]
+        block = self.blocks[piece.block]
+        return [
+            ReplacementTarget(piece.block, start + each.start, start + each.end)
+            for start, end in self._stretches(piece)
+            for each in self._service.replacements(_part(block, start, end), self.script)
+        ]
+
+    def replacement_over(self, number: int, start: int, end: int) -> ReplacementTarget | None:
+        """The first words of source text[start:end] in a slice that are shown in other words."""
+        return next((each for each in self.replacements(number) if each.start < end and start < each.end), None)
+
     def runs(self, number: int) -> tuple[tuple[Run, ...], ...]:
         """For each passage of a slice what lies over its shown text."""
         if number not in self._runs:
@@ -222,7 +257,8 @@ class ReadingPresenter:
         return self._runs[number]
 
     def targets(self, number: int) -> tuple[Target, ...]:
-        """What can be activated in a slice, in the order of the text; links hide the terms and dates inside them."""
+        """What can be activated in a slice, in the order of the text; links hide the terms, dates and replaced words
+        inside them, and those each other."""
         if number not in self._targets:
             if len(self._targets) > _KEPT:
                 self._targets.clear()
@@ -336,9 +372,14 @@ class ReadingPresenter:
         self._targets.clear()
         self._runs.clear()
 
+    def _stretches(self, piece: Slice) -> list[tuple[int, int]]:
+        """What of its block each passage of a slice shows."""
+        if piece.row is None:
+            return [(piece.start, piece.end)]
+        return [(cell.start, cell.end) for cell in self.blocks[piece.block].rows[piece.row]]
+
     def _passage(self, block: Block, start: int, end: int) -> Passage:
-        whole = start == 0 and end == len(block.text)
-        shown = self._service.displayed(block if whole else _stretch(block, start, end), self.script)
+        shown = self._service.displayed(_part(block, start, end), self.script)
         open_end = block.kind is not BlockKind.TABLE and end < len(block.text)
         refs = [r for r in block.footnote_refs if start <= r.offset <= end and not (open_end and r.offset == end)]
         return Passage(start, end, shown.text, shown.map, refs)
@@ -355,14 +396,18 @@ class ReadingPresenter:
         links = [link for link in block.links if piece.start <= link.start < max(piece.end, piece.start + 1)]
         yield from (LinkTarget(piece.block, link) for link in links)
         yield from (FootnoteTarget(piece.block, mark.ref) for p in self.passages(number) for mark in p.marks)
-        taken: list[Link | TermMatch] = [*links]
+        taken: list[Replaced] = [*links]
         for match in self.terms(number) if self.terms_visible else ():
-            if not any(link.start < match.end and match.start < link.end for link in links):
+            if not _overlaps(match, links):
                 taken.append(match)
                 yield TermTarget(piece.block, match)
         for mention in self.dates(number):
-            if not any(other.start < mention.end and mention.start < other.end for other in taken):
+            if not _overlaps(mention, taken):
+                taken.append(mention)
                 yield DateTarget(piece.block, mention)
+        for replaced in self.replacements(number) if self.replacements_visible else ():
+            if not _overlaps(replaced, taken):
+                yield replaced
 
     def _inked(self, number: int) -> list[tuple[int, int, Ink, Annotation | None]]:
         piece: Slice = self.slices[number]
@@ -372,6 +417,8 @@ class ReadingPresenter:
         ]
         if self.terms_visible:
             spans += [(t.start, t.end, Ink.TERM, None) for t in self.targets(number) if isinstance(t, TermTarget)]
+        if self.replacements_visible:
+            spans += [(each.start, each.end, Ink.REPLACED, None) for each in self.replacements(number)]
         spans += [
             (start, end, Ink.CURRENT_HIT if hit == self.current_hit else Ink.HIT, None)
             for start, end, hit in self._found.get(piece.block, ())
@@ -394,8 +441,16 @@ class ReadingPresenter:
         return Position(block, 0 if forward else len(self.blocks[block].text))
 
 
+def _overlaps(span: Replaced, others: Iterable[Replaced]) -> bool:
+    return any(other.start < span.end and span.start < other.end for other in others)
+
+
 def _stretch(block: Block, start: int, end: int) -> Block:
     return Block(block.kind, block.text[start:end], role=block.role)
+
+
+def _part(block: Block, start: int, end: int) -> Block:
+    return block if start == 0 and end == len(block.text) else _stretch(block, start, end)
 
 
 def _marker(block: Block) -> str:

@@ -50,6 +50,7 @@ LINE_WIDTH = Setting("line-width", 36, lambda: _("每行字數"), minimum=16, ma
 TERMS = Setting("terms", True, lambda: _("標示術語"))
 TERM_DELAY = Setting("term-delay", 350, lambda: _("術語說明延遲"), minimum=0, maximum=3000, step=50, unit="ms")
 TERM_TRIGGER = Setting("term-trigger", "rest", lambda: _("開啟術語說明"), choices=("rest", "shift"))
+REPLACEMENTS = Setting("replacements", True, lambda: _("標示換用的詞"))
 NOTES = Setting("margin-notes", True, lambda: _("頁邊顯示筆記"))
 FURNITURE = Setting("furniture", False, lambda: _("顯示頁首頁尾"))
 CITATION = Setting("citation", "zh", lambda: _("引註格式"), choices=("zh", "chicago", "apa"))
@@ -68,6 +69,7 @@ ALL: tuple[Setting[str] | Setting[int] | Setting[float] | Setting[bool], ...] = 
     TERMS,
     TERM_DELAY,
     TERM_TRIGGER,
+    REPLACEMENTS,
     NOTES,
     FURNITURE,
     CITATION,

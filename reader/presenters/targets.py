@@ -71,4 +71,13 @@ class DateTarget:
         return self.mention.end
 
 
-Target = TermTarget | LinkTarget | FootnoteTarget | DateTarget
+@dataclass(frozen=True, slots=True)
+class ReplacementTarget:
+    """Source text[start:end] of a block, which the script shows in other words."""
+
+    block: int
+    start: int
+    end: int
+
+
+Target = TermTarget | LinkTarget | FootnoteTarget | DateTarget | ReplacementTarget

@@ -40,6 +40,7 @@ class ReadingService:
         self._matcher = Matcher(glossary)
         # By text, not by block: a string knows its hash, a block would be hashed field by field.
         self._shown = lru_cache(_KEPT)(self._convert)
+        self._replaced = lru_cache(_KEPT)(self._replacements)
         self._terms = lru_cache(_KEPT)(self._match)
         self._dates = lru_cache(_KEPT)(date_mentions)
 
@@ -54,13 +55,17 @@ class ReadingService:
     def _convert(self, text: str, script: Script) -> Displayed:
         return Displayed(*self._conversions.convert(text, script))
 
-    def replacements(self, block: Block, script: Script) -> list[Replacement]:
+    def replacements(self, block: Block, script: Script) -> tuple[Replacement, ...]:
         """The terms of the block's source text that `script` shows in other words."""
-        return self._conversions.of(block.text, script).replacements(block.text)
+        return self._replaced(block.text, script)
+
+    def _replacements(self, text: str, script: Script) -> tuple[Replacement, ...]:
+        return tuple(self._conversions.of(text, script).replacements(text))
 
     def terms_chosen(self) -> None:
         """The reader's choices of terms have changed: show everything anew."""
         self._shown.cache_clear()
+        self._replaced.cache_clear()
 
     def use_glossary(self, glossary: Glossary) -> bool:
         """Look for the terms of `glossary` from now on; whether it is another one."""

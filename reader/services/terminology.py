@@ -8,7 +8,7 @@ from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.storage import Library
 from reader.text.conversion import Conversions
-from reader.text.vocabulary import Choices
+from reader.text.vocabulary import Choices, notes
 
 _KEY: Final = "terminology"
 
@@ -23,6 +23,10 @@ class TerminologyService:
     @property
     def choices(self) -> Choices:
         return self.conversions.choices
+
+    def note(self, term: str) -> str:
+        """What the program's vocabulary notes on `term`, as the texts have it; empty for one of the reader's own."""
+        return "" if any(term in pair for pair in self.choices.added) else notes().get(term, "")
 
     def turn_off(self, term: str) -> None:
         """Show `term`, as the texts have it, as it is from now on.  One of the reader's own is removed instead."""

@@ -55,6 +55,12 @@ def version(file: Path) -> int:
         return int(lines.readline().removeprefix(_VERSION))
 
 
+@cache
+def notes() -> dict[str, str]:
+    """What the tables note on their terms, of either region."""
+    return {row[0]: row[2] for region in Region for row in rows(resource("vocabulary") / f"{region}.tsv")}
+
+
 class Vocabulary:
     """Terms with what replaces them, and phrases to be kept.  What is both is a term: a phrase of the other script may
     be written alike."""

@@ -20,15 +20,18 @@ from reader.presenters import dates
 from reader.presenters import settings as declared
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.settings import Settings
+from reader.presenters.targets import ReplacementTarget
 from reader.presenters.work_list import meant_in
 from reader.services.reading import Displayed
 from reader.services.session import Reader
+from reader.text.segmentation import is_simplified
 from reader.ui.annotation_editor import AnnotationEditor
 from reader.ui.broadcast import Broadcast
 from reader.ui.date_popup import DatePopUp
 from reader.ui.note_popup import FootnotePopUp
 from reader.ui.page_menu import page_menu
 from reader.ui.reading import Context, ReadingView
+from reader.ui.replacements import ReplacementPopUp, Replacements, remark
 from reader.ui.selection_bar import SelectionBar
 from reader.ui.term_popup import TermPopUp
 from reader.ui.welcome import Welcome
@@ -62,6 +65,9 @@ class Desk(QWidget):
         self.term_popup = TermPopUp(reader, lambda: self.script, self.shown, self)
         self.note_popup = FootnotePopUp(self)
         self.date_popup = DatePopUp(self)
+        self.replacement_popup = ReplacementPopUp(self)
+        self.replacements = Replacements(reader.terminology, self)
+        self._replaced = ""
         self.bar = SelectionBar(self)
         self._connect_view()
         self._connect_popups()
@@ -71,13 +77,15 @@ class Desk(QWidget):
     def _connect_view(self) -> None:
         view = self.view
         view.selectionChanged.connect(self._selection_changed)
-        view.termHovered.connect(lambda match, rect, _block: self._explain_hovered(match, rect))
-        view.termActivated.connect(lambda match, rect, _block: self.explain(match, rect))
+        view.termHovered.connect(lambda match, rect, block: self._explain_hovered(match, rect, block))
+        view.termActivated.connect(lambda match, rect, block: self.explain(match, rect, block))
         view.footnoteHovered.connect(lambda number, target, rect: self._show_footnote(number, target, rect, False))
         view.footnoteActivated.connect(lambda number, target, rect: self._show_footnote(number, target, rect, True))
         view.dateHovered.connect(lambda mention, rect, block: self._show_date(mention, rect, block, False))
         view.dateActivated.connect(lambda mention, rect, block: self._show_date(mention, rect, block, True))
-        for popup in (self.term_popup, self.note_popup, self.date_popup):
+        view.replacementHovered.connect(lambda target, rect: self._show_replaced(target, rect, False))
+        view.replacementActivated.connect(lambda target, rect: self._show_replaced(target, rect, True))
+        for popup in (self.term_popup, self.note_popup, self.date_popup, self.replacement_popup):
             view.hoverLeft.connect(popup.let_go)
         view.returnActivated.connect(self.jump)
         view.annotationActivated.connect(self.annotationActivated.emit)
@@ -93,7 +101,10 @@ class Desk(QWidget):
         self.term_popup.said.connect(self.said.emit)
         self.note_popup.openAsked.connect(self.jump)
         self.date_popup.findAsked.connect(lambda words: self.findAsked.emit(words, ()))
-        for popup in (self.term_popup, self.note_popup, self.date_popup):
+        self.replacements.said.connect(self.said.emit)
+        self.term_popup.linkActivated.connect(self._follow_remark)
+        self.replacement_popup.linkActivated.connect(self._follow_remark)
+        for popup in (self.term_popup, self.note_popup, self.date_popup, self.replacement_popup):
             popup.left.connect(self.view.setFocus)
         self.bar.colourChosen.connect(self.highlight)
         self.bar.underlineAsked.connect(self.underline)
@@ -305,6 +316,7 @@ class Desk(QWidget):
             return
         rect = self._selection_rect() or QRect(0, 0, 1, 1)
         self.bar.hide()
+        self.term_popup.set_remark("")
         self.term_popup.explain(found[0], found[1:6], rect, enter=True)
 
     def add_term(self) -> None:
@@ -325,15 +337,21 @@ class Desk(QWidget):
         """A rectangle on the screen in the coordinates of the desk."""
         return QRect(self.mapFromGlobal(rect.topLeft()), rect.size())
 
-    def _explain_hovered(self, match: TermMatch, rect: QRect) -> None:
+    def _explain_hovered(self, match: TermMatch, rect: QRect, block: int) -> None:
         wanted = self._settings[declared.TERM_TRIGGER] == "rest" or _is_shift_held()
         if wanted and not self.term_popup.pinned and not self.bar.isVisible():
-            self.explain(match, rect, enter=False)
+            self.explain(match, rect, block, enter=False)
 
-    def explain(self, match: TermMatch, rect: QRect, enter: bool = True) -> None:
+    def explain(self, match: TermMatch, rect: QRect, block: int, enter: bool = True) -> None:
         self.note_popup.dismiss()
         self.date_popup.dismiss()
+        self.replacement_popup.dismiss()
         self.term_popup.hold()
+        presenter = self.view.presenter
+        number = presenter.slices.of(Position(block, match.start))
+        replaced = presenter.replacement_over(number, match.start, match.end)
+        self._replaced = self.source_of(replaced) if replaced else ""
+        self.term_popup.set_remark(remark(self._replaced) if replaced else "")
         self.term_popup.explain(match.term, match.shorter, self._here(rect), enter)
 
     def _show_footnote(self, number: int, target: int | None, rect: QRect, enter: bool) -> None:
@@ -358,6 +376,48 @@ class Desk(QWidget):
         self.date_popup.hold()
         self.date_popup.show_date(dates.explained(words, mention, self.shown), self._here(rect), enter)
 
+    def source_of(self, target: ReplacementTarget) -> str:
+        """The words of the source that others stand for."""
+        return self.view.presenter.blocks[target.block].text[target.start : target.end]
+
+    def _show_replaced(self, target: ReplacementTarget, rect: QRect, enter: bool) -> None:
+        if not enter and self.bar.isVisible():
+            return
+        if not self.term_popup.pinned:
+            self.term_popup.dismiss()
+        self.note_popup.dismiss()
+        self.date_popup.dismiss()
+        span = Span.within(target.block, target.start, target.end)
+        self._replaced = self.source_of(target)
+        self.replacement_popup.hold()
+        self.replacement_popup.show_words(
+            self._replaced,
+            self.view.presenter.shown_text(span),
+            self._reader.terminology.note(self._replaced),
+            self._here(rect),
+            enter,
+        )
+
+    def _follow_remark(self, link: str) -> None:
+        if link != "keep:":
+            self.term_popup.set_remark("")  # it leads to another term
+        else:
+            self.term_popup.dismiss()
+            self.replacement_popup.dismiss()
+            self.replacements.turn_off(self._replaced)
+
+    def add_replacement(self) -> None:
+        """Ask how the words selected are to be shown from now on."""
+        selected = self._selected()
+        if selected is None:
+            return
+        document, span = selected
+        words = describe(document.blocks, span).exact
+        if is_simplified(words):
+            self.replacements.add("", words)
+        else:
+            self.replacements.add(words, "")
+
     def recolour(self, annotation: Annotation, colour: Colour) -> None:
         self._attempt(lambda: self._reader.annotations.edit(annotation.id, colour=colour))
 
@@ -371,7 +431,7 @@ class Desk(QWidget):
 
     def dismiss(self) -> bool:
         """Close what lies over the page, the topmost only; whether there was anything."""
-        for popup in (self.date_popup, self.note_popup, self.term_popup):
+        for popup in (self.replacement_popup, self.date_popup, self.note_popup, self.term_popup):
             if popup.isVisible():
                 popup.dismiss()
                 return True
@@ -387,6 +447,7 @@ class Desk(QWidget):
             self.term_popup.dismiss()
         self.note_popup.dismiss()
         self.date_popup.dismiss()
+        self.replacement_popup.dismiss()
         self.moved.emit(position)
 
     def open_link(self, url: str) -> None:

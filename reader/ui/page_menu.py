@@ -25,7 +25,10 @@ def page_menu(desk: "Desk", point: QPoint, context: Context) -> QMenu:
         _add_selection(menu, desk)
     if context.term is not None:
         name = _("說明「{term}」").format(term=desk.shown(context.term.term.traditional))
-        menu.addAction(name, partial(desk.explain, context.term, QRect(point, QSize(1, 1))))
+        menu.addAction(name, partial(desk.explain, context.term, QRect(point, QSize(1, 1)), context.position.block))
+    if context.replaced is not None:
+        words = desk.source_of(context.replaced)
+        menu.addAction(_("不再替換「{term}」").format(term=words), partial(desk.replacements.turn_off, words))
     for annotation in context.annotations:
         _add_annotation(menu, desk, annotation)
     if context.url:
@@ -43,6 +46,9 @@ def _add_selection(menu: QMenu, desk: "Desk") -> None:
     menu.addAction(_("搜尋選取的文字"), desk.search_selection)
     menu.addAction(_("查術語"), desk.look_up)
     menu.addAction(_("收為術語…"), desk.add_term)
+    selected = desk.view.selected_text()
+    if len(selected) <= _QUOTED and "\n" not in selected:
+        menu.addAction(_("以後將「{term}」顯示為…").format(term=selected), desk.add_replacement)
     menu.addSeparator()
     for colour in Colour:
         name = _("{colour}色螢光").format(colour=colour_name(colour))

@@ -53,7 +53,13 @@ class PopUp(QFrame):
         self.bar.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 6, 8)
+        self.remark = QLabel(self)
+        self.remark.setTextFormat(Qt.TextFormat.RichText)
+        self.remark.setWordWrap(True)
+        self.remark.linkActivated.connect(self.linkActivated.emit)
+        self.remark.hide()
         layout.addLayout(self.bar)
+        layout.addWidget(self.remark)
         layout.addWidget(self.body, 1)
         self._leave = QTimer(self, singleShot=True, interval=_LEAVE_MS)
         self._leave.timeout.connect(self._leave_unless_held)
@@ -68,6 +74,11 @@ class PopUp(QFrame):
         button.clicked.connect(lambda: act())
         return button
 
+    def set_remark(self, html: str) -> None:
+        """A line under the title of what is shown next; none if empty."""
+        self.remark.setText(html)
+        self.remark.setVisible(bool(html))
+
     def show_beside(self, rect: QRect, enter: bool) -> None:
         """Show beside `rect` (parent's coordinates); with `enter` the keyboard goes into the pop-up."""
         parent = self.parentWidget()
@@ -78,7 +89,8 @@ class PopUp(QFrame):
         self.body.document().setDefaultFont(self.body.font())
         narrow_quotes(self.body.document())
         self.body.document().setTextWidth(width - _SIDES)
-        wanted = int(self.body.document().size().height()) + _HEAD
+        told = 0 if self.remark.isHidden() else self.remark.heightForWidth(width - _SIDES) + _GAP
+        wanted = int(self.body.document().size().height()) + _HEAD + told
         free = max(room.bottom() - rect.bottom(), rect.top() - room.top()) - 2 * _GAP
         size = QSize(width, max(_LEAST, min(_HIGHEST, wanted, free)))
         self.resize(size)

@@ -34,6 +34,7 @@ from reader.ui.navigator import Navigator
 from reader.ui.originals import Originals
 from reader.ui.outline_panel import OutlinePanel
 from reader.ui.preferences import Preferences
+from reader.ui.replacements import ReplacementList
 from reader.ui.search_panel import SearchPanel
 from reader.ui.terms import Terms
 from reader.ui.themes import THEMES
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
             "backup": chores.backup,
             "reindex": chores.reindex,
             "restructure": chores.restructure,
-            "preferences": lambda: Preferences(settings, families(), self).exec(),
+            "preferences": self._show_preferences,
             "quit": self.close,
             "undo": self.marks.undo,
             "redo": self.marks.redo,
@@ -238,6 +239,7 @@ class MainWindow(QMainWindow):
         self.terms.said.connect(self.say)
         self.terms.failed.connect(self.complain)
         self.desk.said.connect(self.say)
+        self.desk.replacements.changed.connect(self._terms_chosen)
         self.desk.moved.connect(self._show_place)
         self.desk.sizeAsked.connect(lambda steps: self.settings.step(declared.FONT_SIZE, steps))
         escape = QShortcut(QKeySequence("Esc"), self)
@@ -300,6 +302,7 @@ class MainWindow(QMainWindow):
             declared.SCRIPT.key: self._apply_script,
             declared.TERMS.key: lambda: view.set_terms_visible(settings[declared.TERMS]),
             declared.TERM_DELAY.key: lambda: view.set_hover_delay(settings[declared.TERM_DELAY]),
+            declared.REPLACEMENTS.key: lambda: view.set_replacements_visible(settings[declared.REPLACEMENTS]),
             declared.NOTES.key: lambda: view.set_notes_visible(settings[declared.NOTES]),
             declared.FURNITURE.key: lambda: view.set_furniture_visible(settings[declared.FURNITURE]),
         }
@@ -308,6 +311,17 @@ class MainWindow(QMainWindow):
         if key in setters:
             setters[key]()
         self.bar.refresh()
+
+    def _show_preferences(self) -> None:
+        dialog = Preferences(self.settings, families(), self)
+        own = ReplacementList(self.desk.replacements, dialog)
+        dialog.form.insertRow(dialog.form.rowCount() - 1, _("換用的詞"), own)
+        dialog.exec()
+
+    def _terms_chosen(self) -> None:
+        """Other words are replaced from now on: show everything anew, the page where it is."""
+        self.reader.reading.terms_chosen()
+        self._apply_script()
 
     def _apply_theme(self) -> None:
         apply_theme(QApplication.instance(), self.desk.view, self.settings[declared.THEME])

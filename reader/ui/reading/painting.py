@@ -1,6 +1,7 @@
 """What lies under and over the text: highlights, hits, selection, underlines, terms, rules, the focus ring."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -8,6 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from reader.presenters.overlays import Look, Run
 from reader.ui.reading.sheets import Setting, Sheet
 from reader.ui.themes import Theme
+
+_CORNER: Final = 4
 
 
 class SheetPainter:
@@ -91,6 +94,12 @@ class SheetPainter:
         for number, colour in enumerate(look.underlines):
             y = band.bottom() - 3 + number * 3
             painter.fillRect(QRectF(band.x(), y, band.width(), 2), theme.annotation(colour))
+        if look.replaced and not look.selected:
+            # Corners above the words: what lies below them belongs to terms, dates and underlines.
+            y, left, right = band.y() + 1, band.x(), band.right()
+            for x, corner in ((left, left), (right - _CORNER, right - 1)):
+                painter.fillRect(QRectF(x, y, _CORNER, 1), QColor(theme.faint))
+                painter.fillRect(QRectF(corner, y, 1, _CORNER), QColor(theme.faint))
         if look.term and not look.selected:
             pen = QPen(QColor(theme.term), 1)
             pen.setDashPattern([1, 2])

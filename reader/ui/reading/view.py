@@ -23,7 +23,14 @@ from reader.model.glossary import TermMatch
 from reader.model.script import Script
 from reader.model.search import Hit
 from reader.presenters.reading import ReadingPresenter
-from reader.presenters.targets import DateTarget, FootnoteTarget, LinkTarget, Target, TermTarget
+from reader.presenters.targets import (
+    DateTarget,
+    FootnoteTarget,
+    LinkTarget,
+    ReplacementTarget,
+    Target,
+    TermTarget,
+)
 from reader.ui.reading.current_text import CurrentText
 from reader.ui.reading.doubts import is_on_sign
 from reader.ui.reading.selectable import CARET_KEYS, SelectablePage
@@ -37,7 +44,7 @@ _LOOK_AT: Final = 0.28
 _READ_ON: Final = 0.5
 _REACH: Final = 4
 # What the pointer need only rest on.
-_TELLING: Final = (TermTarget, FootnoteTarget, DateTarget)
+_TELLING: Final = (TermTarget, FootnoteTarget, DateTarget, ReplacementTarget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Context:
     term: TermMatch | None
     url: str | None
     mark: FootnoteTarget | None = None
+    replaced: ReplacementTarget | None = None
 
 
 class ReadingView(SelectablePage):
@@ -58,11 +66,11 @@ class ReadingView(SelectablePage):
     Signals: positionChanged(Position) after scrolling, of the first line in view; lookedAtChanged(Position), of what is
     looked at; selectionChanged(Span | None);
     termHovered, termActivated(TermMatch, QRect, block); footnoteHovered, footnoteActivated(number, target block or
-    None, QRect); dateHovered, dateActivated(DateMention, QRect, block); hoverLeft() when the pointer leaves what was
-    told of;
-    returnActivated(Position) when a footnote's own number is clicked: where the text refers to it;
-    annotationActivated(id); linkActivated(url); currentHitChanged(index); contextMenuRequested(QPoint, Context);
-    fontSizeRequested(steps) on Ctrl+wheel.
+    None, QRect); dateHovered, dateActivated(DateMention, QRect, block); replacementHovered,
+    replacementActivated(ReplacementTarget, QRect) for words shown in place of others; hoverLeft() when the
+    pointer leaves what was told of; returnActivated(Position) when a footnote's own number is
+    clicked: where the text refers to it; annotationActivated(id); linkActivated(url); currentHitChanged(index);
+    contextMenuRequested(QPoint, Context); fontSizeRequested(steps) on Ctrl+wheel.
     """
 
     positionChanged = Signal(object)
@@ -73,6 +81,8 @@ class ReadingView(SelectablePage):
     footnoteActivated = Signal(int, object, QRect)
     dateHovered = Signal(object, QRect, int)
     dateActivated = Signal(object, QRect, int)
+    replacementHovered = Signal(object, QRect)
+    replacementActivated = Signal(object, QRect)
     hoverLeft = Signal()
     returnActivated = Signal(object)
     annotationActivated = Signal(str)
@@ -178,6 +188,12 @@ class ReadingView(SelectablePage):
     def refresh_terms(self) -> None:
         """The glossary is another one."""
         self.set_terms_visible(self.presenter.terms_visible)
+
+    def set_replacements_visible(self, visible: bool) -> None:
+        """Whether words shown in place of others are marked and told of."""
+        self.presenter.set_replacements_visible(visible)
+        self._ring = None
+        self.viewport().update()
 
     def set_furniture_visible(self, visible: bool) -> None:
         """Whether running heads, page numbers and the like are shown, in grey."""
@@ -293,7 +309,7 @@ class ReadingView(SelectablePage):
         target = self._target_at(point)
         if back is not None:
             self.returnActivated.emit(back)
-        elif target is not None:
+        elif target is not None and not isinstance(target, ReplacementTarget):
             self._activate(target, point)
         else:
             on = self.character_at(point)
@@ -327,7 +343,12 @@ class ReadingView(SelectablePage):
         term = target.match if isinstance(target, TermTarget) else None
         url = target.link.url if isinstance(target, LinkTarget) else None
         mark = target if isinstance(target, FootnoteTarget) else None
-        return Context(place, self.selection(), marks, term, url, mark)
+        return Context(place, self.selection(), marks, term, url, mark, self._replaced_at(place))
+
+    def _replaced_at(self, place: Position) -> ReplacementTarget | None:
+        if not len(self.presenter.slices):
+            return None
+        return self.presenter.replacement_over(self.presenter.slices.of(place), place.offset, place.offset + 1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -372,7 +393,8 @@ class ReadingView(SelectablePage):
     def _hover(self, point: QPointF) -> None:
         note = self._notes.at(point)
         target = None if note else self._target_at(point)
-        hand = note is not None or target is not None or self._return_at(point) is not None
+        active = target is not None and not isinstance(target, ReplacementTarget)
+        hand = note is not None or active or self._return_at(point) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
         if target != self._hovered:
             self._stop_hover()
@@ -415,6 +437,8 @@ class ReadingView(SelectablePage):
             (self.termHovered if hovered else self.termActivated).emit(target.match, rect, target.block)
         elif isinstance(target, DateTarget):
             (self.dateHovered if hovered else self.dateActivated).emit(target.mention, rect, target.block)
+        elif isinstance(target, ReplacementTarget):
+            (self.replacementHovered if hovered else self.replacementActivated).emit(target, rect)
         elif isinstance(target, FootnoteTarget):
             told = self.footnoteHovered if hovered else self.footnoteActivated
             told.emit(target.ref.number, target.ref.target, rect)
@@ -478,7 +502,8 @@ class ReadingView(SelectablePage):
         return True
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the terms, dates, footnote numbers and links in view, and leaves after the last."""
+        """Tab goes through the terms, dates, replaced words, footnote numbers and links in view, and leaves after
+        the last."""
         targets = [t for n, _ in self._scroller.visible() for t in self.presenter.targets(n) if self._in_view(t)]
         at = targets.index(self._ring) if self._ring in targets else (-1 if forward else len(targets))
         at += 1 if forward else -1

@@ -21,7 +21,7 @@ from reader.model.glossary import Term, TermMatch
 from reader.model.script import Script
 from reader.model.search import Hit
 from reader.structure.date_mentions import date_mentions
-from reader.text.conversion import converter
+from reader.text.conversion import Replacement, converter
 from reader.text.offsets import OffsetMap
 
 TERMS = ("智慧財產權", "世界貿易組織", "WTO")
@@ -43,6 +43,9 @@ class SampleService:
         self.converted += 1
         made = converter(script).convert(block.text)
         return Shown(made.text, made.map)
+
+    def replacements(self, block: Block, script: Script) -> list[Replacement]:
+        return converter(script).replacements(block.text)
 
     def terms(self, block: Block) -> tuple[TermMatch, ...]:
         found = re.finditer("|".join(TERMS), block.text)
