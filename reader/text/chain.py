@@ -40,7 +40,7 @@ class _Stage:
         for lexicon in self._lexicons:
             found = lexicon.longest_first(text, taken)
             taken = sorted(taken + found) if taken else found
-        return replaced(text, text.translate(self._table) if self._table else text, taken)
+        return replaced(text, self._table.applied(text) if self._table else text, taken)
 
 
 class Chain:

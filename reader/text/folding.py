@@ -57,7 +57,7 @@ def _replacement(match: re.Match[str]) -> str:
 
 def fold_text(text: str) -> str:
     """`text` folded, without a map.  fold_text(fold_text(text)) == fold_text(text)."""
-    return _blanks().sub(_replacement, text).translate(_table())
+    return _table().applied(_blanks().sub(_replacement, text))
 
 
 def fold(text: str) -> Folded:
@@ -76,4 +76,4 @@ def fold(text: str) -> Folded:
         replacements.append((start, stop, len(kept)))
         end = stop
     pieces.append(text[end:])
-    return Folded("".join(pieces).translate(_table()), OffsetMap.of_replacements(len(text), replacements))
+    return Folded(_table().applied("".join(pieces)), OffsetMap.of_replacements(len(text), replacements))

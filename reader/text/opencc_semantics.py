@@ -63,7 +63,7 @@ class _Step:
         return None if single is None else (start, start + 1, single)
 
     def convert(self, text: str, cuts: Sequence[int]) -> Converted:
-        rest = text.translate(self._table) if self._table else text
+        rest = self._table.applied(text) if self._table else text
         return replaced(text, rest, self.matches(text, cuts))
 
 

@@ -1,12 +1,15 @@
 """Finding the phrases of a dictionary in a text.
 
-One compiled class finds every place where a phrase can begin, at the speed of `re`; only those places are looked up.
+One compiled class finds every place where a phrase can begin, at the speed of `re`, in a long text an array of flags
+does; only those places are looked up.
 """
 
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from reader.text.arrays import LONG, Heads
 
 # (start, end, replacement): text[start:end] is a phrase, `replacement` what the dictionary gives for it.  A plain
 # tuple: a long text has hundreds of thousands.
@@ -37,7 +40,7 @@ def _starts(heads: Collection[str]) -> Iterator[str]:
 class Lexicon:
     """A dictionary of phrases, each of at least one character, compiled for searching."""
 
-    __slots__ = ("_find", "_lengths", "_phrases", "_single")
+    __slots__ = ("_find", "_heads", "_lengths", "_phrases", "_single")
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
         self._phrases = phrases
@@ -47,6 +50,7 @@ class Lexicon:
             lengths[phrase[:2]].add(len(phrase))
         self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items() if len(head) == 2}
         self._find = re.compile(starts_pattern(lengths)).finditer
+        self._heads: Heads | None = None
 
     def __bool__(self) -> bool:
         return bool(self._phrases)
@@ -54,14 +58,20 @@ class Lexicon:
     def occurrences(self, text: str) -> Iterator[Match]:
         """Every occurrence, overlapping ones too, by start, at one start the longest first."""
         phrases, lengths_at, single = self._phrases, self._lengths.get, self._single
-        for found in self._find(text):
-            start = found.start()
+        for start in self._starts(text):
             for length in lengths_at(text[start : start + 2], ()):
                 phrase = text[start : start + length]
                 if phrase in phrases and len(phrase) == length:
                     yield start, start + length, phrases[phrase]
             if single and text[start] in single:
                 yield start, start + 1, single[text[start]]
+
+    def _starts(self, text: str) -> Iterable[int]:
+        if len(text) < LONG:
+            return (found.start() for found in self._find(text))
+        if self._heads is None:
+            self._heads = Heads({phrase[:2] for phrase in self._phrases})
+        return self._heads.places(text)
 
     def leftmost(self, text: str) -> list[Match]:
         """Occurrences that do not overlap: the leftmost, and there the longest."""
