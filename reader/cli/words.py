@@ -41,7 +41,11 @@ def structure(file: Path, as_json: bool) -> None:
 @click.command()
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to print; 0 = all.")
-@click.option("--variants", is_flag=True, help="Also find the other forms of the glossary's term, or of the year.")
+@click.option(
+    "--variants",
+    is_flag=True,
+    help="Also find the other forms of a term, a word or a year.",
+)
 @as_json_option
 @click.pass_context
 def search(context: click.Context, query: tuple[str, ...], limit: int, variants: bool, as_json: bool) -> None:
@@ -53,14 +57,14 @@ def search(context: click.Context, query: tuple[str, ...], limit: int, variants:
     with opened(context) as reader:
         catch_up(reader)
         phrase = MARK.sub("", " ".join(query))
-        years = year_forms(phrase)
+        forms_too = year_forms(phrase) or reader.terminology.forms(phrase)
         term = reader.glossary.named(phrase) if variants else None
-        forms = (term.forms if term else ()) + (years if variants else ())
+        forms = (term.forms if term else ()) + (forms_too if variants else ())
         results = reader.finding.search(Query(phrase, limit=limit, anyof=forms))
-        others = _count_years(reader, phrase, years) if years and not variants else 0
+        others = _count_others(reader, phrase, forms_too) if forms_too and not variants else 0
         if as_json:
             form = search_form(results, lambda doc, block: reader.library_service.document(doc).blocks[block])
-            print_json({**form, "other_forms": {"forms": list(years), "total": others}} if others else form)
+            print_json({**form, "other_forms": {"forms": list(forms_too), "total": others}} if others else form)
     if results.pending:
         tell(_("另有 {count} 份文件尚待索引，不在結果裡。").format(count=results.pending))
     if as_json:
@@ -78,11 +82,11 @@ def search(context: click.Context, query: tuple[str, ...], limit: int, variants:
     click.echo(told if results.total else _("找不到「{phrase}」。").format(phrase=results.query.phrase))
     if others:
         told = _("另有 {count} 處寫作{forms}等；加上 --variants 一併列出。")
-        click.echo(told.format(count=others, forms=_("、").join(years[:2])))
+        click.echo(told.format(count=others, forms=_("、").join(forms_too[:2])))
 
 
-def _count_years(reader: "Reader", phrase: str, forms: tuple[str, ...]) -> int:
-    """At how many further places a year stands in another form."""
+def _count_others(reader: "Reader", phrase: str, forms: tuple[str, ...]) -> int:
+    """At how many further places a year or a word stands in another form."""
     from reader.model.search import Query
 
     alone, every = Query(phrase, limit=1), Query(phrase, limit=1, anyof=forms)

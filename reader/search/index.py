@@ -95,7 +95,8 @@ class Index:
     # Searching
 
     def search(self, query: Query, text_of: TextOf) -> SearchResults:
-        """Every place that says it: the total exact, groups by score, hits in the order of the text.
+        """Every place that says it: the total exact, groups by score, those with the characters of the query
+        first, hits in the order of the text.
 
         text_of: gives title, source path and the source texts of the blocks of a document; asked only for documents
         whose hits are returned.  A document that it does not know any more (NotFoundError) is left out.
@@ -114,6 +115,8 @@ class Index:
                 returned += len(group.hits)
             if query.limit and returned >= query.limit:
                 break
+        # Of what is returned, documents that say it in the very characters typed come before those of the other script.
+        groups.sort(key=lambda group: not any(hit.text.casefold() == query.phrase.casefold() for hit in group.hits))
         return SearchResults(query, total, tuple(groups), documents=documents)
 
     def counts(self, query: Query) -> dict[int, int]:

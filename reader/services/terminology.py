@@ -6,9 +6,11 @@ from typing import Final
 
 from reader.errors import UsageError
 from reader.i18n import gettext as _
+from reader.model.script import Script
 from reader.storage import Library
 from reader.text.conversion import Conversions
-from reader.text.vocabulary import Choices, notes
+from reader.text.folding import fold_text
+from reader.text.vocabulary import Choices, Region, notes, vocabulary
 
 _KEY: Final = "terminology"
 
@@ -27,6 +29,25 @@ class TerminologyService:
     def note(self, term: str) -> str:
         """What the program's vocabulary notes on `term`, as the texts have it; empty for one of the reader's own."""
         return "" if any(term in pair for pair in self.choices.added) else notes().get(term, "")
+
+    def forms(self, phrase: str) -> tuple[str, ...]:
+        """`phrase` in the words of the other region, Taiwan's first; none where both say it alike.  Whatever script it
+        is in, a text of either region may be meant."""
+        plain = self.conversions.convert(phrase, Script.CN).text
+        taiwan = self.conversions.converter(Script.TW, simplified_source=True).convert(plain).text
+        mainland = self.conversions.converter(Script.CN_TERMS).convert(phrase).text
+        known = {fold_text(phrase)}
+        found = []
+        for form in (taiwan, *self._taiwanese(plain), mainland):
+            if fold_text(form) not in known:
+                known.add(fold_text(form))
+                found.append(form)
+        return tuple(found)
+
+    def _taiwanese(self, mainland: str) -> list[str]:
+        """Every term of Taiwan that is shown as `mainland`."""
+        terms = vocabulary(Region.MAINLAND).terms | self.choices.pairs(Region.MAINLAND)
+        return [term for term, shown in terms.items() if shown == mainland and term not in self.choices.off]
 
     def turn_off(self, term: str) -> None:
         """Show `term`, as the texts have it, as it is from now on.  One of the reader's own is removed instead."""

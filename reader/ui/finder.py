@@ -13,6 +13,7 @@ from reader.model.annotation import Position
 from reader.model.glossary import Term
 from reader.model.search import Hit, Query
 from reader.presenters.searching import HITS_SHOWN, SearchSession
+from reader.services.terminology import TerminologyService
 from reader.text.years import year_forms
 from reader.ui.desk import Desk
 from reader.ui.navigator import Navigator
@@ -33,6 +34,7 @@ class Finder(QObject):
         self,
         session: SearchSession,
         glossary: Callable[[], Glossary],
+        terminology: TerminologyService,
         desk: Desk,
         navigator: Navigator,
         panel: SearchPanel,
@@ -43,9 +45,10 @@ class Finder(QObject):
         super().__init__(parent)
         self.session = session
         self._glossary = glossary
+        self._terminology = terminology
         self._term: Term | None = None
-        self._years: tuple[str, ...] = ()
-        self._with_years = True
+        self._others: tuple[str, ...] = ()
+        self._with_others = True
         self._outdated: frozenset[int] = frozenset()
         self._desk = desk
         self._navigator = navigator
@@ -61,7 +64,7 @@ class Finder(QObject):
         field.left.connect(desk.view.setFocus)
         panel.chosen.connect(self.go_to)
         panel.variantsAsked.connect(desk.find_term)
-        panel.yearsAsked.connect(self._take_years)
+        panel.othersAsked.connect(self._take_others)
         desk.findAsked.connect(self._find_from_desk)
         navigator.opened.connect(lambda _document: self.show_hits())
 
@@ -83,14 +86,15 @@ class Finder(QObject):
     def search(self, text: str, jump: bool, anyof: tuple[str, ...] = ()) -> None:
         """Search the library; while typing (no `jump`) the last word may go on.  With `jump`, go to a hit.
 
-        A year is looked for in the Republic's count too, unless the reader does not want that.
+        A year is looked for in the Republic's count too, and a word of one region as the other's, unless the reader
+        does not want that.
         """
         self._typing.stop()
         if not text.strip():
             self.clear()
             return
-        self._years = () if anyof else year_forms(text)
-        forms = anyof or (self._years if self._with_years else ())
+        self._others = () if anyof else year_forms(text) or self._terminology.forms(text.strip())
+        forms = anyof or (self._others if self._with_others else ())
         try:
             self.session.run(Query(text, limit=HITS_SHOWN, prefix=not jump and not anyof, anyof=forms))
         except ReaderError as error:
@@ -122,14 +126,14 @@ class Finder(QObject):
         """Fill the panel and mark the hits in the text."""
         term = self._term if self.session.results else None
         self._panel.show_results(self._desk.displayed)
-        years = self._years if self.session.results else ()
-        self._panel.offer_years(years, self.session.other_forms() if years and self._with_years else None)
+        others = self._others if self.session.results else ()
+        self._panel.offer_others(others, self.session.other_forms() if others and self._with_others else None)
         self._panel.offer_variants(term, self._desk.shown(term.traditional) if term else "")
         self.show_hits()
 
-    def _take_years(self, wanted: bool) -> None:
-        """Search again with or without the other forms of a year."""
-        self._with_years = wanted
+    def _take_others(self, wanted: bool) -> None:
+        """Search again with or without the other forms of a year or a word."""
+        self._with_others = wanted
         if self.session.results is not None:
             self.search(self.session.results.query.phrase, jump=False)
 

@@ -20,11 +20,11 @@ _HIT = Qt.ItemDataRole.UserRole + 10
 
 class SearchPanel(QWidget):
     """`chosen` carries the Hit clicked or activated, `variantsAsked` the Term whose every form is to be found,
-    `yearsAsked` whether a year is to be found in its other forms too."""
+    `othersAsked` whether a year or a word is to be found in its other forms too."""
 
     chosen = Signal(object)
     variantsAsked = Signal(object)
-    yearsAsked = Signal(bool)
+    othersAsked = Signal(bool)
 
     def __init__(self, session: SearchSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +37,9 @@ class SearchPanel(QWidget):
         self.variants.setWordWrap(True)
         self.variants.linkActivated.connect(lambda _link: self.variantsAsked.emit(self._term))
         self._term: Term | None = None
-        self.years = QLabel(self)
-        self.years.setWordWrap(True)
-        self.years.linkActivated.connect(lambda link: self.yearsAsked.emit(link == "with"))
+        self.others = QLabel(self)
+        self.others.setWordWrap(True)
+        self.others.linkActivated.connect(lambda link: self.othersAsked.emit(link == "with"))
         self.model = QStandardItemModel(self)
         self.tree = QTreeView(self)
         self.tree.setModel(self.model)
@@ -55,7 +55,7 @@ class SearchPanel(QWidget):
         layout.setContentsMargins(6, 6, 6, 0)
         layout.addWidget(self.summary)
         layout.addWidget(self.variants)
-        layout.addWidget(self.years)
+        layout.addWidget(self.others)
         layout.addWidget(self.tree, 1)
         self.say_nothing_yet()
 
@@ -63,7 +63,7 @@ class SearchPanel(QWidget):
         self.model.clear()
         self._items.clear()
         self.offer_variants(None, "")
-        self.offer_years((), None)
+        self.offer_others((), None)
         self.summary.setText(_("在上方輸入繁體或簡體的詞，例如「特别301条款」或 Special 301，再按 Enter。"))
 
     def offer_variants(self, term: Term | None, shown: str) -> None:
@@ -73,16 +73,16 @@ class SearchPanel(QWidget):
         self.variants.setText(self._link("variants", offer))
         self.variants.setVisible(term is not None)
 
-    def offer_years(self, forms: Sequence[str], found: int | None) -> None:
-        """Tell of the other forms of a year, of which `found` places are among the results; None offers to look for
-        them.  No forms, no offer."""
+    def offer_others(self, forms: Sequence[str], found: int | None) -> None:
+        """Tell of the other forms of a year or a word, of which `found` places are among the results; None offers to
+        look for them.  No forms, no offer."""
         named = _("、").join(forms[:_FORMS_NAMED])
         if found is None:
-            self.years.setText(self._link("with", _("也找{forms}等寫法").format(forms=named)))
+            self.others.setText(self._link("with", _("也找{forms}等寫法").format(forms=named)))
         else:
             told = _("含{forms}等寫法 {count} 處。").format(forms=named, count=format_count(found))
-            self.years.setText(escape(told) + self._link("without", _("不找這些寫法")))
-        self.years.setVisible(bool(forms))
+            self.others.setText(escape(told) + self._link("without", _("不找這些寫法")))
+        self.others.setVisible(bool(forms))
 
     def _link(self, name: str, words: str) -> str:
         colour = self.palette().color(QPalette.ColorRole.Link).name()

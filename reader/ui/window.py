@@ -85,9 +85,8 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(settings, self.actions_by_name, self)
         self.addToolBar(self.bar)
         field, counter = self.bar.search, self.bar.hits
-        self.finder = Finder(
-            self.session, lambda: reader.glossary, self.desk, self.navigator, self.results, field, counter, self
-        )
+        words = (lambda: reader.glossary), reader.terminology
+        self.finder = Finder(self.session, *words, self.desk, self.navigator, self.results, field, counter, self)
         self.terms = Terms(reader, self.desk, self.navigator, self.broadcast, FileDialogs(self, reader.library), self)
         self._build_docks()
         self.place = QLabel(self)

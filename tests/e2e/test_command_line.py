@@ -56,6 +56,14 @@ def test_variants_finds_every_form_of_a_term(program: Program, newsletter: Path)
     assert {hit["text"] for hit in found["hits"]} == {"特別三○一條款", "Special 301", "特別 301 條款"}
 
 
+def test_variants_finds_the_words_of_the_other_region(program: Program, write: Write) -> None:
+    program.run("import", write("a.txt", "數位貿易規則與北美自由貿易協定。\n".encode()))
+    for query, text in (("数字贸易", "數位貿易"), ("NAFTA", "北美自由貿易協定")):
+        assert program.json("search", query, "--json")["total"] == 0
+        assert [hit["text"] for hit in program.json("search", query, "--variants", "--json")["hits"]] == [text]
+    assert "數位貿易" in program.text("search", "数字贸易")
+
+
 def test_latin_words_are_found_inside_chinese_but_not_inside_words(program: Program, write: Write) -> None:
     program.run("import", write("a.txt", "美國USTR公告，Taiwan與AI產業。\n".encode()))
     assert program.json("search", "ustr", "--json")["total"] == 1

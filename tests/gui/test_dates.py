@@ -90,14 +90,14 @@ def test_the_pop_up_is_in_the_script_of_the_view(window: MainWindow, qtbot: QtBo
 def test_a_year_is_found_in_all_its_forms_which_can_be_left_out_again(window: MainWindow) -> None:
     window.finder.search("2021", jump=True)
     assert [hit.text for hit in window.session.hits] == ["去（110）年", "2021"]
-    assert not window.results.years.isHidden()
-    assert "1 處" in window.results.years.text()
-    window.results.years.linkActivated.emit("without")
+    assert not window.results.others.isHidden()
+    assert "1 處" in window.results.others.text()
+    window.results.others.linkActivated.emit("without")
     assert [hit.text for hit in window.session.hits] == ["2021"]
-    window.results.years.linkActivated.emit("with")
+    window.results.others.linkActivated.emit("with")
     assert len(window.session.hits) == 2
     window.finder.search("談判", jump=True)
-    assert window.results.years.isHidden()
+    assert window.results.others.isHidden()
 
 
 def test_the_pop_up_leads_to_every_place_of_its_year(window: MainWindow, qtbot: QtBot) -> None:

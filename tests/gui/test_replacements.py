@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
-from reader.model.annotation import Span
+from reader.model.annotation import Position, Span
+from reader.model.script import Script
 from reader.presenters import settings as declared
+from reader.presenters.reading import ReadingPresenter
 from reader.presenters.targets import ReplacementTarget, TermTarget
 from reader.ui.application import Application
 from reader.ui.page_menu import page_menu
-from reader.ui.reading import Context
+from reader.ui.reading import Context, ReadingView
 from reader.ui.replacements import ReplacementList, TermDialog
 from reader.ui.window import MainWindow
+from tests.unit.presenters.sample import SampleService, paragraphs
 
 # 程式設計師 becomes shorter (程序员), 川普 and 再生能源 longer (特朗普, 可再生能源).
 TEXT = (
@@ -217,6 +220,19 @@ def test_find_and_its_hits_are_on_the_words(window: MainWindow) -> None:
         assert marked == ({"程序员"} if hit.text == "程式設計師" else {"可再生能源"})
 
 
+def test_a_word_is_found_as_either_region_says_it_which_can_be_left_out(window: MainWindow) -> None:
+    for query, found in (("可再生能源", "再生能源"), ("程序员", "程式設計師"), ("知识产权", "智慧財產權")):
+        window.finder.search(query, jump=True)
+        assert {each.text for each in window.session.hits} == {found}
+        assert not window.results.others.isHidden()
+    window.results.others.linkActivated.emit("without")
+    assert [hit.text for hit in window.session.hits] == []
+    window.results.others.linkActivated.emit("with")
+    assert [hit.text for hit in window.session.hits] == ["智慧財產權"]
+    window.finder.search("契約", jump=True)
+    assert window.results.others.isHidden()
+
+
 def test_terms_are_underlined_where_they_are_shown(window: MainWindow) -> None:
     presenter = window.desk.view.presenter
     number = presenter.slices.of(span_of(window, "智慧財產權", SECOND).start)
@@ -260,3 +276,23 @@ def test_switching_the_script_keeps_the_page_and_the_selection(window: MainWindo
         window.settings[declared.SCRIPT] = script
         assert view.position() == here
         assert view.selection() == span and view.selected_text() == words
+
+
+def test_switching_the_script_of_ten_megabytes_keeps_the_text_where_it_is(qtbot: QtBot) -> None:
+    sentence = "川普要求程式設計師加班，再生能源業者透過協會反對，主管機關將於下次會議說明。"
+    lines = [f"第{number}段，{sentence * 4}" for number in range(10_000_000 // len(sentence.encode()) // 4)]
+    view = ReadingView(ReadingPresenter(SampleService()))
+    qtbot.addWidget(view)
+    view.resize(900, 640)
+    view.set_document(paragraphs(*lines))
+    view.show()
+    place = Position(len(lines) * 2 // 3, 0)
+    view.go_to(place, flash=False)
+    before = view.line_rect(place)
+    assert before is not None
+    for script in (Script.CN, Script.CN_TERMS, Script.HK, Script.SOURCE, Script.CN_TERMS):
+        view.set_script(script)
+        view.viewport().grab()
+        after = view.line_rect(place)
+        assert view.position() == place
+        assert after is not None and abs(after.top() - before.top()) < 1

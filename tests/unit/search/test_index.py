@@ -43,6 +43,12 @@ def index(tmp_path: Path) -> Index:
     return index
 
 
+def test_documents_in_the_script_of_the_query_come_first(index: Index) -> None:
+    assert search(index, "台湾").groups[0].document == 2
+    assert search(index, "臺灣").groups[-1].document == 2
+    assert len(search(index, "台湾").groups) == 3
+
+
 def test_a_phrase_is_found_in_either_script_and_any_width(index: Index) -> None:
     for typed in ("台湾", "臺灣", "台 灣"):
         assert search(index, typed).total == 22

@@ -1,10 +1,15 @@
 """What a reader may type and still find the text."""
 
+from pathlib import Path
+
 import pytest
 
 from reader.text.dictionaries import entries
 from reader.text.equivalents import fold_table, plain_form
 from reader.text.folding import FOLD_VERSION, fold, fold_text, is_word
+from reader.text.opencc_chains import chain
+
+ROOT = Path(__file__).resolve().parents[3]
 
 SAME = [
     ("智慧財產權", "智慧财产权"),
@@ -81,3 +86,16 @@ def test_word_characters() -> None:
 
 def test_the_version_names_the_tables() -> None:
     assert FOLD_VERSION.startswith("1+1.")
+
+
+@pytest.mark.parametrize("folder", [ROOT / "corpus" / "texts", ROOT.parent / "shared" / "texts"], ids=["ours", "real"])
+def test_a_text_folds_alike_in_every_script(folder: Path) -> None:
+    """So nothing is missed that is typed in one script and stands in another: recall is whole in both directions."""
+    if not folder.is_dir():
+        pytest.skip("the texts beside the repository are absent")
+    text = "".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.txt")))
+    simplified = chain("tw2s").convert(text).text
+    assert simplified != text
+    for source, names in ((text, ("tw2s", "t2tw", "tw2hk", "t2s")), (simplified, ("s2tw", "s2hk", "s2t"))):
+        for name in names:
+            assert fold_text(chain(name).convert(source).text) == fold_text(text), name
