@@ -25,7 +25,7 @@ from tests.unit.presenters.sample import SampleService, paragraphs
 
 # 程式設計師 becomes shorter (程序员), 川普 and 再生能源 longer (特朗普, 可再生能源).
 TEXT = (
-    "產業通訊第八期\n\n"
+    "川普新政通訊第八期\n\n"
     "川普要求程式設計師加班，再生能源業者與程式設計師都反對。\n\n"
     "智慧財產權專家透過視訊會議說明，程式設計師的契約不受影響。\n"
 )
@@ -34,7 +34,7 @@ FIRST, SECOND = "川普要求", "智慧財產權專家"
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    file = tmp_path / "產業通訊.txt"
+    file = tmp_path / "新政通訊.txt"
     file.write_text(TEXT, encoding="utf-8")
     reader = open_reader(tmp_path / "library")
     reader.library_service.import_paths([file])
@@ -155,6 +155,19 @@ def test_a_word_is_turned_off_for_good_and_on_again(window: MainWindow, qtbot: Q
     listed.remove.click()
     assert listed.list.count() == 0 and not listed.remove.isEnabled()
     assert "程序员" in shown(window)
+
+
+def test_every_screen_follows_a_choice(window: MainWindow) -> None:
+    window.finder.search("加班", jump=True)
+
+    def said() -> list[str]:
+        document = window.results.model.item(0)
+        listed = window.library.list.model().index(0, 0).data()
+        return [window.windowTitle(), str(listed), document.text(), document.child(0).text(), shown(window)]
+
+    assert all("特朗普" in each for each in said())
+    window.desk.replacements.turn_off("川普")
+    assert all("川普" in each and "特朗普" not in each for each in said())
 
 
 def test_the_menu_turns_a_word_off_and_takes_a_pair_for_the_selection(window: MainWindow, qtbot: QtBot) -> None:
