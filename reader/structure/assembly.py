@@ -7,10 +7,12 @@ from typing import Final
 
 from reader.model.document import BlockKind
 from reader.structure import certainty
+from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft, draft
 from reader.structure.flow import continues, starts_block
 from reader.structure.joining import Joined
 from reader.structure.lines import Line
+from reader.structure.loose_tables import loose_table
 from reader.structure.packing import lost_table
 from reader.structure.phrases import FIELD, TABLE_CAPTION
 from reader.structure.table_heads import Table
@@ -62,7 +64,7 @@ class _Assembly:
         while index < last:
             line = self._body[index]
             table = self._known_table(line, index)
-            if self._open and not table and self._takes(line):
+            if self._open and not table and self._takes(line) and not self._parts(index):
                 self._open.append(line)
                 index += 1
                 continue
@@ -87,6 +89,13 @@ class _Assembly:
     def _known_table(self, line: Line, index: int) -> Table | None:
         known = self._tables.get(line.number) if self._tables else None
         return replace(known, end=index + known.end) if known else None
+
+    def _parts(self, index: int) -> bool:
+        """Whether a table begins behind a whole sentence, in text without signs of where blocks end."""
+        line, before = self._body[index], self._open[-1]
+        if self._tables is not None or line.blank is not None or not ends_sentence(before.text):
+            return False
+        return loose_table(self._body, index, len(self._body), self._capacity) is not None
 
     def _takes(self, line: Line) -> bool:
         if len(self._open) == 1 and _is_bare_label(self._open[0].text):

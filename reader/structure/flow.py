@@ -7,10 +7,34 @@ from reader.structure.characters import CJK, OPENING, ends_sentence, has_chinese
 from reader.structure.furniture import SEPARATOR
 from reader.structure.lines import Line
 from reader.structure.numbering import BULLET, ITEM_TITLE, bulleted, numbered
-from reader.structure.phrases import CAPTION, COLUMN, CONTENTS, EDITOR, FIELD, NOTICE, REPORTER, SECTION, SOURCE
+from reader.structure.phrases import (
+    ABSTRACT_TITLE,
+    CAPTION,
+    COLUMN,
+    CONTENTS,
+    EDITOR,
+    FIELD,
+    NOTICE,
+    REPORTER,
+    SECTION,
+    SOURCE,
+)
 from reader.structure.rules import first_of
 
-_STARTERS: Final = (BULLET, ITEM_TITLE, FIELD, NOTICE, REPORTER, SOURCE, EDITOR, CONTENTS, COLUMN, SECTION, *CAPTION)
+_STARTERS: Final = (
+    ABSTRACT_TITLE,
+    BULLET,
+    ITEM_TITLE,
+    FIELD,
+    NOTICE,
+    REPORTER,
+    SOURCE,
+    EDITOR,
+    CONTENTS,
+    COLUMN,
+    SECTION,
+    *CAPTION,
+)
 _ANY_STARTER: Final = first_of(_STARTERS)
 _SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters differ in width
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
@@ -68,8 +92,10 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         SEPARATOR.match(after.text) or SEPARATOR.match(before.text)
     ):
         return False
-    if after.opens or after.text[0] in _DRAWN or before.text[0] in _DRAWN:
+    if after.text[0] in _DRAWN or before.text[0] in _DRAWN:
         return False
+    if after.opens:
+        return _is_torn(before, after, capacity)
     if before.closes is False:
         return True
     if before.measures is not None and before.closes is None:
@@ -131,6 +157,19 @@ def _is_unbalanced(lines: list[Line]) -> bool:
 def _breaks_off(before: Line, capacity: int) -> bool:
     """In text without signs: a fairly wide line that ends no sentence."""
     return before.blank is None and before.width >= _HALF * capacity and not ends_sentence(before.text)
+
+
+def _is_torn(before: Line, after: Line, capacity: int) -> bool:
+    """Whether one empty line tears a sentence apart in text without signs: a full line that ends none is above it."""
+    return (
+        before.blank is None
+        and before.measures is None
+        and after.empty_before == 1
+        and before.width >= _WIDE * capacity
+        and is_wide(before.text[-1])
+        and not ends_sentence(before.text)
+        and not starts_block(after.text)
+    )
 
 
 def _is_cut_off(text: str, after: str) -> bool:

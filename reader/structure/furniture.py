@@ -183,13 +183,10 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
             found.update((index, role) for index in run if index not in found)
             if run and role == "header" and not lines[chain[0]].rule_before:
                 starts.add(chain[0])
-    if (
-        len(lines) > 1
-        and lines[0].blank is None
-        and found.get(0) == "header"
-        and any(author.match(lines[1].text) for author in AUTHOR)
-    ):
-        del found[0]  # the title itself, which heads the further pages
+    for index in range(min(2, len(lines) - 1)):
+        signed = any(author.match(lines[index + 1].text) for author in AUTHOR)
+        if lines[index].blank is None and found.get(index) == "header" and signed:
+            del found[index]  # the title itself, which heads the further pages
     return _told_apart(found, lines, starts), starts
 
 

@@ -54,6 +54,7 @@ from reader.structure.note import Note
 from reader.structure.note_labels import unsigned_lines
 from reader.structure.phrases import ABOUT_AUTHOR
 from reader.structure.placing import Article, articles, place
+from reader.structure.side_by_side import unfolded
 from reader.structure.wrapping import wrapping
 
 _READERS: Final = {Wrapping.SPACED: spaced_lines, Wrapping.SIGNED: signed_lines, Wrapping.WRAPPED: unsigned_lines}
@@ -67,9 +68,15 @@ def restore(raw: RawText) -> Structure:
 
 
 def _restored(raw: RawText) -> Structure:
-    kind = wrapping(raw)
-    if kind is Wrapping.SET:
+    if any(page.runs for page in raw.pages):
         return _from_layout(raw)
+    if raw.paged and (columns := unfolded(raw)):
+        return columns.numbered(_by_lines(columns.raw))
+    return _by_lines(raw)
+
+
+def _by_lines(raw: RawText) -> Structure:
+    kind = wrapping(raw)
     if kind is Wrapping.CLEAN:
         return _clean(raw) if clean.is_simple(raw) else _from_paragraphs(raw)
     return _from_lines(raw, _READERS[kind](raw))
