@@ -101,7 +101,7 @@ def decide(drafts: Sequence[Draft], depths: dict[tuple[int, int], int]) -> None:
             depth = depths.get((made.lines[0].number, made.lines[-1].number))
             if depth is not None:
                 found.append((made, depth))
-    if not found:
+    if not found or _agrees(found):
         return
     shift = _shift(found)
     renamed = _renamed([(made.level, depth + shift) for made, depth in found if made.kind is BlockKind.HEADING])
@@ -111,6 +111,22 @@ def decide(drafts: Sequence[Draft], depths: dict[tuple[int, int], int]) -> None:
             made.level = _level_beside(made.level, renamed)
     for made, depth in found:
         _head(made, min(6, depth + shift))
+
+
+def _agrees(found: Sequence[tuple[Draft, int]]) -> bool:
+    """Whether the headings lie in one another as the outline has it, which cannot say where a level is left out."""
+    levels = [made.level or 0 for made, _ in found]
+    if any(made.kind is not BlockKind.HEADING for made, _ in found):
+        return False
+    return _parents(levels) == _parents([depth for _, depth in found])
+
+
+def _parents(levels: Sequence[int]) -> list[int | None]:
+    """For each level, the place of the last one before it that is further out."""
+    result: list[int | None] = []
+    for place, level in enumerate(levels):
+        result.append(next((at for at in range(place - 1, -1, -1) if levels[at] < level), None))
+    return result
 
 
 def _shift(found: Sequence[tuple[Draft, int]]) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.structure.lines import Line, with_page_starts
 from reader.structure.note_heads import CITED
-from reader.structure.phrases import AUTHOR
+from reader.structure.phrases import AUTHOR, TABLE_CAPTION
 from reader.structure.rules import Rule, rule
 
 ADDRESS: Final = rule(
@@ -43,7 +43,9 @@ _EDGE_NUMBER: Final = re.compile(r"^(?:[-–—|]?\s*\d{1,4}\s*[-–—|]?\s+)(?
 _BLANKS: Final = re.compile(r"\s+")
 _NO_WORDS: Final = {ord(char): None for char in "#年月日、，。；：,.;:-–—～~()（）【】"}
 _PAIRS: Final = ("【】", "（）", "「」", "《》")
+_UNITS: Final = re.compile("[年月日期卷頁]")
 _TOP, _FOOT = 5, 5
+_VALUE: Final = re.compile(r"[-+−]?[\d,]+(?:\.\d+)?%?$")
 _TITLE: Final = 3  # lines that may be the title of the document
 _FAR: Final = 2  # empty lines before a line that may begin a page
 
@@ -176,7 +178,7 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
         seen: dict[str, set[int]] = defaultdict(set)
         for chain in chains:
             for index in chain:
-                if _may_repeat(keys[index]) and not CITED.match(lines[index].text):
+                if _may_repeat(keys[index]) and not CITED.match(lines[index].text) and not _is_row(lines[index].text):
                     seen[keys[index]].add(index)
         for chain in chains:
             run = _leading_run(chain, keys, seen, lines)
@@ -188,6 +190,14 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
         if lines[index].blank is None and found.get(index) == "header" and signed:
             del found[index]  # the title itself, which heads the further pages
     return _told_apart(found, lines, starts), starts
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of a table with figures, or the caption of one: alike ones stand on many pages."""
+    pieces = text.split()
+    figures = sum(1 for piece in pieces if _VALUE.match(piece))
+    counts = len(pieces) > 2 and 2 * figures >= len(pieces) and not _UNITS.search(text)
+    return TABLE_CAPTION.match(text) is not None or counts
 
 
 def _may_repeat(key: str) -> bool:

@@ -55,7 +55,8 @@ class Line(NamedTuple):
     number: in the source, from 1.  page: from 0.  first: the first of its page.  empty_before: how many empty lines
     precede it.  rule_before: an empty paragraph (a line of blanks) right before it.  closes: True = its block ends
     here, False = it goes on, None = unknown.  blank: whether a blank ends it in the source, None = it cannot tell.
-    meant: that blank is no accident of setting.  opens: a new block surely begins here.  marks: (offset, number) of
+    meant: that blank is no accident of setting.  opens: a new block surely begins here.  column: how many
+    blanks stand before it.  marks: (offset, number) of
     raised figures taken out of `text`.
     """
 
@@ -72,6 +73,7 @@ class Line(NamedTuple):
     indented: bool = False
     marks: tuple[tuple[int, int], ...] = ()
     measures: Measures | None = None
+    column: int = 0
 
     @property
     def width(self) -> int:
@@ -174,6 +176,7 @@ def plain_lines(raw: RawText) -> list[Line]:
             ruled,
             indented=content[0] in BLANKS,
             opens=empty > usual and not fresh,
+            column=len(content) - len(content.lstrip(_EDGES)),
         )
         for number, page, fresh, content, empty, ruled in _walk(raw)
     ]

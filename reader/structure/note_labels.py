@@ -1,7 +1,7 @@
 """Numbers of footnotes in text without signs, where an extractor tore them off or they look like those of items."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from reader.model.raw import RawText
@@ -38,8 +38,10 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
     """The same lines, numbers of footnotes that stand alone put before their text, and points behind numbers of
     footnotes left out."""
     result: list[Line] = []
+    marks: set[str] = set()
     for page in _pages(lines):
-        result += _without_points(_joined(page))
+        marks.update(mark[1] for line in page for mark in _MARK.finditer(line.text))
+        result += _without_points(_joined(page, marks))
     return result
 
 
@@ -52,15 +54,16 @@ def _pages(lines: Sequence[Line]) -> list[list[Line]]:
     return pages
 
 
-def _joined(page: Sequence[Line]) -> list[Line]:
-    """Each number or run of numbers alone before the lines it numbers."""
+def _joined(page: Sequence[Line], marks: Set[str]) -> list[Line]:
+    """Each number or run of numbers alone before the lines it numbers.  `marks`: figures in the text so far that may
+    be marks."""
     result: list[Line] = []
     index = 0
     while index < len(page):
         end = index
         while end < len(page) and _counts(page, index, end):
             end += 1
-        starts = _starts(page, end, end - index) if _are_labels(page, index, end) else []
+        starts = _starts(page, end, end - index) if _are_labels(page, index, end, marks) else []
         if not starts:
             result.append(page[index])
             index += 1
@@ -78,16 +81,16 @@ def _counts(page: Sequence[Line], start: int, index: int) -> bool:
     return bool(found and first and int(found["number"]) == int(first["number"]) + index - start)
 
 
-def _are_labels(page: Sequence[Line], start: int, end: int) -> bool:
+def _are_labels(page: Sequence[Line], start: int, end: int, marks: Set[str]) -> bool:
     """Whether numbers are those of footnotes: dressed as such, or behind the text in which the first is a mark."""
     found = LABEL.match(page[start].text) if end > start else None
     if found is None or end == len(page):
         return False
     if found["dress"]:
         return True
-    text = page[end].text
-    marks = (mark[1] for line in page[:start] for mark in _MARK.finditer(line.text))
-    return (reads_as_note(text) or ends_sentence(text)) and found["number"] in marks
+    line = page[end]
+    is_text = line.indented or (start > 0 and (reads_as_note(line.text) or ends_sentence(line.text)))
+    return is_text and found["number"] in marks
 
 
 def _starts(page: Sequence[Line], begin: int, count: int) -> list[int]:

@@ -217,9 +217,13 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *
         return []
     above = _marks_before(lines, page[0])
     start: int | None = None
+    counted = 0  # the last number of those that follow on the one at `start`
     for place, index in enumerate(page):
-        if found.get(place) in above:
-            start = place
+        if start is not None and place in heads and heads[place].number == counted + 1:
+            counted += 1
+            continue
+        if (number := found.get(place)) is not None and number in above:
+            start, counted = place, number
         marker = numbered(lines[index].text)  # of an item: its figure marks no footnote
         above.update(int(found[1]) for found in _MARK.finditer(lines[index].text, marker.end if marker else 0))
     if start is None:

@@ -27,10 +27,10 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
         lines[start].closes is False
         or numbered(lines[start].text)
         or "\u3000" in lines[start].text
-        or not _may_be_head(head)
+        or not may_be_head(head)
     ):
         return None
-    if start + 1 < stop and len(below := lines[start + 1].text.split()) > len(head) and _may_be_head(below):
+    if start + 1 < stop and len(below := lines[start + 1].text.split()) > len(head) and may_be_head(below):
         return None  # a title above the head
     packer = _Packer(head)
     for index in range(start + 1, stop):
@@ -111,7 +111,8 @@ class _Packer:
         return (columns.parted(pieces, held) if held else None) or text.split(maxsplit=width - 1)
 
 
-def _may_be_head(head: Sequence[str]) -> bool:
+def may_be_head(head: Sequence[str]) -> bool:
+    """Whether these are short words such as stand at the head of a table."""
     return 2 <= len(head) <= 6 and all(
         len(cell) <= _MAX_HEAD_CELL and cell.translate(_SIGNS).isalpha() and has_chinese(cell) for cell in head
     )

@@ -7,7 +7,7 @@ from tests.typesetting.looks import MARKS, Look
 
 _BASE: Final = """
 body { margin: 0 } i { font-style: normal } a { color: inherit; text-decoration: none }
-h1, h2, h3, h4 { font-weight: normal; break-after: avoid; line-height: 1.4; margin: 0 }
+h1, h2, h3, h4 { font-weight: normal; break-after: avoid; line-height: 1.4; margin: 0; bookmark-level: none }
 h1 { margin-bottom: 14pt } h2 { margin: 14pt 0 5pt } h3 { margin: 10pt 0 4pt } h4 { margin: 8pt 0 2pt }
 p { orphans: 2; widows: 2; overflow-wrap: break-word; margin: 0 }
 p.author, p.affiliation { text-align: right; margin: 0 0 3pt } p.affiliation { margin-bottom: 12pt }
