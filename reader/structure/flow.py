@@ -163,6 +163,7 @@ def _is_torn(before: Line, after: Line, capacity: int) -> bool:
     """Whether one empty line tears a sentence apart in text without signs: a full line that ends none is above it."""
     return (
         before.blank is None
+        and before.closes is None
         and before.measures is None
         and after.empty_before == 1
         and before.width >= _WIDE * capacity

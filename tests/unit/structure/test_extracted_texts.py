@@ -1,0 +1,95 @@
+"""What text extractors do to pages, undone: columns side by side, cells and numbers torn off, lines set far apart."""
+
+from pathlib import Path
+
+from reader.model.document import BlockKind, Structure
+from reader.model.raw import RawPage, RawText
+from reader.structure import restore
+from reader.structure.lines import Line
+from reader.structure.loose_tables import UNCERTAIN, loose_table
+from reader.structure.note_labels import with_labels
+from reader.structure.placed_tables import placed_table
+from reader.structure.side_by_side import unfolded
+
+LEFT = ["一般認為，各會員對於漁業補貼的規範仍有歧見，", "談判因此延長，其後並未在期限以前獲致共識。"] * 4
+RIGHT = ["另一方面，碳邊境措施已經開始申報，進口人須", "按季提出報告，主管機關並得要求補正資料。"] * 4
+
+
+def lines_of(*texts: str) -> list[Line]:
+    return [
+        Line(number, text.strip(), empty_before=1, column=len(text) - len(text.lstrip()))
+        for number, text in enumerate(texts, start=1)
+    ]
+
+
+def texts(structure: Structure, kind: BlockKind) -> list[str]:
+    return [block.text for block in structure.blocks if block.kind is kind]
+
+
+def test_columns_printed_side_by_side_are_read_one_after_the_other() -> None:
+    rows = tuple(f"{left:<30}{right}" for left, right in zip(LEFT, RIGHT, strict=True))
+    raw = RawText(Path("a.txt"), (RawPage(rows), RawPage(("完",))), paged=True)
+    found = unfolded(raw)
+    assert found is not None
+    assert found.raw.pages[0].lines == (*LEFT, *RIGHT)
+    assert found.numbers == (*range(1, 9), *range(1, 9), 9)
+
+
+def test_a_page_of_long_lines_has_no_columns() -> None:
+    rows = tuple(left + right for left, right in zip(LEFT, RIGHT, strict=True))
+    assert unfolded(RawText(Path("a.txt"), (RawPage(rows), RawPage(rows)), paged=True)) is None
+
+
+def test_numbers_of_footnotes_alone_on_lines_go_before_their_text() -> None:
+    lines = lines_of("各會員已經通報1，並公布清單2。", "1", "林懷安，〈出口管制〉，頁 3。", "2", "Id. at 5.", "7")
+    assert [line.text for line in with_labels(lines)][1:] == ["1 林懷安，〈出口管制〉，頁 3。", "2 Id. at 5.", "7"]
+
+
+def test_numbers_that_count_nothing_in_the_text_stay_where_they_are() -> None:
+    lines = lines_of("各會員已經通報，並公布清單。", "3", "林懷安，〈出口管制〉，頁 3。")
+    assert [line.text for line in with_labels(lines)] == [line.text for line in lines]
+
+
+def test_cells_torn_apart_row_by_row_make_rows_again() -> None:
+    lines = lines_of("產品", "金額", "占比", "鋼鐵", "1,200", "3.5%", "水產品", "310", "0.9%", "自行車", "77", "0.2%")
+    table = loose_table(lines, 0, len(lines), 80)
+    assert table is not None and table.cells[2] == ["水產品", "310", "0.9%"]
+
+
+def test_cells_torn_apart_column_by_column_make_rows_again() -> None:
+    lines = lines_of("產品", "鋼鐵", "水產品", "自行車", "金額", "占比", "1,200", "310", "77", "3.5%", "0.9%", "0.2%")
+    table = loose_table(lines, 0, len(lines), 80)
+    assert table is not None and table.cells == [
+        ["產品", "金額", "占比"],
+        ["鋼鐵", "1,200", "3.5%"],
+        ["水產品", "310", "0.9%"],
+        ["自行車", "77", "0.2%"],
+    ]
+
+
+def test_cells_of_which_nothing_is_known_stay_in_order_and_are_uncertain() -> None:
+    lines = lines_of("產品", "鋼鐵", "1,200", "說明", "3.5%", "水產品", "310", "0.9%")
+    table = loose_table(lines, 0, len(lines), 80)
+    assert table is not None and table.confidence == UNCERTAIN
+    assert table.cells == [[line.text] for line in lines]
+
+
+def test_cells_stand_below_the_words_of_their_head() -> None:
+    lines = lines_of(
+        "國家      生效日期        主要內容",
+        "日本      2015/4/1      比較各國有關規定，並整理",
+        "                       成表。",
+        "德國      2023/4/1      確認適用範圍。",
+    )
+    table = placed_table(lines, 0, len(lines), 80)
+    assert table is not None
+    assert table.cells[1] == ["日本", "2015/4/1", "比較各國有關規定，並整理成表。"]
+    assert table.end == 4
+
+
+def test_lines_set_far_apart_are_joined_and_clean_ones_are_not() -> None:
+    rows = tuple(row for line in LEFT for row in (line, ""))
+    wrapped = restore(RawText(Path("a.txt"), (RawPage(rows), RawPage(rows)), paged=True))
+    assert "".join(LEFT[:2]) in texts(wrapped, BlockKind.PARAGRAPH)[0]
+    clean = restore(RawText(Path("a.txt"), (RawPage(("第一段沒有句點", "", "第二段。", "", "第三段。")),), paged=False))
+    assert len(clean.blocks) == 3
