@@ -1,6 +1,6 @@
 """Every command of the window: what it is called, its keys, and the menu it stands in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -134,8 +134,8 @@ def build_menus(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
     return Menus(actions, menus[_("檢視(&V)")])
 
 
-def keys_html() -> str:
-    """The table of the help window."""
+def keys_html(panels: Iterable[tuple[str, str]]) -> str:
+    """The table of the help window.  `panels` are the names of the panels, with the keys that show and hide them."""
     rows = [
         (_("選取文字後"), ""),
         (_("螢光、底線、筆記"), "H　U　A"),
@@ -147,5 +147,6 @@ def keys_html() -> str:
         (_("搜尋"), "/"),
     ]
     rows += [(command.text.rstrip("…"), "　".join(command.keys)) for command in commands() if command.keys]
+    rows += [(_("顯示或隱藏：{panel}").format(panel=name), keys) for name, keys in panels]
     cells = "".join(f"<tr><td>{text}</td><td><b>{keys}</b></td></tr>" for text, keys in rows)
     return f'<table cellpadding="3">{cells}</table>'

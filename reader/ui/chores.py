@@ -23,10 +23,10 @@ from reader.presenters.settings import remember
 from reader.services.jobs import Done, Failed, Worker
 from reader.services.library import ImportReport
 from reader.services.session import Reader
-from reader.ui.actions import keys_html
 from reader.ui.broadcast import Broadcast
 from reader.ui.export_dialog import ExportDialog, Extent
 from reader.ui.file_dialogs import FileDialogs
+from reader.ui.keys_window import KeysWindow
 from reader.ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
@@ -263,10 +263,7 @@ class Chores:
 
     # --- help
     def show_keys(self) -> None:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(_("快速鍵一覽"))
-        box.setText(keys_html())
-        box.exec()
+        KeysWindow(self._window).exec()
 
     def show_about(self) -> None:
         where = _("文件庫在 {folder}").format(folder=self._reader.library.folder)

@@ -35,7 +35,8 @@ def term_html(
     lines.append(said)
     if related:
         links = _("、").join(Link(f"term:{t.id}", told.headword(t, script, shown)).html() for t in related)
-        lines.append(f"<p>{escape(_('參見'))}　{links}</p>")
+        also = escape(_("參見"))
+        lines.append(f"<p>{also}　{links}</p>")
     facts = [told.period(term), *told.other_names(term)]
     if term.sources:
         facts.append(_("事實出處：{title}").format(title=_("；").join(source.title for source in term.sources)))
@@ -116,6 +117,12 @@ class TermPopUp(PopUp):
         self._back.setEnabled(bool(self._past))
         self._forward.setEnabled(bool(self._future))
         QTimer.singleShot(0, self, self._count)
+
+    def retell(self) -> None:
+        """Say it again in the script that the view has now."""
+        if self.term is not None and self.isVisible():
+            self.title.setText(told.headword(self.term, self._script(), self._shown))
+            self._count()
 
     def _count(self) -> None:
         if self.term is None or not self.isVisible():

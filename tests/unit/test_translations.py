@@ -1,5 +1,6 @@
 """Every sentence of the program has its translation, with the same placeholders."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +48,19 @@ def test_every_sentence_is_translated_with_its_placeholders(language: str) -> No
             wrong.append(sentence)
     assert missing == []
     assert wrong == []
+
+
+def spoken(file: Path) -> Iterator[str]:
+    """The sentences that a file hands to `_`, wherever they stand."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+            yield from (str(each.value) for each in node.args[:1] if isinstance(each, ast.Constant))
+
+
+def test_no_sentence_hides_from_the_catalogues_inside_an_f_string() -> None:
+    said = {sentence for file in (ROOT / "reader").rglob("*.py") for sentence in spoken(file)}
+    assert len(said) > 100
+    assert said - set(sentences()) == set()
 
 
 def test_the_english_catalogue_is_english() -> None:
