@@ -30,6 +30,7 @@ from reader.ui.broadcast import Broadcast
 from reader.ui.date_popup import DatePopUp
 from reader.ui.note_popup import FootnotePopUp
 from reader.ui.page_menu import page_menu
+from reader.ui.popups import PopUp
 from reader.ui.reading import Context, ReadingView
 from reader.ui.replacements import ReplacementPopUp, Replacements, remark
 from reader.ui.selection_bar import SelectionBar
@@ -68,6 +69,8 @@ class Desk(QWidget):
         self.replacement_popup = ReplacementPopUp(self)
         self.replacements = Replacements(reader.terminology, self)
         self._replaced = ""
+        # Shows again what a pop-up shows, with the same arguments.
+        self._again: dict[PopUp, Callable[[], None]] = {}
         self.bar = SelectionBar(self)
         self._connect_view()
         self._connect_popups()
@@ -355,6 +358,9 @@ class Desk(QWidget):
         self.term_popup.explain(match.term, match.shorter, self._here(rect), enter)
 
     def _show_footnote(self, number: int, target: int | None, rect: QRect, enter: bool) -> None:
+        if not enter and self.bar.isVisible():
+            # What is done with the selection would lie under it.
+            return
         if self.document is None or target is None:
             self.said.emit(_("原文裡找不到註 {number} 的註腳。").format(number=number))
             return
@@ -365,6 +371,7 @@ class Desk(QWidget):
         self.note_popup.hold()
         meant = meant_in(self.document, self._reader.citing.bibliography(self.document), target)
         self.note_popup.show_note(number, text, target, self._here(rect), meant, self.shown, enter)
+        self._again[self.note_popup] = partial(self._show_footnote, number, target, rect, False)
 
     def _show_date(self, mention: DateMention, rect: QRect, block: int, enter: bool) -> None:
         if self.document is None or (not enter and self.bar.isVisible()):
@@ -375,6 +382,17 @@ class Desk(QWidget):
         words = self.document.blocks[block].text[mention.start : mention.end]
         self.date_popup.hold()
         self.date_popup.show_date(dates.explained(words, mention, self.shown), self._here(rect), enter)
+        self._again[self.date_popup] = partial(self._show_date, mention, rect, block, False)
+
+    def retell(self) -> None:
+        """The script of the view is another: what lies over the page says it again in that."""
+        # It tells of words that this script alone puts in.
+        self.replacement_popup.dismiss()
+        self.term_popup.set_remark("")
+        self.term_popup.retell()
+        for popup, again in self._again.items():
+            if popup.isVisible():
+                again()
 
     def source_of(self, target: ReplacementTarget) -> str:
         """The words of the source that others stand for."""

@@ -6,7 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QMessageBox, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMessageBox,
+    QTabWidget,
+    QWidget,
+)
 
 from reader.errors import ReaderError
 from reader.i18n import format_percent
@@ -331,6 +340,7 @@ class MainWindow(QMainWindow):
 
     def _apply_script(self) -> None:
         self.desk.view.set_script(Script(self.settings[declared.SCRIPT]))
+        self.desk.retell()
         self.library.show_in(self.desk.shown)
         self.navigator.show_outline()
         self._show_title()
@@ -425,6 +435,14 @@ class MainWindow(QMainWindow):
         self.originals.panel.setFocus()
 
     def _escape(self) -> None:
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit):
+            # The words of a filter, then the field: what lies below is not meant while one types.
+            if field.text():
+                field.clear()
+            else:
+                self.desk.view.setFocus()
+            return
         if self.desk.dismiss():
             return
         if self.isFullScreen():

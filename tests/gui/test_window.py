@@ -1,5 +1,6 @@
 """The window as its reader meets it: a real library, real services, mouse and keys."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from reader.ui.annotation_editor import AnnotationEditor
 from reader.ui.application import Application
 from reader.ui.export_dialog import ExportDialog
 from reader.ui.file_dialogs import FileDialogs
+from reader.ui.keys_window import KeysWindow
 from reader.ui.window import MainWindow
 
 TEXT = """\
@@ -339,6 +341,43 @@ def test_a_term_is_explained_by_key_and_escape_closes_the_pop_up_and_only_it(qtb
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not popup.isVisible()
     assert window.session.results is not None, "Esc reached the search below the pop-up"
+
+
+def test_a_pop_up_follows_the_script_of_the_view(window: MainWindow) -> None:
+    popup = window.desk.term_popup
+    select(window, "北美自由貿易協定")
+    QTest.keyClick(window.desk.view, Qt.Key.Key_L)
+    window.settings[declared.SCRIPT] = "cn"
+    assert popup.isVisible()
+    assert popup.title.text() == "北美自由贸易协定"
+    assert "墨西哥" in popup.body.toPlainText()
+    assert "關稅" not in popup.body.toPlainText()
+
+
+def test_escape_in_a_filter_clears_its_words_and_leaves_the_search_alone(window: MainWindow) -> None:
+    window.finder.search("關稅", jump=True)
+    window._reveal(window.marks.panel.words)
+    field = window.marks.panel.words
+    QTest.keyClicks(field, "wto")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert field.hasFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert window.desk.view.hasFocus()
+    assert window.session.hits
+
+
+def test_the_keys_are_listed_with_those_of_the_panels_in_a_window_that_fits_a_small_screen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    keys = KeysWindow(window)
+    qtbot.addWidget(keys)
+    keys.show()
+    text = keys.table.toPlainText()
+    assert "Ctrl+Shift+C" in text
+    assert re.search("原始頁面\\s+F7", text)
+    assert keys.height() <= 700
+    assert keys.table.verticalScrollBar().maximum() > 0
 
 
 def test_links_in_the_pop_up_lead_on_and_back_and_find_all_variants(qtbot: QtBot, window: MainWindow) -> None:
