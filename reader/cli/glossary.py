@@ -108,7 +108,9 @@ def import_glossary(context: click.Context, file: Path, form: str | None, into: 
     data = content(file)
     with opened(context) as reader:
         goal = _number(reader, into) if into else None
-        outcome = reader.glossaries.import_terms(data, form, goal, name=None if goal else _free_name(reader, file.stem))
+        outcome = reader.glossaries.import_terms(
+            data, form, goal, name=None if goal else reader.glossaries.free_name(file.stem)
+        )
     counts = {"added": outcome.added, "replaced": outcome.replaced, "unchanged": outcome.unchanged}
     if as_json:
         print_json({**counts, "refused": list(outcome.refused)})
@@ -130,12 +132,6 @@ def _number(reader: Reader, name: str) -> int:
         return 0
     known = _("、").join([*(each.name for each in mine), _("內建術語表")])
     raise NotFoundError(_("沒有「{name}」這份術語表；現有的是{known}。").format(name=name, known=known))
-
-
-def _free_name(reader: Reader, name: str) -> str:
-    taken = {each.name for each in reader.glossaries.glossaries()}
-    candidates = (name if number == 1 else f"{name} {number}" for number in range(1, len(taken) + 2))
-    return next(candidate for candidate in candidates if candidate not in taken)
 
 
 COMMANDS = (lookup, glossary)

@@ -170,6 +170,12 @@ class GlossaryService:
         names = [self._glossary(each).name if each != BUNDLED else _("經貿術語") for each in glossaries]
         return write(merged.terms, form, _("、").join(names))
 
+    def free_name(self, name: str) -> str:
+        """`name`, with a number behind it if another glossary is called so."""
+        taken = {each.name for each in self.glossaries()}
+        candidates = (name if number == 1 else f"{name} {number}" for number in range(1, len(taken) + 2))
+        return next(candidate for candidate in candidates if candidate not in taken)
+
     # Within
 
     def _do(self, wanted: ChangeSet) -> ChangeSet:

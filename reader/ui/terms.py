@@ -145,7 +145,7 @@ class Terms(QObject):
         for path in self._dialogs.files(_("匯入術語表"), patterns)[:1]:
             try:
                 outcome = self._reader.glossaries.import_terms(
-                    content(path), format_of(path.name), name=self._free_name(path.stem)
+                    content(path), format_of(path.name), name=self._reader.glossaries.free_name(path.stem)
                 )
             except ReaderError as error:
                 self.failed.emit(error)
@@ -164,11 +164,6 @@ class Terms(QObject):
         box.setInformativeText(_("有 {count} 則無法使用，其餘都已匯入。").format(count=len(refused)))
         box.setDetailedText("\n".join(refused))
         box.exec()
-
-    def _free_name(self, name: str) -> str:
-        taken = {each.name for each in self._reader.glossaries.glossaries()}
-        names = (name if number == 1 else f"{name} {number}" for number in range(1, len(taken) + 2))
-        return next(each for each in names if each not in taken)
 
     def export(self, glossary: int | None) -> None:
         """Write one glossary, or all that are explained, where the reader says."""
