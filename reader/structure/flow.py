@@ -39,6 +39,7 @@ _ANY_STARTER: Final = first_of(_STARTERS)
 _SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters differ in width
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
 _WIDE: Final = 0.85
+_PAGE_ENDS: Final = "0123456789ivxlc"
 _STRAY: Final = 4  # columns: what wrapping left over, for no block is as short
 _CUT: Final = 10  # characters
 _AT_ONCE: Final = 2  # characters
@@ -109,7 +110,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         if starts_block(after.text):
             return False
         return len(lines) < 12 and (is_open("".join(line.text for line in lines)) or _is_cut_title(lines, after))
-    if starts_block(after.text) or _is_closed_remark(lines) or _is_explained(lines, after):
+    if starts_block(after.text) or _is_closed_remark(lines) or _is_explained(lines, after) or _is_entry(before.text):
         return False
     if after.width <= _STRAY and has_chinese(after.text) and _breaks_off(before, capacity):
         return True
@@ -136,6 +137,11 @@ def _is_closed_remark(lines: list[Line]) -> bool:
     if first[0] not in _OPENERS or last[-1] not in _CLOSERS or not (REPORTER.match(first) or SOURCE.match(first)):
         return False
     return not is_open("".join(line.text for line in lines))
+
+
+def _is_entry(text: str) -> bool:
+    """Whether `text` ends an entry of a table of contents: with leaders and the number of a page."""
+    return text[-1] in _PAGE_ENDS and CONTENTS.match(text) is not None
 
 
 def _is_cut_title(lines: list[Line], after: Line) -> bool:
