@@ -1,5 +1,6 @@
 """What stands above the text on a first page: the name of a series, its issue and day, the name of a form."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -47,6 +48,25 @@ PUBLISHED: Final = rule(
     ("財團法人亞太貿易中心 發行", "國際貿易署編印", "中華民國 106 年 9 月 15 日出刊　中橋貿易調查學會編印"),
     ("第 58 期發行", "發行"),
 )
+_EDITS: Final = r"(?:發行人|發行單位|總編輯|主編|編輯委員會?)\s?[：:]"
+IMPRINT_LINE: Final = rule(
+    "who founded, edits and sells a periodical, on one line",
+    rf"(?:\S.{{0,30}}?創刊[　\s]|{_EDITS}.{{1,40}}[　\s]{_EDITS}"
+    r"|本[刊報].{0,20}?(?:出刊|發行|歡迎訂閱|歡迎投稿|歡迎轉載)).{0,100}$",
+    (
+        "2009 年 5 月創刊　發行單位：北濱經貿研究中心　發行人：王大同",
+        "發行人：王大同　總編輯：李小美",
+        "本刊每月 10 日出刊，歡迎訂閱電子報",
+    ),
+    ("本刊創刊至今", "主編：王大同", "本期起改以電子報寄送", "由主編：王大同撰文"),
+)
+SERIES_LINE: Final = rule(
+    "name of a series and of what it holds",
+    r"(?P<name>[^｜|，。；：？！\d]{2,14}?)\s*[｜|]\s*[^｜|，。；：？！\d]{0,12}"
+    r"(?:評論|觀察|觀測|論壇|筆記|專欄|評析|研究|瞭望|通訊|週報|月報|電子報|視野)$",
+    ("海風隨筆｜國際財經評論", "貿易之窗 | 產業觀察"),
+    ("關稅｜非關稅", "東亞觀察｜半導體出口管制之影響", "第 3 期｜經貿評論"),
+)
 CATEGORY: Final = rule(
     "category of a report in brackets",
     r"[（(]\s*(?:出國類別|類別)\s*[：:].{1,20}[）)]$",
@@ -59,8 +79,18 @@ FORM: Final = rule(
     ("出國報告（出國類別：國際會議）", "公務出國報告", "行政院及所屬各機關出國報告"),
     ("參加公共論壇出國報告", "出國報告摘要"),
 )
-RULES: Final[tuple[Rule, ...]] = (ISSUE_LINE, NAMED_ISSUE, DAY_LINE, PUBLISHED, CATEGORY, FORM)
+RULES: Final[tuple[Rule, ...]] = (
+    ISSUE_LINE,
+    NAMED_ISSUE,
+    DAY_LINE,
+    PUBLISHED,
+    IMPRINT_LINE,
+    SERIES_LINE,
+    CATEGORY,
+    FORM,
+)
 
+_GAP: Final = re.compile(r" {4,}|\u3000{2,}|\t+")  # between the two sides of a running head
 _ZONE: Final = 10  # blocks at the head of a document
 _NAMES: Final = 3  # lines of a masthead that neither number nor date it
 _LONGEST: Final = 30
@@ -87,12 +117,13 @@ def of_issue(drafts: Sequence[Draft]) -> None:
 
 def _names_issue(drafts: Sequence[Draft], made: Draft) -> bool:
     """Whether a running head repeats `made` as the name of the issue."""
-    heads = (NAMED_ISSUE.match(head.text) for head in drafts if head.role == "header")
+    sides = (side for head in drafts if head.role == "header" for side in _GAP.split(head.text))
+    heads = (NAMED_ISSUE.match(side) for side in sides)
     return any(found is not None and found["name"].strip("　 ｜|") == made.text for found in heads)
 
 
 def _is_of_issue(made: Draft) -> bool:
-    return bool(DAY_LINE.match(made.text) or PUBLISHED.match(made.text))
+    return bool(DAY_LINE.match(made.text) or PUBLISHED.match(made.text) or IMPRINT_LINE.match(made.text))
 
 
 def _zone(drafts: Sequence[Draft]) -> list[Draft]:
@@ -137,7 +168,8 @@ def of_form(drafts: Sequence[Draft]) -> None:
 def of_series(drafts: Sequence[Draft]) -> None:
     """The name of a series at the head of the first page, above the title that a byline tells from it."""
     texts = [made for made in drafts if made.kind is not BlockKind.FURNITURE]
-    if len(texts) > 1 and COLUMN.match(texts[0].text) and _is_title(texts[1]) and not is_periodical(drafts):
+    named = len(texts) > 1 and (COLUMN.match(texts[0].text) or SERIES_LINE.match(texts[0].text))
+    if named and _is_title(texts[1]) and not is_periodical(drafts):
         _set_apart(texts[0])
         return
     headings = [made for made in drafts if made.kind is BlockKind.HEADING]

@@ -130,11 +130,11 @@ def _issue(head: str) -> IssueNumber | None:
 
 
 def _named(above: Sequence[str]) -> str | None:
-    """The name in a masthead, without brackets."""
+    """The name in a masthead, without brackets and without what stands behind a stroke."""
     if not above:
         return None
-    bracketed = COLUMN.match(above[0])
-    return bracketed["name"].strip() if bracketed else above[0]
+    named = COLUMN.match(above[0]) or mastheads.SERIES_LINE.match(above[0])
+    return named["name"].strip() if named else above[0]
 
 
 def _issue_above(above: Sequence[str]) -> IssueNumber | None:
