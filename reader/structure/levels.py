@@ -12,6 +12,7 @@ from reader.structure.numbering import TITLE_SIGN, bulleted, numbered
 IMPRINT: Final = ("發行人", "總編輯", "執行編輯", "編輯單位", "發行單位", "發行機關", "發行所", "地址", "社址", "電話")
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
 _LONGEST_SECTION: Final = 20
+_SEVERAL: Final = 2  # sections of signed articles
 _HEAD: Final = 12  # blocks
 _LARGER: Final = 1.035  # times the size of the running text
 _SAME_SIZE: Final = 0.35  # points
@@ -37,6 +38,8 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
         return True
     if sections >= 3 and (named >= 2 or notices):
         return True
+    if len(_grouping(drafts, signed_only=True)) >= _SEVERAL:
+        return True
     return (reports >= 2 and items >= 2) or (sections >= 2 and reports + items + notices >= 1)
 
 
@@ -49,15 +52,23 @@ def _begins_page(made: Draft) -> bool:
     return made.kind is BlockKind.HEADING and made.begins_page
 
 
-def _grouping(drafts: Sequence[Draft]) -> set[int]:
-    """The identities of unnumbered headings right above a column, an item or a signed title: they group these."""
+def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]:
+    """The identities of unnumbered headings right above a column, an item or a signed title: they group these.
+
+    signed_only: leave out those above columns and items.
+    """
     told = [made for made in drafts if made.kind is not BlockKind.FURNITURE]
     found: set[int] = set()
     for index, (made, after) in enumerate(pairwise(told)):
         behind = told[index + 2] if index + 2 < len(told) else None
         signed = _is_unnumbered(after) and behind is not None and behind.role == "author"
         heads = after.kind is BlockKind.HEADING and (TITLE_SIGN.match(after.text) or phrases.COLUMN.match(after.text))
-        if _is_unnumbered(made) and not phrases.COLUMN.match(made.text) and len(made.text) <= 12 and (signed or heads):
+        if (
+            _is_unnumbered(made)
+            and not phrases.COLUMN.match(made.text)
+            and len(made.text) <= 12
+            and (signed or (heads and not signed_only))
+        ):
             found.add(id(made))
     return found
 
@@ -93,6 +104,8 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
             article.append((made, marker.rank))
         elif TITLE_SIGN.match(made.text):
             made.level = 3 if periodical else 2
+        elif periodical and phrases.ABSTRACT_TITLE.match(made.text):
+            made.level = base + 1
         elif periodical:
             _rank_numbers(article, base)
             article = []
@@ -112,6 +125,7 @@ class _Sections:
         self._behind = {id(made): _kind_of(after) for made, after in pairwise(told)}
         self._by_name = not _pages_tell(drafts)
         self._grouping = _grouping(drafts)
+        self._signed = len(_grouping(drafts, signed_only=True)) >= _SEVERAL
         begun = [self._behind.get(id(made)) for made in told if _begins_page(made) and _is_unnumbered(made)]
         self._stacked = False  # whether the open section begins with a title
         self._usual = {kind for kind in begun if begun.count(kind) > 2}
@@ -119,9 +133,11 @@ class _Sections:
 
     def level(self, made: Draft) -> int:
         """The level of the next of them in the order of the document."""
+        if phrases.CONTENTS_TITLE.match(made.text):
+            return 1
         behind = self._behind.get(id(made))
         named = phrases.SECTION.match(made.text) or id(made) in self._grouping
-        is_section = bool(named) if self._by_name else made.begins_page
+        is_section = bool(named) if self._by_name else self._begins_section(made, behind, bool(named))
         is_column = self._columns is not None and behind in self._columns and behind not in self._usual
         is_first, self._stacked = self._stacked and not made.begins_page, False
         if is_section and not is_column and not is_first:
@@ -133,6 +149,10 @@ class _Sections:
         if self._columns is not None:
             self._columns.add(behind)
         return 2
+
+    def _begins_section(self, made: Draft, behind: str | None, named: bool) -> bool:
+        """By pages; in an issue of signed articles those begin pages too."""
+        return (named or (made.begins_page and behind != "author")) if self._signed else made.begins_page
 
 
 def _kind_of(made: Draft) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.model.document import BlockKind
 from reader.structure.drafts import Draft
 from reader.structure.numbering import numbered
+from reader.structure.phrases import ABSTRACT_TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _extent(drafts: Sequence[Draft], first: int, last: int, periodical: bool) ->
     for index, made in enumerate(drafts):
         if made.lines and made.lines[0].number > first:
             break
-        if made.kind is BlockKind.HEADING and numbered(made.text) is None:
+        if made.kind is BlockKind.HEADING and numbered(made.text) is None and not ABSTRACT_TITLE.match(made.text):
             begin, level = index, made.level or 1
     for index in range(begin + 1, len(drafts)):
         made = drafts[index]
