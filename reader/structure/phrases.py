@@ -32,6 +32,7 @@ NAME: Final = f"(?!{_NO_NAMES})(?:歐陽|司馬|諸葛|上官|司徒|[{_SURNAMES
 _BODIES: Final = (
     "大學|學院|研究院|研究所|研究社|學系|中心|基金會|協會|學會|委員會|公司|事務所|智庫|論壇|署|部|局|會|社|組|處"
 )
+_LATIN_NAME: Final = r"[A-Z][a-zé'’-]+(?:\s[A-Z]\.?)?(?:\s[A-Z][A-Za-zé'’-]+){1,2}"
 NOTE_SIGN: Final = r"\s?[*＊†‡]{1,3}"
 
 AUTHOR: Final[tuple[Rule, ...]] = (
@@ -40,6 +41,13 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         rf"(?P<names>{NAME}(?:{NOTE_SIGN})?(?:\s*[、，,及與]\s*{NAME}(?:{NOTE_SIGN})?)*)$",
         ("譚偉恩", "吳雨陽、林昱衡", "陳柏翰*", "陳柏翰＊、王大同＊＊"),
         ("前言", "全球與區域焦點", "結論與建議", "關稅戰", "何謂", "關稅*"),
+    ),
+    rule(
+        "names in both scripts",
+        rf"(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*\s*[、，,及與]\s*{_LATIN_NAME}"
+        rf"|{_LATIN_NAME}\s*[、，,及與]\s*{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
+        ("王大同、Peter Ashdown", "Mary B. Lindholm 與 李小美"),
+        ("Peter Ashdown", "關稅、Trade War", "王大同、WTO"),
     ),
     rule(
         "name with a craft or post",
@@ -104,6 +112,12 @@ ABOUT_AUTHOR: Final = rule(
     ("＊ 政和大學法律學院碩士生。作者感謝審查人之意見。", "* 國立中正大學法學博士"),
     ("＊ 本文初稿曾於會議發表。", "＊＊＊"),
 )
+WHO_WROTE: Final = rule(
+    "who the author is, in brackets",
+    rf"[（(](?P<name>(?:本文)?作者|[{CJK}]{{2,4}}?|{_LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{_BODIES}|{_POSTS}).{{0,120}}[）)]$",
+    ("（王大同為北濱大學貿易研究中心助理教授）", "（作者為東岸智庫研究員；Mary Lindholm 為該所訪問學人）"),
+    ("（王大同，2023）", "（關稅為百分之十）", "王大同為研究員"),
+)
 SOURCE: Final = rule(
     "source of the material",
     r"[（(【\[]?\s*(?:取材資料|取材來源|取材自|資料取材|原文出處|原文網址|本文取材|資料出處|(?:本文|建議)?引用格式)\s*[：:自]?.{0,2000}$",
@@ -162,8 +176,8 @@ CREDIT: Final = rule(
 )
 EDITOR: Final = rule(
     "note of the editor",
-    r"(?:編按|編者按|編輯說明|編者註|編註|按語|主編的話|免責聲明)\s*[：:].{1,4000}$",
-    ("編按：本文僅代表作者個人觀點，不代表遠景基金會之政策與立場。",),
+    r"(?:(?:編按|編者按|編輯說明|編者註|編註|按語|主編的話|免責聲明)\s*[：:]|【(?:編按|編者按|編註)】).{1,4000}$",
+    ("編按：本文僅代表作者個人觀點，不代表遠景基金會之政策與立場。", "【編按】來稿文責自負。"),
     ("編按鈕", "本文僅代表作者"),
 )
 CONTENTS: Final = rule(
@@ -250,6 +264,7 @@ RULES: Final[tuple[Rule, ...]] = (
     BARE_NAME,
     AFFILIATION,
     ABOUT_AUTHOR,
+    WHO_WROTE,
     QUESTION,
     SOURCE,
     REPORTER,

@@ -1,5 +1,6 @@
 """Titles and who signed them: short lines that head what follows, questions among them, and the bylines below."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -12,12 +13,14 @@ from reader.structure.joining import Joined
 from reader.structure.numbering import ITEM_TITLE, SIGNS, TITLE_SIGN, bulleted, numbered
 
 _DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
+_GOES_ON: Final = (*_DASHES, "暨")  # no title begins with the last
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
 _MAX_TITLE_LINES: Final = 3
 _MAX_QUESTION: Final = 36
 _SHORT: Final = 0.6  # of the capacity, for a question that heads a section
 _LONGER: Final = 1.5  # times as wide as the question: the paragraph behind it
 _MOSTLY: Final = 0.8  # of the lines with a sign, how many must head text
+_COMMAS: Final = re.compile(r"\s*[、，,]\s*")
 _HEAD: Final = 8  # blocks at the head of a document
 
 
@@ -152,7 +155,7 @@ def _splits_title(first: Draft, second: Draft) -> bool:
         first.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
         and first.role is None
         and second.kind is BlockKind.HEADING
-        and (first.text[-1] in "：─—－:" or second.text.startswith(_DASHES))
+        and (first.text[-1] in "：─—－:" or second.text.startswith(_GOES_ON))
         and len(first.lines) == 1
         and width(first.text) <= 60
         and not numbered(second.text)
@@ -177,6 +180,16 @@ def bylines(texts: Sequence[Draft]) -> None:
                 made.doubt(1.0 if told else certainty.RARE_NAME)
                 continue
         below_title = made.kind is BlockKind.HEADING and numbered(made.text) is None
+    _signatures(texts)
+
+
+def _signatures(texts: Sequence[Draft]) -> None:
+    """Who wrote it, below the text: names right above what says in brackets who they are."""
+    for made, after in pairwise(texts):
+        told = phrases.WHO_WROTE.match(after.text) if made.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) else None
+        if told and (byline_role(made.text) == "author" or told["name"] in _COMMAS.split(made.text)):
+            made.kind, made.role, made.label = BlockKind.BYLINE, "author", None
+            after.kind, after.role = BlockKind.BYLINE, "affiliation"
 
 
 def _stands_as_author(texts: Sequence[Draft], index: int) -> str | None:
