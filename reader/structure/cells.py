@@ -12,7 +12,7 @@ from reader.structure.characters import has_chinese
 from reader.structure.flow import starts_block
 from reader.structure.joining import join
 from reader.structure.lines import Line
-from reader.structure.numbering import bulleted
+from reader.structure.numbering import bulleted, numbered, value_of
 from reader.structure.phrases import SECTION
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
@@ -22,6 +22,7 @@ _ROW_LINES: Final = 24
 _NEAR: Final = 3  # lines
 _AHEAD: Final = 6  # lines
 _FIGURES: Final = "0123456789.,+-−–—*()"
+_SPANS: Final = "至～~–—-"  # a day that ends with one of these has another behind it
 _NARROW: Final = 0.8  # of the capacity: what a line of a cell that has several takes at most
 _ORDINALS: Final = ("編號", "項次", "序號", "次序", "場次", "No.")
 
@@ -46,7 +47,8 @@ class _Group:
         """Paragraphs on lines of their own."""
         paragraphs: list[list[Line]] = []
         for line in self.lines:
-            if not paragraphs or (paragraphs[-1][-1].closes is True or bulleted(line.text)):
+            before = paragraphs[-1][-1] if paragraphs else None
+            if before is None or (before.closes is True and before.text[-1] not in _SPANS) or bulleted(line.text):
                 paragraphs.append([])
             paragraphs[-1].append(line)
         return "\n".join(join(paragraph).text for paragraph in paragraphs)
@@ -196,6 +198,8 @@ class _Reader:
             return False
         if before.closes is None and _is_unbalanced(row.groups[-1].text):
             return False
+        if before.text[-1] in _SPANS or _counts_on(row.groups[-1].lines, line):
+            return False
         if before.closes is None and self._first is None and row.apart < len(self._head):
             return False
         if self._first is not None and not self._is_of_first(line):
@@ -225,15 +229,32 @@ class _Reader:
         ) and not any("。" in group.text for group in row.groups[:1])
 
 
+def _counts_on(lines: Sequence[Line], line: Line) -> bool:
+    """Whether `line` is the next of the numbered items in the cell of `lines`."""
+    marker = numbered(line.text)
+    if marker is None or marker.kind != "arabic":
+        return False
+    others = (other for above in reversed(lines) if (other := numbered(above.text)) and other.kind == marker.kind)
+    last, value = next(others, None), value_of(marker.text)
+    return last is not None and value is not None and value_of(last.text) == value - 1
+
+
 def _pieces(text: str) -> list[str]:
-    """What blanks part in `text`, brackets kept whole."""
+    """What blanks part in `text`, brackets and days kept whole."""
     pieces: list[str] = []
     for piece in text.split():
-        if pieces and _is_unbalanced(pieces[-1]):
+        if pieces and (_is_unbalanced(pieces[-1]) or _is_day_cut(pieces[-1], piece)):
             pieces[-1] += " " + piece
         else:
             pieces.append(piece)
     return pieces
+
+
+def _is_day_cut(before: str, piece: str) -> bool:
+    """Whether a blank stands within a day, as in 3 月 5 日."""
+    return (before[-1].isdecimal() and piece[0] in "年月日") or (
+        before[-1] in "年月" and any(map(str.isdecimal, before)) and piece[0].isdecimal()
+    )
 
 
 def _is_latin(piece: str) -> bool:
