@@ -24,6 +24,13 @@ REPORT: Final = rule(
     ),
     ("【詳細內容請至本院圖書室參閱】",),
 )
+SEVERAL_FIELDS: Final = rule(
+    "name of a body for several fields",
+    r"\b(?:Department|Ministry|Office|Bureau|Committee|Commission|Directorate-General)\s(?:of|for|on)\s"
+    r"[A-Za-z’' -]{1,60}(?:,\s[A-Za-z’' -]{1,40}){0,4},?\s(?:and|&)\s[A-Z][A-Za-z’'-]*",
+    ("Department of Housing, Ports and Transport", "Ministry of Trade, Industry, and Energy"),
+    ("Department of Commerce, Reuters", "Reuters, Bloomberg and CNN"),
+)
 DICTIONARY: Final = rule(
     "section of dictionary entries",
     r".{0,12}(?:辭典|詞典|字典|名詞解釋|詞彙|小百科)$",
@@ -43,8 +50,9 @@ ENTRY: Final = rule(
     ),
     ("Special 301",),
 )
-RULES: Final[tuple[Rule, ...]] = (REPORT, DICTIONARY, ENTRY)
+RULES: Final[tuple[Rule, ...]] = (REPORT, SEVERAL_FIELDS, DICTIONARY, ENTRY)
 
+_COMMA_WITHIN: Final = "\0"
 _URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+")
 _URL_TRAIL: Final = ".,;:)]}'\"!?>"
 _EVENT_COLUMNS: Final = (
@@ -118,15 +126,21 @@ def _sources(text: str, issued: date | None) -> tuple[tuple[str, ...], tuple[tup
         *calendar_days.written_days(text, issued.year if issued else None),
         (len(text), len(text), ()),
     ]:
-        fresh = [
-            name for part in _PARTS.split(text[position:start]) if any(map(str.isalnum, name := part.strip(_JOINTS)))
-        ]
+        fresh = list(_source_names(text[position:start]))
         if dated and not fresh and days:
             days[-1] += dated  # from one day to another
         names += fresh
         days += [dated] * len(fresh)
         position = end
     return tuple(names), tuple(days)
+
+
+def _source_names(text: str) -> Iterator[str]:
+    """The names in a list of sources, commas and brackets within a name kept."""
+    for part in _PARTS.split(SEVERAL_FIELDS.pattern.sub(lambda found: found[0].replace(",", _COMMA_WITHIN), text)):
+        name = part.replace(_COMMA_WITHIN, ",").strip(_JOINTS)
+        if any(map(str.isalnum, name)):
+            yield name + "）" if name.count("（") > name.count("）") and name + "）" in part else name
 
 
 def _dictionary(blocks: Sequence[Block]) -> Iterator[DictionaryEntry]:

@@ -40,7 +40,7 @@ _MARKER: Final = re.compile(
 _CLEARLY: Final = 0.93  # of the size of the text: the size footnotes are set in, mostly
 _SLIGHTLY: Final = 0.2  # points
 _FIGURE: Final = re.compile(r"\d{1,3}")
-_LABEL: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$|[圖表]\s?[\d一二三四五六七八九十]{1,3}$")
+_LABEL: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$|[圖表]\s?[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?$")
 _HEAD: Final = re.compile(r"\d{1,3}$")
 
 
