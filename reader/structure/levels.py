@@ -129,6 +129,7 @@ class _Sections:
         begun = [self._behind.get(id(made)) for made in told if _begins_page(made) and _is_unnumbered(made)]
         self._stacked = False  # whether the open section begins with a title
         self._usual = {kind for kind in begun if begun.count(kind) > 2}
+        self._opened: str | None = None  # what the open section begins with
         self._columns: set[str | None] | None = None  # what columns of the open section begin with; None: no columns
 
     def level(self, made: Draft) -> int:
@@ -140,7 +141,9 @@ class _Sections:
         is_section = bool(named) if self._by_name else self._begins_section(made, behind, bool(named))
         is_column = self._columns is not None and behind in self._columns and behind not in self._usual
         is_first, self._stacked = self._stacked and not made.begins_page, False
-        if is_section and not is_column and not is_first:
+        is_beside = self._columns is None and behind in _NOTICES and behind == self._opened
+        if is_beside or (is_section and not is_column and not is_first):
+            self._opened = behind
             self._stacked = behind == "title"
             self._columns = set() if self._stacked else None
             return 1
@@ -195,6 +198,23 @@ def _numbers_in_order(headings: Sequence[Draft]) -> None:
     for made in headings:
         if marker := numbered(made.text):
             made.level = ranked[marker.rank]
+
+
+def without_gaps(drafts: Sequence[Draft]) -> None:
+    """Numbered headings stand one level below what they stand under, though elsewhere a kind of number lies between.
+
+    Nothing stands under the title of an abstract but its text.
+    """
+    above: list[tuple[int, int]] = []  # levels of the headings that are open, as they were and as they are now
+    for made in drafts:
+        if made.kind is not BlockKind.HEADING or made.level is None or phrases.ABSTRACT_TITLE.match(made.text):
+            continue
+        was = made.level
+        while above and above[-1][0] >= was:
+            above.pop()
+        if above and numbered(made.text):
+            made.level = above[-1][1] + 1
+        above.append((was, made.level))
 
 
 def _rank_numbers(article: Sequence[tuple[Draft, int]], base: int) -> None:

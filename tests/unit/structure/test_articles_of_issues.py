@@ -110,3 +110,50 @@ def test_sunday_before_a_span_of_weekdays_is_no_part_of_the_day() -> None:
     table = ("日期 星期 會議 ", "2/1-10 日~二 ⚫ Port Week ", "2/12 四 ⚫ Pilotage Forum ")
     entries = restore(raw_text(spaced("航運行事曆 ", CAPTION, *table))).records.calendar
     assert [entry.title for entry in entries] == ["Port Week", "Pilotage Forum"]
+
+
+def test_a_number_stands_one_level_below_its_chapter_where_that_has_no_sections() -> None:
+    lines = (
+        "港口會議報告 ",
+        "第一章　經過 ",
+        "第一節　小組 ",
+        *TEXT,
+        "一、費率 ",
+        *OTHER,
+        "第二章　會談 ",
+        "一、與秘魯會談 ",
+        *TEXT,
+    )
+    assert _headings(restore(raw_text(spaced(*lines)))) == [
+        (1, "港口會議報告"),
+        (2, "第一章　經過"),
+        (3, "第一節　小組"),
+        (4, "一、費率"),
+        (2, "第二章　會談"),
+        (3, "一、與秘魯會談"),
+    ]
+
+
+def test_commas_and_brackets_within_the_name_of_a_source_are_kept() -> None:
+    reports = (
+        "【由王大同報導，Department of Ports, Fisheries and Transport，2026 年 1 月 6 日】 ",
+        "【由李小美報導，取材自港口觀察（Harbour Watch），2026 年 1 月 7 日】 ",
+    )
+    items = [("▲ 港口費率調整 ", *TEXT, reports[0]), ("▲ 領航制度修正 ", *OTHER, reports[1])]
+    found = restore(raw_text(spaced("國際要聞 ", *items[0], *items[1]))).records.news_items
+    assert [item.sources for item in found] == [
+        ("Department of Ports, Fisheries and Transport",),
+        ("港口觀察（Harbour Watch）",),
+    ]
+
+
+def test_tables_of_events_under_several_headings_are_sections_beside_each_other() -> None:
+    head = "主辦/執行單位 報名截止日期 活動日期 活動名稱 活動網址 "
+    first = (
+        "北濱大學 1/23 1/28 港口費率講座 https://a.example/1 ",
+        "海事協會 1/30 2/3 領航說明會 https://a.example/2 ",
+    )
+    second = ("東岸智庫 2/23 2/28 海運論壇 https://a.example/3 ", "漁業署 2/10 2/13 漁港座談 https://a.example/4 ")
+    lines = ("國際要聞 ", "▲ 港口費率調整 ", *TEXT, "活動快訊 ", head, *first, "其他港口講座 ", head, *second)
+    told = _headings(restore(raw_text(spaced(*lines))))
+    assert told[-2:] == [(1, "活動快訊"), (1, "其他港口講座")]
