@@ -52,9 +52,12 @@ RULES: Final[tuple[Rule, ...]] = (ENDED, STRAY, NOTE_LIKE, BROKEN_TITLE, FIGURES
 _LONG_TITLE: Final = 60
 _WHOLE_LINE: Final = 20
 _PAIRS: Final = ("「」", "『』", "《》", "〈〉", "（）", "【】")
+_BRACKET: Final = re.compile(f"[{''.join(_PAIRS)}]")
+_STOPS: Final = "。；："  # with which nearly all texts end; ENDED tells of the others
 _LIST: Final = 3  # titles one after the other that are rather the cells of a table
 _FLOWING: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _FIGURES: Final = re.compile(r"\d+|\s+")
+_EDGES: Final = ("header", "footer")
 
 Doubt = Callable[["_Blocks", int, Block], float | None]
 
@@ -70,7 +73,7 @@ class _Blocks:
         self.refers = any(block.inlines and block.footnote_refs for block in blocks)
         self.rows = set(_rows(blocks, reading))
         furniture = (block for block in blocks if block.kind is BlockKind.FURNITURE)
-        self.heads = Counter(_FIGURES.sub("", block.text) for block in furniture)
+        self.heads = Counter(_FIGURES.sub("", block.text) for block in furniture if block.role in _EDGES)
 
 
 def _rows(blocks: Sequence[Block], reading: Sequence[int]) -> Iterator[int]:
@@ -84,40 +87,44 @@ def _rows(blocks: Sequence[Block], reading: Sequence[int]) -> Iterator[int]:
 def weighed(structure: Structure) -> Structure:
     """`structure` with the confidence of each block; 1.0 where nothing speaks against it."""
     around = _Blocks(structure.blocks)
-    blocks = tuple(
-        block
-        if (sure := min(_doubts(around, index, block), default=1.0)) >= block.confidence
-        else replace(block, confidence=sure)
-        for index, block in enumerate(structure.blocks)
-    )
-    return replace(structure, blocks=blocks)
-
-
-def _doubts(around: _Blocks, index: int, block: Block) -> Iterator[float]:
-    for doubt in _DOUBTS.get(block.kind, ()):
-        found = doubt(around, index, block)
-        if found is not None:
-            yield found
+    blocks = list(structure.blocks)
+    for index, block in enumerate(structure.blocks):
+        sure = block.confidence
+        for doubt in _DOUBTS.get(block.kind, ()):
+            found = doubt(around, index, block)
+            if found is not None and found < sure:
+                sure = found
+        if sure < block.confidence:
+            blocks[index] = replace(block, confidence=sure)
+    return replace(structure, blocks=tuple(blocks))
 
 
 def _goes_on(around: _Blocks, index: int, block: Block) -> float | None:
     """It may be a part of the paragraph above."""
-    if STRAY.match(block.text):
-        return 0.3
     above = around.above.get(index)
     if above is None or above.kind not in _FLOWING or above.role or len(above.text) < _WHOLE_LINE:
         return None
-    return None if ENDED.match(above.text[-40:]) else 0.5
+    return None if above.text[-1] in _STOPS or ENDED.match(above.text[-40:]) else 0.5
 
 
-def _is_figures(_around: _Blocks, _index: int, block: Block) -> float | None:
-    return 0.4 if FIGURES.match(block.text) and not block.label else None
+def _begins_oddly(_around: _Blocks, _index: int, block: Block) -> float | None:
+    """A part of a sentence, figures or a footnote: none of them begins with a letter or an ideograph."""
+    text = block.text
+    if text[:1].isalpha():
+        return None
+    if STRAY.match(text):
+        return 0.3
+    return 0.4 if NOTE_LIKE.match(text) or (FIGURES.match(text) and not block.label) else None
 
 
 def _unclosed(_around: _Blocks, _index: int, block: Block) -> float | None:
     """A bracket opens that nothing closes, or the other way round: it was cut out of something."""
     text = block.text
-    return 0.5 if any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS) else None
+    if _BRACKET.search(text):
+        for opening, closing in _PAIRS:
+            if text.count(opening) != text.count(closing):
+                return 0.5
+    return None
 
 
 def _in_a_row(around: _Blocks, index: int, block: Block) -> float | None:
@@ -125,18 +132,16 @@ def _in_a_row(around: _Blocks, index: int, block: Block) -> float | None:
     return 0.5 if index in around.rows and not numbered(block.text) else None
 
 
-def _is_note(_around: _Blocks, _index: int, block: Block) -> float | None:
-    return 0.4 if NOTE_LIKE.match(block.text) else None
-
-
 def _misses_note(_around: _Blocks, _index: int, block: Block) -> float | None:
     return 0.6 if block.inlines and any(ref.target is None for ref in block.footnote_refs) else None
 
 
 def _bad_title(_around: _Blocks, _index: int, block: Block) -> float | None:
-    if any(sign.match(block.text) for sign in (BROKEN_TITLE, STRAY, FIGURES, LEADER)):
+    text = block.text
+    is_odd = not text[:1].isalpha() and (STRAY.match(text) or FIGURES.match(text))
+    if is_odd or BROKEN_TITLE.match(text) or LEADER.match(text):
         return 0.5
-    return 0.6 if len(block.text) > _LONG_TITLE else None
+    return 0.6 if len(text) > _LONG_TITLE else None
 
 
 def _unmeant(around: _Blocks, index: int, block: Block) -> float | None:
@@ -165,12 +170,12 @@ def _uneven(_around: _Blocks, _index: int, block: Block) -> float | None:
 
 def _odd_furniture(around: _Blocks, _index: int, block: Block) -> float | None:
     """A running head that is on no other page."""
-    alone = block.role in ("header", "footer") and around.heads[_FIGURES.sub("", block.text)] == 1
+    alone = block.role in _EDGES and around.heads[_FIGURES.sub("", block.text)] == 1
     return 0.5 if alone else None
 
 
 _DOUBTS: Final[dict[BlockKind, tuple[Doubt, ...]]] = {
-    BlockKind.PARAGRAPH: (_goes_on, _is_note, _is_figures, _unclosed, _misses_note),
+    BlockKind.PARAGRAPH: (_begins_oddly, _goes_on, _unclosed, _misses_note),
     BlockKind.LIST_ITEM: (_out_of_order, _misses_note),
     BlockKind.HEADING: (_bad_title, _in_a_row, _unclosed, _misses_note),
     BlockKind.FOOTNOTE: (_unmeant, _out_of_order),
