@@ -60,7 +60,9 @@ class Furniture:
 
 def likeness(text: str) -> str:
     """What stays of a running head from page to page: no page number, other numbers as #, no blanks."""
-    return _BLANKS.sub("", _DIGITS.sub("#", _EDGE_NUMBER.sub("", text)))
+    if _DIGITS.search(text):
+        text = _DIGITS.sub("#", _EDGE_NUMBER.sub("", text))
+    return "".join(text.split())
 
 
 def find(lines: Sequence[Line]) -> Furniture:

@@ -6,8 +6,7 @@ nothing inside an address or after a hyphen; a soft hyphen at a line's end falls
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.structure.characters import is_chinese, is_wide
 from reader.structure.lines import Line
@@ -19,10 +18,10 @@ _HYPHENS: Final = "-‐"
 _EITHER: Final = "—–…’”"  # set with Latin as with Chinese text
 _LABEL_ENDS: Final = "："
 _SOFT: Final = "\u00ad"
+_NONE: Final[frozenset[int]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """text, the offset at which each line begins in it, and at which of them a space was put before the line."""
 
     text: str
@@ -77,7 +76,7 @@ def _goes_on(before: str, after: str) -> bool:
 def join(lines: Sequence[Line]) -> Joined:
     """The text of a block from its lines."""
     if len(lines) == 1:
-        return Joined(_unparted(lines[0].text, False), (0,), frozenset())
+        return Joined(_unparted(lines[0].text, False), (0,), _NONE)
     pieces: list[str] = []
     starts: list[int] = []
     spaced: set[int] = set()

@@ -70,13 +70,13 @@ def _broken_off(lines: list[str]) -> list[str]:
     """The lines that break off in the middle of a sentence, which the next line ends or takes further."""
     found = []
     for line, after in pairwise(lines):
-        text, behind = line.strip(BLANKS), after.strip(BLANKS)
+        text = line.strip(BLANKS)
         if (
             len(text) >= _NARROW // 2
-            and behind
+            and text[-1] not in TERMINAL
+            and (behind := after.strip(BLANKS))
             and width(text) >= _NARROW
             and is_wide(text[-1])
-            and text[-1] not in TERMINAL
             and not ends_sentence(text)
             and not CONTENTS.match(text)
             and not starts_block(behind)
@@ -123,4 +123,5 @@ def _is_set_to_one_width(filled: list[str], broken: list[str]) -> bool:
 
 def _within(counted: Counter[int], columns: int) -> int:
     """How many lines are about that wide, or a little less."""
-    return sum(counted[near] for near in range(columns - 4, columns + 3))
+    times = counted.get  # a counter's own look-up calls Python for what it has not
+    return sum([times(near, 0) for near in range(columns - 4, columns + 3)])
