@@ -1,7 +1,7 @@
 """What a page carries that is no part of the text: running heads, page numbers, addresses of links, rules."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -177,13 +177,9 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
     tops, feet = _edges(lines, roles)
     keys = {index: likeness(lines[index].text) for chain in (*tops, *feet) for index in chain}
     for chains, role in ((tops, "header"), (feet, "footer")):
-        seen: dict[str, set[int]] = defaultdict(set)
+        repeating = _repeating(chains, keys, lines)
         for chain in chains:
-            for index in chain:
-                if _may_repeat(keys[index]) and not CITED.match(lines[index].text) and not _is_row(lines[index].text):
-                    seen[keys[index]].add(index)
-        for chain in chains:
-            run = _leading_run(chain, keys, seen, lines)
+            run = _leading_run(chain, keys, repeating, lines)
             found.update((index, role) for index in run if index not in found)
             if run and role == "header" and not lines[chain[0]].rule_before:
                 starts.add(chain[0])
@@ -202,6 +198,21 @@ def _is_row(text: str) -> bool:
     return TABLE_CAPTION.match(text) is not None or counts
 
 
+def _repeating(chains: Sequence[Sequence[int]], keys: dict[int, str], lines: Sequence[Line]) -> set[str]:
+    """The keys of lines that occur at that edge of several pages, and may be running heads."""
+    seen: dict[str, set[int]] = defaultdict(set)
+    for chain in chains:
+        for index in chain:
+            seen[keys[index]].add(index)
+    return {
+        key
+        for key, places in seen.items()
+        if len(places) > 1
+        and _may_repeat(key)
+        and sum(1 for text in (lines[at].text for at in places) if not CITED.match(text) and not _is_row(text)) > 1
+    }
+
+
 def _may_repeat(key: str) -> bool:
     words = key.translate(_NO_WORDS)
     return (
@@ -211,15 +222,15 @@ def _may_repeat(key: str) -> bool:
     )
 
 
-def _leading_run(chain: list[int], keys: dict[int, str], seen: dict[str, set[int]], lines: Sequence[Line]) -> list[int]:
+def _leading_run(chain: list[int], keys: dict[int, str], repeating: set[str], lines: Sequence[Line]) -> list[int]:
     """The lines at an edge of a page that occur at the same edge of other pages, page numbers between them included."""
     run: list[int] = []
     repeated = 0
-    counted = Counter(keys[index] for index in chain)
-    for index in chain:
-        if counted[keys[index]] > 1:  # a running head stands once on a page; "7 Id." and "8 Id." do not
+    chained = [keys[index] for index in chain]
+    for index, key in zip(chain, chained, strict=True):
+        if chained.count(key) > 1:  # a running head stands once on a page; "7 Id." and "8 Id." do not
             break
-        if len(seen.get(keys[index], ())) >= 2 and lines[index].width <= 160 and not CITED.match(lines[index].text):
+        if key in repeating and lines[index].width <= 160 and not CITED.match(lines[index].text):
             run.append(index)
             repeated = len(run)
         elif PAGE_NUMBER.match(lines[index].text):
