@@ -13,11 +13,12 @@ from reader.structure.phrases import (
     COLUMN,
     CONTENTS,
     EDITOR,
-    FIELD,
     NOTICE,
     REPORTER,
     SECTION,
     SOURCE,
+    field_of,
+    may_end_contents_or_credit,
 )
 from reader.structure.rules import first_of
 
@@ -25,12 +26,10 @@ _STARTERS: Final = (
     ABSTRACT_TITLE,
     BULLET,
     ITEM_TITLE,
-    FIELD,
     NOTICE,
     REPORTER,
     SOURCE,
     EDITOR,
-    CONTENTS,
     COLUMN,
     SECTION,
     *CAPTION,
@@ -58,7 +57,12 @@ _CLOSERS: Final = "】）)」』》〕]"
 
 def starts_block(text: str) -> bool:
     """Whether `text` begins as only the first line of a block does."""
-    return bool(numbered(text) or _ANY_STARTER.match(text))
+    return bool(numbered(text) or _ANY_STARTER.match(text) or field_of(text) or _is_entry(text))
+
+
+def _is_entry(text: str) -> bool:
+    """Whether `text` is an entry of a table of contents."""
+    return may_end_contents_or_credit(text) and CONTENTS.match(text) is not None
 
 
 def first_word_width(text: str) -> int:
@@ -100,7 +104,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if before.closes is False:
         return True
     if before.measures is not None and before.closes is None:
-        ended = ends_sentence(before.text) or CONTENTS.match(before.text)
+        ended = ends_sentence(before.text) or _is_entry(before.text)
         return not (ended and starts_block(after.text)) and not _is_closed_remark(lines)
     if before.blank and ADDRESS_END.search(before.text) and is_wide(after.text[0]):
         return False

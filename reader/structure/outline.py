@@ -25,6 +25,8 @@ _SIMPLE: Final = (
     (phrases.NOTICE, BlockKind.PARAGRAPH, None),
 )
 _ANY_SIMPLE: Final = first_of(pattern for pattern, _, _ in _SIMPLE)
+_OTHERS: Final = tuple(row for row in _SIMPLE if row[0] not in (phrases.CONTENTS, phrases.CREDIT))
+_ANY_OTHER: Final = first_of(pattern for pattern, _, _ in _OTHERS)
 _KNOWN_TITLE: Final = first_of((phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, ENDNOTES))
 _ALWAYS: Final = ("part", "article")
 _HEADING_KINDS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
@@ -91,11 +93,12 @@ def _itemise_typed(made: Draft) -> None:
 def _say_plainly(made: Draft) -> None:
     """What the words alone tell."""
     text = made.text
-    told = _ANY_SIMPLE.match(text)
+    tries, rows = (_ANY_SIMPLE, _SIMPLE) if phrases.may_end_contents_or_credit(text) else (_ANY_OTHER, _OTHERS)
+    told = tries.match(text)
     if told and told.lastgroup:
-        _, made.kind, made.role = _SIMPLE[int(told.lastgroup[1:])]
+        _, made.kind, made.role = rows[int(told.lastgroup[1:])]
         return
-    if found := phrases.FIELD.match(text):
+    if found := phrases.field_of(text):
         made.role, made.label = "field", found["label"]
 
 

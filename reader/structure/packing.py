@@ -13,6 +13,7 @@ from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _AHEAD: Final = 4
 _MAX_HEAD_CELL: Final = 10
+_MOST_HEAD_CELLS: Final = 6
 _SIGNS: Final = {ord(sign): None for sign in "/／（）()"}
 _MOST_LOST: Final = 80  # lines
 _FULL: Final = 0.9  # of the capacity: prose
@@ -20,16 +21,11 @@ _FULL: Final = 0.9  # of the capacity: prose
 
 def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     """A head of short words, and at least two rows behind it with as many pieces, some on lines of their own."""
-    head = lines[start].text.split()
-    if ends_table(lines[start]):
-        return None  # a caption above the table
-    if (
-        lines[start].closes is False
-        or numbered(lines[start].text)
-        or "\u3000" in lines[start].text
-        or not may_be_head(head)
-    ):
+    head = lines[start].text.split(maxsplit=_MOST_HEAD_CELLS)
+    if not may_be_head(head) or lines[start].closes is False or "\u3000" in lines[start].text:
         return None
+    if numbered(lines[start].text) or ends_table(lines[start]):
+        return None  # an item, or a caption above the table
     if start + 1 < stop and len(below := lines[start + 1].text.split()) > len(head) and may_be_head(below):
         return None  # a title above the head
     packer = _Packer(head)
@@ -113,6 +109,6 @@ class _Packer:
 
 def may_be_head(head: Sequence[str]) -> bool:
     """Whether these are short words such as stand at the head of a table."""
-    return 2 <= len(head) <= 6 and all(
+    return 2 <= len(head) <= _MOST_HEAD_CELLS and all(
         len(cell) <= _MAX_HEAD_CELL and cell.translate(_SIGNS).isalpha() and has_chinese(cell) for cell in head
     )

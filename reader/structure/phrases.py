@@ -186,6 +186,15 @@ CONTENTS: Final = rule(
     ("壹、前言 ............ 3", "附錄一……………12", "一、目的 . . . . . . 1"),
     ("等等...", "2.0 版", "前言 3"),
 )
+
+
+def may_end_contents_or_credit(text: str) -> bool:
+    """Whether `text` ends with a page number or a bracket, as what CONTENTS and CREDIT match does: these two look
+    through a text from its start, which is dear to do for each."""
+    last = text[-1]
+    return last in "ivxlc）)" or last.isdecimal()
+
+
 _LABELS: Final = (
     "書名|篇名|作者|編者|譯者|出版社|出版者|出版日期|出版|出處|網址|摘要|關鍵字|關鍵詞|期刊|刊名|卷期|年份|語言|ISBN|DOI|內容簡介|簡介|"
     "主題|時間|日期|地點|主辦單位|協辦單位|執行單位|指導單位|報名方式|報名網址|聯絡人|電話|傳真|費用|對象|講者|主講人|備註|"
@@ -200,6 +209,13 @@ FIELD: Final = rule(
     ("書名： 法規政策影響評估", "摘要：", "篇名： When Does Security", "服務機關：經濟部", "接待人員：金指壽 局長"),
     ("摘要", "書名如下：", "網址https://a.tw", "韌性供應鏈：全球觀點", "會議涵蓋下列時間：三日"),
 )
+
+
+def field_of(text: str) -> re.Match[str] | None:
+    """The label and value of a labelled field: FIELD, not tried where no colon stands."""
+    return FIELD.match(text) if "：" in text or ":" in text else None
+
+
 NOTICE: Final = rule(
     "notice",
     r"[※■◎★☆＊*]\s*\S.*[。！!？?～~]$",

@@ -21,7 +21,9 @@ HEAD: Final = rule(
     ("日期", "活動名稱如下", "時間：五月"),
 )
 _CELL: Final = re.compile(_HEAD_CELLS)
-_BEGINS_HEAD: Final = re.compile(rf"(?:{_HEAD_CELLS}|報名|主辦|截止|活動|課程|執行)+$")
+_PARTS: Final = f"{_HEAD_CELLS}|報名|主辦|截止|活動|課程|執行"
+_BEGINS_HEAD: Final = re.compile(rf"(?:{_PARTS})+$")
+_FIRST: Final = frozenset(part[0] for part in _PARTS.split("|"))  # hardly any line begins so
 _BELOW: Final = first_of((NOTICE, *CAPTION))
 _HEAD_LINES: Final = 6
 _BLANKS: Final = re.compile(r"\s+")
@@ -42,6 +44,8 @@ class Table:
 
 def head_at(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], int] | None:
     """The head of a table that begins at `start`: its cells, and the index behind it."""
+    if start >= stop or lines[start].text[0] not in _FIRST:
+        return None
     text, found = "", None
     for index in range(start, min(start + _HEAD_LINES, stop)):
         text += _BLANKS.sub("", lines[index].text)
