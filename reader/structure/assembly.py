@@ -105,14 +105,16 @@ class _Assembly:
 
     def _is_captioned(self) -> bool:
         """Whether the block before the next is the caption of a table."""
-        made = next((made for made in reversed(self._result) if made.kind is not BlockKind.FURNITURE), None)
-        return made is not None and len(made.text) <= _LONGEST_CAPTION and TABLE_CAPTION.match(made.text) is not None
+        for made in reversed(self._result):
+            if made.kind is not BlockKind.FURNITURE:
+                return len(made.text) <= _LONGEST_CAPTION and TABLE_CAPTION.match(made.text) is not None
+        return False
 
     def _close(self) -> None:
         if self._open:
             made = draft(BlockKind.PARAGRAPH, self._open)
             made.doubt(min(map(certainty.sureness, self._open)))
-            if any(line.closes is True and line.measures is None for line in self._open[:-1]):
+            if len(self._open) > 1 and any(line.closes is True and line.measures is None for line in self._open[:-1]):
                 made.doubt(certainty.JOINED_AT_BLANK)
             self._result.append(made)
             self._open = []

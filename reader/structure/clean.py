@@ -17,18 +17,18 @@ _LONGEST: Final = 20_000  # characters of a line
 _ARTICLES: Final = 2  # that a law has, at least
 _EDGES: Final = BLANKS + "\r\n\x1a\ufeff"
 
-_Row = tuple[int, int, str]  # page from 0, line from 1, text without blanks at its edges
+Row = tuple[int, int, str]  # page from 0, line from 1, text without blanks at its edges
 
 
-def is_simple(raw: RawText) -> bool:
+def is_simple(rows: list[Row]) -> bool:
     """Whether the text is a law, a scrap of a few lines, or so large that the headings must do."""
-    rows = _rows(raw)
     if len(rows) < _FEW or len(rows) > _MANY or any(len(text) > _LONGEST for _, _, text in rows):
         return True
     return sum(1 for _, _, text in rows if text[0] == "第" and ARTICLE.match(text)) >= _ARTICLES
 
 
-def _rows(raw: RawText) -> list[_Row]:
+def rows_of(raw: RawText) -> list[Row]:
+    """The lines of `raw` that are not blank."""
     rows, number = [], 0
     for page_number, page in enumerate(raw.pages):
         for line in page.lines:
@@ -58,7 +58,7 @@ def _opens_section(text: str, following: str | None) -> Marker | None:
     return None if sibling and sibling.rank <= marker.rank else marker
 
 
-def _headings(rows: list[_Row]) -> Iterator[tuple[int, str, int]]:
+def _headings(rows: list[Row]) -> Iterator[tuple[int, str, int]]:
     """(row, family, depth within the family) of each heading but the title."""
     last = len(rows) - 1
     for index, (_, _, text) in enumerate(rows):
@@ -71,7 +71,7 @@ def _headings(rows: list[_Row]) -> Iterator[tuple[int, str, int]]:
             yield index, "number", marker.rank
 
 
-def _levels(rows: list[_Row]) -> dict[int, int]:
+def _levels(rows: list[Row]) -> dict[int, int]:
     """The level of each heading by its row.  Kinds of number that occur take the levels below the title in turn."""
     found = list(_headings(rows))
     depths = sorted({(family, depth) for _, family, depth in found})
@@ -82,11 +82,9 @@ def _levels(rows: list[_Row]) -> dict[int, int]:
     return levels
 
 
-def blocks(raw: RawText) -> tuple[Block, ...]:
-    """One block a line that is not blank, in the order of the file."""
-    rows = _rows(raw)
+def blocks(rows: list[Row], paged: bool) -> tuple[Block, ...]:
+    """One block a line, in the order of the file.  paged: whether the pages are known."""
     levels = _levels(rows)
-    paged = raw.paged
     return tuple(
         Block(
             BlockKind.HEADING if index in levels else BlockKind.PARAGRAPH,

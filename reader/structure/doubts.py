@@ -72,8 +72,12 @@ class _Blocks:
         self.meant = {ref.target for block in blocks if block.inlines for ref in block.footnote_refs}
         self.refers = any(block.inlines and block.footnote_refs for block in blocks)
         self.rows = set(_rows(blocks, reading))
-        furniture = (block for block in blocks if block.kind is BlockKind.FURNITURE)
-        self.heads = Counter(_FIGURES.sub("", block.text) for block in furniture if block.role in _EDGES)
+        self.heads = {
+            index: _FIGURES.sub("", block.text)
+            for index, block in enumerate(blocks)
+            if block.kind is BlockKind.FURNITURE and block.role in _EDGES
+        }
+        self.repeated = Counter(self.heads.values())
 
 
 def _rows(blocks: Sequence[Block], reading: Sequence[int]) -> Iterator[int]:
@@ -168,10 +172,9 @@ def _uneven(_around: _Blocks, _index: int, block: Block) -> float | None:
     return 0.5 if len(block.rows) < 2 or len(widths) > 1 else None
 
 
-def _odd_furniture(around: _Blocks, _index: int, block: Block) -> float | None:
+def _odd_furniture(around: _Blocks, index: int, _block: Block) -> float | None:
     """A running head that is on no other page."""
-    alone = block.role in _EDGES and around.heads[_FIGURES.sub("", block.text)] == 1
-    return 0.5 if alone else None
+    return 0.5 if index in around.heads and around.repeated[around.heads[index]] == 1 else None
 
 
 _DOUBTS: Final[dict[BlockKind, tuple[Doubt, ...]]] = {

@@ -38,14 +38,14 @@ _ANY_STARTER: Final = first_of(_STARTERS)
 _SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters differ in width
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
 _WIDE: Final = 0.85
-_PAGE_ENDS: Final = "0123456789ivxlc"
 _STRAY: Final = 4  # columns: what wrapping left over, for no block is as short
 _CUT: Final = 10  # characters
 _AT_ONCE: Final = 2  # characters
 _HALF: Final = 0.6
 _DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達共近"  # no block ends with these
 _LATIN: Final = re.compile(r"[A-Za-z0-9]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
-_TERM: Final = re.compile(f"[{CJK}]{{4,}}(?=\\s?[（(]?[A-Z])")
+_LEAST_TERM: Final = 4  # characters
+_TERM: Final = re.compile(f"[{CJK}]{{{_LEAST_TERM},}}(?=\\s?[（(]?[A-Z])")
 _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
@@ -57,10 +57,10 @@ _CLOSERS: Final = "】）)」』》〕]"
 
 def starts_block(text: str) -> bool:
     """Whether `text` begins as only the first line of a block does."""
-    return bool(numbered(text) or _ANY_STARTER.match(text) or field_of(text) or _is_entry(text))
+    return bool(numbered(text) or _ANY_STARTER.match(text) or field_of(text) or is_entry(text))
 
 
-def _is_entry(text: str) -> bool:
+def is_entry(text: str) -> bool:
     """Whether `text` is an entry of a table of contents."""
     return may_end_contents_or_credit(text) and CONTENTS.match(text) is not None
 
@@ -104,7 +104,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if before.closes is False:
         return True
     if before.measures is not None and before.closes is None:
-        ended = ends_sentence(before.text) or _is_entry(before.text)
+        ended = ends_sentence(before.text) or is_entry(before.text)
         return not (ended and starts_block(after.text)) and not _is_closed_remark(lines)
     if before.blank and ADDRESS_END.search(before.text) and is_wide(after.text[0]):
         return False
@@ -114,7 +114,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         if starts_block(after.text):
             return False
         return len(lines) < 12 and (is_open("".join(line.text for line in lines)) or _is_cut_title(lines, after))
-    if starts_block(after.text) or _is_closed_remark(lines) or _is_explained(lines, after) or _is_entry(before.text):
+    if starts_block(after.text) or _is_closed_remark(lines) or _is_explained(lines, after) or is_entry(before.text):
         return False
     if after.width <= _STRAY and has_chinese(after.text) and _breaks_off(before, capacity):
         return True
@@ -131,8 +131,10 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
 
 def _is_explained(lines: list[Line], after: Line) -> bool:
     """Whether the block is a term in both languages, and `after` begins with the Chinese one to explain it."""
+    if len(lines) > 2 or lines[0].text[:_LEAST_TERM] != after.text[:_LEAST_TERM]:
+        return False
     found = _TERM.match(lines[0].text)
-    return bool(found and len(lines) <= 2 and not has_chinese(lines[-1].text[-4:]) and after.text.startswith(found[0]))
+    return bool(found and not has_chinese(lines[-1].text[-4:]) and after.text.startswith(found[0]))
 
 
 def _is_closed_remark(lines: list[Line]) -> bool:
@@ -141,11 +143,6 @@ def _is_closed_remark(lines: list[Line]) -> bool:
     if first[0] not in _OPENERS or last[-1] not in _CLOSERS or not (REPORTER.match(first) or SOURCE.match(first)):
         return False
     return not is_open("".join(line.text for line in lines))
-
-
-def _is_entry(text: str) -> bool:
-    """Whether `text` ends an entry of a table of contents: with leaders and the number of a page."""
-    return text[-1] in _PAGE_ENDS and CONTENTS.match(text) is not None
 
 
 def _is_cut_title(lines: list[Line], after: Line) -> bool:
@@ -160,8 +157,12 @@ def _is_cut_title(lines: list[Line], after: Line) -> bool:
 
 def _is_unbalanced(lines: list[Line]) -> bool:
     """Whether a bracket of the last lines waits for its counterpart."""
-    text = "".join(line.text for line in lines[-3:])
-    return any(text.count(opener) > text.count(closer) for opener, closer in ("（）", "《》", "「」"))
+    text = "".join([line.text for line in lines[-3:]])
+    return (
+        text.count("（") > text.count("）")
+        or text.count("《") > text.count("》")
+        or text.count("「") > text.count("」")
+    )
 
 
 def _breaks_off(before: Line, capacity: int) -> bool:

@@ -34,6 +34,8 @@ def glue(before: str, after: str, blank: bool | None) -> str:
     if not before or not after:
         return ""
     last, first = before[-1], after[0]
+    if is_chinese(last) and is_chinese(first):
+        return ""
     if last == _SOFT:
         return ""
     if last in _LABEL_ENDS and blank:

@@ -260,8 +260,7 @@ def _paginated(lines: Sequence[Line]) -> list[Line]:
 
 def _on_page(line: Line, page: int) -> Line:
     """The line on `page`; `_replace`, which looks up the fields by their names, takes twice as long."""
-    number, text, _, *rest = line
-    return Line(number, text, page, *rest)
+    return Line._make((*line[:2], page, *line[3:]))
 
 
 def with_page_starts(lines: Sequence[Line], starts: set[int]) -> list[Line]:

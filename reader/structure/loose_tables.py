@@ -16,6 +16,7 @@ from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
 from reader.structure.table_heads import Table, ends_table, role_of
 
 _FIGURE: Final = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?$")
+_STOP: Final = re.compile("[，。；：:？！]")
 _HEADINGS: Final = ("part", "article", "formal", "chinese", "chinese in brackets", "decimal")
 _LEAST: Final = 6  # cells
 _VALUES: Final = 0.25  # of the cells, how many are values at least
@@ -48,10 +49,10 @@ def _may_head(text: str) -> bool:
     return (
         len(text) <= _HEAD_CELL
         and has_chinese(text)
-        and not re.search("[，。；：:？！]", text)
-        and _kind(text) is None
+        and not _STOP.search(text)
         and not numbered(text)
         and not ITEM_TITLE.match(text)
+        and _kind(text) is None
     )
 
 

@@ -20,6 +20,7 @@ _STAR_LINES: Final = 4
 _NEARLY_ALL: Final = 0.8
 _MARK: Final = re.compile(r"(?<![\d.,/\-–$第 ])(\d{1,3})(?![\d.,/%]?\d|\s?[年月日%])")
 _FIGURE: Final = re.compile(r"\d")
+_BRACKET: Final = re.compile(r"[\[〔（(]")
 _BRACKETED_MARK: Final = re.compile(r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]")
 
 
@@ -83,6 +84,8 @@ def _marks(lines: Sequence[Line], indexes: Iterable[int], small: float) -> _Mark
 
 def _sure_marks(line: Line) -> set[int]:
     """The marks of a line that are raised or in brackets."""
+    if not _BRACKET.search(line.text):
+        return {number for _, number in line.marks}
     begins = 1 if head_of(line) else 0
     bracketed = (int(found[1] or found[2]) for found in _BRACKETED_MARK.finditer(line.text, begins))
     return {number for _, number in line.marks} | set(bracketed)

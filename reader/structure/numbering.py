@@ -182,7 +182,7 @@ def numbered(text: str) -> Marker | None:
 
 def bulleted(text: str) -> Marker | None:
     """The bullet that `text` begins with."""
-    found = BULLET.match(text)
+    found = None if text[:1].isalnum() else BULLET.match(text)
     return Marker(BULLET.name, len(NUMBERED), found["marker"], found.end()) if found else None
 
 

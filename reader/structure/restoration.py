@@ -78,12 +78,13 @@ def _restored(raw: RawText) -> Structure:
 def _by_lines(raw: RawText) -> Structure:
     kind = wrapping(raw)
     if kind is Wrapping.CLEAN:
-        return _clean(raw) if clean.is_simple(raw) else _from_paragraphs(raw)
+        rows = clean.rows_of(raw)
+        return _clean(raw, rows) if clean.is_simple(rows) else _from_paragraphs(raw)
     return _from_lines(raw, _READERS[kind](raw))
 
 
-def _clean(raw: RawText) -> Structure:
-    blocks = clean.blocks(raw)
+def _clean(raw: RawText, rows: list[clean.Row]) -> Structure:
+    blocks = clean.blocks(rows, raw.paged)
     title = next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
     linked = tuple(_linked(block) for block in blocks)
     told = file_names.completed(Metadata(title=title or origin.said_title(raw.metadata)), raw.source.stem, False)

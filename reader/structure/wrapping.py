@@ -6,9 +6,8 @@ from typing import Final
 
 from reader.model.raw import RawText
 from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, ends_sentence, is_wide, width
-from reader.structure.flow import starts_block
+from reader.structure.flow import is_entry, starts_block
 from reader.structure.lines import Wrapping, spacing
-from reader.structure.phrases import CONTENTS
 
 _SAMPLE: Final = 3000
 _FEW: Final = 4
@@ -42,11 +41,13 @@ def wrapping(raw: RawText) -> Wrapping:
 
 def _is_spaced(lines: list[str], filled: list[str]) -> bool:
     """Most lines have an empty line behind them, and blanks stand at the ends of some but not of all."""
-    followed = sum(1 for line, after in pairwise(lines) if line.strip(BLANKS) and not after.strip())
     ended = sum(1 for line in filled if line[-1] in BLANKS and ends_chinese(line.rstrip(BLANKS)))
+    if ended < 0.08 * len(filled):
+        return False
+    followed = sum(1 for line, after in pairwise(lines) if line.strip(BLANKS) and not after.strip())
     open_ended = sum(1 for line in filled if line[-1] not in BLANKS)
     mixed = open_ended >= 0.1 * len(filled) or (open_ended and ended >= _MOSTLY * len(filled))
-    return followed >= 0.5 * len(filled) and ended >= 0.08 * len(filled) and bool(mixed)
+    return followed >= 0.5 * len(filled) and bool(mixed)
 
 
 def _is_wrapped(filled: list[str], paged: bool) -> bool:
@@ -78,9 +79,9 @@ def _broken_off(lines: list[str]) -> list[str]:
             and width(text) >= _NARROW
             and is_wide(text[-1])
             and not ends_sentence(text)
-            and not CONTENTS.match(text)
-            and not starts_block(behind)
+            and not is_entry(text)
             and (ends_sentence(behind) or width(behind) >= 0.9 * width(text))
+            and not starts_block(behind)
         ):
             found.append(line)
     return found
@@ -115,7 +116,7 @@ def _is_set_to_one_width(filled: list[str], broken: list[str]) -> bool:
     near = sum(1 for columns in widths if columns >= wide - _RAGGED)
     if not widths or near < 0.6 * len(widths) or wide > _LONG // 2:
         return False
-    others = [text for line in filled if not (text := line.strip(BLANKS)).isascii() and not CONTENTS.match(text)]
+    others = [text for line in filled if not (text := line.strip(BLANKS)).isascii() and not is_entry(text)]
     over = sum(1 for text in others if width(text) > wide + _HANGING)
     full = sum(1 for text in others if width(text) >= wide - _RAGGED)
     return over == 0 and near >= max(2, 0.4 * full)
