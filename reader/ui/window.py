@@ -189,12 +189,18 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, page)
         self.splitDockWidget(page, self._dock_of(self.right), Qt.Orientation.Horizontal)
         page.hide()
-        # A dock that was hidden comes back as narrow as it can be.
-        page.visibilityChanged.connect(lambda shown: self._widen(page) if shown else None)
+        page.toggleViewAction().toggled.connect(lambda shown: self._make_room(page, shown))
 
-    def _widen(self, dock: QDockWidget) -> None:
-        if dock.width() <= dock.minimumSizeHint().width() + _NEARLY:
-            self.resizeDocks([dock], [_PAGE_WIDTH], Qt.Orientation.Horizontal)
+    def _make_room(self, page: QDockWidget, shown: bool) -> None:
+        """The page beside the text takes its room from the text, and gives it back there: the panels stay as wide."""
+        docks = [self._dock_of(panel) for panel in (self.left, self.right)]
+        widths = [dock.width() for dock in docks]
+        if shown:
+            # It comes back as it was; at first as narrow as it can be.
+            narrow = page.width() <= page.minimumSizeHint().width() + _NEARLY
+            docks, widths = [*docks, page], [*widths, _PAGE_WIDTH if narrow else page.width()]
+        # Once the layout knows which docks there are.
+        QTimer.singleShot(0, self, lambda: self.resizeDocks(docks, widths, Qt.Orientation.Horizontal))
 
     def _dock(self, name: str, title: str, area: Qt.DockWidgetArea, key: str) -> QTabWidget:
         tabs = QTabWidget(self)

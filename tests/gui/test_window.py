@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
@@ -343,6 +343,22 @@ def test_a_term_is_explained_by_key_and_escape_closes_the_pop_up_and_only_it(qtb
     assert window.session.results is not None, "Esc reached the search below the pop-up"
 
 
+def test_the_panels_stay_as_wide_when_the_original_page_comes_and_goes(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1440, 800)
+    QApplication.processEvents()
+    before = (window.left.width(), window.right.width())
+    for shown in (True, False, True, False):
+        QTest.keyClick(window, Qt.Key.Key_F7)
+        assert window.originals.panel.isVisible() is shown
+        page = 400 if shown else window.originals.panel.width()
+        qtbot.waitUntil(
+            lambda page=page: (  # type: ignore[misc]
+                (window.left.width(), window.right.width(), window.originals.panel.width())
+                == pytest.approx((*before, page), abs=8)
+            )
+        )
+
+
 def test_a_pop_up_follows_the_script_of_the_view(window: MainWindow) -> None:
     popup = window.desk.term_popup
     select(window, "北美自由貿易協定")
@@ -352,6 +368,15 @@ def test_a_pop_up_follows_the_script_of_the_view(window: MainWindow) -> None:
     assert popup.title.text() == "北美自由贸易协定"
     assert "墨西哥" in popup.body.toPlainText()
     assert "關稅" not in popup.body.toPlainText()
+
+
+def test_a_footnote_pointed_at_does_not_cover_what_can_be_done_with_a_selection(window: MainWindow) -> None:
+    select(window, "北美自由貿易協定")
+    window.desk.bar.show()
+    window.desk.view.footnoteHovered.emit(1, 0, QRect(0, 0, 1, 1))
+    assert not window.desk.note_popup.isVisible()
+    window.desk.view.footnoteActivated.emit(1, 0, QRect(0, 0, 1, 1))
+    assert window.desk.note_popup.isVisible()
 
 
 def test_escape_in_a_filter_clears_its_words_and_leaves_the_search_alone(window: MainWindow) -> None:
