@@ -45,8 +45,7 @@ class _Pattern:
             self.spellings | other.spellings if both else frozenset(),
             self.capital and other.capital,
             self.numbered or other.numbered,
-            self.exception and other.exception,
-            self.rivals,
+            rivals=self.rivals,
         )
 
     def against(self, other: "_Pattern") -> "_Pattern":
@@ -64,17 +63,21 @@ class Matcher:
     """Finds the terms of a glossary in texts.  Building it costs milliseconds for hundreds of terms; keep it."""
 
     def __init__(self, glossary: Glossary) -> None:
-        patterns: dict[str, _Pattern] = {}
+        forms: dict[str, _Pattern] = {}
+        # A form of one term may be an exception of others: 美國貿易法 is no 貿易法.
+        exceptions: dict[str, list[_Pattern]] = {}
         for written, pattern in zip(*_written(glossary.terms), strict=True):
-            known = patterns.get(written)
-            if known is None:
-                patterns[written] = pattern
-            elif known.term is pattern.term:
-                patterns[written] = known.merged(pattern)
-            elif not known.exception and not pattern.exception:
-                patterns[written] = known.against(pattern)
-        self._patterns = list(patterns.values())
-        self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.Standard, store_patterns=False)
+            if pattern.exception:
+                exceptions.setdefault(written, []).append(pattern)
+            elif (known := forms.get(written)) is None:
+                forms[written] = pattern
+            else:
+                forms[written] = known.merged(pattern) if known.term is pattern.term else known.against(pattern)
+        strings = list(dict.fromkeys((*forms, *exceptions)))
+        self._patterns = [
+            (*exceptions.get(string, ()), *((forms[string],) if string in forms else ())) for string in strings
+        ]
+        self._automaton = AhoCorasick(strings, matchkind=MatchKind.Standard, store_patterns=False)
 
     def matches(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in `text`: leftmost first, the longest of those that begin together, none overlapping another.
@@ -85,13 +88,13 @@ class Matcher:
         whole = fold(text)
         found = []
         for index, start, end in self._automaton.find_matches_as_indexes(whole.text, overlapping=True):
-            pattern = self._patterns[index]
-            if not _bounded(whole.text, start, end, pattern.numbered):
+            patterns = [p for p in self._patterns[index] if _bounded(whole.text, start, end, p.numbered)]
+            if not patterns:
                 continue
             source = whole.map.to_source(start, end)
             # An end inside a ligature or the like is no end of a form.
-            if whole.map.to_target(*source) == (start, end) and _spelled(text[slice(*source)], pattern):
-                found.append(_Found(*source, pattern))
+            if whole.map.to_target(*source) == (start, end):
+                found += [_Found(*source, p) for p in patterns if _spelled(text[slice(*source)], p)]
         return tuple(_leftmost_longest(_outside_addresses(text, _without_exceptions(found))))
 
 

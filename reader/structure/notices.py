@@ -26,7 +26,7 @@ def gather(structure: Structure) -> Notices:
 
 def _of_event(event: Event, blocks: Sequence[Block]) -> Iterator[Notice]:
     """The event, and the day until which one can register for it."""
-    offset = _row(blocks[event.block], event.name)
+    offset = _row(blocks, event.block, event.name)
     deadline = event.deadline if isinstance(event.deadline, date) else None
     day, words = (event.day, "") if isinstance(event.day, date) else (None, event.day or "")
     yield Notice(
@@ -41,12 +41,15 @@ def _of_event(event: Event, blocks: Sequence[Block]) -> Iterator[Notice]:
 def _of_calendar(entry: CalendarEntry, blocks: Sequence[Block], calendars: Sequence[int]) -> Notice:
     # The record does not say which table it stands in.
     block = next((at for at in calendars if entry.title in blocks[at].text), calendars[0] if calendars else 0)
-    offset = _row(blocks[block], entry.title) if calendars else 0
+    offset = _row(blocks, block, entry.title) if calendars else 0
     return Notice(NoticeKind.CALENDAR, entry.title, entry.day, entry.end, "", entry.group, None, None, block, offset)
 
 
-def _row(table: Block, words: str) -> int:
-    """Where the row of a table begins in which `words` stand."""
+def _row(blocks: Sequence[Block], at: int, words: str) -> int:
+    """Where the row begins in which `words` stand, in the table that is the block `at`; 0 where there is none."""
+    if not 0 <= at < len(blocks):
+        return 0
+    table = blocks[at]
     for row in table.rows:
         if any(words in table.text[cell.start : cell.end] for cell in row):
             return row[0].start

@@ -94,6 +94,14 @@ def test_chinese_forms_do_not_cut_numbers_or_words(text: str, found: list[tuple[
     assert _found(text) == found
 
 
+def test_a_form_of_one_term_may_be_an_exception_of_another() -> None:
+    trade = Term("trade-act", "貿易法", "对外贸易法", "", exceptions=("美國貿易法",))
+    other = Term("us-trade-act", "1974 年貿易法", "1974年贸易法", "", variants=("美國貿易法",))
+    for terms in ([trade, other], [other, trade]):
+        found = Matcher(Glossary(terms)).matches("美國貿易法與貿易法")
+        assert [(match.start, match.term.id) for match in found] == [(0, "us-trade-act"), (6, "trade-act")]
+
+
 def test_a_glossary_without_terms_finds_nothing() -> None:
     assert Matcher(Glossary(())).matches("關稅") == ()
 
