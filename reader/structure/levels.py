@@ -12,6 +12,7 @@ from reader.structure.numbering import TITLE_SIGN, bulleted, numbered
 IMPRINT: Final = ("發行人", "總編輯", "執行編輯", "編輯單位", "發行單位", "發行機關", "發行所", "地址", "社址", "電話")
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
 _LONGEST_SECTION: Final = 20
+_LONGEST_GROUP: Final = 12
 _SEVERAL: Final = 2  # sections of signed articles
 _HEAD: Final = 12  # blocks
 _LARGER: Final = 1.035  # times the size of the running text
@@ -60,15 +61,13 @@ def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]
     told = [made for made in drafts if made.kind is not BlockKind.FURNITURE]
     found: set[int] = set()
     for index, (made, after) in enumerate(pairwise(told)):
+        if made.kind is not BlockKind.HEADING or len(made.text) > _LONGEST_GROUP or after.kind is not BlockKind.HEADING:
+            continue
+        if not _is_unnumbered(made) or phrases.COLUMN.match(made.text):
+            continue
         behind = told[index + 2] if index + 2 < len(told) else None
         signed = _is_unnumbered(after) and behind is not None and behind.role == "author"
-        heads = after.kind is BlockKind.HEADING and (TITLE_SIGN.match(after.text) or phrases.COLUMN.match(after.text))
-        if (
-            _is_unnumbered(made)
-            and not phrases.COLUMN.match(made.text)
-            and len(made.text) <= 12
-            and (signed or (heads and not signed_only))
-        ):
+        if signed or (not signed_only and (TITLE_SIGN.match(after.text) or phrases.COLUMN.match(after.text))):
             found.add(id(made))
     return found
 
