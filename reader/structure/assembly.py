@@ -69,7 +69,8 @@ class _Assembly:
                 index += 1
                 continue
             self._close()
-            self._put_furniture(before=line.number)
+            if self._furniture:
+                self._put_furniture(before=line.number)
             if self._tables is None:
                 captioned = self._is_captioned()
                 table = table_at(self._body, index, last, self._capacity, self._spaced, captioned)

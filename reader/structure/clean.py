@@ -65,7 +65,7 @@ def _headings(rows: list[Row]) -> Iterator[tuple[int, str, int]]:
         depth = _depth(text) if len(text) <= _MAX_TITLE else None
         if depth is not None:
             yield index, "law", depth
-        elif ITEM_TITLE.match(text) and len(text) <= _MAX_TITLE:
+        elif len(text) <= _MAX_TITLE and ITEM_TITLE.match(text):
             yield index, "item", 0
         elif marker := _opens_section(text, rows[index + 1][2] if index < last else None):
             yield index, "number", marker.rank

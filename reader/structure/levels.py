@@ -27,10 +27,9 @@ def is_display(made: Draft, body_size: float) -> bool:
 
 def is_periodical(drafts: Sequence[Draft]) -> bool:
     """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
-    named = sum(1 for made in drafts if _is_section(made) and phrases.SECTION.match(made.text))
-    begun = sum(
-        1 for made in drafts if _is_section(made) and _begins_page(made) and not phrases.SECTION.match(made.text)
-    )
+    headings = [made for made in drafts if _is_section(made)]
+    named = sum(1 for made in headings if phrases.SECTION.match(made.text))
+    begun = sum(1 for made in headings if _begins_page(made) and not phrases.SECTION.match(made.text))
     sections = named + begun
     reports = sum(1 for made in drafts if made.role == "reporter")
     items = sum(1 for made in drafts if made.kind is BlockKind.HEADING and TITLE_SIGN.match(made.text))
@@ -94,7 +93,7 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
     """Levels from the top: title or section, column or subtitle, then the kinds of number by their rank."""
     base, titled = 1, False
     article: list[tuple[Draft, int]] = []
-    sections = _Sections(drafts)
+    sections = _Sections(drafts) if periodical else None
     for made in drafts:
         if made.kind is not BlockKind.HEADING:
             continue
@@ -105,7 +104,7 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
             made.level = 3 if periodical else 2
         elif periodical and phrases.ABSTRACT_TITLE.match(made.text):
             made.level = base + 1
-        elif periodical:
+        elif sections is not None:
             _rank_numbers(article, base)
             article = []
             made.level = sections.level(made)

@@ -196,10 +196,13 @@ def spacing(lines: Sequence[str]) -> int:
     """
     apart = together = 0
     for content, after in pairwise(lines):
+        if len(content) < _WIDE:
+            continue
         text = content.strip(_EDGES)
         if len(text) >= _WIDE and text[-1] not in TERMINAL and is_chinese(text[-1]):
-            apart += not after.strip(_EDGES)
-            together += bool(after.strip(_EDGES))
+            filled = bool(after.strip(_EDGES))
+            apart += not filled
+            together += filled
     return 1 if apart > 2 * together else 0
 
 

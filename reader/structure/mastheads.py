@@ -173,12 +173,13 @@ def of_series(drafts: Sequence[Draft]) -> None:
         _set_apart(texts[0])
         return
     headings = [made for made in drafts if made.kind is BlockKind.HEADING]
-    if len(headings) < 2 or drafts[0] is not headings[0] or is_periodical(drafts):
+    if len(headings) < 2 or drafts[0] is not headings[0]:
         return
     title = drafts.index(headings[1])
     between = drafts[1:title]
     signed = any(made.kind is BlockKind.BYLINE for made in drafts[title + 1 : title + 4])
-    if signed and all(made.kind is BlockKind.CAPTION for made in between) and len(headings[0].text) <= 16:
+    is_title_above = signed and all(made.kind is BlockKind.CAPTION for made in between)
+    if is_title_above and len(headings[0].text) <= 16 and not is_periodical(drafts):
         _set_apart(headings[0])
 
 

@@ -25,7 +25,10 @@ _HEAD: Final = 8  # blocks at the head of a document
 
 
 def is_plain(made: Draft) -> bool:
-    return made.kind is BlockKind.PARAGRAPH and made.role is None and not phrases.NOTICE.match(made.text)
+    if made.kind is not BlockKind.PARAGRAPH or made.role is not None:
+        return False
+    text = made.text
+    return text[:1].isalnum() or not phrases.NOTICE.match(text)
 
 
 def may_be_heading(made: Draft, capacity: int, *, shown: bool = False) -> bool:

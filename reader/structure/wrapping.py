@@ -71,6 +71,8 @@ def _broken_off(lines: list[str]) -> list[str]:
     """The lines that break off in the middle of a sentence, which the next line ends or takes further."""
     found = []
     for line, after in pairwise(lines):
+        if len(line) < _NARROW // 2:
+            continue
         text = line.strip(BLANKS)
         if (
             len(text) >= _NARROW // 2
@@ -89,10 +91,10 @@ def _broken_off(lines: list[str]) -> list[str]:
 
 def _is_signed(filled: list[str], broken: list[str]) -> bool:
     """Blanks stand behind the lines that end a paragraph, and behind none of those that break off."""
-    unsigned = [line for line in filled if line[-1] not in BLANKS]
     open_ended = [line for line in broken if line[-1] not in BLANKS]
     if not open_ended:
         return False
+    unsigned = [line for line in filled if line[-1] not in BLANKS]
     wide = max(width(line) for line in open_ended)
     ends = [line for line in filled if ends_sentence(line) and not wide - _RAGGED <= width(line) <= wide]
     if len(ends) < 3 or sum(1 for line in ends if line[-1] in BLANKS) < _SIGNED * len(ends):
@@ -103,10 +105,12 @@ def _is_signed(filled: list[str], broken: list[str]) -> bool:
 
 def _breaks_off_often(filled: list[str], broken: list[str]) -> bool:
     """Many of the wide lines break off, most of these at about one width, whatever else is wider: footnotes are."""
+    if len(broken) < _FEW:
+        return False
     wide = sum(1 for line in filled if width(line.strip(BLANKS)) >= _NARROW and not line.isascii())
     counted = Counter(width(line.strip(BLANKS)) for line in broken)
     near = max((_within(counted, columns) for columns in counted), default=0)
-    return len(broken) >= max(_FEW, _OFTEN * wide) and near >= _CLOSE * len(broken)
+    return len(broken) >= _OFTEN * wide and near >= _CLOSE * len(broken)
 
 
 def _is_set_to_one_width(filled: list[str], broken: list[str]) -> bool:
