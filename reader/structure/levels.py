@@ -198,10 +198,11 @@ def _numbers_in_order(headings: Sequence[Draft]) -> None:
             made.level = ranked[marker.rank]
 
 
-def without_gaps(drafts: Sequence[Draft]) -> None:
+def without_gaps(drafts: Sequence[Draft], periodical: bool) -> None:
     """Numbered headings stand one level below what they stand under, though elsewhere a kind of number lies between.
 
-    Nothing stands under the title of an abstract but its text.
+    Nothing stands under the title of an abstract but its text; and right under a section of a periodical stands the
+    title of an article, whether it was found or not.
     """
     above: list[tuple[int, int]] = []  # levels of the headings that are open, as they were and as they are now
     for made in drafts:
@@ -210,7 +211,7 @@ def without_gaps(drafts: Sequence[Draft]) -> None:
         was = made.level
         while above and above[-1][0] >= was:
             above.pop()
-        if above and numbered(made.text):
+        if above and numbered(made.text) and (above[-1][1] > 1 or not periodical):
             made.level = above[-1][1] + 1
         above.append((was, made.level))
 

@@ -65,7 +65,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
         levels.by_size(drafts, body_size)
     else:
         levels.by_position(drafts, periodical)
-    levels.without_gaps(drafts)
+    levels.without_gaps(drafts, periodical)
     levels.of_items(drafts)
     _abstracts(texts)
     return periodical
