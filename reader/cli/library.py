@@ -132,7 +132,7 @@ def show(context: click.Context, document: str, script: str, as_json: bool) -> N
         if as_json:
             print_json(show_form(shown, display))
         else:
-            click.echo(show_text(shown, display))
+            click.echo(show_text(shown, display, lambda words: reader.reading.shown(words, Script(script)).text))
 
 
 @click.command()

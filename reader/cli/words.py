@@ -108,7 +108,7 @@ def convert(script: str | None, config: str | None, file: str) -> None:
         raise click.UsageError(_("請用 --to 指定字體，或用 --config 指定 OpenCC 的設定，擇一即可。"))
     if config is not None and config not in names():
         told = _("OpenCC 沒有「{name}」這種設定；可用的有 {known}。")
-        raise click.UsageError(told.format(name=config, known="、".join(names())))
+        raise click.UsageError(told.format(name=config, known=_("、").join(names())))
     text = _read_text(file)
     if script is None:
         convert_text = own_chain(str(config)).convert

@@ -1,6 +1,6 @@
 """A document as plain text on a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.exporters.forms import Display, MarkedText
 from reader.model.document import Block, BlockKind, Document, Structure
@@ -33,11 +33,15 @@ def _blocks_text(blocks: Sequence[Block], display: Display | None) -> str:
     return "\n".join(_block_text(block, display) for block in blocks if block.kind is not BlockKind.FURNITURE)
 
 
-def show_text(document: Document, display: Display | None = None) -> str:
-    """The document to be read: headings behind #, footnotes as [^7], furniture left out."""
+def show_text(document: Document, display: Display | None = None, shown: Callable[[str], str] = str) -> str:
+    """The document to be read: headings behind #, footnotes as [^7], furniture left out.
+
+    display, shown: turn a block, and the words of title and authors, into the script asked for.
+    """
     metadata = document.metadata
     origin = "　".join(part for part in ("、".join(metadata.authors), str(metadata.date or "")) if part)
-    return "\n".join([document.title, *([origin] if origin else []), _blocks_text(document.blocks, display)])
+    head = [document.title, *([origin] if origin else [])]
+    return "\n".join([*map(shown, head), _blocks_text(document.blocks, display)])
 
 
 def structure_text(structure: Structure) -> str:

@@ -8,6 +8,7 @@ from reader.structure.characters import CJK
 from reader.structure.rules import Rule, first_of, rule
 
 _NUMERALS: Final = "一二三四五六七八九十百〇零"
+_ROMAN: Final = "[ivx]{2,5}|[IVX]{2,5}"
 _CIRCLED: Final = "①-⑳⑴-⒇❶-❿㈠-㈩"
 
 # Outermost first: in a document the kinds that occur take the levels from the top down.
@@ -75,9 +76,9 @@ NUMBERED: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "letter",
-        rf"(?P<marker>(?:[A-Za-z][.)]|[（(][A-Za-z][）)])(?=\s|[{CJK}])|（[A-Za-z]）)\s*(?=\S)",
-        ("a. 關稅", "(b) 配額", "A) market access", "(a)說明其規則", "（b）承諾開放"),
-        ("U.S. Trade", "a 關稅", "E.g., Panel"),
+        rf"(?P<marker>(?:[A-Za-z][.)]|[（(](?:[A-Za-z]|{_ROMAN})[）)])(?=\s|[{CJK}])|（(?:[A-Za-z]|{_ROMAN})）)\s*(?=\S)",
+        ("a. 關稅", "(b) 配額", "A) market access", "(a)說明其規則", "（b）承諾開放", "(iii) 補貼", "（IV）結語"),
+        ("U.S. Trade", "a 關稅", "E.g., Panel", "(vice versa) 關稅", "(ii"),
     ),
     rule(
         "letter and decimal",

@@ -71,6 +71,12 @@ def test_latin_words_are_found_inside_chinese_but_not_inside_words(program: Prog
     assert program.json("search", "沒有這個詞", "--json") == {"query": "沒有這個詞", "total": 0, "hits": []}
 
 
+def test_show_converts_title_and_authors_too(program: Program, write: Write) -> None:
+    file = write("report.md", "---\ntitle: 數位關務之展望\nauthor: 許芷寧\n---\n\n關務之發展。\n".encode())
+    document = str(program.json("import", file, "--json")["added"][0])
+    assert program.text("show", document, "--script", "cn").splitlines()[:2] == ["数位关务之展望", "许芷宁"]
+
+
 def test_show_converts_and_source_stays_as_it_was(program: Program, newsletter: Path) -> None:
     document = str(program.json("import", newsletter, "--json")["added"][0])
     source = program.text("show", document)
