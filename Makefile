@@ -41,7 +41,7 @@ bench:
 
 screenshots:
 	@bash packaging/setup.sh test
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots
+	TRADE_READER_LANGUAGE=zh_TW QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screenshots
 
 corpus:
 	@bash packaging/setup.sh corpus
