@@ -78,6 +78,10 @@ class ReadingService:
     def _match(self, text: str) -> tuple[TermMatch, ...]:
         return self._matcher.matches(text)
 
+    def terms_in(self, text: str) -> tuple[TermMatch, ...]:
+        """The glossary's terms in any text."""
+        return self._terms(text)
+
     def terms(self, block: Block) -> tuple[TermMatch, ...]:
         """The glossary's terms in the block's source text."""
         return self._terms(block.text)

@@ -272,7 +272,7 @@ class GlossaryWindow(QDialog):
         related = self._reader.glossary.related(term)
         origin = origin_name(self._reader.glossaries.glossaries(), row.glossary)
         where = quiet("　".join(part for part in (term.domain, origin) if part), self.palette())
-        html = term_html(term, related, self._script(), self._shown, self.palette())
+        html = term_html(self._reader.reading, term, related, self._script(), self.palette())
         self.entry.setHtml(f"<h3>{escape(name)}</h3><p>{where}</p>{html}")
         self._counting.start()
 

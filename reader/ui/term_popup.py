@@ -12,6 +12,7 @@ from reader.model.glossary import Occurrences, Term
 from reader.model.script import Script
 from reader.presenters import terms as told
 from reader.presenters.terms import Link, Shown
+from reader.services.reading import ReadingService
 from reader.services.session import Reader
 from reader.ui.popups import PopUp
 
@@ -20,16 +21,33 @@ _BAR, _HIGH = 7, 18
 _LINES = 3
 
 
+def defined_html(reading: ReadingService, term: Term, script: Script) -> str:
+    """The definition, in which every other term is a link to its own."""
+    shown = reading.shown(term.definition, script)
+    pieces: list[str] = []
+    last = 0
+    for match in reading.terms_in(term.definition):
+        start, end = shown.map.to_target(match.start, match.end)
+        words = escape(shown.text[start:end])
+        link = words if match.term.id == term.id else f'<a href="term:{escape(match.term.id)}">{words}</a>'
+        pieces += [escape(shown.text[last:start]), link]
+        last = end
+    return "".join([*pieces, escape(shown.text[last:])])
+
+
 def term_html(
-    term: Term, related: tuple[Term, ...], script: Script, shown: Shown, palette: QPalette, said: str = ""
+    reading: ReadingService, term: Term, related: tuple[Term, ...], script: Script, palette: QPalette, said: str = ""
 ) -> str:
-    """A glossary entry; `shown` converts Chinese to the script of the view; `said` tells where the library has it.
-    Links as in `terms.Link`."""
+    """A glossary entry in the script of the view; `said` tells where the library has it.  Links as in `terms.Link`."""
+
+    def shown(words: str) -> str:
+        return reading.shown(words, script).text
+
     quiet = palette.color(QPalette.ColorRole.PlaceholderText).name()
     english = escape(term.english) + (f" ({escape(term.abbreviation)})" if term.abbreviation else "")
     lines = [f"<p>{english}</p>"] if english else []
     if term.definition:
-        lines.append(f'<p style="line-height:150%">{escape(shown(term.definition))}</p>')
+        lines.append(f'<p style="line-height:150%">{defined_html(reading, term, script)}</p>')
     if term.gloss:
         lines.append(f'<p style="color:{quiet}">{escape(term.gloss)}</p>')
     lines.append(said)
@@ -137,7 +155,9 @@ class TermPopUp(PopUp):
 
     def _fill(self, said: str) -> None:
         if self.term is not None:
-            self.body.setHtml(term_html(self.term, self._related, self._script(), self._shown, self.palette(), said))
+            self.body.setHtml(
+                term_html(self._reader.reading, self.term, self._related, self._script(), self.palette(), said)
+            )
 
     def _first_title(self, found: Occurrences) -> str:
         if found.first is None:

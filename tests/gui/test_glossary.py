@@ -1,5 +1,6 @@
 """The glossary in the window: the pop-up, own terms, the glossary's own window."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,6 +111,18 @@ def test_links_in_the_pop_up_lead_on_and_back(window: MainWindow, qtbot: QtBot) 
     assert popup.title.text() == "北美自由貿易協定"
     popup.go_forward()
     assert popup.title.text() == "美墨加協定"
+
+
+def test_terms_inside_a_definition_lead_to_their_own(window: MainWindow, qtbot: QtBot) -> None:
+    explain(window, "USMCA", qtbot)
+    popup = window.desk.term_popup
+    assert re.search(r'<a href="term:nafta">(<[^>]*>)*北美自由貿易協定', popup.body.toHtml())
+    window.settings[declared.SCRIPT] = "cn-terms"
+    assert "北美自由贸易协定" in popup.body.toPlainText()
+    popup.linkActivated.emit("term:nafta")
+    assert popup.title.text() == "北美自由贸易协定"
+    popup.go_back()
+    assert popup.title.text() == "美墨加协定"
 
 
 def test_the_pop_up_is_in_the_script_and_the_words_of_the_reader(window: MainWindow, qtbot: QtBot) -> None:
