@@ -1,10 +1,8 @@
 """The agenda between the panel and the page: filled when it is looked at, and the way from a line to its document."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
 from reader.exporters.writing import write_file
@@ -16,15 +14,11 @@ from reader.services.session import Reader
 from reader.ui.agenda_panel import AgendaPanel
 from reader.ui.desk import Desk
 from reader.ui.navigator import Navigator
+from reader.ui.when_seen import AskTarget, FilledWhenSeen
 
-AskTarget = Callable[[str, str, str], Path | None]
 
-
-class Agenda(QObject):
-    """`said` carries a sentence, `failed` an error.  `ask_target` asks where to write, as FileDialogs.target does."""
-
-    said = Signal(str)
-    failed = Signal(object)
+class Agenda(FilledWhenSeen):
+    """`ask_target` asks where to write, as FileDialogs.target does."""
 
     def __init__(
         self, reader: Reader, desk: Desk, navigator: Navigator, ask_target: AskTarget, parent: QObject
@@ -33,23 +27,11 @@ class Agenda(QObject):
         self._reader = reader
         self._navigator = navigator
         self._ask_target = ask_target
-        self._is_stale = True
         self.panel = AgendaPanel(desk.shown)
         self.panel.chosen.connect(self.go_to)
         self.panel.linkAsked.connect(desk.open_link)
         self.panel.exportAsked.connect(self.export)
-        self.panel.installEventFilter(self)
-
-    def refresh(self) -> None:
-        """The library, or the script of the view, has changed."""
-        self._is_stale = True
-        if self.panel.isVisible():
-            self._fill()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and self._is_stale:
-            self._fill()
-        return super().eventFilter(watched, event)
+        self._watch(self.panel)
 
     def _fill(self) -> None:
         try:

@@ -71,7 +71,7 @@ class TermModel(QAbstractListModel):
 
 class GlossaryWindow(QDialog):
     """`addAsked`, `editAsked` (Term), `deleteAsked` (glossary, id), `importAsked`, `exportAsked` (glossary or None),
-    `manageAsked`, `harvestAsked` ask for what they are called after; `placeAsked` carries a Hit."""
+    `manageAsked` ask for what they are called after; `placeAsked` carries a Hit."""
 
     addAsked = Signal()
     editAsked = Signal(object)

@@ -1,9 +1,6 @@
 """Cited works between the panel and the page: read when the panel is looked at, shown, copied and exported."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from reader.errors import ReaderError
@@ -14,17 +11,14 @@ from reader.presenters.work_list import uncertain, work_rows
 from reader.services.session import Reader
 from reader.ui.desk import Desk
 from reader.ui.navigator import Navigator
+from reader.ui.when_seen import AskTarget, FilledWhenSeen
 from reader.ui.works_panel import WorksPanel, work_formats
 
-AskTarget = Callable[[str, str, str], Path | None]
 _LONGEST_NAME = 60
 
 
-class Works(QObject):
-    """`said` carries a sentence, `failed` an error.  `ask_target` asks where to write, as FileDialogs.target does."""
-
-    said = Signal(str)
-    failed = Signal(object)
+class Works(FilledWhenSeen):
+    """`ask_target` asks where to write, as FileDialogs.target does."""
 
     def __init__(
         self, reader: Reader, desk: Desk, navigator: Navigator, ask_target: AskTarget, parent: QObject
@@ -34,26 +28,14 @@ class Works(QObject):
         self._desk = desk
         self._navigator = navigator
         self._ask_target = ask_target
-        self._is_stale = True
         self.panel = WorksPanel(desk.shown)
         self.panel.chosen.connect(self.go_to)
         self.panel.copyAsked.connect(self.copy)
         self.panel.linkAsked.connect(desk.open_link)
         self.panel.exportAsked.connect(self.export)
-        self.panel.installEventFilter(self)
+        self._watch(self.panel)
         navigator.opened.connect(lambda _document: self.refresh())
         navigator.closed.connect(self.refresh)
-
-    def refresh(self) -> None:
-        """The document, or the script of the view, has changed: opening a document does not wait for its works."""
-        self._is_stale = True
-        if self.panel.isVisible():
-            self._fill()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and self._is_stale:
-            self._fill()
-        return super().eventFilter(watched, event)
 
     def _fill(self) -> None:
         self._is_stale = False
