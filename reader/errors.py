@@ -15,6 +15,14 @@ class UsageError(ReaderError):
     """The call makes no sense: an unknown document, script or format, a query that cannot be read."""
 
 
+class QueryError(UsageError):
+    """A query that makes no sense; position: where in what was typed, in code points."""
+
+    def __init__(self, sentence: str, position: int) -> None:
+        super().__init__(sentence)
+        self.position = position
+
+
 class NotFoundError(ReaderError):
     """A document, annotation, quotation or term that is not there."""
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from reader.model.query import Expression, Reading
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -10,6 +12,9 @@ class Query:
     Phrase and text are folded alike (script, variants, width, case; blanks beside Chinese characters do not count).
     A letter or digit at an edge of the phrase begins or ends a word there; with `prefix` the last word may go on.
     `anyof` are further phrases, any of which is a hit too.  `limit` bounds the hits returned, 0 = all.
+
+    Where an `expression` is given it is what is asked for, `phrase` is only how it was typed, and `prefix` and `anyof`
+    do not count.  `reading` says how the runs of words in it are taken, None = as the library decides.
     """
 
     phrase: str
@@ -17,6 +22,8 @@ class Query:
     prefix: bool = False
     anyof: tuple[str, ...] = ()
     document: int | None = None
+    expression: Expression | None = None
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,8 @@ class SearchResults:
     """`total` counts occurrences, `documents` the documents that hold any; both whatever the query's limit.
 
     `groups` are those whose hits were returned, best first.  `pending` is how many documents the index has still to
-    catch up on.
+    catch up on.  `reading`: how the runs of words were taken, None if there are none; of several it is PHRASE only if
+    all of them are phrases.  `incomplete`: how many documents a regular expression had no time to look at.
     """
 
     query: Query
@@ -58,6 +66,8 @@ class SearchResults:
     groups: tuple[DocumentHits, ...]
     pending: int = 0
     documents: int = 0
+    reading: Reading | None = None
+    incomplete: int = 0
 
     @property
     def hits(self) -> tuple[Hit, ...]:

@@ -1,0 +1,188 @@
+"""What a query asks for, whoever wrote it: expressions over the words of a document and what is known of it.
+
+The unit of And, Or and Not is the document; Near is about places within one block.  The places that an expression
+finds are those of all its parts that are not under a Not, in the documents for which it holds.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reader.model.document import BlockKind
+
+
+class Field(StrEnum):
+    """Where words are looked for.
+
+    TEXT: all blocks but furniture.  BODY to CAPTION: only the blocks of that section.  TITLE, AUTHOR, SERIES and TAG:
+    what is known of a document, in which there are no places.  NOTE: the comments of its annotations.  DATE and NUMBER
+    have ranges in place of words.
+    """
+
+    TEXT = "text"
+    BODY = "body"
+    HEADING = "heading"
+    FOOTNOTE = "footnote"
+    TABLE = "table"
+    CAPTION = "caption"
+    TITLE = "title"
+    AUTHOR = "author"
+    SERIES = "series"
+    DATE = "date"
+    NUMBER = "number"
+    NOTE = "note"
+    TAG = "tag"
+
+
+BLOCK_FIELDS = frozenset((Field.TEXT, Field.BODY, Field.HEADING, Field.FOOTNOTE, Field.TABLE, Field.CAPTION))
+"""The fields that are blocks of the text, and so have places in it."""
+
+
+class Section(StrEnum):
+    """What a place belongs to: a kind of block, or the note of an annotation."""
+
+    BODY = "body"
+    HEADING = "heading"
+    FOOTNOTE = "footnote"
+    TABLE = "table"
+    CAPTION = "caption"
+    OTHER = "other"
+    NOTE = "note"
+
+    @classmethod
+    def of(cls, kind: BlockKind) -> "Section":
+        return _SECTIONS.get(kind, cls.OTHER)
+
+
+_SECTIONS = {
+    BlockKind.PARAGRAPH: Section.BODY,
+    BlockKind.LIST_ITEM: Section.BODY,
+    BlockKind.HEADING: Section.HEADING,
+    BlockKind.FOOTNOTE: Section.FOOTNOTE,
+    BlockKind.TABLE: Section.TABLE,
+    BlockKind.CAPTION: Section.CAPTION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words as they stand, folded as all searching folds.  With `prefix` the last word may go on."""
+
+    text: str
+    field: Field = Field.TEXT
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Words in which `?` is any one character and `*` up to 50, or none, but never a line feed; a backslash takes away
+    the meaning of the next character.  At an edge `*` is what a word may begin or end with, and no part of the place.
+    """
+
+    text: str
+    field: Field = Field.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Regex:
+    """A regular expression over the folded text of one block; its literal characters are folded, case is ignored."""
+
+    pattern: str
+    field: Field = Field.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Two or more words with no operator between them: one phrase if any document says it so, else all of the words."""
+
+    words: tuple[Phrase | Wildcard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Places of `left` and `right` in one block, in either order, with at most `distance` code points of folded text
+    between them.  Both are words, patterns, Near, or Or of these, in fields that are blocks."""
+
+    left: "Expression"
+    right: "Expression"
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    parts: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A date or a number of an issue from `low` to `high`, both included; None = open.  What is not known is in no
+    range."""
+
+    field: Field
+    low: date | int | None
+    high: date | int | None
+
+
+Leaf = Phrase | Wildcard | Regex
+Expression = Phrase | Wildcard | Regex | Run | Near | And | Or | Not | Range
+
+
+class Reading(StrEnum):
+    """How a Run is taken."""
+
+    PHRASE = "phrase"
+    WORDS = "words"
+
+
+def parts(expression: Expression) -> tuple[Expression, ...]:
+    """What an expression is made of, one level down; nothing for a leaf."""
+    match expression:
+        case And(inner) | Or(inner):
+            return inner
+        case Not(inner):
+            return (inner,)
+        case Near(left, right):
+            return left, right
+        case Run(words):
+            return words
+        case _:
+            return ()
+
+
+def sought(expression: Expression) -> Iterator[Leaf]:
+    """The leaves whose places are hits: those under no Not."""
+    if isinstance(expression, Leaf):
+        yield expression
+    elif not isinstance(expression, Not):
+        for part in parts(expression):
+            yield from sought(part)
+
+
+def as_phrase(run: Run) -> Phrase | Wildcard:
+    """The words of a run as one phrase, a blank between them."""
+    *before, last = run.words
+    if isinstance(last, Phrase) and all(isinstance(word, Phrase) and not word.prefix for word in before):
+        return Phrase(" ".join(word.text for word in run.words), last.field, last.prefix)
+    return Wildcard(" ".join(_as_wildcard(word) for word in run.words), last.field)
+
+
+def _as_wildcard(word: Phrase | Wildcard) -> str:
+    if isinstance(word, Wildcard):
+        return word.text
+    return escaped(word.text) + ("*" if word.prefix else "")
+
+
+def escaped(text: str) -> str:
+    """Literal text as a Wildcard has it."""
+    return "".join(f"\\{char}" if char in "\\?*" else char for char in text)
