@@ -1,8 +1,51 @@
 """What is asked of the library and what it answers."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from reader.model.query import Expression, Reading
+from reader.model.query import Expression, Reading, Section
+
+
+class Sort(StrEnum):
+    """In which order documents are shown.  By day, those without one come last; equal ones by relevance."""
+
+    RELEVANCE = "relevance"
+    DATE_NEWEST = "newest"
+    DATE_OLDEST = "oldest"
+    TITLE = "title"
+    HITS = "hits"
+
+
+class Facet(StrEnum):
+    """By what the documents found can be told apart and chosen from.
+
+    Values: of YEAR four digits, of SECTION those of `Section` in which there is a hit, of COLOUR those of `Colour` in
+    which there is a mark, of the others the words as they stand in the library.
+    """
+
+    SERIES = "series"
+    YEAR = "year"
+    AUTHOR = "author"
+    SECTION = "section"
+    TAG = "tag"
+    COLOUR = "colour"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Only documents that have this value of the facet; of SECTION, only the hits there."""
+
+    facet: Facet
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many of the documents found have this value of the facet."""
+
+    facet: Facet
+    value: str
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +58,8 @@ class Query:
 
     Where an `expression` is given it is what is asked for, `phrase` is only how it was typed, and `prefix` and `anyof`
     do not count.  `reading` says how the runs of words in it are taken, None = as the library decides.
+
+    Of `filters` with one facet a document has to pass any, of those with different facets one of each.
     """
 
     phrase: str
@@ -24,6 +69,8 @@ class Query:
     document: int | None = None
     expression: Expression | None = None
     reading: Reading | None = None
+    sort: Sort = Sort.RELEVANCE
+    filters: tuple[Filter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +86,7 @@ class Hit:
     snippet: str
     snippet_start: int
     snippet_end: int
+    section: Section = Section.BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +107,7 @@ class SearchResults:
     `groups` are those whose hits were returned, best first.  `pending` is how many documents the index has still to
     catch up on.  `reading`: how the runs of words were taken, None if there are none; of several it is PHRASE only if
     all of them are phrases.  `incomplete`: how many documents a regular expression had no time to look at.
+    Where it was not `counted`, `total` and `documents` are what was seen so far, and there may be more.
     """
 
     query: Query
@@ -68,7 +117,20 @@ class SearchResults:
     documents: int = 0
     reading: Reading | None = None
     incomplete: int = 0
+    counted: bool = True
 
     @property
     def hits(self) -> tuple[Hit, ...]:
         return tuple(hit for group in self.groups for hit in group.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """All that a query finds: occurrences, documents that hold any, and how these divide.
+
+    facets: by facet, the most frequent values first; of YEAR the latest first.
+    """
+
+    total: int
+    documents: int
+    facets: tuple[FacetCount, ...] = ()

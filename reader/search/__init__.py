@@ -2,8 +2,9 @@
 
     occurrences             what counts as an occurrence: the definition the rest is held to
     tables, bulk_folding, analysis      from blocks to folded text to grams and words
+    indexed, facts          what of a document is indexed and stored
     fields, pool, documents, terms, matcher, codec, merging, writer     whoosh's parts in our make: from terms to files
-    sections, toc           the files, byte by byte (documents and terms say what is in them)
+    sections, toc           the files, byte by byte (documents, facts and terms say what is in them)
     plans, candidates, boundaries, proof, searcher      from a phrase to counted, ranked and proven places
     folded_block, snippets, hits        from places in the index to hits in the source text
     index                   all of it together
@@ -13,7 +14,8 @@ Postings tell only which documents may hold a phrase.  Whether and where they do
 is stored with them and mapped into memory.
 """
 
-from reader.search.index import Index, IndexedDocument, open_index
+from reader.search.index import Index, open_index
+from reader.search.indexed import IndexedDocument
 from reader.search.occurrences import block_occurrences, occurrences
 
 __all__ = ["Index", "IndexedDocument", "block_occurrences", "occurrences", "open_index"]

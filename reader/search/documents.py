@@ -1,15 +1,18 @@
 """What a segment keeps of each document: the file *.docs, kind DOCS (see sections.py for the container).
 
     number              int64 a document: the library's number
-    F.text              UTF-8 of the folded text of field F (body, title), one document after the other, nothing between
+    F.text              UTF-8 of the folded text of field F (fields.TEXT_FIELDS), one document after the other, nothing
+                        between
     F.ends              uint64 a document: where its text ends in F.text; it begins where the one before it ends
     F.blocks            uint32 a block, document after document: where the block begins in its document's text, bytes
     F.blockends         uint64 a document: how many entries of F.blocks come before its end
     info.documents      how many documents, deleted ones included (deletions are in the table of contents, toc.py)
+    and what facts.py tells of
 
 Blocks are joined by one line feed (0A), so a block ends one byte before the next begins.
 """
 
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search.engine import codecs, columns
-from reader.search.fields import NUMBER, TEXT_FIELDS, FoldedText
+from reader.search.facts import FactsGathered, FactsReader
+from reader.search.fields import BODY, FACTS, NUMBER, TEXT_FIELDS, FoldedText
 from reader.search.pool import DROPPED
 from reader.search.sections import SectionReader, SectionWriter
 
@@ -32,27 +36,34 @@ class _TextGathered:
     def __init__(self) -> None:
         self.parts: list[bytes | memoryview] = []
         self.size = 0
-        self.ends: list[NDArray[np.uint64]] = []
-        self.blocks: list[NDArray[np.uint32]] = []
-        self.block_count = 0
-        self.block_ends: list[NDArray[np.uint64]] = []
+        self.ends = array("Q")
+        self.blocks = array("I")
+        self.block_ends = array("Q")
 
-    def add(
-        self, data: bytes | memoryview, ends: NDArray[np.uint64], blocks: NDArray[Any], counts: NDArray[Any]
+    def add(self, text: FoldedText | None) -> None:
+        """Add a document, None for one in which the field is empty."""
+        if text is not None:
+            self.parts.append(text.utf8)
+            self.size += len(text.utf8)
+            self.blocks.frombytes(text.starts.tobytes())
+        self.ends.append(self.size)
+        self.block_ends.append(len(self.blocks))
+
+    def append(
+        self, data: memoryview, ends: NDArray[np.uint64], blocks: NDArray[np.uint32], counts: NDArray[np.uint64]
     ) -> None:
         """Add documents: their bytes, where each ends in them, their blocks, and where each one's blocks end."""
         self.parts.append(data)
-        self.ends.append(ends.astype(np.uint64) + np.uint64(self.size))
+        self.ends.frombytes((ends + np.uint64(self.size)).tobytes())
         self.size += len(data)
-        self.blocks.append(blocks.astype(np.uint32))
-        self.block_ends.append(counts.astype(np.uint64) + np.uint64(self.block_count))
-        self.block_count += len(blocks)
+        self.block_ends.frombytes((counts + np.uint64(len(self.blocks))).tobytes())
+        self.blocks.frombytes(blocks.tobytes())
 
     def write(self, writer: SectionWriter, name: str) -> None:
         writer.add(f"{name}.text", *self.parts)
-        writer.add(f"{name}.ends", *self.ends)
-        writer.add(f"{name}.blocks", *self.blocks)
-        writer.add(f"{name}.blockends", *self.block_ends)
+        writer.add(f"{name}.ends", self.ends.tobytes())
+        writer.add(f"{name}.blocks", self.blocks.tobytes())
+        writer.add(f"{name}.blockends", self.block_ends.tobytes())
 
 
 class FlatDocumentWriter(codecs.PerDocumentWriter):  # type: ignore[misc]
@@ -62,7 +73,8 @@ class FlatDocumentWriter(codecs.PerDocumentWriter):  # type: ignore[misc]
         self._path = Path(storage.folder) / segment.make_filename(EXTENSION)
         self._segment = segment
         self._texts = {name: _TextGathered() for name in TEXT_FIELDS}
-        self._numbers: list[NDArray[np.int64]] = []
+        self._facts = FactsGathered()
+        self._numbers = array("q")
         self._count = 0
         self._row: dict[str, Any] = {}
         self.is_closed = False
@@ -82,11 +94,10 @@ class FlatDocumentWriter(codecs.PerDocumentWriter):  # type: ignore[misc]
         self._row[fieldname] = value
 
     def finish_doc(self) -> None:
-        self._numbers.append(np.array([self._row[NUMBER]], np.int64))
+        self._numbers.append(self._row[NUMBER])
+        self._facts.add(self._row[FACTS])
         for name, gathered in self._texts.items():
-            text: FoldedText = self._row[name]
-            end = np.array([len(text.utf8)], np.uint64)
-            gathered.add(text.utf8, end, text.starts, np.array([len(text.starts)], np.uint64))
+            gathered.add(self._row.get(name))
         self._count += 1
         self._row = {}
 
@@ -100,10 +111,11 @@ class FlatDocumentWriter(codecs.PerDocumentWriter):  # type: ignore[misc]
         kept = np.flatnonzero(alive)
         numbers = np.full(len(alive), DROPPED, np.uint32)
         numbers[kept] = np.arange(len(kept)) + self._count
-        self._numbers.append(reader.numbers[kept])
+        self._numbers.frombytes(reader.numbers[kept].tobytes())
+        self._facts.append(reader.facts, kept)
         for first, last in _stretches(kept):
             for name, gathered in self._texts.items():
-                gathered.add(*reader.slice(name, first, last))
+                gathered.append(*reader.slice(name, first, last))
         self._count += len(kept)
         return numbers
 
@@ -113,7 +125,8 @@ class FlatDocumentWriter(codecs.PerDocumentWriter):  # type: ignore[misc]
             return
         writer = SectionWriter(self._path, KIND)
         try:
-            writer.add("number", *self._numbers)
+            writer.add("number", self._numbers.tobytes())
+            self._facts.write(writer)
             for name, gathered in self._texts.items():
                 gathered.write(writer, name)
             self._segment.stamps[EXTENSION] = writer.finish({"documents": self._count})
@@ -174,19 +187,20 @@ class FlatDocumentReader(codecs.PerDocumentReader):  # type: ignore[misc]
         self._segment = segment
         self.numbers: NDArray[np.int64] = self._file.array("number", "<i8")
         self.texts = {name: TextReader(self._file, name) for name in TEXT_FIELDS}
+        self.facts = FactsReader(self._file, self.texts[BODY].block_ends)
 
     def verify(self) -> None:
         self._file.verify()
 
     def slice(self, name: str, first: int, last: int) -> tuple[memoryview, NDArray[Any], NDArray[Any], NDArray[Any]]:
-        """Documents first..last of a text field as `_TextGathered.add` takes them."""
+        """Documents first..last of a text field as `_TextGathered.append` takes them."""
         text = self.texts[name]
         begin, end = int(text.starts[first]), int(text.ends[last - 1])
         blocks_before = int(text.block_ends[first - 1]) if first else 0
         block_ends = text.block_ends[first:last]
         return (
             memoryview(self._file.map)[begin:end],
-            text.ends[first:last] - begin,
+            (text.ends[first:last] - begin).astype(np.uint64),
             text.blocks[blocks_before : int(block_ends[-1])],
             block_ends - np.uint64(blocks_before),
         )

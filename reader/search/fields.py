@@ -13,7 +13,14 @@ from reader.text import folding
 
 BODY: Final = "body"
 TITLE: Final = "title"
+HEADING: Final = "heading"
+NOTE: Final = "note"
+TAG: Final = "tag"
+AUTHOR: Final = "author"
+SERIES: Final = "series"
 NUMBER: Final = "number"
+COLOUR: Final = "colour"
+FACTS: Final = "facts"
 
 TEXT_TERM: Final = b""
 """Stands for "a whole text" where whoosh expects a term: `FoldedField.index` hands it to the posting pool so."""
@@ -57,6 +64,13 @@ class NumberColumn(columns.Column):  # type: ignore[misc]
         return 0
 
 
+class FactsColumn(columns.Column):  # type: ignore[misc]
+    """What is known of each document besides its words: `facts.Facts` going in; facts.FactsReader has them."""
+
+    def default_value(self, reverse: bool = False) -> None:
+        return None
+
+
 class FoldedField(fields.FieldType):  # type: ignore[misc]
     """A text that is folded already, indexed as grams and words and stored for proof.  It has no analyzer: the whole
     text goes to the posting pool in one piece."""
@@ -81,16 +95,15 @@ class FoldedField(fields.FieldType):  # type: ignore[misc]
         return value
 
 
-class NumberField(fields.COLUMN):  # type: ignore[misc]
-    """The library's number of the document, stored and not indexed."""
-
-    def __init__(self) -> None:
-        super().__init__(NumberColumn())
+class StoredField(fields.COLUMN):  # type: ignore[misc]
+    """What is stored of the document and not indexed."""
 
 
-TEXT_FIELDS: Final = (BODY, TITLE)
+TEXT_FIELDS: Final = (BODY, TITLE, HEADING, NOTE, TAG, AUTHOR, SERIES)
+"""`body` has all blocks, headings too; each note, tag and author is a block of its field."""
 
 
 def schema() -> Any:
     """A new whoosh schema of the index."""
-    return fields.Schema(**{NUMBER: NumberField(), BODY: FoldedField(), TITLE: FoldedField()})
+    stored = {NUMBER: StoredField(NumberColumn()), FACTS: StoredField(FactsColumn())}
+    return fields.Schema(**stored, **{name: FoldedField() for name in TEXT_FIELDS})

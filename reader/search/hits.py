@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from reader.model.query import Section
 from reader.model.search import DocumentHits, Hit
 from reader.search.documents import TextReader
 from reader.search.folded_block import FoldedBlock
@@ -37,8 +38,10 @@ def document_hits(
         fresh = _scan(blocks, plans, prefix)
         total, located = len(fresh), fresh[:limit] if limit else fresh
         folded = {block: FoldedBlock(blocks[block]) for block, _start, _end in located}
+    facts = found.segment.documents.facts
     hits = tuple(
-        _hit(found.number, block, blocks[block], folded[block].to_source(start, end)) for block, start, end in located
+        _hit(found.number, block, facts.section(docnum, block), blocks[block], folded[block].to_source(start, end))
+        for block, start, end in located
     )
     return DocumentHits(found.number, title, str(path), total, hits)
 
@@ -73,7 +76,7 @@ def _scan(blocks: Sequence[str], plans: Sequence[PhrasePlan], prefix: bool) -> l
     ]
 
 
-def _hit(document: int, block: int, text: str, span: Span) -> Hit:
+def _hit(document: int, block: int, section: Section, text: str, span: Span) -> Hit:
     start, end = span
     around = snippet(text, start, end)
-    return Hit(document, block, start, end, text[start:end], around.text, around.start, around.end)
+    return Hit(document, block, start, end, text[start:end], around.text, around.start, around.end, section)

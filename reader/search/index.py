@@ -12,15 +12,17 @@ from operator import length_hint
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
+
 from reader.errors import Cancelled, IndexCorruptError, NotFoundError, StorageError, UsageError
 from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
-from reader.model.search import DocumentHits, Query, SearchResults
-from reader.search import toc
+from reader.model.search import DocumentHits, Facet, FacetCount, Query, SearchResults
+from reader.search import facets, toc
 from reader.search.codec import FlatSegment
 from reader.search.engine import FileStorage, LockError, SegmentReader, try_for
-from reader.search.fields import fold_blocks
 from reader.search.hits import TextOf, document_hits
+from reader.search.indexed import IndexedDocument
 from reader.search.plans import PhrasePlan, plan
 from reader.search.searcher import RankedDocument, Searcher, SegmentView
 from reader.search.sections import corrupt
@@ -31,15 +33,6 @@ from reader.text import folding
 LOCK_TIMEOUT: Final = 5.0
 # A writer may delete a segment's files between our reading of the table of contents and our opening of them.
 _ATTEMPTS: Final = 20
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedDocument:
-    """What is indexed of a document.  blocks: their source texts in order, "" for furniture, so that numbers stay."""
-
-    id: int
-    title: str
-    blocks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,6 +78,12 @@ class Index:
         """The ids of the documents in the index."""
         segments = self._current().searcher.segments
         return {number for segment in segments for number in segment.live_numbers().tolist()}
+
+    def values(self, facet: Facet) -> tuple[FacetCount, ...]:
+        """How many documents of the index have each value of a facet, SECTION excepted."""
+        segments = self._current().searcher.segments
+        everything = [(s.documents.facts, np.flatnonzero(s.alive).astype(np.uint32)) for s in segments]
+        return tuple(count for count in facets.counts(everything) if count.facet is facet)
 
     def verify(self) -> None:
         """Check every byte.  Raises IndexCorruptError."""
@@ -149,7 +148,7 @@ class Index:
                 if cancelled():
                     raise Cancelled(_("已停止建立搜尋索引；先前完成的部分都已保存。"))
                 report(Progress("index", done, total, document.title))
-                writer.put(document.id, fold_blocks([document.title]), fold_blocks(document.blocks))
+                writer.put(document)
             if cancelled():
                 raise Cancelled(_("已停止建立搜尋索引；先前完成的部分都已保存。"))
             writer.commit_at(sequence)

@@ -28,7 +28,7 @@ from numpy.typing import DTypeLike, NDArray
 from reader.errors import IndexCorruptError
 from reader.i18n import gettext as _
 
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
 _MAGIC: Final = b"\x89TRI\r\n\x1a\n"
 _END: Final = b"TRI-END\n"
 _HEAD: Final = struct.Struct("<8s4sI")

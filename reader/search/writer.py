@@ -11,7 +11,8 @@ from reader.search import merging, toc
 from reader.search.codec import FlatCodec, FlatSegment
 from reader.search.documents import FlatDocumentReader
 from reader.search.engine import SegmentReader, SegmentWriter
-from reader.search.fields import BODY, NUMBER, TITLE, FoldedText
+from reader.search.fields import BODY
+from reader.search.indexed import IndexedDocument, row
 from reader.search.pool import FlatPool
 from reader.search.terms import FlatTermsReader
 
@@ -47,12 +48,13 @@ class FlatWriter(SegmentWriter):  # type: ignore[misc]
             self._gone.add(number)
             self._unplace(number)
 
-    def put(self, number: int, title: FoldedText, body: FoldedText) -> None:
+    def put(self, document: IndexedDocument) -> None:
         """Add a document or replace the one with the same number."""
+        number = document.id
         self._gone.add(number)
         self._unplace(number)
         self._placed[number] = self.newsegment, self.docnum
-        self.add_document(**{NUMBER: number, TITLE: title, BODY: body})
+        self.add_document(**row(document))
         if self.perdocwriter.size >= _SEGMENT_SIZE:
             self._roll()
 

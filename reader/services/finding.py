@@ -2,22 +2,27 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from reader.errors import IndexCorruptError, NotFoundError, StorageError
+from reader.model.annotation import Annotation
+from reader.model.document import BlockKind, DocumentSummary
 from reader.model.glossary import Occurrences, Term
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
+from reader.model.query import Section
 from reader.model.search import Query, SearchResults
 from reader.search import Index, IndexedDocument
-from reader.storage import Library, LogEntry
+from reader.storage import ANNOTATED, Library, LogEntry
 
 _log = logging.getLogger(__name__)
 
 # Code points in one commit of the index: what is lost when it is stopped, a second or two.
 _COMMIT_CHARACTERS: Final = 12_000_000
+# Above this the annotations of all documents are read at once.
+_FEW: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def plan_steps(entries: Sequence[LogEntry], sizes: dict[int, int], last: int, ro
     """
     latest: dict[int, int] = {}
     for entry in entries:
-        if entry.kind.startswith("document-"):
+        if _touches(entry):
             latest[int(entry.key)] = entry.sequence
     steps: list[Step] = []
     documents: list[int] = []
@@ -51,6 +56,11 @@ def plan_steps(entries: Sequence[LogEntry], sizes: dict[int, int], last: int, ro
             documents, removed, size = [], [], 0
     steps.append(Step(tuple(documents), tuple(removed), last))
     return steps
+
+
+def _touches(entry: LogEntry) -> bool:
+    """Whether what the index has of a document may be different after this entry; its key is the document then."""
+    return entry.kind == ANNOTATED or entry.kind.startswith("document-")
 
 
 class SearchService:
@@ -105,8 +115,12 @@ class SearchService:
         return title, str(source), texts
 
     def pending(self) -> int:
-        """How many documents the index has still to look at, or to forget."""
+        """How many documents the index has still to look at, or to forget; those only annotated since do not count."""
         return len({entry.key for entry in self._unseen() if entry.kind.startswith("document-")})
+
+    def is_behind(self) -> bool:
+        """Whether there is anything for `catch_up` to do."""
+        return any(map(_touches, self._unseen()))
 
     def _unseen(self) -> tuple[LogEntry, ...]:
         try:
@@ -128,13 +142,18 @@ class SearchService:
         entries = [entry for entry in self._unseen() if entry.sequence <= last]
         if not entries:
             return 0
-        sizes = {row.id: row.characters for row in self._library.documents()}
+        rows = {row.id: row for row in self._library.documents()}
+        sizes = {row.id: row.characters for row in rows.values()}
         steps = plan_steps(entries, sizes, last, _COMMIT_CHARACTERS)
         total = sum(len(step.documents) for step in steps)
         done = 0
         for step in steps:
             self._index.update(
-                self._documents(step.documents), step.removed, step.sequence, _further(report, done, total), cancelled
+                self._documents([rows[id] for id in step.documents]),
+                step.removed,
+                step.sequence,
+                _further(report, done, total),
+                cancelled,
             )
             done += len(step.documents)
         return done
@@ -146,18 +165,47 @@ class SearchService:
             self._index.rebuild()
             return 0
 
-    def _documents(self, wanted: Iterable[int]) -> Iterator[IndexedDocument]:
-        for document in wanted:
+    def _documents(self, wanted: Sequence[DocumentSummary]) -> Iterator[IndexedDocument]:
+        marks = self._marks(wanted)
+        for row in wanted:
             try:
-                title, _, texts = self._library.texts(document)
+                texts, kinds = self._library.indexable(row.id)
             except NotFoundError:  # Removed meanwhile: its entry in the log is still to come.
                 continue
-            yield IndexedDocument(document, title, texts)
+            yield _indexed(row, texts, kinds, marks.get(row.id, ()))
+
+    def _marks(self, wanted: Sequence[DocumentSummary]) -> dict[int, Sequence[Annotation]]:
+        """The annotations of each document that has any."""
+        annotated = [row.id for row in wanted if row.annotations]
+        if len(annotated) <= _FEW:
+            return {document: self._library.annotations(document) for document in annotated}
+        marks: dict[int, list[Annotation]] = {document: [] for document in annotated}
+        for mark in self._library.annotations():
+            marks.get(mark.document, []).append(mark)
+        return dict(marks)
 
     def reindex(self, report: Report = no_report, cancelled: IsCancelled = never) -> int:
         """Throw the index away and build it anew; how many documents.  Raises Cancelled."""
         self._index.clear()
         return self.catch_up(report, cancelled)
+
+
+def _indexed(
+    row: DocumentSummary, texts: tuple[str, ...], kinds: Sequence[BlockKind], marks: Sequence[Annotation]
+) -> IndexedDocument:
+    return IndexedDocument(
+        row.id,
+        row.title,
+        texts,
+        sections=tuple(map(Section.of, kinds)),
+        notes=tuple(mark.note for mark in marks if mark.note),
+        tags=tuple(dict.fromkeys(tag for mark in marks for tag in mark.tags)),
+        colours=tuple(dict.fromkeys(mark.colour.value for mark in marks)),
+        authors=row.authors,
+        series=row.series,
+        date=row.date,
+        number=row.number,
+    )
 
 
 def _further(report: Report, before: int, total: int) -> Report:

@@ -4,6 +4,7 @@ from reader.storage.backups import restore
 from reader.storage.clock import utc_now
 from reader.storage.codec import Packed, pack, unpack
 from reader.storage.library import (
+    ANNOTATED,
     ANNOTATION,
     DOCUMENT_ADDED,
     DOCUMENT_CHANGED,
@@ -15,6 +16,7 @@ from reader.storage.opening import open_library
 from reader.storage.records import Stored
 
 __all__ = [
+    "ANNOTATED",
     "ANNOTATION",
     "DOCUMENT_ADDED",
     "DOCUMENT_CHANGED",

@@ -14,7 +14,7 @@ from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Position
 from reader.model.changes import AnnotationChange, ChangeSet
 from reader.model.corrections import Correction
-from reader.model.document import Block, Document, DocumentSummary, Structure
+from reader.model.document import Block, BlockKind, Document, DocumentSummary, Structure
 from reader.model.glossary import OwnGlossary, OwnTerm
 from reader.model.notices import Notices
 from reader.storage import backups, checking, codec, marks, noticing, records, revising, terms
@@ -31,11 +31,16 @@ DOCUMENT_ADDED: Final = "document-added"
 DOCUMENT_CHANGED: Final = "document-changed"
 DOCUMENT_REMOVED: Final = "document-removed"
 ANNOTATION: Final = "annotation"
+ANNOTATED: Final = "annotated"
 
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One change to the library.  key: a document's id in decimal, or an annotation's.  time: ISO 8601, UTC."""
+    """One change to the library.  time: ISO 8601, UTC.
+
+    key: a document's id in decimal, of ANNOTATION entries the annotation's.  After these stands one ANNOTATED entry for
+    each document on which annotations were made, changed or deleted.
+    """
 
     sequence: int
     kind: str
@@ -177,6 +182,11 @@ class Library:
         with self._database.reading() as connection:
             return records.texts(connection, document)
 
+    def indexable(self, document: int) -> tuple[tuple[str, ...], tuple[BlockKind, ...]]:
+        """The text of each block as `texts` has it, and its kind, quicker than the whole.  Raises NotFoundError."""
+        with self._database.reading() as connection:
+            return records.indexable(connection, document)
+
     def blocks(self, document: int, edition: int) -> tuple[Block, ...]:
         """Those of one edition.  Raises NotFoundError."""
         return self.document(document, edition).blocks
@@ -255,8 +265,10 @@ class Library:
                     raise records.unknown_document(document)
             marks.drop(connection, (key for key, after in done.items() if after is None))
             marks.put(connection, written, held)
+            changed = tuple(AnnotationChange(held.get(key), after) for key, after in done.items())
+            touched = {side.document for change in changed for side in (change.before, change.after) if side}
             self._log(connection, ANNOTATION, *done)
-        changed = tuple(AnnotationChange(held.get(key), after) for key, after in done.items())
+            self._log(connection, ANNOTATED, *map(str, sorted(touched)))
         return ChangeSet(changed, frozenset(change.annotation.document for change in changed))
 
     # The reader's glossaries

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, i
 
 from reader.errors import NotFoundError
 from reader.i18n import gettext as _
-from reader.model.document import Document, DocumentSummary, Metadata
+from reader.model.document import BlockKind, Document, DocumentSummary, Metadata
 from reader.storage import codec, noticing
 from reader.storage.clock import utc_now
 from reader.storage.schema import annotations, corrections, documents, editions
@@ -222,6 +222,15 @@ def texts(connection: Connection, document: int) -> tuple[str, Path, tuple[str, 
     if row is None:
         raise unknown_document(document)
     return row.title, row.source, codec.unpack_texts(row.texts)
+
+
+def indexable(connection: Connection, document: int) -> tuple[tuple[str, ...], tuple[BlockKind, ...]]:
+    """The text of each block, "" for furniture, and its kind."""
+    query = select(editions.c.texts, editions.c.shape).join(documents, _present)
+    row = connection.execute(query.where(documents.c.id == document, _here)).first()
+    if row is None:
+        raise unknown_document(document)
+    return codec.unpack_texts(row.texts), codec.unpack_kinds(row.shape)
 
 
 def summaries(connection: Connection) -> tuple[DocumentSummary, ...]:

@@ -70,7 +70,7 @@ class Chores:
 
     def catch_up(self) -> None:
         """Bring the index up to the library, where it is behind."""
-        if self._reader.finding.pending():
+        if self._reader.finding.is_behind():
             self._begin("catch-up", ())
 
     def catch_up_soon(self) -> None:

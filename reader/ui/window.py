@@ -365,6 +365,7 @@ class MainWindow(QMainWindow):
         """Show the library as it now is."""
         if changes.corrections:
             self.finder.outdate(changes.documents)
+        if changes.corrections or changes.annotations:
             self.chores.catch_up_soon()
         rows = self.reader.library_service.documents()
         self.library.show_documents(rows)

@@ -318,7 +318,7 @@ def test_an_index_folded_by_other_rules_is_replaced(
 
 
 def test_an_index_of_another_format_is_replaced(index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(toc, "FORMAT_VERSION", 2)
+    monkeypatch.setattr(toc, "FORMAT_VERSION", 1)
     assert open_index(tmp_path / "index").sequence == 0
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from reader.bootstrap import Reader, open_reader, restore_library
 from reader.errors import Cancelled, StorageError
-from reader.model.search import Query
+from reader.model.search import Facet, Query
 from reader.search import IndexedDocument, open_index
 from reader.services.finding import Step, plan_steps
 from reader.storage import LogEntry
@@ -39,13 +39,21 @@ def test_what_came_in_is_found_after_catching_up(reader: Reader, article: int, w
     assert found(reader, "專利法") == []
 
 
-def test_annotations_alone_leave_nothing_to_index(reader: Reader, article: int) -> None:
-    reader.finding.catch_up()
-    reader.annotations.add_quote(article, "執法成效")
+def test_a_document_is_indexed_again_when_its_annotations_change(reader: Reader, article: int) -> None:
+    def tagged() -> list[str]:
+        return [count.value for count in reader.index.values(Facet.TAG)]
 
-    assert reader.finding.pending() == 0
-    assert reader.finding.catch_up() == 0
+    reader.finding.catch_up()
+    reader.annotations.add_quote(article, "執法成效", note="與第二段比較", tags=("待查", "執法"))
+    assert (reader.finding.pending(), reader.finding.is_behind()) == (0, True)
+
+    assert reader.finding.catch_up() == 1
+    assert (tagged(), reader.finding.is_behind()) == (["執法", "待查"], False)
     assert reader.index.sequence == reader.library.last_sequence()
+
+    reader.undoing.undo()
+    assert reader.finding.catch_up() == 1
+    assert tagged() == []
 
 
 def test_an_index_of_another_library_is_built_anew(reader: Reader, article: int, tmp_path: Path, write: Write) -> None:
@@ -163,8 +171,9 @@ def test_commits_end_where_nothing_before_is_left_out() -> None:
         LogEntry(3, "document-changed", "1", ""),
         LogEntry(4, "document-removed", "3", ""),
         LogEntry(5, "annotation", "x", ""),
+        LogEntry(6, "annotated", "2", ""),
     ]
 
-    assert plan_steps(log, {1: 10, 2: 10}, 5, room=10) == [Step((2,), (), 2), Step((1,), (), 3), Step((), (3,), 5)]
-    assert plan_steps(log, {1: 10, 2: 10}, 5, room=100) == [Step((2, 1), (3,), 5)]
+    assert plan_steps(log, {1: 10, 2: 10}, 6, room=10) == [Step((1,), (), 3), Step((2,), (3,), 6), Step((), (), 6)]
+    assert plan_steps(log, {1: 10, 2: 10}, 6, room=100) == [Step((1, 2), (3,), 6)]
     assert plan_steps([], {}, 0, room=1) == [Step((), (), 0)]

@@ -1,0 +1,70 @@
+"""A document as it enters the index: what the library gives, and what is kept of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+
+from reader.model.query import Section
+from reader.search import fields
+from reader.search.facts import SECTIONS, Facts, day_number
+
+# In a class that has a field named date, the name no longer means the type.
+Day = date
+
+_CODE: Final = {section: code for code, section in enumerate(SECTIONS)}
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedDocument:
+    """What is indexed of a document.
+
+    blocks: their source texts in order, "" for furniture, so that numbers stay.  sections: of each block, none = all
+    are Section.BODY.  notes: the comments of its annotations; tags and colours: those of its annotations, each once.
+    number: of the issue.
+    """
+
+    id: int
+    title: str
+    blocks: tuple[str, ...]
+    sections: tuple[Section, ...] = ()
+    notes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    colours: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    series: str | None = None
+    date: Day | None = None
+    number: int | None = None
+
+
+def row(document: IndexedDocument) -> dict[str, Any]:
+    """What whoosh is given to index: a value for each field of the schema that is not empty."""
+    sections = document.sections or (Section.BODY,) * len(document.blocks)
+    pairs = zip(document.blocks, sections, strict=True)
+    series = (document.series,) if document.series else ()
+    texts = {
+        fields.TITLE: (document.title,),
+        fields.HEADING: tuple(block for block, section in pairs if section is Section.HEADING),
+        fields.NOTE: document.notes,
+        fields.TAG: document.tags,
+        fields.AUTHOR: document.authors,
+        fields.SERIES: series,
+    }
+    facts = Facts(
+        sections=np.fromiter((_CODE[section] for section in sections), np.uint8, len(sections)),
+        date=day_number(document.date),
+        issue=document.number,
+        values={
+            fields.SERIES: series,
+            fields.AUTHOR: document.authors,
+            fields.TAG: document.tags,
+            fields.COLOUR: document.colours,
+        },
+    )
+    values: dict[str, Any] = {name: fields.fold_blocks(parts) for name, parts in texts.items() if parts}
+    return {
+        fields.NUMBER: document.id,
+        fields.BODY: fields.fold_blocks(document.blocks),
+        fields.FACTS: facts,
+    } | values
