@@ -46,6 +46,9 @@ def agenda(
 
     if (format_ == "ics") != (output is not None) or (output is not None and as_json):
         raise UsageError(_("行事曆檔要寫成 --format ics -o FILE，而且不能加 --json。"))
+    if first is not None and last is not None and first > last:
+        told = _("期間的開始（{first}）晚於結束（{last}）；請對調 --from 與 --to。")
+        raise UsageError(told.format(first=first, last=last))
     with opened(context) as reader:
         entries = tuple(between(reader.agenda.entries(), first, last))
     if output is not None:

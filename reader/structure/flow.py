@@ -93,6 +93,8 @@ def is_open(text: str) -> bool:
 def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether `after` goes on with the block whose lines so far are `lines`."""
     before = lines[-1]
+    if before.blank is None and before.text[-1] == "第" and after.text[0].isdecimal():
+        return True
     if not (after.text[0].isalnum() and before.text[0].isalnum()) and (
         SEPARATOR.match(after.text) or SEPARATOR.match(before.text)
     ):
@@ -122,7 +124,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return False
     if _is_unbalanced(lines):
         return True
-    if before.blank is None and _is_cut_off(before.text, after.text):
+    if before.blank is None and _is_cut_off(before.text, after.text) and not ITEM_TITLE.match(lines[0].text):
         return True
     if would_have_fitted(before, after, capacity):
         return False
@@ -186,8 +188,10 @@ def _is_torn(before: Line, after: Line, capacity: int) -> bool:
 
 def _is_cut_off(text: str, after: str) -> bool:
     """Whether a sentence was cut in two: a clause behind a comma has no end, or the next line ends one at once."""
-    if len(text) < _CUT or ends_sentence(text) or not is_wide(text[-1]):
+    if len(text) < _CUT or ends_sentence(text):
         return False
+    if not is_wide(text[-1]):
+        return text[-1].isalnum() and "，" in text and is_chinese(after[0]) and has_chinese(text)
     return text[-1] in "，、" or "，" in text[:-1] or any(stop in after[:_AT_ONCE] for stop in "，。；")
 
 

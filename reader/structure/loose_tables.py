@@ -13,6 +13,7 @@ from reader.structure.columns import value_of
 from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
+from reader.structure.phrases import SECTION
 from reader.structure.table_heads import Table, ends_table, role_of
 
 _FIGURE: Final = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?$")
@@ -52,6 +53,7 @@ def _may_head(text: str) -> bool:
         and not _STOP.search(text)
         and not numbered(text)
         and not ITEM_TITLE.match(text)
+        and not SECTION.match(text)
         and _kind(text) is None
     )
 
@@ -68,9 +70,14 @@ def _cells(lines: Sequence[Line], start: int, stop: int, capacity: int) -> tuple
     for index in range(start, stop):
         line = lines[index]
         marker = numbered(line.text)
-        if ends_table(line) or line.width > _NARROW * capacity or (marker and marker.kind in _HEADINGS):
+        if (
+            ends_table(line)
+            or SECTION.match(line.text)
+            or line.width > _NARROW * capacity
+            or (marker and marker.kind in _HEADINGS)
+        ):
             break
-        if bulleted(line.text) or ITEM_TITLE.match(line.text):
+        if bulleted(line.text) or ITEM_TITLE.match(line.text) or SECTION.match(line.text):
             break
         if not groups or line.empty_before or line.first or _kind(line.text) or _kind(groups[-1][-1].text):
             groups.append([])

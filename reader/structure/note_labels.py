@@ -9,6 +9,7 @@ from reader.structure.characters import ends_sentence
 from reader.structure.lines import Line, plain_lines
 from reader.structure.note_heads import reads_as_note
 from reader.structure.rules import Rule, rule
+from reader.structure.torn_lines import mended
 
 LABEL: Final = rule(
     "number of a footnote alone on a line",
@@ -31,7 +32,9 @@ _ADDRESS_END: Final = re.compile(r"https?://\S+$")
 def unsigned_lines(raw: RawText) -> list[Line]:
     """The lines of a text that says nothing of how they end, its footnotes' numbers before their text."""
     lines = plain_lines(raw)
-    return with_labels(lines) if raw.paged else lines
+    if not raw.paged:
+        return lines
+    return with_labels(lines if any(line.column for line in lines) else mended(lines))
 
 
 def with_labels(lines: Sequence[Line]) -> list[Line]:

@@ -9,6 +9,7 @@ from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.numbering import numbered
 from reader.structure.packing import may_be_head
+from reader.structure.phrases import SECTION
 from reader.structure.table_heads import Table, ends_table, role_of
 
 _PIECE: Final = re.compile(r"\S+(?: \S+)*")
@@ -62,7 +63,7 @@ def _pieces(line: Line) -> list[_Piece]:
 
 def _ends(line: Line, pieces: Sequence[_Piece], capacity: int) -> bool:
     marker = numbered(line.text)
-    if ends_table(line) or (marker and marker.kind in _HEADINGS):
+    if ends_table(line) or SECTION.match(line.text) or (marker and marker.kind in _HEADINGS):
         return True
     return len(pieces) == 1 and (line.width > _WIDE * capacity or (line.column <= 2 and ends_sentence(line.text)))
 

@@ -60,6 +60,15 @@ def head_at(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], in
     return (cells, found + 1) if len(cells) >= 2 and _is_row(lines, start, found, cells) else None
 
 
+def head_cells(text: str) -> list[str]:
+    """The words of heads that `text` is made of; empty if it has others."""
+    bare = _BLANKS.sub("", text)
+    if not bare or bare[0] not in _FIRST:
+        return []
+    cells = _CELL.findall(bare)
+    return cells if "".join(cells) == bare else []
+
+
 def _is_row(lines: Sequence[Line], start: int, last: int, cells: list[str]) -> bool:
     """Heads are short pieces divided by blanks or lines; a compound word of the same parts is none."""
     pieces = sum(len(lines[index].text.split()) for index in range(start, last + 1))

@@ -15,6 +15,7 @@ from reader.structure.packing import plain_table
 from reader.structure.phrases import NOTICE, SECTION
 from reader.structure.placed_tables import placed_table
 from reader.structure.rules import Rule, rule
+from reader.structure.strewn_tables import strewn_table
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 DAY: Final = (
@@ -64,7 +65,7 @@ def table_at(
     spaced: whether empty lines tell cells from rows.  captioned: whether a caption says that a table follows.
     """
     whole = celled_table(lines, start, stop, capacity, captioned) if spaced else None
-    if whole := whole or placed_table(lines, start, stop, capacity):
+    if whole := whole or placed_table(lines, start, stop, capacity) or strewn_table(lines, start, stop):
         return whole
     found = head_at(lines, start, stop)
     if found is None:

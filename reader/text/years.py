@@ -21,20 +21,21 @@ _BARE: Final = range(70, 150)
 
 def year_named(words: str) -> int | None:
     """The Western year that `words` name, if they name a date and nothing else."""
-    named = _named(words)
+    named = date_named(words)
     return named[0] if named else None
 
 
 def year_forms(words: str) -> tuple[str, ...]:
     """Further forms of the date that `words` name, none of them `words`; empty where they name none."""
-    named = _named(words)
+    named = date_named(words)
     if named is None:
         return ()
     plain = "".join(words.split())
     return tuple(form for form in dict.fromkeys(_forms(plain, *named)) if form != plain)
 
 
-def _named(words: str) -> tuple[int, int | None, int | None] | None:
+def date_named(words: str) -> tuple[int, int | None, int | None] | None:
+    """The Western year, the month and the day, as far as they are given, that `words` name and nothing else."""
     plain = "".join(words.split())
     found = _WESTERN.fullmatch(plain)
     if found:

@@ -85,7 +85,7 @@ def commands() -> tuple[Command, ...]:
         Command(mark, "", ""),
         Command(terms, "glossary", _("術語表…"), ("F6",)),
         Command(terms, "lookup", _("查術語"), ("Ctrl+D",)),
-        Command(terms, "add_term", _("收為術語…"), ("Ctrl+Alt+T",)),
+        Command(terms, "add_term", _("收為術語…"), ("Ctrl+Alt+G",)),
         Command(terms, "", ""),
         Command(terms, "harvest_terms", _("收錄辭典詞條…")),
         Command(terms, "import_terms", _("匯入術語表…")),

@@ -6,7 +6,6 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
 
-from reader.i18n import gettext as _
 from reader.model.annotation import Colour
 
 
@@ -39,10 +38,6 @@ class Theme:
     button: str
     accent: str
     marking: float
-
-    @property
-    def label(self) -> str:
-        return {"light": _("明亮"), "sepia": _("護眼"), "dark": _("深色")}[self.name]
 
     def annotation(self, colour: Colour) -> QColor:
         """An annotation's full colour, for edges, underlines and ticks."""

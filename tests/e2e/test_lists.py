@@ -37,7 +37,13 @@ def test_the_agenda_is_listed_cut_and_written_as_a_calendar_file(library: Progra
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--from", "tomorrow"), ("--format", "ics"), ("-o", "a.ics"), ("--format", "ics", "-o", "a.ics", "--json")],
+    [
+        ("--from", "tomorrow"),
+        ("--format", "ics"),
+        ("-o", "a.ics"),
+        ("--format", "ics", "-o", "a.ics", "--json"),
+        ("--from", "2025-05-01", "--to", "2025-04-01"),
+    ],
 )
 def test_an_agenda_that_makes_no_sense_is_wrong_usage(program: Program, arguments: tuple[str, ...]) -> None:
     done = program.run("agenda", *arguments)

@@ -766,4 +766,3 @@ def test_every_kind_of_text_stands_out_from_what_lies_behind_it(theme: Theme) ->
 def test_a_theme_dresses_the_whole_application(theme: Theme) -> None:
     assert palette(theme).color(QPalette.ColorRole.Base) == QColor(theme.page)
     assert "$" not in stylesheet(theme)
-    assert theme.label

@@ -14,6 +14,9 @@ from reader.model.raw import RawMetadata, RawText
 
 SUFFIXES: Final = frozenset({".docx", ".docm", ".dotx"})
 
+# Who "wrote" the template of python-docx, and when: left in every file made with it unless its author says otherwise.
+_TEMPLATE_FACTS: Final = frozenset({"python-docx", "2013-12-23T23:15:00Z"})
+
 
 def recognises(archive: Archive) -> bool:
     """Whether an archive is a Word document."""
@@ -42,7 +45,8 @@ def _metadata(archive: Archive) -> RawMetadata:
     root = archive.xml("docProps/core.xml")
     for each in root if root is not None else ():
         if tag(each) in said:
-            said[tag(each)] = " ".join(text_of(each).split())
+            told = " ".join(text_of(each).split())
+            said[tag(each)] = "" if told in _TEMPLATE_FACTS else told
     return RawMetadata(said["title"], said["creator"], said["created"])
 
 

@@ -243,6 +243,16 @@ def test_metadata_and_a_file_by_another_program(tmp_path: Path) -> None:
     ]
     assert structure.metadata.title == "貿易救濟導論"
     assert structure.metadata.authors == ("周芷瑄",)
+    # The date is the one of the other program's template, which says nothing of this document.
+    assert structure.metadata.date is None
+
+
+def test_the_name_of_a_program_is_no_author(tmp_path: Path) -> None:
+    document = python_docx.Document()
+    document.add_paragraph("進口價格低於正常價值。")
+    saved = io.BytesIO()
+    document.save(saved)
+    assert structure_of(tmp_path / "a.docx", saved.getvalue()).metadata.authors == ()
 
 
 def test_what_cannot_be_read_gets_a_sentence(tmp_path: Path) -> None:

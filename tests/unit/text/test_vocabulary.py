@@ -41,7 +41,6 @@ NOT_IN_PROSE = {
     "回流本土": "two ordinary words",
     "外人投資審查": "外商 would be foreigners in China",
     "外人直接投資": "外商 would be foreigners in China",
-    "實質稅率": "may be the effective rate",
     "通關單一窗口": "other countries have theirs",
     "貿易援助": "military and trade aid is another thing",
     "自然人移動": "the mainland's schedules say 流动, which the conversion takes",

@@ -1,0 +1,274 @@
+"""What was typed into the search field, cut into words, phrases, operators and the rest of the query language.
+
+A sign is an operator only where nobody would write it in a text: an operator's name alone between blanks, a bracket or
+a quotation mark that begins after a blank and ends before one.  Everything else is a character to look for.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from typing import Final
+
+from reader.errors import QueryError
+from reader.i18n import gettext as _
+from reader.model.query import Field
+from reader.text.folding import fold_text
+from reader.text.rules import rule
+
+NEAR_DISTANCE: Final = 20
+
+_FIELDS: Final = {
+    Field.TITLE: "標題",
+    Field.AUTHOR: "作者",
+    Field.SERIES: "系列",
+    Field.DATE: "日期",
+    Field.NUMBER: "期號",
+    Field.BODY: "內文",
+    Field.HEADING: "章節標題",
+    Field.FOOTNOTE: "腳註",
+    Field.TABLE: "表格",
+    Field.CAPTION: "圖說",
+    Field.NOTE: "筆記",
+    Field.TAG: "標籤",
+}
+
+
+class Kind(Enum):
+    WORD = auto()
+    PHRASE = auto()
+    REGEX = auto()
+    RANGE = auto()
+    FIELD = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    AND = auto()
+    OR = auto()
+    NOT = auto()
+    MINUS = auto()
+    NEAR = auto()
+    END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """text: what stands at `start` of what was typed; of a word or phrase, as a Wildcard has it; of a regular
+    expression or a range, what is between its marks, from `inner` on.  field: of a range, or the one that is named.
+    distance: of NEAR."""
+
+    kind: Kind
+    start: int
+    text: str
+    inner: int = 0
+    field: Field = Field.TEXT
+    distance: int = NEAR_DISTANCE
+
+
+_OPERATORS: Final = {
+    **dict.fromkeys(("AND", "且", "&", "&&"), Kind.AND),
+    **dict.fromkeys(("OR", "或", "|", "||"), Kind.OR),
+    **dict.fromkeys(("NOT", "非", "!"), Kind.NOT),
+}
+NEAR: Final = rule(
+    "near",
+    r"(?:NEAR(?:/(?P<distance>\d{1,4}))?|鄰近(?:/?(?P<places>\d{1,4}))?)\Z",
+    ("NEAR", "NEAR/20", "鄰近", "鄰近/5", "鄰近20"),
+    ("NEARBY", "near", "NEAR20", "NEAR/", "鄰近國家", "NEAR/12345"),
+)
+RULES: Final = (NEAR,)
+
+_QUOTES: Final = {'"': '"', "＂": "＂", "「": "」", "『": "』", "“": "”", "„": "“", "〝": "〞"}
+_OPENING, _CLOSING = "(（", ")）"
+_COLONS: Final = ":："
+_WILD: Final = {"?": "?", "？": "?", "*": "*", "＊": "*"}
+_ESCAPE: Final = "\\"
+_SLASHES: Final = "/／"
+_MINUS: Final = "-－"
+_RANGED: Final = (Field.DATE, Field.NUMBER)
+
+
+@cache
+def _field_names() -> dict[str, Field]:
+    """Chinese and English names, folded: in either script, width and case."""
+    chinese = {fold_text(name): field for field, name in _FIELDS.items()}
+    return chinese | {field.value: field for field in _FIELDS}
+
+
+def tokens(typed: str, typing: bool = False) -> list[Token]:
+    """The tokens, the last of them END.  typing: what is still open at the end is no error.  Raises QueryError."""
+    return _Scanner(typed, typing).scanned()
+
+
+class _Scanner:
+    def __init__(self, typed: str, typing: bool) -> None:
+        self._typed = typed
+        self._typing = typing
+        self._at = 0
+        self._depth = 0
+
+    def scanned(self) -> list[Token]:
+        found: list[Token] = []
+        while True:
+            while self._at < len(self._typed) and self._typed[self._at].isspace():
+                self._at += 1
+            if self._at == len(self._typed):
+                return [*found, Token(Kind.END, self._at, "")]
+            found.append(self._next())
+
+    def _next(self) -> Token:
+        char = self._typed[self._at]
+        if char in _CLOSING and self._depth:
+            self._depth -= 1
+            return self._sign(Kind.CLOSE)
+        if char in _OPENING and self._is_group():
+            self._depth += 1
+            return self._sign(Kind.OPEN)
+        if char in _MINUS and not self._ends(self._at + 1) and self._typed[self._at + 1] not in _MINUS:
+            return self._sign(Kind.MINUS)
+        return (
+            (self._quoted(_QUOTES[char]) if char in _QUOTES else None)
+            or (self._regex(char) if char in _SLASHES else None)
+            or self._operator()
+            or self._field()
+            or self._word()
+        )
+
+    def _sign(self, kind: Kind) -> Token:
+        self._at += 1
+        return Token(kind, self._at - 1, self._typed[self._at - 1])
+
+    def _ends(self, at: int, depth: int | None = None) -> bool:
+        """Whether nothing is glued to what ends before `at`."""
+        inside = self._depth if depth is None else depth
+        return at >= len(self._typed) or self._typed[at].isspace() or (inside > 0 and self._typed[at] in _CLOSING)
+
+    # Brackets
+
+    def _is_group(self) -> bool:
+        """Whether the bracket here is no part of a word.  Raises QueryError if it is never closed."""
+        depth, at = 0, self._at
+        while at < len(self._typed):
+            char = self._typed[at]
+            if char == _ESCAPE:
+                at += 1
+            elif char in _OPENING:
+                depth += 1
+            elif char in _CLOSING:
+                depth -= 1
+                if not depth:
+                    return self._ends(at + 1)
+            elif char in _QUOTES and (self._typed[at - 1].isspace() or self._typed[at - 1] in _OPENING):
+                at = self._closing(at + 1, _QUOTES[char], depth) or at
+            at += 1
+        if self._typing:
+            return True
+        told = _("第 {place} 個字的「{sign}」後面沒有「{closing}」；請補上；要找括號本身，請寫成「\\{sign}」。")
+        raise self._error(told, self._at, sign=self._typed[self._at], closing=")")
+
+    # Phrases and expressions
+
+    def _closing(self, at: int, mark: str, depth: int | None = None) -> int | None:
+        """Where the first `mark` stands from `at` on to which nothing is glued."""
+        while at < len(self._typed):
+            if self._typed[at] == _ESCAPE:
+                at += 1
+            elif self._typed[at] == mark and self._ends(at + 1, depth):
+                return at
+            at += 1
+        return None
+
+    def _quoted(self, mark: str) -> Token | None:
+        """The phrase in quotation marks that begins here, None where they are part of a word."""
+        begin = self._at
+        end = self._closing(begin + 1, mark)
+        if end is None and not self._typing:
+            if mark in self._typed[begin + 1 :]:
+                return None
+            told = _("第 {place} 個字的引號「{sign}」後面沒有「{closing}」；請補上；要找引號本身，請寫成「\\{sign}」。")
+            raise self._error(told, begin, sign=self._typed[begin], closing=mark)
+        stop = len(self._typed) if end is None else end
+        self._at = min(stop + 1, len(self._typed))
+        return Token(Kind.PHRASE, begin, self._wild(begin + 1, stop), begin + 1)
+
+    def _regex(self, mark: str) -> Token:
+        begin = self._at
+        end = self._closing(begin + 1, mark)
+        if end is None and not self._typing:
+            told = _(
+                "第 {place} 個字的「{sign}」被當成正規表示式的開頭，後面沒有「{sign}」；請補上，或寫成「\\{sign}」。"
+            )
+            raise self._error(told, begin, sign=mark)
+        stop = len(self._typed) if end is None else end
+        self._at = min(stop + 1, len(self._typed))
+        pattern = self._typed[begin + 1 : stop].replace(f"{_ESCAPE}{mark}", mark)
+        return Token(Kind.REGEX, begin, pattern, begin + 1)
+
+    # Words
+
+    def _operator(self) -> Token | None:
+        stop = self._at
+        while not self._ends(stop):
+            stop += 1
+        name = unicodedata.normalize("NFKC", self._typed[self._at : stop])
+        near = NEAR.match(name)
+        kind = Kind.NEAR if near else _OPERATORS.get(name)
+        if kind is None:
+            return None
+        begin, self._at = self._at, stop
+        figures = (near["distance"] or near["places"]) if near else None
+        return Token(kind, begin, self._typed[begin:stop], distance=int(figures) if figures else NEAR_DISTANCE)
+
+    def _field(self) -> Token | None:
+        begin, colon = self._at, self._at
+        while not self._ends(colon) and self._typed[colon] not in _COLONS:
+            colon += 1
+        if colon == len(self._typed) or self._typed[colon] not in _COLONS:
+            return None
+        field = _field_names().get(fold_text(self._typed[begin:colon]))
+        if field is None:
+            return None
+        self._at = colon + 1
+        while self._at < len(self._typed) and self._typed[self._at].isspace():
+            self._at += 1
+        name = self._typed[begin : colon + 1]
+        return self._range(begin, field) if field in _RANGED else Token(Kind.FIELD, begin, name, field=field)
+
+    def _range(self, begin: int, field: Field) -> Token:
+        inner = self._at
+        mark = _QUOTES.get(self._typed[inner : inner + 1])
+        end = self._closing(inner + 1, mark) if mark else None
+        if end is not None:
+            self._at = end + 1
+            return Token(Kind.RANGE, begin, self._typed[inner + 1 : end], inner, field)
+        while not self._ends(self._at):
+            self._at += 1
+        return Token(Kind.RANGE, begin, self._typed[inner : self._at], inner, field)
+
+    def _word(self) -> Token:
+        begin, inside = self._at, 0
+        while self._at < len(self._typed) and (inside or not self._ends(self._at)):
+            char = self._typed[self._at]
+            if char.isspace():
+                break
+            inside += (char in _OPENING) - (char in _CLOSING and inside > 0)
+            self._at += 2 if char == _ESCAPE else 1
+        self._at = min(self._at, len(self._typed))
+        return Token(Kind.WORD, begin, self._wild(begin, self._at), begin)
+
+    def _wild(self, begin: int, stop: int) -> str:
+        """What was typed as a Wildcard has it."""
+        pieces: list[str] = []
+        at = begin
+        while at < stop:
+            char = self._typed[at]
+            if char == _ESCAPE and at + 1 < stop:
+                at += 1
+                char = self._typed[at]
+                pieces.append(_ESCAPE + char if char in "?*\\" else char)
+            else:
+                pieces.append(f"{_ESCAPE}{_ESCAPE}" if char == _ESCAPE else _WILD.get(char, char))
+            at += 1
+        return "".join(pieces)
+
+    def _error(self, sentence: str, position: int, **values: str) -> QueryError:
+        return QueryError(sentence.format(place=position + 1, **values), position)

@@ -1,0 +1,191 @@
+"""Lines that an extractor tore apart where the blanks between their words were stretched to fill them.
+
+Each piece stands alone, with an empty line before it.  Pieces that fill a line of the text make one again, but no cells
+of a table do, nor titles: the line must be one of prose, and what follows it must not have found room in it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from reader.structure.characters import ends_sentence, has_chinese, is_wide
+from reader.structure.columns import value_of
+from reader.structure.flow import first_word_width, starts_block
+from reader.structure.furniture import PAGE_NUMBER
+from reader.structure.joining import glue
+from reader.structure.lines import Line
+from reader.structure.numbering import numbered
+
+_LEAST: Final = 24  # columns of a full line
+_ENOUGH: Final = 4  # lines that tell how wide a full one is
+_NARROW: Final = 0.96  # of a full line: what is as wide was not torn
+_RAGGED: Final = 4  # columns by which lines of one width differ, letters being in the way
+_FILLED: Final = 0.7  # of a full line, what the pieces of one fill at least
+_ALONE: Final = 0.85  # of a full line: what is as wide needs no figure to fill it
+_WORDS: Final = 0.3  # of a full line, how wide the widest piece of prose is at least
+_MOST: Final = 8  # pieces of a line
+_ROWS: Final = 3  # lines torn at one place
+_PROSE: Final = re.compile("[，。；、（「《]")
+_DECIMAL: Final = re.compile(r"\d+\.\d+$")
+_TITLE_MARK: Final = re.compile(r"附[表錄件圖]\s?[一二三四五六七八九十\d]{0,3}$")
+_LONGEST_TITLE: Final = 44  # columns
+
+
+def mended(lines: Sequence[Line]) -> list[Line]:
+    """The same lines, those torn apart whole again: with the number of their first piece."""
+    full = _full(lines)
+    result: list[Line] = []
+    index, goes_on = 0, False
+    while index < len(lines):
+        line = lines[index]
+        if goes_on and line.page == lines[index - 1].page and not starts_block(line.text):
+            line = line._replace(opens=False, empty_before=0)
+        rows = _torn(lines, index, full, goes_on) if full else []
+        if not rows and _is_torn_title(lines, index):
+            rows = [[index, index + 1]]
+        if not rows:
+            result.append(line)
+            index, goes_on = index + 1, False
+            continue
+        result += [_whole([line if at == index else lines[at] for at in row]) for row in rows]
+        index, goes_on = max(rows[-1]) + 1, not ends_sentence(result[-1].text)
+    return result
+
+
+def _full(lines: Sequence[Line]) -> int:
+    """The width of a full line: about which most of those are that break off; 0 where none tell."""
+    widths = Counter(
+        line.width
+        for line, after in pairwise(lines)
+        if line.page == after.page and not after.opens and line.width >= _LEAST and not ends_sentence(line.text)
+    )
+    usual = max(widths, key=lambda columns: (_near(widths, columns), columns), default=0)
+    return usual if _near(widths, usual) >= _ENOUGH else 0
+
+
+def _near(widths: Counter[int], columns: int) -> int:
+    return sum(widths.get(near, 0) for near in range(columns - _RAGGED, columns + 1))
+
+
+def _torn(lines: Sequence[Line], index: int, full: int, goes_on: bool) -> list[list[int]]:
+    """The pieces of each of the lines torn from `index` on, by their indexes; none where no line was torn.
+
+    goes_on: whether the line before has no end.  Where two lines were torn at one place, their left pieces come first.
+    """
+    lefts = _lefts(lines, index, full)
+    if not lefts:
+        return []
+    rows: list[list[int]] = []
+    place = lefts[-1] + 1
+    for at, left in enumerate(lefts):
+        row, place = _filled(lines, left, place, full)
+        after = lines[lefts[at + 1]] if at + 1 < len(lefts) else _at(lines, place, left)
+        inside = goes_on or at > 0 or _is_inside(lines, left, full)
+        if len(row) < 2 or not _is_line([lines[piece] for piece in row], after, full, inside):
+            return []
+        rows.append(row)
+    return rows
+
+
+def _lefts(lines: Sequence[Line], index: int, full: int) -> list[int]:
+    """The indexes of the first pieces of lines torn at `index`: narrow, ending no sentence, above an empty line."""
+    lefts: list[int] = []
+    for at in range(index, min(index + _ROWS, len(lines) - 1)):
+        line, after = lines[at], lines[at + 1]
+        if line.page != after.page or ends_sentence(line.text) or (PAGE_NUMBER.match(line.text) and not lefts):
+            return []
+        if line.width > _NARROW * full or line.width + 1 + first_word_width(after.text) > full:
+            return []
+        lefts.append(at)
+        if after.opens:
+            return lefts
+    return []
+
+
+def _filled(lines: Sequence[Line], left: int, place: int, full: int) -> tuple[list[int], int]:
+    """The pieces from `place` on that find room behind `left`, and the index behind them."""
+    row, columns = [left], lines[left].width
+    while place < len(lines) and len(row) < _MOST and _is_piece(lines, place):
+        columns += 1 + lines[place].width
+        if columns > full + _RAGGED or ends_sentence(lines[row[-1]].text):
+            break
+        row.append(place)
+        place += 1
+    return row, place
+
+
+def _is_piece(lines: Sequence[Line], place: int) -> bool:
+    line = lines[place]
+    if not line.opens or line.page != lines[place - 1].page or starts_block(line.text):
+        return False
+    if PAGE_NUMBER.match(line.text) and not line.text.isdecimal():
+        return False
+    stacked = place + 1 < len(lines) and not lines[place + 1].opens and line.text.isdecimal()
+    return not stacked  # numbers of footnotes stand one below the other, or on their text
+
+
+def _at(lines: Sequence[Line], place: int, left: int) -> Line | None:
+    """The line at `place` if it is on the page of `left`."""
+    return lines[place] if place < len(lines) and lines[place].page == lines[left].page else None
+
+
+def _is_line(pieces: Sequence[Line], after: Line | None, full: int, inside: bool) -> bool:
+    """Whether pieces make a line of prose that is full, or that ends what the line above it begins (`inside`)."""
+    if len(pieces) == 2 and pieces[1].text.isdecimal() and pieces[0].width > _ALONE * full:
+        return False
+    columns = sum(piece.width + 1 for piece in pieces) - 1
+    begins = has_chinese(pieces[0].text) and not numbered(pieces[0].text) and not _is_value(pieces[0].text)
+    if not inside and not begins:
+        return False
+    if not any(piece.width >= _WORDS * full and has_chinese(piece.text) for piece in pieces):
+        return inside and ends_sentence(pieces[-1].text) and _are_parted(pieces)
+    if not _are_parted(pieces) or not _PROSE.search("".join(piece.text for piece in pieces)):
+        return False
+    if ends_sentence(pieces[-1].text):
+        return inside
+    is_full = after is None or columns + 1 + first_word_width(after.text) > full - _RAGGED
+    return columns >= _FILLED * full and is_full
+
+
+def _are_parted(pieces: Sequence[Line]) -> bool:
+    """Whether the pieces are parted beside Latin letters or figures, where blanks may stand, and none is a day."""
+    if any(_is_day(piece.text) for piece in pieces):
+        return False
+    return all(not (is_wide(left.text[-1]) and is_wide(right.text[0])) for left, right in pairwise(pieces))
+
+
+def _is_day(text: str) -> bool:
+    return _DECIMAL.match(text) is None and value_of(text) == "day"
+
+
+def _is_value(text: str) -> bool:
+    """Whether a line is a figure with its unit, such as a table's cell is."""
+    return _DECIMAL.match(text) is None and value_of(text) is not None
+
+
+def _is_inside(lines: Sequence[Line], index: int, full: int) -> bool:
+    """Whether the line above is full and goes on."""
+    if index == 0 or lines[index].opens or lines[index - 1].page != lines[index].page:
+        return False
+    before = lines[index - 1]
+    return before.width >= _NARROW * full - _RAGGED and not ends_sentence(before.text)
+
+
+def _is_torn_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether the number of a chapter, or the word for an appendix, stands alone above its title."""
+    line = lines[index]
+    if index + 1 == len(lines) or not lines[index + 1].opens or lines[index + 1].page != line.page:
+        return False
+    marker = numbered(line.text)
+    alone = (marker is not None and marker.end == len(line.text)) or _TITLE_MARK.match(line.text)
+    title = lines[index + 1].text
+    return bool(alone) and lines[index + 1].width <= _LONGEST_TITLE and not ends_sentence(title) and not numbered(title)
+
+
+def _whole(pieces: Sequence[Line]) -> Line:
+    text = pieces[0].text
+    for piece in pieces[1:]:
+        text += (glue(text, piece.text, None) or " ") + piece.text
+    return pieces[0]._replace(text=text)

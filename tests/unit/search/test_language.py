@@ -1,0 +1,225 @@
+"""What is typed into the search field means what a reader would say it means, or is refused at its place."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import QueryError
+from reader.model.query import And, Expression, Field, Near, Not, Or, Phrase, Range, Regex, Run, Wildcard
+from reader.search import ranges, tokens
+from reader.search.language import parse
+from reader.text.rules import Rule
+
+
+def words(*texts: str) -> Run:
+    return Run(tuple(map(Phrase, texts)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("貿易", Phrase("貿易")),
+        ("  貿易　", Phrase("貿易")),
+        ("Special 301", words("Special", "301")),
+        ('"Special 301"', Phrase("Special 301")),
+        ("「特別 301」", Phrase("特別 301")),
+        ("『特別 301』", Phrase("特別 301")),
+        ("“特別 301”", Phrase("特別 301")),
+        ('"茶葉" 關稅 配額', And((Phrase("茶葉"), words("關稅", "配額")))),
+        # operators, in every dress
+        ("茶葉 AND 關稅", And((Phrase("茶葉"), Phrase("關稅")))),
+        ("茶葉 ＡＮＤ 關稅", And((Phrase("茶葉"), Phrase("關稅")))),
+        ("茶葉 且 關稅 & 配額", And((Phrase("茶葉"), Phrase("關稅"), Phrase("配額")))),
+        ("茶葉 ＆＆ 關稅", And((Phrase("茶葉"), Phrase("關稅")))),
+        ("茶葉 或 咖啡 ｜ 可可", Or((Phrase("茶葉"), Phrase("咖啡"), Phrase("可可")))),
+        ("茶葉 非 咖啡", And((Phrase("茶葉"), Not(Phrase("咖啡"))))),
+        ("茶葉 ! 咖啡", And((Phrase("茶葉"), Not(Phrase("咖啡"))))),
+        ("茶葉 -咖啡 可可", And((Phrase("茶葉"), Not(Phrase("咖啡")), Phrase("可可")))),
+        ("茶葉 NOT 咖啡 可可", And((Phrase("茶葉"), Not(words("咖啡", "可可"))))),
+        ("茶葉 NOT NOT 咖啡", And((Phrase("茶葉"), Phrase("咖啡")))),
+        ("甲 乙 OR 丙 AND 丁", Or((words("甲", "乙"), And((Phrase("丙"), Phrase("丁")))))),
+        ("(甲 OR 乙) 丙", And((Or((Phrase("甲"), Phrase("乙"))), Phrase("丙")))),
+        ("（甲 OR 乙） AND （丙）", And((Or((Phrase("甲"), Phrase("乙"))), Phrase("丙")))),
+        ("((甲))", Phrase("甲")),
+        ("茶葉 NEAR 關稅", Near(Phrase("茶葉"), Phrase("關稅"), 20)),
+        ("茶葉 NEAR/5 進口 關稅", Near(Phrase("茶葉"), Phrase("進口 關稅"), 5)),
+        ("茶葉 鄰近/30 關稅", Near(Phrase("茶葉"), Phrase("關稅"), 30)),
+        ("茶葉 鄰近30 關稅 AND 配額", And((Near(Phrase("茶葉"), Phrase("關稅"), 30), Phrase("配額")))),
+        ("(甲 OR 乙) NEAR 丙", Near(Or((Phrase("甲"), Phrase("乙"))), Phrase("丙"), 20)),
+        ("甲 NEAR/1 乙 NEAR/2 丙", Near(Near(Phrase("甲"), Phrase("乙"), 1), Phrase("丙"), 2)),
+        # what only looks like operators
+        ("black and white", words("black", "and", "white")),
+        ("且慢 或許 非關稅", words("且慢", "或許", "非關稅")),
+        ("R&D", Phrase("R&D")),
+        ("1862(c) 條", words("1862(c)", "條")),
+        ("（一）茶葉", Phrase("（一）茶葉")),
+        ("「茶葉法」第五條", Phrase("「茶葉法」第五條")),
+        ("加入（CPTPP）後", Phrase("加入（CPTPP）後")),
+        ("(a(b) OR c)", Or((Phrase("a(b)"), Phrase("c")))),
+        ('("a)" OR b)', Or((Phrase("a)"), Phrase("b")))),
+        ("a) b", words("a)", "b")),
+        ("non-tariff", Phrase("non-tariff")),
+        ("—— 茶葉", words("——", "茶葉")),
+        ("茶葉 - 關稅", words("茶葉", "-", "關稅")),
+        ("時間:10:30", Phrase("時間:10:30")),
+        ("https://example.org/a", Phrase("https://example.org/a")),
+        ("\\AND", Phrase("AND")),
+        ("\\(甲", Phrase("(甲")),
+        ("\\-甲", Phrase("-甲")),
+        ("標題\\:甲", Phrase("標題:甲")),
+        ("a\\ b", Phrase("a b")),
+        ("甲\\\\乙", Phrase("甲\\乙")),
+        # open characters
+        ("trad*", Phrase("trad", prefix=True)),
+        ("trad＊", Phrase("trad", prefix=True)),
+        ('"free trad*"', Phrase("free trad", prefix=True)),
+        ("茶*稅", Wildcard("茶*稅")),
+        ("茶？稅", Wildcard("茶?稅")),
+        ("*wan", Wildcard("*wan")),
+        ("茶\\*稅", Phrase("茶*稅")),
+        ("茶\\*稅?", Wildcard("茶\\*稅?")),
+        ("trad* 301", Run((Phrase("trad", prefix=True), Phrase("301")))),
+        # fields
+        ("標題:茶葉 關稅", And((Phrase("茶葉", Field.TITLE), Phrase("關稅")))),
+        ("标题：茶叶", Phrase("茶叶", Field.TITLE)),
+        ("Title: tea", Phrase("tea", Field.TITLE)),
+        ("腳註:(甲 OR 乙)", Or((Phrase("甲", Field.FOOTNOTE), Phrase("乙", Field.FOOTNOTE)))),
+        ("章節標題:「茶 葉」", Phrase("茶 葉", Field.HEADING)),
+        ("tag:tea* -note:/[ab]c/", And((Phrase("tea", Field.TAG, True), Not(Regex("[ab]c", Field.NOTE))))),
+        ("日期:2023", Range(Field.DATE, date(2023, 1, 1), date(2023, 12, 31))),
+        ("日期:2023-03..2023-05", Range(Field.DATE, date(2023, 3, 1), date(2023, 5, 31))),
+        ("日期：>=民國112年", Range(Field.DATE, date(2023, 1, 1), None)),
+        ("日期:112年2月", Range(Field.DATE, date(2023, 2, 1), date(2023, 2, 28))),
+        ("日期:「民國 112 年 3 月 5 日」", Range(Field.DATE, date(2023, 3, 5), date(2023, 3, 5))),
+        ("date:＞2020", Range(Field.DATE, date(2021, 1, 1), None)),
+        ("date:<2020-05", Range(Field.DATE, None, date(2020, 4, 30))),
+        ("date:2020..", Range(Field.DATE, date(2020, 1, 1), None)),
+        ("date:..2020", Range(Field.DATE, None, date(2020, 12, 31))),
+        ("期號:300..350", Range(Field.NUMBER, 300, 350)),
+        ("number:第320期", Range(Field.NUMBER, 320, 320)),
+        ("期號:>320", Range(Field.NUMBER, 321, None)),
+        ("茶葉 期號:≤3", And((Phrase("茶葉"), Range(Field.NUMBER, None, 3)))),
+        # regular expressions
+        ("/茶.{0,3}稅/", Regex("茶.{0,3}稅")),
+        ("/a b\\/c/ 茶", And((Regex("a b/c"), Phrase("茶")))),
+    ],
+)
+def test_a_query_says_what_it_asks_for(typed: str, expected: Expression) -> None:
+    assert parse(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "position", "said"),
+    [
+        ("", 0, "沒有可以尋找的字；請輸入要找的詞句。"),
+        ("茶葉 AND", 3, "第 4 個字的「AND」被當成運算符號，後面少了要找的詞句；要找它本身，請寫成「\\AND」。"),
+        ("茶葉 且 或 關稅", 5, "第 6 個字的「或」被當成運算符號，前面少了要找的詞句；要找它本身，請寫成「\\或」。"),
+        ("OR 茶葉", 0, "第 1 個字的「OR」被當成運算符號，前面少了要找的詞句；要找它本身，請寫成「\\OR」。"),
+        ("茶 (葉 AND) 稅", 5, "第 6 個字的「AND」被當成運算符號，後面少了要找的詞句；要找它本身，請寫成「\\AND」。"),
+        ("茶葉 NEAR/5", 3, "第 4 個字的「NEAR/5」被當成運算符號，後面少了要找的詞句；要找它本身，請寫成「\\NEAR/5」。"),
+        ("NOT 茶葉", 0, "第 1 個字的「NOT」只說了不要什麼；請在旁邊寫出要找的詞句，例如「關稅 NOT 報復」。"),
+        ("-茶葉", 0, "第 1 個字的「-」只說了不要什麼；請在旁邊寫出要找的詞句，例如「關稅 -報復」。"),
+        ("甲 OR 非 乙", 5, "第 6 個字的「非」只說了不要什麼；請在旁邊寫出要找的詞句，例如「關稅 非 報復」。"),
+        ("茶 「葉", 2, "第 3 個字的引號「「」後面沒有「」」；請補上；要找引號本身，請寫成「\\「」。"),
+        ("茶 (葉", 2, "第 3 個字的「(」後面沒有「)」；請補上；要找括號本身，請寫成「\\(」。"),
+        ("茶 ()", 2, "第 3 個字的括號裡沒有要找的詞句；請補上，或刪去括號。"),
+        ('茶 ""', 2, "第 3 個字起沒有可以尋找的字；請至少寫一個不是「?」、「*」和空格的字。"),
+        ("茶 *", 2, "第 3 個字起沒有可以尋找的字；請至少寫一個不是「?」、「*」和空格的字。"),
+        ("日期:不明", 3, "第 4 個字起的「不明」不是日期的範圍；請寫成像「2023-03..2023-05」或「>=民國112年」。"),
+        (
+            "日期:2023-02-30",
+            3,
+            "第 4 個字起的「2023-02-30」不是日期的範圍；請寫成像「2023-03..2023-05」或「>=民國112年」。",
+        ),
+        (
+            "日期:2024..2023",
+            3,
+            "第 4 個字起的「2024..2023」不是日期的範圍；請寫成像「2023-03..2023-05」或「>=民國112年」。",
+        ),
+        ("期號:9..5", 3, "第 4 個字起的「9..5」不是期號的範圍；請寫成像「300..350」或「>=300」。"),
+        ("茶 標題:", 2, "第 3 個字的「標題:」被當成欄位，後面少了要找的詞句；要找這幾個字本身，請加上引號。"),
+        ("茶 /葉", 2, "第 3 個字的「/」被當成正規表示式的開頭，後面沒有「/」；請補上，或寫成「\\/」。"),
+        ("茶 //", 2, "第 3 個字的正規表示式是空的；請在兩條斜線之間寫出要找的樣式。"),
+        (
+            "茶 /葉[/",
+            5,
+            "正規表示式「葉[」在第 6 個字不合規則（unterminated character set）；請改正，或加上引號當成一般文字來找。",
+        ),
+        (
+            "茶 NEAR 標題:葉",
+            2,
+            "第 3 個字的「NEAR」兩邊只能是內文裡的詞句，或用 OR 連起來的詞句；其他條件請用 AND 連接。",
+        ),
+        ("(" * 41 + "茶" + ")" * 41, 40, "第 41 個字的括號套得太深；請把查詢寫得簡單些。"),
+    ],
+)
+def test_a_query_that_makes_no_sense_is_refused_at_its_place(typed: str, position: int, said: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(typed)
+    assert (caught.value.position, str(caught.value)) == (position, said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("茶葉 關", Run((Phrase("茶葉"), Phrase("關", prefix=True)))),
+        ("茶葉 關稅 AND", Run((Phrase("茶葉"), Phrase("關稅", prefix=True)))),
+        ("茶葉 -", Run((Phrase("茶葉"), Phrase("-", prefix=True)))),
+        ("「茶葉", Phrase("茶葉")),
+        ("茶葉 (關稅 OR", And((Phrase("茶葉"), Phrase("關稅", prefix=True)))),
+        ("茶葉 「", Phrase("茶葉", prefix=True)),
+        ("茶葉 標題:", Phrase("茶葉", prefix=True)),
+        ("茶葉 日期:", Phrase("茶葉", prefix=True)),
+        ("「茶葉」", Phrase("茶葉")),
+    ],
+)
+def test_while_somebody_types_what_is_not_finished_is_left_out(typed: str, expected: Expression) -> None:
+    assert parse(typed, typing=True) == expected
+
+
+SIGNS = (
+    "茶",
+    "葉",
+    "tea",
+    " ",
+    "　",
+    "AND",
+    "或",
+    "NOT",
+    "-",
+    "NEAR/3",
+    "(",
+    "）",
+    '"',
+    "「",
+    "」",
+    "/",
+    "\\",
+    "*",
+    "？",
+    "標題:",
+    "日期:",
+    "2023",
+    "..",
+    "[",
+)
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=14).map("".join), st.booleans())
+def test_whatever_is_typed_is_understood_or_refused_within_it(typed: str, typing: bool) -> None:
+    try:
+        assert parse(typed, typing) == parse(typed, typing)
+    except QueryError as error:
+        assert 0 <= error.position <= len(typed)
+        assert str(error).endswith("。")
+
+
+RULES = (*tokens.RULES, *ranges.RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_each_rule_takes_its_examples_and_leaves_its_counter_examples(rule: Rule) -> None:
+    assert all(map(rule.match, rule.examples))
+    assert not any(map(rule.match, rule.counter_examples))

@@ -1,0 +1,112 @@
+"""Lines torn where their blanks were stretched, and tables whose cells were strewn, made whole again."""
+
+from reader.structure.lines import Line
+from reader.structure.strewn_tables import strewn_table
+from reader.structure.torn_lines import mended
+
+FULL = "各會員已就漁業補貼的規範表示意見，談判因此延長"  # 46 columns
+NARROWER = "各會員已就漁業補貼的規範表示意見，談判因此延"
+
+
+def lines_of(*texts: str) -> list[Line]:
+    """Lines of which those after an empty text have an empty line before them, as extractors set pieces apart."""
+    lines: list[Line] = []
+    for number, text in enumerate(texts, start=1):
+        apart = number > 1 and not texts[number - 2]
+        if text:
+            lines.append(Line(number, text, empty_before=int(apart), opens=apart))
+    return lines
+
+
+def mended_texts(*texts: str) -> list[str]:
+    return [line.text for line in mended(lines_of(*[FULL] * 6, *texts))[6:]]
+
+
+def test_pieces_that_fill_a_line_make_it_again_and_what_follows_goes_on() -> None:
+    torn = ("會員已通報統計，指出", "", "154", "", "家企業列名，其他的", "", "廠商則未列名。")
+    assert mended_texts(*torn) == ["會員已通報統計，指出 154 家企業列名，其他的", "廠商則未列名。"]
+    after = mended(lines_of(*[FULL] * 6, *torn))[-1]
+    assert not after.opens
+
+
+def test_two_lines_torn_at_one_place_get_their_own_pieces() -> None:
+    torn = (
+        "依據該協定第",
+        "2.0",
+        "",
+        "5.2",
+        "",
+        "條，會員已經通報清單，內容包括",
+        "",
+        "版的申報系統，並且已經公布有關的統計，",
+        "",
+    )
+    assert mended_texts(*torn, "其他則無。") == [
+        "依據該協定第 5.2 條，會員已經通報清單，內容包括",
+        "2.0 版的申報系統，並且已經公布有關的統計，",
+        "其他則無。",
+    ]
+
+
+def test_the_end_of_a_paragraph_that_was_torn_is_joined_where_the_line_above_goes_on() -> None:
+    assert mended_texts(FULL, "見該報告第", "", "130", "", "頁。") == [FULL, "見該報告第 130 頁。"]
+
+
+def test_a_chapter_and_its_title_are_one_line() -> None:
+    assert mended_texts("第二章", "", "子法：輸出入管理辦法", "", FULL)[0] == "第二章 子法：輸出入管理辦法"
+
+
+def test_cells_and_headings_are_no_pieces_of_a_line() -> None:
+    cells = ("德國", "", "2023/4/1", "", "比較各國有關供應鏈的規定，並整理成為", "", "對照表。")
+    heading = ("參、過程", "", NARROWER, "", FULL)
+    assert mended_texts(*cells) == [text for text in cells if text]
+    assert mended_texts(*heading) == [text for text in heading if text]
+
+
+EVENTS = ("主辦單位", "報名截止", "活動日期 活動名稱", "活動網址")
+ROWS = [
+    ["北濱經貿協會", "逕自洽詢", "4/7", "通關工作坊", "https://a.tw/1"],
+    ["東岸研究院", "4/2", "4/9", "碳盤查研習", "https://a.tw/2"],
+]
+
+
+def apart(*texts: str) -> list[Line]:
+    return [Line(number, text, empty_before=1, opens=True) for number, text in enumerate(texts, start=1)]
+
+
+def test_cells_of_events_row_by_row_with_their_addresses_behind_all() -> None:
+    cells = [cell for row in ROWS for cell in row[:4]]
+    lines = apart(*EVENTS, *cells, "https://a.tw/1", "https://a.tw/2", "國際經貿行事曆")
+    table = strewn_table(lines, 0, len(lines))
+    assert table is not None
+    assert table.cells[1:] == ROWS
+    assert (table.role, table.end) == ("events", len(lines) - 1)
+
+
+def test_cells_of_events_column_by_column() -> None:
+    lines = apart(*EVENTS, *[row[column] for column in range(5) for row in ROWS])
+    table = strewn_table(lines, 0, len(lines))
+    assert table is not None and table.cells[1:] == ROWS
+
+
+def test_a_calendar_whose_columns_came_in_another_order() -> None:
+    lines = apart("星期", "會議", "二", "三", "● 一般理事會", "● 農業委員會", "日期", "WTO", "5/7", "5/8")
+    table = strewn_table(lines, 0, len(lines))
+    assert table is not None
+    assert table.cells == [
+        ["日期", "星期", "會議"],
+        ["WTO"],
+        ["5/7", "二", "● 一般理事會"],
+        ["5/8", "三", "● 農業委員會"],
+    ]
+
+
+def test_a_group_behind_all_rows_of_a_calendar_heads_them() -> None:
+    lines = apart("日期", "星期", "會議", "5/7", "二", "一般理事會", "5/8", "三", "農業委員會", "WTO")
+    table = strewn_table(lines, 0, len(lines))
+    assert table is not None and table.cells[1] == ["WTO"]
+
+
+def test_cells_that_do_not_fill_the_columns_make_no_table() -> None:
+    lines = apart("日期", "星期", "會議", "5/7", "二", "一般理事會", "5/8", "農業委員會")
+    assert strewn_table(lines, 0, len(lines)) is None
