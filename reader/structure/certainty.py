@@ -30,6 +30,8 @@ FITTED_CELLS: Final = 0.95
 """A table with more blanks than cells."""
 PACKED_CELLS: Final = 0.5
 """A table whose cells were put into rows by their number alone."""
+STREWN_CELLS: Final = 0.95
+"""A table whose strewn cells fill the columns of a known head by their kinds."""
 LOST_COLUMNS: Final = 0.3
 """A table whose columns could not be restored: its lines in their order, one a row."""
 

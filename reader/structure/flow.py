@@ -12,6 +12,7 @@ from reader.structure.phrases import (
     CAPTION,
     COLUMN,
     CONTENTS,
+    CREDIT,
     EDITOR,
     NOTICE,
     REPORTER,
@@ -93,7 +94,7 @@ def is_open(text: str) -> bool:
 def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether `after` goes on with the block whose lines so far are `lines`."""
     before = lines[-1]
-    if before.blank is None and before.text[-1] == "第" and after.text[0].isdecimal():
+    if before.blank is before.closes is None and before.text[-1] == "第" and after.text[0].isdecimal():
         return True
     if not (after.text[0].isalnum() and before.text[0].isalnum()) and (
         SEPARATOR.match(after.text) or SEPARATOR.match(before.text)
@@ -124,6 +125,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return False
     if _is_unbalanced(lines):
         return True
+    if before.closes is None and before.text[-1] in "）)" and CREDIT.match("".join([line.text for line in lines])):
+        return False
     if before.blank is None and _is_cut_off(before.text, after.text) and not ITEM_TITLE.match(lines[0].text):
         return True
     if would_have_fitted(before, after, capacity):

@@ -46,6 +46,7 @@ _PAIRS: Final = ("【】", "（）", "「」", "《》")
 _UNITS: Final = re.compile("[年月日期卷頁]")
 _TOP, _FOOT = 5, 5
 _VALUE: Final = re.compile(r"[-+−]?[\d,]+(?:\.\d+)?%?$")
+_HEAD: Final = 3  # lines at the head of a document, the last of which may be the title
 _TITLE: Final = 3  # lines that may be the title of the document
 _FAR: Final = 2  # empty lines before a line that may begin a page
 
@@ -183,11 +184,20 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
             found.update((index, role) for index in run if index not in found)
             if run and role == "header" and not lines[chain[0]].rule_before:
                 starts.add(chain[0])
-    for index in range(min(2, len(lines) - 1)):
-        signed = any(author.match(lines[index + 1].text) for author in AUTHOR)
-        if lines[index].blank is None and found.get(index) == "header" and signed:
-            del found[index]  # the title itself, which heads the further pages
+    if (title := _title(lines)) is not None:
+        found.pop(title, None)  # it heads the further pages too
+        found.update((index, "header") for index in range(title) if lines[index].text == lines[title].text)
     return _told_apart(found, lines, starts), starts
+
+
+def _title(lines: Sequence[Line]) -> int | None:
+    """In text without signs: the line at the head of the document right above the author; it may be printed twice."""
+    for index in range(min(_HEAD, len(lines) - 1)):
+        if lines[index].blank is not None or lines[index].page:
+            return None
+        if any(author.match(lines[index + 1].text) for author in AUTHOR):
+            return index
+    return None
 
 
 def _is_row(text: str) -> bool:

@@ -126,6 +126,7 @@ class _Sections:
         self._signed = len(_grouping(drafts, signed_only=True)) >= _SEVERAL
         begun = [self._behind.get(id(made)) for made in told if _begins_page(made) and _is_unnumbered(made)]
         self._stacked = False  # whether the open section begins with a title
+        self._in_signed = False  # whether an article stands open that says who wrote it
         self._usual = {kind for kind in begun if begun.count(kind) > 2}
         self._opened: str | None = None  # what the open section begins with
         self._columns: set[str | None] | None = None  # what columns of the open section begin with; None: no columns
@@ -144,11 +145,15 @@ class _Sections:
             self._opened = behind
             self._stacked = behind == "title"
             self._columns = set() if self._stacked else None
+            self._in_signed = False
             return 1
         if is_section and is_column:
             made.doubt(certainty.COLUMN)
         if self._columns is not None:
             self._columns.add(behind)
+        if self._in_signed and behind == BlockKind.PARAGRAPH and not named:
+            return 3
+        self._in_signed = behind == "author"
         return 2
 
     def _begins_section(self, made: Draft, behind: str | None, named: bool) -> bool:

@@ -173,10 +173,10 @@ def of_series(drafts: Sequence[Draft]) -> None:
         _set_apart(texts[0])
         return
     headings = [made for made in drafts if made.kind is BlockKind.HEADING]
-    if len(headings) < 2 or drafts[0] is not headings[0]:
+    if len(headings) < 2 or texts[0] is not headings[0]:
         return
     title = drafts.index(headings[1])
-    between = drafts[1:title]
+    between = [made for made in drafts[drafts.index(headings[0]) + 1 : title] if made.kind is not BlockKind.FURNITURE]
     signed = any(made.kind is BlockKind.BYLINE for made in drafts[title + 1 : title + 4])
     is_title_above = signed and all(made.kind is BlockKind.CAPTION for made in between)
     if is_title_above and len(headings[0].text) <= 16 and not is_periodical(drafts):

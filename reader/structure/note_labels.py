@@ -1,32 +1,33 @@
 """Numbers of footnotes in text without signs, where an extractor tore them off or they look like those of items."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from typing import Final
 
 from reader.model.raw import RawText
-from reader.structure.characters import ends_sentence
+from reader.structure.characters import CJK
+from reader.structure.furniture import PAGE_NUMBER, likeness
 from reader.structure.lines import Line, plain_lines
-from reader.structure.note_heads import reads_as_note
+from reader.structure.note_heads import CITED, reads_as_note
+from reader.structure.note_zones import LABEL, labelled
 from reader.structure.rules import Rule, rule
 from reader.structure.torn_lines import mended
 
-LABEL: Final = rule(
-    "number of a footnote alone on a line",
-    r"(?P<dress>[\[〔【（(]?[註注]?)\s?(?P<number>\d{1,3})(?P<end>\s?[\]〕】）)]?[.．:：]?)$",
-    ("[1]", "12", "註3：", "（註4）", "5."),
-    ("2024 年", "1 頁", "3.5", "- 2 -"),
-)
 POINTED: Final = rule(
     "footnote whose number has a point",
     r"(?P<number>\d{1,3})[.．]\s+(?=\S)",
     ("1. 林懷安，〈出口管制〉", "12. Id. at 3."),
     ("1.5 倍", "1 Id."),
 )
-RULES: Final[tuple[Rule, ...]] = (LABEL, POINTED)
+RULES: Final[tuple[Rule, ...]] = (POINTED,)
 
 _MARK: Final = re.compile(r"(?<=[^\s\d.,/\-–$第])(\d{1,3})(?=[，。；：、」）]|$|[^\s\d.,/%年月日])")
-_ADDRESS_END: Final = re.compile(r"https?://\S+$")
+_FOOT: Final = 4  # lines
+_HEAD: Final = 6  # characters of a running head at least
+_NUMBER: Final = re.compile(r"[\[〔]?(?P<number>\d{1,3})[\]〕]?\s(?=\D)")
+_GAP: Final = re.compile(rf"(?<=[{CJK}」』）》]) (?=[，。；：、）])")
+_SET_OFF: Final = re.compile(rf"(?<=[{CJK}」』）》])(?<![第頁約共計達逾表圖]) (\d{{1,3}}) ?(?=[，。；：、）])")
 
 
 def unsigned_lines(raw: RawText) -> list[Line]:
@@ -38,13 +39,15 @@ def unsigned_lines(raw: RawText) -> list[Line]:
 
 
 def with_labels(lines: Sequence[Line]) -> list[Line]:
-    """The same lines, numbers of footnotes that stand alone put before their text, and points behind numbers of
-    footnotes left out."""
+    """The same lines, numbers of footnotes that stand alone put before their text, marks put where they stood, and
+    points behind numbers of footnotes left out."""
     result: list[Line] = []
     marks: set[str] = set()
-    for page in _pages(lines):
-        marks.update(mark[1] for line in page for mark in _MARK.finditer(line.text))
-        result += _without_points(_joined(page, marks))
+    pages = _pages(lines)
+    for page, others in zip(pages, _edges(pages), strict=True):
+        whole, others = _with_marks(page, others)
+        marks.update(mark[1] for line in whole for mark in _MARK.finditer(line.text))
+        result += _without_points(_joined(whole, marks, others))
     return result
 
 
@@ -57,68 +60,66 @@ def _pages(lines: Sequence[Line]) -> list[list[Line]]:
     return pages
 
 
-def _joined(page: Sequence[Line], marks: Set[str]) -> list[Line]:
-    """Each number or run of numbers alone before the lines it numbers.  `marks`: figures in the text so far that may
-    be marks."""
-    result: list[Line] = []
-    index = 0
-    while index < len(page):
-        end = index
-        while end < len(page) and _counts(page, index, end):
-            end += 1
-        starts = _starts(page, end, end - index) if _are_labels(page, index, end, marks) else []
-        if not starts:
-            result.append(page[index])
-            index += 1
-            continue
-        labels = dict(zip(starts, page[index:end], strict=True))
-        for place in range(end, starts[-1] + 1):
-            result.append(_labelled(labels.get(place), page[place]))
-        index = starts[-1] + 1
-    return result
-
-
-def _counts(page: Sequence[Line], start: int, index: int) -> bool:
-    """Whether the line is a label alone that goes on with the count of those since `start`."""
-    found, first = LABEL.match(page[index].text), LABEL.match(page[start].text)
-    return bool(found and first and int(found["number"]) == int(first["number"]) + index - start)
-
-
-def _are_labels(page: Sequence[Line], start: int, end: int, marks: Set[str]) -> bool:
-    """Whether numbers are those of footnotes: dressed as such, or behind the text in which the first is a mark."""
-    found = LABEL.match(page[start].text) if end > start else None
-    if found is None or end == len(page):
-        return False
-    if found["dress"]:
-        return True
-    line = page[end]
-    is_text = line.indented or (start > 0 and (reads_as_note(line.text) or ends_sentence(line.text)))
-    return is_text and found["number"] in marks
-
-
-def _starts(page: Sequence[Line], begin: int, count: int) -> list[int]:
-    """Where the lines of each of `count` footnotes begin, which are printed one behind the other from `begin` on."""
-    starts = [begin]
-    for index in range(begin + 1, len(page)):
-        if len(starts) == count or LABEL.match(page[index].text):
-            break
-        before = page[index - 1].text
-        if ends_sentence(before) or _ADDRESS_END.search(before):
-            starts.append(index)
-    return starts if len(starts) == count else []
-
-
-def _labelled(label: Line | None, line: Line) -> Line:
-    if label is None:
-        return line
-    return line._replace(
-        number=label.number,
-        text=f"{label.text} {line.text}",
-        first=label.first,
-        empty_before=label.empty_before,
-        opens=True,
-        indented=False,
+def _edges(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
+    """The indexes of the lines at the edges of each page that count the pages or stand at the foot of others too."""
+    counts = Counter(offset for number, page in enumerate(pages) for offset in _offsets(page, number))
+    feet = Counter(
+        key for page in pages for key in {likeness(line.text) for line in page[-_FOOT:] if _may_repeat(line)}
     )
+    return [_edge(page, number, counts, feet) for number, page in enumerate(pages)]
+
+
+def _may_repeat(line: Line) -> bool:
+    """Whether a line may be a running foot; many footnotes are alike: 同前註, [3], 7 Id. at 5."""
+    return len(line.text) > _HEAD and not CITED.match(line.text) and not reads_as_note(line.text[:_HEAD])
+
+
+def _offsets(page: Sequence[Line], number: int) -> set[int]:
+    """By how much the figures that begin or end a page differ from its number."""
+    return {int(line.text) - number for line in (page[0], page[-1]) if line.text.isdecimal()}
+
+
+def _edge(page: Sequence[Line], number: int, counts: Counter[int], feet: Counter[str]) -> set[int]:
+    found = {0} if page[0].text.isdecimal() and counts[int(page[0].text) - number] > 1 else set()
+    for index in range(len(page) - 1, max(-1, len(page) - 1 - _FOOT), -1):
+        text = page[index].text
+        if text.isdecimal():
+            is_edge = counts[int(text) - number] > 1
+        else:
+            is_edge = PAGE_NUMBER.match(text) is not None or feet[likeness(text)] > 1
+        if not is_edge:
+            break
+        found.add(index)
+    return found
+
+
+def _with_marks(page: Sequence[Line], others: Set[int]) -> tuple[list[Line], set[int]]:
+    """The page with its marks right behind the text that they stand in, and the indexes of `others` in it.
+
+    An extractor leaves a blank before the stop where it tore a raised mark off, which stands below the line then.
+    """
+    lines = list(page)
+    numbers = (LABEL.match(line.text) or _NUMBER.match(line.text) for line in page)
+    counted = Counter(found["number"] for found in numbers if found)
+    gone: set[int] = set()
+    for index, line in enumerate(page):
+        if index and index not in others and line.text.isdecimal() and not line.opens and counted[line.text] > 1:
+            place = next((at for at in range(index - 1, max(-1, index - 3), -1) if _GAP.search(lines[at].text)), None)
+            if place is not None:
+                lines[place] = lines[place]._replace(text=_GAP.sub(line.text, lines[place].text, count=1))
+                gone.add(index)
+        elif (mark := _SET_OFF.search(line.text)) and mark[1] in counted:
+            lines[index] = line._replace(text=_SET_OFF.sub(r"\1", line.text))
+    kept = [index for index in range(len(lines)) if index not in gone]
+    return [lines[index] for index in kept], {kept.index(index) for index in others if index not in gone}
+
+
+def _joined(page: Sequence[Line], marks: Set[str], others: Set[int]) -> list[Line]:
+    """Each number alone before the text that it numbers.  marks: figures in the text so far that may be marks."""
+    for index in range(len(page)):
+        if told := labelled(page, index, marks, others):
+            return [*page[:index], *told]
+    return list(page)
 
 
 def _without_points(page: Sequence[Line]) -> list[Line]:

@@ -103,7 +103,9 @@ def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ah
         return marks.starred
     if head.number == last + 1:
         return True
-    if head.number == 1 and head.number in marks.sure and notes and notes[-1].lines[-1].page != line.page:
+    is_plain = line.blank is None and line.measures is None
+    known = marks.seen if is_plain else marks.sure
+    if head.number == 1 and head.number in known and notes and notes[-1].lines[-1].page != line.page:
         return True  # numbers that begin anew on each page
     if last + 1 in ahead:
         return False

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from reader.model.document import BlockKind
 from reader.structure.drafts import Draft
-from reader.structure.numbering import numbered
+from reader.structure.numbering import TITLE_SIGN, numbered
 from reader.structure.phrases import ABSTRACT_TITLE
+
+_TITLES: Final = 2  # level of articles in the sections of a periodical
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,20 @@ def _extent(drafts: Sequence[Draft], first: int, last: int, periodical: bool) ->
     for index, made in enumerate(drafts):
         if made.lines and made.lines[0].number > first:
             break
-        if made.kind is BlockKind.HEADING and numbered(made.text) is None and not ABSTRACT_TITLE.match(made.text):
+        if _begins_article(made):
             begin, level = index, made.level or 1
     for index in range(begin + 1, len(drafts)):
         made = drafts[index]
         if made.kind is BlockKind.HEADING and made.lines[0].number > last and (made.level or 1) <= level:
             return begin, index
     return begin, len(drafts)
+
+
+def _begins_article(made: Draft) -> bool:
+    """Whether a heading of a periodical has an article below it, and not a part of one."""
+    if made.kind is not BlockKind.HEADING or numbered(made.text) or ABSTRACT_TITLE.match(made.text):
+        return False
+    return made.level is None or made.level <= _TITLES or TITLE_SIGN.match(made.text) is not None
 
 
 def place(drafts: Sequence[Draft], found: Sequence[Article]) -> list[Draft]:

@@ -61,7 +61,7 @@ def strewn_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
         return None
     for size in range(len(cells), _LEAST * len(head) - 1, -1):
         if rows := _rows(cells[:size], held):
-            return Table(role_of(head), [head, *rows], cells[size - 1].end, confidence=certainty.PACKED_CELLS)
+            return Table(role_of(head), [head, *rows], cells[size - 1].end, confidence=certainty.STREWN_CELLS)
     return None
 
 

@@ -50,6 +50,55 @@ def test_numbers_that_count_nothing_in_the_text_stay_where_they_are() -> None:
     assert [line.text for line in with_labels(lines)] == [line.text for line in lines]
 
 
+def test_numbers_of_footnotes_in_a_run_go_before_the_text_of_each() -> None:
+    lines = lines_of(
+        "各會員已經通報1，並公布清單2，其後延期3。",
+        "1",
+        "2",
+        "3",
+        "林懷安，〈出口管制〉，《貿易叢刊》，頁 3。",
+        "North Harbour Council, Notice on Filing, May 2,",
+        "2020, https://a.example/notice",
+        "Id. at 5.",
+    )
+    assert [line.text for line in with_labels(lines)][1:] == [
+        "1 林懷安，〈出口管制〉，《貿易叢刊》，頁 3。",
+        "2 North Harbour Council, Notice on Filing, May 2,",
+        "2020, https://a.example/notice",
+        "3 Id. at 5.",
+    ]
+
+
+def test_the_number_of_a_footnote_that_came_behind_all_goes_to_the_one_without() -> None:
+    lines = lines_of("各會員已經通報4，並公布5清單6。", "4", "王大同，頁 3。", "Id. at 5.", "6", "同前註。", "5")
+    assert [line.text for line in with_labels(lines)][1:] == ["4 王大同，頁 3。", "5 Id. at 5.", "6 同前註。"]
+
+
+def test_a_mark_torn_off_goes_where_its_blank_stands() -> None:
+    lines = [
+        Line(1, "各會員已經通報有關的統計 。其後，清單並未"),
+        Line(2, "1"),
+        Line(3, "1", empty_before=1, opens=True),
+        Line(4, "王大同，〈出口管制〉，頁 3。", empty_before=1, opens=True),
+    ]
+    assert [line.text for line in with_labels(lines)] == [
+        "各會員已經通報有關的統計1。其後，清單並未",
+        "1 王大同，〈出口管制〉，頁 3。",
+    ]
+
+
+def test_the_number_of_a_page_and_its_running_foot_are_no_footnotes() -> None:
+    def page(number: int, *texts: str) -> list[Line]:
+        return [Line(10 * number + at, text, page=number, empty_before=1) for at, text in enumerate(texts)]
+
+    foot = "本刊由北濱經貿協會編印，歡迎訂閱。"
+    first = page(0, "各會員已經通報1。", "1", "王大同，頁 3。", foot, "1")
+    second = page(1, "其後延期2，再延期3。", "2", "3", "Id. at 5.", "Id. at 6.", foot, "2")
+    found = [line.text for line in with_labels([*first, *second])]
+    assert found[:4] == ["各會員已經通報1。", "1 王大同，頁 3。", foot, "1"]
+    assert found[4:] == ["其後延期2，再延期3。", "2 Id. at 5.", "3 Id. at 6.", foot, "2"]
+
+
 def test_cells_torn_apart_row_by_row_make_rows_again() -> None:
     lines = lines_of("產品", "金額", "占比", "鋼鐵", "1,200", "3.5%", "水產品", "310", "0.9%", "自行車", "77", "0.2%")
     table = loose_table(lines, 0, len(lines), 80)

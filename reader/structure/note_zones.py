@@ -1,0 +1,157 @@
+"""The footnotes of a page whose numbers an extractor tore off and put before, between or behind their texts.
+
+The numbers count on; what stands right below one is its text, unless that upsets the order; the other footnotes begin
+where a line before them ends a sentence or leaves room.
+"""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from reader.structure.characters import ends_sentence
+from reader.structure.lines import Line
+from reader.structure.note_heads import reads_as_note
+from reader.structure.rules import Rule, rule
+
+LABEL: Final = rule(
+    "number of a footnote alone on a line",
+    r"(?P<dress>[\[〔【（(]?[註注]?)\s?(?P<number>\d{1,3})(?P<end>\s?[\]〕】）)]?[.．:：]?)$",
+    ("[1]", "12", "註3：", "（註4）", "5."),
+    ("2024 年", "1 頁", "3.5", "- 2 -"),
+)
+RULES: Final[tuple[Rule, ...]] = (LABEL,)
+
+_ADDRESS_END: Final = re.compile(r"https?://\S+$")
+_CITES: Final = re.compile(r"[A-Z][A-Za-z.]|[《〈「]|[參詳另]見|前?揭?註")
+_BEGINS: Final = 24  # characters of a line that tell whether a citation begins
+_NARROW: Final = 0.85  # of the widest line: what leaves as much room ends a footnote
+
+
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """labels: the lines with the numbers, by these, which count on; texts: all other lines, in order; anchors: the
+    places in `texts` right below a number, by these numbers."""
+
+    labels: dict[int, Line]
+    texts: list[Line]
+    anchors: dict[int, int]
+
+
+def labelled(lines: Sequence[Line], start: int, marks: Set[str], others: Set[int]) -> list[Line] | None:
+    """The lines from `start` on, the number of each footnote before its text; None where no such zone begins there.
+
+    lines: those of a page.  marks: figures in the text above that may be marks.  others: the indexes of lines that are
+    no part of footnotes, as page numbers.
+    """
+    found = LABEL.match(lines[start].text)
+    if found is None or start in others or not (found["dress"] or found["number"] in marks):
+        return None
+    zone = _zone(lines, start, others)
+    if not zone.texts or not _is_text(lines, start, zone.texts[0], bool(found["dress"])):
+        return None
+    starts = _starts(zone)
+    if starts is None:
+        return None
+    told = dict(zip(starts, zone.labels.values(), strict=True))
+    foot = lines[_end(lines, others) :]
+    return [*(_labelled(told.get(place), line) for place, line in enumerate(zone.texts)), *foot]
+
+
+def _is_text(lines: Sequence[Line], start: int, line: Line, dressed: bool) -> bool:
+    """Whether the line below the first number reads as the text of a footnote."""
+    return dressed or line.indented or (start > 0 and (reads_as_note(line.text) or ends_sentence(line.text)))
+
+
+def _zone(lines: Sequence[Line], start: int, others: Set[int]) -> _Zone:
+    numbers = _counted(lines, start, others)
+    labels = {int(LABEL.match(lines[index].text)["number"]): lines[index] for index in numbers}  # type: ignore[index]
+    texts: list[Line] = []
+    anchors: dict[int, int] = {}
+    run: list[int] = []
+    for index in range(start, _end(lines, others)):
+        if index in numbers:
+            run.append(numbers[index])
+            continue
+        if run and all(after == before + 1 for before, after in pairwise(run)):
+            anchors[run[0]] = len(texts)
+        run = []
+        texts.append(lines[index])
+    return _Zone(dict(sorted(labels.items())), texts, _in_order(anchors))
+
+
+def _end(lines: Sequence[Line], others: Set[int]) -> int:
+    """The index behind the last line of a page that is none of its foot."""
+    return next((index + 1 for index in range(len(lines) - 1, -1, -1) if index not in others), 0)
+
+
+def _counted(lines: Sequence[Line], start: int, others: Set[int]) -> dict[int, int]:
+    """The numbers that count on from the one at `start`, by the indexes of their lines."""
+    found: dict[int, int] = {}
+    for index in range(start, len(lines)):
+        told = LABEL.match(lines[index].text) if index not in others else None
+        if told:
+            found.setdefault(int(told["number"]), index)
+    number = next(iter(found))
+    counted: dict[int, int] = {}
+    while number in found and found[number] >= start:
+        counted[found[number]] = number
+        number += 1
+    return counted
+
+
+def _in_order(anchors: dict[int, int]) -> dict[int, int]:
+    """Those whose numbers grow from place to place."""
+    kept: dict[int, int] = {}
+    for number, place in sorted(anchors.items(), key=lambda item: item[1]):
+        if not kept or number > max(kept):
+            kept[number] = place
+    return kept
+
+
+def _starts(zone: _Zone) -> list[int] | None:
+    """The places in the texts at which the footnotes begin; None where they cannot be told."""
+    numbers = list(zone.labels)
+    anchors = {number: place for number, place in zone.anchors.items() if place >= number - numbers[0]}
+    anchors[numbers[0]] = 0
+    bounds = [*sorted(anchors.items()), (numbers[-1] + 1, len(zone.texts))]
+    starts: list[int] = []
+    for (number, place), (after, end) in pairwise(bounds):
+        if between := _between(zone.texts, place, end, after - number - 1):
+            starts += [place, *between]
+        elif after - number == 1:
+            starts.append(place)
+        else:
+            return None
+    return starts
+
+
+def _between(texts: Sequence[Line], first: int, end: int, count: int) -> list[int]:
+    """The likeliest `count` places behind `first` at which footnotes begin; empty where there are not as many."""
+    weighed = sorted(_weighed(texts, first, end), reverse=True)
+    return sorted(-place for _, place in weighed[:count]) if 0 < count <= len(weighed) else []
+
+
+def _weighed(texts: Sequence[Line], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """How likely a footnote begins at a place, and the place as a negative number, the first being the likeliest."""
+    wide = max(line.width for line in texts[first:end])
+    for place in range(first + 1, end):
+        before = texts[place - 1]
+        narrow = before.width < _NARROW * wide
+        ended = ends_sentence(before.text) or _ADDRESS_END.search(before.text) is not None
+        if ended or (narrow and before.text[-1] not in "，、,"):
+            yield 2 * ended + 2 * narrow + bool(_CITES.match(texts[place].text[:_BEGINS])), -place
+
+
+def _labelled(label: Line | None, line: Line) -> Line:
+    if label is None:
+        return line
+    return line._replace(
+        number=min(label.number, line.number),
+        text=f"{label.text} {line.text}",
+        first=label.first or line.first,
+        empty_before=label.empty_before,
+        opens=True,
+        indented=False,
+    )
