@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from reader import __version__, failures
-from reader.cli import citing, glossary, library, lists, marks, words
+from reader.cli import citing, glossary, library, lists, marks, searches, words
 from reader.cli.session import tell
 from reader.errors import ReaderError, UsageError
 from reader.i18n import gettext as _
@@ -47,6 +47,7 @@ for command in (
     *marks.COMMANDS,
     *citing.COMMANDS,
     *lists.COMMANDS,
+    *searches.COMMANDS,
 ):
     cli.add_command(command)
 

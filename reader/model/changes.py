@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reader.model.annotation import Annotation
 from reader.model.corrections import Correction
 from reader.model.glossary import OwnGlossary, OwnTerm
+from reader.model.searches import SavedSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,20 @@ class GlossaryChange:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchChange:
+    """A saved search before and after; None before = made, None after = deleted."""
+
+    before: SavedSearch | None
+    after: SavedSearch | None
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeSet:
     """All that one action changed.
 
     documents: ids of documents imported, restructured, edited or removed.  corrections are all of one document; the
     annotations beside them were only carried into the edition that they made.  glossaries and terms change together
-    with nothing else.
+    with nothing else, and so do searches.
     """
 
     annotations: tuple[AnnotationChange, ...] = ()
@@ -61,6 +70,8 @@ class ChangeSet:
     corrections: tuple[CorrectionChange, ...] = ()
     glossaries: tuple[GlossaryChange, ...] = ()
     terms: tuple[TermChange, ...] = ()
+    searches: tuple[SearchChange, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.annotations or self.documents or self.corrections or self.glossaries or self.terms)
+        kinds = (self.annotations, self.documents, self.corrections, self.glossaries, self.terms, self.searches)
+        return any(kinds)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from reader.model.annotation import Annotation
-from reader.model.changes import AnnotationChange, ChangeSet, GlossaryChange, TermChange
+from reader.model.changes import AnnotationChange, ChangeSet, GlossaryChange, SearchChange, TermChange
 
 _OWN: Final = ("colour", "style", "note", "tags", "modified")
 _PLACE: Final = ("span", "quote", "state")
@@ -35,3 +35,8 @@ def terms_taken_back(step: ChangeSet) -> ChangeSet:
         glossaries=tuple(GlossaryChange(each.after, each.before) for each in step.glossaries),
         terms=tuple(TermChange(each.after, each.before) for each in step.terms),
     )
+
+
+def searches_taken_back(step: ChangeSet) -> ChangeSet:
+    """What takes a step back that was done to saved searches."""
+    return ChangeSet(searches=tuple(SearchChange(each.after, each.before) for each in step.searches))

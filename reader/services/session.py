@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.services.glossary import GlossaryService
     from reader.services.reading import ReadingService
     from reader.services.renewing import Renewing
+    from reader.services.searches import SearchesService
     from reader.services.terminology import TerminologyService
     from reader.services.undoing import UndoService
 
@@ -83,6 +84,12 @@ class Reader:
         from reader.services.finding import SearchService
 
         return SearchService(self.library, self.index)
+
+    @cached_property
+    def searches(self) -> "SearchesService":
+        from reader.services.searches import SearchesService
+
+        return SearchesService(self.library, self._history)
 
     @cached_property
     def reading(self) -> "ReadingService":

@@ -8,7 +8,7 @@ from reader.model.changes import AnnotationChange, ChangeSet
 from reader.services.carrying import Carrier
 from reader.services.history import History
 from reader.services.renewing import Renewing, taken_back
-from reader.services.reverting import reverted, terms_taken_back
+from reader.services.reverting import reverted, searches_taken_back, terms_taken_back
 from reader.storage import Library
 
 
@@ -59,6 +59,8 @@ class UndoService:
             return self._corrections(step)
         if step.glossaries or step.terms:
             return self._library.apply_terms(terms_taken_back(step))
+        if step.searches:
+            return self._library.apply_searches(searches_taken_back(step))
         return self._annotations(step)
 
     def _corrections(self, step: ChangeSet) -> ChangeSet:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from reader.i18n import gettext as _
-from reader.storage import codec
+from reader.storage import codec, searching
 from reader.storage.database import Database, connect_to_read
 from reader.storage.faults import translated
 from reader.storage.originals import Originals
@@ -32,6 +32,7 @@ def check(database: Database, originals: Originals, report: Report) -> list[str]
     if faults:
         return faults + place
     with database.reading() as connection:
+        faults += _search_faults(connection)
         rows = connection.execute(select(editions.c.id).order_by(editions.c.id)).scalars().all()
         for done, key in enumerate(rows):
             faults += _edition_faults(connection, originals, key)
@@ -57,6 +58,11 @@ def _database_faults(database: Database) -> Iterator[str]:
                 yield _("文件庫檔案已損壞（{detail}）；請用 restore 命令還原最近的備份。").format(detail=line)
         if found == ["ok"] and connection.execute("PRAGMA foreign_key_check").fetchone():
             yield _("文件庫裡有些紀錄彼此對不上；請用 restore 命令還原最近的備份。")
+
+
+def _search_faults(connection: Connection) -> Iterator[str]:
+    for name in searching.damaged(connection):
+        yield _("儲存的搜尋「{name}」讀不出來；請以同一個名字重新儲存，或還原備份。").format(name=name)
 
 
 def _edition_faults(connection: Connection, originals: Originals, key: int) -> Iterator[str]:

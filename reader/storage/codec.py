@@ -19,6 +19,7 @@ from reader.model.corrections import Act
 from reader.model.document import Block, BlockKind, Metadata, PageFacts, Records, Structure
 from reader.model.glossary import Term
 from reader.model.notices import Notices
+from reader.model.searches import Asked
 from reader.structure.notices import gather
 
 # Level 1 halves Chinese text at the speed of a disk; the higher levels gain a tenth more and take a third longer.
@@ -235,6 +236,17 @@ def decode_term(text: str) -> Term:
     """What `encode_term` was given."""
     term: Term = _coder(Term).decode(json.loads(text))
     return term
+
+
+def encode_asked(asked: Asked) -> str:
+    """What a saved search asks as JSON."""
+    return json.dumps(_coder(Asked).encode(asked), ensure_ascii=False)
+
+
+def decode_asked(text: str) -> Asked:
+    """What `encode_asked` was given."""
+    asked: Asked = _coder(Asked).decode(json.loads(text))
+    return asked
 
 
 def unpack_texts(texts: bytes) -> tuple[str, ...]:

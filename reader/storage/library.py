@@ -17,7 +17,8 @@ from reader.model.corrections import Correction
 from reader.model.document import Block, BlockKind, Document, DocumentSummary, Structure
 from reader.model.glossary import OwnGlossary, OwnTerm
 from reader.model.notices import Notices
-from reader.storage import backups, checking, codec, marks, noticing, records, revising, terms
+from reader.model.searches import SavedSearch
+from reader.storage import backups, checking, codec, marks, noticing, records, revising, searching, terms
 from reader.storage.clock import utc_now
 from reader.storage.codec import Packed
 from reader.storage.database import Database
@@ -300,6 +301,20 @@ class Library:
             if done:
                 self._log(connection, terms.GLOSSARY, "")
         return done
+
+    # The reader's searches
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """Those that the reader keeps, by name."""
+        with self._database.reading() as connection:
+            return searching.listed(connection)
+
+    def apply_searches(self, wanted: ChangeSet) -> ChangeSet:
+        """Bring each saved search to its `after`, in one transaction; what was truly changed, for undoing it."""
+        with self._database.writing() as connection:
+            done = searching.apply(connection, wanted.searches)
+            self._log(connection, searching.SEARCH, *done)
+        return ChangeSet(searches=tuple(done.values()))
 
     # Reading positions and settings
 

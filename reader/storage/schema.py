@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 # Oldest first; the last is what this program reads and writes.  One that is not here was made by a newer program.
-REVISIONS: Final = ("0001", "0002", "0003", "0004")
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005")
 HEAD: Final = REVISIONS[-1]
 
 
@@ -184,6 +184,16 @@ terms = Table(
     Column("id", Text, primary_key=True),
     Column("entry", Words, nullable=False),
     Column("added", Text, nullable=False),
+)
+
+# Searches that the reader keeps.  asked: JSON.
+searches = Table(
+    "searches",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("asked", Words, nullable=False),
+    Column("created", Text, nullable=False),
 )
 
 positions = Table(

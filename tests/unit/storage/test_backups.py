@@ -12,7 +12,8 @@ import pytest
 
 from reader.errors import StorageError
 from reader.model.annotation import Span
-from reader.model.changes import AnnotationChange, ChangeSet
+from reader.model.changes import AnnotationChange, ChangeSet, SearchChange
+from reader.model.searches import Asked, SavedSearch
 from reader.storage import backups, open_library, restore
 from reader.storage.database import Database
 from reader.storage.generations import Holdings, daily, superseded
@@ -37,6 +38,25 @@ def test_a_backup_brings_everything_back_on_another_machine(tmp_path: Path) -> N
         assert library.check() == []
         assert [each.note for each in library.annotations(document)] == ["心得"]
         assert len(list(library.originals.rglob("*.txt"))) == 1
+
+
+def test_saved_searches_are_in_a_backup_and_one_that_is_damaged_is_told_of_and_hides_no_other(tmp_path: Path) -> None:
+    folder, _document = _library(tmp_path)
+    saved = [SavedSearch(id, name, Asked(name)) for id, name in (("a", "晶片"), ("b", "關稅"))]
+    with open_library(folder) as library:
+        library.apply_searches(ChangeSet(searches=tuple(SearchChange(None, each) for each in saved)))
+        library.backup(tmp_path / "backup.zip")
+
+    restore(tmp_path / "backup.zip", tmp_path / "elsewhere")
+    with open_library(tmp_path / "elsewhere") as library:
+        assert library.searches() == tuple(saved)
+    with closing(sqlite3.connect(tmp_path / "elsewhere" / "library.db")) as connection, connection:
+        connection.execute("UPDATE searches SET asked = '[' WHERE id = 'a'")
+    with open_library(tmp_path / "elsewhere") as library:
+        assert library.searches() == (saved[1],)
+        assert library.check() == ["儲存的搜尋「晶片」讀不出來；請以同一個名字重新儲存，或還原備份。"]
+        library.apply_searches(ChangeSet(searches=(SearchChange(None, replace(saved[0], id="c")),)))
+        assert {each.name for each in library.searches()} == {"晶片", "關稅"} and library.check() == []
 
 
 def test_restoring_keeps_the_replaced_library_aside(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ def test_a_document_taken_out_is_listed_no_more(tmp_path: Path) -> None:
 def _before_notices(folder: Path) -> None:
     """A library as a program left it that knew no notices."""
     with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
+        connection.execute("DROP TABLE searches")
         connection.execute("DROP TABLE notices")
         connection.execute("UPDATE alembic_version SET version_num = '0003'")
 

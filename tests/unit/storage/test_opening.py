@@ -11,8 +11,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from reader.errors import StorageError
-from reader.model.changes import AnnotationChange, ChangeSet, GlossaryChange, TermChange
+from reader.model.changes import AnnotationChange, ChangeSet, GlossaryChange, SearchChange, TermChange
 from reader.model.glossary import OwnGlossary, OwnTerm, Term
+from reader.model.searches import Asked, SavedSearch
 from reader.storage import migrating, open_library, opening, restore, schema
 from reader.storage.database import Database
 from tests.unit.storage.samples import mark, store
@@ -92,10 +93,26 @@ def test_an_older_library_is_backed_up_and_moved_on(tmp_path: Path, next_revisio
     assert "more" not in _columns(backup)
 
 
+def test_a_library_from_before_saved_searches_is_moved_on(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        document = store(library, tmp_path / "a.txt")
+    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection, connection:
+        connection.execute("DROP TABLE searches")
+        connection.execute("UPDATE alembic_version SET version_num = '0004'")
+
+    with open_library(tmp_path / "library") as library:
+        assert [row.id for row in library.documents()] == [document]
+        saved = SavedSearch("a", "晶片", Asked("半導體 OR 晶片"))
+        library.apply_searches(ChangeSet(searches=(SearchChange(None, saved),)))
+        assert library.searches() == (saved,)
+        assert library.check() == []
+
+
 def test_a_library_from_before_own_glossaries_is_moved_on(tmp_path: Path) -> None:
     with open_library(tmp_path / "library") as library:
         document = store(library, tmp_path / "a.txt")
     with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection, connection:
+        connection.execute("DROP TABLE searches")
         connection.execute("DROP TABLE notices")
         connection.execute("DROP TABLE terms")
         connection.execute("DROP TABLE glossaries")
@@ -116,6 +133,7 @@ def test_a_library_from_before_corrections_is_moved_on_with_all_it_holds(tmp_pat
         library.apply(ChangeSet((AnnotationChange(None, mark(document, "m")),)))
         former = library.document(document)
     with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection, connection:
+        connection.execute("DROP TABLE searches")
         connection.execute("DROP TABLE terms")
         connection.execute("DROP TABLE glossaries")
         connection.execute("DROP TABLE notices")

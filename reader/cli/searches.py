@@ -1,0 +1,63 @@
+"""Searches that the reader keeps."""
+
+import click
+
+from reader.cli.session import as_json_option, opened, print_json, tell
+from reader.cli.words import search
+from reader.i18n import gettext as _
+from reader.model.searches import Asked
+
+
+@click.group()
+def searches() -> None:
+    """The searches that you keep under a name."""
+
+
+@searches.command("list")
+@as_json_option
+@click.pass_context
+def list_searches(context: click.Context, as_json: bool) -> None:
+    """List them."""
+    with opened(context) as reader:
+        saved = reader.searches.saved()
+    if as_json:
+        print_json({"searches": [{"name": each.name, "query": each.asked.text} for each in saved]})
+        return
+    for each in saved:
+        click.echo(f"{each.name}　{each.asked.text}")
+    if not saved:
+        tell(_("還沒有儲存過搜尋。"))
+
+
+@searches.command("save")
+@click.argument("name")
+@click.argument("query", nargs=-1, required=True)
+@click.pass_context
+def save_search(context: click.Context, name: str, query: tuple[str, ...]) -> None:
+    """Keep QUERY under NAME, in place of what has that name."""
+    with opened(context) as reader:
+        reader.searches.save(name, Asked(" ".join(query)))
+
+
+@searches.command("remove")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.pass_context
+def remove_searches(context: click.Context, names: tuple[str, ...]) -> None:
+    """Keep them no longer."""
+    with opened(context) as reader:
+        reader.searches.remove([reader.searches.named(name).id for name in dict.fromkeys(names)])
+
+
+@searches.command("run")
+@click.argument("name")
+@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to print; 0 = all.")
+@as_json_option
+@click.pass_context
+def run_search(context: click.Context, name: str, limit: int, as_json: bool) -> None:
+    """Find what NAME asks for, as `search` does."""
+    with opened(context) as reader:
+        asked = reader.searches.named(name).asked
+    context.invoke(search, query=(asked.text,), limit=limit, as_json=as_json)
+
+
+COMMANDS = (searches,)
