@@ -10,6 +10,8 @@ UNSIGNED: Final = 0.75
 """Any block of a text whose lines do not say how they end: paragraphs are told by widths alone."""
 UNSIGNED_SHORT_LINE: Final = 0.3
 """A heading of such a text, without number, known section or sign: cells and broken lines are as short."""
+LONE_SHORT_LINE: Final = 0.9
+"""The same right above a paragraph or an author, and not beside another."""
 SHORT_LINE: Final = 0.97
 """A heading without number, known section or sign, where lines say how they end."""
 JOINED_AT_BLANK: Final = 0.95

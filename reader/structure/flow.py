@@ -121,7 +121,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return False
     if after.width <= _STRAY and has_chinese(after.text) and _breaks_off(before, capacity):
         return True
-    if after.indented and not after.first and before.blank is None and not _hangs(lines):
+    set_in = after.indented and not after.first and before.text[-1] not in "，、"
+    if set_in and before.blank is None and not _hangs(lines):
         return False
     if _is_unbalanced(lines):
         return True
@@ -184,6 +185,7 @@ def _is_torn(before: Line, after: Line, capacity: int) -> bool:
         and after.empty_before == 1
         and before.width >= _WIDE * capacity
         and is_wide(before.text[-1])
+        and before.text[-1] not in _CLOSERS
         and not ends_sentence(before.text)
         and not starts_block(after.text)
     )

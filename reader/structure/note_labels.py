@@ -7,11 +7,13 @@ from typing import Final
 
 from reader.model.raw import RawText
 from reader.structure.characters import CJK
+from reader.structure.contents_lines import with_numbers
 from reader.structure.furniture import PAGE_NUMBER, likeness
 from reader.structure.lines import Line, plain_lines
 from reader.structure.note_heads import CITED, reads_as_note
 from reader.structure.note_zones import LABEL, labelled
 from reader.structure.rules import Rule, rule
+from reader.structure.strewn_captions import with_captions_behind
 from reader.structure.torn_lines import mended
 
 POINTED: Final = rule(
@@ -35,7 +37,8 @@ def unsigned_lines(raw: RawText) -> list[Line]:
     lines = plain_lines(raw)
     if not raw.paged:
         return lines
-    return with_labels(lines if any(line.column for line in lines) else mended(lines))
+    is_placed = any(line.column for line in lines)
+    return with_labels(lines if is_placed else with_captions_behind(mended(lines)))
 
 
 def with_labels(lines: Sequence[Line]) -> list[Line]:
@@ -45,7 +48,8 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
     marks: set[str] = set()
     pages = _pages(lines)
     for page, others in zip(pages, _edges(pages), strict=True):
-        whole, others = _with_marks(page, others)
+        listed = with_numbers(page, others)
+        whole, others = _with_marks(page, others) if len(listed) == len(page) else (listed, set())
         marks.update(mark[1] for line in whole for mark in _MARK.finditer(line.text))
         result += _without_points(_joined(whole, marks, others))
     return result

@@ -59,6 +59,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
         mastheads.above_title(drafts)
     texts = [made for made in drafts if made.is_text]
     titles.bylines(texts)
+    titles.trust_lone(texts)
     mastheads.of_series(drafts)
     periodical = is_periodical(drafts)
     if body_size:

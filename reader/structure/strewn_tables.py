@@ -7,6 +7,7 @@ hold one kind together must come row by row or column by column.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import pstdev
 from typing import Final
 
 from reader.structure import certainty
@@ -24,11 +25,13 @@ _KINDS: Final = (
     ("weekday", ("星期",)),
     ("day", ("日期", "截止")),
 )
-_ORDER: Final = ("單位", "截止", "日期", "星期", "時間", "名稱", "會議", "網址")  # in which such columns are printed
+_ORDER: Final = ("單位", "截止", "日期", "星期", "時間", "地點", "城市", "名稱", "會議", "內容", "行程", "網址")
+"""The order in which such columns are printed."""
 _NO_DAY: Final = re.compile(r"逕[自行]?洽.{0,8}$|額滿為止$|免?報名$|已截止$|常態$|即日起.{0,14}$|[-－—]$")
 _GROUP: Final = re.compile(
     r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*$|(?:[A-Z]{2,6}.{0,4}[及與和])?其他.{1,10}$"
 )
+_TWO: Final = 2
 _ROOM: Final = 3  # columns
 _WORDS: Final = ""  # the kind of a column that holds any words
 
@@ -168,7 +171,11 @@ def _columns(cells: Sequence[tuple[str, str]], held: Sequence[str], height: int)
         if place not in shared:
             columns[place] = [text for text, other in cells if other == kind]
     among = [(text, kind) for text, kind in cells if kind in {held[place] for place in shared}]
-    order = _order([kind for _, kind in among], [held[place] for place in shared], height)
+    alike = len({held[place] for place in shared}) == 1 and [kind for _, kind in cells] != [*held] * height
+    if alike:
+        order = _by_length([text for text, _ in among], len(shared), height)
+    else:
+        order = _order([kind for _, kind in among], [held[place] for place in shared], height)
     for (text, _), place in zip(among, order, strict=False):
         columns[shared[place]].append(text)
     known = sum(1 for _, kind in cells if kind in held)
@@ -186,6 +193,27 @@ def _order(kinds: Sequence[str], held: Sequence[str], height: int) -> list[int]:
             if [held[place] for place in places] == kinds:
                 return places
     return []
+
+
+def _by_length(texts: Sequence[str], count: int, height: int) -> list[int]:
+    """The column of each cell of `count` columns of one kind: so that those of each column are about as long; places,
+    which are short, may come in whatever order among what took place there."""
+    if len(texts) != count * height:
+        return []
+    tries = [_by_rows(0, count, height), _by_columns(0, count, height)]
+    longest = sorted(map(len, texts))[height - 1]
+    short = [0 if len(text) <= longest else 1 for text in texts]
+    if count == _TWO and short.count(0) == height:
+        tries.append(short)
+    return min(tries, key=lambda order: _spread(texts, order, count))
+
+
+def _spread(texts: Sequence[str], order: Sequence[int], count: int) -> float:
+    """By how much the lengths of the cells of each column differ, all in all."""
+    lengths = [
+        [len(text) for text, place in zip(texts, order, strict=True) if place == column] for column in range(count)
+    ]
+    return sum(pstdev(column) for column in lengths)
 
 
 def _by_rows(first: int, behind: int, height: int) -> list[int]:

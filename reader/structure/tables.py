@@ -8,6 +8,7 @@ from reader.structure.cells import celled_rows, celled_table
 from reader.structure.characters import has_chinese
 from reader.structure.flow import continues, would_have_fitted
 from reader.structure.joining import join, join_cells
+from reader.structure.kinded_tables import kinded_table
 from reader.structure.lines import Line
 from reader.structure.loose_tables import loose_table
 from reader.structure.numbering import bulleted
@@ -69,7 +70,7 @@ def table_at(
         return whole
     found = head_at(lines, start, stop)
     if found is None:
-        return plain_table(lines, start, stop) or loose_table(lines, start, stop, capacity)
+        return plain_table(lines, start, stop) or _headless(lines, start, stop, capacity)
     cells, index = found
     role = role_of(cells)
     rows, end = _READERS[role](lines, index, stop, cells, capacity)
@@ -77,9 +78,16 @@ def table_at(
     if celled and (celled.end, len(celled.cells)) > (end, len(rows) + 1):
         return celled
     if not rows:
-        return plain_table(lines, start, stop) or loose_table(lines, start, stop, capacity)
+        return plain_table(lines, start, stop) or _headless(lines, start, stop, capacity)
     taken = sum(head_at(lines, place, end) is not None for place in range(index, end) if lines[place].first)
     return Table(role, [cells, *rows], end, (" ".join(cells),) * taken)
+
+
+def _headless(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
+    """The table whose cells lie loose and whose head is not known: as far as their order or their kinds tell."""
+    loose = loose_table(lines, start, stop, capacity)
+    kinded = kinded_table(lines, start, stop) if loose is None or loose.confidence < 1 else None
+    return kinded or loose
 
 
 _Rows = tuple[list[list[str]], int]

@@ -21,6 +21,7 @@ _SHORT: Final = 0.6  # of the capacity, for a question that heads a section
 _LONGER: Final = 1.5  # times as wide as the question: the paragraph behind it
 _MOSTLY: Final = 0.8  # of the lines with a sign, how many must head text
 _COMMAS: Final = re.compile(r"\s*[、，,]\s*")
+_PARAGRAPH: Final = 40  # characters
 _HEAD: Final = 8  # blocks at the head of a document
 
 
@@ -184,6 +185,17 @@ def bylines(texts: Sequence[Draft]) -> None:
                 continue
         below_title = made.kind is BlockKind.HEADING and numbered(made.text) is None
     _signatures(texts)
+
+
+def trust_lone(texts: Sequence[Draft]) -> None:
+    """In text without signs: a short line between others that are none, right above a paragraph or an author, is most
+    likely a title."""
+    short = [made.confidence == certainty.UNSIGNED_SHORT_LINE for made in texts]
+    for index, made in enumerate(texts[:-1]):
+        after = texts[index + 1]
+        leads = after.role == "author" or (after.kind is BlockKind.PARAGRAPH and len(after.text) > _PARAGRAPH)
+        if short[index] and leads and not (short[index + 1] or (index and short[index - 1])):
+            made.confidence = min(certainty.LONE_SHORT_LINE, *map(certainty.sureness, made.lines))
 
 
 def _signatures(texts: Sequence[Draft]) -> None:

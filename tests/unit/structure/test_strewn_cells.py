@@ -1,0 +1,106 @@
+"""Cells, captions and the numbers of contents that an extractor gave in another order than they are read in."""
+
+from reader.structure.contents_lines import with_numbers
+from reader.structure.kinded_tables import kinded_table
+from reader.structure.lines import Line
+from reader.structure.strewn_captions import with_captions_behind
+from reader.structure.strewn_tables import strewn_table
+
+
+def apart(*texts: str, page: int = 0) -> list[Line]:
+    """Each text set apart from the one before, the first beginning a page."""
+    return [
+        Line(number, text, page, first=number == 1, empty_before=1, opens=number > 1)
+        for number, text in enumerate(texts, start=1)
+    ]
+
+
+HEAD = ["產品", "金額", "占比", "成長率"]
+ROWS = [["鋼鐵", "1,200", "3.5%", "+1.2%"], ["水產品", "310", "0.9%", "-0.4%"], ["自行車", "77", "0.2%", "+7.0%"]]
+COLUMNS = [
+    ["鋼鐵", "水產品", "自行車"],
+    *(["1,200", "310", "77"], ["3.5%", "0.9%", "0.2%"], ["+1.2%", "-0.4%", "+7.0%"]),
+]
+STATED = [
+    ["日本", "2015/4/1", "比較各國有關規定，並整理成對照表。"],
+    ["德國", "2023/4/1", "確認適用範圍。"],
+    ["荷蘭", "2019/6/1", "檢討執行成效。"],
+]
+
+
+def test_columns_of_different_kinds_are_told_though_some_came_row_by_row() -> None:
+    lines = apart(HEAD[0], *COLUMNS[0], *HEAD[1:], *ROWS[0][1:], *(cell for row in ROWS[1:] for cell in row[1:]))
+    table = kinded_table(lines, 0, len(lines))
+    assert table is not None
+    assert table.cells == [HEAD, *ROWS]
+    assert table.end == len(lines)
+
+
+def test_sentences_are_cells_of_a_column() -> None:
+    mixed = ["國家", "日本", "德國", "荷蘭", "生效日期", "2015/4/1", "主要內容", STATED[0][2]]
+    lines = apart(*mixed, "2023/4/1", STATED[1][2], "2019/6/1", STATED[2][2], "另一方面，各國的進度不一，並未一致。")
+    table = kinded_table(lines, 0, len(lines))
+    assert table is not None
+    assert table.cells == [["國家", "生效日期", "主要內容"], *STATED]
+    assert table.end == len(lines) - 1
+
+
+def test_a_table_goes_on_below_its_head_on_the_next_page_which_may_have_lost_its_first_word() -> None:
+    one = apart(*HEAD, *(cell for row in ROWS for cell in row))
+    for again in (HEAD, HEAD[1:]):
+        two = apart(*again, "工具機", "86", "0.3%", "+0.1%", page=1)
+        table = kinded_table([*one, *two], 0, len(one) + len(two))
+        assert table is not None
+        assert table.cells == [HEAD, *ROWS, ["工具機", "86", "0.3%", "+0.1%"]]
+        assert table.repeated == (" ".join(HEAD),)
+
+
+def test_lines_of_two_kinds_that_do_not_pair_make_no_table() -> None:
+    lines = apart("國家", "生效日期", "日本", "2015/4/1", "德國", "荷蘭", "2019/6/1", "越南", "2020/1/1")
+    assert kinded_table(lines, 0, len(lines)) is None
+
+
+def test_places_are_told_from_what_took_place_there_by_their_length() -> None:
+    acts = ["參訪自動化倉儲中心", "與當地臺商座談", "出席開幕典禮與全體會議"]
+    lines = apart("日期", "9/10", "9/11", "9/12", "地點", "臺北", "工作內容", acts[0], "東京", acts[1], "雪梨", acts[2])
+    table = strewn_table(lines, 0, len(lines))
+    assert table is not None
+    assert table.cells == [
+        ["日期", "地點", "工作內容"],
+        ["9/10", "臺北", acts[0]],
+        ["9/11", "東京", acts[1]],
+        ["9/12", "雪梨", acts[2]],
+    ]
+
+
+def test_a_caption_among_the_cells_of_its_table_goes_behind_them() -> None:
+    caption = "表 2：主要產品之變動"
+    cells = [HEAD[0], *COLUMNS[0], *HEAD[1:], *(cell for column in COLUMNS[1:] for cell in column)]
+    lines = apart("各國的進度不一。", *cells[:4], caption, *cells[4:], "另一方面，各國並未一致。")
+    assert [line.text for line in with_captions_behind(lines)] == [
+        "各國的進度不一。",
+        *cells,
+        caption,
+        "另一方面，各國並未一致。",
+    ]
+
+
+def test_a_caption_above_its_table_stays_there() -> None:
+    lines = apart("前言", "背景", "表 2：主要產品之變動", *HEAD, *(cell for row in ROWS for cell in row))
+    assert with_captions_behind(lines) == lines
+
+
+def test_numbers_of_contents_go_behind_the_leaders() -> None:
+    page = apart("目次", "一、目的.........", "二、過程.........", "（一）背景......", "3", "3", "5", "2")
+    assert [line.text for line in with_numbers(page, {7})][1:] == [
+        "一、目的......... 3",
+        "二、過程......... 3",
+        "（一）背景...... 5",
+        "2",
+    ]
+
+
+def test_figures_that_are_too_few_or_fall_are_no_numbers_of_contents() -> None:
+    for figures in (("3",), ("5", "3")):
+        page = apart("一、目的.........", "二、過程.........", *figures)
+        assert with_numbers(page, set()) == page
