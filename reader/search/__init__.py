@@ -1,4 +1,4 @@
-"""Full-text search: exact phrases in either script, over everything in the library.
+"""Full-text search in either script over everything in the library, exact.
 
     occurrences             what counts as an occurrence: the definition the rest is held to
     tables, bulk_folding, analysis      from blocks to folded text to grams and words
@@ -7,6 +7,9 @@
     sections, toc           the files, byte by byte (documents, facts and terms say what is in them)
     plans, candidates, boundaries, proof, searcher      from a phrase to counted, ranked and proven places
     folded_block, snippets, hits        from places in the index to hits in the source text
+    tokens, ranges, wildcards, regexes, language        from what was typed to an expression (model/query.py)
+    meaning                 what an expression means: the definition that its evaluation is held to
+    fragments, leaves, evaluation, placing, asking      an expression over the segments
     index                   all of it together
     engine                  the one importer of whoosh
 

@@ -152,3 +152,11 @@ class FactsReader:
         """What a block of a document belongs to; BODY for one that was not there when it was indexed."""
         codes: Any = self.sections(docnum)
         return SECTIONS[int(codes[block])] if block < len(codes) else Section.BODY
+
+    def day(self, docnum: int) -> date | None:
+        number = int(self.dates[docnum])
+        return date(number // 10000, number // 100 % 100, number % 100) if number else None
+
+    def issue(self, docnum: int) -> int | None:
+        number = int(self.issues[docnum])
+        return None if number == NO_ISSUE else number

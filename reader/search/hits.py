@@ -1,15 +1,15 @@
 """From places in the stored folded text to hits in the source text."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import numpy as np
-
+from reader.errors import NotFoundError
 from reader.model.query import Section
 from reader.model.search import DocumentHits, Hit
-from reader.search.documents import TextReader
 from reader.search.folded_block import FoldedBlock
+from reader.search.meaning import Place
 from reader.search.occurrences import Span, block_occurrences
+from reader.search.placing import block_text, located
 from reader.search.plans import PhrasePlan
 from reader.search.searcher import RankedDocument, places
 from reader.search.snippets import snippet
@@ -20,60 +20,82 @@ Source = tuple[str, str | Path, Sequence[str]]
 
 TextOf = Callable[[int], Source]
 
-Place = tuple[int, int, int]
-"""A block, and where in its folded text: start and end in code points."""
+Anew = Callable[[Sequence[str]], list[Place] | None]
+"""The places in the source texts of the blocks of a document that has changed; None if it is not found any more."""
+
+
+def collected(
+    ranked: Sequence[RankedDocument],
+    limit: int,
+    text_of: TextOf,
+    hits_of: Callable[[RankedDocument, int, Source], DocumentHits | None],
+) -> tuple[list[DocumentHits], int, int]:
+    """The groups of the first `limit` hits (0 = all), and how many hits and documents more or less there are than the
+    index knows.
+
+    hits_of: gives the first so many hits of a document.  One without hits counts as one.
+    """
+    groups: list[DocumentHits] = []
+    returned, hits, documents = 0, 0, 0
+    for found in ranked:
+        try:
+            group = hits_of(found, limit and limit - returned, text_of(found.number))
+        except NotFoundError:
+            group = None
+        hits += (group.total if group else 0) - found.count
+        documents -= group is None
+        if group is not None:
+            groups.append(group)
+            returned += max(len(group.hits), 1)
+        if limit and returned >= limit:
+            break
+    return groups, hits, documents
+
+
+def phrase_hits(
+    found: RankedDocument, plans: Sequence[PhrasePlan], prefix: bool, limit: int, source: Source
+) -> DocumentHits | None:
+    """The first `limit` hits (0 = all) of any of the phrases in a document, in the order of its text."""
+    spans = places(found.segment.text, found.docnum, plans, limit)
+    wanted = list(located(found.segment.text, found.docnum, spans))
+    return document_hits(found, wanted, lambda blocks: _scan(blocks, plans, prefix), limit, source)
 
 
 def document_hits(
-    found: RankedDocument, plans: Sequence[PhrasePlan], prefix: bool, limit: int, source: Source
-) -> DocumentHits:
-    """The first `limit` hits (0 = all) of a document, in the order of its text."""
+    found: RankedDocument, wanted: Sequence[Place], anew: Anew, limit: int, source: Source
+) -> DocumentHits | None:
+    """The hits at the places `wanted`, of which there may be more than `limit` (0 = all), ascending."""
     title, path, blocks = source
-    text, docnum, total = found.segment.text, found.docnum, found.count
-    located = list(_locate(text, docnum, places(text, docnum, plans, limit)))
-    wanted = {block for block, _start, _end in located}
-    folded = {block: FoldedBlock(blocks[block]) for block in wanted if block < len(blocks)}
-    if any(block not in folded or folded[block].text != _stored(text, docnum, block) for block in wanted):
+    total, shown = found.count, wanted[:limit] if limit else wanted
+    folded = _folded(blocks, shown)
+    text, docnum = found.segment.text, found.docnum
+    if any(block not in folded or folded[block].text != block_text(text, docnum, block) for block, _, _ in shown):
         # The document changed since it was indexed, and the index has still to catch up.
-        fresh = _scan(blocks, plans, prefix)
-        total, located = len(fresh), fresh[:limit] if limit else fresh
-        folded = {block: FoldedBlock(blocks[block]) for block, _start, _end in located}
+        fresh = anew(blocks)
+        if fresh is None:
+            return None
+        total, shown = len(fresh), fresh[:limit] if limit else fresh
+        folded = _folded(blocks, shown)
     facts = found.segment.documents.facts
     hits = tuple(
         _hit(found.number, block, facts.section(docnum, block), blocks[block], folded[block].to_source(start, end))
-        for block, start, end in located
+        for block, start, end in shown
     )
     return DocumentHits(found.number, title, str(path), total, hits)
 
 
-def _locate(text: TextReader, docnum: int, spans: Sequence[Span]) -> Iterator[Place]:
-    """Places in bytes of the map, ascending, as places in the document's blocks."""
-    starts = text.block_starts(docnum).astype(np.int64) + int(text.starts[docnum])
-    at_block, at_byte, at = -1, 0, 0
-    for start, end in spans:
-        block = int(np.searchsorted(starts, start, "right")) - 1
-        if block != at_block:
-            at_block, at_byte, at = block, int(starts[block]), 0
-        first = at + len(text.map[at_byte:start].decode("utf-8", "surrogatepass"))
-        at_byte, at = start, first
-        yield block, first, first + len(text.map[start:end].decode("utf-8", "surrogatepass"))
+def _folded(blocks: Sequence[str], places: Sequence[Place]) -> dict[int, FoldedBlock]:
+    return {block: FoldedBlock(blocks[block]) for block in {place[0] for place in places} if block < len(blocks)}
 
 
-def _stored(text: TextReader, docnum: int, block: int) -> str:
-    """A block's folded text as the index has it."""
-    starts = text.block_starts(docnum)
-    begin = int(text.starts[docnum])
-    end = begin + int(starts[block + 1]) - 1 if block + 1 < len(starts) else int(text.ends[docnum])
-    return text.map[begin + int(starts[block]) : end].decode("utf-8", "surrogatepass")
-
-
-def _scan(blocks: Sequence[str], plans: Sequence[PhrasePlan], prefix: bool) -> list[Place]:
+def _scan(blocks: Sequence[str], plans: Sequence[PhrasePlan], prefix: bool) -> list[Place] | None:
     phrases = [plan.literal.decode("utf-8", "surrogatepass") for plan in plans]
-    return [
+    found = [
         (number, start, end)
         for number, block in enumerate(blocks)
         for start, end in block_occurrences(folding.fold_text(block), phrases, prefix)
     ]
+    return found or None
 
 
 def _hit(document: int, block: int, section: Section, text: str, span: Span) -> Hit:

@@ -5,26 +5,28 @@ anew, empty; the library's change log tells what has to be indexed.
 """
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import length_hint
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
-from reader.errors import Cancelled, IndexCorruptError, NotFoundError, StorageError, UsageError
+from reader.errors import Cancelled, IndexCorruptError, StorageError, UsageError
 from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
-from reader.model.search import DocumentHits, Facet, FacetCount, Query, SearchResults
+from reader.model.query import Expression
+from reader.model.search import Facet, FacetCount, Query, SearchResults
 from reader.search import facets, toc
+from reader.search.asking import Asked
 from reader.search.codec import FlatSegment
 from reader.search.engine import FileStorage, LockError, SegmentReader, try_for
-from reader.search.hits import TextOf, document_hits
+from reader.search.hits import TextOf, collected, phrase_hits
 from reader.search.indexed import IndexedDocument
 from reader.search.plans import PhrasePlan, plan
-from reader.search.searcher import RankedDocument, Searcher, SegmentView
+from reader.search.searcher import Searcher, SegmentView
 from reader.search.sections import corrupt
 from reader.search.writer import FlatWriter
 from reader.text import folding
@@ -101,29 +103,47 @@ class Index:
         whose hits are returned.  A document that it does not know any more (NotFoundError) is left out.
         Raises UsageError for a query of blanks, IndexCorruptError.
         """
+        _check_limit(query)
+        if query.expression is not None:
+            return self._search_expression(query, query.expression, text_of)
         plans = _plans(query)
         total, documents, ranked = self._current().searcher.ranked(plans, query.limit, query.document)
-        groups: list[DocumentHits] = []
-        returned = 0
-        for found in ranked:
-            group = _group(found, plans, query, query.limit and query.limit - returned, text_of)
-            total += (group.total if group else 0) - found.count
-            documents -= not (group and group.total)
-            if group and group.hits:
-                groups.append(group)
-                returned += len(group.hits)
-            if query.limit and returned >= query.limit:
-                break
+        groups, more_hits, more_documents = collected(
+            ranked,
+            query.limit,
+            text_of,
+            lambda found, limit, source: phrase_hits(found, plans, query.prefix, limit, source),
+        )
         # Of what is returned, documents that say it in the very characters typed come before those of the other script.
         groups.sort(key=lambda group: not any(hit.text.casefold() == query.phrase.casefold() for hit in group.hits))
-        return SearchResults(query, total, tuple(groups), documents=documents)
+        return SearchResults(query, total + more_hits, tuple(groups), documents=documents + more_documents)
+
+    def _search_expression(self, query: Query, expression: Expression, text_of: TextOf) -> SearchResults:
+        asked = Asked(self._current().searcher, query, expression)
+        phrases = asked.as_phrases()
+        if phrases is not None:
+            return replace(self.search(phrases, text_of), query=query, reading=asked.reading)
+        total, documents, ranked = asked.ranked(query.limit)
+        groups, more_hits, more_documents = collected(ranked, query.limit, text_of, asked.hits)
+        return SearchResults(
+            query,
+            total + more_hits,
+            tuple(groups),
+            documents=documents + more_documents,
+            reading=asked.reading,
+            incomplete=asked.incomplete,
+        )
 
     def counts(self, query: Query) -> dict[int, int]:
         """How often each document says it, without looking for the places; `query.limit` does not count.
 
         Raises UsageError for a query of blanks, IndexCorruptError.
         """
-        _total, _documents, ranked = self._current().searcher.ranked(_plans(query), 0, query.document)
+        searcher = self._current().searcher
+        if query.expression is None:
+            _total, _documents, ranked = searcher.ranked(_plans(query), 0, query.document)
+        else:
+            _total, _documents, ranked = Asked(searcher, query, query.expression).ranked(0)
         return {found.number: found.count for found in ranked}
 
     # Changing
@@ -232,19 +252,12 @@ def _plans(query: Query) -> list[PhrasePlan]:
     plans = [plan(phrase, query.prefix) for phrase in phrases if phrase.strip()]
     if not plans:
         raise UsageError(_("沒有可以尋找的字；請輸入要找的詞句。"))
-    if query.limit < 0:
-        raise UsageError(_("結果的數目不能是負數（{limit}）；0 表示全部列出。").format(limit=query.limit))
     return plans
 
 
-def _group(
-    found: RankedDocument, plans: Sequence[PhrasePlan], query: Query, room: int, text_of: TextOf
-) -> DocumentHits | None:
-    try:
-        source = text_of(found.number)
-    except NotFoundError:
-        return None
-    return document_hits(found, plans, query.prefix, room, source)
+def _check_limit(query: Query) -> None:
+    if query.limit < 0:
+        raise UsageError(_("結果的數目不能是負數（{limit}）；0 表示全部列出。").format(limit=query.limit))
 
 
 @contextmanager

@@ -64,8 +64,9 @@ class RankedDocument:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Matches:
-    """The documents of a segment that hold any phrase.  counts: a row a phrase, occurrences; total: of any."""
+class Matches:
+    """The documents of a segment that hold what is asked for.  counts: a row a phrase, or other thing that has places:
+    occurrences; totals: of any."""
 
     segment: SegmentView
     docs: NDArray[np.uint32]
@@ -90,9 +91,12 @@ class Searcher:
 
         only: the library's number of the one document that is asked about.
         """
-        matches = [self._matches(segment, plans, only) for segment in self.segments]
+        return self.ordered([self._matches(segment, plans, only) for segment in self.segments], len(plans), limit)
+
+    def ordered(self, matches: Sequence[Matches], rows: int, limit: int) -> tuple[int, int, list[RankedDocument]]:
+        """The same of what matches in each of the segments; rows: how many rows of counts they have."""
         total = sum(int(match.totals.sum()) for match in matches)
-        scores = self._scores(matches, len(plans))
+        scores = self._scores(matches, rows)
         numbers = np.concatenate([m.segment.documents.numbers[m.docs] for m in matches] or [np.zeros(0, np.int64)])
         owners = np.repeat(np.arange(len(matches)), [len(match.docs) for match in matches])
         firsts = np.concatenate(([0], np.cumsum([len(match.docs) for match in matches])))
@@ -103,23 +107,23 @@ class Searcher:
             found.append(RankedDocument(int(numbers[at]), int(match.totals[row]), match.segment, int(match.docs[row])))
         return total, len(numbers), found
 
-    def _matches(self, segment: SegmentView, plans: Sequence[PhrasePlan], only: int | None) -> _Matches:
+    def _matches(self, segment: SegmentView, plans: Sequence[PhrasePlan], only: int | None) -> Matches:
         docnum = None
         if only is not None:
             places = np.flatnonzero((segment.documents.numbers == only) & segment.alive)
             if not len(places):
-                return _Matches(segment, _NO_DOCS, np.zeros((len(plans), 0), np.int64), np.zeros(0, np.int64))
+                return Matches(segment, _NO_DOCS, np.zeros((len(plans), 0), np.int64), np.zeros(0, np.int64))
             docnum = int(places[0])
         terms = segment.terms.fields[BODY]
         each = [candidates.counted(terms, segment.text, plan, segment.alive, docnum) for plan in plans]
         if len(each) == 1:
             docs, counts = each[0]
-            return _Matches(segment, docs, counts[np.newaxis], counts)
+            return Matches(segment, docs, counts[np.newaxis], counts)
         docs = np.unique(np.concatenate([found for found, _ in each]))
         rows = np.zeros((len(plans), len(docs)), np.int64)
         for row, (found, counts) in zip(rows, each, strict=True):
             row[np.searchsorted(docs, found)] = counts
-        return _Matches(segment, docs, rows, self._merged_totals(segment, plans, docs, rows))
+        return Matches(segment, docs, rows, self._merged_totals(segment, plans, docs, rows))
 
     def _merged_totals(
         self, segment: SegmentView, plans: Sequence[PhrasePlan], docs: NDArray[np.uint32], rows: NDArray[np.int64]
@@ -130,7 +134,7 @@ class Searcher:
             totals[at] = len(places(segment.text, int(docs[at]), plans))
         return totals
 
-    def _scores(self, matches: Sequence[_Matches], plans: int) -> NDArray[np.float64]:
+    def _scores(self, matches: Sequence[Matches], plans: int) -> NDArray[np.float64]:
         """BM25, summed over the phrases, of the documents of all segments."""
         counts = np.concatenate([match.counts for match in matches] or [np.zeros((plans, 0), np.int64)], axis=1)
         sizes = np.concatenate(

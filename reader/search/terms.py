@@ -119,6 +119,18 @@ class FieldTerms:
         last = bisect_left(range(self.word_count), True, lo=first, key=lambda i: not self.word(i).startswith(prefix))
         return self._of_words(first, last)
 
+    def of_part(self, part: bytes, at_end: bool) -> Postings:
+        """The postings of all words that hold `part`, or end with it, not in order of the documents."""
+        found, at = [], self._map.find(part, self._words, self._words_end)
+        while at >= 0:
+            index = int(np.searchsorted(self._word_bytes, at - self._words, "right")) - 1
+            end = self._words + int(self._word_bytes[index + 1])
+            if at + len(part) == end or (at + len(part) < end and not at_end):
+                found.append(self._of_words(index, index + 1))
+                at = end - 1
+            at = self._map.find(part, at + 1, self._words_end)
+        return np.concatenate(found) if found else _NONE
+
     def _of_words(self, first: int, last: int) -> Postings:
         return self._word_postings[int(self._word_offsets[first]) : int(self._word_offsets[last])]
 

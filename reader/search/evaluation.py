@@ -1,0 +1,197 @@
+"""An expression over one segment: which documents it is true of, and where its places are.
+
+The same as `meaning` says for each document, reached by postings: first what documents may come into question, then
+the parts of the expression on as few of these as possible.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.model.query import And, Expression, Field, Leaf, Near, Not, Or, Phrase, Range, Regex, Run, Wildcard, parts
+from reader.search.candidates import Counts, Documents
+from reader.search.facts import NO_ISSUE, day_number
+from reader.search.fragments import common, isin
+from reader.search.leaves import UNKNOWN, Budget, LeafReader, leaf_reader
+from reader.search.meaning import Place, Source, merged_places, near, section_of, sources
+from reader.search.searcher import Matches, SegmentView
+from reader.text.folding import fold_text
+
+# So many documents are looked at before all others where one is enough.
+_FIRST: Final = 64
+
+
+class Evaluation:
+    """A resolved expression over a segment."""
+
+    def __init__(self, segment: SegmentView, expression: Expression, budget: Budget) -> None:
+        self._segment = segment
+        self._expression = expression
+        self._budget = budget
+        self.sources = tuple(dict.fromkeys(sources(expression)))
+        self._readers: dict[Leaf, LeafReader] = {}
+        self._known: dict[Expression, Documents | None] = {}
+        self._counted: dict[Expression, tuple[Documents, Counts]] = {}
+
+    def matches(self, within: Documents) -> Matches:
+        """Those of the documents `within`, ascending, of which the expression is true, with the counts of each source
+        in them."""
+        docs = self._true(within)
+        rows = np.array([np.maximum(self._counts(source, docs), 0) for source in self.sources], np.int64)
+        rows = rows.reshape(len(self.sources), len(docs))
+        return Matches(self._segment, docs, rows, self._totals(docs, rows))
+
+    def places(self, docnum: int) -> list[Place]:
+        """Where a document that matches says it, ascending."""
+        return merged_places(place for source in self.sources for place in self._places(source, docnum))
+
+    def holds_anywhere(self) -> bool:
+        """Whether the expression is true of any document."""
+        docs = np.flatnonzero(self._segment.alive).astype(np.uint32)
+        possible = self._possible(self._expression)
+        docs = docs if possible is None else possible[isin(possible, docs)]
+        return any(len(self._true(part)) for part in (docs[:_FIRST], docs[_FIRST:]))
+
+    # Documents
+
+    def _possible(self, part: Expression) -> Documents | None:
+        """The documents, ascending, of which a part may be true; None = any."""
+        if part not in self._known:
+            self._known[part] = self._possible_by_parts(part)
+        return self._known[part]
+
+    def _possible_by_parts(self, part: Expression) -> Documents | None:
+        match part:
+            case And(inner) | Or(inner):
+                lists = [self._possible(each) for each in inner]
+            case Near(left, right):
+                lists = [self._possible(left), self._possible(right)]
+            case Not() | Range():
+                return None
+            case Phrase() | Wildcard() | Regex():
+                return self._reader(part).possible
+            case Run():
+                raise TypeError(f"not resolved: {part}")
+        known = [docs for docs in lists if docs is not None]
+        if isinstance(part, Or):
+            return _united(known) if len(known) == len(lists) else None
+        return common(known) if known else None
+
+    def _true(self, within: Documents) -> Documents:
+        possible = self._possible(self._expression)
+        return self._true_of(self._expression, within if possible is None else within[isin(within, possible)], False)
+
+    def _true_of(self, part: Expression, within: Documents, doubted: bool) -> Documents:
+        """Those of the documents `within` of which a part is true; with `doubted` those too that there was no time to
+        look at."""
+        match part:
+            case And(inner):
+                for each in sorted(inner, key=self._effort):
+                    within = self._true_of(each, within, doubted)
+                return within
+            case Or(inner):
+                return _united([self._true_of(each, within, doubted) for each in inner])
+            case Not(inner_part):
+                return within[~isin(within, self._true_of(inner_part, within, not doubted))]
+            case Range():
+                return within[self._in_range(part, within)]
+        counts = self._counts(part, within)
+        true = counts != 0 if doubted else counts > 0
+        return within[true]
+
+    def _effort(self, part: Expression) -> int:
+        """What is to be looked at first: the less it takes and the fewer documents it leaves, the lower."""
+        if isinstance(part, Range):
+            return 0
+        possible = self._possible(part)
+        documents = len(self._segment.alive) if possible is None else len(possible)
+        return documents if isinstance(part, Phrase) else documents + len(self._segment.alive)
+
+    def _in_range(self, wanted: Range, docs: Documents) -> NDArray[np.bool_]:
+        facts = self._segment.documents.facts
+        if wanted.field is Field.DATE:
+            values, unknown = facts.dates[docs].astype(np.int64), 0
+        else:
+            values, unknown = facts.issues[docs], NO_ISSUE
+        found: NDArray[np.bool_] = values != unknown
+        if wanted.low is not None:
+            found &= values >= _as_stored(wanted.low)
+        if wanted.high is not None:
+            found &= values <= _as_stored(wanted.high)
+        return found
+
+    # Places
+
+    def _reader(self, leaf: Leaf) -> LeafReader:
+        if leaf not in self._readers:
+            self._readers[leaf] = leaf_reader(self._segment, leaf, self._budget)
+        return self._readers[leaf]
+
+    def _counts(self, source: Expression, docs: Documents) -> Counts:
+        """How often each of the documents holds a source; what was counted before is not looked at again."""
+        known, counts = self._counted.get(source, (docs[:0], np.zeros(0, np.int64)))
+        new = docs[~isin(docs, known)]
+        if len(new):
+            merged = np.concatenate((known, new))
+            order = np.argsort(merged)
+            known, counts = merged[order], np.concatenate((counts, self._count(source, new)))[order]
+            self._counted[source] = known, counts
+        return counts[np.searchsorted(known, docs)]
+
+    def _count(self, source: Expression, docs: Documents) -> Counts:
+        if isinstance(source, Leaf):
+            return self._reader(source).counts(docs)
+        possible = self._possible(source)
+        counts = np.zeros(len(docs), np.int64)
+        for at in np.flatnonzero(np.ones(len(docs), bool) if possible is None else isin(docs, possible)).tolist():
+            try:
+                counts[at] = len(self._places(source, int(docs[at])))
+            except TimeoutError:
+                counts[at] = UNKNOWN
+        return counts
+
+    def _places(self, part: Expression, docnum: int) -> list[Place]:
+        if isinstance(part, Near):
+            return near(self._places(part.left, docnum), self._places(part.right, docnum), part.distance)
+        if isinstance(part, Leaf):
+            return self._reader(part).places(docnum)
+        return sorted({place for each in parts(part) for place in self._places(each, docnum)})
+
+    def _totals(self, docs: Documents, rows: NDArray[np.int64]) -> Counts:
+        """The places in each document; only those of different sources can overlap."""
+        totals: Counts = rows.sum(axis=0)
+        if _may_overlap(self.sources):
+            for at in np.flatnonzero((rows > 0).sum(axis=0) > 1).tolist():
+                totals[at] = len(self.places(int(docs[at])))
+        return totals
+
+
+def _as_stored(end: date | int) -> int:
+    return day_number(end) if isinstance(end, date) else end
+
+
+def _united(lists: Sequence[Documents]) -> Documents:
+    return np.unique(np.concatenate(lists))
+
+
+def _may_overlap(found: Sequence[Source]) -> bool:
+    return any(_can_overlap(one, other) for one, other in combinations(found, 2))
+
+
+def _can_overlap(one: Source, other: Source) -> bool:
+    """Whether a place of one may overlap one of the other."""
+    if not (isinstance(one, Phrase) and isinstance(other, Phrase)):
+        return True
+    if None not in (section_of(one.field), section_of(other.field)) and one.field is not other.field:
+        return False
+    first, second = fold_text(one.text), fold_text(other.text)
+    if first in second or second in first:
+        return True
+    return any(
+        first.endswith(second[:size]) or second.endswith(first[:size])
+        for size in range(1, min(len(first), len(second)))
+    )

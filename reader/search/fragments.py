@@ -1,0 +1,65 @@
+"""Which documents may hold a piece of text whose first and last word may be parts of longer ones."""
+
+from itertools import groupby
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.search import analysis
+from reader.search.candidates import Documents, united
+from reader.search.terms import FieldTerms, Postings
+from reader.text.folding import is_word
+
+# So few candidates are looked up in the text sooner than in more postings.
+_FEW: Final = 8
+
+
+def holders(
+    terms: FieldTerms, folded: str, documents: int, whole_start: bool = False, whole_end: bool = False
+) -> Documents | None:
+    """The documents, ascending, that may hold the text; None where nothing in it is indexed.
+
+    documents: how many there are in the segment.  whole_start, whole_end: whether a word ends at that edge.
+    """
+    lists = _of_words(terms, folded, documents, whole_start, whole_end)
+    grams, first = analysis.phrase_grams(folded)
+    lists += terms.of_grams(tuple(dict.fromkeys(grams))) if grams else []
+    if first is not None and not (lists and min(map(len, lists)) <= _FEW):
+        lists.append(united(terms.of_first(first), documents))
+    return common([postings >> np.uint32(8) for postings in lists]) if lists else None
+
+
+def _of_words(terms: FieldTerms, folded: str, documents: int, whole_start: bool, whole_end: bool) -> list[Postings]:
+    lists, at = [], 0
+    for inside, run in groupby(folded, is_word):
+        word = "".join(run)
+        start, at = at, at + len(word)
+        if not inside:
+            continue
+        begins, ends = start > 0 or whole_start, at < len(folded) or whole_end
+        if begins and ends:
+            lists.append(terms.of_word(word.encode()))
+        else:
+            found = terms.of_prefix(word.encode()) if begins else terms.of_part(word.encode(), ends)
+            lists.append(united(found, documents))
+    return lists
+
+
+def common(lists: list[Documents]) -> Documents:
+    """What is in all of the ascending lists, one at least."""
+    ordered = sorted(lists, key=len)
+    docs = ordered[0]
+    for other in ordered[1:]:
+        docs = docs[isin(docs, other)]
+    return docs
+
+
+def isin(docs: Documents, others: Documents) -> NDArray[np.bool_]:
+    """Of each of the ascending `docs` whether it is among the ascending `others`."""
+    if not len(others):
+        return np.zeros(len(docs), bool)
+    at = np.searchsorted(others, docs)
+    at[at == len(others)] = 0
+    found: NDArray[np.bool_] = others[at] == docs
+    return found

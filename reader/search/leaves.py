@@ -1,0 +1,223 @@
+"""The leaves of an expression in one segment: which documents may hold each, how often they do, and where."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.model.query import BLOCK_FIELDS, Field, Leaf, Phrase, Regex, Wildcard
+from reader.search import analysis, candidates, fields, proof, regexes, wildcards
+from reader.search.candidates import Counts, Documents
+from reader.search.documents import TextReader
+from reader.search.fragments import common, holders, isin
+from reader.search.meaning import Place, section_of, spans_in
+from reader.search.placing import block_texts, located
+from reader.search.plans import PhrasePlan, plan
+from reader.search.searcher import SegmentView
+from reader.search.terms import FieldTerms
+from reader.text.folding import fold_text
+
+UNKNOWN: Final = -1
+"""The count of a document that there was no time to look at."""
+
+STORED: Final = {
+    Field.TITLE: fields.TITLE,
+    Field.AUTHOR: fields.AUTHOR,
+    Field.SERIES: fields.SERIES,
+    Field.NOTE: fields.NOTE,
+    Field.TAG: fields.TAG,
+}
+
+
+@dataclass(slots=True)
+class Budget:
+    """The time that all regular expressions of a query have together.  unseen: the numbers of the documents that were
+    not looked at."""
+
+    seconds: float
+    unseen: set[int] = field(default_factory=set)
+
+
+class LeafReader(Protocol):
+    """A leaf in one segment."""
+
+    possible: Documents | None
+    """The documents, ascending, that may hold it; None = any."""
+
+    def counts(self, docs: Documents) -> Counts:
+        """How often each of the documents holds it, or UNKNOWN."""
+
+    def places(self, docnum: int) -> list[Place]:
+        """Where a document holds it, ascending."""
+
+
+def leaf_reader(segment: SegmentView, leaf: Leaf, budget: Budget) -> LeafReader:
+    """What answers for a leaf."""
+    name = fields.BODY if leaf.field in BLOCK_FIELDS else STORED[leaf.field]
+    terms, text = segment.terms.fields.get(name), segment.documents.texts[name]
+    if terms is None:
+        return _Nowhere()
+    if isinstance(leaf, Phrase):
+        if not fold_text(leaf.text).strip():
+            return _Nowhere()
+        found: LeafReader = _PhraseReader(terms, text, plan(fold_text(leaf.text), leaf.prefix))
+    elif isinstance(leaf, Wildcard):
+        found = _WildcardReader(terms, text, leaf)
+    else:
+        found = _RegexReader(terms, text, leaf, segment.documents.numbers, budget)
+    return _SectionReader(segment, found, leaf.field) if section_of(leaf.field) else found
+
+
+class _Nowhere:
+    """A leaf in a field that no document of the segment has."""
+
+    possible: Documents | None = np.zeros(0, np.uint32)
+
+    def counts(self, docs: Documents) -> Counts:
+        return np.zeros(len(docs), np.int64)
+
+    def places(self, docnum: int) -> list[Place]:
+        return []
+
+
+class _PhraseReader:
+    def __init__(self, terms: FieldTerms, text: TextReader, sought: PhrasePlan) -> None:
+        self._text = text
+        self._plan = sought
+        self.possible: Documents | None
+        self.possible, self._frequencies = candidates.candidates(terms, sought, len(text.ends))
+
+    def counts(self, docs: Documents) -> Counts:
+        assert self.possible is not None
+        counts = np.zeros(len(docs), np.int64)
+        kept = np.flatnonzero(isin(docs, self.possible))
+        at = np.searchsorted(self.possible, docs[kept])
+        counts[kept] = self._frequencies[at] if self._plan.exact else analysis.MAX_FREQUENCY
+        unproven = np.flatnonzero(counts >= analysis.MAX_FREQUENCY)
+        counts[unproven] = proof.count_in(self._text, docs[unproven], self._plan)
+        return counts
+
+    def places(self, docnum: int) -> list[Place]:
+        return list(located(self._text, docnum, list(proof.occurrences_in(self._text, docnum, self._plan))))
+
+
+class _BlockReader:
+    """A leaf that is looked for in one block after the other."""
+
+    def __init__(self, text: TextReader, leaf: Leaf) -> None:
+        self._text = text
+        self._leaf = leaf
+
+    def places(self, docnum: int) -> list[Place]:
+        return [
+            (number, start, end)
+            for number, block in enumerate(block_texts(self._text, docnum))
+            for start, end in spans_in(self._leaf, block)
+        ]
+
+
+class _WildcardReader(_BlockReader):
+    def __init__(self, terms: FieldTerms, text: TextReader, leaf: Wildcard) -> None:
+        super().__init__(text, leaf)
+        self._sought = wildcards.pattern(leaf.text)
+        self.possible: Documents | None = _wildcard_holders(terms, self._sought, len(text.ends))
+
+    def counts(self, docs: Documents) -> Counts:
+        counts = np.zeros(len(docs), np.int64)
+        kept = np.arange(len(docs)) if self.possible is None else np.flatnonzero(isin(docs, self.possible))
+        for at, docnum in zip(kept.tolist(), docs[kept].tolist(), strict=True):
+            counts[at] = self._count(docnum)
+        return counts
+
+    def _count(self, docnum: int) -> int:
+        if self._sought is None:
+            return 0
+        if any("\n" in literal for literal in self._sought.literals):
+            return len(self.places(docnum))
+        # No place goes over a line feed, so that blocks need not be told apart.
+        return len(wildcards.occurrences(self._text[docnum].decode("utf-8", "surrogatepass"), self._sought))
+
+
+def _wildcard_holders(terms: FieldTerms, sought: wildcards.Pattern | None, documents: int) -> Documents | None:
+    if sought is None:
+        return np.zeros(0, np.uint32)
+    last = len(sought.literals) - 1
+    lists = [
+        holders(
+            terms,
+            literal,
+            documents,
+            whole_start=not number and not sought.open_start and sought.gaps[0] == (0, 0),
+            whole_end=number == last and not sought.open_end and sought.gaps[-1] == (0, 0),
+        )
+        for number, literal in enumerate(sought.literals)
+    ]
+    known = [docs for docs in lists if docs is not None]
+    return common(known) if known else None
+
+
+class _RegexReader(_BlockReader):
+    def __init__(
+        self, terms: FieldTerms, text: TextReader, leaf: Regex, numbers: NDArray[np.int64], budget: Budget
+    ) -> None:
+        super().__init__(text, leaf)
+        self._expression = regexes.compiled(leaf.pattern)
+        self._numbers = numbers
+        self._budget = budget
+        self._known: dict[int, list[Place]] = {}
+        lists = [holders(terms, literal, len(text.ends)) for literal in regexes.required(leaf.pattern)]
+        known = [docs for docs in lists if docs is not None]
+        self.possible: Documents | None = common(known) if known else None
+
+    def counts(self, docs: Documents) -> Counts:
+        counts = np.zeros(len(docs), np.int64)
+        kept = np.arange(len(docs)) if self.possible is None else np.flatnonzero(isin(docs, self.possible))
+        for at, docnum in zip(kept.tolist(), docs[kept].tolist(), strict=True):
+            try:
+                counts[at] = len(self.places(docnum))
+            except TimeoutError:
+                counts[at] = UNKNOWN
+        return counts
+
+    def places(self, docnum: int) -> list[Place]:
+        """Raises TimeoutError when the time of the query is over, but never for a document that was looked at."""
+        if docnum not in self._known:
+            began = time.monotonic()
+            try:
+                self._known[docnum] = list(self._found(docnum, began + self._budget.seconds))
+            except TimeoutError:
+                self._budget.unseen.add(int(self._numbers[docnum]))
+                raise
+            finally:
+                self._budget.seconds -= time.monotonic() - began
+        return self._known[docnum]
+
+    def _found(self, docnum: int, deadline: float) -> Iterator[Place]:
+        for number, block in enumerate(block_texts(self._text, docnum)):
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            for start, end in regexes.occurrences(block, self._expression, left):
+                yield number, start, end
+
+
+class _SectionReader:
+    """A leaf that is looked for in the blocks of one section only."""
+
+    def __init__(self, segment: SegmentView, whole: LeafReader, looked_in: Field) -> None:
+        self._whole = whole
+        self._facts = segment.documents.facts
+        self._section = section_of(looked_in)
+        self.possible = whole.possible
+
+    def counts(self, docs: Documents) -> Counts:
+        counts = self._whole.counts(docs)
+        for at in np.flatnonzero(counts > 0).tolist():
+            counts[at] = len(self.places(int(docs[at])))
+        return counts
+
+    def places(self, docnum: int) -> list[Place]:
+        return [place for place in self._whole.places(docnum) if self._facts.section(docnum, place[0]) is self._section]

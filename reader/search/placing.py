@@ -1,0 +1,37 @@
+"""From bytes of the stored text to blocks and code points."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from reader.search.documents import TextReader
+from reader.search.meaning import Place
+from reader.search.occurrences import Span
+
+
+def located(text: TextReader, docnum: int, spans: Sequence[Span]) -> Iterator[Place]:
+    """Places in bytes of the map, ascending, as places in the document's blocks."""
+    starts = text.block_starts(docnum).astype(np.int64) + int(text.starts[docnum])
+    at_block, at_byte, at = -1, 0, 0
+    for start, end in spans:
+        block = int(np.searchsorted(starts, start, "right")) - 1
+        if block != at_block:
+            at_block, at_byte, at = block, int(starts[block]), 0
+        first = at + len(text.map[at_byte:start].decode("utf-8", "surrogatepass"))
+        at_byte, at = start, first
+        yield block, first, first + len(text.map[start:end].decode("utf-8", "surrogatepass"))
+
+
+def block_text(text: TextReader, docnum: int, block: int) -> str:
+    """A block's folded text as the index has it."""
+    starts = text.block_starts(docnum)
+    begin = int(text.starts[docnum])
+    end = begin + int(starts[block + 1]) - 1 if block + 1 < len(starts) else int(text.ends[docnum])
+    return text.map[begin + int(starts[block]) : end].decode("utf-8", "surrogatepass")
+
+
+def block_texts(text: TextReader, docnum: int) -> list[str]:
+    """All blocks of a document."""
+    data, starts = text[docnum], text.block_starts(docnum).tolist()
+    ends = [*(start - 1 for start in starts[1:]), len(data)]
+    return [data[start:end].decode("utf-8", "surrogatepass") for start, end in zip(starts, ends, strict=False)]
