@@ -17,6 +17,7 @@ from reader.structure.packing import lost_table
 from reader.structure.phrases import FIELD, TABLE_CAPTION
 from reader.structure.table_heads import Table
 from reader.structure.tables import table_at
+from reader.structure.valued_rows import valued_rows
 
 _LONGEST_CAPTION: Final = 150  # characters
 _MOSTLY: Final = 0.6  # of the lines that have an empty one above them, where empty lines tell of cells
@@ -96,7 +97,8 @@ class _Assembly:
         line, before = self._body[index], self._open[-1]
         if self._tables is not None or line.blank is not None or not ends_sentence(before.text):
             return False
-        return loose_table(self._body, index, len(self._body), self._capacity) is not None
+        last = len(self._body)
+        return bool(loose_table(self._body, index, last, self._capacity) or valued_rows(self._body, index, last))
 
     def _takes(self, line: Line) -> bool:
         if len(self._open) == 1 and _is_bare_label(self._open[0].text):

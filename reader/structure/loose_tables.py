@@ -33,7 +33,7 @@ def loose_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> 
     if lines[start].blank is not None or not _may_head(lines[start].text):
         return None
     cells, ends = _cells(lines, start, stop, capacity)
-    kinds = [_kind(cell) for cell in cells]
+    kinds = [value_kind(cell) for cell in cells]
     last = max((place for place, kind in enumerate(kinds) if kind), default=-1)
     count = min(len(cells), last + 1 + _TRAILING)
     if count < _LEAST or sum(1 for kind in kinds[:count] if kind) < _VALUES * count:
@@ -54,12 +54,12 @@ def _may_head(text: str) -> bool:
         and not numbered(text)
         and not ITEM_TITLE.match(text)
         and not SECTION.match(text)
-        and _kind(text) is None
+        and value_kind(text) is None
     )
 
 
-def _kind(text: str) -> str | None:
-    """The kind of value that a cell holds, None for words."""
+def value_kind(text: str) -> str | None:
+    """The kind of value that a cell holds, figures without a unit among them, None for words."""
     return value_of(text) or ("figure" if _FIGURE.match(text) else None)
 
 
@@ -79,7 +79,7 @@ def _cells(lines: Sequence[Line], start: int, stop: int, capacity: int) -> tuple
             break
         if bulleted(line.text) or ITEM_TITLE.match(line.text) or SECTION.match(line.text):
             break
-        if not groups or line.empty_before or line.first or _kind(line.text) or _kind(groups[-1][-1].text):
+        if not groups or line.empty_before or line.first or value_kind(line.text) or value_kind(groups[-1][-1].text):
             groups.append([])
             ends.append(index)
         groups[-1].append(line)

@@ -18,6 +18,7 @@ from reader.structure.placed_tables import placed_table
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_tables import strewn_table
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
+from reader.structure.valued_rows import valued_rows
 
 DAY: Final = (
     r"(?:\d{4}[/.]|\d{2,4}\s?年\s?)?\d{1,2}\s?(?:/\s?|月\s?)\d{1,2}(?:\s?日(?!\s?[~～]))?"
@@ -68,6 +69,8 @@ def table_at(
     whole = celled_table(lines, start, stop, capacity, captioned) if spaced else None
     if whole := whole or placed_table(lines, start, stop, capacity) or strewn_table(lines, start, stop):
         return whole
+    if valued := valued_rows(lines, start, stop):
+        return valued
     found = head_at(lines, start, stop)
     if found is None:
         return plain_table(lines, start, stop) or _headless(lines, start, stop, capacity)

@@ -1,0 +1,64 @@
+"""Rows on lines of their own below a head that may be broken."""
+
+from reader.structure.lines import Line
+from reader.structure.valued_rows import valued_rows
+
+HEAD = ["產品", "金額（百萬美元）", "占比", "成長率"]
+ROWS = [["鋼鐵", "1,200", "3.5%", "+1.2%"], ["水產品", "310", "0.9%", "-0.4%"]]
+
+
+def lines_of(*texts: str, page: int = 0) -> list[Line]:
+    return [Line(number, text, page, first=number == 1) for number, text in enumerate(texts, start=1)]
+
+
+def rows(*cells: list[str]) -> list[str]:
+    return [" ".join(row) for row in cells]
+
+
+def test_a_head_broken_within_brackets_and_rows_up_to_the_text() -> None:
+    lines = lines_of("產品 金額（百萬", "美元）", "占比 成長率", *rows(*ROWS), "另一方面，各國的進度不一。")
+    table = valued_rows(lines, 0, len(lines))
+    assert table is not None
+    assert table.cells == [HEAD, *ROWS]
+    assert table.end == len(lines) - 1
+
+
+def test_the_last_cell_goes_on_up_to_the_end_of_its_sentence() -> None:
+    lines = lines_of(
+        "國家 生效日期 主要內容",
+        "日本 2015/4/1 比較各國有關規定，並整",
+        "理成對照表。",
+        "德國 2023/4/1 確認適用範圍。",
+        "第二節 各國的現況",
+    )
+    table = valued_rows(lines, 0, len(lines))
+    assert table is not None
+    assert table.cells[1:] == [
+        ["日本", "2015/4/1", "比較各國有關規定，並整理成對照表。"],
+        ["德國", "2023/4/1", "確認適用範圍。"],
+    ]
+    assert table.end == 4
+
+
+def test_the_head_on_the_next_page_is_no_row_though_furniture_took_its_first_line() -> None:
+    head = ("產品 金額（百萬美", "元）", "占比 成長率")
+    one, two = lines_of(*head, *rows(*ROWS)), lines_of(*head[1:], "自行車 77 0.2% +7.0%", page=1)
+    table = valued_rows([*one, *two], 0, len(one) + len(two))
+    assert table is not None
+    assert table.cells == [HEAD, *ROWS, ["自行車", "77", "0.2%", "+7.0%"]]
+    assert table.repeated == (" ".join(HEAD),)
+
+
+def test_headings_above_prose_that_counts_are_no_head() -> None:
+    lines = lines_of(
+        "第三章 落差評估",
+        "第一節 指數之建立",
+        "本研究以 22 項問項建立落差 指數",
+        "本文另以 13 項問項建立開放 指數",
+    )
+    assert all(valued_rows(lines, start, len(lines)) is None for start in range(len(lines)))
+
+
+def test_words_whose_figures_belong_to_the_text_are_no_columns() -> None:
+    lines = lines_of("事項 期限或金額 條次", "輸入證明 一年 辦法第 6 條", "輸出許可 二年 辦法第 15 條")
+    assert valued_rows(lines, 0, len(lines)) is None
