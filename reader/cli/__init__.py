@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from reader import __version__, failures
-from reader.cli import citing, glossary, library, lists, marks, searches, words
+from reader.cli import analyses, citing, glossary, library, lists, marks, searches, words
 from reader.cli.session import tell
 from reader.errors import ReaderError, UsageError
 from reader.i18n import gettext as _
@@ -48,6 +48,7 @@ for command in (
     *citing.COMMANDS,
     *lists.COMMANDS,
     *searches.COMMANDS,
+    *analyses.COMMANDS,
 ):
     cli.add_command(command)
 

@@ -82,13 +82,17 @@ class SearchService:
             found = self._found_anew(query)
         return replace(found, pending=self.pending())
 
+    def counts(self, query: Query) -> dict[int, int]:
+        """How often each document says it, those that do; the query's limit does not count.  Raises UsageError."""
+        try:
+            return self._index.counts(query)
+        except IndexCorruptError:
+            return {}
+
     def occurrences(self, term: Term) -> Occurrences:
         """Where the library says `term` in any of its forms."""
         query = Query(term.forms[0], anyof=term.forms[1:], limit=1)
-        try:
-            counts = self._index.counts(query)
-        except IndexCorruptError:
-            return Occurrences(0, 0)
+        counts = self.counts(query)
         days = {row.id: row.date for row in self._library.documents() if row.id in counts}
         years: Counter[int] = Counter()
         for document, day in days.items():

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.glossary import Glossary
     from reader.search import Index
     from reader.services.agenda import AgendaService
+    from reader.services.analysis import AnalysisService
     from reader.services.annotating import AnnotationService
     from reader.services.citing import CitingService
     from reader.services.correcting import CorrectionService
@@ -90,6 +91,12 @@ class Reader:
         from reader.services.searches import SearchesService
 
         return SearchesService(self.library, self._history)
+
+    @cached_property
+    def analysis(self) -> "AnalysisService":
+        from reader.services.analysis import AnalysisService
+
+        return AnalysisService(self.library, self.finding)
 
     @cached_property
     def reading(self) -> "ReadingService":

@@ -1,0 +1,233 @@
+"""What the library says around a query's places, over time, and typically."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.session import as_json_option, catch_up, opened, print_json, progress, tell
+from reader.cli.words import MARK
+from reader.errors import UsageError
+from reader.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from reader.bootstrap import Reader
+    from reader.model.concordance import Collocates, Concordance, KeyTerms, Sorting, Timeline
+    from reader.model.search import Query
+
+_SIDES = ("left", "right")
+_NEAREST = 5
+_WIDTH = 40
+
+output_option = click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write CSV."
+)
+unit_option = click.option(
+    "--unit", type=click.Choice(["character", "word"]), help="In what the text beside a place is counted."
+)
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--document", metavar="DOC", help="In this document only.")
+@click.option("--sort", metavar="left1|right1|…", help="Sort by what stands on a side, from its nth unit outwards.")
+@unit_option
+@click.option("--limit", type=click.IntRange(min=0), default=0, show_default=True, help="Lines; 0 = all.")
+@click.option("--collocates", is_flag=True, help="List the words beside the places instead, with their statistics.")
+@click.option("--left", type=click.IntRange(0, 200), default=10, show_default=True, help="Characters looked at.")
+@click.option("--right", type=click.IntRange(0, 200), default=10, show_default=True, help="Characters looked at.")
+@click.option("--least", type=click.IntRange(min=1), default=2, show_default=True, help="How often beside the places.")
+@output_option
+@as_json_option
+@click.pass_context
+def concordance(
+    context: click.Context,
+    query: tuple[str, ...],
+    document: str | None,
+    sort: str | None,
+    unit: str | None,
+    limit: int,
+    collocates: bool,
+    left: int,
+    right: int,
+    least: int,
+    output: Path | None,
+    as_json: bool,
+) -> None:
+    """List every place of a query as a line, or the words that keep company with it."""
+    from reader.model.concordance import Unit, Window
+
+    _refuse_both(output, as_json)
+    sorting = _sorting(sort, unit)
+    with opened(context) as reader:
+        catch_up(reader)
+        asked = _asked(reader, " ".join(query), limit, document)
+        if collocates:
+            window = Window(left, right, Unit(unit or "word"), least)
+            _show_collocates(reader.analysis.concordances.collocates(asked, window, progress()), output, as_json)
+        else:
+            _show_lines(reader, reader.analysis.concordances.concordance(asked, sorting), output, as_json)
+
+
+def _asked(reader: "Reader", text: str, limit: int, document: str | None = None) -> "Query":
+    from reader.model.search import Query
+
+    only = reader.library_service.resolve(document) if document is not None else None
+    return Query(MARK.sub("", text), limit=limit, document=only)
+
+
+def _sorting(sort: str | None, unit: str | None) -> "Sorting | None":
+    from reader.model.concordance import Side, Sorting, Unit
+
+    if sort is None:
+        return None
+    side, nth = sort.rstrip("0123456789"), sort.lstrip("abcdefghijklmnopqrstuvwxyz")
+    if side not in _SIDES or not nth.isdecimal() or not 1 <= int(nth) <= _NEAREST:
+        told = _("不能依「{sort}」排序；請寫 left1 到 left{most}，或 right1 到 right{most}。")
+        raise UsageError(told.format(sort=sort, most=_NEAREST))
+    return Sorting(Side(side), int(nth), Unit(unit or "character"))
+
+
+def _refuse_both(output: Path | None, as_json: bool) -> None:
+    if output is not None and as_json:
+        raise UsageError(_("-o 寫出 CSV，不能與 --json 並用。"))
+
+
+def _write(output: Path, data: bytes) -> None:
+    from reader.exporters.writing import write_file
+
+    write_file(output, data)
+    click.echo(str(output))
+
+
+def _show_lines(reader: "Reader", found: "Concordance", output: Path | None, as_json: bool) -> None:
+    from reader.exporters.analyses import concordance_csv, concordance_form
+
+    if found.pending:
+        tell(_("另有 {count} 份文件尚待索引，不在結果裡。").format(count=found.pending))
+    if output is not None:
+        _write(output, concordance_csv(found.lines))
+    elif as_json:
+        print_json(concordance_form(found, lambda doc, block: reader.library_service.document(doc).blocks[block]))
+    else:
+        for line in found.lines:
+            words = click.style(" ".join(line.hit.text.split()), fg="red", bold=True)
+            click.echo(f"{_aligned(line.before)} {words} {line.after}")
+        told = _("{documents} 份文件，共 {total} 處").format(documents=found.documents, total=found.total)
+        click.echo(told if found.total else _("找不到「{phrase}」。").format(phrase=found.query.phrase))
+
+
+def _aligned(before: str) -> str:
+    """The end of `before`, as wide as the others on a terminal, where a Chinese character takes two columns."""
+    from unicodedata import east_asian_width
+
+    kept, width = "", 0
+    for char in reversed(before):
+        width += 2 if east_asian_width(char) in "WFA" else 1
+        if width > _WIDTH:
+            width -= 2 if east_asian_width(char) in "WFA" else 1
+            break
+        kept = char + kept
+    return " " * (_WIDTH - width) + kept
+
+
+def _show_collocates(found: "Collocates", output: Path | None, as_json: bool) -> None:
+    from reader.exporters.analyses import collocates_csv, collocates_form
+
+    if output is not None:
+        _write(output, collocates_csv(found))
+    elif as_json:
+        print_json(collocates_form(found))
+    else:
+        for row in found.rows:
+            click.echo(f"{row.count:6} {row.elsewhere:8} {row.likelihood:10.2f} {row.information:7.2f}  {row.text}")
+        told = _("{places} 處前後 {characters} 字裡的詞：次數、別處次數、對數概似比、相互資訊")
+        click.echo(told.format(places=found.places, characters=found.beside))
+
+
+@click.command()
+@click.argument("queries", nargs=-1, required=True, metavar="QUERY...")
+@click.option("--by", type=click.Choice(["month", "year"]), default="year", show_default=True)
+@output_option
+@as_json_option
+@click.pass_context
+def timeline(context: click.Context, queries: tuple[str, ...], by: str, output: Path | None, as_json: bool) -> None:
+    """Count how often the library says each query, by the dates of its documents."""
+    from reader.model.concordance import Step
+
+    _refuse_both(output, as_json)
+    with opened(context) as reader:
+        catch_up(reader)
+        asked = tuple(_asked(reader, query, 0) for query in queries)
+        found = reader.analysis.timelines.timeline(asked, Step(by))
+    _show_timeline(found, output, as_json)
+
+
+def _show_timeline(found: "Timeline", output: Path | None, as_json: bool) -> None:
+    from reader.exporters.analyses import period_name, timeline_csv, timeline_form
+
+    if output is not None:
+        _write(output, timeline_csv(found))
+        return
+    if as_json:
+        print_json(timeline_form(found))
+        return
+    rates = [found.rates(series) for series in found.series]
+    for number, period in enumerate(found.periods):
+        told = (
+            f"{series.counts[number]:6} {'' if rate[number] is None else format(rate[number], '.2f'):>8}"
+            for series, rate in zip(found.series, rates, strict=True)
+        )
+        click.echo(f"{period_name(period.first, found.step)}  {'  '.join(told)}")
+    named = _("、").join(series.text for series in found.series)
+    click.echo(_("{terms}：次數，與每一萬字的次數").format(terms=named))
+    if found.undated:
+        tell(_("有 {count} 份文件沒有日期，不在圖表裡。").format(count=found.undated))
+
+
+@click.command()
+@click.argument("document", required=False, metavar="[DOC]")
+@click.option("--year", type=int, help="Of all documents of this year, in place of one document.")
+@click.option("--against", type=click.Choice(["rest", "earlier"]), default="rest", show_default=True)
+@click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="Terms; 0 = all.")
+@output_option
+@as_json_option
+@click.pass_context
+def terms(
+    context: click.Context,
+    document: str | None,
+    year: int | None,
+    against: str,
+    limit: int,
+    output: Path | None,
+    as_json: bool,
+) -> None:
+    """List what is new or typical in a document or a year against the rest of the library."""
+    from reader.model.concordance import Against, TermQuestion
+
+    _refuse_both(output, as_json)
+    if (document is None) == (year is None):
+        raise UsageError(_("請指明一份文件，或用 --year 指定一年，擇一即可。"))
+    with opened(context) as reader:
+        catch_up(reader)
+        only = reader.library_service.resolve(document) if document is not None else None
+        question = TermQuestion(only, year, Against(against), limit)
+        _show_terms(reader.analysis.terms.key_terms(question, progress()), output, as_json)
+
+
+def _show_terms(found: "KeyTerms", output: Path | None, as_json: bool) -> None:
+    from reader.exporters.analyses import terms_csv, terms_form
+
+    if output is not None:
+        _write(output, terms_csv(found))
+    elif as_json:
+        print_json(terms_form(found))
+    else:
+        for row in found.rows:
+            new = _("新") if row.is_new else ""
+            click.echo(f"{row.count:6} {row.elsewhere:8} {row.likelihood:10.2f}  {row.text}　{new}".rstrip("　"))
+        told = _("{documents} 份文件裡的詞，與其他 {others} 份比較：次數、別處次數、對數概似比")
+        click.echo(told.format(documents=found.documents, others=found.others))
+
+
+COMMANDS = (concordance, timeline, terms)

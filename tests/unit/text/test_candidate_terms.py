@@ -1,0 +1,44 @@
+"""Which sequences of words may be terms."""
+
+from reader.text.candidate_terms import candidates
+
+TEXT = [
+    "出口管制清單由主管機關公告。",
+    "各國的出口管制清單並不相同，廠商應查對出口管制清單。",
+    "違反出口管制清單者處以罰鍰；罰鍰得連續處罰。",
+    "罰鍰在 2024 年 5 月 3 日，與 2024 年 5 月 3 日，公告。",
+    "the Export Control Reform Act 與 Export Control Reform Act，the 罰鍰",
+]
+
+
+def found(texts: list[str], least: int = 2) -> dict[str, int]:
+    return {each.text: each.count for each in candidates([(7, n, text) for n, text in enumerate(texts)], least)}
+
+
+def test_words_that_keep_together_are_one_term_and_their_parts_none() -> None:
+    terms = found(TEXT)
+    assert terms["出口管制清單"] == 4
+    assert terms["罰鍰"] == 4
+    assert terms["Export Control Reform Act"] == 2
+    assert not {"出口管制", "管制清單", "出口", "清單", "Reform Act"} & set(terms)
+
+
+def test_no_term_begins_or_ends_with_a_word_of_grammar_nor_is_a_date() -> None:
+    terms = found(TEXT)
+    assert not [term for term in terms if term.startswith(("的", "the ", "各", "與")) or "2024" in term]
+
+
+def test_a_part_that_stands_elsewhere_too_is_a_term_of_its_own() -> None:
+    terms = found([*TEXT, "出口管制很嚴。", "加強出口管制！", "出口管制與貿易"])
+    assert terms["出口管制清單"] == 4
+    assert terms["出口管制"] == 7
+
+
+def test_the_place_is_the_first_one_and_scripts_count_together() -> None:
+    (term,) = candidates([(3, 0, "开场"), (3, 2, "課徵反傾銷稅。"), (4, 1, "反倾销税")], 2)
+    assert (term.text, term.count, term.document, term.block, term.start, term.end) == ("反傾銷稅", 2, 3, 2, 2, 6)
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert candidates([], 2) == []
+    assert candidates([(1, 0, "，。")], 1) == []
