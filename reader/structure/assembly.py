@@ -10,11 +10,11 @@ from reader.structure import certainty
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft, draft
 from reader.structure.flow import continues, starts_block
-from reader.structure.joining import Joined
+from reader.structure.joining import START
 from reader.structure.lines import Line
-from reader.structure.loose_tables import loose_table
+from reader.structure.loose_tables import HEAD_CELL, loose_table
 from reader.structure.packing import lost_table
-from reader.structure.phrases import FIELD, TABLE_CAPTION
+from reader.structure.phrases import FIELD, is_table_caption
 from reader.structure.table_heads import Table
 from reader.structure.tables import table_at
 from reader.structure.valued_rows import valued_rows
@@ -64,7 +64,7 @@ class _Assembly:
         index, last = 0, len(self._body)
         while index < last:
             line = self._body[index]
-            table = self._known_table(line, index)
+            table = self._known_table(line, index) if self._tables else None
             if self._open and not table and self._takes(line) and not self._parts(index):
                 self._open.append(line)
                 index += 1
@@ -89,36 +89,40 @@ class _Assembly:
         return self._result
 
     def _known_table(self, line: Line, index: int) -> Table | None:
-        known = self._tables.get(line.number) if self._tables else None
+        known = self._tables.get(line.number) if self._tables is not None else None
         return replace(known, end=index + known.end) if known else None
 
     def _parts(self, index: int) -> bool:
         """Whether a table begins behind a whole sentence, in text without signs of where blocks end."""
         line, before = self._body[index], self._open[-1]
-        if self._tables is not None or line.blank is not None or not ends_sentence(before.text):
+        if len(line.text) > HEAD_CELL or self._tables is not None or line.blank is not None:
+            return False
+        if not ends_sentence(before.text):
             return False
         last = len(self._body)
         return bool(loose_table(self._body, index, last, self._capacity) or valued_rows(self._body, index, last))
 
     def _takes(self, line: Line) -> bool:
-        if len(self._open) == 1 and _is_bare_label(self._open[0].text):
-            return not starts_block(line.text) or line.text[0] in "【（"
-        lines = self._open[1:] if _is_bare_label(self._open[0].text) else self._open
+        lines = self._open
+        if _is_bare_label(lines[0].text):
+            if len(lines) == 1:
+                return not starts_block(line.text) or line.text[0] in "【（"
+            lines = lines[1:]
         return continues(lines, line, self._capacity)
 
     def _is_captioned(self) -> bool:
         """Whether the block before the next is the caption of a table."""
         for made in reversed(self._result):
             if made.kind is not BlockKind.FURNITURE:
-                return len(made.text) <= _LONGEST_CAPTION and TABLE_CAPTION.match(made.text) is not None
+                return len(made.text) <= _LONGEST_CAPTION and is_table_caption(made.text)
         return False
 
     def _close(self) -> None:
         if self._open:
             made = draft(BlockKind.PARAGRAPH, self._open)
-            made.doubt(min(map(certainty.sureness, self._open)))
-            if len(self._open) > 1 and any(line.closes is True and line.measures is None for line in self._open[:-1]):
-                made.doubt(certainty.JOINED_AT_BLANK)
+            made.confidence = certainty.sureness(self._open)
+            if made.confidence > certainty.JOINED_AT_BLANK and _is_joined_at_blank(self._open):
+                made.confidence = certainty.JOINED_AT_BLANK
             self._result.append(made)
             self._open = []
 
@@ -126,10 +130,10 @@ class _Assembly:
         lines = self._body[start : table.end]
         made = draft(BlockKind.TABLE, lines, table.role)
         made.cells = table.cells
-        made.doubt(min(table.confidence, *map(certainty.sureness, lines)))
+        made.doubt(min(table.confidence, certainty.sureness(lines)))
         self._result.append(made)
         for text in table.repeated:
-            self._result.append(Draft(BlockKind.FURNITURE, lines[:1], Joined(text, (0,), frozenset()), "header"))
+            self._result.append(Draft(BlockKind.FURNITURE, lines[:1], text, START, role="header"))
 
     def _put_furniture(self, before: int | None) -> None:
         run: list[tuple[Line, str, bool]] = []
@@ -144,6 +148,11 @@ class _Assembly:
                 self._result.append(draft(BlockKind.FURNITURE, group, role))
                 self._result[-1].doubt(certainty.LONE_HEAD if unsure else 1.0)
                 group = []
+
+
+def _is_joined_at_blank(lines: Sequence[Line]) -> bool:
+    """Whether a block goes on behind a blank which may have ended it."""
+    return len(lines) > 1 and any(line.closes is True and line.measures is None for line in lines[:-1])
 
 
 def _tell_page_starts(drafts: Sequence[Draft]) -> None:

@@ -157,6 +157,7 @@ def _level_beside(level: int, renamed: dict[int, int]) -> int:
 def _head(made: Draft, level: int) -> None:
     if made.kind is not BlockKind.HEADING:
         fresh = draft(BlockKind.HEADING, made.lines)
-        made.kind, made.joined, made.raised = fresh.kind, fresh.joined, fresh.raised
+        made.kind, made.raised = fresh.kind, fresh.raised
+        made.text, made.starts, made.spaced = fresh.text, fresh.starts, fresh.spaced
         made.role = made.label = made.marker = None
     made.level = level

@@ -2,6 +2,7 @@
 structure is known.  Decisions that are not named here were right more often, and leave a block's confidence at 1.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from reader.structure.lines import Line
@@ -38,7 +39,9 @@ LOST_COLUMNS: Final = 0.3
 """A table whose columns could not be restored: its lines in their order, one a row."""
 
 
-def sureness(line: Line) -> float:
-    """How sure it is whether a block goes on behind `line`."""
-    tells = line.measures is not None or line.closes is not None or line.blank is not None
-    return 1.0 if tells else UNSIGNED
+def sureness(lines: Sequence[Line]) -> float:
+    """How sure it is of each of `lines` whether a block goes on behind it."""
+    for line in lines:
+        if line.closes is None and line.blank is None and line.measures is None:
+            return UNSIGNED
+    return 1.0

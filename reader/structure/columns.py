@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure.characters import has_chinese
-from reader.structure.rules import Rule, rule
+from reader.structure.rules import Rule, first_of, rule
 
 _NUMBER: Final = r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _DAY: Final = r"(?:(?:民國)?\d{2,4}\s?[年./-]\s?)?\d{1,2}\s?[月/.-]\s?\d{1,2}\s?日?"
@@ -57,6 +57,8 @@ _HEADS: Final = (
     ("amount", ("金額", "門檻", "出口額", "進口額", "貿易額", "費用")),
 )
 RULES: Final[tuple[Rule, ...]] = VALUES
+_ANY_VALUE: Final = first_of(VALUES)
+_OPENING: Final = frozenset("民一二三四五六日星週上下中全晚約（($€£¥+-−hwABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 _DAY_OPEN: Final = re.compile(rf"{_DAY}(?:\s?[-–—~～至]\s?(?:{_DAY}|\d{{1,2}})?)?\s?(?:[（(]|$)")
 _LONGEST: Final = 6  # pieces of a value that has blanks in it
@@ -73,7 +75,10 @@ _EARLY: Final = 0.01  # for each blank within a cell and each column from it to 
 
 def value_of(text: str) -> str | None:
     """The kind of value that `text` is, None for words."""
-    return next((candidate.name for candidate in VALUES if candidate.match(text)), None)
+    if not (text[:1] in _OPENING or text[:1].isdecimal() or text[:1].isspace()):
+        return None
+    found = _ANY_VALUE.match(text)
+    return VALUES[int(found.lastgroup[1:])].name if found and found.lastgroup else None
 
 
 def kinds(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str | None, ...]:

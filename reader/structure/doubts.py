@@ -56,7 +56,7 @@ _BRACKET: Final = re.compile(f"[{''.join(_PAIRS)}]")
 _STOPS: Final = "。；："  # with which nearly all texts end; ENDED tells of the others
 _LIST: Final = 3  # titles one after the other that are rather the cells of a table
 _FLOWING: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-_FIGURES: Final = re.compile(r"\d+|\s+")
+_FIGURES: Final = re.compile(r"[\d\s]+")
 _EDGES: Final = ("header", "footer")
 
 Doubt = Callable[["_Blocks", int, Block], float | None]

@@ -3,20 +3,22 @@
 from dataclasses import dataclass, field
 
 from reader.model.document import BlockKind
-from reader.structure.joining import Joined, join
+from reader.structure.joining import NONE, join
 from reader.structure.lines import Line
 
 
 @dataclass(slots=True)
 class Draft:
-    """A block in the making.  `joined` is its text before marks are taken out; `cells` are those of a table;
-    `raised` are the figures that were set as marks and are no part of the text; `note_refs` are those that mark
-    footnotes, (offset, number), and `targets` the footnotes by their numbers; `begins_page`: whether nothing but
-    furniture stands above it on its page."""
+    """A block in the making.  `text` is that of its lines joined, in which `starts` and `spaced` tell of these as in
+    Joined, before marks are taken out; `cells` are those of a table; `raised` are the figures that were set as marks
+    and are no part of the text; `note_refs` are those that mark footnotes, (offset, number), and `targets` the
+    footnotes by their numbers; `begins_page`: whether nothing but furniture stands above it on its page."""
 
     kind: BlockKind
     lines: list[Line]
-    joined: Joined
+    text: str
+    starts: tuple[int, ...]
+    spaced: frozenset[int] = NONE
     role: str | None = None
     label: str | None = None
     level: int | None = None
@@ -34,10 +36,6 @@ class Draft:
         self.confidence = min(self.confidence, confidence)
 
     @property
-    def text(self) -> str:
-        return self.joined.text
-
-    @property
     def page(self) -> int:
         return self.lines[0].page if self.lines else 0
 
@@ -48,13 +46,15 @@ class Draft:
 
 def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
     """A draft whose text is its lines joined."""
-    joined = join(lines)
-    raised = [(joined.starts[i] + at, number) for i, line in enumerate(lines) for at, number in line.marks]
-    return Draft(kind, lines, joined, role, raised=raised)
+    text, starts, spaced = join(lines)
+    raised = [(starts[i] + at, number) for i, line in enumerate(lines) if line.marks for at, number in line.marks]
+    return Draft(kind, lines, text, starts, spaced, role, raised=raised)
 
 
 def ranges(lines: list[Line]) -> tuple[tuple[int, int], ...]:
     """The lines as pairs of first and last number; lines with only blank ones between them are one range."""
+    if len(lines) == 1:
+        return ((lines[0].number, lines[0].number),)
     result: list[tuple[int, int]] = []
     for line in lines:
         if result and 0 <= line.number - result[-1][1] <= line.empty_before + 1:

@@ -1,5 +1,6 @@
 """Notes at the end of an article, below a title that says so."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,6 +9,7 @@ from reader.structure.note import Note
 from reader.structure.note_heads import ENDNOTES, endnote_of
 from reader.structure.numbering import numbered
 
+_LONGEST_TITLE: Final = 12  # characters
 _MAX_LINES: Final = 16  # of one note
 _SAME_SIZE: Final = 0.04
 _HEADINGS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
@@ -15,11 +17,14 @@ _HEADINGS: Final = ("part", "article", "formal", "chinese", "chinese in brackets
 
 def endnotes(lines: Sequence[Line], furniture: dict[int, str]) -> list[Note]:
     """The notes below titles of notes, two at least, counted from one."""
+    titles = [i for i, line in enumerate(lines) if len(line.text) <= _LONGEST_TITLE and ENDNOTES.match(line.text)]
+    if not titles:
+        return []
     kept = [index for index in range(len(lines)) if index not in furniture]
     found: list[Note] = []
-    for place, index in enumerate(kept):
-        if ENDNOTES.match(lines[index].text):
-            notes = _below(lines, kept[place + 1 :])
+    for title in titles:
+        if title not in furniture:
+            notes = _below(lines, kept[bisect_right(kept, title) :])
             found += notes if len(notes) > 1 else []
     return found
 

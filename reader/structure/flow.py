@@ -19,23 +19,14 @@ from reader.structure.phrases import (
     SECTION,
     SOURCE,
     field_of,
-    may_end_contents_or_credit,
 )
 from reader.structure.rules import first_of
 
-_STARTERS: Final = (
-    ABSTRACT_TITLE,
-    BULLET,
-    ITEM_TITLE,
-    NOTICE,
-    REPORTER,
-    SOURCE,
-    EDITOR,
-    COLUMN,
-    SECTION,
-    *CAPTION,
-)
-_ANY_STARTER: Final = first_of(_STARTERS)
+STARTERS: Final = (ABSTRACT_TITLE, BULLET, ITEM_TITLE, NOTICE, REPORTER, SOURCE, EDITOR, COLUMN, *CAPTION)
+STARTING_LETTERS: Final = frozenset("主中免原取單圖建引按提摘本民照編英表註說資附AFST")
+"""The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
+_ANY_STARTER: Final = first_of(STARTERS)
+_LONGEST_SECTION: Final = 14  # characters
 _SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters differ in width
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
 _WIDE: Final = 0.85
@@ -58,12 +49,18 @@ _CLOSERS: Final = "】）)」』》〕]"
 
 def starts_block(text: str) -> bool:
     """Whether `text` begins as only the first line of a block does."""
-    return bool(numbered(text) or _ANY_STARTER.match(text) or field_of(text) or is_entry(text))
+    return bool(
+        numbered(text)
+        or ((not text[0].isalpha() or text[0] in STARTING_LETTERS) and _ANY_STARTER.match(text))
+        or (len(text) <= _LONGEST_SECTION and SECTION.match(text))
+        or field_of(text)
+        or is_entry(text)
+    )
 
 
 def is_entry(text: str) -> bool:
     """Whether `text` is an entry of a table of contents."""
-    return may_end_contents_or_credit(text) and CONTENTS.match(text) is not None
+    return (text[-1].isdecimal() or text[-1] in "ivxlc") and CONTENTS.match(text) is not None
 
 
 def first_word_width(text: str) -> int:
@@ -96,11 +93,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     before = lines[-1]
     if before.blank is before.closes is None and before.text[-1] == "第" and after.text[0].isdecimal():
         return True
-    if not (after.text[0].isalnum() and before.text[0].isalnum()) and (
-        SEPARATOR.match(after.text) or SEPARATOR.match(before.text)
-    ):
-        return False
-    if after.text[0] in _DRAWN or before.text[0] in _DRAWN:
+    if not (after.text[0].isalnum() and before.text[0].isalnum()) and (_is_drawn(after.text) or _is_drawn(before.text)):
         return False
     if after.opens:
         return _is_torn(before, after, capacity)
@@ -135,6 +128,11 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     return not (before.blank is None and _is_end(before, capacity))
 
 
+def _is_drawn(text: str) -> bool:
+    """Whether `text` is a stroke, or a line of a table drawn with characters."""
+    return text[0] in _DRAWN or SEPARATOR.match(text) is not None
+
+
 def _is_explained(lines: list[Line], after: Line) -> bool:
     """Whether the block is a term in both languages, and `after` begins with the Chinese one to explain it."""
     if len(lines) > 2 or lines[0].text[:_LEAST_TERM] != after.text[:_LEAST_TERM]:
@@ -165,9 +163,9 @@ def _is_unbalanced(lines: list[Line]) -> bool:
     """Whether a bracket of the last lines waits for its counterpart."""
     text = "".join([line.text for line in lines[-3:]])
     return (
-        text.count("（") > text.count("）")
-        or text.count("《") > text.count("》")
-        or text.count("「") > text.count("」")
+        ("（" in text and text.count("（") > text.count("）"))
+        or ("《" in text and text.count("《") > text.count("》"))
+        or ("「" in text and text.count("「") > text.count("」"))
     )
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reader.structure.lines import Line, with_page_starts
-from reader.structure.note_heads import CITED
-from reader.structure.phrases import AUTHOR, TABLE_CAPTION
+from reader.structure.note_heads import cites
+from reader.structure.phrases import AUTHOR, is_table_caption
 from reader.structure.rules import Rule, rule
 
 ADDRESS: Final = rule(
@@ -39,8 +39,8 @@ ISSUE: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (ADDRESS, PAGE_NUMBER, SEPARATOR, ISSUE)
 
 _DIGITS: Final = re.compile(r"\d+")
-_EDGE_NUMBER: Final = re.compile(r"^(?:[-–—|]?\s*\d{1,4}\s*[-–—|]?\s+)(?=\S)|(?<=\S)\s+[-–—|]?\s*\d{1,4}\s*[-–—|]?$")
-_BLANKS: Final = re.compile(r"\s+")
+_FIRST_NUMBER: Final = re.compile(r"[-–—|]?\s*\d{1,4}\s*[-–—|]?\s+(?=\S)")
+_LAST_NUMBER: Final = re.compile(r"\s(?<=\S\s)\s*[-–—|]?\s*\d{1,4}\s*[-–—|]?$")
 _NO_WORDS: Final = {ord(char): None for char in "#年月日、，。；：,.;:-–—～~()（）【】"}
 _PAIRS: Final = ("【】", "（）", "「」", "《》")
 _UNITS: Final = re.compile("[年月日期卷頁]")
@@ -62,7 +62,8 @@ class Furniture:
 def likeness(text: str) -> str:
     """What stays of a running head from page to page: no page number, other numbers as #, no blanks."""
     if _DIGITS.search(text):
-        text = _DIGITS.sub("#", _EDGE_NUMBER.sub("", text))
+        first = _FIRST_NUMBER.match(text)
+        text = _DIGITS.sub("#", _LAST_NUMBER.sub("", text[first.end() :] if first else text))
     return "".join(text.split())
 
 
@@ -100,7 +101,7 @@ def _addresses(lines: Sequence[Line]) -> dict[int, str]:
         return {}
     ranks = set(listed)
     printed = "\n".join(text for index, text in enumerate(texts) if index not in ranks)
-    flat = _BLANKS.sub("", printed)
+    flat = "".join(printed.split())
     return {i: "link_duplicate" if _is_printed(texts[i], printed, flat) else "link_target" for i in listed}
 
 
@@ -202,10 +203,12 @@ def _title(lines: Sequence[Line]) -> int | None:
 
 def _is_row(text: str) -> bool:
     """Whether a line is a row of a table with figures, or the caption of one: alike ones stand on many pages."""
+    if is_table_caption(text):
+        return True
     pieces = text.split()
-    figures = sum(1 for piece in pieces if _VALUE.match(piece))
-    counts = len(pieces) > 2 and 2 * figures >= len(pieces) and not _UNITS.search(text)
-    return TABLE_CAPTION.match(text) is not None or counts
+    if len(pieces) < 3 or _UNITS.search(text):
+        return False
+    return 2 * sum(1 for piece in pieces if _VALUE.match(piece)) >= len(pieces)
 
 
 def _repeating(chains: Sequence[Sequence[int]], keys: dict[int, str], lines: Sequence[Line]) -> set[str]:
@@ -217,10 +220,14 @@ def _repeating(chains: Sequence[Sequence[int]], keys: dict[int, str], lines: Seq
     return {
         key
         for key, places in seen.items()
-        if len(places) > 1
-        and _may_repeat(key)
-        and sum(1 for text in (lines[at].text for at in places) if not CITED.match(text) and not _is_row(text)) > 1
+        if len(places) > 1 and _may_repeat(key) and _are_heads(lines[at].text for at in places)
     }
+
+
+def _are_heads(texts: Iterable[str]) -> bool:
+    """Whether two of the texts at least are no footnotes that cite and no rows of tables."""
+    heads = (text for text in texts if not cites(text) and not _is_row(text))
+    return next(heads, None) is not None and next(heads, None) is not None
 
 
 def _may_repeat(key: str) -> bool:
@@ -240,7 +247,7 @@ def _leading_run(chain: list[int], keys: dict[int, str], repeating: set[str], li
     for index, key in zip(chain, chained, strict=True):
         if chained.count(key) > 1:  # a running head stands once on a page; "7 Id." and "8 Id." do not
             break
-        if key in repeating and lines[index].width <= 160 and not CITED.match(lines[index].text):
+        if key in repeating and lines[index].width <= 160 and not cites(lines[index].text):
             run.append(index)
             repeated = len(run)
         elif PAGE_NUMBER.match(lines[index].text):

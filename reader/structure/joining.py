@@ -18,7 +18,8 @@ _HYPHENS: Final = "-‐"
 _EITHER: Final = "—–…’”"  # set with Latin as with Chinese text
 _LABEL_ENDS: Final = "："
 _SOFT: Final = "\u00ad"
-_NONE: Final[frozenset[int]] = frozenset()
+NONE: Final[frozenset[int]] = frozenset()
+START: Final = (0,)
 
 
 class Joined(NamedTuple):
@@ -78,20 +79,23 @@ def _goes_on(before: str, after: str) -> bool:
 def join(lines: Sequence[Line]) -> Joined:
     """The text of a block from its lines."""
     if len(lines) == 1:
-        return Joined(_unparted(lines[0].text, False), (0,), _NONE)
+        return Joined(_unparted(lines[0].text, False), START, NONE)
     pieces: list[str] = []
     starts: list[int] = []
     spaced: set[int] = set()
-    length, before = 0, ""
+    length, before = 0, None
     for index, line in enumerate(lines):
-        between = glue(before, line.text, lines[index - 1].blank) if index else ""
-        if between:
+        text = line.text
+        if before is not None and (between := glue(before.text, text, before.blank)):
             spaced.add(index)
-        text = _unparted(line.text, index + 1 < len(lines))
-        pieces += [between, text]
-        starts.append(length + len(between))
-        length += len(between) + len(text)
-        before = line.text
+            pieces.append(between)
+            length += len(between)
+        if text.endswith(_SOFT):
+            text = _unparted(text, index + 1 < len(lines))
+        pieces.append(text)
+        starts.append(length)
+        length += len(text)
+        before = line
     return Joined("".join(pieces), tuple(starts), frozenset(spaced))
 
 

@@ -169,7 +169,7 @@ def plain_lines(raw: RawText) -> list[Line]:
     lines = [
         Line(
             number,
-            content.strip(_EDGES) if is_placed else _STRETCHED.sub(" ", content.strip(_EDGES)),
+            content.strip(_EDGES) if is_placed else _tightened(content.strip(_EDGES)),
             page,
             fresh,
             empty,
@@ -181,6 +181,11 @@ def plain_lines(raw: RawText) -> list[Line]:
         for number, page, fresh, content, empty, ruled in _walk(raw)
     ]
     return _with_lost_indents(lines)
+
+
+def _tightened(text: str) -> str:
+    """`text` without the blanks by which it was stretched."""
+    return _STRETCHED.sub(" ", text) if "  " in text else text
 
 
 def _is_placed(lines: Sequence[str]) -> bool:
@@ -199,7 +204,7 @@ def spacing(lines: Sequence[str]) -> int:
         if len(content) < _WIDE:
             continue
         text = content.strip(_EDGES)
-        if len(text) >= _WIDE and text[-1] not in TERMINAL and is_chinese(text[-1]):
+        if len(text) >= _WIDE and is_chinese(text[-1]):
             filled = bool(after.strip(_EDGES))
             apart += not filled
             together += filled

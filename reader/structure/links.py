@@ -10,6 +10,8 @@ from reader.model.raw import RawLink, RawText
 
 def with_links(blocks: Sequence[Block], raw: RawText) -> tuple[Block, ...]:
     """The blocks with a link over the words that the file has one over; printed addresses keep their own."""
+    if not any(page.links for page in raw.pages):
+        return tuple(blocks)
     here: dict[int, list[int]] = defaultdict(list)
     for index, block in enumerate(blocks):
         if block.kind is not BlockKind.FURNITURE:

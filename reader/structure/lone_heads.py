@@ -64,7 +64,7 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     found = _named(lines, roles)
     starts: set[int] = set()
     before: Line | None = None
-    full = capacity(lines)
+    full = capacity(lines) if any(line.blank is not None for line in lines) else 0
     for index, line in enumerate(lines):
         if index in roles or index in found:
             continue

@@ -22,7 +22,7 @@ _HEADINGS: Final = ("part", "article", "formal", "chinese", "chinese in brackets
 _LEAST: Final = 6  # cells
 _VALUES: Final = 0.25  # of the cells, how many are values at least
 _TRAILING: Final = 2  # cells of words behind the last value
-_HEAD_CELL: Final = 14  # characters
+HEAD_CELL: Final = 14  # characters
 _NARROW: Final = 0.7  # of the capacity
 _MOST_COLUMNS: Final = 7
 UNCERTAIN: Final = 0.4
@@ -48,7 +48,7 @@ def loose_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> 
 
 def _may_head(text: str) -> bool:
     return (
-        len(text) <= _HEAD_CELL
+        len(text) <= HEAD_CELL
         and has_chinese(text)
         and not _STOP.search(text)
         and not numbered(text)

@@ -14,7 +14,7 @@ from reader.model.raw import Marked, RawBlock, RawText
 from reader.structure import file_names, origin, outline, records
 from reader.structure.calendar_days import full_date
 from reader.structure.drafts import Draft
-from reader.structure.joining import Joined
+from reader.structure.joining import START
 from reader.structure.levels import is_periodical
 from reader.structure.lines import Line
 from reader.structure.numbering import BULLET, numbered
@@ -73,7 +73,7 @@ class _Marked:
         if block.kind is BlockKind.LIST_ITEM and (marker is None or BULLET.match(f"{marker} x")):
             text, marker = _own_marker(text, marker)
         line = Line(index + 1, text.text or "\t", closes=True, opens=True)
-        made = Draft(block.kind, [line], Joined(text.text, (0,), frozenset()), block.role)
+        made = Draft(block.kind, [line], text.text, START, role=block.role)
         made.level, made.marker = block.level, marker
         made.number = self._numbers.get(block.note or "") if block.kind is BlockKind.FOOTNOTE else None
         for mark in text.marks:

@@ -13,13 +13,14 @@ from typing import Final
 from reader.structure import certainty
 from reader.structure.characters import is_chinese
 from reader.structure.drafts import Draft
-from reader.structure.joining import Joined
 from reader.structure.numbering import value_of
 
-_FIGURES: Final = re.compile(r"(?<![\d.,/\-–$€£~～:：])\d{1,6}(?![\d%‰/~～]|[.,:]\d|\s?[％度])")
+# Patterns to search for begin with what they look for and look behind from there, which finds it several times as fast.
+_FIGURES: Final = re.compile(r"\d(?<![\d.,/\-–$€£~～:：]\d)\d{0,5}(?![\d%‰/~～]|[.,:]\d|\s?[％度])")
 _BRACKETED: Final = re.compile(
-    r"[\[〔【]\s?[註注]?\s?(\d{1,3})\s?[\]〕】]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]|[（(〔\[]\s?[註注]\s?([一二三四五六七八九十]{1,3})\s?[）)〕\]]"
-    r"|(?<![前同見附備])[註注]\s?(\d{1,3})(?![\d年月頁])"
+    r"[\[〔【（(註注](?:(?<=[\[〔【])\s?[註注]?\s?(\d{1,3})\s?[\]〕】]|(?<=[（(])\s?[註注]\s?(\d{1,3})\s?[）)]"
+    r"|(?<=[（(〔\[])\s?[註注]\s?([一二三四五六七八九十]{1,3})\s?[）)〕\]]"
+    r"|(?<=[註注])(?<![前同見附備][註注])\s?(\d{1,3})(?![\d年月頁]))"
 )
 _UNITS: Final = re.compile(
     r"\s?(?:[年月日號期屆條項款目章節次個名人國家種項點頁萬億兆千百元美歐日磅週周天小時分秒歲倍件份家場位大至到及、和與兩]|多[個項年名]|[-–—]\s?\d)"
@@ -84,8 +85,7 @@ def candidates(drafts: Sequence[Draft], wanted: dict[int, int]) -> list[Candidat
     """The figures that may be marks of the footnotes `wanted`: number -> page of the footnote."""
     found: list[Candidate] = []
     for index, made in enumerate(drafts):
-        joined = made.joined
-        for figure in _FIGURES.finditer(joined.text):
+        for figure in _FIGURES.finditer(made.text):
             for start in _starts(figure, wanted):
                 if candidate := _candidate(made, index, start, figure.end(), wanted):
                     found.append(candidate)
@@ -101,10 +101,9 @@ def _starts(figure: re.Match[str], wanted: dict[int, int]) -> list[int]:
 
 
 def _candidate(made: Draft, index: int, start: int, end: int, wanted: dict[int, int]) -> Candidate | None:
-    joined, number = made.joined, int(made.text[start:end])
-    line = _line_of(joined, start)
-    at_start = line in joined.spaced and joined.starts[line] == start
-    weight = _weigh(joined.text, start, end, at_start)
+    number, line = int(made.text[start:end]), _line_of(made, start)
+    at_start = line in made.spaced and made.starts[line] == start
+    weight = _weigh(made.text, start, end, at_start)
     if weight < 0:
         return None
     weight += _nearness(_page_of(made, line), wanted[number])
@@ -120,8 +119,8 @@ def _nearness(page: int, wanted: int) -> float:
     return 2.0 if page == wanted else 1.2 if abs(page - wanted) == 1 else -0.5
 
 
-def _line_of(joined: Joined, offset: int) -> int:
-    return max(0, bisect_right(joined.starts, offset) - 1)
+def _line_of(made: Draft, offset: int) -> int:
+    return max(0, bisect_right(made.starts, offset) - 1)
 
 
 def chain(found: Sequence[Candidate]) -> list[Candidate]:
@@ -156,7 +155,7 @@ def take_out(made: Draft, marks: Sequence[Candidate]) -> None:
         made.note_refs.append((length, mark.number))
         position = mark.end
     pieces.append(text[position:])
-    made.joined = Joined("".join(pieces), made.joined.starts, made.joined.spaced)
+    made.text = "".join(pieces)
 
 
 def find_and_take_out(texts: Sequence[Draft], wanted: dict[int, int]) -> None:
@@ -175,7 +174,7 @@ def take_out_bracketed(texts: Sequence[Draft], wanted: dict[int, int]) -> bool:
             figure = mark[1] or mark[2] or mark[4]
             number = int(figure) if figure else value_of(mark[3])
             if number in wanted:
-                line = _line_of(made.joined, mark.start())
+                line = _line_of(made, mark.start())
                 weight = 1.0 + _nearness(_page_of(made, line), wanted[number])
                 found.append(Candidate(index, mark.start(), mark.end(), mark.start(), number, weight))
     chosen = chain(found)
@@ -216,7 +215,7 @@ def accept_raised(texts: Sequence[Draft], wanted: dict[int, int], *, restarts: b
 def put_back_raised(made: Draft) -> None:
     """Raised figures that mark nothing belong to the text: 10² and the like."""
     for offset, number in sorted(made.raised, reverse=True):
-        text, figure = made.joined.text, str(number)
-        made.joined = Joined(text[:offset] + figure + text[offset:], made.joined.starts, made.joined.spaced)
+        text, figure = made.text, str(number)
+        made.text = text[:offset] + figure + text[offset:]
         made.note_refs = [(at + len(figure) if at > offset else at, ref) for at, ref in made.note_refs]
     made.raised = []

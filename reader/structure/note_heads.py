@@ -77,6 +77,12 @@ def head_of(line: Line) -> Head | None:
     return _numbered(BARE_NOTE if plain else NOTE, line)
 
 
+def cites(text: str) -> bool:
+    """Whether `text` is a footnote that cites: CITED, not tried where it would look through prose in vain."""
+    may_cite = not text[0].isalpha() or text[0] in "註注" or " note" in text
+    return may_cite and CITED.match(text) is not None
+
+
 def endnote_of(line: Line) -> Head | None:
     """The number that the line begins with as a note below a title of notes does."""
     return _numbered(NOTE, line)

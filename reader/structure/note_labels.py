@@ -24,12 +24,12 @@ POINTED: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (POINTED,)
 
-_MARK: Final = re.compile(r"(?<=[^\s\d.,/\-–$第])(\d{1,3})(?=[，。；：、」）]|$|[^\s\d.,/%年月日])")
+_MARK: Final = re.compile(r"(\d(?<=[^\s\d.,/\-–$第]\d)\d{0,2})(?=[，。；：、」）]|$|[^\s\d.,/%年月日])", re.MULTILINE)
 _FOOT: Final = 4  # lines
 _HEAD: Final = 6  # characters of a running head at least
 _NUMBER: Final = re.compile(r"[\[〔]?(?P<number>\d{1,3})[\]〕]?\s(?=\D)")
-_GAP: Final = re.compile(rf"(?<=[{CJK}」』）》]) (?=[，。；：、）])")
-_SET_OFF: Final = re.compile(rf"(?<=[{CJK}」』）》])(?<![第頁約共計達逾表圖]) (\d{{1,3}}) ?(?=[，。；：、）])")
+_GAP: Final = re.compile(rf" (?<=[{CJK}」』）》] )(?=[，。；：、）])")
+_SET_OFF: Final = re.compile(rf" (?<=[{CJK}」』）》] )(?<![第頁約共計達逾表圖] )(\d{{1,3}}) ?(?=[，。；：、）])")
 
 
 def unsigned_lines(raw: RawText) -> list[Line]:
@@ -50,7 +50,7 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
     for page, others in zip(pages, _edges(pages), strict=True):
         listed = with_numbers(page, others)
         whole, others = _with_marks(page, others) if len(listed) == len(page) else (listed, set())
-        marks.update(mark[1] for line in whole for mark in _MARK.finditer(line.text))
+        marks.update(_MARK.findall("\n".join([line.text for line in whole])))
         result += _without_points(_joined(whole, marks, others))
     return result
 
@@ -130,6 +130,8 @@ def _without_points(page: Sequence[Line]) -> list[Line]:
     """`1. Id.` as `1 Id.` from the first on that cites and whose mark stands in the text above it, as far as they
     count on."""
     result = list(page)
+    if not any(line.text[0].isdecimal() and POINTED.match(line.text) for line in page):
+        return result
     marks: set[int] = set()
     expected = 0
     for index, line in enumerate(page):

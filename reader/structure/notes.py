@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from reader.structure.characters import ends_sentence
@@ -18,23 +18,32 @@ _FAR: Final = 80  # lines
 _NEAR: Final = 3  # empty lines, that of the rule among them, above the first footnote of a page
 _STAR_LINES: Final = 4
 _NEARLY_ALL: Final = 0.8
-_MARK: Final = re.compile(r"(?<![\d.,/\-–$第 ])(\d{1,3})(?![\d.,/%]?\d|\s?[年月日%])")
-_FIGURE: Final = re.compile(r"\d")
+_MARK: Final = re.compile(r"(\d(?<![\d.,/\-–$第 ]\d)\d{0,2})(?![\d.,/%]?\d|\s?[年月日%])")
+_APART: Final = "\0"  # between lines that are looked through at once: neither a blank nor anything that marks stand by
 _BRACKET: Final = re.compile(r"[\[〔（(]")
 _BRACKETED_MARK: Final = re.compile(r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]")
 
 
-@dataclass(frozen=True, slots=True)
 class _Marks:
-    """The marks in the text that footnotes of a page may have: `sure` are raised or in brackets, `seen` any figures
-    that may be marks; `starred`: whether there is a star."""
+    """The marks in lines of text that footnotes may have, looked for when they are asked for."""
 
-    sure: frozenset[int]
-    seen: frozenset[int]
-    starred: bool
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
 
-    def with_those_of(self, other: "_Marks") -> "_Marks":
-        return _Marks(self.sure | other.sure, self.seen | other.seen, self.starred or other.starred)
+    @cached_property
+    def sure(self) -> set[int]:
+        """Those that are raised or in brackets."""
+        return {number for line in self._lines for number in _sure_marks(line)}
+
+    @cached_property
+    def seen(self) -> set[int]:
+        """Any figures that may be marks."""
+        return _seen_marks(self._lines) | self.sure
+
+    @cached_property
+    def starred(self) -> bool:
+        """Whether there is a star."""
+        return has_star(_APART.join([line.text[1:] for line in self._lines]))
 
 
 def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -> list[Note]:
@@ -49,10 +58,10 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
     if at_end and _are_all(lines, at_end, furniture):
         return at_end
     ruled = any(line.rule_before and line.empty_before <= _NEAR and head_of(line) for line in lines)
-    ruled = ruled or any(_begins_one(lines, _foot(lines, page, small)) for page in pages.values())
-    found = {page: _marks(lines, indexes, small) for page, indexes in pages.items()}
+    ruled = ruled or (small > 0 and any(_begins_one(lines, _foot(lines, page, small)) for page in pages.values()))
     for page in sorted(pages):
-        marks = found[page - 1].with_those_of(found[page]) if page - 1 in found else found[page]
+        near = (lines[index] for number in (page - 1, page) for index in pages.get(number, ()))
+        marks = _Marks([line for line in near if not _is_small(line, small)])
         zone = _zone(lines, pages[page], notes, marks, small, ruled)
         _gather(lines, zone, notes, marks)
     return sorted([*notes, *at_end], key=lambda note: note.indexes[0]) if at_end else notes
@@ -67,25 +76,15 @@ def _are_all(lines: Sequence[Line], at_end: Sequence[Note], furniture: dict[int,
     return bool(marked) and len(marked & known) >= _NEARLY_ALL * len(marked)
 
 
-def _marks(lines: Sequence[Line], indexes: Iterable[int], small: float) -> _Marks:
-    sure: set[int] = set()
-    seen: set[int] = set()
-    starred = False
-    for index in indexes:
-        line = lines[index]
-        if _is_small(line, small):
-            continue
-        starred = starred or has_star(line.text[1:])
-        if line.marks or _FIGURE.search(line.text):
-            sure.update(_sure_marks(line))
-            seen.update(int(found[1]) for found in _MARK.finditer(line.text))
-    return _Marks(frozenset(sure), frozenset(seen | sure), starred)
+def _seen_marks(lines: Iterable[Line]) -> set[int]:
+    """The figures in the lines that may be marks."""
+    return {int(figure) for figure in _MARK.findall(_APART.join([line.text for line in lines]))}
 
 
 def _sure_marks(line: Line) -> set[int]:
     """The marks of a line that are raised or in brackets."""
     if not _BRACKET.search(line.text):
-        return {number for _, number in line.marks}
+        return {number for _, number in line.marks} if line.marks else set()
     begins = 1 if head_of(line) else 0
     bracketed = (int(found[1] or found[2]) for found in _BRACKETED_MARK.finditer(line.text, begins))
     return {number for _, number in line.marks} | set(bracketed)
@@ -254,12 +253,10 @@ def _may_be_plain(line: Line, head: Head) -> bool:
 
 def _marks_before(lines: Sequence[Line], index: int) -> set[int]:
     """The figures on the page before the line `index` that may be marks."""
-    marks: set[int] = set()
-    page = lines[index].page - 1
-    while index and lines[index - 1].page >= page:
-        index -= 1
-        marks.update(int(found[1]) for found in _MARK.finditer(lines[index].text))
-    return marks
+    begin, page = index, lines[index].page - 1
+    while begin and lines[begin - 1].page >= page:
+        begin -= 1
+    return _seen_marks(lines[begin:index])
 
 
 def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: _Marks) -> None:

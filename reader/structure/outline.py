@@ -6,7 +6,6 @@ from typing import Final
 from reader.model.document import BlockKind
 from reader.structure import certainty, levels, mastheads, phrases, titles
 from reader.structure.drafts import Draft
-from reader.structure.joining import Joined
 from reader.structure.levels import is_display, is_periodical
 from reader.structure.note_heads import ENDNOTES
 from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered, value_of
@@ -25,8 +24,9 @@ _SIMPLE: Final = (
     (phrases.NOTICE, BlockKind.PARAGRAPH, None),
 )
 _ANY_SIMPLE: Final = first_of(pattern for pattern, _, _ in _SIMPLE)
-_OTHERS: Final = tuple(row for row in _SIMPLE if row[0] not in (phrases.CONTENTS, phrases.CREDIT))
-_ANY_OTHER: Final = first_of(pattern for pattern, _, _ in _OTHERS)
+OTHERS: Final = tuple(row for row in _SIMPLE if row[0] not in (phrases.CONTENTS, phrases.CREDIT))
+_ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
+LETTERS: Final = frozenset("主免原取單圖建引按本民照編表註說資附FST")  # with which what OTHERS match may begin
 _KNOWN_TITLE: Final = first_of((phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, ENDNOTES))
 _ALWAYS: Final = ("part", "article")
 _HEADING_KINDS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
@@ -94,8 +94,12 @@ def _itemise_typed(made: Draft) -> None:
 def _say_plainly(made: Draft) -> None:
     """What the words alone tell."""
     text = made.text
-    tries, rows = (_ANY_SIMPLE, _SIMPLE) if phrases.may_end_contents_or_credit(text) else (_ANY_OTHER, _OTHERS)
-    told = tries.match(text)
+    if phrases.may_end_contents_or_credit(text):
+        told, rows = _ANY_SIMPLE.match(text), _SIMPLE
+    elif not text[0].isalpha() or text[0] in LETTERS:
+        told, rows = _ANY_OTHER.match(text), OTHERS
+    else:
+        told = None
     if told and told.lastgroup:
         _, made.kind, made.role = rows[int(told.lastgroup[1:])]
         return
@@ -201,9 +205,8 @@ def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, capacit
 
 def _itemise(made: Draft, marker: Marker) -> None:
     made.kind, made.marker = BlockKind.LIST_ITEM, marker.text
-    joined, cut = made.joined, marker.end
-    starts = tuple(max(0, start - cut) for start in joined.starts)
-    made.joined = Joined(joined.text[cut:], starts, joined.spaced)
+    cut = marker.end
+    made.text, made.starts = made.text[cut:], tuple([max(0, start - cut) for start in made.starts])
     made.raised = [(max(0, offset - cut), number) for offset, number in made.raised]
 
 

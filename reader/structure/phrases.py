@@ -168,6 +168,13 @@ TABLE_CAPTION: Final = rule(
     ("表 1：美、日、荷管制比較", "附錄：與會人員名單", "一、行程表"),
     ("表示歡迎", "圖 1：我國出口", "名單"),
 )
+
+
+def is_table_caption(text: str) -> bool:
+    """Whether `text` is the caption of a table: TABLE_CAPTION, not tried where neither end of the text allows it."""
+    return (text[0] in "附表圖T" or text[-1] in "表單冊覽程") and TABLE_CAPTION.match(text) is not None
+
+
 CREDIT: Final = rule(
     "credit within a caption",
     r".{0,400}[（(]\s*(?:圖片|照片|圖|攝影|Photo)(?:來源|提供|credit)?\s*[：:].{0,300}[）)]$",

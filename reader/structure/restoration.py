@@ -197,45 +197,46 @@ def _note_draft(note: Note) -> Draft:
             made.kind, made.role = BlockKind.BYLINE, "affiliation"
         return made
     made = draft(BlockKind.FOOTNOTE, note.lines)
-    made.doubt(min(map(certainty.sureness, note.lines)))
+    made.doubt(certainty.sureness(note.lines))
     made.number = note.number
     return made
 
 
 def _blocks(drafts: Sequence[Draft], raw: RawText, paged: bool) -> tuple[Block, ...]:
-    targets = _targets(drafts)
-    blocks = [_linked(_block(made, targets[index], raw, paged)) for index, made in enumerate(drafts)]
+    places = {id(made): index for index, made in enumerate(drafts)} if any(made.targets for made in drafts) else {}
+    blocks = [_linked(_block(made, places, raw, paged)) for made in drafts]
     return links.with_links(blocks, raw)
 
 
-def _targets(drafts: Sequence[Draft]) -> list[dict[int, int]]:
-    """For each draft, where the footnotes stand that its marks mean."""
-    places = {id(made): index for index, made in enumerate(drafts)}
-    return [{number: places[id(note)] for number, note in made.targets.items()} for made in drafts]
-
-
-def _block(made: Draft, targets: dict[int, int], raw: RawText, paged: bool) -> Block:
+def _block(made: Draft, places: dict[int, int], raw: RawText, paged: bool) -> Block:
+    """places: where the footnotes stand, by their identities."""
     text, rows = _tabled(made.cells) if made.cells is not None else (made.text, ())
-    refs = tuple(FootnoteRef(offset, number, targets.get(number)) for offset, number in made.note_refs)
     return Block(
         made.kind,
         text,
-        role=made.role,
-        label=made.label,
-        level=made.level,
-        marker=made.marker,
-        number=made.number,
-        inlines=refs,
-        rows=rows,
-        lines=ranges(made.lines),
-        boxes=_boxes(made.lines, raw.pages),
-        page=made.page + 1 if paged else None,
-        confidence=made.confidence,
+        made.role,
+        made.label,
+        made.level,
+        made.marker,
+        made.number,
+        _refs(made, places) if made.note_refs else (),
+        rows,
+        ranges(made.lines),
+        made.page + 1 if paged else None,
+        _boxes(made.lines, raw.pages),
+        made.confidence,
     )
+
+
+def _refs(made: Draft, places: dict[int, int]) -> tuple[FootnoteRef, ...]:
+    targets = {number: places[id(note)] for number, note in made.targets.items()}
+    return tuple(FootnoteRef(offset, number, targets.get(number)) for offset, number in made.note_refs)
 
 
 def _boxes(lines: Sequence[Line], raw_pages: Sequence[RawPage]) -> tuple[Box, ...]:
     """Where the lines stand on the pages as they are shown: one box a page."""
+    if not any(line.measures for line in lines):
+        return ()
     boxes: dict[int, Box] = {}
     for line in lines:
         if (measures := line.measures) is None:

@@ -66,7 +66,8 @@ def unfolded(raw: RawText) -> Unfolded | None:
 def _gutter(lines: Sequence[str], least: int) -> int | None:
     """The column at which the right half of a page begins, if running text stands on both sides of it on `least`
     lines."""
-    gaps = [(found.start(), found.end()) for line in lines for found in _gaps(line) if _is_prose(line, found)]
+    gapped = (line for line in lines if "  " in line)
+    gaps = [(found.start(), found.end()) for line in gapped for found in _gaps(line) if _is_prose(line, found)]
     if len(gaps) < least:
         return None
     counted = Counter(end for _, end in gaps)

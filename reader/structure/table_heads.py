@@ -60,6 +60,11 @@ def head_at(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], in
     return (cells, found + 1) if len(cells) >= 2 and _is_row(lines, start, found, cells) else None
 
 
+def begins_as_head(text: str) -> bool:
+    """Whether `text` begins as the words of heads do, or with an unusual blank."""
+    return text[0] in _FIRST or text[0].isspace()
+
+
 def head_cells(text: str) -> list[str]:
     """The words of heads that `text` is made of; empty if it has others."""
     bare = _BLANKS.sub("", text)

@@ -10,14 +10,14 @@ from reader.structure.flow import continues, would_have_fitted
 from reader.structure.joining import join, join_cells
 from reader.structure.kinded_tables import kinded_table
 from reader.structure.lines import Line
-from reader.structure.loose_tables import loose_table
+from reader.structure.loose_tables import HEAD_CELL, loose_table
 from reader.structure.numbering import bulleted
 from reader.structure.packing import plain_table
 from reader.structure.phrases import NOTICE, SECTION
 from reader.structure.placed_tables import placed_table
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_tables import strewn_table
-from reader.structure.table_heads import Table, ends_table, head_at, role_of
+from reader.structure.table_heads import Table, begins_as_head, ends_table, head_at, role_of
 from reader.structure.valued_rows import valued_rows
 
 DAY: Final = (
@@ -54,6 +54,7 @@ EVENT_ROW: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (CALENDAR_ROW, EVENT_ROW, GROUP)
 
+_LONGEST_CELL: Final = 28  # characters of a head's cell with its brackets
 _ROW_LINES: Final = 14
 _AHEAD: Final = 4
 _URL_END: Final = re.compile(r"(?:https?://|www\.)\S+$")
@@ -67,7 +68,9 @@ def table_at(
     spaced: whether empty lines tell cells from rows.  captioned: whether a caption says that a table follows.
     """
     whole = celled_table(lines, start, stop, capacity, captioned) if spaced else None
-    if whole := whole or placed_table(lines, start, stop, capacity) or strewn_table(lines, start, stop):
+    if whole or not _may_begin(lines[start].text):
+        return whole
+    if whole := placed_table(lines, start, stop, capacity) or strewn_table(lines, start, stop):
         return whole
     if valued := valued_rows(lines, start, stop):
         return valued
@@ -91,6 +94,13 @@ def _headless(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Ta
     loose = loose_table(lines, start, stop, capacity)
     kinded = kinded_table(lines, start, stop) if loose is None or loose.confidence < 1 else None
     return kinded or loose
+
+
+def _may_begin(text: str) -> bool:
+    """Whether `text` may be a head or a cell: short, or of words without pauses; hardly any line of prose is."""
+    if len(text) <= HEAD_CELL or begins_as_head(text):
+        return True
+    return "，" not in text and "。" not in text and (len(text) <= _LONGEST_CELL or len(text.split(maxsplit=1)) > 1)
 
 
 _Rows = tuple[list[list[str]], int]

@@ -9,7 +9,6 @@ from reader.model.document import BlockKind
 from reader.structure import certainty, phrases
 from reader.structure.characters import ends_sentence, width
 from reader.structure.drafts import Draft
-from reader.structure.joining import Joined
 from reader.structure.numbering import ITEM_TITLE, SIGNS, TITLE_SIGN, bulleted, numbered
 
 _DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
@@ -146,10 +145,10 @@ def merge_titles(drafts: list[Draft]) -> None:
         first, second = drafts[index], drafts[index + 1]
         if _splits_title(first, second):
             first.kind = BlockKind.HEADING
-            text = first.text + second.text
-            starts = first.joined.starts + tuple(start + len(first.text) for start in second.joined.starts)
-            first.raised += [(offset + len(first.text), number) for offset, number in second.raised]
-            first.joined, first.lines = Joined(text, starts, first.joined.spaced), first.lines + second.lines
+            behind = len(first.text)
+            first.raised += [(offset + behind, number) for offset, number in second.raised]
+            first.starts += tuple(start + behind for start in second.starts)
+            first.text, first.lines = first.text + second.text, first.lines + second.lines
             del drafts[index + 1]
         index += 1
 
@@ -180,7 +179,7 @@ def bylines(texts: Sequence[Draft]) -> None:
             role = told or _stands_as_author(texts, index)
             if role and (made.kind is BlockKind.HEADING or made.role == "field" or not ends_sentence(made.text)):
                 made.kind, made.role, made.label = BlockKind.BYLINE, role, None
-                made.confidence = min(map(certainty.sureness, made.lines))  # that it was no heading is settled
+                made.confidence = certainty.sureness(made.lines)  # that it was no heading is settled
                 made.doubt(1.0 if told else certainty.RARE_NAME)
                 continue
         below_title = made.kind is BlockKind.HEADING and numbered(made.text) is None
@@ -195,7 +194,7 @@ def trust_lone(texts: Sequence[Draft]) -> None:
         after = texts[index + 1]
         leads = after.role == "author" or (after.kind is BlockKind.PARAGRAPH and len(after.text) > _PARAGRAPH)
         if short[index] and leads and not (short[index + 1] or (index and short[index - 1])):
-            made.confidence = min(certainty.LONE_SHORT_LINE, *map(certainty.sureness, made.lines))
+            made.confidence = min(certainty.LONE_SHORT_LINE, certainty.sureness(made.lines))
 
 
 def _signatures(texts: Sequence[Draft]) -> None:

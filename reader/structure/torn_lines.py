@@ -91,12 +91,14 @@ def _torn(lines: Sequence[Line], index: int, full: int, goes_on: bool) -> list[l
 
 def _lefts(lines: Sequence[Line], index: int, full: int) -> list[int]:
     """The indexes of the first pieces of lines torn at `index`: narrow, ending no sentence, above an empty line."""
+    if lines[index].width > _NARROW * full:
+        return []
     lefts: list[int] = []
     for at in range(index, min(index + _ROWS, len(lines) - 1)):
         line, after = lines[at], lines[at + 1]
-        if line.page != after.page or ends_sentence(line.text) or (PAGE_NUMBER.match(line.text) and not lefts):
-            return []
         if line.width > _NARROW * full or line.width + 1 + first_word_width(after.text) > full:
+            return []
+        if line.page != after.page or ends_sentence(line.text) or (PAGE_NUMBER.match(line.text) and not lefts):
             return []
         lefts.append(at)
         if after.opens:

@@ -1,0 +1,45 @@
+"""What is looked at first, so that a rule need not be tried, never keeps a rule from what it takes."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from reader.structure import columns, flow, note_heads, outline, phrases
+from reader.structure.rules import Rule
+from tests.unit.structure.test_rules import RULES
+
+TEXTS = sorted({text for rule in RULES for text in (*rule.examples, *rule.counter_examples) if text})
+CHARACTERS = sorted({char for text in TEXTS for char in text})
+
+
+@pytest.mark.parametrize(
+    ("rules", "letters"),
+    [(flow.STARTERS, flow.STARTING_LETTERS), ([rule for rule, _, _ in outline.OTHERS], outline.LETTERS)],
+    ids=["starts", "says"],
+)
+def test_no_rule_takes_a_text_that_begins_with_another_letter(rules: Sequence[Rule], letters: frozenset[str]) -> None:
+    others = [char for char in CHARACTERS if char.isalpha() and char not in letters]
+    endings = [text[at:] for rule in rules for text in rule.examples for at in (0, 1)]
+    assert len(others) > 500
+    assert not [
+        (rule.name, char + end) for rule in rules for char in others for end in endings if rule.match(char + end)
+    ]
+
+
+def test_the_longest_name_of_a_section_begins_a_block() -> None:
+    name = "APEC六字以內的名行事曆"
+    assert phrases.SECTION.match(name)
+    assert flow.starts_block(name)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_shortcuts_agree_with_their_rules(text: str) -> None:
+    assert phrases.is_table_caption(text) == (phrases.TABLE_CAPTION.match(text) is not None)
+    assert note_heads.cites(text) == (note_heads.CITED.match(text) is not None)
+    assert flow.is_entry(text) == (phrases.CONTENTS.match(text) is not None)
+    assert columns.value_of(text) == next((rule.name for rule in columns.VALUES if rule.match(text)), None)
+
+
+@pytest.mark.parametrize("head", ["附件六字以內之行程", "與會人員名冊", "議程表", "日程", "Table 2 Tariffs"])
+def test_captions_of_tables_end_in_any_of_their_words(head: str) -> None:
+    assert phrases.is_table_caption(head) == (phrases.TABLE_CAPTION.match(head) is not None)
