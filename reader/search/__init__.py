@@ -10,6 +10,7 @@
     tokens, ranges, wildcards, regexes, language        from what was typed to an expression (model/query.py)
     meaning                 what an expression means: the definition that its evaluation is held to
     fragments, leaves, evaluation, placing, asking      an expression over the segments
+    suggestions             what the library says that is almost what was asked for
     index                   all of it together
     engine                  the one importer of whoosh
 

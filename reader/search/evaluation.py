@@ -4,7 +4,7 @@ The same as `meaning` says for each document, reached by postings: first what do
 the parts of the expression on as few of these as possible.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Final
@@ -18,6 +18,7 @@ from reader.search.facts import NO_ISSUE, day_number
 from reader.search.fragments import common, isin
 from reader.search.leaves import UNKNOWN, Budget, LeafReader, leaf_reader
 from reader.search.meaning import Place, Source, merged_places, near, section_of, sources
+from reader.search.placing import block_text
 from reader.search.searcher import Matches, SegmentView
 from reader.text.folding import fold_text
 
@@ -49,11 +50,20 @@ class Evaluation:
         """Where a document that matches says it, ascending."""
         return merged_places(place for source in self.sources for place in self._places(source, docnum))
 
-    def holds_anywhere(self) -> bool:
-        """Whether the expression is true of any document."""
+    def said(self, docnum: int) -> Iterator[str]:
+        """The folded words at these places."""
+        for block, start, end in self.places(docnum):
+            yield block_text(self._segment.text, docnum, block)[start:end]
+
+    def possible(self) -> Documents:
+        """The documents, ascending, of which the expression may be true."""
         docs = np.flatnonzero(self._segment.alive).astype(np.uint32)
         possible = self._possible(self._expression)
-        docs = docs if possible is None else possible[isin(possible, docs)]
+        return docs if possible is None else possible[isin(possible, docs)]
+
+    def holds_anywhere(self) -> bool:
+        """Whether the expression is true of any document."""
+        docs = self.possible()
         return any(len(self._true(part)) for part in (docs[:_FIRST], docs[_FIRST:]))
 
     # Documents
@@ -149,7 +159,7 @@ class Evaluation:
         counts = np.zeros(len(docs), np.int64)
         for at in np.flatnonzero(np.ones(len(docs), bool) if possible is None else isin(docs, possible)).tolist():
             try:
-                counts[at] = len(self._places(source, int(docs[at])))
+                counts[at] = len(merged_places(self._places(source, int(docs[at]))))
             except TimeoutError:
                 counts[at] = UNKNOWN
         return counts

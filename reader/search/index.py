@@ -19,7 +19,7 @@ from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
 from reader.model.query import Expression
 from reader.model.search import Facet, FacetCount, Query, SearchResults
-from reader.search import facets, toc
+from reader.search import facets, suggestions, toc
 from reader.search.asking import Asked
 from reader.search.codec import FlatSegment
 from reader.search.engine import FileStorage, LockError, SegmentReader, try_for
@@ -145,6 +145,13 @@ class Index:
         else:
             _total, _documents, ranked = Asked(searcher, query, query.expression).ranked(0)
         return {found.number: found.count for found in ranked}
+
+    def similar(self, phrase: str, text_of: TextOf, most: int = 3) -> tuple[str, ...]:
+        """Up to `most` phrases as they stand in the library that are but a character or a word from `phrase`, those of
+        the most documents first.  Raises IndexCorruptError."""
+        folded = suggestions.similar(self._current().searcher.segments, phrase, most)
+        found = [self.search(Query(words, limit=1), text_of).hits for words in folded]
+        return tuple(dict.fromkeys(hits[0].text for hits in found if hits))
 
     # Changing
 

@@ -12,7 +12,7 @@ from reader.model.annotation import Annotation
 from reader.model.document import BlockKind, DocumentSummary
 from reader.model.glossary import Occurrences, Term
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
-from reader.model.query import Section
+from reader.model.query import BLOCK_FIELDS, Phrase, Section, sought
 from reader.model.search import Query, SearchResults
 from reader.search import Index, IndexedDocument
 from reader.storage import ANNOTATED, Library, LogEntry
@@ -56,6 +56,13 @@ def plan_steps(entries: Sequence[LogEntry], sizes: dict[int, int], last: int, ro
             documents, removed, size = [], [], 0
     steps.append(Step(tuple(documents), tuple(removed), last))
     return steps
+
+
+def _phrases(query: Query) -> list[Phrase]:
+    """The phrases that a query looks for in the text."""
+    if query.expression is None:
+        return [Phrase(query.phrase)]
+    return [leaf for leaf in sought(query.expression) if isinstance(leaf, Phrase) and leaf.field in BLOCK_FIELDS]
 
 
 def _touches(entry: LogEntry) -> bool:
@@ -104,6 +111,20 @@ class SearchService:
         earliest = min(days, key=lambda id: (days[id] is None, days[id] or date.max, id))
         hits = self.search(replace(query, document=earliest)).hits
         return replace(found, first=(earliest, hits[0].block, hits[0].start, hits[0].end)) if hits else found
+
+    def did_you_mean(self, query: Query) -> tuple[str, ...]:
+        """What might have been typed instead of a query that finds nothing: its words as the library says them, the
+        most frequent first."""
+        try:
+            missed = [each for each in _phrases(query) if not self._index.counts(Query(each.text, prefix=each.prefix))]
+            return tuple(
+                query.phrase.replace(each.text, other, 1)
+                for each in missed
+                for other in self._index.similar(each.text, self._source)
+                if each.text in query.phrase
+            )
+        except IndexCorruptError:
+            return ()
 
     def _found_anew(self, query: Query) -> SearchResults:
         """What an unusable index says once it is begun anew.  Where that cannot be done now, `catch_up` says why."""

@@ -11,6 +11,7 @@ from reader.bootstrap import Reader, open_reader, restore_library
 from reader.errors import Cancelled, StorageError
 from reader.model.search import Facet, Query
 from reader.search import IndexedDocument, open_index
+from reader.search.language import parse
 from reader.services.finding import Step, plan_steps
 from reader.storage import LogEntry
 from tests.unit.storage.samples import full_disk
@@ -54,6 +55,27 @@ def test_a_document_is_indexed_again_when_its_annotations_change(reader: Reader,
     reader.undoing.undo()
     assert reader.finding.catch_up() == 1
     assert tagged() == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("著昨權法", ("著作權法",)),
+        ("著權作法", ("著作權法",)),
+        ("著作作權法", ("著作權法",)),
+        ("著作法", ("著作權法", "著作權", "著作")),
+        ("Tradmark AND 著作權", ("Trademark AND 著作權",)),
+        ("内文:着昨权法", ("内文:著作權法",)),
+        ("毫無相干的話", ()),
+        ("著作權法", ()),
+    ],
+)
+def test_what_was_mistyped_is_found_among_the_librarys_own_words(
+    reader: Reader, write: Write, typed: str, meant: tuple[str, ...]
+) -> None:
+    reader.library_service.import_paths([write("a.txt", "著作權法談著作權，Trademark 另有專法。")])
+    reader.finding.catch_up()
+    assert reader.finding.did_you_mean(Query(typed, expression=parse(typed))) == meant
 
 
 def test_an_index_of_another_library_is_built_anew(reader: Reader, article: int, tmp_path: Path, write: Write) -> None:
