@@ -2,6 +2,7 @@
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from reader.model.script import Script
 
 if TYPE_CHECKING:
     from reader.bootstrap import Reader
+    from reader.model.search import Query, SearchResults
 
 # Footnote marks as `show` prints them are no part of the text.
 MARK: Final = re.compile(r"\[\^\d+\]")
@@ -46,29 +48,63 @@ def structure(file: Path, as_json: bool) -> None:
     is_flag=True,
     help="Also find the other forms of a term, a word or a year.",
 )
+@click.option("--literal", is_flag=True, help="Find QUERY as one phrase, every sign in it a character.")
 @as_json_option
 @click.pass_context
-def search(context: click.Context, query: tuple[str, ...], limit: int, variants: bool, as_json: bool) -> None:
-    """Find a phrase, typed in either script."""
+def search(
+    context: click.Context, query: tuple[str, ...], limit: int, variants: bool, literal: bool, as_json: bool
+) -> None:
+    """Find words, typed in either script.
+
+    \b
+    "words together"   a phrase                 trad* t?de   open ends and characters
+    AND OR NOT -word   parentheses group        標題:word     a field: 作者 系列 內文 章節標題
+    NEAR/20            within 20 characters                  腳註 表格 圖說 筆記 標籤, or in English
+    /expression/       a regular expression     日期:2023..   a date or 期號:300..350, a number
+    """
     from reader.exporters.forms import search_form
     from reader.model.search import Query
+    from reader.search.language import parse
     from reader.text.years import year_forms
 
     with opened(context) as reader:
         catch_up(reader)
         phrase = MARK.sub("", " ".join(query))
+        asked = Query(phrase, limit=limit, expression=None if literal else parse(phrase))
         forms_too = year_forms(phrase) or reader.terminology.forms(phrase)
         term = reader.glossary.named(phrase) if variants else None
         forms = (term.forms if term else ()) + (forms_too if variants else ())
-        results = reader.finding.search(Query(phrase, limit=limit, anyof=forms))
-        others = _count_others(reader, phrase, forms_too) if forms_too and not variants else 0
+        results = reader.finding.search(_with_forms(asked, forms))
+        others = _count_others(reader, asked, forms_too) if forms_too and not variants else 0
+        meant = () if results.documents else reader.finding.did_you_mean(asked)
         if as_json:
             form = search_form(results, lambda doc, block: reader.library_service.document(doc).blocks[block])
             print_json({**form, "other_forms": {"forms": list(forms_too), "total": others}} if others else form)
-    if results.pending:
-        tell(_("另有 {count} 份文件尚待索引，不在結果裡。").format(count=results.pending))
+    _tell_of(results)
     if as_json:
         return
+    _print_groups(results)
+    if meant:
+        click.echo(_("您是不是要找：{phrases}").format(phrases=_("、").join(meant)))
+    if others:
+        told = _("另有 {count} 處寫作{forms}等；加上 --variants 一併列出。")
+        click.echo(told.format(count=others, forms=_("、").join(forms_too[:2])))
+
+
+def _tell_of(results: "SearchResults") -> None:
+    """What one should know who reads the results."""
+    from reader.model.query import Reading
+
+    if results.pending:
+        tell(_("另有 {count} 份文件尚待索引，不在結果裡。").format(count=results.pending))
+    if results.reading is Reading.WORDS:
+        tell(_("沒有文件把這些詞連在一起，以下是每個詞都有的文件；只要連在一起的，請加上引號。"))
+    if results.incomplete:
+        told = _("正規表示式太費時，還有 {count} 份文件沒有看；請寫得更明確些，或用 AND 加上其他條件。")
+        tell(told.format(count=results.incomplete))
+
+
+def _print_groups(results: "SearchResults") -> None:
     for group in results.groups:
         click.echo(click.style(f"{group.document}　{group.title}", bold=True) + f" ({group.total})")
         for hit in group.hits:
@@ -79,18 +115,22 @@ def search(context: click.Context, query: tuple[str, ...], limit: int, variants:
             )
             click.echo(f"    {before}{click.style(words, fg='red', bold=True)}{after}".replace("\n", " "))
     told = _("{documents} 份文件，共 {total} 處").format(documents=results.documents, total=results.total)
-    click.echo(told if results.total else _("找不到「{phrase}」。").format(phrase=results.query.phrase))
-    if others:
-        told = _("另有 {count} 處寫作{forms}等；加上 --variants 一併列出。")
-        click.echo(told.format(count=others, forms=_("、").join(forms_too[:2])))
+    click.echo(told if results.documents else _("找不到「{phrase}」。").format(phrase=results.query.phrase))
 
 
-def _count_others(reader: "Reader", phrase: str, forms: tuple[str, ...]) -> int:
+def _with_forms(asked: "Query", forms: tuple[str, ...]) -> "Query":
+    """The same query, its words in further forms too; only words without operators have any."""
+    from reader.model.query import Or, Phrase
+
+    if asked.expression is None:
+        return replace(asked, anyof=forms)
+    return replace(asked, expression=Or((asked.expression, *map(Phrase, forms)))) if forms else asked
+
+
+def _count_others(reader: "Reader", asked: "Query", forms: tuple[str, ...]) -> int:
     """At how many further places a year or a word stands in another form."""
-    from reader.model.search import Query
-
-    alone, every = Query(phrase, limit=1), Query(phrase, limit=1, anyof=forms)
-    return reader.finding.search(every).total - reader.finding.search(alone).total
+    alone = replace(asked, limit=1)
+    return reader.finding.search(_with_forms(alone, forms)).total - reader.finding.search(alone).total
 
 
 @click.command()

@@ -252,7 +252,16 @@ def _hit_form(hit: Hit, block: Block, title: str, source: str) -> Form:
 
 
 def search_form(results: SearchResults, block_of: Callable[[int, int], Block]) -> Form:
-    """What `search --json` prints.  `block_of(document, block)` is the block a hit stands in."""
+    """What `search --json` prints.  `block_of(document, block)` is the block a hit stands in.
+
+    reading: how words beside each other were taken, where there are any; documents: those found without a hit in their
+    texts; incomplete: how many a regular expression had no time for.
+    """
+    bare = [
+        {"document": group.document, "title": group.title, "source": group.source}
+        for group in results.groups
+        if not group.hits
+    ]
     return {
         "query": results.query.phrase,
         "total": results.total,
@@ -261,4 +270,7 @@ def search_form(results: SearchResults, block_of: Callable[[int, int], Block]) -
             for group in results.groups
             for hit in group.hits
         ],
+        **({"documents": bare} if bare else {}),
+        **({"reading": results.reading.value} if results.reading else {}),
+        **({"incomplete": results.incomplete} if results.incomplete else {}),
     }

@@ -50,6 +50,33 @@ def test_a_query_in_either_script_and_width_lands_on_the_place(program: Program,
     assert shown["blocks"][hit["block"]]["text"][hit["start"] : hit["end"]] == hit["text"]
 
 
+def test_a_query_may_have_operators_fields_and_open_characters(program: Program, write: Write) -> None:
+    program.run(
+        "import", write("tea.md", "---\ntitle: 茶葉報告\ndate: 2023-05-06\n---\n\n茶葉的關稅與配額。\n".encode())
+    )
+    program.run("import", write("coffee.md", "---\ntitle: 咖啡報告\n---\n\n咖啡的關稅，NOT 茶葉。\n".encode()))
+
+    def texts(*query: str) -> list[str]:
+        return [hit["text"] for hit in program.json("search", *query, "--json")["hits"]]
+
+    assert texts("關稅", "AND", "配額") == ["關稅", "配額"]
+    assert texts("关税 NOT 咖啡") == ["關稅"]
+    assert texts("茶?的 NEAR/5 配額") == ["茶葉的", "配額"]
+    assert texts("標題:咖啡 AND 關稅") == ["關稅"]
+    assert sorted(texts("/[茶咖].的/")) == ["咖啡的", "茶葉的"]
+    assert texts("--literal", "NOT 茶葉") == ["NOT 茶葉"]
+    found = program.json("search", "日期:2023", "--json")
+    assert (found["total"], [each["title"] for each in found["documents"]]) == (0, ["茶葉報告"])
+    assert program.json("search", "配額 咖啡 關稅", "--json")["reading"] == "words"
+    assert "您是不是要找：關稅與配額" in program.text("search", "關說與配額")
+
+
+def test_a_query_that_makes_no_sense_says_where(program: Program) -> None:
+    done = program.run("search", "茶葉 AND")
+    assert done.returncode == 2
+    assert "第 4 個字的「AND」被當成運算符號" in done.stderr.decode()
+
+
 def test_variants_finds_every_form_of_a_term(program: Program, newsletter: Path) -> None:
     program.run("import", newsletter)
     found = program.json("search", "特别301条款", "--variants", "--limit", "0", "--json")
