@@ -44,6 +44,13 @@ def structure(file: Path, as_json: bool) -> None:
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to print; 0 = all.")
 @click.option(
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest", "title", "hits"]),
+    default="relevance",
+    show_default=True,
+    help="Which documents come first.",
+)
+@click.option(
     "--variants",
     is_flag=True,
     help="Also find the other forms of a term, a word or a year.",
@@ -52,7 +59,7 @@ def structure(file: Path, as_json: bool) -> None:
 @as_json_option
 @click.pass_context
 def search(
-    context: click.Context, query: tuple[str, ...], limit: int, variants: bool, literal: bool, as_json: bool
+    context: click.Context, query: tuple[str, ...], limit: int, sort: str, variants: bool, literal: bool, as_json: bool
 ) -> None:
     """Find words, typed in either script.
 
@@ -63,14 +70,15 @@ def search(
     /expression/       a regular expression     日期:2023..   a date or 期號:300..350, a number
     """
     from reader.exporters.forms import search_form
-    from reader.model.search import Query
+    from reader.model.search import Query, Sort
     from reader.search.language import parse
     from reader.text.years import year_forms
 
     with opened(context) as reader:
         catch_up(reader)
         phrase = MARK.sub("", " ".join(query))
-        asked = Query(phrase, limit=limit, expression=None if literal else parse(phrase))
+        expression = None if literal else parse(phrase)
+        asked = Query(phrase, limit=limit, expression=expression, sort=Sort(sort))
         forms_too = year_forms(phrase) or reader.terminology.forms(phrase)
         term = reader.glossary.named(phrase) if variants else None
         forms = (term.forms if term else ()) + (forms_too if variants else ())

@@ -4,8 +4,8 @@ The unit of And, Or and Not is the document; Near is about places within one blo
 finds are those of all its parts that are not under a Not, in the documents for which it holds.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -186,3 +186,27 @@ def _as_wildcard(word: Phrase | Wildcard) -> str:
 def escaped(text: str) -> str:
     """Literal text as a Wildcard has it."""
     return "".join(f"\\{char}" if char in "\\?*" else char for char in text)
+
+
+def confined(expression: Expression, fields: Sequence[Field]) -> Expression:
+    """The same question, asked of any of some fields of blocks in place of the whole text."""
+    each = tuple(_in_field(expression, field) for field in fields)
+    return each[0] if len(each) == 1 else Or(each)
+
+
+def _in_field(expression: Expression, field: Field) -> Expression:
+    match expression:
+        case Phrase() | Wildcard() | Regex():
+            return replace(expression, field=field) if expression.field is Field.TEXT else expression
+        case Run(words):
+            return Run(tuple(replace(word, field=field) if word.field is Field.TEXT else word for word in words))
+        case Near(left, right, distance):
+            return Near(_in_field(left, field), _in_field(right, field), distance)
+        case And(inner):
+            return And(tuple(_in_field(part, field) for part in inner))
+        case Or(inner):
+            return Or(tuple(_in_field(part, field) for part in inner))
+        case Not(part):
+            return Not(_in_field(part, field))
+        case Range():
+            return expression

@@ -19,8 +19,8 @@ class Sort(StrEnum):
 class Facet(StrEnum):
     """By what the documents found can be told apart and chosen from.
 
-    Values: of YEAR four digits, of SECTION those of `Section` in which there is a hit, of COLOUR those of `Colour` in
-    which there is a mark, of the others the words as they stand in the library.
+    Values: of YEAR four digits; of SECTION those of `Section` in which there is a hit, but for OTHER and NOTE; of
+    COLOUR those of `Colour` in which there is a mark; of the others the words as they stand in the library.
     """
 
     SERIES = "series"

@@ -25,7 +25,7 @@ from reader.search.tables import Units, UnitTable, code_units, is_surrogate
 from reader.text.folding import FOLD_VERSION, is_word
 
 # Whatever decides which terms a text has (Python's Unicode is in FOLD_VERSION); an index made with another is rebuilt.
-ANALYSIS_VERSION: Final = f"2/{FOLD_VERSION}"
+ANALYSIS_VERSION: Final = f"3/{FOLD_VERSION}"
 
 MAX_FREQUENCY: Final = 255
 """A posting holds frequencies up to this; this one means "so many or more"."""
@@ -47,7 +47,7 @@ def _classify(char: str) -> int:
     return _GRAM
 
 
-_classes: Final = UnitTable(lambda chars: [_classify(char) for char in chars])
+_classes: Final = UnitTable(lambda chars: [_classify(char) for char in chars], np.uint8)
 
 
 @cache
@@ -56,9 +56,14 @@ def _ascii_blanking() -> bytes:
     return bytes(code if code < 128 and is_word(chr(code)) else 32 for code in range(256))
 
 
-def has_wide_words(units: Units) -> bool:
+def classes_of(units: Units) -> NDArray[np.uint8]:
+    """What each code unit is to the index; for `gram_postings` and `has_wide_words`."""
+    return _classes[units]
+
+
+def has_wide_words(units: Units, classes: NDArray[np.uint8]) -> bool:
     """Whether word characters outside ASCII may be among the code units."""
-    return bool((_classes[units] == _WIDE_WORD).any() or is_surrogate(units).any())
+    return bool((classes == _WIDE_WORD).any() or is_surrogate(units).any())
 
 
 def words(text: str) -> list[bytes]:
@@ -82,29 +87,57 @@ def _wide_words(text: str) -> list[bytes]:
     return [text[start:end].encode() for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def gram_postings(units: Units, documents: Sequence[int], lengths: Sequence[int]) -> NDArray[np.uint64]:
+def gram_postings(
+    units: Units, classes: NDArray[np.uint8], documents: Sequence[int], lengths: Sequence[int]
+) -> NDArray[np.uint64]:
     """The gram postings of several texts: sorted `gram << 32 | document << 8 | frequency`.
 
-    units: the texts' code units, each text followed by a 0 unit; lengths: of each text with that unit.
+    units: the texts' code units, each text followed by a 0 unit; lengths: of each text with that unit.  documents:
+    ascending.
     """
-    classes = _classes[units]
-    letters = np.where(classes == _OTHER, np.uint16(0), units)
-    owners = np.repeat(np.array(documents, np.uint32) << np.uint32(8), lengths)
     grams = classes == _GRAM
     firsts = np.flatnonzero(grams[:-1] | (classes[:-1] >= _WORD) & grams[1:])
-    keys = units[firsts].astype(np.uint64)
-    keys <<= np.uint64(16)
-    keys |= letters[firsts + 1]
-    keys <<= np.uint64(32)
-    keys |= owners[firsts]
-    keys.sort()
-    if not len(keys):
-        return keys
-    starts = run_starts(keys)
-    frequencies = np.diff(np.append(starts, len(keys)))
-    keys = keys[starts]
-    keys |= np.minimum(frequencies, MAX_FREQUENCY).astype(np.uint64)
-    return keys
+    return _postings(firsts, units, classes, documents, lengths)
+
+
+def gram_postings_at(
+    places: NDArray[np.intp],
+    units: Units,
+    classes: NDArray[np.uint8],
+    documents: Sequence[int],
+    lengths: Sequence[int],
+) -> NDArray[np.uint64]:
+    """As `gram_postings`, of those grams alone that have a unit at one of the places, which are ascending."""
+    firsts = np.union1d(places - 1, places)
+    firsts = firsts[firsts >= 0]
+    before, after = classes[firsts], classes[firsts + 1]
+    return _postings(
+        firsts[(before == _GRAM) | (before >= _WORD) & (after == _GRAM)], units, classes, documents, lengths
+    )
+
+
+def _postings(
+    places: NDArray[np.intp],
+    units: Units,
+    classes: NDArray[np.uint8],
+    documents: Sequence[int],
+    lengths: Sequence[int],
+) -> NDArray[np.uint64]:
+    """The postings of the grams that begin at the places."""
+    firsts = units[places]
+    seconds = np.where(classes[places + 1] == _OTHER, np.uint16(0), units[places + 1])
+    held = np.diff(np.searchsorted(places, np.cumsum(lengths)), prepend=0)
+    owners = np.repeat(np.array(documents, np.uint32), held)
+    # Sorted by radix, twice: three times as fast as by comparison.  Stable, so that documents stay ascending.
+    order = np.argsort(seconds, kind="stable")
+    order = order[np.argsort(firsts[order], kind="stable")]
+    grams = firsts[order].astype(np.uint32) << np.uint32(16) | seconds[order]
+    owners = owners[order]
+    edges = np.flatnonzero((grams[1:] != grams[:-1]) | (owners[1:] != owners[:-1])) + 1
+    starts = np.concatenate((np.zeros(min(len(grams), 1), np.intp), edges))
+    frequencies = np.minimum(np.diff(starts, append=len(grams)), MAX_FREQUENCY)
+    postings = owners[starts] << np.uint32(8) | frequencies.astype(np.uint32)
+    return grams[starts].astype(np.uint64) << np.uint64(32) | postings
 
 
 def run_starts(values: NDArray[np.uint64] | NDArray[np.uint32]) -> NDArray[np.int64]:

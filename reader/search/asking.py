@@ -1,31 +1,69 @@
 """An expression put to a state of the index."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 
-from reader.model.query import Expression, Field, Or, Phrase, Reading, Run
-from reader.model.search import DocumentHits, Query
+from reader.errors import UsageError
+from reader.i18n import gettext as _
+from reader.model.query import BLOCK_FIELDS, Expression, Field, Or, Phrase, Reading, Run, Section, confined
+from reader.model.search import DocumentHits, Facet, Query
 from reader.search import regexes
 from reader.search.evaluation import Evaluation
 from reader.search.hits import Source, document_hits
 from reader.search.leaves import STORED, Budget
-from reader.search.meaning import FoldedDocument, Place, hits, resolved, sources
+from reader.search.matches import Matches
+from reader.search.meaning import FoldedDocument, Place, hits, resolved
 from reader.search.placing import block_texts
-from reader.search.searcher import Matches, RankedDocument, Searcher, SegmentView
+from reader.search.ranking import RankedDocument
+from reader.search.searcher import Searcher
+from reader.search.searching import PhraseSearch, Search, phrase_plans
+from reader.search.segments import SegmentView
 from reader.text.folding import fold_text
 
 
-class Asked:
+def asked(searcher: Searcher, query: Query) -> Search:
+    """The search that answers a query.  Raises UsageError if there is nothing to look for."""
+    expression = query.expression
+    sections = [_field(chosen.value) for chosen in query.filters if chosen.facet is Facet.SECTION]
+    if sections:
+        expression = confined(expression or _expression(query), sections)
+    if expression is None:
+        return PhraseSearch(searcher, query)
+    search = ExpressionSearch(searcher, query, expression)
+    phrases = search.as_phrases()
+    return search if phrases is None else PhraseSearch(searcher, phrases, search.reading)
+
+
+def _field(section: str) -> Field:
+    """The field of the blocks of a section."""
+    if section not in _CHOOSABLE:
+        raise UsageError(
+            _("不能只看「{section}」的結果；可以選的是 {known}。").format(section=section, known="、".join(_CHOOSABLE))
+        )
+    return _CHOOSABLE[section]
+
+
+_CHOOSABLE: Final = {field.value: field for field in Field if field in BLOCK_FIELDS and field is not Field.TEXT}
+
+
+def _expression(query: Query) -> Expression:
+    phrase_plans(query)  # raises where there is nothing to look for
+    phrases = tuple(Phrase(text, prefix=query.prefix) for text in (query.phrase, *query.anyof) if text.strip())
+    return phrases[0] if len(phrases) == 1 else Or(phrases)
+
+
+class ExpressionSearch(Search):
     """What a query with an expression finds in the segments of one commit.
 
     expression: with its runs of words taken as phrases or not.  reading: how they were taken, None if there are none.
     """
 
     def __init__(self, searcher: Searcher, query: Query, expression: Expression) -> None:
-        self._searcher = searcher
-        self._query = query
+        super().__init__(searcher, query)
         self._budget = Budget(regexes.SECONDS)
         self._readings: dict[Run, Reading] = {}
         self.expression = resolved(expression, self._read)
@@ -63,23 +101,28 @@ class Asked:
     def incomplete(self) -> int:
         return len(self._budget.unseen)
 
-    def ranked(self, limit: int) -> tuple[int, int, list[RankedDocument]]:
-        """As `Searcher.ranked`; the documents are those of which the expression is true, with hits or without."""
-        matches = [self._matches(segment) for segment in self._searcher.segments]
-        return self._searcher.ordered(matches, len(set(sources(self.expression))), limit)
+    def _find(self) -> list[Matches]:
+        """The documents of each segment of which the expression is true, with hits or without."""
+        return [self._matches(segment) for segment in self._searcher.segments]
 
     def _matches(self, segment: SegmentView) -> Matches:
         evaluation = Evaluation(segment, self.expression, self._budget)
         self._evaluations[segment.name] = evaluation
-        if self._query.document is None:
-            return evaluation.matches(np.flatnonzero(segment.alive).astype(np.uint32))
-        only = (segment.documents.numbers == self._query.document) & segment.alive
-        return evaluation.matches(np.flatnonzero(only).astype(np.uint32))
+        wanted = self._searcher.wanted(segment, self._query.document, self._query.filters)
+        return evaluation.matches(np.flatnonzero(wanted).astype(np.uint32))
 
     def hits(self, found: RankedDocument, limit: int, source: Source) -> DocumentHits | None:
         """The first `limit` hits (0 = all) in a document that matches; None if it does so no more."""
         wanted = self._evaluations[found.segment.name].places(found.docnum)
         return document_hits(found, wanted, lambda blocks: self._anew(found, blocks), limit, source)
+
+    def _sections(self, matches: Matches) -> Counter[Section]:
+        facts, evaluation = matches.segment.documents.facts, self._evaluations[matches.segment.name]
+        return Counter(
+            section
+            for docnum in matches.docs[matches.totals > 0].tolist()
+            for section in {facts.section(docnum, block) for block, _start, _end in evaluation.places(docnum)}
+        )
 
     def _anew(self, found: RankedDocument, blocks: Sequence[str]) -> list[Place] | None:
         """The places in a document whose text has changed since it was indexed."""

@@ -14,6 +14,7 @@ Blocks are joined by one line feed (0A), so a block ends one byte before the nex
 
 from array import array
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -169,6 +170,15 @@ class TextReader(columns.ColumnReader):  # type: ignore[misc]
         """Where the blocks of a document begin in its text, in bytes."""
         first = int(self.block_ends[docnum - 1]) if docnum else 0
         return self.blocks[first : int(self.block_ends[docnum])]
+
+    def blocks_at(self, places: NDArray[np.int64]) -> NDArray[np.intp]:
+        """The blocks, counted through all documents, in which places of the map are, given in bytes."""
+        return np.searchsorted(self._all_starts, places, "right") - 1
+
+    @cached_property
+    def _all_starts(self) -> NDArray[np.int64]:
+        counts = np.diff(np.concatenate((np.zeros(1, np.uint64), self.block_ends))).astype(np.int64)
+        return np.repeat(self.starts, counts) + self.blocks
 
 
 class NumberReader(columns.ColumnReader):  # type: ignore[misc]

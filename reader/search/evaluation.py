@@ -17,9 +17,10 @@ from reader.search.candidates import Counts, Documents
 from reader.search.facts import NO_ISSUE, day_number
 from reader.search.fragments import common, isin
 from reader.search.leaves import UNKNOWN, Budget, LeafReader, leaf_reader
+from reader.search.matches import Matches
 from reader.search.meaning import Place, Source, merged_places, near, section_of, sources
 from reader.search.placing import block_text
-from reader.search.searcher import Matches, SegmentView
+from reader.search.segments import SegmentView
 from reader.text.folding import fold_text
 
 # So many documents are looked at before all others where one is enough.

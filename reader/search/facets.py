@@ -7,9 +7,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.model.query import Section
 from reader.model.search import Facet, FacetCount, Filter
 from reader.search import fields
-from reader.search.facts import FactsReader
+from reader.search.facts import SECTIONS, FactsReader
 
 Documents = NDArray[np.uint32]
 
@@ -21,12 +22,15 @@ _VALUED: Final = {
 }
 
 
-def counts(found: Iterable[tuple[FactsReader, Documents]]) -> tuple[FacetCount, ...]:
-    """Of the documents found in each segment, how many have each value; all facets but SECTION.
+def counts(
+    found: Iterable[tuple[FactsReader, Documents]], sections: Counter[Section] | None = None
+) -> tuple[FacetCount, ...]:
+    """Of the documents found in each segment, how many have each value.  sections: in how many there are hits in each.
 
     The facets in their order, the most frequent value first, equal ones by their characters; of YEAR the latest first.
     """
     tallies: dict[Facet, Counter[str]] = {facet: Counter() for facet in Facet}
+    tallies[Facet.SECTION].update({section.value: held for section, held in (sections or Counter()).items()})
     for facts, docs in found:
         for facet, column in _VALUED.items():
             tallies[facet].update(_values(facts, column, docs))
@@ -36,6 +40,17 @@ def counts(found: Iterable[tuple[FactsReader, Documents]]) -> tuple[FacetCount, 
         )
     return tuple(
         FacetCount(facet, value, count) for facet, tally in tallies.items() for value, count in _ordered(facet, tally)
+    )
+
+
+def section_counts(held: Sequence[int]) -> Counter[Section]:
+    """held: in how many documents there are hits in each of SECTIONS; OTHER, which is no choice, is left out."""
+    return Counter(
+        {
+            section: count
+            for section, count in zip(SECTIONS, held, strict=True)
+            if count and section is not Section.OTHER
+        }
     )
 
 

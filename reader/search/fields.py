@@ -18,6 +18,9 @@ NOTE: Final = "note"
 TAG: Final = "tag"
 AUTHOR: Final = "author"
 SERIES: Final = "series"
+FORMS: Final = "forms"
+"""Has postings only: of `body` in its own script, see forms.py."""
+
 NUMBER: Final = "number"
 COLOUR: Final = "colour"
 FACTS: Final = "facts"
@@ -30,24 +33,24 @@ TEXT_TERM: Final = b""
 class FoldedText:
     """Folded blocks joined by line feeds.
 
-    utf8: `text` in UTF-8.  starts: where each block begins in `utf8`, in bytes.
+    utf8: the text in UTF-8.  starts: where each block begins in `utf8`, in bytes.
     """
 
-    text: str
+    folded: bulk_folding.Folded
     utf8: bytes
     starts: NDArray[np.uint32]
 
 
 def fold_blocks(blocks: Sequence[str]) -> FoldedText:
     """Fold the blocks and join them: in one go, for a line feed is an edge to folding and stays where it is."""
-    text = bulk_folding.fold_text("\n".join(blocks))
-    utf8 = text.encode("utf-8", "surrogatepass")
+    folded = bulk_folding.fold("\n".join(blocks))
+    utf8 = folded.text.encode("utf-8", "surrogatepass")
     lines = np.flatnonzero(np.frombuffer(utf8, np.uint8) == 0x0A) + 1
     # A block begins after as many line feeds as the blocks before it have and are joined by.
     feeds = np.fromiter((block.count("\n") + 1 for block in blocks), np.int64, len(blocks))
     starts = np.zeros(len(blocks), np.uint32)
     starts[1:] = lines[np.cumsum(feeds[:-1]) - 1]
-    return FoldedText(text, utf8, starts)
+    return FoldedText(folded, utf8, starts)
 
 
 class TextColumn(columns.Column):  # type: ignore[misc]
@@ -78,8 +81,8 @@ class FoldedField(fields.FieldType):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(formats.Frequency(), None, scorable=True, sortable=TextColumn())
 
-    def index(self, value: FoldedText, **kwargs: Any) -> Iterator[tuple[bytes, int, float, str]]:
-        yield TEXT_TERM, len(value.text), 1.0, value.text
+    def index(self, value: FoldedText, **kwargs: Any) -> Iterator[tuple[bytes, int, float, bulk_folding.Folded]]:
+        yield TEXT_TERM, len(value.folded.text), 1.0, value.folded
 
     def process_text(self, qstring: str, mode: str = "", **kwargs: Any) -> Iterator[str]:
         """One term a query text; phrases of several terms are planned by plans.py."""

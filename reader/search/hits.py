@@ -1,17 +1,20 @@
 """From places in the stored folded text to hits in the source text."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import NotFoundError
 from reader.model.query import Section
 from reader.model.search import DocumentHits, Hit
 from reader.search.folded_block import FoldedBlock
+from reader.search.forms import FormsPlan
+from reader.search.matches import places
 from reader.search.meaning import Place
 from reader.search.occurrences import Span, block_occurrences
 from reader.search.placing import block_text, located
 from reader.search.plans import PhrasePlan
-from reader.search.searcher import RankedDocument, places
+from reader.search.ranking import RankedDocument, Ranking
 from reader.search.snippets import snippet
 from reader.text import folding
 
@@ -24,32 +27,47 @@ Anew = Callable[[Sequence[str]], list[Place] | None]
 """The places in the source texts of the blocks of a document that has changed; None if it is not found any more."""
 
 
-def collected(
-    ranked: Sequence[RankedDocument],
-    limit: int,
-    text_of: TextOf,
-    hits_of: Callable[[RankedDocument, int, Source], DocumentHits | None],
-) -> tuple[list[DocumentHits], int, int]:
-    """The groups of the first `limit` hits (0 = all), and how many hits and documents more or less there are than the
-    index knows.
+HitsOf = Callable[[RankedDocument, int, Source], DocumentHits | None]
+"""The first so many hits of a document; None if it has none any more."""
 
-    hits_of: gives the first so many hits of a document.  One without hits counts as one.
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """groups: of the first hits.  hits, documents: how many more or less there are than the index knows."""
+
+    groups: tuple[DocumentHits, ...]
+    hits: int
+    documents: int
+
+
+def collected(ranking: Ranking, limit: int, text_of: TextOf, hits_of: HitsOf, typed: FormsPlan | None) -> Collected:
+    """The groups of the first `limit` hits (0 = all), those that say it as it was `typed` first.
+
+    A document without hits, found by what is known of it, counts as one hit.
     """
     groups: list[DocumentHits] = []
     returned, hits, documents = 0, 0, 0
-    for found in ranked:
+    while (not limit or returned < limit) and (found := ranking.take()) is not None:
         try:
-            group = hits_of(found, limit and limit - returned, text_of(found.number))
+            source = text_of(found.number)
+            group = hits_of(found, limit and limit - returned, source)
         except NotFoundError:
             group = None
+        if group is not None and found.said_so and typed is not None and not _said_so(typed, group, source):
+            ranking.put_back(found)
+            continue
         hits += (group.total if group else 0) - found.count
         documents -= group is None
         if group is not None:
             groups.append(group)
             returned += max(len(group.hits), 1)
-        if limit and returned >= limit:
-            break
-    return groups, hits, documents
+    return Collected(tuple(groups), hits, documents)
+
+
+def _said_so(typed: FormsPlan, group: DocumentHits, source: Source) -> bool:
+    """Whether a document says it as it was typed: in one of the hits that are shown, or anywhere else."""
+    shown = any(folding.in_own_script(hit.text) == typed.own for hit in group.hits)
+    return shown or (group.total > len(group.hits) and typed.is_in(map(folding.in_own_script, source[2])))
 
 
 def phrase_hits(

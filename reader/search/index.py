@@ -7,7 +7,7 @@ anew, empty; the library's change log tells what has to be indexed.
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import length_hint
 from pathlib import Path
 from typing import Any, Final
@@ -17,19 +17,17 @@ import numpy as np
 from reader.errors import Cancelled, IndexCorruptError, StorageError, UsageError
 from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
-from reader.model.query import Expression
-from reader.model.search import Facet, FacetCount, Query, SearchResults
+from reader.model.search import Facet, FacetCount, Query, SearchResults, Tally
 from reader.search import facets, suggestions, toc
-from reader.search.asking import Asked
+from reader.search.asking import asked
 from reader.search.codec import FlatSegment
 from reader.search.engine import FileStorage, LockError, SegmentReader, try_for
-from reader.search.hits import TextOf, collected, phrase_hits
+from reader.search.hits import TextOf, collected
 from reader.search.indexed import IndexedDocument
-from reader.search.plans import PhrasePlan, plan
-from reader.search.searcher import Searcher, SegmentView
+from reader.search.searcher import Searcher
 from reader.search.sections import corrupt
+from reader.search.segments import SegmentView
 from reader.search.writer import FlatWriter
-from reader.text import folding
 
 # How long a second writer waits for the first one, in seconds.
 LOCK_TIMEOUT: Final = 5.0
@@ -95,56 +93,49 @@ class Index:
 
     # Searching
 
-    def search(self, query: Query, text_of: TextOf) -> SearchResults:
-        """Every place that says it: the total exact, groups by score, those with the characters of the query
-        first, hits in the order of the text.
+    def search(self, query: Query, text_of: TextOf, count: bool = True) -> SearchResults:
+        """Every place that says it: the total exact, groups in the order of `query.sort`, hits in that of the text.
 
+        By relevance, documents that say it in the very characters typed come before those of the other script.
+        count: False for an answer as soon as the first hits are known; whether all were counted the result tells.
         text_of: gives title, source path and the source texts of the blocks of a document; asked only for documents
         whose hits are returned.  A document that it does not know any more (NotFoundError) is left out.
         Raises UsageError for a query of blanks, IndexCorruptError.
         """
         _check_limit(query)
-        if query.expression is not None:
-            return self._search_expression(query, query.expression, text_of)
-        plans = _plans(query)
-        total, documents, ranked = self._current().searcher.ranked(plans, query.limit, query.document)
-        groups, more_hits, more_documents = collected(
-            ranked,
-            query.limit,
-            text_of,
-            lambda found, limit, source: phrase_hits(found, plans, query.prefix, limit, source),
-        )
-        # Of what is returned, documents that say it in the very characters typed come before those of the other script.
-        groups.sort(key=lambda group: not any(hit.text.casefold() == query.phrase.casefold() for hit in group.hits))
-        return SearchResults(query, total + more_hits, tuple(groups), documents=documents + more_documents)
-
-    def _search_expression(self, query: Query, expression: Expression, text_of: TextOf) -> SearchResults:
-        asked = Asked(self._current().searcher, query, expression)
-        phrases = asked.as_phrases()
-        if phrases is not None:
-            return replace(self.search(phrases, text_of), query=query, reading=asked.reading)
-        total, documents, ranked = asked.ranked(query.limit)
-        groups, more_hits, more_documents = collected(ranked, query.limit, text_of, asked.hits)
+        searched = asked(self._current().searcher, query)
+        ranking = searched.ranking()
+        if count:
+            ranking.prove_all()
+        found = collected(ranking, query.limit, text_of, searched.hits, searched.typed)
         return SearchResults(
             query,
-            total + more_hits,
-            tuple(groups),
-            documents=documents + more_documents,
-            reading=asked.reading,
-            incomplete=asked.incomplete,
+            ranking.total + found.hits,
+            found.groups,
+            documents=ranking.documents + found.documents,
+            reading=searched.reading,
+            incomplete=searched.incomplete,
+            counted=ranking.counted,
         )
+
+    def count(self, query: Query, divide: bool = True) -> Tally:
+        """All that `search` would find, without looking at what it says; `query.limit` does not count.
+
+        divide: whether to count the values of the facets too.  Raises UsageError, IndexCorruptError.
+        """
+        searched = asked(self._current().searcher, query)
+        ranking = searched.ranking()
+        ranking.prove_all()
+        return Tally(ranking.total, ranking.documents, searched.facets() if divide else ())
 
     def counts(self, query: Query) -> dict[int, int]:
         """How often each document says it, without looking for the places; `query.limit` does not count.
 
         Raises UsageError for a query of blanks, IndexCorruptError.
         """
-        searcher = self._current().searcher
-        if query.expression is None:
-            _total, _documents, ranked = searcher.ranked(_plans(query), 0, query.document)
-        else:
-            _total, _documents, ranked = Asked(searcher, query, query.expression).ranked(0)
-        return {found.number: found.count for found in ranked}
+        ranking = asked(self._current().searcher, query).ranking()
+        ranking.prove_all()
+        return {found.number: found.count for found in iter(ranking.take, None)}
 
     def similar(self, phrase: str, text_of: TextOf, most: int = 3) -> tuple[str, ...]:
         """Up to `most` phrases as they stand in the library that are but a character or a word from `phrase`, those of
@@ -251,15 +242,6 @@ class Index:
         if segment.segid in known:
             return known[segment.segid].at(segment)
         return SegmentView.of(SegmentReader(self._whoosh.storage, schema, segment), segment)
-
-
-def _plans(query: Query) -> list[PhrasePlan]:
-    """A plan for each different phrase of the query.  Raises UsageError if there is none."""
-    phrases = dict.fromkeys(folding.fold_text(phrase) for phrase in (query.phrase, *query.anyof))
-    plans = [plan(phrase, query.prefix) for phrase in phrases if phrase.strip()]
-    if not plans:
-        raise UsageError(_("沒有可以尋找的字；請輸入要找的詞句。"))
-    return plans
 
 
 def _check_limit(query: Query) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reader.model.query import Section
 from reader.search import fields
@@ -40,19 +41,17 @@ class IndexedDocument:
 
 def row(document: IndexedDocument) -> dict[str, Any]:
     """What whoosh is given to index: a value for each field of the schema that is not empty."""
-    sections = document.sections or (Section.BODY,) * len(document.blocks)
-    pairs = zip(document.blocks, sections, strict=True)
     series = (document.series,) if document.series else ()
     texts = {
         fields.TITLE: (document.title,),
-        fields.HEADING: tuple(block for block, section in pairs if section is Section.HEADING),
+        fields.HEADING: _headings(document),
         fields.NOTE: document.notes,
         fields.TAG: document.tags,
         fields.AUTHOR: document.authors,
         fields.SERIES: series,
     }
     facts = Facts(
-        sections=np.fromiter((_CODE[section] for section in sections), np.uint8, len(sections)),
+        sections=_section_codes(document),
         date=day_number(document.date),
         issue=document.number,
         values={
@@ -63,8 +62,18 @@ def row(document: IndexedDocument) -> dict[str, Any]:
         },
     )
     values: dict[str, Any] = {name: fields.fold_blocks(parts) for name, parts in texts.items() if parts}
-    return {
-        fields.NUMBER: document.id,
-        fields.BODY: fields.fold_blocks(document.blocks),
-        fields.FACTS: facts,
-    } | values
+    body = fields.fold_blocks(document.blocks)
+    return {fields.NUMBER: document.id, fields.BODY: body, fields.FACTS: facts} | values
+
+
+def _headings(document: IndexedDocument) -> tuple[str, ...]:
+    if not document.sections:
+        return ()
+    pairs = zip(document.blocks, document.sections, strict=True)
+    return tuple(block for block, section in pairs if section is Section.HEADING)
+
+
+def _section_codes(document: IndexedDocument) -> NDArray[np.uint8]:
+    if not document.sections:
+        return np.full(len(document.blocks), _CODE[Section.BODY], np.uint8)
+    return np.array([_CODE[section] for section in document.sections], np.uint8)

@@ -16,7 +16,7 @@ from reader.search.fragments import common, holders, isin
 from reader.search.meaning import Place, section_of, spans_in
 from reader.search.placing import block_texts, located
 from reader.search.plans import PhrasePlan, plan
-from reader.search.searcher import SegmentView
+from reader.search.segments import SegmentView
 from reader.search.terms import FieldTerms
 from reader.text.folding import fold_text
 

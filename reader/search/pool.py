@@ -7,13 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import analysis
-from reader.search.fields import TEXT_TERM
-from reader.search.tables import code_units
+from reader.search.bulk_folding import Folded
+from reader.search.fields import BODY, FORMS
+from reader.search.tables import Units
+from reader.search.unusual import usual_units
 
 # Long enough that numpy's start-up cost vanishes, short enough that a batch stays in the processor's cache.
 _BATCH = 60_000
 
-Item = tuple[str, bytes, int, float, str | None]
+Item = tuple[str, bytes, int, float, Folded | None]
 _DROPPED = 0xFFFFFFFF
 
 
@@ -33,35 +35,53 @@ class FieldPostings:
 
 @dataclass(slots=True, eq=False)
 class _Gathered:
-    """One field while it is being indexed."""
+    """One field while it is being indexed.  forms: where the postings of its unusual characters go."""
 
-    texts: list[str] = field(default_factory=list)
+    forms: "_Gathered | None" = None
+    texts: list[Folded] = field(default_factory=list)
     documents: list[int] = field(default_factory=list)
-    characters: int = 0
+    units: int = 0
     runs: list[NDArray[np.uint64]] = field(default_factory=list)
     words: dict[bytes, "array[int]"] = field(default_factory=dict)
 
-    def add_text(self, document: int, text: str) -> None:
+    def add_text(self, document: int, text: Folded) -> None:
         self.texts.append(text)
         self.documents.append(document)
-        self.characters += len(text)
-        if self.characters >= _BATCH:
+        self.units += len(text.units)
+        if self.units >= _BATCH:
             self.flush()
 
     def flush(self) -> None:
         """Turn the texts that wait into postings."""
         if not self.texts:
             return
-        units = code_units("\0".join(self.texts) + "\0")
-        wide = analysis.has_wide_words(units)
-        lengths = [len(text) + 1 for text in self.texts]
-        if sum(lengths) != len(units):  # characters of two units
-            lengths = [len(code_units(text)) + 1 for text in self.texts]
-        self.runs.append(analysis.gram_postings(units, self.documents, lengths))
+        edge = np.zeros(1, np.uint16)
+        units = np.concatenate([part for text in self.texts for part in (text.units, edge)])
+        lengths = [len(text.units) + 1 for text in self.texts]
+        classes = analysis.classes_of(units)
+        self.runs.append(analysis.gram_postings(units, classes, self.documents, lengths))
+        wide = analysis.has_wide_words(units, classes)
         for document, text in zip(self.documents, self.texts, strict=True):
-            for word, count in analysis.word_counts(text, wide):
+            for word, count in analysis.word_counts(text.text, wide):
                 self.add_word(word, document << 8 | count)
-        self.texts, self.documents, self.characters = [], [], 0
+        if self.forms is not None:
+            self.forms.add_forms(self.texts, units, classes, self.documents, lengths)
+        self.texts, self.documents, self.units = [], [], 0
+
+    def add_forms(
+        self,
+        texts: list[Folded],
+        units: Units,
+        classes: NDArray[np.uint8],
+        documents: list[int],
+        lengths: list[int],
+    ) -> None:
+        """Add the grams of unusual characters.  The other arguments are those of `analysis.gram_postings`."""
+        starts = np.cumsum([0, *lengths[:-1]])
+        places = np.concatenate([text.unusual + start for text, start in zip(texts, starts, strict=True)])
+        own = usual_units(units)
+        own[places] = np.concatenate([text.own for text in texts])
+        self.runs.append(analysis.gram_postings_at(places, own, classes, documents, lengths))
 
     def add_word(self, word: bytes, posting: int) -> None:
         try:
@@ -93,13 +113,16 @@ class FlatPool:
         self._fields: dict[str, _Gathered] = {}
 
     def _field(self, name: str) -> _Gathered:
-        return self._fields.setdefault(name, _Gathered())
+        if name not in self._fields:
+            self._fields[name] = _Gathered(self._field(FORMS) if name == BODY else None)
+        return self._fields[name]
 
     def add(self, item: Item) -> None:
-        """Add (field, term, document, weight, text): a whole text where the term is TEXT_TERM, else one posting."""
+        """Add (field, term, document, weight, text): a whole text where there is one, then the term is TEXT_TERM, else
+        one posting."""
         name, term, document, weight, text = item
         gathered = self._field(name)
-        if term == TEXT_TERM and text is not None:
+        if text is not None:
             gathered.add_text(document, text)
             return
         posting = document << 8 | min(max(int(weight), 1), analysis.MAX_FREQUENCY)

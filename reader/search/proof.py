@@ -48,13 +48,37 @@ def _scan(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan, at: int | Non
 
 def count_in(text: TextReader, docnums: NDArray[np.uint32], plan: PhrasePlan) -> NDArray[np.int64]:
     """How often the phrase stands in each of the documents."""
-    if b"\n" in plan.literal or plan.literal.endswith(b"\0"):  # which numpy takes for padding
-        counts = (sum(1 for _ in occurrences_in(text, docnum, plan)) for docnum in docnums.tolist())
-        return np.fromiter(counts, np.int64, len(docnums))
-    starts, ends = text.starts[docnums], text.ends[docnums]
-    if plan.begins_word or plan.ends_word:
-        return _count_words(text.map, starts, ends, plan)
-    return np.strings.count(_whole(text.map), plan.literal, starts, ends).astype(np.int64)
+    if _is_simple(plan) and not (plan.begins_word or plan.ends_word):
+        starts, ends = text.starts[docnums], text.ends[docnums]
+        return np.strings.count(_whole(text.map), plan.literal, starts, ends).astype(np.int64)
+    rows, _places = places_in(text, docnums, plan)
+    return np.bincount(rows, minlength=len(docnums)).astype(np.int64)
+
+
+def places_in(
+    text: TextReader, docnums: NDArray[np.uint32], plan: PhrasePlan
+) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+    """Where the phrase stands in any of the documents, in no order: indexes in `docnums`, and the places at which it
+    begins, in bytes of the map."""
+    if _is_simple(plan):
+        found = list(_rounds(text.map, text.starts[docnums], text.ends[docnums], plan))
+    else:
+        found = [_of_one(row, occurrences_in(text, docnum, plan)) for row, docnum in enumerate(docnums.tolist())]
+    rows, places = zip(*found, strict=True) if found else ((), ())
+    return np.concatenate([_NONE, *rows]), np.concatenate([_NONE, *places])
+
+
+_NONE: Final = np.zeros(0, np.int64)
+
+
+def _of_one(row: int, found: Iterator[Span]) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+    places = np.array([start for start, _end in found], np.int64)
+    return np.full(len(places), row, np.intp), places
+
+
+def _is_simple(plan: PhrasePlan) -> bool:
+    """Whether numpy can look for it: it takes zero bytes at the end for padding, and knows no blocks."""
+    return not (b"\n" in plan.literal or plan.literal.endswith(b"\0"))
 
 
 def _whole(data: mmap.mmap) -> NDArray[Any]:
@@ -63,11 +87,10 @@ def _whole(data: mmap.mmap) -> NDArray[Any]:
     return np.frombuffer(data, f"S{len(data)}", 1)
 
 
-def _count_words(
+def _rounds(
     data: mmap.mmap, starts: NDArray[np.int64], ends: NDArray[np.int64], plan: PhrasePlan
-) -> NDArray[np.int64]:
-    """Count a phrase that begins or ends a word: the next occurrence in all documents at a time, until few have one."""
-    counts = np.zeros(len(starts), np.int64)
+) -> Iterator[tuple[NDArray[np.intp], NDArray[np.int64]]]:
+    """The next occurrence in all documents at a time, until few have one."""
     at = starts.copy()
     left = np.arange(len(starts))
     whole, size = _whole(data), len(plan.literal)
@@ -79,9 +102,7 @@ def _count_words(
             inside |= (found > starts[left]) & words_before(data, found)
         if plan.ends_word:
             inside |= (found + size < ends[left]) & words_after(data, found + size)
-        counts[left[~inside]] += 1
+        yield left[~inside], found[~inside]
         at[left] = np.where(inside, found + 1, found + size)
-    for document in left.tolist():
-        rest = _scan(data, int(starts[document]), int(ends[document]), plan, int(at[document]))
-        counts[document] += sum(1 for _ in rest)
-    return counts
+    for row in left.tolist():
+        yield _of_one(row, _scan(data, int(starts[row]), int(ends[row]), plan, int(at[row])))

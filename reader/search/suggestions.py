@@ -12,7 +12,7 @@ from reader.model.query import Phrase, Wildcard, escaped
 from reader.search.evaluation import Evaluation
 from reader.search.fields import BODY
 from reader.search.leaves import Budget
-from reader.search.searcher import SegmentView
+from reader.search.segments import SegmentView
 from reader.text.folding import fold_text, is_word
 
 # Phrases longer than this are seldom mistyped words.

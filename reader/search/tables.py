@@ -1,14 +1,12 @@
 """Properties of characters as arrays, for whole texts at once."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Units = NDArray[np.uint16]
-
-_UNKNOWN: Final = 0xFFFFFFFF
 
 
 def code_units(text: str) -> Units:
@@ -22,18 +20,21 @@ def is_surrogate(unit: Any) -> Any:
 
 
 class UnitTable:
-    """A number below 2**32 - 1 for each UTF-16 code unit, computed when the unit first occurs: to fill the whole table
-    takes longer than to index a document."""
+    """A number for each UTF-16 code unit, computed when the unit first occurs: to fill the whole table takes longer
+    than to index a document.
 
-    def __init__(self, compute: Callable[[Sequence[str]], Sequence[int]]) -> None:
+    dtype: an unsigned type whose greatest number is none of the computed ones.
+    """
+
+    def __init__(self, compute: Callable[[Sequence[str]], Sequence[int]], dtype: type[Any] = np.uint32) -> None:
         self._compute = compute
-        self._values = np.full(0x10000, _UNKNOWN, np.uint32)
+        self._unknown = int(np.iinfo(dtype).max)
+        self._values = np.full(0x10000, self._unknown, dtype)
 
-    def __getitem__(self, units: Units) -> NDArray[np.uint32]:
-        values = self._values[units]
-        unknown = values == _UNKNOWN
-        if unknown.any():
-            new = np.unique(units[unknown])
+    def __getitem__(self, units: Units) -> NDArray[Any]:
+        values = self._values.take(units, mode="clip")  # the quickest mode; nothing is ever clipped
+        if values.size and int(values.max()) == self._unknown:
+            new = np.unique(units[values == self._unknown])
             self._values[new] = self._compute([chr(unit) for unit in new.tolist()])
-            values = self._values[units]
+            values = self._values.take(units, mode="clip")
         return values

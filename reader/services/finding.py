@@ -13,7 +13,7 @@ from reader.model.document import BlockKind, DocumentSummary
 from reader.model.glossary import Occurrences, Term
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
 from reader.model.query import BLOCK_FIELDS, Phrase, Section, sought
-from reader.model.search import Query, SearchResults
+from reader.model.search import Query, SearchResults, Tally
 from reader.search import Index, IndexedDocument
 from reader.storage import ANNOTATED, Library, LogEntry
 
@@ -77,17 +77,25 @@ class SearchService:
         self._library = library
         self._index = index
 
-    def search(self, query: Query) -> SearchResults:
+    def search(self, query: Query, count: bool = True) -> SearchResults:
         """Every place; `pending` tells how many documents were not looked at.  Raises UsageError.
 
+        count: False for an answer as soon as the first hits are known; see SearchResults.counted, and `count`.
         Answers from what was last committed, whoever is writing to the index meanwhile.  One that cannot be used is
         begun anew, by this process or the one that holds it: nothing is found then, and everything is pending.
         """
         try:
-            found = self._index.search(query, self._source)
+            found = self._index.search(query, self._source, count)
         except IndexCorruptError:
             found = self._found_anew(query)
         return replace(found, pending=self.pending())
+
+    def count(self, query: Query, divide: bool = True) -> Tally:
+        """All that `search` would find, and with `divide` how it divides by the facets.  Raises UsageError."""
+        try:
+            return self._index.count(query, divide)
+        except IndexCorruptError:
+            return Tally(0, 0)
 
     def counts(self, query: Query) -> dict[int, int]:
         """How often each document says it, those that do; the query's limit does not count.  Raises UsageError."""

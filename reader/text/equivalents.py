@@ -103,17 +103,19 @@ def plain_form(char: str) -> str:
 
 
 @cache
+def plain_table() -> dict[int, str]:
+    """Code point -> its plain form, for every character that is not plain.  Shared: do not change it."""
+    chars = (chr(code) for first, last in _RANGES for code in range(first, last))
+    return {ord(char): form for char in chars if (form := plain_form(char)) != char}
+
+
+@cache
 def fold_table() -> dict[int, str]:
     """Code point -> the character it is folded to, for every character that folding changes.  Shared: do not change it.
 
     Building it takes some 20 ms, once a process.
     """
-    plain: dict[str, str] = {}
-    for first, last in _RANGES:
-        for code in range(first, last):
-            char = chr(code)
-            if (form := plain_form(char)) != char:
-                plain[char] = form
+    plain = {chr(code): form for code, form in plain_table().items()}
     representative = _representatives(plain)
     table = {char: representative.get(form, form) for char, form in plain.items()}
     return {ord(char): folded for char, folded in (representative | table).items() if char != folded}
@@ -149,3 +151,22 @@ def _best(group: list[str], simplified: dict[str, str], chosen: dict[str, int]) 
     counts = Counter(simplified.get(char, char) for char in group)
     own = [char for char in group if simplified.get(char, char) == char]
     return max(own or group, key=lambda char: (counts[char], -ord(char)))
+
+
+@cache
+def forms() -> dict[str, tuple[str, ...]]:
+    """Folded letter -> the plain characters that are folded to it, where these are several.
+
+    The first is the one that texts of Taiwan have most: OpenCC's character for the folded one, or that one itself.
+    """
+    classes: defaultdict[str, list[str]] = defaultdict(list)
+    for code, folded in fold_table().items():
+        if code not in plain_table() and folded.isalpha():
+            classes[folded].append(chr(code))
+    traditional, taiwan = dict(entries("STCharacters")), dict(entries("TWVariants"))
+    found = {}
+    for folded, others in classes.items():
+        usual = traditional.get(folded, folded).split(" ")[0]
+        usual = taiwan.get(usual, usual).split(" ")[0]
+        found[folded] = tuple(sorted({folded, *others}, key=lambda char: (char != usual, char)))
+    return found

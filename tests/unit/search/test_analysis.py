@@ -3,13 +3,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.search.analysis import gram_postings, gram_text, has_wide_words, word_counts, words
+from reader.search.analysis import classes_of, gram_postings, gram_text, has_wide_words, word_counts, words
 from reader.search.tables import code_units
 from reader.text.folding import is_word
 
 
+def has_wide(text: str) -> bool:
+    units = code_units(text)
+    return has_wide_words(units, classes_of(units))
+
+
 def grams(text: str) -> dict[str, int]:
-    postings = gram_postings(code_units(text + "\0"), [7], [len(code_units(text)) + 1]).tolist()
+    units = code_units(text + "\0")
+    postings = gram_postings(units, classes_of(units), [7], [len(units)]).tolist()
     assert all(posting >> 8 & 0xFFFFFF == 7 for posting in postings)
     return {gram_text(posting >> 32).decode("utf-8", "surrogatepass"): posting & 0xFF for posting in postings}
 
@@ -38,12 +44,12 @@ def test_every_character_of_the_bmp_is_of_one_kind() -> None:
     for first in range(0, 0x10000, 0x1000):
         chars = [chr(code) for code in range(first, first + 0x1000) if not 0xD800 <= code < 0xE000]
         text = " ".join(chars)
-        counts = dict(word_counts(text, has_wide_words(code_units(text))))
+        counts = dict(word_counts(text, has_wide(text)))
         assert set(counts) == {char.encode() for char in chars if is_word(char)}
 
 
 @given(st.text())
 def test_the_words_of_a_long_text_are_found_as_those_of_a_short_one(text: str) -> None:
     expected = words(text)
-    counts = dict(word_counts(text, has_wide_words(code_units(text))))
+    counts = dict(word_counts(text, has_wide(text)))
     assert counts == {word: expected.count(word) for word in expected}

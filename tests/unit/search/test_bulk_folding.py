@@ -2,6 +2,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.search import bulk_folding
+from reader.search.tables import code_units
+from reader.search.unusual import is_unusual
 from reader.text import folding
 
 LINE = st.text(st.sampled_from("臺湾ＷtoÉß１。「 　\t\u00a0\u200b\ufeff\u0301①カ") | st.characters(), max_size=40)
@@ -13,7 +15,12 @@ LINE = st.text(st.sampled_from("臺湾ＷtoÉß１。「 　\t\u00a0\u200b\ufeff
 def test_bulk_folding_is_folding(lines: list[str], at: int) -> None:
     plain = "國際貿易組織加入WTO。" * 60  # makes the text long, and blanks few
     text = "\n".join([*lines[:at], plain, *lines[at:], plain])
-    assert bulk_folding.fold_text(text) == folding.fold_text(text)
+    folded = bulk_folding.fold(text)
+    assert folded.text == bulk_folding.fold_text(text) == folding.fold_text(text)
+    own = folding.in_own_script(text)
+    if len(folded.units) == len(folded.text) == len(code_units(own)):
+        expected = {at: char for at, char in enumerate(own) if is_unusual(char)}
+        assert dict(zip(folded.unusual.tolist(), map(chr, folded.own.tolist()), strict=True)) == expected
 
 
 def test_every_character_of_the_bmp_is_folded_alike() -> None:

@@ -78,6 +78,16 @@ def test_what_was_mistyped_is_found_among_the_librarys_own_words(
     assert reader.finding.did_you_mean(Query(typed, expression=parse(typed))) == meant
 
 
+def test_counting_comes_after_the_first_hits(reader: Reader, article: int, write: Write) -> None:
+    reader.library_service.import_paths([write(f"{n}.txt", f"第{n}篇談著作權法的修正。") for n in range(60)])
+    reader.finding.catch_up()
+    query = Query("著作權法", limit=3)
+
+    assert (len(reader.finding.search(query, count=False).hits), reader.finding.count(query).total) == (3, 61)
+    sections = [each for each in reader.finding.count(query).facets if each.facet is Facet.SECTION]
+    assert [(each.value, each.documents) for each in sections] == [("body", 61)]
+
+
 def test_an_index_of_another_library_is_built_anew(reader: Reader, article: int, tmp_path: Path, write: Write) -> None:
     reader.library.backup(tmp_path / "backup.zip")
     reader.library_service.import_paths([write("later.txt", "後來才有的文件。")])

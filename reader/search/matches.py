@@ -1,0 +1,131 @@
+"""What matches in one segment: first what may, by the postings, then proven in the text."""
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.search import analysis, candidates, proof
+from reader.search.documents import TextReader
+from reader.search.fields import BODY, FORMS
+from reader.search.forms import FormsPlan, said_so
+from reader.search.occurrences import Span, merged
+from reader.search.plans import PhrasePlan
+from reader.search.scoring import Scores, Scoring
+from reader.search.segments import SegmentView
+
+# What stands for "as often as there is room" among the bounds.
+_ANY: Final = 1 << 20
+NOTHING: Final = -1
+
+Documents = NDArray[np.uint32]
+Counts = NDArray[np.int64]
+
+
+class Matches:
+    """The documents of a segment that hold what is asked for, or may.
+
+    docs: ascending.  counts: a row a phrase, or other thing that has places: occurrences, or as long as a document is
+    not `proven`, at most so many.  totals: of any of them, NOTHING for a document that does not match after all.
+    boosts: what title and headings add to the frequencies, a row a phrase.  holders: how many documents have each, for
+    all that the postings tell.  said_so: of each document, whether it may say it as it was typed.
+    """
+
+    def __init__(
+        self,
+        segment: SegmentView,
+        docs: Documents,
+        counts: Counts,
+        totals: Counts,
+        boosts: Scores | None = None,
+        said_so: NDArray[np.bool_] | None = None,
+    ) -> None:
+        self.segment, self.docs, self.counts, self.totals = segment, docs, counts, totals
+        self.boosts = np.zeros(counts.shape) if boosts is None else boosts
+        self.said_so = np.zeros(len(docs), bool) if said_so is None else said_so
+        self.holders: Counts = (counts > 0).sum(axis=1)
+        self.proven = np.ones(len(docs), bool)
+
+    def prove(self, rows: NDArray[np.intp]) -> None:
+        """Make `counts` and `totals` of these documents, given by their places in `docs`, what they are."""
+
+    def at_most(self, rows: NDArray[np.intp]) -> Counts:
+        """How many occurrences there are at most in each of these documents; in proven ones, exactly."""
+        found: Counts = np.where(self.proven[rows], self.totals[rows], self.counts[:, rows].sum(axis=0))
+        return found
+
+
+class PhraseMatches(Matches):
+    """Any of several phrases, as yet unproven where postings do not say all."""
+
+    def __init__(
+        self,
+        segment: SegmentView,
+        plans: Sequence[PhrasePlan],
+        typed: FormsPlan | None,
+        wanted: NDArray[np.bool_],
+        scoring: Scoring,
+    ) -> None:
+        """typed: how the first phrase was typed, None if it can be written only so.  wanted: of each document of the
+        segment, whether it is asked about."""
+        self._plans = plans
+        each = [_bounds(segment, plan, wanted) for plan in plans]
+        docs = each[0][0] if len(each) == 1 else np.unique(np.concatenate([found for found, _, _ in each]))
+        counts = np.zeros((len(plans), len(docs)), np.int64)
+        self._known = np.ones((len(plans), len(docs)), bool)
+        for row, known, (found, bounds, exact) in zip(counts, self._known, each, strict=True):
+            at = np.searchsorted(docs, found)
+            row[at], known[at] = bounds, exact
+        boosts = np.array([scoring.boosts(segment.documents, segment.fields, plan, docs) for plan in plans])
+        super().__init__(segment, docs, counts, counts.sum(axis=0), boosts, self._said(segment, typed, docs, counts))
+        self.proven = self._known.all(axis=0) & ((counts > 0).sum(axis=0) <= 1)
+
+    def _said(
+        self, segment: SegmentView, typed: FormsPlan | None, docs: Documents, counts: Counts
+    ) -> NDArray[np.bool_]:
+        said: NDArray[np.bool_] = counts[0] > 0
+        if typed is not None and said.any():
+            forms = segment.fields.get(FORMS)
+            said[said] = said_so(typed, segment.fields[BODY], forms, docs[said], len(segment.alive))
+        return said
+
+    def prove(self, rows: NDArray[np.intp]) -> None:
+        text = self.segment.text
+        for row, known, plan in zip(self.counts, self._known, self._plans, strict=True):
+            asked = rows[~known[rows]]
+            if len(asked):
+                row[asked] = proof.count_in(text, self.docs[asked], plan)
+                known[asked] = True
+        totals = self.counts[:, rows].sum(axis=0)
+        held = (self.counts[:, rows] > 0).sum(axis=0)
+        # Only where a document has several phrases can they overlap.
+        for at in np.flatnonzero(held > 1).tolist():
+            totals[at] = len(places(text, int(self.docs[rows[at]]), self._plans))
+        self.totals[rows] = np.where(totals > 0, totals, NOTHING)
+        self.said_so[rows] &= self.counts[0][rows] > 0
+        self.proven[rows] = True
+
+
+def _bounds(
+    segment: SegmentView, plan: PhrasePlan, wanted: NDArray[np.bool_]
+) -> tuple[Documents, Counts, NDArray[np.bool_]]:
+    """The documents that may hold a phrase, how often at most, and of each whether that is how often it does."""
+    docs, frequencies = candidates.candidates(segment.fields[BODY], plan, len(wanted))
+    kept = wanted[docs]
+    docs, bounds = docs[kept], frequencies[kept].astype(np.int64)
+    open_ended = bounds >= analysis.MAX_FREQUENCY
+    bounds[open_ended] = _ANY
+    return docs, bounds, ~open_ended if plan.exact else np.zeros(len(docs), bool)
+
+
+def places(text: TextReader, docnum: int, plans: Sequence[PhrasePlan], limit: int = 0) -> list[Span]:
+    """The first `limit` places (0 = all) of any of the phrases in a document: (start, end) in bytes of the map.
+
+    Of overlapping places the longest stays, of equally long ones the leftmost.
+    """
+    if len(plans) == 1:
+        return list(islice(proof.occurrences_in(text, docnum, plans[0]), limit or None))
+    found = merged((plan.length, span) for plan in plans for span in proof.occurrences_in(text, docnum, plan))
+    return found[:limit] if limit else found

@@ -1,0 +1,81 @@
+"""BM25F: how well a document answers, from how often its fields say it.
+
+Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (2004).  Frequencies in titles and
+headings are those of the postings, not proven: the least of a phrase's terms.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.search import candidates
+from reader.search.documents import FlatDocumentReader
+from reader.search.fields import BODY, HEADING, TITLE
+from reader.search.plans import PhrasePlan
+from reader.search.terms import FieldTerms
+
+Scores = NDArray[np.float64]
+
+_K1: Final = 1.2
+# How much the length of a field counts.
+_B: Final = {BODY: 0.75, TITLE: 0.5, HEADING: 0.5}
+# A word of a heading counts as one of the body as well, which has the headings too.
+_WEIGHTS: Final = {TITLE: 4.0, HEADING: 2.0}
+
+
+class Scoring:
+    """The measures of all documents of a commit.  A field's length is in bytes of folded text."""
+
+    def __init__(self, segments: Iterable[tuple[FlatDocumentReader, NDArray[np.bool_]]]) -> None:
+        """segments: the documents of each and which of them are not deleted."""
+        self.documents = 0
+        sums = dict.fromkeys(_B, 0)
+        for documents, alive in segments:
+            self.documents += int(alive.sum())
+            for field in sums:
+                sums[field] += int(_lengths(documents, field)[alive].sum())
+        self._means = {field: total / max(self.documents, 1) or 1.0 for field, total in sums.items()}
+
+    def damping(self, documents: FlatDocumentReader, field: str, docs: NDArray[np.uint32]) -> Scores:
+        """By what the frequency in a field is divided for its length: 1 where that is the mean one."""
+        share: Scores = _lengths(documents, field)[docs] / self._means[field]
+        return 1 - _B[field] + _B[field] * share
+
+    def boosts(
+        self,
+        documents: FlatDocumentReader,
+        terms: Mapping[str, FieldTerms],
+        plan: PhrasePlan,
+        docs: NDArray[np.uint32],
+    ) -> Scores:
+        """What title and headings add to the weighted frequency of a phrase in each of the documents `docs`."""
+        added = np.zeros(len(docs))
+        everything = len(documents.numbers)
+        for field, weight in _WEIGHTS.items():
+            if field not in terms or not (plan.grams or plan.words or plan.first or plan.word_prefix):
+                continue
+            found, frequencies = candidates.candidates(terms[field], plan, everything)
+            if not len(found):
+                continue
+            at = np.minimum(np.searchsorted(found, docs), len(found) - 1)
+            held = np.where(found[at] == docs, frequencies[at], 0)
+            added += weight * held / self.damping(documents, field, docs)
+        return added
+
+    def rarities(self, holders: Sequence[int]) -> Scores:
+        """What a phrase counts that so many documents hold, for each of several."""
+        held = np.array(holders, np.float64)
+        return np.log(1 + np.maximum(self.documents - held, 0) / (held + 0.5) + 0.5 / (held + 0.5))
+
+
+def score(rarities: Scores, frequencies: Scores) -> Scores:
+    """The scores of documents.  frequencies: weighted, a row a phrase and a column a document."""
+    scores: Scores = rarities @ (frequencies * (_K1 + 1) / (frequencies + _K1))
+    return scores
+
+
+def _lengths(documents: FlatDocumentReader, field: str) -> NDArray[np.int64]:
+    text = documents.texts[field]
+    return text.ends - text.starts

@@ -1,0 +1,95 @@
+"""One search in a state of the index: what matches, in which order, where it stands, and how it divides."""
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from functools import cached_property
+
+import numpy as np
+
+from reader.errors import UsageError
+from reader.i18n import gettext as _
+from reader.model.query import Reading, Section
+from reader.model.search import DocumentHits, FacetCount, Query
+from reader.search import facets, proof
+from reader.search.forms import FormsPlan, forms_plan
+from reader.search.hits import Source, phrase_hits
+from reader.search.matches import Matches
+from reader.search.plans import PhrasePlan, plan
+from reader.search.ranking import RankedDocument, Ranking
+from reader.search.searcher import Searcher
+from reader.text import folding
+
+
+class Search(ABC):
+    """reading, incomplete: as in SearchResults.  typed: how the phrase was typed that is to come first, None if it does
+    not matter."""
+
+    reading: Reading | None = None
+    typed: FormsPlan | None = None
+
+    def __init__(self, searcher: Searcher, query: Query) -> None:
+        self._searcher = searcher
+        self._query = query
+
+    @property
+    def incomplete(self) -> int:
+        return 0
+
+    @cached_property
+    def matches(self) -> list[Matches]:
+        """What matches, or may, in each segment."""
+        return self._find()
+
+    @abstractmethod
+    def _find(self) -> list[Matches]: ...
+
+    @abstractmethod
+    def hits(self, found: RankedDocument, limit: int, source: Source) -> DocumentHits | None:
+        """The first `limit` hits (0 = all) in a document that matches; None if it does so no more."""
+
+    @abstractmethod
+    def _sections(self, matches: Matches) -> Counter[Section]:
+        """In how many documents of a segment there are hits in each section; the matches are proven."""
+
+    def ranking(self) -> Ranking:
+        return Ranking(self.matches, self._searcher.scoring, self._query.sort)
+
+    def facets(self) -> tuple[FacetCount, ...]:
+        """How the documents divide; the matches are proven."""
+        found = [(each.segment.documents.facts, each.docs[each.totals >= 0]) for each in self.matches]
+        sections: Counter[Section] = sum(map(self._sections, self.matches), Counter())
+        return facets.counts(found, sections)
+
+
+class PhraseSearch(Search):
+    """For any of the phrases of a query that has no expression.  Raises UsageError if there is none."""
+
+    def __init__(self, searcher: Searcher, query: Query, reading: Reading | None = None) -> None:
+        super().__init__(searcher, query)
+        self.reading = reading
+        self._plans = phrase_plans(query)
+        self.typed = forms_plan(query.phrase, query.prefix) if query.phrase.strip() else None
+
+    def _find(self) -> list[Matches]:
+        return self._searcher.phrases(self._plans, self.typed, self._query)
+
+    def hits(self, found: RankedDocument, limit: int, source: Source) -> DocumentHits | None:
+        return phrase_hits(found, self._plans, self._query.prefix, limit, source)
+
+    def _sections(self, matches: Matches) -> Counter[Section]:
+        text, facts = matches.segment.text, matches.segment.documents.facts
+        held = np.zeros((len(Section), len(matches.docs)), bool)
+        for row, each in zip(matches.counts, self._plans, strict=True):
+            asked = np.flatnonzero(row > 0)
+            rows, starts = proof.places_in(text, matches.docs[asked], each)
+            held[facts.all_sections[text.blocks_at(starts)], asked[rows]] = True
+        return facets.section_counts(held.sum(axis=1).tolist())
+
+
+def phrase_plans(query: Query) -> list[PhrasePlan]:
+    """A plan for each different phrase of the query.  Raises UsageError if there is none."""
+    phrases = dict.fromkeys(folding.fold_text(phrase) for phrase in (query.phrase, *query.anyof))
+    plans = [plan(phrase, query.prefix) for phrase in phrases if phrase.strip()]
+    if not plans:
+        raise UsageError(_("沒有可以尋找的字；請輸入要找的詞句。"))
+    return plans
