@@ -35,7 +35,7 @@ _CUT: Final = 10  # characters
 _AT_ONCE: Final = 2  # characters
 _HALF: Final = 0.6
 _DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達共近"  # no block ends with these
-_LATIN: Final = re.compile(r"[A-Za-z0-9]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
+_LATIN: Final = re.compile(r"[A-Za-z0-9]|[−±+$€£¥](?=\d)|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
 _LEAST_TERM: Final = 4  # characters
 _TERM: Final = re.compile(f"[{CJK}]{{{_LEAST_TERM},}}(?=\\s?[（(]?[A-Z])")
 _AMOUNT: Final = re.compile(
@@ -212,6 +212,7 @@ def _breaks_at_blank(before: Line, after: Line, capacity: int) -> bool:
         and not before.meant
         and is_chinese(before.text[-1])
         and (_LATIN.match(after.text) is not None)
+        and not ABSTRACT_TITLE.match(after.text)
         and before.width + 1 + first_word_width(after.text) > (_HALF if dangles else _WIDE) * capacity
         and not (numbered(before.text) and before.width < _SLACK * capacity and not dangles)
         and (dangles or not _counts(after.text))

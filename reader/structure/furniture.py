@@ -26,9 +26,9 @@ PAGE_NUMBER: Final = rule(
 )
 SEPARATOR: Final = rule(
     "separator",
-    r"(?:[-_─━—=＝*＊~～·．.]{4,}|(?:[*＊※◆●◇○]\s+){2,5}[*＊※◆●◇○])$",
-    ("--------", "＊＊＊＊", "────────", "＊ ＊ ＊"),
-    ("──尤其是", "***", "...."[:3]),
+    r"(?:[-_─━—=＝*＊~～·．.]{4,}|[＊※◆●◇○★☆◎]{3,}|(?:[*＊※◆●◇○★☆◎]\s+){2,5}[*＊※◆●◇○★☆◎])$",
+    ("--------", "＊＊＊＊", "────────", "＊ ＊ ＊", "◆◆◆", "◇◇◇◇◇"),
+    ("──尤其是", "***", "...."[:3], "◆◆", "◆ 關稅"),
 )
 ISSUE: Final = rule(
     "name and number of an issue at the edge of a page",
@@ -79,6 +79,8 @@ def find(lines: Sequence[Line]) -> Furniture:
     for index, line in enumerate(lines):
         if index not in roles and SEPARATOR.match(line.text):
             roles[index] = "separator"
+            if index + 1 < len(lines):
+                lines[index + 1] = lines[index + 1]._replace(opens=True)
     return Furniture(roles, lines)
 
 

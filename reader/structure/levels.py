@@ -9,7 +9,10 @@ from reader.structure import certainty, phrases
 from reader.structure.drafts import Draft
 from reader.structure.numbering import TITLE_SIGN, bulleted, numbered
 
-IMPRINT: Final = ("發行人", "總編輯", "執行編輯", "編輯單位", "發行單位", "發行機關", "發行所", "地址", "社址", "電話")
+IMPRINT: Final = (
+    *("發行人", "總編輯", "執行編輯", "編輯單位", "出版單位", "出版者"),
+    *("發行單位", "發行機關", "發行所", "地址", "社址", "電話"),
+)
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
 _LONGEST_SECTION: Final = 20
 _LONGEST_GROUP: Final = 12

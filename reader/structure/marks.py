@@ -14,6 +14,7 @@ from reader.structure import certainty
 from reader.structure.characters import is_chinese
 from reader.structure.drafts import Draft
 from reader.structure.numbering import value_of
+from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
 # Patterns to search for begin with what they look for and look behind from there, which finds it several times as fast.
 _FIGURES: Final = re.compile(r"\d(?<![\d.,/\-–$€£~～:：]\d)\d{0,5}(?![\d%‰/~～]|[.,:]\d|\s?[％度])")
@@ -21,6 +22,7 @@ _BRACKETED: Final = re.compile(
     r"[\[〔【（(註注](?:(?<=[\[〔【])\s?[註注]?\s?(\d{1,3})\s?[\]〕】]|(?<=[（(])\s?[註注]\s?(\d{1,3})\s?[）)]"
     r"|(?<=[（(〔\[])\s?[註注]\s?([一二三四五六七八九十]{1,3})\s?[）)〕\]]"
     r"|(?<=[註注])(?<![前同見附備][註注])\s?(\d{1,3})(?![\d年月頁]))"
+    rf"|([{SUPERSCRIPTS}](?<![\dA-Za-z].)[{SUPERSCRIPTS}]{{0,2}})"
 )
 _UNITS: Final = re.compile(
     r"\s?(?:[年月日號期屆條項款目章節次個名人國家種項點頁萬億兆千百元美歐日磅週周天小時分秒歲倍件份家場位大至到及、和與兩]|多[個項年名]|[-–—]\s?\d)"
@@ -167,11 +169,11 @@ def find_and_take_out(texts: Sequence[Draft], wanted: dict[int, int]) -> None:
 
 
 def take_out_bracketed(texts: Sequence[Draft], wanted: dict[int, int]) -> bool:
-    """Take marks in brackets, [3] or （註3）, out of the text; whether most footnotes have one."""
+    """Take marks in brackets, [3] or （註3）, or small figures, ³, out of the text; whether most footnotes have one."""
     found: list[Candidate] = []
     for index, made in enumerate(texts):
         for mark in _BRACKETED.finditer(made.text):
-            figure = mark[1] or mark[2] or mark[4]
+            figure = mark[1] or mark[2] or mark[4] or plain_figures(mark[5] or "")
             number = int(figure) if figure else value_of(mark[3])
             if number in wanted:
                 line = _line_of(made, mark.start())

@@ -6,12 +6,14 @@ from typing import Final
 
 from reader.structure.lines import Line
 from reader.structure.numbering import value_of
+from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 from reader.structure.rules import Rule, rule
 
 _NUMERALS: Final = "一二三四五六七八九十"
 NOTE: Final = rule(
     "footnote",
     rf"(?:[\[〔【（(]?[註注]\s?(?P<chinese>[{_NUMERALS}]{{1,3}})[\]〕】）)]?[.．、:：]?"
+    rf"|(?P<small>[{SUPERSCRIPTS}]{{1,3}})"
     r"|[（(]\s?(?:[註注]\s?)?(?P<round>\d{1,3})\s?[）)][.．、:：]?"
     r"|[\[〔【]?[註注]?\s?(?P<number>\d{1,3})\s?[\]〕】]?[.．、:：]?)(?:\s+|(?=[^\s\d.,/%\-–年月日號條項款:]))(?=[^\s，。、；：」』）)\]〕】])",
     (
@@ -23,14 +25,16 @@ NOTE: Final = rule(
         "7. See Lester",
         "註一：參見",
         "（1）參見",
+        "¹² 王大同，〈出口管制〉",
     ),
     ("2023", "18, 2023", "5/7 5/10", "301", "7.146, 8.3", "3 月"[:1]),
 )
 BARE_NOTE: Final = rule(
     "footnote in text without signs",
     rf"(?:[\[〔【（(]?[註注]\s?(?:(?P<chinese>[{_NUMERALS}]{{1,3}})|(?P<round>\d{{1,3}}))[\]〕】）)]?[.．、:：]?\s*"
+    rf"|(?P<small>[{SUPERSCRIPTS}]{{1,3}})\s*"
     r"|(?:[\[〔]\s?(?P<bracketed>\d{1,3})\s?[\]〕]|(?P<number>\d{1,3}))\s+)(?=[^\s\d年月日%])",
-    ("1 WTO JurisPrudence", "[3] Ministry", "9 中華經濟研究院", "註一：參見", "註5 參見"),
+    ("1 WTO JurisPrudence", "³參見", "[3] Ministry", "9 中華經濟研究院", "註一：參見", "註5 參見"),
     ("4. 程序的七個步驟", "1、關稅", "3 月", "2024 年", "註定失敗"),
 )
 STAR: Final = rule(
@@ -55,7 +59,7 @@ ENDNOTES: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE, STAR, CITED, ENDNOTES)
 
 _CITATION: Final = re.compile(r"[A-Za-z]{2}|[《〈]|註|[參詳]見|頁|https?:")
-_FIRST: Final = "[〔【（(註注*＊†‡✽∗"
+_FIRST: Final = "[〔【（(註注*＊†‡✽∗" + SUPERSCRIPTS
 _STAR_SIGNS: Final = re.compile(r"[*＊†‡✽∗]")
 
 
@@ -94,6 +98,7 @@ def _numbered(pattern: Rule, line: Line) -> Head | None:
         return None
     groups = found.groupdict()
     figure = next((groups[name] for name in ("number", "round", "bracketed") if groups.get(name)), None)
+    figure = figure or plain_figures(groups.get("small") or "")
     number = int(figure) if figure else value_of(groups["chinese"])
     return Head(number, found.end()) if number is not None else None
 

@@ -12,6 +12,7 @@ from reader.structure.lines import Line
 from reader.structure.note import Note
 from reader.structure.note_heads import Head, has_star, head_of, reads_as_note
 from reader.structure.numbering import numbered
+from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
 _MAX_GAP: Final = 12  # how many numbers in sequence may be missed
 _FAR: Final = 80  # lines
@@ -20,8 +21,11 @@ _STAR_LINES: Final = 4
 _NEARLY_ALL: Final = 0.8
 _MARK: Final = re.compile(r"(\d(?<![\d.,/\-–$第 ]\d)\d{0,2})(?![\d.,/%]?\d|\s?[年月日%])")
 _APART: Final = "\0"  # between lines that are looked through at once: neither a blank nor anything that marks stand by
-_BRACKET: Final = re.compile(r"[\[〔（(]")
-_BRACKETED_MARK: Final = re.compile(r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]")
+_BRACKET: Final = re.compile(rf"[\[〔（({SUPERSCRIPTS}]")
+_BRACKETED_MARK: Final = re.compile(
+    r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]"
+    rf"|([{SUPERSCRIPTS}](?<![\dA-Za-z].)[{SUPERSCRIPTS}]{{0,2}})"
+)
 
 
 class _Marks:
@@ -86,7 +90,9 @@ def _sure_marks(line: Line) -> set[int]:
     if not _BRACKET.search(line.text):
         return {number for _, number in line.marks} if line.marks else set()
     begins = 1 if head_of(line) else 0
-    bracketed = (int(found[1] or found[2]) for found in _BRACKETED_MARK.finditer(line.text, begins))
+    bracketed = (
+        int(found[1] or found[2] or plain_figures(found[3])) for found in _BRACKETED_MARK.finditer(line.text, begins)
+    )
     return {number for _, number in line.marks} | set(bracketed)
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 DIGITS: Final = "〇○零一二三四五六七八九"
+SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _VALUES: Final = {
     **dict(zip("一二三四五六七八九", range(1, 10), strict=True)),
     **dict.fromkeys("〇○零", 0),
@@ -10,6 +11,11 @@ _VALUES: Final = {
     "廿": 20,
     "卅": 30,
 }
+
+
+def plain_figures(small: str) -> str:
+    """Small figures as those they stand for: ¹² as 12."""
+    return "".join(str(SUPERSCRIPTS.index(figure)) for figure in small)
 
 
 def number(figures: str) -> int:

@@ -20,6 +20,10 @@ _SURNAMES: Final = (
     "吉繆簡車項連褚婁姬席宮佟柏卞粟巫官鄔麥凃洪池樂應宗宣郁杭榮荀甄封芮儲仇厲祖景幸薄蒲邰鄂藺屠胥雍桑桂壽燕浦晏瞿慕茹習戈匡寇闕沃鞏敖冷"
     "闞鞠豐巢荊竺桓衛戚竇奚郎廉岑常湛狄臧茅閔駱虞戎諶嵇邴糜逄酈璩濮郤"
 )
+_LONG_SURNAMES: Final = (
+    "歐陽|司馬|諸葛|上官|司徒|司空|東方|呼延|令狐|皇甫|公孫|慕容|夏侯|尉遲|長孫|宇文|南宮|端木|鮮于|左丘|申屠|澹臺|淳于|單于|鍾離|獨孤|赫連|拓跋|"
+    "巫馬|聞人|濮陽|張簡|范姜"
+)
 _NO_NAMES: Final = (
     "高級|高階|高峰|高科|高雄|高層|任何|任務|任命|方面|方案|方向|方式|方法|安全|安排|金融|金屬|金磚|金管|金額|時間|時事|時程|石油|石化|石墨|"
     "白皮|白宮|白俄|馬上|馬來|馬拉|馬祖|萬元|溫室|溫哥|成長|成果|成立|成因|成就|全球|全文|游離|關稅|關務|關鍵|關係|關注|農業|農產|農村|農民|"
@@ -28,7 +32,7 @@ _NO_NAMES: Final = (
     "祖國|薄弱|習題|狄倫|廉價|桂冠|戎馬|匡列|寇斯|儲能|儲備|儲值|儲存|郎中|岑寂|巢穴|虞犯|壽險|燕麥|闕如|封面|封閉|洪災|"
     "黃金|黃豆|張力|童工|單一|單邊|陳述|陳情|文化|文件|文獻|文摘|文章|施政|施行|向前|顧問|顧客|江蘇|江西|孟加|易地|牛肉|盛會|祝賀|賀電|齊心"
 )
-NAME: Final = f"(?!{_NO_NAMES})(?:歐陽|司馬|諸葛|上官|司徒|[{_SURNAMES}])[{CJK}]{{1,2}}"
+NAME: Final = f"(?!{_NO_NAMES})(?:{_LONG_SURNAMES}|[{_SURNAMES}])[{CJK}]{{1,2}}"
 _BODIES: Final = (
     "大學|學院|研究院|研究所|研究社|學系|中心|基金會|協會|學會|委員會|公司|事務所|智庫|論壇|署|部|局|會|社|組|處"
 )
@@ -95,9 +99,15 @@ BARE_NAME: Final = rule(
 )
 AFFILIATION: Final = rule(
     "affiliation",
-    rf"(?:[^，。；：？！,\d]{{2,40}}(?:{_BODIES})\s*(?:{TITLE_OF_PERSON})?|[^，。；：？！,\d]{{2,40}}{TITLE_OF_PERSON})"
-    r"(?:\s*[（(][^\s（()）]+@[^\s（()）]+[）)])?$",
-    ("中興大學國際政治研究所教授", "中華經濟研究院", "南港經貿研究社", "產業研究所 資深分析師（a@b.tw）"),
+    rf"(?:[（(〔]\s*)?(?:[^，。；：？！,\d（(〔]{{2,40}}(?:{_BODIES})\s*(?:{TITLE_OF_PERSON})?|[^，。；：？！,\d（(〔]{{2,40}}{TITLE_OF_PERSON})"
+    r"(?:\s*[（(][^\s（()）]+@[^\s（()）]+[）)])?\s*[）)〕]?$",
+    (
+        "中興大學國際政治研究所教授",
+        "中華經濟研究院",
+        "南港經貿研究社",
+        "產業研究所 資深分析師（a@b.tw）",
+        "〔北濱基金會研究員〕",
+    ),
     ("對於國家安全例外條款之意見，", "結語", "經濟部國際貿易署 3/20 3/25 實務說明會"),
 )
 QUESTION: Final = rule(
@@ -128,10 +138,19 @@ SOURCE: Final = rule(
     ),
     ("資料來源：WTO 各組織行事曆", "由於取材"),
 )
+LABELLED_REPORTER: Final = (
+    r"(?:編譯|撰文|撰稿|整理|報導|記者|譯者)\s?[：:／/]\s?(?P<reporter>[^；;，,。：:\s]{2,30})\s?[；;，,。　 ]\s?"
+    r"(?:(?:資料|新聞|消息|原文)?(?:來源|出處)|取材(?:自|於)?|參考(?:資料)?)\s?[：:]?\s?"
+)
+"""Who reported, behind a label, and the label of the sources."""
 REPORTER: Final = rule(
     "reporter",
-    r"(?![（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)])[【\[〔（(]\s*由?.{1,40}?(?:報導|編譯|整理).{0,2000}$",
-    ("【由劉真妤綜合報導，U.S. Department of State、G7 Italia，2024 年 4 月 19 日】",),
+    r"(?![（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)])[【\[〔（(]\s*"
+    rf"(?:由?.{{1,40}}?(?:報導|編譯|整理).{{0,2000}}|{LABELLED_REPORTER}.{{0,2000}})$",
+    (
+        "【由劉真妤綜合報導，U.S. Department of State、G7 Italia，2024 年 4 月 19 日】",
+        "（編譯：王大同；資料來源：Reuters，2025/06/10）",
+    ),
     ("【詳細內容請至本院圖書室參閱】", "（1）對違反規則", "（二）比較各國規定，整理成表"),
 )
 CAPTION: Final[tuple[Rule, ...]] = (
@@ -177,9 +196,10 @@ def is_table_caption(text: str) -> bool:
 
 CREDIT: Final = rule(
     "credit within a caption",
-    r".{0,400}[（(]\s*(?:圖片|照片|圖|攝影|Photo)(?:來源|提供|credit)?\s*[：:].{0,300}[）)]$",
-    ("川普重啟貿易政策。（圖片來源：https://www.flickr.com/a）",),
-    ("圖片來源不明", "資料來源：WTO"),
+    r".{0,400}[（(]\s*(?:圖片|照片|圖|攝影|Photo)(?:來源|提供|credit)?\s*[：:].{0,300}[）)]$"
+    r"|.{4,400}[。」\s（(](?:圖片?|照片|攝影)(?:來源|提供)?\s?[／/]\s?[^，。；／/]{2,24}[）)]?$",
+    ("川普重啟貿易政策。（圖片來源：https://www.flickr.com/a）", "港口的貨櫃。圖／本刊資料室"),
+    ("圖片來源不明", "資料來源：WTO", "兩國簽署意圖／聲明"),
 )
 EDITOR: Final = rule(
     "note of the editor",
@@ -189,8 +209,8 @@ EDITOR: Final = rule(
 )
 CONTENTS: Final = rule(
     "entry of a table of contents",
-    r"(?P<title>\S.{0,120}?)\s*(?:[.…‧·．・﹒。_]\s?){3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,6})$",
-    ("壹、前言 ............ 3", "附錄一……………12", "一、目的 . . . . . . 1"),
+    r"(?P<title>\S.{0,120}?)\s*(?:[.…‧·．・﹒。_]\s?){3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})$",
+    ("壹、前言 ............ 3", "附錄一……………12", "一、目的 . . . . . . 1", "摘要 ......... II"),
     ("等等...", "2.0 版", "前言 3"),
 )
 
@@ -199,7 +219,7 @@ def may_end_contents_or_credit(text: str) -> bool:
     """Whether `text` ends with a page number or a bracket, as what CONTENTS and CREDIT match does: these two look
     through a text from its start, which is dear to do for each."""
     last = text[-1]
-    return last in "ivxlc）)" or last.isdecimal()
+    return last in "ivxlcIVXLC）)" or last.isdecimal() or "／" in text[-26:] or "/" in text[-26:]
 
 
 _LABELS: Final = (

@@ -9,6 +9,7 @@ from typing import Final
 from reader.model.document import Block, BlockKind, CalendarEntry, DictionaryEntry, Event, NewsItem, Records
 from reader.structure import calendar_days
 from reader.structure.numbering import TITLE_SIGN, bulleted
+from reader.structure.phrases import LABELLED_REPORTER
 from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
 
@@ -23,6 +24,12 @@ REPORT: Final = rule(
         "（記者杜昱廷綜合報導，資料來源：BIS，2024 年 10 月 30 日）",
     ),
     ("【詳細內容請至本院圖書室參閱】",),
+)
+LABELLED: Final = rule(
+    "reporter and sources behind labels",
+    rf"[【\[〔（(]\s*{LABELLED_REPORTER}(?P<sources>.*?)\s*[】\]〕）)]?$",
+    ("（編譯：王大同；資料來源：Reuters，2025/06/10）", "〔撰文／王大同、李小美；參考資料：Antara〕"),
+    ("（編譯：王大同）", "（資料來源：Reuters，2025/06/10）"),
 )
 SEVERAL_FIELDS: Final = rule(
     "name of a body for several fields",
@@ -50,7 +57,7 @@ ENTRY: Final = rule(
     ),
     ("Special 301",),
 )
-RULES: Final[tuple[Rule, ...]] = (REPORT, SEVERAL_FIELDS, DICTIONARY, ENTRY)
+RULES: Final[tuple[Rule, ...]] = (REPORT, LABELLED, SEVERAL_FIELDS, DICTIONARY, ENTRY)
 
 _COMMA_WITHIN: Final = "\0"
 _URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+")
@@ -110,11 +117,16 @@ def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
             first = index
-        elif block.role == "reporter" and first is not None and (found := REPORT.match(block.text)):
+        elif block.role == "reporter" and first is not None and (found := _reported(block.text)):
             title = TITLE_SIGN.pattern.sub("", blocks[first].text, count=1)
             names, days = _sources(found["sources"], issued)
             yield NewsItem(title, found["reporter"], names, days, first, index)
             first = None
+
+
+def _reported(text: str) -> re.Match[str] | None:
+    """The reporter and the sources of a line that names them."""
+    return LABELLED.match(text) or REPORT.match(text)
 
 
 def _sources(text: str, issued: date | None) -> tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]:

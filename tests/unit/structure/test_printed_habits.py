@@ -1,0 +1,64 @@
+"""Habits of print: figures typed small, signs that part pieces, credits behind a stroke, reporters behind labels."""
+
+import pytest
+
+from reader.model.document import Block, BlockKind, FootnoteRef
+from reader.structure import restore
+from tests.unit.structure.raw import raw_text, spaced
+
+BODY = (
+    "臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市",
+    "場多元化，始能降低單一市場之風險。 ",
+)
+
+
+def _blocks(*lines: str) -> tuple[Block, ...]:
+    return restore(raw_text(spaced(*lines))).blocks
+
+
+def _kind(blocks: tuple[Block, ...], text: str) -> tuple[BlockKind, str | None]:
+    return next((block.kind, block.role) for block in blocks if block.text == text)
+
+
+def test_figures_typed_small_mark_the_notes_below() -> None:
+    blocks = _blocks(
+        "匯率之兩難 ",
+        "林佳穎 ",
+        *BODY,
+        "央行否認此說¹，惟順差占比仍高²。面積約 30 km²，與此無涉。 ",
+        "註釋 ",
+        "¹ 王大同，〈匯率與關稅〉，《東岸評論》，第 3 期，頁 12-15。 ",
+        "² 同前註，頁 16。 ",
+    )
+    noted = [(block.number, block.text) for block in blocks if block.kind is BlockKind.FOOTNOTE]
+    assert noted == [(1, "王大同，〈匯率與關稅〉，《東岸評論》，第 3 期，頁 12-15。"), (2, "同前註，頁 16。")]
+    text = next(block for block in blocks if block.text.startswith("央行"))
+    assert text.text == "央行否認此說，惟順差占比仍高。面積約 30 km²，與此無涉。"
+    assert [(ref.offset, ref.number) for ref in text.inlines if isinstance(ref, FootnoteRef)] == [(6, 1), (14, 2)]
+
+
+@pytest.mark.parametrize("sign", ["◇◇◇◇◇", "◆◆◆", "☆☆☆☆"])
+def test_signs_part_pieces_and_are_no_items(sign: str) -> None:
+    blocks = _blocks("貿易動態 ", *BODY, f"{sign} ", *BODY, "結語 ", *BODY, f"{sign} ", *BODY)
+    assert [block.role for block in blocks if block.text == sign] == ["separator", "separator"]
+    assert [block.text[-3:] for block in blocks if block.kind is BlockKind.PARAGRAPH] == ["風險。"] * 4
+
+
+def test_a_reporter_behind_a_label_makes_news() -> None:
+    said = "（編譯：林佳穎、王大同；資料來源：Law360，2025/06/11；外務省，2025/06/12） "
+    structure = restore(raw_text(spaced("國際新聞 ", "★法院暫停執行判決 ", *BODY, said, "★議會審議法案 ", *BODY, said)))
+    assert [(item.title, item.reporter, item.sources) for item in structure.records.news_items] == [
+        ("法院暫停執行判決", "林佳穎、王大同", ("Law360", "外務省")),
+        ("議會審議法案", "林佳穎、王大同", ("Law360", "外務省")),
+    ]
+
+
+def test_a_credit_behind_a_stroke_makes_a_caption() -> None:
+    blocks = _blocks("榴槤之外 ", "港邊的貨櫃場。2024 年出口量創下新高。圖／本刊資料室 ", *BODY, "結語 ", *BODY)
+    assert _kind(blocks, "港邊的貨櫃場。2024 年出口量創下新高。圖／本刊資料室") == (BlockKind.CAPTION, None)
+
+
+def test_names_of_two_characters_and_bodies_in_brackets_sign_a_title() -> None:
+    blocks = _blocks("匯率之兩難 ", "呼延靖 ", "〔北濱公共政策基金會研究員〕 ", *BODY, "結語 ", *BODY)
+    assert _kind(blocks, "呼延靖") == (BlockKind.BYLINE, "author")
+    assert _kind(blocks, "〔北濱公共政策基金會研究員〕") == (BlockKind.BYLINE, "affiliation")
