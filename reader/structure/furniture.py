@@ -41,6 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (ADDRESS, PAGE_NUMBER, SEPARATOR, ISSUE)
 _DIGITS: Final = re.compile(r"\d+")
 _FIRST_NUMBER: Final = re.compile(r"[-–—|]?\s*\d{1,4}\s*[-–—|]?\s+(?=\S)")
 _LAST_NUMBER: Final = re.compile(r"\s(?<=\S\s)\s*[-–—|]?\s*\d{1,4}\s*[-–—|]?$")
+_DAY: Final = re.compile(r"#[./-]#[./-]#$")
 _NO_WORDS: Final = {ord(char): None for char in "#年月日、，。；：,.;:-–—～~()（）【】"}
 _PAIRS: Final = ("【】", "（）", "「」", "《》")
 _UNITS: Final = re.compile("[年月日期卷頁]")
@@ -222,7 +223,9 @@ def _repeating(chains: Sequence[Sequence[int]], keys: dict[int, str], lines: Seq
     return {
         key
         for key, places in seen.items()
-        if len(places) > 1 and _may_repeat(key) and _are_heads(lines[at].text for at in places)
+        if len(places) > 1
+        and (_may_repeat(key) or (_DAY.match(key) and len({lines[at].text for at in places}) == 1))
+        and _are_heads(lines[at].text for at in places)
     }
 
 
