@@ -5,13 +5,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from reader.structure.furniture import PAGE_NUMBER, likeness
+from reader.structure.furniture import PAGE_NUMBER, SEPARATOR, likeness
 from reader.structure.note_heads import CITED, NOTE
 from reader.structure.segments import PageOf, Segment
 
 _EDGE: Final = 0.12  # of the height of a page: where heads and feet stand
 _SAME_PLACE: Final = 4.0  # points
 _FIGURE: Final = re.compile(r"\D{0,3}(\d{1,3})")
+_SIGN: Final = re.compile(r"[*＊※◆●◇○★☆◎]$")
+_ROW: Final = 3  # signs beside one another that part pieces
 _LEADING: Final = 1.9  # times the size: lines further apart do not belong together
 
 
@@ -24,7 +26,7 @@ def roles_of(order: Sequence[Segment], pages: Sequence[PageOf], body: float) -> 
             places[(edge, likeness(order[index].text))].append(index)
     notes = _notes(order, places)
     text_lines = {index for index, edge in edges.items() if edge and _runs_with_text(order, index, body)}
-    roles: dict[int, str] = {}
+    roles = _separators(order)
     for (edge, key), indexes in places.items():
         for index in indexes:
             if PAGE_NUMBER.match(order[index].text):
@@ -48,12 +50,27 @@ def roles_of(order: Sequence[Segment], pages: Sequence[PageOf], body: float) -> 
     return roles
 
 
+def _separators(order: Sequence[Segment]) -> dict[int, str]:
+    """Rows of signs, each drawn at once or sign by sign."""
+    found = {index: "separator" for index, segment in enumerate(order) if SEPARATOR.match(segment.text)}
+    row: list[int] = []
+    for index, segment in enumerate(order):
+        if not _SIGN.match(segment.text) or (row and not segment.beside(order[row[-1]])):
+            row = []
+        if _SIGN.match(segment.text):
+            row.append(index)
+        if len(row) >= _ROW:
+            found.update(dict.fromkeys(row, "separator"))
+    return found
+
+
 def _keep_text(order: Sequence[Segment], roles: dict[int, str], text: Sequence[Segment], body: float) -> None:
     """Take out of `roles` what stands no further out than lines of text do on other pages: rows of a table."""
     top = max((part.baseline for part in text), default=float("inf")) + 0.3 * body
     foot = min((part.baseline for part in text), default=float("-inf")) - 0.3 * body
-    for index in [index for index in roles if foot <= order[index].baseline <= top]:
-        del roles[index]
+    for index in [index for index, role in roles.items() if role != "separator"]:
+        if foot <= order[index].baseline <= top:
+            del roles[index]
 
 
 def _edge(segment: Segment, page: PageOf) -> str | None:

@@ -12,6 +12,7 @@ from reader.structure.phrases import (
     CAPTION,
     COLUMN,
     CONTENTS,
+    CONTENTS_TITLE,
     CREDIT,
     EDITOR,
     NOTICE,
@@ -22,8 +23,19 @@ from reader.structure.phrases import (
 )
 from reader.structure.rules import first_of
 
-STARTERS: Final = (ABSTRACT_TITLE, BULLET, ITEM_TITLE, NOTICE, REPORTER, SOURCE, EDITOR, COLUMN, *CAPTION)
-STARTING_LETTERS: Final = frozenset("主中免原取單圖建引按提摘本民照編英表註說資附AFST")
+STARTERS: Final = (
+    ABSTRACT_TITLE,
+    CONTENTS_TITLE,
+    BULLET,
+    ITEM_TITLE,
+    NOTICE,
+    REPORTER,
+    SOURCE,
+    EDITOR,
+    COLUMN,
+    *CAPTION,
+)
+STARTING_LETTERS: Final = frozenset("主中免原取單圖建引按提摘本民照目編英表要註說資附ACFST")
 """The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
 _ANY_STARTER: Final = first_of(STARTERS)
 _LONGEST_SECTION: Final = 14  # characters
@@ -60,7 +72,7 @@ def starts_block(text: str) -> bool:
 
 def is_entry(text: str) -> bool:
     """Whether `text` is an entry of a table of contents."""
-    return (text[-1].isdecimal() or text[-1] in "ivxlc") and CONTENTS.match(text) is not None
+    return (text[-1].isdecimal() or text[-1] in "ivxlcIVXLC") and CONTENTS.match(text) is not None
 
 
 def first_word_width(text: str) -> int:

@@ -1,13 +1,14 @@
 """What a page carries that is no part of the text: running heads, page numbers, addresses of links, rules."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reader.structure.lines import Line, with_page_starts
 from reader.structure.note_heads import cites
+from reader.structure.numbering import numbered
 from reader.structure.phrases import AUTHOR, is_table_caption
 from reader.structure.rules import Rule, rule
 
@@ -181,10 +182,13 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
     starts: set[int] = set()
     tops, feet = _edges(lines, roles)
     keys = {index: likeness(lines[index].text) for chain in (*tops, *feet) for index in chain}
+    usual = _usual_places(tops, keys)
     for chains, role in ((tops, "header"), (feet, "footer")):
         repeating = _repeating(chains, keys, lines)
         for chain in chains:
             run = _leading_run(chain, keys, repeating, lines)
+            if role == "header":
+                run = _without_titles(run, chain, keys, usual, lines)
             found.update((index, role) for index in run if index not in found)
             if run and role == "header" and not lines[chain[0]].rule_before:
                 starts.add(chain[0])
@@ -263,6 +267,24 @@ def _leading_run(chain: list[int], keys: dict[int, str], repeating: set[str], li
         else:
             break
     return run[:repeated]
+
+
+def _usual_places(chains: Sequence[Sequence[int]], keys: dict[int, str]) -> dict[str, int]:
+    """For each key, which line from the edge it mostly is."""
+    places: dict[str, Counter[int]] = defaultdict(Counter)
+    for chain in chains:
+        for place, index in enumerate(chain):
+            places[keys[index]][place] += 1
+    return {key: counted.most_common(1)[0][0] for key, counted in places.items()}
+
+
+def _without_titles(
+    run: list[int], chain: list[int], keys: dict[int, str], usual: dict[str, int], lines: Sequence[Line]
+) -> list[int]:
+    """The run without a numbered title at its end that heads the further pages, but stands below their head here."""
+    while len(run) > 1 and numbered(lines[run[-1]].text) and chain.index(run[-1]) > usual[keys[run[-1]]]:
+        run = run[:-1]
+    return run
 
 
 def _is_named(lines: Sequence[Line], index: int) -> bool:

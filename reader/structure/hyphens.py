@@ -14,6 +14,7 @@ _HYPHENS: Final = ("-", "‐")
 _TAIL: Final = re.compile(r"[a-z]{2,}")
 _WORD: Final = re.compile(r"[A-Za-z]+(?:[-‐][A-Za-z]+)*")
 _TYPESET: Final = "‐"  # put in by programs that set type; on a keyboard there is only the other
+_ADDRESS_END: Final = re.compile(r"(?:://|www\.)\S*$")
 _SAME_SIZE: Final = 0.3  # points
 
 
@@ -27,7 +28,7 @@ def softened(order: Sequence[Segment], furniture: Collection[int]) -> list[Segme
     ends = [(index, found) for index, part in enumerate(order) if (found := _parted(part.text))]
     words = _words(order) if ends else Counter()
     for index, found in ends:
-        if index in furniture or (behind := _behind(order, furniture, index)) is None:
+        if index in furniture or _in_address(order, index) or (behind := _behind(order, furniture, index)) is None:
             continue
         tail = _TAIL.match(behind.text)
         if tail and _is_whole(found[1].lower(), tail[0], found[2], words):
@@ -38,6 +39,14 @@ def softened(order: Sequence[Segment], furniture: Collection[int]) -> list[Segme
 def _parted(text: str) -> re.Match[str] | None:
     """The word at the end of a line that ends with a hyphen."""
     return _HEAD.search(text) if text.endswith(_HYPHENS) else None
+
+
+def _in_address(order: Sequence[Segment], index: int) -> bool:
+    """Whether a line ends within an address, whose hyphens are its own."""
+    word = order[index].text.rsplit(None, 1)[-1]
+    if "/" in word:
+        return True
+    return word == order[index].text and index > 0 and _ADDRESS_END.search(order[index - 1].text) is not None
 
 
 def _behind(order: Sequence[Segment], furniture: Collection[int], index: int) -> Segment | None:
