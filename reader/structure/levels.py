@@ -6,6 +6,7 @@ from typing import Final
 
 from reader.model.document import BlockKind
 from reader.structure import certainty, phrases
+from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.numbering import TITLE_SIGN, bulleted, numbered
 
@@ -15,6 +16,7 @@ IMPRINT: Final = (
 )
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
 _LONGEST_SECTION: Final = 20
+_LONG_LATIN: Final = 20  # characters of a title
 _LONGEST_GROUP: Final = 12
 _SEVERAL: Final = 2  # sections of signed articles
 _HEAD: Final = 12  # blocks
@@ -113,9 +115,23 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
             made.level = sections.level(made)
             base = 2
         else:
-            made.level = 2 if titled else 1
+            made.level = 2 if titled and not _is_translated(drafts, made) else 1
             titled = True
     _rank_numbers(article, base)
+
+
+def _is_translated(drafts: Sequence[Draft], made: Draft) -> bool:
+    """Whether a heading is the title once more in Latin letters, right below the Chinese one that begins the text."""
+    told = [other for other in drafts if other.kind is not BlockKind.FURNITURE]
+    above = next((one for one, after in pairwise(told) if after is made), None)
+    return (
+        above is not None
+        and above.level == 1
+        and above.kind is BlockKind.HEADING
+        and has_chinese(above.text)
+        and not has_chinese(made.text)
+        and len(made.text) >= _LONG_LATIN
+    )
 
 
 class _Sections:

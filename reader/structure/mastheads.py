@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.model.document import BlockKind
-from reader.structure.characters import ends_sentence
+from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.levels import IMPRINT, is_periodical
 from reader.structure.numbering import ITEM_TITLE, TITLE_SIGN, numbered
@@ -67,6 +67,19 @@ SERIES_LINE: Final = rule(
     ("海風隨筆｜國際財經評論", "貿易之窗 | 產業觀察"),
     ("關稅｜非關稅", "東亞觀察｜半導體出口管制之影響", "第 3 期｜經貿評論"),
 )
+SERIES_NAME: Final = rule(
+    "name of a series by its last word",
+    r"[^，。；：？！]{2,14}(?:評論|觀察|觀測|論壇|筆記|專欄|評析|瞭望|通訊|週報|月報|電子報|視野|系列|叢刊|簡析|簡報|論叢|短評|快評|政策建議)$",
+    ("東亞經濟與安全研究論壇", "國際經貿政策評析"),
+    ("一座港口的地緣經濟學", "評論"),
+)
+NUMBERED_SERIES: Final = rule(
+    "name of a series and number by years",
+    r"(?P<name>[^，。；：？！\d]{2,20}(?:報告|系列|論文|叢刊|簡析|評論|專刊))[\s　]*"
+    r"(?:[Nn]o\.?\s?)?\d{2,4}[-－]\d{1,3}$",
+    ("專題研究報告 113-07", "政策簡析 No. 2023-18"),
+    ("專題研究報告 113 年", "關於 2023-18 號報告"),
+)
 CATEGORY: Final = rule(
     "category of a report in brackets",
     r"[（(]\s*(?:出國類別|類別)\s*[：:].{1,20}[）)]$",
@@ -86,6 +99,8 @@ RULES: Final[tuple[Rule, ...]] = (
     PUBLISHED,
     IMPRINT_LINE,
     SERIES_LINE,
+    SERIES_NAME,
+    NUMBERED_SERIES,
     CATEGORY,
     FORM,
 )
@@ -96,6 +111,8 @@ _NAMES: Final = 3  # lines of a masthead that neither number nor date it
 _LONGEST: Final = 30
 _MOST_LINES: Final = 3  # of a field or a title
 _LARGER: Final = 1.1
+_SHORT_NAME: Final = 8  # characters
+_LONG_NAME: Final = 16
 
 
 def of_issue(drafts: Sequence[Draft]) -> None:
@@ -168,7 +185,7 @@ def of_form(drafts: Sequence[Draft]) -> None:
 def of_series(drafts: Sequence[Draft]) -> None:
     """The name of a series at the head of the first page, above the title that a byline tells from it."""
     texts = [made for made in drafts if made.kind is not BlockKind.FURNITURE]
-    named = len(texts) > 1 and (COLUMN.match(texts[0].text) or SERIES_LINE.match(texts[0].text))
+    named = len(texts) > 1 and any(name.match(texts[0].text) for name in (COLUMN, SERIES_LINE, NUMBERED_SERIES))
     if named and _is_title(texts[1]) and not is_periodical(drafts):
         _set_apart(texts[0])
         return
@@ -179,8 +196,16 @@ def of_series(drafts: Sequence[Draft]) -> None:
     between = [made for made in drafts[drafts.index(headings[0]) + 1 : title] if made.kind is not BlockKind.FURNITURE]
     signed = any(made.kind is BlockKind.BYLINE for made in drafts[title + 1 : title + 4])
     is_title_above = signed and all(made.kind is BlockKind.CAPTION for made in between)
-    if is_title_above and len(headings[0].text) <= 16 and not is_periodical(drafts):
+    if is_title_above and _names_series(headings[0], headings[1]) and not is_periodical(drafts):
         _set_apart(headings[0])
+
+
+def _names_series(made: Draft, title: Draft) -> bool:
+    """Whether a short heading above a title names a series: it is no larger, and as short as names are or worded so;
+    below a title in Chinese may stand another in Latin letters."""
+    if _size(made) > _LARGER * _size(title) or not has_chinese(title.text):
+        return False
+    return len(made.text) <= _SHORT_NAME or (len(made.text) <= _LONG_NAME and SERIES_NAME.match(made.text) is not None)
 
 
 def above_title(drafts: Sequence[Draft]) -> None:

@@ -80,9 +80,16 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "craft before the name",
-        rf"(?:(?:作者|撰文|撰稿|文|譯者|編譯|整理|作者簡介)\s*[／/|｜：:]|(?:作者|撰文|撰稿人?)\s)\s*(?P<names>{NAME}.{{0,60}})$",
-        ("文／林昱衡", "作者：周芷瑄 輔佐研究員", "作者 周心怡"),
-        ("作者： Qi Zhang", "文化部"),
+        rf"(?:(?:作者|撰文|撰稿|文|譯者|編譯|整理|作者簡介|(?:研究|計畫|協同|共同|子計畫)主持人|研究人員|執筆人?)\s*[／/|｜：:]"
+        rf"|(?:作者|撰文|撰稿人?)\s)\s*(?P<names>{NAME}.{{0,60}})$",
+        ("文／林昱衡", "作者：周芷瑄 輔佐研究員", "作者 周心怡", "研究主持人：林昱衡"),
+        ("作者： Qi Zhang", "文化部", "主持人：林昱衡"),
+    ),
+    rule(
+        "craft and stroke before a rare name",
+        rf"(?:作者|撰文|文)\s?[／/|｜]\s?(?P<names>[{CJK}]{{2,4}})\s?(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)])?$",
+        ("文／單于庭", "文／海心怡（北濱觀察特約撰述、東岸大學講師）"),
+        ("文／白之爭與語言改革", "表／圖"),
     ),
     rule(
         "affiliation, name and post",
@@ -109,6 +116,19 @@ AFFILIATION: Final = rule(
         "〔北濱基金會研究員〕",
     ),
     ("對於國家安全例外條款之意見，", "結語", "經濟部國際貿易署 3/20 3/25 實務說明會"),
+)
+LATIN_AUTHOR: Final = rule(
+    "name in Latin letters alone",
+    rf"(?P<names>{_LATIN_NAME}(?:\s?(?:,|、|and|&)\s?{_LATIN_NAME})*)$",
+    ("Rosalind Achterberg", "Mary B. Lindholm and Peter Ashdown"),
+    ("Abstract", "Trade Remedies in the Age of AI", "WTO Reform"),
+)
+LATIN_AFFILIATION: Final = rule(
+    "affiliation in Latin letters",
+    r"[\[〔（(]?\s?[A-Z][A-Za-z .,&’'-]{2,80}?\b(?:University|Institut(?:e|ion)|Cent(?:er|re)|College|School|Council"
+    r"|Fellow|Professor|Foundation|Academy|Forum|Department)\b[A-Za-z .,&’'-]{0,60}[\]〕）)]?$",
+    ("[Senior Fellow, Institute for Monetary Order]", "College of Law, National Eastern University"),
+    ("the University of Geneva", "Trade Remedies: A Study"),
 )
 QUESTION: Final = rule(
     "question that an answer follows",
@@ -232,7 +252,7 @@ _LABELS: Final = (
     "書名|篇名|作者|編者|譯者|出版社|出版者|出版日期|出版|出處|網址|摘要|關鍵字|關鍵詞|期刊|刊名|卷期|年份|語言|ISBN|DOI|內容簡介|簡介|"
     "主題|時間|日期|地點|主辦單位|協辦單位|執行單位|指導單位|報名方式|報名網址|聯絡人|電話|傳真|費用|對象|講者|主講人|備註|"
     "發布日期|發佈日期|刊登日期|更新日期|出刊日期|發行日期|出版年|出版年月|責任編輯|主編|總編輯|發行人|發行單位|發行機關|出版單位|發行所|編輯|執行編輯|創刊日期|訂閱信箱|社址|地址|電子郵件|編輯單位|頁數|定價|主席|主持人|"
-    "計畫名稱|"
+    "計畫名稱|Keywords?|KEYWORDS|Key [Ww]ords|"
     "服務機關|姓名職稱|報告人|撰稿人|派赴國家|派赴國家/地區|派赴地區|出國期間|報告日期|出國人員|會議名稱|出國類別|姓名|職稱|單位|機關|標題|來源"
 )
 _LABEL_ENDS: Final = "人員|單位|機關|機構|時間|日期|期間|地點|對象|名稱|方式|信箱|專線|類別"
@@ -290,6 +310,18 @@ _SECTION_KINDS: Final = (
     "案例|事項|速覽|速遞|速報|一覽|彙整|講座|講堂|學堂|教室|信箱|啟事|課程|活動|研討會|我們"
 )
 _SECTION_NAMES: Final = "編輯室報告|編輯報告|編者的話|小百科|行事曆|大事記|活動看板|人事動態|徵稿啟事"
+REPORTED_TRIP: Final = rule(
+    "title of a report on a journey, its kind missing",
+    r"(?:派員|奉派)?(?:參加|出席|赴|參訪|考察|率團|參與)(?!.*(?:報告書?|紀要|心得)$)[^，。；：？！]{4,60}$",
+    ("參加亞太經濟合作貿易暨投資委員會", "出席第 13 屆部長會議"),
+    ("參加部長會議報告", "赴約", "關稅之後"),
+)
+KIND_OF_REPORT: Final = rule(
+    "kind of a report at the end of its title",
+    r".{0,60}(?:報告書?|紀要|心得)$",
+    ("「供應鏈韌性」工作階層會議報告", "相關會議心得"),
+    ("報告顯示關稅下降",),
+)
 SECTION: Final = rule(
     "section of a periodical",
     rf"(?:(?:{_SECTION_TOPICS}).{{0,6}}?(?:{_SECTION_KINDS})|{_SECTION_NAMES})$",
@@ -307,11 +339,15 @@ SECTION: Final = rule(
     ("美國鋼鋁關稅重啟對臺灣產業之影響", "【亞太】", "前言", "一、國際要聞"),
 )
 RULES: Final[tuple[Rule, ...]] = (
+    REPORTED_TRIP,
+    KIND_OF_REPORT,
     SECTION,
     COLUMN,
     *AUTHOR,
     BARE_NAME,
     AFFILIATION,
+    LATIN_AUTHOR,
+    LATIN_AFFILIATION,
     ABOUT_AUTHOR,
     WHO_WROTE,
     QUESTION,

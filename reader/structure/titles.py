@@ -1,14 +1,15 @@
 """Titles and who signed them: short lines that head what follows, questions among them, and the bylines below."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
 from reader.model.document import BlockKind
 from reader.structure import certainty, phrases
-from reader.structure.characters import ends_sentence, width
+from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.drafts import Draft
+from reader.structure.mastheads import DAY_LINE
 from reader.structure.numbering import ITEM_TITLE, SIGNS, TITLE_SIGN, bulleted, numbered
 
 _DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
@@ -22,6 +23,9 @@ _MOSTLY: Final = 0.8  # of the lines with a sign, how many must head text
 _COMMAS: Final = re.compile(r"\s*[、，,]\s*")
 _PARAGRAPH: Final = 40  # characters
 _HEAD: Final = 8  # blocks at the head of a document
+_FULL_LATIN: Final = 24  # columns of a Latin line of a title that goes on
+_ALIKE: Final = 0.35  # points: sizes of one title
+_PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")  # fields of a cover that names may go on below
 
 
 def is_plain(made: Draft) -> bool:
@@ -139,18 +143,66 @@ def _make_title(made: Draft | None) -> None:
 
 
 def merge_titles(drafts: list[Draft]) -> None:
-    """A title that ends with a colon or dash, and its second line."""
+    """A title and its second line: where the first ends with a colon or dash, or at the head of a document."""
     index = 0
+    heads = {_bare(made.text) for made in drafts if made.role in ("header", "footer")}
     while index + 1 < len(drafts):
         first, second = drafts[index], drafts[index + 1]
-        if _splits_title(first, second):
+        at_head = index < _HEAD and _goes_on_at_head(first, second, heads)
+        if at_head or _splits_title(first, second):
             first.kind = BlockKind.HEADING
-            behind = len(first.text)
+            between = " " if _is_latin(first.text) and _is_latin(second.text) else ""
+            behind = len(first.text) + len(between)
             first.raised += [(offset + behind, number) for offset, number in second.raised]
             first.starts += tuple(start + behind for start in second.starts)
-            first.text, first.lines = first.text + second.text, first.lines + second.lines
+            first.text, first.lines = first.text + between + second.text, first.lines + second.lines
             del drafts[index + 1]
+            index -= at_head  # a third line may follow
         index += 1
+
+
+def _bare(text: str) -> str:
+    """The letters of a text: what stays of a title in a running head."""
+    return "".join(filter(str.isalpha, text))
+
+
+def _is_latin(text: str) -> bool:
+    return not has_chinese(text)
+
+
+def _goes_on_at_head(first: Draft, second: Draft, heads: Collection[str]) -> bool:
+    """Whether a title at the head of a document goes on in the next line: a running head has both as one, a report's
+    kind is missing, a question stands above an answer, or a Latin line is full."""
+    if not (_may_be_title(first) and _may_be_title(second) and _stand_together(first, second)):
+        return False
+    if _is_latin(first.text) or _is_latin(second.text):
+        full = _is_latin(first.text) and width(first.text) >= _FULL_LATIN and not ends_sentence(first.text)
+        return full and _is_latin(second.text) and not _is_signed_latin(second.text)
+    if _bare(first.text + second.text) in heads:
+        return True
+    if first.text[-1] in "？！?!":
+        return second.kind is BlockKind.HEADING and second.text[0] in phrases.OPENERS
+    return bool(phrases.REPORTED_TRIP.match(first.text) and phrases.KIND_OF_REPORT.match(second.text))
+
+
+def _may_be_title(made: Draft) -> bool:
+    is_line = made.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and made.role is None
+    signed = byline_role(made.text) is not None and not phrases.REPORTED_TRIP.match(made.text)
+    return is_line and not signed and "。" not in made.text and not numbered(made.text)
+
+
+def _stand_together(first: Draft, second: Draft) -> bool:
+    """Whether two lines are set alike and nothing parts them."""
+    above, below = first.lines[-1], second.lines[0]
+    if above.page != below.page or below.empty_before > 1 or below.rule_before:
+        return False
+    if above.measures is None or below.measures is None:
+        return True
+    return abs(above.measures.size - below.measures.size) < _ALIKE and above.measures.bold == below.measures.bold
+
+
+def _is_signed_latin(text: str) -> bool:
+    return bool(phrases.LATIN_AUTHOR.match(text) or phrases.LATIN_AFFILIATION.match(text))
 
 
 def _splits_title(first: Draft, second: Draft) -> bool:
@@ -175,14 +227,14 @@ def bylines(texts: Sequence[Draft]) -> None:
             continue
         counted = numbered(made.text) or ITEM_TITLE.match(made.text)
         if below_title and not counted and made.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
-            told = byline_role(made.text)
+            told = byline_role(made.text) or _role_beside(texts, index)
             role = told or _stands_as_author(texts, index)
             if role and (made.kind is BlockKind.HEADING or made.role == "field" or not ends_sentence(made.text)):
                 made.kind, made.role, made.label = BlockKind.BYLINE, role, None
                 made.confidence = certainty.sureness(made.lines)  # that it was no heading is settled
                 made.doubt(1.0 if told else certainty.RARE_NAME)
                 continue
-        below_title = made.kind is BlockKind.HEADING and numbered(made.text) is None
+        below_title = (made.kind is BlockKind.HEADING and numbered(made.text) is None) or made.label in _PERSONS
     _signatures(texts)
 
 
@@ -195,6 +247,19 @@ def trust_lone(texts: Sequence[Draft]) -> None:
         leads = after.role == "author" or (after.kind is BlockKind.PARAGRAPH and len(after.text) > _PARAGRAPH)
         if short[index] and leads and not (short[index + 1] or (index and short[index - 1])):
             made.confidence = min(certainty.LONE_SHORT_LINE, certainty.sureness(made.lines))
+
+
+def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
+    """What a line is that only those beside it tell: a name or body in Latin letters, the day below who signed."""
+    text = texts[index].text
+    before = texts[index - 1] if index else None
+    signed = before is not None and before.kind is BlockKind.BYLINE
+    if signed and DAY_LINE.match(text):
+        return "source"
+    after = texts[index + 1].text if index + 1 < len(texts) else ""
+    if phrases.LATIN_AUTHOR.match(text):
+        return "author" if signed or phrases.LATIN_AFFILIATION.match(after) else None
+    return "affiliation" if signed and phrases.LATIN_AFFILIATION.match(text) else None
 
 
 def _signatures(texts: Sequence[Draft]) -> None:

@@ -62,3 +62,69 @@ def test_names_of_two_characters_and_bodies_in_brackets_sign_a_title() -> None:
     blocks = _blocks("匯率之兩難 ", "呼延靖 ", "〔北濱公共政策基金會研究員〕 ", *BODY, "結語 ", *BODY)
     assert _kind(blocks, "呼延靖") == (BlockKind.BYLINE, "author")
     assert _kind(blocks, "〔北濱公共政策基金會研究員〕") == (BlockKind.BYLINE, "affiliation")
+
+
+def _headings(blocks: tuple[Block, ...]) -> list[tuple[int | None, str]]:
+    return [(block.level, block.text) for block in blocks if block.kind is BlockKind.HEADING]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("關稅之後呢？ ", "「新協議」構想與臺灣的兩難 "), "關稅之後呢？「新協議」構想與臺灣的兩難"),
+        (("參加亞太貿易委員會 ", "「供應鏈」會議報告 "), "參加亞太貿易委員會「供應鏈」會議報告"),
+    ],
+)
+def test_a_title_goes_on_in_the_next_line_at_the_head(lines: tuple[str, str], title: str) -> None:
+    blocks = _blocks(*lines, "林佳穎 ", *BODY, "結語 ", *BODY)
+    assert _headings(blocks) == [(1, title), (2, "結語")]
+
+
+def test_a_title_in_two_lines_is_told_by_the_running_head() -> None:
+    head = "碳費制度對紡織產業之影響 "
+    lines = ["碳費制度對 ", "紡織產業之影響 ", "研究主持人：林佳穎 ", *BODY]
+    text = spaced(*lines) + "\n\n\n" + spaced(head, *BODY) + "\n\n\n" + spaced(head, *BODY)
+    blocks = restore(raw_text(text)).blocks
+    assert _headings(blocks) == [(1, "碳費制度對紡織產業之影響")]
+    assert _kind(blocks, "研究主持人：林佳穎") == (BlockKind.BYLINE, "author")
+
+
+def test_a_title_in_latin_letters_repeats_the_chinese_one() -> None:
+    blocks = _blocks(
+        "匯率之兩難 ",
+        "After Tariffs, the Dollar: The “Seaside ",
+        "Accord” and What It Means ",
+        "林佳穎 ",
+        "Rosalind Achterberg ",
+        "〔Senior Fellow, Institute for Monetary Order〕 ",
+        "2025 年 5 月 9 日 ",
+        *BODY,
+        "結語 ",
+        *BODY,
+    )
+    assert _headings(blocks) == [
+        (1, "匯率之兩難"),
+        (1, "After Tariffs, the Dollar: The “Seaside Accord” and What It Means"),
+        (2, "結語"),
+    ]
+    assert [block.role for block in blocks if block.kind is BlockKind.BYLINE] == [
+        "author",
+        "author",
+        "affiliation",
+        "source",
+    ]
+
+
+@pytest.mark.parametrize(("above", "is_series"), [("遠洋論壇", True), ("一座港口的地緣經濟學", False)])
+def test_only_what_reads_as_a_series_stands_above_the_title(above: str, is_series: bool) -> None:
+    blocks = _blocks(f"{above} ", "貿易戰之後的航運 ", "林佳穎 ", "東岸大學經濟學系教授 ", *BODY, "結語 ", *BODY)
+    assert (_kind(blocks, above) == (BlockKind.FURNITURE, "masthead")) is is_series
+
+
+def test_a_day_that_heads_every_page_is_no_text() -> None:
+    head = ("東岸法訊 第 7 期 ", "2024.03.15 ")
+    first = spaced(*head, "第 1 頁 ", "匯率之兩難 ", "林佳穎 ", *BODY)
+    pages = [first, *(spaced(*head, f"第 {number} 頁 ", *BODY) for number in (2, 3))]
+    blocks = restore(raw_text("\n\n\n".join(pages))).blocks
+    assert [block.role for block in blocks if block.text == "2024.03.15"] == ["header"] * 3
+    assert _headings(blocks) == [(1, "匯率之兩難")]
