@@ -105,7 +105,7 @@ def _tell_of(results: "SearchResults") -> None:
 
     if results.pending:
         tell(_("另有 {count} 份文件尚待索引，不在結果裡。").format(count=results.pending))
-    if results.reading is Reading.WORDS:
+    if results.reading is Reading.WORDS and results.documents:
         tell(_("沒有文件把這些詞連在一起，以下是每個詞都有的文件；只要連在一起的，請加上引號。"))
     if results.incomplete:
         told = _("正規表示式太費時，還有 {count} 份文件沒有看；請寫得更明確些，或用 AND 加上其他條件。")

@@ -1,7 +1,7 @@
 """The query language: from what somebody typed to what is asked for.
 
     query    = any-of (OR any-of)*            OR 或 |
-    any-of   = part ((AND)? part)*            AND 且 & or nothing between them
+    any-of   = part ((AND)? part)*            AND 且 && or nothing between them
     part     = (NOT | -)* near                NOT 非 !
     near     = item (NEAR/n item)*            NEAR 鄰近/20
     item     = word+ | "phrase" | /expression/ | field:item | field:range | ( query )

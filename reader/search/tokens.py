@@ -65,7 +65,8 @@ class Token:
 
 
 _OPERATORS: Final = {
-    **dict.fromkeys(("AND", "且", "&", "&&"), Kind.AND),
+    # "Lester & Zhu" is how works are cited: one & is a character.
+    **dict.fromkeys(("AND", "且", "&&"), Kind.AND),
     **dict.fromkeys(("OR", "或", "|", "||"), Kind.OR),
     **dict.fromkeys(("NOT", "非", "!"), Kind.NOT),
 }

@@ -31,7 +31,7 @@ def words(*texts: str) -> Run:
         # operators, in every dress
         ("茶葉 AND 關稅", And((Phrase("茶葉"), Phrase("關稅")))),
         ("茶葉 ＡＮＤ 關稅", And((Phrase("茶葉"), Phrase("關稅")))),
-        ("茶葉 且 關稅 & 配額", And((Phrase("茶葉"), Phrase("關稅"), Phrase("配額")))),
+        ("茶葉 且 關稅 && 配額", And((Phrase("茶葉"), Phrase("關稅"), Phrase("配額")))),
         ("茶葉 ＆＆ 關稅", And((Phrase("茶葉"), Phrase("關稅")))),
         ("茶葉 或 咖啡 ｜ 可可", Or((Phrase("茶葉"), Phrase("咖啡"), Phrase("可可")))),
         ("茶葉 非 咖啡", And((Phrase("茶葉"), Not(Phrase("咖啡"))))),
@@ -53,6 +53,7 @@ def words(*texts: str) -> Run:
         ("black and white", words("black", "and", "white")),
         ("且慢 或許 非關稅", words("且慢", "或許", "非關稅")),
         ("R&D", Phrase("R&D")),
+        ("Lester & Zhu", Run((Phrase("Lester"), Phrase("&"), Phrase("Zhu")))),
         ("1862(c) 條", words("1862(c)", "條")),
         ("（一）茶葉", Phrase("（一）茶葉")),
         ("「茶葉法」第五條", Phrase("「茶葉法」第五條")),
