@@ -9,7 +9,7 @@
     folded_block, snippets, hits        from places in the index to hits in the source text
     tokens, ranges, wildcards, regexes, language        from what was typed to an expression (model/query.py)
     meaning                 what an expression means: the definition that its evaluation is held to
-    fragments, leaves, evaluation, placing, asking      an expression over the segments
+    fragments, leaves, evaluation, placing, noted, asking      an expression over the segments
     suggestions             what the library says that is almost what was asked for
     index                   all of it together
     engine                  the one importer of whoosh
@@ -19,7 +19,7 @@ is stored with them and mapped into memory.
 """
 
 from reader.search.index import Index, open_index
-from reader.search.indexed import IndexedDocument
+from reader.search.indexed import IndexedDocument, PlacedNote
 from reader.search.occurrences import block_occurrences, occurrences
 
-__all__ = ["Index", "IndexedDocument", "block_occurrences", "occurrences", "open_index"]
+__all__ = ["Index", "IndexedDocument", "PlacedNote", "block_occurrences", "occurrences", "open_index"]

@@ -16,7 +16,8 @@ from reader.search.evaluation import Evaluation
 from reader.search.hits import Source, document_hits
 from reader.search.leaves import STORED, Budget
 from reader.search.matches import Matches
-from reader.search.meaning import FoldedDocument, Place, hits, resolved
+from reader.search.meaning import FoldedDocument, Place, hits, notes_sought, resolved
+from reader.search.noted import NotesOf, no_notes, with_notes
 from reader.search.placing import block_texts
 from reader.search.ranking import RankedDocument
 from reader.search.searcher import Searcher
@@ -25,7 +26,7 @@ from reader.search.segments import SegmentView
 from reader.text.folding import fold_text
 
 
-def asked(searcher: Searcher, query: Query) -> Search:
+def asked(searcher: Searcher, query: Query, notes_of: NotesOf = no_notes) -> Search:
     """The search that answers a query.  Raises UsageError if there is nothing to look for."""
     expression = query.expression
     sections = [_field(chosen.value) for chosen in query.filters if chosen.facet is Facet.SECTION]
@@ -33,7 +34,7 @@ def asked(searcher: Searcher, query: Query) -> Search:
         expression = confined(expression or _expression(query), sections)
     if expression is None:
         return PhraseSearch(searcher, query)
-    search = ExpressionSearch(searcher, query, expression)
+    search = ExpressionSearch(searcher, query, expression, notes_of)
     phrases = search.as_phrases()
     return search if phrases is None else PhraseSearch(searcher, phrases, search.reading)
 
@@ -62,11 +63,13 @@ class ExpressionSearch(Search):
     expression: with its runs of words taken as phrases or not.  reading: how they were taken, None if there are none.
     """
 
-    def __init__(self, searcher: Searcher, query: Query, expression: Expression) -> None:
+    def __init__(self, searcher: Searcher, query: Query, expression: Expression, notes_of: NotesOf) -> None:
         super().__init__(searcher, query)
+        self._notes_of = notes_of
         self._budget = Budget(regexes.SECONDS)
         self._readings: dict[Run, Reading] = {}
         self.expression = resolved(expression, self._read)
+        self._in_notes = tuple(notes_sought(self.expression))
         taken = set(self._readings.values())
         self.reading = None if not taken else Reading.WORDS if Reading.WORDS in taken else Reading.PHRASE
         self._evaluations: dict[str, Evaluation] = {}
@@ -114,7 +117,11 @@ class ExpressionSearch(Search):
     def hits(self, found: RankedDocument, limit: int, source: Source) -> DocumentHits | None:
         """The first `limit` hits (0 = all) in a document that matches; None if it does so no more."""
         wanted = self._evaluations[found.segment.name].places(found.docnum)
-        return document_hits(found, wanted, lambda blocks: self._anew(found, blocks), limit, source)
+        in_text = replace(found, count=len(wanted))
+        group = document_hits(in_text, wanted, lambda blocks: self._anew(found, blocks), limit, source)
+        if group is None or not self._in_notes:
+            return group
+        return with_notes(group, self._in_notes, self._notes_of(found.number), source[2], limit)
 
     def _sections(self, matches: Matches) -> Counter[Section]:
         facts, evaluation = matches.segment.documents.facts, self._evaluations[matches.segment.name]

@@ -18,7 +18,7 @@ from reader.search.facts import NO_ISSUE, day_number
 from reader.search.fragments import common, isin
 from reader.search.leaves import UNKNOWN, Budget, LeafReader, leaf_reader
 from reader.search.matches import Matches
-from reader.search.meaning import Place, Source, merged_places, near, section_of, sources
+from reader.search.meaning import Place, Source, merged_places, near, notes_sought, section_of, sources
 from reader.search.placing import block_text
 from reader.search.segments import SegmentView
 from reader.text.folding import fold_text
@@ -35,6 +35,7 @@ class Evaluation:
         self._expression = expression
         self._budget = budget
         self.sources = tuple(dict.fromkeys(sources(expression)))
+        self._in_notes = tuple(dict.fromkeys(notes_sought(expression)))
         self._readers: dict[Leaf, LeafReader] = {}
         self._known: dict[Expression, Documents | None] = {}
         self._counted: dict[Expression, tuple[Documents, Counts]] = {}
@@ -173,12 +174,20 @@ class Evaluation:
         return sorted({place for each in parts(part) for place in self._places(each, docnum)})
 
     def _totals(self, docs: Documents, rows: NDArray[np.int64]) -> Counts:
-        """The places in each document; only those of different sources can overlap."""
+        """The places in each document, and the notes; only places of different sources can overlap."""
         totals: Counts = rows.sum(axis=0)
         if _may_overlap(self.sources):
             for at in np.flatnonzero((rows > 0).sum(axis=0) > 1).tolist():
                 totals[at] = len(self.places(int(docs[at])))
+        if self._in_notes:
+            noted = np.sum([self._counts(leaf, docs) > 0 for leaf in self._in_notes], axis=0) > 0
+            for at in np.flatnonzero(noted).tolist():
+                totals[at] += len(self._notes(int(docs[at])))
         return totals
+
+    def _notes(self, docnum: int) -> set[int]:
+        """The numbers of the notes of a document that hold what is sought in notes."""
+        return {place[0] for leaf in self._in_notes for place in self._reader(leaf).places(docnum)}
 
 
 def _as_stored(end: date | int) -> int:

@@ -24,6 +24,7 @@ from reader.search.codec import FlatSegment
 from reader.search.engine import FileStorage, LockError, SegmentReader, try_for
 from reader.search.hits import TextOf, collected
 from reader.search.indexed import IndexedDocument
+from reader.search.noted import NotesOf, no_notes
 from reader.search.searcher import Searcher
 from reader.search.sections import corrupt
 from reader.search.segments import SegmentView
@@ -93,17 +94,18 @@ class Index:
 
     # Searching
 
-    def search(self, query: Query, text_of: TextOf, count: bool = True) -> SearchResults:
+    def search(self, query: Query, text_of: TextOf, count: bool = True, notes_of: NotesOf = no_notes) -> SearchResults:
         """Every place that says it: the total exact, groups in the order of `query.sort`, hits in that of the text.
 
         By relevance, documents that say it in the very characters typed come before those of the other script.
         count: False for an answer as soon as the first hits are known; whether all were counted the result tells.
         text_of: gives title, source path and the source texts of the blocks of a document; asked only for documents
         whose hits are returned.  A document that it does not know any more (NotFoundError) is left out.
+        notes_of: gives the notes of such a document, where notes are asked for.
         Raises UsageError for a query of blanks, IndexCorruptError.
         """
         _check_limit(query)
-        searched = asked(self._current().searcher, query)
+        searched = asked(self._current().searcher, query, notes_of)
         ranking = searched.ranking()
         if count:
             ranking.prove_all()

@@ -7,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.model.annotation import Span
 from reader.model.query import Section
 from reader.search import fields
 from reader.search.facts import SECTIONS, Facts, day_number
@@ -37,6 +38,14 @@ class IndexedDocument:
     series: str | None = None
     date: Day | None = None
     number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """The comment of an annotation, and where this stands in the source; None where it has lost its place."""
+
+    text: str
+    span: Span | None
 
 
 def row(document: IndexedDocument) -> dict[str, Any]:

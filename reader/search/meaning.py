@@ -29,6 +29,7 @@ from reader.model.query import (
     Wildcard,
     as_phrase,
     parts,
+    sought,
 )
 from reader.search import regexes, wildcards
 from reader.search.occurrences import Span, merged, occurrences
@@ -81,6 +82,11 @@ def sources(expression: Expression) -> Iterator[Source]:
     elif not isinstance(expression, Not):
         for part in parts(expression):
             yield from sources(part)
+
+
+def notes_sought(expression: Expression) -> Iterator[Leaf]:
+    """The leaves that are looked for in notes; each note that holds any is a hit."""
+    return (leaf for leaf in sought(expression) if leaf.field is Field.NOTE)
 
 
 def spans_in(leaf: Leaf, folded_text: str) -> list[Span]:

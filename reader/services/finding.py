@@ -14,7 +14,7 @@ from reader.model.glossary import Occurrences, Term
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
 from reader.model.query import BLOCK_FIELDS, Phrase, Section, sought
 from reader.model.search import Query, SearchResults, Tally
-from reader.search import Index, IndexedDocument
+from reader.search import Index, IndexedDocument, PlacedNote
 from reader.storage import ANNOTATED, Library, LogEntry
 
 _log = logging.getLogger(__name__)
@@ -85,7 +85,7 @@ class SearchService:
         begun anew, by this process or the one that holds it: nothing is found then, and everything is pending.
         """
         try:
-            found = self._index.search(query, self._source, count)
+            found = self._index.search(query, self._source, count, self._notes)
         except IndexCorruptError:
             found = self._found_anew(query)
         return replace(found, pending=self.pending())
@@ -141,11 +141,14 @@ class SearchService:
         except StorageError as error:
             _log.warning("%s", error)
             return SearchResults(query, 0, ())
-        return self._index.search(query, self._source)
+        return self._index.search(query, self._source, notes_of=self._notes)
 
     def _source(self, document: int) -> tuple[str, str, tuple[str, ...]]:
         title, source, texts = self._library.texts(document)
         return title, str(source), texts
+
+    def _notes(self, document: int) -> tuple[PlacedNote, ...]:
+        return tuple(PlacedNote(mark.note, mark.span) for mark in self._library.annotations(document) if mark.note)
 
     def pending(self) -> int:
         """How many documents the index has still to look at, or to forget; those only annotated since do not count."""

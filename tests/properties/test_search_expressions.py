@@ -8,6 +8,7 @@ from datetime import date
 from hypothesis import Phase, event, given, settings
 from hypothesis import strategies as st
 
+from reader.model.annotation import Span
 from reader.model.query import (
     BLOCK_FIELDS,
     And,
@@ -28,8 +29,8 @@ from reader.model.query import (
     escaped,
 )
 from reader.model.search import Query
-from reader.search import Index, IndexedDocument, regexes
-from reader.search.meaning import FoldedDocument, hits, holds, resolved
+from reader.search import Index, IndexedDocument, PlacedNote, regexes
+from reader.search.meaning import FoldedDocument, hits, holds, notes_sought, resolved, spans_in
 from reader.text.folding import fold, fold_text
 from tests.properties.test_search import ALPHABET, CHUNKS, RESCRIPT, new_index, unhurried
 
@@ -38,6 +39,9 @@ Place = tuple[int, int, int, int]
 
 SECTIONS = (Section.BODY, Section.BODY, Section.HEADING, Section.FOOTNOTE, Section.TABLE, Section.CAPTION)
 DAYS = (None, date(2020, 1, 1), date(2020, 12, 31), date(2023, 5, 6))
+NOTED = (-1, 0)  # stands for the place of a note, which ends where no other one does
+PAGE = ("……",)  # a block after those that are indexed, with room for two notes
+
 QUERIES = 10  # for each library; 100 libraries are made up in a test run
 
 FIELDS = (*(Field.TEXT,) * 12, *sorted(BLOCK_FIELDS), Field.TITLE, Field.AUTHOR, Field.SERIES, Field.NOTE, Field.TAG)
@@ -188,13 +192,20 @@ def plain_scan(library: Library, query: Query) -> tuple[set[int], set[Place]]:
         return Reading.PHRASE if any(holds(as_phrase(run), each) for each in told.values()) else Reading.WORDS
 
     expression = resolved(query.expression, reading)
+    in_notes = list(notes_sought(expression))
     found = {
         number: places
         for number, document in told.items()
         if query.document in (None, number) and (places := hits(expression, document)) is not None
     }
+    noted = {
+        (number, *NOTED, at)
+        for number in found
+        for at, note in enumerate(library[number].notes, 1)
+        if any(spans_in(leaf, fold_text(note)) for leaf in in_notes)
+    }
     maps = {number: [fold(block).map for block in library[number].blocks] for number in found}
-    return set(found), {
+    return set(found), noted | {
         (number, block, *maps[number][block].to_source(start, end))
         for number, places in found.items()
         for block, start, end in places
@@ -202,8 +213,18 @@ def plain_scan(library: Library, query: Query) -> tuple[set[int], set[Place]]:
 
 
 def index_finds(index: Index, library: Library, query: Query) -> tuple[set[int], set[Place]]:
-    results = index.search(query, lambda number: (library[number].title, "", library[number].blocks))
-    places = [(hit.document, hit.block, hit.start, hit.end) for hit in results.hits]
+    results = index.search(
+        query,
+        lambda number: (library[number].title, "", (*library[number].blocks, *PAGE)),
+        notes_of=lambda number: [
+            PlacedNote(note, Span.within(len(library[number].blocks), 0, at))
+            for at, note in enumerate(library[number].notes, 1)
+        ],
+    )
+    places = [
+        (hit.document, *(NOTED if hit.section is Section.NOTE else (hit.block, hit.start)), hit.end)
+        for hit in results.hits
+    ]
     documents = [group.document for group in results.groups]
     assert len(set(places)) == len(places) == results.total == sum(group.total for group in results.groups)
     assert len(set(documents)) == len(documents) == results.documents

@@ -9,6 +9,7 @@ import pytest
 
 from reader.bootstrap import Reader, open_reader, restore_library
 from reader.errors import Cancelled, StorageError
+from reader.model.query import Section
 from reader.model.search import Facet, Query
 from reader.search import IndexedDocument, open_index
 from reader.search.language import parse
@@ -55,6 +56,17 @@ def test_a_document_is_indexed_again_when_its_annotations_change(reader: Reader,
     reader.undoing.undo()
     assert reader.finding.catch_up() == 1
     assert tagged() == []
+
+
+def test_a_note_is_found_where_its_annotation_stands(reader: Reader, article: int) -> None:
+    reader.annotations.add_quote(article, "執法成效", note="與第二段比較，數字可疑")
+    reader.annotations.add_quote(article, "著作權法", note="另查")
+    reader.finding.catch_up()
+    found = reader.finding.search(Query("", expression=parse("筆記:数字 AND 著作權")))
+    noted = [hit for hit in found.hits if hit.section is Section.NOTE]
+    assert [(hit.text, hit.snippet[hit.snippet_start : hit.snippet_end]) for hit in noted] == [("執法成效", "數字")]
+    assert found.total == len(found.hits) > 1
+    assert reader.finding.search(Query("", expression=parse("關稅 NOT 筆記:查"))).documents == 0
 
 
 @pytest.mark.parametrize(
