@@ -18,6 +18,9 @@ from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _HEAD_CELL: Final = re.compile(r"[^\s。，；：:？！]{1,12}$")
 _YEAR: Final = re.compile(r"(?:民國)?\d{2,4}(?:\s?年|/\d{2,4})?度?$")
+_FIGURE: Final = re.compile(r"[-+－−–]?\d[\d,]*(?:\.\d+)?[%％]?$|[-–—－]$")
+_MONTH_OR_DAY: Final = re.compile(r"\d{1,2}(?!\d)")
+_LEAST_FIGURED: Final = 2  # rows
 _ROW_LINES: Final = 24
 _NEAR: Final = 3  # lines
 _AHEAD: Final = 6  # lines
@@ -70,6 +73,11 @@ class _Row:
         )
 
     @property
+    def is_line(self) -> bool:
+        """Whether the row stands on one line."""
+        return len(self.groups) == len(self.groups[0].lines) == 1
+
+    @property
     def is_parted(self) -> bool:
         """Whether cells stand on lines of their own without an empty line between them, or all on one line."""
         lines = [line for group in self.groups for line in group.lines]
@@ -108,10 +116,10 @@ def celled_rows(
 
 
 def _head(line: Line, captioned: bool) -> list[str] | None:
-    head = line.text.split()
+    head = _pieces(line.text)
     if not 2 <= len(head) <= 8 or line.closes is False or starts_block(line.text) or ends_table(line):
         return None
-    if not all(_HEAD_CELL.match(cell) for cell in head) or not head[0][0].isalpha():
+    if not all(_HEAD_CELL.match(cell) or _YEAR.match(cell) for cell in head) or not head[0][0].isalpha():
         return None
     if not captioned and not all(
         cell.replace("/", "").replace("／", "").isalpha() or _YEAR.match(cell) for cell in head
@@ -131,7 +139,7 @@ class _Reader:
     def rows(self, index: int) -> tuple[list[_Row], int]:
         rows: list[_Row] = []
         while index < self._stop:
-            if self._lines[index].first and self._lines[index].text.split() == self._head:
+            if self._lines[index].first and _pieces(self._lines[index].text) == self._head:
                 self.repeated += (" ".join(self._head),)
                 index += 1
                 continue
@@ -253,7 +261,7 @@ def _pieces(text: str) -> list[str]:
 def _is_day_cut(before: str, piece: str) -> bool:
     """Whether a blank stands within a day, as in 3 月 5 日."""
     return (before[-1].isdecimal() and piece[0] in "年月日") or (
-        before[-1] in "年月" and any(map(str.isdecimal, before)) and piece[0].isdecimal()
+        before[-1] in "年月" and any(map(str.isdecimal, before)) and _MONTH_OR_DAY.match(piece) is not None
     )
 
 
@@ -267,8 +275,21 @@ def _is_unbalanced(text: str) -> bool:
     return any(text.count(opener) > text.count(closer) for opener, closer in ("（）", "()", "《》", "「」"))
 
 
+def _figured(lines: Sequence[str], width: int, rows: int) -> list[list[str]] | None:
+    """The cells of rows of `width` columns on one line each, where all columns but the first hold figures."""
+    if len(lines) < max(rows, _LEAST_FIGURED):
+        return None
+    pieces = [line.split() for line in lines]
+    behind = width - 1
+    if any(len(row) < width or not all(map(_FIGURE.match, row[-behind:])) for row in pieces):
+        return None
+    return [[" ".join(row[:-behind]), *row[-behind:]] for row in pieces]
+
+
 def _fitted(rows: Sequence[_Row], head: Sequence[str]) -> list[list[str]] | None:
     """The cells of each row; where a line has more blanks than cells, by what the columns hold."""
+    if figured := _figured([row.groups[0].lines[0].text for row in rows if row.is_line], len(head), len(rows)):
+        return figured
     pieces = [[group.pieces for group in row.groups] for row in rows]
     sure = [[cell for group in row for cell in group] for row in pieces if sum(map(len, row)) == len(head)]
     held = columns.kinds(head, sure)

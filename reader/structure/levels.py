@@ -79,8 +79,10 @@ def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]
 def _pages_tell(drafts: Sequence[Draft]) -> bool:
     """Whether sections begin pages, or else have but their names to be known by."""
     headings = [made for made in drafts if made.kind is BlockKind.HEADING]
+    named = [made for made in headings if phrases.SECTION.match(made.text)]
     begun = sum(1 for made in headings[1:] if _begins_page(made) and _is_section(made))
-    return begun >= 2 or not any(phrases.SECTION.match(made.text) for made in headings)
+    within = sum(1 for made in named if made is not headings[0] and not _begins_page(made))
+    return not named or (begun >= 2 and begun >= within)
 
 
 def _is_section(made: Draft) -> bool:
