@@ -159,7 +159,8 @@ class _Sections:
         behind = self._behind.get(id(made))
         named = phrases.SECTION.match(made.text) or id(made) in self._grouping
         is_section = bool(named) if self._by_name else self._begins_section(made, behind, bool(named))
-        is_column = self._columns is not None and behind in self._columns and behind not in self._usual
+        alike = self._columns is not None and behind in self._columns and behind not in self._usual
+        is_column = alike and not (named and self._by_name and made.begins_page)
         is_first, self._stacked = self._stacked and not made.begins_page, False
         is_beside = self._columns is None and behind in _NOTICES and behind == self._opened
         if is_beside or (is_section and not is_column and not is_first):

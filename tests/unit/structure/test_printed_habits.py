@@ -128,3 +128,42 @@ def test_a_day_that_heads_every_page_is_no_text() -> None:
     blocks = restore(raw_text("\n\n\n".join(pages))).blocks
     assert [block.role for block in blocks if block.text == "2024.03.15"] == ["header"] * 3
     assert _headings(blocks) == [(1, "匯率之兩難")]
+
+
+def test_years_in_a_head_and_figures_in_rows_part_the_cells() -> None:
+    blocks = _blocks(
+        "貿易概況 ",
+        *BODY,
+        "表 1　主要產品出口量 ",
+        "產品 2022 年 2023 年 ",
+        "半成品（含粗鋼） 72.4 65.1 ",
+        "寬 50 公分以上 扁鋼 1,031.0 28.7 ",
+        "資料來源：本刊整理。 ",
+        *BODY,
+    )
+    table = next(block for block in blocks if block.kind is BlockKind.TABLE)
+    assert table.cell_texts() == [
+        ["產品", "2022 年", "2023 年"],
+        ["半成品（含粗鋼）", "72.4", "65.1"],
+        ["寬 50 公分以上 扁鋼", "1,031.0", "28.7"],
+    ]
+
+
+def test_bodies_that_meet_are_the_second_column_of_a_calendar() -> None:
+    structure = restore(
+        raw_text(
+            spaced(
+                "國際會議行事曆 ",
+                "2025 年 6 月 16 日～6 月 30 日 ",
+                "日期 組織 會議 ",
+                "6/16-17 G7 Leaders’ Summit ",
+                "6/18 WTO Committee on Anti-Dumping Practices ",
+                "6/24-26 OECD Working Party of the Trade Committee ",
+            )
+        )
+    )
+    assert [(entry.group, entry.title) for entry in structure.records.calendar] == [
+        ("G7", "Leaders’ Summit"),
+        ("WTO", "Committee on Anti-Dumping Practices"),
+        ("OECD", "Working Party of the Trade Committee"),
+    ]
