@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`done` of `total` steps (0 = unknown), now at `item`.  `stage` is import, restructure or index."""
+    """`done` of `total` steps (0 = unknown), now at `item`.  `stage` is import, restructure,
+    index, reading, collocates or terms."""
 
     stage: str
     done: int

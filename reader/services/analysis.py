@@ -112,14 +112,16 @@ class Analyst:
         """Begin; a question that is not answered yet is given up."""
         if self.is_busy:
             self.close()
-        if self._pipe is None:
-            self._start()
+        self.start()
         assert self._pipe is not None
         self.is_busy = True
         with suppress(OSError):  # `poll` tells of a process that is gone.
             self._pipe.send(question)
 
-    def _start(self) -> None:
+    def start(self) -> None:
+        """Have the process ready before anything is asked."""
+        if self._pipe is not None:
+            return
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(

@@ -18,8 +18,9 @@ from reader.text.candidate_terms import Candidate, candidates
 # Candidates for which the library is asked, the most frequent ones first.
 _ASKED: Final = 2_000
 _LEAST: Final = 2
-# In a whole year what is said twice is no term of the year yet.
-_LEAST_IN_YEAR: Final = 4
+# In much text what is said twice is no term yet.
+_MUCH: Final = 100_000
+_LEAST_IN_MUCH: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,11 @@ class KeyTermService:
     def key_terms(self, question: TermQuestion, report: Report = no_report) -> KeyTerms:
         """Raises UsageError where there is nothing to ask about or to compare with, NotFoundError."""
         sides = divided(self._library.documents(), question)
-        least = _LEAST if question.document is not None else _LEAST_IN_YEAR
+        size, other_size = (sum(row.characters for row in side) for side in (sides.own, sides.others))
+        least = _LEAST if size < _MUCH else _LEAST_IN_MUCH
         found = candidates(self._texts(sides.own, report), least)[:_ASKED]
         own = frozenset(row.id for row in sides.own)
         others = frozenset(row.id for row in sides.others)
-        size, other_size = (sum(row.characters for row in side) for side in (sides.own, sides.others))
         rows = []
         for done, each in enumerate(found):
             report(Progress("terms", done, len(found), each.text))

@@ -54,6 +54,8 @@ def commands() -> tuple[Command, ...]:
         Command(edit, "find", _("搜尋文件庫"), ("Ctrl+F",)),
         Command(edit, "next_hit", _("下一處"), ("F3", "Ctrl+G")),
         Command(edit, "previous_hit", _("上一處"), ("Shift+F3", "Ctrl+Shift+G")),
+        Command(edit, "", ""),
+        Command(edit, "analysis", _("詞語分析…"), ("F12",)),
         Command(view, "larger", _("放大字級"), ("Ctrl++", "Ctrl+=")),
         Command(view, "smaller", _("縮小字級"), ("Ctrl+-",)),
         Command(view, "usual_size", _("還原字級"), ("Ctrl+0",)),

@@ -1,6 +1,6 @@
 """Terms between the page, the pop-up and the glossary window: added, edited, exchanged, looked at."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +15,7 @@ from reader.i18n import gettext as _
 from reader.importers.files import content
 from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
-from reader.model.glossary import Term
+from reader.model.glossary import Source, Term
 from reader.model.script import Script
 from reader.model.search import Hit, Query
 from reader.presenters.glossary_list import Line, concordance, domains
@@ -115,12 +115,24 @@ class Terms(QObject):
         if known is not None:
             self.edit(known)
             return
-        if name.isascii() and name:
-            term = Term("", name, "", name)
-        else:
-            shown = self._reader.reading.shown
-            term = Term("", shown(name, Script.TW).text, shown(name, Script.CN_TERMS).text, "")
-        self._edit(term, None)
+        self._edit(self._named(name), None)
+
+    def _named(self, name: str) -> Term:
+        """A new term called so, in the words of either script."""
+        if name.isascii():
+            return Term("", name, "", name)
+        shown = self._reader.reading.shown
+        return Term("", shown(name, Script.TW).text, shown(name, Script.CN_TERMS).text, "")
+
+    def keep_words(self, found: Iterable[tuple[str, int]]) -> None:
+        """Take up words as terms without a definition; with each, the document that is its source."""
+        titles = {row.id: row.title for row in self._reader.library_service.documents()}
+        terms = [
+            replace(_with_id(self._named(words), self._reader), sources=(Source(f"《{titles[document]}》"),))
+            for words, document in found
+        ]
+        if terms and self._attempt(lambda: self._reader.glossaries.save_all(terms)):
+            self.said.emit(_("已收錄 {count} 則，可用「復原」取回。").format(count=len(terms)))
 
     def edit(self, term: Term) -> None:
         """Open the editor on a term; one of the program's becomes the reader's own when it is changed."""

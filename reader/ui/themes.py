@@ -208,8 +208,8 @@ QTabBar::tab:selected { color: $window_text; border-bottom-color: $accent; }
 QTabWidget::pane { border: none; }
 QHeaderView::section { background: $window; color: $quiet; border: none; border-bottom: 1px solid $rule;
   padding: 4px 8px; }
-QCheckBox::indicator:unchecked { width: 13px; height: 13px; background: $page; border: 1px solid $faint;
-  border-radius: 2px; }
+QCheckBox::indicator:unchecked, QListView::indicator:unchecked, QTableView::indicator:unchecked {
+  width: 13px; height: 13px; background: $page; border: 1px solid $faint; border-radius: 2px; }
 QScrollBar:vertical { background: transparent; width: 14px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $rule; border-radius: 4px; margin: 3px; min-height: 28px; min-width: 28px; }

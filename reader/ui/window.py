@@ -30,6 +30,7 @@ from reader.presenters.settings import Settings, remember
 from reader.services.session import Reader
 from reader.ui.actions import build_menus
 from reader.ui.agenda import Agenda
+from reader.ui.analysis.analyses import Analyses
 from reader.ui.appearance import apply_theme, families, typography
 from reader.ui.broadcast import Broadcast
 from reader.ui.chores import Chores
@@ -97,6 +98,9 @@ class MainWindow(QMainWindow):
         words = (lambda: reader.glossary), reader.terminology
         self.finder = Finder(self.session, *words, self.desk, self.navigator, self.results, field, counter, self)
         self.terms = Terms(reader, self.desk, self.navigator, self.broadcast, FileDialogs(self, reader.library), self)
+        self.analyses = Analyses(
+            reader, self.desk, self.navigator, self.session, self.terms, self.broadcast, parent=self
+        )
         self._build_docks()
         self.place = QLabel(self)
         self.statusBar().addPermanentWidget(self.work)
@@ -157,6 +161,7 @@ class MainWindow(QMainWindow):
             "next_annotation": lambda: self.marks.step(1),
             "previous_annotation": lambda: self.marks.step(-1),
             "lookup": desk.look_up,
+            "analysis": lambda: self.analyses.show(),
             "glossary": lambda: self.terms.show(),
             "add_term": desk.add_term,
             "harvest_terms": lambda: self.terms.harvest(),
@@ -234,28 +239,19 @@ class MainWindow(QMainWindow):
         self.library.importAsked.connect(self.chores.choose_files)
         self.navigator.opened.connect(self._opened)
         self.navigator.closed.connect(self._show_title)
-        self.navigator.said.connect(self.say)
         self.navigator.travelled.connect(self._update_travel)
-        self.navigator.failed.connect(self.complain)
         self.marks.panel.exportAsked.connect(self._export_marks)
         self.marks.revealed.connect(lambda: self.right.setCurrentWidget(self.marks.panel))
-        self.marks.said.connect(self.say)
-        self.marks.failed.connect(self.complain)
-        self.corrector.said.connect(self.say)
-        self.corrector.failed.connect(self.complain)
         self.library.informationAsked.connect(lambda document: self.corrector.show_information(self, document))
-        self.works.said.connect(self.say)
-        self.works.failed.connect(self.complain)
-        self.agenda.said.connect(self.say)
-        self.agenda.failed.connect(self.complain)
         self.finder.found.connect(lambda: self.right.setCurrentWidget(self.results))
         self.finder.said.connect(self.say)
-        self.terms.said.connect(self.say)
-        self.terms.failed.connect(self.complain)
         self.desk.said.connect(self.say)
         self.desk.replacements.changed.connect(self._terms_chosen)
         self.desk.moved.connect(self._show_place)
         self.desk.sizeAsked.connect(lambda steps: self.settings.step(declared.FONT_SIZE, steps))
+        for part in (self.navigator, self.marks, self.corrector, self.works, self.agenda, self.terms, self.analyses):
+            part.said.connect(self.say)
+            part.failed.connect(self.complain)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.activated.connect(self._escape)
 
@@ -355,6 +351,7 @@ class MainWindow(QMainWindow):
         self.marks.show()
         self.works.refresh()
         self.agenda.refresh()
+        self.analyses.retell()
 
     def _next_choice(self, setting: declared.Setting[str]) -> None:
         choices = setting.choices

@@ -14,7 +14,14 @@ _POLL_MS = 80
 
 def describe(progress: Progress) -> str:
     """One line for the status bar."""
-    stages = {"import": _("匯入"), "restructure": _("整理結構"), "index": _("索引")}
+    stages = {
+        "import": _("匯入"),
+        "restructure": _("整理結構"),
+        "index": _("索引"),
+        "reading": _("讀取"),
+        "collocates": _("計算共現詞"),
+        "terms": _("計算特色詞"),
+    }
     stage = stages.get(progress.stage, progress.stage)
     if progress.total:
         done = _("{done}／{total}").format(done=format_count(progress.done), total=format_count(progress.total))

@@ -1,0 +1,189 @@
+"""What the window of lines, trends and key terms shows: in words, in the script of the view, and which lines."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reader.i18n import format_count, format_month
+from reader.i18n import gettext as _
+from reader.model.concordance import (
+    Against,
+    Collocates,
+    Concordance,
+    KeyTerms,
+    KwicLine,
+    Side,
+    Sorting,
+    Step,
+    Timeline,
+    Unit,
+)
+from reader.model.document import DocumentSummary
+from reader.model.search import Query
+from reader.presenters.searching import Shown, snippet_in
+from reader.text.folding import fold_text
+from reader.text.outward import unit_spans
+
+_NEAREST = 5
+# What separates the queries of a comparison; a comma may belong to one.
+_SEPARATORS = str.maketrans("；;\n", ";;;")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line in the script of the view."""
+
+    before: str
+    words: str
+    after: str
+    title: str
+    day: str
+
+
+def shown_line(show: Shown, line: KwicLine) -> ShownLine:
+    """The line as `show` turns it into the script of the view, as one text, so that words are converted whole."""
+    snippet = snippet_in(show, line.hit)
+    text = snippet.text
+    day = line.day.isoformat() if line.day else ""
+    words = " ".join(text[snippet.start : snippet.end].split())
+    return ShownLine(text[: snippet.start], words, text[snippet.end :], show(line.title).text, day)
+
+
+def sortings() -> list[tuple[str, Side | None, int]]:
+    """The ways to sort lines: what each is called, the side and which unit from the place."""
+    left, right = _("左邊第 {number} 個"), _("右邊第 {number} 個")
+    return [
+        (_("文件的順序"), None, 0),
+        *((left.format(number=nth), Side.LEFT, nth) for nth in range(1, _NEAREST + 1)),
+        *((right.format(number=nth), Side.RIGHT, nth) for nth in range(1, _NEAREST + 1)),
+    ]
+
+
+def unit_name(unit: Unit) -> str:
+    return {Unit.CHARACTER: _("字"), Unit.WORD: _("詞")}[unit]
+
+
+def sorted_span(text: str, side: Side, sorting: Sorting | None) -> tuple[int, int]:
+    """Where in the text on one `side` of a place the unit stands by which lines are sorted; (0, 0) for none."""
+    if sorting is None or sorting.side is not side:
+        return 0, 0
+    spans = [span for span in unit_spans(text, sorting.unit) if text[slice(*span)] != "…"]
+    if len(spans) < sorting.nth:
+        return 0, 0
+    return spans[-sorting.nth] if side is Side.LEFT else spans[sorting.nth - 1]
+
+
+def lines_with(lines: Iterable[KwicLine], word: str, left: int, right: int) -> list[KwicLine]:
+    """Those that have `word`, in either script, as near as that."""
+    wanted = fold_text(word)
+    return [
+        line
+        for line in lines
+        if wanted in fold_text(line.before[-left:] if left else "") or wanted in fold_text(line.after[:right])
+    ]
+
+
+def queries_in(text: str) -> list[str]:
+    """The queries of a comparison, each once."""
+    parts = (" ".join(part.split()) for part in text.translate(_SEPARATORS).split(";"))
+    return list(dict.fromkeys(part for part in parts if part))
+
+
+def query(text: str, limit: int = 0, document: int | None = None) -> Query:
+    """What is asked by `text` as it was typed."""
+    return Query(text, limit=limit, document=document)
+
+
+def lines_told(found: Concordance) -> str:
+    """How much there is, in one line."""
+    if not found.total:
+        return _("找不到「{phrase}」。").format(phrase=found.query.phrase)
+    told = _("{documents} 份文件，共 {total} 處").format(
+        documents=format_count(found.documents), total=format_count(found.total)
+    )
+    if len(found.lines) < found.total:
+        told += _("（列出最相關文件的前 {shown} 處）").format(shown=format_count(len(found.lines)))
+    if found.pending:
+        told += _("；另有 {count} 份文件尚待索引").format(count=format_count(found.pending))
+    return told
+
+
+def filtered_told(word: str, count: int) -> str:
+    return _("附近有「{word}」的 {count} 處").format(word=word, count=format_count(count))
+
+
+def collocates_told(found: Collocates) -> str:
+    return _("{places} 處前後共 {beside} 字，與全部 {characters} 字比較").format(
+        places=format_count(found.places),
+        beside=format_count(found.beside),
+        characters=format_count(found.characters),
+    )
+
+
+def period_told(first: date, step: Step) -> str:
+    """A month or a year in words."""
+    return format_month(first) if step is Step.MONTH else _("{year} 年").format(year=first.year)
+
+
+def timeline_told(found: Timeline) -> str:
+    if not found.periods:
+        return _("文件庫裡沒有一份文件有日期；文件的日期可在「文件資訊」裡更正。")
+    first, last = (period_told(found.periods[at].first, found.step) for at in (0, -1))
+    told = _("{first} 至 {last}").format(first=first, last=last)
+    if found.undated:
+        told += "　" + _("有 {count} 份文件沒有日期，不在圖表裡。").format(count=format_count(found.undated))
+    return told
+
+
+def rate_told(rate: float | None) -> str:
+    """Places per 10,000 characters."""
+    return "" if rate is None else f"{rate:.2f}"
+
+
+def moment_told(found: Timeline, number: int) -> str:
+    """What one period has of each series, a line each."""
+    period = found.periods[number]
+    head = _("{period}：{documents} 份文件，{characters} 字").format(
+        period=period_told(period.first, found.step),
+        documents=format_count(period.documents),
+        characters=format_count(period.characters),
+    )
+    told = _("{query}：{count} 處，每萬字 {rate}")
+    lines = [
+        told.format(query=each.text, count=format_count(each.counts[number]), rate=rate_told(found.rates(each)[number]))
+        for each in found.series
+        if period.characters
+    ]
+    return "\n".join([head, *lines])
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A document or a year whose terms can be asked for."""
+
+    name: str
+    document: int | None = None
+    year: int | None = None
+
+
+def targets(rows: Sequence[DocumentSummary], current: int | None, show: Shown) -> list[Target]:
+    """The open document first, then the years of the library, the latest first, then all documents."""
+    named = {row.id: Target(show(row.title).text, document=row.id) for row in rows}
+    years = sorted({row.date.year for row in rows if row.date is not None}, reverse=True)
+    first = [named.pop(current)] if current in named else []
+    return [*first, *(Target(_("{year} 年").format(year=year), year=year) for year in years), *named.values()]
+
+
+def against_name(against: Against) -> str:
+    return {Against.REST: _("其餘的文件"), Against.EARLIER: _("更早的文件")}[against]
+
+
+def terms_told(found: KeyTerms) -> str:
+    told = _("{documents} 份文件（{characters} 字）與 {others} 份（{other_characters} 字）比較，列出 {count} 個詞")
+    return told.format(
+        documents=format_count(found.documents),
+        characters=format_count(found.characters),
+        others=format_count(found.others),
+        other_characters=format_count(found.other_characters),
+        count=format_count(len(found.rows)),
+    )

@@ -1,0 +1,253 @@
+"""Lines, trends and key terms between their window, the page, the glossary, and the process that answers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reader.errors import ReaderError
+from reader.exporters.writing import write_file
+from reader.i18n import gettext as _
+from reader.model.annotation import Position
+from reader.model.changes import ChangeSet
+from reader.model.concordance import Collocates, Concordance, KeyTerm, KeyTerms, Timeline
+from reader.model.progress import Progress
+from reader.model.search import Hit, Query
+from reader.presenters.analysis import queries_in, query, targets
+from reader.presenters.searching import SearchSession
+from reader.services.analysis import Analyst, CollocatesAsked, LinesAsked, Question, TimelineAsked
+from reader.services.jobs import Done, Failed
+from reader.services.session import Reader
+from reader.ui.analysis.window import AnalysisWindow
+from reader.ui.broadcast import Broadcast
+from reader.ui.desk import Desk
+from reader.ui.file_dialogs import FileDialogs
+from reader.ui.navigator import Navigator
+from reader.ui.terms import Terms
+
+# Lines: more than anyone reads, few enough to be handed over at once.
+_LINES = 10_000
+_LONGEST = 60  # code points of a selection that is taken for a query
+
+
+class Analyses(QObject):
+    """`said` carries a sentence, `failed` an error."""
+
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        reader: Reader,
+        desk: Desk,
+        navigator: Navigator,
+        session: SearchSession,
+        terms: Terms,
+        broadcast: Broadcast,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._reader, self._desk, self._navigator = reader, desk, navigator
+        self._session, self._terms, self._parent = session, terms, parent
+        self._analyst = Analyst(reader.library.folder)
+        self._dialogs = FileDialogs(parent, reader.library)
+        self._is_watched = False
+        self.window: AnalysisWindow | None = None
+        broadcast.changed.connect(self._changed)
+
+    # --- the window
+    def show(self) -> None:
+        """The window, with the words that are selected on the page, or that are searched for."""
+        first = self.window is None
+        window = self.window = self.window or self._made()
+        self._offer()
+        words = self._words()
+        if words:
+            window.field.setText(words)
+        self._analyst.start()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        window.field.setFocus()
+        window.field.selectAll()
+        if words and first:
+            self.ask()
+
+    def _words(self) -> str:
+        selected = " ".join(self._desk.view.selected_text().split())
+        if selected and len(selected) <= _LONGEST:
+            return selected
+        if self.window is not None and self.window.field.text():
+            return ""
+        return self._session.results.query.phrase if self._session.results else ""
+
+    def _made(self) -> AnalysisWindow:
+        window = AnalysisWindow(self._desk.displayed, self._is_known, self._parent)
+        window.asked.connect(self.ask)
+        window.lines.companionsAsked.connect(self._ask_companions)
+        window.lines.chosen.connect(self._go_to_hit)
+        window.terms.chosen.connect(self._go_to_term)
+        window.terms.linesAsked.connect(self._show_lines_of)
+        window.terms.editAsked.connect(lambda term: self._terms.add(term.text))
+        window.terms.keepAsked.connect(self._keep)
+        window.tableAsked.connect(self.export_table)
+        window.pictureAsked.connect(self.export_picture)
+        window.left.connect(self._give_up)
+        return window
+
+    def _offer(self) -> None:
+        """What can be chosen in the window: the open document, the years."""
+        if self.window is None:
+            return
+        document = self._desk.document
+        self.window.offer_scope(self._desk.shown(document.title) if document else None)
+        rows = self._reader.library_service.documents()
+        self.window.terms.offer(targets(rows, document.id if document else None, self._desk.displayed))
+
+    def _is_known(self, words: str) -> bool:
+        return self._reader.glossary.named(words) is not None
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if self.window is None or not self.window.isVisible():
+            return
+        if changes.documents:
+            self._offer()
+        if changes.terms or changes.glossaries:
+            self.window.terms.refresh()
+
+    def retell(self) -> None:
+        """The script of the view is another."""
+        if self.window is not None:
+            self.window.retell()
+
+    # --- asking
+    def ask(self) -> None:
+        """Ask what the tab in front asks."""
+        window = self.window
+        question = self._question() if window is not None else None
+        if question is not None:
+            self._begin(question)
+
+    def _question(self) -> Question | None:
+        window = self.window
+        assert window is not None
+        tab, text = window.tabs.currentWidget(), window.field.text().strip()
+        if tab is window.terms:
+            return window.terms.question
+        if not text:
+            return None
+        if tab is window.lines:
+            return LinesAsked(self._query(text), window.lines.sorting)
+        queries = tuple(query(each) for each in queries_in(text))
+        return TimelineAsked(queries, window.time.chosen_step) if queries else None
+
+    def _query(self, text: str) -> Query:
+        document = self._desk.document
+        here = self.window is not None and self.window.scope.currentData()
+        return query(text, _LINES, document.id if here and document is not None else None)
+
+    def _ask_companions(self) -> None:
+        window = self.window
+        if window is not None and window.field.text().strip():
+            asked = self._query(window.field.text().strip())
+            self._begin(CollocatesAsked(asked, window.lines.window_asked))
+
+    def _begin(self, question: Question) -> None:
+        assert self.window is not None
+        self._rest()
+        self.window.complain("")
+        self._analyst.ask(question)
+        self._is_watched = True
+        self.window.work.watch(self._poll, self._give_up)
+
+    def _poll(self) -> None:
+        window = self.window
+        for event in self._analyst.poll():
+            if window is None:
+                continue
+            if isinstance(event, Progress):
+                window.work.show_progress(event)
+                continue
+            self._rest()
+            if isinstance(event, Failed):
+                window.complain(event.sentence)
+            elif isinstance(event, Done):
+                self._show(window, event.result)
+
+    def _rest(self) -> None:
+        """Nothing is being answered."""
+        if self._is_watched and self.window is not None:
+            self._is_watched = False
+            self.window.work.finish()
+
+    def _give_up(self) -> None:
+        self._rest()
+        self._analyst.close()
+
+    def _show(self, window: AnalysisWindow, answer: object) -> None:
+        if isinstance(answer, Concordance):
+            window.lines.show_lines(answer)
+        elif isinstance(answer, Collocates):
+            window.lines.show_companions(answer)
+        elif isinstance(answer, Timeline):
+            window.time.show_timeline(answer)
+        elif isinstance(answer, KeyTerms):
+            window.terms.show_terms(answer)
+        window.update_exports()
+
+    # --- ways out
+    def _go_to_hit(self, hit: Hit) -> None:
+        self._navigator.go(hit.document, Position(hit.block, hit.start))
+
+    def _go_to_term(self, term: KeyTerm) -> None:
+        self._navigator.go(term.first, Position(term.block, term.start))
+
+    def _show_lines_of(self, term: KeyTerm) -> None:
+        window = self.window
+        if window is not None:
+            window.tabs.setCurrentWidget(window.lines)
+            window.field.setText(term.text)
+            window.scope.setCurrentIndex(0)
+            self.ask()
+
+    def _keep(self, chosen: Sequence[KeyTerm]) -> None:
+        self._terms.keep_words([(each.text, each.first) for each in chosen])
+
+    # --- files
+    def export_table(self) -> None:
+        """Ask where to, and write what the tab in front shows as CSV."""
+        from reader.exporters import analyses as tables
+
+        window = self.window
+        if window is None:
+            return
+        tab = window.tabs.currentWidget()
+        data: bytes | None = None
+        if tab is window.lines and window.lines.companions is not None and window.lines.words.hasFocus():
+            data = tables.collocates_csv(window.lines.companions)
+        elif tab is window.lines and window.lines.found is not None:
+            data = tables.concordance_csv(window.lines.table.rows.lines)
+        elif tab is window.time and window.time.found is not None:
+            data = tables.timeline_csv(window.time.found)
+        elif tab is window.terms and window.terms.found is not None:
+            data = tables.terms_csv(window.terms.found)
+        if data is not None:
+            self._write(_("匯出 CSV"), ".csv", data)
+
+    def export_picture(self) -> None:
+        """Ask where to, and write the chart."""
+        if self.window is not None and self.window.time.chart is not None:
+            self._write(_("匯出 PNG"), ".png", self.window.time.chart.png())
+
+    def _write(self, title: str, suffix: str, data: bytes) -> None:
+        assert self.window is not None
+        name = self.window.field.text().replace("/", "／")[:_LONGEST] or _("詞語分析")
+        file = self._dialogs.target(title, name, suffix)
+        if file is None:
+            return
+        try:
+            write_file(file, data)
+        except ReaderError as error:
+            self.failed.emit(error)
+        else:
+            self.said.emit(_("已匯出到 {file}。").format(file=file))

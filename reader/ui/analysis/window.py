@@ -1,0 +1,145 @@
+"""The window around the three tabs: what is asked for, how far its answer is, and where it is written."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.i18n import gettext as _
+from reader.presenters.searching import Shown
+from reader.ui.analysis.lines_tab import LinesTab
+from reader.ui.analysis.terms_tab import TermsTab
+from reader.ui.analysis.time_tab import TimeTab
+from reader.ui.work_bar import WorkBar
+
+_SIZE = (1280, 720)
+
+
+class AnalysisWindow(QDialog):
+    """`asked`: the tab in front wants an answer; `tableAsked` and `pictureAsked`: what it shows is to be written to a
+    file; `left`: the window is closed, and no answer is wanted any more."""
+
+    asked = Signal()
+    tableAsked = Signal()
+    pictureAsked = Signal()
+    left = Signal()
+
+    def __init__(self, show: Shown, is_known: Callable[[str], bool], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("詞語分析"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(*_SIZE)
+        self.field = QLineEdit(self)
+        self.field.setClearButtonEnabled(True)
+        self.field.setAccessibleName(_("要看的詞"))
+        self.scope = QComboBox(self)
+        self.scope.setAccessibleName(_("範圍"))
+        self.go = self._button(_("查詢"), self.asked.emit)
+        self.lines, self.time = LinesTab(show, self), TimeTab(self)
+        self.terms = TermsTab(show, is_known, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        for tab, name in ((self.lines, _("前後文")), (self.time, _("時間趨勢")), (self.terms, _("特色詞"))):
+            self.tabs.addTab(tab, name)
+        self.work = WorkBar(self)
+        self.complaint = QLabel(self)
+        self.complaint.setWordWrap(True)
+        self.complaint.hide()
+        self.table = self._button(_("匯出 CSV…"), self.tableAsked.emit)
+        self.picture = self._button(_("匯出 PNG…"), self.pictureAsked.emit)
+        self._lay_out()
+        self._connect()
+        self._texts: dict[QWidget | None, str] = {}
+        self._front: QWidget | None = None
+        self._tab_chosen()
+
+    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.field, 1)
+        head.addWidget(self.scope)
+        head.addWidget(self.go)
+        foot = QHBoxLayout()
+        foot.addWidget(self.table)
+        foot.addWidget(self.picture)
+        foot.addWidget(self.work, 1)
+        foot.addStretch(0)
+        foot.addWidget(self._button(_("關閉"), self.reject))
+        outer = QVBoxLayout(self)
+        outer.addLayout(head)
+        outer.addWidget(self.complaint)
+        outer.addWidget(self.tabs, 1)
+        outer.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.field.returnPressed.connect(self.asked)
+        self.lines.asked.connect(self.asked)
+        self.time.asked.connect(self.asked)
+        self.terms.asked.connect(self.asked)
+        self.tabs.currentChanged.connect(lambda _index: self._tab_chosen())
+        shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
+        shortcut.activated.connect(self.field.setFocus)
+
+    def _tab_chosen(self) -> None:
+        tab = self.tabs.currentWidget()
+        by_words = tab is not self.terms
+        # Several words are compared, of one the lines are shown: each tab keeps what was typed in it.
+        self._texts[self._front] = self.field.text()
+        if self._front is not None:
+            words = self._texts.get(tab) or self._texts.get(self.lines, "")
+            self.field.setText(words if by_words else "")
+        self._front = tab
+        for widget in (self.field, self.go):
+            widget.setEnabled(by_words)
+        self.scope.setVisible(tab is self.lines)
+        self.picture.setVisible(tab is self.time)
+        hints = {self.lines: _("要看前後文的詞：繁體或簡體"), self.time: _("要比較的詞，以分號隔開：關稅；補貼；CBAM")}
+        self.field.setPlaceholderText(hints.get(tab, ""))
+        self.update_exports()
+
+    def update_exports(self) -> None:
+        """What is shown can be written."""
+        tab = self.tabs.currentWidget()
+        found = {self.lines: self.lines.found, self.time: self.time.found, self.terms: self.terms.found}
+        self.table.setEnabled(found.get(tab) is not None)
+        self.picture.setEnabled(self.time.found is not None)
+
+    def offer_scope(self, title: str | None) -> None:
+        """The whole library, or the open document called `title`."""
+        chosen = self.scope.currentIndex()
+        self.scope.clear()
+        self.scope.addItem(_("整個文件庫"), False)
+        if title is not None:
+            self.scope.addItem(_("目前的文件"), True)
+            self.scope.setItemData(1, title, Qt.ItemDataRole.ToolTipRole)
+        self.scope.setCurrentIndex(chosen if 0 <= chosen < self.scope.count() else 0)
+
+    def complain(self, sentence: str) -> None:
+        """Why there is no answer; empty takes an older complaint away."""
+        self.complaint.setText(sentence)
+        self.complaint.setVisible(bool(sentence))
+
+    def retell(self) -> None:
+        """The script of the view is another."""
+        self.lines.retell()
+        self.terms.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.left.emit()

@@ -1,0 +1,294 @@
+"""Lines, trends and key terms in their window, answered by the process of its own."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem
+from pytestqt.qtbot import QtBot
+
+from reader.anchoring import find_quote
+from reader.bootstrap import open_reader
+from reader.model.glossary import Term
+from reader.presenters import settings as declared
+from reader.ui.analysis.kwic import AFTER, BEFORE, DAY, TITLE, WORDS
+from reader.ui.analysis.window import AnalysisWindow
+from reader.ui.application import Application
+from reader.ui.term_editor import TermEditor
+from reader.ui.window import MainWindow
+
+FIRST = """\
+關稅簡訊
+
+美國提高關稅，歐盟降低關稅。出口管制清單由各國公告，出口管制清單常有更動。
+
+關稅問題仍未解決，各國意見不一，後續發展值得持續觀察。
+"""
+SECOND = """\
+贸易简讯
+
+欧盟降低关税之后，贸易增加，各国继续就后续安排进行磋商，市场反应平稳。
+"""
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    reader = open_reader(tmp_path / "library")
+    files = []
+    for name, text in (("2019-05-06_first.txt", FIRST), ("2021-03-04_second.txt", SECOND)):
+        file = tmp_path / name
+        file.write_text(text, encoding="utf-8")
+        files.append(file)
+    reader.library_service.import_paths(files)
+    reader.library.set_setting("bundled-imported", True)
+    reader.finding.catch_up()
+    window = Application(reader).window
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    window.show()
+    assert window.navigator.open(1)
+    yield window
+    window.close()
+    reader.close()
+
+
+def opened(window: MainWindow) -> AnalysisWindow:
+    window.actions_by_name["analysis"].trigger()
+    assert window.analyses.window is not None
+    return window.analyses.window
+
+
+def ask(window: MainWindow, qtbot: QtBot, words: str | None = None) -> AnalysisWindow:
+    """Type the words and press Enter; the answer is there."""
+    analysis = opened(window)
+    if words is not None:
+        analysis.field.setText(words)
+    window.analyses.ask()
+    wait(analysis, qtbot)
+    return analysis
+
+
+def wait(analysis: AnalysisWindow, qtbot: QtBot) -> None:
+    """Until nothing is being answered."""
+    qtbot.waitUntil(lambda: analysis.work.isHidden(), timeout=30_000)
+
+
+def cell(table: QTableWidget, row: int, column: int) -> QTableWidgetItem:
+    item = table.item(row, column)
+    assert item is not None
+    return item
+
+
+def column(analysis: AnalysisWindow, which: int) -> list[str]:
+    model = analysis.lines.table.rows
+    return [str(model.data(model.index(row, which))) for row in range(model.rowCount())]
+
+
+def test_every_place_is_a_line_and_a_click_leads_to_it(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = ask(window, qtbot, "关税")
+    assert sorted(column(analysis, WORDS)) == sorted(["关税", "關稅", "關稅", "關稅", "關稅"])
+    assert analysis.lines.told.text() == "2 份文件，共 5 處"
+    row = column(analysis, WORDS).index("关税")
+    assert column(analysis, BEFORE)[row] == "欧盟降低"
+    assert (column(analysis, TITLE)[row], column(analysis, DAY)[row]) == ("贸易简讯", "2021-03-04")
+    table = analysis.lines.table
+    rect = table.visualRect(table.rows.index(row, AFTER))
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=rect.topLeft() + QPoint(5, 5))
+    assert window.desk.document is not None
+    assert window.desk.document.id == 2
+
+
+def test_lines_are_sorted_anew_when_another_side_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = ask(window, qtbot, "關稅")
+    names = [analysis.lines.order.itemText(at) for at in range(analysis.lines.order.count())]
+    analysis.lines.order.setCurrentIndex(names.index("左邊第 1 個"))
+    wait(analysis, qtbot)
+    assert [before[-2:] for before in column(analysis, BEFORE)] == ["", "", "降低", "降低", "提高"]
+    analysis.lines.order.setCurrentIndex(names.index("右邊第 1 個"))
+    wait(analysis, qtbot)
+    assert [after[:2] for after in column(analysis, AFTER)] == ["，歐", "。出", "之后", "問題", "簡訊"]
+    span = analysis.lines.table.rows.index(2, AFTER).data(Qt.ItemDataRole.UserRole + 1)
+    assert tuple(span) == (0, 1)
+
+
+def test_the_lines_follow_the_script_of_the_view(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = ask(window, qtbot, "關稅")
+    window.settings[declared.SCRIPT] = "cn"
+    assert set(column(analysis, WORDS)) == {"关税"}
+    assert "关税简讯" in column(analysis, TITLE)
+
+
+def test_companions_and_the_lines_that_have_one(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = ask(window, qtbot, "關稅")
+    for box in (analysis.lines.left, analysis.lines.right):
+        box.setValue(2)
+    analysis.lines.count.click()
+    wait(analysis, qtbot)
+    words = analysis.lines.words
+    assert [cell(words, row, 0).text() for row in range(words.rowCount())] == ["降低"]
+    assert cell(words, 0, 1).text() == "2"
+    analysis.lines.words.itemClicked.emit(words.item(0, 0))
+    assert [before[-2:] for before in column(analysis, BEFORE)] == ["降低", "降低"]
+    assert analysis.lines.told.text() == "附近有「降低」的 2 處"
+    analysis.lines.every.click()
+    assert len(column(analysis, BEFORE)) == 5
+
+
+def test_the_open_document_alone_can_be_asked(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = opened(window)
+    analysis.scope.setCurrentIndex(1)
+    ask(window, qtbot, "關稅")
+    assert len(column(analysis, WORDS)) == 4
+
+
+def test_selected_words_are_what_is_asked(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.desk.document is not None
+    window.desk.view.select(find_quote(window.desk.document.blocks, "出口管制清單")[0])
+    analysis = opened(window)
+    wait(analysis, qtbot)
+    assert column(analysis, WORDS) == ["出口管制清單", "出口管制清單"]
+
+
+def test_the_chart_has_a_line_for_each_word_and_tells_what_is_under_the_pointer(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    analysis = opened(window)
+    analysis.tabs.setCurrentWidget(analysis.time)
+    ask(window, qtbot, "關稅；貿易;關稅")
+    chart = analysis.time.chart
+    assert chart is not None
+    assert [label.text for _sample, label in chart.legend.items] == ["關稅", "貿易"]
+    assert chart.told_at(0).splitlines()[1].startswith("關稅：4 處，每萬字 ")
+    assert chart.told_at(1.2).splitlines() == ["2020 年：0 份文件，0 字"]
+    assert chart.told_at(7) == ""
+    heights = chart.heights(0)
+    assert heights[0] > 0 and heights[1] != heights[1]
+    analysis.time.measure.setCurrentIndex(1)
+    assert [chart.heights(0)[at] for at in (0, 2)] == [4, 1]
+    box = chart.plot.getPlotItem().getViewBox()
+    chart.plot.scene().sigMouseMoved.emit(box.mapViewToScene(QPointF(0, 1)))
+    figures = analysis.time.figures
+    assert [cell(figures, row, 0).text() for row in range(figures.rowCount())] == ["2019 年", "2021 年"]
+    assert [cell(figures, row, 3).text() for row in range(2)] == ["4", "1"]
+    analysis.time.step.setCurrentIndex(1)
+    wait(analysis, qtbot)
+    assert analysis.time.found is not None
+    assert len(analysis.time.found.periods) == 23
+
+
+def test_each_tab_keeps_what_was_typed_in_it(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = ask(window, qtbot, "關稅")
+    analysis.tabs.setCurrentWidget(analysis.time)
+    assert analysis.field.text() == "關稅"
+    analysis.field.setText("關稅；貿易")
+    analysis.tabs.setCurrentWidget(analysis.terms)
+    assert not analysis.field.isEnabled()
+    analysis.tabs.setCurrentWidget(analysis.lines)
+    assert analysis.field.text() == "關稅"
+
+
+def key_terms(window: MainWindow, qtbot: QtBot) -> AnalysisWindow:
+    analysis = opened(window)
+    analysis.tabs.setCurrentWidget(analysis.terms)
+    return ask(window, qtbot)
+
+
+def term_row(analysis: AnalysisWindow, words: str) -> int:
+    table = analysis.terms.table
+    return [cell(table, row, 0).text() for row in range(table.rowCount())].index(words)
+
+
+def test_what_is_typical_is_kept_in_the_glossary_and_known_from_then_on(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = key_terms(window, qtbot)
+    table = analysis.terms.table
+    row = term_row(analysis, "出口管制清單")
+    assert (cell(table, row, 1).text(), cell(table, row, 3).text(), cell(table, row, 6).text()) == ("2", "0", "新")
+    assert not analysis.terms.keep.isEnabled()
+    cell(table, row, 0).setCheckState(Qt.CheckState.Checked)
+    analysis.terms.keep.click()
+    term = window.reader.glossary.named("出口管制清單")
+    assert term is not None
+    assert term.sources[0].title == "《關稅簡訊》"
+    assert cell(table, term_row(analysis, "出口管制清單"), 6).text() == "新、已在術語表"
+    window.actions_by_name["undo"].trigger()
+    assert window.reader.glossary.named("出口管制清單") is None
+
+
+def test_a_key_term_is_edited_shown_in_lines_or_gone_to(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analysis = key_terms(window, qtbot)
+    asked: list[Term] = []
+
+    def refuse(editor: TermEditor) -> int:
+        asked.append(editor.edited())
+        return QDialog.DialogCode.Rejected.value
+
+    monkeypatch.setattr(TermEditor, "exec", refuse)
+    analysis.terms.table.setCurrentCell(term_row(analysis, "出口管制清單"), 0)
+    analysis.terms.edit.click()
+    assert [term.mainland for term in asked] == ["出口管制清单"]
+    window.navigator.open(2)
+    analysis.terms.table.itemDoubleClicked.emit(analysis.terms.table.currentItem())
+    assert window.desk.document is not None
+    assert window.desk.document.id == 1
+    analysis.terms.lines.click()
+    wait(analysis, qtbot)
+    assert column(analysis, WORDS) == ["出口管制清單", "出口管制清單"]
+
+
+def test_a_year_is_offered_and_what_cannot_be_compared_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = opened(window)
+    offered = [analysis.terms.target.itemText(at) for at in range(analysis.terms.target.count())]
+    assert offered == ["關稅簡訊", "2021 年", "2019 年", "贸易简讯"]
+    analysis.tabs.setCurrentWidget(analysis.terms)
+    analysis.terms.against.setCurrentIndex(1)
+    ask(window, qtbot)
+    assert "沒有可以比較的其他文件" in analysis.complaint.text()
+    analysis.terms.target.setCurrentIndex(1)
+    ask(window, qtbot)
+    assert not analysis.complaint.isVisible()
+    assert analysis.terms.told.text().startswith("1 份文件（")
+    assert cell(analysis.terms.table, 0, 0).text() == "贸易"
+
+
+def test_what_is_shown_is_written_as_csv_and_the_chart_as_png(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analysis = opened(window)
+    assert not analysis.table.isEnabled()
+    ask(window, qtbot, "關稅")
+    target = tmp_path / "out"
+    monkeypatch.setattr(window.analyses._dialogs, "target", lambda _title, _name, _suffix: target)
+    analysis.table.click()
+    rows = list(csv.DictReader(io.StringIO(target.read_bytes().decode("utf-8-sig"), newline="")))
+    assert [row["Before"] for row in rows] == column(analysis, BEFORE)
+    analysis.tabs.setCurrentWidget(analysis.time)
+    ask(window, qtbot, "關稅；貿易")
+    analysis.table.click()
+    header = target.read_bytes().decode("utf-8-sig").splitlines()[0]
+    assert header == 'Period,Documents,Characters,關稅,"關稅 / 10,000",貿易,"貿易 / 10,000"'
+    analysis.picture.click()
+    image = QImage.fromData(target.read_bytes())
+    assert image.width() > 400
+    assert image.pixelColor(2, 2) == analysis.time.palette().base().color()
+
+
+def test_work_is_given_up_with_the_button_and_with_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = opened(window)
+    analysis.field.setText("關稅")
+    window.analyses.ask()
+    assert not analysis.work.isHidden()
+    analysis.work.stop.click()
+    assert analysis.work.isHidden()
+    window.analyses.ask()
+    analysis.close()
+    assert analysis.work.isHidden()
+    assert column(analysis, WORDS) == []
+    ask(window, qtbot, "關稅")
+    assert len(column(analysis, WORDS)) == 5
