@@ -15,7 +15,7 @@ from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, loose_table
 from reader.structure.packing import lost_table
 from reader.structure.phrases import FIELD, is_table_caption
-from reader.structure.table_heads import Table
+from reader.structure.table_heads import Table, head_at
 from reader.structure.tables import table_at
 from reader.structure.valued_rows import valued_rows
 
@@ -100,7 +100,9 @@ class _Assembly:
         if not ends_sentence(before.text):
             return False
         last = len(self._body)
-        return bool(loose_table(self._body, index, last, self._capacity) or valued_rows(self._body, index, last))
+        if head_at(self._body, index, last) or valued_rows(self._body, index, last):
+            return True
+        return loose_table(self._body, index, last, self._capacity) is not None
 
     def _takes(self, line: Line) -> bool:
         lines = self._open

@@ -50,6 +50,7 @@ _DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達
 _LATIN: Final = re.compile(r"[A-Za-z0-9]|[−±+$€£¥](?=\d)|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
 _LEAST_TERM: Final = 4  # characters
 _TERM: Final = re.compile(f"[{CJK}]{{{_LEAST_TERM},}}(?=\\s?[（(]?[A-Z])")
+ABBREVIATION: Final = re.compile(r"[（(][A-Z][A-Za-z&/-]{1,9}[）)]$")
 _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
@@ -105,6 +106,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     before = lines[-1]
     if before.blank is before.closes is None and before.text[-1] == "第" and after.text[0].isdecimal():
         return True
+    if before.blank is before.closes is None and _abbreviates(lines, after):
+        return True
     if not (after.text[0].isalnum() and before.text[0].isalnum()) and (_is_drawn(after.text) or _is_drawn(before.text)):
         return False
     if after.opens:
@@ -125,6 +128,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if starts_block(after.text) or _is_closed_remark(lines) or _is_explained(lines, after) or is_entry(before.text):
         return False
     if after.width <= _STRAY and has_chinese(after.text) and _breaks_off(before, capacity):
+        return True
+    if _is_stray(lines) and _is_cut_off(lines[-2].text + before.text, after.text):
         return True
     set_in = after.indented and not after.first and before.text[-1] not in "，、"
     if set_in and before.blank is None and not _hangs(lines):
@@ -201,12 +206,28 @@ def _is_torn(before: Line, after: Line, capacity: int) -> bool:
     )
 
 
+def _abbreviates(lines: list[Line], after: Line) -> bool:
+    """Whether `after` is but the abbreviation of a term that stands in both languages."""
+    return (
+        after.text[0] in "（("
+        and len(lines) < 3
+        and bool(ABBREVIATION.match(after.text))
+        and bool(_TERM.match(lines[0].text))
+    )
+
+
+def _is_stray(lines: list[Line]) -> bool:
+    """In text without signs: whether a figure or word stands alone behind a line that goes on with it."""
+    return len(lines) > 1 and lines[-1].blank is None and len(lines[-1].text) < _CUT and lines[-1].text.isascii()
+
+
 def _is_cut_off(text: str, after: str) -> bool:
     """Whether a sentence was cut in two: a clause behind a comma has no end, or the next line ends one at once."""
     if len(text) < _CUT or ends_sentence(text):
         return False
     if not is_wide(text[-1]):
-        return text[-1].isalnum() and "，" in text and is_chinese(after[0]) and has_chinese(text)
+        within = "，" in text or any(stop in after[:_AT_ONCE] for stop in "，。；")
+        return within and text[-1].isalnum() and is_chinese(after[0]) and has_chinese(text)
     return text[-1] in "，、" or "，" in text[:-1] or any(stop in after[:_AT_ONCE] for stop in "，。；")
 
 

@@ -39,7 +39,19 @@ def kinded_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     if lines[start].blank is not None or not _may_head(lines[start].text):
         return None
     table, kinds = _table(lines, start, stop)
-    while table and table.end < stop and lines[table.end].first and (more := _more(lines, stop, table, kinds)):
+    return _continued(lines, stop, table, kinds) if table else None
+
+
+def continued(lines: Sequence[Line], stop: int, table: Table) -> Table:
+    """`table` with its rows on the next pages, if the kinds of its values tell its columns apart."""
+    kinds = [_kind(cell) for cell in table.cells[-1]]
+    told = [kind for kind in kinds[1:] if kind]
+    distinct = kinds[0] is None and len(set(told)) == len(kinds) - 1
+    return _continued(lines, stop, table, told) if distinct else table
+
+
+def _continued(lines: Sequence[Line], stop: int, table: Table, kinds: Sequence[str]) -> Table:
+    while table.end < stop and lines[table.end].first and (more := _more(lines, stop, table, kinds)):
         table = more
     return table
 

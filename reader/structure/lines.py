@@ -174,7 +174,7 @@ def plain_lines(raw: RawText) -> list[Line]:
             fresh,
             empty,
             ruled,
-            indented=content[0] in BLANKS,
+            indented=content[0] in BLANKS and (is_placed or content[0] != " "),
             opens=empty > usual and not fresh,
             column=len(content) - len(content.lstrip(_EDGES)),
         )

@@ -25,6 +25,7 @@ POINTED: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (POINTED,)
 
 _MARK: Final = re.compile(r"(\d(?<=[^\s\d.,/\-–$第]\d)\d{0,2})(?=[，。；：、」）]|$|[^\s\d.,/%年月日])", re.MULTILINE)
+_SET_IN: Final = 0.05  # of the lines, where blanks keep the places of all on the page
 _FOOT: Final = 4  # lines
 _HEAD: Final = 6  # characters of a running head at least
 _NUMBER: Final = re.compile(r"[\[〔]?(?P<number>\d{1,3})[\]〕]?\s(?=\D)")
@@ -37,7 +38,7 @@ def unsigned_lines(raw: RawText) -> list[Line]:
     lines = plain_lines(raw)
     if not raw.paged:
         return lines
-    is_placed = any(line.column for line in lines)
+    is_placed = sum(line.column > 1 for line in lines) >= _SET_IN * len(lines)
     return with_labels(lines if is_placed else with_captions_behind(mended(lines)))
 
 
@@ -112,7 +113,7 @@ def _with_marks(page: Sequence[Line], others: Set[int]) -> tuple[list[Line], set
             if place is not None:
                 lines[place] = lines[place]._replace(text=_GAP.sub(line.text, lines[place].text, count=1))
                 gone.add(index)
-        elif (mark := _SET_OFF.search(line.text)) and mark[1] in counted:
+        elif counted and (mark := _SET_OFF.search(line.text)) and mark[1] in counted:
             lines[index] = line._replace(text=_SET_OFF.sub(r"\1", line.text))
     kept = [index for index in range(len(lines)) if index not in gone]
     return [lines[index] for index in kept], {kept.index(index) for index in others if index not in gone}

@@ -25,6 +25,7 @@ RULES: Final[tuple[Rule, ...]] = (LABEL,)
 
 _ADDRESS_END: Final = re.compile(r"https?://\S+$")
 _CITES: Final = re.compile(r"[A-Z][A-Za-z.]|[《〈「]|[參詳另]見|前?揭?註")
+_CITATION: Final = re.compile(r"(?:[A-Z][\w.&'’-]*[ ,]+){2}|[^，。]{2,8}，[《〈「]|Id\.|[參詳另]見|前?揭?註")
 _BEGINS: Final = 24  # characters of a line that tell whether a citation begins
 _NARROW: Final = 0.85  # of the widest line: what leaves as much room ends a footnote
 
@@ -49,14 +50,26 @@ def labelled(lines: Sequence[Line], start: int, marks: Set[str], others: Set[int
     if found is None or start in others or not (found["dress"] or found["number"] in marks):
         return None
     zone = _zone(lines, start, others)
-    if not zone.texts or not _is_text(lines, start, zone.texts[0], bool(found["dress"])):
+    if not zone.texts:
         return None
+    if not _is_text(lines, start, zone.texts[0], bool(found["dress"])):
+        return _far(lines, start, others) if len(zone.labels) == 1 else None
     starts = _starts(zone)
     if starts is None:
         return None
     told = dict(zip(starts, zone.labels.values(), strict=True))
     foot = lines[_end(lines, others) :]
     return [*(_labelled(told.get(place), line) for place, line in enumerate(zone.texts)), *foot]
+
+
+def _far(lines: Sequence[Line], start: int, others: Set[int]) -> list[Line] | None:
+    """The lines from `start` on, its number before what is set apart at the foot of the page and cites."""
+    end = _end(lines, others)
+    begin = next((at for at in range(end - 1, start + 1, -1) if lines[at].opens), None)
+    if begin is None or not _CITATION.match(lines[begin].text):
+        return None
+    note = _labelled(lines[start], lines[begin])._replace(number=lines[begin].number)
+    return [*lines[start + 1 : begin], note, *lines[begin + 1 :]]
 
 
 def _is_text(lines: Sequence[Line], start: int, line: Line, dressed: bool) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from reader.model.document import BlockKind
 from reader.structure import certainty, levels, mastheads, phrases, titles
 from reader.structure.drafts import Draft
+from reader.structure.flow import ABBREVIATION
 from reader.structure.levels import is_display, is_periodical
 from reader.structure.note_heads import ENDNOTES
 from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered, value_of
@@ -46,6 +47,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
         mastheads.of_issue(drafts)
         mastheads.of_form(drafts)
         titles.contents(texts)
+        titles.broken_title(drafts)
         texts = [made for made in texts if made.kind is not BlockKind.FURNITURE]
     _titles_and_items(texts, capacity, body_size, _above_tables(drafts))
     titles.columns(texts)
@@ -229,7 +231,8 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
                 made.kind = BlockKind.HEADING
                 made.doubt(_sureness(made))
             continue
-        if len(made.lines) > 1 and made.lines[-1].closes is not True:
+        last_line = made.lines[-1]
+        if len(made.lines) > 1 and last_line.closes is not True and not ABBREVIATION.match(last_line.text):
             continue
         if drafts[last] is not made or ENDNOTES.match(made.text):
             made.kind = BlockKind.HEADING

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.structure.characters import ends_sentence
+from reader.structure.columns import value_of
 from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.numbering import numbered
@@ -30,14 +31,16 @@ def placed_table(lines: Sequence[Line], start: int, stop: int, capacity: int) ->
     rows: list[list[list[Line]]] = []
     reach = [(left, right) for left, right, _ in head]
     whole, end = 0, start + 1
+    valued: set[int] = set()  # columns of values
     for index in range(start, stop):
         line = lines[index]
         pieces = _pieces(line)
         if index > start and (_ends(line, pieces, capacity) or not _fits(pieces, reach)):
             break
         places = [_column(piece, reach) for piece in pieces]
-        if not rows or (0 in places and (line.empty_before or len(pieces) > 1)):
+        if not rows or _begins_row(line, pieces, places, valued):
             rows.append([[] for _ in head])
+            valued = valued or {place for place, piece in zip(places, pieces, strict=True) if value_of(piece[2])}
         whole += index > start and len(pieces) == len(head)
         for place, (left, right, text) in zip(places, pieces, strict=True):
             rows[-1][place].append(Line(line.number, text))
@@ -49,6 +52,16 @@ def placed_table(lines: Sequence[Line], start: int, stop: int, capacity: int) ->
     again = [row for row in cells[1:] if row == cells[0]]
     kept = [cells[0], *(row for row in cells[1:] if row != cells[0])]
     return Table(role_of(cells[0]), kept, end, (" ".join(cells[0]),) * len(again))
+
+
+def _begins_row(line: Line, pieces: Sequence[_Piece], places: Sequence[int], valued: set[int]) -> bool:
+    """Whether a line begins a row: it has a first cell, and an empty line above it or, without, a value of its own."""
+    if 0 not in places:
+        return False
+    told = [place for place, piece in zip(places, pieces, strict=True) if value_of(piece[2])]
+    if len(pieces) == 1:
+        return bool(line.empty_before or told)
+    return bool(line.empty_before or not valued or valued & set(told))
 
 
 def _texts(row: Sequence[Sequence[Line]]) -> list[str]:

@@ -27,9 +27,9 @@ def with_captions_behind(lines: Sequence[Line]) -> list[Line]:
 def _may_be_among(lines: Sequence[Line], index: int) -> bool:
     line, before, after = lines[index], lines[index - 1], lines[index + 1]
     return (
-        TABLE_CAPTION.match(line.text) is not None
+        after.width <= _CELL
         and before.page == line.page == after.page
-        and after.width <= _CELL
+        and TABLE_CAPTION.match(line.text) is not None
         and _is_cell(before)
     )
 

@@ -21,9 +21,11 @@ HEAD: Final = rule(
     ("日期", "活動名稱如下", "時間：五月"),
 )
 _CELL: Final = re.compile(_HEAD_CELLS)
-_PARTS: Final = f"{_HEAD_CELLS}|報名|主辦|截止|活動|課程|執行"
-_BEGINS_HEAD: Final = re.compile(rf"(?:{_PARTS})+$")
-_FIRST: Final = frozenset(part[0] for part in _PARTS.split("|"))  # hardly any line begins so
+_BROKEN: Final = "|".join(
+    sorted({cell[:end] for cell in _HEAD_CELLS.split("|") for end in range(1, len(cell))}, key=len, reverse=True)
+)
+_BEGINS_HEAD: Final = re.compile(rf"(?:{_HEAD_CELLS})*(?:{_BROKEN})?$")
+_FIRST: Final = frozenset(cell[0] for cell in _HEAD_CELLS.split("|"))  # hardly any line begins so
 _BELOW: Final = first_of((NOTICE, *CAPTION))
 _HEAD_LINES: Final = 6
 _BLANKS: Final = re.compile(r"\s+")

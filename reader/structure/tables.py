@@ -8,7 +8,7 @@ from reader.structure.cells import celled_rows, celled_table
 from reader.structure.characters import has_chinese
 from reader.structure.flow import continues, would_have_fitted
 from reader.structure.joining import join, join_cells
-from reader.structure.kinded_tables import kinded_table
+from reader.structure.kinded_tables import continued, kinded_table
 from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, loose_table
 from reader.structure.numbering import bulleted
@@ -47,7 +47,8 @@ SCHEDULE_ROW: Final = rule(
 )
 EVENT_ROW: Final = rule(
     "row of a table of events",
-    rf"(?P<organiser>\S.{{0,80}}?)\s+(?P<deadline>{DAY}|逕自洽詢|逕洽.{{0,8}}|額滿為止|無|免報名|已截止|即日起.{{0,14}}|[-－—])\s+(?P<day>{DAY}"
+    rf"(?P<organiser>\S.{{0,80}}?)(?:(?:\s+|(?=逕自洽詢|額滿為止))"
+    rf"(?P<deadline>{DAY}|逕自洽詢|逕洽.{{0,8}}|額滿為止|無|免報名|已截止|即日起.{{0,14}}|[-－—])\s+)(?P<day>{DAY}"
     rf"|常態|逕自洽詢|即日起.{{0,14}})\s+(?P<name>\S.*?)(?:\s+(?P<url>(?:https?://|www\.)\S+))?$",
     ("工研院 5/7 5/10 國際地緣政治風險說明會 https://tinyurl.com/mutu8xxm", "貿協 逕自洽詢 11/16-17 2024 臺日論壇"),
     ("工研院 5/7", "主辦單位 名稱"),
@@ -92,8 +93,9 @@ def table_at(
 def _headless(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
     """The table whose cells lie loose and whose head is not known: as far as their order or their kinds tell."""
     loose = loose_table(lines, start, stop, capacity)
-    kinded = kinded_table(lines, start, stop) if loose is None or loose.confidence < 1 else None
-    return kinded or loose
+    if loose is not None and loose.confidence == 1:
+        return continued(lines, stop, loose)
+    return kinded_table(lines, start, stop) or loose
 
 
 def _may_begin(text: str) -> bool:

@@ -125,6 +125,18 @@ def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
         _make_title(texts[0])
 
 
+def broken_title(drafts: list[Draft]) -> None:
+    """In text without signs: a title with a second part behind a colon that was broken above the author."""
+    told = [made for made in drafts if made.kind is not BlockKind.FURNITURE][:3]
+    if len(told) < 3 or any(len(made.lines) > 1 or made.kind is BlockKind.TABLE for made in told):
+        return
+    first, second, author = told
+    broken = "：" in first.text[1:-1] and len(second.text) < len(first.text) and not second.text.startswith(_GOES_ON)
+    plain = first.lines[0].blank is None and is_plain(second) and "：" not in second.text
+    if broken and plain and byline_role(author.text) == "author" and byline_role(second.text) is None:
+        _merge(drafts, drafts.index(first), drafts.index(second))
+
+
 def signed_questions(texts: Sequence[Draft], capacity: int) -> None:
     """A question right above an author is a title, wherever it stands."""
     for made, after in pairwise(texts):
@@ -150,15 +162,21 @@ def merge_titles(drafts: list[Draft]) -> None:
         first, second = drafts[index], drafts[index + 1]
         at_head = index < _HEAD and _goes_on_at_head(first, second, heads)
         if at_head or _splits_title(first, second):
-            first.kind = BlockKind.HEADING
-            between = " " if _is_latin(first.text) and _is_latin(second.text) else ""
-            behind = len(first.text) + len(between)
-            first.raised += [(offset + behind, number) for offset, number in second.raised]
-            first.starts += tuple(start + behind for start in second.starts)
-            first.text, first.lines = first.text + between + second.text, first.lines + second.lines
-            del drafts[index + 1]
+            _merge(drafts, index, index + 1)
             index -= at_head  # a third line may follow
         index += 1
+
+
+def _merge(drafts: list[Draft], index: int, behind: int) -> None:
+    """Make the drafts at `index` and `behind` one title."""
+    first, second = drafts[index], drafts[behind]
+    first.kind = BlockKind.HEADING
+    between = " " if _is_latin(first.text) and _is_latin(second.text) else ""
+    length = len(first.text) + len(between)
+    first.raised += [(offset + length, number) for offset, number in second.raised]
+    first.starts += tuple(start + length for start in second.starts)
+    first.text, first.lines = first.text + between + second.text, first.lines + second.lines
+    del drafts[behind]
 
 
 def _bare(text: str) -> str:

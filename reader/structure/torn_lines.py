@@ -36,14 +36,16 @@ _LONGEST_TITLE: Final = 44  # columns
 def mended(lines: Sequence[Line]) -> list[Line]:
     """The same lines, those torn apart whole again: with the number of their first piece."""
     full = _full(lines)
+    apart = [line.opens for line in lines] + [False] * _ROWS
     result: list[Line] = []
     index, goes_on = 0, False
     while index < len(lines):
         line = lines[index]
         if goes_on and line.page == lines[index - 1].page and not starts_block(line.text):
             line = line._replace(opens=False, empty_before=0)
-        rows = _torn(lines, index, full, goes_on) if full else []
-        if not rows and _is_torn_title(lines, index):
+        is_above = any(apart[index + 1 : index + 1 + _ROWS])  # an empty line, which most lines have not near
+        rows = _torn(lines, index, full, goes_on) if is_above and full else []
+        if not rows and is_above and _is_torn_title(lines, index):
             rows = [[index, index + 1]]
         if not rows:
             result.append(line)
@@ -109,9 +111,9 @@ def _lefts(lines: Sequence[Line], index: int, full: int) -> list[int]:
 def _filled(lines: Sequence[Line], left: int, place: int, full: int) -> tuple[list[int], int]:
     """The pieces from `place` on that find room behind `left`, and the index behind them."""
     row, columns = [left], lines[left].width
-    while place < len(lines) and len(row) < _MOST and _is_piece(lines, place):
+    while place < len(lines) and len(row) < _MOST:
         columns += 1 + lines[place].width
-        if columns > full + _RAGGED or ends_sentence(lines[row[-1]].text):
+        if columns > full + _RAGGED or ends_sentence(lines[row[-1]].text) or not _is_piece(lines, place):
             break
         row.append(place)
         place += 1
@@ -138,7 +140,8 @@ def _is_line(pieces: Sequence[Line], after: Line | None, full: int, inside: bool
     if len(pieces) == 2 and pieces[1].text.isdecimal() and pieces[0].width > _ALONE * full:
         return False
     columns = sum(piece.width + 1 for piece in pieces) - 1
-    begins = has_chinese(pieces[0].text) and not numbered(pieces[0].text) and not _is_value(pieces[0].text)
+    counts = pieces[0].text.isdecimal() and has_chinese(pieces[1].text[:1])  # a year, which begins a paragraph
+    begins = counts or (has_chinese(pieces[0].text) and not numbered(pieces[0].text) and not _is_value(pieces[0].text))
     if not inside and not begins:
         return False
     if not any(piece.width >= _WORDS * full and has_chinese(piece.text) for piece in pieces):

@@ -14,6 +14,7 @@ from reader.structure.numbering import bulleted, numbered
 from reader.structure.packing import may_be_head
 from reader.structure.table_heads import Table, ends_table, role_of
 
+_LONGEST: Final = 60  # characters of a head's line
 _HEAD_LINES: Final = 5
 _FEWEST: Final = 3  # columns
 _ROW_LINES: Final = 4
@@ -27,9 +28,12 @@ _Kinds = tuple[str | None, ...]
 
 def valued_rows(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     """The table whose head begins at `start`; None where no rows with values follow it."""
-    if lines[start].blank is not None or "  " in lines[start].text:
+    text = lines[start].text
+    if lines[start].blank is not None or not (" " in text and len(text) <= _LONGEST) or "，" in text:
+        return None
+    if "  " in text:
         return None  # what keeps its place on the page is read by its columns
-    if _is_no_head(lines[start].text):
+    if _is_no_head(text):
         return None
     for behind in range(start + 1, min(start + _HEAD_LINES, stop - 1) + 1):
         head = _head(lines[start:behind])

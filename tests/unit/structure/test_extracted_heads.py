@@ -53,3 +53,25 @@ def test_footnotes_whose_numbers_begin_anew_on_each_page() -> None:
     blocks = _blocks((*PROSE, *one), (*BEHIND, *two))
     notes = [(block.number, block.text) for block in blocks if block.kind is BlockKind.FOOTNOTE]
     assert notes == [(1, "王大同，〈出口管制〉，頁 3。"), (1, "Id. at 5."), (2, "Id. at 7.")]
+
+
+def test_a_title_broken_in_its_second_part_above_the_author_is_one() -> None:
+    blocks = _blocks(("漁業補貼協定的可審查性：從過境", "運輸案到鋼鋁案", "王大同", *PROSE), BEHIND)
+    assert _texts(blocks, BlockKind.HEADING) == ["漁業補貼協定的可審查性：從過境運輸案到鋼鋁案"]
+
+
+def test_the_abbreviation_of_a_term_belongs_to_its_heading() -> None:
+    blocks = _blocks((*PROSE, "", "關稅配額 Tariff Rate Quota Administration", "(TRQ)", *BEHIND), PROSE)
+    assert _texts(blocks, BlockKind.HEADING) == ["關稅配額 Tariff Rate Quota Administration (TRQ)"]
+
+
+def test_rows_whose_cells_are_broken_within_words_below_a_head_that_is_broken_too() -> None:
+    rows = ("北濱大學法律學", "研究所", "逕自洽", "詢", "4/26 通關工作坊 https://", "a.example/", "a1")
+    more = ("東岸研究院 4/2 4/9 碳盤查研習 https://b.example/b2",)
+    blocks = _blocks((*PROSE, "主辦單位 報名截", "止日期 活動日", "期 活動名稱 活動網址", *rows, *more), BEHIND)
+    table = next(block for block in blocks if block.kind is BlockKind.TABLE)
+    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == [
+        ["主辦單位", "報名截止日期", "活動日期", "活動名稱", "活動網址"],
+        ["北濱大學法律學研究所", "逕自洽詢", "4/26", "通關工作坊", "https://a.example/a1"],
+        ["東岸研究院", "4/2", "4/9", "碳盤查研習", "https://b.example/b2"],
+    ]

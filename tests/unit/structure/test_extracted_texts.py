@@ -136,6 +136,40 @@ def test_cells_stand_below_the_words_of_their_head() -> None:
     assert table.end == 4
 
 
+def test_cells_broken_over_lines_without_empty_ones_are_parted_by_the_values_of_rows() -> None:
+    texts = (
+        "主辦單位     報名截    活動名稱      活動網址",
+        "         止日期",
+        "北濱大學     4/2    通關工作坊     https://",
+        "研究所                       a.example/",
+        "東岸研究     4/9    碳盤查研習     https://",
+        "中心                        b.example/",
+    )
+    lines = [line._replace(empty_before=0) for line in lines_of(*texts)]
+    table = placed_table(lines, 0, len(lines), 80)
+    assert table is not None
+    assert table.cells == [
+        ["主辦單位", "報名截止日期", "活動名稱", "活動網址"],
+        ["北濱大學研究所", "4/2", "通關工作坊", "https://a.example/"],
+        ["東岸研究中心", "4/9", "碳盤查研習", "https://b.example/"],
+    ]
+
+
+def test_the_text_of_a_footnote_at_the_foot_of_the_page_gets_its_number_from_above_a_table() -> None:
+    cells = ("國家", "生效日期", "日本", "2015/4/1")
+    lines = [
+        Line(number, text, empty_before=1, opens=True)
+        for number, text in enumerate(
+            ("各會員已經通報2。", "2", *cells, "Ingrid Holm, Borders and Law 35 (2013)."), start=1
+        )
+    ]
+    assert [line.text for line in with_labels(lines)] == [
+        "各會員已經通報2。",
+        *cells,
+        "2 Ingrid Holm, Borders and Law 35 (2013).",
+    ]
+
+
 def test_lines_set_far_apart_are_joined_and_clean_ones_are_not() -> None:
     rows = tuple(row for line in LEFT for row in (line, ""))
     wrapped = restore(RawText(Path("a.txt"), (RawPage(rows), RawPage(rows)), paged=True))
