@@ -69,6 +69,12 @@ class Folded:
     unusual: NDArray[np.intp]
     own: Units
 
+    def part(self, start: int, end: int) -> "Folded":
+        """text[start:end], of a text all of whose characters are one unit."""
+        first, last = np.searchsorted(self.unusual, (start, end))
+        unusual = self.unusual[first:last] - start
+        return Folded(self.text[start:end], self.units[start:end], unusual, self.own[first:last])
+
 
 def fold_text(text: str) -> str:
     """The same as folding.fold_text(text)."""

@@ -42,15 +42,42 @@ class FoldedText:
 
 
 def fold_blocks(blocks: Sequence[str]) -> FoldedText:
-    """Fold the blocks and join them: in one go, for a line feed is an edge to folding and stays where it is."""
-    folded = bulk_folding.fold("\n".join(blocks))
+    """Fold the blocks and join them."""
+    return fold_all([blocks])[0]
+
+
+def fold_all(texts: Sequence[Sequence[str]]) -> list[FoldedText]:
+    """Fold several texts, each given by its blocks.
+
+    In one go, which is much quicker: a line feed is an edge to folding and stays where it is.
+    """
+    if not texts:
+        return []
+    folded = bulk_folding.fold("\n".join(block for blocks in texts for block in blocks or ("",)))
+    if len(folded.units) != len(folded.text) and len(texts) > 1:
+        return [fold_blocks(blocks) for blocks in texts]  # characters of two units
     utf8 = folded.text.encode("utf-8", "surrogatepass")
-    lines = np.flatnonzero(np.frombuffer(utf8, np.uint8) == 0x0A) + 1
-    # A block begins after as many line feeds as the blocks before it have and are joined by.
-    feeds = np.fromiter((block.count("\n") + 1 for block in blocks), np.int64, len(blocks))
-    starts = np.zeros(len(blocks), np.uint32)
-    starts[1:] = lines[np.cumsum(feeds[:-1]) - 1]
-    return FoldedText(folded, utf8, starts)
+    # A block ends before as many line feeds as the blocks up to it have and are joined by.
+    feeds = np.cumsum([block.count("\n") + 1 for blocks in texts for block in blocks or ("",)])[:-1] - 1
+    units = _edges(folded.units, feeds)
+    octets = _edges(np.frombuffer(utf8, np.uint8), feeds)
+    if len(texts) == 1:
+        return [FoldedText(folded, utf8, octets[: len(texts[0])].astype(np.uint32))]
+    found, first = [], 0
+    for blocks in texts:
+        last = first + max(len(blocks), 1)
+        begin, end = int(octets[first]), int(octets[last]) - 1
+        starts = (octets[first : first + len(blocks)] - begin).astype(np.uint32)
+        found.append(FoldedText(folded.part(int(units[first]), int(units[last]) - 1), utf8[begin:end], starts))
+        first = last
+    return found
+
+
+def _edges(values: NDArray[Any], feeds: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Where each block begins, and where another one would after the last.  feeds: which of the line feeds among the
+    values stand between blocks."""
+    lines = np.flatnonzero(values == 0x0A)[feeds] + 1
+    return np.concatenate((np.zeros(1, np.intp), lines, np.array([len(values) + 1])))
 
 
 class TextColumn(columns.Column):  # type: ignore[misc]

@@ -1,5 +1,6 @@
 """A document as it enters the index: what the library gives, and what is kept of it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -48,31 +49,44 @@ class PlacedNote:
     span: Span | None
 
 
-def row(document: IndexedDocument) -> dict[str, Any]:
-    """What whoosh is given to index: a value for each field of the schema that is not empty."""
-    series = (document.series,) if document.series else ()
+def rows(documents: Sequence[IndexedDocument]) -> Iterator[dict[str, Any]]:
+    """What whoosh is given to index: of each document a value for each field of the schema that is not empty."""
+    texts = [_texts(document) for document in documents]
+    folded = iter(fields.fold_all([blocks for each in texts for blocks in each.values()]))
+    for document, each in zip(documents, texts, strict=True):
+        values: dict[str, Any] = {name: next(folded) for name in each}
+        yield {fields.NUMBER: document.id, fields.FACTS: _facts(document)} | values
+
+
+def _texts(document: IndexedDocument) -> dict[str, tuple[str, ...]]:
+    """The texts that are indexed, by their fields; the body, and of the others those that are not empty."""
     texts = {
         fields.TITLE: (document.title,),
         fields.HEADING: _headings(document),
         fields.NOTE: document.notes,
         fields.TAG: document.tags,
         fields.AUTHOR: document.authors,
-        fields.SERIES: series,
+        fields.SERIES: _series(document),
     }
-    facts = Facts(
+    return {fields.BODY: document.blocks} | {name: blocks for name, blocks in texts.items() if blocks}
+
+
+def _facts(document: IndexedDocument) -> Facts:
+    return Facts(
         sections=_section_codes(document),
         date=day_number(document.date),
         issue=document.number,
         values={
-            fields.SERIES: series,
+            fields.SERIES: _series(document),
             fields.AUTHOR: document.authors,
             fields.TAG: document.tags,
             fields.COLOUR: document.colours,
         },
     )
-    values: dict[str, Any] = {name: fields.fold_blocks(parts) for name, parts in texts.items() if parts}
-    body = fields.fold_blocks(document.blocks)
-    return {fields.NUMBER: document.id, fields.BODY: body, fields.FACTS: facts} | values
+
+
+def _series(document: IndexedDocument) -> tuple[str, ...]:
+    return (document.series,) if document.series else ()
 
 
 def _headings(document: IndexedDocument) -> tuple[str, ...]:

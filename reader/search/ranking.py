@@ -19,9 +19,9 @@ from reader.search.scoring import Scores, Scoring, score
 from reader.search.segments import SegmentView
 
 # So many documents are proven at first; then twice as many each time.
-_FIRST: Final = 32
-# Of so many documents only the best are sorted at first.
-_MANY: Final = 512
+_FIRST: Final = 8
+# So many documents, the best ones, are sorted at first.
+_SORTED: Final = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +154,12 @@ class Ranking:
     def _ordered(self) -> tuple[NDArray[np.intp], bool]:
         """The best documents in order, and whether these are all."""
         everything = np.arange(len(self._rows))
-        if len(everything) <= _MANY:
+        if len(everything) <= _SORTED:
             return self._in_order(everything), True
         best = everything[self._first == self._first.max()]
-        if len(best) > _MANY:
+        if len(best) > _SORTED:
             scores = self._scores[best]
-            best = best[scores >= np.partition(scores, len(scores) - _FIRST)[len(scores) - _FIRST]]
+            best = best[scores >= np.partition(scores, len(scores) - _SORTED)[len(scores) - _SORTED]]
         return self._in_order(best), False
 
     def _in_order(self, chosen: NDArray[np.intp]) -> NDArray[np.intp]:

@@ -12,12 +12,14 @@ from reader.search.codec import FlatCodec, FlatSegment
 from reader.search.documents import FlatDocumentReader
 from reader.search.engine import SegmentReader, SegmentWriter
 from reader.search.fields import BODY
-from reader.search.indexed import IndexedDocument, row
+from reader.search.indexed import IndexedDocument, rows
 from reader.search.pool import FlatPool
 from reader.search.terms import FlatTermsReader
 
 # A commit of many documents is split into segments of this many bytes of text, which bounds its memory.
 _SEGMENT_SIZE: Final = 64 << 20
+# Documents of so many code points are folded at once.
+_BATCH: Final = 100_000
 
 
 class FlatWriter(SegmentWriter):  # type: ignore[misc]
@@ -41,22 +43,33 @@ class FlatWriter(SegmentWriter):  # type: ignore[misc]
         self._rolled: list[FlatSegment] = []
         self._placed: dict[int, tuple[FlatSegment, int]] = {}
         self._gone: set[int] = set()
+        self._waiting: list[IndexedDocument] = []
+        self._characters = 0
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Take the documents with these library numbers out of the index, as far as they are in it."""
+        self._add_waiting()
         for number in numbers:
             self._gone.add(number)
             self._unplace(number)
 
     def put(self, document: IndexedDocument) -> None:
         """Add a document or replace the one with the same number."""
-        number = document.id
-        self._gone.add(number)
-        self._unplace(number)
-        self._placed[number] = self.newsegment, self.docnum
-        self.add_document(**row(document))
-        if self.perdocwriter.size >= _SEGMENT_SIZE:
-            self._roll()
+        self._waiting.append(document)
+        self._characters += sum(map(len, document.blocks))
+        if self._characters >= _BATCH:
+            self._add_waiting()
+
+    def _add_waiting(self) -> None:
+        for document, values in zip(self._waiting, rows(self._waiting), strict=True):
+            number = document.id
+            self._gone.add(number)
+            self._unplace(number)
+            self._placed[number] = self.newsegment, self.docnum
+            self.add_document(**values)
+            if self.perdocwriter.size >= _SEGMENT_SIZE:
+                self._roll()
+        self._waiting, self._characters = [], 0
 
     def _unplace(self, number: int) -> None:
         placed = self._placed.pop(number, None)
@@ -76,6 +89,7 @@ class FlatWriter(SegmentWriter):  # type: ignore[misc]
 
     def commit_at(self, sequence: int) -> None:
         """Make all of it the state of the index, with the change log at `sequence`; else nothing of it is."""
+        self._add_waiting()
         self._sequence = sequence
         self.commit(mergetype=lambda _writer, segments: self._settle(segments))
 

@@ -151,7 +151,7 @@ def test_whatever_is_counted_the_best_are_the_same(
     library = {n: IndexedDocument(n, f"第{n % 3}篇", each) for n, each in enumerate(contents)}
     with new_index() as index, pytest.MonkeyPatch.context() as patch:
         patch.setattr(ranking, "_FIRST", 1)
-        patch.setattr(ranking, "_MANY", 3)
+        patch.setattr(ranking, "_SORTED", 3)
         for half in (0, 1):
             index.update(list(library.values())[half::2])
         query = Query(phrase, limit, anyof=tuple(others), sort=sort)
