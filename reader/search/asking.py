@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.query import BLOCK_FIELDS, Expression, Field, Or, Phrase, Reading, Run, Section, confined
 from reader.model.search import DocumentHits, Facet, Query
 from reader.search import regexes
+from reader.search.evaluated import ExpressionMatches
 from reader.search.evaluation import Evaluation
 from reader.search.hits import Source, document_hits
 from reader.search.leaves import STORED, Budget
@@ -112,7 +111,7 @@ class ExpressionSearch(Search):
         evaluation = Evaluation(segment, self.expression, self._budget)
         self._evaluations[segment.name] = evaluation
         wanted = self._searcher.wanted(segment, self._query.document, self._query.filters)
-        return evaluation.matches(np.flatnonzero(wanted).astype(np.uint32))
+        return ExpressionMatches(segment, evaluation, wanted, self._searcher.scoring)
 
     def hits(self, found: RankedDocument, limit: int, source: Source) -> DocumentHits | None:
         """The first `limit` hits (0 = all) in a document that matches; None if it does so no more."""

@@ -17,7 +17,6 @@ from reader.search.candidates import Counts, Documents
 from reader.search.facts import NO_ISSUE, day_number
 from reader.search.fragments import common, isin
 from reader.search.leaves import UNKNOWN, Budget, LeafReader, leaf_reader
-from reader.search.matches import Matches
 from reader.search.meaning import Place, Source, merged_places, near, notes_sought, section_of, sources
 from reader.search.placing import block_text
 from reader.search.segments import SegmentView
@@ -40,13 +39,29 @@ class Evaluation:
         self._known: dict[Expression, Documents | None] = {}
         self._counted: dict[Expression, tuple[Documents, Counts]] = {}
 
-    def matches(self, within: Documents) -> Matches:
-        """Those of the documents `within`, ascending, of which the expression is true, with the counts of each source
-        in them."""
+    def matches(self, within: Documents) -> tuple[Documents, Counts, Counts]:
+        """Those of the documents `within`, ascending, of which the expression is true, how often they hold each of the
+        sources (a row a source), and how many places that are."""
         docs = self._true(within)
         rows = np.array([np.maximum(self._counts(source, docs), 0) for source in self.sources], np.int64)
         rows = rows.reshape(len(self.sources), len(docs))
-        return Matches(self._segment, docs, rows, self._totals(docs, rows))
+        return docs, rows, self._totals(docs, rows)
+
+    def most(self, docs: Documents) -> Counts:
+        """How often each of the documents holds each of the sources at most, a row a source."""
+        rows = np.array([self._most(source, docs) for source in self.sources], np.int64)
+        return rows.reshape(len(self.sources), len(docs))
+
+    def _most(self, part: Expression, docs: Documents) -> Counts:
+        if isinstance(part, Leaf):
+            return self._reader(part).most(docs)
+        found: Counts = np.sum([self._most(each, docs) for each in parts(part)], axis=0)
+        return found
+
+    @property
+    def in_notes(self) -> bool:
+        """Whether notes are hits too, which no source counts."""
+        return bool(self._in_notes)
 
     def places(self, docnum: int) -> list[Place]:
         """Where a document that matches says it, ascending."""
@@ -57,11 +72,11 @@ class Evaluation:
         for block, start, end in self.places(docnum):
             yield block_text(self._segment.text, docnum, block)[start:end]
 
-    def possible(self) -> Documents:
-        """The documents, ascending, of which the expression may be true."""
-        docs = np.flatnonzero(self._segment.alive).astype(np.uint32)
+    def possible(self, wanted: NDArray[np.bool_] | None = None) -> Documents:
+        """The documents, ascending, of which the expression may be true; of those `wanted`, or all."""
+        asked = self._segment.alive if wanted is None else wanted
         possible = self._possible(self._expression)
-        return docs if possible is None else possible[isin(possible, docs)]
+        return np.flatnonzero(asked).astype(np.uint32) if possible is None else possible[asked[possible]]
 
     def holds_anywhere(self) -> bool:
         """Whether the expression is true of any document."""

@@ -17,8 +17,8 @@ _FEW: Final = 8
 
 def holders(
     terms: FieldTerms, folded: str, documents: int, whole_start: bool = False, whole_end: bool = False
-) -> Documents | None:
-    """The documents, ascending, that may hold the text; None where nothing in it is indexed.
+) -> Postings | None:
+    """The documents that may hold the text, ascending, and how often at most; None where nothing in it is indexed.
 
     documents: how many there are in the segment.  whole_start, whole_end: whether a word ends at that edge.
     """
@@ -27,7 +27,7 @@ def holders(
     lists += terms.of_grams(tuple(dict.fromkeys(grams))) if grams else []
     if first is not None and not (lists and min(map(len, lists)) <= _FEW):
         lists.append(united(terms.of_first(first), documents))
-    return common([postings >> np.uint32(8) for postings in lists]) if lists else None
+    return rarest(lists) if lists else None
 
 
 def _of_words(terms: FieldTerms, folded: str, documents: int, whole_start: bool, whole_end: bool) -> list[Postings]:
@@ -40,10 +40,26 @@ def _of_words(terms: FieldTerms, folded: str, documents: int, whole_start: bool,
         begins, ends = start > 0 or whole_start, at < len(folded) or whole_end
         if begins and ends:
             lists.append(terms.of_word(word.encode()))
+        elif begins or ends:
+            lists.append(
+                united(terms.of_prefix(word.encode()) if begins else terms.of_part(word.encode(), True), documents)
+            )
         else:
-            found = terms.of_prefix(word.encode()) if begins else terms.of_part(word.encode(), ends)
-            lists.append(united(found, documents))
+            # A word may have the part several times.
+            lists.append(united(terms.of_part(word.encode(), False), documents) | np.uint32(analysis.MAX_FREQUENCY))
     return lists
+
+
+def rarest(lists: list[Postings]) -> Postings:
+    """The documents that are in all of the ascending lists, one at least, with the least of their frequencies."""
+    ordered = sorted(lists, key=len)
+    found = ordered[0]
+    for other in ordered[1:]:
+        at = np.searchsorted(other, found & np.uint32(0xFFFFFF00))
+        at[at == len(other)] = 0
+        same = (other[at] ^ found) < np.uint32(0x100) if len(other) else np.zeros(len(found), bool)
+        found = np.minimum(found[same], other[at[same]])
+    return found
 
 
 def common(lists: list[Documents]) -> Documents:

@@ -12,12 +12,13 @@ from reader.model.query import BLOCK_FIELDS, Field, Leaf, Phrase, Regex, Wildcar
 from reader.search import analysis, candidates, fields, proof, regexes, wildcards
 from reader.search.candidates import Counts, Documents
 from reader.search.documents import TextReader
-from reader.search.fragments import common, holders, isin
+from reader.search.fragments import holders, isin, rarest
+from reader.search.matches import ANY
 from reader.search.meaning import Place, section_of, spans_in
 from reader.search.placing import block_texts, located
 from reader.search.plans import PhrasePlan, plan
 from reader.search.segments import SegmentView
-from reader.search.terms import FieldTerms
+from reader.search.terms import FieldTerms, Postings
 from reader.text.folding import fold_text
 
 UNKNOWN: Final = -1
@@ -47,6 +48,9 @@ class LeafReader(Protocol):
     possible: Documents | None
     """The documents, ascending, that may hold it; None = any."""
 
+    def most(self, docs: Documents) -> Counts:
+        """How often each of the documents holds it at most."""
+
     def counts(self, docs: Documents) -> Counts:
         """How often each of the documents holds it, or UNKNOWN."""
 
@@ -71,10 +75,33 @@ def leaf_reader(segment: SegmentView, leaf: Leaf, budget: Budget) -> LeafReader:
     return _SectionReader(segment, found, leaf.field) if section_of(leaf.field) else found
 
 
-class _Nowhere:
+class _Bounded:
+    """What the postings say of a leaf: `document << 8 | frequency`, ascending; None = nothing."""
+
+    def __init__(self, postings: Postings | None) -> None:
+        self.possible: Documents | None = None if postings is None else postings >> np.uint32(8)
+        self._frequencies = None if postings is None else (postings & np.uint32(0xFF)).astype(np.int64)
+
+    def most(self, docs: Documents) -> Counts:
+        if self.possible is None or self._frequencies is None:
+            return np.full(len(docs), ANY, np.int64)
+        most = np.zeros(len(docs), np.int64)
+        kept = isin(docs, self.possible)
+        most[kept] = self._frequencies[np.searchsorted(self.possible, docs[kept])]
+        most[most >= analysis.MAX_FREQUENCY] = ANY
+        return most
+
+    def _may_hold(self, docs: Documents) -> list[int]:
+        """The places in `docs` of those that may hold it."""
+        kept = range(len(docs)) if self.possible is None else np.flatnonzero(isin(docs, self.possible)).tolist()
+        return list(kept)
+
+
+class _Nowhere(_Bounded):
     """A leaf in a field that no document of the segment has."""
 
-    possible: Documents | None = np.zeros(0, np.uint32)
+    def __init__(self) -> None:
+        super().__init__(np.zeros(0, np.uint32))
 
     def counts(self, docs: Documents) -> Counts:
         return np.zeros(len(docs), np.int64)
@@ -83,20 +110,16 @@ class _Nowhere:
         return []
 
 
-class _PhraseReader:
+class _PhraseReader(_Bounded):
     def __init__(self, terms: FieldTerms, text: TextReader, sought: PhrasePlan) -> None:
+        docs, frequencies = candidates.candidates(terms, sought, len(text.ends))
+        super().__init__(docs << np.uint32(8) | frequencies)
         self._text = text
         self._plan = sought
-        self.possible: Documents | None
-        self.possible, self._frequencies = candidates.candidates(terms, sought, len(text.ends))
 
     def counts(self, docs: Documents) -> Counts:
-        assert self.possible is not None
-        counts = np.zeros(len(docs), np.int64)
-        kept = np.flatnonzero(isin(docs, self.possible))
-        at = np.searchsorted(self.possible, docs[kept])
-        counts[kept] = self._frequencies[at] if self._plan.exact else analysis.MAX_FREQUENCY
-        unproven = np.flatnonzero(counts >= analysis.MAX_FREQUENCY)
+        counts = self.most(docs)
+        unproven = np.flatnonzero((counts == ANY) if self._plan.exact else counts)
         counts[unproven] = proof.count_in(self._text, docs[unproven], self._plan)
         return counts
 
@@ -104,10 +127,11 @@ class _PhraseReader:
         return list(located(self._text, docnum, list(proof.occurrences_in(self._text, docnum, self._plan))))
 
 
-class _BlockReader:
+class _BlockReader(_Bounded):
     """A leaf that is looked for in one block after the other."""
 
-    def __init__(self, text: TextReader, leaf: Leaf) -> None:
+    def __init__(self, postings: Postings | None, text: TextReader, leaf: Leaf) -> None:
+        super().__init__(postings)
         self._text = text
         self._leaf = leaf
 
@@ -121,15 +145,13 @@ class _BlockReader:
 
 class _WildcardReader(_BlockReader):
     def __init__(self, terms: FieldTerms, text: TextReader, leaf: Wildcard) -> None:
-        super().__init__(text, leaf)
         self._sought = wildcards.pattern(leaf.text)
-        self.possible: Documents | None = _wildcard_holders(terms, self._sought, len(text.ends))
+        super().__init__(_wildcard_holders(terms, self._sought, len(text.ends)), text, leaf)
 
     def counts(self, docs: Documents) -> Counts:
         counts = np.zeros(len(docs), np.int64)
-        kept = np.arange(len(docs)) if self.possible is None else np.flatnonzero(isin(docs, self.possible))
-        for at, docnum in zip(kept.tolist(), docs[kept].tolist(), strict=True):
-            counts[at] = self._count(docnum)
+        for at in self._may_hold(docs):
+            counts[at] = self._count(int(docs[at]))
         return counts
 
     def _count(self, docnum: int) -> int:
@@ -141,7 +163,7 @@ class _WildcardReader(_BlockReader):
         return len(wildcards.occurrences(self._text[docnum].decode("utf-8", "surrogatepass"), self._sought))
 
 
-def _wildcard_holders(terms: FieldTerms, sought: wildcards.Pattern | None, documents: int) -> Documents | None:
+def _wildcard_holders(terms: FieldTerms, sought: wildcards.Pattern | None, documents: int) -> Postings | None:
     if sought is None:
         return np.zeros(0, np.uint32)
     last = len(sought.literals) - 1
@@ -155,29 +177,30 @@ def _wildcard_holders(terms: FieldTerms, sought: wildcards.Pattern | None, docum
         )
         for number, literal in enumerate(sought.literals)
     ]
-    known = [docs for docs in lists if docs is not None]
-    return common(known) if known else None
+    return _rarest_known(lists)
+
+
+def _rarest_known(lists: list[Postings | None]) -> Postings | None:
+    known = [postings for postings in lists if postings is not None]
+    return rarest(known) if known else None
 
 
 class _RegexReader(_BlockReader):
     def __init__(
         self, terms: FieldTerms, text: TextReader, leaf: Regex, numbers: NDArray[np.int64], budget: Budget
     ) -> None:
-        super().__init__(text, leaf)
+        lists = [holders(terms, literal, len(text.ends)) for literal in regexes.required(leaf.pattern)]
+        super().__init__(_rarest_known(lists), text, leaf)
         self._expression = regexes.compiled(leaf.pattern)
         self._numbers = numbers
         self._budget = budget
         self._known: dict[int, list[Place]] = {}
-        lists = [holders(terms, literal, len(text.ends)) for literal in regexes.required(leaf.pattern)]
-        known = [docs for docs in lists if docs is not None]
-        self.possible: Documents | None = common(known) if known else None
 
     def counts(self, docs: Documents) -> Counts:
         counts = np.zeros(len(docs), np.int64)
-        kept = np.arange(len(docs)) if self.possible is None else np.flatnonzero(isin(docs, self.possible))
-        for at, docnum in zip(kept.tolist(), docs[kept].tolist(), strict=True):
+        for at in self._may_hold(docs):
             try:
-                counts[at] = len(self.places(docnum))
+                counts[at] = len(self.places(int(docs[at])))
             except TimeoutError:
                 counts[at] = UNKNOWN
         return counts
@@ -212,6 +235,9 @@ class _SectionReader:
         self._facts = segment.documents.facts
         self._section = section_of(looked_in)
         self.possible = whole.possible
+
+    def most(self, docs: Documents) -> Counts:
+        return self._whole.most(docs)
 
     def counts(self, docs: Documents) -> Counts:
         counts = self._whole.counts(docs)

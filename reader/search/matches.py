@@ -17,7 +17,7 @@ from reader.search.scoring import Scores, Scoring
 from reader.search.segments import SegmentView
 
 # What stands for "as often as there is room" among the bounds.
-_ANY: Final = 1 << 20
+ANY: Final = 1 << 20
 NOTHING: Final = -1
 
 Documents = NDArray[np.uint32]
@@ -116,7 +116,7 @@ def _bounds(
     kept = wanted[docs]
     docs, bounds = docs[kept], frequencies[kept].astype(np.int64)
     open_ended = bounds >= analysis.MAX_FREQUENCY
-    bounds[open_ended] = _ANY
+    bounds[open_ended] = ANY
     return docs, bounds, ~open_ended if plan.exact else np.zeros(len(docs), bool)
 
 

@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import Phase, event, given, settings
@@ -28,7 +29,7 @@ from reader.model.query import (
     as_phrase,
     escaped,
 )
-from reader.model.search import Query
+from reader.model.search import Query, SearchResults, Sort
 from reader.search import Index, IndexedDocument, PlacedNote, regexes
 from reader.search.meaning import FoldedDocument, hits, holds, notes_sought, resolved, spans_in
 from reader.text.folding import fold, fold_text
@@ -94,7 +95,8 @@ class Asker:
         return {number: self.document(number) for number in range(1, self._random.randint(2, 9))}
 
     def query(self) -> Query:
-        return Query("", 0, expression=self.expression(), document=self._random.choice((None, None, None, 1)))
+        only = self._random.choice((None, None, None, 1))
+        return Query("", 0, document=only, expression=self.expression(), sort=self._random.choice(tuple(Sort)))
 
     def words(self, most: int = 6) -> str:
         block = self._random.choice(self._said)
@@ -212,15 +214,20 @@ def plain_scan(library: Library, query: Query) -> tuple[set[int], set[Place]]:
     }
 
 
-def index_finds(index: Index, library: Library, query: Query) -> tuple[set[int], set[Place]]:
-    results = index.search(
+def search(index: Index, library: Library, query: Query, count: bool = True) -> SearchResults:
+    return index.search(
         query,
         lambda number: (library[number].title, "", (*library[number].blocks, *PAGE)),
-        notes_of=lambda number: [
+        count,
+        lambda number: [
             PlacedNote(note, Span.within(len(library[number].blocks), 0, at))
             for at, note in enumerate(library[number].notes, 1)
         ],
     )
+
+
+def index_finds(index: Index, library: Library, query: Query) -> tuple[set[int], set[Place]]:
+    results = search(index, library, query)
     places = [
         (hit.document, *(NOTED if hit.section is Section.NOTE else (hit.block, hit.start)), hit.end)
         for hit in results.hits
@@ -230,6 +237,8 @@ def index_finds(index: Index, library: Library, query: Query) -> tuple[set[int],
     assert len(set(documents)) == len(documents) == results.documents
     assert index.counts(query) == {group.document: group.total for group in results.groups}
     assert results.incomplete == 0
+    few = replace(query, limit=3)
+    assert search(index, library, few, count=False).groups == search(index, library, few).groups
     return set(documents), set(places)
 
 
