@@ -5,12 +5,12 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reader.model.document import BlockKind
 from reader.structure import certainty
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft, draft
 from reader.structure.flow import continues, starts_block
 from reader.structure.joining import START
+from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE
 from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, loose_table
 from reader.structure.packing import lost_table
@@ -115,13 +115,13 @@ class _Assembly:
     def _is_captioned(self) -> bool:
         """Whether the block before the next is the caption of a table."""
         for made in reversed(self._result):
-            if made.kind is not BlockKind.FURNITURE:
+            if made.kind is not FURNITURE:
                 return len(made.text) <= _LONGEST_CAPTION and is_table_caption(made.text)
         return False
 
     def _close(self) -> None:
         if self._open:
-            made = draft(BlockKind.PARAGRAPH, self._open)
+            made = draft(PARAGRAPH, self._open)
             made.confidence = certainty.sureness(self._open)
             if made.confidence > certainty.JOINED_AT_BLANK and _is_joined_at_blank(self._open):
                 made.confidence = certainty.JOINED_AT_BLANK
@@ -130,12 +130,12 @@ class _Assembly:
 
     def _put_table(self, start: int, table: Table) -> None:
         lines = self._body[start : table.end]
-        made = draft(BlockKind.TABLE, lines, table.role)
+        made = draft(TABLE, lines, table.role)
         made.cells = table.cells
         made.doubt(min(table.confidence, certainty.sureness(lines)))
         self._result.append(made)
         for text in table.repeated:
-            self._result.append(Draft(BlockKind.FURNITURE, lines[:1], text, START, role="header"))
+            self._result.append(Draft(FURNITURE, lines[:1], text, START, role="header"))
 
     def _put_furniture(self, before: int | None) -> None:
         run: list[tuple[Line, str, bool]] = []
@@ -147,7 +147,7 @@ class _Assembly:
             group.append(line)
             goes_on = index + 1 < len(run) and run[index + 1][1] == role == "footer" and line.text[-1] in "，、"
             if not goes_on:
-                self._result.append(draft(BlockKind.FURNITURE, group, role))
+                self._result.append(draft(FURNITURE, group, role))
                 self._result[-1].doubt(certainty.LONE_HEAD if unsure else 1.0)
                 group = []
 
@@ -160,7 +160,7 @@ def _is_joined_at_blank(lines: Sequence[Line]) -> bool:
 def _tell_page_starts(drafts: Sequence[Draft]) -> None:
     page = -1
     for made in drafts:
-        if made.kind is not BlockKind.FURNITURE:
+        if made.kind is not FURNITURE:
             made.begins_page = made.page > page
             page = made.lines[-1].page
 

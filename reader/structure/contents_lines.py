@@ -25,7 +25,7 @@ def with_numbers(page: Sequence[Line], others: Set[int]) -> list[Line]:
 
     others: the indexes of lines that are no part of the contents, as the number of the page.
     """
-    leaders = [index for index, line in enumerate(page) if LEADER.match(line.text)]
+    leaders = [index for index, line in enumerate(page) if _may_lead(line.text) and LEADER.match(line.text)]
     if len(leaders) < _LEAST:
         return list(page)
     numbers = [
@@ -41,6 +41,11 @@ def with_numbers(page: Sequence[Line], others: Set[int]) -> list[Line]:
         for index, line in enumerate(page)
         if index not in numbers
     ]
+
+
+def _may_lead(text: str) -> bool:
+    """Whether `text` ends as a leader does; LEADER looks through the whole text, which is dear to do for each."""
+    return text[-1] in ".…‧·．・﹒" or text[-1].isspace()
 
 
 def _grow(numbers: Sequence[str]) -> bool:

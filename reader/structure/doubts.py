@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Final
 
 from reader.model.document import Block, BlockKind, Structure
+from reader.structure.kinds import FOOTNOTE, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
 from reader.structure.numbering import numbered, value_of
 from reader.structure.rules import Rule, rule
 
@@ -55,7 +56,7 @@ _PAIRS: Final = ("「」", "『』", "《》", "〈〉", "（）", "【】")
 _BRACKET: Final = re.compile(f"[{''.join(_PAIRS)}]")
 _STOPS: Final = "。；："  # with which nearly all texts end; ENDED tells of the others
 _LIST: Final = 3  # titles one after the other that are rather the cells of a table
-_FLOWING: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_FLOWING: Final = (PARAGRAPH, LIST_ITEM)
 _FIGURES: Final = re.compile(r"[\d\s]+")
 _EDGES: Final = ("header", "footer")
 
@@ -67,7 +68,7 @@ class _Blocks:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        reading = [i for i, block in enumerate(blocks) if block.kind is not BlockKind.FURNITURE]
+        reading = [i for i, block in enumerate(blocks) if block.kind is not FURNITURE]
         self.above = {index: blocks[before] for before, index in pairwise(reading)}
         self.meant = {ref.target for block in blocks if block.inlines for ref in block.footnote_refs}
         self.refers = any(block.inlines and block.footnote_refs for block in blocks)
@@ -75,17 +76,22 @@ class _Blocks:
         self.heads = {
             index: _FIGURES.sub("", block.text)
             for index, block in enumerate(blocks)
-            if block.kind is BlockKind.FURNITURE and block.role in _EDGES
+            if block.kind is FURNITURE and block.role in _EDGES
         }
         self.repeated = Counter(self.heads.values())
 
 
 def _rows(blocks: Sequence[Block], reading: Sequence[int]) -> Iterator[int]:
     """The titles that stand in a row of several of one level."""
-    for (kind, _level), run in groupby(reading, key=lambda index: (blocks[index].kind, blocks[index].level)):
-        row = list(run) if kind is BlockKind.HEADING else []
-        if len(row) >= _LIST:
-            yield from row
+    row: list[int] = []
+    for index in reading:
+        is_title = blocks[index].kind is HEADING
+        if row and not (is_title and blocks[index].level == blocks[row[0]].level):
+            yield from row if len(row) >= _LIST else ()
+            row = []
+        if is_title:
+            row.append(index)
+    yield from row if len(row) >= _LIST else ()
 
 
 def weighed(structure: Structure) -> Structure:
@@ -156,7 +162,7 @@ def _out_of_order(around: _Blocks, index: int, block: Block) -> float | None:
     above = around.above.get(index)
     if above is None or above.kind is not block.kind:
         return None
-    if block.kind is BlockKind.FOOTNOTE:
+    if block.kind is FOOTNOTE:
         before, here = above.number, block.number
     elif above.level == block.level:
         before, here = value_of(above.marker or ""), value_of(block.marker or "")
@@ -178,10 +184,10 @@ def _odd_furniture(around: _Blocks, index: int, _block: Block) -> float | None:
 
 
 _DOUBTS: Final[dict[BlockKind, tuple[Doubt, ...]]] = {
-    BlockKind.PARAGRAPH: (_begins_oddly, _goes_on, _unclosed, _misses_note),
-    BlockKind.LIST_ITEM: (_out_of_order, _misses_note),
-    BlockKind.HEADING: (_bad_title, _in_a_row, _unclosed, _misses_note),
-    BlockKind.FOOTNOTE: (_unmeant, _out_of_order),
-    BlockKind.TABLE: (_uneven,),
-    BlockKind.FURNITURE: (_odd_furniture,),
+    PARAGRAPH: (_begins_oddly, _goes_on, _unclosed, _misses_note),
+    LIST_ITEM: (_out_of_order, _misses_note),
+    HEADING: (_bad_title, _in_a_row, _unclosed, _misses_note),
+    FOOTNOTE: (_unmeant, _out_of_order),
+    TABLE: (_uneven,),
+    FURNITURE: (_odd_furniture,),
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from reader.model.document import BlockKind
 from reader.structure.joining import NONE, join
+from reader.structure.kinds import FOOTNOTE, FURNITURE, TABLE
 from reader.structure.lines import Line
 
 
@@ -41,7 +42,7 @@ class Draft:
 
     @property
     def is_text(self) -> bool:
-        return self.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE, BlockKind.TABLE)
+        return self.kind not in (FURNITURE, FOOTNOTE, TABLE)
 
 
 def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:

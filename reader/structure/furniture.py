@@ -61,12 +61,22 @@ class Furniture:
     lines: list[Line]
 
 
+def is_page_number(text: str) -> bool:
+    """Whether `text` is PAGE_NUMBER, which is not tried where it begins with another letter."""
+    return (text[0] in "第Ppivxlc" or not text[0].isalpha()) and PAGE_NUMBER.match(text) is not None
+
+
 def likeness(text: str) -> str:
     """What stays of a running head from page to page: no page number, other numbers as #, no blanks."""
     if _DIGITS.search(text):
         first = _FIRST_NUMBER.match(text)
-        text = _DIGITS.sub("#", _LAST_NUMBER.sub("", text[first.end() :] if first else text))
+        text = text[first.end() :] if first else text
+        text = _DIGITS.sub("#", _LAST_NUMBER.sub("", text) if _may_end_with_number(text) else text)
     return "".join(text.split())
+
+
+def _may_end_with_number(text: str) -> bool:
+    return text[-1].isdecimal() or text[-1] in "-–—|" or text[-1].isspace()
 
 
 def find(lines: Sequence[Line]) -> Furniture:
@@ -79,7 +89,7 @@ def find(lines: Sequence[Line]) -> Furniture:
     lines = with_page_starts(lines, starts)
     roles.update(_page_numbers(lines, roles))
     for index, line in enumerate(lines):
-        if index not in roles and SEPARATOR.match(line.text):
+        if not line.text[0].isalnum() and index not in roles and SEPARATOR.match(line.text):
             roles[index] = "separator"
             if index + 1 < len(lines):
                 lines[index + 1] = lines[index + 1]._replace(opens=True)
@@ -94,7 +104,7 @@ def _addresses(lines: Sequence[Line]) -> dict[int, str]:
     texts = [line.text for line in lines]
     listed: list[int] = []
     for index, line in enumerate(lines):
-        if line.blank is True or not ADDRESS.match(line.text):
+        if line.text[0] not in "hfm" or line.blank is True or not ADDRESS.match(line.text):
             continue
         if line.blank is None:
             if _trails_page(lines, index, listed):
@@ -259,7 +269,7 @@ def _leading_run(chain: list[int], keys: dict[int, str], repeating: set[str], li
         if key in repeating and lines[index].width <= 160 and not cites(lines[index].text):
             run.append(index)
             repeated = len(run)
-        elif PAGE_NUMBER.match(lines[index].text):
+        elif is_page_number(lines[index].text):
             run.append(index)
         elif _is_named(lines, index):
             run.append(index)
@@ -311,7 +321,7 @@ def _page_numbers(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str
     """Numbers alone at the edges of pages, where they grow from page to page."""
     candidates: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        if index in roles or not PAGE_NUMBER.match(line.text):
+        if index in roles or not is_page_number(line.text):
             continue
         at_top = begins_page(line) or (index > 0 and index - 1 in roles and lines[index - 1].page == line.page)
         at_foot = index == len(lines) - 1 or begins_page(lines[index + 1]) or index + 1 in roles

@@ -4,6 +4,7 @@ each holds values or sentences of a kind of its own.  In what order an extractor
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reader.structure import certainty, columns
@@ -12,7 +13,7 @@ from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
 from reader.structure.phrases import SECTION
-from reader.structure.table_heads import Table, ends_table, role_of
+from reader.structure.table_heads import Table, role_of, stands_below
 
 _FIGURE: Final = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 _CHANGE: Final = re.compile(r"[-+−]\s?\d[\d,]*(?:\.\d+)?\s?[%％]?$")
@@ -60,6 +61,8 @@ def _table(lines: Sequence[Line], start: int, stop: int) -> tuple[Table | None, 
     """The table on one page, and the kinds of its values in the order of their columns."""
     for split in (False, True):
         cells = _cells(lines, start, stop, split)
+        if {cell.kind for cell in cells} <= {None, _SENTENCE}:
+            continue
         for size in range(len(cells), _FEWEST - 1, -1):
             if rows := _rows(cells[:size]):
                 made = Table(role_of(rows[0]), rows, cells[size - 1].end, confidence=certainty.STREWN_CELLS)
@@ -93,6 +96,7 @@ def _may_head(text: str) -> bool:
     return len(text) <= _HEAD_CELL and has_chinese(text) and not _STOP.search(text) and _kind(text) is None
 
 
+@lru_cache(maxsize=1 << 10)  # each line is asked again for each place above it at which a table may begin
 def _kind(text: str) -> str | None:
     if _CHANGE.match(text):
         return "change"
@@ -105,7 +109,7 @@ def _cells(lines: Sequence[Line], start: int, stop: int, split: bool) -> list[_C
     """The cells from `start` on, as far as the table may reach.  split: whether a head may stand right above a cell."""
     cells: list[_Cell] = []
     index = start
-    while index < min(stop, start + _MOST) and not _ends(lines[index]):
+    while index < min(stop, start + _MOST) and not _ends(lines[index].text):
         end = index + 1
         while end < stop and not (lines[end].empty_before or lines[end].first or _kind(lines[end - 1].text)):
             end += 1
@@ -120,9 +124,9 @@ def _cells(lines: Sequence[Line], start: int, stop: int, split: bool) -> list[_C
     return cells
 
 
-def _ends(line: Line) -> bool:
-    text = line.text
-    return bool(ends_table(line) or numbered(text) or bulleted(text) or ITEM_TITLE.match(text) or SECTION.match(text))
+@lru_cache(maxsize=1 << 10)
+def _ends(text: str) -> bool:
+    return bool(stands_below(text) or numbered(text) or bulleted(text) or ITEM_TITLE.match(text) or SECTION.match(text))
 
 
 def _rows(cells: Sequence[_Cell], least: int = _LEAST) -> list[list[str]] | None:

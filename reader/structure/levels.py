@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.model.document import BlockKind
 from reader.structure import certainty, phrases
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
+from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
 from reader.structure.numbering import TITLE_SIGN, bulleted, numbered
 
 IMPRINT: Final = (
@@ -37,8 +37,8 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
     begun = sum(1 for made in headings if _begins_page(made) and not phrases.SECTION.match(made.text))
     sections = named + begun
     reports = sum(1 for made in drafts if made.role == "reporter")
-    items = sum(1 for made in drafts if made.kind is BlockKind.HEADING and TITLE_SIGN.match(made.text))
-    notices = sum(1 for made in drafts if made.kind is BlockKind.TABLE and made.role in _NOTICES)
+    items = sum(1 for made in drafts if made.kind is HEADING and TITLE_SIGN.match(made.text))
+    notices = sum(1 for made in drafts if made.kind is TABLE and made.role in _NOTICES)
     if sections and any(made.role == "masthead" for made in drafts) and _has_imprint(drafts):
         return True
     if sections >= 3 and (named >= 2 or notices):
@@ -54,7 +54,7 @@ def _has_imprint(drafts: Sequence[Draft]) -> bool:
 
 
 def _begins_page(made: Draft) -> bool:
-    return made.kind is BlockKind.HEADING and made.begins_page
+    return made.kind is HEADING and made.begins_page
 
 
 def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]:
@@ -62,10 +62,10 @@ def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]
 
     signed_only: leave out those above columns and items.
     """
-    told = [made for made in drafts if made.kind is not BlockKind.FURNITURE]
+    told = [made for made in drafts if made.kind is not FURNITURE]
     found: set[int] = set()
     for index, (made, after) in enumerate(pairwise(told)):
-        if made.kind is not BlockKind.HEADING or len(made.text) > _LONGEST_GROUP or after.kind is not BlockKind.HEADING:
+        if made.kind is not HEADING or len(made.text) > _LONGEST_GROUP or after.kind is not HEADING:
             continue
         if not _is_unnumbered(made) or phrases.COLUMN.match(made.text):
             continue
@@ -78,7 +78,7 @@ def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]
 
 def _pages_tell(drafts: Sequence[Draft]) -> bool:
     """Whether sections begin pages, or else have but their names to be known by."""
-    headings = [made for made in drafts if made.kind is BlockKind.HEADING]
+    headings = [made for made in drafts if made.kind is HEADING]
     named = [made for made in headings if phrases.SECTION.match(made.text)]
     begun = sum(1 for made in headings[1:] if _begins_page(made) and _is_section(made))
     within = sum(1 for made in named if made is not headings[0] and not _begins_page(made))
@@ -86,14 +86,14 @@ def _pages_tell(drafts: Sequence[Draft]) -> bool:
 
 
 def _is_section(made: Draft) -> bool:
-    if made.kind is not BlockKind.HEADING or len(made.text) > _LONGEST_SECTION or not _is_unnumbered(made):
+    if made.kind is not HEADING or len(made.text) > _LONGEST_SECTION or not _is_unnumbered(made):
         return False
     titled = phrases.ABSTRACT_TITLE.match(made.text) or phrases.CONTENTS_TITLE.match(made.text)
     return not titled
 
 
 def _is_unnumbered(made: Draft) -> bool:
-    return made.kind is BlockKind.HEADING and numbered(made.text) is None and not TITLE_SIGN.match(made.text)
+    return made.kind is HEADING and numbered(made.text) is None and not TITLE_SIGN.match(made.text)
 
 
 def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
@@ -102,7 +102,7 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
     article: list[tuple[Draft, int]] = []
     sections = _Sections(drafts) if periodical else None
     for made in drafts:
-        if made.kind is not BlockKind.HEADING:
+        if made.kind is not HEADING:
             continue
         marker = numbered(made.text)
         if marker is not None:
@@ -124,12 +124,12 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
 
 def _is_translated(drafts: Sequence[Draft], made: Draft) -> bool:
     """Whether a heading is the title once more in Latin letters, right below the Chinese one that begins the text."""
-    told = [other for other in drafts if other.kind is not BlockKind.FURNITURE]
+    told = [other for other in drafts if other.kind is not FURNITURE]
     above = next((one for one, after in pairwise(told) if after is made), None)
     return (
         above is not None
         and above.level == 1
-        and above.kind is BlockKind.HEADING
+        and above.kind is HEADING
         and has_chinese(above.text)
         and not has_chinese(made.text)
         and len(made.text) >= _LONG_LATIN
@@ -140,7 +140,7 @@ class _Sections:
     """Which unnumbered headings of a periodical are sections (1), which columns and titles in them (2)."""
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
-        told = [made for made in drafts if made.kind is not BlockKind.FURNITURE]
+        told = [made for made in drafts if made.kind is not FURNITURE]
         self._behind = {id(made): _kind_of(after) for made, after in pairwise(told)}
         self._by_name = not _pages_tell(drafts)
         self._grouping = _grouping(drafts)
@@ -173,7 +173,7 @@ class _Sections:
             made.doubt(certainty.COLUMN)
         if self._columns is not None:
             self._columns.add(behind)
-        if self._in_signed and behind == BlockKind.PARAGRAPH and not named:
+        if self._in_signed and behind == PARAGRAPH and not named:
             return 3
         self._in_signed = behind == "author"
         return 2
@@ -185,14 +185,14 @@ class _Sections:
 
 def _kind_of(made: Draft) -> str:
     """What a draft begins: an item, a title, a byline, a field, a table of some role, text."""
-    if made.kind is BlockKind.HEADING:
+    if made.kind is HEADING:
         return "item" if TITLE_SIGN.match(made.text) else "title"
     return made.role or str(made.kind)
 
 
 def by_size(drafts: Sequence[Draft], body_size: float) -> None:
     """The larger, the higher; numbers of different kinds in one size by their rank; those in the text's size below."""
-    headings = [made for made in drafts if made.kind is BlockKind.HEADING]
+    headings = [made for made in drafts if made.kind is HEADING]
     keys: dict[int, tuple[float, int]] = {}
     for made in headings:
         measures, marker = made.lines[0].measures, numbered(made.text)
@@ -233,7 +233,7 @@ def without_gaps(drafts: Sequence[Draft], periodical: bool) -> None:
     """
     above: list[tuple[int, int]] = []  # levels of the headings that are open, as they were and as they are now
     for made in drafts:
-        if made.kind is not BlockKind.HEADING or made.level is None or phrases.ABSTRACT_TITLE.match(made.text):
+        if made.kind is not HEADING or made.level is None or phrases.ABSTRACT_TITLE.match(made.text):
             continue
         was = made.level
         while above and above[-1][0] >= was:
@@ -253,7 +253,7 @@ def of_items(drafts: Sequence[Draft]) -> None:
     """Depth of list items: a new kind of marker within a list goes in, a known one comes back out."""
     kinds: list[str] = []
     for made in drafts:
-        if made.kind is BlockKind.LIST_ITEM and made.marker:
+        if made.kind is LIST_ITEM and made.marker:
             marker = numbered(made.marker + " x") or bulleted(made.marker + " x")
             kind = made.marker if marker is None or marker.kind == "bullet" else marker.kind
             if kind in kinds:
@@ -261,5 +261,5 @@ def of_items(drafts: Sequence[Draft]) -> None:
             else:
                 kinds.append(kind)
             made.level = len(kinds)
-        elif made.kind is not BlockKind.FURNITURE:
+        elif made.kind is not FURNITURE:
             kinds = []

@@ -91,16 +91,15 @@ def _closing(text: str, blank: bool) -> bool | None:
 def spaced_lines(raw: RawText) -> list[Line]:
     """The lines of a text whose lines are set apart by empty ones."""
     lines: list[Line] = []
-    for number, page, fresh, content, empty, ruled in _walk(raw):
-        text = content.strip(_EDGES)
-        blank = content[-1:] in BLANKS
-        leads = content[:1] in BLANKS and empty == 0
-        first = fresh or leads
-        lines.append(
-            Line(number, text, page, first, empty, ruled, _closing(text, blank), blank, indented=content[0] in BLANKS)
-        )
-    lines = _with_bare_borders(lines)
-    return _paginated(lines) if not raw.paged else lines
+    counted = -1
+    for number, page, fresh, content, text, empty, ruled in _walk(raw):
+        blank, indented = content[-1] in BLANKS, content[0] in BLANKS
+        first = fresh or (indented and empty == 0)
+        counted += first
+        closes = _closing(text, blank)
+        at = page if raw.paged else counted
+        lines.append(Line(number, text, at, first, empty, ruled, closes, blank, False, False, indented))
+    return _with_bare_borders(lines)
 
 
 def signed_lines(raw: RawText) -> list[Line]:
@@ -108,17 +107,17 @@ def signed_lines(raw: RawText) -> list[Line]:
     lines = [
         Line(
             number,
-            content.strip(_EDGES),
+            text,
             page,
             fresh or _begins_page(content),
             empty,
             ruled,
-            _closing(content.strip(_EDGES), content[-1:] in BLANKS),
+            _closing(text, content[-1:] in BLANKS),
             content[-1:] in BLANKS,
             indented=content[0] in BLANKS,
             opens=empty > 0 and not fresh and not ruled,
         )
-        for number, page, fresh, content, empty, ruled in _walk(raw)
+        for number, page, fresh, content, text, empty, ruled in _walk(raw)
     ]
     lines = _with_bare_borders(lines)
     return lines if raw.paged else _paginated(lines)
@@ -130,7 +129,10 @@ def _with_bare_borders(lines: list[Line]) -> list[Line]:
     borders = [
         index
         for index, (line, after) in enumerate(pairwise(lines))
-        if _is_border(line.text[-1], after.text[0]) and not after.first and after.empty_before <= 1
+        if line.text[-1].isascii() is not after.text[0].isascii()
+        and _is_border(line.text[-1], after.text[0])
+        and not after.first
+        and after.empty_before <= 1
     ]
     bare = sum(1 for index in borders if not lines[index].blank)
     kept = sum(1 for index in borders if lines[index].blank and lines[index].width >= wide)
@@ -157,8 +159,8 @@ def _begins_page(content: str) -> bool:
 def clean_lines(raw: RawText) -> list[Line]:
     """The lines of a text whose lines are paragraphs."""
     return [
-        Line(number, content.strip(_EDGES), page, fresh, empty, closes=True, opens=True, indented=content[0] in BLANKS)
-        for number, page, fresh, content, empty, _ in _walk(raw)
+        Line(number, text, page, fresh, empty, closes=True, opens=True, indented=content[0] in BLANKS)
+        for number, page, fresh, content, text, empty, _ in _walk(raw)
     ]
 
 
@@ -169,16 +171,16 @@ def plain_lines(raw: RawText) -> list[Line]:
     lines = [
         Line(
             number,
-            content.strip(_EDGES) if is_placed else _tightened(content.strip(_EDGES)),
+            text if is_placed else _tightened(text),
             page,
             fresh,
             empty,
             ruled,
             indented=content[0] in BLANKS and (is_placed or content[0] != " "),
             opens=empty > usual and not fresh,
-            column=len(content) - len(content.lstrip(_EDGES)),
+            column=0 if content[0] == text[0] else len(content) - len(content.lstrip(_EDGES)),
         )
-        for number, page, fresh, content, empty, ruled in _walk(raw)
+        for number, page, fresh, content, text, empty, ruled in _walk(raw)
     ]
     return _with_lost_indents(lines)
 
@@ -241,15 +243,16 @@ def _goes_on(lines: list[Line], index: int, full: int) -> bool:
     return not (numbered(lines[index + 1].text) or bulleted(lines[index + 1].text))
 
 
-def _walk(raw: RawText) -> Iterator[tuple[int, int, bool, str, int, bool]]:
-    """(line number, page, first of the page, content, empty lines before, ruled) of each line that is not blank."""
+def _walk(raw: RawText) -> Iterator[tuple[int, int, bool, str, str, int, bool]]:
+    """(line number, page, first of the page, content, the same without blanks at its edges, empty lines before, ruled)
+    of each line that is not blank."""
     number = 0
     for page_number, page in enumerate(raw.pages):
         fresh, empty, ruled = True, 0, False
         for content in page.lines:
             number += 1
-            if content.strip(_EDGES):
-                yield number, page_number, fresh, content, empty, ruled
+            if text := content.strip(_EDGES):
+                yield number, page_number, fresh, content, text, empty, ruled
                 fresh, empty, ruled = False, 0, False
             elif content:
                 empty, ruled = empty + 1, True

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.model.document import BlockKind
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft
+from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.levels import IMPRINT, is_periodical
 from reader.structure.numbering import ITEM_TITLE, TITLE_SIGN, numbered
 from reader.structure.phrases import COLUMN, SECTION
@@ -147,10 +147,10 @@ def _zone(drafts: Sequence[Draft]) -> list[Draft]:
     """The short lines at the head of the document, up to the first text."""
     zone: list[Draft] = []
     for made in drafts:
-        if made.kind is BlockKind.FURNITURE:
+        if made.kind is FURNITURE:
             continue
         text = made.text
-        is_line = made.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and made.role in (None, "field")
+        is_line = made.kind in (PARAGRAPH, HEADING) and made.role in (None, "field")
         if (
             not is_line
             or len(made.lines) > _MOST_LINES
@@ -166,14 +166,14 @@ def _zone(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _set_apart(made: Draft) -> None:
-    made.kind, made.role, made.level = BlockKind.FURNITURE, "masthead", None
+    made.kind, made.role, made.level = FURNITURE, "masthead", None
 
 
 def of_form(drafts: Sequence[Draft]) -> None:
     """The name of a form above the title of what fills it."""
     zone = _zone(drafts)
     for made, after in pairwise(zone):
-        if made.kind is BlockKind.FURNITURE or not FORM.match(made.text):
+        if made.kind is FURNITURE or not FORM.match(made.text):
             continue
         rest = [other for other in zone[zone.index(after) :] if not CATEGORY.match(other.text)]
         if rest and rest[0].role is None:
@@ -184,18 +184,18 @@ def of_form(drafts: Sequence[Draft]) -> None:
 
 def of_series(drafts: Sequence[Draft]) -> None:
     """The name of a series at the head of the first page, above the title that a byline tells from it."""
-    texts = [made for made in drafts if made.kind is not BlockKind.FURNITURE]
+    texts = [made for made in drafts if made.kind is not FURNITURE]
     named = len(texts) > 1 and any(name.match(texts[0].text) for name in (COLUMN, SERIES_LINE, NUMBERED_SERIES))
     if named and _is_title(texts[1]) and not is_periodical(drafts):
         _set_apart(texts[0])
         return
-    headings = [made for made in drafts if made.kind is BlockKind.HEADING]
+    headings = [made for made in drafts if made.kind is HEADING]
     if len(headings) < 2 or texts[0] is not headings[0]:
         return
     title = drafts.index(headings[1])
-    between = [made for made in drafts[drafts.index(headings[0]) + 1 : title] if made.kind is not BlockKind.FURNITURE]
-    signed = any(made.kind is BlockKind.BYLINE for made in drafts[title + 1 : title + 4])
-    is_title_above = signed and all(made.kind is BlockKind.CAPTION for made in between)
+    between = [made for made in drafts[drafts.index(headings[0]) + 1 : title] if made.kind is not FURNITURE]
+    signed = any(made.kind is BYLINE for made in drafts[title + 1 : title + 4])
+    is_title_above = signed and all(made.kind is CAPTION for made in between)
     if is_title_above and _names_series(headings[0], headings[1]) and not is_periodical(drafts):
         _set_apart(headings[0])
 
@@ -210,14 +210,14 @@ def _names_series(made: Draft, title: Draft) -> bool:
 
 def above_title(drafts: Sequence[Draft]) -> None:
     """On set pages a title is larger than all above it: the short lines there name a series and say who edits it."""
-    texts = [made for made in drafts if made.kind is not BlockKind.FURNITURE][:_ZONE]
+    texts = [made for made in drafts if made.kind is not FURNITURE][:_ZONE]
     first = next((place for place, made in enumerate(texts) if _size(made) > _LARGER * _size(texts[0])), 0)
-    if not first or texts[first].kind is not BlockKind.HEADING or any(map(_may_be_text, texts[:first])):
+    if not first or texts[first].kind is not HEADING or any(map(_may_be_text, texts[:first])):
         return
     if any(SECTION.match(made.text) for made in texts[:first]) and is_periodical(drafts):
         return
     for made in texts[:first]:
-        if made.kind is not BlockKind.CAPTION:
+        if made.kind is not CAPTION:
             _set_apart(made)
 
 
@@ -228,12 +228,12 @@ def _size(made: Draft) -> float:
 
 def _may_be_text(made: Draft) -> bool:
     """Whether a draft above a title is no line of a masthead: text, a number, who wrote it."""
-    if made.kind is BlockKind.CAPTION or made.label in IMPRINT or _is_of_issue(made) or NAMED_ISSUE.match(made.text):
+    if made.kind is CAPTION or made.label in IMPRINT or _is_of_issue(made) or NAMED_ISSUE.match(made.text):
         return False
-    is_line = made.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and made.role is None
+    is_line = made.kind in (PARAGRAPH, HEADING) and made.role is None
     counted = numbered(made.text) or TITLE_SIGN.match(made.text)
     return not is_line or bool(counted) or len(made.text) > _LONGEST or ends_sentence(made.text)
 
 
 def _is_title(made: Draft) -> bool:
-    return made.kind is BlockKind.HEADING and not TITLE_SIGN.match(made.text) and numbered(made.text) is None
+    return made.kind is HEADING and not TITLE_SIGN.match(made.text) and numbered(made.text) is None

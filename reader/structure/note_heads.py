@@ -59,8 +59,9 @@ ENDNOTES: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE, STAR, CITED, ENDNOTES)
 
 _CITATION: Final = re.compile(r"[A-Za-z]{2}|[《〈]|註|[參詳]見|頁|https?:")
-_FIRST: Final = "[〔【（(註注*＊†‡✽∗" + SUPERSCRIPTS
-_STAR_SIGNS: Final = re.compile(r"[*＊†‡✽∗]")
+_STARS: Final = "*＊†‡✽∗"
+_FIRST: Final = f"[〔【（(註注{_STARS}{SUPERSCRIPTS}"
+_STAR_SIGNS: Final = re.compile(f"[{_STARS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ def head_of(line: Line) -> Head | None:
     """The number or star that the line begins with as a footnote does."""
     if line.text[0] not in _FIRST and not line.text[0].isdecimal():
         return None
-    if STAR.match(line.text):
-        return Head(None, 0)
+    if line.text[0] in _STARS:
+        return Head(None, 0) if STAR.match(line.text) else None
     plain = line.measures is None and line.blank is None
     return _numbered(BARE_NOTE if plain else NOTE, line)
 
@@ -94,12 +95,10 @@ def endnote_of(line: Line) -> Head | None:
 
 def _numbered(pattern: Rule, line: Line) -> Head | None:
     found = pattern.match(line.text)
-    if found is None:
+    if found is None or found.lastgroup is None:
         return None
-    groups = found.groupdict()
-    figure = next((groups[name] for name in ("number", "round", "bracketed") if groups.get(name)), None)
-    figure = figure or plain_figures(groups.get("small") or "")
-    number = int(figure) if figure else value_of(groups["chinese"])
+    figures = plain_figures(found["small"]) if found.lastgroup == "small" else found[found.lastgroup]
+    number = value_of(figures) if found.lastgroup == "chinese" else int(figures)
     return Head(number, found.end()) if number is not None else None
 
 

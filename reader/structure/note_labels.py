@@ -104,7 +104,8 @@ def _with_marks(page: Sequence[Line], others: Set[int]) -> tuple[list[Line], set
     An extractor leaves a blank before the stop where it tore a raised mark off, which stands below the line then.
     """
     lines = list(page)
-    numbers = (LABEL.match(line.text) or _NUMBER.match(line.text) for line in page)
+    texts = (line.text for line in page if not line.text[0].isalpha() or line.text[0] in "註注")
+    numbers = (LABEL.match(text) or _NUMBER.match(text) for text in texts)
     counted = Counter(found["number"] for found in numbers if found)
     gone: set[int] = set()
     for index, line in enumerate(page):
@@ -121,8 +122,8 @@ def _with_marks(page: Sequence[Line], others: Set[int]) -> tuple[list[Line], set
 
 def _joined(page: Sequence[Line], marks: Set[str], others: Set[int]) -> list[Line]:
     """Each number alone before the text that it numbers.  marks: figures in the text so far that may be marks."""
-    for index in range(len(page)):
-        if told := labelled(page, index, marks, others):
+    for index, line in enumerate(page):
+        if (not line.text[0].isalpha() or line.text[0] in "註注") and (told := labelled(page, index, marks, others)):
             return [*page[:index], *told]
     return list(page)
 

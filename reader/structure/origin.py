@@ -102,10 +102,10 @@ def _affiliation(blocks: Sequence[Block]) -> str | None:
 
 def _heads(blocks: Sequence[Block]) -> Iterator[str]:
     """The running heads and feet; two that an extractor put on one line, with the page's number between, apart."""
-    for block in blocks:
-        if block.kind is BlockKind.FURNITURE and block.role in ("header", "footer"):
-            both = _TWO_HEADS.match(block.text)
-            yield from (both.groups() if both and BODY.match(both[1]) else [block.text])
+    heads = (block.text for block in blocks if block.kind is BlockKind.FURNITURE and block.role in ("header", "footer"))
+    for head in dict.fromkeys(heads):
+        both = _TWO_HEADS.match(head)
+        yield from (both.groups() if both and BODY.match(both[1]) else [head])
 
 
 def _travellers(blocks: Sequence[Block]) -> Iterator[str]:

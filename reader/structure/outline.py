@@ -7,6 +7,7 @@ from reader.model.document import BlockKind
 from reader.structure import certainty, levels, mastheads, phrases, titles
 from reader.structure.drafts import Draft
 from reader.structure.flow import ABBREVIATION
+from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
 from reader.structure.levels import is_display, is_periodical
 from reader.structure.note_heads import ENDNOTES
 from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered, value_of
@@ -16,13 +17,13 @@ _LARGE: Final = 1.2  # times the size of the text
 _OVER_COLUMNS: Final = 2
 _SIMPLE: Final = (
     (phrases.CONTENTS, BlockKind.TOC_ENTRY, None),
-    (phrases.EDITOR, BlockKind.PARAGRAPH, "editor_note"),
-    (phrases.REPORTER, BlockKind.BYLINE, "reporter"),
-    (phrases.SOURCE, BlockKind.BYLINE, "source"),
-    (phrases.ABOUT_AUTHOR, BlockKind.BYLINE, "affiliation"),
-    (phrases.CREDIT, BlockKind.CAPTION, None),
-    *((caption, BlockKind.CAPTION, None) for caption in phrases.CAPTION),
-    (phrases.NOTICE, BlockKind.PARAGRAPH, None),
+    (phrases.EDITOR, PARAGRAPH, "editor_note"),
+    (phrases.REPORTER, BYLINE, "reporter"),
+    (phrases.SOURCE, BYLINE, "source"),
+    (phrases.ABOUT_AUTHOR, BYLINE, "affiliation"),
+    (phrases.CREDIT, CAPTION, None),
+    *((caption, CAPTION, None) for caption in phrases.CAPTION),
+    (phrases.NOTICE, PARAGRAPH, None),
 )
 _ANY_SIMPLE: Final = first_of(pattern for pattern, _, _ in _SIMPLE)
 OTHERS: Final = tuple(row for row in _SIMPLE if row[0] not in (phrases.CONTENTS, phrases.CREDIT))
@@ -40,7 +41,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
 
     capacity: of a full line, in half-width columns.  body_size: of the running text in points, 0 = unknown.
     """
-    texts = [made for made in drafts if made.kind is BlockKind.PARAGRAPH]
+    texts = [made for made in drafts if made.kind is PARAGRAPH]
     for made in texts:
         _say_plainly(made)
     if not body_size:
@@ -48,7 +49,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
         mastheads.of_form(drafts)
         titles.contents(texts)
         titles.broken_title(drafts)
-        texts = [made for made in texts if made.kind is not BlockKind.FURNITURE]
+        texts = [made for made in texts if made.kind is not FURNITURE]
     _titles_and_items(texts, capacity, body_size, _above_tables(drafts))
     titles.columns(texts)
     _unnumbered(texts, drafts, capacity, body_size)
@@ -78,7 +79,7 @@ def classify_outlined(drafts: list[Draft]) -> None:
     """Say what the paragraphs are of a document whose headings and lists are known."""
     texts = [made for made in drafts if made.is_text]
     for made in texts:
-        if made.kind is BlockKind.PARAGRAPH and made.role is None:
+        if made.kind is PARAGRAPH and made.role is None:
             _say_plainly(made)
             _itemise_typed(made)
     titles.bylines(texts)
@@ -114,9 +115,9 @@ def _above_tables(drafts: Sequence[Draft]) -> set[int]:
     found: set[int] = set()
     waits = False
     for made in reversed(drafts):
-        if made.kind is BlockKind.TABLE:
+        if made.kind is TABLE:
             waits = True
-        elif made.kind not in (BlockKind.FURNITURE, BlockKind.CAPTION):
+        elif made.kind not in (FURNITURE, CAPTION):
             if waits:
                 found.add(id(made))
             waits = False
@@ -133,8 +134,8 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
         if not titles.is_plain(made):
             counting = {}
             continue
-        if ITEM_TITLE.match(made.text) or made.text[0] in signs:
-            made.kind, counting = BlockKind.HEADING, {}
+        if not made.text[0].isalnum() and (ITEM_TITLE.match(made.text) or made.text[0] in signs):
+            made.kind, counting = HEADING, {}
             continue
         marker = numbered(made.text) or bulleted(made.text)
         if marker is None:
@@ -148,7 +149,7 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
         listed = restarts or marker.kind in shown_kinds or _counts_on(counting, marker, value)
         titled = id(made) in above_tables and marker.kind in _HEADING_KINDS and titles.may_be_heading(made, capacity)
         if shown or (not listed and (titled or _heads_a_section(texts, index, marker, capacity))):
-            made.kind, counting = BlockKind.HEADING, {}
+            made.kind, counting = HEADING, {}
             heads[marker.kind] = value or 0
         else:
             _itemise(made, marker)
@@ -169,7 +170,7 @@ def _has_sibling(texts: Sequence[Draft], index: int, marker: Marker) -> bool:
 def _is_heading_of(made: Draft, marker: Marker) -> bool:
     """Whether `made` is a heading with the same kind of number."""
     other = numbered(made.text)
-    return made.kind is BlockKind.HEADING and other is not None and other.kind == marker.kind
+    return made.kind is HEADING and other is not None and other.kind == marker.kind
 
 
 def _counts_on(counting: dict[str, int | None], marker: Marker, value: int | None) -> bool:
@@ -206,7 +207,7 @@ def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, capacit
 
 
 def _itemise(made: Draft, marker: Marker) -> None:
-    made.kind, made.marker = BlockKind.LIST_ITEM, marker.text
+    made.kind, made.marker = LIST_ITEM, marker.text
     cut = marker.end
     made.text, made.starts = made.text[cut:], tuple([max(0, start - cut) for start in made.starts])
     made.raised = [(max(0, offset - cut), number) for offset, number in made.raised]
@@ -217,9 +218,9 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
         for made in texts:
             room = _room(made, capacity, body_size)
             if titles.is_plain(made) and _is_shown(made, room, body_size):
-                made.kind = BlockKind.HEADING
+                made.kind = HEADING
         return
-    last = max((index for index, made in enumerate(drafts) if made.kind is not BlockKind.FURNITURE), default=-1)
+    last = max((index for index, made in enumerate(drafts) if made.kind is not FURNITURE), default=-1)
     for made in texts:
         if (
             not titles.is_plain(made)
@@ -227,15 +228,15 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
             or made.text[0] in "（(【「"
             or made.text[-1] in "？?"
         ):
-            if made.kind is BlockKind.PARAGRAPH and made.role is None and _is_quoted_title(made, texts, capacity):
-                made.kind = BlockKind.HEADING
+            if made.kind is PARAGRAPH and made.role is None and _is_quoted_title(made, texts, capacity):
+                made.kind = HEADING
                 made.doubt(_sureness(made))
             continue
         last_line = made.lines[-1]
         if len(made.lines) > 1 and last_line.closes is not True and not ABBREVIATION.match(last_line.text):
             continue
         if drafts[last] is not made or ENDNOTES.match(made.text):
-            made.kind = BlockKind.HEADING
+            made.kind = HEADING
             made.doubt(1.0 if _KNOWN_TITLE.match(made.text) else _sureness(made))
 
 
@@ -264,12 +265,12 @@ def _abstracts(texts: Sequence[Draft]) -> None:
         if not titles.is_plain(made) or before is None:
             continue
         after = texts[index + 1] if index + 1 < len(texts) else None
-        under_title = before.kind is BlockKind.HEADING and phrases.ABSTRACT_TITLE.match(before.text)
+        under_title = before.kind is HEADING and phrases.ABSTRACT_TITLE.match(before.text)
         leads_in = (
-            before.kind is BlockKind.BYLINE
+            before.kind is BYLINE
             and before.role in ("author", "affiliation")
             and after is not None
-            and after.kind is BlockKind.HEADING
+            and after.kind is HEADING
             and numbered(after.text) is not None
             and phrases.OF_ITSELF.search(made.text)
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.structure.furniture import PAGE_NUMBER
+from reader.structure.furniture import is_page_number
 from reader.structure.lines import Line
 
 _APART: Final = 4  # lines between two page numbers, at least: cells and items that count stand closer
@@ -44,7 +44,7 @@ def _run(counted: Sequence[tuple[int, int]], lines: int) -> list[int]:
 
 def _value(text: str) -> tuple[int, bool] | None:
     """The number of a page and whether it is Roman; None for other text."""
-    if len(text) > 20 or not PAGE_NUMBER.match(text):
+    if len(text) > 20 or not is_page_number(text):
         return None
     if digits := _FIGURE.search(text):
         return int(digits[0]), False

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from reader.model.document import Block, BlockKind, CalendarEntry, DictionaryEntry, Event, NewsItem, Records
+from reader.model.document import Block, CalendarEntry, DictionaryEntry, Event, NewsItem, Records
 from reader.structure import calendar_days
+from reader.structure.kinds import FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import TITLE_SIGN, bulleted
 from reader.structure.phrases import LABELLED_REPORTER
 from reader.structure.publications import publications
@@ -83,16 +84,14 @@ def records(blocks: Sequence[Block], issued: date | None) -> Records:
         events=tuple(_events(blocks, issued)),
         calendar=tuple(_calendar(blocks, issued)),
         minguo_dates=tuple(_minguo(blocks)),
-        urls=tuple(dict.fromkeys(url for block in blocks if _is_read(block) for url in addresses(block.text))),
-        link_targets=tuple(
-            dict.fromkeys(b.text for b in blocks if b.kind is BlockKind.FURNITURE and b.role == "link_target")
-        ),
+        urls=tuple(dict.fromkeys(url for b in blocks if "://" in b.text and _is_read(b) for url in addresses(b.text))),
+        link_targets=tuple(dict.fromkeys(b.text for b in blocks if b.kind is FURNITURE and b.role == "link_target")),
         publications=tuple(publications(blocks)),
     )
 
 
 def _is_read(block: Block) -> bool:
-    return block.kind is not BlockKind.FURNITURE
+    return block.kind is not FURNITURE
 
 
 def addresses(text: str) -> Iterator[str]:
@@ -115,7 +114,7 @@ def address_spans(text: str) -> Iterator[tuple[int, int]]:
 def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
     first: int | None = None
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING:
+        if block.kind is HEADING:
             first = index
         elif block.role == "reporter" and first is not None and (found := _reported(block.text)):
             title = TITLE_SIGN.pattern.sub("", blocks[first].text, count=1)
@@ -156,10 +155,12 @@ def _source_names(text: str) -> Iterator[str]:
 
 
 def _dictionary(blocks: Sequence[Block]) -> Iterator[DictionaryEntry]:
+    if not any(block.kind is HEADING and DICTIONARY.match(block.text) for block in blocks):
+        return
     section: int | None = None
     open_entry: DictionaryEntry | None = None
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING:
+        if block.kind is HEADING:
             if open_entry:
                 yield open_entry
                 open_entry = None
@@ -182,7 +183,7 @@ def _dictionary(blocks: Sequence[Block]) -> Iterator[DictionaryEntry]:
 def _led_entry(block: Block, index: int) -> DictionaryEntry | None:
     """The entry of a paragraph that its term leads: 損害差率（Injury Margin）：係指…"""
     term, colon, _ = block.text.partition("：")
-    if block.kind is not BlockKind.PARAGRAPH or not colon or len(term) > _LONGEST_TERM:
+    if block.kind is not PARAGRAPH or not colon or len(term) > _LONGEST_TERM:
         return None
     entry = _entry(term, index)
     return entry if entry.english else None
@@ -198,7 +199,7 @@ def _entry(text: str, index: int) -> DictionaryEntry:
 
 def _events(blocks: Sequence[Block], issued: date | None) -> Iterator[Event]:
     for index, block in enumerate(blocks):
-        if block.role != "events" or block.kind is not BlockKind.TABLE:
+        if block.role != "events" or block.kind is not TABLE:
             continue
         head, *rows = block.cell_texts()
         order = _order(head)
@@ -230,7 +231,7 @@ def _order(head: Sequence[str]) -> list[int | None]:
 
 def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[CalendarEntry]:
     for index, block in enumerate(blocks):
-        if block.role != "calendar" or block.kind is not BlockKind.TABLE:
+        if block.role != "calendar" or block.kind is not TABLE:
             continue
         start = calendar_days.full_date(blocks[index - 1].text) if index else None
         group, by_column = "", any(word in cell for cell in block.cell_texts()[0] for word in _GROUP_COLUMNS)
@@ -250,6 +251,6 @@ def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[Calendar
 
 def _minguo(blocks: Sequence[Block]) -> Iterator[tuple[str, int, int]]:
     for index, block in enumerate(blocks):
-        if _is_read(block) and "年" in block.text:
+        if "年" in block.text and _is_read(block):
             for words, year in calendar_days.minguo_years(block.text):
                 yield words, year, index

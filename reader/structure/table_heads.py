@@ -26,7 +26,9 @@ _BROKEN: Final = "|".join(
 )
 _BEGINS_HEAD: Final = re.compile(rf"(?:{_HEAD_CELLS})*(?:{_BROKEN})?$")
 _FIRST: Final = frozenset(cell[0] for cell in _HEAD_CELLS.split("|"))  # hardly any line begins so
-_BELOW: Final = first_of((NOTICE, *CAPTION))
+BELOW: Final = (NOTICE, *CAPTION)
+LETTERS_BELOW: Final = frozenset("圖表附資照註說單民FTS")  # with which what BELOW match may begin
+_BELOW: Final = first_of(BELOW)
 _HEAD_LINES: Final = 6
 _BLANKS: Final = re.compile(r"\s+")
 RULES: Final[tuple[Rule, ...]] = (HEAD,)
@@ -100,4 +102,9 @@ def role_of(cells: Sequence[str]) -> str | None:
 
 def ends_table(line: Line) -> bool:
     """Whether the line is a notice or a caption, which stand below tables."""
-    return _BELOW.match(line.text) is not None
+    return stands_below(line.text)
+
+
+def stands_below(text: str) -> bool:
+    """Whether `text` is a notice or a caption."""
+    return (not text[0].isalpha() or text[0] in LETTERS_BELOW) and _BELOW.match(text) is not None

@@ -9,6 +9,7 @@ from reader.model.document import BlockKind
 from reader.structure import certainty, phrases
 from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.drafts import Draft
+from reader.structure.kinds import BYLINE, FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.mastheads import DAY_LINE
 from reader.structure.numbering import ITEM_TITLE, SIGNS, TITLE_SIGN, bulleted, numbered
 
@@ -29,7 +30,7 @@ _PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員") 
 
 
 def is_plain(made: Draft) -> bool:
-    if made.kind is not BlockKind.PARAGRAPH or made.role is not None:
+    if made.kind is not PARAGRAPH or made.role is not None:
         return False
     text = made.text
     return text[:1].isalnum() or not phrases.NOTICE.match(text)
@@ -61,7 +62,7 @@ def contents(texts: Sequence[Draft]) -> None:
     while end < len(texts) and len(texts[end].lines) == 1 and lines[end] in lines[end + 1 :]:
         end += 1
     if end - opened > 2:
-        texts[opened].kind = BlockKind.HEADING
+        texts[opened].kind = HEADING
         for made in texts[opened + 1 : end]:
             made.kind, made.role, made.label = BlockKind.TOC_ENTRY, None, None
 
@@ -70,7 +71,7 @@ def signs(texts: Sequence[Draft]) -> frozenset[str]:
     """The bullets that stand before titles and not before items: each line short, with text below it."""
     found: dict[str, list[bool]] = {}
     for made, after in pairwise(texts):
-        if is_plain(made) and made.text[0] in SIGNS and bulleted(made.text):
+        if made.text[0] in SIGNS and is_plain(made) and bulleted(made.text):
             found.setdefault(made.text[0], []).append(_heads_text(made, after))
     return frozenset(sign for sign, heads in found.items() if sum(heads) > 1 and sum(heads) >= _MOSTLY * len(heads))
 
@@ -82,10 +83,10 @@ def _heads_text(made: Draft, after: Draft) -> bool:
 
 def columns(texts: Sequence[Draft]) -> None:
     """Names in brackets on lines of their own, if there are several, head what follows."""
-    found = [made for made in texts[:-1] if is_plain(made) and _names_column(made)]
+    found = [made for made in texts[:-1] if made.text[:1] in phrases.OPENERS and is_plain(made) and _names_column(made)]
     if len(found) > 1:
         for made in found:
-            made.kind = BlockKind.HEADING
+            made.kind = HEADING
 
 
 def _names_column(made: Draft) -> bool:
@@ -96,20 +97,20 @@ def questions(texts: Sequence[Draft], capacity: int) -> None:
     """A short question between whole paragraphs heads what follows, as the headings beside it do."""
     for before, made, after in zip(texts, texts[1:], texts[2:], strict=False):
         if (
-            is_plain(made)
-            and made.text[-1] in "？?"
+            made.text[-1:] in "？?"
+            and is_plain(made)
             and made.text[0] not in phrases.OPENERS
             and not phrases.QUESTION.match(made.text)
             and len(made.lines) == 1
             and width(made.text) <= _SHORT * capacity
             and may_be_heading(made, capacity)
-            and before.kind is not BlockKind.HEADING
+            and before.kind is not HEADING
             and (ends_sentence(before.text) and before.text[-1] not in "：:？?")
-            and after.kind is BlockKind.PARAGRAPH
+            and after.kind is PARAGRAPH
             and after.role is None
             and width(after.text) > _LONGER * width(made.text)
         ):
-            made.kind = BlockKind.HEADING
+            made.kind = HEADING
             made.doubt(certainty.QUESTION)
 
 
@@ -127,8 +128,8 @@ def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
 
 def broken_title(drafts: list[Draft]) -> None:
     """In text without signs: a title with a second part behind a colon that was broken above the author."""
-    told = [made for made in drafts if made.kind is not BlockKind.FURNITURE][:3]
-    if len(told) < 3 or any(len(made.lines) > 1 or made.kind is BlockKind.TABLE for made in told):
+    told = [made for made in drafts if made.kind is not FURNITURE][:3]
+    if len(told) < 3 or any(len(made.lines) > 1 or made.kind is TABLE for made in told):
         return
     first, second, author = told
     broken = "：" in first.text[1:-1] and len(second.text) < len(first.text) and not second.text.startswith(_GOES_ON)
@@ -142,16 +143,16 @@ def signed_questions(texts: Sequence[Draft], capacity: int) -> None:
     for made, after in pairwise(texts):
         if not made.text.endswith(("？", "?", "！", "!")) or width(made.text) > 2 * capacity:
             continue
-        signed = after.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and byline_role(after.text) == "author"
+        signed = after.kind in (PARAGRAPH, HEADING) and byline_role(after.text) == "author"
         if signed and not numbered(after.text):
             _make_title(made)
 
 
 def _make_title(made: Draft | None) -> None:
-    if made is None or made.kind is not BlockKind.PARAGRAPH or made.role or phrases.COLUMN.match(made.text):
+    if made is None or made.kind is not PARAGRAPH or made.role or phrases.COLUMN.match(made.text):
         return
     if len(made.lines) <= _MAX_TITLE_LINES and "。" not in made.text and made.text[-1] not in "，、；：:":
-        made.kind = BlockKind.HEADING
+        made.kind = HEADING
 
 
 def merge_titles(drafts: list[Draft]) -> None:
@@ -161,7 +162,7 @@ def merge_titles(drafts: list[Draft]) -> None:
     while index + 1 < len(drafts):
         first, second = drafts[index], drafts[index + 1]
         at_head = index < _HEAD and _goes_on_at_head(first, second, heads)
-        if at_head or _splits_title(first, second):
+        if at_head or (second.kind is HEADING and _splits_title(first, second)):
             _merge(drafts, index, index + 1)
             index -= at_head  # a third line may follow
         index += 1
@@ -170,7 +171,7 @@ def merge_titles(drafts: list[Draft]) -> None:
 def _merge(drafts: list[Draft], index: int, behind: int) -> None:
     """Make the drafts at `index` and `behind` one title."""
     first, second = drafts[index], drafts[behind]
-    first.kind = BlockKind.HEADING
+    first.kind = HEADING
     between = " " if _is_latin(first.text) and _is_latin(second.text) else ""
     length = len(first.text) + len(between)
     first.raised += [(offset + length, number) for offset, number in second.raised]
@@ -199,12 +200,12 @@ def _goes_on_at_head(first: Draft, second: Draft, heads: Collection[str]) -> boo
     if _bare(first.text + second.text) in heads:
         return True
     if first.text[-1] in "？！?!":
-        return second.kind is BlockKind.HEADING and second.text[0] in phrases.OPENERS
+        return second.kind is HEADING and second.text[0] in phrases.OPENERS
     return bool(phrases.REPORTED_TRIP.match(first.text) and phrases.KIND_OF_REPORT.match(second.text))
 
 
 def _may_be_title(made: Draft) -> bool:
-    is_line = made.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and made.role is None
+    is_line = made.kind in (PARAGRAPH, HEADING) and made.role is None
     signed = byline_role(made.text) is not None and not phrases.REPORTED_TRIP.match(made.text)
     return is_line and not signed and "。" not in made.text and not numbered(made.text)
 
@@ -225,9 +226,8 @@ def _is_signed_latin(text: str) -> bool:
 
 def _splits_title(first: Draft, second: Draft) -> bool:
     return (
-        first.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        first.kind in (PARAGRAPH, HEADING)
         and first.role is None
-        and second.kind is BlockKind.HEADING
         and (first.text[-1] in "：─—－:" or second.text.startswith(_GOES_ON))
         and len(first.lines) == 1
         and width(first.text) <= 60
@@ -240,20 +240,24 @@ def bylines(texts: Sequence[Draft]) -> None:
     """Who wrote it: right below a title."""
     below_title = False
     for index, made in enumerate(texts):
-        if made.kind is BlockKind.HEADING and not below_title:
+        if made.kind is HEADING and not below_title:
             below_title = numbered(made.text) is None
             continue
         counted = numbered(made.text) or ITEM_TITLE.match(made.text)
-        if below_title and not counted and made.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+        if below_title and not counted and made.kind in (HEADING, PARAGRAPH):
             told = byline_role(made.text) or _role_beside(texts, index)
             role = told or _stands_as_author(texts, index)
-            if role and (made.kind is BlockKind.HEADING or made.role == "field" or not ends_sentence(made.text)):
-                made.kind, made.role, made.label = BlockKind.BYLINE, role, None
+            if role and (made.kind is HEADING or made.role == "field" or not ends_sentence(made.text)):
+                made.kind, made.role, made.label = BYLINE, role, None
                 made.confidence = certainty.sureness(made.lines)  # that it was no heading is settled
                 made.doubt(1.0 if told else certainty.RARE_NAME)
                 continue
-        below_title = (made.kind is BlockKind.HEADING and numbered(made.text) is None) or made.label in _PERSONS
+        below_title = (made.kind is HEADING and numbered(made.text) is None) or made.label in _PERSONS
     _signatures(texts)
+
+
+def _counts(made: Draft) -> bool:
+    return bool(numbered(made.text) or ITEM_TITLE.match(made.text))
 
 
 def trust_lone(texts: Sequence[Draft]) -> None:
@@ -262,7 +266,7 @@ def trust_lone(texts: Sequence[Draft]) -> None:
     short = [made.confidence == certainty.UNSIGNED_SHORT_LINE for made in texts]
     for index, made in enumerate(texts[:-1]):
         after = texts[index + 1]
-        leads = after.role == "author" or (after.kind is BlockKind.PARAGRAPH and len(after.text) > _PARAGRAPH)
+        leads = after.role == "author" or (after.kind is PARAGRAPH and len(after.text) > _PARAGRAPH)
         if short[index] and leads and not (short[index + 1] or (index and short[index - 1])):
             made.confidence = min(certainty.LONE_SHORT_LINE, certainty.sureness(made.lines))
 
@@ -271,7 +275,7 @@ def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
     """What a line is that only those beside it tell: a name or body in Latin letters, the day below who signed."""
     text = texts[index].text
     before = texts[index - 1] if index else None
-    signed = before is not None and before.kind is BlockKind.BYLINE
+    signed = before is not None and before.kind is BYLINE
     if signed and DAY_LINE.match(text):
         return "source"
     after = texts[index + 1].text if index + 1 < len(texts) else ""
@@ -283,10 +287,12 @@ def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
 def _signatures(texts: Sequence[Draft]) -> None:
     """Who wrote it, below the text: names right above what says in brackets who they are."""
     for made, after in pairwise(texts):
-        told = phrases.WHO_WROTE.match(after.text) if made.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) else None
+        if after.text[:1] not in "（(" or made.kind not in (HEADING, PARAGRAPH):
+            continue
+        told = phrases.WHO_WROTE.match(after.text)
         if told and (byline_role(made.text) == "author" or told["name"] in _COMMAS.split(made.text)):
-            made.kind, made.role, made.label = BlockKind.BYLINE, "author", None
-            after.kind, after.role = BlockKind.BYLINE, "affiliation"
+            made.kind, made.role, made.label = BYLINE, "author", None
+            after.kind, after.role = BYLINE, "affiliation"
 
 
 def _stands_as_author(texts: Sequence[Draft], index: int) -> str | None:

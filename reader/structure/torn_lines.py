@@ -13,7 +13,7 @@ from typing import Final
 from reader.structure.characters import ends_sentence, has_chinese, is_wide
 from reader.structure.columns import value_of
 from reader.structure.flow import first_word_width, starts_block
-from reader.structure.furniture import PAGE_NUMBER
+from reader.structure.furniture import is_page_number
 from reader.structure.joining import glue
 from reader.structure.lines import Line
 from reader.structure.numbering import numbered
@@ -100,7 +100,7 @@ def _lefts(lines: Sequence[Line], index: int, full: int) -> list[int]:
         line, after = lines[at], lines[at + 1]
         if line.width > _NARROW * full or line.width + 1 + first_word_width(after.text) > full:
             return []
-        if line.page != after.page or ends_sentence(line.text) or (PAGE_NUMBER.match(line.text) and not lefts):
+        if line.page != after.page or ends_sentence(line.text) or (is_page_number(line.text) and not lefts):
             return []
         lefts.append(at)
         if after.opens:
@@ -124,7 +124,7 @@ def _is_piece(lines: Sequence[Line], place: int) -> bool:
     line = lines[place]
     if not line.opens or line.page != lines[place - 1].page or starts_block(line.text):
         return False
-    if PAGE_NUMBER.match(line.text) and not line.text.isdecimal():
+    if is_page_number(line.text) and not line.text.isdecimal():
         return False
     stacked = place + 1 < len(lines) and not lines[place + 1].opens and line.text.isdecimal()
     return not stacked  # numbers of footnotes stand one below the other, or on their text

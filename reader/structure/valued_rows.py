@@ -20,6 +20,7 @@ _FEWEST: Final = 3  # columns
 _ROW_LINES: Final = 4
 _LEAST: Final = 2  # rows
 
+_PAUSE: Final = re.compile("[，。；：]")  # which no head has
 _APPENDIX: Final = re.compile("附[表錄件圖]")
 _COUNTS: Final = re.compile("[，。第約]$")  # a figure behind is no cell
 
@@ -36,6 +37,8 @@ def valued_rows(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     if _is_no_head(text):
         return None
     for behind in range(start + 1, min(start + _HEAD_LINES, stop - 1) + 1):
+        if _PAUSE.search(lines[behind - 1].text):
+            return None
         head = _head(lines[start:behind])
         if len(head) >= _FEWEST and may_be_head([cell.translate(_BRACKETS) for cell in head]):
             kinds = _kinds(lines[behind], len(head)) if behind < stop else ()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from reader.structure import columns, flow, note_heads, outline, phrases
+from reader.structure import columns, flow, furniture, note_heads, outline, phrases, table_heads
 from reader.structure.rules import Rule
 from tests.unit.structure.test_rules import RULES
 
@@ -14,8 +14,12 @@ CHARACTERS = sorted({char for text in TEXTS for char in text})
 
 @pytest.mark.parametrize(
     ("rules", "letters"),
-    [(flow.STARTERS, flow.STARTING_LETTERS), ([rule for rule, _, _ in outline.OTHERS], outline.LETTERS)],
-    ids=["starts", "says"],
+    [
+        (flow.STARTERS, flow.STARTING_LETTERS),
+        ([rule for rule, _, _ in outline.OTHERS], outline.LETTERS),
+        (table_heads.BELOW, table_heads.LETTERS_BELOW),
+    ],
+    ids=["starts", "says", "stands below"],
 )
 def test_no_rule_takes_a_text_that_begins_with_another_letter(rules: Sequence[Rule], letters: frozenset[str]) -> None:
     others = [char for char in CHARACTERS if char.isalpha() and char not in letters]
@@ -36,6 +40,7 @@ def test_the_longest_name_of_a_section_begins_a_block() -> None:
 def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert phrases.is_table_caption(text) == (phrases.TABLE_CAPTION.match(text) is not None)
     assert note_heads.cites(text) == (note_heads.CITED.match(text) is not None)
+    assert furniture.is_page_number(text) == (furniture.PAGE_NUMBER.match(text) is not None)
     assert flow.is_entry(text) == (phrases.CONTENTS.match(text) is not None)
     assert columns.value_of(text) == next((rule.name for rule in columns.VALUES if rule.match(text)), None)
 
