@@ -13,7 +13,8 @@ _CHINESE: Final = re.compile(
     r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<days>\d{1,2}(?:\s*日?\s*[、,，及和至~～–—-]\s*\d{1,2}(?=\s*[、,，及和至~～–—日-]))*)\s*日"
 )
 _NUMERIC: Final = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?(?P<day>\d{1,2})(?!\d)"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?"
+    r"(?P<days>\d{1,2}(?!\d)(?:\s?[、及]\s?\d{1,2}(?![\d./-]))*)"
 )
 _SHORT: Final = re.compile(
     r"(?:(?P<year>\d{4})\s?[/.年]\s?)?(?P<month>\d{1,2})\s?[/月]\s?(?P<day>\d{1,2})\s?日?"
@@ -63,12 +64,12 @@ def chinese_days(text: str, year: int | None) -> Iterator[tuple[int, int, tuple[
 
 
 def written_days(text: str, year: int | None) -> list[tuple[int, int, tuple[date, ...]]]:
-    """chinese_days, and 2025/3/8 or 2025-03-08 too, in their order."""
-    numeric = [
-        (found.start(), found.end(), (day,))
-        for found in _NUMERIC.finditer(text)
-        if (day := day_of(int(found["year"]), int(found["month"]), int(found["day"])))
-    ]
+    """chinese_days, and 2025/3/8, 2025-03-08 or 2025.3.8、9 too, in their order."""
+    numeric = []
+    for found in _NUMERIC.finditer(text):
+        told = (day_of(int(found["year"]), int(found["month"]), int(day)) for day in _DIGITS.findall(found["days"]))
+        if days := tuple(day for day in told if day):
+            numeric.append((found.start(), found.end(), days))
     return sorted([*chinese_days(text, year), *numeric])
 
 

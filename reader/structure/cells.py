@@ -25,7 +25,7 @@ _ROW_LINES: Final = 24
 _NEAR: Final = 3  # lines
 _AHEAD: Final = 6  # lines
 _FIGURES: Final = "0123456789.,+-−–—*()"
-_SPANS: Final = "至～~–—-"  # a day that ends with one of these has another behind it
+_SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$")  # a day that ends with one of these has another behind it
 _NARROW: Final = 0.8  # of the capacity: what a line of a cell that has several takes at most
 _ORDINALS: Final = ("編號", "項次", "序號", "次序", "場次", "No.")
 
@@ -51,7 +51,7 @@ class _Group:
         paragraphs: list[list[Line]] = []
         for line in self.lines:
             before = paragraphs[-1][-1] if paragraphs else None
-            if before is None or (before.closes is True and before.text[-1] not in _SPANS) or bulleted(line.text):
+            if before is None or (before.closes is True and not _SPANS.search(before.text)) or bulleted(line.text):
                 paragraphs.append([])
             paragraphs[-1].append(line)
         return "\n".join(join(paragraph).text for paragraph in paragraphs)
@@ -206,7 +206,7 @@ class _Reader:
             return False
         if before.closes is None and _is_unbalanced(row.groups[-1].text):
             return False
-        if before.text[-1] in _SPANS or _counts_on(row.groups[-1].lines, line):
+        if _SPANS.search(before.text) or _counts_on(row.groups[-1].lines, line):
             return False
         if before.closes is None and self._first is None and row.apart < len(self._head):
             return False

@@ -57,6 +57,7 @@ _HEADS: Final = (
     ("code", ("組織", "機構")),
     ("amount", ("金額", "門檻", "出口額", "進口額", "貿易額", "費用")),
 )
+_WHOLE: Final = {"主辦": "code"}
 RULES: Final[tuple[Rule, ...]] = VALUES
 _ANY_VALUE: Final = first_of(VALUES)
 _OPENING: Final = frozenset("民一二三四五六日星週上下中全晚約（($€£¥+-−hwABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -87,7 +88,7 @@ def kinds(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str | Non
     result: list[str | None] = []
     for column, title in enumerate(head):
         held = {value_of(row[column]) for row in rows[:_ENOUGH] if len(row) == len(head)}
-        named = next((kind for kind, words in _HEADS if any(word in title for word in words)), None)
+        named = next((kind for kind, words in _HEADS if any(word in title for word in words)), _WHOLE.get(title))
         result.append(next(iter(held)) if len(held) == 1 and None not in held else named)
     return tuple(result)
 

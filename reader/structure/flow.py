@@ -35,7 +35,7 @@ STARTERS: Final = (
     COLUMN,
     *CAPTION,
 )
-STARTING_LETTERS: Final = frozenset("主中免原取單圖建引按提摘本民照目編英表要註說資附ACFST")
+STARTING_LETTERS: Final = frozenset("主中免原取單圖建引按提摘本民照相目編英表要註說資附ACFST")
 """The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
 _ANY_STARTER: Final = first_of(STARTERS)
 _LONGEST_SECTION: Final = 14  # characters

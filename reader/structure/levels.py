@@ -186,7 +186,7 @@ class _Sections:
 def _kind_of(made: Draft) -> str:
     """What a draft begins: an item, a title, a byline, a field, a table of some role, text."""
     if made.kind is HEADING:
-        return "item" if TITLE_SIGN.match(made.text) else "title"
+        return "item" if TITLE_SIGN.match(made.text) or numbered(made.text) else "title"
     return made.role or str(made.kind)
 
 
@@ -229,8 +229,9 @@ def without_gaps(drafts: Sequence[Draft], periodical: bool) -> None:
     """Numbered headings stand one level below what they stand under, though elsewhere a kind of number lies between.
 
     Nothing stands under the title of an abstract but its text; and right under a section of a periodical stands the
-    title of an article, whether it was found or not.
+    title of an article, whether it was found or not, if not a numbered report.
     """
+    reports = _reports(drafts) if periodical else set()
     above: list[tuple[int, int]] = []  # levels of the headings that are open, as they were and as they are now
     for made in drafts:
         if made.kind is not HEADING or made.level is None or phrases.ABSTRACT_TITLE.match(made.text):
@@ -238,9 +239,21 @@ def without_gaps(drafts: Sequence[Draft], periodical: bool) -> None:
         was = made.level
         while above and above[-1][0] >= was:
             above.pop()
-        if above and numbered(made.text) and (above[-1][1] > 1 or not periodical):
+        if above and numbered(made.text) and (above[-1][1] > 1 or not periodical or id(made) in reports):
             made.level = above[-1][1] + 1
         above.append((was, made.level))
+
+
+def _reports(drafts: Sequence[Draft]) -> set[int]:
+    """The identities of the headings whose text a reporter signed."""
+    found: set[int] = set()
+    last: Draft | None = None
+    for made in drafts:
+        if made.kind is HEADING:
+            last = made
+        elif made.role == "reporter" and last is not None:
+            found.add(id(last))
+    return found
 
 
 def _rank_numbers(article: Sequence[tuple[Draft, int]], base: int) -> None:

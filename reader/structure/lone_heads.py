@@ -42,6 +42,7 @@ SERIES: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (TWO_SIDES, COUNTED, IMPRINT, SERIES)
 
 _GAP: Final = re.compile(r" {4,}|\u3000{2,}|\t+")
+_SHORTEST: Final = 3  # characters of such a name
 _MORE: Final = 18  # characters that a running head may add to the name at the top of the first page
 _LINES: Final = 3  # of a running head
 _WIDEST: Final = 64  # columns
@@ -79,20 +80,31 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
 
 def _named(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
     """The first line of a further page that repeats the name at the top of the document, or has two sides."""
-    name = likeness(lines[0].text) if lines and 0 not in roles else ""
+    names = _names(lines, roles)
     found: dict[int, str] = {}
     begins = False
     for index, line in enumerate(lines):
-        begins = line.page > 0 and (line.first or begins) and roles.get(index) != "header"
+        turns = (line.page > 0 and line.first) or (index > 0 and _may_begin_page(line))
+        begins = (turns or begins) and roles.get(index) != "header"
         if not begins or index in roles:
             continue
         begins = False
         key = likeness(line.text)
-        repeats = len(name) >= 3 and name in key and len(key) <= len(name) + _MORE and "。" not in line.text
+        repeats = "。" not in line.text and any(name in key and len(key) <= len(name) + _MORE for name in names)
         two_sided = TWO_SIDES.match(line.text) and len(_GAP.split(line.text)) == 2
         if (repeats or two_sided) and not numbered(line.text):
             found[index] = "header"
     return found
+
+
+def _names(lines: Sequence[Line], roles: dict[int, str]) -> list[str]:
+    """What stands at the top of the document and may head its pages: its first line, or its first two as one title."""
+    if not lines or 0 in roles:
+        return []
+    names = [likeness(lines[0].text)]
+    if len(lines) > 1 and 1 not in roles and not ends_sentence(lines[1].text) and not lines[1].first:
+        names.append(names[0] + likeness(lines[1].text))
+    return [name for name in names if len(name) >= _SHORTEST]
 
 
 def _may_begin_page(line: Line) -> bool:

@@ -75,6 +75,12 @@ NUMBERED: Final[tuple[Rule, ...]] = (
         ("1 關稅",),
     ),
     rule(
+        "stem",
+        r"(?P<marker>[甲乙丙丁戊己庚辛壬癸])、\s*(?=\S)",
+        ("甲、關鍵礦物", "乙、 電池零組件"),
+        ("甲方同意", "乙、"),
+    ),
+    rule(
         "letter",
         rf"(?P<marker>(?:(?![Pp]\.\s?\d)[A-Za-z][.)]|[（(](?:[A-Za-z]|{_ROMAN})[）)])(?=\s|[{CJK}])|（(?:[A-Za-z]|{_ROMAN})）)\s*(?=\S)",
         ("a. 關稅", "(b) 配額", "A) market access", "(a)說明其規則", "（b）承諾開放", "(iii) 補貼", "（IV）結語"),
@@ -141,11 +147,15 @@ class Marker:
     end: int
 
 
-_VALUES: Final = {
-    char: value
-    for series in ("一二三四五六七八九十", "壹貳參肆伍陸柒捌玖拾", "①②③④⑤⑥⑦⑧⑨⑩", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
-    for value, char in enumerate(series, start=1)
-}
+_SERIES: Final = (
+    "一二三四五六七八九十",
+    "壹貳參肆伍陸柒捌玖拾",
+    "甲乙丙丁戊己庚辛壬癸",
+    "①②③④⑤⑥⑦⑧⑨⑩",
+    "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+    "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽",
+)
+_VALUES: Final = {char: value for series in _SERIES for value, char in enumerate(series, start=1)}
 
 
 _AROUND: Final = "（）()." + "．、 "
@@ -189,6 +199,6 @@ def bulleted(text: str) -> Marker | None:
 
 _ANY_NUMBER: Final = first_of(NUMBERED)
 _POSSIBLE: Final = frozenset(
-    f"第壹貳叁參肆伍陸柒捌玖拾{_NUMERALS}（(0123456789①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺㈠㈡㈢㈣㈤"
+    f"甲乙丙丁戊己庚辛壬癸第壹貳叁參肆伍陸柒捌玖拾{_NUMERALS}（(0123456789①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺㈠㈡㈢㈣㈤"
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )

@@ -28,7 +28,7 @@ _SIMPLE: Final = (
 _ANY_SIMPLE: Final = first_of(pattern for pattern, _, _ in _SIMPLE)
 OTHERS: Final = tuple(row for row in _SIMPLE if row[0] not in (phrases.CONTENTS, phrases.CREDIT))
 _ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
-LETTERS: Final = frozenset("主免原取單圖建引按本民照編表註說資附FST")  # with which what OTHERS match may begin
+LETTERS: Final = frozenset("主免原取單圖建引按本民照相編表註說資附FST")  # with which what OTHERS match may begin
 _KNOWN_TITLE: Final = first_of((phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, ENDNOTES))
 _ALWAYS: Final = ("part", "article")
 _HEADING_KINDS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
@@ -44,10 +44,10 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     texts = [made for made in drafts if made.kind is PARAGRAPH]
     for made in texts:
         _say_plainly(made)
+    titles.contents(texts)
     if not body_size:
         mastheads.of_issue(drafts)
         mastheads.of_form(drafts)
-        titles.contents(texts)
         titles.broken_title(drafts)
         texts = [made for made in texts if made.kind is not FURNITURE]
     _titles_and_items(texts, capacity, body_size, _above_tables(drafts))

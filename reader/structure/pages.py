@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.structure.furniture import is_page_number
+from reader.structure.furniture import begins_page, is_page_number
 from reader.structure.lines import Line
 
 _APART: Final = 4  # lines between two page numbers, at least: cells and items that count stand closer
@@ -25,19 +25,22 @@ def numbers(lines: Sequence[Line]) -> dict[int, str]:
     found: list[int] = []
     for roman in (True, False):
         alike = [(index, value) for index, value, is_roman in counted if is_roman is roman and _at_edge(lines, index)]
-        found += _run(alike, len(lines))
+        found += _run(alike, lines)
     return dict.fromkeys(sorted(found), "page_number")
 
 
-def _run(counted: Sequence[tuple[int, int]], lines: int) -> list[int]:
-    """The lines of the longest run from 1 on; none where figures stand alone that do not belong to it."""
+def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line]) -> list[int]:
+    """The lines of the longest run from 1 on, or from any number where empty lines tell of pages; none where figures
+    stand alone that do not belong to it."""
     run: list[tuple[int, int]] = []
+    sure = False  # whether all that count stand where empty lines tell that a page begins or ends
     for index, value in counted:
-        if run and value == run[-1][1] + 1 and index - run[-1][0] > _APART:
+        apart = _is_apart(lines, index)
+        if run and value == run[-1][1] + 1 and index - run[-1][0] > _APART and apart >= sure:
             run.append((index, value))
-        elif not run and value == 1 and (index < _TOP or index >= _APART):
-            run = [(index, value)]
-    alone = len(run) == 1 and run[0][0] == lines - 1 >= _LONELY
+        elif not run and ((value == 1 and (index < _TOP or index >= _APART)) or apart):
+            run, sure = [(index, value)], value != 1
+    alone = len(run) == 1 and run[0][0] == len(lines) - 1 >= _LONELY
     whole = len(run) >= _MOST * len(counted)
     return [index for index, _ in run] if whole and (alone or len(run) > 1) else []
 
@@ -61,7 +64,14 @@ def _at_edge(lines: Sequence[Line], index: int) -> bool:
     """Whether a page may begin or end here; where the text tells its pages, whether one does."""
     if lines[-1].page == 0:
         return True
-    return lines[index].first or index + 1 == len(lines) or lines[index + 1].first
+    return lines[index].first or index + 1 == len(lines) or lines[index + 1].first or _is_apart(lines, index)
+
+
+def _is_apart(lines: Sequence[Line], index: int) -> bool:
+    """Whether empty lines tell that a page begins or ends with the line."""
+    if lines[index].blank is None:
+        return False
+    return begins_page(lines[index]) or index + 1 == len(lines) or begins_page(lines[index + 1])
 
 
 def paginated(lines: Sequence[Line], counted: dict[int, str]) -> list[Line]:

@@ -174,7 +174,9 @@ def _dictionary(blocks: Sequence[Block]) -> Iterator[DictionaryEntry]:
             if open_entry:
                 yield open_entry
             open_entry = led
-        elif open_entry and _is_read(block):
+        elif block.kind is BlockKind.TABLE and open_entry and open_entry.last_block == open_entry.first_block:
+            open_entry = None  # a heading above a table is no term
+        elif open_entry and block.kind is not BlockKind.CAPTION and _is_read(block):
             open_entry = replace(open_entry, last_block=index)
     if open_entry:
         yield open_entry

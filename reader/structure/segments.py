@@ -42,6 +42,7 @@ _SLIGHTLY: Final = 0.2  # points
 _FIGURE: Final = re.compile(r"\d{1,3}")
 _LABEL: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$|[圖表]\s?[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?$")
 _HEAD: Final = re.compile(r"\d{1,3}$")
+_STAR: Final = re.compile(r"[*＊†‡]{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,7 @@ def _with_heads(segments: Sequence[Segment]) -> list[Segment]:
 
 def _is_head_of(head: Segment, segment: Segment, segments: Sequence[Segment]) -> bool:
     """Whether `head` numbers the footnote that begins with `segment`: no cells stand on its line."""
-    if not _HEAD.match(head.text) or head.marks or not head.beside(segment):
+    if not (_HEAD.match(head.text) or _STAR.match(head.text)) or head.marks or not head.beside(segment):
         return False
     if not 0 < segment.left - head.right <= _BESIDE_MARKER * segment.size or head.size > segment.size:
         return False

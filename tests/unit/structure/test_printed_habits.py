@@ -167,3 +167,55 @@ def test_bodies_that_meet_are_the_second_column_of_a_calendar() -> None:
         ("WTO", "Committee on Anti-Dumping Practices"),
         ("OECD", "Working Party of the Trade Committee"),
     ]
+
+
+def test_the_title_and_numbers_from_any_page_on_head_and_end_pages() -> None:
+    title = ("論原產地直接運送規則之功能 ", "及其於自由貿易協定之適用 ")
+    pages = [
+        spaced(*title, "林佳穎 ", *BODY),
+        spaced("東岸法學第 58 期 ", *BODY, *BODY, "62 "),
+        spaced("".join(line.strip() for line in title) + " ", *BODY, *BODY, "63 "),
+    ]
+    blocks = restore(raw_text("\n\n\n".join(pages))).blocks
+    assert [block.text for block in blocks if block.role == "page_number"] == ["62", "63"]
+    assert [block.text for block in blocks if block.role == "header"] == [
+        "東岸法學第 58 期",
+        "論原產地直接運送規則之功能及其於自由貿易協定之適用",
+    ]
+    assert _headings(blocks) == [(1, "論原產地直接運送規則之功能及其於自由貿易協定之適用")]
+
+
+def test_numbered_reports_stand_right_below_their_section() -> None:
+    said = "（記者林佳穎／編譯；來源：Reuters, 2022.9.20、21） "
+    reports = ("1. 公共論壇登場 ", *BODY, said, "2. 法案草案公布 ", *BODY, said)
+    structure = restore(raw_text(spaced("本週要聞 ", *reports, "貿易統計速覽 ", *BODY, "一週行事曆 ", *BODY)))
+    assert _headings(structure.blocks) == [
+        (1, "本週要聞"),
+        (2, "1. 公共論壇登場"),
+        (2, "2. 法案草案公布"),
+        (1, "貿易統計速覽"),
+        (1, "一週行事曆"),
+    ]
+    news = structure.records.news_items[0]
+    assert news.sources == ("Reuters",)
+    assert [day.isoformat() for day in news.source_dates[0]] == ["2022-09-20", "2022-09-21"]
+
+
+def test_stems_count_items() -> None:
+    blocks = _blocks("措施內容 ", *BODY, "甲、關鍵礦物：逐年提高。 ", "乙、電池零組件：逐年提高。 ", "結語 ", *BODY)
+    assert [(block.marker, block.text) for block in blocks if block.kind is BlockKind.LIST_ITEM] == [
+        ("甲、", "關鍵礦物：逐年提高。"),
+        ("乙、", "電池零組件：逐年提高。"),
+    ]
+
+
+def test_a_heading_above_a_table_is_no_entry_of_a_dictionary() -> None:
+    lines = (
+        "名詞解釋 ",
+        "累積（Cumulation）：成員得將他成員之材料視為本國材料之制度。 ",
+        "數字之內 ",
+        "表 1　批准情形 ",
+    )
+    rows = ("成員 國會通過 備註 ", "日本 2023/12/5 首個成員 ", "智利 2024/2/13 無 ", "資料來源：本刊彙整 ")
+    structure = restore(raw_text(spaced(*lines, *rows)))
+    assert [(entry.chinese, entry.english) for entry in structure.records.dictionary] == [("累積", "Cumulation")]
