@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.model.document import Block, CalendarEntry, DictionaryEntry, Event, NewsItem, Records
 from reader.structure import calendar_days
-from reader.structure.kinds import FURNITURE, HEADING, PARAGRAPH, TABLE
+from reader.structure.kinds import CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import TITLE_SIGN, bulleted
 from reader.structure.phrases import LABELLED_REPORTER
 from reader.structure.publications import publications
@@ -174,9 +174,9 @@ def _dictionary(blocks: Sequence[Block]) -> Iterator[DictionaryEntry]:
             if open_entry:
                 yield open_entry
             open_entry = led
-        elif block.kind is BlockKind.TABLE and open_entry and open_entry.last_block == open_entry.first_block:
+        elif block.kind is TABLE and open_entry and open_entry.last_block == open_entry.first_block:
             open_entry = None  # a heading above a table is no term
-        elif open_entry and block.kind is not BlockKind.CAPTION and _is_read(block):
+        elif open_entry and block.kind is not CAPTION and _is_read(block):
             open_entry = replace(open_entry, last_block=index)
     if open_entry:
         yield open_entry
