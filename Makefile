@@ -32,7 +32,7 @@ lint:
 	.venv/bin/lint-imports
 
 bench:
-	@bash packaging/setup.sh test
+	@bash packaging/setup.sh bench
 	@# OpenCC itself goes into an environment of its own: its package and the one used here overwrite each other.
 	@.venv-opencc/bin/python -c "import opencc" 2>/dev/null || { $(PYTHON) -m venv .venv-opencc && \
 	  .venv-opencc/bin/pip install --quiet --disable-pip-version-check opencc==1.4.2; } || \

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes .venv ready for one of: run, test, corpus.  Asks nothing, says what is missing and which package brings it.
+# Makes .venv ready for one of: run, test, bench, corpus.  Asks nothing, says what is missing and which package brings it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-run}
@@ -80,8 +80,9 @@ python=$(find_python) || { install python3 python3-venv; python=$(find_python); 
 case $purpose in
   run) extra='' ;;
   test) extra='[test]' ;;
+  bench) extra='[test,bench]' ;;
   corpus) extra='[test,corpus]' ;;
-  *) fail "setup.sh: run, test or corpus, not '$purpose'" ;;
+  *) fail "setup.sh: run, test, bench or corpus, not '$purpose'" ;;
 esac
 
 # Nothing to do where the environment was made from these very files for this purpose.

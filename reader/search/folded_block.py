@@ -39,6 +39,8 @@ class FoldedBlock:
 
     def to_source(self, start: int, end: int) -> Span:
         """Where folded text[start:end], not empty, stands in the source."""
+        if self._starts[-1] == len(self._source):  # nothing was dropped, and folding never adds
+            return start, end
         first = bisect_right(self._starts, start) - 1
         last = bisect_right(self._starts, end - 1)
         origin, base = self._cuts[first], self._starts[first]

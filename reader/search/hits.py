@@ -87,7 +87,8 @@ def document_hits(
     total, shown = found.count, wanted[:limit] if limit else wanted
     folded = _folded(blocks, shown)
     text, docnum = found.segment.text, found.docnum
-    if any(block not in folded or folded[block].text != block_text(text, docnum, block) for block, _, _ in shown):
+    asked = {block for block, _start, _end in shown}
+    if any(block not in folded or folded[block].text != block_text(text, docnum, block) for block in asked):
         # The document changed since it was indexed, and the index has still to catch up.
         fresh = anew(blocks)
         if fresh is None:
