@@ -1,13 +1,40 @@
-"""Searches that a reader keeps to ask them again."""
+"""What a reader asks of the library, and the searches kept to ask them again."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.model.query import Reading
+from reader.model.search import Filter, Sort
+
+
+class Widening(StrEnum):
+    """Other ways to say what was asked for.
+
+    YEAR: a date by the other calendar.  REGION: a word as the other side of the strait has it.  TERM: every form that
+    the glossary knows; asked for only where the reader wants it.
+    """
+
+    YEAR = "year"
+    REGION = "region"
+    TERM = "term"
+
+
+USUAL = (Widening.YEAR, Widening.REGION)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked of the library, as the reader said it: what was typed, in the language of queries."""
+    """What is asked, as the reader said it.
+
+    text: what was typed, in the language of queries.  reading: how its runs of words are to be taken, None = as the
+    library decides.  widenings: the other ways to say it that are wanted too.
+    """
 
     text: str
+    reading: Reading | None = None
+    widenings: tuple[Widening, ...] = USUAL
+    sort: Sort = Sort.RELEVANCE
+    filters: tuple[Filter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

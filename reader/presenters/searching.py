@@ -1,16 +1,16 @@
 """What the search panel shows, and which hit is the current one."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from reader.i18n import format_count
 from reader.i18n import gettext as _
-from reader.model.search import Hit, Query, SearchResults
+from reader.model.search import Hit, Query, SearchResults, Tally
 from reader.services.reading import Displayed
 
-Search = Callable[[Query], SearchResults]
 Shown = Callable[[str], Displayed]
-HITS_SHOWN = 500
+HITS_SHOWN = 100
 _MORE = 4
 
 
@@ -30,6 +30,36 @@ def snippet_in(show: Shown, hit: Hit) -> Snippet:
     return Snippet(shown.text, start, end)
 
 
+class Finding(Protocol):
+    """What the library answers; in any thread."""
+
+    def search(self, query: Query, count: bool = True) -> SearchResults: ...
+
+    def count(self, query: Query, divide: bool = True) -> Tally: ...
+
+    def did_you_mean(self, query: Query) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is known later than the first hits.
+
+    others: how many of the places are there by other ways to say it only.  meant: what to ask instead.
+    """
+
+    tally: Tally
+    others: int = 0
+    meant: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found, and every hit of the documents in `whole`."""
+
+    results: SearchResults
+    whole: Mapping[int, tuple[Hit, ...]] = field(default_factory=dict)
+
+
 class SearchSession:
     """One search: what was found, and a cursor that moves over all of it, through the whole library.
 
@@ -37,20 +67,53 @@ class SearchSession:
     further documents when the cursor comes to them.
     """
 
-    def __init__(self, search: Search) -> None:
-        self._search = search
+    def __init__(self, finding: Finding) -> None:
+        self._finding = finding
         self._whole: dict[int, tuple[Hit, ...]] = {}
         self.results: SearchResults | None = None
+        self.tally: Tally | None = None
+        self.others = 0
+        self.meant: tuple[str, ...] = ()
         self.current: Hit | None = None
 
-    def run(self, query: Query) -> SearchResults:
-        """Ask; the cursor stands before the first hit.  Raises UsageError for a query that makes no sense."""
+    def look(self, query: Query, document: int | None = None) -> Answer:
+        """Ask, with all of one document: in any thread; nothing shows it before `take`.  Raises UsageError."""
+        results = self._finding.search(query, count=False)
+        if document is None or query.document not in (None, document) or not results.groups:
+            return Answer(results)
+        whole = self._listed_whole(results, document)
+        if whole is None:
+            whole = self._all(query, document)
+        return Answer(results, {document: whole})
+
+    def take(self, answer: Answer) -> SearchResults:
+        """Have it be what was found; the cursor stands before the first hit."""
         self.clear()
-        self.results = self._search(query)
-        return self.results
+        self.results = answer.results
+        self._whole.update(answer.whole)
+        return answer.results
+
+    def run(self, query: Query) -> SearchResults:
+        """Ask and take the answer.  Raises UsageError for a query that makes no sense."""
+        self.clear()
+        return self.take(self.look(query))
+
+    def count(self, query: Query, narrower: Query | None, missed: bool) -> Counted:
+        """All that a query finds, and what a narrower one does not, in any thread; nothing shows it before `add`.
+
+        missed: nothing was found, so that something else may have been meant.  Raises UsageError.
+        """
+        tally = self._finding.count(query)
+        others = tally.total - self._finding.count(narrower, divide=False).total if narrower else 0
+        return Counted(tally, others, self._finding.did_you_mean(query) if missed else ())
+
+    def add(self, counted: Counted) -> None:
+        """It belongs to what was found."""
+        self.tally, self.others, self.meant = counted.tally, counted.others, counted.meant
 
     def clear(self) -> None:
         self.results, self.current = None, None
+        self.tally, self.others, self.meant = None, 0, ()
         self._whole.clear()
 
     @property
@@ -58,11 +121,21 @@ class SearchSession:
         """The hits listed."""
         return self.results.hits if self.results else ()
 
-    def other_forms(self) -> int:
-        """How many of the places say it in one of the query's further forms only."""
-        if self.results is None or not self.results.query.anyof:
-            return 0
-        return self.results.total - self._search(replace(self.results.query, anyof=(), limit=1)).total
+    @property
+    def total(self) -> int:
+        """How many places were found, as far as they are counted."""
+        found = self.results.total if self.results else 0
+        return self.tally.total if self.tally else found
+
+    @property
+    def documents(self) -> int:
+        found = self.results.documents if self.results else 0
+        return self.tally.documents if self.tally else found
+
+    @property
+    def counted(self) -> bool:
+        """Whether there is no more than `total` says."""
+        return self.tally is not None or self.results is None or self.results.counted
 
     def select(self, hit: Hit) -> None:
         self.current = hit
@@ -72,14 +145,22 @@ class SearchSession:
         if self.results is None:
             return ()
         if document not in self._whole:
-            group = next((each for each in self.results.groups if each.document == document), None)
-            if group is not None and group.total == len(group.hits):
-                self._whole[document] = group.hits
-            elif group is None and self.results.documents == len(self.results.groups):
-                self._whole[document] = ()
-            else:
-                self._whole[document] = self._search(replace(self.results.query, document=document, limit=0)).hits
+            known = self._listed_whole(self.results, document)
+            if known is None:
+                known = self._all(self.results.query, document)
+            self._whole[document] = known
         return self._whole[document]
+
+    def _all(self, query: Query, document: int) -> tuple[Hit, ...]:
+        return self._finding.search(replace(query, document=document, limit=0)).hits
+
+    @staticmethod
+    def _listed_whole(results: SearchResults, document: int) -> tuple[Hit, ...] | None:
+        """Every hit of a document, where what was found tells them all."""
+        group = next((each for each in results.groups if each.document == document), None)
+        if group is not None:
+            return group.hits if group.total == len(group.hits) else None
+        return () if results.counted and results.documents == len(results.groups) else None
 
     def place(self) -> tuple[int, int]:
         """The number of the current hit in its document, from 1, and how many there are; (0, 0) for none."""
@@ -103,41 +184,56 @@ class SearchSession:
         self.current = hits[at]
         return self.current
 
+    def _stops(self) -> list[int]:
+        """The documents listed in which there are places."""
+        return [group.document for group in self.results.groups if group.hits] if self.results else []
+
     def _ends(self, which: int) -> tuple[Hit, ...]:
         """The hits of the first (0) or the last (-1) document listed."""
-        return self.in_document(self.results.groups[which].document) if self.results else ()
+        return self.in_document(self._stops()[which])
 
     def _neighbour(self, document: int, steps: int) -> tuple[Hit, ...]:
         """The hits of the document listed after, or before, the one given."""
-        listed = [group.document for group in self.results.groups] if self.results else []
+        listed = self._stops()
         at = listed.index(document) + steps if document in listed else 0
-        if at == len(listed) and self._fetch_more():
-            return self._neighbour(document, steps)
+        while at == len(listed) and self.fetch_more():
+            listed = self._stops()
         return self._ends(at if 0 <= at < len(listed) else min(0, steps))
 
-    def _fetch_more(self) -> bool:
-        """List more documents; whether there were any."""
+    @property
+    def has_more(self) -> bool:
+        """Whether there may be something that is not listed."""
         known = self.results
-        if known is None or known.documents <= len(known.groups):
+        # A document without places counts as one.
+        if known is None or sum(max(1, len(group.hits)) for group in known.groups) < known.query.limit:
             return False
-        more = self._search(replace(known.query, limit=_MORE * max(1, len(known.hits))))
-        self.results = more
-        return len(more.groups) > len(known.groups)
+        return not self.counted or len(self.hits) < self.total or len(known.groups) < self.documents
+
+    def fetch_more(self) -> bool:
+        """List more; whether there may have been more."""
+        known = self.results
+        if known is None or not self.has_more:
+            return False
+        further = replace(known.query, limit=_MORE * known.query.limit)
+        self.results = self._finding.search(further, count=False)
+        return True
 
     def summary(self) -> str:
         """How much was found, in one line."""
         if self.results is None:
             return ""
-        if not self.results.total:
+        if not self.total and not self.results.groups:
             found = _("找不到「{phrase}」。可改用較短的詞，或檢查文件庫是否已匯入該文件。").format(
                 phrase=self.results.query.phrase
             )
         else:
-            found = _("{documents} 份文件，共 {total} 處").format(
-                documents=format_count(self.results.documents), total=format_count(self.results.total)
-            )
-            if len(self.hits) < self.results.total:
+            told = _("{documents} 份文件，共 {total} 處") if self.counted else _("至少 {documents} 份文件、{total} 處")
+            found = told.format(documents=format_count(self.documents), total=format_count(self.total))
+            if len(self.hits) < self.total:
                 found += _("（顯示前 {shown} 處）").format(shown=format_count(len(self.hits)))
+        if self.results.incomplete:
+            told = _("；正規表示式太費時，還有 {count} 份文件沒有查到")
+            found += told.format(count=format_count(self.results.incomplete))
         if self.results.pending:
             found += _("；另有 {count} 份文件尚待索引").format(count=format_count(self.results.pending))
         return found

@@ -1,11 +1,12 @@
 """Searches that the reader keeps under a name, and those asked lately."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 from uuid import uuid4
 
-from reader.errors import NotFoundError, UsageError
+from reader.errors import NotFoundError, StorageError, UsageError
 from reader.i18n import gettext as _
 from reader.model.changes import ChangeSet, SearchChange
 from reader.model.searches import Asked, SavedSearch
@@ -71,11 +72,13 @@ class SearchesService:
         return tuple(each for each in kept if isinstance(each, str)) if isinstance(kept, list) else ()
 
     def note(self, text: str) -> None:
-        """`text` was asked just now."""
+        """`text` was asked just now; a library that cannot be written does without that."""
         text = _plain(text)
-        if text:
-            others = [each for each in self.recent() if each.casefold() != text.casefold()]
-            self._library.set_setting(_RECENT, [text, *others][:RECENT_KEPT])
+        recent = self.recent()
+        if text and recent[:1] != (text,):
+            others = [each for each in recent if each.casefold() != text.casefold()]
+            with suppress(StorageError):
+                self._library.set_setting(_RECENT, [text, *others][:RECENT_KEPT])
 
     def forget_recent(self) -> None:
         """Forget what was typed."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.services.agenda import AgendaService
     from reader.services.analysis import AnalysisService
     from reader.services.annotating import AnnotationService
+    from reader.services.asking import AskingService
     from reader.services.citing import CitingService
     from reader.services.correcting import CorrectionService
     from reader.services.exporting import ExportService
@@ -85,6 +86,12 @@ class Reader:
         from reader.services.finding import SearchService
 
         return SearchService(self.library, self.index)
+
+    @cached_property
+    def asking(self) -> "AskingService":
+        from reader.services.asking import AskingService
+
+        return AskingService(lambda: self.glossary, self.terminology)
 
     @cached_property
     def searches(self) -> "SearchesService":

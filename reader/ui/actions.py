@@ -51,9 +51,11 @@ def commands() -> tuple[Command, ...]:
         Command(edit, "copy", _("複製"), ("Ctrl+C",)),
         Command(edit, "copy_citation", _("連同引註複製"), ("Ctrl+Shift+C",)),
         Command(edit, "", ""),
-        Command(edit, "find", _("搜尋文件庫"), ("Ctrl+F",)),
+        Command(edit, "find_here", _("在本文件裡搜尋"), ("Ctrl+F",)),
+        Command(edit, "find", _("搜尋文件庫"), ("Ctrl+Shift+F",)),
         Command(edit, "next_hit", _("下一處"), ("F3", "Ctrl+G")),
         Command(edit, "previous_hit", _("上一處"), ("Shift+F3", "Ctrl+Shift+G")),
+        Command(edit, "replace", _("取代…"), ("Ctrl+H",)),
         Command(edit, "", ""),
         Command(edit, "analysis", _("詞語分析…"), ("F12",)),
         Command(view, "larger", _("放大字級"), ("Ctrl++", "Ctrl+=")),
@@ -105,6 +107,7 @@ def commands() -> tuple[Command, ...]:
         Command(right, "", ""),
         Command(right, "information", _("文件資訊…"), ("Alt+Return",)),
         Command(help_, "keys", _("快速鍵一覽"), ("F1",)),
+        Command(help_, "query_help", _("搜尋語法")),
         Command(help_, "about", _("關於經貿閱讀器")),
     )
 

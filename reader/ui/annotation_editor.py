@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Colour, Style
-from reader.ui.colours import colour_name, style_name, swatch
+from reader.presenters.colours import colour_name
+from reader.ui.colours import style_name, swatch
 
 _LONGEST_QUOTE = 240
 

@@ -22,7 +22,8 @@ from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.annotation import AnchorState, Annotation, Colour
 from reader.presenters.annotation_list import AnnotationFilter, lost, rows, tags
-from reader.ui.colours import colour_name, swatch
+from reader.presenters.colours import colour_name
+from reader.ui.colours import swatch
 from reader.ui.rich_delegate import BAR_ROLE, HTML_ROLE, quiet, rich_list
 
 Index = QModelIndex | QPersistentModelIndex

@@ -1,27 +1,31 @@
 """Searching: the field, the panel of results, the marks in the text, and the way from hit to hit."""
 
-from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader.errors import ReaderError
-from reader.glossary import Glossary
 from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.annotation import Position
-from reader.model.glossary import Term
-from reader.model.search import Hit, Query
-from reader.presenters.searching import HITS_SHOWN, SearchSession
-from reader.services.terminology import TerminologyService
-from reader.text.years import year_forms
+from reader.model.search import Filter, Hit, Query, Sort
+from reader.model.searches import Asked
+from reader.presenters.asking import Inquiry
+from reader.presenters.searching import HITS_SHOWN, Answer, Counted, SearchSession
+from reader.services.asking import quoted
+from reader.services.session import Reader
+from reader.ui.broadcast import Broadcast
 from reader.ui.desk import Desk
+from reader.ui.errands import Errands
 from reader.ui.navigator import Navigator
+from reader.ui.query_help import QueryHelp
+from reader.ui.saved_searches import SavedSearches
 from reader.ui.search_panel import SearchPanel
-from reader.ui.toolbar import SearchField
+from reader.ui.toolbar import TopBar
 
-_TYPING_MS = 250
 _LONGEST_TAKEN = 60
+_EVERYWHERE = "everywhere"
 
 
 class Finder(QObject):
@@ -31,111 +35,208 @@ class Finder(QObject):
     said = Signal(str)
 
     def __init__(
-        self,
-        session: SearchSession,
-        glossary: Callable[[], Glossary],
-        terminology: TerminologyService,
-        desk: Desk,
-        navigator: Navigator,
-        panel: SearchPanel,
-        field: SearchField,
-        counter: QLabel,
-        parent: QObject,
+        self, reader: Reader, desk: Desk, navigator: Navigator, broadcast: Broadcast, bar: TopBar, window: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.session = session
-        self._glossary = glossary
-        self._terminology = terminology
-        self._term: Term | None = None
-        self._others: tuple[str, ...] = ()
-        self._with_others = True
+        super().__init__(window)
+        self.session = SearchSession(reader.finding)
+        self.inquiry = Inquiry(reader.asking.question)
+        self.panel = SearchPanel(self.session, self.inquiry, window)
+        self.saved = SavedSearches(reader.searches, lambda: self.inquiry.asked, broadcast, window)
+        self._searches = reader.searches
         self._outdated: frozenset[int] = frozenset()
         self._desk = desk
         self._navigator = navigator
-        self._panel = panel
-        self._field = field
-        self._counter = counter
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._typing.timeout.connect(lambda: self.search(field.text(), jump=False))
+        self._field = bar.search
+        self._counter = bar.hits
+        self._window = window
+        self._errands = Errands(self)
+        self._errands.failed.connect(lambda error: self.said.emit(str(error)))
+        self._connect_field()
+        self._connect_panel()
+        desk.findAsked.connect(self._find_from_desk)
+        navigator.opened.connect(self._document_opened)
+
+    def _connect_field(self) -> None:
+        field = self._field
         field.searchAsked.connect(lambda text: self.search(text, jump=True))
-        field.textEdited.connect(lambda _text: self._typing.start())
+        field.textEdited.connect(self._typed)
+        field.historyAsked.connect(lambda: field.offer(self._searches.recent()))
         field.nextAsked.connect(lambda: self.step(1))
         field.previousAsked.connect(lambda: self.step(-1))
-        field.left.connect(desk.view.setFocus)
-        panel.chosen.connect(self.go_to)
-        panel.variantsAsked.connect(desk.find_term)
-        panel.othersAsked.connect(self._take_others)
-        desk.findAsked.connect(self._find_from_desk)
-        navigator.opened.connect(lambda _document: self.show_hits())
+        field.left.connect(self._desk.view.setFocus)
 
-    def focus(self) -> None:
-        """Into the field, with the selected words if they are few."""
+    def _connect_panel(self) -> None:
+        panel = self.panel
+        panel.tree.chosen.connect(self.go_to)
+        panel.tree.opened.connect(self._navigator.open)
+        panel.tree.endReached.connect(self._show_more)
+        panel.chips.switched.connect(self._switch)
+        panel.sorted.connect(self._sort)
+        panel.facets.chosen.connect(self._filter)
+        panel.suggested.connect(self._take_suggestion)
+        panel.kept.setMenu(self.saved.menu)
+        self.saved.chosen.connect(self.resume)
+        self.saved.typed.connect(self._take_suggestion)
+
+    def close(self) -> None:
+        """Wait for what is looked for beside the window; the library may be closed then."""
+        self._errands.close()
+
+    # --- asking
+    def focus(self, within: bool = False) -> None:
+        """Into the field, with the selected words if they are few; `within`: to look in the open document alone."""
+        self.inquiry.document = self._desk.document.id if self._desk.document else None
+        moved = self.inquiry.within != (within and self.inquiry.document is not None)
+        self.inquiry.within = within and self.inquiry.document is not None
+        self._field.show_scope(self.inquiry.within)
         selected = " ".join(self._desk.view.selected_text().split())
         if selected and len(selected) <= _LONGEST_TAKEN:
-            self._field.setText(selected)
+            self._field.setText(quoted(selected))
+        elif moved and self.session.results is not None:
+            self._ask_again()
         self._field.setFocus()
         self._field.selectAll()
 
     def _find_from_desk(self, text: str, others: tuple[str, ...]) -> None:
+        """Every place of words out of the text; `others` are their further forms, if those are to be found too."""
         if not text:
             self.focus()
             return
-        self._field.show_asked(text)
-        self.search(text, jump=False, anyof=others)
+        words = quoted(text)
+        self._field.show_asked(words)
+        self.inquiry.type(words)
+        if others:
+            self.inquiry.widen()
+        self.inquiry.within = False
+        self.search(words, jump=False)
 
-    def search(self, text: str, jump: bool, anyof: tuple[str, ...] = ()) -> None:
-        """Search the library; while typing (no `jump`) the last word may go on.  With `jump`, go to a hit.
+    def resume(self, asked: Asked) -> None:
+        """Ask again what was kept."""
+        self.inquiry.resume(asked)
+        self._field.show_asked(asked.text)
+        self._ask_again()
 
-        A year is looked for in the Republic's count too, and a word of one region as the other's, unless the reader
-        does not want that.
-        """
-        self._typing.stop()
+    def _typed(self, text: str) -> None:
+        """Look for what is in the field so far, beside the window; the last word may go on."""
+        self._errands.drop()
         if not text.strip():
             self.clear()
             return
-        self._others = () if anyof else year_forms(text) or self._terminology.forms(text.strip())
-        forms = anyof or (self._others if self._with_others else ())
+        query = self._understood(text, typing=True)
+        if query is not None:
+            self._errands.send(partial(self.session.look, query, self._here()), self._answered)
+
+    def _answered(self, answer: Answer) -> None:
+        self.session.take(answer)
+        self.show()
+        self.found.emit()
+        self._count(answer.results.query)
+
+    def search(self, text: str, jump: bool) -> None:
+        """Search now; with `jump`, go to a hit."""
+        self._errands.drop()
+        if not text.strip():
+            self.clear()
+            return
+        query = self._understood(text, typing=False)
+        if query is not None:
+            if jump:
+                self._searches.note(text)
+            self._look(query)
+            self.found.emit()
+            if jump:
+                self._go_to_first()
+
+    def _understood(self, text: str, typing: bool) -> Query | None:
+        """What to ask; a fault is shown at its place instead, and what was found before stays to be seen."""
+        self.inquiry.type(text)
+        self.inquiry.document = self._desk.document.id if self._desk.document else None
+        query = self.inquiry.question(HITS_SHOWN, typing)
+        fault = self.inquiry.fault
+        if fault is not None:
+            self._field.mark_fault(fault.position, fault.sentence)
+            self.session.clear()
+            self.show()
+            self.found.emit()
+        return query
+
+    def _look(self, query: Query) -> None:
         try:
-            self.session.run(Query(text, limit=HITS_SHOWN, prefix=not jump and not anyof, anyof=forms))
+            self.session.take(self.session.look(query, self._here()))
         except ReaderError as error:
             self.session.clear()
             self.said.emit(str(error))
-        self._term = None if anyof else self._glossary().named(text)
         self.show()
-        self.found.emit()
-        if jump:
-            self._go_to_first()
+        if self.session.results is not None:
+            self._count(query)
 
-    def _go_to_first(self) -> None:
-        """The first hit from here on in the open document, else its first, else the best of the library."""
-        document = self._desk.document
-        hits = self.session.in_document(document.id) if document else ()
-        here = self._desk.view.position() if hits else Position(0, 0)
-        ahead = [hit for hit in hits if Position(hit.block, hit.start) >= here] or list(hits)
-        if ahead:
-            self.go_to(ahead[0])
+    def _here(self) -> int | None:
+        return self._desk.document.id if self._desk.document else None
+
+    def _count(self, query: Query) -> None:
+        """Tell how many there are, and by what they can be told apart, once that is known."""
+        missed = self.session.results is not None and not self.session.results.groups
+        work = partial(self.session.count, query, self.inquiry.narrower(), missed)
+        self._errands.send(work, self._counted)
+
+    def _counted(self, counted: Counted) -> None:
+        self.session.add(counted)
+        self.panel.show_counts(self._desk.shown)
+        if counted.meant:
+            self.panel.suggest({each: _("您是不是要找：{phrase}").format(phrase=each) for each in counted.meant})
+        self._counter.setText(self._standing())
+
+    def _ask_again(self) -> None:
+        """The same words, otherwise understood."""
+        self._field.show_scope(self.inquiry.within)
+        self.search(self.inquiry.asked.text, jump=False)
+
+    def _switch(self, key: str) -> None:
+        self.inquiry.switch(key)
+        self._ask_again()
+
+    def _sort(self, sort: Sort) -> None:
+        self.inquiry.sort(sort)
+        if self.session.results is not None:
+            self._ask_again()
+
+    def _filter(self, chosen: Filter, wanted: bool) -> None:
+        self.inquiry.filter(chosen, wanted)
+        self._ask_again()
+
+    def _take_suggestion(self, text: str) -> None:
+        if text == _EVERYWHERE:
+            self._switch("scope")
         else:
-            self.step(1)
+            self._field.show_asked(text)
+            self.search(text, jump=False)
 
     def clear(self) -> None:
+        """Nothing is looked for any more."""
+        self._errands.drop()
         self.session.clear()
+        self.inquiry.forget()
         self._field.clear()
+        self._field.show_scope(False)
         self.show()
 
+    # --- showing
     def show(self) -> None:
         """Fill the panel and mark the hits in the text."""
-        term = self._term if self.session.results else None
-        self._panel.show_results(self._desk.displayed)
-        others = self._others if self.session.results else ()
-        self._panel.offer_others(others, self.session.other_forms() if others and self._with_others else None)
-        self._panel.offer_variants(term, self._desk.shown(term.traditional) if term else "")
+        self.panel.show_results(self._desk.shown, self._desk.displayed)
+        results = self.session.results
+        if self.inquiry.within and results is not None and not results.groups:
+            self.panel.suggest({_EVERYWHERE: _("改在整個文件庫裡找")})
         self.show_hits()
 
-    def _take_others(self, wanted: bool) -> None:
-        """Search again with or without the other forms of a year or a word."""
-        self._with_others = wanted
-        if self.session.results is not None:
-            self.search(self.session.results.query.phrase, jump=False)
+    def _show_more(self) -> None:
+        """The end of the list came into sight: list more, where there is more."""
+        bar = self.panel.tree.verticalScrollBar()
+        at = bar.value()
+        if self.session.has_more:
+            self.session.fetch_more()
+            self.panel.show_results(self._desk.shown, self._desk.displayed)
+            bar.setValue(at)
 
     def outdate(self, documents: frozenset[int]) -> None:
         """What was found in these documents stands elsewhere by now: no marks there until `refresh`."""
@@ -148,13 +249,18 @@ class Finder(QObject):
         results, current = self.session.results, self.session.current
         if results is None:
             return
-        try:
-            self.session.run(results.query)
-        except ReaderError as error:
-            self.said.emit(str(error))
+        self._errands.drop()
+        self._look(results.query)
         if current is not None and current in self.session.in_document(current.document):
             self.session.select(current)
-        self.show()
+            self.show_hits()
+
+    def _document_opened(self, _document: int) -> None:
+        self.inquiry.document = self._here()
+        if self.inquiry.within and self.session.results is not None:
+            self._ask_again()
+        self.show_hits()
+        self.panel.show_counts(self._desk.shown)
 
     def show_hits(self) -> None:
         """Mark the hits of the open document, the current one most of all."""
@@ -164,17 +270,29 @@ class Finder(QObject):
         elif document is not None:
             hits = self.session.in_document(document.id)
             self._desk.view.set_hits(hits, hits.index(current) if current in hits else None)
-        self._counter.setText(self._count())
-        self._panel.mark_current(current)
+        self._counter.setText(self._standing())
+        self.panel.tree.mark_current(current)
 
-    def _count(self) -> str:
+    def _standing(self) -> str:
         """Where the current hit stands among those of its document, and how many there are in all."""
-        results = self.session.results
-        if results is None or not results.total:
+        if not self.session.total:
             return ""
         number, among = self.session.place()
         here = f"{number}/{among}　" if among else ""
-        return here + _("共 {total} 處").format(total=format_count(results.total))
+        told = _("共 {total} 處") if self.session.counted else _("至少 {total} 處")
+        return here + told.format(total=format_count(self.session.total))
+
+    # --- going from hit to hit
+    def _go_to_first(self) -> None:
+        """The first hit from here on in the open document, else its first, else the best of the library."""
+        document = self._desk.document
+        hits = self.session.in_document(document.id) if document else ()
+        here = self._desk.view.position() if hits else Position(0, 0)
+        ahead = [hit for hit in hits if Position(hit.block, hit.start) >= here] or list(hits)
+        if ahead:
+            self.go_to(ahead[0])
+        else:
+            self.step(1)
 
     def step(self, steps: int) -> None:
         """To the next hit or the one before, through the whole library."""
@@ -192,3 +310,18 @@ class Finder(QObject):
         else:
             self._navigator.leave(self._desk.view.position())
         self.show_hits()
+
+    # --- help
+    def show_language(self) -> None:
+        """The sheet of the query language, with examples to try."""
+        sheet = QueryHelp(self._window)
+        sheet.tried.connect(self._take_suggestion)
+        sheet.exec()
+
+    def refuse_replacing(self) -> None:
+        """Say why nothing is replaced in a text, and what can be done instead."""
+        told = _(
+            "原文一經匯入就不再更動，引用才有憑據，因此沒有「取代」。要合併、分段或更改文件資訊，請用「更正」選單；"
+            "要換用另一地的詞，請選取文字後按右鍵。"
+        )
+        QMessageBox.information(self._window, _("搜尋與取代"), told)

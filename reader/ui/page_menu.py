@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Colour
-from reader.ui.colours import colour_name, swatch
+from reader.presenters.colours import colour_name
+from reader.ui.colours import swatch
 from reader.ui.reading import Context
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.annotation import Colour
-from reader.ui.colours import colour_name, swatch
+from reader.presenters.colours import colour_name
+from reader.ui.colours import swatch
 from reader.ui.popups import placed
 
 

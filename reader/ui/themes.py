@@ -197,6 +197,12 @@ QLineEdit, QPlainTextEdit, QTextEdit {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $focus; }
 QFrame#popup { background: $note; border: 1px solid $rule; border-radius: 6px; }
 QTextBrowser#popup-body { background: transparent; color: $note_text; border: none; padding: 0; }
+QPushButton#chip { background: $page; color: $text; border: 1px solid $rule; border-radius: 9px; padding: 2px 8px; }
+QPushButton#chip:checked { background: $selection; border-color: $accent; }
+QPushButton#chip:hover, QPushButton#chip:focus { border-color: $focus; }
+QToolButton::menu-indicator { image: none; }
+QLabel#fault { background: $note; color: $note_text; border: 1px solid $current_edge; border-radius: 4px;
+  padding: 5px 8px; }
 QComboBox QAbstractItemView { background: $page; color: $text; selection-background-color: $selection; }
 QMenu { background: $button; color: $window_text; border: 1px solid $rule; padding: 4px 0; }
 QMenu::item { padding: 5px 26px 5px 22px; }

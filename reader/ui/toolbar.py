@@ -1,68 +1,15 @@
 """The bar above the page: back and forward, search, script, size, theme."""
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QAction, QKeyEvent, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolBar, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLabel, QToolBar, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.script import Script
 from reader.presenters import settings as declared
 from reader.presenters.settings import Settings
 from reader.ui.preferences import choice_name, script_name
-
-
-class SearchField(QLineEdit):
-    """Enter searches, or goes on to the next hit of the same words; Esc leaves."""
-
-    searchAsked = Signal(str)
-    nextAsked = Signal()
-    previousAsked = Signal()
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(_("搜尋文件庫（繁簡皆可）"))
-        self.setAccessibleName(_("搜尋文件庫"))
-        self.setClearButtonEnabled(True)
-        self.setMinimumWidth(220)
-        self.setMaximumWidth(420)
-        self._asked = ""
-        self.textChanged.connect(self._changed)
-
-    def _changed(self, text: str) -> None:
-        if not text:
-            self._asked = ""
-
-    def show_asked(self, text: str) -> None:
-        """Show words that were searched for from elsewhere, so that Enter goes on to the next place."""
-        self.setText(text)
-        self._asked = text
-
-    def event(self, event: QEvent) -> bool:
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            # Else the window takes Esc for itself and forgets the search.
-            event.accept()
-            return True
-        return super().event(event)
-
-    def ask(self, text: str) -> None:
-        self._asked = text
-        self.searchAsked.emit(text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if self.text() != self._asked:
-                self.ask(self.text())
-            elif back:
-                self.previousAsked.emit()
-            else:
-                self.nextAsked.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+from reader.ui.search_field import SearchField
 
 
 class TopBar(QToolBar):

@@ -25,7 +25,6 @@ from reader.model.changes import ChangeSet
 from reader.model.script import Script
 from reader.presenters import settings as declared
 from reader.presenters.correcting import casts
-from reader.presenters.searching import SearchSession
 from reader.presenters.settings import Settings, remember
 from reader.services.session import Reader
 from reader.ui.actions import build_menus
@@ -45,7 +44,6 @@ from reader.ui.originals import Originals
 from reader.ui.outline_panel import OutlinePanel
 from reader.ui.preferences import Preferences
 from reader.ui.replacements import ReplacementList
-from reader.ui.search_panel import SearchPanel
 from reader.ui.terms import Terms
 from reader.ui.themes import THEMES
 from reader.ui.toolbar import TopBar
@@ -86,17 +84,14 @@ class MainWindow(QMainWindow):
         self.originals = Originals(reader, self.desk, self.navigator, self.broadcast, self)
         self.works = Works(reader, self.desk, self.navigator, FileDialogs(self, reader.library).target, self)
         self.agenda = Agenda(reader, self.desk, self.navigator, FileDialogs(self, reader.library).target, self)
-        self.session = SearchSession(reader.finding.search)
-        self.results = SearchPanel(self.session, self)
         self.work = WorkBar(self)
         self.chores = Chores(self, reader, self.work, self.broadcast)
         menus = build_menus(self, self._handlers())
         self.actions_by_name, self._view_menu = menus.actions, menus.view
         self.bar = TopBar(settings, self.actions_by_name, self)
         self.addToolBar(self.bar)
-        field, counter = self.bar.search, self.bar.hits
-        words = (lambda: reader.glossary), reader.terminology
-        self.finder = Finder(self.session, *words, self.desk, self.navigator, self.results, field, counter, self)
+        self.finder = Finder(reader, self.desk, self.navigator, self.broadcast, self.bar, self)
+        self.session, self.results = self.finder.session, self.finder.panel
         self.terms = Terms(reader, self.desk, self.navigator, self.broadcast, FileDialogs(self, reader.library), self)
         self.analyses = Analyses(
             reader, self.desk, self.navigator, self.session, self.terms, self.broadcast, parent=self
@@ -134,7 +129,10 @@ class MainWindow(QMainWindow):
             "redo": self.marks.redo,
             "copy": desk.copy,
             "copy_citation": desk.copy_with_citation,
+            "find_here": lambda: self.finder.focus(within=True),
             "find": lambda: self.finder.focus(),
+            "replace": lambda: self.finder.refuse_replacing(),
+            "query_help": lambda: self.finder.show_language(),
             "next_hit": lambda: self.finder.step(1),
             "previous_hit": lambda: self.finder.step(-1),
             "larger": lambda: settings.step(declared.FONT_SIZE, 1),
@@ -278,6 +276,7 @@ class MainWindow(QMainWindow):
             return
         self._watch.stop()
         self.originals.close()
+        self.finder.close()
         self.navigator.save_position()
         state = {
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),

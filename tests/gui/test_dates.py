@@ -87,17 +87,18 @@ def test_the_pop_up_is_in_the_script_of_the_view(window: MainWindow, qtbot: QtBo
     assert window.desk.date_popup.title.text() == "民国109年"
 
 
-def test_a_year_is_found_in_all_its_forms_which_can_be_left_out_again(window: MainWindow) -> None:
+def test_a_year_is_found_in_all_its_forms_which_can_be_left_out_again(window: MainWindow, qtbot: QtBot) -> None:
     window.finder.search("2021", jump=True)
     assert [hit.text for hit in window.session.hits] == ["去（110）年", "2021"]
-    assert not window.results.others.isHidden()
-    assert "1 處" in window.results.others.text()
-    window.results.others.linkActivated.emit("without")
+    chips = window.results.chips
+    qtbot.waitUntil(lambda: "（1 處）" in chips.buttons["widening:year"].accessibleName())
+    chips.buttons["widening:year"].click()
     assert [hit.text for hit in window.session.hits] == ["2021"]
-    window.results.others.linkActivated.emit("with")
+    assert not chips.buttons["widening:year"].isChecked()
+    chips.buttons["widening:year"].click()
     assert len(window.session.hits) == 2
     window.finder.search("談判", jump=True)
-    assert window.results.others.isHidden()
+    assert "widening:year" not in chips.buttons
 
 
 def test_the_pop_up_leads_to_every_place_of_its_year(window: MainWindow, qtbot: QtBot) -> None:

@@ -161,7 +161,7 @@ def test_every_screen_follows_a_choice(window: MainWindow) -> None:
     window.finder.search("加班", jump=True)
 
     def said() -> list[str]:
-        document = window.results.model.item(0)
+        document = window.results.tree.rows.item(0)
         listed = window.library.list.model().index(0, 0).data()
         return [window.windowTitle(), str(listed), document.text(), document.child(0).text(), shown(window)]
 
@@ -237,13 +237,13 @@ def test_a_word_is_found_as_either_region_says_it_which_can_be_left_out(window: 
     for query, found in (("可再生能源", "再生能源"), ("程序员", "程式設計師"), ("知识产权", "智慧財產權")):
         window.finder.search(query, jump=True)
         assert {each.text for each in window.session.hits} == {found}
-        assert not window.results.others.isHidden()
-    window.results.others.linkActivated.emit("without")
+        assert window.results.chips.buttons["widening:region"].isChecked()
+    window.results.chips.buttons["widening:region"].click()
     assert [hit.text for hit in window.session.hits] == []
-    window.results.others.linkActivated.emit("with")
+    window.results.chips.buttons["widening:region"].click()
     assert [hit.text for hit in window.session.hits] == ["智慧財產權"]
     window.finder.search("契約", jump=True)
-    assert window.results.others.isHidden()
+    assert "widening:region" not in window.results.chips.buttons
 
 
 def test_terms_are_underlined_where_they_are_shown(window: MainWindow) -> None:

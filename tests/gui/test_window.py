@@ -276,11 +276,11 @@ def test_a_pop_up_that_closes_leaves_the_keyboard_where_it_is(window: MainWindow
 
 
 def test_a_common_word_is_counted_marked_and_stepped_through_beyond_what_is_listed(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reader.ui.finder.HITS_SHOWN", 1)
     window.finder.search("條款", jump=False)
-    assert "2 份文件" in window.results.summary.text()
+    qtbot.waitUntil(lambda: "2 份文件，共 5 處（顯示前 1 處）" in window.results.summary.text())
     documents = set()
     for _step in range(6):
         window.actions_by_name["next_hit"].trigger()
@@ -423,11 +423,11 @@ def test_links_in_the_pop_up_lead_on_and_back_and_find_all_variants(qtbot: QtBot
 
 def test_the_search_panel_offers_the_other_forms_of_a_term(window: MainWindow) -> None:
     window.finder.search("特别301条款", jump=True)
-    assert not window.results.variants.isHidden()
-    window.results.variants.linkActivated.emit("variants")
+    assert not window.results.chips.buttons["widening:term"].isChecked()
+    window.results.chips.buttons["widening:term"].click()
     assert {hit.text for hit in window.session.hits} == {"特別三○一條款", "特別 301 條款", "特別301條款"}
     window.finder.search("供應鏈的關係", jump=True)
-    assert window.results.variants.isHidden()
+    assert "widening:term" not in window.results.chips.buttons
 
 
 def test_copy_with_citation_holds_quotation_and_source(window: MainWindow) -> None:

@@ -1,0 +1,95 @@
+"""Hits grouped by document, each a snippet with its words marked."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QTreeView, QWidget
+
+from reader.i18n import format_count
+from reader.i18n import gettext as _
+from reader.model.search import DocumentHits, Hit
+from reader.presenters.asking import section_name
+from reader.presenters.searching import Shown, snippet_in
+from reader.ui.rich_delegate import HTML_ROLE, paint_richly, quiet
+
+_HIT = Qt.ItemDataRole.UserRole + 10
+_DOCUMENT = Qt.ItemDataRole.UserRole + 11
+
+
+class HitTree(QTreeView):
+    """`chosen` carries the Hit clicked or activated, `opened` the number of a document in which there are no places,
+    `endReached` tells that the last row came into sight."""
+
+    chosen = Signal(object)
+    opened = Signal(int)
+    endReached = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: dict[Hit, QStandardItem] = {}
+        self.rows = QStandardItemModel(self)
+        self.setModel(self.rows)
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        paint_richly(self, _("搜尋結果"))
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def show_groups(self, groups: Sequence[DocumentHits], show: Shown | None) -> None:
+        """Show these and no others, in the script in which `show` gives them."""
+        self.rows.clear()
+        self._items.clear()
+        if show is not None:
+            for group in groups:
+                self.rows.appendRow(self._group_item(group, show))
+            self.expandAll()
+
+    def _group_item(self, group: DocumentHits, show: Shown) -> QStandardItem:
+        title = show(group.title).text
+        item = QStandardItem(title)
+        count = "　" + quiet(_("{count} 處").format(count=format_count(group.total)), self.palette())
+        item.setData(f"<p><b>{escape(title)}</b>{count if group.total else ''}</p>", HTML_ROLE)
+        item.setData(group.hits[0] if group.hits else None, _HIT)
+        item.setData(group.document, _DOCUMENT)
+        for hit in group.hits:
+            item.appendRow(self._hit_item(hit, show))
+        return item
+
+    def _hit_item(self, hit: Hit, show: Shown) -> QStandardItem:
+        snippet = snippet_in(show, hit)
+        accent = self.palette().color(QPalette.ColorRole.Link).name()
+        before, words, after = (
+            escape(snippet.text[: snippet.start]),
+            escape(snippet.text[snippet.start : snippet.end]),
+            escape(snippet.text[snippet.end :]),
+        )
+        section = section_name(hit.section)
+        label = quiet(_("〔{section}〕").format(section=section), self.palette()) if section else ""
+        item = QStandardItem(f"{section} {snippet.text}" if section else snippet.text)
+        item.setData(f'<p>{label}{before}<b style="color:{accent}">{words}</b>{after}</p>', HTML_ROLE)
+        item.setData(hit, _HIT)
+        self._items[hit] = item
+        return item
+
+    def mark_current(self, hit: Hit | None) -> None:
+        item = self._items.get(hit) if hit else None
+        if item is not None:
+            self.setCurrentIndex(item.index())
+            self.scrollTo(item.index())
+
+    def _choose(self, index: QModelIndex) -> None:
+        hit = index.data(_HIT)
+        if isinstance(hit, Hit):
+            self.chosen.emit(hit)
+        elif index.data(_DOCUMENT) is not None:
+            self.opened.emit(index.data(_DOCUMENT))
+
+    def _scrolled(self, value: int) -> None:
+        if value >= self.verticalScrollBar().maximum() > 0:
+            self.endReached.emit()
