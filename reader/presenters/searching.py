@@ -11,6 +11,8 @@ from reader.services.reading import Displayed
 
 Shown = Callable[[str], Displayed]
 HITS_SHOWN = 100
+# While one types: about as many as a panel has room for.
+HITS_TYPING = 20
 _MORE = 4
 
 

@@ -12,7 +12,7 @@ from reader.model.annotation import Position
 from reader.model.search import Filter, Hit, Query, Sort
 from reader.model.searches import Asked
 from reader.presenters.asking import Inquiry
-from reader.presenters.searching import HITS_SHOWN, Answer, Counted, SearchSession
+from reader.presenters.searching import HITS_SHOWN, HITS_TYPING, Answer, Counted, SearchSession
 from reader.services.asking import quoted
 from reader.services.session import Reader
 from reader.ui.broadcast import Broadcast
@@ -50,6 +50,7 @@ class Finder(QObject):
         self._counter = bar.hits
         self._window = window
         self._errands = Errands(self)
+        self._ready = reader.asking.prepare
         self._errands.failed.connect(lambda error: self.said.emit(str(error)))
         self._connect_field()
         self._connect_panel()
@@ -59,6 +60,7 @@ class Finder(QObject):
     def _connect_field(self) -> None:
         field = self._field
         field.searchAsked.connect(lambda text: self.search(text, jump=True))
+        field.entered.connect(self._prepare)
         field.textEdited.connect(self._typed)
         field.historyAsked.connect(lambda: field.offer(self._searches.recent()))
         field.nextAsked.connect(lambda: self.step(1))
@@ -96,6 +98,11 @@ class Finder(QObject):
             self._ask_again()
         self._field.setFocus()
         self._field.selectAll()
+
+    def _prepare(self) -> None:
+        """Have what searching needs loaded before the first letter is typed."""
+        self._field.entered.disconnect(self._prepare)
+        self._errands.send(self._ready, lambda _ready: None)
 
     def _find_from_desk(self, text: str, others: tuple[str, ...]) -> None:
         """Every place of words out of the text; `others` are their further forms, if those are to be found too."""
@@ -151,7 +158,7 @@ class Finder(QObject):
         """What to ask; a fault is shown at its place instead, and what was found before stays to be seen."""
         self.inquiry.type(text)
         self.inquiry.document = self._desk.document.id if self._desk.document else None
-        query = self.inquiry.question(HITS_SHOWN, typing)
+        query = self.inquiry.question(HITS_TYPING if typing else HITS_SHOWN, typing)
         fault = self.inquiry.fault
         if fault is not None:
             self._field.mark_fault(fault.position, fault.sentence)
