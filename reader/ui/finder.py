@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader.errors import ReaderError
@@ -25,6 +25,8 @@ from reader.ui.search_panel import SearchPanel
 from reader.ui.toolbar import TopBar
 
 _LONGEST_TAKEN = 60
+# Between two letters of one who types slowly.
+_PAUSE_MS = 200
 _EVERYWHERE = "everywhere"
 
 
@@ -49,9 +51,13 @@ class Finder(QObject):
         self._field = bar.search
         self._counter = bar.hits
         self._window = window
-        self._errands = Errands(self)
+        # Two, so that the next answer does not wait until the last one is counted.
+        self._errands, self._counting = Errands(self), Errands(self)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._count)
         self._ready = reader.asking.prepare
-        self._errands.failed.connect(lambda error: self.said.emit(str(error)))
+        for errands in (self._errands, self._counting):
+            errands.failed.connect(lambda error: self.said.emit(str(error)))
         self._connect_field()
         self._connect_panel()
         desk.findAsked.connect(self._find_from_desk)
@@ -82,7 +88,15 @@ class Finder(QObject):
 
     def close(self) -> None:
         """Wait for what is looked for beside the window; the library may be closed then."""
+        self._pause.stop()
         self._errands.close()
+        self._counting.close()
+
+    def _drop(self) -> None:
+        """Nobody waits any more for what is under way."""
+        self._pause.stop()
+        self._errands.drop()
+        self._counting.drop()
 
     # --- asking
     def focus(self, within: bool = False) -> None:
@@ -125,7 +139,7 @@ class Finder(QObject):
 
     def _typed(self, text: str) -> None:
         """Look for what is in the field so far, beside the window; the last word may go on."""
-        self._errands.drop()
+        self._drop()
         if not text.strip():
             self.clear()
             return
@@ -137,11 +151,11 @@ class Finder(QObject):
         self.session.take(answer)
         self.show()
         self.found.emit()
-        self._count(answer.results.query)
+        self._pause.start()
 
     def search(self, text: str, jump: bool) -> None:
         """Search now; with `jump`, go to a hit."""
-        self._errands.drop()
+        self._drop()
         if not text.strip():
             self.clear()
             return
@@ -174,17 +188,17 @@ class Finder(QObject):
             self.session.clear()
             self.said.emit(str(error))
         self.show()
-        if self.session.results is not None:
-            self._count(query)
+        self._count()
 
     def _here(self) -> int | None:
         return self._desk.document.id if self._desk.document else None
 
-    def _count(self, query: Query) -> None:
+    def _count(self) -> None:
         """Tell how many there are, and by what they can be told apart, once that is known."""
-        missed = self.session.results is not None and not self.session.results.groups
-        work = partial(self.session.count, query, self.inquiry.narrower(), missed)
-        self._errands.send(work, self._counted)
+        results = self.session.results
+        if results is not None:
+            work = partial(self.session.count, results.query, self.inquiry.narrower(), not results.groups)
+            self._counting.send(work, self._counted)
 
     def _counted(self, counted: Counted) -> None:
         self.session.add(counted)
@@ -220,7 +234,7 @@ class Finder(QObject):
 
     def clear(self) -> None:
         """Nothing is looked for any more."""
-        self._errands.drop()
+        self._drop()
         self.session.clear()
         self.inquiry.forget()
         self._field.clear()
@@ -256,7 +270,7 @@ class Finder(QObject):
         results, current = self.session.results, self.session.current
         if results is None:
             return
-        self._errands.drop()
+        self._drop()
         self._look(results.query)
         if current is not None and current in self.session.in_document(current.document):
             self.session.select(current)
