@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from reader.model.query import Field, Phrase
 from reader.search.evaluation import Evaluation
+from reader.search.fragments import isin
 from reader.search.matches import ANY, NOTHING, Counts, Documents, Matches
 from reader.search.meaning import Source
 from reader.search.plans import plan
@@ -34,7 +35,7 @@ class ExpressionMatches(Matches):
     def prove(self, rows: NDArray[np.intp]) -> None:
         rows = np.sort(rows)
         true, counts, totals = self._evaluation.matches(self.docs[rows])
-        held = rows[np.isin(self.docs[rows], true)]
+        held = rows[isin(self.docs[rows], true)]
         self.counts[:, rows] = 0
         self.totals[rows] = NOTHING
         self.counts[:, held] = counts

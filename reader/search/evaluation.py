@@ -6,6 +6,7 @@ the parts of the expression on as few of these as possible.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -172,14 +173,28 @@ class Evaluation:
     def _count(self, source: Expression, docs: Documents) -> Counts:
         if isinstance(source, Leaf):
             return self._reader(source).counts(docs)
-        possible = self._possible(source)
+        assert isinstance(source, Near), source
         counts = np.zeros(len(docs), np.int64)
-        for at in np.flatnonzero(np.ones(len(docs), bool) if possible is None else isin(docs, possible)).tolist():
+        for at in np.flatnonzero(isin(docs, self._may_be_near(source, docs))).tolist():
             try:
                 counts[at] = len(merged_places(self._places(source, int(docs[at]))))
             except TimeoutError:
                 counts[at] = UNKNOWN
         return counts
+
+    def _may_be_near(self, sought: Near, docs: Documents) -> Documents:
+        """Those of the documents in which there may be two places so near to each other."""
+        possible = self._possible(sought)
+        if possible is not None:
+            docs = docs[isin(docs, possible)]
+        sides = (sought.left, sought.right)
+        starts = [self._reader(side).starts(docs) if isinstance(side, Leaf) else None for side in sides]
+        if not len(docs) or starts[0] is None or starts[1] is None:
+            return docs
+        # A code point is four bytes at most.
+        longest = max(len(fold_text(side.text)) for side in sides if isinstance(side, Phrase))
+        close = _close_to(starts[0], starts[1], 4 * (sought.distance + longest))
+        return docs[np.unique(np.searchsorted(self._segment.text.ends[docs], close, "right"))]
 
     def _places(self, part: Expression, docnum: int) -> list[Place]:
         if isinstance(part, Near):
@@ -205,6 +220,16 @@ class Evaluation:
         return {place[0] for leaf in self._in_notes for place in self._reader(leaf).places(docnum)}
 
 
+def _close_to(places: NDArray[np.int64], others: NDArray[np.int64], distance: int) -> NDArray[np.int64]:
+    """Those of the `places` that have one of the others, both ascending, so near."""
+    if not len(others):
+        return places[:0]
+    after = np.searchsorted(others, places)
+    following, before = others[np.minimum(after, len(others) - 1)], others[np.maximum(after - 1, 0)]
+    close: NDArray[np.int64] = places[np.minimum(np.abs(following - places), np.abs(places - before)) <= distance]
+    return close
+
+
 def _as_stored(end: date | int) -> int:
     return day_number(end) if isinstance(end, date) else end
 
@@ -213,7 +238,8 @@ def _united(lists: Sequence[Documents]) -> Documents:
     return np.unique(np.concatenate(lists))
 
 
-def _may_overlap(found: Sequence[Source]) -> bool:
+@lru_cache(maxsize=64)
+def _may_overlap(found: tuple[Source, ...]) -> bool:
     return any(_can_overlap(one, other) for one, other in combinations(found, 2))
 
 

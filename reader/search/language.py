@@ -33,6 +33,7 @@ from reader.search.tokens import Kind, Token, tokens
 from reader.text.folding import fold_text
 
 _DEEPEST: Final = 40
+_MOST_PARTS: Final = 300
 _ITEMS: Final = frozenset((Kind.WORD, Kind.PHRASE, Kind.REGEX, Kind.RANGE, Kind.FIELD, Kind.OPEN, Kind.NOT, Kind.MINUS))
 
 
@@ -65,6 +66,9 @@ class _Parser:
             self._drop_unfinished()
         if self._kind() is Kind.END:
             raise QueryError(_("沒有可以尋找的字；請輸入要找的詞句。"), 0)
+        if len(self._tokens) > _MOST_PARTS:
+            told = _("從第 {place} 個字起，查詢的部分太多了；要找一整段話，請加上引號。")
+            raise _error(told, self._tokens[_MOST_PARTS].start)
         found = self._any_of(Field.TEXT)
         if not _says_what(found):
             negation = next(token for token in self._tokens if token.kind in (Kind.NOT, Kind.MINUS))
@@ -142,6 +146,9 @@ class _Parser:
         if not fold_text(wildcards.fixed(token.text)).strip():
             told = _("第 {place} 個字起沒有可以尋找的字；請至少寫一個不是「?」、「*」和空格的字。")
             raise _error(told, token.start)
+        if wildcards.openings(token.text) > wildcards.MOST_OPENINGS:
+            told = _("第 {place} 個字起的「?」和「*」太多，最多 {most} 處；請用 AND 或 NEAR 連接較短的詞句。")
+            raise _error(told, token.start, most=str(wildcards.MOST_OPENINGS))
         if before is not None:
             return Phrase(before, field, prefix=True)
         if said is None:

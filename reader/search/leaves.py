@@ -1,7 +1,7 @@
 """The leaves of an expression in one segment: which documents may hold each, how often they do, and where."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -14,8 +14,8 @@ from reader.search.candidates import Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.fragments import holders, isin, rarest
 from reader.search.matches import ANY
-from reader.search.meaning import Place, section_of, spans_in
-from reader.search.placing import block_texts, located
+from reader.search.meaning import Place, section_of
+from reader.search.placing import blocks_with, located
 from reader.search.plans import PhrasePlan, plan
 from reader.search.segments import SegmentView
 from reader.search.terms import FieldTerms, Postings
@@ -50,6 +50,9 @@ class LeafReader(Protocol):
 
     def most(self, docs: Documents) -> Counts:
         """How often each of the documents holds it at most."""
+
+    def starts(self, docs: Documents) -> NDArray[np.int64] | None:
+        """Where it begins in any of the documents, in bytes of the map, ascending; None where that is not known."""
 
     def counts(self, docs: Documents) -> Counts:
         """How often each of the documents holds it, or UNKNOWN."""
@@ -91,6 +94,9 @@ class _Bounded:
         most[most >= analysis.MAX_FREQUENCY] = ANY
         return most
 
+    def starts(self, docs: Documents) -> NDArray[np.int64] | None:
+        return None
+
     def _may_hold(self, docs: Documents) -> list[int]:
         """The places in `docs` of those that may hold it."""
         kept = range(len(docs)) if self.possible is None else np.flatnonzero(isin(docs, self.possible)).tolist()
@@ -123,44 +129,36 @@ class _PhraseReader(_Bounded):
         counts[unproven] = proof.count_in(self._text, docs[unproven], self._plan)
         return counts
 
+    def starts(self, docs: Documents) -> NDArray[np.int64] | None:
+        return np.sort(proof.places_in(self._text, docs, self._plan)[1])
+
     def places(self, docnum: int) -> list[Place]:
         return list(located(self._text, docnum, list(proof.occurrences_in(self._text, docnum, self._plan))))
 
 
-class _BlockReader(_Bounded):
-    """A leaf that is looked for in one block after the other."""
-
-    def __init__(self, postings: Postings | None, text: TextReader, leaf: Leaf) -> None:
-        super().__init__(postings)
-        self._text = text
-        self._leaf = leaf
-
-    def places(self, docnum: int) -> list[Place]:
-        return [
-            (number, start, end)
-            for number, block in enumerate(block_texts(self._text, docnum))
-            for start, end in spans_in(self._leaf, block)
-        ]
-
-
-class _WildcardReader(_BlockReader):
+class _WildcardReader(_Bounded):
     def __init__(self, terms: FieldTerms, text: TextReader, leaf: Wildcard) -> None:
+        self._text = text
         self._sought = wildcards.pattern(leaf.text)
-        super().__init__(_wildcard_holders(terms, self._sought, len(text.ends)), text, leaf)
+        self._literals = _encoded(self._sought.literals if self._sought else ())
+        super().__init__(_wildcard_holders(terms, self._sought, len(text.ends)))
 
     def counts(self, docs: Documents) -> Counts:
         counts = np.zeros(len(docs), np.int64)
         for at in self._may_hold(docs):
-            counts[at] = self._count(int(docs[at]))
+            counts[at] = len(self.places(int(docs[at])))
         return counts
 
-    def _count(self, docnum: int) -> int:
-        if self._sought is None:
-            return 0
-        if any("\n" in literal for literal in self._sought.literals):
-            return len(self.places(docnum))
-        # No place goes over a line feed, so that blocks need not be told apart.
-        return len(wildcards.occurrences(self._text[docnum].decode("utf-8", "surrogatepass"), self._sought))
+    def places(self, docnum: int) -> list[Place]:
+        return [
+            (number, start, end)
+            for number, block in blocks_with(self._text, docnum, self._literals)
+            for start, end in (wildcards.occurrences(block, self._sought) if self._sought else ())
+        ]
+
+
+def _encoded(literals: Sequence[str]) -> list[bytes]:
+    return [literal.encode("utf-8", "surrogatepass") for literal in literals]
 
 
 def _wildcard_holders(terms: FieldTerms, sought: wildcards.Pattern | None, documents: int) -> Postings | None:
@@ -185,12 +183,14 @@ def _rarest_known(lists: list[Postings | None]) -> Postings | None:
     return rarest(known) if known else None
 
 
-class _RegexReader(_BlockReader):
+class _RegexReader(_Bounded):
     def __init__(
         self, terms: FieldTerms, text: TextReader, leaf: Regex, numbers: NDArray[np.int64], budget: Budget
     ) -> None:
-        lists = [holders(terms, literal, len(text.ends)) for literal in regexes.required(leaf.pattern)]
-        super().__init__(_rarest_known(lists), text, leaf)
+        required = regexes.required(leaf.pattern)
+        super().__init__(_rarest_known([holders(terms, literal, len(text.ends)) for literal in required]))
+        self._text = text
+        self._literals = _encoded(required)
         self._expression = regexes.compiled(leaf.pattern)
         self._numbers = numbers
         self._budget = budget
@@ -219,7 +219,7 @@ class _RegexReader(_BlockReader):
         return self._known[docnum]
 
     def _found(self, docnum: int, deadline: float) -> Iterator[Place]:
-        for number, block in enumerate(block_texts(self._text, docnum)):
+        for number, block in blocks_with(self._text, docnum, self._literals):
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TimeoutError
@@ -238,6 +238,9 @@ class _SectionReader:
 
     def most(self, docs: Documents) -> Counts:
         return self._whole.most(docs)
+
+    def starts(self, docs: Documents) -> NDArray[np.int64] | None:
+        return self._whole.starts(docs)
 
     def counts(self, docs: Documents) -> Counts:
         counts = self._whole.counts(docs)

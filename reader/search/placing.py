@@ -35,3 +35,20 @@ def block_texts(text: TextReader, docnum: int) -> list[str]:
     data, starts = text[docnum], text.block_starts(docnum).tolist()
     ends = [*(start - 1 for start in starts[1:]), len(data)]
     return [data[start:end].decode("utf-8", "surrogatepass") for start, end in zip(starts, ends, strict=False)]
+
+
+def blocks_with(text: TextReader, docnum: int, literals: Sequence[bytes]) -> Iterator[tuple[int, str]]:
+    """The blocks of a document, numbered, that have all of the `literals`; all of its blocks if there are none."""
+    if not literals:
+        yield from enumerate(block_texts(text, docnum))
+        return
+    data, starts = text[docnum], text.block_starts(docnum)
+    longest, *others = sorted(literals, key=len, reverse=True)
+    at = data.find(longest)
+    while at >= 0:
+        block = int(np.searchsorted(starts, at, "right")) - 1
+        end = int(starts[block + 1]) - 1 if block + 1 < len(starts) else len(data)
+        found = data[int(starts[block]) : end]
+        if longest in found and all(literal in found for literal in others):
+            yield block, found.decode("utf-8", "surrogatepass")
+        at = data.find(longest, max(end, at + 1))

@@ -1,6 +1,7 @@
 """What to look up for a phrase, and when the answer of the postings needs no proof."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.search import analysis
 from reader.search.tables import code_units, is_surrogate
@@ -28,6 +29,7 @@ class PhrasePlan:
     exact: bool
 
 
+@lru_cache(maxsize=256)
 def plan(folded_phrase: str, prefix: bool = False) -> PhrasePlan:
     """The plan for a folded phrase that is not empty."""
     literal = folded_phrase.encode("utf-8", "surrogatepass")

@@ -29,8 +29,11 @@ _HARMLESS: Final = ("(?:", "(?=", "(?!", "(?<", "(?P", "(?>", "(?#", "(?|")
 @lru_cache(maxsize=64)
 def compiled(pattern: str) -> Any:
     """The expression, its literal characters folded.  Raises `error`."""
-    regex.compile(pattern, regex.VERSION0)
-    return regex.compile("".join(piece for piece, _literal in _pieces(pattern)), regex.VERSION0)
+    try:
+        regex.compile(pattern, regex.VERSION0)
+        return regex.compile("".join(piece for piece, _literal in _pieces(pattern)), regex.VERSION0)
+    except RecursionError as deep:
+        raise error("nested too deeply", pattern, 0) from deep
 
 
 def occurrences(folded_text: str, expression: Any, seconds: float = SECONDS) -> list[Span]:

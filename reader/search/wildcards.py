@@ -11,6 +11,9 @@ from reader.text.folding import fold_text, is_word
 LONGEST: Final = 50
 """So many code points at most stand for one `*`."""
 
+MOST_OPENINGS: Final = 20
+"""In so many places at most a wildcard may be open."""
+
 # Stand for the open characters while the rest is folded: no text has them.
 _ANY, _ONE = "\ufdd0", "\ufdd1"
 _OPEN: Final = frozenset((_ANY, _ONE))
@@ -32,6 +35,11 @@ def prefixed(text: str) -> str | None:
 def fixed(text: str) -> str:
     """The characters of a wildcard's text that are not open."""
     return "".join(char for char in _marked(text) if char not in _OPEN)
+
+
+def openings(text: str) -> int:
+    """In how many places a wildcard's text is open."""
+    return sum(opened for opened, _run in groupby(_marked(text), lambda char: char in _OPEN))
 
 
 def _marked(text: str) -> str:

@@ -33,7 +33,7 @@ def test_its_text_is_folded_and_its_signs_are_not(pattern: str, text: str, found
     assert match[0] == fold_text(found)
 
 
-@pytest.mark.parametrize("pattern", ["a(", "[a", "*", "(?P<a", r"\p{Hanx}", "a{2,1}"])
+@pytest.mark.parametrize("pattern", ["a(", "[a", "*", "(?P<a", r"\p{Hanx}", "a{2,1}", "(" * 500 + "a" + ")" * 500])
 def test_one_that_breaks_the_rules_is_refused(pattern: str) -> None:
     with pytest.raises(regexes.error):
         regexes.compiled(pattern)
