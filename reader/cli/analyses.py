@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.session import as_json_option, catch_up, opened, print_json, progress, tell
-from reader.cli.words import MARK
+from reader.cli.words import MARK, tell_of
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 
@@ -22,6 +22,7 @@ _WIDTH = 40
 output_option = click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write CSV."
 )
+literal_option = click.option("--literal", is_flag=True, help="Find what is typed as it stands, operators too.")
 unit_option = click.option(
     "--unit", type=click.Choice(["character", "word"]), help="In what the text beside a place is counted."
 )
@@ -37,6 +38,7 @@ unit_option = click.option(
 @click.option("--left", type=click.IntRange(0, 200), default=10, show_default=True, help="Characters looked at.")
 @click.option("--right", type=click.IntRange(0, 200), default=10, show_default=True, help="Characters looked at.")
 @click.option("--least", type=click.IntRange(min=1), default=2, show_default=True, help="How often beside the places.")
+@literal_option
 @output_option
 @as_json_option
 @click.pass_context
@@ -51,6 +53,7 @@ def concordance(
     left: int,
     right: int,
     least: int,
+    literal: bool,
     output: Path | None,
     as_json: bool,
 ) -> None:
@@ -61,7 +64,7 @@ def concordance(
     sorting = _sorting(sort, unit)
     with opened(context) as reader:
         catch_up(reader)
-        asked = _asked(reader, " ".join(query), limit, document)
+        asked = _asked(reader, " ".join(query), literal, limit, document)
         if collocates:
             window = Window(left, right, Unit(unit or "word"), least)
             _show_collocates(reader.analysis.concordances.collocates(asked, window, progress()), output, as_json)
@@ -69,11 +72,13 @@ def concordance(
             _show_lines(reader, reader.analysis.concordances.concordance(asked, sorting), output, as_json)
 
 
-def _asked(reader: "Reader", text: str, limit: int, document: str | None = None) -> "Query":
+def _asked(reader: "Reader", text: str, literal: bool, limit: int = 0, document: str | None = None) -> "Query":
     from reader.model.search import Query
+    from reader.search.language import parse
 
     only = reader.library_service.resolve(document) if document is not None else None
-    return Query(MARK.sub("", text), limit=limit, document=only)
+    phrase = MARK.sub("", text)
+    return Query(phrase, limit=limit, document=only, expression=None if literal else parse(phrase))
 
 
 def _sorting(sort: str | None, unit: str | None) -> "Sorting | None":
@@ -103,18 +108,17 @@ def _write(output: Path, data: bytes) -> None:
 def _show_lines(reader: "Reader", found: "Concordance", output: Path | None, as_json: bool) -> None:
     from reader.exporters.analyses import concordance_csv, concordance_form
 
-    if found.pending:
-        tell(_("另有 {count} 份文件尚待索引，不在結果裡。").format(count=found.pending))
+    tell_of(found)
     if output is not None:
         _write(output, concordance_csv(found.lines))
     elif as_json:
         print_json(concordance_form(found, lambda doc, block: reader.library_service.document(doc).blocks[block]))
     else:
         for line in found.lines:
-            words = click.style(" ".join(line.hit.text.split()), fg="red", bold=True)
+            words = click.style(" ".join(line.words.split()), fg="red", bold=True)
             click.echo(f"{_aligned(line.before)} {words} {line.after}")
         told = _("{documents} 份文件，共 {total} 處").format(documents=found.documents, total=found.total)
-        click.echo(told if found.total else _("找不到「{phrase}」。").format(phrase=found.query.phrase))
+        click.echo(told if found.documents else _("找不到「{phrase}」。").format(phrase=found.query.phrase))
 
 
 def _aligned(before: str) -> str:
@@ -148,17 +152,20 @@ def _show_collocates(found: "Collocates", output: Path | None, as_json: bool) ->
 @click.command()
 @click.argument("queries", nargs=-1, required=True, metavar="QUERY...")
 @click.option("--by", type=click.Choice(["month", "year"]), default="year", show_default=True)
+@literal_option
 @output_option
 @as_json_option
 @click.pass_context
-def timeline(context: click.Context, queries: tuple[str, ...], by: str, output: Path | None, as_json: bool) -> None:
+def timeline(
+    context: click.Context, queries: tuple[str, ...], by: str, literal: bool, output: Path | None, as_json: bool
+) -> None:
     """Count how often the library says each query, by the dates of its documents."""
     from reader.model.concordance import Step
 
     _refuse_both(output, as_json)
     with opened(context) as reader:
         catch_up(reader)
-        asked = tuple(_asked(reader, query, 0) for query in queries)
+        asked = tuple(_asked(reader, query, literal) for query in queries)
         found = reader.analysis.timelines.timeline(asked, Step(by))
     _show_timeline(found, output, as_json)
 

@@ -14,6 +14,7 @@ from reader.model.script import Script
 
 if TYPE_CHECKING:
     from reader.bootstrap import Reader
+    from reader.model.concordance import Concordance
     from reader.model.search import Query, SearchResults
 
 # Footnote marks as `show` prints them are no part of the text.
@@ -88,7 +89,7 @@ def search(
         if as_json:
             form = search_form(results, lambda doc, block: reader.library_service.document(doc).blocks[block])
             print_json({**form, "other_forms": {"forms": list(forms_too), "total": others}} if others else form)
-    _tell_of(results)
+    tell_of(results)
     if as_json:
         return
     _print_groups(results)
@@ -99,7 +100,7 @@ def search(
         click.echo(told.format(count=others, forms=_("、").join(forms_too[:2])))
 
 
-def _tell_of(results: "SearchResults") -> None:
+def tell_of(results: "SearchResults | Concordance") -> None:
     """What one should know who reads the results."""
     from reader.model.query import Reading
 

@@ -41,7 +41,7 @@ def _line_form(line: KwicLine, block: Block) -> Form:
         "start": start,
         "end": end,
         "before": line.before,
-        "text": line.hit.text,
+        "text": line.words,
         "after": line.after,
     }
 
@@ -146,7 +146,7 @@ def concordance_csv(lines: Iterable[KwicLine]) -> bytes:
 def _line_row(line: KwicLine) -> Row:
     hit = line.hit
     # A place over several cells of a table has line feeds; a line is one.
-    text = " ".join(hit.text.split())
+    text = " ".join(line.words.split())
     return line.before, text, line.after, line.title, line.day or "", hit.document, hit.block, hit.start, hit.end
 
 

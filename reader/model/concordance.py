@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reader.model.query import Reading
 from reader.model.search import Hit, Query
 
 
@@ -30,7 +31,7 @@ class Sorting:
 
 @dataclass(frozen=True, slots=True)
 class KwicLine:
-    """A place on one line: `before`, the words of the hit, `after`.  day: of its document."""
+    """A place on one line: `before`, `words`, `after`.  day: of its document."""
 
     hit: Hit
     title: str
@@ -38,17 +39,24 @@ class KwicLine:
     before: str
     after: str
 
+    @property
+    def words(self) -> str:
+        """What stands between the two: of a hit in a note, the words of the note."""
+        return self.hit.snippet[self.hit.snippet_start : self.hit.snippet_end]
+
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
-    """The places of a query as lines.  `total` and `documents` count them all, listed or not; `pending` documents were
-    not looked at."""
+    """The places of a query as lines.  The rest is as in SearchResults: `total` and `documents` count all places,
+    listed or not."""
 
     query: Query
     lines: tuple[KwicLine, ...]
     total: int
     documents: int
     pending: int = 0
+    reading: Reading | None = None
+    incomplete: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,10 @@ from reader.model.concordance import (
     Unit,
 )
 from reader.model.document import DocumentSummary
+from reader.model.query import Reading
 from reader.model.search import Query
 from reader.presenters.searching import Shown, snippet_in
+from reader.search.language import parse
 from reader.text.folding import fold_text
 from reader.text.outward import unit_spans
 
@@ -90,19 +92,29 @@ def queries_in(text: str) -> list[str]:
 
 
 def query(text: str, limit: int = 0, document: int | None = None) -> Query:
-    """What is asked by `text` as it was typed."""
-    return Query(text, limit=limit, document=document)
+    """What is asked by `text` as it was typed, in the language of queries.  Raises QueryError."""
+    return Query(text, limit=limit, document=document, expression=parse(text))
+
+
+def query_within(text: str, first: date, step: Step) -> str:
+    """The query `text` in the documents of one month or year, as it would be typed."""
+    day = f"{first.year:04}" if step is Step.YEAR else f"{first.year:04}-{first.month:02}"
+    return f"({text}) {_('日期')}:{day}"
 
 
 def lines_told(found: Concordance) -> str:
     """How much there is, in one line."""
-    if not found.total:
+    if not found.documents:
         return _("找不到「{phrase}」。").format(phrase=found.query.phrase)
     told = _("{documents} 份文件，共 {total} 處").format(
         documents=format_count(found.documents), total=format_count(found.total)
     )
     if len(found.lines) < found.total:
         told += _("（列出最相關文件的前 {shown} 處）").format(shown=format_count(len(found.lines)))
+    if found.reading is Reading.WORDS:
+        told += _("；這些詞沒有連在一起，列出的是各詞的出現處")
+    if found.incomplete:
+        told += _("；正規表示式太費時，有 {count} 份文件沒有看").format(count=format_count(found.incomplete))
     if found.pending:
         told += _("；另有 {count} 份文件尚待索引").format(count=format_count(found.pending))
     return told

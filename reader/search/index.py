@@ -135,9 +135,7 @@ class Index:
 
         Raises UsageError for a query of blanks, IndexCorruptError.
         """
-        ranking = asked(self._current().searcher, query).ranking()
-        ranking.prove_all()
-        return {found.number: found.count for found in iter(ranking.take, None)}
+        return asked(self._current().searcher, query).ranking().counts()
 
     def similar(self, phrase: str, text_of: TextOf, most: int = 3) -> tuple[str, ...]:
         """Up to `most` phrases as they stand in the library that are but a character or a word from `phrase`, those of

@@ -73,6 +73,13 @@ class Ranking:
         """Make `total` and `documents` those of everything."""
         self._prove(np.flatnonzero(~self._seen))
 
+    def counts(self) -> dict[int, int]:
+        """The occurrences of every document that matches, by its number: all are proven, none has to wait its turn."""
+        self.prove_all()
+        totals = np.concatenate([np.zeros(0, np.int64), *(match.totals for match in self._matches)])
+        matching = totals >= 0
+        return dict(zip(self._numbers[matching].tolist(), totals[matching].tolist(), strict=True))
+
     def take(self) -> RankedDocument | None:
         """The next document; None if there are no more."""
         while not self._is_next_known():

@@ -13,6 +13,7 @@ from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.concordance import Collocate, Collocates, Concordance, KwicLine, Side, Sorting, Unit, Window
 from reader.model.progress import Progress, Report, no_report
+from reader.model.query import Section
 from reader.model.search import Hit, Query
 from reader.search import occurrences
 from reader.services.finding import SearchService
@@ -46,7 +47,8 @@ class ConcordanceService:
             if sorting.nth < 1:
                 raise UsageError(_("排序的位置從 1 算起。"))
             lines.sort(key=lambda line: sort_key(line.before, line.after, sorting))
-        return Concordance(query, tuple(lines), found.total, found.documents, found.pending)
+        told = (found.total, found.documents, found.pending, found.reading, found.incomplete)
+        return Concordance(query, tuple(lines), *told)
 
     def collocates(self, query: Query, window: Window, report: Report = no_report) -> Collocates:
         """What stands near any of the places of `query`; its limit does not count.
@@ -56,7 +58,8 @@ class ConcordanceService:
         """
         if not (0 <= window.left <= _WIDEST and 0 <= window.right <= _WIDEST and window.left + window.right):
             raise UsageError(_("前後的範圍要在 0 到 {most} 字之間，而且不能都是 0。").format(most=_WIDEST))
-        hits = self._finding.search(replace(query, limit=0)).hits
+        # A note has no surroundings in the text.
+        hits = [hit for hit in self._finding.search(replace(query, limit=0)).hits if hit.section is not Section.NOTE]
         beside = Surroundings(self._zones(hits, window), [hit.text for hit in hits])
         wanted = beside.companions(window)
         told = []

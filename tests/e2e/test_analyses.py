@@ -39,6 +39,8 @@ def test_a_concordance_has_a_line_for_each_place(library: Program, tmp_path: Pat
     assert library.text("concordance", "關稅", "--limit", "3", "-o", file).strip() == str(file)
     assert [(row["Text"], row["Title"]) for row in rows(file.read_bytes())] == [("關稅", "關稅簡訊")] * 3
     assert "2 份文件，共 4 處" in library.text("concordance", "關稅")
+    assert library.json("concordance", "關稅 -美國", "--json")["total"] == 1
+    assert library.json("concordance", "關稅 -美國", "--literal", "--json")["total"] == 0
 
 
 def test_companions_come_with_their_statistics(library: Program, tmp_path: Path) -> None:

@@ -181,6 +181,30 @@ def test_the_chart_has_a_line_for_each_word_and_tells_what_is_under_the_pointer(
     assert len(analysis.time.found.periods) == 23
 
 
+def test_a_point_of_the_chart_leads_to_its_lines(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = opened(window)
+    analysis.tabs.setCurrentWidget(analysis.time)
+    ask(window, qtbot, "貿易；關稅")
+    chart = analysis.time.chart
+    assert chart is not None
+    curve = chart.plot.listDataItems()[1]
+    curve.sigPointsClicked.emit(curve, [curve.scatter.points()[-1]], None)
+    wait(analysis, qtbot)
+    assert analysis.field.text() == "(關稅) 日期:2021"
+    assert column(analysis, DAY) == ["2021-03-04"]
+
+
+def test_a_query_that_makes_no_sense_is_told_and_the_next_one_answered(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = ask(window, qtbot, '關稅 AND "歐盟')
+    assert analysis.complaint.text()
+    assert column(analysis, WORDS) == []
+    ask(window, qtbot, "關稅 AND 歐盟")
+    assert not analysis.complaint.isVisible()
+    assert len(column(analysis, WORDS)) == 7
+    ask(window, qtbot, "關稅 後續")
+    assert "各詞的出現處" in analysis.lines.told.text()
+
+
 def test_each_tab_keeps_what_was_typed_in_it(window: MainWindow, qtbot: QtBot) -> None:
     analysis = ask(window, qtbot, "關稅")
     analysis.tabs.setCurrentWidget(analysis.time)
@@ -268,6 +292,11 @@ def test_what_is_shown_is_written_as_csv_and_the_chart_as_png(
     analysis.table.click()
     rows = list(csv.DictReader(io.StringIO(target.read_bytes().decode("utf-8-sig"), newline="")))
     assert [row["Before"] for row in rows] == column(analysis, BEFORE)
+    assert not analysis.lines.write.isEnabled()
+    analysis.lines.count.click()
+    wait(analysis, qtbot)
+    analysis.lines.write.click()
+    assert target.read_bytes().decode("utf-8-sig").startswith("Text,Count,Left,Right,Elsewhere,Log-likelihood")
     analysis.tabs.setCurrentWidget(analysis.time)
     ask(window, qtbot, "關稅；貿易")
     analysis.table.click()

@@ -10,6 +10,7 @@ from reader.bootstrap import Reader, open_reader
 from reader.model.concordance import Side, Sorting, Unit, Window
 from reader.model.search import Query
 from reader.search import block_occurrences, occurrences
+from reader.search.language import parse
 from reader.services.concordance import zones
 from reader.text.folding import fold_text
 from reader.text.outward import sort_key
@@ -40,9 +41,30 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     reader.close()
 
 
+ASKED = (
+    "關稅 AND 清單",
+    "ustr OR 台灣",
+    "關稅 NEAR/5 公告",
+    "關稅 -清單",
+    "關?法",
+    "/第 ?\\d+ ?條/",
+    "日期:2016.. 關稅",
+    "關稅 ustr",
+)
+
+
 def queries() -> st.SearchStrategy[Query]:
     documents = st.one_of(st.none(), st.integers(1, 12))
-    return st.builds(Query, st.sampled_from(WORDS), limit=st.sampled_from((0, 3, 50)), document=documents)
+    limits = st.sampled_from((0, 3, 50))
+    return st.one_of(
+        st.builds(Query, st.sampled_from(WORDS), limit=limits, document=documents),
+        st.builds(
+            lambda typed, limit, document: Query(typed, limit=limit, document=document, expression=parse(typed)),
+            st.sampled_from(ASKED),
+            limits,
+            documents,
+        ),
+    )
 
 
 def sortings() -> st.SearchStrategy[Sorting]:

@@ -1,11 +1,11 @@
 """Lines, trends and key terms between their window, the page, the glossary, and the process that answers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.errors import ReaderError
+from reader.errors import QueryError, ReaderError
 from reader.exporters.writing import write_file
 from reader.i18n import gettext as _
 from reader.model.annotation import Position
@@ -23,6 +23,7 @@ from reader.ui.broadcast import Broadcast
 from reader.ui.desk import Desk
 from reader.ui.file_dialogs import FileDialogs
 from reader.ui.navigator import Navigator
+from reader.ui.reading.utf16 import Utf16
 from reader.ui.terms import Terms
 
 # Lines: more than anyone reads, few enough to be handed over at once.
@@ -85,9 +86,11 @@ class Analyses(QObject):
         window = AnalysisWindow(self._desk.displayed, self._is_known, self._parent)
         window.asked.connect(self.ask)
         window.lines.companionsAsked.connect(self._ask_companions)
+        window.lines.tableAsked.connect(self.export_companions)
         window.lines.chosen.connect(self._go_to_hit)
+        window.time.linesAsked.connect(self._show_lines_of)
         window.terms.chosen.connect(self._go_to_term)
-        window.terms.linesAsked.connect(self._show_lines_of)
+        window.terms.linesAsked.connect(lambda term: self._show_lines_of(term.text))
         window.terms.editAsked.connect(lambda term: self._terms.add(term.text))
         window.terms.keepAsked.connect(self._keep)
         window.tableAsked.connect(self.export_table)
@@ -123,18 +126,31 @@ class Analyses(QObject):
     # --- asking
     def ask(self) -> None:
         """Ask what the tab in front asks."""
+        self._try(self._question)
+
+    def _try(self, make: Callable[[], Question | None]) -> None:
+        """Ask that question; where a query makes no sense, say so and stand at the place."""
         window = self.window
-        question = self._question() if window is not None else None
+        if window is None:
+            return
+        try:
+            question = make()
+        except ReaderError as error:
+            window.complain(str(error))
+            if isinstance(error, QueryError) and window.tabs.currentWidget() is window.lines:
+                window.field.setFocus()
+                window.field.setCursorPosition(Utf16(window.field.text()).units(error.position))
+            return
         if question is not None:
             self._begin(question)
 
     def _question(self) -> Question | None:
         window = self.window
         assert window is not None
-        tab, text = window.tabs.currentWidget(), window.field.text().strip()
+        tab, text = window.tabs.currentWidget(), window.field.text()
         if tab is window.terms:
             return window.terms.question
-        if not text:
+        if not text.strip():
             return None
         if tab is window.lines:
             return LinesAsked(self._query(text), window.lines.sorting)
@@ -147,10 +163,13 @@ class Analyses(QObject):
         return query(text, _LINES, document.id if here and document is not None else None)
 
     def _ask_companions(self) -> None:
+        self._try(self._companions_question)
+
+    def _companions_question(self) -> Question | None:
         window = self.window
-        if window is not None and window.field.text().strip():
-            asked = self._query(window.field.text().strip())
-            self._begin(CollocatesAsked(asked, window.lines.window_asked))
+        assert window is not None
+        text = window.field.text()
+        return CollocatesAsked(self._query(text), window.lines.window_asked) if text.strip() else None
 
     def _begin(self, question: Question) -> None:
         assert self.window is not None
@@ -202,11 +221,11 @@ class Analyses(QObject):
     def _go_to_term(self, term: KeyTerm) -> None:
         self._navigator.go(term.first, Position(term.block, term.start))
 
-    def _show_lines_of(self, term: KeyTerm) -> None:
+    def _show_lines_of(self, text: str) -> None:
         window = self.window
         if window is not None:
             window.tabs.setCurrentWidget(window.lines)
-            window.field.setText(term.text)
+            window.field.setText(text)
             window.scope.setCurrentIndex(0)
             self.ask()
 
@@ -223,9 +242,7 @@ class Analyses(QObject):
             return
         tab = window.tabs.currentWidget()
         data: bytes | None = None
-        if tab is window.lines and window.lines.companions is not None and window.lines.words.hasFocus():
-            data = tables.collocates_csv(window.lines.companions)
-        elif tab is window.lines and window.lines.found is not None:
+        if tab is window.lines and window.lines.found is not None:
             data = tables.concordance_csv(window.lines.table.rows.lines)
         elif tab is window.time and window.time.found is not None:
             data = tables.timeline_csv(window.time.found)
@@ -233,6 +250,13 @@ class Analyses(QObject):
             data = tables.terms_csv(window.terms.found)
         if data is not None:
             self._write(_("匯出 CSV"), ".csv", data)
+
+    def export_companions(self) -> None:
+        """Ask where to, and write the companions as CSV."""
+        from reader.exporters.analyses import collocates_csv
+
+        if self.window is not None and self.window.lines.companions is not None:
+            self._write(_("匯出共現詞"), ".csv", collocates_csv(self.window.lines.companions))
 
     def export_picture(self) -> None:
         """Ask where to, and write the chart."""

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QPointF
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QPointF, Signal
 from PySide6.QtGui import QImage, QImageWriter, QPainter, QPalette
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
@@ -25,7 +26,12 @@ _FEW: Final = 60
 
 
 class TimeChart(QWidget):
-    """A line for each series, with a legend; under the pointer, what each has of that month or year."""
+    """A line for each series, with a legend; under the pointer, what each has of that month or year.
+
+    `chosen` carries the numbers of the series and of the period whose point is clicked.
+    """
+
+    chosen = Signal(int, int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,7 +67,7 @@ class TimeChart(QWidget):
             heights = self.heights(number)
             highest = max([highest, *(height for height in heights if not math.isnan(height))])
             colour = colours[number % len(colours)]
-            self.plot.plot(
+            line = self.plot.plot(
                 list(range(len(heights))),
                 heights,
                 name=series.text,
@@ -72,6 +78,7 @@ class TimeChart(QWidget):
                 symbolPen=colour,
                 connect="finite",
             )
+            line.sigPointsClicked.connect(partial(self._choose, number))
         self._frame(found, highest)
 
     def heights(self, number: int) -> list[float]:
@@ -120,6 +127,9 @@ class TimeChart(QWidget):
         super().changeEvent(event)
 
     # --- under the pointer
+    def _choose(self, series: int, _line: object, points: Sequence[pg.SpotItem], _event: object) -> None:
+        self.chosen.emit(series, round(points[0].pos().x()))
+
     def _hover(self, place: QPointF) -> None:
         told = self.told_at(self.plot.getPlotItem().getViewBox().mapSceneToView(place).x())
         where = self.plot.mapToGlobal(QPoint(int(place.x()), int(place.y())))

@@ -37,10 +37,12 @@ def unit_box(parent: QWidget, name: str) -> QComboBox:
 
 
 class LinesTab(QWidget):
-    """`asked`: the lines are to be asked for anew, `companionsAsked`: the companions; `chosen` carries a Hit."""
+    """`asked`: the lines are to be asked for anew, `companionsAsked`: the companions; `tableAsked`: these are to be
+    written to a file; `chosen` carries a Hit."""
 
     asked = Signal()
     companionsAsked = Signal()
+    tableAsked = Signal()
     chosen = Signal(object)
 
     def __init__(self, show: Shown, parent: QWidget) -> None:
@@ -63,6 +65,8 @@ class LinesTab(QWidget):
         self.counted.setCurrentIndex(1)
         self.count = self._button(_("計算共現詞"), self.companionsAsked.emit)
         self.words = FigureTable(_("共現詞"), self)
+        self.write = self._button(_("匯出共現詞…"), self.tableAsked.emit)
+        self.write.setEnabled(False)
         self.compared = QLabel(self)
         self.compared.setWordWrap(True)
         self._lay_out()
@@ -120,7 +124,10 @@ class LinesTab(QWidget):
         column.setContentsMargins(6, 0, 0, 0)
         column.addLayout(head)
         column.addWidget(self.words, 1)
-        column.addWidget(self.compared)
+        foot = QHBoxLayout()
+        foot.addWidget(self.compared, 1)
+        foot.addWidget(self.write)
+        column.addLayout(foot)
         return side
 
     def _connect(self) -> None:
@@ -162,6 +169,7 @@ class LinesTab(QWidget):
     def show_companions(self, found: Collocates | None) -> None:
         """None: of another query, they are shown no more."""
         self.companions = found
+        self.write.setEnabled(found is not None)
         rows = found.rows if found else ()
         self.words.fill(
             [

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLa
 
 from reader.i18n import gettext as _
 from reader.model.concordance import Step, Timeline
-from reader.presenters.analysis import period_told, timeline_told
+from reader.presenters.analysis import period_told, query_within, timeline_told
 from reader.ui.analysis.figures import Cell, FigureTable
 
 if TYPE_CHECKING:
@@ -17,9 +17,10 @@ _SPLIT = (420, 200)
 
 
 class TimeTab(QWidget):
-    """`asked`: the series are to be asked for anew."""
+    """`asked`: the series are to be asked for anew; `linesAsked` carries the query for the lines of a point."""
 
     asked = Signal()
+    linesAsked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -88,12 +89,18 @@ class TimeTab(QWidget):
             rows.append(row)
         return rows
 
+    def _point_chosen(self, series: int, period: int) -> None:
+        if self.found is not None:
+            first = self.found.periods[period].first
+            self.linesAsked.emit(query_within(self.found.series[series].text, first, self.found.step))
+
     def _made_chart(self) -> "TimeChart":
         """The chart takes the place of the hint; what draws it is loaded when it is needed."""
         if self.chart is None:
             from reader.ui.analysis.chart import TimeChart
 
             self.chart = TimeChart(self)
+            self.chart.chosen.connect(self._point_chosen)
             self.split.replaceWidget(0, self.chart)
             self.hint.hide()
             self.split.setSizes(_SPLIT)

@@ -19,7 +19,9 @@ from reader.model.concordance import (
     Unit,
     Window,
 )
+from reader.model.query import Reading
 from reader.model.search import Query
+from reader.search.language import parse
 from reader.services.concordance import zones
 from reader.text.association import log_likelihood, mutual_information
 
@@ -145,6 +147,26 @@ def test_years_have_no_gaps_and_a_library_without_dates_has_none(library: Reader
     library.finding.catch_up()
     alone = library.analysis.timelines.timeline([Query("關稅")], Step.YEAR)
     assert (alone.periods, alone.series[0].counts, alone.series[0].undated) == ((), (), 1)
+
+
+def test_a_query_in_the_language_of_queries_is_counted_in_the_documents_that_match(library: Reader) -> None:
+    asked = Query("關稅 日期:2023..2024", limit=0, expression=parse("關稅 日期:2023..2024"))
+    assert library.analysis.concordances.concordance(asked).total == 5
+    series = library.analysis.timelines.timeline(
+        [asked, Query("x", expression=parse("關稅 AND 貿易"))], Step.YEAR
+    ).series
+    assert [(each.counts, each.undated) for each in series] == [((3, 2), 0), ((0, 4), 0)]
+    words = Query("關稅 意見", limit=0, expression=parse("關稅 意見"))
+    assert library.analysis.concordances.concordance(words).reading is Reading.WORDS
+
+
+def test_what_is_found_in_notes_is_a_line_but_has_no_companions(library: Reader) -> None:
+    library.annotations.add_quote(1, "歐盟降低關稅", note="關稅與農業關稅的比較")
+    library.finding.catch_up()
+    asked = Query("筆記:關稅", limit=0, expression=parse("筆記:關稅"))
+    (line,) = library.analysis.concordances.concordance(asked).lines
+    assert (line.words, line.after, line.hit.document) == ("關稅", "與農業關稅的比較", 1)
+    assert library.analysis.concordances.collocates(asked, Window()).places == 0
 
 
 def test_nothing_to_compare_is_wrong_usage(library: Reader) -> None:
