@@ -57,7 +57,14 @@ def progress() -> Report:
     """Progress on one line of standard error where that is a terminal, else nothing."""
     if not sys.stderr.isatty():
         return lambda _progress: None
-    names = {"import": _("匯入"), "restructure": _("整理結構"), "index": _("索引")}
+    names = {
+        "import": _("匯入"),
+        "restructure": _("整理結構"),
+        "index": _("索引"),
+        "reading": _("讀取"),
+        "collocates": _("計算共現詞"),
+        "terms": _("計算特色詞"),
+    }
 
     def report(now: Progress) -> None:
         of = f"{format_count(now.done)}/{format_count(now.total)}" if now.total else str(now.done)

@@ -27,6 +27,7 @@ from reader.text.folding import fold_text
 from reader.text.outward import unit_spans
 
 _NEAREST = 5
+_OFFERED = 500
 # What separates the queries of a comparison; a comma may belong to one.
 _SEPARATORS = str.maketrans("；;\n", ";;;")
 
@@ -99,7 +100,7 @@ def query(text: str, limit: int = 0, document: int | None = None) -> Query:
 def query_within(text: str, first: date, step: Step) -> str:
     """The query `text` in the documents of one month or year, as it would be typed."""
     day = f"{first.year:04}" if step is Step.YEAR else f"{first.year:04}-{first.month:02}"
-    return f"({text}) {_('日期')}:{day}"
+    return _("({query}) 日期:{period}").format(query=text, period=day)
 
 
 def lines_told(found: Concordance) -> str:
@@ -179,10 +180,12 @@ class Target:
 
 
 def targets(rows: Sequence[DocumentSummary], current: int | None, show: Shown) -> list[Target]:
-    """The open document first, then the years of the library, the latest first, then all documents."""
-    named = {row.id: Target(show(row.title).text, document=row.id) for row in rows}
+    """The open document first, then the years of the library, the latest first, then other documents, as many as one
+    looks through."""
+    offered = [row for row in rows if row.id == current] + [row for row in rows if row.id != current][:_OFFERED]
+    named = {row.id: Target(show(row.title).text, document=row.id) for row in offered}
     years = sorted({row.date.year for row in rows if row.date is not None}, reverse=True)
-    first = [named.pop(current)] if current in named else []
+    first = [named.pop(current)] if current is not None and current in named else []
     return [*first, *(Target(_("{year} 年").format(year=year), year=year) for year in years), *named.values()]
 
 

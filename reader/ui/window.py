@@ -29,7 +29,7 @@ from reader.presenters.settings import Settings, remember
 from reader.services.session import Reader
 from reader.ui.actions import build_menus
 from reader.ui.agenda import Agenda
-from reader.ui.analysis.analyses import Analyses
+from reader.ui.analyses import Analyses
 from reader.ui.appearance import apply_theme, families, typography
 from reader.ui.broadcast import Broadcast
 from reader.ui.chores import Chores

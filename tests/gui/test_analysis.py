@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from reader.anchoring import find_quote
 from reader.bootstrap import open_reader
 from reader.model.glossary import Term
 from reader.presenters import settings as declared
+from reader.ui.analysis.analysing import Analysing
 from reader.ui.analysis.kwic import AFTER, BEFORE, DAY, TITLE, WORDS
 from reader.ui.analysis.window import AnalysisWindow
 from reader.ui.application import Application
@@ -57,10 +60,16 @@ def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     reader.close()
 
 
+def analysing(window: MainWindow) -> Analysing:
+    assert window.analyses.made is not None
+    return window.analyses.made
+
+
 def opened(window: MainWindow) -> AnalysisWindow:
     window.actions_by_name["analysis"].trigger()
-    assert window.analyses.window is not None
-    return window.analyses.window
+    analysis = analysing(window).window
+    assert analysis is not None
+    return analysis
 
 
 def ask(window: MainWindow, qtbot: QtBot, words: str | None = None) -> AnalysisWindow:
@@ -68,7 +77,7 @@ def ask(window: MainWindow, qtbot: QtBot, words: str | None = None) -> AnalysisW
     analysis = opened(window)
     if words is not None:
         analysis.field.setText(words)
-    window.analyses.ask()
+    analysing(window).ask()
     wait(analysis, qtbot)
     return analysis
 
@@ -152,6 +161,17 @@ def test_selected_words_are_what_is_asked(window: MainWindow, qtbot: QtBot) -> N
     analysis = opened(window)
     wait(analysis, qtbot)
     assert column(analysis, WORDS) == ["出口管制清單", "出口管制清單"]
+
+
+def test_what_was_searched_for_last_is_asked_once(window: MainWindow, qtbot: QtBot) -> None:
+    window.finder.search("歐盟", jump=False)
+    analysis = opened(window)
+    wait(analysis, qtbot)
+    assert len(column(analysis, WORDS)) == 2
+    analysis.field.setText("公告")
+    assert opened(window).field.text() == "公告"
+    window.finder.search("各國", jump=False)
+    assert opened(window).field.text() == "各國"
 
 
 def test_the_chart_has_a_line_for_each_word_and_tells_what_is_under_the_pointer(
@@ -288,7 +308,7 @@ def test_what_is_shown_is_written_as_csv_and_the_chart_as_png(
     assert not analysis.table.isEnabled()
     ask(window, qtbot, "關稅")
     target = tmp_path / "out"
-    monkeypatch.setattr(window.analyses._dialogs, "target", lambda _title, _name, _suffix: target)
+    monkeypatch.setattr(analysing(window)._dialogs, "target", lambda _title, _name, _suffix: target)
     analysis.table.click()
     rows = list(csv.DictReader(io.StringIO(target.read_bytes().decode("utf-8-sig"), newline="")))
     assert [row["Before"] for row in rows] == column(analysis, BEFORE)
@@ -311,13 +331,21 @@ def test_what_is_shown_is_written_as_csv_and_the_chart_as_png(
 def test_work_is_given_up_with_the_button_and_with_the_window(window: MainWindow, qtbot: QtBot) -> None:
     analysis = opened(window)
     analysis.field.setText("關稅")
-    window.analyses.ask()
+    analysing(window).ask()
     assert not analysis.work.isHidden()
     analysis.work.stop.click()
     assert analysis.work.isHidden()
-    window.analyses.ask()
+    analysing(window).ask()
     analysis.close()
     assert analysis.work.isHidden()
     assert column(analysis, WORDS) == []
     ask(window, qtbot, "關稅")
     assert len(column(analysis, WORDS)) == 5
+
+
+def test_what_is_slow_to_load_is_loaded_when_it_is_asked_for() -> None:
+    script = "import sys, reader.ui.application; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    loaded = set(done.stdout.split())
+    assert "reader.ui.analyses" in loaded
+    assert not {"pyqtgraph", "reader.ui.analysis.analysing", "reader.services.analysis"} & loaded

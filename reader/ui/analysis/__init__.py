@@ -5,5 +5,5 @@ figures         tables of figures that sort as figures
 lines_tab, time_tab, terms_tab      the three tabs
 chart           several series over time; the only importer of pyqtgraph
 window          the window around the tabs
-analyses        between the window, the page and the process that answers
+analysing       between the window, the page and the process that answers
 """

@@ -142,4 +142,5 @@ class AnalysisWindow(QDialog):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.left.emit()
+        if not event.spontaneous():  # else it was only minimised
+            self.left.emit()

@@ -31,7 +31,7 @@ _LINES = 10_000
 _LONGEST = 60  # code points of a selection that is taken for a query
 
 
-class Analyses(QObject):
+class Analysing(QObject):
     """`said` carries a sentence, `failed` an error."""
 
     said = Signal(str)
@@ -53,17 +53,19 @@ class Analyses(QObject):
         self._analyst = Analyst(reader.library.folder)
         self._dialogs = FileDialogs(parent, reader.library)
         self._is_watched = False
+        self._sought = ""
         self.window: AnalysisWindow | None = None
         broadcast.changed.connect(self._changed)
 
     # --- the window
     def show(self) -> None:
         """The window, with the words that are selected on the page, or that are searched for."""
-        first = self.window is None
         window = self.window = self.window or self._made()
         self._offer()
         words = self._words()
         if words:
+            if window.tabs.currentWidget() is window.terms:
+                window.tabs.setCurrentWidget(window.lines)
             window.field.setText(words)
         self._analyst.start()
         window.show()
@@ -71,16 +73,18 @@ class Analyses(QObject):
         window.activateWindow()
         window.field.setFocus()
         window.field.selectAll()
-        if words and first:
+        if words and window.tabs.currentWidget() is window.lines:
             self.ask()
 
     def _words(self) -> str:
         selected = " ".join(self._desk.view.selected_text().split())
         if selected and len(selected) <= _LONGEST:
             return selected
-        if self.window is not None and self.window.field.text():
+        sought = self._session.results.query.phrase if self._session.results else ""
+        if sought == self._sought:
             return ""
-        return self._session.results.query.phrase if self._session.results else ""
+        self._sought = sought
+        return sought
 
     def _made(self) -> AnalysisWindow:
         window = AnalysisWindow(self._desk.displayed, self._is_known, self._parent)

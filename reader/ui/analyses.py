@@ -1,0 +1,52 @@
+"""The way from the window to the analysis of words, which is loaded when it is first asked for."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reader.presenters.searching import SearchSession
+from reader.services.session import Reader
+from reader.ui.broadcast import Broadcast
+from reader.ui.desk import Desk
+from reader.ui.navigator import Navigator
+from reader.ui.terms import Terms
+
+if TYPE_CHECKING:
+    from reader.ui.analysis.analysing import Analysing
+
+
+class Analyses(QObject):
+    """`said` carries a sentence, `failed` an error.  made: None until it was asked for."""
+
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        reader: Reader,
+        desk: Desk,
+        navigator: Navigator,
+        session: SearchSession,
+        terms: Terms,
+        broadcast: Broadcast,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._parts = (reader, desk, navigator, session, terms, broadcast, parent)
+        self.made: Analysing | None = None
+
+    def show(self) -> None:
+        """The window, with the words that are selected on the page, or that are searched for."""
+        from reader.ui.analysis.analysing import Analysing
+
+        if self.made is None:
+            self.made = Analysing(*self._parts)
+            self.made.said.connect(self.said)
+            self.made.failed.connect(self.failed)
+        self.made.show()
+
+    def retell(self) -> None:
+        """The script of the view is another."""
+        if self.made is not None:
+            self.made.retell()

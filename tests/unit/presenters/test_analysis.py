@@ -1,0 +1,77 @@
+"""What the window of lines, trends and key terms shows."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reader.model.concordance import KwicLine, Side, Sorting, Step, Unit
+from reader.model.document import DocumentSummary
+from reader.model.query import parts
+from reader.model.search import Hit
+from reader.presenters.analysis import Target, lines_with, queries_in, query_within, sorted_span, targets
+from reader.search.language import parse
+from reader.services.reading import Displayed
+from reader.text.offsets import OffsetMap
+
+
+def shown(text: str) -> Displayed:
+    return Displayed(text, OffsetMap.identity(len(text)))
+
+
+def line(before: str, after: str) -> KwicLine:
+    hit = Hit(1, 0, len(before), len(before) + 2, "關稅", f"{before}關稅{after}", len(before), len(before) + 2)
+    return KwicLine(hit, "題", None, before, after)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("關稅；補貼; CBAM", ["關稅", "補貼", "CBAM"]),
+        ("關稅， 補貼", ["關稅， 補貼"]),
+        ("；關稅;;關稅", ["關稅"]),
+        (" ", []),
+    ],
+)
+def test_a_comparison_is_parted_at_semicolons(text: str, found: list[str]) -> None:
+    assert queries_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "nth", "unit", "words"),
+    [
+        ("…美國課徵", Side.LEFT, 1, Unit.CHARACTER, "徵"),
+        ("…美國課徵", Side.LEFT, 2, Unit.WORD, "美國"),
+        ("問題與 USTR…", Side.RIGHT, 3, Unit.WORD, "USTR"),
+        ("問題…", Side.RIGHT, 2, Unit.WORD, ""),
+        ("問題", Side.LEFT, 1, Unit.WORD, ""),
+    ],
+)
+def test_the_unit_by_which_lines_are_sorted_is_marked(text: str, side: Side, nth: int, unit: Unit, words: str) -> None:
+    sorting = Sorting(Side.LEFT if text.startswith("…") else Side.RIGHT, nth, unit)
+    assert text[slice(*sorted_span(text, side, sorting))] == words
+
+
+def test_lines_are_kept_that_have_the_companion_near_enough() -> None:
+    lines = [line("美國降低", "，"), line("降低了許多", "。"), line("各國", "並降低"), line("", "降低")]
+    assert lines_with(lines, "降低", 2, 3) == [lines[0], lines[2], lines[3]]
+    assert lines_with(lines, "降低", 0, 2) == [lines[3]]
+    assert lines_with(lines, "降低", 2, 0) == [lines[0]]
+
+
+def test_the_lines_of_a_point_are_asked_for_as_they_would_be_typed() -> None:
+    asked = query_within("關稅 OR 配額", date(2024, 5, 1), Step.MONTH)
+    assert asked == "(關稅 OR 配額) 日期:2024-05"
+    assert set(parts(parse(asked))) == {parse("關稅 OR 配額"), parse("日期:2024-05")}
+    assert query_within("關稅", date(2024, 1, 1), Step.YEAR) == "(關稅) 日期:2024"
+
+
+def row(number: int, day: date | None) -> DocumentSummary:
+    return DocumentSummary(number, f"第{number}份", (), day, None, None, Path("x"), 1, 1, 10, 0, "")
+
+
+def test_the_open_document_is_offered_first_then_the_years() -> None:
+    rows = [row(1, date(2020, 1, 2)), row(2, None), row(3, date(2022, 1, 2)), row(4, date(2022, 3, 4))]
+    assert [each.name for each in targets(rows, 2, shown)] == ["第2份", "2022 年", "2020 年", "第1份", "第3份", "第4份"]
+    assert targets(rows, None, shown)[0] == Target("2022 年", year=2022)
+    assert targets([], None, shown) == []
