@@ -104,10 +104,11 @@ def is_open(text: str) -> bool:
 def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether `after` goes on with the block whose lines so far are `lines`."""
     before = lines[-1]
-    if before.blank is before.closes is None and before.text[-1] == "第" and after.text[0].isdecimal():
-        return True
-    if before.blank is before.closes is None and _abbreviates(lines, after):
-        return True
+    if before.blank is before.closes is None:
+        if before.text[-1] == "第" and after.text[0].isdecimal():
+            return True
+        if after.text[0] in "（(" and _abbreviates(lines, after):
+            return True
     if not (after.text[0].isalnum() and before.text[0].isalnum()) and (_is_drawn(after.text) or _is_drawn(before.text)):
         return False
     if after.opens:
@@ -125,11 +126,15 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         if starts_block(after.text):
             return False
         return len(lines) < 12 and (is_open("".join(line.text for line in lines)) or _is_cut_title(lines, after))
-    if starts_block(after.text) or _is_closed_remark(lines) or _is_explained(lines, after) or is_entry(before.text):
+    if starts_block(after.text) or is_entry(before.text):
+        return False
+    if before.text[-1] in _CLOSERS and _is_closed_remark(lines):
+        return False
+    if len(lines) < 3 and _is_explained(lines, after):
         return False
     if after.width <= _STRAY and has_chinese(after.text) and _breaks_off(before, capacity):
         return True
-    if _is_stray(lines) and _is_cut_off(lines[-2].text + before.text, after.text):
+    if len(before.text) < _CUT and _is_stray(lines) and _is_cut_off(lines[-2].text + before.text, after.text):
         return True
     set_in = after.indented and not after.first and before.text[-1] not in "，、"
     if set_in and before.blank is None and not _hangs(lines):
@@ -151,8 +156,8 @@ def _is_drawn(text: str) -> bool:
 
 
 def _is_explained(lines: list[Line], after: Line) -> bool:
-    """Whether the block is a term in both languages, and `after` begins with the Chinese one to explain it."""
-    if len(lines) > 2 or lines[0].text[:_LEAST_TERM] != after.text[:_LEAST_TERM]:
+    """Whether a block of one or two lines is a term in both languages, and `after` explains it, beginning with it."""
+    if lines[0].text[:_LEAST_TERM] != after.text[:_LEAST_TERM]:
         return False
     found = _TERM.match(lines[0].text)
     return bool(found and not has_chinese(lines[-1].text[-4:]) and after.text.startswith(found[0]))
@@ -208,17 +213,12 @@ def _is_torn(before: Line, after: Line, capacity: int) -> bool:
 
 def _abbreviates(lines: list[Line], after: Line) -> bool:
     """Whether `after` is but the abbreviation of a term that stands in both languages."""
-    return (
-        after.text[0] in "（("
-        and len(lines) < 3
-        and bool(ABBREVIATION.match(after.text))
-        and bool(_TERM.match(lines[0].text))
-    )
+    return len(lines) < 3 and bool(ABBREVIATION.match(after.text)) and bool(_TERM.match(lines[0].text))
 
 
 def _is_stray(lines: list[Line]) -> bool:
-    """In text without signs: whether a figure or word stands alone behind a line that goes on with it."""
-    return len(lines) > 1 and lines[-1].blank is None and len(lines[-1].text) < _CUT and lines[-1].text.isascii()
+    """In text without signs: whether the last line, a figure or word, stands alone behind one that goes on with it."""
+    return len(lines) > 1 and lines[-1].blank is None and lines[-1].text.isascii()
 
 
 def _is_cut_off(text: str, after: str) -> bool:

@@ -63,9 +63,11 @@ class LoneHeads:
 def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     """The running heads among `lines` that are not in `roles` yet."""
     found = _named(lines, roles)
+    if all(line.blank is None for line in lines):
+        return LoneHeads(found, frozenset())
     starts: set[int] = set()
     before: Line | None = None
-    full = capacity(lines) if any(line.blank is not None for line in lines) else 0
+    full = capacity(lines)
     for index, line in enumerate(lines):
         if index in roles or index in found:
             continue

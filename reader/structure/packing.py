@@ -22,10 +22,10 @@ _FULL: Final = 0.9  # of the capacity: prose
 def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     """A head of short words, and at least two rows behind it with as many pieces, some on lines of their own."""
     head = lines[start].text.split(maxsplit=_MOST_HEAD_CELLS)
-    if not may_be_head(head) or lines[start].closes is False or "\u3000" in lines[start].text:
-        return None
-    if numbered(lines[start].text) or ends_table(lines[start]):
+    if numbered(lines[start].text) or not may_be_head(head) or ends_table(lines[start]):
         return None  # an item, or a caption above the table
+    if lines[start].closes is False or "\u3000" in lines[start].text:
+        return None
     if start + 1 < stop and len(below := lines[start + 1].text.split()) > len(head) and may_be_head(below):
         return None  # a title above the head
     packer = _Packer(head)

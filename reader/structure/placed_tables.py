@@ -23,7 +23,7 @@ _Piece = tuple[int, int, str]  # first column, the one behind the last, text
 
 def placed_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
     """The table whose head is the line `start`, its cells two blanks or more apart; None where there is none."""
-    if lines[start].blank is not None or len(lines[start].text.split(maxsplit=1)) < 2:
+    if lines[start].blank is not None or " ".join(lines[start].text.split()) == lines[start].text:
         return None
     head = _pieces(lines[start])
     if len(head) < 2 or not may_be_head([text for _, _, text in head]):

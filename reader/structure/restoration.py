@@ -204,12 +204,13 @@ def _note_draft(note: Note) -> Draft:
 
 def _blocks(drafts: Sequence[Draft], raw: RawText, paged: bool) -> tuple[Block, ...]:
     places = {id(made): index for index, made in enumerate(drafts)} if any(made.targets for made in drafts) else {}
-    blocks = [_linked(_block(made, places, raw, paged)) for made in drafts]
+    shown = raw.pages if any(page.runs for page in raw.pages) else ()
+    blocks = [_linked(_block(made, places, shown, paged)) for made in drafts]
     return links.with_links(blocks, raw)
 
 
-def _block(made: Draft, places: dict[int, int], raw: RawText, paged: bool) -> Block:
-    """places: where the footnotes stand, by their identities."""
+def _block(made: Draft, places: dict[int, int], shown: Sequence[RawPage], paged: bool) -> Block:
+    """places: where the footnotes stand, by their identities.  shown: the pages if they tell where lines stand."""
     text, rows = _tabled(made.cells) if made.cells is not None else (made.text, ())
     return Block(
         made.kind,
@@ -223,7 +224,7 @@ def _block(made: Draft, places: dict[int, int], raw: RawText, paged: bool) -> Bl
         rows,
         ranges(made.lines),
         made.page + 1 if paged else None,
-        _boxes(made.lines, raw.pages),
+        _boxes(made.lines, shown) if shown else (),
         made.confidence,
     )
 
@@ -235,8 +236,6 @@ def _refs(made: Draft, places: dict[int, int]) -> tuple[FootnoteRef, ...]:
 
 def _boxes(lines: Sequence[Line], raw_pages: Sequence[RawPage]) -> tuple[Box, ...]:
     """Where the lines stand on the pages as they are shown: one box a page."""
-    if not any(line.measures for line in lines):
-        return ()
     boxes: dict[int, Box] = {}
     for line in lines:
         if (measures := line.measures) is None:

@@ -16,7 +16,7 @@ from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered
 from reader.structure.phrases import SECTION
-from reader.structure.table_heads import Table, ends_table, head_cells, role_of
+from reader.structure.table_heads import Table, begins_as_head, ends_table, head_cells, role_of
 
 _MOST: Final = 240  # lines
 _LEAST: Final = 2  # rows
@@ -56,7 +56,8 @@ class _Cell:
 
 def strewn_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     """The table of which a cell of the head stands alone at `start`; None where its cells do not fill its columns."""
-    if lines[start].blank is not None or not head_cells(lines[start].text):
+    text = lines[start].text
+    if lines[start].blank is not None or not begins_as_head(text) or not head_cells(text):
         return None
     head, cells = _gathered(lines, start, stop)
     held = [_held(title) for title in head]

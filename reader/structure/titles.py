@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -302,6 +303,7 @@ def _stands_as_author(texts: Sequence[Draft], index: int) -> str | None:
     return "author" if byline_role(texts[index + 1].text) == "affiliation" else None
 
 
+@lru_cache(maxsize=1 << 10)  # what stands beside a title is asked by each rule for titles
 def byline_role(text: str) -> str | None:
     """author or affiliation, if `text` reads as a byline."""
     if len(text) > 80 or phrases.ABSTRACT_TITLE.match(text):

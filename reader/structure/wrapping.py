@@ -54,7 +54,7 @@ def _is_wrapped(filled: list[str], paged: bool) -> bool:
     """Many lines are as wide as one another, hardly any wider, and break off in the middle of a sentence."""
     chinese = [line for line in filled if not line.isascii()]  # footnotes in Latin are set in a measure of their own
     texts = [line.strip(BLANKS) for line in chinese]
-    counted = Counter(width(line.rstrip(BLANKS)) for line in chinese)
+    counted = Counter([width(line.rstrip(BLANKS)) for line in chinese])
     usual = max(
         (columns for columns in counted if 24 <= columns <= _LONG),
         key=lambda columns: (_within(counted, columns), columns),
@@ -76,10 +76,10 @@ def _broken_off(lines: list[str]) -> list[str]:
         text = line.strip(BLANKS)
         if (
             len(text) >= _NARROW // 2
+            and is_wide(text[-1])
             and text[-1] not in TERMINAL
             and (behind := after.strip(BLANKS))
             and width(text) >= _NARROW
-            and is_wide(text[-1])
             and not ends_sentence(text)
             and not is_entry(text)
             and (ends_sentence(behind) or width(behind) >= 0.9 * width(text))
@@ -95,6 +95,8 @@ def _is_signed(filled: list[str], broken: list[str]) -> bool:
     if not open_ended:
         return False
     unsigned = [line for line in filled if line[-1] not in BLANKS]
+    if len(unsigned) == len(filled):
+        return False
     wide = max(width(line) for line in open_ended)
     ends = [line for line in filled if ends_sentence(line) and not wide - _RAGGED <= width(line) <= wide]
     if len(ends) < 3 or sum(1 for line in ends if line[-1] in BLANKS) < _SIGNED * len(ends):

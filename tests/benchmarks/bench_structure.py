@@ -1,8 +1,9 @@
 """Texts without positions restored: MB/s by their kind and size, and plain splitting and joining of lines in one run.
 
-The kinds: paragraphs, one a line; newsletters as an extractor leaves them; and where ../shared/corpora is, laws, and
-laws whose lines are wrapped.  Each as one text of three sizes, to show that growth is linear, laws as many texts.
-Seconds are processor time, so that other work beside it does not count.
+The kinds: paragraphs, one a line; newsletters as an extractor leaves them; the documents of tests/typesetting as
+each of four extractors leaves them; and where ../shared/corpora is, laws, and laws whose lines are wrapped.  Paragraphs
+and newsletters as one text of three sizes, to show that growth is linear, the others as many texts.  Seconds are
+processor time, so that other work beside it does not count.
 """
 
 import tarfile
@@ -18,6 +19,8 @@ from reader.structure import restore
 ROOT: Final = Path(__file__).resolve().parents[2]
 LAWS: Final = ROOT.parent / "shared" / "corpora" / "laws.tar.xz"
 TEXTS: Final = ROOT / "corpus" / "texts"
+EXTRACTED: Final = ROOT / "tests" / "typesetting" / "texts"
+EXTRACTORS: Final = ("pypdfium2", "pdfminer", "pdftotext", "pdftotext-layout")
 SIZES: Final = (0.02, 0.2, 2.0)  # MB
 _COLUMNS: Final = 38  # characters of a wrapped line
 _TIMES: Final = 2  # that each is measured; the faster counts
@@ -51,6 +54,11 @@ def paragraphs() -> Iterator[str]:
     return cycle(
         "".join(sentences[at : at + _SENTENCES]) + "\n" for at in range(0, len(sentences) - _SENTENCES, _SENTENCES)
     )
+
+
+def extracted(extractor: str) -> list[str]:
+    """The typeset documents as `extractor` leaves them."""
+    return [path.read_text("utf-8") for path in sorted(EXTRACTED.glob(f"*.{extractor}.txt"))]
 
 
 def taken(texts: Iterable[str], size: float) -> list[str]:
@@ -97,6 +105,8 @@ def main() -> None:
     for name, one in (("paragraphs", paragraphs), ("newsletters", newsletters)):
         for size in SIZES:
             tell(name, ["".join(taken(one(), size))])
+    for extractor in EXTRACTORS:
+        tell(f"documents through {extractor}", extracted(extractor))
     if not LAWS.is_file():
         print("skipped the laws: ../shared/corpora is not here")
         return
