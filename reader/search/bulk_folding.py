@@ -81,6 +81,21 @@ def fold_text(text: str) -> str:
     return fold(text).text
 
 
+def fold_with_gaps(text: str) -> tuple[str, NDArray[np.intp]] | None:
+    """The same as folding.fold_text(text), and the places in `text` of the characters that it drops, ascending.
+
+    None for a text that has, or becomes one that has, characters outside the BMP.
+    """
+    units = code_units(text)
+    entries = _table[units]
+    if not len(units) or int(entries.max()) >= _OUTSIDE:
+        return None
+    gone = _dropped(entries)
+    folded = entries.astype("<u2")
+    kept = folded if gone is None else np.delete(folded, gone)
+    return kept.tobytes().decode("utf-16-le"), np.zeros(0, np.intp) if gone is None else gone
+
+
 def fold(text: str) -> Folded:
     """Fold a text; the unusual characters of one that has characters outside the BMP are left out."""
     if len(text) >= _SHORT:

@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.errors import NotFoundError
 from reader.model.query import Section
 from reader.model.search import DocumentHits, Hit
-from reader.search.folded_block import FoldedBlock
+from reader.search.folded_block import BlockView, folded_block
 from reader.search.forms import FormsPlan
 from reader.search.matches import places
 from reader.search.meaning import Place
@@ -103,8 +103,8 @@ def document_hits(
     return DocumentHits(found.number, title, str(path), total, hits)
 
 
-def _folded(blocks: Sequence[str], places: Sequence[Place]) -> dict[int, FoldedBlock]:
-    return {block: FoldedBlock(blocks[block]) for block in {place[0] for place in places} if block < len(blocks)}
+def _folded(blocks: Sequence[str], places: Sequence[Place]) -> dict[int, BlockView]:
+    return {block: folded_block(blocks[block]) for block in {place[0] for place in places} if block < len(blocks)}
 
 
 def _scan(blocks: Sequence[str], plans: Sequence[PhrasePlan], prefix: bool) -> list[Place] | None:

@@ -1,7 +1,8 @@
 """The documents that match, best first, proven no sooner than their turn may have come.
 
 What postings tell of a phrase is an upper bound: it stands in a document at most as often as its rarest gram.  Since a
-score grows with that number, a document whose bound is below what has been proven of another one comes after it.
+score grows with that number, a document whose bound is below what has been proven of another one comes after it.  More
+occurrences than a posting can tell of do not count, so that they need no proof either.
 """
 
 import heapq
@@ -13,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.model.search import Sort
+from reader.search.analysis import MAX_FREQUENCY
 from reader.search.fields import BODY, TITLE
 from reader.search.matches import Matches
 from reader.search.scoring import Scores, Scoring, score
@@ -143,7 +145,8 @@ class Ranking:
         for owner in np.unique(self._owners[chosen]).tolist():
             mine = self._owners[chosen] == owner
             match, rows = self._matches[owner], self._rows[chosen[mine]]
-            weighted = match.counts[:, rows] / self._damping[owner][rows] + match.boosts[:, rows]
+            counts = np.minimum(match.counts[:, rows], MAX_FREQUENCY)
+            weighted = counts / self._damping[owner][rows] + match.boosts[:, rows]
             scores[mine] = score(self._rarities, weighted)
             firsts[mine] = self._before(match, rows, chosen[mine])
         return firsts, scores

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.search.folded_block import FoldedBlock
+from reader.search.folded_block import FoldedBlock, folded_block
 from reader.text.folding import fold
 
 LONG = "國際貿易組織 WTO\u3000與　台灣\u200b。\t甲 \n 乙  é ß" * 3 + " " * 9
@@ -10,8 +10,8 @@ PIECES = st.lists(st.sampled_from((LONG, LONG * 70, "中" * 4095, "a b", " ", "\
 
 @given(PIECES.map("".join).filter(lambda text: fold(text).text), st.data())
 def test_a_long_block_is_folded_and_mapped_as_in_one_piece(text: str, data: st.DataObject) -> None:
-    whole, block = fold(text), FoldedBlock(text)
-    assert block.text == whole.text
+    whole, block, quick = fold(text), FoldedBlock(text), folded_block(text)
+    assert block.text == quick.text == whole.text
     start = data.draw(st.integers(0, len(whole.text) - 1))
     end = data.draw(st.integers(start + 1, min(start + 9000, len(whole.text))))
-    assert block.to_source(start, end) == whole.map.to_source(start, end)
+    assert block.to_source(start, end) == quick.to_source(start, end) == whole.map.to_source(start, end)
