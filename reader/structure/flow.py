@@ -188,6 +188,7 @@ def _is_unbalanced(lines: list[Line]) -> bool:
         ("（" in text and text.count("（") > text.count("）"))
         or ("《" in text and text.count("《") > text.count("》"))
         or ("「" in text and text.count("「") > text.count("」"))
+        or ("【" in text and text.count("【") > text.count("】"))
     )
 
 

@@ -203,8 +203,11 @@ def of_series(drafts: Sequence[Draft]) -> None:
         _set_apart(texts[0])
         return
     headings = [made for made in drafts if made.kind is HEADING]
-    if len(headings) < 2 or texts[0] is not headings[0]:
+    if len(headings) < 2:
         return
+    above = drafts[: drafts.index(headings[0])]
+    if any(made.kind is not FURNITURE or made.text != headings[1].text for made in above):
+        return  # no more than the title itself may run above
     title = drafts.index(headings[1])
     between = [made for made in drafts[drafts.index(headings[0]) + 1 : title] if made.kind is not FURNITURE]
     signed = any(made.kind is BYLINE for made in drafts[title + 1 : title + 4])

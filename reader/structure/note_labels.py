@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from reader.model.raw import RawText
@@ -11,7 +11,7 @@ from reader.structure.contents_lines import with_numbers
 from reader.structure.furniture import PAGE_NUMBER, likeness
 from reader.structure.lines import Line, plain_lines
 from reader.structure.note_heads import CITED, reads_as_note
-from reader.structure.note_zones import LABEL, labelled
+from reader.structure.note_zones import CITATION, LABEL, labelled
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_captions import with_captions_behind
 from reader.structure.torn_lines import mended
@@ -129,19 +129,31 @@ def _joined(page: Sequence[Line], marks: Set[str], others: Set[int]) -> list[Lin
 
 
 def _without_points(page: Sequence[Line]) -> list[Line]:
-    """`1. Id.` as `1 Id.` from the first on that cites and whose mark stands in the text above it, as far as they
-    count on."""
+    """`1. Id.` as `1 Id.` from the first on whose mark stands in the text above it, as far as they count on, if one of
+    them cites: items of a list do not."""
     result = list(page)
-    if not any(line.text[0].isdecimal() and POINTED.match(line.text) for line in page):
+    pointed = {index: found for index, line in enumerate(page) if (found := POINTED.match(line.text))}
+    cites = [index for index, found in pointed.items() if CITATION.match(page[index].text[found.end() :])]
+    if not cites:
         return result
     marks: set[int] = set()
     expected = 0
     for index, line in enumerate(page):
-        found = POINTED.match(line.text)
+        found = pointed.get(index)
         number = int(found["number"]) if found else 0
-        begins = number in marks and found is not None and reads_as_note(line.text[found.end() :])
-        if found and (number == expected or (not expected and begins)):
+        begins = not expected and number in marks and any(at in cites for at in _counted_on(pointed, index))
+        if found and (number == expected or begins):
             result[index] = line._replace(text=f"{number} {line.text[found.end() :]}", opens=True)
             expected = number + 1
         marks.update(int(mark[1]) for mark in _MARK.finditer(line.text, found.end() if found else 0))
     return result
+
+
+def _counted_on(pointed: Mapping[int, re.Match[str]], index: int) -> list[int]:
+    """The indexes of the lines whose numbers count on from that at `index`, itself among them."""
+    counted = [index]
+    number = int(pointed[index]["number"])
+    for other, found in pointed.items():
+        if other > index and int(found["number"]) == number + len(counted):
+            counted.append(other)
+    return counted

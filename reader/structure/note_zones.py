@@ -25,7 +25,10 @@ RULES: Final[tuple[Rule, ...]] = (LABEL,)
 
 _ADDRESS_END: Final = re.compile(r"https?://\S+$")
 _CITES: Final = re.compile(r"[A-Z][A-Za-z.]|[《〈「]|[參詳另]見|前?揭?註")
-_CITATION: Final = re.compile(r"(?:[A-Z][\w.&'’-]*[ ,]+){2}|[^，。]{2,8}，[《〈「]|Id\.|[參詳另]見|前?揭?註")
+CITATION: Final = re.compile(
+    r"[A-Z][\w.&'’-]*[ ,]+(?:[a-z]{1,3} ){0,2}[A-Z]|[^，。]{2,24}，[《〈「]|Id\.|[參詳另]見|同?(?:前|上|前揭)?註"
+)
+"""How the text of a footnote that cites begins."""
 _BEGINS: Final = 24  # characters of a line that tell whether a citation begins
 _NARROW: Final = 0.85  # of the widest line: what leaves as much room ends a footnote
 
@@ -53,23 +56,28 @@ def labelled(lines: Sequence[Line], start: int, marks: Set[str], others: Set[int
     if not zone.texts:
         return None
     if not _is_text(lines, start, zone.texts[0], bool(found["dress"])):
-        return _far(lines, start, others) if len(zone.labels) == 1 else None
+        return _far(zone, lines[_end(lines, others) :])
+    told = _told(zone)
+    return [*told, *lines[_end(lines, others) :]] if told else None
+
+
+def _told(zone: _Zone) -> list[Line]:
+    """The texts of a zone, each footnote's with its number; none where they cannot be told."""
     starts = _starts(zone)
     if starts is None:
-        return None
+        return []
     told = dict(zip(starts, zone.labels.values(), strict=True))
-    foot = lines[_end(lines, others) :]
-    return [*(_labelled(told.get(place), line) for place, line in enumerate(zone.texts)), *foot]
+    return [_labelled(told.get(place), line) for place, line in enumerate(zone.texts)]
 
 
-def _far(lines: Sequence[Line], start: int, others: Set[int]) -> list[Line] | None:
-    """The lines from `start` on, its number before what is set apart at the foot of the page and cites."""
-    end = _end(lines, others)
-    begin = next((at for at in range(end - 1, start + 1, -1) if lines[at].opens), None)
-    if begin is None or not _CITATION.match(lines[begin].text):
+def _far(zone: _Zone, foot: Sequence[Line]) -> list[Line] | None:
+    """The lines of a zone whose numbers stand above cells of a table, before what is set apart at the foot of the page
+    and cites.  foot: the lines below."""
+    begin = next((at for at in range(len(zone.texts) - 1, 0, -1) if zone.texts[at].opens), None)
+    if begin is None or not CITATION.match(zone.texts[begin].text) or max(zone.anchors.values()) >= begin:
         return None
-    note = _labelled(lines[start], lines[begin])._replace(number=lines[begin].number)
-    return [*lines[start + 1 : begin], note, *lines[begin + 1 :]]
+    told = _told(_Zone(zone.labels, zone.texts[begin:], {next(iter(zone.labels)): 0}))
+    return [*zone.texts[:begin], *told, *foot] if told else None
 
 
 def _is_text(lines: Sequence[Line], start: int, line: Line, dressed: bool) -> bool:
@@ -161,7 +169,6 @@ def _labelled(label: Line | None, line: Line) -> Line:
     if label is None:
         return line
     return line._replace(
-        number=min(label.number, line.number),
         text=f"{label.text} {line.text}",
         first=label.first or line.first,
         empty_before=label.empty_before,

@@ -75,3 +75,8 @@ def test_rows_whose_cells_are_broken_within_words_below_a_head_that_is_broken_to
         ["北濱大學法律學研究所", "逕自洽詢", "4/26", "通關工作坊", "https://a.example/a1"],
         ["東岸研究院", "4/2", "4/9", "碳盤查研習", "https://b.example/b2"],
     ]
+
+
+def test_a_source_in_brackets_goes_on_until_they_are_closed() -> None:
+    blocks = _blocks((*PROSE, "【由王大同綜合報導，取材自 Harbour Council，2024 年", "7 月 2 日】", *BEHIND), PROSE)
+    assert "【由王大同綜合報導，取材自 Harbour Council，2024 年 7 月 2 日】" in _texts(blocks, BlockKind.BYLINE)

@@ -170,6 +170,16 @@ def test_the_text_of_a_footnote_at_the_foot_of_the_page_gets_its_number_from_abo
     ]
 
 
+def test_items_whose_numbers_are_marks_too_keep_their_points() -> None:
+    text = "各會員已經通報1，並公布2。"
+    items = ("1. 原則上，來自 Mercosur 之產品應予調查。", "2. 調查應於期限內完成。")
+    assert [line.text for line in with_labels(lines_of(text, *items))] == [text, *items]
+    notes = ("1. 相較之下，各國的進度不一，見 Annual Report。", "2. 同前註，頁 3。")
+    assert [line.text for line in with_labels(lines_of(text, *notes))][1:] == [
+        note.replace(".", "", 1) for note in notes
+    ]
+
+
 def test_lines_set_far_apart_are_joined_and_clean_ones_are_not() -> None:
     rows = tuple(row for line in LEFT for row in (line, ""))
     wrapped = restore(RawText(Path("a.txt"), (RawPage(rows), RawPage(rows)), paged=True))
