@@ -1,11 +1,15 @@
 """Full-text search in either script over everything in the library, exact.
 
     occurrences             what counts as an occurrence: the definition the rest is held to
-    tables, bulk_folding, analysis      from blocks to folded text to grams and words
+    tables, bulk_folding, unusual, analysis     from blocks to folded text to grams and words
     indexed, facts          what of a document is indexed and stored
     fields, pool, documents, terms, matcher, codec, merging, writer     whoosh's parts in our make: from terms to files
     sections, toc           the files, byte by byte (documents, facts and terms say what is in them)
-    plans, candidates, boundaries, proof, searcher      from a phrase to counted, ranked and proven places
+    plans, candidates, boundaries, proof, matches       from a phrase to what may match, and to proven places
+    forms                   which documents say it in the characters typed
+    scoring, ranking        the best first, proven no sooner than their turn may have come
+    facets                  how documents divide, and choosing by it
+    segments, searcher, searching       one search in a state of the index
     folded_block, snippets, hits        from places in the index to hits in the source text
     tokens, ranges, wildcards, regexes, language        from what was typed to an expression (model/query.py)
     meaning                 what an expression means: the definition that its evaluation is held to

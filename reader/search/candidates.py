@@ -5,8 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search import analysis, proof
-from reader.search.documents import TextReader
+from reader.search import analysis
 from reader.search.plans import PhrasePlan
 from reader.search.terms import FieldTerms, Postings
 
@@ -15,23 +14,6 @@ _FEW: Final = 8
 
 Documents = NDArray[np.uint32]
 Counts = NDArray[np.int64]
-
-
-def counted(
-    terms: FieldTerms, text: TextReader, plan: PhrasePlan, alive: NDArray[np.bool_], only: int | None
-) -> tuple[Documents, Counts]:
-    """The documents that hold the phrase, ascending, and the number of its occurrences in each: exact.
-
-    alive: of each document, whether it counts.  only: the one document that is asked about, None = all.
-    """
-    docs, frequencies = candidates(terms, plan, len(alive))
-    kept = alive[docs] if only is None else alive[docs] & (docs == only)
-    docs, frequencies = docs[kept], frequencies[kept]
-    counts = frequencies.astype(np.int64)
-    unproven = counts >= analysis.MAX_FREQUENCY if plan.exact else np.ones(len(docs), bool)
-    counts[unproven] = proof.count_in(text, docs[unproven], plan)
-    found = counts > 0
-    return docs[found], counts[found]
 
 
 def candidates(terms: FieldTerms, plan: PhrasePlan, documents: int) -> tuple[Documents, NDArray[np.uint32]]:

@@ -5,6 +5,8 @@ from numpy.typing import NDArray
 
 from reader.model.query import Field, Phrase
 from reader.search.evaluation import Evaluation
+from reader.search.fields import BODY, FORMS
+from reader.search.forms import forms_plan, said_so
 from reader.search.fragments import isin
 from reader.search.matches import ANY, NOTHING, Counts, Documents, Matches
 from reader.search.meaning import Source
@@ -24,7 +26,11 @@ class ExpressionMatches(Matches):
         docs = evaluation.possible(wanted)
         counts = evaluation.most(docs)
         boosts = [_boosts(segment, source, docs, scoring) for source in evaluation.sources]
-        super().__init__(segment, docs, counts, counts.sum(axis=0), np.array(boosts).reshape(len(boosts), len(docs)))
+        said = np.ones(len(docs), bool)
+        for source, row in zip(evaluation.sources, counts, strict=True):
+            said &= _said_so(segment, source, docs, row)
+        boosted = np.array(boosts).reshape(len(boosts), len(docs))
+        super().__init__(segment, docs, counts, counts.sum(axis=0), boosted, said)
         self.proven = np.zeros(len(docs), bool)
 
     def at_most(self, rows: NDArray[np.intp]) -> Counts:
@@ -48,3 +54,13 @@ def _boosts(segment: SegmentView, source: Source, docs: Documents, scoring: Scor
     if not isinstance(source, Phrase) or source.field is not Field.TEXT or not fold_text(source.text).strip():
         return np.zeros(len(docs))
     return scoring.boosts(segment.documents, segment.fields, plan(fold_text(source.text), source.prefix), docs)
+
+
+def _said_so(segment: SegmentView, source: Source, docs: Documents, counts: Counts) -> NDArray[np.bool_]:
+    """Of each document, whether it says the source, which it has so often at most, as it was typed: by its postings."""
+    said = np.ones(len(docs), bool)
+    typed = forms_plan(source.text, source.prefix) if isinstance(source, Phrase) and source.text.strip() else None
+    held = counts > 0
+    if typed is not None and held.any():
+        said[held] = said_so(typed, segment.fields[BODY], segment.fields.get(FORMS), docs[held], len(segment.alive))
+    return said

@@ -1,6 +1,7 @@
 """The terms and postings of a segment: the file *.terms, kind TERM (see sections.py for the container).
 
-F.gramkeys          uint32 a gram of field F (fields.TEXT_FIELDS), ascending; what a gram is says analysis.py
+F.gramkeys          uint32 a gram of field F (fields.TEXT_FIELDS, and `forms`, see forms.py), ascending; what a gram is
+                    says analysis.py
 F.gramoffsets       uint32, one more than grams: where the postings of each begin in F.grampostings
 F.grampostings      uint32 a posting: document << 8 | frequency, ascending; document counts from 0 in the segment,
                     frequency is 1..255, 255 meaning 255 or more

@@ -12,6 +12,7 @@ from reader.errors import UsageError
 from reader.model.query import Section
 from reader.model.search import Facet, Filter, Query, SearchResults, Sort
 from reader.search import Index, IndexedDocument, open_index, ranking
+from reader.search.language import parse
 from tests.properties.test_search import blocks, new_index
 
 Found = Callable[..., list[int]]
@@ -73,6 +74,19 @@ def test_the_phrase_typed_comes_before_its_other_forms(tmp_path: Path) -> None:
     index, library = filled(tmp_path, other, typed)
 
     assert groups(searched(index, library, Query("NAFTA", anyof=("北美自由貿易協定",)))) == [2, 1]
+
+
+def test_all_the_words_of_a_query_are_to_be_as_typed(tmp_path: Path) -> None:
+    other = IndexedDocument(1, "", ("臺灣談貿易，臺灣談貿易" * 5,))
+    half = IndexedDocument(2, "", ("台湾談貿易，台湾談貿易" * 5,))
+    same = IndexedDocument(3, "", ("这里有很多别的文字，只有一处说台湾，另一处说贸易",))
+    index, library = filled(tmp_path, other, half, same)
+
+    for typed in ("台湾 AND 贸易", "台湾 NEAR/50 贸易"):
+        query = Query(typed, 0, expression=parse(typed))
+        assert sorted(groups(searched(index, library, query))) == [1, 2, 3]
+    assert groups(searched(index, library, Query("", expression=parse("台湾 AND 贸易"))))[0] == 3
+    assert groups(searched(index, library, Query("", expression=parse("臺灣 AND 貿易"))))[0] == 1
 
 
 # By what fields say it
