@@ -235,7 +235,13 @@ class SearchSession:
                 found += _("（顯示前 {shown} 處）").format(shown=format_count(len(self.hits)))
         if self.results.incomplete:
             told = _("；正規表示式太費時，還有 {count} 份文件沒有查到")
-            found += told.format(count=format_count(self.results.incomplete))
+            found = _further(found, told.format(count=format_count(self.results.incomplete)))
         if self.results.pending:
-            found += _("；另有 {count} 份文件尚待索引").format(count=format_count(self.results.pending))
+            told = _("；另有 {count} 份文件尚待索引")
+            found = _further(found, told.format(count=format_count(self.results.pending)))
         return found
+
+
+def _further(sentence: str, clause: str) -> str:
+    """A sentence with one more clause, which brings its own sign before it."""
+    return sentence.rstrip("。.") + clause

@@ -14,9 +14,7 @@ from reader.services.terminology import TerminologyService
 from reader.text.folding import fold_text
 from reader.text.years import year_forms
 
-# Signs of the language that may stand within words, too.
-_MEANS_SOMETHING: Final = frozenset('"\\?*「」『』“”？＊＼')
-# Of these, the ones that do so between straight quotation marks.
+# Signs that mean something between straight quotation marks, too.
 _ESCAPED: Final = frozenset('"\\?*？＊＼')
 
 
@@ -101,16 +99,19 @@ class AskingService:
 def quoted(words: str) -> str:
     """`words` out of a text, written so that the language of queries takes them for no more than words."""
     plain = " ".join(words.split())
-    if not any(char in _MEANS_SOMETHING for char in plain) and isinstance(_parsed(plain), Phrase | Run):
+    if _taken(plain) == plain:
         return plain
     return '"' + "".join(f"\\{char}" if char in _ESCAPED else char for char in plain) + '"'
 
 
-def _parsed(text: str) -> Expression | None:
+def _taken(text: str) -> str | None:
+    """The words that `text` is taken for; None where it is more than a run of words."""
     try:
-        return parse(text)
+        expression = parse(text)
     except QueryError:
         return None
+    said = as_phrase(expression) if isinstance(expression, Run) else expression
+    return said.text if isinstance(said, Phrase) else None
 
 
 def _asking(query: Query, said: Expression, widened: Expression) -> Query:

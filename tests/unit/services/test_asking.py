@@ -64,9 +64,10 @@ def test_a_run_of_words_is_widened_as_a_whole(reader: Reader) -> None:
     [
         ("供應鏈\n  韌性", "供應鏈 韌性"),
         ("第 1862(c) 條", "第 1862(c) 條"),
+        ("（NAFTA）", '"（NAFTA）"'),
         ("川普 OR 拜登", '"川普 OR 拜登"'),
         ("為何？", '"為何\\？"'),
-        ("所謂「對等」", '"所謂「對等」"'),
+        ("所謂「對等」", "所謂「對等」"),
         ('the "like" product', '"the \\"like\\" product"'),
         ("日期：2023年", '"日期：2023年"'),
     ],

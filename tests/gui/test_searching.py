@@ -1,0 +1,253 @@
+"""Searching in the window: what comes while one types, how it was understood, and what can be done about it."""
+
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reader.errors import ReaderError, UsageError
+from reader.model.annotation import Colour
+from reader.model.search import Facet, Sort
+from reader.ui.errands import Errands
+from reader.ui.query_help import QueryHelp
+from reader.ui.saved_searches import SavedSearchesDialog
+from reader.ui.window import MainWindow
+from tests.gui.test_window import folder, make_window, reader, select, window
+
+__all__ = ["folder", "make_window", "reader", "window"]
+
+
+def ask(window: MainWindow, text: str) -> None:
+    window.bar.search.setFocus()
+    window.bar.search.setText(text)
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+
+
+def listed(window: MainWindow) -> list[str]:
+    """The titles of the documents in the list of results."""
+    return [window.results.tree.rows.item(row).text() for row in range(window.results.tree.rows.rowCount())]
+
+
+def test_results_come_while_one_types_and_the_field_keeps_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
+    window.bar.search.setFocus()
+    QTest.keyClicks(window.bar.search, "UST")
+    qtbot.waitUntil(lambda: {hit.text for hit in window.session.hits} == {"UST"})
+    qtbot.waitUntil(lambda: window.results.summary.text() == "1 份文件，共 1 處")
+    assert window.bar.search.hasFocus() and window.session.current is None
+    QTest.keyClicks(window.bar.search, "X")
+    qtbot.waitUntil(lambda: "找不到「USTX」" in window.results.summary.text())
+    window.bar.search.selectAll()
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Backspace)
+    assert "在上方輸入" in window.results.summary.text()
+
+
+def test_an_answer_that_comes_late_is_thrown_away(qtbot: QtBot) -> None:
+    parent = QObject()
+    errands = Errands(parent)
+    begun, go_on = Event(), Event()
+    taken: list[str] = []
+
+    def slowly() -> str:
+        begun.set()
+        go_on.wait(5)
+        return "late"
+
+    errands.send(slowly, taken.append)
+    errands.send(lambda: "never begun", taken.append)
+    assert begun.wait(5)
+    errands.drop()
+    errands.send(lambda: "wanted", taken.append)
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(taken))
+    errands.close()
+    assert taken == ["wanted"]
+
+
+def test_an_errand_that_fails_says_so(qtbot: QtBot) -> None:
+    parent = QObject()
+    errands = Errands(parent)
+    told: list[ReaderError] = []
+    errands.failed.connect(told.append)
+
+    def refuse() -> None:
+        raise UsageError("不行。")
+
+    errands.send(refuse, lambda _none: None)
+    qtbot.waitUntil(lambda: [str(error) for error in told] == ["不行。"])
+    errands.close()
+
+
+def test_a_fault_is_told_under_the_field_and_gone_with_the_next_letter(window: MainWindow) -> None:
+    field = window.bar.search
+    ask(window, "關稅 AND (報復")
+    bubble = field._bubble
+    assert bubble.isVisible() and "第 8 個字的「(」" in bubble.text()
+    below = field.mapTo(window, QPoint(0, field.height()))
+    assert bubble.y() >= below.y() and window.rect().contains(bubble.geometry())
+    assert bubble.text() == window.results.summary.text()
+    QTest.keyClicks(field, ")")
+    assert not bubble.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.results.summary.text().startswith("找不到")
+
+
+def test_words_that_nobody_wrote_together_are_found_apart_and_a_chip_asks_for_the_phrase(window: MainWindow) -> None:
+    ask(window, "供應鏈 數位貿易")
+    assert {hit.text for hit in window.session.hits} == {"供應鏈", "數位貿易"}
+    chips = window.results.chips.buttons
+    assert chips["words"].accessibleName() == "各詞都要有"
+    chips["words"].click()
+    assert window.session.hits == ()
+    assert "phrase" in window.results.chips.buttons
+    window.results.chips.buttons["phrase"].click()
+    assert window.session.hits
+    ask(window, "特別 301 條款")
+    assert {hit.text for hit in window.session.hits} == {"特別 301 條款", "特別301條款"}
+    assert window.results.chips.buttons["phrase"].isChecked()
+
+
+def test_ctrl_f_looks_in_the_open_document_and_offers_the_library_where_it_has_none(window: MainWindow) -> None:
+    window.actions_by_name["find_here"].trigger()
+    assert "本文件" in window.bar.search.placeholderText()
+    ask(window, "數位貿易")
+    assert listed(window) == ["經貿前線"]
+    ask(window, "可與前文參看")
+    assert listed(window) == [] and not window.results.suggestions.isHidden()
+    window.results.suggestions.linkActivated.emit("everywhere")
+    assert listed(window) == ["另一份文件"]
+    assert not window.results.chips.buttons["scope"].isChecked()
+    window.results.chips.buttons["scope"].click()
+    assert listed(window) == []
+    window.navigator.open(2)
+    assert listed(window) == ["另一份文件"], "the scope is the document that is open now"
+    window.actions_by_name["find"].trigger()
+    assert "文件庫" in window.bar.search.placeholderText()
+
+
+def test_what_was_found_is_narrowed_by_facets_and_chips_take_that_back(qtbot: QtBot, window: MainWindow) -> None:
+    select(window, "數位貿易息息相關")
+    window.desk.highlight(Colour.GREEN)
+    window.reader.finding.catch_up()
+    window.results.narrowing.click()
+    ask(window, "數位貿易")
+    tree = window.results.facets
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() > 0)
+    assert tree.isVisible()
+    (green,) = tree.findItems("綠", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+    group = green.parent()
+    assert group is not None and group.text(0) == "標註顏色"
+    assert (green.text(0), green.text(1)) == ("綠", "1")
+    green.setCheckState(0, Qt.CheckState.Checked)
+    assert listed(window) == ["經貿前線"]
+    key = f"filter:{Facet.COLOUR}:green"
+    assert window.results.chips.buttons[key].accessibleName() == "標註顏色：綠"
+    window.results.chips.buttons[key].click()
+    assert set(listed(window)) == {"經貿前線", "另一份文件"}
+    window.results.narrowing.click()
+    assert not tree.isVisible()
+
+
+def test_the_order_is_chosen_and_kept_for_the_next_words(window: MainWindow) -> None:
+    ask(window, "數位貿易")
+    order = window.results.order
+    order.setCurrentIndex(order.findData(Sort.TITLE.value))
+    order.activated.emit(order.currentIndex())
+    assert listed(window) == ["另一份文件", "經貿前線"]
+    ask(window, "條款")
+    assert window.session.results is not None
+    assert window.session.results.query.sort is Sort.TITLE and order.currentData() == "title"
+
+
+def test_a_search_is_kept_under_a_name_asked_again_renamed_and_undone(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(window, "供應鏈 數位貿易")
+    window.results.chips.buttons["words"].click()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: ("我的問題", True))
+    window.finder.saved.keep()
+    window.finder.clear()
+    window.finder.saved.fill()
+    texts = [action.text() for action in window.finder.saved.menu.actions()]
+    assert "我的問題" in texts and "供應鏈 數位貿易" in texts  # kept, and asked lately
+    next(each for each in window.finder.saved.menu.actions() if each.text() == "我的問題").trigger()
+    assert window.bar.search.text() == "供應鏈 數位貿易"
+    assert "phrase" in window.results.chips.buttons, "asked as it was: the words as one phrase"
+    dialog = SavedSearchesDialog(window.reader.searches, window.finder.saved._attempt, window)
+    dialog.list.item(0).setText("另一個名字")
+    assert [each.name for each in window.reader.searches.saved()] == ["另一個名字"]
+    dialog.list.setCurrentRow(0)
+    dialog.remove.click()
+    assert window.reader.searches.saved() == () and not dialog.remove.isEnabled()
+    dialog.close()
+    window.actions_by_name["undo"].trigger()
+    window.actions_by_name["undo"].trigger()
+    assert [each.name for each in window.reader.searches.saved()] == ["我的問題"]
+
+
+def test_what_was_asked_before_is_offered_with_the_down_key(window: MainWindow) -> None:
+    for text in ("供應鏈", "數位貿易"):
+        ask(window, text)
+    window.finder.clear()
+    field = window.bar.search
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    completer = field.completer()
+    offered = [completer.completionModel().index(row, 0).data() for row in range(completer.completionCount())]
+    assert offered == ["數位貿易", "供應鏈"]
+    popup = completer.popup()
+    assert popup is not None and popup.isVisible()
+    popup.hide()
+    completer.activated.emit("供應鏈")
+    assert {hit.text for hit in window.session.hits} == {"供應鏈"}
+
+
+def test_what_may_have_been_meant_is_a_link_that_asks_it(qtbot: QtBot, window: MainWindow) -> None:
+    ask(window, "智慧財產全")
+    qtbot.waitUntil(lambda: "您是不是要找：智慧財產權" in window.results.suggestions.text())
+    window.results.suggestions.linkActivated.emit("智慧財產權")
+    assert {hit.text for hit in window.session.hits} == {"智慧財產權"}
+    assert window.bar.search.text() == "智慧財產權" and window.results.suggestions.isHidden()
+
+
+def test_words_selected_are_looked_for_as_they_stand(window: MainWindow) -> None:
+    select(window, "（NAFTA）")
+    window.actions_by_name["find"].trigger()
+    assert window.bar.search.text() == '"（NAFTA）"'
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    assert {hit.text for hit in window.session.hits} == {"（NAFTA）"}
+
+
+def test_a_hit_outside_the_body_says_where_it_stands(window: MainWindow) -> None:
+    ask(window, "結語")
+    (hit,) = window.session.hits
+    item = window.results.tree._items[hit]
+    assert item.text().startswith("標題 ")
+
+
+def test_the_language_is_explained_with_examples_to_try(window: MainWindow) -> None:
+    sheet = QueryHelp(window)
+    tried: list[str] = []
+    sheet.tried.connect(tried.append)
+    assert "NEAR/20" in sheet.sheet.toPlainText()
+    sheet._try(3)
+    assert tried == ["晶片 OR 半導體"]
+
+
+def test_every_example_of_the_sheet_is_a_query(window: MainWindow) -> None:
+    from reader.ui.query_help import rows
+
+    for example, _told in rows():
+        window.finder.search(example, jump=False)
+        assert window.finder.inquiry.fault is None, example
+
+
+def test_nothing_is_replaced_in_a_text_and_the_window_says_why(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "information", lambda _parent, _title, text: told.append(text))
+    window.actions_by_name["replace"].trigger()
+    assert "沒有「取代」" in told[0] and "更正" in told[0]
