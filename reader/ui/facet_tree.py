@@ -12,6 +12,8 @@ from reader.model.search import Facet, FacetCount, Filter
 from reader.presenters.asking import facet_groups, facet_names, value_name
 from reader.ui.colours import swatch
 
+# Between the count and the edge.
+_BESIDE = " "
 _FILTER = Qt.ItemDataRole.UserRole
 
 
@@ -55,7 +57,7 @@ class FacetTree(QTreeWidget):
 
     def _add(self, group: QTreeWidgetItem, each: FacetCount, chosen: bool, show: Callable[[str], str]) -> None:
         name = show(value_name(each.facet, each.value))
-        item = QTreeWidgetItem(group, [name, format_count(each.documents)])
+        item = QTreeWidgetItem(group, [name, format_count(each.documents) + _BESIDE])
         item.setToolTip(0, name)
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)

@@ -139,7 +139,7 @@ def test_what_was_found_is_narrowed_by_facets_and_chips_take_that_back(qtbot: Qt
     (green,) = tree.findItems("綠", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
     group = green.parent()
     assert group is not None and group.text(0) == "標註顏色"
-    assert (green.text(0), green.text(1)) == ("綠", "1")
+    assert (green.text(0), green.text(1).strip()) == ("綠", "1")
     green.setCheckState(0, Qt.CheckState.Checked)
     assert listed(window) == ["經貿前線"]
     key = f"filter:{Facet.COLOUR}:green"
