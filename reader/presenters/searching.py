@@ -46,12 +46,11 @@ class Finding(Protocol):
 class Counted:
     """What is known later than the first hits.
 
-    others: how many of the places are there by other ways to say it only.  meant: what to ask instead.
+    others: how many of the places are there by other ways to say it only.
     """
 
     tally: Tally
     others: int = 0
-    meant: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,6 @@ class SearchSession:
         self.results: SearchResults | None = None
         self.tally: Tally | None = None
         self.others = 0
-        self.meant: tuple[str, ...] = ()
         self.current: Hit | None = None
 
     def look(self, query: Query, document: int | None = None) -> Answer:
@@ -100,22 +98,25 @@ class SearchSession:
         self.clear()
         return self.take(self.look(query))
 
-    def count(self, query: Query, narrower: Query | None, missed: bool) -> Counted:
+    def count(self, query: Query, narrower: Query | None) -> Counted:
         """All that a query finds, and what a narrower one does not, in any thread; nothing shows it before `add`.
 
-        missed: nothing was found, so that something else may have been meant.  Raises UsageError.
+        Raises UsageError.
         """
         tally = self._finding.count(query)
-        others = tally.total - self._finding.count(narrower, divide=False).total if narrower else 0
-        return Counted(tally, others, self._finding.did_you_mean(query) if missed else ())
+        return Counted(tally, tally.total - self._finding.count(narrower, divide=False).total if narrower else 0)
+
+    def meant(self, query: Query) -> tuple[str, ...]:
+        """What may have been meant by a query that found nothing; in any thread."""
+        return self._finding.did_you_mean(query)
 
     def add(self, counted: Counted) -> None:
         """It belongs to what was found."""
-        self.tally, self.others, self.meant = counted.tally, counted.others, counted.meant
+        self.tally, self.others = counted.tally, counted.others
 
     def clear(self) -> None:
         self.results, self.current = None, None
-        self.tally, self.others, self.meant = None, 0, ()
+        self.tally, self.others = None, 0
         self._whole.clear()
 
     @property

@@ -194,18 +194,23 @@ class Finder(QObject):
         return self._desk.document.id if self._desk.document else None
 
     def _count(self) -> None:
-        """Tell how many there are, and by what they can be told apart, once that is known."""
+        """Tell how many there are, and by what they can be told apart, once that is known; or what may be meant."""
         results = self.session.results
-        if results is not None:
-            work = partial(self.session.count, results.query, self.inquiry.narrower(), not results.groups)
-            self._counting.send(work, self._counted)
+        if results is None:
+            return
+        narrower = self.inquiry.narrower()
+        self._counting.send(partial(self.session.count, results.query, narrower), self._counted)
+        if not results.groups:
+            self._counting.send(partial(self.session.meant, narrower or results.query), self._offer)
 
     def _counted(self, counted: Counted) -> None:
         self.session.add(counted)
         self.panel.show_counts(self._desk.shown)
-        if counted.meant:
-            self.panel.suggest({each: _("您是不是要找：{phrase}").format(phrase=each) for each in counted.meant})
         self._counter.setText(self._standing())
+
+    def _offer(self, meant: tuple[str, ...]) -> None:
+        if meant:
+            self.panel.suggest({each: _("您是不是要找：{phrase}").format(phrase=each) for each in meant})
 
     def _ask_again(self) -> None:
         """The same words, otherwise understood."""

@@ -72,15 +72,16 @@ def test_an_answer_from_elsewhere_brings_the_open_document_with_it() -> None:
     assert len(shelf.asked) == asked
 
 
-def test_what_other_forms_add_and_what_was_meant_is_told_with_the_count() -> None:
+def test_what_other_forms_add_is_told_with_the_count() -> None:
     session = SearchSession(Shelf())
-    counted = session.count(Query("關稅"), Query("關稅", limit=1), missed=False)
+    counted = session.count(Query("關稅"), Query("關稅", limit=1))
     assert counted == Counted(Tally(5, 3), others=2)
-    assert session.count(Query("官稅"), None, missed=True).meant == ("關稅",)
+    assert session.count(Query("官稅"), None) == Counted(Tally(5, 3))
+    assert session.meant(Query("官稅")) == ("關稅",)
     session.add(counted)
     assert (session.total, session.documents, session.others) == (5, 3, 2)
     session.clear()
-    assert (session.total, session.others, session.meant) == (0, 0, ())
+    assert (session.total, session.others) == (0, 0)
 
 
 @pytest.mark.parametrize(
