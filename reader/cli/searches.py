@@ -2,10 +2,10 @@
 
 import click
 
-from reader.cli.session import as_json_option, opened, print_json, tell
-from reader.cli.words import search
+from reader.cli.session import as_json_option, catch_up, opened, print_json, tell
+from reader.cli.words import print_groups, tell_of
 from reader.i18n import gettext as _
-from reader.model.searches import Asked
+from reader.model.searches import Asked, SavedSearch
 
 
 @click.group()
@@ -21,12 +21,18 @@ def list_searches(context: click.Context, as_json: bool) -> None:
     with opened(context) as reader:
         saved = reader.searches.saved()
     if as_json:
-        print_json({"searches": [{"name": each.name, "query": each.asked.text} for each in saved]})
+        print_json({"searches": [_form(each) for each in saved]})
         return
     for each in saved:
         click.echo(f"{each.name}　{each.asked.text}")
     if not saved:
         tell(_("還沒有儲存過搜尋。"))
+
+
+def _form(saved: SavedSearch) -> dict[str, object]:
+    asked = saved.asked
+    filters = [{"facet": each.facet.value, "value": each.value} for each in asked.filters]
+    return {"name": saved.name, "query": asked.text, "sort": asked.sort.value, "filters": filters}
 
 
 @searches.command("save")
@@ -54,10 +60,18 @@ def remove_searches(context: click.Context, names: tuple[str, ...]) -> None:
 @as_json_option
 @click.pass_context
 def run_search(context: click.Context, name: str, limit: int, as_json: bool) -> None:
-    """Find what NAME asks for, as `search` does."""
+    """Find what NAME asks for, with the order and the filters that it was saved with."""
+    from reader.exporters.forms import search_form
+
     with opened(context) as reader:
         asked = reader.searches.named(name).asked
-    context.invoke(search, query=(asked.text,), limit=limit, as_json=as_json)
+        catch_up(reader)
+        results = reader.finding.search(reader.asking.question(asked, limit=limit).query)
+        if as_json:
+            print_json(search_form(results, lambda doc, block: reader.library_service.document(doc).blocks[block]))
+    tell_of(results)
+    if not as_json:
+        print_groups(results)
 
 
 COMMANDS = (searches,)

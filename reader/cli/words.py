@@ -92,7 +92,7 @@ def search(
     tell_of(results)
     if as_json:
         return
-    _print_groups(results)
+    print_groups(results)
     if meant:
         click.echo(_("您是不是要找：{phrases}").format(phrases=_("、").join(meant)))
     if others:
@@ -113,7 +113,8 @@ def tell_of(results: "SearchResults | Concordance") -> None:
         tell(told.format(count=results.incomplete))
 
 
-def _print_groups(results: "SearchResults") -> None:
+def print_groups(results: "SearchResults") -> None:
+    """The hits below their documents, and how many there are."""
     for group in results.groups:
         click.echo(click.style(f"{group.document}　{group.title}", bold=True) + f" ({group.total})")
         for hit in group.hits:

@@ -27,6 +27,8 @@ from reader.ui.toolbar import TopBar
 _LONGEST_TAKEN = 60
 # Between two letters of one who types slowly.
 _PAUSE_MS = 200
+# After which one has stopped typing.
+_PATIENCE_MS = 700
 _EVERYWHERE = "everywhere"
 
 
@@ -55,6 +57,8 @@ class Finder(QObject):
         self._errands, self._counting = Errands(self), Errands(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._count)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._show_fault)
         self._ready = reader.asking.prepare
         for errands in (self._errands, self._counting):
             errands.failed.connect(lambda error: self.said.emit(str(error)))
@@ -88,13 +92,14 @@ class Finder(QObject):
 
     def close(self) -> None:
         """Wait for what is looked for beside the window; the library may be closed then."""
-        self._pause.stop()
+        self._drop()
         self._errands.close()
         self._counting.close()
 
     def _drop(self) -> None:
         """Nobody waits any more for what is under way."""
         self._pause.stop()
+        self._patience.stop()
         self._errands.drop()
         self._counting.drop()
 
@@ -146,6 +151,9 @@ class Finder(QObject):
         query = self._understood(text, typing=True)
         if query is not None:
             self._errands.send(partial(self.session.look, query, self._here()), self._answered)
+        else:
+            # Half a date is none, but what is missing may come with the next letter.
+            self._patience.start()
 
     def _answered(self, answer: Answer) -> None:
         self.session.take(answer)
@@ -160,26 +168,30 @@ class Finder(QObject):
             self.clear()
             return
         query = self._understood(text, typing=False)
-        if query is not None:
-            if jump:
-                self._searches.note(text)
-            self._look(query)
-            self.found.emit()
-            if jump:
-                self._go_to_first()
+        if query is None:
+            self._show_fault()
+            return
+        if jump:
+            self._searches.note(text)
+        self._look(query)
+        self.found.emit()
+        if jump:
+            self._go_to_first()
 
     def _understood(self, text: str, typing: bool) -> Query | None:
-        """What to ask; a fault is shown at its place instead, and what was found before stays to be seen."""
+        """What to ask; None where that makes no sense."""
         self.inquiry.type(text)
-        self.inquiry.document = self._desk.document.id if self._desk.document else None
-        query = self.inquiry.question(HITS_TYPING if typing else HITS_SHOWN, typing)
+        self.inquiry.document = self._here()
+        return self.inquiry.question(HITS_TYPING if typing else HITS_SHOWN, typing)
+
+    def _show_fault(self) -> None:
+        """Say at its place why what is typed makes no sense."""
         fault = self.inquiry.fault
         if fault is not None:
             self._field.mark_fault(fault.position, fault.sentence)
             self.session.clear()
             self.show()
             self.found.emit()
-        return query
 
     def _look(self, query: Query) -> None:
         try:

@@ -99,14 +99,18 @@ class SearchField(QLineEdit):
         self.searchAsked.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if self.text() != self._asked:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        popup = self.completer().popup()
+        if popup is not None and popup.isVisible() and (enter or event.key() == Qt.Key.Key_Escape):
+            chosen = popup.currentIndex().isValid()
+            popup.hide()
+            if enter and chosen:
                 self.ask(self.text())
-            elif back:
-                self.previousAsked.emit()
-            else:
-                self.nextAsked.emit()
+                return
+            if not enter:
+                return
+        if enter:
+            self._go_on(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() == Qt.Key.Key_Down:
@@ -114,6 +118,15 @@ class SearchField(QLineEdit):
         else:
             self.historyAsked.emit()
             super().keyPressEvent(event)
+
+    def _go_on(self, back: bool) -> None:
+        """Search, or to the next hit of the same words, or `back` to the one before."""
+        if self.text() != self._asked:
+            self.ask(self.text())
+        elif back:
+            self.previousAsked.emit()
+        else:
+            self.nextAsked.emit()
 
     def _list_history(self) -> None:
         """What was asked before, all of it where nothing is typed."""

@@ -76,8 +76,10 @@ def test_a_western_year_tells_of_those_of_the_republic_and_lists_them_on_demand(
 
 def test_a_search_is_kept_run_by_its_name_and_removed(library: Program) -> None:
     library.text("searches", "save", "數位", "數位貿易")
-    assert library.json("searches", "list", "--json") == {"searches": [{"name": "數位", "query": "數位貿易"}]}
+    (saved,) = library.json("searches", "list", "--json")["searches"]
+    assert saved == {"name": "數位", "query": "數位貿易", "sort": "relevance", "filters": []}
     assert library.json("searches", "run", "數位", "--json") == library.json("search", "數位貿易", "--json")
+    assert "數位貿易" in library.text("searches", "run", "數位")
     library.text("searches", "remove", "數位")
     assert "還沒有儲存過搜尋" in library.run("searches", "list").stderr.decode()
     missing = library.run("searches", "run", "數位")

@@ -94,6 +94,18 @@ def test_a_fault_is_told_under_the_field_and_gone_with_the_next_letter(window: M
     assert window.results.summary.text().startswith("找不到")
 
 
+def test_half_a_date_is_no_fault_until_one_stops_typing(qtbot: QtBot, window: MainWindow) -> None:
+    field = window.bar.search
+    field.setFocus()
+    for letters in ("關稅 AND 日期:20", "關稅 AND 日期:202"):
+        field.setText(letters)
+        field.textEdited.emit(letters)
+        assert not field._bubble.isVisible()
+    qtbot.waitUntil(field._bubble.isVisible)
+    assert "不是日期的範圍" in field._bubble.text()
+    assert field.hasFocus() and field.text() == "關稅 AND 日期:202"
+
+
 def test_words_that_nobody_wrote_together_are_found_apart_and_a_chip_asks_for_the_phrase(window: MainWindow) -> None:
     ask(window, "供應鏈 數位貿易")
     assert {hit.text for hit in window.session.hits} == {"供應鏈", "數位貿易"}
@@ -202,6 +214,24 @@ def test_what_was_asked_before_is_offered_with_the_down_key(window: MainWindow) 
     popup.hide()
     completer.activated.emit("供應鏈")
     assert {hit.text for hit in window.session.hits} == {"供應鏈"}
+
+
+def test_enter_asks_what_is_typed_whatever_is_offered_and_escape_closes_the_offer_only(window: MainWindow) -> None:
+    ask(window, "供應鏈")
+    window.finder.clear()
+    field = window.bar.search
+    field.setFocus()
+    QTest.keyClicks(field, "u")
+    field.setText("供應")
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    popup = field.completer().popup()
+    assert popup is not None and popup.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not popup.isVisible() and field.hasFocus() and field.text() == "供應"
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert not popup.isVisible()
+    assert {hit.text for hit in window.session.hits} == {"供應"}
 
 
 def test_what_may_have_been_meant_is_a_link_that_asks_it(qtbot: QtBot, window: MainWindow) -> None:
