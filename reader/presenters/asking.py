@@ -42,7 +42,7 @@ def facet_names() -> dict[Facet, str]:
 def section_name(section: Section) -> str:
     """What a part of a document is called; empty for its body, of which most is."""
     names = {
-        Section.HEADING: _("標題"),
+        Section.HEADING: _("章節標題"),
         Section.FOOTNOTE: _("腳註"),
         Section.TABLE: _("表格"),
         Section.CAPTION: _("圖說"),

@@ -62,19 +62,24 @@ class SavedSearches(QObject):
         order = menu.addAction(_("整理儲存的搜尋…"), self.put_in_order)
         order.setEnabled(bool(saved))
         if saved:
-            menu.addSection(_("儲存的搜尋"))
+            self._head(_("儲存的搜尋"))
         for each in saved:
             action = menu.addAction(_shortened(each.name))
             action.setToolTip(each.asked.text)
             action.triggered.connect(lambda _checked=False, asked=each.asked: self.chosen.emit(asked))
         if recent:
-            menu.addSection(_("最近的搜尋"))
+            self._head(_("最近的搜尋"))
         for text in recent:
             action = menu.addAction(_shortened(text))
             action.triggered.connect(lambda _checked=False, text=text: self.typed.emit(text))
         if recent:
             menu.addSeparator()
             menu.addAction(_("清除搜尋紀錄"), lambda: self._attempt(self._service.forget_recent))
+
+    def _head(self, text: str) -> None:
+        """What the entries below are; not every style writes the name of a section."""
+        self.menu.addSeparator()
+        self.menu.addAction(text).setEnabled(False)
 
     def keep(self) -> None:
         """Ask for a name and keep what is asked now under it."""

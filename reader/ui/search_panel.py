@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.search import Sort
@@ -12,9 +12,11 @@ from reader.presenters.asking import Inquiry, sort_names
 from reader.presenters.searching import SearchSession, Shown
 from reader.ui.chips import ChipRow
 from reader.ui.facet_tree import FacetTree
+from reader.ui.flow import FlowLayout
 from reader.ui.hit_tree import HitTree
 
 _FACETS_HEIGHT, _HITS_HEIGHT = 200, 500
+_GAP = 4
 
 
 class SearchPanel(QWidget):
@@ -60,12 +62,9 @@ class SearchPanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(4)
-        tools.addWidget(self.order)
-        tools.addStretch(1)
-        tools.addWidget(self.narrowing)
-        tools.addWidget(self.kept)
+        tools = FlowLayout(None, _GAP)
+        for widget in (self.order, self.narrowing, self.kept):
+            tools.addWidget(widget)
         lists = QSplitter(Qt.Orientation.Vertical, self)
         lists.setChildrenCollapsible(False)
         lists.addWidget(self.facets)

@@ -206,6 +206,7 @@ QLabel#fault { background: $note; color: $note_text; border: 1px solid $current_
 QComboBox QAbstractItemView { background: $page; color: $text; selection-background-color: $selection; }
 QMenu { background: $button; color: $window_text; border: 1px solid $rule; padding: 4px 0; }
 QMenu::item { padding: 5px 26px 5px 22px; }
+QMenu::item:disabled { color: $faint; }
 QMenu::item:selected { background: $selection; color: $text; }
 QMenu::separator { height: 1px; background: $rule; margin: 4px 8px; }
 QTabBar::tab { background: transparent; color: $quiet; padding: 6px 12px; border: none;
@@ -214,7 +215,8 @@ QTabBar::tab:selected { color: $window_text; border-bottom-color: $accent; }
 QTabWidget::pane { border: none; }
 QHeaderView::section { background: $window; color: $quiet; border: none; border-bottom: 1px solid $rule;
   padding: 4px 8px; }
-QCheckBox::indicator:unchecked, QListView::indicator:unchecked, QTableView::indicator:unchecked {
+QCheckBox::indicator:unchecked, QListView::indicator:unchecked, QTreeView::indicator:unchecked,
+QTableView::indicator:unchecked {
   width: 13px; height: 13px; background: $page; border: 1px solid $faint; border-radius: 2px; }
 QScrollBar:vertical { background: transparent; width: 14px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -254,7 +254,7 @@ def test_a_hit_outside_the_body_says_where_it_stands(window: MainWindow) -> None
     ask(window, "結語")
     (hit,) = window.session.hits
     item = window.results.tree._items[hit]
-    assert item.text().startswith("標題 ")
+    assert item.text().startswith("章節標題 ")
 
 
 def test_the_language_is_explained_with_examples_to_try(window: MainWindow) -> None:
