@@ -1,0 +1,102 @@
+"""Searching while one types, in a library of 10,000 laws: from each letter to its first results on the screen.
+
+Milliseconds, of the clock and of the processor, which is what the machine takes when it has nothing else to do.  Needs
+no display.
+"""
+
+import argparse
+import multiprocessing
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from tests.benchmarks.bench_import import import_all, index_all, unpack
+
+DOCUMENTS = 10_000
+TYPED = (
+    "貿易法",
+    "行政院經濟部",
+    "因緊急危難",
+    "進口貨物原產地",
+    "semiconductor",
+    "關稅 AND 報復",
+    "公司 OR 商號",
+    "「智慧財產權",
+    "負責人 NEAR/20 處罰",
+    "勞工保?條例",
+    "標題:關稅",
+)
+# The list of the library measures its rows beside other work when the window opens.
+SETTLED_MS = 15_000
+BETWEEN_MS = 150
+TOO_LONG_MS = 5_000
+
+
+def type_all(library: Path) -> list[tuple[float, float, str]]:
+    """(clock, processor, what was typed so far) for each letter."""
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtTest import QTest
+
+    from reader.bootstrap import open_reader
+    from reader.ui.application import Application
+
+    reader = open_reader(library)
+    reader.library.set_setting("bundled-imported", True)
+    window = Application(reader).window
+    window.resize(1440, 900)
+    window.show()
+    window.navigator.open(reader.library_service.documents()[0].id)
+    field, found = window.bar.search, QEventLoop()
+    window.finder.found.connect(found.quit)
+    field.setFocus()
+    QTest.qWait(SETTLED_MS)
+    taken: list[tuple[float, float, str]] = []
+    for words in TYPED:
+        field.clear()
+        for end in range(1, len(words) + 1):
+            started, used = time.perf_counter(), time.process_time()
+            field.setText(words[:end])
+            QTimer.singleShot(TOO_LONG_MS, found, found.quit)
+            field.textEdited.emit(words[:end])
+            found.exec()
+            window.results.tree.viewport().repaint()
+            clock, processor = time.perf_counter() - started, time.process_time() - used
+            taken.append((clock * 1000, processor * 1000, words[:end]))
+            QTest.qWait(BETWEEN_MS)
+    window.close()
+    reader.close()
+    return taken
+
+
+def prepare(folder: Path) -> Path:
+    """The library, made and indexed."""
+    unpack(folder / "files", DOCUMENTS)
+    import_all(folder / "files", folder / "library")
+    index_all(folder / "files", folder / "library")
+    return folder / "library"
+
+
+def show(taken: list[tuple[float, float, str]]) -> None:
+    for name, at in (("clock", 0), ("processor", 1)):
+        figures = sorted(float(each[at]) for each in taken)
+        p50, p95 = figures[len(figures) // 2], figures[len(figures) * 95 // 100]
+        print(f"  {name:<12} p50 {p50:6.1f}   p95 {p95:6.1f}   worst {figures[-1]:6.1f}")
+    for clock, processor, typed in sorted(taken, reverse=True)[:5]:
+        print(f"    {typed:<24} {clock:8.1f} {processor:8.1f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--library", type=Path, help="one that is there already")
+    arguments, _others = parser.parse_known_args()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory() as folder:
+        library = arguments.library or prepare(Path(folder))
+        print(f"from a letter to its first results, {DOCUMENTS:,} documents")
+        with multiprocessing.get_context("spawn").Pool(1) as pool:
+            show(pool.apply(type_all, (library,)))
+
+
+if __name__ == "__main__":
+    main()
