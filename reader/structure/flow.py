@@ -6,7 +6,7 @@ from typing import Final
 from reader.structure.characters import CJK, OPENING, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.furniture import SEPARATOR
 from reader.structure.lines import Line
-from reader.structure.numbering import BULLET, ITEM_TITLE, bulleted, numbered
+from reader.structure.numbering import BULLET, ITEM_TITLE, bulleted, numbered, value_of
 from reader.structure.phrases import (
     ABSTRACT_TITLE,
     CAPTION,
@@ -55,6 +55,7 @@ _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
 _DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
+_COUNTED: Final = re.compile(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]")
 _OPENERS: Final = "【（(「『《〔["
 _TITLE_PAIRS: Final = ("「」", "『』", "《》", "（）", "〈〉")
 _CLOSERS: Final = "】）)」』》〕]"
@@ -117,7 +118,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return True
     if before.measures is not None and before.closes is None:
         ended = ends_sentence(before.text) or is_entry(before.text)
-        return not (ended and starts_block(after.text)) and not _is_closed_remark(lines)
+        begins = ended and starts_block(after.text) and not _counts_within(lines, after.text)
+        return not begins and not _is_closed_remark(lines)
     if before.blank and ADDRESS_END.search(before.text) and is_wide(after.text[0]):
         return False
     if before.closes is True and _breaks_at_blank(before, after, capacity):
@@ -153,6 +155,16 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
 def _is_drawn(text: str) -> bool:
     """Whether `text` is a stroke, or a line of a table drawn with characters."""
     return text[0] in _DRAWN or SEPARATOR.match(text) is not None
+
+
+def _counts_within(lines: list[Line], text: str) -> bool:
+    """Whether `text` begins with a number in brackets that goes on with those within the sentence: …；（二）…；"""
+    marker = numbered(text)
+    value = value_of(marker.text) if marker and text[0] in "（(" else None
+    if value is None or value < 2 or not lines[-1].text.endswith(("；", ";", "，", "、")):
+        return False
+    within = _COUNTED.findall("".join(line.text for line in lines)[1:])
+    return any(value_of(other) == value - 1 for other in within)
 
 
 def _is_explained(lines: list[Line], after: Line) -> bool:

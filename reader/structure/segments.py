@@ -42,6 +42,7 @@ _SLIGHTLY: Final = 0.2  # points
 _FIGURE: Final = re.compile(r"\d{1,3}")
 _LABEL: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$|[圖表]\s?[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?$")
 _HEAD: Final = re.compile(r"\d{1,3}$")
+_SHARE: Final = 0.15  # of a page: what text takes at least, where footnotes take most of it
 _STAR: Final = re.compile(r"[*＊†‡]{1,3}$")
 
 
@@ -208,7 +209,8 @@ def _with_heads(segments: Sequence[Segment]) -> list[Segment]:
     rooms: dict[float, float] = defaultdict(float)
     for segment in segments:
         rooms[segment.size] += segment.right - segment.left
-    usual = max(rooms, key=lambda size: rooms[size], default=0.0)
+    share = _SHARE * sum(rooms.values())
+    usual = max((size for size, room in rooms.items() if room >= share), default=0.0)
     result: list[Segment] = []
     for segment in segments:
         if result and segment.size < usual and _is_head_of(result[-1], segment, segments):

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.structure.characters import OPENING, is_wide
+from reader.structure.characters import OPENING, ends_sentence, is_wide
 from reader.structure.lines import Line, Measures
 from reader.structure.numbering import bulleted, numbered
 from reader.structure.segments import PageOf, Segment
 
 _INDENT: Final = 1.4  # of the size
+_DEEPEST: Final = 2.6  # of the size: how far a first line is set in
 _STOPS: Final = tuple("，。、；：！？）」』》】")
+_NEAR_SIZE: Final = 3  # half points
 _SET_IN: Final = 1.2  # of the size: how far quotations stand from the margins, at least
 _ASIDE: Final = 6.0  # of the size
 _FAR: Final = 4.0  # of the size
@@ -39,6 +41,7 @@ def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float, sma
                 opens=before is not None
                 and (
                     _opens(before, segment, leading, body)
+                    or _begins_paragraph(before, segment, after, margins[_key(segment, columns)][0])
                     or _stood_aside(before, segment, margins[_key(before, columns)])
                 ),
                 marks=marks,
@@ -106,7 +109,7 @@ def _narrow(
 def _is_under(before: Segment, segment: Segment, group: Sequence[Segment], leading: dict[int, float]) -> bool:
     """Whether a line goes on with the block of `group` at the same left edge; the first line may be set in."""
     step = before.baseline - segment.baseline
-    usual = leading.get(round(segment.size * 2), 1.6 * segment.size)
+    usual = _usual(leading, segment.size)
     deeper = before.left - segment.left
     at_edge = abs(deeper) <= 1 or (len(group) == 1 and 0 < deeper <= 2.2 * segment.size)
     return before.page == segment.page and before.size == segment.size and at_edge and 0 < step <= 1.12 * usual + 0.5
@@ -149,6 +152,14 @@ def _key(segment: Segment, columns: dict[Segment, int]) -> _Key:
     return segment.page, column, round(segment.size * 2)
 
 
+def _usual(leading: dict[int, float], size: float) -> float:
+    """The distance between lines of `size`: of the nearest size where this one tells none, for it is often fixed."""
+    near = min(leading, key=lambda known: abs(known - 2 * size), default=0)
+    if abs(near - 2 * size) <= _NEAR_SIZE:
+        return leading[near]
+    return 1.6 * size
+
+
 def _leading(order: Sequence[Segment]) -> dict[int, float]:
     """The usual distance between the baselines of lines of one size (in half points)."""
     steps: dict[int, Counter[float]] = defaultdict(Counter)
@@ -177,6 +188,15 @@ def _opens(before: Segment, segment: Segment, leading: dict[int, float], body: f
         return True  # the line before stood at the right or in the middle
     usual = leading.get(round(segment.size * 2), 1.6 * segment.size)
     return step > 1.12 * usual + 0.5
+
+
+def _begins_paragraph(before: Segment, segment: Segment, after: Segment | None, left: float) -> bool:
+    """Whether a line behind a whole sentence is set in from the margin, to which the next line goes back."""
+    if after is None or after.page != segment.page or not ends_sentence(before.text):
+        return False
+    deep = segment.left - left
+    alike = abs(after.size - segment.size) <= 0.02 * segment.size and abs(before.size - segment.size) < 0.3
+    return alike and _INDENT * segment.size <= deep <= _DEEPEST * segment.size and abs(after.left - left) <= 1
 
 
 def _stood_aside(before: Segment, segment: Segment, margins: tuple[float, float]) -> bool:
