@@ -6,10 +6,11 @@ from typing import Final
 from reader.structure.characters import CJK, OPENING, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.furniture import SEPARATOR
 from reader.structure.lines import Line
-from reader.structure.numbering import BULLET, ITEM_TITLE, bulleted, numbered, value_of
+from reader.structure.numbering import BULLET, COUNTED, ITEM_TITLE, bulleted, numbered, value_of
 from reader.structure.phrases import (
     ABSTRACT_TITLE,
     CAPTION,
+    COLOPHON,
     COLUMN,
     CONTENTS,
     CONTENTS_TITLE,
@@ -32,10 +33,11 @@ STARTERS: Final = (
     REPORTER,
     SOURCE,
     EDITOR,
+    COLOPHON,
     COLUMN,
     *CAPTION,
 )
-STARTING_LETTERS: Final = frozenset("主中免原取單圖建引按提摘本民照相目編英表要註說資附ACFST")
+STARTING_LETTERS: Final = frozenset("主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪ACFST")
 """The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
 _ANY_STARTER: Final = first_of(STARTERS)
 _LONGEST_SECTION: Final = 14  # characters
@@ -55,7 +57,6 @@ _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
 _DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
-_COUNTED: Final = re.compile(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]")
 _OPENERS: Final = "【（(「『《〔["
 _TITLE_PAIRS: Final = ("「」", "『』", "《》", "（）", "〈〉")
 _CLOSERS: Final = "】）)」』》〕]"
@@ -163,7 +164,7 @@ def _counts_within(lines: list[Line], text: str) -> bool:
     value = value_of(marker.text) if marker and text[0] in "（(" else None
     if value is None or value < 2 or not lines[-1].text.endswith(("；", ";", "，", "、")):
         return False
-    within = _COUNTED.findall("".join(line.text for line in lines)[1:])
+    within = COUNTED.findall("".join(line.text for line in lines)[1:])
     return any(value_of(other) == value - 1 for other in within)
 
 

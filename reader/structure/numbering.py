@@ -1,5 +1,6 @@
 """Markers at the start of headings and list items: 壹、一、（一）1. (1) ▲ ⚫ and the parts of laws."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -158,6 +159,8 @@ _SERIES: Final = (
 _VALUES: Final = {char: value for series in _SERIES for value, char in enumerate(series, start=1)}
 
 
+COUNTED: Final = re.compile(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]")
+"""A number in brackets, wherever it stands."""
 _AROUND: Final = "（）()." + "．、 "
 
 
@@ -189,6 +192,15 @@ def numbered(text: str) -> Marker | None:
         return None
     rank = int(found.lastgroup[1:])
     return Marker(NUMBERED[rank].name, rank, found[0].strip(), found.end())
+
+
+def counts_within(text: str) -> bool:
+    """Whether a text that begins with （一） goes on with （二） within its sentence: then neither begins an item."""
+    found = COUNTED.match(text)
+    if found is None or value_of(found[0]) != 1:
+        return False
+    behind = next(COUNTED.finditer(text, found.end()), None)
+    return behind is not None and value_of(behind[0]) == 2 and "。" not in text[: behind.start()]
 
 
 def bulleted(text: str) -> Marker | None:

@@ -10,7 +10,7 @@ from reader.structure.flow import ABBREVIATION
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
 from reader.structure.levels import is_display, is_periodical
 from reader.structure.note_heads import ENDNOTES
-from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, numbered, value_of
+from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, counts_within, numbered, value_of
 from reader.structure.rules import first_of
 
 _LARGE: Final = 1.2  # times the size of the text
@@ -18,6 +18,7 @@ _OVER_COLUMNS: Final = 2
 _SIMPLE: Final = (
     (phrases.CONTENTS, BlockKind.TOC_ENTRY, None),
     (phrases.EDITOR, PARAGRAPH, "editor_note"),
+    (phrases.COLOPHON, PARAGRAPH, "editor_note"),
     (phrases.REPORTER, BYLINE, "reporter"),
     (phrases.SOURCE, BYLINE, "source"),
     (phrases.ABOUT_AUTHOR, BYLINE, "affiliation"),
@@ -28,7 +29,9 @@ _SIMPLE: Final = (
 _ANY_SIMPLE: Final = first_of(pattern for pattern, _, _ in _SIMPLE)
 OTHERS: Final = tuple(row for row in _SIMPLE if row[0] not in (phrases.CONTENTS, phrases.CREDIT))
 _ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
-LETTERS: Final = frozenset("主免原取單圖建引按本民照相編表註說資附FST")  # with which what OTHERS match may begin
+LETTERS: Final = frozenset(
+    "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪FST"
+)  # with which what OTHERS match may begin
 _KNOWN_TITLE: Final = first_of((phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, ENDNOTES))
 _ALWAYS: Final = ("part", "article")
 _HEADING_KINDS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
@@ -138,7 +141,7 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
             made.kind, counting = HEADING, {}
             continue
         marker = numbered(made.text) or bulleted(made.text)
-        if marker is None:
+        if marker is None or counts_within(made.text):
             counting = {}
             continue
         value = value_of(marker.text)

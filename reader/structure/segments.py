@@ -13,6 +13,8 @@ from reader.structure.characters import WIDE, is_wide
 from reader.structure.note_heads import NOTE
 
 _NEAR: Final = 0.75  # of the size: the widest gap within a line
+_BLANK: Final = 1.15  # of the size: a blank as wide as an ideograph, as stands between labelled names
+_LABELLED: Final = re.compile(r"[\u4e00-\u9fff]{2,5}\s?[：:／/]")
 _RAISED: Final = 0.12  # of the size: how far a mark stands above the baseline, at least
 _SMALL: Final = 0.8  # of the size: how large a mark is, at most
 _HARDLY: Final = 0.92  # the same of a mark that stands clearly higher
@@ -279,7 +281,11 @@ def _adjoins(group: Sequence[Glyphs], run: Glyphs) -> bool:
     last = group[-1]
     size = max(run.size, *(glyphs.size for glyphs in group))
     base = max(group, key=lambda glyphs: glyphs.size).baseline
-    return abs(run.baseline - base) <= 0.5 * size and _goes_right(last, run) and run.left - last.right <= _NEAR * size
+    if abs(run.baseline - base) > 0.5 * size or not _goes_right(last, run):
+        return False
+    gap = run.left - last.right
+    labelled = gap <= _BLANK * size and _LABELLED.match(run.text) and _LABELLED.match(group[0].text)
+    return gap <= _NEAR * size or bool(labelled)
 
 
 def _goes_right(last: Glyphs, run: Glyphs) -> bool:

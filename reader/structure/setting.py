@@ -91,6 +91,9 @@ def _narrow(
 ) -> dict[int, float]:
     """The right margin of lines that are set in on both sides, as quotations are, by index."""
     found: dict[int, float] = {}
+    widest: dict[tuple[int, int], float] = defaultdict(float)  # the text's right margin on each page, in any size
+    for (page, column, _), (_, right) in margins.items():
+        widest[(page, column)] = max(widest[(page, column)], right)
     start = 0
     for index in range(1, len(order) + 1):
         if index < len(order) and _is_under(order[index - 1], order[index], order[start:index], leading):
@@ -98,6 +101,7 @@ def _narrow(
         group = order[start:index]
         size, right = group[0].size, max(segment.right for segment in group)
         left, outer = margins[_key(group[0], columns)]
+        outer = max(outer, widest[_key(group[0], columns)[:2]])
         inset = min(segment.left for segment in group) - left
         are_full = len(group) > 1 and all(right - segment.right <= size for segment in group[:-1])
         if inset >= _SET_IN * size and are_full and abs(outer - right - inset) <= 1.3 * size:

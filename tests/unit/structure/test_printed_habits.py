@@ -219,3 +219,9 @@ def test_a_heading_above_a_table_is_no_entry_of_a_dictionary() -> None:
     rows = ("成員 國會通過 備註 ", "日本 2023/12/5 首個成員 ", "智利 2024/2/13 無 ", "資料來源：本刊彙整 ")
     structure = restore(raw_text(spaced(*lines, *rows)))
     assert [(entry.chinese, entry.english) for entry in structure.records.dictionary] == [("累積", "Cumulation")]
+
+
+@pytest.mark.parametrize("made_by", ["執行編輯／桑以樂　核稿／海曉萱　美術／衛可", "（責任校對：邊語彤）"])
+def test_who_made_it_is_a_note_of_the_editor(made_by: str) -> None:
+    blocks = _blocks("匯率之兩難 ", "林佳穎 ", *BODY, "結語 ", *BODY, f"{made_by} ", "本文不代表本會立場。 ")
+    assert _kind(blocks, made_by) == (BlockKind.PARAGRAPH, "editor_note")

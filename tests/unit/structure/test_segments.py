@@ -1,5 +1,6 @@
 """Segments of set lines: justified words, torn markers, the size of the text."""
 
+from reader.model.document import BlockKind
 from reader.structure import restore, segments
 from tests.unit.structure.typeset import column, run, typeset
 
@@ -51,3 +52,40 @@ def test_boxes_stand_upright_in_a_font_that_stands_on_its_head() -> None:
     structure = restore(typeset([(70.0, 700.0, -12.0, "關稅減讓表之修正。")]))
     ((box,),) = (block.boxes for block in structure.blocks)
     assert (box.bottom, box.top) == (700.0, 712.0)
+
+
+def test_labelled_names_an_ideograph_apart_stand_on_one_line() -> None:
+    runs = [
+        run(70, 100, 12, "發行人：王大同 "),
+        run(166, 100, 12, "總編輯：李小美 "),
+        run(262, 100, 12, "校對：林佳穎"),
+    ]
+    (page,) = segments.pages(typeset(runs))
+    assert [segment.text for segment in page.segments] == ["發行人：王大同 總編輯：李小美 校對：林佳穎"]
+
+
+def test_numbers_that_hang_beside_footnotes_head_them_where_notes_take_most_of_the_page() -> None:
+    text = column(PROSE, 740)
+    notes: list[tuple[float, float, float, str]] = []
+    for number in range(1, 7):
+        top = 600.0 - 40 * number
+        notes += [(70.0, top + 2, 8.0, f"{number}"), (84.0, top, 8.0, CITED), (84.0, top - 10, 8.0, CITED)]
+    (page,) = segments.pages(typeset([*text, *notes]))
+    heads = [segment.text[:12] for segment in page.segments if segment.text[0].isdecimal()]
+    assert heads == [f"{number} ADDRESSING" for number in range(1, 7)]
+
+
+def test_a_paragraph_of_one_full_line_ends_where_the_next_is_set_in() -> None:
+    first, second = "二" * 35 + "。", "三" * 50 + "。"
+    structure = restore(typeset([*column(PROSE, 700), (94.0, 620.0, 12.0, first), *column(second, 600)]))
+    assert [block.text for block in structure.blocks] == [PROSE, first, second]
+
+
+def test_a_sentence_that_counts_within_is_no_item() -> None:
+    first, second = (
+        "本文所論之要件有二，其內容分別為（一）該決議須於協定生效之後始行作成；",
+        "（二）須表達會員間之合意。",
+    )
+    pieces = [(94.0, 700.0, 12.0, first), (70.0, 680.0, 12.0, second)]
+    structure = restore(typeset([*column(PROSE, 800), *pieces, *column(PROSE, 640)]))
+    assert [(block.kind, block.text) for block in structure.blocks][1] == (BlockKind.PARAGRAPH, first + second)
