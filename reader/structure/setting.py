@@ -159,7 +159,7 @@ def _key(segment: Segment, columns: dict[Segment, int]) -> _Key:
 def _usual(leading: dict[int, float], size: float) -> float:
     """The distance between lines of `size`: of the nearest size where this one tells none, for it is often fixed."""
     near = min(leading, key=lambda known: abs(known - 2 * size), default=0)
-    if abs(near - 2 * size) <= _NEAR_SIZE:
+    if near in leading and abs(near - 2 * size) <= _NEAR_SIZE:
         return leading[near]
     return 1.6 * size
 
