@@ -27,6 +27,7 @@ _AHEAD: Final = 6  # lines
 _FIGURES: Final = "0123456789.,+-−–—*()"
 _SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$")  # a day that ends with one of these has another behind it
 _NARROW: Final = 0.8  # of the capacity: what a line of a cell that has several takes at most
+_BRACKETS: Final = ("（）", "()", "《》", "「」")
 _ORDINALS: Final = ("編號", "項次", "序號", "次序", "場次", "No.")
 
 
@@ -116,8 +117,10 @@ def celled_rows(
 
 
 def _head(line: Line, captioned: bool) -> list[str] | None:
+    if line.closes is False or "，" in line.text or "。" in line.text:
+        return None
     head = _pieces(line.text)
-    if not 2 <= len(head) <= 8 or line.closes is False or starts_block(line.text) or ends_table(line):
+    if not 2 <= len(head) <= 8 or starts_block(line.text) or ends_table(line):
         return None
     if not all(_HEAD_CELL.match(cell) or _YEAR.match(cell) for cell in head) or not head[0][0].isalpha():
         return None
@@ -272,7 +275,7 @@ def _is_latin(piece: str) -> bool:
 
 
 def _is_unbalanced(text: str) -> bool:
-    return any(text.count(opener) > text.count(closer) for opener, closer in ("（）", "()", "《》", "「」"))
+    return any(opener in text and text.count(opener) > text.count(closer) for opener, closer in _BRACKETS)
 
 
 def _figured(lines: Sequence[str], width: int, rows: int) -> list[list[str]] | None:

@@ -73,11 +73,9 @@ class _Blocks:
         self.meant = {ref.target for block in blocks if block.inlines for ref in block.footnote_refs}
         self.refers = any(block.inlines and block.footnote_refs for block in blocks)
         self.rows = set(_rows(blocks, reading))
-        self.heads = {
-            index: _FIGURES.sub("", block.text)
-            for index, block in enumerate(blocks)
-            if block.kind is FURNITURE and block.role in _EDGES
-        }
+        heads = {i: block.text for i, block in enumerate(blocks) if block.kind is FURNITURE and block.role in _EDGES}
+        bare = {text: _FIGURES.sub("", text) for text in set(heads.values())}
+        self.heads = {index: bare[text] for index, text in heads.items()}
         self.repeated = Counter(self.heads.values())
 
 

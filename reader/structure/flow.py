@@ -1,6 +1,7 @@
 """Whether a line goes on with the block of the line before it."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from reader.structure.characters import CJK, OPENING, ends_sentence, has_chinese, is_chinese, is_wide
@@ -62,6 +63,7 @@ _TITLE_PAIRS: Final = ("「」", "『』", "《》", "（）", "〈〉")
 _CLOSERS: Final = "】）)」』》〕]"
 
 
+@lru_cache(maxsize=1 << 12)  # of a line is asked where lines are mended, joined and told from running heads
 def starts_block(text: str) -> bool:
     """Whether `text` begins as only the first line of a block does."""
     return bool(

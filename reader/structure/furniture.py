@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reader.structure.lines import Line, with_page_starts
@@ -66,6 +67,7 @@ def is_page_number(text: str) -> bool:
     return (text[0] in "第Ppivxlc" or not text[0].isalpha()) and PAGE_NUMBER.match(text) is not None
 
 
+@lru_cache(maxsize=1 << 12)  # of the lines at the edges of pages, which are looked at for each kind of furniture
 def likeness(text: str) -> str:
     """What stays of a running head from page to page: no page number, other numbers as #, no blanks."""
     if _DIGITS.search(text):
@@ -116,7 +118,8 @@ def _addresses(lines: Sequence[Line]) -> dict[int, str]:
     ranks = set(listed)
     printed = "\n".join(text for index, text in enumerate(texts) if index not in ranks)
     flat = "".join(printed.split())
-    return {i: "link_duplicate" if _is_printed(texts[i], printed, flat) else "link_target" for i in listed}
+    duplicates = {text for text in {texts[index] for index in listed} if text in printed or text in flat}
+    return {index: "link_duplicate" if texts[index] in duplicates else "link_target" for index in listed}
 
 
 def _trails_page(lines: Sequence[Line], index: int, listed: list[int]) -> bool:
@@ -136,10 +139,6 @@ def _is_wrapped(lines: Sequence[Line], index: int) -> bool:
     if index + 1 == len(lines) or ADDRESS.match(lines[index + 1].text):
         return False
     return not lines[index + 1].first and lines[index + 1].empty_before == 1
-
-
-def _is_printed(address: str, printed: str, flat: str) -> bool:
-    return address in printed or address in flat
 
 
 def _interrupts(lines: Sequence[Line], index: int, listed: list[int]) -> bool:

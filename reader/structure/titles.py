@@ -159,7 +159,7 @@ def _make_title(made: Draft | None) -> None:
 def merge_titles(drafts: list[Draft]) -> None:
     """A title and its second line: where the first ends with a colon or dash, or at the head of a document."""
     index = 0
-    heads = {_bare(made.text) for made in drafts if made.role in ("header", "footer")}
+    heads = set(map(_bare, {made.text for made in drafts if made.role in ("header", "footer")}))
     while index + 1 < len(drafts):
         first, second = drafts[index], drafts[index + 1]
         at_head = index < _HEAD and _goes_on_at_head(first, second, heads)
