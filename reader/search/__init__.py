@@ -13,7 +13,7 @@
     folded_block, snippets, hits        from places in the index to hits in the source text
     tokens, ranges, wildcards, regexes, language        from what was typed to an expression (model/query.py)
     meaning                 what an expression means: the definition that its evaluation is held to
-    fragments, leaves, evaluation, evaluated, placing, noted, asking      an expression over the segments
+    fragments, leaves, nearness, evaluation, evaluated, placing, noted, asking      an expression over the segments
     suggestions             what the library says that is almost what was asked for
     index                   all of it together
     engine                  the one importer of whoosh

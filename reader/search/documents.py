@@ -175,6 +175,12 @@ class TextReader(columns.ColumnReader):  # type: ignore[misc]
         """The blocks, counted through all documents, in which places of the map are, given in bytes."""
         return np.searchsorted(self._all_starts, places, "right") - 1
 
+    def count_in(self, docnums: NDArray[np.uint32], places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """How many of the places, given by bytes of the map, each of the documents has, which are ascending and have
+        all of them."""
+        owners = np.searchsorted(self.ends[docnums], places, "right")
+        return np.bincount(owners, minlength=len(docnums)).astype(np.int64)
+
     @cached_property
     def _all_starts(self) -> NDArray[np.int64]:
         counts = np.diff(np.concatenate((np.zeros(1, np.uint64), self.block_ends))).astype(np.int64)

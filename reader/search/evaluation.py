@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.model.query import And, Expression, Field, Leaf, Near, Not, Or, Phrase, Range, Regex, Run, Wildcard, parts
+from reader.search import nearness
 from reader.search.candidates import Counts, Documents
 from reader.search.facts import NO_ISSUE, day_number
 from reader.search.fragments import common, isin
@@ -174,27 +175,33 @@ class Evaluation:
         if isinstance(source, Leaf):
             return self._reader(source).counts(docs)
         assert isinstance(source, Near), source
+        possible = self._possible(source)
+        kept = np.arange(len(docs)) if possible is None else np.flatnonzero(isin(docs, possible))
         counts = np.zeros(len(docs), np.int64)
-        for at in np.flatnonzero(isin(docs, self._may_be_near(source, docs))).tolist():
+        together = self._near_at_once(source, docs[kept])
+        if together is not None:
+            counts[kept] = together
+            return counts
+        for at in kept.tolist():
             try:
                 counts[at] = len(merged_places(self._places(source, int(docs[at]))))
             except TimeoutError:
                 counts[at] = UNKNOWN
         return counts
 
-    def _may_be_near(self, sought: Near, docs: Documents) -> Documents:
-        """Those of the documents in which there may be two places so near to each other."""
-        possible = self._possible(sought)
-        if possible is not None:
-            docs = docs[isin(docs, possible)]
-        sides = (sought.left, sought.right)
-        starts = [self._reader(side).starts(docs) if isinstance(side, Leaf) else None for side in sides]
-        if not len(docs) or starts[0] is None or starts[1] is None:
-            return docs
-        # A code point is four bytes at most.
-        longest = max(len(fold_text(side.text)) for side in sides if isinstance(side, Phrase))
-        close = _close_to(starts[0], starts[1], 4 * (sought.distance + longest))
-        return docs[np.unique(np.searchsorted(self._segment.text.ends[docs], close, "right"))]
+    def _near_at_once(self, sought: Near, docs: Documents) -> Counts | None:
+        """The counts of two phrases that cannot overlap; None for others."""
+        left, right = sought.left, sought.right
+        if not (isinstance(left, Phrase) and isinstance(right, Phrase)):
+            return None
+        if sought.distance > nearness.FARTHEST or _can_overlap(left, right):
+            return None
+        starts = self._reader(left).starts(docs), self._reader(right).starts(docs)
+        if starts[0] is None or starts[1] is None:
+            return None
+        sizes = _size(left), _size(right)
+        text = self._segment.text
+        return text.count_in(docs, nearness.near_places(text, starts[0], starts[1], sizes, sought.distance))
 
     def _places(self, part: Expression, docnum: int) -> list[Place]:
         if isinstance(part, Near):
@@ -220,14 +227,9 @@ class Evaluation:
         return {place[0] for leaf in self._in_notes for place in self._reader(leaf).places(docnum)}
 
 
-def _close_to(places: NDArray[np.int64], others: NDArray[np.int64], distance: int) -> NDArray[np.int64]:
-    """Those of the `places` that have one of the others, both ascending, so near."""
-    if not len(others):
-        return places[:0]
-    after = np.searchsorted(others, places)
-    following, before = others[np.minimum(after, len(others) - 1)], others[np.maximum(after - 1, 0)]
-    close: NDArray[np.int64] = places[np.minimum(np.abs(following - places), np.abs(places - before)) <= distance]
-    return close
+def _size(phrase: Phrase) -> int:
+    """In bytes of folded text."""
+    return len(fold_text(phrase.text).encode("utf-8", "surrogatepass"))
 
 
 def _as_stored(end: date | int) -> int:

@@ -12,6 +12,7 @@ from reader.model.query import BLOCK_FIELDS, Field, Leaf, Phrase, Regex, Wildcar
 from reader.search import analysis, candidates, fields, proof, regexes, wildcards
 from reader.search.candidates import Counts, Documents
 from reader.search.documents import TextReader
+from reader.search.facts import SECTIONS
 from reader.search.fragments import holders, isin, rarest
 from reader.search.matches import ANY
 from reader.search.meaning import Place, section_of
@@ -130,7 +131,7 @@ class _PhraseReader(_Bounded):
         return counts
 
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:
-        return np.sort(proof.places_in(self._text, docs, self._plan)[1])
+        return np.sort(proof.places_in(self._text, docs[self._may_hold(docs)], self._plan)[1])
 
     def places(self, docnum: int) -> list[Place]:
         return list(located(self._text, docnum, list(proof.occurrences_in(self._text, docnum, self._plan))))
@@ -232,6 +233,7 @@ class _SectionReader:
 
     def __init__(self, segment: SegmentView, whole: LeafReader, looked_in: Field) -> None:
         self._whole = whole
+        self._text = segment.text
         self._facts = segment.documents.facts
         self._section = section_of(looked_in)
         self.possible = whole.possible
@@ -240,9 +242,17 @@ class _SectionReader:
         return self._whole.most(docs)
 
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:
-        return self._whole.starts(docs)
+        found = self._whole.starts(docs)
+        if found is None or self._section is None:
+            return found
+        belongs = self._facts.all_sections[self._text.blocks_at(found)]
+        inside: NDArray[np.int64] = found[belongs == SECTIONS.index(self._section)]
+        return inside
 
     def counts(self, docs: Documents) -> Counts:
+        starts = self.starts(docs)
+        if starts is not None:
+            return self._text.count_in(docs, starts)
         counts = self._whole.counts(docs)
         for at in np.flatnonzero(counts > 0).tolist():
             counts[at] = len(self.places(int(docs[at])))
