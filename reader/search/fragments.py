@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from reader.search import analysis
 from reader.search.candidates import Documents, united
+from reader.search.tables import is_surrogate
 from reader.search.terms import FieldTerms, Postings
 from reader.text.folding import is_word
 
@@ -28,6 +29,27 @@ def holders(
     if first is not None and not (lists and min(map(len, lists)) <= _FEW):
         lists.append(united(terms.of_first(first), documents))
     return rarest(lists) if lists else None
+
+
+def holders_around(terms: FieldTerms, before: str, after: str, documents: int) -> Postings | None:
+    """The documents that may hold `before` and `after` with one character between them, as `holders`; None where its
+    neighbours are not ones that grams tell of."""
+    (_, first), (_, last) = analysis.phrase_grams(before[-1]), analysis.phrase_grams(after[0])
+    if first is None or last is None:
+        return None
+    begin, end = np.searchsorted(terms.gram_keys, np.array([first << 16, (first << 16) + 0x10000], np.uint32)).tolist()
+    between = terms.gram_keys[begin:end] & np.uint32(0xFFFF)
+    following = between << np.uint32(16) | np.uint32(last)
+    at = np.minimum(np.searchsorted(terms.gram_keys, following), len(terms.gram_keys) - 1)
+    # What is no letter, or half of one, has no gram with what follows it.
+    told = (between > 0) & ~is_surrogate(between)
+    found = [terms.of_gram_at(begin + place) for place in np.flatnonzero(~told).tolist()]
+    for place in np.flatnonzero(told & (terms.gram_keys[at] == following)).tolist():
+        found.append(rarest([terms.of_gram_at(begin + place), terms.of_gram_at(int(at[place]))]))
+    return united(np.concatenate([_NO_POSTINGS, *found]), documents)
+
+
+_NO_POSTINGS: Final = np.zeros(0, np.uint32)
 
 
 def _of_words(terms: FieldTerms, folded: str, documents: int, whole_start: bool, whole_end: bool) -> list[Postings]:

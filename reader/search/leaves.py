@@ -13,7 +13,7 @@ from reader.search import analysis, candidates, fields, proof, regexes, wildcard
 from reader.search.candidates import Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.facts import SECTIONS
-from reader.search.fragments import holders, isin, rarest
+from reader.search.fragments import holders, holders_around, isin, rarest
 from reader.search.matches import ANY
 from reader.search.meaning import Place, section_of
 from reader.search.placing import blocks_with, located
@@ -24,6 +24,9 @@ from reader.text.folding import fold_text
 
 UNKNOWN: Final = -1
 """The count of a document that there was no time to look at."""
+
+# Fewer documents of a segment are looked at sooner than more is asked of the postings.
+MANY: Final = 100
 
 STORED: Final = {
     Field.TITLE: fields.TITLE,
@@ -176,7 +179,11 @@ def _wildcard_holders(terms: FieldTerms, sought: wildcards.Pattern | None, docum
         )
         for number, literal in enumerate(sought.literals)
     ]
-    return _rarest_known(lists)
+    found = _rarest_known(lists)
+    for before, after, gap in zip(sought.literals, sought.literals[1:], sought.gaps[1:], strict=False):
+        if gap == (1, 1) and (found is None or len(found) > MANY):
+            found = _rarest_known([found, holders_around(terms, before, after, documents)])
+    return found
 
 
 def _rarest_known(lists: list[Postings | None]) -> Postings | None:

@@ -96,11 +96,15 @@ class FieldTerms:
         """The postings of each gram; empty ones for a gram that does not occur."""
         wanted = np.array(grams, np.uint32)
         indexes = np.searchsorted(self.gram_keys, wanted)
-        return [self._of_gram_at(int(i), gram) for i, gram in zip(indexes, grams, strict=True)]
+        return [self._of_gram(int(i), gram) for i, gram in zip(indexes, grams, strict=True)]
 
-    def _of_gram_at(self, index: int, gram: int) -> Postings:
+    def _of_gram(self, index: int, gram: int) -> Postings:
         if index == len(self.gram_keys) or int(self.gram_keys[index]) != gram:
             return _NONE
+        return self.of_gram_at(index)
+
+    def of_gram_at(self, index: int) -> Postings:
+        """The postings of the gram gram_keys[index]."""
         return self.gram_postings[int(self.gram_offsets[index]) : int(self.gram_offsets[index + 1])]
 
     def of_first(self, unit: int) -> Postings:
