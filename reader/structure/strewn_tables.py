@@ -28,7 +28,7 @@ _KINDS: Final = (
 _ORDER: Final = ("單位", "截止", "日期", "星期", "時間", "地點", "城市", "名稱", "會議", "內容", "行程", "網址")
 """The order in which such columns are printed."""
 _NO_DAY: Final = re.compile(r"逕自洽詢.{0,6}$|逕行?洽.{1,8}$|額滿為止$|免?報名$|已截止$|常態$|即日起.{0,14}$|[-－—]$")
-_GROUP: Final = re.compile(
+GROUP: Final = re.compile(
     r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*$|(?:[A-Z]{2,6}.{0,4}[及與和])?其他.{1,10}$"
 )
 _TWO: Final = 2
@@ -117,8 +117,8 @@ def _is_apart(lines: Sequence[Line], begin: int, index: int, end: int) -> bool:
     before, text = join(list(lines[begin:index])).text, lines[index].text
     if _kind(before) == "address":
         return text.startswith(("http", "www.")) or not text.isascii() or " " in text
-    names_group = index + 1 < end and _GROUP.match(text) and _kind(lines[index + 1].text) == "day"
-    return bool(_kind(before) or _kind(text) or _GROUP.match(before) or names_group or bulleted(text))
+    names_group = index + 1 < end and GROUP.match(text) and _kind(lines[index + 1].text) == "day"
+    return bool(_kind(before) or _kind(text) or GROUP.match(before) or names_group or bulleted(text))
 
 
 def _rank(title: str) -> int:
@@ -232,7 +232,7 @@ def _groups(cells: Sequence[_Cell]) -> dict[int, int] | None:
     for place, cell in enumerate(cells):
         if cell.kind == "day":
             days += 1
-        elif cell.kind == _WORDS and _GROUP.match(cell.text):
+        elif cell.kind == _WORDS and GROUP.match(cell.text):
             found[place] = days
     behind = [place for place, before in found.items() if before == days]
     if len(behind) > 1:

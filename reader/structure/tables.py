@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from reader.structure.cells import celled_rows, celled_table
+from reader.structure.centred_tables import centred_table
 from reader.structure.characters import has_chinese
 from reader.structure.flow import continues, would_have_fitted
 from reader.structure.joining import join, join_cells
@@ -71,7 +72,7 @@ def table_at(
     whole = celled_table(lines, start, stop, capacity, captioned) if spaced else None
     if whole or not _may_begin(lines[start].text):
         return whole
-    if whole := placed_table(lines, start, stop, capacity) or strewn_table(lines, start, stop):
+    if whole := _placed(lines, start, stop, capacity) or strewn_table(lines, start, stop):
         return whole
     if valued := valued_rows(lines, start, stop):
         return valued
@@ -88,6 +89,12 @@ def table_at(
         return plain_table(lines, start, stop) or _headless(lines, start, stop, capacity)
     taken = sum(head_at(lines, place, end) is not None for place in range(index, end) if lines[place].first)
     return Table(role, [cells, *rows], end, (" ".join(cells),) * taken)
+
+
+def _placed(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
+    """The table whose cells keep their places: its rows line by line, or by what stands between empty lines."""
+    placed, centred = placed_table(lines, start, stop, capacity), centred_table(lines, start, stop)
+    return centred if centred and (placed is None or centred.end > placed.end) else placed
 
 
 def _headless(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
