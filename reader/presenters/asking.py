@@ -84,6 +84,7 @@ class Inquiry:
 
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
+        self._typing = False
         self.asked = Asked("")
         self.within = False
         self.document: int | None = None
@@ -113,9 +114,9 @@ class Inquiry:
 
     def question(self, limit: int, typing: bool = False) -> Query | None:
         """What to ask the library, for `limit` hits; None if that makes no sense, for which there is a `fault` then."""
-        scope = self.document if self.within else None
+        self._typing = typing
         try:
-            question = self._ask(self.asked, scope, limit, typing)
+            question = self._ask(self.asked, self._scope(), limit, typing)
         except ReaderError as error:
             self.fault = Fault(str(error), error.position if isinstance(error, QueryError) else None)
             return None
@@ -126,8 +127,10 @@ class Inquiry:
         """What was asked without any other way to say it; None where none is in force."""
         if not any(kind in self.asked.widenings for kind in self.forms):
             return None
-        scope = self.document if self.within else None
-        return self._ask(replace(self.asked, widenings=()), scope, 1, False).query
+        return self._ask(replace(self.asked, widenings=()), self._scope(), 1, self._typing).query
+
+    def _scope(self) -> int | None:
+        return self.document if self.within else None
 
     def sort(self, sort: Sort) -> None:
         self.asked = replace(self.asked, sort=sort)

@@ -79,7 +79,7 @@ class Finder(QObject):
 
     def _connect_panel(self) -> None:
         panel = self.panel
-        panel.tree.chosen.connect(self.go_to)
+        panel.tree.chosen.connect(self._choose)
         panel.tree.opened.connect(self._navigator.open)
         panel.tree.endReached.connect(self._show_more)
         panel.chips.switched.connect(self._switch)
@@ -339,6 +339,11 @@ class Finder(QObject):
         hit = self.session.step(steps)
         if hit is not None:
             self.go_to(hit)
+
+    def _choose(self, hit: Hit) -> None:
+        """A hit that came while one typed was what was looked for."""
+        self._searches.note(self.inquiry.asked.text)
+        self.go_to(hit)
 
     def go_to(self, hit: Hit) -> None:
         self.session.select(hit)

@@ -37,11 +37,26 @@ def test_results_come_while_one_types_and_the_field_keeps_the_keyboard(qtbot: Qt
     qtbot.waitUntil(lambda: {hit.text for hit in window.session.hits} == {"UST"})
     qtbot.waitUntil(lambda: window.results.summary.text() == "1 份文件，共 1 處")
     assert window.bar.search.hasFocus() and window.session.current is None
+    assert window.reader.searches.recent() == ()
+    window.results.tree.clicked.emit(window.results.tree.rows.index(0, 0, window.results.tree.rows.index(0, 0)))
+    assert window.session.current is not None and window.reader.searches.recent() == ("UST",)
+    window.bar.search.setFocus()
+    window.bar.search.end(False)
     QTest.keyClicks(window.bar.search, "X")
     qtbot.waitUntil(lambda: "找不到「USTX」" in window.results.summary.text())
     window.bar.search.selectAll()
     QTest.keyClick(window.bar.search, Qt.Key.Key_Backspace)
     assert "在上方輸入" in window.results.summary.text()
+
+
+def test_an_operator_at_the_end_holds_up_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    field = window.bar.search
+    field.setFocus()
+    field.setText("知识产权 AND 關稅 OR")
+    field.textEdited.emit(field.text())
+    qtbot.waitUntil(lambda: bool(window.session.hits))
+    qtbot.waitUntil(lambda: window.session.tally is not None)
+    assert {hit.text for hit in window.session.hits} == {"智慧財產權", "關稅"}
 
 
 def test_an_answer_that_comes_late_is_thrown_away(qtbot: QtBot) -> None:

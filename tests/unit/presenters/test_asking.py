@@ -14,7 +14,7 @@ def inquiry(forms: dict[Widening, tuple[str, ...]] | None = None) -> Inquiry:
     """One that takes what is typed as it is, except for a bracket at its end."""
 
     def ask(asked: Asked, document: int | None, limit: int, typing: bool) -> Question:
-        if asked.text.endswith("("):
+        if asked.text.endswith("(") and not typing:
             raise QueryError("少了右括號。", len(asked.text) - 1)
         known = forms or {}
         others = tuple(form for kind, each in known.items() if kind in asked.widenings for form in each)
@@ -126,6 +126,14 @@ def test_a_filter_is_a_chip_that_takes_it_away(chosen: Filter, shown: str) -> No
     (chip,) = asking.chips(None, 0, same)
     asking.switch(chip.key)
     assert asking.asked.filters == ()
+
+
+def test_what_is_not_finished_is_compared_as_it_was_asked() -> None:
+    asking = inquiry({Widening.YEAR: ("民國110年",)})
+    asking.type("2021年 (")
+    assert asking.question(20, typing=True) is not None
+    narrower = asking.narrower()
+    assert narrower is not None and narrower.prefix and narrower.anyof == ()
 
 
 def test_a_key_of_no_chip_is_a_mistake() -> None:
