@@ -6,9 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader.errors import ReaderError
-from reader.i18n import format_count
 from reader.i18n import gettext as _
-from reader.model.annotation import Position
 from reader.model.search import Filter, Hit, Query, Sort
 from reader.model.searches import Asked
 from reader.presenters.asking import Inquiry
@@ -18,6 +16,7 @@ from reader.services.session import Reader
 from reader.ui.broadcast import Broadcast
 from reader.ui.desk import Desk
 from reader.ui.errands import Errands
+from reader.ui.hit_walk import HitWalk
 from reader.ui.navigator import Navigator
 from reader.ui.query_help import QueryHelp
 from reader.ui.saved_searches import SavedSearches
@@ -47,11 +46,10 @@ class Finder(QObject):
         self.panel = SearchPanel(self.session, self.inquiry, window)
         self.saved = SavedSearches(reader.searches, lambda: self.inquiry.asked, broadcast, window)
         self._searches = reader.searches
-        self._outdated: frozenset[int] = frozenset()
         self._desk = desk
         self._navigator = navigator
         self._field = bar.search
-        self._counter = bar.hits
+        self._walk = HitWalk(self.session, desk, navigator, self.panel.tree, bar.hits)
         self._window = window
         # Two, so that the next answer does not wait until the last one is counted.
         self._errands, self._counting = Errands(self), Errands(self)
@@ -176,7 +174,7 @@ class Finder(QObject):
         self._look(query)
         self.found.emit()
         if jump:
-            self._go_to_first()
+            self._walk.go_to_first()
 
     def _understood(self, text: str, typing: bool) -> Query | None:
         """What to ask; None where that makes no sense."""
@@ -218,11 +216,15 @@ class Finder(QObject):
     def _counted(self, counted: Counted) -> None:
         self.session.add(counted)
         self.panel.show_counts(self._desk.shown)
-        self._counter.setText(self._standing())
+        self._walk.show_count()
 
     def _offer(self, meant: tuple[str, ...]) -> None:
-        if meant:
-            self.panel.suggest({each: _("您是不是要找：{phrase}").format(phrase=each) for each in meant})
+        """What else could be asked where nothing was found."""
+        offers = {each: _("您是不是要找：{phrase}").format(phrase=each) for each in meant}
+        results = self.session.results
+        if self.inquiry.within and results is not None and not results.groups:
+            offers[_EVERYWHERE] = _("改在整個文件庫裡找")
+        self.panel.suggest(offers)
 
     def _ask_again(self) -> None:
         """The same words, otherwise understood."""
@@ -262,10 +264,8 @@ class Finder(QObject):
     def show(self) -> None:
         """Fill the panel and mark the hits in the text."""
         self.panel.show_results(self._desk.shown, self._desk.displayed)
-        results = self.session.results
-        if self.inquiry.within and results is not None and not results.groups:
-            self.panel.suggest({_EVERYWHERE: _("改在整個文件庫裡找")})
-        self.show_hits()
+        self._offer(())
+        self._walk.show()
 
     def _show_more(self) -> None:
         """The end of the list came into sight: list more, where there is more."""
@@ -278,12 +278,11 @@ class Finder(QObject):
 
     def outdate(self, documents: frozenset[int]) -> None:
         """What was found in these documents stands elsewhere by now: no marks there until `refresh`."""
-        self._outdated |= documents
-        self.show_hits()
+        self._walk.outdate(documents)
 
     def refresh(self) -> None:
         """Search again, the index having caught up; the hit looked at stays the current one if it is there."""
-        self._outdated = frozenset()
+        self._walk.renew()
         results, current = self.session.results, self.session.current
         if results is None:
             return
@@ -291,68 +290,26 @@ class Finder(QObject):
         self._look(results.query)
         if current is not None and current in self.session.in_document(current.document):
             self.session.select(current)
-            self.show_hits()
+            self._walk.show()
 
     def _document_opened(self, _document: int) -> None:
         self.inquiry.document = self._here()
         if self.inquiry.within and self.session.results is not None:
             self._ask_again()
-        self.show_hits()
+        self._walk.show()
         self.panel.show_counts(self._desk.shown)
 
-    def show_hits(self) -> None:
-        """Mark the hits of the open document, the current one most of all."""
-        document, current = self._desk.document, self.session.current
-        if document is not None and document.id in self._outdated:
-            self._desk.view.set_hits(())
-        elif document is not None:
-            hits = self.session.in_document(document.id)
-            self._desk.view.set_hits(hits, hits.index(current) if current in hits else None)
-        self._counter.setText(self._standing())
-        self.panel.tree.mark_current(current)
-
-    def _standing(self) -> str:
-        """Where the current hit stands among those of its document, and how many there are in all."""
-        if not self.session.total:
-            return ""
-        number, among = self.session.place()
-        here = f"{number}/{among}　" if among else ""
-        told = _("共 {total} 處") if self.session.counted else _("至少 {total} 處")
-        return here + told.format(total=format_count(self.session.total))
-
     # --- going from hit to hit
-    def _go_to_first(self) -> None:
-        """The first hit from here on in the open document, else its first, else the best of the library."""
-        document = self._desk.document
-        hits = self.session.in_document(document.id) if document else ()
-        here = self._desk.view.position() if hits else Position(0, 0)
-        ahead = [hit for hit in hits if Position(hit.block, hit.start) >= here] or list(hits)
-        if ahead:
-            self.go_to(ahead[0])
-        else:
-            self.step(1)
-
     def step(self, steps: int) -> None:
         """To the next hit or the one before, through the whole library."""
         if self._field.text() and self.session.results is None:
             self.search(self._field.text(), jump=False)
-        hit = self.session.step(steps)
-        if hit is not None:
-            self.go_to(hit)
+        self._walk.step(steps)
 
     def _choose(self, hit: Hit) -> None:
         """A hit that came while one typed was what was looked for."""
         self._searches.note(self.inquiry.asked.text)
-        self.go_to(hit)
-
-    def go_to(self, hit: Hit) -> None:
-        self.session.select(hit)
-        here = self._desk.document
-        if here is None or here.id != hit.document:
-            self._navigator.go(hit.document, Position(hit.block, hit.start), flash=False)
-        else:
-            self._navigator.leave(self._desk.view.position())
-        self.show_hits()
+        self._walk.go_to(hit)
 
     # --- help
     def show_language(self) -> None:

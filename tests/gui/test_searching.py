@@ -257,6 +257,13 @@ def test_what_may_have_been_meant_is_a_link_that_asks_it(qtbot: QtBot, window: M
     assert window.bar.search.text() == "智慧財產權" and window.results.suggestions.isHidden()
 
 
+def test_the_library_is_offered_beside_what_may_have_been_meant(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_name["find_here"].trigger()
+    ask(window, "智慧財產全")
+    qtbot.waitUntil(lambda: "您是不是要找" in window.results.suggestions.text())
+    assert "改在整個文件庫裡找" in window.results.suggestions.text()
+
+
 def test_words_selected_are_looked_for_as_they_stand(window: MainWindow) -> None:
     select(window, "（NAFTA）")
     window.actions_by_name["find"].trigger()
