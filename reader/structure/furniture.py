@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from reader.structure.lines import Line, with_page_starts
 from reader.structure.note_heads import cites
 from reader.structure.numbering import numbered
-from reader.structure.phrases import AUTHOR, is_table_caption
+from reader.structure.phrases import AUTHOR, field_of, is_table_caption
 from reader.structure.rules import Rule, rule
 
 ADDRESS: Final = rule(
@@ -51,6 +51,7 @@ _TOP, _FOOT = 5, 5
 _VALUE: Final = re.compile(r"[-+−]?[\d,]+(?:\.\d+)?%?$")
 _HEAD: Final = 3  # lines at the head of a document, the last of which may be the title
 _TITLE: Final = 3  # lines that may be the title of the document
+_COVER: Final = 12  # lines of a cover
 _FAR: Final = 2  # empty lines before a line that may begin a page
 
 
@@ -204,7 +205,19 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
     if (title := _title(lines)) is not None:
         found.pop(title, None)  # it heads the further pages too
         found.update((index, "header") for index in range(title) if lines[index].text == lines[title].text)
+    for index in [index for index in found if _is_on_cover(lines, index, {**roles, **found})]:
+        del found[index]  # the title on a cover, which heads the further pages
+        starts.discard(index)
     return _told_apart(found, lines, starts), starts
+
+
+def _is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bool:
+    """Whether a line stands on the first page below others that are no running heads, and above who wrote the text."""
+    if not 0 < index < min(_COVER, len(lines) - 1) or any(other in roles for other in range(index)):
+        return False
+    below = lines[index + 1].text
+    is_set_apart = lines[index].page == lines[0].page and lines[index].empty_before >= _FAR
+    return is_set_apart and bool(field_of(below) or any(author.match(below) for author in AUTHOR))
 
 
 def _title(lines: Sequence[Line]) -> int | None:

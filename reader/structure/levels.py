@@ -82,7 +82,7 @@ def _pages_tell(drafts: Sequence[Draft]) -> bool:
     named = [made for made in headings if phrases.SECTION.match(made.text)]
     begun = sum(1 for made in headings[1:] if _begins_page(made) and _is_section(made))
     within = sum(1 for made in named if made is not headings[0] and not _begins_page(made))
-    return not named or (begun >= 2 and begun >= within)
+    return not named or (begun >= 2 and begun > within)
 
 
 def _is_section(made: Draft) -> bool:

@@ -10,7 +10,7 @@ from reader.structure.characters import ends_sentence
 from reader.structure.flow import starts_block
 from reader.structure.furniture import begins_page, likeness
 from reader.structure.lines import Line, capacity
-from reader.structure.mastheads import NAMED_ISSUE
+from reader.structure.mastheads import NAMED_ISSUE, NUMBERED_SERIES
 from reader.structure.numbering import numbered
 from reader.structure.rules import Rule, rule
 
@@ -65,7 +65,7 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     found = _named(lines, roles)
     if all(line.blank is None for line in lines):
         return LoneHeads(found, frozenset())
-    starts: set[int] = set()
+    starts = {index for index in found if _may_begin_page(lines[index])}
     before: Line | None = None
     full = capacity(lines)
     for index, line in enumerate(lines):
@@ -103,7 +103,8 @@ def _names(lines: Sequence[Line], roles: dict[int, str]) -> list[str]:
     """What stands at the top of the document and may head its pages: its first line, or its first two as one title."""
     if not lines or 0 in roles:
         return []
-    names = [likeness(lines[0].text)]
+    issue = NAMED_ISSUE.match(lines[0].text) or NUMBERED_SERIES.match(lines[0].text)
+    names = [likeness(issue["name"] if issue else lines[0].text)]
     if len(lines) > 1 and 1 not in roles and not ends_sentence(lines[1].text) and not lines[1].first:
         names.append(names[0] + likeness(lines[1].text))
     return [name for name in names if len(name) >= _SHORTEST]

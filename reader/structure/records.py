@@ -41,7 +41,7 @@ SEVERAL_FIELDS: Final = rule(
 )
 DICTIONARY: Final = rule(
     "section of dictionary entries",
-    r".{0,12}(?:辭典|詞典|字典|名詞解釋|詞彙|小百科)$",
+    r".{0,12}(?:辭典|詞典|詞彙|字典|名詞解釋|詞彙|小百科)$",
     ("經貿大辭典", "名詞解釋"),
     ("辭典編纂之歷史", "國際經貿焦點"),
 )

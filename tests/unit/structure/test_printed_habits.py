@@ -225,3 +225,35 @@ def test_a_heading_above_a_table_is_no_entry_of_a_dictionary() -> None:
 def test_who_made_it_is_a_note_of_the_editor(made_by: str) -> None:
     blocks = _blocks("匯率之兩難 ", "林佳穎 ", *BODY, "結語 ", *BODY, f"{made_by} ", "本文不代表本會立場。 ")
     assert _kind(blocks, made_by) == (BlockKind.PARAGRAPH, "editor_note")
+
+
+def test_the_title_of_a_cover_that_heads_the_pages_stays_the_title() -> None:
+    title = "出席公共論壇暨拜會國際組織報告"
+    cover = f"公務出國報告 \n\n \n\n \n\n{title} \n\n服務機關：國家貿易研究院 \n"
+    pages = [cover, *(spaced(f"{title} ", *BODY, *BODY, f"第 {number} 頁，共 4 頁 ") for number in (2, 3, 4))]
+    blocks = restore(raw_text("\n\n\n".join(pages))).blocks
+    assert _headings(blocks) == [(1, title)]
+    assert [block.role for block in blocks if block.text == title] == [None, "header", "header", "header"]
+
+
+def test_the_name_of_a_numbered_series_heads_the_further_pages() -> None:
+    first = spaced("政策透視 No. 2024-09 ", "匯率之兩難 ", "沐以晴（北濱政策學會助理研究員） ", *BODY, "以下分述。 ")
+    blocks = restore(raw_text("\n\n\n".join([first, spaced("政策透視 Policy Lens ", *BODY, "至堪留意。 ")]))).blocks
+    assert [(block.role, block.text) for block in blocks if block.kind is BlockKind.FURNITURE] == [
+        ("masthead", "政策透視 No. 2024-09"),
+        ("header", "政策透視 Policy Lens"),
+    ]
+    assert _kind(blocks, "沐以晴（北濱政策學會助理研究員）") == (BlockKind.BYLINE, "author")
+
+
+def test_a_sign_before_a_title_makes_no_affiliation() -> None:
+    said = "【林佳穎整理，取材自 Antara，2024 年 10 月 3 日】 "
+    reports = ("東南亞 ", "■ 印尼新政府將設國家糧食署 ", *BODY, said, "大洋洲 ", "■ 澳洲擴大出口信用 ", *BODY, said)
+    structure = restore(raw_text(spaced("區域要聞 ", *reports)))
+    assert [item.title for item in structure.records.news_items] == ["印尼新政府將設國家糧食署", "澳洲擴大出口信用"]
+    assert _headings(structure.blocks)[:3] == [(1, "區域要聞"), (2, "東南亞"), (3, "■ 印尼新政府將設國家糧食署")]
+
+
+def test_a_sentence_on_a_table_is_no_caption() -> None:
+    blocks = _blocks("匯率之兩難 ", *BODY, "表 1 整理近三年之主要措施。 ", *BODY, "結語 ", *BODY)
+    assert _kind(blocks, "表 1 整理近三年之主要措施。") == (BlockKind.PARAGRAPH, None)
