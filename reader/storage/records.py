@@ -22,11 +22,22 @@ _present = and_(editions.c.document == documents.c.id, editions.c.number == docu
 _by_digest = select(documents.c.id).join(editions, _present).where(editions.c.sha256 == bindparam("sha256"))
 _here = documents.c.removed.is_(None)
 
-# What every file of an import asks for is built once: building costs as much as asking.
+# What is asked for every file of an import, or every document to index, is built once: building costs as much as
+# asking.
 _FIND_DIGEST: Final = _by_digest.where(_here).order_by(documents.c.id)
 _FIND_REMOVED: Final = _by_digest.where(documents.c.removed.is_not(None))
 _FIND_SOURCE: Final = (
     select(documents.c.id).where(documents.c.source == bindparam("source"), _here).order_by(documents.c.id)
+)
+_INDEXABLE: Final = (
+    select(editions.c.texts, editions.c.shape)
+    .join(documents, _present)
+    .where(documents.c.id == bindparam("document"), _here)
+)
+_TEXTS: Final = (
+    select(documents.c.title, documents.c.source, editions.c.texts)
+    .join(editions, _present)
+    .where(documents.c.id == bindparam("document"), _here)
 )
 _ADD_DOCUMENT: Final = insert(documents).returning(documents.c.id)
 _ADD_EDITION: Final = insert(editions).returning(editions.c.id)
@@ -217,8 +228,7 @@ def load(connection: Connection, document: int, number: int | None, known: Docum
 
 def texts(connection: Connection, document: int) -> tuple[str, Path, tuple[str, ...]]:
     """(title, source, the text of each block, "" for furniture), for the price of the text alone."""
-    query = select(documents.c.title, documents.c.source, editions.c.texts).join(editions, _present)
-    row = connection.execute(query.where(documents.c.id == document, documents.c.removed.is_(None))).first()
+    row = connection.execute(_TEXTS, {"document": document}).first()
     if row is None:
         raise unknown_document(document)
     return row.title, row.source, codec.unpack_texts(row.texts)
@@ -226,8 +236,7 @@ def texts(connection: Connection, document: int) -> tuple[str, Path, tuple[str, 
 
 def indexable(connection: Connection, document: int) -> tuple[tuple[str, ...], tuple[BlockKind, ...]]:
     """The text of each block, "" for furniture, and its kind."""
-    query = select(editions.c.texts, editions.c.shape).join(documents, _present)
-    row = connection.execute(query.where(documents.c.id == document, _here)).first()
+    row = connection.execute(_INDEXABLE, {"document": document}).first()
     if row is None:
         raise unknown_document(document)
     return codec.unpack_texts(row.texts), codec.unpack_kinds(row.shape)
