@@ -74,11 +74,13 @@ def concordance(
 
 def _asked(reader: "Reader", text: str, literal: bool, limit: int = 0, document: str | None = None) -> "Query":
     from reader.model.search import Query
-    from reader.search.language import parse
+    from reader.model.searches import Asked
 
     only = reader.library_service.resolve(document) if document is not None else None
     phrase = MARK.sub("", text)
-    return Query(phrase, limit=limit, document=only, expression=None if literal else parse(phrase))
+    if literal:
+        return Query(phrase, limit=limit, document=only)
+    return reader.asking.question(Asked(phrase, widenings=()), only, limit).query
 
 
 def _sorting(sort: str | None, unit: str | None) -> "Sorting | None":

@@ -20,9 +20,7 @@ from reader.model.concordance import (
 )
 from reader.model.document import DocumentSummary
 from reader.model.query import Reading
-from reader.model.search import Query
 from reader.presenters.searching import Shown, snippet_in
-from reader.search.language import parse
 from reader.text.folding import fold_text
 from reader.text.outward import unit_spans
 
@@ -90,11 +88,6 @@ def queries_in(text: str) -> list[str]:
     """The queries of a comparison, each once."""
     parts = (" ".join(part.split()) for part in text.translate(_SEPARATORS).split(";"))
     return list(dict.fromkeys(part for part in parts if part))
-
-
-def query(text: str, limit: int = 0, document: int | None = None) -> Query:
-    """What is asked by `text` as it was typed, in the language of queries.  Raises QueryError."""
-    return Query(text, limit=limit, document=document, expression=parse(text))
 
 
 def query_within(text: str, first: date, step: Step) -> str:

@@ -36,15 +36,15 @@ class Analyses(QObject):
         self._parts = (reader, desk, navigator, session, terms, broadcast, parent)
         self.made: Analysing | None = None
 
-    def show(self) -> None:
-        """The window, with the words that are selected on the page, or that are searched for."""
+    def show(self, words: str = "") -> None:
+        """The window, with these words, or those that are selected on the page or searched for."""
         from reader.ui.analysis.analysing import Analysing
 
         if self.made is None:
             self.made = Analysing(*self._parts)
             self.made.said.connect(self.said)
             self.made.failed.connect(self.failed)
-        self.made.show()
+        self.made.show(words)
 
     def retell(self) -> None:
         """The script of the view is another."""

@@ -20,9 +20,11 @@ _GAP = 4
 
 
 class SearchPanel(QWidget):
-    """`sorted` carries a Sort, `suggested` the words of a suggestion that was taken."""
+    """`sorted` carries a Sort, `suggested` the words of a suggestion that was taken, `linesAsked` those whose places
+    are wanted as lines."""
 
     sorted = Signal(object)
+    linesAsked = Signal(str)
     suggested = Signal(str)
 
     def __init__(self, session: SearchSession, inquiry: Inquiry, parent: QWidget | None = None) -> None:
@@ -41,6 +43,9 @@ class SearchPanel(QWidget):
         self.order.activated.connect(lambda at: self.sorted.emit(Sort(self.order.itemData(at))))
         self.narrowing = self._tool(_("篩選"))
         self.narrowing.setCheckable(True)
+        self.lines = self._tool(_("前後文"))
+        self.lines.setToolTip(_("逐行列出每一處的前後文"))
+        self.lines.clicked.connect(lambda: self.linesAsked.emit(self._inquiry.asked.text))
         self.kept = self._tool(_("儲存…"))
         self.kept.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.facets = FacetTree(self)
@@ -63,7 +68,7 @@ class SearchPanel(QWidget):
 
     def _lay_out(self) -> None:
         tools = FlowLayout(None, _GAP)
-        for widget in (self.order, self.narrowing, self.kept):
+        for widget in (self.order, self.lines, self.narrowing, self.kept):
             tools.addWidget(widget)
         lists = QSplitter(Qt.Orientation.Vertical, self)
         lists.setChildrenCollapsible(False)
@@ -93,6 +98,7 @@ class SearchPanel(QWidget):
     def show_counts(self, words: Callable[[str], str]) -> None:
         """What is known later than the first results: how many there are, and by what they can be told apart."""
         inquiry, tally = self._inquiry, self._session.tally
+        self.lines.setEnabled(self._session.results is not None)
         if self._session.results is not None:
             self.summary.setText(self._session.summary())
         asked = bool(inquiry.asked.text.strip())

@@ -130,6 +130,7 @@ class Terms(QObject):
         terms = [
             replace(_with_id(self._named(words), self._reader), sources=(Source(f"《{titles[document]}》"),))
             for words, document in found
+            if document in titles
         ]
         if terms and self._attempt(lambda: self._reader.glossaries.save_all(terms)):
             self.said.emit(_("已收錄 {count} 則，可用「復原」取回。").format(count=len(terms)))

@@ -93,9 +93,9 @@ class MainWindow(QMainWindow):
         self.finder = Finder(reader, self.desk, self.navigator, self.broadcast, self.bar, self)
         self.session, self.results = self.finder.session, self.finder.panel
         self.terms = Terms(reader, self.desk, self.navigator, self.broadcast, FileDialogs(self, reader.library), self)
-        self.analyses = Analyses(
-            reader, self.desk, self.navigator, self.session, self.terms, self.broadcast, parent=self
-        )
+        known = self.desk, self.navigator, self.session, self.terms, self.broadcast
+        self.analyses = Analyses(reader, *known, parent=self)
+        self.results.linesAsked.connect(self.analyses.show)
         self._build_docks()
         self.place = QLabel(self)
         self.statusBar().addPermanentWidget(self.work)

@@ -174,6 +174,23 @@ def test_what_was_searched_for_last_is_asked_once(window: MainWindow, qtbot: QtB
     assert opened(window).field.text() == "各國"
 
 
+def test_what_the_search_panel_found_is_shown_in_lines_with_its_other_forms(window: MainWindow, qtbot: QtBot) -> None:
+    file = Path(window.reader.library.folder).parent / "2022-01-02_years.txt"
+    file.write_text("年報\n\n民國110年的統計與2021年的數字並列，供讀者對照參考使用。\n", encoding="utf-8")
+    window.reader.library_service.import_paths([file])
+    window.reader.finding.catch_up()
+    assert not window.results.lines.isEnabled()
+    window.finder.search("2021", jump=False)
+    window.results.lines.click()
+    analysis = analysing(window).window
+    assert analysis is not None
+    wait(analysis, qtbot)
+    assert sorted(column(analysis, WORDS)) == ["2021", "民國110年"]
+    analysis.widened.setChecked(False)
+    wait(analysis, qtbot)
+    assert column(analysis, WORDS) == ["2021"]
+
+
 def test_the_chart_has_a_line_for_each_word_and_tells_what_is_under_the_pointer(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -13,9 +13,11 @@ from reader.model.changes import ChangeSet
 from reader.model.concordance import Collocates, Concordance, KeyTerm, KeyTerms, Timeline
 from reader.model.progress import Progress
 from reader.model.search import Hit, Query
-from reader.presenters.analysis import queries_in, query, targets
+from reader.model.searches import USUAL, Asked
+from reader.presenters.analysis import queries_in, targets
 from reader.presenters.searching import SearchSession
 from reader.services.analysis import Analyst, CollocatesAsked, LinesAsked, Question, TimelineAsked
+from reader.services.asking import quoted
 from reader.services.jobs import Done, Failed
 from reader.services.session import Reader
 from reader.ui.analysis.window import AnalysisWindow
@@ -58,11 +60,11 @@ class Analysing(QObject):
         broadcast.changed.connect(self._changed)
 
     # --- the window
-    def show(self) -> None:
-        """The window, with the words that are selected on the page, or that are searched for."""
+    def show(self, words: str = "") -> None:
+        """The window, with these words, or those that are selected on the page or searched for."""
         window = self.window = self.window or self._made()
         self._offer()
-        words = self._words()
+        words = words or self._words()
         if words:
             if window.tabs.currentWidget() is window.terms:
                 window.tabs.setCurrentWidget(window.lines)
@@ -94,7 +96,7 @@ class Analysing(QObject):
         window.lines.chosen.connect(self._go_to_hit)
         window.time.linesAsked.connect(self._show_lines_of)
         window.terms.chosen.connect(self._go_to_term)
-        window.terms.linesAsked.connect(lambda term: self._show_lines_of(term.text))
+        window.terms.linesAsked.connect(lambda term: self._show_lines_of(quoted(term.text)))
         window.terms.editAsked.connect(lambda term: self._terms.add(term.text))
         window.terms.keepAsked.connect(self._keep)
         window.tableAsked.connect(self.export_table)
@@ -158,13 +160,19 @@ class Analysing(QObject):
             return None
         if tab is window.lines:
             return LinesAsked(self._query(text), window.lines.sorting)
-        queries = tuple(query(each) for each in queries_in(text))
+        queries = tuple(self._understood(each) for each in queries_in(text))
         return TimelineAsked(queries, window.time.chosen_step) if queries else None
 
     def _query(self, text: str) -> Query:
         document = self._desk.document
         here = self.window is not None and self.window.scope.currentData()
-        return query(text, _LINES, document.id if here and document is not None else None)
+        return self._understood(text, _LINES, document.id if here and document is not None else None)
+
+    def _understood(self, text: str, limit: int = 0, document: int | None = None) -> Query:
+        """What is asked by `text` as it was typed, with the other ways to say it where they are wanted.  Raises
+        QueryError."""
+        wanted = USUAL if self.window is not None and self.window.widened.isChecked() else ()
+        return self._reader.asking.question(Asked(text, widenings=wanted), document, limit).query
 
     def _ask_companions(self) -> None:
         self._try(self._companions_question)

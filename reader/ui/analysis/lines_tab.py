@@ -25,7 +25,7 @@ from reader.ui.analysis.kwic import KwicTable
 # What stands farther away than this is not on every line.
 _FARTHEST = 20
 _USUAL = 10
-_SPLIT = (840, 420)
+_SPLIT = (790, 470)
 
 
 def unit_box(parent: QWidget, name: str) -> QComboBox:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -45,6 +46,9 @@ class AnalysisWindow(QDialog):
         self.field.setAccessibleName(_("要看的詞"))
         self.scope = QComboBox(self)
         self.scope.setAccessibleName(_("範圍"))
+        self.widened = QCheckBox(_("含其他寫法"), self)
+        self.widened.setToolTip(_("年份的另一種紀年，以及另一岸的用語，與搜尋相同"))
+        self.widened.setChecked(True)
         self.go = self._button(_("查詢"), self.asked.emit)
         self.lines, self.time = LinesTab(show, self), TimeTab(self)
         self.terms = TermsTab(show, is_known, self)
@@ -73,6 +77,7 @@ class AnalysisWindow(QDialog):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.field, 1)
+        head.addWidget(self.widened)
         head.addWidget(self.scope)
         head.addWidget(self.go)
         foot = QHBoxLayout()
@@ -89,6 +94,7 @@ class AnalysisWindow(QDialog):
 
     def _connect(self) -> None:
         self.field.returnPressed.connect(self.asked)
+        self.widened.toggled.connect(lambda _on: self.asked.emit())
         self.lines.asked.connect(self.asked)
         self.time.asked.connect(self.asked)
         self.terms.asked.connect(self.asked)
@@ -105,7 +111,7 @@ class AnalysisWindow(QDialog):
             words = self._texts.get(tab) or self._texts.get(self.lines, "")
             self.field.setText(words if by_words else "")
         self._front = tab
-        for widget in (self.field, self.go):
+        for widget in (self.field, self.go, self.widened):
             widget.setEnabled(by_words)
         self.scope.setVisible(tab is self.lines)
         self.picture.setVisible(tab is self.time)
