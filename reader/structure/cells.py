@@ -192,7 +192,7 @@ class _Reader:
 
     def _is_of_first(self, line: Line) -> bool:
         """Whether the line begins with a value of the kind that the first column holds."""
-        piece = line.text.split()[0]
+        piece = next(iter(line.text.split()), "")  # a line may hold nothing but an unusual blank, as U+2028
         if self._first == "number":
             return piece.isdecimal() or (len(piece) > 1 and piece[:-1].isdecimal())
         found = columns.value_of(piece) or columns.value_of(re.split(r"[（(]", piece)[0])

@@ -61,7 +61,8 @@ def _head(lines: Sequence[Line]) -> list[str]:
     cells: list[str] = []
     for line in lines:
         pieces = line.text.split()
-        if cells and cells[-1].count("（") + cells[-1].count("(") > cells[-1].count("）") + cells[-1].count(")"):
+        last = cells[-1] if cells else ""
+        if pieces and last.count("（") + last.count("(") > last.count("）") + last.count(")"):
             cells[-1] += pieces.pop(0)
         cells += pieces
     return cells

@@ -123,3 +123,9 @@ def test_a_term_is_no_part_of_the_text_that_begins_with_it() -> None:
     text = "北海自由貿易協定於2019年簽署。"
     blocks = _structure(f"經貿小辭典 \n\n{entry} \n\n{text} \n\n").blocks
     assert [block.text for block in blocks[-2:]] == [entry, text]
+
+
+def test_a_line_of_nothing_but_an_unusual_blank_begins_no_row() -> None:
+    for place in ("5/27-29 WTO", "6/5-6 OECD", "6/10 APEC"):
+        broken = CALENDAR.replace(place, f"\u2028\n\n{place}")
+        assert "Policy Dialogue" in " ".join(block.text for block in _structure(broken).blocks)

@@ -62,3 +62,10 @@ def test_headings_above_prose_that_counts_are_no_head() -> None:
 def test_words_whose_figures_belong_to_the_text_are_no_columns() -> None:
     lines = lines_of("事項 期限或金額 條次", "輸入證明 一年 辦法第 6 條", "輸出許可 二年 辦法第 15 條")
     assert valued_rows(lines, 0, len(lines)) is None
+
+
+def test_a_line_of_nothing_but_an_unusual_blank_holds_no_cell() -> None:
+    lines = lines_of("產品 金額（百萬", "\u2028", "美元） 占比", *rows(*ROWS))
+    table = valued_rows(lines, 0, len(lines))
+    assert table is not None
+    assert table.cells[0] == HEAD[:3]
