@@ -2,7 +2,7 @@
 
 import re
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +15,7 @@ from reader.model.script import Script
 if TYPE_CHECKING:
     from reader.bootstrap import Reader
     from reader.model.concordance import Concordance
-    from reader.model.search import Query, SearchResults
+    from reader.model.search import SearchResults
 
 # Footnote marks as `show` prints them are no part of the text.
 MARK: Final = re.compile(r"\[\^\d+\]")
@@ -70,34 +70,58 @@ def search(
     NEAR/20            within 20 characters                  腳註 表格 圖說 筆記 標籤, or in English
     /expression/       a regular expression     日期:2023..   a date or 期號:300..350, a number
     """
-    from reader.exporters.forms import search_form
-    from reader.model.search import Query, Sort
-    from reader.search.language import parse
-    from reader.text.years import year_forms
-
+    phrase = MARK.sub("", " ".join(query))
     with opened(context) as reader:
         catch_up(reader)
-        phrase = MARK.sub("", " ".join(query))
-        expression = None if literal else parse(phrase)
-        asked = Query(phrase, limit=limit, expression=expression, sort=Sort(sort))
-        forms_too = year_forms(phrase) or reader.terminology.forms(phrase)
-        term = reader.glossary.named(phrase) if variants else None
-        forms = (term.forms if term else ()) + (forms_too if variants else ())
-        results = reader.finding.search(_with_forms(asked, forms))
-        others = _count_others(reader, asked, forms_too) if forms_too and not variants else 0
-        meant = () if results.documents else reader.finding.did_you_mean(asked)
+        results, others = _asked(reader, phrase, limit, sort, variants, literal)
+        meant = () if results.documents else reader.finding.did_you_mean(results.query)
+        # What is told is how it was typed.
+        results = replace(results, query=replace(results.query, phrase=phrase))
         if as_json:
-            form = search_form(results, lambda doc, block: reader.library_service.document(doc).blocks[block])
-            print_json({**form, "other_forms": {"forms": list(forms_too), "total": others}} if others else form)
+            _print_json(reader, results, others)
     tell_of(results)
     if as_json:
         return
     print_groups(results)
     if meant:
         click.echo(_("您是不是要找：{phrases}").format(phrases=_("、").join(meant)))
-    if others:
+    if others.total:
         told = _("另有 {count} 處寫作{forms}等；加上 --variants 一併列出。")
-        click.echo(told.format(count=others, forms=_("、").join(forms_too[:2])))
+        click.echo(told.format(count=others.total, forms=_("、").join(others.forms[:2])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """Other ways to write the years and words asked for, and at how many further places they stand."""
+
+    forms: tuple[str, ...] = ()
+    total: int = 0
+
+
+def _asked(
+    reader: "Reader", phrase: str, limit: int, sort: str, variants: bool, literal: bool
+) -> "tuple[SearchResults, _Others]":
+    from reader.model.search import Sort
+    from reader.model.searches import USUAL, Asked, Widening
+    from reader.services.asking import quoted
+
+    text = quoted(phrase) if literal and phrase.strip() else phrase
+    plain = Asked(text, widenings=tuple(Widening) if variants else (), sort=Sort(sort))
+    question = reader.asking.question(plain, limit=limit)
+    results = reader.finding.search(question.query)
+    forms = tuple(form for kind in USUAL for form in question.forms.get(kind, ()))
+    if variants or not forms:
+        return results, _Others()
+    wider = reader.asking.question(replace(plain, widenings=USUAL), limit=1)
+    return results, _Others(forms, reader.finding.search(wider.query).total - results.total)
+
+
+def _print_json(reader: "Reader", results: "SearchResults", others: _Others) -> None:
+    from reader.exporters.forms import search_form
+
+    form = search_form(results, lambda doc, block: reader.library_service.document(doc).blocks[block])
+    more = {"other_forms": {"forms": list(others.forms), "total": others.total}} if others.total else {}
+    print_json({**form, **more})
 
 
 def tell_of(results: "SearchResults | Concordance") -> None:
@@ -126,21 +150,6 @@ def print_groups(results: "SearchResults") -> None:
             click.echo(f"    {before}{click.style(words, fg='red', bold=True)}{after}".replace("\n", " "))
     told = _("{documents} 份文件，共 {total} 處").format(documents=results.documents, total=results.total)
     click.echo(told if results.documents else _("找不到「{phrase}」。").format(phrase=results.query.phrase))
-
-
-def _with_forms(asked: "Query", forms: tuple[str, ...]) -> "Query":
-    """The same query, its words in further forms too; only words without operators have any."""
-    from reader.model.query import Or, Phrase
-
-    if asked.expression is None:
-        return replace(asked, anyof=forms)
-    return replace(asked, expression=Or((asked.expression, *map(Phrase, forms)))) if forms else asked
-
-
-def _count_others(reader: "Reader", asked: "Query", forms: tuple[str, ...]) -> int:
-    """At how many further places a year or a word stands in another form."""
-    alone = replace(asked, limit=1)
-    return reader.finding.search(_with_forms(alone, forms)).total - reader.finding.search(alone).total
 
 
 @click.command()
