@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QToolBar, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.script import Script
@@ -29,6 +29,8 @@ class TopBar(QToolBar):
             self.addAction(actions[name])
         self.hits = QLabel(self)
         self.hits.setMargin(6)
+        # A bar that grows by a pixel with the first hit would have every list beside it measured anew.
+        self.hits.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.addWidget(self.hits)
         spacer = QWidget(self)
         spacer.setSizePolicy(spacer.sizePolicy().Policy.Expanding, spacer.sizePolicy().Policy.Preferred)

@@ -5,7 +5,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.errors import ReaderError, UsageError
@@ -47,6 +47,14 @@ def test_results_come_while_one_types_and_the_field_keeps_the_keyboard(qtbot: Qt
     window.bar.search.selectAll()
     QTest.keyClick(window.bar.search, Qt.Key.Key_Backspace)
     assert "在上方輸入" in window.results.summary.text()
+
+
+def test_the_first_hit_moves_nothing_but_what_it_concerns(window: MainWindow) -> None:
+    before = window.library.list.geometry(), window.bar.height()
+    ask(window, "關稅")
+    assert window.bar.hits.text()
+    QApplication.processEvents()
+    assert (window.library.list.geometry(), window.bar.height()) == before
 
 
 def test_an_operator_at_the_end_holds_up_nothing(qtbot: QtBot, window: MainWindow) -> None:
