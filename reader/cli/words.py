@@ -64,11 +64,20 @@ def search(
 ) -> None:
     """Find words, typed in either script.
 
+    Words beside each other are a phrase where the library says them so, else all of them are looked for.
+
     \b
-    "words together"   a phrase                 trad* t?de   open ends and characters
-    AND OR NOT -word   parentheses group        標題:word     a field: 作者 系列 內文 章節標題
-    NEAR/20            within 20 characters                  腳註 表格 圖說 筆記 標籤, or in English
-    /expression/       a regular expression     日期:2023..   a date or 期號:300..350, a number
+    "free trade"               a phrase
+    tea AND tax, tea OR tax    in one document both, or any; brackets group
+    tea NOT tax, tea -tax      without
+    tea NEAR/20 tax            with at most 20 characters between them
+    trad*, t?a                 an open end, an open character
+    title:tea                  in a field: title author series body heading
+                               footnote table caption note tag
+    date:2023.., number:5..9   a range of days or of issue numbers
+    /t[ae]x/                   a regular expression
+
+    Operators and fields have Chinese names too: 且 或 非 鄰近/20 標題: 日期: …
     """
     phrase = MARK.sub("", " ".join(query))
     with opened(context) as reader:
