@@ -48,8 +48,8 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     for made in texts:
         _say_plainly(made)
     titles.contents(texts)
+    mastheads.of_issue(drafts)
     if not body_size:
-        mastheads.of_issue(drafts)
         mastheads.of_form(drafts)
         titles.broken_title(drafts)
         texts = [made for made in texts if made.kind is not FURNITURE]

@@ -89,3 +89,10 @@ def test_a_sentence_that_counts_within_is_no_item() -> None:
     pieces = [(94.0, 700.0, 12.0, first), (70.0, 680.0, 12.0, second)]
     structure = restore(typeset([*column(PROSE, 800), *pieces, *column(PROSE, 640)]))
     assert [(block.kind, block.text) for block in structure.blocks][1] == (BlockKind.PARAGRAPH, first + second)
+
+
+def test_the_masthead_of_a_set_issue_is_no_heading_though_items_follow() -> None:
+    head = [(70.0, 780.0, 14.0, "東岸經貿電子報"), (70.0, 755.0, 12.0, "第 45 期"), (70.0, 730.0, 12.0, "2024/10/11")]
+    items = [(70.0, 690.0, 12.0, "◎ 越南經貿走向"), (70.0, 670.0, 12.0, "◎ 澳洲出口信用")]
+    structure = restore(typeset([*head, *items], column(PROSE, 700)))
+    assert [block.text for block in structure.blocks if block.role == "masthead"] == [text for *_, text in head]
