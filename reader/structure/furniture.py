@@ -205,7 +205,8 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
     if (title := _title(lines)) is not None:
         found.pop(title, None)  # it heads the further pages too
         found.update((index, "header") for index in range(title) if lines[index].text == lines[title].text)
-    for index in [index for index in found if _is_on_cover(lines, index, {**roles, **found})]:
+    known = {*roles, *found}
+    for index in [index for index in range(1, _COVER) if index in found and _is_on_cover(lines, index, known)]:
         del found[index]  # the title on a cover, which heads the further pages
         starts.discard(index)
     return _told_apart(found, lines, starts), starts
@@ -213,7 +214,7 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
 
 def _is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bool:
     """Whether a line stands on the first page below others that are no running heads, and above who wrote the text."""
-    if not 0 < index < min(_COVER, len(lines) - 1) or any(other in roles for other in range(index)):
+    if index + 1 == len(lines) or any(other in roles for other in range(index)):
         return False
     below = lines[index + 1].text
     is_set_apart = lines[index].page == lines[0].page and lines[index].empty_before >= _FAR

@@ -101,7 +101,9 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
     base, titled = 1, False
     article: list[tuple[Draft, int]] = []
     sections = _Sections(drafts) if periodical else None
+    above: Draft | None = None
     for made in drafts:
+        before, above = above, above if made.kind is FURNITURE else made
         if made.kind is not HEADING:
             continue
         marker = numbered(made.text)
@@ -117,15 +119,13 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
             made.level = sections.level(made)
             base = 2
         else:
-            made.level = 2 if titled and not _is_translated(drafts, made) else 1
+            made.level = 2 if titled and not _is_translated(before, made) else 1
             titled = True
     _rank_numbers(article, base)
 
 
-def _is_translated(drafts: Sequence[Draft], made: Draft) -> bool:
+def _is_translated(above: Draft | None, made: Draft) -> bool:
     """Whether a heading is the title once more in Latin letters, right below the Chinese one that begins the text."""
-    told = [other for other in drafts if other.kind is not FURNITURE]
-    above = next((one for one, after in pairwise(told) if after is made), None)
     return (
         above is not None
         and above.level == 1
