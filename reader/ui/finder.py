@@ -84,6 +84,7 @@ class Finder(QObject):
         panel.sorted.connect(self._sort)
         panel.facets.chosen.connect(self._filter)
         panel.suggested.connect(self._take_suggestion)
+        panel.language.clicked.connect(self.show_language)
         panel.kept.setMenu(self.saved.menu)
         self.saved.chosen.connect(self.resume)
         self.saved.typed.connect(self._take_suggestion)

@@ -48,6 +48,9 @@ class SearchPanel(QWidget):
         self.lines.clicked.connect(lambda: self.linesAsked.emit(self._inquiry.asked.text))
         self.kept = self._tool(_("儲存…"))
         self.kept.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.language = self._tool("?")
+        self.language.setToolTip(_("搜尋語法"))
+        self.language.setAccessibleName(_("搜尋語法"))
         self.facets = FacetTree(self)
         self.narrowing.toggled.connect(lambda _wanted: self._show_facets())
         self.tree = HitTree(self)
@@ -68,7 +71,7 @@ class SearchPanel(QWidget):
 
     def _lay_out(self) -> None:
         tools = FlowLayout(None, _GAP)
-        for widget in (self.order, self.lines, self.narrowing, self.kept):
+        for widget in (self.order, self.lines, self.narrowing, self.kept, self.language):
             tools.addWidget(widget)
         lists = QSplitter(Qt.Orientation.Vertical, self)
         lists.setChildrenCollapsible(False)

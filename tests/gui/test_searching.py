@@ -287,13 +287,19 @@ def test_a_hit_outside_the_body_says_where_it_stands(window: MainWindow) -> None
     assert item.text().startswith("章節標題 ")
 
 
-def test_the_language_is_explained_with_examples_to_try(window: MainWindow) -> None:
-    sheet = QueryHelp(window)
-    tried: list[str] = []
-    sheet.tried.connect(tried.append)
-    assert "NEAR/20" in sheet.sheet.toPlainText()
-    sheet._try(3)
-    assert tried == ["晶片 OR 半導體"]
+def test_the_language_is_explained_with_examples_to_try(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def try_one(sheet: QueryHelp) -> int:
+        read.append(sheet.sheet.toPlainText())
+        sheet._try(3)
+        return 1
+
+    monkeypatch.setattr(QueryHelp, "exec", try_one)
+    window.results.language.click()
+    assert "NEAR/20" in read[0]
+    assert window.bar.search.text() == "晶片 OR 半導體"
+    assert "找不到「晶片 OR 半導體」" in window.results.summary.text()
 
 
 def test_every_example_of_the_sheet_is_a_query(window: MainWindow) -> None:
