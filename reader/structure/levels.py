@@ -16,6 +16,7 @@ IMPRINT: Final = (
 )
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
 _LONGEST_SECTION: Final = 20
+_BRACKETS: Final = "【】〔〕《》〈〉"
 _LONG_LATIN: Final = 20  # characters of a title
 _LONGEST_GROUP: Final = 12
 _SEVERAL: Final = 2  # sections of signed articles
@@ -33,8 +34,8 @@ def is_display(made: Draft, body_size: float) -> bool:
 def is_periodical(drafts: Sequence[Draft]) -> bool:
     """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
     headings = [made for made in drafts if _is_section(made)]
-    named = sum(1 for made in headings if phrases.SECTION.match(made.text))
-    begun = sum(1 for made in headings if _begins_page(made) and not phrases.SECTION.match(made.text))
+    named = sum(1 for made in headings if _names_section(made.text))
+    begun = sum(1 for made in headings if _begins_page(made) and not _names_section(made.text))
     sections = named + begun
     reports = sum(1 for made in drafts if made.role == "reporter")
     items = sum(1 for made in drafts if made.kind is HEADING and TITLE_SIGN.match(made.text))
@@ -79,10 +80,15 @@ def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]
 def _pages_tell(drafts: Sequence[Draft]) -> bool:
     """Whether sections begin pages, or else have but their names to be known by."""
     headings = [made for made in drafts if made.kind is HEADING]
-    named = [made for made in headings if phrases.SECTION.match(made.text)]
+    named = [made for made in headings if _names_section(made.text)]
     begun = sum(1 for made in headings[1:] if _begins_page(made) and _is_section(made))
     within = sum(1 for made in named if made is not headings[0] and not _begins_page(made))
     return not named or (begun >= 2 and begun > within)
+
+
+def _names_section(text: str) -> bool:
+    """Whether `text` is the name of a section, in brackets or not."""
+    return phrases.SECTION.match(text.strip(_BRACKETS)) is not None
 
 
 def _is_section(made: Draft) -> bool:
@@ -157,10 +163,11 @@ class _Sections:
         if phrases.CONTENTS_TITLE.match(made.text):
             return 1
         behind = self._behind.get(id(made))
-        named = phrases.SECTION.match(made.text) or id(made) in self._grouping
+        named = _names_section(made.text) or id(made) in self._grouping
         is_section = bool(named) if self._by_name else self._begins_section(made, behind, bool(named))
         alike = self._columns is not None and behind in self._columns and behind not in self._usual
-        is_column = alike and not (named and self._by_name and made.begins_page)
+        is_distinct = made.begins_page or made.text[0] in _BRACKETS
+        is_column = alike and not (named and self._by_name and is_distinct)
         is_first, self._stacked = self._stacked and not made.begins_page, False
         is_beside = self._columns is None and behind in _NOTICES and behind == self._opened
         if is_beside or (is_section and not is_column and not is_first):

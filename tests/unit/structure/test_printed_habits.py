@@ -257,3 +257,18 @@ def test_a_sign_before_a_title_makes_no_affiliation() -> None:
 def test_a_sentence_on_a_table_is_no_caption() -> None:
     blocks = _blocks("匯率之兩難 ", *BODY, "表 1 整理近三年之主要措施。 ", *BODY, "結語 ", *BODY)
     assert _kind(blocks, "表 1 整理近三年之主要措施。") == (BlockKind.PARAGRAPH, None)
+
+
+def test_sections_in_brackets_hold_reports_and_entries() -> None:
+    said = "〔林佳穎編譯自 ASEAN Secretariat（2023 年 10 月 13 日）、The Nation（2023 年 10 月 14 日）〕 "
+    lines = ("【FTA 動態】 ", "● 聯合委員會召開會議 ", *BODY, said, "● 自貿協定獲法院放行 ", *BODY, said)
+    entry = ("【經貿字典】 ", "催化資本 Catalytic Capital ", *BODY, "【活動預告】 ", *BODY)
+    structure = restore(raw_text(spaced("【本月焦點】 ", "匯率之兩難 ", "林佳穎 ", *BODY, *lines, *entry)))
+    assert [text for level, text in _headings(structure.blocks) if level == 1] == [
+        "【本月焦點】",
+        "【FTA 動態】",
+        "【經貿字典】",
+        "【活動預告】",
+    ]
+    assert structure.records.news_items[0].sources == ("ASEAN Secretariat", "The Nation")
+    assert [found.english for found in structure.records.dictionary] == ["Catalytic Capital"]
