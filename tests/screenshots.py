@@ -2,11 +2,11 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader.bootstrap import open_reader
@@ -107,6 +107,7 @@ class Photographer:
         window.bar.search.setText("特别301条款")
         window.finder.search("特别301条款", jump=True)
         self.take("search")
+        self.lines()
         window.settings[declared.SCRIPT] = "cn-terms"
         self.take("simplified")
         window.settings[declared.SCRIPT] = "source"
@@ -116,6 +117,25 @@ class Photographer:
         self.take("dark")
         window.settings[declared.THEME] = "light"
         window.close()
+
+    def lines(self) -> None:
+        """Every place of a word as a line, and the words that keep it company."""
+        self.window.analyses.show("關稅")
+        made = self.window.analyses.made
+        assert made is not None and made.window is not None
+        shown = made.window
+        shown.go.click()
+        self._until(lambda: shown.lines.table.model().rowCount() > 0)
+        shown.lines.count.click()
+        self._until(lambda: shown.lines.words.model().rowCount() > 0)
+        shown.grab().save(str(self.folder / "lines.png"))
+        print(self.folder / "lines.png")
+        shown.close()
+
+    def _until(self, there: Callable[[], bool]) -> None:
+        deadline = QDeadlineTimer(30_000)
+        while not there() and not deadline.hasExpired():
+            settle()
 
     def popup(self) -> None:
         window, span = self.window, span_of(self.newsletter, "特別三○一條款")

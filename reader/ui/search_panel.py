@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.search import Sort
@@ -71,7 +71,7 @@ class SearchPanel(QWidget):
 
     def _lay_out(self) -> None:
         tools = FlowLayout(None, _GAP)
-        for widget in (self.order, self.lines, self.narrowing, self.kept, self.language):
+        for widget in (self.order, self.lines, self.narrowing, self.kept):
             tools.addWidget(widget)
         lists = QSplitter(Qt.Orientation.Vertical, self)
         lists.setChildrenCollapsible(False)
@@ -80,7 +80,10 @@ class SearchPanel(QWidget):
         lists.setSizes([_FACETS_HEIGHT, _HITS_HEIGHT])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 0)
-        layout.addWidget(self.summary)
+        head = QHBoxLayout()
+        head.addWidget(self.summary, 1)
+        head.addWidget(self.language, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
         layout.addWidget(self.suggestions)
         layout.addWidget(self.chips)
         layout.addLayout(tools)
