@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.session import as_json_option, catch_up, opened, print_json, progress, tell
-from reader.cli.words import MARK, tell_of
+from reader.cli.words import query_text, takes_minus, tell_of
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 
@@ -28,7 +28,7 @@ unit_option = click.option(
 )
 
 
-@click.command()
+@click.command(context_settings=takes_minus)
 @click.argument("query", nargs=-1, required=True)
 @click.option("--document", metavar="DOC", help="In this document only.")
 @click.option("--sort", metavar="left1|right1|…", help="Sort by what stands on a side, from its nth unit outwards.")
@@ -64,7 +64,7 @@ def concordance(
     sorting = _sorting(sort, unit)
     with opened(context) as reader:
         catch_up(reader)
-        asked = _asked(reader, " ".join(query), literal, limit, document)
+        asked = _asked(reader, query_text(query), literal, limit, document)
         if collocates:
             window = Window(left, right, Unit(unit or "word"), least)
             _show_collocates(reader.analysis.concordances.collocates(asked, window, progress()), output, as_json)
@@ -77,7 +77,7 @@ def _asked(reader: "Reader", text: str, literal: bool, limit: int = 0, document:
     from reader.model.searches import Asked
 
     only = reader.library_service.resolve(document) if document is not None else None
-    phrase = MARK.sub("", text)
+    phrase = query_text([text])
     if literal:
         return Query(phrase, limit=limit, document=only)
     return reader.asking.question(Asked(phrase, widenings=()), only, limit).query
@@ -151,7 +151,7 @@ def _show_collocates(found: "Collocates", output: Path | None, as_json: bool) ->
         click.echo(told.format(places=found.places, characters=found.beside))
 
 
-@click.command()
+@click.command(context_settings=takes_minus)
 @click.argument("queries", nargs=-1, required=True, metavar="QUERY...")
 @click.option("--by", type=click.Choice(["month", "year"]), default="year", show_default=True)
 @literal_option

@@ -3,7 +3,7 @@
 import click
 
 from reader.cli.session import as_json_option, catch_up, opened, print_json, tell
-from reader.cli.words import print_groups, tell_of
+from reader.cli.words import print_groups, query_text, takes_minus, tell_of
 from reader.i18n import gettext as _
 from reader.model.searches import Asked, SavedSearch
 
@@ -35,14 +35,16 @@ def _form(saved: SavedSearch) -> dict[str, object]:
     return {"name": saved.name, "query": asked.text, "sort": asked.sort.value, "filters": filters}
 
 
-@searches.command("save")
+@searches.command("save", context_settings=takes_minus)
 @click.argument("name")
 @click.argument("query", nargs=-1, required=True)
 @click.pass_context
 def save_search(context: click.Context, name: str, query: tuple[str, ...]) -> None:
     """Keep QUERY under NAME, in place of what has that name."""
     with opened(context) as reader:
-        reader.searches.save(name, Asked(" ".join(query)))
+        asked = Asked(query_text(query))
+        reader.asking.question(asked)
+        reader.searches.save(name, asked)
 
 
 @searches.command("remove")

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from reader.cli.session import ANY_PATH, SCRIPTS, as_json_option, catch_up, opened, print_json, tell
+from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.script import Script
 
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 
 # Footnote marks as `show` prints them are no part of the text.
 MARK: Final = re.compile(r"\[\^\d+\]")
+# A mark in a regular expression is a set of characters.
+_MARK_OUTSIDE: Final = re.compile(rf"(?P<expression>/(?:\\.|[^/\\])*/)|{MARK.pattern}")
+
+takes_minus: Final = {"ignore_unknown_options": True}
+"""For commands with a query: what begins with a minus and is no option of theirs is a word that is not wanted."""
 
 
 @click.command()
@@ -41,7 +48,7 @@ def structure(file: Path, as_json: bool) -> None:
         click.echo(structure_text(restored))
 
 
-@click.command()
+@click.command(context_settings=takes_minus)
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to print; 0 = all.")
 @click.option(
@@ -79,7 +86,7 @@ def search(
 
     Operators and fields have Chinese names too: 且 或 非 鄰近/20 標題: 日期: …
     """
-    phrase = MARK.sub("", " ".join(query))
+    phrase = query_text(query)
     with opened(context) as reader:
         catch_up(reader)
         results, others = _asked(reader, phrase, limit, sort, variants, literal)
@@ -97,6 +104,17 @@ def search(
     if others.total:
         told = _("另有 {count} 處寫作{forms}等；加上 --variants 一併列出。")
         click.echo(told.format(count=others.total, forms=_("、").join(others.forms[:2])))
+
+
+def query_text(words: Sequence[str]) -> str:
+    """A query out of a command's arguments, without the footnote marks that `show` prints.
+
+    Raises UsageError for what looks like an option.
+    """
+    for word in words:
+        if word.startswith("--") and len(word) > 2:
+            raise UsageError(_("沒有「{option}」這個選項；要找這幾個字，請加上引號。").format(option=word))
+    return _MARK_OUTSIDE.sub(lambda found: found["expression"] or "", " ".join(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +159,8 @@ def tell_of(results: "SearchResults | Concordance") -> None:
         tell(_("另有 {count} 份文件尚待索引，不在結果裡。").format(count=results.pending))
     if results.reading is Reading.WORDS and results.documents:
         tell(_("沒有文件把這些詞連在一起，以下是每個詞都有的文件；只要連在一起的，請加上引號。"))
+    if results.reading is Reading.PHRASE and results.documents:
+        tell(_("這些詞當成連在一起的詞句來找；要找每個詞都有的文件，請在詞與詞之間寫 AND。"))
     if results.incomplete:
         told = _("正規表示式太費時，還有 {count} 份文件沒有看；請寫得更明確些，或用 AND 加上其他條件。")
         tell(told.format(count=results.incomplete))

@@ -23,8 +23,11 @@ ONE_END: Final = rule(
     ("2020", ">", "=2020"),
 )
 REPUBLICAN: Final = rule("a year of the Republic", r"\d{2,3}年", ("112年3月", "99年"), ("2023年", "112"))
+NAMED_BARELY: Final = rule(
+    "a year of the Republic, 年 left out", r"民[國国]\d{1,3}\Z", ("民國112", "民国99"), ("民國112年", "112")
+)
 NUMBER: Final = rule("a number", r"第?(?P<number>\d{1,9})[期號号]?\Z", ("320", "第320期", "12號"), ("三百", "3.5"))
-RULES: Final = (TWO_ENDS, ONE_END, REPUBLICAN, NUMBER)
+RULES: Final = (TWO_ENDS, ONE_END, REPUBLICAN, NAMED_BARELY, NUMBER)
 
 
 def dates(typed: str) -> tuple[date | None, date | None] | None:
@@ -72,7 +75,8 @@ def _ends(typed: str) -> tuple[str, str, str] | None:
 
 def _days(words: str) -> Days | None:
     """The first and last day of a year, a month or a day."""
-    named = date_named(f"民國{words}" if REPUBLICAN.match(words) else words)
+    words = f"民國{words}" if REPUBLICAN.match(words) else f"{words}年" if NAMED_BARELY.match(words) else words
+    named = date_named(words)
     if named is None:
         return None
     year, month, day = named

@@ -72,9 +72,9 @@ _OPERATORS: Final = {
 }
 NEAR: Final = rule(
     "near",
-    r"(?:NEAR(?:/(?P<distance>\d{1,4}))?|鄰近(?:/?(?P<places>\d{1,4}))?)\Z",
-    ("NEAR", "NEAR/20", "鄰近", "鄰近/5", "鄰近20"),
-    ("NEARBY", "near", "NEAR20", "NEAR/", "鄰近國家", "NEAR/12345"),
+    r"(?:NEAR(?:/?(?P<distance>\d{1,4}))?|鄰近(?:/?(?P<places>\d{1,4}))?)\Z",
+    ("NEAR", "NEAR/20", "NEAR20", "鄰近", "鄰近/5", "鄰近20"),
+    ("NEARBY", "near", "NEAR/", "鄰近國家", "NEAR/12345"),
 )
 RULES: Final = (NEAR,)
 

@@ -36,17 +36,18 @@ class ConcordanceService:
         self._finding = finding
 
     def concordance(self, query: Query, sorting: Sorting | None = None) -> Concordance:
-        """The first `query.limit` places as lines, by document in the order of the text, or sorted.
+        """The first `query.limit` places as lines, by document in the order of the text, or of all when sorted.
 
         Raises UsageError for a query that makes no sense.
         """
-        found = self._finding.search(query)
+        found = self._finding.search(replace(query, limit=0) if sorting is not None else query)
         days = {row.id: row.date for row in self._library.documents()}
         lines = [_line(hit, group.title, days.get(hit.document)) for group in found.groups for hit in group.hits]
         if sorting is not None:
             if sorting.nth < 1:
                 raise UsageError(_("排序的位置從 1 算起。"))
             lines.sort(key=lambda line: sort_key(line.before, line.after, sorting))
+            lines = lines[: query.limit or None]
         told = (found.total, found.documents, found.pending, found.reading, found.incomplete)
         return Concordance(query, tuple(lines), *told)
 

@@ -96,3 +96,14 @@ def test_what_makes_no_sense_is_wrong_usage(program: Program, arguments: tuple[s
     done = program.run(*arguments)
     assert done.returncode == 2
     assert done.stderr.decode().strip()
+
+
+def test_queries_keep_their_signs_on_the_command_line(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("第一份\n\n第2條 關稅與報復。\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("第二份\n\n第1條 關稅。\n", encoding="utf-8")
+    program.text("import", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert [hit["text"] for hit in program.json("search", "/第[^1]條/", "--json")["hits"]] == ["第2條"]
+    assert [hit["title"] for hit in program.json("search", "關稅", "-報復", "--json")["hits"]] == ["第二份"]
+    assert program.run("search", "關稅", "--limt", "3").returncode == 2
+    assert program.run("searches", "save", "每週", "關稅 AND").returncode == 2
+    assert program.json("searches", "list", "--json")["searches"] == []

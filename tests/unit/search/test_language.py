@@ -92,6 +92,8 @@ def words(*texts: str) -> Run:
         ("日期:2023", Range(Field.DATE, date(2023, 1, 1), date(2023, 12, 31))),
         ("日期:2023-03..2023-05", Range(Field.DATE, date(2023, 3, 1), date(2023, 5, 31))),
         ("日期：>=民國112年", Range(Field.DATE, date(2023, 1, 1), None)),
+        ("日期:民國112..民國113", Range(Field.DATE, date(2023, 1, 1), date(2024, 12, 31))),
+        ("日期:民國112..113年", Range(Field.DATE, date(2023, 1, 1), date(2024, 12, 31))),
         ("日期:112年2月", Range(Field.DATE, date(2023, 2, 1), date(2023, 2, 28))),
         ("日期:「民國 112 年 3 月 5 日」", Range(Field.DATE, date(2023, 3, 5), date(2023, 3, 5))),
         ("date:＞2020", Range(Field.DATE, date(2021, 1, 1), None)),
