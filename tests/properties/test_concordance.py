@@ -1,6 +1,7 @@
 """A concordance is what searching finds, line by line, however it is sorted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -80,9 +81,12 @@ def test_the_lines_are_the_hits_of_the_search(library: Reader, query: Query, sor
     if sorting is None:
         assert hits == list(results.hits)
     else:
-        assert len(hits) == len(set(hits))
-        assert set(hits) == set(results.hits)
-        keys = [sort_key(line.before, line.after, sorting) for line in found.lines]
+        # The first lines of all, not the first places sorted.
+        every = library.analysis.concordances.concordance(replace(query, limit=0), sorting)
+        assert found.lines == every.lines[: query.limit or None]
+        assert len(hits) == len(results.hits)
+        assert {line.hit for line in every.lines} == set(library.finding.search(replace(query, limit=0)).hits)
+        keys = [sort_key(line.before, line.after, sorting) for line in every.lines]
         assert keys == sorted(keys)
 
 
