@@ -4,12 +4,10 @@ The process only reads.  So what is not wanted any more is given up by ending it
 """
 
 import atexit
-import multiprocessing
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +27,7 @@ from reader.model.concordance import (
 )
 from reader.model.progress import Report, no_report
 from reader.model.search import Query
+from reader.services.beside import Beside
 from reader.services.finding import SearchService
 from reader.services.jobs import Done, Event, Failed
 from reader.storage import Library
@@ -104,8 +103,7 @@ class Analyst:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._process: SpawnProcess | None = None
-        self._pipe: Connection | None = None
+        self._beside: Beside | None = None
         self.is_busy = False
 
     def ask(self, question: Question) -> None:
@@ -113,31 +111,23 @@ class Analyst:
         if self.is_busy:
             self.close()
         self.start()
-        assert self._pipe is not None
+        assert self._beside is not None
         self.is_busy = True
         with suppress(OSError):  # `poll` tells of a process that is gone.
-            self._pipe.send(question)
+            self._beside.pipe.send(question)
 
     def start(self) -> None:
         """Have the process ready before anything is asked."""
-        if self._pipe is not None:
-            return
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_work, args=(theirs, self._folder, language()), name="reader-analysis", daemon=True
-        )
-        self._process.start()
-        atexit.register(self.close)
-        # Theirs alone, so that its end is seen here.
-        theirs.close()
+        if self._beside is None:
+            self._beside = Beside("reader-analysis", _work, self._folder, language())
+            atexit.register(self.close)
 
     def poll(self, timeout: float = 0.0) -> list[Event]:
         """What has happened since; waits up to `timeout` seconds for the first event.  Done carries the answer."""
         events: list[Event] = []
-        while self.is_busy and self._pipe is not None and self._pipe.poll(0 if events else timeout):
+        while self.is_busy and self._beside is not None and self._beside.pipe.poll(0 if events else timeout):
             try:
-                events.append(self._pipe.recv())
+                events.append(self._beside.pipe.recv())
             except (EOFError, OSError):
                 self.close()
                 events.append(Failed(_("背景的計算意外中斷；請再試一次。")))
@@ -148,14 +138,9 @@ class Analyst:
     def close(self) -> None:
         """End the process, and with it what it was asked."""
         self.is_busy = False
-        if self._pipe is not None:
-            self._pipe.close()
-            self._pipe = None
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-            self._process = None
+        if self._beside is not None:
+            self._beside.close()
+            self._beside = None
             atexit.unregister(self.close)
 
 

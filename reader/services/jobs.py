@@ -5,14 +5,12 @@ events; the parent sends one word, to stop.  A pipe that closes means the same, 
 """
 
 import atexit
-import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +19,7 @@ from reader.errors import Cancelled, ReaderError
 from reader.i18n import gettext as _
 from reader.i18n import language, set_language
 from reader.model.progress import Progress, Report
+from reader.services.beside import Beside
 
 _STOP: Final = "stop"
 _NICE: Final = 5
@@ -52,43 +51,35 @@ class Worker:
     """One piece of long work.  The parent asks `poll` now and then, or when `fileno` is readable."""
 
     def __init__(self) -> None:
-        self._process: SpawnProcess | None = None
-        self._pipe: Connection | None = None
+        self._beside: Beside | None = None
 
     def start(self, kind: str, folder: Path, arguments: Sequence[Path] = ()) -> None:
         """Begin.  kind: "import" (arguments: paths) and "restructure", of all documents, also bring the
         index up to date; "catch-up"; "reindex"."""
         if kind not in _KINDS:
             raise ValueError(f"no such work: {kind!r}")
-        if self._process is not None:
+        if self._beside is not None:
             raise RuntimeError("a worker does one piece of work")
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_work, args=(theirs, kind, folder, tuple(arguments), language()), name=f"reader-{kind}"
-        )
-        self._process.start()
         # One that is no daemon may have a process beside it for PDFs, and would be waited for at the end.
+        self._beside = Beside(f"reader-{kind}", _work, kind, folder, tuple(arguments), language(), daemon=False)
         atexit.register(self.close)
-        # Theirs alone, so that its end is seen here.
-        theirs.close()
 
     @property
     def running(self) -> bool:
         """Whether events are still to come."""
-        return self._pipe is not None
+        return self._beside is not None
 
     def fileno(self) -> int:
         """A descriptor that is readable when `poll` has something to give."""
-        if self._pipe is None:
+        if self._beside is None:
             raise ValueError("no work is running")
-        return self._pipe.fileno()
+        return self._beside.pipe.fileno()
 
     def poll(self, timeout: float = 0.0) -> list[Event]:
         """What has happened since; waits up to `timeout` seconds for the first event.  The last is Done or Failed."""
         events: list[Event] = []
-        while self._pipe is not None and self._pipe.poll(0 if events else timeout):
-            events.append(self._receive(self._pipe))
+        while self._beside is not None and self._beside.pipe.poll(0 if events else timeout):
+            events.append(self._receive(self._beside.pipe))
             if isinstance(events[-1], Done | Failed):
                 self.close()
         return events
@@ -102,22 +93,15 @@ class Worker:
 
     def cancel(self) -> None:
         """Ask the work to stop soon, with what it has committed.  Events go on until the last."""
-        if self._pipe is not None:
+        if self._beside is not None:
             with suppress(OSError):
-                self._pipe.send(_STOP)
+                self._beside.pipe.send(_STOP)
 
     def close(self) -> None:
         """Let go of the process.  One still at work stops by itself; one that does not is ended."""
-        if self._pipe is not None:
-            self._pipe.close()
-            self._pipe = None
-        if self._process is not None:
-            self._process.join(_JOIN_SECONDS)
-            if self._process.is_alive():
-                self._process.kill()
-                self._process.join()
-            self._process.close()
-            self._process = None
+        if self._beside is not None:
+            self._beside.close(_JOIN_SECONDS)
+            self._beside = None
             atexit.unregister(self.close)
 
 

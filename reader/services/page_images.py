@@ -4,11 +4,9 @@ pdfium serves one thread only, takes its time over a page, and a damaged file ma
 none of it.
 """
 
-import multiprocessing
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +14,7 @@ from reader.errors import ImportFailure
 from reader.i18n import gettext as _
 from reader.i18n import language, set_language
 from reader.importers.pdf.pictures import Picture, picture
+from reader.services.beside import Beside
 
 _JOIN_SECONDS: Final = 2.0
 
@@ -42,8 +41,7 @@ class PageImages:
     """Draws one page after the other; of several that wait, only the one asked for last."""
 
     def __init__(self) -> None:
-        self._process: SpawnProcess | None = None
-        self._pipe: Connection | None = None
+        self._beside: Beside | None = None
         self._wanted: PageAsked | None = None
 
     @property
@@ -63,23 +61,17 @@ class PageImages:
 
     def poll(self, timeout: float = 0.0) -> PageDrawn | None:
         """The page asked for last, once it is there; waits up to `timeout` seconds for it."""
-        while self._wanted is not None and self._pipe is not None and self._pipe.poll(timeout):
-            drawn = self._receive(self._pipe, self._wanted)
+        while self._wanted is not None and self._beside is not None and self._beside.pipe.poll(timeout):
+            drawn = self._receive(self._beside.pipe, self._wanted)
             if drawn.asked == self._wanted:
                 self._wanted = None
                 return drawn
         return None
 
     def _line(self) -> Connection:
-        if self._pipe is None:
-            context = multiprocessing.get_context("spawn")
-            self._pipe, theirs = context.Pipe()
-            self._process = context.Process(
-                target=_serve, args=(theirs, language()), daemon=True, name="reader-page-images"
-            )
-            self._process.start()
-            theirs.close()
-        return self._pipe
+        if self._beside is None:
+            self._beside = Beside("reader-page-images", _serve, language())
+        return self._beside.pipe
 
     def _receive(self, pipe: Connection, wanted: PageAsked) -> PageDrawn:
         try:
@@ -91,16 +83,9 @@ class PageImages:
         return drawn
 
     def _let_go(self) -> None:
-        if self._pipe is not None:
-            self._pipe.close()
-            self._pipe = None
-        if self._process is not None:
-            self._process.join(_JOIN_SECONDS)
-            if self._process.is_alive():
-                self._process.kill()
-                self._process.join()
-            self._process.close()
-            self._process = None
+        if self._beside is not None:
+            self._beside.close(_JOIN_SECONDS)
+            self._beside = None
 
     def close(self) -> None:
         """End the process beside this one."""

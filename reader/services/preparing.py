@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -21,6 +20,7 @@ from reader import importers, structure
 from reader.errors import ImportFailure
 from reader.i18n import gettext as _
 from reader.i18n import language, set_language
+from reader.services.beside import Beside
 from reader.services.reports import Failure
 from reader.storage import Packed, pack
 
@@ -154,22 +154,12 @@ class _Task:
     outcome: Prepared | Failure | None = None
 
 
-class _Helper:
+class _Helper(Beside):
     """A process, and what it has been given and not given back."""
 
     def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=_help, args=(theirs, language()), daemon=True)
-        self.process.start()
-        theirs.close()
+        super().__init__("reader-preparing", _help, language())
         self.tasks: deque[_Task] = deque()
-
-    def close(self) -> None:
-        self.pipe.close()
-        self.process.kill()
-        self.process.join()
-        self.process.close()
 
 
 def _help(pipe: Connection, spoken: str) -> None:

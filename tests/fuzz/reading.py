@@ -3,15 +3,15 @@
 The parent waits for the answer as long as a case may take and no longer; a child that does not answer is killed.
 """
 
-import multiprocessing
 import resource
 import tempfile
 import traceback
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Final
+
+from reader.services.beside import Beside
 
 LONGEST: Final = 60.0
 """Seconds of the clock that a case may take, on a machine that does other things too."""
@@ -32,12 +32,12 @@ class Child:
     """A process that reads files for this one; a new one takes its place when it dies."""
 
     def __init__(self) -> None:
-        self._process: SpawnProcess | None = None
-        self._pipe: Connection | None = None
+        self._beside: Beside | None = None
 
     def read(self, name: str, data: bytes) -> Outcome:
         """What becomes of a file called `name` with these bytes."""
-        pipe = self._pipe or self._begin()
+        beside = self._beside = self._beside or Beside("fuzz", _serve)
+        pipe = beside.pipe
         try:
             pipe.send((name, data))
             if not pipe.poll(LONGEST):
@@ -45,25 +45,15 @@ class Child:
                 return Outcome(False, f"no answer within {LONGEST} s")
             outcome: Outcome = pipe.recv()
         except (EOFError, OSError):
-            code = self._process.exitcode if self._process else None
+            code = beside.process.exitcode
             self.close()
             return Outcome(False, f"the process died ({code})")
         return outcome
 
-    def _begin(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
-        theirs.close()
-        return self._pipe
-
     def close(self) -> None:
-        if self._pipe is not None and self._process is not None:
-            self._pipe.close()
-            self._process.kill()
-            self._process.join()
-            self._pipe = self._process = None
+        if self._beside is not None:
+            self._beside.close()
+            self._beside = None
 
 
 def _serve(pipe: Connection) -> None:

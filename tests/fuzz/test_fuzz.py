@@ -61,8 +61,8 @@ def test_a_child_that_hangs_or_dies_is_a_fault_and_replaced(
     text = "關稅。".encode()
     try:
         assert child.read("a.txt", text).structured
-        assert child._process is not None
-        os.kill(child._process.pid or 0, sent)
+        assert child._beside is not None
+        os.kill(child._beside.process.pid or 0, sent)
         with monkeypatch.context() as patched:
             patched.setattr("tests.fuzz.reading.LONGEST", 0.2)
             assert told in child.read("a.txt", text).fault

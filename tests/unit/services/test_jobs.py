@@ -53,8 +53,8 @@ def test_work_whose_process_is_killed_says_so(reader: Reader, tmp_path: Path) ->
     worker.start("import", reader.library.folder, [_many(tmp_path / "files", 1500)])
     first = worker.poll(timeout=30)
     assert isinstance(first[0], Progress)
-    assert worker._process is not None
-    os.kill(worker._process.pid or 0, signal.SIGKILL)
+    assert worker._beside is not None
+    os.kill(worker._beside.process.pid or 0, signal.SIGKILL)
     *_, last = results(worker)
 
     assert isinstance(last, Failed)

@@ -61,9 +61,9 @@ def test_what_cannot_be_drawn_gets_a_sentence(images: PageImages, tmp_path: Path
 
 def test_a_file_that_ends_the_process_costs_one_page(images: PageImages) -> None:
     assert _drawn(images, PageAsked(FILE, 1, 100)).picture is not None
-    assert images._process is not None
-    os.kill(images._process.pid or 0, signal.SIGKILL)
-    images._process.join()
+    assert images._beside is not None
+    os.kill(images._beside.process.pid or 0, signal.SIGKILL)
+    images._beside.process.join()
     drawn = _drawn(images, PageAsked(FILE, 2, 100))
     assert drawn.picture is None
     assert "中斷" in drawn.refusal
