@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMessageBox,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from reader.i18n import gettext as _
 from reader.model.changes import ChangeSet
 from reader.services.glossary import BUNDLED, GlossaryService
+from reader.ui.buttons import push_button
 
 Attempt = Callable[[Callable[[], ChangeSet]], object]
 
@@ -39,12 +39,12 @@ class GlossariesDialog(QDialog):
         self.list.itemChanged.connect(self._checked)
         self.list.currentItemChanged.connect(lambda _now, _before: self._update())
         self.up, self.down = (
-            self._button(_("上移"), lambda: self._move(-1)),
-            self._button(_("下移"), lambda: self._move(1)),
+            push_button(_("上移"), lambda: self._move(-1), self),
+            push_button(_("下移"), lambda: self._move(1), self),
         )
-        self.new = self._button(_("新增…"), self._create)
-        self.rename = self._button(_("改名…"), self._rename)
-        self.remove = self._button(_("刪除…"), self._remove)
+        self.new = push_button(_("新增…"), self._create, self)
+        self.rename = push_button(_("改名…"), self._rename, self)
+        self.remove = push_button(_("刪除…"), self._remove, self)
         column = QVBoxLayout()
         for button in (self.up, self.down, self.new, self.rename, self.remove):
             column.addWidget(button)
@@ -60,12 +60,6 @@ class GlossariesDialog(QDialog):
         outer.addLayout(row, 1)
         outer.addWidget(buttons)
         self.refresh()
-
-    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())
-        return button
 
     def refresh(self, select: int | None = None) -> None:
         chosen = self._current() if select is None else select

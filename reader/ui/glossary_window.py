@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
@@ -34,6 +33,7 @@ from reader.presenters.glossary_list import Line, Row, domains, filtered, origin
 from reader.presenters.terms import Shown
 from reader.services.glossary import BUNDLED
 from reader.services.session import Reader
+from reader.ui.buttons import push_button
 from reader.ui.rich_delegate import HTML_ROLE, quiet, rich_list
 from reader.ui.term_popup import term_html
 
@@ -167,9 +167,9 @@ class GlossaryWindow(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.add = self._button(_("新增…"), self.addAsked.emit)
-        self.edit = self._button(_("編輯…"), self._edit)
-        self.delete = self._button(_("刪除"), self._delete)
+        self.add = push_button(_("新增…"), self.addAsked.emit, self)
+        self.edit = push_button(_("編輯…"), self._edit, self)
+        self.delete = push_button(_("刪除"), self._delete, self)
         for button in (self.add, self.edit, self.delete):
             row.addWidget(button)
         row.addStretch(1)
@@ -185,14 +185,8 @@ class GlossaryWindow(QDialog):
         self.exchange["manage"] = menu.addAction(_("術語表的順序與開關…"), self.manageAsked.emit)
         more.setMenu(menu)
         row.addWidget(more)
-        row.addWidget(self._button(_("關閉"), self.reject))
+        row.addWidget(push_button(_("關閉"), self.reject, self))
         return row
-
-    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())
-        return button
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._refill)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSplitter,
     QTextBrowser,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from reader.glossary.harvesting import Proposal
 from reader.i18n import gettext as _
 from reader.presenters.terms import Shown
+from reader.ui.buttons import push_button
 
 _SIZE = (780, 480)
 
@@ -46,8 +46,8 @@ class HarvestDialog(QDialog):
         self.entry.setAccessibleName(_("說明"))
         self.entry.setOpenLinks(False)
         self.entry.anchorClicked.connect(lambda _url: self._open())
-        self.one = self._button(_("收錄勾選的詞條"), self._keep_checked)
-        self.every = self._button(_("全部收錄"), lambda: self._accept(range(len(self._proposals))))
+        self.one = push_button(_("收錄勾選的詞條"), self._keep_checked, self)
+        self.every = push_button(_("全部收錄"), lambda: self._accept(range(len(self._proposals))), self)
         split = QSplitter(self)
         split.addWidget(self.list)
         split.addWidget(self.entry)
@@ -56,19 +56,13 @@ class HarvestDialog(QDialog):
         for button in (self.one, self.every):
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self._button(_("關閉"), self.reject))
+        row.addWidget(push_button(_("關閉"), self.reject, self))
         outer = QVBoxLayout(self)
         outer.addWidget(self.hint)
         outer.addWidget(split, 1)
         outer.addLayout(row)
         self.list.itemChanged.connect(lambda _item: self._update())
         self._fill()
-
-    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())
-        return button
 
     def _fill(self) -> None:
         self.list.blockSignals(True)

@@ -1,13 +1,10 @@
 """The lines of a query, and beside them the words that keep company with it."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSpinBox,
     QSplitter,
     QTableWidgetItem,
@@ -21,6 +18,7 @@ from reader.presenters.analysis import collocates_told, filtered_told, lines_tol
 from reader.presenters.searching import Shown
 from reader.ui.analysis.figures import FigureTable
 from reader.ui.analysis.kwic import KwicTable
+from reader.ui.buttons import push_button
 
 # What stands farther away than this is not on every line.
 _FARTHEST = 20
@@ -58,14 +56,14 @@ class LinesTab(QWidget):
         self.table = KwicTable(show, self)
         self.told = QLabel(self)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.every = self._button(_("顯示全部"), self._show_all)
+        self.every = push_button(_("顯示全部"), self._show_all, self)
         self.every.hide()
         self.left, self.right = self._box(_("左邊的字數")), self._box(_("右邊的字數"))
         self.counted = unit_box(self, _("共現的單位"))
         self.counted.setCurrentIndex(1)
-        self.count = self._button(_("計算共現詞"), self.companionsAsked.emit)
+        self.count = push_button(_("計算共現詞"), self.companionsAsked.emit, self)
         self.words = FigureTable(_("共現詞"), self)
-        self.write = self._button(_("匯出共現詞…"), self.tableAsked.emit)
+        self.write = push_button(_("匯出共現詞…"), self.tableAsked.emit, self)
         self.write.setEnabled(False)
         self.compared = QLabel(self)
         self.compared.setWordWrap(True)
@@ -73,12 +71,6 @@ class LinesTab(QWidget):
         self._connect()
 
     # --- making
-    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())
-        return button
-
     def _box(self, name: str) -> QSpinBox:
         box = QSpinBox(self)
         box.setRange(0, _FARTHEST)

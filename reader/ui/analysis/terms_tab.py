@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTableWidgetItem, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.concordance import Against, KeyTerm, KeyTerms, TermQuestion
 from reader.presenters.analysis import Target, against_name, terms_told
 from reader.presenters.searching import Shown
 from reader.ui.analysis.figures import Cell, FigureTable
+from reader.ui.buttons import push_button
 
 _WIDEST = 360
 
@@ -37,24 +38,18 @@ class TermsTab(QWidget):
         self.against.setAccessibleName(_("與什麼比較"))
         for against in Against:
             self.against.addItem(against_name(against), against)
-        self.search = self._button(_("找特色詞"), self.asked.emit)
+        self.search = push_button(_("找特色詞"), self.asked.emit, self)
         self.told = QLabel(self)
         self.table = FigureTable(_("特色詞"), self)
-        self.keep = self._button(_("收錄勾選的詞"), self._keep)
-        self.edit = self._button(_("編輯後收錄…"), lambda: self._emit(self.editAsked))
-        self.lines = self._button(_("看前後文"), lambda: self._emit(self.linesAsked))
+        self.keep = push_button(_("收錄勾選的詞"), self._keep, self)
+        self.edit = push_button(_("編輯後收錄…"), lambda: self._emit(self.editAsked), self)
+        self.lines = push_button(_("看前後文"), lambda: self._emit(self.linesAsked), self)
         self._lay_out()
         self.table.itemDoubleClicked.connect(lambda _item: self._emit(self.chosen))
         self.table.itemActivated.connect(lambda _item: self._emit(self.chosen))
         self.table.itemChanged.connect(self._update)
         self.table.itemSelectionChanged.connect(self._update)
         self._update()
-
-    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())
-        return button
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

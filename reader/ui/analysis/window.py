@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from reader.presenters.searching import Shown
 from reader.ui.analysis.lines_tab import LinesTab
 from reader.ui.analysis.terms_tab import TermsTab
 from reader.ui.analysis.time_tab import TimeTab
+from reader.ui.buttons import push_button
 from reader.ui.work_bar import WorkBar
 
 _SIZE = (1280, 720)
@@ -49,7 +49,7 @@ class AnalysisWindow(QDialog):
         self.widened = QCheckBox(_("含其他寫法"), self)
         self.widened.setToolTip(_("年份的另一種紀年，以及另一岸的用語，與搜尋相同"))
         self.widened.setChecked(True)
-        self.go = self._button(_("查詢"), self.asked.emit)
+        self.go = push_button(_("查詢"), self.asked.emit, self)
         self.lines, self.time = LinesTab(show, self), TimeTab(self)
         self.terms = TermsTab(show, is_known, self)
         self.tabs = QTabWidget(self)
@@ -60,19 +60,13 @@ class AnalysisWindow(QDialog):
         self.complaint = QLabel(self)
         self.complaint.setWordWrap(True)
         self.complaint.hide()
-        self.table = self._button(_("匯出 CSV…"), self.tableAsked.emit)
-        self.picture = self._button(_("匯出 PNG…"), self.pictureAsked.emit)
+        self.table = push_button(_("匯出 CSV…"), self.tableAsked.emit, self)
+        self.picture = push_button(_("匯出 PNG…"), self.pictureAsked.emit, self)
         self._lay_out()
         self._connect()
         self._texts: dict[QWidget | None, str] = {}
         self._front: QWidget | None = None
         self._tab_chosen()
-
-    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())
-        return button
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -85,7 +79,7 @@ class AnalysisWindow(QDialog):
         foot.addWidget(self.picture)
         foot.addWidget(self.work, 1)
         foot.addStretch(0)
-        foot.addWidget(self._button(_("關閉"), self.reject))
+        foot.addWidget(push_button(_("關閉"), self.reject, self))
         outer = QVBoxLayout(self)
         outer.addLayout(head)
         outer.addWidget(self.complaint)
