@@ -57,19 +57,12 @@ def progress() -> Report:
     """Progress on one line of standard error where that is a terminal, else nothing."""
     if not sys.stderr.isatty():
         return lambda _progress: None
-    names = {
-        "import": _("匯入"),
-        "restructure": _("整理結構"),
-        "index": _("索引"),
-        "reading": _("讀取"),
-        "collocates": _("計算共現詞"),
-        "terms": _("計算特色詞"),
-    }
+    from reader.presenters.stages import stage_name
 
     def report(now: Progress) -> None:
         of = f"{format_count(now.done)}/{format_count(now.total)}" if now.total else str(now.done)
         end = "\n" if now.total and now.done >= now.total else ""
-        line = f"{names.get(now.stage, now.stage)} {of} {now.item}"
+        line = f"{stage_name(now.stage)} {of} {now.item}"
         sys.stderr.write(f"\r\x1b[2K{line[:100]}{end}")
         sys.stderr.flush()
 

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 _SETTLED_MS = 2000
 _FAILURES_SHOWN = 12
-_LONGEST_NAME = 60
 
 
 class Chores:
@@ -196,7 +195,7 @@ class Chores:
         if not dialog.exec():
             return
         extent = dialog.extent
-        name = self._window.desk.shown(self._title(extent)).replace("/", "／")[:_LONGEST_NAME]
+        name = self._window.desk.shown(self._title(extent))
         target = self._dialogs.target(_("匯出標註"), name, dialog.suffix)
         if target is not None:
             self._attempt(lambda: self._write_export(target, extent, dialog.format, dialog.script))

@@ -330,8 +330,12 @@ class Desk(QWidget):
             self.bar.hide()
             self.termAsked.emit(describe(document.blocks, span).exact)
 
+    def selected_words(self) -> str:
+        """What is selected, on one line."""
+        return " ".join(self.view.selected_text().split())
+
     def search_selection(self) -> None:
-        text = " ".join(self.view.selected_text().split())
+        text = self.selected_words()
         if text:
             self.findAsked.emit(text, ())
 

@@ -10,6 +10,7 @@ from reader.i18n import gettext as _
 from reader.presenters.settings import SettingStore, remember
 
 _LAST = "last-folder"
+_LONGEST_NAME = 60
 
 
 class FileDialogs:
@@ -54,12 +55,20 @@ class FileDialogs:
         return self._ask(dialog)
 
     def target(self, title: str, name: str, suffix: str) -> Path | None:
-        """Where to write; `suffix` (".md") is added where it is left out.  None if the reader gave up."""
+        """Where to write; `suffix` (".md") is added where it is left out.  None if the reader gave up.
+
+        name: what to call it, as far as a file can be called so.
+        """
         dialog = QFileDialog(self._parent, title, str(self._folder()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([f"*{suffix}"])
         dialog.setDefaultSuffix(suffix.removeprefix("."))
-        dialog.selectFile(name + suffix)
+        dialog.selectFile(file_name(name) + suffix)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("儲存"))
         chosen = self._ask(dialog)
         return chosen[0] if chosen else None
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file, without its suffix."""
+    return title.replace("/", "／")[:_LONGEST_NAME]

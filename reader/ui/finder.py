@@ -109,7 +109,7 @@ class Finder(QObject):
         moved = self.inquiry.within != (within and self.inquiry.document is not None)
         self.inquiry.within = within and self.inquiry.document is not None
         self._field.show_scope(self.inquiry.within)
-        selected = " ".join(self._desk.view.selected_text().split())
+        selected = self._desk.selected_words()
         if selected and len(selected) <= _LONGEST_TAKEN:
             self._field.setText(quoted(selected))
         elif moved and self.session.results is not None:

@@ -8,26 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QW
 from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.progress import Progress
+from reader.presenters.stages import stage_name
 
 _POLL_MS = 80
 
 
 def describe(progress: Progress) -> str:
     """One line for the status bar."""
-    stages = {
-        "import": _("匯入"),
-        "restructure": _("整理結構"),
-        "index": _("索引"),
-        "reading": _("讀取"),
-        "collocates": _("計算共現詞"),
-        "terms": _("計算特色詞"),
-    }
-    stage = stages.get(progress.stage, progress.stage)
     if progress.total:
         done = _("{done}／{total}").format(done=format_count(progress.done), total=format_count(progress.total))
     else:
         done = format_count(progress.done) if progress.done else ""
-    return f"{stage}　{done}　{progress.item}".strip()
+    return f"{stage_name(progress.stage)}　{done}　{progress.item}".strip()
 
 
 class WorkBar(QWidget):

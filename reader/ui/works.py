@@ -14,8 +14,6 @@ from reader.ui.navigator import Navigator
 from reader.ui.when_seen import AskTarget, FilledWhenSeen
 from reader.ui.works_panel import WorksPanel, work_formats
 
-_LONGEST_NAME = 60
-
 
 class Works(FilledWhenSeen):
     """`ask_target` asks where to write, as FileDialogs.target does."""
@@ -61,7 +59,7 @@ class Works(FilledWhenSeen):
         document = self._desk.document
         if document is None:
             return
-        title = self._desk.shown(document.title).replace("/", "／")[:_LONGEST_NAME]
+        title = self._desk.shown(document.title)
         name, suffix = work_formats()[format_]
         file = self._ask_target(_("匯出書目：{format}").format(format=name), title, suffix)
         if file is None:

@@ -79,7 +79,7 @@ class Analysing(QObject):
             self.ask()
 
     def _words(self) -> str:
-        selected = " ".join(self._desk.view.selected_text().split())
+        selected = self._desk.selected_words()
         if selected and len(selected) <= _LONGEST:
             return selected
         sought = self._session.results.query.phrase if self._session.results else ""
@@ -277,7 +277,7 @@ class Analysing(QObject):
 
     def _write(self, title: str, suffix: str, data: bytes) -> None:
         assert self.window is not None
-        name = self.window.field.text().replace("/", "／")[:_LONGEST] or _("詞語分析")
+        name = self.window.field.text() or _("詞語分析")
         file = self._dialogs.target(title, name, suffix)
         if file is None:
             return
