@@ -10,36 +10,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.bootstrap import open_reader
 from reader.model.annotation import Span
 from reader.model.notices import NoticeKind, Place
 from reader.presenters import settings as declared
 from reader.presenters.agenda_list import Heading, Line
 from reader.services.session import Reader
 from reader.ui.agenda_panel import AgendaPanel
-from reader.ui.application import Application
 from reader.ui.file_dialogs import FileDialogs
 from reader.ui.window import MainWindow
+from tests.gui.windows import library_of, make_window
 from tests.newsletter import EVENTS, newsletter
 
 
 @pytest.fixture
 def reader(tmp_path: Path) -> Iterator[Reader]:
-    file = tmp_path / "77.txt"
-    file.write_text(newsletter(), encoding="utf-8")
-    opened = open_reader(tmp_path / "library")
-    opened.library_service.import_paths([file])
+    opened = library_of(tmp_path, {"77.txt": newsletter()})
     yield opened
     opened.close()
 
 
 @pytest.fixture
 def window(qtbot: QtBot, reader: Reader) -> Iterator[MainWindow]:
-    made = Application(reader).window
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    qtbot.waitExposed(made)
+    made = make_window(qtbot, reader)
     made.right.setCurrentWidget(made.agenda.panel)
     yield made
     made.close()

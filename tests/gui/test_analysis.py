@@ -15,15 +15,14 @@ from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from reader.anchoring import find_quote
-from reader.bootstrap import open_reader
 from reader.model.glossary import Term
 from reader.presenters import settings as declared
 from reader.ui.analysis.analysing import Analysing
 from reader.ui.analysis.kwic import AFTER, BEFORE, DAY, TITLE, WORDS
 from reader.ui.analysis.window import AnalysisWindow
-from reader.ui.application import Application
 from reader.ui.term_editor import TermEditor
 from reader.ui.window import MainWindow
+from tests.gui.windows import library_of, make_window
 
 FIRST = """\
 關稅簡訊
@@ -41,19 +40,10 @@ SECOND = """\
 
 @pytest.fixture
 def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    reader = open_reader(tmp_path / "library")
-    files = []
-    for name, text in (("2019-05-06_first.txt", FIRST), ("2021-03-04_second.txt", SECOND)):
-        file = tmp_path / name
-        file.write_text(text, encoding="utf-8")
-        files.append(file)
-    reader.library_service.import_paths(files)
+    reader = library_of(tmp_path, {"2019-05-06_first.txt": FIRST, "2021-03-04_second.txt": SECOND})
     reader.library.set_setting("bundled-imported", True)
     reader.finding.catch_up()
-    window = Application(reader).window
-    qtbot.addWidget(window)
-    window.resize(1200, 800)
-    window.show()
+    window = make_window(qtbot, reader)
     assert window.navigator.open(1)
     yield window
     window.close()

@@ -21,7 +21,7 @@ from reader.services.session import Reader
 from reader.ui.information import Information
 from reader.ui.page_menu import page_menu
 from reader.ui.window import MainWindow
-from tests.gui.test_window import make_window
+from tests.gui.windows import make_window
 
 TEXT = """\
 漁業補貼之談判

@@ -10,26 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.bootstrap import open_reader
 from reader.model.annotation import Span
 from reader.presenters import settings as declared
-from reader.ui.application import Application
 from reader.ui.window import MainWindow
+from tests.gui.windows import library_of, make_window
 
 TEXT = "關務前線\n\n本會於去（110）年完成談判。協定自2021年3月起生效，其草案早於民國109年提出，談判歷經110年者未有。\n"
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    file = tmp_path / "關務前線.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    reader = open_reader(tmp_path / "library")
-    reader.library_service.import_paths([file])
+    reader = library_of(tmp_path, {"關務前線.txt": TEXT})
     reader.finding.catch_up()
-    made = Application(reader).window
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
+    made = make_window(qtbot, reader)
     made.settings[declared.TERM_DELAY] = 0
     made.navigator.open(1)
     yield made

@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.anchoring import find_quote
-from reader.bootstrap import open_reader
 from reader.glossary.harvesting import proposals
 from reader.model.glossary import Term
 from reader.model.notices import DefinedTerm, HarvestedTerm, Place
 from reader.presenters import settings as declared
-from reader.ui.application import Application
 from reader.ui.harvest_dialog import HarvestDialog
 from reader.ui.term_editor import TermEditor
 from reader.ui.window import MainWindow
+from tests.gui.windows import library_of, make_window
 
 FIRST = """\
 貿易評論
@@ -36,18 +35,9 @@ NAFTA 已由新的協定取代，NAFTA 的原產地規則也改了，北美自�
 
 @pytest.fixture
 def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    reader = open_reader(tmp_path / "library")
-    files = []
-    for name, text in (("2019-05-06_first.txt", FIRST), ("2024-03-04_second.txt", SECOND)):
-        file = tmp_path / name
-        file.write_text(text, encoding="utf-8")
-        files.append(file)
-    reader.library_service.import_paths(files)
+    reader = library_of(tmp_path, {"2019-05-06_first.txt": FIRST, "2024-03-04_second.txt": SECOND})
     reader.finding.catch_up()
-    window = Application(reader).window
-    qtbot.addWidget(window)
-    window.resize(1200, 800)
-    window.show()
+    window = make_window(qtbot, reader)
     assert window.navigator.open(1)
     yield window
     window.close()

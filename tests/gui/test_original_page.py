@@ -15,9 +15,9 @@ from reader.model.annotation import Colour, Position, Span
 from reader.model.document import Block, BlockKind, Document
 from reader.presenters import settings as declared
 from reader.services.session import Reader
-from reader.ui.application import Application
 from reader.ui.original_page import OriginalPage
 from reader.ui.window import MainWindow
+from tests.gui.windows import make_window
 from tests.unit.importers.written_pdf import Sheet, show, written
 
 PATIENCE = 60_000
@@ -37,11 +37,7 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
 
 
 def _make(qtbot: QtBot, reader: Reader) -> MainWindow:
-    window = Application(reader).window
-    qtbot.addWidget(window)
-    window.resize(1400, 850)
-    window.show()
-    qtbot.waitExposed(window)
+    window = make_window(qtbot, reader, 1400, 850)
     window.navigator.open(1)
     return window
 

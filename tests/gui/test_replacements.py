@@ -10,17 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.bootstrap import open_reader
 from reader.model.annotation import Position, Span
 from reader.model.script import Script
 from reader.presenters import settings as declared
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.targets import ReplacementTarget, TermTarget
-from reader.ui.application import Application
 from reader.ui.page_menu import page_menu
 from reader.ui.reading import Context, ReadingView
 from reader.ui.replacements import ReplacementList, TermDialog
 from reader.ui.window import MainWindow
+from tests.gui.windows import library_of, make_window
 from tests.unit.presenters.sample import SampleService, paragraphs
 
 # 程式設計師 becomes shorter (程序员), 川普 and 再生能源 longer (特朗普, 可再生能源).
@@ -34,15 +33,9 @@ FIRST, SECOND = "川普要求", "智慧財產權專家"
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    file = tmp_path / "新政通訊.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    reader = open_reader(tmp_path / "library")
-    reader.library_service.import_paths([file])
+    reader = library_of(tmp_path, {"新政通訊.txt": TEXT})
     reader.finding.catch_up()
-    made = Application(reader).window
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
+    made = make_window(qtbot, reader)
     made.settings[declared.TERM_DELAY] = 0
     made.settings[declared.SCRIPT] = "cn-terms"
     made.navigator.open(1)

@@ -15,9 +15,9 @@ from reader.ui.errands import Errands
 from reader.ui.query_help import QueryHelp
 from reader.ui.saved_searches import SavedSearchesDialog
 from reader.ui.window import MainWindow
-from tests.gui.test_window import folder, make_window, reader, select, window
+from tests.gui.test_window import folder, reader, select, window
 
-__all__ = ["folder", "make_window", "reader", "window"]
+__all__ = ["folder", "reader", "window"]
 
 
 def ask(window: MainWindow, text: str) -> None:

@@ -22,6 +22,7 @@ from reader.ui.export_dialog import ExportDialog
 from reader.ui.file_dialogs import FileDialogs
 from reader.ui.keys_window import KeysWindow
 from reader.ui.window import MainWindow
+from tests.gui.windows import make_window
 
 TEXT = """\
 經貿前線
@@ -62,15 +63,6 @@ def reader(folder: Path) -> Iterator[Reader]:
     opened = open_reader(folder)
     yield opened
     opened.close()
-
-
-def make_window(qtbot: QtBot, reader: Reader) -> MainWindow:
-    window = Application(reader).window
-    qtbot.addWidget(window)
-    window.resize(1200, 800)
-    window.show()
-    qtbot.waitExposed(window)
-    return window
 
 
 @pytest.fixture

@@ -9,13 +9,12 @@ from PySide6.QtGui import QFont, QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.bootstrap import open_reader
 from reader.presenters import settings as declared
 from reader.services.session import Reader
-from reader.ui.application import Application
 from reader.ui.file_dialogs import FileDialogs
 from reader.ui.quotes import narrow_quotes
 from reader.ui.window import MainWindow
+from tests.gui.windows import library_of, make_window
 
 # A blank at the end of a line ends its block, as in text out of a PDF.
 ARTICLE = (
@@ -29,21 +28,14 @@ PLAIN = "另一份文件\n\n本文未引用任何文獻，僅供比較之用。\
 
 @pytest.fixture
 def reader(tmp_path: Path) -> Iterator[Reader]:
-    for name, text in (("燈塔.txt", ARTICLE), ("另一份.txt", PLAIN)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    opened = open_reader(tmp_path / "library")
-    opened.library_service.import_paths([tmp_path / "燈塔.txt", tmp_path / "另一份.txt"])
+    opened = library_of(tmp_path, {"燈塔.txt": ARTICLE, "另一份.txt": PLAIN})
     yield opened
     opened.close()
 
 
 @pytest.fixture
 def window(qtbot: QtBot, reader: Reader) -> Iterator[MainWindow]:
-    made = Application(reader).window
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    qtbot.waitExposed(made)
+    made = make_window(qtbot, reader)
     made.navigator.open(1)
     yield made
     made.close()

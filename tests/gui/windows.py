@@ -1,0 +1,33 @@
+"""The program's window, as the tests of its parts open it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from reader.bootstrap import open_reader
+from reader.services.session import Reader
+from reader.ui.application import Application
+from reader.ui.window import MainWindow
+
+
+def make_window(qtbot: QtBot, reader: Reader, width: int = 1200, height: int = 800) -> MainWindow:
+    """The window of a library, shown."""
+    window = Application(reader).window
+    qtbot.addWidget(window)
+    window.resize(width, height)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def library_of(folder: Path, texts: Mapping[str, str]) -> Reader:
+    """A library of these texts, by the names of their files, in their order."""
+    files = []
+    for name, text in texts.items():
+        file = folder / name
+        file.write_text(text, encoding="utf-8")
+        files.append(file)
+    reader = open_reader(folder / "library")
+    reader.library_service.import_paths(files)
+    return reader
