@@ -7,13 +7,14 @@ from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.exporters.announcing import cited, summary
 from reader.i18n import format_count, format_days_of_month
 from reader.i18n import gettext as _
 from reader.model.notices import AgendaEntry, ListedPublication, NoticeKind, Place
 from reader.presenters.agenda_list import AgendaFilter, Heading, Line, accepted_publications, agenda_rows
+from reader.ui.controls import filter_field
 from reader.ui.rich_delegate import HTML_ROLE, quiet, rich_list
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,11 +108,7 @@ class AgendaPanel(QWidget):
         self._lay_out()
 
     def _make_filters(self) -> None:
-        self.words = QLineEdit(self)
-        self.words.setPlaceholderText(_("篩選：名稱、單位、出處"))
-        self.words.setClearButtonEnabled(True)
-        self.words.setAccessibleName(_("篩選行事曆"))
-        self.words.textChanged.connect(self.refill)
+        self.words = filter_field(_("篩選行事曆"), _("篩選：名稱、單位、出處"), self.refill, self)
         self.kind = QComboBox(self)
         self.kind.setAccessibleName(_("種類"))
         for name, kind in self._kinds():

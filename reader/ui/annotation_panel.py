@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from reader.model.annotation import AnchorState, Annotation, Colour
 from reader.presenters.annotation_list import AnnotationFilter, lost, rows, tags
 from reader.presenters.colours import colour_name
 from reader.ui.colours import swatch
+from reader.ui.controls import filter_field
 from reader.ui.rich_delegate import BAR_ROLE, HTML_ROLE, quiet, rich_list
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,11 +91,7 @@ class AnnotationPanel(QWidget):
     def __init__(self, place: Describe, quotation: Describe, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._all: list[Annotation] = []
-        self.words = QLineEdit(self)
-        self.words.setPlaceholderText(_("篩選標註：引文、筆記、標籤"))
-        self.words.setClearButtonEnabled(True)
-        self.words.setAccessibleName(_("篩選標註"))
-        self.words.textChanged.connect(self._refill)
+        self.words = filter_field(_("篩選標註"), _("篩選標註：引文、筆記、標籤"), self._refill, self)
         self.tag = QComboBox(self)
         self.tag.setAccessibleName(_("標籤"))
         self.tag.currentIndexChanged.connect(self._refill)

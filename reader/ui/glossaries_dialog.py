@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from reader.i18n import gettext as _
 from reader.model.changes import ChangeSet
 from reader.services.glossary import BUNDLED, GlossaryService
-from reader.ui.buttons import push_button
+from reader.ui.controls import push_button
 
 Attempt = Callable[[Callable[[], ChangeSet]], object]
 

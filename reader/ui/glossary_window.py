@@ -33,7 +33,7 @@ from reader.presenters.glossary_list import Line, Row, domains, filtered, origin
 from reader.presenters.terms import Shown
 from reader.services.glossary import BUNDLED
 from reader.services.session import Reader
-from reader.ui.buttons import push_button
+from reader.ui.controls import push_button
 from reader.ui.rich_delegate import HTML_ROLE, quiet, rich_list
 from reader.ui.term_popup import term_html
 

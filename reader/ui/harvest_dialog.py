@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from reader.glossary.harvesting import Proposal
 from reader.i18n import gettext as _
 from reader.presenters.terms import Shown
-from reader.ui.buttons import push_button
+from reader.ui.controls import push_button
 
 _SIZE = (780, 480)
 

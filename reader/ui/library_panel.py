@@ -5,11 +5,12 @@ from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QMenu, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.document import DocumentSummary
 from reader.presenters.library_list import Order, describe, filtered, order_label
+from reader.ui.controls import filter_field
 from reader.ui.rich_delegate import HTML_ROLE, quiet, rich_list
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,11 +67,7 @@ class LibraryPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._all: list[DocumentSummary] = []
-        self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(_("篩選文件：標題、作者、期數、日期"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setAccessibleName(_("篩選文件"))
-        self.filter.textChanged.connect(self._refill)
+        self.filter = filter_field(_("篩選文件"), _("篩選文件：標題、作者、期數、日期"), self._refill, self)
         self.order = QComboBox(self)
         self.order.setAccessibleName(_("排序"))
         for order in Order:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QTreeView,
@@ -22,6 +21,7 @@ from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.annotation import Position
 from reader.presenters.work_list import CitedAt, Order, WorkRow, chosen_rows
+from reader.ui.controls import filter_field
 from reader.ui.rich_delegate import HTML_ROLE, paint_richly, quiet
 
 _POSITION = Qt.ItemDataRole.UserRole + 10
@@ -61,11 +61,7 @@ class WorksPanel(QWidget):
         self._uncertain = 0
         self._has_document = False
         self.rows: list[WorkRow] = []
-        self.words = QLineEdit(self)
-        self.words.setPlaceholderText(_("篩選文獻：作者、篇名、刊名"))
-        self.words.setClearButtonEnabled(True)
-        self.words.setAccessibleName(_("篩選文獻"))
-        self.words.textChanged.connect(self._refill)
+        self.words = filter_field(_("篩選文獻"), _("篩選文獻：作者、篇名、刊名"), self._refill, self)
         self.order = QComboBox(self)
         self.order.setAccessibleName(_("排序"))
         for order, name in orders().items():

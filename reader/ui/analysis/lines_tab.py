@@ -18,7 +18,7 @@ from reader.presenters.analysis import collocates_told, filtered_told, lines_tol
 from reader.presenters.searching import Shown
 from reader.ui.analysis.figures import FigureTable
 from reader.ui.analysis.kwic import KwicTable
-from reader.ui.buttons import push_button
+from reader.ui.controls import push_button
 
 # What stands farther away than this is not on every line.
 _FARTHEST = 20

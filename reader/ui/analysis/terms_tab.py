@@ -10,7 +10,7 @@ from reader.model.concordance import Against, KeyTerm, KeyTerms, TermQuestion
 from reader.presenters.analysis import Target, against_name, terms_told
 from reader.presenters.searching import Shown
 from reader.ui.analysis.figures import Cell, FigureTable
-from reader.ui.buttons import push_button
+from reader.ui.controls import push_button
 
 _WIDEST = 360
 

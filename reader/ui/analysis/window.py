@@ -21,7 +21,7 @@ from reader.presenters.searching import Shown
 from reader.ui.analysis.lines_tab import LinesTab
 from reader.ui.analysis.terms_tab import TermsTab
 from reader.ui.analysis.time_tab import TimeTab
-from reader.ui.buttons import push_button
+from reader.ui.controls import push_button
 from reader.ui.work_bar import WorkBar
 
 _SIZE = (1280, 720)

@@ -1,0 +1,23 @@
+"""Buttons and fields that dialogs and panels are made of."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+
+def push_button(text: str, act: Callable[[], object], parent: QWidget) -> QPushButton:
+    """A button that does `act`; Enter in a field of the dialog does not press it."""
+    button = QPushButton(text, parent)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda: act())
+    return button
+
+
+def filter_field(name: str, hint: str, refill: Callable[[], object], parent: QWidget) -> QLineEdit:
+    """A field by whose words a list is narrowed.  hint: what is looked through, shown while it is empty."""
+    field = QLineEdit(parent)
+    field.setPlaceholderText(hint)
+    field.setClearButtonEnabled(True)
+    field.setAccessibleName(name)
+    field.textChanged.connect(refill)
+    return field
