@@ -171,12 +171,7 @@ def print_groups(results: "SearchResults") -> None:
     for group in results.groups:
         click.echo(click.style(f"{group.document}　{group.title}", bold=True) + f" ({group.total})")
         for hit in group.hits:
-            before, words, after = (
-                hit.snippet[: hit.snippet_start],
-                hit.snippet[hit.snippet_start : hit.snippet_end],
-                hit.snippet[hit.snippet_end :],
-            )
-            click.echo(f"    {before}{click.style(words, fg='red', bold=True)}{after}".replace("\n", " "))
+            click.echo(f"    {hit.before}{click.style(hit.words, fg='red', bold=True)}{hit.after}".replace("\n", " "))
     told = _("{documents} 份文件，共 {total} 處").format(documents=results.documents, total=results.total)
     click.echo(told if results.documents else _("找不到「{phrase}」。").format(phrase=results.query.phrase))
 

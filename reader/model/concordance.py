@@ -31,18 +31,23 @@ class Sorting:
 
 @dataclass(frozen=True, slots=True)
 class KwicLine:
-    """A place on one line: `before`, `words`, `after`.  day: of its document."""
+    """A place on one line.  title, day: of its document."""
 
     hit: Hit
     title: str
     day: date | None
-    before: str
-    after: str
+
+    @property
+    def before(self) -> str:
+        return self.hit.before
 
     @property
     def words(self) -> str:
-        """What stands between the two: of a hit in a note, the words of the note."""
-        return self.hit.snippet[self.hit.snippet_start : self.hit.snippet_end]
+        return self.hit.words
+
+    @property
+    def after(self) -> str:
+        return self.hit.after
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,21 @@ class Hit:
     snippet_end: int
     section: Section = Section.BODY
 
+    @property
+    def before(self) -> str:
+        """The snippet up to the hit."""
+        return self.snippet[: self.snippet_start]
+
+    @property
+    def words(self) -> str:
+        """The hit in the snippet: `text` but for its blanks, or, of a hit in a note, words of the note."""
+        return self.snippet[self.snippet_start : self.snippet_end]
+
+    @property
+    def after(self) -> str:
+        """The snippet from the hit on."""
+        return self.snippet[self.snippet_end :]
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentHits:

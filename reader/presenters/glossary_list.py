@@ -7,7 +7,6 @@ from reader.glossary import Glossary
 from reader.glossary.forms import folded
 from reader.i18n import gettext as _
 from reader.model.glossary import OwnGlossary, Term
-from reader.model.search import Hit
 from reader.text.folding import fold_text
 
 
@@ -20,16 +19,6 @@ class Row:
     term: Term
     forms: str
     told: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A place of a term as a line of a concordance: what stands before it, it, what follows, where."""
-
-    hit: Hit
-    before: str
-    words: str
-    after: str
 
 
 def rows(glossary: Glossary) -> list[Row]:
@@ -73,16 +62,3 @@ def _rank(row: Row, word: str) -> int:
 
 def origin_name(glossaries: Sequence[OwnGlossary], glossary: int) -> str:
     return next((each.name for each in glossaries if each.id == glossary), _("內建術語表"))
-
-
-def concordance(hits: Iterable[Hit]) -> list[Line]:
-    """The hits as lines, what stands around them from their snippets."""
-    return [
-        Line(
-            hit,
-            hit.snippet[: hit.snippet_start],
-            hit.snippet[hit.snippet_start : hit.snippet_end],
-            hit.snippet[hit.snippet_end :],
-        )
-        for hit in hits
-    ]

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby, islice
 from typing import Final
 
@@ -42,7 +41,7 @@ class ConcordanceService:
         """
         found = self._finding.search(replace(query, limit=0) if sorting is not None else query)
         days = {row.id: row.date for row in self._library.documents()}
-        lines = [_line(hit, group.title, days.get(hit.document)) for group in found.groups for hit in group.hits]
+        lines = [KwicLine(hit, group.title, days.get(hit.document)) for group in found.groups for hit in group.hits]
         if sorting is not None:
             if sorting.nth < 1:
                 raise UsageError(_("排序的位置從 1 算起。"))
@@ -92,10 +91,6 @@ class ConcordanceService:
             _title, _source, texts = self._library.texts(document)
             for block, places in groupby(held, key=lambda hit: hit.block):
                 yield from zones(texts[block], [(hit.start, hit.end) for hit in places], window)
-
-
-def _line(hit: Hit, title: str, day: date | None) -> KwicLine:
-    return KwicLine(hit, title, day, hit.snippet[: hit.snippet_start], hit.snippet[hit.snippet_end :])
 
 
 def zones(text: str, places: Sequence[tuple[int, int]], window: Window) -> Iterator[tuple[Side, str]]:

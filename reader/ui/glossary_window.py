@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 
 from reader.i18n import format_count
 from reader.i18n import gettext as _
+from reader.model.concordance import KwicLine
 from reader.model.glossary import Term
 from reader.model.script import Script
 from reader.model.search import Hit
 from reader.presenters import terms as told
-from reader.presenters.glossary_list import Line, Row, domains, filtered, origin_name, rows
+from reader.presenters.glossary_list import Row, domains, filtered, origin_name, rows
 from reader.presenters.terms import Shown
 from reader.services.glossary import BUNDLED
 from reader.services.session import Reader
@@ -86,7 +87,7 @@ class GlossaryWindow(QDialog):
         reader: Reader,
         script: Callable[[], Script],
         shown: Shown,
-        lines: Callable[[Term], list[Line]],
+        lines: Callable[[Term], Sequence[KwicLine]],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -281,9 +282,8 @@ class GlossaryWindow(QDialog):
         for number, line in enumerate(lines):
             self._fill_line(number, line)
 
-    def _fill_line(self, number: int, line: Line) -> None:
-        title, _source, _texts = self._reader.library.texts(line.hit.document)
-        cells = (line.before, line.words, line.after, self._shown(title))
+    def _fill_line(self, number: int, line: KwicLine) -> None:
+        cells = (line.before, line.words, line.after, self._shown(line.title))
         for column, text in enumerate(cells):
             item = QTableWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, line.hit)

@@ -15,10 +15,11 @@ from reader.i18n import gettext as _
 from reader.importers.files import content
 from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
+from reader.model.concordance import KwicLine
 from reader.model.glossary import Source, Term
 from reader.model.script import Script
 from reader.model.search import Hit, Query
-from reader.presenters.glossary_list import Line, concordance, domains
+from reader.presenters.glossary_list import domains
 from reader.services.glossary import BUNDLED
 from reader.services.session import Reader
 from reader.ui.broadcast import Broadcast
@@ -92,9 +93,9 @@ class Terms(QObject):
         if self._attempt(lambda: self._reader.glossaries.delete(glossary, [id])):
             self.said.emit(_("術語已刪除，可用「復原」取回。"))
 
-    def _lines(self, term: Term) -> list[Line]:
+    def _lines(self, term: Term) -> Sequence[KwicLine]:
         query = Query(term.forms[0], anyof=term.forms[1:], limit=_LINES)
-        return concordance(self._reader.finding.search(query).hits)
+        return self._reader.analysis.concordances.concordance(query).lines
 
     def _go(self, hit: Hit) -> None:
         self._navigator.go(hit.document, Position(hit.block, hit.start))

@@ -21,7 +21,7 @@ def shown(text: str) -> Displayed:
 
 def line(before: str, after: str) -> KwicLine:
     hit = Hit(1, 0, len(before), len(before) + 2, "關稅", f"{before}關稅{after}", len(before), len(before) + 2)
-    return KwicLine(hit, "題", None, before, after)
+    return KwicLine(hit, "題", None)
 
 
 @pytest.mark.parametrize(
