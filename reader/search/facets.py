@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from reader.model.query import Section
 from reader.model.search import Facet, FacetCount, Filter
 from reader.search import fields
-from reader.search.facts import SECTIONS, FactsReader
+from reader.search.facts import FactsReader
 
 Documents = NDArray[np.uint32]
 
@@ -25,12 +25,14 @@ _VALUED: Final = {
 def counts(
     found: Iterable[tuple[FactsReader, Documents]], sections: Counter[Section] | None = None
 ) -> tuple[FacetCount, ...]:
-    """Of the documents found in each segment, how many have each value.  sections: in how many there are hits in each.
+    """Of the documents found in each segment, how many have each value.  sections: in how many there are hits in each;
+    OTHER, which is no choice, is left out.
 
     The facets in their order, the most frequent value first, equal ones by their characters; of YEAR the latest first.
     """
     tallies: dict[Facet, Counter[str]] = {facet: Counter() for facet in Facet}
-    tallies[Facet.SECTION].update({section.value: held for section, held in (sections or Counter()).items()})
+    choosable = {section.value: held for section, held in (sections or {}).items() if section is not Section.OTHER}
+    tallies[Facet.SECTION].update(choosable)
     for facts, docs in found:
         for facet, column in _VALUED.items():
             tallies[facet].update(_values(facts, column, docs))
@@ -40,17 +42,6 @@ def counts(
         )
     return tuple(
         FacetCount(facet, value, count) for facet, tally in tallies.items() for value, count in _ordered(facet, tally)
-    )
-
-
-def section_counts(held: Sequence[int]) -> Counter[Section]:
-    """held: in how many documents there are hits in each of SECTIONS; OTHER, which is no choice, is left out."""
-    return Counter(
-        {
-            section: count
-            for section, count in zip(SECTIONS, held, strict=True)
-            if count and section is not Section.OTHER
-        }
     )
 
 

@@ -11,6 +11,7 @@ from reader.i18n import gettext as _
 from reader.model.query import Reading, Section
 from reader.model.search import DocumentHits, FacetCount, Query
 from reader.search import facets, proof
+from reader.search.facts import SECTIONS
 from reader.search.forms import FormsPlan, forms_plan
 from reader.search.hits import Source, phrase_hits
 from reader.search.matches import Matches
@@ -78,12 +79,12 @@ class PhraseSearch(Search):
 
     def _sections(self, matches: Matches) -> Counter[Section]:
         text, facts = matches.segment.text, matches.segment.documents.facts
-        held = np.zeros((len(Section), len(matches.docs)), bool)
+        held = np.zeros((len(SECTIONS), len(matches.docs)), bool)
         for row, each in zip(matches.counts, self._plans, strict=True):
             asked = np.flatnonzero(row > 0)
             rows, starts = proof.places_in(text, matches.docs[asked], each)
             held[facts.all_sections[text.blocks_at(starts)], asked[rows]] = True
-        return facets.section_counts(held.sum(axis=1).tolist())
+        return Counter(dict(zip(SECTIONS, held.sum(axis=1).tolist(), strict=True)))
 
 
 def phrase_plans(query: Query) -> list[PhrasePlan]:

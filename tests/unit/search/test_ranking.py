@@ -213,3 +213,12 @@ def test_only_the_hits_of_a_section_are_found(tmp_path: Path) -> None:
     assert sections_of("heading", "footnote") == [(1, "footnote"), (1, "heading")]
     with pytest.raises(UsageError, match="other"):
         sections_of("other")
+
+
+def test_what_belongs_to_no_section_is_offered_as_none_whatever_is_asked(tmp_path: Path) -> None:
+    one = IndexedDocument(1, "", ("關稅", "報復"), (Section.OTHER, Section.BODY))
+    index, _library = filled(tmp_path, one)
+    for asked in (Query("關稅"), Query("", expression=parse("關稅 AND 報復"))):
+        tally = index.count(asked)
+        assert tally.documents == 1
+        assert "other" not in [each.value for each in tally.facets]
