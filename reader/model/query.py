@@ -4,10 +4,11 @@ The unit of And, Or and Not is the document; Near is about places within one blo
 finds are those of all its parts that are not under a Not, in the documents for which it holds.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from reader.model.document import BlockKind
 
@@ -160,6 +161,21 @@ def parts(expression: Expression) -> tuple[Expression, ...]:
             return ()
 
 
+def with_parts(expression: Expression, changed: Callable[[Expression], Expression]) -> Expression:
+    """An operator with each of its parts, one level down, `changed`; a leaf, a run or a range as it is."""
+    match expression:
+        case And(inner):
+            return And(tuple(map(changed, inner)))
+        case Or(inner):
+            return Or(tuple(map(changed, inner)))
+        case Not(part):
+            return Not(changed(part))
+        case Near(left, right, distance):
+            return Near(changed(left), changed(right), distance)
+        case _:
+            return expression
+
+
 def sought(expression: Expression) -> Iterator[Leaf]:
     """The leaves whose places are hits: those under no Not."""
     if isinstance(expression, Leaf):
@@ -200,13 +216,5 @@ def _in_field(expression: Expression, field: Field) -> Expression:
             return replace(expression, field=field) if expression.field is Field.TEXT else expression
         case Run(words):
             return Run(tuple(replace(word, field=field) if word.field is Field.TEXT else word for word in words))
-        case Near(left, right, distance):
-            return Near(_in_field(left, field), _in_field(right, field), distance)
-        case And(inner):
-            return And(tuple(_in_field(part, field) for part in inner))
-        case Or(inner):
-            return Or(tuple(_in_field(part, field) for part in inner))
-        case Not(part):
-            return Not(_in_field(part, field))
-        case Range():
-            return expression
+        case _:
+            return with_parts(expression, partial(_in_field, field=field))

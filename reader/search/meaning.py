@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -30,6 +31,7 @@ from reader.model.query import (
     as_phrase,
     parts,
     sought,
+    with_parts,
 )
 from reader.search import regexes, wildcards
 from reader.search.occurrences import Span, merged, occurrences
@@ -62,17 +64,10 @@ def section_of(looked_in: Field) -> Section | None:
 
 def resolved(expression: Expression, reading: Callable[[Run], Reading]) -> Expression:
     """The expression with every run of words taken as `reading` says."""
-    match expression:
-        case Run(words):
-            return as_phrase(expression) if reading(expression) is Reading.PHRASE else And(words)
-        case And(inner):
-            return And(tuple(resolved(part, reading) for part in inner))
-        case Or(inner):
-            return Or(tuple(resolved(part, reading) for part in inner))
-        case Not(part):
-            return Not(resolved(part, reading))
-        case _:
-            return expression
+    if isinstance(expression, Run):
+        return as_phrase(expression) if reading(expression) is Reading.PHRASE else And(expression.words)
+    # The sides of a Near have none.
+    return expression if isinstance(expression, Near) else with_parts(expression, partial(resolved, reading=reading))
 
 
 def sources(expression: Expression) -> Iterator[Source]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from reader.errors import QueryError
 from reader.glossary import Glossary
-from reader.model.query import BLOCK_FIELDS, And, Expression, Field, Near, Or, Phrase, Run, as_phrase
+from reader.model.query import BLOCK_FIELDS, Expression, Field, Not, Or, Phrase, Run, as_phrase, with_parts
 from reader.model.search import Query
 from reader.model.searches import Asked, Widening
 from reader.search.language import parse
@@ -53,20 +54,20 @@ class AskingService:
     def _widened(
         self, expression: Expression, wanted: tuple[Widening, ...], known: dict[Widening, dict[str, None]]
     ) -> Expression:
-        """`expression` with the forms wanted beside each phrase; all forms there are go into `known`."""
+        """`expression` with the forms wanted beside each phrase; all forms there are go into `known`.
+
+        What is not wanted is not widened.
+        """
         match expression:
-            case And(parts):
-                return And(tuple(self._widened(part, wanted, known) for part in parts))
-            case Or(parts):
-                return Or(tuple(self._widened(part, wanted, known) for part in parts))
-            case Near(left, right, distance):
-                return Near(self._widened(left, wanted, known), self._widened(right, wanted, known), distance)
+            case Not():
+                return expression
             case Run():
                 whole = as_phrase(expression)
                 return self._with_forms(expression, whole, wanted, known) if isinstance(whole, Phrase) else expression
             case Phrase():
                 return self._with_forms(expression, expression, wanted, known)
-        return expression
+            case _:
+                return with_parts(expression, partial(self._widened, wanted=wanted, known=known))
 
     def _with_forms(
         self,
