@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.errors import UsageError
 from reader.i18n import gettext as _
-from reader.model.query import BLOCK_FIELDS, Expression, Field, Or, Phrase, Reading, Run, Section, confined
+from reader.model.query import Expression, Field, Or, Phrase, Reading, Run, Section, confined
 from reader.model.search import DocumentHits, Facet, Query
 from reader.search import regexes
 from reader.search.evaluated import ExpressionMatches
@@ -15,7 +15,7 @@ from reader.search.evaluation import Evaluation
 from reader.search.hits import Source, document_hits
 from reader.search.leaves import STORED, Budget
 from reader.search.matches import Matches
-from reader.search.meaning import FoldedDocument, Place, hits, notes_sought, resolved
+from reader.search.meaning import FoldedDocument, Place, hits, notes_sought, resolved, section_of
 from reader.search.noted import NotesOf, no_notes, with_notes
 from reader.search.placing import block_texts
 from reader.search.ranking import RankedDocument
@@ -47,7 +47,7 @@ def _field(section: str) -> Field:
     return _CHOOSABLE[section]
 
 
-_CHOOSABLE: Final = {field.value: field for field in Field if field in BLOCK_FIELDS and field is not Field.TEXT}
+_CHOOSABLE: Final = {field.value: field for field in Field if section_of(field)}
 
 
 def _expression(query: Query) -> Expression:
@@ -103,14 +103,11 @@ class ExpressionSearch(Search):
     def incomplete(self) -> int:
         return len(self._budget.unseen)
 
-    def _find(self) -> list[Matches]:
-        """The documents of each segment of which the expression is true, with hits or without."""
-        return [self._matches(segment) for segment in self._searcher.segments]
-
     def _matches(self, segment: SegmentView) -> Matches:
+        """The documents of which the expression may be true, with hits or without."""
         evaluation = Evaluation(segment, self.expression, self._budget)
         self._evaluations[segment.name] = evaluation
-        wanted = self._searcher.wanted(segment, self._query.document, self._query.filters)
+        wanted = self._searcher.wanted(segment, self._query)
         return ExpressionMatches(segment, evaluation, wanted, self._searcher.scoring)
 
     def hits(self, found: RankedDocument, limit: int, source: Source) -> DocumentHits | None:

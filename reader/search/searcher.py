@@ -5,12 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.model.search import Filter, Query, Sort
+from reader.model.search import Query
 from reader.search import facets
-from reader.search.forms import FormsPlan
-from reader.search.matches import Matches, PhraseMatches
-from reader.search.plans import PhrasePlan
-from reader.search.ranking import Ranking
 from reader.search.scoring import Scoring
 from reader.search.segments import SegmentView
 
@@ -22,24 +18,12 @@ class Searcher:
         self.segments = tuple(segments)
         self.scoring = Scoring((segment.documents, segment.alive) for segment in segments)
 
-    def wanted(self, segment: SegmentView, document: int | None, filters: Sequence[Filter]) -> NDArray[np.bool_]:
-        """Of each document of the segment, whether it is asked about.
-
-        document: the library's number of the only one that is; None = all.
-        """
+    def wanted(self, segment: SegmentView, query: Query) -> NDArray[np.bool_]:
+        """Of each document of the segment, whether the query is about it: the one it names, and those that pass its
+        filters."""
         asked = segment.alive
-        if document is not None:
-            asked = asked & (segment.documents.numbers == document)
-        if filters:
-            asked = asked & facets.passing(segment.documents.facts, filters)
+        if query.document is not None:
+            asked = asked & (segment.documents.numbers == query.document)
+        if query.filters:
+            asked = asked & facets.passing(segment.documents.facts, query.filters)
         return asked
-
-    def phrases(self, plans: Sequence[PhrasePlan], typed: FormsPlan | None, query: Query) -> list[Matches]:
-        """What matches any of the phrases, in each segment; what is not sure is unproven."""
-        return [
-            PhraseMatches(segment, plans, typed, self.wanted(segment, query.document, query.filters), self.scoring)
-            for segment in self.segments
-        ]
-
-    def ranking(self, matches: Sequence[Matches], sort: Sort) -> Ranking:
-        return Ranking(matches, self.scoring, sort)

@@ -14,10 +14,11 @@ from reader.search import facets, proof
 from reader.search.facts import SECTIONS
 from reader.search.forms import FormsPlan, forms_plan
 from reader.search.hits import Source, phrase_hits
-from reader.search.matches import Matches
+from reader.search.matches import Matches, PhraseMatches
 from reader.search.plans import PhrasePlan, plan
 from reader.search.ranking import RankedDocument, Ranking
 from reader.search.searcher import Searcher
+from reader.search.segments import SegmentView
 from reader.text import folding
 
 
@@ -38,11 +39,12 @@ class Search(ABC):
 
     @cached_property
     def matches(self) -> list[Matches]:
-        """What matches, or may, in each segment."""
-        return self._find()
+        """Of each segment."""
+        return [self._matches(segment) for segment in self._searcher.segments]
 
     @abstractmethod
-    def _find(self) -> list[Matches]: ...
+    def _matches(self, segment: SegmentView) -> Matches:
+        """What matches, or may, in one segment; what is not sure is unproven."""
 
     @abstractmethod
     def hits(self, found: RankedDocument, limit: int, source: Source) -> DocumentHits | None:
@@ -71,8 +73,9 @@ class PhraseSearch(Search):
         self._plans = phrase_plans(query)
         self.typed = forms_plan(query.phrase, query.prefix) if query.phrase.strip() else None
 
-    def _find(self) -> list[Matches]:
-        return self._searcher.phrases(self._plans, self.typed, self._query)
+    def _matches(self, segment: SegmentView) -> Matches:
+        wanted = self._searcher.wanted(segment, self._query)
+        return PhraseMatches(segment, self._plans, self.typed, wanted, self._searcher.scoring)
 
     def hits(self, found: RankedDocument, limit: int, source: Source) -> DocumentHits | None:
         return phrase_hits(found, self._plans, self._query.prefix, limit, source)
