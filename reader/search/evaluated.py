@@ -4,11 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.model.query import Field, Phrase
+from reader.search.candidates import Counts, Documents
 from reader.search.evaluation import Evaluation
-from reader.search.fields import BODY, FORMS
 from reader.search.forms import forms_plan, said_so
 from reader.search.fragments import isin
-from reader.search.matches import ANY, NOTHING, Counts, Documents, Matches
+from reader.search.matches import ANY, NOTHING, Matches
 from reader.search.meaning import Source
 from reader.search.plans import plan
 from reader.search.scoring import Scores, Scoring
@@ -53,7 +53,7 @@ def _boosts(segment: SegmentView, source: Source, docs: Documents, scoring: Scor
     """What title and headings add to the frequency of a phrase."""
     if not isinstance(source, Phrase) or source.field is not Field.TEXT or not fold_text(source.text).strip():
         return np.zeros(len(docs))
-    return scoring.boosts(segment.documents, segment.fields, plan(fold_text(source.text), source.prefix), docs)
+    return scoring.boosts(segment, plan(fold_text(source.text), source.prefix), docs)
 
 
 def _said_so(segment: SegmentView, source: Source, docs: Documents, counts: Counts) -> NDArray[np.bool_]:
@@ -61,6 +61,6 @@ def _said_so(segment: SegmentView, source: Source, docs: Documents, counts: Coun
     said = np.ones(len(docs), bool)
     typed = forms_plan(source.text, source.prefix) if isinstance(source, Phrase) and source.text.strip() else None
     held = counts > 0
-    if typed is not None and held.any():
-        said[held] = said_so(typed, segment.fields[BODY], segment.fields.get(FORMS), docs[held], len(segment.alive))
+    if typed is not None:
+        said[held] = said_so(typed, segment, docs[held])
     return said

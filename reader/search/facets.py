@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 from reader.model.query import Section
 from reader.model.search import Facet, FacetCount, Filter
 from reader.search import fields
+from reader.search.candidates import Documents
 from reader.search.facts import FactsReader
-
-Documents = NDArray[np.uint32]
 
 _VALUED: Final = {
     Facet.SERIES: fields.SERIES,

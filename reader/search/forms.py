@@ -14,9 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import analysis
+from reader.search.fields import BODY, FORMS
 from reader.search.occurrences import occurrences
+from reader.search.segments import SegmentView
 from reader.search.tables import code_units, is_surrogate
-from reader.search.terms import FieldTerms, Postings
+from reader.search.terms import Postings
 from reader.search.unusual import is_unusual
 from reader.text import folding
 from reader.text.equivalents import forms
@@ -63,14 +65,13 @@ def _unit_forms(unit: int) -> list[int]:
     return [ord(char) for char in forms().get(chr(unit), chr(unit)) if ord(char) < 0x10000]
 
 
-def said_so(
-    plan: FormsPlan, folded: FieldTerms, unusual: FieldTerms | None, docs: NDArray[np.uint32], documents: int
-) -> NDArray[np.bool_]:
-    """Of each of `docs` whether the phrase, which stands there folded, may stand there as it was typed.
-
-    unusual: the field `forms`, None where no document has any.  documents: how many the segment has.
-    """
+def said_so(plan: FormsPlan, segment: SegmentView, docs: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Of each of `docs` whether the phrase, which stands there folded, may stand there as it was typed."""
     said = np.ones(len(docs), bool)
+    if not len(docs):
+        return said
+    # Where no document has an unusual character, there is no field of them.
+    folded, unusual, documents = segment.fields[BODY], segment.fields.get(FORMS), len(segment.alive)
     for gram, own in plan.grams:
         others = [form for form in _gram_forms(gram) if form != own]
         lists = unusual.of_grams((own, *others)) if unusual else [_NONE] * (1 + len(others))

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import analysis, candidates, proof
+from reader.search.candidates import Counts, Documents
 from reader.search.documents import TextReader
-from reader.search.fields import BODY, FORMS
+from reader.search.fields import BODY
 from reader.search.forms import FormsPlan, said_so
 from reader.search.occurrences import Span, merged
 from reader.search.plans import PhrasePlan
@@ -19,9 +20,6 @@ from reader.search.segments import SegmentView
 # What stands for "as often as there is room" among the bounds.
 ANY: Final = 1 << 20
 NOTHING: Final = -1
-
-Documents = NDArray[np.uint32]
-Counts = NDArray[np.int64]
 
 
 class Matches:
@@ -78,18 +76,12 @@ class PhraseMatches(Matches):
         for row, known, (found, bounds, exact) in zip(counts, self._known, each, strict=True):
             at = np.searchsorted(docs, found)
             row[at], known[at] = bounds, exact
-        boosts = np.array([scoring.boosts(segment.documents, segment.fields, plan, docs) for plan in plans])
-        super().__init__(segment, docs, counts, counts.sum(axis=0), boosts, self._said(segment, typed, docs, counts))
+        boosts = np.array([scoring.boosts(segment, plan, docs) for plan in plans])
+        said = counts[0] > 0
+        if typed is not None:
+            said[said] = said_so(typed, segment, docs[said])
+        super().__init__(segment, docs, counts, counts.sum(axis=0), boosts, said)
         self.proven = self._known.all(axis=0) & ((counts > 0).sum(axis=0) <= 1)
-
-    def _said(
-        self, segment: SegmentView, typed: FormsPlan | None, docs: Documents, counts: Counts
-    ) -> NDArray[np.bool_]:
-        said: NDArray[np.bool_] = counts[0] > 0
-        if typed is not None and said.any():
-            forms = segment.fields.get(FORMS)
-            said[said] = said_so(typed, segment.fields[BODY], forms, docs[said], len(segment.alive))
-        return said
 
     def prove(self, rows: NDArray[np.intp]) -> None:
         text = self.segment.text

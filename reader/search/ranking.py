@@ -52,7 +52,7 @@ class Ranking:
         self._rarities = scoring.rarities(
             np.sum([match.holders for match in matches], axis=0).tolist() if matches else []
         )
-        self._damping = [scoring.damping(m.segment.documents, BODY, m.docs) for m in matches]
+        self._damping = [scoring.damping(m.segment, BODY, m.docs) for m in matches]
         sizes = [len(match.docs) for match in matches]
         self._owners = np.repeat(np.arange(len(matches)), sizes)
         self._rows = np.concatenate([np.zeros(0, np.intp), *map(np.arange, sizes)])

@@ -4,17 +4,16 @@ Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fiel
 headings are those of the postings, not proven: the least of a phrase's terms.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import candidates
-from reader.search.documents import FlatDocumentReader
 from reader.search.fields import BODY, HEADING, TITLE
 from reader.search.plans import PhrasePlan
-from reader.search.terms import FieldTerms
+from reader.search.segments import SegmentView
 
 Scores = NDArray[np.float64]
 
@@ -28,40 +27,33 @@ _WEIGHTS: Final = {TITLE: 4.0, HEADING: 2.0}
 class Scoring:
     """The measures of all documents of a commit.  A field's length is in bytes of folded text."""
 
-    def __init__(self, segments: Iterable[tuple[FlatDocumentReader, NDArray[np.bool_]]]) -> None:
-        """segments: the documents of each and which of them are not deleted."""
+    def __init__(self, segments: Iterable[SegmentView]) -> None:
         self.documents = 0
         sums = dict.fromkeys(_B, 0)
-        for documents, alive in segments:
-            self.documents += int(alive.sum())
+        for segment in segments:
+            self.documents += int(segment.alive.sum())
             for field in sums:
-                sums[field] += int(_lengths(documents, field)[alive].sum())
+                sums[field] += int(_lengths(segment, field)[segment.alive].sum())
         self._means = {field: total / max(self.documents, 1) or 1.0 for field, total in sums.items()}
 
-    def damping(self, documents: FlatDocumentReader, field: str, docs: NDArray[np.uint32]) -> Scores:
+    def damping(self, segment: SegmentView, field: str, docs: NDArray[np.uint32]) -> Scores:
         """By what the frequency in a field is divided for its length: 1 where that is the mean one."""
-        share: Scores = _lengths(documents, field)[docs] / self._means[field]
+        share: Scores = _lengths(segment, field)[docs] / self._means[field]
         return 1 - _B[field] + _B[field] * share
 
-    def boosts(
-        self,
-        documents: FlatDocumentReader,
-        terms: Mapping[str, FieldTerms],
-        plan: PhrasePlan,
-        docs: NDArray[np.uint32],
-    ) -> Scores:
+    def boosts(self, segment: SegmentView, plan: PhrasePlan, docs: NDArray[np.uint32]) -> Scores:
         """What title and headings add to the weighted frequency of a phrase in each of the documents `docs`."""
         added = np.zeros(len(docs))
-        everything = len(documents.numbers)
+        everything = len(segment.alive)
         for field, weight in _WEIGHTS.items():
-            if field not in terms or not (plan.grams or plan.words or plan.first or plan.word_prefix):
+            if field not in segment.fields or not (plan.grams or plan.words or plan.first or plan.word_prefix):
                 continue
-            found, frequencies = candidates.candidates(terms[field], plan, everything)
+            found, frequencies = candidates.candidates(segment.fields[field], plan, everything)
             if not len(found):
                 continue
             at = np.minimum(np.searchsorted(found, docs), len(found) - 1)
             held = np.where(found[at] == docs, frequencies[at], 0)
-            added += weight * held / self.damping(documents, field, docs)
+            added += weight * held / self.damping(segment, field, docs)
         return added
 
     def rarities(self, holders: Sequence[int]) -> Scores:
@@ -76,6 +68,6 @@ def score(rarities: Scores, frequencies: Scores) -> Scores:
     return scores
 
 
-def _lengths(documents: FlatDocumentReader, field: str) -> NDArray[np.int64]:
-    text = documents.texts[field]
+def _lengths(segment: SegmentView, field: str) -> NDArray[np.int64]:
+    text = segment.documents.texts[field]
     return text.ends - text.starts

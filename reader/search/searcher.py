@@ -16,7 +16,7 @@ class Searcher:
 
     def __init__(self, segments: Sequence[SegmentView]) -> None:
         self.segments = tuple(segments)
-        self.scoring = Scoring((segment.documents, segment.alive) for segment in segments)
+        self.scoring = Scoring(self.segments)
 
     def wanted(self, segment: SegmentView, query: Query) -> NDArray[np.bool_]:
         """Of each document of the segment, whether the query is about it: the one it names, and those that pass its
