@@ -9,8 +9,8 @@ from reader.search import analysis
 from reader.search.plans import PhrasePlan
 from reader.search.terms import FieldTerms, Postings
 
-# So few candidates are looked up in the text sooner than in more postings.
-_FEW: Final = 8
+FEW: Final = 8
+"""So few candidates are looked up in the text sooner than in more postings."""
 
 Documents = NDArray[np.uint32]
 Counts = NDArray[np.int64]
@@ -23,18 +23,18 @@ def candidates(terms: FieldTerms, plan: PhrasePlan, documents: int) -> tuple[Doc
     if not lists:
         return np.arange(documents, dtype=np.uint32), np.full(documents, analysis.MAX_FREQUENCY, np.uint32)
     lists.sort(key=len)
-    docs, frequencies = lists[0] >> np.uint32(8), lists[0] & np.uint32(0xFF)
+    found = lists[0]
     for postings in lists[1:]:
-        if len(docs) <= _FEW:
+        if len(found) <= FEW:
             break
-        docs, frequencies = _intersection(docs, frequencies, postings)
-    return docs, frequencies
+        found = both(found, postings)
+    return found >> np.uint32(8), found & np.uint32(0xFF)
 
 
 def _postings(terms: FieldTerms, plan: PhrasePlan, documents: int) -> list[Postings]:
     lists = terms.of_grams(plan.grams) if plan.grams else []
     lists += [terms.of_word(word) for word in plan.words]
-    few = bool(lists) and min(map(len, lists)) <= _FEW
+    few = bool(lists) and min(map(len, lists)) <= FEW
     if plan.first is not None and not few:
         lists.append(united(terms.of_first(plan.first), documents))
     if plan.word_prefix is not None and not few:
@@ -50,9 +50,9 @@ def united(postings: Postings, documents: int) -> Postings:
     return docs << np.uint32(8) | np.minimum(sums[docs], analysis.MAX_FREQUENCY).astype(np.uint32)
 
 
-def _intersection(docs: Documents, frequencies: NDArray[np.uint32], postings: Postings) -> tuple[Documents, Documents]:
-    at = np.searchsorted(postings, docs << np.uint32(8))
-    at[at == len(postings)] = 0
-    found = postings[at] if len(postings) else np.zeros(len(docs), np.uint32)
-    kept = (found >> np.uint32(8) == docs) & bool(len(postings))
-    return docs[kept], np.minimum(frequencies[kept], found[kept] & np.uint32(0xFF))
+def both(found: Postings, other: Postings) -> Postings:
+    """The documents that are in both of two ascending lists, with the lesser of their frequencies."""
+    at = np.searchsorted(other, found & np.uint32(0xFFFFFF00))
+    at[at == len(other)] = 0
+    same = (other[at] ^ found) < np.uint32(0x100) if len(other) else np.zeros(len(found), bool)
+    return np.minimum(found[same], other[at[same]])

@@ -1,5 +1,6 @@
 """Which documents may hold a piece of text whose first and last word may be parts of longer ones."""
 
+from functools import reduce
 from itertools import groupby
 from typing import Final
 
@@ -7,13 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import analysis
-from reader.search.candidates import Documents, united
+from reader.search.candidates import FEW, Documents, both, united
 from reader.search.tables import is_surrogate
 from reader.search.terms import FieldTerms, Postings
 from reader.text.folding import is_word
-
-# So few candidates are looked up in the text sooner than in more postings.
-_FEW: Final = 8
 
 
 def holders(
@@ -26,7 +24,7 @@ def holders(
     lists = _of_words(terms, folded, documents, whole_start, whole_end)
     grams, first = analysis.phrase_grams(folded)
     lists += terms.of_grams(tuple(dict.fromkeys(grams))) if grams else []
-    if first is not None and not (lists and min(map(len, lists)) <= _FEW):
+    if first is not None and not (lists and min(map(len, lists)) <= FEW):
         lists.append(united(terms.of_first(first), documents))
     return rarest(lists) if lists else None
 
@@ -74,23 +72,12 @@ def _of_words(terms: FieldTerms, folded: str, documents: int, whole_start: bool,
 
 def rarest(lists: list[Postings]) -> Postings:
     """The documents that are in all of the ascending lists, one at least, with the least of their frequencies."""
-    ordered = sorted(lists, key=len)
-    found = ordered[0]
-    for other in ordered[1:]:
-        at = np.searchsorted(other, found & np.uint32(0xFFFFFF00))
-        at[at == len(other)] = 0
-        same = (other[at] ^ found) < np.uint32(0x100) if len(other) else np.zeros(len(found), bool)
-        found = np.minimum(found[same], other[at[same]])
-    return found
+    return reduce(both, sorted(lists, key=len))
 
 
 def common(lists: list[Documents]) -> Documents:
     """What is in all of the ascending lists, one at least."""
-    ordered = sorted(lists, key=len)
-    docs = ordered[0]
-    for other in ordered[1:]:
-        docs = docs[isin(docs, other)]
-    return docs
+    return reduce(lambda docs, other: docs[isin(docs, other)], sorted(lists, key=len))
 
 
 def isin(docs: Documents, others: Documents) -> NDArray[np.bool_]:
