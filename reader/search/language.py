@@ -29,7 +29,7 @@ from reader.model.query import (
     as_phrase,
 )
 from reader.search import ranges, regexes, wildcards
-from reader.search.tokens import Kind, Token, tokens
+from reader.search.tokens import Kind, Token, query_error, tokens
 from reader.text.folding import fold_text
 
 _DEEPEST: Final = 40
@@ -68,13 +68,13 @@ class _Parser:
             raise QueryError(_("沒有可以尋找的字；請輸入要找的詞句。"), 0)
         if len(self._tokens) > _MOST_PARTS:
             told = _("從第 {place} 個字起，查詢的部分太多了；要找一整段話，請加上引號。")
-            raise _error(told, self._tokens[_MOST_PARTS].start)
+            raise query_error(told, self._tokens[_MOST_PARTS].start)
         found = self._any_of(Field.TEXT)
         if not _says_what(found):
             negation = next(token for token in self._tokens if token.kind in (Kind.NOT, Kind.MINUS))
             told = _("第 {place} 個字的「{sign}」只說了不要什麼；請在旁邊寫出要找的詞句，例如「{example}」。")
             example = _("關稅") + f" {negation.text}" + ("" if negation.kind is Kind.MINUS else " ") + _("報復")
-            raise _error(told, negation.start, sign=negation.text, example=example)
+            raise query_error(told, negation.start, sign=negation.text, example=example)
         return found
 
     def _drop_unfinished(self) -> None:
@@ -145,10 +145,10 @@ class _Parser:
         said, before = wildcards.literal(token.text), wildcards.prefixed(token.text)
         if not fold_text(wildcards.fixed(token.text)).strip():
             told = _("第 {place} 個字起沒有可以尋找的字；請至少寫一個不是「?」、「*」和空格的字。")
-            raise _error(told, token.start)
+            raise query_error(told, token.start)
         if wildcards.openings(token.text) > wildcards.MOST_OPENINGS:
             told = _("第 {place} 個字起的「?」和「*」太多，最多 {most} 處；請用 AND 或 NEAR 連接較短的詞句。")
-            raise _error(told, token.start, most=str(wildcards.MOST_OPENINGS))
+            raise query_error(told, token.start, most=str(wildcards.MOST_OPENINGS))
         if before is not None:
             return Phrase(before, field, prefix=True)
         if said is None:
@@ -159,15 +159,15 @@ class _Parser:
     def _of_field(self, name: Token) -> Expression:
         if self._kind() not in (Kind.WORD, Kind.PHRASE, Kind.REGEX, Kind.OPEN):
             told = _("第 {place} 個字的「{sign}」被當成欄位，後面少了要找的詞句；要找這幾個字本身，請加上引號。")
-            raise _error(told, name.start, sign=name.text)
+            raise query_error(told, name.start, sign=name.text)
         return self._item(name.field, alone=True)
 
     def _group(self, opening: Token, field: Field) -> Expression:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise _error(_("第 {place} 個字的括號套得太深；請把查詢寫得簡單些。"), opening.start)
+            raise query_error(_("第 {place} 個字的括號套得太深；請把查詢寫得簡單些。"), opening.start)
         if self._kind() is Kind.CLOSE:
-            raise _error(_("第 {place} 個字的括號裡沒有要找的詞句；請補上，或刪去括號。"), opening.start)
+            raise query_error(_("第 {place} 個字的括號裡沒有要找的詞句；請補上，或刪去括號。"), opening.start)
         found = self._any_of(field)
         if self._kind() is Kind.CLOSE:
             self._take()
@@ -179,9 +179,9 @@ class _Parser:
         before = self._tokens[self._at - 2] if self._at > 1 else None
         if token.kind in (Kind.END, Kind.CLOSE) and before is not None:
             told = _("第 {place} 個字的「{sign}」被當成運算符號，後面少了要找的詞句；要找它本身，請寫成「\\{sign}」。")
-            return _error(told, before.start, sign=before.text)
+            return query_error(told, before.start, sign=before.text)
         told = _("第 {place} 個字的「{sign}」被當成運算符號，前面少了要找的詞句；要找它本身，請寫成「\\{sign}」。")
-        return _error(told, token.start, sign=token.text)
+        return query_error(told, token.start, sign=token.text)
 
 
 def _regex(token: Token, field: Field) -> Regex:
@@ -190,9 +190,9 @@ def _regex(token: Token, field: Field) -> Regex:
     except regexes.error as error:
         told = _("正規表示式「{pattern}」在第 {place} 個字不合規則（{reason}）；請改正，或加上引號當成一般文字來找。")
         position = token.inner + (error.pos or 0)
-        raise _error(told, position, pattern=token.text, reason=error.msg) from error
+        raise query_error(told, position, pattern=token.text, reason=error.msg) from error
     if not token.text:
-        raise _error(_("第 {place} 個字的正規表示式是空的；請在兩條斜線之間寫出要找的樣式。"), token.start)
+        raise query_error(_("第 {place} 個字的正規表示式是空的；請在兩條斜線之間寫出要找的樣式。"), token.start)
     return Regex(token.text, field)
 
 
@@ -204,7 +204,7 @@ def _range(token: Token) -> Range:
         told = _("第 {place} 個字起的「{typed}」不是日期的範圍；請寫成像「2023-03..2023-05」或「>=民國112年」。")
     else:
         told = _("第 {place} 個字起的「{typed}」不是期號的範圍；請寫成像「300..350」或「>=300」。")
-    raise _error(told, token.inner, typed=token.text)
+    raise query_error(told, token.inner, typed=token.text)
 
 
 def _side(found: Expression, near: Token) -> Expression:
@@ -216,7 +216,7 @@ def _side(found: Expression, near: Token) -> Expression:
     if isinstance(found, Near) or (isinstance(found, Phrase | Wildcard | Regex) and found.field in BLOCK_FIELDS):
         return found
     told = _("第 {place} 個字的「{sign}」兩邊只能是內文裡的詞句，或用 OR 連起來的詞句；其他條件請用 AND 連接。")
-    raise _error(told, near.start, sign=near.text)
+    raise query_error(told, near.start, sign=near.text)
 
 
 def _says_what(found: Expression) -> bool:
@@ -228,7 +228,3 @@ def _says_what(found: Expression) -> bool:
     if isinstance(found, Or):
         return all(map(_says_what, found.parts))
     return True
-
-
-def _error(sentence: str, position: int, **values: str) -> QueryError:
-    return QueryError(sentence.format(place=position + 1, **values), position)

@@ -110,8 +110,7 @@ class _Scanner:
     def scanned(self) -> list[Token]:
         found: list[Token] = []
         while True:
-            while self._at < len(self._typed) and self._typed[self._at].isspace():
-                self._at += 1
+            self._pass_blanks()
             if self._at == len(self._typed):
                 return [*found, Token(Kind.END, self._at, "")]
             found.append(self._next())
@@ -133,6 +132,10 @@ class _Scanner:
             or self._field()
             or self._word()
         )
+
+    def _pass_blanks(self) -> None:
+        while self._at < len(self._typed) and self._typed[self._at].isspace():
+            self._at += 1
 
     def _sign(self, kind: Kind) -> Token:
         self._at += 1
@@ -164,7 +167,7 @@ class _Scanner:
         if self._typing:
             return True
         told = _("第 {place} 個字的「{sign}」後面沒有「{closing}」；請補上；要找括號本身，請寫成「\\{sign}」。")
-        raise self._error(told, self._at, sign=self._typed[self._at], closing=")")
+        raise query_error(told, self._at, sign=self._typed[self._at], closing=")")
 
     # Phrases and expressions
 
@@ -186,10 +189,14 @@ class _Scanner:
             if mark in self._typed[begin + 1 :]:
                 return None
             told = _("第 {place} 個字的引號「{sign}」後面沒有「{closing}」；請補上；要找引號本身，請寫成「\\{sign}」。")
-            raise self._error(told, begin, sign=self._typed[begin], closing=mark)
-        stop = len(self._typed) if end is None else end
+            raise query_error(told, begin, sign=self._typed[begin], closing=mark)
+        return Token(Kind.PHRASE, begin, self._wild(begin + 1, self._pass_mark(end)), begin + 1)
+
+    def _pass_mark(self, at: int | None) -> int:
+        """Go on after the closing mark `at`, or to the end where it is still to be typed; where the inside ends."""
+        stop = len(self._typed) if at is None else at
         self._at = min(stop + 1, len(self._typed))
-        return Token(Kind.PHRASE, begin, self._wild(begin + 1, stop), begin + 1)
+        return stop
 
     def _regex(self, mark: str) -> Token:
         begin = self._at
@@ -198,10 +205,8 @@ class _Scanner:
             told = _(
                 "第 {place} 個字的「{sign}」被當成正規表示式的開頭，後面沒有「{sign}」；請補上，或寫成「\\{sign}」。"
             )
-            raise self._error(told, begin, sign=mark)
-        stop = len(self._typed) if end is None else end
-        self._at = min(stop + 1, len(self._typed))
-        pattern = self._typed[begin + 1 : stop].replace(f"{_ESCAPE}{mark}", mark)
+            raise query_error(told, begin, sign=mark)
+        pattern = self._typed[begin + 1 : self._pass_mark(end)].replace(f"{_ESCAPE}{mark}", mark)
         return Token(Kind.REGEX, begin, pattern, begin + 1)
 
     # Words
@@ -229,8 +234,7 @@ class _Scanner:
         if field is None:
             return None
         self._at = colon + 1
-        while self._at < len(self._typed) and self._typed[self._at].isspace():
-            self._at += 1
+        self._pass_blanks()
         name = self._typed[begin : colon + 1]
         return self._range(begin, field) if field in _RANGED else Token(Kind.FIELD, begin, name, field=field)
 
@@ -271,5 +275,7 @@ class _Scanner:
             at += 1
         return "".join(pieces)
 
-    def _error(self, sentence: str, position: int, **values: str) -> QueryError:
-        return QueryError(sentence.format(place=position + 1, **values), position)
+
+def query_error(sentence: str, position: int, **values: str) -> QueryError:
+    """The error at a place of what was typed, which its sentence names."""
+    return QueryError(sentence.format(place=position + 1, **values), position)
