@@ -1,6 +1,7 @@
 """The leaves of an expression in one segment: which documents may hold each, how often they do, and where."""
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -107,6 +108,23 @@ class _Bounded:
         return list(kept)
 
 
+class _LookedUp(_Bounded, ABC):
+    """A leaf that is looked for in one document after the other."""
+
+    def counts(self, docs: Documents) -> Counts:
+        counts = np.zeros(len(docs), np.int64)
+        for at in self._may_hold(docs):
+            try:
+                counts[at] = len(self.places(int(docs[at])))
+            except TimeoutError:
+                counts[at] = UNKNOWN
+        return counts
+
+    @abstractmethod
+    def places(self, docnum: int) -> list[Place]:
+        """May raise TimeoutError."""
+
+
 class _Nowhere(_Bounded):
     """A leaf in a field that no document of the segment has."""
 
@@ -140,18 +158,12 @@ class _PhraseReader(_Bounded):
         return list(located(self._text, docnum, list(proof.occurrences_in(self._text, docnum, self._plan))))
 
 
-class _WildcardReader(_Bounded):
+class _WildcardReader(_LookedUp):
     def __init__(self, terms: FieldTerms, text: TextReader, leaf: Wildcard) -> None:
         self._text = text
         self._sought = wildcards.pattern(leaf.text)
         self._literals = _encoded(self._sought.literals if self._sought else ())
         super().__init__(_wildcard_holders(terms, self._sought, len(text.ends)))
-
-    def counts(self, docs: Documents) -> Counts:
-        counts = np.zeros(len(docs), np.int64)
-        for at in self._may_hold(docs):
-            counts[at] = len(self.places(int(docs[at])))
-        return counts
 
     def places(self, docnum: int) -> list[Place]:
         return [
@@ -191,7 +203,7 @@ def _rarest_known(lists: list[Postings | None]) -> Postings | None:
     return rarest(known) if known else None
 
 
-class _RegexReader(_Bounded):
+class _RegexReader(_LookedUp):
     def __init__(
         self, terms: FieldTerms, text: TextReader, leaf: Regex, numbers: NDArray[np.int64], budget: Budget
     ) -> None:
@@ -203,15 +215,6 @@ class _RegexReader(_Bounded):
         self._numbers = numbers
         self._budget = budget
         self._known: dict[int, list[Place]] = {}
-
-    def counts(self, docs: Documents) -> Counts:
-        counts = np.zeros(len(docs), np.int64)
-        for at in self._may_hold(docs):
-            try:
-                counts[at] = len(self.places(int(docs[at])))
-            except TimeoutError:
-                counts[at] = UNKNOWN
-        return counts
 
     def places(self, docnum: int) -> list[Place]:
         """Raises TimeoutError when the time of the query is over, but never for a document that was looked at."""
