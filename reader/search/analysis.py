@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,9 +95,7 @@ def gram_postings(
     units: the texts' code units, each text followed by a 0 unit; lengths: of each text with that unit.  documents:
     ascending.
     """
-    grams = classes == _GRAM
-    firsts = np.flatnonzero(grams[:-1] | (classes[:-1] >= _WORD) & grams[1:])
-    return _postings(firsts, units, classes, documents, lengths)
+    return _postings(np.flatnonzero(_begins_gram(classes[:-1], classes[1:])), units, classes, documents, lengths)
 
 
 def gram_postings_at(
@@ -110,10 +108,13 @@ def gram_postings_at(
     """As `gram_postings`, of those grams alone that have a unit at one of the places, which are ascending."""
     firsts = np.union1d(places - 1, places)
     firsts = firsts[firsts >= 0]
-    before, after = classes[firsts], classes[firsts + 1]
-    return _postings(
-        firsts[(before == _GRAM) | (before >= _WORD) & (after == _GRAM)], units, classes, documents, lengths
-    )
+    kept = _begins_gram(classes[firsts], classes[firsts + 1])
+    return _postings(firsts[kept], units, classes, documents, lengths)
+
+
+def _begins_gram(kind: Any, following: Any) -> Any:
+    """Of a code unit or of each in an array, given by classes, whether it and the one that follows are a gram."""
+    return (kind == _GRAM) | (kind >= _WORD) & (following == _GRAM)
 
 
 def _postings(
@@ -155,7 +156,7 @@ def phrase_grams(text: str) -> tuple[list[int], int | None]:
     grams = [
         first << 16 | (second if kind else 0)
         for (first, before), (second, kind) in pairwise(zip(units, classes, strict=True))
-        if before == _GRAM or (before >= _WORD and kind == _GRAM)
+        if _begins_gram(before, kind)
     ]
     alone = classes[-1:] == [_GRAM] and classes[-2:-1] in ([], [_OTHER])
     return grams, units[-1] if alone else None
