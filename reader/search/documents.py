@@ -25,7 +25,7 @@ from reader.search.engine import codecs, columns
 from reader.search.facts import FactsGathered, FactsReader
 from reader.search.fields import BODY, FACTS, NUMBER, TEXT_FIELDS, FoldedText
 from reader.search.pool import DROPPED
-from reader.search.sections import SectionReader, SectionWriter
+from reader.search.sections import SectionReader, SectionWriter, entries_of, entry_counts
 
 EXTENSION: Final = ".docs"
 KIND: Final = b"DOCS"
@@ -168,8 +168,7 @@ class TextReader(columns.ColumnReader):  # type: ignore[misc]
 
     def block_starts(self, docnum: int) -> NDArray[np.uint32]:
         """Where the blocks of a document begin in its text, in bytes."""
-        first = int(self.block_ends[docnum - 1]) if docnum else 0
-        return self.blocks[first : int(self.block_ends[docnum])]
+        return entries_of(docnum, self.blocks, self.block_ends)
 
     def blocks_at(self, places: NDArray[np.int64]) -> NDArray[np.intp]:
         """The blocks, counted through all documents, in which places of the map are, given in bytes."""
@@ -183,8 +182,7 @@ class TextReader(columns.ColumnReader):  # type: ignore[misc]
 
     @cached_property
     def _all_starts(self) -> NDArray[np.int64]:
-        counts = np.diff(np.concatenate((np.zeros(1, np.uint64), self.block_ends))).astype(np.int64)
-        return np.repeat(self.starts, counts) + self.blocks
+        return np.repeat(self.starts, entry_counts(self.block_ends)) + self.blocks
 
 
 class NumberReader(columns.ColumnReader):  # type: ignore[misc]

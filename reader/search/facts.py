@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.model.query import Section
-from reader.search.sections import SectionReader, SectionWriter
+from reader.search.sections import SectionReader, SectionWriter, entries_of, entry_counts
 
 SECTIONS: Final = tuple(Section)
 """What the numbers of body.sections mean.  Add new ones at the end of `Section`."""
@@ -124,13 +124,12 @@ class ValuesReader:
 
     def of(self, docnum: int) -> Ids:
         """The values of a document, by their places in `names`."""
-        return self.ids[int(self.ends[docnum - 1]) if docnum else 0 : int(self.ends[docnum])]
+        return entries_of(docnum, self.ids, self.ends)
 
     @cached_property
     def owners(self) -> Ids:
         """The document of each of `ids`."""
-        counts = np.diff(np.concatenate((np.zeros(1, np.uint64), self.ends))).astype(np.int64)
-        return np.repeat(np.arange(len(counts), dtype=np.uint32), counts)
+        return np.repeat(np.arange(len(self.ends), dtype=np.uint32), entry_counts(self.ends))
 
 
 class FactsReader:
@@ -145,8 +144,7 @@ class FactsReader:
 
     def sections(self, docnum: int) -> NDArray[np.uint8]:
         """Of each block of a document, its place in SECTIONS."""
-        first = int(self._block_ends[docnum - 1]) if docnum else 0
-        return self.all_sections[first : int(self._block_ends[docnum])]
+        return entries_of(docnum, self.all_sections, self._block_ends)
 
     def section(self, docnum: int, block: int) -> Section:
         """What a block of a document belongs to; BODY for one that was not there when it was indexed."""

@@ -37,6 +37,19 @@ _FOOT: Final = struct.Struct("<QII8s")
 Buffer = bytes | bytearray | memoryview | NDArray[Any]
 
 
+def entries_of(number: int, entries: NDArray[Any], ends: NDArray[np.uint64]) -> NDArray[Any]:
+    """Those of one document, of which each has several or none, stored one document after the other.
+
+    ends: how many come before the end of each document.
+    """
+    return entries[int(ends[number - 1]) if number else 0 : int(ends[number])]
+
+
+def entry_counts(ends: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """How many entries each document has."""
+    return np.diff(ends, prepend=np.uint64(0)).astype(np.int64)
+
+
 def corrupt(path: Path, reason: str) -> IndexCorruptError:
     """The error for a file that cannot be used; `reason` is for whoever reports it."""
     sentence = _("搜尋索引的檔案 {path} 無法使用（{reason}），請重建索引。")
