@@ -1,7 +1,7 @@
 """How documents divide by what is known of them: counts for each value of each facet, and choosing by them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -21,16 +21,14 @@ _VALUED: Final = {
 }
 
 
-def counts(
-    found: Iterable[tuple[FactsReader, Documents]], sections: Counter[Section] | None = None
-) -> tuple[FacetCount, ...]:
+def counts(found: Iterable[tuple[FactsReader, Documents]], sections: Mapping[Section, int]) -> tuple[FacetCount, ...]:
     """Of the documents found in each segment, how many have each value.  sections: in how many there are hits in each;
     OTHER, which is no choice, is left out.
 
     The facets in their order, the most frequent value first, equal ones by their characters; of YEAR the latest first.
     """
     tallies: dict[Facet, Counter[str]] = {facet: Counter() for facet in Facet}
-    choosable = {section.value: held for section, held in (sections or {}).items() if section is not Section.OTHER}
+    choosable = {section.value: held for section, held in sections.items() if section is not Section.OTHER}
     tallies[Facet.SECTION].update(choosable)
     for facts, docs in found:
         for facet, column in _VALUED.items():

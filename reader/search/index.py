@@ -12,13 +12,11 @@ from operator import length_hint
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
-
 from reader.errors import Cancelled, IndexCorruptError, StorageError, UsageError
 from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
-from reader.model.search import Facet, FacetCount, Query, SearchResults, Tally
-from reader.search import facets, suggestions, toc
+from reader.model.search import Query, SearchResults, Tally
+from reader.search import suggestions, toc
 from reader.search.asking import asked
 from reader.search.codec import FlatSegment
 from reader.search.engine import FileStorage, LockError, SegmentReader, try_for
@@ -79,12 +77,6 @@ class Index:
         """The ids of the documents in the index."""
         segments = self._current().searcher.segments
         return {number for segment in segments for number in segment.live_numbers().tolist()}
-
-    def values(self, facet: Facet) -> tuple[FacetCount, ...]:
-        """How many documents of the index have each value of a facet, SECTION excepted."""
-        segments = self._current().searcher.segments
-        everything = [(s.documents.facts, np.flatnonzero(s.alive).astype(np.uint32)) for s in segments]
-        return tuple(count for count in facets.counts(everything) if count.facet is facet)
 
     def verify(self) -> None:
         """Check every byte.  Raises IndexCorruptError."""
