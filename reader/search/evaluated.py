@@ -30,8 +30,7 @@ class ExpressionMatches(Matches):
         for source, row in zip(evaluation.sources, counts, strict=True):
             said &= _said_so(segment, source, docs, row)
         boosted = np.array(boosts).reshape(len(boosts), len(docs))
-        super().__init__(segment, docs, counts, counts.sum(axis=0), boosted, said)
-        self.proven = np.zeros(len(docs), bool)
+        super().__init__(segment, docs, counts, boosted, said, proven=np.zeros(len(docs), bool))
 
     def at_most(self, rows: NDArray[np.intp]) -> Counts:
         found = super().at_most(rows)

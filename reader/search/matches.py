@@ -1,5 +1,6 @@
 """What matches in one segment: first what may, by the postings, then proven in the text."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final
@@ -22,7 +23,7 @@ ANY: Final = 1 << 20
 NOTHING: Final = -1
 
 
-class Matches:
+class Matches(ABC):
     """The documents of a segment that hold what is asked for, or may.
 
     docs: ascending.  counts: a row a phrase, or other thing that has places: occurrences, or as long as a document is
@@ -36,16 +37,16 @@ class Matches:
         segment: SegmentView,
         docs: Documents,
         counts: Counts,
-        totals: Counts,
-        boosts: Scores | None = None,
-        said_so: NDArray[np.bool_] | None = None,
+        boosts: Scores,
+        said_so: NDArray[np.bool_],
+        proven: NDArray[np.bool_],
     ) -> None:
-        self.segment, self.docs, self.counts, self.totals = segment, docs, counts, totals
-        self.boosts = np.zeros(counts.shape) if boosts is None else boosts
-        self.said_so = np.zeros(len(docs), bool) if said_so is None else said_so
+        self.segment, self.docs, self.counts = segment, docs, counts
+        self.boosts, self.said_so, self.proven = boosts, said_so, proven
+        self.totals: Counts = counts.sum(axis=0)
         self.holders: Counts = (counts > 0).sum(axis=1)
-        self.proven = np.ones(len(docs), bool)
 
+    @abstractmethod
     def prove(self, rows: NDArray[np.intp]) -> None:
         """Make `counts` and `totals` of these documents, given by their places in `docs`, what they are."""
 
@@ -80,8 +81,8 @@ class PhraseMatches(Matches):
         said = counts[0] > 0
         if typed is not None:
             said[said] = said_so(typed, segment, docs[said])
-        super().__init__(segment, docs, counts, counts.sum(axis=0), boosts, said)
-        self.proven = self._known.all(axis=0) & ((counts > 0).sum(axis=0) <= 1)
+        proven = self._known.all(axis=0) & ((counts > 0).sum(axis=0) <= 1)
+        super().__init__(segment, docs, counts, boosts, said, proven)
 
     def prove(self, rows: NDArray[np.intp]) -> None:
         text = self.segment.text
