@@ -21,12 +21,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.model.query import Section
+from reader.search import fields
 from reader.search.sections import SectionReader, SectionWriter, entries_of, entry_counts
 
 SECTIONS: Final = tuple(Section)
 """What the numbers of body.sections mean.  Add new ones at the end of `Section`."""
 
-VALUED: Final = ("series", "author", "tag", "colour")
+VALUED: Final = (fields.SERIES, fields.AUTHOR, fields.TAG, fields.COLOUR)
 NO_ISSUE: Final = -(1 << 63)
 
 Ids = NDArray[np.uint32]
