@@ -133,7 +133,7 @@ class Index:
         """Up to `most` phrases as they stand in the library that are but a character or a word from `phrase`, those of
         the most documents first.  Raises IndexCorruptError."""
         folded = suggestions.similar(self._current().searcher.segments, phrase, most)
-        found = [self.search(Query(words, limit=1), text_of).hits for words in folded]
+        found = [self.search(Query(words, limit=1), text_of, count=False).hits for words in folded]
         return tuple(dict.fromkeys(hits[0].text for hits in found if hits))
 
     # Changing
