@@ -4,11 +4,15 @@ import pytest
 
 from reader.structure import (
     columns,
+    contents_lines,
     date_mentions,
+    doubts,
     furniture,
     lone_heads,
     mastheads,
     note_heads,
+    note_labels,
+    note_zones,
     numbering,
     origin,
     phrases,
@@ -22,11 +26,15 @@ RULES = [
     rule
     for module in (
         columns,
+        contents_lines,
         date_mentions,
+        doubts,
         furniture,
         lone_heads,
         mastheads,
         note_heads,
+        note_labels,
+        note_zones,
         numbering,
         origin,
         phrases,
