@@ -209,7 +209,7 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
     for index in [index for index in range(1, _COVER) if index in found and _is_on_cover(lines, index, known)]:
         del found[index]  # the title on a cover, which heads the further pages
         starts.discard(index)
-    return _told_apart(found, lines, starts), starts
+    return _told_apart(found, lines), starts
 
 
 def _is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bool:
@@ -318,7 +318,7 @@ def _is_named(lines: Sequence[Line], index: int) -> bool:
     return ISSUE.match(line.text) is not None or line.text in (other.text for other in lines[:_TITLE])
 
 
-def _told_apart(found: dict[int, str], lines: Sequence[Line], starts: set[int]) -> dict[int, str]:
+def _told_apart(found: dict[int, str], lines: Sequence[Line]) -> dict[int, str]:
     """In text without page breaks a foot is printed with the heads: what reads as a sentence is the foot."""
     return {
         index: "page_number"

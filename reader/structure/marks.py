@@ -33,7 +33,6 @@ _FOLLOWED: Final = _PAUSE + "%％’〉］]"  # what a mark may stand behind, an
 _BEHIND_NUMBER: Final = 0.4
 _MAX_SKIPPED: Final = 20
 _SKIP_COST: Final = 0.3
-_SURE: Final = 6.0  # weight of a mark in brackets
 _WEAK: Final = 3.0  # under this a mark may as well be a number of the text
 
 

@@ -144,7 +144,7 @@ def _zone(
         for place in range(len(foot)):
             if _may_begin_set(lines, foot[place:], notes, marks):
                 return foot[place:]
-        return _full_size_zone(lines, page, notes, marks, small) if not ruled else []
+        return _full_size_zone(lines, page, notes, marks) if not ruled else []
     for place, index in enumerate(page):
         if lines[index].rule_before and _may_begin_spaced(lines, page[place:], notes, marks):
             return page[place:]
@@ -181,9 +181,7 @@ def _may_begin_set(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[N
     return abs(last.measures.size - line.measures.size) < 0.2 and last.closes is not True
 
 
-def _full_size_zone(
-    lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: _Marks, small: float
-) -> list[int]:
+def _full_size_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: _Marks) -> list[int]:
     """Footnotes as large as the text: from the last line with the next number of a mark in the text above it, under
     which nothing stands that is higher on the page."""
     wanted = _last(notes) + 1

@@ -231,7 +231,7 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
             or made.text[0] in "（(【「"
             or made.text[-1] in "？?"
         ):
-            if made.kind is PARAGRAPH and made.role is None and _is_quoted_title(made, texts, capacity):
+            if made.kind is PARAGRAPH and made.role is None and _is_quoted_title(made, capacity):
                 made.kind = HEADING
                 made.doubt(_sureness(made))
             continue
@@ -255,7 +255,7 @@ def _room(made: Draft, capacity: int, body_size: float) -> int:
     return _OVER_COLUMNS * capacity if measures is not None and measures.size >= _LARGE * body_size else capacity
 
 
-def _is_quoted_title(made: Draft, texts: Sequence[Draft], capacity: int) -> bool:
+def _is_quoted_title(made: Draft, capacity: int) -> bool:
     """A title may begin with a quotation: 「國家安全例外」條款…"""
     text = made.text
     return text[0] in "「『《" and not text.endswith(("」", "』")) and titles.may_be_heading(made, capacity)

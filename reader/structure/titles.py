@@ -257,10 +257,6 @@ def bylines(texts: Sequence[Draft]) -> None:
     _signatures(texts)
 
 
-def _counts(made: Draft) -> bool:
-    return bool(numbered(made.text) or ITEM_TITLE.match(made.text))
-
-
 def trust_lone(texts: Sequence[Draft]) -> None:
     """In text without signs: a short line between others that are none, right above a paragraph or an author, is most
     likely a title."""
