@@ -75,9 +75,9 @@ def _cells(lines: Sequence[Line], start: int, stop: int, capacity: int) -> tuple
             or SECTION.match(line.text)
             or line.width > _NARROW * capacity
             or (marker and marker.kind in _HEADINGS)
+            or bulleted(line.text)
+            or ITEM_TITLE.match(line.text)
         ):
-            break
-        if bulleted(line.text) or ITEM_TITLE.match(line.text) or SECTION.match(line.text):
             break
         if not groups or line.empty_before or line.first or value_kind(line.text) or value_kind(groups[-1][-1].text):
             groups.append([])

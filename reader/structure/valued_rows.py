@@ -30,7 +30,7 @@ _Kinds = tuple[str | None, ...]
 def valued_rows(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     """The table whose head begins at `start`; None where no rows with values follow it."""
     text = lines[start].text
-    if lines[start].blank is not None or not (" " in text and len(text) <= _LONGEST) or "，" in text:
+    if lines[start].blank is not None or " " not in text or len(text) > _LONGEST:
         return None
     if "  " in text:
         return None  # what keeps its place on the page is read by its columns
@@ -41,7 +41,7 @@ def valued_rows(lines: Sequence[Line], start: int, stop: int) -> Table | None:
             return None
         head = _head(lines[start:behind])
         if len(head) >= _FEWEST and may_be_head([cell.translate(_BRACKETS) for cell in head]):
-            kinds = _kinds(lines[behind], len(head)) if behind < stop else ()
+            kinds = _kinds(lines[behind], len(head))
             if any(kinds[1:]) and kinds[0] is None:
                 return _table(lines, start, behind, stop, head, kinds)
         if _is_no_head(lines[behind - 1].text):
@@ -104,11 +104,7 @@ def _again(lines: Sequence[Line], index: int, head: Sequence[str]) -> int:
 
 def _agrees(kinds: _Kinds, others: _Kinds) -> bool:
     """Whether a row holds values of the same kinds in the same columns; the words in others are of no matter."""
-    return (
-        len(kinds) == len(others)
-        and all(kind == other for kind, other in zip(kinds[:-1], others[:-1], strict=True))
-        and (others[-1] is None or kinds[-1] == others[-1])
-    )
+    return kinds[:-1] == others[:-1] and (others[-1] is None or kinds[-1] == others[-1])
 
 
 def _row_end(lines: Sequence[Line], index: int, stop: int, kinds: _Kinds) -> int:
