@@ -11,7 +11,7 @@ from reader.structure.contents_lines import with_numbers
 from reader.structure.furniture import PAGE_NUMBER, likeness
 from reader.structure.lines import Line, plain_lines
 from reader.structure.note_heads import CITED, reads_as_note
-from reader.structure.note_zones import CITATION, LABEL, labelled
+from reader.structure.note_zones import CITATION, label_of, labelled
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_captions import with_captions_behind
 from reader.structure.torn_lines import mended
@@ -104,8 +104,7 @@ def _with_marks(page: Sequence[Line], others: Set[int]) -> tuple[list[Line], set
     An extractor leaves a blank before the stop where it tore a raised mark off, which stands below the line then.
     """
     lines = list(page)
-    texts = (line.text for line in page if not line.text[0].isalpha() or line.text[0] in "註注")
-    numbers = (LABEL.match(text) or _NUMBER.match(text) for text in texts)
+    numbers = (label_of(line.text) or _NUMBER.match(line.text) for line in page)
     counted = Counter(found["number"] for found in numbers if found)
     gone: set[int] = set()
     for index, line in enumerate(page):
@@ -122,8 +121,8 @@ def _with_marks(page: Sequence[Line], others: Set[int]) -> tuple[list[Line], set
 
 def _joined(page: Sequence[Line], marks: Set[str], others: Set[int]) -> list[Line]:
     """Each number alone before the text that it numbers.  marks: figures in the text so far that may be marks."""
-    for index, line in enumerate(page):
-        if (not line.text[0].isalpha() or line.text[0] in "註注") and (told := labelled(page, index, marks, others)):
+    for index in range(len(page)):
+        if told := labelled(page, index, marks, others):
             return [*page[:index], *told]
     return list(page)
 

@@ -43,22 +43,26 @@ class _Zone:
     anchors: dict[int, int]
 
 
+def label_of(text: str) -> re.Match[str] | None:
+    """The number of a footnote alone on a line: LABEL, not tried where `text` begins with another letter."""
+    return LABEL.match(text) if not text[0].isalpha() or text[0] in "註注" else None
+
+
 def labelled(lines: Sequence[Line], start: int, marks: Set[str], others: Set[int]) -> list[Line] | None:
     """The lines from `start` on, the number of each footnote before its text; None where no such zone begins there.
 
     lines: those of a page.  marks: figures in the text above that may be marks.  others: the indexes of lines that are
     no part of footnotes, as page numbers.
     """
-    found = LABEL.match(lines[start].text)
+    found = label_of(lines[start].text)
     if found is None or start in others or not (found["dress"] or found["number"] in marks):
         return None
-    zone = _zone(lines, start, others)
+    end = _end(lines, others)
+    zone = _zone(lines, _counted(lines, start, end, others), start, end)
     if not zone.texts:
         return None
-    if not _is_text(lines, start, zone.texts[0], bool(found["dress"])):
-        return _far(zone, lines[_end(lines, others) :])
-    told = _told(zone)
-    return [*told, *lines[_end(lines, others) :]] if told else None
+    told = _told(zone) if _is_text(start, zone.texts[0], bool(found["dress"])) else _far(zone)
+    return [*told, *lines[end:]] if told else None
 
 
 def _told(zone: _Zone) -> list[Line]:
@@ -70,36 +74,19 @@ def _told(zone: _Zone) -> list[Line]:
     return [_labelled(told.get(place), line) for place, line in enumerate(zone.texts)]
 
 
-def _far(zone: _Zone, foot: Sequence[Line]) -> list[Line] | None:
-    """The lines of a zone whose numbers stand above cells of a table, before what is set apart at the foot of the page
-    and cites.  foot: the lines below."""
+def _far(zone: _Zone) -> list[Line]:
+    """The texts of a zone whose numbers stand above cells of a table, before what is set apart at the foot of the page
+    and cites; none where they cannot be told."""
     begin = next((at for at in range(len(zone.texts) - 1, 0, -1) if zone.texts[at].opens), None)
     if begin is None or not CITATION.match(zone.texts[begin].text) or max(zone.anchors.values()) >= begin:
-        return None
+        return []
     told = _told(_Zone(zone.labels, zone.texts[begin:], {next(iter(zone.labels)): 0}))
-    return [*zone.texts[:begin], *told, *foot] if told else None
+    return [*zone.texts[:begin], *told] if told else []
 
 
-def _is_text(lines: Sequence[Line], start: int, line: Line, dressed: bool) -> bool:
-    """Whether the line below the first number reads as the text of a footnote."""
+def _is_text(start: int, line: Line, dressed: bool) -> bool:
+    """Whether the line below the first number, that at `start`, reads as the text of a footnote."""
     return dressed or line.indented or (start > 0 and (reads_as_note(line.text) or ends_sentence(line.text)))
-
-
-def _zone(lines: Sequence[Line], start: int, others: Set[int]) -> _Zone:
-    numbers = _counted(lines, start, others)
-    labels = {int(LABEL.match(lines[index].text)["number"]): lines[index] for index in numbers}  # type: ignore[index]
-    texts: list[Line] = []
-    anchors: dict[int, int] = {}
-    run: list[int] = []
-    for index in range(start, _end(lines, others)):
-        if index in numbers:
-            run.append(numbers[index])
-            continue
-        if run and all(after == before + 1 for before, after in pairwise(run)):
-            anchors[run[0]] = len(texts)
-        run = []
-        texts.append(lines[index])
-    return _Zone(dict(sorted(labels.items())), texts, _in_order(anchors))
 
 
 def _end(lines: Sequence[Line], others: Set[int]) -> int:
@@ -107,28 +94,39 @@ def _end(lines: Sequence[Line], others: Set[int]) -> int:
     return next((index + 1 for index in range(len(lines) - 1, -1, -1) if index not in others), 0)
 
 
-def _counted(lines: Sequence[Line], start: int, others: Set[int]) -> dict[int, int]:
-    """The numbers that count on from the one at `start`, by the indexes of their lines."""
+def _counted(lines: Sequence[Line], start: int, end: int, others: Set[int]) -> dict[int, int]:
+    """The numbers that count on from the one at `start`, in their order, by the indexes of their lines."""
     found: dict[int, int] = {}
-    for index in range(start, len(lines)):
-        told = LABEL.match(lines[index].text) if index not in others else None
+    for index in range(start, end):
+        told = label_of(lines[index].text) if index not in others else None
         if told:
             found.setdefault(int(told["number"]), index)
     number = next(iter(found))
     counted: dict[int, int] = {}
-    while number in found and found[number] >= start:
+    while number in found:
         counted[found[number]] = number
         number += 1
     return counted
 
 
-def _in_order(anchors: dict[int, int]) -> dict[int, int]:
-    """Those whose numbers grow from place to place."""
-    kept: dict[int, int] = {}
-    for number, place in sorted(anchors.items(), key=lambda item: item[1]):
-        if not kept or number > max(kept):
-            kept[number] = place
-    return kept
+def _zone(lines: Sequence[Line], numbers: dict[int, int], start: int, end: int) -> _Zone:
+    """The zone from `start` to `end`.  numbers: those that count on, by the indexes of their lines.
+
+    Anchors are those whose numbers grow from place to place.
+    """
+    texts: list[Line] = []
+    anchors: dict[int, int] = {}
+    run: list[int] = []
+    for index in range(start, end):
+        if index in numbers:
+            run.append(numbers[index])
+            continue
+        counts_on = all(after == before + 1 for before, after in pairwise(run))
+        if run and counts_on and run[0] > max(anchors, default=-1):
+            anchors[run[0]] = len(texts)
+        run = []
+        texts.append(lines[index])
+    return _Zone({number: lines[index] for index, number in numbers.items()}, texts, anchors)
 
 
 def _starts(zone: _Zone) -> list[int] | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from reader.structure import columns, flow, furniture, note_heads, outline, phrases, table_heads
+from reader.structure import columns, flow, furniture, note_heads, note_zones, outline, phrases, table_heads
 from reader.structure.rules import Rule
 from tests.unit.structure.test_rules import RULES
 
@@ -40,6 +40,7 @@ def test_the_longest_name_of_a_section_begins_a_block() -> None:
 def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert phrases.is_table_caption(text) == (phrases.TABLE_CAPTION.match(text) is not None)
     assert note_heads.cites(text) == (note_heads.CITED.match(text) is not None)
+    assert (note_zones.label_of(text) is None) == (note_zones.LABEL.match(text) is None)
     assert furniture.is_page_number(text) == (furniture.PAGE_NUMBER.match(text) is not None)
     assert flow.is_entry(text) == (phrases.CONTENTS.match(text) is not None)
     assert columns.value_of(text) == next((rule.name for rule in columns.VALUES if rule.match(text)), None)
