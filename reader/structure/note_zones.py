@@ -78,7 +78,7 @@ def _far(zone: _Zone) -> list[Line]:
     """The texts of a zone whose numbers stand above cells of a table, before what is set apart at the foot of the page
     and cites; none where they cannot be told."""
     begin = next((at for at in range(len(zone.texts) - 1, 0, -1) if zone.texts[at].opens), None)
-    if begin is None or not CITATION.match(zone.texts[begin].text) or max(zone.anchors.values()) >= begin:
+    if begin is None or not CITATION.match(zone.texts[begin].text) or max(zone.anchors.values(), default=0) >= begin:
         return []
     told = _told(_Zone(zone.labels, zone.texts[begin:], {next(iter(zone.labels)): 0}))
     return [*zone.texts[:begin], *told] if told else []

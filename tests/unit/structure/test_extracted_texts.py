@@ -170,6 +170,14 @@ def test_the_text_of_a_footnote_at_the_foot_of_the_page_gets_its_number_from_abo
     ]
 
 
+def test_numbers_out_of_their_order_above_a_table_go_to_the_footnotes_at_the_foot_of_the_page() -> None:
+    notes = ("林懷安，〈出口管制〉，頁 3。", "Id. at 5.", "同前註，頁 7。")
+    lines = lines_of("各會員已經通報1，並公布清單2，其他則無3。", "1", "3", "2", "甲國", "乙國", *notes)
+    lines[6] = lines[6]._replace(opens=True)
+    numbered = [f"{number} {note}" for number, note in enumerate(notes, start=1)]
+    assert [line.text for line in with_labels(lines)][1:] == ["甲國", "乙國", *numbered]
+
+
 def test_items_whose_numbers_are_marks_too_keep_their_points() -> None:
     text = "各會員已經通報1，並公布2。"
     items = ("1. 原則上，來自 Mercosur 之產品應予調查。", "2. 調查應於期限內完成。")
