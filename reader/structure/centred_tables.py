@@ -10,6 +10,7 @@ from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.numbering import numbered
 from reader.structure.phrases import SECTION
+from reader.structure.placed_tables import Reach, columns_of, pieces_of, put
 from reader.structure.strewn_tables import GROUP
 from reader.structure.table_heads import Table, ends_table, head_cells, role_of
 
@@ -17,8 +18,6 @@ _PIECE: Final = re.compile(r"(?:(?!https?://)\S)+(?: (?!https?://)\S+)*|https?:/
 _HEAD_LINES: Final = 3
 _ROW_LINES: Final = 8
 _FEWEST: Final = 3  # columns
-
-_Piece = tuple[int, int, str]  # first column, the one behind the last, text
 
 
 def centred_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
@@ -57,14 +56,10 @@ def _ends(line: Line) -> bool:
     return ends_table(line) or SECTION.match(line.text) is not None or numbered(line.text) is not None
 
 
-def _pieces(line: Line) -> list[_Piece]:
-    return [(line.column + found.start(), line.column + found.end(), found[0]) for found in _PIECE.finditer(line.text)]
-
-
-def _head(lines: Sequence[Line]) -> tuple[list[str], list[tuple[int, int]]]:
+def _head(lines: Sequence[Line]) -> tuple[list[str], list[Reach]]:
     """The cells of the head from left to right, those of one column joined, and how far each reaches."""
     cells: list[tuple[int, int, str]] = []
-    for piece in (piece for line in lines for piece in _pieces(line)):
+    for piece in (piece for line in lines for piece in pieces_of(line, _PIECE)):
         over = next((place for place, cell in enumerate(cells) if piece[0] < cell[1] and cell[0] < piece[1]), None)
         if over is None:
             cells.append(piece)
@@ -75,7 +70,7 @@ def _head(lines: Sequence[Line]) -> tuple[list[str], list[tuple[int, int]]]:
     return [text for _, _, text in cells], [(left, right) for left, right, _ in cells]
 
 
-def _row(lines: Sequence[Line], reach: list[tuple[int, int]]) -> list[str] | None:
+def _row(lines: Sequence[Line], reach: list[Reach]) -> list[str] | None:
     """The cells of a row, or the name of a group of rows; None where the lines do not fit the columns.
 
     A line with a piece for each column tells how far the columns reach.
@@ -83,20 +78,11 @@ def _row(lines: Sequence[Line], reach: list[tuple[int, int]]) -> list[str] | Non
     if len(lines) == 1 and GROUP.match(lines[0].text):
         return [lines[0].text]
     cells: list[list[Line]] = [[] for _ in reach]
-    for line in sorted(lines, key=lambda line: -len(_pieces(line))):
-        pieces = _pieces(line)
-        whole = len(pieces) == len(reach)
-        places = list(range(len(reach))) if whole else [_column(piece, reach) for piece in pieces]
-        if len(set(places)) < len(places):
+    for line, pieces in sorted(((line, pieces_of(line, _PIECE)) for line in lines), key=lambda told: -len(told[1])):
+        places = list(range(len(reach))) if len(pieces) == len(reach) else columns_of(pieces, reach)
+        if places is None:
             return None
-        for place, (left, right, text) in zip(places, pieces, strict=True):
-            reach[place] = min(reach[place][0], left), max(reach[place][1], right)
-            cells[place].append(Line(line.number, text))
+        put(line, pieces, places, cells, reach)
     if sum(1 for cell in cells if cell) < _FEWEST - 1:
         return None
     return [join(sorted(cell, key=lambda line: line.number)).text if cell else "" for cell in cells]
-
-
-def _column(piece: _Piece, reach: Sequence[tuple[int, int]]) -> int:
-    """The column that a piece overlaps most, or is nearest to."""
-    return max(range(len(reach)), key=lambda at: min(piece[1], reach[at][1]) - max(piece[0], reach[at][0]))

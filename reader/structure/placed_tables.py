@@ -18,14 +18,15 @@ _HEADINGS: Final = ("part", "article", "formal", "chinese", "chinese in brackets
 _WIDE: Final = 0.6  # of the capacity: a line of text, no cell
 _ROWS: Final = 2
 
-_Piece = tuple[int, int, str]  # first column, the one behind the last, text
+Piece = tuple[int, int, str]  # first column, the one behind the last, text
+Reach = tuple[int, int]  # the first column that the cells of a column of a table take, and the one behind the last
 
 
 def placed_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
     """The table whose head is the line `start`, its cells two blanks or more apart; None where there is none."""
     if lines[start].blank is not None or " ".join(lines[start].text.split()) == lines[start].text:
         return None
-    head = _pieces(lines[start])
+    head = pieces_of(lines[start], _PIECE)
     if len(head) < 2 or not may_be_head([text for _, _, text in head]):
         return None
     rows: list[list[list[Line]]] = []
@@ -34,27 +35,24 @@ def placed_table(lines: Sequence[Line], start: int, stop: int, capacity: int) ->
     valued: set[int] = set()  # columns of values
     for index in range(start, stop):
         line = lines[index]
-        pieces = _pieces(line)
-        if index > start and (_ends(line, pieces, capacity) or not _fits(pieces, reach)):
+        pieces = pieces_of(line, _PIECE)
+        places = columns_of(pieces, reach)
+        if places is None or (index > start and _ends(line, pieces, capacity)):
             break
-        places = [_column(piece, reach) for piece in pieces]
         if not rows or _begins_row(line, pieces, places, valued):
             rows.append([[] for _ in head])
             valued = valued or {place for place, piece in zip(places, pieces, strict=True) if value_of(piece[2])}
         whole += index > start and len(pieces) == len(head)
-        for place, (left, right, text) in zip(places, pieces, strict=True):
-            rows[-1][place].append(Line(line.number, text))
-            reach[place] = (min(reach[place][0], left), max(reach[place][1], right))
+        put(line, pieces, places, rows[-1], reach)
         end = index + 1
     if whole < _ROWS:
         return None
     cells = [_texts(row) for row in rows]
-    again = [row for row in cells[1:] if row == cells[0]]
     kept = [cells[0], *(row for row in cells[1:] if row != cells[0])]
-    return Table(role_of(cells[0]), kept, end, (" ".join(cells[0]),) * len(again))
+    return Table(role_of(cells[0]), kept, end, (" ".join(cells[0]),) * (len(cells) - len(kept)))
 
 
-def _begins_row(line: Line, pieces: Sequence[_Piece], places: Sequence[int], valued: set[int]) -> bool:
+def _begins_row(line: Line, pieces: Sequence[Piece], places: Sequence[int], valued: set[int]) -> bool:
     """Whether a line begins a row: it has a first cell, and an empty line above it or, without, a value of its own."""
     if 0 not in places:
         return False
@@ -70,24 +68,29 @@ def _texts(row: Sequence[Sequence[Line]]) -> list[str]:
     return texts if any(texts[1:]) else texts[:1]
 
 
-def _pieces(line: Line) -> list[_Piece]:
-    return [(line.column + found.start(), line.column + found.end(), found[0]) for found in _PIECE.finditer(line.text)]
-
-
-def _ends(line: Line, pieces: Sequence[_Piece], capacity: int) -> bool:
+def _ends(line: Line, pieces: Sequence[Piece], capacity: int) -> bool:
     marker = numbered(line.text)
     if ends_table(line) or SECTION.match(line.text) or (marker and marker.kind in _HEADINGS):
         return True
     return len(pieces) == 1 and (line.width > _WIDE * capacity or (line.column <= 2 and ends_sentence(line.text)))
 
 
-def _fits(pieces: Sequence[_Piece], reach: Sequence[tuple[int, int]]) -> bool:
-    """Whether no piece reaches over two columns."""
-    places = [_column(piece, reach) for piece in pieces]
-    return len(set(places)) == len(places)
+def pieces_of(line: Line, pattern: re.Pattern[str]) -> list[Piece]:
+    """What `pattern` finds in a line, each with its place on the page."""
+    return [(line.column + found.start(), line.column + found.end(), found[0]) for found in pattern.finditer(line.text)]
 
 
-def _column(piece: _Piece, reach: Sequence[tuple[int, int]]) -> int:
-    """The column that a piece overlaps most, or is nearest to."""
-    left, right, _ = piece
-    return max(range(len(reach)), key=lambda place: min(right, reach[place][1]) - max(left, reach[place][0]))
+def columns_of(pieces: Sequence[Piece], reach: Sequence[Reach]) -> list[int] | None:
+    """The column that each piece overlaps most, or is nearest to; None where two stand in one."""
+    places = [
+        max(range(len(reach)), key=lambda at: min(right, reach[at][1]) - max(left, reach[at][0]))
+        for left, right, _ in pieces
+    ]
+    return places if len(set(places)) == len(places) else None
+
+
+def put(line: Line, pieces: Sequence[Piece], places: Sequence[int], row: list[list[Line]], reach: list[Reach]) -> None:
+    """Put each piece of `line` into its cell of `row`; what it takes its column reaches too."""
+    for place, (left, right, text) in zip(places, pieces, strict=True):
+        row[place].append(Line(line.number, text))
+        reach[place] = min(reach[place][0], left), max(reach[place][1], right)
