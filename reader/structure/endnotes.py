@@ -7,12 +7,11 @@ from typing import Final
 from reader.structure.lines import Line
 from reader.structure.note import Note
 from reader.structure.note_heads import ENDNOTES, endnote_of
-from reader.structure.numbering import numbered
+from reader.structure.numbering import HEADING_KINDS, numbered
 
 _LONGEST_TITLE: Final = 12  # characters
 _MAX_LINES: Final = 16  # of one note
 _SAME_SIZE: Final = 0.04
-_HEADINGS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
 
 
 def endnotes(lines: Sequence[Line], furniture: dict[int, str]) -> list[Note]:
@@ -49,7 +48,7 @@ def _below(lines: Sequence[Line], indexes: Sequence[int]) -> list[Note]:
 def _is_rest(note: Note, line: Line, goes_on: bool) -> bool:
     """Whether a line belongs to a note.  `goes_on`: whether another note follows."""
     before, marker = note.lines[-1], numbered(line.text)
-    if len(note.lines) >= _MAX_LINES or ENDNOTES.match(line.text) or (marker and marker.kind in _HEADINGS):
+    if len(note.lines) >= _MAX_LINES or ENDNOTES.match(line.text) or (marker and marker.kind in HEADING_KINDS):
         return False
     if before.measures and line.measures:
         alike = abs(before.measures.size - line.measures.size) <= _SAME_SIZE * before.measures.size

@@ -12,13 +12,13 @@ from reader.structure.characters import has_chinese
 from reader.structure.columns import value_of
 from reader.structure.joining import join
 from reader.structure.lines import Line
-from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
+from reader.structure.numbering import HEADING_KINDS, ITEM_TITLE, bulleted, numbered
 from reader.structure.phrases import SECTION
 from reader.structure.table_heads import Table, ends_table, role_of
 
 _FIGURE: Final = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?$")
 _STOP: Final = re.compile("[，。；：:？！]")
-_HEADINGS: Final = ("part", "article", "formal", "chinese", "chinese in brackets", "decimal")
+_HEADINGS: Final = (*HEADING_KINDS, "decimal")
 _LEAST: Final = 6  # cells
 _VALUES: Final = 0.25  # of the cells, how many are values at least
 _TRAILING: Final = 2  # cells of words behind the last value

@@ -95,6 +95,9 @@ NUMBERED: Final[tuple[Rule, ...]] = (
     ),
 )
 
+HEADING_KINDS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
+"""The kinds of number that headings have rather than items."""
+
 BULLET: Final = rule(
     "bullet",
     r"(?P<marker>[⚫●•◆◇○◎■□▪▫►➢➤✓‧·★☆]|[-–—*](?=\s))\s*(?=[^\s·‧])",

@@ -10,7 +10,7 @@ from reader.structure.flow import ABBREVIATION
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
 from reader.structure.levels import is_display, is_periodical
 from reader.structure.note_heads import ENDNOTES
-from reader.structure.numbering import ITEM_TITLE, Marker, bulleted, counts_within, numbered, value_of
+from reader.structure.numbering import HEADING_KINDS, ITEM_TITLE, Marker, bulleted, counts_within, numbered, value_of
 from reader.structure.rules import first_of
 
 _LARGE: Final = 1.2  # times the size of the text
@@ -34,7 +34,6 @@ LETTERS: Final = frozenset(
 )  # with which what OTHERS match may begin
 _KNOWN_TITLE: Final = first_of((phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, ENDNOTES))
 _ALWAYS: Final = ("part", "article")
-_HEADING_KINDS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
 
 
 def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool:
@@ -150,7 +149,7 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
             value == 1 and heads.get(marker.kind, 0) >= 1 and index > 0 and _is_heading_of(texts[index - 1], marker)
         )
         listed = restarts or marker.kind in shown_kinds or _counts_on(counting, marker, value)
-        titled = id(made) in above_tables and marker.kind in _HEADING_KINDS and titles.may_be_heading(made, capacity)
+        titled = id(made) in above_tables and marker.kind in HEADING_KINDS and titles.may_be_heading(made, capacity)
         if shown or (not listed and (titled or _heads_a_section(texts, index, marker, capacity))):
             made.kind, counting = HEADING, {}
             heads[marker.kind] = value or 0
@@ -194,14 +193,14 @@ def _shown_kinds(texts: Sequence[Draft], capacity: int, body_size: float) -> set
 
 def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, capacity: int) -> bool:
     made = texts[index]
-    shown = marker.kind in (*_HEADING_KINDS, "decimal")
+    shown = marker.kind in (*HEADING_KINDS, "decimal")
     if marker.kind == "bullet" or not titles.may_be_heading(made, capacity, shown=shown):
         return False
     if marker.kind in _ALWAYS:
         return True
     following = texts[index + 1] if index + 1 < len(texts) else None
     if following is None:
-        return marker.kind in _HEADING_KINDS
+        return marker.kind in HEADING_KINDS
     sibling = numbered(following.text)
     if sibling is None or sibling.kind != marker.kind:
         return True

@@ -8,13 +8,12 @@ from reader.structure.characters import ends_sentence
 from reader.structure.columns import value_of
 from reader.structure.joining import join
 from reader.structure.lines import Line
-from reader.structure.numbering import numbered
+from reader.structure.numbering import HEADING_KINDS, numbered
 from reader.structure.packing import may_be_head
 from reader.structure.phrases import SECTION
 from reader.structure.table_heads import Table, ends_table, role_of
 
 _PIECE: Final = re.compile(r"\S+(?: \S+)*")
-_HEADINGS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
 _WIDE: Final = 0.6  # of the capacity: a line of text, no cell
 _ROWS: Final = 2
 
@@ -70,7 +69,7 @@ def _texts(row: Sequence[Sequence[Line]]) -> list[str]:
 
 def _ends(line: Line, pieces: Sequence[Piece], capacity: int) -> bool:
     marker = numbered(line.text)
-    if ends_table(line) or SECTION.match(line.text) or (marker and marker.kind in _HEADINGS):
+    if ends_table(line) or SECTION.match(line.text) or (marker and marker.kind in HEADING_KINDS):
         return True
     return len(pieces) == 1 and (line.width > _WIDE * capacity or (line.column <= 2 and ends_sentence(line.text)))
 
