@@ -72,13 +72,21 @@ def table_at(
     whole = celled_table(lines, start, stop, capacity, captioned) if spaced else None
     if whole or not _may_begin(lines[start].text):
         return whole
-    if whole := _placed(lines, start, stop, capacity) or strewn_table(lines, start, stop):
-        return whole
-    if valued := valued_rows(lines, start, stop):
-        return valued
+    return (
+        _placed(lines, start, stop, capacity)
+        or strewn_table(lines, start, stop)
+        or valued_rows(lines, start, stop)
+        or _headed(lines, start, stop, capacity, spaced)
+        or plain_table(lines, start, stop)
+        or _headless(lines, start, stop, capacity)
+    )
+
+
+def _headed(lines: Sequence[Line], start: int, stop: int, capacity: int, spaced: bool) -> Table | None:
+    """The table whose head is known by its words; None where no rows follow it as such tables have them."""
     found = head_at(lines, start, stop)
     if found is None:
-        return plain_table(lines, start, stop) or _headless(lines, start, stop, capacity)
+        return None
     cells, index = found
     role = role_of(cells)
     rows, end = _READERS[role](lines, index, stop, cells, capacity)
@@ -86,7 +94,7 @@ def table_at(
     if celled and (celled.end, len(celled.cells)) > (end, len(rows) + 1):
         return celled
     if not rows:
-        return plain_table(lines, start, stop) or _headless(lines, start, stop, capacity)
+        return None
     taken = sum(head_at(lines, place, end) is not None for place in range(index, end) if lines[place].first)
     return Table(role, [cells, *rows], end, (" ".join(cells),) * taken)
 
