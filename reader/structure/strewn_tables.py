@@ -16,7 +16,8 @@ from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered
 from reader.structure.phrases import SECTION
-from reader.structure.table_heads import Table, begins_as_head, ends_table, head_cells, role_of
+from reader.structure.rules import Rule, rule
+from reader.structure.table_heads import BODIES, Table, begins_as_head, ends_table, head_cells, role_of
 
 _MOST: Final = 240  # lines
 _LEAST: Final = 2  # rows
@@ -28,9 +29,13 @@ _KINDS: Final = (
 _ORDER: Final = ("單位", "截止", "日期", "星期", "時間", "地點", "城市", "名稱", "會議", "內容", "行程", "網址")
 """The order in which such columns are printed."""
 _NO_DAY: Final = re.compile(r"逕自洽詢.{0,6}$|逕行?洽.{1,8}$|額滿為止$|免?報名$|已截止$|常態$|即日起.{0,14}$|[-－—]$")
-GROUP: Final = re.compile(
-    r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*$|(?:[A-Z]{2,6}.{0,4}[及與和])?其他.{1,10}$"
+GROUP: Final = rule(
+    "group among the cells of a calendar",
+    rf"{BODIES}$|(?:[A-Z]{{2,6}}.{{0,4}}[及與和])?其他.{{1,10}}$",
+    ("WTO", "CPTPP、RCEP", "APEC 及其他國際組織", "其他國際組織", "其他經貿團體"),
+    ("WTO：General Council", "其他", "國際組織"),
 )
+RULES: Final[tuple[Rule, ...]] = (GROUP,)
 _TWO: Final = 2
 _ROOM: Final = 3  # columns
 _WORDS: Final = ""  # the kind of a column that holds any words

@@ -31,6 +31,8 @@ LETTERS_BELOW: Final = frozenset("圖表附資照相註說單民FTS")  # with wh
 _BELOW: Final = first_of(BELOW)
 _HEAD_LINES: Final = 6
 _BLANKS: Final = re.compile(r"\s+")
+BODIES: Final = r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*"
+"""Abbreviations of organisations, by which the rows of calendars are grouped, as an expression."""
 RULES: Final[tuple[Rule, ...]] = (HEAD,)
 
 

@@ -18,7 +18,7 @@ from reader.structure.phrases import NOTICE, SECTION
 from reader.structure.placed_tables import placed_table
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_tables import strewn_table
-from reader.structure.table_heads import Table, begins_as_head, ends_table, head_at, role_of
+from reader.structure.table_heads import BODIES, Table, begins_as_head, ends_table, head_at, role_of
 from reader.structure.valued_rows import valued_rows
 
 DAY: Final = (
@@ -35,7 +35,7 @@ CALENDAR_ROW: Final = rule(
 )
 GROUP: Final = rule(
     "group of a calendar",
-    r"(?:[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*|[A-Z]{2,6}.{0,4}(?:及|與|和)其他.{1,10}|其他.{1,12}(?:組織|會議|活動))$",
+    rf"(?:{BODIES}|[A-Z]{{2,6}}.{{0,4}}(?:及|與|和)其他.{{1,10}}|其他.{{1,12}}(?:組織|會議|活動))$",
     ("WTO", "CPTPP、RCEP", "APEC 及其他國際組織", "IMF/WB", "其他國際組織"),
     ("Trade Meeting", "WTO：General Council", "其他"),
 )

@@ -17,6 +17,7 @@ from reader.structure import (
     origin,
     phrases,
     records,
+    strewn_tables,
     table_heads,
     tables,
 )
@@ -39,6 +40,7 @@ RULES = [
         origin,
         phrases,
         records,
+        strewn_tables,
         table_heads,
         tables,
     )
