@@ -8,11 +8,9 @@ from typing import Final
 
 from reader.structure.joining import join
 from reader.structure.lines import Line
-from reader.structure.numbering import numbered
-from reader.structure.phrases import SECTION
 from reader.structure.placed_tables import Reach, columns_of, pieces_of, put
-from reader.structure.strewn_tables import GROUP
-from reader.structure.table_heads import Table, ends_table, head_cells, role_of
+from reader.structure.strewn_tables import GROUP, ends_cells
+from reader.structure.table_heads import Table, head_cells, role_of
 
 _PIECE: Final = re.compile(r"(?:(?!https?://)\S)+(?: (?!https?://)\S+)*|https?://\S*")
 _HEAD_LINES: Final = 3
@@ -32,7 +30,7 @@ def centred_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
         return None
     rows: list[list[str]] = []
     index = behind
-    while index < stop and not _ends(lines[index]):
+    while index < stop and not ends_cells(lines[index]):
         end = _group_end(lines, index, stop)
         row = _row(lines[index:end], reach) if end - index <= _ROW_LINES else None
         if row is None:
@@ -45,15 +43,11 @@ def centred_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
 def _group_end(lines: Sequence[Line], index: int, stop: int) -> int:
     """The index behind the lines that no empty one parts; the name of a group of rows is apart from these."""
     end = index + 1
-    while end < stop and not (lines[end].empty_before or lines[end].first or _ends(lines[end])):
+    while end < stop and not (lines[end].empty_before or lines[end].first or ends_cells(lines[end])):
         if GROUP.match(lines[end].text) or GROUP.match(lines[end - 1].text):
             break
         end += 1
     return end
-
-
-def _ends(line: Line) -> bool:
-    return ends_table(line) or SECTION.match(line.text) is not None or numbered(line.text) is not None
 
 
 def _head(lines: Sequence[Line]) -> tuple[list[str], list[Reach]]:

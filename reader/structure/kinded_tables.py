@@ -38,7 +38,7 @@ def kinded_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     It goes on where its head is repeated at the top of the next page.
     """
     text = lines[start].text
-    if lines[start].blank is not None or len(text) > _HEAD_CELL or _ends(text) or not _may_head(text):
+    if lines[start].blank is not None or not _may_head(text) or _ends(text):
         return None
     table, kinds = _table(lines, start, stop)
     return _continued(lines, stop, table, kinds) if table else None

@@ -83,7 +83,7 @@ def _gathered(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], 
     head: list[str] = []
     cells: list[_Cell] = []
     index, late = start, False
-    while index < min(stop, start + _MOST) and not _ends(lines[index]):
+    while index < min(stop, start + _MOST) and not ends_cells(lines[index]):
         end = index + 1
         while end < stop and not (lines[end].empty_before or lines[end].first) and not _stops(lines[end]):
             end += 1
@@ -130,7 +130,8 @@ def _rank(title: str) -> int:
     return next((rank for rank, word in enumerate(_ORDER) if word in title), len(_ORDER))
 
 
-def _ends(line: Line) -> bool:
+def ends_cells(line: Line) -> bool:
+    """Whether a line is no cell but stands below a table: a notice, a caption, an item, a section."""
     return _stops(line) or SECTION.match(line.text) is not None
 
 
