@@ -68,10 +68,10 @@ def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]
     for index, (made, after) in enumerate(pairwise(told)):
         if made.kind is not HEADING or len(made.text) > _LONGEST_GROUP or after.kind is not HEADING:
             continue
-        if not _is_unnumbered(made) or phrases.COLUMN.match(made.text):
+        if not is_unnumbered(made) or phrases.COLUMN.match(made.text):
             continue
         behind = told[index + 2] if index + 2 < len(told) else None
-        signed = _is_unnumbered(after) and behind is not None and behind.role == "author"
+        signed = is_unnumbered(after) and behind is not None and behind.role == "author"
         if signed or (not signed_only and (TITLE_SIGN.match(after.text) or phrases.COLUMN.match(after.text))):
             found.add(id(made))
     return found
@@ -92,13 +92,14 @@ def _names_section(text: str) -> bool:
 
 
 def _is_section(made: Draft) -> bool:
-    if made.kind is not HEADING or len(made.text) > _LONGEST_SECTION or not _is_unnumbered(made):
+    if made.kind is not HEADING or len(made.text) > _LONGEST_SECTION or not is_unnumbered(made):
         return False
     titled = phrases.ABSTRACT_TITLE.match(made.text) or phrases.CONTENTS_TITLE.match(made.text)
     return not titled
 
 
-def _is_unnumbered(made: Draft) -> bool:
+def is_unnumbered(made: Draft) -> bool:
+    """Whether a draft is a heading without a number or sign before it."""
     return made.kind is HEADING and numbered(made.text) is None and not TITLE_SIGN.match(made.text)
 
 
@@ -151,7 +152,7 @@ class _Sections:
         self._by_name = not _pages_tell(drafts)
         self._grouping = _grouping(drafts)
         self._signed = len(_grouping(drafts, signed_only=True)) >= _SEVERAL
-        begun = [self._behind.get(id(made)) for made in told if _begins_page(made) and _is_unnumbered(made)]
+        begun = [self._behind.get(id(made)) for made in told if _begins_page(made) and is_unnumbered(made)]
         self._stacked = False  # whether the open section begins with a title
         self._in_signed = False  # whether an article stands open that says who wrote it
         self._usual = {kind for kind in begun if begun.count(kind) > 2}

@@ -1,7 +1,6 @@
 """Running heads that survive on one page only: told by their words, by the page they count, or by the paragraph that
 they cut in two."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +9,7 @@ from reader.structure.characters import ends_sentence
 from reader.structure.flow import starts_block
 from reader.structure.furniture import begins_page, likeness
 from reader.structure.lines import Line, capacity
-from reader.structure.mastheads import NAMED_ISSUE, NUMBERED_SERIES
+from reader.structure.mastheads import BETWEEN_SIDES, NAMED_ISSUE, NUMBERED_SERIES
 from reader.structure.numbering import numbered
 from reader.structure.rules import Rule, rule
 
@@ -41,7 +40,6 @@ SERIES: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (TWO_SIDES, COUNTED, IMPRINT, SERIES)
 
-_GAP: Final = re.compile(r" {4,}|\u3000{2,}|\t+")
 _SHORTEST: Final = 3  # characters of such a name
 _MORE: Final = 18  # characters that a running head may add to the name at the top of the first page
 _LINES: Final = 3  # of a running head
@@ -93,7 +91,7 @@ def _named(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
         begins = False
         key = likeness(line.text)
         repeats = "。" not in line.text and any(name in key and len(key) <= len(name) + _MORE for name in names)
-        two_sided = TWO_SIDES.match(line.text) and len(_GAP.split(line.text)) == 2
+        two_sided = TWO_SIDES.match(line.text) and len(BETWEEN_SIDES.split(line.text)) == 2
         if (repeats or two_sided) and not numbered(line.text):
             found[index] = "header"
     return found

@@ -8,7 +8,7 @@ from typing import Final
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
-from reader.structure.levels import IMPRINT, is_periodical
+from reader.structure.levels import IMPRINT, is_periodical, is_unnumbered
 from reader.structure.numbering import ITEM_TITLE, TITLE_SIGN, numbered
 from reader.structure.phrases import COLUMN, SECTION
 from reader.structure.rules import Rule, rule
@@ -118,7 +118,7 @@ RULES: Final[tuple[Rule, ...]] = (
     FORM,
 )
 
-_GAP: Final = re.compile(r" {4,}|\u3000{2,}|\t+")  # between the two sides of a running head
+BETWEEN_SIDES: Final = re.compile(r" {4,}|\u3000{2,}|\t+")  # of a running head
 _ZONE: Final = 10  # blocks at the head of a document
 _NAMES: Final = 3  # lines of a masthead that neither number nor date it
 _LONGEST: Final = 30
@@ -147,7 +147,7 @@ def of_issue(drafts: Sequence[Draft]) -> None:
 
 def _names_issue(drafts: Sequence[Draft], made: Draft) -> bool:
     """Whether a running head repeats `made` as the name of the issue."""
-    sides = (side for head in drafts if head.role == "header" for side in _GAP.split(head.text))
+    sides = (side for head in drafts if head.role == "header" for side in BETWEEN_SIDES.split(head.text))
     heads = (NAMED_ISSUE.match(side) for side in sides)
     return any(found is not None and found["name"].strip("　 ｜|") == made.text for found in heads)
 
@@ -199,7 +199,7 @@ def of_series(drafts: Sequence[Draft]) -> None:
     """The name of a series at the head of the first page, above the title that a byline tells from it."""
     texts = [made for made in drafts if made.kind is not FURNITURE]
     named = len(texts) > 1 and any(name.match(texts[0].text) for name in (COLUMN, SERIES_LINE, NUMBERED_SERIES))
-    if named and _is_title(texts[1]) and not is_periodical(drafts):
+    if named and is_unnumbered(texts[1]) and not is_periodical(drafts):
         _set_apart(texts[0])
         return
     headings = [made for made in drafts if made.kind is HEADING]
@@ -249,7 +249,3 @@ def _may_be_text(made: Draft) -> bool:
     is_line = made.kind in (PARAGRAPH, HEADING) and made.role is None
     counted = numbered(made.text) or TITLE_SIGN.match(made.text)
     return not is_line or bool(counted) or len(made.text) > _LONGEST or ends_sentence(made.text)
-
-
-def _is_title(made: Draft) -> bool:
-    return made.kind is HEADING and not TITLE_SIGN.match(made.text) and numbered(made.text) is None
