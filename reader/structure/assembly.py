@@ -122,9 +122,9 @@ class _Assembly:
     def _close(self) -> None:
         if self._open:
             made = draft(PARAGRAPH, self._open)
-            made.confidence = certainty.sureness(self._open)
-            if made.confidence > certainty.JOINED_AT_BLANK and _is_joined_at_blank(self._open):
-                made.confidence = certainty.JOINED_AT_BLANK
+            made.doubt(certainty.sureness(self._open))
+            if _is_joined_at_blank(self._open):
+                made.doubt(certainty.JOINED_AT_BLANK)
             self._result.append(made)
             self._open = []
 
