@@ -10,7 +10,7 @@ from typing import Final
 from reader.structure.lines import Line, with_page_starts
 from reader.structure.note_heads import cites
 from reader.structure.numbering import numbered
-from reader.structure.phrases import AUTHOR, field_of, is_table_caption
+from reader.structure.phrases import field_of, is_table_caption, names_author
 from reader.structure.rules import Rule, rule
 
 ADDRESS: Final = rule(
@@ -218,7 +218,7 @@ def _is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bo
         return False
     below = lines[index + 1].text
     is_set_apart = lines[index].page == lines[0].page and lines[index].empty_before >= _FAR
-    return is_set_apart and bool(field_of(below) or any(author.match(below) for author in AUTHOR))
+    return is_set_apart and (field_of(below) is not None or names_author(below))
 
 
 def _title(lines: Sequence[Line]) -> int | None:
@@ -226,7 +226,7 @@ def _title(lines: Sequence[Line]) -> int | None:
     for index in range(min(_HEAD, len(lines) - 1)):
         if lines[index].blank is not None or lines[index].page:
             return None
-        if any(author.match(lines[index + 1].text) for author in AUTHOR):
+        if names_author(lines[index + 1].text):
             return index
     return None
 
@@ -322,7 +322,7 @@ def _told_apart(found: dict[int, str], lines: Sequence[Line]) -> dict[int, str]:
     """In text without page breaks a foot is printed with the heads: what reads as a sentence is the foot."""
     return {
         index: "page_number"
-        if PAGE_NUMBER.match(lines[index].text)
+        if is_page_number(lines[index].text)
         else "footer"
         if role == "header" and lines[index].text[-1] in "。，"
         else role

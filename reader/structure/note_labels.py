@@ -3,14 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from reader.model.raw import RawText
 from reader.structure.characters import CJK
 from reader.structure.contents_lines import with_numbers
-from reader.structure.furniture import PAGE_NUMBER, likeness
+from reader.structure.furniture import is_page_number, likeness
 from reader.structure.lines import Line, plain_lines
-from reader.structure.note_heads import CITED, reads_as_note
+from reader.structure.note_heads import cites, reads_as_note
 from reader.structure.note_zones import CITATION, label_of, labelled
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_captions import with_captions_behind
@@ -47,22 +49,13 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
     points behind numbers of footnotes left out."""
     result: list[Line] = []
     marks: set[str] = set()
-    pages = _pages(lines)
+    pages = [list(page) for _, page in groupby(lines, key=attrgetter("page"))]
     for page, others in zip(pages, _edges(pages), strict=True):
         listed = with_numbers(page, others)
         whole, others = _with_marks(page, others) if len(listed) == len(page) else (listed, set())
         marks.update(_MARK.findall("\n".join([line.text for line in whole])))
         result += _without_points(_joined(whole, marks, others))
     return result
-
-
-def _pages(lines: Sequence[Line]) -> list[list[Line]]:
-    pages: list[list[Line]] = []
-    for line in lines:
-        if not pages or pages[-1][-1].page != line.page:
-            pages.append([])
-        pages[-1].append(line)
-    return pages
 
 
 def _edges(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
@@ -76,7 +69,7 @@ def _edges(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
 
 def _may_repeat(line: Line) -> bool:
     """Whether a line may be a running foot; many footnotes are alike: 同前註, [3], 7 Id. at 5."""
-    return len(line.text) > _HEAD and not CITED.match(line.text) and not reads_as_note(line.text[:_HEAD])
+    return len(line.text) > _HEAD and not cites(line.text) and not reads_as_note(line.text[:_HEAD])
 
 
 def _offsets(page: Sequence[Line], number: int) -> set[int]:
@@ -91,7 +84,7 @@ def _edge(page: Sequence[Line], number: int, counts: Counter[int], feet: Counter
         if text.isdecimal():
             is_edge = counts[int(text) - number] > 1
         else:
-            is_edge = PAGE_NUMBER.match(text) is not None or feet[likeness(text)] > 1
+            is_edge = is_page_number(text) or feet[likeness(text)] > 1
         if not is_edge:
             break
         found.add(index)

@@ -110,6 +110,13 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         ("日本和東協在綠色能源之合作進展與戰略思維", "中興大學國際政治研究所教授"),
     ),
 )
+
+
+def names_author(text: str) -> bool:
+    """Whether `text` says who wrote something, as any of AUTHOR has it."""
+    return any(author.match(text) for author in AUTHOR)
+
+
 BARE_NAME: Final = rule(
     "line as short as a name",
     rf"[{CJK}]{{2,4}}(?:{NOTE_SIGN})?(?:\s*[、，,]\s*[{CJK}]{{2,4}}(?:{NOTE_SIGN})?)*$",

@@ -13,7 +13,7 @@ from typing import Final
 
 from reader.model.document import Structure
 from reader.model.raw import RawPage, RawText
-from reader.structure.furniture import PAGE_NUMBER
+from reader.structure.furniture import is_page_number
 
 _GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 _BEFORE: Final = re.compile(r" {20,}(?=\S)")  # a line of the right column alone
@@ -118,7 +118,7 @@ def _top(lines: Sequence[str]) -> int:
 def _foot(lines: Sequence[str]) -> int:
     """Where the foot of the page begins: its number, alone on the last line."""
     last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].strip()), len(lines))
-    return last if last < len(lines) and PAGE_NUMBER.match(lines[last].strip()) else len(lines)
+    return last if last < len(lines) and is_page_number(lines[last].strip()) else len(lines)
 
 
 def _without_gaps(places: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -304,6 +304,6 @@ def byline_role(text: str) -> str | None:
     """author or affiliation, if `text` reads as a byline."""
     if len(text) > 80 or phrases.ABSTRACT_TITLE.match(text):
         return None
-    if any(pattern.match(text) for pattern in phrases.AUTHOR):
+    if phrases.names_author(text):
         return "author"
     return "affiliation" if phrases.AFFILIATION.match(text) else None
