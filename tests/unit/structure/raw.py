@@ -1,8 +1,9 @@
-"""Raw texts for tests, from strings."""
+"""Raw texts and lines for tests, from strings."""
 
 from pathlib import Path
 
 from reader.model.raw import RawPage, RawText
+from reader.structure.lines import Line
 
 
 def raw_text(text: str) -> RawText:
@@ -14,3 +15,14 @@ def raw_text(text: str) -> RawText:
 def spaced(*lines: str) -> str:
     """Lines with an empty one behind each, as extractors set them apart."""
     return "\n\n".join(lines) + "\n"
+
+
+def lines_of(*texts: str) -> list[Line]:
+    """Lines without signs of how they end, each where its blanks put it; an empty text stands for an empty line."""
+    lines: list[Line] = []
+    for number, text in enumerate(texts, start=1):
+        if text:
+            apart = number > 1 and not texts[number - 2]
+            column = len(text) - len(text.lstrip())
+            lines.append(Line(number, text.strip(), empty_before=int(apart), opens=apart, column=column))
+    return lines

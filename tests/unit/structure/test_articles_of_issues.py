@@ -1,7 +1,8 @@
 """Issues of several signed articles, and reports: mastheads, levels below an article's title, tables with items."""
 
-from reader.model.document import BlockKind, Structure
+from reader.model.document import BlockKind
 from reader.structure import restore
+from tests.unit.structure.blocks import headings
 from tests.unit.structure.raw import raw_text, spaced
 
 TEXT = (
@@ -32,13 +33,9 @@ def _issue() -> str:
     return "\n\n".join(pages)
 
 
-def _headings(structure: Structure) -> list[tuple[int | None, str]]:
-    return [(block.level, block.text) for block in structure.blocks if block.kind is BlockKind.HEADING]
-
-
 def test_articles_stand_below_their_section_and_abstracts_below_their_article() -> None:
     structure = restore(raw_text(_issue()))
-    assert _headings(structure) == [
+    assert headings(structure.blocks) == [
         (1, "本期目錄"),
         (1, "動態紀要"),
         (2, "港口收費諮商之最新發展"),
@@ -80,13 +77,13 @@ def test_names_in_both_scripts_above_what_they_are_sign_the_text() -> None:
     structure = restore(raw_text(spaced(*lines)))
     told = [(block.role, block.text) for block in structure.blocks if block.kind is BlockKind.BYLINE]
     assert told == [("author", signed[0].strip()), ("affiliation", signed[1].strip())]
-    assert _headings(structure) == [(1, "港口裡的算盤"), (2, "誰來付費")]
+    assert headings(structure.blocks) == [(1, "港口裡的算盤"), (2, "誰來付費")]
     assert structure.metadata.series == "海風隨筆"
 
 
 def test_a_title_that_goes_on_with_and_is_one_heading() -> None:
     lines = ("參加海事組織第三次會議 ", "暨港口工作小組會議報告 ", "第一章　目的 ", *TEXT)
-    assert _headings(restore(raw_text(spaced(*lines))))[0] == (1, "參加海事組織第三次會議暨港口工作小組會議報告")
+    assert headings(restore(raw_text(spaced(*lines))).blocks)[0] == (1, "參加海事組織第三次會議暨港口工作小組會議報告")
 
 
 def test_numbered_items_and_days_on_two_lines_stay_in_their_cells() -> None:
@@ -124,7 +121,7 @@ def test_a_number_stands_one_level_below_its_chapter_where_that_has_no_sections(
         "一、與秘魯會談 ",
         *TEXT,
     )
-    assert _headings(restore(raw_text(spaced(*lines)))) == [
+    assert headings(restore(raw_text(spaced(*lines))).blocks) == [
         (1, "港口會議報告"),
         (2, "第一章　經過"),
         (3, "第一節　小組"),
@@ -155,5 +152,5 @@ def test_tables_of_events_under_several_headings_are_sections_beside_each_other(
     )
     second = ("東岸智庫 2/23 2/28 海運論壇 https://a.example/3 ", "漁業署 2/10 2/13 漁港座談 https://a.example/4 ")
     lines = ("國際要聞 ", "▲ 港口費率調整 ", *TEXT, "活動快訊 ", head, *first, "其他港口講座 ", head, *second)
-    told = _headings(restore(raw_text(spaced(*lines))))
+    told = headings(restore(raw_text(spaced(*lines))).blocks)
     assert told[-2:] == [(1, "活動快訊"), (1, "其他港口講座")]

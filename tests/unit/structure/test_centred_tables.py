@@ -1,7 +1,7 @@
 """Rows whose cells are set to the middle of their height, in text that keeps its lines as they stood."""
 
 from reader.structure.centred_tables import centred_table
-from reader.structure.lines import Line
+from tests.unit.structure.raw import lines_of
 
 HEAD = (
     "              報名",
@@ -14,17 +14,6 @@ ROW = (
     "海東研究院      1/23    1/28",
     "                          之參與        y3ud6w7c",
 )
-
-
-def lines_of(*texts: str) -> list[Line]:
-    """Lines of which those after an empty text have an empty line before them."""
-    lines: list[Line] = []
-    for number, text in enumerate(texts, start=1):
-        if text:
-            gap = number > 1 and not texts[number - 2]
-            column = len(text) - len(text.lstrip())
-            lines.append(Line(number, text.strip(), empty_before=int(gap), opens=gap, column=column))
-    return lines
 
 
 def test_a_head_over_three_lines_and_rows_between_empty_ones() -> None:

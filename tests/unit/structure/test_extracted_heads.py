@@ -2,6 +2,7 @@
 
 from reader.model.document import Block, BlockKind
 from reader.structure import restore
+from tests.unit.structure.blocks import texts
 from tests.unit.structure.raw import raw_text
 
 PROSE = (
@@ -20,29 +21,25 @@ def _blocks(*pages: tuple[str, ...]) -> tuple[Block, ...]:
     return restore(raw_text("\f".join("\n".join(page) for page in pages))).blocks
 
 
-def _texts(blocks: tuple[Block, ...], kind: BlockKind) -> list[str]:
-    return [block.text for block in blocks if block.kind is kind]
-
-
 def test_the_title_printed_above_the_masthead_too_is_a_running_head_there() -> None:
     title = "漁業補貼協定的法律基礎"
     blocks = _blocks((title, "", "海風論壇", title, "王大同", *PROSE), (title, "", *BEHIND))
     assert [(block.text, block.level) for block in blocks if block.kind is BlockKind.HEADING] == [(title, 1)]
-    assert _texts(blocks, BlockKind.FURNITURE) == [title, "海風論壇", title]
+    assert texts(blocks, BlockKind.FURNITURE) == [title, "海風論壇", title]
 
 
 def test_a_caption_that_ends_with_its_credit_does_not_go_on_with_the_title() -> None:
     caption = ("北濱至東岸的航線示意圖：實線經過海峽，虛線繞行外海，圓圈為三", "處咽喉。（圖片來源：海風研究社繪製）")
     blocks = _blocks(("海風論壇", *caption, "貿易的窄門：海運與安全", "王大同", *PROSE), BEHIND)
-    assert _texts(blocks, BlockKind.CAPTION) == ["".join(caption)]
-    assert _texts(blocks, BlockKind.HEADING) == ["貿易的窄門：海運與安全"]
+    assert texts(blocks, BlockKind.CAPTION) == ["".join(caption)]
+    assert texts(blocks, BlockKind.HEADING) == ["貿易的窄門：海運與安全"]
 
 
 def test_a_line_broken_before_or_behind_a_figure_goes_on() -> None:
     first = ("各會員對於漁業補貼的規範仍有歧見，依據該協定第", "5.2 條，談判因此延長，影響約 298", "家企業。")
     blocks = _blocks((*BEHIND, "", *first), PROSE)
     assert (
-        _texts(blocks, BlockKind.PARAGRAPH)[1]
+        texts(blocks, BlockKind.PARAGRAPH)[1]
         == "各會員對於漁業補貼的規範仍有歧見，依據該協定第 5.2 條，談判因此延長，影響約 298 家企業。"
     )
 
@@ -57,12 +54,12 @@ def test_footnotes_whose_numbers_begin_anew_on_each_page() -> None:
 
 def test_a_title_broken_in_its_second_part_above_the_author_is_one() -> None:
     blocks = _blocks(("漁業補貼協定的可審查性：從過境", "運輸案到鋼鋁案", "王大同", *PROSE), BEHIND)
-    assert _texts(blocks, BlockKind.HEADING) == ["漁業補貼協定的可審查性：從過境運輸案到鋼鋁案"]
+    assert texts(blocks, BlockKind.HEADING) == ["漁業補貼協定的可審查性：從過境運輸案到鋼鋁案"]
 
 
 def test_the_abbreviation_of_a_term_belongs_to_its_heading() -> None:
     blocks = _blocks((*PROSE, "", "關稅配額 Tariff Rate Quota Administration", "(TRQ)", *BEHIND), PROSE)
-    assert _texts(blocks, BlockKind.HEADING) == ["關稅配額 Tariff Rate Quota Administration (TRQ)"]
+    assert texts(blocks, BlockKind.HEADING) == ["關稅配額 Tariff Rate Quota Administration (TRQ)"]
 
 
 def test_rows_whose_cells_are_broken_within_words_below_a_head_that_is_broken_too() -> None:
@@ -79,4 +76,4 @@ def test_rows_whose_cells_are_broken_within_words_below_a_head_that_is_broken_to
 
 def test_a_source_in_brackets_goes_on_until_they_are_closed() -> None:
     blocks = _blocks((*PROSE, "【由王大同綜合報導，取材自 Harbour Council，2024 年", "7 月 2 日】", *BEHIND), PROSE)
-    assert "【由王大同綜合報導，取材自 Harbour Council，2024 年 7 月 2 日】" in _texts(blocks, BlockKind.BYLINE)
+    assert "【由王大同綜合報導，取材自 Harbour Council，2024 年 7 月 2 日】" in texts(blocks, BlockKind.BYLINE)

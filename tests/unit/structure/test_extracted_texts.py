@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reader.model.document import BlockKind, Structure
+from reader.model.document import BlockKind
 from reader.model.raw import RawPage, RawText
 from reader.structure import restore
 from reader.structure.lines import Line
@@ -10,6 +10,7 @@ from reader.structure.loose_tables import UNCERTAIN, loose_table
 from reader.structure.note_labels import with_labels
 from reader.structure.placed_tables import placed_table
 from reader.structure.side_by_side import unfolded
+from tests.unit.structure.blocks import texts
 
 LEFT = ["一般認為，各會員對於漁業補貼的規範仍有歧見，", "談判因此延長，其後並未在期限以前獲致共識。"] * 4
 RIGHT = ["另一方面，碳邊境措施已經開始申報，進口人須", "按季提出報告，主管機關並得要求補正資料。"] * 4
@@ -20,10 +21,6 @@ def lines_of(*texts: str) -> list[Line]:
         Line(number, text.strip(), empty_before=1, column=len(text) - len(text.lstrip()))
         for number, text in enumerate(texts, start=1)
     ]
-
-
-def texts(structure: Structure, kind: BlockKind) -> list[str]:
-    return [block.text for block in structure.blocks if block.kind is kind]
 
 
 def test_columns_printed_side_by_side_are_read_one_after_the_other() -> None:
@@ -191,6 +188,6 @@ def test_items_whose_numbers_are_marks_too_keep_their_points() -> None:
 def test_lines_set_far_apart_are_joined_and_clean_ones_are_not() -> None:
     rows = tuple(row for line in LEFT for row in (line, ""))
     wrapped = restore(RawText(Path("a.txt"), (RawPage(rows), RawPage(rows)), paged=True))
-    assert "".join(LEFT[:2]) in texts(wrapped, BlockKind.PARAGRAPH)[0]
+    assert "".join(LEFT[:2]) in texts(wrapped.blocks, BlockKind.PARAGRAPH)[0]
     clean = restore(RawText(Path("a.txt"), (RawPage(("第一段沒有句點", "", "第二段。", "", "第三段。")),), paged=False))
     assert len(clean.blocks) == 3

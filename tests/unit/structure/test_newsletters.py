@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from reader.model.document import BlockKind, IssueNumber, Structure
+from reader.model.document import BlockKind, IssueNumber
 from reader.structure import restore
+from tests.unit.structure.blocks import headings
 from tests.unit.structure.raw import raw_text, spaced
 
 SERIES = "臺灣經貿觀測雙週報"
@@ -41,10 +42,6 @@ MASTHEADS = (
 )
 
 
-def _headings(structure: Structure) -> list[tuple[int | None, str]]:
-    return [(block.level, block.text) for block in structure.blocks if block.kind is BlockKind.HEADING]
-
-
 @pytest.mark.parametrize("wrapped", [True, False])
 @pytest.mark.parametrize("masthead", MASTHEADS)
 def test_a_masthead_names_the_issue_and_is_no_heading(masthead: tuple[str, ...], wrapped: bool) -> None:
@@ -55,7 +52,7 @@ def test_a_masthead_names_the_issue_and_is_no_heading(masthead: tuple[str, ...],
     assert told.issue == IssueNumber(SERIES, 58, date(2025, 3, 14))
     assert (told.series, told.date, told.publisher) == (SERIES, date(2025, 3, 14), "國際貿易研究基金會")
     assert told.title == f"{SERIES} 第 58 期"
-    assert _headings(structure) == [
+    assert headings(structure.blocks) == [
         (1, "編輯室手札"),
         (1, "國際要聞"),
         (2, "【亞太】"),
@@ -110,7 +107,7 @@ def test_a_short_heading_right_above_a_signed_title_is_a_section() -> None:
     lines = ("新南向經貿月報 ", "2024年12月號　總第36期 ", "財團法人亞太貿易中心 發行 ", *NEWS)
     more = ("深度觀測 ", "印度生產連結獎勵計畫還有效嗎？ ", "文／吳宗翰（新南向研究室主任） ", NEWS[1], NEWS[2])
     structure = restore(raw_text(spaced(*lines, *more)))
-    assert _headings(structure)[-2:] == [(1, "深度觀測"), (2, "印度生產連結獎勵計畫還有效嗎？")]
+    assert headings(structure.blocks)[-2:] == [(1, "深度觀測"), (2, "印度生產連結獎勵計畫還有效嗎？")]
     assert (structure.metadata.authors, structure.metadata.publisher) == (("吳宗翰",), "財團法人亞太貿易中心")
 
 
@@ -146,7 +143,7 @@ def test_columns_stand_below_their_section_wherever_pages_begin() -> None:
         ("經貿辭典 ", *NEWS[-2:]),
     )
     structure = restore(raw_text("\n".join(" " + spaced(*page).strip("\n") for page in pages)))
-    assert [(level, text) for level, text in _headings(structure) if text[0] != "▲"] == [
+    assert [(level, text) for level, text in headings(structure.blocks) if text[0] != "▲"] == [
         (1, "編輯室手札"),
         (1, "國際要聞"),
         (2, "亞太地區"),

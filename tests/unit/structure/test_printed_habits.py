@@ -4,6 +4,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind, FootnoteRef
 from reader.structure import restore
+from tests.unit.structure.blocks import headings
 from tests.unit.structure.raw import raw_text, spaced
 
 BODY = (
@@ -64,10 +65,6 @@ def test_names_of_two_characters_and_bodies_in_brackets_sign_a_title() -> None:
     assert _kind(blocks, "〔北濱公共政策基金會研究員〕") == (BlockKind.BYLINE, "affiliation")
 
 
-def _headings(blocks: tuple[Block, ...]) -> list[tuple[int | None, str]]:
-    return [(block.level, block.text) for block in blocks if block.kind is BlockKind.HEADING]
-
-
 @pytest.mark.parametrize(
     ("lines", "title"),
     [
@@ -77,7 +74,7 @@ def _headings(blocks: tuple[Block, ...]) -> list[tuple[int | None, str]]:
 )
 def test_a_title_goes_on_in_the_next_line_at_the_head(lines: tuple[str, str], title: str) -> None:
     blocks = _blocks(*lines, "林佳穎 ", *BODY, "結語 ", *BODY)
-    assert _headings(blocks) == [(1, title), (2, "結語")]
+    assert headings(blocks) == [(1, title), (2, "結語")]
 
 
 def test_a_title_in_two_lines_is_told_by_the_running_head() -> None:
@@ -85,7 +82,7 @@ def test_a_title_in_two_lines_is_told_by_the_running_head() -> None:
     lines = ["碳費制度對 ", "紡織產業之影響 ", "研究主持人：林佳穎 ", *BODY]
     text = spaced(*lines) + "\n\n\n" + spaced(head, *BODY) + "\n\n\n" + spaced(head, *BODY)
     blocks = restore(raw_text(text)).blocks
-    assert _headings(blocks) == [(1, "碳費制度對紡織產業之影響")]
+    assert headings(blocks) == [(1, "碳費制度對紡織產業之影響")]
     assert _kind(blocks, "研究主持人：林佳穎") == (BlockKind.BYLINE, "author")
 
 
@@ -102,7 +99,7 @@ def test_a_title_in_latin_letters_repeats_the_chinese_one() -> None:
         "結語 ",
         *BODY,
     )
-    assert _headings(blocks) == [
+    assert headings(blocks) == [
         (1, "匯率之兩難"),
         (1, "After Tariffs, the Dollar: The “Seaside Accord” and What It Means"),
         (2, "結語"),
@@ -127,7 +124,7 @@ def test_a_day_that_heads_every_page_is_no_text() -> None:
     pages = [first, *(spaced(*head, f"第 {number} 頁 ", *BODY) for number in (2, 3))]
     blocks = restore(raw_text("\n\n\n".join(pages))).blocks
     assert [block.role for block in blocks if block.text == "2024.03.15"] == ["header"] * 3
-    assert _headings(blocks) == [(1, "匯率之兩難")]
+    assert headings(blocks) == [(1, "匯率之兩難")]
 
 
 def test_years_in_a_head_and_figures_in_rows_part_the_cells() -> None:
@@ -182,14 +179,14 @@ def test_the_title_and_numbers_from_any_page_on_head_and_end_pages() -> None:
         "東岸法學第 58 期",
         "論原產地直接運送規則之功能及其於自由貿易協定之適用",
     ]
-    assert _headings(blocks) == [(1, "論原產地直接運送規則之功能及其於自由貿易協定之適用")]
+    assert headings(blocks) == [(1, "論原產地直接運送規則之功能及其於自由貿易協定之適用")]
 
 
 def test_numbered_reports_stand_right_below_their_section() -> None:
     said = "（記者林佳穎／編譯；來源：Reuters, 2022.9.20、21） "
     reports = ("1. 公共論壇登場 ", *BODY, said, "2. 法案草案公布 ", *BODY, said)
     structure = restore(raw_text(spaced("本週要聞 ", *reports, "貿易統計速覽 ", *BODY, "一週行事曆 ", *BODY)))
-    assert _headings(structure.blocks) == [
+    assert headings(structure.blocks) == [
         (1, "本週要聞"),
         (2, "1. 公共論壇登場"),
         (2, "2. 法案草案公布"),
@@ -232,7 +229,7 @@ def test_the_title_of_a_cover_that_heads_the_pages_stays_the_title() -> None:
     cover = f"公務出國報告 \n\n \n\n \n\n{title} \n\n服務機關：國家貿易研究院 \n"
     pages = [cover, *(spaced(f"{title} ", *BODY, *BODY, f"第 {number} 頁，共 4 頁 ") for number in (2, 3, 4))]
     blocks = restore(raw_text("\n\n\n".join(pages))).blocks
-    assert _headings(blocks) == [(1, title)]
+    assert headings(blocks) == [(1, title)]
     assert [block.role for block in blocks if block.text == title] == [None, "header", "header", "header"]
 
 
@@ -251,7 +248,7 @@ def test_a_sign_before_a_title_makes_no_affiliation() -> None:
     reports = ("東南亞 ", "■ 印尼新政府將設國家糧食署 ", *BODY, said, "大洋洲 ", "■ 澳洲擴大出口信用 ", *BODY, said)
     structure = restore(raw_text(spaced("區域要聞 ", *reports)))
     assert [item.title for item in structure.records.news_items] == ["印尼新政府將設國家糧食署", "澳洲擴大出口信用"]
-    assert _headings(structure.blocks)[:3] == [(1, "區域要聞"), (2, "東南亞"), (3, "■ 印尼新政府將設國家糧食署")]
+    assert headings(structure.blocks)[:3] == [(1, "區域要聞"), (2, "東南亞"), (3, "■ 印尼新政府將設國家糧食署")]
 
 
 def test_a_sentence_on_a_table_is_no_caption() -> None:
@@ -264,7 +261,7 @@ def test_sections_in_brackets_hold_reports_and_entries() -> None:
     lines = ("【FTA 動態】 ", "● 聯合委員會召開會議 ", *BODY, said, "● 自貿協定獲法院放行 ", *BODY, said)
     entry = ("【經貿字典】 ", "催化資本 Catalytic Capital ", *BODY, "【活動預告】 ", *BODY)
     structure = restore(raw_text(spaced("【本月焦點】 ", "匯率之兩難 ", "林佳穎 ", *BODY, *lines, *entry)))
-    assert [text for level, text in _headings(structure.blocks) if level == 1] == [
+    assert [text for level, text in headings(structure.blocks) if level == 1] == [
         "【本月焦點】",
         "【FTA 動態】",
         "【經貿字典】",

@@ -1,14 +1,11 @@
 """What a reader gets from a text: whole paragraphs, an outline, footnotes at their place, no page furniture."""
 
-from reader.model.document import Block, BlockKind, FootnoteRef
+from reader.model.document import BlockKind, FootnoteRef
 from reader.structure import restore
+from tests.unit.structure.blocks import texts
 from tests.unit.structure.raw import raw_text, spaced
 
 BODY = "世界貿易組織會員於部長會議通過漁業補貼協定，禁止補貼非法、未報告及不受規範"
-
-
-def _texts(blocks: tuple[Block, ...], kind: BlockKind) -> list[str]:
-    return [block.text for block in blocks if block.kind is kind]
 
 
 def _article() -> str:
@@ -23,7 +20,7 @@ def _article() -> str:
 
 def test_paragraphs_are_whole_across_lines_and_pages() -> None:
     blocks = restore(raw_text(_article())).blocks
-    assert _texts(blocks, BlockKind.PARAGRAPH) == [
+    assert texts(blocks, BlockKind.PARAGRAPH) == [
         BODY + "之漁撈行為，並對過漁魚群之補貼設有限制，被視為多邊體制在沉寂多年以後的一項成果。",
         "協定自 2024 年起陸續獲得接受，惟至今仍未達到生效所需的會員數，其原因包括國內程序與補償之爭議。",
         "談判仍將繼續。",

@@ -4,6 +4,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind, Structure
 from reader.structure import restore
+from tests.unit.structure.blocks import headings
 from tests.unit.structure.raw import raw_text, spaced
 
 BODY = (
@@ -11,10 +12,6 @@ BODY = (
     "場多元化，始能降低單一市場之風險。 ",
 )
 TAIL = ("貿易支柱：最難啃的骨頭 ", *BODY, "供應鏈支柱：留得住嗎？ ", *BODY, "結語 ", *BODY)
-
-
-def _headings(structure: Structure) -> list[tuple[int | None, str]]:
-    return [(block.level, block.text) for block in structure.blocks if block.kind is BlockKind.HEADING]
 
 
 def _roles(structure: Structure, text: str) -> list[tuple[BlockKind, str | None]]:
@@ -47,12 +44,12 @@ def test_the_line_above_the_author_is_the_title(
     assert structure.metadata.title == whole
     assert structure.metadata.authors == ("黃俊傑",)
     assert structure.metadata.affiliation == affiliation
-    assert _headings(structure)[0] == (1, whole)
+    assert headings(structure.blocks)[0] == (1, whole)
 
 
 def test_a_question_heads_a_section_as_its_siblings_do() -> None:
     structure = restore(raw_text(spaced("IPEF何去何從？ ", *BODY, *TAIL)))
-    assert _headings(structure) == [
+    assert headings(structure.blocks) == [
         (1, "IPEF何去何從？"),
         (2, "貿易支柱：最難啃的骨頭"),
         (2, "供應鏈支柱：留得住嗎？"),
@@ -101,7 +98,7 @@ def test_a_number_above_a_table_heads_it() -> None:
         "2.電子商務 ",
         *BODY,
     )
-    assert _headings(restore(raw_text(spaced(*lines))))[1:] == [
+    assert headings(restore(raw_text(spaced(*lines))).blocks)[1:] == [
         (2, "二、過程"),
         (3, "（一）行程表"),
         (3, "（二）會議重點"),

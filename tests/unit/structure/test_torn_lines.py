@@ -3,19 +3,10 @@
 from reader.structure.lines import Line
 from reader.structure.strewn_tables import strewn_table
 from reader.structure.torn_lines import mended
+from tests.unit.structure.raw import lines_of
 
 FULL = "各會員已就漁業補貼的規範表示意見，談判因此延長"  # 46 columns
 NARROWER = "各會員已就漁業補貼的規範表示意見，談判因此延"
-
-
-def lines_of(*texts: str) -> list[Line]:
-    """Lines of which those after an empty text have an empty line before them, as extractors set pieces apart."""
-    lines: list[Line] = []
-    for number, text in enumerate(texts, start=1):
-        apart = number > 1 and not texts[number - 2]
-        if text:
-            lines.append(Line(number, text, empty_before=int(apart), opens=apart))
-    return lines
 
 
 def mended_texts(*texts: str) -> list[str]:
