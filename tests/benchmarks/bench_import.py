@@ -15,7 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-LAWS = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "laws.tar.xz"
+from tests.benchmarks.laws import LAWS
+
 SAMPLE = 2_000
 
 

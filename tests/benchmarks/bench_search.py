@@ -11,21 +11,21 @@ import random
 import re
 import statistics
 import sys
-import tarfile
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from reader.model.query import And, Expression, Phrase, Wildcard
 from reader.model.search import Query
 from reader.search import Index, IndexedDocument, open_index
 from reader.text.folding import fold_text
+from tests.benchmarks.laws import LAWS, laws
 from tests.benchmarks.search_peers import CHINESE, LIMIT, Peer, Question, peers_of, timed
 
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "laws.tar.xz"
 SAMPLE = 12  # every 12th law, some 8 MB
 BATCH = 4500  # documents a commit, about as large as those of the library's own
 LATIN = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]{2,6}(?![0-9A-Za-z])")
@@ -37,16 +37,11 @@ TextOf = Callable[[int], tuple[str, str, tuple[str, ...]]]
 
 def load(everything: bool) -> Iterator[IndexedDocument]:
     """The laws, a paragraph a block, their wrapped lines joined as the structure of an imported text has them."""
-    if not CORPUS.exists():
-        sys.exit(f"no corpus at {CORPUS}")
-    with tarfile.open(CORPUS) as archive:
-        members = [member for member in archive if member.isfile()]
-        for number, member in enumerate(members if everything else members[::SAMPLE], 1):
-            file = archive.extractfile(member)
-            assert file is not None
-            text = file.read().decode()
-            blocks = tuple("".join(map(str.strip, part.splitlines())) for part in text.split("\n\n") if part.strip())
-            yield IndexedDocument(number, text.partition("\n")[0], blocks)
+    if not LAWS.exists():
+        sys.exit(f"no corpus at {LAWS}")
+    for number, text in enumerate(islice(laws(), 0, None, 1 if everything else SAMPLE), 1):
+        blocks = tuple("".join(map(str.strip, part.splitlines())) for part in text.split("\n\n") if part.strip())
+        yield IndexedDocument(number, text.partition("\n")[0], blocks)
 
 
 def megabytes(documents: Iterable[IndexedDocument]) -> float:

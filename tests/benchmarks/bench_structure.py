@@ -6,7 +6,6 @@ and newsletters as one text of three sizes, to show that growth is linear, the o
 processor time, so that other work beside it does not count.
 """
 
-import tarfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import cycle
@@ -15,9 +14,9 @@ from typing import Final
 
 from reader.model.raw import RawPage, RawText
 from reader.structure import restore
+from tests.benchmarks.laws import LAWS, laws
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-LAWS: Final = ROOT.parent / "shared" / "corpora" / "laws.tar.xz"
 TEXTS: Final = ROOT / "corpus" / "texts"
 EXTRACTED: Final = ROOT / "tests" / "typesetting" / "texts"
 EXTRACTORS: Final = ("pypdfium2", "pdfminer", "pdftotext", "pdftotext-layout")
@@ -25,14 +24,6 @@ SIZES: Final = (0.02, 0.2, 2.0)  # MB
 _COLUMNS: Final = 38  # characters of a wrapped line
 _TIMES: Final = 2  # that each is measured; the faster counts
 _SENTENCES: Final = 4  # of a paragraph
-
-
-def laws() -> Iterator[str]:
-    """The laws, one after the other."""
-    with tarfile.open(LAWS) as archive:
-        for member in archive:
-            if member.isfile() and (content := archive.extractfile(member)):
-                yield content.read().decode("utf-8")
 
 
 def wrapped_laws() -> Iterator[str]:

@@ -7,14 +7,14 @@ import multiprocessing
 import os
 import random
 import resource
-import tarfile
 import time
 from collections.abc import Callable
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 from typing import TypeAlias
 
-LAWS = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "laws.tar.xz"
+from tests.benchmarks.laws import LAWS, laws
+
 BYTES = 10_000_000
 FRAMES = 400
 HIGHLIGHTS = 10_000
@@ -25,14 +25,10 @@ Figures: TypeAlias = dict[str, float]
 def texts(size: int = BYTES) -> list[str]:
     """Paragraphs of `size` bytes of UTF-8: laws, or sentences of our own where the corpus is not here."""
     found: list[str] = []
-    if LAWS.is_file():
-        with tarfile.open(LAWS) as archive:
-            for member in archive:
-                file = archive.extractfile(member) if member.isfile() else None
-                if file is not None:
-                    found += [line.strip() for line in file.read().decode("utf-8").splitlines() if line.strip()]
-                if sum(map(len, found)) * 3 > size:
-                    return found
+    for law in laws() if LAWS.is_file() else ():
+        found += [line.strip() for line in law.splitlines() if line.strip()]
+        if sum(map(len, found)) * 3 > size:
+            return found
     return found or ["會員依世界貿易組織（WTO）的規定，得就國家安全例外條款的援引提出說明。" * 2] * (size // 220)
 
 
