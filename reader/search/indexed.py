@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reader.model.annotation import Span
 from reader.model.query import Section
@@ -73,7 +72,7 @@ def _texts(document: IndexedDocument) -> dict[str, tuple[str, ...]]:
 
 def _facts(document: IndexedDocument) -> Facts:
     return Facts(
-        sections=_section_codes(document),
+        sections=np.array([_CODE[section] for section in _sections(document)], np.uint8),
         date=day_number(document.date),
         issue=document.number,
         values={
@@ -90,13 +89,10 @@ def _series(document: IndexedDocument) -> tuple[str, ...]:
 
 
 def _headings(document: IndexedDocument) -> tuple[str, ...]:
-    if not document.sections:
-        return ()
-    pairs = zip(document.blocks, document.sections, strict=True)
+    pairs = zip(document.blocks, _sections(document), strict=True)
     return tuple(block for block, section in pairs if section is Section.HEADING)
 
 
-def _section_codes(document: IndexedDocument) -> NDArray[np.uint8]:
-    if not document.sections:
-        return np.full(len(document.blocks), _CODE[Section.BODY], np.uint8)
-    return np.array([_CODE[section] for section in document.sections], np.uint8)
+def _sections(document: IndexedDocument) -> tuple[Section, ...]:
+    """Of each block."""
+    return document.sections or (Section.BODY,) * len(document.blocks)
