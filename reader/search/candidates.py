@@ -12,6 +12,9 @@ from reader.search.terms import FieldTerms, Postings
 FEW: Final = 8
 """So few candidates are looked up in the text sooner than in more postings."""
 
+ANY: Final = 1 << 20
+"""Stands for "as often as there is room" among bounds."""
+
 Documents = NDArray[np.uint32]
 Counts = NDArray[np.int64]
 
@@ -48,6 +51,11 @@ def united(postings: Postings, documents: int) -> Postings:
     docs = np.flatnonzero(sums).astype(np.uint32)
     # A single frequency that stands for "or more" makes the sum one as well.
     return docs << np.uint32(8) | np.minimum(sums[docs], analysis.MAX_FREQUENCY).astype(np.uint32)
+
+
+def bounds(frequencies: NDArray[np.uint32]) -> Counts:
+    """How often at most what has these frequencies in postings occurs; ANY where they say "so many or more"."""
+    return np.where(frequencies < analysis.MAX_FREQUENCY, frequencies, ANY).astype(np.int64)
 
 
 def both(found: Postings, other: Postings) -> Postings:

@@ -4,11 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.model.query import Field, Phrase
-from reader.search.candidates import Counts, Documents
+from reader.search.candidates import ANY, Counts, Documents
 from reader.search.evaluation import Evaluation
 from reader.search.forms import forms_plan, said_so
 from reader.search.fragments import isin
-from reader.search.matches import ANY, NOTHING, Matches
+from reader.search.matches import NOTHING, Matches
 from reader.search.meaning import Source
 from reader.search.plans import plan
 from reader.search.scoring import Scores, Scoring

@@ -10,12 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.model.query import BLOCK_FIELDS, Field, Leaf, Phrase, Regex, Wildcard
-from reader.search import analysis, candidates, fields, proof, regexes, wildcards
-from reader.search.candidates import Counts, Documents
+from reader.search import candidates, fields, proof, regexes, wildcards
+from reader.search.candidates import ANY, Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.facts import SECTIONS
 from reader.search.fragments import holders, holders_around, isin, rarest
-from reader.search.matches import ANY
 from reader.search.meaning import Place, section_of
 from reader.search.placing import blocks_with, located
 from reader.search.plans import PhrasePlan, plan
@@ -88,15 +87,14 @@ class _Bounded:
 
     def __init__(self, postings: Postings | None) -> None:
         self.possible: Documents | None = None if postings is None else postings >> np.uint32(8)
-        self._frequencies = None if postings is None else (postings & np.uint32(0xFF)).astype(np.int64)
+        self._bounds = None if postings is None else candidates.bounds(postings & np.uint32(0xFF))
 
     def most(self, docs: Documents) -> Counts:
-        if self.possible is None or self._frequencies is None:
+        if self.possible is None or self._bounds is None:
             return np.full(len(docs), ANY, np.int64)
         most = np.zeros(len(docs), np.int64)
         kept = isin(docs, self.possible)
-        most[kept] = self._frequencies[np.searchsorted(self.possible, docs[kept])]
-        most[most >= analysis.MAX_FREQUENCY] = ANY
+        most[kept] = self._bounds[np.searchsorted(self.possible, docs[kept])]
         return most
 
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search import analysis, candidates, proof
+from reader.search import candidates, proof
 from reader.search.candidates import Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.fields import BODY
@@ -18,8 +18,6 @@ from reader.search.plans import PhrasePlan
 from reader.search.scoring import Scores, Scoring
 from reader.search.segments import SegmentView
 
-# What stands for "as often as there is room" among the bounds.
-ANY: Final = 1 << 20
 NOTHING: Final = -1
 
 
@@ -107,10 +105,8 @@ def _bounds(
     """The documents that may hold a phrase, how often at most, and of each whether that is how often it does."""
     docs, frequencies = candidates.candidates(segment.fields[BODY], plan, len(wanted))
     kept = wanted[docs]
-    docs, bounds = docs[kept], frequencies[kept].astype(np.int64)
-    open_ended = bounds >= analysis.MAX_FREQUENCY
-    bounds[open_ended] = ANY
-    return docs, bounds, ~open_ended if plan.exact else np.zeros(len(docs), bool)
+    docs, bounds = docs[kept], candidates.bounds(frequencies[kept])
+    return docs, bounds, bounds < candidates.ANY if plan.exact else np.zeros(len(docs), bool)
 
 
 def places(text: TextReader, docnum: int, plans: Sequence[PhrasePlan], limit: int = 0) -> list[Span]:
