@@ -17,7 +17,15 @@ from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered
 from reader.structure.phrases import SECTION
 from reader.structure.rules import Rule, rule
-from reader.structure.table_heads import BODIES, Table, begins_as_head, ends_table, head_cells, role_of
+from reader.structure.table_heads import (
+    BODIES,
+    Table,
+    begins_as_head,
+    ends_table,
+    head_cells,
+    may_be_part_of_head,
+    role_of,
+)
 
 _MOST: Final = 240  # lines
 _LEAST: Final = 2  # rows
@@ -87,8 +95,10 @@ def _gathered(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], 
         end = index + 1
         while end < stop and not (lines[end].empty_before or lines[end].first) and not _stops(lines[end]):
             end += 1
+        if any("。" in line.text for line in lines[index:end]):
+            break
         titles, begin = _titles(lines, index, end)
-        if set(titles) & set(head) or any("。" in line.text for line in lines[begin:end]):
+        if set(titles) & set(head):
             break
         late = late or bool(titles and cells)
         head += titles
@@ -99,10 +109,14 @@ def _gathered(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], 
 
 def _titles(lines: Sequence[Line], index: int, end: int) -> tuple[list[str], int]:
     """The cells of the head that stand at `index`, and the index behind them: their words may be broken over lines."""
-    for behind in range(end, index, -1):
-        if titles := head_cells("".join(line.text for line in lines[index:behind])):
-            return titles, behind
-    return [], index
+    text, titles, begin = "", list[str](), index
+    for behind in range(index, end):
+        text += lines[behind].text
+        if not may_be_part_of_head(text):
+            break
+        if found := head_cells(text):
+            titles, begin = found, behind + 1
+    return titles, begin
 
 
 def _parted(lines: Sequence[Line], index: int, end: int) -> list[_Cell]:

@@ -71,6 +71,11 @@ def begins_as_head(text: str) -> bool:
     return text[0] in _FIRST or text[0].isspace()
 
 
+def may_be_part_of_head(text: str) -> bool:
+    """Whether `text` is made of words of heads, the last of which may break off."""
+    return _BEGINS_HEAD.match(_BLANKS.sub("", text)) is not None
+
+
 def head_cells(text: str) -> list[str]:
     """The words of heads that `text` is made of; empty if it has others."""
     bare = _BLANKS.sub("", text)
