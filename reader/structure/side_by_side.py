@@ -56,7 +56,7 @@ def unfolded(raw: RawText) -> Unfolded | None:
         return None
     for page, own in zip(raw.pages, gutters, strict=True):
         gutter = own or _gutter(page.lines, _FEW)
-        places = list(_placed(page.lines, gutter)) if gutter else [(at, line) for at, line in enumerate(page.lines)]
+        places = _placed(page.lines, gutter) if gutter else list(enumerate(page.lines))
         pages.append(replace(page, lines=tuple(line for _, line in places)))
         numbers += [begin + at for at, _ in places]
         begin += len(page.lines)
