@@ -17,7 +17,7 @@ class Welcome(QWidget):
         lines = (
             _("從左邊的文件庫選一份文件，開始閱讀。"),
             _("把 PDF、Word、網頁或文字檔拖進視窗，或按 Ctrl+O 匯入。"),
-            _("按 Ctrl+F 搜尋整個文件庫，繁體、簡體皆可。"),
+            _("按 Ctrl+Shift+F 搜尋整個文件庫，繁體、簡體皆可。"),
         )
         body = "".join(f'<p style="line-height:160%">{line}</p>' for line in lines)
         name = _("經貿閱讀器")
