@@ -21,11 +21,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search.tables import Units, UnitTable, code_units, is_surrogate
+from reader.search.tables import PointTable, Units, UnitTable, code_points, code_units, is_surrogate
 from reader.text.folding import FOLD_VERSION, is_word
 
 # Whatever decides which terms a text has (Python's Unicode is in FOLD_VERSION); an index made with another is rebuilt.
-ANALYSIS_VERSION: Final = f"3/{FOLD_VERSION}"
+ANALYSIS_VERSION: Final = f"4/{FOLD_VERSION}"
 
 MAX_FREQUENCY: Final = 255
 """A posting holds frequencies up to this; this one means "so many or more"."""
@@ -63,7 +63,17 @@ def classes_of(units: Units) -> NDArray[np.uint8]:
 
 def has_wide_words(units: Units, classes: NDArray[np.uint8]) -> bool:
     """Whether word characters outside ASCII may be among the code units."""
-    return bool((classes == _WIDE_WORD).any() or is_surrogate(units).any())
+    return bool((classes == _WIDE_WORD).any() or _begins_wide[units[is_surrogate(units)]].any())
+
+
+def _may_begin_word(half: str) -> bool:
+    """Whether half of a character outside the BMP is the first half of any that belongs into a word."""
+    code = ord(half)
+    first = 0x10000 + (code - 0xD800) * 0x400
+    return code < 0xDC00 and any(is_word(chr(point)) for point in range(first, first + 0x400))
+
+
+_begins_wide: Final = UnitTable(lambda halves: [_may_begin_word(half) for half in halves], np.uint8)
 
 
 def words(text: str) -> list[bytes]:
@@ -78,12 +88,11 @@ def word_counts(text: str, wide: bool) -> Iterator[tuple[bytes, int]]:
         yield word, min(count, MAX_FREQUENCY)
 
 
+_in_word: Final = PointTable(lambda chars: [is_word(char) for char in chars], np.uint8)
+
+
 def _wide_words(text: str) -> list[bytes]:
-    units = code_units(text)
-    if len(units) != len(text):
-        # Units and characters part; such texts are short or rare.
-        return words(text)
-    edges = np.flatnonzero(np.diff(_classes[units] >= _WORD, prepend=False, append=False)).tolist()
+    edges = np.flatnonzero(np.diff(_in_word[code_points(text)], prepend=0, append=0)).tolist()
     return [text[start:end].encode() for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 

@@ -11,20 +11,22 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search.tables import Units, UnitTable, code_units, is_surrogate
+from reader.search.tables import PointTable, Units, code_points, code_units, is_surrogate
 from reader.search.unusual import is_unusual
 from reader.text import folding
 
 # Below this there is nothing to gain.
 _SHORT: Final = 500
 
-# A table entry is what the character becomes, and these flags.
-_BESIDE: Final = 0x10000  # a blank beside it is dropped
-_UNUSUAL: Final = 0x20000  # see unusual.py
-_BLANK: Final = 0x40000  # a run of these becomes one space or nothing
-_INVISIBLE: Final = 0x80000  # becomes nothing, in such a run or alone
-_OUTSIDE: Final = 0x100000  # is half of a character outside the BMP, or becomes one
+# A table entry is the code point that the character becomes, and these flags.
+_POINT: Final = (1 << 21) - 1
+_BESIDE: Final = 1 << 21  # a blank beside it is dropped
+_UNUSUAL: Final = 1 << 22  # see unusual.py
+_OUTSIDE: Final = 1 << 23  # what it becomes is no code unit, or half of such a character
+_BLANK: Final = 1 << 24  # a run of these becomes one space or nothing
+_INVISIBLE: Final = 1 << 25  # becomes nothing, in such a run or alone
 _EDGES: Final = "\n\t"
+_LAST_UNIT: Final = 0xFFFF
 
 
 def _probe(chars: Sequence[str]) -> list[int]:
@@ -36,7 +38,7 @@ def _probe(chars: Sequence[str]) -> list[int]:
     }
     edges = dict.fromkeys(_EDGES, _BESIDE)
     return [
-        known.get(char, ord(char) | edges.get(char, _OUTSIDE)) | (_UNUSUAL if is_unusual(chr(_own_unit(char))) else 0)
+        known.get(char, ord(char) | edges.get(char, _OUTSIDE)) | (_UNUSUAL if _is_unusual(char) else 0)
         for char in chars
     ]
 
@@ -46,34 +48,40 @@ def _entry(between: str) -> int:
     if between in ("aa", "a a"):
         return ord(" ") | (_INVISIBLE if between == "aa" else _BLANK)
     code = ord(between[1])
-    return code if code < 0x10000 else _OUTSIDE
+    return code | (_OUTSIDE if code > _LAST_UNIT else 0)
 
 
-def _own_unit(char: str) -> int:
-    """A character in its own script, where that is one code unit; else itself."""
+def _is_unusual(char: str) -> bool:
+    """Whether forms.py wants to know of it: of what is one code unit folded and in its own script."""
+    own = _own_code(char)
+    return own <= _LAST_UNIT and is_unusual(chr(own)) and ord(folding.fold_text(chr(own))) <= _LAST_UNIT
+
+
+def _own_code(char: str) -> int:
+    """A character in its own script; itself where that is nothing."""
     form = folding.in_own_script(f"a{char}a")[1:-1]
-    return ord(form) if len(form) == 1 and ord(form) < 0x10000 else ord(char)
+    return ord(form) if len(form) == 1 else ord(char)
 
 
-_table: Final = UnitTable(_probe)
-_own: Final = UnitTable(lambda chars: [_own_unit(char) for char in chars], np.uint16)
+_table: Final = PointTable(_probe)
+_own: Final = PointTable(lambda chars: [_own_code(char) for char in chars])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Folded:
     """text: as folding.fold_text makes it.  units: its UTF-16 code units.  unusual: the places in `units`, ascending,
-    of what stands in the source as an unusual character, and `own`, that character in its own script."""
+    of what stands in the source as an unusual character, and `own`, that character in its own script; both of one unit.
+    """
 
     text: str
     units: Units
     unusual: NDArray[np.intp]
     own: Units
 
-    def part(self, start: int, end: int) -> "Folded":
-        """text[start:end], of a text all of whose characters are one unit."""
+    def part(self, text: str, start: int, end: int) -> "Folded":
+        """`text`, a part of this one, which has the units start..end."""
         first, last = np.searchsorted(self.unusual, (start, end))
-        unusual = self.unusual[first:last] - start
-        return Folded(self.text[start:end], self.units[start:end], unusual, self.own[first:last])
+        return Folded(text, self.units[start:end], self.unusual[first:last] - start, self.own[first:last])
 
 
 def fold_text(text: str) -> str:
@@ -84,11 +92,10 @@ def fold_text(text: str) -> str:
 def fold_with_gaps(text: str) -> tuple[str, NDArray[np.intp]] | None:
     """The same as folding.fold_text(text), and the places in `text` of the characters that it drops, ascending.
 
-    None for a text that has, or becomes one that has, characters outside the BMP.
+    None for a text that becomes one that has characters outside the BMP.
     """
-    units = code_units(text)
-    entries = _table[units]
-    if not len(units) or int(entries.max()) >= _OUTSIDE:
+    entries = _table[code_points(text)]
+    if not len(entries) or (entries & _OUTSIDE).any():
         return None
     gone = _dropped(entries)
     folded = entries.astype("<u2")
@@ -97,28 +104,33 @@ def fold_with_gaps(text: str) -> tuple[str, NDArray[np.intp]] | None:
 
 
 def fold(text: str) -> Folded:
-    """Fold a text; the unusual characters of one that has characters outside the BMP are left out."""
-    if len(text) >= _SHORT:
-        units = code_units(text)
-        entries = _table[units]
-        if int(entries.max()) < _OUTSIDE:
-            return _by_table(units, entries)
-    folded = folding.fold_text(text)
-    own = folding.in_own_script(text)
-    units, own_units = code_units(folded), code_units(own)
-    places = [at for at, char in enumerate(own) if is_unusual(char)] if len(units) == len(own_units) == len(own) else []
-    return Folded(folded, units, np.array(places, np.intp), own_units[places])
-
-
-def _by_table(units: Units, entries: NDArray[np.uint32]) -> Folded:
-    folded = entries.astype("<u2")
+    """Fold a text."""
+    if len(text) < _SHORT:
+        return _one_by_one(text)
+    points = code_points(text)
+    entries = _table[points]
     unusual = np.flatnonzero(entries & _UNUSUAL)
-    own = _own[units[unusual]]
-    gone = _dropped(entries)
+    own = _own[points[unusual]].astype(np.uint16)
+    folded, gone = entries & np.uint32(_POINT), _dropped(entries)
     if gone is not None:
         folded = np.delete(folded, gone)
         unusual -= np.searchsorted(gone, unusual)
-    return Folded(folded.tobytes().decode("utf-16-le"), folded, unusual, own)
+    if not (entries & _OUTSIDE).any():
+        units = folded.astype("<u2")
+        return Folded(units.tobytes().decode("utf-16-le"), units, unusual, own)
+    unusual += np.searchsorted(np.flatnonzero(folded > _LAST_UNIT), unusual)
+    found = folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    return Folded(found, code_units(found), unusual, own)
+
+
+def _one_by_one(text: str) -> Folded:
+    folded, at = folding.fold_text(text), 0
+    unusual: dict[int, int] = {}
+    for char, own in zip(folded, folding.in_own_script(text), strict=True):
+        if max(ord(char), ord(own)) <= _LAST_UNIT and is_unusual(own):
+            unusual[at] = ord(own)
+        at += 1 if ord(char) <= _LAST_UNIT else 2
+    return Folded(folded, code_units(folded), np.array([*unusual], np.intp), np.array([*unusual.values()], np.uint16))
 
 
 def _dropped(entries: NDArray[np.uint32]) -> NDArray[np.intp] | None:

@@ -54,8 +54,6 @@ def fold_all(texts: Sequence[Sequence[str]]) -> list[FoldedText]:
     if not texts:
         return []
     folded = bulk_folding.fold("\n".join(block for blocks in texts for block in blocks or ("",)))
-    if len(folded.units) != len(folded.text) and len(texts) > 1:
-        return [fold_blocks(blocks) for blocks in texts]  # characters of two units
     utf8 = folded.text.encode("utf-8", "surrogatepass")
     # A block ends before as many line feeds as the blocks up to it have and are joined by.
     feeds = np.cumsum([block.count("\n") + 1 for blocks in texts for block in blocks or ("",)])[:-1] - 1
@@ -63,12 +61,15 @@ def fold_all(texts: Sequence[Sequence[str]]) -> list[FoldedText]:
     octets = _edges(np.frombuffer(utf8, np.uint8), feeds)
     if len(texts) == 1:
         return [FoldedText(folded, utf8, octets[: len(texts[0])].astype(np.uint32))]
-    found, first = [], 0
+    found, first, alike = [], 0, len(folded.units) == len(folded.text)
     for blocks in texts:
         last = first + max(len(blocks), 1)
         begin, end = int(octets[first]), int(octets[last]) - 1
         starts = (octets[first : first + len(blocks)] - begin).astype(np.uint32)
-        found.append(FoldedText(folded.part(int(units[first]), int(units[last]) - 1), utf8[begin:end], starts))
+        start, stop, part = int(units[first]), int(units[last]) - 1, utf8[begin:end]
+        # Where no character has two units, the places of units are those of characters.
+        text = folded.text[start:stop] if alike else part.decode("utf-8", "surrogatepass")
+        found.append(FoldedText(folded.part(text, start, stop), part, starts))
         first = last
     return found
 

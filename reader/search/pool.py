@@ -60,8 +60,10 @@ class _Gathered:
         lengths = [len(text.units) + 1 for text in self.texts]
         classes = analysis.classes_of(units)
         self.runs.append(analysis.gram_postings(units, classes, self.documents, lengths))
-        wide = analysis.has_wide_words(units, classes)
-        for document, text in zip(self.documents, self.texts, strict=True):
+        any_wide, start = analysis.has_wide_words(units, classes), 0
+        for document, text, length in zip(self.documents, self.texts, lengths, strict=True):
+            wide = any_wide and analysis.has_wide_words(text.units, classes[start : start + length])
+            start += length
             for word, count in analysis.word_counts(text.text, wide):
                 self.add_word(word, document << 8 | count)
         if self.forms is not None:

@@ -7,11 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 Units = NDArray[np.uint16]
+Points = NDArray[np.uint32]
 
 
 def code_units(text: str) -> Units:
     """The UTF-16 code units of `text`."""
     return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
+
+
+def code_points(text: str) -> Points:
+    """The code points of `text`."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
 
 
 def is_surrogate(unit: Any) -> Any:
@@ -37,4 +43,20 @@ class UnitTable:
             new = np.unique(units[values == self._unknown])
             self._values[new] = self._compute([chr(unit) for unit in new.tolist()])
             values = self._values.take(units, mode="clip")
+        return values
+
+
+class PointTable:
+    """The same for each code point.  What is outside the BMP is rare, and computed each time."""
+
+    def __init__(self, compute: Callable[[Sequence[str]], Sequence[int]], dtype: type[Any] = np.uint32) -> None:
+        self._compute = compute
+        self._bmp = UnitTable(compute, dtype)
+
+    def __getitem__(self, points: Points) -> NDArray[Any]:
+        values = self._bmp[points.astype(np.uint16)]
+        outside = np.flatnonzero(points > 0xFFFF)
+        if len(outside):
+            different, at = np.unique(points[outside], return_inverse=True)
+            values[outside] = np.array(self._compute([chr(point) for point in different.tolist()]))[at]
         return values

@@ -37,7 +37,14 @@ def test_a_character_outside_the_bmp_is_its_two_halves() -> None:
 def test_words_keep_their_accents_and_end_at_chinese() -> None:
     text = "加入wto後việt nam的straße123"
     assert words(text) == [word.encode() for word in ("wto", "việt", "nam", "straße123")]
+    assert words("甲𐐷𐐨乙") == ["𐐷𐐨".encode()]
     assert dict(word_counts("wto與wto, fta", wide=False)) == {b"wto": 2, b"fta": 1}
+
+
+def test_a_chinese_character_outside_the_bmp_makes_no_word_wide() -> None:
+    assert not has_wide("甲𠀀😀")
+    assert has_wide("甲𐐷")
+    assert has_wide("甲é")
 
 
 def test_every_character_of_the_bmp_is_of_one_kind() -> None:

@@ -49,6 +49,14 @@ def test_documents_in_the_script_of_the_query_come_first(index: Index) -> None:
     assert len(search(index, "台湾").groups) == 3
 
 
+def test_they_come_first_with_characters_outside_the_bmp_beside_them(tmp_path: Path) -> None:
+    index = open_index(tmp_path)
+    blocks = {1: ("臺灣",), 2: ("台湾的𠀀，還有更長的一段話。",)}
+    index.update([IndexedDocument(number, "", each) for number, each in blocks.items()], sequence=1)
+    results = index.search(Query("台湾"), lambda number: ("", "", blocks[number]))
+    assert [group.document for group in results.groups] == [2, 1]
+
+
 def test_a_phrase_is_found_in_either_script_and_any_width(index: Index) -> None:
     for typed in ("台湾", "臺灣", "台 灣"):
         assert search(index, typed).total == 22
