@@ -33,6 +33,9 @@ def cli(context: click.Context, library: Path | None) -> None:
     """Trade Reader: read, search, annotate and quote Traditional Chinese policy texts.
 
     Without a command, opens the window.
+
+    Places in JSON and CSV are counted in code points of a block's text as `show` prints it, footnote marks such as
+    [^7] included.
     """
     if context.invoked_subcommand is None:
         from reader.bootstrap import default_library, open_window

@@ -5,19 +5,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.session import as_json_option, catch_up, opened, print_json, progress, tell
-from reader.cli.words import query_text, takes_minus, tell_of
+from reader.cli.session import as_json_option, block_of, catch_up, opened, print_json, progress, tell
+from reader.cli.words import query_text, takes_minus, tell_how, tell_of, tell_pending
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.bootstrap import Reader
-    from reader.model.concordance import Collocates, Concordance, KeyTerms, Sorting, Timeline
+    from reader.model.concordance import Collocates, Concordance, KeyTerms, KwicLine, Sorting, Timeline
     from reader.model.search import Query
 
 _SIDES = ("left", "right")
 _NEAREST = 5
+# Columns of a terminal.
 _WIDTH = 40
+_TITLE_WIDTH = 20
 
 output_option = click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write CSV."
@@ -57,7 +61,10 @@ def concordance(
     output: Path | None,
     as_json: bool,
 ) -> None:
-    """List every place of a query as a line, or the words that keep company with it."""
+    """List every place of a query as a line, or the words that keep company with it.
+
+    QUERY is written as for `search`.  Lines begin with the number and the title of their document.
+    """
     from reader.model.concordance import Unit, Window
 
     _refuse_both(output, as_json)
@@ -112,34 +119,49 @@ def _show_lines(reader: "Reader", found: "Concordance", output: Path | None, as_
 
     tell_of(found)
     if output is not None:
-        _write(output, concordance_csv(found.lines))
+        _write(output, concordance_csv(found.lines, block_of(reader)))
     elif as_json:
-        print_json(concordance_form(found, lambda doc, block: reader.library_service.document(doc).blocks[block]))
+        print_json(concordance_form(found, block_of(reader)))
     else:
-        for line in found.lines:
-            words = click.style(" ".join(line.words.split()), fg="red", bold=True)
-            click.echo(f"{_aligned(line.before)} {words} {line.after}")
+        _print_lines(found.lines)
         told = _("{documents} 份文件，共 {total} 處").format(documents=found.documents, total=found.total)
-        click.echo(told if found.documents else _("找不到「{phrase}」。").format(phrase=found.query.phrase))
+        click.echo(told if found.documents else _("找不到「{phrase}」。").format(phrase=found.query.text))
 
 
-def _aligned(before: str) -> str:
-    """The end of `before`, as wide as the others on a terminal, where a Chinese character takes two columns."""
+def _print_lines(lines: "Sequence[KwicLine]") -> None:
+    """The words below each other; before them the number and the title of the document."""
+    figures = max((len(str(line.hit.document)) for line in lines), default=0)
+    for line in lines:
+        title, width = _fitting(line.title, _TITLE_WIDTH)
+        before, taken = _fitting(_on_one_line(line.before)[::-1], _WIDTH)
+        words = click.style(_on_one_line(line.words), fg="red", bold=True)
+        where = f"{line.hit.document:>{figures}} {title}{' ' * (_TITLE_WIDTH - width)}"
+        click.echo(f"{where} {' ' * (_WIDTH - taken)}{before[::-1]} {words} {_on_one_line(line.after)}")
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ").strip()
+
+
+def _fitting(text: str, most: int) -> tuple[str, int]:
+    """The beginning of a text that is no wider than `most` columns of a terminal, of which a Chinese character takes
+    two, and how wide it is."""
     from unicodedata import east_asian_width
 
-    kept, width = "", 0
-    for char in reversed(before):
-        width += 2 if east_asian_width(char) in "WFA" else 1
-        if width > _WIDTH:
-            width -= 2 if east_asian_width(char) in "WFA" else 1
-            break
-        kept = char + kept
-    return " " * (_WIDTH - width) + kept
+    width = 0
+    for at, char in enumerate(text):
+        columns = 2 if east_asian_width(char) in "WFA" else 1
+        if width + columns > most:
+            return text[:at], width
+        width += columns
+    return text, width
 
 
 def _show_collocates(found: "Collocates", output: Path | None, as_json: bool) -> None:
     from reader.exporters.analyses import collocates_csv, collocates_form
 
+    tell_pending(found.pending)
+    tell_how(found.reading if found.places else None, found.incomplete)
     if output is not None:
         _write(output, collocates_csv(found))
     elif as_json:
@@ -161,7 +183,10 @@ def _show_collocates(found: "Collocates", output: Path | None, as_json: bool) ->
 def timeline(
     context: click.Context, queries: tuple[str, ...], by: str, literal: bool, output: Path | None, as_json: bool
 ) -> None:
-    """Count how often the library says each query, by the dates of its documents."""
+    """Count how often the library says each query, by the dates of its documents.
+
+    Each QUERY is written as for `search`, in quotation marks of the shell.
+    """
     from reader.model.concordance import Step
 
     _refuse_both(output, as_json)
@@ -175,6 +200,10 @@ def timeline(
 def _show_timeline(found: "Timeline", output: Path | None, as_json: bool) -> None:
     from reader.exporters.analyses import period_name, timeline_csv, timeline_form
 
+    tell_pending(found.pending)
+    for series in found.series:
+        named = series.text if len(found.series) > 1 else ""
+        tell_how(series.reading if series.total else None, series.incomplete, named)
     if output is not None:
         _write(output, timeline_csv(found))
         return
@@ -221,16 +250,17 @@ def terms(
         catch_up(reader)
         only = reader.library_service.resolve(document) if document is not None else None
         question = TermQuestion(only, year, Against(against), limit)
-        _show_terms(reader.analysis.terms.key_terms(question, progress()), output, as_json)
+        _show_terms(reader, reader.analysis.terms.key_terms(question, progress()), output, as_json)
 
 
-def _show_terms(found: "KeyTerms", output: Path | None, as_json: bool) -> None:
+def _show_terms(reader: "Reader", found: "KeyTerms", output: Path | None, as_json: bool) -> None:
     from reader.exporters.analyses import terms_csv, terms_form
 
+    tell_pending(found.pending)
     if output is not None:
         _write(output, terms_csv(found))
     elif as_json:
-        print_json(terms_form(found))
+        print_json(terms_form(found, block_of(reader)))
     else:
         for row in found.rows:
             new = _("新") if row.is_new else ""

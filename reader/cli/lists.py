@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.session import as_json_option, opened, print_json, tell
+from reader.cli.session import as_json_option, block_of, opened, print_json, tell
 from reader.errors import UsageError
 from reader.i18n import format_count, format_days
 from reader.i18n import gettext as _
@@ -51,14 +51,14 @@ def agenda(
         raise UsageError(told.format(first=first, last=last))
     with opened(context) as reader:
         entries = tuple(between(reader.agenda.entries(), first, last))
+        if as_json:
+            print_json(agenda_form(entries, block_of(reader)))
+            return
     if output is not None:
         from reader.exporters.calendar_file import calendar_file
 
         write_file(output, calendar_file(entries, datetime.now(UTC)))
         click.echo(str(output))
-        return
-    if as_json:
-        print_json(agenda_form(entries))
         return
     _print_agenda(entries)
     if not entries:
@@ -86,9 +86,9 @@ def harvest(context: click.Context, as_json: bool) -> None:
 
     with opened(context) as reader:
         terms, publications = tuple(reader.agenda.harvested()), reader.agenda.publications()
-    if as_json:
-        print_json(harvest_form(terms, publications))
-        return
+        if as_json:
+            print_json(harvest_form(terms, publications, block_of(reader)))
+            return
     for found in terms:
         names = "　".join(name for name in (found.term.english, found.term.abbreviation) if name)
         click.echo(click.style(found.term.chinese, bold=True) + f"　{names}")

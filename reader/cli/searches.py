@@ -2,7 +2,7 @@
 
 import click
 
-from reader.cli.session import as_json_option, catch_up, opened, print_json, tell
+from reader.cli.session import as_json_option, block_of, catch_up, opened, print_json, tell
 from reader.cli.words import print_groups, query_text, takes_minus, tell_of
 from reader.i18n import gettext as _
 from reader.model.searches import Asked, SavedSearch
@@ -70,7 +70,7 @@ def run_search(context: click.Context, name: str, limit: int, as_json: bool) -> 
         catch_up(reader)
         results = reader.finding.search(reader.asking.question(asked, limit=limit).query)
         if as_json:
-            print_json(search_form(results, lambda doc, block: reader.library_service.document(doc).blocks[block]))
+            print_json(search_form(results, block_of(reader)))
     tell_of(results)
     if not as_json:
         print_groups(results)

@@ -17,6 +17,7 @@ from reader.model.script import Script
 
 if TYPE_CHECKING:
     from reader.bootstrap import Reader
+    from reader.exporters.forms import BlockOf
 
 SCRIPTS: Final = click.Choice([script.value for script in Script])
 # Whether a path can be read is for the program to say, in its own words, and without stopping at the first.
@@ -46,6 +47,11 @@ def opened(context: click.Context) -> Iterator["Reader"]:
 
 def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def block_of(reader: "Reader") -> "BlockOf":
+    """The blocks of the library, for what is told of them in JSON and CSV."""
+    return lambda document, block: reader.library_service.document(document).blocks[block]
 
 
 def tell(sentence: str) -> None:

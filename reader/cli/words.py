@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from reader.cli.session import ANY_PATH, SCRIPTS, as_json_option, catch_up, opened, print_json, tell
+from reader.cli.session import ANY_PATH, SCRIPTS, as_json_option, block_of, catch_up, opened, print_json, tell
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.script import Script
@@ -17,6 +17,7 @@ from reader.model.script import Script
 if TYPE_CHECKING:
     from reader.bootstrap import Reader
     from reader.model.concordance import Concordance
+    from reader.model.query import Reading
     from reader.model.search import SearchResults
 
 # Footnote marks as `show` prints them are no part of the text.
@@ -91,8 +92,6 @@ def search(
         catch_up(reader)
         results, others = _asked(reader, phrase, limit, sort, variants, literal)
         meant = () if results.documents else reader.finding.did_you_mean(results.query)
-        # What is told is how it was typed.
-        results = replace(results, query=replace(results.query, phrase=phrase))
         if as_json:
             _print_json(reader, results, others)
     tell_of(results)
@@ -146,24 +145,35 @@ def _asked(
 def _print_json(reader: "Reader", results: "SearchResults", others: _Others) -> None:
     from reader.exporters.forms import search_form
 
-    form = search_form(results, lambda doc, block: reader.library_service.document(doc).blocks[block])
+    form = search_form(results, block_of(reader))
     more = {"other_forms": {"forms": list(others.forms), "total": others.total}} if others.total else {}
     print_json({**form, **more})
 
 
 def tell_of(results: "SearchResults | Concordance") -> None:
     """What one should know who reads the results."""
+    tell_pending(results.pending)
+    tell_how(results.reading if results.documents else None, results.incomplete)
+
+
+def tell_pending(count: int) -> None:
+    """That so many documents are not in what is told."""
+    if count:
+        tell(_("另有 {count} 份文件尚待索引，不在結果裡。").format(count=count))
+
+
+def tell_how(reading: "Reading | None", incomplete: int, query: str = "") -> None:
+    """How a query was taken, named where it is one of several, and what it did not come to."""
     from reader.model.query import Reading
 
-    if results.pending:
-        tell(_("另有 {count} 份文件尚待索引，不在結果裡。").format(count=results.pending))
-    if results.reading is Reading.WORDS and results.documents:
-        tell(_("沒有文件把這些詞連在一起，以下是每個詞都有的文件；只要連在一起的，請加上引號。"))
-    if results.reading is Reading.PHRASE and results.documents:
-        tell(_("這些詞當成連在一起的詞句來找；要找每個詞都有的文件，請在詞與詞之間寫 AND。"))
-    if results.incomplete:
+    named = _("「{query}」：").format(query=query) if query else ""
+    if reading is Reading.WORDS:
+        tell(named + _("沒有文件把這些詞連在一起，找的是每個詞都有的文件；只要連在一起的，請加上引號。"))
+    if reading is Reading.PHRASE:
+        tell(named + _("這些詞當成連在一起的詞句來找；要找每個詞都有的文件，請在詞與詞之間寫 AND。"))
+    if incomplete:
         told = _("正規表示式太費時，還有 {count} 份文件沒有看；請寫得更明確些，或用 AND 加上其他條件。")
-        tell(told.format(count=results.incomplete))
+        tell(named + told.format(count=incomplete))
 
 
 def print_groups(results: "SearchResults") -> None:
@@ -173,7 +183,7 @@ def print_groups(results: "SearchResults") -> None:
         for hit in group.hits:
             click.echo(f"    {hit.before}{click.style(hit.words, fg='red', bold=True)}{hit.after}".replace("\n", " "))
     told = _("{documents} 份文件，共 {total} 處").format(documents=results.documents, total=results.total)
-    click.echo(told if results.documents else _("找不到「{phrase}」。").format(phrase=results.query.phrase))
+    click.echo(told if results.documents else _("找不到「{phrase}」。").format(phrase=results.query.text))
 
 
 @click.command()

@@ -1,16 +1,17 @@
 """Concordances, companions, frequencies over time and key terms as JSON and CSV.
 
 CSV is UTF-8 with a byte-order mark, so that spreadsheets read it as such; figures are plain, so that they compute.
+Offsets count the text with its footnote marks, as all that the command line prints.
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import StringIO
 
-from reader.exporters.forms import MarkedText
-from reader.model.concordance import Collocates, Concordance, KeyTerms, KwicLine, Step, Timeline
-from reader.model.document import Block
+from reader.exporters.forms import BlockOf, MarkedText, marked_texts, understood_form
+from reader.model.concordance import Collocates, Concordance, KeyTerm, KeyTerms, KwicLine, Step, Timeline
+from reader.model.query import Section
 
 Form = dict[str, object]
 Row = Sequence[object]
@@ -18,30 +19,34 @@ Row = Sequence[object]
 _DIGITS = 4
 
 
-def concordance_form(found: Concordance, block_of: Callable[[int, int], Block]) -> Form:
-    """What `concordance --json` prints; start and end as in `search --json`.
-
-    `block_of(document, block)` is the block that a line is from.
-    """
+def concordance_form(found: Concordance, block_of: BlockOf) -> Form:
+    """What `concordance --json` prints; section, start and end as in `search --json`."""
+    marked = _marked(found.lines, block_of)
     return {
-        "query": found.query.phrase,
+        "query": found.query.text,
         "total": found.total,
         "documents": found.documents,
-        "lines": [_line_form(line, block_of(line.hit.document, line.hit.block)) for line in found.lines],
+        "lines": [_line_form(line, marked[line.hit.document, line.hit.block]) for line in found.lines],
+        **understood_form(found.reading, found.incomplete, found.pending),
     }
 
 
-def _line_form(line: KwicLine, block: Block) -> Form:
-    start, end = MarkedText.of(block).to_marked(line.hit.start, line.hit.end)
+def _marked(lines: Iterable[KwicLine], block_of: BlockOf) -> dict[tuple[int, int], MarkedText]:
+    return marked_texts(((line.hit.document, line.hit.block) for line in lines), block_of)
+
+
+def _line_form(line: KwicLine, marked: MarkedText) -> Form:
+    start, end = marked.to_marked(line.hit.start, line.hit.end)
     return {
         "document": line.hit.document,
         "title": line.title,
         "date": line.day.isoformat() if line.day else None,
         "block": line.hit.block,
+        "section": line.hit.section.value,
         "start": start,
         "end": end,
         "before": line.before,
-        "text": line.words,
+        "text": line.words if line.hit.section is Section.NOTE else marked.text[start:end],
         "after": line.after,
     }
 
@@ -49,7 +54,7 @@ def _line_form(line: KwicLine, block: Block) -> Form:
 def collocates_form(found: Collocates) -> Form:
     """What `concordance --collocates --json` prints."""
     return {
-        "query": found.query.phrase,
+        "query": found.query.text,
         "places": found.places,
         "window": {
             "left": found.window.left,
@@ -70,6 +75,7 @@ def collocates_form(found: Collocates) -> Form:
             }
             for row in found.rows
         ],
+        **understood_form(found.reading, found.incomplete, found.pending),
     }
 
 
@@ -92,9 +98,11 @@ def timeline_form(found: Timeline) -> Form:
                 "counts": list(series.counts),
                 "per_10000": [None if rate is None else round(rate, _DIGITS) for rate in found.rates(series)],
                 "undated": series.undated,
+                **understood_form(series.reading, series.incomplete),
             }
             for series in found.series
         ],
+        **understood_form(None, 0, found.pending),
     }
 
 
@@ -103,29 +111,33 @@ def period_name(first: date, step: Step) -> str:
     return f"{first.year:04}" if step is Step.YEAR else f"{first.year:04}-{first.month:02}"
 
 
-def terms_form(found: KeyTerms) -> Form:
-    """What `terms --json` prints; start and end in the block's source text."""
+def terms_form(found: KeyTerms, block_of: BlockOf) -> Form:
+    """What `terms --json` prints; start and end as in `search --json`."""
+    marked = marked_texts(((row.first, row.block) for row in found.rows), block_of)
     return {
         "documents": found.documents,
         "characters": found.characters,
         "compared_documents": found.others,
         "compared_characters": found.other_characters,
-        "terms": [
-            {
-                "text": row.text,
-                "count": row.count,
-                "documents": row.documents,
-                "elsewhere": row.elsewhere,
-                "documents_elsewhere": row.others,
-                "new": row.is_new,
-                "log_likelihood": round(row.likelihood, _DIGITS),
-                "document": row.first,
-                "block": row.block,
-                "start": row.start,
-                "end": row.end,
-            }
-            for row in found.rows
-        ],
+        "terms": [_term_form(row, marked[row.first, row.block]) for row in found.rows],
+        **understood_form(None, 0, found.pending),
+    }
+
+
+def _term_form(row: KeyTerm, marked: MarkedText) -> Form:
+    start, end = marked.to_marked(row.start, row.end)
+    return {
+        "text": row.text,
+        "count": row.count,
+        "documents": row.documents,
+        "elsewhere": row.elsewhere,
+        "documents_elsewhere": row.others,
+        "new": row.is_new,
+        "log_likelihood": round(row.likelihood, _DIGITS),
+        "document": row.first,
+        "block": row.block,
+        "start": start,
+        "end": end,
     }
 
 
@@ -137,17 +149,19 @@ def _table(columns: Row, rows: Iterable[Row]) -> bytes:
     return file.getvalue().encode("utf-8-sig")
 
 
-def concordance_csv(lines: Iterable[KwicLine]) -> bytes:
-    """A row a line; start and end in code points of the block's source text."""
-    columns = ("Before", "Text", "After", "Title", "Date", "Document", "Block", "Start", "End")
-    return _table(columns, (_line_row(line) for line in lines))
+def concordance_csv(lines: Sequence[KwicLine], block_of: BlockOf) -> bytes:
+    """A row a line; section, start and end as in `search --json`."""
+    columns = ("Before", "Text", "After", "Title", "Date", "Document", "Block", "Start", "End", "Section")
+    marked = _marked(lines, block_of)
+    return _table(columns, (_line_row(line, marked[line.hit.document, line.hit.block]) for line in lines))
 
 
-def _line_row(line: KwicLine) -> Row:
+def _line_row(line: KwicLine, marked: MarkedText) -> Row:
     hit = line.hit
     # A place over several cells of a table has line feeds; a line is one.
     text = " ".join(line.words.split())
-    return line.before, text, line.after, line.title, line.day or "", hit.document, hit.block, hit.start, hit.end
+    where = (hit.document, hit.block, *marked.to_marked(hit.start, hit.end), hit.section.value)
+    return line.before, text, line.after, line.title, line.day or "", *where
 
 
 def collocates_csv(found: Collocates) -> bytes:

@@ -1,7 +1,7 @@
 """The JSON forms of the command line: text with footnote marks like [^7], and offsets counted in that marked text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
@@ -21,10 +21,13 @@ from reader.model.document import (
     Records,
     Structure,
 )
+from reader.model.query import Reading
 from reader.model.search import Hit, SearchResults
 from reader.text.offsets import OffsetMap
 
 Form = dict[str, Any]
+BlockOf = Callable[[int, int], Block]
+"""A block of a document, by the numbers of both."""
 Display = Callable[[Block], tuple[str, OffsetMap]]
 
 _CONTEXT = 12
@@ -236,14 +239,26 @@ def show_form(document: Document, display: Display | None = None) -> Form:
     return {"id": document.id, **_form(document.structure, str(document.source), indexed), "title": document.title}
 
 
-def _hit_form(hit: Hit, block: Block, title: str, source: str) -> Form:
-    marked = MarkedText.of(block)
+def marked_texts(places: Iterable[tuple[int, int]], block_of: BlockOf) -> dict[tuple[int, int], MarkedText]:
+    """The marked texts of blocks, each named by its document and its number in it; one document after the other."""
+    return {place: MarkedText.of(block_of(*place)) for place in sorted(set(places))}
+
+
+def understood_form(reading: Reading | None, incomplete: int, pending: int = 0) -> Form:
+    """What one should know who reads an answer: how words beside each other were taken, where there are any; how many
+    documents a regular expression had no time for; how many are not indexed yet."""
+    told = {"reading": reading.value if reading else None, "incomplete": incomplete, "pending": pending}
+    return {name: value for name, value in told.items() if value}
+
+
+def _hit_form(hit: Hit, marked: MarkedText, title: str, source: str) -> Form:
     start, end = marked.to_marked(hit.start, hit.end)
     return {
         "document": hit.document,
         "title": title,
         "source": source,
         "block": hit.block,
+        "section": hit.section.value,
         "start": start,
         "end": end,
         "text": marked.text[start:end],
@@ -251,26 +266,23 @@ def _hit_form(hit: Hit, block: Block, title: str, source: str) -> Form:
     }
 
 
-def search_form(results: SearchResults, block_of: Callable[[int, int], Block]) -> Form:
-    """What `search --json` prints.  `block_of(document, block)` is the block a hit stands in.
-
-    reading: how words beside each other were taken, where there are any; documents: those found without a hit in their
-    texts; incomplete: how many a regular expression had no time for.
-    """
+def search_form(results: SearchResults, block_of: BlockOf) -> Form:
+    """What `search --json` prints, with what `understood_form` tells; documents: those found without a hit in their
+    texts.  A hit in a note (section "note") stands where its annotation does, and its snippet is from the note."""
     bare = [
         {"document": group.document, "title": group.title, "source": group.source}
         for group in results.groups
         if not group.hits
     ]
+    marked = marked_texts(((hit.document, hit.block) for hit in results.hits), block_of)
     return {
-        "query": results.query.phrase,
+        "query": results.query.text,
         "total": results.total,
         "hits": [
-            _hit_form(hit, block_of(hit.document, hit.block), group.title, group.source)
+            _hit_form(hit, marked[hit.document, hit.block], group.title, group.source)
             for group in results.groups
             for hit in group.hits
         ],
         **({"documents": bare} if bare else {}),
-        **({"reading": results.reading.value} if results.reading else {}),
-        **({"incomplete": results.incomplete} if results.incomplete else {}),
+        **understood_form(results.reading, results.incomplete, results.pending),
     }

@@ -1,15 +1,16 @@
 """The JSON that the command line prints of the library, the glossary and an annotation just made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from reader.exporters.forms import MarkedText
+from reader.exporters.forms import BlockOf, MarkedText, marked_texts
 from reader.model.annotation import Annotation
 from reader.model.document import Document, DocumentSummary
 from reader.model.glossary import Term
 from reader.model.notices import AgendaEntry, HarvestedTerm, ListedPublication, Place
 
 Form = dict[str, object]
+Marked = Mapping[tuple[int, int], MarkedText]
 
 
 def list_form(rows: Iterable[DocumentSummary]) -> Form:
@@ -82,8 +83,9 @@ def annotation_form(annotation: Annotation, document: Document) -> Form:
     }
 
 
-def agenda_form(entries: Iterable[AgendaEntry]) -> Form:
+def agenda_form(entries: Sequence[AgendaEntry], block_of: BlockOf) -> Form:
     """What `agenda --json` prints; "date" is null where the source says in "words" what is no date."""
+    marked = _marked((place for entry in entries for place in entry.places), block_of)
     return {
         "agenda": [
             {
@@ -95,15 +97,17 @@ def agenda_form(entries: Iterable[AgendaEntry]) -> Form:
                 "group": entry.notice.group,
                 "url": entry.notice.url,
                 "deadline": _iso(entry.notice.deadline),
-                "sources": [_place_form(place) for place in entry.places],
+                "sources": [_place_form(place, marked) for place in entry.places],
             }
             for entry in entries
         ]
     }
 
 
-def harvest_form(terms: Iterable[HarvestedTerm], publications: Iterable[ListedPublication]) -> Form:
+def harvest_form(terms: Sequence[HarvestedTerm], publications: Sequence[ListedPublication], block_of: BlockOf) -> Form:
     """What `harvest --json` prints."""
+    places = [found.place for found in terms] + [place for listed in publications for place in listed.places]
+    marked = _marked(places, block_of)
     return {
         "terms": [
             {
@@ -111,7 +115,7 @@ def harvest_form(terms: Iterable[HarvestedTerm], publications: Iterable[ListedPu
                 "en": found.term.english,
                 "abbr": found.term.abbreviation,
                 "definition": found.term.definition,
-                "source": _place_form(found.place),
+                "source": _place_form(found.place, marked),
             }
             for found in terms
         ],
@@ -123,14 +127,19 @@ def harvest_form(terms: Iterable[HarvestedTerm], publications: Iterable[ListedPu
                 "source": listed.publication.source,
                 "url": listed.publication.url,
                 "abstract": listed.publication.abstract,
-                "sources": [_place_form(place) for place in listed.places],
+                "sources": [_place_form(place, marked) for place in listed.places],
             }
             for listed in publications
         ],
     }
 
 
-def _place_form(place: Place) -> Form:
+def _marked(places: Iterable[Place], block_of: BlockOf) -> Marked:
+    return marked_texts(((place.document, place.block) for place in places), block_of)
+
+
+def _place_form(place: Place, marked: Marked) -> Form:
+    offset, _ = marked[place.document, place.block].to_marked(place.offset, place.offset)
     return {
         "document": place.document,
         "title": place.title,
@@ -138,7 +147,7 @@ def _place_form(place: Place) -> Form:
         "number": place.number,
         "date": _iso(place.day),
         "block": place.block,
-        "offset": place.offset,
+        "offset": offset,
     }
 
 

@@ -101,7 +101,7 @@ class Collocates:
     """The companions of a query's words, the most surprising first.
 
     places: those whose surroundings were looked at.  beside: code points of all windows; characters: of the text they
-    are compared with, both without the places themselves.
+    are compared with, both without the places themselves.  The rest is as in SearchResults.
     """
 
     query: Query
@@ -110,6 +110,9 @@ class Collocates:
     places: int
     beside: int
     characters: int
+    pending: int = 0
+    reading: Reading | None = None
+    incomplete: int = 0
 
 
 class Step(StrEnum):
@@ -130,21 +133,30 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """How often each period says something.  undated: the places in documents without a date."""
+    """How often each period says something.  undated: the places in documents without a date.  The rest is as in
+    SearchResults."""
 
     text: str
     counts: tuple[int, ...]
     undated: int = 0
+    reading: Reading | None = None
+    incomplete: int = 0
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts) + self.undated
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Several series over the same periods, ascending and without gaps.  undated: documents without a date."""
+    """Several series over the same periods, ascending and without gaps.  undated: documents without a date.
+    pending: as in SearchResults."""
 
     step: Step
     periods: tuple[Period, ...]
     series: tuple[Series, ...]
     undated: int = 0
+    pending: int = 0
 
     def rates(self, series: Series) -> tuple[float | None, ...]:
         """Places per 10,000 code points; None for a period of which the library has nothing."""
@@ -199,7 +211,8 @@ class KeyTerm:
 
 @dataclass(frozen=True, slots=True)
 class KeyTerms:
-    """The most typical first.  characters: of the documents asked about, and of those they are compared with."""
+    """The most typical first.  characters: of the documents asked about, and of those they are compared with.
+    pending: as in SearchResults."""
 
     question: TermQuestion
     rows: tuple[KeyTerm, ...]
@@ -207,3 +220,4 @@ class KeyTerms:
     characters: int
     others: int
     other_characters: int
+    pending: int = 0

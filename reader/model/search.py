@@ -1,6 +1,7 @@
 """What is asked of the library and what it answers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reader.model.query import Expression, Reading, Section
@@ -60,6 +61,8 @@ class Query:
     do not count.  `reading` says how the runs of words in it are taken, None = as the library decides.
 
     Of `filters` with one facet a document has to pass any, of those with different facets one of each.
+
+    typed: how it was typed, where that is not the phrase.
     """
 
     phrase: str
@@ -71,6 +74,12 @@ class Query:
     reading: Reading | None = None
     sort: Sort = Sort.RELEVANCE
     filters: tuple[Filter, ...] = ()
+    typed: str = ""
+
+    @property
+    def text(self) -> str:
+        """What was asked, as it was typed."""
+        return self.typed or self.phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +146,15 @@ class SearchResults:
     @property
     def hits(self) -> tuple[Hit, ...]:
         return tuple(hit for group in self.groups for hit in group.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCounts:
+    """How often each document says it, those that do.  reading, incomplete: as in SearchResults."""
+
+    places: Mapping[int, int] = field(default_factory=dict)
+    reading: Reading | None = None
+    incomplete: int = 0
 
 
 @dataclass(frozen=True, slots=True)

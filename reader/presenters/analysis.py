@@ -99,7 +99,7 @@ def query_within(text: str, first: date, step: Step) -> str:
 def lines_told(found: Concordance) -> str:
     """How much there is, in one line."""
     if not found.documents:
-        return _("找不到「{phrase}」。").format(phrase=found.query.phrase)
+        return _("找不到「{phrase}」。").format(phrase=found.query.text)
     told = _("{documents} 份文件，共 {total} 處").format(
         documents=format_count(found.documents), total=format_count(found.total)
     )
@@ -107,10 +107,16 @@ def lines_told(found: Concordance) -> str:
         told += _("（列出最相關文件的前 {shown} 處）").format(shown=format_count(len(found.lines)))
     if found.reading is Reading.WORDS:
         told += _("；這些詞沒有連在一起，列出的是各詞的出現處")
-    if found.incomplete:
-        told += _("；正規表示式太費時，有 {count} 份文件沒有看").format(count=format_count(found.incomplete))
-    if found.pending:
-        told += _("；另有 {count} 份文件尚待索引").format(count=format_count(found.pending))
+    return told + _missed_told(found.incomplete, found.pending)
+
+
+def _missed_told(incomplete: int, pending: int) -> str:
+    """What an answer did not come to, as clauses at the end of a sentence."""
+    told = ""
+    if incomplete:
+        told += _("；正規表示式太費時，有 {count} 份文件沒有看").format(count=format_count(incomplete))
+    if pending:
+        told += _("；另有 {count} 份文件尚待索引").format(count=format_count(pending))
     return told
 
 
@@ -119,11 +125,14 @@ def filtered_told(word: str, count: int) -> str:
 
 
 def collocates_told(found: Collocates) -> str:
-    return _("{places} 處前後共 {beside} 字，與全部 {characters} 字比較").format(
+    told = _("{places} 處前後共 {beside} 字，與全部 {characters} 字比較").format(
         places=format_count(found.places),
         beside=format_count(found.beside),
         characters=format_count(found.characters),
     )
+    if found.reading is Reading.WORDS:
+        told += _("；這些詞沒有連在一起，看的是各詞的前後")
+    return told + _missed_told(found.incomplete, found.pending)
 
 
 def period_told(first: date, step: Step) -> str:
@@ -138,7 +147,11 @@ def timeline_told(found: Timeline) -> str:
     told = _("{first} 至 {last}").format(first=first, last=last)
     if found.undated:
         told += "　" + _("有 {count} 份文件沒有日期，不在圖表裡。").format(count=format_count(found.undated))
-    return told
+    apart = _("、").join(each.text for each in found.series if each.reading is Reading.WORDS and each.total)
+    if apart:
+        told += "　" + _("「{queries}」沒有連在一起的，各詞分開算。").format(queries=apart)
+    incomplete = max((each.incomplete for each in found.series), default=0)
+    return told.rstrip("。") + _missed_told(incomplete, found.pending) if incomplete or found.pending else told
 
 
 def rate_told(rate: float | None) -> str:
@@ -188,10 +201,11 @@ def against_name(against: Against) -> str:
 
 def terms_told(found: KeyTerms) -> str:
     told = _("{documents} 份文件（{characters} 字）與 {others} 份（{other_characters} 字）比較，列出 {count} 個詞")
-    return told.format(
+    listed = told.format(
         documents=format_count(found.documents),
         characters=format_count(found.characters),
         others=format_count(found.others),
         other_characters=format_count(found.other_characters),
         count=format_count(len(found.rows)),
     )
+    return listed + _missed_told(0, found.pending)

@@ -227,7 +227,7 @@ class SearchSession:
             return ""
         if not self.total and not self.results.groups:
             found = _("找不到「{phrase}」。可改用較短的詞，或檢查文件庫是否已匯入該文件。").format(
-                phrase=self.results.query.phrase
+                phrase=self.results.query.text
             )
         else:
             told = _("{documents} 份文件，共 {total} 處") if self.counted else _("至少 {documents} 份文件、{total} 處")

@@ -15,7 +15,7 @@ from typing import Any, Final
 from reader.errors import Cancelled, IndexCorruptError, StorageError, UsageError
 from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
-from reader.model.search import Query, SearchResults, Tally
+from reader.model.search import DocumentCounts, Query, SearchResults, Tally
 from reader.search import suggestions, toc
 from reader.search.asking import asked
 from reader.search.codec import FlatSegment
@@ -122,12 +122,14 @@ class Index:
         ranking.prove_all()
         return Tally(ranking.total, ranking.documents, searched.facets() if divide else ())
 
-    def counts(self, query: Query) -> dict[int, int]:
+    def counts(self, query: Query) -> DocumentCounts:
         """How often each document says it, without looking for the places; `query.limit` does not count.
 
         Raises UsageError for a query of blanks, IndexCorruptError.
         """
-        return asked(self._current().searcher, query).ranking().counts()
+        searched = asked(self._current().searcher, query)
+        counts = searched.ranking().counts()
+        return DocumentCounts(counts, searched.reading, searched.incomplete)
 
     def similar(self, phrase: str, text_of: TextOf, most: int = 3) -> tuple[str, ...]:
         """Up to `most` phrases as they stand in the library that are but a character or a word from `phrase`, those of

@@ -47,7 +47,12 @@ class AskingService:
         known: dict[Widening, dict[str, None]] = {}
         widened = self._widened(expression, asked.widenings, known)
         query = Query(
-            asked.text, limit, document=document, reading=asked.reading, sort=asked.sort, filters=asked.filters
+            asked.text,
+            limit,
+            document=document,
+            reading=asked.reading,
+            sort=asked.sort,
+            filters=asked.filters,
         )
         return Question(_asking(query, expression, widened), {kind: tuple(forms) for kind, forms in known.items()})
 
@@ -121,4 +126,5 @@ def _asking(query: Query, said: Expression, widened: Expression) -> Query:
         return replace(query, expression=widened)
     others = widened.parts[1:] if isinstance(widened, Or) else ()
     forms = tuple(part.text for part in others if isinstance(part, Phrase))
-    return replace(query, phrase=said.text, prefix=said.prefix, anyof=forms, reading=None)
+    typed = "" if said.text == query.phrase else query.phrase
+    return replace(query, phrase=said.text, prefix=said.prefix, anyof=forms, reading=None, typed=typed)

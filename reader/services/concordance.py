@@ -59,19 +59,23 @@ class ConcordanceService:
         if not (0 <= window.left <= _WIDEST and 0 <= window.right <= _WIDEST and window.left + window.right):
             raise UsageError(_("前後的範圍要在 0 到 {most} 字之間，而且不能都是 0。").format(most=_WIDEST))
         # A note has no surroundings in the text.
-        hits = [hit for hit in self._finding.search(replace(query, limit=0)).hits if hit.section is not Section.NOTE]
+        found = self._finding.search(replace(query, limit=0))
+        hits = [hit for hit in found.hits if hit.section is not Section.NOTE]
         beside = Surroundings(self._zones(hits, window), [hit.text for hit in hits])
         wanted = beside.companions(window)
         told = []
         for done, word in enumerate(wanted):
             report(Progress("collocates", done, len(wanted), word))
-            counts = self._finding.counts(Query(word, document=query.document))
+            counts = self._finding.counts(Query(word, document=query.document)).places
             told.append(beside.counted(word, sum(counts.values())))
-        return self._scored(query, window, told, beside, len(hits))
+        scored, characters = self._scored(query, told, beside)
+        how = (found.pending, found.reading, found.incomplete)
+        return Collocates(query, window, scored, len(hits), beside.size, characters, *how)
 
     def _scored(
-        self, query: Query, window: Window, found: Sequence[Collocate], beside: "Surroundings", places: int
-    ) -> Collocates:
+        self, query: Query, found: Sequence[Collocate], beside: "Surroundings"
+    ) -> tuple[tuple[Collocate, ...], int]:
+        """The companions with their scores, and in how many code points they were counted."""
         rows = [row for row in self._library.documents() if query.document in (None, row.id)]
         characters = max(sum(row.characters for row in rows) - beside.inside, beside.size)
         counts = np.array([(each.count, each.count + each.elsewhere) for each in found], np.int64).reshape(-1, 2)
@@ -83,7 +87,7 @@ class ConcordanceService:
             for each, score, bits in zip(found, likelihood, information, strict=True)
         ]
         scored.sort(key=lambda each: (-each.likelihood, -each.count, each.text))
-        return Collocates(query, window, tuple(scored), places, beside.size, characters)
+        return tuple(scored), characters
 
     def _zones(self, hits: Iterable[Hit], window: Window) -> Iterator[tuple[Side, str]]:
         """The text beside the places, none of it twice: what is between two of them is at the right of the first."""

@@ -13,7 +13,7 @@ from reader.model.document import BlockKind, DocumentSummary
 from reader.model.glossary import Occurrences, Term
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
 from reader.model.query import BLOCK_FIELDS, Phrase, Section, sought
-from reader.model.search import Query, SearchResults, Tally
+from reader.model.search import DocumentCounts, Query, SearchResults, Tally
 from reader.search import Index, IndexedDocument, PlacedNote
 from reader.storage import ANNOTATED, Library, LogEntry
 
@@ -97,17 +97,17 @@ class SearchService:
         except IndexCorruptError:
             return Tally(0, 0)
 
-    def counts(self, query: Query) -> dict[int, int]:
-        """How often each document says it, those that do; the query's limit does not count.  Raises UsageError."""
+    def counts(self, query: Query) -> DocumentCounts:
+        """How often each document says it; the query's limit does not count.  Raises UsageError."""
         try:
             return self._index.counts(query)
         except IndexCorruptError:
-            return {}
+            return DocumentCounts()
 
     def occurrences(self, term: Term) -> Occurrences:
         """Where the library says `term` in any of its forms."""
         query = Query(term.forms[0], anyof=term.forms[1:], limit=1)
-        counts = self.counts(query)
+        counts = self.counts(query).places
         days = {row.id: row.date for row in self._library.documents() if row.id in counts}
         years: Counter[int] = Counter()
         for document, day in days.items():
@@ -124,7 +124,9 @@ class SearchService:
         """What might have been typed instead of a query that finds nothing: its words as the library says them, the
         most frequent first."""
         try:
-            missed = [each for each in _phrases(query) if not self._index.counts(Query(each.text, prefix=each.prefix))]
+            missed = [
+                each for each in _phrases(query) if not self._index.counts(Query(each.text, prefix=each.prefix)).places
+            ]
             return tuple(
                 query.phrase.replace(each.text, other, 1)
                 for each in missed

@@ -1,6 +1,6 @@
 """What is new or typical in a document, or in a year, against the rest of the library."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,12 +49,12 @@ class KeyTermService:
         rows = []
         for done, each in enumerate(found):
             report(Progress("terms", done, len(found), each.text))
-            counts = self._finding.counts(Query(each.text))
+            counts = self._finding.counts(Query(each.text)).places
             rows.append(_weighed(each, counts, own, others, size, size + other_size))
         kept = [row for row in rows if row.count >= least and row.likelihood > 0]
         kept.sort(key=lambda row: (-row.likelihood, -row.count, row.text))
         limited = tuple(kept[: question.limit] if question.limit else kept)
-        return KeyTerms(question, limited, len(own), size, len(others), other_size)
+        return KeyTerms(question, limited, len(own), size, len(others), other_size, self._finding.pending())
 
     def _texts(self, rows: Sequence[DocumentSummary], report: Report) -> Iterator[tuple[int, int, str]]:
         for done, row in enumerate(rows):
@@ -94,7 +94,7 @@ def _nothing_of(question: TermQuestion) -> str:
 
 def _weighed(
     found: Candidate,
-    counts: dict[int, int],
+    counts: Mapping[int, int],
     own: frozenset[int],
     others: frozenset[int],
     size: int,

@@ -31,15 +31,18 @@ class TimelineService:
         periods = periods_of(rows, step)
         days = {row.id: row.date for row in rows}
         series = tuple(self._series(query, days, periods, step) for query in queries)
-        return Timeline(step, periods, series, sum(row.date is None for row in rows))
+        undated = sum(row.date is None for row in rows)
+        return Timeline(step, periods, series, undated, self._finding.pending())
 
     def _series(self, query: Query, days: dict[int, date | None], periods: Sequence[Period], step: Step) -> Series:
         counts: Counter[date | None] = Counter()
-        for document, count in self._finding.counts(query).items():
+        found = self._finding.counts(query)
+        for document, count in found.places.items():
             if document in days:
                 day = days[document]
                 counts[first_of(day, step) if day else None] += count
-        return Series(query.phrase, tuple(counts[period.first] for period in periods), counts[None])
+        by_period = tuple(counts[period.first] for period in periods)
+        return Series(query.text, by_period, counts[None], found.reading, found.incomplete)
 
 
 def first_of(day: date, step: Step) -> date:

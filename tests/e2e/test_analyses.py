@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,3 +108,35 @@ def test_queries_keep_their_signs_on_the_command_line(program: Program, tmp_path
     assert program.run("search", "關稅", "--limt", "3").returncode == 2
     assert program.run("searches", "save", "每週", "關稅 AND").returncode == 2
     assert program.json("searches", "list", "--json")["searches"] == []
+
+
+def test_a_run_of_words_tells_how_it_was_read(library: Program) -> None:
+    taken_apart, together = "沒有文件把這些詞連在一起", "這些詞當成連在一起的詞句來找"
+    for arguments in (
+        ("concordance", "清單 歐盟"),
+        ("concordance", "清單 歐盟", "--collocates"),
+        ("timeline", "清單 歐盟"),
+    ):
+        assert taken_apart in library.run(*arguments).stderr.decode()
+        found = library.json(*arguments, "--json")
+        assert (found["series"][0] if "series" in found else found)["reading"] == "words"
+    told = library.run("timeline", "清單 歐盟", "降低 關稅", "貿易").stderr.decode().splitlines()
+    assert [line.split("：")[0] for line in told] == ["「清單 歐盟」", "「降低 關稅」"]
+    assert (taken_apart in told[0], together in told[1]) == (True, True)
+    readings = [each.get("reading") for each in library.json("timeline", "降低 關稅", "貿易", "--json")["series"]]
+    assert readings == ["phrase", None]
+
+
+def test_a_regular_expression_that_takes_too_long_is_told(program: Program, write: Write) -> None:
+    program.text("import", write("2024-01-02_long.txt", ("標題\n\n" + "甲乙" * 40_000 + "丙。\n").encode()))
+    endless = "/(?:(?:甲|乙)+)+(?:丁|戊)/"
+    for arguments in (("concordance", endless), ("concordance", endless, "--collocates"), ("timeline", endless)):
+        done = program.run(*arguments, "--json")
+        assert "正規表示式太費時，還有 1 份文件沒有看" in done.stderr.decode()
+        found = json.loads(done.stdout)
+        assert (found["series"][0] if "series" in found else found)["incomplete"] == 1
+
+
+def test_a_series_is_named_as_it_was_typed(library: Program) -> None:
+    found = library.json("timeline", "「關稅」", "貿*", "--json")
+    assert [series["query"] for series in found["series"]] == ["「關稅」", "貿*"]

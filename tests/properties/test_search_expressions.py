@@ -240,7 +240,7 @@ def index_finds(index: Index, library: Library, query: Query) -> tuple[set[int],
     documents = [group.document for group in results.groups]
     assert len(set(places)) == len(places) == results.total == sum(group.total for group in results.groups)
     assert len(set(documents)) == len(documents) == results.documents
-    assert index.counts(query) == {group.document: group.total for group in results.groups}
+    assert index.counts(query).places == {group.document: group.total for group in results.groups}
     assert results.incomplete == 0
     few = replace(query, limit=3)
     assert search(index, library, few, count=False).groups == search(index, library, few).groups

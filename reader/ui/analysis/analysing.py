@@ -1,6 +1,7 @@
 """Lines, trends and key terms between their window, the page, the glossary, and the process that answers."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from reader.i18n import gettext as _
 from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
 from reader.model.concordance import Collocates, Concordance, KeyTerm, KeyTerms, Timeline
+from reader.model.document import Block
 from reader.model.progress import Progress
 from reader.model.search import Hit, Query
 from reader.model.searches import USUAL, Asked
@@ -82,7 +84,7 @@ class Analysing(QObject):
         selected = self._desk.selected_words()
         if selected and len(selected) <= _LONGEST:
             return selected
-        sought = self._session.results.query.phrase if self._session.results else ""
+        sought = self._session.results.query.text if self._session.results else ""
         if sought == self._sought:
             return ""
         self._sought = sought
@@ -253,36 +255,37 @@ class Analysing(QObject):
         if window is None:
             return
         tab = window.tabs.currentWidget()
-        data: bytes | None = None
         if tab is window.lines and window.lines.found is not None:
-            data = tables.concordance_csv(window.lines.table.rows.lines)
+            lines = window.lines.table.rows.lines
+            self._write(_("匯出 CSV"), ".csv", lambda: tables.concordance_csv(lines, self._block))
         elif tab is window.time and window.time.found is not None:
-            data = tables.timeline_csv(window.time.found)
+            self._write(_("匯出 CSV"), ".csv", partial(tables.timeline_csv, window.time.found))
         elif tab is window.terms and window.terms.found is not None:
-            data = tables.terms_csv(window.terms.found)
-        if data is not None:
-            self._write(_("匯出 CSV"), ".csv", data)
+            self._write(_("匯出 CSV"), ".csv", partial(tables.terms_csv, window.terms.found))
+
+    def _block(self, document: int, block: int) -> Block:
+        return self._reader.library_service.document(document).blocks[block]
 
     def export_companions(self) -> None:
         """Ask where to, and write the companions as CSV."""
         from reader.exporters.analyses import collocates_csv
 
         if self.window is not None and self.window.lines.companions is not None:
-            self._write(_("匯出共現詞"), ".csv", collocates_csv(self.window.lines.companions))
+            self._write(_("匯出共現詞"), ".csv", partial(collocates_csv, self.window.lines.companions))
 
     def export_picture(self) -> None:
         """Ask where to, and write the chart."""
         if self.window is not None and self.window.time.chart is not None:
-            self._write(_("匯出 PNG"), ".png", self.window.time.chart.png())
+            self._write(_("匯出 PNG"), ".png", self.window.time.chart.png)
 
-    def _write(self, title: str, suffix: str, data: bytes) -> None:
+    def _write(self, title: str, suffix: str, data: Callable[[], bytes]) -> None:
         assert self.window is not None
         name = self.window.field.text() or _("詞語分析")
         file = self._dialogs.target(title, name, suffix)
         if file is None:
             return
         try:
-            write_file(file, data)
+            write_file(file, data())
         except ReaderError as error:
             self.failed.emit(error)
         else:

@@ -148,7 +148,7 @@ class LinesTab(QWidget):
     # --- what is shown
     def show_lines(self, found: Concordance) -> None:
         self.found = found
-        if self.companions is not None and self.companions.query.phrase != found.query.phrase:
+        if self.companions is not None and self.companions.query.text != found.query.text:
             self.show_companions(None)
         self._show_all()
 

@@ -5,11 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.concordance import KwicLine, Side, Sorting, Step, Unit
+from reader.model.concordance import Collocates, KwicLine, Period, Series, Side, Sorting, Step, Timeline, Unit, Window
 from reader.model.document import DocumentSummary
-from reader.model.query import parts
-from reader.model.search import Hit
-from reader.presenters.analysis import Target, lines_with, queries_in, query_within, sorted_span, targets
+from reader.model.query import Reading, parts
+from reader.model.search import Hit, Query
+from reader.presenters.analysis import (
+    Target,
+    collocates_told,
+    lines_with,
+    queries_in,
+    query_within,
+    sorted_span,
+    targets,
+    timeline_told,
+)
 from reader.search.language import parse
 from reader.services.reading import Displayed
 from reader.text.offsets import OffsetMap
@@ -75,3 +84,15 @@ def test_the_open_document_is_offered_first_then_the_years() -> None:
     assert [each.name for each in targets(rows, 2, shown)] == ["第2份", "2022 年", "2020 年", "第1份", "第3份", "第4份"]
     assert targets(rows, None, shown)[0] == Target("2022 年", year=2022)
     assert targets([], None, shown) == []
+
+
+def test_it_is_told_how_words_were_taken_and_what_was_not_looked_at() -> None:
+    apart = Series("清單 歐盟", (3,), 0, Reading.WORDS)
+    periods = (Period(date(2024, 1, 1), 2, 900),)
+    found = Timeline(Step.YEAR, periods, (apart, Series("/.*/", (1,), 0, None, 5), Series("無 此", (0,))), 0, 2)
+    assert timeline_told(found) == (
+        "2024 年 至 2024 年　「清單 歐盟」沒有連在一起的，各詞分開算"
+        "；正規表示式太費時，有 5 份文件沒有看；另有 2 份文件尚待索引"
+    )
+    beside = Collocates(Query("清單 歐盟"), Window(), (), 3, 40, 900, 0, Reading.WORDS)
+    assert collocates_told(beside) == "3 處前後共 40 字，與全部 900 字比較；這些詞沒有連在一起，看的是各詞的前後"

@@ -12,7 +12,7 @@ from reader.services.asking import quoted
 
 def test_one_phrase_is_asked_for_as_that(reader: Reader) -> None:
     question = reader.asking.question(Asked("「供應鏈」"), limit=5)
-    assert question.query == Query("供應鏈", 5)
+    assert question.query == Query("供應鏈", 5, typed="「供應鏈」")
     assert question.forms == {}
 
 
