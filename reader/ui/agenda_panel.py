@@ -3,11 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QLabel, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.exporters.announcing import cited, summary
 from reader.i18n import format_count, format_days_of_month
@@ -15,12 +13,12 @@ from reader.i18n import gettext as _
 from reader.model.notices import AgendaEntry, ListedPublication, NoticeKind, Place
 from reader.presenters.agenda_list import AgendaFilter, Heading, Line, accepted_publications, agenda_rows
 from reader.ui.controls import filter_field
-from reader.ui.rich_delegate import HTML_ROLE, quiet, rich_list
+from reader.ui.rich_delegate import TEXT_ROLE, measure_at_once, rich_list
+from reader.ui.row_text import Look, RowText, Words, line, quiet, row_text, strong
 
 Index = QModelIndex | QPersistentModelIndex
 Row = Heading | Line | ListedPublication
 _PUBLICATIONS = "publications"
-_LAID_OUT_AT_ONCE = 400
 
 
 class AgendaModel(QAbstractListModel):
@@ -28,7 +26,6 @@ class AgendaModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget, shown: Callable[[str], str]) -> None:
         super().__init__(parent)
-        self._widget = parent
         self.shown = shown
         self.rows: Sequence[Row] = ()
 
@@ -47,8 +44,8 @@ class AgendaModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
-        if role == HTML_ROLE:
-            return self._html(row)
+        if role == TEXT_ROLE:
+            return self._text(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.text if isinstance(row, Heading) else "　".join(text for text in self._texts(row) if text)
         return None
@@ -67,19 +64,15 @@ class AgendaModel(QAbstractListModel):
     def places(row: Line | ListedPublication) -> tuple[Place, ...]:
         return row.entry.places if isinstance(row, Line) else row.places
 
-    def _html(self, row: Row) -> str:
-        palette = self._widget.palette()
+    def _text(self, row: Row) -> RowText:
         if isinstance(row, Heading):
-            return f"<p><b>{quiet(row.text, palette)}</b></p>"
+            return row_text(line(quiet(row.text, bold=True)))
         when, what, told = self._texts(row)
         if isinstance(row, ListedPublication):
-            return f"<p><b>{escape(what)}</b></p><p>{escape(when)}</p><p>{quiet(told, palette)}</p>"
-        title = quiet(what, palette) if row.is_over else escape(what)
-        day = quiet(when, palette) if row.is_over else f"<b>{escape(when)}</b>"
-        if row.is_now:
-            accent, now = palette.color(QPalette.ColorRole.Link).name(), _("今天")
-            day = f'<b style="color:{accent}">{escape(now)}</b>　{day}'
-        return f"<p>{day}</p><p>{title}</p><p>{quiet(told, palette)}</p>"
+            return row_text(line(strong(what)), line(when), line(quiet(told)))
+        now: list[Words | str] = [strong(_("今天"), Look.ACCENT), "　"] if row.is_now else []
+        day, title = (quiet(when), quiet(what)) if row.is_over else (strong(when), what)
+        return row_text(line(*now, day), line(title), line(quiet(told)))
 
 
 class AgendaPanel(QWidget):
@@ -155,8 +148,7 @@ class AgendaPanel(QWidget):
             rows = accepted_publications(self._publications, self.words.text())
         else:
             rows = agenda_rows(self._entries, AgendaFilter(kind, self.words.text()), self._today)
-        many = len(rows) > _LAID_OUT_AT_ONCE
-        self.list.setLayoutMode(QListView.LayoutMode.Batched if many else QListView.LayoutMode.SinglePass)
+        measure_at_once(self.list, len(rows))
         self.model.show(rows)
         self.export.setVisible(not books)
         self.export.setEnabled(bool(self.wanted()))

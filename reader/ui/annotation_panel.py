@@ -1,11 +1,10 @@
 """The marks of a document or of the whole library, filtered by colour, tag and words."""
 
-from collections.abc import Callable, Sequence
-from html import escape
+from collections.abc import Callable, Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,7 +23,8 @@ from reader.presenters.annotation_list import AnnotationFilter, lost, rows, tags
 from reader.presenters.colours import colour_name
 from reader.ui.colours import swatch
 from reader.ui.controls import filter_field
-from reader.ui.rich_delegate import BAR_ROLE, HTML_ROLE, quiet, rich_list
+from reader.ui.rich_delegate import TEXT_ROLE, rich_list
+from reader.ui.row_text import Look, RowText, Words, line, quiet, row_text
 
 Index = QModelIndex | QPersistentModelIndex
 Describe = Callable[[Annotation], str]
@@ -37,10 +37,21 @@ def _shortened(text: str) -> str:
     return flat if len(flat) <= _LONGEST_QUOTE else flat[:_LONGEST_QUOTE] + "…"
 
 
+def _note_words(note: str) -> Iterator[Words]:
+    """A note in the looks that its Markdown asks for."""
+    depth = {"strong": 0, "em": 0, "link": 0}
+    for token in _MARKDOWN.parseInline(note)[0].children or ():
+        kind = token.type.partition("_")[0]
+        if token.nesting and kind in depth:
+            depth[kind] += token.nesting
+        elif token.content:
+            look = Look.ACCENT if depth["link"] else Look.PLAIN
+            yield Words(token.content, look, bold=depth["strong"] > 0, italic=depth["em"] > 0)
+
+
 class AnnotationModel(QAbstractListModel):
     def __init__(self, parent: QWidget, place: Describe, quotation: Describe) -> None:
         super().__init__(parent)
-        self._widget = parent
         self._place = place
         self._quotation = quotation
         self.rows: list[Annotation] = []
@@ -55,27 +66,23 @@ class AnnotationModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
-        if role == HTML_ROLE:
-            return self._html(row)
-        if role == BAR_ROLE:
-            return row.colour.light
+        if role == TEXT_ROLE:
+            return self._text(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{self._quotation(row)}　{row.note}　{'、'.join(row.tags)}"
         return None
 
-    def _html(self, row: Annotation) -> str:
-        palette: QPalette = self._widget.palette()
-        parts = [f"<p>{quiet('「', palette)}{escape(_shortened(self._quotation(row)))}{quiet('」', palette)}</p>"]
+    def _text(self, row: Annotation) -> RowText:
+        lines = [line(quiet("「"), _shortened(self._quotation(row)), quiet("」"))]
         if row.note:
-            parts.append(f"<p>{_MARKDOWN.renderInline(_shortened(row.note))}</p>")
+            lines.append(line(*_note_words(_shortened(row.note))))
         place = self._place(row)
         if row.state is AnchorState.ORPHANED:
             place = _("已失去位置，原文保留於此") + "　" + place
         elif row.state is AnchorState.AMBIGUOUS:
             place = _("位置不確定") + "　" + place
         labels = "".join(f"　#{tag}" for tag in row.tags)
-        parts.append(f"<p>{quiet(place + labels, palette)}</p>")
-        return "".join(parts)
+        return row_text(*lines, line(quiet(place + labels)), bar=row.colour.light)
 
 
 class AnnotationPanel(QWidget):

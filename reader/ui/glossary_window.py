@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -35,7 +35,8 @@ from reader.presenters.terms import Shown
 from reader.services.glossary import BUNDLED
 from reader.services.session import Reader
 from reader.ui.controls import push_button
-from reader.ui.rich_delegate import HTML_ROLE, quiet, rich_list
+from reader.ui.rich_delegate import TEXT_ROLE, rich_list
+from reader.ui.row_text import line, quiet, row_text, strong
 from reader.ui.term_popup import term_html
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,7 +48,6 @@ _TITLE_WIDTH = 130
 class TermModel(QAbstractListModel):
     def __init__(self, headword: Callable[[Term], str], parent: QWidget) -> None:
         super().__init__(parent)
-        self._widget = parent
         self._headword = headword
         self.rows: list[Row] = []
 
@@ -63,8 +63,8 @@ class TermModel(QAbstractListModel):
         term = self.rows[index.row()].term
         name = self._headword(term)
         english = term.english + (f" ({term.abbreviation})" if term.abbreviation else "")
-        if role == HTML_ROLE:
-            return f"<p><b>{escape(name)}</b></p><p>{quiet(english, self._widget.palette())}</p>"
+        if role == TEXT_ROLE:
+            return row_text(line(strong(name)), line(quiet(english)))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{name}　{english}"
         return None
@@ -266,9 +266,11 @@ class GlossaryWindow(QDialog):
         name = told.headword(term, self._script(), self._shown)
         related = self._reader.glossary.related(term)
         origin = origin_name(self._reader.glossaries.glossaries(), row.glossary)
-        where = quiet("　".join(part for part in (term.domain, origin) if part), self.palette())
+        where = escape("　".join(part for part in (term.domain, origin) if part))
+        colour = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
         html = term_html(self._reader.reading, term, related, self._script(), self.palette())
-        self.entry.setHtml(f"<h3>{escape(name)}</h3><p>{where}</p>{html}")
+        look = f"color:{colour}; white-space:pre-wrap"
+        self.entry.setHtml(f'<h3>{escape(name)}</h3><p style="{look}">{where}</p>{html}')
         self._counting.start()
 
     def _show_places(self) -> None:
@@ -279,8 +281,8 @@ class GlossaryWindow(QDialog):
         lines = self._lines_of(row.term)
         self.told.setText(told.said_in_library(found))
         self.places.setRowCount(len(lines))
-        for number, line in enumerate(lines):
-            self._fill_line(number, line)
+        for number, each in enumerate(lines):
+            self._fill_line(number, each)
 
     def _fill_line(self, number: int, line: KwicLine) -> None:
         cells = (line.before, line.words, line.after, self._shown(line.title))

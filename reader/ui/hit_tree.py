@@ -1,10 +1,9 @@
 """Hits grouped by document, each a snippet with its words marked."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from reader.i18n import format_count
@@ -12,7 +11,8 @@ from reader.i18n import gettext as _
 from reader.model.search import DocumentHits, Hit
 from reader.presenters.asking import section_name
 from reader.presenters.searching import Shown, snippet_in
-from reader.ui.rich_delegate import HTML_ROLE, paint_richly, quiet
+from reader.ui.rich_delegate import TEXT_ROLE, paint_richly
+from reader.ui.row_text import Look, line, quiet, row_text, strong
 
 _HIT = Qt.ItemDataRole.UserRole + 10
 _DOCUMENT = Qt.ItemDataRole.UserRole + 11
@@ -53,8 +53,8 @@ class HitTree(QTreeView):
     def _group_item(self, group: DocumentHits, show: Shown) -> QStandardItem:
         title = show(group.title).text
         item = QStandardItem(title)
-        count = "　" + quiet(_("{count} 處").format(count=format_count(group.total)), self.palette())
-        item.setData(f"<p><b>{escape(title)}</b>{count if group.total else ''}</p>", HTML_ROLE)
+        count = "　" + _("{count} 處").format(count=format_count(group.total)) if group.total else ""
+        item.setData(row_text(line(strong(title), quiet(count))), TEXT_ROLE)
         item.setData(group.hits[0] if group.hits else None, _HIT)
         item.setData(group.document, _DOCUMENT)
         for hit in group.hits:
@@ -63,16 +63,12 @@ class HitTree(QTreeView):
 
     def _hit_item(self, hit: Hit, show: Shown) -> QStandardItem:
         snippet = snippet_in(show, hit)
-        accent = self.palette().color(QPalette.ColorRole.Link).name()
-        before, words, after = (
-            escape(snippet.text[: snippet.start]),
-            escape(snippet.text[snippet.start : snippet.end]),
-            escape(snippet.text[snippet.end :]),
-        )
+        found = strong(snippet.text[snippet.start : snippet.end], Look.ACCENT)
+        before, after = snippet.text[: snippet.start], snippet.text[snippet.end :]
         section = section_name(hit.section)
-        label = quiet(_("〔{section}〕").format(section=section), self.palette()) if section else ""
+        label = quiet(_("〔{section}〕").format(section=section) if section else "")
         item = QStandardItem(f"{section} {snippet.text}" if section else snippet.text)
-        item.setData(f'<p>{label}{before}<b style="color:{accent}">{words}</b>{after}</p>', HTML_ROLE)
+        item.setData(row_text(line(label, before, found, after)), TEXT_ROLE)
         item.setData(hit, _HIT)
         self._items[hit] = item
         return item

@@ -1,29 +1,29 @@
 """The list of documents, with a filter above it."""
 
 from collections.abc import Callable, Sequence
-from html import escape
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.document import DocumentSummary
 from reader.presenters.library_list import Order, describe, filtered, order_label
 from reader.ui.controls import filter_field
-from reader.ui.rich_delegate import HTML_ROLE, quiet, rich_list
+from reader.ui.rich_delegate import TEXT_ROLE, measure_at_once, rich_list
+from reader.ui.row_text import RowText, line, quiet, row_text, strong
 
 Index = QModelIndex | QPersistentModelIndex
-# More rows than this are measured a hundred at a time, so that the window stays alive meanwhile.
-_LAID_OUT_AT_ONCE = 500
+_KEPT = 50_000
 
 
 class DocumentModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._widget = parent
         self.rows: list[DocumentSummary] = []
         self.shown: Callable[[str], str] = str
+        self._text = lru_cache(_KEPT)(self._told)
 
     def show(self, rows: Sequence[DocumentSummary]) -> bool:
         """Show these rows; whether they are others than before, and not the same with other facts told of them."""
@@ -44,14 +44,23 @@ class DocumentModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
-        if role == HTML_ROLE:
-            told = "".join(f"<p>{quiet(self.shown(line), self._widget.palette())}</p>" for line in describe(row))
-            return f"<p><b>{escape(self.shown(row.title))}</b></p>{told}"
+        if role == TEXT_ROLE:
+            return self._text(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return "　".join((self.shown(row.title), *describe(row)))
         if role == Qt.ItemDataRole.ToolTipRole:
             return str(row.source)
         return None
+
+    def _told(self, row: DocumentSummary) -> RowText:
+        lines = (line(quiet(self.shown(each))) for each in describe(row))
+        return row_text(line(strong(self.shown(row.title))), *lines)
+
+    def show_in(self, shown: Callable[[str], str]) -> None:
+        """Show titles and names as `shown` converts them."""
+        self.shown = shown
+        self._text.cache_clear()
+        self.layoutChanged.emit()
 
 
 class LibraryPanel(QWidget):
@@ -101,20 +110,18 @@ class LibraryPanel(QWidget):
 
     def show_in(self, shown: Callable[[str], str]) -> None:
         """Show titles and names as `shown` converts them."""
-        self.model.shown = shown
-        self.model.layoutChanged.emit()
+        self.model.show_in(shown)
 
     def _refill(self) -> None:
         chosen = self.selected()
         scrolled = self.list.verticalScrollBar().value()
         rows = filtered(self._all, self.filter.text(), self.order.currentData() or Order.TITLE)
-        many = len(rows) > _LAID_OUT_AT_ONCE
-        self.list.setLayoutMode(QListView.LayoutMode.Batched if many else QListView.LayoutMode.SinglePass)
+        at_once = measure_at_once(self.list, len(rows))
         if self.model.show(rows):
             for number, row in enumerate(rows):
                 if row.id in chosen:
                     self.list.setCurrentIndex(self.model.index(number))
-            if not many:
+            if at_once:
                 self.list.doItemsLayout()
                 self.list.verticalScrollBar().setValue(scrolled)
         self.empty.setVisible(not rows)

@@ -1,48 +1,52 @@
-"""Rows of lists painted from a little HTML: a title and a quiet line, a snippet with its hit, a quotation."""
+"""Rows of lists in words of several looks: a title and a quiet line, a snippet with its hit, a quotation."""
 
-from html import escape
-
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QTextDocument
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.ui.quotes import narrow_quotes
+from reader.ui.row_text import RowSetter, RowText
 
-HTML_ROLE = Qt.ItemDataRole.UserRole + 1
-BAR_ROLE = Qt.ItemDataRole.UserRole + 2
+TEXT_ROLE = Qt.ItemDataRole.UserRole + 1
 _MARGIN = 6
-_SIZES_KEPT = 50_000
+_BAR = 8
+_LEAST = 80
+_HEIGHTS_KEPT = 50_000
+_EMPTY = RowText(())
+_AT_ONCE, _BATCH = 500, 50
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-def quiet(text: str, palette: QPalette) -> str:
-    """`text`, escaped, in the colour of less important words."""
-    colour = palette.color(QPalette.ColorRole.PlaceholderText).name()
-    return f'<span style="color:{colour}">{escape(text)}</span>'
-
-
 class RichDelegate(QStyledItemDelegate):
-    """Paints HTML_ROLE, wrapped to the width of the view; BAR_ROLE, a colour, makes a bar at the left."""
+    """Paints the RowText of TEXT_ROLE, wrapped to the width of the view."""
 
     def __init__(self, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._view = parent
         # A library of ten thousand rows is measured once, not at every change of one of them.
-        self._sizes: dict[tuple[object, object, int], QSize] = {}
+        self._heights: dict[tuple[RowText, int], int] = {}
+        self._setter = RowSetter(parent.font())
         parent.viewport().installEventFilter(self)
-        self._document = QTextDocument(self)
-        self._document.setDocumentMargin(0)
 
-    def _lay_out(self, option: QStyleOptionViewItem, index: Index) -> tuple[QTextDocument, int]:
-        bar = 8 if index.data(BAR_ROLE) else 0
-        self._document.setDefaultFont(option.font)
-        colour = option.palette.color(QPalette.ColorRole.Text).name()
-        self._document.setDefaultStyleSheet(f"body {{ color: {colour} }} p {{ margin: 0; line-height: 118% }}")
-        self._document.setHtml(f"<body>{index.data(HTML_ROLE) or ''}</body>")
-        narrow_quotes(self._document)
-        self._document.setTextWidth(max(80, self._view.viewport().width() - 2 * _MARGIN - bar))
-        return self._document, bar
+    def _in(self, font: QFont) -> RowSetter:
+        if font != self._setter.font:
+            self._setter = RowSetter(QFont(font))
+            self._heights.clear()
+        return self._setter
+
+    def _width(self, row: RowText) -> int:
+        """Of the column of text."""
+        return max(_LEAST, self._view.viewport().width() - 2 * _MARGIN - (_BAR if row.bar else 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -51,35 +55,37 @@ class RichDelegate(QStyledItemDelegate):
         return super().eventFilter(watched, event)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        document, bar = self._lay_out(option, index)
+        row = index.data(TEXT_ROLE) or _EMPTY
         rect = option.rect
         painter.save()
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            wash = QColor(option.palette.color(QPalette.ColorRole.Highlight))
-            wash.setAlpha(150 if state & QStyle.StateFlag.State_Active else 95)
-            painter.fillRect(rect, wash)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            wash = QColor(option.palette.color(QPalette.ColorRole.Highlight))
-            wash.setAlpha(45)
-            painter.fillRect(rect, wash)
-        if bar:
-            painter.fillRect(
-                QRectF(rect.left() + 3, rect.top() + 4, 4, rect.height() - 8), QColor(index.data(BAR_ROLE))
-            )
-        painter.translate(rect.left() + _MARGIN + bar, rect.top() + _MARGIN)
-        document.drawContents(painter, QRectF(0, 0, document.textWidth(), rect.height() - _MARGIN))
+        wash = _wash(option)
+        if wash:
+            colour = QColor(option.palette.color(QPalette.ColorRole.Highlight))
+            colour.setAlpha(wash)
+            painter.fillRect(rect, colour)
+        if row.bar:
+            painter.fillRect(QRectF(rect.left() + 3, rect.top() + 4, 4, rect.height() - 8), QColor(row.bar))
+        at = QPointF(rect.left() + _MARGIN + (_BAR if row.bar else 0), rect.top() + _MARGIN)
+        # That of a view with a style sheet has another colour for quiet words.
+        self._in(option.font).paint(painter, at, row, self._width(row), QGuiApplication.palette())
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        key = (index.data(HTML_ROLE), index.data(BAR_ROLE), self._view.viewport().width())
-        if key not in self._sizes:
-            if len(self._sizes) >= _SIZES_KEPT:
-                self._sizes.clear()
-            document, bar = self._lay_out(option, index)
-            width, height = int(document.idealWidth()), int(document.size().height())
-            self._sizes[key] = QSize(width + 2 * _MARGIN + bar, height + 2 * _MARGIN)
-        return self._sizes[key]
+        row = index.data(TEXT_ROLE) or _EMPTY
+        setter, width = self._in(option.font), self._width(row)
+        height = self._heights.get((row, width))
+        if height is None:
+            if len(self._heights) >= _HEIGHTS_KEPT:
+                self._heights.clear()
+            height = self._heights[row, width] = round(setter.height(row, width)) + 2 * _MARGIN
+        return QSize(_LEAST, height)
+
+
+def _wash(option: QStyleOptionViewItem) -> int:
+    """How much of the colour of selection covers a row, 0 to 255."""
+    if option.state & QStyle.StateFlag.State_Selected:
+        return 150 if option.state & QStyle.StateFlag.State_Active else 95
+    return 45 if option.state & QStyle.StateFlag.State_MouseOver else 0
 
 
 def paint_richly(view: QAbstractItemView, name: str) -> None:
@@ -100,3 +106,11 @@ def rich_list(parent: QWidget, model: QAbstractItemModel, name: str) -> QListVie
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     paint_richly(view, name)
     return view
+
+
+def measure_at_once(view: QListView, rows: int) -> bool:
+    """Whether so many rows are measured when they are shown; more are a few at a time, while the window stays alive."""
+    at_once = rows <= _AT_ONCE
+    view.setLayoutMode(QListView.LayoutMode.SinglePass if at_once else QListView.LayoutMode.Batched)
+    view.setBatchSize(_BATCH)
+    return at_once

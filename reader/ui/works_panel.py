@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from html import escape
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -22,7 +21,8 @@ from reader.i18n import gettext as _
 from reader.model.annotation import Position
 from reader.presenters.work_list import CitedAt, Order, WorkRow, chosen_rows
 from reader.ui.controls import filter_field
-from reader.ui.rich_delegate import HTML_ROLE, paint_richly, quiet
+from reader.ui.rich_delegate import TEXT_ROLE, paint_richly
+from reader.ui.row_text import line, quiet, row_text, strong
 
 _POSITION = Qt.ItemDataRole.UserRole + 10
 _ROW = Qt.ItemDataRole.UserRole + 11
@@ -149,9 +149,8 @@ class WorksPanel(QWidget):
         alone = len(row.places) == 1
         told = _("，").join(self._told(row.places[0])) if alone else _notes(row.places)
         item = QStandardItem("　".join([*lines, told]))
-        where = quiet(told, self.palette())
-        body = "".join(f"<p>{escape(line)}</p>" for line in lines[1:])
-        item.setData(f"<p><b>{escape(lines[0])}</b></p>{body}<p>{where}</p>", HTML_ROLE)
+        head = strong(lines[0]) if row.work.is_parsed else lines[0]
+        item.setData(row_text(line(head), *(line(each) for each in lines[1:]), line(quiet(told))), TEXT_ROLE)
         item.setData(row.source, _POSITION)
         item.setData(row, _ROW)
         for place in () if alone else row.places:
@@ -162,8 +161,7 @@ class WorksPanel(QWidget):
         note, *about = self._told(place)
         rest = _("，").join(about)
         item = QStandardItem(f"{note}　{rest}")
-        text = f"{escape(note)}　{quiet(rest, self.palette())}"
-        item.setData(f'<p style="margin-left:{_SET_IN}px">{text}</p>', HTML_ROLE)
+        item.setData(row_text(line(note, quiet(f"　{rest}"), inset=_SET_IN)), TEXT_ROLE)
         item.setData(place.position, _POSITION)
         item.setData(row, _ROW)
         return item

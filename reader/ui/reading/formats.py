@@ -6,7 +6,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat, QTextLayout
 
 from reader.model.document import Block
 from reader.presenters.passages import Passage
-from reader.ui.quotes import CLOSING, OPENING
+from reader.ui.quotes import narrowed
 from reader.ui.reading.faces import Face
 from reader.ui.reading.utf16 import Utf16
 from reader.ui.themes import Theme
@@ -30,20 +30,10 @@ def text_formats(
         bold.setFontWeight(QFont.Weight.Bold)
         yield format_range(units, *passage.to_shown(0, len(block.label) + 1), bold)
     if face.quotes is not None:
-        yield from _quotes(passage.text, units, face, face.quotes)
-
-
-def _quotes(text: str, units: Utf16, face: Face, narrow: QFont) -> Iterator[QTextLayout.FormatRange]:
-    look = QTextCharFormat()
-    look.setFont(narrow)
-    for found in OPENING.finditer(text):
-        yield format_range(units, found.start(), found.end(), look)
-    for pattern, blank in CLOSING:
-        closing = QTextCharFormat(look)
-        closing.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-        closing.setFontLetterSpacing(-blank * face.pixels)
-        for found in pattern.finditer(text):
-            yield format_range(units, found.start(), found.end(), closing)
+        narrow = QTextCharFormat()
+        narrow.setFont(face.quotes)
+        for start, end, look in narrowed(passage.text, face.pixels, narrow):
+            yield format_range(units, start, end, look)
 
 
 def format_range(units: Utf16, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
