@@ -8,7 +8,7 @@ from reader.structure import certainty, phrases
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
-from reader.structure.numbering import TITLE_SIGN, bulleted, numbered
+from reader.structure.numbering import TITLE_SIGN, Marker, bulleted, numbered, value_of
 
 IMPRINT: Final = (
     *("發行人", "總編輯", "執行編輯", "編輯單位", "出版單位", "出版者"),
@@ -106,7 +106,7 @@ def is_unnumbered(made: Draft) -> bool:
 def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
     """Levels from the top: title or section, column or subtitle, then the kinds of number by their rank."""
     base, titled = 1, False
-    article: list[tuple[Draft, int]] = []
+    article: list[Draft] = []
     sections = _Sections(drafts) if periodical else None
     above: Draft | None = None
     for made in drafts:
@@ -115,7 +115,7 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
             continue
         marker = numbered(made.text)
         if marker is not None:
-            article.append((made, marker.rank))
+            article.append(made)
         elif TITLE_SIGN.match(made.text):
             made.level = 3 if periodical else 2
         elif periodical and phrases.ABSTRACT_TITLE.match(made.text):
@@ -199,35 +199,37 @@ def _kind_of(made: Draft) -> str:
 
 
 def by_size(drafts: Sequence[Draft], body_size: float) -> None:
-    """The larger, the higher; numbers of different kinds in one size by their rank; those in the text's size below."""
+    """The larger, the higher; numbers of different kinds in one size as they lie in one another; those in the text's
+    size below."""
     headings = [made for made in drafts if made.kind is HEADING]
-    keys: dict[int, tuple[float, int]] = {}
+    order = nested([marker for made in headings if (marker := numbered(made.text))])
+    keys: dict[int, tuple[float, int]] = {}  # size and depth among the kinds of number
     for made in headings:
         measures, marker = made.lines[0].measures, numbered(made.text)
         size = measures.size if measures and is_display(made, body_size) else body_size
-        keys[id(made)] = (-_SAME_SIZE * round(size / _SAME_SIZE), marker.rank if marker else -1)
+        keys[id(made)] = (-_SAME_SIZE * round(size / _SAME_SIZE), order.index(marker.rank) if marker else -1)
     sizes: dict[float, set[int]] = {}
-    for size, rank in keys.values():
-        sizes.setdefault(size, set()).add(rank)
-    for ranks in sizes.values():
-        if -1 in ranks and len(ranks) > 1:  # unnumbered headings stand level with the first kind of number
-            ranks.discard(-1)
-    order = [(size, rank) for size in sorted(sizes) for rank in sorted(sizes[size])]
+    for size, depth in keys.values():
+        sizes.setdefault(size, set()).add(depth)
+    for depths in sizes.values():
+        if -1 in depths and len(depths) > 1:  # unnumbered headings stand level with the first kind of number
+            depths.discard(-1)
+    places = [(size, depth) for size in sorted(sizes) for depth in sorted(sizes[size])]
     for made in headings:
-        size, rank = keys[id(made)]
-        made.level = 1 + order.index((size, rank if rank in sizes[size] else min(sizes[size])))
-    _numbers_in_order(headings)
+        size, depth = keys[id(made)]
+        made.level = 1 + places.index((size, depth if depth in sizes[size] else min(sizes[size])))
+    _numbers_in_order(headings, order)
 
 
-def _numbers_in_order(headings: Sequence[Draft]) -> None:
-    """3.1 lies below 3. however large it is set: kinds of number that have one level each share these by rank."""
+def _numbers_in_order(headings: Sequence[Draft], order: Sequence[int]) -> None:
+    """3.1 lies below 3. however large it is set: kinds of number that have one level each share these in `order`."""
     levels: dict[int, set[int]] = {}
     for made in headings:
         if (marker := numbered(made.text)) and made.level:
             levels.setdefault(marker.rank, set()).add(made.level)
     if any(len(found) != 1 for found in levels.values()):
         return
-    ranked = dict(zip(sorted(levels), sorted(min(found) for found in levels.values()), strict=True))
+    ranked = dict(zip(sorted(levels, key=order.index), sorted(min(found) for found in levels.values()), strict=True))
     for made in headings:
         if marker := numbered(made.text):
             made.level = ranked[marker.rank]
@@ -264,10 +266,33 @@ def _reports(drafts: Sequence[Draft]) -> set[int]:
     return found
 
 
-def _rank_numbers(article: Sequence[tuple[Draft, int]], base: int) -> None:
-    ranks = sorted({rank for _, rank in article})
-    for made, rank in article:
-        made.level = base + 1 + ranks.index(rank)
+def _rank_numbers(article: Sequence[Draft], base: int) -> None:
+    counted = [(made, marker) for made in article if (marker := numbered(made.text))]
+    order = nested([marker for _, marker in counted])
+    for made, marker in counted:
+        made.level = base + 1 + order.index(marker.rank)
+
+
+def nested(markers: Sequence[Marker]) -> list[int]:
+    """The ranks that occur, outermost first: as the numbers lie in one another, and where these do not tell, by rank.
+
+    1. … (一) … (二) … 2. tells that 1. lies outside of (一), whatever other documents do.
+    """
+    inside: dict[int, set[int]] = {}  # rank -> those within which numbers of it begin anew
+    for place, marker in enumerate(markers):
+        value = value_of(marker.text)
+        ahead = next((at for at in range(place + 1, len(markers)) if markers[at].rank == marker.rank), None)
+        if value is None or ahead is None or value_of(markers[ahead].text) != value + 1:
+            continue
+        for other in markers[place + 1 : ahead]:
+            if value_of(other.text) == 1:
+                inside.setdefault(other.rank, set()).add(marker.rank)
+    order: list[int] = []
+    for rank in sorted({marker.rank for marker in markers}):
+        outer = inside.get(rank, set())
+        within = [at for at, other in enumerate(order) if rank in inside.get(other, set()) and other not in outer]
+        order.insert(min(within, default=len(order)), rank)
+    return order
 
 
 def of_items(drafts: Sequence[Draft]) -> None:

@@ -6,19 +6,21 @@ from functools import lru_cache
 from typing import Final
 
 from reader.structure.characters import CJK
+from reader.structure.numerals import roman
 from reader.structure.rules import Rule, first_of, rule
 
 _NUMERALS: Final = "一二三四五六七八九十百〇零"
 _ROMAN: Final = "[ivx]{2,5}|[IVX]{2,5}"
+_ROMAN_SIGNS: Final = "Ⅰ-Ⅻⅰ-ⅻ"
 _CIRCLED: Final = "①-⑳⑴-⒇❶-❿㈠-㈩"
 
 # Outermost first: in a document the kinds that occur take the levels from the top down.
 NUMBERED: Final[tuple[Rule, ...]] = (
     rule(
         "part",
-        rf"(?P<marker>第\s?[{_NUMERALS}\d]{{1,4}}\s?[部編篇章](?:之[{_NUMERALS}\d]+)?)(?:[\s、：]+(?=\S)|$)",
-        ("第一章 總則", "第 二 章　附則", "第三篇、結論"),
-        ("第一章節所述之內容", "第1條"),
+        rf"(?P<marker>第\s?[{_NUMERALS}\d]{{1,4}}\s?(?:部分?|[編篇章講])(?:之[{_NUMERALS}\d]+)?)(?:[\s、：]+(?=\S)|$)",
+        ("第一章 總則", "第 二 章　附則", "第三篇、結論", "第二部分：影響"),
+        ("第一章節所述之內容", "第1條", "第一部分國家"),
     ),
     rule(
         "section of a part",
@@ -34,28 +36,34 @@ NUMBERED: Final[tuple[Rule, ...]] = (
         ("第 1 條將 TPP", "第21條國家安全例外條款（Article XXI）作出"),
     ),
     rule(
+        "roman",
+        rf"(?P<marker>(?:[IVX]{{1,5}}|[{_ROMAN_SIGNS}])(?:[.．](?!\s?[A-Z]\.)|、))\s*(?=\S)",
+        ("I. 前言", "Ⅳ、結語", "III. Market Access"),
+        ("IV 類", "I.M.F. 報告", "V. K. Lindholm", "WIV. 前言"),
+    ),
+    rule(
         "formal",
-        r"(?P<marker>[壹貳叁參肆伍陸柒捌玖拾]{1,3})[、．.]\s*(?=\S)",
-        ("壹、國家安全例外條款", "拾壹、結語"),
-        ("壹佰元整", "參考資料", "參與者、觀察員"),
+        r"(?P<marker>[壹貳叁參肆伍陸柒捌玖拾]{1,3})(?:[、．.]\s*|\u3000+)(?=\S)",
+        ("壹、國家安全例外條款", "拾壹、結語", "貳　制度沿革"),
+        ("壹佰元整", "參考資料", "參與者、觀察員", "參 加"),
     ),
     rule(
         "chinese",
-        rf"(?P<marker>[{_NUMERALS}]{{1,3}})[、．.]\s*(?=\S)",
-        ("一、前言", "十二、AZEC 重要合作進展"),
-        ("一方面、另一方面", "三國高峰會", "一"),
+        rf"(?P<marker>[{_NUMERALS}]{{1,3}})(?:[、．.]\s*|\u3000+(?![⚫●•]))(?=\S)",
+        ("一、前言", "十二、AZEC 重要合作進展", "二　制度沿革"),
+        ("一方面、另一方面", "三國高峰會", "一", "二　⚫ APEC"),
     ),
     rule(
         "chinese in brackets",
-        rf"(?P<marker>[（(]\s?[{_NUMERALS}]{{1,3}}\s?[）)])[、．.]?\s*(?=\S)",
-        ("（一）亞洲能源轉型倡議", "(十二) 結語"),
+        rf"(?P<marker>[（(〔]\s?[{_NUMERALS}]{{1,3}}\s?[）)〕])[、．.]?\s*(?=\S)",
+        ("（一）亞洲能源轉型倡議", "(十二) 結語", "〔二〕配套措施"),
         ("（一方面", "（一）", "（三國）高峰會"),
     ),
     rule(
         "arabic",
-        r"(?P<marker>\d{1,2}[.．、])(?!\d)\s*(?=\S)",
-        ("1. 加強合作", "12、推動談判", "3.加強"),
-        ("1.5 倍", "2024. 5", "7.5%提高", "18, 2023"),
+        r"(?P<marker>\d{1,2}[.．、](?!\d)|0[1-9](?=\s+[^\s\d年月日]))\s*(?=\S)",
+        ("1. 加強合作", "12、推動談判", "3.加強", "２．簡化程序", "03 市場進入"),
+        ("1.5 倍", "2024. 5", "7.5%提高", "18, 2023", "03 月", "3 市場"),
     ),
     rule(
         "decimal",
@@ -68,6 +76,12 @@ NUMBERED: Final[tuple[Rule, ...]] = (
         r"(?P<marker>[（(]\s?(?!0\d\s?[）)]\s?\d{3})\d{1,2}\s?[）)])[、．.]?\s*(?=\S)",
         ("(1) 加強合作", "（12）推動", "(01) 通則"),
         ("（2024）年", "(1", "（1）", "(02)2356-0000"),
+    ),
+    rule(
+        "arabic before a bracket",
+        r"(?P<marker>\d{1,2}[)）])\s*(?=[^\s，。；：、」』）)])",
+        ("1) 加強合作", "１２）推動談判", "3)簡化"),
+        ("（1）加強", "2023) 公布", "2)，並", "12)"),
     ),
     rule(
         "formal in circles",
@@ -83,8 +97,8 @@ NUMBERED: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "letter",
-        rf"(?P<marker>(?:(?![Pp]\.\s?\d)[A-Za-z][.)]|[（(](?:[A-Za-z]|{_ROMAN})[）)])(?=\s|[{CJK}])|（(?:[A-Za-z]|{_ROMAN})）)\s*(?=\S)",
-        ("a. 關稅", "(b) 配額", "A) market access", "(a)說明其規則", "（b）承諾開放", "(iii) 補貼", "（IV）結語"),
+        rf"(?P<marker>(?:(?![Pp]\.\s?\d)[A-Za-z][.)、]|[（(](?:[A-Za-z]|{_ROMAN})[）)])(?=\s|[{CJK}])|（(?:[A-Za-z]|{_ROMAN})）)\s*(?=\S)",
+        ("a. 關稅", "(b) 配額", "C、原產地", "A) market access", "(a)說明其規則", "（b）承諾開放", "(iii) 補貼", "（IV）結語"),
         ("U.S. Trade", "a 關稅", "p. 22.", "E.g., Panel", "(vice versa) 關稅", "(ii"),
     ),
     rule(
@@ -98,11 +112,18 @@ NUMBERED: Final[tuple[Rule, ...]] = (
 HEADING_KINDS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
 """The kinds of number that headings have rather than items."""
 
+DRAWN: Final = (
+    "\u2190-\u21ff\u25a0-\u25b1\u25b4-\u25bb\u25be-\u25e3\u25e5-\u2775\u2794-\u27bf\u2900-\u297f\u2b00-\u2bff"
+    "\ue000-\uf8ff"
+)
+"""What is drawn rather than written, as the inside of a class of a regular expression: arrows, squares, circles, stars,
+the private characters of fonts of such signs; not those of ITEM_TITLE, nor numbers in circles."""
+
 BULLET: Final = rule(
     "bullet",
-    r"(?P<marker>[⚫●•◆◇○◎■□▪▫►➢➤✓‧·★☆]|[-–—*](?=\s))\s*(?=[^\s·‧])",
-    ("⚫ 歐盟碳關稅", "•配額", "- 關稅"),
-    ("-5%", "──尤其是美國", "*", "※歡迎", "·····", "‧ ‧ ‧ 3"),
+    rf"(?P<marker>[{DRAWN}‧·•√]|[-–—－*＊](?=\s))\s*(?=[^\s·‧])",
+    ("⚫ 歐盟碳關稅", "•配額", "- 關稅", "→ 簡化程序", "❖市場進入", "\uf06c 加強合作"),
+    ("-5%", "──尤其是美國", "*", "※歡迎", "·····", "‧ ‧ ‧ 3", "▲美國", "❶ 關稅"),
 )
 
 ITEM_TITLE: Final = rule(
@@ -154,6 +175,9 @@ class Marker:
 _SERIES: Final = (
     "一二三四五六七八九十",
     "壹貳參肆伍陸柒捌玖拾",
+    "壹貳叁肆伍陸柒捌玖拾",
+    "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
+    "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ",
     "甲乙丙丁戊己庚辛壬癸",
     "①②③④⑤⑥⑦⑧⑨⑩",
     "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
@@ -164,15 +188,17 @@ _VALUES: Final = {char: value for series in _SERIES for value, char in enumerate
 
 COUNTED: Final = re.compile(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]")
 """A number in brackets, wherever it stands."""
-_AROUND: Final = "（）()." + "．、 "
+_AROUND: Final = "（）()〔〕." + "．、 \u3000"
 
 
 @lru_cache(maxsize=1 << 12)
 def value_of(marker: str) -> int | None:
-    """The number that a marker counts: 十二、 is 12, (b) is 2; None if it is none."""
+    """The number that a marker counts: 十二、 is 12, (b) is 2, IV. is 4; None if it is none."""
     bare = marker.strip(_AROUND)
     if bare.isdecimal():
         return int(bare)
+    if bare and not bare.lower().strip("ivx"):
+        return roman(bare)
     if len(bare) == 1 and bare.isascii() and bare.isalpha():
         return ord(bare.lower()) - ord("a") + 1
     values = [_VALUES.get(char) for char in bare]
@@ -214,6 +240,8 @@ def bulleted(text: str) -> Marker | None:
 
 _ANY_NUMBER: Final = first_of(NUMBERED)
 _POSSIBLE: Final = frozenset(
-    f"甲乙丙丁戊己庚辛壬癸第壹貳叁參肆伍陸柒捌玖拾{_NUMERALS}（(0123456789①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺㈠㈡㈢㈣㈤"
+    f"甲乙丙丁戊己庚辛壬癸第壹貳叁參肆伍陸柒捌玖拾{_NUMERALS}（(〔0123456789０１２３４５６７８９"
+    "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
+    "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )

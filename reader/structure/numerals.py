@@ -12,10 +12,18 @@ _VALUES: Final = {
     "卅": 30,
 }
 
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
 
 def plain_figures(small: str) -> str:
     """Small figures as those they stand for: ¹² as 12."""
     return "".join(str(SUPERSCRIPTS.index(figure)) for figure in small)
+
+
+def roman(letters: str) -> int:
+    """The number that Roman figures write: iv is 4.  Raises KeyError for letters that are none."""
+    values = [_ROMAN[letter] for letter in letters.lower()]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def number(figures: str) -> int:

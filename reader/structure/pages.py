@@ -6,12 +6,12 @@ from typing import Final
 
 from reader.structure.furniture import begins_page, is_page_number
 from reader.structure.lines import Line
+from reader.structure.numerals import roman
 
 _APART: Final = 4  # lines between two page numbers, at least: cells and items that count stand closer
 _TOP: Final = 2  # lines at the top of a page where its number may stand
 _MOST: Final = 0.8  # of the figures alone on a line, how many must be page numbers
 _LONELY: Final = 12  # lines of a document whose only page has a number
-_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _FIGURE: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[ivxlc]+")
 
@@ -52,12 +52,7 @@ def _value(text: str) -> tuple[int, bool] | None:
     if digits := _FIGURE.search(text):
         return int(digits[0]), False
     letters = _LETTERS.search(text)
-    return (_roman(letters[0]), True) if letters else None
-
-
-def _roman(letters: str) -> int:
-    values = [_ROMAN[letter] for letter in letters]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+    return (roman(letters[0]), True) if letters else None
 
 
 def _at_edge(lines: Sequence[Line], index: int) -> bool:
