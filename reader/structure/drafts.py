@@ -13,7 +13,8 @@ class Draft:
     """A block in the making.  `text` is that of its lines joined, in which `starts` and `spaced` tell of these as in
     Joined, before marks are taken out; `cells` are those of a table; `raised` are the figures that were set as marks
     and are no part of the text; `note_refs` are those that mark footnotes, (offset, number), and `targets` the
-    footnotes by their numbers; `begins_page`: whether nothing but furniture stands above it on its page."""
+    footnotes by their numbers; `begins_page`: whether nothing but furniture stands above it on its page; `listed`:
+    whether it begins with the sign that one beside it begins with."""
 
     kind: BlockKind
     lines: list[Line]
@@ -31,6 +32,7 @@ class Draft:
     targets: dict[int, "Draft"] = field(default_factory=dict)
     confidence: float = 1.0
     begins_page: bool = False
+    listed: bool = False
 
     def doubt(self, confidence: float) -> None:
         """Be no surer of this draft than `confidence`."""

@@ -10,6 +10,7 @@ from typing import Final
 from reader.structure.lines import Line, with_page_starts
 from reader.structure.note_heads import cites
 from reader.structure.numbering import numbered
+from reader.structure.numerals import number, roman
 from reader.structure.phrases import field_of, is_table_caption, names_author
 from reader.structure.rules import Rule, rule
 
@@ -19,12 +20,15 @@ ADDRESS: Final = rule(
     ("https://tinyurl.com/mutu8xxm", "file:///C:/Users/a/b", "mailto:a@b.tw"),
     ("網址： https://tinyurl.com/mutu8xxm", "https://a.tw 詳見", "http"),
 )
+_DRESS: Final = r"[^\w\s，。；：、？！%％+−$€£¥.．\[\]〔〕（(）)【】〈〉《》「」]"
 PAGE_NUMBER: Final = rule(
     "page number",
-    r"(?:[-–—~～·．]\s*)?(?:\d{1,4}|[ivxlc]{1,6}|第\s*[\d一二三四五六七八九十百]+\s*頁(?:[，,／/\s]*共\s*\d+\s*頁)?"
-    r"|[Pp](?:age|\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?|\d+\s*/\s*\d+)(?:\s*[-–—~～·．])?$",
-    ("5", "- 12 -", "～3～", "iv", "第 3 頁", "第 3 頁，共 10 頁", "Page 3 of 10", "3 / 10"),
-    ("5/7 一", "第 3 章", "1 Ministry", "2024 年"),
+    rf"(?:{_DRESS}{{1,3}}\s*|．\s*)?(?:\d{{1,4}}|[ivxlc]{{1,6}}|[IVXLC]{{1,6}}"
+    r"|第\s*[\d一二三四五六七八九十百]+\s*頁(?:[，,／/\s]*共\s*\d+\s*頁)?|頁\s*[次碼]?\s?[:：]?\s*\d+"
+    rf"|[Pp](?:age|g?\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?|\d+\s*(?:/|of)\s*\d+)(?:\s*{_DRESS}{{1,3}}|\s*．)?$"
+    r"|[（(]\s*\d{1,3}\s*[）)]$|【\s*\d{1,3}\s*】$|[〈《]\s*\d{1,3}\s*[〉》]$",
+    ("5", "- 12 -", "～3～", "iv", "第 3 頁", "第 3 頁，共 10 頁", "Page 3 of 10", "3 / 10", "—— 7 ——", "【8】", "9 ｜", "頁 4"),
+    ("5/7 一", "第 3 章", "1 Ministry", "2024 年", "[3]", "（一）", "-3.5%", "I 型", "1947)", "(1996)", "52."),
 )
 SEPARATOR: Final = rule(
     "separator",
@@ -41,6 +45,8 @@ ISSUE: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (ADDRESS, PAGE_NUMBER, SEPARATOR, ISSUE)
 
 _DIGITS: Final = re.compile(r"\d+")
+_ROMAN: Final = re.compile("[ivxlcIVXLC]+")
+_CHINESE: Final = re.compile("[一二三四五六七八九十百]+")
 _FIRST_NUMBER: Final = re.compile(r"[-–—|]?\s*\d{1,4}\s*[-–—|]?\s+(?=\S)")
 _LAST_NUMBER: Final = re.compile(r"\s(?<=\S\s)\s*[-–—|]?\s*\d{1,4}\s*[-–—|]?$")
 _DAY: Final = re.compile(r"#[./-]#[./-]#$")
@@ -65,7 +71,16 @@ class Furniture:
 
 def is_page_number(text: str) -> bool:
     """Whether `text` is PAGE_NUMBER, which is not tried where it begins with another letter."""
-    return (text[0] in "第Ppivxlc" or not text[0].isalpha()) and PAGE_NUMBER.match(text) is not None
+    return (text[0] in "第頁PpivxlcIVXLC" or not text[0].isalpha()) and PAGE_NUMBER.match(text) is not None
+
+
+def page_number(text: str) -> int:
+    """The number that a text which is PAGE_NUMBER tells: in Arabic, Roman or Chinese figures."""
+    if digits := _DIGITS.search(text):
+        return int(digits[0])
+    if letters := _ROMAN.search(text):
+        return roman(letters[0])
+    return number("".join(_CHINESE.findall(text)))
 
 
 @lru_cache(maxsize=1 << 12)  # of the lines at the edges of pages, which are looked at for each kind of furniture
@@ -339,15 +354,14 @@ def _page_numbers(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str
         at_top = begins_page(line) or (index > 0 and index - 1 in roles and lines[index - 1].page == line.page)
         at_foot = index == len(lines) - 1 or begins_page(lines[index + 1]) or index + 1 in roles
         if at_top or at_foot:
-            number = _DIGITS.search(line.text)
-            candidates.append((index, int(number[0]) if number else 0))
+            candidates.append((index, page_number(line.text)))
     growing = [
         index
-        for place, (index, number) in enumerate(candidates)
+        for place, (index, counted) in enumerate(candidates)
         if any(
-            lines[index].page - lines[other].page == number - value != 0
+            lines[index].page - lines[other].page == counted - value != 0
             for other, value in candidates[max(0, place - 3) : place + 4]
         )
-        or number == lines[index].page + 1
+        or counted == lines[index].page + 1
     ]
     return dict.fromkeys(growing, "page_number")

@@ -189,12 +189,15 @@ _VALUES: Final = {char: value for series in _SERIES for value, char in enumerate
 COUNTED: Final = re.compile(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]")
 """A number in brackets, wherever it stands."""
 _AROUND: Final = "（）()〔〕." + "．、 \u3000"
+_DIVIDED: Final = "第部分編篇章講節條 "
 
 
 @lru_cache(maxsize=1 << 12)
 def value_of(marker: str) -> int | None:
-    """The number that a marker counts: 十二、 is 12, (b) is 2, IV. is 4; None if it is none."""
+    """The number that a marker counts: 十二、 is 12, (b) is 2, IV. is 4, 第三節 is 3; None if it is none."""
     bare = marker.strip(_AROUND)
+    if bare.startswith("第"):
+        bare = bare.strip(_DIVIDED)
     if bare.isdecimal():
         return int(bare)
     if bare and not bare.lower().strip("ivx"):

@@ -46,6 +46,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     texts = [made for made in drafts if made.kind is PARAGRAPH]
     for made in texts:
         _say_plainly(made)
+    titles.listed(texts)
     titles.contents(texts)
     mastheads.of_issue(drafts)
     if not body_size:

@@ -4,16 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.structure.furniture import begins_page, is_page_number
+from reader.structure.furniture import begins_page, is_page_number, page_number
 from reader.structure.lines import Line
-from reader.structure.numerals import roman
 
 _APART: Final = 4  # lines between two page numbers, at least: cells and items that count stand closer
 _TOP: Final = 2  # lines at the top of a page where its number may stand
 _MOST: Final = 0.8  # of the figures alone on a line, how many must be page numbers
 _LONELY: Final = 12  # lines of a document whose only page has a number
-_FIGURE: Final = re.compile(r"\d+")
-_LETTERS: Final = re.compile(r"[ivxlc]+")
+_ARABIC: Final = re.compile(r"\d|第")
 
 
 def numbers(lines: Sequence[Line]) -> dict[int, str]:
@@ -49,10 +47,7 @@ def _value(text: str) -> tuple[int, bool] | None:
     """The number of a page and whether it is Roman; None for other text."""
     if len(text) > 20 or not is_page_number(text):
         return None
-    if digits := _FIGURE.search(text):
-        return int(digits[0]), False
-    letters = _LETTERS.search(text)
-    return (roman(letters[0]), True) if letters else None
+    return page_number(text), not _ARABIC.search(text)
 
 
 def _at_edge(lines: Sequence[Line], index: int) -> bool:

@@ -34,7 +34,16 @@ def is_plain(made: Draft) -> bool:
     if made.kind is not PARAGRAPH or made.role is not None:
         return False
     text = made.text
-    return text[:1].isalnum() or not phrases.NOTICE.match(text)
+    return text[:1].isalnum() or made.listed or not phrases.NOTICE.match(text)
+
+
+def listed(texts: Sequence[Draft]) -> None:
+    """Where several that stand together begin with one sign it is no notice's but that of a list."""
+    for before, made in pairwise(texts):
+        sign = made.text[0]
+        if not sign.isalnum() and before.text[0] == sign and made.kind is before.kind is PARAGRAPH:
+            if bulleted(made.text) and bulleted(before.text):
+                before.listed = made.listed = True
 
 
 def may_be_heading(made: Draft, capacity: int, *, shown: bool = False) -> bool:
