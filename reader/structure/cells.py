@@ -13,7 +13,7 @@ from reader.structure.flow import starts_block
 from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered, value_of
-from reader.structure.phrases import SECTION
+from reader.structure.phrases import SECTION, names_author
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _HEAD_CELL: Final = re.compile(r"[^\s。，；：:？！]{1,12}$")
@@ -117,7 +117,7 @@ def celled_rows(
 
 
 def _head(line: Line, captioned: bool) -> list[str] | None:
-    if line.closes is False or "，" in line.text or "。" in line.text:
+    if line.closes is False or "，" in line.text or "。" in line.text or names_author(line.text):
         return None
     head = _pieces(line.text)
     if not 2 <= len(head) <= 8 or starts_block(line.text) or ends_table(line):

@@ -141,7 +141,8 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
             made.kind, counting = HEADING, {}
             continue
         marker = numbered(made.text) or bulleted(made.text)
-        if marker is None or counts_within(made.text):
+        signed = marker is not None and marker.kind == "bullet" and not made.listed and phrases.names_author(made.text)
+        if marker is None or signed or counts_within(made.text):
             counting = {}
             continue
         value = value_of(marker.text)

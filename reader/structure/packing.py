@@ -9,6 +9,7 @@ from reader.structure.flow import starts_block
 from reader.structure.joining import glue
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered
+from reader.structure.phrases import names_author
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _AHEAD: Final = 4
@@ -24,6 +25,8 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     head = lines[start].text.split(maxsplit=_MOST_HEAD_CELLS)
     if numbered(lines[start].text) or not may_be_head(head) or ends_table(lines[start]):
         return None  # an item, or a caption above the table
+    if names_author(lines[start].text):
+        return None
     if lines[start].closes is False or "\u3000" in lines[start].text:
         return None
     if start + 1 < stop and len(below := lines[start + 1].text.split()) > len(head) and may_be_head(below):

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from reader.structure.characters import CJK
-from reader.structure.numbering import SIGNS
-from reader.structure.rules import Rule, rule
+from reader.structure.numbering import DRAWN, SIGNS
+from reader.structure.rules import Rule, first_of, rule
 
 _RANKS: Final = "特聘|講座|客座|兼任|專任|榮譽|資深|高級|首席|助理|輔佐|副|約聘|總|執行|一等|二等|三等"
 _POSTS: Final = (
@@ -39,6 +39,7 @@ _BODIES: Final = (
 )
 _LATIN_SMALL: Final = "a-zß-ɏḀ-ỿ'’-"
 _LATIN_NAME: Final = rf"[A-ZÀ-ÞĐ][{_LATIN_SMALL}]+(?:\s[A-Z]\.?)?(?:\s[A-ZÀ-ÞĐ][A-Z{_LATIN_SMALL}]+){{1,2}}"
+_ANY_NAME: Final = rf"(?:[{CJK}]{{2,4}}|{_LATIN_NAME})"
 NOTE_SIGN: Final = r"\s?[*＊†‡]{1,3}"
 
 AUTHOR: Final[tuple[Rule, ...]] = (
@@ -94,10 +95,19 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         ("作者： Qi Zhang", "文化部", "主持人：林昱衡"),
     ),
     rule(
-        "craft and stroke before a rare name",
-        rf"(?:作者|撰文|文)\s?[／/|｜]\s?(?P<names>[{CJK}]{{2,4}})\s?(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)])?$",
-        ("文／單于庭", "文／海心怡（北濱觀察特約撰述、東岸大學講師）"),
-        ("文／白之爭與語言改革", "表／圖"),
+        "craft before rare names",
+        rf"(?:(?:作者|採訪撰文|撰文|撰稿人?|執筆人?|文字?)\s?[：:／/|｜]|(?:作者|撰文|撰稿人?|執筆人?|文)\s)"
+        rf"\s?(?P<names>{_ANY_NAME}(?:\s?[、，,]\s?{_ANY_NAME})*)\s?"
+        rf"(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)]|{TITLE_OF_PERSON})?(?:{NOTE_SIGN})?$",
+        ("文／單于庭", "文／海心怡（北濱觀察特約撰述、東岸大學講師）", "撰稿人：池若水、Daniel Ashgrove", "文 拓跋衡", "作者：沐以晴 研究員"),
+        ("文／白之爭與語言改革", "表／圖", "文化部", "作者：本中心編輯小組整理"),
+    ),
+    rule(
+        "rare names before a craft",
+        rf"(?P<names>{_ANY_NAME}(?:\s?[、，,]\s?{_ANY_NAME})*)\s?(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)])?(?:{NOTE_SIGN})?"
+        r"\s+(?:撰文|撰稿|撰|著|執筆)$",
+        ("池若水 撰", "沐以晴、Daniel Ashgrove 著", "單于庭（北濱大學教授） 撰文"),
+        ("他為此 不斷撰", "報告撰", "本中心編輯小組 撰"),
     ),
     rule(
         "affiliation, name and post",
@@ -112,9 +122,25 @@ AUTHOR: Final[tuple[Rule, ...]] = (
 )
 
 
+BEFORE_NAME: Final = rule(
+    "signs before who wrote it",
+    rf"(?:[{DRAWN}▲△▼※•‧·／/|｜—─–-]{{1,2}}\s*)(?=\S)",
+    ("◎ 王大同", "——王大同", "／王大同"),
+    ("王大同", "（王大同"),
+)
+
+
 def names_author(text: str) -> bool:
-    """Whether `text` says who wrote something, as any of AUTHOR has it."""
+    """Whether `text` says who wrote something, as any of AUTHOR has it, signs before and brackets around it aside."""
+    if not text[0].isalnum():
+        if found := _IN_BRACKETS.match(text):
+            return _NAME_ALONE.match(found[1]) is not None
+        text = BEFORE_NAME.pattern.sub("", text, count=1)
     return any(author.match(text) for author in AUTHOR)
+
+
+_IN_BRACKETS: Final = re.compile(r"[（(【〔]\s?(.{2,30}?)\s?[）)】〕]$")
+_NAME_ALONE: Final = first_of(author for author in AUTHOR if author.name in ("name alone", "name with a craft or post"))
 
 
 BARE_NAME: Final = rule(
@@ -377,6 +403,7 @@ RULES: Final[tuple[Rule, ...]] = (
     SECTION,
     COLUMN,
     *AUTHOR,
+    BEFORE_NAME,
     BARE_NAME,
     AFFILIATION,
     LATIN_AUTHOR,

@@ -243,6 +243,7 @@ def _splits_title(first: Draft, second: Draft) -> bool:
         and width(first.text) <= 60
         and not numbered(second.text)
         and not TITLE_SIGN.match(second.text)
+        and byline_role(second.text) != "author"
     )
 
 
