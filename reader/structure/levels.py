@@ -1,26 +1,16 @@
 """The depth of headings and list items: by size where the text was set, else by place and number."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
-from reader.structure import certainty, phrases
+from reader.structure import phrases
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
-from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
+from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM
 from reader.structure.numbering import TITLE_SIGN, Marker, bulleted, numbered, value_of
+from reader.structure.sections import Sections
 
-IMPRINT: Final = (
-    *("發行人", "總編輯", "執行編輯", "編輯單位", "出版單位", "出版者"),
-    *("發行單位", "發行機關", "發行所", "地址", "社址", "電話"),
-)
-_NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
-_LONGEST_SECTION: Final = 20
-_BRACKETS: Final = "【】〔〕《》〈〉"
 _LONG_LATIN: Final = 20  # characters of a title
-_LONGEST_GROUP: Final = 12
-_SEVERAL: Final = 2  # sections of signed articles
-_HEAD: Final = 12  # blocks
 _LARGER: Final = 1.035  # times the size of the running text
 _SAME_SIZE: Final = 0.35  # points
 
@@ -31,83 +21,11 @@ def is_display(made: Draft, body_size: float) -> bool:
     return measures is not None and (measures.size >= _LARGER * body_size or measures.bold)
 
 
-def is_periodical(drafts: Sequence[Draft]) -> bool:
-    """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
-    headings = [made for made in drafts if _is_section(made)]
-    named = sum(1 for made in headings if _names_section(made.text))
-    begun = sum(1 for made in headings if _begins_page(made) and not _names_section(made.text))
-    sections = named + begun
-    reports = sum(1 for made in drafts if made.role == "reporter")
-    items = sum(1 for made in drafts if made.kind is HEADING and TITLE_SIGN.match(made.text))
-    notices = sum(1 for made in drafts if made.kind is TABLE and made.role in _NOTICES)
-    if sections and any(made.role == "masthead" for made in drafts) and _has_imprint(drafts):
-        return True
-    if sections >= 3 and (named >= 2 or notices):
-        return True
-    if len(_grouping(drafts, signed_only=True)) >= _SEVERAL:
-        return True
-    return (reports >= 2 and items >= 2) or (sections >= 2 and reports + items + notices >= 1)
-
-
-def _has_imprint(drafts: Sequence[Draft]) -> bool:
-    """Whether the first blocks say who edits a periodical."""
-    return any(made.label in IMPRINT for made in drafts[:_HEAD])
-
-
-def _begins_page(made: Draft) -> bool:
-    return made.kind is HEADING and made.begins_page
-
-
-def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]:
-    """The identities of unnumbered headings right above a column, an item or a signed title: they group these.
-
-    signed_only: leave out those above columns and items.
-    """
-    told = [made for made in drafts if made.kind is not FURNITURE]
-    found: set[int] = set()
-    for index, (made, after) in enumerate(pairwise(told)):
-        if made.kind is not HEADING or len(made.text) > _LONGEST_GROUP or after.kind is not HEADING:
-            continue
-        if not is_unnumbered(made) or phrases.COLUMN.match(made.text):
-            continue
-        behind = told[index + 2] if index + 2 < len(told) else None
-        signed = is_unnumbered(after) and behind is not None and behind.role == "author"
-        if signed or (not signed_only and (TITLE_SIGN.match(after.text) or phrases.COLUMN.match(after.text))):
-            found.add(id(made))
-    return found
-
-
-def _pages_tell(drafts: Sequence[Draft]) -> bool:
-    """Whether sections begin pages, or else have but their names to be known by."""
-    headings = [made for made in drafts if made.kind is HEADING]
-    named = [made for made in headings if _names_section(made.text)]
-    begun = sum(1 for made in headings[1:] if _begins_page(made) and _is_section(made))
-    within = sum(1 for made in named if made is not headings[0] and not _begins_page(made))
-    return not named or (begun >= 2 and begun > within)
-
-
-def _names_section(text: str) -> bool:
-    """Whether `text` is the name of a section, in brackets or not."""
-    return phrases.SECTION.match(text.strip(_BRACKETS)) is not None
-
-
-def _is_section(made: Draft) -> bool:
-    if made.kind is not HEADING or len(made.text) > _LONGEST_SECTION or not is_unnumbered(made):
-        return False
-    titled = phrases.ABSTRACT_TITLE.match(made.text) or phrases.CONTENTS_TITLE.match(made.text)
-    return not titled
-
-
-def is_unnumbered(made: Draft) -> bool:
-    """Whether a draft is a heading without a number or sign before it."""
-    return made.kind is HEADING and numbered(made.text) is None and not TITLE_SIGN.match(made.text)
-
-
 def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
     """Levels from the top: title or section, column or subtitle, then the kinds of number by their rank."""
     base, titled = 1, False
     article: list[Draft] = []
-    sections = _Sections(drafts) if periodical else None
+    sections = Sections(drafts) if periodical else None
     above: Draft | None = None
     for made in drafts:
         before, above = above, above if made.kind is FURNITURE else made
@@ -141,61 +59,6 @@ def _is_translated(above: Draft | None, made: Draft) -> bool:
         and not has_chinese(made.text)
         and len(made.text) >= _LONG_LATIN
     )
-
-
-class _Sections:
-    """Which unnumbered headings of a periodical are sections (1), which columns and titles in them (2)."""
-
-    def __init__(self, drafts: Sequence[Draft]) -> None:
-        told = [made for made in drafts if made.kind is not FURNITURE]
-        self._behind = {id(made): _kind_of(after) for made, after in pairwise(told)}
-        self._by_name = not _pages_tell(drafts)
-        self._grouping = _grouping(drafts)
-        self._signed = len(_grouping(drafts, signed_only=True)) >= _SEVERAL
-        begun = [self._behind.get(id(made)) for made in told if _begins_page(made) and is_unnumbered(made)]
-        self._stacked = False  # whether the open section begins with a title
-        self._in_signed = False  # whether an article stands open that says who wrote it
-        self._usual = {kind for kind in begun if begun.count(kind) > 2}
-        self._opened: str | None = None  # what the open section begins with
-        self._columns: set[str | None] | None = None  # what columns of the open section begin with; None: no columns
-
-    def level(self, made: Draft) -> int:
-        """The level of the next of them in the order of the document."""
-        if phrases.CONTENTS_TITLE.match(made.text):
-            return 1
-        behind = self._behind.get(id(made))
-        named = _names_section(made.text) or id(made) in self._grouping
-        is_section = bool(named) if self._by_name else self._begins_section(made, behind, bool(named))
-        alike = self._columns is not None and behind in self._columns and behind not in self._usual
-        is_distinct = made.begins_page or made.text[0] in _BRACKETS
-        is_column = alike and not (named and self._by_name and is_distinct)
-        is_first, self._stacked = self._stacked and not made.begins_page, False
-        is_beside = self._columns is None and behind in _NOTICES and behind == self._opened
-        if is_beside or (is_section and not is_column and not is_first):
-            self._opened = behind
-            self._stacked = behind == "title"
-            self._columns = set() if self._stacked else None
-            self._in_signed = False
-            return 1
-        if is_section and is_column:
-            made.doubt(certainty.COLUMN)
-        if self._columns is not None:
-            self._columns.add(behind)
-        if self._in_signed and behind == PARAGRAPH and not named:
-            return 3
-        self._in_signed = behind == "author"
-        return 2
-
-    def _begins_section(self, made: Draft, behind: str | None, named: bool) -> bool:
-        """By pages; in an issue of signed articles those begin pages too."""
-        return (named or (made.begins_page and behind != "author")) if self._signed else made.begins_page
-
-
-def _kind_of(made: Draft) -> str:
-    """What a draft begins: an item, a title, a byline, a field, a table of some role, text."""
-    if made.kind is HEADING:
-        return "item" if TITLE_SIGN.match(made.text) or numbered(made.text) else "title"
-    return made.role or str(made.kind)
 
 
 def by_size(drafts: Sequence[Draft], body_size: float) -> None:

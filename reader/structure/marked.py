@@ -15,9 +15,9 @@ from reader.structure import file_names, origin, outline, records
 from reader.structure.calendar_days import full_date
 from reader.structure.drafts import Draft
 from reader.structure.joining import START
-from reader.structure.levels import is_periodical
 from reader.structure.lines import Line
 from reader.structure.numbering import BULLET, numbered
+from reader.structure.sections import is_periodical
 from reader.structure.table_heads import role_of
 
 _FULL: Final = 84  # columns: what counts as a full line where each line is a paragraph

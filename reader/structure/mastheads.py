@@ -8,10 +8,10 @@ from typing import Final
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
-from reader.structure.levels import IMPRINT, is_periodical, is_unnumbered
 from reader.structure.numbering import ITEM_TITLE, TITLE_SIGN, numbered
 from reader.structure.phrases import COLUMN, SECTION
 from reader.structure.rules import Rule, rule
+from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 
 _COUNT: Final = r"[\d一二三四五六七八九十百〇零○]{1,5}"
 _DAY: Final = (

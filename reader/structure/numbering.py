@@ -98,7 +98,16 @@ NUMBERED: Final[tuple[Rule, ...]] = (
     rule(
         "letter",
         rf"(?P<marker>(?:(?![Pp]\.\s?\d)[A-Za-z][.)、]|[（(](?:[A-Za-z]|{_ROMAN})[）)])(?=\s|[{CJK}])|（(?:[A-Za-z]|{_ROMAN})）)\s*(?=\S)",
-        ("a. 關稅", "(b) 配額", "C、原產地", "A) market access", "(a)說明其規則", "（b）承諾開放", "(iii) 補貼", "（IV）結語"),
+        (
+            "a. 關稅",
+            "(b) 配額",
+            "C、原產地",
+            "A) market access",
+            "(a)說明其規則",
+            "（b）承諾開放",
+            "(iii) 補貼",
+            "（IV）結語",
+        ),
         ("U.S. Trade", "a 關稅", "p. 22.", "E.g., Panel", "(vice versa) 關稅", "(ii"),
     ),
     rule(

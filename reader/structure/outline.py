@@ -8,10 +8,11 @@ from reader.structure import certainty, levels, mastheads, phrases, titles
 from reader.structure.drafts import Draft
 from reader.structure.flow import ABBREVIATION
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
-from reader.structure.levels import is_display, is_periodical
+from reader.structure.levels import is_display
 from reader.structure.note_heads import ENDNOTES
 from reader.structure.numbering import HEADING_KINDS, ITEM_TITLE, Marker, bulleted, counts_within, numbered, value_of
 from reader.structure.rules import first_of
+from reader.structure.sections import is_periodical
 
 _LARGE: Final = 1.2  # times the size of the text
 _OVER_COLUMNS: Final = 2

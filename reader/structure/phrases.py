@@ -99,7 +99,13 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         rf"(?:(?:作者|採訪撰文|撰文|撰稿人?|執筆人?|文字?)\s?[：:／/|｜]|(?:作者|撰文|撰稿人?|執筆人?|文)\s)"
         rf"\s?(?P<names>{_ANY_NAME}(?:\s?[、，,]\s?{_ANY_NAME})*)\s?"
         rf"(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)]|{TITLE_OF_PERSON})?(?:{NOTE_SIGN})?$",
-        ("文／單于庭", "文／海心怡（北濱觀察特約撰述、東岸大學講師）", "撰稿人：池若水、Daniel Ashgrove", "文 拓跋衡", "作者：沐以晴 研究員"),
+        (
+            "文／單于庭",
+            "文／海心怡（北濱觀察特約撰述、東岸大學講師）",
+            "撰稿人：池若水、Daniel Ashgrove",
+            "文 拓跋衡",
+            "作者：沐以晴 研究員",
+        ),
         ("文／白之爭與語言改革", "表／圖", "文化部", "作者：本中心編輯小組整理"),
     ),
     rule(
@@ -132,7 +138,7 @@ BEFORE_NAME: Final = rule(
 
 def names_author(text: str) -> bool:
     """Whether `text` says who wrote something, as any of AUTHOR has it, signs before and brackets around it aside."""
-    if not text[0].isalnum():
+    if text and not text[0].isalnum():
         if found := _IN_BRACKETS.match(text):
             return _NAME_ALONE.match(found[1]) is not None
         text = BEFORE_NAME.pattern.sub("", text, count=1)

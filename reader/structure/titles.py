@@ -40,10 +40,10 @@ def is_plain(made: Draft) -> bool:
 def listed(texts: Sequence[Draft]) -> None:
     """Where several that stand together begin with one sign it is no notice's but that of a list."""
     for before, made in pairwise(texts):
-        sign = made.text[0]
-        if not sign.isalnum() and before.text[0] == sign and made.kind is before.kind is PARAGRAPH:
-            if bulleted(made.text) and bulleted(before.text):
-                before.listed = made.listed = True
+        if made.text[:1] != before.text[:1] or made.text[:1].isalnum() or not made.kind is before.kind is PARAGRAPH:
+            continue
+        if bulleted(made.text) and bulleted(before.text):
+            before.listed = made.listed = True
 
 
 def may_be_heading(made: Draft, capacity: int, *, shown: bool = False) -> bool:

@@ -1,0 +1,120 @@
+"""What each house does in its own way: kinds of number and sign, dress of page numbers, names of sections, bylines."""
+
+import pytest
+
+from reader.model.document import Block, BlockKind
+from reader.structure import restore
+from tests.unit.structure.blocks import headings, texts
+from tests.unit.structure.raw import raw_text, spaced
+
+BODY = (
+    "臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市",
+    "場多元化，始能降低單一市場之風險。 ",
+)
+
+
+def _blocks(*lines: str) -> tuple[Block, ...]:
+    return restore(raw_text(spaced(*lines))).blocks
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [
+        (("1. ", "2. "), ("（一）", "（二）")),
+        (("A. ", "B. "), ("一、", "二、")),
+        (("I. ", "II. "), ("A. ", "B. ")),
+        (("一　", "二　"), ("（一）", "（二）")),
+        (("Ⅰ、", "Ⅱ、"), ("１．", "２．")),
+        (("(1) ", "(2) "), ("甲、", "乙、")),
+    ],
+)
+def test_numbers_lie_in_those_within_which_they_begin_anew(outer: tuple[str, str], inner: tuple[str, str]) -> None:
+    blocks = _blocks(
+        "出口市場之轉向 ",
+        "林佳穎 ",
+        f"{outer[0]}背景 ",
+        f"{inner[0]}依存度 ",
+        *BODY,
+        f"{inner[1]}新市場 ",
+        *BODY,
+        f"{outer[1]}建議 ",
+        f"{inner[0]}短期 ",
+        *BODY,
+    )
+    assert [level for level, _ in headings(blocks)] == [1, 2, 3, 3, 2, 3]
+
+
+@pytest.mark.parametrize("sign", ["→ ", "❖", "\uf06c ", "■ ", "* ", "－ ", "◎"])
+def test_any_sign_before_several_that_stand_together_is_that_of_a_list(sign: str) -> None:
+    items = ("簡化報關程序，縮短通關時間。", "擴大電子文件之承認。")
+    blocks = _blocks("出口市場之轉向 ", "林佳穎 ", *BODY, *(f"{sign}{item} " for item in items), *BODY)
+    assert texts(blocks, BlockKind.LIST_ITEM) == list(items)
+    assert {block.marker for block in blocks if block.kind is BlockKind.LIST_ITEM} == {sign.strip()}
+
+
+@pytest.mark.parametrize(
+    "dress",
+    ["【{}】", "—— {} ——", "-- {} --", "{} of 3", "頁 {}", "({})", "{} ｜", "◆ {} ◆", "Page {} / 3", "－{}－"],
+)
+def test_a_page_number_may_be_dressed_in_any_way(dress: str) -> None:
+    said = [
+        f"{country}調降關稅，並擴大市場開放。"
+        for country in ("日本", "韓國", "越南", "泰國", "印度", "紐國", "澳洲", "智利", "秘魯", "巴西", "法國", "德國")
+    ]
+    pages = [(*(f"{text} " for text in said[at : at + 4]), dress.format(at // 4 + 1), "", "") for at in (0, 4, 8)]
+    blocks = _blocks("出口市場之轉向 ", *BODY, *(line for page in pages for line in page))
+    assert [block.text for block in blocks if block.role == "page_number"] == [dress.format(n) for n in (1, 2, 3)]
+    assert texts(blocks, BlockKind.PARAGRAPH)[1:] == said
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "◎林佳穎",
+        "◆ 文／林佳穎",
+        "——林佳穎",
+        "（林佳穎）",
+        "撰稿人：沐以晴",
+        "文 沐以晴",
+        "沐以晴 撰",
+        "作者：沐以晴、Daniel Ashgrove",
+    ],
+)
+def test_a_byline_may_have_signs_brackets_or_other_words_around_the_name(byline: str) -> None:
+    blocks = _blocks("出口市場之轉向 ", f"{byline} ", *BODY, *BODY)
+    assert (blocks[1].kind, blocks[1].role, blocks[1].text) == (BlockKind.BYLINE, "author", byline)
+
+
+def test_sections_with_names_of_their_own_are_told_by_what_stands_below_them() -> None:
+    blocks = _blocks(
+        "潮汐筆記 ",
+        *BODY,
+        "燈塔來信 ",
+        "出口市場之轉向與因應策略初探 ",
+        "林佳穎 ",
+        *BODY,
+        "羅盤 ",
+        "大洋洲 ",
+        "▲ 紐西蘭取消部分農產品之進口規費 ",
+        *BODY,
+        "【由陳怡君報導，取材自路透社，2025年3月7日】 ",
+        "東北亞 ",
+        "▲ 日本檢討出口管制清單 ",
+        *BODY,
+        "【由陳怡君報導，取材自共同社，2025年3月9日】 ",
+        "風向球 ",
+        "日期 星期 會議 ",
+        "3/17 一 ⚫ Committee on Trade ",
+        "3/18 二 ⚫ General Council ",
+    )
+    assert headings(blocks) == [
+        (1, "潮汐筆記"),
+        (1, "燈塔來信"),
+        (2, "出口市場之轉向與因應策略初探"),
+        (1, "羅盤"),
+        (2, "大洋洲"),
+        (3, "▲ 紐西蘭取消部分農產品之進口規費"),
+        (2, "東北亞"),
+        (3, "▲ 日本檢討出口管制清單"),
+        (1, "風向球"),
+    ]
