@@ -112,6 +112,11 @@ class Database:
         for action in self._local.afterwards:
             action()
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether this thread is within `writing`."""
+        return getattr(self._local, "connection", None) is not None
+
     def require_writable(self) -> None:
         """Raises StorageError for a library that can only be read."""
         if self.read_only:
@@ -122,7 +127,7 @@ class Database:
 
         For what no rollback can undo; it is not done where the transaction fails.
         """
-        if getattr(self._local, "connection", None) is None:
-            action()
-        else:
+        if self.in_transaction:
             self._local.afterwards.append(action)
+        else:
+            action()

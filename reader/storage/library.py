@@ -61,6 +61,8 @@ class Library:
         self._files = Originals(self.originals)
         # The one last read: who shows a document goes on to mark it, and a long one takes a second to read.
         self._last: Document | None = None
+        # With the change after which they were so: all screens list them, and ten thousand take half a second to read.
+        self._summaries: tuple[int, tuple[DocumentSummary, ...]] | None = None
         self._backup = backups.Automatic(database, folder / "backups")
 
     @property
@@ -93,7 +95,15 @@ class Library:
     def documents(self) -> tuple[DocumentSummary, ...]:
         """In the order in which they were first imported."""
         with self._database.reading() as connection:
+            return self._listed(connection)
+
+    def _listed(self, connection: Connection) -> tuple[DocumentSummary, ...]:
+        if self._database.in_transaction:  # What is not durable yet may be undone without an entry in the log.
             return records.summaries(connection)
+        now, known = _last_sequence(connection), self._summaries
+        if known is None or known[0] != now:
+            self._summaries = known = now, records.summaries(connection)
+        return known[1]
 
     def document(self, document: int, edition: int | None = None) -> Document:
         """Its present edition, or an older one.  Raises NotFoundError."""
@@ -233,7 +243,7 @@ class Library:
                 noticing.fill(connection)
         with self._database.reading() as connection:
             found = noticing.listed(connection)
-            return tuple((row, found[row.id]) for row in records.summaries(connection) if row.id in found)
+            return tuple((row, found[row.id]) for row in self._listed(connection) if row.id in found)
 
     # Annotations
 
@@ -355,7 +365,7 @@ class Library:
     def last_sequence(self) -> int:
         """0 for a library to which nothing has happened."""
         with self._database.reading() as connection:
-            return connection.execute(select(func.max(changes.c.sequence))).scalar() or 0
+            return _last_sequence(connection)
 
     def _log(self, connection: Connection, kind: str, *keys: str) -> None:
         if keys:
@@ -370,3 +380,7 @@ class Library:
     def check(self, report: "checking.Report | None" = None) -> list[str]:
         """What is wrong with the library, a sentence each; empty where nothing is."""
         return checking.check(self._database, self._files, report or checking.no_report)
+
+
+def _last_sequence(connection: Connection) -> int:
+    return connection.execute(select(func.max(changes.c.sequence))).scalar() or 0

@@ -232,3 +232,33 @@ def test_the_library_is_a_context(tmp_path: Path) -> None:
     with open_library(tmp_path) as library:
         assert isinstance(library, Library)
         assert library.index_folder == tmp_path / "index"
+
+
+def test_the_list_of_documents_follows_every_change_whoever_makes_it(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library, open_library(tmp_path / "library") as other:
+        document = store(library, tmp_path / "甲.txt")
+        assert [row.title for row in other.documents()] == ["甲"]
+
+        store(other, tmp_path / "乙.txt")
+        assert [row.title for row in library.documents()] == ["甲", "乙"]
+
+        other.apply(ChangeSet((AnnotationChange(None, mark(document, "a")),)))
+        assert [row.annotations for row in library.documents()] == [1, 0]
+
+        other.document_moved(document, tmp_path / "丙.txt")
+        assert library.documents()[0].source == tmp_path / "丙.txt"
+
+        other.remove_document(document)
+        assert [row.title for row in library.documents()] == ["乙"]
+
+
+def test_the_list_of_documents_forgets_what_a_failed_transaction_had_in_it(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        with pytest.raises(ZeroDivisionError), library.batch():
+            store(library, tmp_path / "甲.txt")
+            assert [row.title for row in library.documents()] == ["甲"]
+            1 / 0  # noqa: B018
+        assert not library.documents()
+
+        store(library, tmp_path / "乙.txt")
+        assert [row.title for row in library.documents()] == ["乙"]
