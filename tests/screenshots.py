@@ -91,13 +91,13 @@ class Photographer:
     def all(self) -> None:
         window = self.window
         window.navigator.open(self.newsletter.id)
-        window.left.setCurrentWidget(window.library)
+        window.docks.left.setCurrentWidget(window.library)
         self.take("library")
         self.annotate()
         window.desk.refresh_annotations()
         window.marks.show()
-        window.right.setCurrentWidget(window.marks.panel)
-        window.left.setCurrentWidget(window.outline)
+        window.docks.right.setCurrentWidget(window.marks.panel)
+        window.docks.left.setCurrentWidget(window.outline)
         first = self.reader.annotations.of(self.newsletter.id)[0].span
         assert first is not None
         window.desk.view.go_to(first.start, flash=False)
@@ -112,7 +112,7 @@ class Photographer:
         self.take("simplified")
         window.settings[declared.SCRIPT] = "source"
         window.settings[declared.THEME] = "dark"
-        window.right.setCurrentWidget(window.marks.panel)
+        window.docks.right.setCurrentWidget(window.marks.panel)
         window.desk.view.go_to(first.start, flash=False)
         self.take("dark")
         window.settings[declared.THEME] = "light"

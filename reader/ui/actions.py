@@ -1,7 +1,9 @@
 """Every command of the window: what it is called, its keys, and the menu it stands in."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -140,18 +142,40 @@ def build_menus(window: QMainWindow, handlers: Mapping[str, Callable[[], object]
 
 
 def keys_html(panels: Iterable[tuple[str, str]]) -> str:
-    """The table of the help window.  `panels` are the names of the panels, with the keys that show and hide them."""
-    rows = [
-        (_("選取文字後"), ""),
-        (_("螢光、底線、筆記"), "H　U　A"),
-        (_("八色螢光"), "1–8"),
-        (_("查術語"), "L"),
-        (_("收為術語"), "T"),
-        (_("關閉彈出說明、取消選取、清除搜尋標示"), "Esc"),
-        (_("依序移到術語與註腳，開啟"), "Tab　Enter"),
-        (_("搜尋"), "/"),
-    ]
-    rows += [(command.text.rstrip("…"), "　".join(command.keys)) for command in commands() if command.keys]
-    rows += [(_("顯示或隱藏：{panel}").format(panel=name), keys) for name, keys in panels]
-    cells = "".join(f"<tr><td>{text}</td><td><b>{keys}</b></td></tr>" for text, keys in rows)
-    return f'<table cellpadding="3">{cells}</table>'
+    """The table of the help window, a group for each menu.  `panels` are the names of the panels, with the keys that
+    show and hide them."""
+    rows = "".join(
+        f'<tr><td colspan="2"><h4>{escape(title)}</h4></td></tr>'
+        + "".join(f"<tr><td>{escape(text)}</td><td><b>{escape(keys)}</b></td></tr>" for text, keys in group)
+        for title, group in _key_groups(panels).items()
+        if group
+    )
+    return f'<table cellpadding="3">{rows}</table>'
+
+
+def _key_groups(panels: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """What is done by key, with its keys, under the title of its group."""
+    groups = {
+        _("選取文字後"): [
+            (_("螢光、底線、筆記"), "H　U　A"),
+            (_("八色螢光"), "1–8"),
+            (_("查術語"), "L"),
+            (_("收為術語"), "T"),
+        ],
+        _("在內文裡"): [
+            (_("依序移到術語與註腳，開啟"), "Tab　Enter"),
+            (_("搜尋"), "/"),
+            (_("關閉彈出說明、取消選取、清除搜尋標示"), "Esc"),
+        ],
+    }
+    for command in commands():
+        group = groups.setdefault(_without_access_key(command.menu), [])
+        if command.keys:
+            group.append((command.text.rstrip("…."), "　".join(command.keys)))
+    groups[_("顯示或隱藏")] = list(panels)
+    return groups
+
+
+def _without_access_key(name: str) -> str:
+    """The name of a menu without the letter that opens it: 檔案(&F), &File."""
+    return re.sub(r"\(&.\)|&", "", name)

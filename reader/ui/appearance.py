@@ -1,5 +1,7 @@
 """The looks of window and page, from the settings."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
@@ -31,6 +33,20 @@ def typography(settings: Settings) -> Typography:
         line_height=settings[declared.LINE_HEIGHT],
         column=settings[declared.LINE_WIDTH],
     )
+
+
+def page_setters(view: ReadingView, settings: Settings) -> dict[str, Callable[[], object]]:
+    """What each setting of the page does in `view`, by its key."""
+    setters: dict[str, Callable[[], object]] = {
+        declared.TERMS.key: lambda: view.set_terms_visible(settings[declared.TERMS]),
+        declared.TERM_DELAY.key: lambda: view.set_hover_delay(settings[declared.TERM_DELAY]),
+        declared.REPLACEMENTS.key: lambda: view.set_replacements_visible(settings[declared.REPLACEMENTS]),
+        declared.NOTES.key: lambda: view.set_notes_visible(settings[declared.NOTES]),
+        declared.FURNITURE.key: lambda: view.set_furniture_visible(settings[declared.FURNITURE]),
+    }
+    for setting in (declared.FONT, declared.FONT_SIZE, declared.LINE_HEIGHT, declared.LINE_WIDTH):
+        setters[setting.key] = lambda: view.set_typography(typography(settings))
+    return setters
 
 
 def apply_theme(application: QCoreApplication | None, view: ReadingView, name: str) -> None:

@@ -6,17 +6,13 @@ from html import escape
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
     QSplitter,
-    QTableWidget,
-    QTableWidgetItem,
     QTextBrowser,
     QToolButton,
     QVBoxLayout,
@@ -28,12 +24,12 @@ from reader.i18n import gettext as _
 from reader.model.concordance import KwicLine
 from reader.model.glossary import Term
 from reader.model.script import Script
-from reader.model.search import Hit
 from reader.presenters import terms as told
 from reader.presenters.glossary_list import Row, domains, filtered, origin_name, rows
-from reader.presenters.terms import Shown
+from reader.presenters.searching import Shown
 from reader.services.glossary import BUNDLED
 from reader.services.session import Reader
+from reader.ui.analysis.kwic import KwicTable
 from reader.ui.controls import push_button
 from reader.ui.rich_delegate import TEXT_ROLE, rich_list
 from reader.ui.row_text import line, quiet, row_text, strong
@@ -42,7 +38,6 @@ from reader.ui.term_popup import term_html
 Index = QModelIndex | QPersistentModelIndex
 _SIZE = (980, 680)
 _COUNT_MS = 120
-_TITLE_WIDTH = 130
 
 
 class TermModel(QAbstractListModel):
@@ -86,7 +81,7 @@ class GlossaryWindow(QDialog):
         self,
         reader: Reader,
         script: Callable[[], Script],
-        shown: Shown,
+        displayed: Shown,
         lines: Callable[[Term], Sequence[KwicLine]],
         parent: QWidget,
     ) -> None:
@@ -94,20 +89,21 @@ class GlossaryWindow(QDialog):
         self.setWindowTitle(_("術語表"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(*_SIZE)
-        self._reader, self._script, self._shown, self._lines_of = reader, script, shown, lines
+        self._reader, self._script, self._lines_of = reader, script, lines
+        self._shown: Callable[[str], str] = lambda text: displayed(text).text
         self._all: list[Row] = []
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(_("搜尋術語：任一字體、英文、縮寫、說明"))
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(_("搜尋術語"))
         self.domain, self.origin = self._filter(_("領域")), self._filter(_("術語表"))
-        self.model = TermModel(lambda term: told.headword(term, script(), shown), self)
+        self.model = TermModel(lambda term: told.headword(term, script(), self._shown), self)
         self.list = rich_list(self, self.model, _("術語"))
         self.summary = QLabel(self)
         self.entry = QTextBrowser(self)
         self.entry.setOpenLinks(False)
         self.entry.setAccessibleName(_("說明"))
-        self.places = self._table()
+        self.places = KwicTable(displayed, self)
         self.told = QLabel(self)
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._lay_out()
@@ -120,23 +116,6 @@ class GlossaryWindow(QDialog):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.currentIndexChanged.connect(self._refill)
         return box
-
-    def _table(self) -> QTableWidget:
-        table = QTableWidget(0, 4, self)
-        table.setAccessibleName(_("出現處"))
-        table.setHorizontalHeaderLabels([_("前文"), _("術語"), _("後文"), _("文件")])
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTextElideMode(Qt.TextElideMode.ElideNone)
-        header = table.horizontalHeader()
-        modes = QHeaderView.ResizeMode
-        for column, mode in enumerate((modes.Stretch, modes.ResizeToContents, modes.Stretch, modes.Interactive)):
-            header.setSectionResizeMode(column, mode)
-        header.resizeSection(3, _TITLE_WIDTH)
-        return table
 
     def _lay_out(self) -> None:
         filters = QHBoxLayout()
@@ -194,8 +173,7 @@ class GlossaryWindow(QDialog):
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_current())
         self.model.modelReset.connect(self._select_first)
         self.entry.anchorClicked.connect(self._follow)
-        self.places.itemActivated.connect(self._open_place)
-        self.places.itemClicked.connect(self._open_place)
+        self.places.chosen.connect(self.placeAsked.emit)
         self._counting.timeout.connect(self._show_places)
         for key, act in (("Ctrl+F", self.search.setFocus), ("Delete", self._delete), ("Ctrl+N", self.addAsked.emit)):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -257,7 +235,7 @@ class GlossaryWindow(QDialog):
         row = self.current()
         self.edit.setEnabled(row is not None)
         self.delete.setEnabled(row is not None and row.glossary != BUNDLED)
-        self.places.setRowCount(0)
+        self.places.fill((), None)
         self.told.setText("")
         if row is None:
             self.entry.setHtml(escape(_("沒有符合的術語。")))
@@ -278,36 +256,14 @@ class GlossaryWindow(QDialog):
         if row is None:
             return
         found = self._reader.finding.occurrences(row.term)
-        lines = self._lines_of(row.term)
         self.told.setText(told.said_in_library(found))
-        self.places.setRowCount(len(lines))
-        for number, each in enumerate(lines):
-            self._fill_line(number, each)
-
-    def _fill_line(self, number: int, line: KwicLine) -> None:
-        cells = (line.before, line.words, line.after, self._shown(line.title))
-        for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
-            item.setData(Qt.ItemDataRole.UserRole, line.hit)
-            item.setToolTip(line.before + line.words + line.after if column < 3 else text)
-            if column == 0:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            if column == 1:
-                font = item.font()
-                font.setBold(True)
-                item.setFont(font)
-            self.places.setItem(number, column, item)
+        self.places.fill(self._lines_of(row.term), None)
 
     # --- what is done
     def _follow(self, url: QUrl) -> None:
         kind, _colon, name = url.toString().partition(":")
         if kind == "term":
             self.show_term(name)
-
-    def _open_place(self, item: QTableWidgetItem) -> None:
-        hit = item.data(Qt.ItemDataRole.UserRole)
-        if isinstance(hit, Hit):
-            self.placeAsked.emit(hit)
 
     def _edit(self) -> None:
         row = self.current()

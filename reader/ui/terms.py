@@ -79,7 +79,9 @@ class Terms(QObject):
         self.window.search.setFocus()
 
     def _made(self) -> GlossaryWindow:
-        window = GlossaryWindow(self._reader, lambda: self._desk.script, self._desk.shown, self._lines, self._parent)
+        window = GlossaryWindow(
+            self._reader, lambda: self._desk.script, self._desk.displayed, self._lines, self._parent
+        )
         window.addAsked.connect(lambda: self.add(""))
         window.editAsked.connect(self.edit)
         window.deleteAsked.connect(self._delete)

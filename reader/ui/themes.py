@@ -209,7 +209,7 @@ QMenu::item { padding: 5px 26px 5px 22px; }
 QMenu::item:disabled { color: $faint; }
 QMenu::item:selected { background: $selection; color: $text; }
 QMenu::separator { height: 1px; background: $rule; margin: 4px 8px; }
-QTabBar::tab { background: transparent; color: $quiet; padding: 6px 12px; border: none;
+QTabBar::tab { background: transparent; color: $quiet; padding: 6px 7px; border: none;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $window_text; border-bottom-color: $accent; }
 QTabWidget::pane { border: none; }

@@ -4,16 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QDockWidget,
     QLabel,
     QLineEdit,
     QMainWindow,
     QMessageBox,
-    QTabWidget,
     QWidget,
 )
 
@@ -30,11 +28,12 @@ from reader.services.session import Reader
 from reader.ui.actions import build_menus
 from reader.ui.agenda import Agenda
 from reader.ui.analyses import Analyses
-from reader.ui.appearance import apply_theme, families, typography
+from reader.ui.appearance import apply_theme, families, page_setters
 from reader.ui.broadcast import Broadcast
 from reader.ui.chores import Chores
 from reader.ui.corrector import Corrector
 from reader.ui.desk import Desk
+from reader.ui.docks import Docks, add_panel
 from reader.ui.file_dialogs import FileDialogs
 from reader.ui.finder import Finder
 from reader.ui.library_panel import LibraryPanel
@@ -53,11 +52,7 @@ from reader.ui.works import Works
 _WATCH_MS = 2000
 _SAID_MS = 8000
 _STATE = "window"
-_SIZE = (1440, 900)
-_PANEL_WIDTH, _PAGE_WIDTH = 280, 400
-_NEARLY = 8
-# In a small window the panels give way before the page does.
-_NARROWEST_PANEL, _NARROWEST_PAGE = 150, 440
+_NARROWEST_TEXT = 440
 
 
 class MainWindow(QMainWindow):
@@ -74,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("經貿閱讀器"))
         self.broadcast = Broadcast(self)
         self.desk = Desk(reader, settings, self.broadcast, self)
-        self.desk.setMinimumWidth(_NARROWEST_PAGE)
+        self.desk.setMinimumWidth(_NARROWEST_TEXT)
         self.setCentralWidget(self.desk)
         self.library = LibraryPanel(self)
         self.outline = OutlinePanel(self)
@@ -96,7 +91,8 @@ class MainWindow(QMainWindow):
         known = self.desk, self.navigator, self.session, self.terms, self.broadcast
         self.analyses = Analyses(reader, *known, parent=self)
         self.results.linesAsked.connect(self.analyses.show)
-        self._build_docks()
+        self.docks = Docks(self, self._view_menu, self.originals.panel)
+        self._add_panels()
         self.place = QLabel(self)
         self.statusBar().addPermanentWidget(self.work)
         self.statusBar().addPermanentWidget(self.place)
@@ -115,6 +111,10 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each command of the menus does.  Late bound: some of the parts are made after the menus."""
         desk, chores, settings = self.desk, self.chores, self.settings
+
+        def reveal(widget: QWidget) -> None:
+            self.docks.reveal(widget)
+
         return {
             "import_files": chores.choose_files,
             "import_folder": chores.choose_folder,
@@ -145,14 +145,14 @@ class MainWindow(QMainWindow):
             "forward": self.navigator.forward,
             "next_section": lambda: self.navigator.step_section(1),
             "previous_section": lambda: self.navigator.step_section(-1),
-            "focus_library": lambda: self._reveal(self.library.list),
-            "focus_outline": lambda: self._reveal(self.outline.tree),
+            "focus_library": lambda: reveal(self.library.list),
+            "focus_outline": lambda: reveal(self.outline.tree),
             "focus_text": lambda: desk.view.setFocus(),
-            "focus_results": lambda: self._reveal(self.results.tree),
-            "focus_annotations": lambda: self._reveal(self.marks.panel.list),
-            "focus_original": self._reveal_original,
-            "focus_works": lambda: self._reveal(self.works.panel.tree),
-            "focus_agenda": lambda: self._reveal(self.agenda.panel.list),
+            "focus_results": lambda: reveal(self.results.tree),
+            "focus_annotations": lambda: reveal(self.marks.panel.list),
+            "focus_original": lambda: reveal(self.originals.panel),
+            "focus_works": lambda: reveal(self.works.panel.tree),
+            "focus_agenda": lambda: reveal(self.agenda.panel.list),
             "highlight": lambda: desk.highlight(None),
             "underline": desk.underline,
             "note": desk.write_note,
@@ -178,56 +178,14 @@ class MainWindow(QMainWindow):
             "about": chores.show_about,
         }
 
-    def _build_docks(self) -> None:
-        self.left = self._dock("left", _("文件庫與目錄"), Qt.DockWidgetArea.LeftDockWidgetArea, "F9")
-        self.left.addTab(self.library, _("文件庫"))
-        self.left.addTab(self.outline, _("目錄"))
-        self.right = self._dock("right", _("搜尋與標註"), Qt.DockWidgetArea.RightDockWidgetArea, "F10")
-        self.right.addTab(self.results, _("搜尋"))
-        self.right.addTab(self.marks.panel, _("標註"))
-        self.right.addTab(self.works.panel, _("引用文獻"))
-        self.right.addTab(self.agenda.panel, _("行事曆"))
-        page = self._make_dock("original", _("原始頁面"), "F7", self.originals.panel)
-        # Between the text and what is at its right.
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, page)
-        self.splitDockWidget(page, self._dock_of(self.right), Qt.Orientation.Horizontal)
-        page.hide()
-        page.toggleViewAction().toggled.connect(lambda shown: self._make_room(page, shown))
-
-    def _make_room(self, page: QDockWidget, shown: bool) -> None:
-        """The page beside the text takes its room from the text, and gives it back there: the panels stay as wide."""
-        docks = [self._dock_of(panel) for panel in (self.left, self.right)]
-        widths = [dock.width() for dock in docks]
-        if shown:
-            # It comes back as it was; at first as narrow as it can be.
-            narrow = page.width() <= page.minimumSizeHint().width() + _NEARLY
-            docks, widths = [*docks, page], [*widths, _PAGE_WIDTH if narrow else page.width()]
-        # Once the layout knows which docks there are.
-        QTimer.singleShot(0, self, lambda: self.resizeDocks(docks, widths, Qt.Orientation.Horizontal))
-
-    def _dock(self, name: str, title: str, area: Qt.DockWidgetArea, key: str) -> QTabWidget:
-        tabs = QTabWidget(self)
-        tabs.setDocumentMode(True)
-        tabs.setMinimumWidth(_NARROWEST_PANEL)
-        self.addDockWidget(area, self._make_dock(name, title, key, tabs))
-        return tabs
-
-    def _make_dock(self, name: str, title: str, key: str, inner: QWidget) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(f"dock-{name}")
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        dock.setTitleBarWidget(QWidget(dock))
-        dock.setWidget(inner)
-        toggle = dock.toggleViewAction()
-        toggle.setShortcut(QKeySequence(key))
-        self._view_menu.addAction(toggle)
-        return dock
-
-    @staticmethod
-    def _dock_of(widget: QWidget) -> QDockWidget:
-        dock = widget.parentWidget()
-        assert isinstance(dock, QDockWidget)
-        return dock
+    def _add_panels(self) -> None:
+        left, right = self.docks.left, self.docks.right
+        add_panel(left, self.library, _("文件庫"))
+        add_panel(left, self.outline, _("目錄"))
+        add_panel(right, self.results, _("搜尋"))
+        add_panel(right, self.marks.panel, _("標註"))
+        add_panel(right, self.works.panel, _("引用文獻"))
+        add_panel(right, self.agenda.panel, _("行事曆"))
 
     def _connect(self) -> None:
         self.broadcast.changed.connect(self._refresh)
@@ -239,9 +197,9 @@ class MainWindow(QMainWindow):
         self.navigator.closed.connect(self._show_title)
         self.navigator.travelled.connect(self._update_travel)
         self.marks.panel.exportAsked.connect(self._export_marks)
-        self.marks.revealed.connect(lambda: self.right.setCurrentWidget(self.marks.panel))
+        self.marks.revealed.connect(lambda: self.docks.right.setCurrentWidget(self.marks.panel))
         self.library.informationAsked.connect(lambda document: self.corrector.show_information(self, document))
-        self.finder.found.connect(lambda: self.right.setCurrentWidget(self.results))
+        self.finder.found.connect(lambda: self.docks.right.setCurrentWidget(self.results))
         self.finder.said.connect(self.say)
         self.desk.said.connect(self.say)
         self.desk.replacements.changed.connect(self._terms_chosen)
@@ -256,16 +214,9 @@ class MainWindow(QMainWindow):
     # --- state
     def _restore_state(self) -> None:
         kept = self.reader.library.setting(_STATE)
-        if isinstance(kept, dict):
-            self.restoreGeometry(QByteArray.fromBase64(str(kept.get("geometry", "")).encode()))
-            self.restoreState(QByteArray.fromBase64(str(kept.get("state", "")).encode()))
-            self.left.setCurrentIndex(int(kept.get("left", 0)))
-            self.right.setCurrentIndex(int(kept.get("right", 0)))
-            self.library.order.setCurrentIndex(int(kept.get("order", 0)))
-        else:
-            self.resize(*_SIZE)
-            docks = [self._dock_of(panel) for panel in (self.left, self.right)]
-            self.resizeDocks(docks, [_PANEL_WIDTH] * len(docks), Qt.Orientation.Horizontal)
+        state = kept if isinstance(kept, dict) else {}
+        self.docks.restore(state)
+        self.library.order.setCurrentIndex(int(state.get("order", 0)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._watch.isActive():
@@ -278,13 +229,7 @@ class MainWindow(QMainWindow):
         self.originals.close()
         self.finder.close()
         self.navigator.save_position()
-        state = {
-            "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
-            "state": bytes(self.saveState().toBase64().data()).decode(),
-            "left": self.left.currentIndex(),
-            "right": self.right.currentIndex(),
-            "order": self.library.order.currentIndex(),
-        }
+        state = {**self.docks.kept(), "order": self.library.order.currentIndex()}
         remember(self.reader.library, _STATE, state)
         event.accept()
 
@@ -304,19 +249,12 @@ class MainWindow(QMainWindow):
                 self._setting_changed(setting.key)
 
     def _setting_changed(self, key: str) -> None:
-        view, settings = self.desk.view, self.settings
         setters: dict[str, Callable[[], object]] = {
+            **page_setters(self.desk.view, self.settings),
             declared.LANGUAGE.key: self.languageAsked.emit,
             declared.THEME.key: self._apply_theme,
             declared.SCRIPT.key: self._apply_script,
-            declared.TERMS.key: lambda: view.set_terms_visible(settings[declared.TERMS]),
-            declared.TERM_DELAY.key: lambda: view.set_hover_delay(settings[declared.TERM_DELAY]),
-            declared.REPLACEMENTS.key: lambda: view.set_replacements_visible(settings[declared.REPLACEMENTS]),
-            declared.NOTES.key: lambda: view.set_notes_visible(settings[declared.NOTES]),
-            declared.FURNITURE.key: lambda: view.set_furniture_visible(settings[declared.FURNITURE]),
         }
-        for setting in (declared.FONT, declared.FONT_SIZE, declared.LINE_HEIGHT, declared.LINE_WIDTH):
-            setters[setting.key] = lambda: view.set_typography(typography(settings))
         if key in setters:
             setters[key]()
         self.bar.refresh()
@@ -336,8 +274,6 @@ class MainWindow(QMainWindow):
         apply_theme(QApplication.instance(), self.desk.view, self.settings[declared.THEME])
         self.originals.panel.set_theme(THEMES[self.settings[declared.THEME]])
         self.finder.show()
-        self.marks.show()
-        self.works.refresh()
 
     def _apply_script(self) -> None:
         self.desk.view.set_script(Script(self.settings[declared.SCRIPT]))
@@ -422,21 +358,6 @@ class MainWindow(QMainWindow):
         self.chores.export([], self.desk.script, panel.selected() or [row.id for row in panel.model.rows])
 
     # --- the window itself
-    def _reveal(self, widget: QWidget) -> None:
-        for tabs in (self.left, self.right):
-            for number in range(tabs.count()):
-                page = tabs.widget(number)
-                if page is not None and page.isAncestorOf(widget):
-                    dock = tabs.parentWidget()
-                    if dock is not None:
-                        dock.show()
-                    tabs.setCurrentIndex(number)
-        widget.setFocus()
-
-    def _reveal_original(self) -> None:
-        self._dock_of(self.originals.panel).show()
-        self.originals.panel.setFocus()
-
     def _escape(self) -> None:
         field = QApplication.focusWidget()
         if isinstance(field, QLineEdit):

@@ -32,7 +32,7 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
 @pytest.fixture
 def window(qtbot: QtBot, reader: Reader) -> Iterator[MainWindow]:
     made = make_window(qtbot, reader)
-    made.right.setCurrentWidget(made.agenda.panel)
+    made.docks.right.setCurrentWidget(made.agenda.panel)
     yield made
     made.close()
 

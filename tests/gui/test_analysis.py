@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
@@ -190,6 +190,8 @@ def test_the_chart_has_a_line_for_each_word_and_tells_what_is_under_the_pointer(
     chart = analysis.time.chart
     assert chart is not None
     assert [label.text for _sample, label in chart.legend.items] == ["關稅", "貿易"]
+    written = chart.legend.items[0][1].item.boundingRect().height()
+    assert written >= QFontMetrics(chart.font()).height()
     assert chart.told_at(0).splitlines()[1].startswith("關稅：4 處，每萬字 ")
     assert chart.told_at(1.2).splitlines() == ["2020 年：0 份文件，0 字"]
     assert chart.told_at(7) == ""

@@ -188,16 +188,16 @@ def test_the_window_searches_in_any_script_filters_and_shows_places(window: Main
     glossary.search.setText("北美自由贸易")
     row = glossary.current()
     assert row is not None and row.term.id == "nafta"
-    qtbot.waitUntil(lambda: glossary.places.rowCount() == 5)
+    places = glossary.places.model()
+    qtbot.waitUntil(lambda: places.rowCount() == 5)
     assert "文件庫：5 處" in glossary.told.text()
-    cells = [[glossary.places.item(row, column) for column in (0, 1, 2)] for row in range(5)]
-    lines = [[cell.text() for cell in row if cell is not None] for row in cells]
+    lines = [[places.index(row, column).data() for column in (0, 1, 2)] for row in range(5)]
     assert [
         "",
         "北美自由貿易協定",
         "（NAFTA）生效後，區域內的數位落差仍然存在，關稅也未完全取消，各國意見不一。",
     ] in lines
-    glossary.places.itemActivated.emit(glossary.places.item([line[1] for line in lines].index("北美自由贸易协定"), 1))
+    glossary.places.activated.emit(places.index([line[1] for line in lines].index("北美自由贸易协定"), 1))
     assert window.desk.document is not None and window.desk.document.id == 2
     glossary.search.clear()
     glossary.domain.setCurrentIndex(glossary.domain.findData("美國貿易法"))

@@ -338,14 +338,14 @@ def test_a_term_is_explained_by_key_and_escape_closes_the_pop_up_and_only_it(qtb
 def test_the_panels_stay_as_wide_when_the_original_page_comes_and_goes(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1440, 800)
     QApplication.processEvents()
-    before = (window.left.width(), window.right.width())
+    before = (window.docks.left.width(), window.docks.right.width())
     for shown in (True, False, True, False):
         QTest.keyClick(window, Qt.Key.Key_F7)
         assert window.originals.panel.isVisible() is shown
         page = 400 if shown else window.originals.panel.width()
         qtbot.waitUntil(
             lambda page=page: (  # type: ignore[misc]
-                (window.left.width(), window.right.width(), window.originals.panel.width())
+                (window.docks.left.width(), window.docks.right.width(), window.originals.panel.width())
                 == pytest.approx((*before, page), abs=8)
             )
         )
@@ -373,7 +373,7 @@ def test_a_footnote_pointed_at_does_not_cover_what_can_be_done_with_a_selection(
 
 def test_escape_in_a_filter_clears_its_words_and_leaves_the_search_alone(window: MainWindow) -> None:
     window.finder.search("關稅", jump=True)
-    window._reveal(window.marks.panel.words)
+    window.docks.reveal(window.marks.panel.words)
     field = window.marks.panel.words
     QTest.keyClicks(field, "wto")
     QTest.keyClick(field, Qt.Key.Key_Escape)
@@ -393,8 +393,20 @@ def test_the_keys_are_listed_with_those_of_the_panels_in_a_window_that_fits_a_sm
     text = keys.table.toPlainText()
     assert "Ctrl+Shift+C" in text
     assert re.search("原始頁面\\s+F7", text)
+    lines = [line for line in text.splitlines() if line.strip()]
+    assert lines[lines.index("前往") + 1] == "上一個位置"
+    assert lines.index("選取文字後") < lines.index("在內文裡") < lines.index("檔案") < lines.index("顯示或隱藏")
+    assert "說明" not in lines[lines.index("顯示或隱藏") :]
     assert keys.height() <= 700
     assert keys.table.verticalScrollBar().maximum() > 0
+
+
+def test_every_panel_is_in_sight_and_named_in_a_narrow_window(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(800, 600)
+    bar = window.docks.right.tabBar()
+    qtbot.waitUntil(lambda: bar.width() < 200)
+    assert all(bar.rect().contains(bar.tabRect(number)) for number in range(bar.count()))
+    assert [bar.tabToolTip(number) for number in range(bar.count())] == ["搜尋", "標註", "引用文獻", "行事曆"]
 
 
 def test_links_in_the_pop_up_lead_on_and_back_and_find_all_variants(qtbot: QtBot, window: MainWindow) -> None:
@@ -493,7 +505,7 @@ def test_the_interface_changes_its_language_at_once(qtbot: QtBot, reader: Reader
     application = Application(reader)
     application.window.show()
     application.window.settings[declared.LANGUAGE] = language
-    tabs = application.window.left
+    tabs = application.window.docks.left
     assert tabs.tabText(0) != "文件庫"
     assert tabs.tabText(0) in {"文件库", "Library"}
     application.window.close()

@@ -101,7 +101,8 @@ class TimeChart(QWidget):
         step = math.ceil(count / _LABELS)
         ticks = [(at, period_told(found.periods[at].first, found.step)) for at in range(0, count, step)]
         self.plot.getAxis("bottom").setTicks([ticks])
-        self.plot.setLabel("left", _("每萬字次數") if self._by_rate else _("次數"))
+        size = {"font-size": f"{self.font().pixelSize()}px"}
+        self.plot.setLabel("left", _("每萬字次數") if self._by_rate else _("次數"), **size)
 
     # --- looks
     def _is_dark(self) -> bool:
@@ -120,6 +121,7 @@ class TimeChart(QWidget):
             axis.setTextPen(text)
             axis.setStyle(tickFont=self.font())
         self.legend.setLabelTextColor(text)
+        self.legend.setLabelTextSize(f"{self.font().pixelSize()}px")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):

@@ -1,0 +1,119 @@
+"""The panels around the page: tabs at either side, and the original page beside the text."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QTabWidget, QWidget
+
+from reader.i18n import gettext as _
+
+_SIZE: Final = (1440, 900)
+_PANEL_WIDTH, _PAGE_WIDTH = 280, 400
+_NEARLY: Final = 8
+# In a small window the panels give way before the text does.
+_NARROWEST_PANEL, _NARROWEST_TAB = 150, 42
+
+
+class Docks(QObject):
+    """Docks of `window`, each of which `menu` shows and hides.  `left` and `right` hold tabs."""
+
+    def __init__(self, window: QMainWindow, menu: QMenu, page: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._menu = window, menu
+        areas = Qt.DockWidgetArea
+        self.left = self._tabs("left", _("文件庫與目錄"), areas.LeftDockWidgetArea, "F9")
+        self.right = self._tabs("right", _("搜尋與標註"), areas.RightDockWidgetArea, "F10")
+        self.page = self._dock("original", _("原始頁面"), "F7", page)
+        # Between the text and what is at its right.
+        window.addDockWidget(areas.RightDockWidgetArea, self.page)
+        window.splitDockWidget(self.page, _dock_of(self.right), Qt.Orientation.Horizontal)
+        self.page.hide()
+        self.page.toggleViewAction().toggled.connect(self._make_room)
+
+    def _tabs(self, name: str, title: str, area: Qt.DockWidgetArea, key: str) -> QTabWidget:
+        tabs = QTabWidget(self._window)
+        tabs.setTabBar(_TabBar(tabs))
+        tabs.setDocumentMode(True)
+        # No arrows: nobody looks for a panel that is out of sight.
+        tabs.setUsesScrollButtons(False)
+        tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        tabs.setMinimumWidth(_NARROWEST_PANEL)
+        self._window.addDockWidget(area, self._dock(name, title, key, tabs))
+        return tabs
+
+    def _dock(self, name: str, title: str, key: str, inner: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"dock-{name}")
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.setWidget(inner)
+        toggle = dock.toggleViewAction()
+        toggle.setShortcut(QKeySequence(key))
+        self._menu.addAction(toggle)
+        return dock
+
+    def _make_room(self, shown: bool) -> None:
+        """The page beside the text takes its room from the text, and gives it back there: the panels stay as wide."""
+        docks = [_dock_of(panel) for panel in (self.left, self.right)]
+        widths = [dock.width() for dock in docks]
+        if shown:
+            # It comes back as it was; at first as narrow as it can be.
+            narrow = self.page.width() <= self.page.minimumSizeHint().width() + _NEARLY
+            docks, widths = [*docks, self.page], [*widths, _PAGE_WIDTH if narrow else self.page.width()]
+        # Once the layout knows which docks there are.
+        QTimer.singleShot(0, self, lambda: self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal))
+
+    def reveal(self, widget: QWidget) -> None:
+        """Bring a widget of a panel into sight, and the keyboard to it."""
+        for tabs in (self.left, self.right):
+            for number in range(tabs.count()):
+                panel = tabs.widget(number)
+                if panel is not None and panel.isAncestorOf(widget):
+                    _dock_of(tabs).show()
+                    tabs.setCurrentIndex(number)
+        if self.page.isAncestorOf(widget):
+            self.page.show()
+        widget.setFocus()
+
+    # --- from one time to the next
+    def kept(self) -> dict[str, object]:
+        """How the window and its panels stand, for `restore`."""
+        return {
+            "geometry": bytes(self._window.saveGeometry().toBase64().data()).decode(),
+            "state": bytes(self._window.saveState().toBase64().data()).decode(),
+            "left": self.left.currentIndex(),
+            "right": self.right.currentIndex(),
+        }
+
+    def restore(self, kept: Mapping[str, object]) -> None:
+        """As they stood; at first as wide as is usual."""
+        if kept:
+            self._window.restoreGeometry(QByteArray.fromBase64(str(kept.get("geometry", "")).encode()))
+            self._window.restoreState(QByteArray.fromBase64(str(kept.get("state", "")).encode()))
+            self.left.setCurrentIndex(int(str(kept.get("left", 0))))
+            self.right.setCurrentIndex(int(str(kept.get("right", 0))))
+        else:
+            self._window.resize(*_SIZE)
+            docks = [_dock_of(panel) for panel in (self.left, self.right)]
+            self._window.resizeDocks(docks, [_PANEL_WIDTH] * len(docks), Qt.Orientation.Horizontal)
+
+
+class _TabBar(QTabBar):
+    """Its tabs may be so narrow that all are in sight in the narrowest panel."""
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        hint = super().minimumTabSizeHint(index)
+        return QSize(min(hint.width(), _NARROWEST_TAB), hint.height())
+
+
+def add_panel(tabs: QTabWidget, panel: QWidget, name: str) -> None:
+    """A tab that says its whole name where it is too narrow to show it."""
+    tabs.setTabToolTip(tabs.addTab(panel, name), name)
+
+
+def _dock_of(widget: QWidget) -> QDockWidget:
+    dock = widget.parentWidget()
+    assert isinstance(dock, QDockWidget)
+    return dock
