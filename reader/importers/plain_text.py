@@ -1,5 +1,6 @@
 """Text files in the encodings that Chinese texts come in; form feeds are page breaks."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -7,9 +8,8 @@ from reader.importers.texts import text_of
 from reader.model.raw import RawPage, RawText
 
 SUFFIXES: Final = frozenset({".txt", ".text"})
-# What no text means and XML cannot hold becomes U+FFFD, one for one; a vertical tab is a line break of word processors.
-_UNPRINTABLE: Final = {code: "\ufffd" for code in (*range(32), 0xFFFE, 0xFFFF) if code not in (9, 10, 11, 12, 13)}
-_IMPORTED: Final = {**_UNPRINTABLE, 11: "\n"}
+# What no text means and XML cannot hold: U+FFFD takes its place, one for one.
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 
 
 def _lines(page: str) -> tuple[str, ...]:
@@ -26,8 +26,9 @@ def read(path: Path) -> RawText:
     exported file could hold it, and where it stood is seen.
     """
     text, encoding = text_of(path)
-    text = text.rstrip("\x1a").replace("\r\n", "\n").replace("\r", "\n").translate(_IMPORTED)
-    pages = text.split("\f")
+    text = text.rstrip("\x1a").replace("\r\n", "\n").replace("\r", "\n")
+    # A vertical tab is a line break of word processors.
+    pages = _UNPRINTABLE.sub("\ufffd", text).replace("\v", "\n").split("\f")
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
     return RawText(path, tuple(RawPage(_lines(page)) for page in pages), paged=len(pages) > 1, encoding=encoding)

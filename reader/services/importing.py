@@ -15,11 +15,14 @@ from reader.services.arriving import Arriving
 from reader.services.preparing import Prepared, Preparer, preparer, refusal
 from reader.services.reports import NOTHING_CARRIED, Carried, Failure, ImportReport, Notice, pictured
 from reader.services.walking import walk
-from reader.storage import Library
+from reader.storage import Arrival, Keeping, Library
 
 # What a crash may cost, and the longest that another process waits to write.
 _BATCH_SECONDS: Final = 0.5
 _BATCH_BYTES: Final = 8 << 20
+# What is read beforehand of the next files: the library is asked once for all of them.
+_LOOK_FILES: Final = 64
+_LOOK_SECONDS: Final = 0.05
 
 
 @dataclass(slots=True)
@@ -33,6 +36,14 @@ class _Tally:
     carried: Carried = NOTHING_CARRIED
     unapplied: int = 0
     notices: list[Notice] = field(default_factory=list)
+
+    def join(self, other: "_Tally") -> None:
+        self.added += other.added
+        self.updated += other.updated
+        self.unchanged += other.unchanged
+        self.carried += other.carried
+        self.unapplied += other.unapplied
+        self.notices += other.notices
 
     def report(self, cancelled: bool) -> ImportReport:
         added, unchanged, updated = (tuple(dict.fromkeys(ids)) for ids in (self.added, self.unchanged, self.updated))
@@ -49,6 +60,15 @@ class _Waiting:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A file that was looked at: the digest of its bytes, or why there is none."""
+
+    path: Path
+    sha256: str
+    failure: Failure | None = None
+
+
 class Import:
     """One run.  `Progress.done` counts only files whose outcome is durable."""
 
@@ -61,6 +81,7 @@ class Import:
         self._under_way: set[str] = set()  # digests of those that wait
         self._batch: dict[str, Prepared] = {}  # by digest
         self._twins: defaultdict[str, list[Path]] = defaultdict(list)  # further files with the bytes of one on its way
+        self._keeping: Keeping | None = None
         self._began = 0.0
         self._size = 0
         self._total = 0
@@ -78,54 +99,69 @@ class Import:
             stopped = False
         finally:
             preparing.close()
+            if self._keeping is not None:
+                self._keeping.close()
         return self._tally.report(stopped)
 
     def _run(self, files: Sequence[Path], preparing: Preparer) -> bool:
         """Whether it was stopped."""
         stopped = False
-        for number, path in enumerate(files):
-            stopped = self._cancelled()
-            if stopped:
-                break
-            self._report(Progress("import", self._done, self._total, path.name))
-            self._next = number + 1
-            self._begin(number, path, preparing)
-            while self._waiting and preparing.full:
+        while not stopped and (self._waiting or self._next < self._total):
+            if self._next < self._total and not (self._waiting and preparing.full):
+                self._begin(self._look(files), preparing)
+            elif self._waiting:
                 self._settle(preparing)
-        while self._waiting and not stopped:
             stopped = self._cancelled()
-            if not stopped:
-                self._settle(preparing)
         self._commit()
         return stopped
 
-    def _begin(self, number: int, path: Path, preparing: Preparer) -> None:
-        """Have the file prepared, unless its bytes are known."""
-        try:
-            sha256 = importers.digest(path)
-        except (ImportFailure, OSError) as error:
-            self._tally.failed.append(refusal(path, error))
-            return
-        if sha256 in self._batch or sha256 in self._under_way:
-            self._twins[sha256].append(path)
-            return
-        known = self._library.find_digest(sha256)
-        if known is not None:
-            self._seen(known, path)
-            return
-        preparing.give(path, sha256)
-        self._waiting.append(_Waiting(number, path, sha256))
-        self._under_way.add(sha256)
+    def _look(self, files: Sequence[Path]) -> list[_Looked]:
+        """The next files, as many as can be looked at in a moment: the library is asked for all of them at once."""
+        looked: list[_Looked] = []
+        began = time.monotonic()
+        self._tell(files[self._next])
+        for path in files[self._next : self._next + _LOOK_FILES]:
+            try:
+                looked.append(_Looked(path, importers.digest(path)))
+            except (ImportFailure, OSError) as error:
+                looked.append(_Looked(path, "", refusal(path, error)))
+            if time.monotonic() - began >= _LOOK_SECONDS:
+                break
+        return looked
 
-    def _seen(self, document: int, path: Path) -> None:
-        """The library has these bytes.  If its own path leads nowhere any more, the file has moved here."""
+    def _tell(self, path: Path) -> None:
+        self._report(Progress("import", self._done, self._total, path.name))
+
+    def _begin(self, looked: Sequence[_Looked], preparing: Preparer) -> None:
+        """Have the files prepared whose bytes are not known."""
+        known = self._library.find_digests([each.sha256 for each in looked if not each.failure])
+        for each in looked:
+            self._next += 1
+            if each.failure:
+                self._tally.failed.append(each.failure)
+            elif each.sha256 in self._batch or each.sha256 in self._under_way:
+                self._twins[each.sha256].append(each.path)
+            elif each.sha256 in known:
+                known[each.sha256] = self._seen(*known[each.sha256], each.path)
+            else:
+                preparing.give(each.path, each.sha256)
+                self._waiting.append(_Waiting(self._next - 1, each.path, each.sha256))
+                self._under_way.add(each.sha256)
+
+    def _seen(self, document: int, source: Path, path: Path) -> tuple[int, Path]:
+        """The library has these bytes.  If its own path leads nowhere any more, the file has moved here.
+
+        The document and its path from now on.
+        """
         self._tally.unchanged.append(document)
-        source = self._library.source(document)
-        if source != path and not source.exists():
-            self._library.document_moved(document, path)
+        if source == path or source.exists():
+            return document, source
+        self._library.document_moved(document, path)
+        return document, path
 
     def _settle(self, preparing: Preparer) -> None:
         """Take the next file that is prepared into the batch, and commit the batch when it is due."""
+        self._tell(self._waiting[0].path)
         outcome = preparing.take()
         waited = self._waiting.popleft()
         self._under_way.discard(waited.sha256)
@@ -136,6 +172,8 @@ class Import:
         if not self._batch:
             self._began, self._size = time.monotonic(), 0
         self._batch[outcome.sha256] = outcome
+        self._keeping = self._keeping or self._library.keeping()
+        self._keeping.give(outcome.path, outcome.sha256)
         self._size += outcome.size
         if self._size >= _BATCH_BYTES or time.monotonic() - self._began >= _BATCH_SECONDS:
             self._commit()
@@ -143,7 +181,7 @@ class Import:
     def _commit(self) -> None:
         """Write the batch; what comes before the first file that still waits is then behind us."""
         if self._batch:
-            kept = self._library.keep_originals((each.path, each.sha256) for each in self._batch.values())
+            kept = self._keeping.finish() if self._keeping else {}
             self._store([each for each in self._batch.values() if kept[each.path] is not None])
             told = _("檔案「{path}」在匯入時被更動了；請再匯入一次。")
             changed = [each for each in self._batch.values() if kept[each.path] is None]
@@ -156,27 +194,22 @@ class Import:
 
     def _store(self, batch: list[Prepared]) -> None:
         """One transaction, whose work is done beforehand as far as it can be."""
-        arriving = [
-            (each, Arriving(self._library, self._library.find_source(each.path), each.packed)) for each in batch
-        ]
+        known = self._library.find_sources([each.path for each in batch])
+        arriving = {each.path: Arriving(self._library, known.get(each.path), each.packed) for each in batch}
         outcome = _Tally()
         with self._library.batch():
-            for each, edition in arriving:
-                new = self._library.store(each.path, each.sha256, each.path, each.packed)
+            arrivals = [Arrival(each.path, each.sha256, each.path, each.packed) for each in batch]
+            for each, new in zip(batch, self._library.store(arrivals), strict=True):
                 (outcome.added if new.is_new else outcome.updated).append(new.document)
                 if each.pictured:
                     outcome.notices.append(Notice(each.path, pictured(each.path.name, each.pictured)))
                 if each.sha256 in self._twins:
                     outcome.unchanged.append(new.document)
                 if not new.is_new:
+                    edition = arriving[each.path]
                     outcome.carried += edition.settle(new)
                     outcome.unapplied += edition.unapplied
-        self._tally.added += outcome.added
-        self._tally.updated += outcome.updated
-        self._tally.unchanged += outcome.unchanged
-        self._tally.carried += outcome.carried
-        self._tally.unapplied += outcome.unapplied
-        self._tally.notices += outcome.notices
+        self._tally.join(outcome)
 
     def _give_up(self, error: StorageError, left: Sequence[Path]) -> None:
         """The library takes no more: name every file that is not in it."""

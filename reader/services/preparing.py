@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from reader import importers, structure
 from reader.errors import ImportFailure
@@ -29,8 +29,11 @@ _log = logging.getLogger(__name__)
 # From here on helpers are worth their beginning.
 _WORTHWHILE_BYTES: Final = 4 << 20
 _MOST_HELPERS: Final = 8
-# Files that a helper has at hand, so that it need not wait for the next.
-_AHEAD: Final = 16
+# What goes to a helper and back at once: a message costs as much as a brief text.
+_PARCEL_FILES: Final = 16
+_PARCEL_BYTES: Final = 1 << 17
+# Parcels that a helper has at hand, so that it need not wait for the next.
+_AHEAD: Final = 3
 # Files, for each helper, and bytes that are under way altogether.
 _GIVEN: Final = 128
 _GIVEN_BYTES: Final = 32 << 20
@@ -152,6 +155,11 @@ class _Task:
     named: Path | None
     size: int
     outcome: Prepared | Failure | None = None
+    # Whether it goes in a parcel of its own, because it may be what brought a helper down.
+    suspect: bool = False
+
+
+_Parcel: TypeAlias = list[_Task]
 
 
 class _Helper(Beside):
@@ -159,7 +167,7 @@ class _Helper(Beside):
 
     def __init__(self) -> None:
         super().__init__("reader-preparing", _help, language())
-        self.tasks: deque[_Task] = deque()
+        self.parcels: deque[_Parcel] = deque()
 
 
 def _help(pipe: Connection, spoken: str) -> None:
@@ -167,7 +175,7 @@ def _help(pipe: Connection, spoken: str) -> None:
     set_language(spoken)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            pipe.send(prepare(*pipe.recv()))
+            pipe.send([prepare(*each) for each in pipe.recv()])
 
 
 class Helpers:
@@ -209,12 +217,21 @@ class Helpers:
     def _assign(self) -> None:
         while self._unassigned and len(self._helpers) < self._count:
             self._helpers.append(_Helper())
-        for helper in sorted(self._helpers, key=lambda helper: len(helper.tasks)):
-            while self._unassigned and len(helper.tasks) < _AHEAD:
-                task = self._unassigned.popleft()
-                helper.tasks.append(task)
+        for helper in sorted(self._helpers, key=lambda helper: len(helper.parcels)):
+            while self._unassigned and len(helper.parcels) < _AHEAD:
+                parcel = self._next_parcel()
+                helper.parcels.append(parcel)
                 with suppress(OSError):  # A dead helper shows when its answer is awaited.
-                    helper.pipe.send((task.path, task.sha256, task.named))
+                    helper.pipe.send([(task.path, task.sha256, task.named) for task in parcel])
+
+    def _next_parcel(self) -> _Parcel:
+        parcel, size = [self._unassigned.popleft()], 0
+        while self._unassigned and len(parcel) < _PARCEL_FILES:
+            size += parcel[-1].size
+            if size + self._unassigned[0].size > _PARCEL_BYTES or parcel[-1].suspect or self._unassigned[0].suspect:
+                break
+            parcel.append(self._unassigned.popleft())
+        return parcel
 
     def _listen(self) -> None:
         while not self._closing:
@@ -227,17 +244,27 @@ class Helpers:
 
     def _receive(self, helper: _Helper) -> None:
         try:
-            outcome: Prepared | Failure = helper.pipe.recv()
-            helper.tasks.popleft().outcome = outcome
+            outcomes: list[Prepared | Failure] = helper.pipe.recv()
+            for task, outcome in zip(helper.parcels.popleft(), outcomes, strict=True):
+                task.outcome = outcome
         except (EOFError, OSError):
             self._helpers.remove(helper)
             helper.close()
-            if helper.tasks:
-                # It had the first in hand, which brought it down; another helper does the rest.
-                fatal = helper.tasks.popleft()
-                fatal.outcome = unreadable(fatal.path)
-                _log.error("a process died over %s", fatal.path)
-                self._unassigned.extendleft(reversed(helper.tasks))
+            if helper.parcels:
+                self._blame(helper.parcels.popleft())
+                left = [task for parcel in helper.parcels for task in parcel]
+                self._unassigned.extendleft(reversed(left))
+
+    def _blame(self, parcel: _Parcel) -> None:
+        """A helper died with this in hand.  Of several each is tried again by itself, and what is fatal dies alone."""
+        if len(parcel) > 1:
+            for task in parcel:
+                task.suspect = True
+            self._unassigned.extendleft(reversed(parcel))
+            return
+        (fatal,) = parcel
+        fatal.outcome = unreadable(fatal.path)
+        _log.error("a process died over %s", fatal.path)
 
     def close(self) -> None:
         with self._changed:

@@ -9,7 +9,7 @@ from reader.model.progress import IsCancelled, Progress, Report
 from reader.services.arriving import Arriving
 from reader.services.preparing import Alone, Prepared
 from reader.services.reports import NOTHING_CARRIED, Carried, Failure, ImportReport
-from reader.storage import Library, unpack
+from reader.storage import Arrival, Library, unpack
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ class Restructuring:
             return
         arriving = Arriving(self.library, document, made.packed)
         with self.library.batch():
-            stored = self.library.store(source, made.sha256, self.library.original(document), made.packed)
+            (stored,) = self.library.store([Arrival(source, made.sha256, self.library.original(document), made.packed)])
             self._carried += arriving.settle(stored)
         self._unapplied += arriving.unapplied
         self._updated.append(document)

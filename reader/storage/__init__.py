@@ -13,7 +13,8 @@ from reader.storage.library import (
     LogEntry,
 )
 from reader.storage.opening import open_library
-from reader.storage.records import Stored
+from reader.storage.originals import Keeping
+from reader.storage.records import Arrival, Stored
 
 __all__ = [
     "ANNOTATED",
@@ -21,6 +22,8 @@ __all__ = [
     "DOCUMENT_ADDED",
     "DOCUMENT_CHANGED",
     "DOCUMENT_REMOVED",
+    "Arrival",
+    "Keeping",
     "Library",
     "LogEntry",
     "Packed",

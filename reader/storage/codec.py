@@ -12,6 +12,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from reader.collector import without_collection
@@ -63,7 +64,8 @@ def _coder(kind: Any) -> _Coder:
     if kind is date:
         return _Coder(date.isoformat, date.fromisoformat)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return _Coder(lambda value: value.value, {member.value: member for member in kind}.__getitem__)
+        # As `value` is, which takes twenty times as long.
+        return _Coder(attrgetter("_value_"), {member.value: member for member in kind}.__getitem__)
     return _Coder(_same, _same)
 
 
@@ -143,8 +145,12 @@ def _pack_blocks(blocks: Sequence[Block]) -> dict[str, Any]:
     """Each field as a column of [indices, values]: few blocks have a role, none in a plain text a page."""
     columns: dict[str, Any] = {}
     for name, default, coder in _columns():
-        held = [(index, part) for index, block in enumerate(blocks) if (part := getattr(block, name)) != default]
-        if held:
+        column = list(map(attrgetter(name), blocks))
+        left_out = column.count(default)
+        if left_out == 0:
+            columns[name] = [list(range(len(column))), list(map(coder.encode, column))]
+        elif left_out < len(column):
+            held = [(index, part) for index, part in enumerate(column) if part != default]
             columns[name] = [[index for index, _ in held], [coder.encode(part) for _, part in held]]
     return columns
 
@@ -177,17 +183,14 @@ def pack(structure: Structure) -> Packed:
         "pages": _coder(PageFacts).encode(structure.pages),
         "blocks": _pack_blocks(structure.blocks),
     }
-    reading = [block.text for block in structure.blocks if block.kind is not BlockKind.FURNITURE]
-    texts = {
-        "texts": [block.text for block in structure.blocks],
-        "furniture": [i for i, block in enumerate(structure.blocks) if block.kind is BlockKind.FURNITURE],
-    }
+    texts = [block.text for block in structure.blocks]
+    furniture = [index for index, block in enumerate(structure.blocks) if block.kind is BlockKind.FURNITURE]
     return Packed(
         structure.metadata,
-        _squeeze(texts),
+        _squeeze({"texts": texts, "furniture": furniture}),
         _squeeze(shape),
-        len(reading),
-        sum(map(len, reading)),
+        len(texts) - len(furniture),
+        sum(map(len, texts)) - sum(len(texts[index]) for index in furniture),
         pack_notices(gather(structure)),
     )
 

@@ -22,7 +22,7 @@ from reader.storage import backups, checking, codec, marks, noticing, records, r
 from reader.storage.clock import utc_now
 from reader.storage.codec import Packed
 from reader.storage.database import Database
-from reader.storage.originals import Originals
+from reader.storage.originals import Keeping, Originals
 from reader.storage.records import Arrival, Stored
 from reader.storage.schema import changes, positions, settings
 
@@ -122,30 +122,33 @@ class Library:
 
     def find_digest(self, sha256: str) -> int | None:
         """The document whose present edition has these bytes."""
+        found = self.find_digests([sha256]).get(sha256)
+        return found[0] if found else None
+
+    def find_digests(self, digests: Sequence[str]) -> dict[str, tuple[int, Path]]:
+        """(document, path it was imported from) of those `digests` that a present edition has."""
         with self._database.reading() as connection:
-            return records.find_digest(connection, sha256)
+            return records.find_digests(connection, digests)
 
     def find_any_digest(self, sha256: str) -> int | None:
         """The document one of whose editions, the oldest too, has these bytes."""
         with self._database.reading() as connection:
             return records.find_any_digest(connection, sha256)
 
-    def find_source(self, path: Path) -> int | None:
+    def find_sources(self, paths: Sequence[Path]) -> dict[Path, int]:
+        """The document of each of `paths` that was imported from there."""
         with self._database.reading() as connection:
-            return records.find_source(connection, path)
+            return records.find_sources(connection, paths)
 
     def source(self, document: int) -> Path:
         """The path it was imported from.  Raises NotFoundError."""
         with self._database.reading() as connection:
             return records.source(connection, document)
 
-    def keep_originals(self, files: Iterable[tuple[Path, str]]) -> dict[Path, str | None]:
-        """Copy files into originals/, durably, before the transaction that names them.
-
-        files: (path, SHA-256).  The value is None for a file that has changed since its digest was taken.
-        """
+    def keeping(self) -> Keeping:
+        """Copies files into originals/, durably, before the transaction that names them."""
         self._database.require_writable()
-        return self._files.keep(files)
+        return Keeping(self._files)
 
     def add_document(self, source: Path, sha256: str, original: Path | None, structure: Structure) -> int:
         """Store one file's structure; the document's id.
@@ -154,21 +157,26 @@ class Library:
         as a document removed before bring that one back, with what was written on it.  `original` is copied into
         originals/ unless it lies there.  Raises StorageError where it no longer has the digest.
         """
-        return self.store(source, sha256, original, codec.pack(structure)).document
+        return self.store([Arrival(source, sha256, original, codec.pack(structure))])[0].document
 
-    def store(self, source: Path, sha256: str, original: Path | None, packed: Packed) -> Stored:
-        """As add_document, of a structure packed beforehand, while no transaction kept others waiting."""
+    def store(self, arrivals: Sequence[Arrival]) -> list[Stored]:
+        """As add_document, of structures packed beforehand, while no transaction kept others waiting.
+
+        No two of them have the same source or digest.  `original` is a file to copy; quickest if it is kept already.
+        """
         with self._database.writing() as connection:
-            name = self._kept(original, sha256) if original else None
-            stored = records.add(connection, Arrival(source, sha256, name, packed))
-            self._log(connection, DOCUMENT_ADDED if stored.is_new else DOCUMENT_CHANGED, str(stored.document))
+            stored = records.add(connection, arrivals, self._kept(arrivals))
+            for kind, is_new in ((DOCUMENT_ADDED, True), (DOCUMENT_CHANGED, False)):
+                self._log(connection, kind, *(str(each.document) for each in stored if each.is_new is is_new))
         return stored
 
-    def _kept(self, original: Path, sha256: str) -> str:
-        name = self._files.keep([(original, sha256)])[original]
-        if name is None:
-            raise StorageError(_("檔案「{path}」在匯入時被更動了；請再匯入一次。").format(path=original))
-        return name
+    def _kept(self, arrivals: Sequence[Arrival]) -> dict[Path, str]:
+        """The names below originals/ of what is to be kept.  What is there already is only looked at."""
+        kept = self._files.keep([(each.original, each.sha256) for each in arrivals if each.original])
+        for file, name in kept.items():
+            if name is None:
+                raise StorageError(_("檔案「{path}」在匯入時被更動了；請再匯入一次。").format(path=file))
+        return {file: name for file, name in kept.items() if name}
 
     def document_moved(self, document: int, source: Path) -> None:
         """The file of a document is now at `source`."""

@@ -1,6 +1,7 @@
 """Rows of notices: what each edition holds for the lists of the library.  On the connection of a transaction."""
 
 import zlib
+from collections.abc import Iterable
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, and_, exists, insert, select
@@ -13,9 +14,9 @@ from reader.structure.notices import gather
 _ADD: Final = insert(notices)
 
 
-def put(connection: Connection, edition: int, data: bytes | None) -> None:
-    """Store what `codec.pack_notices` made of an edition, which is named by its row's id."""
-    connection.execute(_ADD, {"edition": edition, "data": data})
+def put(connection: Connection, made: Iterable[tuple[int, bytes | None]]) -> None:
+    """Store what `codec.pack_notices` made of each edition, which is named by its row's id."""
+    connection.execute(_ADD, [{"edition": edition, "data": data} for edition, data in made])
 
 
 def data(connection: Connection, edition: int) -> bytes | None:
@@ -44,7 +45,7 @@ def fill(connection: Connection) -> None:
             found = gather(codec.unpack(row.texts, row.shape))
         except (zlib.error, ValueError):
             found = Notices()
-        put(connection, edition, codec.pack_notices(found))
+        put(connection, [(edition, codec.pack_notices(found))])
 
 
 def listed(connection: Connection) -> dict[int, Notices]:

@@ -4,7 +4,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,7 @@ _CHUNK: Final = 1 << 20
 _TEMPORARY: Final = ".part"
 _STALE_SECONDS: Final = 24 * 3600
 # A disk takes many requests to make a file durable together as fast as one.
-_FLUSHERS: Final = 8
+_FLUSHERS: Final = 32
 
 
 def sync_folder(folder: Path) -> None:
@@ -66,35 +66,36 @@ class Originals:
         Raises StorageError where the library's disk does not take it.  A file that cannot be read any more counts
         as changed.
         """
-        wanted = list(files)
-        if len(wanted) < 2:
-            kept = [self._keep(*pair) for pair in wanted]
-        else:
-            with ThreadPoolExecutor(_FLUSHERS) as flushers:
-                kept = list(flushers.map(self._keep, *zip(*wanted, strict=True)))
-        with translated(self.folder):
-            for folder in {self.path(name).parent for name, copied in kept if name and copied}:
-                sync_folder(folder)
-        return {file: name for (file, _), (name, _) in zip(wanted, kept, strict=True)}
+        names: dict[Path, str | None] = {}
+        for file, sha256 in files:
+            name = self.name(sha256, file)
+            there = self.holds(name)
+            if not there and self.copied(file, sha256, name):
+                there = True
+                with translated(self.folder):
+                    sync_folder(self.path(name).parent)
+            names[file] = name if there else None
+        return names
 
-    def _keep(self, source: Path, sha256: str) -> tuple[str | None, bool]:
-        """(its name, whether it had to be copied)."""
-        name = self.name(sha256, source)
+    def holds(self, name: str) -> bool:
+        with translated(self.folder):
+            return self.path(name).exists()
+
+    def copied(self, source: Path, sha256: str, name: str) -> bool:
+        """Copy `source` to `name`, durably but for the folder's entry; False where it has another digest by now."""
         target = self.path(name)
-        if target.exists():
-            return name, False
-        if not os.access(source, os.R_OK):
-            return None, False
         part = target.with_name(f"{uuid4().hex}{_TEMPORARY}")
+        if not os.access(source, os.R_OK):
+            return False
         with translated(self.folder):
             if not target.parent.is_dir():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 sync_folder(self.folder)
             if copy_file(source, part) != sha256:
                 part.unlink()
-                return None, False
+                return False
             part.replace(target)
-        return name, True
+        return True
 
     def any(self) -> bool:
         """Whether there is one, whole."""
@@ -112,3 +113,33 @@ class Originals:
             with suppress(OSError):
                 if time.time() - part.stat().st_mtime > _STALE_SECONDS:
                     part.unlink()
+
+
+class Keeping:
+    """Copies files into originals/ while its caller goes on, many at a time."""
+
+    def __init__(self, originals: Originals) -> None:
+        self._originals = originals
+        self._flushers = ThreadPoolExecutor(_FLUSHERS, thread_name_prefix="originals")
+        self._given: dict[Path, tuple[str, Future[bool] | None]] = {}
+
+    def give(self, file: Path, sha256: str) -> None:
+        name = self._originals.name(sha256, file)
+        copying = (
+            None if self._originals.holds(name) else self._flushers.submit(self._originals.copied, file, sha256, name)
+        )
+        self._given[file] = (name, copying)
+
+    def finish(self) -> dict[Path, str | None]:
+        """What `Originals.keep` tells of the files given since the last time, once they are durable."""
+        given, self._given = self._given, {}
+        kept = {file: name if copying is None or copying.result() else None for file, (name, copying) in given.items()}
+        copied = {name for name, copying in given.values() if copying and copying.result()}
+        changed = {self._originals.path(name).parent for name in copied}
+        with translated(self._originals.folder):
+            list(self._flushers.map(sync_folder, changed))
+        return kept
+
+    def close(self) -> None:
+        """Give up what is not durable yet."""
+        self._flushers.shutdown(cancel_futures=True)

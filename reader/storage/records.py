@@ -1,11 +1,11 @@
 """Rows of documents and editions.  Each function works on the connection of its caller's transaction."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, select, update
 
@@ -19,16 +19,25 @@ from reader.storage.schema import annotations, corrections, documents, editions
 _present = and_(editions.c.document == documents.c.id, editions.c.number == documents.c.edition)
 
 
-_by_digest = select(documents.c.id).join(editions, _present).where(editions.c.sha256 == bindparam("sha256"))
 _here = documents.c.removed.is_(None)
 
-# What is asked for every file of an import, or every document to index, is built once: building costs as much as
-# asking.
-_FIND_DIGEST: Final = _by_digest.where(_here).order_by(documents.c.id)
-_FIND_REMOVED: Final = _by_digest.where(documents.c.removed.is_not(None))
-_FIND_SOURCE: Final = (
-    select(documents.c.id).where(documents.c.source == bindparam("source"), _here).order_by(documents.c.id)
+# What is asked for the files of an import, or every document to index, is built once: building costs as much as
+# asking.  The first document comes last.
+_FIND_DIGESTS: Final = (
+    select(editions.c.sha256, documents.c.id, documents.c.source)
+    .join(editions, _present)
+    .where(editions.c.sha256.in_(bindparam("wanted", expanding=True)))
+    .order_by(documents.c.id.desc())
 )
+_FIND_PRESENT: Final = _FIND_DIGESTS.where(_here)
+_FIND_REMOVED: Final = _FIND_DIGESTS.where(documents.c.removed.is_not(None))
+_FIND_SOURCES: Final = (
+    select(documents.c.source, documents.c.id)
+    .where(documents.c.source.in_(bindparam("wanted", expanding=True)), _here)
+    .order_by(documents.c.id.desc())
+)
+# How many are asked for at once: a database takes so many parameters, and a short list is quicker made into a question.
+_AT_ONCE: Final = 500
 _INDEXABLE: Final = (
     select(editions.c.texts, editions.c.shape)
     .join(documents, _present)
@@ -39,17 +48,19 @@ _TEXTS: Final = (
     .join(editions, _present)
     .where(documents.c.id == bindparam("document"), _here)
 )
-_ADD_DOCUMENT: Final = insert(documents).returning(documents.c.id)
-_ADD_EDITION: Final = insert(editions).returning(editions.c.id)
+_ADD_DOCUMENTS: Final = insert(documents).returning(documents.c.id, sort_by_parameter_order=True)
+_ADD_EDITIONS: Final = insert(editions).returning(editions.c.id, sort_by_parameter_order=True)
+
+_Wanted = TypeVar("_Wanted")
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file about to enter the library.  original: its name below originals/, None if it is not kept."""
+    """A file about to enter the library.  original: what to keep below originals/, None for nothing."""
 
     source: Path
     sha256: str
-    original: str | None
+    original: Path | None
     packed: codec.Packed
 
 
@@ -79,48 +90,85 @@ def described(source: Path, metadata: Metadata) -> dict[str, object]:
     }
 
 
-def add(connection: Connection, arrival: Arrival) -> Stored:
-    """Store `arrival`.
+def add(connection: Connection, arrivals: Sequence[Arrival], originals: Mapping[Path, str]) -> list[Stored]:
+    """Store `arrivals`, no two of one path or with the same bytes; where each went.
 
+    originals: the names below originals/ of the files that are kept there.
     A known path gets a new edition; bytes that were removed before bring their document back.
     """
+    known = find_sources(connection, [each.source for each in arrivals])
+    unknown = [each for each in arrivals if each.source not in known]
+    removed = _find_removed(connection, [each.sha256 for each in unknown])
+    new = [each for each in unknown if each.sha256 not in removed]
+    made = dict(zip([each.source for each in new], _add_documents(connection, new, originals), strict=True))
+    stored = []
+    for each in arrivals:
+        if each.source in made:
+            stored.append(Stored(made[each.source], 1, is_new=True))
+        elif each.source in known:
+            stored.append(_renew(connection, known[each.source], each, originals))
+        else:
+            stored.append(_bring_back(connection, removed[each.sha256], each))
+    return stored
+
+
+def _add_documents(connection: Connection, arrivals: Sequence[Arrival], originals: Mapping[Path, str]) -> list[int]:
+    """The ids of new documents, each with its first edition."""
+    if not arrivals:
+        return []
+    came = {"edition": 1, "added": utc_now()}
+    rows = [described(each.source, each.packed.metadata) | came for each in arrivals]
+    ids = list(connection.execute(_ADD_DOCUMENTS, rows).scalars())
+    _add_editions(connection, [(document, 1, each) for document, each in zip(ids, arrivals, strict=True)], originals)
+    return ids
+
+
+def _renew(connection: Connection, document: int, arrival: Arrival, originals: Mapping[Path, str]) -> Stored:
+    number = last_edition(connection, document) + 1
+    _add_editions(connection, [(document, number, arrival)], originals)
     row = described(arrival.source, arrival.packed.metadata)
-    document = find_source(connection, arrival.source)
-    if document is not None:
-        number = last_edition(connection, document) + 1
-        _add_edition(connection, document, number, arrival)
-        connection.execute(update(documents).where(documents.c.id == document).values(edition=number, **row))
-        return Stored(document, number, is_new=False)
-    document = _find_removed(connection, arrival.sha256)
-    if document is not None:
-        back = {"removed": None, "source": arrival.source}
-        connection.execute(update(documents).where(documents.c.id == document).values(back))
-        return Stored(document, last_edition(connection, document), is_new=True)
-    row |= {"edition": 1, "added": utc_now()}
-    document = int(connection.execute(_ADD_DOCUMENT, row).scalar_one())
-    _add_edition(connection, document, 1, arrival)
-    return Stored(document, 1, is_new=True)
+    connection.execute(update(documents).where(documents.c.id == document).values(edition=number, **row))
+    return Stored(document, number, is_new=False)
 
 
-def _find_removed(connection: Connection, sha256: str) -> int | None:
-    return connection.execute(_FIND_REMOVED, {"sha256": sha256}).scalars().first()
+def _bring_back(connection: Connection, document: int, arrival: Arrival) -> Stored:
+    back = {"removed": None, "source": arrival.source}
+    connection.execute(update(documents).where(documents.c.id == document).values(back))
+    return Stored(document, last_edition(connection, document), is_new=True)
 
 
-def _add_edition(connection: Connection, document: int, number: int, arrival: Arrival) -> None:
-    packed = arrival.packed
-    row = {
-        "document": document,
-        "number": number,
-        "sha256": arrival.sha256,
-        "original": arrival.original,
-        "blocks": packed.blocks,
-        "characters": packed.characters,
-        "imported": utc_now(),
-        "texts": packed.texts,
-        "shape": packed.shape,
-    }
-    made = int(connection.execute(_ADD_EDITION, row).scalar_one())
-    noticing.put(connection, made, packed.notices)
+def _find_removed(connection: Connection, digests: Sequence[str]) -> dict[str, int]:
+    return {row.sha256: row.id for row in _asked(connection, _FIND_REMOVED, digests)}
+
+
+def _asked(connection: Connection, query: Select[Any], wanted: Sequence[_Wanted]) -> Iterator[Row[Any]]:
+    """The rows of `query` for all the `wanted`, which may be more than one question can hold."""
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield from connection.execute(query, {"wanted": wanted[start : start + _AT_ONCE]})
+
+
+def _add_editions(
+    connection: Connection, wanted: Sequence[tuple[int, int, Arrival]], originals: Mapping[Path, str]
+) -> None:
+    """wanted: (document, number, what it is made of) of each."""
+    imported = utc_now()
+    rows = [
+        {
+            "document": document,
+            "number": number,
+            "sha256": arrival.sha256,
+            "original": originals[arrival.original] if arrival.original else None,
+            "blocks": arrival.packed.blocks,
+            "characters": arrival.packed.characters,
+            "imported": imported,
+            "texts": arrival.packed.texts,
+            "shape": arrival.packed.shape,
+        }
+        for document, number, arrival in wanted
+    ]
+    made = connection.execute(_ADD_EDITIONS, rows).scalars()
+    told = zip(made, [arrival.packed.notices for _, _, arrival in wanted], strict=True)
+    noticing.put(connection, told)
 
 
 def remove(connection: Connection, document: int) -> list[str]:
@@ -153,18 +201,20 @@ def exists(connection: Connection, document: int) -> bool:
     return connection.execute(query).first() is not None
 
 
-def find_digest(connection: Connection, sha256: str) -> int | None:
-    return connection.execute(_FIND_DIGEST, {"sha256": sha256}).scalars().first()
+def find_digests(connection: Connection, digests: Sequence[str]) -> dict[str, tuple[int, Path]]:
+    """(document, its source) by the SHA-256 of its present edition, of those `digests` that the library has."""
+    return {row.sha256: (row.id, row.source) for row in _asked(connection, _FIND_PRESENT, digests)}
 
 
 def find_any_digest(connection: Connection, sha256: str) -> int | None:
-    """As find_digest, but a former edition will do."""
+    """The first document one of whose editions has these bytes."""
     query = select(documents.c.id).join(editions).where(editions.c.sha256 == sha256, documents.c.removed.is_(None))
     return connection.execute(query.order_by(documents.c.id)).scalars().first()
 
 
-def find_source(connection: Connection, source: Path) -> int | None:
-    return connection.execute(_FIND_SOURCE, {"source": source}).scalars().first()
+def find_sources(connection: Connection, sources: Sequence[Path]) -> dict[Path, int]:
+    """The document of each of `sources` that the library knows."""
+    return {row.source: row.id for row in _asked(connection, _FIND_SOURCES, sources)}
 
 
 def source(connection: Connection, document: int) -> Path:

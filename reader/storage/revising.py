@@ -60,7 +60,7 @@ def add_edition(connection: Connection, document: int, number: int, packed: code
             "shape": packed.shape,
         }
     stored = int(connection.execute(insert(editions).returning(editions.c.id), fields).scalar_one())
-    noticing.put(connection, stored, packed.notices if packed else noticing.data(connection, row.id))
+    noticing.put(connection, [(stored, packed.notices if packed else noticing.data(connection, row.id))])
     metadata = packed.metadata if packed else codec.unpack(row.texts, row.shape).metadata
     described = records.described(records.source(connection, document), metadata)
     connection.execute(update(documents).where(documents.c.id == document).values(edition=made, **described))

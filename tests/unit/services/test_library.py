@@ -115,6 +115,18 @@ def test_a_file_that_moved_is_followed(reader: Reader, write: Write, article: in
     assert reader.library_service.document(article).source == moved
 
 
+def test_two_files_that_moved_from_one_place_leave_it_to_the_first(
+    reader: Reader, write: Write, article: int, tmp_path: Path
+) -> None:
+    gone = tmp_path / "files" / "article.txt"
+    text = gone.read_text("utf-8")
+    gone.unlink()
+    first, second = write("moved.txt", text), write("copy.txt", text)
+
+    assert reader.library_service.import_paths([first, second]).unchanged == (article,)
+    assert reader.library_service.document(article).source == first
+
+
 def test_progress_counts_what_is_durable_and_ends_at_the_end(reader: Reader, write: Write) -> None:
     files = [write(f"{number}.txt", f"第{number}份文件。" * 50) for number in range(30)]
     told: list[Progress] = []

@@ -49,6 +49,22 @@ def test_a_helper_that_dies_costs_one_file(files: list[Path]) -> None:
     assert all("無法解析" in failure.error or "空" in failure.error for failure in failed)
 
 
+def test_a_helper_that_dies_over_several_files_costs_none_of_them(files: list[Path]) -> None:
+    helpers = Helpers(2)
+    try:
+        for file in files:
+            helpers.give(file, importers.digest(file))
+        outcomes = []
+        while not (killed := [each for each in helpers._helpers if each.parcels and len(each.parcels[0]) > 1]):
+            outcomes.append(helpers.take())
+        os.kill(killed[0].process.pid or 0, signal.SIGKILL)
+        outcomes += [helpers.take() for _ in files[len(outcomes) :]]
+    finally:
+        helpers.close()
+
+    assert outcomes == _outcomes(Alone(), files)
+
+
 def test_a_pdf_that_brings_its_reader_down_is_named_and_the_rest_goes_on(files: list[Path], tmp_path: Path) -> None:
     document = tmp_path / "報告.pdf"
     document.write_bytes(pdf("BT /F1 12 Tf 72 700 Td (Safeguards) Tj ET"))

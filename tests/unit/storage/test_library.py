@@ -13,7 +13,7 @@ import pytest
 from reader.errors import NotFoundError, StorageError
 from reader.model.annotation import Position
 from reader.model.changes import AnnotationChange, ChangeSet
-from reader.storage import Library, codec, open_library
+from reader.storage import Arrival, Library, codec, open_library, pack
 from reader.storage.schema import HEAD
 from tests.unit.storage.samples import mark, paragraphs, rich_structure, store
 
@@ -57,7 +57,7 @@ def test_a_file_name_that_is_not_utf8_is_kept_to_the_byte(tmp_path: Path) -> Non
         document = store(library, file)
 
         assert library.document(document).source == file
-        assert library.find_source(file) == document
+        assert library.find_sources([file]) == {file: document}
 
 
 def test_new_bytes_at_a_known_path_are_a_new_edition(tmp_path: Path) -> None:
@@ -159,6 +159,68 @@ def test_a_removed_document_brings_its_annotations_back(tmp_path: Path) -> None:
 
         assert store(library, tmp_path / "b.txt") == document
         assert [each.note for each in library.annotations(document)] == ["心得"]
+
+
+def test_several_files_are_stored_at_once_each_where_it_belongs(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        known = store(library, tmp_path / "known.txt", "第一版")
+        removed = store(library, tmp_path / "removed.txt")
+        library.apply(ChangeSet((AnnotationChange(None, mark(removed, "a")),)))
+        digest = library.document(removed).sha256
+        library.remove_document(removed)
+        sequence = library.last_sequence()
+        files = [tmp_path / name for name in ("one.txt", "known.txt", "back.txt", "two.txt")]
+        digests = ["1" * 64, "2" * 64, digest, "3" * 64]
+        arrivals = [
+            Arrival(file, sha, None, pack(paragraphs(file.stem))) for file, sha in zip(files, digests, strict=True)
+        ]
+        stored = library.store(arrivals)
+
+        one, two = (each.document for each in (stored[0], stored[3]))
+        assert [each.is_new for each in stored] == [True, False, True, True]
+        assert [each.document for each in stored] == [one, known, removed, two]
+        assert [each.edition for each in stored] == [1, 2, 1, 1]
+        assert [library.document(each).blocks[0].text for each in (one, known, two)] == ["one", "known", "two"]
+        assert library.document(removed).blocks[0].text.startswith("世界貿易組織")
+        assert library.find_sources(files) == dict(zip(files, (one, known, removed, two), strict=True))
+        assert library.find_digests([*digests, "4" * 64])["3" * 64] == (two, files[3])
+        assert sorted((entry.kind, entry.key) for entry in library.log_since(sequence)) == sorted(
+            [("document-added", str(each)) for each in (one, removed, two)] + [("document-changed", str(known))]
+        )
+        assert library.check() == []
+
+
+def test_more_files_than_one_question_holds_are_found(tmp_path: Path) -> None:
+    arrivals = [
+        Arrival(tmp_path / f"{number}.txt", f"{number:064}", None, pack(paragraphs(str(number))))
+        for number in range(1200)
+    ]
+    with open_library(tmp_path / "library") as library:
+        stored = library.store(arrivals)
+
+        assert [library.document(each.document).source for each in stored] == [each.source for each in arrivals]
+        found = library.find_digests([each.sha256 for each in arrivals])
+        assert [found[each.sha256][0] for each in arrivals] == [each.document for each in stored]
+
+
+def test_originals_are_kept_many_at_a_time_and_one_that_changed_is_told(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(40)]
+    for file in files:
+        file.write_text(file.stem, encoding="utf-8")
+    digests = [sha256(file.read_bytes()).hexdigest() for file in files]
+    files[7].write_text("later", encoding="utf-8")
+    files[8].unlink()
+    with open_library(tmp_path / "library") as library:
+        keeping = library.keeping()
+        for file, digest in zip(files, digests, strict=True):
+            keeping.give(file, digest)
+        kept = keeping.finish()
+        keeping.close()
+
+        assert [file for file in files if kept[file] is None] == files[7:9]
+        names = [library.originals / name for name in kept.values() if name]
+        assert [name.read_text("utf-8") for name in names] == [file.stem for file in files if kept[file]]
+        assert sorted(library.originals.rglob("*.*")) == sorted(names)
 
 
 def test_nothing_of_a_failed_batch_is_kept(tmp_path: Path) -> None:

@@ -306,7 +306,7 @@ def test_a_library_that_cannot_be_written_opens_for_reading(
         writes: list[Callable[[], object]] = [
             lambda: library.set_setting("key", 1),
             lambda: library.remove_document(document),
-            lambda: library.keep_originals([(tmp_path / "a.txt", "00")]),
+            lambda: library.keeping(),
             lambda: library.apply(ChangeSet((AnnotationChange(None, mark(document, "a")),))),
         ]
         for write in writes:
