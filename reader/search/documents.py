@@ -174,6 +174,17 @@ class TextReader(columns.ColumnReader):  # type: ignore[misc]
         """The blocks, counted through all documents, in which places of the map are, given in bytes."""
         return np.searchsorted(self._all_starts, places, "right") - 1
 
+    def extents(self, blocks: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where some of the blocks, counted through all documents, begin and end in the map, in bytes."""
+        owners = np.searchsorted(self.block_ends, blocks.astype(np.uint64), "right")
+        is_last = blocks + 1 == self.block_ends[owners].astype(np.int64)
+        following = self._all_starts.take(blocks + 1, mode="clip")
+        return self._all_starts[blocks], np.where(is_last, self.ends[owners], following - 1)
+
+    def documents_at(self, places: NDArray[np.int64]) -> NDArray[np.intp]:
+        """The documents in which places of the map are, given in bytes."""
+        return np.searchsorted(self.ends, places, "right")
+
     def count_in(self, docnums: NDArray[np.uint32], places: NDArray[np.int64]) -> NDArray[np.int64]:
         """How many of the places, given by bytes of the map, each of the documents has, which are ascending and have
         all of them."""

@@ -29,9 +29,11 @@ def holders(
     return rarest(lists) if lists else None
 
 
-def holders_around(terms: FieldTerms, before: str, after: str, documents: int) -> Postings | None:
+def holders_around(
+    terms: FieldTerms, before: str, after: str, documents: int, within: NDArray[np.bool_] | None
+) -> Postings | None:
     """The documents that may hold `before` and `after` with one character between them, as `holders`; None where its
-    neighbours are not ones that grams tell of."""
+    neighbours are not ones that grams tell of.  within: of each document whether it is asked about, None = all."""
     (_, first), (_, last) = analysis.phrase_grams(before[-1]), analysis.phrase_grams(after[0])
     if first is None or last is None:
         return None
@@ -39,15 +41,49 @@ def holders_around(terms: FieldTerms, before: str, after: str, documents: int) -
     between = terms.gram_keys[begin:end] & np.uint32(0xFFFF)
     following = between << np.uint32(16) | np.uint32(last)
     at = np.minimum(np.searchsorted(terms.gram_keys, following), len(terms.gram_keys) - 1)
-    # What is no letter, or half of one, has no gram with what follows it.
-    told = (between > 0) & ~is_surrogate(between)
-    found = [terms.of_gram_at(begin + place) for place in np.flatnonzero(~told).tolist()]
-    for place in np.flatnonzero(told & (terms.gram_keys[at] == following)).tolist():
-        found.append(rarest([terms.of_gram_at(begin + place), terms.of_gram_at(int(at[place]))]))
-    return united(np.concatenate([_NO_POSTINGS, *found]), documents)
+    told = np.flatnonzero((between > 0) & ~is_surrogate(between) & (terms.gram_keys[at] == following))
+    # Half of a character has no gram with what follows the other one.
+    halves = terms.of_each(begin + np.flatnonzero(is_surrogate(between)))[1]
+    sums = _sums(_alike(terms.of_each(begin + told), terms.of_each(at[told]), within), documents)
+    sums += _sums(halves, documents)
+    if len(between) and not between[0]:
+        ending = _sums(terms.of_gram_at(begin), documents)
+        sums += np.minimum(ending, _beginnings(terms, last, documents))
+    docs = np.flatnonzero(sums > 0 if within is None else (sums > 0) & within).astype(np.uint32)
+    return docs << np.uint32(8) | np.minimum(sums[docs], analysis.MAX_FREQUENCY).astype(np.uint32)
 
 
-_NO_POSTINGS: Final = np.zeros(0, np.uint32)
+_Each = tuple[NDArray[np.intp], Postings]
+
+
+def _alike(one: _Each, other: _Each, within: NDArray[np.bool_] | None) -> Postings:
+    """The postings of pairs of terms in documents that have both, with the lesser of the frequencies."""
+    (places, postings), (other_places, others) = (one, other) if len(one[0]) < len(other[0]) else (other, one)
+    if within is not None:
+        asked = within[postings >> np.uint32(8)]
+        places, postings = places[asked], postings[asked]
+    wanted, known = places << 24 | postings >> np.uint32(8), other_places << 24 | others >> np.uint32(8)
+    at = np.searchsorted(known, wanted)
+    at[at == len(known)] = 0
+    same = known[at] == wanted if len(known) else np.zeros(len(wanted), bool)
+    return np.minimum(postings[same] & np.uint32(0xFF), others[at[same]] & np.uint32(0xFF)) | (
+        postings[same] & np.uint32(0xFFFFFF00)
+    )
+
+
+def _sums(postings: Postings, documents: int) -> NDArray[np.float64]:
+    """Of each document its frequencies together, infinite where one stands for "or more"."""
+    frequencies = postings & np.uint32(0xFF)
+    weights = np.where(frequencies == analysis.MAX_FREQUENCY, np.inf, frequencies)
+    return np.bincount(postings >> np.uint32(8), weights, documents).astype(np.float64)
+
+
+def _beginnings(terms: FieldTerms, unit: int, documents: int) -> NDArray[np.float64]:
+    """How often a unit stands in each document, at most, where no letter is before it."""
+    preceded = np.flatnonzero(terms.gram_keys & np.uint32(0xFFFF) == unit)
+    postings = terms.of_each(preceded)[1]
+    others = np.bincount(postings >> np.uint32(8), postings & np.uint32(0xFF), documents)
+    return _sums(terms.of_first(unit), documents) - others
 
 
 def _of_words(terms: FieldTerms, folded: str, documents: int, whole_start: bool, whole_end: bool) -> list[Postings]:

@@ -1,5 +1,6 @@
 """The leaves of an expression in one segment: which documents may hold each, how often they do, and where."""
 
+import math
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.model.query import BLOCK_FIELDS, Field, Leaf, Phrase, Regex, Wildcard
-from reader.search import candidates, fields, proof, regexes, wildcards
+from reader.search import candidates, fields, opened, proof, regexes, wildcards
 from reader.search.candidates import ANY, Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.facts import SECTIONS
@@ -76,7 +77,8 @@ def leaf_reader(segment: SegmentView, leaf: Leaf, budget: Budget) -> LeafReader:
             return _Nowhere()
         found: LeafReader = _PhraseReader(terms, text, plan(fold_text(leaf.text), leaf.prefix))
     elif isinstance(leaf, Wildcard):
-        found = _WildcardReader(terms, text, leaf)
+        sought = wildcards.pattern(leaf.text)
+        found = _WildcardReader(terms, text, sought) if sought else _Nowhere()
     else:
         found = _RegexReader(terms, text, leaf, segment.documents.numbers, budget)
     return _SectionReader(segment, found, leaf.field) if section_of(leaf.field) else found
@@ -150,36 +152,42 @@ class _PhraseReader(_Bounded):
         return counts
 
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:
-        return np.sort(proof.places_in(self._text, docs[self._may_hold(docs)], self._plan)[1])
+        return proof.places_in(self._text, docs[self._may_hold(docs)], self._plan)
 
     def places(self, docnum: int) -> list[Place]:
         return list(located(self._text, docnum, list(proof.occurrences_in(self._text, docnum, self._plan))))
 
 
-class _WildcardReader(_LookedUp):
-    def __init__(self, terms: FieldTerms, text: TextReader, leaf: Wildcard) -> None:
+class _WildcardReader(_Bounded):
+    def __init__(self, terms: FieldTerms, text: TextReader, sought: wildcards.Pattern) -> None:
+        held = _holders_of_pieces(terms, sought, len(text.ends))
+        super().__init__(_wildcard_holders(terms, sought, held, len(text.ends)))
         self._text = text
-        self._sought = wildcards.pattern(leaf.text)
-        self._literals = _encoded(self._sought.literals if self._sought else ())
-        super().__init__(_wildcard_holders(terms, self._sought, len(text.ends)))
+        self._sought = sought
+        self._anchor = min(range(len(held)), key=lambda piece: _frequency(held[piece]))
+
+    def counts(self, docs: Documents) -> Counts:
+        return self._text.count_in(docs, self.starts(docs))
+
+    def starts(self, docs: Documents) -> NDArray[np.int64]:
+        return self._spans(docs[self._may_hold(docs)])[0]
 
     def places(self, docnum: int) -> list[Place]:
-        return [
-            (number, start, end)
-            for number, block in blocks_with(self._text, docnum, self._literals)
-            for start, end in (wildcards.occurrences(block, self._sought) if self._sought else ())
-        ]
+        starts, ends = self._spans(np.array([docnum], np.uint32))
+        return list(located(self._text, docnum, list(zip(starts.tolist(), ends.tolist(), strict=True))))
+
+    def _spans(self, docs: Documents) -> opened.Spans:
+        return opened.spans_in(self._text, docs, self._sought, self._anchor)
 
 
-def _encoded(literals: Sequence[str]) -> list[bytes]:
-    return [literal.encode("utf-8", "surrogatepass") for literal in literals]
+def _frequency(held: Postings | None) -> float:
+    """How often what is in these postings occurs, where that is known."""
+    return math.inf if held is None else int((held & np.uint32(0xFF)).sum())
 
 
-def _wildcard_holders(terms: FieldTerms, sought: wildcards.Pattern | None, documents: int) -> Postings | None:
-    if sought is None:
-        return np.zeros(0, np.uint32)
+def _holders_of_pieces(terms: FieldTerms, sought: wildcards.Pattern, documents: int) -> list[Postings | None]:
     last = len(sought.literals) - 1
-    lists = [
+    return [
         holders(
             terms,
             literal,
@@ -189,11 +197,24 @@ def _wildcard_holders(terms: FieldTerms, sought: wildcards.Pattern | None, docum
         )
         for number, literal in enumerate(sought.literals)
     ]
-    found = _rarest_known(lists)
+
+
+def _wildcard_holders(
+    terms: FieldTerms, sought: wildcards.Pattern, of_pieces: list[Postings | None], documents: int
+) -> Postings | None:
+    found = _rarest_known(of_pieces)
     for before, after, gap in zip(sought.literals, sought.literals[1:], sought.gaps[1:], strict=False):
         if gap == (1, 1) and (found is None or len(found) > MANY):
-            found = _rarest_known([found, holders_around(terms, before, after, documents)])
+            within = None if found is None else _among(found, documents)
+            found = _rarest_known([found, holders_around(terms, before, after, documents, within)])
     return found
+
+
+def _among(found: Postings, documents: int) -> NDArray[np.bool_]:
+    """Of each document of the segment whether it is in the postings."""
+    among = np.zeros(documents, bool)
+    among[found >> np.uint32(8)] = True
+    return among
 
 
 def _rarest_known(lists: list[Postings | None]) -> Postings | None:
@@ -208,7 +229,7 @@ class _RegexReader(_LookedUp):
         required = regexes.required(leaf.pattern)
         super().__init__(_rarest_known([holders(terms, literal, len(text.ends)) for literal in required]))
         self._text = text
-        self._literals = _encoded(required)
+        self._literals = [literal.encode("utf-8", "surrogatepass") for literal in required]
         self._expression = regexes.compiled(leaf.pattern)
         self._numbers = numbers
         self._budget = budget

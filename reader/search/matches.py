@@ -83,7 +83,7 @@ class PhraseMatches(Matches):
         super().__init__(segment, docs, counts, boosts, said, proven)
 
     def prove(self, rows: NDArray[np.intp]) -> None:
-        text = self.segment.text
+        text, rows = self.segment.text, np.sort(rows)
         for row, known, plan in zip(self.counts, self._known, self._plans, strict=True):
             asked = rows[~known[rows]]
             if len(asked):

@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search.boundaries import word_after, word_before, words_after, words_before
+from reader.search.boundaries import Places, word_after, word_before, words_after, words_before
 from reader.search.documents import TextReader
 from reader.search.occurrences import Span
 from reader.search.plans import PhrasePlan
@@ -25,17 +25,17 @@ def occurrences_in(text: TextReader, docnum: int, plan: PhrasePlan) -> Iterator[
     """Where the phrase stands in a document: (start, end) in bytes of the map, left to right."""
     start, end = int(text.starts[docnum]), int(text.ends[docnum])
     if b"\n" not in plan.literal:
-        yield from _scan(text.map, start, end, plan)
+        yield from _of_one(text.map, start, end, plan)
         return
     blocks = (text.block_starts(docnum).astype(np.int64) + start).tolist()
     for block, following in pairwise([*blocks, end + 1]):
-        yield from _scan(text.map, block, following - 1, plan)
+        yield from _of_one(text.map, block, following - 1, plan)
 
 
-def _scan(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan, at: int | None = None) -> Iterator[Span]:
-    """The occurrences in the bytes from `begin` to `end` that start at `at` or later."""
+def _of_one(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan) -> Iterator[Span]:
+    """The occurrences in the bytes from `begin` to `end`."""
     size = len(plan.literal)
-    start = data.find(plan.literal, begin if at is None else at, end)
+    start = data.find(plan.literal, begin, end)
     while start >= 0:
         stop = start + size
         inside = (plan.begins_word and start > begin and word_before(data, start)) or (
@@ -48,37 +48,15 @@ def _scan(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan, at: int | Non
 
 def count_in(text: TextReader, docnums: NDArray[np.uint32], plan: PhrasePlan) -> NDArray[np.int64]:
     """How often the phrase stands in each of the documents."""
-    if _is_simple(plan) and not (plan.begins_word or plan.ends_word):
-        starts, ends = text.starts[docnums], text.ends[docnums]
-        return np.strings.count(_whole(text.map), plan.literal, starts, ends).astype(np.int64)
-    rows, _places = places_in(text, docnums, plan)
-    return np.bincount(rows, minlength=len(docnums)).astype(np.int64)
+    if plan.begins_word or plan.ends_word or b"\n" in plan.literal or _is_padded(plan.literal):
+        return text.count_in(docnums, places_in(text, docnums, plan))
+    starts, ends = text.starts[docnums], text.ends[docnums]
+    return np.strings.count(_whole(text.map), plan.literal, starts, ends).astype(np.int64)
 
 
-def places_in(
-    text: TextReader, docnums: NDArray[np.uint32], plan: PhrasePlan
-) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
-    """Where the phrase stands in any of the documents, in no order: indexes in `docnums`, and the places at which it
-    begins, in bytes of the map."""
-    if _is_simple(plan):
-        found = list(_rounds(text.map, text.starts[docnums], text.ends[docnums], plan))
-    else:
-        found = [_of_one(row, occurrences_in(text, docnum, plan)) for row, docnum in enumerate(docnums.tolist())]
-    rows, places = zip(*found, strict=True) if found else ((), ())
-    return np.concatenate([_NONE, *rows]), np.concatenate([_NONE, *places])
-
-
-_NONE: Final = np.zeros(0, np.int64)
-
-
-def _of_one(row: int, found: Iterator[Span]) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
-    places = np.array([start for start, _end in found], np.int64)
-    return np.full(len(places), row, np.intp), places
-
-
-def _is_simple(plan: PhrasePlan) -> bool:
-    """Whether numpy can look for it: it takes zero bytes at the end for padding, and knows no blocks."""
-    return not (b"\n" in plan.literal or plan.literal.endswith(b"\0"))
+def _is_padded(literal: bytes) -> bool:
+    """Whether numpy, which takes zero bytes at the end for padding, cannot look for it."""
+    return literal.endswith(b"\0")
 
 
 def _whole(data: mmap.mmap) -> NDArray[Any]:
@@ -87,22 +65,72 @@ def _whole(data: mmap.mmap) -> NDArray[Any]:
     return np.frombuffer(data, f"S{len(data)}", 1)
 
 
+
+def places_in(text: TextReader, docnums: NDArray[np.uint32], plan: PhrasePlan) -> Places:
+    """Where the phrase begins in any of the documents, in bytes of the map, ascending."""
+    size = len(plan.literal)
+    starts = everywhere(text, docnums, plan.literal)
+    if b"\n" in plan.literal:
+        starts = starts[in_one_block(text, starts, starts + size)]
+    starts = starts[are_whole(text, starts, starts + size, plan.begins_word, plan.ends_word)]
+    return starts[apart(starts, starts + size)]
+
+
+def everywhere(text: TextReader, docnums: NDArray[np.uint32], literal: bytes) -> Places:
+    """Where some bytes begin in any of the documents, in bytes of the map, ascending; they may overlap."""
+    starts, ends = text.starts[docnums], text.ends[docnums]
+    return np.sort(np.concatenate([np.zeros(0, np.int64), *_rounds(text.map, starts, ends, literal)]))
+
+
 def _rounds(
-    data: mmap.mmap, starts: NDArray[np.int64], ends: NDArray[np.int64], plan: PhrasePlan
-) -> Iterator[tuple[NDArray[np.intp], NDArray[np.int64]]]:
-    """The next occurrence in all documents at a time, until few have one."""
-    at = starts.copy()
-    left = np.arange(len(starts))
-    whole, size = _whole(data), len(plan.literal)
-    while len(left) > _FEW:
-        found = np.strings.find(whole, plan.literal, at[left], ends[left])
-        left, found = left[found >= 0], found[found >= 0]
-        inside = np.zeros(len(left), bool)
-        if plan.begins_word:
-            inside |= (found > starts[left]) & words_before(data, found)
-        if plan.ends_word:
-            inside |= (found + size < ends[left]) & words_after(data, found + size)
-        yield left[~inside], found[~inside]
-        at[left] = np.where(inside, found + 1, found + size)
-    for row in left.tolist():
-        yield _of_one(row, _scan(data, int(starts[row]), int(ends[row]), plan, int(at[row])))
+    data: mmap.mmap, starts: NDArray[np.int64], ends: NDArray[np.int64], literal: bytes
+) -> Iterator[NDArray[np.int64]]:
+    """The next place in all documents at a time, until few have one."""
+    whole = _whole(data)
+    while len(starts) > _FEW and not _is_padded(literal):
+        found = np.strings.find(whole, literal, starts, ends)
+        there = found >= 0
+        found, ends = found[there], ends[there]
+        yield found
+        starts = found + 1
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        yield np.array(list(_scan(data, start, end, literal)), np.int64)
+
+
+def _scan(data: mmap.mmap, start: int, end: int, literal: bytes) -> Iterator[int]:
+    at = data.find(literal, start, end)
+    while at >= 0:
+        yield at
+        at = data.find(literal, at + 1, end)
+
+
+def are_whole(text: TextReader, starts: Places, ends: Places, begins_word: bool, ends_word: bool) -> NDArray[np.bool_]:
+    """Of each span, in bytes of the map, whether it neither begins nor ends inside a word of its document.
+
+    begins_word, ends_word: whether a word may begin, and end, there.
+    """
+    whole = np.ones(len(starts), bool)
+    if begins_word:
+        outside = starts == text.starts[text.documents_at(starts)]
+        whole &= outside | ~(words_before(text.map, starts) & words_after(text.map, starts))
+    if ends_word:
+        outside = ends == text.ends[text.documents_at(starts)]
+        whole &= outside | ~(words_before(text.map, ends) & words_after(text.map, ends))
+    return whole
+
+
+def in_one_block(text: TextReader, starts: Places, ends: Places) -> NDArray[np.bool_]:
+    """Of each span, in bytes of the map, whether it ends in the block in which it begins."""
+    inside: NDArray[np.bool_] = ends <= text.extents(text.blocks_at(starts))[1]
+    return inside
+
+
+def apart(starts: Places, ends: Places) -> NDArray[np.bool_]:
+    """Which of the spans, ascending and all of one length, stay where none may overlap one before it that stays."""
+    kept = np.ones(len(starts), bool)
+    if (starts[1:] < ends[:-1]).any():
+        free = 0
+        for at, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+            kept[at] = start >= free
+            free = end if start >= free else free
+    return kept

@@ -84,9 +84,9 @@ class PhraseSearch(Search):
         text, facts = matches.segment.text, matches.segment.documents.facts
         held = np.zeros((len(SECTIONS), len(matches.docs)), bool)
         for row, each in zip(matches.counts, self._plans, strict=True):
-            asked = np.flatnonzero(row > 0)
-            rows, starts = proof.places_in(text, matches.docs[asked], each)
-            held[facts.all_sections[text.blocks_at(starts)], asked[rows]] = True
+            starts = proof.places_in(text, matches.docs[row > 0], each)
+            columns = np.searchsorted(matches.docs, text.documents_at(starts))
+            held[facts.all_sections[text.blocks_at(starts)], columns] = True
         return Counter(dict(zip(SECTIONS, held.sum(axis=1).tolist(), strict=True)))
 
 

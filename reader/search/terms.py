@@ -107,6 +107,13 @@ class FieldTerms:
         """The postings of the gram gram_keys[index]."""
         return self.gram_postings[int(self.gram_offsets[index]) : int(self.gram_offsets[index + 1])]
 
+    def of_each(self, indexes: NDArray[np.intp]) -> tuple[NDArray[np.intp], Postings]:
+        """The postings of the grams gram_keys[indexes], one after the other, and of each the place in `indexes`."""
+        starts, ends = self.gram_offsets[indexes].astype(np.int64), self.gram_offsets[indexes + 1].astype(np.int64)
+        sizes = ends - starts
+        places = np.repeat(np.arange(len(indexes)), sizes)
+        return places, self.gram_postings[np.arange(len(places)) + (ends - np.cumsum(sizes))[places]]
+
     def of_first(self, unit: int) -> Postings:
         """The postings of all grams that begin with a code unit, not in order of the documents."""
         first, last = np.searchsorted(

@@ -82,6 +82,13 @@ def pattern(text: str) -> Pattern | None:
     return Pattern(tuple(literals), tuple(gaps), _ANY in pieces[0][1], _ANY in pieces[-1][1])
 
 
+def word_edges(sought: Pattern) -> tuple[bool, bool]:
+    """Whether a place may begin, and end, with a letter or digit that begins, and ends, a word there."""
+    first, last = sought.literals[0][0], sought.literals[-1][-1]
+    begins = not sought.open_start and (sought.gaps[0] != (0, 0) or is_word(first))
+    return begins, not sought.open_end and (sought.gaps[-1] != (0, 0) or is_word(last))
+
+
 def occurrences(folded_text: str, sought: Pattern) -> list[Span]:
     """Where the pattern stands in the text: (start, end) in code points, left to right, never overlapping.
 

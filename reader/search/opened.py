@@ -1,0 +1,116 @@
+"""Where wildcards stand in many documents at once, in bytes of the mapped file: as `wildcards.occurrences` says of each
+block.
+
+One piece, the anchor, is found everywhere, and what stands at a known distance from it is looked at beside all of its
+places together.  Only where a `*` leaves a distance open the blocks that are left are read one by one.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.search import wildcards
+from reader.search.boundaries import Places
+from reader.search.documents import TextReader
+from reader.search.occurrences import Span
+from reader.search.proof import apart, are_whole, everywhere, in_one_block
+from reader.search.wildcards import Pattern
+
+Spans = tuple[Places, Places]
+"""Where each begins and ends, ascending."""
+
+_LINE_FEED: Final = 0x0A
+
+
+def spans_in(text: TextReader, docnums: NDArray[np.uint32], sought: Pattern, anchor: int) -> Spans:
+    """Where the pattern stands in any of the documents.  anchor: the piece that is found first, best a rare one."""
+    around = _Around(text, everywhere(text, docnums, _octets(sought.literals[anchor])), sought, anchor)
+    if not around.is_all:
+        return _in_blocks(text, np.unique(text.blocks_at(around.starts)), sought)
+    starts, ends = around.starts, around.ends
+    stands = are_whole(text, starts, ends, *wildcards.word_edges(sought))
+    if any("\n" in literal for literal in sought.literals):
+        stands &= in_one_block(text, starts, ends)
+    starts, ends = starts[stands], ends[stands]
+    kept = apart(starts, ends)
+    return starts[kept], ends[kept]
+
+
+def _octets(folded: str) -> bytes:
+    return folded.encode("utf-8", "surrogatepass")
+
+
+class _Around:
+    """Where the anchor stands with all that is at a known distance from it.  is_all: whether that is all of the
+    pattern."""
+
+    def __init__(self, text: TextReader, anchors: Places, sought: Pattern, anchor: int) -> None:
+        literals = list(map(_octets, sought.literals))
+        owners = text.documents_at(anchors)
+        self._octets = np.frombuffer(text.map, np.uint8)
+        self._low, self._high = text.starts[owners], text.ends[owners]
+        self.starts, self.ends = anchors, anchors + len(literals[anchor])
+        after = zip(sought.gaps[anchor + 1 :], [*literals[anchor + 1 :], b""], strict=True)
+        before = zip(sought.gaps[anchor::-1], [*literals[:anchor][::-1], b""], strict=True)
+        self.is_all = self._take(after, self._next, self._follow) & self._take(before, self._previous, self._precede)
+
+    def _take(
+        self,
+        pieces: Iterable[tuple[tuple[int, int], bytes]],
+        one: Callable[[], None],
+        all_of: Callable[[bytes], None],
+    ) -> bool:
+        """Take in the gap and the piece that come next on one side, again and again; whether none was left."""
+        for (least, most), literal in pieces:
+            if least != most:
+                return False
+            for _ in range(least):
+                one()
+            all_of(literal)
+        return True
+
+    def _next(self) -> None:
+        self._keep(self.ends < self._high)
+        lead = self._octets[self.ends]
+        self.ends = self.ends + 1 + (lead >= 0xC0) + (lead >= 0xE0) + (lead >= 0xF0)
+        self._keep(lead != _LINE_FEED)
+
+    def _previous(self) -> None:
+        self._keep(self.starts > self._low)
+        self.starts = self.starts - 1
+        for _ in range(3):
+            self.starts = self.starts - (self._octets[self.starts] & 0xC0 == 0x80)
+        self._keep(self._octets[self.starts] != _LINE_FEED)
+
+    def _follow(self, literal: bytes) -> None:
+        self._keep(self.ends + len(literal) <= self._high)
+        self._keep(self._says(self.ends, literal))
+        self.ends = self.ends + len(literal)
+
+    def _precede(self, literal: bytes) -> None:
+        self._keep(self.starts - len(literal) >= self._low)
+        self.starts = self.starts - len(literal)
+        self._keep(self._says(self.starts, literal))
+
+    def _says(self, places: Places, literal: bytes) -> NDArray[np.bool_]:
+        says = np.ones(len(places), bool)
+        for offset, octet in enumerate(literal):
+            says &= self._octets[places + offset] == octet
+        return says
+
+    def _keep(self, kept: NDArray[np.bool_]) -> None:
+        self.starts, self.ends = self.starts[kept], self.ends[kept]
+        self._low, self._high = self._low[kept], self._high[kept]
+
+
+def _in_blocks(text: TextReader, blocks: NDArray[np.intp], sought: Pattern) -> Spans:
+    """Where the pattern stands in some blocks, counted through all documents."""
+    spans: list[Span] = []
+    for begin, stop in zip(*map(np.ndarray.tolist, text.extents(blocks)), strict=True):
+        block = text.map[begin:stop].decode("utf-8", "surrogatepass")
+        for start, end in wildcards.occurrences(block, sought):
+            spans.append((begin + len(_octets(block[:start])), begin + len(_octets(block[:end]))))
+    found = np.array(spans, np.int64).reshape(-1, 2)
+    return found[:, 0], found[:, 1]
