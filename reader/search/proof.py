@@ -6,13 +6,14 @@ advancing by bytes is finding and advancing by characters.
 
 import mmap
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.search.boundaries import Places, word_after, word_before, words_after, words_before
+from reader.search.candidates import ANY, Counts
 from reader.search.documents import TextReader
 from reader.search.occurrences import Span
 from reader.search.plans import PhrasePlan
@@ -76,25 +77,28 @@ def places_in(text: TextReader, docnums: NDArray[np.uint32], plan: PhrasePlan) -
     return starts[apart(starts, starts + size)]
 
 
-def everywhere(text: TextReader, docnums: NDArray[np.uint32], literal: bytes) -> Places:
-    """Where some bytes begin in any of the documents, in bytes of the map, ascending; they may overlap."""
+def everywhere(text: TextReader, docnums: NDArray[np.uint32], literal: bytes, most: Counts | None = None) -> Places:
+    """Where some bytes begin in any of the documents, in bytes of the map, ascending; they may overlap.
+
+    most: in how many places each document has them at most, where that is known: what comes after these is not read.
+    """
     starts, ends = text.starts[docnums], text.ends[docnums]
-    return np.sort(np.concatenate([np.zeros(0, np.int64), *_rounds(text.map, starts, ends, literal)]))
+    left = np.full(len(docnums), ANY) if most is None else most
+    return np.sort(np.concatenate([np.zeros(0, np.int64), *_rounds(text.map, starts, ends, left, literal)]))
 
 
 def _rounds(
-    data: mmap.mmap, starts: NDArray[np.int64], ends: NDArray[np.int64], literal: bytes
-) -> Iterator[NDArray[np.int64]]:
-    """The next place in all documents at a time, until few have one."""
+    data: mmap.mmap, starts: Places, ends: Places, left: Counts, literal: bytes
+) -> Iterator[Places]:
+    """The next place in all documents at a time, until few have one.  left: how many more each has at most."""
     whole = _whole(data)
     while len(starts) > _FEW and not _is_padded(literal):
         found = np.strings.find(whole, literal, starts, ends)
-        there = found >= 0
-        found, ends = found[there], ends[there]
-        yield found
-        starts = found + 1
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        yield np.array(list(_scan(data, start, end, literal)), np.int64)
+        yield found[found >= 0]
+        more = (found >= 0) & (left > 1)
+        starts, ends, left = found[more] + 1, ends[more], left[more] - 1
+    for start, end, many in zip(starts.tolist(), ends.tolist(), left.tolist(), strict=True):
+        yield np.array(list(islice(_scan(data, start, end, literal), many)), np.int64)
 
 
 def _scan(data: mmap.mmap, start: int, end: int, literal: bytes) -> Iterator[int]:
