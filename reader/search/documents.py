@@ -166,6 +166,10 @@ class TextReader(columns.ColumnReader):  # type: ignore[misc]
     def __getitem__(self, docnum: int) -> bytes:
         return self.map[int(self.starts[docnum]) : int(self.ends[docnum])]
 
+    def bounds(self, docnums: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where documents begin and end in the map, in bytes."""
+        return self.starts[docnums], self.ends[docnums]
+
     def block_starts(self, docnum: int) -> NDArray[np.uint32]:
         """Where the blocks of a document begin in its text, in bytes."""
         return entries_of(docnum, self.blocks, self.block_ends)

@@ -1,5 +1,7 @@
 """What matches an expression in one segment, proven no sooner than it is asked for."""
 
+from functools import cached_property
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,13 +26,27 @@ class ExpressionMatches(Matches):
     ) -> None:
         self._evaluation = evaluation
         docs = evaluation.possible(wanted)
-        counts = evaluation.most(docs)
-        boosts = [_boosts(segment, source, docs, scoring) for source in evaluation.sources]
-        said = np.ones(len(docs), bool)
-        for source, row in zip(evaluation.sources, counts, strict=True):
-            said &= _said_so(segment, source, docs, row)
-        boosted = np.array(boosts).reshape(len(boosts), len(docs))
-        super().__init__(segment, docs, counts, boosted, said, proven=np.zeros(len(docs), bool))
+        super().__init__(segment, docs, evaluation.most(docs), np.zeros(len(docs), bool), scoring)
+
+    def boosts(self) -> Scores:
+        each = [_boosts(self.segment, source, self.docs, self._scoring) for source in self._evaluation.sources]
+        return np.array(each).reshape(len(each), len(self.docs))
+
+    def said_so(self, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+        return self._said_so[rows]
+
+    @cached_property
+    def _said_so(self) -> NDArray[np.bool_]:
+        """By the postings: of all sources that a document may have."""
+        said = np.ones(len(self.docs), bool)
+        for source, row in zip(self._evaluation.sources, self.counts, strict=True):
+            if isinstance(source, Phrase) and source.text.strip():
+                typed = forms_plan(source.text, source.prefix)
+                said &= (row == 0) | said_so(typed, self.segment, self.docs)
+        return said
+
+    def documents(self) -> int:
+        return len(self._evaluation.true(self.docs))
 
     def at_most(self, rows: NDArray[np.intp]) -> Counts:
         found = super().at_most(rows)
@@ -53,13 +69,3 @@ def _boosts(segment: SegmentView, source: Source, docs: Documents, scoring: Scor
     if not isinstance(source, Phrase) or source.field is not Field.TEXT or not fold_text(source.text).strip():
         return np.zeros(len(docs))
     return scoring.boosts(segment, plan(fold_text(source.text), source.prefix), docs)
-
-
-def _said_so(segment: SegmentView, source: Source, docs: Documents, counts: Counts) -> NDArray[np.bool_]:
-    """Of each document, whether it says the source, which it has so often at most, as it was typed: by its postings."""
-    said = np.ones(len(docs), bool)
-    typed = forms_plan(source.text, source.prefix) if isinstance(source, Phrase) and source.text.strip() else None
-    held = counts > 0
-    if typed is not None:
-        said[held] = said_so(typed, segment, docs[held])
-    return said

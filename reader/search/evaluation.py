@@ -4,7 +4,7 @@ The same as `meaning` says for each document, reached by postings: first what do
 the parts of the expression on as few of these as possible.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
@@ -23,6 +23,8 @@ from reader.search.meaning import Place, Source, merged_places, near, notes_soug
 from reader.search.placing import block_text
 from reader.search.segments import SegmentView
 from reader.text.folding import fold_text
+
+_Found = Callable[[Expression, Documents], Counts]
 
 # So many documents are looked at before all others where one is enough.
 _FIRST: Final = 64
@@ -44,7 +46,7 @@ class Evaluation:
     def matches(self, within: Documents) -> tuple[Documents, Counts, Counts]:
         """Those of the documents `within`, ascending, of which the expression is true, how often they hold each of the
         sources (a row a source), and how many places that are."""
-        docs = self._true(within)
+        docs = self._true(within, self._counts)
         rows = np.array([np.maximum(self._counts(source, docs), 0) for source in self.sources], np.int64)
         rows = rows.reshape(len(self.sources), len(docs))
         return docs, rows, self._totals(docs, rows)
@@ -83,7 +85,11 @@ class Evaluation:
     def holds_anywhere(self) -> bool:
         """Whether the expression is true of any document."""
         docs = self.possible()
-        return any(len(self._true(part)) for part in (docs[:_FIRST], docs[_FIRST:]))
+        return any(len(self.true(part)) for part in (docs[:_FIRST], docs[_FIRST:]))
+
+    def true(self, within: Documents) -> Documents:
+        """Those of the documents `within`, ascending, of which the expression is true: sooner known than `matches`."""
+        return self._true(within, self._held)
 
     # Documents
 
@@ -110,27 +116,32 @@ class Evaluation:
             return _united(known) if len(known) == len(lists) else None
         return common(known) if known else None
 
-    def _true(self, within: Documents) -> Documents:
+    def _true(self, within: Documents, found: _Found) -> Documents:
         possible = self._possible(self._expression)
-        return self._true_of(self._expression, within if possible is None else within[isin(within, possible)], False)
+        within = within if possible is None else within[isin(within, possible)]
+        return self._true_of(self._expression, within, found, False)
 
-    def _true_of(self, part: Expression, within: Documents, doubted: bool) -> Documents:
+    def _true_of(self, part: Expression, within: Documents, found: _Found, doubted: bool) -> Documents:
         """Those of the documents `within` of which a part is true; with `doubted` those too that there was no time to
-        look at."""
+        look at.  found: what tells of each whether it holds something that has places."""
         match part:
             case And(inner):
                 for each in sorted(inner, key=self._effort):
-                    within = self._true_of(each, within, doubted)
+                    within = self._true_of(each, within, found, doubted)
                 return within
             case Or(inner):
-                return _united([self._true_of(each, within, doubted) for each in inner])
+                return _united([self._true_of(each, within, found, doubted) for each in inner])
             case Not(inner_part):
-                return within[~isin(within, self._true_of(inner_part, within, not doubted))]
+                return within[~isin(within, self._true_of(inner_part, within, found, not doubted))]
             case Range():
                 return within[self._in_range(part, within)]
-        counts = self._counts(part, within)
-        true = counts != 0 if doubted else counts > 0
+        told = found(part, within)
+        true = told != 0 if doubted else told > 0
         return within[true]
+
+    def _held(self, source: Expression, docs: Documents) -> Counts:
+        """Of each of the documents whether it holds a source: 0, another number, or UNKNOWN."""
+        return self._reader(source).held(docs) if isinstance(source, Leaf) else self._counts(source, docs)
 
     def _effort(self, part: Expression) -> int:
         """What is to be looked at first: the less it takes and the fewer documents it leaves, the lower."""

@@ -65,10 +65,11 @@ def _unit_forms(unit: int) -> list[int]:
     return [ord(char) for char in forms().get(chr(unit), chr(unit)) if ord(char) < 0x10000]
 
 
-def said_so(plan: FormsPlan, segment: SegmentView, docs: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Of each of `docs` whether the phrase, which stands there folded, may stand there as it was typed."""
+def said_so(plan: FormsPlan | None, segment: SegmentView, docs: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Of each of `docs` whether the phrase, if it stands there folded, may stand there as it was typed; it may where
+    it can be written only so, plan = None."""
     said = np.ones(len(docs), bool)
-    if not len(docs):
+    if plan is None or not len(docs):
         return said
     # Where no document has an unusual character, there is no field of them.
     folded, unusual, documents = segment.fields[BODY], segment.fields.get(FORMS), len(segment.alive)

@@ -2,7 +2,6 @@
 
 from functools import reduce
 from itertools import groupby
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,9 +65,9 @@ def _alike(one: _Each, other: _Each, within: NDArray[np.bool_] | None) -> Postin
     at = np.searchsorted(known, wanted)
     at[at == len(known)] = 0
     same = known[at] == wanted if len(known) else np.zeros(len(wanted), bool)
-    return np.minimum(postings[same] & np.uint32(0xFF), others[at[same]] & np.uint32(0xFF)) | (
-        postings[same] & np.uint32(0xFFFFFF00)
-    )
+    frequencies = np.minimum(postings[same] & np.uint32(0xFF), others[at[same]] & np.uint32(0xFF))
+    found: Postings = postings[same] & np.uint32(0xFFFFFF00) | frequencies
+    return found
 
 
 def _sums(postings: Postings, documents: int) -> NDArray[np.float64]:

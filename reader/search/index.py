@@ -117,10 +117,14 @@ class Index:
 
         divide: whether to count the values of the facets too.  Raises UsageError, IndexCorruptError.
         """
-        searched = asked(self._current().searcher, query)
-        ranking = searched.ranking()
-        ranking.prove_all()
-        return Tally(ranking.total, ranking.documents, searched.facets() if divide else ())
+        return asked(self._current().searcher, query).tally(divide)
+
+    def documents_with(self, query: Query) -> int:
+        """In how many documents it is, sooner than `count` knows how often; `query.limit` does not count.
+
+        Raises UsageError, IndexCorruptError.
+        """
+        return asked(self._current().searcher, query).documents()
 
     def counts(self, query: Query) -> DocumentCounts:
         """How often each document says it, without looking for the places; `query.limit` does not count.

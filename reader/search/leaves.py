@@ -3,7 +3,7 @@
 import math
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -21,7 +21,7 @@ from reader.search.placing import blocks_with, located
 from reader.search.plans import PhrasePlan, plan
 from reader.search.segments import SegmentView
 from reader.search.terms import FieldTerms, Postings
-from reader.text.folding import fold_text
+from reader.text.folding import fold_text, is_word
 
 UNKNOWN: Final = -1
 """The count of a document that there was no time to look at."""
@@ -55,6 +55,9 @@ class LeafReader(Protocol):
 
     def most(self, docs: Documents) -> Counts:
         """How often each of the documents holds it at most."""
+
+    def held(self, docs: Documents) -> Counts:
+        """Of each of the documents whether it holds it: 0, another number, or UNKNOWN."""
 
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:
         """Where it begins in any of the documents, in bytes of the map, ascending; None where that is not known."""
@@ -102,23 +105,21 @@ class _Bounded:
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:
         return None
 
-    def _may_hold(self, docs: Documents) -> list[int]:
-        """The places in `docs` of those that may hold it."""
-        kept = range(len(docs)) if self.possible is None else np.flatnonzero(isin(docs, self.possible)).tolist()
-        return list(kept)
-
 
 class _LookedUp(_Bounded, ABC):
     """A leaf that is looked for in one document after the other."""
 
     def counts(self, docs: Documents) -> Counts:
         counts = np.zeros(len(docs), np.int64)
-        for at in self._may_hold(docs):
+        for at in np.flatnonzero(self.most(docs)).tolist():
             try:
                 counts[at] = len(self.places(int(docs[at])))
             except TimeoutError:
                 counts[at] = UNKNOWN
         return counts
+
+    def held(self, docs: Documents) -> Counts:
+        return self.counts(docs)
 
     @abstractmethod
     def places(self, docnum: int) -> list[Place]:
@@ -134,6 +135,8 @@ class _Nowhere(_Bounded):
     def counts(self, docs: Documents) -> Counts:
         return np.zeros(len(docs), np.int64)
 
+    held = counts
+
     def places(self, docnum: int) -> list[Place]:
         return []
 
@@ -148,11 +151,18 @@ class _PhraseReader(_Bounded):
     def counts(self, docs: Documents) -> Counts:
         counts = self.most(docs)
         unproven = np.flatnonzero((counts == ANY) if self._plan.exact else counts)
-        counts[unproven] = proof.count_in(self._text, docs[unproven], self._plan)
+        counts[unproven] = proof.count_in(self._text, docs[unproven], self._plan, counts[unproven])
         return counts
 
+    def held(self, docs: Documents) -> Counts:
+        held = self.most(docs)
+        if not self._plan.exact:
+            may = np.flatnonzero(held)
+            held[may] = proof.held_in(self._text, docs[may], self._plan)
+        return held
+
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:
-        return proof.places_in(self._text, docs[self._may_hold(docs)], self._plan)
+        return proof.places_in(self._text, docs[self.most(docs) > 0], self._plan)
 
     def places(self, docnum: int) -> list[Place]:
         return list(located(self._text, docnum, list(proof.occurrences_in(self._text, docnum, self._plan))))
@@ -160,24 +170,37 @@ class _PhraseReader(_Bounded):
 
 class _WildcardReader(_Bounded):
     def __init__(self, terms: FieldTerms, text: TextReader, sought: wildcards.Pattern) -> None:
-        held = _holders_of_pieces(terms, sought, len(text.ends))
-        super().__init__(_wildcard_holders(terms, sought, held, len(text.ends)))
+        of_pieces = _holders_of_pieces(terms, sought, len(text.ends))
+        super().__init__(_wildcard_holders(terms, sought, of_pieces, len(text.ends)))
         self._text = text
         self._sought = sought
-        self._anchor = min(range(len(held)), key=lambda piece: _frequency(held[piece]))
+        self._anchor = min(range(len(of_pieces)), key=lambda piece: _frequency(of_pieces[piece]))
+        anchor = sought.literals[self._anchor]
+        # What begins or ends with a letter stands in longer words too.
+        inside = is_word(anchor[0]) or is_word(anchor[-1])
+        self._of_anchor = _Bounded(None if inside else of_pieces[self._anchor])
 
     def counts(self, docs: Documents) -> Counts:
         return self._text.count_in(docs, self.starts(docs))
 
+    def held(self, docs: Documents) -> Counts:
+        held = self.most(docs)
+        may = np.flatnonzero(held)
+        held[may] = opened.held_in(self._text, docs[may], *self._asked(docs[may]))
+        return held
+
     def starts(self, docs: Documents) -> NDArray[np.int64]:
-        return self._spans(docs[self._may_hold(docs)])[0]
+        return self._spans(docs[self.most(docs) > 0])[0]
 
     def places(self, docnum: int) -> list[Place]:
         starts, ends = self._spans(np.array([docnum], np.uint32))
         return list(located(self._text, docnum, list(zip(starts.tolist(), ends.tolist(), strict=True))))
 
     def _spans(self, docs: Documents) -> opened.Spans:
-        return opened.spans_in(self._text, docs, self._sought, self._anchor)
+        return opened.spans_in(self._text, docs, *self._asked(docs))
+
+    def _asked(self, docs: Documents) -> tuple[wildcards.Pattern, int, Counts]:
+        return self._sought, self._anchor, self._of_anchor.most(docs)
 
 
 def _frequency(held: Postings | None) -> float:
@@ -286,6 +309,9 @@ class _SectionReader:
         for at in np.flatnonzero(counts > 0).tolist():
             counts[at] = len(self.places(int(docs[at])))
         return counts
+
+    def held(self, docs: Documents) -> Counts:
+        return self.counts(docs)
 
     def places(self, docnum: int) -> list[Place]:
         return [place for place in self._whole.places(docnum) if self._facts.section(docnum, place[0]) is self._section]

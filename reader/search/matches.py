@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -26,27 +27,35 @@ class Matches(ABC):
 
     docs: ascending.  counts: a row a phrase, or other thing that has places: occurrences, or as long as a document is
     not `proven`, at most so many.  totals: of any of them, NOTHING for a document that does not match after all.
-    boosts: what title and headings add to the frequencies, a row a phrase.  holders: how many documents have each, for
-    all that the postings tell.  said_so: of each document, whether it may say it as it was typed.
     """
 
     def __init__(
-        self,
-        segment: SegmentView,
-        docs: Documents,
-        counts: Counts,
-        boosts: Scores,
-        said_so: NDArray[np.bool_],
-        proven: NDArray[np.bool_],
+        self, segment: SegmentView, docs: Documents, counts: Counts, proven: NDArray[np.bool_], scoring: Scoring
     ) -> None:
-        self.segment, self.docs, self.counts = segment, docs, counts
-        self.boosts, self.said_so, self.proven = boosts, said_so, proven
+        self.segment, self.docs, self.counts, self.proven = segment, docs, counts, proven
         self.totals: Counts = counts.sum(axis=0)
-        self.holders: Counts = (counts > 0).sum(axis=1)
+        self._scoring = scoring
 
     @abstractmethod
     def prove(self, rows: NDArray[np.intp]) -> None:
         """Make `counts` and `totals` of these documents, given by their places in `docs`, what they are."""
+
+    @abstractmethod
+    def documents(self) -> int:
+        """How many documents match: sooner known than how often each of them does."""
+
+    @abstractmethod
+    def boosts(self) -> Scores:
+        """What title and headings add to the frequencies, a row a phrase."""
+
+    @abstractmethod
+    def said_so(self, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Of each of these documents, whether it may say it as it was typed."""
+
+    def holders(self) -> Counts:
+        """How many documents have each phrase, for all that is known of them."""
+        found: Counts = (self.counts > 0).sum(axis=1)
+        return found
 
     def at_most(self, rows: NDArray[np.intp]) -> Counts:
         """How many occurrences there are at most in each of these documents; in proven ones, exactly."""
@@ -68,6 +77,7 @@ class PhraseMatches(Matches):
         """typed: how the first phrase was typed, None if it can be written only so.  wanted: of each document of the
         segment, whether it is asked about."""
         self._plans = plans
+        self._typed = typed
         each = [_bounds(segment, plan, wanted) for plan in plans]
         docs = each[0][0] if len(each) == 1 else np.unique(np.concatenate([found for found, _, _ in each]))
         counts = np.zeros((len(plans), len(docs)), np.int64)
@@ -75,19 +85,36 @@ class PhraseMatches(Matches):
         for row, known, (found, bounds, exact) in zip(counts, self._known, each, strict=True):
             at = np.searchsorted(docs, found)
             row[at], known[at] = bounds, exact
-        boosts = np.array([scoring.boosts(segment, plan, docs) for plan in plans])
-        said = counts[0] > 0
-        if typed is not None:
-            said[said] = said_so(typed, segment, docs[said])
         proven = self._known.all(axis=0) & ((counts > 0).sum(axis=0) <= 1)
-        super().__init__(segment, docs, counts, boosts, said, proven)
+        super().__init__(segment, docs, counts, proven, scoring)
+
+    def boosts(self) -> Scores:
+        return np.array([self._scoring.boosts(self.segment, plan, self.docs) for plan in self._plans])
+
+    def said_so(self, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+        said: NDArray[np.bool_] = self._said_so[rows] & (self.counts[0][rows] > 0)
+        return said
+
+    @cached_property
+    def _said_so(self) -> NDArray[np.bool_]:
+        return said_so(self._typed, self.segment, self.docs)
+
+    def documents(self) -> int:
+        held = np.zeros(len(self.docs), bool)
+        for row, known, plan in zip(self.counts, self._known, self._plans, strict=True):
+            # A posting that stands for "or more" tells that there are some.
+            held |= (row > 0) & (known | plan.exact)
+            asked = np.flatnonzero(~held & (row > 0))
+            if len(asked):
+                held[asked] = proof.held_in(self.segment.text, self.docs[asked], plan)
+        return int(held.sum())
 
     def prove(self, rows: NDArray[np.intp]) -> None:
         text, rows = self.segment.text, np.sort(rows)
         for row, known, plan in zip(self.counts, self._known, self._plans, strict=True):
             asked = rows[~known[rows]]
             if len(asked):
-                row[asked] = proof.count_in(text, self.docs[asked], plan)
+                row[asked] = proof.count_in(text, self.docs[asked], plan, row[asked])
                 known[asked] = True
         totals = self.counts[:, rows].sum(axis=0)
         held = (self.counts[:, rows] > 0).sum(axis=0)
@@ -95,7 +122,6 @@ class PhraseMatches(Matches):
         for at in np.flatnonzero(held > 1).tolist():
             totals[at] = len(places(text, int(self.docs[rows[at]]), self._plans))
         self.totals[rows] = np.where(totals > 0, totals, NOTHING)
-        self.said_so[rows] &= self.counts[0][rows] > 0
         self.proven[rows] = True
 
 

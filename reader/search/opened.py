@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from reader.search import wildcards
 from reader.search.boundaries import Places
+from reader.search.candidates import Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.occurrences import Span
 from reader.search.proof import apart, are_whole, everywhere, in_one_block
@@ -24,9 +25,21 @@ Spans = tuple[Places, Places]
 _LINE_FEED: Final = 0x0A
 
 
-def spans_in(text: TextReader, docnums: NDArray[np.uint32], sought: Pattern, anchor: int) -> Spans:
-    """Where the pattern stands in any of the documents.  anchor: the piece that is found first, best a rare one."""
-    around = _Around(text, everywhere(text, docnums, _octets(sought.literals[anchor])), sought, anchor)
+def held_in(text: TextReader, docnums: Documents, sought: Pattern, anchor: int, most: Counts) -> NDArray[np.bool_]:
+    """Of each of the documents, ascending, whether the pattern stands in it; anchor, most: as in `spans_in`."""
+    # The first place of the anchor is often one.
+    held = text.count_in(docnums, spans_in(text, docnums, sought, anchor, np.minimum(most, 1))[0]) > 0
+    left = ~held & (most > 1)
+    held[left] = text.count_in(docnums[left], spans_in(text, docnums[left], sought, anchor, most[left])[0]) > 0
+    return held
+
+
+def spans_in(text: TextReader, docnums: Documents, sought: Pattern, anchor: int, most: Counts) -> Spans:
+    """Where the pattern stands in any of the documents.
+
+    anchor: the piece that is found first, best a rare one.  most: how many of its places are looked at in each.
+    """
+    around = _Around(text, everywhere(text, docnums, _octets(sought.literals[anchor]), most), sought, anchor)
     if not around.is_all:
         return _in_blocks(text, np.unique(text.blocks_at(around.starts)), sought)
     starts, ends = around.starts, around.ends

@@ -13,13 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search.boundaries import Places, word_after, word_before, words_after, words_before
-from reader.search.candidates import ANY, Counts
+from reader.search.candidates import ANY, Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.occurrences import Span
 from reader.search.plans import PhrasePlan
 
 # So few documents are scanned one by one sooner than side by side.
 _FEW: Final = 24
+# After so few occurrences a document is left sooner than all in it are counted.
+_SOON: Final = 2
 
 
 def occurrences_in(text: TextReader, docnum: int, plan: PhrasePlan) -> Iterator[Span]:
@@ -47,12 +49,29 @@ def _of_one(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan) -> Iterator
         start = data.find(plan.literal, start + 1 if inside else stop, end)
 
 
-def count_in(text: TextReader, docnums: NDArray[np.uint32], plan: PhrasePlan) -> NDArray[np.int64]:
-    """How often the phrase stands in each of the documents."""
-    if plan.begins_word or plan.ends_word or b"\n" in plan.literal or _is_padded(plan.literal):
+def held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[np.bool_]:
+    """Of each of the documents, ascending, whether the phrase stands in it."""
+    if not _is_plain(plan):
+        return text.count_in(docnums, places_in(text, docnums, plan)) > 0
+    found: NDArray[np.bool_] = np.strings.find(_whole(text.map), plan.literal, *text.bounds(docnums)) >= 0
+    return found
+
+
+def count_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts) -> Counts:
+    """How often the phrase stands in each of the documents, ascending.  most: how often it does at most."""
+    if not _is_plain(plan):
         return text.count_in(docnums, places_in(text, docnums, plan))
-    starts, ends = text.starts[docnums], text.ends[docnums]
-    return np.strings.count(_whole(text.map), plan.literal, starts, ends).astype(np.int64)
+    few = most <= _SOON
+    counts = np.zeros(len(docnums), np.int64)
+    counts[few] = text.count_in(docnums[few], places_in(text, docnums[few], plan, most[few]))
+    if not few.all():
+        counts[~few] = np.strings.count(_whole(text.map), plan.literal, *text.bounds(docnums[~few]))
+    return counts
+
+
+def _is_plain(plan: PhrasePlan) -> bool:
+    """Whether a phrase stands wherever its bytes do, but for overlaps, and numpy can look for them."""
+    return not (plan.begins_word or plan.ends_word or b"\n" in plan.literal or _is_padded(plan.literal))
 
 
 def _is_padded(literal: bytes) -> bool:
@@ -66,30 +85,26 @@ def _whole(data: mmap.mmap) -> NDArray[Any]:
     return np.frombuffer(data, f"S{len(data)}", 1)
 
 
-
-def places_in(text: TextReader, docnums: NDArray[np.uint32], plan: PhrasePlan) -> Places:
-    """Where the phrase begins in any of the documents, in bytes of the map, ascending."""
+def places_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts | None = None) -> Places:
+    """Where the phrase begins in any of the documents, in bytes of the map, ascending; most: as in `everywhere`."""
     size = len(plan.literal)
-    starts = everywhere(text, docnums, plan.literal)
+    starts = everywhere(text, docnums, plan.literal, most)
     if b"\n" in plan.literal:
         starts = starts[in_one_block(text, starts, starts + size)]
     starts = starts[are_whole(text, starts, starts + size, plan.begins_word, plan.ends_word)]
     return starts[apart(starts, starts + size)]
 
 
-def everywhere(text: TextReader, docnums: NDArray[np.uint32], literal: bytes, most: Counts | None = None) -> Places:
+def everywhere(text: TextReader, docnums: Documents, literal: bytes, most: Counts | None = None) -> Places:
     """Where some bytes begin in any of the documents, in bytes of the map, ascending; they may overlap.
 
     most: in how many places each document has them at most, where that is known: what comes after these is not read.
     """
-    starts, ends = text.starts[docnums], text.ends[docnums]
     left = np.full(len(docnums), ANY) if most is None else most
-    return np.sort(np.concatenate([np.zeros(0, np.int64), *_rounds(text.map, starts, ends, left, literal)]))
+    return np.sort(np.concatenate([np.zeros(0, np.int64), *_rounds(text.map, *text.bounds(docnums), left, literal)]))
 
 
-def _rounds(
-    data: mmap.mmap, starts: Places, ends: Places, left: Counts, literal: bytes
-) -> Iterator[Places]:
+def _rounds(data: mmap.mmap, starts: Places, ends: Places, left: Counts, literal: bytes) -> Iterator[Places]:
     """The next place in all documents at a time, until few have one.  left: how many more each has at most."""
     whole = _whole(data)
     while len(starts) > _FEW and not _is_padded(literal):

@@ -30,7 +30,7 @@ _SORTED: Final = 96
 class RankedDocument:
     """number: the library's.  count: occurrences, exact.  segment, docnum: where the index keeps it.
 
-    said_so: it may say what is asked for in the very characters that were typed.
+    said_so: by relevance, whether it may say what is asked for in the very characters that were typed.
     """
 
     number: int
@@ -50,8 +50,9 @@ class Ranking:
         self._matches = matches
         self._sort = sort
         self._rarities = scoring.rarities(
-            np.sum([match.holders for match in matches], axis=0).tolist() if matches else []
+            np.sum([match.holders() for match in matches], axis=0).tolist() if matches else []
         )
+        self._boosts = [match.boosts() for match in matches]
         self._damping = [scoring.damping(m.segment, BODY, m.docs) for m in matches]
         sizes = [len(match.docs) for match in matches]
         self._owners = np.repeat(np.arange(len(matches)), sizes)
@@ -121,7 +122,7 @@ class Ranking:
                     int(match.totals[place]),
                     match.segment,
                     int(match.docs[place]),
-                    bool(match.said_so[place]),
+                    self._sort is Sort.RELEVANCE and self._first[row] > 0,
                 )
                 entry = -float(self._first[row]), -float(self._scores[row]), found.number, found
                 heapq.heappush(self._waiting, entry)
@@ -146,14 +147,14 @@ class Ranking:
             mine = self._owners[chosen] == owner
             match, rows = self._matches[owner], self._rows[chosen[mine]]
             counts = np.minimum(match.counts[:, rows], MAX_FREQUENCY)
-            weighted = counts / self._damping[owner][rows] + match.boosts[:, rows]
+            weighted = counts / self._damping[owner][rows] + self._boosts[owner][:, rows]
             scores[mine] = score(self._rarities, weighted)
             firsts[mine] = self._before(match, rows, chosen[mine])
         return firsts, scores
 
     def _before(self, match: Matches, rows: NDArray[np.intp], chosen: NDArray[np.intp]) -> Scores:
         by: dict[Sort, Callable[[], NDArray[np.float64]]] = {
-            Sort.RELEVANCE: lambda: match.said_so[rows].astype(np.float64),
+            Sort.RELEVANCE: lambda: match.said_so(rows).astype(np.float64),
             Sort.DATE_NEWEST: lambda: match.segment.documents.facts.dates[match.docs[rows]].astype(np.float64),
             Sort.DATE_OLDEST: lambda: _oldest(match.segment.documents.facts.dates[match.docs[rows]]),
             Sort.TITLE: lambda: -self._titles[chosen],

@@ -9,7 +9,7 @@ import numpy as np
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.query import Reading, Section
-from reader.model.search import DocumentHits, FacetCount, Query
+from reader.model.search import DocumentHits, FacetCount, Query, Tally
 from reader.search import facets, proof
 from reader.search.facts import SECTIONS
 from reader.search.forms import FormsPlan, forms_plan
@@ -54,10 +54,23 @@ class Search(ABC):
     def _sections(self, matches: Matches) -> Counter[Section]:
         """In how many documents of a segment there are hits in each section; the matches are proven."""
 
+    def documents(self) -> int:
+        """How many documents match: sooner known than a ranking has all of them proven."""
+        return sum(matches.documents() for matches in self.matches)
+
+    def tally(self, divide: bool) -> Tally:
+        """All that matches, and with `divide` how it divides by the facets."""
+        total = documents = 0
+        for matches in self.matches:
+            matches.prove(np.flatnonzero(~matches.proven))
+            found = matches.totals[matches.totals >= 0]
+            total, documents = total + int(found.sum()), documents + len(found)
+        return Tally(total, documents, self._facets() if divide else ())
+
     def ranking(self) -> Ranking:
         return Ranking(self.matches, self._searcher.scoring, self._query.sort)
 
-    def facets(self) -> tuple[FacetCount, ...]:
+    def _facets(self) -> tuple[FacetCount, ...]:
         """How the documents divide; the matches are proven."""
         found = [(each.segment.documents.facts, each.docs[each.totals >= 0]) for each in self.matches]
         sections: Counter[Section] = sum(map(self._sections, self.matches), Counter())

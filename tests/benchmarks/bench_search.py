@@ -103,7 +103,7 @@ class Ours:
         self._index.search(query_of(asked), self._text_of, count=False)
 
     def count(self, asked: Question) -> int:
-        return self._index.count(query_of(asked), divide=False).documents
+        return self._index.documents_with(query_of(asked))
 
 
 def query_of(asked: Question) -> Query:
