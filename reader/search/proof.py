@@ -18,8 +18,9 @@ from reader.search.documents import TextReader
 from reader.search.occurrences import Span
 from reader.search.plans import PhrasePlan
 
-# So few documents are scanned one by one sooner than side by side.
-_FEW: Final = 24
+FEW: Final = 24
+"""So few documents are scanned one by one sooner than side by side."""
+
 # After so few occurrences a document is left sooner than all in it are counted.
 _SOON: Final = 2
 
@@ -107,7 +108,7 @@ def everywhere(text: TextReader, docnums: Documents, literal: bytes, most: Count
 def _rounds(data: mmap.mmap, starts: Places, ends: Places, left: Counts, literal: bytes) -> Iterator[Places]:
     """The next place in all documents at a time, until few have one.  left: how many more each has at most."""
     whole = _whole(data)
-    while len(starts) > _FEW and not _is_padded(literal):
+    while len(starts) > FEW and not _is_padded(literal):
         found = np.strings.find(whole, literal, starts, ends)
         yield found[found >= 0]
         more = (found >= 0) & (left > 1)

@@ -103,7 +103,11 @@ class Ours:
         self._index.search(query_of(asked), self._text_of, count=False)
 
     def count(self, asked: Question) -> int:
+        """In how many documents it is, as the peers count."""
         return self._index.documents_with(query_of(asked))
+
+    def places(self, asked: Question) -> int:
+        return self._index.count(query_of(asked), divide=False).total
 
 
 def query_of(asked: Question) -> Query:
@@ -143,11 +147,15 @@ def told(times: Sequence[float]) -> str:
 def compare(classes: Mapping[str, Sequence[Question]], ours: Ours, peers: Sequence[Peer], scanned: int) -> int:
     """Print p50/p95 of each class and peer in ms; how many of our counts of documents are not the plain scan's."""
     wrong = 0
-    print(f"{'ms p50/p95':17}{'first hits':>18} {'count':>18}" + "".join(f"{peer.name:>19}" for peer in peers))
+    print(
+        f"{'ms p50/p95':17}{'first hits':>18} {'count':>18} {'places':>18}"
+        + "".join(f"{peer.name:>19}" for peer in peers)
+    )
     for name, asked in classes.items():
         first = [best_time(partial(ours.search, each), 3) for each in asked]
         counting = [best_time(partial(ours.count, each), 3) for each in asked]
-        row = f"{name:17}{told(first)}{told(counting)}"
+        placing = [best_time(partial(ours.places, each), 3) for each in asked]
+        row = f"{name:17}{told(first)}{told(counting)}{told(placing)}"
         for peer in peers:
             plain = peer is peers[-1]
             chosen = asked[:scanned] if plain else asked

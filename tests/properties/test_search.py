@@ -84,6 +84,7 @@ def index_finds(index: Index, library: Library, query: Query) -> set[Place]:
     results = index.search(query, lambda number: (library[number].title, "", library[number].blocks))
     places = [(hit.document, hit.block, hit.start, hit.end) for hit in results.hits]
     assert len(set(places)) == len(places) == results.total == sum(group.total for group in results.groups)
+    assert index.documents_with(query) == results.documents == len(results.groups)
     for hit in results.hits:
         assert hit.text == library[hit.document].blocks[hit.block][hit.start : hit.end]
         assert hit.snippet[hit.snippet_start : hit.snippet_end] == hit.text.translate({9: 32, 10: 32})

@@ -31,7 +31,7 @@ from reader.model.query import (
     escaped,
 )
 from reader.model.search import Query, SearchResults, Sort
-from reader.search import Index, IndexedDocument, PlacedNote, leaves, regexes
+from reader.search import Index, IndexedDocument, PlacedNote, leaves, proof, regexes
 from reader.search.meaning import FoldedDocument, hits, holds, notes_sought, resolved, spans_in
 from reader.text.folding import fold, fold_text
 from tests.properties.test_search import ALPHABET, CHUNKS, RESCRIPT, new_index, unhurried
@@ -255,7 +255,9 @@ def test_an_expression_finds_what_its_definition_finds(seed: int) -> None:
     documents = list(library.values())
     half = len(documents) // 2
     with new_index() as index, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(leaves, "MANY", seed % 2 * leaves.MANY)  # so that small libraries too are asked for more
+        # So that small libraries too are asked for more, and side by side.
+        patch.setattr(leaves, "MANY", seed % 2 * leaves.MANY)
+        patch.setattr(proof, "FEW", seed // 2 % 2 * proof.FEW)
         index.update(documents[:half], sequence=1)
         index.update(documents[half:], sequence=2)
         for _ in range(QUERIES):
