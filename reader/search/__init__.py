@@ -5,6 +5,7 @@
     indexed, facts          what of a document is indexed and stored
     fields, pool, documents, terms, matcher, codec, merging, writer     whoosh's parts in our make: from terms to files
     sections, toc           the files, byte by byte (documents, facts and terms say what is in them)
+    mapped                  how much of them is in memory
     plans, candidates, boundaries, proof, opened, matches       from a phrase to what may match, and to proven places
     forms                   which documents say it in the characters typed
     scoring, ranking        the best first, proven no sooner than their turn may have come

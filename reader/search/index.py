@@ -22,6 +22,7 @@ from reader.search.codec import FlatSegment
 from reader.search.engine import FileStorage, LockError, SegmentReader, try_for
 from reader.search.hits import TextOf, collected
 from reader.search.indexed import IndexedDocument
+from reader.search.mapped import MAPPED
 from reader.search.noted import NotesOf, no_notes
 from reader.search.searcher import Searcher
 from reader.search.sections import corrupt
@@ -216,6 +217,7 @@ class Index:
 
     def _current(self) -> _Snapshot:
         """The latest commit, opened; costs one read of a few bytes when nothing changed."""
+        MAPPED.ease()  # of what earlier searches looked at
         with self._refreshing, _foreign_errors(self._folder):
             head = toc.head(self._folder)
             if self._snapshot is None or self._snapshot.head != head:

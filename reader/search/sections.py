@@ -27,12 +27,21 @@ from numpy.typing import DTypeLike, NDArray
 
 from reader.errors import IndexCorruptError
 from reader.i18n import gettext as _
+from reader.search.mapped import MAPPED
 
 FORMAT_VERSION: Final = 2
 _MAGIC: Final = b"\x89TRI\r\n\x1a\n"
 _END: Final = b"TRI-END\n"
 _HEAD: Final = struct.Struct("<8s4sI")
 _FOOT: Final = struct.Struct("<QII8s")
+
+# Files are written in pieces of so many bytes, each at a multiple of it.  Linux keeps them in its cache as they were
+# written, and maps a whole piece at a time: this takes a quarter of the time that the usual 8 KB do, while large ones
+# fill the memory.
+_PIECE: Final = 256 << 10
+
+# So many are looked at before asking how much of the file is in memory.
+_PART: Final = 8 << 20
 
 Buffer = bytes | bytearray | memoryview | NDArray[Any]
 
@@ -60,27 +69,36 @@ class SectionWriter:
     """Writes one file.  `finish` makes it durable; a file that was not finished has no end mark and is never read."""
 
     def __init__(self, path: Path, kind: bytes) -> None:
-        self._file = path.open("wb")
+        self._file = path.open("wb", _PIECE)
         self._sections: dict[str, tuple[int, int, int]] = {}
         self._head = _HEAD.pack(_MAGIC, kind, FORMAT_VERSION)
-        self._file.write(self._head)
+        self._at = 0
+        self._write(self._head)
 
     def add(self, name: str, *parts: Buffer) -> None:
         """Write the section `name`, the concatenation of `parts`."""
-        self._file.write(bytes(-self._file.tell() % 8))
-        start, checksum = self._file.tell(), 0
+        self._write(bytes(-self._at % 8))
+        start, checksum = self._at, 0
         for part in parts:
             data = np.ascontiguousarray(part).data.cast("B") if isinstance(part, np.ndarray) else memoryview(part)
             checksum = crc32(data, checksum)
-            self._file.write(data)
-        self._sections[name] = start, self._file.tell() - start, checksum
+            self._write(data)
+        self._sections[name] = start, self._at - start, checksum
+
+    def _write(self, data: bytes | memoryview) -> None:
+        written = 0
+        while written < len(data):
+            size = min(_PIECE - self._at % _PIECE, len(data) - written)
+            self._file.write(data[written : written + size])
+            written += size
+            self._at += size
 
     def finish(self, info: Mapping[str, object] | None = None) -> tuple[int, int]:
         """Close the file.  Returns its stamp: (size in bytes, time of modification in ns)."""
         directory = json.dumps({"sections": self._sections, "info": dict(info or {})}).encode()
-        start = self._file.tell()
-        self._file.write(directory)
-        self._file.write(_FOOT.pack(start, len(directory), crc32(directory, crc32(self._head)), _END))
+        start = self._at
+        self._write(directory)
+        self._write(_FOOT.pack(start, len(directory), crc32(directory, crc32(self._head)), _END))
         self._file.flush()
         os.fsync(self._file.fileno())
         state = os.fstat(self._file.fileno())
@@ -106,6 +124,7 @@ class SectionReader:
             if state.st_size < _HEAD.size + _FOOT.size:
                 raise corrupt(path, "too short")
             self.map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        MAPPED.add(self.map)
         self._read_directory(kind)
         if stamp != (state.st_size, state.st_mtime_ns):
             self.verify()
@@ -127,11 +146,18 @@ class SectionReader:
 
     def verify(self) -> None:
         """Check every byte of every section.  Raises IndexCorruptError."""
+        for name, (start, length, checksum) in self._sections.items():
+            if self._checksum(start, start + length) != checksum:
+                raise corrupt(self.path, name)
+
+    def _checksum(self, start: int, end: int) -> int:
+        checksum = 0
         with memoryview(self.map) as view:
-            for name, (start, length, checksum) in self._sections.items():
-                with view[start : start + length] as section:
-                    if crc32(section) != checksum:
-                        raise corrupt(self.path, name)
+            for at in range(start, end, _PART):
+                with view[at : min(at + _PART, end)] as part:
+                    checksum = crc32(part, checksum)
+                MAPPED.ease()
+        return checksum
 
     def extent(self, name: str) -> tuple[int, int]:
         """Where the section begins and ends in `map`."""

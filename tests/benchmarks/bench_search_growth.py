@@ -4,18 +4,21 @@
     python -m tests.benchmarks search_growth [--all]
 
 By default a twelfth of all that.  The fourfold laws are the laws repeated with changed characters.  All times are of
-the processor, but for those until one document is found: these are what somebody waits.
+the processor, but for those by the clock and those until one document is found: these are what somebody waits.
 """
 
 import argparse
+import json
 import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from reader.model.search import Query
@@ -25,7 +28,7 @@ from tests.benchmarks.bench_search import BATCH, load, megabytes, percentile, qu
 from tests.benchmarks.search_peers import timed
 
 SEARCHING = """
-import sys, time
+import json, sys, time
 from pathlib import Path
 import numpy as np
 from reader.search import open_index
@@ -34,26 +37,35 @@ from reader.model.search import Query
 begin = time.perf_counter()
 index = open_index(Path(sys.argv[1]))
 index.documents()
-opened = (time.perf_counter() - begin) * 1000
+print(f"opens in {(time.perf_counter() - begin) * 1000:.0f} ms")
 segments = index._current().searcher.segments
+numbers = [segment.documents.numbers for segment in segments]
 def text_of(number):
     # The folded texts, which fold to themselves.
-    for segment in segments:
-        for docnum in np.flatnonzero(segment.documents.numbers == number).tolist():
+    for segment, held in zip(segments, numbers):
+        docnum = int(np.searchsorted(held, number))
+        if docnum < len(held) and held[docnum] == number:
             return "", "", block_texts(segment.text, docnum)
-index.search(Query("台灣", limit=20), text_of, count=False)
-times = []
-for phrase in sys.argv[2:]:
-    begin = time.thread_time()
+def first_hits(phrase):
     index.search(Query(phrase, limit=20), text_of, count=False)
-    times.append((time.thread_time() - begin) * 1000)
-with open("/proc/self/status") as status:
-    fields = dict(line.split(":", 1) for line in status)
-times.sort()
-at = round(0.95 * (len(times) - 1))
-print(f"opens in {opened:.0f} ms; first hits {times[len(times) // 2]:.2f}/{times[at]:.2f} ms p50/p95;",
-      f"memory {int(fields['RssAnon'].split()[0]) / 1024:.0f} MB,",
-      f"with the mapped files {int(fields['VmHWM'].split()[0]) / 1024:.0f} MB")
+def everything(phrase):
+    index.count(Query(phrase, limit=20))
+classes = json.load(sys.stdin)
+first_hits("台湾")
+for act in first_hits, everything:
+    for name, phrases in classes.items():
+        times = []
+        for phrase in phrases:
+            begin = time.thread_time()
+            act(phrase)
+            times.append((time.thread_time() - begin) * 1000)
+        times.sort()
+        at = round(0.95 * (len(times) - 1))
+        print(f"    {act.__name__}, {name}: {times[len(times) // 2]:.2f}/{times[at]:.2f} ms p50/p95")
+    with open("/proc/self/status") as status:
+        fields = dict(line.split(":", 1) for line in status)
+    own, peak = (int(fields[name].split()[0]) / 1024 for name in ("RssAnon", "VmHWM"))
+    print(f"    memory after that: {own:.0f} MB, with the mapped files up to {peak:.0f} MB")
 """
 
 
@@ -70,34 +82,41 @@ def changed(documents: Sequence[IndexedDocument], copy: int) -> Iterator[Indexed
         )
 
 
-def fill(index: Index, documents: Iterator[IndexedDocument]) -> float:
-    """Seconds to index them, the making of the documents left out."""
-    seconds = 0.0
-    batch: list[IndexedDocument] = []
-    for document in documents:
-        batch.append(document)
-        if len(batch) == BATCH:
-            seconds += timed(lambda: index.update(batch, sequence=1))
-            batch.clear()
-    return seconds + timed(lambda: index.update(batch, sequence=1))
+@dataclass
+class Filling:
+    """Of the processor, and of a clock on the wall."""
+
+    seconds: float = 0.0
+    waited: float = 0.0
 
 
-def look(folder: Path, phrases: Sequence[str]) -> None:
+def fill(index: Index, documents: Iterator[IndexedDocument]) -> Filling:
+    """Index them; what it takes, the making of the documents left out."""
+    took = Filling()
+    while batch := list(islice(documents, BATCH)):
+        begin = time.perf_counter()
+        took.seconds += timed(partial(index.update, batch, sequence=1))
+        took.waited += time.perf_counter() - begin
+    return took
+
+
+def look(folder: Path, phrases: Mapping[str, Sequence[str]]) -> None:
     """Search in a process of its own, and tell what it took."""
-    subprocess.run([sys.executable, "-c", SEARCHING, folder, *phrases], check=True)
+    subprocess.run([sys.executable, "-c", SEARCHING, folder], input=json.dumps(phrases), text=True, check=True)
 
 
-def grow(documents: Sequence[IndexedDocument], phrases: Sequence[str]) -> None:
+def grow(documents: Sequence[IndexedDocument], phrases: Mapping[str, Sequence[str]]) -> None:
     for quarters in (1, 4, 16):
         with tempfile.TemporaryDirectory() as name:
             index = open_index(Path(name))
             if quarters == 1:
-                size, seconds = megabytes(documents[::4]), fill(index, iter(documents[::4]))
+                size, took = megabytes(documents[::4]), fill(index, iter(documents[::4]))
             else:
                 copies = range(quarters // 4)
                 size = megabytes(documents) * len(copies)
-                seconds = fill(index, (each for copy in copies for each in changed(documents, copy)))
-            print(f"{size:.0f} MB: indexed at {size / seconds:.1f} MB/s; ", end="", flush=True)
+                took = fill(index, (each for copy in copies for each in changed(documents, copy)))
+            print(f"{size:.0f} MB: indexed at {size / took.seconds:.1f} MB/s, ", end="")
+            print(f"by the clock {size / took.waited:.1f} MB/s; ", end="", flush=True)
             look(Path(name), phrases)
 
 
@@ -145,7 +164,8 @@ def many_blocks(documents: int) -> None:
         index = open_index(Path(name))
         fill(index, synthetic(documents, 50))
         print(f"{documents * 50:,} blocks: ", end="", flush=True)
-        look(Path(name), ["".join(chr(0x4E00 + rnd.randrange(300) * 7) for _ in range(2)) for _ in range(100)])
+        phrases = ["".join(chr(0x4E00 + rnd.randrange(300) * 7) for _ in range(2)) for _ in range(100)]
+        look(Path(name), {"2 characters": [fold_text(phrase) for phrase in phrases]})
 
 
 def main() -> None:
@@ -156,7 +176,7 @@ def main() -> None:
     asked = questions(documents, 20)
     classes = ("2 characters", "phrase of 4-8", "frequent phrase")
     # Folded, as the texts are that the searching process makes its hits of.
-    phrases = [fold_text(each.phrases[0]) for name in classes for each in asked[name]]
+    phrases = {name: [fold_text(each.phrases[0]) for each in asked[name]] for name in classes}
     with tempfile.TemporaryDirectory() as name:
         index = open_index(Path(name))
         fill(index, iter(documents))

@@ -26,6 +26,18 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
     assert file.extent("numbers")[0] % 8 == 0
 
 
+def test_sections_larger_than_what_is_written_at_once(tmp_path: Path) -> None:
+    numbers, text = np.arange(300_000, dtype=np.uint32), b"abcdefg" * 100_000
+    writer = SectionWriter(tmp_path / "a", b"TEST")
+    writer.add("text", text, text[:5], text)
+    writer.add("numbers", numbers)
+    file = SectionReader(tmp_path / "a", b"TEST", writer.finish())
+    first, last = file.extent("text")
+    assert file.map[first:last] == text + text[:5] + text
+    assert (file.array("numbers", "<u4") == numbers).all()
+    file.verify()
+
+
 def test_any_changed_byte_is_noticed(tmp_path: Path) -> None:
     stamp = write(tmp_path / "a")
     good = (tmp_path / "a").read_bytes()

@@ -1,0 +1,59 @@
+"""How much of the mapped files is in the memory of this process, and letting go of it.
+
+A page that was once looked at stays until the system needs its memory, so that a process which searches a large
+library would come to hold all of it.  What is let go of stays in the system's cache: to look at it again reads nothing.
+"""
+
+import mmap
+import sys
+from pathlib import Path
+from threading import Lock
+from typing import Final
+from weakref import WeakSet
+
+# Bytes of files, besides what this process had of them before it mapped any of ours.
+_MOST: Final = 40 << 20
+_STATE: Final = Path("/proc/self/statm")
+
+
+class Mapped:
+    """Files that are mapped.  May be shared by threads: who looks at a page that was let go of gets it again."""
+
+    def __init__(self) -> None:
+        self._files: WeakSet[mmap.mmap] = WeakSet()
+        self._others = 0
+        self._lock = Lock()
+
+    def add(self, file: mmap.mmap) -> None:
+        """From now on let go of this file too."""
+        with self._lock:
+            if not self._files:
+                self._others = _in_memory()
+            self._files.add(file)
+
+    def ease(self) -> None:
+        """Let go of all of it, if it is too much; where the system does not tell, it never is."""
+        if _in_memory() - self._others <= _MOST:
+            return
+        with self._lock:
+            for file in self._files:
+                _let_go(file)
+            self._others = _in_memory()
+
+
+MAPPED: Final = Mapped()
+"""Of this process: that is what the system counts by."""
+
+
+def _let_go(file: mmap.mmap) -> None:
+    if sys.platform == "linux":
+        file.madvise(mmap.MADV_DONTNEED)
+
+
+def _in_memory() -> int:
+    """Bytes of files in this process's memory; 0 where the system does not tell."""
+    try:
+        with _STATE.open("rb", buffering=0) as state:
+            return int(state.read().split()[2]) * mmap.PAGESIZE
+    except OSError:
+        return 0
