@@ -106,6 +106,7 @@ class Photographer:
         window.desk.dismiss()
         window.bar.search.setText("特别301条款")
         window.finder.search("特别301条款", jump=True)
+        self._until(lambda: not window.finder.searching)
         self.take("search")
         self.lines()
         window.settings[declared.SCRIPT] = "cn-terms"

@@ -64,8 +64,8 @@ class Answer:
 class SearchSession:
     """One search: what was found, and a cursor that moves over all of it, through the whole library.
 
-    The panel lists the first HITS_SHOWN hits.  Those of one document are fetched whole when they are needed, and
-    further documents when the cursor comes to them.
+    The panel lists the first HITS_SHOWN hits, and more when they are asked for.  Those of one document are fetched
+    whole when they are needed.
     """
 
     def __init__(self, finding: Finding) -> None:
@@ -173,7 +173,8 @@ class SearchSession:
         return hits.index(self.current) + 1, len(hits)
 
     def step(self, steps: int) -> Hit | None:
-        """Move the cursor by 1 or -1, around the ends too; the hit it comes to, None if there are none."""
+        """Move the cursor by 1 or -1, around the ends of what is listed too; the hit it comes to, None if there are
+        none."""
         if self.results is None or not self.hits:
             return None
         if self.current is None:
@@ -196,11 +197,9 @@ class SearchSession:
         return self.in_document(self._stops()[which])
 
     def _neighbour(self, document: int, steps: int) -> tuple[Hit, ...]:
-        """The hits of the document listed after, or before, the one given."""
+        """The hits of the document listed after, or before, the one given; from the end around to the beginning."""
         listed = self._stops()
         at = listed.index(document) + steps if document in listed else 0
-        while at == len(listed) and self.fetch_more():
-            listed = self._stops()
         return self._ends(at if 0 <= at < len(listed) else min(0, steps))
 
     @property
@@ -212,14 +211,20 @@ class SearchSession:
             return False
         return not self.counted or len(self.hits) < self.total or len(known.groups) < self.documents
 
-    def fetch_more(self) -> bool:
-        """List more; whether there may have been more."""
+    def further(self) -> Query | None:
+        """What to `look` for so as to list more; None where nothing is left out."""
         known = self.results
-        if known is None or not self.has_more:
-            return False
-        further = replace(known.query, limit=_MORE * known.query.limit)
-        self.results = self._finding.search(further, count=False)
-        return True
+        return replace(known.query, limit=_MORE * known.query.limit) if known is not None and self.has_more else None
+
+    def extend(self, answer: Answer) -> None:
+        """Have what was found by `further` be listed; the cursor stays."""
+        self.results = answer.results
+
+    def at_last(self) -> bool:
+        """Whether the current hit is the last one listed."""
+        stops = self._stops()
+        last = stops and self.current is not None and self.current.document == stops[-1]
+        return bool(last) and self.current == self._ends(-1)[-1]
 
     def summary(self) -> str:
         """How much was found, in one line."""

@@ -1,5 +1,6 @@
 """Searching: the field, the panel of results, the marks in the text, and the way from hit to hit."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,11 +29,13 @@ _LONGEST_TAKEN = 60
 _PAUSE_MS = 200
 # After which one has stopped typing.
 _PATIENCE_MS = 700
+_SLOW_MS = 300
 _EVERYWHERE = "everywhere"
 
 
 class Finder(QObject):
-    """`found` tells that there are results to look at; `said` carries a sentence."""
+    """`found` tells that there are results to look at; `said` carries a sentence.  searching: whether something is
+    looked for that was asked, which is shown when it is found."""
 
     found = Signal()
     said = Signal(str)
@@ -57,9 +60,14 @@ class Finder(QObject):
         self._pause.timeout.connect(self._count)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_fault)
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._tell_searching)
+        self.searching = False
+        # What is done once that is found which is looked for now.
+        self._afterwards: list[Callable[[], object]] = []
         self._ready = reader.asking.prepare
-        for errands in (self._errands, self._counting):
-            errands.failed.connect(lambda error: self.said.emit(str(error)))
+        self._errands.failed.connect(self._failed)
+        self._counting.failed.connect(lambda error: self.said.emit(str(error)))
         self._connect_field()
         self._connect_panel()
         desk.findAsked.connect(self._find_from_desk)
@@ -97,8 +105,10 @@ class Finder(QObject):
 
     def _drop(self) -> None:
         """Nobody waits any more for what is under way."""
-        self._pause.stop()
-        self._patience.stop()
+        for timer in (self._pause, self._patience, self._slow):
+            timer.stop()
+        self.searching = False
+        self._afterwards.clear()
         self._errands.drop()
         self._counting.drop()
 
@@ -161,7 +171,7 @@ class Finder(QObject):
         self._pause.start()
 
     def search(self, text: str, jump: bool) -> None:
-        """Search now; with `jump`, go to a hit."""
+        """Look for it beside the window; with `jump`, go to a hit once there is one."""
         self._drop()
         if not text.strip():
             self.clear()
@@ -172,10 +182,8 @@ class Finder(QObject):
             return
         if jump:
             self._searches.note(text)
+            self._afterwards.append(self._walk.go_to_first)
         self._look(query)
-        self.found.emit()
-        if jump:
-            self._walk.go_to_first()
 
     def _understood(self, text: str, typing: bool) -> Query | None:
         """What to ask; None where that makes no sense."""
@@ -193,13 +201,35 @@ class Finder(QObject):
             self.found.emit()
 
     def _look(self, query: Query) -> None:
-        try:
-            self.session.take(self.session.look(query, self._here()))
-        except ReaderError as error:
-            self.session.clear()
-            self.said.emit(str(error))
+        self.searching = True
+        self._slow.start()
+        self._errands.send(partial(self.session.look, query, self._here()), self._looked)
+
+    def _looked(self, answer: Answer) -> None:
+        self.session.take(answer)
         self.show()
+        self.found.emit()
         self._count()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """What was asked for is there: do what waited for it."""
+        waiting, self._afterwards = self._afterwards, []
+        self.searching = False
+        self._slow.stop()
+        for act in waiting:
+            act()
+
+    def _tell_searching(self) -> None:
+        """It takes long enough to say so."""
+        self.panel.summary.setText(_("搜尋中…"))
+        self.found.emit()
+
+    def _failed(self, error: ReaderError) -> None:
+        self._drop()
+        self.session.clear()
+        self.show()
+        self.said.emit(str(error))
 
     def _here(self) -> int | None:
         return self._desk.document.id if self._desk.document else None
@@ -269,13 +299,19 @@ class Finder(QObject):
         self._walk.show()
 
     def _show_more(self) -> None:
-        """The end of the list came into sight: list more, where there is more."""
+        """List more, where there is more."""
+        further = self.session.further()
+        if further is not None and not self.searching:
+            self.searching = True
+            self._errands.send(partial(self.session.look, further), self._extend)
+
+    def _extend(self, answer: Answer) -> None:
         bar = self.panel.tree.verticalScrollBar()
         at = bar.value()
-        if self.session.has_more:
-            self.session.fetch_more()
-            self.panel.show_results(self._desk.shown, self._desk.displayed)
-            bar.setValue(at)
+        self.session.extend(answer)
+        self.panel.show_results(self._desk.shown, self._desk.displayed)
+        bar.setValue(at)
+        self._go_on()
 
     def outdate(self, documents: frozenset[int]) -> None:
         """What was found in these documents stands elsewhere by now: no marks there until `refresh`."""
@@ -284,13 +320,17 @@ class Finder(QObject):
     def refresh(self) -> None:
         """Search again, the index having caught up; the hit looked at stays the current one if it is there."""
         self._walk.renew()
-        results, current = self.session.results, self.session.current
+        results = self.session.results
         if results is None:
             return
+        waiting: list[Callable[[], object]] = [partial(self._return_to, self.session.current), *self._afterwards]
         self._drop()
+        self._afterwards = waiting
         self._look(results.query)
-        if current is not None and current in self.session.in_document(current.document):
-            self.session.select(current)
+
+    def _return_to(self, hit: Hit | None) -> None:
+        if hit is not None and hit in self.session.in_document(hit.document):
+            self.session.select(hit)
             self._walk.show()
 
     def _document_opened(self, _document: int) -> None:
@@ -303,9 +343,14 @@ class Finder(QObject):
     # --- going from hit to hit
     def step(self, steps: int) -> None:
         """To the next hit or the one before, through the whole library."""
-        if self._field.text() and self.session.results is None:
+        if self._field.text() and self.session.results is None and not self.searching:
             self.search(self._field.text(), jump=False)
-        self._walk.step(steps)
+        elif steps > 0 and self.session.at_last():
+            self._show_more()
+        if self.searching:
+            self._afterwards.append(partial(self.step, steps))
+        else:
+            self._walk.step(steps)
 
     def _choose(self, hit: Hit) -> None:
         """A hit that came while one typed was what was looked for."""

@@ -104,7 +104,7 @@ class RowSetter:
         text = "".join(each.text for each in line.words).translate(_BLANKS)
         layout = QTextLayout(text, self.font)
         layout.setTextOption(self._option)
-        layout.setFormats(list(self._formats(line, text, palette or QPalette())))
+        layout.setFormats(list(self._formats(line, text, palette)))
         baseline = (self.pitch - self._plain.height()) / 2 + self._plain.ascent()
         layout.beginLayout()
         while (row := layout.createLine()).isValid():
@@ -114,15 +114,19 @@ class RowSetter:
         layout.endLayout()
         return layout
 
-    def _formats(self, line: Line, text: str, palette: QPalette) -> Iterator[QTextLayout.FormatRange]:
+    def _formats(self, line: Line, text: str, palette: QPalette | None) -> Iterator[QTextLayout.FormatRange]:
+        """The looks of the words; without a palette only what makes them wider."""
         units, start = Utf16(text), 0
         for words in line.words:
             look = QTextCharFormat()
-            look.setForeground(QBrush(palette.color(words.look.value)))
+            if palette is not None:
+                look.setForeground(QBrush(palette.color(words.look.value)))
             if words.bold:
                 look.setFontWeight(QFont.Weight.Bold)
-            look.setFontItalic(words.italic)
-            yield format_range(units, start, start + len(words.text), look)
+            if words.italic:
+                look.setFontItalic(True)
+            if not look.isEmpty():
+                yield format_range(units, start, start + len(words.text), look)
             start += len(words.text)
         for begin, end, look in narrowed(text, self.font.pixelSize(), narrow_look()):
             yield format_range(units, begin, end, look)

@@ -22,7 +22,7 @@ from reader.ui.analysis.kwic import AFTER, BEFORE, DAY, TITLE, WORDS
 from reader.ui.analysis.window import AnalysisWindow
 from reader.ui.term_editor import TermEditor
 from reader.ui.window import MainWindow
-from tests.gui.windows import library_of, make_window
+from tests.gui.windows import answered, library_of, make_window
 
 FIRST = """\
 關稅簡訊
@@ -155,12 +155,14 @@ def test_selected_words_are_what_is_asked(window: MainWindow, qtbot: QtBot) -> N
 
 def test_what_was_searched_for_last_is_asked_once(window: MainWindow, qtbot: QtBot) -> None:
     window.finder.search("歐盟", jump=False)
+    answered(window)
     analysis = opened(window)
     wait(analysis, qtbot)
     assert len(column(analysis, WORDS)) == 2
     analysis.field.setText("公告")
     assert opened(window).field.text() == "公告"
     window.finder.search("各國", jump=False)
+    answered(window)
     assert opened(window).field.text() == "各國"
 
 
@@ -171,6 +173,7 @@ def test_what_the_search_panel_found_is_shown_in_lines_with_its_other_forms(wind
     window.reader.finding.catch_up()
     assert not window.results.lines.isEnabled()
     window.finder.search("2021", jump=False)
+    answered(window)
     window.results.lines.click()
     analysis = analysing(window).window
     assert analysis is not None

@@ -21,7 +21,7 @@ from reader.services.session import Reader
 from reader.ui.information import Information
 from reader.ui.page_menu import page_menu
 from reader.ui.window import MainWindow
-from tests.gui.windows import make_window
+from tests.gui.windows import answered, make_window
 
 TEXT = """\
 漁業補貼之談判
@@ -285,6 +285,7 @@ def marked(window: MainWindow) -> list[Hit]:
 def test_what_was_found_is_marked_where_it_stands_after_a_correction(qtbot: QtBot, window: MainWindow) -> None:
     window.bar.search.setText("開發中會員")
     QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    answered(window)
     (before,) = marked(window)
     entry(menu_at(window, "實永續發展"), "與上一段合併").trigger()
     assert marked(window) == []  # not on the words that stand there now

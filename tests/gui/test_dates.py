@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from reader.model.annotation import Span
 from reader.presenters import settings as declared
 from reader.ui.window import MainWindow
-from tests.gui.windows import library_of, make_window
+from tests.gui.windows import answered, library_of, make_window
 
 TEXT = "關務前線\n\n本會於去（110）年完成談判。協定自2021年3月起生效，其草案早於民國109年提出，談判歷經110年者未有。\n"
 
@@ -82,15 +82,19 @@ def test_the_pop_up_is_in_the_script_of_the_view(window: MainWindow, qtbot: QtBo
 
 def test_a_year_is_found_in_all_its_forms_which_can_be_left_out_again(window: MainWindow, qtbot: QtBot) -> None:
     window.finder.search("2021", jump=True)
+    answered(window)
     assert [hit.text for hit in window.session.hits] == ["去（110）年", "2021"]
     chips = window.results.chips
     qtbot.waitUntil(lambda: "（1 處）" in chips.buttons["widening:year"].accessibleName())
     chips.buttons["widening:year"].click()
+    answered(window)
     assert [hit.text for hit in window.session.hits] == ["2021"]
     assert not chips.buttons["widening:year"].isChecked()
     chips.buttons["widening:year"].click()
+    answered(window)
     assert len(window.session.hits) == 2
     window.finder.search("談判", jump=True)
+    answered(window)
     assert "widening:year" not in chips.buttons
 
 
@@ -99,5 +103,6 @@ def test_the_pop_up_leads_to_every_place_of_its_year(window: MainWindow, qtbot: 
     popup = window.desk.date_popup
     qtbot.waitUntil(popup.isVisible)
     popup.linkActivated.emit("find:")
+    answered(window)
     assert [hit.text for hit in window.session.hits] == ["民國109年"]
     assert window.bar.search.text() == "2020"

@@ -19,7 +19,7 @@ from reader.ui.page_menu import page_menu
 from reader.ui.reading import Context, ReadingView
 from reader.ui.replacements import ReplacementList, TermDialog
 from reader.ui.window import MainWindow
-from tests.gui.windows import library_of, make_window
+from tests.gui.windows import answered, library_of, make_window
 from tests.unit.presenters.sample import SampleService, paragraphs
 
 # 程式設計師 becomes shorter (程序员), 川普 and 再生能源 longer (特朗普, 可再生能源).
@@ -152,6 +152,7 @@ def test_a_word_is_turned_off_for_good_and_on_again(window: MainWindow, qtbot: Q
 
 def test_every_screen_follows_a_choice(window: MainWindow) -> None:
     window.finder.search("加班", jump=True)
+    answered(window)
 
     def said() -> list[str]:
         document = window.results.tree.rows.item(0)
@@ -217,6 +218,7 @@ def test_a_highlight_lies_on_the_words(window: MainWindow) -> None:
 def test_find_and_its_hits_are_on_the_words(window: MainWindow) -> None:
     for query in ("程式設計師", "再生能源"):
         window.finder.search(query, jump=True)
+        answered(window)
         hit = window.session.hits[0]
         assert hit.text == query
         presenter = window.desk.view.presenter
@@ -229,13 +231,17 @@ def test_find_and_its_hits_are_on_the_words(window: MainWindow) -> None:
 def test_a_word_is_found_as_either_region_says_it_which_can_be_left_out(window: MainWindow) -> None:
     for query, found in (("可再生能源", "再生能源"), ("程序员", "程式設計師"), ("知识产权", "智慧財產權")):
         window.finder.search(query, jump=True)
+        answered(window)
         assert {each.text for each in window.session.hits} == {found}
         assert window.results.chips.buttons["widening:region"].isChecked()
     window.results.chips.buttons["widening:region"].click()
+    answered(window)
     assert [hit.text for hit in window.session.hits] == []
     window.results.chips.buttons["widening:region"].click()
+    answered(window)
     assert [hit.text for hit in window.session.hits] == ["智慧財產權"]
     window.finder.search("契約", jump=True)
+    answered(window)
     assert "widening:region" not in window.results.chips.buttons
 
 

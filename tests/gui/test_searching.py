@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from reader.errors import ReaderError, UsageError
 from reader.model.annotation import Colour
-from reader.model.search import Facet, Sort
+from reader.model.search import Facet, Query, SearchResults, Sort, Tally
+from reader.presenters.searching import Finding
 from reader.ui.errands import Errands
 from reader.ui.query_help import QueryHelp
 from reader.ui.saved_searches import SavedSearchesDialog
 from reader.ui.window import MainWindow
 from tests.gui.test_window import folder, reader, select, window
+from tests.gui.windows import answered
 
 __all__ = ["folder", "reader", "window"]
 
@@ -24,6 +26,7 @@ def ask(window: MainWindow, text: str) -> None:
     window.bar.search.setFocus()
     window.bar.search.setText(text)
     QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    answered(window)
 
 
 def listed(window: MainWindow) -> list[str]:
@@ -103,6 +106,56 @@ def test_an_errand_that_fails_says_so(qtbot: QtBot) -> None:
     errands.close()
 
 
+class Slow:
+    """Answers as `finding` does, once it is let go on."""
+
+    def __init__(self, finding: Finding) -> None:
+        self._finding = finding
+        self.asked: list[str] = []
+        self.go_on = Event()
+
+    def search(self, query: Query, count: bool = True) -> SearchResults:
+        self.asked.append(query.phrase)
+        self.go_on.wait(10)
+        return self._finding.search(query, count)
+
+    def count(self, query: Query, divide: bool = True) -> Tally:
+        return self._finding.count(query, divide)
+
+    def did_you_mean(self, query: Query) -> tuple[str, ...]:
+        return self._finding.did_you_mean(query)
+
+
+def test_what_enter_asks_comes_beside_the_window_which_says_so_and_does_what_was_typed_ahead(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    slow = window.session._finding = Slow(window.reader.finding)
+    window.bar.search.setFocus()
+    window.bar.search.setText("/數位.易/")
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.results.summary.text() == "搜尋中…")
+    QTest.keyClick(window.bar.search, Qt.Key.Key_F3)
+    assert window.session.current is None
+    slow.go_on.set()
+    answered(window)
+    assert set(listed(window)) == {"經貿前線", "另一份文件"}
+    assert window.desk.document is not None and window.desk.document.id == 2, "from the hit of the open one to the next"
+    assert window.session.current is not None and window.session.current.document == 2
+
+
+def test_what_enter_asked_is_forgotten_when_something_else_is_asked(qtbot: QtBot, window: MainWindow) -> None:
+    slow = window.session._finding = Slow(window.reader.finding)
+    window.bar.search.setText("/數位.易/")
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(slow.asked))
+    window.bar.search.setText("供應鏈")
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    slow.go_on.set()
+    answered(window)
+    assert {hit.text for hit in window.session.hits} == {"供應鏈"}
+    assert window.session.current is not None and window.session.current.text == "供應鏈"
+
+
 def test_a_fault_is_told_under_the_field_and_gone_with_the_next_letter(window: MainWindow) -> None:
     field = window.bar.search
     ask(window, "關稅 AND (報復")
@@ -114,6 +167,7 @@ def test_a_fault_is_told_under_the_field_and_gone_with_the_next_letter(window: M
     QTest.keyClicks(field, ")")
     assert not bubble.isVisible()
     QTest.keyClick(field, Qt.Key.Key_Return)
+    answered(window)
     assert window.results.summary.text().startswith("找不到")
 
 
@@ -135,9 +189,11 @@ def test_words_that_nobody_wrote_together_are_found_apart_and_a_chip_asks_for_th
     chips = window.results.chips.buttons
     assert chips["words"].accessibleName() == "各詞都要有"
     chips["words"].click()
+    answered(window)
     assert window.session.hits == ()
     assert "phrase" in window.results.chips.buttons
     window.results.chips.buttons["phrase"].click()
+    answered(window)
     assert window.session.hits
     ask(window, "特別 301 條款")
     assert {hit.text for hit in window.session.hits} == {"特別 301 條款", "特別301條款"}
@@ -152,11 +208,14 @@ def test_ctrl_f_looks_in_the_open_document_and_offers_the_library_where_it_has_n
     ask(window, "可與前文參看")
     assert listed(window) == [] and not window.results.suggestions.isHidden()
     window.results.suggestions.linkActivated.emit("everywhere")
+    answered(window)
     assert listed(window) == ["另一份文件"]
     assert not window.results.chips.buttons["scope"].isChecked()
     window.results.chips.buttons["scope"].click()
+    answered(window)
     assert listed(window) == []
     window.navigator.open(2)
+    answered(window)
     assert listed(window) == ["另一份文件"], "the scope is the document that is open now"
     window.actions_by_name["find"].trigger()
     assert "文件庫" in window.bar.search.placeholderText()
@@ -176,10 +235,12 @@ def test_what_was_found_is_narrowed_by_facets_and_chips_take_that_back(qtbot: Qt
     assert group is not None and group.text(0) == "標註顏色"
     assert (green.text(0), green.text(1).strip()) == ("綠", "1")
     green.setCheckState(0, Qt.CheckState.Checked)
+    answered(window)
     assert listed(window) == ["經貿前線"]
     key = f"filter:{Facet.COLOUR}:green"
     assert window.results.chips.buttons[key].accessibleName() == "標註顏色：綠"
     window.results.chips.buttons[key].click()
+    answered(window)
     assert set(listed(window)) == {"經貿前線", "另一份文件"}
     window.results.narrowing.click()
     assert not tree.isVisible()
@@ -190,6 +251,7 @@ def test_the_order_is_chosen_and_kept_for_the_next_words(window: MainWindow) -> 
     order = window.results.order
     order.setCurrentIndex(order.findData(Sort.TITLE.value))
     order.activated.emit(order.currentIndex())
+    answered(window)
     assert listed(window) == ["另一份文件", "經貿前線"]
     ask(window, "條款")
     assert window.session.results is not None
@@ -201,6 +263,7 @@ def test_a_search_is_kept_under_a_name_asked_again_renamed_and_undone(
 ) -> None:
     ask(window, "供應鏈 數位貿易")
     window.results.chips.buttons["words"].click()
+    answered(window)
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: ("我的問題", True))
     window.finder.saved.keep()
     window.finder.clear()
@@ -208,6 +271,7 @@ def test_a_search_is_kept_under_a_name_asked_again_renamed_and_undone(
     texts = [action.text() for action in window.finder.saved.menu.actions()]
     assert "我的問題" in texts and "供應鏈 數位貿易" in texts  # kept, and asked lately
     next(each for each in window.finder.saved.menu.actions() if each.text() == "我的問題").trigger()
+    answered(window)
     assert window.bar.search.text() == "供應鏈 數位貿易"
     assert "phrase" in window.results.chips.buttons, "asked as it was: the words as one phrase"
     dialog = SavedSearchesDialog(window.reader.searches, window.finder.saved._attempt, window)
@@ -236,6 +300,7 @@ def test_what_was_asked_before_is_offered_with_the_down_key(window: MainWindow) 
     assert popup is not None and popup.isVisible()
     popup.hide()
     completer.activated.emit("供應鏈")
+    answered(window)
     assert {hit.text for hit in window.session.hits} == {"供應鏈"}
 
 
@@ -253,6 +318,7 @@ def test_enter_asks_what_is_typed_whatever_is_offered_and_escape_closes_the_offe
     assert not popup.isVisible() and field.hasFocus() and field.text() == "供應"
     QTest.keyClick(field, Qt.Key.Key_Down)
     QTest.keyClick(field, Qt.Key.Key_Return)
+    answered(window)
     assert not popup.isVisible()
     assert {hit.text for hit in window.session.hits} == {"供應"}
 
@@ -261,6 +327,7 @@ def test_what_may_have_been_meant_is_a_link_that_asks_it(qtbot: QtBot, window: M
     ask(window, "智慧財產全")
     qtbot.waitUntil(lambda: "您是不是要找：智慧財產權" in window.results.suggestions.text())
     window.results.suggestions.linkActivated.emit("智慧財產權")
+    answered(window)
     assert {hit.text for hit in window.session.hits} == {"智慧財產權"}
     assert window.bar.search.text() == "智慧財產權" and window.results.suggestions.isHidden()
 
@@ -277,6 +344,7 @@ def test_words_selected_are_looked_for_as_they_stand(window: MainWindow) -> None
     window.actions_by_name["find"].trigger()
     assert window.bar.search.text() == '"（NAFTA）"'
     QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    answered(window)
     assert {hit.text for hit in window.session.hits} == {"（NAFTA）"}
 
 
@@ -297,6 +365,7 @@ def test_the_language_is_explained_with_examples_to_try(window: MainWindow, monk
 
     monkeypatch.setattr(QueryHelp, "exec", try_one)
     window.results.language.click()
+    answered(window)
     assert "NEAR/20" in read[0]
     assert window.bar.search.text() == "晶片 OR 半導體"
     assert "找不到「晶片 OR 半導體」" in window.results.summary.text()
@@ -307,6 +376,7 @@ def test_every_example_of_the_sheet_is_a_query(window: MainWindow) -> None:
 
     for example, _told in rows():
         window.finder.search(example, jump=False)
+        answered(window)
         assert window.finder.inquiry.fault is None, example
 
 

@@ -22,7 +22,7 @@ from reader.ui.export_dialog import ExportDialog
 from reader.ui.file_dialogs import FileDialogs
 from reader.ui.keys_window import KeysWindow
 from reader.ui.window import MainWindow
-from tests.gui.windows import make_window
+from tests.gui.windows import answered, make_window
 
 TEXT = """\
 經貿前線
@@ -124,6 +124,7 @@ def test_a_search_goes_to_the_place_and_f3_goes_on_through_the_library(
     assert window.bar.search.hasFocus()
     window.bar.search.setText(query)
     QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    answered(window)
     if query == "Special 301":
         assert "找不到" in window.results.summary.text()
         return
@@ -272,10 +273,12 @@ def test_a_common_word_is_counted_marked_and_stepped_through_beyond_what_is_list
 ) -> None:
     monkeypatch.setattr("reader.ui.finder.HITS_SHOWN", 1)
     window.finder.search("條款", jump=False)
+    answered(window)
     qtbot.waitUntil(lambda: "2 份文件，共 5 處（顯示前 1 處）" in window.results.summary.text())
     documents = set()
     for _step in range(6):
         window.actions_by_name["next_hit"].trigger()
+        answered(window)
         assert window.session.current is not None
         documents.add(window.session.current.document)
     assert documents == {1, 2}
@@ -287,6 +290,7 @@ def test_escape_in_the_search_field_goes_back_to_the_text_and_keeps_the_hits(win
     window.bar.search.setFocus()
     window.bar.search.setText("關稅")
     window.finder.search("關稅", jump=True)
+    answered(window)
     window.bar.search.setFocus()
     QTest.keyClick(window.bar.search, Qt.Key.Key_Escape)
     assert window.desk.view.hasFocus()
@@ -299,6 +303,7 @@ def test_enter_goes_on_through_documents_without_losing_the_field(window: MainWi
     documents = set()
     for _press in range(4):
         QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+        answered(window)
         assert window.session.current is not None
         documents.add(window.session.current.document)
         assert window.bar.search.hasFocus()
@@ -324,6 +329,7 @@ def test_the_export_dialog_offers_the_listed_marks_and_writes_only_them(
 def test_a_term_is_explained_by_key_and_escape_closes_the_pop_up_and_only_it(qtbot: QtBot, window: MainWindow) -> None:
     window.bar.search.setText("數位貿易")
     window.finder.search("數位貿易", jump=True)
+    answered(window)
     select(window, "北美自由貿易協定")
     QTest.keyClick(window.desk.view, Qt.Key.Key_L)
     popup = window.desk.term_popup
@@ -373,6 +379,7 @@ def test_a_footnote_pointed_at_does_not_cover_what_can_be_done_with_a_selection(
 
 def test_escape_in_a_filter_clears_its_words_and_leaves_the_search_alone(window: MainWindow) -> None:
     window.finder.search("關稅", jump=True)
+    answered(window)
     window.docks.reveal(window.marks.panel.words)
     field = window.marks.panel.words
     QTest.keyClicks(field, "wto")
@@ -420,6 +427,7 @@ def test_links_in_the_pop_up_lead_on_and_back_and_find_all_variants(qtbot: QtBot
     popup.go_back()
     assert popup.term == first
     popup.linkActivated.emit(f"find:{first.id}")
+    answered(window)
     assert window.session.results is not None
     texts = {hit.text for hit in window.session.hits}
     assert texts == {"特別三○一條款", "特別 301 條款", "特別301條款"}
@@ -427,10 +435,13 @@ def test_links_in_the_pop_up_lead_on_and_back_and_find_all_variants(qtbot: QtBot
 
 def test_the_search_panel_offers_the_other_forms_of_a_term(window: MainWindow) -> None:
     window.finder.search("特别301条款", jump=True)
+    answered(window)
     assert not window.results.chips.buttons["widening:term"].isChecked()
     window.results.chips.buttons["widening:term"].click()
+    answered(window)
     assert {hit.text for hit in window.session.hits} == {"特別三○一條款", "特別 301 條款", "特別301條款"}
     window.finder.search("供應鏈的關係", jump=True)
+    answered(window)
     assert "widening:term" not in window.results.chips.buttons
 
 
@@ -464,6 +475,7 @@ def test_dropping_files_imports_them_beside_the_window(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: window.library.model.rowCount() == 3, timeout=60_000)
     qtbot.waitUntil(window.work.isHidden, timeout=60_000)
     window.finder.search("区域全面经济伙伴协定", jump=True)
+    answered(window)
     assert window.session.results is not None
     assert window.session.results.total == 1
 
@@ -489,6 +501,7 @@ def test_removing_a_document_asks_first_and_closes_it(window: MainWindow, monkey
     assert window.library.model.rowCount() == 1
     assert window.desk.document is None
     window.finder.search("供應鏈", jump=True)
+    answered(window)
     assert window.session.hits == ()
 
 

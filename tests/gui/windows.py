@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
@@ -31,3 +33,11 @@ def library_of(folder: Path, texts: Mapping[str, str]) -> Reader:
     reader = open_reader(folder / "library")
     reader.library_service.import_paths(files)
     return reader
+
+
+def answered(window: MainWindow) -> None:
+    """Wait until what was asked is found and shown."""
+    deadline = QDeadlineTimer(10_000)
+    while window.finder.searching and not deadline.hasExpired():
+        QTest.qWait(1)
+    assert not window.finder.searching

@@ -44,7 +44,10 @@ def test_the_cursor_goes_through_all_documents_listed_or_not_and_around_the_ends
     session = SearchSession(Shelf())
     session.run(Query("關稅", limit=1))
     assert session.hits == (hit(1, 0),)
-    assert [session.step(1) for _ in range(6)] == [hit(1, 0), hit(1, 1), hit(1, 2), hit(3, 0), hit(3, 1), hit(1, 0)]
+    assert [session.step(1) for _ in range(3)] == [hit(1, 0), hit(1, 1), hit(1, 2)]
+    while session.at_last() and (further := session.further()) is not None:
+        session.extend(session.look(further))
+    assert [session.step(1) for _ in range(3)] == [hit(3, 0), hit(3, 1), hit(1, 0)]
     assert session.place() == (1, 3)
     assert session.step(-1) == hit(3, 1)
     assert session.place() == (2, 2)
@@ -56,8 +59,11 @@ def test_more_is_listed_until_there_is_no_more() -> None:
     assert session.has_more and session.summary() == "至少 1 份文件、3 處（顯示前 2 處）"
     session.add(Counted(Tally(5, 3)))
     assert session.summary() == "3 份文件，共 5 處（顯示前 2 處）"
-    assert session.fetch_more() and len(session.hits) == 5
-    assert not session.has_more and not session.fetch_more()
+    further = session.further()
+    assert further is not None
+    session.extend(session.look(further))
+    assert len(session.hits) == 5
+    assert not session.has_more and session.further() is None
     assert session.summary() == "3 份文件，共 5 處"
 
 
