@@ -10,13 +10,16 @@ CJK: Final = (
 _WIDE_PUNCTUATION: Final = "\u2014\u2018-\u201d\u2026\u3000-\u3004\u3008-\u3020\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffee"
 WIDE: Final = CJK + _WIDE_PUNCTUATION
 """What belongs to Chinese setting, as the inside of a class of a regular expression."""
-_FULL: Final = re.compile(f"[{CJK}\u3000-\u303f\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffee\u2500-\u257f\u25a0-\u25ff]+")
+_SET_FULL: Final = f"{CJK}\u3000-\u303f\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffee\u2500-\u257f\u25a0-\u25ff"
+_FULL: Final = re.compile(f"[{_SET_FULL}]+")
+_ODD: Final = re.compile(f"[^\0-\x7f{_SET_FULL}]|[\U00010000-\U0010ffff]")  # by its bytes, not as wide as it is set
 _CHINESE_END: Final = re.compile(f"[{WIDE}]$")
 _CHINESE: Final = re.compile(f"[{CJK}]")
 BLANKS: Final = " \t\u3000\u00a0\v\u2002\u2003\u2009"
 TERMINAL: Final = "。！？!?；;：:…"
 OPENING: Final = "「『（(【〈《“‘〔［["
 CLOSING: Final = "」』）)】〉》”’〕］]"
+_BEHIND_END: Final = CLOSING + BLANKS
 
 
 @cache
@@ -43,10 +46,18 @@ def has_chinese(text: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def width(text: str) -> int:
     """The width as set, in half-width columns."""
-    return len(text) if text.isascii() else 2 * len(text) - len(_FULL.sub("", text))
+    if _ODD.search(text):
+        return 2 * len(text) - len(_FULL.sub("", text))
+    # Letters of one byte are half as wide as those of three: to count bytes takes a third of the time.
+    return (len(text.encode()) + len(text)) // 2
 
 
 def ends_sentence(text: str) -> bool:
     """Whether `text` ends as a sentence does, closing quotes and brackets aside."""
-    bare = text.rstrip(CLOSING + BLANKS)
+    last = text[-1:]
+    if last.isalnum() or not last:
+        return False
+    if last in TERMINAL:
+        return True
+    bare = text.rstrip(_BEHIND_END)
     return bool(bare) and (bare[-1] in TERMINAL or (bare[-1] == "." and not has_chinese(bare[-8:])))

@@ -37,7 +37,7 @@ def with_numbers(page: Sequence[Line], others: Set[int]) -> list[Line]:
         return list(page)
     behind = dict(zip(leaders, numbers, strict=True))
     return [
-        line._replace(text=f"{line.text} {page[behind[index]].text}", opens=True) if index in behind else line
+        line.with_text(f"{line.text} {page[behind[index]].text}", opens=True) if index in behind else line
         for index, line in enumerate(page)
         if index not in numbers
     ]

@@ -7,7 +7,7 @@ from reader.model.raw import RawText
 from reader.structure import edges, hyphens, notes, segments, setting
 from reader.structure.grid import Grid, cell_text, grids
 from reader.structure.joining import join
-from reader.structure.lines import Line
+from reader.structure.lines import Line, line_of
 from reader.structure.note import Note
 from reader.structure.ruled import ruled_grids
 from reader.structure.segments import PageOf, Segment
@@ -85,7 +85,7 @@ def _tables(kept: Sequence[int], found: Sequence[Grid], lines: Sequence[Line]) -
 
 
 def _cell(segments: Sequence[Segment]) -> str:
-    pieces = [[Line(0, _with_figures(part)) for part in piece] for piece in cell_text(segments)]
+    pieces = [[line_of(0, _with_figures(part)) for part in piece] for piece in cell_text(segments)]
     return "\n".join(join(piece).text for piece in pieces)
 
 

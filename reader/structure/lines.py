@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from reader.model.raw import RawText
 from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, is_chinese, width
@@ -52,16 +52,16 @@ class Measures:
 class Line(NamedTuple):
     """A line that is not blank.
 
-    number: in the source, from 1.  page: from 0.  first: the first of its page.  empty_before: how many empty lines
-    precede it.  rule_before: an empty paragraph (a line of blanks) right before it.  closes: True = its block ends
-    here, False = it goes on, None = unknown.  blank: whether a blank ends it in the source, None = it cannot tell.
-    meant: that blank is no accident of setting.  opens: a new block surely begins here.  column: how many
-    blanks stand before it.  marks: (offset, number) of
-    raised figures taken out of `text`.
+    number: in the source, from 1.  width: as set, in half-width columns.  page: from 0.  first: the first of its page.
+    empty_before: how many empty lines precede it.  rule_before: an empty paragraph (a line of blanks) right before it.
+    closes: True = its block ends here, False = it goes on, None = unknown.  blank: whether a blank ends it in the
+    source, None = it cannot tell.  meant: that blank is no accident of setting.  opens: a new block surely begins here.
+    column: how many blanks stand before it.  marks: (offset, number) of raised figures taken out of `text`.
     """
 
     number: int
     text: str
+    width: int
     page: int = 0
     first: bool = False
     empty_before: int = 0
@@ -75,9 +75,14 @@ class Line(NamedTuple):
     measures: Measures | None = None
     column: int = 0
 
-    @property
-    def width(self) -> int:
-        return width(self.text)
+    def with_text(self, text: str, **others: Any) -> "Line":
+        """The line with another text, as wide as that is, and with other values of `others`."""
+        return self._replace(text=text, width=width(text), **others)
+
+
+def line_of(number: int, text: str, **others: Any) -> Line:
+    """The line as wide as its text is.  others: further fields of Line."""
+    return Line(number, text, width(text), **others)
 
 
 def _closing(text: str, blank: bool) -> bool | None:
@@ -92,13 +97,13 @@ def spaced_lines(raw: RawText) -> list[Line]:
     """The lines of a text whose lines are set apart by empty ones."""
     lines: list[Line] = []
     counted = -1
-    for number, page, fresh, content, text, empty, ruled in _walk(raw):
+    for number, page, fresh, content, text, columns, empty, ruled in _walk(raw):
         blank, indented = content[-1] in BLANKS, content[0] in BLANKS
         first = fresh or (indented and empty == 0)
         counted += first
         closes = _closing(text, blank)
         at = page if raw.paged else counted
-        lines.append(Line(number, text, at, first, empty, ruled, closes, blank, False, False, indented))
+        lines.append(Line(number, text, columns, at, first, empty, ruled, closes, blank, False, False, indented))
     return _with_bare_borders(lines)
 
 
@@ -108,6 +113,7 @@ def signed_lines(raw: RawText) -> list[Line]:
         Line(
             number,
             text,
+            columns,
             page,
             fresh or _begins_page(content),
             empty,
@@ -117,7 +123,7 @@ def signed_lines(raw: RawText) -> list[Line]:
             indented=content[0] in BLANKS,
             opens=empty > 0 and not fresh and not ruled,
         )
-        for number, page, fresh, content, text, empty, ruled in _walk(raw)
+        for number, page, fresh, content, text, columns, empty, ruled in _walk(raw)
     ]
     lines = _with_bare_borders(lines)
     return lines if raw.paged else _paginated(lines)
@@ -159,8 +165,8 @@ def _begins_page(content: str) -> bool:
 def clean_lines(raw: RawText) -> list[Line]:
     """The lines of a text whose lines are paragraphs."""
     return [
-        Line(number, text, page, fresh, empty, closes=True, opens=True, indented=content[0] in BLANKS)
-        for number, page, fresh, content, text, empty, _ in _walk(raw)
+        Line(number, text, columns, page, fresh, empty, closes=True, opens=True, indented=content[0] in BLANKS)
+        for number, page, fresh, content, text, columns, empty, _ in _walk(raw)
     ]
 
 
@@ -168,32 +174,27 @@ def plain_lines(raw: RawText) -> list[Line]:
     """The lines of a text that says nothing of how they end."""
     contents = [line for page in raw.pages for line in page.lines]
     usual, is_placed = spacing(contents), _is_placed(contents)
-    lines = [
-        Line(
-            number,
-            text if is_placed else _tightened(text),
-            page,
-            fresh,
-            empty,
-            ruled,
-            indented=content[0] in BLANKS and (is_placed or content[0] != " "),
-            opens=empty > usual and not fresh,
-            column=0 if content[0] == text[0] else len(content) - len(content.lstrip(_EDGES)),
+    lines: list[Line] = []
+    for number, page, fresh, content, text, columns, empty, ruled in _walk(raw):
+        if "  " in text and not is_placed:
+            text = _STRETCHED.sub(" ", text)
+            columns = width(text)
+        opens = empty > usual and not fresh
+        if content[0] == text[0]:
+            lines.append(Line(number, text, columns, page, fresh, empty, ruled, opens=opens))
+            continue
+        indented = content[0] in BLANKS and (is_placed or content[0] != " ")
+        column = len(content) - len(content.lstrip(_EDGES))
+        lines.append(
+            Line(number, text, columns, page, fresh, empty, ruled, opens=opens, indented=indented, column=column)
         )
-        for number, page, fresh, content, text, empty, ruled in _walk(raw)
-    ]
     return _with_lost_indents(lines)
-
-
-def _tightened(text: str) -> str:
-    """`text` without the blanks by which it was stretched."""
-    return _STRETCHED.sub(" ", text) if "  " in text else text
 
 
 def _is_placed(lines: Sequence[str]) -> bool:
     """Whether blanks tell where on the page something stood: then some stand before lines."""
-    filled = [line for line in lines if line.strip(_EDGES)]
-    return sum(1 for line in filled if line[:2] == "  ") >= _SET_IN * len(filled)
+    set_in = sum(1 for line in lines if line.startswith("  ") and line.strip(_EDGES))
+    return set_in > 0 and set_in >= _SET_IN * sum(1 for line in lines if line.strip(_EDGES))
 
 
 def spacing(lines: Sequence[str]) -> int:
@@ -201,33 +202,32 @@ def spacing(lines: Sequence[str]) -> int:
 
     Told by the wide lines that break off in the middle of a sentence.
     """
-    apart = together = 0
-    for content, after in pairwise(lines):
-        if len(content) < _WIDE:
-            continue
-        text = content.strip(_EDGES)
-        if len(text) >= _WIDE and is_chinese(text[-1]):
-            filled = bool(after.strip(_EDGES))
-            apart += not filled
-            together += filled
-    return 1 if apart > 2 * together else 0
+    texts = [line.strip(_EDGES) for line in lines]
+    if all(texts):
+        return 0
+    broken_off = [bool(after) for text, after in pairwise(texts) if len(text) >= _WIDE and is_chinese(text[-1])]
+    together = sum(broken_off)
+    return 1 if len(broken_off) - together > 2 * together else 0
 
 
 def _with_lost_indents(lines: list[Line]) -> list[Line]:
     """The same lines, where first lines of paragraphs are told by being an indent shorter than the others."""
     full = capacity(lines)
-    widths = [line.width for line in lines]
-    short = [
-        full - _INDENT - 2 <= columns <= full - _INDENT + 1 and ends_chinese(line.text)
-        for columns, line in zip(widths, lines, strict=True)
+    least, most = full - _INDENT - 2, full - _INDENT + 1
+    fresh = [
+        index
+        for index, line in enumerate(lines)
+        if least <= line.width <= most
+        and ends_chinese(line.text)
+        and (index == 0 or lines[index - 1].text[-1] in TERMINAL)
     ]
-    fresh = [index == 0 or lines[index - 1].text[-1] in TERMINAL for index in range(len(lines))]
-    found = [i for i, line in enumerate(lines) if short[i] and fresh[i] and line.text[-1] not in TERMINAL]
-    if len(found) < max(3, 0.025 * len(lines)):
+    found = sum(1 for index in fresh if lines[index].text[-1] not in TERMINAL)
+    if found < max(3, 0.025 * len(lines)):
         return lines
     result = list(lines)
-    for index, line in enumerate(lines):
-        if not short[index] or not fresh[index] or line.indented:
+    for index in fresh:
+        line = lines[index]
+        if line.indented:
             continue
         if line.text[-1] not in TERMINAL:
             result[index] = line._replace(opens=True)
@@ -243,16 +243,16 @@ def _goes_on(lines: list[Line], index: int, full: int) -> bool:
     return not (numbered(lines[index + 1].text) or bulleted(lines[index + 1].text))
 
 
-def _walk(raw: RawText) -> Iterator[tuple[int, int, bool, str, str, int, bool]]:
-    """(line number, page, first of the page, content, the same without blanks at its edges, empty lines before, ruled)
-    of each line that is not blank."""
+def _walk(raw: RawText) -> Iterator[tuple[int, int, bool, str, str, int, int, bool]]:
+    """(line number, page, first of the page, content, the same without blanks at its edges, its width, empty lines
+    before, ruled) of each line that is not blank."""
     number = 0
     for page_number, page in enumerate(raw.pages):
         fresh, empty, ruled = True, 0, False
         for content in page.lines:
             number += 1
             if text := content.strip(_EDGES):
-                yield number, page_number, fresh, content, text, empty, ruled
+                yield number, page_number, fresh, content, text, width(text), empty, ruled
                 fresh, empty, ruled = False, 0, False
             elif content:
                 empty, ruled = empty + 1, True
@@ -271,7 +271,7 @@ def _paginated(lines: Sequence[Line]) -> list[Line]:
 
 def _on_page(line: Line, page: int) -> Line:
     """The line on `page`; `_replace`, which looks up the fields by their names, takes twice as long."""
-    return Line._make((*line[:2], page, *line[3:]))
+    return Line._make((*line[:3], page, *line[4:]))
 
 
 def with_page_starts(lines: Sequence[Line], starts: set[int]) -> list[Line]:
@@ -311,7 +311,6 @@ def capacity(lines: Sequence[Line]) -> int:
 
     Lines without Latin letters and figures tell it best, which differ in width.
     """
-    measured = [(width(line.text), 2 * len(line.text)) for line in lines]
-    purely = [columns for columns, most in measured if columns == most]
-    widths = sorted(purely if len(purely) >= _ENOUGH else [columns for columns, _ in measured])
+    purely = [line.width for line in lines if line.width == 2 * len(line.text)]
+    widths = sorted(purely if len(purely) >= _ENOUGH else [line.width for line in lines])
     return widths[int(len(widths) * 0.95)] if widths else 0

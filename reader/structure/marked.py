@@ -15,7 +15,7 @@ from reader.structure import file_names, origin, outline, records
 from reader.structure.calendar_days import full_date
 from reader.structure.drafts import Draft
 from reader.structure.joining import START
-from reader.structure.lines import Line
+from reader.structure.lines import line_of
 from reader.structure.numbering import BULLET, numbered
 from reader.structure.sections import is_periodical
 from reader.structure.table_heads import role_of
@@ -72,7 +72,7 @@ class _Marked:
         text, marker = block.text, block.marker
         if block.kind is BlockKind.LIST_ITEM and (marker is None or BULLET.match(f"{marker} x")):
             text, marker = _own_marker(text, marker)
-        line = Line(index + 1, text.text or "\t", closes=True, opens=True)
+        line = line_of(index + 1, text.text or "\t", closes=True, opens=True)
         made = Draft(block.kind, [line], text.text, START, role=block.role)
         made.level, made.marker = block.level, marker
         made.number = self._numbers.get(block.note or "") if block.kind is BlockKind.FOOTNOTE else None

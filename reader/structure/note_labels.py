@@ -104,10 +104,10 @@ def _with_marks(page: Sequence[Line], others: Set[int]) -> tuple[list[Line], set
         if index and index not in others and line.text.isdecimal() and not line.opens and counted[line.text] > 1:
             place = next((at for at in range(index - 1, max(-1, index - 3), -1) if _GAP.search(lines[at].text)), None)
             if place is not None:
-                lines[place] = lines[place]._replace(text=_GAP.sub(line.text, lines[place].text, count=1))
+                lines[place] = lines[place].with_text(_GAP.sub(line.text, lines[place].text, count=1))
                 gone.add(index)
         elif counted and (mark := _SET_OFF.search(line.text)) and mark[1] in counted:
-            lines[index] = line._replace(text=_SET_OFF.sub(r"\1", line.text))
+            lines[index] = line.with_text(_SET_OFF.sub(r"\1", line.text))
     kept = [index for index in range(len(lines)) if index not in gone]
     return [lines[index] for index in kept], {kept.index(index) for index in others if index not in gone}
 
@@ -135,7 +135,7 @@ def _without_points(page: Sequence[Line]) -> list[Line]:
         number = int(found["number"]) if found else 0
         begins = not expected and number in marks and any(at in cites for at in _counted_on(pointed, index))
         if found and (number == expected or begins):
-            result[index] = line._replace(text=f"{number} {line.text[found.end() :]}", opens=True)
+            result[index] = line.with_text(f"{number} {line.text[found.end() :]}", opens=True)
             expected = number + 1
         marks.update(int(mark[1]) for mark in _MARK.finditer(line.text, found.end() if found else 0))
     return result

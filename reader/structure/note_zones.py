@@ -166,8 +166,8 @@ def _weighed(texts: Sequence[Line], first: int, end: int) -> Iterator[tuple[int,
 def _labelled(label: Line | None, line: Line) -> Line:
     if label is None:
         return line
-    return line._replace(
-        text=f"{label.text} {line.text}",
+    return line.with_text(
+        f"{label.text} {line.text}",
         first=label.first or line.first,
         empty_before=label.empty_before,
         opens=True,

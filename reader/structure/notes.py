@@ -270,7 +270,7 @@ def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: _M
         apart = place == 0 or (head is not None and _stands_apart(lines[zone[place - 1]], line, head))
         if head and apart and _may_follow(notes, head, line, marks, _ahead(lines, zone[place + 1 : place + _FAR])):
             notes.append(Note(head.number))
-            line = line._replace(text=line.text[head.end :])
+            line = line.with_text(line.text[head.end :])
         if notes:
             notes[-1].lines.append(line)
             notes[-1].indexes.append(index)

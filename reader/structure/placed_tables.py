@@ -7,7 +7,7 @@ from typing import Final
 from reader.structure.characters import ends_sentence
 from reader.structure.columns import value_of
 from reader.structure.joining import join
-from reader.structure.lines import Line
+from reader.structure.lines import Line, line_of
 from reader.structure.numbering import HEADING_KINDS, numbered
 from reader.structure.packing import may_be_head
 from reader.structure.phrases import SECTION
@@ -91,5 +91,5 @@ def columns_of(pieces: Sequence[Piece], reach: Sequence[Reach]) -> list[int] | N
 def put(line: Line, pieces: Sequence[Piece], places: Sequence[int], row: list[list[Line]], reach: list[Reach]) -> None:
     """Put each piece of `line` into its cell of `row`; what it takes its column reaches too."""
     for place, (left, right, text) in zip(places, pieces, strict=True):
-        row[place].append(Line(line.number, text))
+        row[place].append(line_of(line.number, text))
         reach[place] = min(reach[place][0], left), max(reach[place][1], right)

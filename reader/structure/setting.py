@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.structure.characters import OPENING, ends_sentence, is_wide
+from reader.structure.characters import OPENING, ends_sentence, is_wide, width
 from reader.structure.lines import Line, Measures
 from reader.structure.numbering import bulleted, numbered
 from reader.structure.segments import PageOf, Segment
@@ -35,6 +35,7 @@ def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float, sma
             Line(
                 index + 1,
                 text,
+                width(text),
                 segment.page,
                 first,
                 closes=_closes(segment, after, narrow.get(index, margins[_key(segment, columns)][1]), body),

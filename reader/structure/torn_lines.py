@@ -193,4 +193,4 @@ def _whole(pieces: Sequence[Line]) -> Line:
     text = pieces[0].text
     for piece in pieces[1:]:
         text += (glue(text, piece.text, None) or " ") + piece.text
-    return pieces[0]._replace(text=text)
+    return pieces[0].with_text(text)

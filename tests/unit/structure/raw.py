@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reader.model.raw import RawPage, RawText
-from reader.structure.lines import Line
+from reader.structure.lines import Line, line_of
 
 
 def raw_text(text: str) -> RawText:
@@ -24,5 +24,5 @@ def lines_of(*texts: str) -> list[Line]:
         if text:
             apart = number > 1 and not texts[number - 2]
             column = len(text) - len(text.lstrip())
-            lines.append(Line(number, text.strip(), empty_before=int(apart), opens=apart, column=column))
+            lines.append(line_of(number, text.strip(), empty_before=int(apart), opens=apart, column=column))
     return lines

@@ -5,7 +5,7 @@ from pathlib import Path
 from reader.model.document import BlockKind
 from reader.model.raw import RawPage, RawText
 from reader.structure import restore
-from reader.structure.lines import Line
+from reader.structure.lines import Line, line_of
 from reader.structure.loose_tables import UNCERTAIN, loose_table
 from reader.structure.note_labels import with_labels
 from reader.structure.placed_tables import placed_table
@@ -18,7 +18,7 @@ RIGHT = ["另一方面，碳邊境措施已經開始申報，進口人須", "按
 
 def lines_of(*texts: str) -> list[Line]:
     return [
-        Line(number, text.strip(), empty_before=1, column=len(text) - len(text.lstrip()))
+        line_of(number, text.strip(), empty_before=1, column=len(text) - len(text.lstrip()))
         for number, text in enumerate(texts, start=1)
     ]
 
@@ -73,10 +73,10 @@ def test_the_number_of_a_footnote_that_came_behind_all_goes_to_the_one_without()
 
 def test_a_mark_torn_off_goes_where_its_blank_stands() -> None:
     lines = [
-        Line(1, "各會員已經通報有關的統計 。其後，清單並未"),
-        Line(2, "1"),
-        Line(3, "1", empty_before=1, opens=True),
-        Line(4, "王大同，〈出口管制〉，頁 3。", empty_before=1, opens=True),
+        line_of(1, "各會員已經通報有關的統計 。其後，清單並未"),
+        line_of(2, "1"),
+        line_of(3, "1", empty_before=1, opens=True),
+        line_of(4, "王大同，〈出口管制〉，頁 3。", empty_before=1, opens=True),
     ]
     assert [line.text for line in with_labels(lines)] == [
         "各會員已經通報有關的統計1。其後，清單並未",
@@ -86,7 +86,7 @@ def test_a_mark_torn_off_goes_where_its_blank_stands() -> None:
 
 def test_the_number_of_a_page_and_its_running_foot_are_no_footnotes() -> None:
     def page(number: int, *texts: str) -> list[Line]:
-        return [Line(10 * number + at, text, page=number, empty_before=1) for at, text in enumerate(texts)]
+        return [line_of(10 * number + at, text, page=number, empty_before=1) for at, text in enumerate(texts)]
 
     foot = "本刊由北濱經貿協會編印，歡迎訂閱。"
     first = page(0, "各會員已經通報1。", "1", "王大同，頁 3。", foot, "1")
@@ -155,7 +155,7 @@ def test_cells_broken_over_lines_without_empty_ones_are_parted_by_the_values_of_
 def test_the_text_of_a_footnote_at_the_foot_of_the_page_gets_its_number_from_above_a_table() -> None:
     cells = ("國家", "生效日期", "日本", "2015/4/1")
     lines = [
-        Line(number, text, empty_before=1, opens=True)
+        line_of(number, text, empty_before=1, opens=True)
         for number, text in enumerate(
             ("各會員已經通報2。", "2", *cells, "Ingrid Holm, Borders and Law 35 (2013)."), start=1
         )

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.structure.joining import glue, join
-from reader.structure.lines import Line
+from reader.structure.lines import line_of
 
 
 @pytest.mark.parametrize(
@@ -30,13 +30,13 @@ def test_glue(before: str, after: str, blank: bool | None, joined: str) -> None:
 
 
 def test_join_tells_where_lines_begin_and_where_it_put_a_blank() -> None:
-    joined = join([Line(1, "支持", blank=False), Line(3, "WTO 成立", blank=False), Line(5, "與運作")])
+    joined = join([line_of(1, "支持", blank=False), line_of(3, "WTO 成立", blank=False), line_of(5, "與運作")])
     assert joined.text == "支持 WTO 成立與運作"
     assert joined.starts == (0, 3, 9)
     assert joined.spaced == {1}
 
 
 def test_a_soft_hyphen_falls_out_where_the_text_goes_on() -> None:
-    joined = join([Line(1, "exam\u00ad"), Line(2, "ination of meas\u00ad")])
+    joined = join([line_of(1, "exam\u00ad"), line_of(2, "ination of meas\u00ad")])
     assert joined.text == "examination of meas-"
     assert joined.starts == (0, 4)

@@ -5,11 +5,11 @@ import pytest
 from reader.model.document import BlockKind
 from reader.structure import marks
 from reader.structure.drafts import Draft, draft
-from reader.structure.lines import Line
+from reader.structure.lines import line_of
 
 
 def _taken(text: str, *numbers: int) -> tuple[str, list[tuple[int, int]]]:
-    made: Draft = draft(BlockKind.PARAGRAPH, [Line(1, text)])
+    made: Draft = draft(BlockKind.PARAGRAPH, [line_of(1, text)])
     marks.find_and_take_out([made], dict.fromkeys(numbers, 0))
     return made.text, made.note_refs
 
@@ -42,7 +42,7 @@ def test_only_numbers_that_follow_one_another_are_marks() -> None:
 
 
 def test_a_raised_figure_that_marks_nothing_goes_back_into_the_text() -> None:
-    made = draft(BlockKind.PARAGRAPH, [Line(1, "面積為 10 m，見註", marks=((8, 2), (11, 1)))])
+    made = draft(BlockKind.PARAGRAPH, [line_of(1, "面積為 10 m，見註", marks=((8, 2), (11, 1)))])
     marks.accept_raised([made], {1: 0})
     marks.put_back_raised(made)
     assert made.text == "面積為 10 m2，見註"

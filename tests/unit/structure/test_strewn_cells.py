@@ -2,7 +2,7 @@
 
 from reader.structure.contents_lines import with_numbers
 from reader.structure.kinded_tables import kinded_table
-from reader.structure.lines import Line
+from reader.structure.lines import Line, line_of
 from reader.structure.strewn_captions import with_captions_behind
 from reader.structure.strewn_tables import strewn_table
 
@@ -10,7 +10,7 @@ from reader.structure.strewn_tables import strewn_table
 def apart(*texts: str, page: int = 0) -> list[Line]:
     """Each text set apart from the one before, the first beginning a page."""
     return [
-        Line(number, text, page, first=number == 1, empty_before=1, opens=number > 1)
+        line_of(number, text, page=page, first=number == 1, empty_before=1, opens=number > 1)
         for number, text in enumerate(texts, start=1)
     ]
 

@@ -1,6 +1,6 @@
 """Lines torn where their blanks were stretched, and tables whose cells were strewn, made whole again."""
 
-from reader.structure.lines import Line
+from reader.structure.lines import Line, line_of
 from reader.structure.strewn_tables import strewn_table
 from reader.structure.torn_lines import mended
 from tests.unit.structure.raw import lines_of
@@ -62,7 +62,7 @@ ROWS = [
 
 
 def apart(*texts: str) -> list[Line]:
-    return [Line(number, text, empty_before=1, opens=True) for number, text in enumerate(texts, start=1)]
+    return [line_of(number, text, empty_before=1, opens=True) for number, text in enumerate(texts, start=1)]
 
 
 def test_cells_of_events_row_by_row_with_their_addresses_behind_all() -> None:

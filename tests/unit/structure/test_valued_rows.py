@@ -1,6 +1,6 @@
 """Rows on lines of their own below a head that may be broken."""
 
-from reader.structure.lines import Line
+from reader.structure.lines import Line, line_of
 from reader.structure.valued_rows import valued_rows
 
 HEAD = ["產品", "金額（百萬美元）", "占比", "成長率"]
@@ -8,7 +8,7 @@ ROWS = [["鋼鐵", "1,200", "3.5%", "+1.2%"], ["水產品", "310", "0.9%", "-0.4
 
 
 def lines_of(*texts: str, page: int = 0) -> list[Line]:
-    return [Line(number, text, page, first=number == 1) for number, text in enumerate(texts, start=1)]
+    return [line_of(number, text, page=page, first=number == 1) for number, text in enumerate(texts, start=1)]
 
 
 def rows(*cells: list[str]) -> list[str]:
