@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 # In a class that has a field named date, the name no longer means the type.
 Day = date
@@ -69,8 +69,7 @@ class Box:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, heading, list item, footnote, table, caption, byline, table-of-contents entry or furniture.
 
     `text` is the reading text and the source text: hard wraps joined, no footnote marks, every other character as in
@@ -82,6 +81,8 @@ class Block:
     marker: of a list item, no part of `text`.  number: of a footnote.  rows: of a table; its text is the cells of a
     row joined by a tab, the rows by a line feed.  lines: [first, last] line numbers in the source, from 1.
     page: from 1, None in a text without pages.  confidence: 0..1, how sure the structure is of this block.
+
+    A tuple, since most texts have as many blocks as lines, and a frozen dataclass takes five times as long to make.
     """
 
     kind: BlockKind

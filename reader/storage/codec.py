@@ -131,9 +131,9 @@ def _columns() -> tuple[tuple[str, Any, _Coder], ...]:
     hints = get_type_hints(Block)
     coders = {"lines": _LINES}
     return tuple(
-        (field.name, _default(field), coders.get(field.name) or _coder(hints[field.name]))
-        for field in fields(Block)
-        if field.name != "text"
+        (name, Block._field_defaults.get(name, MISSING), coders.get(name) or _coder(hints[name]))
+        for name in Block._fields
+        if name != "text"
     )
 
 
@@ -162,7 +162,7 @@ def _unpack_blocks(texts: Sequence[str], columns: dict[str, Any]) -> tuple[Block
         indices, values = columns.get(name, ((), ()))
         for index, value in zip(indices, values, strict=True):
             column[index] = coder.decode(value)
-    return tuple(map(Block, *(held[field.name] for field in fields(Block))))
+    return tuple(map(Block, *(held[name] for name in Block._fields)))
 
 
 def _squeeze(plain: Any) -> bytes:

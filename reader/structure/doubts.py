@@ -103,7 +103,7 @@ def weighed(structure: Structure) -> Structure:
             if found is not None and found < sure:
                 sure = found
         if sure < block.confidence:
-            blocks[index] = replace(block, confidence=sure)
+            blocks[index] = block._replace(confidence=sure)
     return replace(structure, blocks=tuple(blocks))
 
 
@@ -127,10 +127,10 @@ def _begins_oddly(_around: _Blocks, _index: int, block: Block) -> float | None:
 
 def _unclosed(_around: _Blocks, _index: int, block: Block) -> float | None:
     """A bracket opens that nothing closes, or the other way round: it was cut out of something."""
-    text = block.text
-    if _BRACKET.search(text):
+    found = _BRACKET.findall(block.text)
+    if found:
         for opening, closing in _PAIRS:
-            if text.count(opening) != text.count(closing):
+            if found.count(opening) != found.count(closing):
                 return 0.5
     return None
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from reader.model.document import BlockKind
-from reader.structure.joining import NONE, join
+from reader.structure.joining import NONE, START, join, whole
 from reader.structure.kinds import FOOTNOTE, FURNITURE, TABLE
 from reader.structure.lines import Line
 
@@ -49,6 +49,8 @@ class Draft:
 
 def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
     """A draft whose text is its lines joined."""
+    if len(lines) == 1:  # as of half of all drafts
+        return Draft(kind, lines, whole(lines[0].text), START, NONE, role, raised=list(lines[0].marks))
     text, starts, spaced = join(lines)
     raised = [(starts[i] + at, number) for i, line in enumerate(lines) if line.marks for at, number in line.marks]
     return Draft(kind, lines, text, starts, spaced, role, raised=raised)
@@ -56,12 +58,14 @@ def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
 
 def ranges(lines: list[Line]) -> tuple[tuple[int, int], ...]:
     """The lines as pairs of first and last number; lines with only blank ones between them are one range."""
-    if len(lines) == 1:
-        return ((lines[0].number, lines[0].number),)
+    if not lines:
+        return ()
     result: list[tuple[int, int]] = []
-    for line in lines:
-        if result and 0 <= line.number - result[-1][1] <= line.empty_before + 1:
-            result[-1] = (result[-1][0], line.number)
-        else:
-            result.append((line.number, line.number))
-    return tuple(result)
+    first = last = lines[0].number
+    for line in lines[1:]:
+        number = line.number
+        if not 0 <= number - last <= line.empty_before + 1:
+            result.append((first, last))
+            first = number
+        last = number
+    return (*result, (first, last))

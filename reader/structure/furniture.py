@@ -63,7 +63,8 @@ _CHINESE: Final = re.compile("[一二三四五六七八九十百]+")
 _FIRST_NUMBER: Final = re.compile(r"[-–—|]?\s*\d{1,4}\s*[-–—|]?\s+(?=\S)")
 _LAST_NUMBER: Final = re.compile(r"\s(?<=\S\s)\s*[-–—|]?\s*\d{1,4}\s*[-–—|]?$")
 _DAY: Final = re.compile(r"#[./-]#[./-]#$")
-_NO_WORDS: Final = {ord(char): None for char in "#年月日、，。；：,.;:-–—～~()（）【】"}
+_NO_WORD: Final = r"#年月日、，。；：,.;:\-–—～~()（）【】"
+_TWO_WORDS: Final = re.compile(rf"[^{_NO_WORD}][{_NO_WORD}]*[^{_NO_WORD}]")
 _PAIRS: Final = ("【】", "（）", "「」", "《》")
 _UNITS: Final = re.compile("[年月日期卷頁]")
 _TOP, _FOOT = 5, 5
@@ -134,8 +135,9 @@ def _addresses(lines: Sequence[Line]) -> dict[int, str]:
     """
     texts = [line.text for line in lines]
     listed: list[int] = []
-    for index, line in enumerate(lines):
-        if line.text[0] not in "hfm" or line.blank is True or not ADDRESS.match(line.text):
+    for index in [index for index, text in enumerate(texts) if text[0] in "hfm" and ADDRESS.match(text)]:
+        line = lines[index]
+        if line.blank is True:
             continue
         if line.blank is None:
             if _trails_page(lines, index, listed):
@@ -145,9 +147,12 @@ def _addresses(lines: Sequence[Line]) -> dict[int, str]:
     if not listed:
         return {}
     ranks = set(listed)
-    printed = "\n".join(text for index, text in enumerate(texts) if index not in ranks)
-    flat = "".join(printed.split())
-    duplicates = {text for text in {texts[index] for index in listed} if text in printed or text in flat}
+    printed = "\n".join([text for index, text in enumerate(texts) if index not in ranks])
+    targets = {texts[index] for index in listed}
+    duplicates = {text for text in targets if text in printed}
+    if len(duplicates) < len(targets):
+        flat = "".join(printed.split())  # lines may part an address
+        duplicates.update(text for text in targets if text in flat)
     return {index: "link_duplicate" if texts[index] in duplicates else "link_target" for index in listed}
 
 
@@ -220,16 +225,16 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
     starts: set[int] = set()
     tops, feet = _edges(lines, roles)
     keys = {index: likeness(lines[index].text) for chain in (*tops, *feet) for index in chain}
-    usual = _usual_places(tops, keys)
     for chains, role in ((tops, "header"), (feet, "footer")):
         repeating = _repeating(chains, keys, lines)
-        for chain in chains:
-            run = _leading_run(chain, keys, repeating, lines)
-            if role == "header":
-                run = _without_titles(run, chain, keys, usual, lines)
+        runs = [_leading_run(chain, keys, repeating, lines) for chain in chains]
+        if role == "header":
+            runs = _without_titles(runs, chains, keys, lines)
+            starts.update(
+                chain[0] for run, chain in zip(runs, chains, strict=True) if run and not lines[chain[0]].rule_before
+            )
+        for run in runs:
             found.update((index, role) for index in run if index not in found)
-            if run and role == "header" and not lines[chain[0]].rule_before:
-                starts.add(chain[0])
     if (title := _title(lines)) is not None:
         found.pop(title, None)  # it heads the further pages too
         found.update((index, "header") for index in range(title) if lines[index].text == lines[title].text)
@@ -291,9 +296,8 @@ def _are_heads(texts: Iterable[str]) -> bool:
 
 
 def _may_repeat(key: str) -> bool:
-    words = key.translate(_NO_WORDS)
     return (
-        (len(words) >= 2 or "年#月" in key)
+        (_TWO_WORDS.search(key) is not None or "年#月" in key)
         and not ADDRESS.match(key)
         and all(key.count(a) >= key.count(b) for a, b in _PAIRS)
     )
@@ -320,22 +324,30 @@ def _leading_run(chain: list[int], keys: dict[int, str], repeating: set[str], li
     return run[:repeated]
 
 
-def _usual_places(chains: Sequence[Sequence[int]], keys: dict[int, str]) -> dict[str, int]:
-    """For each key, which line from the edge it mostly is."""
+def _usual_places(chains: Sequence[Sequence[int]], keys: dict[int, str], wanted: Container[str]) -> dict[str, int]:
+    """For each key that is wanted, which line from the edge it mostly is."""
     places: dict[str, Counter[int]] = defaultdict(Counter)
     for chain in chains:
         for place, index in enumerate(chain):
-            places[keys[index]][place] += 1
+            if keys[index] in wanted:
+                places[keys[index]][place] += 1
     return {key: counted.most_common(1)[0][0] for key, counted in places.items()}
 
 
 def _without_titles(
-    run: list[int], chain: list[int], keys: dict[int, str], usual: dict[str, int], lines: Sequence[Line]
-) -> list[int]:
-    """The run without a numbered title at its end that heads the further pages, but stands below their head here."""
-    while len(run) > 1 and numbered(lines[run[-1]].text) and chain.index(run[-1]) > usual[keys[run[-1]]]:
-        run = run[:-1]
-    return run
+    runs: Sequence[list[int]], chains: Sequence[list[int]], keys: dict[int, str], lines: Sequence[Line]
+) -> list[list[int]]:
+    """Each run without a numbered title at its end that heads further pages, but stands below their head here."""
+    counted = {index for run in runs if len(run) > 1 for index in run[1:] if numbered(lines[index].text)}
+    if not counted:
+        return list(runs)
+    usual = _usual_places(chains, keys, {keys[index] for index in counted})
+    kept: list[list[int]] = []
+    for run, chain in zip(runs, chains, strict=True):
+        while len(run) > 1 and run[-1] in counted and chain.index(run[-1]) > usual[keys[run[-1]]]:
+            run = run[:-1]
+        kept.append(run)
+    return kept
 
 
 def _is_named(lines: Sequence[Line], index: int) -> bool:

@@ -79,7 +79,7 @@ def _goes_on(before: str, after: str) -> bool:
 def join(lines: Sequence[Line]) -> Joined:
     """The text of a block from its lines."""
     if len(lines) == 1:
-        return Joined(_unparted(lines[0].text, False), START, NONE)
+        return Joined(whole(lines[0].text), START, NONE)
     pieces: list[str] = []
     starts: list[int] = []
     spaced: set[int] = set()
@@ -90,8 +90,8 @@ def join(lines: Sequence[Line]) -> Joined:
             spaced.add(index)
             pieces.append(between)
             length += len(between)
-        if text.endswith(_SOFT):
-            text = _unparted(text, index + 1 < len(lines))
+        if text[-1:] == _SOFT:
+            text = text[:-1] if index + 1 < len(lines) else whole(text)
         pieces.append(text)
         starts.append(length)
         length += len(text)
@@ -99,11 +99,9 @@ def join(lines: Sequence[Line]) -> Joined:
     return Joined("".join(pieces), tuple(starts), frozenset(spaced))
 
 
-def _unparted(text: str, goes_on: bool) -> str:
-    """A line without its soft hyphen, which is a hyphen where nothing follows."""
-    if not text.endswith(_SOFT):
-        return text
-    return text[:-1] if goes_on else f"{text[:-1]}-"
+def whole(text: str) -> str:
+    """The last line of a block: a soft hyphen is a hyphen where nothing follows."""
+    return f"{text[:-1]}-" if text.endswith(_SOFT) else text
 
 
 def join_cells(lines: Sequence[Line]) -> str:

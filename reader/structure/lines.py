@@ -89,6 +89,8 @@ def _closing(text: str, blank: bool) -> bool | None:
     """In spaced text a blank after a Chinese character ends the block; Latin wraps carry one too."""
     if not blank:
         return False
+    if is_chinese(text[-1]):
+        return True
     bare = text.rstrip(_EITHER) or text
     return True if ends_chinese(text) and not bare[-1].isascii() else None
 
@@ -131,7 +133,6 @@ def signed_lines(raw: RawText) -> list[Line]:
 
 def _with_bare_borders(lines: list[Line]) -> list[Line]:
     """The same lines; where the text has no blanks between Chinese and Latin, one at such a border ends a block."""
-    wide = _FULL_LINE * capacity(lines)
     borders = [
         index
         for index, (line, after) in enumerate(pairwise(lines))
@@ -141,8 +142,11 @@ def _with_bare_borders(lines: list[Line]) -> list[Line]:
         and after.empty_before <= 1
     ]
     bare = sum(1 for index in borders if not lines[index].blank)
+    if bare < _FEW_BARE:
+        return lines
+    wide = _FULL_LINE * capacity(lines)
     kept = sum(1 for index in borders if lines[index].blank and lines[index].width >= wide)
-    if bare < _FEW_BARE or _FEW_BARE * kept > bare:
+    if _FEW_BARE * kept > bare:
         return lines
     result = list(lines)
     for index in borders:
@@ -271,7 +275,7 @@ def _paginated(lines: Sequence[Line]) -> list[Line]:
 
 def _on_page(line: Line, page: int) -> Line:
     """The line on `page`; `_replace`, which looks up the fields by their names, takes twice as long."""
-    return Line._make((*line[:3], page, *line[4:]))
+    return tuple.__new__(Line, (*line[:3], page, *line[4:]))
 
 
 def with_page_starts(lines: Sequence[Line], starts: set[int]) -> list[Line]:

@@ -10,6 +10,7 @@ from reader.structure.lines import Line
 _APART: Final = 4  # lines between two page numbers, at least: cells and items that count stand closer
 _TOP: Final = 2  # lines at the top of a page where its number may stand
 _MOST: Final = 0.8  # of the figures alone on a line, how many must be page numbers
+_LONGEST: Final = 20  # characters of a page's number
 _LONELY: Final = 12  # lines of a document whose only page has a number
 _ARABIC: Final = re.compile(r"\d|第")
 
@@ -18,7 +19,7 @@ def numbers(lines: Sequence[Line]) -> dict[int, str]:
     """The lines that count the pages of a text, from i or 1 on, each one more than the last."""
     counted: list[tuple[int, int, bool]] = []
     for index, line in enumerate(lines):
-        if told := _value(line.text):
+        if len(line.text) <= _LONGEST and (told := _value(line.text)):
             counted.append((index, *told))
     found: list[int] = []
     for roman in (True, False):
@@ -45,7 +46,7 @@ def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line]) -> list[int]
 
 def _value(text: str) -> tuple[int, bool] | None:
     """The number of a page and whether it is Roman; None for other text."""
-    if len(text) > 20 or not is_page_number(text):
+    if not is_page_number(text):
         return None
     return page_number(text), not _ARABIC.search(text)
 

@@ -1,7 +1,6 @@
 """The way from raw text to a structure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from reader.collector import without_collection
@@ -285,4 +284,4 @@ def _offset(inline: Inline) -> int:
 
 
 def _with_inlines(block: Block, inlines: tuple[Inline, ...]) -> Block:
-    return replace(block, inlines=inlines)
+    return block._replace(inlines=inlines)

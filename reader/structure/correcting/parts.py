@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from reader.model.document import Block, Box, Cell, FootnoteRef, Inline
 from reader.structure.correcting.strands import Strand, joined, piece, with_figures, with_mark
@@ -21,7 +21,7 @@ class Part:
     strand: Strand
     head: Strand | None = None
 
-    def take_head(self, end: int, **fields: object) -> None:
+    def take_head(self, end: int, **fields: Any) -> None:
         """Take the marker or number, the text up to `end`, out of the text."""
         self.head = piece(self.strand, 0, end, after=end)
         self.hold(piece(self.strand, end, len(self.strand.text)), **fields)
@@ -32,7 +32,7 @@ class Part:
         if inlines:
             inlines = tuple(sorted((_aimed(each, places) for each in inlines), key=_offset))
         # Most blocks of a long text are as they were, and to make them anew would take most of the time.
-        return self.shape if inlines == self.shape.inlines else replace(self.shape, inlines=inlines)
+        return self.shape if inlines == self.shape.inlines else self.shape._replace(inlines=inlines)
 
     def marks(self) -> list[FootnoteRef]:
         """The footnote marks in the order of the text."""
@@ -42,13 +42,13 @@ class Part:
         """Put a mark back into the text as the figures it was."""
         self.strand = with_figures(self.strand, mark)
         rows = resized(self.shape.rows, mark.offset, len(str(mark.number)))
-        self.shape = replace(self.shape, text=self.strand.text, rows=rows)
+        self.shape = self.shape._replace(text=self.strand.text, rows=rows)
 
     def mark(self, mark: FootnoteRef) -> None:
         """Take the figures at the mark's offset out of the text for it."""
         self.strand = with_mark(self.strand, mark)
         rows = resized(self.shape.rows, mark.offset, -len(str(mark.number)))
-        self.shape = replace(self.shape, text=self.strand.text, rows=rows)
+        self.shape = self.shape._replace(text=self.strand.text, rows=rows)
 
     def give_head(self) -> None:
         """Put the marker or number back into the text."""
@@ -57,9 +57,9 @@ class Part:
         self.hold(joined(self.head or Strand(words + between), self.strand), marker=None, number=None)
         self.head = None
 
-    def hold(self, strand: Strand, **fields: object) -> None:
+    def hold(self, strand: Strand, **fields: Any) -> None:
         self.strand = strand
-        self.shape = replace(self.shape, text=strand.text, confidence=1.0, **fields)  # type: ignore[arg-type]
+        self.shape = self.shape._replace(text=strand.text, confidence=1.0, **fields)
 
 
 def _aimed(inline: Inline, places: dict[int, int]) -> Inline:
