@@ -65,7 +65,7 @@ class _Assembly:
         while index < last:
             line = self._body[index]
             table = self._known_table(line, index) if self._tables else None
-            if self._open and not table and self._takes(line) and not self._parts(index):
+            if self._open and not table and self._takes(index):
                 self._open.append(line)
                 index += 1
                 continue
@@ -94,23 +94,24 @@ class _Assembly:
 
     def _parts(self, index: int) -> bool:
         """Whether a table begins behind a whole sentence, in text without signs of where blocks end."""
-        line, before = self._body[index], self._open[-1]
-        if len(line.text) > HEAD_CELL or self._tables is not None or line.blank is not None:
+        if self._tables is not None or self._body[index].blank is not None:
             return False
-        if not ends_sentence(before.text):
+        if not ends_sentence(self._open[-1].text):
             return False
         last = len(self._body)
         if head_at(self._body, index, last) or valued_rows(self._body, index, last):
             return True
         return loose_table(self._body, index, last, self._capacity) is not None
 
-    def _takes(self, line: Line) -> bool:
-        lines = self._open
-        if _is_bare_label(lines[0].text):
-            if len(lines) == 1:
-                return not starts_block(line.text) or line.text[0] in "【（"
+    def _takes(self, index: int) -> bool:
+        """Whether the line goes on with the open block."""
+        lines, line = self._open, self._body[index]
+        if lines[0].text[-1] in "：:" and _is_bare_label(lines[0].text):
+            if len(lines) == 1 and (starts_block(line.text) and line.text[0] not in "【（"):
+                return False
             lines = lines[1:]
-        return continues(lines, line, self._capacity)
+        goes_on = not lines or continues(lines, line, self._capacity)
+        return goes_on and not (len(line.text) <= HEAD_CELL and self._parts(index))
 
     def _is_captioned(self) -> bool:
         """Whether the block before the next is the caption of a table."""
@@ -122,8 +123,8 @@ class _Assembly:
     def _close(self) -> None:
         if self._open:
             made = draft(PARAGRAPH, self._open)
-            made.doubt(certainty.sureness(self._open))
-            if _is_joined_at_blank(self._open):
+            made.confidence = certainty.sureness(self._open)
+            if len(self._open) > 1 and _is_joined_at_blank(self._open):
                 made.doubt(certainty.JOINED_AT_BLANK)
             self._result.append(made)
             self._open = []
@@ -154,7 +155,7 @@ class _Assembly:
 
 def _is_joined_at_blank(lines: Sequence[Line]) -> bool:
     """Whether a block goes on behind a blank which may have ended it."""
-    return len(lines) > 1 and any(line.closes is True and line.measures is None for line in lines[:-1])
+    return True in [line.closes for line in lines[:-1] if line.measures is None]
 
 
 def _tell_page_starts(drafts: Sequence[Draft]) -> None:
@@ -167,7 +168,5 @@ def _tell_page_starts(drafts: Sequence[Draft]) -> None:
 
 def _is_bare_label(text: str) -> bool:
     """A label whose value stands on the lines below."""
-    if text[-1] not in "：:":
-        return False
     found = FIELD.match(text)
     return bool(found and not found["value"])

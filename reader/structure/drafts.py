@@ -1,11 +1,14 @@
 """Blocks while they are made: which lines they hold, what they are, what was found in them."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from reader.model.document import BlockKind
 from reader.structure.joining import NONE, START, join, whole
 from reader.structure.kinds import FOOTNOTE, FURNITURE, TABLE
 from reader.structure.lines import Line
+
+NO_TEXT: Final = (FURNITURE, FOOTNOTE, TABLE)
 
 
 @dataclass(slots=True)
@@ -44,7 +47,7 @@ class Draft:
 
     @property
     def is_text(self) -> bool:
-        return self.kind not in (FURNITURE, FOOTNOTE, TABLE)
+        return self.kind not in NO_TEXT
 
 
 def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:

@@ -108,51 +108,59 @@ def is_open(text: str) -> bool:
 def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether `after` goes on with the block whose lines so far are `lines`."""
     before = lines[-1]
+    text, first, last = before.text, after.text[0], before.text[-1]
     if before.blank is before.closes is None:
-        if before.text[-1] == "第" and after.text[0].isdecimal():
+        if last == "第" and first.isdecimal():
             return True
-        if after.text[0] in "（(" and _abbreviates(lines, after):
+        if first in "（(" and _abbreviates(lines, after):
             return True
-    if not (after.text[0].isalnum() and before.text[0].isalnum()) and (_is_drawn(after.text) or _is_drawn(before.text)):
+    if not (first.isalnum() and text[0].isalnum()) and (_is_drawn(after.text) or _is_drawn(text)):
         return False
     if after.opens:
         return _is_torn(before, after, capacity)
     if before.closes is False:
         return True
     if before.measures is not None and before.closes is None:
-        ended = ends_sentence(before.text) or is_entry(before.text)
+        ended = ends_sentence(text) or is_entry(text)
         begins = ended and starts_block(after.text) and not _counts_within(lines, after.text)
         return not begins and not _is_closed_remark(lines)
-    if before.blank and ADDRESS_END.search(before.text) and is_wide(after.text[0]):
+    if before.blank and ("://" in text or "www." in text) and ADDRESS_END.search(text) and is_wide(first):
         return False
-    if before.closes is True and _breaks_at_blank(before, after, capacity):
-        return True
     if before.closes is True:
+        if _breaks_at_blank(before, after, capacity):
+            return True
         if starts_block(after.text):
             return False
-        return len(lines) < 12 and (is_open("".join(line.text for line in lines)) or _is_cut_title(lines, after))
-    if starts_block(after.text) or is_entry(before.text):
+        return len(lines) < 12 and (_are_open(lines) or _is_cut_title(lines, after))
+    if starts_block(after.text) or is_entry(text):
         return False
-    if before.text[-1] in _CLOSERS and _is_closed_remark(lines):
+    if last in _CLOSERS and _is_closed_remark(lines):
         return False
-    if len(lines) < 3 and _is_explained(lines, after):
+    if len(lines) < 3 and lines[0].text[0] == first and _is_explained(lines, after):
         return False
     if after.width <= _STRAY and has_chinese(after.text) and _breaks_off(before, capacity):
         return True
-    if len(before.text) < _CUT and _is_stray(lines) and _is_cut_off(lines[-2].text + before.text, after.text):
+    if len(text) < _CUT and _is_stray(lines) and _is_cut_off(lines[-2].text + text, after.text):
         return True
-    set_in = after.indented and not after.first and before.text[-1] not in "，、"
-    if set_in and before.blank is None and not _hangs(lines):
+    if after.indented and not after.first and before.blank is None and last not in "，、" and not _hangs(lines):
         return False
+    if last in "）)":
+        if _is_unbalanced(lines):
+            return True
+        if before.closes is None and CREDIT.match("".join([line.text for line in lines])):
+            return False
+    if before.blank is None and _is_cut_off(text, after.text) and not ITEM_TITLE.match(lines[0].text):
+        return True
     if _is_unbalanced(lines):
-        return True
-    if before.closes is None and before.text[-1] in "）)" and CREDIT.match("".join([line.text for line in lines])):
-        return False
-    if before.blank is None and _is_cut_off(before.text, after.text) and not ITEM_TITLE.match(lines[0].text):
         return True
     if would_have_fitted(before, after, capacity):
         return False
     return not (before.blank is None and _is_end(before, capacity))
+
+
+def _are_open(lines: list[Line]) -> bool:
+    """Whether a bracket that begins the block is not closed yet."""
+    return lines[0].text[0] in _OPENERS and is_open("".join([line.text for line in lines]))
 
 
 def _is_drawn(text: str) -> bool:
@@ -188,12 +196,11 @@ def _is_closed_remark(lines: list[Line]) -> bool:
 
 def _is_cut_title(lines: list[Line], after: Line) -> bool:
     """Whether a title was broken within brackets or quotation marks, which `after` closes."""
-    text = "".join(line.text for line in lines)
-    return (
-        len(lines) < 3
-        and "。" not in text
-        and any(text.count(opener) > text.count(closer) and closer in after.text for opener, closer in _TITLE_PAIRS)
-    )
+    if len(lines) > 2:
+        return False
+    text = "".join([line.text for line in lines])
+    closed = [pair for pair in _TITLE_PAIRS if pair[1] in after.text]
+    return "。" not in text and any(text.count(pair[0]) > text.count(pair[1]) for pair in closed)
 
 
 def _is_unbalanced(lines: list[Line]) -> bool:
@@ -241,10 +248,11 @@ def _is_cut_off(text: str, after: str) -> bool:
     """Whether a sentence was cut in two: a clause behind a comma has no end, or the next line ends one at once."""
     if len(text) < _CUT or ends_sentence(text):
         return False
+    head = after[:_AT_ONCE]
+    within = "，" in text or "，" in head or "。" in head or "；" in head
     if not is_wide(text[-1]):
-        within = "，" in text or any(stop in after[:_AT_ONCE] for stop in "，。；")
         return within and text[-1].isalnum() and is_chinese(after[0]) and has_chinese(text)
-    return text[-1] in "，、" or "，" in text[:-1] or any(stop in after[:_AT_ONCE] for stop in "，。；")
+    return within or text[-1] == "、"
 
 
 def _hangs(lines: list[Line]) -> bool:

@@ -61,7 +61,7 @@ class LoneHeads:
 def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     """The running heads among `lines` that are not in `roles` yet."""
     found = _named(lines, roles)
-    if all(line.blank is None for line in lines):
+    if not lines or lines[0].blank is None:  # no line says how it ends
         return LoneHeads(found, frozenset())
     starts = {index for index in found if _may_begin_page(lines[index])}
     before: Line | None = None
@@ -70,7 +70,7 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
         if index in roles or index in found:
             continue
         below = roles.get(index - 1) == "header" and _may_begin_page(lines[index - 1])
-        if before is not None and (below or _may_begin_page(line)):
+        if before is not None and (below or ((line.first or line.empty_before) and _may_begin_page(line))):
             told = _head_at(lines, index, before, below, full)
             found.update(told)
             starts.update((index,) if told and not below else ())
@@ -84,6 +84,8 @@ def _named(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
     found: dict[int, str] = {}
     begins = False
     for index, line in enumerate(lines):
+        if not (begins or line.first or line.empty_before):
+            continue
         turns = (line.page > 0 and line.first) or (index > 0 and _may_begin_page(line))
         begins = (turns or begins) and roles.get(index) != "header"
         if not begins or index in roles:

@@ -61,11 +61,11 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
     notes: list[Note] = []
     if at_end and _are_all(lines, at_end, furniture):
         return at_end
-    ruled = any(line.rule_before and line.empty_before <= _NEAR and head_of(line) for line in lines)
+    ruled = any(head_of(line) for line in lines if line.rule_before and line.empty_before <= _NEAR)
     ruled = ruled or (small > 0 and any(_begins_one(lines, _foot(lines, page, small)) for page in pages.values()))
     for page in sorted(pages):
-        near = (lines[index] for number in (page - 1, page) for index in pages.get(number, ()))
-        marks = _Marks([line for line in near if not _is_small(line, small)])
+        near = [lines[index] for number in (page - 1, page) for index in pages.get(number, ())]
+        marks = _Marks([line for line in near if not _is_small(line, small)] if small else near)
         zone = _zone(lines, pages[page], notes, marks, small, ruled)
         _gather(lines, zone, notes, marks)
     return sorted([*notes, *at_end], key=lambda note: note.indexes[0]) if at_end else notes

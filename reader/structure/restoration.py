@@ -1,6 +1,7 @@
 """The way from raw text to a structure."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from reader.collector import without_collection
@@ -135,11 +136,13 @@ def _finished(raw: RawText, laid: Layout, full: int | None = None) -> Structure:
         bookmarks.decide(drafts, titles.depths)
         periodical = is_periodical(drafts)
     drafts = _with_notes(drafts, laid.footnotes, periodical)
-    blocks = _blocks(drafts, raw, paged=raw.paged or any(line.page for line in lines))
+    paged = raw.paged or any(line.page for line in lines[-1:])
+    blocks = _blocks(drafts, raw, paged, noted=bool(laid.footnotes))
     told = file_names.completed(origin.metadata(blocks, raw.metadata, periodical), raw.source.stem, periodical)
-    starts = tuple(line.number for index, line in enumerate(lines) if not index or lines[index - 1].page != line.page)
+    starts = [line.number for line in lines[:1]]
+    starts += [line.number for before, line in pairwise(lines) if before.page != line.page]
     found = records.records(blocks, origin.day(told, blocks))
-    return Structure(told, blocks, links.with_targets(found, raw, blocks), starts, _facts(raw))
+    return Structure(told, blocks, links.with_targets(found, raw, blocks), tuple(starts), _facts(raw))
 
 
 def _facts(raw: RawText) -> PageFacts:
@@ -156,8 +159,8 @@ def _facts(raw: RawText) -> PageFacts:
 def _with_notes(drafts: list[Draft], footnotes: Sequence[Note], periodical: bool) -> list[Draft]:
     """The drafts with the footnotes at the end of their articles, and the marks taken out of the text."""
     made = [_note_draft(note) for note in footnotes]
-    raised = any(text.raised for text in drafts)
     found = articles(drafts, made, periodical)
+    raised = bool(found) and any(text.raised for text in drafts)
     for article in found:
         wanted = {note.number: note.page for note in article.notes if note.number is not None}
         if raised:
@@ -167,8 +170,9 @@ def _with_notes(drafts: list[Draft], footnotes: Sequence[Note], periodical: bool
         _aim(article)
         _doubt_unmarked(article)
     for text in (*drafts, *made):
-        marks.put_back_raised(text)
-    return place(drafts, found)
+        if text.raised:
+            marks.put_back_raised(text)
+    return place(drafts, found) if found else drafts
 
 
 def _aim(article: Article) -> None:
@@ -201,8 +205,9 @@ def _note_draft(note: Note) -> Draft:
     return made
 
 
-def _blocks(drafts: Sequence[Draft], raw: RawText, paged: bool) -> tuple[Block, ...]:
-    places = {id(made): index for index, made in enumerate(drafts)} if any(made.targets for made in drafts) else {}
+def _blocks(drafts: Sequence[Draft], raw: RawText, paged: bool, noted: bool) -> tuple[Block, ...]:
+    """paged: whether the pages are known.  noted: whether there are footnotes."""
+    places = {id(made): index for index, made in enumerate(drafts)} if noted else {}
     shown = raw.pages if any(page.runs for page in raw.pages) else ()
     blocks = [_linked(_block(made, places, shown, paged)) for made in drafts]
     return links.with_links(blocks, raw)

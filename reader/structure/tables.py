@@ -70,15 +70,18 @@ def table_at(
     spaced: whether empty lines tell cells from rows.  captioned: whether a caption says that a table follows.
     """
     whole = celled_table(lines, start, stop, capacity, captioned) if spaced else None
-    if whole or not _may_begin(lines[start].text):
+    text = lines[start].text
+    if whole or not _may_begin(text):
         return whole
+    # Most lines that may begin a table are one word, with which no head begins: then most kinds need not be tried.
+    is_row, is_named = len(text.split(maxsplit=1)) > 1, begins_as_head(text)
     return (
-        _placed(lines, start, stop, capacity)
-        or strewn_table(lines, start, stop)
-        or valued_rows(lines, start, stop)
-        or _headed(lines, start, stop, capacity, spaced)
-        or plain_table(lines, start, stop)
-        or _headless(lines, start, stop, capacity)
+        (_placed(lines, start, stop, capacity) if is_row or lines[start].column else None)
+        or (strewn_table(lines, start, stop) if is_named else None)
+        or (valued_rows(lines, start, stop) if is_row else None)
+        or (_headed(lines, start, stop, capacity, spaced) if is_named else None)
+        or (plain_table(lines, start, stop) if is_row else None)
+        or (_headless(lines, start, stop, capacity) if len(text) <= HEAD_CELL else None)
     )
 
 

@@ -1,7 +1,7 @@
 """Whether and how a text's lines were wrapped, judged from a sample of them."""
 
 from collections import Counter
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from reader.model.raw import RawText
@@ -25,7 +25,7 @@ def wrapping(raw: RawText) -> Wrapping:
     """How the lines of `raw` lie."""
     if any(page.runs for page in raw.pages):
         return Wrapping.SET
-    lines = list(islice((line for page in raw.pages for line in page.lines), _SAMPLE))
+    lines = list(islice(chain.from_iterable(page.lines for page in raw.pages), _SAMPLE))
     filled = [line for line in lines if line.strip(BLANKS)]
     if len(filled) < _FEW or max(map(len, filled)) > 4 * _LONG:
         return Wrapping.CLEAN
@@ -41,7 +41,7 @@ def wrapping(raw: RawText) -> Wrapping:
 
 def _is_spaced(lines: list[str], filled: list[str]) -> bool:
     """Most lines have an empty line behind them, and blanks stand at the ends of some but not of all."""
-    ended = sum(1 for line in filled if line[-1] in BLANKS and ends_chinese(line.rstrip(BLANKS)))
+    ended = len([line for line in filled if line[-1] in BLANKS and ends_chinese(line.rstrip(BLANKS))])
     if ended < 0.08 * len(filled):
         return False
     followed = sum(1 for line, after in pairwise(lines) if line.strip(BLANKS) and not after.strip())
@@ -53,18 +53,20 @@ def _is_spaced(lines: list[str], filled: list[str]) -> bool:
 def _is_wrapped(filled: list[str], paged: bool) -> bool:
     """Many lines are as wide as one another, hardly any wider, and break off in the middle of a sentence."""
     chinese = [line for line in filled if not line.isascii()]  # footnotes in Latin are set in a measure of their own
-    texts = [line.strip(BLANKS) for line in chinese]
-    counted = Counter([width(line.rstrip(BLANKS)) for line in chinese])
+    widths = [width(line.rstrip(BLANKS)) for line in chinese]
+    counted = Counter(widths)
     usual = max(
         (columns for columns in counted if 24 <= columns <= _LONG),
         key=lambda columns: (_within(counted, columns), columns),
         default=0,
     )
-    full = [text for text in texts if usual - 6 <= width(text) <= usual + 2]
+    # Blanks before a line take room too: without them it is no wider.
+    may_be_full = [line.strip(BLANKS) for line, columns in zip(chinese, widths, strict=True) if columns >= usual - 6]
+    full = [text for text in may_be_full if usual - 6 <= width(text) <= usual + 2]
     over = sum(times for columns, times in counted.items() if columns > usual + 6)
-    broken = sum(1 for text in full if text[-1] not in TERMINAL)
-    needed = max(2 if paged else _FEW, 0.15 * len(texts))
-    return broken >= needed and over <= (0.15 if paged else 0.05) * len(texts)
+    broken = len([text for text in full if text[-1] not in TERMINAL])
+    needed = max(2 if paged else _FEW, 0.15 * len(chinese))
+    return broken >= needed and over <= (0.15 if paged else 0.05) * len(chinese)
 
 
 def _broken_off(lines: list[str]) -> list[str]:
@@ -109,7 +111,7 @@ def _breaks_off_often(filled: list[str], broken: list[str]) -> bool:
     """Many of the wide lines break off, most of these at about one width, whatever else is wider: footnotes are."""
     if len(broken) < _FEW:
         return False
-    wide = sum(1 for line in filled if width(line.strip(BLANKS)) >= _NARROW and not line.isascii())
+    wide = len([line for line in filled if width(line.strip(BLANKS)) >= _NARROW and not line.isascii()])
     counted = Counter(width(line.strip(BLANKS)) for line in broken)
     near = max((_within(counted, columns) for columns in counted), default=0)
     return len(broken) >= _OFTEN * wide and near >= _CLOSE * len(broken)
