@@ -25,9 +25,8 @@ _MINGUO: Final = re.compile(
     r"|(?<![\d.])(?P<b>\d{2,3})\s?年(?=\s?[－—–~-]\s?(?:19|20)\d\d\s?年|度|\s?\d{1,2}\s?月)"
     r"|[今去本明前]年?\s?[（(]\s?(?P<c>\d{2,3})\s?[）)]\s?年"
 )
-_YEAR_END: Final = re.compile(
-    r"[\d）)](?<!\d{4})\s?年"
-)  # with which each year of the Republic ends; quicker to look for
+# With which each year of the Republic ends; begun with what hardly any text has, it is quickest to look for.
+_YEAR_END: Final = re.compile(r"年(?:(?<=[\d）)]年)|(?<=[\d）)]\s年))(?<!\d{4}年)(?<!\d{4}\s年)")
 _DIGITS: Final = re.compile(r"\d{1,2}")
 
 

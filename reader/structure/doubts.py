@@ -56,6 +56,8 @@ _PAIRS: Final = ("「」", "『』", "《》", "〈〉", "（）", "【】")
 _BRACKET: Final = re.compile(f"[{''.join(_PAIRS)}]")
 _STOPS: Final = "。；："  # with which nearly all texts end; ENDED tells of the others
 _LIST: Final = 3  # titles one after the other that are rather the cells of a table
+_MARKED: Final = (PARAGRAPH, LIST_ITEM, HEADING)  # where a mark whose footnote is lost raises a doubt
+_LOST_NOTE: Final = 0.6
 _FLOWING: Final = (PARAGRAPH, LIST_ITEM)
 _FIGURES: Final = re.compile(r"[\d\s]+")
 _EDGES: Final = ("header", "footer")
@@ -70,8 +72,9 @@ class _Blocks:
         self.blocks = blocks
         reading = [i for i, block in enumerate(blocks) if block.kind is not FURNITURE]
         self.above = {index: blocks[before] for before, index in pairwise(reading)}
-        self.meant = {ref.target for block in blocks if block.inlines for ref in block.footnote_refs}
-        self.refers = any(block.inlines and block.footnote_refs for block in blocks)
+        refs = [ref for block in blocks if block.inlines for ref in block.footnote_refs]
+        self.meant = {ref.target for ref in refs}
+        self.refers = bool(refs)
         self.rows = set(_rows(blocks, reading))
         heads = {i: block.text for i, block in enumerate(blocks) if block.kind is FURNITURE and block.role in _EDGES}
         bare = {text: _FIGURES.sub("", text) for text in set(heads.values())}
@@ -97,11 +100,13 @@ def weighed(structure: Structure) -> Structure:
     around = _Blocks(structure.blocks)
     blocks = list(structure.blocks)
     for index, block in enumerate(structure.blocks):
-        sure = block.confidence
-        for doubt in _DOUBTS.get(block.kind, ()):
+        kind, sure = block.kind, block.confidence
+        for doubt in _DOUBTS.get(kind, ()):
             found = doubt(around, index, block)
             if found is not None and found < sure:
                 sure = found
+        if block.inlines and kind in _MARKED and sure > _LOST_NOTE and _misses_note(block):
+            sure = _LOST_NOTE
         if sure < block.confidence:
             blocks[index] = block._replace(confidence=sure)
     return replace(structure, blocks=tuple(blocks))
@@ -140,14 +145,16 @@ def _in_a_row(around: _Blocks, index: int, block: Block) -> float | None:
     return 0.5 if index in around.rows and not numbered(block.text) else None
 
 
-def _misses_note(_around: _Blocks, _index: int, block: Block) -> float | None:
-    return 0.6 if block.inlines and any(ref.target is None for ref in block.footnote_refs) else None
+def _misses_note(block: Block) -> bool:
+    return any(ref.target is None for ref in block.footnote_refs)
 
 
 def _bad_title(_around: _Blocks, _index: int, block: Block) -> float | None:
     text = block.text
+    last = text[-1:]
     is_odd = not text[:1].isalpha() and (STRAY.match(text) or FIGURES.match(text))
-    if is_odd or BROKEN_TITLE.match(text) or LEADER.match(text):
+    may_go_on = not last.isalnum() or last.isdecimal()  # BROKEN_TITLE and LEADER end so, and look through all the text
+    if is_odd or (may_go_on and (BROKEN_TITLE.match(text) or LEADER.match(text))):
         return 0.5
     return 0.6 if len(text) > _LONG_TITLE else None
 
@@ -182,9 +189,9 @@ def _odd_furniture(around: _Blocks, index: int, _block: Block) -> float | None:
 
 
 _DOUBTS: Final[dict[BlockKind, tuple[Doubt, ...]]] = {
-    PARAGRAPH: (_begins_oddly, _goes_on, _unclosed, _misses_note),
-    LIST_ITEM: (_out_of_order, _misses_note),
-    HEADING: (_bad_title, _in_a_row, _unclosed, _misses_note),
+    PARAGRAPH: (_begins_oddly, _goes_on, _unclosed),
+    LIST_ITEM: (_out_of_order,),
+    HEADING: (_bad_title, _in_a_row, _unclosed),
     FOOTNOTE: (_unmeant, _out_of_order),
     TABLE: (_uneven,),
     FURNITURE: (_odd_furniture,),

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from reader.model.document import Block, BlockKind, IssueNumber, Metadata
+from reader.model.document import Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure import mastheads
 from reader.structure.calendar_days import full_date
 from reader.structure.file_names import is_title
 from reader.structure.furniture import likeness
+from reader.structure.kinds import CAPTION, FURNITURE, HEADING
 from reader.structure.numbering import value_of
 from reader.structure.phrases import AUTHOR, COLUMN, NAME, TITLE_OF_PERSON
 from reader.structure.rules import Rule, rule
@@ -91,6 +92,8 @@ def said_title(said: RawMetadata) -> str:
 def _affiliation(blocks: Sequence[Block]) -> str | None:
     """The line that names it, or what stands in brackets behind the author's name."""
     for block in blocks:
+        if block.role is None:
+            continue
         if block.role == "affiliation":
             return block.text.lstrip(_SIGNS)
         for pattern in AUTHOR if block.role == "author" else ():
@@ -102,7 +105,7 @@ def _affiliation(blocks: Sequence[Block]) -> str | None:
 
 def _heads(blocks: Sequence[Block]) -> Iterator[str]:
     """The running heads and feet; two that an extractor put on one line, with the page's number between, apart."""
-    heads = (block.text for block in blocks if block.kind is BlockKind.FURNITURE and block.role in ("header", "footer"))
+    heads = [block.text for block in blocks if block.kind is FURNITURE and block.role in ("header", "footer")]
     for head in dict.fromkeys(heads):
         both = _TWO_HEADS.match(head)
         yield from (both.groups() if both and BODY.match(both[1]) else [head])
@@ -179,7 +182,7 @@ def _imprint(blocks: Sequence[Block], labels: tuple[str, ...]) -> str | None:
 def _title(blocks: Sequence[Block], issue: IssueNumber | None, periodical: bool) -> str:
     if periodical and issue:
         return issue.series if issue.number is None else f"{issue.series} 第 {issue.number} 期"
-    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    headings = [block for block in blocks if block.kind is HEADING]
     return next((block.text for block in headings if block.level == 1), headings[0].text if headings else "")
 
 
@@ -196,7 +199,7 @@ def _date(blocks: Sequence[Block]) -> date | None:
     if (told := _imprint(blocks, _DATE_LABELS)) and (day := full_date(told)):
         return day
     for block in blocks[:12]:
-        if block.kind in (BlockKind.HEADING, BlockKind.CAPTION) or block.role in ("source", "reporter"):
+        if block.kind in (HEADING, CAPTION) or block.role in ("source", "reporter"):
             continue
         if len(block.text) <= 30 and "期間" not in (block.label or "") and (day := full_date(block.text)):
             return day
@@ -221,7 +224,7 @@ def _days(text: str) -> Iterator[str]:
 
 def first_caption_date(blocks: Sequence[Block]) -> date | None:
     """The first day that a caption names: of a calendar, the day it begins."""
-    captions = (block.text for block in blocks if block.kind is BlockKind.CAPTION)
+    captions = [block.text for block in blocks if block.kind is CAPTION]
     return next(filter(None, map(full_date, captions)), None)
 
 

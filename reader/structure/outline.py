@@ -147,7 +147,7 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
             counting = {}
             continue
         value = value_of(marker.text)
-        shown = _is_shown(made, capacity, body_size) and not _has_sibling(texts, index, marker)
+        shown = body_size > 0 and _is_shown(made, capacity, body_size) and not _has_sibling(texts, index, marker)
         restarts = (
             value == 1 and heads.get(marker.kind, 0) >= 1 and index > 0 and _is_heading_of(texts[index - 1], marker)
         )
@@ -214,8 +214,11 @@ def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, capacit
 def _itemise(made: Draft, marker: Marker) -> None:
     made.kind, made.marker = LIST_ITEM, marker.text
     cut = marker.end
-    made.text, made.starts = made.text[cut:], tuple([max(0, start - cut) for start in made.starts])
-    made.raised = [(max(0, offset - cut), number) for offset, number in made.raised]
+    made.text = made.text[cut:]
+    if len(made.starts) > 1:  # the first line begins at 0 as before
+        made.starts = tuple([max(0, start - cut) for start in made.starts])
+    if made.raised:
+        made.raised = [(max(0, offset - cut), number) for offset, number in made.raised]
 
 
 def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, body_size: float) -> None:
@@ -225,15 +228,17 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
             if titles.is_plain(made) and _is_shown(made, room, body_size):
                 made.kind = HEADING
         return
-    last = max((index for index, made in enumerate(drafts) if made.kind is not FURNITURE), default=-1)
+    last = next((index for index in range(len(drafts) - 1, -1, -1) if drafts[index].kind is not FURNITURE), -1)
     for made in texts:
+        if made.kind is not PARAGRAPH or made.role is not None:
+            continue
         if (
             not titles.is_plain(made)
             or not titles.may_be_heading(made, capacity)
             or made.text[0] in "（(【「"
             or made.text[-1] in "？?"
         ):
-            if made.kind is PARAGRAPH and made.role is None and _is_quoted_title(made, capacity):
+            if _is_quoted_title(made, capacity):
                 made.kind = HEADING
                 made.doubt(_sureness(made))
             continue
@@ -267,7 +272,7 @@ def _abstracts(texts: Sequence[Draft]) -> None:
     """The paragraph under the heading 摘要, or one between the byline and the first number that speaks of the text."""
     for index, made in enumerate(texts):
         before = texts[index - 1] if index else None
-        if not titles.is_plain(made) or before is None:
+        if before is None or before.kind not in (HEADING, BYLINE) or not titles.is_plain(made):
             continue
         after = texts[index + 1] if index + 1 < len(texts) else None
         under_title = before.kind is HEADING and phrases.ABSTRACT_TITLE.match(before.text)

@@ -357,6 +357,13 @@ CONTENTS_TITLE: Final = rule(
     ("目錄", "目 次", "Contents", "◆ 本期目錄", "【本期要目】"),
     ("目錄學", "目標"),
 )
+
+
+def is_contents_title(text: str) -> bool:
+    """Whether `text` is the title of a table of contents: CONTENTS_TITLE, not tried where another letter begins it."""
+    return (not text[0].isalpha() or text[0] in "本目要CT") and CONTENTS_TITLE.match(text) is not None
+
+
 OPENERS: Final = "（(【「『《〈“〔["
 COLUMN: Final = rule(
     "name of a column",

@@ -84,8 +84,10 @@ def records(blocks: Sequence[Block], issued: date | None) -> Records:
         events=tuple(_events(blocks, issued)),
         calendar=tuple(_calendar(blocks, issued)),
         minguo_dates=tuple(_minguo(blocks)),
-        urls=tuple(dict.fromkeys(url for b in blocks if "://" in b.text and _is_read(b) for url in addresses(b.text))),
-        link_targets=tuple(dict.fromkeys(b.text for b in blocks if b.kind is FURNITURE and b.role == "link_target")),
+        urls=tuple(
+            dict.fromkeys([url for b in blocks if "://" in b.text and _is_read(b) for url in addresses(b.text)])
+        ),
+        link_targets=tuple(dict.fromkeys([b.text for b in blocks if b.kind is FURNITURE and b.role == "link_target"])),
         publications=tuple(publications(blocks)),
     )
 
@@ -253,6 +255,6 @@ def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[Calendar
 
 def _minguo(blocks: Sequence[Block]) -> Iterator[tuple[str, int, int]]:
     for index, block in enumerate(blocks):
-        if "年" in block.text and _is_read(block):
+        if "年" in block.text and block.kind is not FURNITURE:
             for words, year in calendar_days.minguo_years(block.text):
                 yield words, year, index

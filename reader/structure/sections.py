@@ -29,10 +29,11 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
     named = sum(1 for made in headings if _names_section(made.text))
     begun = sum(1 for made in headings if _begins_page(made) and not _names_section(made.text))
     sections = named + begun
-    reports = sum(1 for made in drafts if made.role == "reporter")
-    items = sum(1 for made in drafts if made.kind is HEADING and TITLE_SIGN.match(made.text))
-    notices = sum(1 for made in drafts if made.kind is TABLE and made.role in _NOTICES)
-    if sections and any(made.role == "masthead" for made in drafts) and _has_imprint(drafts):
+    roles = [made.role for made in drafts]
+    reports = roles.count("reporter")
+    items = len([made for made in drafts if made.kind is HEADING and TITLE_SIGN.match(made.text)])
+    notices = len([made for made in drafts if made.kind is TABLE and made.role in _NOTICES])
+    if sections and "masthead" in roles and _has_imprint(drafts):
         return True
     if sections >= 3 and (named >= 2 or notices):
         return True
@@ -107,7 +108,7 @@ def _is_section(made: Draft, longest: int | None = _LONGEST_SECTION) -> bool:
     """longest: the most characters of its text, None = any."""
     if made.kind is not HEADING or (longest and len(made.text) > longest) or not is_unnumbered(made):
         return False
-    titled = phrases.ABSTRACT_TITLE.match(made.text) or phrases.CONTENTS_TITLE.match(made.text)
+    titled = phrases.ABSTRACT_TITLE.match(made.text) or phrases.is_contents_title(made.text)
     return not titled
 
 
@@ -136,7 +137,7 @@ class Sections:
 
     def level(self, made: Draft) -> int:
         """The level of the next of them in the order of the document."""
-        if phrases.CONTENTS_TITLE.match(made.text):
+        if phrases.is_contents_title(made.text):
             return 1
         behind = self._behind.get(id(made))
         named = _names_section(made.text) or id(made) in self._grouping

@@ -52,19 +52,19 @@ def may_be_heading(made: Draft, capacity: int, *, shown: bool = False) -> bool:
     text = made.text
     asks = text[-1] in "？?" and (shown or len(text) <= _MAX_QUESTION)
     if (
-        len(made.lines) > _MAX_TITLE_LINES
-        or (ends_sentence(text) and not asks)
+        "。" in text
+        or len(made.lines) > _MAX_TITLE_LINES
         or text[-1] in "，、,；～~"
-        or "。" in text
+        or (ends_sentence(text) and not asks)
     ):
         return False
     room = capacity * (_MAX_HEADING if len(made.lines) == 1 else len(made.lines))
-    return width(text) <= room and any(char.isalpha() for char in text)
+    return width(text) <= room and (text[0].isalpha() or any(map(str.isalpha, text)))
 
 
 def contents(texts: Sequence[Draft]) -> None:
     """Under the title of a table of contents, lines that stand in the text once more are its entries."""
-    opened = next((i for i, made in enumerate(texts) if phrases.CONTENTS_TITLE.match(made.text)), None)
+    opened = next((i for i, made in enumerate(texts) if phrases.is_contents_title(made.text)), None)
     if opened is None:
         return
     lines = [made.text for made in texts]
@@ -254,8 +254,8 @@ def bylines(texts: Sequence[Draft]) -> None:
         if made.kind is HEADING and not below_title:
             below_title = numbered(made.text) is None
             continue
-        counted = numbered(made.text) or ITEM_TITLE.match(made.text)
-        if below_title and not counted and made.kind in (HEADING, PARAGRAPH):
+        may_sign = below_title and made.kind in (HEADING, PARAGRAPH)
+        if may_sign and not (numbered(made.text) or ITEM_TITLE.match(made.text)):
             told = byline_role(made.text) or _role_beside(texts, index)
             role = told or _stands_as_author(texts, index)
             if role and (made.kind is HEADING or made.role == "field" or not ends_sentence(made.text)):
@@ -271,10 +271,10 @@ def trust_lone(texts: Sequence[Draft]) -> None:
     """In text without signs: a short line between others that are none, right above a paragraph or an author, is most
     likely a title."""
     short = [made.confidence == certainty.UNSIGNED_SHORT_LINE for made in texts]
-    for index, made in enumerate(texts[:-1]):
-        after = texts[index + 1]
+    for index in [index for index in range(len(texts) - 1) if short[index]]:
+        made, after = texts[index], texts[index + 1]
         leads = after.role == "author" or (after.kind is PARAGRAPH and len(after.text) > _PARAGRAPH)
-        if short[index] and leads and not (short[index + 1] or (index and short[index - 1])):
+        if leads and not (short[index + 1] or (index and short[index - 1])):
             made.confidence = min(certainty.LONE_SHORT_LINE, certainty.sureness(made.lines))
 
 

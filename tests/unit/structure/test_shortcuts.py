@@ -42,6 +42,7 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert note_heads.cites(text) == (note_heads.CITED.match(text) is not None)
     assert (note_zones.label_of(text) is None) == (note_zones.LABEL.match(text) is None)
     assert furniture.is_page_number(text) == (furniture.PAGE_NUMBER.match(text) is not None)
+    assert phrases.is_contents_title(text) == (phrases.CONTENTS_TITLE.match(text) is not None)
     assert flow.is_entry(text) == (phrases.CONTENTS.match(text) is not None)
     assert columns.value_of(text) == next((rule.name for rule in columns.VALUES if rule.match(text)), None)
 
