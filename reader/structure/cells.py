@@ -28,6 +28,7 @@ _FIGURES: Final = "0123456789.,+-−–—*()"
 _SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$")  # a day that ends with one of these has another behind it
 _NARROW: Final = 0.8  # of the capacity: what a line of a cell that has several takes at most
 _BRACKETS: Final = ("（）", "()", "《》", "「」")
+_MAY_GO_ON: Final = re.compile("[（(《「年月日]")  # behind a blank: brackets and days, which are kept whole
 _ORDINALS: Final = ("編號", "項次", "序號", "次序", "場次", "No.")
 
 
@@ -252,6 +253,8 @@ def _counts_on(lines: Sequence[Line], line: Line) -> bool:
 
 def _pieces(text: str) -> list[str]:
     """What blanks part in `text`, brackets and days kept whole."""
+    if not _MAY_GO_ON.search(text):
+        return text.split()
     pieces: list[str] = []
     for piece in text.split():
         if pieces and (_is_unbalanced(pieces[-1]) or _is_day_cut(pieces[-1], piece)):

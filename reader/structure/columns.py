@@ -156,10 +156,10 @@ def parted(pieces: Sequence[str], held: Sequence[str | None]) -> list[str] | Non
 
 
 def _fit(pieces: Sequence[str], kind: str | None) -> float:
-    cost = sum(_JOIN if has_chinese(left) or has_chinese(right) else _JOIN_LATIN for left, right in pairwise(pieces))
     value = value_of(" ".join(pieces))
+    if value is not None and value == kind:
+        return _FITS
+    cost = sum([_JOIN if has_chinese(left) or has_chinese(right) else _JOIN_LATIN for left, right in pairwise(pieces)])
     if kind is None:
         return cost + (_STRANGE / 2 if value else 0.0)
-    if value == kind:
-        return _FITS
     return cost + (_WORDS if value is None and len(pieces) == 1 else _STRANGE)

@@ -55,8 +55,10 @@ def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
     if len(lines) == 1:  # as of half of all drafts
         return Draft(kind, lines, whole(lines[0].text), START, NONE, role, raised=list(lines[0].marks))
     text, starts, spaced = join(lines)
-    raised = [(starts[i] + at, number) for i, line in enumerate(lines) if line.marks for at, number in line.marks]
-    return Draft(kind, lines, text, starts, spaced, role, raised=raised)
+    made = Draft(kind, lines, text, starts, spaced, role)
+    if lines[0].measures is not None:  # only where they tell what is raised are there marks
+        made.raised = [(starts[at] + offset, number) for at, line in enumerate(lines) for offset, number in line.marks]
+    return made
 
 
 def ranges(lines: list[Line]) -> tuple[tuple[int, int], ...]:

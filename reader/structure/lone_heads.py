@@ -66,10 +66,11 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     starts = {index for index in found if _may_begin_page(lines[index])}
     before: Line | None = None
     full = capacity(lines)
+    heads = {index for index, role in roles.items() if role == "header"}
     for index, line in enumerate(lines):
         if index in roles or index in found:
             continue
-        below = roles.get(index - 1) == "header" and _may_begin_page(lines[index - 1])
+        below = index - 1 in heads and _may_begin_page(lines[index - 1])
         if before is not None and (below or ((line.first or line.empty_before) and _may_begin_page(line))):
             told = _head_at(lines, index, before, below, full)
             found.update(told)

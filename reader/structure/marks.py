@@ -7,8 +7,7 @@ text is taken, in which the numbers follow one another.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.structure import certainty
 from reader.structure.characters import is_chinese
@@ -19,10 +18,10 @@ from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 # Patterns to search for begin with what they look for and look behind from there, which finds it several times as fast.
 _FIGURES: Final = re.compile(r"\d(?<![\d.,/\-–$€£~～:：]\d)\d{0,5}(?![\d%‰/~～]|[.,:]\d|\s?[％度])")
 _BRACKETED: Final = re.compile(
-    r"[\[〔【（(註注](?:(?<=[\[〔【])\s?[註注]?\s?(\d{1,3})\s?[\]〕】]|(?<=[（(])\s?[註注]\s?(\d{1,3})\s?[）)]"
+    rf"[\[〔【（(註注{SUPERSCRIPTS}](?:(?<=[\[〔【])\s?[註注]?\s?(\d{{1,3}})\s?[\]〕】]|(?<=[（(])\s?[註注]\s?(\d{{1,3}})\s?[）)]"
     r"|(?<=[（(〔\[])\s?[註注]\s?([一二三四五六七八九十]{1,3})\s?[）)〕\]]"
-    r"|(?<=[註注])(?<![前同見附備][註注])\s?(\d{1,3})(?![\d年月頁]))"
-    rf"|([{SUPERSCRIPTS}](?<![\dA-Za-z].)[{SUPERSCRIPTS}]{{0,2}})"
+    r"|(?<=[註注])(?<![前同見附備][註注])\s?(\d{1,3})(?![\d年月頁])"
+    rf"|(?<=([{SUPERSCRIPTS}]))(?<![\dA-Za-z].)([{SUPERSCRIPTS}]{{0,2}}))"
 )
 _UNITS: Final = re.compile(
     r"\s?(?:[年月日號期屆條項款目章節次個名人國家種項點頁萬億兆千百元美歐日磅週周天小時分秒歲倍件份家場位大至到及、和與兩]|多[個項年名]|[-–—]\s?\d)"
@@ -36,8 +35,7 @@ _SKIP_COST: Final = 0.3
 _WEAK: Final = 3.0  # under this a mark may as well be a number of the text
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A figure in a draft's joined text: text[start:end], `cut` where the text is to be cut (a blank that a line break
     put in goes with the mark), and how likely it is a mark."""
 
@@ -172,7 +170,7 @@ def take_out_bracketed(texts: Sequence[Draft], wanted: dict[int, int]) -> bool:
     found: list[Candidate] = []
     for index, made in enumerate(texts):
         for mark in _BRACKETED.finditer(made.text):
-            figure = mark[1] or mark[2] or mark[4] or plain_figures(mark[5] or "")
+            figure = mark[1] or mark[2] or mark[4] or plain_figures((mark[5] or "") + (mark[6] or ""))
             number = int(figure) if figure else value_of(mark[3])
             if number in wanted:
                 line = _line_of(made, mark.start())

@@ -1,8 +1,7 @@
 """How footnotes begin: numbers in all their dress, stars of authors' notes, and the words of citations."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.structure.lines import Line
 from reader.structure.numbering import value_of
@@ -64,8 +63,7 @@ _FIRST: Final = f"[〔【（(註注{_STARS}{SUPERSCRIPTS}"
 _STAR_SIGNS: Final = re.compile(f"[{_STARS}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """number: None for a star.  end: where the footnote's text begins (a star stays in it)."""
 
     number: int | None

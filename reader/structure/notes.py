@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, partial
 from typing import Final
 
 from reader.structure.characters import ends_sentence
@@ -100,7 +100,7 @@ def _last(notes: Sequence[Note]) -> int:
     return next((note.number for note in reversed(notes) if note.number is not None), 0)
 
 
-def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ahead: Iterable[int]) -> bool:
+def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ahead: Callable[[], set[int]]) -> bool:
     """Whether a footnote that begins with `head` goes on with the sequence, begins one anew, or takes it up again
     behind footnotes that were not found.  `ahead`: the numbers that begin lines below."""
     last = _last(notes)
@@ -112,7 +112,7 @@ def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ah
     known = marks.seen if is_plain else marks.sure
     if head.number == 1 and head.number in known and notes and notes[-1].lines[-1].page != line.page:
         return True  # numbers that begin anew on each page
-    if last + 1 in ahead:
+    if last + 1 in ahead():
         return False
     if head.number == 1:
         return last != 1 or ((line.blank is None or 1 in marks.sure) and notes[-1].lines[-1].page != line.page)
@@ -123,8 +123,9 @@ def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ah
     return head.number in marks.seen and reads_as_note(line.text[head.end :])
 
 
-def _ahead(lines: Sequence[Line], indexes: Iterable[int]) -> set[int]:
-    heads = (head_of(lines[index]) for index in indexes)
+def _ahead(lines: Sequence[Line], zone: Sequence[int], place: int) -> set[int]:
+    """The numbers that begin lines of a zone behind the one at `place`."""
+    heads = [head_of(lines[index]) for index in zone[place + 1 : place + _FAR]]
     return {head.number for head in heads if head is not None and head.number is not None}
 
 
@@ -174,7 +175,7 @@ def _may_begin_set(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[N
     line = lines[zone[0]]
     head = head_of(line)
     if head is not None:
-        return _may_follow(notes, head, line, marks, _ahead(lines, zone[1:_FAR]))
+        return _may_follow(notes, head, line, marks, partial(_ahead, lines, zone, 0))
     last = notes[-1].lines[-1] if notes else None
     if last is None or last.measures is None or line.measures is None or last.page != line.page - 1:
         return False
@@ -208,7 +209,7 @@ def _may_begin_spaced(lines: Sequence[Line], zone: Sequence[int], notes: Sequenc
         return False
     head = head_of(line)
     if head is not None:
-        return _may_follow(notes, head, line, marks, _ahead(lines, zone[1:_FAR]))
+        return _may_follow(notes, head, line, marks, partial(_ahead, lines, zone, 0))
     return bool(notes) and notes[-1].lines[-1].closes is not True and notes[-1].lines[-1].page == line.page - 1
 
 
@@ -268,7 +269,7 @@ def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: _M
         line = lines[index]
         head = head_of(line)
         apart = place == 0 or (head is not None and _stands_apart(lines[zone[place - 1]], line, head))
-        if head and apart and _may_follow(notes, head, line, marks, _ahead(lines, zone[place + 1 : place + _FAR])):
+        if head and apart and _may_follow(notes, head, line, marks, partial(_ahead, lines, zone, place)):
             notes.append(Note(head.number))
             line = line.with_text(line.text[head.end :])
         if notes:

@@ -1,9 +1,8 @@
 """Markers at the start of headings and list items: 壹、一、（一）1. (1) ▲ ⚫ and the parts of laws."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.structure.characters import CJK
 from reader.structure.numerals import roman
@@ -170,8 +169,7 @@ DIVISION: Final = rule(
 RULES: Final = (*NUMBERED, BULLET, ITEM_TITLE, TITLE_SIGN, ARTICLE, DIVISION)
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """kind: the rule's name.  rank: 0 for the outermost of NUMBERED.  text: as in the source.  end: where the marked
     text begins."""
 

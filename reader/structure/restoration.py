@@ -86,7 +86,7 @@ def _by_lines(raw: RawText) -> Structure:
 def _clean(raw: RawText, rows: list[clean.Row]) -> Structure:
     blocks = clean.blocks(rows, raw.paged)
     title = next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
-    linked = tuple(_linked(block) for block in blocks)
+    linked = tuple([_linked(block) if "://" in block.text else block for block in blocks])
     told = file_names.completed(Metadata(title=title or origin.said_title(raw.metadata)), raw.source.stem, False)
     return Structure(told, linked, records.records(linked, told.date))
 
@@ -209,7 +209,8 @@ def _blocks(drafts: Sequence[Draft], raw: RawText, paged: bool, noted: bool) -> 
     """paged: whether the pages are known.  noted: whether there are footnotes."""
     places = {id(made): index for index, made in enumerate(drafts)} if noted else {}
     shown = raw.pages if any(page.runs for page in raw.pages) else ()
-    blocks = [_linked(_block(made, places, shown, paged)) for made in drafts]
+    blocks = [_block(made, places, shown, paged) for made in drafts]
+    blocks = [_linked(block) if "://" in block.text else block for block in blocks]
     return links.with_links(blocks, raw)
 
 
@@ -275,7 +276,7 @@ def _tabled(cells: Sequence[Sequence[str]]) -> tuple[str, tuple[tuple[Cell, ...]
 
 def _linked(block: Block) -> Block:
     """The block with a link over each address."""
-    if "://" not in block.text or block.kind is BlockKind.FURNITURE:
+    if block.kind is BlockKind.FURNITURE:
         return block
     spans = records.address_spans(block.text)
     inlines: list[Inline] = sorted(

@@ -44,8 +44,8 @@ def _is_spaced(lines: list[str], filled: list[str]) -> bool:
     ended = len([line for line in filled if line[-1] in BLANKS and ends_chinese(line.rstrip(BLANKS))])
     if ended < 0.08 * len(filled):
         return False
-    followed = sum(1 for line, after in pairwise(lines) if line.strip(BLANKS) and not after.strip())
-    open_ended = sum(1 for line in filled if line[-1] not in BLANKS)
+    followed = len([line for line, after in pairwise(lines) if not after.strip() and line.strip(BLANKS)])
+    open_ended = len([line for line in filled if line[-1] not in BLANKS])
     mixed = open_ended >= 0.1 * len(filled) or (open_ended and ended >= _MOSTLY * len(filled))
     return followed >= 0.5 * len(filled) and bool(mixed)
 
