@@ -49,12 +49,17 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
     points behind numbers of footnotes left out."""
     result: list[Line] = []
     marks: set[str] = set()
+    unread: list[str] = []  # lines whose marks no number alone has asked for yet
     pages = [list(page) for _, page in groupby(lines, key=attrgetter("page"))]
     for page, others in zip(pages, _edges(pages), strict=True):
         listed = with_numbers(page, others)
         whole, others = _with_marks(page, others) if len(listed) == len(page) else (listed, set())
-        marks.update(_MARK.findall("\n".join([line.text for line in whole])))
-        result += _without_points(_joined(whole, marks, others))
+        unread += [line.text for line in whole]
+        if any(label_of(line.text) for line in whole):
+            marks.update(_MARK.findall("\n".join(unread)))
+            unread = []
+            whole = _joined(whole, marks, others)
+        result += _without_points(whole)
     return result
 
 

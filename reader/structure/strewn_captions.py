@@ -6,7 +6,7 @@ from typing import Final
 from reader.structure.characters import ends_sentence
 from reader.structure.kinded_tables import kinded_table
 from reader.structure.lines import Line
-from reader.structure.phrases import TABLE_CAPTION
+from reader.structure.phrases import is_table_caption
 from reader.structure.strewn_tables import strewn_table
 from reader.structure.table_heads import Table
 
@@ -29,7 +29,7 @@ def _may_be_among(lines: Sequence[Line], index: int) -> bool:
     return (
         after.width <= _CELL
         and before.page == line.page == after.page
-        and TABLE_CAPTION.match(line.text) is not None
+        and is_table_caption(line.text)
         and _is_cell(before)
     )
 

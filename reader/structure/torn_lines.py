@@ -43,9 +43,9 @@ def mended(lines: Sequence[Line]) -> list[Line]:
         line = lines[index]
         if goes_on and line.page == lines[index - 1].page and not starts_block(line.text):
             line = line._replace(opens=False, empty_before=0)
-        is_above = any(apart[index + 1 : index + 1 + _ROWS])  # an empty line, which most lines have not near
+        is_above = True in apart[index + 1 : index + 1 + _ROWS]  # an empty line, which most lines have not near
         rows = _torn(lines, index, full, goes_on) if is_above and full else []
-        if not rows and is_above and _is_torn_title(lines, index):
+        if not rows and apart[index + 1] and _is_torn_title(lines, index):
             rows = [[index, index + 1]]
         if not rows:
             result.append(line)
@@ -83,9 +83,11 @@ def _torn(lines: Sequence[Line], index: int, full: int, goes_on: bool) -> list[l
     place = lefts[-1] + 1
     for at, left in enumerate(lefts):
         row, place = _filled(lines, left, place, full)
+        if len(row) < 2:
+            return []
         after = lines[lefts[at + 1]] if at + 1 < len(lefts) else _at(lines, place, left)
         inside = goes_on or at > 0 or _is_inside(lines, left, full)
-        if len(row) < 2 or not _is_line([lines[piece] for piece in row], after, full, inside):
+        if not _is_line([lines[piece] for piece in row], after, full, inside):
             return []
         rows.append(row)
     return rows
@@ -98,9 +100,9 @@ def _lefts(lines: Sequence[Line], index: int, full: int) -> list[int]:
     lefts: list[int] = []
     for at in range(index, min(index + _ROWS, len(lines) - 1)):
         line, after = lines[at], lines[at + 1]
-        if line.width > _NARROW * full or line.width + 1 + first_word_width(after.text) > full:
+        if line.page != after.page or line.width > _NARROW * full or ends_sentence(line.text):
             return []
-        if line.page != after.page or ends_sentence(line.text) or (is_page_number(line.text) and not lefts):
+        if line.width + 1 + first_word_width(after.text) > full or (not lefts and is_page_number(line.text)):
             return []
         lefts.append(at)
         if after.opens:
@@ -113,7 +115,9 @@ def _filled(lines: Sequence[Line], left: int, place: int, full: int) -> tuple[li
     row, columns = [left], lines[left].width
     while place < len(lines) and len(row) < _MOST:
         columns += 1 + lines[place].width
-        if columns > full + _RAGGED or ends_sentence(lines[row[-1]].text) or not _is_piece(lines, place):
+        if not lines[place].opens or columns > full + _RAGGED or ends_sentence(lines[row[-1]].text):
+            break
+        if not _is_piece(lines, place):
             break
         row.append(place)
         place += 1
@@ -121,8 +125,9 @@ def _filled(lines: Sequence[Line], left: int, place: int, full: int) -> tuple[li
 
 
 def _is_piece(lines: Sequence[Line], place: int) -> bool:
+    """Whether what stands alone at `place` may be a piece of the line above it."""
     line = lines[place]
-    if not line.opens or line.page != lines[place - 1].page or starts_block(line.text):
+    if line.page != lines[place - 1].page or starts_block(line.text):
         return False
     if is_page_number(line.text) and not line.text.isdecimal():
         return False
