@@ -6,13 +6,21 @@ library would come to hold all of it.  What is let go of stays in the system's c
 
 import mmap
 import sys
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from threading import Lock
 from typing import Final
 from weakref import WeakSet
 
+import numpy as np
+from numpy.typing import NDArray
+
 # Bytes of files, besides what this process had of them before it mapped any of ours.
 _MOST: Final = 40 << 20
+# So few texts, or so many bytes of a file, are looked at without asking how much is in memory.
+_FEW: Final = 8
+_PART: Final = 8 << 20
 _STATE: Final = Path("/proc/self/statm")
 
 
@@ -43,6 +51,18 @@ class Mapped:
 
 MAPPED: Final = Mapped()
 """Of this process: that is what the system counts by."""
+
+
+def parts(begins: NDArray[np.int64]) -> Iterator[slice]:
+    """Parts of the texts that begin at these bytes of a file, ascending, each of which may be looked at in one go:
+    before it, what is too much in memory is let go of."""
+    if len(begins) <= _FEW:
+        yield slice(None)
+        return
+    cuts = (np.flatnonzero(np.diff(begins // _PART)) + 1).tolist()
+    for first, last in pairwise([0, *cuts, len(begins)]):
+        MAPPED.ease()
+        yield slice(first, last)
 
 
 def _let_go(file: mmap.mmap) -> None:

@@ -6,7 +6,7 @@ advancing by bytes is finding and advancing by characters.
 
 import mmap
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from reader.search.boundaries import Places, word_after, word_before, words_after, words_before
 from reader.search.candidates import ANY, Counts, Documents
 from reader.search.documents import TextReader
+from reader.search.mapped import parts
 from reader.search.occurrences import Span
 from reader.search.plans import PhrasePlan
 
@@ -54,7 +55,9 @@ def held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[n
     """Of each of the documents, ascending, whether the phrase stands in it."""
     if not _is_plain(plan):
         return text.count_in(docnums, places_in(text, docnums, plan)) > 0
-    found: NDArray[np.bool_] = np.strings.find(_whole(text.map), plan.literal, *text.bounds(docnums)) >= 0
+    whole = _whole(text.map)
+    first = [np.strings.find(whole, plan.literal, *text.bounds(docnums[part])) for part in parts(text.starts[docnums])]
+    found: NDArray[np.bool_] = np.concatenate(first) >= 0
     return found
 
 
@@ -66,7 +69,9 @@ def count_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Count
     counts = np.zeros(len(docnums), np.int64)
     counts[few] = text.count_in(docnums[few], places_in(text, docnums[few], plan, most[few]))
     if not few.all():
-        counts[~few] = np.strings.count(_whole(text.map), plan.literal, *text.bounds(docnums[~few]))
+        whole, many = _whole(text.map), docnums[~few]
+        each = [np.strings.count(whole, plan.literal, *text.bounds(many[part])) for part in parts(text.starts[many])]
+        counts[~few] = np.concatenate(each)
     return counts
 
 
@@ -102,7 +107,10 @@ def everywhere(text: TextReader, docnums: Documents, literal: bytes, most: Count
     most: in how many places each document has them at most, where that is known: what comes after these is not read.
     """
     left = np.full(len(docnums), ANY) if most is None else most
-    return np.sort(np.concatenate([np.zeros(0, np.int64), *_rounds(text.map, *text.bounds(docnums), left, literal)]))
+    rounds = (
+        _rounds(text.map, *text.bounds(docnums[part]), left[part], literal) for part in parts(text.starts[docnums])
+    )
+    return np.sort(np.concatenate([np.zeros(0, np.int64), *chain.from_iterable(rounds)]))
 
 
 def _rounds(data: mmap.mmap, starts: Places, ends: Places, left: Counts, literal: bytes) -> Iterator[Places]:

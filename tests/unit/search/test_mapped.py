@@ -9,6 +9,7 @@ import pytest
 
 from reader.model.search import Query
 from reader.search import IndexedDocument, mapped, open_index
+from reader.search.language import parse
 from reader.search.mapped import Mapped
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell how much is in memory")
@@ -58,9 +59,12 @@ def test_a_search_finds_the_same_whatever_is_let_go_of(tmp_path: Path, monkeypat
 
     def found() -> list[object]:
         queries = [Query(phrase, 7, prefix=True) for phrase in ("台灣", "灣台灣", "入w", "wto")]
+        queries += [Query(typed, 7, expression=parse(typed)) for typed in ("灣?灣", "/入w.o/", "台灣 NEAR wto")]
         texts = [index.search(query, lambda number: ("", "", library[number].blocks)) for query in queries]
         return [*texts, *map(index.count, queries)]
 
     at_once = found()
     monkeypatch.setattr(mapped, "_MOST", 0)
+    monkeypatch.setattr(mapped, "_FEW", 0)
+    monkeypatch.setattr(mapped, "_PART", 100)
     assert found() == at_once
