@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from reader.errors import IndexCorruptError, NotFoundError, StorageError
+from reader.errors import IndexCorruptError, StorageError
 from reader.model.annotation import Annotation
 from reader.model.document import BlockKind, DocumentSummary
 from reader.model.glossary import Occurrences, Term
@@ -21,6 +21,9 @@ _log = logging.getLogger(__name__)
 
 # Code points in one commit of the index: what is lost when it is stopped, a second or two.
 _COMMIT_CHARACTERS: Final = 12_000_000
+# Documents and code points that are read at once to be indexed.
+_PORTION: Final = 100
+_PORTION_CHARACTERS: Final = 500_000
 # Above this the annotations of all documents are read at once.
 _FEW: Final = 20
 
@@ -205,12 +208,11 @@ class SearchService:
 
     def _documents(self, wanted: Sequence[DocumentSummary]) -> Iterator[IndexedDocument]:
         marks = self._marks(wanted)
-        for row in wanted:
-            try:
-                texts, kinds = self._library.indexable(row.id)
-            except NotFoundError:  # Removed meanwhile: its entry in the log is still to come.
-                continue
-            yield _indexed(row, texts, kinds, marks.get(row.id, ()))
+        for portion in _portions(wanted):
+            found = self._library.indexable([row.id for row in portion])
+            for row in portion:
+                if row.id in found:  # Else removed meanwhile: its entry in the log is still to come.
+                    yield _indexed(row, *found.pop(row.id), marks.get(row.id, ()))
 
     def _marks(self, wanted: Sequence[DocumentSummary]) -> dict[int, Sequence[Annotation]]:
         """The annotations of each document that has any."""
@@ -226,6 +228,19 @@ class SearchService:
         """Throw the index away and build it anew; how many documents.  Raises Cancelled."""
         self._index.clear()
         return self.catch_up(report, cancelled)
+
+
+def _portions(wanted: Sequence[DocumentSummary]) -> Iterator[list[DocumentSummary]]:
+    """The documents in portions that are asked for at once: few, but for brief ones."""
+    portion: list[DocumentSummary] = []
+    size = 0
+    for row in wanted:
+        portion.append(row)
+        size += row.characters
+        if size >= _PORTION_CHARACTERS or len(portion) == _PORTION:
+            yield portion
+            portion, size = [], 0
+    yield portion
 
 
 def _indexed(

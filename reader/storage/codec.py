@@ -187,7 +187,7 @@ def pack(structure: Structure) -> Packed:
     furniture = [index for index, block in enumerate(structure.blocks) if block.kind is BlockKind.FURNITURE]
     return Packed(
         structure.metadata,
-        _squeeze({"texts": texts, "furniture": furniture}),
+        _squeeze({"texts": texts, "furniture": furniture, "kinds": _letters(structure.blocks)}),
         _squeeze(shape),
         len(texts) - len(furniture),
         sum(map(len, texts)) - sum(len(texts[index]) for index in furniture),
@@ -260,11 +260,37 @@ def unpack_texts(texts: bytes) -> tuple[str, ...]:
     return tuple(plain["texts"])
 
 
+def unpack_reading(texts: bytes) -> tuple[tuple[str, ...], tuple[BlockKind, ...] | None]:
+    """The text of each block, "" for furniture, and its kind; None where an older version has packed them."""
+    plain = _unsqueeze(texts)
+    for index in plain["furniture"]:
+        plain["texts"][index] = ""
+    letters = plain.get("kinds")
+    return tuple(plain["texts"]), None if letters is None else tuple(map(_KIND_OF.__getitem__, letters))
+
+
 def unpack_kinds(shape: bytes) -> tuple[BlockKind, ...]:
     """The kind of each block, without the cost of the rest."""
     _indices, kinds = _unsqueeze(shape)["blocks"].get("kind", ((), ()))
     return tuple(map(_KINDS.__getitem__, kinds))
 
 
+def _letters(blocks: Sequence[Block]) -> str:
+    """The kinds of `blocks`, a letter each, for who reads texts and kinds and nothing else."""
+    return "".join([_LETTERS[block.kind] for block in blocks])
+
+
+_LETTERS: Final = {
+    BlockKind.HEADING: "h",
+    BlockKind.PARAGRAPH: "p",
+    BlockKind.LIST_ITEM: "i",
+    BlockKind.FOOTNOTE: "n",
+    BlockKind.TABLE: "t",
+    BlockKind.CAPTION: "c",
+    BlockKind.BYLINE: "b",
+    BlockKind.TOC_ENTRY: "e",
+    BlockKind.FURNITURE: "f",
+}
+_KIND_OF: Final = {letter: kind for kind, letter in _LETTERS.items()}
 # A look into a dict costs a quarter of what the making of an enum's member does.
 _KINDS: Final = {kind.value: kind for kind in BlockKind}

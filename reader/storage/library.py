@@ -14,7 +14,7 @@ from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Position
 from reader.model.changes import AnnotationChange, ChangeSet
 from reader.model.corrections import Correction
-from reader.model.document import Block, BlockKind, Document, DocumentSummary, Structure
+from reader.model.document import Block, Document, DocumentSummary, Structure
 from reader.model.glossary import OwnGlossary, OwnTerm
 from reader.model.notices import Notices
 from reader.model.searches import SavedSearch
@@ -23,7 +23,7 @@ from reader.storage.clock import utc_now
 from reader.storage.codec import Packed
 from reader.storage.database import Database
 from reader.storage.originals import Keeping, Originals
-from reader.storage.records import Arrival, Stored
+from reader.storage.records import Arrival, Indexable, Stored
 from reader.storage.schema import changes, positions, settings
 
 _ADD_CHANGE: Final = insert(changes)
@@ -201,10 +201,10 @@ class Library:
         with self._database.reading() as connection:
             return records.texts(connection, document)
 
-    def indexable(self, document: int) -> tuple[tuple[str, ...], tuple[BlockKind, ...]]:
-        """The text of each block as `texts` has it, and its kind, quicker than the whole.  Raises NotFoundError."""
+    def indexable(self, wanted: Sequence[int]) -> dict[int, Indexable]:
+        """The text of each block as `texts` has it, and its kind, of those of the documents `wanted` that are there."""
         with self._database.reading() as connection:
-            return records.indexable(connection, document)
+            return records.indexable(connection, wanted)
 
     def blocks(self, document: int, edition: int) -> tuple[Block, ...]:
         """Those of one edition.  Raises NotFoundError."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, select, update
 
@@ -39,10 +39,11 @@ _FIND_SOURCES: Final = (
 # How many are asked for at once: a database takes so many parameters, and a short list is quicker made into a question.
 _AT_ONCE: Final = 500
 _INDEXABLE: Final = (
-    select(editions.c.texts, editions.c.shape)
-    .join(documents, _present)
-    .where(documents.c.id == bindparam("document"), _here)
+    select(documents.c.id, editions.c.texts)
+    .join(editions, _present)
+    .where(documents.c.id.in_(bindparam("wanted", expanding=True)), _here)
 )
+_SHAPE: Final = select(editions.c.shape).join(documents, _present).where(documents.c.id == bindparam("document"))
 _TEXTS: Final = (
     select(documents.c.title, documents.c.source, editions.c.texts)
     .join(editions, _present)
@@ -52,6 +53,7 @@ _ADD_DOCUMENTS: Final = insert(documents).returning(documents.c.id, sort_by_para
 _ADD_EDITIONS: Final = insert(editions).returning(editions.c.id, sort_by_parameter_order=True)
 
 _Wanted = TypeVar("_Wanted")
+Indexable: TypeAlias = tuple[tuple[str, ...], tuple[BlockKind, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,12 +286,15 @@ def texts(connection: Connection, document: int) -> tuple[str, Path, tuple[str, 
     return row.title, row.source, codec.unpack_texts(row.texts)
 
 
-def indexable(connection: Connection, document: int) -> tuple[tuple[str, ...], tuple[BlockKind, ...]]:
-    """The text of each block, "" for furniture, and its kind."""
-    row = connection.execute(_INDEXABLE, {"document": document}).first()
-    if row is None:
-        raise unknown_document(document)
-    return codec.unpack_texts(row.texts), codec.unpack_kinds(row.shape)
+def indexable(connection: Connection, wanted: Sequence[int]) -> dict[int, Indexable]:
+    """The text of each block, "" for furniture, and its kind, of those of the documents `wanted` that are there."""
+    found: dict[int, Indexable] = {}
+    for row in _asked(connection, _INDEXABLE, wanted):
+        texts, kinds = codec.unpack_reading(row.texts)
+        if kinds is None:
+            kinds = codec.unpack_kinds(connection.execute(_SHAPE, {"document": row.id}).scalar_one())
+        found[row.id] = texts, kinds
+    return found
 
 
 def summaries(connection: Connection) -> tuple[DocumentSummary, ...]:

@@ -1,9 +1,11 @@
 """What goes into a library comes out of it, after closing and opening too."""
 
+import json
 import os
 import sqlite3
 import subprocess
 import sys
+import zlib
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from reader.errors import NotFoundError, StorageError
 from reader.model.annotation import Position
 from reader.model.changes import AnnotationChange, ChangeSet
+from reader.model.document import Block, BlockKind
 from reader.storage import Arrival, Library, codec, open_library, pack
 from reader.storage.schema import HEAD
 from tests.unit.storage.samples import mark, paragraphs, rich_structure, store
@@ -188,6 +191,34 @@ def test_several_files_are_stored_at_once_each_where_it_belongs(tmp_path: Path) 
             [("document-added", str(each)) for each in (one, removed, two)] + [("document-changed", str(known))]
         )
         assert library.check() == []
+
+
+def test_what_is_indexed_is_the_same_of_editions_that_an_older_version_packed(tmp_path: Path) -> None:
+    packed = pack(rich_structure())
+    plain = json.loads(zlib.decompress(packed.texts))
+    assert len(plain.pop("kinds")) == len(rich_structure().blocks)
+    older = replace(packed, texts=zlib.compress(json.dumps(plain).encode()))
+    with open_library(tmp_path / "library") as library:
+        arrivals = [
+            Arrival(tmp_path / "a.txt", "a" * 64, None, packed),
+            Arrival(tmp_path / "b.txt", "b" * 64, None, older),
+        ]
+        first, second = (each.document for each in library.store(arrivals))
+        found = library.indexable([first, second, 99])
+
+        assert set(found) == {first, second}
+        assert found[first] == found[second]
+        assert found[first][1] == tuple(block.kind for block in rich_structure().blocks)
+        assert found[first][0][2:4] == ("", "見前揭註。")
+        assert library.document(second).structure == rich_structure()
+
+
+def test_every_kind_of_block_is_packed_with_a_letter_of_its_own(tmp_path: Path) -> None:
+    structure = replace(rich_structure(), blocks=tuple(Block(kind, kind.value) for kind in BlockKind))
+    with open_library(tmp_path / "library") as library:
+        document = library.add_document(tmp_path / "a.txt", "a" * 64, None, structure)
+
+        assert library.indexable([document])[document][1] == tuple(BlockKind)
 
 
 def test_more_files_than_one_question_holds_are_found(tmp_path: Path) -> None:
