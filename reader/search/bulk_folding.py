@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search.tables import PointTable, Units, code_points, code_units, is_surrogate
+from reader.search.tables import Points, PointTable, Units, code_points, code_units, is_surrogate
 from reader.search.unusual import is_unusual
 from reader.text import folding
 
@@ -89,18 +89,12 @@ def fold_text(text: str) -> str:
     return fold(text).text
 
 
-def fold_with_gaps(text: str) -> tuple[str, NDArray[np.intp]] | None:
-    """The same as folding.fold_text(text), and the places in `text` of the characters that it drops, ascending.
-
-    None for a text that becomes one that has characters outside the BMP.
-    """
+def fold_with_gaps(text: str) -> tuple[str, NDArray[np.intp]]:
+    """The same as folding.fold_text(text), and the places in `text` of the characters that it drops, ascending."""
     entries = _table[code_points(text)]
-    if not len(entries) or (entries & _OUTSIDE).any():
-        return None
     gone = _dropped(entries)
-    folded = entries.astype("<u2")
-    kept = folded if gone is None else np.delete(folded, gone)
-    return kept.tobytes().decode("utf-16-le"), np.zeros(0, np.intp) if gone is None else gone
+    folded = _without(entries & np.uint32(_POINT), gone)
+    return folded.tobytes().decode("utf-32-le", "surrogatepass"), gone
 
 
 def fold(text: str) -> Folded:
@@ -111,10 +105,9 @@ def fold(text: str) -> Folded:
     entries = _table[points]
     unusual = np.flatnonzero(entries & _UNUSUAL)
     own = _own[points[unusual]].astype(np.uint16)
-    folded, gone = entries & np.uint32(_POINT), _dropped(entries)
-    if gone is not None:
-        folded = np.delete(folded, gone)
-        unusual -= np.searchsorted(gone, unusual)
+    gone = _dropped(entries)
+    folded = _without(entries & np.uint32(_POINT), gone)
+    unusual -= np.searchsorted(gone, unusual)
     if not (entries & _OUTSIDE).any():
         units = folded.astype("<u2")
         return Folded(units.tobytes().decode("utf-16-le"), units, unusual, own)
@@ -133,14 +126,33 @@ def _one_by_one(text: str) -> Folded:
     return Folded(folded, code_units(folded), np.array([*unusual], np.intp), np.array([*unusual.values()], np.uint16))
 
 
-def _dropped(entries: NDArray[np.uint32]) -> NDArray[np.intp] | None:
-    """The places of the characters that folding drops, ascending; None for none."""
+def _without(points: Points, gone: NDArray[np.intp]) -> Points:
+    """The code points but for those at some places."""
+    if not len(gone):
+        return points
+    kept = np.ones(len(points), bool)
+    kept[gone] = False
+    return points[kept]
+
+
+def _dropped(entries: NDArray[np.uint32]) -> NDArray[np.intp]:
+    """The places of the characters that folding drops, ascending."""
     at = np.flatnonzero(entries >= _BLANK)
     if not len(at):
-        return None
-    begins = np.flatnonzero(np.diff(at, prepend=-2) != 1)
-    first, last = at[begins], at[np.append(begins[1:], len(at)) - 1]
+        return at
+    begins = np.flatnonzero(_are_first(at))
+    ends = np.concatenate((begins[1:], np.array([len(at)])))
+    first, last = at[begins], at[ends - 1]
     goes = (first == 0) | (last == len(entries) - 1)
     goes |= (entries[first - 1] | entries.take(last + 1, mode="clip")) & _BESIDE > 0
     goes |= np.add.reduceat(entries[at] & _BLANK, begins) == 0
-    return np.delete(at, begins[~goes])  # what stays becomes a space by its entry
+    stays = np.zeros(len(at), bool)
+    stays[begins[~goes]] = True  # what stays becomes a space by its entry
+    return at[~stays]
+
+
+def _are_first(places: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Of each of the ascending places whether the one before it is not its neighbour."""
+    first = np.ones(len(places), bool)
+    np.not_equal(places[1:], places[:-1] + 1, out=first[1:])
+    return first

@@ -20,7 +20,7 @@ from reader.search.facts import NO_ISSUE, day_number
 from reader.search.fragments import common, isin
 from reader.search.leaves import UNKNOWN, Budget, LeafReader, leaf_reader
 from reader.search.meaning import Place, Source, merged_places, near, notes_sought, section_of, sources
-from reader.search.placing import block_text
+from reader.search.placing import some_blocks
 from reader.search.segments import SegmentView
 from reader.text.folding import fold_text
 
@@ -74,7 +74,8 @@ class Evaluation:
     def said(self, docnum: int) -> Iterator[str]:
         """The folded words at these places."""
         for block, start, end in self.places(docnum):
-            yield block_text(self._segment.text, docnum, block)[start:end]
+            for said in some_blocks(self._segment.text, docnum, [block]):
+                yield said[start:end]
 
     def possible(self, wanted: NDArray[np.bool_] | None = None) -> Documents:
         """The documents, ascending, of which the expression may be true; of those `wanted`, or all."""

@@ -149,8 +149,12 @@ class FactsReader:
 
     def section(self, docnum: int, block: int) -> Section:
         """What a block of a document belongs to; BODY for one that was not there when it was indexed."""
+        return self.sections_of(docnum, [block])[0]
+
+    def sections_of(self, docnum: int, blocks: Iterable[int]) -> list[Section]:
+        """The same of several blocks."""
         codes: Any = self.sections(docnum)
-        return SECTIONS[int(codes[block])] if block < len(codes) else Section.BODY
+        return [SECTIONS[int(codes[block])] if block < len(codes) else Section.BODY for block in blocks]
 
     def day(self, docnum: int) -> date | None:
         number = int(self.dates[docnum])

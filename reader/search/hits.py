@@ -7,12 +7,12 @@ from pathlib import Path
 from reader.errors import NotFoundError
 from reader.model.query import Section
 from reader.model.search import DocumentHits, Hit
-from reader.search.folded_block import BlockView, folded_block
+from reader.search.folded_block import FoldedBlocks
 from reader.search.forms import FormsPlan
 from reader.search.matches import places
 from reader.search.meaning import Place
 from reader.search.occurrences import Span, block_occurrences
-from reader.search.placing import block_text, located
+from reader.search.placing import located, some_blocks
 from reader.search.plans import PhrasePlan
 from reader.search.ranking import RankedDocument, Ranking
 from reader.search.snippets import snippet
@@ -85,26 +85,29 @@ def document_hits(
     """The hits at the places `wanted`, of which there may be more than `limit` (0 = all), ascending."""
     title, path, blocks = source
     total, shown = found.count, wanted[:limit] if limit else wanted
-    folded = _folded(blocks, shown)
     text, docnum = found.segment.text, found.docnum
-    asked = {block for block, _start, _end in shown}
-    if any(block not in folded or folded[block].text != block_text(text, docnum, block) for block in asked):
+    folded = _folded(blocks, shown)
+    if folded is None or folded.text != "\n".join(some_blocks(text, docnum, folded.blocks)):
         # The document changed since it was indexed, and the index has still to catch up.
         fresh = anew(blocks)
         if fresh is None:
             return None
         total, shown = len(fresh), fresh[:limit] if limit else fresh
-        folded = _folded(blocks, shown)
-    facts = found.segment.documents.facts
+        folded = FoldedBlocks({block: blocks[block] for block, _start, _end in shown})
+    sections = found.segment.documents.facts.sections_of(docnum, [block for block, _start, _end in shown])
+    spans = folded.to_source(shown)
     hits = tuple(
-        _hit(found.number, block, facts.section(docnum, block), blocks[block], folded[block].to_source(start, end))
-        for block, start, end in shown
+        _hit(found.number, block, section, blocks[block], span)
+        for (block, _start, _end), section, span in zip(shown, sections, spans, strict=True)
     )
     return DocumentHits(found.number, title, str(path), total, hits)
 
 
-def _folded(blocks: Sequence[str], places: Sequence[Place]) -> dict[int, BlockView]:
-    return {block: folded_block(blocks[block]) for block in {place[0] for place in places} if block < len(blocks)}
+def _folded(blocks: Sequence[str], places: Sequence[Place]) -> FoldedBlocks | None:
+    """The blocks of the places; None if there is no longer one for each."""
+    if any(block >= len(blocks) for block, _start, _end in places):
+        return None
+    return FoldedBlocks({block: blocks[block] for block, _start, _end in places})
 
 
 def _scan(blocks: Sequence[str], plans: Sequence[PhrasePlan], prefix: bool) -> list[Place] | None:

@@ -1,6 +1,6 @@
 """From bytes of the stored text to blocks and code points."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -11,23 +11,24 @@ from reader.search.occurrences import Span
 
 def located(text: TextReader, docnum: int, spans: Sequence[Span]) -> Iterator[Place]:
     """Places in bytes of the map, ascending, as places in the document's blocks."""
-    starts = text.block_starts(docnum).astype(np.int64) + int(text.starts[docnum])
-    at_block, at_byte, at = -1, 0, 0
-    for start, end in spans:
-        block = int(np.searchsorted(starts, start, "right")) - 1
-        if block != at_block:
-            at_block, at_byte, at = block, int(starts[block]), 0
-        first = at + len(text.map[at_byte:start].decode("utf-8", "surrogatepass"))
-        at_byte, at = start, first
-        yield block, first, first + len(text.map[start:end].decode("utf-8", "surrogatepass"))
-
-
-def block_text(text: TextReader, docnum: int, block: int) -> str:
-    """A block's folded text as the index has it."""
+    begin, data = int(text.starts[docnum]), text.map
     starts = text.block_starts(docnum)
-    begin = int(text.starts[docnum])
-    end = begin + int(starts[block + 1]) - 1 if block + 1 < len(starts) else int(text.ends[docnum])
-    return text.map[begin + int(starts[block]) : end].decode("utf-8", "surrogatepass")
+    blocks = np.searchsorted(starts, [start - begin for start, _end in spans], "right") - 1
+    at_block, at_byte, at = -1, 0, 0
+    for block, block_start, (start, end) in zip(blocks.tolist(), starts[blocks].tolist(), spans, strict=True):
+        if block != at_block:
+            at_block, at_byte, at = block, begin + block_start, 0
+        first = at + len(data[at_byte:start].decode("utf-8", "surrogatepass"))
+        at_byte, at = start, first
+        yield block, first, first + len(data[start:end].decode("utf-8", "surrogatepass"))
+
+
+def some_blocks(text: TextReader, docnum: int, blocks: Iterable[int]) -> Iterator[str]:
+    """The folded texts of some blocks of a document as the index has them."""
+    starts, begin, end = text.block_starts(docnum), int(text.starts[docnum]), int(text.ends[docnum])
+    for block in blocks:
+        stop = begin + int(starts[block + 1]) - 1 if block + 1 < len(starts) else end
+        yield text.map[begin + int(starts[block]) : stop].decode("utf-8", "surrogatepass")
 
 
 def block_texts(text: TextReader, docnum: int) -> list[str]:

@@ -1,7 +1,9 @@
 """The text around a hit, cut where it reads well."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from reader.text.folding import is_word
@@ -9,7 +11,7 @@ from reader.text.folding import is_word
 CONTEXT: Final = 40
 ELLIPSIS: Final = "…"
 # A snippet is one line.
-_ONE_LINE: Final = str.maketrans("\t\n\r\v\f\u2028\u2029", " " * 7)
+_BREAK: Final = re.compile("[\t\n\r\v\f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def snippet(text: str, start: int, end: int, context: int = CONTEXT) -> Snippet:
     before = ELLIPSIS if first > 0 else ""
     after = ELLIPSIS if last < len(text) else ""
     offset = len(before) - first
-    return Snippet(before + text[first:last].translate(_ONE_LINE) + after, start + offset, end + offset)
+    return Snippet(before + _BREAK.sub(" ", text[first:last]) + after, start + offset, end + offset)
 
 
 def _joined(text: str, at: int) -> bool:
@@ -45,11 +47,11 @@ def _cut_before(text: str, start: int, context: int) -> int:
     ideal = max(start - context, 0)
     inwards = range(ideal, min(ideal + context // 2, start) + 1)
     outwards = range(ideal, max(ideal - context, 0) - 1, -1)
-    return next((at for at in (*inwards, *outwards) if not _joined(text, at)), ideal)
+    return next((at for at in chain(inwards, outwards) if not _joined(text, at)), ideal)
 
 
 def _cut_after(text: str, end: int, context: int) -> int:
     ideal = min(end + context, len(text))
     inwards = range(ideal, max(ideal - context // 2, end) - 1, -1)
     outwards = range(ideal, min(ideal + context, len(text)) + 1)
-    return next((at for at in (*inwards, *outwards) if not _joined(text, at)), ideal)
+    return next((at for at in chain(inwards, outwards) if not _joined(text, at)), ideal)
