@@ -22,7 +22,7 @@ class ExpressionMatches(Matches):
     """The documents of which an expression may be true; a row of counts is one of its sources."""
 
     def __init__(
-        self, segment: SegmentView, evaluation: Evaluation, wanted: NDArray[np.bool_], scoring: Scoring
+        self, segment: SegmentView, evaluation: Evaluation, wanted: NDArray[np.bool_] | None, scoring: Scoring
     ) -> None:
         self._evaluation = evaluation
         docs = evaluation.possible(wanted)

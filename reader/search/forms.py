@@ -7,6 +7,7 @@ folded gram less all unusual ones that fold to it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Any, Final
 
@@ -42,6 +43,7 @@ class FormsPlan:
         return any(occurrences(block, self.own, self.prefix) for block in own_blocks)
 
 
+@lru_cache(maxsize=256)
 def forms_plan(phrase: str, prefix: bool = False) -> FormsPlan | None:
     """None for a phrase, not folded, that can be written only as it is."""
     folded, own = folding.fold_text(phrase), folding.in_own_script(phrase)

@@ -63,6 +63,7 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._table = folder / toc.NAME
         self._whoosh = toc.FlatIndex(FileStorage(str(folder)))
         self._snapshot: _Snapshot | None = None
         self._refreshing = threading.Lock()
@@ -219,7 +220,7 @@ class Index:
         """The latest commit, opened; costs one read of a few bytes when nothing changed."""
         MAPPED.ease()  # of what earlier searches looked at
         with self._refreshing, _foreign_errors(self._folder):
-            head = toc.head(self._folder)
+            head = toc.head(self._table)
             if self._snapshot is None or self._snapshot.head != head:
                 self._snapshot = self._opened(self._snapshot)
             return self._snapshot
@@ -227,12 +228,12 @@ class Index:
     def _opened(self, before: _Snapshot | None) -> _Snapshot:
         known = {segment.name: segment for segment in before.searcher.segments} if before else {}
         for _attempt in range(_ATTEMPTS):
-            head = toc.head(self._folder)
+            head = toc.head(self._table)
             state = toc.read(self._folder)
             try:
                 views = [self._view(segment, state.schema, known) for segment in state.segments]
             except FileNotFoundError:
-                if toc.head(self._folder) == head:
+                if toc.head(self._table) == head:
                     raise
                 continue
             return _Snapshot(head, state.sequence, Searcher(views))

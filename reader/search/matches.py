@@ -40,6 +40,15 @@ class Matches(ABC):
     def prove(self, rows: NDArray[np.intp]) -> None:
         """Make `counts` and `totals` of these documents, given by their places in `docs`, what they are."""
 
+    def settle(self) -> None:
+        """Prove all that is unproven, and leave no documents but those that match."""
+        self.prove(np.flatnonzero(~self.proven))
+        self._keep(np.flatnonzero(self.totals != NOTHING))
+
+    def _keep(self, rows: NDArray[np.intp]) -> None:
+        self.docs, self.counts = self.docs[rows], self.counts[:, rows]
+        self.totals, self.proven = self.totals[rows], self.proven[rows]
+
     @abstractmethod
     def documents(self) -> int:
         """How many documents match: sooner known than how often each of them does."""
@@ -54,7 +63,7 @@ class Matches(ABC):
 
     def holders(self) -> Counts:
         """How many documents have each phrase, for all that is known of them."""
-        found: Counts = (self.counts > 0).sum(axis=1)
+        found: Counts = np.count_nonzero(self.counts, axis=1)
         return found
 
     def at_most(self, rows: NDArray[np.intp]) -> Counts:
@@ -71,22 +80,23 @@ class PhraseMatches(Matches):
         segment: SegmentView,
         plans: Sequence[PhrasePlan],
         typed: FormsPlan | None,
-        wanted: NDArray[np.bool_],
+        wanted: NDArray[np.bool_] | None,
         scoring: Scoring,
     ) -> None:
         """typed: how the first phrase was typed, None if it can be written only so.  wanted: of each document of the
-        segment, whether it is asked about."""
+        segment, whether it is asked about, None = all."""
         self._plans = plans
         self._typed = typed
-        each = [_bounds(segment, plan, wanted) for plan in plans]
-        docs = each[0][0] if len(each) == 1 else np.unique(np.concatenate([found for found, _, _ in each]))
-        counts = np.zeros((len(plans), len(docs)), np.int64)
-        self._known = np.ones((len(plans), len(docs)), bool)
-        for row, known, (found, bounds, exact) in zip(counts, self._known, each, strict=True):
-            at = np.searchsorted(docs, found)
-            row[at], known[at] = bounds, exact
-        proven = self._known.all(axis=0) & ((counts > 0).sum(axis=0) <= 1)
+        docs, counts, self._known = _united([_bounds(segment, plan, wanted) for plan in plans])
+        proven = np.logical_and.reduce(self._known, axis=0)
+        if len(plans) > 1:
+            # Only where a document has several phrases can they overlap.
+            proven &= (counts > 0).sum(axis=0) <= 1
         super().__init__(segment, docs, counts, proven, scoring)
+
+    def _keep(self, rows: NDArray[np.intp]) -> None:
+        super()._keep(rows)
+        self._known = self._known[:, rows]
 
     def boosts(self) -> Scores:
         return np.array([self._scoring.boosts(self.segment, plan, self.docs) for plan in self._plans])
@@ -117,22 +127,38 @@ class PhraseMatches(Matches):
                 row[asked] = proof.count_in(text, self.docs[asked], plan, row[asked])
                 known[asked] = True
         totals = self.counts[:, rows].sum(axis=0)
-        held = (self.counts[:, rows] > 0).sum(axis=0)
-        # Only where a document has several phrases can they overlap.
-        for at in np.flatnonzero(held > 1).tolist():
-            totals[at] = len(places(text, int(self.docs[rows[at]]), self._plans))
+        if len(self._plans) > 1:
+            held = (self.counts[:, rows] > 0).sum(axis=0)
+            for at in np.flatnonzero(held > 1).tolist():
+                totals[at] = len(places(text, int(self.docs[rows[at]]), self._plans))
         self.totals[rows] = np.where(totals > 0, totals, NOTHING)
         self.proven[rows] = True
 
 
-def _bounds(
-    segment: SegmentView, plan: PhrasePlan, wanted: NDArray[np.bool_]
-) -> tuple[Documents, Counts, NDArray[np.bool_]]:
-    """The documents that may hold a phrase, how often at most, and of each whether that is how often it does."""
-    docs, frequencies = candidates.candidates(segment.fields[BODY], plan, len(wanted))
-    kept = wanted[docs]
-    docs, bounds = docs[kept], candidates.bounds(frequencies[kept])
+_Bounds = tuple[Documents, Counts, NDArray[np.bool_]]
+"""The documents that may hold a phrase, how often at most, and of each whether that is how often it does."""
+
+
+def _bounds(segment: SegmentView, plan: PhrasePlan, wanted: NDArray[np.bool_] | None) -> _Bounds:
+    docs, frequencies = candidates.candidates(segment.fields[BODY], plan, len(segment.alive))
+    if wanted is not None:
+        kept = wanted[docs]
+        docs, frequencies = docs[kept], frequencies[kept]
+    bounds = candidates.bounds(frequencies)
     return docs, bounds, bounds < candidates.ANY if plan.exact else np.zeros(len(docs), bool)
+
+
+def _united(each: Sequence[_Bounds]) -> _Bounds:
+    """All documents of several phrases, and the other two with a row for each phrase."""
+    if len(each) == 1:
+        docs, bounds, exact = each[0]
+        return docs, bounds[np.newaxis], exact[np.newaxis]
+    docs = np.unique(np.concatenate([found for found, _, _ in each]))
+    counts, known = np.zeros((len(each), len(docs)), np.int64), np.ones((len(each), len(docs)), bool)
+    for row, told, (found, bounds, exact) in zip(counts, known, each, strict=True):
+        at = np.searchsorted(docs, found)
+        row[at], told[at] = bounds, exact
+    return docs, counts, known
 
 
 def places(text: TextReader, docnum: int, plans: Sequence[PhrasePlan], limit: int = 0) -> list[Span]:

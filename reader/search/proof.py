@@ -65,9 +65,10 @@ def count_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Count
     """How often the phrase stands in each of the documents, ascending.  most: how often it does at most."""
     if not _is_plain(plan):
         return text.count_in(docnums, places_in(text, docnums, plan))
-    few = most <= _SOON
+    few = most <= (_SOON if len(docnums) > FEW else 0)
     counts = np.zeros(len(docnums), np.int64)
-    counts[few] = text.count_in(docnums[few], places_in(text, docnums[few], plan, most[few]))
+    if few.any():
+        counts[few] = text.count_in(docnums[few], places_in(text, docnums[few], plan, most[few]))
     if not few.all():
         whole, many = _whole(text.map), docnums[~few]
         each = [np.strings.count(whole, plan.literal, *text.bounds(many[part])) for part in parts(text.starts[many])]

@@ -6,15 +6,18 @@ occurrences than a posting can tell of do not count, so that they need no proof 
 """
 
 import heapq
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from itertools import accumulate
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.model.search import Sort
 from reader.search.analysis import MAX_FREQUENCY
+from reader.search.candidates import Counts
 from reader.search.fields import BODY, TITLE
 from reader.search.matches import Matches
 from reader.search.scoring import Scores, Scoring, score
@@ -22,6 +25,8 @@ from reader.search.segments import SegmentView
 
 # So many documents are proven at first; then twice as many each time.
 _FIRST: Final = 8
+# So few are proven sooner than put in order.
+_FEW: Final = 32
 # So many documents, the best ones, are sorted at first.
 _SORTED: Final = 96
 
@@ -47,25 +52,26 @@ class Ranking:
     """One search.  total, documents: the occurrences and the documents that are proven so far."""
 
     def __init__(self, matches: Sequence[Matches], scoring: Scoring, sort: Sort = Sort.RELEVANCE) -> None:
-        self._matches = matches
+        if sum(len(match.docs) for match in matches) <= _FEW:
+            for match in matches:
+                match.settle()
+        self._matches = matches = [match for match in matches if len(match.docs)]
         self._sort = sort
-        self._rarities = scoring.rarities(
-            np.sum([match.holders() for match in matches], axis=0).tolist() if matches else []
-        )
+        self._rarities = scoring.rarities(sum((match.holders() for match in matches), np.zeros(1, np.int64)))
         self._boosts = [match.boosts() for match in matches]
-        self._damping = [scoring.damping(m.segment, BODY, m.docs) for m in matches]
-        sizes = [len(match.docs) for match in matches]
-        self._owners = np.repeat(np.arange(len(matches)), sizes)
-        self._rows = np.concatenate([np.zeros(0, np.intp), *map(np.arange, sizes)])
-        self._numbers = np.concatenate([np.zeros(0, np.int64), *(m.segment.documents.numbers[m.docs] for m in matches)])
-        self._seen = np.concatenate([np.zeros(0, bool), *(match.proven for match in matches)])
-        self._titles = _title_ranks(matches) if sort is Sort.TITLE else np.zeros(0)
-        self._first, self._scores = self._keys(np.arange(len(self._rows)))
+        self._damping = [scoring.damping(match.segment, BODY, match.docs) for match in matches]
+        self._ends = list(accumulate(len(match.docs) for match in matches))
+        self._titles = _title_ranks(matches) if sort is Sort.TITLE else [np.zeros(0)] * len(matches)
+        self._numbers = _joined(np.int64, (match.segment.documents.numbers[match.docs] for match in matches))
+        self._seen = _joined(np.bool_, (match.proven for match in matches))
+        keys = [self._keys(owner, np.arange(len(match.docs))) for owner, match in enumerate(matches)]
+        self._first, self._scores = (_joined(np.float64, (each[key] for each in keys)) for key in (0, 1))
         self._waiting: list[_Entry] = []
         self._order, self._sorted = self._ordered()
         self._at, self._step = 0, _FIRST
-        self.total = sum(int(match.totals[match.proven].sum()) for match in matches)
-        self.documents = sum(int((match.totals[match.proven] >= 0).sum()) for match in matches)
+        self.total = self.documents = 0
+        for match in matches:
+            self._add(match.totals[match.proven])
 
     @property
     def counted(self) -> bool:
@@ -79,7 +85,7 @@ class Ranking:
     def counts(self) -> dict[int, int]:
         """The occurrences of every document that matches, by its number: all are proven, none has to wait its turn."""
         self.prove_all()
-        totals = np.concatenate([np.zeros(0, np.int64), *(match.totals for match in self._matches)])
+        totals = _joined(np.int64, (match.totals for match in self._matches))
         matching = totals >= 0
         return dict(zip(self._numbers[matching].tolist(), totals[matching].tolist(), strict=True))
 
@@ -106,7 +112,7 @@ class Ranking:
     def _advance(self) -> None:
         """Prove the next documents, and let them wait for their turn."""
         if self._at == len(self._order):
-            known = np.zeros(len(self._rows), bool)
+            known = np.zeros(len(self._numbers), bool)
             known[self._order] = True
             rest = np.flatnonzero(~known)
             self._order, self._sorted, self._at = self._in_order(rest), True, 0
@@ -115,56 +121,61 @@ class Ranking:
         self._step *= 2
         self._prove(chosen[~self._seen[chosen]])
         for row in chosen.tolist():
-            match, place = self._matches[self._owners[row]], int(self._rows[row])
+            owner = bisect_right(self._ends, row)
+            match = self._matches[owner]
+            place = row - self._ends[owner] + len(match.docs)
             if match.totals[place] >= 0:
                 found = RankedDocument(
                     int(self._numbers[row]),
                     int(match.totals[place]),
                     match.segment,
                     int(match.docs[place]),
-                    self._sort is Sort.RELEVANCE and self._first[row] > 0,
+                    self._sort is Sort.RELEVANCE and bool(self._first[row]),
                 )
                 entry = -float(self._first[row]), -float(self._scores[row]), found.number, found
                 heapq.heappush(self._waiting, entry)
 
     def _prove(self, chosen: NDArray[np.intp]) -> None:
-        for owner in np.unique(self._owners[chosen]).tolist():
-            mine = chosen[self._owners[chosen] == owner]
-            match, rows = self._matches[owner], self._rows[mine]
-            match.prove(rows)
-            found = match.totals[rows]
-            self.total += int(found[found > 0].sum())
-            self.documents += int((found >= 0).sum())
         self._seen[chosen] = True
-        self._first[chosen], self._scores[chosen] = self._keys(chosen)
+        for owner, (match, end) in enumerate(zip(self._matches, self._ends, strict=True)):
+            begin = end - len(match.docs)
+            mine = chosen[(chosen >= begin) & (chosen < end)]
+            if len(mine):
+                rows = mine - begin
+                match.prove(rows)
+                self._add(match.totals[rows])
+                self._first[mine], self._scores[mine] = self._keys(owner, rows)
+
+    def _add(self, totals: Counts) -> None:
+        """Count documents that were proven."""
+        matching = totals[totals >= 0]
+        self.total += int(matching.sum())
+        self.documents += len(matching)
 
     # The order
 
-    def _keys(self, chosen: NDArray[np.intp]) -> tuple[Scores, Scores]:
-        """What comes first by, the higher the sooner, and then the score, of each of the documents."""
-        firsts, scores = np.zeros(len(chosen)), np.zeros(len(chosen))
-        for owner in np.unique(self._owners[chosen]).tolist():
-            mine = self._owners[chosen] == owner
-            match, rows = self._matches[owner], self._rows[chosen[mine]]
-            counts = np.minimum(match.counts[:, rows], MAX_FREQUENCY)
-            weighted = counts / self._damping[owner][rows] + self._boosts[owner][:, rows]
-            scores[mine] = score(self._rarities, weighted)
-            firsts[mine] = self._before(match, rows, chosen[mine])
-        return firsts, scores
+    def _keys(self, owner: int, rows: NDArray[np.intp]) -> tuple[Scores, Scores]:
+        """What some documents of a segment come first by, the higher the sooner, and then the score of each."""
+        match = self._matches[owner]
+        counts = np.minimum(match.counts[:, rows], MAX_FREQUENCY)
+        weighted = counts / self._damping[owner][rows] + self._boosts[owner][:, rows]
+        return self._before(owner, rows), score(self._rarities, weighted)
 
-    def _before(self, match: Matches, rows: NDArray[np.intp], chosen: NDArray[np.intp]) -> Scores:
-        by: dict[Sort, Callable[[], NDArray[np.float64]]] = {
-            Sort.RELEVANCE: lambda: match.said_so(rows).astype(np.float64),
-            Sort.DATE_NEWEST: lambda: match.segment.documents.facts.dates[match.docs[rows]].astype(np.float64),
-            Sort.DATE_OLDEST: lambda: _oldest(match.segment.documents.facts.dates[match.docs[rows]]),
-            Sort.TITLE: lambda: -self._titles[chosen],
-            Sort.HITS: lambda: match.at_most(rows).astype(np.float64),
-        }
-        return by[self._sort]()
+    def _before(self, owner: int, rows: NDArray[np.intp]) -> Scores:
+        matches = self._matches[owner]
+        match self._sort:
+            case Sort.RELEVANCE:
+                return matches.said_so(rows).astype(np.float64)
+            case Sort.TITLE:
+                return -self._titles[owner][rows]
+            case Sort.HITS:
+                return matches.at_most(rows).astype(np.float64)
+        dates = matches.segment.documents.facts.dates[matches.docs[rows]]
+        return _oldest(dates) if self._sort is Sort.DATE_OLDEST else dates.astype(np.float64)
 
     def _ordered(self) -> tuple[NDArray[np.intp], bool]:
         """The best documents in order, and whether these are all."""
-        everything = np.arange(len(self._rows))
+        everything = np.arange(len(self._numbers))
         if len(everything) <= _SORTED:
             return self._in_order(everything), True
         best = everything[self._first == self._first.max()]
@@ -181,8 +192,12 @@ def _oldest(dates: NDArray[np.uint32]) -> Scores:
     return np.where(dates > 0, -dates.astype(np.float64), -np.inf)
 
 
-def _title_ranks(matches: Sequence[Matches]) -> Scores:
+def _title_ranks(matches: Sequence[Matches]) -> list[Scores]:
     """The place of each document by its folded title."""
-    titles = [match.segment.documents.texts[TITLE][docnum] for match in matches for docnum in match.docs.tolist()]
-    places = {title: place for place, title in enumerate(sorted(set(titles)))}
-    return np.array([places[title] for title in titles], np.float64)
+    titles = [[match.segment.documents.texts[TITLE][docnum] for docnum in match.docs.tolist()] for match in matches]
+    places = {title: place for place, title in enumerate(sorted({title for each in titles for title in each}))}
+    return [np.array([places[title] for title in each], np.float64) for each in titles]
+
+
+def _joined(kind: type[Any], parts: Iterable[NDArray[Any]]) -> NDArray[Any]:
+    return np.concatenate([np.zeros(0, kind), *parts])

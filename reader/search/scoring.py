@@ -4,8 +4,8 @@ Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fiel
 headings are those of the postings, not proven: the least of a phrase's terms.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,13 +33,13 @@ class Scoring:
         for segment in segments:
             self.documents += int(segment.alive.sum())
             for field in sums:
-                sums[field] += int(_lengths(segment, field)[segment.alive].sum())
+                sums[field] += int(_lengths(segment, field, np.flatnonzero(segment.alive)).sum())
         self._means = {field: total / max(self.documents, 1) or 1.0 for field, total in sums.items()}
 
     def damping(self, segment: SegmentView, field: str, docs: NDArray[np.uint32]) -> Scores:
         """By what the frequency in a field is divided for its length: 1 where that is the mean one."""
-        share: Scores = _lengths(segment, field)[docs] / self._means[field]
-        return 1 - _B[field] + _B[field] * share
+        shares: Scores = _lengths(segment, field, docs) * np.float64(_B[field] / self._means[field])
+        return shares + (1 - _B[field])
 
     def boosts(self, segment: SegmentView, plan: PhrasePlan, docs: NDArray[np.uint32]) -> Scores:
         """What title and headings add to the weighted frequency of a phrase in each of the documents `docs`."""
@@ -51,15 +51,15 @@ class Scoring:
             found, frequencies = candidates.candidates(segment.fields[field], plan, everything)
             if not len(found):
                 continue
-            at = np.minimum(np.searchsorted(found, docs), len(found) - 1)
-            held = np.where(found[at] == docs, frequencies[at], 0)
-            added += weight * held / self.damping(segment, field, docs)
+            at = np.minimum(np.searchsorted(docs, found), len(docs) - 1)
+            held = docs[at] == found
+            added[at[held]] += weight * frequencies[held] / self.damping(segment, field, found[held])
         return added
 
-    def rarities(self, holders: Sequence[int]) -> Scores:
+    def rarities(self, holders: NDArray[np.int64]) -> Scores:
         """What a phrase counts that so many documents hold, for each of several."""
-        held = np.array(holders, np.float64)
-        return np.log(1 + np.maximum(self.documents - held, 0) / (held + 0.5) + 0.5 / (held + 0.5))
+        rarities: Scores = np.log(1 + (np.maximum(self.documents - holders, 0) + 0.5) / (holders + 0.5))
+        return rarities
 
 
 def score(rarities: Scores, frequencies: Scores) -> Scores:
@@ -68,6 +68,6 @@ def score(rarities: Scores, frequencies: Scores) -> Scores:
     return scores
 
 
-def _lengths(segment: SegmentView, field: str) -> NDArray[np.int64]:
-    text = segment.documents.texts[field]
-    return text.ends - text.starts
+def _lengths(segment: SegmentView, field: str, docs: NDArray[Any]) -> NDArray[np.int64]:
+    starts, ends = segment.documents.texts[field].bounds(docs)
+    return ends - starts

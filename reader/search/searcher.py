@@ -18,9 +18,11 @@ class Searcher:
         self.segments = tuple(segments)
         self.scoring = Scoring(self.segments)
 
-    def wanted(self, segment: SegmentView, query: Query) -> NDArray[np.bool_]:
+    def wanted(self, segment: SegmentView, query: Query) -> NDArray[np.bool_] | None:
         """Of each document of the segment, whether the query is about it: the one it names, and those that pass its
-        filters."""
+        filters.  None = all of them."""
+        if query.document is None and not query.filters and segment.is_whole:
+            return None
         asked = segment.alive
         if query.document is not None:
             asked = asked & (segment.documents.numbers == query.document)

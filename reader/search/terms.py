@@ -95,13 +95,12 @@ class FieldTerms:
     def of_grams(self, grams: tuple[int, ...]) -> list[Postings]:
         """The postings of each gram; empty ones for a gram that does not occur."""
         wanted = np.array(grams, np.uint32)
-        indexes = np.searchsorted(self.gram_keys, wanted)
-        return [self._of_gram(int(i), gram) for i, gram in zip(indexes, grams, strict=True)]
-
-    def _of_gram(self, index: int, gram: int) -> Postings:
-        if index == len(self.gram_keys) or int(self.gram_keys[index]) != gram:
-            return _NONE
-        return self.of_gram_at(index)
+        indexes = self.gram_keys.searchsorted(wanted)
+        known = self.gram_keys.take(indexes, mode="clip") == wanted if len(self.gram_keys) else wanted < 0
+        return [
+            self.of_gram_at(index) if is_known else _NONE
+            for index, is_known in zip(indexes.tolist(), known.tolist(), strict=True)
+        ]
 
     def of_gram_at(self, index: int) -> Postings:
         """The postings of the gram gram_keys[index]."""

@@ -49,9 +49,9 @@ class Toc:
     version: int = FORMAT_VERSION
 
 
-def head(folder: Path) -> bytes:
-    """The first bytes of the present table of contents: other bytes, another state.  Raises OSError."""
-    with (folder / NAME).open("rb", buffering=0) as file:
+def head(table: Path) -> bytes:
+    """The first bytes of a table of contents as it is now: other bytes, another state.  Raises OSError."""
+    with table.open("rb", buffering=0) as file:
         return file.read(_HEAD.size)
 
 
