@@ -12,7 +12,7 @@ from reader.model.search import DocumentHits, Facet, Query
 from reader.search import regexes
 from reader.search.evaluated import ExpressionMatches
 from reader.search.evaluation import Evaluation
-from reader.search.hits import Source, document_hits
+from reader.search.hits import Asked, Wanted, documents_hits
 from reader.search.leaves import STORED, Budget
 from reader.search.matches import Matches
 from reader.search.meaning import FoldedDocument, Place, hits, notes_sought, resolved, section_of
@@ -110,14 +110,20 @@ class ExpressionSearch(Search):
         wanted = self._searcher.wanted(segment, self._query)
         return ExpressionMatches(segment, evaluation, wanted, self._searcher.scoring)
 
-    def hits(self, found: RankedDocument, limit: int, source: Source) -> DocumentHits | None:
-        """The first `limit` hits (0 = all) in a document that matches; None if it does so no more."""
-        wanted = self._evaluations[found.segment.name].places(found.docnum)
-        in_text = replace(found, count=len(wanted))
-        group = document_hits(in_text, wanted, lambda blocks: self._anew(found, blocks), limit, source)
-        if group is None or not self._in_notes:
-            return group
-        return with_notes(group, self._in_notes, self._notes_of(found.number), source[2], limit)
+    def hits(self, asked: Sequence[Asked]) -> list[DocumentHits | None]:
+        groups = documents_hits([self._wanted(each) for each in asked])
+        if not self._in_notes:
+            return groups
+        return [
+            group and with_notes(group, self._in_notes, self._notes_of(group.document), each.source[2], each.limit)
+            for each, group in zip(asked, groups, strict=True)
+        ]
+
+    def _wanted(self, asked: Asked) -> Wanted:
+        found = asked.found
+        places = self._evaluations[found.segment.name].places(found.docnum)
+        in_text = asked._replace(found=replace(found, count=len(places)))
+        return Wanted(in_text, places[: asked.limit], lambda blocks: self._anew(found, blocks))
 
     def _sections(self, matches: Matches) -> Counter[Section]:
         facts, evaluation = matches.segment.documents.facts, self._evaluations[matches.segment.name]

@@ -1,23 +1,25 @@
-"""Folded texts of blocks with their way back to the source, cheap for blocks of any length."""
+"""Folded texts of blocks, of whichever documents, with their way back to the source, cheap for blocks of any length."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import accumulate
+from typing import Generic, TypeVar
 
 import numpy as np
 
 from reader.search import bulk_folding
-from reader.search.meaning import Place
 from reader.search.occurrences import Span
 from reader.text import folding
 
+Key = TypeVar("Key", bound=Hashable)
 
-class FoldedBlocks:
-    """Some blocks of a document, by their numbers, folded in one go: a line feed between them is an edge to folding.
+
+class FoldedBlocks(Generic[Key]):
+    """Some blocks, by their keys, folded in one go: a line feed between them is an edge to folding.
 
     text: as folding.fold_text makes it of each, joined by line feeds.
     """
 
-    def __init__(self, sources: Mapping[int, str]) -> None:
+    def __init__(self, sources: Mapping[Key, str]) -> None:
         self._sources = sources
         lengths = (len(source) + 1 for source in sources.values())
         # Where each begins among the sources joined.
@@ -28,10 +30,10 @@ class FoldedBlocks:
         self._before = gone - np.arange(len(gone))
 
     @property
-    def blocks(self) -> Iterable[int]:
+    def blocks(self) -> Iterable[Key]:
         return self._sources
 
-    def to_source(self, places: Sequence[Place]) -> list[Span]:
+    def to_source(self, places: Sequence[tuple[Key, int, int]]) -> list[Span]:
         """Where places, not empty, in code points of each folded block, stand in its source."""
         begins = np.array([self._starts[block] for block, _start, _end in places], np.intp)
         edges = np.array([(start, end - 1) for _block, start, end in places], np.intp).reshape(-1, 2).T

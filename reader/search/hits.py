@@ -1,8 +1,13 @@
 """From places in the stored folded text to hits in the source text."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from reader.errors import NotFoundError
 from reader.model.query import Section
@@ -27,8 +32,21 @@ Anew = Callable[[Sequence[str]], list[Place] | None]
 """The places in the source texts of the blocks of a document that has changed; None if it is not found any more."""
 
 
-HitsOf = Callable[[RankedDocument, int, Source], DocumentHits | None]
-"""The first so many hits of a document; None if it has none any more."""
+class Asked(NamedTuple):
+    """A document of which the first `limit` hits (0 = all) are shown."""
+
+    found: RankedDocument
+    source: Source
+    limit: int
+
+
+HitsOf = Callable[[Sequence[Asked]], list[DocumentHits | None]]
+"""The hits of some documents; None for one that has none any more."""
+
+_Folded = FoldedBlocks[tuple[int, int]]
+
+# So many documents at most are shown together.
+_TOGETHER: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +64,48 @@ def collected(ranking: Ranking, limit: int, text_of: TextOf, hits_of: HitsOf, ty
     A document without hits, found by what is known of it, counts as one hit.
     """
     groups: list[DocumentHits] = []
-    returned, hits, documents = 0, 0, 0
-    while (not limit or returned < limit) and (found := ranking.take()) is not None:
-        try:
-            source = text_of(found.number)
-            group = hits_of(found, limit and limit - returned, source)
-        except NotFoundError:
-            group = None
-        if group is not None and found.said_so and typed is not None and not _said_so(typed, group, source):
-            ranking.put_back(found)
-            continue
+    hits, documents = 0, 0
+    for found, group in _in_turn(ranking, limit, text_of, hits_of, typed):
         hits += (group.total if group else 0) - found.count
         documents -= group is None
         if group is not None:
             groups.append(group)
-            returned += max(len(group.hits), 1)
     return Collected(tuple(groups), hits, documents)
+
+
+def _in_turn(
+    ranking: Ranking, limit: int, text_of: TextOf, hits_of: HitsOf, typed: FormsPlan | None
+) -> Iterator[tuple[RankedDocument, DocumentHits | None]]:
+    """Documents until there are enough hits, best first; None for what is not found any more."""
+    room = limit or sys.maxsize
+    while room > 0 and (some := ranking.take(room, _TOGETHER)):
+        for found, asked, group in _shown(some, room, text_of, hits_of):
+            if asked and group and len(group.hits) < min(group.total, room):
+                # Those before it have fewer than was thought.
+                [group] = hits_of([asked._replace(limit=room)])
+            if asked and group and found.said_so and typed and not _said_so(typed, group, asked.source):
+                ranking.put_back(found)
+                continue
+            if group:
+                group = replace(group, hits=group.hits[:room])
+                room -= max(len(group.hits), 1)
+            yield found, group
+            if room <= 0:
+                break
+
+
+def _shown(
+    some: Sequence[RankedDocument], room: int, text_of: TextOf, hits_of: HitsOf
+) -> Iterator[tuple[RankedDocument, Asked | None, DocumentHits | None]]:
+    """Documents with their hits, `room` together if each has as many as the index knows; without where the library
+    does not know them any more."""
+    known: list[Asked] = []
+    for found in some:
+        with suppress(NotFoundError):
+            known.append(Asked(found, text_of(found.number), room))
+        room = max(room - max(found.count, 1), 1)
+    shown = {asked.found.number: (asked, group) for asked, group in zip(known, hits_of(known), strict=True)}
+    return ((found, *shown.get(found.number, (None, None))) for found in some)
 
 
 def _said_so(typed: FormsPlan, group: DocumentHits, source: Source) -> bool:
@@ -70,44 +114,81 @@ def _said_so(typed: FormsPlan, group: DocumentHits, source: Source) -> bool:
     return shown or (group.total > len(group.hits) and typed.is_in(map(folding.in_own_script, source[2])))
 
 
-def phrase_hits(
-    found: RankedDocument, plans: Sequence[PhrasePlan], prefix: bool, limit: int, source: Source
-) -> DocumentHits | None:
-    """The first `limit` hits (0 = all) of any of the phrases in a document, in the order of its text."""
-    spans = places(found.segment.text, found.docnum, plans, limit)
-    wanted = list(located(found.segment.text, found.docnum, spans))
-    return document_hits(found, wanted, lambda blocks: _scan(blocks, plans, prefix), limit, source)
+def phrase_hits(asked: Sequence[Asked], plans: Sequence[PhrasePlan], prefix: bool) -> list[DocumentHits | None]:
+    """The hits of any of the phrases in documents, in the order of each text."""
+
+    def wanted(found: RankedDocument, limit: int) -> list[Place]:
+        text = found.segment.text
+        return list(located(text, found.docnum, places(text, found.docnum, plans, limit)))
+
+    return documents_hits(
+        [Wanted(each, wanted(each.found, each.limit), lambda blocks: _scan(blocks, plans, prefix)) for each in asked]
+    )
 
 
-def document_hits(
-    found: RankedDocument, wanted: Sequence[Place], anew: Anew, limit: int, source: Source
-) -> DocumentHits | None:
-    """The hits at the places `wanted`, of which there may be more than `limit` (0 = all), ascending."""
-    title, path, blocks = source
-    total, shown = found.count, wanted[:limit] if limit else wanted
-    text, docnum = found.segment.text, found.docnum
-    folded = _folded(blocks, shown)
-    if folded is None or folded.text != "\n".join(some_blocks(text, docnum, folded.blocks)):
-        # The document changed since it was indexed, and the index has still to catch up.
-        fresh = anew(blocks)
-        if fresh is None:
-            return None
-        total, shown = len(fresh), fresh[:limit] if limit else fresh
-        folded = FoldedBlocks({block: blocks[block] for block, _start, _end in shown})
-    sections = found.segment.documents.facts.sections_of(docnum, [block for block, _start, _end in shown])
-    spans = folded.to_source(shown)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is shown of a document.  places: the first so many as are asked for, ascending, as the index knows them.
+    anew: finds all of them in a text that has changed."""
+
+    asked: Asked
+    places: Sequence[Place]
+    anew: Anew
+
+
+def documents_hits(wanted: Sequence[Wanted]) -> list[DocumentHits | None]:
+    """The hits at some places of documents, all in one go."""
+    folded = _folded([(each.asked.source[2], each.places) for each in wanted])
+    if folded is not None and folded.text == "\n".join(_as_indexed(wanted, folded.blocks)):
+        return _groups(folded, [(each.asked, each.asked.found.count, each.places) for each in wanted])
+    if len(wanted) > 1:
+        return [group for each in wanted for group in documents_hits([each])]
+    # The document changed since it was indexed, and the index has still to catch up.
+    asked = wanted[0].asked
+    fresh = wanted[0].anew(asked.source[2])
+    shown = fresh[: asked.limit] if fresh else []
+    folded = _folded([(asked.source[2], shown)])
+    return [None] if fresh is None or folded is None else _groups(folded, [(asked, len(fresh), shown)])
+
+
+def _folded(shown: Sequence[tuple[Sequence[str], Sequence[Place]]]) -> _Folded | None:
+    """The blocks of places in the blocks of documents, by the numbers of both; None if any is not there."""
+    if any(place[0] >= len(blocks) for blocks, places in shown for place in places):
+        return None
+    return FoldedBlocks(
+        {(number, block): blocks[block] for number, (blocks, places) in enumerate(shown) for block, _, _ in places}
+    )
+
+
+def _as_indexed(wanted: Sequence[Wanted], blocks: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """The folded texts of the same blocks as the index has them."""
+    for number, of_one in groupby(blocks, itemgetter(0)):
+        found = wanted[number].asked.found
+        yield from some_blocks(found.segment.text, found.docnum, (block for _number, block in of_one))
+
+
+def _groups(folded: _Folded, shown: Sequence[tuple[Asked, int, Sequence[Place]]]) -> list[DocumentHits | None]:
+    """The hits at places of documents that have so many hits."""
+    spans = iter(
+        folded.to_source(
+            [
+                ((number, block), start, end)
+                for number, (_asked, _total, places) in enumerate(shown)
+                for block, start, end in places
+            ]
+        )
+    )
+    return [_group(asked, total, places, spans) for asked, total, places in shown]
+
+
+def _group(asked: Asked, total: int, places: Sequence[Place], spans: Iterator[Span]) -> DocumentHits:
+    found, (title, path, blocks), _limit = asked
+    sections = found.segment.documents.facts.sections_of(found.docnum, [block for block, _start, _end in places])
     hits = tuple(
-        _hit(found.number, block, section, blocks[block], span)
-        for (block, _start, _end), section, span in zip(shown, sections, spans, strict=True)
+        _hit(found.number, block, section, blocks[block], next(spans))
+        for (block, _start, _end), section in zip(places, sections, strict=True)
     )
     return DocumentHits(found.number, title, str(path), total, hits)
-
-
-def _folded(blocks: Sequence[str], places: Sequence[Place]) -> FoldedBlocks | None:
-    """The blocks of the places; None if there is no longer one for each."""
-    if any(block >= len(blocks) for block, _start, _end in places):
-        return None
-    return FoldedBlocks({block: blocks[block] for block, _start, _end in places})
 
 
 def _scan(blocks: Sequence[str], plans: Sequence[PhrasePlan], prefix: bool) -> list[Place] | None:

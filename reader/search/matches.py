@@ -161,12 +161,12 @@ def _united(each: Sequence[_Bounds]) -> _Bounds:
     return docs, counts, known
 
 
-def places(text: TextReader, docnum: int, plans: Sequence[PhrasePlan], limit: int = 0) -> list[Span]:
-    """The first `limit` places (0 = all) of any of the phrases in a document: (start, end) in bytes of the map.
+def places(text: TextReader, docnum: int, plans: Sequence[PhrasePlan], limit: int | None = None) -> list[Span]:
+    """The first `limit` places (None = all) of any of the phrases in a document: (start, end) in bytes of the map.
 
     Of overlapping places the longest stays, of equally long ones the leftmost.
     """
     if len(plans) == 1:
-        return list(islice(proof.occurrences_in(text, docnum, plans[0]), limit or None))
+        return list(islice(proof.occurrences_in(text, docnum, plans[0]), limit))
     found = merged((plan.length, span) for plan in plans for span in proof.occurrences_in(text, docnum, plan))
-    return found[:limit] if limit else found
+    return found[:limit]

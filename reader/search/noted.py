@@ -20,12 +20,10 @@ def no_notes(_document: int) -> tuple[PlacedNote, ...]:
 def with_notes(
     group: DocumentHits, leaves: Sequence[Leaf], notes: Sequence[PlacedNote], blocks: Sequence[str], limit: int
 ) -> DocumentHits:
-    """The hits of a document with those in its notes among them, `limit` (0 = all) altogether."""
+    """The hits of a document with those in its notes among them, the first `limit` of all."""
     found = list(_hits(group.document, leaves, notes, blocks))
     hits = sorted((*group.hits, *found), key=lambda hit: (hit.block, hit.start, hit.end))
-    return DocumentHits(
-        group.document, group.title, group.source, group.total + len(found), tuple(hits[: limit or None])
-    )
+    return DocumentHits(group.document, group.title, group.source, group.total + len(found), tuple(hits[:limit]))
 
 
 def _hits(document: int, leaves: Sequence[Leaf], notes: Sequence[PlacedNote], blocks: Sequence[str]) -> Iterator[Hit]:

@@ -89,11 +89,18 @@ class Ranking:
         matching = totals >= 0
         return dict(zip(self._numbers[matching].tolist(), totals[matching].tolist(), strict=True))
 
-    def take(self) -> RankedDocument | None:
-        """The next document; None if there are no more."""
-        while not self._is_next_known():
-            self._advance()
-        return heapq.heappop(self._waiting)[3] if self._waiting else None
+    def take(self, places: int, documents: int) -> list[RankedDocument]:
+        """The next documents, so many at most and no more than have so many places together, one for a document without
+        any: all of them said_so, or none.  Empty if there are no more."""
+        taken: list[RankedDocument] = []
+        while places > 0 and len(taken) < documents:
+            while not self._is_next_known():
+                self._advance()
+            if not self._waiting or (taken and self._waiting[0][3].said_so != taken[0].said_so):
+                break
+            taken.append(heapq.heappop(self._waiting)[3])
+            places -= max(taken[-1].count, 1)
+        return taken
 
     def put_back(self, found: RankedDocument) -> None:
         """It does not say it as it was typed after all: let it come again, among those of which this is known."""

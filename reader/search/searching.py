@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -13,10 +14,10 @@ from reader.model.search import DocumentHits, FacetCount, Query, Tally
 from reader.search import facets, proof
 from reader.search.facts import SECTIONS
 from reader.search.forms import FormsPlan, forms_plan
-from reader.search.hits import Source, phrase_hits
+from reader.search.hits import Asked, phrase_hits
 from reader.search.matches import Matches, PhraseMatches
 from reader.search.plans import PhrasePlan, plan
-from reader.search.ranking import RankedDocument, Ranking
+from reader.search.ranking import Ranking
 from reader.search.searcher import Searcher
 from reader.search.segments import SegmentView
 from reader.text import folding
@@ -47,8 +48,8 @@ class Search(ABC):
         """What matches, or may, in one segment; what is not sure is unproven."""
 
     @abstractmethod
-    def hits(self, found: RankedDocument, limit: int, source: Source) -> DocumentHits | None:
-        """The first `limit` hits (0 = all) in a document that matches; None if it does so no more."""
+    def hits(self, asked: Sequence[Asked]) -> list[DocumentHits | None]:
+        """The hits in documents that match; None for one that does so no more."""
 
     @abstractmethod
     def _sections(self, matches: Matches) -> Counter[Section]:
@@ -90,8 +91,8 @@ class PhraseSearch(Search):
         wanted = self._searcher.wanted(segment, self._query)
         return PhraseMatches(segment, self._plans, self.typed, wanted, self._searcher.scoring)
 
-    def hits(self, found: RankedDocument, limit: int, source: Source) -> DocumentHits | None:
-        return phrase_hits(found, self._plans, self._query.prefix, limit, source)
+    def hits(self, asked: Sequence[Asked]) -> list[DocumentHits | None]:
+        return phrase_hits(asked, self._plans, self._query.prefix)
 
     def _sections(self, matches: Matches) -> Counter[Section]:
         text, facts = matches.segment.text, matches.segment.documents.facts
