@@ -15,6 +15,9 @@ FEW: Final = 8
 ANY: Final = 1 << 20
 """Stands for "as often as there is room" among bounds."""
 
+# To look for one document in a list takes so many times as long as to write down one of the list.
+_DENSE: Final = 6
+
 Documents = NDArray[np.uint32]
 Counts = NDArray[np.int64]
 
@@ -30,7 +33,7 @@ def candidates(terms: FieldTerms, plan: PhrasePlan, documents: int) -> tuple[Doc
     for postings in lists[1:]:
         if len(found) <= FEW:
             break
-        found = both(found, postings)
+        found = both(found, postings, documents)
     return found >> np.uint32(8), found & np.uint32(0xFF)
 
 
@@ -58,8 +61,18 @@ def bounds(frequencies: NDArray[np.uint32]) -> Counts:
     return np.where(frequencies < analysis.MAX_FREQUENCY, frequencies, ANY).astype(np.int64)
 
 
-def both(found: Postings, other: Postings) -> Postings:
-    """The documents that are in both of two ascending lists, with the lesser of their frequencies."""
+def both(found: Postings, other: Postings, documents: int) -> Postings:
+    """The documents that are in both of two ascending lists, with the lesser of their frequencies.
+
+    documents: how many there are in the segment.
+    """
+    if len(other) + documents // 16 < _DENSE * len(found):
+        held = np.zeros(documents, np.uint8)
+        held[other >> np.uint32(8)] = other & np.uint32(0xFF)
+        others = found & np.uint32(0xFFFFFF00) | held[found >> np.uint32(8)]
+        same = others & np.uint32(0xFF) > 0
+        lesser: Postings = np.minimum(found[same], others[same])
+        return lesser
     at = np.searchsorted(other, found & np.uint32(0xFFFFFF00))
     at[at == len(other)] = 0
     same = (other[at] ^ found) < np.uint32(0x100) if len(other) else np.zeros(len(found), bool)

@@ -25,7 +25,7 @@ def holders(
     lists += terms.of_grams(tuple(dict.fromkeys(grams))) if grams else []
     if first is not None and not (lists and min(map(len, lists)) <= FEW):
         lists.append(united(terms.of_first(first), documents))
-    return rarest(lists) if lists else None
+    return rarest(lists, documents) if lists else None
 
 
 def holders_around(
@@ -105,9 +105,9 @@ def _of_words(terms: FieldTerms, folded: str, documents: int, whole_start: bool,
     return lists
 
 
-def rarest(lists: list[Postings]) -> Postings:
+def rarest(lists: list[Postings], documents: int) -> Postings:
     """The documents that are in all of the ascending lists, one at least, with the least of their frequencies."""
-    return reduce(both, sorted(lists, key=len))
+    return reduce(lambda found, other: both(found, other, documents), sorted(lists, key=len))
 
 
 def common(lists: list[Documents]) -> Documents:

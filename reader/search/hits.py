@@ -87,7 +87,7 @@ def _in_turn(
                 ranking.put_back(found)
                 continue
             if group:
-                group = replace(group, hits=group.hits[:room])
+                group = replace(group, hits=group.hits[:room]) if len(group.hits) > room else group
                 room -= max(len(group.hits), 1)
             yield found, group
             if room <= 0:

@@ -225,11 +225,11 @@ def _holders_of_pieces(terms: FieldTerms, sought: wildcards.Pattern, documents: 
 def _wildcard_holders(
     terms: FieldTerms, sought: wildcards.Pattern, of_pieces: list[Postings | None], documents: int
 ) -> Postings | None:
-    found = _rarest_known(of_pieces)
+    found = _rarest_known(of_pieces, documents)
     for before, after, gap in zip(sought.literals, sought.literals[1:], sought.gaps[1:], strict=False):
         if gap == (1, 1) and (found is None or len(found) > MANY):
             within = None if found is None else _among(found, documents)
-            found = _rarest_known([found, holders_around(terms, before, after, documents, within)])
+            found = _rarest_known([found, holders_around(terms, before, after, documents, within)], documents)
     return found
 
 
@@ -240,9 +240,9 @@ def _among(found: Postings, documents: int) -> NDArray[np.bool_]:
     return among
 
 
-def _rarest_known(lists: list[Postings | None]) -> Postings | None:
+def _rarest_known(lists: list[Postings | None], documents: int) -> Postings | None:
     known = [postings for postings in lists if postings is not None]
-    return rarest(known) if known else None
+    return rarest(known, documents) if known else None
 
 
 class _RegexReader(_LookedUp):
@@ -250,7 +250,8 @@ class _RegexReader(_LookedUp):
         self, terms: FieldTerms, text: TextReader, leaf: Regex, numbers: NDArray[np.int64], budget: Budget
     ) -> None:
         required = regexes.required(leaf.pattern)
-        super().__init__(_rarest_known([holders(terms, literal, len(text.ends)) for literal in required]))
+        documents = len(text.ends)
+        super().__init__(_rarest_known([holders(terms, literal, documents) for literal in required], documents))
         self._text = text
         self._literals = [literal.encode("utf-8", "surrogatepass") for literal in required]
         self._expression = regexes.compiled(leaf.pattern)

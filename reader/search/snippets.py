@@ -47,11 +47,18 @@ def _cut_before(text: str, start: int, context: int) -> int:
     ideal = max(start - context, 0)
     inwards = range(ideal, min(ideal + context // 2, start) + 1)
     outwards = range(ideal, max(ideal - context, 0) - 1, -1)
-    return next((at for at in chain(inwards, outwards) if not _joined(text, at)), ideal)
+    return _whole_cut(text, ideal, inwards, outwards)
 
 
 def _cut_after(text: str, end: int, context: int) -> int:
     ideal = min(end + context, len(text))
     inwards = range(ideal, max(ideal - context // 2, end) - 1, -1)
     outwards = range(ideal, min(ideal + context, len(text)) + 1)
-    return next((at for at in chain(inwards, outwards) if not _joined(text, at)), ideal)
+    return _whole_cut(text, ideal, inwards, outwards)
+
+
+def _whole_cut(text: str, ideal: int, inwards: range, outwards: range) -> int:
+    for at in chain(inwards, outwards):
+        if not _joined(text, at):
+            return at
+    return ideal
