@@ -178,9 +178,14 @@ class ReadingPresenter:
         self.annotations = tuple(annotations)
         self.has_notes = any(annotation.note and annotation.span for annotation in self.annotations)
         marked: dict[int, list[tuple[int, int, Annotation]]] = defaultdict(list)
+        count, blocks = len(self.blocks), self.blocks
         for annotation in self.annotations:
-            for block, start, end in self._parts(annotation.span) if annotation.span else ():
-                marked[block].append((start, end, annotation))
+            if (span := annotation.span) is None:
+                continue
+            for block in range(span.start.block, min(span.end.block + 1, count)):
+                part = span.part(block, len(blocks[block].text))
+                if part:
+                    marked[block].append((*part, annotation))
         self._marked = dict(marked)
         self._runs.clear()
 
@@ -383,12 +388,6 @@ class ReadingPresenter:
         open_end = block.kind is not BlockKind.TABLE and end < len(block.text)
         refs = [r for r in block.footnote_refs if start <= r.offset <= end and not (open_end and r.offset == end)]
         return Passage(start, end, shown.text, shown.map, refs)
-
-    def _parts(self, span: Span) -> Iterable[tuple[int, int, int]]:
-        for block in range(span.start.block, min(span.end.block + 1, len(self.blocks))):
-            part = span.part(block, len(self.blocks[block].text))
-            if part:
-                yield block, *part
 
     def _found_targets(self, number: int) -> Iterable[Target]:
         piece = self.slices[number]

@@ -5,7 +5,7 @@ of more than LONGEST code points is cut where a sentence ends, so that 50 MB in 
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -105,8 +105,23 @@ class SliceIndex:
         part = max(0, bisect_right(starts, position.offset) - 1) if starts else 0
         return min(self._first[block] + part, len(self._owner) - 1)
 
-    def locate(self, position: Position) -> tuple[int, float]:
-        """The slice of a position and how far into its text, 0 to 1, the position is."""
+    def locate(self, positions: Iterable[Position]) -> tuple[list[int], list[float]]:
+        """Of each position the slice, and how far into its text, 0 to 1, it is."""
+        rows, within = [], []
+        owner, first, starts, blocks, last = self._owner, self._first, self._starts, self._blocks, len(self._owner) - 1
+        for position in positions:
+            block = position.block
+            number = first[block] if 0 <= block < len(first) else -1
+            if block not in starts and 0 <= number <= last and owner[number] == block:
+                share = position.offset / (len(blocks[block].text) or 1)
+                within.append(share if share < 1.0 else 1.0)
+            else:
+                number, share = self._locate(position)
+                within.append(share)
+            rows.append(number)
+        return rows, within
+
+    def _locate(self, position: Position) -> tuple[int, float]:
         number = self.of(position)
         owner = self._owner[number]
         if owner != position.block:

@@ -219,21 +219,25 @@ class PageCanvas(QAbstractScrollArea):
 
     def _place_ticks(self) -> None:
         """Show in the scroll bar where hits and annotations are, as far as the heights are known."""
-        presenter = self.presenter
-        marks = [(a.span.start, a.colour) for a in presenter.annotations if a.span]
+        self._place_marks()
+        self._place_hits()
+
+    def _place_marks(self) -> None:
+        there = [(mark.span.start, mark.colour) for mark in self.presenter.annotations if mark.span]
         colours = {colour: self.theme.annotation(colour) for colour in Colour}
-        shares = self._shares([start for start, _ in marks])
-        self._ticks.set_marks((share, colours[mark[1]]) for share, mark in zip(shares, marks, strict=False))
-        hit, current = QColor(self.theme.term), QColor(self.theme.current_edge)
-        places = [(share, hit) for share in self._shares([Position(h.block, h.start) for h in presenter.hits])]
+        self._ticks.set_marks(self._shares([start for start, _ in there]), [colours[colour] for _, colour in there])
+
+    def _place_hits(self) -> None:
+        presenter, hit = self.presenter, QColor(self.theme.term)
+        places = self._shares([Position(each.block, each.start) for each in presenter.hits])
+        colours = [hit] * len(places)
         if presenter.current_hit is not None and presenter.current_hit < len(places):
-            places.append((places[presenter.current_hit][0], current))
-        self._ticks.set_hits(places)
+            places.append(places[presenter.current_hit])
+            colours.append(QColor(self.theme.current_edge))
+        self._ticks.set_hits(places, colours)
 
     def _shares(self, positions: Sequence[Position]) -> list[float]:
         """Where in the document positions are, from 0 to 1; nowhere in an empty one."""
         if not len(self.presenter.slices):
             return []
-        located = [self.presenter.slices.locate(position) for position in positions]
-        rows, within = [row for row, _ in located], [share for _, share in located]
-        return self._scroller.heights.shares(rows, within)
+        return self._scroller.heights.shares(*self.presenter.slices.locate(positions))

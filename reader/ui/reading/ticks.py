@@ -1,10 +1,13 @@
 """A scroll bar that shows where the hits and marks of a document are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+
+Ticks = tuple[Sequence[float], Sequence[QColor]]
+_NONE: Ticks = ((), ())
 
 
 class TickBar(QScrollBar):
@@ -12,37 +15,44 @@ class TickBar(QScrollBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self._marks: list[tuple[float, QColor]] = []
-        self._hits: list[tuple[float, QColor]] = []
+        self._marks: Ticks = _NONE
+        self._hits: Ticks = _NONE
+        # Painted once and not at every step of the page: there may be a bar for each of its pixels.
+        self._painted: QPixmap | None = None
         self._groove = QRect()
-        self._painted: list[tuple[QRect, QColor]] | None = None
 
-    def set_marks(self, marks: Iterable[tuple[float, QColor]]) -> None:
-        """Places from 0 to 1 and their colours; of two at one place the later is seen."""
-        self._marks, self._painted = list(marks), None
+    def set_marks(self, places: Sequence[float], colours: Iterable[QColor]) -> None:
+        """Places from 0 to 1 and the colour of each; of two at one place the later is seen."""
+        self._marks, self._painted = (places, list(colours)), None
         self.update()
 
-    def set_hits(self, hits: Iterable[tuple[float, QColor]]) -> None:
-        """Places from 0 to 1 and their colours; of two at one place the later is seen."""
-        self._hits, self._painted = list(hits), None
+    def set_hits(self, places: Sequence[float], colours: Iterable[QColor]) -> None:
+        """Places from 0 to 1 and the colour of each; of two at one place the later is seen."""
+        self._hits, self._painted = (places, list(colours)), None
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._marks and not self._hits:
+        if not self._marks[0] and not self._hits[0]:
             return
         groove = self._find_groove()
-        if self._painted is None or groove != self._groove:
-            self._groove = groove
-            half = max(3, self.width() // 2 - 2)
-            self._painted = [
-                *_bars(self._marks, QRect(1, groove.top(), half, groove.height())),
-                *_bars(self._hits, QRect(self.width() - 1 - half, groove.top(), half, groove.height())),
-            ]
+        if self._painted is None or groove != self._groove or self._painted.deviceIndependentSize() != self.size():
+            self._groove, self._painted = groove, self._paint_ticks(groove)
         painter = QPainter(self)
-        for area, colour in self._painted:
-            painter.fillRect(area, colour)
+        painter.drawPixmap(0, 0, self._painted)
         painter.end()
+
+    def _paint_ticks(self, groove: QRect) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(QSize(round(self.width() * ratio), round(self.height() * ratio)))
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        half = max(3, self.width() // 2 - 2)
+        painter = QPainter(made)
+        for ticks, left in ((self._marks, 1), (self._hits, self.width() - 1 - half)):
+            _paint_bars(painter, ticks, QRect(left, groove.top(), half, groove.height()))
+        painter.end()
+        return made
 
     def _find_groove(self) -> QRect:
         option = QStyleOptionSlider()
@@ -51,9 +61,9 @@ class TickBar(QScrollBar):
         return self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
 
 
-def _bars(ticks: list[tuple[float, QColor]], area: QRect) -> Iterator[tuple[QRect, QColor]]:
+def _paint_bars(painter: QPainter, ticks: Ticks, area: QRect) -> None:
     """One bar for each pixel row at most, however many ticks there are."""
-    top, last, room = area.top(), area.height() - 3, area.height() - 2
-    rows = {min(last, int(place * room)): colour for place, colour in ticks}
+    last, room = area.height() - 3, area.height() - 2
+    rows = dict(zip([min(last, int(place * room)) for place in ticks[0]], ticks[1], strict=True))
     for row, colour in rows.items():
-        yield QRect(area.left(), top + row, area.width(), 3), colour
+        painter.fillRect(QRect(area.left(), area.top() + row, area.width(), 3), colour)

@@ -147,13 +147,13 @@ class ReadingView(SelectablePage):
         if self._columns()[1] != before[1]:
             self.relayout()
         else:
-            self._place_ticks()
+            self._place_marks()
             self.viewport().update()
 
     def set_hits(self, hits: Sequence[Hit], current: int | None = None) -> None:
         """The hits to mark, all in the document shown; `current`, an index in them, is gone to."""
         self.presenter.set_hits(hits, None)
-        self._place_ticks()
+        self._place_hits()
         self.viewport().update()
         if current is not None:
             self.show_hit(current)
@@ -165,7 +165,7 @@ class ReadingView(SelectablePage):
             return
         index %= len(hits)
         self.presenter.set_current_hit(index)
-        self._place_ticks()
+        self._place_hits()
         self.reveal(Span.within(hits[index].block, hits[index].start, hits[index].end))
         self.currentHitChanged.emit(index)
 

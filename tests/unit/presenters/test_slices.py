@@ -44,11 +44,8 @@ def test_every_position_lies_in_the_slice_that_is_found_for_it() -> None:
 
 def test_a_position_is_located_by_its_share_of_the_slice() -> None:
     slices = SliceIndex((*paragraphs("甲。" * LONGEST, "乙" * 8, "").blocks, table([["一二三", "四"], ["五", "六"]])))
-    assert slices.locate(Position(0, LONGEST + LONGEST // 4)) == (1, 0.25)
-    assert slices.locate(Position(1, 2)) == (2, 0.25)
-    assert slices.locate(Position(1, 99)) == (2, 1.0)
-    assert slices.locate(Position(2, 0)) == (3, 0.0)
-    assert slices.locate(Position(3, 6)) == (5, 0.0)
+    places = [(0, LONGEST + LONGEST // 4), (1, 2), (1, 99), (2, 0), (3, 6)]
+    assert slices.locate(Position(*place) for place in places) == ([1, 2, 2, 3, 5], [0.25, 0.25, 1.0, 0.0, 0.0])
 
 
 def test_a_hidden_block_has_no_slice_and_its_positions_lead_to_the_next() -> None:
