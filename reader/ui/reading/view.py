@@ -1,39 +1,27 @@
 """The reading view: a page that is read, selected from, marked and followed by mouse and keyboard."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QPointF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.anchoring import moved
 from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Position, Span
 from reader.model.document import BlockKind, Document
-from reader.model.glossary import TermMatch
 from reader.model.script import Script
 from reader.model.search import Hit
 from reader.presenters.reading import ReadingPresenter
-from reader.presenters.targets import (
-    DateTarget,
-    FootnoteTarget,
-    LinkTarget,
-    ReplacementTarget,
-    Target,
-    TermTarget,
-)
 from reader.ui.reading.current_text import CurrentText
-from reader.ui.reading.doubts import is_on_sign
-from reader.ui.reading.selectable import CARET_KEYS, SelectablePage
+from reader.ui.reading.pointing import PointedPage
+from reader.ui.reading.selectable import CARET_KEYS
 from reader.ui.reading.typography import Typography
 from reader.ui.themes import Theme
 
@@ -42,53 +30,19 @@ _WHEEL_LINES: Final = 3
 # Where a place comes to stand: as a share of the view to look at it, in ems below the top to read on.
 _LOOK_AT: Final = 0.28
 _READ_ON: Final = 0.5
-_REACH: Final = 4
-# What the pointer need only rest on.
-_TELLING: Final = (TermTarget, FootnoteTarget, DateTarget, ReplacementTarget)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What lies under a context menu."""
-
-    position: Position
-    selection: Span | None
-    annotations: tuple[Annotation, ...]
-    term: TermMatch | None
-    url: str | None
-    mark: FootnoteTarget | None = None
-    replaced: ReplacementTarget | None = None
-
-
-class ReadingView(SelectablePage):
+class ReadingView(PointedPage):
     """Shows one document.  Positions and spans are (block, code points of the source text), rectangles are global.
 
-    Signals: positionChanged(Position) after scrolling, of the first line in view; lookedAtChanged(Position), of what is
-    looked at; selectionChanged(Span | None);
-    termHovered, termActivated(TermMatch, QRect, block); footnoteHovered, footnoteActivated(number, target block or
-    None, QRect); dateHovered, dateActivated(DateMention, QRect, block); replacementHovered,
-    replacementActivated(ReplacementTarget, QRect) for words shown in place of others; hoverLeft() when the
-    pointer leaves what was told of; returnActivated(Position) when a footnote's own number is
-    clicked: where the text refers to it; annotationActivated(id); linkActivated(url); currentHitChanged(index);
-    contextMenuRequested(QPoint, Context); fontSizeRequested(steps) on Ctrl+wheel.
+    Signals, beside those of what is pointed at: positionChanged(Position) after scrolling, of the first line in view;
+    lookedAtChanged(Position), of what is looked at; selectionChanged(Span | None); currentHitChanged(index);
+    fontSizeRequested(steps) on Ctrl+wheel.
     """
 
     positionChanged = Signal(object)
     lookedAtChanged = Signal(object)
-    termHovered = Signal(object, QRect, int)
-    termActivated = Signal(object, QRect, int)
-    footnoteHovered = Signal(int, object, QRect)
-    footnoteActivated = Signal(int, object, QRect)
-    dateHovered = Signal(object, QRect, int)
-    dateActivated = Signal(object, QRect, int)
-    replacementHovered = Signal(object, QRect)
-    replacementActivated = Signal(object, QRect)
-    hoverLeft = Signal()
-    returnActivated = Signal(object)
-    annotationActivated = Signal(str)
-    linkActivated = Signal(str)
     currentHitChanged = Signal(int)
-    contextMenuRequested = Signal(QPoint, object)
     fontSizeRequested = Signal(int)
 
     def __init__(self, presenter: ReadingPresenter, parent: QWidget | None = None) -> None:
@@ -97,8 +51,6 @@ class ReadingView(SelectablePage):
         self._told: Position | None = None
         self._goal: tuple[Position, float] | None = None  # what was gone to, and the scroll value then
         self._looked: Position | None = None
-        self._hovered: Target | None = None
-        self._hover_timer = self._timer(350, self._tell_hover, single=True)
         self._fading = QVariantAnimation(self)
         self._fading.setDuration(_FLASH_MS)
         self._fading.setStartValue(1.0)
@@ -106,8 +58,6 @@ class ReadingView(SelectablePage):
         self._fading.valueChanged.connect(self._fade)
         self._current_text = CurrentText(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setAccessibleName(_("閱讀區"))
 
     # --- what is shown
@@ -209,10 +159,6 @@ class ReadingView(SelectablePage):
     def set_typography(self, typography: Typography) -> None:
         self._keeping_place(lambda: setattr(self, "typography", typography))
 
-    def set_hover_delay(self, milliseconds: int) -> None:
-        """How long the pointer rests on a term or footnote number before it is told of."""
-        self._hover_timer.setInterval(milliseconds)
-
     def _keeping_place(self, change: Callable[[], None]) -> None:
         self._kept()
         change()
@@ -300,56 +246,6 @@ class ReadingView(SelectablePage):
         place = self.presenter.nearest(position)
         self._selecting.begin(Span(place, place))
 
-    def _click(self, point: QPointF) -> None:
-        note = self._notes.at(point)
-        if note is not None:
-            self.annotationActivated.emit(note.id)
-            return
-        back = self._return_at(point)
-        target = self._target_at(point)
-        if back is not None:
-            self.returnActivated.emit(back)
-        elif target is not None and not isinstance(target, ReplacementTarget):
-            self._activate(target, point)
-        else:
-            on = self.character_at(point)
-            marks = self.presenter.annotations_at(self._pointed(point)) if on else ()
-            if marks:
-                self.annotationActivated.emit(marks[0].id)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
-        if keyboard:
-            self._keyboard_menu()
-            return
-        point = QPointF(event.pos())
-        target = self._target_at(point)
-        note = self._notes.at(point)
-        place = self._pointed(point)
-        on = self.character_at(point) is not None
-        marks = (note,) if note else self.presenter.annotations_at(place) if on else ()
-        self.contextMenuRequested.emit(event.globalPos(), self._context(place, target, marks))
-
-    def _keyboard_menu(self) -> None:
-        selection = self.selection()
-        place = selection.start if selection else self.position()
-        at = self.caret_rect(place) or self.viewport().rect()
-        marks = self.presenter.annotations_at(place)
-        self.contextMenuRequested.emit(
-            self.viewport().mapToGlobal(at.bottomLeft()), self._context(place, self._ring, marks)
-        )
-
-    def _context(self, place: Position, target: Target | None, marks: tuple[Annotation, ...]) -> Context:
-        term = target.match if isinstance(target, TermTarget) else None
-        url = target.link.url if isinstance(target, LinkTarget) else None
-        mark = target if isinstance(target, FootnoteTarget) else None
-        return Context(place, self.selection(), marks, term, url, mark, self._replaced_at(place))
-
-    def _replaced_at(self, place: Position) -> ReplacementTarget | None:
-        if not len(self.presenter.slices):
-            return None
-        return self.presenter.replacement_over(self.presenter.slices.of(place), place.offset, place.offset + 1)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._wheel += event.angleDelta().y() / 120
@@ -362,107 +258,6 @@ class ReadingView(SelectablePage):
             line = self.typography.size * self.typography.line_height
             self.scroll_by(-event.angleDelta().y() / 120 * _WHEEL_LINES * line)
         event.accept()
-
-    # --- terms, footnotes, links
-
-    def _target_at(self, point: QPointF) -> Target | None:
-        on = self.character_at(point)
-        exact = self.presenter.target_at(on.slice, on.passage, on.shown) if on else None
-        return exact or self._number_near(point)
-
-    def _number_near(self, point: QPointF) -> Target | None:
-        """A footnote number is so small that its surroundings count as well."""
-        near = self.caret_at(point)
-        numbers = self.presenter.targets(near.slice) if near else ()
-        for target in numbers:
-            if isinstance(target, FootnoteTarget):
-                reach = (band.adjusted(-_REACH, 0, _REACH, 0) for band in self._bands(target))
-                if any(area.contains(point) for area in reach):
-                    return target
-        return None
-
-    def _return_at(self, point: QPointF) -> Position | None:
-        """The reference that a footnote's own number at `point` leads back to."""
-        left, _, _ = self._columns()
-        for number, y in self._scroller.visible():
-            for label in self.sheet(number).labels:
-                if label.back and label.rect.translated(left, y).adjusted(-3, -2, 6, 2).contains(point):
-                    return self.presenter.reference_to(self.presenter.slices[number].block)
-        return None
-
-    def _hover(self, point: QPointF) -> None:
-        note = self._notes.at(point)
-        target = None if note else self._target_at(point)
-        active = target is not None and not isinstance(target, ReplacementTarget)
-        hand = note is not None or active or self._return_at(point) is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
-        if target != self._hovered:
-            self._stop_hover()
-            self._hovered = target
-            if isinstance(target, _TELLING):
-                self._hover_timer.start()
-            if isinstance(target, DateTarget):
-                self._lit = target
-                self.viewport().update()
-
-    def tell_hovered(self) -> None:
-        """Tell at once of the term under the pointer, if there is one."""
-        if isinstance(self._hovered, TermTarget):
-            self._hover_timer.stop()
-            self._tell_hover()
-
-    def _tell_hover(self) -> None:
-        target = self._hovered
-        if target is not None:
-            self._tell(target, self._global_rect(target), hovered=True)
-
-    def _stop_hover(self) -> None:
-        waiting = self._hover_timer.isActive()
-        self._hover_timer.stop()
-        if isinstance(self._hovered, _TELLING) and not waiting:
-            self.hoverLeft.emit()
-        self._hovered = None
-        if self._lit is not None:
-            self._lit = None
-            self.viewport().update()
-
-    def _activate(self, target: Target, point: QPointF | None = None) -> None:
-        if isinstance(target, LinkTarget):
-            self.linkActivated.emit(target.link.url)
-            return
-        self._tell(target, self._global_rect(target, point), hovered=False)
-
-    def _tell(self, target: Target, rect: QRect, hovered: bool) -> None:
-        if isinstance(target, TermTarget):
-            (self.termHovered if hovered else self.termActivated).emit(target.match, rect, target.block)
-        elif isinstance(target, DateTarget):
-            (self.dateHovered if hovered else self.dateActivated).emit(target.mention, rect, target.block)
-        elif isinstance(target, ReplacementTarget):
-            (self.replacementHovered if hovered else self.replacementActivated).emit(target, rect)
-        elif isinstance(target, FootnoteTarget):
-            told = self.footnoteHovered if hovered else self.footnoteActivated
-            told.emit(target.ref.number, target.ref.target, rect)
-
-    def _global_rect(self, target: Target, point: QPointF | None = None) -> QRect:
-        """The line of a target that the pointer is on, else its first."""
-        if point is None:
-            point = QPointF(self.viewport().mapFromGlobal(self.cursor().pos()))
-        bands = self._bands(target)
-        here = next((band for band in bands if band.contains(point)), bands[0] if bands else None)
-        rect = here.toAlignedRect() if here else QRect(point.toPoint(), point.toPoint())
-        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._stop_hover()
-        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            return self._tell_doubt(event)
-        return super().viewportEvent(event)
-
-    def _tell_doubt(self, event: QHelpEvent) -> bool:
-        on = is_on_sign(self.doubt_signs(), QPointF(event.pos()))
-        QToolTip.showText(event.globalPos(), _("結構不確定，按右鍵可更正") if on else "", self.viewport())
-        return True
 
     # --- keyboard
 
@@ -500,24 +295,6 @@ class ReadingView(SelectablePage):
         else:
             return False
         return True
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the terms, dates, replaced words, footnote numbers and links in view, and leaves after
-        the last."""
-        targets = [t for n, _ in self._scroller.visible() for t in self.presenter.targets(n) if self._in_view(t)]
-        at = targets.index(self._ring) if self._ring in targets else (-1 if forward else len(targets))
-        at += 1 if forward else -1
-        if not 0 <= at < len(targets):
-            self._ring = None
-            self.viewport().update()
-            return super().focusNextPrevChild(forward)
-        self._ring = targets[at]
-        self.viewport().update()
-        return True
-
-    def _in_view(self, target: Target) -> bool:
-        rect = self.target_rect(target)
-        return rect is not None and self.viewport().rect().contains(rect.center())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.viewport().update()
