@@ -14,7 +14,7 @@ from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE
 from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, loose_table
 from reader.structure.packing import lost_table
-from reader.structure.phrases import FIELD, is_table_caption
+from reader.structure.phrases import FIELD, UNIT, is_table_caption
 from reader.structure.table_heads import Table, head_at
 from reader.structure.tables import table_at
 from reader.structure.valued_rows import valued_rows
@@ -116,7 +116,7 @@ class _Assembly:
     def _is_captioned(self) -> bool:
         """Whether the block before the next is the caption of a table."""
         for made in reversed(self._result):
-            if made.kind is not FURNITURE:
+            if made.kind is not FURNITURE and not UNIT.match(made.text):
                 return len(made.text) <= _LONGEST_CAPTION and is_table_caption(made.text)
         return False
 

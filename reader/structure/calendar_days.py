@@ -10,7 +10,8 @@ _FULL: Final = re.compile(
     r"(?P<era>中華民國|民國)?\s?(?P<year>\d{2,4})\s?(?:年|[./-])\s?(?P<month>\d{1,2})\s?(?:月|[./-])\s?(?P<day>\d{1,2})(?!\d)"
 )
 _CHINESE: Final = re.compile(
-    r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<days>\d{1,2}(?:\s*日?\s*[、,，及和至~～–—-]\s*\d{1,2}(?=\s*[、,，及和至~～–—日-]))*)\s*日"
+    r"(?:(?:(?P<year>\d{4})|(?:中華民國|民國)?\s?(?<!\d)(?P<republic>1\d\d|\d\d))\s*年\s*)?"
+    r"(?P<month>\d{1,2})\s*月\s*(?P<days>\d{1,2}(?:\s*日?\s*[、,，及和至~～–—-]\s*\d{1,2}(?=\s*[、,，及和至~～–—日-]))*)\s*日"
 )
 _NUMERIC: Final = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?"
@@ -55,6 +56,8 @@ def chinese_days(text: str, year: int | None) -> Iterator[tuple[int, int, tuple[
     A year once named holds for those that follow.
     """
     for found in _CHINESE.finditer(text):
+        if found["republic"]:
+            year = int(found["republic"]) + REPUBLIC
         year = int(found["year"]) if found["year"] else year
         if year is None:
             continue

@@ -16,13 +16,14 @@ from reader.structure.numbering import bulleted, numbered, value_of
 from reader.structure.phrases import SECTION, names_author
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
-_HEAD_CELL: Final = re.compile(r"[^\s。，；：:？！]{1,12}$")
+_HEAD_CELL: Final = re.compile(r"(?:[^\s。，；：:？！]|(?<=[\d年月]) (?=[\d年月日])){1,12}$")
 _YEAR: Final = re.compile(r"(?:民國)?\d{2,4}(?:\s?年|/\d{2,4})?度?$")
 _FIGURE: Final = re.compile(r"[-+－−–]?\d[\d,]*(?:\.\d+)?[%％]?$|[-–—－]$")
 _MONTH_OR_DAY: Final = re.compile(r"\d{1,2}(?!\d)")
 _LEAST_FIGURED: Final = 2  # rows
 _ROW_LINES: Final = 24
 _NEAR: Final = 3  # lines
+_HEAD_LINES: Final = 8
 _AHEAD: Final = 6  # lines
 _FIGURES: Final = "0123456789.,+-−–—*()"
 _SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$")  # a day that ends with one of these has another behind it
@@ -91,13 +92,13 @@ def celled_table(lines: Sequence[Line], start: int, stop: int, capacity: int, ca
 
     captioned: whether a caption says that a table follows.
     """
-    head = _head(lines[start], captioned)
-    if head is None or start + 1 == stop:
+    head, end = (_broad_head(lines, start, stop) if captioned else None) or (_head(lines[start], captioned), start + 1)
+    if head is None or end == stop:
         return None
-    below = _head(lines[start + 1], captioned=False)
+    below = _head(lines[end], captioned=False)
     if below and len(below) > len(head):
         return None  # a title above the head
-    return celled_rows(lines, start + 1, stop, capacity, head, 1 if captioned or role_of(head) == "events" else 2)
+    return celled_rows(lines, end, stop, capacity, head, 1 if captioned or role_of(head) == "events" else 2)
 
 
 def celled_rows(
@@ -117,6 +118,25 @@ def celled_rows(
     return Table(role_of(head), [head, *cells], end, reader.repeated, 1.0 if is_sure else certainty.FITTED_CELLS)
 
 
+def _broad_head(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], int] | None:
+    """The head whose cells stand on several lines, none empty between cells, and the index behind it."""
+    groups = [_Group([lines[start]])]
+    end = start + 1
+    while end < min(stop, start + _HEAD_LINES):
+        before, line = lines[end - 1], lines[end]
+        if before.closes is False and line.empty_before:
+            groups[-1].lines.append(line)
+        elif before.closes is True and not line.empty_before and not line.first:
+            groups.append(_Group([line]))
+        else:
+            break
+        end += 1
+    head = [piece for group in groups for piece in group.pieces]
+    if len(groups) < 2 or not 2 <= len(head) <= 8 or not all(map(_HEAD_CELL.match, head)) or starts_block(head[0]):
+        return None
+    return (head, end) if not any(columns.value_of(cell) not in (None, "year", "code") for cell in head) else None
+
+
 def _head(line: Line, captioned: bool) -> list[str] | None:
     if line.closes is False or "，" in line.text or "。" in line.text or names_author(line.text):
         return None
@@ -125,11 +145,12 @@ def _head(line: Line, captioned: bool) -> list[str] | None:
         return None
     if not all(_HEAD_CELL.match(cell) or _YEAR.match(cell) for cell in head) or not head[0][0].isalpha():
         return None
+    known = (None, "year", "code", "day") if captioned else (None, "year", "code")
     if not captioned and not all(
         cell.replace("/", "").replace("／", "").isalpha() or _YEAR.match(cell) for cell in head
     ):
         return None
-    return head if not any(columns.value_of(cell) not in (None, "year", "code") for cell in head) else None
+    return head if all(columns.value_of(cell) in known for cell in head) else None
 
 
 class _Reader:
@@ -137,7 +158,9 @@ class _Reader:
 
     def __init__(self, lines: Sequence[Line], stop: int, head: list[str], capacity: int) -> None:
         self._lines, self._stop, self._head, self._capacity = lines, stop, head, capacity
-        self._first = columns.kinds(head, [])[0] or ("number" if head[0] in _ORDINALS else None)
+        held = columns.kinds(head, [])
+        self._first = held[0] or ("number" if head[0] in _ORDINALS else None)
+        self._ends_coded = held[-1] == "code"
         self.repeated: tuple[str, ...] = ()
 
     def rows(self, index: int) -> tuple[list[_Row], int]:
@@ -212,12 +235,20 @@ class _Reader:
             return False
         if _SPANS.search(before.text) or _counts_on(row.groups[-1].lines, line):
             return False
-        if before.closes is None and self._first is None and row.apart < len(self._head):
+        if before.closes is None and self._first is None and self._apart(row) < len(self._head):
             return False
         if self._first is not None and not self._is_of_first(line):
             ahead = range(index + 1, min(index + _AHEAD, self._stop))
             return not any(self._is_of_first(self._lines[other]) for other in ahead) or bool(starts_block(line.text))
         return True
+
+    def _apart(self, row: _Row) -> int:
+        """How many cells a row has at least, where a column holds these an abbreviation behind Latin words as one."""
+        pieces = row.groups[-1].pieces
+        coded = (
+            self._ends_coded and len(pieces) > 1 and _is_latin(pieces[-2]) and columns.value_of(pieces[-1]) == "code"
+        )
+        return row.apart + coded
 
     def _begins_cell(self, row: _Row, index: int) -> bool:
         before, line = self._lines[index - 1], self._lines[index]
@@ -256,19 +287,24 @@ def _pieces(text: str) -> list[str]:
     if not _MAY_GO_ON.search(text):
         return text.split()
     pieces: list[str] = []
-    for piece in text.split():
-        if pieces and (_is_unbalanced(pieces[-1]) or _is_day_cut(pieces[-1], piece)):
+    parted = text.split()
+    for piece, after in zip(parted, [*parted[1:], ""], strict=True):
+        amounts = pieces and pieces[-1][-1].isdecimal() and columns.value_of(f"{pieces[-1]} {piece}") == "amount"
+        if pieces and (amounts or _is_unbalanced(pieces[-1]) or _is_day_cut(pieces[-1], piece, after)):
             pieces[-1] += " " + piece
         else:
             pieces.append(piece)
     return pieces
 
 
-def _is_day_cut(before: str, piece: str) -> bool:
-    """Whether a blank stands within a day, as in 3 月 5 日."""
-    return (before[-1].isdecimal() and piece[0] in "年月日") or (
-        before[-1] in "年月" and any(map(str.isdecimal, before)) and _MONTH_OR_DAY.match(piece) is not None
-    )
+def _is_day_cut(before: str, piece: str, after: str) -> bool:
+    """Whether a blank stands within a day, as in 3 月 5 日; `after` follows `piece`."""
+    if before[-1].isdecimal() and piece[0] in "年月日":
+        return True
+    if not (before[-1] in "年月" and any(map(str.isdecimal, before)) and _MONTH_OR_DAY.match(piece)):
+        return False
+    unit = "月" if before[-1] == "年" else "日"
+    return piece.lstrip("0123456789").startswith(unit) or (piece.isdecimal() and after.startswith(unit))
 
 
 def _is_latin(piece: str) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 from reader.structure.characters import has_chinese
@@ -39,7 +38,7 @@ VALUES: Final[tuple[Rule, ...]] = (
     rule(
         "amount",
         rf"(?:US\$|NT\$|[$€£¥])\s?{_NUMBER}(?:\s?[兆億萬千百]+)?$"
-        rf"|約?\s?{_NUMBER}\s?(?:[兆億萬千百]+\s?)?(?:[美歐日英加澳新臺台人韓]?[元幣圓鎊]|英鎊|公噸|噸|人|件|項|家|星幣)$"
+        rf"|約?\s?{_NUMBER}\s?(?:[兆億萬千百]+\s?)?(?:[美歐日英加澳新臺台人韓]?[元幣圓鎊]|英鎊|盧比|盧布|法郎|泰銖|披索|里亞爾|公噸|噸|人|件|項|家|星幣)$"
         rf"|約?\s?{_NUMBER}\s?[兆億萬]+$",
         ("7.5億歐元", "5億英鎊", "2,500 萬歐元", "US$ 300", "37 億"),
         ("3%", "2019/1/1", "法國", "37"),
@@ -54,7 +53,7 @@ _HEADS: Final = (
     ("time", ("時間", "時段")),
     ("percentage", ("稅率", "比率", "占比", "比重", "成長率", "增幅", "降幅")),
     ("address", ("網址", "連結")),
-    ("code", ("組織", "機構")),
+    ("code", ("組織", "機構", "簡稱", "縮寫", "代碼")),
     ("amount", ("金額", "門檻", "出口額", "進口額", "貿易額", "費用")),
 )
 _WHOLE: Final = {"主辦": "code"}
@@ -155,11 +154,17 @@ def parted(pieces: Sequence[str], held: Sequence[str | None]) -> list[str] | Non
     return [" ".join(pieces[start:end]) for start, end in zip((0, *ends), ends, strict=False)]
 
 
+def _cost_between(left: str, right: str) -> float:
+    """What it costs to have two pieces in one cell: most between Chinese words, which only cells part by blanks."""
+    chinese = has_chinese(left[-1]) + has_chinese(right[0])
+    return _JOIN * chinese if chinese else _JOIN_LATIN
+
+
 def _fit(pieces: Sequence[str], kind: str | None) -> float:
     value = value_of(" ".join(pieces))
     if value is not None and value == kind:
         return _FITS
-    cost = sum([_JOIN if has_chinese(left) or has_chinese(right) else _JOIN_LATIN for left, right in pairwise(pieces)])
+    cost = sum(map(_cost_between, pieces, pieces[1:]))
     if kind is None:
-        return cost + (_STRANGE / 2 if value else 0.0)
+        return cost + (_STRANGE / 2 if value not in (None, "code") else 0.0)
     return cost + (_WORDS if value is None and len(pieces) == 1 else _STRANGE)

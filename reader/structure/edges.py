@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.structure.furniture import PAGE_NUMBER, SEPARATOR, likeness
+from reader.structure.lone_heads import IMPRINT
 from reader.structure.note_heads import CITED, NOTE
 from reader.structure.segments import PageOf, Segment
 
@@ -35,6 +36,8 @@ def roles_of(order: Sequence[Segment], pages: Sequence[PageOf], body: float) -> 
             is_text = index in notes or (index in text_lines and not _is_constant(order, indexes, len(pages)))
             if key and not is_text and any(_again(order[index], order[other]) for other in indexes):
                 roles[index] = edge
+            elif edge == "footer" and index not in notes and IMPRINT.match(order[index].text):
+                roles.update(dict.fromkeys(_small_print(order, index), edge))
     text = [part for index, part in enumerate(order) if index not in roles and part.size >= 0.95 * body]
     _keep_text(order, roles, text, body)
     top = max((part.baseline for part in text), default=0.0)
@@ -48,6 +51,14 @@ def roles_of(order: Sequence[Segment], pages: Sequence[PageOf], body: float) -> 
         ):
             roles[index] = "header"
     return roles
+
+
+def _small_print(order: Sequence[Segment], index: int) -> list[int]:
+    """The line at `index` and those right under it in its size."""
+    found = [index]
+    while found[-1] + 1 < len(order) and _goes_on(order[found[-1]], order[found[-1] + 1]):
+        found.append(found[-1] + 1)
+    return found
 
 
 def _separators(order: Sequence[Segment]) -> dict[int, str]:
@@ -98,10 +109,25 @@ def _notes(order: Sequence[Segment], places: dict[tuple[str, str], list[int]]) -
                 for index, number in numbers.items()
                 if _cites(order[index]) or (number is not None and (apart or (order[index].page, number) in marked))
             )
+    feet = {
+        index
+        for (edge, _), indexes in places.items()
+        if edge == "footer"
+        for index in (*_printed_again(order, indexes), *(at for at in indexes if IMPRINT.match(order[at].text)))
+    }
     for index in range(1, len(order)):
-        if index - 1 in found and _goes_on(order[index - 1], order[index]):
+        if index - 1 in found and index not in feet and _goes_on(order[index - 1], order[index]):
             found.add(index)
     return found
+
+
+def _printed_again(order: Sequence[Segment], indexes: Sequence[int]) -> list[int]:
+    """Those of alike lines that another page has in the same words at the same place."""
+    return [
+        index
+        for index in indexes
+        if any(order[index].text == order[other].text and _again(order[index], order[other]) for other in indexes)
+    ]
 
 
 def _number(segment: Segment) -> int | None:

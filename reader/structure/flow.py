@@ -16,6 +16,7 @@ from reader.structure.phrases import (
     CONTENTS,
     CONTENTS_TITLE,
     CREDIT,
+    DATED_SOURCE,
     EDITOR,
     NOTICE,
     REPORTER,
@@ -33,12 +34,15 @@ STARTERS: Final = (
     NOTICE,
     REPORTER,
     SOURCE,
+    DATED_SOURCE,
     EDITOR,
     COLOPHON,
     COLUMN,
     *CAPTION,
 )
-STARTING_LETTERS: Final = frozenset("主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪ACFST")
+STARTING_LETTERS: Final = frozenset(
+    "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪ACFST"
+)
 """The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
 _ANY_STARTER: Final = first_of(STARTERS)
 _LONGEST_SECTION: Final = 14  # characters
@@ -48,6 +52,7 @@ _WIDE: Final = 0.85
 _STRAY: Final = 4  # columns: what wrapping left over, for no block is as short
 _CUT: Final = 10  # characters
 _AT_ONCE: Final = 2  # characters
+_NEVER_WITHIN: Final = ("formal", "part")  # numbers that no line of running text begins with by chance
 _HALF: Final = 0.6
 _DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達共近"  # no block ends with these
 _LATIN: Final = re.compile(r"[A-Za-z0-9]|[−±+$€£¥](?=\d)|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
@@ -122,6 +127,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return True
     if before.measures is not None and before.closes is None:
         ended = ends_sentence(text) or is_entry(text)
+        ended = ended or ((marker := numbered(after.text)) is not None and marker.kind in _NEVER_WITHIN)
         begins = ended and starts_block(after.text) and not _counts_within(lines, after.text)
         return not begins and not _is_closed_remark(lines)
     if before.blank and ("://" in text or "www." in text) and ADDRESS_END.search(text) and is_wide(first):
@@ -131,6 +137,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
             return True
         if starts_block(after.text):
             return False
+        if before.measures is not None and _is_credit_cut(lines, after):
+            return True
         return len(lines) < 12 and (_are_open(lines) or _is_cut_title(lines, after))
     if starts_block(after.text) or is_entry(text):
         return False
@@ -201,6 +209,12 @@ def _is_cut_title(lines: list[Line], after: Line) -> bool:
     text = "".join([line.text for line in lines])
     closed = [pair for pair in _TITLE_PAIRS if pair[1] in after.text]
     return "。" not in text and any(text.count(pair[0]) > text.count(pair[1]) for pair in closed)
+
+
+def _is_credit_cut(lines: list[Line], after: Line) -> bool:
+    """Whether a caption breaks off within the credit at its end, as before an address, and `after` ends it."""
+    text = "".join(line.text for line in lines)
+    return text.count("（") > text.count("）") and CREDIT.match(text + after.text) is not None
 
 
 def _is_unbalanced(lines: list[Line]) -> bool:

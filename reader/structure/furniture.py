@@ -309,8 +309,8 @@ def _leading_run(chain: list[int], keys: dict[int, str], repeating: set[str], li
     repeated = 0
     chained = [keys[index] for index in chain]
     for index, key in zip(chain, chained, strict=True):
-        if chained.count(key) > 1:  # a running head stands once on a page; "7 Id." and "8 Id." do not
-            break
+        if chained.count(key) > 1 and not _heads_its_title(lines, index, chain, key in repeating):
+            break  # a running head stands once on a page; "7 Id." and "8 Id." do not
         if key in repeating and lines[index].width <= 160 and not cites(lines[index].text):
             run.append(index)
             repeated = len(run)
@@ -322,6 +322,13 @@ def _leading_run(chain: list[int], keys: dict[int, str], repeating: set[str], li
         else:
             break
     return run[:repeated]
+
+
+def _heads_its_title(lines: Sequence[Line], index: int, chain: Sequence[int], repeats: bool) -> bool:
+    """Whether a running head stands at the top of the document above the title, which reads as it does."""
+    text = lines[index].text
+    again = [other for other in chain if other != index and lines[other].text == text]
+    return repeats and index == chain[0] == 0 and len(again) == 1 and not text[0].isdecimal()
 
 
 def _usual_places(chains: Sequence[Sequence[int]], keys: dict[int, str], wanted: Container[str]) -> dict[str, int]:

@@ -1,14 +1,15 @@
 """The depth of headings and list items: by size where the text was set, else by place and number."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from reader.structure import phrases
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM
-from reader.structure.numbering import TITLE_SIGN, Marker, bulleted, numbered, value_of
-from reader.structure.sections import Sections
+from reader.structure.numbering import HEADING_KINDS, ITEM_TITLE, Marker, bulleted, leads_title, numbered, value_of
+from reader.structure.sections import Sections, numbered_columns, numbered_sections
 
 _LONG_LATIN: Final = 20  # characters of a title
 _LARGER: Final = 1.035  # times the size of the running text
@@ -23,30 +24,64 @@ def is_display(made: Draft, body_size: float) -> bool:
 
 def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
     """Levels from the top: title or section, column or subtitle, then the kinds of number by their rank."""
-    base, titled = 1, False
+    counted = numbered_sections(drafts) if periodical else None
+    if counted is not None:
+        _by_kind(drafts, counted)
+        return
+    base, titled, columned = 0 if _is_title_numbered(drafts) else 1, False, False
     article: list[Draft] = []
     sections = Sections(drafts) if periodical else None
     above: Draft | None = None
+    columns = numbered_columns(drafts) if periodical else set()
     for made in drafts:
         before, above = above, above if made.kind is FURNITURE else made
         if made.kind is not HEADING:
             continue
-        marker = numbered(made.text)
-        if marker is not None:
+        if id(made) in columns:
+            made.level, columned = 2, True
+        elif numbered(made.text) is not None:
             article.append(made)
-        elif TITLE_SIGN.match(made.text):
-            made.level = 3 if periodical else 2
-        elif periodical and phrases.ABSTRACT_TITLE.match(made.text):
+        elif leads_title(made.text):
+            made.level = 3 if columned or (periodical and ITEM_TITLE.match(made.text)) else 2
+        elif periodical and (phrases.ABSTRACT_TITLE.match(made.text) or phrases.BACK_MATTER.match(made.text)):
             made.level = base + 1
         elif sections is not None:
             _rank_numbers(article, base)
             article = []
             made.level = sections.level(made)
-            base = 2
+            base, columned = 2, made.level > 1
         else:
-            made.level = 2 if titled and not _is_translated(before, made) else 1
+            made.level = 2 if (titled or not base) and not _is_translated(before, made) else 1
             titled = True
     _rank_numbers(article, base)
+
+
+def _is_title_numbered(drafts: Sequence[Draft]) -> bool:
+    """Whether the first heading is the only one with its kind of number: then it is the title, as of a chapter."""
+    headings = [made for made in drafts if made.kind is HEADING]
+    first = numbered(headings[0].text) if headings else None
+    if first is None or first.kind not in HEADING_KINDS:
+        return False
+    return sum(1 for made in headings if (other := numbered(made.text)) and other.rank == first.rank) == 1
+
+
+def _by_kind(drafts: Sequence[Draft], outermost: int) -> None:
+    """Sections with numbers of the rank `outermost`; in each, a kind of number or sign not seen there yet lies one
+    level below the heading above it, a known one as deep as before."""
+    known: list[str] = []
+    for made in drafts:
+        if made.kind is not HEADING:
+            continue
+        marker = numbered(made.text)
+        if phrases.CONTENTS_TITLE.match(made.text) or (marker is not None and marker.rank == outermost):
+            made.level, known = 1, []
+            continue
+        kind = marker.kind if marker is not None else made.text[0] if not made.text[0].isalnum() else ""
+        if kind in known:
+            del known[known.index(kind) + 1 :]
+        else:
+            known.append(kind)
+        made.level = 1 + len(known)
 
 
 def _is_translated(above: Draft | None, made: Draft) -> bool:
@@ -141,6 +176,7 @@ def nested(markers: Sequence[Marker]) -> list[int]:
 
     1. … (一) … (二) … 2. tells that 1. lies outside of (一), whatever other documents do.
     """
+    counted = {marker.rank for marker in markers if _counts(markers, marker.rank)}
     inside: dict[int, set[int]] = {}  # rank -> those within which numbers of it begin anew
     for place, marker in enumerate(markers):
         value = value_of(marker.text)
@@ -148,14 +184,20 @@ def nested(markers: Sequence[Marker]) -> list[int]:
         if value is None or ahead is None or value_of(markers[ahead].text) != value + 1:
             continue
         for other in markers[place + 1 : ahead]:
-            if value_of(other.text) == 1:
+            if value_of(other.text) == 1 and {marker.rank, other.rank} <= counted:
                 inside.setdefault(other.rank, set()).add(marker.rank)
     order: list[int] = []
     for rank in sorted({marker.rank for marker in markers}):
         outer = inside.get(rank, set())
-        within = [at for at, other in enumerate(order) if rank in inside.get(other, set()) and other not in outer]
+        within = [at for at, other in enumerate(order) if rank in inside.get(other, ()) and other not in outer]
         order.insert(min(within, default=len(order)), rank)
     return order
+
+
+def _counts(markers: Sequence[Marker], rank: int) -> bool:
+    """Whether the numbers of one kind count on or begin anew, none missed: elsewhere their order tells nothing."""
+    values = [value_of(marker.text) for marker in markers if marker.rank == rank]
+    return all(value is not None and (value == 1 or value - 1 == before) for before, value in pairwise([0, *values]))
 
 
 def of_items(drafts: Sequence[Draft]) -> None:

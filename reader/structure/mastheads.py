@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.structure.characters import ends_sentence, has_chinese
+from reader.structure.characters import CJK, ends_sentence, has_chinese
 from reader.structure.drafts import Draft
-from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
-from reader.structure.numbering import ITEM_TITLE, TITLE_SIGN, numbered
-from reader.structure.phrases import COLUMN, SECTION
+from reader.structure.furniture import ADDRESS
+from reader.structure.kinds import BYLINE, CAPTION, FOOTNOTE, FURNITURE, HEADING, PARAGRAPH
+from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
+from reader.structure.phrases import COLUMN, LABELLED, SECTION
 from reader.structure.rules import Rule, rule
 from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 
@@ -24,7 +25,7 @@ _ISSUE: Final = (
 )
 _THEN_DAY: Final = (
     rf"\s*[｜|/／,，、　(（]?\s*(?:{_DAY})?\s*(?:出刊|發行|出版)?\s*[）)]?"
-    r"(?:[　\s｜|]+(?:日|週|雙週|半月|月|雙月|季|半年|年)刊)?$"
+    r"(?:[　\s｜|]+(?:日|週|雙週|半月|月|雙月|季|半年|年)刊|[　\s｜|]+每.{1,8}(?:出刊|發行|出版))?$"
 )
 ISSUE_LINE: Final = rule(
     "number of an issue alone",
@@ -105,7 +106,28 @@ FORM: Final = rule(
     ("出國報告（出國類別：國際會議）", "公務出國報告", "行政院及所屬各機關出國報告"),
     ("參加公共論壇出國報告", "出國報告摘要"),
 )
+APPEARS: Final = rule(
+    "how often a periodical appears",
+    r"(?:[（(]?(?:日|週|雙週|半月|月|雙月|季|半年|年)刊[）)]?|每.{1,8}(?:出刊|發行|出版))$",
+    ("半月刊", "每週一出刊", "每月 10 日發行", "（雙月刊）"),
+    ("每週一出刊之電子報", "期刊"),
+)
+IMPRINT_PIECE: Final = rule(
+    "label and value of an imprint",
+    rf"[{CJK}]{{2,10}}\s?[：:]\s?\S.{{0,60}}$",
+    ("編輯委員會召集人：沐以晴", "電話：（02）2700-1234"),
+    ("電話", "發行所："),
+)
+OF_PUBLISHER: Final = rule(
+    "label of who publishes or how to write",
+    r"[^：:]{0,8}(?:發行|編輯|編印|出版|創刊|社長|電話|傳真|信箱|地址|網址|社址|投稿)[^：:]{0,8}[：:]",
+    ("發行所：北濱學會", "意見信箱：a@b.tw", "編輯委員會召集人：沐以晴"),
+    ("時間：九月五日", "與談人：王大同"),
+)
 RULES: Final[tuple[Rule, ...]] = (
+    APPEARS,
+    IMPRINT_PIECE,
+    OF_PUBLISHER,
     ISSUE_LINE,
     NAMED_ISSUE,
     DAY_LINE,
@@ -119,6 +141,10 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 BETWEEN_SIDES: Final = re.compile(r" {4,}|\u3000{2,}|\t+")  # of a running head
+_BARS: Final = re.compile(r"\u3000+| {2,}|\s*[｜|]\s*|\s+(?=https?://)")
+_AT_END: Final = 3  # blocks
+_FEW, _MANY = 2, 3  # labels and values of an imprint
+_WRITERS: Final = ("作者", "撰稿人", "撰文", "撰稿")  # fields above a title that say who wrote it
 _ZONE: Final = 10  # blocks at the head of a document
 _NAMES: Final = 3  # lines of a masthead that neither number nor date it
 _LONGEST: Final = 30
@@ -128,21 +154,73 @@ _SHORT_NAME: Final = 8  # characters
 _LONG_NAME: Final = 16
 
 
+def pieces(text: str) -> list[str]:
+    """What wide blanks and bars part in a line of a masthead."""
+    return [piece for piece in _BARS.split(text) if piece]
+
+
+def _numbers_issue(text: str) -> bool:
+    """Whether a line of a masthead numbers the issue, itself or one of its pieces, the others being of the kind."""
+    if ISSUE_LINE.match(text) or NAMED_ISSUE.match(text):
+        return True
+    parts = pieces(text)
+    return any(map(ISSUE_LINE.match, parts)) and all(map(_may_be_piece, parts))
+
+
+def _may_be_piece(text: str) -> bool:
+    if len(text) <= _SHORT_NAME or LABELLED.match(text) or ADDRESS.match(text):
+        return True
+    return any(piece.match(text) for piece in (ISSUE_LINE, DAY_LINE, PUBLISHED, APPEARS))
+
+
+def _is_imprint(text: str, least: int) -> bool:
+    """Whether a line is made of labels and values, `least` at least, one saying who publishes or how to write."""
+    parts = pieces(text)
+    told = [part for part in parts if IMPRINT_PIECE.match(part)]
+    return len(told) >= max(least, len(parts) - 1) and any(OF_PUBLISHER.match(part) for part in told)
+
+
+def _imprint_at_end(drafts: Sequence[Draft]) -> None:
+    """An imprint may stand below all text."""
+    texts = [made for made in drafts if made.kind is not FURNITURE and made.kind is not FOOTNOTE]
+    found: list[Draft] = []
+    for made in reversed(texts[-_AT_END:]):
+        if made.kind not in (PARAGRAPH, HEADING) or not all(map(IMPRINT_PIECE.match, pieces(made.text))):
+            break
+        found.append(made)
+    labels = sum(len(pieces(made.text)) for made in found)
+    if labels >= _MANY and any("發行" in made.text for made in found):
+        for made in found:
+            _set_apart(made)
+
+
 def of_issue(drafts: Sequence[Draft]) -> None:
     """The lines above the text that name and number an issue, and its imprint, are no headings and no text."""
+    _imprint_at_end(drafts)
     zone = _zone(drafts)
-    issued = [made for made in zone if ISSUE_LINE.match(made.text) or NAMED_ISSUE.match(made.text)]
+    issued = [made for made in zone if _numbers_issue(made.text)]
     told = [i for i, made in enumerate(zone) if made in issued or made.role == "field" or _is_of_issue(made)]
     if not told or not (issued or _names_issue(drafts, zone[0])):
         return
     lines = zone[: told[-1] + 1]
     names = [made for made in lines if made not in issued and made.role is None and not _is_of_issue(made)]
     if len(names) > _NAMES or any(
-        len(made.text) > _LONGEST or len(made.lines) > 1 or SECTION.match(made.text) for made in names
+        _length(made.text) > _LONGEST or _lines_of(made) > 1 or (SECTION.match(made.text) and made is not lines[0])
+        for made in names
     ):
         return
     for made in lines:
         _set_apart(made)
+
+
+def _length(text: str) -> int:
+    """Characters, Latin letters being half as wide."""
+    return len(text) - sum(map(str.isascii, text)) // 2
+
+
+def _lines_of(made: Draft) -> int:
+    """Of how many lines a draft is made, not counting those with the name in Latin letters."""
+    return sum(1 for line in made.lines if has_chinese(line.text))
 
 
 def _names_issue(drafts: Sequence[Draft], made: Draft) -> bool:
@@ -153,7 +231,9 @@ def _names_issue(drafts: Sequence[Draft], made: Draft) -> bool:
 
 
 def _is_of_issue(made: Draft) -> bool:
-    return bool(DAY_LINE.match(made.text) or PUBLISHED.match(made.text) or IMPRINT_LINE.match(made.text))
+    if DAY_LINE.match(made.text) or PUBLISHED.match(made.text) or IMPRINT_LINE.match(made.text):
+        return True
+    return _is_imprint(made.text, _FEW)
 
 
 def _zone(drafts: Sequence[Draft]) -> list[Draft]:
@@ -211,7 +291,8 @@ def of_series(drafts: Sequence[Draft]) -> None:
     title = drafts.index(headings[1])
     between = [made for made in drafts[drafts.index(headings[0]) + 1 : title] if made.kind is not FURNITURE]
     signed = any(made.kind is BYLINE for made in drafts[title + 1 : title + 4])
-    is_title_above = signed and all(made.kind is CAPTION for made in between)
+    signed = signed or any(made.label in _WRITERS for made in between)
+    is_title_above = signed and all(made.kind is CAPTION or made.role == "field" for made in between)
     if is_title_above and _names_series(headings[0], headings[1]) and not is_periodical(drafts):
         _set_apart(headings[0])
 
@@ -221,6 +302,8 @@ def _names_series(made: Draft, title: Draft) -> bool:
     below a title in Chinese may stand another in Latin letters."""
     if _size(made) > _LARGER * _size(title) or not has_chinese(title.text):
         return False
+    if len(pieces(made.text)) == _FEW and len(made.text) <= _LONGEST:
+        return True
     return len(made.text) <= _SHORT_NAME or (len(made.text) <= _LONG_NAME and SERIES_NAME.match(made.text) is not None)
 
 
@@ -247,5 +330,5 @@ def _may_be_text(made: Draft) -> bool:
     if made.kind is CAPTION or made.label in IMPRINT or _is_of_issue(made) or NAMED_ISSUE.match(made.text):
         return False
     is_line = made.kind in (PARAGRAPH, HEADING) and made.role is None
-    counted = numbered(made.text) or TITLE_SIGN.match(made.text)
+    counted = numbered(made.text) or leads_title(made.text)
     return not is_line or bool(counted) or len(made.text) > _LONGEST or ends_sentence(made.text)

@@ -151,6 +151,19 @@ TITLE_SIGN: Final = rule(
     ("日本與歐盟", "◆"),
 )
 
+LED_TITLE: Final = rule(
+    "place or topic in brackets before a title",
+    r"[【〔［][^】〕］。，；：]{1,8}[】〕］]\s?(?=[^\s（(【〔])",
+    ("【越南】前十月進出口創新高", "〔關稅〕日本檢討出口管制清單"),
+    ("【亞太】", "【落日複查】（Sunset Review）", "【由王大同報導，取材自路透社】"),
+)
+
+
+def leads_title(text: str) -> bool:
+    """Whether a sign stands before a title, or a place or topic in brackets."""
+    return (TITLE_SIGN.match(text) or LED_TITLE.match(text)) is not None
+
+
 ARTICLE: Final = rule(
     "article",
     rf"第\s?[{_NUMERALS}\d]{{1,5}}(?:[-－]\d+)?\s?條(?:之\s?[{_NUMERALS}\d]+)?(?:\s*[（(][^（()）]{{1,40}}[）)])?$",
@@ -166,7 +179,7 @@ DIVISION: Final = rule(
     ("第一章所定之事項，應於三十日內", "第 1 條", "第一款規定"),
 )
 
-RULES: Final = (*NUMBERED, BULLET, ITEM_TITLE, TITLE_SIGN, ARTICLE, DIVISION)
+RULES: Final = (*NUMBERED, BULLET, ITEM_TITLE, TITLE_SIGN, LED_TITLE, ARTICLE, DIVISION)
 
 
 class Marker(NamedTuple):

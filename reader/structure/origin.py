@@ -143,7 +143,7 @@ def _named(above: Sequence[str]) -> str | None:
 def _issue_above(above: Sequence[str]) -> IssueNumber | None:
     """The issue that the lines of a masthead name, number and date."""
     name, number = None, None
-    for text in above:
+    for text in (piece for line in above for piece in _parts_of(line)):
         if found := mastheads.ISSUE_LINE.match(text):
             number = number or found[0]
         elif found := mastheads.NAMED_ISSUE.match(text):
@@ -157,10 +157,21 @@ def _issue_above(above: Sequence[str]) -> IssueNumber | None:
     return IssueNumber(name, count, full_date(" ".join(above)))
 
 
+def _parts_of(line: str) -> list[str]:
+    """A line of a masthead, or its pieces where only one of these numbers the issue."""
+    whole = mastheads.ISSUE_LINE.match(line) or mastheads.NAMED_ISSUE.match(line)
+    return [line] if whole else mastheads.pieces(line)
+
+
 def _published_by(above: Sequence[str]) -> str | None:
     """The body that a line of a masthead says has published it."""
-    found = (mastheads.PUBLISHED.match(text) for text in above)
-    return next((match["body"].strip() for match in found if match), None)
+    for text in (piece for line in above for piece in (line, *mastheads.pieces(line))):
+        label, _, value = text.partition("：")
+        if found := mastheads.PUBLISHED.match(text):
+            return found["body"].strip()
+        if label in _PUBLISHER_LABELS and value:
+            return value.strip()
+    return None
 
 
 def _count(figures: str) -> int | None:
@@ -172,10 +183,11 @@ def _count(figures: str) -> int | None:
 
 
 def _imprint(blocks: Sequence[Block], labels: tuple[str, ...]) -> str | None:
-    """What the first field near the head with one of `labels` says."""
-    for block in blocks[:_COVER]:
+    """What the first field with one of `labels` near the head or in an imprint says."""
+    imprints = [block for block in blocks[_COVER:] if block.role == "masthead"]
+    for block in (*blocks[:_COVER], *imprints):
         if block.label in labels and (value := re.split(r"[：:]", block.text, maxsplit=1)[-1].strip()):
-            return value
+            return mastheads.pieces(value)[0] if block.role == "masthead" else value
     return None
 
 

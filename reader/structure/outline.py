@@ -21,7 +21,9 @@ _SIMPLE: Final = (
     (phrases.EDITOR, PARAGRAPH, "editor_note"),
     (phrases.COLOPHON, PARAGRAPH, "editor_note"),
     (phrases.REPORTER, BYLINE, "reporter"),
+    (phrases.RECORDER, BYLINE, "reporter"),
     (phrases.SOURCE, BYLINE, "source"),
+    (phrases.DATED_SOURCE, BYLINE, "source"),
     (phrases.ABOUT_AUTHOR, BYLINE, "affiliation"),
     (phrases.CREDIT, CAPTION, None),
     *((caption, CAPTION, None) for caption in phrases.CAPTION),
@@ -31,7 +33,7 @@ _ANY_SIMPLE: Final = first_of(pattern for pattern, _, _ in _SIMPLE)
 OTHERS: Final = tuple(row for row in _SIMPLE if row[0] not in (phrases.CONTENTS, phrases.CREDIT))
 _ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
 LETTERS: Final = frozenset(
-    "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪FST"
+    "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整FST"
 )  # with which what OTHERS match may begin
 _KNOWN_TITLE: Final = first_of((phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, ENDNOTES))
 _ALWAYS: Final = ("part", "article")
@@ -49,13 +51,16 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
         _say_plainly(made)
     titles.listed(texts)
     titles.contents(texts)
+    titles.labelled(texts)
     mastheads.of_issue(drafts)
     if not body_size:
         mastheads.of_form(drafts)
+        titles.cover_title(drafts)
         titles.broken_title(drafts)
         texts = [made for made in texts if made.kind is not FURNITURE]
     _titles_and_items(texts, capacity, body_size, _above_tables(drafts))
     titles.columns(texts)
+    titles.led(texts)
     _unnumbered(texts, drafts, capacity, body_size)
     if not body_size:
         titles.questions(texts, capacity)
@@ -229,8 +234,9 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
                 made.kind = HEADING
         return
     last = next((index for index in range(len(drafts) - 1, -1, -1) if drafts[index].kind is not FURNITURE), -1)
+    alone = titles.lone_contents(texts)
     for made in texts:
-        if made.kind is not PARAGRAPH or made.role is not None:
+        if made.kind is not PARAGRAPH or made.role is not None or id(made) in alone:
             continue
         if (
             not titles.is_plain(made)
@@ -243,7 +249,8 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
                 made.doubt(_sureness(made))
             continue
         last_line = made.lines[-1]
-        if len(made.lines) > 1 and last_line.closes is not True and not ABBREVIATION.match(last_line.text):
+        is_open = len(made.lines) > 1 and last_line.closes is not True and not ABBREVIATION.match(last_line.text)
+        if is_open and not (last_line.blank and phrases.TERM.match(made.text)):
             continue
         if drafts[last] is not made or ENDNOTES.match(made.text):
             made.kind = HEADING

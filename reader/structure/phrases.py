@@ -10,7 +10,7 @@ from reader.structure.rules import Rule, first_of, rule
 _RANKS: Final = "特聘|講座|客座|兼任|專任|榮譽|資深|高級|首席|助理|輔佐|副|約聘|總|執行|一等|二等|三等"
 _POSTS: Final = (
     "研究員|分析師|分析員|教授|研究助理|助理|律師|博士|博士生|碩士|主任|院長|所長|會計師|專員|組長|科長|處長|司長|局長|次長|參事|秘書|"
-    "訪問學人|訪問學者|專門委員|技正|編審|講師|顧問|經濟學家|記者|學者|執行長|理事長|董事長|召集人|研究生|系主任|署長|部長|組員|科員|主筆|博士候選人|技士|技佐|辦事員|書記|視察|稽核|參議|總經理|經理|協理|大使|公使|參贊"
+    "訪問學人|訪問學者|專門委員|審查官|審查員|審查委員|檢察官|法官|專家|技正|編審|講師|顧問|經濟學家|記者|學者|執行長|理事長|董事長|召集人|研究生|系主任|署長|部長|組員|科員|主筆|博士候選人|技士|技佐|辦事員|書記|視察|稽核|參議|總經理|經理|協理|大使|公使|參贊"
 )
 TITLE_OF_PERSON: Final = f"(?:(?:{_RANKS})*(?:{_POSTS}))"
 CRAFT: Final = "編譯|譯者|翻譯|整理|撰文|撰稿|撰|著|文|編輯|編撰|主編|採訪|報導|譯|編"
@@ -96,7 +96,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "craft before rare names",
-        rf"(?:(?:作者|採訪撰文|撰文|撰稿人?|執筆人?|文字?)\s?[：:／/|｜]|(?:作者|撰文|撰稿人?|執筆人?|文)\s)"
+        rf"(?:(?:作者|採訪撰文|撰文|撰稿人?|執筆人?|文字?)\s?[：:／/|｜＝=]|(?:作者|撰文|撰稿人?|執筆人?|文)\s)"
         rf"\s?(?P<names>{_ANY_NAME}(?:\s?[、，,]\s?{_ANY_NAME})*)\s?"
         rf"(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)]|{TITLE_OF_PERSON})?(?:{NOTE_SIGN})?$",
         (
@@ -105,6 +105,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
             "撰稿人：池若水、Daniel Ashgrove",
             "文 拓跋衡",
             "作者：沐以晴 研究員",
+            "撰文＝沐以晴（本會專員）",
         ),
         ("文／白之爭與語言改革", "表／圖", "文化部", "作者：本中心編輯小組整理"),
     ),
@@ -149,6 +150,12 @@ _IN_BRACKETS: Final = re.compile(r"[（(【〔]\s?(.{2,30}?)\s?[）)】〕]$")
 _NAME_ALONE: Final = first_of(author for author in AUTHOR if author.name in ("name alone", "name with a craft or post"))
 
 
+LABELLED_AUTHOR: Final = rule(
+    "word for an author before a stroke",
+    r"(?:作者|採訪撰文|撰文|撰稿人?|執筆人?|文)\s?[：:／/|｜＝=]",
+    ("撰文＝王大同", "文／李小美"),
+    ("撰文 王大同", "文化部"),
+)
 BARE_NAME: Final = rule(
     "line as short as a name",
     rf"[{CJK}]{{2,4}}(?:{NOTE_SIGN})?(?:\s*[、，,]\s*[{CJK}]{{2,4}}(?:{NOTE_SIGN})?)*$",
@@ -167,6 +174,18 @@ AFFILIATION: Final = rule(
         "〔北濱基金會研究員〕",
     ),
     ("對於國家安全例外條款之意見，", "結語", "經濟部國際貿易署 3/20 3/25 實務說明會"),
+)
+NAME_AND_POST: Final = rule(
+    "name and post, below who made a journey",
+    rf"(?P<names>[{CJK}]{{2,4}})[\s\u3000]+[{CJK}]{{2,14}}$",
+    ("沐以晴　專利高級審查官", "賀承恩 科員"),
+    ("沐以晴", "賀承恩，科員", "參加部長會議 日內瓦市區之會場及其周邊地帶"),
+)
+TERM: Final = rule(
+    "term in both languages",
+    rf"[{CJK}「」《》、]{{3,30}}\s?[（(]?[A-Z][A-Za-z’',&/. -]{{6,120}}(?:[（(][A-Z][A-Za-z&/-]{{1,9}}[）)])?[）)]?$",
+    ("多方上訴安排 Multi-Party Appeal Arrangement, MPAA", "損害差率（Injury Margin）"),
+    ("依 WTO 規定", "臺灣之出口 Exports, 其後", "Special Safeguard"),
 )
 LATIN_AUTHOR: Final = rule(
     "name in Latin letters alone",
@@ -195,8 +214,12 @@ ABOUT_AUTHOR: Final = rule(
 )
 WHO_WROTE: Final = rule(
     "who the author is, in brackets",
-    rf"[（(](?P<name>(?:本文)?作者|[{CJK}]{{2,4}}?|{_LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{_BODIES}|{_POSTS}).{{0,120}}[）)]$",
-    ("（王大同為北濱大學貿易研究中心助理教授）", "（作者為東岸智庫研究員；Mary Lindholm 為該所訪問學人）"),
+    rf"[（(](?P<name>(?:本文)?作者(?:[{CJK}]{{2,4}}?)?|[{CJK}]{{2,4}}?|{_LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{_BODIES}|{_POSTS}).{{0,120}}[）)]$",
+    (
+        "（王大同為北濱大學貿易研究中心助理教授）",
+        "（作者為東岸智庫研究員；Mary Lindholm 為該所訪問學人）",
+        "（本文作者沐以晴為律師、北濱大學特約研究員）",
+    ),
     ("（王大同，2023）", "（關稅為百分之十）", "王大同為研究員"),
 )
 SOURCE: Final = rule(
@@ -208,6 +231,17 @@ SOURCE: Final = rule(
         "引用格式：王大同（2023）",
     ),
     ("資料來源：WTO 各組織行事曆", "由於取材"),
+)
+_SOURCE_DAY: Final = r"(?:\d{2,4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
+DATED_SOURCE: Final = rule(
+    "source and its day in brackets",
+    rf"[（(【〔]\s?[^（()）。：:]{{2,40}}?\s?[／/，,、]\s?{_SOURCE_DAY}(?:\s?[；;、][^（()）。：:]{{2,80}}\d\s?日?)?\s?[）)】〕]$",
+    (
+        "（駐越南代表處經濟組／114年11月7日）",
+        "【路透社，2025/3/5】",
+        "（駐澳洲代表處／114年11月 3日；金融評論報／114年11月1日）",
+    ),
+    ("（詳見附表／第 3 頁）", "（王大同，2023）", "（取材資料：路透社，2025/3/5）"),
 )
 LABELLED_REPORTER: Final = (
     r"(?:編譯|撰文|撰稿|整理|報導|記者|譯者)\s?[：:／/]\s?(?P<reporter>[^；;，,。：:\s]{2,30})\s?[；;，,。　 ]\s?"
@@ -230,6 +264,19 @@ REPORTER: Final = rule(
         "（資料來源：會議文件，本報告整理）",
     ),
 )
+UNIT: Final = rule(
+    "unit of a figure or table",
+    r"[（(]?單位\s*[：:]\s*(?:[^。；，]{1,20}(?:[）)]|[。；，\s]+資料來源\s*[：:].{0,300})"
+    r"|[^。，]{0,12}(?:[元幣鎊圓%％件家人倍]|[億萬千百]|公噸|公斤|百分點)(?:[；;、/／\s][^。，]{1,12})?)$",
+    ("（單位：億美元）", "單位：億美元。資料來源：海關進出口統計資料庫", "單位：億美元；%", "單位：新臺幣億元"),
+    ("單位：國際貿易署", "單位：經濟部國際合作處"),
+)
+RECORDER: Final = rule(
+    "who took the minutes",
+    rf"(?:(?:會議)?[紀記]錄|整理)(?:人|者)?\s?[：:／/]\s?{_ANY_NAME}(?:\s?[、，,]\s?{_ANY_NAME})*(?:\s?{TITLE_OF_PERSON})?$",
+    ("紀錄：公冶蓁", "整理／王大同、李小美"),
+    ("紀錄顯示", "整理：本刊編輯部依各國公告彙整"),
+)
 CAPTION: Final[tuple[Rule, ...]] = (
     rule(
         "numbered caption",
@@ -245,17 +292,18 @@ CAPTION: Final[tuple[Rule, ...]] = (
         ("資料來源：WTO、IMF/World Bank、OECD", "圖片來源：Flickr"),
         ("資料來源不明", "說明如下"),
     ),
-    rule(
-        "unit of a figure or table",
-        r"[（(]?單位\s*[：:]\s*[^。；，]{1,20}(?:[）)]|[。；，\s]+資料來源\s*[：:].{0,300})$",
-        ("（單位：億美元）", "單位：億美元。資料來源：海關進出口統計資料庫"),
-        ("單位：國際貿易署", "單位：百萬"),
-    ),
+    UNIT,
     rule(
         "span of days",
         r"(?:\d{4}|民國\s*\d{2,3}|\d{2,3})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[～~\-–—－至到]\s*[\d\s年月日]{1,24}$",
         ("2024 年 4 月 29 日～2024 年 5 月 23 日",),
         ("2024 年 4 月 29 日，在義大利", "2024 年 4 月 29 日"),
+    ),
+    rule(
+        "span of months",
+        r"(?:\d{4}|民國\s*\d{2,3}|\d{2,3})\s*年\s*\d{1,2}\s*月\s*[～~\-–—－至到]\s*(?:\d{2,4}\s*年\s*)?\d{1,2}\s*月$",
+        ("2018年6月至7月", "114 年 9 月～10 月"),
+        ("2018年6月", "2018年6月至7月間，各國"),
     ),
 )
 TABLE_CAPTION: Final = rule(
@@ -329,6 +377,14 @@ FIELD: Final = rule(
 )
 
 
+LABELLED: Final = rule(
+    "line behind a label of its own",
+    rf"(?P<label>(?![問答])[{CJK}]{{2,4}})\s?[：:]\s?(?P<value>[^。：]{{1,80}})$",
+    ("申請人：北濱鋁業公司", "涉案產品：毛巾", "編號：R02913"),
+    ("本報告指出：各國應降低關稅。", "問題：何在", "結論："),
+)
+
+
 def field_of(text: str) -> re.Match[str] | None:
     """The label and value of a labelled field: FIELD, not tried where no colon stands."""
     return FIELD.match(text) if "：" in text or ":" in text else None
@@ -346,22 +402,28 @@ ABSTRACT_TITLE: Final = rule(
     ("摘要", "摘 要", "Abstract"),
     ("摘要：", "摘要如下"),
 )
+BACK_MATTER: Final = rule(
+    "title of what stands behind an article",
+    r"[【〔]?\s*(?:參考(?:文獻|資料|書目)|引用文獻|徵引文獻|延伸閱讀|References|Bibliography)\s*[】〕]?$",
+    ("參考文獻", "【延伸閱讀】", "References"),
+    ("參考文獻之格式", "參考：王大同"),
+)
 OF_ITSELF: Final = re.compile(
     r"(?:本|這篇|此)(?:文(?!化|件|字|明)|篇|簡報|報告|研究|短文|期評析)|文章|文中|文末|this (?:article|paper|note)"
 )
 """How a text speaks of itself, as in 本文分析… or 本簡報說明…; a report of facts does not."""
 CONTENTS_TITLE: Final = rule(
     "title of a table of contents",
-    r"[◆■●◎★▪\s]*(?:【|〔)?\s*(?:本期|本刊)?(?:目\s*[錄次]|要目)\s*(?:】|〕)?$"
+    r"[◆■●◎★▪\s]*(?:【|〔)?\s*(?:本期|本刊|本文|文章|章節|內容|論文)?(?:目\s*[錄次]|要目)\s*(?:】|〕)?$"
     r"|(?:Contents|CONTENTS|Table of Contents)$",
-    ("目錄", "目 次", "Contents", "◆ 本期目錄", "【本期要目】"),
+    ("目錄", "目 次", "Contents", "◆ 本期目錄", "【本期要目】", "文章目次"),
     ("目錄學", "目標"),
 )
 
 
 def is_contents_title(text: str) -> bool:
     """Whether `text` is the title of a table of contents: CONTENTS_TITLE, not tried where another letter begins it."""
-    return (not text[0].isalpha() or text[0] in "本目要CT") and CONTENTS_TITLE.match(text) is not None
+    return (not text[0].isalpha() or text[0] in "本文章內論目要CT") and CONTENTS_TITLE.match(text) is not None
 
 
 OPENERS: Final = "（(【「『《〈“〔["
@@ -417,8 +479,11 @@ RULES: Final[tuple[Rule, ...]] = (
     COLUMN,
     *AUTHOR,
     BEFORE_NAME,
+    LABELLED_AUTHOR,
     BARE_NAME,
     AFFILIATION,
+    NAME_AND_POST,
+    TERM,
     LATIN_AUTHOR,
     LATIN_AFFILIATION,
     ABOUT_AUTHOR,
@@ -426,6 +491,8 @@ RULES: Final[tuple[Rule, ...]] = (
     QUESTION,
     SOURCE,
     REPORTER,
+    RECORDER,
+    DATED_SOURCE,
     *CAPTION,
     TABLE_CAPTION,
     CREDIT,
@@ -433,7 +500,9 @@ RULES: Final[tuple[Rule, ...]] = (
     COLOPHON,
     CONTENTS,
     FIELD,
+    LABELLED,
     NOTICE,
     ABSTRACT_TITLE,
+    BACK_MATTER,
     CONTENTS_TITLE,
 )

@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.model.document import BlockKind
 from reader.structure.drafts import Draft
-from reader.structure.numbering import TITLE_SIGN, numbered
+from reader.structure.numbering import leads_title, numbered
 from reader.structure.phrases import ABSTRACT_TITLE
 
 _TITLES: Final = 2  # level of articles in the sections of a periodical
@@ -83,7 +83,7 @@ def _begins_article(made: Draft) -> bool:
     """Whether a heading of a periodical has an article below it, and not a part of one."""
     if made.kind is not BlockKind.HEADING or numbered(made.text) or ABSTRACT_TITLE.match(made.text):
         return False
-    return made.level is None or made.level <= _TITLES or TITLE_SIGN.match(made.text) is not None
+    return made.level is None or made.level <= _TITLES or leads_title(made.text)
 
 
 def place(drafts: Sequence[Draft], found: Sequence[Article]) -> list[Draft]:

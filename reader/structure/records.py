@@ -10,7 +10,7 @@ from reader.model.document import Block, CalendarEntry, DictionaryEntry, Event, 
 from reader.structure import calendar_days
 from reader.structure.kinds import CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import TITLE_SIGN, bulleted
-from reader.structure.phrases import LABELLED_REPORTER
+from reader.structure.phrases import DATED_SOURCE, LABELLED_REPORTER
 from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
 
@@ -39,11 +39,30 @@ SEVERAL_FIELDS: Final = rule(
     ("Department of Housing, Ports and Transport", "Ministry of Trade, Industry, and Energy"),
     ("Department of Commerce, Reuters", "Reuters, Bloomberg and CNN"),
 )
+_COUNTRIES: Final = (
+    "India|Japan|Korea|Republic of Korea|China|Vietnam|Viet Nam|Indonesia|Malaysia|Thailand|Singapore|Philippines|"
+    "Australia|New Zealand|Canada|Mexico|Brazil|Chile|Peru|UK|United Kingdom|EU|European Union|Germany|France|Italy|"
+    "Spain|Switzerland|Turkey|Türkiye|South Africa|Kenya|Nigeria|Egypt|Israel|Taiwan|USA?|U\\.S\\."
+)
+BODY_OF: Final = rule(
+    "name of a body and whose it is",
+    r"\b(?:Department|Ministry|Office|Bureau|Government|Parliament|Embassy|Customs|Commission|Council|Agency|Authority)\b"
+    rf"[A-Za-z’' -]{{0,60}},\s(?:Government of\s)?(?:the\s)?(?:{_COUNTRIES})(?![A-Za-z])",
+    ("Ministry of Trade, India", "Embassy of Peru, Japan"),
+    ("Department of Commerce, Reuters", "India, Japan"),
+)
 DICTIONARY: Final = rule(
     "section of dictionary entries",
     r"[【〔《]?[^【〔《]{0,12}(?:辭典|詞典|字典|名詞解釋|詞彙|小百科)[】〕》]?$",
     ("經貿大辭典", "名詞解釋", "【經貿字典】"),
     ("辭典編纂之歷史", "國際經貿焦點"),
+)
+LED_TERM: Final = rule(
+    "term in brackets and in English that leads its paragraph",
+    r"[【〔「](?P<zh>[^】〕」]{2,30})[】〕」]\s?[（(]"
+    r"(?P<en>[A-Za-z][A-Za-z’' /&-]{2,80}?)(?:[,，]\s?(?P<abbr>[A-Z][A-Za-z&/-]{1,9}))?[）)]",
+    ("【落日複查】（Sunset Review）依協定", "【較低稅率原則】（Lesser Duty Rule, LDR）指"),
+    ("【亞太】日本", "落日複查（Sunset Review）"),
 )
 _CODE: Final = "[A-Z][A-Za-z]?[A-Z&/0-9-]{1,8}"
 ENTRY: Final = rule(
@@ -58,7 +77,7 @@ ENTRY: Final = rule(
     ),
     ("Special 301",),
 )
-RULES: Final[tuple[Rule, ...]] = (REPORT, LABELLED, SEVERAL_FIELDS, DICTIONARY, ENTRY)
+RULES: Final[tuple[Rule, ...]] = (REPORT, LABELLED, SEVERAL_FIELDS, BODY_OF, LED_TERM, DICTIONARY, ENTRY)
 
 _COMMA_WITHIN: Final = "\0"
 _URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+")
@@ -72,7 +91,8 @@ _EVENT_COLUMNS: Final = (
 )
 _GROUP_COLUMNS: Final = ("組織", "單位", "機構", "主辦")  # of a calendar, that say who meets
 _LONGEST_TERM: Final = 100
-_JOINTS: Final = " 　至～~–—-及和與（）()"
+_JOINTS: Final = " 　至～~–—-及和與（）()／/"
+_AROUND: Final = "（）()【】〔〕 "
 _PARTS: Final = re.compile(r"[、；;，,]")
 
 
@@ -115,14 +135,24 @@ def address_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
     first: int | None = None
+    dated = [block for block in blocks if block.role == "source" and DATED_SOURCE.match(block.text)]
     for index, block in enumerate(blocks):
         if block.kind is HEADING:
             first = index
+        elif first is not None and len(dated) > 1 and block in dated:
+            names, days = _sources(block.text.strip(_AROUND), issued)
+            yield NewsItem(_without_sign(blocks[first].text), None, names, days, first, index)
+            first = None
         elif block.role == "reporter" and first is not None and (found := _reported(block.text)):
-            title = TITLE_SIGN.pattern.sub("", blocks[first].text, count=1)
+            title = _without_sign(blocks[first].text)
             names, days = _sources(found["sources"], issued)
             yield NewsItem(title, found["reporter"], names, days, first, index)
             first = None
+
+
+def _without_sign(title: str) -> str:
+    found = TITLE_SIGN.match(title)
+    return title[found.end() :] if found else title
 
 
 def _reported(text: str) -> re.Match[str] | None:
@@ -150,7 +180,9 @@ def _sources(text: str, issued: date | None) -> tuple[tuple[str, ...], tuple[tup
 
 def _source_names(text: str) -> Iterator[str]:
     """The names in a list of sources, commas and brackets within a name kept."""
-    for part in _PARTS.split(SEVERAL_FIELDS.pattern.sub(lambda found: found[0].replace(",", _COMMA_WITHIN), text)):
+    for body in (SEVERAL_FIELDS, BODY_OF):
+        text = body.pattern.sub(lambda found: found[0].replace(",", _COMMA_WITHIN), text)
+    for part in _PARTS.split(text):
         name = part.replace(_COMMA_WITHIN, ",").strip(_JOINTS)
         if any(map(str.isalnum, name)):
             yield name + "）" if name.count("（") > name.count("）") and name + "）" in part else name
@@ -186,6 +218,8 @@ def _dictionary(blocks: Sequence[Block]) -> Iterator[DictionaryEntry]:
 
 def _led_entry(block: Block, index: int) -> DictionaryEntry | None:
     """The entry of a paragraph that its term leads: 損害差率（Injury Margin）：係指…"""
+    if block.kind is PARAGRAPH and (told := LED_TERM.match(block.text)):
+        return DictionaryEntry(told["zh"].strip(), told["en"].strip(), told["abbr"], index, index)
     term, colon, _ = block.text.partition("：")
     if block.kind is not PARAGRAPH or not colon or len(term) > _LONGEST_TERM:
         return None
@@ -194,6 +228,7 @@ def _led_entry(block: Block, index: int) -> DictionaryEntry | None:
 
 
 def _entry(text: str, index: int) -> DictionaryEntry:
+    text = _without_sign(text)
     found = ENTRY.match(text)
     if found is None:
         return DictionaryEntry(text, None, None, index, index)
@@ -248,9 +283,10 @@ def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[Calendar
             title = row[-1]
             if len(row) == 3 and by_column:
                 group = row[1]
-            bullet = bulleted(title)
-            if span:
-                yield CalendarEntry(span[0], span[1], group, title[bullet.end :] if bullet else title)
+            for one in title.split("\n"):
+                bullet = bulleted(one)
+                if span:
+                    yield CalendarEntry(span[0], span[1], group, one[bullet.end :] if bullet else one)
 
 
 def _minguo(blocks: Sequence[Block]) -> Iterator[tuple[str, int, int]]:

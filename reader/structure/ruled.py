@@ -12,6 +12,8 @@ from reader.structure.segments import PageOf, Segment
 _TOUCHING: Final = 3.0  # points: lines nearer than this belong together
 _MAX_LINES: Final = 1500  # on a page: more belong to a drawing
 _SAME_EDGES: Final = 6.0  # points by which columns differ where a table goes on on the next page
+_ENDS: Final = 2.0  # points by which the line under words may differ from these
+_UNDER: Final = 0.3  # of the size
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def _edges(places: Iterable[float]) -> list[float]:
 
 
 def _grid(order: Sequence[Segment], here: Sequence[int], frame: _Frame, columns: list[float]) -> Grid | None:
-    """The cells of a frame: two columns and two rows with text at least, and no other text drawn between them."""
+    """The cells of a frame: two columns with text at least, and no other text drawn between them."""
     columns = _edges([*columns, frame.left, frame.right])
     level = [line for line in frame.lines if not line.is_upright and _reaches(line, columns)]
     rows = _edges([(line.bottom + line.top) / 2 for line in level] + [frame.bottom, frame.top])
@@ -89,7 +91,10 @@ def _grid(order: Sequence[Segment], here: Sequence[int], frame: _Frame, columns:
         and frame.left - _TOUCHING <= order[index].left
         and order[index].right <= frame.right + _TOUCHING
     ]
-    if len(columns) < 3 or len(rows) < 3 or not inside or inside[-1] - inside[0] + 1 != len(inside):
+    level = [line for line in frame.lines if not line.is_upright and _reaches(line, columns)]
+    level = [line for line in level if not any(_underlines(line, order[index]) for index in inside)]
+    rows = _edges([(line.bottom + line.top) / 2 for line in level] + [frame.bottom, frame.top])
+    if len(columns) < 3 or not inside or inside[-1] - inside[0] + 1 != len(inside):
         return None
     cells: list[list[list[Segment]]] = [[[] for _ in columns[1:]] for _ in rows[1:]]
     for index in inside:
@@ -99,7 +104,7 @@ def _grid(order: Sequence[Segment], here: Sequence[int], frame: _Frame, columns:
         cells[row][column].append(segment)
     filled = [place for place, row in enumerate(cells) if any(row)]
     several = sum(1 for place in filled if sum(1 for cell in cells[place] if cell) > 1)
-    if len(filled) < 2 or several < 2:
+    if several < min(2, len(filled)):
         return None
     used = [column for column in range(len(columns) - 1) if any(cells[place][column] for place in filled)]
     made = []
@@ -115,6 +120,13 @@ def _reaches(line: RuledLine, columns: Sequence[float]) -> bool:
     return all(any(abs(end - edge) <= _TOUCHING for edge in columns) for end in (line.left, line.right))
 
 
+def _underlines(line: RuledLine, segment: Segment) -> bool:
+    """Whether a line stands right under words, from their first to their last, as under those of a link."""
+    below = segment.baseline - (line.bottom + line.top) / 2
+    at_ends = abs(line.left - segment.left) <= _ENDS and abs(line.right - segment.right) <= _ENDS
+    return at_ends and 0 <= below <= _UNDER * segment.size
+
+
 def _is_parted(frame: _Frame, x: float, y: float) -> bool:
     """Whether the cell with its left edge at `x` stands on its own: no cell on its left reaches over it."""
     return any(
@@ -124,13 +136,13 @@ def _is_parted(frame: _Frame, x: float, y: float) -> bool:
 
 
 def _joined(found: Sequence[tuple[Grid, list[float]]]) -> list[Grid]:
-    """Tables that go on on the next page made one."""
+    """Tables that go on on the next page made one; a row alone is but the rest of one."""
     result: list[tuple[Grid, list[float]]] = []
     for grid, columns in found:
         if result and _goes_on(*result[-1], grid, columns):
             before = result[-1][0]
             result[-1] = (Grid(before.start, grid.end, before.rows + grid.rows), columns)
-        elif not result or grid.start >= result[-1][0].end:
+        elif len(grid.rows) > 1 and (not result or grid.start >= result[-1][0].end):
             result.append((grid, columns))
     return [grid for grid, _ in result]
 

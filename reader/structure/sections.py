@@ -8,7 +8,7 @@ from reader.structure import certainty, phrases
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE
-from reader.structure.numbering import TITLE_SIGN, numbered
+from reader.structure.numbering import leads_title, numbered, value_of
 
 IMPRINT: Final = (
     *("發行人", "總編輯", "執行編輯", "編輯單位", "出版單位", "出版者"),
@@ -21,6 +21,7 @@ _BRACKETS: Final = "【】〔〕《》〈〉"
 _LONGEST_GROUP: Final = 12
 _SEVERAL: Final = 2  # sections of signed articles
 _HEAD: Final = 12  # blocks
+_MANY: Final = 5  # headings
 
 
 def is_periodical(drafts: Sequence[Draft]) -> bool:
@@ -31,9 +32,13 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
     sections = named + begun
     roles = [made.role for made in drafts]
     reports = roles.count("reporter")
-    items = len([made for made in drafts if made.kind is HEADING and TITLE_SIGN.match(made.text)])
+    items = len([made for made in drafts if made.kind is HEADING and leads_title(made.text)])
     notices = len([made for made in drafts if made.kind is TABLE and made.role in _NOTICES])
-    if sections and "masthead" in roles and _has_imprint(drafts):
+    has_masthead = "masthead" in roles
+    if sections and has_masthead and _has_imprint(drafts):
+        return True
+    dated = sum(1 for made in drafts if made.role == "source" and phrases.DATED_SOURCE.match(made.text))
+    if has_masthead and notices + reports + dated > 1 and numbered_sections(drafts) is not None:
         return True
     if sections >= 3 and (named >= 2 or notices):
         return True
@@ -68,14 +73,17 @@ def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]
             continue
         behind = told[index + 2] if index + 2 < len(told) else None
         signed = is_unnumbered(after) and behind is not None and behind.role == "author"
-        if signed or (not signed_only and (TITLE_SIGN.match(after.text) or phrases.COLUMN.match(after.text))):
+        if signed or (not signed_only and (leads_title(after.text) or phrases.COLUMN.match(after.text))):
             found.add(id(made))
     return found
 
 
-def _above_others(drafts: Sequence[Draft]) -> set[int]:
+def _above_others(drafts: Sequence[Draft], roles: Sequence[str] | None = _NOTICES) -> set[int]:
     """The identities of short unnumbered headings right above another one, or above what only periodicals print: they
-    name sections, whatever they say."""
+    name sections, whatever they say.
+
+    roles: of the tables that only periodicals print, None = any table.
+    """
     told = [made for made in drafts if made.kind not in (FURNITURE, CAPTION)]
     found: set[int] = set()
     for made, after in pairwise(told):
@@ -84,7 +92,7 @@ def _above_others(drafts: Sequence[Draft]) -> set[int]:
         if made.confidence <= certainty.UNSIGNED_SHORT_LINE:
             continue
         is_title = is_unnumbered(after) and _is_section(after, longest=None) and has_chinese(after.text)
-        if is_title or (after.kind is TABLE and after.role in _NOTICES) or after.label in _BOOKS:
+        if is_title or (after.kind is TABLE and (roles is None or after.role in roles)) or after.label in _BOOKS:
             found.add(id(made))
     return found
 
@@ -114,7 +122,29 @@ def _is_section(made: Draft, longest: int | None = _LONGEST_SECTION) -> bool:
 
 def is_unnumbered(made: Draft) -> bool:
     """Whether a draft is a heading without a number or sign before it."""
-    return made.kind is HEADING and numbered(made.text) is None and not TITLE_SIGN.match(made.text)
+    return made.kind is HEADING and numbered(made.text) is None and not leads_title(made.text)
+
+
+def numbered_sections(drafts: Sequence[Draft]) -> int | None:
+    """The rank of the numbers that the sections have, which count through the whole issue; None if they have none."""
+    headings = [made for made in drafts if made.kind is HEADING and not phrases.CONTENTS_TITLE.match(made.text)]
+    first = numbered(headings[0].text) if headings else None
+    if first is None or len(headings) < _MANY:
+        return None
+    values = [
+        value_of(marker.text) for made in headings if (marker := numbered(made.text)) and marker.rank == first.rank
+    ]
+    return first.rank if len(values) > _SEVERAL and values == list(range(1, len(values) + 1)) else None
+
+
+def numbered_columns(drafts: Sequence[Draft]) -> set[int]:
+    """The identities of numbered headings right above a title with a sign: they group these as columns do."""
+    told = [made for made in drafts if made.kind is not FURNITURE]
+    return {
+        id(made)
+        for made, after in pairwise(told)
+        if made.kind is after.kind is HEADING and numbered(made.text) and leads_title(after.text)
+    }
 
 
 class Sections:
@@ -124,7 +154,7 @@ class Sections:
         told = [made for made in drafts if made.kind is not FURNITURE]
         self._behind = {id(made): _kind_of(after) for made, after in pairwise(told)}
         self._by_name = not _pages_tell(drafts)
-        self._above = _above_others(drafts)
+        self._above = _above_others(drafts, roles=None)
         self._grouping = _grouping(drafts) | self._above
         self._signed = len(_grouping(drafts, signed_only=True)) >= _SEVERAL
         begun = [self._behind.get(id(made)) for made in told if _begins_page(made) and is_unnumbered(made)]
@@ -167,11 +197,12 @@ class Sections:
         """By pages, and by what only sections stand above; in an issue of signed articles those begin pages too."""
         if self._signed:
             return named or (made.begins_page and behind != "author")
-        return made.begins_page or id(made) in self._above
+        beside = behind in _NOTICES and self._opened in _NOTICES  # tables of one section
+        return made.begins_page or (id(made) in self._above and not beside)
 
 
 def _kind_of(made: Draft) -> str:
     """What a draft begins: an item, a title, a byline, a field, a table of some role, text."""
     if made.kind is HEADING:
-        return "item" if TITLE_SIGN.match(made.text) or numbered(made.text) else "title"
+        return "item" if leads_title(made.text) or numbered(made.text) else "title"
     return made.role or str(made.kind)

@@ -17,6 +17,9 @@ _NEAR_SIZE: Final = 3  # half points
 _SET_IN: Final = 1.2  # of the size: how far quotations stand from the margins, at least
 _ASIDE: Final = 6.0  # of the size
 _FAR: Final = 4.0  # of the size
+_STEP, _FULL_STEP = 1.75, 2.1  # times the size
+_NEARLY: Final = 2.5  # of the size: the room at the end of a full line
+_LATIN_TITLE: Final = 20  # characters
 
 
 def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float, small: float) -> list[Line]:
@@ -41,7 +44,7 @@ def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float, sma
                 closes=_closes(segment, after, narrow.get(index, margins[_key(segment, columns)][1]), body),
                 opens=before is not None
                 and (
-                    _opens(before, segment, leading, body)
+                    _opens(before, segment, leading, body, margins[_key(before, columns)][1])
                     or _begins_paragraph(before, segment, after, margins[_key(segment, columns)][0])
                     or _stood_aside(before, segment, margins[_key(before, columns)])
                 ),
@@ -179,13 +182,13 @@ def _leading(order: Sequence[Segment]) -> dict[int, float]:
     return {size: min(counted, key=lambda step: (-counted[step], step)) for size, counted in steps.items()}
 
 
-def _opens(before: Segment, segment: Segment, leading: dict[int, float], body: float) -> bool:
+def _opens(before: Segment, segment: Segment, leading: dict[int, float], body: float, right: float) -> bool:
     if abs(before.size - segment.size) > 0.04 * before.size or before.bold != segment.bold:
         return True
     step = before.baseline - segment.baseline
-    if segment.size >= 1.035 * body and before.page == segment.page and 0 < step <= 1.75 * segment.size:
+    if segment.size >= 1.035 * body and before.page == segment.page and 0 < step <= _title_step(before, right):
         return bool(numbered(segment.text))  # the second line of a title, wherever it is centred
-    if _is_indented(before, segment):
+    if _is_indented(before, segment) and not _hangs(before, segment, right):
         return True
     if before.page != segment.page or step < 0:
         return False
@@ -212,15 +215,26 @@ def _stood_aside(before: Segment, segment: Segment, margins: tuple[float, float]
     return far and abs(before.left - segment.left) > _SET_IN * segment.size
 
 
-def _is_title_part(segment: Segment, after: Segment | None, body: float) -> bool:
+def _is_title_part(segment: Segment, after: Segment | None, body: float, right: float) -> bool:
     """Whether the next line is of the same large size and near: then a title goes on there."""
     return (
         after is not None
         and segment.size >= 1.035 * body
         and abs(after.size - segment.size) <= 0.04 * segment.size
         and after.page == segment.page
-        and 0 < segment.baseline - after.baseline <= 1.75 * segment.size
+        and 0 < segment.baseline - after.baseline <= _title_step(segment, right)
+        and not _is_translated(segment, after)
     )
+
+
+def _title_step(segment: Segment, right: float) -> float:
+    """How far below a line of a title another may stand: further where the line is full."""
+    return (_FULL_STEP if right - segment.right <= _NEARLY * segment.size else _STEP) * segment.size
+
+
+def _is_translated(segment: Segment, after: Segment) -> bool:
+    """Whether a title in Latin letters stands below the Chinese one."""
+    return is_wide(segment.text[-1]) and len(after.text) >= _LATIN_TITLE and after.text.isascii()
 
 
 def _are_centred(before: Segment, segment: Segment) -> bool:
@@ -240,11 +254,17 @@ def _is_indented(before: Segment, segment: Segment) -> bool:
     return not (numbered(before.text) or bulleted(before.text))
 
 
+def _hangs(before: Segment, segment: Segment, right: float) -> bool:
+    """Whether a line that is set in goes on with a full line that ends no sentence, as in lists of literature."""
+    full = right - before.right <= _needed(segment.text, segment.size)
+    return full and before.page == segment.page and not ends_sentence(before.text)
+
+
 def _closes(segment: Segment, after: Segment | None, right: float, body: float) -> bool | None:
     """Closed where the next line's first word would have found room; full lines leave it open."""
     if after is None:
         return True
-    if _is_title_part(segment, after, body):
+    if _is_title_part(segment, after, body, right):
         return None
     return True if right - segment.right > _needed(after.text, segment.size) else None
 

@@ -31,6 +31,8 @@ LETTERS_BELOW: Final = frozenset("圖表附資照相註說單民FTS")  # with wh
 _BELOW: Final = first_of(BELOW)
 _HEAD_LINES: Final = 6
 _BLANKS: Final = re.compile(r"\s+")
+_BODIES: Final = ("單位", "機構", "組織", "機關")  # columns of calendars
+_MATTERS: Final = ("事項", "議題", "內容", "名稱", "活動")
 BODIES: Final = r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*"
 """Abbreviations of organisations, by which the rows of calendars are grouped, as an expression."""
 RULES: Final[tuple[Rule, ...]] = (HEAD,)
@@ -94,7 +96,11 @@ def _is_row(lines: Sequence[Line], start: int, last: int, cells: list[str]) -> b
 def role_of(cells: Sequence[str]) -> str | None:
     """What a table is for, by the words of its head."""
     head = "".join(cells)
-    if cells[0] == "日期" and "會議" in cells[-1] and len(cells) == 3:
+    if (
+        cells[0] == "日期"
+        and len(cells) == 3
+        and ("會議" in cells[-1] or (cells[1] in _BODIES and cells[2] in _MATTERS))
+    ):
         return "calendar"
     for words, role in (
         (("課程",), "courses"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from reader.structure.cells import celled_rows, celled_table
@@ -209,10 +210,24 @@ def _dated_row(lines: Sequence[Line], start: int, stop: int, capacity: int) -> t
         ):
             break
         end += 1
-    found = CALENDAR_ROW.match(join(lines[start:end]).text)
+    listed = next((at for at in range(start + 1, end) if bulleted(lines[at].text) and _is_listed(lines, at, end)), end)
+    found = CALENDAR_ROW.match(join(lines[start:listed]).text)
     if found is None:
         return [join(lines[start:end]).text], end
+    if listed < end:
+        begins = [at for at in range(listed, end) if bulleted(lines[at].text)]
+        parts = [join(lines[at:behind]).text for at, behind in pairwise([*begins, end])]
+        title = "\n".join(filter(None, (found["title"].strip(), *parts)))
+        return [cell.strip() for cell in (found["day"], found["weekday"], title) if cell and cell.strip()], end
     return [cell.strip() for cell in found.group("day", "weekday", "title") if cell and cell.strip()], end
+
+
+def _is_listed(lines: Sequence[Line], index: int, end: int) -> bool:
+    """Whether the bulleted line `index` of a row is one of several in it."""
+    bullet = bulleted(lines[index].text)
+    others = (bulleted(lines[at].text) for at in range(index + 1, end))
+    above = " " + bullet.text in " " + lines[index - 1].text if bullet else False
+    return above or any(other is not None for other in others)
 
 
 def _names_group(lines: Sequence[Line], index: int, stop: int) -> bool:

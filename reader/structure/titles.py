@@ -1,6 +1,7 @@
 """Titles and who signed them: short lines that head what follows, questions among them, and the bylines below."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -12,7 +13,8 @@ from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.mastheads import DAY_LINE
-from reader.structure.numbering import ITEM_TITLE, SIGNS, TITLE_SIGN, bulleted, numbered
+from reader.structure.note_heads import has_star
+from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, leads_title, numbered, value_of
 
 _DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
 _GOES_ON: Final = (*_DASHES, "暨")  # no title begins with the last
@@ -22,6 +24,12 @@ _MAX_QUESTION: Final = 36
 _SHORT: Final = 0.6  # of the capacity, for a question that heads a section
 _LONGER: Final = 1.5  # times as wide as the question: the paragraph behind it
 _MOSTLY: Final = 0.8  # of the lines with a sign, how many must head text
+_FIRST_ENTRIES: Final = 3  # of a table of contents, one of which must stand again in the text
+_MOST_ENTRIES: Final = 60
+_ENTRY_LINES: Final = 2
+_BARE_ENTRY: Final = re.compile(rf"\s*(?:[.…‧·．・﹒_]\s?){{3,}}\s*\w{{1,4}}$|[\s【】〔〕《》〈〉{DRAWN}▲▼]")
+_LONGEST_VALUE: Final = 12  # characters of the first of several fields, which may as well be a title
+_EQUATION: Final = re.compile("[=＝≒≈≤≥]")
 _COMMAS: Final = re.compile(r"\s*[、，,]\s*")
 _PARAGRAPH: Final = 40  # characters
 _HEAD: Final = 8  # blocks at the head of a document
@@ -58,6 +66,8 @@ def may_be_heading(made: Draft, capacity: int, *, shown: bool = False) -> bool:
         or (ends_sentence(text) and not asks)
     ):
         return False
+    if _EQUATION.search(text) and not has_chinese(text):
+        return False
     room = capacity * (_MAX_HEADING if len(made.lines) == 1 else len(made.lines))
     return width(text) <= room and (text[0].isalpha() or any(map(str.isalpha, text)))
 
@@ -67,14 +77,51 @@ def contents(texts: Sequence[Draft]) -> None:
     opened = next((i for i, made in enumerate(texts) if phrases.is_contents_title(made.text)), None)
     if opened is None:
         return
-    lines = [made.text for made in texts]
-    end = opened + 1
-    while end < len(texts) and len(texts[end].lines) == 1 and lines[end] in lines[end + 1 :]:
-        end += 1
+    end = _end_of_contents(texts, opened + 1)
     if end - opened > 2:
         texts[opened].kind = HEADING
         for made in texts[opened + 1 : end]:
             made.kind, made.role, made.label = BlockKind.TOC_ENTRY, None, None
+
+
+def labelled(texts: Sequence[Draft]) -> None:
+    """Lines behind labels that no list knows are fields where several stand together, or one label stands again."""
+    found = {id(made): told for made in texts if is_plain(made) and (told := phrases.LABELLED.match(made.text))}
+    labels = Counter(told["label"] for told in found.values())
+    for index, made in enumerate(texts):
+        told = found.get(id(made))
+        if told is None or numbered(made.text):
+            continue
+        above = index > 0 and (id(texts[index - 1]) in found or texts[index - 1].role == "field")
+        below = index + 1 < len(texts) and (id(texts[index + 1]) in found or texts[index + 1].role == "field")
+        if labels[told["label"]] > 1 or above or (below and len(told["value"]) <= _LONGEST_VALUE):
+            made.role, made.label = "field", told["label"]
+
+
+def _end_of_contents(texts: Sequence[Draft], start: int) -> int:
+    """The index behind the entries from `start` on: where one of the first of them stands again, all between being
+    lines of their own; else as far as they stand again one by one."""
+    lines = [_entry(made.text) for made in texts]
+    for place in range(start, min(start + _FIRST_ENTRIES, len(lines))):
+        again = next((at for at in range(place + 1, len(lines)) if lines[at] == lines[place]), None)
+        if again is not None and again <= start + _MOST_ENTRIES and all(map(_may_be_entry, texts[start:again])):
+            return again
+    end = start
+    while end < len(texts) and len(texts[end].lines) == 1 and lines[end] in lines[end + 1 :]:
+        end += 1
+    return end
+
+
+def _may_be_entry(made: Draft) -> bool:
+    is_line = made.kind in (PARAGRAPH, BlockKind.TOC_ENTRY) and len(made.lines) <= _ENTRY_LINES
+    return (
+        is_line and not made.text.endswith(("目錄", "目次")) and "。" not in made.text and made.text[-1] not in "，；"
+    )
+
+
+def _entry(text: str) -> str:
+    """What an entry and the title that it means have in common: no leader, number of a page, sign, bracket or blank."""
+    return _BARE_ENTRY.sub("", text)
 
 
 def signs(texts: Sequence[Draft]) -> frozenset[str]:
@@ -87,8 +134,33 @@ def signs(texts: Sequence[Draft]) -> frozenset[str]:
 
 
 def _heads_text(made: Draft, after: Draft) -> bool:
-    below = is_plain(after) and "。" in after.text and not (bulleted(after.text) or numbered(after.text))
+    below = not bulleted(after.text) if bulleted(made.text) else is_plain(after) and not LED_TITLE.match(after.text)
     return below and len(made.lines) <= 2 and not ends_sentence(made.text) and made.text[-1] not in "，、,"
+
+
+def led(texts: Sequence[Draft]) -> None:
+    """Titles with a place or topic in brackets before them, if there are several and most head text."""
+    found = {
+        id(made): _heads_text(made, after)
+        for made, after in pairwise(texts)
+        if is_plain(made) and LED_TITLE.match(made.text)
+    }
+    if sum(found.values()) > 1 and sum(found.values()) >= _MOSTLY * len(found):
+        for made in texts:
+            if found.get(id(made)):
+                made.kind = HEADING
+
+
+def lone_contents(texts: Sequence[Draft]) -> set[int]:
+    """The identities of lines that are all that stands between two headings whose numbers count on: no titles."""
+    found: set[int] = set()
+    for before, made, after in zip(texts, texts[1:], texts[2:], strict=False):
+        if before.kind is not HEADING or after.kind is not HEADING:
+            continue
+        above, below = numbered(before.text), numbered(after.text)
+        if above and below and above.kind == below.kind and value_of(below.text) == (value_of(above.text) or 0) + 1:
+            found.add(id(made))
+    return found
 
 
 def columns(texts: Sequence[Draft]) -> None:
@@ -134,6 +206,25 @@ def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
             return
     if len(texts) > 1 and texts[0].text.endswith(("？", "?", "！", "!")) and width(texts[0].text) <= capacity:
         _make_title(texts[0])
+
+
+def cover_title(drafts: list[Draft]) -> None:
+    """On a cover what stands together, apart from all else, above who reports is one title, on however many lines."""
+    told = [made for made in drafts if made.kind is not FURNITURE][:_HEAD]
+    below = next((place for place, made in enumerate(told) if made.label in _PERSONS), 0)
+    title: list[Draft] = []
+    for made in reversed(told[:below]):
+        if (
+            not _is_title_line(made)
+            or phrases.names_author(made.text)
+            or (title and not _stand_together(made, title[0]))
+        ):
+            break
+        title.insert(0, made)
+    if 1 < len(title) <= _MAX_TITLE_LINES and told[below].lines[0].empty_before > 1:
+        first = drafts.index(title[0])
+        for _ in title[1:]:
+            _merge(drafts, first, first + 1)
 
 
 def broken_title(drafts: list[Draft]) -> None:
@@ -215,9 +306,13 @@ def _goes_on_at_head(first: Draft, second: Draft, heads: Collection[str]) -> boo
 
 
 def _may_be_title(made: Draft) -> bool:
-    is_line = made.kind in (PARAGRAPH, HEADING) and made.role is None
     signed = byline_role(made.text) is not None and not phrases.REPORTED_TRIP.match(made.text)
-    return is_line and not signed and "。" not in made.text and not numbered(made.text)
+    return _is_title_line(made) and not signed
+
+
+def _is_title_line(made: Draft) -> bool:
+    is_line = made.kind in (PARAGRAPH, HEADING) and made.role is None
+    return is_line and "。" not in made.text and not numbered(made.text)
 
 
 def _stand_together(first: Draft, second: Draft) -> bool:
@@ -242,7 +337,7 @@ def _splits_title(first: Draft, second: Draft) -> bool:
         and len(first.lines) == 1
         and width(first.text) <= 60
         and not numbered(second.text)
-        and not TITLE_SIGN.match(second.text)
+        and not leads_title(second.text)
         and byline_role(second.text) != "author"
     )
 
@@ -256,15 +351,34 @@ def bylines(texts: Sequence[Draft]) -> None:
             continue
         may_sign = below_title and made.kind in (HEADING, PARAGRAPH)
         if may_sign and not (numbered(made.text) or ITEM_TITLE.match(made.text)):
-            told = byline_role(made.text) or _role_beside(texts, index)
+            told = byline_role(made.text) or _role_beside(texts, index) or _goes_on_with_persons(texts, index)
             role = told or _stands_as_author(texts, index)
             if role and (made.kind is HEADING or made.role == "field" or not ends_sentence(made.text)):
                 made.kind, made.role, made.label = BYLINE, role, None
                 made.confidence = certainty.sureness(made.lines)  # that it was no heading is settled
                 made.doubt(1.0 if told else certainty.RARE_NAME)
                 continue
-        below_title = (made.kind is HEADING and numbered(made.text) is None) or made.label in _PERSONS
+        leads = below_title and made.kind is PARAGRAPH and made.role is None and index + 1 < len(texts)
+        waits = leads and phrases.LABELLED_AUTHOR.match(texts[index + 1].text) is not None
+        below_title = waits or (made.kind is HEADING and numbered(made.text) is None) or made.label in _PERSONS
     _signatures(texts)
+    _signed_at_end(texts)
+
+
+def _signed_at_end(texts: Sequence[Draft]) -> None:
+    """Who wrote it, on the last line of the text."""
+    made = texts[-1] if len(texts) > _HEAD else None
+    if made is None or made.kind not in (HEADING, PARAGRAPH) or made.role not in (None, "field"):
+        return
+    if len(made.lines) == 1 and phrases.names_author(made.text):
+        made.kind, made.role, made.label = BYLINE, "author", None
+
+
+def _goes_on_with_persons(texts: Sequence[Draft], index: int) -> str | None:
+    """Further persons below the field that names the first."""
+    before = texts[index - 1]
+    is_below = before.label in _PERSONS or (before.role == "author" and before.kind is BYLINE)
+    return "author" if is_below and phrases.NAME_AND_POST.match(texts[index].text) else None
 
 
 def trust_lone(texts: Sequence[Draft]) -> None:
@@ -294,18 +408,27 @@ def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
 def _signatures(texts: Sequence[Draft]) -> None:
     """Who wrote it, below the text: names right above what says in brackets who they are."""
     for made, after in pairwise(texts):
-        if after.text[:1] not in "（(" or made.kind not in (HEADING, PARAGRAPH):
+        if after.text[:1] not in "（(" or after.kind not in (HEADING, PARAGRAPH):
             continue
         told = phrases.WHO_WROTE.match(after.text)
-        if told and (byline_role(made.text) == "author" or told["name"] in _COMMAS.split(made.text)):
+        if told and "作者" in told["name"]:
+            after.kind, after.role = BYLINE, "affiliation"
+        if not told or made.kind not in (HEADING, PARAGRAPH):
+            continue
+        if byline_role(made.text) == "author" or told["name"] in _COMMAS.split(made.text):
             made.kind, made.role, made.label = BYLINE, "author", None
             after.kind, after.role = BYLINE, "affiliation"
 
 
 def _stands_as_author(texts: Sequence[Draft], index: int) -> str | None:
-    """A line as short as a name right above an affiliation is a name, however rare."""
-    if index + 1 == len(texts) or not phrases.BARE_NAME.match(texts[index].text):
+    """A line as short as a name right above an affiliation, with a mark of a note or beside a known name is a name,
+    however rare."""
+    text = texts[index].text
+    if index + 1 == len(texts) or not phrases.BARE_NAME.match(text):
         return None
+    parts = _COMMAS.split(text)
+    if has_star(text) or (len(parts) > 1 and any(map(phrases.names_author, parts))):
+        return "author"
     return "author" if byline_role(texts[index + 1].text) == "affiliation" else None
 
 

@@ -118,3 +118,48 @@ def test_sections_with_names_of_their_own_are_told_by_what_stands_below_them() -
         (3, "▲ 日本檢討出口管制清單"),
         (1, "風向球"),
     ]
+
+
+def test_lines_behind_labels_of_their_own_are_fields_where_several_stand_together() -> None:
+    labelled = ("申請人：北濱鋁業公司", "涉案產品：熱軋扁鋼捲", "進度：預定九月召開聽證")
+    blocks = _blocks("關稅署公告展開調查 ", *(f"{line} " for line in labelled), *BODY, *BODY)
+    told = [(block.label, block.text) for block in blocks if block.role == "field"]
+    assert told == [(line.partition("：")[0], line) for line in labelled]
+
+
+def test_entries_of_contents_go_up_to_where_the_first_stands_again() -> None:
+    blocks = _blocks(
+        "出口市場之轉向 ",
+        "文章目次 ",
+        "壹、背景 ",
+        "依存度與新市場 ",
+        "貳、建議 ",
+        "壹、背景 ",
+        *BODY,
+        "貳、建議 ",
+        *BODY,
+    )
+    assert texts(blocks, BlockKind.TOC_ENTRY) == ["壹、背景", "依存度與新市場", "貳、建議"]
+    assert headings(blocks) == [(1, "出口市場之轉向"), (2, "文章目次"), (2, "壹、背景"), (2, "貳、建議")]
+
+
+def test_a_line_that_is_all_between_two_numbers_is_no_heading() -> None:
+    blocks = _blocks("議題研析 ", "一、題目 ", "出口市場轉向之研析 ", "二、背景 ", *BODY, "三、建議 ", *BODY)
+    assert [text for _, text in headings(blocks)] == ["議題研析", "一、題目", "二、背景", "三、建議"]
+
+
+def test_the_only_number_of_its_kind_at_the_head_is_the_title() -> None:
+    blocks = _blocks(
+        "第四章　出口市場 ", "第一節　依存度 ", *BODY, "一、現況 ", *BODY, "二、展望 ", *BODY, "第二節　新市場 ", *BODY
+    )
+    assert [level for level, _ in headings(blocks)] == [1, 2, 3, 3, 2]
+
+
+def test_a_title_on_a_cover_may_take_several_lines() -> None:
+    title = ("參加世界貿易組織 ", "貿易與環境委員會例會 ", "暨拜會瑞士經濟事務局 ")
+    persons = ("服務機關：關稅署 ", "姓名職稱：沐以晴　副組長 ", "賀承恩　科員 ", "報告日期：114年12月5日 ")
+    apart = (" ", " ", " ")
+    text = ("壹、目的 ", *BODY, "貳、過程 ", *BODY)
+    blocks = _blocks("出國報告（出國類別：國際會議） ", *apart, *title, *apart, *persons, *text)
+    assert headings(blocks)[0] == (1, "參加世界貿易組織貿易與環境委員會例會暨拜會瑞士經濟事務局")
+    assert [block.text for block in blocks if block.role == "author"][-1] == "賀承恩　科員"
