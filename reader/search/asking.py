@@ -1,13 +1,15 @@
 """An expression put to a state of the index."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from reader.errors import UsageError
 from reader.i18n import gettext as _
-from reader.model.query import Expression, Field, Or, Phrase, Reading, Run, Section, confined
+from reader.model.query import Expression, Field, Or, Phrase, Reading, Run, confined
 from reader.model.search import DocumentHits, Facet, Query
 from reader.search import regexes
 from reader.search.evaluated import ExpressionMatches
@@ -125,13 +127,10 @@ class ExpressionSearch(Search):
         in_text = asked._replace(found=replace(found, count=len(places)))
         return Wanted(in_text, places[: asked.limit], lambda blocks: self._anew(found, blocks))
 
-    def _sections(self, matches: Matches) -> Counter[Section]:
-        facts, evaluation = matches.segment.documents.facts, self._evaluations[matches.segment.name]
-        return Counter(
-            section
-            for docnum in matches.docs[matches.totals > 0].tolist()
-            for section in {facts.section(docnum, block) for block, _start, _end in evaluation.places(docnum)}
-        )
+    def _blocks(self, matches: Matches) -> Iterator[NDArray[np.intp]]:
+        evaluation = self._evaluations[matches.segment.name]
+        for source, row in zip(evaluation.sources, matches.counts, strict=True):
+            yield evaluation.blocks(source, matches.docs[row > 0])
 
     def _anew(self, found: RankedDocument, blocks: Sequence[str]) -> list[Place] | None:
         """The places in a document whose text has changed since it was indexed."""

@@ -71,6 +71,19 @@ class Evaluation:
         """Where a document that matches says it, ascending."""
         return merged_places(place for source in self.sources for place in self._places(source, docnum))
 
+    def blocks(self, source: Source, docs: Documents) -> NDArray[np.intp]:
+        """The blocks, counted through all documents, in which documents have a source, as all of `docs` do."""
+        text = self._segment.text
+        starts = self._starts(source, docs)
+        if starts is not None:
+            return text.blocks_at(starts)
+        found = [
+            int(text.block_ends[docnum]) - len(text.block_starts(docnum)) + block
+            for docnum in docs.tolist()
+            for block in {place[0] for place in self._places(source, docnum)}
+        ]
+        return np.array(found, np.intp)
+
     def said(self, docnum: int) -> Iterator[str]:
         """The folded words at these places."""
         for block, start, end in self.places(docnum):
@@ -190,9 +203,9 @@ class Evaluation:
         possible = self._possible(source)
         kept = np.arange(len(docs)) if possible is None else np.flatnonzero(isin(docs, possible))
         counts = np.zeros(len(docs), np.int64)
-        together = self._near_at_once(source, docs[kept])
-        if together is not None:
-            counts[kept] = together
+        starts = self._near_at_once(source, docs[kept])
+        if starts is not None:
+            counts[kept] = self._segment.text.count_in(docs[kept], starts)
             return counts
         for at in kept.tolist():
             try:
@@ -201,8 +214,12 @@ class Evaluation:
                 counts[at] = UNKNOWN
         return counts
 
-    def _near_at_once(self, sought: Near, docs: Documents) -> Counts | None:
-        """The counts of two phrases that cannot overlap; None for others."""
+    def _starts(self, source: Source, docs: Documents) -> NDArray[np.int64] | None:
+        """Where a source begins in any of the documents, in bytes of the map; None where that is not known at once."""
+        return self._near_at_once(source, docs) if isinstance(source, Near) else self._reader(source).starts(docs)
+
+    def _near_at_once(self, sought: Near, docs: Documents) -> NDArray[np.int64] | None:
+        """As `_starts`, of two phrases that cannot overlap; None for others."""
         left, right = sought.left, sought.right
         if not (isinstance(left, Phrase) and isinstance(right, Phrase)):
             return None
@@ -212,8 +229,7 @@ class Evaluation:
         if starts[0] is None or starts[1] is None:
             return None
         sizes = _size(left), _size(right)
-        text = self._segment.text
-        return text.count_in(docs, nearness.near_places(text, starts[0], starts[1], sizes, sought.distance))
+        return nearness.near_places(self._segment.text, starts[0], starts[1], sizes, sought.distance)
 
     def _places(self, part: Expression, docnum: int) -> list[Place]:
         if isinstance(part, Near):

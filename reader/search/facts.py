@@ -11,6 +11,7 @@ V.idends            uint64 a document: how many entries of V.ids come before its
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -155,6 +156,13 @@ class FactsReader:
         """The same of several blocks."""
         codes: Any = self.sections(docnum)
         return [SECTIONS[int(codes[block])] if block < len(codes) else Section.BODY for block in blocks]
+
+    def documents_by_section(self, blocks: NDArray[np.intp]) -> Counter[Section]:
+        """In how many documents some of these blocks, counted through all documents, belong to each section."""
+        owners = np.searchsorted(self._block_ends, blocks.astype(np.uint64), "right")
+        held = np.zeros((len(SECTIONS), len(self._block_ends)), bool)
+        held[self.all_sections[blocks], owners] = True
+        return Counter(dict(zip(SECTIONS, held.sum(axis=1).tolist(), strict=True)))
 
     def day(self, docnum: int) -> date | None:
         number = int(self.dates[docnum])

@@ -2,17 +2,17 @@
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.query import Reading, Section
 from reader.model.search import DocumentHits, FacetCount, Query, Tally
 from reader.search import facets, proof
-from reader.search.facts import SECTIONS
 from reader.search.forms import FormsPlan, forms_plan
 from reader.search.hits import Asked, phrase_hits
 from reader.search.matches import Matches, PhraseMatches
@@ -52,8 +52,8 @@ class Search(ABC):
         """The hits in documents that match; None for one that does so no more."""
 
     @abstractmethod
-    def _sections(self, matches: Matches) -> Counter[Section]:
-        """In how many documents of a segment there are hits in each section; the matches are proven."""
+    def _blocks(self, matches: Matches) -> Iterator[NDArray[np.intp]]:
+        """The blocks, counted through all documents of a segment, in which there are hits; the matches are proven."""
 
     def documents(self) -> int:
         """How many documents match: sooner known than a ranking has all of them proven."""
@@ -74,7 +74,10 @@ class Search(ABC):
     def _facets(self) -> tuple[FacetCount, ...]:
         """How the documents divide; the matches are proven."""
         found = [(each.segment.documents.facts, each.docs[each.totals >= 0]) for each in self.matches]
-        sections: Counter[Section] = sum(map(self._sections, self.matches), Counter())
+        sections: Counter[Section] = Counter()
+        for matches in self.matches:
+            blocks = np.concatenate([np.zeros(0, np.intp), *self._blocks(matches)])
+            sections += matches.segment.documents.facts.documents_by_section(blocks)
         return facets.counts(found, sections)
 
 
@@ -94,14 +97,10 @@ class PhraseSearch(Search):
     def hits(self, asked: Sequence[Asked]) -> list[DocumentHits | None]:
         return phrase_hits(asked, self._plans, self._query.prefix)
 
-    def _sections(self, matches: Matches) -> Counter[Section]:
-        text, facts = matches.segment.text, matches.segment.documents.facts
-        held = np.zeros((len(SECTIONS), len(matches.docs)), bool)
+    def _blocks(self, matches: Matches) -> Iterator[NDArray[np.intp]]:
+        text = matches.segment.text
         for row, each in zip(matches.counts, self._plans, strict=True):
-            starts = proof.places_in(text, matches.docs[row > 0], each)
-            columns = np.searchsorted(matches.docs, text.documents_at(starts))
-            held[facts.all_sections[text.blocks_at(starts)], columns] = True
-        return Counter(dict(zip(SECTIONS, held.sum(axis=1).tolist(), strict=True)))
+            yield text.blocks_at(proof.places_in(text, matches.docs[row > 0], each))
 
 
 def phrase_plans(query: Query) -> list[PhrasePlan]:

@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -30,7 +31,7 @@ from reader.model.query import (
     as_phrase,
     escaped,
 )
-from reader.model.search import Query, SearchResults, Sort
+from reader.model.search import Facet, Query, SearchResults, Sort
 from reader.search import Index, IndexedDocument, PlacedNote, leaves, proof, regexes
 from reader.search.meaning import FoldedDocument, hits, holds, notes_sought, resolved, spans_in
 from reader.text.folding import fold, fold_text
@@ -242,6 +243,9 @@ def index_finds(index: Index, library: Library, query: Query) -> tuple[set[int],
     assert len(set(documents)) == len(documents) == results.documents
     assert index.counts(query).places == {group.document: group.total for group in results.groups}
     assert results.incomplete == 0
+    in_sections = {(hit.document, hit.section) for hit in results.hits if hit.section is not Section.NOTE}
+    told = {each.value: each.documents for each in index.count(query).facets if each.facet is Facet.SECTION}
+    assert told == Counter(section.value for _number, section in in_sections)
     few = replace(query, limit=3)
     assert search(index, library, few, count=False).groups == search(index, library, few).groups
     return set(documents), set(places)
