@@ -174,6 +174,7 @@ class _WildcardReader(_Bounded):
         super().__init__(_wildcard_holders(terms, sought, of_pieces, len(text.ends)))
         self._text = text
         self._sought = sought
+        self._seen: list[tuple[Documents, opened.Spans]] = []
         self._anchor = min(range(len(of_pieces)), key=lambda piece: _frequency(of_pieces[piece]))
         anchor = sought.literals[self._anchor]
         # What begins or ends with a letter stands in longer words too.
@@ -190,11 +191,20 @@ class _WildcardReader(_Bounded):
         return held
 
     def starts(self, docs: Documents) -> NDArray[np.int64]:
-        return self._spans(docs[self.most(docs) > 0])[0]
+        docs = docs[self.most(docs) > 0]
+        self._seen.append((docs, self._spans(docs)))
+        return self._seen[-1][1][0]
 
     def places(self, docnum: int) -> list[Place]:
-        starts, ends = self._spans(np.array([docnum], np.uint32))
+        starts, ends = self._spans_of(docnum)
         return list(located(self._text, docnum, list(zip(starts.tolist(), ends.tolist(), strict=True))))
+
+    def _spans_of(self, docnum: int) -> opened.Spans:
+        for docs, (starts, ends) in self._seen:
+            if isin(np.array([docnum]), docs)[0]:
+                first, last = np.searchsorted(starts, (self._text.starts[docnum], self._text.ends[docnum]))
+                return starts[first:last], ends[first:last]
+        return self._spans(np.array([docnum], np.uint32))
 
     def _spans(self, docs: Documents) -> opened.Spans:
         return opened.spans_in(self._text, docs, *self._asked(docs))

@@ -18,8 +18,7 @@ from numpy.typing import NDArray
 
 # Bytes of files, besides what this process had of them before it mapped any of ours.
 _MOST: Final = 40 << 20
-# So few texts, or so many bytes of a file, are looked at without asking how much is in memory.
-_FEW: Final = 8
+# So many bytes of a file are looked at without asking how much is in memory.
 _PART: Final = 8 << 20
 _STATE: Final = Path("/proc/self/statm")
 
@@ -53,10 +52,10 @@ MAPPED: Final = Mapped()
 """Of this process: that is what the system counts by."""
 
 
-def parts(begins: NDArray[np.int64]) -> Iterator[slice]:
-    """Parts of the texts that begin at these bytes of a file, ascending, each of which may be looked at in one go:
-    before it, what is too much in memory is let go of."""
-    if len(begins) <= _FEW:
+def parts(begins: NDArray[np.int64], ends: NDArray[np.int64]) -> Iterator[slice]:
+    """Parts of the texts that begin and end at these bytes of a file, ascending, each of which may be looked at in one
+    go: before it, what is too much in memory is let go of."""
+    if (ends - begins).sum() <= _PART:
         yield slice(None)
         return
     cuts = (np.flatnonzero(np.diff(begins // _PART)) + 1).tolist()

@@ -23,14 +23,26 @@ Spans = tuple[Places, Places]
 """Where each begins and ends, ascending."""
 
 _LINE_FEED: Final = 0x0A
+# Of documents in which the pattern does not stand at the places of the anchor looked at so far, so many times as many
+# are looked at next.
+_MORE: Final = 4
 
 
 def held_in(text: TextReader, docnums: Documents, sought: Pattern, anchor: int, most: Counts) -> NDArray[np.bool_]:
     """Of each of the documents, ascending, whether the pattern stands in it; anchor, most: as in `spans_in`."""
-    # The first place of the anchor is often one.
-    held = text.count_in(docnums, spans_in(text, docnums, sought, anchor, np.minimum(most, 1))[0]) > 0
-    left = ~held & (most > 1)
-    held[left] = text.count_in(docnums[left], spans_in(text, docnums[left], sought, anchor, most[left])[0]) > 0
+    held = np.zeros(len(docnums), bool)
+    after, _ends = text.bounds(docnums)
+    rest = most.copy()
+    left, many = np.arange(len(docnums)), 1
+    literal = _octets(sought.literals[anchor])
+    while len(left):
+        anchors = everywhere(text, docnums[left], literal, np.minimum(rest[left], many), after[left])
+        held[left] = text.count_in(docnums[left], _spans(text, anchors, sought, anchor)[0]) > 0
+        found = text.count_in(docnums[left], anchors)
+        rest[left] -= found
+        some = ~held[left] & (found == many) & (rest[left] > 0)
+        after[left[some]] = anchors[np.cumsum(found)[some] - 1] + 1
+        left, many = left[some], many * _MORE
     return held
 
 
@@ -39,7 +51,12 @@ def spans_in(text: TextReader, docnums: Documents, sought: Pattern, anchor: int,
 
     anchor: the piece that is found first, best a rare one.  most: how many of its places are looked at in each.
     """
-    around = _Around(text, everywhere(text, docnums, _octets(sought.literals[anchor]), most), sought, anchor)
+    return _spans(text, everywhere(text, docnums, _octets(sought.literals[anchor]), most), sought, anchor)
+
+
+def _spans(text: TextReader, anchors: Places, sought: Pattern, anchor: int) -> Spans:
+    """Where the pattern stands around places of the anchor."""
+    around = _Around(text, anchors, sought, anchor)
     if not around.is_all:
         return _in_blocks(text, np.unique(text.blocks_at(around.starts)), sought)
     starts, ends = around.starts, around.ends

@@ -55,8 +55,8 @@ def held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[n
     """Of each of the documents, ascending, whether the phrase stands in it."""
     if not _is_plain(plan):
         return text.count_in(docnums, places_in(text, docnums, plan)) > 0
-    whole = _whole(text.map)
-    first = [np.strings.find(whole, plan.literal, *text.bounds(docnums[part])) for part in parts(text.starts[docnums])]
+    whole, (starts, ends) = _whole(text.map), text.bounds(docnums)
+    first = [np.strings.find(whole, plan.literal, starts[part], ends[part]) for part in parts(starts, ends)]
     found: NDArray[np.bool_] = np.concatenate(first) >= 0
     return found
 
@@ -70,8 +70,8 @@ def count_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Count
     if few.any():
         counts[few] = text.count_in(docnums[few], places_in(text, docnums[few], plan, most[few]))
     if not few.all():
-        whole, many = _whole(text.map), docnums[~few]
-        each = [np.strings.count(whole, plan.literal, *text.bounds(many[part])) for part in parts(text.starts[many])]
+        whole, (starts, ends) = _whole(text.map), text.bounds(docnums[~few])
+        each = [np.strings.count(whole, plan.literal, starts[part], ends[part]) for part in parts(starts, ends)]
         counts[~few] = np.concatenate(each)
     return counts
 
@@ -102,15 +102,18 @@ def places_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Coun
     return starts[apart(starts, starts + size)]
 
 
-def everywhere(text: TextReader, docnums: Documents, literal: bytes, most: Counts | None = None) -> Places:
+def everywhere(
+    text: TextReader, docnums: Documents, literal: bytes, most: Counts | None = None, after: Places | None = None
+) -> Places:
     """Where some bytes begin in any of the documents, in bytes of the map, ascending; they may overlap.
 
     most: in how many places each document has them at most, where that is known: what comes after these is not read.
+    after: from where on each document is read, None = all of it.
     """
+    starts, ends = text.bounds(docnums)
+    starts = starts if after is None else after
     left = np.full(len(docnums), ANY) if most is None else most
-    rounds = (
-        _rounds(text.map, *text.bounds(docnums[part]), left[part], literal) for part in parts(text.starts[docnums])
-    )
+    rounds = (_rounds(text.map, starts[part], ends[part], left[part], literal) for part in parts(starts, ends))
     return np.sort(np.concatenate([np.zeros(0, np.int64), *chain.from_iterable(rounds)]))
 
 

@@ -23,8 +23,9 @@ from reader.search.matches import Matches
 from reader.search.scoring import Scores, Scoring, score
 from reader.search.segments import SegmentView
 
-# So many documents are proven at first; then twice as many each time.
+# So many documents are proven at first, then so many times as many each time.
 _FIRST: Final = 8
+_MORE: Final = 4
 # So few are proven sooner than put in order.
 _FEW: Final = 32
 # So many documents, the best ones, are sorted at first.
@@ -125,7 +126,7 @@ class Ranking:
             self._order, self._sorted, self._at = self._in_order(rest), True, 0
         chosen = self._order[self._at : self._at + self._step]
         self._at += len(chosen)
-        self._step *= 2
+        self._step *= _MORE
         self._prove(chosen[~self._seen[chosen]])
         for row in chosen.tolist():
             owner = bisect_right(self._ends, row)
