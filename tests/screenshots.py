@@ -145,7 +145,7 @@ class Photographer:
         term = self.reader.glossary.lookup("特別三○一條款")[0]
         rect = window.desk.view.span_rects(span)[0]
         top_left = window.desk.view.viewport().mapTo(window.desk, rect.topLeft())
-        window.desk.term_popup.explain(term, (), rect.translated(top_left - rect.topLeft()))
+        window.desk.popups.term.explain(term, (), rect.translated(top_left - rect.topLeft()))
         self.take("popup")
 
 

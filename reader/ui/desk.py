@@ -12,29 +12,20 @@ from reader.errors import ReaderError
 from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Colour, Position, Span, Style
 from reader.model.changes import ChangeSet
-from reader.model.dates import DateMention
 from reader.model.document import Document
-from reader.model.glossary import Term, TermMatch
 from reader.model.script import Script
-from reader.presenters import dates
 from reader.presenters import settings as declared
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.settings import Settings
-from reader.presenters.targets import ReplacementTarget
-from reader.presenters.work_list import meant_in
 from reader.services.reading import Displayed
 from reader.services.session import Reader
 from reader.text.segmentation import is_simplified
 from reader.ui.annotation_editor import AnnotationEditor
 from reader.ui.broadcast import Broadcast
-from reader.ui.date_popup import DatePopUp
-from reader.ui.note_popup import FootnotePopUp
 from reader.ui.page_menu import page_menu
-from reader.ui.popups import PopUp
+from reader.ui.page_popups import PagePopUps
 from reader.ui.reading import Context, ReadingView
-from reader.ui.replacements import ReplacementPopUp, Replacements, remark
 from reader.ui.selection_bar import SelectionBar
-from reader.ui.term_popup import TermPopUp
 from reader.ui.welcome import Welcome
 
 
@@ -63,15 +54,9 @@ class Desk(QWidget):
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self.welcome)
         self._layout.addWidget(self.view)
-        self.term_popup = TermPopUp(reader, lambda: self.script, self.shown, self)
-        self.note_popup = FootnotePopUp(self)
-        self.date_popup = DatePopUp(self)
-        self.replacement_popup = ReplacementPopUp(self)
-        self.replacements = Replacements(reader.terminology, self)
-        self._replaced = ""
-        # Shows again what a pop-up shows, with the same arguments.
-        self._again: dict[PopUp, Callable[[], None]] = {}
         self.bar = SelectionBar(self)
+        # What is done with the selection would lie under what is told of.
+        self.popups = PagePopUps(reader, settings, self.view, self.bar.isVisible, self)
         self._connect_view()
         self._connect_popups()
         self._letters()
@@ -80,16 +65,6 @@ class Desk(QWidget):
     def _connect_view(self) -> None:
         view = self.view
         view.selectionChanged.connect(self._selection_changed)
-        view.termHovered.connect(lambda match, rect, block: self._explain_hovered(match, rect, block))
-        view.termActivated.connect(lambda match, rect, block: self.explain(match, rect, block))
-        view.footnoteHovered.connect(lambda number, target, rect: self._show_footnote(number, target, rect, False))
-        view.footnoteActivated.connect(lambda number, target, rect: self._show_footnote(number, target, rect, True))
-        view.dateHovered.connect(lambda mention, rect, block: self._show_date(mention, rect, block, False))
-        view.dateActivated.connect(lambda mention, rect, block: self._show_date(mention, rect, block, True))
-        view.replacementHovered.connect(lambda target, rect: self._show_replaced(target, rect, False))
-        view.replacementActivated.connect(lambda target, rect: self._show_replaced(target, rect, True))
-        for popup in (self.term_popup, self.note_popup, self.date_popup, self.replacement_popup):
-            view.hoverLeft.connect(popup.let_go)
         view.returnActivated.connect(self.jump)
         view.annotationActivated.connect(self.annotationActivated.emit)
         view.linkActivated.connect(self.open_link)
@@ -100,15 +75,9 @@ class Desk(QWidget):
         view.viewport().installEventFilter(self)
 
     def _connect_popups(self) -> None:
-        self.term_popup.findAsked.connect(self.find_term)
-        self.term_popup.said.connect(self.said.emit)
-        self.note_popup.openAsked.connect(self.jump)
-        self.date_popup.findAsked.connect(lambda words: self.findAsked.emit(words, ()))
-        self.replacements.said.connect(self.said.emit)
-        self.term_popup.linkActivated.connect(self._follow_remark)
-        self.replacement_popup.linkActivated.connect(self._follow_remark)
-        for popup in (self.term_popup, self.note_popup, self.date_popup, self.replacement_popup):
-            popup.left.connect(self.view.setFocus)
+        self.popups.findAsked.connect(self.findAsked.emit)
+        self.popups.jumpAsked.connect(self.jump)
+        self.popups.said.connect(self.said.emit)
         self.bar.colourChosen.connect(self.highlight)
         self.bar.underlineAsked.connect(self.underline)
         self.bar.noteAsked.connect(self.write_note)
@@ -270,7 +239,7 @@ class Desk(QWidget):
         if not selected:
             self.bar.hide()
             return
-        self.term_popup.let_go()
+        self.popups.term.let_go()
         if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._show_bar()
 
@@ -319,8 +288,7 @@ class Desk(QWidget):
             return
         rect = self._selection_rect() or QRect(0, 0, 1, 1)
         self.bar.hide()
-        self.term_popup.set_remark("")
-        self.term_popup.explain(found[0], found[1:6], rect, enter=True)
+        self.popups.look_up(found, rect)
 
     def add_term(self) -> None:
         """Ask that the selection become a term, in the words of the source."""
@@ -339,95 +307,6 @@ class Desk(QWidget):
         if text:
             self.findAsked.emit(text, ())
 
-    # --- pop-ups
-    def _here(self, rect: QRect) -> QRect:
-        """A rectangle on the screen in the coordinates of the desk."""
-        return QRect(self.mapFromGlobal(rect.topLeft()), rect.size())
-
-    def _explain_hovered(self, match: TermMatch, rect: QRect, block: int) -> None:
-        wanted = self._settings[declared.TERM_TRIGGER] == "rest" or _is_shift_held()
-        if wanted and not self.term_popup.pinned and not self.bar.isVisible():
-            self.explain(match, rect, block, enter=False)
-
-    def explain(self, match: TermMatch, rect: QRect, block: int, enter: bool = True) -> None:
-        self.note_popup.dismiss()
-        self.date_popup.dismiss()
-        self.replacement_popup.dismiss()
-        self.term_popup.hold()
-        presenter = self.view.presenter
-        number = presenter.slices.of(Position(block, match.start))
-        replaced = presenter.replacement_over(number, match.start, match.end)
-        self._replaced = self.source_of(replaced) if replaced else ""
-        self.term_popup.set_remark(remark(self._replaced) if replaced else "")
-        self.term_popup.explain(match.term, match.shorter, self._here(rect), enter)
-
-    def _show_footnote(self, number: int, target: int | None, rect: QRect, enter: bool) -> None:
-        if not enter and self.bar.isVisible():
-            # What is done with the selection would lie under it.
-            return
-        if self.document is None or target is None:
-            self.said.emit(_("原文裡找不到註 {number} 的註腳。").format(number=number))
-            return
-        text = self._reader.reading.displayed(self.document.blocks[target], self.script).text
-        if not self.term_popup.pinned:
-            self.term_popup.dismiss()
-        self.date_popup.dismiss()
-        self.note_popup.hold()
-        meant = meant_in(self.document, self._reader.citing.bibliography(self.document), target)
-        self.note_popup.show_note(number, text, target, self._here(rect), meant, self.shown, enter)
-        self._again[self.note_popup] = partial(self._show_footnote, number, target, rect, False)
-
-    def _show_date(self, mention: DateMention, rect: QRect, block: int, enter: bool) -> None:
-        if self.document is None or (not enter and self.bar.isVisible()):
-            return
-        if not self.term_popup.pinned:
-            self.term_popup.dismiss()
-        self.note_popup.dismiss()
-        words = self.document.blocks[block].text[mention.start : mention.end]
-        self.date_popup.hold()
-        self.date_popup.show_date(dates.explained(words, mention, self.shown), self._here(rect), enter)
-        self._again[self.date_popup] = partial(self._show_date, mention, rect, block, False)
-
-    def retell(self) -> None:
-        """The script of the view is another: what lies over the page says it again in that."""
-        # It tells of words that this script alone puts in.
-        self.replacement_popup.dismiss()
-        self.term_popup.set_remark("")
-        self.term_popup.retell()
-        for popup, again in self._again.items():
-            if popup.isVisible():
-                again()
-
-    def source_of(self, target: ReplacementTarget) -> str:
-        """The words of the source that others stand for."""
-        return self.view.presenter.blocks[target.block].text[target.start : target.end]
-
-    def _show_replaced(self, target: ReplacementTarget, rect: QRect, enter: bool) -> None:
-        if not enter and self.bar.isVisible():
-            return
-        if not self.term_popup.pinned:
-            self.term_popup.dismiss()
-        self.note_popup.dismiss()
-        self.date_popup.dismiss()
-        span = Span.within(target.block, target.start, target.end)
-        self._replaced = self.source_of(target)
-        self.replacement_popup.hold()
-        self.replacement_popup.show_words(
-            self._replaced,
-            self.view.presenter.shown_text(span),
-            self._reader.terminology.note(self._replaced),
-            self._here(rect),
-            enter,
-        )
-
-    def _follow_remark(self, link: str) -> None:
-        if link != "keep:":
-            self.term_popup.set_remark("")  # it leads to another term
-        else:
-            self.term_popup.dismiss()
-            self.replacement_popup.dismiss()
-            self.replacements.turn_off(self._replaced)
-
     def add_replacement(self) -> None:
         """Ask how the words selected are to be shown from now on."""
         selected = self._selected()
@@ -436,9 +315,9 @@ class Desk(QWidget):
         document, span = selected
         words = describe(document.blocks, span).exact
         if is_simplified(words):
-            self.replacements.add("", words)
+            self.popups.replacements.add("", words)
         else:
-            self.replacements.add(words, "")
+            self.popups.replacements.add(words, "")
 
     def recolour(self, annotation: Annotation, colour: Colour) -> None:
         self._attempt(lambda: self._reader.annotations.edit(annotation.id, colour=colour))
@@ -446,17 +325,10 @@ class Desk(QWidget):
     def delete(self, annotation: Annotation) -> None:
         self._attempt(lambda: self._reader.annotations.delete([annotation.id]))
 
-    def find_term(self, term: Term) -> None:
-        """Ask for every place that says the term, however it is written."""
-        self.term_popup.dismiss()
-        self.findAsked.emit(term.traditional, tuple(form for form in term.forms if form != term.traditional))
-
     def dismiss(self) -> bool:
         """Close what lies over the page, the topmost only; whether there was anything."""
-        for popup in (self.replacement_popup, self.date_popup, self.note_popup, self.term_popup):
-            if popup.isVisible():
-                popup.dismiss()
-                return True
+        if self.popups.dismiss():
+            return True
         if self.bar.isVisible() or self.view.selection() is not None:
             self.bar.hide()
             self.view.clear_selection()
@@ -465,11 +337,7 @@ class Desk(QWidget):
 
     def _position_changed(self, position: Position) -> None:
         self.bar.hide()
-        if not self.term_popup.pinned and not self.term_popup.body.hasFocus():
-            self.term_popup.dismiss()
-        self.note_popup.dismiss()
-        self.date_popup.dismiss()
-        self.replacement_popup.dismiss()
+        self.popups.page_moved()
         self.moved.emit(position)
 
     def open_link(self, url: str) -> None:
@@ -489,7 +357,3 @@ class Desk(QWidget):
             if event.key() == Qt.Key.Key_Shift:
                 self.view.tell_hovered()
         return super().eventFilter(watched, event)
-
-
-def _is_shift_held() -> bool:
-    return bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -1,129 +1,35 @@
 """The page of the original as it was printed, with the text being read marked on it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QImage,
     QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
     QShowEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.annotation import Colour, Position, Span
-from reader.model.document import Box, Document
+from reader.model.document import Document
 from reader.presenters.original import Original
 from reader.services.page_images import PageAsked, PageImages
+from reader.ui.original_sheet import PageArea, PageMark, PageSheet
 from reader.ui.themes import THEMES, Theme
 
 _POLL_MS: Final = 20
 _SETTLE_MS: Final = 90  # after the last change of size
 _ZOOM_STEP: Final = 1.25
 _LEAST_ZOOM, _MOST_ZOOM = 0.5, 5.0
-_PAD: Final = 3.0  # points between text and the mark around it
-_BAR: Final = 4.0  # pixels: how wide the mark of an annotation is
 _PAPER: Final = THEMES["light"]  # paper is light in every theme, and so are the marks on it
 _SIZE: Final = QSize(420, 600)
 _NARROWEST: Final = 240
-_NIGHT: Final = QColor(0, 0, 0, 90)  # laid over white paper in the dark theme
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A box to draw: filled and framed, or as a bar at its left."""
-
-    box: Box
-    colour: QColor
-    is_bar: bool = False
-
-
-class _Sheet(QWidget):
-    """Paints the page.  `pressed` carries the place, in points from the page's lower left corner."""
-
-    pressed = Signal(QPointF)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.image = QImage()
-        self.points = (595.0, 842.0)
-        self.marks: Sequence[_Mark] = ()
-        self.dark = False
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    @property
-    def scale(self) -> float:
-        """Pixels of the screen for one point."""
-        return self.width() / max(1.0, self.points[0])
-
-    def rect_of(self, box: Box) -> QRectF:
-        """Where a box lies on the sheet."""
-        scale = self.scale
-        top, high = (self.points[1] - box.top - _PAD) * scale, (box.top - box.bottom + 2 * _PAD) * scale
-        return QRectF((box.left - _PAD) * scale, top, (box.right - box.left + 2 * _PAD) * scale, high)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor("white"))
-        if not self.image.isNull():
-            painter.drawImage(QRectF(self.rect()), self.image)
-        if self.dark:
-            painter.fillRect(self.rect(), _NIGHT)
-        for mark in self.marks:
-            rect = self.rect_of(mark.box)
-            if mark.is_bar:
-                painter.fillRect(QRectF(rect.left() - 2 * _BAR, rect.top(), _BAR, rect.height()), mark.colour)
-                continue
-            fill = QColor(mark.colour)
-            fill.setAlpha(40)
-            painter.setPen(QPen(mark.colour, 1.5))
-            painter.setBrush(fill)
-            painter.drawRoundedRect(rect, 3, 3)
-        painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            place = event.position() / self.scale
-            self.pressed.emit(QPointF(place.x(), self.points[1] - place.y()))
-        else:
-            super().mousePressEvent(event)
-
-
-class _Area(QScrollArea):
-    """Leaves the keys that turn pages, and Ctrl+wheel, to the panel."""
-
-    zoomAsked = Signal(int)
-    resized = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoomAsked.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
 
 
 class OriginalPage(QWidget):
@@ -152,9 +58,9 @@ class OriginalPage(QWidget):
 
     # --- making
     def _build(self) -> None:
-        self.sheet = _Sheet(self)
+        self.sheet = PageSheet(self)
         self.sheet.pressed.connect(self._pressed)
-        self.area = _Area(self)
+        self.area = PageArea(self)
         self.area.setWidget(self.sheet)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.area.setAccessibleName(_("原始頁面"))
@@ -285,9 +191,7 @@ class OriginalPage(QWidget):
 
     def _resized(self) -> None:
         """The sheet takes its new size at once, the sharper picture follows."""
-        wide = max(80, round(self.area.viewport().width() * self.zoom))
-        across, up = self.sheet.points
-        self.sheet.resize(QSize(wide, round(wide * up / max(1.0, across))))
+        self._fit_sheet()
         self._settle.start()
 
     # --- drawing
@@ -327,12 +231,12 @@ class OriginalPage(QWidget):
     def _mark(self) -> None:
         original, marks = self._original, []
         if original is not None and self._path is not None:
-            current = [_Mark(box, QColor(_PAPER.focus)) for box in original.boxes(self.page, [self._here.block])]
+            current = [PageMark(box, QColor(_PAPER.focus)) for box in original.boxes(self.page, [self._here.block])]
             chosen = [
-                _Mark(box, QColor(_PAPER.current_edge)) for box in original.boxes(self.page, self._selected or ())
+                PageMark(box, QColor(_PAPER.current_edge)) for box in original.boxes(self.page, self._selected or ())
             ]
             bars = [
-                _Mark(box, _PAPER.annotation(colour), is_bar=True)
+                PageMark(box, _PAPER.annotation(colour), is_bar=True)
                 for block, colour in self._marked
                 for box in original.boxes(self.page, [block])
             ]

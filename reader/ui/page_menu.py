@@ -26,10 +26,12 @@ def page_menu(desk: "Desk", point: QPoint, context: Context) -> QMenu:
         _add_selection(menu, desk)
     if context.term is not None:
         name = _("說明「{term}」").format(term=desk.shown(context.term.term.traditional))
-        menu.addAction(name, partial(desk.explain, context.term, QRect(point, QSize(1, 1)), context.position.block))
+        menu.addAction(
+            name, partial(desk.popups.explain, context.term, QRect(point, QSize(1, 1)), context.position.block)
+        )
     if context.replaced is not None:
-        words = desk.source_of(context.replaced)
-        menu.addAction(_("不再替換「{term}」").format(term=words), partial(desk.replacements.turn_off, words))
+        words = desk.popups.source_of(context.replaced)
+        menu.addAction(_("不再替換「{term}」").format(term=words), partial(desk.popups.replacements.turn_off, words))
     for annotation in context.annotations:
         _add_annotation(menu, desk, annotation)
     if context.url:

@@ -60,8 +60,8 @@ class Terms(QObject):
         self._reader, self._desk, self._navigator = reader, desk, navigator
         self._broadcast, self._dialogs, self._parent = broadcast, dialogs, parent
         self.window: GlossaryWindow | None = None
-        desk.term_popup.editAsked.connect(self.edit)
-        desk.term_popup.placeAsked.connect(lambda document, block, at: navigator.go(document, Position(block, at)))
+        desk.popups.term.editAsked.connect(self.edit)
+        desk.popups.term.placeAsked.connect(lambda document, block, at: navigator.go(document, Position(block, at)))
         desk.termAsked.connect(self.add)
         broadcast.changed.connect(self._changed)
 
@@ -70,7 +70,7 @@ class Terms(QObject):
         """The glossary window, at the term that is explained or selected."""
         if self.window is None:
             self.window = self._made()
-        popup = self._desk.term_popup
+        popup = self._desk.popups.term
         term = popup.term if popup.isVisible() else None
         self.window.refresh(term.id if term else None)
         self.window.show()
@@ -153,7 +153,7 @@ class Terms(QObject):
 
         if editor.edit_until(save):
             self.said.emit(_("術語已儲存。"))
-            self._desk.term_popup.dismiss()
+            self._desk.popups.term.dismiss()
 
     # --- exchange
     def import_file(self) -> None:

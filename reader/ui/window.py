@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         self.finder.found.connect(lambda: self.docks.right.setCurrentWidget(self.results))
         self.finder.said.connect(self.say)
         self.desk.said.connect(self.say)
-        self.desk.replacements.changed.connect(self._terms_chosen)
+        self.desk.popups.replacements.changed.connect(self._terms_chosen)
         self.desk.moved.connect(self._show_place)
         self.desk.sizeAsked.connect(lambda steps: self.settings.step(declared.FONT_SIZE, steps))
         for part in (self.navigator, self.marks, self.corrector, self.works, self.agenda, self.terms, self.analyses):
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
 
     def _show_preferences(self) -> None:
         dialog = Preferences(self.settings, families(), self)
-        own = ReplacementList(self.desk.replacements, dialog)
+        own = ReplacementList(self.desk.popups.replacements, dialog)
         dialog.form.insertRow(dialog.form.rowCount() - 1, _("換用的詞"), own)
         dialog.exec()
 
@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
 
     def _apply_script(self) -> None:
         self.desk.view.set_script(Script(self.settings[declared.SCRIPT]))
-        self.desk.retell()
+        self.desk.popups.retell()
         self.library.show_in(self.desk.shown)
         self.navigator.show_outline()
         self._show_title()

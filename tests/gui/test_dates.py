@@ -45,7 +45,7 @@ def hover(window: MainWindow, words: str) -> None:
 
 
 def test_resting_on_a_year_of_the_republic_shows_the_western_one(window: MainWindow, qtbot: QtBot) -> None:
-    popup = window.desk.date_popup
+    popup = window.desk.popups.date
     hover(window, "110）")
     qtbot.waitUntil(popup.isVisible)
     assert popup.title.text() == "去（110）年"
@@ -63,7 +63,7 @@ def test_what_is_no_date_or_says_all_by_itself_shows_nothing(window: MainWindow,
 
 
 def test_a_date_is_reached_by_tab_and_entered_by_enter(window: MainWindow, qtbot: QtBot) -> None:
-    view, popup = window.desk.view, window.desk.date_popup
+    view, popup = window.desk.view, window.desk.popups.date
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Tab)
     QTest.keyClick(view, Qt.Key.Key_Return)
@@ -76,8 +76,8 @@ def test_a_date_is_reached_by_tab_and_entered_by_enter(window: MainWindow, qtbot
 def test_the_pop_up_is_in_the_script_of_the_view(window: MainWindow, qtbot: QtBot) -> None:
     window.settings[declared.SCRIPT] = "cn"
     hover(window, "民國109年")
-    qtbot.waitUntil(window.desk.date_popup.isVisible)
-    assert window.desk.date_popup.title.text() == "民国109年"
+    qtbot.waitUntil(window.desk.popups.date.isVisible)
+    assert window.desk.popups.date.title.text() == "民国109年"
 
 
 def test_a_year_is_found_in_all_its_forms_which_can_be_left_out_again(window: MainWindow, qtbot: QtBot) -> None:
@@ -100,7 +100,7 @@ def test_a_year_is_found_in_all_its_forms_which_can_be_left_out_again(window: Ma
 
 def test_the_pop_up_leads_to_every_place_of_its_year(window: MainWindow, qtbot: QtBot) -> None:
     hover(window, "民國109年")
-    popup = window.desk.date_popup
+    popup = window.desk.popups.date
     qtbot.waitUntil(popup.isVisible)
     popup.linkActivated.emit("find:")
     answered(window)

@@ -19,7 +19,7 @@ from reader.presenters import settings as declared
 from reader.ui.harvest_dialog import HarvestDialog
 from reader.ui.term_editor import TermEditor
 from reader.ui.window import MainWindow
-from tests.gui.windows import library_of, make_window
+from tests.gui.windows import answered, library_of, make_window
 
 FIRST = """\
 貿易評論
@@ -46,7 +46,7 @@ def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
 
 def explain(window: MainWindow, name: str, qtbot: QtBot) -> str:
     """The words of the pop-up for a term, once the library was looked through."""
-    popup = window.desk.term_popup
+    popup = window.desk.popups.term
     popup.explain(window.reader.glossary.lookup(name)[0], (), QRect(40, 40, 60, 20))
     qtbot.waitUntil(lambda: "文件庫" in popup.body.toPlainText())
     return popup.body.toPlainText()
@@ -78,23 +78,24 @@ def test_the_pop_up_says_how_often_since_when_and_where_first(window: MainWindow
     assert "文件庫：5 處，2 份文件" in shown
     assert "2019–2024" in shown and "最早一處：貿易評論" in shown
     assert "1994-01-01 至 2020-07-01" in shown
-    assert "2019 年 2 處、2024 年 3 處" in window.desk.term_popup.accessibleDescription()
+    assert "2019 年 2 處、2024 年 3 處" in window.desk.popups.term.accessibleDescription()
 
 
 def test_the_first_place_and_all_places_are_one_click_away(window: MainWindow, qtbot: QtBot) -> None:
     window.navigator.open(2)
     explain(window, "NAFTA", qtbot)
-    window.desk.term_popup.linkActivated.emit("first:")
+    window.desk.popups.term.linkActivated.emit("first:")
     assert window.desk.document is not None and window.desk.document.id == 1
     explain(window, "NAFTA", qtbot)
-    window.desk.term_popup.linkActivated.emit("find:")
-    assert not window.desk.term_popup.isVisible()
+    window.desk.popups.term.linkActivated.emit("find:")
+    assert not window.desk.popups.term.isVisible()
+    answered(window)
     assert window.session.results is not None and window.session.results.total == 5
 
 
 def test_links_in_the_pop_up_lead_on_and_back(window: MainWindow, qtbot: QtBot) -> None:
     explain(window, "NAFTA", qtbot)
-    popup = window.desk.term_popup
+    popup = window.desk.popups.term
     popup.linkActivated.emit("term:usmca")
     assert popup.title.text() == "美墨加協定"
     popup.go_back()
@@ -105,7 +106,7 @@ def test_links_in_the_pop_up_lead_on_and_back(window: MainWindow, qtbot: QtBot) 
 
 def test_terms_inside_a_definition_lead_to_their_own(window: MainWindow, qtbot: QtBot) -> None:
     explain(window, "USMCA", qtbot)
-    popup = window.desk.term_popup
+    popup = window.desk.popups.term
     assert re.search(r'<a href="term:nafta">(<[^>]*>)*北美自由貿易協定', popup.body.toHtml())
     window.settings[declared.SCRIPT] = "cn-terms"
     assert "北美自由贸易协定" in popup.body.toPlainText()
@@ -118,16 +119,16 @@ def test_terms_inside_a_definition_lead_to_their_own(window: MainWindow, qtbot: 
 def test_the_pop_up_is_in_the_script_and_the_words_of_the_reader(window: MainWindow, qtbot: QtBot) -> None:
     window.settings[declared.SCRIPT] = "cn-terms"
     shown = explain(window, "平衡稅", qtbot)
-    assert window.desk.term_popup.title.text() == "反补贴税"
+    assert window.desk.popups.term.title.text() == "反补贴税"
     assert "补贴" in shown and "貼" not in shown.split("文件庫")[0]
     window.settings[declared.SCRIPT] = "hk"
     explain(window, "平衡稅", qtbot)
-    assert window.desk.term_popup.title.text() == "反補貼稅"
+    assert window.desk.popups.term.title.text() == "反補貼稅"
 
 
 def test_an_entry_is_copied_with_its_source(window: MainWindow, qtbot: QtBot) -> None:
     explain(window, "NAFTA", qtbot)
-    window.desk.term_popup.copy()
+    window.desk.popups.term.copy()
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0] == "北美自由貿易協定（North American Free Trade Agreement, NAFTA）"
     assert lines[-1].startswith("出處：USTR") and "https://ustr.gov/" in lines[-1]
@@ -153,7 +154,7 @@ def test_a_bundled_term_that_is_edited_becomes_ones_own(
 ) -> None:
     answer(monkeypatch, {"definition": "我的說明。"})
     explain(window, "NAFTA", qtbot)
-    window.desk.term_popup.editAsked.emit(window.reader.glossary.by_id("nafta"))
+    window.desk.popups.term.editAsked.emit(window.reader.glossary.by_id("nafta"))
     assert window.reader.glossary.by_id("nafta").definition == "我的說明。"
     assert "我的說明。" in explain(window, "NAFTA", qtbot)
 
@@ -174,10 +175,10 @@ def test_terms_are_explained_at_once_when_shift_is_chosen(window: MainWindow, qt
     window.settings[declared.TERM_TRIGGER] = "shift"
     match = next(m for b in window.desk.document.blocks for m in window.reader.reading.terms(b))  # type: ignore[union-attr]
     window.desk.view.termHovered.emit(match, QRect(QPoint(300, 300), QPoint(340, 320)), 0)
-    assert not window.desk.term_popup.isVisible()
+    assert not window.desk.popups.term.isVisible()
     window.settings[declared.TERM_TRIGGER] = "rest"
     window.desk.view.termHovered.emit(match, QRect(QPoint(300, 300), QPoint(340, 320)), 0)
-    assert window.desk.term_popup.isVisible()
+    assert window.desk.popups.term.isVisible()
 
 
 def test_the_window_searches_in_any_script_filters_and_shows_places(window: MainWindow, qtbot: QtBot) -> None:

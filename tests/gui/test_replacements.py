@@ -80,7 +80,7 @@ def shown(window: MainWindow) -> str:
 
 def test_resting_on_a_replaced_word_shows_the_source(window: MainWindow, qtbot: QtBot) -> None:
     hover(window, span_of(window, "程式設計師"))
-    popup = window.desk.replacement_popup
+    popup = window.desk.popups.replacement
     qtbot.waitUntil(popup.isVisible)
     assert popup.title.text() == "程序员"
     assert "程式設計師" in popup.body.toPlainText()
@@ -96,13 +96,13 @@ def test_a_replaced_word_is_reached_by_tab_and_entered_by_enter(window: MainWind
     while not isinstance(view._ring, ReplacementTarget):
         QTest.keyClick(view, Qt.Key.Key_Tab)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert window.desk.replacement_popup.title.text() == "特朗普"
-    qtbot.waitUntil(window.desk.replacement_popup.body.hasFocus)
+    assert window.desk.popups.replacement.title.text() == "特朗普"
+    qtbot.waitUntil(window.desk.popups.replacement.body.hasFocus)
 
 
 def test_a_term_of_the_glossary_tells_its_source_too(window: MainWindow, qtbot: QtBot) -> None:
     hover(window, span_of(window, "智慧財產權", SECOND))
-    popup = window.desk.term_popup
+    popup = window.desk.popups.term
     qtbot.waitUntil(popup.isVisible)
     assert "智慧財產權" in popup.remark.text()
     popup.dismiss()
@@ -136,13 +136,13 @@ def test_nothing_is_marked_where_nothing_is_replaced(window: MainWindow) -> None
 
 def test_a_word_is_turned_off_for_good_and_on_again(window: MainWindow, qtbot: QtBot) -> None:
     hover(window, span_of(window, "程式設計師"))
-    popup = window.desk.replacement_popup
+    popup = window.desk.popups.replacement
     qtbot.waitUntil(popup.isVisible)
     popup.linkActivated.emit("keep:")
     assert not popup.isVisible()
     assert "程式设计师" in shown(window) and "程序员" not in shown(window)
     assert "程式設計師" in window.statusBar().currentMessage()
-    listed = ReplacementList(window.desk.replacements, window)
+    listed = ReplacementList(window.desk.popups.replacements, window)
     assert listed.list.item(0).text().startswith("程式設計師")
     listed.list.setCurrentRow(0)
     listed.remove.click()
@@ -160,7 +160,7 @@ def test_every_screen_follows_a_choice(window: MainWindow) -> None:
         return [window.windowTitle(), str(listed), document.text(), document.child(0).text(), shown(window)]
 
     assert all("特朗普" in each for each in said())
-    window.desk.replacements.turn_off("川普")
+    window.desk.popups.replacements.turn_off("川普")
     assert all("川普" in each and "特朗普" not in each for each in said())
 
 

@@ -256,7 +256,7 @@ def test_a_new_edition_from_elsewhere_is_opened_and_no_mark_lands_on_other_words
 
 
 def test_a_pop_up_that_closes_leaves_the_keyboard_where_it_is(window: MainWindow) -> None:
-    popup = window.desk.term_popup
+    popup = window.desk.popups.term
     term = window.reader.glossary.lookup("NAFTA")[0]
     popup.explain(term, (), QRect(10, 10, 30, 20))
     window.bar.search.setFocus()
@@ -332,7 +332,7 @@ def test_a_term_is_explained_by_key_and_escape_closes_the_pop_up_and_only_it(qtb
     answered(window)
     select(window, "北美自由貿易協定")
     QTest.keyClick(window.desk.view, Qt.Key.Key_L)
-    popup = window.desk.term_popup
+    popup = window.desk.popups.term
     assert popup.isVisible()
     assert popup.title.text() == "北美自由貿易協定"
     assert "NAFTA" in popup.body.toPlainText()
@@ -358,7 +358,7 @@ def test_the_panels_stay_as_wide_when_the_original_page_comes_and_goes(qtbot: Qt
 
 
 def test_a_pop_up_follows_the_script_of_the_view(window: MainWindow) -> None:
-    popup = window.desk.term_popup
+    popup = window.desk.popups.term
     select(window, "北美自由貿易協定")
     QTest.keyClick(window.desk.view, Qt.Key.Key_L)
     window.settings[declared.SCRIPT] = "cn"
@@ -372,9 +372,9 @@ def test_a_footnote_pointed_at_does_not_cover_what_can_be_done_with_a_selection(
     select(window, "北美自由貿易協定")
     window.desk.bar.show()
     window.desk.view.footnoteHovered.emit(1, 0, QRect(0, 0, 1, 1))
-    assert not window.desk.note_popup.isVisible()
+    assert not window.desk.popups.note.isVisible()
     window.desk.view.footnoteActivated.emit(1, 0, QRect(0, 0, 1, 1))
-    assert window.desk.note_popup.isVisible()
+    assert window.desk.popups.note.isVisible()
 
 
 def test_escape_in_a_filter_clears_its_words_and_leaves_the_search_alone(window: MainWindow) -> None:
@@ -417,7 +417,7 @@ def test_every_panel_is_in_sight_and_named_in_a_narrow_window(qtbot: QtBot, wind
 
 
 def test_links_in_the_pop_up_lead_on_and_back_and_find_all_variants(qtbot: QtBot, window: MainWindow) -> None:
-    popup = window.desk.term_popup
+    popup = window.desk.popups.term
     select(window, "特別三○一條款")
     QTest.keyClick(window.desk.view, Qt.Key.Key_L)
     first = popup.term

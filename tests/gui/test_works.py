@@ -57,7 +57,7 @@ def show_panel(window: MainWindow) -> None:
 
 
 def test_the_pop_up_shows_the_work_under_its_footnote_and_leads_to_where_it_is_cited(window: MainWindow) -> None:
-    view, popup = window.desk.view, window.desk.note_popup
+    view, popup = window.desk.view, window.desk.popups.note
     view.footnoteActivated.emit(2, note_block(window, 2), QRect(view.mapToGlobal(view.rect().center()), QRect().size()))
     assert popup.isVisible()
     told = popup.body.toPlainText()
@@ -71,7 +71,7 @@ def test_the_pop_up_shows_the_work_under_its_footnote_and_leads_to_where_it_is_c
 
 
 def test_the_pop_up_of_a_full_citation_says_it_once(window: MainWindow) -> None:
-    view, popup = window.desk.view, window.desk.note_popup
+    view, popup = window.desk.view, window.desk.popups.note
     view.footnoteActivated.emit(1, note_block(window, 1), QRect(view.mapToGlobal(view.rect().center()), QRect().size()))
     assert popup.body.toPlainText().count("On Gaps") == 1
 
