@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as changed
+from functools import cache
 
 from reader.errors import UsageError
 from reader.i18n import gettext as _
@@ -61,7 +62,7 @@ class Renewing:
             if (self._library.edition(document), self._library.corrections(document)) != (plan.now.edition, plan.held):
                 raise UsageError(_("這份文件剛在別處更動過；請看過新的內容再更正。"))
             stale = self._library.annotations(document)
-            edition = self._library.correct(document, plan.base.edition, packed, plan.wanted)
+            edition = self._library.correct(document, plan.base.edition, packed, plan.wanted, plan.after.structure)
             changes = ChangeSet(tuple(AnnotationChange(each, follow(each, edition)) for each in stale))
             annotations = self._library.apply(changes).annotations
         self._history.carry(document, plan.now.edition, lambda each: follow(each, edition))
@@ -70,12 +71,12 @@ class Renewing:
 
     def _follower(self, plan: Plan) -> Callable[[Annotation, int], Annotation]:
         """Takes annotations into the new edition, whose number it is given: where the words went is known."""
-        back = self._moves(plan).inverse()
+        back = cache(lambda: self._moves(plan).inverse())  # Mostly nothing stands on the text.
         carrier = Carrier(plan.after.structure.blocks, 0, self._library.blocks)
 
         def follow(annotation: Annotation, edition: int) -> Annotation:
             known = annotation.edition == plan.now.edition and annotation.state is not AnchorState.ORPHANED
-            origin = back.span(annotation.span) if known and annotation.span else None
+            origin = back().span(annotation.span) if known and annotation.span else None
             span = plan.after.moves.span(origin) if origin else None
             if span is None:
                 return carrier.at(edition).carry(annotation)

@@ -176,6 +176,11 @@ def _unsqueeze(data: bytes) -> Any:
 
 def pack(structure: Structure) -> Packed:
     """`structure` as two compressed rows."""
+    with without_collection():
+        return _packed(structure)
+
+
+def _packed(structure: Structure) -> Packed:
     shape = {
         "metadata": _coder(Metadata).encode(structure.metadata),
         "records": _coder(Records).encode(structure.records),

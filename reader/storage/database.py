@@ -122,7 +122,7 @@ class Database:
         if self.read_only:
             raise storage_error("read_only", self.file.parent)
 
-    def afterwards(self, action: Callable[[], None]) -> None:
+    def afterwards(self, action: Callable[[], object]) -> None:
         """Do `action` once the write transaction of this thread is durable, at once if there is none.
 
         For what no rollback can undo; it is not done where the transaction fails.

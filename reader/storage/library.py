@@ -1,13 +1,12 @@
 """The library: one folder that holds everything, reached through one object."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from reader.errors import NotFoundError, StorageError
 from reader.i18n import gettext as _
@@ -18,13 +17,14 @@ from reader.model.document import Block, Document, DocumentSummary, Structure
 from reader.model.glossary import OwnGlossary, OwnTerm
 from reader.model.notices import Notices
 from reader.model.searches import SavedSearch
-from reader.storage import backups, checking, codec, marks, noticing, records, revising, searching, terms
+from reader.storage import backups, checking, codec, marks, noticing, records, remembered, revising, searching, terms
 from reader.storage.clock import utc_now
 from reader.storage.codec import Packed
 from reader.storage.database import Database
 from reader.storage.originals import Keeping, Originals
+from reader.storage.recent import Recent
 from reader.storage.records import Arrival, Indexable, Stored
-from reader.storage.schema import changes, positions, settings
+from reader.storage.schema import changes
 
 _ADD_CHANGE: Final = insert(changes)
 
@@ -59,8 +59,7 @@ class Library:
         self.originals = folder / "originals"
         self._database = database
         self._files = Originals(self.originals)
-        # The one last read: who shows a document goes on to mark it, and a long one takes a second to read.
-        self._last: Document | None = None
+        self._recent = Recent()
         # With the change after which they were so: all screens list them, and ten thousand take half a second to read.
         self._summaries: tuple[int, tuple[DocumentSummary, ...]] | None = None
         self._backup = backups.Automatic(database, folder / "backups")
@@ -108,8 +107,7 @@ class Library:
     def document(self, document: int, edition: int | None = None) -> Document:
         """Its present edition, or an older one.  Raises NotFoundError."""
         with self._database.reading() as connection:
-            self._last = found = records.load(connection, document, edition, self._last)
-        return found
+            return self._recent.remember(records.load(connection, document, edition, self._recent))
 
     def edition(self, document: int) -> int:
         """The number of its present edition.  Raises NotFoundError."""
@@ -226,18 +224,31 @@ class Library:
     def structured(self, document: int) -> Document:
         """Its present edition without the reader's corrections.  Raises NotFoundError."""
         with self._database.reading() as connection:
-            return records.load(connection, document, revising.base(connection, document), self._last)
+            base = revising.base(connection, document)
+            return self._recent.remember(records.load(connection, document, base, self._recent))
 
-    def correct(self, document: int, base: int, packed: Packed | None, wanted: Sequence[Correction]) -> int:
+    def correct(
+        self,
+        document: int,
+        base: int,
+        packed: Packed | None,
+        wanted: Sequence[Correction],
+        structure: Structure | None = None,
+    ) -> int:
         """Store what the edition `base`, as structured, became by the corrections `wanted`; the new edition's number.
 
-        packed: None where it is as structured again.  Corrected editions that this one takes the place of are
-        deleted: the caller carries over what stands on them.  Raises NotFoundError.
+        packed: None where it is as structured again.  structure: what was packed, so that it need not be read again.
+        Corrected editions that this one takes the place of are deleted: the caller carries over what stands on them.
+        Raises NotFoundError.
         """
         with self._database.writing() as connection:
             revising.put(connection, document, wanted)
             made = revising.add_edition(connection, document, base, packed)
             self._log(connection, DOCUMENT_CHANGED, str(document))
+        former = self._recent.find(document, base)
+        if structure is not None and former is not None:
+            now = replace(former, edition=made, structure=structure)
+            self._database.afterwards(lambda: self._recent.remember(now))
         return made
 
     # Lists over all documents
@@ -339,28 +350,20 @@ class Library:
     def position(self, document: int) -> Position | None:
         """Where the reader left the document."""
         with self._database.reading() as connection:
-            query = select(positions.c.block, positions.c.offset).where(positions.c.document == document)
-            row = connection.execute(query).first()
-        return Position(row.block, row.offset) if row else None
+            return remembered.position(connection, document)
 
     def set_position(self, document: int, position: Position) -> None:
         with self._database.writing() as connection:
-            if not records.exists(connection, document):
-                raise records.unknown_document(document)
-            connection.execute(delete(positions).where(positions.c.document == document))
-            row = {"document": document, "block": position.block, "offset": position.offset, "time": utc_now()}
-            connection.execute(insert(positions).values(row))
+            remembered.set_position(connection, document, position)
 
     def setting(self, key: str) -> Any:
         """A JSON value; None if it was never set."""
         with self._database.reading() as connection:
-            text = connection.execute(select(settings.c.value).where(settings.c.key == key)).scalar()
-        return None if text is None else json.loads(text)
+            return remembered.setting(connection, key)
 
     def set_setting(self, key: str, value: Any) -> None:
         with self._database.writing() as connection:
-            connection.execute(delete(settings).where(settings.c.key == key))
-            connection.execute(insert(settings).values(key=key, value=json.dumps(value, ensure_ascii=False)))
+            remembered.set_setting(connection, key, value)
 
     # The change log
 

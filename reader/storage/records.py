@@ -259,8 +259,8 @@ def edition_numbers(connection: Connection, document: int) -> tuple[int, ...]:
     return tuple(connection.execute(query).scalars())
 
 
-def load(connection: Connection, document: int, number: int | None, known: Document | None = None) -> Document:
-    """The present edition, or the one with that number.  An edition never changes: that of `known` is taken over."""
+def load(connection: Connection, document: int, number: int | None, known: Iterable[Document] = ()) -> Document:
+    """The present edition, or the one with that number.  An edition never changes: what is `known` is taken over."""
     wanted = editions.c.number == (documents.c.edition if number is None else number)
     query = (
         select(documents.c.source, editions.c.id, editions.c.number, editions.c.sha256)
@@ -270,8 +270,10 @@ def load(connection: Connection, document: int, number: int | None, known: Docum
     row = connection.execute(query).first()
     if row is None:
         raise unknown_document(document)
-    if known is not None and (known.id, known.edition, known.sha256) == (document, row.number, row.sha256):
-        structure = known.structure
+    alike = (each for each in known if (each.id, each.edition, each.sha256) == (document, row.number, row.sha256))
+    found = next(alike, None)
+    if found is not None:
+        structure = found.structure
     else:
         packed = connection.execute(select(editions.c.texts, editions.c.shape).where(editions.c.id == row.id)).one()
         structure = codec.unpack(packed.texts, packed.shape)

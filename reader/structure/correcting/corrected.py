@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reader.collector import without_collection
 from reader.model.corrections import Act, Describe
 from reader.model.document import Structure
 from reader.structure import origin, records
@@ -27,6 +28,11 @@ def corrected(structure: Structure, acts: Sequence[Act]) -> Corrected:
     Every word stays as it is; markers, footnotes' numbers and footnote marks go into the text and out of it as their
     blocks become something else.  What is recognised in the blocks is recognised anew.
     """
+    with without_collection():
+        return _corrected(structure, acts)
+
+
+def _corrected(structure: Structure, acts: Sequence[Act]) -> Corrected:
     editing = Editing(structure.blocks)
     metadata = structure.metadata
     unapplied = []

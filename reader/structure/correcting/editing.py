@@ -12,7 +12,7 @@ from reader.model.document import Block, BlockKind, Cell, FootnoteRef
 from reader.structure.correcting.moves import Moves
 from reader.structure.correcting.parts import Part, merged_boxes, merged_lines
 from reader.structure.correcting.places import find_place
-from reader.structure.correcting.strands import Run, Strand, joined, piece
+from reader.structure.correcting.strands import Strand, joined, piece
 from reader.structure.joining import glue
 from reader.structure.numbering import bulleted, numbered
 
@@ -25,10 +25,7 @@ class Editing:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         # A block's key is its index at the beginning, so that the targets need no translation.
-        self._parts = [
-            Part(index, block, Strand(block.text, (Run(0, index, 0, len(block.text)),), block.inlines))
-            for index, block in enumerate(blocks)
-        ]
+        self._parts = [Part(index, block) for index, block in enumerate(blocks)]
         self._keys = count(len(self._parts))
         self.changed = False
 
@@ -56,7 +53,9 @@ class Editing:
         return tuple(part.block(places) for part in self._parts)
 
     def moves(self) -> Moves:
-        return Moves([part.strand.runs for part in self._parts])
+        """Where the words stand as long as no further act is done."""
+        parts = self._parts
+        return Moves(len(parts), lambda index: parts[index].strand.runs)
 
     # --- joining and parting
 
@@ -222,13 +221,15 @@ class Editing:
         for part in reversed(self._parts[:index]):
             if part.shape.kind is BlockKind.FOOTNOTE and (part.shape.number or 0) >= (note.shape.number or 0):
                 break
-            part.strand = replace(
+            if not part.inlines:
+                continue
+            part.changed = replace(
                 part.strand,
                 inlines=tuple(
                     replace(each, target=note.key)
                     if isinstance(each, FootnoteRef) and each.target is None and each.number == note.shape.number
                     else each
-                    for each in part.strand.inlines
+                    for each in part.inlines
                 ),
             )
 

@@ -2,27 +2,40 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 from reader.model.annotation import Position, Span
 from reader.structure.correcting.strands import Run
+
+# (start, length) in one text, and where it begins in the other
+_Stretch: TypeAlias = tuple[int, int, Position]
 
 
 class Moves:
     """A map of positions.  Words that are no longer there are taken to the nearest ones behind or before them."""
 
-    def __init__(self, blocks: Sequence[Sequence[Run]]) -> None:
-        """blocks: for each block of the new structure, what it holds of the former one."""
-        self._blocks: Final = blocks
+    def __init__(self, count: int, runs: Callable[[int], Sequence[Run]], is_inverse: bool = False) -> None:
+        """count: of the blocks of the new structure.  runs: for each of them, what it holds of the former one."""
+        self._count: Final = count
+        self._runs: Final = runs
+        self._is_inverse: Final = is_inverse
+
+    def _held(self, block: int) -> Sequence[_Stretch]:
+        """Where the stretches of a block are now."""
+        if not self._is_inverse:
+            return self._from.get(block, ())
+        if not 0 <= block < self._count:
+            return ()
+        return sorted((run.at, run.length, Position(run.block, run.start)) for run in self._runs(block))
 
     @cached_property
-    def _from(self) -> dict[int, list[tuple[int, int, Position]]]:
+    def _from(self) -> dict[int, list[_Stretch]]:
         """For each block of the former structure, where its stretches are now; made when first asked for."""
-        found: defaultdict[int, list[tuple[int, int, Position]]] = defaultdict(list)
-        for index, runs in enumerate(self._blocks):
-            for run in runs:
+        found: defaultdict[int, list[_Stretch]] = defaultdict(list)
+        for index in range(self._count):
+            for run in self._runs(index):
                 found[run.block].append((run.start, run.length, Position(index, run.at)))
         for held in found.values():
             held.sort()
@@ -30,12 +43,7 @@ class Moves:
 
     def inverse(self) -> "Moves":
         """The way back."""
-        size = 1 + max((run.block for runs in self._blocks for run in runs), default=-1)
-        back: list[list[Run]] = [[] for _ in range(size)]
-        for index, runs in enumerate(self._blocks):
-            for run in runs:
-                back[run.block].append(Run(run.start, index, run.at, run.length))
-        return Moves([sorted(runs, key=lambda run: run.at) for runs in back])
+        return Moves(self._count, self._runs, not self._is_inverse)
 
     def start(self, position: Position) -> Position | None:
         """Where the character at `position` stands; None if its whole block is gone."""
@@ -44,7 +52,7 @@ class Moves:
 
     def _start(self, position: Position) -> tuple[Position, Position] | None:
         """The first position from `position` on that is still there, and where it is now."""
-        held = self._from.get(position.block)
+        held = self._held(position.block)
         if not held:
             return None
         at = max(0, bisect_right(held, position.offset, key=lambda run: run[0]) - 1)
@@ -55,7 +63,7 @@ class Moves:
 
     def _end(self, position: Position) -> tuple[Position, Position] | None:
         """The last position up to `position` that is still there, and where it is now."""
-        held = self._from.get(position.block)
+        held = self._held(position.block)
         if not held:
             return None
         return _within(position, held[max(0, bisect_left(held, position.offset, key=lambda run: run[0]) - 1)])
@@ -68,7 +76,7 @@ class Moves:
         return Span(start[1], end[1])
 
 
-def _within(position: Position, run: tuple[int, int, Position]) -> tuple[Position, Position]:
+def _within(position: Position, run: _Stretch) -> tuple[Position, Position]:
     """The position of a run that is nearest to `position`: as it was, and as it is."""
     start, length, place = run
     inside = min(max(0, position.offset - start), length)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from reader.model.document import Block, Box, Cell, FootnoteRef, Inline
-from reader.structure.correcting.strands import Strand, joined, piece, with_figures, with_mark
+from reader.structure.correcting.strands import Run, Strand, joined, piece, with_figures, with_mark
 
 _CLOSED: Final = "）、．〕】"  # what follows a marker that ends so stands close up
 
@@ -18,8 +18,21 @@ class Part:
 
     key: int
     shape: Block
-    strand: Strand
+    # Made when it is asked for while the block is as it came: so are most of a long text.
+    changed: Strand | None = None
     head: Strand | None = None
+
+    @property
+    def strand(self) -> Strand:
+        if self.changed is not None:
+            return self.changed
+        text = self.shape.text
+        return Strand(text, (Run(0, self.key, 0, len(text)),), self.shape.inlines)
+
+    @property
+    def inlines(self) -> tuple[Inline, ...]:
+        """Those of the strand."""
+        return self.shape.inlines if self.changed is None else self.changed.inlines
 
     def take_head(self, end: int, **fields: Any) -> None:
         """Take the marker or number, the text up to `end`, out of the text."""
@@ -28,7 +41,7 @@ class Part:
 
     def block(self, places: dict[int, int]) -> Block:
         """The block as it is now; places: the index of each key."""
-        inlines = self.strand.inlines
+        inlines = self.inlines
         if inlines:
             inlines = tuple(sorted((_aimed(each, places) for each in inlines), key=_offset))
         # Most blocks of a long text are as they were, and to make them anew would take most of the time.
@@ -36,17 +49,17 @@ class Part:
 
     def marks(self) -> list[FootnoteRef]:
         """The footnote marks in the order of the text."""
-        return [each for each in self.strand.inlines if isinstance(each, FootnoteRef)]
+        return [each for each in self.inlines if isinstance(each, FootnoteRef)]
 
     def figures(self, mark: FootnoteRef) -> None:
         """Put a mark back into the text as the figures it was."""
-        self.strand = with_figures(self.strand, mark)
+        self.changed = with_figures(self.strand, mark)
         rows = resized(self.shape.rows, mark.offset, len(str(mark.number)))
         self.shape = self.shape._replace(text=self.strand.text, rows=rows)
 
     def mark(self, mark: FootnoteRef) -> None:
         """Take the figures at the mark's offset out of the text for it."""
-        self.strand = with_mark(self.strand, mark)
+        self.changed = with_mark(self.strand, mark)
         rows = resized(self.shape.rows, mark.offset, -len(str(mark.number)))
         self.shape = self.shape._replace(text=self.strand.text, rows=rows)
 
@@ -58,7 +71,7 @@ class Part:
         self.head = None
 
     def hold(self, strand: Strand, **fields: Any) -> None:
-        self.strand = strand
+        self.changed = strand
         self.shape = self.shape._replace(text=strand.text, confidence=1.0, **fields)
 
 

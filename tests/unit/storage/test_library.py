@@ -193,6 +193,24 @@ def test_several_files_are_stored_at_once_each_where_it_belongs(tmp_path: Path) 
         assert library.check() == []
 
 
+def test_a_corrected_edition_is_what_was_stored_and_not_what_was_given_up(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        document = store(library, tmp_path / "a.txt")
+        former, given_up, corrected = library.document(document), paragraphs("放棄的更正"), paragraphs("留下的更正")
+        with pytest.raises(RuntimeError), library.batch():
+            library.correct(document, 1, pack(given_up), (), given_up)
+            raise RuntimeError
+        assert library.document(document) == former
+
+        assert library.correct(document, 1, pack(corrected), (), corrected) == 2
+        now = library.document(document)
+        assert now == replace(former, edition=2, structure=corrected)
+        assert now.structure is corrected  # for it was not read again
+        assert library.structured(document) == former
+        with open_library(tmp_path / "library") as again:
+            assert again.document(document) == now
+
+
 def test_what_is_indexed_is_the_same_of_editions_that_an_older_version_packed(tmp_path: Path) -> None:
     packed = pack(rich_structure())
     plain = json.loads(zlib.decompress(packed.texts))
