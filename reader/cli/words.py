@@ -83,7 +83,8 @@ def search(
     title:tea                  in a field: title author series body heading
                                footnote table caption note tag
     date:2023.., number:5..9   a range of days or of issue numbers
-    /t[ae]x/                   a regular expression
+    /t[ae]x/                   a regular expression; \\b is the edge of a
+                               Latin word, blanks beside Chinese do not count
 
     Operators and fields have Chinese names too: 且 或 非 鄰近/20 標題: 日期: …
     """

@@ -114,6 +114,8 @@ class _Parser:
         found = self._item(field, alone)
         while self._kind() is Kind.NEAR:
             near = self._take()
+            if self._kind() in (Kind.NOT, Kind.MINUS):
+                raise self._unwanted(near)
             sides = _side(found, near), _side(self._item(field, False), near)
             found = Near(*sides, near.distance)
         return found
@@ -174,6 +176,14 @@ class _Parser:
         self._depth -= 1
         return found
 
+    def _unwanted(self, near: Token) -> QueryError:
+        """The error for what should not stand behind NEAR."""
+        token = self._take()
+        told = _("第 {place} 個字的「{sign}」是不要的意思，不能放在「{near}」後面；請寫到最後，例如「{example}」。")
+        behind = token.text if token.kind is Kind.MINUS else f"{token.text} "
+        example = " ".join((_("美國"), near.text, _("關稅"), behind + _("報復")))
+        return query_error(told, token.start, sign=token.text, near=near.text, example=example)
+
     def _missing(self, token: Token) -> QueryError:
         """The error for `token`, before which or in whose place words should stand."""
         before = self._tokens[self._at - 2] if self._at > 1 else None
@@ -197,7 +207,11 @@ def _regex(token: Token, field: Field) -> Regex:
 
 
 def _range(token: Token) -> Range:
-    found = ranges.dates(token.text) if token.field is Field.DATE else ranges.numbers(token.text)
+    try:
+        found = ranges.dates(token.text) if token.field is Field.DATE else ranges.numbers(token.text)
+    except ranges.ReversedError as other:
+        told = _("第 {place} 個字起的範圍「{typed}」前後顛倒；請寫成「{turned}」。")
+        raise query_error(told, token.inner, typed=token.text, turned=str(other)) from other
     if found is not None:
         return Range(token.field, *found)
     if token.field is Field.DATE:

@@ -6,9 +6,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from reader.text.rules import rule
-from reader.text.years import date_named
+from reader.text.years import date_meant
 
 Days = tuple[date, date]
+
+
+class ReversedError(ValueError):
+    """A range that ends before it begins; says it the other way round."""
+
 
 TWO_ENDS: Final = rule(
     "two ends",
@@ -24,14 +29,17 @@ ONE_END: Final = rule(
 )
 REPUBLICAN: Final = rule("a year of the Republic", r"\d{2,3}年", ("112年3月", "99年"), ("2023年", "112"))
 NAMED_BARELY: Final = rule(
-    "a year of the Republic, 年 left out", r"民[國国]\d{1,3}\Z", ("民國112", "民国99"), ("民國112年", "112")
+    "a year of the Republic or before it, 年 left out",
+    r"民[國国]?前?(?:\d{1,4}|元)\Z",
+    ("民國112", "民国99", "民國前17", "民國元"),
+    ("民國112年", "112", "民國"),
 )
 NUMBER: Final = rule("a number", r"第?(?P<number>\d{1,9})[期號号]?\Z", ("320", "第320期", "12號"), ("三百", "3.5"))
 RULES: Final = (TWO_ENDS, ONE_END, REPUBLICAN, NAMED_BARELY, NUMBER)
 
 
 def dates(typed: str) -> tuple[date | None, date | None] | None:
-    """The first and last day, None = open, of a range of dates; None where `typed` is none or ends before it begins."""
+    """The first and last day, None = open, of a range of dates; None where `typed` is none.  Raises ReversedError."""
     ends = _ends(typed)
     if ends is None:
         return None
@@ -44,7 +52,9 @@ def dates(typed: str) -> tuple[date | None, date | None] | None:
         end = last and (last[0] - timedelta(1) if sign == "<" else last[1])
     except OverflowError:
         return None
-    return None if begin and end and begin > end else (begin, end)
+    if begin and end and begin > end:
+        raise ReversedError(f"{high}..{low}")
+    return begin, end
 
 
 def numbers(typed: str) -> tuple[int | None, int | None] | None:
@@ -58,7 +68,9 @@ def numbers(typed: str) -> tuple[int | None, int | None] | None:
         return None
     begin = int(first["number"]) + (sign == ">") if first else None
     end = int(last["number"]) - (sign == "<") if last else None
-    return None if begin is not None and end is not None and begin > end else (begin, end)
+    if begin is not None and end is not None and begin > end:
+        raise ReversedError(f"{high}..{low}")
+    return begin, end
 
 
 def _ends(typed: str) -> tuple[str, str, str] | None:
@@ -76,7 +88,7 @@ def _ends(typed: str) -> tuple[str, str, str] | None:
 def _days(words: str) -> Days | None:
     """The first and last day of a year, a month or a day."""
     words = f"民國{words}" if REPUBLICAN.match(words) else f"{words}年" if NAMED_BARELY.match(words) else words
-    named = date_named(words)
+    named = date_meant(words)
     if named is None:
         return None
     year, month, day = named

@@ -1,12 +1,19 @@
-"""Regular expressions over folded text: a reader writes them in either script and any width."""
+"""Regular expressions over folded text: a reader writes them in either script and any width.
 
+Blanks and words are what they are everywhere in searching: a blank beside a Chinese character or a mark need not be
+there, and `\\b` is where a word of letters or digits begins or ends, which it does beside a Chinese character too.
+"""
+
+import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any, Final
 
 import regex
 
 from reader.search.occurrences import Span
+from reader.text.characters import WORD
 from reader.text.folding import fold_text
 
 error: Final = regex.error
@@ -19,6 +26,22 @@ Piece = tuple[str, bool]
 """A part of an expression, and whether it is one literal character outside a class."""
 
 _SPECIAL: Final = frozenset("\\.^$*+?{}[]()|-&~#")
+_SPECIAL_IN_CLASS: Final = frozenset("\\]^-&~|")
+# A character by its number, or as itself.
+_ESCAPED: Final = re.compile(
+    r"\\(?:u(?P<four>[0-9a-fA-F]{4})|U(?P<eight>[0-9a-fA-F]{8})|x(?P<two>[0-9a-fA-F]{2})|(?P<sign>[^A-Za-z0-9]))",
+    re.DOTALL,
+)
+_LOOSE: Final = f"(?<!{WORD})|(?!{WORD})"
+_BLANK: Final = f"(?: |{_LOOSE})"
+_SIGNS: Final = {
+    r"\b": f"(?:(?<={WORD})(?!{WORD})|(?<!{WORD})(?={WORD}))",
+    r"\B": f"(?:(?<={WORD})(?={WORD})|(?<!{WORD})(?!{WORD}))",
+    r"\s": f"(?:\\s|{_LOOSE})",
+}
+_EDGES: Final = "\n\t\r\f\v"
+# In an expression set wide, blanks mean nothing.
+_WIDE: Final = re.compile(r"\(\?[A-Za-z0-9]*x")
 # What these begin goes on to a closing mark and is no text.
 _NAMED: Final = {"p": "{}", "P": "{}", "N": "{}", "g": "<>", "L": "<>", "k": "<>"}
 _HEADS: Final = "<=!>|:iLmsuxabefrwV01-&R"
@@ -64,33 +87,48 @@ def required(pattern: str) -> tuple[str, ...]:
 
 def _pieces(pattern: str) -> Iterator[Piece]:
     """The expression piece by piece, what is written in it as text folded."""
-    at, in_class = 0, False
+    at, in_class, is_wide = 0, False, bool(_WIDE.search(pattern))
     while at < len(pattern):
-        stop = _syntax_end(pattern, at, in_class)
-        if stop > at:
-            yield pattern[at:stop], False
-            in_class = pattern[at] == "[" or (in_class and pattern[at] != "]")
-            at = stop
+        char, stop = _character(pattern, at, in_class)
+        if not char:
+            sign = pattern[at:stop]
+            yield sign if in_class else _SIGNS.get(sign, sign), False
+            in_class = sign[0] == "[" or (in_class and sign != "]")
         elif in_class:
-            ranged = pattern[at + 1 : at + 2] == "-" and pattern[at + 2 : at + 3] not in ("", "]", "\\")
-            stop = at + 3 if ranged else at + 1
-            yield _range(pattern[at], pattern[at + 2]) if ranged else _literal(pattern[at]), False
-            at = stop
+            last, end = _character(pattern, stop + 1, True) if pattern[stop : stop + 1] == "-" else ("", stop)
+            yield _range(char, last) if last else _literal(char, _SPECIAL_IN_CLASS), False
+            stop = end if last else stop
+        elif char.isspace() and char not in _EDGES and not is_wide:
+            yield _BLANK, False
         else:
-            yield _literal(pattern[at]), True
-            at += 1
+            yield _literal(char), True
+        at = stop
 
 
-def _literal(char: str) -> str:
-    folded = char if char.isspace() else fold_text(char) or char
-    return f"\\{folded}" if folded != char and folded in _SPECIAL else folded
+def _character(pattern: str, at: int, in_class: bool) -> tuple[str, int]:
+    """The character that is written as text at `at`, none where there is a sign, and where that ends."""
+    coded = _ESCAPED.match(pattern, at)
+    if coded:
+        number = coded["four"] or coded["eight"] or coded["two"]
+        return chr(int(number, 16)) if number else coded["sign"], coded.end()
+    stop = _syntax_end(pattern, at, in_class)
+    return ("", stop) if stop > at else (pattern[at : at + 1], at + 1)
+
+
+def _literal(char: str, special: AbstractSet[str] = _SPECIAL) -> str:
+    blank = char if char in _EDGES else " "
+    return _as_text(blank if char.isspace() else fold_text(char) or char, special)
+
+
+def _as_text(char: str, special: AbstractSet[str]) -> str:
+    return f"\\{char}" if char in special else char
 
 
 def _range(low: str, high: str) -> str:
     """A range of characters; only letters and digits of ASCII keep their order when they are folded."""
     first, last = fold_text(low), fold_text(high)
     simple = first.isascii() and last.isascii() and first.isalnum() and last.isalnum() and first <= last
-    return f"{first}-{last}" if simple else f"{low}-{high}"
+    return f"{first}-{last}" if simple else "-".join(_as_text(each, _SPECIAL_IN_CLASS) for each in (low, high))
 
 
 def _syntax_end(pattern: str, at: int, in_class: bool) -> int:

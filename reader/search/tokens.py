@@ -70,13 +70,20 @@ _OPERATORS: Final = {
     **dict.fromkeys(("OR", "或", "|", "||"), Kind.OR),
     **dict.fromkeys(("NOT", "非", "!"), Kind.NOT),
 }
+FARTHEST: Final = 9999
 NEAR: Final = rule(
     "near",
-    r"(?:NEAR(?:/?(?P<distance>\d{1,4}))?|鄰近(?:/?(?P<places>\d{1,4}))?)\Z",
-    ("NEAR", "NEAR/20", "NEAR20", "鄰近", "鄰近/5", "鄰近20"),
-    ("NEARBY", "near", "NEAR/", "鄰近國家", "NEAR/12345"),
+    r"(?:NEAR|鄰近)(?:/?(?P<distance>\d{1,9}))?\Z",
+    ("NEAR", "NEAR/20", "NEAR20", "鄰近", "鄰近/5", "鄰近20", "NEAR/12345"),
+    ("NEARBY", "near", "NEAR/", "鄰近國家", "鄰近/周邊"),
 )
-RULES: Final = (NEAR,)
+NEAR_SOMEHOW: Final = rule(
+    "near, with what is no distance",
+    r"(?:NEAR|鄰近)/[-+]?[\d.,]*\Z",
+    ("NEAR/", "NEAR/-5", "鄰近/2.5", "NEAR/1,000"),
+    ("NEAR", "NEAR/FAR", "鄰近/周邊"),
+)
+RULES: Final = (NEAR, NEAR_SOMEHOW)
 
 _QUOTES: Final = {'"': '"', "＂": "＂", "「": "」", "『": "』", "“": "”", "„": "“", "〝": "〞"}
 _OPENING, _CLOSING = "(（", ")）"
@@ -216,13 +223,29 @@ class _Scanner:
         while not self._ends(stop):
             stop += 1
         name = unicodedata.normalize("NFKC", self._typed[self._at : stop])
-        near = NEAR.match(name)
+        near = NEAR.match(name) or NEAR_SOMEHOW.match(name)
         kind = Kind.NEAR if near else _OPERATORS.get(name)
         if kind is None:
             return None
         begin, self._at = self._at, stop
-        figures = (near["distance"] or near["places"]) if near else None
-        return Token(kind, begin, self._typed[begin:stop], distance=int(figures) if figures else NEAR_DISTANCE)
+        sign = self._typed[begin:stop]
+        return Token(kind, begin, sign, distance=self._distance(begin, sign, name) if near else NEAR_DISTANCE)
+
+    def _distance(self, begin: int, sign: str, name: str) -> int:
+        """How far apart a NEAR lets words be.  Raises QueryError."""
+        near = NEAR.match(name)
+        if near is None:
+            if self._typing:
+                return NEAR_DISTANCE
+            told = _(
+                "第 {place} 個字的「{sign}」裡相隔的字數要是整數，例如「{example}」；要找它本身，請寫成「\\{sign}」。"
+            )
+            raise query_error(told, begin, sign=sign, example=name.split("/")[0] + f"/{NEAR_DISTANCE}")
+        distance = int(near["distance"]) if near["distance"] else NEAR_DISTANCE
+        if distance > FARTHEST:
+            told = _("第 {place} 個字的「{sign}」相隔太遠，最多 {most} 字；要找它本身，請寫成「\\{sign}」。")
+            raise query_error(told, begin, sign=sign, most=str(FARTHEST))
+        return distance
 
     def _field(self) -> Token | None:
         begin, colon = self._at, self._at

@@ -22,6 +22,9 @@ CJK: Final = IDEOGRAPHS + PHONETIC + CJK_PUNCTUATION
 
 _UNSPACED: Final = ((0x2E80, 0x3400), (0x3400, 0xA000), (0xAC00, 0xD7B0), (0xF900, 0xFB00), (0x20000, 0x40000))
 
+WORD: Final = "[^\\W_" + "".join(f"{chr(start)}-{chr(end - 1)}" for start, end in _UNSPACED) + "\uff66-\uffdc]"
+"""A regular expression for one character of which `is_word` is true."""
+
 
 @lru_cache(maxsize=4096)
 def is_word(char: str) -> bool:

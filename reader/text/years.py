@@ -10,10 +10,17 @@ from typing import Final
 _REPUBLIC: Final = 1911
 _FIGURES: Final = "〇一二三四五六七八九"
 _THEN: Final = r"(?:年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日號])?)?)"
-_WESTERN: Final = re.compile(
-    rf"(?:西元|公元)?(?P<year>(?:19|20)\d\d)(?:{_THEN}|(?P<mark>[-/.])(?P<m>\d{{1,2}})(?:(?P=mark)(?P<d>\d{{1,2}}))?)?"
-)
+
+
+def _western(year: str) -> re.Pattern[str]:
+    signs = r"(?P<mark>[-/.])(?P<m>\d{1,2})(?:(?P=mark)(?P<d>\d{1,2}))?"
+    return re.compile(rf"(?:西元|公元)?(?P<year>{year})(?:{_THEN}|{signs})?")
+
+
+_WESTERN: Final = _western(r"(?:19|20)\d\d")
 _REPUBLICAN: Final = re.compile(rf"(?:中[華华])?民[國国](?P<year>\d{{1,3}}){_THEN}")
+_ANY_WESTERN: Final = _western(r"\d{4}")
+_ANY_REPUBLICAN: Final = re.compile(rf"(?:中[華华])?民[國国]?(?P<before>前)?(?P<year>\d{{1,4}}|元){_THEN}")
 _DATED: Final = "今去本明前"
 # From here on to the end of what can be meant, NN 年 M 月 is no length of time.
 _BARE: Final = range(70, 150)
@@ -37,16 +44,25 @@ def year_forms(words: str) -> tuple[str, ...]:
 def date_named(words: str) -> tuple[int, int | None, int | None] | None:
     """The Western year, the month and the day, as far as they are given, that `words` name and nothing else."""
     plain = "".join(words.split())
-    found = _WESTERN.fullmatch(plain)
-    if found:
-        year = int(found["year"])
-        month, day = found["month"] or found["m"], found["day"] or found["d"]
-    else:
-        found = _REPUBLICAN.fullmatch(plain)
-        if not found:
-            return None
-        year = int(found["year"]) + _REPUBLIC
-        month, day = found["month"], found["day"]
+    if found := _WESTERN.fullmatch(plain):
+        return _date(int(found["year"]), found["month"] or found["m"], found["day"] or found["d"])
+    if found := _REPUBLICAN.fullmatch(plain):
+        return _date(int(found["year"]) + _REPUBLIC, found["month"], found["day"])
+    return None
+
+
+def date_meant(words: str) -> tuple[int, int | None, int | None] | None:
+    """As `date_named`, where nothing but a date is meant: of any century, and before the Republic (民國前17年)."""
+    plain = "".join(words.split())
+    if found := _ANY_WESTERN.fullmatch(plain):
+        return _date(int(found["year"]), found["month"] or found["m"], found["day"] or found["d"])
+    if found := _ANY_REPUBLICAN.fullmatch(plain):
+        years = 1 if found["year"] == "元" else int(found["year"])
+        return _date(_REPUBLIC + (1 - years if found["before"] else years), found["month"], found["day"])
+    return None
+
+
+def _date(year: int, month: str | None, day: str | None) -> tuple[int, int | None, int | None] | None:
     if (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31):
         return None
     return year, int(month) if month else None, int(day) if day else None

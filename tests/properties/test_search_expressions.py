@@ -59,6 +59,10 @@ SHAPES: tuple[Callable[[str, str], str], ...] = (
     lambda a, b: f"(?<!{a}){b}",
     lambda a, b: rf"{a}\w*",
     lambda a, b: f"[^{a}]{b}",
+    lambda a, b: rf"\b{a}\b",
+    lambda a, b: f"{a} {b}",
+    lambda a, b: rf"{a}\s+{b}",
+    lambda a, b: "".join(rf"\U{ord(char):08x}" for char in a) + b,
 )
 
 

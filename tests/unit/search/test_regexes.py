@@ -25,12 +25,58 @@ from reader.text.folding import fold_text
         (r"[（]c", "1862(c)", "(c"),
         (r"贸(?:易|国)(?# a Note )法", "貿易法", "貿易法"),
         ("[]贸]", "]貿", "]"),
+        # what is written by its number, or behind a backslash, is text as well
+        (r"\u570b際", "国际经济", "国际"),
+        (r"\x41\u0049", "生成式AI", "AI"),
+        (r"[\u4e00-\u9fff]+", "ab貿易法cd", "貿易法"),
+        (r"[\u8cbf]易", "贸易", "贸易"),
+        (r"\（c\）", "1862(c)", "(c)"),
+        (r"[\[\-\]]+", "a[-]", "[-]"),
+        (r"[!-/]+", "a!/b", "!/"),
+        ("[[:digit:]]+", "第301條", "301"),
+        # words and blanks are those of searching
+        (r"\bAI\b", "Taiwan的AI政策", "ai"),
+        (r"\d+\b", "301a 302条", "302"),
+        (r"\Bwan\b", "在Taiwan", "wan"),
+        (r"第 \d+ 条", "第 301 條", "第301條"),
+        ("free  trade", "free trade", "free trade"),
+        (r"free\strade", "free trade", "free trade"),
+        (r"公約\s第", "公約 第三條", "公約第"),
+        (r"（ c）", "1862( c)", "( c)"),
+        ("(?x) 贸 易", "贸易", "贸易"),
+        (r"a\\u0041", "a\\u0041", "a\\u0041"),
     ],
 )
 def test_its_text_is_folded_and_its_signs_are_not(pattern: str, text: str, found: str) -> None:
     match = regexes.compiled(pattern).search(fold_text(text))
     assert match is not None
     assert match[0] == fold_text(found)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"\bAI\b", "Taiwan"),
+        (r"\b貿", "關貿"),
+        ("free trade", "freetrade"),
+        (r"free\strade", "freetrade"),
+        (r"\Bwan", "wan"),
+    ],
+)
+def test_a_word_has_its_edges_and_a_blank_between_words_is_wanted(pattern: str, text: str) -> None:
+    assert regexes.compiled(pattern).search(fold_text(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals"),
+    [
+        (r"\u570b際法", ("国际法",)),
+        (r"第 \d+ 條", ("第", "条")),
+        (r"\bAI法", ("ai法",)),
+    ],
+)
+def test_what_every_place_has_to_say_is_known(pattern: str, literals: tuple[str, ...]) -> None:
+    assert regexes.required(pattern) == literals
 
 
 @pytest.mark.parametrize("pattern", ["a(", "[a", "*", "(?P<a", r"\p{Hanx}", "a{2,1}", "(" * 500 + "a" + ")" * 500])
