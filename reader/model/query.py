@@ -204,6 +204,17 @@ def escaped(text: str) -> str:
     return "".join(f"\\{char}" if char in "\\?*" else char for char in text)
 
 
+def with_words(expression: Expression, words: str, others: str) -> Expression:
+    """The same question, with other words wherever a phrase of it is `words`."""
+    match expression:
+        case Phrase(text):
+            return replace(expression, text=others) if text == words else expression
+        case Run(each):
+            return Run(tuple(replace(word, text=others) if word.text == words else word for word in each))
+        case _:
+            return with_parts(expression, partial(with_words, words=words, others=others))
+
+
 def confined(expression: Expression, fields: Sequence[Field]) -> Expression:
     """The same question, asked of any of some fields of blocks in place of the whole text."""
     each = tuple(_in_field(expression, field) for field in fields)

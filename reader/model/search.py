@@ -62,7 +62,8 @@ class Query:
 
     Of `filters` with one facet a document has to pass any, of those with different facets one of each.
 
-    typed: how it was typed, where that is not the phrase.
+    typed: how it was typed, where that is not the phrase.  without: documents that are not asked about, whatever they
+    say.
     """
 
     phrase: str
@@ -75,6 +76,7 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     filters: tuple[Filter, ...] = ()
     typed: str = ""
+    without: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:

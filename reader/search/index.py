@@ -31,6 +31,8 @@ from reader.search.writer import FlatWriter
 
 # How long a second writer waits for the first one, in seconds.
 LOCK_TIMEOUT: Final = 5.0
+# Of a phrase that may have been meant so many places are looked at.
+_LOOKED_AT: Final = 3
 # A writer may delete a segment's files between our reading of the table of contents and our opening of them.
 _ATTEMPTS: Final = 20
 
@@ -99,7 +101,7 @@ class Index:
         Raises UsageError for a query of blanks, IndexCorruptError.
         """
         _check_limit(query)
-        searched = asked(self._current().searcher, query, notes_of)
+        searched = asked(self._searcher(query), query, notes_of)
         ranking = searched.ranking()
         if count:
             ranking.prove_all()
@@ -119,30 +121,38 @@ class Index:
 
         divide: whether to count the values of the facets too.  Raises UsageError, IndexCorruptError.
         """
-        return asked(self._current().searcher, query).tally(divide)
+        return asked(self._searcher(query), query).tally(divide)
 
     def documents_with(self, query: Query) -> int:
         """In how many documents it is, sooner than `count` knows how often; `query.limit` does not count.
 
         Raises UsageError, IndexCorruptError.
         """
-        return asked(self._current().searcher, query).documents()
+        return asked(self._searcher(query), query).documents()
 
     def counts(self, query: Query) -> DocumentCounts:
         """How often each document says it, without looking for the places; `query.limit` does not count.
 
         Raises UsageError for a query of blanks, IndexCorruptError.
         """
-        searched = asked(self._current().searcher, query)
+        searched = asked(self._searcher(query), query)
         counts = searched.ranking().counts()
         return DocumentCounts(counts, searched.reading, searched.incomplete)
 
-    def similar(self, phrase: str, text_of: TextOf, most: int = 3) -> tuple[str, ...]:
-        """Up to `most` phrases as they stand in the library that are but a character or a word from `phrase`, those of
-        the most documents first.  Raises IndexCorruptError."""
-        folded = suggestions.similar(self._current().searcher.segments, phrase, most)
-        found = [self.search(Query(words, limit=1), text_of, count=False).hits for words in folded]
-        return tuple(dict.fromkeys(hits[0].text for hits in found if hits))
+    def similar(self, phrase: str, text_of: TextOf) -> Iterator[str]:
+        """Phrases as they stand in the library, made of whole words, that are but a character or a word from `phrase`,
+        those of the most documents first.  Raises IndexCorruptError."""
+        told: set[str] = set()
+        for words in suggestions.similar(self._current().searcher.segments, phrase):
+            hits = self.search(Query(words, limit=_LOOKED_AT), text_of, count=False).hits
+            found = next((" ".join(hit.text.split()) for hit in hits if suggestions.stands_alone(hit)), None)
+            if found is not None and found not in told:
+                told.add(found)
+                yield found
+
+    def _searcher(self, query: Query) -> Searcher:
+        searcher = self._current().searcher
+        return searcher.without(query.without) if query.without else searcher
 
     # Changing
 

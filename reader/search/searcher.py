@@ -1,6 +1,7 @@
 """A state of the index, opened for reading."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,13 @@ class Searcher:
     def __init__(self, segments: Sequence[SegmentView]) -> None:
         self.segments = tuple(segments)
         self.scoring = Scoring(self.segments)
+
+    def without(self, gone: Collection[int]) -> "Searcher":
+        """The same, as if the documents with these numbers had been deleted."""
+        numbers = np.fromiter(gone, np.int64, len(gone))
+        return Searcher(
+            [replace(each, alive=each.alive & ~np.isin(each.documents.numbers, numbers)) for each in self.segments]
+        )
 
     def wanted(self, segment: SegmentView, query: Query) -> NDArray[np.bool_] | None:
         """Of each document of the segment, whether the query is about it: the one it names, and those that pass its

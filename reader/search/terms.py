@@ -115,10 +115,32 @@ class FieldTerms:
 
     def of_first(self, unit: int) -> Postings:
         """The postings of all grams that begin with a code unit, not in order of the documents."""
-        first, last = np.searchsorted(
-            self.gram_keys, np.array([unit << 16, (unit << 16) + 0x10000], np.uint32)
-        ).tolist()
+        first, last = self._beginning(unit)
         return self.gram_postings[int(self.gram_offsets[first]) : int(self.gram_offsets[last])]
+
+    def _beginning(self, unit: int) -> list[int]:
+        """Where the grams that begin with a code unit begin and end."""
+        ends = np.array([unit << 16, (unit << 16) + 0x10000], np.uint64)
+        found: list[int] = np.searchsorted(self.gram_keys, ends).tolist()
+        return found
+
+    def grams_beginning(self, unit: int) -> Postings:
+        """The grams that begin with a code unit."""
+        return self.gram_keys[slice(*self._beginning(unit))]
+
+    def grams_ending(self, unit: int) -> Postings:
+        """The grams that end with a code unit."""
+        found: Postings = self.gram_keys[self.gram_keys & np.uint32(0xFFFF) == unit]
+        return found
+
+    def gram_sizes(self, grams: Postings) -> NDArray[np.int64]:
+        """How many documents have each of the grams."""
+        at = np.searchsorted(self.gram_keys, grams)
+        known = np.flatnonzero(at < len(self.gram_keys))
+        known = known[self.gram_keys[at[known]] == grams[known]]
+        sizes = np.zeros(len(grams), np.int64)
+        sizes[known] = self.gram_offsets[at[known] + 1] - self.gram_offsets[at[known]]
+        return sizes
 
     def of_word(self, word: bytes) -> Postings:
         index = self.find_word(word)
@@ -129,6 +151,11 @@ class FieldTerms:
         first = self.find_word(prefix)
         last = bisect_left(range(self.word_count), True, lo=first, key=lambda i: not self.word(i).startswith(prefix))
         return self._of_words(first, last)
+
+    def words_of_size(self, least: int, most: int) -> Iterator[bytes]:
+        """The words that are so many bytes long."""
+        sizes = np.diff(self._word_bytes)
+        return map(self.word, np.flatnonzero((sizes >= least) & (sizes <= most)).tolist())
 
     def of_part(self, part: bytes, at_end: bool) -> Postings:
         """The postings of all words that hold `part`, or end with it, not in order of the documents."""

@@ -63,31 +63,16 @@ class ConcordanceService:
         hits = [hit for hit in found.hits if hit.section is not Section.NOTE]
         beside = Surroundings(self._zones(hits, window), [hit.text for hit in hits])
         wanted = beside.companions(window)
+        rows = [row for row in self._library.documents() if query.document in (None, row.id)]
         told = []
         for done, word in enumerate(wanted):
             report(Progress("collocates", done, len(wanted), word))
             counts = self._finding.counts(Query(word, document=query.document)).places
-            told.append(beside.counted(word, sum(counts.values())))
-        scored, characters = self._scored(query, told, beside)
+            told.append(beside.counted(word, sum(counts.get(row.id, 0) for row in rows)))
+        characters = max(sum(row.characters for row in rows) - beside.inside, beside.size)
+        scored = _scored(told, beside.size, characters)
         how = (found.pending, found.reading, found.incomplete)
         return Collocates(query, window, scored, len(hits), beside.size, characters, *how)
-
-    def _scored(
-        self, query: Query, found: Sequence[Collocate], beside: "Surroundings"
-    ) -> tuple[tuple[Collocate, ...], int]:
-        """The companions with their scores, and in how many code points they were counted."""
-        rows = [row for row in self._library.documents() if query.document in (None, row.id)]
-        characters = max(sum(row.characters for row in rows) - beside.inside, beside.size)
-        counts = np.array([(each.count, each.count + each.elsewhere) for each in found], np.int64).reshape(-1, 2)
-        together, every = counts[:, 0], counts[:, 1]
-        likelihood = log_likelihood(together, beside.size, every, characters)
-        information = mutual_information(together, beside.size, every, characters)
-        scored = [
-            replace(each, likelihood=float(score), information=float(bits))
-            for each, score, bits in zip(found, likelihood, information, strict=True)
-        ]
-        scored.sort(key=lambda each: (-each.likelihood, -each.count, each.text))
-        return tuple(scored), characters
 
     def _zones(self, hits: Iterable[Hit], window: Window) -> Iterator[tuple[Side, str]]:
         """The text beside the places, none of it twice: what is between two of them is at the right of the first."""
@@ -95,6 +80,19 @@ class ConcordanceService:
             _title, _source, texts = self._library.texts(document)
             for block, places in groupby(held, key=lambda hit: hit.block):
                 yield from zones(texts[block], [(hit.start, hit.end) for hit in places], window)
+
+
+def _scored(found: Sequence[Collocate], beside: int, characters: int) -> tuple[Collocate, ...]:
+    """Companions with their scores, the most surprising first; beside, characters: as in Collocates."""
+    counts = np.array([(each.count, each.count + each.elsewhere) for each in found], np.int64).reshape(-1, 2)
+    together, every = counts[:, 0], counts[:, 1]
+    likelihood = log_likelihood(together, beside, every, characters)
+    information = mutual_information(together, beside, every, characters)
+    scored = [
+        replace(each, likelihood=float(score), information=float(bits))
+        for each, score, bits in zip(found, likelihood, information, strict=True)
+    ]
+    return tuple(sorted(scored, key=lambda each: (-each.likelihood, -each.count, each.text)))
 
 
 def zones(text: str, places: Sequence[tuple[int, int]], window: Window) -> Iterator[tuple[Side, str]]:

@@ -2,9 +2,10 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from reader.errors import IndexCorruptError, StorageError
@@ -12,10 +13,10 @@ from reader.model.annotation import Annotation
 from reader.model.document import BlockKind, DocumentSummary
 from reader.model.glossary import Occurrences, Term
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
-from reader.model.query import BLOCK_FIELDS, Phrase, Section, sought
+from reader.model.query import BLOCK_FIELDS, Phrase, Section, sought, with_words
 from reader.model.search import DocumentCounts, Query, SearchResults, Tally
 from reader.search import Index, IndexedDocument, PlacedNote
-from reader.storage import ANNOTATED, Library, LogEntry
+from reader.storage import ANNOTATED, DOCUMENT_REMOVED, Library, LogEntry
 
 _log = logging.getLogger(__name__)
 
@@ -24,6 +25,10 @@ _COMMIT_CHARACTERS: Final = 12_000_000
 # Documents and code points that are read at once to be indexed.
 _PORTION: Final = 100
 _PORTION_CHARACTERS: Final = 500_000
+# Of a query that finds nothing so many phrases are mended, each in so many ways, out of as many as are tried.
+_MENDED: Final = 2
+_OFFERED: Final = 3
+_OFFERS_TRIED: Final = 6
 # Above this the annotations of all documents are read at once.
 _FEW: Final = 20
 
@@ -68,6 +73,24 @@ def _phrases(query: Query) -> list[Phrase]:
     return [leaf for leaf in sought(query.expression) if isinstance(leaf, Phrase) and leaf.field in BLOCK_FIELDS]
 
 
+def _saying(query: Query, phrase: Phrase, other: str) -> Query:
+    """`query` with other words in place of a phrase of it."""
+    if query.expression is None:
+        return replace(query, phrase=other, anyof=())
+    return replace(query, expression=with_words(query.expression, phrase.text, other))
+
+
+def _pending(unseen: Iterable[LogEntry]) -> int:
+    """How many documents have come, changed or gone."""
+    return len({entry.key for entry in unseen if entry.kind.startswith("document-")})
+
+
+def _removed(unseen: Iterable[LogEntry]) -> frozenset[int]:
+    """The documents that are gone since."""
+    latest = {entry.key: entry.kind for entry in unseen if entry.kind.startswith("document-")}
+    return frozenset(int(key) for key, kind in latest.items() if kind == DOCUMENT_REMOVED)
+
+
 def _touches(entry: LogEntry) -> bool:
     """Whether what the index has of a document may be different after this entry; its key is the document then."""
     return entry.kind == ANNOTATED or entry.kind.startswith("document-")
@@ -87,16 +110,18 @@ class SearchService:
         Answers from what was last committed, whoever is writing to the index meanwhile.  One that cannot be used is
         begun anew, by this process or the one that holds it: nothing is found then, and everything is pending.
         """
+        unseen = self._unseen()
+        query = replace(query, without=_removed(unseen))
         try:
             found = self._index.search(query, self._source, count, self._notes)
         except IndexCorruptError:
             found = self._found_anew(query)
-        return replace(found, pending=self.pending())
+        return replace(found, pending=_pending(unseen))
 
     def count(self, query: Query, divide: bool = True) -> Tally:
         """All that `search` would find, and with `divide` how it divides by the facets.  Raises UsageError."""
         try:
-            return self._index.count(query, divide)
+            return self._index.count(replace(query, without=_removed(self._unseen())), divide)
         except IndexCorruptError:
             return Tally(0, 0)
 
@@ -124,20 +149,26 @@ class SearchService:
         return replace(found, first=(earliest, hits[0].block, hits[0].start, hits[0].end)) if hits else found
 
     def did_you_mean(self, query: Query) -> tuple[str, ...]:
-        """What might have been typed instead of a query that finds nothing: its words as the library says them, the
-        most frequent first."""
+        """What might have been typed instead of a query that finds nothing: with one of its words as the library says
+        it, the most frequent first.  Each finds something under the same filters."""
         try:
-            missed = [
-                each for each in _phrases(query) if not self._index.counts(Query(each.text, prefix=each.prefix)).places
-            ]
-            return tuple(
-                query.phrase.replace(each.text, other, 1)
-                for each in missed
-                for other in self._index.similar(each.text, self._source)
-                if each.text in query.phrase
-            )
+            typed = [each for each in _phrases(query) if each.text in query.text]
+            missed = (each for each in typed if not self._finds(Query(each.text, prefix=each.prefix)))
+            found = (offer for each in islice(missed, _MENDED) for offer in self._offers(query, each))
+            return tuple(dict.fromkeys(found))
         except IndexCorruptError:
             return ()
+
+    def _offers(self, query: Query, missed: Phrase) -> Iterator[str]:
+        """`query` as it could have been typed for what it misses to be found."""
+        meant = islice(self._index.similar(missed.text, self._source), _OFFERS_TRIED)
+        asked = {other: _saying(query, missed, other) for other in meant}
+        fit = (other for other, instead in asked.items() if self._finds(instead))
+        return (query.text.replace(missed.text, other, 1) for other in islice(fit, _OFFERED))
+
+    def _finds(self, query: Query) -> bool:
+        """Whether there is anything to find."""
+        return bool(self._index.search(replace(query, limit=1), self._source, count=False).groups)
 
     def _found_anew(self, query: Query) -> SearchResults:
         """What an unusable index says once it is begun anew.  Where that cannot be done now, `catch_up` says why."""
@@ -157,7 +188,7 @@ class SearchService:
 
     def pending(self) -> int:
         """How many documents the index has still to look at, or to forget; those only annotated since do not count."""
-        return len({entry.key for entry in self._unseen() if entry.kind.startswith("document-")})
+        return _pending(self._unseen())
 
     def is_behind(self) -> bool:
         """Whether there is anything for `catch_up` to do."""

@@ -5,7 +5,6 @@ neighbours tells (with accessor variety and C-value, the measure that needs no l
 nearly always a part of a longer one that is a term is none.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +18,7 @@ from reader.model.concordance import Unit
 from reader.text.characters import is_word
 from reader.text.folding import fold_text
 from reader.text.outward import unit_spans
+from reader.text.rules import rule
 
 Ids = NDArray[np.int64]
 
@@ -28,9 +28,21 @@ _LONGEST: Final = 16  # code points of a term in Chinese
 _LEAST_ENTROPY: Final = 0.6
 # A sequence of whose occurrences so many are in one longer term.
 _COVERED: Final = 0.75
-# Words at whose side a term ends: they begin none and end none.
 # A day, a month, a number with its unit.
-_DATE: Final = re.compile(r"[\W\d一二三四五六七八九十○〇年月日期號第屆條項款目個]+")
+NUMBER: Final = rule(
+    "a number, a date",
+    r"[\W\d一二三四五六七八九十○〇零百千萬万億亿兆兩两廿卅分之點点年月日期號号第屆届條条項项款目個个]+\Z",
+    ("2024年3月", "第三十二條", "三百五十萬", "百分之五", "12.5%", "兩千"),
+    ("三角貿易", "百貨公司", "一帶一路"),
+)
+ADDRESS: Final = rule(
+    "an address of a page or of somebody",
+    r"(?i)(?:(?:https?|ftp)://|www\.)[!-~]+"
+    r"|(?<![a-z0-9_-])(?:[a-z0-9_-]+[.@])+(?:com|org|net|gov|edu|int|info)(?:\.[a-z]{2})?(?![a-z0-9])(?:[/?#][!-~]*)?",
+    ("https://www.example.org/a?b=1", "www.example.com.tw", "trade.example.org/news", "info@example.org"),
+    ("e.g.", "U.S.", "organization", "the org"),
+)
+RULES: Final = (NUMBER, ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,7 @@ class Candidate:
 
 
 @cache
-def _grammar() -> frozenset[str]:
+def grammar() -> frozenset[str]:
     """Words that begin no term and end none, folded."""
     lines = resource("vocabulary", "grammar.txt").read_text(encoding="utf-8").split("\n")
     return frozenset(fold_text(word) for line in lines if not line.startswith("#") for word in line.split())
@@ -105,8 +117,10 @@ def _read(texts: Texts) -> _Words:
     kept: list[tuple[int, int, str]] = []
     for owner, (document, block, text) in enumerate(texts):
         kept.append((document, block, text))
-        for start, end in unit_spans(text, Unit.WORD):
-            form = text[start:end]
+        # An address is a mark, and no words.
+        plain = ADDRESS.pattern.sub(lambda found: "，".ljust(len(found[0])), text)
+        for start, end in unit_spans(plain, Unit.WORD):
+            form = plain[start:end]
             word = forms.get(form)
             if word is None:
                 folded = fold_text(form)
@@ -137,10 +151,10 @@ def _numbered(keys: Ids, least: int, size: int = 1) -> _Grams:
 
 def _stands_alone(words: _Words, level: _Grams) -> NDArray[np.bool_]:
     """Which sequences may be terms, by their edges and their neighbours."""
-    grammar = np.array([word in _grammar() for word in words.folded] or [False])
+    joins = np.array([word in grammar() for word in words.folded] or [False])
     first, last = words.ids[level.firsts], words.ids[level.firsts + level.size - 1]
     fit: NDArray[np.bool_] = (
-        ~grammar[first] & ~grammar[last] & np.array([_is_named(words, level, int(at)) for at in level.firsts])
+        ~joins[first] & ~joins[last] & np.array([_is_named(words, level, int(at)) for at in level.firsts])
     )
     if level.size > 1:
         places = np.flatnonzero(level.at >= 0)
@@ -151,7 +165,7 @@ def _stands_alone(words: _Words, level: _Grams) -> NDArray[np.bool_]:
 
 def _is_named(words: _Words, level: _Grams, at: int) -> bool:
     text = _text(words, at, level.size)
-    if _DATE.fullmatch(text):
+    if NUMBER.match(text):
         return False
     if is_word(text[0]) and is_word(text[-1]):
         return len(text) > 1 and any(char.isalpha() for char in text)

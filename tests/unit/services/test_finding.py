@@ -3,14 +3,16 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.bootstrap import Reader, open_reader, restore_library
 from reader.errors import Cancelled, StorageError
-from reader.model.query import Section
-from reader.model.search import Facet, Query
+from reader.model.concordance import Window
+from reader.model.query import Reading, Section
+from reader.model.search import Facet, Filter, Query
 from reader.search import IndexedDocument, open_index
 from reader.search.language import parse
 from reader.services.finding import Step, plan_steps
@@ -77,6 +79,11 @@ def test_a_note_is_found_where_its_annotation_stands(reader: Reader, article: in
         ("著權作法", ("著作權法",)),
         ("著作作權法", ("著作權法",)),
         ("著作法", ("著作權法", "著作權", "著作")),
+        ("商標", ()),
+        ("著左", ("著作",)),
+        ("「著左」", ("「著作」",)),
+        ("、Tradmark", ("Trademark",)),
+        ("著作權//", ("著作權", "著作")),
         ("Tradmark AND 著作權", ("Trademark AND 著作權",)),
         ("内文:着昨权法", ("内文:著作權法",)),
         ("毫無相干的話", ()),
@@ -86,9 +93,54 @@ def test_a_note_is_found_where_its_annotation_stands(reader: Reader, article: in
 def test_what_was_mistyped_is_found_among_the_librarys_own_words(
     reader: Reader, write: Write, typed: str, meant: tuple[str, ...]
 ) -> None:
-    reader.library_service.import_paths([write("a.txt", "著作權法談著作權，Trademark 另有專法。")])
+    reader.library_service.import_paths([write("a.txt", "著作權法談著作權，Trademark 另有專法。這是一本著作。")])
     reader.finding.catch_up()
     assert reader.finding.did_you_mean(Query(typed, expression=parse(typed))) == meant
+
+
+def test_what_may_have_been_meant_is_made_of_whole_words(reader: Reader, write: Write) -> None:
+    reader.library_service.import_paths([write("a.txt", "主管機關依稅捐稽徵法辦理，稅捐稽徵機關應予配合。")])
+    reader.finding.catch_up()
+    assert reader.finding.did_you_mean(Query("稅捐稽徵伐")) == ("稅捐稽徵法", "稅捐稽徵")
+    assert reader.finding.did_you_mean(Query("主管機官")) == ("主管機關",)
+
+
+def test_what_may_have_been_meant_is_found_under_the_same_conditions(reader: Reader, write: Write) -> None:
+    reader.library_service.import_paths(
+        [
+            write("2023-01-02_a.txt", "關稅簡訊\n\n關稅與配額的調整，另有說明。"),
+            write("2024-01-02_b.txt", "關係簡訊\n\n兩岸關係的調整。"),
+        ]
+    )
+    reader.finding.catch_up()
+
+    def meant(typed: str, *years: str) -> tuple[str, ...]:
+        filters = tuple(Filter(Facet.YEAR, year) for year in years)
+        return reader.finding.did_you_mean(Query(typed, expression=parse(typed), typed=typed, filters=filters))
+
+    assert meant("關洗") == ("關稅", "關係")
+    assert meant("關洗", "2023") == ("關稅",)
+    assert meant("關洗 AND 調整", "2024") == ("關係 AND 調整",)
+    assert meant("關洗 AND 配額") == ("關稅 AND 配額",)
+    assert meant("關洗 AND 配額", "2024") == ()
+    assert meant("配額 關洗") == ("配額 關稅",)
+
+
+def test_what_was_removed_counts_no_more_before_the_index_has_caught_up(reader: Reader, write: Write) -> None:
+    texts = {f"{n}.txt": f"第{n}篇\n\n著作權法的修正，著作權法的施行。" for n in range(1, 6)} | {"9.txt": "商標 法制"}
+    reader.library_service.import_paths([write(name, text) for name, text in texts.items()])
+    reader.finding.catch_up()
+    reader.library_service.remove([2, 4])
+    for query in (Query("著作權法", limit=1), Query("", limit=1, expression=parse("著作權法 AND 修正"))):
+        every = reader.finding.search(replace(query, limit=0))
+        listed = (len(every.hits), len(every.groups))
+        found, tally = reader.finding.search(query), reader.finding.count(query)
+        assert (found.total, found.documents) == (tally.total, tally.documents) == (every.total, 3) == listed
+    reader.library_service.remove([6])
+    assert reader.finding.search(Query("", expression=parse("商標 法制"))).reading is Reading.WORDS
+    beside = reader.analysis.concordances.collocates(Query("修正"), Window(left=5, right=5))
+    assert [(row.count, row.elsewhere) for row in beside.rows if row.text == "著作權"] == [(6, 0)]
+    assert reader.finding.pending() == 3
 
 
 def test_counting_comes_after_the_first_hits(reader: Reader, article: int, write: Write) -> None:

@@ -1,6 +1,10 @@
 """Which sequences of words may be terms."""
 
+import pytest
+
+from reader.text import candidate_terms
 from reader.text.candidate_terms import candidates
+from reader.text.rules import Rule
 
 TEXT = [
     "出口管制清單由主管機關公告。",
@@ -26,6 +30,24 @@ def test_words_that_keep_together_are_one_term_and_their_parts_none() -> None:
 def test_no_term_begins_or_ends_with_a_word_of_grammar_nor_is_a_date() -> None:
     terms = found(TEXT)
     assert not [term for term in terms if term.startswith(("的", "the ", "各", "與")) or "2024" in term]
+
+
+def test_addresses_and_numbers_are_no_terms() -> None:
+    terms = found(
+        [
+            "公告見 https://www.example.org/news 與 www.example.org，WTO 亦有公告。",
+            "來信請寄 office@example.org 或見 https://www.example.org/news。",
+            "金額：三百五十萬，比率：百分之五；金額：三百五十萬，比率：百分之五。WTO 另有公告，12.5%，12.5%。",
+        ]
+    )
+    assert {"WTO", "公告"} <= set(terms)
+    assert not [term for term in terms if any(part in term for part in ("http", "www", "org", "百", "12", "news"))]
+
+
+@pytest.mark.parametrize("rule", candidate_terms.RULES, ids=lambda rule: rule.name)
+def test_each_rule_takes_its_examples_and_leaves_its_counter_examples(rule: Rule) -> None:
+    assert all(map(rule.match, rule.examples))
+    assert not any(map(rule.match, rule.counter_examples))
 
 
 def test_a_part_that_stands_elsewhere_too_is_a_term_of_its_own() -> None:
