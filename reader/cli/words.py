@@ -128,6 +128,7 @@ class _Others:
 def _asked(
     reader: "Reader", phrase: str, limit: int, sort: str, variants: bool, literal: bool
 ) -> "tuple[SearchResults, _Others]":
+    from reader.model.query import Reading
     from reader.model.search import Sort
     from reader.model.searches import USUAL, Asked, Widening
     from reader.services.asking import quoted
@@ -136,11 +137,13 @@ def _asked(
     plain = Asked(text, widenings=tuple(Widening) if variants else (), sort=Sort(sort))
     question = reader.asking.question(plain, limit=limit)
     results = reader.finding.search(question.query)
-    forms = tuple(form for kind in USUAL for form in question.forms.get(kind, ()))
+    forms = [form for kind in USUAL for form in question.forms.get(kind, ())]
+    if results.reading is Reading.WORDS:
+        forms += [form for word, known in question.word_forms.items() if word.kind in USUAL for form in known]
     if variants or not forms:
         return results, _Others()
     wider = reader.asking.question(replace(plain, widenings=USUAL), limit=1)
-    return results, _Others(forms, reader.finding.search(wider.query).total - results.total)
+    return results, _Others(tuple(forms), reader.finding.search(wider.query).total - results.total)
 
 
 def _print_json(reader: "Reader", results: "SearchResults", others: _Others) -> None:

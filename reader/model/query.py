@@ -95,9 +95,13 @@ class Regex:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Two or more words with no operator between them: one phrase if any document says it so, else all of the words."""
+    """Two or more words with no operator between them: one phrase if any document says it so, else all of the words.
+
+    others: further forms of each of the words, any of which will do where they are taken as words; () for none at all.
+    """
 
     words: tuple[Phrase | Wildcard, ...]
+    others: tuple[tuple[Phrase, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,12 @@ def as_phrase(run: Run) -> Phrase | Wildcard:
     return Wildcard(" ".join(_as_wildcard(word) for word in run.words), last.field)
 
 
+def as_words(run: Run) -> And:
+    """The words of a run as ones that a document has to have all of, each in any of its forms."""
+    others = run.others or ((),) * len(run.words)
+    return And(tuple(Or((word, *forms)) if forms else word for word, forms in zip(run.words, others, strict=True)))
+
+
 def _as_wildcard(word: Phrase | Wildcard) -> str:
     if isinstance(word, Wildcard):
         return word.text
@@ -209,8 +219,8 @@ def with_words(expression: Expression, words: str, others: str) -> Expression:
     match expression:
         case Phrase(text):
             return replace(expression, text=others) if text == words else expression
-        case Run(each):
-            return Run(tuple(replace(word, text=others) if word.text == words else word for word in each))
+        case Run(each, forms):
+            return Run(tuple(replace(word, text=others) if word.text == words else word for word in each), forms)
         case _:
             return with_parts(expression, partial(with_words, words=words, others=others))
 
@@ -225,7 +235,12 @@ def _in_field(expression: Expression, field: Field) -> Expression:
     match expression:
         case Phrase() | Wildcard() | Regex():
             return replace(expression, field=field) if expression.field is Field.TEXT else expression
-        case Run(words):
-            return Run(tuple(replace(word, field=field) if word.field is Field.TEXT else word for word in words))
+        case Run(words, others):
+            inside = tuple(replace(word, field=field) if word.field is Field.TEXT else word for word in words)
+            forms = tuple(
+                tuple(replace(form, field=field) if form.field is Field.TEXT else form for form in each)
+                for each in others
+            )
+            return Run(inside, forms)
         case _:
             return with_parts(expression, partial(_in_field, field=field))

@@ -23,11 +23,20 @@ USUAL = (Widening.YEAR, Widening.REGION)
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A word of a run of them, which can be said in other ways of a `kind`."""
+
+    kind: Widening
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked, as the reader said it.
 
     text: what was typed, in the language of queries.  reading: how its runs of words are to be taken, None = as the
-    library decides.  widenings: the other ways to say it that are wanted too.
+    library decides.  widenings: the other ways to say it that are wanted too.  turned: for which words of runs it is
+    the other way round.
     """
 
     text: str
@@ -35,6 +44,11 @@ class Asked:
     widenings: tuple[Widening, ...] = USUAL
     sort: Sort = Sort.RELEVANCE
     filters: tuple[Filter, ...] = ()
+    turned: tuple[Wording, ...] = ()
+
+    def wants(self, wording: Wording) -> bool:
+        """Whether the other ways to say a word of a run are wanted."""
+        return (wording.kind in self.widenings) is not (wording in self.turned)
 
 
 @dataclass(frozen=True, slots=True)

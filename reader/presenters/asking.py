@@ -9,13 +9,13 @@ from reader.i18n import gettext as _
 from reader.model.annotation import Colour
 from reader.model.query import Reading, Section
 from reader.model.search import Facet, FacetCount, Filter, Query, SearchResults, Sort
-from reader.model.searches import USUAL, Asked, Widening
+from reader.model.searches import USUAL, Asked, Widening, Wording
 from reader.presenters.colours import colour_name
 from reader.services.asking import Question
 
 Ask = Callable[[Asked, int | None, int, bool], Question]
 _FORMS_NAMED = 2
-_SCOPE, _WIDENING, _FILTER = "scope", "widening", "filter"
+_SCOPE, _WIDENING, _WORD, _FILTER = "scope", "widening", "word", "filter"
 
 
 def sort_names() -> dict[Sort, str]:
@@ -89,6 +89,7 @@ class Inquiry:
         self.within = False
         self.document: int | None = None
         self.forms: Mapping[Widening, Sequence[str]] = {}
+        self.word_forms: Mapping[Wording, Sequence[str]] = {}
         self.fault: Fault | None = None
 
     def type(self, text: str) -> None:
@@ -97,7 +98,7 @@ class Inquiry:
             return
         usual = tuple(each for each in self.asked.widenings if each in USUAL)
         filters = self.asked.filters if text.strip() else ()
-        self.asked = replace(self.asked, text=text, reading=None, widenings=usual, filters=filters)
+        self.asked = replace(self.asked, text=text, reading=None, widenings=usual, filters=filters, turned=())
 
     def widen(self) -> None:
         """Ask for every form of a term, too."""
@@ -110,7 +111,7 @@ class Inquiry:
     def forget(self) -> None:
         """Nothing is asked any more."""
         self.type("")
-        self.within, self.forms, self.fault = False, {}, None
+        self.within, self.forms, self.word_forms, self.fault = False, {}, {}, None
 
     def question(self, limit: int, typing: bool = False) -> Query | None:
         """What to ask the library, for `limit` hits; None if that makes no sense, for which there is a `fault` then."""
@@ -120,14 +121,16 @@ class Inquiry:
         except ReaderError as error:
             self.fault = Fault(str(error), error.position if isinstance(error, QueryError) else None)
             return None
-        self.forms, self.fault = question.forms, None
+        self.forms, self.word_forms, self.fault = question.forms, question.word_forms, None
         return question.query
 
     def narrower(self) -> Query | None:
         """What was asked without any other way to say it; None where none is in force."""
-        if not any(kind in self.asked.widenings for kind in self.forms):
+        if not any(kind in self.asked.widenings for kind in self.forms) and not any(
+            map(self.asked.wants, self.word_forms)
+        ):
             return None
-        return self._ask(replace(self.asked, widenings=()), self._scope(), 1, self._typing).query
+        return self._ask(replace(self.asked, widenings=(), turned=()), self._scope(), 1, self._typing).query
 
     def _scope(self) -> int | None:
         return self.document if self.within else None
@@ -151,11 +154,19 @@ class Inquiry:
         for kind, forms in self.forms.items():
             on = kind in self.asked.widenings
             chips.append(_widening_chip(kind, [show(form) for form in forms], on, others if on else 0))
+        if results is not None and results.reading is Reading.WORDS:
+            chips += [self._word_chip(wording, show) for wording in self.word_forms]
         for each in self.asked.filters:
             name, value = facet_names()[each.facet], show(value_name(each.facet, each.value))
             text = _("{facet}：{value}").format(facet=name, value=value)
             chips.append(Chip(f"{_FILTER}:{each.facet}:{each.value}", text, True, _("按一下取消這個條件")))
         return tuple(chips)
+
+    def _word_chip(self, wording: Wording, show: Callable[[str], str]) -> Chip:
+        forms = [show(form) for form in self.word_forms[wording]]
+        text = _("「{word}」也找：{forms}").format(word=show(wording.word), forms=_named(forms))
+        told = _("其他寫法：{forms}").format(forms=_("、").join(forms))
+        return Chip(f"{_WORD}:{wording.kind}:{wording.word}", text, self.asked.wants(wording), told)
 
     def switch(self, key: str) -> None:
         """Switch what the chip with that key stands for.  Raises ValueError for a key that is none."""
@@ -167,11 +178,19 @@ class Inquiry:
                 self.asked = replace(self.asked, reading=Reading.WORDS if name == "phrase" else Reading.PHRASE)
             case "widening":
                 self._switch_widening(Widening(rest))
+            case "word":
+                kind, _colon, word = rest.partition(":")
+                self._turn(Wording(Widening(kind), word))
             case "filter":
                 facet, _colon, value = rest.partition(":")
                 self.filter(Filter(Facet(facet), value), False)
             case _:
                 raise ValueError(key)
+
+    def _turn(self, wording: Wording) -> None:
+        turned = self.asked.turned
+        others = tuple(each for each in turned if each != wording)
+        self.asked = replace(self.asked, turned=others if wording in turned else (*others, wording))
 
     def _switch_widening(self, kind: Widening) -> None:
         wanted = self.asked.widenings
@@ -186,13 +205,16 @@ def _reading_chip(reading: Reading) -> Chip:
 
 
 def _widening_chip(kind: Widening, forms: Sequence[str], on: bool, places: int) -> Chip:
-    named = _("、").join(forms[:_FORMS_NAMED])
-    if len(forms) > _FORMS_NAMED:
-        named = _("{forms}等").format(forms=named)
-    text = _("也找：{forms}").format(forms=named)
+    text = _("也找：{forms}").format(forms=_named(forms))
     if places:
         text = _("{chip}（{count} 處）").format(chip=text, count=format_count(places))
     return Chip(f"{_WIDENING}:{kind}", text, on, _("其他寫法：{forms}").format(forms=_("、").join(forms)))
+
+
+def _named(forms: Sequence[str]) -> str:
+    """The first of them, for all."""
+    named = _("、").join(forms[:_FORMS_NAMED])
+    return _("{forms}等").format(forms=named) if len(forms) > _FORMS_NAMED else named
 
 
 def facet_groups(counts: Sequence[FacetCount]) -> list[tuple[Facet, list[FacetCount]]]:

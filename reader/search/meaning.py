@@ -29,6 +29,7 @@ from reader.model.query import (
     Section,
     Wildcard,
     as_phrase,
+    as_words,
     parts,
     sought,
     with_parts,
@@ -65,7 +66,7 @@ def section_of(looked_in: Field) -> Section | None:
 def resolved(expression: Expression, reading: Callable[[Run], Reading]) -> Expression:
     """The expression with every run of words taken as `reading` says."""
     if isinstance(expression, Run):
-        return as_phrase(expression) if reading(expression) is Reading.PHRASE else And(expression.words)
+        return as_phrase(expression) if reading(expression) is Reading.PHRASE else as_words(expression)
     # The sides of a Near have none.
     return expression if isinstance(expression, Near) else with_parts(expression, partial(resolved, reading=reading))
 

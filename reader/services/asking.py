@@ -1,15 +1,14 @@
 """From what a reader asks to a query: the language of queries, and the other ways to say the same."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reader.errors import QueryError
 from reader.glossary import Glossary
-from reader.model.query import BLOCK_FIELDS, Expression, Field, Not, Or, Phrase, Run, as_phrase, with_parts
+from reader.model.query import BLOCK_FIELDS, Expression, Field, Not, Or, Phrase, Run, Wildcard, as_phrase, with_parts
 from reader.model.search import Query
-from reader.model.searches import Asked, Widening
+from reader.model.searches import Asked, Widening, Wording
 from reader.search.language import parse
 from reader.services.terminology import TerminologyService
 from reader.text.folding import fold_text
@@ -19,12 +18,19 @@ from reader.text.years import year_forms
 _ESCAPED: Final = frozenset('"\\?*？＊＼')
 
 
+Forms = Mapping[Widening, tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query, and the other ways to say its words that there are, sought in it or not."""
+    """A query, and the other ways to say its words that there are, sought in it or not.
+
+    word_forms: those of the single words of its runs, which count where these are taken as words.
+    """
 
     query: Query
-    forms: Mapping[Widening, tuple[str, ...]]
+    forms: Forms
+    word_forms: Mapping[Wording, tuple[str, ...]] = field(default_factory=dict)
 
 
 class AskingService:
@@ -44,53 +50,15 @@ class AskingService:
         typing: more is to come, so that the last word may go on, and it is not widened yet.  Raises QueryError.
         """
         expression = parse(asked.text, typing)
-        known: dict[Widening, dict[str, None]] = {}
-        widened = self._widened(expression, asked.widenings, known)
+        widener = _Widener(asked, self._forms)
+        widened = widener.widened(expression)
         query = Query(
-            asked.text,
-            limit,
-            document=document,
-            reading=asked.reading,
-            sort=asked.sort,
-            filters=asked.filters,
+            asked.text, limit, document=document, reading=asked.reading, sort=asked.sort, filters=asked.filters
         )
-        return Question(_asking(query, expression, widened), {kind: tuple(forms) for kind, forms in known.items()})
+        forms = {kind: tuple(known) for kind, known in widener.forms.items()}
+        return Question(_asking(query, expression, widened), forms, widener.word_forms)
 
-    def _widened(
-        self, expression: Expression, wanted: tuple[Widening, ...], known: dict[Widening, dict[str, None]]
-    ) -> Expression:
-        """`expression` with the forms wanted beside each phrase; all forms there are go into `known`.
-
-        What is not wanted is not widened.
-        """
-        match expression:
-            case Not():
-                return expression
-            case Run():
-                whole = as_phrase(expression)
-                return self._with_forms(expression, whole, wanted, known) if isinstance(whole, Phrase) else expression
-            case Phrase():
-                return self._with_forms(expression, expression, wanted, known)
-            case _:
-                return with_parts(expression, partial(self._widened, wanted=wanted, known=known))
-
-    def _with_forms(
-        self,
-        said: Phrase | Run,
-        phrase: Phrase,
-        wanted: tuple[Widening, ...],
-        known: dict[Widening, dict[str, None]],
-    ) -> Expression:
-        if phrase.prefix or phrase.field not in BLOCK_FIELDS:
-            return said
-        parts: dict[str, Phrase] = {}
-        for kind, forms in self._forms(phrase.text).items():
-            known.setdefault(kind, {}).update(dict.fromkeys(forms))
-            if kind in wanted:
-                parts.update((form, replace(phrase, text=form)) for form in forms)
-        return Or((said, *parts.values())) if parts else said
-
-    def _forms(self, words: str) -> dict[Widening, tuple[str, ...]]:
+    def _forms(self, words: str) -> Forms:
         """The other ways to say `words`, by the kind of what makes them others; none without forms."""
         words = words.strip()
         dates = year_forms(words)
@@ -100,6 +68,54 @@ class AskingService:
         variants = tuple(form for form in term.forms if fold_text(form) not in told) if term else ()
         found = {Widening.YEAR: dates, Widening.REGION: region, Widening.TERM: variants}
         return {kind: forms for kind, forms in found.items() if forms}
+
+
+class _Widener:
+    """Puts the other ways to say words beside them that are wanted, and gathers all that there are."""
+
+    def __init__(self, asked: Asked, forms_of: Callable[[str], Forms]) -> None:
+        self._asked = asked
+        self._forms_of = forms_of
+        self.forms: dict[Widening, dict[str, None]] = {}
+        self.word_forms: dict[Wording, tuple[str, ...]] = {}
+
+    def widened(self, expression: Expression) -> Expression:
+        """`expression` with the forms wanted beside each phrase; what is not wanted to be found is not widened."""
+        match expression:
+            case Not():
+                return expression
+            case Run():
+                run, whole = self._by_word(expression), as_phrase(expression)
+                return self._with_forms(run, whole) if isinstance(whole, Phrase) else run
+            case Phrase():
+                return self._with_forms(expression, expression)
+            case _:
+                return with_parts(expression, self.widened)
+
+    def _with_forms(self, said: Phrase | Run, phrase: Phrase) -> Expression:
+        parts: dict[str, Phrase] = {}
+        for kind, forms in self._known(phrase).items():
+            self.forms.setdefault(kind, {}).update(dict.fromkeys(forms))
+            if kind in self._asked.widenings:
+                parts.update((form, replace(phrase, text=form)) for form in forms)
+        return Or((said, *parts.values())) if parts else said
+
+    def _by_word(self, run: Run) -> Run:
+        others = tuple(tuple(self._others(word)) for word in run.words)
+        return Run(run.words, others) if any(others) else run
+
+    def _others(self, word: Phrase | Wildcard) -> Iterator[Phrase]:
+        """The further forms of a word of a run that are wanted."""
+        if not isinstance(word, Phrase):
+            return
+        for kind, forms in self._known(word).items():
+            wording = Wording(kind, word.text)
+            self.word_forms[wording] = forms
+            if self._asked.wants(wording):
+                yield from (replace(word, text=form) for form in forms)
+
+    def _known(self, phrase: Phrase) -> Forms:
+        return {} if phrase.prefix or phrase.field not in BLOCK_FIELDS else self._forms_of(phrase.text)
 
 
 def quoted(words: str) -> str:

@@ -159,6 +159,8 @@ class Asker:
     def run(self) -> Run:
         field = self._random.choice(FIELDS)
         one, other = self.phrase(field), self.wildcard(field)
+        if self._random.random() < 0.3:
+            return Run((one, self.phrase(field)), ((self.phrase(field), self.phrase(field)), ()))
         return Run((one, other) if self._random.random() < 0.3 else (one, self.phrase(field)))
 
     def expression(self, depth: int = 2) -> Expression:

@@ -5,12 +5,14 @@ import pytest
 from reader.errors import QueryError
 from reader.model.query import Reading
 from reader.model.search import Facet, FacetCount, Filter, Query, SearchResults, Sort
-from reader.model.searches import USUAL, Asked, Widening
+from reader.model.searches import USUAL, Asked, Widening, Wording
 from reader.presenters.asking import Fault, Inquiry, facet_groups, value_name
 from reader.services.asking import Question
 
 
-def inquiry(forms: dict[Widening, tuple[str, ...]] | None = None) -> Inquiry:
+def inquiry(
+    forms: dict[Widening, tuple[str, ...]] | None = None, words: dict[Wording, tuple[str, ...]] | None = None
+) -> Inquiry:
     """One that takes what is typed as it is, except for a bracket at its end."""
 
     def ask(asked: Asked, document: int | None, limit: int, typing: bool) -> Question:
@@ -19,7 +21,7 @@ def inquiry(forms: dict[Widening, tuple[str, ...]] | None = None) -> Inquiry:
         known = forms or {}
         others = tuple(form for kind, each in known.items() if kind in asked.widenings for form in each)
         query = Query(asked.text, limit, typing, others, document, reading=asked.reading, sort=asked.sort)
-        return Question(query, known)
+        return Question(query, known, words or {})
 
     return Inquiry(ask)
 
@@ -107,6 +109,29 @@ def test_other_forms_are_chips_that_name_the_first_and_tell_all() -> None:
     assert narrower is not None and narrower.anyof == ()
     asking.switch("widening:region")
     assert asking.narrower() is None
+
+
+def test_each_word_of_a_run_has_a_chip_of_its_own_where_it_is_looked_for_by_itself() -> None:
+    region, year = Wording(Widening.REGION, "數位"), Wording(Widening.YEAR, "2021年")
+    asking = inquiry({}, {region: ("數字",), year: ("民國110年", "110年度", "去（110）年")})
+    asking.type("數位 2021年")
+    asking.question(20)
+    assert chips(asking, Reading.PHRASE) == [("整句連著", True)]
+    assert chips(asking, Reading.WORDS) == [
+        ("各詞都要有", True),
+        ("「數位」也找：數字", True),
+        ("「2021年」也找：民國110年、110年度等", True),
+    ]
+    asking.switch("word:year:2021年")
+    assert asking.asked.wants(region) and not asking.asked.wants(year)
+    assert asking.narrower() is not None
+    asking.switch("word:region:數位")
+    assert [on for _text, on in chips(asking, Reading.WORDS)] == [True, False, False]
+    assert asking.narrower() is None
+    asking.switch("word:region:數位")
+    assert asking.asked.wants(region)
+    asking.type("數位 2022年")
+    assert asking.asked == Asked("數位 2022年")
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,16 @@
 """From what a reader asks to a query."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from reader.bootstrap import Reader
 from reader.errors import QueryError
-from reader.model.query import And, Not, Or, Phrase, Run
+from reader.model.query import And, Not, Or, Phrase, Reading, Run
 from reader.model.search import Query, Sort
-from reader.model.searches import Asked, Widening
-from reader.services.asking import quoted
+from reader.model.searches import USUAL, Asked, Widening, Wording
+from reader.services.asking import Question, quoted
 
 
 def test_one_phrase_is_asked_for_as_that(reader: Reader) -> None:
@@ -57,6 +60,44 @@ def test_a_run_of_words_is_widened_as_a_whole(reader: Reader) -> None:
     assert isinstance(expression, Or)
     assert expression.parts[0] == Run((Phrase("Special"), Phrase("301")))
     assert Phrase("特別三○一條款") in expression.parts
+
+
+def run_of(question: Question) -> Run:
+    """The run that was typed, out of the forms of the whole."""
+    asked = question.query.expression
+    run = asked.parts[0] if isinstance(asked, Or) else asked
+    assert isinstance(run, Run)
+    return run
+
+
+def test_the_words_of_a_run_are_widened_too_each_as_it_is_wanted(reader: Reader) -> None:
+    text = "2021年 数字贸易 關稅"
+    question = reader.asking.question(Asked(text))
+    year, region = Wording(Widening.YEAR, "2021年"), Wording(Widening.REGION, "数字贸易")
+    assert {each for each in question.word_forms if each.kind in USUAL} == {year, region}
+    run = run_of(question)
+    assert [[form.text for form in forms][:1] for forms in run.others] == [["民國110年"], ["數位貿易"], []]
+    assert Phrase("民國110年") in run.others[0]
+    less = reader.asking.question(Asked(text, turned=(year,)))
+    assert less.word_forms == question.word_forms
+    assert run_of(less) == Run(run.words, ((), *run.others[1:]))
+    none = reader.asking.question(Asked(text, widenings=()))
+    assert run_of(none) == Run(run.words)
+
+
+def test_a_run_taken_as_words_finds_them_in_their_other_forms(
+    reader: Reader, write: Callable[[str, str], Path]
+) -> None:
+    reader.library_service.import_paths([write("a.txt", "數位貿易簡訊\n\n民國110年的關稅調整，數位貿易另有說明。")])
+    reader.finding.catch_up()
+
+    def texts(asked: Asked) -> list[str]:
+        found = reader.finding.search(reader.asking.question(asked).query)
+        assert found.reading is Reading.WORDS
+        return [hit.text for hit in found.hits]
+
+    assert texts(Asked("2021年 数字贸易 關稅")) == ["數位貿易", "民國110年", "關稅", "數位貿易"]
+    assert texts(Asked("2021年 数字贸易 關稅", turned=(Wording(Widening.YEAR, "2021年"),))) == []
 
 
 @pytest.mark.parametrize(
