@@ -1,8 +1,9 @@
 """What the window of lines, trends and key terms shows: in words, in the script of the view, and which lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from reader.i18n import format_count, format_month
 from reader.i18n import gettext as _
@@ -20,6 +21,9 @@ from reader.model.concordance import (
 )
 from reader.model.document import DocumentSummary
 from reader.model.query import Reading
+from reader.model.search import Filter, Query
+from reader.model.searches import Asked, Widening
+from reader.presenters.asking import filter_told
 from reader.presenters.searching import Shown, snippet_in
 from reader.text.folding import fold_text
 from reader.text.outward import unit_spans
@@ -28,6 +32,36 @@ _NEAREST = 5
 _OFFERED = 500
 # What separates the queries of a comparison; a comma may belong to one.
 _SEPARATORS = str.maketrans("；;\n", ";;;")
+
+
+class Scope(StrEnum):
+    """Where the window looks: in the whole library, in the open document, in what the search panel is filtered to."""
+
+    LIBRARY = "library"
+    DOCUMENT = "document"
+    FILTERED = "filtered"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What was searched for when the window was called.  reading: how its runs of words were to be taken."""
+
+    text: str = ""
+    reading: Reading | None = None
+    filters: tuple[Filter, ...] = ()
+
+    @classmethod
+    def of(cls, query: Query | None) -> "Sought":
+        return cls(query.text, query.reading, query.filters) if query else cls()
+
+    def asked(self, text: str, widenings: tuple[Widening, ...], scope: Scope) -> Asked:
+        """What `text` asks now: the same words are taken in the same way."""
+        reading = self.reading if text.strip() == self.text.strip() else None
+        return Asked(text, reading, widenings, filters=self.filters if scope is Scope.FILTERED else ())
+
+    def told(self, show: Callable[[str], str]) -> str:
+        """The filters in words; empty where there are none."""
+        return _("、").join(filter_told(each, show) for each in self.filters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,12 @@ def value_name(facet: Facet, value: str) -> str:
     return value
 
 
+def filter_told(chosen: Filter, show: Callable[[str], str]) -> str:
+    """A filter in words; `show` gives words in the script of the view."""
+    value = show(value_name(chosen.facet, chosen.value))
+    return _("{facet}：{value}").format(facet=facet_names()[chosen.facet], value=value)
+
+
 @dataclass(frozen=True, slots=True)
 class Chip:
     """Something about how a search was understood that can be switched by its `key`; `on`: it is in force."""
@@ -157,8 +163,7 @@ class Inquiry:
         if results is not None and results.reading is Reading.WORDS:
             chips += [self._word_chip(wording, show) for wording in self.word_forms]
         for each in self.asked.filters:
-            name, value = facet_names()[each.facet], show(value_name(each.facet, each.value))
-            text = _("{facet}：{value}").format(facet=name, value=value)
+            text = filter_told(each, show)
             chips.append(Chip(f"{_FILTER}:{each.facet}:{each.value}", text, True, _("按一下取消這個條件")))
         return tuple(chips)
 

@@ -139,6 +139,15 @@ class Index:
         counts = searched.ranking().counts()
         return DocumentCounts(counts, searched.reading, searched.incomplete)
 
+    def about(self, query: Query) -> set[int]:
+        """The documents in which a query looks, by its filters.  Raises IndexCorruptError."""
+        searcher = self._searcher(query)
+        found: set[int] = set()
+        for segment in searcher.segments:
+            wanted = searcher.wanted(segment, query)
+            found.update(segment.documents.numbers[segment.alive if wanted is None else wanted].tolist())
+        return found
+
     def similar(self, phrase: str, text_of: TextOf) -> Iterator[str]:
         """Phrases as they stand in the library, made of whole words, that are but a character or a word from `phrase`,
         those of the most documents first.  Raises IndexCorruptError."""

@@ -22,8 +22,12 @@ class Searcher:
     def without(self, gone: Collection[int]) -> "Searcher":
         """The same, as if the documents with these numbers had been deleted."""
         numbers = np.fromiter(gone, np.int64, len(gone))
+        left = [segment.alive & ~np.isin(segment.documents.numbers, numbers) for segment in self.segments]
         return Searcher(
-            [replace(each, alive=each.alive & ~np.isin(each.documents.numbers, numbers)) for each in self.segments]
+            [
+                replace(segment, alive=alive, is_whole=bool(alive.all()))
+                for segment, alive in zip(self.segments, left, strict=True)
+            ]
         )
 
     def wanted(self, segment: SegmentView, query: Query) -> NDArray[np.bool_] | None:

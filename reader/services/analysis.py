@@ -89,7 +89,7 @@ class AnalysisService:
     def timelines(self) -> "TimelineService":
         from reader.services.timeline import TimelineService
 
-        return TimelineService(self._library, self._finding)
+        return TimelineService(self._finding)
 
     @cached_property
     def terms(self) -> "KeyTermService":

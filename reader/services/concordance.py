@@ -63,7 +63,7 @@ class ConcordanceService:
         hits = [hit for hit in found.hits if hit.section is not Section.NOTE]
         beside = Surroundings(self._zones(hits, window), [hit.text for hit in hits])
         wanted = beside.companions(window)
-        rows = [row for row in self._library.documents() if query.document in (None, row.id)]
+        rows = self._finding.about(query)
         told = []
         for done, word in enumerate(wanted):
             report(Progress("collocates", done, len(wanted), word))

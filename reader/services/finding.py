@@ -132,6 +132,19 @@ class SearchService:
         except IndexCorruptError:
             return DocumentCounts()
 
+    def about(self, query: Query) -> tuple[DocumentSummary, ...]:
+        """The documents of the library in which a query looks: the one it names, and those that pass its filters."""
+        rows = self._library.documents()
+        if query.document is not None:
+            rows = tuple(row for row in rows if row.id == query.document)
+        if not query.filters:
+            return rows
+        try:
+            passing = self._index.about(query)
+        except IndexCorruptError:
+            passing = set()
+        return tuple(row for row in rows if row.id in passing)
+
     def occurrences(self, term: Term) -> Occurrences:
         """Where the library says `term` in any of its forms."""
         query = Query(term.forms[0], anyof=term.forms[1:], limit=1)

@@ -10,24 +10,23 @@ from reader.model.concordance import Period, Series, Step, Timeline
 from reader.model.document import DocumentSummary
 from reader.model.search import Query
 from reader.services.finding import SearchService
-from reader.storage import Library
 
 
 class TimelineService:
     """Counts as searching does; a document belongs to the month or the year of its date."""
 
-    def __init__(self, library: Library, finding: SearchService) -> None:
-        self._library = library
+    def __init__(self, finding: SearchService) -> None:
         self._finding = finding
 
     def timeline(self, queries: Sequence[Query], step: Step) -> Timeline:
-        """A series for each query, from the first to the last day of which the library has a document.
+        """A series for each query, from the first to the last day of which there is a document in which the first of
+        them looks: where they have filters, all have the same.
 
         Raises UsageError for no query, and for one that makes no sense.
         """
         if not queries:
             raise UsageError(_("沒有可以比較的詞；請至少輸入一個。"))
-        rows = self._library.documents()
+        rows = self._finding.about(queries[0])
         periods = periods_of(rows, step)
         days = {row.id: row.date for row in rows}
         series = tuple(self._series(query, days, periods, step) for query in queries)

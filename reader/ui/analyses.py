@@ -1,6 +1,6 @@
 """The way from the window to the analysis of words, which is loaded when it is first asked for."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,24 +16,27 @@ if TYPE_CHECKING:
     from reader.ui.analysis.analysing import Analysing
 
 
+class Parts(NamedTuple):
+    """What the analysis of words works with."""
+
+    reader: Reader
+    desk: Desk
+    navigator: Navigator
+    session: SearchSession
+    terms: Terms
+    broadcast: Broadcast
+    window: QWidget
+
+
 class Analyses(QObject):
     """`said` carries a sentence, `failed` an error.  made: None until it was asked for."""
 
     said = Signal(str)
     failed = Signal(object)
 
-    def __init__(
-        self,
-        reader: Reader,
-        desk: Desk,
-        navigator: Navigator,
-        session: SearchSession,
-        terms: Terms,
-        broadcast: Broadcast,
-        parent: QWidget,
-    ) -> None:
-        super().__init__(parent)
-        self._parts = (reader, desk, navigator, session, terms, broadcast, parent)
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
         self.made: Analysing | None = None
 
     def show(self, words: str = "") -> None:
@@ -41,7 +44,7 @@ class Analyses(QObject):
         from reader.ui.analysis.analysing import Analysing
 
         if self.made is None:
-            self.made = Analysing(*self._parts)
+            self.made = Analysing(self._parts)
             self.made.said.connect(self.said)
             self.made.failed.connect(self.failed)
         self.made.show(words)

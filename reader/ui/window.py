@@ -27,7 +27,7 @@ from reader.presenters.settings import Settings, remember
 from reader.services.session import Reader
 from reader.ui.actions import build_menus
 from reader.ui.agenda import Agenda
-from reader.ui.analyses import Analyses
+from reader.ui.analyses import Analyses, Parts
 from reader.ui.appearance import apply_theme, families, page_setters
 from reader.ui.broadcast import Broadcast
 from reader.ui.chores import Chores
@@ -88,8 +88,8 @@ class MainWindow(QMainWindow):
         self.finder = Finder(reader, self.desk, self.navigator, self.broadcast, self.bar, self)
         self.session, self.results = self.finder.session, self.finder.panel
         self.terms = Terms(reader, self.desk, self.navigator, self.broadcast, FileDialogs(self, reader.library), self)
-        known = self.desk, self.navigator, self.session, self.terms, self.broadcast
-        self.analyses = Analyses(reader, *known, parent=self)
+        parts = Parts(reader, self.desk, self.navigator, self.session, self.terms, self.broadcast, window=self)
+        self.analyses = Analyses(parts)
         self.results.linesAsked.connect(self.analyses.show)
         self.docks = Docks(self, self._view_menu, self.originals.panel)
         self._add_panels()

@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.anchoring import find_quote
 from reader.model.glossary import Term
+from reader.model.query import Reading
+from reader.model.search import Facet, Filter
 from reader.presenters import settings as declared
 from reader.ui.analysis.analysing import Analysing
 from reader.ui.analysis.kwic import AFTER, BEFORE, DAY, TITLE, WORDS
@@ -164,6 +166,35 @@ def test_what_was_searched_for_last_is_asked_once(window: MainWindow, qtbot: QtB
     window.finder.search("各國", jump=False)
     answered(window)
     assert opened(window).field.text() == "各國"
+
+
+def test_the_filters_and_the_reading_of_the_search_are_taken_over(window: MainWindow, qtbot: QtBot) -> None:
+    window.finder.search("關稅", jump=False)
+    chosen = Filter(Facet.YEAR, "2019")
+    window.results.facets.chosen.emit(chosen, True)
+    answered(window)
+    analysis = opened(window)
+    wait(analysis, qtbot)
+    assert analysis.scope.currentText() == "搜尋的篩選：年份：2019"
+    filtered = column(analysis, WORDS)
+    analysis.scope.setCurrentIndex(0)
+    ask(window, qtbot)
+    assert 0 < len(filtered) < len(column(analysis, WORDS)) == 5
+    analysis.scope.setCurrentIndex(analysis.scope.count() - 1)
+    analysis.tabs.setCurrentWidget(analysis.time)
+    assert not analysis.scope.isHidden()
+    ask(window, qtbot)
+    assert analysis.time.found is not None
+    assert [(period.first.year, period.documents) for period in analysis.time.found.periods] == [(2019, 1)]
+    window.finder.search("降低 關稅", jump=False)
+    window.results.chips.switched.emit("phrase")
+    window.results.facets.chosen.emit(chosen, False)
+    answered(window)
+    analysis.tabs.setCurrentWidget(analysis.lines)
+    opened(window)
+    wait(analysis, qtbot)
+    assert analysis.lines.found is not None and analysis.lines.found.reading is Reading.WORDS
+    assert analysis.scope.currentText() == "整個文件庫"
 
 
 def test_what_the_search_panel_found_is_shown_in_lines_with_its_other_forms(window: MainWindow, qtbot: QtBot) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from reader.errors import QueryError, ReaderError
 from reader.exporters.writing import write_file
@@ -15,20 +14,15 @@ from reader.model.concordance import Collocates, Concordance, KeyTerm, KeyTerms,
 from reader.model.document import Block
 from reader.model.progress import Progress
 from reader.model.search import Hit, Query
-from reader.model.searches import USUAL, Asked
-from reader.presenters.analysis import queries_in, targets
-from reader.presenters.searching import SearchSession
+from reader.model.searches import USUAL
+from reader.presenters.analysis import Scope, Sought, queries_in, targets
 from reader.services.analysis import Analyst, CollocatesAsked, LinesAsked, Question, TimelineAsked
 from reader.services.asking import quoted
 from reader.services.jobs import Done, Failed
-from reader.services.session import Reader
+from reader.ui.analyses import Parts
 from reader.ui.analysis.window import AnalysisWindow
-from reader.ui.broadcast import Broadcast
-from reader.ui.desk import Desk
 from reader.ui.file_dialogs import FileDialogs
-from reader.ui.navigator import Navigator
 from reader.ui.reading.utf16 import Utf16
-from reader.ui.terms import Terms
 
 # Lines: more than anyone reads, few enough to be handed over at once.
 _LINES = 10_000
@@ -41,32 +35,28 @@ class Analysing(QObject):
     said = Signal(str)
     failed = Signal(object)
 
-    def __init__(
-        self,
-        reader: Reader,
-        desk: Desk,
-        navigator: Navigator,
-        session: SearchSession,
-        terms: Terms,
-        broadcast: Broadcast,
-        parent: QWidget,
-    ) -> None:
-        super().__init__(parent)
-        self._reader, self._desk, self._navigator = reader, desk, navigator
-        self._session, self._terms, self._parent = session, terms, parent
-        self._analyst = Analyst(reader.library.folder)
-        self._dialogs = FileDialogs(parent, reader.library)
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._reader, self._desk, self._navigator = parts.reader, parts.desk, parts.navigator
+        self._session, self._terms, self._parent = parts.session, parts.terms, parts.window
+        self._analyst = Analyst(parts.reader.library.folder)
+        self._dialogs = FileDialogs(parts.window, parts.reader.library)
         self._is_watched = False
-        self._sought = ""
+        self._sought = Sought()
         self.window: AnalysisWindow | None = None
-        broadcast.changed.connect(self._changed)
+        parts.broadcast.changed.connect(self._changed)
 
     # --- the window
     def show(self, words: str = "") -> None:
         """The window, with these words, or those that are selected on the page or searched for."""
         window = self.window = self.window or self._made()
+        words = words or self._selected()
+        sought = Sought.of(self._session.results.query if self._session.results else None)
+        is_new, self._sought = sought != self._sought, sought
         self._offer()
-        words = words or self._words()
+        if is_new and words in ("", sought.text):
+            words = sought.text
+            window.choose_scope(Scope.FILTERED if sought.filters else Scope.LIBRARY)
         if words:
             if window.tabs.currentWidget() is window.terms:
                 window.tabs.setCurrentWidget(window.lines)
@@ -80,15 +70,9 @@ class Analysing(QObject):
         if words and window.tabs.currentWidget() is window.lines:
             self.ask()
 
-    def _words(self) -> str:
+    def _selected(self) -> str:
         selected = self._desk.selected_words()
-        if selected and len(selected) <= _LONGEST:
-            return selected
-        sought = self._session.results.query.text if self._session.results else ""
-        if sought == self._sought:
-            return ""
-        self._sought = sought
-        return sought
+        return selected if selected and len(selected) <= _LONGEST else ""
 
     def _made(self) -> AnalysisWindow:
         window = AnalysisWindow(self._desk.displayed, self._is_known, self._parent)
@@ -111,7 +95,8 @@ class Analysing(QObject):
         if self.window is None:
             return
         document = self._desk.document
-        self.window.offer_scope(self._desk.shown(document.title) if document else None)
+        title = self._desk.shown(document.title) if document else None
+        self.window.offer_scope(title, self._sought.told(self._desk.shown))
         rows = self._reader.library_service.documents()
         self.window.terms.offer(targets(rows, document.id if document else None, self._desk.displayed))
 
@@ -167,14 +152,15 @@ class Analysing(QObject):
 
     def _query(self, text: str) -> Query:
         document = self._desk.document
-        here = self.window is not None and self.window.scope.currentData()
+        here = self.window is not None and self.window.chosen_scope is Scope.DOCUMENT
         return self._understood(text, _LINES, document.id if here and document is not None else None)
 
     def _understood(self, text: str, limit: int = 0, document: int | None = None) -> Query:
         """What is asked by `text` as it was typed, with the other ways to say it where they are wanted.  Raises
         QueryError."""
-        wanted = USUAL if self.window is not None and self.window.widened.isChecked() else ()
-        return self._reader.asking.question(Asked(text, widenings=wanted), document, limit).query
+        assert self.window is not None
+        asked = self._sought.asked(text, USUAL if self.window.widened.isChecked() else (), self.window.chosen_scope)
+        return self._reader.asking.question(asked, document, limit).query
 
     def _ask_companions(self) -> None:
         self._try(self._companions_question)
@@ -240,7 +226,8 @@ class Analysing(QObject):
         if window is not None:
             window.tabs.setCurrentWidget(window.lines)
             window.field.setText(text)
-            window.scope.setCurrentIndex(0)
+            if window.chosen_scope is not Scope.FILTERED:
+                window.choose_scope(Scope.LIBRARY)
             self.ask()
 
     def _keep(self, chosen: Sequence[KeyTerm]) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.i18n import gettext as _
+from reader.presenters.analysis import Scope
 from reader.presenters.searching import Shown
 from reader.ui.analysis.lines_tab import LinesTab
 from reader.ui.analysis.terms_tab import TermsTab
@@ -25,6 +26,7 @@ from reader.ui.controls import push_button
 from reader.ui.work_bar import WorkBar
 
 _SIZE = (1280, 720)
+_WIDEST_SCOPE = 320
 
 
 class AnalysisWindow(QDialog):
@@ -46,6 +48,8 @@ class AnalysisWindow(QDialog):
         self.field.setAccessibleName(_("要看的詞"))
         self.scope = QComboBox(self)
         self.scope.setAccessibleName(_("範圍"))
+        self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.scope.setMaximumWidth(_WIDEST_SCOPE)
         self.widened = QCheckBox(_("含其他寫法"), self)
         self.widened.setToolTip(_("年份的另一種紀年，以及另一岸的用語，與搜尋相同"))
         self.widened.setChecked(True)
@@ -107,7 +111,7 @@ class AnalysisWindow(QDialog):
         self._front = tab
         for widget in (self.field, self.go, self.widened):
             widget.setEnabled(by_words)
-        self.scope.setVisible(tab is self.lines)
+        self._show_scope()
         self.picture.setVisible(tab is self.time)
         hints = {self.lines: _("要看前後文的詞：繁體或簡體"), self.time: _("要比較的詞，以分號隔開：關稅；補貼；CBAM")}
         self.field.setPlaceholderText(hints.get(tab, ""))
@@ -120,15 +124,36 @@ class AnalysisWindow(QDialog):
         self.table.setEnabled(found.get(tab) is not None)
         self.picture.setEnabled(self.time.found is not None)
 
-    def offer_scope(self, title: str | None) -> None:
-        """The whole library, or the open document called `title`."""
-        chosen = self.scope.currentIndex()
+    def offer_scope(self, title: str | None, filters: str) -> None:
+        """The whole library, the open document called `title`, or what passes the filters of the search, if any."""
+        chosen = self.scope.currentData()
         self.scope.clear()
-        self.scope.addItem(_("整個文件庫"), False)
-        if title is not None:
-            self.scope.addItem(_("目前的文件"), True)
-            self.scope.setItemData(1, title, Qt.ItemDataRole.ToolTipRole)
-        self.scope.setCurrentIndex(chosen if 0 <= chosen < self.scope.count() else 0)
+        self.scope.addItem(_("整個文件庫"), Scope.LIBRARY)
+        for scope, name, told in (
+            (Scope.DOCUMENT, _("目前的文件"), title),
+            (Scope.FILTERED, _("搜尋的篩選：{filters}").format(filters=filters), filters),
+        ):
+            if told:
+                self.scope.addItem(name, scope)
+                self.scope.setItemData(self.scope.count() - 1, told, Qt.ItemDataRole.ToolTipRole)
+        self.choose_scope(chosen)
+        self._show_scope()
+
+    def choose_scope(self, scope: Scope | None) -> None:
+        """Look there from now on; in the whole library where that is not offered."""
+        self.scope.setCurrentIndex(max(0, self.scope.findData(scope)))
+
+    @property
+    def chosen_scope(self) -> Scope:
+        """Where the tab in front looks: the times of one document are not many."""
+        chosen = Scope(self.scope.currentData() or Scope.LIBRARY)
+        only_lines = chosen is Scope.DOCUMENT and self.tabs.currentWidget() is not self.lines
+        return Scope.LIBRARY if only_lines else chosen
+
+    def _show_scope(self) -> None:
+        tab = self.tabs.currentWidget()
+        filtered = self.scope.findData(Scope.FILTERED) >= 0
+        self.scope.setVisible(tab is self.lines or (tab is self.time and filtered))
 
     def complain(self, sentence: str) -> None:
         """Why there is no answer; empty takes an older complaint away."""

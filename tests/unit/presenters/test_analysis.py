@@ -8,8 +8,11 @@ import pytest
 from reader.model.concordance import Collocates, KwicLine, Period, Series, Side, Sorting, Step, Timeline, Unit, Window
 from reader.model.document import DocumentSummary
 from reader.model.query import Reading, parts
-from reader.model.search import Hit, Query
+from reader.model.search import Facet, Filter, Hit, Query
+from reader.model.searches import USUAL, Asked
 from reader.presenters.analysis import (
+    Scope,
+    Sought,
     Target,
     collocates_told,
     lines_with,
@@ -59,6 +62,16 @@ def test_a_comparison_is_parted_at_semicolons(text: str, found: list[str]) -> No
 def test_the_unit_by_which_lines_are_sorted_is_marked(text: str, side: Side, nth: int, unit: Unit, words: str) -> None:
     sorting = Sorting(Side.LEFT if text.startswith("…") else Side.RIGHT, nth, unit)
     assert text[slice(*sorted_span(text, side, sorting))] == words
+
+
+def test_the_same_words_are_taken_as_they_were_searched_and_filters_count_where_they_are_wanted() -> None:
+    filters = (Filter(Facet.YEAR, "2024"), Filter(Facet.SECTION, "footnote"))
+    query = Query("關稅 配額", reading=Reading.WORDS, filters=filters, expression=parse("關稅 配額"))
+    sought = Sought.of(query)
+    assert sought.asked("關稅 配額 ", (), Scope.FILTERED) == Asked("關稅 配額 ", Reading.WORDS, (), filters=filters)
+    assert sought.asked("關稅 減讓", USUAL, Scope.LIBRARY) == Asked("關稅 減讓")
+    assert sought.told(str) == "年份：2024、部分：腳註"
+    assert Sought.of(None).told(str) == ""
 
 
 def test_lines_are_kept_that_have_the_companion_near_enough() -> None:

@@ -20,7 +20,7 @@ from reader.model.concordance import (
     Window,
 )
 from reader.model.query import Reading
-from reader.model.search import Query
+from reader.model.search import Facet, Filter, Query
 from reader.search.language import parse
 from reader.services.concordance import zones
 from reader.text.association import log_likelihood, mutual_information
@@ -158,6 +158,18 @@ def test_a_query_in_the_language_of_queries_is_counted_in_the_documents_that_mat
     assert [(each.counts, each.undated) for each in series] == [((3, 2), 0), ((0, 4), 0)]
     words = Query("關稅 意見", limit=0, expression=parse("關稅 意見"))
     assert library.analysis.concordances.concordance(words).reading is Reading.WORDS
+
+
+def test_under_filters_only_what_passes_them_is_counted_and_compared(library: Reader) -> None:
+    query = Query("關稅", filters=(Filter(Facet.YEAR, "2024"),))
+    found = library.analysis.timelines.timeline([query], Step.YEAR)
+    assert [(period.first.year, period.documents) for period in found.periods] == [(2024, 1)]
+    assert (found.series[0].counts, found.undated) == ((2,), 0)
+    beside = library.analysis.concordances.collocates(query, Window(left=2, right=2, least=1))
+    row = next(each for each in beside.rows if each.text == "降低")
+    assert (row.count, row.elsewhere) == (1, 0)
+    every = library.analysis.concordances.collocates(Query("關稅"), Window(left=2, right=2, least=1))
+    assert beside.characters < every.characters
 
 
 def test_what_is_found_in_notes_is_a_line_but_has_no_companions(library: Reader) -> None:
