@@ -12,10 +12,9 @@ from reader.search.forms import forms_plan, said_so
 from reader.search.fragments import isin
 from reader.search.matches import NOTHING, Matches
 from reader.search.meaning import Source
-from reader.search.plans import plan
+from reader.search.plans import plan_of
 from reader.search.scoring import Scores, Scoring
 from reader.search.segments import SegmentView
-from reader.text.folding import fold_text
 
 
 class ExpressionMatches(Matches):
@@ -66,6 +65,6 @@ class ExpressionMatches(Matches):
 
 def _boosts(segment: SegmentView, source: Source, docs: Documents, scoring: Scoring) -> Scores:
     """What title and headings add to the frequency of a phrase."""
-    if not isinstance(source, Phrase) or source.field is not Field.TEXT or not fold_text(source.text).strip():
-        return np.zeros(len(docs))
-    return scoring.boosts(segment, plan(fold_text(source.text), source.prefix), docs)
+    if isinstance(source, Phrase) and source.field is Field.TEXT and (plan := plan_of(source.text, source.prefix)):
+        return scoring.boosts(segment, plan, docs)
+    return np.zeros(len(docs))

@@ -5,7 +5,7 @@ Of the body in its own script (`folding.in_own_script`) only those grams are ind
 folded gram less all unusual ones that fold to it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -26,17 +26,30 @@ from reader.text.equivalents import forms
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A gram as it was typed, or a unit with which one begins.
+
+    folded, own: folded, and in its own script.  others: what else folds to it.  is_marked: whether `own` is indexed.
+    """
+
+    folded: int
+    own: int
+    others: tuple[int, ...]
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FormsPlan:
     """How a phrase was typed.
 
-    own: in its own script.  grams: (folded, in its own script), those of which there are other forms; firsts: the same
-    of a unit with which a gram begins.  A document that says the phrase so has all of them so.
+    own: in its own script.  grams, firsts: those of which there are other forms; firsts: of a unit with which a gram
+    begins.  A document that says the phrase so has all of them so.
     """
 
     own: str
     prefix: bool
-    grams: tuple[tuple[int, int], ...]
-    firsts: tuple[tuple[int, int], ...]
+    grams: tuple[Form, ...]
+    firsts: tuple[Form, ...]
 
     def is_in(self, own_blocks: Iterable[str]) -> bool:
         """Whether blocks in their own script have the phrase as it was typed."""
@@ -52,9 +65,24 @@ def forms_plan(phrase: str, prefix: bool = False) -> FormsPlan | None:
     if is_surrogate(code_units(folded + own)).any():
         return FormsPlan(own, prefix, (), ())
     (grams, first), (own_grams, own_first) = analysis.phrase_grams(folded), analysis.phrase_grams(own)
-    pairs = dict.fromkeys(pair for pair in zip(grams, own_grams, strict=True) if len(_gram_forms(pair[0])) > 1)
-    firsts = () if first is None or own_first is None or len(_unit_forms(first)) == 1 else ((first, own_first),)
-    return FormsPlan(own, prefix, tuple(pairs), firsts)
+    pairs = dict.fromkeys(zip(grams, own_grams, strict=True))
+    firsts = [] if first is None or own_first is None else [(first, own_first)]
+    return FormsPlan(own, prefix, _with_others(pairs, _gram_forms), _with_others(firsts, _unit_forms))
+
+
+def _with_others(pairs: Iterable[tuple[int, int]], forms_of: Callable[[int], list[int]]) -> tuple[Form, ...]:
+    """Those of the pairs, folded and in its own script, that have other forms."""
+    found = ((folded, own, forms_of(folded)) for folded, own in pairs)
+    return tuple(
+        Form(folded, own, tuple(form for form in every if form != own), _is_marked(own))
+        for folded, own, every in found
+        if len(every) > 1
+    )
+
+
+def _is_marked(units: int) -> bool:
+    """Whether an unusual character is in a gram, or is a unit."""
+    return any(unit and is_unusual(chr(unit)) for unit in (units >> 16, units & 0xFFFF))
 
 
 def _gram_forms(gram: int) -> list[int]:
@@ -74,16 +102,15 @@ def said_so(plan: FormsPlan | None, segment: SegmentView, docs: NDArray[np.uint3
     if plan is None or not len(docs):
         return said
     # Where no document has an unusual character, there is no field of them.
-    folded, unusual, documents = segment.fields[BODY], segment.fields.get(FORMS), len(segment.alive)
-    for gram, own in plan.grams:
-        others = [form for form in _gram_forms(gram) if form != own]
-        lists = unusual.of_grams((own, *others)) if unusual else [_NONE] * (1 + len(others))
-        marked = is_unusual(chr(own >> 16)) or is_unusual(chr(own & 0xFFFF))
-        said &= _has(folded.of_grams((gram,))[0], lists, marked, docs, documents)
-    for first, own in plan.firsts:
-        others = [form for form in _unit_forms(first) if form != own]
-        lists = [unusual.of_first(unit) if unusual else _NONE for unit in (own, *others)]
-        said &= _has(folded.of_first(first), lists, is_unusual(chr(own)), docs, documents)
+    body, unusual, documents = segment.fields[BODY], segment.fields.get(FORMS), len(segment.alive)
+    for form in plan.grams:
+        own, *others = unusual.of_grams((form.own, *form.others)) if unusual else [_NONE]
+        if form.is_marked or any(map(len, others)):
+            said &= _has(form, body.of_grams((form.folded,))[0], own, others, docs, documents)
+    for form in plan.firsts:
+        own, *others = (unusual.of_first(unit) if unusual else _NONE for unit in (form.own, *form.others))
+        if form.is_marked or any(map(len, others)):
+            said &= _has(form, body.of_first(form.folded), own, others, docs, documents)
     return said
 
 
@@ -91,11 +118,10 @@ _NONE: Final = np.zeros(0, np.uint32)
 
 
 def _has(
-    folded: Postings, own_and_others: list[Postings], is_unusual: bool, docs: NDArray[np.uint32], documents: int
+    form: Form, folded: Postings, own: Postings, others: Sequence[Postings], docs: NDArray[np.uint32], documents: int
 ) -> NDArray[np.bool_]:
     """Of each document whether it has a form.  folded: the postings of all forms together."""
-    own, *others = own_and_others
-    if is_unusual:
+    if form.is_marked:
         return _frequencies(own, documents)[docs] > 0
     every = _frequencies(folded, documents)[docs]
     return (every > _frequencies(np.concatenate([_NONE, *others]), documents)[docs]) | (every >= analysis.MAX_FREQUENCY)

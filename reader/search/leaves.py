@@ -18,10 +18,10 @@ from reader.search.facts import SECTIONS
 from reader.search.fragments import holders, holders_around, isin, rarest
 from reader.search.meaning import Place, section_of
 from reader.search.placing import blocks_with, located
-from reader.search.plans import PhrasePlan, plan
+from reader.search.plans import PhrasePlan, plan_of
 from reader.search.segments import SegmentView
 from reader.search.terms import FieldTerms, Postings
-from reader.text.folding import fold_text, is_word
+from reader.text.folding import is_word
 
 UNKNOWN: Final = -1
 """The count of a document that there was no time to look at."""
@@ -76,9 +76,8 @@ def leaf_reader(segment: SegmentView, leaf: Leaf, budget: Budget) -> LeafReader:
     if terms is None:
         return _Nowhere()
     if isinstance(leaf, Phrase):
-        if not fold_text(leaf.text).strip():
-            return _Nowhere()
-        found: LeafReader = _PhraseReader(terms, text, plan(fold_text(leaf.text), leaf.prefix))
+        plan = plan_of(leaf.text, leaf.prefix)
+        found: LeafReader = _PhraseReader(terms, text, plan) if plan else _Nowhere()
     elif isinstance(leaf, Wildcard):
         sought = wildcards.pattern(leaf.text)
         found = _WildcardReader(terms, text, sought) if sought else _Nowhere()

@@ -63,8 +63,7 @@ class Matches(ABC):
 
     def holders(self) -> Counts:
         """How many documents have each phrase, for all that is known of them."""
-        found: Counts = np.count_nonzero(self.counts, axis=1)
-        return found
+        return np.array([np.count_nonzero(row) for row in self.counts], np.int64)
 
     def at_most(self, rows: NDArray[np.intp]) -> Counts:
         """How many occurrences there are at most in each of these documents; in proven ones, exactly."""

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from reader.search import analysis
 from reader.search.tables import code_units, is_surrogate
-from reader.text.folding import is_word
+from reader.text.folding import fold_text, is_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,13 @@ class PhrasePlan:
     begins_word: bool
     ends_word: bool
     exact: bool
+
+
+@lru_cache(maxsize=256)
+def plan_of(phrase: str, prefix: bool = False) -> PhrasePlan | None:
+    """The plan for a phrase as it was typed; None where there is nothing to look for."""
+    folded = fold_text(phrase)
+    return plan(folded, prefix) if folded.strip() else None
 
 
 @lru_cache(maxsize=256)

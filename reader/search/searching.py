@@ -16,11 +16,10 @@ from reader.search import facets, proof
 from reader.search.forms import FormsPlan, forms_plan
 from reader.search.hits import Asked, phrase_hits
 from reader.search.matches import Matches, PhraseMatches
-from reader.search.plans import PhrasePlan, plan
+from reader.search.plans import PhrasePlan, plan_of
 from reader.search.ranking import Ranking
 from reader.search.searcher import Searcher
 from reader.search.segments import SegmentView
-from reader.text import folding
 
 
 class Search(ABC):
@@ -105,8 +104,8 @@ class PhraseSearch(Search):
 
 def phrase_plans(query: Query) -> list[PhrasePlan]:
     """A plan for each different phrase of the query.  Raises UsageError if there is none."""
-    phrases = dict.fromkeys(folding.fold_text(phrase) for phrase in (query.phrase, *query.anyof))
-    plans = [plan(phrase, query.prefix) for phrase in phrases if phrase.strip()]
-    if not plans:
+    plans = dict.fromkeys(plan_of(phrase, query.prefix) for phrase in (query.phrase, *query.anyof))
+    known = [plan for plan in plans if plan is not None]
+    if not known:
         raise UsageError(_("沒有可以尋找的字；請輸入要找的詞句。"))
-    return plans
+    return known
