@@ -42,8 +42,9 @@ class Matches(ABC):
 
     def settle(self) -> None:
         """Prove all that is unproven, and leave no documents but those that match."""
-        self.prove(np.flatnonzero(~self.proven))
-        self._keep(np.flatnonzero(self.totals != NOTHING))
+        if len(self.docs):
+            self.prove(np.flatnonzero(~self.proven))
+            self._keep(np.flatnonzero(self.totals != NOTHING))
 
     def _keep(self, rows: NDArray[np.intp]) -> None:
         self.docs, self.counts = self.docs[rows], self.counts[:, rows]

@@ -1,5 +1,6 @@
 """From bytes of the stored text to blocks and code points."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -13,11 +14,11 @@ def located(text: TextReader, docnum: int, spans: Sequence[Span]) -> Iterator[Pl
     """Places in bytes of the map, ascending, as places in the document's blocks."""
     begin, data = int(text.starts[docnum]), text.map
     starts = text.block_starts(docnum)
-    blocks = np.searchsorted(starts, [start - begin for start, _end in spans], "right") - 1
     at_block, at_byte, at = -1, 0, 0
-    for block, block_start, (start, end) in zip(blocks.tolist(), starts[blocks].tolist(), spans, strict=True):
+    for start, end in spans:
+        block = bisect_right(starts, start - begin) - 1
         if block != at_block:
-            at_block, at_byte, at = block, begin + block_start, 0
+            at_block, at_byte, at = block, begin + int(starts[block]), 0
         first = at + len(data[at_byte:start].decode("utf-8", "surrogatepass"))
         at_byte, at = start, first
         yield block, first, first + len(data[start:end].decode("utf-8", "surrogatepass"))

@@ -8,7 +8,7 @@ occurrences than a posting can tell of do not count, so that they need no proof 
 import heapq
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from reader.model.search import Sort
 from reader.search.analysis import MAX_FREQUENCY
 from reader.search.candidates import Counts
 from reader.search.fields import BODY, TITLE
-from reader.search.matches import Matches
+from reader.search.matches import NOTHING, Matches
 from reader.search.scoring import Scores, Scoring, score
 from reader.search.segments import SegmentView
 
@@ -46,7 +46,8 @@ class RankedDocument:
     said_so: bool = False
 
 
-_Entry = tuple[float, float, int, RankedDocument]
+_Entry = tuple[float, float, int, int]
+"""What comes first by, the lower the sooner, then the score, the number and where it is among all documents."""
 
 
 class Ranking:
@@ -65,6 +66,7 @@ class Ranking:
         self._titles = _title_ranks(matches) if sort is Sort.TITLE else [np.zeros(0)] * len(matches)
         self._numbers = _joined(np.int64, (match.segment.documents.numbers[match.docs] for match in matches))
         self._seen = _joined(np.bool_, (match.proven for match in matches))
+        self._matching = np.ones(len(self._numbers), bool)
         keys = [self._keys(owner, np.arange(len(match.docs))) for owner, match in enumerate(matches)]
         self._first, self._scores = (_joined(np.float64, (each[key] for each in keys)) for key in (0, 1))
         self._waiting: list[_Entry] = []
@@ -97,16 +99,27 @@ class Ranking:
         while places > 0 and len(taken) < documents:
             while not self._is_next_known():
                 self._advance()
-            if not self._waiting or (taken and self._waiting[0][3].said_so != taken[0].said_so):
+            if not self._waiting or (taken and self._is_said_so(self._waiting[0]) != taken[0].said_so):
                 break
-            taken.append(heapq.heappop(self._waiting)[3])
+            taken.append(self._ranked(heapq.heappop(self._waiting)))
             places -= max(taken[-1].count, 1)
         return taken
+
+    def _is_said_so(self, entry: _Entry) -> bool:
+        return self._sort is Sort.RELEVANCE and entry[0] < 0
+
+    def _ranked(self, entry: _Entry) -> RankedDocument:
+        _first, _score, number, row = entry
+        owner = bisect_right(self._ends, row)
+        match = self._matches[owner]
+        place = row - self._ends[owner] + len(match.docs)
+        count, docnum = int(match.totals[place]), int(match.docs[place])
+        return RankedDocument(number, count, match.segment, docnum, self._is_said_so(entry))
 
     def put_back(self, found: RankedDocument) -> None:
         """It does not say it as it was typed after all: let it come again, among those of which this is known."""
         row = int(np.flatnonzero(self._numbers == found.number)[0])
-        heapq.heappush(self._waiting, (0.0, -float(self._scores[row]), found.number, replace(found, said_so=False)))
+        heapq.heappush(self._waiting, (0.0, -float(self._scores[row]), found.number, row))
 
     def _is_next_known(self) -> bool:
         if self._at == len(self._order) and self._sorted:
@@ -128,20 +141,10 @@ class Ranking:
         self._at += len(chosen)
         self._step *= _MORE
         self._prove(chosen[~self._seen[chosen]])
-        for row in chosen.tolist():
-            owner = bisect_right(self._ends, row)
-            match = self._matches[owner]
-            place = row - self._ends[owner] + len(match.docs)
-            if match.totals[place] >= 0:
-                found = RankedDocument(
-                    int(self._numbers[row]),
-                    int(match.totals[place]),
-                    match.segment,
-                    int(match.docs[place]),
-                    self._sort is Sort.RELEVANCE and bool(self._first[row]),
-                )
-                entry = -float(self._first[row]), -float(self._scores[row]), found.number, found
-                heapq.heappush(self._waiting, entry)
+        chosen = chosen[self._matching[chosen]]
+        firsts, scores, numbers = -self._first[chosen], -self._scores[chosen], self._numbers[chosen]
+        for entry in zip(firsts.tolist(), scores.tolist(), numbers.tolist(), chosen.tolist(), strict=True):
+            heapq.heappush(self._waiting, entry)
 
     def _prove(self, chosen: NDArray[np.intp]) -> None:
         self._seen[chosen] = True
@@ -152,6 +155,7 @@ class Ranking:
                 rows = mine - begin
                 match.prove(rows)
                 self._add(match.totals[rows])
+                self._matching[mine] = match.totals[rows] != NOTHING
                 self._first[mine], self._scores[mine] = self._keys(owner, rows)
 
     def _add(self, totals: Counts) -> None:
