@@ -65,5 +65,6 @@ def test_a_search_finds_the_same_whatever_is_let_go_of(tmp_path: Path, monkeypat
 
     at_once = found()
     monkeypatch.setattr(mapped, "_MOST", 0)
+    monkeypatch.setattr(mapped, "_LITTLE", 0)
     monkeypatch.setattr(mapped, "_PART", 100)
     assert found() == at_once
