@@ -18,10 +18,10 @@ DAY: Final = rule(
 )
 ISSUE: Final = rule(
     "issue in a name",
-    r"(?P<series>.*?[\u3400-\u9fffA-Za-z])\s*(?:第\s*(?P<number>\d{1,5})\s*[期號輯]|(?P<bare>\d{1,5})\s*[期號輯]"
+    r"(?P<series>.*?[\u3400-\u9fffA-Za-z](?<!第))\s*(?:第\s*(?P<number>\d{1,5})\s*[期號輯]|(?P<bare>\d{1,5})\s*[期號輯]"
     r"|[Nn]o\.?\s*(?P<no>\d{1,5}))(?!\d)",
     ("WTO電子報第880期", "經貿法訊819期", "經貿法訊 第 819 期", "Trade News No. 12", "WTO及RTA電子報No.880"),
-    ("第880期", "附件1", "2024", "公告301號"[:4]),
+    ("第880期", "第 880 期", "附件1", "2024", "公告301號"[:4]),
 )
 AUTHOR: Final = rule(
     "author in a name",

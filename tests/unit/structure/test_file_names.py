@@ -27,6 +27,7 @@ DAY = date(2024, 4, 26)
         ("Trade News No. 12", Named(None, IssueNumber("Trade News", 12), None)),
         ("吳雨陽", Named()),
         ("附件1", Named()),
+        ("第880期", Named()),
         ("000_d486d113b4662f1b", Named()),
         ("L0040001", Named()),
         ("2024 年度報告", Named()),

@@ -1,50 +1,17 @@
-"""Every rule takes its examples and leaves its counter-examples."""
+"""Every rule takes its examples and leaves its counter-examples, in whatever module of the package it stands."""
+
+import importlib
+import pkgutil
 
 import pytest
 
-from reader.structure import (
-    columns,
-    contents_lines,
-    date_mentions,
-    doubts,
-    furniture,
-    lone_heads,
-    mastheads,
-    note_heads,
-    note_labels,
-    note_zones,
-    numbering,
-    origin,
-    phrases,
-    records,
-    strewn_tables,
-    table_heads,
-    tables,
-)
+from reader import structure
 from reader.structure.rules import Rule
 
-RULES = [
+RULES: list[Rule] = [
     rule
-    for module in (
-        columns,
-        contents_lines,
-        date_mentions,
-        doubts,
-        furniture,
-        lone_heads,
-        mastheads,
-        note_heads,
-        note_labels,
-        note_zones,
-        numbering,
-        origin,
-        phrases,
-        records,
-        strewn_tables,
-        table_heads,
-        tables,
-    )
-    for rule in module.RULES
+    for module in pkgutil.iter_modules(structure.__path__, f"{structure.__name__}.")
+    for rule in getattr(importlib.import_module(module.name), "RULES", ())
 ]
 
 
