@@ -57,6 +57,7 @@ ISSUE: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (ADDRESS, PAGE_NUMBER, SEPARATOR, ISSUE)
 
+_SIGNS_APART: Final = "＊*※◆●◇○★☆◎·．."  # of which rows part pieces; a line drawn with others may stand above footnotes
 _DIGITS: Final = re.compile(r"\d+")
 _ROMAN: Final = re.compile("[ivxlcIVXLC]+")
 _CHINESE: Final = re.compile("[一二三四五六七八九十百]+")
@@ -124,7 +125,9 @@ def find(lines: Sequence[Line]) -> Furniture:
         if not line.text[0].isalnum() and index not in roles and SEPARATOR.match(line.text):
             roles[index] = "separator"
             if index + 1 < len(lines):
-                lines[index + 1] = lines[index + 1]._replace(opens=True)
+                drawn = line.text[0] not in _SIGNS_APART
+                below = lines[index + 1]
+                lines[index + 1] = below._replace(opens=True, rule_before=below.rule_before or drawn)
     return Furniture(roles, lines)
 
 

@@ -220,7 +220,8 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *
     found = {
         place: head.number
         for place, head in heads.items()
-        if _is_next(lines[page[place]], head, notes, restarts) and _may_be_plain(lines[page[place]], head)
+        if (_counts_up(lines, page, heads, place) and _may_skip(head, notes))
+        or (_is_next(lines[page[place]], head, notes, restarts) and _may_be_plain(lines[page[place]], head))
     }
     if not found:
         return []
@@ -242,6 +243,22 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *
         if head and head.number is None and any(has_star(lines[index].text) for index in page[:place]):
             return page[place:]
     return page[start:]
+
+
+def _counts_up(lines: Sequence[Line], page: Sequence[int], heads: dict[int, Head], place: int) -> bool:
+    """Whether the next number stands below that at `place`, in spaced text without an empty line above it: only
+    footnotes stand so."""
+    line, number = lines[page[place]], heads[place].number
+    if number is None or line.blank is None or line.indented:
+        return False
+    below = (at for at, head in heads.items() if at > place and head.number == number + 1)
+    return any(lines[page[at]].empty_before == 0 and not lines[page[at]].first for at in below)
+
+
+def _may_skip(head: Head, notes: Sequence[Note]) -> bool:
+    """Whether a number is the next or, some footnotes not being found, one of those behind it."""
+    last = _last(notes)
+    return head.number is not None and last < head.number <= last + _MAX_GAP
 
 
 def _is_next(line: Line, head: Head, notes: Sequence[Note], restarts: bool) -> bool:
