@@ -23,6 +23,7 @@ _BRACKETED: Final = re.compile(
     r"|(?<=[註注])(?<![前同見附備][註注])\s?(\d{1,3})(?![\d年月頁])"
     rf"|(?<=([{SUPERSCRIPTS}]))(?<![\dA-Za-z].)([{SUPERSCRIPTS}]{{0,2}}))"
 )
+_ROUND: Final = re.compile(r"[（(]\s?(\d{1,3})\s?[）)]")  # as some houses set marks, and most number items
 _UNITS: Final = re.compile(
     r"\s?(?:[年月日號期屆條項款目章節次個名人國家種項點頁萬億兆千百元美歐日磅週周天小時分秒歲倍件份家場位大至到及、和與兩]|多[個項年名]|[-–—]\s?\d)"
 )
@@ -162,25 +163,32 @@ def find_and_take_out(texts: Sequence[Draft], wanted: dict[int, int]) -> None:
     if take_out_bracketed(texts, wanted):
         return
     chosen = chain(candidates(texts, wanted))
+    if 2 * len(chosen) < len(wanted):
+        chosen = max(chosen, chain(_in_brackets(texts, wanted, _ROUND)), key=len)
     _take_out_each(texts, chosen)
 
 
 def take_out_bracketed(texts: Sequence[Draft], wanted: dict[int, int]) -> bool:
     """Take marks in brackets, [3] or （註3）, or small figures, ³, out of the text; whether most footnotes have one."""
-    found: list[Candidate] = []
-    for index, made in enumerate(texts):
-        for mark in _BRACKETED.finditer(made.text):
-            figure = mark[1] or mark[2] or mark[4] or plain_figures((mark[5] or "") + (mark[6] or ""))
-            number = int(figure) if figure else value_of(mark[3])
-            if number in wanted:
-                line = _line_of(made, mark.start())
-                weight = 1.0 + _nearness(_page_of(made, line), wanted[number])
-                found.append(Candidate(index, mark.start(), mark.end(), mark.start(), number, weight))
-    chosen = chain(found)
+    chosen = chain(_in_brackets(texts, wanted, _BRACKETED))
     if 2 * len(chosen) < len(wanted):
         return False
     _take_out_each(texts, chosen)
     return True
+
+
+def _in_brackets(texts: Sequence[Draft], wanted: dict[int, int], pattern: re.Pattern[str]) -> list[Candidate]:
+    """What `pattern` finds in the texts that has the number of a footnote `wanted`."""
+    found: list[Candidate] = []
+    for index, made in enumerate(texts):
+        for mark in pattern.finditer(made.text):
+            figures = next(filter(None, mark.groups()))
+            number = value_of(figures) if figures[0] not in SUPERSCRIPTS else int(plain_figures(mark[0]))
+            if number in wanted:
+                line = _line_of(made, mark.start())
+                weight = 1.0 + _nearness(_page_of(made, line), wanted[number])
+                found.append(Candidate(index, mark.start(), mark.end(), mark.start(), number, weight))
+    return found
 
 
 def _take_out_each(texts: Sequence[Draft], chosen: Sequence[Candidate]) -> None:

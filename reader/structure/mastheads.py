@@ -200,7 +200,8 @@ def of_issue(drafts: Sequence[Draft]) -> None:
     zone = _zone(drafts)
     issued = [made for made in zone if _numbers_issue(made.text)]
     told = [i for i, made in enumerate(zone) if made in issued or made.role == "field" or _is_of_issue(made)]
-    if not told or not (issued or _names_issue(drafts, zone[0])):
+    imprinted = any(_is_imprint(made.text, _MANY) or IMPRINT_LINE.match(made.text) for made in zone[1:])
+    if not told or not (issued or imprinted or _names_issue(drafts, zone[0])):
         return
     lines = zone[: told[-1] + 1]
     names = [made for made in lines if made not in issued and made.role is None and not _is_of_issue(made)]

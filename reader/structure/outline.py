@@ -35,7 +35,9 @@ _ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
 LETTERS: Final = frozenset(
     "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整FST"
 )  # with which what OTHERS match may begin
-_KNOWN_TITLE: Final = first_of((phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, ENDNOTES))
+_KNOWN_TITLE: Final = first_of(
+    (phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, phrases.BACK_MATTER, ENDNOTES)
+)
 _ALWAYS: Final = ("part", "article")
 
 
@@ -49,6 +51,8 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     texts = [made for made in drafts if made.kind is PARAGRAPH]
     for made in texts:
         _say_plainly(made)
+    titles.below_tables(drafts)
+    texts = [made for made in texts if made.kind is PARAGRAPH or made.kind is not CAPTION]
     titles.listed(texts)
     titles.contents(texts)
     titles.labelled(texts)
@@ -241,7 +245,7 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
         if (
             not titles.is_plain(made)
             or not titles.may_be_heading(made, capacity)
-            or made.text[0] in "（(【「"
+            or (made.text[0] in "（(【「" and not _KNOWN_TITLE.match(made.text))
             or made.text[-1] in "？?"
         ):
             if _is_quoted_title(made, capacity):

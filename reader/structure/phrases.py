@@ -280,10 +280,17 @@ RECORDER: Final = rule(
 CAPTION: Final[tuple[Rule, ...]] = (
     rule(
         "numbered caption",
-        r"(?:(?:圖|表|附圖|附表|圖表|照片|相片|圖片|Figure|Fig\.|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?"
-        r"(?!\s*(?:整理|列出|列示|顯示|說明|呈現|彙整|所示|可見|指出|為|係).*。$)\s*[：:、．.　\s]"
+        r"(?:[【〔]?(?:圖|表|附圖|附表|圖表|照片|相片|圖片|Figure|Fig\.|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?"
+        r"(?!\s*(?:整理|列出|列示|顯示|說明|呈現|彙整|所示|可見|指出|為|係).*。$)\s*[：:、．.　\s】〕]"
         r"|附[圖表][　：])\s*\S.{0,120}$",
-        ("圖 1：我國出口", "表二、各國關稅", "Table 3: Tariffs", "照片 1：會場", "附表　出進口統計"),
+        (
+            "圖 1：我國出口",
+            "表二、各國關稅",
+            "Table 3: Tariffs",
+            "照片 1：會場",
+            "附表　出進口統計",
+            "【表 3】各國關稅",
+        ),
         ("圖書室新到", "表示歡迎", "表一覽如下。"[:4], "附表所列貨品", "表 1 整理主要措施。"),
     ),
     rule(
@@ -306,19 +313,26 @@ CAPTION: Final[tuple[Rule, ...]] = (
         ("2018年6月", "2018年6月至7月間，各國"),
     ),
 )
+REMARK: Final = rule(
+    "source or remark below a table",
+    r"[（(]?\s?(?:來源|出處|備註|附註|說明|註\s?\d{0,2}|[*＊※]\s?註?)\s?[：:].{1,300}$",
+    ("來源：各國公告，本中心整理。", "（出處：海關統計）", "備註：不含港澳", "註1：初步數字"),
+    ("來源不明", "關稅：百分之五"),
+)
 TABLE_CAPTION: Final = rule(
     "caption of a table",
-    r"(?:附?表|圖表|附件|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?\s*[：:、．.　\s]\s*\S.{0,120}$"
+    r"[【〔]?(?:附?表|圖表|附件|Table)\s*[\d一二三四五六七八九十]{1,3}"
+    r"(?:[-－.]\d{1,2})?\s*[：:、．.　\s】〕]\s*\S.{0,120}$"
     r"|附表[　：]\s*\S[^。]{1,60}$"
     r"|(?!.{35})\S.{1,30}(?:一覽表?|名單|名冊|日程表?|行程表?|議程表?|統計表|比較表|對照表)$",
-    ("表 1：美、日、荷管制比較", "附錄：與會人員名單", "一、行程表"),
+    ("表 1：美、日、荷管制比較", "【表2】各國關稅", "附錄：與會人員名單", "一、行程表"),
     ("表示歡迎", "圖 1：我國出口", "名單"),
 )
 
 
 def is_table_caption(text: str) -> bool:
     """Whether `text` is the caption of a table: TABLE_CAPTION, not tried where neither end of the text allows it."""
-    return (text[0] in "附表圖T" or text[-1] in "表單冊覽程") and TABLE_CAPTION.match(text) is not None
+    return (text[0] in "附表圖T【〔" or text[-1] in "表單冊覽程") and TABLE_CAPTION.match(text) is not None
 
 
 CREDIT: Final = rule(
@@ -494,6 +508,7 @@ RULES: Final[tuple[Rule, ...]] = (
     RECORDER,
     DATED_SOURCE,
     *CAPTION,
+    REMARK,
     TABLE_CAPTION,
     CREDIT,
     EDITOR,

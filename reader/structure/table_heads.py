@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.structure.lines import Line
-from reader.structure.phrases import CAPTION, NOTICE
+from reader.structure.phrases import CAPTION, NOTICE, REMARK
 from reader.structure.rules import Rule, first_of, rule
 
 _HEAD_CELLS: Final = (
@@ -26,8 +26,8 @@ _BROKEN: Final = "|".join(
 )
 _BEGINS_HEAD: Final = re.compile(rf"(?:{_HEAD_CELLS})*(?:{_BROKEN})?$")
 _FIRST: Final = frozenset(cell[0] for cell in _HEAD_CELLS.split("|"))  # hardly any line begins so
-BELOW: Final = (NOTICE, *CAPTION)
-LETTERS_BELOW: Final = frozenset("圖表附資照相註說單民FTS")  # with which what BELOW match may begin
+BELOW: Final = (NOTICE, REMARK, *CAPTION)
+LETTERS_BELOW: Final = frozenset("來出備圖表附資照相註說單民FTS")  # with which what BELOW match may begin
 _BELOW: Final = first_of(BELOW)
 _HEAD_LINES: Final = 6
 _BLANKS: Final = re.compile(r"\s+")

@@ -17,7 +17,7 @@ from reader.structure.note_heads import has_star
 from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, leads_title, numbered, value_of
 
 _DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
-_GOES_ON: Final = (*_DASHES, "暨")  # no title begins with the last
+_GOES_ON: Final = (*_DASHES, "暨", "之", "及")  # no title begins with the last
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
 _MAX_TITLE_LINES: Final = 3
 _MAX_QUESTION: Final = 36
@@ -149,6 +149,14 @@ def led(texts: Sequence[Draft]) -> None:
         for made in texts:
             if found.get(id(made)):
                 made.kind = HEADING
+
+
+def below_tables(drafts: Sequence[Draft]) -> None:
+    """Sources and remarks right below a table belong to it, whatever they are called."""
+    told = [made for made in drafts if made.kind is not FURNITURE]
+    for before, made in pairwise(told):
+        if before.kind in (TABLE, BlockKind.CAPTION) and made.kind is PARAGRAPH and phrases.REMARK.match(made.text):
+            made.kind, made.role, made.label = BlockKind.CAPTION, None, None
 
 
 def lone_contents(texts: Sequence[Draft]) -> set[int]:

@@ -163,3 +163,37 @@ def test_a_title_on_a_cover_may_take_several_lines() -> None:
     blocks = _blocks("出國報告（出國類別：國際會議） ", *apart, *title, *apart, *persons, *text)
     assert headings(blocks)[0] == (1, "參加世界貿易組織貿易與環境委員會例會暨拜會瑞士經濟事務局")
     assert [block.text for block in blocks if block.role == "author"][-1] == "賀承恩　科員"
+
+
+NOTES = ("{}ETSI, Who Leads the Race?, Mar. 2025. ", "{}Id. at 7. ")
+
+
+@pytest.mark.parametrize("above", ["______", "──────────", "________________ "])
+def test_a_line_drawn_above_footnotes_tells_them_from_the_text(above: str) -> None:
+    first, second = (note.format(f"{number} ") for number, note in enumerate(NOTES, start=1))
+    text = spaced("出口市場之轉向 ", *BODY, "各國亦然1，並有增加之勢2。 ", above, first)
+    blocks = restore(raw_text(text.rstrip() + f" \n{second}\n\n")).blocks
+    assert [(block.number, block.text) for block in blocks if block.kind is BlockKind.FOOTNOTE] == [
+        (1, "ETSI, Who Leads the Race?, Mar. 2025."),
+        (2, "Id. at 7."),
+    ]
+
+
+def test_marks_in_round_brackets_are_marks_where_the_notes_have_them_too() -> None:
+    notes = [note.format(f"（{number}）") for number, note in enumerate(NOTES, start=1)]
+    blocks = _blocks("出口市場之轉向 ", *BODY, "各國亦然（1），並有增加之勢（2）。 ", "註釋 ", *notes)
+    assert [ref.number for block in blocks for ref in block.footnote_refs] == [1, 2]
+    assert "各國亦然，並有增加之勢。" in texts(blocks, BlockKind.PARAGRAPH)
+
+
+def test_an_abstract_may_be_titled_in_brackets() -> None:
+    blocks = _blocks("出口市場之轉向 ", "林佳穎 ", "【摘要】 ", *BODY, "壹、前言 ", *BODY)
+    assert headings(blocks)[1] == (2, "【摘要】")
+    assert [block.role for block in blocks if block.kind is BlockKind.PARAGRAPH] == ["abstract", None]
+
+
+def test_a_source_below_a_table_is_a_caption_whatever_it_is_called() -> None:
+    rows = ("國家 金額 比重 ", "日本 4.2 6.1 ", "韓國 0.9 2.3 ", "越南 0.1 1.5 ")
+    blocks = _blocks("出口市場之轉向 ", *BODY, "【表1】主要出口市場 ", *rows, "來源：各國公告，本中心整理。 ", *BODY)
+    assert texts(blocks, BlockKind.CAPTION) == ["【表1】主要出口市場", "來源：各國公告，本中心整理。"]
+    assert len(next(block.rows for block in blocks if block.kind is BlockKind.TABLE)) == len(rows)
