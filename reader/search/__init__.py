@@ -3,7 +3,7 @@
     occurrences             what counts as an occurrence: the definition the rest is held to
     tables, bulk_folding, unusual, analysis     from blocks to folded text to grams and words
     indexed, facts          what of a document is indexed and stored
-    fields, pool, documents, terms, matcher, codec, merging, writer     whoosh's parts in our make: from terms to files
+    fields, pool, postings, documents, terms, matcher, codec, merging, writer   whoosh's parts in our make: terms, files
     sections, toc           the files, byte by byte (documents, facts and terms say what is in them)
     mapped                  how much of them is in memory
     plans, candidates, boundaries, proof, opened, matches       from a phrase to what may match, and to proven places

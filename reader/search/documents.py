@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from reader.search.engine import codecs, columns
 from reader.search.facts import FactsGathered, FactsReader
 from reader.search.fields import BODY, FACTS, NUMBER, TEXT_FIELDS, FoldedText
-from reader.search.pool import DROPPED
+from reader.search.postings import DROPPED
 from reader.search.sections import SectionReader, SectionWriter, entries_of, entry_counts
 
 EXTENSION: Final = ".docs"
@@ -113,8 +113,8 @@ class FlatDocumentWriter(codecs.PerDocumentWriter):  # type: ignore[misc]
         numbers = np.full(len(alive), DROPPED, np.uint32)
         numbers[kept] = np.arange(len(kept)) + self._count
         self._numbers.frombytes(reader.numbers[kept].tobytes())
-        self._facts.append(reader.facts, kept)
         for first, last in _stretches(kept):
+            self._facts.append(reader.facts, first, last)
             for name, gathered in self._texts.items():
                 gathered.append(*reader.slice(name, first, last))
         self._count += len(kept)

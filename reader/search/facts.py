@@ -63,6 +63,17 @@ class _ValuesGathered:
             self.ids.append(self.places.setdefault(value, len(self.places)))
         self.ends.append(len(self.ids))
 
+    def append(self, column: "ValuesReader", first: int, last: int) -> None:
+        """The values of the documents first..last of another segment."""
+        begin = int(column.ends[first - 1]) if first else 0
+        ends = column.ends[first:last]
+        ids = column.ids[begin : int(ends[-1])]
+        places = np.zeros(len(column.names), np.uint32)
+        for id in np.unique(ids).tolist():
+            places[id] = self.places.setdefault(column.names[id], len(self.places))
+        self.ends.frombytes((ends - np.uint64(begin) + np.uint64(len(self.ids))).tobytes())
+        self.ids.frombytes(places[ids].tobytes())
+
     def write(self, writer: SectionWriter, name: str) -> None:
         ordered = sorted(self.places)
         renumbered = np.zeros(len(ordered), np.uint32)
@@ -89,16 +100,13 @@ class FactsGathered:
         for name, gathered in self._values.items():
             gathered.add(value.encode("utf-8", "surrogatepass") for value in facts.values.get(name, ()))
 
-    def append(self, reader: "FactsReader", kept: NDArray[np.intp]) -> None:
-        """Take over the documents `kept`, ascending, of another segment."""
-        for docnum in kept.tolist():
-            self._sections.append(reader.sections(docnum))
-        self._dates.frombytes(reader.dates[kept].tobytes())
-        self._issues.frombytes(reader.issues[kept].tobytes())
+    def append(self, reader: "FactsReader", first: int, last: int) -> None:
+        """Take over the documents first..last of another segment."""
+        self._sections.append(reader.codes_between(first, last))
+        self._dates.frombytes(reader.dates[first:last].tobytes())
+        self._issues.frombytes(reader.issues[first:last].tobytes())
         for name, gathered in self._values.items():
-            column = reader.values[name]
-            for docnum in kept.tolist():
-                gathered.add(column.names[id] for id in column.of(docnum).tolist())
+            gathered.append(reader.values[name], first, last)
 
     def write(self, writer: SectionWriter) -> None:
         writer.add("body.sections", *self._sections)
@@ -147,6 +155,10 @@ class FactsReader:
     def sections(self, docnum: int) -> NDArray[np.uint8]:
         """Of each block of a document, its place in SECTIONS."""
         return entries_of(docnum, self.all_sections, self._block_ends)
+
+    def codes_between(self, first: int, last: int) -> NDArray[np.uint8]:
+        """As `sections`, of the documents first..last."""
+        return self.all_sections[int(self._block_ends[first - 1]) if first else 0 : int(self._block_ends[last - 1])]
 
     def section(self, docnum: int, block: int) -> Section:
         """What a block of a document belongs to; BODY for one that was not there when it was indexed."""

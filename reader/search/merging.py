@@ -1,8 +1,10 @@
 """Which segments to merge, decided from their sizes alone."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 # So many of about one size become one.
@@ -10,7 +12,7 @@ _FAN: Final = 8
 # Segments below this are of one size.
 _SMALL: Final = 1 << 20
 # A commit of one small document never waits for more than this to be copied (about a quarter of a second).
-_BUDGET: Final = 16 << 20
+_BUDGET: Final = 48 << 20
 # Nor does any segment grow beyond this by merging.
 _LARGEST: Final = 128 << 20
 
@@ -32,8 +34,8 @@ class SegmentSize:
 def segments_to_merge(segments: Sequence[SegmentSize], added: int) -> list[int]:
     """The indexes of the segments that a commit of `added` bytes of text is to rewrite into its new segment.
 
-    Segments more than half deleted go first, then groups of eight of about one size, the smallest first, as long as
-    the work stays in proportion to what is added.
+    Segments more than half deleted go first, then groups of eight or more of about one size, the smallest first, as
+    far as the work stays in proportion to what is added.
     """
     budget = min(max(_BUDGET, 4 * added), _LARGEST - added)
     tiers: dict[int, list[int]] = defaultdict(list)
@@ -45,12 +47,20 @@ def segments_to_merge(segments: Sequence[SegmentSize], added: int) -> list[int]:
         else:
             tiers[_tier(segment.size)].append(index)
     for tier in sorted(tiers):
-        members = tiers[tier]
-        cost = sum(segments[index].live for index in members)
-        if len(members) >= _FAN and cost <= budget:
-            chosen += members
-            budget -= cost
+        members = sorted(tiers[tier], key=lambda index: segments[index].live)
+        if len(members) >= _FAN:
+            taken = _affordable([segments[index].live for index in members], budget)
+            chosen += members[:taken]
+            budget -= sum(segments[index].live for index in members[:taken])
     return sorted(chosen)
+
+
+def _affordable(sizes: list[int], budget: int) -> int:
+    """How many of the segments, given by ascending sizes, to make one: all, or else as many as the budget is enough for
+    if the largest of them becomes twice as large."""
+    costs = list(accumulate(sizes))
+    taken = bisect_right(costs, budget)
+    return taken if taken == len(sizes) or (taken and costs[taken - 1] >= 2 * sizes[taken - 1]) else 0
 
 
 def _tier(size: int) -> int:

@@ -2,6 +2,7 @@
 
 from array import array
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from reader.search import analysis
 from reader.search.bulk_folding import Folded
 from reader.search.fields import BODY, FORMS
+from reader.search.postings import FieldPostings, Lists, merged
 from reader.search.tables import Units
 from reader.search.unusual import usual_units
 
@@ -16,26 +18,12 @@ from reader.search.unusual import usual_units
 _BATCH = 60_000
 
 Item = tuple[str, bytes, int, float, Folded | None]
-_DROPPED = 0xFFFFFFFF
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class FieldPostings:
-    """The postings of a field, a posting being `document << 8 | frequency`, a uint32.
-
-    gram_keys: sorted.  gram_offsets: one more than keys; the postings of key i are gram_postings[offsets[i] :
-    offsets[i + 1]], sorted.  words: sorted, each with its sorted postings.
-    """
-
-    gram_keys: NDArray[np.uint32]
-    gram_offsets: NDArray[np.uint32]
-    gram_postings: NDArray[np.uint32]
-    words: list[tuple[bytes, "array[int]"]]
 
 
 @dataclass(slots=True, eq=False)
 class _Gathered:
-    """One field while it is being indexed.  forms: where the postings of its unusual characters go."""
+    """One field while it is being indexed.  forms: where the postings of its unusual characters go.  others: those of
+    other segments, of later documents."""
 
     forms: "_Gathered | None" = None
     texts: list[Folded] = field(default_factory=list)
@@ -43,6 +31,7 @@ class _Gathered:
     units: int = 0
     runs: list[NDArray[np.uint64]] = field(default_factory=list)
     words: dict[bytes, "array[int]"] = field(default_factory=dict)
+    others: list[FieldPostings] = field(default_factory=list)
 
     def add_text(self, document: int, text: Folded) -> None:
         self.texts.append(text)
@@ -93,18 +82,23 @@ class _Gathered:
 
     def finished(self) -> FieldPostings:
         self.flush()
-        runs = self.runs or [np.zeros(0, np.uint64)]
+        own = self._own()
+        return merged([own, *self.others]) if self.others else own
+
+    def _own(self) -> FieldPostings:
         # Sorted runs one after the other: the stable sort merges them.
-        merged = np.concatenate(runs)
+        grams = np.concatenate(self.runs or [np.zeros(0, np.uint64)])
         self.runs = []
-        merged.sort(kind="stable")
-        keys = (merged >> np.uint64(32)).astype(np.uint32)
+        grams.sort(kind="stable")
+        keys = (grams >> np.uint64(32)).astype(np.uint32)
         starts = analysis.run_starts(keys)
+        words = sorted(self.words)
+        each = [sorted(self.words[word]) for word in words]
         return FieldPostings(
-            gram_keys=keys[starts],
-            gram_offsets=np.append(starts, len(keys)).astype(np.uint32),
-            gram_postings=merged.astype(np.uint32),
-            words=[(word, array("I", sorted(postings))) for word, postings in sorted(self.words.items())],
+            keys[starts],
+            Lists(np.append(starts, len(keys)).astype(np.uint32), grams.astype(np.uint32)),
+            words,
+            Lists(np.cumsum([0, *map(len, each)], dtype=np.uint32), np.fromiter(chain.from_iterable(each), np.uint32)),
         )
 
 
@@ -135,17 +129,9 @@ class FlatPool:
             gathered.runs.append(np.array([gram << 32 | posting], np.uint64))
 
     def add_run(self, name: str, postings: FieldPostings, documents: NDArray[np.uint32]) -> None:
-        """Add the postings of another segment.  `documents` maps its document numbers to new ones; see DROPPED."""
-        gathered = self._field(name)
-        values = renumbered(postings.gram_postings, documents)
-        keys = np.repeat(postings.gram_keys, postings.gram_offsets[1:] - postings.gram_offsets[:-1])
-        kept = values != _DROPPED
-        gathered.runs.append(keys[kept].astype(np.uint64) << np.uint64(32) | values[kept])
-        for word, old in postings.words:
-            new = renumbered(np.frombuffer(old, np.uint32), documents)
-            new = new[new != _DROPPED]
-            if len(new):
-                gathered.words.setdefault(word, array("I")).frombytes(new.tobytes())
+        """Add the postings of another segment, whose documents come after all that were added.  `documents` maps its
+        document numbers to new ones; see postings.DROPPED."""
+        self._field(name).others.append(postings.renumbered(documents))
 
     def iter_postings(self) -> dict[str, FieldPostings]:
         """All postings, by field.  Whoosh passes this on to FieldWriter.add_postings without looking."""
@@ -156,13 +142,3 @@ class FlatPool:
 
     def cleanup(self) -> None:
         self._fields = {}
-
-
-DROPPED = np.uint32(_DROPPED >> 8)
-"""The new number of a document that is left out of a merge."""
-
-
-def renumbered(postings: NDArray[np.uint32], documents: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Postings with their documents' new numbers; all bits set for those left out."""
-    new = documents[postings >> np.uint32(8)]
-    return np.where(new == DROPPED, np.uint32(_DROPPED), new << np.uint32(8) | postings & np.uint32(0xFF))

@@ -12,9 +12,9 @@ F.wordpostings      as F.grampostings
 info.fields         the names of the fields
 """
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,13 +24,14 @@ from numpy.typing import NDArray
 from reader.search import analysis
 from reader.search.engine import TermInfo, TermNotFound, codecs
 from reader.search.matcher import FlatMatcher
-from reader.search.pool import FieldPostings
+from reader.search.postings import FieldPostings, Lists
 from reader.search.sections import SectionReader, SectionWriter
 
 EXTENSION: Final = ".terms"
 KIND: Final = b"TERM"
 
 Postings = NDArray[np.uint32]
+
 _NONE: Final = np.zeros(0, np.uint32)
 
 
@@ -58,16 +59,12 @@ class FlatFieldWriter(codecs.FieldWriter):  # type: ignore[misc]
 
 def _write_field(writer: SectionWriter, name: str, postings: FieldPostings) -> None:
     writer.add(f"{name}.gramkeys", postings.gram_keys)
-    writer.add(f"{name}.gramoffsets", postings.gram_offsets)
-    writer.add(f"{name}.grampostings", postings.gram_postings)
-    writer.add(f"{name}.words", b"".join(word for word, _ in postings.words))
-    writer.add(f"{name}.wordbytes", _offsets([len(word) for word, _ in postings.words]))
-    writer.add(f"{name}.wordoffsets", _offsets([len(found) for _, found in postings.words]))
-    writer.add(f"{name}.wordpostings", b"".join(found.tobytes() for _, found in postings.words))
-
-
-def _offsets(lengths: list[int]) -> Postings:
-    return np.concatenate((np.zeros(1, np.uint32), np.cumsum(np.array(lengths, np.uint32), dtype=np.uint32)))
+    writer.add(f"{name}.gramoffsets", postings.grams.offsets)
+    writer.add(f"{name}.grampostings", postings.grams.postings)
+    writer.add(f"{name}.words", b"".join(postings.words))
+    writer.add(f"{name}.wordbytes", np.cumsum([0, *map(len, postings.words)], dtype=np.uint32))
+    writer.add(f"{name}.wordoffsets", postings.of_words.offsets)
+    writer.add(f"{name}.wordpostings", postings.of_words.postings)
 
 
 class FieldTerms:
@@ -174,8 +171,10 @@ class FieldTerms:
 
     def all(self) -> FieldPostings:
         """Everything, for a merge."""
-        words = [(self.word(i), array("I", self._of_words(i, i + 1).tobytes())) for i in range(self.word_count)]
-        return FieldPostings(self.gram_keys, self.gram_offsets, self.gram_postings, words)
+        written = self._map[self._words : self._words_end]
+        words = [written[begin:end] for begin, end in pairwise(self._word_bytes.tolist())]
+        grams = Lists(self.gram_offsets, self.gram_postings)
+        return FieldPostings(self.gram_keys, grams, words, Lists(self._word_offsets, self._word_postings))
 
     # As whoosh sees terms: bytes, words and grams in one ascending order
 

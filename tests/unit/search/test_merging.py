@@ -1,3 +1,5 @@
+import pytest
+
 from reader.search.merging import SegmentSize, segments_to_merge
 
 KB, MB = 1 << 10, 1 << 20
@@ -16,24 +18,32 @@ def test_eight_small_segments_become_one_and_the_large_one_is_not_copied() -> No
 
 
 def test_one_small_document_never_waits_for_much_copying() -> None:
-    assert segments_to_merge([fresh(5 * MB)] * 8, added=KB) == []
+    assert segments_to_merge([fresh(30 * MB)] * 8, added=KB) == []
 
 
 def test_a_large_commit_takes_larger_segments_along() -> None:
-    assert segments_to_merge([fresh(5 * MB)] * 8, added=20 * MB) == list(range(8))
+    assert segments_to_merge([fresh(12 * MB)] * 8, added=26 * MB) == list(range(8))
+
+
+def test_of_more_than_may_be_copied_at_a_time_the_smallest_are() -> None:
+    assert segments_to_merge([fresh(size * MB) for size in (30, 9, 10, 30, 11, 12, 30, 30)], added=KB) == [1, 2, 4, 5]
 
 
 def test_a_segment_most_of_which_is_deleted_is_rewritten() -> None:
     assert segments_to_merge([SegmentSize(20 * MB, 100, 60), fresh(20 * MB)], added=KB) == [0]
 
 
-def test_segments_stay_few_when_documents_come_one_by_one() -> None:
+@pytest.mark.parametrize(
+    ("commits", "added", "most", "times"),
+    [(3000, 8 * KB, 30, 10), (400, MB, 30, 2), (1000, 4 * MB, 120, 1), (100, 36 * MB, 40, 1)],
+)
+def test_segments_stay_few_and_nothing_is_copied_often(commits: int, added: int, most: int, times: int) -> None:
     sizes: list[int] = []
     copied = 0
-    for _ in range(3000):
-        chosen = segments_to_merge([fresh(size) for size in sizes], 8 * KB)
+    for _ in range(commits):
+        chosen = segments_to_merge([fresh(size) for size in sizes], added)
         merged = sum(sizes[i] for i in chosen)
         copied += merged
-        sizes = [size for i, size in enumerate(sizes) if i not in chosen] + [merged + 8 * KB]
-    assert len(sizes) < 30
-    assert copied < 6 * 3000 * 8 * KB * 8
+        sizes = [size for i, size in enumerate(sizes) if i not in chosen] + [merged + added]
+    assert len(sizes) < most
+    assert copied < times * commits * added
