@@ -90,10 +90,10 @@ class Filling:
     waited: float = 0.0
 
 
-def fill(index: Index, documents: Iterator[IndexedDocument]) -> Filling:
-    """Index them; what it takes, the making of the documents left out."""
+def fill(index: Index, documents: Iterator[IndexedDocument], commit: int = BATCH) -> Filling:
+    """Index them, so many in a commit; what it takes, the making of the documents left out."""
     took = Filling()
-    while batch := list(islice(documents, BATCH)):
+    while batch := list(islice(documents, commit)):
         begin = time.perf_counter()
         took.seconds += timed(partial(index.update, batch, sequence=1))
         took.waited += time.perf_counter() - begin
@@ -118,6 +118,14 @@ def grow(documents: Sequence[IndexedDocument], phrases: Mapping[str, Sequence[st
             print(f"{size:.0f} MB: indexed at {size / took.seconds:.1f} MB/s, ", end="")
             print(f"by the clock {size / took.waited:.1f} MB/s; ", end="", flush=True)
             look(Path(name), phrases)
+
+
+def by_and_by(documents: Sequence[IndexedDocument]) -> None:
+    """A library that grows by small imports."""
+    with tempfile.TemporaryDirectory() as name:
+        took = fill(open_index(Path(name)), iter(documents), 100)
+        segments = len(list(Path(name).glob("*.terms")))
+        print(f"in commits of 100 documents: {megabytes(documents) / took.seconds:.1f} MB/s, {segments} segments")
 
 
 def wait(work: Callable[[], object]) -> float:
@@ -181,6 +189,7 @@ def main() -> None:
         index = open_index(Path(name))
         fill(index, iter(documents))
         one_document(index, documents, 40)
+    by_and_by(documents)
     grow(documents, phrases)
     many_blocks(20_000 if options.all else 1_600)
 

@@ -1,6 +1,7 @@
 """What the rest of the program sees of the index."""
 
 import gc
+import re
 import shutil
 import subprocess
 import sys
@@ -286,6 +287,18 @@ def test_a_damaged_index_is_replaced_by_an_empty_one(index: Index, tmp_path: Pat
     assert (begun_anew.sequence, begun_anew.documents()) == (0, set())
     begun_anew.update(LIBRARY.values(), sequence=9)
     assert search(open_index(tmp_path / "index"), "台灣").total == 22
+
+
+@pytest.mark.parametrize("pattern", ["TOC", "MAIN_*.terms", "MAIN_*.docs"])
+@pytest.mark.parametrize("share", [0.0, 0.5, 0.999])
+def test_an_index_cut_short_is_named_and_replaced(index: Index, tmp_path: Path, pattern: str, share: float) -> None:
+    (path,) = (tmp_path / "index").glob(pattern)
+    data = path.read_bytes()
+    path.write_bytes(data[: int(share * len(data))])
+    with pytest.raises(IndexCorruptError, match=re.escape(str(path))):
+        Index(tmp_path / "index").documents()
+    begun_anew = open_index(tmp_path / "index")
+    assert (begun_anew.sequence, begun_anew.documents()) == (0, set())
 
 
 @pytest.mark.parametrize("pattern", ["TOC", "MAIN_*.terms", "MAIN_*.docs"])
