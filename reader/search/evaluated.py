@@ -44,6 +44,16 @@ class ExpressionMatches(Matches):
                 said &= (row == 0) | said_so(typed, self.segment, self.docs)
         return said
 
+    @property
+    def has_words_together(self) -> bool:
+        return self._evaluation.has_words_together
+
+    def least_gaps(self, rows: NDArray[np.intp]) -> Scores:
+        return self._evaluation.least_gaps(self.docs[rows])
+
+    def gaps(self, rows: NDArray[np.intp]) -> Scores:
+        return self._evaluation.gaps(self.docs[rows])
+
     def documents(self) -> int:
         return len(self._evaluation.true(self.docs))
 

@@ -7,20 +7,40 @@ the parts of the expression on as few of these as possible.
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations, product
+from math import prod
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.model.query import And, Expression, Field, Leaf, Near, Not, Or, Phrase, Range, Regex, Run, Wildcard, parts
-from reader.search import nearness
+from reader.model.query import (
+    And,
+    Expression,
+    Field,
+    Leaf,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Range,
+    Regex,
+    Run,
+    Wildcard,
+    parts,
+)
+from reader.search import nearness, proof
+from reader.search.analysis import phrase_grams
+from reader.search.boundaries import Places
 from reader.search.candidates import Counts, Documents
 from reader.search.facts import NO_ISSUE, day_number
+from reader.search.fields import BODY
 from reader.search.fragments import common, isin
 from reader.search.leaves import UNKNOWN, Budget, LeafReader, leaf_reader
-from reader.search.meaning import Place, Source, merged_places, near, notes_sought, section_of, sources
+from reader.search.meaning import Place, Source, merged_places, near, notes_sought, section_of, sources, together
 from reader.search.placing import some_blocks
+from reader.search.plans import plan
+from reader.search.scoring import REACH
 from reader.search.segments import SegmentView
 from reader.text.folding import fold_text
 
@@ -28,6 +48,8 @@ _Found = Callable[[Expression, Documents], Counts]
 
 # So many documents are looked at before all others where one is enough.
 _FIRST: Final = 64
+# Of two words no more pairs of forms are looked for side by side.
+_FORMS: Final = 6
 
 
 class Evaluation:
@@ -39,6 +61,7 @@ class Evaluation:
         self._budget = budget
         self.sources = tuple(dict.fromkeys(sources(expression)))
         self._in_notes = tuple(dict.fromkeys(notes_sought(expression)))
+        self._together = together(expression)
         self._readers: dict[Leaf, LeafReader] = {}
         self._known: dict[Expression, Documents | None] = {}
         self._counted: dict[Expression, tuple[Documents, Counts]] = {}
@@ -61,6 +84,51 @@ class Evaluation:
             return self._reader(part).most(docs)
         found: Counts = np.sum([self._most(each, docs) for each in parts(part)], axis=0)
         return found
+
+    @property
+    def has_words_together(self) -> bool:
+        """Whether there are several words whose nearness counts."""
+        return bool(self._together)
+
+    def least_gaps(self, docs: Documents) -> NDArray[np.float64]:
+        """How far apart they are at least, by the postings alone: 0 where a document may say them side by side."""
+        if len(self._together) > 2 or prod(map(len, self._together)) > _FORMS:
+            return np.zeros(len(docs))
+        least = np.ones(len(docs))
+        for words in (each for forms in product(*self._together) for each in permutations(forms)):
+            grams = phrase_grams(fold_text(" ".join(word.text for word in words)))[0]
+            held = np.arange(len(docs))
+            for postings in self._segment.fields[BODY].of_grams(tuple(grams)):
+                held = held[isin(docs[held], postings >> np.uint32(8))]
+            least[held] = 0
+        return least
+
+    def gaps(self, docs: Documents) -> NDArray[np.float64]:
+        """How far from each other these words stand in each of the documents, ascending, as `scoring.nearer` says."""
+        often = [sum(int(self._reader(form).most(docs).sum()) for form in forms) for forms in self._together]
+        at = often.index(min(often))
+        rarest, others = self._together[at], self._together[:at] + self._together[at + 1 :]
+        sizes = [min(map(_size, forms)) for forms in (rarest, *others)]
+        text, places = self._segment.text, np.unique(np.concatenate([self._beginnings(form, docs) for form in rarest]))
+        each = [self._beside(forms, docs, places, REACH + sum(sizes)) for forms in others]
+        found: NDArray[np.float64] = nearness.least(text, docs, places, nearness.gaps(each, sizes))
+        return found
+
+    def _beside(self, forms: Sequence[Phrase], docs: Documents, places: Places, reach: int) -> nearness.Distances:
+        """How near to the places the nearest of any of the forms is."""
+        found = [self._beside_form(form, docs, places, reach) for form in forms]
+        before, after = (np.min([distances[side] for distances in found], axis=0) for side in (0, 1))
+        return before, after
+
+    def _beside_form(self, form: Phrase, docs: Documents, places: Places, reach: int) -> nearness.Distances:
+        sought = plan(fold_text(form.text), form.prefix)
+        if form.field is Field.TEXT and proof.is_plain(sought) and not _can_overlap_itself(sought.literal):
+            return nearness.beside_literal(self._segment.text, places, sought.literal, reach)
+        return nearness.beside(self._segment.text, places, self._beginnings(form, docs), reach)
+
+    def _beginnings(self, phrase: Phrase, docs: Documents) -> Places:
+        starts = self._reader(phrase).starts(docs)
+        return np.zeros(0, np.int64) if starts is None else starts
 
     @property
     def in_notes(self) -> bool:
@@ -258,6 +326,10 @@ class Evaluation:
 def _size(phrase: Phrase) -> int:
     """In bytes of folded text."""
     return len(fold_text(phrase.text).encode("utf-8", "surrogatepass"))
+
+
+def _can_overlap_itself(literal: bytes) -> bool:
+    return any(literal.startswith(literal[at:]) for at in range(1, len(literal)))
 
 
 def _as_stored(end: date | int) -> int:

@@ -62,6 +62,20 @@ class Matches(ABC):
     def said_so(self, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Of each of these documents, whether it may say it as it was typed."""
 
+    @property
+    def has_words_together(self) -> bool:
+        """Whether a document has to have several words, whose nearness counts."""
+        return False
+
+    def least_gaps(self, rows: NDArray[np.intp]) -> Scores:
+        """How far they are at least from each other in each of these documents, for all that postings tell, as
+        `scoring.nearer` takes it."""
+        return np.full(len(rows), np.inf)
+
+    def gaps(self, rows: NDArray[np.intp]) -> Scores:
+        """How far they are in these documents, which match and are ascending."""
+        return np.full(len(rows), np.inf)
+
     def holders(self) -> Counts:
         """How many documents have each phrase, for all that is known of them."""
         return np.array([np.count_nonzero(row) for row in self.counts], np.int64)

@@ -85,6 +85,24 @@ def notes_sought(expression: Expression) -> Iterator[Leaf]:
     return (leaf for leaf in sought(expression) if leaf.field is Field.NOTE)
 
 
+def together(expression: Expression) -> tuple[tuple[Phrase, ...], ...]:
+    """What of a resolved expression should stand near each other in a document: the parts of an And that are phrases in
+    its text, each with the forms any of which will do; nothing where there are not several.  Of an Or, what is so of
+    the first of its parts of which anything is."""
+    if isinstance(expression, Or):
+        return next(filter(None, map(together, expression.parts)), ())
+    found = [_forms(part) for part in expression.parts] if isinstance(expression, And) else []
+    known = tuple(dict.fromkeys(forms for forms in found if forms))
+    return known if len(known) > 1 else ()
+
+
+def _forms(part: Expression) -> tuple[Phrase, ...]:
+    """A phrase in the text, or several of which any will do; nothing for what is none."""
+    each = part.parts if isinstance(part, Or) else (part,)
+    phrases = tuple(form for form in each if isinstance(form, Phrase) and form.field in BLOCK_FIELDS)
+    return phrases if len(phrases) == len(each) else ()
+
+
 def spans_in(leaf: Leaf, folded_text: str) -> list[Span]:
     """Where a leaf stands in a text: (start, end) in code points, left to right, never overlapping."""
     if isinstance(leaf, Phrase):

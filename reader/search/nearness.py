@@ -1,6 +1,8 @@
-"""Places of two phrases that are near each other, in many documents at once: as `meaning.near` says of each of them."""
+"""Places of several phrases that are near each other, in many documents at once: as `meaning.near` says of each of
+them, and as near as `scoring.nearer` counts."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +30,56 @@ def near_places(text: TextReader, left: Places, right: Places, sizes: tuple[int,
             right[_has_near(text, right, left, sizes[::-1], distance)],
         )
     )
+
+
+Distances = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""Of each of some places how many bytes before it, or with it, and how many after it the nearest other one begins;
+infinite where there is none near it in its block."""
+
+
+def beside(text: TextReader, places: Places, others: Places, reach: int) -> Distances:
+    """The nearest of other places, which are ascending."""
+    before, after = np.full(len(places), np.inf), np.full(len(places), np.inf)
+    blocks = text.blocks_at(places)
+    last, following = np.searchsorted(others, places, "right") - 1, np.searchsorted(others, places)
+    for found, distances, exists in ((last, before, last >= 0), (following, after, following < len(others))):
+        at = np.flatnonzero(exists)
+        other = others[found[at]]
+        at, other = at[text.blocks_at(other) == blocks[at]], other[text.blocks_at(other) == blocks[at]]
+        distances[at] = np.abs(other - places[at])
+        distances[distances > reach] = np.inf
+    return before, after
+
+
+def beside_literal(text: TextReader, places: Places, literal: bytes, reach: int) -> Distances:
+    """The nearest places where some bytes stand, which cannot overlap each other."""
+    begins, ends = text.extents(text.blocks_at(places))
+    whole: Any = np.frombuffer(text.map, f"S{len(text.map)}", 1)
+    last = np.strings.rfind(whole, literal, np.maximum(begins, places - reach), np.minimum(ends, places + len(literal)))
+    following = np.strings.find(whole, literal, places, np.minimum(ends, places + reach + len(literal)))
+    return np.where(last >= 0, places - last, np.inf), np.where(following >= 0, following - places, np.inf)
+
+
+def gaps(each: Sequence[Distances], sizes: Sequence[int]) -> NDArray[np.float64]:
+    """Of each of some places how many bytes are not filled from the beginning of the first to the end of the last where
+    it stands among the nearest of each of other ones; 1 where these overlap.  sizes: of the places, then of the
+    others."""
+    befores, afters = np.array([before for before, _after in each]), np.array([after for _before, after in each])
+    own, lengths = sizes[0], np.array(sizes[1:])[:, np.newaxis]
+    found = np.full(befores.shape[1], np.inf)
+    for before in (np.zeros(befores.shape[1]), *befores):
+        # Those that are as near before it stand there, the others behind.
+        ends = np.where(befores <= before, lengths - befores, afters + lengths).max(axis=0)
+        gap = before + np.maximum(ends, own) - sum(sizes)
+        found = np.minimum(found, np.where(gap < 0, 1, gap))
+    return found
+
+
+def least(text: TextReader, docnums: NDArray[np.uint32], places: Places, values: NDArray[np.float64]) -> Any:
+    """Of the values of places the least in each of the documents, which are ascending; infinite where there is none."""
+    found = np.full(len(docnums), np.inf)
+    np.minimum.at(found, np.searchsorted(text.ends[docnums], places, "right"), values)
+    return found
 
 
 def _has_near(

@@ -53,7 +53,7 @@ def _of_one(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan) -> Iterator
 
 def held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[np.bool_]:
     """Of each of the documents, ascending, whether the phrase stands in it."""
-    if not _is_plain(plan):
+    if not is_plain(plan):
         return text.count_in(docnums, places_in(text, docnums, plan)) > 0
     whole, (starts, ends) = _whole(text.map), text.bounds(docnums)
     first = [np.strings.find(whole, plan.literal, starts[part], ends[part]) for part in parts(starts, ends)]
@@ -63,7 +63,7 @@ def held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[n
 
 def count_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts) -> Counts:
     """How often the phrase stands in each of the documents, ascending.  most: how often it does at most."""
-    if not _is_plain(plan):
+    if not is_plain(plan):
         return text.count_in(docnums, places_in(text, docnums, plan))
     few = most <= (_SOON if len(docnums) > FEW else 0)
     counts = np.zeros(len(docnums), np.int64)
@@ -76,7 +76,7 @@ def count_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Count
     return counts
 
 
-def _is_plain(plan: PhrasePlan) -> bool:
+def is_plain(plan: PhrasePlan) -> bool:
     """Whether a phrase stands wherever its bytes do, but for overlaps, and numpy can look for them."""
     return not (plan.begins_word or plan.ends_word or b"\n" in plan.literal or _is_padded(plan.literal))
 

@@ -7,7 +7,7 @@ occurrences than a posting can tell of do not count, so that they need no proof 
 
 import heapq
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
@@ -20,12 +20,14 @@ from reader.search.analysis import MAX_FREQUENCY
 from reader.search.candidates import Counts
 from reader.search.fields import BODY, TITLE
 from reader.search.matches import NOTHING, Matches
-from reader.search.scoring import Scores, Scoring, score
+from reader.search.scoring import NEAREST, REACH, Scores, Scoring, nearer, score
 from reader.search.segments import SegmentView
 
 # So many documents are proven at first, then so many times as many each time.
 _FIRST: Final = 8
 _MORE: Final = 4
+# So many each time where nearness counts: most of those for which it does are looked at.
+_NEAR: Final = 32
 # So few are proven sooner than put in order.
 _FEW: Final = 32
 # So many documents, the best ones, are sorted at first.
@@ -62,6 +64,7 @@ class Ranking:
         self._rarities = scoring.rarities(sum((match.holders() for match in matches), np.zeros(1, np.int64)))
         self._boosts = [match.boosts() for match in matches]
         self._damping = [scoring.damping(match.segment, BODY, match.docs) for match in matches]
+        self._gaps: list[Scores | None] = [None] * len(matches)
         self._ends = list(accumulate(len(match.docs) for match in matches))
         self._titles = _title_ranks(matches) if sort is Sort.TITLE else [np.zeros(0)] * len(matches)
         self._numbers = _joined(np.int64, (match.segment.documents.numbers[match.docs] for match in matches))
@@ -71,7 +74,11 @@ class Ranking:
         self._first, self._scores = (_joined(np.float64, (each[key] for each in keys)) for key in (0, 1))
         self._waiting: list[_Entry] = []
         self._order, self._sorted = self._ordered()
-        self._at, self._step = 0, _FIRST
+        self._at, self._step, self._more = 0, _FIRST, _MORE
+        if any(match.has_words_together for match in matches):
+            self._step, self._more = _NEAR, 1
+            self._let_near(self._order[:NEAREST])
+            self._order, self._sorted = self._ordered()
         self.total = self.documents = 0
         for match in matches:
             self._add(match.totals[match.proven])
@@ -139,24 +146,50 @@ class Ranking:
             self._order, self._sorted, self._at = self._in_order(rest), True, 0
         chosen = self._order[self._at : self._at + self._step]
         self._at += len(chosen)
-        self._step *= _MORE
+        self._step *= self._more
         self._prove(chosen[~self._seen[chosen]])
+        self._measure(chosen)
         chosen = chosen[self._matching[chosen]]
         firsts, scores, numbers = -self._first[chosen], -self._scores[chosen], self._numbers[chosen]
         for entry in zip(firsts.tolist(), scores.tolist(), numbers.tolist(), chosen.tolist(), strict=True):
             heapq.heappush(self._waiting, entry)
 
+    def _measure(self, chosen: NDArray[np.intp]) -> None:
+        """Know of the documents chosen how near to each other their words are; till then the nearest is assumed."""
+        for owner, match, rows in self._divided(chosen):
+            gaps = self._gaps[owner]
+            if gaps is not None:
+                near = rows[(match.totals[rows] >= 0) & (gaps[rows] <= REACH)]
+                gaps[near] = match.gaps(near)
+                self._rank(owner, rows)
+
+    def _let_near(self, best: NDArray[np.intp]) -> None:
+        """Let nearness count in the best documents: as much as it can by the postings until it is measured."""
+        for owner, match, rows in self._divided(best):
+            gaps = self._gaps[owner] = np.full(len(match.docs), np.inf)
+            gaps[rows] = match.least_gaps(rows)
+            self._rank(owner, rows)
+
+    def _rank(self, owner: int, rows: NDArray[np.intp]) -> None:
+        """Know by what some documents of a segment come first."""
+        mine = rows + self._ends[owner] - len(self._matches[owner].docs)
+        self._first[mine], self._scores[mine] = self._keys(owner, rows)
+
+    def _divided(self, chosen: NDArray[np.intp]) -> Iterator[tuple[int, Matches, NDArray[np.intp]]]:
+        """Some documents by segments, with their places there, ascending."""
+        for owner, (match, end) in enumerate(zip(self._matches, self._ends, strict=True)):
+            rows = np.sort(chosen - (end - len(match.docs)))
+            rows = rows[(rows >= 0) & (rows < len(match.docs))]
+            if len(rows):
+                yield owner, match, rows
+
     def _prove(self, chosen: NDArray[np.intp]) -> None:
         self._seen[chosen] = True
-        for owner, (match, end) in enumerate(zip(self._matches, self._ends, strict=True)):
-            begin = end - len(match.docs)
-            mine = chosen[(chosen >= begin) & (chosen < end)]
-            if len(mine):
-                rows = mine - begin
-                match.prove(rows)
-                self._add(match.totals[rows])
-                self._matching[mine] = match.totals[rows] != NOTHING
-                self._first[mine], self._scores[mine] = self._keys(owner, rows)
+        for owner, match, rows in self._divided(chosen):
+            match.prove(rows)
+            self._add(match.totals[rows])
+            self._matching[rows + self._ends[owner] - len(match.docs)] = match.totals[rows] != NOTHING
+            self._rank(owner, rows)
 
     def _add(self, totals: Counts) -> None:
         """Count documents that were proven."""
@@ -171,7 +204,9 @@ class Ranking:
         match = self._matches[owner]
         counts = np.minimum(match.counts[:, rows], MAX_FREQUENCY)
         weighted = counts / self._damping[owner][rows] + self._boosts[owner][:, rows]
-        return self._before(owner, rows), score(self._rarities, weighted)
+        scores = score(self._rarities, weighted)
+        gaps = self._gaps[owner]
+        return self._before(owner, rows), scores if gaps is None else nearer(scores, gaps[rows])
 
     def _before(self, owner: int, rows: NDArray[np.intp]) -> Scores:
         matches = self._matches[owner]

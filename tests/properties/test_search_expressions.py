@@ -1,11 +1,13 @@
 """Whatever an expression asks for, the index answers what the definition says of each document."""
 
+import math
 import random
 import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import Phase, event, given, settings
@@ -33,7 +35,9 @@ from reader.model.query import (
 )
 from reader.model.search import Facet, Query, SearchResults, Sort
 from reader.search import Index, IndexedDocument, PlacedNote, leaves, proof, regexes
-from reader.search.meaning import FoldedDocument, hits, holds, notes_sought, resolved, spans_in
+from reader.search.evaluation import Evaluation
+from reader.search.meaning import FoldedDocument, hits, holds, notes_sought, resolved, spans_in, together
+from reader.search.scoring import REACH
 from reader.text.folding import fold, fold_text
 from tests.properties.test_search import ALPHABET, CHUNKS, RESCRIPT, new_index, unhurried
 
@@ -275,3 +279,45 @@ def test_an_expression_finds_what_its_definition_finds(seed: int) -> None:
             expected = plain_scan(library, query)
             event("places" if expected[1] else "only documents" if expected[0] else "nothing there")
             assert index_finds(index, library, query) == expected, query.expression
+
+
+# How near to each other words stand
+
+
+def plain_gap(parts: tuple[tuple[Phrase, ...], ...], document: FoldedDocument) -> float:
+    """As `scoring.nearer` says, by trying every choice of places."""
+    sizes = [min(len(fold_text(form.text).encode()) for form in forms) for forms in parts]
+    least = math.inf
+    for block in document.blocks:
+        places = [
+            [len(block[:start].encode()) for form in forms for start, _end in spans_in(form, block)] for forms in parts
+        ]
+        for starts in product(*places):
+            ends = [start + size for start, size in zip(starts, sizes, strict=True)]
+            gap = max(ends) - min(starts) - sum(sizes)
+            least = min(least, 1 if gap < 0 else gap)
+    return least
+
+
+@settings(unhurried, phases=(Phase.explicit, Phase.generate))
+@given(st.integers(0, 2**32))
+def test_words_are_as_near_as_the_nearest_choice_of_their_places(seed: int) -> None:
+    asker = Asker(seed)
+    library = asker.library()
+    told = {number: folded(document) for number, document in library.items()}
+    with new_index() as index:
+        index.update(library.values(), sequence=1)
+        (segment,) = index._current().searcher.segments
+        for _ in range(QUERIES):
+            words = [Or((asker.phrase(Field.TEXT), asker.phrase(Field.TEXT)))] if seed % 3 == 0 else []
+            asked = And((asker.phrase(Field.TEXT), asker.phrase(Field.TEXT), *words))
+            evaluation = Evaluation(segment, asked, leaves.Budget(1))
+            if not evaluation.has_words_together:
+                continue
+            docs = evaluation.true(evaluation.possible())
+            gaps, least = evaluation.gaps(docs), evaluation.least_gaps(docs)
+            for docnum, gap, bound in zip(docs.tolist(), gaps.tolist(), least.tolist(), strict=True):
+                plain = plain_gap(together(asked), told[int(segment.documents.numbers[docnum])])
+                event("side by side" if plain == 0 else "near" if plain <= REACH else "far")
+                assert bound <= plain
+                assert gap == plain or (gap > REACH and plain > REACH), asked

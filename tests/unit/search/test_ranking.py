@@ -102,6 +102,37 @@ def test_titles_and_headings_count_more_than_the_text(tmp_path: Path) -> None:
     assert groups(searched(index, library, Query("反傾銷稅"))) == [3, 2, 1]
 
 
+# By how near to each other it says them
+
+
+def test_words_asked_for_together_count_more_where_they_stand_near_each_other(tmp_path: Path) -> None:
+    far = IndexedDocument(1, "", ("農業補貼的檢討" + "別的事" * 60 + "各國的談判，談判",))
+    apart = IndexedDocument(2, "", ("農業補貼的檢討，別的事", "各國的談判，談判" + "別的事" * 60))
+    near = IndexedDocument(3, "", ("農業補貼的檢討與各國的談判，談判" + "別的事" * 60,))
+    beside = IndexedDocument(4, "", ("補貼談判的檢討" + "別的事" * 60 + "農業各國的，談判",))
+    other_way = IndexedDocument(5, "", ("談判補貼的檢討" + "別的事" * 60 + "農業各國的，談判",))
+    index, library = filled(tmp_path, far, apart, near, beside, other_way)
+
+    for typed in ("補貼 AND 談判", "談判 AND 補貼 NOT 漁業", "補贴 且 (談判 OR 磋商)"):
+        found = groups(searched(index, library, Query("", expression=parse(typed))))
+        assert (found[:2], found[2], found[3:]) == ([4, 5], 3, [1, 2]), typed
+    every = groups(searched(index, library, Query("", 0, expression=parse("補貼 AND 談判"))))
+    assert groups(searched(index, library, Query("", 2, expression=parse("補貼 AND 談判")), count=False)) == every[:1]
+
+
+@pytest.mark.parametrize(("nearest", "expected"), [(64, [5, 1, 2, 3, 4]), (3, [1, 2, 3, 5, 4])])
+def test_nearness_decides_among_those_that_come_first_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nearest: int, expected: list[int]
+) -> None:
+    monkeypatch.setattr(ranking, "NEAREST", nearest)
+    often = [IndexedDocument(n, "", ("補貼，談判，" * 3 + "別的事" * n,)) for n in range(1, 4)]
+    once = IndexedDocument(4, "", ("補貼談判" + "別的事" * 200,))
+    beside = IndexedDocument(5, "", ("補貼談判，補貼，談判，補貼" + "別的事" * 2,))
+    index, library = filled(tmp_path, *often, once, beside, commits=2)
+
+    assert groups(searched(index, library, Query("", 0, expression=parse("補貼 AND 談判")))) == expected
+
+
 # Sorting
 
 
