@@ -23,12 +23,14 @@ from reader.presenters.annotation_list import AnnotationFilter, lost, rows, tags
 from reader.presenters.colours import colour_name
 from reader.ui.colours import swatch
 from reader.ui.controls import filter_field
+from reader.ui.flow import FlowLayout
 from reader.ui.rich_delegate import TEXT_ROLE, rich_list
 from reader.ui.row_text import Look, RowText, Words, line, quiet, row_text
 
 Index = QModelIndex | QPersistentModelIndex
 Describe = Callable[[Annotation], str]
 _LONGEST_QUOTE = 72
+_GAP = 6
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 
@@ -140,8 +142,8 @@ class AnnotationPanel(QWidget):
         for button in self.colours.values():
             swatches.addWidget(button)
         swatches.addStretch(1)
-        scope = QHBoxLayout()
-        scope.addWidget(self.tag, 1)
+        scope = FlowLayout(None, _GAP)
+        scope.addWidget(self.tag)
         scope.addWidget(self.everywhere)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 0)

@@ -180,9 +180,11 @@ class Finder(QObject):
         if query is None:
             self._show_fault()
             return
+        self._afterwards.append(self.found.emit)
         if jump:
             self._searches.note(text)
             self._afterwards.append(self._walk.go_to_first)
+        self._slow.start()
         self._look(query)
 
     def _understood(self, text: str, typing: bool) -> Query | None:
@@ -202,13 +204,11 @@ class Finder(QObject):
 
     def _look(self, query: Query) -> None:
         self.searching = True
-        self._slow.start()
         self._errands.send(partial(self.session.look, query, self._here()), self._looked)
 
     def _looked(self, answer: Answer) -> None:
         self.session.take(answer)
         self.show()
-        self.found.emit()
         self._count()
         self._go_on()
 

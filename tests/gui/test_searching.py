@@ -143,6 +143,17 @@ def test_what_enter_asks_comes_beside_the_window_which_says_so_and_does_what_was
     assert window.session.current is not None and window.session.current.document == 2
 
 
+def test_what_is_found_anew_after_a_mark_leaves_the_panel_that_is_looked_at(qtbot: QtBot, window: MainWindow) -> None:
+    ask(window, "數位貿易")
+    assert window.docks.right.currentWidget() is window.results
+    window.docks.right.setCurrentWidget(window.marks.panel)
+    current = window.session.current
+    window.finder.refresh()
+    answered(window)
+    assert window.docks.right.currentWidget() is window.marks.panel
+    assert window.session.current == current is not None
+
+
 def test_what_enter_asked_is_forgotten_when_something_else_is_asked(qtbot: QtBot, window: MainWindow) -> None:
     slow = window.session._finding = Slow(window.reader.finding)
     window.bar.search.setText("/數位.易/")
