@@ -1,6 +1,6 @@
 """The rows of the library list: filtered, sorted, with a line that tells one document from another."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum
 
 from reader.i18n import format_count, format_date
@@ -37,12 +37,15 @@ def filtered(rows: Iterable[DocumentSummary], wanted: str, order: Order) -> list
     return kept
 
 
-def describe(row: DocumentSummary) -> tuple[str, ...]:
-    """The quiet lines of a row: who wrote it and where it appeared; when, how much it is, how many marks it bears."""
-    origin = ["、".join(row.authors)] if row.authors else []
+def describe(row: DocumentSummary, shown: Callable[[str], str]) -> tuple[str, ...]:
+    """The quiet lines of a row: who wrote it and where it appeared; when, how much it is, how many marks it bears.
+
+    `shown` gives names in the script of the view; the program's own words are in its language whatever that is.
+    """
+    origin = [shown("、".join(row.authors))] if row.authors else []
     if row.series and row.series not in row.title:
         number = _("第 {number} 期").format(number=row.number) if row.number else ""
-        origin.append(f"{row.series} {number}".strip())
+        origin.append(f"{shown(row.series)} {number}".strip())
     facts = [format_date(row.date)] if row.date else []
     facts.append(_("{count} 字").format(count=format_count(row.characters)))
     if row.annotations:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from reader.i18n import format_count
@@ -78,6 +78,15 @@ class HitTree(QTreeView):
         if item is not None:
             self.setCurrentIndex(item.index())
             self.scrollTo(item.index())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hit that is looked at stays in sight when what stands above the list takes more room."""
+        current = self.currentIndex()
+        place = self.visualRect(current)
+        was_seen = current.isValid() and -place.height() < place.top() < event.oldSize().height()
+        super().resizeEvent(event)
+        if was_seen:
+            self.scrollTo(current)
 
     def _choose(self, index: QModelIndex) -> None:
         hit = index.data(_HIT)

@@ -47,13 +47,13 @@ class DocumentModel(QAbstractListModel):
         if role == TEXT_ROLE:
             return self._text(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "　".join((self.shown(row.title), *describe(row)))
+            return "　".join((self.shown(row.title), *describe(row, self.shown)))
         if role == Qt.ItemDataRole.ToolTipRole:
             return str(row.source)
         return None
 
     def _told(self, row: DocumentSummary) -> RowText:
-        lines = (line(quiet(self.shown(each))) for each in describe(row))
+        lines = (line(quiet(each)) for each in describe(row, self.shown))
         return row_text(line(strong(self.shown(row.title))), *lines)
 
     def show_in(self, shown: Callable[[str], str]) -> None:

@@ -49,6 +49,7 @@ def type_all(library: Path) -> tuple[Letters, Letters]:
 
     reader = open_reader(library)
     reader.library.set_setting("bundled-imported", True)
+    reader.finding.catch_up()  # where the library was indexed by another version
     window = Application(reader).window
     window.resize(1440, 900)
     window.show()

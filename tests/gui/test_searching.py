@@ -257,6 +257,24 @@ def test_what_was_found_is_narrowed_by_facets_and_chips_take_that_back(qtbot: Qt
     assert not tree.isVisible()
 
 
+def test_the_hit_that_is_looked_at_stays_in_sight_when_the_facets_take_room(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1000, 560)
+    ask(window, "條款")
+    window.actions_by_name["previous_hit"].trigger()
+    answered(window)
+    tree = window.results.tree
+
+    def is_in_sight() -> bool:
+        return tree.viewport().rect().contains(tree.visualRect(tree.currentIndex()).center())
+
+    qtbot.waitUntil(lambda: window.session.tally is not None)
+    qtbot.waitUntil(is_in_sight)
+    high = tree.viewport().height()
+    window.results.narrowing.click()
+    qtbot.waitUntil(lambda: tree.viewport().height() < high)
+    qtbot.waitUntil(is_in_sight)
+
+
 def test_the_order_is_chosen_and_kept_for_the_next_words(window: MainWindow) -> None:
     ask(window, "數位貿易")
     order = window.results.order

@@ -59,7 +59,13 @@ def test_the_library_is_sorted_by_date_or_import_newest_first_with_the_undated_l
 
 
 def test_a_row_tells_author_series_date_length_and_marks() -> None:
-    assert describe(SHELF[1]) == ("林佑珊　經貿前線通訊 第 819 期", "2024年4月26日　12,345 字　2 則標註")
+    told = "林佑珊　經貿前線通訊 第 819 期", "2024年4月26日　12,345 字　2 則標註"
+    assert describe(SHELF[1], str) == told
+
+
+def test_a_row_shows_names_in_the_script_of_the_view_and_the_programs_words_in_its_language() -> None:
+    simplified = "林佑珊　经贸前线通讯 第 819 期", "2024年4月26日　12,345 字　2 則標註"
+    assert describe(SHELF[1], lambda text: text.translate(str.maketrans("經貿線訊", "经贸线讯"))) == simplified
 
 
 def mark(name: str, block: int | None, colour: Colour = Colour.YELLOW, note: str = "", *tag: str) -> Annotation:
