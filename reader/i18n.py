@@ -13,7 +13,7 @@ from datetime import date
 from io import BytesIO
 from typing import Final
 
-from babel import dates, numbers
+from babel import Locale, dates, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -24,6 +24,8 @@ LANGUAGE_VARIABLE: Final = "TRADE_READER_LANGUAGE"
 
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = "zh_TW"
+# Found once: Babel looks through all its files for the full name of "zh_TW" whenever it is asked by that.
+_locale = Locale.parse(_language)
 
 
 def _load(language: str) -> _gettext.NullTranslations:
@@ -51,10 +53,10 @@ def preferred_language(environment: Mapping[str, str] = os.environ) -> str:
 
 def set_language(language: str) -> None:
     """Speak `language`, one of LANGUAGES, from here on.  Raises ValueError for any other."""
-    global _translations, _language
+    global _translations, _language, _locale
     if language not in LANGUAGES:
         raise ValueError(f"not a language of the interface: {language!r}")
-    _translations, _language = _load(language), language
+    _translations, _language, _locale = _load(language), language, Locale.parse(language)
 
 
 def language() -> str:
@@ -73,32 +75,32 @@ def ngettext(singular: str, plural: str, count: int) -> str:
 
 
 def format_date(day: date) -> str:
-    return dates.format_date(day, format="long", locale=_language)
+    return dates.format_date(day, format="long", locale=_locale)
 
 
 def format_days(first: date, last: date) -> str:
     """A day, or the stretch from one to another with what they share said once."""
     if first == last:
         return format_date(first)
-    return str(dates.format_interval(first, last, skeleton="yMMMMd", locale=_language))
+    return str(dates.format_interval(first, last, skeleton="yMMMMd", locale=_locale))
 
 
 def format_days_of_month(first: date, last: date) -> str:
     """As format_days where the year is plain to see, with days of the week."""
     if first == last:
-        return str(dates.format_skeleton("MMMEd", first, locale=_language))
-    return str(dates.format_interval(first, last, skeleton="MMMEd", locale=_language))
+        return str(dates.format_skeleton("MMMEd", first, locale=_locale))
+    return str(dates.format_interval(first, last, skeleton="MMMEd", locale=_locale))
 
 
 def format_month(day: date) -> str:
     """The month of `day` and its year."""
-    return str(dates.format_skeleton("yMMMM", day, locale=_language))
+    return str(dates.format_skeleton("yMMMM", day, locale=_locale))
 
 
 def format_count(count: int) -> str:
-    return numbers.format_decimal(count, locale=_language)
+    return numbers.format_decimal(count, locale=_locale)
 
 
 def format_percent(share: float) -> str:
     """A share from 0 to 1, in whole percent."""
-    return numbers.format_percent(share, locale=_language)
+    return numbers.format_percent(share, locale=_locale)
