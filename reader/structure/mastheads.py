@@ -225,7 +225,9 @@ def _lines_of(made: Draft) -> int:
 
 
 def _names_issue(drafts: Sequence[Draft], made: Draft) -> bool:
-    """Whether a running head repeats `made` as the name of the issue."""
+    """Whether a running head stands above `made` with name and number, or repeats it as the name of the issue."""
+    if any(head.role == "header" and NAMED_ISSUE.match(head.text) for head in drafts[: drafts.index(made)]):
+        return True
     sides = (side for head in drafts if head.role == "header" for side in BETWEEN_SIDES.split(head.text))
     heads = (NAMED_ISSUE.match(side) for side in sides)
     return any(found is not None and found["name"].strip("　 ｜|") == made.text for found in heads)

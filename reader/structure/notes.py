@@ -15,6 +15,7 @@ from reader.structure.numbering import numbered
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
 _MAX_GAP: Final = 12  # how many numbers in sequence may be missed
+_DOTS: Final = (".", "．", "、")
 _FAR: Final = 80  # lines
 _NEAR: Final = 3  # empty lines, that of the rule among them, above the first footnote of a page
 _STAR_LINES: Final = 4
@@ -263,9 +264,16 @@ def _may_skip(head: Head, notes: Sequence[Note]) -> bool:
 
 def _is_next(line: Line, head: Head, notes: Sequence[Note], restarts: bool) -> bool:
     """Whether a number goes on with the sequence, or begins it anew."""
+    if any(note.number is not None and note.dotted is not _dotted(line, head) for note in notes[-1:]):
+        return False  # numbers of footnotes are all set alike
     last = _last(notes)
     apart = last != 1 or (line.blank is None and notes[-1].lines[-1].page != line.page)
     return head.number == last + 1 or (restarts and head.number == 1 and apart)
+
+
+def _dotted(line: Line, head: Head) -> bool:
+    """Whether a dot or comma follows the number of a footnote."""
+    return line.text[: head.end].rstrip().endswith(_DOTS)
 
 
 def _may_be_plain(line: Line, head: Head) -> bool:
@@ -287,7 +295,7 @@ def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: _M
         head = head_of(line)
         apart = place == 0 or (head is not None and _stands_apart(lines[zone[place - 1]], line, head))
         if head and apart and _may_follow(notes, head, line, marks, partial(_ahead, lines, zone, place)):
-            notes.append(Note(head.number))
+            notes.append(Note(head.number, _dotted(line, head)))
             line = line.with_text(line.text[head.end :])
         if notes:
             notes[-1].lines.append(line)

@@ -18,6 +18,8 @@ from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bull
 
 _DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
 _GOES_ON: Final = (*_DASHES, "暨", "之", "及")  # no title begins with the last
+_FIGURES: Final = "0123456789"  # a mark of a footnote behind a sentence is no part of it
+_GOING_ON: Final = "？！?!，、的之與及和對暨於"  # behind them a title at the head may go on
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
 _MAX_TITLE_LINES: Final = 3
 _MAX_QUESTION: Final = 36
@@ -63,7 +65,7 @@ def may_be_heading(made: Draft, capacity: int, *, shown: bool = False) -> bool:
         "。" in text
         or len(made.lines) > _MAX_TITLE_LINES
         or text[-1] in "，、,；～~"
-        or (ends_sentence(text) and not asks)
+        or (ends_sentence(text.rstrip(_FIGURES)) and not asks)
     ):
         return False
     if _EQUATION.search(text) and not has_chinese(text):
@@ -270,7 +272,8 @@ def merge_titles(drafts: list[Draft]) -> None:
     heads = set(map(_bare, {made.text for made in drafts if made.role in ("header", "footer")}))
     while index + 1 < len(drafts):
         first, second = drafts[index], drafts[index + 1]
-        at_head = index < _HEAD and _goes_on_at_head(first, second, heads)
+        below = drafts[index + 2] if index + 2 < len(drafts) else None
+        at_head = index < _HEAD and (_goes_on_at_head(first, second, heads) or _goes_on_to_author(first, second, below))
         if at_head or (second.kind is HEADING and _splits_title(first, second)):
             _merge(drafts, index, index + 1)
             index -= at_head  # a third line may follow
@@ -311,6 +314,19 @@ def _goes_on_at_head(first: Draft, second: Draft, heads: Collection[str]) -> boo
     if first.text[-1] in "？！?!":
         return second.kind is HEADING and second.text[0] in phrases.OPENERS
     return bool(phrases.REPORTED_TRIP.match(first.text) and phrases.KIND_OF_REPORT.match(second.text))
+
+
+def _goes_on_to_author(first: Draft, second: Draft, below: Draft | None) -> bool:
+    """Whether two lines that are parted from who wrote them are one title: the first asks, or breaks off."""
+    return (
+        below is not None
+        and first.text[-1] in _GOING_ON
+        and _may_be_title(first)
+        and _may_be_title(second)
+        and _stand_together(first, second)
+        and (below.lines[0].empty_before > second.lines[0].empty_before or not _stand_together(second, below))
+        and phrases.names_author(below.text)
+    )
 
 
 def _may_be_title(made: Draft) -> bool:

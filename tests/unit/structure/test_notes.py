@@ -174,3 +174,16 @@ def test_a_running_foot_with_its_page_number_is_furniture() -> None:
     pages = [[*_page(n, notes={}), run(90, 50, 9, f"{n + 10} 中正法學集刊")] for n in (1, 2, 3)]
     blocks = restore(typeset(*pages)).blocks
     assert [block.role for block in blocks if block.kind is BlockKind.FURNITURE] == ["footer"] * 3
+
+
+def test_an_item_of_a_list_is_no_footnote_that_is_numbered_without_a_dot() -> None:
+    text = (
+        "臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市",
+        "場多元化，始能降低單一市場之風險1。其中美國所占之比重已於二○二四年超過中國大陸，為二十年來",
+        "所首見2。 ",
+    )
+    noted = "\n \n1 See Lester, The Rebalancing Proposal. \n2 Id. at 131. "
+    first = spaced("出口市場之轉向 ", *text, "1. 關稅：依存度極高。 ", "2. 環境： ") + noted
+    second = spaced("依公約之附件重新編排廢料之號列。 ", "3. 食品：新增 dietary supplements 專節。 ", PROSE + "。 ")
+    blocks = restore(raw_text(f"{first}\f{second}")).blocks
+    assert _notes(blocks) == {1: "See Lester, The Rebalancing Proposal.", 2: "Id. at 131."}

@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import headings
+from tests.unit.structure.blocks import headings, texts
 from tests.unit.structure.raw import raw_text, spaced
 
 BODY = (
@@ -120,3 +120,53 @@ def test_labels_told_by_their_last_word_are_fields() -> None:
     structure = restore(raw_text(spaced(*lines)))
     assert [block.label for block in structure.blocks if block.role == "field"] == ["服務單位", "考察期間"]
     assert structure.metadata.date is None
+
+
+@pytest.mark.parametrize("first", ["以資金換關稅？", "論關稅、投資與", "再平衡的代價！"])
+def test_a_title_that_asks_or_breaks_off_goes_on_above_its_authors(first: str) -> None:
+    lines = (
+        "北濱論壇 ",
+        first + " ",
+        "美日投資備忘錄之定位 ",
+        "",
+        "林佳穎 ",
+        "東海大學政治學系助理教授 ",
+        "周心怡 ",
+        "歐洲聯盟研究協會理事 ",
+        *BODY,
+        *TAIL,
+    )
+    structure = restore(raw_text(spaced(*lines)))
+    assert structure.metadata.title == first + "美日投資備忘錄之定位"
+    assert structure.metadata.authors == ("林佳穎", "周心怡")
+    assert [block.text for block in structure.blocks if block.role == "affiliation"] == [
+        "東海大學政治學系助理教授",
+        "歐洲聯盟研究協會理事",
+    ]
+
+
+def test_a_quotation_that_ends_in_a_mark_is_no_title() -> None:
+    quoted = (
+        "“If a measure was necessary in December, it is difficult to see why it ",
+        "was not necessary twelve months later. A defendant that blinks twice will be ",
+        "asked why it opened its eyes at all.”3 ",
+    )
+    blocks = restore(raw_text(spaced("出口市場之轉向 ", "林佳穎 ", *BODY, *quoted, *BODY, *TAIL))).blocks
+    assert len(headings(blocks)) == 4
+    assert any(text.startswith("“If a measure") for text in texts(blocks, BlockKind.PARAGRAPH))
+
+
+def test_the_head_of_an_issue_may_run_above_all_pages() -> None:
+    head = "標準之窗　第 62期 "
+    lines = (
+        head,
+        "TBT Enquiry Point, Chinese Taipei ",
+        "中華民國 113年 9月 30 日出刊　發行單位：北濱檢驗局　執行單位：北濱驗證中心 ",
+        "壹、焦點議題 ",
+        *BODY,
+        *TAIL,
+    )
+    pages = (spaced(*lines), spaced(head, "貳、通報 ", *BODY), spaced(head, "參、關切 ", *BODY))
+    structure = restore(raw_text("\f".join(pages)))
+    assert [text for _, text in headings(structure.blocks)][:1] == ["壹、焦點議題"]
+    assert texts(structure.blocks, BlockKind.FURNITURE)[:3] == [line.strip() for line in lines[:3]]
