@@ -29,7 +29,11 @@ _FIGURES: Final = "0123456789.,+-−–—*()"
 _SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$")  # a day that ends with one of these has another behind it
 _NARROW: Final = 0.8  # of the capacity: what a line of a cell that has several takes at most
 _BRACKETS: Final = ("（）", "()", "《》", "「」")
-_MAY_GO_ON: Final = re.compile("[（(《「年月日]")  # behind a blank: brackets and days, which are kept whole
+_MAY_GO_ON: Final = re.compile("[（(《「年月日第]")  # behind a blank: brackets, days and ordinals, which are kept whole
+_ORDINAL_BEGUN: Final = re.compile(r"第\s?\d{1,4}$")
+_COUNTED: Final = "條項款章節期號次屆輪類頁年季"  # what an ordinal counts
+_ARTICLE: Final = re.compile(r"(?:第\s?)?[\d一二三四五六七八九十百]{1,4}\s?[條章節款項]")
+_ARTICLES: Final = ("條次", "條號", "條文", "條款")
 _ORDINALS: Final = ("編號", "項次", "序號", "次序", "場次", "No.")
 
 
@@ -96,8 +100,8 @@ def celled_table(lines: Sequence[Line], start: int, stop: int, capacity: int, ca
     if head is None or end == stop:
         return None
     below = _head(lines[end], captioned=False)
-    if below and len(below) > len(head):
-        return None  # a title above the head
+    if below and len(below) > len(head) and not any(_is_latin(a) and _is_latin(b) for a, b in pairwise(below)):
+        return None  # a title above the head; words in Latin letters are one cell of a row
     return celled_rows(lines, end, stop, capacity, head, 1 if captioned or role_of(head) == "events" else 2)
 
 
@@ -159,7 +163,8 @@ class _Reader:
     def __init__(self, lines: Sequence[Line], stop: int, head: list[str], capacity: int) -> None:
         self._lines, self._stop, self._head, self._capacity = lines, stop, head, capacity
         held = columns.kinds(head, [])
-        self._first = held[0] or ("number" if head[0] in _ORDINALS else None)
+        named = "number" if head[0] in _ORDINALS else "article" if head[0] in _ARTICLES else None
+        self._first = held[0] or named
         self._ends_coded = held[-1] == "code"
         self.repeated: tuple[str, ...] = ()
 
@@ -219,6 +224,8 @@ class _Reader:
         piece = next(iter(line.text.split()), "")  # a line may hold nothing but an unusual blank, as U+2028
         if self._first == "number":
             return piece.isdecimal() or (len(piece) > 1 and piece[:-1].isdecimal())
+        if self._first == "article":
+            return _ARTICLE.match(line.text) is not None
         found = columns.value_of(piece) or columns.value_of(re.split(r"[（(]", piece)[0])
         return found == self._first or columns.begins_with(self._first or "", line.text)
 
@@ -290,7 +297,8 @@ def _pieces(text: str) -> list[str]:
     parted = text.split()
     for piece, after in zip(parted, [*parted[1:], ""], strict=True):
         amounts = pieces and pieces[-1][-1].isdecimal() and columns.value_of(f"{pieces[-1]} {piece}") == "amount"
-        if pieces and (amounts or _is_unbalanced(pieces[-1]) or _is_day_cut(pieces[-1], piece, after)):
+        whole = pieces and (_is_day_cut(pieces[-1], piece, after) or _is_ordinal_cut(pieces[-1], piece))
+        if pieces and (amounts or whole or _is_unbalanced(pieces[-1])):
             pieces[-1] += " " + piece
         else:
             pieces.append(piece)
@@ -305,6 +313,13 @@ def _is_day_cut(before: str, piece: str, after: str) -> bool:
         return False
     unit = "月" if before[-1] == "年" else "日"
     return piece.lstrip("0123456789").startswith(unit) or (piece.isdecimal() and after.startswith(unit))
+
+
+def _is_ordinal_cut(before: str, piece: str) -> bool:
+    """Whether a blank stands within a number of its own kind, as in 第 2 條."""
+    if before.endswith("第"):
+        return piece[0].isdecimal()
+    return piece[0] in _COUNTED and _ORDINAL_BEGUN.search(before) is not None
 
 
 def _is_latin(piece: str) -> bool:

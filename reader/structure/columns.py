@@ -156,7 +156,7 @@ def parted(pieces: Sequence[str], held: Sequence[str | None]) -> list[str] | Non
 
 def _cost_between(left: str, right: str) -> float:
     """What it costs to have two pieces in one cell: most between Chinese words, which only cells part by blanks."""
-    chinese = has_chinese(left[-1]) + has_chinese(right[0])
+    chinese = has_chinese(left[-1]) + has_chinese(right)
     return _JOIN * chinese if chinese else _JOIN_LATIN
 
 

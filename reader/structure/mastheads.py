@@ -201,7 +201,7 @@ def of_issue(drafts: Sequence[Draft]) -> None:
     issued = [made for made in zone if _numbers_issue(made.text)]
     told = [i for i, made in enumerate(zone) if made in issued or made.role == "field" or _is_of_issue(made)]
     imprinted = any(_is_imprint(made.text, _MANY) or IMPRINT_LINE.match(made.text) for made in zone[1:])
-    if not told or not (issued or imprinted or _names_issue(drafts, zone[0])):
+    if not told or not (issued or imprinted or _names_issue(drafts, zone[0]) or _runs_above(drafts, zone)):
         return
     lines = zone[: told[-1] + 1]
     names = [made for made in lines if made not in issued and made.role is None and not _is_of_issue(made)]
@@ -225,12 +225,16 @@ def _lines_of(made: Draft) -> int:
 
 
 def _names_issue(drafts: Sequence[Draft], made: Draft) -> bool:
-    """Whether a running head stands above `made` with name and number, or repeats it as the name of the issue."""
-    if any(head.role == "header" and NAMED_ISSUE.match(head.text) for head in drafts[: drafts.index(made)]):
-        return True
+    """Whether a running head repeats `made` as the name of the issue."""
     sides = (side for head in drafts if head.role == "header" for side in BETWEEN_SIDES.split(head.text))
     heads = (NAMED_ISSUE.match(side) for side in sides)
     return any(found is not None and found["name"].strip("　 ｜|") == made.text for found in heads)
+
+
+def _runs_above(drafts: Sequence[Draft], zone: Sequence[Draft]) -> bool:
+    """Whether a running head with name and number stands above an imprint."""
+    heads = (made for made in drafts[: drafts.index(zone[0])] if made.role == "header")
+    return any(_is_imprint(made.text, _FEW) for made in zone) and any(NAMED_ISSUE.match(head.text) for head in heads)
 
 
 def _is_of_issue(made: Draft) -> bool:

@@ -9,7 +9,8 @@ from reader.structure.lines import Line
 class Note:
     """A footnote while it is gathered: its number, its lines, the first without the number.
 
-    number: None for an author's note, which has a star and keeps it.  dotted: whether a dot or comma follows the number.
+    number: None for an author's note, which has a star and keeps it.
+    dotted: whether a dot or comma follows the number.
     """
 
     number: int | None

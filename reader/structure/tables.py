@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.structure import columns
 from reader.structure.cells import celled_rows, celled_table
 from reader.structure.centred_tables import centred_table
 from reader.structure.characters import has_chinese
@@ -333,7 +334,8 @@ def _scheduled(text: str, head: list[str]) -> list[str]:
     rest = found["rest"].split()
     wanted = max(1, len(head) - len(cells))
     if len(rest) > wanted:
-        rest = [*rest[: wanted - 1], " ".join(rest[wanted - 1 :])]
+        fitting = columns.parted(rest, columns.kinds(head, [])[-wanted:])
+        rest = fitting or [*rest[: wanted - 1], " ".join(rest[wanted - 1 :])]
     return [*cells, *rest]
 
 

@@ -19,7 +19,7 @@ from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bull
 _DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
 _GOES_ON: Final = (*_DASHES, "暨", "之", "及")  # no title begins with the last
 _FIGURES: Final = "0123456789"  # a mark of a footnote behind a sentence is no part of it
-_GOING_ON: Final = "？！?!，、的之與及和對暨於"  # behind them a title at the head may go on
+_GOING_ON: Final = tuple("？！?!，、的之與及和對暨於")  # behind them a title at the head may go on
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
 _MAX_TITLE_LINES: Final = 3
 _MAX_QUESTION: Final = 36
@@ -320,7 +320,7 @@ def _goes_on_to_author(first: Draft, second: Draft, below: Draft | None) -> bool
     """Whether two lines that are parted from who wrote them are one title: the first asks, or breaks off."""
     return (
         below is not None
-        and first.text[-1] in _GOING_ON
+        and first.text.endswith(_GOING_ON)
         and _may_be_title(first)
         and _may_be_title(second)
         and _stand_together(first, second)

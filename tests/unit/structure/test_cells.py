@@ -129,3 +129,32 @@ def test_a_line_of_nothing_but_an_unusual_blank_begins_no_row() -> None:
     for place in ("5/27-29 WTO", "6/5-6 OECD", "6/10 APEC"):
         broken = CALENDAR.replace(place, f"\u2028\n\n{place}")
         assert "Policy Dialogue" in " ".join(block.text for block in _structure(broken).blocks)
+
+
+def test_articles_are_rows_though_they_begin_as_articles_of_a_law_do() -> None:
+    table = (
+        "表 2：協定主要條文 \n\n條次 內容 說明 \n\n第1條 名詞定義 另有附件 \n\n"
+        "第 2 條 \n共同理解：第 26條自\n\n始不得援引 \n確認性質，非修正 \n\n"
+        "第3條 日落條款不適用 「為避免疑義」 \n\n資料來源：本文整理。 \n\n"
+    )
+    (found,) = _tables(_structure(table))
+    assert _rows(found)[1:] == [
+        ["第1條", "名詞定義", "另有附件"],
+        ["第 2 條", "共同理解：第 26條自始不得援引", "確認性質，非修正"],
+        ["第3條", "日落條款不適用", "「為避免疑義」"],
+    ]
+
+
+def test_latin_words_between_an_abbreviation_and_its_chinese_are_one_cell() -> None:
+    table = (
+        "表 3：縮寫對照 \n\n縮寫 英文全稱 中文 \n\n"
+        "BTI Binding Tariff Information 具拘束力稅則資訊 \n\n"
+        "RSC Harmonized System Review Sub-Committee HS審查分組委員會 \n\n"
+        "HSC Harmonized System Committee 調和制度委員會 \n\n"
+    )
+    (found,) = _tables(_structure(table))
+    assert _rows(found)[1:] == [
+        ["BTI", "Binding Tariff Information", "具拘束力稅則資訊"],
+        ["RSC", "Harmonized System Review Sub-Committee", "HS審查分組委員會"],
+        ["HSC", "Harmonized System Committee", "調和制度委員會"],
+    ]

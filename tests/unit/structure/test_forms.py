@@ -118,6 +118,7 @@ def test_search_form_counts_in_the_marked_text() -> None:
         "title": "題",
         "source": "/a/b.txt",
         "block": 0,
+        "section": "body",
         "start": 5,
         "end": 13,
         "text": "聲明[^7]表示",
