@@ -16,7 +16,7 @@ from reader.model.progress import IsCancelled, Progress, Report, never, no_repor
 from reader.model.query import BLOCK_FIELDS, Phrase, Section, sought, with_words
 from reader.model.search import DocumentCounts, Query, SearchResults, Tally
 from reader.search import Index, IndexedDocument, PlacedNote
-from reader.storage import ANNOTATED, DOCUMENT_REMOVED, Library, LogEntry
+from reader.storage import DOCUMENT_REMOVED, Library, LogEntry
 
 _log = logging.getLogger(__name__)
 
@@ -50,8 +50,8 @@ def plan_steps(entries: Sequence[LogEntry], sizes: dict[int, int], last: int, ro
     """
     latest: dict[int, int] = {}
     for entry in entries:
-        if _touches(entry):
-            latest[int(entry.key)] = entry.sequence
+        if entry.document is not None:
+            latest[entry.document] = entry.sequence
     steps: list[Step] = []
     documents: list[int] = []
     removed: list[int] = []
@@ -89,11 +89,6 @@ def _removed(unseen: Iterable[LogEntry]) -> frozenset[int]:
     """The documents that are gone since."""
     latest = {entry.key: entry.kind for entry in unseen if entry.kind.startswith("document-")}
     return frozenset(int(key) for key, kind in latest.items() if kind == DOCUMENT_REMOVED)
-
-
-def _touches(entry: LogEntry) -> bool:
-    """Whether what the index has of a document may be different after this entry; its key is the document then."""
-    return entry.kind == ANNOTATED or entry.kind.startswith("document-")
 
 
 class SearchService:
@@ -205,7 +200,7 @@ class SearchService:
 
     def is_behind(self) -> bool:
         """Whether there is anything for `catch_up` to do."""
-        return any(map(_touches, self._unseen()))
+        return any(entry.document is not None for entry in self._unseen())
 
     def _unseen(self) -> tuple[LogEntry, ...]:
         try:
@@ -227,7 +222,7 @@ class SearchService:
         entries = [entry for entry in self._unseen() if entry.sequence <= last]
         if not entries:
             return 0
-        rows = {row.id: row for row in self._library.documents()}
+        rows = self._library.summaries({entry.document for entry in entries if entry.document is not None})
         sizes = {row.id: row.characters for row in rows.values()}
         steps = plan_steps(entries, sizes, last, _COMMIT_CHARACTERS)
         total = sum(len(step.documents) for step in steps)

@@ -3,13 +3,13 @@
 from reader.storage.backups import restore
 from reader.storage.clock import utc_now
 from reader.storage.codec import Packed, pack, unpack
-from reader.storage.library import (
+from reader.storage.library import Library
+from reader.storage.log import (
     ANNOTATED,
     ANNOTATION,
     DOCUMENT_ADDED,
     DOCUMENT_CHANGED,
     DOCUMENT_REMOVED,
-    Library,
     LogEntry,
 )
 from reader.storage.opening import open_library

@@ -1,12 +1,12 @@
 """The library: one folder that holds everything, reached through one object."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection
 
 from reader.errors import NotFoundError, StorageError
 from reader.i18n import gettext as _
@@ -17,36 +17,26 @@ from reader.model.document import Block, Document, DocumentSummary, Structure
 from reader.model.glossary import OwnGlossary, OwnTerm
 from reader.model.notices import Notices
 from reader.model.searches import SavedSearch
-from reader.storage import backups, checking, codec, marks, noticing, records, remembered, revising, searching, terms
-from reader.storage.clock import utc_now
+from reader.storage import (
+    backups,
+    checking,
+    codec,
+    log,
+    marks,
+    noticing,
+    records,
+    remembered,
+    revising,
+    searching,
+    terms,
+)
 from reader.storage.codec import Packed
 from reader.storage.database import Database
+from reader.storage.listing import Listing
+from reader.storage.log import ANNOTATED, ANNOTATION, DOCUMENT_ADDED, DOCUMENT_CHANGED, DOCUMENT_REMOVED, LogEntry
 from reader.storage.originals import Keeping, Originals
 from reader.storage.recent import Recent
 from reader.storage.records import Arrival, Indexable, Stored
-from reader.storage.schema import changes
-
-_ADD_CHANGE: Final = insert(changes)
-
-DOCUMENT_ADDED: Final = "document-added"
-DOCUMENT_CHANGED: Final = "document-changed"
-DOCUMENT_REMOVED: Final = "document-removed"
-ANNOTATION: Final = "annotation"
-ANNOTATED: Final = "annotated"
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """One change to the library.  time: ISO 8601, UTC.
-
-    key: a document's id in decimal, of ANNOTATION entries the annotation's.  After these stands one ANNOTATED entry for
-    each document on which annotations were made, changed or deleted.
-    """
-
-    sequence: int
-    kind: str
-    key: str
-    time: str
 
 
 class Library:
@@ -60,8 +50,7 @@ class Library:
         self._database = database
         self._files = Originals(self.originals)
         self._recent = Recent()
-        # With the change after which they were so: all screens list them, and ten thousand take half a second to read.
-        self._summaries: tuple[int, tuple[DocumentSummary, ...]] | None = None
+        self._listing = Listing()
         self._backup = backups.Automatic(database, folder / "backups")
 
     @property
@@ -98,11 +87,13 @@ class Library:
 
     def _listed(self, connection: Connection) -> tuple[DocumentSummary, ...]:
         if self._database.in_transaction:  # What is not durable yet may be undone without an entry in the log.
-            return records.summaries(connection)
-        now, known = _last_sequence(connection), self._summaries
-        if known is None or known[0] != now:
-            self._summaries = known = now, records.summaries(connection)
-        return known[1]
+            return tuple(records.summaries(connection))
+        return self._listing.documents(connection)
+
+    def summaries(self, wanted: Collection[int]) -> dict[int, DocumentSummary]:
+        """What `documents` tells of those of the documents `wanted` that are there, for the price of these."""
+        with self._database.reading() as connection:
+            return {row.id: row for row in records.summaries(connection, wanted)}
 
     def document(self, document: int, edition: int | None = None) -> Document:
         """Its present edition, or an older one.  Raises NotFoundError."""
@@ -165,7 +156,7 @@ class Library:
         with self._database.writing() as connection:
             stored = records.add(connection, arrivals, self._kept(arrivals))
             for kind, is_new in ((DOCUMENT_ADDED, True), (DOCUMENT_CHANGED, False)):
-                self._log(connection, kind, *(str(each.document) for each in stored if each.is_new is is_new))
+                log.put(connection, kind, *(str(each.document) for each in stored if each.is_new is is_new))
         return stored
 
     def _kept(self, arrivals: Sequence[Arrival]) -> dict[Path, str]:
@@ -180,13 +171,13 @@ class Library:
         """The file of a document is now at `source`."""
         with self._database.writing() as connection:
             records.moved(connection, document, source)
-            self._log(connection, DOCUMENT_CHANGED, str(document))
+            log.put(connection, DOCUMENT_CHANGED, str(document))
 
     def remove_document(self, document: int) -> None:
         """Take it out of the library.  Annotations and corrections are kept until its file is imported again."""
         with self._database.writing() as connection:
             unneeded = records.remove(connection, document)
-            self._log(connection, DOCUMENT_REMOVED, str(document))
+            log.put(connection, DOCUMENT_REMOVED, str(document))
         self._database.afterwards(lambda: self._forget(unneeded))
 
     def _forget(self, names: Iterable[str]) -> None:
@@ -244,7 +235,7 @@ class Library:
         with self._database.writing() as connection:
             revising.put(connection, document, wanted)
             made = revising.add_edition(connection, document, base, packed)
-            self._log(connection, DOCUMENT_CHANGED, str(document))
+            log.put(connection, DOCUMENT_CHANGED, str(document))
         former = self._recent.find(document, base)
         if structure is not None and former is not None:
             now = replace(former, edition=made, structure=structure)
@@ -297,8 +288,8 @@ class Library:
             marks.put(connection, written, held)
             changed = tuple(AnnotationChange(held.get(key), after) for key, after in done.items())
             touched = {side.document for change in changed for side in (change.before, change.after) if side}
-            self._log(connection, ANNOTATION, *done)
-            self._log(connection, ANNOTATED, *map(str, sorted(touched)))
+            log.put(connection, ANNOTATION, *done)
+            log.put(connection, ANNOTATED, *map(str, sorted(touched)))
         return ChangeSet(changed, frozenset(change.annotation.document for change in changed))
 
     # The reader's glossaries
@@ -328,7 +319,7 @@ class Library:
         with self._database.writing() as connection:
             done = terms.apply(connection, wanted)
             if done:
-                self._log(connection, terms.GLOSSARY, "")
+                log.put(connection, terms.GLOSSARY, "")
         return done
 
     # The reader's searches
@@ -342,7 +333,7 @@ class Library:
         """Bring each saved search to its `after`, in one transaction; what was truly changed, for undoing it."""
         with self._database.writing() as connection:
             done = searching.apply(connection, wanted.searches)
-            self._log(connection, searching.SEARCH, *done)
+            log.put(connection, searching.SEARCH, *done)
         return ChangeSet(searches=tuple(done.values()))
 
     # Reading positions and settings
@@ -370,17 +361,12 @@ class Library:
     def log_since(self, sequence: int) -> tuple[LogEntry, ...]:
         """The entries after `sequence`, in order."""
         with self._database.reading() as connection:
-            query = select(changes).where(changes.c.sequence > sequence).order_by(changes.c.sequence)
-            return tuple(LogEntry(*row) for row in connection.execute(query))
+            return log.since(connection, sequence)
 
     def last_sequence(self) -> int:
         """0 for a library to which nothing has happened."""
         with self._database.reading() as connection:
-            return _last_sequence(connection)
-
-    def _log(self, connection: Connection, kind: str, *keys: str) -> None:
-        if keys:
-            connection.execute(_ADD_CHANGE, [{"kind": kind, "key": key, "time": utc_now()} for key in keys])
+            return log.last(connection)
 
     # Keeping it safe
 
@@ -391,7 +377,3 @@ class Library:
     def check(self, report: "checking.Report | None" = None) -> list[str]:
         """What is wrong with the library, a sentence each; empty where nothing is."""
         return checking.check(self._database, self._files, report or checking.no_report)
-
-
-def _last_sequence(connection: Connection) -> int:
-    return connection.execute(select(func.max(changes.c.sequence))).scalar() or 0

@@ -1,7 +1,7 @@
 """Rows of documents and editions.  Each function works on the connection of its caller's transaction."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -44,6 +44,14 @@ _INDEXABLE: Final = (
     .where(documents.c.id.in_(bindparam("wanted", expanding=True)), _here)
 )
 _SHAPE: Final = select(editions.c.shape).join(documents, _present).where(documents.c.id == bindparam("document"))
+_marks = select(func.count()).where(annotations.c.document == documents.c.id).correlate(documents).scalar_subquery()
+_SUMMARIES: Final = (
+    select(documents, editions.c.blocks, editions.c.characters, editions.c.imported, _marks)
+    .join(editions, _present)
+    .where(_here)
+    .order_by(documents.c.id)
+)
+_SUMMARIES_OF: Final = _SUMMARIES.where(documents.c.id.in_(bindparam("wanted", expanding=True)))
 _TEXTS: Final = (
     select(documents.c.title, documents.c.source, editions.c.texts)
     .join(editions, _present)
@@ -299,22 +307,10 @@ def indexable(connection: Connection, wanted: Sequence[int]) -> dict[int, Indexa
     return found
 
 
-def summaries(connection: Connection) -> tuple[DocumentSummary, ...]:
-    """Every document in the library, in the order in which they came."""
-    return tuple(_summary(row) for row in connection.execute(_summary_query()))
-
-
-def _summary_query() -> Select[Any]:
-    marks = select(annotations.c.document, func.count().label("marks")).group_by(annotations.c.document).subquery()
-    return (
-        select(
-            documents, editions.c.blocks, editions.c.characters, editions.c.imported, func.coalesce(marks.c.marks, 0)
-        )
-        .join(editions, _present)
-        .outerjoin(marks, marks.c.document == documents.c.id)
-        .where(documents.c.removed.is_(None))
-        .order_by(documents.c.id)
-    )
+def summaries(connection: Connection, wanted: Collection[int] | None = None) -> Iterator[DocumentSummary]:
+    """Every document in the library, or those of `wanted` that are there, in the order in which they came."""
+    rows = connection.execute(_SUMMARIES) if wanted is None else _asked(connection, _SUMMARIES_OF, sorted(wanted))
+    return map(_summary, rows)
 
 
 def _summary(row: Row[Any]) -> DocumentSummary:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from reader.model.document import Block, BlockKind, Publication
@@ -13,12 +14,15 @@ _SOURCES: Final = ("出處", "來源", "刊名", "期刊", "期刊名稱", "出�
 _URLS: Final = ("網址", "連結", "全文網址")
 _ABSTRACTS: Final = ("摘要", "內容簡介", "簡介", "內容摘要")
 _URL: Final = re.compile(r"https?://[!-~]+")
+_LABEL: Final = attrgetter("label")
 _TRAIL: Final = ".,;)"
 _JOINTS: Final = " 　,，;；、"
 
 
 def publications(blocks: Sequence[Block]) -> Iterator[Publication]:
     """Each begins with the field of its title and goes on as long as fields follow; furniture does not end it."""
+    if not any(map(_LABEL, blocks)):
+        return
     first: int | None = None
     last = 0
     for index, block in enumerate(blocks):

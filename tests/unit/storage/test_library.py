@@ -211,6 +211,30 @@ def test_a_corrected_edition_is_what_was_stored_and_not_what_was_given_up(tmp_pa
             assert again.document(document) == now
 
 
+def test_a_list_read_before_is_brought_up_by_what_changed_here_and_elsewhere(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    with open_library(folder) as library, open_library(folder) as other:
+        ids = [store(library, tmp_path / f"{number}.txt", f"世界貿易組織第{number}號") for number in range(5)]
+        assert [row.id for row in library.documents()] == ids
+        other.remove_document(ids[1])
+        other.apply(ChangeSet((AnnotationChange(None, mark(ids[2], "a")),)))
+        other.document_moved(ids[3], tmp_path / "elsewhere.txt")
+        added = store(other, tmp_path / "new.txt")
+        store(library, tmp_path / "4.txt", "世界貿易組織第四號改版")
+        with open_library(folder) as fresh:
+            read = fresh.documents()
+
+        assert library.documents() == other.documents() == read
+        assert [(row.id, row.annotations, row.edition, row.source.name) for row in read] == [
+            (ids[0], 0, 1, "0.txt"),
+            (ids[2], 1, 1, "2.txt"),
+            (ids[3], 0, 1, "elsewhere.txt"),
+            (ids[4], 0, 2, "4.txt"),
+            (added, 0, 1, "new.txt"),
+        ]
+        assert library.summaries([added, ids[1], ids[2]]) == {row.id: row for row in read if row.id in (added, ids[2])}
+
+
 def test_what_is_indexed_is_the_same_of_editions_that_an_older_version_packed(tmp_path: Path) -> None:
     packed = pack(rich_structure())
     plain = json.loads(zlib.decompress(packed.texts))
