@@ -97,15 +97,17 @@ class Preparer(Protocol):
 
 
 def preparer(files: Sequence[Path]) -> Preparer:
-    """Helpers where there is much to do and a processor to do it, else none.
-
-    Not in a process that serves a window, which wants a processor too.
-    """
-    helpers = min(_MOST_HELPERS, os.cpu_count() or 1, len(files))
+    """Helpers where there is much to do and processors to do it, else none."""
     serves = multiprocessing.parent_process() is not None
-    if helpers < 2 or serves or _size(files, _WORTHWHILE_BYTES) < _WORTHWHILE_BYTES:
+    count = helpers_for(len(files), os.cpu_count() or 1, serves)
+    if count < 2 or _size(files, _WORTHWHILE_BYTES) < _WORTHWHILE_BYTES:
         return Alone()
-    return Helpers(helpers)
+    return Helpers(count)
+
+
+def helpers_for(files: int, processors: int, serves: bool) -> int:
+    """How many helpers `files` are worth.  One that serves a window leaves a processor to it."""
+    return min(_MOST_HELPERS, processors - 1 if serves else processors, files)
 
 
 def _size(files: Sequence[Path], enough: int) -> int:

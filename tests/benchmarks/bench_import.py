@@ -1,4 +1,5 @@
-"""Import and indexing of the laws in ../shared/corpora: MB/s, memory, and the same work by plain means in the same run.
+"""Import and indexing of the laws in ../shared/corpora: MB/s, seconds of all processors for each MB, memory, and the
+same work by plain means in the same run.
 
 `--all` takes all 11,547 files (91 MB); by default the first 2,000.
 """
@@ -12,6 +13,7 @@ import tarfile
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -66,23 +68,36 @@ def store_plainly(files: Path, library: Path) -> float:
 
 
 Work = Callable[[Path, Path], float]
-Results: TypeAlias = "multiprocessing.queues.SimpleQueue[tuple[float, float]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds, those of all processors with helpers, and the peak memory of the process in MB."""
+
+    seconds: float
+    processors: float
+    memory: float
+
+
+Results: TypeAlias = "multiprocessing.queues.SimpleQueue[Cost]"
 
 
 def _measure(work: Work, files: Path, library: Path, results: Results) -> None:
     seconds = work(files, library)
-    results.put((seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+    own, helpers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    processors = own.ru_utime + own.ru_stime + helpers.ru_utime + helpers.ru_stime
+    results.put(Cost(seconds, processors, own.ru_maxrss / 1024))
 
 
-def measured(work: Work, files: Path, library: Path) -> tuple[float, float]:
-    """Seconds and peak memory in MB of `work` in a process of its own."""
+def measured(work: Work, files: Path, library: Path) -> Cost:
+    """What `work` costs in a process of its own."""
     context = multiprocessing.get_context("spawn")
     results: Results = context.SimpleQueue()
     process = context.Process(target=_measure, args=(work, files, library, results))
     process.start()
-    outcome = results.get()
+    cost = results.get()
     process.join()
-    return outcome
+    return cost
 
 
 def main() -> None:
@@ -95,11 +110,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         files, library = Path(folder) / "laws", Path(folder) / "library"
         size = sum(path.stat().st_size for path in unpack(files, limit)) / 1e6
-        plain, _ = measured(store_plainly, files, library)
+        plain = measured(store_plainly, files, library).seconds
         print(f"{size:.1f} MB; reading and storing alone: {size / plain:.1f} MB/s")
+        whole = 0.0
         for name, work in (("import", import_all), ("index", index_all)):
-            seconds, memory = measured(work, files, library)
-            print(f"{name}: {size / seconds:.1f} MB/s, {seconds / plain:.1f} times the plain storing, {memory:.0f} MB")
+            cost = measured(work, files, library)
+            whole += cost.seconds
+            print(
+                f"{name}: {size / cost.seconds:.1f} MB/s, {cost.seconds / plain:.1f} times the plain storing, "
+                f"{cost.processors / size:.3f} s of processors a MB, {cost.memory:.0f} MB"
+            )
+        print(f"import and index: {size / whole:.1f} MB/s")
 
 
 if __name__ == "__main__":

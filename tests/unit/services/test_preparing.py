@@ -9,7 +9,7 @@ import pytest
 from reader import importers
 from reader.bootstrap import Reader
 from reader.services import preparing
-from reader.services.preparing import Alone, Helpers, Prepared, Preparer, preparer
+from reader.services.preparing import Alone, Helpers, Prepared, Preparer, helpers_for, preparer
 from reader.services.reports import Failure
 from tests.unit.importers.test_pdf import pdf
 
@@ -91,6 +91,16 @@ def _taken(preparing: Preparer, path: Path) -> Prepared | Failure:
 
 def test_few_files_are_done_here(files: list[Path]) -> None:
     assert isinstance(preparer(files), Alone)
+
+
+@pytest.mark.parametrize(
+    ("files", "processors", "serves", "count"),
+    [(1000, 2, False, 2), (1000, 2, True, 1), (1000, 4, True, 3), (3, 16, False, 3), (1000, 16, True, 8)],
+)
+def test_there_are_as_many_helpers_as_processors_but_for_one_that_a_window_wants(
+    files: int, processors: int, serves: bool, count: int
+) -> None:
+    assert helpers_for(files, processors, serves) == count
 
 
 def test_an_import_with_helpers(reader: Reader, files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
