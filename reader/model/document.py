@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 # In a class that has a field named date, the name no longer means the type.
 Day = date
@@ -69,7 +69,8 @@ class Box:
     top: float
 
 
-class Block(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Block:
     """One paragraph, heading, list item, footnote, table, caption, byline, table-of-contents entry or furniture.
 
     `text` is the reading text and the source text: hard wraps joined, no footnote marks, every other character as in
@@ -82,22 +83,23 @@ class Block(NamedTuple):
     row joined by a tab, the rows by a line feed.  lines: [first, last] line numbers in the source, from 1.
     page: from 1, None in a text without pages.  confidence: 0..1, how sure the structure is of this block.
 
-    A tuple, since most texts have as many blocks as lines, and a frozen dataclass takes five times as long to make.
+    No block changes: its fields are final instead of the class frozen, with which each took five times as long to make,
+    and most texts have as many blocks as lines.
     """
 
-    kind: BlockKind
-    text: str
-    role: str | None = None
-    label: str | None = None
-    level: int | None = None
-    marker: str | None = None
-    number: int | None = None
-    inlines: tuple[Inline, ...] = ()
-    rows: tuple[tuple[Cell, ...], ...] = ()
-    lines: tuple[tuple[int, int], ...] = ()
-    page: int | None = None
-    boxes: tuple[Box, ...] = ()
-    confidence: float = 1.0
+    kind: Final[BlockKind]
+    text: Final[str]
+    role: Final[str | None] = None
+    label: Final[str | None] = None
+    level: Final[int | None] = None
+    marker: Final[str | None] = None
+    number: Final[int | None] = None
+    inlines: Final[tuple[Inline, ...]] = ()
+    rows: Final[tuple[tuple[Cell, ...], ...]] = ()
+    lines: Final[tuple[tuple[int, int], ...]] = ()
+    page: Final[int | None] = None
+    boxes: Final[tuple[Box, ...]] = ()
+    confidence: Final[float] = 1.0
 
     @property
     def is_unsure(self) -> bool:

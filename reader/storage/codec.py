@@ -57,6 +57,8 @@ def _same(value: Any) -> Any:
 def _coder(kind: Any) -> _Coder:
     """The coder of a type of the model: a dataclass, enum, date, tuple, union, or what JSON has itself."""
     origin = get_origin(kind)
+    if origin is Final:
+        return _coder(*get_args(kind))
     if origin in (Union, types.UnionType):
         return _union(get_args(kind))
     if origin is tuple:
@@ -133,9 +135,9 @@ def _columns() -> tuple[tuple[str, Any, _Coder], ...]:
     hints = get_type_hints(Block)
     coders = {"lines": _LINES}
     return tuple(
-        (name, Block._field_defaults.get(name, MISSING), coders.get(name) or _coder(hints[name]))
-        for name in Block._fields
-        if name != "text"
+        (field.name, _default(field), coders.get(field.name) or _coder(hints[field.name]))
+        for field in fields(Block)
+        if field.name != "text"
     )
 
 
@@ -164,7 +166,7 @@ def _unpack_blocks(texts: Sequence[str], columns: dict[str, Any]) -> tuple[Block
         indices, values = columns.get(name, ((), ()))
         for index, value in zip(indices, values, strict=True):
             column[index] = coder.decode(value)
-    return tuple(map(Block, *(held[name] for name in Block._fields)))
+    return tuple(map(Block, *(held[field.name] for field in fields(Block))))
 
 
 def _squeeze(plain: Any) -> bytes:

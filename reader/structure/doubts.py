@@ -108,7 +108,7 @@ def weighed(structure: Structure) -> Structure:
         if block.inlines and kind in _MARKED and sure > _LOST_NOTE and _misses_note(block):
             sure = _LOST_NOTE
         if sure < block.confidence:
-            blocks[index] = block._replace(confidence=sure)
+            blocks[index] = replace(block, confidence=sure)
     return replace(structure, blocks=tuple(blocks))
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from reader.model.raw import RawText
 from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, is_chinese, width
@@ -49,7 +49,8 @@ class Measures:
     top: float
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)
+class Line:
     """A line that is not blank.
 
     number: in the source, from 1.  width: as set, in half-width columns.  page: from 0.  first: the first of its page.
@@ -57,27 +58,30 @@ class Line(NamedTuple):
     closes: True = its block ends here, False = it goes on, None = unknown.  blank: whether a blank ends it in the
     source, None = it cannot tell.  meant: that blank is no accident of setting.  opens: a new block surely begins here.
     column: how many blanks stand before it.  marks: (offset, number) of raised figures taken out of `text`.
+
+    No line changes: its fields are final instead of the class frozen, or a tuple, which each takes longer to make or to
+    ask, and rules ask each line a hundred times.
     """
 
-    number: int
-    text: str
-    width: int
-    page: int = 0
-    first: bool = False
-    empty_before: int = 0
-    rule_before: bool = False
-    closes: bool | None = None
-    blank: bool | None = None
-    meant: bool = False
-    opens: bool = False
-    indented: bool = False
-    marks: tuple[tuple[int, int], ...] = ()
-    measures: Measures | None = None
-    column: int = 0
+    number: Final[int]
+    text: Final[str]
+    width: Final[int]
+    page: Final[int] = 0
+    first: Final[bool] = False
+    empty_before: Final[int] = 0
+    rule_before: Final[bool] = False
+    closes: Final[bool | None] = None
+    blank: Final[bool | None] = None
+    meant: Final[bool] = False
+    opens: Final[bool] = False
+    indented: Final[bool] = False
+    marks: Final[tuple[tuple[int, int], ...]] = ()
+    measures: Final[Measures | None] = None
+    column: Final[int] = 0
 
     def with_text(self, text: str, **others: Any) -> "Line":
         """The line with another text, as wide as that is, and with other values of `others`."""
-        return self._replace(text=text, width=width(text), **others)
+        return replace(self, text=text, width=width(text), **others)
 
 
 def line_of(number: int, text: str, **others: Any) -> Line:
@@ -151,7 +155,7 @@ def _with_bare_borders(lines: list[Line]) -> list[Line]:
     result = list(lines)
     for index in borders:
         if lines[index].blank:
-            result[index] = lines[index]._replace(closes=True, meant=True)
+            result[index] = replace(lines[index], closes=True, meant=True)
     return result
 
 
@@ -234,9 +238,9 @@ def _with_lost_indents(lines: list[Line]) -> list[Line]:
         if line.indented:
             continue
         if line.text[-1] not in TERMINAL:
-            result[index] = line._replace(opens=True)
+            result[index] = replace(line, opens=True)
         elif line.text[-1] == "。" and _goes_on(lines, index, full):
-            result[index] = line._replace(opens=True, closes=False)
+            result[index] = replace(line, opens=True, closes=False)
     return result
 
 
@@ -274,15 +278,31 @@ def _paginated(lines: Sequence[Line]) -> list[Line]:
 
 
 def _on_page(line: Line, page: int) -> Line:
-    """The line on `page`; `_replace`, which looks up the fields by their names, takes twice as long."""
-    return tuple.__new__(Line, (*line[:3], page, *line[4:]))
+    """The line on `page`; `replace`, which looks up the fields by their names, takes twice as long."""
+    return Line(
+        line.number,
+        line.text,
+        line.width,
+        page,
+        line.first,
+        line.empty_before,
+        line.rule_before,
+        line.closes,
+        line.blank,
+        line.meant,
+        line.opens,
+        line.indented,
+        line.marks,
+        line.measures,
+        line.column,
+    )
 
 
 def with_page_starts(lines: Sequence[Line], starts: set[int]) -> list[Line]:
     """The same lines, those at the indexes `starts` being the first of a page too."""
     if all(lines[index].first for index in starts):
         return list(lines)
-    return _paginated([line._replace(first=True) if index in starts else line for index, line in enumerate(lines)])
+    return _paginated([replace(line, first=True) if index in starts else line for index, line in enumerate(lines)])
 
 
 def with_whole_pages(lines: Sequence[Line], furniture: Container[int]) -> list[Line]:
@@ -294,7 +314,7 @@ def with_whole_pages(lines: Sequence[Line], furniture: Container[int]) -> list[L
     for index, line in enumerate(lines[1:], start=1):
         before = lines[index - 1].page
         if line.page != before and (before not in filled or line.page > last):
-            result[index] = line._replace(first=False)
+            result[index] = replace(line, first=False)
     return _paginated(result)
 
 
@@ -303,7 +323,7 @@ def with_text_starts(lines: Sequence[Line], furniture: Container[int]) -> list[L
     result, page = [], -1
     for index, line in enumerate(lines):
         if index not in furniture:
-            result.append(line if line.first or line.page == page else line._replace(first=True))
+            result.append(line if line.first or line.page == page else replace(line, first=True))
             page = line.page
         else:
             result.append(line)

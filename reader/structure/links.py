@@ -70,7 +70,7 @@ def _linked(block: Block, links: Sequence[Link]) -> Block:
         link for link in joined if not any(known.start < link.end and link.start < known.end for known in block.links)
     ]
     inlines: list[Inline] = sorted([*block.inlines, *fresh], key=_offset)
-    return block._replace(inlines=tuple(inlines))
+    return replace(block, inlines=tuple(inlines))
 
 
 def _offset(inline: Inline) -> int:

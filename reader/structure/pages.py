@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from reader.structure.furniture import begins_page, is_page_number, page_number
@@ -74,5 +75,5 @@ def paginated(lines: Sequence[Line], counted: dict[int, str]) -> list[Line]:
     for index, line in enumerate(lines):
         begins = index in counted if heads else index - 1 in counted
         page += begins and index > 0
-        result.append(line._replace(page=page, first=line.first or begins))
+        result.append(replace(line, page=page, first=line.first or begins))
     return result

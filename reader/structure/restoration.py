@@ -1,6 +1,7 @@
 """The way from raw text to a structure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -290,4 +291,4 @@ def _offset(inline: Inline) -> int:
 
 
 def _with_inlines(block: Block, inlines: tuple[Inline, ...]) -> Block:
-    return block._replace(inlines=inlines)
+    return replace(block, inlines=inlines)

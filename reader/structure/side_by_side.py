@@ -35,7 +35,7 @@ class Unfolded:
     def numbered(self, structure: Structure) -> Structure:
         """The structure with the numbers that its lines have in the source."""
         blocks = tuple(
-            block._replace(lines=tuple(self._range(first, last) for first, last in block.lines))
+            replace(block, lines=tuple(self._range(first, last) for first, last in block.lines))
             for block in structure.blocks
         )
         starts = tuple(sorted({self.numbers[start - 1] for start in structure.page_starts}))

@@ -1,6 +1,7 @@
 """Captions that an extractor put among the cells of their tables: behind these again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from reader.structure.characters import ends_sentence
@@ -48,7 +49,7 @@ def _move(lines: list[Line], index: int) -> None:
     for begin in range(start, index - _LEAST + 1):
         table = _table(rest, begin)
         if table and table.end > index:
-            lines[index : table.end + 1] = [*rest[index : table.end], lines[index]._replace(opens=True)]
+            lines[index : table.end + 1] = [*rest[index : table.end], replace(lines[index], opens=True)]
             return
 
 

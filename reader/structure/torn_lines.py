@@ -7,6 +7,7 @@ of a table do, nor titles: the line must be one of prose, and what follows it mu
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -42,7 +43,7 @@ def mended(lines: Sequence[Line]) -> list[Line]:
     while index < len(lines):
         line = lines[index]
         if goes_on and line.page == lines[index - 1].page and not starts_block(line.text):
-            line = line._replace(opens=False, empty_before=0)
+            line = replace(line, opens=False, empty_before=0)
         is_above = True in apart[index + 1 : index + 1 + _ROWS]  # an empty line, which most lines have not near
         rows = _torn(lines, index, full, goes_on) if is_above and full else []
         if not rows and apart[index + 1] and _is_torn_title(lines, index):

@@ -43,14 +43,14 @@ def edited(draw: st.DrawFn, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         elif action == "drop":
             del now[here]
         elif action == "join" and here + 1 < len(now):
-            now[here : here + 2] = [now[here]._replace(text=now[here].text + now[here + 1].text)]
+            now[here : here + 2] = [replace(now[here], text=now[here].text + now[here + 1].text)]
         else:
             text = now[here].text
             cut, end = sorted(draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
             if action == "split":
-                now[here : here + 1] = [now[here]._replace(text=text[:cut]), now[here]._replace(text=text[cut:])]
+                now[here : here + 1] = [replace(now[here], text=text[:cut]), replace(now[here], text=text[cut:])]
             else:
-                now[here] = now[here]._replace(text=text[:cut] + draw(st.text(CHARACTERS, max_size=5)) + text[end:])
+                now[here] = replace(now[here], text=text[:cut] + draw(st.text(CHARACTERS, max_size=5)) + text[end:])
     return tuple(now)
 
 
@@ -114,7 +114,7 @@ def test_any_quote_in_any_document_has_an_answer(blocks: tuple[Block, ...], quot
 @given(anchored())
 def test_a_quotation_typed_as_it_stands_is_found(case: tuple[tuple[Block, ...], Span]) -> None:
     blocks, span = case
-    readable = [block._replace(kind=BlockKind.PARAGRAPH) for block in blocks]
+    readable = [replace(block, kind=BlockKind.PARAGRAPH) for block in blocks]
     words = describe(readable, span).exact
     found = find_quote(readable, words)
 

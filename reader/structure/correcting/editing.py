@@ -97,7 +97,7 @@ class Editing:
             return False
         lower = piece(part.strand, start, len(text), after=start)
         part.hold(piece(part.strand, 0, end, upto=start))
-        made = Part(next(self._keys), part.shape._replace(marker=None, number=None, rows=(), label=None), lower)
+        made = Part(next(self._keys), replace(part.shape, marker=None, number=None, rows=(), label=None), lower)
         made.hold(lower)
         self._parts.insert(at.block + 1, made)
         self._begin(made, at.block + 1)
@@ -112,7 +112,7 @@ class Editing:
         elif kind is BlockKind.LIST_ITEM and (numbered(made.shape.text) or bulleted(made.shape.text)):
             _mark(made)
         elif kind in (*_LEVELLED, BlockKind.FOOTNOTE, BlockKind.TOC_ENTRY):
-            made.shape = made.shape._replace(kind=BlockKind.PARAGRAPH, level=None, role=None)
+            made.shape = replace(made.shape, kind=BlockKind.PARAGRAPH, level=None, role=None)
 
     def _split_table(self, at: Position) -> bool:
         part = self._parts[at.block]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from reader.model.document import Block, Box, Cell, FootnoteRef, Inline
 from reader.structure.correcting.strands import Run, Strand, joined, piece, with_figures, with_mark
@@ -34,7 +34,7 @@ class Part:
         """Those of the strand."""
         return self.shape.inlines if self.changed is None else self.changed.inlines
 
-    def take_head(self, end: int, **fields: Any) -> None:
+    def take_head(self, end: int, **fields: object) -> None:
         """Take the marker or number, the text up to `end`, out of the text."""
         self.head = piece(self.strand, 0, end, after=end)
         self.hold(piece(self.strand, end, len(self.strand.text)), **fields)
@@ -45,7 +45,7 @@ class Part:
         if inlines:
             inlines = tuple(sorted((_aimed(each, places) for each in inlines), key=_offset))
         # Most blocks of a long text are as they were, and to make them anew would take most of the time.
-        return self.shape if inlines == self.shape.inlines else self.shape._replace(inlines=inlines)
+        return self.shape if inlines == self.shape.inlines else replace(self.shape, inlines=inlines)
 
     def marks(self) -> list[FootnoteRef]:
         """The footnote marks in the order of the text."""
@@ -55,13 +55,13 @@ class Part:
         """Put a mark back into the text as the figures it was."""
         self.changed = with_figures(self.strand, mark)
         rows = resized(self.shape.rows, mark.offset, len(str(mark.number)))
-        self.shape = self.shape._replace(text=self.strand.text, rows=rows)
+        self.shape = replace(self.shape, text=self.strand.text, rows=rows)
 
     def mark(self, mark: FootnoteRef) -> None:
         """Take the figures at the mark's offset out of the text for it."""
         self.changed = with_mark(self.strand, mark)
         rows = resized(self.shape.rows, mark.offset, -len(str(mark.number)))
-        self.shape = self.shape._replace(text=self.strand.text, rows=rows)
+        self.shape = replace(self.shape, text=self.strand.text, rows=rows)
 
     def give_head(self) -> None:
         """Put the marker or number back into the text."""
@@ -70,9 +70,9 @@ class Part:
         self.hold(joined(self.head or Strand(words + between), self.strand), marker=None, number=None)
         self.head = None
 
-    def hold(self, strand: Strand, **fields: Any) -> None:
+    def hold(self, strand: Strand, **fields: object) -> None:
         self.changed = strand
-        self.shape = self.shape._replace(text=strand.text, confidence=1.0, **fields)
+        self.shape = replace(self.shape, text=strand.text, confidence=1.0, **fields)  # type: ignore[arg-type]
 
 
 def _aimed(inline: Inline, places: dict[int, int]) -> Inline:

@@ -1,5 +1,6 @@
 """What text extractors do to pages, undone: columns side by side, cells and numbers torn off, lines set far apart."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from reader.model.document import BlockKind
@@ -142,7 +143,7 @@ def test_cells_broken_over_lines_without_empty_ones_are_parted_by_the_values_of_
         "東岸研究     4/9    碳盤查研習     https://",
         "中心                        b.example/",
     )
-    lines = [line._replace(empty_before=0) for line in lines_of(*texts)]
+    lines = [replace(line, empty_before=0) for line in lines_of(*texts)]
     table = placed_table(lines, 0, len(lines), 80)
     assert table is not None
     assert table.cells == [
@@ -170,7 +171,7 @@ def test_the_text_of_a_footnote_at_the_foot_of_the_page_gets_its_number_from_abo
 def test_numbers_out_of_their_order_above_a_table_go_to_the_footnotes_at_the_foot_of_the_page() -> None:
     notes = ("林懷安，〈出口管制〉，頁 3。", "Id. at 5.", "同前註，頁 7。")
     lines = lines_of("各會員已經通報1，並公布清單2，其他則無3。", "1", "3", "2", "甲國", "乙國", *notes)
-    lines[6] = lines[6]._replace(opens=True)
+    lines[6] = replace(lines[6], opens=True)
     numbered = [f"{number} {note}" for number, note in enumerate(notes, start=1)]
     assert [line.text for line in with_labels(lines)][1:] == ["甲國", "乙國", *numbered]
 
