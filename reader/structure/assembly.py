@@ -50,12 +50,12 @@ class _Assembly:
         unsure: Container[int],
     ) -> None:
         self._body = [line for index, line in enumerate(lines) if index not in furniture and index not in noted]
-        self._furniture = deque((index, role) for index, role in sorted(furniture.items()))
+        self._furniture = deque(sorted(furniture.items()))
         self._lines = lines
         self._unsure = unsure
         self._capacity = capacity
         self._tables = tables
-        apart = sum(1 for line in self._body if line.blank is not None and line.empty_before)
+        apart = len([line for line in self._body if line.empty_before and line.blank is not None])
         self._spaced = apart >= _MOSTLY * len(self._body)
         self._result: list[Draft] = []
         self._open: list[Line] = []
@@ -149,7 +149,8 @@ class _Assembly:
             goes_on = index + 1 < len(run) and run[index + 1][1] == role == "footer" and line.text[-1] in "，、"
             if not goes_on:
                 self._result.append(draft(FURNITURE, group, role))
-                self._result[-1].doubt(certainty.LONE_HEAD if unsure else 1.0)
+                if unsure:
+                    self._result[-1].doubt(certainty.LONE_HEAD)
                 group = []
 
 
@@ -162,7 +163,7 @@ def _tell_page_starts(drafts: Sequence[Draft]) -> None:
     page = -1
     for made in drafts:
         if made.kind is not FURNITURE:
-            made.begins_page = made.page > page
+            made.begins_page = made.lines[0].page > page
             page = made.lines[-1].page
 
 

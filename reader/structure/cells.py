@@ -16,7 +16,8 @@ from reader.structure.numbering import bulleted, numbered, value_of
 from reader.structure.phrases import SECTION, names_author
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
-_HEAD_CELL: Final = re.compile(r"(?:[^\s。，；：:？！]|(?<=[\d年月]) (?=[\d年月日])){1,12}$")
+_LONGEST: Final = 12  # characters of a cell of a head
+_HEAD_CELL: Final = re.compile(rf"(?:[^\s。，；：:？！]|(?<=[\d年月]) (?=[\d年月日])){{1,{_LONGEST}}}$")
 _YEAR: Final = re.compile(r"(?:民國)?\d{2,4}(?:\s?年|/\d{2,4})?度?$")
 _FIGURE: Final = re.compile(r"[-+－−–]?\d[\d,]*(?:\.\d+)?[%％]?$|[-–—－]$")
 _MONTH_OR_DAY: Final = re.compile(r"\d{1,2}(?!\d)")
@@ -145,7 +146,7 @@ def _head(line: Line, captioned: bool) -> list[str] | None:
     if line.closes is False or "，" in line.text or "。" in line.text or names_author(line.text):
         return None
     head = _pieces(line.text)
-    if not 2 <= len(head) <= 8 or starts_block(line.text) or ends_table(line):
+    if not 2 <= len(head) <= 8 or max(map(len, head)) > _LONGEST or starts_block(line.text) or ends_table(line):
         return None
     if not all(_HEAD_CELL.match(cell) or _YEAR.match(cell) for cell in head) or not head[0][0].isalpha():
         return None

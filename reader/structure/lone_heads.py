@@ -1,7 +1,7 @@
 """Running heads that survive on one page only: told by their words, by the page they count, or by the paragraph that
 they cut in two."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,18 +60,22 @@ class LoneHeads:
 
 def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     """The running heads among `lines` that are not in `roles` yet."""
-    found = _named(lines, roles)
-    if not lines or lines[0].blank is None:  # no line says how it ends
+    if not lines:
+        return LoneHeads({}, frozenset())
+    is_signed = lines[0].blank is not None  # whether the text tells of its lines' ends
+    begins = {i for i, line in enumerate(lines) if (line.first or line.empty_before) and begins_page(line)}
+    found = _named(lines, roles, begins if is_signed else set())
+    if not is_signed:
         return LoneHeads(found, frozenset())
-    starts = {index for index in found if _may_begin_page(lines[index])}
+    starts = found.keys() & begins
     before: Line | None = None
     full = capacity(lines)
     heads = {index for index, role in roles.items() if role == "header"}
     for index, line in enumerate(lines):
         if index in roles or index in found:
             continue
-        below = index - 1 in heads and _may_begin_page(lines[index - 1])
-        if before is not None and (below or ((line.first or line.empty_before) and _may_begin_page(line))):
+        below = index - 1 in heads and index - 1 in begins
+        if before is not None and (below or index in begins):
             told = _head_at(lines, index, before, below, full)
             found.update(told)
             starts.update((index,) if told and not below else ())
@@ -79,15 +83,16 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     return LoneHeads(found, frozenset(starts))
 
 
-def _named(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
-    """The first line of a further page that repeats the name at the top of the document, or has two sides."""
+def _named(lines: Sequence[Line], roles: dict[int, str], may_begin: Set[int]) -> dict[int, str]:
+    """The first line of a further page that repeats the name at the top of the document, or has two sides.
+
+    may_begin: where empty lines tell that a page may begin.
+    """
     names = _names(lines, roles)
     found: dict[int, str] = {}
     begins = False
     for index, line in enumerate(lines):
-        if not (begins or line.first or line.empty_before):
-            continue
-        turns = (line.page > 0 and line.first) or (index > 0 and _may_begin_page(line))
+        turns = (line.page > 0 and line.first) or (index > 0 and index in may_begin)
         begins = (turns or begins) and roles.get(index) != "header"
         if not begins or index in roles:
             continue
@@ -109,11 +114,6 @@ def _names(lines: Sequence[Line], roles: dict[int, str]) -> list[str]:
     if len(lines) > 1 and 1 not in roles and not ends_sentence(lines[1].text) and not lines[1].first:
         names.append(names[0] + likeness(lines[1].text))
     return [name for name in names if len(name) >= _SHORTEST]
-
-
-def _may_begin_page(line: Line) -> bool:
-    """Whether the text tells of its lines' ends, and a page begins here or may do so."""
-    return line.blank is not None and begins_page(line)
 
 
 def _head_at(lines: Sequence[Line], index: int, before: Line, below: bool, full: int) -> dict[int, str]:

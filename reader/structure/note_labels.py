@@ -55,10 +55,10 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
         listed = with_numbers(page, others)
         whole, others = _with_marks(page, others) if len(listed) == len(page) else (listed, set())
         unread += [line.text for line in whole]
-        if any(label_of(line.text) for line in whole):
+        if labels := [index for index, line in enumerate(whole) if label_of(line.text)]:
             marks.update(_MARK.findall("\n".join(unread)))
             unread = []
-            whole = _joined(whole, marks, others)
+            whole = _joined(whole, labels, marks, others)
         result += _without_points(whole)
     return result
 
@@ -102,8 +102,9 @@ def _with_marks(page: Sequence[Line], others: Set[int]) -> tuple[list[Line], set
     An extractor leaves a blank before the stop where it tore a raised mark off, which stands below the line then.
     """
     lines = list(page)
-    numbers = (label_of(line.text) or _NUMBER.match(line.text) for line in page)
-    counted = Counter(found["number"] for found in numbers if found)
+    texts = [line.text for line in page if not line.text[0].isalpha() or line.text[0] in "註注"]
+    numbers = [label_of(text) or _NUMBER.match(text) for text in texts]
+    counted = Counter([found["number"] for found in numbers if found])
     gone: set[int] = set()
     for index, line in enumerate(page):
         if index and index not in others and line.text.isdecimal() and not line.opens and counted[line.text] > 1:
@@ -117,9 +118,12 @@ def _with_marks(page: Sequence[Line], others: Set[int]) -> tuple[list[Line], set
     return [lines[index] for index in kept], {kept.index(index) for index in others if index not in gone}
 
 
-def _joined(page: Sequence[Line], marks: Set[str], others: Set[int]) -> list[Line]:
-    """Each number alone before the text that it numbers.  marks: figures in the text so far that may be marks."""
-    for index in range(len(page)):
+def _joined(page: Sequence[Line], labels: Sequence[int], marks: Set[str], others: Set[int]) -> list[Line]:
+    """Each number alone before the text that it numbers.
+
+    labels: the indexes of numbers alone.  marks: figures in the text so far that may be marks.
+    """
+    for index in labels:
         if told := labelled(page, index, marks, others):
             return [*page[:index], *told]
     return list(page)

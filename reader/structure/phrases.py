@@ -149,7 +149,10 @@ def names_author(text: str) -> bool:
         if found := _IN_BRACKETS.match(text):
             return _NAME_ALONE.match(found[1]) is not None
         text = BEFORE_NAME.pattern.sub("", text, count=1)
-    return any(author.match(text) for author in AUTHOR)
+    return _ANY_AUTHOR.match(text) is not None
+
+
+_ANY_AUTHOR: Final = first_of(AUTHOR)
 
 
 _IN_BRACKETS: Final = re.compile(r"[（(【〔]\s?(.{2,30}?)\s?[）)】〕]$")

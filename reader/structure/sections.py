@@ -26,7 +26,7 @@ _MANY: Final = 5  # headings
 
 def is_periodical(drafts: Sequence[Draft]) -> bool:
     """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
-    headings = [made for made in drafts if _is_section(made)]
+    headings = [made for made in drafts if made.kind is HEADING and _is_section(made)]
     named = sum(1 for made in headings if _names_section(made.text))
     begun = sum(1 for made in headings if _begins_page(made) and not _names_section(made.text))
     sections = named + begun
@@ -87,7 +87,9 @@ def _above_others(drafts: Sequence[Draft], roles: Sequence[str] | None = _NOTICE
     told = [made for made in drafts if made.kind not in (FURNITURE, CAPTION)]
     found: set[int] = set()
     for made, after in pairwise(told):
-        if len(made.text) > _LONGEST_GROUP or not _is_section(made) or phrases.COLUMN.match(made.text):
+        if made.kind is not HEADING or len(made.text) > _LONGEST_GROUP:
+            continue
+        if not _is_section(made) or phrases.COLUMN.match(made.text):
             continue
         if made.confidence <= certainty.UNSIGNED_SHORT_LINE:
             continue

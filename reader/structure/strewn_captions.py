@@ -20,19 +20,15 @@ def with_captions_behind(lines: Sequence[Line]) -> list[Line]:
     """The same lines, captions behind the tables that their lines make without them."""
     result = list(lines)
     for index in range(1, len(lines) - 1):
-        if _may_be_among(result, index):
+        if result[index + 1].width <= _CELL and _may_be_among(result, index):
             _move(result, index)
     return result
 
 
 def _may_be_among(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line at `index`, above one as narrow as a cell, is a caption below a cell."""
     line, before, after = lines[index], lines[index - 1], lines[index + 1]
-    return (
-        after.width <= _CELL
-        and before.page == line.page == after.page
-        and is_table_caption(line.text)
-        and _is_cell(before)
-    )
+    return before.page == line.page == after.page and is_table_caption(line.text) and _is_cell(before)
 
 
 def _is_cell(line: Line) -> bool:

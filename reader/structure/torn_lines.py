@@ -62,7 +62,7 @@ def _full(lines: Sequence[Line]) -> int:
     widths = Counter(
         line.width
         for line, after in pairwise(lines)
-        if line.page == after.page and not after.opens and line.width >= _LEAST and not ends_sentence(line.text)
+        if not after.opens and line.width >= _LEAST and line.page == after.page and not ends_sentence(line.text)
     )
     usual = max(widths, key=lambda columns: (_near(widths, columns), columns), default=0)
     return usual if _near(widths, usual) >= _ENOUGH else 0
@@ -130,7 +130,7 @@ def _is_piece(lines: Sequence[Line], place: int) -> bool:
     line = lines[place]
     if line.page != lines[place - 1].page or starts_block(line.text):
         return False
-    if is_page_number(line.text) and not line.text.isdecimal():
+    if not line.text.isdecimal() and is_page_number(line.text):
         return False
     stacked = place + 1 < len(lines) and not lines[place + 1].opens and line.text.isdecimal()
     return not stacked  # numbers of footnotes stand one below the other, or on their text
@@ -145,7 +145,7 @@ def _is_line(pieces: Sequence[Line], after: Line | None, full: int, inside: bool
     """Whether pieces make a line of prose that is full, or that ends what the line above it begins (`inside`)."""
     if len(pieces) == 2 and pieces[1].text.isdecimal() and pieces[0].width > _ALONE * full:
         return False
-    columns = sum(piece.width + 1 for piece in pieces) - 1
+    columns = sum([piece.width + 1 for piece in pieces]) - 1
     counts = pieces[0].text.isdecimal() and has_chinese(pieces[1].text[:1])  # a year, which begins a paragraph
     begins = counts or (has_chinese(pieces[0].text) and not numbered(pieces[0].text) and not _is_value(pieces[0].text))
     if not inside and not begins:
