@@ -30,7 +30,7 @@ _FIGURES: Final = "0123456789.,+-−–—*()"
 _SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$")  # a day that ends with one of these has another behind it
 _NARROW: Final = 0.8  # of the capacity: what a line of a cell that has several takes at most
 _BRACKETS: Final = ("（）", "()", "《》", "「」")
-_MAY_GO_ON: Final = re.compile("[（(《「年月日第]")  # behind a blank: brackets, days and ordinals, which are kept whole
+_MAY_GO_ON: Final = re.compile(r"[（(《「年月日第]|\d\s")  # where a blank may stand within a piece
 _ORDINAL_BEGUN: Final = re.compile(r"第\s?\d{1,4}$")
 _COUNTED: Final = "條項款章節期號次屆輪類頁年季"  # what an ordinal counts
 _ARTICLE: Final = re.compile(r"(?:第\s?)?[\d一二三四五六七八九十百]{1,4}\s?[條章節款項]")

@@ -10,7 +10,7 @@ from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.placed_tables import Reach, columns_of, pieces_of, put
 from reader.structure.strewn_tables import GROUP, ends_cells
-from reader.structure.table_heads import Table, head_cells, role_of
+from reader.structure.table_heads import Table, begins_as_head, head_cells, role_of
 
 _PIECE: Final = re.compile(r"(?:(?!https?://)\S)+(?: (?!https?://)\S+)*|https?://\S*")
 _HEAD_LINES: Final = 3
@@ -20,9 +20,9 @@ _FEWEST: Final = 3  # columns
 
 def centred_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     """The table whose head begins at `start`, over one line or more; None where its words are not known."""
-    if lines[start].blank is not None or not lines[start].column:
+    if lines[start].blank is not None or not lines[start].column or not begins_as_head(lines[start].text):
         return None
-    behind = _group_end(lines, start, stop)
+    behind = _group_end(lines, start, min(stop, start + _HEAD_LINES + 1))
     if behind - start > _HEAD_LINES:
         return None
     head, reach = _head(lines[start:behind])
@@ -31,7 +31,7 @@ def centred_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     rows: list[list[str]] = []
     index = behind
     while index < stop and not ends_cells(lines[index]):
-        end = _group_end(lines, index, stop)
+        end = _group_end(lines, index, min(stop, index + _ROW_LINES + 1))
         row = _row(lines[index:end], reach) if end - index <= _ROW_LINES else None
         if row is None:
             break

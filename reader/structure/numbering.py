@@ -234,11 +234,13 @@ def value_of(marker: str) -> int | None:
     return tens * 10 + (known[-1] if known[-1] != 10 else 0)
 
 
-@lru_cache(maxsize=1 << 15)
 def numbered(text: str) -> Marker | None:
     """The number that `text` begins with."""
-    if text[:1] not in _POSSIBLE:
-        return None
+    return _numbered(text) if text[:1] in _POSSIBLE else None
+
+
+@lru_cache(maxsize=1 << 15)  # what may begin with one is asked by most rules
+def _numbered(text: str) -> Marker | None:
     found = _ANY_NUMBER.match(text)
     if found is None or found.lastgroup is None:
         return None

@@ -78,7 +78,7 @@ def table_at(
     # Most lines that may begin a table are one word, with which no head begins: then most kinds need not be tried.
     is_row, is_named = len(text.split(maxsplit=1)) > 1, begins_as_head(text)
     return (
-        (_placed(lines, start, stop, capacity) if is_row or lines[start].column else None)
+        (_placed(lines, start, stop, capacity) if is_row or is_named else None)
         or (strewn_table(lines, start, stop) if is_named else None)
         or (valued_rows(lines, start, stop) if is_row else None)
         or (_headed(lines, start, stop, capacity, spaced) if is_named else None)
