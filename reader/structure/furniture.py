@@ -138,12 +138,14 @@ def _addresses(lines: Sequence[Line]) -> dict[int, str]:
     """
     texts = [line.text for line in lines]
     listed: list[int] = []
-    for index in [index for index, text in enumerate(texts) if text[0] in "hfm" and ADDRESS.match(text)]:
+    found = [index for index, text in enumerate(texts) if text[0] in "hfm" and ADDRESS.match(text)]
+    at_end = _at_ends(lines, found)
+    for index in found:
         line = lines[index]
         if line.blank is True:
             continue
         if line.blank is None:
-            if _trails_page(lines, index, listed):
+            if index in at_end and _trails_page(lines, index, listed):
                 listed.append(index)
         elif not _interrupts(lines, index, listed) and not _is_wrapped(lines, index):
             listed.append(index)
@@ -159,14 +161,19 @@ def _addresses(lines: Sequence[Line]) -> dict[int, str]:
     return {index: "link_duplicate" if texts[index] in duplicates else "link_target" for index in listed}
 
 
+def _at_ends(lines: Sequence[Line], addresses: Sequence[int]) -> set[int]:
+    """Which of the addresses have nothing but addresses below them on their page, in text that has pages."""
+    found: set[int] = set()
+    for index in reversed(addresses) if lines and lines[-1].page else ():
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if below is None or below.page != lines[index].page or index + 1 in found:
+            found.add(index)
+    return found
+
+
 def _trails_page(lines: Sequence[Line], index: int, listed: list[int]) -> bool:
-    """In text without signs: among the addresses at a page's end, behind another address or printed before."""
-    end = index
-    while end + 1 < len(lines) and ADDRESS.match(lines[end + 1].text) and lines[end + 1].page == lines[index].page:
-        end += 1
-    if lines[-1].page == 0 or (end + 1 < len(lines) and lines[end + 1].page == lines[index].page):
-        return False
-    if index - 1 in listed or (index and ADDRESS.match(lines[index - 1].text)):
+    """In text without signs: of an address at a page's end, whether it stands behind another or is printed before."""
+    if (listed and listed[-1] == index - 1) or (index and ADDRESS.match(lines[index - 1].text)):
         return True
     return any(lines[index].text in line.text for line in lines[max(0, index - 80) : index])
 

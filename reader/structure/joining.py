@@ -99,6 +99,11 @@ def join(lines: Sequence[Line]) -> Joined:
     return Joined("".join(pieces), tuple(starts), frozenset(spaced))
 
 
+def lengthened(text: str, last: Line, line: Line) -> str:
+    """The text of a block that ends with `last`, with one line more; a soft hyphen at its end stays."""
+    return text.removesuffix(_SOFT) + glue(last.text, line.text, last.blank) + line.text
+
+
 def whole(text: str) -> str:
     """The last line of a block: a soft hyphen is a hyphen where nothing follows."""
     return f"{text[:-1]}-" if text.endswith(_SOFT) else text

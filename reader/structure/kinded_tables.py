@@ -2,6 +2,7 @@
 each holds values or sentences of a kind of its own.  In what order an extractor gave the cells is of no matter then."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -64,11 +65,19 @@ def _table(lines: Sequence[Line], start: int, stop: int) -> tuple[Table | None, 
         cells = _cells(lines, start, stop, split)
         if {cell.kind for cell in cells} <= {None, _SENTENCE}:
             continue
+        counts = Counter([cell.kind for cell in cells])  # of the cells up to `size`
         for size in range(len(cells), _FEWEST - 1, -1):
-            if rows := _rows(cells[:size]):
+            if _may_fill(counts) and (rows := _rows(cells[:size])):
                 made = Table(role_of(rows[0]), rows, cells[size - 1].end, confidence=certainty.STREWN_CELLS)
                 return made, _kinds(cells[:size])
+            counts[cells[size - 1].kind] -= 1
     return None, []
+
+
+def _may_fill(counts: Counter[str | None]) -> bool:
+    """Whether each kind has as many cells, and words one more for each column."""
+    values = [count for kind, count in counts.items() if kind is not None and count]
+    return len(set(values)) == 1 and counts[None] == values[0] + len(values) + 1
 
 
 def _more(lines: Sequence[Line], stop: int, table: Table, kinds: Sequence[str]) -> Table | None:
@@ -112,7 +121,8 @@ def _cells(lines: Sequence[Line], start: int, stop: int, split: bool) -> list[_C
     index = start
     while index < min(stop, start + _MOST) and not _ends(lines[index].text):
         end = index + 1
-        while end < stop and not (lines[end].empty_before or lines[end].first or _kind(lines[end - 1].text)):
+        limit = min(stop, index + _LONGEST + 1)  # more lines than a cell has characters are none
+        while end < limit and not (lines[end].empty_before or lines[end].first or _kind(lines[end - 1].text)):
             end += 1
         if split and end - index > 1 and lines[index].width < lines[index + 1].width and _may_head(lines[index].text):
             cells.append(_Cell(lines[index].text, None, index + 1))

@@ -5,6 +5,7 @@ hold one kind together must come row by row or column by column.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import pstdev
@@ -12,7 +13,7 @@ from typing import Final
 
 from reader.structure import certainty
 from reader.structure.columns import value_of
-from reader.structure.joining import join
+from reader.structure.joining import join, lengthened, whole
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered
 from reader.structure.phrases import SECTION
@@ -28,6 +29,7 @@ from reader.structure.table_heads import (
 )
 
 _MOST: Final = 240  # lines
+_LONGEST_HEAD: Final = 60  # characters
 _LEAST: Final = 2  # rows
 _KINDS: Final = (
     ("address", ("網址", "連結")),
@@ -76,10 +78,19 @@ def strewn_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     held = [_held(title) for title in head]
     if len(head) < 2 or len(set(held)) == 1:
         return None
+    counts = Counter([cell.kind for cell in cells])  # of the cells up to `size`
     for size in range(len(cells), _LEAST * len(head) - 1, -1):
-        if rows := _rows(cells[:size], held):
+        if _may_fill(counts, held) and (rows := _rows(cells[:size], held)):
             return Table(role_of(head), [head, *rows], cells[size - 1].end, confidence=certainty.STREWN_CELLS)
+        counts[cells[size - 1].kind] -= 1
     return None
+
+
+def _may_fill(counts: Counter[str], held: Sequence[str]) -> bool:
+    """Whether there are as many values for each column that holds some, and none that no column holds."""
+    values = {kind: count for kind, count in counts.items() if kind != _WORDS and count}
+    heights = {count / held.count(kind) for kind, count in values.items() if kind in held}
+    return len(heights) == 1 and values.keys() == set(held) - {_WORDS}
 
 
 def _held(title: str) -> str:
@@ -90,11 +101,13 @@ def _gathered(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], 
     """The cells of the head, in their usual order if they came among the others, and all others that may belong."""
     head: list[str] = []
     cells: list[_Cell] = []
-    index, late = start, False
-    while index < min(stop, start + _MOST) and not ends_cells(lines[index]):
+    index, late, limit = start, False, min(stop, start + _MOST)
+    while index < limit and not ends_cells(lines[index]):
         end = index + 1
         while end < stop and not (lines[end].empty_before or lines[end].first) and not _stops(lines[end]):
             end += 1
+            if end > limit:  # no page holds as many lines
+                return head, cells
         if any("。" in line.text for line in lines[index:end]):
             break
         titles, begin = _titles(lines, index, end)
@@ -112,7 +125,7 @@ def _titles(lines: Sequence[Line], index: int, end: int) -> tuple[list[str], int
     text, titles, begin = "", list[str](), index
     for behind in range(index, end):
         text += lines[behind].text
-        if not may_be_part_of_head(text):
+        if len(text) > _LONGEST_HEAD or not may_be_part_of_head(text):
             break
         if found := head_cells(text):
             titles, begin = found, behind + 1
@@ -122,22 +135,28 @@ def _titles(lines: Sequence[Line], index: int, end: int) -> tuple[list[str], int
 def _parted(lines: Sequence[Line], index: int, end: int) -> list[_Cell]:
     """The cells of lines without empty ones between: values and addresses are told from words by their kind."""
     cells: list[_Cell] = []
-    begin = index
-    for behind in range(index + 1, end + 1):
-        if behind == end or _is_apart(lines, begin, behind, end):
-            text = join(list(lines[begin:behind])).text
-            cells.append(_Cell(text, _kind(text), behind, tuple(lines[begin:behind])))
-            begin = behind
-    return cells
+    begin, before = index, ""  # of the open cell: its first line, and its text so far
+    for behind in range(index, end):
+        line = lines[behind]
+        if behind > begin and _is_apart(whole(before), lines, behind, end):
+            cells.append(_cell(lines, begin, behind))
+            begin, before = behind, ""
+        before = lengthened(before, lines[behind - 1], line) if before else line.text
+    return [*cells, _cell(lines, begin, end)] if begin < end else cells
 
 
-def _is_apart(lines: Sequence[Line], begin: int, index: int, end: int) -> bool:
-    """Whether another cell begins at `index` than the one at `begin`."""
-    before, text = join(list(lines[begin:index])).text, lines[index].text
-    if _kind(before) == "address":
+def _cell(lines: Sequence[Line], begin: int, end: int) -> _Cell:
+    text = join(lines[begin:end]).text
+    return _Cell(text, _kind(text), end, tuple(lines[begin:end]))
+
+
+def _is_apart(before: str, lines: Sequence[Line], index: int, end: int) -> bool:
+    """Whether another cell than that with the text `before` begins at `index`."""
+    text, kind = lines[index].text, _kind(before)
+    if kind == "address":
         return text.startswith(("http", "www.")) or not text.isascii() or " " in text
     names_group = index + 1 < end and GROUP.match(text) and _kind(lines[index + 1].text) == "day"
-    return bool(_kind(before) or _kind(text) or GROUP.match(before) or names_group or bulleted(text))
+    return bool(kind or _kind(text) or GROUP.match(before) or names_group or bulleted(text))
 
 
 def _rank(title: str) -> int:
