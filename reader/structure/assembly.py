@@ -12,7 +12,7 @@ from reader.structure.flow import continues, starts_block
 from reader.structure.joining import START
 from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE
 from reader.structure.lines import Line
-from reader.structure.loose_tables import HEAD_CELL, loose_table
+from reader.structure.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.packing import lost_table
 from reader.structure.phrases import FIELD, UNIT, is_table_caption
 from reader.structure.table_heads import Table, head_at
@@ -54,6 +54,7 @@ class _Assembly:
         self._lines = lines
         self._unsure = unsure
         self._capacity = capacity
+        self._loose = LooseCells(self._body, capacity)
         self._tables = tables
         apart = len([line for line in self._body if line.empty_before and line.blank is not None])
         self._spaced = apart >= _MOSTLY * len(self._body)
@@ -74,7 +75,7 @@ class _Assembly:
                 self._put_furniture(before=line.number)
             if self._tables is None:
                 captioned = self._is_captioned()
-                table = table_at(self._body, index, last, self._capacity, self._spaced, captioned)
+                table = table_at(self._body, index, last, self._capacity, self._loose, self._spaced, captioned)
                 if table is None and captioned:
                     table = lost_table(self._body, index, last, self._capacity)
             if table:
@@ -101,7 +102,7 @@ class _Assembly:
         last = len(self._body)
         if head_at(self._body, index, last) or valued_rows(self._body, index, last):
             return True
-        return loose_table(self._body, index, last, self._capacity) is not None
+        return self._loose.table_at(index) is not None
 
     def _takes(self, index: int) -> bool:
         """Whether the line goes on with the open block."""

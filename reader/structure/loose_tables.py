@@ -5,7 +5,10 @@ they came, one a row, and the table is uncertain.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Final
 
 from reader.structure.characters import has_chinese
@@ -28,16 +31,86 @@ _MOST_COLUMNS: Final = 7
 UNCERTAIN: Final = 0.4
 
 
-def loose_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
-    """The table whose cells begin at `start`, each set apart from the next; None where there is none."""
-    if lines[start].blank is not None or not _may_head(lines[start].text):
-        return None
-    cells, ends = _cells(lines, start, stop, capacity)
-    kinds = [value_kind(cell) for cell in cells]
-    last = max((place for place, kind in enumerate(kinds) if kind), default=-1)
-    count = min(len(cells), last + 1 + _TRAILING)
-    if count < _LEAST or sum(1 for kind in kinds[:count] if kind) < _VALUES * count:
-        return None
+@dataclass(slots=True)
+class _Run:
+    """Lines from `start` up to the next that surely is no cell, at `end`.  begins: the index of the first line of each
+    cell.  kinds: what each holds.  before: how many values stand before each, and all in all.  last: the place of the
+    last value, -1 = there is none."""
+
+    start: int
+    end: int
+    begins: list[int]
+    kinds: list[str | None]
+    before: list[int]
+    last: int
+
+
+class LooseCells:
+    """The lines of a text as cells of tables, each set apart from the next.
+
+    A table may begin at each line of a run of cells: what a run holds is told once, or a text of short lines would take
+    time that grows with the square of their number.
+    """
+
+    def __init__(self, lines: Sequence[Line], capacity: int) -> None:
+        self._lines = lines
+        self._widest = _NARROW * capacity
+        self._run = _Run(0, 0, [], [], [0], -1)  # the one that was asked for last
+
+    def table_at(self, start: int) -> Table | None:
+        """The table whose cells begin at `start`; None where there is none."""
+        line = self._lines[start]
+        if line.blank is not None or not _may_head(line.text):
+            return None
+        if not self._run.start <= start < self._run.end:
+            self._run = self._read(start)
+        run, place = self._run, bisect_right(self._run.begins, start) - 1
+        if place < 0:
+            return None
+        behind = [*run.begins[place + 1 : place + 2], run.end][0]
+        first = run.kinds[place] if run.begins[place] == start else value_kind(self._text(start, behind))
+        last = max(run.last - place, 0 if first else -1)
+        count = min(len(run.begins) - place, last + 1 + _TRAILING)
+        values = run.before[-1] - run.before[place + 1] + bool(first)
+        if count < _LEAST or values < _VALUES * count:
+            return None
+        begins = [start, *run.begins[place + 1 :], run.end]
+        cells = [self._text(begin, end) for begin, end in pairwise(begins)]
+        return _table(cells, [first, *run.kinds[place + 1 :]], begins[1:], count, last)
+
+    def _read(self, start: int) -> _Run:
+        lines = self._lines
+        begins: list[int] = []
+        end, is_value = start, False  # whether the line before is one
+        while end < len(lines) and not self._ends(lines[end]):
+            line = lines[end]
+            was_value, is_value = is_value, value_kind(line.text) is not None
+            if not begins or line.empty_before or line.first or is_value or was_value:
+                begins.append(end)
+            end += 1
+        kinds = [value_kind(self._text(begin, behind)) for begin, behind in pairwise([*begins, end])]
+        before = [0, *accumulate(kind is not None for kind in kinds)]
+        last = max((place for place, kind in enumerate(kinds) if kind), default=-1)
+        return _Run(start, end, begins, kinds, before, last)
+
+    def _ends(self, line: Line) -> bool:
+        """Whether a line is too wide for a cell, or surely none."""
+        text, marker = line.text, numbered(line.text)
+        return bool(
+            line.width > self._widest
+            or ends_table(line)
+            or SECTION.match(text)
+            or (marker and marker.kind in _HEADINGS)
+            or bulleted(text)
+            or ITEM_TITLE.match(text)
+        )
+
+    def _text(self, begin: int, end: int) -> str:
+        return join([self._lines[index] for index in range(begin, end)]).text
+
+
+def _table(cells: list[str], kinds: list[str | None], ends: list[int], count: int, last: int) -> Table:
+    """The table of the first `count` cells or fewer, but with that at `last`."""
     for width in range(2, _MOST_COLUMNS):
         for size in range(count, last, -1):
             if rows := _by_rows(cells[:size], kinds[:size], width) or _by_columns(cells[:size], kinds[:size], width):
@@ -61,30 +134,6 @@ def _may_head(text: str) -> bool:
 def value_kind(text: str) -> str | None:
     """The kind of value that a cell holds, figures without a unit among them, None for words."""
     return value_of(text) or ("figure" if _FIGURE.match(text) else None)
-
-
-def _cells(lines: Sequence[Line], start: int, stop: int, capacity: int) -> tuple[list[str], list[int]]:
-    """The cells from `start` on, and the index behind each: up to what is wide or surely no cell."""
-    groups: list[list[Line]] = []
-    ends: list[int] = []
-    for index in range(start, stop):
-        line = lines[index]
-        marker = numbered(line.text)
-        if (
-            ends_table(line)
-            or SECTION.match(line.text)
-            or line.width > _NARROW * capacity
-            or (marker and marker.kind in _HEADINGS)
-            or bulleted(line.text)
-            or ITEM_TITLE.match(line.text)
-        ):
-            break
-        if not groups or line.empty_before or line.first or value_kind(line.text) or value_kind(groups[-1][-1].text):
-            groups.append([])
-            ends.append(index)
-        groups[-1].append(line)
-        ends[-1] = index + 1
-    return [join(group).text for group in groups], ends
 
 
 def _by_rows(cells: Sequence[str], kinds: Sequence[str | None], width: int) -> list[list[str]] | None:

@@ -13,7 +13,7 @@ from reader.structure.flow import continues, would_have_fitted
 from reader.structure.joining import join, join_cells
 from reader.structure.kinded_tables import continued, kinded_table
 from reader.structure.lines import Line
-from reader.structure.loose_tables import HEAD_CELL, loose_table
+from reader.structure.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.numbering import bulleted
 from reader.structure.packing import plain_table
 from reader.structure.phrases import NOTICE, SECTION
@@ -65,10 +65,17 @@ _URL_END: Final = re.compile(r"(?:https?://|www\.)\S+$")
 
 
 def table_at(
-    lines: Sequence[Line], start: int, stop: int, capacity: int, spaced: bool = False, captioned: bool = False
+    lines: Sequence[Line],
+    start: int,
+    stop: int,
+    capacity: int,
+    loose: LooseCells,
+    spaced: bool = False,
+    captioned: bool = False,
 ) -> Table | None:
     """The table that begins at `start`, among lines of running text up to `stop`.
 
+    loose: the lines as cells set apart from one another.
     spaced: whether empty lines tell cells from rows.  captioned: whether a caption says that a table follows.
     """
     whole = celled_table(lines, start, stop, capacity, captioned) if spaced else None
@@ -83,7 +90,7 @@ def table_at(
         or (valued_rows(lines, start, stop) if is_row else None)
         or (_headed(lines, start, stop, capacity, spaced) if is_named else None)
         or (plain_table(lines, start, stop) if is_row else None)
-        or (_headless(lines, start, stop, capacity) if len(text) <= HEAD_CELL else None)
+        or (_headless(lines, start, stop, loose) if len(text) <= HEAD_CELL else None)
     )
 
 
@@ -110,12 +117,12 @@ def _placed(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Tabl
     return centred if centred and (placed is None or centred.end > placed.end) else placed
 
 
-def _headless(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
+def _headless(lines: Sequence[Line], start: int, stop: int, loose: LooseCells) -> Table | None:
     """The table whose cells lie loose and whose head is not known: as far as their order or their kinds tell."""
-    loose = loose_table(lines, start, stop, capacity)
-    if loose is not None and loose.confidence == 1:
-        return continued(lines, stop, loose)
-    return kinded_table(lines, start, stop) or loose
+    table = loose.table_at(start)
+    if table is not None and table.confidence == 1:
+        return continued(lines, stop, table)
+    return kinded_table(lines, start, stop) or table
 
 
 def _may_begin(text: str) -> bool:

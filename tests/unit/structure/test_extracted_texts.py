@@ -7,7 +7,7 @@ from reader.model.document import BlockKind
 from reader.model.raw import RawPage, RawText
 from reader.structure import restore
 from reader.structure.lines import Line, line_of
-from reader.structure.loose_tables import UNCERTAIN, loose_table
+from reader.structure.loose_tables import UNCERTAIN, LooseCells
 from reader.structure.note_labels import with_labels
 from reader.structure.placed_tables import placed_table
 from reader.structure.side_by_side import unfolded
@@ -99,13 +99,13 @@ def test_the_number_of_a_page_and_its_running_foot_are_no_footnotes() -> None:
 
 def test_cells_torn_apart_row_by_row_make_rows_again() -> None:
     lines = lines_of("產品", "金額", "占比", "鋼鐵", "1,200", "3.5%", "水產品", "310", "0.9%", "自行車", "77", "0.2%")
-    table = loose_table(lines, 0, len(lines), 80)
+    table = LooseCells(lines, 80).table_at(0)
     assert table is not None and table.cells[2] == ["水產品", "310", "0.9%"]
 
 
 def test_cells_torn_apart_column_by_column_make_rows_again() -> None:
     lines = lines_of("產品", "鋼鐵", "水產品", "自行車", "金額", "占比", "1,200", "310", "77", "3.5%", "0.9%", "0.2%")
-    table = loose_table(lines, 0, len(lines), 80)
+    table = LooseCells(lines, 80).table_at(0)
     assert table is not None and table.cells == [
         ["產品", "金額", "占比"],
         ["鋼鐵", "1,200", "3.5%"],
@@ -116,7 +116,7 @@ def test_cells_torn_apart_column_by_column_make_rows_again() -> None:
 
 def test_cells_of_which_nothing_is_known_stay_in_order_and_are_uncertain() -> None:
     lines = lines_of("產品", "鋼鐵", "1,200", "說明", "3.5%", "水產品", "310", "0.9%")
-    table = loose_table(lines, 0, len(lines), 80)
+    table = LooseCells(lines, 80).table_at(0)
     assert table is not None and table.confidence == UNCERTAIN
     assert table.cells == [[line.text] for line in lines]
 

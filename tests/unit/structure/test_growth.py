@@ -1,0 +1,63 @@
+"""The steps that a text takes grow with the number of its lines, whatever they are: no part looks through all of them
+from each of them."""
+
+import sys
+from collections.abc import Callable
+from itertools import cycle, islice
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from reader.model.raw import RawPage, RawText
+from reader.structure import restore
+
+FEW, MANY = 300, 900
+PROSE = ["各會員已經通報有關的統計，其後清單並未更新，本文因此改用關稅資料，", "所得的結果大致相同。"] * 30
+WORDS = ("鋼鐵出口", "汽車關稅", "港口名稱", "單位會議", "農產電池")
+HEADS = ("日期", "時間", "行程", "地點")
+
+
+def steps(lines: list[str], paged: bool) -> int:
+    """How many functions are called to restore wrapped prose with `lines` below it."""
+    pages = (RawPage((*PROSE, *lines)), *((RawPage(tuple(PROSE)),) if paged else ()))
+    counted = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    known = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        restore(RawText(Path("text.txt"), pages, paged))
+    finally:
+        sys.setprofile(known)
+    return counted
+
+
+@pytest.mark.parametrize("paged", [False, True])
+@pytest.mark.parametrize(
+    "line",
+    [
+        lambda index: WORDS[index % len(WORDS)],
+        lambda index: HEADS[index % len(HEADS)],
+        lambda index: f"{WORDS[index % len(WORDS)]} {HEADS[index % len(HEADS)]}",
+        lambda index: WORDS[index % len(WORDS)] if index % 6 else f"{index} 億元",
+        lambda index: f"{index}" if index % 2 else HEADS[index % len(HEADS)],
+        lambda index: f"https://example.org/{index}",
+        lambda index: f"{index % 12 + 1}/{index % 28 + 1}",
+    ],
+    ids=["words", "heads", "words and heads", "few values", "figures", "addresses", "days"],
+)
+def test_three_times_the_short_lines_take_no_more_than_some_three_times_the_steps(
+    line: Callable[[int], str], paged: bool
+) -> None:
+    few, many = ([line(index) for index in range(count)] for count in (FEW, MANY))
+    steps(few, paged)  # what is looked up once and kept
+    assert steps(many, paged) < 4.5 * steps(few, paged)
+
+
+def test_prose_takes_steps_by_its_lines() -> None:
+    few, many = (list(islice(cycle(PROSE), count)) for count in (FEW, MANY))
+    assert steps(many, paged=False) < 3.5 * steps(few, paged=False)
