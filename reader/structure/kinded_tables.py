@@ -120,15 +120,17 @@ def _cells(lines: Sequence[Line], start: int, stop: int, split: bool) -> list[_C
     cells: list[_Cell] = []
     index = start
     while index < min(stop, start + _MOST) and not _ends(lines[index].text):
-        end = index + 1
-        limit = min(stop, index + _LONGEST + 1)  # more lines than a cell has characters are none
-        while end < limit and not (lines[end].empty_before or lines[end].first or _kind(lines[end - 1].text)):
+        end, length = index + 1, len(lines[index].text)
+        while end < stop and length <= 2 * _LONGEST:
+            if lines[end].empty_before or lines[end].first or _kind(lines[end - 1].text):
+                break
+            length += len(lines[end].text)
             end += 1
         if split and end - index > 1 and lines[index].width < lines[index + 1].width and _may_head(lines[index].text):
             cells.append(_Cell(lines[index].text, None, index + 1))
             index += 1
-        text = join(list(lines[index:end])).text
-        if len(text) > _LONGEST:
+        text = join(lines[index:end]).text if length <= 2 * _LONGEST else ""
+        if not text or len(text) > _LONGEST:
             break
         cells.append(_Cell(text, _kind(text), end))
         index = end

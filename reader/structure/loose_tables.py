@@ -65,16 +65,15 @@ class LooseCells:
         if not self._run.start <= start < self._run.end:
             self._run = self._read(start)
         run, place = self._run, bisect_right(self._run.begins, start) - 1
-        if place < 0:
-            return None
-        behind = [*run.begins[place + 1 : place + 2], run.end][0]
-        first = run.kinds[place] if run.begins[place] == start else value_kind(self._text(start, behind))
-        last = max(run.last - place, 0 if first else -1)
+        last = run.last - place
         count = min(len(run.begins) - place, last + 1 + _TRAILING)
-        values = run.before[-1] - run.before[place + 1] + bool(first)
-        if count < _LEAST or values < _VALUES * count:
+        values = run.before[-1] - run.before[place + 1] if place >= 0 else 0  # behind the first cell
+        if count < _LEAST or values + 1 < _VALUES * count:
             return None
         begins = [start, *run.begins[place + 1 :], run.end]
+        first = run.kinds[place] if run.begins[place] == start else value_kind(self._text(start, begins[1]))
+        if values + bool(first) < _VALUES * count:
+            return None
         cells = [self._text(begin, end) for begin, end in pairwise(begins)]
         return _table(cells, [first, *run.kinds[place + 1 :]], begins[1:], count, last)
 

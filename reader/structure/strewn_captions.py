@@ -37,11 +37,13 @@ def _is_cell(line: Line) -> bool:
 
 def _move(lines: list[Line], index: int) -> None:
     """Put the caption at `index` behind the table that begins above it and ends below it, if there is one."""
-    stop = next((at for at in range(index, len(lines)) if lines[at].page != lines[index].page), len(lines))
-    rest = [*lines[:index], *lines[index + 1 : stop]]
     page, start = lines[index].page, index
     while start and index - start < _ABOVE and _is_cell(lines[start - 1]) and lines[start - 1].page == page:
         start -= 1
+    if index - start < _LEAST:
+        return
+    stop = next((at for at in range(index, len(lines)) if lines[at].page != page), len(lines))
+    rest = [*lines[:index], *lines[index + 1 : stop]]
     for begin in range(start, index - _LEAST + 1):
         table = _table(rest, begin)
         if table and table.end > index:
