@@ -143,10 +143,12 @@ def _broad_head(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str]
 
 
 def _head(line: Line, captioned: bool) -> list[str] | None:
-    if line.closes is False or "，" in line.text or "。" in line.text or names_author(line.text):
+    if line.closes is False or "，" in line.text or "。" in line.text or len(line.text.split(maxsplit=1)) < 2:
         return None
     head = _pieces(line.text)
-    if not 2 <= len(head) <= 8 or max(map(len, head)) > _LONGEST or starts_block(line.text) or ends_table(line):
+    if not 2 <= len(head) <= 8 or max(map(len, head)) > _LONGEST:
+        return None
+    if starts_block(line.text) or ends_table(line) or names_author(line.text):
         return None
     if not all(_HEAD_CELL.match(cell) or _YEAR.match(cell) for cell in head) or not head[0][0].isalpha():
         return None
@@ -330,7 +332,8 @@ def _is_latin(piece: str) -> bool:
 
 
 def _is_unbalanced(text: str) -> bool:
-    return any(opener in text and text.count(opener) > text.count(closer) for opener, closer in _BRACKETS)
+    opened = [(opener, closer) for opener, closer in _BRACKETS if opener in text]
+    return any(text.count(opener) > text.count(closer) for opener, closer in opened) if opened else False
 
 
 def _figured(lines: Sequence[str], width: int, rows: int) -> list[list[str]] | None:

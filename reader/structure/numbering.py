@@ -161,7 +161,7 @@ LED_TITLE: Final = rule(
 
 def leads_title(text: str) -> bool:
     """Whether a sign stands before a title, or a place or topic in brackets."""
-    return (TITLE_SIGN.match(text) or LED_TITLE.match(text)) is not None
+    return not text[:1].isalnum() and (TITLE_SIGN.match(text) or LED_TITLE.match(text)) is not None
 
 
 ARTICLE: Final = rule(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from reader.structure import columns, flow, furniture, note_heads, note_zones, outline, phrases, table_heads
+from reader.structure import columns, flow, furniture, note_heads, note_zones, numbering, outline, phrases, table_heads
 from reader.structure.rules import Rule
 from tests.unit.structure.test_rules import RULES
 
@@ -43,6 +43,7 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert (note_zones.label_of(text) is None) == (note_zones.LABEL.match(text) is None)
     assert furniture.is_page_number(text) == (furniture.PAGE_NUMBER.match(text) is not None)
     assert phrases.is_contents_title(text) == (phrases.CONTENTS_TITLE.match(text) is not None)
+    assert numbering.leads_title(text) == any(rule.match(text) for rule in (numbering.TITLE_SIGN, numbering.LED_TITLE))
     assert flow.is_entry(text) == (phrases.CONTENTS.match(text) is not None)
     assert columns.value_of(text) == next((rule.name for rule in columns.VALUES if rule.match(text)), None)
 
