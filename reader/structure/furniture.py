@@ -115,7 +115,7 @@ def _may_end_with_number(text: str) -> bool:
 def find(lines: Sequence[Line]) -> Furniture:
     """The furniture among `lines`."""
     roles = _addresses(lines)
-    if not lines or (lines[0].blank is None and lines[-1].page == 0):
+    if not lines or (lines[0].blank is None and lines[-1].page == 0 and not _has_heads(lines)):
         return Furniture(roles, list(lines))  # no pages, and no sign of any
     heads, starts = _running_heads(lines, roles)
     roles.update(heads)
@@ -129,6 +129,13 @@ def find(lines: Sequence[Line]) -> Furniture:
                 below = lines[index + 1]
                 lines[index + 1] = replace(below, opens=True, rule_before=below.rule_before or drawn)
     return Furniture(roles, lines)
+
+
+def _has_heads(lines: Sequence[Line]) -> bool:
+    """Whether, in text that tells neither pages nor how lines end, what stands behind several empty lines is the same
+    again and again."""
+    apart = Counter(likeness(line.text) for line in lines[1:] if line.empty_before > _FAR)
+    return any(times > 1 and _may_repeat(key) for key, times in apart.items())
 
 
 def _addresses(lines: Sequence[Line]) -> dict[int, str]:

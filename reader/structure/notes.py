@@ -147,10 +147,12 @@ def _zone(
             if _may_begin_set(lines, foot[place:], notes, marks):
                 return foot[place:]
         return _full_size_zone(lines, page, notes, marks) if not ruled else []
+    paged = bool(lines) and lines[-1].page > 0
     for place, index in enumerate(page):
+        if not paged and lines[index].blank is None:
+            break  # where the page ends nothing tells
         if lines[index].rule_before and _may_begin_spaced(lines, page[place:], notes, marks):
             return page[place:]
-    paged = bool(lines) and lines[-1].page > 0
     return _plain_zone(lines, page, notes, restarts=not ruled) if paged and page else []
 
 
