@@ -193,10 +193,12 @@ def plain_lines(raw: RawText) -> list[Line]:
             continue
         indented = content[0] in BLANKS and (is_placed or content[0] != " ")
         column = len(content) - len(content.lstrip(_EDGES))
+        fresh = fresh or (usual > empty == 0 and _begins_page(content))
         lines.append(
             Line(number, text, columns, page, fresh, empty, ruled, opens=opens, indented=indented, column=column)
         )
-    return _with_lost_indents(lines)
+    lines = _with_lost_indents(lines)
+    return lines if raw.paged or not usual else _paginated(lines)
 
 
 def _is_placed(lines: Sequence[str]) -> bool:

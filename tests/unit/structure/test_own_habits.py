@@ -197,3 +197,17 @@ def test_a_source_below_a_table_is_a_caption_whatever_it_is_called() -> None:
     blocks = _blocks("出口市場之轉向 ", *BODY, "【表1】主要出口市場 ", *rows, "來源：各國公告，本中心整理。 ", *BODY)
     assert texts(blocks, BlockKind.CAPTION) == ["【表1】主要出口市場", "來源：各國公告，本中心整理。"]
     assert len(next(block.rows for block in blocks if block.kind is BlockKind.TABLE)) == len(rows)
+
+
+def test_running_heads_are_found_where_no_line_says_how_it_ends() -> None:
+    said = [
+        f"{country}主管機關宣布將自明年起分三年調降農產品之關稅，並擴大服務業之市場開放，相關措施將於國會審議通過之"
+        for country in ("日本", "韓國", "越南", "泰國", "印度", "紐國", "澳洲", "智利", "秘魯")
+    ]
+    pages = [
+        ("", "", "東岸貿易評論 第 3 期", *(line for text in said[at : at + 3] for line in (text, "後施行。")))
+        for at in (0, 3, 6)
+    ]
+    blocks = _blocks("出口市場之轉向", *(line for page in pages for line in page))
+    assert [block.text for block in blocks if block.role == "header"] == ["東岸貿易評論 第 3 期"] * 3
+    assert texts(blocks, BlockKind.PARAGRAPH) == [f"{text}後施行。" for text in said]
