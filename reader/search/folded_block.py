@@ -1,7 +1,7 @@
 """Folded texts of blocks, of whichever documents, with their way back to the source, cheap for blocks of any length."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Hashable, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -14,35 +14,42 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 class FoldedBlocks(Generic[Key]):
-    """Some blocks, by their keys, folded in one go: a line feed between them is an edge to folding.
-
-    text: as folding.fold_text makes it of each, joined by line feeds.
-    """
+    """Some blocks, by their keys, folded in one go: a line feed between them is an edge to folding."""
 
     def __init__(self, sources: Mapping[Key, str]) -> None:
         self._sources = sources
-        lengths = (len(source) + 1 for source in sources.values())
-        # Where each begins among the sources joined.
-        self._starts = dict(zip(sources, accumulate(lengths, initial=0), strict=False))
-        self.text, gone = bulk_folding.fold_with_gaps("\n".join(sources.values()))
-        self._gone = gone
+        joined, self._gone = bulk_folding.fold_with_gaps("\n".join(sources.values()))
         # The place in the folded text before which each of them was dropped.
-        self._before = gone - np.arange(len(gone))
+        self._before = self._gone - np.arange(len(self._gone))
+        begins = list(accumulate((len(source) + 1 for source in sources.values()), initial=0))
+        folded = (begins - np.searchsorted(self._gone, begins)).tolist()
+        # Where each begins among all, in the source and folded.
+        self._begins = {key: both for key, *both in zip(sources, begins, folded, strict=False)}
+        self._texts = {
+            key: joined[start : end - 1] for key, (start, end) in zip(sources, pairwise(folded), strict=True)
+        }
 
     @property
-    def blocks(self) -> Iterable[Key]:
-        return self._sources
+    def texts(self) -> Mapping[Key, str]:
+        """As folding.fold_text makes it of each, in the order of the sources."""
+        return self._texts
 
     def to_source(self, places: Sequence[tuple[Key, int, int]]) -> list[Span]:
         """Where places, not empty, in code points of each folded block, stand in its source."""
-        begins = np.array([self._starts[block] for block, _start, _end in places], np.intp)
-        edges = np.array([(start, end - 1) for _block, start, end in places], np.intp).reshape(-1, 2).T
-        folded = edges + begins - np.searchsorted(self._gone, begins)
-        first, last = (folded + np.searchsorted(self._before, folded, "right") - begins).tolist()
-        found = [(start, end + 1) for start, end in zip(first, last, strict=True)]
-        for at, inside in enumerate(folded.T.tolist()):
-            if any(self.text[each] == " " for each in inside):
-                # A blank at the edge stands for a whole run of them.
-                block, start, end = places[at]
-                found[at] = folding.fold(self._sources[block]).map.to_source(start, end)
-        return found
+        begins, offsets = np.array([self._begins[key] for key, _start, _end in places], np.intp).reshape(-1, 2).T
+        folded = np.array([(start, end - 1) for _key, start, end in places], np.intp).reshape(-1, 2).T + offsets
+        starts, lasts = (folded + np.searchsorted(self._before, folded, "right") - begins).tolist()
+        return [
+            self._of_blanks(place) if self._is_at_blank(place) else (start, last + 1)
+            for place, start, last in zip(places, starts, lasts, strict=True)
+        ]
+
+    def _is_at_blank(self, place: tuple[Key, int, int]) -> bool:
+        key, start, end = place
+        text = self._texts[key]
+        return text[start] == " " or text[end - 1] == " "
+
+    def _of_blanks(self, place: tuple[Key, int, int]) -> Span:
+        """A blank at the edge of a place stands for a whole run of them."""
+        key, start, end = place
+        return folding.fold(self._sources[key]).map.to_source(start, end)

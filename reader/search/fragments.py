@@ -1,7 +1,9 @@
 """Which documents may hold a piece of text whose first and last word may be parts of longer ones."""
 
+import math
 from functools import reduce
 from itertools import groupby
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +12,11 @@ from reader.search import analysis
 from reader.search.candidates import FEW, Documents, both, united
 from reader.search.tables import is_surrogate
 from reader.search.terms import FieldTerms, Postings
+from reader.search.wildcards import Pattern
 from reader.text.folding import is_word
+
+MANY: Final = 100
+"""Fewer documents of a segment are looked at sooner than more is asked of the postings."""
 
 
 def holders(
@@ -123,3 +129,51 @@ def isin(docs: Documents, others: Documents) -> NDArray[np.bool_]:
     at[at == len(others)] = 0
     found: NDArray[np.bool_] = others[at] == docs
     return found
+
+
+# Patterns
+
+
+def frequency(held: Postings | None) -> float:
+    """How often what is in these postings occurs, where that is known."""
+    return math.inf if held is None else int((held & np.uint32(0xFF)).sum())
+
+
+def holders_of_pieces(terms: FieldTerms, sought: Pattern, documents: int) -> list[Postings | None]:
+    """The documents that may hold each piece of a pattern, as `holders`."""
+    last = len(sought.literals) - 1
+    return [
+        holders(
+            terms,
+            literal,
+            documents,
+            whole_start=not number and not sought.open_start and sought.gaps[0] == (0, 0),
+            whole_end=number == last and not sought.open_end and sought.gaps[-1] == (0, 0),
+        )
+        for number, literal in enumerate(sought.literals)
+    ]
+
+
+def holders_of_all(
+    terms: FieldTerms, sought: Pattern, of_pieces: list[Postings | None], documents: int
+) -> Postings | None:
+    """The documents that may hold a pattern, as `holders`.  of_pieces: those that may hold each piece."""
+    found = rarest_known(of_pieces, documents)
+    for before, after, gap in zip(sought.literals, sought.literals[1:], sought.gaps[1:], strict=False):
+        if gap == (1, 1) and (found is None or len(found) > MANY):
+            within = None if found is None else _among(found, documents)
+            found = rarest_known([found, holders_around(terms, before, after, documents, within)], documents)
+    return found
+
+
+def _among(found: Postings, documents: int) -> NDArray[np.bool_]:
+    """Of each document of the segment whether it is in the postings."""
+    among = np.zeros(documents, bool)
+    among[found >> np.uint32(8)] = True
+    return among
+
+
+def rarest_known(lists: list[Postings | None], documents: int) -> Postings | None:
+    """`rarest` of those lists that are known; None where none is."""
+    known = [postings for postings in lists if postings is not None]
+    return rarest(known, documents) if known else None

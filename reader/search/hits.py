@@ -33,7 +33,7 @@ Anew = Callable[[Sequence[str]], list[Place] | None]
 
 
 class Asked(NamedTuple):
-    """A document of which the first `limit` hits (0 = all) are shown."""
+    """A document of which the first `limit` hits are shown."""
 
     found: RankedDocument
     source: Source
@@ -139,7 +139,7 @@ class Wanted:
 def documents_hits(wanted: Sequence[Wanted]) -> list[DocumentHits | None]:
     """The hits at some places of documents, all in one go."""
     folded = _folded([(each.asked.source[2], each.places) for each in wanted])
-    if folded is not None and folded.text == "\n".join(_as_indexed(wanted, folded.blocks)):
+    if folded is not None and [*folded.texts.values()] == list(_as_indexed(wanted, folded.texts)):
         return _groups(folded, [(each.asked, each.asked.found.count, each.places) for each in wanted])
     if len(wanted) > 1:
         return [group for each in wanted for group in documents_hits([each])]

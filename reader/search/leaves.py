@@ -1,6 +1,5 @@
 """The leaves of an expression in one segment: which documents may hold each, how often they do, and where."""
 
-import math
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -11,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.model.query import BLOCK_FIELDS, Field, Leaf, Phrase, Regex, Wildcard
-from reader.search import candidates, fields, opened, proof, regexes, wildcards
+from reader.search import candidates, fields, fragments, opened, proof, regexes, wildcards
 from reader.search.candidates import ANY, Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.facts import SECTIONS
-from reader.search.fragments import holders, holders_around, isin, rarest
+from reader.search.fragments import isin
 from reader.search.meaning import Place, section_of
 from reader.search.placing import blocks_with, located
 from reader.search.plans import PhrasePlan, plan_of
@@ -25,9 +24,6 @@ from reader.text.folding import is_word
 
 UNKNOWN: Final = -1
 """The count of a document that there was no time to look at."""
-
-# Fewer documents of a segment are looked at sooner than more is asked of the postings.
-MANY: Final = 100
 
 STORED: Final = {
     Field.TITLE: fields.TITLE,
@@ -169,12 +165,12 @@ class _PhraseReader(_Bounded):
 
 class _WildcardReader(_Bounded):
     def __init__(self, terms: FieldTerms, text: TextReader, sought: wildcards.Pattern) -> None:
-        of_pieces = _holders_of_pieces(terms, sought, len(text.ends))
-        super().__init__(_wildcard_holders(terms, sought, of_pieces, len(text.ends)))
+        of_pieces = fragments.holders_of_pieces(terms, sought, len(text.ends))
+        super().__init__(fragments.holders_of_all(terms, sought, of_pieces, len(text.ends)))
         self._text = text
         self._sought = sought
         self._seen: list[tuple[Documents, opened.Spans]] = []
-        self._anchor = min(range(len(of_pieces)), key=lambda piece: _frequency(of_pieces[piece]))
+        self._anchor = min(range(len(of_pieces)), key=lambda piece: fragments.frequency(of_pieces[piece]))
         anchor = sought.literals[self._anchor]
         # What begins or ends with a letter stands in longer words too.
         inside = is_word(anchor[0]) or is_word(anchor[-1])
@@ -212,55 +208,14 @@ class _WildcardReader(_Bounded):
         return self._sought, self._anchor, self._of_anchor.most(docs)
 
 
-def _frequency(held: Postings | None) -> float:
-    """How often what is in these postings occurs, where that is known."""
-    return math.inf if held is None else int((held & np.uint32(0xFF)).sum())
-
-
-def _holders_of_pieces(terms: FieldTerms, sought: wildcards.Pattern, documents: int) -> list[Postings | None]:
-    last = len(sought.literals) - 1
-    return [
-        holders(
-            terms,
-            literal,
-            documents,
-            whole_start=not number and not sought.open_start and sought.gaps[0] == (0, 0),
-            whole_end=number == last and not sought.open_end and sought.gaps[-1] == (0, 0),
-        )
-        for number, literal in enumerate(sought.literals)
-    ]
-
-
-def _wildcard_holders(
-    terms: FieldTerms, sought: wildcards.Pattern, of_pieces: list[Postings | None], documents: int
-) -> Postings | None:
-    found = _rarest_known(of_pieces, documents)
-    for before, after, gap in zip(sought.literals, sought.literals[1:], sought.gaps[1:], strict=False):
-        if gap == (1, 1) and (found is None or len(found) > MANY):
-            within = None if found is None else _among(found, documents)
-            found = _rarest_known([found, holders_around(terms, before, after, documents, within)], documents)
-    return found
-
-
-def _among(found: Postings, documents: int) -> NDArray[np.bool_]:
-    """Of each document of the segment whether it is in the postings."""
-    among = np.zeros(documents, bool)
-    among[found >> np.uint32(8)] = True
-    return among
-
-
-def _rarest_known(lists: list[Postings | None], documents: int) -> Postings | None:
-    known = [postings for postings in lists if postings is not None]
-    return rarest(known, documents) if known else None
-
-
 class _RegexReader(_LookedUp):
     def __init__(
         self, terms: FieldTerms, text: TextReader, leaf: Regex, numbers: NDArray[np.int64], budget: Budget
     ) -> None:
         required = regexes.required(leaf.pattern)
         documents = len(text.ends)
-        super().__init__(_rarest_known([holders(terms, literal, documents) for literal in required], documents))
+        known = [fragments.holders(terms, literal, documents) for literal in required]
+        super().__init__(fragments.rarest_known(known, documents))
         self._text = text
         self._literals = [literal.encode("utf-8", "surrogatepass") for literal in required]
         self._expression = regexes.compiled(leaf.pattern)

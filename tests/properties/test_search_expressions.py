@@ -34,7 +34,7 @@ from reader.model.query import (
     escaped,
 )
 from reader.model.search import Facet, Query, SearchResults, Sort
-from reader.search import Index, IndexedDocument, PlacedNote, leaves, proof, regexes
+from reader.search import Index, IndexedDocument, PlacedNote, fragments, proof, regexes
 from reader.search.evaluation import Evaluation
 from reader.search.meaning import FoldedDocument, hits, holds, notes_sought, resolved, spans_in, together
 from reader.search.scoring import REACH
@@ -270,7 +270,7 @@ def test_an_expression_finds_what_its_definition_finds(seed: int) -> None:
     half = len(documents) // 2
     with new_index() as index, pytest.MonkeyPatch.context() as patch:
         # So that small libraries too are asked for more, and side by side.
-        patch.setattr(leaves, "MANY", seed % 2 * leaves.MANY)
+        patch.setattr(fragments, "MANY", seed % 2 * fragments.MANY)
         patch.setattr(proof, "FEW", seed // 2 % 2 * proof.FEW)
         index.update(documents[:half], sequence=1)
         index.update(documents[half:], sequence=2)

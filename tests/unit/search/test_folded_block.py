@@ -16,7 +16,7 @@ def test_blocks_are_folded_and_mapped_as_each_alone(texts: list[str], data: st.D
     sources = dict(zip(numbers, texts, strict=True))
     alone = {number: fold(text) for number, text in sources.items()}
     blocks = FoldedBlocks(sources)
-    assert blocks.text == "\n".join(each.text for each in alone.values())
+    assert blocks.texts == {number: each.text for number, each in alone.items()}
     places = []
     for number, each in alone.items():
         if each.text:

@@ -158,6 +158,34 @@ def test_a_document_that_is_gone_since_is_left_out(index: Index) -> None:
     assert {hit.document for hit in index.search(Query("台灣", 0), gone).hits} == {1, 2}
 
 
+def test_of_documents_shown_together_each_may_have_changed_or_be_gone(tmp_path: Path) -> None:
+    index = open_index(tmp_path)
+    index.update(IndexedDocument(number, "", ("關稅", "港口")) for number in range(1, 7))
+    now = {1: ("關稅", "港口"), 2: ("無", "港口"), 3: ("港口", "關稅關稅"), 5: ("關稅\n港口", "港口"), 6: ("關稅",)}
+
+    def source_of(number: int) -> tuple[str, str, tuple[str, ...]]:
+        if number not in now:
+            raise NotFoundError("沒有")
+        return "", "", now[number]
+
+    def found(limit: int) -> list[tuple[int, int, int]]:
+        hits = index.search(Query("關稅", limit, anyof=("港口",)), source_of).hits
+        assert all(now[hit.document][hit.block][hit.start : hit.end] in ("關稅", "港口") for hit in hits)
+        return [(hit.document, hit.block, hit.start) for hit in hits]
+
+    every = [(1, 0, 0), (1, 1, 0), (3, 0, 0), (3, 1, 0), (3, 1, 2), (5, 0, 0), (5, 0, 3), (5, 1, 0), (6, 0, 0)]
+    every.append((2, 1, 0))  # no longer says it as it was typed
+    assert found(0) == every
+    assert [found(limit) for limit in range(1, 11)] == [every[:limit] for limit in range(1, 11)]
+
+
+def test_where_blocks_begin_may_change_with_no_other_change(tmp_path: Path) -> None:
+    index = open_index(tmp_path)
+    index.update([IndexedDocument(1, "", ("關稅", "港口\n關稅"))])
+    results = index.search(Query("關稅", 0), lambda _number: ("", "", ("關稅\n港口", "關稅")))
+    assert [(hit.block, hit.start, hit.text) for hit in results.hits] == [(0, 0, "關稅"), (1, 0, "關稅")]
+
+
 def test_another_opening_sees_a_commit_at_its_next_search(index: Index, tmp_path: Path) -> None:
     other = open_index(tmp_path / "index")
     assert search(other, "台灣").total == 22
