@@ -142,12 +142,12 @@ def are_whole(text: TextReader, starts: Places, ends: Places, begins_word: bool,
     begins_word, ends_word: whether a word may begin, and end, there.
     """
     whole = np.ones(len(starts), bool)
-    if begins_word:
-        outside = starts == text.starts[text.documents_at(starts)]
-        whole &= outside | ~(words_before(text.map, starts) & words_after(text.map, starts))
-    if ends_word:
-        outside = ends == text.ends[text.documents_at(starts)]
-        whole &= outside | ~(words_before(text.map, ends) & words_after(text.map, ends))
+    owners = text.documents_at(starts)
+    for may_be, places, edges in ((begins_word, starts, text.starts), (ends_word, ends, text.ends)):
+        if may_be:
+            # Beyond the edge of a document there may be no text at all.
+            within = np.flatnonzero(places != edges[owners])
+            whole[within] &= ~(words_before(text.map, places[within]) & words_after(text.map, places[within]))
     return whole
 
 

@@ -34,7 +34,7 @@ from reader.model.query import (
     escaped,
 )
 from reader.model.search import Facet, Query, SearchResults, Sort
-from reader.search import Index, IndexedDocument, PlacedNote, fragments, proof, regexes
+from reader.search import Index, IndexedDocument, PlacedNote, fragments, leaves, proof, regexes
 from reader.search.evaluation import Evaluation
 from reader.search.meaning import FoldedDocument, hits, holds, notes_sought, resolved, spans_in, together
 from reader.search.scoring import REACH

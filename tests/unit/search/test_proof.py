@@ -37,3 +37,11 @@ def test_a_document_that_says_it_more_often_than_a_posting_can_tell(tmp_path: Pa
     for phrase in ("wto", "協定", "定", "，", "wto協", "w"):
         expected = len(occurrences(fold_text(block), fold_text(phrase)))
         assert index.search(Query(phrase, 1), lambda number: ("", "", (block,))).total == expected
+
+
+@pytest.mark.parametrize("size", range(232, 264))
+def test_what_follows_the_last_document_in_the_file_is_no_text(tmp_path: Path, size: int) -> None:
+    index = open_index(tmp_path)
+    block = "。" + "a" * (size - 9) + "貿wto"
+    index.update([IndexedDocument(1, "", (block,))])
+    assert index.search(Query("貿wto"), lambda number: ("", "", (block,))).total == 1
