@@ -48,9 +48,6 @@ class ExpressionMatches(Matches):
     def has_words_together(self) -> bool:
         return self._evaluation.has_words_together
 
-    def least_gaps(self, rows: NDArray[np.intp]) -> Scores:
-        return self._evaluation.least_gaps(self.docs[rows])
-
     def gaps(self, rows: NDArray[np.intp]) -> Scores:
         return self._evaluation.gaps(self.docs[rows])
 

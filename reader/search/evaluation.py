@@ -7,8 +7,7 @@ the parts of the expression on as few of these as possible.
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import combinations, permutations, product
-from math import prod
+from itertools import combinations
 from typing import Final
 
 import numpy as np
@@ -30,11 +29,9 @@ from reader.model.query import (
     parts,
 )
 from reader.search import nearness, proof
-from reader.search.analysis import phrase_grams
 from reader.search.boundaries import Places
 from reader.search.candidates import Counts, Documents
 from reader.search.facts import NO_ISSUE, day_number
-from reader.search.fields import BODY
 from reader.search.fragments import common, isin
 from reader.search.leaves import UNKNOWN, Budget, LeafReader, leaf_reader
 from reader.search.meaning import Place, Source, merged_places, near, notes_sought, section_of, sources, together
@@ -48,8 +45,6 @@ _Found = Callable[[Expression, Documents], Counts]
 
 # So many documents are looked at before all others where one is enough.
 _FIRST: Final = 64
-# Of two words no more pairs of forms are looked for side by side.
-_FORMS: Final = 6
 
 
 class Evaluation:
@@ -89,19 +84,6 @@ class Evaluation:
     def has_words_together(self) -> bool:
         """Whether there are several words whose nearness counts."""
         return bool(self._together)
-
-    def least_gaps(self, docs: Documents) -> NDArray[np.float64]:
-        """How far apart they are at least, by the postings alone: 0 where a document may say them side by side."""
-        if len(self._together) > 2 or prod(map(len, self._together)) > _FORMS:
-            return np.zeros(len(docs))
-        least = np.ones(len(docs))
-        for words in (each for forms in product(*self._together) for each in permutations(forms)):
-            grams = phrase_grams(fold_text(" ".join(word.text for word in words)))[0]
-            held = np.arange(len(docs))
-            for postings in self._segment.fields[BODY].of_grams(tuple(grams)):
-                held = held[isin(docs[held], postings >> np.uint32(8))]
-            least[held] = 0
-        return least
 
     def gaps(self, docs: Documents) -> NDArray[np.float64]:
         """How far from each other these words stand in each of the documents, ascending, as `scoring.nearer` says."""

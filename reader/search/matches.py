@@ -67,13 +67,9 @@ class Matches(ABC):
         """Whether a document has to have several words, whose nearness counts."""
         return False
 
-    def least_gaps(self, rows: NDArray[np.intp]) -> Scores:
-        """How far they are at least from each other in each of these documents, for all that postings tell, as
-        `scoring.nearer` takes it."""
-        return np.full(len(rows), np.inf)
-
     def gaps(self, rows: NDArray[np.intp]) -> Scores:
-        """How far they are in these documents, which match and are ascending."""
+        """How far they are from each other in these documents, which match and are ascending, as `scoring.nearer` takes
+        it."""
         return np.full(len(rows), np.inf)
 
     def holders(self) -> Counts:

@@ -20,14 +20,12 @@ from reader.search.analysis import MAX_FREQUENCY
 from reader.search.candidates import Counts
 from reader.search.fields import BODY, TITLE
 from reader.search.matches import NOTHING, Matches
-from reader.search.scoring import NEAREST, REACH, Scores, Scoring, nearer, score
+from reader.search.scoring import NEAREST, Scores, Scoring, nearer, score
 from reader.search.segments import SegmentView
 
 # So many documents are proven at first, then so many times as many each time.
 _FIRST: Final = 8
 _MORE: Final = 4
-# So many each time where nearness counts: most of those for which it does are looked at.
-_NEAR: Final = 32
 # So few are proven sooner than put in order.
 _FEW: Final = 32
 # So many documents, the best ones, are sorted at first.
@@ -74,11 +72,8 @@ class Ranking:
         self._first, self._scores = (_joined(np.float64, (each[key] for each in keys)) for key in (0, 1))
         self._waiting: list[_Entry] = []
         self._order, self._sorted = self._ordered()
-        self._at, self._step, self._more = 0, _FIRST, _MORE
-        if any(match.has_words_together for match in matches):
-            self._step, self._more = _NEAR, 1
-            self._let_near(self._order[:NEAREST])
-            self._order, self._sorted = self._ordered()
+        self._at, self._step = 0, _FIRST
+        self._is_near_known = not any(match.has_words_together for match in matches)
         self.total = self.documents = 0
         for match in matches:
             self._add(match.totals[match.proven])
@@ -102,6 +97,9 @@ class Ranking:
     def take(self, places: int, documents: int) -> list[RankedDocument]:
         """The next documents, so many at most and no more than have so many places together, one for a document without
         any: all of them said_so, or none.  Empty if there are no more."""
+        if not self._is_near_known:
+            self._is_near_known = True
+            self._let_near()
         taken: list[RankedDocument] = []
         while places > 0 and len(taken) < documents:
             while not self._is_next_known():
@@ -146,29 +144,24 @@ class Ranking:
             self._order, self._sorted, self._at = self._in_order(rest), True, 0
         chosen = self._order[self._at : self._at + self._step]
         self._at += len(chosen)
-        self._step *= self._more
+        self._step *= _MORE
         self._prove(chosen[~self._seen[chosen]])
-        self._measure(chosen)
         chosen = chosen[self._matching[chosen]]
         firsts, scores, numbers = -self._first[chosen], -self._scores[chosen], self._numbers[chosen]
         for entry in zip(firsts.tolist(), scores.tolist(), numbers.tolist(), chosen.tolist(), strict=True):
             heapq.heappush(self._waiting, entry)
 
-    def _measure(self, chosen: NDArray[np.intp]) -> None:
-        """Know of the documents chosen how near to each other their words are; till then the nearest is assumed."""
-        for owner, match, rows in self._divided(chosen):
-            gaps = self._gaps[owner]
-            if gaps is not None:
-                near = rows[(match.totals[rows] >= 0) & (gaps[rows] <= REACH)]
-                gaps[near] = match.gaps(near)
-                self._rank(owner, rows)
-
-    def _let_near(self, best: NDArray[np.intp]) -> None:
-        """Let nearness count in the best documents: as much as it can by the postings until it is measured."""
+    def _let_near(self) -> None:
+        """Let it count how near to each other the words stand, in those that come first without it."""
+        best = self._order[:NEAREST]
+        self._prove(best[~self._seen[best]])
         for owner, match, rows in self._divided(best):
             gaps = self._gaps[owner] = np.full(len(match.docs), np.inf)
-            gaps[rows] = match.least_gaps(rows)
+            matching = rows[match.totals[rows] >= 0]
+            if len(matching):
+                gaps[matching] = match.gaps(matching)
             self._rank(owner, rows)
+        self._order, self._sorted = self._ordered()
 
     def _rank(self, owner: int, rows: NDArray[np.intp]) -> None:
         """Know by what some documents of a segment come first."""

@@ -120,7 +120,7 @@ def test_words_asked_for_together_count_more_where_they_stand_near_each_other(tm
     assert groups(searched(index, library, Query("", 2, expression=parse("補貼 AND 談判")), count=False)) == every[:1]
 
 
-@pytest.mark.parametrize(("nearest", "expected"), [(64, [5, 1, 2, 3, 4]), (3, [1, 2, 3, 5, 4])])
+@pytest.mark.parametrize(("nearest", "expected"), [(32, [5, 1, 2, 3, 4]), (3, [1, 2, 3, 5, 4])])
 def test_nearness_decides_among_those_that_come_first_without_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nearest: int, expected: list[int]
 ) -> None:
