@@ -39,13 +39,14 @@ index = open_index(Path(sys.argv[1]))
 index.documents()
 print(f"opens in {(time.perf_counter() - begin) * 1000:.0f} ms")
 segments = index._current().searcher.segments
-numbers = [segment.documents.numbers for segment in segments]
+numbers = np.concatenate([segment.documents.numbers for segment in segments])
+ends = np.cumsum([len(segment.documents.numbers) for segment in segments])
+order = np.argsort(numbers)
 def text_of(number):
     # The folded texts, which fold to themselves.
-    for segment, held in zip(segments, numbers):
-        docnum = int(np.searchsorted(held, number))
-        if docnum < len(held) and held[docnum] == number:
-            return "", "", block_texts(segment.text, docnum)
+    at = int(order[np.searchsorted(numbers, number, sorter=order)])
+    owner = int(np.searchsorted(ends, at, "right"))
+    return "", "", block_texts(segments[owner].text, at - int(ends[owner]) + len(segments[owner].documents.numbers))
 def first_hits(phrase):
     index.search(Query(phrase, limit=20), text_of, count=False)
 def everything(phrase):
