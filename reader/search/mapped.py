@@ -19,8 +19,10 @@ from numpy.typing import NDArray
 # Bytes of files, besides what this process had of them before it mapped any of ours.
 _MOST: Final = 40 << 20
 # So many bytes of texts, or so many of a file, are looked at without asking how much is in memory.
-_LITTLE: Final = 1 << 20
+_LITTLE: Final = 4 << 20
 _PART: Final = 8 << 20
+# A page brings others along, as many as were written at once; see sections.py.
+_AROUND: Final = 256 << 10
 _STATE: Final = Path("/proc/self/statm")
 
 
@@ -56,7 +58,7 @@ MAPPED: Final = Mapped()
 def parts(begins: NDArray[np.int64], ends: NDArray[np.int64]) -> Iterator[slice]:
     """Parts of the texts that begin and end at these bytes of a file, ascending, each of which may be looked at in one
     go: before it, what is too much in memory is let go of."""
-    if (ends - begins).sum() <= _LITTLE:
+    if (ends - begins).sum() + len(begins) * _AROUND <= _LITTLE:
         yield slice(None)
         return
     cuts = (np.flatnonzero(np.diff(begins // _PART)) + 1).tolist()
