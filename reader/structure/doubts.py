@@ -133,7 +133,7 @@ def _begins_oddly(_around: _Blocks, _index: int, block: Block) -> float | None:
 def _unclosed(_around: _Blocks, _index: int, block: Block) -> float | None:
     """A bracket opens that nothing closes, or the other way round: it was cut out of something."""
     found = _BRACKET.findall(block.text)
-    if found:
+    if found and "".join(found) not in _PAIRS:  # mostly there is one pair or none
         for opening, closing in _PAIRS:
             if found.count(opening) != found.count(closing):
                 return 0.5
