@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.model.document import BlockKind
-from reader.structure import certainty, levels, mastheads, phrases, titles
+from reader.structure import bylines, certainty, levels, mastheads, phrases, titles
 from reader.structure.drafts import Draft
 from reader.structure.flow import ABBREVIATION
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
@@ -74,7 +74,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     if body_size:
         mastheads.above_title(drafts)
     texts = [made for made in drafts if made.is_text]
-    titles.bylines(texts)
+    bylines.find(texts)
     titles.trust_lone(texts)
     mastheads.of_series(drafts)
     periodical = is_periodical(drafts)
@@ -95,7 +95,7 @@ def classify_outlined(drafts: list[Draft]) -> None:
         if made.kind is PARAGRAPH and made.role is None:
             _say_plainly(made)
             _itemise_typed(made)
-    titles.bylines(texts)
+    bylines.find(texts)
     levels.of_items(drafts)
     _abstracts(texts)
 

@@ -1,19 +1,17 @@
-"""Titles and who signed them: short lines that head what follows, questions among them, and the bylines below."""
+"""Titles: short lines that head what follows, questions among them."""
 
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from reader.model.document import BlockKind
 from reader.structure import certainty, phrases
+from reader.structure.bylines import PERSONS, byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.drafts import Draft
-from reader.structure.kinds import BYLINE, FURNITURE, HEADING, PARAGRAPH, TABLE
-from reader.structure.mastheads import DAY_LINE
-from reader.structure.note_heads import has_star
+from reader.structure.kinds import FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, leads_title, numbered, value_of
 
 _DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
@@ -32,12 +30,10 @@ _ENTRY_LINES: Final = 2
 _BARE_ENTRY: Final = re.compile(rf"\s*(?:[.…‧·．・﹒_]\s?){{3,}}\s*\w{{1,4}}$|[\s【】〔〕《》〈〉{DRAWN}▲▼]")
 _LONGEST_VALUE: Final = 12  # characters of the first of several fields, which may as well be a title
 _EQUATION: Final = re.compile("[=＝≒≈≤≥]")
-_COMMAS: Final = re.compile(r"\s*[、，,]\s*")
 _PARAGRAPH: Final = 40  # characters
 _HEAD: Final = 8  # blocks at the head of a document
 _FULL_LATIN: Final = 24  # columns of a Latin line of a title that goes on
 _ALIKE: Final = 0.35  # points: sizes of one title
-_PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")  # fields of a cover that names may go on below
 
 
 def is_plain(made: Draft) -> bool:
@@ -221,7 +217,7 @@ def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
 def cover_title(drafts: list[Draft]) -> None:
     """On a cover what stands together, apart from all else, above who reports is one title, on however many lines."""
     told = [made for made in drafts if made.kind is not FURNITURE][:_HEAD]
-    below = next((place for place, made in enumerate(told) if made.label in _PERSONS), 0)
+    below = next((place for place, made in enumerate(told) if made.label in PERSONS), 0)
     title: list[Draft] = []
     for made in reversed(told[:below]):
         if (
@@ -366,45 +362,6 @@ def _splits_title(first: Draft, second: Draft) -> bool:
     )
 
 
-def bylines(texts: Sequence[Draft]) -> None:
-    """Who wrote it: right below a title."""
-    below_title = False
-    for index, made in enumerate(texts):
-        if made.kind is HEADING and not below_title:
-            below_title = numbered(made.text) is None
-            continue
-        may_sign = below_title and made.kind in (HEADING, PARAGRAPH)
-        if may_sign and not (numbered(made.text) or ITEM_TITLE.match(made.text)):
-            told = byline_role(made.text) or _role_beside(texts, index) or _goes_on_with_persons(texts, index)
-            role = told or _stands_as_author(texts, index)
-            if role and (made.kind is HEADING or made.role == "field" or not ends_sentence(made.text)):
-                made.kind, made.role, made.label = BYLINE, role, None
-                made.confidence = certainty.sureness(made.lines)  # that it was no heading is settled
-                made.doubt(1.0 if told else certainty.RARE_NAME)
-                continue
-        leads = below_title and made.kind is PARAGRAPH and made.role is None and index + 1 < len(texts)
-        waits = leads and phrases.LABELLED_AUTHOR.match(texts[index + 1].text) is not None
-        below_title = waits or (made.kind is HEADING and numbered(made.text) is None) or made.label in _PERSONS
-    _signatures(texts)
-    _signed_at_end(texts)
-
-
-def _signed_at_end(texts: Sequence[Draft]) -> None:
-    """Who wrote it, on the last line of the text."""
-    made = texts[-1] if len(texts) > _HEAD else None
-    if made is None or made.kind not in (HEADING, PARAGRAPH) or made.role not in (None, "field"):
-        return
-    if len(made.lines) == 1 and phrases.names_author(made.text):
-        made.kind, made.role, made.label = BYLINE, "author", None
-
-
-def _goes_on_with_persons(texts: Sequence[Draft], index: int) -> str | None:
-    """Further persons below the field that names the first."""
-    before = texts[index - 1]
-    is_below = before.label in _PERSONS or (before.role == "author" and before.kind is BYLINE)
-    return "author" if is_below and phrases.NAME_AND_POST.match(texts[index].text) else None
-
-
 def trust_lone(texts: Sequence[Draft]) -> None:
     """In text without signs: a short line between others that are none, right above a paragraph or an author, is most
     likely a title."""
@@ -414,53 +371,3 @@ def trust_lone(texts: Sequence[Draft]) -> None:
         leads = after.role == "author" or (after.kind is PARAGRAPH and len(after.text) > _PARAGRAPH)
         if leads and not (short[index + 1] or (index and short[index - 1])):
             made.confidence = min(certainty.LONE_SHORT_LINE, certainty.sureness(made.lines))
-
-
-def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
-    """What a line is that only those beside it tell: a name or body in Latin letters, the day below who signed."""
-    text = texts[index].text
-    before = texts[index - 1] if index else None
-    signed = before is not None and before.kind is BYLINE
-    if signed and DAY_LINE.match(text):
-        return "source"
-    after = texts[index + 1].text if index + 1 < len(texts) else ""
-    if phrases.LATIN_AUTHOR.match(text):
-        return "author" if signed or phrases.LATIN_AFFILIATION.match(after) else None
-    return "affiliation" if signed and phrases.LATIN_AFFILIATION.match(text) else None
-
-
-def _signatures(texts: Sequence[Draft]) -> None:
-    """Who wrote it, below the text: names right above what says in brackets who they are."""
-    for made, after in pairwise(texts):
-        if after.text[:1] not in "（(" or after.kind not in (HEADING, PARAGRAPH):
-            continue
-        told = phrases.WHO_WROTE.match(after.text)
-        if told and "作者" in told["name"]:
-            after.kind, after.role = BYLINE, "affiliation"
-        if not told or made.kind not in (HEADING, PARAGRAPH):
-            continue
-        if byline_role(made.text) == "author" or told["name"] in _COMMAS.split(made.text):
-            made.kind, made.role, made.label = BYLINE, "author", None
-            after.kind, after.role = BYLINE, "affiliation"
-
-
-def _stands_as_author(texts: Sequence[Draft], index: int) -> str | None:
-    """A line as short as a name right above an affiliation, with a mark of a note or beside a known name is a name,
-    however rare."""
-    text = texts[index].text
-    if index + 1 == len(texts) or not phrases.BARE_NAME.match(text):
-        return None
-    parts = _COMMAS.split(text)
-    if has_star(text) or (len(parts) > 1 and any(map(phrases.names_author, parts))):
-        return "author"
-    return "author" if byline_role(texts[index + 1].text) == "affiliation" else None
-
-
-@lru_cache(maxsize=1 << 10)  # what stands beside a title is asked by each rule for titles
-def byline_role(text: str) -> str | None:
-    """author or affiliation, if `text` reads as a byline."""
-    if len(text) > 80 or phrases.ABSTRACT_TITLE.match(text):
-        return None
-    if phrases.names_author(text):
-        return "author"
-    return "affiliation" if phrases.AFFILIATION.match(text) else None

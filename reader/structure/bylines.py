@@ -1,0 +1,109 @@
+"""Who wrote a text: the lines right below its title, or at its end."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from reader.structure import certainty, phrases
+from reader.structure.characters import ends_sentence
+from reader.structure.drafts import Draft
+from reader.structure.kinds import BYLINE, HEADING, PARAGRAPH
+from reader.structure.mastheads import DAY_LINE
+from reader.structure.note_heads import has_star
+from reader.structure.numbering import ITEM_TITLE, numbered
+
+PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")
+"""The fields of a cover that names may go on below."""
+_COMMAS: Final = re.compile(r"\s*[、，,]\s*")
+_HEAD: Final = 8  # blocks at the head of a document: who wrote it stands there, not at its end
+
+
+def find(texts: Sequence[Draft]) -> None:
+    """Who wrote it: right below a title."""
+    below_title = False
+    for index, made in enumerate(texts):
+        if made.kind is HEADING and not below_title:
+            below_title = numbered(made.text) is None
+            continue
+        may_sign = below_title and made.kind in (HEADING, PARAGRAPH)
+        if may_sign and not (numbered(made.text) or ITEM_TITLE.match(made.text)):
+            told = byline_role(made.text) or _role_beside(texts, index) or _goes_on_with_persons(texts, index)
+            role = told or _stands_as_author(texts, index)
+            if role and (made.kind is HEADING or made.role == "field" or not ends_sentence(made.text)):
+                made.kind, made.role, made.label = BYLINE, role, None
+                made.confidence = certainty.sureness(made.lines)  # that it was no heading is settled
+                made.doubt(1.0 if told else certainty.RARE_NAME)
+                continue
+        leads = below_title and made.kind is PARAGRAPH and made.role is None and index + 1 < len(texts)
+        waits = leads and phrases.LABELLED_AUTHOR.match(texts[index + 1].text) is not None
+        below_title = waits or (made.kind is HEADING and numbered(made.text) is None) or made.label in PERSONS
+    _signatures(texts)
+    _signed_at_end(texts)
+
+
+def _signed_at_end(texts: Sequence[Draft]) -> None:
+    """Who wrote it, on the last line of the text."""
+    made = texts[-1] if len(texts) > _HEAD else None
+    if made is None or made.kind not in (HEADING, PARAGRAPH) or made.role not in (None, "field"):
+        return
+    if len(made.lines) == 1 and phrases.names_author(made.text):
+        made.kind, made.role, made.label = BYLINE, "author", None
+
+
+def _goes_on_with_persons(texts: Sequence[Draft], index: int) -> str | None:
+    """Further persons below the field that names the first."""
+    before = texts[index - 1]
+    is_below = before.label in PERSONS or (before.role == "author" and before.kind is BYLINE)
+    return "author" if is_below and phrases.NAME_AND_POST.match(texts[index].text) else None
+
+
+def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
+    """What a line is that only those beside it tell: a name or body in Latin letters, the day below who signed."""
+    text = texts[index].text
+    before = texts[index - 1] if index else None
+    signed = before is not None and before.kind is BYLINE
+    if signed and DAY_LINE.match(text):
+        return "source"
+    after = texts[index + 1].text if index + 1 < len(texts) else ""
+    if phrases.LATIN_AUTHOR.match(text):
+        return "author" if signed or phrases.LATIN_AFFILIATION.match(after) else None
+    return "affiliation" if signed and phrases.LATIN_AFFILIATION.match(text) else None
+
+
+def _signatures(texts: Sequence[Draft]) -> None:
+    """Who wrote it, below the text: names right above what says in brackets who they are."""
+    for made, after in pairwise(texts):
+        if after.text[:1] not in "（(" or after.kind not in (HEADING, PARAGRAPH):
+            continue
+        told = phrases.WHO_WROTE.match(after.text)
+        if told and "作者" in told["name"]:
+            after.kind, after.role = BYLINE, "affiliation"
+        if not told or made.kind not in (HEADING, PARAGRAPH):
+            continue
+        if byline_role(made.text) == "author" or told["name"] in _COMMAS.split(made.text):
+            made.kind, made.role, made.label = BYLINE, "author", None
+            after.kind, after.role = BYLINE, "affiliation"
+
+
+def _stands_as_author(texts: Sequence[Draft], index: int) -> str | None:
+    """A line as short as a name right above an affiliation, with a mark of a note or beside a known name is a name,
+    however rare."""
+    text = texts[index].text
+    if index + 1 == len(texts) or not phrases.BARE_NAME.match(text):
+        return None
+    parts = _COMMAS.split(text)
+    if has_star(text) or (len(parts) > 1 and any(map(phrases.names_author, parts))):
+        return "author"
+    return "author" if byline_role(texts[index + 1].text) == "affiliation" else None
+
+
+@lru_cache(maxsize=1 << 10)  # what stands beside a title is asked by each rule for titles
+def byline_role(text: str) -> str | None:
+    """author or affiliation, if `text` reads as a byline."""
+    if len(text) > 80 or phrases.ABSTRACT_TITLE.match(text):
+        return None
+    if phrases.names_author(text):
+        return "author"
+    return "affiliation" if phrases.AFFILIATION.match(text) else None
