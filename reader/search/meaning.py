@@ -93,7 +93,9 @@ def together(expression: Expression) -> tuple[tuple[Phrase, ...], ...]:
         return next(filter(None, map(together, expression.parts)), ())
     found = [_forms(part) for part in expression.parts] if isinstance(expression, And) else []
     known = tuple(forms for forms in found if forms)
-    apart = tuple(forms for place, forms in enumerate(known) if not _is_within(forms, known[:place], known[place + 1 :]))
+    apart = tuple(
+        forms for place, forms in enumerate(known) if not _is_within(forms, known[:place], known[place + 1 :])
+    )
     return apart if len(apart) > 1 else ()
 
 

@@ -17,7 +17,10 @@ from reader.structure.phrases import SECTION, names_author
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _LONGEST: Final = 12  # characters of a cell of a head
-_HEAD_CELL: Final = re.compile(rf"(?:[^\s。，；：:？！]|(?<=[\d年月]) (?=[\d年月日])){{1,{_LONGEST}}}$")
+_HEAD_CELL: Final = re.compile(
+    rf"(?:[^\s。，；：:？！]|(?<=[\d年月]) (?=[\d年月日])){{1,{_LONGEST}}}"
+    rf"(?:[（(][^（()）。，；]{{1,{_LONGEST}}}[）)])?$"
+)
 _YEAR: Final = re.compile(r"(?:民國)?\d{2,4}(?:\s?年|/\d{2,4})?度?$")
 _FIGURE: Final = re.compile(r"[-+－−–]?\d[\d,]*(?:\.\d+)?[%％]?$|[-–—－]$")
 _MONTH_OR_DAY: Final = re.compile(r"\d{1,2}(?!\d)")
@@ -146,7 +149,7 @@ def _head(line: Line, captioned: bool) -> list[str] | None:
     if line.closes is False or "，" in line.text or "。" in line.text or len(line.text.split(maxsplit=1)) < 2:
         return None
     head = _pieces(line.text)
-    if not 2 <= len(head) <= 8 or max(map(len, head)) > _LONGEST:
+    if not 2 <= len(head) <= 8 or max(map(len, head)) > 2 * _LONGEST:
         return None
     if starts_block(line.text) or ends_table(line) or names_author(line.text):
         return None

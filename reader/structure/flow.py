@@ -50,6 +50,8 @@ _SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters diff
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
 _WIDE: Final = 0.85
 _STRAY: Final = 4  # columns: what wrapping left over, for no block is as short
+_CREDIT_BEGINS: Final = re.compile(r"[（(]\s*(?:圖片|照片|圖|攝影)(?:來源|提供)?\s*[：:]")
+_MOST_CAPTION_LINES: Final = 4
 _CUT: Final = 10  # characters
 _AT_ONCE: Final = 2  # characters
 _NEVER_WITHIN: Final = ("formal", "part")  # numbers that no line of running text begins with by chance
@@ -125,6 +127,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return _is_torn(before, after, capacity)
     if before.closes is False:
         return True
+    if before.measures is not None and _is_credit_cut(lines, after):
+        return True
     if before.measures is not None and before.closes is None:
         ended = ends_sentence(text) or is_entry(text)
         ended = ended or ((marker := numbered(after.text)) is not None and marker.kind in _NEVER_WITHIN)
@@ -137,8 +141,6 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
             return True
         if starts_block(after.text):
             return False
-        if before.measures is not None and _is_credit_cut(lines, after):
-            return True
         return len(lines) < 12 and (_are_open(lines) or _is_cut_title(lines, after))
     if starts_block(after.text) or is_entry(text):
         return False
@@ -212,7 +214,9 @@ def _is_cut_title(lines: list[Line], after: Line) -> bool:
 
 
 def _is_credit_cut(lines: list[Line], after: Line) -> bool:
-    """Whether a caption breaks off within the credit at its end, as before an address, and `after` ends it."""
+    """Whether a caption breaks off before or within the credit at its end, and `after` begins or ends it."""
+    if _CREDIT_BEGINS.match(after.text) and len(lines) <= _MOST_CAPTION_LINES and ends_sentence(lines[-1].text):
+        return True
     text = "".join(line.text for line in lines)
     return text.count("（") > text.count("）") and CREDIT.match(text + after.text) is not None
 

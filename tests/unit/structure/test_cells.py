@@ -158,3 +158,17 @@ def test_latin_words_between_an_abbreviation_and_its_chinese_are_one_cell() -> N
         ["RSC", "Harmonized System Review Sub-Committee", "HS審查分組委員會"],
         ["HSC", "Harmonized System Committee", "調和制度委員會"],
     ]
+
+
+def test_a_word_of_a_head_may_have_its_unit_in_brackets_on_the_next_line() -> None:
+    table = (
+        "表 4：主要碼頭 \n\n碼頭 海岸 經營者 \n2024 年裝卸量（萬\n\nTEU） \n\n"
+        "巴港 太平洋 PPC（長和） 262 \n\n克港 大西洋 PPC（長和） 112 \n\n曼港 大西洋 SSA（美國） 284 \n\n"
+    )
+    (found,) = _tables(_structure(table))
+    assert _rows(found) == [
+        ["碼頭", "海岸", "經營者", "2024 年裝卸量（萬 TEU）"],
+        ["巴港", "太平洋", "PPC（長和）", "262"],
+        ["克港", "大西洋", "PPC（長和）", "112"],
+        ["曼港", "大西洋", "SSA（美國）", "284"],
+    ]

@@ -4,8 +4,9 @@ import pytest
 
 from reader.model.document import Block, BlockKind, FootnoteRef
 from reader.structure import restore
-from tests.unit.structure.blocks import headings
+from tests.unit.structure.blocks import headings, texts
 from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.typeset import Piece, column, typeset
 
 BODY = (
     "臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市",
@@ -269,3 +270,20 @@ def test_sections_in_brackets_hold_reports_and_entries() -> None:
     ]
     assert structure.records.news_items[0].sources == ("ASEAN Secretariat", "The Nation")
     assert [found.english for found in structure.records.dictionary] == ["Catalytic Capital"]
+
+
+def test_a_credit_on_its_own_line_ends_the_caption_above_it() -> None:
+    page: list[Piece] = [
+        (70, 780, 12, "北濱論壇"),
+        (70, 740, 10, "太平洋端的港口，近來成為兩國角力的焦點，也是航商的必經之地，更是本文討論的對象。"),
+        (70, 724, 10, "（圖片來源：https://a.example/File:Harbour.jpg）"),
+        (150, 670, 18, "誰的港口？"),
+        (120, 646, 18, "運河兩端的特許權與大國角力"),
+        (260, 600, 12, "林佳穎"),
+        (200, 580, 12, "東海大學政治學系助理教授"),
+        *column("臺灣身為貿易依存度極高之經濟體面對全球供應鏈重組之趨勢必須持續推動出口市場多元化" * 4, 540),
+    ]
+    blocks = restore(typeset(page)).blocks
+    (caption,) = texts(blocks, BlockKind.CAPTION)
+    assert caption.startswith("太平洋端的港口") and caption.endswith("Harbour.jpg）")
+    assert headings(blocks) == [(1, "誰的港口？運河兩端的特許權與大國角力")]
