@@ -5,8 +5,8 @@ with it one file, which is named; a parent that dies closes the pipes, and the h
 """
 
 import logging
-import multiprocessing
 import os
+import sys
 import threading
 from collections import deque
 from collections.abc import Sequence
@@ -38,6 +38,7 @@ _AHEAD: Final = 3
 _GIVEN: Final = 128
 _GIVEN_BYTES: Final = 32 << 20
 _LISTEN_SECONDS: Final = 0.1
+_NICE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +99,15 @@ class Preparer(Protocol):
 
 def preparer(files: Sequence[Path]) -> Preparer:
     """Helpers where there is much to do and processors to do it, else none."""
-    serves = multiprocessing.parent_process() is not None
-    count = helpers_for(len(files), os.cpu_count() or 1, serves)
+    count = helpers_for(len(files), os.cpu_count() or 1)
     if count < 2 or _size(files, _WORTHWHILE_BYTES) < _WORTHWHILE_BYTES:
         return Alone()
     return Helpers(count)
 
 
-def helpers_for(files: int, processors: int, serves: bool) -> int:
-    """How many helpers `files` are worth.  One that serves a window leaves a processor to it."""
-    return min(_MOST_HELPERS, processors - 1 if serves else processors, files)
+def helpers_for(files: int, processors: int) -> int:
+    """How many helpers `files` are worth."""
+    return min(_MOST_HELPERS, processors, files)
 
 
 def _size(files: Sequence[Path], enough: int) -> int:
@@ -173,7 +173,9 @@ class _Helper(Beside):
 
 
 def _help(pipe: Connection, spoken: str) -> None:
-    """What a helper does until nobody is at the other end."""
+    """What a helper does until nobody is at the other end.  It gives way to all else, a window and who stores first."""
+    if sys.platform != "win32":
+        os.nice(_NICE)
     set_language(spoken)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:

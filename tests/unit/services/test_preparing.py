@@ -93,14 +93,9 @@ def test_few_files_are_done_here(files: list[Path]) -> None:
     assert isinstance(preparer(files), Alone)
 
 
-@pytest.mark.parametrize(
-    ("files", "processors", "serves", "count"),
-    [(1000, 2, False, 2), (1000, 2, True, 1), (1000, 4, True, 3), (3, 16, False, 3), (1000, 16, True, 8)],
-)
-def test_there_are_as_many_helpers_as_processors_but_for_one_that_a_window_wants(
-    files: int, processors: int, serves: bool, count: int
-) -> None:
-    assert helpers_for(files, processors, serves) == count
+@pytest.mark.parametrize(("files", "processors", "count"), [(1000, 2, 2), (1000, 4, 4), (3, 16, 3), (1000, 16, 8)])
+def test_there_are_as_many_helpers_as_processors(files: int, processors: int, count: int) -> None:
+    assert helpers_for(files, processors) == count
 
 
 def test_an_import_with_helpers(reader: Reader, files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
