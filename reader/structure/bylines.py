@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from reader.structure import certainty, phrases
+from reader.structure import authors, certainty, phrases
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, HEADING, PARAGRAPH
@@ -37,7 +37,7 @@ def find(texts: Sequence[Draft]) -> None:
                 made.doubt(1.0 if told else certainty.RARE_NAME)
                 continue
         leads = below_title and made.kind is PARAGRAPH and made.role is None and index + 1 < len(texts)
-        waits = leads and phrases.LABELLED_AUTHOR.match(texts[index + 1].text) is not None
+        waits = leads and authors.LABELLED_AUTHOR.match(texts[index + 1].text) is not None
         below_title = waits or (made.kind is HEADING and numbered(made.text) is None) or made.label in PERSONS
     _signatures(texts)
     _signed_at_end(texts)
@@ -48,7 +48,7 @@ def _signed_at_end(texts: Sequence[Draft]) -> None:
     made = texts[-1] if len(texts) > _HEAD else None
     if made is None or made.kind not in (HEADING, PARAGRAPH) or made.role not in (None, "field"):
         return
-    if len(made.lines) == 1 and phrases.names_author(made.text):
+    if len(made.lines) == 1 and authors.names_author(made.text):
         made.kind, made.role, made.label = BYLINE, "author", None
 
 
@@ -56,7 +56,7 @@ def _goes_on_with_persons(texts: Sequence[Draft], index: int) -> str | None:
     """Further persons below the field that names the first."""
     before = texts[index - 1]
     is_below = before.label in PERSONS or (before.role == "author" and before.kind is BYLINE)
-    return "author" if is_below and phrases.NAME_AND_POST.match(texts[index].text) else None
+    return "author" if is_below and authors.NAME_AND_POST.match(texts[index].text) else None
 
 
 def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
@@ -67,9 +67,9 @@ def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
     if signed and DAY_LINE.match(text):
         return "source"
     after = texts[index + 1].text if index + 1 < len(texts) else ""
-    if phrases.LATIN_AUTHOR.match(text):
-        return "author" if signed or phrases.LATIN_AFFILIATION.match(after) else None
-    return "affiliation" if signed and phrases.LATIN_AFFILIATION.match(text) else None
+    if authors.LATIN_AUTHOR.match(text):
+        return "author" if signed or authors.LATIN_AFFILIATION.match(after) else None
+    return "affiliation" if signed and authors.LATIN_AFFILIATION.match(text) else None
 
 
 def _signatures(texts: Sequence[Draft]) -> None:
@@ -77,7 +77,7 @@ def _signatures(texts: Sequence[Draft]) -> None:
     for made, after in pairwise(texts):
         if after.text[:1] not in "（(" or after.kind not in (HEADING, PARAGRAPH):
             continue
-        told = phrases.WHO_WROTE.match(after.text)
+        told = authors.WHO_WROTE.match(after.text)
         if told and "作者" in told["name"]:
             after.kind, after.role = BYLINE, "affiliation"
         if not told or made.kind not in (HEADING, PARAGRAPH):
@@ -91,10 +91,10 @@ def _stands_as_author(texts: Sequence[Draft], index: int) -> str | None:
     """A line as short as a name right above an affiliation, with a mark of a note or beside a known name is a name,
     however rare."""
     text = texts[index].text
-    if index + 1 == len(texts) or not phrases.BARE_NAME.match(text):
+    if index + 1 == len(texts) or not authors.BARE_NAME.match(text):
         return None
     parts = _COMMAS.split(text)
-    if has_star(text) or (len(parts) > 1 and any(map(phrases.names_author, parts))):
+    if has_star(text) or (len(parts) > 1 and any(map(authors.names_author, parts))):
         return "author"
     return "author" if byline_role(texts[index + 1].text) == "affiliation" else None
 
@@ -104,6 +104,6 @@ def byline_role(text: str) -> str | None:
     """author or affiliation, if `text` reads as a byline."""
     if len(text) > 80 or phrases.ABSTRACT_TITLE.match(text):
         return None
-    if phrases.names_author(text):
+    if authors.names_author(text):
         return "author"
-    return "affiliation" if phrases.AFFILIATION.match(text) else None
+    return "affiliation" if authors.AFFILIATION.match(text) else None

@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty, columns
+from reader.structure.authors import names_author
 from reader.structure.characters import has_chinese
 from reader.structure.flow import starts_block
 from reader.structure.joining import join
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered, value_of
-from reader.structure.phrases import SECTION, names_author
+from reader.structure.phrases import SECTION
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _LONGEST: Final = 12  # characters of a cell of a head

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from reader.structure.authors import names_author
 from reader.structure.lines import Line, with_page_starts
 from reader.structure.note_heads import cites
 from reader.structure.numbering import numbered
 from reader.structure.numerals import number, roman
-from reader.structure.phrases import field_of, is_table_caption, names_author
+from reader.structure.phrases import field_of, is_table_caption
 from reader.structure.rules import Rule, rule
 
 ADDRESS: Final = rule(

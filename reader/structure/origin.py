@@ -9,12 +9,13 @@ from typing import Final
 from reader.model.document import Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure import mastheads
+from reader.structure.authors import AUTHOR, NAME, TITLE_OF_PERSON
 from reader.structure.calendar_days import full_date
 from reader.structure.file_names import is_title
 from reader.structure.furniture import likeness
 from reader.structure.kinds import CAPTION, FURNITURE, HEADING
 from reader.structure.numbering import value_of
-from reader.structure.phrases import AUTHOR, COLUMN, NAME, TITLE_OF_PERSON
+from reader.structure.phrases import COLUMN
 from reader.structure.rules import Rule, rule
 
 ISSUE: Final = rule(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.model.document import BlockKind
-from reader.structure import bylines, certainty, levels, mastheads, phrases, titles
+from reader.structure import authors, bylines, certainty, levels, mastheads, phrases, titles
 from reader.structure.drafts import Draft
 from reader.structure.flow import ABBREVIATION
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
@@ -24,7 +24,7 @@ _SIMPLE: Final = (
     (phrases.RECORDER, BYLINE, "reporter"),
     (phrases.SOURCE, BYLINE, "source"),
     (phrases.DATED_SOURCE, BYLINE, "source"),
-    (phrases.ABOUT_AUTHOR, BYLINE, "affiliation"),
+    (authors.ABOUT_AUTHOR, BYLINE, "affiliation"),
     (phrases.CREDIT, CAPTION, None),
     *((caption, CAPTION, None) for caption in phrases.CAPTION),
     (phrases.NOTICE, PARAGRAPH, None),
@@ -151,7 +151,7 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
             made.kind, counting = HEADING, {}
             continue
         marker = numbered(made.text) or bulleted(made.text)
-        signed = marker is not None and marker.kind == "bullet" and not made.listed and phrases.names_author(made.text)
+        signed = marker is not None and marker.kind == "bullet" and not made.listed and authors.names_author(made.text)
         if marker is None or signed or counts_within(made.text):
             counting = {}
             continue

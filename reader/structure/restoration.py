@@ -37,6 +37,7 @@ from reader.structure import (
     records,
 )
 from reader.structure.assembly import assemble
+from reader.structure.authors import ABOUT_AUTHOR
 from reader.structure.drafts import Draft, draft, ranges
 from reader.structure.layout import Layout, laid_out
 from reader.structure.lines import (
@@ -52,7 +53,6 @@ from reader.structure.lines import (
 )
 from reader.structure.note import Note
 from reader.structure.note_labels import unsigned_lines
-from reader.structure.phrases import ABOUT_AUTHOR
 from reader.structure.placing import Article, articles, place
 from reader.structure.sections import is_periodical
 from reader.structure.side_by_side import unfolded

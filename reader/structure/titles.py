@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.model.document import BlockKind
-from reader.structure import certainty, phrases
+from reader.structure import authors, certainty, phrases
 from reader.structure.bylines import PERSONS, byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.drafts import Draft
@@ -222,7 +222,7 @@ def cover_title(drafts: list[Draft]) -> None:
     for made in reversed(told[:below]):
         if (
             not _is_title_line(made)
-            or phrases.names_author(made.text)
+            or authors.names_author(made.text)
             or (title and not _stand_together(made, title[0]))
         ):
             break
@@ -321,7 +321,7 @@ def _goes_on_to_author(first: Draft, second: Draft, below: Draft | None) -> bool
         and _may_be_title(second)
         and _stand_together(first, second)
         and (below.lines[0].empty_before > second.lines[0].empty_before or not _stand_together(second, below))
-        and phrases.names_author(below.text)
+        and authors.names_author(below.text)
     )
 
 
@@ -346,7 +346,7 @@ def _stand_together(first: Draft, second: Draft) -> bool:
 
 
 def _is_signed_latin(text: str) -> bool:
-    return bool(phrases.LATIN_AUTHOR.match(text) or phrases.LATIN_AFFILIATION.match(text))
+    return bool(authors.LATIN_AUTHOR.match(text) or authors.LATIN_AFFILIATION.match(text))
 
 
 def _splits_title(first: Draft, second: Draft) -> bool:

@@ -1,0 +1,234 @@
+"""Who wrote it: names, crafts, posts and affiliations, as bylines have them."""
+
+import re
+from typing import Final
+
+from reader.structure.characters import CJK
+from reader.structure.numbering import DRAWN, SIGNS
+from reader.structure.rules import Rule, first_of, rule
+
+_RANKS: Final = "特聘|講座|客座|兼任|專任|榮譽|資深|高級|首席|助理|助|輔佐|副|約聘|總|執行|一等|二等|三等"
+_POSTS: Final = (
+    "研究員|分析師|分析員|教授|研究助理|助理|律師|博士|博士生|碩士|主任|院長|所長|會計師|專員|組長|科長|處長|司長|局長|次長|參事|秘書|"
+    "訪問學人|訪問學者|專門委員|審查官|審查員|審查委員|檢察官|法官|專家|技正|編審|講師|顧問|經濟學家|記者|學者|執行長|秘書長|理事長|常務理事|理事|監事|董事長|董事|召集人|研究生|系主任|署長|部長|組員|科員|主筆|博士候選人|技士|技佐|辦事員|書記|視察|稽核|參議|總經理|經理|協理|大使|公使|參贊"
+)
+TITLE_OF_PERSON: Final = f"(?:(?:{_RANKS})*(?:{_POSTS}))"
+CRAFT: Final = "編譯|譯者|翻譯|整理|撰文|撰稿|撰|著|文|編輯|編撰|主編|採訪|報導|譯|編"
+_SURNAMES: Final = (
+    "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘于蔣蔡余杜葉程蘇魏呂丁任沈姚盧姜崔鍾鐘譚陸汪范金石"
+    "廖賈夏韋傅方白鄒孟熊秦邱丘江尹薛閻段雷侯龍史陶黎賀顧毛郝龔邵萬錢嚴覃武戴莫孔向湯溫康施文牛樊葛邢安齊易喬伍龐顏倪莊聶章魯岳翟殷"
+    "詹申歐耿關蘭焦俞左柳甘祝包寧尚符舒阮柯紀梅童凌畢單裴霍涂成苗谷曲盛冉翁藍路游辛靳管柴蒙鮑華喻祁房滕屈饒解牟艾尤陽時穆農司卓古"
+    "吉繆簡車項連褚婁姬席宮佟柏卞粟巫官鄔麥凃洪池樂應宗宣郁杭榮荀甄封芮儲仇厲祖景幸薄蒲邰鄂藺屠胥雍桑桂壽燕浦晏瞿慕茹習戈匡寇闕沃鞏敖冷"
+    "闞鞠豐巢荊竺桓衛戚竇奚郎廉岑常湛狄臧茅閔駱虞戎諶嵇邴糜逄酈璩濮郤"
+)
+_LONG_SURNAMES: Final = (
+    "歐陽|司馬|諸葛|上官|司徒|司空|東方|呼延|令狐|皇甫|公孫|慕容|夏侯|尉遲|長孫|宇文|南宮|端木|鮮于|左丘|申屠|澹臺|淳于|單于|鍾離|獨孤|赫連|拓跋|"
+    "巫馬|聞人|濮陽|張簡|范姜"
+)
+_NO_NAMES: Final = (
+    "高級|高階|高峰|高科|高雄|高層|任何|任務|任命|方面|方案|方向|方式|方法|安全|安排|金融|金屬|金磚|金管|金額|時間|時事|時程|石油|石化|石墨|"
+    "白皮|白宮|白俄|馬上|馬來|馬拉|馬祖|萬元|溫室|溫哥|成長|成果|成立|成因|成就|全球|全文|游離|關稅|關務|關鍵|關係|關注|農業|農產|農村|農民|"
+    "何謂|何時|何以|何去|何種|何處|紀要|紀錄|車輛|車用|項目|連結|連線|連鎖|路徑|路線|解析|解讀|解決|司法|古巴|左右|包容|包裝|華府|藍圖|藍海|"
+    "常見|常用|常態|常務|常設|應用|應對|應變|應否|宗旨|宣言|宣布|宣示|榮景|封鎖|封關|景氣|景況|樂觀|洪水|冷戰|冷鏈|衛星|衛生|豐富|豐田|沃爾|荊棘|戈爾|"
+    "祖國|薄弱|習題|狄倫|廉價|桂冠|戎馬|匡列|寇斯|儲能|儲備|儲值|儲存|郎中|岑寂|巢穴|虞犯|壽險|燕麥|闕如|封面|封閉|洪災|"
+    "黃金|黃豆|張力|童工|單一|單邊|陳述|陳情|文化|文件|文獻|文摘|文章|施政|施行|向前|顧問|顧客|江蘇|江西|孟加|易地|牛肉|盛會|祝賀|賀電|齊心"
+)
+NAME: Final = f"(?!{_NO_NAMES})(?:{_LONG_SURNAMES}|[{_SURNAMES}])[{CJK}]{{1,2}}"
+_BODIES: Final = (
+    "大學|學院|研究院|研究所|研究社|學系|中心|基金會|協會|學會|委員會|公司|事務所|智庫|論壇|署|部|局|會|社|組|處"
+)
+_LATIN_SMALL: Final = "a-zß-ɏḀ-ỿ'’-"
+_LATIN_NAME: Final = rf"[A-ZÀ-ÞĐ][{_LATIN_SMALL}]+(?:\s[A-Z]\.?)?(?:\s[A-ZÀ-ÞĐ][A-Z{_LATIN_SMALL}]+){{1,2}}"
+ANY_NAME: Final = rf"(?:[{CJK}]{{2,4}}|{_LATIN_NAME})"
+NOTE_SIGN: Final = r"\s?[*＊†‡]{1,3}"
+
+AUTHOR: Final[tuple[Rule, ...]] = (
+    rule(
+        "name alone",
+        rf"(?P<names>{NAME}(?:{NOTE_SIGN})?(?:\s*[、，,及與]\s*{NAME}(?:{NOTE_SIGN})?)*)$",
+        ("譚偉恩", "吳雨陽、林昱衡", "陳柏翰*", "陳柏翰＊、王大同＊＊"),
+        ("前言", "全球與區域焦點", "結論與建議", "關稅戰", "何謂", "關稅*"),
+    ),
+    rule(
+        "names in both scripts",
+        rf"(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*\s*[、，,及與]\s*{_LATIN_NAME}"
+        rf"|{_LATIN_NAME}\s*[、，,及與]\s*{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
+        ("王大同、Peter Ashdown", "Mary B. Lindholm 與 李小美"),
+        ("Peter Ashdown", "關稅、Trade War", "王大同、WTO"),
+    ),
+    rule(
+        "name with a craft or post",
+        rf"(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)\s*(?:{CRAFT}|{TITLE_OF_PERSON})(?:\s*[、，,及與]\s*{NAME}\s*(?:{CRAFT}|{TITLE_OF_PERSON})?)*"
+        rf"(?:{NOTE_SIGN})?$",
+        (
+            "吳雨陽 編譯",
+            "林昱衡 副研究員、周芷瑄 輔佐研究員",
+            "梁敬偉輔佐研究員",
+            "陳柏翰 助理教授*",
+            "柯以晴、盧大同 編譯*",
+        ),
+        ("高級分析師", "中興大學國際政治研究所教授"),
+    ),
+    rule(
+        "name with its affiliation in brackets",
+        rf"(?P<names>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[（(](?P<affiliation>[^（()）]{{2,40}}(?:{_BODIES}|{TITLE_OF_PERSON}))[）)](?:{NOTE_SIGN})?$",
+        ("黃俊傑（國立臺灣大學政治學系副教授）", "張雅婷(國際貿易研究基金會)", "黃俊傑 教授（臺灣大學政治學系）"),
+        ("關稅戰（中央社）", "方案（草案）", "王大同（1950年生）"),
+    ),
+    rule(
+        "rare name with its post in brackets",
+        rf"(?P<names>[{CJK}]{{2,4}})\s?[（(](?P<affiliation>[^（()）]{{2,40}}{TITLE_OF_PERSON})[）)]$",
+        ("沐以晴（北濱政策學會助理研究員）", "拓跋衡（東岸大學教授）"),
+        ("關稅戰（中央社）", "結論（草案）"),
+    ),
+    rule(
+        "name before a stroke",
+        rf"(?P<names>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]\s*(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}(?:{_BODIES}|{TITLE_OF_PERSON}))$",
+        ("蔡明哲／國立政治大學國際經營與貿易學系教授", "林佳穎 | 東亞經貿研究中心"),
+        ("關稅／非關稅措施", "高雄／臺北"),
+    ),
+    rule(
+        "affiliation and name",
+        rf"(?P<affiliation>[^，。；：？！,\d]{{2,40}}(?:{_BODIES}))\s+(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
+        ("國際貿易研究基金會　張雅婷", "中華經濟研究院 林昱衡、周芷瑄"),
+        ("經濟部 關稅", "國際貿易研究基金會張雅婷"),
+    ),
+    rule(
+        "craft before the name",
+        rf"(?:(?:作者|撰文|撰稿|文|譯者|編譯|整理|作者簡介|(?:研究|計畫|協同|共同|子計畫)主持人|研究人員|執筆人?)\s*[／/|｜：:]"
+        rf"|(?:作者|撰文|撰稿人?)\s)\s*(?P<names>{NAME}.{{0,60}})$",
+        ("文／林昱衡", "作者：周芷瑄 輔佐研究員", "作者 周心怡", "研究主持人：林昱衡"),
+        ("作者： Qi Zhang", "文化部", "主持人：林昱衡"),
+    ),
+    rule(
+        "craft before rare names",
+        rf"(?:(?:作者|採訪撰文|撰文|撰稿人?|執筆人?|文字?)\s?[：:／/|｜＝=]|(?:作者|撰文|撰稿人?|執筆人?|文)\s)"
+        rf"\s?(?P<names>{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*)\s?"
+        rf"(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)]|{TITLE_OF_PERSON})?(?:{NOTE_SIGN})?$",
+        (
+            "文／單于庭",
+            "文／海心怡（北濱觀察特約撰述、東岸大學講師）",
+            "撰稿人：池若水、Daniel Ashgrove",
+            "文 拓跋衡",
+            "作者：沐以晴 研究員",
+            "撰文＝沐以晴（本會專員）",
+        ),
+        ("文／白之爭與語言改革", "表／圖", "文化部", "作者：本中心編輯小組整理"),
+    ),
+    rule(
+        "rare names before a craft",
+        rf"(?P<names>{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*)\s?(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)])?(?:{NOTE_SIGN})?"
+        r"\s+(?:撰文|撰稿|撰|著|執筆)$",
+        ("池若水 撰", "沐以晴、Daniel Ashgrove 著", "單于庭（北濱大學教授） 撰文"),
+        ("他為此 不斷撰", "報告撰", "本中心編輯小組 撰"),
+    ),
+    rule(
+        "affiliation, name and post",
+        rf".{{2,40}}?\s(?P<names>{NAME}\s*{TITLE_OF_PERSON}"
+        rf"(?:\s*[、，,及與]\s*(?:{NAME}|{_LATIN_NAME})\s*(?:{TITLE_OF_PERSON})?)*)$",
+        (
+            "中華經濟研究院 WTO 及 RTA 中心 鍾雲曦 副分析師、梁敬偉輔佐研究員",
+            "北濱經貿研究中心 林佳穎 助理研究員、Minh Anh Trần 訪問學人",
+        ),
+        ("日本和東協在綠色能源之合作進展與戰略思維", "中興大學國際政治研究所教授"),
+    ),
+)
+
+
+BEFORE_NAME: Final = rule(
+    "signs before who wrote it",
+    rf"(?:[{DRAWN}▲△▼※•‧·／/|｜—─–-]{{1,2}}\s*)(?=\S)",
+    ("◎ 王大同", "——王大同", "／王大同"),
+    ("王大同", "（王大同"),
+)
+
+
+def names_author(text: str) -> bool:
+    """Whether `text` says who wrote something, as any of AUTHOR has it, signs before and brackets around it aside."""
+    if text and not text[0].isalnum():
+        if found := _IN_BRACKETS.match(text):
+            return _NAME_ALONE.match(found[1]) is not None
+        text = BEFORE_NAME.pattern.sub("", text, count=1)
+    return _ANY_AUTHOR.match(text) is not None
+
+
+_ANY_AUTHOR: Final = first_of(AUTHOR)
+
+
+_IN_BRACKETS: Final = re.compile(r"[（(【〔]\s?(.{2,30}?)\s?[）)】〕]$")
+_NAME_ALONE: Final = first_of(author for author in AUTHOR if author.name in ("name alone", "name with a craft or post"))
+
+
+LABELLED_AUTHOR: Final = rule(
+    "word for an author before a stroke",
+    r"(?:作者|採訪撰文|撰文|撰稿人?|執筆人?|文)\s?[：:／/|｜＝=]",
+    ("撰文＝王大同", "文／李小美"),
+    ("撰文 王大同", "文化部"),
+)
+BARE_NAME: Final = rule(
+    "line as short as a name",
+    rf"[{CJK}]{{2,4}}(?:{NOTE_SIGN})?(?:\s*[、，,]\s*[{CJK}]{{2,4}}(?:{NOTE_SIGN})?)*$",
+    ("單于庭", "公孫綠、拓跋衡", "池安禮*"),
+    ("國際政治研究所", "Qi Zhang", "前言："),
+)
+AFFILIATION: Final = rule(
+    "affiliation",
+    rf"(?![{SIGNS}▲△▼※])(?:[（(〔]\s*)?(?:[^，。；：？！,\d（(〔]{{2,40}}(?:{_BODIES})\s*(?:{TITLE_OF_PERSON})?|[^，。；：？！,\d（(〔]{{2,40}}{TITLE_OF_PERSON})"
+    r"(?:\s*[（(][^\s（()）]+@[^\s（()）]+[）)])?\s*[）)〕]?$",
+    (
+        "中興大學國際政治研究所教授",
+        "中華經濟研究院",
+        "南港經貿研究社",
+        "產業研究所 資深分析師（a@b.tw）",
+        "〔北濱基金會研究員〕",
+    ),
+    ("對於國家安全例外條款之意見，", "結語", "經濟部國際貿易署 3/20 3/25 實務說明會"),
+)
+NAME_AND_POST: Final = rule(
+    "name and post, below who made a journey",
+    rf"(?P<names>[{CJK}]{{2,4}})[\s\u3000]+[{CJK}]{{2,14}}$",
+    ("沐以晴　專利高級審查官", "賀承恩 科員"),
+    ("沐以晴", "賀承恩，科員", "參加部長會議 日內瓦市區之會場及其周邊地帶"),
+)
+LATIN_AUTHOR: Final = rule(
+    "name in Latin letters alone",
+    rf"(?P<names>{_LATIN_NAME}(?:\s?(?:,|、|and|&)\s?{_LATIN_NAME})*)$",
+    ("Rosalind Achterberg", "Mary B. Lindholm and Peter Ashdown"),
+    ("Abstract", "Trade Remedies in the Age of AI", "WTO Reform"),
+)
+LATIN_AFFILIATION: Final = rule(
+    "affiliation in Latin letters",
+    r"[\[〔（(]?\s?[A-Z][A-Za-z .,&’'-]{2,80}?\b(?:University|Institut(?:e|ion)|Cent(?:er|re)|College|School|Council"
+    r"|Fellow|Professor|Foundation|Academy|Forum|Department)\b[A-Za-z .,&’'-]{0,60}[\]〕）)]?$",
+    ("[Senior Fellow, Institute for Monetary Order]", "College of Law, National Eastern University"),
+    ("the University of Geneva", "Trade Remedies: A Study"),
+)
+ABOUT_AUTHOR: Final = rule(
+    "note on the author",
+    rf"[*＊†‡]{{1,3}}\s*+(?!本文(?!作者)|感謝)[^。；：]{{0,40}}?(?:大學|學院|研究院|研究所|中心|基金會|協會|學會|委員會|公司|事務所|{_POSTS})",
+    ("＊ 政和大學法律學院碩士生。作者感謝審查人之意見。", "* 國立中正大學法學博士"),
+    ("＊ 本文初稿曾於會議發表。", "＊＊＊", "* 本文曾於北濱學會青年學者論壇發表，文責自負。"),
+)
+WHO_WROTE: Final = rule(
+    "who the author is, in brackets",
+    rf"[（(](?P<name>(?:本文)?作者(?:[{CJK}]{{2,4}}?)?|[{CJK}]{{2,4}}?|{_LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{_BODIES}|{_POSTS}).{{0,120}}[）)]$",
+    (
+        "（王大同為北濱大學貿易研究中心助理教授）",
+        "（作者為東岸智庫研究員；Mary Lindholm 為該所訪問學人）",
+        "（本文作者沐以晴為律師、北濱大學特約研究員）",
+    ),
+    ("（王大同，2023）", "（關稅為百分之十）", "王大同為研究員"),
+)
+
+RULES: Final[tuple[Rule, ...]] = (
+    *AUTHOR,
+    BEFORE_NAME,
+    LABELLED_AUTHOR,
+    BARE_NAME,
+    AFFILIATION,
+    NAME_AND_POST,
+    LATIN_AUTHOR,
+    LATIN_AFFILIATION,
+    ABOUT_AUTHOR,
+    WHO_WROTE,
+)
