@@ -1,8 +1,10 @@
 """Files into the library, in batches that are short to write and small to lose."""
 
+import logging
 import time
 from collections import defaultdict, deque
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -16,6 +18,8 @@ from reader.services.preparing import Prepared, Preparer, preparer, refusal
 from reader.services.reports import NOTHING_CARRIED, Carried, Failure, ImportReport, Notice, pictured
 from reader.services.walking import walk
 from reader.storage import Arrival, Keeping, Library
+
+_log = logging.getLogger(__name__)
 
 # What a crash may cost, and the longest that another process waits to write.
 _BATCH_SECONDS: Final = 0.5
@@ -53,7 +57,7 @@ class _Tally:
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A file that is being prepared, the `number`th of all."""
+    """A file whose outcome is open, the `number`th of all."""
 
     number: int
     path: Path
@@ -80,7 +84,8 @@ class Import:
         self._waiting: deque[_Waiting] = deque()
         self._under_way: set[str] = set()  # digests of those that wait
         self._batch: dict[str, Prepared] = {}  # by digest
-        self._twins: defaultdict[str, list[Path]] = defaultdict(list)  # further files with the bytes of one on its way
+        self._twins: defaultdict[str, list[_Waiting]] = defaultdict(list)  # others with the bytes of one on its way
+        self._copies: list[_Waiting] = []  # the library has their bytes, from another file
         self._keeping: Keeping | None = None
         self._began = 0.0
         self._size = 0
@@ -106,13 +111,18 @@ class Import:
     def _run(self, files: Sequence[Path], preparing: Preparer) -> bool:
         """Whether it was stopped."""
         stopped = False
-        while not stopped and (self._waiting or self._next < self._total):
+        while not stopped and (self._waiting or self._next < self._total or self._batch or self._copies):
             if self._next < self._total and not (self._waiting and preparing.full):
                 self._begin(self._look(files), preparing)
             elif self._waiting:
                 self._settle(preparing)
+            elif self._batch:
+                self._commit(preparing)
+            else:
+                self._look_again(preparing)
             stopped = self._cancelled()
-        self._commit()
+        self._commit(preparing)
+        self._confirm()
         return stopped
 
     def _look(self, files: Sequence[Path]) -> list[_Looked]:
@@ -140,24 +150,54 @@ class Import:
             if each.failure:
                 self._tally.failed.append(each.failure)
             elif each.sha256 in self._batch or each.sha256 in self._under_way:
-                self._twins[each.sha256].append(each.path)
+                self._twins[each.sha256].append(_Waiting(self._next - 1, each.path, each.sha256))
             elif each.sha256 in known:
-                known[each.sha256] = self._seen(*known[each.sha256], each.path)
+                file = _Waiting(self._next - 1, each.path, each.sha256)
+                known[each.sha256] = self._seen(*known[each.sha256], file)
             else:
-                preparing.give(each.path, each.sha256)
-                self._waiting.append(_Waiting(self._next - 1, each.path, each.sha256))
-                self._under_way.add(each.sha256)
+                self._prepare(_Waiting(self._next - 1, each.path, each.sha256), preparing)
 
-    def _seen(self, document: int, source: Path, path: Path) -> tuple[int, Path]:
+    def _prepare(self, file: _Waiting, preparing: Preparer) -> None:
+        preparing.give(file.path, file.sha256)
+        self._waiting.append(file)
+        self._under_way.add(file.sha256)
+
+    def _replace(self, sha256: str, preparing: Preparer) -> None:
+        """A file could not be imported: the next one with the same bytes is tried, for the fault may be its alone."""
+        twins = self._twins.pop(sha256, [])
+        if twins:
+            self._prepare(twins[0], preparing)
+        if twins[1:]:
+            self._twins[sha256] = twins[1:]
+
+    def _seen(self, document: int, source: Path, file: _Waiting) -> tuple[int, Path]:
         """The library has these bytes.  If its own path leads nowhere any more, the file has moved here.
 
         The document and its path from now on.
         """
-        self._tally.unchanged.append(document)
-        if source == path or source.exists():
+        if source != file.path and source.exists():
+            self._copies.append(file)
             return document, source
-        self._library.document_moved(document, path)
-        return document, path
+        self._tally.unchanged.append(document)
+        if source != file.path:
+            self._library.document_moved(document, file.path)
+        return document, file.path
+
+    def _confirm(self) -> list[_Waiting]:
+        """Those copies whose bytes went from the library when the file that they came from changed."""
+        known = self._library.find_digests([each.sha256 for each in self._copies])
+        self._tally.unchanged += [known[each.sha256][0] for each in self._copies if each.sha256 in known]
+        gone = [each for each in self._copies if each.sha256 not in known]
+        self._copies.clear()
+        return gone
+
+    def _look_again(self, preparing: Preparer) -> None:
+        """When all else is stored, have the copies prepared whose bytes are in the library no more."""
+        for file in self._confirm():
+            if file.sha256 in self._under_way:
+                self._twins[file.sha256].append(file)
+            else:
+                self._prepare(file, preparing)
 
     def _settle(self, preparing: Preparer) -> None:
         """Take the next file that is prepared into the batch, and commit the batch when it is due."""
@@ -166,8 +206,8 @@ class Import:
         waited = self._waiting.popleft()
         self._under_way.discard(waited.sha256)
         if isinstance(outcome, Failure):
-            same = (Failure(twin, outcome.error) for twin in self._twins.pop(waited.sha256, ()))
-            self._tally.failed += [outcome, *same]
+            self._tally.failed.append(outcome)
+            self._replace(waited.sha256, preparing)
             return
         if not self._batch:
             self._began, self._size = time.monotonic(), 0
@@ -176,26 +216,49 @@ class Import:
         self._keeping.give(outcome.path, outcome.sha256)
         self._size += outcome.size
         if self._size >= _BATCH_BYTES or time.monotonic() - self._began >= _BATCH_SECONDS:
-            self._commit()
+            self._commit(preparing)
 
-    def _commit(self) -> None:
-        """Write the batch; what comes before the first file that still waits is then behind us."""
+    def _commit(self, preparing: Preparer) -> None:
+        """Write the batch; what comes before the first file whose outcome is open is then behind us."""
         if self._batch:
             kept = self._keeping.finish() if self._keeping else {}
-            self._store([each for each in self._batch.values() if kept[each.path] is not None])
+            failed = self._store([each for each in self._batch.values() if kept[each.path] is not None])
             told = _("檔案「{path}」在匯入時被更動了；請再匯入一次。")
             changed = [each for each in self._batch.values() if kept[each.path] is None]
             self._tally.failed += [Failure(each.path, told.format(path=each.path)) for each in changed]
-            for sha256 in self._batch:
-                self._twins.pop(sha256, None)
+            batch = dict.fromkeys(self._batch)
             self._batch.clear()
-        self._done = self._waiting[0].number if self._waiting else self._next
+            for each in (*failed, *changed):
+                del batch[each.sha256]
+                self._replace(each.sha256, preparing)
+            for sha256 in batch:
+                self._twins.pop(sha256, None)
+        self._done = max(self._done, min((each.number for each in self._waiting), default=self._next))
         self._report(Progress("import", self._done, self._total))
 
-    def _store(self, batch: list[Prepared]) -> None:
+    def _store(self, batch: list[Prepared]) -> list[Prepared]:
+        """Store the batch; those that could not be, which are told of.
+
+        A fault of ours in one file must not keep the others out: they are then stored one by one.
+        """
+        try:
+            self._store_together(batch)
+        except StorageError:
+            raise
+        except Exception:
+            if len(batch) > 1:
+                return [failed for each in batch for failed in self._store([each])]
+            (fatal,) = batch
+            _log.exception("could not store %s", fatal.path)
+            told = _("程式出錯，「{path}」沒有存進文件庫；請把這個檔案回報給我們。")
+            self._tally.failed.append(Failure(fatal.path, told.format(path=fatal.path)))
+            return batch
+        return []
+
+    def _store_together(self, batch: list[Prepared]) -> None:
         """One transaction, whose work is done beforehand as far as it can be."""
-        known = self._library.find_sources([each.path for each in batch])
-        arriving = {each.path: Arriving(self._library, known.get(each.path), each.packed) for each in batch}
+        sources = self._library.find_sources([each.path for each in batch])
+        arriving = {each.path: Arriving(self._library, sources.get(each.path), each.packed) for each in batch}
         outcome = _Tally()
         with self._library.batch():
             arrivals = [Arrival(each.path, each.sha256, each.path, each.packed) for each in batch]
@@ -215,9 +278,12 @@ class Import:
         """The library takes no more: name every file that is not in it."""
         lost = [each.path for each in self._batch.values()]
         unread = [each.path for each in self._waiting]
-        twins = [path for paths in self._twins.values() for path in paths]
+        twins = [twin.path for twins in self._twins.values() for twin in twins]
         told = _("因為上述錯誤，檔案「{path}」沒有匯入。")
         self._tally.failed += [Failure(path, str(error)) for path in lost or unread[:1] or left[:1]]
         named = {failure.path for failure in self._tally.failed}
-        rest = [path for path in (*unread, *twins, *left) if path not in named]
+        copies = [each.path for each in self._copies]
+        with suppress(StorageError):  # What cannot be asked any more counts as lost.
+            copies = [each.path for each in self._confirm()]
+        rest = [path for path in (*unread, *twins, *copies, *left) if path not in named]
         self._tally.failed += [Failure(path, told.format(path=path)) for path in rest]

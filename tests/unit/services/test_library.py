@@ -1,7 +1,9 @@
 """Bringing files into the library and naming what is there."""
 
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from reader.bootstrap import Reader
 from reader.errors import AmbiguousError, NotFoundError, UsageError
 from reader.model.annotation import AnchorState, Position, Span
 from reader.model.progress import Progress
+from reader.services.reports import ImportReport
 from tests.unit.importers.written_pdf import Sheet, show, written
 from tests.unit.services.conftest import ARTICLE
 from tests.unit.storage.samples import full_disk
@@ -159,6 +162,71 @@ def test_a_full_disk_names_what_is_not_in_the_library_and_loses_nothing(reader: 
     assert reader.library.check() == []
     assert [row.id for row in reader.library_service.documents()] == list(first)
     assert len(reader.library_service.import_paths(files).added) == 3
+
+
+def _importing_while(reader: Reader, paths: list[Path], act: Callable[[], object]) -> ImportReport:
+    """Import `paths`; `act` is done once, when the first of them is looked at and nothing is read yet."""
+    seen: list[Progress] = []
+
+    def told(progress: Progress) -> None:
+        seen.append(progress)
+        if len(seen) == 2:  # It is told of when it is looked at, and again when it is read.
+            act()
+
+    return reader.library_service.import_paths(paths, told)
+
+
+def test_a_file_that_changes_meanwhile_does_not_take_its_twins_with_it(reader: Reader, write: Write) -> None:
+    files = [write(name, "第一章　總則。") for name in ("a.txt", "b.txt", "c.txt")]
+    report = _importing_while(reader, files, lambda: write("a.txt", "改了。"))
+
+    assert [reader.library.source(each) for each in report.added] == [files[1]]
+    assert report.unchanged == report.added
+    (failure,) = report.failed
+    assert failure.path == files[0]
+    assert str(files[0]) in failure.error
+    assert "更動" in failure.error
+
+
+def test_of_twins_that_cannot_be_read_each_is_told_by_its_own_name(reader: Reader, write: Write) -> None:
+    files = [write(name, "%PDF-1.4 只有開頭") for name in ("a.pdf", "b.pdf", "c.pdf")]
+    report = reader.library_service.import_paths([*files, write("d.txt", "可讀的文字。")])
+
+    assert len(report.added) == 1
+    assert [failure.path for failure in report.failed] == files
+    assert all(failure.path.name in failure.error for failure in report.failed)
+
+
+def test_text_that_moved_between_two_known_paths_stays_in_the_library(reader: Reader, write: Write) -> None:
+    for before, after in (("a.txt", "b.txt"), ("y.txt", "x.txt")):  # The changed file comes first, then second.
+        moving = f"{before}的總則說的是關稅。"
+        (document,) = reader.library_service.import_paths([write(before, moving)]).added
+        changed, copy = write(before, f"{before}改說出口管制。"), write(after, moving)
+        report = reader.library_service.import_paths(sorted([changed, copy]))
+
+        assert report.updated == (document,)
+        assert report.unchanged == ()
+        assert [reader.library.source(each) for each in report.added] == [copy]
+        assert [block.text for block in reader.library_service.document(report.added[0]).blocks] == [moving]
+        assert reader.library_service.import_paths(sorted([changed, copy])).failed == ()
+
+
+def test_a_fault_of_ours_in_one_file_is_told_and_keeps_no_other_out(
+    reader: Reader, write: Write, caplog: pytest.LogCaptureFixture
+) -> None:
+    files = [write(f"{number}.txt", f"第{number}份文件。") for number in range(5)]
+    with closing(sqlite3.connect(reader.library.folder / "library.db")) as database:
+        database.execute(
+            "CREATE TRIGGER fault BEFORE INSERT ON documents WHEN new.title = '3' "
+            "BEGIN SELECT json_extract('no json', '$'); END"
+        )
+        database.commit()
+    report = reader.library_service.import_paths(files)
+
+    assert [reader.library.source(each).name for each in report.added] == ["0.txt", "1.txt", "2.txt", "4.txt"]
+    assert [failure.path for failure in report.failed] == [files[3]]
+    assert str(files[3]) in report.failed[0].error
+    assert "could not store" in caplog.text
 
 
 def test_a_document_goes_by_number_title_or_path_in_either_script(
