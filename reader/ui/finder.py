@@ -63,6 +63,8 @@ class Finder(QObject):
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._tell_searching)
         self.searching = False
+        # What is looked for now, typed or asked, and who takes the answer.
+        self._sought: tuple[Query, Callable[[Answer], object]] | None = None
         # What is done once that is found which is looked for now.
         self._afterwards: list[Callable[[], object]] = []
         self._ready = reader.asking.prepare
@@ -108,6 +110,7 @@ class Finder(QObject):
         for timer in (self._pause, self._patience, self._slow):
             timer.stop()
         self.searching = False
+        self._sought = None
         self._afterwards.clear()
         self._errands.drop()
         self._counting.drop()
@@ -159,12 +162,17 @@ class Finder(QObject):
             return
         query = self._understood(text, typing=True)
         if query is not None:
-            self._errands.send(partial(self.session.look, query, self._here()), self._answered)
+            self._send(query, self._answered)
         else:
             # Half a date is none, but what is missing may come with the next letter.
             self._patience.start()
 
+    def _send(self, query: Query, take: Callable[[Answer], object]) -> None:
+        self._sought = (query, take)
+        self._errands.send(partial(self.session.look, query, self._here()), take)
+
     def _answered(self, answer: Answer) -> None:
+        self._sought = None
         self.session.take(answer)
         self.show()
         self.found.emit()
@@ -197,6 +205,7 @@ class Finder(QObject):
         """Say at its place why what is typed makes no sense."""
         fault = self.inquiry.fault
         if fault is not None:
+            self._drop()
             self._field.mark_fault(fault.position, fault.sentence)
             self.session.clear()
             self.show()
@@ -204,9 +213,10 @@ class Finder(QObject):
 
     def _look(self, query: Query) -> None:
         self.searching = True
-        self._errands.send(partial(self.session.look, query, self._here()), self._looked)
+        self._send(query, self._looked)
 
     def _looked(self, answer: Answer) -> None:
+        self._sought = None
         self.session.take(answer)
         self.show()
         self._count()
@@ -318,15 +328,20 @@ class Finder(QObject):
         self._walk.outdate(documents)
 
     def refresh(self) -> None:
-        """Search again, the index having caught up; the hit looked at stays the current one if it is there."""
+        """Search again, the index having caught up, for what is looked for now or else for what is shown; the hit
+        looked at stays the current one if it is there."""
         self._walk.renew()
-        results = self.session.results
-        if results is None:
+        sought, results = self._sought, self.session.results
+        if sought is None and results is None:
             return
-        waiting: list[Callable[[], object]] = [partial(self._return_to, self.session.current), *self._afterwards]
-        self._drop()
-        self._afterwards = waiting
-        self._look(results.query)
+        self._pause.stop()
+        self._errands.drop()
+        self._counting.drop()
+        if sought is not None:
+            self._send(*sought)
+        elif results is not None:
+            self._afterwards.insert(0, partial(self._return_to, self.session.current))
+            self._look(results.query)
 
     def _return_to(self, hit: Hit | None) -> None:
         if hit is not None and hit in self.session.in_document(hit.document):

@@ -167,6 +167,26 @@ def test_what_enter_asked_is_forgotten_when_something_else_is_asked(qtbot: QtBot
     assert window.session.current is not None and window.session.current.text == "供應鏈"
 
 
+@pytest.mark.parametrize("asked", [True, False], ids=["asked", "typed"])
+def test_an_import_that_ends_while_something_else_is_looked_for_leaves_it_what_is_found(
+    qtbot: QtBot, window: MainWindow, asked: bool
+) -> None:
+    ask(window, "數位貿易")
+    slow = window.session._finding = Slow(window.reader.finding)
+    field = window.bar.search
+    field.selectAll()
+    QTest.keyClicks(field, "USTR")
+    if asked:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(slow.asked))
+    window.finder.refresh()
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: {hit.text for hit in window.session.hits} == {"USTR"})
+    answered(window)
+    assert field.text() == "USTR" and len(listed(window)) == 1
+    assert (window.session.current is not None) == asked, "Enter goes to what it finds, a letter does not"
+
+
 def test_a_fault_is_told_under_the_field_and_gone_with_the_next_letter(window: MainWindow) -> None:
     field = window.bar.search
     ask(window, "關稅 AND (報復")
