@@ -126,6 +126,9 @@ class Index:
     def documents_with(self, query: Query) -> int:
         """In how many documents it is, sooner than `count` knows how often; `query.limit` does not count.
 
+        The program itself shows places with it and asks `count`; this is what other engines tell by a count, for those
+        who compare.
+
         Raises UsageError, IndexCorruptError.
         """
         return asked(self._searcher(query), query).documents()

@@ -68,6 +68,7 @@ class Ranking:
         self._numbers = _joined(np.int64, (match.segment.documents.numbers[match.docs] for match in matches))
         self._seen = _joined(np.bool_, (match.proven for match in matches))
         self._matching = np.ones(len(self._numbers), bool)
+        self._passed = np.zeros(len(self._numbers), bool)
         keys = [self._keys(owner, np.arange(len(match.docs))) for owner, match in enumerate(matches)]
         self._first, self._scores = (_joined(np.float64, (each[key] for each in keys)) for key in (0, 1))
         self._waiting: list[_Entry] = []
@@ -84,12 +85,16 @@ class Ranking:
         return bool(self._seen.all())
 
     def prove_all(self) -> None:
-        """Make `total` and `documents` those of everything."""
+        """Make `total` and `documents` those of everything; what comes first is the same as without it."""
+        self._know_near()
         self._prove(np.flatnonzero(~self._seen))
+        # What is proven may come later than it was to by its bound.
+        self._order, self._sorted = self._ordered()
+        self._at = 0
 
     def counts(self) -> dict[int, int]:
         """The occurrences of every document that matches, by its number: all are proven, none has to wait its turn."""
-        self.prove_all()
+        self._prove(np.flatnonzero(~self._seen))
         totals = _joined(np.int64, (match.totals for match in self._matches))
         matching = totals >= 0
         return dict(zip(self._numbers[matching].tolist(), totals[matching].tolist(), strict=True))
@@ -97,9 +102,7 @@ class Ranking:
     def take(self, places: int, documents: int) -> list[RankedDocument]:
         """The next documents, so many at most and no more than have so many places together, one for a document without
         any: all of them said_so, or none.  Empty if there are no more."""
-        if not self._is_near_known:
-            self._is_near_known = True
-            self._let_near()
+        self._know_near()
         taken: list[RankedDocument] = []
         while places > 0 and len(taken) < documents:
             while not self._is_next_known():
@@ -138,12 +141,10 @@ class Ranking:
     def _advance(self) -> None:
         """Prove the next documents, and let them wait for their turn."""
         if self._at == len(self._order):
-            known = np.zeros(len(self._numbers), bool)
-            known[self._order] = True
-            rest = np.flatnonzero(~known)
-            self._order, self._sorted, self._at = self._in_order(rest), True, 0
+            self._order, self._sorted, self._at = self._in_order(np.flatnonzero(~self._passed)), True, 0
         chosen = self._order[self._at : self._at + self._step]
         self._at += len(chosen)
+        self._passed[chosen] = True
         self._step *= _MORE
         self._prove(chosen[~self._seen[chosen]])
         chosen = chosen[self._matching[chosen]]
@@ -151,8 +152,11 @@ class Ranking:
         for entry in zip(firsts.tolist(), scores.tolist(), numbers.tolist(), chosen.tolist(), strict=True):
             heapq.heappush(self._waiting, entry)
 
-    def _let_near(self) -> None:
-        """Let it count how near to each other the words stand, in those that come first without it."""
+    def _know_near(self) -> None:
+        """Let it count how near to each other the words stand, in those that come first without it by their bounds."""
+        if self._is_near_known:
+            return
+        self._is_near_known = True
         best = self._order[:NEAREST]
         self._prove(best[~self._seen[best]])
         for owner, match, rows in self._divided(best):
@@ -214,18 +218,26 @@ class Ranking:
         return _oldest(dates) if self._sort is Sort.DATE_OLDEST else dates.astype(np.float64)
 
     def _ordered(self) -> tuple[NDArray[np.intp], bool]:
-        """The best documents in order, and whether these are all."""
-        everything = np.arange(len(self._numbers))
-        if len(everything) <= _SORTED:
-            return self._in_order(everything), True
-        best = everything[self._first == self._first.max()]
-        if len(best) > _SORTED:
-            scores = self._scores[best]
-            best = best[scores >= np.partition(scores, len(scores) - _SORTED)[len(scores) - _SORTED]]
-        return self._in_order(best), False
+        """The best of the documents that do not wait for their turn as yet, in order, and whether these are all."""
+        rest = np.flatnonzero(~self._passed)
+        if len(rest) <= _SORTED:
+            return self._in_order(rest), True
+        firsts = self._first[rest]
+        least = _at_least(firsts, _SORTED)
+        better, even = rest[firsts > least], rest[firsts == least]
+        scores = self._scores[even]
+        even = even[scores >= _at_least(scores, _SORTED - len(better))]
+        return self._in_order(np.concatenate((better, even))), False
 
     def _in_order(self, chosen: NDArray[np.intp]) -> NDArray[np.intp]:
         return chosen[np.lexsort((self._numbers[chosen], -self._scores[chosen], -self._first[chosen]))]
+
+
+def _at_least(values: Scores, number: int) -> np.float64:
+    """What so many of the values are at least."""
+    at = len(values) - number
+    least: np.float64 = np.partition(values, at)[at]
+    return least
 
 
 def _oldest(dates: NDArray[np.uint32]) -> Scores:
