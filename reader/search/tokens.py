@@ -1,7 +1,8 @@
 """What was typed into the search field, cut into words, phrases, operators and the rest of the query language.
 
 A sign is an operator only where nobody would write it in a text: an operator's name alone between blanks, a bracket or
-a quotation mark that begins after a blank and ends before one.  Everything else is a character to look for.
+a quotation mark that begins after a blank and ends before one.  Everything else is a character to look for.  A bracket
+that begins so and has an operator in it is meant as one wherever it ends: an operator or a pause may follow at once.
 """
 
 import unicodedata
@@ -87,6 +88,7 @@ RULES: Final = (NEAR, NEAR_SOMEHOW)
 
 _QUOTES: Final = {'"': '"', "＂": "＂", "「": "」", "『": "』", "“": "”", "„": "“", "〝": "〞"}
 _OPENING, _CLOSING = "(（", ")）"
+_PAUSES: Final = "。，、；：！？.,;:!?"
 _COLONS: Final = ":："
 _WILD: Final = {"?": "?", "？": "?", "*": "*", "＊": "*"}
 _ESCAPE: Final = "\\"
@@ -125,8 +127,7 @@ class _Scanner:
     def _next(self) -> Token:
         char = self._typed[self._at]
         if char in _CLOSING and self._depth:
-            self._depth -= 1
-            return self._sign(Kind.CLOSE)
+            return self._close()
         if char in _OPENING and self._is_group():
             self._depth += 1
             return self._sign(Kind.OPEN)
@@ -155,11 +156,40 @@ class _Scanner:
 
     # Brackets
 
+    def _close(self) -> Token:
+        """The bracket that closes here; a pause glued to it means nothing."""
+        self._depth -= 1
+        closing = self._sign(Kind.CLOSE)
+        while not self._ends(self._at) and self._typed[self._at] in _PAUSES and self._operator_at(self._at) is None:
+            self._at += 1
+        return closing
+
     def _is_group(self) -> bool:
-        """Whether the bracket here is no part of a word.  Raises QueryError if it is never closed."""
-        depth, at = 0, self._at
+        """Whether the bracket here is no part of a word.  Raises QueryError if that cannot be told."""
+        sign = self._typed[self._at]
+        closing, has_operator = self._matching(self._at)
+        if self._typing and (closing is None or has_operator):
+            return True
+        if closing is None:
+            told = _("第 {place} 個字的「{sign}」後面沒有「{closing}」；請補上；要找括號本身，請寫成「\\{sign}」。")
+            raise query_error(told, self._at, sign=sign, closing=")")
+        after = closing + 1
+        if self._ends(after) or not has_operator:
+            return self._ends(after)
+        if self._typed[after] in _PAUSES or self._operator_at(after) is not None:
+            return True
+        told = _(
+            "第 {place} 個字的「{sign}」被當成一組條件的開頭，但它的「{closing}」後面緊接著別的字；"
+            "請在「{closing}」後面空一格；要找括號本身，請寫成「\\{sign}」。"
+        )
+        raise query_error(told, self._at, sign=sign, closing=self._typed[closing])
+
+    def _matching(self, begin: int) -> tuple[int | None, bool]:
+        """Where the bracket that opens at `begin` is closed, None = nowhere, and whether it has an operator in it."""
+        depth, at, has_operator = 0, begin, False
         while at < len(self._typed):
             char = self._typed[at]
+            is_first = self._typed[at - 1].isspace() or self._typed[at - 1] in _OPENING
             if char == _ESCAPE:
                 at += 1
             elif char in _OPENING:
@@ -167,14 +197,14 @@ class _Scanner:
             elif char in _CLOSING:
                 depth -= 1
                 if not depth:
-                    return self._ends(at + 1)
-            elif char in _QUOTES and (self._typed[at - 1].isspace() or self._typed[at - 1] in _OPENING):
+                    return at, has_operator
+            elif char in _QUOTES and is_first:
                 at = self._closing(at + 1, _QUOTES[char], depth) or at
+            elif is_first and not has_operator:
+                kind, stop = self._named(at, depth)
+                has_operator = kind is not None and self._ends(stop, depth)
             at += 1
-        if self._typing:
-            return True
-        told = _("第 {place} 個字的「{sign}」後面沒有「{closing}」；請補上；要找括號本身，請寫成「\\{sign}」。")
-        raise query_error(told, self._at, sign=self._typed[self._at], closing=")")
+        return None, has_operator
 
     # Phrases and expressions
 
@@ -218,21 +248,31 @@ class _Scanner:
 
     # Words
 
-    def _operator(self) -> Token | None:
-        stop = self._at
-        while not self._ends(stop):
+    def _named(self, at: int, depth: int | None = None) -> tuple[Kind | None, int]:
+        """Which operator has the name at `at`, if one has, and where the name ends."""
+        stop = at
+        while not self._ends(stop, depth) and self._typed[stop] not in _OPENING:
             stop += 1
-        name = unicodedata.normalize("NFKC", self._typed[self._at : stop])
-        near = NEAR.match(name) or NEAR_SOMEHOW.match(name)
-        kind = Kind.NEAR if near else _OPERATORS.get(name)
-        if kind is None:
-            return None
-        begin, self._at = self._at, stop
-        sign = self._typed[begin:stop]
-        return Token(kind, begin, sign, distance=self._distance(begin, sign, name) if near else NEAR_DISTANCE)
+        name = unicodedata.normalize("NFKC", self._typed[at:stop])
+        is_near = NEAR.match(name) or NEAR_SOMEHOW.match(name)
+        return Kind.NEAR if is_near else _OPERATORS.get(name), stop
 
-    def _distance(self, begin: int, sign: str, name: str) -> int:
+    def _operator_at(self, at: int) -> tuple[Kind, int] | None:
+        """The operator at `at`, and where it ends; a bracket may be glued to it if that has an operator in it."""
+        kind, stop = self._named(at)
+        return (kind, stop) if kind and (self._ends(stop) or self._matching(stop)[1]) else None
+
+    def _operator(self) -> Token | None:
+        found = self._operator_at(self._at)
+        if found is None:
+            return None
+        begin, (kind, self._at) = self._at, found
+        sign = self._typed[begin : self._at]
+        return Token(kind, begin, sign, distance=self._distance(begin, sign) if kind is Kind.NEAR else NEAR_DISTANCE)
+
+    def _distance(self, begin: int, sign: str) -> int:
         """How far apart a NEAR lets words be.  Raises QueryError."""
+        name = unicodedata.normalize("NFKC", sign)
         near = NEAR.match(name)
         if near is None:
             if self._typing:
