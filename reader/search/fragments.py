@@ -177,3 +177,10 @@ def rarest_known(lists: list[Postings | None], documents: int) -> Postings | Non
     """`rarest` of those lists that are known; None where none is."""
     known = [postings for postings in lists if postings is not None]
     return rarest(known, documents) if known else None
+
+
+def any_known(lists: list[Postings | None], documents: int) -> Postings | None:
+    """The documents that are in one of those lists at least, ascending, frequencies added; None where one list is not
+    known, or there is none."""
+    known = [postings for postings in lists if postings is not None]
+    return united(np.concatenate(known), documents) if known and len(known) == len(lists) else None

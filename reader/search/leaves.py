@@ -212,12 +212,12 @@ class _RegexReader(_LookedUp):
     def __init__(
         self, terms: FieldTerms, text: TextReader, leaf: Regex, numbers: NDArray[np.int64], budget: Budget
     ) -> None:
-        required = regexes.required(leaf.pattern)
+        choices = regexes.required(leaf.pattern)
         documents = len(text.ends)
-        known = [fragments.holders(terms, literal, documents) for literal in required]
-        super().__init__(fragments.rarest_known(known, documents))
+        known = [[fragments.holders(terms, literal, documents) for literal in each] for each in choices]
+        super().__init__(fragments.any_known([fragments.rarest_known(each, documents) for each in known], documents))
         self._text = text
-        self._literals = [literal.encode("utf-8", "surrogatepass") for literal in required]
+        self._choices = [[literal.encode("utf-8", "surrogatepass") for literal in each] for each in choices] or [[]]
         self._expression = regexes.compiled(leaf.pattern)
         self._numbers = numbers
         self._budget = budget
@@ -237,7 +237,10 @@ class _RegexReader(_LookedUp):
         return self._known[docnum]
 
     def _found(self, docnum: int, deadline: float) -> Iterator[Place]:
-        for number, block in blocks_with(self._text, docnum, self._literals):
+        blocks: dict[int, str] = {}
+        for literals in self._choices:
+            blocks.update(blocks_with(self._text, docnum, literals))
+        for number, block in sorted(blocks.items()):
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TimeoutError

@@ -65,24 +65,30 @@ def occurrences(folded_text: str, expression: Any, seconds: float = SECONDS) -> 
 
 
 @lru_cache(maxsize=64)
-def required(pattern: str) -> tuple[str, ...]:
-    """Folded texts that stand in whatever the expression matches; not all of them, and perhaps none."""
-    runs, run, depth, skipping = [], "", 0, False
+def required(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Folded texts: all those of one choice, at least, stand in whatever the expression matches.
+
+    Not all that stand there; no choices at all where nothing is known of one.
+    """
+    choices: list[list[str]] = [[""]]
+    depth, in_class, skipping = 0, False, False
     for piece, literal in _pieces(pattern):
-        if piece == "|" and not depth:
-            return ()
         if piece.startswith("(?") and not piece.startswith(_HARMLESS):
             return ()
         if literal and not depth and not skipping:
-            run += piece[-1]
+            choices[-1][-1] += piece[-1]
             continue
         if piece in ("?", "*", "{"):
-            run = run[:-1]
-        runs.append(run)
-        run = ""
+            choices[-1][-1] = choices[-1][-1][:-1]
+        if piece == "|" and not depth and not in_class:
+            choices.append([])
+        choices[-1].append("")
         skipping = piece == "{" or (skipping and piece != "}")
-        depth += (piece.startswith("(") and not piece.endswith(")")) - (piece == ")")
-    return tuple(filter(None, [*runs, run]))
+        if not in_class:
+            depth += (piece.startswith("(") and not piece.endswith(")")) - (piece == ")")
+        in_class = not literal and (piece.startswith("[") or (in_class and piece != "]"))
+    found = tuple(tuple(filter(None, runs)) for runs in choices)
+    return found if all(found) else ()
 
 
 def _pieces(pattern: str) -> Iterator[Piece]:

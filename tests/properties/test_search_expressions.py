@@ -61,6 +61,8 @@ FIELDS = (*(Field.TEXT,) * 12, *sorted(BLOCK_FIELDS), Field.TITLE, Field.AUTHOR,
 SHAPES: tuple[Callable[[str, str], str], ...] = (
     lambda a, b: f"{a}.{{0,3}}{b}",
     lambda a, b: f"{a}|{b}",
+    lambda a, b: f"{a}.?{b}|{b}{a}|{b}{b}",
+    lambda a, b: f"{a}[(|]|[)]?{b}",
     lambda a, b: f"[{a}]+{b}",
     lambda a, b: f"{a}?{b}",
     lambda a, b: f"^{a}",

@@ -68,15 +68,23 @@ def test_a_word_has_its_edges_and_a_blank_between_words_is_wanted(pattern: str, 
 
 
 @pytest.mark.parametrize(
-    ("pattern", "literals"),
+    ("pattern", "choices"),
     [
-        (r"\u570b際法", ("国际法",)),
-        (r"第 \d+ 條", ("第", "条")),
-        (r"\bAI法", ("ai法",)),
+        (r"\u570b際法", (("国际法",),)),
+        (r"第 \d+ 條", (("第", "条"),)),
+        (r"\bAI法", (("ai法",),)),
+        ("關稅|補貼", (("关税",), ("补贴",))),
+        (r"第\d+條|附件", (("第", "条"), ("附件",))),
+        (r"關稅\|補貼", (("关税|补贴",),)),
+        ("(?:關稅|補貼)法", (("法",),)),
+        (r"關[(]|[)]稅", (("关",), ("税",))),
+        (r"關稅|\d+", ()),
+        ("關稅|", ()),
+        ("[關|稅]", ()),
     ],
 )
-def test_what_every_place_has_to_say_is_known(pattern: str, literals: tuple[str, ...]) -> None:
-    assert regexes.required(pattern) == literals
+def test_what_every_place_has_to_say_is_known(pattern: str, choices: tuple[tuple[str, ...], ...]) -> None:
+    assert regexes.required(pattern) == choices
 
 
 @pytest.mark.parametrize("pattern", ["a(", "[a", "*", "(?P<a", r"\p{Hanx}", "a{2,1}", "(" * 500 + "a" + ")" * 500])
