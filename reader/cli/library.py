@@ -17,7 +17,7 @@ from reader.cli.session import (
     tell,
 )
 from reader.datafiles import resource
-from reader.errors import UsageError
+from reader.errors import StorageError, UsageError
 from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.script import Script
@@ -150,20 +150,27 @@ def doctor(context: click.Context) -> None:
     """Check the library, its originals and its index."""
     with opened(context) as reader:
         problems = reader.library.check()
-        pending = reader.finding.pending()
+        try:
+            index = _index_state(reader.finding.pending())
+        except StorageError as error:  # What cannot be read of the index says nothing against the library.
+            index = _("索引：無法讀取。")
+            problems.append(str(error))
         documents = len(reader.library_service.documents())
         folder = reader.library.folder
     click.echo(_("文件庫：{folder}（{count} 份文件）").format(folder=folder, count=format_count(documents)))
-    if pending:
-        click.echo(_("索引：尚有 {count} 份文件待索引，下次搜尋時會補上。").format(count=format_count(pending)))
-    else:
-        click.echo(_("索引：完整"))
+    click.echo(index)
     click.echo(_vocabulary())
     for problem in problems:
         tell(problem)
     if not problems:
         click.echo(_("沒有發現問題。"))
     context.exit(1 if problems else 0)
+
+
+def _index_state(pending: int) -> str:
+    if pending:
+        return _("索引：尚有 {count} 份文件待索引，下次搜尋時會補上。").format(count=format_count(pending))
+    return _("索引：完整")
 
 
 def _vocabulary() -> str:

@@ -5,7 +5,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,7 @@ from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, Progress, Report
 from reader.services.arriving import Arriving
 from reader.services.preparing import Prepared, Preparer, preparer, refusal
-from reader.services.reports import NOTHING_CARRIED, Carried, Failure, ImportReport, Notice, pictured
+from reader.services.reports import Failure, ImportReport, Notice, Tally, pictured
 from reader.services.walking import walk
 from reader.storage import Arrival, Keeping, Library
 
@@ -27,32 +27,6 @@ _BATCH_BYTES: Final = 8 << 20
 # What is read beforehand of the next files: the library is asked once for all of them.
 _LOOK_FILES: Final = 64
 _LOOK_SECONDS: Final = 0.05
-
-
-@dataclass(slots=True)
-class _Tally:
-    """The report while it grows."""
-
-    added: list[int] = field(default_factory=list)
-    unchanged: list[int] = field(default_factory=list)
-    updated: list[int] = field(default_factory=list)
-    failed: list[Failure] = field(default_factory=list)
-    carried: Carried = NOTHING_CARRIED
-    unapplied: int = 0
-    notices: list[Notice] = field(default_factory=list)
-
-    def join(self, other: "_Tally") -> None:
-        self.added += other.added
-        self.updated += other.updated
-        self.unchanged += other.unchanged
-        self.carried += other.carried
-        self.unapplied += other.unapplied
-        self.notices += other.notices
-
-    def report(self, cancelled: bool) -> ImportReport:
-        added, unchanged, updated = (tuple(dict.fromkeys(ids)) for ids in (self.added, self.unchanged, self.updated))
-        failed, notices = tuple(self.failed), tuple(self.notices)
-        return ImportReport(added, unchanged, updated, failed, self.carried, cancelled, self.unapplied, notices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +54,7 @@ class Import:
         self._library = library
         self._report = report
         self._cancelled = cancelled
-        self._tally = _Tally()
+        self._tally = Tally()
         self._waiting: deque[_Waiting] = deque()
         self._under_way: set[str] = set()  # digests of those that wait
         self._batch: dict[str, Prepared] = {}  # by digest
@@ -104,9 +78,14 @@ class Import:
             stopped = False
         finally:
             preparing.close()
-            if self._keeping is not None:
-                self._keeping.close()
+            self._clear_away()
         return self._tally.report(stopped)
+
+    def _clear_away(self) -> None:
+        """Leave no copies in originals/ of files that were not stored after all."""
+        if self._keeping is not None:
+            with suppress(StorageError):  # They only take up room.
+                self._library.forget_unnamed(self._keeping.close())
 
     def _run(self, files: Sequence[Path], preparing: Preparer) -> bool:
         """Whether it was stopped."""
@@ -259,10 +238,12 @@ class Import:
         """One transaction, whose work is done beforehand as far as it can be."""
         sources = self._library.find_sources([each.path for each in batch])
         arriving = {each.path: Arriving(self._library, sources.get(each.path), each.packed) for each in batch}
-        outcome = _Tally()
+        outcome = Tally()
         with self._library.batch():
-            arrivals = [Arrival(each.path, each.sha256, each.path, each.packed) for each in batch]
-            for each, new in zip(batch, self._library.store(arrivals), strict=True):
+            known = self._library.find_digests([each.sha256 for each in batch])  # Another process may be importing too.
+            wanted = [each for each in batch if each.sha256 not in known]
+            arrivals = [Arrival(each.path, each.sha256, each.path, each.packed) for each in wanted]
+            for each, new in zip(wanted, self._library.store(arrivals), strict=True):
                 (outcome.added if new.is_new else outcome.updated).append(new.document)
                 if each.pictured:
                     outcome.notices.append(Notice(each.path, pictured(each.path.name, each.pictured)))
@@ -273,6 +254,17 @@ class Import:
                     outcome.carried += edition.settle(new)
                     outcome.unapplied += edition.unapplied
         self._tally.join(outcome)
+        if self._keeping is not None:
+            self._keeping.named([each.path for each in wanted])
+        for each in batch:
+            if each.sha256 in known:
+                self._seen_meanwhile(*known[each.sha256], each)
+
+    def _seen_meanwhile(self, document: int, source: Path, prepared: Prepared) -> None:
+        """Another process has stored these bytes since they were looked for."""
+        file = _Waiting(self._done, prepared.path, prepared.sha256)
+        for each in (file, *self._twins.get(prepared.sha256, ())):
+            document, source = self._seen(document, source, each)
 
     def _give_up(self, error: StorageError, left: Sequence[Path]) -> None:
         """The library takes no more: name every file that is not in it."""

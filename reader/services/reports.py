@@ -1,7 +1,7 @@
 """What an import tells of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -79,3 +79,29 @@ class ImportReport:
     cancelled: bool = False
     unapplied: int = 0
     notices: tuple[Notice, ...] = ()
+
+
+@dataclass(slots=True)
+class Tally:
+    """The report of an import while it grows."""
+
+    added: list[int] = field(default_factory=list)
+    unchanged: list[int] = field(default_factory=list)
+    updated: list[int] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+    carried: Carried = NOTHING_CARRIED
+    unapplied: int = 0
+    notices: list[Notice] = field(default_factory=list)
+
+    def join(self, other: "Tally") -> None:
+        self.added += other.added
+        self.updated += other.updated
+        self.unchanged += other.unchanged
+        self.carried += other.carried
+        self.unapplied += other.unapplied
+        self.notices += other.notices
+
+    def report(self, cancelled: bool) -> ImportReport:
+        added, unchanged, updated = (tuple(dict.fromkeys(ids)) for ids in (self.added, self.unchanged, self.updated))
+        failed, notices = tuple(self.failed), tuple(self.notices)
+        return ImportReport(added, unchanged, updated, failed, self.carried, cancelled, self.unapplied, notices)

@@ -37,6 +37,7 @@ def check(database: Database, originals: Originals, report: Report) -> list[str]
         for done, key in enumerate(rows):
             faults += _edition_faults(connection, originals, key)
             report(done + 1, len(rows))
+        faults += _stray_faults(connection, originals)
     return faults + place
 
 
@@ -97,6 +98,17 @@ def _original_faults(originals: Originals, row: Any) -> Iterator[str]:
         yield _("文件「{title}」的原始檔 {name} 與匯入時不同；內文仍在，請重新匯入原始檔。").format(
             title=row.title, name=row.original
         )
+
+
+def _stray_faults(connection: Connection, originals: Originals) -> Iterator[str]:
+    """Originals of no document: an import was killed, or the database is an older one, from a backup, and these files
+    are all that is left of what came later.  So they are told of, and not deleted."""
+    stray = sorted(originals.stale() - set(connection.execute(select(editions.c.original)).scalars()))
+    if stray:
+        told = _(
+            "{folder} 裡有 {count} 個檔案不屬於任何文件（例如 {name}）；需要的請用 import 命令匯入，其餘可以刪除。"
+        )
+        yield told.format(folder=originals.folder, count=len(stray), name=stray[0])
 
 
 def _annotation_faults(connection: Connection, row: Any, lengths: list[int]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The library: one folder that holds everything, reached through one object."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -178,12 +178,14 @@ class Library:
         with self._database.writing() as connection:
             unneeded = records.remove(connection, document)
             log.put(connection, DOCUMENT_REMOVED, str(document))
-        self._database.afterwards(lambda: self._forget(unneeded))
+        self._database.afterwards(lambda: self.forget_unnamed(unneeded))
 
-    def _forget(self, names: Iterable[str]) -> None:
-        # Within a write transaction, so that no import takes up an original while it goes.
-        with self._database.writing() as connection:
-            self._files.forget(records.unused(connection, names))
+    def forget_unnamed(self, originals: Collection[str]) -> None:
+        """Delete those of `originals`, names below originals/, that no edition names."""
+        if originals:
+            # Within a write transaction, so that no import takes up an original while it goes.
+            with self._database.writing() as connection:
+                self._files.forget(records.unused(connection, originals))
 
     def texts(self, document: int) -> tuple[str, Path, tuple[str, ...]]:
         """(title, source, text of each block, "" for furniture), quicker than the whole.  Raises NotFoundError."""

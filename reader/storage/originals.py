@@ -101,6 +101,15 @@ class Originals:
         """Whether there is one, whole."""
         return any(not file.name.endswith(_TEMPORARY) for file in self.folder.glob("*/*"))
 
+    def stale(self) -> set[str]:
+        """The names of originals that have lain here for a day, so that no import is still about to name them."""
+        found = set()
+        for file in self.folder.glob("*/*"):
+            with suppress(OSError):
+                if not file.name.endswith(_TEMPORARY) and time.time() - file.stat().st_mtime > _STALE_SECONDS:
+                    found.add(f"{file.parent.name}/{file.name}")
+        return found
+
     def forget(self, names: Iterable[str]) -> None:
         """Delete originals that no edition names any more.  One that cannot be deleted only takes up room."""
         for name in names:
@@ -122,12 +131,14 @@ class Keeping:
         self._originals = originals
         self._flushers = ThreadPoolExecutor(_FLUSHERS, thread_name_prefix="originals")
         self._given: dict[Path, tuple[str, Future[bool] | None]] = {}
+        self._unnamed: dict[Path, str] = {}  # what was copied here, and is in no edition that is known of
 
     def give(self, file: Path, sha256: str) -> None:
         name = self._originals.name(sha256, file)
-        copying = (
-            None if self._originals.holds(name) else self._flushers.submit(self._originals.copied, file, sha256, name)
-        )
+        copying = None
+        if not self._originals.holds(name):
+            copying = self._flushers.submit(self._originals.copied, file, sha256, name)
+            self._unnamed[file] = name
         self._given[file] = (name, copying)
 
     def finish(self) -> dict[Path, str | None]:
@@ -140,6 +151,12 @@ class Keeping:
             list(self._flushers.map(sync_folder, changed))
         return kept
 
-    def close(self) -> None:
-        """Give up what is not durable yet."""
+    def named(self, files: Iterable[Path]) -> None:
+        """Editions that are durable name the originals of `files`."""
+        for file in files:
+            self._unnamed.pop(file, None)
+
+    def close(self) -> list[str]:
+        """Give up what is not durable yet; the names of what may have been copied and was not told to be named."""
         self._flushers.shutdown(cancel_futures=True)
+        return list(self._unnamed.values())

@@ -38,6 +38,7 @@ _FIND_SOURCES: Final = (
 )
 # How many are asked for at once: a database takes so many parameters, and a short list is quicker made into a question.
 _AT_ONCE: Final = 500
+_FIND_ORIGINALS: Final = select(editions.c.original).where(editions.c.original.in_(bindparam("wanted", expanding=True)))
 _INDEXABLE: Final = (
     select(documents.c.id, editions.c.texts)
     .join(editions, _present)
@@ -202,8 +203,7 @@ def remove(connection: Connection, document: int) -> list[str]:
 def unused(connection: Connection, originals: Iterable[str]) -> list[str]:
     """Those of `originals` that no edition names."""
     names = set(originals)
-    named = select(editions.c.original).where(editions.c.original.in_(names))
-    return sorted(names - set(connection.execute(named).scalars()))
+    return sorted(names - {row.original for row in _asked(connection, _FIND_ORIGINALS, sorted(names))})
 
 
 def exists(connection: Connection, document: int) -> bool:

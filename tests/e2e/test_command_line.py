@@ -282,6 +282,21 @@ def test_reindex_and_doctor(program: Program, newsletter: Path) -> None:
     assert "第 2 版" in program.text("doctor")
 
 
+def test_doctor_checks_the_library_though_the_index_cannot_be_read(program: Program, newsletter: Path) -> None:
+    program.text("import", newsletter)
+    table = program.folder / "index" / "TOC"
+    table.unlink()
+    (table / "in the way").mkdir(parents=True)
+    for original in (program.folder / "originals").glob("*/*"):
+        original.unlink()
+    told = program.run("doctor")
+
+    assert told.returncode == 1
+    assert "索引：無法讀取。" in told.stdout.decode()
+    assert "原始檔" in told.stderr.decode()
+    assert "index" in told.stderr.decode()
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

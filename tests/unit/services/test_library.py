@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.bootstrap import Reader
+from reader.bootstrap import Reader, open_reader
 from reader.errors import AmbiguousError, NotFoundError, UsageError
 from reader.model.annotation import AnchorState, Position, Span
 from reader.model.progress import Progress
@@ -227,6 +227,30 @@ def test_a_fault_of_ours_in_one_file_is_told_and_keeps_no_other_out(
     assert [failure.path for failure in report.failed] == [files[3]]
     assert str(files[3]) in report.failed[0].error
     assert "could not store" in caplog.text
+
+
+def test_of_two_imports_of_the_same_files_the_second_adds_nothing(reader: Reader, write: Write) -> None:
+    files = [write(f"{number}.txt", f"第{number}份文件。") for number in range(4)]
+    files.append(write("twin.txt", "第3份文件。"))
+    with closing(open_reader(reader.library.folder)) as other:
+        earlier: list[ImportReport] = []
+        report = _importing_while(reader, files, lambda: earlier.append(other.library_service.import_paths(files)))
+
+    assert len(earlier[0].added) == 4
+    assert (report.added, report.updated, report.failed) == ((), (), ())
+    assert report.unchanged == earlier[0].added
+    assert [reader.library.editions(each) for each in report.unchanged] == [(1,)] * 4
+
+
+def test_what_a_full_disk_kept_out_leaves_no_original(reader: Reader, write: Write) -> None:
+    first = reader.library_service.import_paths([write("first.txt", ARTICLE)]).added
+    files = [write(f"{number}.txt", f"第{number}份文件。") for number in range(3)]
+    with full_disk(1000):  # which takes the originals, but no page of the database
+        report = reader.library_service.import_paths(files)
+
+    assert [failure.path for failure in report.failed] == files
+    kept = [file for file in reader.library.originals.rglob("*") if file.is_file()]
+    assert kept == [reader.library.original(each) for each in first]
 
 
 def test_a_document_goes_by_number_title_or_path_in_either_script(

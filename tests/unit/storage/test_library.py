@@ -296,6 +296,26 @@ def test_originals_are_kept_many_at_a_time_and_one_that_changed_is_told(tmp_path
         assert sorted(library.originals.rglob("*.*")) == sorted(names)
 
 
+def test_originals_of_no_document_are_told_of_once_no_import_can_be_at_them(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(3)]
+    with open_library(tmp_path / "library") as library:
+        keeping = library.keeping()
+        for file in files:
+            file.write_text(file.stem, encoding="utf-8")
+            keeping.give(file, sha256(file.read_bytes()).hexdigest())
+        names = [library.originals / (name or "") for name in keeping.finish().values()]
+        keeping.close()
+        library.add_document(files[0], names[0].stem, files[0], rich_structure())
+        assert library.check() == []
+        for name in names[:2]:
+            os.utime(name, (0, 0))
+
+        (fault,) = library.check()
+        assert f"1 個檔案不屬於任何文件（例如 {names[1].parent.name}/{names[1].name}）" in fault
+        library.add_document(files[1], names[1].stem, files[1], rich_structure())
+        assert library.check() == []
+
+
 def test_nothing_of_a_failed_batch_is_kept(tmp_path: Path) -> None:
     with open_library(tmp_path / "library") as library:
         kept = store(library, tmp_path / "kept.txt", "留")
