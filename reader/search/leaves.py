@@ -217,7 +217,9 @@ class _RegexReader(_LookedUp):
         known = [[fragments.holders(terms, literal, documents) for literal in each] for each in choices]
         super().__init__(fragments.any_known([fragments.rarest_known(each, documents) for each in known], documents))
         self._text = text
-        self._choices = [[literal.encode("utf-8", "surrogatepass") for literal in each] for each in choices] or [[]]
+        # To look for the blocks of each choice takes longer than to look at all of them.
+        always = choices[0] if len(choices) == 1 else ()
+        self._literals = [literal.encode("utf-8", "surrogatepass") for literal in always]
         self._expression = regexes.compiled(leaf.pattern)
         self._numbers = numbers
         self._budget = budget
@@ -237,10 +239,7 @@ class _RegexReader(_LookedUp):
         return self._known[docnum]
 
     def _found(self, docnum: int, deadline: float) -> Iterator[Place]:
-        blocks: dict[int, str] = {}
-        for literals in self._choices:
-            blocks.update(blocks_with(self._text, docnum, literals))
-        for number, block in sorted(blocks.items()):
+        for number, block in blocks_with(self._text, docnum, self._literals):
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TimeoutError
