@@ -63,8 +63,8 @@ class Finder(QObject):
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._tell_searching)
         self.searching = False
-        # What is looked for now, typed or asked, and who takes the answer.
-        self._sought: tuple[Query, Callable[[Answer], object]] | None = None
+        # What is looked for now, typed or asked.
+        self._sought: Query | None = None
         # What is done once that is found which is looked for now.
         self._afterwards: list[Callable[[], object]] = []
         self._ready = reader.asking.prepare
@@ -162,21 +162,25 @@ class Finder(QObject):
             return
         query = self._understood(text, typing=True)
         if query is not None:
-            self._send(query, self._answered)
+            self._send(query)
         else:
             # Half a date is none, but what is missing may come with the next letter.
             self._patience.start()
 
-    def _send(self, query: Query, take: Callable[[Answer], object]) -> None:
-        self._sought = (query, take)
-        self._errands.send(partial(self.session.look, query, self._here()), take)
+    def _send(self, query: Query) -> None:
+        self._sought = query
+        self._errands.send(partial(self.session.look, query, self._here()), self._answered)
 
     def _answered(self, answer: Answer) -> None:
         self._sought = None
         self.session.take(answer)
         self.show()
-        self.found.emit()
-        self._pause.start()
+        if self.searching:
+            self._count()
+            self._go_on()
+        else:
+            self.found.emit()
+            self._pause.start()
 
     def search(self, text: str, jump: bool) -> None:
         """Look for it beside the window; with `jump`, go to a hit once there is one."""
@@ -213,14 +217,7 @@ class Finder(QObject):
 
     def _look(self, query: Query) -> None:
         self.searching = True
-        self._send(query, self._looked)
-
-    def _looked(self, answer: Answer) -> None:
-        self._sought = None
-        self.session.take(answer)
-        self.show()
-        self._count()
-        self._go_on()
+        self._send(query)
 
     def _go_on(self) -> None:
         """What was asked for is there: do what waited for it."""
@@ -309,9 +306,9 @@ class Finder(QObject):
         self._walk.show()
 
     def _show_more(self) -> None:
-        """List more, where there is more."""
+        """List more, where there is more and nothing else is looked for."""
         further = self.session.further()
-        if further is not None and not self.searching:
+        if further is not None and self._sought is None and not self.searching:
             self.searching = True
             self._errands.send(partial(self.session.look, further), self._extend)
 
@@ -338,7 +335,7 @@ class Finder(QObject):
         self._errands.drop()
         self._counting.drop()
         if sought is not None:
-            self._send(*sought)
+            self._send(sought)
         elif results is not None:
             self._afterwards.insert(0, partial(self._return_to, self.session.current))
             self._look(results.query)

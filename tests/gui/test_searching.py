@@ -187,6 +187,23 @@ def test_an_import_that_ends_while_something_else_is_looked_for_leaves_it_what_i
     assert (window.session.current is not None) == asked, "Enter goes to what it finds, a letter does not"
 
 
+def test_the_end_of_the_list_brings_no_more_of_what_was_found_before_what_is_typed(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.ui.finder.HITS_SHOWN", 1)
+    ask(window, "數位貿易")
+    assert window.session.has_more
+    slow = window.session._finding = Slow(window.reader.finding)
+    window.bar.search.selectAll()
+    QTest.keyClicks(window.bar.search, "USTR")
+    qtbot.waitUntil(lambda: bool(slow.asked))
+    window.results.tree.endReached.emit()
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: {hit.text for hit in window.session.hits} == {"USTR"})
+    answered(window)
+    assert {hit.text for hit in window.session.hits} == {"USTR"} and len(listed(window)) == 1
+
+
 def test_a_fault_is_told_under_the_field_and_gone_with_the_next_letter(window: MainWindow) -> None:
     field = window.bar.search
     ask(window, "關稅 AND (報復")
