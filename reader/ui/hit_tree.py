@@ -11,7 +11,7 @@ from reader.i18n import gettext as _
 from reader.model.search import DocumentHits, Hit
 from reader.presenters.asking import section_name
 from reader.presenters.searching import Shown, snippet_in
-from reader.ui.rich_delegate import TEXT_ROLE, paint_richly
+from reader.ui.rich_delegate import TEXT_ROLE, lay_flat
 from reader.ui.row_text import Look, line, quiet, row_text, strong
 
 _HIT = Qt.ItemDataRole.UserRole + 10
@@ -31,12 +31,7 @@ class HitTree(QTreeView):
         self._items: dict[Hit, QStandardItem] = {}
         self.rows = QStandardItemModel(self)
         self.setModel(self.rows)
-        self.setHeaderHidden(True)
-        self.setIndentation(0)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        paint_richly(self, _("搜尋結果"))
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        lay_flat(self, _("搜尋結果"))
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)

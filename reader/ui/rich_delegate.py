@@ -12,7 +12,15 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from reader.ui.row_text import RowSetter, RowText
 
@@ -88,13 +96,23 @@ def _wash(option: QStyleOptionViewItem) -> int:
     return 45 if option.state & QStyle.StateFlag.State_MouseOver else 0
 
 
-def paint_richly(view: QAbstractItemView, name: str) -> None:
+def _paint_richly(view: QAbstractItemView, name: str) -> None:
     """Give a list or tree, called `name` to a screen reader, rows of rich text as high as they need to be."""
     view.setItemDelegate(RichDelegate(view))
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setMouseTracking(True)
     view.setAccessibleName(name)
+
+
+def lay_flat(tree: QTreeView, name: str) -> None:
+    """Give a tree such rows as wide as itself, all of them open: what belongs to one is set in by its own margin."""
+    tree.setHeaderHidden(True)
+    tree.setIndentation(0)
+    tree.setRootIsDecorated(False)
+    tree.setItemsExpandable(False)
+    tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+    _paint_richly(tree, name)
 
 
 def rich_list(parent: QWidget, model: QAbstractItemModel, name: str) -> QListView:
@@ -104,7 +122,7 @@ def rich_list(parent: QWidget, model: QAbstractItemModel, name: str) -> QListVie
     view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
     view.setResizeMode(QListView.ResizeMode.Adjust)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    paint_richly(view, name)
+    _paint_richly(view, name)
     return view
 
 

@@ -21,7 +21,7 @@ from reader.i18n import gettext as _
 from reader.model.annotation import Position
 from reader.presenters.work_list import CitedAt, Order, WorkRow, chosen_rows
 from reader.ui.controls import filter_field
-from reader.ui.rich_delegate import TEXT_ROLE, paint_richly
+from reader.ui.rich_delegate import TEXT_ROLE, lay_flat
 from reader.ui.row_text import line, quiet, row_text, strong
 
 _POSITION = Qt.ItemDataRole.UserRole + 10
@@ -88,13 +88,7 @@ class WorksPanel(QWidget):
 
     def _prepare_tree(self) -> None:
         self.tree.setModel(self.model)
-        self.tree.setHeaderHidden(True)
-        # Rows are as wide as the view: what belongs to a work is set in by its own margin.
-        self.tree.setIndentation(0)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setItemsExpandable(False)
-        paint_richly(self.tree, _("引用文獻"))
-        self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        lay_flat(self.tree, _("引用文獻"))
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.clicked.connect(self._choose)
         self.tree.activated.connect(self._choose)
