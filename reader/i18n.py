@@ -10,6 +10,7 @@ import locale
 import os
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from io import BytesIO
 from typing import Final
 
@@ -24,8 +25,6 @@ LANGUAGE_VARIABLE: Final = "TRADE_READER_LANGUAGE"
 
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = "zh_TW"
-# Found once: Babel looks through all its files for the full name of "zh_TW" whenever it is asked by that.
-_locale = Locale.parse(_language)
 
 
 def _load(language: str) -> _gettext.NullTranslations:
@@ -53,10 +52,10 @@ def preferred_language(environment: Mapping[str, str] = os.environ) -> str:
 
 def set_language(language: str) -> None:
     """Speak `language`, one of LANGUAGES, from here on.  Raises ValueError for any other."""
-    global _translations, _language, _locale
+    global _translations, _language
     if language not in LANGUAGES:
         raise ValueError(f"not a language of the interface: {language!r}")
-    _translations, _language, _locale = _load(language), language, Locale.parse(language)
+    _translations, _language = _load(language), language
 
 
 def language() -> str:
@@ -74,33 +73,39 @@ def ngettext(singular: str, plural: str, count: int) -> str:
     return _translations.ngettext(singular, plural, count)
 
 
+@cache
+def _locale(language: str) -> Locale:
+    """Babel looks through all its files for the full name of "zh_TW" whenever it is asked by that."""
+    return Locale.parse(language)
+
+
 def format_date(day: date) -> str:
-    return dates.format_date(day, format="long", locale=_locale)
+    return dates.format_date(day, format="long", locale=_locale(_language))
 
 
 def format_days(first: date, last: date) -> str:
     """A day, or the stretch from one to another with what they share said once."""
     if first == last:
         return format_date(first)
-    return str(dates.format_interval(first, last, skeleton="yMMMMd", locale=_locale))
+    return str(dates.format_interval(first, last, skeleton="yMMMMd", locale=_locale(_language)))
 
 
 def format_days_of_month(first: date, last: date) -> str:
     """As format_days where the year is plain to see, with days of the week."""
     if first == last:
-        return str(dates.format_skeleton("MMMEd", first, locale=_locale))
-    return str(dates.format_interval(first, last, skeleton="MMMEd", locale=_locale))
+        return str(dates.format_skeleton("MMMEd", first, locale=_locale(_language)))
+    return str(dates.format_interval(first, last, skeleton="MMMEd", locale=_locale(_language)))
 
 
 def format_month(day: date) -> str:
     """The month of `day` and its year."""
-    return str(dates.format_skeleton("yMMMM", day, locale=_locale))
+    return str(dates.format_skeleton("yMMMM", day, locale=_locale(_language)))
 
 
 def format_count(count: int) -> str:
-    return numbers.format_decimal(count, locale=_locale)
+    return numbers.format_decimal(count, locale=_locale(_language))
 
 
 def format_percent(share: float) -> str:
     """A share from 0 to 1, in whole percent."""
-    return numbers.format_percent(share, locale=_locale)
+    return numbers.format_percent(share, locale=_locale(_language))

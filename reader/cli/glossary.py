@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -10,7 +10,9 @@ from reader.cli.session import ANY_PATH, as_json_option, opened, print_json, tel
 from reader.errors import NotFoundError
 from reader.i18n import gettext as _
 from reader.model.glossary import Term
-from reader.services.session import Reader
+
+if TYPE_CHECKING:
+    from reader.bootstrap import Reader
 
 FORMATS: Final = click.Choice(["tbx", "csv", "tsv", "stardict"])
 
@@ -122,7 +124,7 @@ def import_glossary(context: click.Context, file: Path, form: str | None, into: 
     context.exit(1 if outcome.refused else 0)
 
 
-def _number(reader: Reader, name: str) -> int:
+def _number(reader: "Reader", name: str) -> int:
     """The glossary that `name`, its number or its name, means.  Raises NotFoundError."""
     mine = reader.glossaries.glossaries()
     for each in mine:

@@ -97,11 +97,11 @@ def restructure(context: click.Context, documents: tuple[str, ...], as_json: boo
 @click.pass_context
 def list_command(context: click.Context, as_json: bool) -> None:
     """List the documents of the library."""
-    from reader.exporters.library_forms import list_form
-
     with opened(context) as reader:
         rows = reader.library_service.documents()
     if as_json:
+        from reader.exporters.library_forms import list_form
+
         print_json(list_form(rows))
         return
     for row in rows:

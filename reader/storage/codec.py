@@ -21,7 +21,6 @@ from reader.model.document import Block, BlockKind, Metadata, PageFacts, Records
 from reader.model.glossary import Term
 from reader.model.notices import Notices
 from reader.model.searches import Asked
-from reader.structure.notices import gather
 
 _TEXT: Final = attrgetter("text")
 _KIND: Final = attrgetter("kind")
@@ -185,6 +184,9 @@ def pack(structure: Structure) -> Packed:
 
 
 def _packed(structure: Structure) -> Packed:
+    # Imported here: listing or searching a library need not wait for the rules that structure texts.
+    from reader.structure.notices import gather
+
     shape = {
         "metadata": _coder(Metadata).encode(structure.metadata),
         "records": _coder(Records).encode(structure.records),

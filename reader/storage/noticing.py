@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Select, and_, exists, insert, select
 from reader.model.notices import Notices
 from reader.storage import codec
 from reader.storage.schema import documents, editions, notices
-from reader.structure.notices import gather
 
 _ADD: Final = insert(notices)
 
@@ -39,6 +38,9 @@ def fill(connection: Connection) -> None:
 
     One that is damaged is told of when it is read; here it has nothing.
     """
+    # Imported here: a library where nothing is missing need not wait for the rules that structure texts.
+    from reader.structure.notices import gather
+
     for edition in connection.execute(_unseen()).scalars().all():
         row = connection.execute(select(editions.c.texts, editions.c.shape).where(editions.c.id == edition)).one()
         try:

@@ -414,3 +414,14 @@ def test_a_document_that_cites_nothing_says_so(program: Program, newsletter: Pat
     done = program.run("works", "1")
     assert (done.returncode, done.stdout) == (0, b"")
     assert "沒有引用文獻" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(("argument", "unwanted"), [("--help", "sqlalchemy"), ("list", "reader.structure")])
+def test_what_tells_of_little_waits_for_little(tmp_path: Path, argument: str, unwanted: str) -> None:
+    run = (
+        "import sys; from reader.cli import cli\n"
+        "cli(['--library', sys.argv[1], sys.argv[2]], standalone_mode=False)\n"
+        "sys.exit(sys.argv[3] in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", run, str(tmp_path / "library"), argument, unwanted], check=False)
+    assert done.returncode == 0
