@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections import defaultdict, deque
+from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -38,15 +38,6 @@ class _Waiting:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """A file that was looked at: the digest of its bytes, or why there is none."""
-
-    path: Path
-    sha256: str
-    failure: Failure | None = None
-
-
 class Import:
     """One run.  `Progress.done` counts only files whose outcome is durable."""
 
@@ -55,8 +46,7 @@ class Import:
         self._report = report
         self._cancelled = cancelled
         self._tally = Tally()
-        self._waiting: deque[_Waiting] = deque()
-        self._under_way: set[str] = set()  # digests of those that wait
+        self._waiting: OrderedDict[str, _Waiting] = OrderedDict()  # by digest, as they were given to be prepared
         self._batch: dict[str, Prepared] = {}  # by digest
         self._twins: defaultdict[str, list[_Waiting]] = defaultdict(list)  # others with the bytes of one on its way
         self._copies: list[_Waiting] = []  # the library has their bytes, from another file
@@ -104,16 +94,16 @@ class Import:
         self._confirm()
         return stopped
 
-    def _look(self, files: Sequence[Path]) -> list[_Looked]:
+    def _look(self, files: Sequence[Path]) -> list[_Waiting | Failure]:
         """The next files, as many as can be looked at in a moment: the library is asked for all of them at once."""
-        looked: list[_Looked] = []
+        looked: list[_Waiting | Failure] = []
         began = time.monotonic()
         self._tell(files[self._next])
-        for path in files[self._next : self._next + _LOOK_FILES]:
+        for number, path in enumerate(files[self._next : self._next + _LOOK_FILES], self._next):
             try:
-                looked.append(_Looked(path, importers.digest(path)))
+                looked.append(_Waiting(number, path, importers.digest(path)))
             except (ImportFailure, OSError) as error:
-                looked.append(_Looked(path, "", refusal(path, error)))
+                looked.append(refusal(path, error))
             if time.monotonic() - began >= _LOOK_SECONDS:
                 break
         return looked
@@ -121,25 +111,23 @@ class Import:
     def _tell(self, path: Path) -> None:
         self._report(Progress("import", self._done, self._total, path.name))
 
-    def _begin(self, looked: Sequence[_Looked], preparing: Preparer) -> None:
+    def _begin(self, looked: Sequence[_Waiting | Failure], preparing: Preparer) -> None:
         """Have the files prepared whose bytes are not known."""
-        known = self._library.find_digests([each.sha256 for each in looked if not each.failure])
+        known = self._library.find_digests([each.sha256 for each in looked if isinstance(each, _Waiting)])
         for each in looked:
             self._next += 1
-            if each.failure:
-                self._tally.failed.append(each.failure)
-            elif each.sha256 in self._batch or each.sha256 in self._under_way:
-                self._twins[each.sha256].append(_Waiting(self._next - 1, each.path, each.sha256))
+            if isinstance(each, Failure):
+                self._tally.failed.append(each)
+            elif each.sha256 in self._batch or each.sha256 in self._waiting:
+                self._twins[each.sha256].append(each)
             elif each.sha256 in known:
-                file = _Waiting(self._next - 1, each.path, each.sha256)
-                known[each.sha256] = self._seen(*known[each.sha256], file)
+                known[each.sha256] = self._seen(*known[each.sha256], each)
             else:
-                self._prepare(_Waiting(self._next - 1, each.path, each.sha256), preparing)
+                self._prepare(each, preparing)
 
     def _prepare(self, file: _Waiting, preparing: Preparer) -> None:
         preparing.give(file.path, file.sha256)
-        self._waiting.append(file)
-        self._under_way.add(file.sha256)
+        self._waiting[file.sha256] = file
 
     def _replace(self, sha256: str, preparing: Preparer) -> None:
         """A file could not be imported: the next one with the same bytes is tried, for the fault may be its alone."""
@@ -173,17 +161,17 @@ class Import:
     def _look_again(self, preparing: Preparer) -> None:
         """When all else is stored, have the copies prepared whose bytes are in the library no more."""
         for file in self._confirm():
-            if file.sha256 in self._under_way:
+            if file.sha256 in self._waiting:
                 self._twins[file.sha256].append(file)
             else:
                 self._prepare(file, preparing)
 
     def _settle(self, preparing: Preparer) -> None:
         """Take the next file that is prepared into the batch, and commit the batch when it is due."""
-        self._tell(self._waiting[0].path)
+        waited = next(iter(self._waiting.values()))
+        self._tell(waited.path)
         outcome = preparing.take()
-        waited = self._waiting.popleft()
-        self._under_way.discard(waited.sha256)
+        del self._waiting[waited.sha256]
         if isinstance(outcome, Failure):
             self._tally.failed.append(outcome)
             self._replace(waited.sha256, preparing)
@@ -212,7 +200,7 @@ class Import:
                 self._replace(each.sha256, preparing)
             for sha256 in batch:
                 self._twins.pop(sha256, None)
-        self._done = max(self._done, min((each.number for each in self._waiting), default=self._next))
+        self._done = max(self._done, min((each.number for each in self._waiting.values()), default=self._next))
         self._report(Progress("import", self._done, self._total))
 
     def _store(self, batch: list[Prepared]) -> list[Prepared]:
@@ -269,7 +257,7 @@ class Import:
     def _give_up(self, error: StorageError, left: Sequence[Path]) -> None:
         """The library takes no more: name every file that is not in it."""
         lost = [each.path for each in self._batch.values()]
-        unread = [each.path for each in self._waiting]
+        unread = [each.path for each in self._waiting.values()]
         twins = [twin.path for twins in self._twins.values() for twin in twins]
         told = _("因為上述錯誤，檔案「{path}」沒有匯入。")
         self._tally.failed += [Failure(path, str(error)) for path in lost or unread[:1] or left[:1]]

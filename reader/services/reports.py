@@ -97,6 +97,7 @@ class Tally:
         self.added += other.added
         self.updated += other.updated
         self.unchanged += other.unchanged
+        self.failed += other.failed
         self.carried += other.carried
         self.unapplied += other.unapplied
         self.notices += other.notices

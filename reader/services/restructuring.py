@@ -8,7 +8,7 @@ from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, Progress, Report
 from reader.services.arriving import Arriving
 from reader.services.preparing import Alone, Prepared
-from reader.services.reports import NOTHING_CARRIED, Carried, Failure, ImportReport
+from reader.services.reports import Failure, ImportReport, Tally
 from reader.storage import Arrival, Library, unpack
 
 
@@ -19,11 +19,7 @@ class Restructuring:
     library: Library
     report: Report
     cancelled: IsCancelled
-    _unchanged: list[int] = field(default_factory=list)
-    _updated: list[int] = field(default_factory=list)
-    _failed: list[Failure] = field(default_factory=list)
-    _carried: Carried = NOTHING_CARRIED
-    _unapplied: int = 0
+    _tally: Tally = field(default_factory=Tally)
 
     def run(self, documents: Sequence[int]) -> ImportReport:
         """What became of the documents; unchanged are those whose structure is as before."""
@@ -32,14 +28,7 @@ class Restructuring:
             stopped = self._run(documents, preparing)
         finally:
             preparing.close()
-        return ImportReport(
-            unchanged=tuple(self._unchanged),
-            updated=tuple(self._updated),
-            failed=tuple(self._failed),
-            carried=self._carried,
-            cancelled=stopped,
-            unapplied=self._unapplied,
-        )
+        return self._tally.report(stopped)
 
     def _run(self, documents: Sequence[int], preparing: Alone) -> bool:
         """Whether it was stopped."""
@@ -50,7 +39,7 @@ class Restructuring:
             self.report(Progress("restructure", done, len(documents), source.name))
             outcome = self._structured(document, source, preparing)
             if isinstance(outcome, Failure):
-                self._failed.append(outcome)
+                self._tally.failed.append(outcome)
             else:
                 self._renew(document, source, outcome)
         self.report(Progress("restructure", len(documents), len(documents)))
@@ -68,11 +57,11 @@ class Restructuring:
 
     def _renew(self, document: int, source: Path, made: Prepared) -> None:
         if unpack(made.packed.texts, made.packed.shape) == self.library.structured(document).structure:
-            self._unchanged.append(document)
+            self._tally.unchanged.append(document)
             return
         arriving = Arriving(self.library, document, made.packed)
         with self.library.batch():
             (stored,) = self.library.store([Arrival(source, made.sha256, self.library.original(document), made.packed)])
-            self._carried += arriving.settle(stored)
-        self._unapplied += arriving.unapplied
-        self._updated.append(document)
+            self._tally.carried += arriving.settle(stored)
+        self._tally.unapplied += arriving.unapplied
+        self._tally.updated.append(document)
