@@ -3,7 +3,7 @@
 import hashlib
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -44,6 +44,11 @@ def copy_file(source: Path, target: Path) -> str:
         target.unlink(missing_ok=True)
         raise
     return digest.hexdigest()
+
+
+def _is_stale(file: Path) -> bool:
+    """Whether nobody has written to it for a day."""
+    return time.time() - file.stat().st_mtime > _STALE_SECONDS
 
 
 class Originals:
@@ -99,14 +104,17 @@ class Originals:
 
     def any(self) -> bool:
         """Whether there is one, whole."""
-        return any(not file.name.endswith(_TEMPORARY) for file in self.folder.glob("*/*"))
+        return any(self._whole())
+
+    def _whole(self) -> Iterator[Path]:
+        return (file for file in self.folder.glob("*/*") if not file.name.endswith(_TEMPORARY))
 
     def stale(self) -> set[str]:
         """The names of originals that have lain here for a day, so that no import is still about to name them."""
         found = set()
-        for file in self.folder.glob("*/*"):
+        for file in self._whole():
             with suppress(OSError):
-                if not file.name.endswith(_TEMPORARY) and time.time() - file.stat().st_mtime > _STALE_SECONDS:
+                if _is_stale(file):
                     found.add(f"{file.parent.name}/{file.name}")
         return found
 
@@ -120,7 +128,7 @@ class Originals:
         """Delete what a crash left half copied, unless another process may still be at it."""
         for part in self.folder.glob(f"*/*{_TEMPORARY}"):
             with suppress(OSError):
-                if time.time() - part.stat().st_mtime > _STALE_SECONDS:
+                if _is_stale(part):
                     part.unlink()
 
 

@@ -1,6 +1,5 @@
 """Documents that were read a moment ago."""
 
-from collections.abc import Iterator
 from itertools import islice
 
 from reader.model.document import Document
@@ -12,9 +11,6 @@ class Recent:
 
     def __init__(self) -> None:
         self._held: tuple[Document, ...] = ()
-
-    def __iter__(self) -> Iterator[Document]:
-        return iter(self._held)
 
     def find(self, document: int, edition: int) -> Document | None:
         return next((each for each in self._held if (each.id, each.edition) == (document, edition)), None)

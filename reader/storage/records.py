@@ -14,11 +14,10 @@ from reader.i18n import gettext as _
 from reader.model.document import BlockKind, Document, DocumentSummary, Metadata
 from reader.storage import codec, noticing
 from reader.storage.clock import utc_now
+from reader.storage.recent import Recent
 from reader.storage.schema import annotations, corrections, documents, editions
 
 _present = and_(editions.c.document == documents.c.id, editions.c.number == documents.c.edition)
-
-
 _here = documents.c.removed.is_(None)
 
 # What is asked for the files of an import, or every document to index, is built once: building costs as much as
@@ -207,7 +206,7 @@ def unused(connection: Connection, originals: Iterable[str]) -> list[str]:
 
 
 def exists(connection: Connection, document: int) -> bool:
-    query = select(documents.c.id).where(documents.c.id == document, documents.c.removed.is_(None))
+    query = select(documents.c.id).where(documents.c.id == document, _here)
     return connection.execute(query).first() is not None
 
 
@@ -218,7 +217,7 @@ def find_digests(connection: Connection, digests: Sequence[str]) -> dict[str, tu
 
 def find_any_digest(connection: Connection, sha256: str) -> int | None:
     """The first document one of whose editions has these bytes."""
-    query = select(documents.c.id).join(editions).where(editions.c.sha256 == sha256, documents.c.removed.is_(None))
+    query = select(documents.c.id).join(editions).where(editions.c.sha256 == sha256, _here)
     return connection.execute(query.order_by(documents.c.id)).scalars().first()
 
 
@@ -228,7 +227,7 @@ def find_sources(connection: Connection, sources: Sequence[Path]) -> dict[Path, 
 
 
 def source(connection: Connection, document: int) -> Path:
-    query = select(documents.c.source).where(documents.c.id == document, documents.c.removed.is_(None))
+    query = select(documents.c.source).where(documents.c.id == document, _here)
     found: Path | None = connection.execute(query).scalar()
     if found is None:
         raise unknown_document(document)
@@ -255,7 +254,7 @@ def last_edition(connection: Connection, document: int) -> int:
 
 
 def edition(connection: Connection, document: int) -> int:
-    query = select(documents.c.edition).where(documents.c.id == document, documents.c.removed.is_(None))
+    query = select(documents.c.edition).where(documents.c.id == document, _here)
     found: int | None = connection.execute(query).scalar()
     if found is None:
         raise unknown_document(document)
@@ -267,20 +266,19 @@ def edition_numbers(connection: Connection, document: int) -> tuple[int, ...]:
     return tuple(connection.execute(query).scalars())
 
 
-def load(connection: Connection, document: int, number: int | None, known: Iterable[Document] = ()) -> Document:
+def load(connection: Connection, document: int, number: int | None, known: Recent) -> Document:
     """The present edition, or the one with that number.  An edition never changes: what is `known` is taken over."""
     wanted = editions.c.number == (documents.c.edition if number is None else number)
     query = (
         select(documents.c.source, editions.c.id, editions.c.number, editions.c.sha256)
         .join(editions, editions.c.document == documents.c.id)
-        .where(documents.c.id == document, documents.c.removed.is_(None), wanted)
+        .where(documents.c.id == document, _here, wanted)
     )
     row = connection.execute(query).first()
     if row is None:
         raise unknown_document(document)
-    alike = (each for each in known if (each.id, each.edition, each.sha256) == (document, row.number, row.sha256))
-    found = next(alike, None)
-    if found is not None:
+    found = known.find(document, row.number)
+    if found is not None and found.sha256 == row.sha256:
         structure = found.structure
     else:
         packed = connection.execute(select(editions.c.texts, editions.c.shape).where(editions.c.id == row.id)).one()
