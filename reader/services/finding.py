@@ -218,13 +218,12 @@ class SearchService:
         """
         if self._index_sequence() > self._library.last_sequence():
             return self.reindex(report, cancelled)
-        last = self._library.last_sequence()
-        entries = [entry for entry in self._unseen() if entry.sequence <= last]
+        entries = self._unseen()
         if not entries:
             return 0
         rows = self._library.summaries({entry.document for entry in entries if entry.document is not None})
         sizes = {row.id: row.characters for row in rows.values()}
-        steps = plan_steps(entries, sizes, last, _COMMIT_CHARACTERS)
+        steps = plan_steps(entries, sizes, entries[-1].sequence, _COMMIT_CHARACTERS)
         total = sum(len(step.documents) for step in steps)
         done = 0
         for step in steps:
