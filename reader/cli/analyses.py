@@ -84,10 +84,9 @@ def _asked(reader: "Reader", text: str, literal: bool, limit: int = 0, document:
     from reader.model.searches import Asked
 
     only = reader.library_service.resolve(document) if document is not None else None
-    phrase = query_text([text])
     if literal:
-        return Query(phrase, limit=limit, document=only)
-    return reader.asking.question(Asked(phrase, widenings=()), only, limit).query
+        return Query(text, limit=limit, document=only)
+    return reader.asking.question(Asked(text, widenings=()), only, limit).query
 
 
 def _sorting(sort: str | None, unit: str | None) -> "Sorting | None":
@@ -192,7 +191,7 @@ def timeline(
     _refuse_both(output, as_json)
     with opened(context) as reader:
         catch_up(reader)
-        asked = tuple(_asked(reader, query, literal) for query in queries)
+        asked = tuple(_asked(reader, query_text([query]), literal) for query in queries)
         found = reader.analysis.timelines.timeline(asked, Step(by))
     _show_timeline(found, output, as_json)
 
