@@ -1,6 +1,7 @@
 """Full-text search in either script over everything in the library, exact.
 
     occurrences             what counts as an occurrence: the definition the rest is held to
+    lookup                  many values at once in an ascending array
     tables, bulk_folding, unusual, analysis     from blocks to folded text to grams and words
     indexed, facts          what of a document is indexed and stored
     fields, pool, postings, documents, terms, matcher, codec, merging, writer   whoosh's parts in our make: terms, files

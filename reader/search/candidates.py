@@ -50,10 +50,20 @@ def _postings(terms: FieldTerms, plan: PhrasePlan, documents: int) -> list[Posti
 
 def united(postings: Postings, documents: int) -> Postings:
     """Postings of several terms as those of one: ascending, one a document, frequencies added."""
-    sums = np.bincount(postings >> np.uint32(8), postings & np.uint32(0xFF), documents)
-    docs = np.flatnonzero(sums).astype(np.uint32)
     # A single frequency that stands for "or more" makes the sum one as well.
-    return docs << np.uint32(8) | np.minimum(sums[docs], analysis.MAX_FREQUENCY).astype(np.uint32)
+    return postings_of(frequencies_in(postings, documents))
+
+
+def frequencies_in(postings: Postings, documents: int) -> NDArray[np.float64]:
+    """The frequency in each document of the segment, of several terms together."""
+    frequencies = np.bincount(postings >> np.uint32(8), postings & np.uint32(0xFF), documents)
+    return frequencies.astype(np.float64, copy=False)
+
+
+def postings_of(frequencies: NDArray[np.float64]) -> Postings:
+    """Postings by the frequency in each document of the segment."""
+    docs = np.flatnonzero(frequencies).astype(np.uint32)
+    return docs << np.uint32(8) | np.minimum(frequencies[docs], analysis.MAX_FREQUENCY).astype(np.uint32)
 
 
 def bounds(frequencies: NDArray[np.uint32]) -> Counts:

@@ -9,7 +9,7 @@ from reader.model.query import Field, Phrase
 from reader.search.candidates import ANY, Counts, Documents
 from reader.search.evaluation import Evaluation
 from reader.search.forms import forms_plan, said_so
-from reader.search.fragments import isin
+from reader.search.lookup import isin
 from reader.search.matches import NOTHING, Matches
 from reader.search.meaning import Source
 from reader.search.plans import plan_of

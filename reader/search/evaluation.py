@@ -32,8 +32,9 @@ from reader.search import nearness, proof
 from reader.search.boundaries import Places
 from reader.search.candidates import Counts, Documents
 from reader.search.facts import NO_ISSUE, day_number
-from reader.search.fragments import common, isin
+from reader.search.fragments import common
 from reader.search.leaves import UNKNOWN, Budget, LeafReader, leaf_reader
+from reader.search.lookup import isin
 from reader.search.meaning import Place, Source, merged_places, near, notes_sought, section_of, sources, together
 from reader.search.placing import some_blocks
 from reader.search.plans import plan

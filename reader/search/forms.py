@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import analysis
+from reader.search.candidates import frequencies_in
 from reader.search.fields import BODY, FORMS
 from reader.search.occurrences import occurrences
 from reader.search.segments import SegmentView
@@ -122,12 +123,7 @@ def _has(
 ) -> NDArray[np.bool_]:
     """Of each document whether it has a form.  folded: the postings of all forms together."""
     if form.is_marked:
-        return _frequencies(own, documents)[docs] > 0
-    every = _frequencies(folded, documents)[docs]
-    return (every > _frequencies(np.concatenate([_NONE, *others]), documents)[docs]) | (every >= analysis.MAX_FREQUENCY)
-
-
-def _frequencies(postings: Postings, documents: int) -> NDArray[Any]:
-    """The frequency in each document, of several terms together."""
-    frequencies: NDArray[Any] = np.bincount(postings >> np.uint32(8), postings & np.uint32(0xFF), documents)
-    return frequencies
+        return frequencies_in(own, documents)[docs] > 0
+    every = frequencies_in(folded, documents)[docs]
+    unlike = frequencies_in(np.concatenate([_NONE, *others]), documents)[docs]
+    return (every > unlike) | (every >= analysis.MAX_FREQUENCY)

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import analysis
-from reader.search.candidates import FEW, Documents, both, united
+from reader.search.candidates import FEW, Documents, both, frequencies_in, postings_of, united
+from reader.search.lookup import find, isin
 from reader.search.tables import is_surrogate
 from reader.search.terms import FieldTerms, Postings
 from reader.search.wildcards import Pattern
@@ -42,11 +43,11 @@ def holders_around(
     (_, first), (_, last) = analysis.phrase_grams(before[-1]), analysis.phrase_grams(after[0])
     if first is None or last is None:
         return None
-    begin, end = np.searchsorted(terms.gram_keys, np.array([first << 16, (first << 16) + 0x10000], np.uint32)).tolist()
+    begin, end = terms.beginning(first)
     between = terms.gram_keys[begin:end] & np.uint32(0xFFFF)
     following = between << np.uint32(16) | np.uint32(last)
-    at = np.minimum(np.searchsorted(terms.gram_keys, following), len(terms.gram_keys) - 1)
-    told = np.flatnonzero((between > 0) & ~is_surrogate(between) & (terms.gram_keys[at] == following))
+    at, known = find(following, terms.gram_keys)
+    told = np.flatnonzero((between > 0) & ~is_surrogate(between) & known)
     # Half of a character has no gram with what follows the other one.
     halves = terms.of_each(begin + np.flatnonzero(is_surrogate(between)))[1]
     sums = _sums(_alike(terms.of_each(begin + told), terms.of_each(at[told]), within), documents)
@@ -54,8 +55,7 @@ def holders_around(
     if len(between) and not between[0]:
         ending = _sums(terms.of_gram_at(begin), documents)
         sums += np.minimum(ending, _beginnings(terms, last, documents))
-    docs = np.flatnonzero(sums > 0 if within is None else (sums > 0) & within).astype(np.uint32)
-    return docs << np.uint32(8) | np.minimum(sums[docs], analysis.MAX_FREQUENCY).astype(np.uint32)
+    return postings_of(sums if within is None else np.where(within, sums, 0))
 
 
 _Each = tuple[NDArray[np.intp], Postings]
@@ -68,9 +68,7 @@ def _alike(one: _Each, other: _Each, within: NDArray[np.bool_] | None) -> Postin
         asked = within[postings >> np.uint32(8)]
         places, postings = places[asked], postings[asked]
     wanted, known = places << 24 | postings >> np.uint32(8), other_places << 24 | others >> np.uint32(8)
-    at = np.searchsorted(known, wanted)
-    at[at == len(known)] = 0
-    same = known[at] == wanted if len(known) else np.zeros(len(wanted), bool)
+    at, same = find(wanted, known)
     frequencies = np.minimum(postings[same] & np.uint32(0xFF), others[at[same]] & np.uint32(0xFF))
     found: Postings = postings[same] & np.uint32(0xFFFFFF00) | frequencies
     return found
@@ -85,10 +83,8 @@ def _sums(postings: Postings, documents: int) -> NDArray[np.float64]:
 
 def _beginnings(terms: FieldTerms, unit: int, documents: int) -> NDArray[np.float64]:
     """How often a unit stands in each document, at most, where no letter is before it."""
-    preceded = np.flatnonzero(terms.gram_keys & np.uint32(0xFFFF) == unit)
-    postings = terms.of_each(preceded)[1]
-    others = np.bincount(postings >> np.uint32(8), postings & np.uint32(0xFF), documents)
-    return _sums(terms.of_first(unit), documents) - others
+    preceded = terms.of_each(terms.ending(unit))[1]
+    return _sums(terms.of_first(unit), documents) - frequencies_in(preceded, documents)
 
 
 def _of_words(terms: FieldTerms, folded: str, documents: int, whole_start: bool, whole_end: bool) -> list[Postings]:
@@ -119,16 +115,6 @@ def rarest(lists: list[Postings], documents: int) -> Postings:
 def common(lists: list[Documents]) -> Documents:
     """What is in all of the ascending lists, one at least."""
     return reduce(lambda docs, other: docs[isin(docs, other)], sorted(lists, key=len))
-
-
-def isin(docs: Documents, others: Documents) -> NDArray[np.bool_]:
-    """Of each of the ascending `docs` whether it is among the ascending `others`."""
-    if not len(others):
-        return np.zeros(len(docs), bool)
-    at = np.searchsorted(others, docs)
-    at[at == len(others)] = 0
-    found: NDArray[np.bool_] = others[at] == docs
-    return found
 
 
 # Patterns

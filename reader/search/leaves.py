@@ -14,7 +14,7 @@ from reader.search import candidates, fields, fragments, opened, proof, regexes,
 from reader.search.candidates import ANY, Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.facts import SECTIONS
-from reader.search.fragments import isin
+from reader.search.lookup import find, isin
 from reader.search.meaning import Place, section_of
 from reader.search.placing import blocks_with, located
 from reader.search.plans import PhrasePlan, plan_of
@@ -93,8 +93,8 @@ class _Bounded:
         if self.possible is None or self._bounds is None:
             return np.full(len(docs), ANY, np.int64)
         most = np.zeros(len(docs), np.int64)
-        kept = isin(docs, self.possible)
-        most[kept] = self._bounds[np.searchsorted(self.possible, docs[kept])]
+        at, kept = find(docs, self.possible)
+        most[kept] = self._bounds[at[kept]]
         return most
 
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from reader.search import analysis
 from reader.search.engine import TermInfo, TermNotFound, codecs
+from reader.search.lookup import find
 from reader.search.matcher import FlatMatcher
 from reader.search.postings import FieldPostings, Lists
 from reader.search.sections import SectionReader, SectionWriter
@@ -91,9 +92,7 @@ class FieldTerms:
 
     def of_grams(self, grams: tuple[int, ...]) -> list[Postings]:
         """The postings of each gram; empty ones for a gram that does not occur."""
-        wanted = np.array(grams, np.uint32)
-        indexes = self.gram_keys.searchsorted(wanted)
-        known = self.gram_keys.take(indexes, mode="clip") == wanted if len(self.gram_keys) else wanted < 0
+        indexes, known = find(np.array(grams, np.uint32), self.gram_keys)
         return [
             self.of_gram_at(index) if is_known else _NONE
             for index, is_known in zip(indexes.tolist(), known.tolist(), strict=True)
@@ -112,29 +111,30 @@ class FieldTerms:
 
     def of_first(self, unit: int) -> Postings:
         """The postings of all grams that begin with a code unit, not in order of the documents."""
-        first, last = self._beginning(unit)
+        first, last = self.beginning(unit)
         return self.gram_postings[int(self.gram_offsets[first]) : int(self.gram_offsets[last])]
 
-    def _beginning(self, unit: int) -> list[int]:
-        """Where the grams that begin with a code unit begin and end."""
+    def beginning(self, unit: int) -> list[int]:
+        """Where in gram_keys those that begin with a code unit begin and end."""
         ends = np.array([unit << 16, (unit << 16) + 0x10000], np.uint64)
         found: list[int] = np.searchsorted(self.gram_keys, ends).tolist()
         return found
 
     def grams_beginning(self, unit: int) -> Postings:
         """The grams that begin with a code unit."""
-        return self.gram_keys[slice(*self._beginning(unit))]
+        return self.gram_keys[slice(*self.beginning(unit))]
+
+    def ending(self, unit: int) -> NDArray[np.intp]:
+        """Where in gram_keys those are that end with a code unit."""
+        return np.flatnonzero(self.gram_keys & np.uint32(0xFFFF) == unit)
 
     def grams_ending(self, unit: int) -> Postings:
         """The grams that end with a code unit."""
-        found: Postings = self.gram_keys[self.gram_keys & np.uint32(0xFFFF) == unit]
-        return found
+        return self.gram_keys[self.ending(unit)]
 
     def gram_sizes(self, grams: Postings) -> NDArray[np.int64]:
         """How many documents have each of the grams."""
-        at = np.searchsorted(self.gram_keys, grams)
-        known = np.flatnonzero(at < len(self.gram_keys))
-        known = known[self.gram_keys[at[known]] == grams[known]]
+        at, known = find(grams, self.gram_keys)
         sizes = np.zeros(len(grams), np.int64)
         sizes[known] = self.gram_offsets[at[known] + 1] - self.gram_offsets[at[known]]
         return sizes
