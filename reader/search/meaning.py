@@ -92,22 +92,22 @@ def together(expression: Expression) -> tuple[tuple[Phrase, ...], ...]:
     if isinstance(expression, Or):
         return next(filter(None, map(together, expression.parts)), ())
     found = [_forms(part) for part in expression.parts] if isinstance(expression, And) else []
-    known = tuple(forms for forms in found if forms)
-    apart = tuple(
-        forms for place, forms in enumerate(known) if not _is_within(forms, known[:place], known[place + 1 :])
-    )
+    known = [forms for forms in found if forms]
+    texts = [[fold_text(form.text) for form in forms] for forms in known]
+    apart = tuple(forms for place, forms in enumerate(known) if not _is_within(place, texts))
     return apart if len(apart) > 1 else ()
 
 
-def _is_within(
-    forms: tuple[Phrase, ...], before: Sequence[tuple[Phrase, ...]], behind: Sequence[tuple[Phrase, ...]]
-) -> bool:
-    """Whether any of a part's forms lies in one of another part: it stands there already, and is near nothing by that.
-    Of two that are folded alike the first stays."""
-    each = [fold_text(form.text) for form in forms]
-    others = [fold_text(form.text) for other in (*before, *behind) for form in other]
-    earlier = {fold_text(form.text) for other in before for form in other}
-    return any(text in earlier or any(text in other and text != other for other in others) for text in each)
+def _is_within(place: int, each: Sequence[Sequence[str]]) -> bool:
+    """Whether any of the folded forms of one of the parts lies in one of another part: it stands there already, and is
+    near nothing by that.  Of two that are folded alike the first stays."""
+    return any(
+        text in form and (text != form or number < place)
+        for text in each[place]
+        for number, others in enumerate(each)
+        if number != place
+        for form in others
+    )
 
 
 def _forms(part: Expression) -> tuple[Phrase, ...]:
