@@ -154,6 +154,12 @@ class _Scanner:
         inside = self._depth if depth is None else depth
         return at >= len(self._typed) or self._typed[at].isspace() or (inside > 0 and self._typed[at] in _CLOSING)
 
+    def _up_to(self, at: int, signs: str = "", depth: int | None = None) -> int:
+        """Where from `at` on the first of the signs is, or what is glued together ends."""
+        while not self._ends(at, depth) and self._typed[at] not in signs:
+            at += 1
+        return at
+
     # Brackets
 
     def _close(self) -> Token:
@@ -250,9 +256,7 @@ class _Scanner:
 
     def _named(self, at: int, depth: int | None = None) -> tuple[Kind | None, int]:
         """Which operator has the name at `at`, if one has, and where the name ends."""
-        stop = at
-        while not self._ends(stop, depth) and self._typed[stop] not in _OPENING:
-            stop += 1
+        stop = self._up_to(at, _OPENING, depth)
         name = unicodedata.normalize("NFKC", self._typed[at:stop])
         is_near = NEAR.match(name) or NEAR_SOMEHOW.match(name)
         return Kind.NEAR if is_near else _OPERATORS.get(name), stop
@@ -288,9 +292,8 @@ class _Scanner:
         return distance
 
     def _field(self) -> Token | None:
-        begin, colon = self._at, self._at
-        while not self._ends(colon) and self._typed[colon] not in _COLONS:
-            colon += 1
+        begin = self._at
+        colon = self._up_to(begin, _COLONS)
         if colon == len(self._typed) or self._typed[colon] not in _COLONS:
             return None
         field = _field_names().get(fold_text(self._typed[begin:colon]))
@@ -308,8 +311,7 @@ class _Scanner:
         if end is not None:
             self._at = end + 1
             return Token(Kind.RANGE, begin, self._typed[inner + 1 : end], inner, field)
-        while not self._ends(self._at):
-            self._at += 1
+        self._at = self._up_to(inner)
         return Token(Kind.RANGE, begin, self._typed[inner : self._at], inner, field)
 
     def _word(self) -> Token:
