@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import regex
 
@@ -22,8 +22,15 @@ error: Final = regex.error
 SECONDS: Final = 1.0
 """The time that the regular expressions of one query have."""
 
-Piece = tuple[str, bool]
-"""A part of an expression, and whether it is one literal character outside a class."""
+
+class Piece(NamedTuple):
+    """A part of an expression.  is_literal: whether it is one literal character outside a class.  in_class: whether it
+    is in a class, the sign that ends it too."""
+
+    text: str
+    is_literal: bool
+    in_class: bool
+
 
 _SPECIAL: Final = frozenset("\\.^$*+?{}[]()|-&~#")
 _SPECIAL_IN_CLASS: Final = frozenset("\\]^-&~|")
@@ -54,7 +61,7 @@ def compiled(pattern: str) -> Any:
     """The expression, its literal characters folded.  Raises `error`."""
     try:
         regex.compile(pattern, regex.VERSION0)
-        return regex.compile("".join(piece for piece, _literal in _pieces(pattern)), regex.VERSION0)
+        return regex.compile("".join(piece.text for piece in _pieces(pattern)), regex.VERSION0)
     except RecursionError as deep:
         raise error("nested too deeply", pattern, 0) from deep
 
@@ -71,11 +78,11 @@ def required(pattern: str) -> tuple[tuple[str, ...], ...]:
     Not all that stand there; no choices at all where nothing is known of one.
     """
     choices: list[list[str]] = [[""]]
-    depth, in_class, skipping = 0, False, False
-    for piece, literal in _pieces(pattern):
+    depth, skipping = 0, False
+    for piece, is_literal, in_class in _pieces(pattern):
         if piece.startswith("(?") and not piece.startswith(_HARMLESS):
             return ()
-        if literal and not depth and not skipping:
+        if is_literal and not depth and not skipping:
             choices[-1][-1] += piece[-1]
             continue
         if piece in ("?", "*", "{"):
@@ -86,7 +93,6 @@ def required(pattern: str) -> tuple[tuple[str, ...], ...]:
         skipping = piece == "{" or (skipping and piece != "}")
         if not in_class:
             depth += (piece.startswith("(") and not piece.endswith(")")) - (piece == ")")
-        in_class = not literal and (piece.startswith("[") or (in_class and piece != "]"))
     found = tuple(tuple(filter(None, runs)) for runs in choices)
     return found if all(found) else ()
 
@@ -98,16 +104,16 @@ def _pieces(pattern: str) -> Iterator[Piece]:
         char, stop = _character(pattern, at, in_class)
         if not char:
             sign = pattern[at:stop]
-            yield sign if in_class else _SIGNS.get(sign, sign), False
+            yield Piece(sign if in_class else _SIGNS.get(sign, sign), False, in_class)
             in_class = sign[0] == "[" or (in_class and sign != "]")
         elif in_class:
             last, end = _character(pattern, stop + 1, True) if pattern[stop : stop + 1] == "-" else ("", stop)
-            yield _range(char, last) if last else _literal(char, _SPECIAL_IN_CLASS), False
+            yield Piece(_range(char, last) if last else _literal(char, _SPECIAL_IN_CLASS), False, True)
             stop = end if last else stop
         elif char.isspace() and char not in _EDGES and not is_wide:
-            yield _BLANK, False
+            yield Piece(_BLANK, False, False)
         else:
-            yield _literal(char), True
+            yield Piece(_literal(char), True, False)
         at = stop
 
 
