@@ -137,7 +137,7 @@ class ExpressionSearch(Search):
         documents, docnum = found.segment.documents, found.docnum
         document = FoldedDocument(
             blocks=[fold_text(block) for block in blocks],
-            sections=[documents.facts.section(docnum, number) for number in range(len(blocks))],
+            sections=documents.facts.sections_of(docnum, range(len(blocks))),
             known={field: block_texts(documents.texts[name], docnum) for field, name in STORED.items()},
             values={Field.DATE: documents.facts.day(docnum), Field.NUMBER: documents.facts.issue(docnum)},
         )
