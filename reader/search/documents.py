@@ -25,7 +25,7 @@ from reader.search.engine import codecs, columns
 from reader.search.facts import FactsGathered, FactsReader
 from reader.search.fields import BODY, FACTS, NUMBER, TEXT_FIELDS, FoldedText
 from reader.search.postings import DROPPED
-from reader.search.sections import SectionReader, SectionWriter, entries_of, entry_counts
+from reader.search.sections import SectionReader, SectionWriter, entries_before, entries_of, entry_counts, owners_of
 
 EXTENSION: Final = ".docs"
 KIND: Final = b"DOCS"
@@ -180,7 +180,7 @@ class TextReader(columns.ColumnReader):  # type: ignore[misc]
 
     def extents(self, blocks: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Where some of the blocks, counted through all documents, begin and end in the map, in bytes."""
-        owners = np.searchsorted(self.block_ends, blocks.astype(np.uint64), "right")
+        owners = owners_of(blocks, self.block_ends)
         is_last = blocks + 1 == self.block_ends[owners].astype(np.int64)
         following = self._all_starts.take(blocks + 1, mode="clip")
         return self._all_starts[blocks], np.where(is_last, self.ends[owners], following - 1)
@@ -225,7 +225,7 @@ class FlatDocumentReader(codecs.PerDocumentReader):  # type: ignore[misc]
         """Documents first..last of a text field as `_TextGathered.append` takes them."""
         text = self.texts[name]
         begin, end = int(text.starts[first]), int(text.ends[last - 1])
-        blocks_before = int(text.block_ends[first - 1]) if first else 0
+        blocks_before = entries_before(first, text.block_ends)
         block_ends = text.block_ends[first:last]
         return (
             memoryview(self._file.map)[begin:end],

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from reader.model.query import Section
 from reader.search import fields
-from reader.search.sections import SectionReader, SectionWriter, entries_of, entry_counts
+from reader.search.sections import SectionReader, SectionWriter, entries_before, entries_of, entry_counts, owners_of
 
 SECTIONS: Final = tuple(Section)
 """What the numbers of body.sections mean.  Add new ones at the end of `Section`."""
@@ -65,7 +65,7 @@ class _ValuesGathered:
 
     def append(self, column: "ValuesReader", first: int, last: int) -> None:
         """The values of the documents first..last of another segment."""
-        begin = int(column.ends[first - 1]) if first else 0
+        begin = entries_before(first, column.ends)
         ends = column.ends[first:last]
         ids = column.ids[begin : int(ends[-1])]
         places = np.zeros(len(column.names), np.uint32)
@@ -158,7 +158,7 @@ class FactsReader:
 
     def codes_between(self, first: int, last: int) -> NDArray[np.uint8]:
         """As `sections`, of the documents first..last."""
-        return self.all_sections[int(self._block_ends[first - 1]) if first else 0 : int(self._block_ends[last - 1])]
+        return self.all_sections[entries_before(first, self._block_ends) : entries_before(last, self._block_ends)]
 
     def section(self, docnum: int, block: int) -> Section:
         """What a block of a document belongs to; BODY for one that was not there when it was indexed."""
@@ -171,7 +171,7 @@ class FactsReader:
 
     def documents_by_section(self, blocks: NDArray[np.intp]) -> Counter[Section]:
         """In how many documents some of these blocks, counted through all documents, belong to each section."""
-        owners = np.searchsorted(self._block_ends, blocks.astype(np.uint64), "right")
+        owners = owners_of(blocks, self._block_ends)
         held = np.zeros((len(SECTIONS), len(self._block_ends)), bool)
         held[self.all_sections[blocks], owners] = True
         return Counter(dict(zip(SECTIONS, held.sum(axis=1).tolist(), strict=True)))

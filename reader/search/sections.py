@@ -51,7 +51,17 @@ def entries_of(number: int, entries: NDArray[Any], ends: NDArray[np.uint64]) -> 
 
     ends: how many come before the end of each document.
     """
-    return entries[int(ends[number - 1]) if number else 0 : int(ends[number])]
+    return entries[entries_before(number, ends) : int(ends[number])]
+
+
+def entries_before(number: int, ends: NDArray[np.uint64]) -> int:
+    """How many of them come before the first of a document."""
+    return int(ends[number - 1]) if number else 0
+
+
+def owners_of(entries: NDArray[np.intp], ends: NDArray[np.uint64]) -> NDArray[np.intp]:
+    """The documents to which entries belong, given by their places among all."""
+    return np.searchsorted(ends, entries.astype(np.uint64), "right")
 
 
 def entry_counts(ends: NDArray[np.uint64]) -> NDArray[np.int64]:
