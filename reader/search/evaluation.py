@@ -33,12 +33,13 @@ from reader.search.boundaries import Places
 from reader.search.candidates import Counts, Documents
 from reader.search.facts import NO_ISSUE, day_number
 from reader.search.fragments import common
-from reader.search.leaves import UNKNOWN, Budget, LeafReader, leaf_reader
+from reader.search.leaves import Budget, LeafReader, counted, leaf_reader
 from reader.search.lookup import isin
 from reader.search.meaning import Place, Source, merged_places, near, notes_sought, section_of, sources, together
 from reader.search.placing import some_blocks
-from reader.search.plans import plan
+from reader.search.plans import plan_of
 from reader.search.scoring import REACH
+from reader.search.sections import entries_before
 from reader.search.segments import SegmentView
 from reader.text.folding import fold_text
 
@@ -104,8 +105,8 @@ class Evaluation:
         return before, after
 
     def _beside_form(self, form: Phrase, docs: Documents, places: Places, reach: int) -> nearness.Distances:
-        sought = plan(fold_text(form.text), form.prefix)
-        if form.field is Field.TEXT and proof.is_plain(sought) and not _can_overlap_itself(sought.literal):
+        sought = plan_of(form.text, form.prefix)
+        if sought and form.field is Field.TEXT and proof.is_plain(sought) and not _can_overlap_itself(sought.literal):
             return nearness.beside_literal(self._segment.text, places, sought.literal, reach)
         return nearness.beside(self._segment.text, places, self._beginnings(form, docs), reach)
 
@@ -129,7 +130,7 @@ class Evaluation:
         if starts is not None:
             return text.blocks_at(starts)
         found = [
-            int(text.block_ends[docnum]) - len(text.block_starts(docnum)) + block
+            entries_before(docnum, text.block_ends) + block
             for docnum in docs.tolist()
             for block in {place[0] for place in self._places(source, docnum)}
         ]
@@ -258,11 +259,7 @@ class Evaluation:
         if starts is not None:
             counts[kept] = self._segment.text.count_in(docs[kept], starts)
             return counts
-        for at in kept.tolist():
-            try:
-                counts[at] = len(merged_places(self._places(source, int(docs[at]))))
-            except TimeoutError:
-                counts[at] = UNKNOWN
+        counts[kept] = counted(docs[kept], lambda docnum: merged_places(self._places(source, docnum)))
         return counts
 
     def _starts(self, source: Source, docs: Documents) -> NDArray[np.int64] | None:

@@ -1,8 +1,8 @@
 """The leaves of an expression in one segment: which documents may hold each, how often they do, and where."""
 
 import time
-from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -101,24 +101,13 @@ class _Bounded:
         return None
 
 
-class _LookedUp(_Bounded, ABC):
-    """A leaf that is looked for in one document after the other."""
-
-    def counts(self, docs: Documents) -> Counts:
-        counts = np.zeros(len(docs), np.int64)
-        for at in np.flatnonzero(self.most(docs)).tolist():
-            try:
-                counts[at] = len(self.places(int(docs[at])))
-            except TimeoutError:
-                counts[at] = UNKNOWN
-        return counts
-
-    def held(self, docs: Documents) -> Counts:
-        return self.counts(docs)
-
-    @abstractmethod
-    def places(self, docnum: int) -> list[Place]:
-        """May raise TimeoutError."""
+def counted(docs: Documents, places: Callable[[int], Sequence[Place]]) -> Counts:
+    """How many places each of the documents has; UNKNOWN where `places` raises TimeoutError."""
+    counts = np.full(len(docs), UNKNOWN, np.int64)
+    for at, docnum in enumerate(docs.tolist()):
+        with suppress(TimeoutError):
+            counts[at] = len(places(docnum))
+    return counts
 
 
 class _Nowhere(_Bounded):
@@ -208,7 +197,9 @@ class _WildcardReader(_Bounded):
         return self._sought, self._anchor, self._of_anchor.most(docs)
 
 
-class _RegexReader(_LookedUp):
+class _RegexReader(_Bounded):
+    """It is looked for in one document after the other."""
+
     def __init__(
         self, terms: FieldTerms, text: TextReader, leaf: Regex, numbers: NDArray[np.int64], budget: Budget
     ) -> None:
@@ -224,6 +215,14 @@ class _RegexReader(_LookedUp):
         self._numbers = numbers
         self._budget = budget
         self._known: dict[int, list[Place]] = {}
+
+    def counts(self, docs: Documents) -> Counts:
+        counts = np.zeros(len(docs), np.int64)
+        may = np.flatnonzero(self.most(docs))
+        counts[may] = counted(docs[may], self.places)
+        return counts
+
+    held = counts
 
     def places(self, docnum: int) -> list[Place]:
         """Raises TimeoutError when the time of the query is over, but never for a document that was looked at."""
@@ -273,12 +272,11 @@ class _SectionReader:
         if starts is not None:
             return self._text.count_in(docs, starts)
         counts = self._whole.counts(docs)
-        for at in np.flatnonzero(counts > 0).tolist():
-            counts[at] = len(self.places(int(docs[at])))
+        some = np.flatnonzero(counts > 0)
+        counts[some] = counted(docs[some], self.places)
         return counts
 
-    def held(self, docs: Documents) -> Counts:
-        return self.counts(docs)
+    held = counts
 
     def places(self, docnum: int) -> list[Place]:
         return [place for place in self._whole.places(docnum) if self._facts.section(docnum, place[0]) is self._section]
