@@ -7,9 +7,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.search.boundaries import Places
 from reader.search.documents import TextReader
-
-Places = NDArray[np.int64]
+from reader.search.proof import as_string
 
 FARTHEST: Final = 64
 """Up to so many code points between them; more are looked at document by document."""
@@ -54,7 +54,7 @@ def beside(text: TextReader, places: Places, others: Places, reach: int) -> Dist
 def beside_literal(text: TextReader, places: Places, literal: bytes, reach: int) -> Distances:
     """The nearest places where some bytes stand, which cannot overlap each other."""
     begins, ends = text.extents(text.blocks_at(places))
-    whole: Any = np.frombuffer(text.map, f"S{len(text.map)}", 1)
+    whole = as_string(text.map)
     last = np.strings.rfind(whole, literal, np.maximum(begins, places - reach), np.minimum(ends, places + len(literal)))
     following = np.strings.find(whole, literal, places, np.minimum(ends, places + reach + len(literal)))
     return np.where(last >= 0, places - last, np.inf), np.where(following >= 0, following - places, np.inf)

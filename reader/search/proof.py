@@ -55,7 +55,7 @@ def held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[n
     """Of each of the documents, ascending, whether the phrase stands in it."""
     if not is_plain(plan):
         return text.count_in(docnums, places_in(text, docnums, plan)) > 0
-    whole, (starts, ends) = _whole(text.map), text.bounds(docnums)
+    whole, (starts, ends) = as_string(text.map), text.bounds(docnums)
     first = [np.strings.find(whole, plan.literal, starts[part], ends[part]) for part in parts(starts, ends)]
     found: NDArray[np.bool_] = np.concatenate(first) >= 0
     return found
@@ -70,7 +70,7 @@ def count_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Count
     if few.any():
         counts[few] = text.count_in(docnums[few], places_in(text, docnums[few], plan, most[few]))
     if not few.all():
-        whole, (starts, ends) = _whole(text.map), text.bounds(docnums[~few])
+        whole, (starts, ends) = as_string(text.map), text.bounds(docnums[~few])
         each = [np.strings.count(whole, plan.literal, starts[part], ends[part]) for part in parts(starts, ends)]
         counts[~few] = np.concatenate(each)
     return counts
@@ -86,7 +86,7 @@ def _is_padded(literal: bytes) -> bool:
     return literal.endswith(b"\0")
 
 
-def _whole(data: mmap.mmap) -> NDArray[Any]:
+def as_string(data: mmap.mmap) -> NDArray[Any]:
     """The map as one fixed-width string: numpy searches it without a copy and without a loop in Python.  It ends with
     the file's end mark, no zero, and so nothing of it is taken for padding."""
     return np.frombuffer(data, f"S{len(data)}", 1)
@@ -119,7 +119,7 @@ def everywhere(
 
 def _rounds(data: mmap.mmap, starts: Places, ends: Places, left: Counts, literal: bytes) -> Iterator[Places]:
     """The next place in all documents at a time, until few have one.  left: how many more each has at most."""
-    whole = _whole(data)
+    whole = as_string(data)
     while len(starts) > FEW and not _is_padded(literal):
         found = np.strings.find(whole, literal, starts, ends)
         yield found[found >= 0]
