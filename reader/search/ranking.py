@@ -63,7 +63,8 @@ class Ranking:
         self._boosts = [match.boosts() for match in matches]
         self._damping = [scoring.damping(match.segment, BODY, match.docs) for match in matches]
         self._gaps: list[Scores | None] = [None] * len(matches)
-        self._ends = list(accumulate(len(match.docs) for match in matches))
+        # Where the documents of each segment begin among all.
+        self._begins = list(accumulate((len(match.docs) for match in matches), initial=0))[:-1]
         self._titles = _title_ranks(matches) if sort is Sort.TITLE else [np.zeros(0)] * len(matches)
         self._numbers = _joined(np.int64, (match.segment.documents.numbers[match.docs] for match in matches))
         self._seen = _joined(np.bool_, (match.proven for match in matches))
@@ -89,8 +90,7 @@ class Ranking:
         self._know_near()
         self._prove(np.flatnonzero(~self._seen))
         # What is proven may come later than it was to by its bound.
-        self._order, self._sorted = self._ordered()
-        self._at = 0
+        self._put_in_order()
 
     def counts(self) -> dict[int, int]:
         """The occurrences of every document that matches, by its number: all are proven, none has to wait its turn."""
@@ -118,9 +118,9 @@ class Ranking:
 
     def _ranked(self, entry: _Entry) -> RankedDocument:
         _first, _score, number, row = entry
-        owner = bisect_right(self._ends, row)
+        owner = bisect_right(self._begins, row) - 1
         match = self._matches[owner]
-        place = row - self._ends[owner] + len(match.docs)
+        place = row - self._begins[owner]
         count, docnum = int(match.totals[place]), int(match.docs[place])
         return RankedDocument(number, count, match.segment, docnum, self._is_said_so(entry))
 
@@ -165,17 +165,17 @@ class Ranking:
             if len(matching):
                 gaps[matching] = match.gaps(matching)
             self._rank(owner, rows)
-        self._order, self._sorted = self._ordered()
+        self._put_in_order()
 
     def _rank(self, owner: int, rows: NDArray[np.intp]) -> None:
         """Know by what some documents of a segment come first."""
-        mine = rows + self._ends[owner] - len(self._matches[owner].docs)
+        mine = rows + self._begins[owner]
         self._first[mine], self._scores[mine] = self._keys(owner, rows)
 
     def _divided(self, chosen: NDArray[np.intp]) -> Iterator[tuple[int, Matches, NDArray[np.intp]]]:
         """Some documents by segments, with their places there, ascending."""
-        for owner, (match, end) in enumerate(zip(self._matches, self._ends, strict=True)):
-            rows = np.sort(chosen - (end - len(match.docs)))
+        for owner, (match, begin) in enumerate(zip(self._matches, self._begins, strict=True)):
+            rows = np.sort(chosen - begin)
             rows = rows[(rows >= 0) & (rows < len(match.docs))]
             if len(rows):
                 yield owner, match, rows
@@ -185,7 +185,7 @@ class Ranking:
         for owner, match, rows in self._divided(chosen):
             match.prove(rows)
             self._add(match.totals[rows])
-            self._matching[rows + self._ends[owner] - len(match.docs)] = match.totals[rows] != NOTHING
+            self._matching[rows + self._begins[owner]] = match.totals[rows] != NOTHING
             self._rank(owner, rows)
 
     def _add(self, totals: Counts) -> None:
@@ -216,6 +216,11 @@ class Ranking:
                 return matches.at_most(rows).astype(np.float64)
         dates = matches.segment.documents.facts.dates[matches.docs[rows]]
         return _oldest(dates) if self._sort is Sort.DATE_OLDEST else dates.astype(np.float64)
+
+    def _put_in_order(self) -> None:
+        """Anew, by what is known now."""
+        self._order, self._sorted = self._ordered()
+        self._at = 0
 
     def _ordered(self) -> tuple[NDArray[np.intp], bool]:
         """The best of the documents that do not wait for their turn as yet, in order, and whether these are all."""
