@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
+from typing import TypeVar
 
 from reader.model.document import BlockKind
 
@@ -140,6 +141,7 @@ class Range:
 
 
 Leaf = Phrase | Wildcard | Regex
+_Leaf = TypeVar("_Leaf", bound=Leaf)
 Expression = Phrase | Wildcard | Regex | Run | Near | And | Or | Not | Range
 
 
@@ -234,13 +236,13 @@ def confined(expression: Expression, fields: Sequence[Field]) -> Expression:
 def _in_field(expression: Expression, field: Field) -> Expression:
     match expression:
         case Phrase() | Wildcard() | Regex():
-            return replace(expression, field=field) if expression.field is Field.TEXT else expression
+            return _leaf_in_field(expression, field)
         case Run(words, others):
-            inside = tuple(replace(word, field=field) if word.field is Field.TEXT else word for word in words)
-            forms = tuple(
-                tuple(replace(form, field=field) if form.field is Field.TEXT else form for form in each)
-                for each in others
-            )
-            return Run(inside, forms)
+            forms = tuple(tuple(_leaf_in_field(form, field) for form in each) for each in others)
+            return Run(tuple(_leaf_in_field(word, field) for word in words), forms)
         case _:
             return with_parts(expression, partial(_in_field, field=field))
+
+
+def _leaf_in_field(leaf: _Leaf, field: Field) -> _Leaf:
+    return replace(leaf, field=field) if leaf.field is Field.TEXT else leaf
