@@ -86,17 +86,11 @@ class SearchSession:
             whole = self._all(query, document)
         return Answer(results, {document: whole})
 
-    def take(self, answer: Answer) -> SearchResults:
+    def take(self, answer: Answer) -> None:
         """Have it be what was found; the cursor stands before the first hit."""
         self.clear()
         self.results = answer.results
         self._whole.update(answer.whole)
-        return answer.results
-
-    def run(self, query: Query) -> SearchResults:
-        """Ask and take the answer.  Raises UsageError for a query that makes no sense."""
-        self.clear()
-        return self.take(self.look(query))
 
     def count(self, query: Query, narrower: Query | None) -> Counted:
         """All that a query finds, and what a narrower one does not, in any thread; nothing shows it before `add`.

@@ -42,7 +42,7 @@ class Shelf:
 
 def test_the_cursor_goes_through_all_documents_listed_or_not_and_around_the_ends() -> None:
     session = SearchSession(Shelf())
-    session.run(Query("關稅", limit=1))
+    session.take(session.look(Query("關稅", limit=1)))
     assert session.hits == (hit(1, 0),)
     assert [session.step(1) for _ in range(3)] == [hit(1, 0), hit(1, 1), hit(1, 2)]
     while session.at_last() and (further := session.further()) is not None:
@@ -55,7 +55,7 @@ def test_the_cursor_goes_through_all_documents_listed_or_not_and_around_the_ends
 
 def test_more_is_listed_until_there_is_no_more() -> None:
     session = SearchSession(Shelf())
-    session.run(Query("關稅", limit=2))
+    session.take(session.look(Query("關稅", limit=2)))
     assert session.has_more and session.summary() == "至少 1 份文件、3 處（顯示前 2 處）"
     session.add(Counted(Tally(5, 3)))
     assert session.summary() == "3 份文件，共 5 處（顯示前 2 處）"
