@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from reader.structure.furniture import PAGE_NUMBER, SEPARATOR, likeness
+from reader.structure.furniture import SEPARATOR, likeness
 from reader.structure.lone_heads import IMPRINT
 from reader.structure.note_heads import CITED, NOTE
+from reader.structure.page_numbers import PAGE_NUMBER
 from reader.structure.segments import PageOf, Segment
 
 _EDGE: Final = 0.12  # of the height of a page: where heads and feet stand

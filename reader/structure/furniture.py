@@ -7,43 +7,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from reader.structure import listed_addresses
 from reader.structure.authors import names_author
 from reader.structure.lines import Line, with_page_starts
 from reader.structure.note_heads import cites
 from reader.structure.numbering import numbered
-from reader.structure.numerals import number, roman
+from reader.structure.page_numbers import is_page_number, page_number
 from reader.structure.phrases import field_of, is_table_caption
 from reader.structure.rules import Rule, rule
 
-ADDRESS: Final = rule(
-    "address alone on a line",
-    r"(?:https?|ftp|file|mailto):[!-~]+$",
-    ("https://tinyurl.com/mutu8xxm", "file:///C:/Users/a/b", "mailto:a@b.tw"),
-    ("網址： https://tinyurl.com/mutu8xxm", "https://a.tw 詳見", "http"),
-)
-_DRESS: Final = r"[^\w\s，。；：、？！%％+−$€£¥.．\[\]〔〕（(）)【】〈〉《》「」]"
-PAGE_NUMBER: Final = rule(
-    "page number",
-    rf"(?:{_DRESS}{{1,3}}\s*|．\s*)?(?:\d{{1,4}}|[ivxlc]{{1,6}}|[IVXLC]{{1,6}}"
-    r"|第\s*[\d一二三四五六七八九十百]+\s*頁(?:[，,／/\s]*共\s*\d+\s*頁)?|頁\s*[次碼]?\s?[:：]?\s*\d+"
-    rf"|[Pp](?:age|g?\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?|\d+\s*(?:/|of)\s*\d+)(?:\s*{_DRESS}{{1,3}}|\s*．)?$"
-    r"|[（(]\s*\d{1,3}\s*[）)]$|【\s*\d{1,3}\s*】$|[〈《]\s*\d{1,3}\s*[〉》]$",
-    (
-        "5",
-        "- 12 -",
-        "～3～",
-        "iv",
-        "第 3 頁",
-        "第 3 頁，共 10 頁",
-        "Page 3 of 10",
-        "3 / 10",
-        "—— 7 ——",
-        "【8】",
-        "9 ｜",
-        "頁 4",
-    ),
-    ("5/7 一", "第 3 章", "1 Ministry", "2024 年", "[3]", "（一）", "-3.5%", "I 型", "1947)", "(1996)", "52."),
-)
 SEPARATOR: Final = rule(
     "separator",
     r"(?:[-_─━—=＝*＊~～·．.]{4,}|[＊※◆●◇○★☆◎]{3,}|(?:[*＊※◆●◇○★☆◎]\s+){2,5}[*＊※◆●◇○★☆◎])$",
@@ -56,12 +28,10 @@ ISSUE: Final = rule(
     ("貿易評論 第 12 期", "南港週報第 8 期（2024.3.15）"),
     ("本期為第 3 期，內容", "第 12 期"),
 )
-RULES: Final[tuple[Rule, ...]] = (ADDRESS, PAGE_NUMBER, SEPARATOR, ISSUE)
+RULES: Final[tuple[Rule, ...]] = (SEPARATOR, ISSUE)
 
 _SIGNS_APART: Final = "＊*※◆●◇○★☆◎·．."  # of which rows part pieces; a line drawn with others may stand above footnotes
 _DIGITS: Final = re.compile(r"\d+")
-_ROMAN: Final = re.compile("[ivxlcIVXLC]+")
-_CHINESE: Final = re.compile("[一二三四五六七八九十百]+")
 _FIRST_NUMBER: Final = re.compile(r"[-–—|]?\s*\d{1,4}\s*[-–—|]?\s+(?=\S)")
 _LAST_NUMBER: Final = re.compile(r"\s(?<=\S\s)\s*[-–—|]?\s*\d{1,4}\s*[-–—|]?$")
 _DAY: Final = re.compile(r"#[./-]#[./-]#$")
@@ -85,20 +55,6 @@ class Furniture:
     lines: list[Line]
 
 
-def is_page_number(text: str) -> bool:
-    """Whether `text` is PAGE_NUMBER, which is not tried where it begins with another letter."""
-    return (text[0] in "第頁PpivxlcIVXLC" or not text[0].isalpha()) and PAGE_NUMBER.match(text) is not None
-
-
-def page_number(text: str) -> int:
-    """The number that a text which is PAGE_NUMBER tells: in Arabic, Roman or Chinese figures."""
-    if digits := _DIGITS.search(text):
-        return int(digits[0])
-    if letters := _ROMAN.search(text):
-        return roman(letters[0])
-    return number("".join(_CHINESE.findall(text)))
-
-
 @lru_cache(maxsize=1 << 12)  # of the lines at the edges of pages, which are looked at for each kind of furniture
 def likeness(text: str) -> str:
     """What stays of a running head from page to page: no page number, other numbers as #, no blanks."""
@@ -115,7 +71,7 @@ def _may_end_with_number(text: str) -> bool:
 
 def find(lines: Sequence[Line]) -> Furniture:
     """The furniture among `lines`."""
-    roles = _addresses(lines)
+    roles = listed_addresses.find(lines)
     if not lines or (lines[0].blank is None and lines[-1].page == 0 and not _has_heads(lines)):
         return Furniture(roles, list(lines))  # no pages, and no sign of any
     heads, starts = _running_heads(lines, roles)
@@ -137,67 +93,6 @@ def _has_heads(lines: Sequence[Line]) -> bool:
     again and again."""
     apart = Counter(likeness(line.text) for line in lines[1:] if line.empty_before > _FAR)
     return any(times > 1 and _may_repeat(key) for key, times in apart.items())
-
-
-def _addresses(lines: Sequence[Line]) -> dict[int, str]:
-    """Addresses of links that the extractor listed after a page's text.
-
-    They end without a blank, where printed text has one, and stand where no other text is still open.
-    """
-    texts = [line.text for line in lines]
-    listed: list[int] = []
-    found = [index for index, text in enumerate(texts) if text[0] in "hfm" and ADDRESS.match(text)]
-    at_end = _at_ends(lines, found)
-    for index in found:
-        line = lines[index]
-        if line.blank is True:
-            continue
-        if line.blank is None:
-            if index in at_end and _trails_page(lines, index, listed):
-                listed.append(index)
-        elif not _interrupts(lines, index, listed) and not _is_wrapped(lines, index):
-            listed.append(index)
-    if not listed:
-        return {}
-    ranks = set(listed)
-    printed = "\n".join([text for index, text in enumerate(texts) if index not in ranks])
-    targets = {texts[index] for index in listed}
-    duplicates = {text for text in targets if text in printed}
-    if len(duplicates) < len(targets):
-        flat = "".join(printed.split())  # lines may part an address
-        duplicates.update(text for text in targets if text in flat)
-    return {index: "link_duplicate" if texts[index] in duplicates else "link_target" for index in listed}
-
-
-def _at_ends(lines: Sequence[Line], addresses: Sequence[int]) -> set[int]:
-    """Which of the addresses have nothing but addresses below them on their page, in text that has pages."""
-    found: set[int] = set()
-    for index in reversed(addresses) if lines and lines[-1].page else ():
-        below = lines[index + 1] if index + 1 < len(lines) else None
-        if below is None or below.page != lines[index].page or index + 1 in found:
-            found.add(index)
-    return found
-
-
-def _trails_page(lines: Sequence[Line], index: int, listed: list[int]) -> bool:
-    """In text without signs: of an address at a page's end, whether it stands behind another or is printed before."""
-    if (listed and listed[-1] == index - 1) or (index and ADDRESS.match(lines[index - 1].text)):
-        return True
-    return any(lines[index].text in line.text for line in lines[max(0, index - 80) : index])
-
-
-def _is_wrapped(lines: Sequence[Line], index: int) -> bool:
-    """Whether the address goes on in the next line, as a printed one may."""
-    if index + 1 == len(lines) or ADDRESS.match(lines[index + 1].text):
-        return False
-    return not lines[index + 1].first and lines[index + 1].empty_before == 1
-
-
-def _interrupts(lines: Sequence[Line], index: int, listed: list[int]) -> bool:
-    if index == 0 or (listed and listed[-1] == index - 1):
-        return False
-    before = lines[index - 1]
-    return before.closes is False and before.page == lines[index].page and not lines[index].empty_before
 
 
 def _edges(lines: Sequence[Line], roles: dict[int, str]) -> tuple[list[list[int]], list[list[int]]]:
@@ -316,7 +211,7 @@ def _are_heads(texts: Iterable[str]) -> bool:
 def _may_repeat(key: str) -> bool:
     return (
         (_TWO_WORDS.search(key) is not None or "年#月" in key)
-        and not ADDRESS.match(key)
+        and not listed_addresses.ADDRESS.match(key)
         and all(key.count(a) >= key.count(b) for a, b in _PAIRS)
     )
 

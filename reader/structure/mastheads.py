@@ -7,8 +7,8 @@ from typing import Final
 
 from reader.structure.characters import CJK, ends_sentence, has_chinese
 from reader.structure.drafts import Draft
-from reader.structure.furniture import ADDRESS
 from reader.structure.kinds import BYLINE, CAPTION, FOOTNOTE, FURNITURE, HEADING, PARAGRAPH
+from reader.structure.listed_addresses import ADDRESS
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
 from reader.structure.phrases import COLUMN, LABELLED, SECTION
 from reader.structure.rules import Rule, rule

@@ -10,10 +10,11 @@ from typing import Final
 from reader.model.raw import RawText
 from reader.structure.characters import CJK
 from reader.structure.contents_lines import with_numbers
-from reader.structure.furniture import is_page_number, likeness
+from reader.structure.furniture import likeness
 from reader.structure.lines import Line, plain_lines
 from reader.structure.note_heads import cites, reads_as_note
 from reader.structure.note_zones import CITATION, label_of, labelled
+from reader.structure.page_numbers import is_page_number
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_captions import with_captions_behind
 from reader.structure.torn_lines import mended

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from reader.structure.furniture import begins_page, is_page_number, page_number
+from reader.structure.furniture import begins_page
 from reader.structure.lines import Line
+from reader.structure.page_numbers import is_page_number, page_number
 
 _APART: Final = 4  # lines between two page numbers, at least: cells and items that count stand closer
 _TOP: Final = 2  # lines at the top of a page where its number may stand

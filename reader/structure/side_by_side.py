@@ -13,7 +13,7 @@ from typing import Final
 
 from reader.model.document import Structure
 from reader.model.raw import RawPage, RawText
-from reader.structure.furniture import is_page_number
+from reader.structure.page_numbers import is_page_number
 
 _GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 _BEFORE: Final = re.compile(r" {20,}(?=\S)")  # a line of the right column alone

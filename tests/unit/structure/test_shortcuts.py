@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 import pytest
 
-from reader.structure import columns, flow, furniture, note_heads, note_zones, numbering, outline, phrases, table_heads
+from reader.structure import (
+    columns,
+    flow,
+    note_heads,
+    note_zones,
+    numbering,
+    outline,
+    page_numbers,
+    phrases,
+    table_heads,
+)
 from reader.structure.rules import Rule
 from tests.unit.structure.test_rules import RULES
 
@@ -41,7 +51,7 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert phrases.is_table_caption(text) == (phrases.TABLE_CAPTION.match(text) is not None)
     assert note_heads.cites(text) == (note_heads.CITED.match(text) is not None)
     assert (note_zones.label_of(text) is None) == (note_zones.LABEL.match(text) is None)
-    assert furniture.is_page_number(text) == (furniture.PAGE_NUMBER.match(text) is not None)
+    assert page_numbers.is_page_number(text) == (page_numbers.PAGE_NUMBER.match(text) is not None)
     assert phrases.is_contents_title(text) == (phrases.CONTENTS_TITLE.match(text) is not None)
     assert numbering.leads_title(text) == any(rule.match(text) for rule in (numbering.TITLE_SIGN, numbering.LED_TITLE))
     assert flow.is_entry(text) == (phrases.CONTENTS.match(text) is not None)
