@@ -137,11 +137,11 @@ def address_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
     first: int | None = None
-    dated = [block for block in blocks if block.role == "source" and DATED_SOURCE.match(block.text)]
+    dated = {i for i, block in enumerate(blocks) if block.role == "source" and DATED_SOURCE.match(block.text)}
     for index, block in enumerate(blocks):
         if block.kind is HEADING:
             first = index
-        elif first is not None and len(dated) > 1 and block in dated:
+        elif first is not None and len(dated) > 1 and index in dated:
             names, days = _sources(block.text.strip(_AROUND), issued)
             yield NewsItem(_without_sign(blocks[first].text), None, names, days, first, index)
             first = None

@@ -82,8 +82,6 @@ def _edges(places: Iterable[float]) -> list[float]:
 def _grid(order: Sequence[Segment], here: Sequence[int], frame: _Frame, columns: list[float]) -> Grid | None:
     """The cells of a frame: two columns with text at least, and no other text drawn between them."""
     columns = _edges([*columns, frame.left, frame.right])
-    level = [line for line in frame.lines if not line.is_upright and _reaches(line, columns)]
-    rows = _edges([(line.bottom + line.top) / 2 for line in level] + [frame.bottom, frame.top])
     inside = [
         index
         for index in here
