@@ -25,8 +25,7 @@ def with_numbers(page: Sequence[Line], others: Set[int]) -> list[Line]:
 
     others: the indexes of lines that are no part of the contents, as the number of the page.
     """
-    may_lead = [index for index, line in enumerate(page) if not line.text[-1].isalnum() and _may_lead(line.text)]
-    leaders = [index for index in may_lead if LEADER.match(page[index].text)]
+    leaders = [index for index, line in enumerate(page) if _may_lead(line.text) and LEADER.match(line.text)]
     if len(leaders) < _LEAST:
         return list(page)
     numbers = [

@@ -104,14 +104,6 @@ def would_have_fitted(before: Line, after: Line, capacity: int) -> bool:
     return before.width + 1 + first_word_width(after.text) <= _SLACK * capacity
 
 
-def is_open(text: str) -> bool:
-    """Whether a bracket that begins `text` is not closed yet."""
-    if text[0] not in _OPENERS:
-        return False
-    closer = _CLOSERS[_OPENERS.index(text[0])]
-    return text.count(text[0]) > text.count(closer)
-
-
 def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether `after` goes on with the block whose lines so far are `lines`."""
     before = lines[-1]
@@ -144,9 +136,9 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return len(lines) < 12 and (_are_open(lines) or _is_cut_title(lines, after))
     if starts_block(after.text) or is_entry(text):
         return False
-    if last in _CLOSERS and _is_closed_remark(lines):
+    if _is_closed_remark(lines):
         return False
-    if len(lines) < 3 and lines[0].text[0] == first and _is_explained(lines, after):
+    if len(lines) < 3 and _is_explained(lines, after):
         return False
     if after.width <= _STRAY and has_chinese(after.text) and _breaks_off(before, capacity):
         return True
@@ -170,7 +162,11 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
 
 def _are_open(lines: list[Line]) -> bool:
     """Whether a bracket that begins the block is not closed yet."""
-    return lines[0].text[0] in _OPENERS and is_open("".join([line.text for line in lines]))
+    opener = lines[0].text[0]
+    if opener not in _OPENERS:
+        return False
+    text = "".join([line.text for line in lines])
+    return text.count(opener) > text.count(_CLOSERS[_OPENERS.index(opener)])
 
 
 def _is_drawn(text: str) -> bool:
@@ -201,7 +197,7 @@ def _is_closed_remark(lines: list[Line]) -> bool:
     first, last = lines[0].text, lines[-1].text
     if first[0] not in _OPENERS or last[-1] not in _CLOSERS or not (REPORTER.match(first) or SOURCE.match(first)):
         return False
-    return not is_open("".join(line.text for line in lines))
+    return not _are_open(lines)
 
 
 def _is_cut_title(lines: list[Line], after: Line) -> bool:

@@ -73,7 +73,7 @@ def _by_kind(drafts: Sequence[Draft], outermost: int) -> None:
         if made.kind is not HEADING:
             continue
         marker = numbered(made.text)
-        if phrases.CONTENTS_TITLE.match(made.text) or (marker is not None and marker.rank == outermost):
+        if phrases.is_contents_title(made.text) or (marker is not None and marker.rank == outermost):
             made.level, known = 1, []
             continue
         kind = marker.kind if marker is not None else made.text[0] if not made.text[0].isalnum() else ""

@@ -26,9 +26,9 @@ _MANY: Final = 5  # headings
 
 def is_periodical(drafts: Sequence[Draft]) -> bool:
     """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
-    headings = [made for made in drafts if made.kind is HEADING and _is_section(made)]
+    headings = [made for made in drafts if _is_section(made)]
     named = sum(1 for made in headings if _names_section(made.text))
-    begun = sum(1 for made in headings if _begins_page(made) and not _names_section(made.text))
+    begun = sum(1 for made in headings if made.begins_page and not _names_section(made.text))
     sections = named + begun
     roles = [made.role for made in drafts]
     reports = roles.count("reporter")
@@ -53,10 +53,6 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
 def _has_imprint(drafts: Sequence[Draft]) -> bool:
     """Whether the first blocks say who edits a periodical."""
     return any(made.label in IMPRINT for made in drafts[:_HEAD])
-
-
-def _begins_page(made: Draft) -> bool:
-    return made.kind is HEADING and made.begins_page
 
 
 def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]:
@@ -87,13 +83,11 @@ def _above_others(drafts: Sequence[Draft], roles: Sequence[str] | None = _NOTICE
     told = [made for made in drafts if made.kind not in (FURNITURE, CAPTION)]
     found: set[int] = set()
     for made, after in pairwise(told):
-        if made.kind is not HEADING or len(made.text) > _LONGEST_GROUP:
-            continue
-        if not _is_section(made) or phrases.COLUMN.match(made.text):
+        if not _is_section(made, _LONGEST_GROUP) or phrases.COLUMN.match(made.text):
             continue
         if made.confidence <= certainty.UNSIGNED_SHORT_LINE:
             continue
-        is_title = is_unnumbered(after) and _is_section(after, longest=None) and has_chinese(after.text)
+        is_title = _is_section(after, longest=None) and has_chinese(after.text)
         if is_title or (after.kind is TABLE and (roles is None or after.role in roles)) or after.label in _BOOKS:
             found.add(id(made))
     return found
@@ -104,8 +98,8 @@ def _pages_tell(drafts: Sequence[Draft]) -> bool:
     headings = [made for made in drafts if made.kind is HEADING]
     told = _above_others(drafts) | _grouping(drafts, signed_only=True)
     named = [made for made in headings if _names_section(made.text) or id(made) in told]
-    begun = sum(1 for made in headings[1:] if _begins_page(made) and _is_section(made))
-    within = sum(1 for made in named if made is not headings[0] and not _begins_page(made))
+    begun = sum(1 for made in headings[1:] if made.begins_page and _is_section(made))
+    within = sum(1 for made in named if made is not headings[0] and not made.begins_page)
     return not named or (begun >= 2 and begun > within)
 
 
@@ -129,7 +123,7 @@ def is_unnumbered(made: Draft) -> bool:
 
 def numbered_sections(drafts: Sequence[Draft]) -> int | None:
     """The rank of the numbers that the sections have, which count through the whole issue; None if they have none."""
-    headings = [made for made in drafts if made.kind is HEADING and not phrases.CONTENTS_TITLE.match(made.text)]
+    headings = [made for made in drafts if made.kind is HEADING and not phrases.is_contents_title(made.text)]
     first = numbered(headings[0].text) if headings else None
     if first is None or len(headings) < _MANY:
         return None
@@ -159,7 +153,7 @@ class Sections:
         self._above = _above_others(drafts, roles=None)
         self._grouping = _grouping(drafts) | self._above
         self._signed = len(_grouping(drafts, signed_only=True)) >= _SEVERAL
-        begun = [self._behind.get(id(made)) for made in told if _begins_page(made) and is_unnumbered(made)]
+        begun = [self._behind.get(id(made)) for made in told if made.begins_page and is_unnumbered(made)]
         self._begun = False  # whether a heading stood before
         self._stacked = False  # whether the open section begins with a title
         self._in_signed = False  # whether an article stands open that says who wrote it

@@ -185,9 +185,9 @@ def _is_inside(lines: Sequence[Line], index: int, full: int) -> bool:
 
 
 def _is_torn_title(lines: Sequence[Line], index: int) -> bool:
-    """Whether the number of a chapter, or the word for an appendix, stands alone above its title."""
+    """Whether the number of a chapter, or the word for an appendix, stands alone above the next line, its title."""
     line = lines[index]
-    if index + 1 == len(lines) or not lines[index + 1].opens or lines[index + 1].page != line.page:
+    if lines[index + 1].page != line.page:
         return False
     marker = numbered(line.text)
     alone = (marker is not None and marker.end == len(line.text)) or _TITLE_MARK.match(line.text)
