@@ -269,7 +269,8 @@ def merge_titles(drafts: list[Draft]) -> None:
     while index + 1 < len(drafts):
         first, second = drafts[index], drafts[index + 1]
         below = drafts[index + 2] if index + 2 < len(drafts) else None
-        at_head = index < _HEAD and (_goes_on_at_head(first, second, heads) or _goes_on_to_author(first, second, below))
+        at_head = index < _HEAD and _may_be_one(first, second)
+        at_head = at_head and (_goes_on_at_head(first, second, heads) or _goes_on_to_author(first, second, below))
         if at_head or (second.kind is HEADING and _splits_title(first, second)):
             _merge(drafts, index, index + 1)
             index -= at_head  # a third line may follow
@@ -298,10 +299,8 @@ def _is_latin(text: str) -> bool:
 
 
 def _goes_on_at_head(first: Draft, second: Draft, heads: Collection[str]) -> bool:
-    """Whether a title at the head of a document goes on in the next line: a running head has both as one, a report's
-    kind is missing, a question stands above an answer, or a Latin line is full."""
-    if not (_may_be_title(first) and _may_be_title(second) and _stand_together(first, second)):
-        return False
+    """Whether two lines at the head of a document that may be one title are one: a running head has both as one, a
+    report's kind is missing, a question stands above an answer, or a Latin line is full."""
     if _is_latin(first.text) or _is_latin(second.text):
         full = _is_latin(first.text) and width(first.text) >= _FULL_LATIN and not ends_sentence(first.text)
         return full and _is_latin(second.text) and not _is_signed_latin(second.text)
@@ -313,16 +312,19 @@ def _goes_on_at_head(first: Draft, second: Draft, heads: Collection[str]) -> boo
 
 
 def _goes_on_to_author(first: Draft, second: Draft, below: Draft | None) -> bool:
-    """Whether two lines that are parted from who wrote them are one title: the first asks, or breaks off."""
+    """Whether two lines that may be one title and are parted from who wrote them are one: the first asks, or breaks
+    off."""
     return (
         below is not None
         and first.text.endswith(_GOING_ON)
-        and _may_be_title(first)
-        and _may_be_title(second)
-        and _stand_together(first, second)
         and (below.lines[0].empty_before > second.lines[0].empty_before or not _stand_together(second, below))
         and authors.names_author(below.text)
     )
+
+
+def _may_be_one(first: Draft, second: Draft) -> bool:
+    """Whether two lines may be those of one title."""
+    return _may_be_title(first) and _may_be_title(second) and _stand_together(first, second)
 
 
 def _may_be_title(made: Draft) -> bool:
