@@ -297,19 +297,24 @@ def _counts_on(lines: Sequence[Line], line: Line) -> bool:
 
 
 def _pieces(text: str) -> list[str]:
-    """What blanks part in `text`, brackets and days kept whole."""
+    """What blanks part in `text`, brackets, days, amounts and ordinals kept whole."""
     if not _MAY_GO_ON.search(text):
         return text.split()
     pieces: list[str] = []
     parted = text.split()
     for piece, after in zip(parted, [*parted[1:], ""], strict=True):
-        amounts = pieces and pieces[-1][-1].isdecimal() and columns.value_of(f"{pieces[-1]} {piece}") == "amount"
-        whole = pieces and (_is_day_cut(pieces[-1], piece, after) or _is_ordinal_cut(pieces[-1], piece))
-        if pieces and (amounts or whole or _is_unbalanced(pieces[-1])):
+        if pieces and _goes_on(pieces[-1], piece, after):
             pieces[-1] += " " + piece
         else:
             pieces.append(piece)
     return pieces
+
+
+def _goes_on(before: str, piece: str, after: str) -> bool:
+    """Whether a blank stands within a piece: an amount, a day, an ordinal, brackets; `after` follows `piece`."""
+    if before[-1].isdecimal() and columns.value_of(f"{before} {piece}") == "amount":
+        return True
+    return _is_day_cut(before, piece, after) or _is_ordinal_cut(before, piece) or _is_unbalanced(before)
 
 
 def _is_day_cut(before: str, piece: str, after: str) -> bool:
@@ -323,7 +328,7 @@ def _is_day_cut(before: str, piece: str, after: str) -> bool:
 
 
 def _is_ordinal_cut(before: str, piece: str) -> bool:
-    """Whether a blank stands within a number of its own kind, as in 第 2 條."""
+    """Whether a blank stands within an ordinal, as in 第 2 條."""
     if before.endswith("第"):
         return piece[0].isdecimal()
     return piece[0] in _COUNTED and _ORDINAL_BEGUN.search(before) is not None
