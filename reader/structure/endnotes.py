@@ -34,7 +34,7 @@ def _below(lines: Sequence[Line], indexes: Sequence[int]) -> list[Note]:
         line = lines[index]
         head = endnote_of(line)
         if head and head.number == len(notes) + 1:
-            notes.append(Note(head.number, False, [line.with_text(line.text[head.end :])], [index]))
+            notes.append(Note(head.number, [line.with_text(line.text[head.end :])], [index]))
             continue
         ahead = (endnote_of(lines[other]) for other in indexes[place + 1 : place + _MAX_LINES])
         goes_on = any(found and found.number == len(notes) + 1 for found in ahead)

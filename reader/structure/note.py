@@ -10,10 +10,8 @@ class Note:
     """A footnote while it is gathered: its number, its lines, the first without the number.
 
     number: None for an author's note, which has a star and keeps it.
-    dotted: whether a dot or comma follows the number.
     """
 
     number: int | None
-    dotted: bool = False
     lines: list[Line] = field(default_factory=list)
     indexes: list[int] = field(default_factory=list)

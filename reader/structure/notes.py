@@ -224,7 +224,7 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *
         place: head.number
         for place, head in heads.items()
         if (_counts_up(lines, page, heads, place) and _may_skip(head, notes))
-        or (_is_next(lines[page[place]], head, notes, restarts) and _may_be_plain(lines[page[place]], head))
+        or (_is_next(lines, page[place], head, notes, restarts) and _may_be_plain(lines[page[place]], head))
     }
     if not found:
         return []
@@ -264,18 +264,21 @@ def _may_skip(head: Head, notes: Sequence[Note]) -> bool:
     return head.number is not None and last < head.number <= last + _MAX_GAP
 
 
-def _is_next(line: Line, head: Head, notes: Sequence[Note], restarts: bool) -> bool:
-    """Whether a number goes on with the sequence, or begins it anew."""
-    if any(note.number is not None and note.dotted is not _dotted(line, head) for note in notes[-1:]):
-        return False  # numbers of footnotes are all set alike
-    last = _last(notes)
+def _is_next(lines: Sequence[Line], index: int, head: Head, notes: Sequence[Note], restarts: bool) -> bool:
+    """Whether a number goes on with the sequence, or begins it anew, and is set as the one before is."""
+    last, line = _last(notes), lines[index]
     apart = last != 1 or (line.blank is None and notes[-1].lines[-1].page != line.page)
-    return head.number == last + 1 or (restarts and head.number == 1 and apart)
+    if head.number != last + 1 and not (restarts and head.number == 1 and apart):
+        return False
+    if not notes or notes[-1].number is None:
+        return True
+    return _is_dotted(lines[notes[-1].indexes[0]]) is _is_dotted(line)
 
 
-def _dotted(line: Line, head: Head) -> bool:
-    """Whether a dot or comma follows the number of a footnote."""
-    return line.text[: head.end].rstrip().endswith(_DOTS)
+def _is_dotted(line: Line) -> bool:
+    """Whether a dot or comma follows the number of the footnote that begins with the line."""
+    head = head_of(line)
+    return head is not None and line.text[: head.end].rstrip().endswith(_DOTS)
 
 
 def _may_be_plain(line: Line, head: Head) -> bool:
@@ -297,7 +300,7 @@ def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: _M
         head = head_of(line)
         apart = place == 0 or (head is not None and _stands_apart(lines[zone[place - 1]], line, head))
         if head and apart and _may_follow(notes, head, line, marks, partial(_ahead, lines, zone, place)):
-            notes.append(Note(head.number, _dotted(line, head)))
+            notes.append(Note(head.number))
             line = line.with_text(line.text[head.end :])
         if notes:
             notes[-1].lines.append(line)
