@@ -198,13 +198,13 @@ def of_issue(drafts: Sequence[Draft]) -> None:
     """The lines above the text that name and number an issue, and its imprint, are no headings and no text."""
     _imprint_at_end(drafts)
     zone = _zone(drafts)
-    issued = [made for made in zone if _numbers_issue(made.text)]
-    told = [i for i, made in enumerate(zone) if made in issued or made.role == "field" or _is_of_issue(made)]
+    issued = [_numbers_issue(made.text) for made in zone]
+    told = [one or made.role == "field" or _is_of_issue(made) for one, made in zip(issued, zone, strict=True)]
     imprinted = any(_is_imprint(made.text, _MANY) or IMPRINT_LINE.match(made.text) for made in zone[1:])
-    if not told or not (issued or imprinted or _names_issue(drafts, zone[0]) or _runs_above(drafts, zone)):
+    if not any(told) or not (any(issued) or imprinted or _names_issue(drafts, zone[0]) or _runs_above(drafts, zone)):
         return
-    lines = zone[: told[-1] + 1]
-    names = [made for made in lines if made not in issued and made.role is None and not _is_of_issue(made)]
+    lines = zone[: len(told) - told[::-1].index(True)]
+    names = [made for made, known in zip(lines, told, strict=False) if not known]
     if len(names) > _NAMES or any(
         _length(made.text) > _LONGEST or _lines_of(made) > 1 or (SECTION.match(made.text) and made is not lines[0])
         for made in names
