@@ -87,7 +87,7 @@ def _by_lines(raw: RawText) -> Structure:
 def _clean(raw: RawText, rows: list[clean.Row]) -> Structure:
     blocks = clean.blocks(rows, raw.paged)
     title = next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
-    linked = tuple([_linked(block) if "://" in block.text else block for block in blocks])
+    linked = _linked(blocks)
     told = file_names.completed(Metadata(title=title or origin.said_title(raw.metadata)), raw.source.stem, False)
     return Structure(told, linked, records.records(linked, told.date))
 
@@ -211,8 +211,7 @@ def _blocks(drafts: Sequence[Draft], raw: RawText, paged: bool, noted: bool) -> 
     places = {id(made): index for index, made in enumerate(drafts)} if noted else {}
     shown = raw.pages if any(page.runs for page in raw.pages) else ()
     blocks = [_block(made, places, shown, paged) for made in drafts]
-    blocks = [_linked(block) if "://" in block.text else block for block in blocks]
-    return links.with_links(blocks, raw)
+    return links.with_links(_linked(blocks), raw)
 
 
 def _block(made: Draft, places: dict[int, int], shown: Sequence[RawPage], paged: bool) -> Block:
@@ -275,8 +274,12 @@ def _tabled(cells: Sequence[Sequence[str]]) -> tuple[str, tuple[tuple[Cell, ...]
     return "\n".join(pieces), tuple(rows)
 
 
-def _linked(block: Block) -> Block:
-    """The block with a link over each address."""
+def _linked(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, those that are read with a link over each address."""
+    return tuple([_with_addresses(block) if "://" in block.text else block for block in blocks])
+
+
+def _with_addresses(block: Block) -> Block:
     if block.kind is BlockKind.FURNITURE:
         return block
     spans = records.address_spans(block.text)
