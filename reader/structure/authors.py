@@ -13,7 +13,7 @@ _POSTS: Final = (
     "訪問學人|訪問學者|專門委員|審查官|審查員|審查委員|檢察官|法官|專家|技正|編審|講師|顧問|經濟學家|記者|學者|執行長|秘書長|理事長|常務理事|理事|監事|董事長|董事|召集人|研究生|系主任|署長|部長|組員|科員|主筆|博士候選人|技士|技佐|辦事員|書記|視察|稽核|參議|總經理|經理|協理|大使|公使|參贊"
 )
 TITLE_OF_PERSON: Final = f"(?:(?:{_RANKS})*(?:{_POSTS}))"
-CRAFT: Final = "編譯|譯者|翻譯|整理|撰文|撰稿|撰|著|文|編輯|編撰|主編|採訪|報導|譯|編"
+_CRAFT: Final = "編譯|譯者|翻譯|整理|撰文|撰稿|撰|著|文|編輯|編撰|主編|採訪|報導|譯|編"
 _SURNAMES: Final = (
     "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘于蔣蔡余杜葉程蘇魏呂丁任沈姚盧姜崔鍾鐘譚陸汪范金石"
     "廖賈夏韋傅方白鄒孟熊秦邱丘江尹薛閻段雷侯龍史陶黎賀顧毛郝龔邵萬錢嚴覃武戴莫孔向湯溫康施文牛樊葛邢安齊易喬伍龐顏倪莊聶章魯岳翟殷"
@@ -40,12 +40,12 @@ _BODIES: Final = (
 _LATIN_SMALL: Final = "a-zß-ɏḀ-ỿ'’-"
 _LATIN_NAME: Final = rf"[A-ZÀ-ÞĐ][{_LATIN_SMALL}]+(?:\s[A-Z]\.?)?(?:\s[A-ZÀ-ÞĐ][A-Z{_LATIN_SMALL}]+){{1,2}}"
 ANY_NAME: Final = rf"(?:[{CJK}]{{2,4}}|{_LATIN_NAME})"
-NOTE_SIGN: Final = r"\s?[*＊†‡]{1,3}"
+_NOTE_SIGN: Final = r"\s?[*＊†‡]{1,3}"
 
 AUTHOR: Final[tuple[Rule, ...]] = (
     rule(
         "name alone",
-        rf"(?P<names>{NAME}(?:{NOTE_SIGN})?(?:\s*[、，,及與]\s*{NAME}(?:{NOTE_SIGN})?)*)$",
+        rf"(?P<names>{NAME}(?:{_NOTE_SIGN})?(?:\s*[、，,及與]\s*{NAME}(?:{_NOTE_SIGN})?)*)$",
         ("譚偉恩", "吳雨陽、林昱衡", "陳柏翰*", "陳柏翰＊、王大同＊＊"),
         ("前言", "全球與區域焦點", "結論與建議", "關稅戰", "何謂", "關稅*"),
     ),
@@ -58,8 +58,8 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "name with a craft or post",
-        rf"(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)\s*(?:{CRAFT}|{TITLE_OF_PERSON})(?:\s*[、，,及與]\s*{NAME}\s*(?:{CRAFT}|{TITLE_OF_PERSON})?)*"
-        rf"(?:{NOTE_SIGN})?$",
+        rf"(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)\s*(?:{_CRAFT}|{TITLE_OF_PERSON})(?:\s*[、，,及與]\s*{NAME}\s*(?:{_CRAFT}|{TITLE_OF_PERSON})?)*"
+        rf"(?:{_NOTE_SIGN})?$",
         (
             "吳雨陽 編譯",
             "林昱衡 副研究員、周芷瑄 輔佐研究員",
@@ -71,7 +71,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "name with its affiliation in brackets",
-        rf"(?P<names>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[（(](?P<affiliation>[^（()）]{{2,40}}(?:{_BODIES}|{TITLE_OF_PERSON}))[）)](?:{NOTE_SIGN})?$",
+        rf"(?P<names>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[（(](?P<affiliation>[^（()）]{{2,40}}(?:{_BODIES}|{TITLE_OF_PERSON}))[）)](?:{_NOTE_SIGN})?$",
         ("黃俊傑（國立臺灣大學政治學系副教授）", "張雅婷(國際貿易研究基金會)", "黃俊傑 教授（臺灣大學政治學系）"),
         ("關稅戰（中央社）", "方案（草案）", "王大同（1950年生）"),
     ),
@@ -104,7 +104,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         "craft before rare names",
         rf"(?:(?:作者|採訪撰文|撰文|撰稿人?|執筆人?|文字?)\s?[：:／/|｜＝=]|(?:作者|撰文|撰稿人?|執筆人?|文)\s)"
         rf"\s?(?P<names>{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*)\s?"
-        rf"(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)]|{TITLE_OF_PERSON})?(?:{NOTE_SIGN})?$",
+        rf"(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)]|{TITLE_OF_PERSON})?(?:{_NOTE_SIGN})?$",
         (
             "文／單于庭",
             "文／海心怡（北濱觀察特約撰述、東岸大學講師）",
@@ -117,7 +117,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "rare names before a craft",
-        rf"(?P<names>{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*)\s?(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)])?(?:{NOTE_SIGN})?"
+        rf"(?P<names>{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*)\s?(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)])?(?:{_NOTE_SIGN})?"
         r"\s+(?:撰文|撰稿|撰|著|執筆)$",
         ("池若水 撰", "沐以晴、Daniel Ashgrove 著", "單于庭（北濱大學教授） 撰文"),
         ("他為此 不斷撰", "報告撰", "本中心編輯小組 撰"),
@@ -133,32 +133,12 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         ("日本和東協在綠色能源之合作進展與戰略思維", "中興大學國際政治研究所教授"),
     ),
 )
-
-
 BEFORE_NAME: Final = rule(
     "signs before who wrote it",
     rf"(?:[{DRAWN}▲△▼※•‧·／/|｜—─–-]{{1,2}}\s*)(?=\S)",
     ("◎ 王大同", "——王大同", "／王大同"),
     ("王大同", "（王大同"),
 )
-
-
-def names_author(text: str) -> bool:
-    """Whether `text` says who wrote something, as any of AUTHOR has it, signs before and brackets around it aside."""
-    if text and not text[0].isalnum():
-        if found := _IN_BRACKETS.match(text):
-            return _NAME_ALONE.match(found[1]) is not None
-        text = BEFORE_NAME.pattern.sub("", text, count=1)
-    return _ANY_AUTHOR.match(text) is not None
-
-
-_ANY_AUTHOR: Final = first_of(AUTHOR)
-
-
-_IN_BRACKETS: Final = re.compile(r"[（(【〔]\s?(.{2,30}?)\s?[）)】〕]$")
-_NAME_ALONE: Final = first_of(author for author in AUTHOR if author.name in ("name alone", "name with a craft or post"))
-
-
 LABELLED_AUTHOR: Final = rule(
     "word for an author before a stroke",
     r"(?:作者|採訪撰文|撰文|撰稿人?|執筆人?|文)\s?[：:／/|｜＝=]",
@@ -167,7 +147,7 @@ LABELLED_AUTHOR: Final = rule(
 )
 BARE_NAME: Final = rule(
     "line as short as a name",
-    rf"[{CJK}]{{2,4}}(?:{NOTE_SIGN})?(?:\s*[、，,]\s*[{CJK}]{{2,4}}(?:{NOTE_SIGN})?)*$",
+    rf"[{CJK}]{{2,4}}(?:{_NOTE_SIGN})?(?:\s*[、，,]\s*[{CJK}]{{2,4}}(?:{_NOTE_SIGN})?)*$",
     ("單于庭", "公孫綠、拓跋衡", "池安禮*"),
     ("國際政治研究所", "Qi Zhang", "前言："),
 )
@@ -232,3 +212,16 @@ RULES: Final[tuple[Rule, ...]] = (
     ABOUT_AUTHOR,
     WHO_WROTE,
 )
+
+_ANY_AUTHOR: Final = first_of(AUTHOR)
+_IN_BRACKETS: Final = re.compile(r"[（(【〔]\s?(.{2,30}?)\s?[）)】〕]$")
+_NAME_ALONE: Final = first_of(author for author in AUTHOR if author.name in ("name alone", "name with a craft or post"))
+
+
+def names_author(text: str) -> bool:
+    """Whether `text` says who wrote something, as any of AUTHOR has it, signs before and brackets around it aside."""
+    if text and not text[0].isalnum():
+        if found := _IN_BRACKETS.match(text):
+            return _NAME_ALONE.match(found[1]) is not None
+        text = BEFORE_NAME.pattern.sub("", text, count=1)
+    return _ANY_AUTHOR.match(text) is not None
