@@ -8,7 +8,7 @@ from reader.structure.joining import NONE, START, join, whole
 from reader.structure.kinds import FOOTNOTE, FURNITURE, TABLE
 from reader.structure.lines import Line
 
-NO_TEXT: Final = (FURNITURE, FOOTNOTE, TABLE)
+_NO_TEXT: Final = (FURNITURE, FOOTNOTE, TABLE)
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Draft:
 
     @property
     def is_text(self) -> bool:
-        return self.kind not in NO_TEXT
+        return self.kind not in _NO_TEXT
 
 
 def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
