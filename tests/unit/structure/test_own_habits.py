@@ -2,19 +2,10 @@
 
 import pytest
 
-from reader.model.document import Block, BlockKind
+from reader.model.document import BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import headings, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
 from tests.unit.structure.raw import raw_text, spaced
-
-BODY = (
-    "臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市",
-    "場多元化，始能降低單一市場之風險。 ",
-)
-
-
-def _blocks(*lines: str) -> tuple[Block, ...]:
-    return restore(raw_text(spaced(*lines))).blocks
 
 
 @pytest.mark.parametrize(
@@ -29,7 +20,7 @@ def _blocks(*lines: str) -> tuple[Block, ...]:
     ],
 )
 def test_numbers_lie_in_those_within_which_they_begin_anew(outer: tuple[str, str], inner: tuple[str, str]) -> None:
-    blocks = _blocks(
+    blocks = blocks_of(
         "出口市場之轉向 ",
         "林佳穎 ",
         f"{outer[0]}背景 ",
@@ -47,7 +38,7 @@ def test_numbers_lie_in_those_within_which_they_begin_anew(outer: tuple[str, str
 @pytest.mark.parametrize("sign", ["→ ", "❖", "\uf06c ", "■ ", "* ", "－ ", "◎"])
 def test_any_sign_before_several_that_stand_together_is_that_of_a_list(sign: str) -> None:
     items = ("簡化報關程序，縮短通關時間。", "擴大電子文件之承認。")
-    blocks = _blocks("出口市場之轉向 ", "林佳穎 ", *BODY, *(f"{sign}{item} " for item in items), *BODY)
+    blocks = blocks_of("出口市場之轉向 ", "林佳穎 ", *BODY, *(f"{sign}{item} " for item in items), *BODY)
     assert texts(blocks, BlockKind.LIST_ITEM) == list(items)
     assert {block.marker for block in blocks if block.kind is BlockKind.LIST_ITEM} == {sign.strip()}
 
@@ -62,7 +53,7 @@ def test_a_page_number_may_be_dressed_in_any_way(dress: str) -> None:
         for country in ("日本", "韓國", "越南", "泰國", "印度", "紐國", "澳洲", "智利", "秘魯", "巴西", "法國", "德國")
     ]
     pages = [(*(f"{text} " for text in said[at : at + 4]), dress.format(at // 4 + 1), "", "") for at in (0, 4, 8)]
-    blocks = _blocks("出口市場之轉向 ", *BODY, *(line for page in pages for line in page))
+    blocks = blocks_of("出口市場之轉向 ", *BODY, *(line for page in pages for line in page))
     assert [block.text for block in blocks if block.role == "page_number"] == [dress.format(n) for n in (1, 2, 3)]
     assert texts(blocks, BlockKind.PARAGRAPH)[1:] == said
 
@@ -81,12 +72,12 @@ def test_a_page_number_may_be_dressed_in_any_way(dress: str) -> None:
     ],
 )
 def test_a_byline_may_have_signs_brackets_or_other_words_around_the_name(byline: str) -> None:
-    blocks = _blocks("出口市場之轉向 ", f"{byline} ", *BODY, *BODY)
+    blocks = blocks_of("出口市場之轉向 ", f"{byline} ", *BODY, *BODY)
     assert (blocks[1].kind, blocks[1].role, blocks[1].text) == (BlockKind.BYLINE, "author", byline)
 
 
 def test_sections_with_names_of_their_own_are_told_by_what_stands_below_them() -> None:
-    blocks = _blocks(
+    blocks = blocks_of(
         "潮汐筆記 ",
         *BODY,
         "燈塔來信 ",
@@ -122,13 +113,13 @@ def test_sections_with_names_of_their_own_are_told_by_what_stands_below_them() -
 
 def test_lines_behind_labels_of_their_own_are_fields_where_several_stand_together() -> None:
     labelled = ("申請人：北濱鋁業公司", "涉案產品：熱軋扁鋼捲", "進度：預定九月召開聽證")
-    blocks = _blocks("關稅署公告展開調查 ", *(f"{line} " for line in labelled), *BODY, *BODY)
+    blocks = blocks_of("關稅署公告展開調查 ", *(f"{line} " for line in labelled), *BODY, *BODY)
     told = [(block.label, block.text) for block in blocks if block.role == "field"]
     assert told == [(line.partition("：")[0], line) for line in labelled]
 
 
 def test_entries_of_contents_go_up_to_where_the_first_stands_again() -> None:
-    blocks = _blocks(
+    blocks = blocks_of(
         "出口市場之轉向 ",
         "文章目次 ",
         "壹、背景 ",
@@ -144,12 +135,12 @@ def test_entries_of_contents_go_up_to_where_the_first_stands_again() -> None:
 
 
 def test_a_line_that_is_all_between_two_numbers_is_no_heading() -> None:
-    blocks = _blocks("議題研析 ", "一、題目 ", "出口市場轉向之研析 ", "二、背景 ", *BODY, "三、建議 ", *BODY)
+    blocks = blocks_of("議題研析 ", "一、題目 ", "出口市場轉向之研析 ", "二、背景 ", *BODY, "三、建議 ", *BODY)
     assert [text for _, text in headings(blocks)] == ["議題研析", "一、題目", "二、背景", "三、建議"]
 
 
 def test_the_only_number_of_its_kind_at_the_head_is_the_title() -> None:
-    blocks = _blocks(
+    blocks = blocks_of(
         "第四章　出口市場 ", "第一節　依存度 ", *BODY, "一、現況 ", *BODY, "二、展望 ", *BODY, "第二節　新市場 ", *BODY
     )
     assert [level for level, _ in headings(blocks)] == [1, 2, 3, 3, 2]
@@ -160,7 +151,7 @@ def test_a_title_on_a_cover_may_take_several_lines() -> None:
     persons = ("服務機關：關稅署 ", "姓名職稱：沐以晴　副組長 ", "賀承恩　科員 ", "報告日期：114年12月5日 ")
     apart = (" ", " ", " ")
     text = ("壹、目的 ", *BODY, "貳、過程 ", *BODY)
-    blocks = _blocks("出國報告（出國類別：國際會議） ", *apart, *title, *apart, *persons, *text)
+    blocks = blocks_of("出國報告（出國類別：國際會議） ", *apart, *title, *apart, *persons, *text)
     assert headings(blocks)[0] == (1, "參加世界貿易組織貿易與環境委員會例會暨拜會瑞士經濟事務局")
     assert [block.text for block in blocks if block.role == "author"][-1] == "賀承恩　科員"
 
@@ -181,20 +172,20 @@ def test_a_line_drawn_above_footnotes_tells_them_from_the_text(above: str) -> No
 
 def test_marks_in_round_brackets_are_marks_where_the_notes_have_them_too() -> None:
     notes = [note.format(f"（{number}）") for number, note in enumerate(NOTES, start=1)]
-    blocks = _blocks("出口市場之轉向 ", *BODY, "各國亦然（1），並有增加之勢（2）。 ", "註釋 ", *notes)
+    blocks = blocks_of("出口市場之轉向 ", *BODY, "各國亦然（1），並有增加之勢（2）。 ", "註釋 ", *notes)
     assert [ref.number for block in blocks for ref in block.footnote_refs] == [1, 2]
     assert "各國亦然，並有增加之勢。" in texts(blocks, BlockKind.PARAGRAPH)
 
 
 def test_an_abstract_may_be_titled_in_brackets() -> None:
-    blocks = _blocks("出口市場之轉向 ", "林佳穎 ", "【摘要】 ", *BODY, "壹、前言 ", *BODY)
+    blocks = blocks_of("出口市場之轉向 ", "林佳穎 ", "【摘要】 ", *BODY, "壹、前言 ", *BODY)
     assert headings(blocks)[1] == (2, "【摘要】")
     assert [block.role for block in blocks if block.kind is BlockKind.PARAGRAPH] == ["abstract", None]
 
 
 def test_a_source_below_a_table_is_a_caption_whatever_it_is_called() -> None:
     rows = ("國家 金額 比重 ", "日本 4.2 6.1 ", "韓國 0.9 2.3 ", "越南 0.1 1.5 ")
-    blocks = _blocks("出口市場之轉向 ", *BODY, "【表1】主要出口市場 ", *rows, "來源：各國公告，本中心整理。 ", *BODY)
+    blocks = blocks_of("出口市場之轉向 ", *BODY, "【表1】主要出口市場 ", *rows, "來源：各國公告，本中心整理。 ", *BODY)
     assert texts(blocks, BlockKind.CAPTION) == ["【表1】主要出口市場", "來源：各國公告，本中心整理。"]
     assert len(next(block.rows for block in blocks if block.kind is BlockKind.TABLE)) == len(rows)
 
@@ -208,6 +199,6 @@ def test_running_heads_are_found_where_no_line_says_how_it_ends() -> None:
         ("", "", "東岸貿易評論 第 3 期", *(line for text in said[at : at + 3] for line in (text, "後施行。")))
         for at in (0, 3, 6)
     ]
-    blocks = _blocks("出口市場之轉向", *(line for page in pages for line in page))
+    blocks = blocks_of("出口市場之轉向", *(line for page in pages for line in page))
     assert [block.text for block in blocks if block.role == "header"] == ["東岸貿易評論 第 3 期"] * 3
     assert texts(blocks, BlockKind.PARAGRAPH) == [f"{text}後施行。" for text in said]

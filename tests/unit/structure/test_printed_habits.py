@@ -4,18 +4,9 @@ import pytest
 
 from reader.model.document import Block, BlockKind, FootnoteRef
 from reader.structure import restore
-from tests.unit.structure.blocks import headings, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
 from tests.unit.structure.raw import raw_text, spaced
 from tests.unit.structure.typeset import Piece, column, typeset
-
-BODY = (
-    "臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市",
-    "場多元化，始能降低單一市場之風險。 ",
-)
-
-
-def _blocks(*lines: str) -> tuple[Block, ...]:
-    return restore(raw_text(spaced(*lines))).blocks
 
 
 def _kind(blocks: tuple[Block, ...], text: str) -> tuple[BlockKind, str | None]:
@@ -23,7 +14,7 @@ def _kind(blocks: tuple[Block, ...], text: str) -> tuple[BlockKind, str | None]:
 
 
 def test_figures_typed_small_mark_the_notes_below() -> None:
-    blocks = _blocks(
+    blocks = blocks_of(
         "匯率之兩難 ",
         "林佳穎 ",
         *BODY,
@@ -41,7 +32,7 @@ def test_figures_typed_small_mark_the_notes_below() -> None:
 
 @pytest.mark.parametrize("sign", ["◇◇◇◇◇", "◆◆◆", "☆☆☆☆"])
 def test_signs_part_pieces_and_are_no_items(sign: str) -> None:
-    blocks = _blocks("貿易動態 ", *BODY, f"{sign} ", *BODY, "結語 ", *BODY, f"{sign} ", *BODY)
+    blocks = blocks_of("貿易動態 ", *BODY, f"{sign} ", *BODY, "結語 ", *BODY, f"{sign} ", *BODY)
     assert [block.role for block in blocks if block.text == sign] == ["separator", "separator"]
     assert [block.text[-3:] for block in blocks if block.kind is BlockKind.PARAGRAPH] == ["風險。"] * 4
 
@@ -56,12 +47,12 @@ def test_a_reporter_behind_a_label_makes_news() -> None:
 
 
 def test_a_credit_behind_a_stroke_makes_a_caption() -> None:
-    blocks = _blocks("榴槤之外 ", "港邊的貨櫃場。2024 年出口量創下新高。圖／本刊資料室 ", *BODY, "結語 ", *BODY)
+    blocks = blocks_of("榴槤之外 ", "港邊的貨櫃場。2024 年出口量創下新高。圖／本刊資料室 ", *BODY, "結語 ", *BODY)
     assert _kind(blocks, "港邊的貨櫃場。2024 年出口量創下新高。圖／本刊資料室") == (BlockKind.CAPTION, None)
 
 
 def test_names_of_two_characters_and_bodies_in_brackets_sign_a_title() -> None:
-    blocks = _blocks("匯率之兩難 ", "呼延靖 ", "〔北濱公共政策基金會研究員〕 ", *BODY, "結語 ", *BODY)
+    blocks = blocks_of("匯率之兩難 ", "呼延靖 ", "〔北濱公共政策基金會研究員〕 ", *BODY, "結語 ", *BODY)
     assert _kind(blocks, "呼延靖") == (BlockKind.BYLINE, "author")
     assert _kind(blocks, "〔北濱公共政策基金會研究員〕") == (BlockKind.BYLINE, "affiliation")
 
@@ -74,7 +65,7 @@ def test_names_of_two_characters_and_bodies_in_brackets_sign_a_title() -> None:
     ],
 )
 def test_a_title_goes_on_in_the_next_line_at_the_head(lines: tuple[str, str], title: str) -> None:
-    blocks = _blocks(*lines, "林佳穎 ", *BODY, "結語 ", *BODY)
+    blocks = blocks_of(*lines, "林佳穎 ", *BODY, "結語 ", *BODY)
     assert headings(blocks) == [(1, title), (2, "結語")]
 
 
@@ -88,7 +79,7 @@ def test_a_title_in_two_lines_is_told_by_the_running_head() -> None:
 
 
 def test_a_title_in_latin_letters_repeats_the_chinese_one() -> None:
-    blocks = _blocks(
+    blocks = blocks_of(
         "匯率之兩難 ",
         "After Tariffs, the Dollar: The “Seaside ",
         "Accord” and What It Means ",
@@ -115,7 +106,7 @@ def test_a_title_in_latin_letters_repeats_the_chinese_one() -> None:
 
 @pytest.mark.parametrize(("above", "is_series"), [("遠洋論壇", True), ("一座港口的地緣經濟學", False)])
 def test_only_what_reads_as_a_series_stands_above_the_title(above: str, is_series: bool) -> None:
-    blocks = _blocks(f"{above} ", "貿易戰之後的航運 ", "林佳穎 ", "東岸大學經濟學系教授 ", *BODY, "結語 ", *BODY)
+    blocks = blocks_of(f"{above} ", "貿易戰之後的航運 ", "林佳穎 ", "東岸大學經濟學系教授 ", *BODY, "結語 ", *BODY)
     assert (_kind(blocks, above) == (BlockKind.FURNITURE, "masthead")) is is_series
 
 
@@ -129,7 +120,7 @@ def test_a_day_that_heads_every_page_is_no_text() -> None:
 
 
 def test_years_in_a_head_and_figures_in_rows_part_the_cells() -> None:
-    blocks = _blocks(
+    blocks = blocks_of(
         "貿易概況 ",
         *BODY,
         "表 1　主要產品出口量 ",
@@ -200,7 +191,7 @@ def test_numbered_reports_stand_right_below_their_section() -> None:
 
 
 def test_stems_count_items() -> None:
-    blocks = _blocks("措施內容 ", *BODY, "甲、關鍵礦物：逐年提高。 ", "乙、電池零組件：逐年提高。 ", "結語 ", *BODY)
+    blocks = blocks_of("措施內容 ", *BODY, "甲、關鍵礦物：逐年提高。 ", "乙、電池零組件：逐年提高。 ", "結語 ", *BODY)
     assert [(block.marker, block.text) for block in blocks if block.kind is BlockKind.LIST_ITEM] == [
         ("甲、", "關鍵礦物：逐年提高。"),
         ("乙、", "電池零組件：逐年提高。"),
@@ -221,7 +212,7 @@ def test_a_heading_above_a_table_is_no_entry_of_a_dictionary() -> None:
 
 @pytest.mark.parametrize("made_by", ["執行編輯／桑以樂　核稿／海曉萱　美術／衛可", "（責任校對：邊語彤）"])
 def test_who_made_it_is_a_note_of_the_editor(made_by: str) -> None:
-    blocks = _blocks("匯率之兩難 ", "林佳穎 ", *BODY, "結語 ", *BODY, f"{made_by} ", "本文不代表本會立場。 ")
+    blocks = blocks_of("匯率之兩難 ", "林佳穎 ", *BODY, "結語 ", *BODY, f"{made_by} ", "本文不代表本會立場。 ")
     assert _kind(blocks, made_by) == (BlockKind.PARAGRAPH, "editor_note")
 
 
@@ -253,7 +244,7 @@ def test_a_sign_before_a_title_makes_no_affiliation() -> None:
 
 
 def test_a_sentence_on_a_table_is_no_caption() -> None:
-    blocks = _blocks("匯率之兩難 ", *BODY, "表 1 整理近三年之主要措施。 ", *BODY, "結語 ", *BODY)
+    blocks = blocks_of("匯率之兩難 ", *BODY, "表 1 整理近三年之主要措施。 ", *BODY, "結語 ", *BODY)
     assert _kind(blocks, "表 1 整理近三年之主要措施。") == (BlockKind.PARAGRAPH, None)
 
 
