@@ -15,7 +15,7 @@ from typing import Final
 from reader.model.dates import DateMention, Precision
 from reader.structure.calendar_days import REPUBLIC, day_of, year_near
 from reader.structure.numerals import DIGITS, number
-from reader.structure.rules import Rule, rule
+from reader.structure.rules import Expression, Rule, rule
 
 _S: Final = r"[ \u3000]{0,2}"
 _MONTH: Final = r"(?:\d{1,2}|十[一二]|[一二三四五六七八九十])"
@@ -104,8 +104,8 @@ _EVERYWHERE: Final = (ERA, BRACKETED, WESTERN, BARE, SINCE, RELATIVE, CARRIED, T
 RULES: Final[tuple[Rule, ...]] = (*_EVERYWHERE, SHORT, CELL)
 
 
-def _any(rules: Sequence[Rule]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<rule{at}>{each.pattern.pattern})" for at, each in enumerate(rules)))
+def _any(rules: Sequence[Rule]) -> Expression:
+    return Expression("|".join(f"(?P<rule{at}>{each.text})" for at, each in enumerate(rules)))
 
 
 _IN_TEXT: Final = _any((*_EVERYWHERE, SHORT))
@@ -160,7 +160,7 @@ def date_mentions(text: str, issued: date | None = None, of_events: bool = False
 class _Reading:
     """One pass over a text, which remembers the year last named."""
 
-    def __init__(self, text: str, issued: date | None, beginnings: re.Pattern[str]) -> None:
+    def __init__(self, text: str, issued: date | None, beginnings: Expression) -> None:
         self._text = text
         self._beginnings = beginnings
         self._issued = issued

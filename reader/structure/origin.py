@@ -16,7 +16,7 @@ from reader.structure.furniture import likeness
 from reader.structure.kinds import CAPTION, FURNITURE, HEADING
 from reader.structure.numbering import value_of
 from reader.structure.phrases import COLUMN
-from reader.structure.rules import Rule, rule
+from reader.structure.rules import Expression, Rule, rule
 
 ISSUE: Final = rule(
     "number of a periodical",
@@ -42,8 +42,9 @@ _COUNTED: Final = re.compile(
 )
 _TWO_HEADS: Final = re.compile(r"(\D{2,30}?)\s\d{1,4}\s(\S.*)$")
 _EDGE_NUMBER: Final = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
-_NAME_AT_END: Final = re.compile(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:\s|$)")
-_BEFORE_STROKE: Final = re.compile(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
+_NAME_AT_END: Final = Expression(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:\s|$)")
+_BEFORE_STROKE: Final = Expression(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
+_WITH_POST: Final = Expression(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$")
 _PARTS: Final = re.compile(r"[、，,；;及與]")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
 _YEAR: Final = re.compile(r"(?:民國\s?)?\d{2,4}\s?(?=[年./-])")
@@ -248,7 +249,7 @@ def names(byline: str) -> Iterator[str]:
         if (
             (found := _BEFORE_STROKE.match(bare))
             or (found := _NAME_AT_END.search(bare))
-            or (found := re.match(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$", bare))
+            or (found := _WITH_POST.match(bare))
         ):
             yield found["name"]
         elif found := _LATIN_NAME.search(bare):

@@ -5,42 +5,61 @@ without a true example and a counter-example cannot be added.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Final
-
-Match = Callable[[str], re.Match[str] | None]
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Protocol
 
 _NAMED_GROUP: Final = re.compile(r"\(\?P<\w+>")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """`pattern` is matched at the start of a text that has no blanks at its edges, or searched in it.
+class Match(Protocol):
+    """How a compiled expression is asked: of a text, from the offset `at`."""
+
+    def __call__(self, text: str, at: int = 0, /) -> re.Match[str] | None: ...
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A regular expression that is compiled when it is first asked: to open a library needs few of the hundreds there
+    are, and all together take a third of a second.
+
+    Its methods are those of the compiled expression itself, since rules are tried a dozen times a line.
+    """
+
+    text: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.text)
+
+    @cached_property
+    def match(self) -> Match:
+        return self.pattern.match
+
+    @cached_property
+    def search(self) -> Match:
+        return self.pattern.search
+
+
+@dataclass(frozen=True)
+class Rule(Expression):
+    """Its expression is matched at the start of a text that has no blanks at its edges, or searched in it.
 
     Expressions are linear: no nested repetition, no repetition of alternatives that overlap.
     """
 
     name: str
-    pattern: re.Pattern[str]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
-    match: Match = field(init=False, repr=False, compare=False)
-    search: Match = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        # the expression's own methods, since rules are tried a dozen times a line
-        object.__setattr__(self, "match", self.pattern.match)
-        object.__setattr__(self, "search", self.pattern.search)
+def rule(name: str, text: str, examples: tuple[str, ...], counter_examples: tuple[str, ...]) -> Rule:
+    """A Rule with the expression `text`."""
+    return Rule(text, name, examples, counter_examples)
 
 
-def rule(name: str, pattern: str, examples: tuple[str, ...], counter_examples: tuple[str, ...]) -> Rule:
-    """A Rule from the text of its expression."""
-    return Rule(name, re.compile(pattern), examples, counter_examples)
-
-
-def first_of(rules: Iterable[Rule]) -> re.Pattern[str]:
+def first_of(rules: Iterable[Rule]) -> Expression:
     """One expression that matches as the first of `rules` does; its last group is `r` and the number of that rule."""
-    parts = (_NAMED_GROUP.sub("(?:", candidate.pattern.pattern) for candidate in rules)
-    return re.compile("|".join(f"(?P<r{number}>{part})" for number, part in enumerate(parts)))
+    parts = (_NAMED_GROUP.sub("(?:", candidate.text) for candidate in rules)
+    return Expression("|".join(f"(?P<r{number}>{part})" for number, part in enumerate(parts)))

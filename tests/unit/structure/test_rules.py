@@ -2,6 +2,8 @@
 
 import importlib
 import pkgutil
+import subprocess
+import sys
 
 import pytest
 
@@ -33,3 +35,11 @@ def test_a_rule_takes_its_examples(rule: Rule, text: str) -> None:
 @pytest.mark.parametrize(("rule", "text"), _cases(False), ids=lambda value: getattr(value, "name", value))
 def test_a_rule_leaves_its_counter_examples(rule: Rule, text: str) -> None:
     assert not rule.match(text)
+
+
+def test_a_rule_is_compiled_when_it_is_first_asked() -> None:
+    script = f"from {__name__} import RULES; print([rule.name for rule in RULES if 'pattern' in vars(rule)])"
+    assert subprocess.check_output([sys.executable, "-c", script], text=True).strip() == "[]"
+    asked = Rule("一", "asked", ("一",), ("二",))
+    assert asked.match("一")
+    assert "pattern" in vars(asked)
