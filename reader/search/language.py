@@ -29,11 +29,12 @@ from reader.model.query import (
     as_phrase,
 )
 from reader.search import ranges, regexes, wildcards
-from reader.search.tokens import Kind, Token, query_error, tokens
+from reader.search.signs import Kind
+from reader.search.tokens import Token, query_error, tokens
 from reader.text.folding import fold_text
 
-_DEEPEST: Final = 40
-_MOST_PARTS: Final = 300
+# Of the flags of a regular expression those that say what is not so of every expression.
+_TELLING: Final = "msx"
 _ITEMS: Final = frozenset((Kind.WORD, Kind.PHRASE, Kind.REGEX, Kind.RANGE, Kind.FIELD, Kind.OPEN, Kind.NOT, Kind.MINUS))
 
 
@@ -51,7 +52,6 @@ class _Parser:
         self._tokens = found
         self._typing = typing
         self._at = 0
-        self._depth = 0
 
     def _kind(self) -> Kind:
         """The kind of the next token."""
@@ -66,9 +66,6 @@ class _Parser:
             self._drop_unfinished()
         if self._kind() is Kind.END:
             raise QueryError(_("沒有可以尋找的字；請輸入要找的詞句。"), 0)
-        if len(self._tokens) > _MOST_PARTS:
-            told = _("從第 {place} 個字起，查詢的部分太多了；要找一整段話，請加上引號。")
-            raise query_error(told, self._tokens[_MOST_PARTS].start)
         found = self._any_of(Field.TEXT)
         if not _says_what(found):
             negation = next(token for token in self._tokens if token.kind in (Kind.NOT, Kind.MINUS))
@@ -165,15 +162,11 @@ class _Parser:
         return self._item(name.field, alone=True)
 
     def _group(self, opening: Token, field: Field) -> Expression:
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise query_error(_("第 {place} 個字的括號套得太深；請把查詢寫得簡單些。"), opening.start)
         if self._kind() is Kind.CLOSE:
             raise query_error(_("第 {place} 個字的括號裡沒有要找的詞句；請補上，或刪去括號。"), opening.start)
         found = self._any_of(field)
         if self._kind() is Kind.CLOSE:
             self._take()
-        self._depth -= 1
         return found
 
     def _unwanted(self, near: Token) -> QueryError:
@@ -195,15 +188,17 @@ class _Parser:
 
 
 def _regex(token: Token, field: Field) -> Regex:
+    flags = "".join(flag for flag in _TELLING if flag in token.flags)
+    pattern = f"(?{flags}){token.text}" if flags else token.text
     try:
-        regexes.compiled(token.text)
+        regexes.compiled(pattern)
     except regexes.error as error:
         told = _("正規表示式「{pattern}」在第 {place} 個字不合規則（{reason}）；請改正，或加上引號當成一般文字來找。")
-        position = token.inner + (error.pos or 0)
+        position = token.inner + max(0, (error.pos or 0) - len(pattern) + len(token.text))
         raise query_error(told, position, pattern=token.text, reason=error.msg) from error
     if not token.text:
         raise query_error(_("第 {place} 個字的正規表示式是空的；請在兩條斜線之間寫出要找的樣式。"), token.start)
-    return Regex(token.text, field)
+    return Regex(pattern, field)
 
 
 def _range(token: Token) -> Range:

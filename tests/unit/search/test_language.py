@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.errors import QueryError
 from reader.model.query import And, Expression, Field, Near, Not, Or, Phrase, Range, Regex, Run, Wildcard
-from reader.search import ranges, tokens
+from reader.search import ranges, signs
 from reader.search.language import parse
 from reader.text.rules import Rule
 
@@ -59,6 +59,34 @@ def words(*texts: str) -> Run:
         ("（甲 或 乙），丙", And((Or((Phrase("甲"), Phrase("乙"))), Phrase("丙")))),
         ("(甲 OR 乙); 丙", And((Or((Phrase("甲"), Phrase("乙"))), Phrase("丙")))),
         ("(甲 OR 乙)!(丙 OR 丁)", And((Or((Phrase("甲"), Phrase("乙"))), Not(Or((Phrase("丙"), Phrase("丁"))))))),
+        ("(甲 OR 乙)AND(丙)", And((Or((Phrase("甲"), Phrase("乙"))), Phrase("丙")))),
+        ("(甲 OR 乙)且（丙）", And((Or((Phrase("甲"), Phrase("乙"))), Phrase("丙")))),
+        ("(甲 OR 乙)(丙 OR 丁)", And((Or((Phrase("甲"), Phrase("乙"))), Or((Phrase("丙"), Phrase("丁")))))),
+        ("(甲 OR 乙)「丙 丁」", And((Or((Phrase("甲"), Phrase("乙"))), Phrase("丙 丁")))),
+        ("(甲 OR 乙)-丙 丁", And((Or((Phrase("甲"), Phrase("乙"))), Not(Phrase("丙")), Phrase("丁")))),
+        ("(甲)AND(乙)", And((Phrase("甲"), Phrase("乙")))),
+        ("甲 NOT(乙)", And((Phrase("甲"), Not(Phrase("乙"))))),
+        ('(甲 OR "乙)"AND 丙) 丁', And((Or((Phrase("甲"), And((Phrase("乙)"), Phrase("丙"))))), Phrase("丁")))),
+        ("(甲 OR /[(]/) 丁", And((Or((Phrase("甲"), Regex("[(]"))), Phrase("丁")))),
+        # quotation marks to which an operator is glued, signs that no text has
+        ('"甲"AND"乙 丙"', And((Phrase("甲"), Phrase("乙 丙")))),
+        ("「甲」OR（乙 OR 丙）", Or((Phrase("甲"), Or((Phrase("乙"), Phrase("丙")))))),
+        ("甲|乙｜丙", Or((Phrase("甲"), Phrase("乙"), Phrase("丙")))),
+        ("甲&&乙", And((Phrase("甲"), Phrase("乙")))),
+        ("標題:甲|乙", Or((Phrase("甲", Field.TITLE), Phrase("乙")))),
+        ("甲\\|乙", Phrase("甲|乙")),
+        ("甲 near/5 乙", Near(Phrase("甲"), Phrase("乙"), 5)),
+        ("甲 邻近/5 乙", Near(Phrase("甲"), Phrase("乙"), 5)),
+        # quotation marks within others, and beside words
+        ("「甲「乙」丙」", Phrase("甲「乙」丙")),
+        ("『甲「乙 丁」丙』", Phrase("甲「乙 丁」丙")),
+        ("「茶葉」法 AND 「關稅」", And((Phrase("「茶葉」法"), Phrase("關稅")))),
+        ('"茶葉"法 AND "關稅"', And((Phrase('"茶葉"法'), Phrase("關稅")))),
+        ("「茶葉」或「咖啡」", Phrase("「茶葉」或「咖啡」")),
+        ("'free trade' ‘甲’", And((Phrase("free trade"), Phrase("甲")))),
+        ("'90s workers'", Phrase("90s workers")),
+        ("the '90s", words("the", "'90s")),
+        ("workers' rights", words("workers'", "rights")),
         # what only looks like operators
         ("（二）", Phrase("二")),
         ("（二）或", Phrase("（二）或")),
@@ -77,6 +105,7 @@ def words(*texts: str) -> Run:
         ("(a(b) OR c)", Or((Phrase("a(b)"), Phrase("c")))),
         ('("a)" OR b)', Or((Phrase("a)"), Phrase("b")))),
         ("a) b", words("a)", "b")),
+        ("1) a(b c", words("1)", "a(b", "c")),
         ("non-tariff", Phrase("non-tariff")),
         ("鄰近/周邊 國家", words("鄰近/周邊", "國家")),
         ("\\NEAR/12345", Phrase("NEAR/12345")),
@@ -123,6 +152,13 @@ def words(*texts: str) -> Run:
         ("日期:民國前17年4月17日..民國元年", Range(Field.DATE, date(1895, 4, 17), date(1912, 12, 31))),
         ("日期:民前1", Range(Field.DATE, date(1911, 1, 1), date(1911, 12, 31))),
         ("日期:2100", Range(Field.DATE, date(2100, 1, 1), date(2100, 12, 31))),
+        ("日期:110年至112年", Range(Field.DATE, date(2021, 1, 1), date(2023, 12, 31))),
+        ("日期:民國110~112", Range(Field.DATE, date(2021, 1, 1), date(2023, 12, 31))),
+        ("日期:2021-2023", Range(Field.DATE, date(2021, 1, 1), date(2023, 12, 31))),
+        ("日期:2021—2023", Range(Field.DATE, date(2021, 1, 1), date(2023, 12, 31))),
+        ("日期:112年3月－112年5月", Range(Field.DATE, date(2023, 3, 1), date(2023, 5, 31))),
+        ("期號:300-350", Range(Field.NUMBER, 300, 350)),
+        ("期號:300到350", Range(Field.NUMBER, 300, 350)),
         ("期號:300..350", Range(Field.NUMBER, 300, 350)),
         ("number:第320期", Range(Field.NUMBER, 320, 320)),
         ("期號:>320", Range(Field.NUMBER, 321, None)),
@@ -130,6 +166,8 @@ def words(*texts: str) -> Run:
         # regular expressions
         ("/茶.{0,3}稅/", Regex("茶.{0,3}稅")),
         ("/a b\\/c/ 茶", And((Regex("a b/c"), Phrase("茶")))),
+        ("/a b/gi 茶", And((Regex("a b"), Phrase("茶")))),
+        ("/a.b/si|腳註:/c/", Or((Regex("(?s)a.b"), Regex("c", Field.FOOTNOTE)))),
     ],
 )
 def test_a_query_says_what_it_asks_for(typed: str, expected: Expression) -> None:
@@ -154,14 +192,42 @@ def test_a_query_says_what_it_asks_for(typed: str, expected: Expression) -> None
             "茶 (葉 OR 稅)法",
             2,
             "第 3 個字的「(」被當成一組條件的開頭，但它的「)」後面緊接著別的字；"
-            "請在「)」後面空一格；要找括號本身，請寫成「\\(」。",
+            "請在「)」後面空一格，運算符號兩邊也要有空格；要找括號本身，請寫成「\\(」。",
         ),
         (
             "（茶　或　葉）税",
             0,
             "第 1 個字的「（」被當成一組條件的開頭，但它的「）」後面緊接著別的字；"
-            "請在「）」後面空一格；要找括號本身，請寫成「\\（」。",
+            "請在「）」後面空一格，運算符號兩邊也要有空格；要找括號本身，請寫成「\\（」。",
         ),
+        (
+            '("甲 OR 乙" 丙)法',
+            0,
+            "第 1 個字的「(」被當成一組條件的開頭，但它的「)」後面緊接著別的字；"
+            "請在「)」後面空一格，運算符號兩邊也要有空格；要找括號本身，請寫成「\\(」。",
+        ),
+        (
+            "丙(甲 OR 乙)",
+            1,
+            "第 2 個字的「(」被當成一組條件的開頭，但它前面緊接著別的字；"
+            "請在「(」前面空一格；要找括號本身，請寫成「\\(」。",
+        ),
+        (
+            "丙（甲|乙）",
+            1,
+            "第 2 個字的「（」被當成一組條件的開頭，但它前面緊接著別的字；"
+            "請在「（」前面空一格；要找括號本身，請寫成「\\（」。",
+        ),
+        ("丙(甲 OR 乙", 1, "第 2 個字的「(」後面沒有「)」；請補上；要找括號本身，請寫成「\\(」。"),
+        ("甲 OR 乙)", 6, "第 7 個字的「)」前面沒有「(」；請刪去；要找括號本身，請寫成「\\)」。"),
+        ("(甲 OR 乙)）", 8, "第 9 個字的「）」前面沒有「（」；請刪去；要找括號本身，請寫成「\\）」。"),
+        (
+            '"甲 OR 乙"法',
+            0,
+            '第 1 個字的引號「"」裡有運算符號，但它的「"」後面緊接著別的字；'
+            '請在「"」後面空一格；要找引號本身，請寫成「\\"」。',
+        ),
+        ("NEAR(甲, 乙)", 0, "第 1 個字的「NEAR」被當成運算符號，前面少了要找的詞句；要找它本身，請寫成「\\NEAR」。"),
         ("茶 ()", 2, "第 3 個字的括號裡沒有要找的詞句；請補上，或刪去括號。"),
         ('茶 ""', 2, "第 3 個字起沒有可以尋找的字；請至少寫一個不是「?」、「*」和空格的字。"),
         ("茶 *", 2, "第 3 個字起沒有可以尋找的字；請至少寫一個不是「?」、「*」和空格的字。"),
@@ -196,6 +262,11 @@ def test_a_query_says_what_it_asks_for(typed: str, expected: Expression) -> None
             "第 3 個字的「NEAR/」裡相隔的字數要是整數，例如「NEAR/20」；要找它本身，請寫成「\\NEAR/」。",
         ),
         (
+            "茶 NEAR/5字 葉",
+            2,
+            "第 3 個字的「NEAR/5字」裡相隔的字數要是整數，例如「NEAR/20」；要找它本身，請寫成「\\NEAR/5字」。",
+        ),
+        (
             "茶 NEAR/5 -葉",
             9,
             "第 10 個字的「-」是不要的意思，不能放在「NEAR/5」後面；請寫到最後，例如「美國 NEAR/5 關稅 -報復」。",
@@ -206,6 +277,7 @@ def test_a_query_says_what_it_asks_for(typed: str, expected: Expression) -> None
             "第 6 個字的「非」是不要的意思，不能放在「鄰近」後面；請寫到最後，例如「美國 鄰近 關稅 非 報復」。",
         ),
         ("茶 標題:", 2, "第 3 個字的「標題:」被當成欄位，後面少了要找的詞句；要找這幾個字本身，請加上引號。"),
+        ("茶 日期:", 2, "第 3 個字的「日期:」被當成欄位，後面少了要找的詞句；要找這幾個字本身，請加上引號。"),
         ("茶 /葉", 2, "第 3 個字的「/」被當成正規表示式的開頭，後面沒有「/」；請補上，或寫成「\\/」。"),
         ("茶 //", 2, "第 3 個字的正規表示式是空的；請在兩條斜線之間寫出要找的樣式。"),
         (
@@ -220,6 +292,18 @@ def test_a_query_says_what_it_asks_for(typed: str, expected: Expression) -> None
         ),
         ("茶 " * 400, 600, "從第 601 個字起，查詢的部分太多了；要找一整段話，請加上引號。"),
         ("茶*" * 21 + "葉", 0, "第 1 個字起的「?」和「*」太多，最多 20 處；請用 AND 或 NEAR 連接較短的詞句。"),
+        (
+            "/(?s)葉[/",
+            7,
+            "正規表示式「(?s)葉[」在第 8 個字不合規則（unterminated character set）；"
+            "請改正，或加上引號當成一般文字來找。",
+        ),
+        (
+            "/葉[/s",
+            3,
+            "正規表示式「葉[」在第 4 個字不合規則（unterminated character set）；請改正，或加上引號當成一般文字來找。",
+        ),
+        ("茶" * 10001, 10000, "查詢太長了，從第 10001 個字起放不下；請只留下一段有特色的話。"),
         ("(" * 41 + "茶" + ")" * 41, 40, "第 41 個字的括號套得太深；請把查詢寫得簡單些。"),
     ],
 )
@@ -287,7 +371,7 @@ def test_whatever_is_typed_is_understood_or_refused_within_it(typed: str, typing
         assert str(error).endswith("。")
 
 
-RULES = (*tokens.RULES, *ranges.RULES)
+RULES = (*signs.RULES, *ranges.RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
