@@ -10,7 +10,7 @@ from reader.citing.english import parse_latin
 from reader.citing.pieces import Piece, pieces
 from reader.citing.short_forms import ShortForm, locator, place_in, short_form
 from reader.model.bibliography import Bibliography, Reference, Resolution, Work, WorkKind
-from reader.model.document import Block, BlockKind, Document
+from reader.model.document import Block, BlockKind, Document, NoteNumber, count_of
 
 _LETTERS: Final = re.compile(r"\w")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
@@ -48,7 +48,7 @@ def _runs(document: Document) -> Iterator[list[tuple[int, Block]]]:
     last = 0
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.FOOTNOTE:
-            number = block.number or 0
+            number = count_of(block.number)
             if number and number <= last:
                 yield run
                 run = []
@@ -77,20 +77,20 @@ class _Gathered:
     # --- reading
 
     def add_note(self, index: int, block: Block) -> None:
-        number = block.number or 0
+        number = count_of(block.number)
         mine = self.by_note.setdefault(number, [])
         for piece in pieces(block.text):
-            reference = self._reference(piece, index, number)
+            reference = self._reference(piece, index, block.number)
             if reference is not None:
                 mine.append(len(self.references))
                 self.references.append(reference)
         self.last_note = number
 
-    def _reference(self, piece: Piece, index: int, note: int) -> Reference | None:
+    def _reference(self, piece: Piece, index: int, note: NoteNumber | None) -> Reference | None:
         blank = Reference(index, note or None, piece.start, piece.end, Resolution.FULL, signal=piece.signal)
         cites = piece.cites
         if cites and (form := short_form(piece.text)):
-            return self._short(blank, form, note)
+            return self._short(blank, form, count_of(note))
         if (named := self._by_short_name(piece.text)) is not None:
             work, place = named
             return replace(blank, resolution=Resolution.RESOLVED, works=(work,), locator=place)
@@ -142,7 +142,7 @@ class _Gathered:
         """What points to notes that came later."""
         for place, form in self.ahead:
             reference = self.references[place]
-            self.references[place] = self._meant(reference, form, reference.note or 0)
+            self.references[place] = self._meant(reference, form, count_of(reference.note))
 
     def _meant(self, made: Reference, form: ShortForm, note: int) -> Reference:
         if form.by_name:

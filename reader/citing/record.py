@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - `date` is a field here
 
+from reader.model.document import NoteNumber
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -20,6 +22,6 @@ class Citation:
     date: Date | None = None
     publisher: str = ""
     section: tuple[str, ...] = ()
-    note: int | None = None
+    note: NoteNumber | None = None
     page: str = ""
     url: str = ""

@@ -14,6 +14,7 @@ from reader.model.document import (
     DictionaryEntry,
     Document,
     Event,
+    FootnoteRef,
     Metadata,
     NewsItem,
     PageFacts,
@@ -31,6 +32,11 @@ BlockOf = Callable[[int, int], Block]
 Display = Callable[[Block], tuple[str, OffsetMap]]
 
 _CONTEXT = 12
+
+
+def printed(ref: FootnoteRef) -> str:
+    """How a text with marks prints a footnote's: [^7], and a sign as it stands in the source."""
+    return f"[^{ref.number}]" if isinstance(ref.number, int) else ref.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class MarkedText:
     @classmethod
     def of(cls, block: Block) -> "MarkedText":
         """The source text of `block` with its footnote marks."""
-        return cls(block.text, tuple((ref.offset, f"[^{ref.number}]") for ref in block.footnote_refs))
+        return cls(block.text, tuple((ref.offset, printed(ref)) for ref in block.footnote_refs))
 
     @property
     def text(self) -> str:
@@ -115,7 +121,7 @@ def _source_form(block: Block) -> Form:
 def _displayed_form(block: Block, display: Display) -> Form:
     text, offsets = display(block)
     places = [
-        (offsets.to_target(ref.offset - 1, ref.offset)[1] if ref.offset else 0, f"[^{ref.number}]")
+        (offsets.to_target(ref.offset - 1, ref.offset)[1] if ref.offset else 0, printed(ref))
         for ref in block.footnote_refs
     ]
     marked = MarkedText(text, tuple(places))
@@ -135,11 +141,12 @@ def _origin_form(metadata: Metadata) -> Form:
     }
 
 
-def _refs_form(blocks: Sequence[Block]) -> list[Form]:
+def _refs_form(blocks: Sequence[Block], name: str, known_by: type[int | str]) -> list[Form]:
     return [
-        {"number": ref.number, "block": index, "before": block.text[max(0, ref.offset - _CONTEXT) : ref.offset]}
+        {name: ref.number, "block": index, "before": block.text[max(0, ref.offset - _CONTEXT) : ref.offset]}
         for index, block in enumerate(blocks)
         for ref in block.footnote_refs
+        if isinstance(ref.number, known_by)
     ]
 
 
@@ -219,7 +226,8 @@ def _form(structure: Structure, source_name: str, blocks: list[Form]) -> Form:
         "page_starts": list(structure.page_starts),
         **_pages_form(structure.pages),
         "blocks": blocks,
-        "footnote_refs": _refs_form(structure.blocks),
+        "footnote_refs": _refs_form(structure.blocks, "number", int),
+        "sign_refs": _refs_form(structure.blocks, "sign", str),
         **_records_form(structure.records),
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from reader.exporters.forms import Display, MarkedText
+from reader.exporters.forms import Display, MarkedText, printed
 from reader.model.document import Block, BlockKind, Document, Structure
 
 
@@ -11,7 +11,7 @@ def _texts(block: Block, display: Display | None) -> tuple[str, list[list[str]]]
     if display is None:
         return MarkedText.of(block).text, block.cell_texts()
     text, offsets = display(block)
-    marks = tuple((offsets.to_target(ref.offset, ref.offset)[0], f"[^{ref.number}]") for ref in block.footnote_refs)
+    marks = tuple((offsets.to_target(ref.offset, ref.offset)[0], printed(ref)) for ref in block.footnote_refs)
     rows = [[text[slice(*offsets.to_target(cell.start, cell.end))] for cell in row] for row in block.rows]
     return MarkedText(text, marks).text, rows
 
@@ -23,7 +23,7 @@ def _block_text(block: Block, display: Display | None) -> str:
     if block.kind is BlockKind.LIST_ITEM:
         return f"{'  ' * ((block.level or 1) - 1)}{block.marker or '-'} {text}"
     if block.kind is BlockKind.FOOTNOTE:
-        return f"[^{block.number}]: {text}"
+        return f"{block.number} {text}" if isinstance(block.number, str) else f"[^{block.number}]: {text}"
     if rows:
         return "\n".join(" | ".join(cell.replace("\n", " / ") for cell in row) for row in rows)
     return text

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.model.document import NoteNumber
+
 
 class WorkKind(StrEnum):
     """What sort of work it is.  TEXT: a citation that could not be taken apart and is kept in its own words."""
@@ -72,7 +74,7 @@ class Reference:
     """
 
     block: int
-    note: int | None
+    note: NoteNumber | None
     start: int
     end: int
     resolution: Resolution

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.annotation import Position
-from reader.model.document import BlockKind
+from reader.model.document import BlockKind, NoteNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ class Recast:
 
 @dataclass(frozen=True, slots=True)
 class Refer:
-    """The figures at `place` are the mark of a footnote; where not `marks`, what was taken for one is figures."""
+    """The figures or the sign at `place` mark a footnote; where not `marks`, what was taken for a mark is text."""
 
     place: Place
-    number: int
+    number: NoteNumber
     marks: bool = True
 
 

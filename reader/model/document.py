@@ -22,6 +22,16 @@ class BlockKind(StrEnum):
     FURNITURE = "page_furniture"
 
 
+NoteNumber = int | str
+"""What a footnote is known by: its number, or the sign that an author's note has for one, as printed: * ＊ ** †."""
+NOTE_SIGNS: Final = "*＊†‡✽∗"
+
+
+def count_of(number: NoteNumber | None) -> int:
+    """The number of a footnote; 0 for a sign, which counts nothing, and for none."""
+    return number if isinstance(number, int) else 0
+
+
 UNSURE: Final = 0.75
 """A block whose confidence is less is shown to the reader as one to look at."""
 
@@ -34,7 +44,7 @@ class FootnoteRef:
     """
 
     offset: int
-    number: int
+    number: NoteNumber
     target: int | None = None
 
 
@@ -93,7 +103,7 @@ class Block:
     label: Final[str | None] = None
     level: Final[int | None] = None
     marker: Final[str | None] = None
-    number: Final[int | None] = None
+    number: Final[NoteNumber | None] = None
     inlines: Final[tuple[Inline, ...]] = ()
     rows: Final[tuple[tuple[Cell, ...], ...]] = ()
     lines: Final[tuple[tuple[int, int], ...]] = ()

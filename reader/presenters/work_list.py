@@ -7,7 +7,7 @@ from enum import StrEnum
 from reader.citing.csl import name_parts
 from reader.model.annotation import Position
 from reader.model.bibliography import Bibliography, Reference, Resolution, Work
-from reader.model.document import BlockKind, Document
+from reader.model.document import BlockKind, Document, NoteNumber
 from reader.text.folding import fold_text
 
 
@@ -23,7 +23,7 @@ class CitedAt:
     footnote belongs to, where they are known."""
 
     position: Position
-    note: int | None
+    note: NoteNumber | None
     section: str
     page: int | None
     locator: str
@@ -46,7 +46,7 @@ class Meant:
     """
 
     words: str
-    works: tuple[tuple[Work, int | None, Position], ...]
+    works: tuple[tuple[Work, NoteNumber | None, Position], ...]
     sure: bool
 
 
@@ -91,7 +91,7 @@ def uncertain(bibliography: Bibliography) -> int:
     return sum(each.resolution in unsure for each in bibliography.references)
 
 
-def _described(bibliography: Bibliography, number: int) -> tuple[Work, int | None, Position]:
+def _described(bibliography: Bibliography, number: int) -> tuple[Work, NoteNumber | None, Position]:
     source = bibliography.described(number)
     return bibliography.works[number], source.note, _position(source)
 

@@ -11,7 +11,7 @@ from reader.i18n import gettext as _
 from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
 from reader.model.corrections import Act, Correction, Describe, Join, MetadataField, Recast, Refer, Split
-from reader.model.document import Block, BlockKind, Document, Metadata
+from reader.model.document import Block, BlockKind, Document, Metadata, NoteNumber
 from reader.services.history import History
 from reader.services.renewing import Plan, Renewing
 from reader.storage import Library, utc_now
@@ -95,10 +95,10 @@ class CorrectionService:
         casts = [partial(_casting, index, kind, level, role) for index in self._range(blocks, block, last)[::-1]]
         return self._add(document, casts, _("這一段不能改成表格；請選其他種類。"))
 
-    def refer(self, document: int, edition: int, position: Position, number: int, marks: bool) -> ChangeSet:
-        """The figures at `position` are the mark of the footnote `number`, or, where not `marks`, its mark figures."""
+    def refer(self, document: int, edition: int, position: Position, number: NoteNumber, marks: bool) -> ChangeSet:
+        """The figures or the sign at `position` mark the footnote `number`, or, where not `marks`, its mark is text."""
         self._seen(document, edition)
-        refusal = _("這裡沒有可以當作註腳標記的數字；請只選取標記的那幾個數字。")
+        refusal = _("這裡沒有可以當作註腳標記的數字或符號；請只選取標記。")
         return self._add(
             document, [lambda blocks: Refer(describe_place(blocks, _within(blocks, position)), number, marks)], refusal
         )

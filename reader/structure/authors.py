@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from reader.model.document import NOTE_SIGNS
 from reader.structure.characters import CJK
 from reader.structure.numbering import DRAWN, SIGNS
 from reader.structure.rules import Rule, first_of, rule
@@ -40,7 +41,7 @@ _BODIES: Final = (
 _LATIN_SMALL: Final = "a-zß-ɏḀ-ỿ'’-"
 _LATIN_NAME: Final = rf"[A-ZÀ-ÞĐ][{_LATIN_SMALL}]+(?:\s[A-Z]\.?)?(?:\s[A-ZÀ-ÞĐ][A-Z{_LATIN_SMALL}]+){{1,2}}"
 ANY_NAME: Final = rf"(?:[{CJK}]{{2,4}}|{_LATIN_NAME})"
-_NOTE_SIGN: Final = r"\s?[*＊†‡]{1,3}"
+_NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
 
 AUTHOR: Final[tuple[Rule, ...]] = (
     rule(
@@ -185,7 +186,7 @@ LATIN_AFFILIATION: Final = rule(
 )
 ABOUT_AUTHOR: Final = rule(
     "note on the author",
-    rf"[*＊†‡]{{1,3}}\s*+(?!本文(?!作者)|感謝)[^。；：]{{0,40}}?(?:大學|學院|研究院|研究所|中心|基金會|協會|學會|委員會|公司|事務所|{_POSTS})",
+    rf"[{NOTE_SIGNS}]{{1,3}}\s*+(?!本文(?!作者)|感謝)[^。；：]{{0,40}}?(?:大學|學院|研究院|研究所|中心|基金會|協會|學會|委員會|公司|事務所|{_POSTS})",
     ("＊ 政和大學法律學院碩士生。作者感謝審查人之意見。", "* 國立中正大學法學博士"),
     ("＊ 本文初稿曾於會議發表。", "＊＊＊", "* 本文曾於北濱學會青年學者論壇發表，文責自負。"),
 )

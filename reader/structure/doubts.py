@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from reader.model.document import Block, BlockKind, Structure
+from reader.model.document import Block, BlockKind, Structure, count_of
 from reader.structure.kinds import FOOTNOTE, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
 from reader.structure.numbering import numbered, value_of
 from reader.structure.rules import Rule, rule
@@ -167,13 +167,15 @@ def _out_of_order(around: _Blocks, index: int, block: Block) -> float | None:
     above = around.above.get(index)
     if above is None or above.kind is not block.kind:
         return None
+    before: int | None
+    here: int | None
     if block.kind is FOOTNOTE:
-        before, here = above.number, block.number
+        before, here = count_of(above.number), count_of(block.number)
     elif above.level == block.level:
         before, here = value_of(above.marker or ""), value_of(block.marker or "")
     else:
         return None
-    follows = before is None or here is None or here in (1, before + 1)
+    follows = not before or not here or here in (1, before + 1)
     return None if follows else 0.6
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from reader.model.document import BlockKind
+from reader.model.document import BlockKind, NoteNumber
 from reader.structure.joining import NONE, START, join, whole
 from reader.structure.kinds import FOOTNOTE, FURNITURE, TABLE
 from reader.structure.lines import Line
@@ -28,11 +28,11 @@ class Draft:
     label: str | None = None
     level: int | None = None
     marker: str | None = None
-    number: int | None = None
+    number: NoteNumber | None = None
     cells: list[list[str]] | None = None
     raised: list[tuple[int, int]] = field(default_factory=list)
-    note_refs: list[tuple[int, int]] = field(default_factory=list)
-    targets: dict[int, "Draft"] = field(default_factory=dict)
+    note_refs: list[tuple[int, NoteNumber]] = field(default_factory=list)
+    targets: dict[NoteNumber, "Draft"] = field(default_factory=dict)
     confidence: float = 1.0
     begins_page: bool = False
     listed: bool = False

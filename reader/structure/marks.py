@@ -9,9 +9,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from reader.model.document import NOTE_SIGNS
 from reader.structure import certainty
 from reader.structure.characters import is_chinese
 from reader.structure.drafts import Draft
+from reader.structure.kinds import BYLINE, HEADING
 from reader.structure.numbering import value_of
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
@@ -33,6 +35,8 @@ _FOLLOWED: Final = _PAUSE + "%％’〉］]"  # what a mark may stand behind, an
 _BEHIND_NUMBER: Final = 0.4
 _MAX_SKIPPED: Final = 20
 _SKIP_COST: Final = 0.3
+_SIGN: Final = re.compile(rf"\s*(?<![{NOTE_SIGNS}])(?P<sign>(?P<one>[{NOTE_SIGNS}])(?P=one){{0,2}})(?![{NOTE_SIGNS}])")
+_STARS: Final = str.maketrans("＊∗✽", "***")  # one sign in several fonts
 _WEAK: Final = 3.0  # under this a mark may as well be a number of the text
 
 
@@ -217,6 +221,30 @@ def accept_raised(texts: Sequence[Draft], wanted: dict[int, int], *, restarts: b
         made.raised = rest
     if not last:
         take_out_bracketed(texts, wanted)
+
+
+def take_out_signs(texts: Sequence[Draft], notes: Sequence[Draft]) -> None:
+    """Take the signs of authors' notes out of the text, from titles and bylines first, and tell it what they mean."""
+    told = sorted(texts, key=lambda made: made.kind not in (HEADING, BYLINE))
+    for note in notes:
+        if isinstance(note.number, str):
+            sign = note.number.translate(_STARS)
+            signs = ((made, found) for made in told for found in _SIGN.finditer(made.text, 1))
+            for made, found in signs:
+                if found["sign"].translate(_STARS) == sign:
+                    _take_out_sign(made, found)
+                    made.targets[found["sign"]] = note
+                    break
+
+
+def _take_out_sign(made: Draft, found: re.Match[str]) -> None:
+    start, end = found.span()
+    gone = end - start
+    made.text = made.text[:start] + made.text[end:]
+    made.raised = [(at - gone if at >= end else at, number) for at, number in made.raised]
+    before = [ref for ref in made.note_refs if ref[0] <= start]
+    after = [(at - gone, number) for at, number in made.note_refs if at > start]
+    made.note_refs = [*before, (start, found["sign"]), *after]
 
 
 def put_back_raised(made: Draft) -> None:

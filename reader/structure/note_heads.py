@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from reader.model.document import NOTE_SIGNS, NoteNumber, count_of
 from reader.structure.lines import Line
 from reader.structure.numbering import value_of
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
@@ -38,9 +39,9 @@ BARE_NOTE: Final = rule(
 )
 STAR: Final = rule(
     "author's note",
-    r"(?:\*{1,3}|＊{1,3}|[†‡✽∗]{1,2})\s*(?=[^\s\d*＊])",
-    ("* 國立中正大學法學博士", "** 本文", "†Professor"),
-    ("*", "****", "* 5"),
+    rf"(?P<sign>(?P<one>[{NOTE_SIGNS}])(?P=one){{0,2}})\s*(?=[^\s\d{NOTE_SIGNS}])",
+    ("* 國立中正大學法學博士", "** 本文", "†Professor", "∗∗∗ 本文"),
+    ("*", "****", "* 5", "*†本文"),
 )
 CITED: Final = rule(
     "footnote that cites",
@@ -58,24 +59,29 @@ ENDNOTES: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE, STAR, CITED, ENDNOTES)
 
 _CITATION: Final = re.compile(r"[A-Za-z]{2}|[《〈]|註|[參詳]見|頁|https?:")
-_STARS: Final = "*＊†‡✽∗"
-_FIRST: Final = f"[〔【（(註注{_STARS}{SUPERSCRIPTS}"
-_STAR_SIGNS: Final = re.compile(f"[{_STARS}]")
+_FIRST: Final = f"[〔【（(註注{NOTE_SIGNS}{SUPERSCRIPTS}"
+_STAR_SIGNS: Final = re.compile(f"[{NOTE_SIGNS}]")
 
 
 class Head(NamedTuple):
-    """number: None for a star.  end: where the footnote's text begins (a star stays in it)."""
+    """end: where the footnote's text begins."""
 
-    number: int | None
+    number: NoteNumber
     end: int
+
+    @property
+    def counted(self) -> int:
+        """The number, 0 for a sign."""
+        return count_of(self.number)
 
 
 def head_of(line: Line) -> Head | None:
     """The number or star that the line begins with as a footnote does."""
     if line.text[0] not in _FIRST and not line.text[0].isdecimal():
         return None
-    if line.text[0] in _STARS:
-        return Head(None, 0) if STAR.match(line.text) else None
+    if line.text[0] in NOTE_SIGNS:
+        signed = STAR.match(line.text)
+        return Head(signed["sign"], signed.end()) if signed else None
     plain = line.measures is None and line.blank is None
     return _numbered(BARE_NOTE if plain else NOTE, line)
 

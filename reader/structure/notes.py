@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from typing import Final
 
+from reader.model.document import count_of
 from reader.structure.characters import ends_sentence
 from reader.structure.endnotes import endnotes
 from reader.structure.lines import Line
@@ -98,14 +99,14 @@ def _sure_marks(line: Line) -> set[int]:
 
 
 def _last(notes: Sequence[Note]) -> int:
-    return next((note.number for note in reversed(notes) if note.number is not None), 0)
+    return next((count for note in reversed(notes) if (count := count_of(note.number))), 0)
 
 
 def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ahead: Callable[[], set[int]]) -> bool:
     """Whether a footnote that begins with `head` goes on with the sequence, begins one anew, or takes it up again
     behind footnotes that were not found.  `ahead`: the numbers that begin lines below."""
     last = _last(notes)
-    if head.number is None:
+    if not head.counted:
         return marks.starred
     if head.number == last + 1:
         return True
@@ -117,7 +118,7 @@ def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ah
         return False
     if head.number == 1:
         return last != 1 or ((line.blank is None or 1 in marks.sure) and notes[-1].lines[-1].page != line.page)
-    if last and not last < head.number <= last + _MAX_GAP:
+    if last and not last < head.counted <= last + _MAX_GAP:
         return False
     if head.number in marks.sure:
         return True
@@ -127,7 +128,7 @@ def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ah
 def _ahead(lines: Sequence[Line], zone: Sequence[int], place: int) -> set[int]:
     """The numbers that begin lines of a zone behind the one at `place`."""
     heads = [head_of(lines[index]) for index in zone[place + 1 : place + _FAR]]
-    return {head.number for head in heads if head is not None and head.number is not None}
+    return {head.counted for head in heads if head is not None and head.counted}
 
 
 def _begins_one(lines: Sequence[Line], foot: Sequence[int]) -> bool:
@@ -221,7 +222,7 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *
     the page before, from which setting may push a footnote on; and an author's note right above it."""
     heads = {place: head for place, index in enumerate(page) if (head := head_of(lines[index]))}
     found = {
-        place: head.number
+        place: head.counted
         for place, head in heads.items()
         if (_counts_up(lines, page, heads, place) and _may_skip(head, notes))
         or (_is_next(lines, page[place], head, notes, restarts) and _may_be_plain(lines[page[place]], head))
@@ -243,7 +244,7 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *
         return []
     for place in range(start - 1, max(-1, start - 1 - _STAR_LINES), -1):
         head = heads.get(place)
-        if head and head.number is None and any(has_star(lines[index].text) for index in page[:place]):
+        if head and not head.counted and any(has_star(lines[index].text) for index in page[:place]):
             return page[place:]
     return page[start:]
 
@@ -251,8 +252,8 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *
 def _counts_up(lines: Sequence[Line], page: Sequence[int], heads: dict[int, Head], place: int) -> bool:
     """Whether the next number stands below that at `place`, in spaced text without an empty line above it: only
     footnotes stand so."""
-    line, number = lines[page[place]], heads[place].number
-    if number is None or line.blank is None or line.indented:
+    line, number = lines[page[place]], heads[place].counted
+    if not number or line.blank is None or line.indented:
         return False
     below = (at for at, head in heads.items() if at > place and head.number == number + 1)
     return any(lines[page[at]].empty_before == 0 and not lines[page[at]].first for at in below)
@@ -261,7 +262,7 @@ def _counts_up(lines: Sequence[Line], page: Sequence[int], heads: dict[int, Head
 def _may_skip(head: Head, notes: Sequence[Note]) -> bool:
     """Whether a number is the next or, some footnotes not being found, one of those behind it."""
     last = _last(notes)
-    return head.number is not None and last < head.number <= last + _MAX_GAP
+    return bool(head.counted) and last < head.counted <= last + _MAX_GAP
 
 
 def _is_next(lines: Sequence[Line], index: int, head: Head, notes: Sequence[Note], restarts: bool) -> bool:
@@ -270,7 +271,7 @@ def _is_next(lines: Sequence[Line], index: int, head: Head, notes: Sequence[Note
     apart = last != 1 or (line.blank is None and notes[-1].lines[-1].page != line.page)
     if head.number != last + 1 and not (restarts and head.number == 1 and apart):
         return False
-    if not notes or notes[-1].number is None:
+    if not notes or not count_of(notes[-1].number):
         return True
     return _is_dotted(lines[notes[-1].indexes[0]]) is _is_dotted(line)
 

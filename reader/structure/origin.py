@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from reader.model.document import Block, IssueNumber, Metadata
+from reader.model.document import NOTE_SIGNS, Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure import mastheads
-from reader.structure.authors import AUTHOR, NAME, TITLE_OF_PERSON
+from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, NAME, TITLE_OF_PERSON
 from reader.structure.calendar_days import full_date
 from reader.structure.file_names import is_title
 from reader.structure.furniture import likeness
-from reader.structure.kinds import CAPTION, FURNITURE, HEADING
+from reader.structure.kinds import CAPTION, FOOTNOTE, FURNITURE, HEADING
 from reader.structure.numbering import value_of
 from reader.structure.phrases import COLUMN
 from reader.structure.rules import Expression, Rule, rule
@@ -50,7 +50,7 @@ _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
 _YEAR: Final = re.compile(r"(?:民國\s?)?\d{2,4}\s?(?=[年./-])")
 _DAY_LENGTH: Final = 12
 _BRACKETS: Final = " 　【】〔〕《》"
-_SIGNS: Final = " *＊†‡"
+_SIGNS: Final = f" {NOTE_SIGNS}"
 _LATIN_NAME: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")
 
 
@@ -92,8 +92,10 @@ def said_title(said: RawMetadata) -> str:
 
 
 def _affiliation(blocks: Sequence[Block]) -> str | None:
-    """The line that names it, or what stands in brackets behind the author's name."""
+    """The line or the author's note that names it, or what stands in brackets behind the author's name."""
     for block in blocks:
+        if block.kind is FOOTNOTE and isinstance(block.number, str) and ABOUT_AUTHOR.match(block.number + block.text):
+            return block.text
         if block.role is None:
             continue
         if block.role == "affiliation":

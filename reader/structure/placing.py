@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reader.model.document import BlockKind
+from reader.model.document import BlockKind, count_of
 from reader.structure.drafts import Draft
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.phrases import ABSTRACT_TITLE
@@ -51,14 +51,14 @@ def _texts_of(drafts: Sequence[Draft], runs: Sequence[Sequence[Draft]], index: i
 def _runs(notes: Sequence[Draft]) -> list[list[Draft]]:
     """The notes by sequences of numbers; an author's note belongs to the sequence of the number behind it."""
     runs: list[list[Draft]] = []
-    last: int | None = None
+    last = 0
     for index, note in enumerate(notes):
-        number = next((other.number for other in notes[index:] if other.number is not None), None)
-        if not runs or (last is not None and number is not None and number <= last):
+        number = next((count for other in notes[index:] if (count := count_of(other.number))), 0)
+        if not runs or (number and number <= last):
             runs.append([])
-            last = None
+            last = 0
         runs[-1].append(note)
-        last = note.number if note.number is not None else last
+        last = count_of(note.number) or last
     return runs
 
 

@@ -17,6 +17,7 @@ from reader.model.document import (
     Metadata,
     PageFacts,
     Structure,
+    count_of,
 )
 from reader.model.raw import VERTICAL, RawPage, RawText
 from reader.structure import (
@@ -37,7 +38,6 @@ from reader.structure import (
     records,
 )
 from reader.structure.assembly import assemble
-from reader.structure.authors import ABOUT_AUTHOR
 from reader.structure.drafts import Draft, draft, ranges
 from reader.structure.layout import Layout, laid_out
 from reader.structure.lines import (
@@ -163,11 +163,12 @@ def _with_notes(drafts: list[Draft], footnotes: Sequence[Note], periodical: bool
     found = articles(drafts, made, periodical)
     raised = bool(found) and any(text.raised for text in drafts)
     for article in found:
-        wanted = {note.number: note.page for note in article.notes if note.number is not None}
+        wanted = {count: note.page for note in article.notes if (count := count_of(note.number))}
         if raised:
             marks.accept_raised(article.texts, wanted, restarts=len(found) > 1)
         else:
             marks.find_and_take_out(article.texts, wanted)
+        marks.take_out_signs(article.texts, article.notes)
         _aim(article)
         _doubt_unmarked(article)
     for text in (*drafts, *made):
@@ -178,7 +179,7 @@ def _with_notes(drafts: list[Draft], footnotes: Sequence[Note], periodical: bool
 
 def _aim(article: Article) -> None:
     """Tell the texts of an article which footnotes their marks mean."""
-    numbered = {note.number: note for note in article.notes if note.number is not None}
+    numbered = {note.number: note for note in article.notes if count_of(note.number)}
     for text in article.texts:
         for _, number in text.note_refs:
             if number in numbered:
@@ -187,19 +188,13 @@ def _aim(article: Article) -> None:
 
 def _doubt_unmarked(article: Article) -> None:
     """Notes that no mark refers to may be none."""
-    marked = {number for text in article.texts for _, number in text.note_refs}
+    meant = {id(note) for text in article.texts for note in text.targets.values()}
     for note in article.notes:
-        if note.number is not None and note.number not in marked:
+        if id(note) not in meant:
             note.doubt(certainty.UNMARKED_NOTE)
 
 
 def _note_draft(note: Note) -> Draft:
-    """A footnote; an author's note, which has a star for a number, as what it says of the author or as a remark."""
-    if note.number is None:
-        made = draft(BlockKind.PARAGRAPH, note.lines, "editor_note")
-        if ABOUT_AUTHOR.match(made.text):
-            made.kind, made.role = BlockKind.BYLINE, "affiliation"
-        return made
     made = draft(BlockKind.FOOTNOTE, note.lines)
     made.doubt(certainty.sureness(note.lines))
     made.number = note.number

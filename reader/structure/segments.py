@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from reader.model.document import NOTE_SIGNS
 from reader.model.raw import Glyphs, RawPage, RawText, RuledLine
 from reader.structure.characters import WIDE, is_wide
 from reader.structure.note_heads import NOTE
@@ -45,7 +46,7 @@ _FIGURE: Final = re.compile(r"\d{1,3}")
 _LABEL: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$|[圖表]\s?[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?$")
 _HEAD: Final = re.compile(r"\d{1,3}$")
 _SHARE: Final = 0.15  # of a page: what text takes at least, where footnotes take most of it
-_STAR: Final = re.compile(r"[*＊†‡]{1,3}$")
+_STAR: Final = re.compile(rf"[{NOTE_SIGNS}]{{1,3}}$")
 
 
 @dataclass(frozen=True, slots=True)

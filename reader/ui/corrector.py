@@ -11,7 +11,7 @@ from reader.errors import ReaderError, UsageError
 from reader.i18n import gettext as _
 from reader.model.annotation import Position, Span
 from reader.model.changes import ChangeSet
-from reader.model.document import Block, BlockKind, Document
+from reader.model.document import NOTE_SIGNS, Block, BlockKind, Document, NoteNumber
 from reader.presenters.correcting import Cast, casts, next_unsure
 from reader.services.session import Reader
 from reader.ui.broadcast import Broadcast
@@ -81,16 +81,20 @@ class Corrector(QObject):
         self._change(partial(recast, level=chosen.level, role=chosen.role), done)
 
     def refer(self) -> None:
-        """Take the selected figures for the mark of a footnote."""
+        """Take the selected figures or sign for the mark of a footnote."""
         document, selection = self._desk.document, self._desk.view.selection()
-        number = _figures(document, selection) if document and selection else None
+        number = _mark_in(document, selection) if document and selection else None
         if selection is None or number is None:
-            self.said.emit(_("請先選取註腳標記的數字。"))
+            self.said.emit(_("請先選取註腳標記的數字或符號。"))
             return
         self.refer_at(selection.start, number, True)
 
-    def refer_at(self, position: Position, number: int, marks: bool) -> None:
-        done = _("已當作註 {number} 的標記；按 Ctrl+Z 復原。") if marks else _("已當作數字 {number}；按 Ctrl+Z 復原。")
+    def refer_at(self, position: Position, number: NoteNumber, marks: bool) -> None:
+        done = (
+            _("已當作註 {number} 的標記；按 Ctrl+Z 復原。")
+            if marks
+            else _("「{number}」已不是註腳標記；按 Ctrl+Z 復原。")
+        )
         act = partial(self._reader.corrections.refer, position=position, number=number, marks=marks)
         self._change(act, done.format(number=number))
 
@@ -164,14 +168,14 @@ class Corrector(QObject):
         if place.offset and words.strip():
             split = _("從「{words}」起另成一段").format(words=self._desk.shown(words.strip()))
             each.addAction(split + "\tCtrl+Shift+Return", partial(self.split_at, place))
-        figures = _figures(document, selected) if selected is not None else None
-        if selected is not None and figures is not None:
-            refer = partial(self.refer_at, selected.start, figures, True)
-            each.addAction(_("「{number}」是註腳標記").format(number=figures), refer)
+        number = _mark_in(document, selected) if selected is not None else None
+        if selected is not None and number is not None:
+            refer = partial(self.refer_at, selected.start, number, True)
+            each.addAction(_("「{number}」是註腳標記").format(number=number), refer)
         if context.mark is not None:
             ref = context.mark.ref
             refer = partial(self.refer_at, Position(context.mark.block, ref.offset), ref.number, False)
-            each.addAction(_("「{number}」是數字，不是註腳標記").format(number=ref.number), refer)
+            each.addAction(_("「{number}」不是註腳標記").format(number=ref.number), refer)
         each.addSeparator()
         self._add_casts(each, (selected.start.block, selected.end.block) if selected else (at.block, at.block), block)
 
@@ -204,9 +208,13 @@ class Corrector(QObject):
         dialog.exec()
 
 
-def _figures(document: Document, selection: Span) -> int | None:
-    """The number that a selection consists of, as far as it may be that of a footnote."""
+def _mark_in(document: Document, selection: Span) -> NoteNumber | None:
+    """The number or sign that a selection consists of, as far as it may mark a footnote."""
     if selection.start.block != selection.end.block or selection.end.block >= len(document.blocks):
         return None
     words = document.blocks[selection.start.block].text[selection.start.offset : selection.end.offset]
-    return int(words) if words.isascii() and words.isdecimal() and len(words) <= _LONGEST_NUMBER else None
+    if not words or len(words) > _LONGEST_NUMBER:
+        return None
+    if not words.strip(NOTE_SIGNS):
+        return words
+    return int(words) if words.isascii() and words.isdecimal() else None

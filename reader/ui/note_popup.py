@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.i18n import gettext as _
 from reader.model.annotation import Position
+from reader.model.document import NoteNumber
 from reader.presenters.work_list import Meant
 from reader.ui.popups import PopUp
 
@@ -47,7 +48,7 @@ class FootnotePopUp(PopUp):
         self.setAccessibleName(_("註腳"))
 
     def show_note(
-        self, number: int, text: str, block: int, rect: QRect, meant: Sequence[Meant], shown: Shown, enter: bool
+        self, number: NoteNumber, text: str, block: int, rect: QRect, meant: Sequence[Meant], shown: Shown, enter: bool
     ) -> None:
         """`text` is the footnote as it is shown, `shown` converts what is under it to the same script."""
         self._block = block

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from reader.i18n import gettext as _
 from reader.model.annotation import Position, Span
 from reader.model.dates import DateMention
+from reader.model.document import NoteNumber
 from reader.model.glossary import Term, TermMatch
 from reader.model.script import Script
 from reader.presenters import dates
@@ -124,7 +125,7 @@ class PagePopUps(QObject):
         self.findAsked.emit(term.traditional, tuple(form for form in term.forms if form != term.traditional))
 
     # --- footnotes and dates
-    def _show_footnote(self, number: int, target: int | None, rect: QRect, enter: bool) -> None:
+    def _show_footnote(self, number: NoteNumber, target: int | None, rect: QRect, enter: bool) -> None:
         document = self._view.presenter.document
         if not enter and self._is_busy():
             return

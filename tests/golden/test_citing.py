@@ -7,7 +7,7 @@ import pytest
 from reader import importers
 from reader.citing import parse
 from reader.model.bibliography import Bibliography, Resolution
-from reader.model.document import Document
+from reader.model.document import Document, NoteNumber
 from reader.structure import restore
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +33,7 @@ def test_every_short_form_means_the_right_work(path: Path) -> None:
     if not path.exists():
         pytest.skip("the texts of ../shared are not there")
     found = _read(path)
-    meant: dict[int | None, list[int | None]] = {}
+    meant: dict[NoteNumber | None, list[NoteNumber | None]] = {}
     for each in found.references:
         if each.resolution is not Resolution.FULL:
             assert each.resolution is Resolution.RESOLVED

@@ -241,7 +241,7 @@ def test_selected_figures_become_a_footnote_mark_and_a_mark_figures(window: Main
     assert (ref.offset, ref.number) == (start, 12)
 
     context = view._context(Position(at, start), FootnoteTarget(at, ref), ())
-    entry(page_menu(window.desk, QPoint(0, 0), context), "「12」是數字").trigger()
+    entry(page_menu(window.desk, QPoint(0, 0), context), "「12」不是註腳標記").trigger()
     assert blocks(window)[at] == fused
 
 

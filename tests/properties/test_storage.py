@@ -22,7 +22,9 @@ WORDS = st.text(max_size=12)
 TAGS = st.lists(st.sampled_from(["WTO", "漁業", " 漁業 ", "#補貼", ""]) | WORDS, max_size=4)
 PLACES = st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, len(TEXT))).filter(lambda ends: ends[0] < ends[1])
 
-st.register_type_strategy(FootnoteRef, st.builds(FootnoteRef, st.integers(), st.integers(), st.none() | st.integers()))
+st.register_type_strategy(
+    FootnoteRef, st.builds(FootnoteRef, st.integers(), st.integers() | st.text(), st.none() | st.integers())
+)
 st.register_type_strategy(Link, st.builds(Link, st.integers(), st.integers(), st.text()))
 st.register_type_strategy(Cell, st.builds(Cell, st.integers(), st.integers()))
 STRUCTURES = st.builds(

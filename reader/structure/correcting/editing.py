@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.model.annotation import Position
 from reader.model.corrections import Join, Recast, Refer, Split
-from reader.model.document import Block, BlockKind, Cell, FootnoteRef
+from reader.model.document import NOTE_SIGNS, Block, BlockKind, Cell, FootnoteRef, NoteNumber, count_of
 from reader.structure.correcting.moves import Moves
 from reader.structure.correcting.parts import Part, merged_boxes, merged_lines
 from reader.structure.correcting.places import find_place
@@ -16,7 +16,9 @@ from reader.structure.correcting.strands import Strand, joined, piece
 from reader.structure.joining import glue
 from reader.structure.numbering import bulleted, numbered
 
-_NUMBER: Final = re.compile(r"[（(\[〔【]?註?(?P<number>[1-9]\d{0,3})[）)\]〕】]?[.．、:：]?\s*(?=\S)")
+_NUMBER: Final = re.compile(
+    rf"(?:(?P<sign>[{NOTE_SIGNS}]{{1,3}})|[（(\[〔【]?註?(?P<number>[1-9]\d{{0,3}})[）)\]〕】]?[.．、:：]?)\s*(?=\S)"
+)
 _LEVELLED: Final = (BlockKind.HEADING, BlockKind.LIST_ITEM)
 
 
@@ -148,7 +150,7 @@ class Editing:
         around = text[max(0, at - 1) : at] + text[at + len(figures) : at + len(figures) + 1]
         return text.startswith(figures, at) and not any(map(str.isdecimal, around))
 
-    def _meant(self, index: int, number: int) -> int | None:
+    def _meant(self, index: int, number: NoteNumber) -> int | None:
         """The key of the footnote that a mark in a block means: the next with its number, else the last before."""
         rest = (*self._parts[index:], *reversed(self._parts[:index]))
         notes = (part.key for part in rest if part.shape.kind is BlockKind.FOOTNOTE and part.shape.number == number)
@@ -190,10 +192,10 @@ class Editing:
         """Take a footnote's number out of its text; one that has none follows the footnote before it."""
         found = _NUMBER.match(part.strand.text)
         if found:
-            part.take_head(found.end(), number=int(found["number"]))
+            part.take_head(found.end(), number=found["sign"] or int(found["number"]))
             return
         index = self._parts.index(part)
-        before = (other.shape.number for other in reversed(self._parts[:index]) if other.shape.number is not None)
+        before = filter(None, (count_of(other.shape.number) for other in reversed(self._parts[:index])))
         part.head = Strand("")
         part.hold(part.strand, number=next(before, 0) + 1)
 
@@ -201,12 +203,12 @@ class Editing:
         """Put a footnote among those that follow it, else at the end of the text; where it is then."""
         index = self._parts.index(part)
         self._parts.remove(part)
-        number = part.shape.number or 0
+        number = count_of(part.shape.number)
         last = max((n for n, p in enumerate(self._parts) if p.shape.kind is not BlockKind.FURNITURE), default=-1)
         place = next((n for n in range(index, len(self._parts)) if self._is_note(n)), None)
         if place is None:
             place = max(index, last + 1)
-        while place < len(self._parts) and self._is_note(place) and (self._parts[place].shape.number or 0) <= number:
+        while place < len(self._parts) and self._is_note(place) and count_of(self._parts[place].shape.number) <= number:
             place += 1
         self._parts.insert(place, part)
         return place
@@ -218,8 +220,9 @@ class Editing:
         """Tell the marks that had no footnote that this is the one they mean: those since the last notes that count
         as far."""
         note = self._parts[index]
+        number = count_of(note.shape.number)
         for part in reversed(self._parts[:index]):
-            if part.shape.kind is BlockKind.FOOTNOTE and (part.shape.number or 0) >= (note.shape.number or 0):
+            if part.shape.kind is BlockKind.FOOTNOTE and count_of(part.shape.number) >= number:
                 break
             if not part.inlines:
                 continue

@@ -53,8 +53,8 @@ class PointedPage(SelectablePage):
 
     termHovered = Signal(object, QRect, int)
     termActivated = Signal(object, QRect, int)
-    footnoteHovered = Signal(int, object, QRect)
-    footnoteActivated = Signal(int, object, QRect)
+    footnoteHovered = Signal(object, object, QRect)
+    footnoteActivated = Signal(object, object, QRect)
     dateHovered = Signal(object, QRect, int)
     dateActivated = Signal(object, QRect, int)
     replacementHovered = Signal(object, QRect)

@@ -45,7 +45,7 @@ def rich_structure() -> Structure:
             "美國貿易代表署（USTR）於報告中指出",
             role="abstract",
             label="摘要",
-            inlines=(FootnoteRef(4, 7, 3), FootnoteRef(5, 8), Link(7, 11, "https://ustr.gov")),
+            inlines=(FootnoteRef(4, 7, 3), FootnoteRef(5, "＊"), Link(7, 11, "https://ustr.gov")),
             lines=((2, 3), (5, 6)),
             boxes=(Box(1, 72.0, 100.5, 500.25, 130.0), Box(2, 72.0, 700.0, 500.0, 720.0)),
         ),

@@ -79,6 +79,23 @@ def test_figures_become_a_mark_and_back() -> None:
     assert corrected(WITH_NOTES, [Refer(describe_place(WITH_NOTES.blocks, Position(3, 4)), 3)]).unapplied == (0,)
 
 
+def test_a_sign_becomes_a_mark_and_what_it_means_a_footnote() -> None:
+    shown = Structure(
+        Metadata(),
+        (
+            Block(BlockKind.BYLINE, "陳柏翰*", role="author"),
+            Block(BlockKind.PARAGRAPH, "* 北濱大學教授。"),
+            Block(BlockKind.PARAGRAPH, "前言如下。"),
+            Block(BlockKind.FOOTNOTE, "參見秘書處報告。", number=1),
+        ),
+    )
+    sign = Refer(describe_place(shown.blocks, Position(0, 3)), "*")
+    byline, prose, note, numbered = made(shown, sign, _recast(shown, 1, BlockKind.FOOTNOTE))
+    assert (byline.text, byline.footnote_refs) == ("陳柏翰", (FootnoteRef(3, "*", 2),))
+    assert (note.kind, note.number, note.text) == (BlockKind.FOOTNOTE, "*", "北濱大學教授。")
+    assert (prose.text, numbered.number) == ("前言如下。", 1)
+
+
 ITEMS = Structure(
     Metadata(),
     (

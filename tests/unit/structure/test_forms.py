@@ -59,6 +59,20 @@ def test_offsets_within_a_mark_go_to_its_place() -> None:
     assert MarkedText.of(PARAGRAPH).to_clean(8, 10) == (7, 7)
 
 
+def test_a_sign_stands_in_the_text_as_printed_and_its_reference_apart_from_the_numbered() -> None:
+    note = Block(BlockKind.FOOTNOTE, "北濱大學教授。", number="*")
+    byline = Block(BlockKind.BYLINE, "陳柏翰、林昱衡", role="author", inlines=(FootnoteRef(3, "＊", 1),))
+    numbered = Block(BlockKind.PARAGRAPH, "聲明。", inlines=(FootnoteRef(2, 1, None),))
+    form = structure_form(Structure(Metadata(), (byline, note, numbered)), "a.txt")
+    assert [(block.get("number"), block["text"]) for block in form["blocks"]] == [
+        (None, "陳柏翰＊、林昱衡"),
+        ("*", "北濱大學教授。"),
+        (None, "聲明[^1]。"),
+    ]
+    assert form["footnote_refs"] == [{"number": 1, "block": 2, "before": "聲明"}]
+    assert form["sign_refs"] == [{"sign": "＊", "block": 0, "before": "陳柏翰"}]
+
+
 def test_structure_form_has_new_books_and_articles() -> None:
     (book,) = structure_form(_structure(), "a.txt")["publications"]
     assert book == {

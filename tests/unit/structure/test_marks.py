@@ -2,13 +2,13 @@
 
 import pytest
 
-from reader.model.document import BlockKind
+from reader.model.document import BlockKind, NoteNumber
 from reader.structure import marks
 from reader.structure.drafts import Draft, draft
 from reader.structure.lines import line_of
 
 
-def _taken(text: str, *numbers: int) -> tuple[str, list[tuple[int, int]]]:
+def _taken(text: str, *numbers: int) -> tuple[str, list[tuple[int, NoteNumber]]]:
     made: Draft = draft(BlockKind.PARAGRAPH, [line_of(1, text)])
     marks.find_and_take_out([made], dict.fromkeys(numbers, 0))
     return made.text, made.note_refs
@@ -47,3 +47,13 @@ def test_a_raised_figure_that_marks_nothing_goes_back_into_the_text() -> None:
     marks.put_back_raised(made)
     assert made.text == "面積為 10 m2，見註"
     assert made.note_refs == [(12, 1)]
+
+
+def test_marks_around_a_sign_stay_where_they_are() -> None:
+    title = draft(BlockKind.HEADING, [line_of(1, "論關稅 **之課徵")])
+    title.note_refs, title.raised = [(3, 1), (6, 2)], [(9, 3)]
+    note = draft(BlockKind.FOOTNOTE, [line_of(9, "本文為研究計畫之成果。")])
+    note.number = "**"
+    marks.take_out_signs([title], [note])
+    assert (title.text, title.note_refs, title.raised) == ("論關稅之課徵", [(3, 1), (3, "**"), (3, 2)], [(6, 3)])
+    assert title.targets == {"**": note}

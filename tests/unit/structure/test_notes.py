@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model.document import Block, BlockKind
+from reader.model.document import Block, BlockKind, FootnoteRef, NoteNumber
 from reader.model.raw import Glyphs
 from reader.structure import restore
 from tests.unit.structure.raw import raw_text, spaced
@@ -12,11 +12,11 @@ PROSE = "臺灣身為貿易依存度極高之經濟體面對全球供應鏈重�
 CITED = ("See Lester, The Rebalancing Proposal.", "Id. at 131.", "同前註，頁三十四。")
 
 
-def _notes(blocks: tuple[Block, ...]) -> dict[int | None, str]:
+def _notes(blocks: tuple[Block, ...]) -> dict[NoteNumber | None, str]:
     return {block.number: block.text for block in blocks if block.kind is BlockKind.FOOTNOTE}
 
 
-def _refs(blocks: tuple[Block, ...]) -> list[int]:
+def _refs(blocks: tuple[Block, ...]) -> list[NoteNumber]:
     return [ref.number for block in blocks for ref in block.footnote_refs]
 
 
@@ -71,12 +71,39 @@ def test_an_authors_note_says_where_he_works_and_the_footnotes_below_it_are_foun
         + spaced(PROSE[:38], "之漁撈行為1，並對過漁魚群設有限制2。 ")
         + "\n \n* 國立中正大學法學博士，現任研究員。 \n1 See Lester, The Rebalancing Proposal. \n2 Id. at 3. \n"
     )
+    structure = restore(raw_text(text))
+    assert structure.metadata.affiliation == "國立中正大學法學博士，現任研究員。"
+    assert structure.metadata.authors == ("陳柏翰",)
+    assert list(_notes(structure.blocks)) == ["*", 1, 2]
+    assert _refs(structure.blocks) == ["*", 1, 2]
+    byline = structure.blocks[1]
+    assert (byline.kind, byline.text) == (BlockKind.BYLINE, "陳柏翰")
+    assert byline.footnote_refs == (FootnoteRef(3, "*", len(structure.blocks) - 3),)
+    assert [block.kind for block in structure.blocks[-3:]] == [BlockKind.FOOTNOTE] * 3
+
+
+def test_each_sign_means_the_note_that_has_it() -> None:
+    """As often as a sign stands, and in whatever font."""
+    text = (
+        " 論數位服務稅之課徵＊ \n\n陳柏翰＊＊、林昱衡*** \n\n壹、前言 \n\n"
+        + spaced(PROSE[:38], "之漁撈行為1，並對過漁魚群設有限制。 ")
+        + "\n \n* 本文曾於北濱學會論壇發表。 \n** 北濱大學法律學系教授。 \n*** 東岸智庫研究員。 \n1 See Lester. \n"
+    )
     blocks = restore(raw_text(text)).blocks
-    told = [block.text for block in blocks if block.role == "affiliation"]
-    assert told == ["* 國立中正大學法學博士，現任研究員。"]
-    assert list(_notes(blocks)) == [1, 2]
-    assert _refs(blocks) == [1, 2]
-    assert [block.kind for block in blocks[-3:]] == [BlockKind.BYLINE, BlockKind.FOOTNOTE, BlockKind.FOOTNOTE]
+    notes = {index: block.text for index, block in enumerate(blocks) if block.kind is BlockKind.FOOTNOTE}
+    told = {
+        (block.text[: ref.offset], ref.number): notes[ref.target]
+        for block in blocks[:2]
+        for ref in block.footnote_refs
+        if ref.target is not None
+    }
+    assert (blocks[0].text, blocks[1].text) == ("論數位服務稅之課徵", "陳柏翰、林昱衡")
+    assert told == {
+        ("論數位服務稅之課徵", "＊"): "本文曾於北濱學會論壇發表。",
+        ("陳柏翰", "＊＊"): "北濱大學法律學系教授。",
+        ("陳柏翰、林昱衡", "***"): "東岸智庫研究員。",
+    }
+    assert {block.confidence for block in blocks if isinstance(block.number, str)} == {1.0}
 
 
 def test_marks_in_brackets_as_large_as_the_text() -> None:
