@@ -11,10 +11,10 @@ from reader.structure import certainty, columns
 from reader.structure.authors import names_author
 from reader.structure.characters import has_chinese
 from reader.structure.flow import starts_block
-from reader.structure.joining import join
+from reader.structure.joining import text_of
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered, value_of
-from reader.structure.phrases import SECTION
+from reader.structure.phrases import is_section
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _LONGEST: Final = 12  # characters of a cell of a head
@@ -66,7 +66,7 @@ class _Group:
             if before is None or (before.closes is True and not _SPANS.search(before.text)) or bulleted(line.text):
                 paragraphs.append([])
             paragraphs[-1].append(line)
-        return "\n".join(join(paragraph).text for paragraph in paragraphs)
+        return "\n".join(text_of(paragraph) for paragraph in paragraphs)
 
 
 @dataclass(slots=True)
@@ -213,7 +213,7 @@ class _Reader:
             return False
         return (
             ends_table(line)
-            or SECTION.match(line.text) is not None
+            or is_section(line.text)
             or head_at(self._lines, index, self._stop) is not None
             or (len(line.text.split()) == 1 and head_at(self._lines, index + 1, self._stop) is not None)
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.structure.joining import join
+from reader.structure.joining import text_of
 from reader.structure.lines import Line
 from reader.structure.placed_tables import Reach, columns_of, pieces_of, put
 from reader.structure.strewn_tables import GROUP, ends_cells
@@ -79,4 +79,4 @@ def _row(lines: Sequence[Line], reach: list[Reach]) -> list[str] | None:
         put(line, pieces, places, cells, reach)
     if sum(1 for cell in cells if cell) < _FEWEST - 1:
         return None
-    return [join(sorted(cell, key=lambda line: line.number)).text if cell else "" for cell in cells]
+    return [text_of(sorted(cell, key=lambda line: line.number)) if cell else "" for cell in cells]

@@ -16,6 +16,11 @@ _ODD: Final = re.compile(f"[^\0-\x7f{_SET_FULL}]|[\U00010000-\U0010ffff]")  # by
 _CHINESE_END: Final = re.compile(f"[{WIDE}]$")
 _CHINESE: Final = re.compile(f"[{CJK}]")
 BLANKS: Final = " \t\u3000\u00a0\v\u2002\u2003\u2009"
+SPACES: Final = frozenset(
+    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""All that is blank to a regular expression."""
 TERMINAL: Final = "。！？!?；;：:…"
 OPENING: Final = "「『（(【〈《“‘〔［["
 CLOSING: Final = "」』）)】〉》”’〕］]"

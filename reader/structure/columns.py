@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from reader.structure.characters import has_chinese
+from reader.structure.characters import SPACES, has_chinese
 from reader.structure.rules import Rule, first_of, rule
 
 _NUMBER: Final = r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -59,7 +59,7 @@ _HEADS: Final = (
 _WHOLE: Final = {"主辦": "code"}
 RULES: Final[tuple[Rule, ...]] = VALUES
 _ANY_VALUE: Final = first_of(VALUES)
-_OPENING: Final = frozenset("民一二三四五六日星週上下中全晚約（($€£¥+-−hwABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_OPENING: Final = SPACES | set("民一二三四五六日星週上下中全晚約（($€£¥+-−hwABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 _DAY_OPEN: Final = re.compile(rf"{_DAY}(?:\s?[-–—~～至]\s?(?:{_DAY}|\d{{1,2}})?)?\s?(?:[（(]|$)")
 _LONGEST: Final = 6  # pieces of a value that has blanks in it
@@ -74,9 +74,14 @@ _JOIN_LATIN: Final = -0.05
 _EARLY: Final = 0.01  # for each blank within a cell and each column from it to the last: the last takes what is left
 
 
+def may_be_value(text: str) -> bool:
+    """Whether `text` begins as values do."""
+    return text[:1] in _OPENING or text[:1].isdecimal()
+
+
 def value_of(text: str) -> str | None:
     """The kind of value that `text` is, None for words."""
-    if not (text[:1] in _OPENING or text[:1].isdecimal() or text[:1].isspace()):
+    if not may_be_value(text):
         return None
     found = _ANY_VALUE.match(text)
     return VALUES[int(found.lastgroup[1:])].name if found and found.lastgroup else None

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import Final
 
+from reader.structure.characters import SPACES
 from reader.structure.lines import Line
 from reader.structure.rules import Rule, rule
 
@@ -18,6 +19,8 @@ RULES: Final[tuple[Rule, ...]] = (LEADER,)
 
 _NUMBER: Final = re.compile(r"\d{1,4}$|[ivxlc]{1,6}$")
 _LEAST: Final = 2  # entries
+_LEADS: Final = SPACES | set(".…‧·．・﹒")
+"""With which a leader ends: LEADER looks through the whole text, which is dear to do for each."""
 
 
 def with_numbers(page: Sequence[Line], others: Set[int]) -> list[Line]:
@@ -25,7 +28,7 @@ def with_numbers(page: Sequence[Line], others: Set[int]) -> list[Line]:
 
     others: the indexes of lines that are no part of the contents, as the number of the page.
     """
-    leaders = [index for index, line in enumerate(page) if _may_lead(line.text) and LEADER.match(line.text)]
+    leaders = [index for index, line in enumerate(page) if line.text[-1] in _LEADS and LEADER.match(line.text)]
     if len(leaders) < _LEAST:
         return list(page)
     numbers = [
@@ -41,11 +44,6 @@ def with_numbers(page: Sequence[Line], others: Set[int]) -> list[Line]:
         for index, line in enumerate(page)
         if index not in numbers
     ]
-
-
-def _may_lead(text: str) -> bool:
-    """Whether `text` ends as a leader does; LEADER looks through the whole text, which is dear to do for each."""
-    return text[-1] in ".…‧·．・﹒" or text[-1].isspace()
 
 
 def _grow(numbers: Sequence[str]) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from reader.model.document import Block, BlockKind, Structure, count_of
@@ -71,7 +70,7 @@ class _Blocks:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         reading = [i for i, block in enumerate(blocks) if block.kind is not FURNITURE]
-        self.above = {index: blocks[before] for before, index in pairwise(reading)}
+        self.above = _above(blocks)
         refs = [ref for block in blocks if block.inlines for ref in block.footnote_refs]
         self.meant = {ref.target for ref in refs}
         self.refers = bool(refs)
@@ -80,6 +79,17 @@ class _Blocks:
         bare = {text: _FIGURES.sub("", text) for text in set(heads.values())}
         self.heads = {index: bare[text] for index, text in heads.items()}
         self.repeated = Counter(self.heads.values())
+
+
+def _above(blocks: Sequence[Block]) -> list[Block | None]:
+    """For each block the one that is read before it."""
+    found: list[Block | None] = []
+    last: Block | None = None
+    for block in blocks:
+        found.append(last)
+        if block.kind is not FURNITURE:
+            last = block
+    return found
 
 
 def _rows(blocks: Sequence[Block], reading: Sequence[int]) -> Iterator[int]:
@@ -114,7 +124,7 @@ def weighed(structure: Structure) -> Structure:
 
 def _goes_on(around: _Blocks, index: int, block: Block) -> float | None:
     """It may be a part of the paragraph above."""
-    above = around.above.get(index)
+    above = around.above[index]
     if above is None or above.kind not in _FLOWING or above.role or len(above.text) < _WHOLE_LINE:
         return None
     return None if above.text[-1] in _STOPS or ENDED.match(above.text[-40:]) else 0.5
@@ -164,7 +174,7 @@ def _unmeant(around: _Blocks, index: int, block: Block) -> float | None:
 
 
 def _out_of_order(around: _Blocks, index: int, block: Block) -> float | None:
-    above = around.above.get(index)
+    above = around.above[index]
     if above is None or above.kind is not block.kind:
         return None
     before: int | None

@@ -53,7 +53,10 @@ class Draft:
 def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
     """A draft whose text is its lines joined."""
     if len(lines) == 1:  # as of half of all drafts
-        return Draft(kind, lines, whole(lines[0].text), START, NONE, role, raised=list(lines[0].marks))
+        made = Draft(kind, lines, whole(lines[0].text), START, NONE, role)
+        if lines[0].marks:
+            made.raised = list(lines[0].marks)
+        return made
     text, starts, spaced = join(lines)
     made = Draft(kind, lines, text, starts, spaced, role)
     if lines[0].measures is not None:  # only where they tell what is raised are there marks
@@ -63,8 +66,8 @@ def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
 
 def ranges(lines: list[Line]) -> tuple[tuple[int, int], ...]:
     """The lines as pairs of first and last number; lines with only blank ones between them are one range."""
-    if not lines:
-        return ()
+    if len(lines) < 2:
+        return tuple([(line.number, line.number) for line in lines])
     result: list[tuple[int, int]] = []
     first = last = lines[0].number
     for line in lines[1:]:

@@ -20,9 +20,9 @@ from reader.structure.phrases import (
     EDITOR,
     NOTICE,
     REPORTER,
-    SECTION,
     SOURCE,
     field_of,
+    is_section,
 )
 from reader.structure.rules import first_of
 
@@ -45,7 +45,6 @@ STARTING_LETTERS: Final = frozenset(
 )
 """The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
 _ANY_STARTER: Final = first_of(STARTERS)
-_LONGEST_SECTION: Final = 14  # characters
 _SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters differ in width
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
 _WIDE: Final = 0.85
@@ -76,7 +75,7 @@ def starts_block(text: str) -> bool:
     return bool(
         numbered(text)
         or ((not text[0].isalpha() or text[0] in STARTING_LETTERS) and _ANY_STARTER.match(text))
-        or (len(text) <= _LONGEST_SECTION and SECTION.match(text))
+        or is_section(text)
         or field_of(text)
         or is_entry(text)
     )
@@ -121,7 +120,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return True
     if before.measures is not None and _is_credit_cut(lines, after):
         return True
-    if before.measures is not None and before.closes is None:
+    if before.closes is None and before.measures is not None:
         ended = ends_sentence(text) or is_entry(text)
         ended = ended or ((marker := numbered(after.text)) is not None and marker.kind in _NEVER_WITHIN)
         begins = ended and starts_block(after.text) and not _counts_within(lines, after.text)

@@ -99,6 +99,11 @@ def join(lines: Sequence[Line]) -> Joined:
     return Joined("".join(pieces), tuple(starts), frozenset(spaced))
 
 
+def text_of(lines: Sequence[Line]) -> str:
+    """The text of a block, where it does not matter at which place in it a line begins."""
+    return whole(lines[0].text) if len(lines) == 1 else join(lines).text
+
+
 def lengthened(text: str, last: Line, line: Line) -> str:
     """The text of a block that ends with `last`, with one line more; a soft hyphen at its end stays."""
     return text.removesuffix(_SOFT) + glue(last.text, line.text, last.blank) + line.text

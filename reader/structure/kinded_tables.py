@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 from reader.structure import certainty, columns
 from reader.structure.characters import ends_sentence, has_chinese
-from reader.structure.joining import join
+from reader.structure.joining import text_of
 from reader.structure.lines import Line
 from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
-from reader.structure.phrases import SECTION
+from reader.structure.phrases import is_section
 from reader.structure.table_heads import Table, role_of, stands_below
 
 _FIGURE: Final = re.compile(r"\d[\d,]*(?:\.\d+)?$")
@@ -129,7 +129,7 @@ def _cells(lines: Sequence[Line], start: int, stop: int, split: bool) -> list[_C
         if split and end - index > 1 and lines[index].width < lines[index + 1].width and _may_head(lines[index].text):
             cells.append(_Cell(lines[index].text, None, index + 1))
             index += 1
-        text = join(lines[index:end]).text if length <= 2 * _LONGEST else ""
+        text = text_of(lines[index:end]) if length <= 2 * _LONGEST else ""
         if not text or len(text) > _LONGEST:
             break
         cells.append(_Cell(text, _kind(text), end))
@@ -139,7 +139,7 @@ def _cells(lines: Sequence[Line], start: int, stop: int, split: bool) -> list[_C
 
 @lru_cache(maxsize=1 << 10)
 def _ends(text: str) -> bool:
-    return bool(stands_below(text) or numbered(text) or bulleted(text) or ITEM_TITLE.match(text) or SECTION.match(text))
+    return bool(stands_below(text) or numbered(text) or bulleted(text) or ITEM_TITLE.match(text) or is_section(text))
 
 
 def _rows(cells: Sequence[_Cell], least: int = _LEAST) -> list[list[str]] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reader.model.raw import RawText
 from reader.structure import edges, hyphens, notes, segments, setting
 from reader.structure.grid import Grid, cell_text, grids
-from reader.structure.joining import join
+from reader.structure.joining import text_of
 from reader.structure.lines import Line, line_of
 from reader.structure.note import Note
 from reader.structure.ruled import ruled_grids
@@ -86,7 +86,7 @@ def _tables(kept: Sequence[int], found: Sequence[Grid], lines: Sequence[Line]) -
 
 def _cell(segments: Sequence[Segment]) -> str:
     pieces = [[line_of(0, _with_figures(part)) for part in piece] for piece in cell_text(segments)]
-    return "\n".join(join(piece).text for piece in pieces)
+    return "\n".join(text_of(piece) for piece in pieces)
 
 
 def _with_figures(segment: Segment) -> str:

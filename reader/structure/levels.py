@@ -176,7 +176,8 @@ def nested(markers: Sequence[Marker]) -> list[int]:
 
     1. … (一) … (二) … 2. tells that 1. lies outside of (一), whatever other documents do.
     """
-    counted = {marker.rank for marker in markers if _counts(markers, marker.rank)}
+    ranks = sorted({marker.rank for marker in markers})
+    counted = {rank for rank in ranks if _counts(markers, rank)}
     inside: dict[int, set[int]] = {}  # rank -> those within which numbers of it begin anew
     for place, marker in enumerate(markers):
         value = value_of(marker.text)
@@ -187,7 +188,7 @@ def nested(markers: Sequence[Marker]) -> list[int]:
             if value_of(other.text) == 1 and {marker.rank, other.rank} <= counted:
                 inside.setdefault(other.rank, set()).add(marker.rank)
     order: list[int] = []
-    for rank in sorted({marker.rank for marker in markers}):
+    for rank in ranks:
         outer = inside.get(rank, set())
         within = [at for at, other in enumerate(order) if rank in inside.get(other, ()) and other not in outer]
         order.insert(min(within, default=len(order)), rank)

@@ -126,8 +126,9 @@ def signed_lines(raw: RawText) -> list[Line]:
             ruled,
             _closing(text, content[-1:] in BLANKS),
             content[-1:] in BLANKS,
-            indented=content[0] in BLANKS,
-            opens=empty > 0 and not fresh and not ruled,
+            False,
+            empty > 0 and not fresh and not ruled,
+            content[0] in BLANKS,
         )
         for number, page, fresh, content, text, columns, empty, ruled in _walk(raw)
     ]
@@ -173,7 +174,7 @@ def _begins_page(content: str) -> bool:
 def clean_lines(raw: RawText) -> list[Line]:
     """The lines of a text whose lines are paragraphs."""
     return [
-        Line(number, text, columns, page, fresh, empty, closes=True, opens=True, indented=content[0] in BLANKS)
+        Line(number, text, columns, page, fresh, empty, False, True, None, False, True, content[0] in BLANKS)
         for number, page, fresh, content, text, columns, empty, _ in _walk(raw)
     ]
 
@@ -189,13 +190,13 @@ def plain_lines(raw: RawText) -> list[Line]:
             columns = width(text)
         opens = empty > usual and not fresh
         if content[0] == text[0]:
-            lines.append(Line(number, text, columns, page, fresh, empty, ruled, opens=opens))
+            lines.append(Line(number, text, columns, page, fresh, empty, ruled, None, None, False, opens))
             continue
         indented = content[0] in BLANKS and (is_placed or content[0] != " ")
         column = len(content) - len(content.lstrip(_EDGES))
         fresh = fresh or (usual > empty == 0 and _begins_page(content))
         lines.append(
-            Line(number, text, columns, page, fresh, empty, ruled, opens=opens, indented=indented, column=column)
+            Line(number, text, columns, page, fresh, empty, ruled, None, None, False, opens, indented, (), None, column)
         )
     lines = _with_lost_indents(lines)
     return lines if raw.paged or not usual else _paginated(lines)
@@ -203,8 +204,8 @@ def plain_lines(raw: RawText) -> list[Line]:
 
 def _is_placed(lines: Sequence[str]) -> bool:
     """Whether blanks tell where on the page something stood: then some stand before lines."""
-    set_in = sum(1 for line in lines if line.startswith("  ") and line.strip(_EDGES))
-    return set_in > 0 and set_in >= _SET_IN * sum(1 for line in lines if line.strip(_EDGES))
+    set_in = len([line for line in lines if line.startswith("  ") and line.strip(_EDGES)])
+    return set_in > 0 and set_in >= _SET_IN * len([line for line in lines if line.strip(_EDGES)])
 
 
 def spacing(lines: Sequence[str]) -> int:

@@ -36,11 +36,12 @@ def find(lines: Sequence[Line]) -> dict[int, str]:
     if not listed:
         return {}
     ranks = set(listed)
-    printed = "\n".join([text for index, text in enumerate(texts) if index not in ranks])
+    printed = [text for index, text in enumerate(texts) if index not in ranks]
     targets = {texts[index] for index in listed}
-    duplicates = {text for text in targets if text in printed}
+    addressed = "\n".join([text for text in printed if ":" in text])
+    duplicates = {text for text in targets if text in addressed}
     if len(duplicates) < len(targets):
-        flat = "".join(printed.split())  # lines may part an address
+        flat = "".join("".join(printed).split())  # lines may part an address
         duplicates.update(text for text in targets if text in flat)
     return {index: "link_duplicate" if texts[index] in duplicates else "link_target" for index in listed}
 

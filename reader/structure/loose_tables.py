@@ -12,11 +12,11 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from reader.structure.characters import has_chinese
-from reader.structure.columns import value_of
-from reader.structure.joining import join
+from reader.structure.columns import may_be_value, value_of
+from reader.structure.joining import text_of
 from reader.structure.lines import Line
 from reader.structure.numbering import HEADING_KINDS, ITEM_TITLE, bulleted, numbered
-from reader.structure.phrases import SECTION
+from reader.structure.phrases import is_section
 from reader.structure.table_heads import Table, ends_table, role_of
 
 _FIGURE: Final = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?$")
@@ -98,14 +98,14 @@ class LooseCells:
         return bool(
             line.width > self._widest
             or ends_table(line)
-            or SECTION.match(text)
+            or is_section(text)
             or (marker and marker.kind in _HEADINGS)
             or bulleted(text)
             or ITEM_TITLE.match(text)
         )
 
     def _text(self, begin: int, end: int) -> str:
-        return join([self._lines[index] for index in range(begin, end)]).text
+        return text_of([self._lines[index] for index in range(begin, end)])
 
 
 def _table(cells: list[str], kinds: list[str | None], ends: list[int], count: int, last: int) -> Table:
@@ -125,13 +125,15 @@ def _may_head(text: str) -> bool:
         and not _STOP.search(text)
         and not numbered(text)
         and not ITEM_TITLE.match(text)
-        and not SECTION.match(text)
+        and not is_section(text)
         and value_kind(text) is None
     )
 
 
 def value_kind(text: str) -> str | None:
     """The kind of value that a cell holds, figures without a unit among them, None for words."""
+    if not may_be_value(text):
+        return None
     return value_of(text) or ("figure" if _FIGURE.match(text) else None)
 
 

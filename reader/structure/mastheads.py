@@ -10,7 +10,7 @@ from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, CAPTION, FOOTNOTE, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.listed_addresses import ADDRESS
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
-from reader.structure.phrases import COLUMN, LABELLED, SECTION
+from reader.structure.phrases import COLUMN, LABELLED, is_section
 from reader.structure.rules import Rule, rule
 from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 
@@ -206,7 +206,7 @@ def of_issue(drafts: Sequence[Draft]) -> None:
     lines = zone[: len(told) - told[::-1].index(True)]
     names = [made for made, known in zip(lines, told, strict=False) if not known]
     if len(names) > _NAMES or any(
-        _length(made.text) > _LONGEST or _lines_of(made) > 1 or (SECTION.match(made.text) and made is not lines[0])
+        _length(made.text) > _LONGEST or _lines_of(made) > 1 or (is_section(made.text) and made is not lines[0])
         for made in names
     ):
         return
@@ -320,7 +320,7 @@ def above_title(drafts: Sequence[Draft]) -> None:
     first = next((place for place, made in enumerate(texts) if _size(made) > _LARGER * _size(texts[0])), 0)
     if not first or texts[first].kind is not HEADING or any(map(_may_be_text, texts[:first])):
         return
-    if any(SECTION.match(made.text) for made in texts[:first]) and is_periodical(drafts):
+    if any(is_section(made.text) for made in texts[:first]) and is_periodical(drafts):
         return
     for made in texts[:first]:
         if made.kind is not CAPTION:

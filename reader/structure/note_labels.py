@@ -106,6 +106,8 @@ def _with_marks(page: Sequence[Line], others: Set[int]) -> tuple[list[Line], set
     texts = [line.text for line in page if not line.text[0].isalpha() or line.text[0] in "註注"]
     numbers = [label_of(text) or _NUMBER.match(text) for text in texts]
     counted = Counter([found["number"] for found in numbers if found])
+    if not counted:
+        return lines, set(others)
     gone: set[int] = set()
     for index, line in enumerate(page):
         if index and index not in others and line.text.isdecimal() and not line.opens and counted[line.text] > 1:
@@ -113,7 +115,7 @@ def _with_marks(page: Sequence[Line], others: Set[int]) -> tuple[list[Line], set
             if place is not None:
                 lines[place] = lines[place].with_text(_GAP.sub(line.text, lines[place].text, count=1))
                 gone.add(index)
-        elif counted and (mark := _SET_OFF.search(line.text)) and mark[1] in counted:
+        elif (mark := _SET_OFF.search(line.text)) and mark[1] in counted:
             lines[index] = line.with_text(_SET_OFF.sub(r"\1", line.text))
     kept = [index for index in range(len(lines)) if index not in gone]
     return [lines[index] for index in kept], {kept.index(index) for index in others if index not in gone}
@@ -134,7 +136,11 @@ def _without_points(page: Sequence[Line]) -> list[Line]:
     """`1. Id.` as `1 Id.` from the first on whose mark stands in the text above it, as far as they count on, if one of
     them cites: items of a list do not."""
     result = list(page)
-    pointed = {index: found for index, line in enumerate(page) if (found := POINTED.match(line.text))}
+    pointed = {
+        index: found
+        for index, line in enumerate(page)
+        if line.text[0].isdecimal() and (found := POINTED.match(line.text))
+    }
     cites = [index for index, found in pointed.items() if CITATION.match(page[index].text[found.end() :])]
     if not cites:
         return result

@@ -238,8 +238,10 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *
             continue
         if (number := found.get(place)) is not None and number in above:
             start, counted = place, number
-        marker = numbered(lines[index].text)  # of an item: its figure marks no footnote
-        above.update(int(found[1]) for found in _MARK.finditer(lines[index].text, marker.end if marker else 0))
+        text = lines[index].text
+        if figures := _MARK.findall(text):
+            marker = numbered(text)  # of an item: its figure marks no footnote
+            above.update(map(int, _MARK.findall(text, marker.end) if marker else figures))
     if start is None:
         return []
     for place in range(start - 1, max(-1, start - 1 - _STAR_LINES), -1):

@@ -37,8 +37,12 @@ _CHINESE: Final = re.compile("[一二三四五六七八九十百]+")
 
 
 def is_page_number(text: str) -> bool:
-    """Whether `text` is PAGE_NUMBER, which is not tried where it begins with another letter."""
-    return (text[0] in "第頁PpivxlcIVXLC" or not text[0].isalpha()) and PAGE_NUMBER.match(text) is not None
+    """Whether `text` is PAGE_NUMBER, which is not tried where it begins or ends with another letter."""
+    return (
+        (not text[0].isalpha() or text[0] in "第頁PpivxlcIVXLC")
+        and (not text[-1].isalpha() or text[-1] in "頁ivxlcIVXLC")
+        and PAGE_NUMBER.match(text) is not None
+    )
 
 
 def page_number(text: str) -> int:

@@ -286,6 +286,15 @@ SECTION: Final = rule(
     ),
     ("美國鋼鋁關稅重啟對臺灣產業之影響", "【亞太】", "前言", "一、國際要聞"),
 )
+_SECTION_BEGINS: Final = frozenset(name[0] for name in f"{_SECTION_TOPICS}|{_SECTION_NAMES}".split("|"))
+_LONGEST_SECTION: Final = 14  # characters
+
+
+def is_section(text: str) -> bool:
+    """Whether `text` is the name of a section: SECTION, not tried where `text` is too long or begins otherwise."""
+    return len(text) <= _LONGEST_SECTION and text[:1] in _SECTION_BEGINS and SECTION.match(text) is not None
+
+
 RULES: Final[tuple[Rule, ...]] = (
     REPORTED_TRIP,
     KIND_OF_REPORT,

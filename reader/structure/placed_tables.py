@@ -6,11 +6,11 @@ from typing import Final
 
 from reader.structure.characters import ends_sentence
 from reader.structure.columns import value_of
-from reader.structure.joining import join
+from reader.structure.joining import text_of
 from reader.structure.lines import Line, line_of
 from reader.structure.numbering import HEADING_KINDS, numbered
 from reader.structure.packing import may_be_head
-from reader.structure.phrases import SECTION
+from reader.structure.phrases import is_section
 from reader.structure.table_heads import Table, ends_table, role_of
 
 _PIECE: Final = re.compile(r"\S+(?: \S+)*")
@@ -63,13 +63,13 @@ def _begins_row(line: Line, pieces: Sequence[Piece], places: Sequence[int], valu
 
 def _texts(row: Sequence[Sequence[Line]]) -> list[str]:
     """The texts of a row's cells; words below the first head alone name a group of rows."""
-    texts = [join(list(cell)).text if cell else "" for cell in row]
+    texts = [text_of(cell) if cell else "" for cell in row]
     return texts if any(texts[1:]) else texts[:1]
 
 
 def _ends(line: Line, pieces: Sequence[Piece], capacity: int) -> bool:
     marker = numbered(line.text)
-    if ends_table(line) or SECTION.match(line.text) or (marker and marker.kind in HEADING_KINDS):
+    if ends_table(line) or is_section(line.text) or (marker and marker.kind in HEADING_KINDS):
         return True
     return len(pieces) == 1 and (line.width > _WIDE * capacity or (line.column <= 2 and ends_sentence(line.text)))
 

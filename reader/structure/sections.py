@@ -105,7 +105,7 @@ def _pages_tell(drafts: Sequence[Draft]) -> bool:
 
 def _names_section(text: str) -> bool:
     """Whether `text` is the name of a section, in brackets or not."""
-    return phrases.SECTION.match(text.strip(_BRACKETS)) is not None
+    return phrases.is_section(text.strip(_BRACKETS))
 
 
 def _is_section(made: Draft, longest: int | None = _LONGEST_SECTION) -> bool:
@@ -148,7 +148,7 @@ class Sections:
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         told = [made for made in drafts if made.kind is not FURNITURE]
-        self._behind = {id(made): _kind_of(after) for made, after in pairwise(told)}
+        self._behind = {id(made): _kind_of(after) for made, after in pairwise(told) if made.kind is HEADING}
         self._by_name = not _pages_tell(drafts)
         self._above = _above_others(drafts, roles=None)
         self._grouping = _grouping(drafts) | self._above

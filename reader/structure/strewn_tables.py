@@ -13,10 +13,10 @@ from typing import Final
 
 from reader.structure import certainty
 from reader.structure.columns import value_of
-from reader.structure.joining import join, lengthened, whole
+from reader.structure.joining import lengthened, text_of, whole
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered
-from reader.structure.phrases import SECTION
+from reader.structure.phrases import is_section
 from reader.structure.rules import Rule, rule
 from reader.structure.table_heads import (
     BODIES,
@@ -66,7 +66,7 @@ class _Cell:
             texts[-1].append(line)
             if line.width < wide - _ROOM:
                 texts.append([])
-        return [join(text).text for text in texts if text]
+        return [text_of(text) for text in texts if text]
 
 
 def strewn_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
@@ -146,7 +146,7 @@ def _parted(lines: Sequence[Line], index: int, end: int) -> list[_Cell]:
 
 
 def _cell(lines: Sequence[Line], begin: int, end: int) -> _Cell:
-    text = join(lines[begin:end]).text
+    text = text_of(lines[begin:end])
     return _Cell(text, _kind(text), end, tuple(lines[begin:end]))
 
 
@@ -165,7 +165,7 @@ def _rank(title: str) -> int:
 
 def ends_cells(line: Line) -> bool:
     """Whether a line is no cell but stands below a table: a notice, a caption, an item, a section."""
-    return _stops(line) or SECTION.match(line.text) is not None
+    return _stops(line) or is_section(line.text)
 
 
 def _stops(line: Line) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reader.structure.characters import SPACES
 from reader.structure.lines import Line
 from reader.structure.phrases import CAPTION, NOTICE, REMARK
 from reader.structure.rules import Rule, first_of, rule
@@ -26,6 +27,7 @@ _BROKEN: Final = "|".join(
 )
 _BEGINS_HEAD: Final = re.compile(rf"(?:{_HEAD_CELLS})*(?:{_BROKEN})?$")
 _FIRST: Final = frozenset(cell[0] for cell in _HEAD_CELLS.split("|"))  # hardly any line begins so
+_BEGINS: Final = _FIRST | SPACES
 BELOW: Final = (NOTICE, REMARK, *CAPTION)
 LETTERS_BELOW: Final = frozenset("來出備圖表附資照相註說單民FTS")  # with which what BELOW match may begin
 _BELOW: Final = first_of(BELOW)
@@ -70,7 +72,7 @@ def head_at(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], in
 
 def begins_as_head(text: str) -> bool:
     """Whether `text` begins as the words of heads do, or with an unusual blank."""
-    return text[0] in _FIRST or text[0].isspace()
+    return text[0] in _BEGINS
 
 
 def may_be_part_of_head(text: str) -> bool:

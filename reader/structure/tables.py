@@ -10,13 +10,13 @@ from reader.structure.cells import celled_rows, celled_table
 from reader.structure.centred_tables import centred_table
 from reader.structure.characters import has_chinese
 from reader.structure.flow import continues, would_have_fitted
-from reader.structure.joining import join, join_cells
+from reader.structure.joining import join_cells, text_of
 from reader.structure.kinded_tables import continued, kinded_table
 from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.numbering import bulleted
 from reader.structure.packing import plain_table
-from reader.structure.phrases import NOTICE, SECTION
+from reader.structure.phrases import NOTICE, is_section
 from reader.structure.placed_tables import placed_table
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_tables import strewn_table
@@ -210,7 +210,7 @@ def _is_group(lines: Sequence[Line], index: int, stop: int) -> bool:
 def _dated_row(lines: Sequence[Line], start: int, stop: int, capacity: int) -> tuple[list[str], int]:
     end = start + 1
     while end < stop and not CALENDAR_ROW.match(lines[end].text) and not ends_table(lines[end]):
-        found = CALENDAR_ROW.match(join(lines[start:end]).text)
+        found = CALENDAR_ROW.match(text_of(lines[start:end]))
         wants_title = bool(found and not found["title"])
         if not wants_title and (
             not (_goes_on(lines[end - 1], lines[end], capacity) or _is_rest(lines[end - 1], lines[end]))
@@ -219,12 +219,12 @@ def _dated_row(lines: Sequence[Line], start: int, stop: int, capacity: int) -> t
             break
         end += 1
     listed = next((at for at in range(start + 1, end) if bulleted(lines[at].text) and _is_listed(lines, at, end)), end)
-    found = CALENDAR_ROW.match(join(lines[start:listed]).text)
+    found = CALENDAR_ROW.match(text_of(lines[start:listed]))
     if found is None:
-        return [join(lines[start:end]).text], end
+        return [text_of(lines[start:end])], end
     if listed < end:
         begins = [at for at in range(listed, end) if bulleted(lines[at].text)]
-        parts = [join(lines[at:behind]).text for at, behind in pairwise([*begins, end])]
+        parts = [text_of(lines[at:behind]) for at, behind in pairwise([*begins, end])]
         title = "\n".join(filter(None, (found["title"].strip(), *parts)))
         return [cell.strip() for cell in (found["day"], found["weekday"], title) if cell and cell.strip()], end
     return [cell.strip() for cell in found.group("day", "weekday", "title") if cell and cell.strip()], end
@@ -263,7 +263,7 @@ def _blocks(lines: Sequence[Line], start: int, stop: int, capacity: int) -> list
     begin = start
     for index in range(start, stop):
         if index + 1 == stop or not continues(list(lines[begin : index + 1]), lines[index + 1], capacity):
-            blocks.append((join(lines[begin : index + 1]).text, index + 1))
+            blocks.append((text_of(lines[begin : index + 1]), index + 1))
             begin = index + 1
     return blocks
 
@@ -296,7 +296,7 @@ def _ends_courses(lines: Sequence[Line], index: int, stop: int) -> bool:
         return False
     ahead = range(index, min(index + _ROW_LINES, stop))
     heads = next((i for i in ahead if head_at(lines, i, stop)), stop)
-    return SECTION.match(line.text) is not None or not any(bulleted(lines[i].text) for i in ahead if i < heads)
+    return is_section(line.text) or not any(bulleted(lines[i].text) for i in ahead if i < heads)
 
 
 def _next_cell(rows: list[list[str]], cells: list[str], text: str, head: list[str]) -> list[str]:

@@ -84,7 +84,7 @@ def contents(texts: Sequence[Draft]) -> None:
 
 def labelled(texts: Sequence[Draft]) -> None:
     """Lines behind labels that no list knows are fields where several stand together, or one label stands again."""
-    found = {id(made): told for made in texts if is_plain(made) and (told := phrases.LABELLED.match(made.text))}
+    found = {id(made): told for made in texts if (told := phrases.LABELLED.match(made.text)) and is_plain(made)}
     labels = Counter(told["label"] for told in found.values())
     for index, made in enumerate(texts):
         told = found.get(id(made))
@@ -141,7 +141,7 @@ def led(texts: Sequence[Draft]) -> None:
     found = {
         id(made): _heads_text(made, after)
         for made, after in pairwise(texts)
-        if is_plain(made) and LED_TITLE.match(made.text)
+        if not made.text[0].isalnum() and LED_TITLE.match(made.text) and is_plain(made)
     }
     if sum(found.values()) > 1 and sum(found.values()) >= _MOSTLY * len(found):
         for made in texts:

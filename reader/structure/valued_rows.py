@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.structure import certainty
 from reader.structure.characters import ends_sentence
-from reader.structure.joining import join
+from reader.structure.joining import text_of
 from reader.structure.lines import Line
 from reader.structure.loose_tables import value_kind
 from reader.structure.numbering import bulleted, numbered
@@ -82,7 +82,7 @@ def _table(lines: Sequence[Line], start: int, behind: int, stop: int, head: list
     while index < stop:
         if _agrees(_kinds(lines[index], len(head)), kinds):
             end = _row_end(lines, index, stop, kinds) if kinds[-1] is None else index + 1
-            rows.append(join(list(lines[index:end])).text.split(maxsplit=len(head) - 1))
+            rows.append(text_of(lines[index:end]).split(maxsplit=len(head) - 1))
         elif lines[index].first and (again := _again(lines, index, [line.text for line in lines[start:behind]])):
             end = index + again
             repeated.append(" ".join(head))

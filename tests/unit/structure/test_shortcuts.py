@@ -52,6 +52,7 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert note_heads.cites(text) == (note_heads.CITED.match(text) is not None)
     assert (note_zones.label_of(text) is None) == (note_zones.LABEL.match(text) is None)
     assert page_numbers.is_page_number(text) == (page_numbers.PAGE_NUMBER.match(text) is not None)
+    assert phrases.is_section(text) == (phrases.SECTION.match(text) is not None)
     assert phrases.is_contents_title(text) == (phrases.CONTENTS_TITLE.match(text) is not None)
     assert numbering.leads_title(text) == any(rule.match(text) for rule in (numbering.TITLE_SIGN, numbering.LED_TITLE))
     assert flow.is_entry(text) == (phrases.CONTENTS.match(text) is not None)
