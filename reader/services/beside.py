@@ -1,7 +1,18 @@
 """A process beside this one, and the pipe to it."""
 
 import multiprocessing
+import os
+import sys
 from collections.abc import Callable
+from typing import Final
+
+_NICE: Final = 10
+
+
+def give_way() -> None:
+    """Let all else go first: a window, and who stores what this process makes."""
+    if sys.platform != "win32":
+        os.nice(_NICE)
 
 
 class Beside:

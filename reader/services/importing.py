@@ -14,6 +14,7 @@ from reader.errors import ImportFailure, StorageError
 from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, Progress, Report
 from reader.services.arriving import Arriving
+from reader.services.indexing import Indexing
 from reader.services.preparing import Prepared, Preparer, preparer, refusal
 from reader.services.reports import Failure, ImportReport, Notice, Tally, pictured
 from reader.services.walking import walk
@@ -51,6 +52,7 @@ class Import:
         self._twins: defaultdict[str, list[_Waiting]] = defaultdict(list)  # others with the bytes of one on its way
         self._copies: list[_Waiting] = []  # the library has their bytes, from another file
         self._keeping: Keeping | None = None
+        self._indexing = Indexing(library.folder)
         self._began = 0.0
         self._size = 0
         self._total = 0
@@ -61,6 +63,7 @@ class Import:
         files, self._tally.failed = walk(paths, self._library.folder)
         self._total = len(files)
         preparing = preparer(files)
+        stopped = True
         try:
             stopped = self._run(files, preparing)
         except StorageError as error:
@@ -68,6 +71,7 @@ class Import:
             stopped = False
         finally:
             preparing.close()
+            self._indexing.close(at_once=stopped)
             self._clear_away()
         return self._tally.report(stopped)
 
@@ -242,6 +246,7 @@ class Import:
                     outcome.carried += edition.settle(new)
                     outcome.unapplied += edition.unapplied
         self._tally.join(outcome)
+        self._indexing.stored(sum(each.packed.characters for each in wanted))
         if self._keeping is not None:
             self._keeping.named([each.path for each in wanted])
         for each in batch:

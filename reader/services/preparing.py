@@ -6,7 +6,6 @@ with it one file, which is named; a parent that dies closes the pipes, and the h
 
 import logging
 import os
-import sys
 import threading
 from collections import deque
 from collections.abc import Sequence
@@ -20,7 +19,7 @@ from reader import importers, structure
 from reader.errors import ImportFailure
 from reader.i18n import gettext as _
 from reader.i18n import language, set_language
-from reader.services.beside import Beside
+from reader.services.beside import Beside, give_way
 from reader.services.reports import Failure
 from reader.storage import Packed, pack
 
@@ -38,7 +37,6 @@ _AHEAD: Final = 3
 _GIVEN: Final = 128
 _GIVEN_BYTES: Final = 32 << 20
 _LISTEN_SECONDS: Final = 0.1
-_NICE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +171,8 @@ class _Helper(Beside):
 
 
 def _help(pipe: Connection, spoken: str) -> None:
-    """What a helper does until nobody is at the other end.  It gives way to all else, a window and who stores first."""
-    if sys.platform != "win32":
-        os.nice(_NICE)
+    """What a helper does until nobody is at the other end."""
+    give_way()
     set_language(spoken)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from tests.benchmarks.bench_import import import_all, index_all, unpack
+from tests.benchmarks.bench_import import import_all, unpack
 
 DOCUMENTS = 10_000
 TYPED = (
@@ -88,7 +88,6 @@ def prepare(folder: Path) -> Path:
     """The library, made and indexed."""
     unpack(folder / "files", DOCUMENTS)
     import_all(folder / "files", folder / "library")
-    index_all(folder / "files", folder / "library")
     return folder / "library"
 
 

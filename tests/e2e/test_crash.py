@@ -19,14 +19,15 @@ from reader.storage import open_library
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 and tmpfs are not of Windows")
 
-# Commits often, and says after each how many files are safe.
+# Commits often, is indexed beside often, and says after each commit how many files are safe.
 IMPORTING = """
 import sys
 from pathlib import Path
-from reader.services import importing, preparing
+from reader.services import importing, indexing, preparing
 from reader.services.library import LibraryService
 from reader.storage import open_library
 importing._BATCH_SECONDS = 0.01
+indexing._ENOUGH = 2_000
 preparing._WORTHWHILE_BYTES = int(sys.argv[3])
 library = open_library(Path(sys.argv[1]))
 LibraryService(library).import_paths([Path(sys.argv[2])], lambda progress: print(progress.done, flush=True))
