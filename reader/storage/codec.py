@@ -154,11 +154,13 @@ def _pack_blocks(blocks: Sequence[Block]) -> dict[str, Any]:
     for name, default, coder in _columns():
         column = list(map(attrgetter(name), blocks))
         left_out = column.count(default)
-        if left_out == 0:
-            columns[name] = [list(range(len(column))), list(map(coder.encode, column))]
-        elif left_out < len(column):
-            held = [(index, part) for index, part in enumerate(column) if part != default]
-            columns[name] = [[index for index, _ in held], [coder.encode(part) for _, part in held]]
+        if left_out == len(column):
+            continue
+        indices = list(range(len(column)))
+        if left_out:
+            indices = [index for index in indices if column[index] != default]
+            column = [column[index] for index in indices]
+        columns[name] = [indices, column if coder.encode is _same else list(map(coder.encode, column))]
     return columns
 
 
