@@ -13,7 +13,8 @@
     facets                  how documents divide, and choosing by it
     segments, searcher, searching       one search in a state of the index
     folded_block, snippets, hits        from places in the index to hits in the source text
-    tokens, ranges, wildcards, regexes, language        from what was typed to an expression (model/query.py)
+    signs, typed, tokens, ranges, wildcards, language       from what was typed to an expression (model/query.py)
+    pieces, regexes, required       regular expressions: their text folded, and what stands wherever they match
     meaning                 what an expression means: the definition that its evaluation is held to
     fragments, leaves, nearness, evaluation, evaluated, placing, noted, asking      an expression over the segments
     suggestions             what the library says that is almost what was asked for

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from reader.search import analysis
 from reader.search.candidates import FEW, Documents, both, frequencies_in, postings_of, united
 from reader.search.lookup import find, isin
+from reader.search.required import AllOf, AnyOf, Need
 from reader.search.tables import is_surrogate
 from reader.search.terms import FieldTerms, Postings
 from reader.search.wildcards import Pattern
@@ -117,6 +118,19 @@ def common(lists: list[Documents]) -> Documents:
     return reduce(lambda docs, other: docs[isin(docs, other)], sorted(lists, key=len))
 
 
+def holders_of_need(terms: FieldTerms, need: Need | None, documents: int) -> Postings | None:
+    """The documents that may have what an expression needs, as `holders`."""
+    match need:
+        case None:
+            return None
+        case str():
+            return holders(terms, need, documents)
+        case AllOf(parts):
+            return _rarest_known([holders_of_need(terms, part, documents) for part in parts], documents)
+        case AnyOf(parts):
+            return _any_known([holders_of_need(terms, part, documents) for part in parts], documents)
+
+
 # Patterns
 
 
@@ -144,11 +158,11 @@ def holders_of_all(
     terms: FieldTerms, sought: Pattern, of_pieces: list[Postings | None], documents: int
 ) -> Postings | None:
     """The documents that may hold a pattern, as `holders`.  of_pieces: those that may hold each piece."""
-    found = rarest_known(of_pieces, documents)
+    found = _rarest_known(of_pieces, documents)
     for before, after, gap in zip(sought.literals, sought.literals[1:], sought.gaps[1:], strict=False):
         if gap == (1, 1) and (found is None or len(found) > MANY):
             within = None if found is None else _among(found, documents)
-            found = rarest_known([found, holders_around(terms, before, after, documents, within)], documents)
+            found = _rarest_known([found, holders_around(terms, before, after, documents, within)], documents)
     return found
 
 
@@ -159,13 +173,13 @@ def _among(found: Postings, documents: int) -> NDArray[np.bool_]:
     return among
 
 
-def rarest_known(lists: list[Postings | None], documents: int) -> Postings | None:
+def _rarest_known(lists: list[Postings | None], documents: int) -> Postings | None:
     """`rarest` of those lists that are known; None where none is."""
     known = [postings for postings in lists if postings is not None]
     return rarest(known, documents) if known else None
 
 
-def any_known(lists: list[Postings | None], documents: int) -> Postings | None:
+def _any_known(lists: list[Postings | None], documents: int) -> Postings | None:
     """The documents that are in one of those lists at least, ascending, frequencies added; None where one list is not
     known, or there is none."""
     known = [postings for postings in lists if postings is not None]

@@ -18,6 +18,7 @@ from reader.search.lookup import find, isin
 from reader.search.meaning import Place, section_of
 from reader.search.placing import blocks_with, located
 from reader.search.plans import PhrasePlan, plan_of
+from reader.search.required import always, required
 from reader.search.segments import SegmentView
 from reader.search.terms import FieldTerms, Postings
 from reader.text.folding import is_word
@@ -203,14 +204,11 @@ class _RegexReader(_Bounded):
     def __init__(
         self, terms: FieldTerms, text: TextReader, leaf: Regex, numbers: NDArray[np.int64], budget: Budget
     ) -> None:
-        choices = regexes.required(leaf.pattern)
-        documents = len(text.ends)
-        known = [[fragments.holders(terms, literal, documents) for literal in each] for each in choices]
-        super().__init__(fragments.any_known([fragments.rarest_known(each, documents) for each in known], documents))
+        need = required(leaf.pattern)
+        super().__init__(fragments.holders_of_need(terms, need, len(text.ends)))
         self._text = text
         # To look for the blocks of each choice takes longer than to look at all of them.
-        always = choices[0] if len(choices) == 1 else ()
-        self._literals = [literal.encode("utf-8", "surrogatepass") for literal in always]
+        self._literals = [text.encode("utf-8", "surrogatepass") for text in always(need)]
         self._expression = regexes.compiled(leaf.pattern)
         self._numbers = numbers
         self._budget = budget

@@ -68,6 +68,8 @@ SHAPES: tuple[Callable[[str, str], str], ...] = (
     lambda a, b: f"^{a}",
     lambda a, b: f"{a}$",
     lambda a, b: f"(?:{a}|{b})+",
+    lambda a, b: f"(?i)(?:{a}|{b}){a}",
+    lambda a, b: f"[{a}]{b}|(?:{b}){{0,1}}{a}",
     lambda a, b: f"(?<!{a}){b}",
     lambda a, b: rf"{a}\w*",
     lambda a, b: f"[^{a}]{b}",

@@ -2,8 +2,11 @@
 
 import pytest
 
-from reader.search import regexes
+from reader.search import pieces, regexes
+from reader.search import required as needs
+from reader.search.required import AllOf, AnyOf, Need, always, required
 from reader.text.folding import fold_text
+from reader.text.rules import Rule
 
 
 @pytest.mark.parametrize(
@@ -67,27 +70,113 @@ def test_a_word_has_its_edges_and_a_blank_between_words_is_wanted(pattern: str, 
     assert regexes.compiled(pattern).search(fold_text(text)) is None
 
 
+def all_of(*parts: Need) -> AllOf:
+    return AllOf(parts)
+
+
+def any_of(*parts: Need) -> AnyOf:
+    return AnyOf(parts)
+
+
 @pytest.mark.parametrize(
-    ("pattern", "choices"),
+    ("pattern", "need"),
     [
-        (r"\u570b際法", (("国际法",),)),
-        (r"第 \d+ 條", (("第", "条"),)),
-        (r"\bAI法", (("ai法",),)),
-        ("關稅|補貼", (("关税",), ("补贴",))),
-        (r"第\d+條|附件", (("第", "条"), ("附件",))),
-        (r"關稅\|補貼", (("关税|补贴",),)),
-        ("(?:關稅|補貼)法", (("法",),)),
-        (r"關[(]|[)]稅", (("关",), ("税",))),
-        (r"關稅|\d+", ()),
-        ("關稅|", ()),
-        ("[關|稅]", ()),
+        (r"\u570b際法", "国际法"),
+        (r"第 \d+ 條", all_of("第", "条")),
+        (r"\bAI法", "ai法"),
+        ("關稅|補貼", any_of("关税", "补贴")),
+        (r"第\d+條|附件", any_of(all_of("第", "条"), "附件")),
+        (r"關稅\|補貼", "关税|补贴"),
+        (r"關[(]|[)]稅", any_of("关", "税")),
+        # within groups, across them, and whatever they are called
+        ("(?:關稅|補貼)法", any_of("关税法", "补贴法")),
+        ("(關|補)(稅|貼)", any_of("关税", "关贴", "补税", "补贴")),
+        ("(?P<x>關)(?>稅)", "关税"),
+        ("貿(?:.+|易法)稅", all_of("贸", "税")),
+        ("貿(?:.+協定|.+公約)", all_of("贸", any_of("协定", "公约"))),
+        ("[關補]稅", any_of("关税", "补税")),
+        ("(?i)WTO", "wto"),
+        ("(?i:W)(?-i:TO)", "wto"),
+        ("(?ms)關.稅", all_of("关", "税")),
+        # what may be left out, and what stands there several times
+        ("關稅?法", any_of("关税法", "关法")),
+        ("(?:關稅)??法", "法"),
+        ("關稅{0,1}法", any_of("关税法", "关法")),
+        ("關稅*+法", all_of("关", "法")),
+        ("關(?:稅法)+罰", all_of("关", "税法", "罚")),
+        ("關(?:稅|貼){2,3}?罰", all_of("关", any_of("税", "贴"), "罚")),
+        ("關稅{1}法", "关税法"),
+        ("關(?:稅|稅法)", "关税"),
+        # what takes no text, or not its own
+        (r"關(?=稅)(?<!貼)\b法", all_of("关", "法")),
+        (r"(關|補)\1\10稅", all_of(any_of("关", "补"), "税")),
+        (r"關\012稅", all_of("关", "税")),
+        (r"關\pL稅\P{Han}", all_of("关", "税")),
+        ("關(?:ab)稅", "关ab税"),
+        # of which nothing is known
+        (r"關稅|\d+", None),
+        ("關稅|", None),
+        ("[關|稅]", None),
+        ("[^關]", None),
+        ("[關-稅]", None),
+        ("[[:alpha:]]", None),
+        ("(?:關稅){e<=1}", None),
+        ("關(?R)?稅", None),
+        ("(?x) 關 稅", None),
+        ("關(?#稅)*", None),
+        ("(?(1)關|稅)", None),
+        ("(*FAIL)關", None),
+        ("(?!關)", None),
     ],
 )
-def test_what_every_place_has_to_say_is_known(pattern: str, choices: tuple[tuple[str, ...], ...]) -> None:
-    assert regexes.required(pattern) == choices
+def test_what_every_place_has_to_say_is_known(pattern: str, need: Need | None) -> None:
+    assert required(pattern) == need
+
+
+@pytest.mark.parametrize(
+    ("pattern", "texts"),
+    [
+        ("關稅", ("关税",)),
+        ("第[一二]十條", ("第", "十条")),
+        ("(?:關稅|補貼).+[法令]", ()),
+        ("第.(?:甲條|乙條)", ("第", "条")),
+        (r"第\d條|法\w條", ()),
+        (r"\d", ()),
+    ],
+)
+def test_what_stands_at_every_place_whatever_it_is_is_known(pattern: str, texts: tuple[str, ...]) -> None:
+    assert always(required(pattern)) == texts
 
 
 @pytest.mark.parametrize("pattern", ["a(", "[a", "*", "(?P<a", r"\p{Hanx}", "a{2,1}", "(" * 500 + "a" + ")" * 500])
 def test_one_that_breaks_the_rules_is_refused(pattern: str) -> None:
     with pytest.raises(regexes.error):
         regexes.compiled(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(((a{100}){100}){100}){100}", "(?:關.{0,300}){400}", "a{99999}{2}", "[ab]{100001}"]
+)
+def test_one_that_would_take_all_memory_is_refused(pattern: str) -> None:
+    with pytest.raises(regexes.error, match="too many repetitions"):
+        regexes.compiled(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["a{3000}", "(?:a{30}){300}", "第.{0,9999}條", "a{e<=1}", "(?#{9999999})a"])
+def test_one_that_is_counted_within_reason_is_not(pattern: str) -> None:
+    regexes.compiled(pattern)
+
+
+@pytest.mark.parametrize("pattern", [r"(?i)AI\pL", r"\PL(?i:ai)"])
+def test_to_ignore_case_is_nothing_more(pattern: str) -> None:
+    assert regexes.compiled(pattern).search(fold_text("1AI法1"))
+    assert regexes.compiled("(?i)i").search(fold_text("İ")) is None
+
+
+RULES = (*needs.RULES, *pieces.RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_each_rule_takes_its_examples_and_leaves_its_counter_examples(rule: Rule) -> None:
+    assert all(map(rule.match, rule.examples))
+    assert not any(map(rule.match, rule.counter_examples))
