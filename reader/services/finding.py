@@ -3,6 +3,7 @@
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -29,6 +30,7 @@ _PORTION_CHARACTERS: Final = 500_000
 _MENDED: Final = 2
 _OFFERED: Final = 3
 _OFFERS_TRIED: Final = 6
+_FREQUENT: Final = "的"
 # A look into a dict costs a third of what asking the class does, for each block of a library.
 _SECTION_OF: Final = {kind: Section.of(kind) for kind in BlockKind}
 # Above this the annotations of all documents are read at once.
@@ -99,6 +101,11 @@ class SearchService:
     def __init__(self, library: Library, index: Index) -> None:
         self._library = library
         self._index = index
+
+    def prepare(self) -> None:
+        """Load what the first answer needs; in any thread."""
+        with suppress(IndexCorruptError):
+            self._finds(Query(_FREQUENT))
 
     def search(self, query: Query, count: bool = True) -> SearchResults:
         """Every place; `pending` tells how many documents were not looked at.  Raises UsageError.

@@ -13,7 +13,8 @@ from reader.i18n import gettext as _
 from reader.model.notices import AgendaEntry, ListedPublication, NoticeKind, Place
 from reader.presenters.agenda_list import AgendaFilter, Heading, Line, accepted_publications, agenda_rows
 from reader.ui.controls import filter_field
-from reader.ui.rich_delegate import TEXT_ROLE, measure_at_once, rich_list
+from reader.ui.rich_delegate import TEXT_ROLE
+from reader.ui.rich_list import RichList
 from reader.ui.row_text import Look, RowText, Words, line, quiet, row_text, strong
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,7 +92,7 @@ class AgendaPanel(QWidget):
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
         self.model = AgendaModel(self, shown)
-        self.list = rich_list(self, self.model, _("行事曆"))
+        self.list = RichList(self.model, _("行事曆"), self)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.list.customContextMenuRequested.connect(self._menu)
@@ -148,7 +149,6 @@ class AgendaPanel(QWidget):
             rows = accepted_publications(self._publications, self.words.text())
         else:
             rows = agenda_rows(self._entries, AgendaFilter(kind, self.words.text()), self._today)
-        measure_at_once(self.list, len(rows))
         self.model.show(rows)
         self.export.setVisible(not books)
         self.export.setEnabled(bool(self.wanted()))

@@ -24,7 +24,8 @@ from reader.presenters.colours import colour_name
 from reader.ui.colours import swatch
 from reader.ui.controls import filter_field
 from reader.ui.flow import FlowLayout
-from reader.ui.rich_delegate import TEXT_ROLE, rich_list
+from reader.ui.rich_delegate import TEXT_ROLE
+from reader.ui.rich_list import RichList
 from reader.ui.row_text import Look, RowText, Words, line, quiet, row_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -110,7 +111,7 @@ class AnnotationPanel(QWidget):
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
         self.model = AnnotationModel(self, place, quotation)
-        self.list = rich_list(self, self.model, _("標註"))
+        self.list = RichList(self.model, _("標註"), self)
         self._prepare_list()
         self._lay_out()
 

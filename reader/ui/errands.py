@@ -15,24 +15,31 @@ class Errands(QObject):
     """One after the other in one thread.  `failed` carries a ReaderError; other errors are raised in the window's."""
 
     failed = Signal(object)
-    _back = Signal(int, object, object)
+    _back = Signal(object, object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, "search")
         self._now = 0
+        self._is_closed = False
         self._back.connect(self._deliver)
 
     def drop(self) -> None:
         """Nobody waits any more for what was sent so far: it is not begun, or its answer is thrown away."""
         self._now += 1
 
-    def send(self, work: Callable[[], T], take: Callable[[T], object]) -> None:
-        """Do `work` in the thread, then give what it returns to `take` in the window's."""
-        self._pool.submit(self._run, self._now, work, take)
+    def send(self, work: Callable[[], T], take: Callable[[T], object], dropped: bool = True) -> None:
+        """Do `work` in the thread, then give what it returns to `take` in the window's.
 
-    def _run(self, ticket: int, work: Callable[[], T], take: Callable[[T], object]) -> None:
-        if ticket != self._now:
+        dropped: whether `drop` is meant for it, too.
+        """
+        self._pool.submit(self._run, self._now if dropped else None, work, take)
+
+    def _is_dropped(self, ticket: int | None) -> bool:
+        return self._is_closed or ticket not in (None, self._now)
+
+    def _run(self, ticket: int | None, work: Callable[[], T], take: Callable[[T], object]) -> None:
+        if self._is_dropped(ticket):
             return
         try:
             found: object = work()
@@ -40,8 +47,8 @@ class Errands(QObject):
             found = error
         self._back.emit(ticket, take, found)
 
-    def _deliver(self, ticket: int, take: Callable[[object], object], found: object) -> None:
-        if ticket != self._now:
+    def _deliver(self, ticket: int | None, take: Callable[[object], object], found: object) -> None:
+        if self._is_dropped(ticket):
             return
         if isinstance(found, ReaderError):
             self.failed.emit(found)
@@ -51,6 +58,6 @@ class Errands(QObject):
             take(found)
 
     def close(self) -> None:
-        """Wait for what is under way; nothing is begun any more."""
-        self.drop()
+        """Wait for what is under way; nothing is begun or answered any more."""
+        self._is_closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from reader.collector import leave_alone
 from reader.errors import ReaderError
 from reader.i18n import gettext as _
 from reader.model.search import Filter, Hit, Query, Sort
@@ -30,6 +31,8 @@ _PAUSE_MS = 200
 # After which one has stopped typing.
 _PATIENCE_MS = 700
 _SLOW_MS = 300
+# Until a window that was shown is painted.
+_SHOWN_MS = 50
 _EVERYWHERE = "everywhere"
 
 
@@ -48,7 +51,7 @@ class Finder(QObject):
         self.inquiry = Inquiry(reader.asking.question)
         self.panel = SearchPanel(self.session, self.inquiry, window)
         self.saved = SavedSearches(reader.searches, lambda: self.inquiry.asked, broadcast, window)
-        self._searches = reader.searches
+        self._reader = reader
         self._desk = desk
         self._navigator = navigator
         self._field = bar.search
@@ -67,7 +70,8 @@ class Finder(QObject):
         self._sought: Query | None = None
         # What is done once that is found which is looked for now.
         self._afterwards: list[Callable[[], object]] = []
-        self._ready = reader.asking.prepare
+        self._preparing = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._preparing.timeout.connect(self._prepare)
         self._errands.failed.connect(self._failed)
         self._counting.failed.connect(lambda error: self.said.emit(str(error)))
         self._connect_field()
@@ -78,9 +82,8 @@ class Finder(QObject):
     def _connect_field(self) -> None:
         field = self._field
         field.searchAsked.connect(lambda text: self.search(text, jump=True))
-        field.entered.connect(self._prepare)
         field.textEdited.connect(self._typed)
-        field.historyAsked.connect(lambda: field.offer(self._searches.recent()))
+        field.historyAsked.connect(lambda: field.offer(self._reader.searches.recent()))
         field.nextAsked.connect(lambda: self.step(1))
         field.previousAsked.connect(lambda: self.step(-1))
         field.left.connect(self._desk.view.setFocus)
@@ -102,6 +105,7 @@ class Finder(QObject):
     def close(self) -> None:
         """Wait for what is looked for beside the window; the library may be closed then."""
         self._drop()
+        self._preparing.stop()
         self._errands.close()
         self._counting.close()
 
@@ -130,10 +134,18 @@ class Finder(QObject):
         self._field.setFocus()
         self._field.selectAll()
 
+    def prepare_soon(self) -> None:
+        """Have what searching needs loaded before the first letter is typed, once the window has been painted."""
+        self._preparing.start()
+
     def _prepare(self) -> None:
-        """Have what searching needs loaded before the first letter is typed."""
-        self._field.entered.disconnect(self._prepare)
-        self._errands.send(self._ready, lambda _ready: None)
+        """First what any letter needs, then what whole words do, for which no letter waits."""
+        leave_alone()
+
+        def prepare_words(_done: None) -> None:
+            self._counting.send(self._reader.asking.prepare, lambda _done: leave_alone(), dropped=False)
+
+        self._errands.send(self._reader.finding.prepare, prepare_words, dropped=False)
 
     def _find_from_desk(self, text: str, others: tuple[str, ...]) -> None:
         """Every place of words out of the text; `others` are their further forms, if those are to be found too."""
@@ -194,7 +206,7 @@ class Finder(QObject):
             return
         self._afterwards.append(self.found.emit)
         if jump:
-            self._searches.note(text)
+            self._reader.searches.note(text)
             self._afterwards.append(self._walk.go_to_first)
         self._slow.start()
         self._look(query)
@@ -366,7 +378,7 @@ class Finder(QObject):
 
     def _choose(self, hit: Hit) -> None:
         """A hit that came while one typed was what was looked for."""
-        self._searches.note(self.inquiry.asked.text)
+        self._reader.searches.note(self.inquiry.asked.text)
         self._walk.go_to(hit)
 
     # --- help

@@ -31,7 +31,8 @@ from reader.services.glossary import BUNDLED
 from reader.services.session import Reader
 from reader.ui.analysis.kwic import KwicTable
 from reader.ui.controls import push_button
-from reader.ui.rich_delegate import TEXT_ROLE, rich_list
+from reader.ui.rich_delegate import TEXT_ROLE
+from reader.ui.rich_list import RichList
 from reader.ui.row_text import line, quiet, row_text, strong
 from reader.ui.term_popup import term_html
 
@@ -98,7 +99,7 @@ class GlossaryWindow(QDialog):
         self.search.setAccessibleName(_("搜尋術語"))
         self.domain, self.origin = self._filter(_("領域")), self._filter(_("術語表"))
         self.model = TermModel(lambda term: told.headword(term, script(), self._shown), self)
-        self.list = rich_list(self, self.model, _("術語"))
+        self.list = RichList(self.model, _("術語"), self)
         self.summary = QLabel(self)
         self.entry = QTextBrowser(self)
         self.entry.setOpenLinks(False)

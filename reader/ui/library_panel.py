@@ -11,7 +11,8 @@ from reader.i18n import gettext as _
 from reader.model.document import DocumentSummary
 from reader.presenters.library_list import Order, describe, filtered, order_label
 from reader.ui.controls import filter_field
-from reader.ui.rich_delegate import TEXT_ROLE, measure_at_once, rich_list
+from reader.ui.rich_delegate import TEXT_ROLE
+from reader.ui.rich_list import RichList
 from reader.ui.row_text import RowText, line, quiet, row_text, strong
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,7 +84,7 @@ class LibraryPanel(QWidget):
             self.order.addItem(order_label(order), order)
         self.order.currentIndexChanged.connect(self._refill)
         self.model = DocumentModel(self)
-        self.list = rich_list(self, self.model, _("文件庫"))
+        self.list = RichList(self.model, _("文件庫"), self)
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
         self.list.customContextMenuRequested.connect(self._menu)
@@ -116,14 +117,12 @@ class LibraryPanel(QWidget):
         chosen = self.selected()
         scrolled = self.list.verticalScrollBar().value()
         rows = filtered(self._all, self.filter.text(), self.order.currentData() or Order.TITLE)
-        at_once = measure_at_once(self.list, len(rows))
         if self.model.show(rows):
             for number, row in enumerate(rows):
                 if row.id in chosen:
                     self.list.setCurrentIndex(self.model.index(number))
-            if at_once:
-                self.list.doItemsLayout()
-                self.list.verticalScrollBar().setValue(scrolled)
+            self.list.doItemsLayout()
+            self.list.verticalScrollBar().setValue(scrolled)
         self.empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
         if self._all:

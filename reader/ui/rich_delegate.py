@@ -1,7 +1,6 @@
 """Rows of lists in words of several looks: a title and a quiet line, a snippet with its hit, a quotation."""
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -14,12 +13,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
-    QWidget,
 )
 
 from reader.ui.row_text import RowSetter, RowText
@@ -28,9 +25,8 @@ TEXT_ROLE = Qt.ItemDataRole.UserRole + 1
 _MARGIN = 6
 _BAR = 8
 _LEAST = 80
-_HEIGHTS_KEPT = 50_000
+_HEIGHTS_KEPT = 10_000
 _EMPTY = RowText(())
-_AT_ONCE, _BATCH = 500, 50
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,10 +37,9 @@ class RichDelegate(QStyledItemDelegate):
     def __init__(self, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._view = parent
-        # A library of ten thousand rows is measured once, not at every change of one of them.
+        # Rows are measured once, not at every change of one of them.
         self._heights: dict[tuple[RowText, int], int] = {}
         self._setter = RowSetter(parent.font())
-        parent.viewport().installEventFilter(self)
 
     def _in(self, font: QFont) -> RowSetter:
         if font != self._setter.font:
@@ -55,12 +50,6 @@ class RichDelegate(QStyledItemDelegate):
     def _width(self, row: RowText) -> int:
         """Of the column of text."""
         return max(_LEAST, self._view.viewport().width() - 2 * _MARGIN - (_BAR if row.bar else 0))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            # Rows are as high as their text is long in this width.
-            self._view.scheduleDelayedItemsLayout()
-        return super().eventFilter(watched, event)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(TEXT_ROLE) or _EMPTY
@@ -89,6 +78,19 @@ class RichDelegate(QStyledItemDelegate):
         return QSize(_LEAST, height)
 
 
+class _TreeDelegate(RichDelegate):
+    def __init__(self, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._tree = tree
+        tree.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            # Rows are as high as their text is long in this width.
+            self._tree.scheduleDelayedItemsLayout()
+        return super().eventFilter(watched, event)
+
+
 def _wash(option: QStyleOptionViewItem) -> int:
     """How much of the colour of selection covers a row, 0 to 255."""
     if option.state & QStyle.StateFlag.State_Selected:
@@ -96,9 +98,9 @@ def _wash(option: QStyleOptionViewItem) -> int:
     return 45 if option.state & QStyle.StateFlag.State_MouseOver else 0
 
 
-def _paint_richly(view: QAbstractItemView, name: str) -> None:
-    """Give a list or tree, called `name` to a screen reader, rows of rich text as high as they need to be."""
-    view.setItemDelegate(RichDelegate(view))
+def paint_richly(view: QAbstractItemView, name: str, delegate: RichDelegate) -> None:
+    """Have `delegate` paint the rows of a list or tree, called `name` to a screen reader."""
+    view.setItemDelegate(delegate)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setMouseTracking(True)
@@ -112,23 +114,4 @@ def lay_flat(tree: QTreeView, name: str) -> None:
     tree.setRootIsDecorated(False)
     tree.setItemsExpandable(False)
     tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-    _paint_richly(tree, name)
-
-
-def rich_list(parent: QWidget, model: QAbstractItemModel, name: str) -> QListView:
-    """A list of such rows, of which several can be selected, and which asks for a menu."""
-    view = QListView(parent)
-    view.setModel(model)
-    view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-    view.setResizeMode(QListView.ResizeMode.Adjust)
-    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    _paint_richly(view, name)
-    return view
-
-
-def measure_at_once(view: QListView, rows: int) -> bool:
-    """Whether so many rows are measured when they are shown; more are a few at a time, while the window stays alive."""
-    at_once = rows <= _AT_ONCE
-    view.setLayoutMode(QListView.LayoutMode.SinglePass if at_once else QListView.LayoutMode.Batched)
-    view.setBatchSize(_BATCH)
-    return at_once
+    paint_richly(tree, name, _TreeDelegate(tree))

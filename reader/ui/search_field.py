@@ -24,7 +24,6 @@ class SearchField(QLineEdit):
     nextAsked = Signal()
     previousAsked = Signal()
     historyAsked = Signal()
-    entered = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -90,8 +89,6 @@ class SearchField(QLineEdit):
             return True
         if event.type() == QEvent.Type.FocusOut:
             self._bubble.hide()
-        elif event.type() == QEvent.Type.FocusIn:
-            self.entered.emit()
         return super().event(event)
 
     def ask(self, text: str) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -217,6 +217,10 @@ class MainWindow(QMainWindow):
         state = kept if isinstance(kept, dict) else {}
         self.docks.restore(state)
         self.library.order.setCurrentIndex(int(state.get("order", 0)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.finder.prepare_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._watch.isActive():

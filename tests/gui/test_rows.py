@@ -1,7 +1,9 @@
 """Rows of rich lists: as high as their words need, whatever those are."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QPointF, QStringListModel, Qt
+from PySide6.QtCore import QPoint, QPointF, QStringListModel, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from reader.model.annotation import Annotation, Colour, TextQuoteSelector
 from reader.ui.annotation_panel import AnnotationModel
 from reader.ui.appearance import interface_font
-from reader.ui.rich_delegate import TEXT_ROLE, measure_at_once, rich_list
+from reader.ui.rich_delegate import TEXT_ROLE, Index
+from reader.ui.rich_list import RichList
 from reader.ui.row_text import Look, RowSetter, RowText, line, quiet, row_text, strong
 
 WIDTH = 240
@@ -69,23 +72,62 @@ def test_words_of_a_note_are_shown_without_their_markdown(qtbot: QtBot) -> None:
     assert row.bar == Colour.GREEN.light
 
 
-def test_a_long_list_is_measured_a_few_rows_at_a_time_and_has_its_end(qtbot: QtBot) -> None:
-    class Titles(QStringListModel):
-        measured = 0
+class Titles(QStringListModel):
+    """3,000 rows of one line, and among them some of many; counts those that are measured or painted."""
 
-        def data(self, index: object, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-            self.measured += role == TEXT_ROLE
-            return row_text(line("關稅")) if role == TEXT_ROLE else None
+    asked = 0
 
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        self.asked += role == TEXT_ROLE
+        return row_text(line("關稅" * (40 if index.row() % 7 == 0 else 1))) if role == TEXT_ROLE else None
+
+
+@pytest.fixture
+def titles(qtbot: QtBot) -> Iterator[RichList]:
     window = QWidget()
     qtbot.addWidget(window)
     model = Titles([str(number) for number in range(3_000)])
-    view = rich_list(window, model, "文件")
-    assert not measure_at_once(view, 3_000)
+    view = RichList(model, "文件", window)
+    view.resize(WIDTH, 400)
     window.show()
     qtbot.waitExposed(window)
-    model.measured = 0
-    view.scheduleDelayedItemsLayout()
-    QApplication.processEvents()
-    assert 0 < model.measured < 1_000
-    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 2_500 * view.visualRect(model.index(0)).height())
+    yield view
+    window.close()
+
+
+def gaps(view: RichList) -> list[int]:
+    """How much higher each row in sight is than its words need."""
+    seen = [view.indexAt(QPoint(0, y)).row() for y in range(0, view.viewport().height(), 10)]
+    rows = range(seen[0], max(seen) + 1)
+    setter, width = RowSetter(view.font()), view.viewport().width() - 12
+    needed = [round(setter.height(view.model().index(row, 0).data(TEXT_ROLE), width)) + 12 for row in rows]
+    return [
+        view.visualRect(view.model().index(row, 0)).height() - height for row, height in zip(rows, needed, strict=True)
+    ]
+
+
+def test_a_long_list_is_shown_before_it_is_measured_as_a_whole(titles: RichList) -> None:
+    model = titles.model()
+    assert isinstance(model, Titles)
+    titles.viewport().repaint()
+    assert 0 < model.asked < 1_000
+    assert titles.verticalScrollBar().maximum() > 3_000 * titles.fontMetrics().height()
+    assert not any(gaps(titles))
+
+
+@pytest.mark.parametrize("row", [1_500, 2_999])
+def test_rows_far_down_a_long_list_are_as_high_as_their_words_and_stay_in_sight(titles: RichList, row: int) -> None:
+    titles.setCurrentIndex(titles.model().index(row, 0))
+    titles.viewport().repaint()
+    assert not any(gaps(titles))
+    assert titles.viewport().rect().intersects(titles.visualRect(titles.currentIndex()))
+
+
+def test_what_is_looked_at_stays_where_it_is_while_rows_around_it_are_measured(titles: RichList) -> None:
+    titles.verticalScrollBar().setValue(titles.verticalScrollBar().maximum() // 2)
+    first = titles.indexAt(QPoint(0, 0))
+    top = titles.visualRect(first).top()
+    titles.viewport().repaint()
+    assert titles.visualRect(first).top() == top
+    titles.resize(WIDTH - 40, 400)
+    assert titles.visualRect(first).top() == top

@@ -1,5 +1,6 @@
 """Searching in the window: what comes while one types, how it was understood, and what can be done about it."""
 
+import gc
 from threading import Event
 
 import pytest
@@ -90,6 +91,28 @@ def test_an_answer_that_comes_late_is_thrown_away(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(taken))
     errands.close()
     assert taken == ["wanted"]
+
+
+def test_an_errand_that_is_not_to_be_dropped_is_done(qtbot: QtBot) -> None:
+    parent = QObject()
+    errands = Errands(parent)
+    taken: list[str] = []
+    errands.send(lambda: "loaded", taken.append, dropped=False)
+    errands.drop()
+    qtbot.waitUntil(lambda: taken == ["loaded"])
+    errands.send(lambda: "done when nobody is there", taken.append, dropped=False)
+    errands.close()
+    QApplication.processEvents()
+    assert taken == ["loaded"]
+
+
+def test_what_searching_needs_is_loaded_once_the_window_is_shown_and_not_looked_at_again(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    gc.unfreeze()
+    window.hide()
+    window.show()
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
 
 
 def test_an_errand_that_fails_says_so(qtbot: QtBot) -> None:

@@ -188,6 +188,7 @@ def test_a_damaged_index_is_begun_anew(reader: Reader, article: int, tmp_path: P
             file.write_bytes(b"damage")
 
     again = open_reader(tmp_path / "library")
+    again.finding.prepare()  # Loads what it can, and leaves it to the first search to tell.
     assert again.finding.search(Query("著作權法")).pending == 1
     again.finding.catch_up()
     assert found(again, "著作權法") == [f"{article}:著作權法"]
