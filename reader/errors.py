@@ -43,6 +43,10 @@ class StorageError(ReaderError):
     """The library could not be read or written: locked, corrupt, full, not permitted, made by a newer program."""
 
 
+class DiskFullError(StorageError):
+    """There is no room for what was to be written, and what was written before stands."""
+
+
 class IndexCorruptError(ReaderError):
     """The search index cannot be used and is to be built anew from the library."""
 

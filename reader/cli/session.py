@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from reader.errors import StorageError
+from reader.errors import DiskFullError, StorageError
 from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.progress import Progress, Report
@@ -36,6 +36,7 @@ def library_folder(context: click.Context) -> Path:
 
 @contextmanager
 def opened(context: click.Context) -> Iterator["Reader"]:
+    """What works on the library; where the disk is full, that is said behind what was asked for."""
     from reader.bootstrap import open_reader
 
     reader = open_reader(library_folder(context))
@@ -43,6 +44,8 @@ def opened(context: click.Context) -> Iterator["Reader"]:
         yield reader
     finally:
         reader.close()
+    if isinstance(reader.library.refusal, DiskFullError):
+        tell(str(reader.library.refusal))
 
 
 def print_json(value: object) -> None:

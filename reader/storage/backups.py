@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from reader.errors import ReaderError, StorageError
+from reader.errors import DiskFullError, ReaderError, StorageError
 from reader.i18n import gettext as _
 from reader.storage.database import Database, connect_to_read
 from reader.storage.faults import storage_error, translated
@@ -177,7 +177,7 @@ def restore(file: Path, folder: Path) -> Path | None:
     with translated(folder):
         staging.mkdir(parents=True)
         try:
-            _unpack(file, staging)
+            _unpack(file, staging, folder)
             _verify(staging / DATABASE, file)
             _merge_originals(staging / "originals", folder / "originals")
             aside = _set_aside(folder)
@@ -201,17 +201,24 @@ def _require_backup(file: Path) -> None:
         raise _no_backup(file)
 
 
-def _unpack(file: Path, staging: Path) -> None:
-    with translated(file):
-        if not zipfile.is_zipfile(file):
-            shutil.copyfile(file, staging / DATABASE)
-            return
-        try:
-            with zipfile.ZipFile(file) as archive:
-                names = [name for name in archive.namelist() if name == DATABASE or name.startswith(_ORIGINALS)]
-                archive.extractall(staging, names)
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-            raise _no_backup(file) from error
+def _unpack(file: Path, staging: Path, folder: Path) -> None:
+    try:
+        with translated(file):
+            _extract(file, staging)
+    except DiskFullError as error:
+        raise storage_error("full", folder) from error
+
+
+def _extract(file: Path, staging: Path) -> None:
+    if not zipfile.is_zipfile(file):
+        shutil.copyfile(file, staging / DATABASE)
+        return
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = [name for name in archive.namelist() if name == DATABASE or name.startswith(_ORIGINALS)]
+            archive.extractall(staging, names)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        raise _no_backup(file) from error
 
 
 def _no_backup(file: Path) -> StorageError:

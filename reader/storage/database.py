@@ -4,12 +4,13 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
+from reader.errors import StorageError
 from reader.storage.faults import storage_error, translated
 
 _BUSY_MS: Final = 10_000
@@ -31,22 +32,47 @@ def read_only(file: Path) -> bool:
 
 
 def connect_to_read(file: Path) -> sqlite3.Connection:
-    """A connection of one thread at a time to a database that may lie where nothing can be written.
+    """A connection of one thread at a time to a database that may lie where nothing can be written."""
+    if read_only(file):
+        return _connect_as_it_is(file)
+    connection = _connect(str(file))
+    try:
+        connection.execute("PRAGMA schema_version")
+    except sqlite3.Error as error:
+        connection.close()
+        if error.sqlite_errorcode != sqlite3.SQLITE_IOERR_SHMSIZE:
+            raise
+        settle_log(file)
+        return _connect_as_it_is(file)
+    return connection
 
-    Its log can be read only with the index of the log beside it, which SQLite makes unless it is told that nobody
-    writes.  So it is told where there is no log, or an empty one.
+
+def settle_log(file: Path) -> None:
+    """Bring what is in the log into the database, where the disk has no room for the index of the log.
+
+    The pages are there already, and so need little room or none.  Where they do, the log stays as it was.
     """
-    if not read_only(file):
-        return sqlite3.connect(file, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+    with closing(_connect(str(file))) as connection:
+        # Whoever has the database for himself keeps that index in memory, and takes the log away when he closes it.
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("PRAGMA schema_version")
+
+
+def _connect_as_it_is(file: Path) -> sqlite3.Connection:
+    """Its log can be read only with the index of the log beside it, which SQLite makes unless it is told that nobody
+    writes.  So it is told where there is no log, or an empty one."""
     log = file.with_name(f"{file.name}-wal")
     still = "&immutable=1" if not log.exists() or not log.stat().st_size else ""
-    place = f"{file.absolute().as_uri()}?mode=ro{still}"
-    return sqlite3.connect(place, uri=True, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+    return _connect(f"{file.absolute().as_uri()}?mode=ro{still}", uri=True)
 
 
-def _engine(file: Path, pragmas: tuple[str, ...]) -> Engine:
+def _connect(place: str, uri: bool = False) -> sqlite3.Connection:
+    return sqlite3.connect(place, uri=uri, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+
+
+def _engine(connect: Callable[[], sqlite3.Connection], pragmas: tuple[str, ...]) -> Engine:
     # isolation_level None: the driver begins no transaction of its own, each is begun by `_begin`.
-    engine = create_engine("sqlite://", creator=lambda: connect_to_read(file), poolclass=QueuePool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, record: Any) -> None:
@@ -70,13 +96,18 @@ def _engine(file: Path, pragmas: tuple[str, ...]) -> Engine:
 class Database:
     """library.db.  Any thread may read and write; a write transaction belongs to its thread.
 
-    read_only: whether it was so when it was opened.  Writing then raises StorageError.
+    read_only: whether it was so when it was opened.  Writing then raises StorageError.  is_full: whether it
+    is so because the disk has no room.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, is_full: bool = False) -> None:
         self.file = file
-        self.read_only = read_only(file)
-        self.engine = _engine(file, _READING_PRAGMAS if self.read_only else _PRAGMAS)
+        self._is_full = is_full
+        self.read_only = is_full or read_only(file)
+        if self.read_only:
+            self.engine = _engine(lambda: _connect_as_it_is(file), _READING_PRAGMAS)
+        else:
+            self.engine = _engine(lambda: _connect(str(file)), _PRAGMAS)
         self._local = threading.local()
 
     def close(self) -> None:
@@ -117,10 +148,17 @@ class Database:
         """Whether this thread is within `writing`."""
         return getattr(self._local, "connection", None) is not None
 
+    @property
+    def refusal(self) -> StorageError | None:
+        """Why it can only be read; None where it can be written."""
+        if not self.read_only:
+            return None
+        return storage_error("opened_full" if self._is_full else "read_only", self.file.parent)
+
     def require_writable(self) -> None:
         """Raises StorageError for a library that can only be read."""
-        if self.read_only:
-            raise storage_error("read_only", self.file.parent)
+        if refusal := self.refusal:
+            raise refusal
 
     def afterwards(self, action: Callable[[], object]) -> None:
         """Do `action` once the write transaction of this thread is durable, at once if there is none.

@@ -12,12 +12,12 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from reader.errors import StorageError
+from reader.errors import DiskFullError, StorageError
 from reader.i18n import gettext as _
 
 _log = logging.getLogger(__name__)
 
-# By primary result code, https://www.sqlite.org/rescode.html
+# By extended or primary result code, https://www.sqlite.org/rescode.html
 _KINDS: Final = {
     sqlite3.SQLITE_BUSY: "locked",
     sqlite3.SQLITE_LOCKED: "locked",
@@ -29,6 +29,8 @@ _KINDS: Final = {
     sqlite3.SQLITE_AUTH: "forbidden",
     sqlite3.SQLITE_CANTOPEN: "forbidden",
     sqlite3.SQLITE_IOERR: "disk",
+    # Read or written, a database needs some room beside it, for the index of its log.
+    sqlite3.SQLITE_IOERR_SHMSIZE: "full",
 }
 _ERRNOS: Final = {
     errno.ENOSPC: "full",
@@ -44,10 +46,13 @@ _ERRNOS: Final = {
 
 
 def storage_error(kind: str, place: Path, detail: str = "") -> StorageError:
-    """The sentence for one of: locked, full, corrupt, forbidden, read_only, disk, newer, foreign, in_use."""
+    """The error for one of: locked, full, opened_full, corrupt, forbidden, read_only, disk, newer, foreign, in_use."""
     sentences = {
         "locked": _("文件庫「{place}」正被另一個程式寫入，這次的變更沒有存下；請稍候再試一次。"),
         "full": _("磁碟空間不足，無法寫入「{place}」；文件庫裡已存下的內容都還在，請騰出空間後再試一次。"),
+        "opened_full": _(
+            "磁碟已滿，文件庫「{place}」只能讀取，變更不會存下；已存下的內容都還在，請騰出空間後重新開啟。"
+        ),
         "corrupt": _("文件庫「{place}」已損壞；請用 restore 命令還原 backups 資料夾裡最近的備份。"),
         "forbidden": _("沒有權限讀寫「{place}」；請檢查權限，或另選一個資料夾。"),
         "read_only": _(
@@ -58,13 +63,14 @@ def storage_error(kind: str, place: Path, detail: str = "") -> StorageError:
         "foreign": _("「{place}」不是本程式的文件庫；請另選一個資料夾。"),
         "in_use": _("文件庫「{place}」正在其他視窗中開啟；請先關閉那些視窗再試一次。"),
     }
-    return StorageError(sentences[kind].format(place=place, detail=detail))
+    error = DiskFullError if kind in ("full", "opened_full") else StorageError
+    return error(sentences[kind].format(place=place, detail=detail))
 
 
 def _kind(error: BaseException) -> str | None:
     if isinstance(error, sqlite3.Error):
         code: int | None = getattr(error, "sqlite_errorcode", None)
-        return None if code is None else _KINDS.get(code & 0xFF)
+        return None if code is None else _KINDS.get(code) or _KINDS.get(code & 0xFF)
     if isinstance(error, OSError):
         return _ERRNOS.get(error.errno or 0, "disk")
     return None

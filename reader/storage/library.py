@@ -58,6 +58,11 @@ class Library:
         """Whether it was opened only for reading, because its files cannot be written; writing raises StorageError."""
         return self._database.read_only
 
+    @property
+    def refusal(self) -> StorageError | None:
+        """Why it is so: DiskFullError for want of room; None where it can be written."""
+        return self._database.refusal
+
     def start_backup(self) -> None:
         """Begin the backup of the day, if it is due, beside other work."""
         self._backup.start()

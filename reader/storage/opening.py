@@ -6,11 +6,11 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, insert, inspect, select
 
-from reader.errors import StorageError
+from reader.errors import DiskFullError, StorageError
 from reader.i18n import gettext as _
 from reader.storage import backups, generations
 from reader.storage.clock import utc_now
-from reader.storage.database import Database, read_only
+from reader.storage.database import Database, read_only, settle_log
 from reader.storage.faults import storage_error, translated
 from reader.storage.library import Library
 from reader.storage.originals import Originals, sync_folder
@@ -22,8 +22,9 @@ _FOLDERS: Final = ("originals", "index", "backups")
 def open_library(folder: Path) -> Library:
     """Open the library in `folder`, made if it is not there, moved on to the present schema if it is older.
 
-    One that can be read but not written opens for reading.  Raises StorageError: not permitted, disk full, locked,
-    corrupt, made by a newer program, no library of ours, or library.db is lost and what lay beside it is not.
+    One that can be read but not written, for want of permission or of room, opens for reading.  Raises StorageError:
+    not permitted, disk full, locked, corrupt, made by a newer program, no library of ours, or library.db is lost and
+    what lay beside it is not.
     """
     file = folder / backups.DATABASE
     with translated(folder):
@@ -31,9 +32,9 @@ def open_library(folder: Path) -> Library:
         if not read_only(file):
             for name in _FOLDERS:
                 (folder / name).mkdir(parents=True, exist_ok=True)
-    database = Database(file)
+    database, revision = _reached(file)
     try:
-        existed = _prepare(database)
+        existed = _prepare(database, revision)
         library = Library(folder, database)
         if existed and not database.read_only:
             with translated(folder):
@@ -82,10 +83,29 @@ def _lost(folder: Path) -> StorageError:
     return StorageError(told.format(folder=folder))
 
 
-def _prepare(database: Database) -> bool:
-    """Bring the database to the present schema; whether it was there before."""
-    with database.reading() as connection:
-        revision = _revision(connection, database.file)
+def _reached(file: Path) -> tuple[Database, str | None]:
+    """The database and its revision, None of a new one; for reading only where there is no room to write anything."""
+    try:
+        return _asked(Database(file))
+    except DiskFullError:
+        if _is_empty(file):
+            raise
+        with translated(file):
+            settle_log(file)
+        return _asked(Database(file, is_full=True))
+
+
+def _asked(database: Database) -> tuple[Database, str | None]:
+    try:
+        with database.reading() as connection:
+            return database, _revision(connection, database.file)
+    except BaseException:
+        database.close()
+        raise
+
+
+def _prepare(database: Database, revision: str | None) -> bool:
+    """Bring the database to the present schema; whether it was there before.  revision: what it is at."""
     if revision == HEAD:
         return True
     if revision is None:
@@ -93,6 +113,7 @@ def _prepare(database: Database) -> bool:
         return False
     if revision not in REVISIONS:
         raise storage_error("newer", database.file)
+    database.require_writable()
     backups.before_migration(database.file, revision)
     # Imported here: it costs a quarter of a second, and is needed once in the life of a schema.
     from reader.storage.migrating import migrate

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from reader import failures
 from reader.datafiles import resource
+from reader.errors import DiskFullError
 from reader.i18n import gettext as _
 from reader.i18n import set_language
 from reader.presenters import settings as declared
@@ -89,6 +90,8 @@ class Application:
             self.window.desk.view.setFocus()
         self.window.chores.import_bundled()
         self.window.chores.catch_up()
+        if isinstance(refusal := self._reader.library.refusal, DiskFullError):
+            self.window.complain(refusal)
         return self.qt.exec()
 
     def _unexpected(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:

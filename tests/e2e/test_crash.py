@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from reader.bootstrap import open_reader
-from reader.errors import StorageError
+from reader.errors import DiskFullError, StorageError
 from reader.model.annotation import Span
 from reader.model.search import Query
 from reader.storage import open_library
+from tests.e2e.conftest import Program
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 and tmpfs are not of Windows")
 
@@ -194,3 +195,54 @@ def test_a_full_disk_lets_a_new_library_not_begin(small_disk: Path) -> None:
     (small_disk / "ballast").unlink()
     with open_library(small_disk / "library") as library:
         assert library.documents() == ()
+
+
+def test_a_library_on_a_full_disk_opens_for_reading(small_disk: Path, newsletter: Path, tmp_path: Path) -> None:
+    program = Program(small_disk / "library")
+    program.text("import", newsletter)
+    program.text("annotate", "1", "--quote", "智慧財產權")
+    shown, copy = program.text("show", "1"), tmp_path / "copy.zip"
+    with filled(small_disk):
+        done = program.run("show", "1")
+        assert (done.returncode, done.stdout.decode()) == (0, shown)
+        assert done.stderr.decode() == (
+            f"磁碟已滿，文件庫「{program.folder}」只能讀取，變更不會存下；已存下的內容都還在，請騰出空間後重新開啟。\n"
+        )
+        assert program.json("search", "數位贸易", "--json")["total"] == 1
+        program.text("backup", copy)
+        for writing in (("annotate", "1", "--quote", "歐盟執委會"), ("searches", "save", "甲", "關稅")):
+            refused = program.run(*writing)
+            assert (refused.returncode, refused.stdout) == (1, b"")
+            assert refused.stderr == done.stderr
+        there = program.run("restore", copy)
+        assert (there.returncode, f"無法寫入「{program.folder}」" in there.stderr.decode()) == (1, True)
+    assert program.run("annotate", "1", "--quote", "歐盟執委會").returncode == 0
+    assert len(program.json("export", "--format", "jsonld")["items"]) == 2
+    program.folder = tmp_path / "copied"
+    program.text("restore", copy)
+    assert program.text("show", "1") == shown
+
+
+def test_what_was_acknowledged_can_be_read_on_a_disk_that_is_full(small_disk: Path, files: Path) -> None:
+    folder = small_disk / "library"
+    reader = open_reader(folder)
+    reader.library_service.import_paths([files / "0019.txt"])
+    reader.close()
+    acknowledged = _killed(ANNOTATING, folder, lines=7)
+    assert (folder / "library.db-wal").stat().st_size
+    (folder / "library.db-shm").unlink()  # which no other program copies or brings back
+    with filled(small_disk), open_library(folder) as library:
+        assert isinstance(library.refusal, DiskFullError)
+        assert set(acknowledged) <= {each.id for each in library.annotations(None)}
+    with open_library(folder) as library:
+        assert library.refusal is None
+        assert library.check() == []
+
+
+def test_a_library_is_not_begun_on_a_disk_that_is_full(small_disk: Path) -> None:
+    folder = small_disk / "library"
+    with filled(small_disk), pytest.raises(DiskFullError, match="請騰出空間"):
+        open_library(folder)
+    with open_library(folder) as library:
+        assert library.refusal is None
+        assert not library.documents()

@@ -1,6 +1,7 @@
 """Opening a library in every state that a disk can be in, and moving its schema on."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -10,13 +11,13 @@ import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from reader.errors import StorageError
+from reader.errors import DiskFullError, StorageError
 from reader.model.changes import AnnotationChange, ChangeSet, GlossaryChange, SearchChange, TermChange
 from reader.model.glossary import OwnGlossary, OwnTerm, Term
 from reader.model.searches import Asked, SavedSearch
 from reader.storage import migrating, open_library, opening, restore, schema
 from reader.storage.database import Database
-from tests.unit.storage.samples import mark, store
+from tests.unit.storage.samples import full_disk, mark, store
 
 
 def _columns(file: Path) -> dict[str, object]:
@@ -332,3 +333,34 @@ def test_a_folder_without_permission_to_write_opens_for_reading(tmp_path: Path) 
             assert (library.read_only, [row.id for row in library.documents()]) == (True, [document])
     finally:
         folder.chmod(0o700)
+
+
+def test_a_library_without_room_beside_it_opens_for_reading(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    with open_library(folder) as library:
+        document = store(library, tmp_path / "a.txt")
+    before = _snapshot(folder)
+    with full_disk(1000), open_library(folder) as library:
+        assert isinstance(library.refusal, DiskFullError)
+        assert [row.id for row in library.documents()] == [document]
+        assert library.check() == []
+        with pytest.raises(DiskFullError, match=r"磁碟已滿，文件庫「.*/library」只能讀取"):
+            library.set_setting("key", 1)
+    assert {name: content for name, content in _snapshot(folder).items() if not name.endswith("-wal")} == before
+    with open_library(folder) as library:
+        library.set_setting("key", 1)
+
+
+def test_a_log_that_finds_no_room_says_so_and_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    first = open_library(folder)
+    document = store(first, tmp_path / "a.txt")
+    # As a crash leaves it: the log, and nobody who has it open.
+    shutil.copytree(folder, tmp_path / "crashed")
+    first.close()
+    assert (tmp_path / "crashed" / "library.db-wal").stat().st_size
+    with full_disk(1000), pytest.raises(DiskFullError, match=r"磁碟空間不足，無法寫入「.*/library\.db」.*請騰出空間"):
+        open_library(tmp_path / "crashed")
+    with open_library(tmp_path / "crashed") as library:
+        assert [row.id for row in library.documents()] == [document]
+        assert library.check() == []
