@@ -4,6 +4,10 @@
 
 `--all` takes all 11,547 laws instead of 8 MB of them, `--stock` whoosh's own codec too.  All times are of the
 processor.  Quote the ratios: the absolute times are this machine's.
+
+The index and its peers keep the folded texts themselves, on the disk, and read from there what they show.  The index
+does more: it makes each hit a place in the source text, which it is given from memory, and makes sure that it stands
+there.
 """
 
 import argparse
