@@ -1,6 +1,6 @@
 """From postings to documents: which documents of a segment hold a phrase, and how often, before and after proof."""
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,9 @@ _DENSE: Final = 6
 
 Documents = NDArray[np.uint32]
 Counts = NDArray[np.int64]
+
+_BOUNDS: Final[Counts] = np.arange(analysis.MAX_FREQUENCY + 1)
+_BOUNDS[analysis.MAX_FREQUENCY] = ANY
 
 
 def candidates(terms: FieldTerms, plan: PhrasePlan, documents: int) -> tuple[Documents, NDArray[np.uint32]]:
@@ -66,9 +69,16 @@ def postings_of(frequencies: NDArray[np.float64]) -> Postings:
     return docs << np.uint32(8) | np.minimum(frequencies[docs], analysis.MAX_FREQUENCY).astype(np.uint32)
 
 
-def bounds(frequencies: NDArray[np.uint32]) -> Counts:
+def bounds(frequencies: NDArray[Any]) -> Counts:
     """How often at most what has these frequencies in postings occurs; ANY where they say "so many or more"."""
-    return np.where(frequencies < analysis.MAX_FREQUENCY, frequencies, ANY).astype(np.int64)
+    return _BOUNDS.take(frequencies)
+
+
+def spread(postings: Postings, documents: int) -> NDArray[np.uint8]:
+    """The frequency in each document of the segment, by postings of one a document."""
+    frequencies = np.zeros(documents, np.uint8)
+    frequencies[postings >> np.uint32(8)] = postings & np.uint32(0xFF)
+    return frequencies
 
 
 def both(found: Postings, other: Postings, documents: int) -> Postings:
@@ -77,9 +87,7 @@ def both(found: Postings, other: Postings, documents: int) -> Postings:
     documents: how many there are in the segment.
     """
     if len(other) + documents // 16 < _DENSE * len(found):
-        held = np.zeros(documents, np.uint8)
-        held[other >> np.uint32(8)] = other & np.uint32(0xFF)
-        others = found & np.uint32(0xFFFFFF00) | held[found >> np.uint32(8)]
+        others = found & np.uint32(0xFFFFFF00) | spread(other, documents)[found >> np.uint32(8)]
         same = others & np.uint32(0xFF) > 0
         lesser: Postings = np.minimum(found[same], others[same])
         return lesser

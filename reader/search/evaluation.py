@@ -32,7 +32,6 @@ from reader.search import nearness, proof
 from reader.search.boundaries import Places
 from reader.search.candidates import Counts, Documents
 from reader.search.facts import NO_ISSUE, day_number
-from reader.search.fragments import common
 from reader.search.leaves import Budget, LeafReader, counted, leaf_reader
 from reader.search.lookup import isin
 from reader.search.meaning import Place, Source, merged_places, near, notes_sought, section_of, sources, together
@@ -44,9 +43,12 @@ from reader.search.segments import SegmentView
 from reader.text.folding import fold_text
 
 _Found = Callable[[Expression, Documents], Counts]
+_May = NDArray[np.bool_]
 
 # So many documents are looked at before all others where one is enough.
 _FIRST: Final = 64
+# Stands for the count of a document that was not counted as yet.
+_UNCOUNTED: Final = -2
 
 
 class Evaluation:
@@ -60,13 +62,13 @@ class Evaluation:
         self._in_notes = tuple(dict.fromkeys(notes_sought(expression)))
         self._together = together(expression)
         self._readers: dict[Leaf, LeafReader] = {}
-        self._known: dict[Expression, Documents | None] = {}
-        self._counted: dict[Expression, tuple[Documents, Counts]] = {}
+        self._known: dict[Expression, _May | None] = {}
+        self._counted: dict[Expression, Counts] = {}
 
     def matches(self, within: Documents) -> tuple[Documents, Counts, Counts]:
-        """Those of the documents `within`, ascending, of which the expression is true, how often they hold each of the
-        sources (a row a source), and how many places that are."""
-        docs = self._true(within, self._counts)
+        """Those of the documents `within`, ascending and possible, of which the expression is true, how often they hold
+        each of the sources (a row a source), and how many places that are."""
+        docs = self._true_of(self._expression, within, self._counts, False)
         rows = np.array([np.maximum(self._counts(source, docs), 0) for source in self.sources], np.int64)
         rows = rows.reshape(len(self.sources), len(docs))
         return docs, rows, self._totals(docs, rows)
@@ -146,7 +148,7 @@ class Evaluation:
         """The documents, ascending, of which the expression may be true; of those `wanted`, or all."""
         asked = self._segment.alive if wanted is None else wanted
         possible = self._possible(self._expression)
-        return np.flatnonzero(asked).astype(np.uint32) if possible is None else possible[asked[possible]]
+        return np.flatnonzero(asked if possible is None else asked & possible).astype(np.uint32)
 
     def holds_anywhere(self) -> bool:
         """Whether the expression is true of any document."""
@@ -154,38 +156,34 @@ class Evaluation:
         return any(len(self.true(part)) for part in (docs[:_FIRST], docs[_FIRST:]))
 
     def true(self, within: Documents) -> Documents:
-        """Those of the documents `within`, ascending, of which the expression is true: sooner known than `matches`."""
-        return self._true(within, self._held)
+        """Those of the documents `within`, ascending and possible, of which the expression is true: sooner known than
+        `matches`."""
+        return self._true_of(self._expression, within, self._held, False)
 
     # Documents
 
-    def _possible(self, part: Expression) -> Documents | None:
-        """The documents, ascending, of which a part may be true; None = any."""
+    def _possible(self, part: Expression) -> _May | None:
+        """Of each document of the segment whether a part may be true of it; None = any."""
         if part not in self._known:
             self._known[part] = self._possible_by_parts(part)
         return self._known[part]
 
-    def _possible_by_parts(self, part: Expression) -> Documents | None:
+    def _possible_by_parts(self, part: Expression) -> _May | None:
         match part:
             case And(inner) | Or(inner):
-                lists = [self._possible(each) for each in inner]
+                each_may = [self._possible(each) for each in inner]
             case Near(left, right):
-                lists = [self._possible(left), self._possible(right)]
+                each_may = [self._possible(left), self._possible(right)]
             case Not() | Range():
                 return None
             case Phrase() | Wildcard() | Regex():
                 return self._reader(part).possible
             case Run():
                 raise TypeError(f"not resolved: {part}")
-        known = [docs for docs in lists if docs is not None]
+        known = [may for may in each_may if may is not None]
         if isinstance(part, Or):
-            return _united(known) if len(known) == len(lists) else None
-        return common(known) if known else None
-
-    def _true(self, within: Documents, found: _Found) -> Documents:
-        possible = self._possible(self._expression)
-        within = within if possible is None else within[isin(within, possible)]
-        return self._true_of(self._expression, within, found, False)
+            return np.logical_or.reduce(known) if len(known) == len(each_may) else None
+        return np.logical_and.reduce(known) if known else None
 
     def _true_of(self, part: Expression, within: Documents, found: _Found, doubted: bool) -> Documents:
         """Those of the documents `within` of which a part is true; with `doubted` those too that there was no time to
@@ -214,7 +212,7 @@ class Evaluation:
         if isinstance(part, Range):
             return 0
         possible = self._possible(part)
-        documents = len(self._segment.alive) if possible is None else len(possible)
+        documents = len(self._segment.alive) if possible is None else int(np.count_nonzero(possible))
         return documents if isinstance(part, Phrase) else documents + len(self._segment.alive)
 
     def _in_range(self, wanted: Range, docs: Documents) -> NDArray[np.bool_]:
@@ -239,21 +237,20 @@ class Evaluation:
 
     def _counts(self, source: Expression, docs: Documents) -> Counts:
         """How often each of the documents holds a source; what was counted before is not looked at again."""
-        known, counts = self._counted.get(source, (docs[:0], np.zeros(0, np.int64)))
-        new = docs[~isin(docs, known)]
+        if source not in self._counted:
+            self._counted[source] = np.full(len(self._segment.alive), _UNCOUNTED, np.int64)
+        counted = self._counted[source]
+        new = docs[counted[docs] == _UNCOUNTED]
         if len(new):
-            merged = np.concatenate((known, new))
-            order = np.argsort(merged)
-            known, counts = merged[order], np.concatenate((counts, self._count(source, new)))[order]
-            self._counted[source] = known, counts
-        return counts[np.searchsorted(known, docs)]
+            counted[new] = self._count(source, new)
+        return counted[docs]
 
     def _count(self, source: Expression, docs: Documents) -> Counts:
         if isinstance(source, Leaf):
             return self._reader(source).counts(docs)
         assert isinstance(source, Near), source
         possible = self._possible(source)
-        kept = np.arange(len(docs)) if possible is None else np.flatnonzero(isin(docs, possible))
+        kept = np.arange(len(docs)) if possible is None else np.flatnonzero(possible[docs])
         counts = np.zeros(len(docs), np.int64)
         starts = self._near_at_once(source, docs[kept])
         if starts is not None:

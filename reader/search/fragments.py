@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import analysis
-from reader.search.candidates import FEW, Documents, both, frequencies_in, postings_of, united
-from reader.search.lookup import find, isin
+from reader.search.candidates import FEW, both, frequencies_in, postings_of, united
+from reader.search.lookup import find
 from reader.search.required import AllOf, AnyOf, Need
 from reader.search.tables import is_surrogate
 from reader.search.terms import FieldTerms, Postings
@@ -19,6 +19,8 @@ from reader.text.folding import is_word
 
 MANY: Final = 100
 """Fewer documents of a segment are looked at sooner than more is asked of the postings."""
+
+_ONE: Final = (1, 1)
 
 
 def holders(
@@ -48,14 +50,16 @@ def holders_around(
     between = terms.gram_keys[begin:end] & np.uint32(0xFFFF)
     following = between << np.uint32(16) | np.uint32(last)
     at, known = find(following, terms.gram_keys)
-    told = np.flatnonzero((between > 0) & ~is_surrogate(between) & known)
-    # Half of a character has no gram with what follows the other one.
-    halves = terms.of_each(begin + np.flatnonzero(is_surrogate(between)))[1]
+    halves = is_surrogate(between)
+    told = np.flatnonzero((between > 0) & ~halves & known)
     sums = _sums(_alike(terms.of_each(begin + told), terms.of_each(at[told]), within), documents)
-    sums += _sums(halves, documents)
+    if halves.any():
+        # Half of a character has no gram with what follows the other one.
+        sums += _sums(terms.of_each(begin + np.flatnonzero(halves))[1], documents)
     if len(between) and not between[0]:
         ending = _sums(terms.of_gram_at(begin), documents)
-        sums += np.minimum(ending, _beginnings(terms, last, documents))
+        new = (ending > 0) & (sums == 0)
+        sums += np.minimum(ending, _beginnings(terms, last, new if within is None else new & within))
     return postings_of(sums if within is None else np.where(within, sums, 0))
 
 
@@ -82,10 +86,13 @@ def _sums(postings: Postings, documents: int) -> NDArray[np.float64]:
     return np.bincount(postings >> np.uint32(8), weights, documents).astype(np.float64)
 
 
-def _beginnings(terms: FieldTerms, unit: int, documents: int) -> NDArray[np.float64]:
-    """How often a unit stands in each document, at most, where no letter is before it."""
-    preceded = terms.of_each(terms.ending(unit))[1]
-    return _sums(terms.of_first(unit), documents) - frequencies_in(preceded, documents)
+def _beginnings(terms: FieldTerms, unit: int, asked: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """How often a unit stands in each document, at most, where no letter is before it; closely only if this is `asked`
+    of many."""
+    beginnings = _sums(terms.of_first(unit), len(asked))
+    if np.count_nonzero(asked & (beginnings > 0)) > MANY:
+        beginnings -= frequencies_in(terms.of_each(terms.ending(unit))[1], len(asked))
+    return beginnings
 
 
 def _of_words(terms: FieldTerms, folded: str, documents: int, whole_start: bool, whole_end: bool) -> list[Postings]:
@@ -113,11 +120,6 @@ def rarest(lists: list[Postings], documents: int) -> Postings:
     return reduce(lambda found, other: both(found, other, documents), sorted(lists, key=len))
 
 
-def common(lists: list[Documents]) -> Documents:
-    """What is in all of the ascending lists, one at least."""
-    return reduce(lambda docs, other: docs[isin(docs, other)], sorted(lists, key=len))
-
-
 def holders_of_need(terms: FieldTerms, need: Need | None, documents: int) -> Postings | None:
     """The documents that may have what an expression needs, as `holders`."""
     match need:
@@ -134,16 +136,14 @@ def holders_of_need(terms: FieldTerms, need: Need | None, documents: int) -> Pos
 # Patterns
 
 
-def frequency(held: Postings | None) -> float:
-    """How often what is in these postings occurs, where that is known."""
-    return math.inf if held is None else int((held & np.uint32(0xFF)).sum())
-
-
 def holders_of_pieces(terms: FieldTerms, sought: Pattern, documents: int) -> list[Postings | None]:
-    """The documents that may hold each piece of a pattern, as `holders`."""
+    """The documents that may hold each piece of a pattern, as `holders`; None too for a single character that many
+    have, of which more is known by what is around it."""
     last = len(sought.literals) - 1
     return [
-        holders(
+        None
+        if _is_told_around(sought, number)
+        else holders(
             terms,
             literal,
             documents,
@@ -154,13 +154,38 @@ def holders_of_pieces(terms: FieldTerms, sought: Pattern, documents: int) -> lis
     ]
 
 
+def _is_told_around(sought: Pattern, number: int) -> bool:
+    """Whether a piece is a single character of which `holders_around` tells, with the piece before or after it."""
+    literal = sought.literals[number]
+    before = number > 0 and sought.gaps[number] == _ONE and _is_in_grams(sought.literals[number - 1][-1])
+    after = sought.gaps[number + 1] == _ONE and _is_in_grams((sought.literals[number + 1 :] or " ")[0][0])
+    return len(literal) == 1 and _is_in_grams(literal) and (before or after)
+
+
+def _is_in_grams(char: str) -> bool:
+    """Whether grams tell of a character beside another one."""
+    return analysis.phrase_grams(char)[1] is not None
+
+
+def rarest_piece(terms: FieldTerms, sought: Pattern, of_pieces: list[Postings | None]) -> int:
+    """Which of the pieces to look for first.  of_pieces: as `holders_of_pieces` tells."""
+
+    def often(number: int) -> float:
+        held, (_, unit) = of_pieces[number], analysis.phrase_grams(sought.literals[number])
+        if held is not None:
+            return int((held & np.uint32(0xFF)).sum())
+        return math.inf if unit is None else len(terms.of_first(unit))
+
+    return min(range(len(of_pieces)), key=often)
+
+
 def holders_of_all(
     terms: FieldTerms, sought: Pattern, of_pieces: list[Postings | None], documents: int
 ) -> Postings | None:
     """The documents that may hold a pattern, as `holders`.  of_pieces: those that may hold each piece."""
     found = _rarest_known(of_pieces, documents)
     for before, after, gap in zip(sought.literals, sought.literals[1:], sought.gaps[1:], strict=False):
-        if gap == (1, 1) and (found is None or len(found) > MANY):
+        if gap == _ONE and (found is None or len(found) > MANY):
             within = None if found is None else _among(found, documents)
             found = _rarest_known([found, holders_around(terms, before, after, documents, within)], documents)
     return found

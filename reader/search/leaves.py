@@ -14,7 +14,7 @@ from reader.search import candidates, fields, fragments, opened, proof, regexes,
 from reader.search.candidates import ANY, Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.facts import SECTIONS
-from reader.search.lookup import find, isin
+from reader.search.lookup import isin
 from reader.search.meaning import Place, section_of
 from reader.search.placing import blocks_with, located
 from reader.search.plans import PhrasePlan, plan_of
@@ -47,8 +47,8 @@ class Budget:
 class LeafReader(Protocol):
     """A leaf in one segment."""
 
-    possible: Documents | None
-    """The documents, ascending, that may hold it; None = any."""
+    possible: NDArray[np.bool_] | None
+    """Of each document of the segment whether it may hold it; None = any."""
 
     def most(self, docs: Documents) -> Counts:
         """How often each of the documents holds it at most."""
@@ -71,32 +71,30 @@ def leaf_reader(segment: SegmentView, leaf: Leaf, budget: Budget) -> LeafReader:
     name = fields.BODY if leaf.field in BLOCK_FIELDS else STORED[leaf.field]
     terms, text = segment.terms.fields.get(name), segment.documents.texts[name]
     if terms is None:
-        return _Nowhere()
+        return _Nowhere(len(segment.alive))
     if isinstance(leaf, Phrase):
         plan = plan_of(leaf.text, leaf.prefix)
-        found: LeafReader = _PhraseReader(terms, text, plan) if plan else _Nowhere()
+        found: LeafReader = _PhraseReader(terms, text, plan) if plan else _Nowhere(len(text.ends))
     elif isinstance(leaf, Wildcard):
         sought = wildcards.pattern(leaf.text)
-        found = _WildcardReader(terms, text, sought) if sought else _Nowhere()
+        found = _WildcardReader(terms, text, sought) if sought else _Nowhere(len(text.ends))
     else:
         found = _RegexReader(terms, text, leaf, segment.documents.numbers, budget)
     return _SectionReader(segment, found, leaf.field) if section_of(leaf.field) else found
 
 
 class _Bounded:
-    """What the postings say of a leaf: `document << 8 | frequency`, ascending; None = nothing."""
+    """What the postings say of a leaf; None = nothing."""
 
-    def __init__(self, postings: Postings | None) -> None:
-        self.possible: Documents | None = None if postings is None else postings >> np.uint32(8)
-        self._bounds = None if postings is None else candidates.bounds(postings & np.uint32(0xFF))
+    def __init__(self, postings: Postings | None, documents: int) -> None:
+        """documents: how many there are in the segment."""
+        self._frequencies = None if postings is None else candidates.spread(postings, documents)
+        self.possible: NDArray[np.bool_] | None = None if self._frequencies is None else self._frequencies > 0
 
     def most(self, docs: Documents) -> Counts:
-        if self.possible is None or self._bounds is None:
+        if self._frequencies is None:
             return np.full(len(docs), ANY, np.int64)
-        most = np.zeros(len(docs), np.int64)
-        at, kept = find(docs, self.possible)
-        most[kept] = self._bounds[at[kept]]
-        return most
+        return candidates.bounds(self._frequencies[docs])
 
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:
         return None
@@ -114,8 +112,8 @@ def counted(docs: Documents, places: Callable[[int], Sequence[Place]]) -> Counts
 class _Nowhere(_Bounded):
     """A leaf in a field that no document of the segment has."""
 
-    def __init__(self) -> None:
-        super().__init__(np.zeros(0, np.uint32))
+    def __init__(self, documents: int) -> None:
+        super().__init__(np.zeros(0, np.uint32), documents)
 
     def counts(self, docs: Documents) -> Counts:
         return np.zeros(len(docs), np.int64)
@@ -129,7 +127,7 @@ class _Nowhere(_Bounded):
 class _PhraseReader(_Bounded):
     def __init__(self, terms: FieldTerms, text: TextReader, sought: PhrasePlan) -> None:
         docs, frequencies = candidates.candidates(terms, sought, len(text.ends))
-        super().__init__(docs << np.uint32(8) | frequencies)
+        super().__init__(docs << np.uint32(8) | frequencies, len(text.ends))
         self._text = text
         self._plan = sought
 
@@ -156,15 +154,15 @@ class _PhraseReader(_Bounded):
 class _WildcardReader(_Bounded):
     def __init__(self, terms: FieldTerms, text: TextReader, sought: wildcards.Pattern) -> None:
         of_pieces = fragments.holders_of_pieces(terms, sought, len(text.ends))
-        super().__init__(fragments.holders_of_all(terms, sought, of_pieces, len(text.ends)))
+        super().__init__(fragments.holders_of_all(terms, sought, of_pieces, len(text.ends)), len(text.ends))
         self._text = text
         self._sought = sought
         self._seen: list[tuple[Documents, opened.Spans]] = []
-        self._anchor = min(range(len(of_pieces)), key=lambda piece: fragments.frequency(of_pieces[piece]))
+        self._anchor = fragments.rarest_piece(terms, sought, of_pieces)
         anchor = sought.literals[self._anchor]
         # What begins or ends with a letter stands in longer words too.
         inside = is_word(anchor[0]) or is_word(anchor[-1])
-        self._of_anchor = _Bounded(None if inside else of_pieces[self._anchor])
+        self._of_anchor = _Bounded(None if inside else of_pieces[self._anchor], len(text.ends))
 
     def counts(self, docs: Documents) -> Counts:
         return self._text.count_in(docs, self.starts(docs))
@@ -204,8 +202,8 @@ class _RegexReader(_Bounded):
     def __init__(
         self, terms: FieldTerms, text: TextReader, leaf: Regex, numbers: NDArray[np.int64], budget: Budget
     ) -> None:
-        need = required(leaf.pattern)
-        super().__init__(fragments.holders_of_need(terms, need, len(text.ends)))
+        need, documents = required(leaf.pattern), len(text.ends)
+        super().__init__(fragments.holders_of_need(terms, need, documents), documents)
         self._text = text
         # To look for the blocks of each choice takes longer than to look at all of them.
         self._literals = [text.encode("utf-8", "surrogatepass") for text in always(need)]

@@ -181,6 +181,8 @@ class Ranking:
                 yield owner, match, rows
 
     def _prove(self, chosen: NDArray[np.intp]) -> None:
+        if not len(chosen):
+            return
         self._seen[chosen] = True
         for owner, match, rows in self._divided(chosen):
             match.prove(rows)

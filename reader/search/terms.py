@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from reader.search import analysis
 from reader.search.engine import TermInfo, TermNotFound, codecs
 from reader.search.lookup import find
+from reader.search.mapped import MAPPED
 from reader.search.matcher import FlatMatcher
 from reader.search.postings import FieldPostings, Lists
 from reader.search.sections import SectionReader, SectionWriter
@@ -104,6 +105,7 @@ class FieldTerms:
 
     def of_each(self, indexes: NDArray[np.intp]) -> tuple[NDArray[np.intp], Postings]:
         """The postings of the grams gram_keys[indexes], one after the other, and of each the place in `indexes`."""
+        MAPPED.ease()  # for these lie all over the file
         starts, ends = self.gram_offsets[indexes].astype(np.int64), self.gram_offsets[indexes + 1].astype(np.int64)
         sizes = ends - starts
         places = np.repeat(np.arange(len(indexes)), sizes)
