@@ -58,9 +58,7 @@ class Evaluation:
         self._segment = segment
         self._expression = expression
         self._budget = budget
-        self.sources = tuple(dict.fromkeys(sources(expression)))
-        self._in_notes = tuple(dict.fromkeys(notes_sought(expression)))
-        self._together = together(expression)
+        self.sources, self._in_notes, self._together = _sought(expression)
         self._readers: dict[Leaf, LeafReader] = {}
         self._known: dict[Expression, _May | None] = {}
         self._counted: dict[Expression, Counts] = {}
@@ -315,6 +313,13 @@ def _as_stored(end: date | int) -> int:
 
 def _united(lists: Sequence[Documents]) -> Documents:
     return np.unique(np.concatenate(lists))
+
+
+@lru_cache(maxsize=64)
+def _sought(expression: Expression) -> tuple[tuple[Source, ...], tuple[Leaf, ...], tuple[tuple[Phrase, ...], ...]]:
+    """What has places in the text, what is looked for in notes, and what should stand together, for all segments."""
+    in_text, in_notes = dict.fromkeys(sources(expression)), dict.fromkeys(notes_sought(expression))
+    return tuple(in_text), tuple(in_notes), together(expression)
 
 
 @lru_cache(maxsize=64)

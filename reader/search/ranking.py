@@ -158,7 +158,7 @@ class Ranking:
             return
         self._is_near_known = True
         best = self._order[:NEAREST]
-        self._prove(best[~self._seen[best]])
+        self._look_at(best[~self._seen[best]])
         for owner, match, rows in self._divided(best):
             gaps = self._gaps[owner] = np.full(len(match.docs), np.inf)
             matching = rows[match.totals[rows] >= 0]
@@ -174,6 +174,8 @@ class Ranking:
 
     def _divided(self, chosen: NDArray[np.intp]) -> Iterator[tuple[int, Matches, NDArray[np.intp]]]:
         """Some documents by segments, with their places there, ascending."""
+        if not len(chosen):
+            return
         for owner, (match, begin) in enumerate(zip(self._matches, self._begins, strict=True)):
             rows = np.sort(chosen - begin)
             rows = rows[(rows >= 0) & (rows < len(match.docs))]
@@ -181,14 +183,17 @@ class Ranking:
                 yield owner, match, rows
 
     def _prove(self, chosen: NDArray[np.intp]) -> None:
-        if not len(chosen):
-            return
+        self._look_at(chosen)
+        for owner, _match, rows in self._divided(chosen):
+            self._rank(owner, rows)
+
+    def _look_at(self, chosen: NDArray[np.intp]) -> None:
+        """Prove documents, and leave them where they are in the order."""
         self._seen[chosen] = True
         for owner, match, rows in self._divided(chosen):
             match.prove(rows)
             self._add(match.totals[rows])
             self._matching[rows + self._begins[owner]] = match.totals[rows] != NOTHING
-            self._rank(owner, rows)
 
     def _add(self, totals: Counts) -> None:
         """Count documents that were proven."""

@@ -24,7 +24,8 @@ Scores = NDArray[np.float64]
 _K1: Final = 1.2
 # How much the length of a field counts.
 _B: Final = {BODY: 0.75, TITLE: 0.5, HEADING: 0.5}
-NEAREST: Final = 32
+# As many as are shown at first if each says it once.
+NEAREST: Final = 20
 NEARNESS: Final = 0.5
 # What is left of it a byte apart, a half of which is left at that many bytes, and nothing beyond the reach.
 _APART: Final = 0.2

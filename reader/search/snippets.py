@@ -45,6 +45,8 @@ def _joined(text: str, at: int) -> bool:
 
 def _cut_before(text: str, start: int, context: int) -> int:
     ideal = max(start - context, 0)
+    if not _joined(text, ideal):
+        return ideal
     inwards = range(ideal, min(ideal + context // 2, start) + 1)
     outwards = range(ideal, max(ideal - context, 0) - 1, -1)
     return _whole_cut(text, ideal, inwards, outwards)
@@ -52,6 +54,8 @@ def _cut_before(text: str, start: int, context: int) -> int:
 
 def _cut_after(text: str, end: int, context: int) -> int:
     ideal = min(end + context, len(text))
+    if not _joined(text, ideal):
+        return ideal
     inwards = range(ideal, max(ideal - context // 2, end) - 1, -1)
     outwards = range(ideal, min(ideal + context, len(text)) + 1)
     return _whole_cut(text, ideal, inwards, outwards)
