@@ -35,6 +35,7 @@ _NO_NAMES: Final = (
     "黃金|黃豆|張力|童工|單一|單邊|陳述|陳情|文化|文件|文獻|文摘|文章|施政|施行|向前|顧問|顧客|江蘇|江西|孟加|易地|牛肉|盛會|祝賀|賀電|齊心"
 )
 NAME: Final = f"(?!{_NO_NAMES})(?:{_LONG_SURNAMES}|[{_SURNAMES}])[{CJK}]{{1,2}}"
+_BLANK: Final = r"[ \u3000]"
 _BODIES: Final = (
     "大學|學院|研究院|研究所|研究社|學系|中心|基金會|協會|學會|委員會|公司|事務所|智庫|論壇|署|部|局|會|社|組|處"
 )
@@ -81,6 +82,12 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         rf"(?P<names>[{CJK}]{{2,4}})\s?[（(](?P<affiliation>[^（()）]{{2,40}}{TITLE_OF_PERSON})[）)]$",
         ("沐以晴（北濱政策學會助理研究員）", "拓跋衡（東岸大學教授）"),
         ("關稅戰（中央社）", "結論（草案）"),
+    ),
+    rule(
+        "rare name before its post",
+        rf"(?!{_NO_NAMES})(?P<names>[{CJK}]{{2,3}})(?<![部會局院所系處社署室組心學科究]){_BLANK}+{TITLE_OF_PERSON}$",
+        ("沐以晴　副研究員", "拓跋衡 助理教授"),
+        ("北濱大學 教授", "經濟系 教授", "關稅 專家委員會", "安全 專家"),
     ),
     rule(
         "name before a stroke",

@@ -14,7 +14,7 @@ _CHINESE: Final = re.compile(
     r"(?P<month>\d{1,2})\s*月\s*(?P<days>\d{1,2}(?:\s*日?\s*[、,，及和至~～–—-]\s*\d{1,2}(?=\s*[、,，及和至~～–—日-]))*)\s*日"
 )
 _NUMERIC: Final = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?"
+    r"(?<![\d./-])(?:(?P<year>(?:19|20)\d\d)|(?P<republic>1[0-2]\d|[89]\d))\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?"
     r"(?P<days>\d{1,2}(?!\d)(?:\s?[、及]\s?\d{1,2}(?![\d./-]))*)"
 )
 _SHORT: Final = re.compile(
@@ -66,10 +66,11 @@ def chinese_days(text: str, year: int | None) -> Iterator[tuple[int, int, tuple[
 
 
 def written_days(text: str, year: int | None) -> list[tuple[int, int, tuple[date, ...]]]:
-    """chinese_days, and 2025/3/8, 2025-03-08 or 2025.3.8、9 too, in their order."""
+    """chinese_days, and 2025/3/8, 2025-03-08, 2025.3.8、9 or, of the Republic, 113.6.7 too, in their order."""
     numeric = []
     for found in _NUMERIC.finditer(text):
-        told = (day_of(int(found["year"]), int(found["month"]), int(day)) for day in _DIGITS.findall(found["days"]))
+        named = int(found["year"] or int(found["republic"]) + REPUBLIC)
+        told = (day_of(named, int(found["month"]), int(day)) for day in _DIGITS.findall(found["days"]))
         if days := tuple(day for day in told if day):
             numeric.append((found.start(), found.end(), days))
     return sorted([*chinese_days(text, year), *numeric])

@@ -23,8 +23,16 @@ _HEAD_CELL: Final = re.compile(
     rf"(?:[（(][^（()）。，；]{{1,{_LONGEST}}}[）)])?$"
 )
 _YEAR: Final = re.compile(r"(?:民國)?\d{2,4}(?:\s?年|/\d{2,4})?度?$")
-_FIGURE: Final = re.compile(r"[-+－−–]?\d[\d,]*(?:\.\d+)?[%％]?$|[-–—－]$")
+_FIGURE: Final = re.compile(
+    r"[-+－−–]?\d[\d,]*(?:\.\d+)?[%％]?(?: [（(][-+－−–]?\d[\d,.]*[%％]?[）)])?$|[-–—－](?: [（(][-–—－][）)])?$"
+)
+_BESIDE: Final = re.compile(
+    r"(?<=[\d%％]) (?=[（(][-+－−–]?\d[\d,.]*[%％]?[）)](?:\s|$))"
+)  # a figure before one in brackets
+_GLUE: Final = "\0"
 _MONTH_OR_DAY: Final = re.compile(r"\d{1,2}(?!\d)")
+_MEASURE: Final = re.compile("個(?![人別案資體])")  # behind a figure: 9 個月
+_COUNTED_DAY: Final = re.compile(r"(?<![/.\d])\d{1,4}$")  # 6/21 is a day without 日
 _LEAST_FIGURED: Final = 2  # rows
 _ROW_LINES: Final = 24
 _NEAR: Final = 3  # lines
@@ -314,12 +322,14 @@ def _goes_on(before: str, piece: str, after: str) -> bool:
     """Whether a blank stands within a piece: an amount, a day, an ordinal, brackets; `after` follows `piece`."""
     if before[-1].isdecimal() and columns.value_of(f"{before} {piece}") == "amount":
         return True
+    if before[-1].isdecimal() and _MEASURE.match(piece):
+        return True
     return _is_day_cut(before, piece, after) or _is_ordinal_cut(before, piece) or _is_unbalanced(before)
 
 
 def _is_day_cut(before: str, piece: str, after: str) -> bool:
     """Whether a blank stands within a day, as in 3 月 5 日; `after` follows `piece`."""
-    if before[-1].isdecimal() and piece[0] in "年月日":
+    if piece[0] in "年月日" and _COUNTED_DAY.search(before):
         return True
     if not (before[-1] in "年月" and any(map(str.isdecimal, before)) and _MONTH_OR_DAY.match(piece)):
         return False
@@ -349,11 +359,16 @@ def _figured(lines: Sequence[str], width: int, rows: int) -> list[list[str]] | N
     """The cells of rows of `width` columns on one line each, where all columns but the first hold figures."""
     if len(lines) < max(rows, _LEAST_FIGURED):
         return None
-    pieces = [line.split() for line in lines]
     behind = width - 1
-    if any(len(row) < width or not all(map(_FIGURE.match, row[-behind:])) for row in pieces):
-        return None
-    return [[" ".join(row[:-behind]), *row[-behind:]] for row in pieces]
+    for pieces in ([line.split() for line in lines], list(map(_with_bracketed, lines))):
+        if all(len(row) >= width and all(map(_FIGURE.match, row[-behind:])) for row in pieces):
+            return [[" ".join(row[:-behind]), *row[-behind:]] for row in pieces]
+    return None
+
+
+def _with_bracketed(line: str) -> list[str]:
+    """The pieces of a row, each figure with one in brackets behind it: 0.9 (0.6)."""
+    return [piece.replace(_GLUE, " ") for piece in _BESIDE.sub(_GLUE, line).split()]
 
 
 def _fitted(rows: Sequence[_Row], head: Sequence[str]) -> list[list[str]] | None:
@@ -363,5 +378,8 @@ def _fitted(rows: Sequence[_Row], head: Sequence[str]) -> list[list[str]] | None
     pieces = [[group.pieces for group in row.groups] for row in rows]
     sure = [[cell for group in row for cell in group] for row in pieces if sum(map(len, row)) == len(head)]
     held = columns.kinds(head, sure)
-    found = [columns.fitted(row, held) for row in pieces]
-    return [cells for cells in found if cells] if all(found) else None
+    found = [cells for row in pieces if (cells := columns.fitted(row, held))]
+    if len(found) < len(pieces):
+        return None
+    usual = columns.usual(found)  # what most rows agree on puts right those that blanks led astray
+    return [columns.fitted(row, held, usual) or cells for row, cells in zip(pieces, found, strict=True)]

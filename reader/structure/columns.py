@@ -1,11 +1,12 @@
 """A row's pieces into its columns, where blanks stand within cells too: by the kinds of values that columns hold."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from reader.structure.characters import SPACES, has_chinese
+from reader.structure.characters import CJK, SPACES, is_wide
 from reader.structure.rules import Rule, first_of, rule
 
 _NUMBER: Final = r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -61,6 +62,8 @@ RULES: Final[tuple[Rule, ...]] = VALUES
 _ANY_VALUE: Final = first_of(VALUES)
 _OPENING: Final = SPACES | set("民一二三四五六日星週上下中全晚約（($€£¥+-−hwABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
+_AMOUNT: Final = re.compile(r"[-+−]?(?:\d{4,}|\d[\d,]*(?:[.:,]\d+)+)[%％]?$")  # no figure of a sentence: 2404.19
+_ABBREVIATION: Final = re.compile("[A-Z]{2,6}$")
 _DAY_OPEN: Final = re.compile(rf"{_DAY}(?:\s?[-–—~～至]\s?(?:{_DAY}|\d{{1,2}})?)?\s?(?:[（(]|$)")
 _LONGEST: Final = 6  # pieces of a value that has blanks in it
 _MOST_PIECES: Final = 60
@@ -69,9 +72,29 @@ _FITS: Final = 3.0
 _STRANGE: Final = -3.0
 _WORDS: Final = -1.0  # 逕洽 or — in the place of a value
 _BETTER: Final = 1.0  # by how much other cells must fit better than those that the first blanks part
-_JOIN: Final = -0.2  # for each blank within a cell; between Latin words less
+_JOIN_CHINESE: Final = -0.4  # for each blank within a cell: between Chinese words only cells are parted by blanks
+_JOIN_FIGURES: Final = -0.3
+_JOIN: Final = -0.2  # at a border between Chinese and Latin, or a figure
 _JOIN_LATIN: Final = -0.05
+_JOIN_ABBREVIATED: Final = -0.1  # HS 審查: an abbreviation leads Chinese words rather than it ends Latin ones
+_JOIN_VALUE: Final = -0.1  # more where one of the two reads as a value
+_USUAL: Final = 0.5  # for a cell in the script of its column
+_FEW: Final = 2  # rows
+_IDEOGRAPH: Final = re.compile(f"[{CJK}]")
+_SMALL: Final = re.compile("[a-z]")
+_MOSTLY: Final = 0.6  # of the rows that must agree in the script of a column
 _EARLY: Final = 0.01  # for each blank within a cell and each column from it to the last: the last takes what is left
+
+
+class Usual(NamedTuple):
+    """What the cells of a column are in most rows: their script, as `_script` has it, None where they differ, and the
+    kinds of value that several of them are."""
+
+    script: str | None
+    values: frozenset[str | None]
+
+
+_UNKNOWN: Final = Usual(None, frozenset())
 
 
 def may_be_value(text: str) -> bool:
@@ -105,10 +128,12 @@ def begins_with(kind: str, text: str) -> bool:
     )
 
 
-def fitted(groups: Sequence[Sequence[str]], held: Sequence[str | None]) -> list[str] | None:
+def fitted(
+    groups: Sequence[Sequence[str]], held: Sequence[str | None], usually: Sequence[Usual] = ()
+) -> list[str] | None:
     """The pieces of `groups` as one cell a column, so that they fit best; no cell has pieces of two groups.
 
-    None where there are not as many cells to be had.
+    usually: what the columns hold in most rows, empty where nothing tells.  None where there are too few pieces.
     """
 
     @cache
@@ -123,12 +148,15 @@ def fitted(groups: Sequence[Sequence[str]], held: Sequence[str | None]) -> list[
             after = (group + 1, 0) if end == len(pieces) else (group, end)
             score, cells = best(*after, column + 1)
             early = _EARLY * (end - start - 1) * (len(held) - column)
-            here = _fit(pieces[start:end], held[column]) - early
+            here = _fit(pieces[start:end], held[column], usually[column] if usually else _UNKNOWN) - early
             if here + score > found[0]:
                 found = here + score, (" ".join(pieces[start:end]), *cells)
         return found
 
-    if sum(map(len, groups)) > _MOST_PIECES:
+    count = sum(map(len, groups))
+    if count == len(held):
+        return [piece for pieces in groups for piece in pieces]
+    if not len(held) < count <= _MOST_PIECES:
         return None
     score, cells = best(0, 0, 0)
     return list(cells) if score > float("-inf") else None
@@ -159,17 +187,48 @@ def parted(pieces: Sequence[str], held: Sequence[str | None]) -> list[str] | Non
     return [" ".join(pieces[start:end]) for start, end in zip((0, *ends), ends, strict=False)]
 
 
+def usual(rows: Sequence[Sequence[str]]) -> tuple[Usual, ...]:
+    """What each column of `rows` holds, as far as these agree; of a row or two nothing is told."""
+    return tuple(map(_usual, zip(*rows, strict=True))) if len(rows) > _FEW else ()
+
+
+def _usual(column: Sequence[str]) -> Usual:
+    (script, times), *_ = Counter(map(_script, column)).most_common(1)
+    values = Counter(map(value_of, column))
+    return Usual(
+        script if times >= _MOSTLY * len(column) else None, frozenset(kind for kind in values if values[kind] > 1)
+    )
+
+
+def _script(cell: str) -> str:
+    """chinese, latin or both; abbreviations in capital letters, and figures, are of neither."""
+    chinese, latin = len(_IDEOGRAPH.findall(cell)), len(_SMALL.findall(cell))
+    if not chinese:
+        return "latin"
+    return "chinese" if chinese >= latin else "both"
+
+
 def _cost_between(left: str, right: str) -> float:
-    """What it costs to have two pieces in one cell: most between Chinese words, which only cells part by blanks."""
-    chinese = has_chinese(left[-1]) + has_chinese(right)
-    return _JOIN * chinese if chinese else _JOIN_LATIN
+    """What it costs to have two pieces in one cell."""
+    last, first = left[-1], right[0]
+    value = _JOIN_VALUE if _AMOUNT.match(left) or _AMOUNT.match(right) else 0.0
+    wide = is_wide(last) + is_wide(first)
+    if wide == 2 or (wide and not (last.isalnum() and first.isalnum())):
+        return value + _JOIN_CHINESE
+    if wide:
+        return value + (_JOIN_ABBREVIATED if _ABBREVIATION.match(left) else _JOIN)
+    if last.isdecimal() and first.isdecimal():
+        return value + _JOIN_FIGURES
+    return value + (_JOIN_LATIN if not _ABBREVIATION.match(right) else _JOIN_ABBREVIATED + _JOIN_LATIN)
 
 
-def _fit(pieces: Sequence[str], kind: str | None) -> float:
+def _fit(pieces: Sequence[str], kind: str | None, held: Usual = _UNKNOWN) -> float:
     value = value_of(" ".join(pieces))
     if value is not None and value == kind:
         return _FITS
     cost = sum(map(_cost_between, pieces, pieces[1:]))
+    if held.script and held.script == _script(" ".join(pieces)):
+        cost += _USUAL
     if kind is None:
-        return cost + (_STRANGE / 2 if value not in (None, "code") else 0.0)
+        return cost + (_STRANGE / 2 if value not in (None, "code", *held.values) else 0.0)
     return cost + (_WORDS if value is None and len(pieces) == 1 else _STRANGE)

@@ -56,6 +56,29 @@ _AT_ONCE: Final = 2  # characters
 _NEVER_WITHIN: Final = ("formal", "part")  # numbers that no line of running text begins with by chance
 _HALF: Final = 0.6
 _DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達共近"  # no block ends with these
+_LATIN_WORDS: Final = 2  # at least, behind the first of a line that reads as prose
+_LATIN_DANGLING: Final = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "or",
+        "to",
+        "in",
+        "on",
+        "by",
+        "for",
+        "with",
+        "from",
+        "at",
+        "as",
+        "its",
+        "their",
+        "that",
+    )
+)
 _LATIN: Final = re.compile(r"[A-Za-z0-9]|[−±+$€£¥](?=\d)|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
 _LEAST_TERM: Final = 4  # characters
 _TERM: Final = re.compile(f"[{CJK}]{{{_LEAST_TERM},}}(?=\\s?[（(]?[A-Z])")
@@ -63,6 +86,7 @@ ABBREVIATION: Final = re.compile(r"[（(][A-Z][A-Za-z&/-]{1,9}[）)]$")
 _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
+_NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
 _OPENERS: Final = "【（(「『《〔["
 _TITLE_PAIRS: Final = ("「」", "『』", "《》", "（）", "〈〉")
@@ -107,6 +131,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether `after` goes on with the block whose lines so far are `lines`."""
     before = lines[-1]
     text, first, last = before.text, after.text[0], before.text[-1]
+    if first in _NEVER_FIRST:
+        return True
     if before.blank is before.closes is None:
         if last == "第" and first.isdecimal():
             return True
@@ -152,11 +178,22 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
             return False
     if before.blank is None and _is_cut_off(text, after.text) and not ITEM_TITLE.match(lines[0].text):
         return True
-    if _is_unbalanced(lines):
+    if _is_unbalanced(lines) or _goes_on_in_latin(text, after.text):
         return True
     if would_have_fitted(before, after, capacity):
         return False
     return not (before.blank is None and _is_end(before, capacity))
+
+
+def _goes_on_in_latin(text: str, after: str) -> bool:
+    """Whether a line of Latin words breaks off, however narrow its column: the next begins with a small letter, or it
+    ends with a word that ends nothing."""
+    if not (after[0].isascii() and after[0].isalpha() and (text[-1].isascii() or text[-1] in "’”")):
+        return False
+    words = text.rsplit(maxsplit=_LATIN_WORDS)
+    if len(words) <= _LATIN_WORDS or not all(map(str.isascii, words[1:])):
+        return False
+    return text[-1] not in ".!?;:" and (after[0].islower() or words[-1] in _LATIN_DANGLING)
 
 
 def _are_open(lines: list[Line]) -> bool:

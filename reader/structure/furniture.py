@@ -9,6 +9,7 @@ from typing import Final
 
 from reader.structure import listed_addresses
 from reader.structure.authors import names_author
+from reader.structure.characters import has_chinese
 from reader.structure.lines import Line, with_page_starts
 from reader.structure.note_heads import cites
 from reader.structure.numbering import numbered
@@ -168,11 +169,15 @@ def _is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bo
 
 
 def _title(lines: Sequence[Line]) -> int | None:
-    """In text without signs: the line at the head of the document right above the author; it may be printed twice."""
-    for index in range(min(_HEAD, len(lines) - 1)):
-        if lines[index].blank is not None or lines[index].page:
+    """The line at the head of the document right above the author, the same in Latin letters between them aside; in
+    text without signs it may be printed twice."""
+    is_bare = lines[0].blank is None
+    for index in range(min(_HEAD if is_bare else 1, len(lines) - 1)):
+        if (lines[index].blank is None) is not is_bare or lines[index].page:
             return None
-        if names_author(lines[index + 1].text):
+        below = range(index + 1, min(index + 1 + _HEAD, len(lines)))
+        author = next((other for other in below if has_chinese(lines[other].text)), None)
+        if author is not None and names_author(lines[author].text):
             return index
     return None
 

@@ -66,22 +66,35 @@ def _is_title_numbered(drafts: Sequence[Draft]) -> bool:
 
 
 def _by_kind(drafts: Sequence[Draft], outermost: int) -> None:
-    """Sections with numbers of the rank `outermost`; in each, a kind of number or sign not seen there yet lies one
-    level below the heading above it, a known one as deep as before."""
+    """Sections with numbers of the rank `outermost`, and what stands before them; in each, a kind of heading not seen
+    there yet lies one level below the heading above it, a known one as deep as before."""
     known: list[str] = []
-    for made in drafts:
+    begun = False
+    told = [made for made in drafts if made.kind is not FURNITURE]
+    for made, after in zip(told, [*told[1:], None], strict=True):
         if made.kind is not HEADING:
             continue
         marker = numbered(made.text)
-        if phrases.is_contents_title(made.text) or (marker is not None and marker.rank == outermost):
+        is_section = marker is not None and marker.rank == outermost
+        begun = begun or is_section
+        if is_section or not begun or phrases.is_contents_title(made.text):
             made.level, known = 1, []
             continue
-        kind = marker.kind if marker is not None else made.text[0] if not made.text[0].isalnum() else ""
+        kind = _kind(made, marker, after)
         if kind in known:
             del known[known.index(kind) + 1 :]
         else:
             known.append(kind)
         made.level = 1 + len(known)
+
+
+def _kind(made: Draft, marker: Marker | None, after: Draft | None) -> str:
+    """What tells a heading of an issue from others: the kind of its number, its sign, whether an author signed it."""
+    if marker is not None:
+        return marker.kind
+    if not made.text[0].isalnum():
+        return made.text[0]
+    return "signed" if after is not None and after.role == "author" else ""
 
 
 def _is_translated(above: Draft | None, made: Draft) -> bool:

@@ -14,6 +14,8 @@ ADDRESS: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (ADDRESS,)
 
+_UNENDED: Final = "-=&?%"  # with which hardly any address ends
+
 
 def find(lines: Sequence[Line]) -> dict[int, str]:
     """The roles of the lines that are such addresses, by their indexes.
@@ -64,7 +66,9 @@ def _trails_page(lines: Sequence[Line], index: int, listed: list[int]) -> bool:
 
 
 def _is_wrapped(lines: Sequence[Line], index: int) -> bool:
-    """Whether the address goes on in the next line, as a printed one may."""
+    """Whether the address goes on in the next line, or in the footnotes of the next page, as a printed one may."""
+    if lines[index].text[-1] in _UNENDED:
+        return True
     if index + 1 == len(lines) or ADDRESS.match(lines[index + 1].text):
         return False
     return not lines[index + 1].first and lines[index + 1].empty_before == 1

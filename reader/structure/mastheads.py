@@ -10,7 +10,7 @@ from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, CAPTION, FOOTNOTE, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.listed_addresses import ADDRESS
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
-from reader.structure.phrases import COLUMN, LABELLED, is_section
+from reader.structure.phrases import COLUMN, LABELLED, is_contents_title, is_section, with_whole_label
 from reader.structure.rules import Rule, rule
 from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 
@@ -23,10 +23,8 @@ _ISSUE: Final = (
     rf"(?:第\s?{_COUNT}\s?卷\s?)?(?:總?第\s?{_COUNT}\s?[期號輯]|[Vv]ol(?:ume)?\.?\s?\d+(?:\s?[,，]?\s?[Nn]o\.?\s?\d+)?|[Nn]o\.?\s?\d{{1,5}}(?:-\d{{1,3}})?"
     rf"|[Ii]ssue\s?\d{{1,5}}|創刊號|試刊號)"
 )
-_THEN_DAY: Final = (
-    rf"\s*[｜|/／,，、　(（]?\s*(?:{_DAY})?\s*(?:出刊|發行|出版)?\s*[）)]?"
-    r"(?:[　\s｜|]+(?:日|週|雙週|半月|月|雙月|季|半年|年)刊|[　\s｜|]+每.{1,8}(?:出刊|發行|出版))?$"
-)
+_HOW_OFTEN: Final = r"(?:[　\s｜|]+(?:日|週|雙週|半月|月|雙月|季|半年|年)刊|[　\s｜|]+每.{1,8}(?:出刊|發行|出版))?$"
+_THEN_DAY: Final = rf"\s*[｜|/／,，、　(（]?\s*(?:{_DAY})?\s*(?:出刊|發行|出版)?\s*[）)]?{_HOW_OFTEN}"
 ISSUE_LINE: Final = rule(
     "number of an issue alone",
     rf"[（(]?(?:{_DAY}\s*[｜|/／,，、　]?\s*)?{_ISSUE}{_THEN_DAY}",
@@ -49,16 +47,23 @@ NAMED_ISSUE: Final = rule(
 )
 DAY_LINE: Final = rule(
     "day of an issue alone",
-    rf"[（(]?{_DAY}\s*(?:出刊|發行|出版|發布)?[）)]?$",
-    ("2025 年 3 月 14 日", "中華民國114年3月14日", "2025.03.14 出刊", "2025年3月號"),
+    rf"[（(]?{_DAY}\s*(?:出刊|發行|出版|發布)?[）)]?{_HOW_OFTEN}",
+    ("2025 年 3 月 14 日", "中華民國114年3月14日", "2025.03.14 出刊", "2025年3月號", "113年6月14日　每週五出刊"),
     ("2025年3月14日，美國總統", "2025 年"),
 )
 PUBLISHED: Final = rule(
     "body that publishes",
     rf"(?:{_DAY}\s*(?:出刊|發行|出版|發布)?[\s｜|,，]+)?"
-    r"(?P<body>[^，。；：？！\d]{2,30}?)\s*(?:編印|發行|出版|編製|主編|編輯)$",
-    ("財團法人亞太貿易中心 發行", "國際貿易署編印", "中華民國 106 年 9 月 15 日出刊　中橋貿易調查學會編印"),
-    ("第 58 期發行", "發行"),
+    r"(?P<body>[^，。；：？！\d]{2,30}?)\s*(?:編印|發行|出版|編製|主編|編輯|(?<=[署部會局院所心處社系館])[\s　]?編)"
+    rf"(?:\s*{_DAY})?$",
+    (
+        "財團法人亞太貿易中心 發行",
+        "國際貿易署編印",
+        "中華民國 106 年 9 月 15 日出刊　中橋貿易調查學會編印",
+        "北濱貿易署　編",
+        "北濱貿易署編　中華民國114年12月19日",
+    ),
+    ("第 58 期發行", "發行", "王大同 編"),
 )
 _EDITS: Final = r"(?:發行人|發行單位|總編輯|主編|編輯委員會?)\s?[：:]"
 IMPRINT_LINE: Final = rule(
@@ -124,7 +129,14 @@ OF_PUBLISHER: Final = rule(
     ("發行所：北濱學會", "意見信箱：a@b.tw", "編輯委員會召集人：沐以晴"),
     ("時間：九月五日", "與談人：王大同"),
 )
+RIGHTS: Final = rule(
+    "whose the rights are",
+    r"(?:©|[Cc]opyright|(?:版權|著作權)(?:所有|歸)|(?:本刊|本報|文章|內容)?(?:歡迎轉載|轉載請|未經.{0,8}同意)).{0,60}(?<!。)$",
+    ("版權所有，轉載請註明出處", "著作權所有 翻印必究", "© 2024 北濱學會"),
+    ("版權爭議之解決", "轉載自路透社", "版權所有，轉載請註明出處。"),
+)
 RULES: Final[tuple[Rule, ...]] = (
+    RIGHTS,
     APPEARS,
     IMPRINT_PIECE,
     OF_PUBLISHER,
@@ -156,7 +168,7 @@ _LONG_NAME: Final = 16
 
 def pieces(text: str) -> list[str]:
     """What wide blanks and bars part in a line of a masthead."""
-    return [piece for piece in _BARS.split(text) if piece]
+    return [piece for piece in _BARS.split(with_whole_label(text)) if piece]
 
 
 def _numbers_issue(text: str) -> bool:
@@ -185,11 +197,12 @@ def _imprint_at_end(drafts: Sequence[Draft]) -> None:
     texts = [made for made in drafts if made.kind is not FURNITURE and made.kind is not FOOTNOTE]
     found: list[Draft] = []
     for made in reversed(texts[-_AT_END:]):
-        if made.kind not in (PARAGRAPH, HEADING) or not all(map(IMPRINT_PIECE.match, pieces(made.text))):
+        told = RIGHTS.match(made.text) or all(map(IMPRINT_PIECE.match, pieces(made.text)))
+        if made.kind not in (PARAGRAPH, HEADING) or not told:
             break
         found.append(made)
     labels = sum(len(pieces(made.text)) for made in found)
-    if labels >= _MANY and any("發行" in made.text for made in found):
+    if labels >= _MANY and any("發行" in with_whole_label(made.text) for made in found):
         for made in found:
             _set_apart(made)
 
@@ -212,6 +225,19 @@ def of_issue(drafts: Sequence[Draft]) -> None:
         return
     for made in lines:
         _set_apart(made)
+
+
+def of_cover(drafts: Sequence[Draft]) -> None:
+    """Who publishes and the day, below the title of a cover, above the contents or what begins the next page."""
+    zone = _zone(drafts)
+    below = [made for made in zone[1:] if PUBLISHED.match(made.text) or DAY_LINE.match(made.text)]
+    if not below or not any(PUBLISHED.match(made.text) for made in below):
+        return
+    last = drafts.index(below[-1])
+    after = next((made for made in drafts[last + 1 :] if made.kind is not FURNITURE), None)
+    if after is not None and (after.begins_page or is_contents_title(after.text)):
+        for made in below:
+            _set_apart(made)
 
 
 def _length(text: str) -> int:

@@ -17,9 +17,9 @@ _CIRCLED: Final = "①-⑳⑴-⒇❶-❿㈠-㈩"
 NUMBERED: Final[tuple[Rule, ...]] = (
     rule(
         "part",
-        rf"(?P<marker>第\s?[{_NUMERALS}\d]{{1,4}}\s?(?:部分?|[編篇章講])(?:之[{_NUMERALS}\d]+)?)(?:[\s、：]+(?=\S)|$)",
-        ("第一章 總則", "第 二 章　附則", "第三篇、結論", "第二部分：影響"),
-        ("第一章節所述之內容", "第1條", "第一部分國家"),
+        rf"(?P<marker>第\s?[{_NUMERALS}\d]{{1,4}}\s?(?:部分?|場次?|單元|議題|[編篇章講課輯案])(?:之[{_NUMERALS}\d]+)?)(?:[\s、：]+(?=\S)|$)",
+        ("第一章 總則", "第 二 章　附則", "第三篇、結論", "第二部分：影響", "第一場　原產地查核", "第二單元：演練"),
+        ("第一章節所述之內容", "第1條", "第一部分國家", "第二場記者會", "第三案例"),
     ),
     rule(
         "section of a part",
@@ -209,7 +209,7 @@ _VALUES: Final = {char: value for series in _SERIES for value, char in enumerate
 COUNTED: Final = re.compile(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]")
 """A number in brackets, wherever it stands."""
 _AROUND: Final = "（）()〔〕." + "．、 \u3000"
-_DIVIDED: Final = "第部分編篇章講節條 "
+_DIVIDED: Final = "第部分場次單元議題編篇章講課輯案節條 "
 
 
 @lru_cache(maxsize=1 << 12)

@@ -11,6 +11,7 @@ from reader.model.raw import RawMetadata
 from reader.structure import mastheads
 from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, NAME, TITLE_OF_PERSON
 from reader.structure.calendar_days import full_date
+from reader.structure.characters import CJK
 from reader.structure.file_names import is_title
 from reader.structure.furniture import likeness
 from reader.structure.kinds import CAPTION, FOOTNOTE, FURNITURE, HEADING
@@ -45,6 +46,7 @@ _EDGE_NUMBER: Final = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
 _NAME_AT_END: Final = Expression(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:\s|$)")
 _BEFORE_STROKE: Final = Expression(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
 _WITH_POST: Final = Expression(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$")
+_RARE_NAME: Final = Expression(rf"(?P<name>[{CJK}]{{2,4}})(?:\s+(?:{TITLE_OF_PERSON}|撰文|撰稿|撰|著|執筆))?$")
 _PARTS: Final = re.compile(r"[、，,；;及與]")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
 _YEAR: Final = re.compile(r"(?:民國\s?)?\d{2,4}\s?(?=[年./-])")
@@ -252,6 +254,7 @@ def names(byline: str) -> Iterator[str]:
             (found := _BEFORE_STROKE.match(bare))
             or (found := _NAME_AT_END.search(bare))
             or (found := _WITH_POST.match(bare))
+            or (found := _RARE_NAME.match(bare))
         ):
             yield found["name"]
         elif found := _LATIN_NAME.search(bare):

@@ -55,13 +55,15 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     texts = [made for made in texts if made.kind is PARAGRAPH or made.kind is not CAPTION]
     titles.listed(texts)
     titles.contents(texts)
+    titles.in_contents(drafts)
     titles.labelled(texts)
     mastheads.of_issue(drafts)
     if not body_size:
         mastheads.of_form(drafts)
         titles.cover_title(drafts)
         titles.broken_title(drafts)
-        texts = [made for made in texts if made.kind is not FURNITURE]
+    mastheads.of_cover(drafts)
+    texts = [made for made in texts if made.kind is not FURNITURE]
     _titles_and_items(texts, capacity, body_size, _above_tables(drafts))
     titles.columns(texts)
     titles.led(texts)

@@ -32,8 +32,10 @@ SOURCE: Final = rule(
 _SOURCE_DAY: Final = r"(?:\d{2,4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
 DATED_SOURCE: Final = rule(
     "source and its day in brackets",
-    rf"[（(【〔]\s?[^（()）。：:]{{2,40}}?\s?[／/，,、]\s?{_SOURCE_DAY}(?:\s?[；;、][^（()）。：:]{{2,80}}\d\s?日?)?\s?[）)】〕]$",
+    r"[（(【〔]\s?(?:(?:資料|新聞|消息)來源\s?[：:]\s?)?"
+    rf"(?P<sources>[^（()）。：:]{{2,40}}?\s?[／/，,、]\s?{_SOURCE_DAY}(?:\s?[；;、][^（()）。：:]{{2,80}}\d\s?日?)?)\s?[）)】〕]$",
     (
+        "【資料來源：路透社，113.6.7；Bangkok Post，113.6.8】",
         "（駐越南代表處經濟組／114年11月7日）",
         "【路透社，2025/3/5】",
         "（駐澳洲代表處／114年11月 3日；金融評論報／114年11月1日）",
@@ -77,6 +79,12 @@ RECORDER: Final = rule(
     ("紀錄：公冶蓁", "整理／王大同、李小美"),
     ("紀錄顯示", "整理：本刊編輯部依各國公告彙整"),
 )
+_SOURCE_OF_DATA: Final = rule(
+    "source of the data",
+    r"[（(]?\s*(?:資料來源|圖片來源|照片來源|圖片提供|註|說明|Source)\s*[：:].{0,500}$",
+    ("資料來源：WTO、IMF/World Bank、OECD", "圖片來源：Flickr"),
+    ("資料來源不明", "說明如下"),
+)
 CAPTION: Final[tuple[Rule, ...]] = (
     rule(
         "numbered caption",
@@ -93,12 +101,7 @@ CAPTION: Final[tuple[Rule, ...]] = (
         ),
         ("圖書室新到", "表示歡迎", "表一覽如下。"[:4], "附表所列貨品", "表 1 整理主要措施。"),
     ),
-    rule(
-        "source of the data",
-        r"[（(]?\s*(?:資料來源|圖片來源|照片來源|圖片提供|註|說明|Source)\s*[：:].{0,500}$",
-        ("資料來源：WTO、IMF/World Bank、OECD", "圖片來源：Flickr"),
-        ("資料來源不明", "說明如下"),
-    ),
+    _SOURCE_OF_DATA,
     UNIT,
     rule(
         "span of days",
@@ -119,6 +122,18 @@ REMARK: Final = rule(
     ("來源：各國公告，本中心整理。", "（出處：海關統計）", "備註：不含港澳", "註1：初步數字"),
     ("來源不明", "關稅：百分之五"),
 )
+COUNTED_CAPTION: Final = rule(
+    "number of a caption",
+    r"[【〔]?(?:附?[圖表]|圖表|照片|相片|圖片|Figure|Fig\.|Table)\s*[\d一二三四五六七八九十]",
+    ("圖 1：我國出口", "附表二、各國關稅"),
+    ("附表　本季公告", "圖書介紹"),
+)
+BRACKETED: Final = rule(
+    "rest of a caption in brackets",
+    r"[（(][^（()）。]{2,40}[）)]$",
+    ("（與未課稅情形相比之百分比）", "(百萬美元)"),
+    ("（一）關稅", "（本文為作者個人意見。）", "（一）（二）"),
+)
 TABLE_CAPTION: Final = rule(
     "caption of a table",
     r"[【〔]?(?:附?表|圖表|附件|Table)\s*[\d一二三四五六七八九十]{1,3}"
@@ -128,6 +143,11 @@ TABLE_CAPTION: Final = rule(
     ("表 1：美、日、荷管制比較", "【表2】各國關稅", "附錄：與會人員名單", "一、行程表"),
     ("表示歡迎", "圖 1：我國出口", "名單"),
 )
+
+
+def is_source_of_data(text: str) -> bool:
+    """Whether `text` says where the data of a table or figure come from."""
+    return _SOURCE_OF_DATA.match(text) is not None
 
 
 def is_table_caption(text: str) -> bool:
@@ -199,9 +219,28 @@ LABELLED: Final = rule(
 )
 
 
+SPACED_LABEL: Final = rule(
+    "label with its characters set apart",
+    rf"[{CJK}](?:[ 　]{{1,2}}[{CJK}]){{1,3}}(?=[ 　]?[：:])",
+    ("時　間：九月五日", "發 行 人：王大同"),
+    ("時間：九月五日", "第一場 海運附加費：成本", "時　間"),
+)
+
+
+def with_whole_label(text: str) -> str:
+    """`text` without the blanks within a label at its beginning: 時　間：九月五日 as 時間：九月五日."""
+    spaced = SPACED_LABEL.match(text) if text[1:2] in (" ", "　") else None
+    return "".join(spaced[0].split()) + text[spaced.end() :] if spaced else text
+
+
 def field_of(text: str) -> re.Match[str] | None:
     """The label and value of a labelled field: FIELD, not tried where no colon stands."""
-    return FIELD.match(text) if "：" in text or ":" in text else None
+    return FIELD.match(with_whole_label(text)) if "：" in text or ":" in text else None
+
+
+def labelled_of(text: str) -> re.Match[str] | None:
+    """What LABELLED finds where the label may be set apart."""
+    return LABELLED.match(with_whole_label(text))
 
 
 NOTICE: Final = rule(
@@ -308,6 +347,8 @@ RULES: Final[tuple[Rule, ...]] = (
     DATED_SOURCE,
     *CAPTION,
     REMARK,
+    COUNTED_CAPTION,
+    BRACKETED,
     TABLE_CAPTION,
     CREDIT,
     EDITOR,
@@ -315,6 +356,7 @@ RULES: Final[tuple[Rule, ...]] = (
     CONTENTS,
     FIELD,
     LABELLED,
+    SPACED_LABEL,
     NOTICE,
     ABSTRACT_TITLE,
     BACK_MATTER,

@@ -18,7 +18,7 @@ REPORT: Final = rule(
     "reporter and sources",
     r"[【\[〔（(]\s*(?:由|文)?\s*[／/]?\s*(?:(?:本刊|本報|特約)?(?:記者|編譯)(?=\S{2,}\s*[／/]?\s*[\u4e00-\u9fff]{0,6}(?:報導|編譯|整理|譯)))?\s*"
     r"(?P<reporter>.{1,30}?)\s*[／/]?\s*(?:綜合|專題|整理|摘譯|編譯|[臺台]北|特稿)?\s*(?:報導|編譯|整理|摘譯(?=自|[，；]))\s*[，,、；;。]?\s*"
-    r"(?:綜合|資料)?\s*(?:自(?=\s?[A-Z《])|取材自|取材於|參考自|摘自|摘錄自|譯自|(?:資料|新聞|消息)?來源\s*[：:]|參考(?:資料)?[：:]?|原文[：:])?\s*(?P<sources>.*?)\s*[】\]〕）)]?$",
+    r"(?:綜合|資料)?\s*(?:自(?=\s?[A-Za-z《])|取材自|取材於|參考自|摘自|摘錄自|譯自|(?:資料|新聞|消息)?來源\s*[：:]|參考(?:資料)?[：:]?|原文[：:])?\s*(?P<sources>.*?)\s*[】\]〕）)]?$",
     (
         "【由蔡心遠報導, 取材自 Washington Trade Daily, 2024 年 04 月 18 日】",
         "（喬以晴／編譯；資料來源：外務省，2024 年 5 月 2 日）",
@@ -94,7 +94,6 @@ _EVENT_COLUMNS: Final = (
 _GROUP_COLUMNS: Final = ("組織", "單位", "機構", "主辦")  # of a calendar, that say who meets
 _LONGEST_TERM: Final = 100
 _JOINTS: Final = " 　至～~–—-及和與（）()／/"
-_AROUND: Final = "（）()【】〔〕 "
 _PARTS: Final = re.compile(r"[、；;，,]")
 
 
@@ -137,12 +136,13 @@ def address_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
     first: int | None = None
-    dated = {i for i, block in enumerate(blocks) if block.role == "source" and DATED_SOURCE.match(block.text)}
+    told = {i: DATED_SOURCE.match(block.text) for i, block in enumerate(blocks) if block.role == "source"}
+    dated = {index: found["sources"] for index, found in told.items() if found}
     for index, block in enumerate(blocks):
         if block.kind is HEADING:
             first = index
         elif first is not None and len(dated) > 1 and index in dated:
-            names, days = _sources(block.text.strip(_AROUND), issued)
+            names, days = _sources(dated[index], issued)
             yield NewsItem(_without_sign(blocks[first].text), None, names, days, first, index)
             first = None
         elif block.role == "reporter" and first is not None and (found := _reported(block.text)):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.model.document import BlockKind
 from reader.structure import certainty, phrases
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
@@ -122,8 +123,13 @@ def is_unnumbered(made: Draft) -> bool:
 
 
 def numbered_sections(drafts: Sequence[Draft]) -> int | None:
-    """The rank of the numbers that the sections have, which count through the whole issue; None if they have none."""
-    headings = [made for made in drafts if made.kind is HEADING and not phrases.is_contents_title(made.text)]
+    """The rank of the numbers that the sections have, which count through the whole issue; None if they have none.
+
+    What stands before the contents is none of the sections.
+    """
+    entries = [index for index, made in enumerate(drafts) if made.kind is BlockKind.TOC_ENTRY]
+    body = drafts[entries[-1] :] if entries else drafts
+    headings = [made for made in body if made.kind is HEADING and not phrases.is_contents_title(made.text)]
     first = numbered(headings[0].text) if headings else None
     if first is None or len(headings) < _MANY:
         return None

@@ -24,7 +24,7 @@ from reader.structure.table_heads import BODIES, Table, begins_as_head, ends_tab
 from reader.structure.valued_rows import valued_rows
 
 DAY: Final = (
-    r"(?:\d{4}[/.]|\d{2,4}\s?年\s?)?\d{1,2}\s?(?:/\s?|月\s?)\d{1,2}(?:\s?日(?!\s?[~～]))?"
+    r"(?:\d{4}[/.]|\d{2,4}\s?年\s?)?\d{1,2}\s?(?:/\s?\d{1,2}(?:日(?!\s?[~～]))?|月\s?\d{1,2}(?:\s?日(?!\s?[~～]))?)"
     r"(?:\s?[-–—~～至]\s?(?:\d{1,2}\s?(?:/\s?|月\s?))?\d{1,2}(?:\s?日(?!\s?[~～]\s?[一二三四五六]))?)?"
 )
 WEEKDAY: Final = r"[（(]?(?:星期|週)?[一二三四五六日](?:\s?[~～\-–—至、]\s?(?:星期|週)?[一二三四五六日])?[）)]?"
@@ -32,7 +32,7 @@ TIME: Final = r"\d{1,2}\s?[:：]\s?\d{2}(?:\s?[-–—~～至]\s?\d{1,2}\s?[:：
 CALENDAR_ROW: Final = rule(
     "row of a calendar",
     rf"(?P<day>{DAY})\s*(?P<weekday>{WEEKDAY}(?=\s|$|[⚫●•]))?\s*(?P<title>.*)$",
-    ("4/30 二 ⚫ Committee on Trade", "4/29-30 一~二", "5/6 一 ⚫ APEC"),
+    ("4/30 二 ⚫ Committee on Trade", "4/29-30 一~二", "5/6 一 ⚫ APEC", "11/30 日 ⚫ G20"),
     ("WTO", "30 二"),
 )
 GROUP: Final = rule(

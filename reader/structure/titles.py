@@ -11,7 +11,8 @@ from reader.structure import authors, certainty, phrases
 from reader.structure.bylines import PERSONS, byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.drafts import Draft
-from reader.structure.kinds import FURNITURE, HEADING, PARAGRAPH, TABLE
+from reader.structure.kinds import BYLINE, FURNITURE, HEADING, PARAGRAPH, TABLE
+from reader.structure.mastheads import PUBLISHED
 from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, leads_title, numbered, value_of
 
 _DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
@@ -82,9 +83,20 @@ def contents(texts: Sequence[Draft]) -> None:
             made.kind, made.role, made.label = BlockKind.TOC_ENTRY, None, None
 
 
+def in_contents(drafts: Sequence[Draft]) -> None:
+    """What the contents list is a title, however it is set or worded; captions with numbers may be listed too."""
+    entries = {_entry(made.text) for made in drafts if made.kind is BlockKind.TOC_ENTRY}
+    if not entries:
+        return
+    for made in drafts:
+        is_line = len(made.lines) <= _ENTRY_LINES and (is_plain(made) or made.kind is BlockKind.CAPTION)
+        if is_line and not phrases.COUNTED_CAPTION.match(made.text) and _entry(made.text) in entries:
+            made.kind = HEADING
+
+
 def labelled(texts: Sequence[Draft]) -> None:
     """Lines behind labels that no list knows are fields where several stand together, or one label stands again."""
-    found = {id(made): told for made in texts if (told := phrases.LABELLED.match(made.text)) and is_plain(made)}
+    found = {id(made): told for made in texts if (told := phrases.labelled_of(made.text)) and is_plain(made)}
     labels = Counter(told["label"] for told in found.values())
     for index, made in enumerate(texts):
         told = found.get(id(made))
@@ -153,8 +165,19 @@ def below_tables(drafts: Sequence[Draft]) -> None:
     """Sources and remarks right below a table belong to it, whatever they are called."""
     told = [made for made in drafts if made.kind is not FURNITURE]
     for before, made in pairwise(told):
-        if before.kind in (TABLE, BlockKind.CAPTION) and made.kind is PARAGRAPH and phrases.REMARK.match(made.text):
+        if before.kind in (TABLE, BlockKind.CAPTION) and _belongs_to_table(made, before):
             made.kind, made.role, made.label = BlockKind.CAPTION, None, None
+
+
+def _belongs_to_table(made: Draft, before: Draft) -> bool:
+    """Whether what stands right below a table or caption is its source, a remark, or the caption's end in brackets."""
+    if made.kind is BYLINE:  # a source with its day, as of a report
+        return made.role == "source" and phrases.is_source_of_data(made.text)
+    if made.kind is not PARAGRAPH:
+        return False
+    return bool(phrases.REMARK.match(made.text)) or (
+        before.kind is BlockKind.CAPTION and phrases.BRACKETED.match(made.text) is not None
+    )
 
 
 def lone_contents(texts: Sequence[Draft]) -> set[int]:
@@ -215,9 +238,10 @@ def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
 
 
 def cover_title(drafts: list[Draft]) -> None:
-    """On a cover what stands together, apart from all else, above who reports is one title, on however many lines."""
+    """On a cover what stands together, apart from all else, above who reports or publishes is one title, on however
+    many lines."""
     told = [made for made in drafts if made.kind is not FURNITURE][:_HEAD]
-    below = next((place for place, made in enumerate(told) if made.label in PERSONS), 0)
+    below = next((at for at, made in enumerate(told) if made.label in PERSONS or PUBLISHED.match(made.text)), 0)
     title: list[Draft] = []
     for made in reversed(told[:below]):
         if (

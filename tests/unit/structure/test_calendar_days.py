@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reader.structure.calendar_days import chinese_days, full_date, minguo_years, short_span
+from reader.structure.calendar_days import chinese_days, full_date, minguo_years, short_span, written_days
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,8 @@ def test_several_days_of_a_month_and_years_that_hold_on() -> None:
 )
 def test_years_of_the_republic(text: str, years: list[tuple[str, int]]) -> None:
     assert list(minguo_years(text)) == years
+
+
+def test_years_of_the_republic_in_figures() -> None:
+    found = written_days("海關，113.6.7；路透社，2024.6.8；第 13.6.7 節；202.113.6.7", None)
+    assert [days for _, _, days in found] == [(date(2024, 6, 7),), (date(2024, 6, 8),)]

@@ -58,3 +58,41 @@ def test_events_without_addresses_are_events_and_end_where_the_calendar_begins()
         ("全國工業總會 貿易組", date(2025, 3, 24), date(2025, 3, 28), "關稅新局因應論壇"),
     ]
     assert len(structure.records.calendar) == 1
+
+
+def test_a_figure_may_have_another_in_brackets_behind_it() -> None:
+    rows = (
+        "實質 GDP 0.6 0.9 (0.6) 1.4 (1.5) ",
+        "消費者物價 5.4 2.5 (2.3) 2.2 (2.0) ",
+        "核心物價 4.9 2.8 (2.6) 2.2 (2.1) ",
+    )
+    text = spaced(
+        "經濟預測 ", "壹、預測 ", *BODY, "表一 央行預測 ", "項目 2023 2024 2025 ", *rows, "資料來源：央行。 ", *BODY
+    )
+    assert _cells(restore(raw_text(text))) == [
+        [
+            ["項目", "2023", "2024", "2025"],
+            ["實質 GDP", "0.6", "0.9 (0.6)", "1.4 (1.5)"],
+            ["消費者物價", "5.4", "2.5 (2.3)", "2.2 (2.0)"],
+            ["核心物價", "4.9", "2.8 (2.6)", "2.2 (2.1)"],
+        ]
+    ]
+
+
+def test_what_most_rows_hold_tells_where_the_cells_of_others_end() -> None:
+    rows = (
+        "HSC Harmonized System Committee 調和制度委員會 ",
+        "RSC Harmonized System Review Sub-Committee HS 審查分組委員會 ",
+        "SSC Scientific Sub-Committee 科學分組委員會 ",
+        "BTI Binding Tariff Information 拘束性稅則資訊 ",
+    )
+    text = spaced("稅則會議 ", "壹、縮寫 ", *BODY, "表一 縮寫 ", "縮寫 英文 中文 ", *rows, "資料來源：作者。 ", *BODY)
+    ((_, _, review, *_),) = _cells(restore(raw_text(text)))
+    assert review == ["RSC", "Harmonized System Review Sub-Committee", "HS 審查分組委員會"]
+
+
+def test_a_measure_belongs_to_the_figure_before_it_and_a_country_not_to_the_day() -> None:
+    rows = ("6/17 澳洲 9 個月 ", "6/21 日本 12 個月 ", "6/24 月島 3 個月 ")
+    text = spaced("調查期限 ", "壹、比較 ", *BODY, "表一 期限 ", "日期 國家 期限 ", *rows, "資料來源：作者。 ", *BODY)
+    ((_, *cells),) = _cells(restore(raw_text(text)))
+    assert cells == [["6/17", "澳洲", "9 個月"], ["6/21", "日本", "12 個月"], ["6/24", "月島", "3 個月"]]

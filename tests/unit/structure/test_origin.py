@@ -21,6 +21,8 @@ def _head(text: str) -> Block:
         ("文／林昱衡", ["林昱衡"]),
         ("周若寧、許立群", ["周若寧", "許立群"]),
         ("Katherine Tai", ["Katherine Tai"]),
+        ("沐以晴　副研究員", ["沐以晴"]),
+        ("沐以晴、拓跋衡 撰", ["沐以晴", "拓跋衡"]),
     ],
 )
 def test_persons_of_a_byline(byline: str, persons: list[str]) -> None:
