@@ -19,6 +19,7 @@ from reader.structure.table_heads import Table, head_at
 from reader.structure.tables import table_at
 from reader.structure.valued_rows import valued_rows
 
+_UNIT_BEGINS: Final = "單（("
 _LONGEST_CAPTION: Final = 150  # characters
 _MOSTLY: Final = 0.6  # of the lines that have an empty one above them, where empty lines tell of cells
 
@@ -117,7 +118,7 @@ class _Assembly:
     def _is_captioned(self) -> bool:
         """Whether the block before the next is the caption of a table."""
         for made in reversed(self._result):
-            if made.kind is not FURNITURE and not UNIT.match(made.text):
+            if made.kind is not FURNITURE and not (made.text[:1] in _UNIT_BEGINS and UNIT.match(made.text)):
                 return len(made.text) <= _LONGEST_CAPTION and is_table_caption(made.text)
         return False
 

@@ -276,18 +276,18 @@ def _paginated(lines: Sequence[Line]) -> list[Line]:
     result, page = [], -1
     for line in lines:
         page += line.first or page < 0
-        result.append(line if line.page == page else _on_page(line, page))
+        result.append(line if line.page == page else placed(line, page, line.first))
     return result
 
 
-def _on_page(line: Line, page: int) -> Line:
-    """The line on `page`; `replace`, which looks up the fields by their names, takes twice as long."""
+def placed(line: Line, page: int, first: bool) -> Line:
+    """The line at another place; `replace`, which looks up the fields by their names, takes five times as long."""
     return Line(
         line.number,
         line.text,
         line.width,
         page,
-        line.first,
+        first,
         line.empty_before,
         line.rule_before,
         line.closes,
@@ -305,11 +305,13 @@ def with_page_starts(lines: Sequence[Line], starts: set[int]) -> list[Line]:
     """The same lines, those at the indexes `starts` being the first of a page too."""
     if all(lines[index].first for index in starts):
         return list(lines)
-    return _paginated([replace(line, first=True) if index in starts else line for index, line in enumerate(lines)])
+    return _paginated([placed(line, line.page, True) if index in starts else line for index, line in enumerate(lines)])
 
 
 def with_whole_pages(lines: Sequence[Line], furniture: Container[int]) -> list[Line]:
     """The same lines, where what carries furniture only is no page: it belongs to the next one, or the last."""
+    if not lines or not lines[-1].page:
+        return list(lines)
     filled = {line.page for index, line in enumerate(lines) if index not in furniture}
     if not filled or len(filled) > lines[-1].page:
         return list(lines)
@@ -317,19 +319,18 @@ def with_whole_pages(lines: Sequence[Line], furniture: Container[int]) -> list[L
     for index, line in enumerate(lines[1:], start=1):
         before = lines[index - 1].page
         if line.page != before and (before not in filled or line.page > last):
-            result[index] = replace(line, first=False)
+            result[index] = placed(line, line.page, False)
     return _paginated(result)
 
 
 def with_text_starts(lines: Sequence[Line], furniture: Container[int]) -> list[Line]:
     """The same lines, the first line of text on a page being `first` where running heads stand above it."""
-    result, page = [], -1
+    result, page = list(lines), -1
     for index, line in enumerate(lines):
-        if index not in furniture:
-            result.append(line if line.first or line.page == page else replace(line, first=True))
+        if line.page != page and index not in furniture:
             page = line.page
-        else:
-            result.append(line)
+            if not line.first:
+                result[index] = placed(line, page, True)
     return result
 
 

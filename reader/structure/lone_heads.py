@@ -63,10 +63,10 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     if not lines:
         return LoneHeads({}, frozenset())
     is_signed = lines[0].blank is not None  # whether the text tells of its lines' ends
-    begins = {i for i, line in enumerate(lines) if (line.first or line.empty_before) and begins_page(line)}
-    found = _named(lines, roles, begins if is_signed else set())
     if not is_signed:
-        return LoneHeads(found, frozenset())
+        return LoneHeads(_named(lines, roles, set()) if lines[-1].page else {}, frozenset())
+    begins = {i for i, line in enumerate(lines) if (line.first or line.empty_before) and begins_page(line)}
+    found = _named(lines, roles, begins)
     starts = found.keys() & begins
     before: Line | None = None
     full = capacity(lines)

@@ -132,15 +132,16 @@ def chain(found: Sequence[Candidate]) -> list[Candidate]:
     best: list[tuple[float, int | None]] = []
     ending: dict[int, int] = {}  # number -> the candidate with that number at which the heaviest chain ends
     for index, candidate in enumerate(found):
-        top: tuple[float, int | None] = (candidate.weight, None)
-        for skipped in range(_MAX_SKIPPED):
-            other = ending.get(candidate.number - 1 - skipped)
-            if other is not None and best[other][0] + candidate.weight - _SKIP_COST * skipped > top[0]:
-                top = (best[other][0] + candidate.weight - _SKIP_COST * skipped, other)
+        number, weight = candidate.number, candidate.weight
+        top: tuple[float, int | None] = (weight, None)
+        for skipped in range(min(_MAX_SKIPPED, number)):
+            other = ending.get(number - 1 - skipped)
+            if other is not None and best[other][0] + weight - _SKIP_COST * skipped > top[0]:
+                top = (best[other][0] + weight - _SKIP_COST * skipped, other)
         best.append(top)
-        known = ending.get(candidate.number)
+        known = ending.get(number)
         if known is None or best[known][0] < top[0]:
-            ending[candidate.number] = index
+            ending[number] = index
     at: int | None = max(range(len(best)), key=lambda index: best[index][0], default=None)
     chosen: list[Candidate] = []
     while at is not None:
@@ -196,11 +197,12 @@ def _in_brackets(texts: Sequence[Draft], wanted: dict[int, int], pattern: re.Pat
 
 
 def _take_out_each(texts: Sequence[Draft], chosen: Sequence[Candidate]) -> None:
-    for index, text in enumerate(texts):
-        mine = [mark for mark in chosen if mark.draft == index]
-        if mine:
-            take_out(text, mine)
-            text.doubt(certainty.WEAK_MARK if any(mark.weight < _WEAK for mark in mine) else 1.0)
+    marks: dict[int, list[Candidate]] = {}
+    for mark in chosen:
+        marks.setdefault(mark.draft, []).append(mark)
+    for draft, mine in marks.items():
+        take_out(texts[draft], mine)
+        texts[draft].doubt(certainty.WEAK_MARK if any(mark.weight < _WEAK for mark in mine) else 1.0)
 
 
 def accept_raised(texts: Sequence[Draft], wanted: dict[int, int], *, restarts: bool = False) -> None:

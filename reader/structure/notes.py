@@ -61,7 +61,7 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
         if index not in furniture and index not in taken:
             pages[line.page].append(index)
     notes: list[Note] = []
-    if at_end and _are_all(lines, at_end, furniture):
+    if (at_end and _are_all(lines, at_end, furniture)) or _tells_no_pages(lines):
         return at_end
     ruled = any(head_of(line) for line in lines if line.rule_before and line.empty_before <= _NEAR)
     ruled = ruled or (small > 0 and any(_begins_one(lines, _foot(lines, page, small)) for page in pages.values()))
@@ -71,6 +71,11 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
         zone = _zone(lines, pages[page], notes, marks, small, ruled)
         _gather(lines, zone, notes, marks)
     return sorted([*notes, *at_end], key=lambda note: note.indexes[0]) if at_end else notes
+
+
+def _tells_no_pages(lines: Sequence[Line]) -> bool:
+    """Whether neither pages nor how lines end tell where footnotes may stand."""
+    return not lines or (lines[-1].page == 0 and lines[0].blank is None and lines[0].measures is None)
 
 
 def _are_all(lines: Sequence[Line], at_end: Sequence[Note], furniture: dict[int, str]) -> bool:

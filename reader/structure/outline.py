@@ -1,6 +1,7 @@
 """What each paragraph is: headings and their levels, list items, bylines, fields, captions, notes of the editor."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from reader.model.document import BlockKind
@@ -39,6 +40,7 @@ _KNOWN_TITLE: Final = first_of(
     (phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, phrases.BACK_MATTER, ENDNOTES)
 )
 _ALWAYS: Final = ("part", "article")
+_LEADING: Final = (HEADING, BYLINE)  # what stands above an abstract
 
 
 def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool:
@@ -283,9 +285,8 @@ def _is_quoted_title(made: Draft, capacity: int) -> bool:
 
 def _abstracts(texts: Sequence[Draft]) -> None:
     """The paragraph under the heading 摘要, or one between the byline and the first number that speaks of the text."""
-    for index, made in enumerate(texts):
-        before = texts[index - 1] if index else None
-        if before is None or before.kind not in (HEADING, BYLINE) or not titles.is_plain(made):
+    for index, (before, made) in enumerate(pairwise(texts), start=1):
+        if before.kind not in _LEADING or not titles.is_plain(made):
             continue
         after = texts[index + 1] if index + 1 < len(texts) else None
         under_title = before.kind is HEADING and phrases.ABSTRACT_TITLE.match(before.text)

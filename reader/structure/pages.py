@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from reader.structure.furniture import begins_page
-from reader.structure.lines import Line
+from reader.structure.lines import Line, placed
 from reader.structure.page_numbers import is_page_number, page_number
 
 _APART: Final = 4  # lines between two page numbers, at least: cells and items that count stand closer
@@ -76,5 +75,5 @@ def paginated(lines: Sequence[Line], counted: dict[int, str]) -> list[Line]:
     for index, line in enumerate(lines):
         begins = index in counted if heads else index - 1 in counted
         page += begins and index > 0
-        result.append(replace(line, page=page, first=line.first or begins))
+        result.append(placed(line, page, line.first or begins))
     return result

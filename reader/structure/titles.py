@@ -153,7 +153,7 @@ def led(texts: Sequence[Draft]) -> None:
     found = {
         id(made): _heads_text(made, after)
         for made, after in pairwise(texts)
-        if not made.text[0].isalnum() and LED_TITLE.match(made.text) and is_plain(made)
+        if not made.text[:1].isalnum() and LED_TITLE.match(made.text) and is_plain(made)
     }
     if sum(found.values()) > 1 and sum(found.values()) >= _MOSTLY * len(found):
         for made in texts:
@@ -292,6 +292,9 @@ def merge_titles(drafts: list[Draft]) -> None:
     heads = set(map(_bare, {made.text for made in drafts if made.role in ("header", "footer")}))
     while index + 1 < len(drafts):
         first, second = drafts[index], drafts[index + 1]
+        if index >= _HEAD and second.kind is not HEADING:
+            index += 1
+            continue
         below = drafts[index + 2] if index + 2 < len(drafts) else None
         at_head = index < _HEAD and _may_be_one(first, second)
         at_head = at_head and (_goes_on_at_head(first, second, heads) or _goes_on_to_author(first, second, below))

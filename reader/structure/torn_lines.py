@@ -37,16 +37,15 @@ _LONGEST_TITLE: Final = 44  # columns
 def mended(lines: Sequence[Line]) -> list[Line]:
     """The same lines, those torn apart whole again: with the number of their first piece."""
     full = _full(lines)
-    apart = [line.opens for line in lines] + [False] * _ROWS
+    above = {at - row for at, line in enumerate(lines) if line.opens for row in range(1, _ROWS + 1)}
     result: list[Line] = []
     index, goes_on = 0, False
     while index < len(lines):
         line = lines[index]
         if goes_on and line.page == lines[index - 1].page and not starts_block(line.text):
             line = replace(line, opens=False, empty_before=0)
-        is_above = True in apart[index + 1 : index + 1 + _ROWS]  # an empty line, which most lines have not near
-        rows = _torn(lines, index, full, goes_on) if is_above and full else []
-        if not rows and apart[index + 1] and _is_torn_title(lines, index):
+        rows = _torn(lines, index, full, goes_on) if index in above and full else []
+        if not rows and index in above and lines[index + 1].opens and _is_torn_title(lines, index):
             rows = [[index, index + 1]]
         if not rows:
             result.append(line)
@@ -114,6 +113,8 @@ def _lefts(lines: Sequence[Line], index: int, full: int) -> list[int]:
 def _filled(lines: Sequence[Line], left: int, place: int, full: int) -> tuple[list[int], int]:
     """The pieces from `place` on that find room behind `left`, and the index behind them."""
     row, columns = [left], lines[left].width
+    if place < len(lines) and not _may_part(lines[left], lines[place]):
+        return row, place
     while place < len(lines) and len(row) < _MOST:
         columns += 1 + lines[place].width
         if not lines[place].opens or columns > full + _RAGGED or ends_sentence(lines[row[-1]].text):
@@ -164,7 +165,11 @@ def _are_parted(pieces: Sequence[Line]) -> bool:
     """Whether the pieces are parted beside Latin letters or figures, where blanks may stand, and none is a day."""
     if any(_is_day(piece.text) for piece in pieces):
         return False
-    return all(not (is_wide(left.text[-1]) and is_wide(right.text[0])) for left, right in pairwise(pieces))
+    return all(_may_part(left, right) for left, right in pairwise(pieces))
+
+
+def _may_part(left: Line, right: Line) -> bool:
+    return not (is_wide(left.text[-1]) and is_wide(right.text[0]))
 
 
 def _is_day(text: str) -> bool:

@@ -120,3 +120,16 @@ def test_items_that_name_treaties_are_no_footnotes(indent: str) -> None:
     blocks = restore(raw_text(text)).blocks
     assert not any(block.kind is BlockKind.FOOTNOTE for block in blocks)
     assert [block.marker for block in blocks if block.kind is BlockKind.LIST_ITEM] == ["1.", "2.", "(1)", "(2)"]
+
+
+def test_numbers_of_sections_whose_titles_are_lost_are_items_without_text() -> None:
+    lines = (
+        *("第一節", "", "第二節"),
+        "既有研究多半討論出口管制對供應鏈之整體衝擊，而就中小企業遵循管制之成本究",
+        "竟如何，則尚少有人以問卷加以調查。本文即就此提出下列兩項問題：",
+    )
+    blocks = restore(raw_text("\n".join(lines))).blocks
+    assert [(block.kind, block.marker, block.text) for block in blocks[:2]] == [
+        (BlockKind.LIST_ITEM, "第一節", ""),
+        (BlockKind.LIST_ITEM, "第二節", ""),
+    ]
