@@ -10,7 +10,7 @@ from reader.search.candidates import ANY, Counts, Documents
 from reader.search.evaluation import Evaluation
 from reader.search.forms import forms_plan, said_so
 from reader.search.lookup import isin
-from reader.search.matches import NOTHING, Matches
+from reader.search.matches import NOTHING, Matches, Rows
 from reader.search.meaning import Source
 from reader.search.plans import plan_of
 from reader.search.scoring import Scores, Scoring
@@ -31,7 +31,7 @@ class ExpressionMatches(Matches):
         each = [_boosts(self.segment, source, self.docs, self._scoring) for source in self._evaluation.sources]
         return np.array(each).reshape(len(each), len(self.docs))
 
-    def said_so(self, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    def said_so(self, rows: Rows) -> NDArray[np.bool_]:
         return self._said_so[rows]
 
     @cached_property
@@ -54,7 +54,7 @@ class ExpressionMatches(Matches):
     def documents(self) -> int:
         return len(self._evaluation.true(self.docs))
 
-    def at_most(self, rows: NDArray[np.intp]) -> Counts:
+    def at_most(self, rows: Rows) -> Counts:
         found = super().at_most(rows)
         found[~self.proven[rows]] += ANY * self._evaluation.in_notes
         return found

@@ -6,7 +6,7 @@ the parts of the expression on as few of these as possible.
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import combinations
 from typing import Final
 
@@ -93,7 +93,7 @@ class Evaluation:
         at = often.index(min(often))
         rarest, others = self._together[at], self._together[:at] + self._together[at + 1 :]
         sizes = [min(map(_size, forms)) for forms in (rarest, *others)]
-        text, places = self._segment.text, np.unique(np.concatenate([self._beginnings(form, docs) for form in rarest]))
+        text, places = self._segment.text, np.sort(np.concatenate([self._beginnings(form, docs) for form in rarest]))
         each = [self._beside(forms, docs, places, REACH + sum(sizes)) for forms in others]
         found: NDArray[np.float64] = nearness.least(text, docs, places, nearness.gaps(each, sizes))
         return found
@@ -101,7 +101,7 @@ class Evaluation:
     def _beside(self, forms: Sequence[Phrase], docs: Documents, places: Places, reach: int) -> nearness.Distances:
         """How near to the places the nearest of any of the forms is."""
         found = [self._beside_form(form, docs, places, reach) for form in forms]
-        before, after = (np.min([distances[side] for distances in found], axis=0) for side in (0, 1))
+        before, after = (reduce(np.minimum, (distances[side] for distances in found)) for side in (0, 1))
         return before, after
 
     def _beside_form(self, form: Phrase, docs: Documents, places: Places, reach: int) -> nearness.Distances:

@@ -21,6 +21,9 @@ from reader.search.segments import SegmentView
 
 NOTHING: Final = -1
 
+Rows = NDArray[np.intp] | slice
+"""Some of the documents that may match, by their places."""
+
 
 class Matches(ABC):
     """The documents of a segment that hold what is asked for, or may.
@@ -59,7 +62,7 @@ class Matches(ABC):
         """What title and headings add to the frequencies, a row a phrase."""
 
     @abstractmethod
-    def said_so(self, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    def said_so(self, rows: Rows) -> NDArray[np.bool_]:
         """Of each of these documents, whether it may say it as it was typed."""
 
     @property
@@ -76,7 +79,7 @@ class Matches(ABC):
         """How many documents have each phrase, for all that is known of them."""
         return np.array([np.count_nonzero(row) for row in self.counts], np.int64)
 
-    def at_most(self, rows: NDArray[np.intp]) -> Counts:
+    def at_most(self, rows: Rows) -> Counts:
         """How many occurrences there are at most in each of these documents; in proven ones, exactly."""
         found: Counts = np.where(self.proven[rows], self.totals[rows], self.counts[:, rows].sum(axis=0))
         return found
@@ -111,7 +114,7 @@ class PhraseMatches(Matches):
     def boosts(self) -> Scores:
         return np.array([self._scoring.boosts(self.segment, plan, self.docs) for plan in self._plans])
 
-    def said_so(self, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    def said_so(self, rows: Rows) -> NDArray[np.bool_]:
         said: NDArray[np.bool_] = self._said_so[rows] & (self.counts[0][rows] > 0)
         return said
 

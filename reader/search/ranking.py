@@ -19,7 +19,7 @@ from reader.model.search import Sort
 from reader.search.analysis import MAX_FREQUENCY
 from reader.search.candidates import Counts
 from reader.search.fields import BODY, TITLE
-from reader.search.matches import NOTHING, Matches
+from reader.search.matches import NOTHING, Matches, Rows
 from reader.search.scoring import NEAREST, Scores, Scoring, nearer, score
 from reader.search.segments import SegmentView
 
@@ -70,7 +70,7 @@ class Ranking:
         self._seen = _joined(np.bool_, (match.proven for match in matches))
         self._matching = np.ones(len(self._numbers), bool)
         self._passed = np.zeros(len(self._numbers), bool)
-        keys = [self._keys(owner, np.arange(len(match.docs))) for owner, match in enumerate(matches)]
+        keys = [self._keys(owner, slice(None)) for owner in range(len(matches))]
         self._first, self._scores = (_joined(np.float64, (each[key] for each in keys)) for key in (0, 1))
         self._waiting: list[_Entry] = []
         self._order, self._sorted = self._ordered()
@@ -203,7 +203,7 @@ class Ranking:
 
     # The order
 
-    def _keys(self, owner: int, rows: NDArray[np.intp]) -> tuple[Scores, Scores]:
+    def _keys(self, owner: int, rows: Rows) -> tuple[Scores, Scores]:
         """What some documents of a segment come first by, the higher the sooner, and then the score of each."""
         match = self._matches[owner]
         counts = np.minimum(match.counts[:, rows], MAX_FREQUENCY)
@@ -212,7 +212,7 @@ class Ranking:
         gaps = self._gaps[owner]
         return self._before(owner, rows), scores if gaps is None else nearer(scores, gaps[rows])
 
-    def _before(self, owner: int, rows: NDArray[np.intp]) -> Scores:
+    def _before(self, owner: int, rows: Rows) -> Scores:
         matches = self._matches[owner]
         match self._sort:
             case Sort.RELEVANCE:
@@ -235,7 +235,9 @@ class Ranking:
         if len(rest) <= _SORTED:
             return self._in_order(rest), True
         firsts = self._first[rest]
-        least = _at_least(firsts, _SORTED)
+        least = firsts.max()
+        if np.count_nonzero(firsts == least) < _SORTED:
+            least = _at_least(firsts, _SORTED)
         better, even = rest[firsts > least], rest[firsts == least]
         scores = self._scores[even]
         even = even[scores >= _at_least(scores, _SORTED - len(better))]

@@ -118,9 +118,9 @@ class FieldTerms:
 
     def beginning(self, unit: int) -> list[int]:
         """Where in gram_keys those that begin with a code unit begin and end."""
-        ends = np.array([unit << 16, (unit << 16) + 0x10000], np.uint64)
-        found: list[int] = np.searchsorted(self.gram_keys, ends).tolist()
-        return found
+        # Of the keys' own type: numpy turns all of them into another one first.
+        first, last = np.uint32(unit << 16), np.uint32(unit << 16 | 0xFFFF)
+        return [int(self.gram_keys.searchsorted(first)), int(self.gram_keys.searchsorted(last, "right"))]
 
     def grams_beginning(self, unit: int) -> Postings:
         """The grams that begin with a code unit."""
@@ -160,7 +160,7 @@ class FieldTerms:
         """The postings of all words that hold `part`, or end with it, not in order of the documents."""
         found, at = [], self._map.find(part, self._words, self._words_end)
         while at >= 0:
-            index = int(np.searchsorted(self._word_bytes, at - self._words, "right")) - 1
+            index = int(self._word_bytes.searchsorted(np.uint32(at - self._words), "right")) - 1
             end = self._words + int(self._word_bytes[index + 1])
             if at + len(part) == end or (at + len(part) < end and not at_end):
                 found.append(self._of_words(index, index + 1))
