@@ -53,10 +53,11 @@ def fold_all(texts: Sequence[Sequence[str]]) -> list[FoldedText]:
     """
     if not texts:
         return []
-    folded = bulk_folding.fold("\n".join(block for blocks in texts for block in blocks or ("",)))
+    every = [block for blocks in texts for block in blocks or ("",)]
+    folded = bulk_folding.fold("\n".join(every))
     utf8 = folded.text.encode("utf-8", "surrogatepass")
     # A block ends before as many line feeds as the blocks up to it have and are joined by.
-    feeds = np.cumsum([block.count("\n") + 1 for blocks in texts for block in blocks or ("",)])[:-1] - 1
+    feeds = np.cumsum([block.count("\n") + 1 for block in every])[:-1] - 1
     units = _edges(folded.units, feeds)
     octets = _edges(np.frombuffer(utf8, np.uint8), feeds)
     if len(texts) == 1:

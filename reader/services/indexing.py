@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Final
 
 from reader import failures
-from reader.errors import StorageError
 from reader.i18n import language, set_language
 from reader.services.beside import Beside, give_way
 
 _log = logging.getLogger(__name__)
 
-# Code points stored until the index is brought up to them: what is left at the end takes a second at most, and the
-# segments are few.
-_ENOUGH: Final = 6_000_000
-# So long it may take, at the end, to finish what it is at.
+# Code points stored until the index is brought up to them: at the end, when one processor waits for the other, there is
+# less than half a second's work left, and the segments are few.
+_ENOUGH: Final = 2_000_000
+# So long it may take, at the end, to finish.
 _PATIENCE: Final = 5.0
 
 
@@ -35,16 +34,24 @@ class Indexing:
         """Texts of so many code points are in the library now, durably."""
         self._characters += characters
         if self._characters >= _ENOUGH:
-            self._characters = 0
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._characters = 0
+        try:
             self._beside = self._beside or Beside("reader-indexing", _index, self._folder, language())
-            with suppress(OSError):  # One that has failed has logged why.
-                self._beside.pipe.send(True)
+            self._beside.pipe.send(True)
+        except OSError as error:  # No room for a process, or it has ended and logged why.
+            _log.warning("not indexed beside the import: %s", error)
 
     def close(self, at_once: bool) -> None:
-        """End the process, and unless `at_once` let it commit first what it is at."""
-        if self._beside is not None:
-            self._beside.close(0.0 if at_once else _PATIENCE)
-            self._beside = None
+        """End the process, and unless `at_once` let it come to the end first."""
+        if self._beside is None:
+            return
+        if not at_once:
+            self._catch_up()
+        self._beside.close(0.0 if at_once else _PATIENCE)
+        self._beside = None
 
 
 def _index(pipe: Connection, folder: Path, spoken: str) -> None:
@@ -61,5 +68,5 @@ def _index(pipe: Connection, folder: Path, spoken: str) -> None:
             finding = SearchService(library, open_index(library.index_folder))
             while pipe.recv():
                 finding.catch_up()
-    except StorageError as error:
-        _log.warning("not indexed beside the import: %s", error)
+    except Exception:
+        _log.exception("not indexed beside the import")
