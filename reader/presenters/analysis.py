@@ -178,7 +178,7 @@ def timeline_told(found: Timeline) -> str:
     if not found.periods:
         return _("文件庫裡沒有一份文件有日期；文件的日期可在「文件資訊」裡更正。")
     first, last = (period_told(found.periods[at].first, found.step) for at in (0, -1))
-    told = _("{first} 至 {last}").format(first=first, last=last)
+    told = _("{first} 至 {last}").format(first=first, last=last) if first != last else first
     if found.undated:
         told += "　" + _("有 {count} 份文件沒有日期，不在圖表裡。").format(count=format_count(found.undated))
     apart = _("、").join(each.text for each in found.series if each.reading is Reading.WORDS and each.total)

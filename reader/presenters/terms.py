@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 
-from reader.i18n import format_count
+from reader.i18n import format_count, format_date, format_month
 from reader.i18n import gettext as _
 from reader.model.glossary import Occurrences, Term
 from reader.model.script import Script
@@ -34,11 +35,26 @@ def headword(term: Term, script: Script, shown: Shown) -> str:
 
 def period(term: Term) -> str:
     """Since when and until when, in the words of the interface; empty where neither is known."""
-    if term.since and term.until:
-        return _("{since} 至 {until}").format(since=term.since, until=term.until)
-    if term.since:
-        return _("{since} 起").format(since=term.since)
-    return _("至 {until} 止").format(until=term.until) if term.until else ""
+    since, until = _day_told(term.since), _day_told(term.until)
+    if since and until:
+        return _("{since} 至 {until}").format(since=since, until=until)
+    if since:
+        return _("{since} 起").format(since=since)
+    return _("至 {until} 止").format(until=until) if until else ""
+
+
+def _day_told(day: str) -> str:
+    """A year, a month or a day in words; what is none of these as it stands."""
+    if day.isdecimal():
+        return _("{year} 年").format(year=day)
+    try:
+        return (
+            format_date(date.fromisoformat(day))
+            if day.count("-") > 1
+            else format_month(date.fromisoformat(f"{day}-01"))
+        )
+    except ValueError:
+        return day
 
 
 def other_names(term: Term) -> list[str]:

@@ -1,6 +1,7 @@
 """The panels around the page: tabs at either side, and the original page beside the text."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
@@ -17,11 +18,13 @@ _NARROWEST_PANEL, _NARROWEST_TAB = 150, 42
 
 
 class Docks(QObject):
-    """Docks of `window`, each of which `menu` shows and hides.  `left` and `right` hold tabs."""
+    """Docks of `window` around its `text`, each of which `menu` shows and hides.  `left` and `right` hold tabs."""
 
-    def __init__(self, window: QMainWindow, menu: QMenu, page: QWidget) -> None:
+    def __init__(self, window: QMainWindow, menu: QMenu, text: QWidget, page: QWidget) -> None:
         super().__init__(window)
-        self._window, self._menu = window, menu
+        self._window, self._menu, self._text = window, menu, text
+        # Pixels that each panel gave to the page.
+        self._given = 0
         areas = Qt.DockWidgetArea
         self.left = self._tabs("left", _("文件庫與目錄"), areas.LeftDockWidgetArea, "F9")
         self.right = self._tabs("right", _("搜尋與標註"), areas.RightDockWidgetArea, "F10")
@@ -55,15 +58,21 @@ class Docks(QObject):
         return dock
 
     def _make_room(self, shown: bool) -> None:
-        """The page beside the text takes its room from the text, and gives it back there: the panels stay as wide."""
-        docks = [_dock_of(panel) for panel in (self.left, self.right)]
-        widths = [dock.width() for dock in docks]
+        """The page beside the text takes its room from the text, and gives it back there: the panels stay as wide.
+        Where that is not enough, they give way both alike for as long as it is shown."""
+        panels = [dock for dock in map(_dock_of, (self.left, self.right)) if dock.isVisible()]
+        room = {panel: panel.width() + self._given for panel in panels}
+        self._given = 0
         if shown:
             # It comes back as it was; at first as narrow as it can be.
             narrow = self.page.width() <= self.page.minimumSizeHint().width() + _NEARLY
-            docks, widths = [*docks, self.page], [*widths, _PAGE_WIDTH if narrow else self.page.width()]
+            page = _PAGE_WIDTH if narrow else self.page.width()
+            lacking = page + sum(room.values()) + self._text.minimumWidth() - self._window.width()
+            self._given = max(0, lacking) // max(1, len(panels))
+            room = {panel: width - self._given for panel, width in room.items()} | {self.page: page}
         # Once the layout knows which docks there are.
-        QTimer.singleShot(0, self, lambda: self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal))
+        resize = partial(self._window.resizeDocks, list(room), list(room.values()), Qt.Orientation.Horizontal)
+        QTimer.singleShot(0, self, resize)
 
     def reveal(self, widget: QWidget) -> None:
         """Bring a widget of a panel into sight, and the keyboard to it."""

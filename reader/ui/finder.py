@@ -174,6 +174,7 @@ class Finder(QObject):
             return
         query = self._understood(text, typing=True)
         if query is not None:
+            self._slow.start()
             self._send(query)
         else:
             # Half a date is none, but what is missing may come with the next letter.
@@ -185,6 +186,7 @@ class Finder(QObject):
 
     def _answered(self, answer: Answer) -> None:
         self._sought = None
+        self._slow.stop()
         self.session.take(answer)
         self.show()
         if self.searching:
@@ -235,7 +237,6 @@ class Finder(QObject):
         """What was asked for is there: do what waited for it."""
         waiting, self._afterwards = self._afterwards, []
         self.searching = False
-        self._slow.stop()
         for act in waiting:
             act()
 

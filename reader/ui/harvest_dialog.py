@@ -89,7 +89,7 @@ class HarvestDialog(QDialog):
         source = escape(self._shown(term.sources[0].title))
         self.entry.setHtml(
             f"<h3>{escape(self._shown(term.traditional))}</h3><p>{escape(names)}</p>"
-            f'<p style="line-height:150%">{escape(self._shown(term.definition))}</p><p><a href="open:">{source}</a></p>'
+            f'<p style="line-height:120%">{escape(self._shown(term.definition))}</p><p><a href="open:">{source}</a></p>'
         )
 
     def _checked(self) -> list[int]:

@@ -31,7 +31,7 @@ def meant_html(meant: Meant, shown: Shown, palette: QPalette) -> str:
         target = f"go:{place.block}:{place.offset}"
         name = _("註 {number}").format(number=note) if note is not None else _("完整引註")
         citation = escape(shown(" ".join(work.raw.split())))
-        lines.append(f'<p style="line-height:140%">{citation}　<a href="{target}">{escape(name)}</a></p>')
+        lines.append(f'<p style="line-height:120%">{citation}　<a href="{target}">{escape(name)}</a></p>')
     return "".join(lines)
 
 
@@ -58,7 +58,7 @@ class FootnotePopUp(PopUp):
         line = self.palette().color(QPalette.ColorRole.Mid).name()
         rule = f'<hr style="background-color:{line}">' if works else ""
         self.body.setHtml(
-            f'<p style="line-height:150%">{escape(text)}</p>{rule}{works}<p><a href="open:">{link}</a></p>'
+            f'<p style="line-height:120%">{escape(text)}</p>{rule}{works}<p><a href="open:">{link}</a></p>'
         )
         self.setAccessibleDescription(self.body.toPlainText())
         self.show_beside(rect, enter)

@@ -41,6 +41,7 @@ class SearchField(QLineEdit):
         completer.activated.connect(self.ask)
         self.setCompleter(completer)
         self._bubble = _Bubble(self)
+        self._is_faulty = False
         self.textChanged.connect(self._changed)
 
     def show_scope(self, within: bool) -> None:
@@ -64,9 +65,11 @@ class SearchField(QLineEdit):
         self._asked = text
 
     def mark_fault(self, position: int | None, sentence: str) -> None:
-        """Underline what is typed from `position` on, in code points, and say why under it; None takes that away."""
-        if position is None and not self._bubble.isVisible():
+        """Underline what is typed from `position` on, in code points, None = nowhere, and say why under it; without a
+        `sentence`, take that away."""
+        if not sentence and not self._is_faulty:
             return
+        self._is_faulty = bool(sentence)
         marks: list[QInputMethodEvent.Attribute] = []
         if position is not None:
             wave = QTextCharFormat()
@@ -135,7 +138,8 @@ class SearchField(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._bubble.hide()
+        if self._bubble.isVisible():
+            self._bubble.place()
 
 
 class _Bubble(QLabel):
@@ -158,9 +162,14 @@ class _Bubble(QLabel):
         if self.parentWidget() is not window:
             self.setParent(window)
         self.setText(sentence)
+        self.place()
+        self.show()
+        self.raise_()
+
+    def place(self) -> None:
+        """Stand below the field."""
+        window = self._field.window()
         self.setFixedWidth(min(_BUBBLE_WIDTH, window.width() - 16))
         self.adjustSize()
         below = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
         self.move(min(below.x(), window.width() - self.width() - 8), below.y())
-        self.show()
-        self.raise_()

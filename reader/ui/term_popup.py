@@ -47,7 +47,7 @@ def term_html(
     english = escape(term.english) + (f" ({escape(term.abbreviation)})" if term.abbreviation else "")
     lines = [f"<p>{english}</p>"] if english else []
     if term.definition:
-        lines.append(f'<p style="line-height:150%">{defined_html(reading, term, script)}</p>')
+        lines.append(f'<p style="line-height:120%">{defined_html(reading, term, script)}</p>')
     if term.gloss:
         lines.append(f'<p style="color:{quiet}">{escape(term.gloss)}</p>')
     lines.append(said)

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         parts = Parts(reader, self.desk, self.navigator, self.session, self.terms, self.broadcast, window=self)
         self.analyses = Analyses(parts)
         self.results.linesAsked.connect(self.analyses.show)
-        self.docks = Docks(self, self._view_menu, self.originals.panel)
+        self.docks = Docks(self, self._view_menu, self.desk, self.originals.panel)
         self._add_panels()
         self.place = QLabel(self)
         self.statusBar().addPermanentWidget(self.work)

@@ -16,6 +16,7 @@ from reader.presenters.searching import Finding
 from reader.ui.errands import Errands
 from reader.ui.query_help import QueryHelp
 from reader.ui.saved_searches import SavedSearchesDialog
+from reader.ui.search_field import SearchField
 from reader.ui.window import MainWindow
 from tests.gui.test_window import folder, reader, select, window
 from tests.gui.windows import answered
@@ -166,6 +167,16 @@ def test_what_enter_asks_comes_beside_the_window_which_says_so_and_does_what_was
     assert window.session.current is not None and window.session.current.document == 2
 
 
+def test_what_is_typed_and_takes_long_is_said_to_be_looked_for(qtbot: QtBot, window: MainWindow) -> None:
+    ask(window, "關稅")
+    slow = window.session._finding = Slow(window.reader.finding)
+    window.bar.search.clear()
+    QTest.keyClicks(window.bar.search, "UST")
+    qtbot.waitUntil(lambda: window.results.summary.text() == "搜尋中…")
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: window.results.summary.text() == "1 份文件，共 1 處")
+
+
 def test_what_is_found_anew_after_a_mark_leaves_the_panel_that_is_looked_at(qtbot: QtBot, window: MainWindow) -> None:
     ask(window, "數位貿易")
     assert window.docks.right.currentWidget() is window.results
@@ -240,6 +251,24 @@ def test_a_fault_is_told_under_the_field_and_gone_with_the_next_letter(window: M
     QTest.keyClick(field, Qt.Key.Key_Return)
     answered(window)
     assert window.results.summary.text().startswith("找不到")
+
+
+def underlined(field: SearchField) -> bool:
+    """Whether anything in the field is red."""
+    image = field.grab().toImage()
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return any(pixel.red() > pixel.green() + 60 for pixel in pixels)
+
+
+def test_a_fault_is_told_in_place_of_what_was_found_before_and_leaves_nothing_behind(window: MainWindow) -> None:
+    field = window.bar.search
+    ask(window, "關稅")
+    assert not underlined(field)
+    ask(window, "標題:")
+    QApplication.processEvents()  # The field is wider without the number of places beside it.
+    assert field._bubble.isVisible() and underlined(field)
+    ask(window, "關稅")
+    assert not field._bubble.isVisible() and not underlined(field)
 
 
 def test_half_a_date_is_no_fault_until_one_stops_typing(qtbot: QtBot, window: MainWindow) -> None:

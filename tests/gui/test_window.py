@@ -357,6 +357,22 @@ def test_the_panels_stay_as_wide_when_the_original_page_comes_and_goes(qtbot: Qt
         )
 
 
+def test_the_panels_give_way_both_alike_for_the_original_page_where_there_is_little_room(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1280, 800)
+    QApplication.processEvents()
+
+    def widths() -> tuple[int, int]:
+        return window.docks.left.width(), window.docks.right.width()
+
+    before = widths()
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: widths() == pytest.approx((210, 210), abs=12))
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: widths() == pytest.approx(before, abs=8))
+
+
 def test_a_pop_up_follows_the_script_of_the_view(window: MainWindow) -> None:
     popup = window.desk.popups.term
     select(window, "北美自由貿易協定")

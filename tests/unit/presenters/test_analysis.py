@@ -104,8 +104,9 @@ def test_it_is_told_how_words_were_taken_and_what_was_not_looked_at() -> None:
     periods = (Period(date(2024, 1, 1), 2, 900),)
     found = Timeline(Step.YEAR, periods, (apart, Series("/.*/", (1,), 0, None, 5), Series("無 此", (0,))), 0, 2)
     assert timeline_told(found) == (
-        "2024 年 至 2024 年　「清單 歐盟」沒有連在一起的，各詞分開算"
-        "；正規表示式太費時，有 5 份文件沒有看；另有 2 份文件尚待索引"
+        "2024 年　「清單 歐盟」沒有連在一起的，各詞分開算；正規表示式太費時，有 5 份文件沒有看；另有 2 份文件尚待索引"
     )
+    years = (*periods, Period(date(2025, 1, 1), 1, 100))
+    assert timeline_told(Timeline(Step.YEAR, years, (Series("歐盟", (3, 0), 0),), 0, 0)) == "2024 年 至 2025 年"
     beside = Collocates(Query("清單 歐盟"), Window(), (), 3, 40, 900, 0, Reading.WORDS)
     assert collocates_told(beside) == "3 處前後共 40 字，與全部 900 字比較；這些詞沒有連在一起，看的是各詞的前後"
