@@ -121,8 +121,9 @@ class LibraryPanel(QWidget):
             for number, row in enumerate(rows):
                 if row.id in chosen:
                     self.list.setCurrentIndex(self.model.index(number))
-            self.list.doItemsLayout()
-            self.list.verticalScrollBar().setValue(scrolled)
+            if scrolled:
+                self.list.doItemsLayout()
+                self.list.verticalScrollBar().setValue(scrolled)
         self.empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
         if self._all:

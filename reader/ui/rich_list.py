@@ -36,9 +36,12 @@ class RichList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
-            seen = self._seen()
+            seen = self._seen() if self.verticalScrollBar().value() else range(0)
             self._forget()
-            self._measure(seen)
+            if seen:
+                self._measure(seen)
+            else:  # Nothing is above what is looked at.
+                self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -48,11 +51,10 @@ class RichList(QListView):
         super().paintEvent(event)
 
     def _seen(self) -> range:
-        """The rows in sight."""
-        first = self.indexAt(QPoint(0, 0))
-        last = self.indexAt(QPoint(0, self.viewport().height() - 1))
-        end = last.row() + 1 if last.isValid() else self.model().rowCount()
-        return range(first.row(), end) if first.isValid() else range(0)
+        """The rows that may be in sight: each has one line at least."""
+        first = self.indexAt(QPoint(0, 0)).row()
+        end = first + 1 + self.viewport().height() // self.fontMetrics().height()
+        return range(first, min(end, self.model().rowCount())) if first >= 0 else range(0)
 
     def _measure(self, seen: range) -> None:
         """Give these and their neighbours the height of their words; the current row, where it is seen, else the first

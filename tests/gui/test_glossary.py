@@ -77,7 +77,7 @@ def test_the_pop_up_says_how_often_since_when_and_where_first(window: MainWindow
     shown = explain(window, "NAFTA", qtbot)
     assert "文件庫：5 處，2 份文件" in shown
     assert "2019–2024" in shown and "最早一處：貿易評論" in shown
-    assert "1994-01-01 至 2020-07-01" in shown
+    assert "1994年1月1日 至 2020年7月1日" in shown
     assert "2019 年 2 處、2024 年 3 處" in window.desk.popups.term.accessibleDescription()
 
 

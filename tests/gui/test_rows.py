@@ -88,9 +88,9 @@ def titles(qtbot: QtBot) -> Iterator[RichList]:
     qtbot.addWidget(window)
     model = Titles([str(number) for number in range(3_000)])
     view = RichList(model, "文件", window)
-    view.resize(WIDTH, 400)
     window.show()
     qtbot.waitExposed(window)
+    view.resize(WIDTH, 400)
     yield view
     window.close()
 
@@ -110,7 +110,7 @@ def test_a_long_list_is_shown_before_it_is_measured_as_a_whole(titles: RichList)
     model = titles.model()
     assert isinstance(model, Titles)
     titles.viewport().repaint()
-    assert 0 < model.asked < 1_000
+    assert 0 < model.asked < 600
     assert titles.verticalScrollBar().maximum() > 3_000 * titles.fontMetrics().height()
     assert not any(gaps(titles))
 
