@@ -44,6 +44,12 @@ _LATIN_NAME: Final = rf"[A-ZÀ-ÞĐ][{_LATIN_SMALL}]+(?:\s[A-Z]\.?)?(?:\s[A-ZÀ-
 ANY_NAME: Final = rf"(?:[{CJK}]{{2,4}}|{_LATIN_NAME})"
 _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
 
+SIGNED: Final = rule(
+    "post and name of who signed",
+    rf"[^，。；：？！\d]{{0,24}}?(?:{TITLE_OF_PERSON}|委員|主席){_BLANK}+(?P<names>(?!{_NO_NAMES})(?:{NAME}|[{CJK}]{{3}}))$",
+    ("國際貿易署署長　王大同", "委員　李小美", "部長 沐以晴"),
+    ("署長致詞", "研究員 關稅", "委員 高雄"),
+)
 AUTHOR: Final[tuple[Rule, ...]] = (
     rule(
         "name alone",
@@ -83,6 +89,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         ("沐以晴（北濱政策學會助理研究員）", "拓跋衡（東岸大學教授）"),
         ("關稅戰（中央社）", "結論（草案）"),
     ),
+    SIGNED,
     rule(
         "rare name before its post",
         rf"(?!{_NO_NAMES})(?P<names>[{CJK}]{{2,3}})(?<![部會局院所系處社署室組心學科究]){_BLANK}+{TITLE_OF_PERSON}$",
@@ -208,6 +215,12 @@ WHO_WROTE: Final = rule(
     ("（王大同，2023）", "（關稅為百分之十）", "王大同為研究員"),
 )
 
+WHO_IS: Final = rule(
+    "who the author is, without brackets",
+    rf"(?P<name>(?:本文)?作者|[{CJK}]{{2,4}}?|{_LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{_BODIES}|{_POSTS})[^。]{{0,120}}。?$",
+    ("沐以晴為北濱大學法律學院副教授；Mary Lindholm 為該院訪問學者", "作者現任東岸智庫研究員。"),
+    ("關稅為百分之十", "沐以晴為研究所需，赴日訪問。其後返國。"),
+)
 RULES: Final[tuple[Rule, ...]] = (
     *AUTHOR,
     BEFORE_NAME,
@@ -219,6 +232,7 @@ RULES: Final[tuple[Rule, ...]] = (
     LATIN_AFFILIATION,
     ABOUT_AUTHOR,
     WHO_WROTE,
+    WHO_IS,
 )
 
 _ANY_AUTHOR: Final = first_of(AUTHOR)

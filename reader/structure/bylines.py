@@ -66,10 +66,18 @@ def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
     signed = before is not None and before.kind is BYLINE
     if signed and DAY_LINE.match(text):
         return "source"
+    if signed and before is not None and _says_who(text, before):
+        return "affiliation"
     after = texts[index + 1].text if index + 1 < len(texts) else ""
     if authors.LATIN_AUTHOR.match(text):
         return "author" if signed or authors.LATIN_AFFILIATION.match(after) else None
     return "affiliation" if signed and authors.LATIN_AFFILIATION.match(text) else None
+
+
+def _says_who(text: str, byline: Draft) -> bool:
+    """Whether `text` says who one of the authors of `byline` is."""
+    who = authors.WHO_IS.match(text) if byline.role == "author" else None
+    return who is not None and who["name"] in ("作者", "本文作者", *_COMMAS.split(byline.text))
 
 
 def _signatures(texts: Sequence[Draft]) -> None:

@@ -43,7 +43,7 @@ _SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$")  # a day tha
 _NARROW: Final = 0.8  # of the capacity: what a line of a cell that has several takes at most
 _BRACKETS: Final = ("（）", "()", "《》", "「」")
 _MAY_GO_ON: Final = re.compile(r"[（(《「年月日第]|\d\s")  # where a blank may stand within a piece
-_ORDINAL_BEGUN: Final = re.compile(r"第\s?\d{1,4}$")
+_ORDINAL_BEGUN: Final = re.compile(r"第\s?\d{1,12}$")
 _COUNTED: Final = "條項款章節期號次屆輪類頁年季"  # what an ordinal counts
 _ARTICLE: Final = re.compile(r"(?:第\s?)?[\d一二三四五六七八九十百]{1,4}\s?[條章節款項]")
 _ARTICLES: Final = ("條次", "條號", "條文", "條款")
@@ -329,7 +329,7 @@ def _goes_on(before: str, piece: str, after: str) -> bool:
 
 def _is_day_cut(before: str, piece: str, after: str) -> bool:
     """Whether a blank stands within a day, as in 3 月 5 日; `after` follows `piece`."""
-    if piece[0] in "年月日" and _COUNTED_DAY.search(before):
+    if (piece[0] in "年月日" and _COUNTED_DAY.search(before)) or (before.endswith("民國") and piece[0].isdecimal()):
         return True
     if not (before[-1] in "年月" and any(map(str.isdecimal, before)) and _MONTH_OR_DAY.match(piece)):
         return False

@@ -24,6 +24,7 @@ _STOP: Final = re.compile("[，。；：:？！]")
 _HEADINGS: Final = (*HEADING_KINDS, "decimal")
 _LEAST: Final = 6  # cells
 _VALUES: Final = 0.25  # of the cells, how many are values at least
+_SENTENCES: Final = 1  # among cells whose columns are lost: more are prose
 _TRAILING: Final = 2  # cells of words behind the last value
 HEAD_CELL: Final = 14  # characters
 _NARROW: Final = 0.7  # of the capacity
@@ -108,13 +109,15 @@ class LooseCells:
         return text_of([self._lines[index] for index in range(begin, end)])
 
 
-def _table(cells: list[str], kinds: list[str | None], ends: list[int], count: int, last: int) -> Table:
-    """The table of the first `count` cells or fewer, but with that at `last`."""
+def _table(cells: list[str], kinds: list[str | None], ends: list[int], count: int, last: int) -> Table | None:
+    """The table of the first `count` cells or fewer, but with that at `last`; None where they are prose."""
     for width in range(2, _MOST_COLUMNS):
         for size in range(count, last, -1):
             if rows := _by_rows(cells[:size], kinds[:size], width) or _by_columns(cells[:size], kinds[:size], width):
                 return Table(role_of(rows[0]), rows, ends[size - 1])
     size = last + 1
+    if sum(cell.endswith("。") for cell in cells[:size]) > _SENTENCES:
+        return None
     return Table(None, [[cell] for cell in cells[:size]], ends[size - 1], confidence=UNCERTAIN)
 
 

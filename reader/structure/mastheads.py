@@ -51,6 +51,24 @@ DAY_LINE: Final = rule(
     ("2025 年 3 月 14 日", "中華民國114年3月14日", "2025.03.14 出刊", "2025年3月號", "113年6月14日　每週五出刊"),
     ("2025年3月14日，美國總統", "2025 年"),
 )
+WHEN: Final = rule(
+    "day and hour",
+    rf"{_DAY}\s*(?:[上下中]午|晚間|早上)?\s?\d{{1,2}}\s?[時點:：].{{0,20}}$",
+    ("113 年 9 月 12 日（星期四）上午 9 時", "2024 年 5 月 3 日 14:00"),
+    ("2024 年 5 月 3 日", "113 年 9 月 12 日記者會"),
+)
+DATED_ENTRY: Final = rule(
+    "entry that begins with its day",
+    rf"{_DAY}[\s　：:]+(?=[^\s\d日起])",
+    ("2024 年 3 月 1 日　實施加值稅減免", "113.5.6 調高關稅"),
+    ("2024 年 3 月 1 日起實施", "2024 年 3 月 1 日"),
+)
+DOCUMENT_NUMBER: Final = rule(
+    "number of an official document",
+    r"[^\s，。：]{1,12}字第\s?[0-9A-Z]{4,16}\s?號(?:[函令]|公告)?$",
+    ("經貿字第 11304601230 號", "台財關字第1131012345號令"),
+    ("第 301 號命令", "依經貿字第 11304601230 號函辦理"),
+)
 PUBLISHED: Final = rule(
     "body that publishes",
     rf"(?:{_DAY}\s*(?:出刊|發行|出版|發布)?[\s｜|,，]+)?"
@@ -107,9 +125,10 @@ CATEGORY: Final = rule(
 )
 FORM: Final = rule(
     "name of a form on a cover",
-    r"(?:行政院及所屬各機關|公務|公務人員|政府)?(?:因公)?出國(?:人員)?報告書?\s*(?:[（(].{1,30}[）)])?$",
-    ("出國報告（出國類別：國際會議）", "公務出國報告", "行政院及所屬各機關出國報告"),
-    ("參加公共論壇出國報告", "出國報告摘要"),
+    r"(?:行政院及所屬各機關|公務|公務人員|政府)?(?:因公)?出國(?:人員)?報告書?\s*(?:[（(].{1,30}[）)])?$"
+    r"|(?P<news>(?:即時)?新聞(?:稿|快訊|資料|參考資料)|(?:[Pp]ress|PRESS|[Nn]ews|NEWS) (?:[Rr]elease|RELEASE))$",
+    ("出國報告（出國類別：國際會議）", "公務出國報告", "行政院及所屬各機關出國報告", "新聞稿", "PRESS RELEASE"),
+    ("參加公共論壇出國報告", "出國報告摘要", "新聞稿一覽"),
 )
 APPEARS: Final = rule(
     "how often a periodical appears",
@@ -136,6 +155,9 @@ RIGHTS: Final = rule(
     ("版權爭議之解決", "轉載自路透社", "版權所有，轉載請註明出處。"),
 )
 RULES: Final[tuple[Rule, ...]] = (
+    WHEN,
+    DATED_ENTRY,
+    DOCUMENT_NUMBER,
     RIGHTS,
     APPEARS,
     IMPRINT_PIECE,
@@ -299,8 +321,12 @@ def of_form(drafts: Sequence[Draft]) -> None:
     """The name of a form above the title of what fills it."""
     zone = _zone(drafts)
     for made, after in pairwise(zone):
-        if made.kind is FURNITURE or not FORM.match(made.text):
+        form = FORM.match(made.text) if made.kind is not FURNITURE else None
+        if form is None:
             continue
+        if form["news"] and any(other.role is None for other in zone[zone.index(after) :]):
+            _set_apart(made)  # fields may stand between it and the title
+            return
         rest = [other for other in zone[zone.index(after) :] if not CATEGORY.match(other.text)]
         if rest and rest[0].role is None:
             for other in zone[zone.index(made) : zone.index(rest[0])]:

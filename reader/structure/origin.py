@@ -9,7 +9,7 @@ from typing import Final
 from reader.model.document import NOTE_SIGNS, Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure import mastheads
-from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, NAME, TITLE_OF_PERSON
+from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, NAME, SIGNED, TITLE_OF_PERSON
 from reader.structure.calendar_days import full_date
 from reader.structure.characters import CJK
 from reader.structure.file_names import is_title
@@ -257,5 +257,7 @@ def names(byline: str) -> Iterator[str]:
             or (found := _RARE_NAME.match(bare))
         ):
             yield found["name"]
+        elif found := SIGNED.match(bare):
+            yield found["names"]
         elif found := _LATIN_NAME.search(bare):
             yield found[0]

@@ -21,6 +21,7 @@ _SIMPLE: Final = (
     (phrases.CONTENTS, BlockKind.TOC_ENTRY, None),
     (phrases.EDITOR, PARAGRAPH, "editor_note"),
     (phrases.COLOPHON, PARAGRAPH, "editor_note"),
+    (phrases.SOURCED_REPORTER, BYLINE, "reporter"),
     (phrases.REPORTER, BYLINE, "reporter"),
     (phrases.RECORDER, BYLINE, "reporter"),
     (phrases.SOURCE, BYLINE, "source"),
@@ -36,6 +37,7 @@ _ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
 LETTERS: Final = frozenset(
     "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整FST"
 )  # with which what OTHERS match may begin
+_ENDS_DAY: Final = "日0123456789"
 _KNOWN_TITLE: Final = first_of(
     (phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, phrases.BACK_MATTER, ENDNOTES)
 )
@@ -120,6 +122,9 @@ def _say_plainly(made: Draft) -> None:
         told, rows = _ANY_OTHER.match(text), OTHERS
     else:
         told = None
+    if not told and text[-1] in _ENDS_DAY and phrases.BARE_REPORTER.match(text):
+        made.kind, made.role = BYLINE, "reporter"
+        return
     if told and told.lastgroup:
         _, made.kind, made.role = rows[int(told.lastgroup[1:])]
         return
@@ -242,13 +247,14 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
                 made.kind = HEADING
         return
     last = next((index for index in range(len(drafts) - 1, -1, -1) if drafts[index].kind is not FURNITURE), -1)
-    alone = titles.lone_contents(texts)
+    alone = titles.lone_contents(texts) | titles.dated(texts)
     for made in texts:
         if made.kind is not PARAGRAPH or made.role is not None or id(made) in alone:
             continue
         if (
             not titles.is_plain(made)
             or not titles.may_be_heading(made, capacity)
+            or titles.is_no_title(made.text)
             or (made.text[0] in "（(【「" and not _KNOWN_TITLE.match(made.text))
             or made.text[-1] in "？?"
         ):

@@ -66,6 +66,22 @@ REPORTER: Final = rule(
         "（資料來源：會議文件，本報告整理）",
     ),
 )
+_NAMES: Final = rf"(?P<reporter>{NAME}(?:、{NAME})*)"
+_REPORTS: Final = "(?:綜合)?(?:編譯|報導|整理|摘譯)"
+BARE_REPORTER: Final = rule(
+    "reporter and sources without brackets",
+    rf"{_NAMES}\s?{_REPORTS}\s?[，,；;　 ]?\s?"
+    r"(?:取材自|摘譯自|譯自|(?:資料|新聞|消息)?來源\s?[：:]|自(?=\s?[A-Za-z《]))\s?(?P<sources>.{2,300}?\d\s?日?)$",
+    ("李小美編譯，取材自 The Hindu，2024 年 6 月 4 日", "王大同綜合報導 資料來源：外務省，113.6.4"),
+    ("李小美編譯之專書", "報導自 2024 年 6 月 4 日"),
+)
+SOURCED_REPORTER: Final = rule(
+    "sources and, behind them, the reporter",
+    r"[【\[〔（(]?\s?(?:資料|新聞|消息)來源\s?[：:]\s?(?P<sources>[^；;]{2,300}?\d\s?日?)\s?[；;，,　]"
+    rf"\s?{_NAMES}\s?{_REPORTS}\s?[】\]〕）)]?$",
+    ("資料來源：日本經濟新聞，2024 年 6 月 5 日；王大同整理", "（資料來源：USTR，113.6.5，李小美編譯）"),
+    ("資料來源：海關統計，2024 年；本研究整理", "資料來源：作者整理"),
+)
 UNIT: Final = rule(
     "unit of a figure or table",
     r"[（(]?單位\s*[：:]\s*(?:[^。；，]{1,20}(?:[）)]|[。；，\s]+資料來源\s*[：:].{0,300})"
@@ -121,6 +137,12 @@ REMARK: Final = rule(
     r"[（(]?\s?(?:來源|出處|備註|附註|說明|註\s?\d{0,2}|[*＊※]\s?註?)\s?[：:].{1,300}$",
     ("來源：各國公告，本中心整理。", "（出處：海關統計）", "備註：不含港澳", "註1：初步數字"),
     ("來源不明", "關稅：百分之五"),
+)
+EXPLANATION: Final = rule(
+    "explanation, of a table or of what is proposed",
+    r"說明\s*[：:]",
+    ("說明：本案業經協商。", "說明："),
+    ("說明會", "註：初步數字"),
 )
 COUNTED_CAPTION: Final = rule(
     "number of a caption",
@@ -199,9 +221,11 @@ _LABELS: Final = (
     "書名|篇名|作者|編者|譯者|出版社|出版者|出版日期|出版|出處|網址|摘要|關鍵字|關鍵詞|期刊|刊名|卷期|年份|語言|ISBN|DOI|內容簡介|簡介|"
     "主題|時間|日期|地點|主辦單位|協辦單位|執行單位|指導單位|報名方式|報名網址|聯絡人|電話|傳真|費用|對象|講者|主講人|備註|"
     "發布日期|發佈日期|刊登日期|更新日期|出刊日期|發行日期|出版年|出版年月|責任編輯|主編|總編輯|發行人|發行單位|發行機關|出版單位|發行所|編輯|執行編輯|創刊日期|訂閱信箱|社址|地址|電子郵件|編輯單位|頁數|定價|主席|主持人|"
+    "附件|聯絡電話|聯絡窗口|新聞聯絡人|承辦人|受文者|發文日期|發文字號|公告日期|公告字號|速別|密等|正本|副本|案號|檔號|"
     "計畫名稱|Keywords?|KEYWORDS|Key [Ww]ords|"
     "服務機關|姓名職稱|報告人|撰稿人|派赴國家|派赴國家/地區|派赴地區|出國期間|報告日期|出國人員|會議名稱|出國類別|姓名|職稱|單位|機關|標題|來源"
 )
+_SPEAKERS: Final = ("主席", "主持人", "講者", "主講人")
 _LABEL_ENDS: Final = "人員|單位|機關|機構|時間|日期|期間|地點|對象|名稱|方式|信箱|專線|類別"
 FIELD: Final = rule(
     "labelled field",
@@ -234,8 +258,11 @@ def with_whole_label(text: str) -> str:
 
 
 def field_of(text: str) -> re.Match[str] | None:
-    """The label and value of a labelled field: FIELD, not tried where no colon stands."""
-    return FIELD.match(with_whole_label(text)) if "：" in text or ":" in text else None
+    """The label and value of a labelled field: FIELD, not tried where no colon stands; what a chairman says is none."""
+    if "：" not in text and ":" not in text:
+        return None
+    found = FIELD.match(with_whole_label(text))
+    return found if found is None or found["label"] not in _SPEAKERS or text[-1] not in "。！？" else None
 
 
 def labelled_of(text: str) -> re.Match[str] | None:
@@ -343,10 +370,13 @@ RULES: Final[tuple[Rule, ...]] = (
     QUESTION,
     SOURCE,
     REPORTER,
+    BARE_REPORTER,
+    SOURCED_REPORTER,
     RECORDER,
     DATED_SOURCE,
     *CAPTION,
     REMARK,
+    EXPLANATION,
     COUNTED_CAPTION,
     BRACKETED,
     TABLE_CAPTION,

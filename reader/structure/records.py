@@ -10,7 +10,7 @@ from reader.model.document import Block, CalendarEntry, DictionaryEntry, Event, 
 from reader.structure import calendar_days
 from reader.structure.kinds import CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import TITLE_SIGN, bulleted
-from reader.structure.phrases import DATED_SOURCE, LABELLED_REPORTER
+from reader.structure.phrases import BARE_REPORTER, DATED_SOURCE, LABELLED_REPORTER, SOURCED_REPORTER
 from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
 
@@ -159,7 +159,10 @@ def _without_sign(title: str) -> str:
 
 def _reported(text: str) -> re.Match[str] | None:
     """The reporter and the sources of a line that names them."""
-    return LABELLED.match(text) or REPORT.match(text)
+    for told in (SOURCED_REPORTER, BARE_REPORTER, LABELLED, REPORT):
+        if found := told.match(text):
+            return found
+    return None
 
 
 def _sources(text: str, issued: date | None) -> tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]:

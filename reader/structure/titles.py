@@ -12,7 +12,7 @@ from reader.structure.bylines import PERSONS, byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, FURNITURE, HEADING, PARAGRAPH, TABLE
-from reader.structure.mastheads import PUBLISHED
+from reader.structure.mastheads import DATED_ENTRY, DAY_LINE, DOCUMENT_NUMBER, PUBLISHED, WHEN
 from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, leads_title, numbered, value_of
 
 _DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
@@ -165,8 +165,11 @@ def below_tables(drafts: Sequence[Draft]) -> None:
     """Sources and remarks right below a table belong to it, whatever they are called."""
     told = [made for made in drafts if made.kind is not FURNITURE]
     for before, made in pairwise(told):
-        if before.kind in (TABLE, BlockKind.CAPTION) and _belongs_to_table(made, before):
+        is_below = before.kind in (TABLE, BlockKind.CAPTION)
+        if is_below and _belongs_to_table(made, before):
             made.kind, made.role, made.label = BlockKind.CAPTION, None, None
+        elif not is_below and made.kind is BlockKind.CAPTION and phrases.EXPLANATION.match(made.text):
+            made.kind = PARAGRAPH
 
 
 def _belongs_to_table(made: Draft, before: Draft) -> bool:
@@ -189,6 +192,20 @@ def lone_contents(texts: Sequence[Draft]) -> set[int]:
         above, below = numbered(before.text), numbered(after.text)
         if above and below and above.kind == below.kind and value_of(below.text) == (value_of(above.text) or 0) + 1:
             found.add(id(made))
+    return found
+
+
+def is_no_title(text: str) -> bool:
+    """Whether a short line is a day, who signed, the number of a document, or names an address."""
+    return "://" in text or any(told.match(text) for told in (DAY_LINE, WHEN, DOCUMENT_NUMBER, authors.SIGNED))
+
+
+def dated(texts: Sequence[Draft]) -> set[int]:
+    """The identities of lines that begin with a day, if two stand together: they are entries and no titles."""
+    found: set[int] = set()
+    for before, made in pairwise(texts):
+        if all(each.kind is PARAGRAPH and DATED_ENTRY.match(each.text) for each in (before, made)):
+            found |= {id(before), id(made)}
     return found
 
 
