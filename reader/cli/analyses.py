@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.session import as_json_option, block_of, catch_up, opened, print_json, progress, tell
+from reader.cli.session import (
+    HOW_MANY,
+    as_json_option,
+    block_of,
+    catch_up,
+    opened,
+    print_json,
+    progress,
+    tell,
+    tell_if_empty,
+)
 from reader.cli.words import query_text, takes_minus, tell_how, tell_of, tell_pending
 from reader.errors import UsageError
 from reader.i18n import gettext as _
@@ -37,7 +47,7 @@ unit_option = click.option(
 @click.option("--document", metavar="DOC", help="In this document only.")
 @click.option("--sort", metavar="left1|right1|…", help="Sort by what stands on a side, from its nth unit outwards.")
 @unit_option
-@click.option("--limit", type=click.IntRange(min=0), default=0, show_default=True, help="Lines; 0 = all.")
+@click.option("--limit", type=HOW_MANY, default=0, show_default=True, help="Lines; 0 = all.")
 @click.option("--collocates", is_flag=True, help="List the words beside the places instead, with their statistics.")
 @click.option("--left", type=click.IntRange(0, 200), default=10, show_default=True, help="Characters looked at.")
 @click.option("--right", type=click.IntRange(0, 200), default=10, show_default=True, help="Characters looked at.")
@@ -76,7 +86,10 @@ def concordance(
             window = Window(left, right, Unit(unit or "word"), least)
             _show_collocates(reader.analysis.concordances.collocates(asked, window, progress()), output, as_json)
         else:
-            _show_lines(reader, reader.analysis.concordances.concordance(asked, sorting), output, as_json)
+            lines = reader.analysis.concordances.concordance(asked, sorting)
+            if not lines.documents:
+                tell_if_empty(reader)
+            _show_lines(reader, lines, output, as_json)
 
 
 def _asked(reader: "Reader", text: str, literal: bool, limit: int = 0, document: str | None = None) -> "Query":
@@ -145,11 +158,12 @@ def _on_one_line(text: str) -> str:
 def _fitting(text: str, most: int) -> tuple[str, int]:
     """The beginning of a text that is no wider than `most` columns of a terminal, of which a Chinese character takes
     two, and how wide it is."""
-    from unicodedata import east_asian_width
+    from unicodedata import combining, east_asian_width
 
     width = 0
     for at, char in enumerate(text):
-        columns = 2 if east_asian_width(char) in "WFA" else 1
+        # What fonts may set narrow or wide, “ and … for one, terminals set narrow.
+        columns = 2 if east_asian_width(char) in "WF" else 0 if combining(char) else 1
         if width + columns > most:
             return text[:at], width
         width += columns
@@ -193,6 +207,8 @@ def timeline(
         catch_up(reader)
         asked = tuple(_asked(reader, query_text([query]), literal) for query in queries)
         found = reader.analysis.timelines.timeline(asked, Step(by))
+        if not found.periods:
+            tell_if_empty(reader)
     _show_timeline(found, output, as_json)
 
 
@@ -226,7 +242,7 @@ def _show_timeline(found: "Timeline", output: Path | None, as_json: bool) -> Non
 @click.argument("document", required=False, metavar="[DOC]")
 @click.option("--year", type=int, help="Of all documents of this year, in place of one document.")
 @click.option("--against", type=click.Choice(["rest", "earlier"]), default="rest", show_default=True)
-@click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="Terms; 0 = all.")
+@click.option("--limit", type=HOW_MANY, default=50, show_default=True, help="Terms; 0 = all.")
 @output_option
 @as_json_option
 @click.pass_context

@@ -15,6 +15,7 @@ from reader.cli.session import (
     print_json,
     progress,
     tell,
+    tell_if_empty,
 )
 from reader.datafiles import resource
 from reader.errors import StorageError, UsageError
@@ -99,17 +100,17 @@ def list_command(context: click.Context, as_json: bool) -> None:
     """List the documents of the library."""
     with opened(context) as reader:
         rows = reader.library_service.documents()
-    if as_json:
-        from reader.exporters.library_forms import list_form
+        if as_json:
+            from reader.exporters.library_forms import list_form
 
-        print_json(list_form(rows))
-        return
+            print_json(list_form(rows))
+            return
+        tell_if_empty(reader)
+    figures = max((len(str(row.id)) for row in rows), default=0)
     for row in rows:
         marks = _("{count} 則標註").format(count=row.annotations) if row.annotations else ""
-        parts = [str(row.id), row.title, "、".join(row.authors), str(row.date or ""), marks]
+        parts = [f"{row.id:>{figures}}", row.title, "、".join(row.authors), str(row.date or ""), marks]
         click.echo("　".join(part for part in parts if part))
-    if not rows:
-        tell(_("文件庫是空的。用 trade-reader import 檔案或資料夾 匯入。"))
 
 
 @click.command()

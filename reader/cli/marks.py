@@ -78,6 +78,10 @@ def export(context: click.Context, documents: tuple[str, ...], format_: str, scr
     with opened(context) as reader:
         ids = [reader.library_service.resolve(document) for document in documents] or None
         data = reader.exporting.export(ids, format_, Script(script))
+        if not (any(map(reader.library.annotations, ids)) if ids else reader.library.annotations()):
+            tell(_("沒有標註可以匯出；請先在視窗裡標註，或用 annotate 命令加上。"))
+    if output is None and format_ == "docx" and sys.stdout.isatty():
+        raise UsageError(_("Word 檔不能印在畫面上；請用 -o 指定要寫成哪個檔案。"))
     if output is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -2,7 +2,7 @@
 
 import click
 
-from reader.cli.session import as_json_option, block_of, catch_up, opened, print_json, tell
+from reader.cli.session import HOW_MANY, as_json_option, block_of, catch_up, opened, print_json, tell
 from reader.cli.words import print_groups, query_text, takes_minus, tell_of
 from reader.i18n import gettext as _
 from reader.model.searches import Asked, SavedSearch
@@ -58,7 +58,7 @@ def remove_searches(context: click.Context, names: tuple[str, ...]) -> None:
 
 @searches.command("run")
 @click.argument("name")
-@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to print; 0 = all.")
+@click.option("--limit", type=HOW_MANY, default=20, show_default=True, help="Hits to print; 0 = all.")
 @as_json_option
 @click.pass_context
 def run_search(context: click.Context, name: str, limit: int, as_json: bool) -> None:

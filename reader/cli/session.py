@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SCRIPTS: Final = click.Choice([script.value for script in Script])
 # Whether a path can be read is for the program to say, in its own words, and without stopping at the first.
 ANY_PATH: Final = click.Path(path_type=Path, readable=False)
+HOW_MANY: Final = click.IntRange(0, 1_000_000_000)
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -60,6 +61,12 @@ def block_of(reader: "Reader") -> "BlockOf":
 def tell(sentence: str) -> None:
     """Say it on standard error."""
     click.echo(sentence, err=True)
+
+
+def tell_if_empty(reader: "Reader") -> None:
+    """Say so where there is nothing that could be found."""
+    if not reader.library_service.documents():
+        tell(_("文件庫是空的。用 trade-reader import 檔案或資料夾 匯入。"))
 
 
 def progress() -> Report:

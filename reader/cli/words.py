@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from reader.cli.session import ANY_PATH, SCRIPTS, as_json_option, block_of, catch_up, opened, print_json, tell
+from reader.cli.session import (
+    ANY_PATH,
+    HOW_MANY,
+    SCRIPTS,
+    as_json_option,
+    block_of,
+    catch_up,
+    opened,
+    print_json,
+    tell,
+    tell_if_empty,
+)
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.script import Script
@@ -51,7 +62,7 @@ def structure(file: Path, as_json: bool) -> None:
 
 @click.command(context_settings=takes_minus)
 @click.argument("query", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Hits to print; 0 = all.")
+@click.option("--limit", type=HOW_MANY, default=20, show_default=True, help="Hits to print; 0 = all.")
 @click.option(
     "--sort",
     type=click.Choice(["relevance", "newest", "oldest", "title", "hits"]),
@@ -95,6 +106,8 @@ def search(
         meant = () if results.documents else reader.finding.did_you_mean(results.query)
         if as_json:
             _print_json(reader, results, others)
+        if not results.documents:
+            tell_if_empty(reader)
     tell_of(results)
     if as_json:
         return
