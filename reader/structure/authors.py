@@ -40,7 +40,9 @@ _BODIES: Final = (
     "大學|學院|研究院|研究所|研究社|學系|中心|基金會|協會|學會|委員會|公司|事務所|智庫|論壇|署|部|局|會|社|組|處"
 )
 _LATIN_SMALL: Final = "a-zß-ɏḀ-ỿ'’-"
-_LATIN_NAME: Final = rf"[A-ZÀ-ÞĐ][{_LATIN_SMALL}]+(?:\s[A-Z]\.?)?(?:\s[A-ZÀ-ÞĐ][A-Z{_LATIN_SMALL}]+){{1,2}}"
+_LATIN_NAME: Final = (
+    rf"[A-ZÀ-ÞĐ](?:[{_LATIN_SMALL}]|(?<=-)[A-Z])+(?:\s[A-Z]\.?)?(?:\s[A-ZÀ-ÞĐ][A-Z{_LATIN_SMALL}]+){{1,2}}"
+)
 ANY_NAME: Final = rf"(?:[{CJK}]{{2,4}}|{_LATIN_NAME})"
 _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
 
@@ -101,6 +103,12 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         rf"(?P<names>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]\s*(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}(?:{_BODIES}|{TITLE_OF_PERSON}))$",
         ("蔡明哲／國立政治大學國際經營與貿易學系教授", "林佳穎 | 東亞經貿研究中心"),
         ("關稅／非關稅措施", "高雄／臺北"),
+    ),
+    rule(
+        "rare name before a stroke and its post",
+        rf"(?!{_NO_NAMES}|(?:採訪|攝影|{_CRAFT}))(?P<names>[{CJK}]{{2,4}})\s?[／/|｜]\s?(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}{TITLE_OF_PERSON})$",
+        ("沐以晴／北濱經貿研究中心研究員", "單于庭｜東岸大學法律系教授"),
+        ("採訪／王大同記者", "關稅／非關稅措施", "文化／教育部"),
     ),
     rule(
         "affiliation and name",
@@ -188,7 +196,7 @@ NAME_AND_POST: Final = rule(
 LATIN_AUTHOR: Final = rule(
     "name in Latin letters alone",
     rf"(?P<names>{_LATIN_NAME}(?:\s?(?:,|、|and|&)\s?{_LATIN_NAME})*)$",
-    ("Rosalind Achterberg", "Mary B. Lindholm and Peter Ashdown"),
+    ("Rosalind Achterberg", "Mary B. Lindholm and Peter Ashdown", "Chia-Ying Lin"),
     ("Abstract", "Trade Remedies in the Age of AI", "WTO Reform"),
 )
 LATIN_AFFILIATION: Final = rule(

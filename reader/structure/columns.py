@@ -111,12 +111,14 @@ def value_of(text: str) -> str | None:
 
 
 def kinds(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str | None, ...]:
-    """The kind of value that each column holds, by what the rows agree on, else by the word above it."""
+    """The kind of value that each column holds, by what the rows agree on, else by the word above it if any bears it
+    out."""
     result: list[str | None] = []
     for column, title in enumerate(head):
         held = {value_of(row[column]) for row in rows[:_ENOUGH] if len(row) == len(head)}
         named = next((kind for kind, words in _HEADS if any(word in title for word in words)), _WHOLE.get(title))
-        result.append(next(iter(held)) if len(held) == 1 and None not in held else named)
+        agreed = len(held) == 1 and None not in held
+        result.append(next(iter(held)) if agreed else named if not held or named in held else None)
     return tuple(result)
 
 

@@ -23,12 +23,15 @@ _ISSUE: Final = (
     rf"(?:第\s?{_COUNT}\s?卷\s?)?(?:總?第\s?{_COUNT}\s?[期號輯]|[Vv]ol(?:ume)?\.?\s?\d+(?:\s?[,，]?\s?[Nn]o\.?\s?\d+)?|[Nn]o\.?\s?\d{{1,5}}(?:-\d{{1,3}})?"
     rf"|[Ii]ssue\s?\d{{1,5}}|創刊號|試刊號)"
 )
-_HOW_OFTEN: Final = r"(?:[　\s｜|]+(?:日|週|雙週|半月|月|雙月|季|半年|年)刊|[　\s｜|]+每.{1,8}(?:出刊|發行|出版))?$"
+_HOW_OFTEN: Final = r"(?:[　\s｜|]+(?:日|週|雙週|半月|月|雙月|季|半年|年)刊|[　\s｜|]+每.{1,8}(?:出刊|發行|出版))?"
 _THEN_DAY: Final = rf"\s*[｜|/／,，、　(（]?\s*(?:{_DAY})?\s*(?:出刊|發行|出版)?\s*[）)]?{_HOW_OFTEN}"
 ISSUE_LINE: Final = rule(
     "number of an issue alone",
-    rf"[（(]?(?:{_DAY}\s*[｜|/／,，、　]?\s*)?{_ISSUE}{_THEN_DAY}",
+    rf"[（(]?(?:{_DAY}\s*[｜|/／,，、　]?\s*)?{_ISSUE}{_THEN_DAY}$"
+    r"|[（(]?\d{2,4}\s?年\s?(?:\d{1,2}\s?月|[春夏秋冬]季)\s?[號刊][）)]?$|(?:[Nn]o\.?\s?)?(?:19|20)\d\d[-－]\d{1,3}$",
     (
+        "2024 年 6 月號",
+        "2024-08",
         "第 58 期",
         "第58期　2025年3月14日",
         "2025年3月號 第12期",
@@ -41,14 +44,22 @@ ISSUE_LINE: Final = rule(
 )
 NAMED_ISSUE: Final = rule(
     "name and number of an issue",
-    rf"(?P<name>[^\s。，；：？！].{{1,28}}?)[\s　｜|]*(?:{_ISSUE}){_THEN_DAY}",
+    rf"(?P<name>[^\s。，；：？！].{{1,28}}?)[\s　｜|，,]*(?:{_ISSUE}){_THEN_DAY}"
+    r"(?:[，,]\s?頁\s?\d+\s?[-–~～]\s?\d+)?$",
     ("臺灣經貿觀測雙週報 第 58 期", "中正法學集刊第75期（2024年12月）", "經貿前線通訊 Vol. 12"),
     ("論第三期協定之履行", "壹、第一期計畫之成果", "第 58 期"),
 )
 DAY_LINE: Final = rule(
     "day of an issue alone",
-    rf"[（(]?{_DAY}\s*(?:出刊|發行|出版|發布)?[）)]?{_HOW_OFTEN}",
-    ("2025 年 3 月 14 日", "中華民國114年3月14日", "2025.03.14 出刊", "2025年3月號", "113年6月14日　每週五出刊"),
+    rf"[（(]?{_DAY}\s*(?:出刊|發行|出版|發布|修訂|版)?[）)]?{_HOW_OFTEN}$",
+    (
+        "2025 年 3 月 14 日",
+        "中華民國114年3月14日",
+        "2025.03.14 出刊",
+        "2025年3月號",
+        "113年6月14日　每週五出刊",
+        "113 年 3 月版",
+    ),
     ("2025年3月14日，美國總統", "2025 年"),
 )
 WHEN: Final = rule(
@@ -68,6 +79,12 @@ DOCUMENT_NUMBER: Final = rule(
     r"[^\s，。：]{1,12}字第\s?[0-9A-Z]{4,16}\s?號(?:[函令]|公告)?$",
     ("經貿字第 11304601230 號", "台財關字第1131012345號令"),
     ("第 301 號命令", "依經貿字第 11304601230 號函辦理"),
+)
+PERSON_LABEL: Final = rule(
+    "who did what, behind a label",
+    rf"[{CJK}]{{2,6}}(?<=[人員者理輯任師話箱線])\s?[：:]\s?\S.{{0,40}}$",
+    ("計畫主持人：沐以晴", "研究助理：李小美、王大同", "客服專線：(02)2345-6789"),
+    ("越南：新興市場", "計畫主持人"),
 )
 PUBLISHED: Final = rule(
     "body that publishes",
@@ -156,6 +173,7 @@ RIGHTS: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (
     WHEN,
+    PERSON_LABEL,
     DATED_ENTRY,
     DOCUMENT_NUMBER,
     RIGHTS,
@@ -250,14 +268,14 @@ def of_issue(drafts: Sequence[Draft]) -> None:
 
 
 def of_cover(drafts: Sequence[Draft]) -> None:
-    """Who publishes and the day, below the title of a cover, above the contents or what begins the next page."""
+    """Who publishes and the day, below the title of a cover, above the contents, the first number or a further page."""
     zone = _zone(drafts)
     below = [made for made in zone[1:] if PUBLISHED.match(made.text) or DAY_LINE.match(made.text)]
     if not below or not any(PUBLISHED.match(made.text) for made in below):
         return
     last = drafts.index(below[-1])
     after = next((made for made in drafts[last + 1 :] if made.kind is not FURNITURE), None)
-    if after is not None and (after.begins_page or is_contents_title(after.text)):
+    if after is not None and (after.begins_page or is_contents_title(after.text) or numbered(after.text)):
         for made in below:
             _set_apart(made)
 

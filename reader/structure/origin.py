@@ -9,14 +9,14 @@ from typing import Final
 from reader.model.document import NOTE_SIGNS, Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure import mastheads
-from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, NAME, SIGNED, TITLE_OF_PERSON
+from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, NAME, TITLE_OF_PERSON
 from reader.structure.calendar_days import full_date
 from reader.structure.characters import CJK
 from reader.structure.file_names import is_title
 from reader.structure.furniture import likeness
 from reader.structure.kinds import CAPTION, FOOTNOTE, FURNITURE, HEADING
 from reader.structure.numbering import value_of
-from reader.structure.phrases import COLUMN
+from reader.structure.phrases import COLUMN, is_contents_title
 from reader.structure.rules import Expression, Rule, rule
 
 ISSUE: Final = rule(
@@ -46,7 +46,7 @@ _EDGE_NUMBER: Final = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
 _NAME_AT_END: Final = Expression(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:\s|$)")
 _BEFORE_STROKE: Final = Expression(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
 _WITH_POST: Final = Expression(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$")
-_RARE_NAME: Final = Expression(rf"(?P<name>[{CJK}]{{2,4}})(?:\s+(?:{TITLE_OF_PERSON}|撰文|撰稿|撰|著|執筆))?$")
+_RARE_NAME: Final = re.compile(rf"[{CJK}]{{2,4}}$")
 _PARTS: Final = re.compile(r"[、，,；;及與]")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
 _YEAR: Final = re.compile(r"(?:民國\s?)?\d{2,4}\s?(?=[年./-])")
@@ -198,10 +198,11 @@ def _imprint(blocks: Sequence[Block], labels: tuple[str, ...]) -> str | None:
 
 
 def _title(blocks: Sequence[Block], issue: IssueNumber | None, periodical: bool) -> str:
-    if periodical and issue:
+    headings = [block for block in blocks if block.kind is HEADING and not is_contents_title(block.text)]
+    title = next((block.text for block in headings if block.level == 1), "")
+    if issue and (periodical or not title):
         return issue.series if issue.number is None else f"{issue.series} 第 {issue.number} 期"
-    headings = [block for block in blocks if block.kind is HEADING]
-    return next((block.text for block in headings if block.level == 1), headings[0].text if headings else "")
+    return title or next((block.text for block in headings), "")
 
 
 def _publisher(heads: Sequence[str]) -> str | None:
@@ -246,18 +247,22 @@ def first_caption_date(blocks: Sequence[Block]) -> date | None:
     return next(filter(None, map(full_date, captions)), None)
 
 
-def names(byline: str) -> Iterator[str]:
+def names(byline: str) -> list[str]:
     """The persons a byline names."""
+    read = list(_read_names(byline))
+    told = next((found["names"] for each in AUTHOR if (found := each.match(byline))), "")
+    listed = [part.strip() for part in _PARTS.split(told)]
+    return listed if len(listed) > len(read) and all(map(_RARE_NAME.match, listed)) else read
+
+
+def _read_names(byline: str) -> Iterator[str]:
     for part in _PARTS.split(_IN_BRACKETS.sub("", byline)):
         bare = part.strip().rstrip(_SIGNS)
         if (
             (found := _BEFORE_STROKE.match(bare))
             or (found := _NAME_AT_END.search(bare))
             or (found := _WITH_POST.match(bare))
-            or (found := _RARE_NAME.match(bare))
         ):
             yield found["name"]
-        elif found := SIGNED.match(bare):
-            yield found["names"]
         elif found := _LATIN_NAME.search(bare):
             yield found[0]

@@ -12,7 +12,15 @@ from reader.structure.bylines import PERSONS, byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, FURNITURE, HEADING, PARAGRAPH, TABLE
-from reader.structure.mastheads import DATED_ENTRY, DAY_LINE, DOCUMENT_NUMBER, PUBLISHED, WHEN
+from reader.structure.mastheads import (
+    DATED_ENTRY,
+    DAY_LINE,
+    DOCUMENT_NUMBER,
+    ISSUE_LINE,
+    PERSON_LABEL,
+    PUBLISHED,
+    WHEN,
+)
 from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, leads_title, numbered, value_of
 
 _DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
@@ -31,6 +39,8 @@ _ENTRY_LINES: Final = 2
 _BARE_ENTRY: Final = re.compile(rf"\s*(?:[.…‧·．・﹒_]\s?){{3,}}\s*\w{{1,4}}$|[\s【】〔〕《》〈〉{DRAWN}▲▼]")
 _LONGEST_VALUE: Final = 12  # characters of the first of several fields, which may as well be a title
 _EQUATION: Final = re.compile("[=＝≒≈≤≥]")
+_MAIL: Final = re.compile(r"[\w.-]+@[\w-]+\.\w")
+_NO_TITLES: Final = (DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PERSON_LABEL, authors.SIGNED)
 _PARAGRAPH: Final = 40  # characters
 _HEAD: Final = 8  # blocks at the head of a document
 _FULL_LATIN: Final = 24  # columns of a Latin line of a title that goes on
@@ -197,7 +207,7 @@ def lone_contents(texts: Sequence[Draft]) -> set[int]:
 
 def is_no_title(text: str) -> bool:
     """Whether a short line is a day, who signed, the number of a document, or names an address."""
-    return "://" in text or any(told.match(text) for told in (DAY_LINE, WHEN, DOCUMENT_NUMBER, authors.SIGNED))
+    return "://" in text or _MAIL.search(text) is not None or any(told.match(text) for told in _NO_TITLES)
 
 
 def dated(texts: Sequence[Draft]) -> set[int]:

@@ -96,3 +96,12 @@ def test_a_measure_belongs_to_the_figure_before_it_and_a_country_not_to_the_day(
     text = spaced("調查期限 ", "壹、比較 ", *BODY, "表一 期限 ", "日期 國家 期限 ", *rows, "資料來源：作者。 ", *BODY)
     ((_, *cells),) = _cells(restore(raw_text(text)))
     assert cells == [["6/17", "澳洲", "9 個月"], ["6/21", "日本", "12 個月"], ["6/24", "月島", "3 個月"]]
+
+
+def test_a_word_of_the_head_tells_no_more_than_the_cells_below_it() -> None:
+    rows = ("美國 2023/10/17 14 奈米 商務部 ", "日本 2023/7/23 23 項設備 經產省 ", "荷蘭 2023/9/1 浸潤式 外貿部 ")
+    text = spaced(
+        "管制 ", "壹、比較 ", *BODY, "表一 門檻 ", "國家 生效日 許可門檻 主管機關 ", *rows, "資料來源：作者。 ", *BODY
+    )
+    ((_, *cells),) = _cells(restore(raw_text(text)))
+    assert [row[2] for row in cells] == ["14 奈米", "23 項設備", "浸潤式"]

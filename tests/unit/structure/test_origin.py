@@ -26,7 +26,7 @@ def _head(text: str) -> Block:
     ],
 )
 def test_persons_of_a_byline(byline: str, persons: list[str]) -> None:
-    assert list(names(byline)) == persons
+    assert names(byline) == persons
 
 
 def test_a_periodical_is_named_by_its_running_head() -> None:

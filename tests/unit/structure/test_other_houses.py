@@ -197,3 +197,35 @@ def test_an_address_cut_at_the_end_of_a_page_goes_on_in_the_footnotes_of_the_nex
     further = "\n\n" + spaced(*BODY * 2) + " \nenforcement-of-duties. \n2 Id. at 3. \n"
     blocks = restore(raw_text(" 論反規避 \n\n壹、前言 \n\n" + prose + note + further)).blocks
     assert not [block for block in blocks if block.role in ("link_target", "link_duplicate")]
+
+
+@pytest.mark.parametrize(
+    ("above", "series"),
+    [
+        (("政策簡報", "Policy Brief", "2024-08"), "政策簡報"),
+        (
+            ("亞太貿易情報", "Asia-Pacific Trade Intelligence", "2024 年 6 月號", "編輯：北濱經貿研究中心"),
+            "亞太貿易情報",
+        ),
+        (
+            ("貿易法學季刊，第 12 卷第 3 期，2024 年 9 月，頁 1-40", "DOI: 10.12345/TLQ.202409_12(3).0001"),
+            "貿易法學季刊",
+        ),
+    ],
+)
+def test_mastheads_that_number_an_issue_by_its_month_its_year_or_its_pages(above: tuple[str, ...], series: str) -> None:
+    lines = (*(f"{line} " for line in above), "半導體出口管制新制 ", "沐以晴／北濱經貿研究中心研究員 ", "重點摘要 ")
+    structure = restore(raw_text(spaced(*lines, *BODY, "壹、背景 ", *BODY, *BODY)))
+    assert [block.text for block in structure.blocks if block.role == "masthead"] == list(above)
+    assert structure.metadata.title == "半導體出口管制新制"
+    assert structure.metadata.authors == ("沐以晴",)
+    assert structure.metadata.issue is not None
+    assert structure.metadata.issue.series == series
+
+
+def test_who_publishes_stands_below_a_title_and_who_helped_below_a_text() -> None:
+    team = ("計畫主持人：沐以晴", "研究助理：李小美、王大同", "訂閱：news@a.example")
+    lines = ("進出口統計 ", "113 年 5 月 ", "財政統計處 編製 ", "壹、摘要 ", *BODY, "貳、說明 ", *BODY)
+    blocks = blocks_of(*lines, "研究團隊 ", *(f"{line} " for line in team), *BODY)
+    assert [block.text for block in blocks if block.role == "masthead"] == ["113 年 5 月", "財政統計處 編製"]
+    assert [text for _, text in headings(blocks)] == ["進出口統計", "壹、摘要", "貳、說明", "研究團隊"]
