@@ -103,7 +103,7 @@ def fold(text: str) -> Folded:
         return _one_by_one(text)
     points = code_points(text)
     entries = _table[points]
-    unusual = np.flatnonzero(entries & _UNUSUAL)
+    unusual = np.flatnonzero(entries & _UNUSUAL != 0)
     own = _own[points[unusual]].astype(np.uint16)
     gone = _dropped(entries)
     folded = _without(entries & np.uint32(_POINT), gone)

@@ -65,7 +65,7 @@ def frequencies_in(postings: Postings, documents: int) -> NDArray[np.float64]:
 
 def postings_of(frequencies: NDArray[np.float64]) -> Postings:
     """Postings by the frequency in each document of the segment."""
-    docs = np.flatnonzero(frequencies).astype(np.uint32)
+    docs = np.flatnonzero(frequencies > 0).astype(np.uint32)
     return docs << np.uint32(8) | np.minimum(frequencies[docs], analysis.MAX_FREQUENCY).astype(np.uint32)
 
 
@@ -77,7 +77,7 @@ def bounds(frequencies: NDArray[Any]) -> Counts:
 def spread(postings: Postings, documents: int) -> NDArray[np.uint8]:
     """The frequency in each document of the segment, by postings of one a document."""
     frequencies = np.zeros(documents, np.uint8)
-    frequencies[postings >> np.uint32(8)] = postings & np.uint32(0xFF)
+    frequencies[(postings >> np.uint32(8)).astype(np.intp)] = postings.astype(np.uint8)
     return frequencies
 
 

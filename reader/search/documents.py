@@ -168,7 +168,7 @@ class TextReader(columns.ColumnReader):  # type: ignore[misc]
 
     def bounds(self, docnums: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Where documents begin and end in the map, in bytes."""
-        return self.starts[docnums], self.ends[docnums]
+        return self.starts.take(docnums), self.ends.take(docnums)
 
     def block_starts(self, docnum: int) -> NDArray[np.uint32]:
         """Where the blocks of a document begin in its text, in bytes."""

@@ -94,7 +94,7 @@ class _Bounded:
     def most(self, docs: Documents) -> Counts:
         if self._frequencies is None:
             return np.full(len(docs), ANY, np.int64)
-        return candidates.bounds(self._frequencies[docs])
+        return candidates.bounds(self._frequencies.take(docs))
 
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:
         return None

@@ -90,5 +90,5 @@ def _in_line(each: Sequence[Lists], places: Sequence[NDArray[np.intp]], keys: in
         moves = free[at] - part.offsets[:-1]
         postings[np.repeat(moves, size) + np.arange(len(part.postings))] = part.postings
         free[at] += size
-    kept = np.flatnonzero(totals)
+    kept = np.flatnonzero(totals > 0)
     return Lists(np.append(ends[kept] - totals[kept], len(postings)).astype(np.uint32), postings), kept

@@ -66,7 +66,7 @@ class Ranking:
         # Where the documents of each segment begin among all.
         self._begins = list(accumulate((len(match.docs) for match in matches), initial=0))[:-1]
         self._titles = _title_ranks(matches) if sort is Sort.TITLE else [np.zeros(0)] * len(matches)
-        self._numbers = _joined(np.int64, (match.segment.documents.numbers[match.docs] for match in matches))
+        self._numbers = _joined(np.int64, (match.segment.documents.numbers.take(match.docs) for match in matches))
         self._seen = _joined(np.bool_, (match.proven for match in matches))
         self._matching = np.ones(len(self._numbers), bool)
         self._passed = np.zeros(len(self._numbers), bool)

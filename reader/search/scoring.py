@@ -46,11 +46,15 @@ class Scoring:
             for field in sums:
                 sums[field] += int(_lengths(segment, field, np.flatnonzero(segment.alive)).sum())
         self._means = {field: total / max(self.documents, 1) or 1.0 for field, total in sums.items()}
+        self._dampings: dict[tuple[str, str], Scores] = {}
 
     def damping(self, segment: SegmentView, field: str, docs: NDArray[np.uint32]) -> Scores:
         """By what the frequency in a field is divided for its length: 1 where that is the mean one."""
-        shares: Scores = _lengths(segment, field, docs) * np.float64(_B[field] / self._means[field])
-        return shares + (1 - _B[field])
+        key = segment.name, field
+        if key not in self._dampings:
+            lengths = _lengths(segment, field, np.arange(len(segment.alive)))
+            self._dampings[key] = lengths * np.float64(_B[field] / self._means[field]) + (1 - _B[field])
+        return self._dampings[key].take(docs)
 
     def boosts(self, segment: SegmentView, plan: PhrasePlan, docs: NDArray[np.uint32]) -> Scores:
         """What title and headings add to the weighted frequency of a phrase in each of the documents `docs`."""
