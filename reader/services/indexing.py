@@ -64,7 +64,7 @@ def _index(pipe: Connection, folder: Path, spoken: str) -> None:
     failures.start_log()
     set_language(spoken)
     try:
-        with suppress(EOFError, OSError, KeyboardInterrupt), open_library(folder) as library:
+        with suppress(EOFError, OSError, KeyboardInterrupt), open_library(folder, upkeep=False) as library:
             finding = SearchService(library, open_index(library.index_folder))
             while pipe.recv():
                 finding.catch_up()

@@ -19,9 +19,10 @@ from reader.storage.schema import HEAD, REVISIONS, alembic_version, meta, metada
 _FOLDERS: Final = ("originals", "index", "backups")
 
 
-def open_library(folder: Path) -> Library:
+def open_library(folder: Path, upkeep: bool = True) -> Library:
     """Open the library in `folder`, made if it is not there, moved on to the present schema if it is older.
 
+    upkeep: whether to sweep it and begin the backup of the day; False beside a process that has opened it just now.
     One that can be read but not written, for want of permission or of room, opens for reading.  Raises StorageError:
     not permitted, disk full, locked, corrupt, made by a newer program, no library of ours, or library.db is lost and
     what lay beside it is not.
@@ -36,7 +37,7 @@ def open_library(folder: Path) -> Library:
     try:
         existed = _prepare(database, revision)
         library = Library(folder, database)
-        if existed and not database.read_only:
+        if existed and upkeep and not database.read_only:
             with translated(folder):
                 _sweep(folder)
                 library.start_backup()

@@ -202,6 +202,16 @@ def test_one_backup_a_day_of_which_two_are_kept(tmp_path: Path) -> None:
         assert connection.execute("SELECT note FROM annotations").fetchall() == [("心得",)]
 
 
+def test_a_process_beside_another_leaves_the_backup_to_it(tmp_path: Path) -> None:
+    folder, _document = _library(tmp_path)
+    with open_library(folder, upkeep=False):
+        pass
+    assert daily(folder / "backups") == []
+    with open_library(folder):
+        pass
+    assert len(daily(folder / "backups")) == 1
+
+
 def test_backups_of_one_day_do_not_push_out_that_of_the_day_before() -> None:
     made = [Path(f"daily-202601{stamp}00Z.db") for stamp in ("05T0900", "06T0800", "07T0830", "07T0831")]
 
