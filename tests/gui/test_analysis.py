@@ -20,7 +20,7 @@ from reader.model.query import Reading
 from reader.model.search import Facet, Filter
 from reader.presenters import settings as declared
 from reader.ui.analysis.analysing import Analysing
-from reader.ui.analysis.kwic import AFTER, BEFORE, DAY, TITLE, WORDS
+from reader.ui.analysis.kwic import AFTER, BEFORE, DAY, TITLE, WORDS, fitting
 from reader.ui.analysis.window import AnalysisWindow
 from reader.ui.term_editor import TermEditor
 from reader.ui.window import MainWindow
@@ -393,3 +393,14 @@ def test_what_is_slow_to_load_is_loaded_when_it_is_asked_for() -> None:
     assert "reader.ui.analyses" in loaded
     unwanted = {"pyqtgraph", "reader.ui.analysis.analysing", "reader.services.analysis", "reader.structure.restoration"}
     assert not unwanted & loaded
+
+
+@pytest.mark.parametrize(
+    ("room", "beginning", "end"),
+    [(0, "", ""), (1, "依", "徵"), (3, "依法加", "法加徵"), (4, "依法加徵", "依法加徵"), (9, "依法加徵", "依法加徵")],
+)
+def test_context_is_shown_in_whole_characters_from_the_words_outwards(room: int, beginning: str, end: str) -> None:
+    def fits(part: str) -> bool:
+        return len(part) <= room
+
+    assert (fitting("依法加徵", False, fits), fitting("依法加徵", True, fits)) == (beginning, end)

@@ -1,6 +1,7 @@
 """A concordance: lines aligned at the words asked for, each side as far as there is room."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
@@ -74,12 +75,20 @@ class KwicModel(QAbstractTableModel):
         return None
 
 
+def fitting(text: str, end: bool, fits: Callable[[str], bool]) -> str:
+    """As much of the beginning of `text`, or of its `end`, as fits."""
+
+    def part(length: int) -> str:
+        return text[len(text) - length :] if end else text[:length]
+
+    return part(bisect_left(range(1, len(text) + 1), True, key=lambda length: not fits(part(length))))
+
+
 class ContextDelegate(QStyledItemDelegate):
-    """Paints the text beside the words from the words outwards; what does not fit is cut off at the outer edge."""
+    """Paints the text beside the words from the words outwards, as many whole characters as fit."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        text = str(index.data())
-        start, end = index.data(SPAN_ROLE) or (0, 0)
+        before = index.column() == BEFORE
         self._paint_ground(painter, option, index)
         painter.save()
         rect: QRect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
@@ -87,7 +96,10 @@ class ContextDelegate(QStyledItemDelegate):
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
         width = option.fontMetrics.horizontalAdvance
-        before = index.column() == BEFORE
+        whole = str(index.data())
+        text = fitting(whole, before, lambda part: width(part) <= rect.width())
+        cut = len(whole) - len(text) if before else 0
+        start, end = (min(max(0, at - cut), len(text)) for at in index.data(SPAN_ROLE) or (0, 0))
         left = rect.right() + 1 - width(text) if before else rect.left()
         line = QRect(left, rect.top(), max(width(text), 1), rect.height())
         painter.drawText(line, flags, text)
