@@ -6,14 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QMainWindow,
-    QMessageBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMessageBox, QWidget
 
 from reader.errors import ReaderError
 from reader.i18n import format_percent
@@ -220,7 +213,8 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.finder.prepare_soon()
+        if not event.spontaneous():  # Else it was there already, behind others or in the task bar.
+            self.finder.prepare_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._watch.isActive():
