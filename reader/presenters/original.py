@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from reader.model.annotation import Position
@@ -16,6 +17,7 @@ class Original:
     def __init__(self, document: Document) -> None:
         self._blocks = document.blocks
         self._facts = document.structure.pages
+        self._is_paged = any(block.boxes or block.page is not None for block in self._blocks)
         self._on: dict[int, list[tuple[Box, int]]] = defaultdict(list)
         for index, block in enumerate(self._blocks):
             for box in block.boxes:
@@ -23,10 +25,10 @@ class Original:
 
     def page_at(self, position: Position) -> int | None:
         """The page that the position stands on, or the text before it, or behind; None where no text has a page."""
-        if not self._blocks:
+        if not self._is_paged:
             return None
         here = min(position.block, len(self._blocks) - 1)
-        order = (*range(here, -1, -1), *range(here + 1, len(self._blocks)))
+        order = chain(range(here, -1, -1), range(here + 1, len(self._blocks)))
         pages = (self._page_of(index, position.offset if index == here else 0) for index in order)
         return next((page for page in pages if page is not None), None)
 
