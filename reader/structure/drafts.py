@@ -66,8 +66,11 @@ def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
 
 def ranges(lines: list[Line]) -> tuple[tuple[int, int], ...]:
     """The lines as pairs of first and last number; lines with only blank ones between them are one range."""
-    if len(lines) < 2:
-        return tuple([(line.number, line.number) for line in lines])
+    if not lines:
+        return ()
+    if len(lines) == 1:
+        number = lines[0].number
+        return ((number, number),)
     result: list[tuple[int, int]] = []
     first = last = lines[0].number
     for line in lines[1:]:

@@ -250,7 +250,7 @@ def _numbered(text: str) -> Marker | None:
 
 def counts_within(text: str) -> bool:
     """Whether a text that begins with （一） goes on with （二） within its sentence: then neither begins an item."""
-    found = COUNTED.match(text)
+    found = COUNTED.match(text) if text[:1] in "（(" else None
     if found is None or value_of(found[0]) != 1:
         return False
     behind = next(COUNTED.finditer(text, found.end()), None)
