@@ -1,6 +1,8 @@
 """Blocks while they are made: which lines they hold, what they are, what was found in them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from reader.model.document import BlockKind, NoteNumber
@@ -62,6 +64,11 @@ def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
     if lines[0].measures is not None:  # only where they tell what is raised are there marks
         made.raised = [(starts[at] + offset, number) for at, line in enumerate(lines) for offset, number in line.marks]
     return made
+
+
+def first_told(drafts: Sequence[Draft], count: int) -> list[Draft]:
+    """The first `count` drafts that are no furniture."""
+    return list(islice((made for made in drafts if made.kind is not FURNITURE), count))
 
 
 def ranges(lines: list[Line]) -> tuple[tuple[int, int], ...]:

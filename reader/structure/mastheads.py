@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure.characters import CJK, ends_sentence, has_chinese
-from reader.structure.drafts import Draft
+from reader.structure.drafts import Draft, first_told
 from reader.structure.kinds import BYLINE, CAPTION, FOOTNOTE, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.listed_addresses import ADDRESS
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
@@ -386,7 +386,7 @@ def _names_series(made: Draft, title: Draft) -> bool:
 
 def above_title(drafts: Sequence[Draft]) -> None:
     """On set pages a title is larger than all above it: the short lines there name a series and say who edits it."""
-    texts = [made for made in drafts if made.kind is not FURNITURE][:_ZONE]
+    texts = first_told(drafts, _ZONE)
     first = next((place for place, made in enumerate(texts) if _size(made) > _LARGER * _size(texts[0])), 0)
     if not first or texts[first].kind is not HEADING or any(map(_may_be_text, texts[:first])):
         return

@@ -38,17 +38,21 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
     has_masthead = "masthead" in roles
     if sections and has_masthead and _has_imprint(drafts):
         return True
-    dated = sum(1 for made in drafts if made.role == "source" and phrases.DATED_SOURCE.match(made.text))
-    if has_masthead and notices + reports + dated > 1 and numbered_sections(drafts) is not None:
+    if has_masthead and notices + reports + _dated(drafts) > 1 and numbered_sections(drafts) is not None:
         return True
     if sections >= 3 and (named >= 2 or notices):
         return True
-    if len(_grouping(drafts, signed_only=True)) >= _SEVERAL:
+    if roles.count("author") >= _SEVERAL and len(_grouping(drafts, signed_only=True)) >= _SEVERAL:
         return True
     above = len(_above_others(drafts))
     if above > _SEVERAL or (above == _SEVERAL and reports + notices > 0):
         return True
     return (reports >= 2 and items >= 2) or (sections >= 2 and reports + items + notices >= 1)
+
+
+def _dated(drafts: Sequence[Draft]) -> int:
+    """How many sources have their day."""
+    return sum(1 for made in drafts if made.role == "source" and phrases.DATED_SOURCE.match(made.text))
 
 
 def _has_imprint(drafts: Sequence[Draft]) -> bool:

@@ -10,7 +10,7 @@ from reader.model.document import BlockKind
 from reader.structure import authors, certainty, phrases
 from reader.structure.bylines import PERSONS, byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
-from reader.structure.drafts import Draft
+from reader.structure.drafts import Draft, first_told
 from reader.structure.kinds import BYLINE, FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.mastheads import (
     DATED_ENTRY,
@@ -267,7 +267,7 @@ def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
 def cover_title(drafts: list[Draft]) -> None:
     """On a cover what stands together, apart from all else, above who reports or publishes is one title, on however
     many lines."""
-    told = [made for made in drafts if made.kind is not FURNITURE][:_HEAD]
+    told = first_told(drafts, _HEAD)
     below = next((at for at, made in enumerate(told) if made.label in PERSONS or PUBLISHED.match(made.text)), 0)
     title: list[Draft] = []
     for made in reversed(told[:below]):
@@ -286,7 +286,7 @@ def cover_title(drafts: list[Draft]) -> None:
 
 def broken_title(drafts: list[Draft]) -> None:
     """In text without signs: a title with a second part behind a colon that was broken above the author."""
-    told = [made for made in drafts if made.kind is not FURNITURE][:3]
+    told = first_told(drafts, 3)
     if len(told) < 3 or any(len(made.lines) > 1 or made.kind is TABLE for made in told):
         return
     first, second, author = told
