@@ -1,6 +1,7 @@
 """All terms together, and finding one by what someone typed."""
 
 from collections.abc import Iterable
+from operator import ne
 
 from reader.errors import GlossaryError, NotFoundError
 from reader.glossary.forms import expanded, folded
@@ -81,6 +82,12 @@ class Glossary:
         """The term of which `text` is a form, in either script, any width and case."""
         keys = (fold_text(form) for form in expanded(text.strip()) if form)
         return next((self.terms[self._owner[key]] for key in keys if key in self._owner), None)
+
+    def almost(self, text: str) -> tuple[str, ...]:
+        """The forms, folded, of which one character only is another in `text`."""
+        wanted = fold_text(text)
+        alike = (form for form in self._owner if len(form) == len(wanted) > 1)
+        return tuple(form for form in alike if sum(map(ne, form, wanted)) == 1)
 
     def _check_references(self) -> None:
         for term in self.terms:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from operator import length_hint
 from pathlib import Path
 from typing import Any, Final
@@ -151,16 +152,19 @@ class Index:
             found.update(segment.documents.numbers[segment.alive if wanted is None else wanted].tolist())
         return found
 
-    def similar(self, phrase: str, text_of: TextOf) -> Iterator[str]:
+    def similar(self, phrase: str, text_of: TextOf, terms: Iterable[str] = ()) -> Iterator[str]:
         """Phrases as they stand in the library, made of whole words, that are but a character or a word from `phrase`,
-        those of the most documents first.  Raises IndexCorruptError."""
+        those of the most documents first; and those of the `terms`.  Raises IndexCorruptError."""
         told: set[str] = set()
-        for words in suggestions.similar(self._current().searcher.segments, phrase):
+        known = sorted(terms, key=lambda term: self.documents_with(Query(term)), reverse=True)
+        found = suggestions.similar(self._current().searcher.segments, phrase)
+        # To two characters every other word is similar, and how often it is said tells little.
+        for words in chain(known, found) if len(phrase) == 2 else chain(found, known):
             hits = self.search(Query(words, limit=_LOOKED_AT), text_of, count=False).hits
-            found = next((" ".join(hit.text.split()) for hit in hits if suggestions.stands_alone(hit)), None)
-            if found is not None and found not in told:
-                told.add(found)
-                yield found
+            said = next((" ".join(hit.text.split()) for hit in hits if suggestions.stands_alone(hit)), None)
+            if said is not None and said not in told:
+                told.add(said)
+                yield said
 
     def _searcher(self, query: Query) -> Searcher:
         searcher = self._current().searcher

@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 from reader.errors import IndexCorruptError, StorageError
+from reader.glossary import Glossary
 from reader.model.annotation import Annotation
 from reader.model.document import BlockKind, DocumentSummary
 from reader.model.glossary import Occurrences, Term
@@ -95,12 +96,20 @@ def _removed(unseen: Iterable[LogEntry]) -> frozenset[int]:
     return frozenset(int(key) for key, kind in latest.items() if kind == DOCUMENT_REMOVED)
 
 
-class SearchService:
-    """Finds what the library says.  The index may be behind after an import until `catch_up`."""
+def _no_terms() -> Glossary:
+    return Glossary(())
 
-    def __init__(self, library: Library, index: Index) -> None:
+
+class SearchService:
+    """Finds what the library says.  The index may be behind after an import until `catch_up`.
+
+    glossary: gives the terms of the field as they are now.
+    """
+
+    def __init__(self, library: Library, index: Index, glossary: Callable[[], Glossary] = _no_terms) -> None:
         self._library = library
         self._index = index
+        self._glossary = glossary
 
     def prepare(self) -> None:
         """Load what the first answer needs; in any thread."""
@@ -167,7 +176,7 @@ class SearchService:
 
     def did_you_mean(self, query: Query) -> tuple[str, ...]:
         """What might have been typed instead of a query that finds nothing: with one of its words as the library says
-        it, the most frequent first.  Each finds something under the same filters."""
+        it or as a term of the glossary, the most frequent first.  Each finds something under the same filters."""
         try:
             typed = [each for each in _phrases(query) if each.text in query.text]
             missed = (each for each in typed if not self._finds(Query(each.text, prefix=each.prefix)))
@@ -178,7 +187,8 @@ class SearchService:
 
     def _offers(self, query: Query, missed: Phrase) -> Iterator[str]:
         """`query` as it could have been typed for what it misses to be found."""
-        meant = islice(self._index.similar(missed.text, self._source), _OFFERS_TRIED)
+        terms = self._glossary().almost(missed.text)
+        meant = islice(self._index.similar(missed.text, self._source, terms), _OFFERS_TRIED)
         asked = {other: _saying(query, missed, other) for other in meant}
         fit = (other for other, instead in asked.items() if self._finds(instead))
         return (query.text.replace(missed.text, other, 1) for other in islice(fit, _OFFERED))

@@ -85,7 +85,7 @@ class Reader:
     def finding(self) -> "SearchService":
         from reader.services.finding import SearchService
 
-        return SearchService(self.library, self.index)
+        return SearchService(self.library, self.index, lambda: self.glossary)
 
     @cached_property
     def asking(self) -> "AskingService":

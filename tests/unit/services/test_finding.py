@@ -98,6 +98,17 @@ def test_what_was_mistyped_is_found_among_the_librarys_own_words(
     assert reader.finding.did_you_mean(Query(typed, expression=parse(typed))) == meant
 
 
+def test_what_was_meant_by_two_characters_is_rather_a_term_of_the_glossary(reader: Reader, write: Write) -> None:
+    said = "補助的條件，補助的對象；補發的證件。傾斜、傾向與傾倒。關於補貼、傾銷和電子商務，另有規定。"
+    reader.library_service.import_paths([write("a.txt", said)])
+    reader.finding.catch_up()
+    assert reader.finding.did_you_mean(Query("補帖"))[0] == "補貼"
+    assert reader.finding.did_you_mean(Query("补帖"))[0] == "補貼"
+    assert reader.finding.did_you_mean(Query("傾消"))[0] == "傾銷"
+    assert reader.finding.did_you_mean(Query("電子商勿")) == ("電子商務",)
+    assert reader.finding.did_you_mean(Query("配頟")) == ()
+
+
 def test_what_may_have_been_meant_is_made_of_whole_words(reader: Reader, write: Write) -> None:
     reader.library_service.import_paths([write("a.txt", "主管機關依稅捐稽徵法辦理，稅捐稽徵機關應予配合。")])
     reader.finding.catch_up()
