@@ -1,5 +1,6 @@
 """From postings to documents: which documents of a segment hold a phrase, and how often, before and after proof."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -31,12 +32,7 @@ def candidates(terms: FieldTerms, plan: PhrasePlan, documents: int) -> tuple[Doc
     lists = _postings(terms, plan, documents)
     if not lists:
         return np.arange(documents, dtype=np.uint32), np.full(documents, analysis.MAX_FREQUENCY, np.uint32)
-    lists.sort(key=len)
-    found = lists[0]
-    for postings in lists[1:]:
-        if len(found) <= FEW:
-            break
-        found = both(found, postings, documents)
+    found = in_all(lists, documents)
     return found >> np.uint32(8), found & np.uint32(0xFF)
 
 
@@ -81,17 +77,31 @@ def spread(postings: Postings, documents: int) -> NDArray[np.uint8]:
     return frequencies
 
 
-def both(found: Postings, other: Postings, documents: int) -> Postings:
-    """The documents that are in both of two ascending lists, with the lesser of their frequencies.
+def in_all(lists: Sequence[Postings], documents: int) -> Postings:
+    """The documents that are in all of the ascending lists, one at least, with the least of their frequencies; once no
+    more than FEW are left, these.
 
     documents: how many there are in the segment.
     """
-    if len(other) + documents // 16 < _DENSE * len(found):
-        others = found & np.uint32(0xFFFFFF00) | spread(other, documents)[found >> np.uint32(8)]
-        same = others & np.uint32(0xFF) > 0
-        lesser: Postings = np.minimum(found[same], others[same])
-        return lesser
-    at = np.searchsorted(other, found & np.uint32(0xFFFFFF00))
-    at[at == len(other)] = 0
-    same = (other[at] ^ found) < np.uint32(0x100) if len(other) else np.zeros(len(found), bool)
-    return np.minimum(found[same], other[at[same]])
+    found, *others = sorted(lists, key=len)
+    dense = [each for each in others if len(each) + documents // 16 < _DENSE * len(found)]
+    if dense and len(found) > FEW:
+        frequencies = spread(found, documents)
+        for each in dense:
+            np.minimum(frequencies, spread(each, documents), out=frequencies)
+        docs = np.flatnonzero(frequencies > 0).astype(np.uint32)
+        found = docs << np.uint32(8) | frequencies.take(docs)
+    for each in others[len(dense) :]:
+        if len(found) <= FEW:
+            break
+        found = _also_in(found, each)
+    return found
+
+
+def _also_in(found: Postings, other: Postings) -> Postings:
+    """Those that are in another ascending list too, which is much longer, with the lesser of the frequencies."""
+    at = other.searchsorted(found & np.uint32(0xFFFFFF00))
+    others = other.take(at, mode="clip")
+    same = (others ^ found) < np.uint32(0x100)
+    lesser: Postings = np.minimum(found[same], others[same])
+    return lesser

@@ -1,7 +1,6 @@
 """Which documents may hold a piece of text whose first and last word may be parts of longer ones."""
 
 import math
-from functools import reduce
 from itertools import groupby
 from typing import Final
 
@@ -9,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import analysis
-from reader.search.candidates import FEW, both, frequencies_in, postings_of, united
+from reader.search.candidates import FEW, frequencies_in, in_all, postings_of, united
 from reader.search.lookup import find
 from reader.search.required import AllOf, AnyOf, Need
 from reader.search.tables import is_surrogate
@@ -35,7 +34,7 @@ def holders(
     lists += terms.of_grams(tuple(dict.fromkeys(grams))) if grams else []
     if first is not None and not (lists and min(map(len, lists)) <= FEW):
         lists.append(united(terms.of_first(first), documents))
-    return rarest(lists, documents) if lists else None
+    return in_all(lists, documents) if lists else None
 
 
 def holders_around(
@@ -113,11 +112,6 @@ def _of_words(terms: FieldTerms, folded: str, documents: int, whole_start: bool,
             # A word may have the part several times.
             lists.append(united(terms.of_part(word.encode(), False), documents) | np.uint32(analysis.MAX_FREQUENCY))
     return lists
-
-
-def rarest(lists: list[Postings], documents: int) -> Postings:
-    """The documents that are in all of the ascending lists, one at least, with the least of their frequencies."""
-    return reduce(lambda found, other: both(found, other, documents), sorted(lists, key=len))
 
 
 def holders_of_need(terms: FieldTerms, need: Need | None, documents: int) -> Postings | None:
@@ -199,9 +193,9 @@ def _among(found: Postings, documents: int) -> NDArray[np.bool_]:
 
 
 def _rarest_known(lists: list[Postings | None], documents: int) -> Postings | None:
-    """`rarest` of those lists that are known; None where none is."""
+    """`in_all` of those lists that are known; None where none is."""
     known = [postings for postings in lists if postings is not None]
-    return rarest(known, documents) if known else None
+    return in_all(known, documents) if known else None
 
 
 def _any_known(lists: list[Postings | None], documents: int) -> Postings | None:
