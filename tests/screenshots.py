@@ -24,7 +24,8 @@ SIZE = (1480, 900)
 
 
 def settle(milliseconds: int = 250) -> None:
-    """Let the event loop run: layouts, timers and animations come to rest."""
+    """Let the event loop run: layouts, timers and animations come to rest.  Unlike QTest.qWait, it lets other threads
+    go on."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()

@@ -46,10 +46,10 @@ Letters: TypeAlias = list[tuple[float, float, str]]
 def type_all(library: Path, waited: int, phrases: Sequence[str]) -> Letters:
     """(clock, processor, what was typed so far) for each letter, `waited` milliseconds after opening."""
     from PySide6.QtCore import QEventLoop, QTimer
-    from PySide6.QtTest import QTest
 
     from reader.bootstrap import open_reader
     from reader.ui.application import Application
+    from tests.screenshots import settle
 
     reader = open_reader(library)
     reader.library.set_setting("bundled-imported", True)
@@ -60,7 +60,8 @@ def type_all(library: Path, waited: int, phrases: Sequence[str]) -> Letters:
     window.navigator.open(reader.library_service.documents()[0].id)
     field, found = window.bar.search, QEventLoop()
     window.finder.found.connect(found.quit)
-    QTest.qWait(waited)
+
+    settle(waited)
     field.setFocus()
 
     taken: Letters = []
@@ -77,7 +78,7 @@ def type_all(library: Path, waited: int, phrases: Sequence[str]) -> Letters:
             window.results.tree.viewport().repaint()
             clock, processor = time.perf_counter() - started, time.process_time() - used
             taken.append((clock * 1000, processor * 1000, words[:end]))
-            QTest.qWait(BETWEEN_MS)
+            settle(BETWEEN_MS)
     window.close()
     reader.close()
     return taken

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
 from reader.services.session import Reader
 from reader.ui.application import Application
 from reader.ui.window import MainWindow
+from tests.screenshots import settle
 
 
 def make_window(qtbot: QtBot, reader: Reader, width: int = 1200, height: int = 800) -> MainWindow:
@@ -39,5 +39,5 @@ def answered(window: MainWindow) -> None:
     """Wait until what was asked is found and shown."""
     deadline = QDeadlineTimer(10_000)
     while window.finder.searching and not deadline.hasExpired():
-        QTest.qWait(1)
+        settle(1)
     assert not window.finder.searching
