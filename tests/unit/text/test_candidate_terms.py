@@ -44,6 +44,17 @@ def test_addresses_and_numbers_are_no_terms() -> None:
     assert not [term for term in terms if any(part in term for part in ("http", "www", "org", "百", "12", "news"))]
 
 
+def test_what_references_are_made_of_is_no_term() -> None:
+    terms = found(
+        [
+            "See Panel Report, Widgets, WT/DS901/R, para. 7.2; U.N. Doc. E/1; 12 J. INT'L ECON. L. 3. 參見腳註 3。",
+            "See also Panel Report, Widgets, WT/DS901/R, para. 8; U.N. Doc. E/2; 14 J. INT'L ECON. L. 5. 參見腳註 4。",
+        ]
+    )
+    assert {"Panel Report", "Widgets"} <= set(terms)
+    assert not {"See", "Doc", "INT", "para", "L"} & set(terms)
+
+
 @pytest.mark.parametrize("rule", candidate_terms.RULES, ids=lambda rule: rule.name)
 def test_each_rule_takes_its_examples_and_leaves_its_counter_examples(rule: Rule) -> None:
     assert all(map(rule.match, rule.examples))
