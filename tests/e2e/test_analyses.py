@@ -129,7 +129,7 @@ def test_a_run_of_words_tells_how_it_was_read(library: Program) -> None:
 
 def test_a_regular_expression_that_takes_too_long_is_told(program: Program, write: Write) -> None:
     program.text("import", write("2024-01-02_long.txt", ("標題\n\n" + "甲乙" * 40_000 + "丙。丁\n").encode()))
-    endless = "/(?:(?:甲|乙)+)+(?:丁|戊)/"
+    endless = "/(?:(?:甲|乙)+)+[^甲乙丙]/"
     for arguments in (("concordance", endless), ("concordance", endless, "--collocates"), ("timeline", endless)):
         done = program.run(*arguments, "--json")
         assert "正規表示式太費時，還有 1 份文件沒有看" in done.stderr.decode()
