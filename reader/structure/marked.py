@@ -11,11 +11,12 @@ from typing import Final
 
 from reader.model.document import Block, BlockKind, Cell, FootnoteRef, Inline, Link, Metadata, Structure
 from reader.model.raw import Marked, RawBlock, RawText
-from reader.structure import file_names, origin, outline, records
+from reader.structure import file_names, marks, origin, outline, records
 from reader.structure.calendar_days import full_date
 from reader.structure.drafts import Draft
 from reader.structure.joining import START
 from reader.structure.lines import line_of
+from reader.structure.note_heads import STAR
 from reader.structure.numbering import BULLET, numbered
 from reader.structure.sections import is_periodical
 from reader.structure.table_heads import role_of
@@ -62,6 +63,7 @@ class _Marked:
             made.level = marked_levels.get(id(made), made.level)
             if role := sources[id(made)].role:
                 made.kind, made.role = BlockKind.PARAGRAPH, role
+        _link_signed(drafts)
         blocks = self._finished(drafts, sources)
         periodical = is_periodical(drafts)
         told = file_names.completed(self._metadata(blocks, periodical), self._raw.source.stem, periodical)
@@ -93,12 +95,14 @@ class _Marked:
             for index, made in enumerate(drafts)
             if made.kind is BlockKind.FOOTNOTE and (note := sources[id(made)].note)
         }
-        return tuple(self._block(made, sources[id(made)], places) for made in drafts)
+        signed = {id(made): index for index, made in enumerate(drafts) if isinstance(made.number, str)}
+        return tuple(self._block(made, sources[id(made)], places, signed) for made in drafts)
 
-    def _block(self, made: Draft, source: RawBlock, places: dict[str, int]) -> Block:
+    def _block(self, made: Draft, source: RawBlock, places: dict[str, int], signed: dict[int, int]) -> Block:
+        """places: of the notes, by their keys.  signed: of those with signs, by the identities of their drafts."""
         if made.kind is BlockKind.TABLE:
             return self._table(source, places)
-        marks = [(at, anchor.note) for at, anchor in self._anchored(made) if anchor.note is not None]
+        noted = [(at, anchor.note) for at, anchor in self._anchored(made) if anchor.note is not None]
         starts: dict[int, int] = {}
         links: list[Link] = []
         for at, anchor in self._anchored(made):
@@ -116,7 +120,7 @@ class _Marked:
             level=made.level,
             marker=made.marker,
             number=made.number,
-            inlines=_inlines(made.kind, made.text, self._refs(marks, places), links),
+            inlines=_inlines(made.kind, made.text, [*self._refs(noted, places), *_signs(made, signed)], links),
             confidence=made.confidence,
         )
 
@@ -155,6 +159,29 @@ class _Marked:
             authors = tuple(part.strip() for part in said.author.split("；") if part.strip())
             return replace(told, title=said.title or told.title, authors=authors or told.authors, date=day or told.date)
         return replace(told, date=told.date or day)
+
+
+def _link_signed(drafts: Sequence[Draft]) -> None:
+    """Notes that have a sign for a number, which the file leaves in the text, with the places where it stands."""
+    notes = [made for made in drafts if made.role == "editor_note" and _take_sign(made)]
+    if notes:
+        marks.take_out_signs([made for made in drafts if made.is_text], notes)
+
+
+def _take_sign(made: Draft) -> bool:
+    """Whether a note begins with a sign, which becomes its number then."""
+    signed = STAR.match(made.text)
+    if signed is None:
+        return False
+    end = signed.end()
+    made.kind, made.role, made.number, made.text = BlockKind.FOOTNOTE, None, signed["sign"], made.text[end:]
+    made.raised = [(max(0, at - end), index) for at, index in made.raised]
+    return True
+
+
+def _signs(made: Draft, signed: dict[int, int]) -> list[FootnoteRef]:
+    """The signs that were taken out of the text; signed: as for `_block`."""
+    return [FootnoteRef(at, sign, signed[id(made.targets[sign])]) for at, sign in made.note_refs]
 
 
 def _has_cells(block: RawBlock) -> bool:

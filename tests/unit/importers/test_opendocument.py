@@ -95,7 +95,7 @@ def test_notes(tmp_path: Path) -> None:
         "p 林昱衡*，",
         "note3 見 GATT 1994。",
         "note1 文末。",
-        "p * 研究員。",
+        "note* 研究員。",
     ]
     assert_linked(structure)
 
