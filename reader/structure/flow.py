@@ -7,6 +7,7 @@ from typing import Final
 from reader.structure.characters import CJK, OPENING, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.furniture import SEPARATOR
 from reader.structure.lines import Line
+from reader.structure.mastheads import ISSUE_LINE
 from reader.structure.numbering import BULLET, COUNTED, ITEM_TITLE, bulleted, numbered, value_of
 from reader.structure.phrases import (
     ABSTRACT_TITLE,
@@ -86,6 +87,7 @@ ABBREVIATION: Final = re.compile(r"[（(][A-Z][A-Za-z&/-]{1,9}[）)]$")
 _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
+_ENDS_ISSUE: Final = frozenset("號期刊輯）)")
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
 _OPENERS: Final = "【（(「『《〔["
@@ -150,7 +152,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         ended = ends_sentence(text) or is_entry(text)
         ended = ended or ((marker := numbered(after.text)) is not None and marker.kind in _NEVER_WITHIN)
         begins = ended and starts_block(after.text) and not _counts_within(lines, after.text)
-        return not begins and not _is_closed_remark(lines)
+        return not begins and not _is_closed_remark(lines) and not _numbers_issue(after)
     if before.blank and ("://" in text or "www." in text) and ADDRESS_END.search(text) and is_wide(first):
         return False
     if before.closes is True:
@@ -183,6 +185,11 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if would_have_fitted(before, after, capacity):
         return False
     return not (before.blank is None and _is_end(before, capacity))
+
+
+def _numbers_issue(line: Line) -> bool:
+    """Whether a line on the first page numbers an issue, as those of a masthead do, which are set as one another."""
+    return line.page == 0 and line.text[-1] in _ENDS_ISSUE and ISSUE_LINE.match(line.text) is not None
 
 
 def _goes_on_in_latin(text: str, after: str) -> bool:

@@ -12,9 +12,9 @@ from reader.structure.authors import names_author
 from reader.structure.characters import has_chinese
 from reader.structure.lines import Line, with_page_starts
 from reader.structure.note_heads import cites
-from reader.structure.numbering import numbered
+from reader.structure.numbering import HEADING_KINDS, numbered, value_of
 from reader.structure.page_numbers import is_page_number, page_number
-from reader.structure.phrases import field_of, is_table_caption
+from reader.structure.phrases import ABSTRACT_TITLE, field_of, is_table_caption
 from reader.structure.rules import Rule, rule
 
 SEPARATOR: Final = rule(
@@ -169,17 +169,25 @@ def _is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bo
 
 
 def _title(lines: Sequence[Line]) -> int | None:
-    """The line at the head of the document right above the author, the same in Latin letters between them aside; in
-    text without signs it may be printed twice."""
+    """The line at the head of the document right above the author or the first number, the same in Latin letters
+    between them aside; in text without signs it may be printed twice."""
     is_bare = lines[0].blank is None
     for index in range(min(_HEAD if is_bare else 1, len(lines) - 1)):
         if (lines[index].blank is None) is not is_bare or lines[index].page:
             return None
         below = range(index + 1, min(index + 1 + _HEAD, len(lines)))
-        author = next((other for other in below if has_chinese(lines[other].text)), None)
-        if author is not None and names_author(lines[author].text):
+        text = next((lines[other].text for other in below if has_chinese(lines[other].text)), "")
+        if text and (names_author(text) or (not is_bare and _begins_text(text) and not ISSUE.match(lines[index].text))):
             return index
     return None
+
+
+def _begins_text(text: str) -> bool:
+    """Whether a text begins so, whatever title stands above it: with its first number, or its abstract."""
+    marker = numbered(text)
+    if marker is not None:
+        return marker.kind in HEADING_KINDS and value_of(marker.text) == 1
+    return ABSTRACT_TITLE.match(text) is not None
 
 
 def _is_row(text: str) -> bool:

@@ -46,9 +46,18 @@ STAR: Final = rule(
 CITED: Final = rule(
     "footnote that cites",
     r"[\[〔【（(]?[註注]?\s?\d{1,3}[\]〕】）)]?[.．、:：]?\s+(?:Id\b|Ibid\b|Supra\b|Infra\b|[Ss]ee\b|Cf\.|同前?註|同上註|同註|前揭註?|前引註?|前註"
-    r"|參見|詳見|參閱|參照|另見)|.*\b(?:supra|infra) note\b",
-    ("2 Id. at 131.", "6 同前註5，頁34。", "11 See GATS, supra note 7", "3. 參見王大明", "10 USTR, supra note 4"),
-    ("12 中正法學集刊", "Id. at 131.", "2 Identity"),
+    r"|參見|詳見|參閱|參照|另見)|.*\b(?:supra|infra) note\b"
+    r"|\d{1,3}\s+[^\d\s].{0,160}?(?:[》〉].{0,40}頁\s?\d|\((?:[A-Z][a-z]{2,8}\.? \d{1,2}, )?(?:19|20)\d\d\)\.?$)",
+    (
+        "2 Id. at 131.",
+        "6 同前註5，頁34。",
+        "11 See GATS, supra note 7",
+        "3. 參見王大明",
+        "10 USTR, supra note 4",
+        "1 王大同，《戰略貿易》，頁 13（2020）。",
+        "2 BIS, Export Controls Rule, 88 Fed. Reg. 84 (2015).",
+    ),
+    ("12 中正法學集刊", "Id. at 131.", "2 Identity", "12 《貿易法評論》第 3 期"),
 )
 ENDNOTES: Final = rule(
     "title of endnotes",

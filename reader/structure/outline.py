@@ -62,8 +62,8 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     titles.in_contents(drafts)
     titles.labelled(texts)
     mastheads.of_issue(drafts)
+    mastheads.of_form(drafts)
     if not body_size:
-        mastheads.of_form(drafts)
         titles.cover_title(drafts)
         titles.broken_title(drafts)
     mastheads.of_cover(drafts)

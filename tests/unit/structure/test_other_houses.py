@@ -229,3 +229,28 @@ def test_who_publishes_stands_below_a_title_and_who_helped_below_a_text() -> Non
     blocks = blocks_of(*lines, "研究團隊 ", *(f"{line} " for line in team), *BODY)
     assert [block.text for block in blocks if block.role == "masthead"] == ["113 年 5 月", "財政統計處 編製"]
     assert [text for _, text in headings(blocks)] == ["進出口統計", "壹、摘要", "貳、說明", "研究團隊"]
+
+
+def test_a_title_above_the_first_number_stays_and_no_figure_of_a_question_is_a_mark() -> None:
+    title = "碳邊境調整機制問答集"
+    said = [
+        f"{place}之申報門檻不一，業者應先確認產品之分類，並保存往來文件以備查核。 "
+        for place in ("日本", "印度", "越南", "泰國")
+    ]
+    first = (f" {title} ", "一、概說 ", "Q1：何時開始申報？ ", *BODY, "Q11：如何申報？ ", *BODY, said[0])
+    last = (title + " ", said[1], *BODY, "附錄：相關法規 ", "1. Regulation (EU) 2023/956 ", "2. 貿易法第十三條 ")
+    blocks = _paged(first, (title + " ", said[2], *BODY), (title + " ", said[3], *BODY), last)
+    assert headings(blocks) == [(1, title), (2, "一、概說"), (2, "附錄：相關法規")]
+    assert texts(blocks, BlockKind.LIST_ITEM) == ["Regulation (EU) 2023/956", "貿易法第十三條"]
+    assert "Q11：如何申報？" in texts(blocks, BlockKind.PARAGRAPH)
+
+
+def test_footnotes_to_one_book_at_the_feet_of_pages_are_no_running_feet() -> None:
+    pages = [
+        "\n\n".join((*BODY * 2, f"{place}之門檻亦已下修{number}。 "))
+        + f"\n\n \n{number} 王大同，《戰略貿易》，頁 {number * 31}（2020）。 \n"
+        for number, place in enumerate(("日本", "荷蘭", "韓國", "德國"), start=1)
+    ]
+    blocks = restore(raw_text(" 論出口管制 \n\n壹、前言 \n\n" + "\n\n\n".join(pages))).blocks
+    assert [block.number for block in blocks if block.kind is BlockKind.FOOTNOTE] == [1, 2, 3, 4]
+    assert not [block for block in blocks if block.kind is BlockKind.FURNITURE]
