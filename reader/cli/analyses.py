@@ -71,7 +71,9 @@ def concordance(
     output: Path | None,
     as_json: bool,
 ) -> None:
-    """List every place of a query as a line, or the words that keep company with it.
+    """List every place of a query as a line.
+
+    With --collocates, the words that keep company with it.
 
     QUERY is written as for `search`.  Lines begin with the number and the title of their document.
     """
@@ -196,7 +198,9 @@ def _show_collocates(found: "Collocates", output: Path | None, as_json: bool) ->
 def timeline(
     context: click.Context, queries: tuple[str, ...], by: str, literal: bool, output: Path | None, as_json: bool
 ) -> None:
-    """Count how often the library says each query, by the dates of its documents.
+    """Count how often queries are said, by date.
+
+    The dates are those of the documents.
 
     Each QUERY is written as for `search`, in quotation marks of the shell.
     """
@@ -255,7 +259,10 @@ def terms(
     output: Path | None,
     as_json: bool,
 ) -> None:
-    """List what is new or typical in a document or a year against the rest of the library."""
+    """List what is new or typical of a document or a year.
+
+    It is compared with the rest of the library.
+    """
     from reader.model.concordance import Against, TermQuestion
 
     _refuse_both(output, as_json)

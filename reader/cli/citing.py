@@ -21,7 +21,10 @@ FORMATS: Final = click.Choice(["csl", "ris", "bibtex"])
 @as_json_option
 @click.pass_context
 def works(context: click.Context, document: str, format_: str | None, output: Path | None, as_json: bool) -> None:
-    """List the works that the footnotes of a document cite, and where: DOC is its number, or part of title or path."""
+    """List the works that a document's footnotes cite.
+
+    Each with the footnotes that cite it.  DOC is its number, or part of its title or path.
+    """
     from reader.exporters.work_forms import works_form, works_text
 
     if (as_json and format_) or (output and not format_):

@@ -22,7 +22,10 @@ FORMATS: Final = click.Choice(["tbx", "csv", "tsv", "stardict"])
 @as_json_option
 @click.pass_context
 def lookup(context: click.Context, term: tuple[str, ...], as_json: bool) -> None:
-    """Look a term up in the glossary, in any script or by its English name."""
+    """Look a term up in the glossary.
+
+    In any script, or by its English name.
+    """
     from reader.exporters.library_forms import lookup_form
 
     wanted = " ".join(term)
@@ -53,7 +56,7 @@ def _print_term(term: Term) -> None:
 
 @click.group()
 def glossary() -> None:
-    """Your own glossaries beside the one that comes with the program."""
+    """Your glossaries beside the bundled one."""
 
 
 @glossary.command("list")
@@ -81,7 +84,10 @@ def list_glossaries(context: click.Context, as_json: bool) -> None:
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @click.pass_context
 def export_glossary(context: click.Context, names: tuple[str, ...], form: str, output: Path | None) -> None:
-    """Write glossaries, by number or name, as a file; all that are explained where none is named."""
+    """Write glossaries, by number or name, as a file.
+
+    Where none is named, all whose terms are explained.
+    """
     from reader.exporters.writing import write_file
 
     with opened(context) as reader:

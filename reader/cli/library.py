@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 @as_json_option
 @click.pass_context
 def import_command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Bring files or folders into the library; the same file twice is one document."""
+    """Bring files or folders into the library.
+
+    The same file twice is one document.
+    """
     with opened(context) as reader:
         report = reader.library_service.import_paths(paths, progress())
         # What is in the library is told before the index, which can catch up later, is touched.
@@ -83,7 +86,10 @@ def _print_report(report: "ImportReport", as_json: bool) -> None:
 @as_json_option
 @click.pass_context
 def restructure(context: click.Context, documents: tuple[str, ...], as_json: bool) -> None:
-    """Structure documents (all, where none is named) anew from their originals, with the rules of this version."""
+    """Structure documents anew with this version's rules.
+
+    From their originals; all of them, where none is named.
+    """
     with opened(context) as reader:
         service = reader.library_service
         wanted = [service.resolve(each) for each in documents] or [row.id for row in service.documents()]
@@ -119,7 +125,10 @@ def list_command(context: click.Context, as_json: bool) -> None:
 @as_json_option
 @click.pass_context
 def show(context: click.Context, document: str, script: str, as_json: bool) -> None:
-    """Print a document: DOC is its number, or part of its title or path."""
+    """Print a document.
+
+    DOC is its number, or part of its title or path.
+    """
     from reader.exporters.forms import show_form
     from reader.exporters.plain import show_text
 
@@ -188,7 +197,7 @@ def _vocabulary() -> str:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.pass_context
 def backup(context: click.Context, file: Path) -> None:
-    """Write the whole library, originals included, into one file."""
+    """Write the library with its originals into one file."""
     with opened(context) as reader:
         reader.library.backup(file)
     click.echo(str(file))
@@ -198,7 +207,10 @@ def backup(context: click.Context, file: Path) -> None:
 @click.argument("file", type=ANY_PATH)
 @click.pass_context
 def restore(context: click.Context, file: Path) -> None:
-    """Bring the library back from a backup; the present one is kept beside it."""
+    """Bring the library back from a backup.
+
+    The present one is kept beside it.
+    """
     from reader.bootstrap import restore_library
 
     folder = library_folder(context)

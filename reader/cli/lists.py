@@ -39,7 +39,10 @@ class Day(click.ParamType[date]):
 def agenda(
     context: click.Context, first: date | None, last: date | None, format_: str, output: Path | None, as_json: bool
 ) -> None:
-    """List the events, calendars and deadlines that the documents announce; or write them as iCalendar."""
+    """List the events and deadlines that are announced.
+
+    From all documents, their calendars too; or write them as iCalendar.
+    """
     from reader.exporters.library_forms import agenda_form
     from reader.exporters.writing import write_file
     from reader.services.agenda import between
@@ -80,7 +83,10 @@ def _print_agenda(entries: "Sequence[AgendaEntry]") -> None:
 @as_json_option
 @click.pass_context
 def harvest(context: click.Context, as_json: bool) -> None:
-    """List the dictionary entries, and the new books and articles, that the documents hold."""
+    """List dictionary entries and new books and articles.
+
+    Each with the place in a document where it stands.
+    """
     from reader.exporters.announcing import cited
     from reader.exporters.library_forms import harvest_form
 

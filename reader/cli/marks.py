@@ -37,7 +37,10 @@ def annotate(
     note: str,
     tags: tuple[str, ...],
 ) -> None:
-    """Mark a quotation in a document and print what was made, as JSON."""
+    """Mark a quotation in a document.
+
+    What was made is printed as JSON.
+    """
     from reader.exporters.library_forms import annotation_form
 
     wanted = MARK.sub("", quote)
@@ -72,7 +75,10 @@ def _no_such_place(title: str, quote: str, count: int) -> ReaderError:
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @click.pass_context
 def export(context: click.Context, documents: tuple[str, ...], format_: str, script: str, output: Path | None) -> None:
-    """Write the marked passages of documents (of all, where none is named) with their citations."""
+    """Write the marked passages with their citations.
+
+    Of the documents named, or of all.
+    """
     from reader.exporters.writing import write_file
 
     with opened(context) as reader:

@@ -62,7 +62,10 @@ def remove_searches(context: click.Context, names: tuple[str, ...]) -> None:
 @as_json_option
 @click.pass_context
 def run_search(context: click.Context, name: str, limit: int, as_json: bool) -> None:
-    """Find what NAME asks for, with the order and the filters that it was saved with."""
+    """Find what NAME asks for.
+
+    With the order and the filters that it was saved with.
+    """
     from reader.exporters.forms import search_form
 
     with opened(context) as reader:

@@ -44,7 +44,10 @@ takes_minus: Final = {"ignore_unknown_options": True}
 @click.argument("file", type=ANY_PATH)
 @as_json_option
 def structure(file: Path, as_json: bool) -> None:
-    """Print the structure of one file; no library is needed."""
+    """Print the structure of one file.
+
+    No library is needed.
+    """
     from reader.exporters.forms import structure_form
     from reader.exporters.plain import structure_text
     from reader.importers import read
@@ -208,7 +211,10 @@ def print_groups(results: "SearchResults") -> None:
 @click.option("--config", metavar="NAME", help="Convert as OpenCC does by this configuration: s2twp, t2hk …")
 @click.argument("file", default="-", metavar="[FILE|-]")
 def convert(script: str | None, config: str | None, file: str) -> None:
-    """Convert a text file, or standard input, to another script."""
+    """Convert a text to another script.
+
+    A file, or standard input.
+    """
     from reader.text.conversion import converter
     from reader.text.opencc_configurations import names
     from reader.text.opencc_semantics import own_chain

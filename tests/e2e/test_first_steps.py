@@ -86,3 +86,10 @@ def test_the_numbers_of_a_list_stand_below_each_other(program: Program, write: W
     program.text("import", *files)
     lines = program.text("list").splitlines()
     assert [line.partition("　")[0] for line in lines] == [f"{number:>2}" for number in range(1, 11)]
+
+
+@pytest.mark.parametrize("group", [(), ("searches",), ("glossary",)])
+def test_what_each_command_does_is_told_in_a_whole_sentence(program: Program, group: tuple[str, ...]) -> None:
+    commands = program.text(*group, "--help").partition("Commands:\n")[2].splitlines()
+    assert commands
+    assert all(line.endswith(".") and not line.endswith("...") for line in commands)
