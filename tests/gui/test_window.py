@@ -536,7 +536,7 @@ def test_the_interface_changes_its_language_at_once(qtbot: QtBot, reader: Reader
     application.window.settings[declared.LANGUAGE] = language
     tabs = application.window.docks.left
     assert tabs.tabText(0) != "文件庫"
-    assert tabs.tabText(0) in {"文件库", "Library"}
+    assert tabs.tabText(0) in {"文档库", "Library"}
     application.window.close()
 
 
