@@ -68,19 +68,19 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     begins = {i for i, line in enumerate(lines) if (line.first or line.empty_before) and begins_page(line)}
     found = _named(lines, roles, begins)
     starts = found.keys() & begins
-    before: Line | None = None
     full = capacity(lines)
-    heads = {index for index, role in roles.items() if role == "header"}
-    for index, line in enumerate(lines):
-        if index in roles or index in found:
+    below = {index + 1 for index in begins if roles.get(index) == "header" and index + 1 < len(lines)}
+    known = {*roles, *found}
+    begun: set[int] = set()  # where heads begin that neither their page nor their words had told
+    for index in sorted((begins | below) - known):
+        above = next((at for at in range(index - 1, -1, -1) if at not in known or at in begun), None)
+        if index in known or above is None:
             continue
-        below = index - 1 in heads and index - 1 in begins
-        if before is not None and (below or index in begins):
-            told = _head_at(lines, index, before, below, full)
+        if told := _head_at(lines, index, lines[above], index in below, full):
             found.update(told)
-            starts.update((index,) if told and not below else ())
-        before = line
-    return LoneHeads(found, frozenset(starts))
+            known.update(told)
+            begun.add(index)
+    return LoneHeads(found, frozenset(starts | (begun - below)))
 
 
 def _named(lines: Sequence[Line], roles: dict[int, str], may_begin: Set[int]) -> dict[int, str]:
@@ -89,20 +89,24 @@ def _named(lines: Sequence[Line], roles: dict[int, str], may_begin: Set[int]) ->
     may_begin: where empty lines tell that a page may begin.
     """
     names = _names(lines, roles)
-    found: dict[int, str] = {}
-    begins = False
-    for index, line in enumerate(lines):
-        turns = (line.page > 0 and line.first) or (index > 0 and index in may_begin)
-        begins = (turns or begins) and roles.get(index) != "header"
-        if not begins or index in roles:
-            continue
-        begins = False
-        key = likeness(line.text)
-        repeats = "。" not in line.text and any(name in key and len(key) <= len(name) + _MORE for name in names)
-        two_sided = TWO_SIDES.match(line.text) and len(BETWEEN_SIDES.split(line.text)) == 2
-        if (repeats or two_sided) and not numbered(line.text):
-            found[index] = "header"
-    return found
+    turns = {index for index, line in enumerate(lines) if line.first and line.page} | (may_begin - {0})
+    firsts: set[int] = set()
+    index = 0
+    for turn in sorted(turns):
+        index = max(index, turn)
+        while roles.get(index, "header") != "header":
+            index += 1
+        if index < len(lines) and index not in roles:
+            firsts.add(index)
+    return dict.fromkeys([index for index in sorted(firsts) if _is_named(lines[index].text, names)], "header")
+
+
+def _is_named(text: str, names: Sequence[str]) -> bool:
+    """Whether `text` repeats one of the names, or has two sides, and is no numbered title."""
+    key = likeness(text)
+    repeats = "。" not in text and any(name in key and len(key) <= len(name) + _MORE for name in names)
+    two_sided = TWO_SIDES.match(text) and len(BETWEEN_SIDES.split(text)) == 2
+    return bool(repeats or two_sided) and not numbered(text)
 
 
 def _names(lines: Sequence[Line], roles: dict[int, str]) -> list[str]:
