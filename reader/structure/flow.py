@@ -22,6 +22,7 @@ from reader.structure.phrases import (
     NOTICE,
     REPORTER,
     SOURCE,
+    UNIT,
     field_of,
     is_section,
 )
@@ -87,6 +88,7 @@ ABBREVIATION: Final = re.compile(r"[（(][A-Z][A-Za-z&/-]{1,9}[）)]$")
 _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
+_BEGINS_UNIT: Final = frozenset("單（(")
 _ENDS_ISSUE: Final = frozenset("號期刊輯）)")
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
@@ -152,7 +154,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         ended = ends_sentence(text) or is_entry(text)
         ended = ended or ((marker := numbered(after.text)) is not None and marker.kind in _NEVER_WITHIN)
         begins = ended and starts_block(after.text) and not _counts_within(lines, after.text)
-        return not begins and not _is_closed_remark(lines) and not _numbers_issue(after)
+        return not begins and not _is_closed_remark(lines) and not _stands_alone(after)
     if before.blank and ("://" in text or "www." in text) and ADDRESS_END.search(text) and is_wide(first):
         return False
     if before.closes is True:
@@ -187,8 +189,11 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     return not (before.blank is None and _is_end(before, capacity))
 
 
-def _numbers_issue(line: Line) -> bool:
-    """Whether a line on the first page numbers an issue, as those of a masthead do, which are set as one another."""
+def _stands_alone(line: Line) -> bool:
+    """Whether a line is set as those above it but no part of them: the unit below a caption, or, on the first page,
+    the number of an issue."""
+    if line.text[0] in _BEGINS_UNIT and UNIT.match(line.text):
+        return True
     return line.page == 0 and line.text[-1] in _ENDS_ISSUE and ISSUE_LINE.match(line.text) is not None
 
 

@@ -8,6 +8,7 @@ from reader.model.document import Block, BlockKind
 from reader.structure import restore
 from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
 from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.typeset import column, typeset
 
 WEEKLY = (
     "東岸財經週報 ",
@@ -254,3 +255,13 @@ def test_footnotes_to_one_book_at_the_feet_of_pages_are_no_running_feet() -> Non
     blocks = restore(raw_text(" 論出口管制 \n\n壹、前言 \n\n" + "\n\n\n".join(pages))).blocks
     assert [block.number for block in blocks if block.kind is BlockKind.FOOTNOTE] == [1, 2, 3, 4]
     assert not [block for block in blocks if block.kind is BlockKind.FURNITURE]
+
+
+def test_the_unit_below_a_caption_and_the_number_of_an_issue_stand_alone_on_set_pages() -> None:
+    masthead = [(70.0, 780.0, 12.0, "Asia-Pacific Trade Intelligence"), (70.0, 762.0, 12.0, "2024 年 6 月號")]
+    captions = [(70.0, 480.0, 12.0, "表 1　主要國家出口值"), (70.0, 462.0, 12.0, "單位：億美元；%")]
+    prose = "".join(BODY).strip()
+    blocks = restore(typeset([*masthead, *column(prose * 3, 720), *captions, *column(prose * 3, 420)])).blocks
+    told = [block.text for block in blocks]
+    for _, _, _, line in (*masthead, *captions):
+        assert line in told
