@@ -1,12 +1,11 @@
 """The works that a document cites."""
 
-import sys
 from pathlib import Path
 from typing import Final
 
 import click
 
-from reader.cli.session import as_json_option, opened, print_json, tell
+from reader.cli.session import as_json_option, deliver, opened, print_json, tell
 from reader.errors import UsageError
 from reader.i18n import format_count
 from reader.i18n import gettext as _
@@ -36,7 +35,7 @@ def works(context: click.Context, document: str, format_: str | None, output: Pa
     if as_json:
         print_json(works_form(found, shown))
     elif format_:
-        _write(data, output)
+        deliver(data, output)
     else:
         for line in works_text(found):
             click.echo(line)
@@ -44,17 +43,6 @@ def works(context: click.Context, document: str, format_: str | None, output: Pa
         tell(_("《{title}》的註腳沒有引用文獻。").format(title=shown.title))
     elif kept := sum(not work.is_parsed for work in found.works):
         tell(_("其中 {count} 筆無法拆解，照錄原文。").format(count=format_count(kept)))
-
-
-def _write(data: bytes, output: Path | None) -> None:
-    from reader.exporters.writing import write_file
-
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        write_file(output, data)
-        click.echo(str(output))
 
 
 COMMANDS = (works,)

@@ -1,12 +1,11 @@
 """The glossary: looking a term up, and the reader's own glossaries."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from reader.cli.session import ANY_PATH, as_json_option, opened, print_json, tell
+from reader.cli.session import ANY_PATH, as_json_option, deliver, opened, print_json, tell
 from reader.errors import NotFoundError
 from reader.i18n import gettext as _
 from reader.model.glossary import Term
@@ -88,17 +87,10 @@ def export_glossary(context: click.Context, names: tuple[str, ...], form: str, o
 
     Where none is named, all whose terms are explained.
     """
-    from reader.exporters.writing import write_file
-
     with opened(context) as reader:
         chosen = [_number(reader, name) for name in names] or None
         data = reader.glossaries.export(form, chosen)
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        write_file(output, data)
-        click.echo(str(output))
+    deliver(data, output, is_text=form != "stardict")
 
 
 @glossary.command("import")

@@ -1,12 +1,11 @@
 """Annotations: make, export, bring in."""
 
-import sys
 from pathlib import Path
 from typing import Final
 
 import click
 
-from reader.cli.session import ANY_PATH, SCRIPTS, as_json_option, opened, print_json, tell
+from reader.cli.session import ANY_PATH, SCRIPTS, as_json_option, deliver, opened, print_json, tell
 from reader.cli.words import MARK
 from reader.errors import NotFoundError, ReaderError, UsageError
 from reader.i18n import gettext as _
@@ -79,21 +78,12 @@ def export(context: click.Context, documents: tuple[str, ...], format_: str, scr
 
     Of the documents named, or of all.
     """
-    from reader.exporters.writing import write_file
-
     with opened(context) as reader:
         ids = [reader.library_service.resolve(document) for document in documents] or None
         data = reader.exporting.export(ids, format_, Script(script))
         if not (any(map(reader.library.annotations, ids)) if ids else reader.library.annotations()):
             tell(_("沒有標註可以匯出；請先在視窗裡標註，或用 annotate 命令加上。"))
-    if output is None and format_ == "docx" and sys.stdout.isatty():
-        raise UsageError(_("Word 檔不能印在畫面上；請用 -o 指定要寫成哪個檔案。"))
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        write_file(output, data)
-        click.echo(str(output))
+    deliver(data, output, is_text=format_ != "docx")
 
 
 @click.command("import-annotations")

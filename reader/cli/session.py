@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from reader.errors import DiskFullError, StorageError
+from reader.errors import DiskFullError, StorageError, UsageError
 from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.progress import Progress, Report
@@ -56,6 +56,23 @@ def print_json(value: object) -> None:
 def block_of(reader: "Reader") -> "BlockOf":
     """The blocks of the library, for what is told of them in JSON and CSV."""
     return lambda document, block: reader.library_service.document(document).blocks[block]
+
+
+def deliver(data: bytes, output: Path | None, is_text: bool = True) -> None:
+    """Write a file, whose path is printed, or to standard output where none is named.
+
+    Raises UsageError where that is a terminal, which shows nothing but text.
+    """
+    from reader.exporters.writing import write_file
+
+    if output is not None:
+        write_file(output, data)
+        click.echo(str(output))
+        return
+    if not is_text and sys.stdout.isatty():
+        raise UsageError(_("這種格式不能印在畫面上；請用 -o 指定要寫成哪個檔案。"))
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def tell(sentence: str) -> None:

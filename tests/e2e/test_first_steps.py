@@ -50,10 +50,13 @@ def test_a_number_out_of_all_bounds_is_wrong_usage(program: Program, command: tu
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
-def test_a_word_file_is_not_printed_into_a_terminal(program: Program, newsletter: Path) -> None:
+@pytest.mark.parametrize("arguments", [("export", "--format", "docx"), ("glossary", "export", "--format", "stardict")])
+def test_what_is_no_text_is_not_printed_into_a_terminal(
+    program: Program, newsletter: Path, arguments: tuple[str, ...]
+) -> None:
     program.text("import", newsletter)
     shown, terminal = os.openpty()
-    command = [sys.executable, "-m", "reader", "--library", str(program.folder), "export", "--format", "docx"]
+    command = [sys.executable, "-m", "reader", "--library", str(program.folder), *arguments]
     done = subprocess.run(
         command,
         stdout=terminal,
@@ -64,7 +67,7 @@ def test_a_word_file_is_not_printed_into_a_terminal(program: Program, newsletter
     os.close(terminal)
     os.close(shown)
     assert done.returncode == 2
-    assert done.stderr.decode().endswith("Word 檔不能印在畫面上；請用 -o 指定要寫成哪個檔案。\n")
+    assert done.stderr.decode().endswith("這種格式不能印在畫面上；請用 -o 指定要寫成哪個檔案。\n")
 
 
 def _columns(text: str) -> int:
