@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from reader.structure.characters import CJK, SPACES, is_wide
@@ -210,6 +210,7 @@ def _script(cell: str) -> str:
     return "chinese" if chinese >= latin else "both"
 
 
+@lru_cache(maxsize=1 << 10)  # of a pair of pieces is asked for each of the cells that both may be in
 def _cost_between(left: str, right: str) -> float:
     """What it costs to have two pieces in one cell."""
     last, first = left[-1], right[0]
