@@ -179,14 +179,19 @@ class Index:
         sequence: int = 0,
         report: Report = no_report,
         cancelled: IsCancelled = never,
-    ) -> None:
+        since: int | None = None,
+    ) -> bool:
         """Remove documents, add or replace others, and note the change log's `sequence`: one commit, whole or absent.
 
-        A document both removed and given is in the index afterwards.  Raises Cancelled (nothing changed) and
-        StorageError (another writer does not finish, the disk is full; nothing changed).
+        since: the sequence from which the change was planned.  Where the index stands at another one by now, for
+        another process took it further or began it anew, the change would leave out what lies between: nothing is done.
+        Whether it was done.  A document both removed and given is in the index afterwards.  Raises Cancelled (nothing
+        changed) and StorageError (another writer does not finish, the disk is full; nothing changed).
         """
         total = length_hint(documents)
         with self._writing() as writer:
+            if since not in (None, writer.sequence):
+                return False
             writer.remove(removed)
             for done, document in enumerate(documents):
                 if cancelled():
@@ -197,6 +202,7 @@ class Index:
                 raise Cancelled(_("已停止建立搜尋索引；先前完成的部分都已保存。"))
             writer.commit_at(sequence)
         report(Progress("index", total, total))
+        return True
 
     def clear(self) -> None:
         """Forget everything: an empty index that has seen nothing of the change log.  Raises StorageError."""

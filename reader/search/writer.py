@@ -25,12 +25,14 @@ _BATCH: Final = 100_000
 class FlatWriter(SegmentWriter):  # type: ignore[misc]
     """Holds the index's write lock from its making to `commit_at` or `cancel`.
 
-    Raises whoosh's LockError if another writer does not finish within `timeout` seconds.
+    sequence: where in the change log the index stands until then.  Raises whoosh's LockError if another writer does not
+    finish within `timeout` seconds.
     """
 
     def __init__(self, index: toc.FlatIndex, timeout: float) -> None:
         try:
             super().__init__(index, timeout=timeout, delay=0.02, codec=FlatCodec(), compound=False)
+            self.sequence = toc.read(index.folder).sequence
         except BaseException:
             # whoosh keeps the lock when something after it fails.
             lock = getattr(self, "writelock", None)
@@ -39,7 +41,6 @@ class FlatWriter(SegmentWriter):  # type: ignore[misc]
             raise
         self.pool = FlatPool()
         self._folder = Path(self.storage.folder)
-        self._sequence = 0
         self._rolled: list[FlatSegment] = []
         self._placed: dict[int, tuple[FlatSegment, int]] = {}
         self._gone: set[int] = set()
@@ -90,7 +91,7 @@ class FlatWriter(SegmentWriter):  # type: ignore[misc]
     def commit_at(self, sequence: int) -> None:
         """Make all of it the state of the index, with the change log at `sequence`; else nothing of it is."""
         self._add_waiting()
-        self._sequence = sequence
+        self.sequence = sequence
         self.commit(mergetype=lambda _writer, segments: self._settle(segments))
 
     def _settle(self, segments: list[FlatSegment]) -> list[FlatSegment]:
@@ -125,7 +126,7 @@ class FlatWriter(SegmentWriter):  # type: ignore[misc]
             self.pool.add_run(name, field.all(), docmap)
 
     def _commit_toc(self, segments: list[FlatSegment]) -> None:
-        toc.write(self._folder, self.generation, self._sequence, segments)
+        toc.write(self._folder, self.generation, self.sequence, segments)
         toc.clean(self._folder, segments)
 
     def cancel(self) -> None:

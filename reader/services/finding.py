@@ -235,9 +235,10 @@ class SearchService:
         Raises Cancelled, and StorageError where another process holds the index or the disk takes no more: what was
         committed before stands, and `search` answers from it.
         """
-        if self._index_sequence() > self._library.last_sequence():
+        since = self._index_sequence()
+        if since > self._library.last_sequence():
             return self.reindex(report, cancelled)
-        entries = self._unseen()
+        entries = self._library.log_since(since)
         if not entries:
             return 0
         rows = self._library.summaries({entry.document for entry in entries if entry.document is not None})
@@ -246,14 +247,13 @@ class SearchService:
         total = sum(len(step.documents) for step in steps)
         done = 0
         for step in steps:
-            self._index.update(
-                self._documents([rows[id] for id in step.documents]),
-                step.removed,
-                step.sequence,
-                _further(report, done, total),
-                cancelled,
-            )
+            documents = self._documents([rows[id] for id in step.documents])
+            further = _further(report, done, total)
+            if not self._index.update(documents, step.removed, step.sequence, further, cancelled, since):
+                # Another process took the index further or began it anew: what is left to do is planned anew.
+                return done + self.catch_up(report, cancelled)
             done += len(step.documents)
+            since = step.sequence
         return done
 
     def _index_sequence(self) -> int:

@@ -15,6 +15,7 @@ from reader.errors import Cancelled, IndexCorruptError, NotFoundError, StorageEr
 from reader.model.progress import Progress
 from reader.model.search import Query, SearchResults
 from reader.search import Index, IndexedDocument, open_index, pool, toc, writer
+from tests.unit.storage.samples import full_disk
 
 LIBRARY = {
     1: IndexedDocument(1, "電子報", ("臺灣加入ＷＴＯ", "", "特別 301 條款與特別三○一條款", "國\t際\n貿\t易")),
@@ -207,6 +208,15 @@ def test_clearing_begins_anew(index: Index) -> None:
     assert search(index, "台灣").total == 1
 
 
+def test_a_change_planned_from_where_the_index_stands_no_more_is_not_made(index: Index, tmp_path: Path) -> None:
+    assert index.update([IndexedDocument(5, "新", ("臺灣",))], [], 8, since=7)
+    open_index(tmp_path / "index").clear()
+    assert not index.update([IndexedDocument(6, "更新", ("臺灣",))], [], 9, since=8)
+    assert (index.sequence, index.documents()) == (0, set())
+    assert index.update(LIBRARY.values(), [], 9, since=0)
+    assert (index.sequence, index.documents()) == (9, {1, 2, 3, 4})
+
+
 def test_progress_is_told_and_work_can_be_stopped(index: Index) -> None:
     told: list[Progress] = []
     extra = [IndexedDocument(n, f"第{n}篇", ("新的文字",)) for n in range(10, 20)]
@@ -265,6 +275,14 @@ def test_a_full_disk_is_said_in_words_and_changes_nothing(index: Index, tmp_path
     assert (index.sequence, index.documents()) == (7, {1, 2, 3, 4})
     index.update([LIBRARY[1]], [], 8)
     assert len(list((tmp_path / "index").glob("MAIN_*.*"))) == 4  # two segments; nothing of the one that failed
+
+
+def test_an_index_that_cannot_be_begun_anew_stays_as_it_was(index: Index, tmp_path: Path) -> None:
+    files = {path.name for path in (tmp_path / "index").iterdir()}
+    with full_disk(0), pytest.raises(StorageError, match="磁碟空間"):
+        index.clear()
+    assert {path.name for path in (tmp_path / "index").iterdir()} == files
+    assert (index.sequence, index.documents()) == (7, {1, 2, 3, 4})
 
 
 def test_small_segments_are_merged_and_their_files_deleted(tmp_path: Path) -> None:

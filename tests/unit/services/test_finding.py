@@ -11,11 +11,13 @@ import pytest
 from reader.bootstrap import Reader, open_reader, restore_library
 from reader.errors import Cancelled, StorageError
 from reader.model.concordance import Window
+from reader.model.progress import Progress, Report
 from reader.model.query import Reading, Section
 from reader.model.search import Facet, Filter, Query
 from reader.search import IndexedDocument, open_index
 from reader.search.language import parse
-from reader.services.finding import Step, plan_steps
+from reader.services import finding
+from reader.services.finding import SearchService, Step, plan_steps
 from reader.storage import LogEntry
 from tests.unit.storage.samples import full_disk
 
@@ -189,6 +191,45 @@ def test_reindexing_and_stopping_it(reader: Reader, article: int) -> None:
 
     assert reader.finding.reindex() == 1
     assert found(reader, "著作權法") == [f"{article}:著作權法"]
+
+
+def between_commits(act: Callable[[], object]) -> Report:
+    """Acts once, after the first commit."""
+    waiting = [act]
+
+    def report(progress: Progress) -> None:
+        if not progress.item and waiting:
+            waiting.pop()()
+
+    return report
+
+
+@pytest.fixture
+def three(reader: Reader, write: Write, monkeypatch: pytest.MonkeyPatch) -> Reader:
+    """A library of three documents, each of them indexed in a commit of its own."""
+    monkeypatch.setattr(finding, "_COMMIT_CHARACTERS", 1)
+    reader.library_service.import_paths([write(f"{number}.txt", f"第{number}份文件談關稅。") for number in range(3)])
+    return reader
+
+
+def test_an_index_begun_anew_by_another_process_meanwhile_is_complete_in_the_end(three: Reader) -> None:
+    other = open_index(three.library.index_folder)
+    three.finding.catch_up(between_commits(other.clear))
+
+    assert not three.finding.is_behind()
+    assert three.finding.search(Query("關稅")).documents == 3
+
+
+def test_an_index_taken_further_by_another_process_meanwhile_is_not_taken_back(three: Reader, write: Write) -> None:
+    other = SearchService(three.library, open_index(three.library.index_folder))
+
+    def further() -> None:
+        three.library_service.import_paths([write("later.txt", "關稅的新規定。")])
+        assert other.catch_up() == 3
+
+    assert three.finding.catch_up(between_commits(further)) == 1
+    assert not three.finding.is_behind()
+    assert three.finding.search(Query("關稅")).documents == 4
 
 
 def test_a_damaged_index_is_begun_anew(reader: Reader, article: int, tmp_path: Path) -> None:
