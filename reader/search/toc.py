@@ -17,6 +17,7 @@ import os
 import struct
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -78,11 +79,17 @@ def write(folder: Path, generation: int, sequence: int, segments: Sequence[FlatS
     payload = json.dumps({"analysis": ANALYSIS_VERSION, "segments": forms}).encode()
     blank = _HEAD.pack(_MAGIC, FORMAT_VERSION, 0, generation, sequence)
     checksum = crc32(payload, crc32(blank[_CHECKED:]))
-    with (folder / _TEMPORARY).open("wb") as file:
-        file.write(_HEAD.pack(_MAGIC, FORMAT_VERSION, checksum, generation, sequence) + payload)
-        file.flush()
-        os.fsync(file.fileno())
-    (folder / _TEMPORARY).replace(folder / NAME)
+    temporary = folder / _TEMPORARY
+    try:
+        with temporary.open("wb") as file:
+            file.write(_HEAD.pack(_MAGIC, FORMAT_VERSION, checksum, generation, sequence) + payload)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(folder / NAME)
+    except OSError:  # The disk is full: nothing of it stays behind.
+        with suppress(OSError):
+            temporary.unlink()
+        raise
     _sync_folder(folder)
 
 
