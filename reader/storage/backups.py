@@ -11,11 +11,13 @@ import sqlite3
 import threading
 import time
 import zipfile
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
+
+from sqlalchemy import select
 
 from reader.errors import DiskFullError, ReaderError, StorageError
 from reader.i18n import gettext as _
@@ -23,7 +25,7 @@ from reader.storage.database import Database, connect_to_read
 from reader.storage.faults import storage_error, translated
 from reader.storage.generations import APART, DAILY, best, daily, holdings, stamp, superseded, taken, written
 from reader.storage.originals import Originals, copy_file, sync_folder
-from reader.storage.schema import REVISIONS
+from reader.storage.schema import REVISIONS, changes, glossaries, searches
 
 _log = logging.getLogger(__name__)
 
@@ -87,21 +89,27 @@ class Automatic:
     """The backup of the day.  It runs beside other work, because a large library takes seconds to copy."""
 
     def __init__(self, database: Database, folder: Path) -> None:
-        self._file = database.file
+        self._database = database
         self._folder = folder
         self._thread: threading.Thread | None = None
 
     def due(self, now: datetime | None = None) -> bool:
-        """Whether the last one is a day old and the library has changed since."""
+        """Whether the last one is a day old and the library has changed since; of the first one, whether there is
+        anything to back up: that of an empty library would stand for the first day's work."""
         made = daily(self._folder)
         if not made:
-            return True
+            return self._holds_anything()
         last = taken(made[-1])
         age = (now or datetime.now(UTC)) - last
         if age < timedelta(0):  # A clock went wrong.
             return True
-        changed = max(written(file) for file in self._file.parent.glob(f"{DATABASE}*"))
+        changed = max(written(file) for file in self._database.file.parent.glob(f"{DATABASE}*"))
         return age >= APART and changed > last.timestamp()
+
+    def _holds_anything(self) -> bool:
+        with suppress(StorageError), self._database.reading() as connection:
+            return any(connection.execute(select(table).limit(1)).first() for table in (changes, glossaries, searches))
+        return True  # What cannot be read is for `make` to tell of.
 
     def start(self) -> None:
         if self.due():
@@ -123,7 +131,7 @@ class Automatic:
 
     def make(self) -> None:
         """Back up, then delete what that supersedes.  An unsound library deletes none."""
-        copy_database(self._file, self._folder / f"{DAILY}{stamp()}.db")
+        copy_database(self._database.file, self._folder / f"{DAILY}{stamp()}.db")
         for old in superseded({each: holdings(each) for each in daily(self._folder)}):
             old.unlink(missing_ok=True)
 

@@ -202,6 +202,20 @@ def test_one_backup_a_day_of_which_two_are_kept(tmp_path: Path) -> None:
         assert connection.execute("SELECT note FROM annotations").fetchall() == [("心得",)]
 
 
+def test_an_empty_library_is_not_backed_up_in_place_of_what_comes_into_it_on_that_day(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    open_library(folder).close()
+    with open_library(folder) as library:
+        assert not daily(folder / "backups")
+        search = SavedSearch("a", "晶片", Asked("晶片"))
+        library.apply_searches(ChangeSet(searches=(SearchChange(None, search),)))
+    open_library(folder).close()
+
+    (made,) = daily(folder / "backups")
+    with closing(sqlite3.connect(made)) as connection:
+        assert connection.execute("SELECT name FROM searches").fetchall() == [("晶片",)]
+
+
 def test_a_process_beside_another_leaves_the_backup_to_it(tmp_path: Path) -> None:
     folder, _document = _library(tmp_path)
     with open_library(folder, upkeep=False):
