@@ -41,7 +41,7 @@ def import_command(context: click.Context, paths: tuple[Path, ...], as_json: boo
     """
     with opened(context) as reader:
         report = reader.library_service.import_paths(paths, progress())
-        # What is in the library is told before the index, which can catch up later, is touched.
+        # What is in the library is told before what the import left to do at the index, which may fail.
         _print_report(report, as_json)
         catch_up(reader)
     context.exit(1 if report.failed else 0)

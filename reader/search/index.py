@@ -193,15 +193,17 @@ class Index:
             if since not in (None, writer.sequence):
                 return False
             writer.remove(removed)
-            for done, document in enumerate(documents):
+            done = 0
+            for document in documents:
                 if cancelled():
                     raise Cancelled(_("已停止建立搜尋索引；先前完成的部分都已保存。"))
                 report(Progress("index", done, total, document.title))
                 writer.put(document)
+                done += 1
             if cancelled():
                 raise Cancelled(_("已停止建立搜尋索引；先前完成的部分都已保存。"))
             writer.commit_at(sequence)
-        report(Progress("index", total, total))
+        report(Progress("index", done, done))
         return True
 
     def clear(self) -> None:

@@ -71,8 +71,8 @@ class Import:
             stopped = False
         finally:
             preparing.close()
-            self._indexing.close(at_once=stopped)
             self._clear_away()
+            self._indexing.close(stopped, self._report, self._cancelled)
         return self._tally.report(stopped)
 
     def _clear_away(self) -> None:
