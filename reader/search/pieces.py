@@ -44,8 +44,8 @@ _SIGNS: Final = {
 _EDGES: Final = "\n\t\r\f\v"
 # In an expression set wide, blanks mean nothing.
 _WIDE: Final = re.compile(r"\(\?[A-Za-z0-9]*x")
-# What these begin goes on to a closing mark and is no text.
-_NAMED: Final = {"p": "{}", "P": "{}", "N": "{}", "g": "<>", "L": "<>", "k": "<>"}
+# What a name follows that is no text; no name has brackets in it.
+_NAMED: Final = re.compile(r"\\(?:[pPN]\{[^][{}]*\}|[gLk]<[^][<>]*>)")
 # The head of a group that begins with (?, of a comment or a reference the whole.
 _HEAD: Final = re.compile(
     r"\(\?(?:#[^)]*\)?|P[=>&][^)]*\)?|&[^)]*\)?|P?<(?![=!])[^>]*>?|<?[=!]|[>|:]|[A-Za-z0-9+-]*:?)"
@@ -58,6 +58,8 @@ COUNT: Final = rule(
     ("{e<=1}", "{a}", "{-1}"),
 )
 RULES: Final = (COUNT,)
+# More than these is more than there can be, however much more.
+_DIGITS: Final = 9
 
 
 def pieces(pattern: str) -> Iterator[Piece]:
@@ -91,7 +93,9 @@ def _outside_class(sign: str) -> str:
 
 
 def _character(pattern: str, at: int, in_class: bool) -> tuple[str, int]:
-    """The character that is written as text at `at`, none where there is a sign, and where that ends."""
+    """The character that is written as text at `at`, none where there is a sign or the end, and where that ends."""
+    if at == len(pattern):
+        return "", at
     coded = _ESCAPED.match(pattern, at)
     if coded:
         number = coded["four"] or coded["eight"] or coded["two"]
@@ -120,9 +124,9 @@ def _syntax_end(pattern: str, at: int, in_class: bool) -> int:
     """Where the signs that begin at `at` end; `at` where a literal character stands."""
     char, following = pattern[at], pattern[at + 1 : at + 2]
     if char == "\\":
-        marks = _NAMED.get(following)
-        if marks and pattern[at + 2 : at + 3] == marks[0]:
-            return pattern.find(marks[1], at) + 1 or len(pattern)
+        named = _NAMED.match(pattern, at)
+        if named:
+            return named.end()
         if following in "pP" and pattern[at + 2 : at + 3].isalpha():
             return at + 3
         number = _NUMBER.match(pattern, at)
@@ -151,12 +155,19 @@ def size(pattern: str) -> int:
         elif piece.written == ")" and len(sums) > 1:
             last = max(sums.pop(), 1)
         elif count := COUNT.match(counted(found, at)) if piece.written == "{" else None:
-            last *= int(count["most"] or count["least"] or 1) or 1
+            last *= int((count["most"] or count["least"] or "").lstrip("0")[:_DIGITS] or 1)
         sums[-1] += last
     return sum(sums)
 
 
 def counted(found: Sequence[Piece], at: int) -> str:
-    """What stands between the brace at `at` and the one that closes it, with both."""
-    inside = takewhile(lambda piece: piece.written != "}" or piece.in_class, found[at:])
-    return "".join(piece.text for piece in inside) + "}"
+    """The brace at `at` and what follows as far as it may be a count, with the brace that closes it if one does."""
+    following = (found[place] for place in range(at + 1, len(found)))
+    inside = "".join(piece.text for piece in takewhile(_may_count, following))
+    stop = at + 1 + len(inside)
+    closes = stop < len(found) and found[stop].written == "}" and not found[stop].in_class
+    return f"{{{inside}}}" if closes else f"{{{inside}"
+
+
+def _may_count(piece: Piece) -> bool:
+    return piece.is_literal and (piece.text.isdecimal() or piece.text == ",")

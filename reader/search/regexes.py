@@ -26,10 +26,17 @@ def compiled(pattern: str) -> Any:
     try:
         regex.compile(pattern, regex.VERSION0)
         return regex.compile("".join(piece.text for piece in pieces(pattern)), regex.VERSION0)
-    except RecursionError as deep:
+    except (RecursionError, MemoryError) as deep:
         raise error("nested too deeply", pattern, 0) from deep
+    except ValueError as flags:
+        raise error(str(flags), pattern, 0) from flags
 
 
 def occurrences(folded_text: str, expression: Any, seconds: float = SECONDS) -> list[Span]:
-    """Where a compiled expression matches, empty matches left out.  Raises TimeoutError when `seconds` are over."""
-    return [match.span() for match in expression.finditer(folded_text, timeout=seconds) if match.end() > match.start()]
+    """Where a compiled expression matches, empty matches left out.  Raises TimeoutError when `seconds` are over, or the
+    engine's memory is: an expression may call itself without end."""
+    try:
+        found = [match.span() for match in expression.finditer(folded_text, timeout=seconds)]
+    except MemoryError as endless:
+        raise TimeoutError from endless
+    return [(start, end) for start, end in found if end > start]

@@ -10,6 +10,7 @@ from reader.errors import QueryError
 from reader.model.query import And, Expression, Field, Near, Not, Or, Phrase, Range, Regex, Run, Wildcard
 from reader.search import ranges, signs
 from reader.search.language import parse
+from reader.search.required import required
 from reader.text.rules import Rule
 
 
@@ -331,6 +332,49 @@ def test_a_query_that_makes_no_sense_is_refused_at_its_place(typed: str, positio
 )
 def test_while_somebody_types_what_is_not_finished_is_left_out(typed: str, expected: Expression) -> None:
     assert parse(typed, typing=True) == expected
+
+
+@pytest.mark.parametrize("typed", ["/[a-", "/[關-", "/[a-/", "/(?V1)a/", "/a{" + "9" * 5000 + "}/"])
+@pytest.mark.parametrize("typing", [False, True])
+def test_an_expression_that_cannot_be_is_refused(typed: str, typing: bool) -> None:
+    with pytest.raises(QueryError):
+        parse(typed, typing)
+
+
+EXPRESSION_SIGNS = (
+    "a",
+    "茶",
+    "[",
+    "]",
+    "-",
+    "^",
+    "(",
+    ")",
+    "(?",
+    "V1",
+    "R",
+    "{",
+    "}",
+    "3",
+    ",",
+    "\\",
+    "\\N",
+    "|",
+    "*",
+    "?",
+    "=",
+)
+
+
+@given(st.lists(st.sampled_from(EXPRESSION_SIGNS), max_size=8).map("".join), st.booleans(), st.booleans())
+def test_whatever_expression_is_typed_is_understood_or_refused(pattern: str, is_closed: bool, typing: bool) -> None:
+    try:
+        found = parse(f"/{pattern}" + "/" * is_closed, typing)
+    except QueryError as refused:
+        assert str(refused).endswith("。")
+    else:
+        assert isinstance(found, Regex)
+        required(found.pattern)
 
 
 SIGNS = (

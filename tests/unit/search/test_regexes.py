@@ -1,5 +1,8 @@
 """A regular expression may be written in either script, width and case, and means what its signs mean."""
 
+import sys
+from collections import Counter
+
 import pytest
 
 from reader.search import pieces, regexes
@@ -171,6 +174,33 @@ def test_one_that_is_counted_within_reason_is_not(pattern: str) -> None:
 def test_to_ignore_case_is_nothing_more(pattern: str) -> None:
     assert regexes.compiled(pattern).search(fold_text("1AI法1"))
     assert regexes.compiled("(?i)i").search(fold_text("İ")) is None
+
+
+def test_a_name_ends_with_its_class() -> None:
+    assert required(r"[f=\N{]稅") == "税"
+
+
+def test_a_brace_after_a_brace_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = Counter[str]()
+    may_count = pieces._may_count
+
+    def noted(piece: pieces.Piece) -> bool:
+        looked[piece.written] += 1
+        return may_count(piece)
+
+    monkeypatch.setattr(pieces, "_may_count", noted)
+    pieces.size("{" * 500)
+    assert looked.total() < 1000
+
+
+def test_an_expression_that_calls_itself_without_end_takes_too_long() -> None:
+    with pytest.raises(TimeoutError):
+        regexes.occurrences("關稅", regexes.compiled("(?R)"))
+
+
+def test_no_character_is_folded_to_several() -> None:
+    # `required` takes the last of a literal for the whole of it, whether it is escaped or not.
+    assert max(len(fold_text(chr(code))) for code in range(sys.maxunicode + 1)) == 1
 
 
 RULES = (*needs.RULES, *pieces.RULES)
