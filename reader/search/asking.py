@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from reader.errors import UsageError
 from reader.i18n import gettext as _
-from reader.model.query import Expression, Field, Or, Phrase, Reading, Run, confined
+from reader.model.query import Expression, Field, Leaf, Or, Phrase, Reading, Run, confined
 from reader.model.search import DocumentHits, Facet, Query
 from reader.search import regexes
 from reader.search.evaluated import ExpressionMatches
@@ -117,9 +117,12 @@ class ExpressionSearch(Search):
         if not self._in_notes:
             return groups
         return [
-            group and with_notes(group, self._in_notes, self._notes_of(group.document), each.source[2], each.limit)
+            group and with_notes(group, self._noted(each), self._notes_of(group.document), each.source[2], each.limit)
             for each, group in zip(asked, groups, strict=True)
         ]
+
+    def _noted(self, asked: Asked) -> list[Leaf]:
+        return self._evaluations[asked.found.segment.name].noted(asked.found.docnum)
 
     def _wanted(self, asked: Asked) -> Wanted:
         found = asked.found

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, reduce
 from itertools import combinations
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +44,7 @@ from reader.text.folding import fold_text
 
 _Found = Callable[[Expression, Documents], Counts]
 _May = NDArray[np.bool_]
+_Counted = TypeVar("_Counted", bound=Expression)
 
 # So many documents are looked at before all others where one is enough.
 _FIRST: Final = 64
@@ -121,7 +122,18 @@ class Evaluation:
 
     def places(self, docnum: int) -> list[Place]:
         """Where a document that matches says it, ascending."""
-        return merged_places(place for source in self.sources for place in self._places(source, docnum))
+        return merged_places(
+            place for source in self._holding(self.sources, docnum) for place in self._places(source, docnum)
+        )
+
+    def noted(self, docnum: int) -> list[Leaf]:
+        """Those of the leaves that are sought in notes that a document has there."""
+        return self._holding(self._in_notes, docnum)
+
+    def _holding(self, sources: Sequence[_Counted], docnum: int) -> list[_Counted]:
+        """Those that a document was found to hold; at others there may have been no time to look."""
+        docs = np.array([docnum], np.uint32)
+        return [source for source in sources if self._counts(source, docs)[0] > 0]
 
     def blocks(self, source: Source, docs: Documents) -> NDArray[np.intp]:
         """The blocks, counted through all documents, in which documents have a source, as all of `docs` do."""
@@ -295,7 +307,7 @@ class Evaluation:
 
     def _notes(self, docnum: int) -> set[int]:
         """The numbers of the notes of a document that hold what is sought in notes."""
-        return {place[0] for leaf in self._in_notes for place in self._reader(leaf).places(docnum)}
+        return {place[0] for leaf in self.noted(docnum) for place in self._reader(leaf).places(docnum)}
 
 
 def _size(phrase: Phrase) -> int:

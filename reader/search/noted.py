@@ -6,6 +6,7 @@ from reader.model.query import Leaf, Section
 from reader.model.search import DocumentHits, Hit
 from reader.search.indexed import PlacedNote
 from reader.search.meaning import spans_in
+from reader.search.occurrences import Span
 from reader.search.snippets import snippet
 from reader.text.folding import fold
 
@@ -29,7 +30,7 @@ def with_notes(
 def _hits(document: int, leaves: Sequence[Leaf], notes: Sequence[PlacedNote], blocks: Sequence[str]) -> Iterator[Hit]:
     for note in notes:
         folded = fold(note.text)
-        spans = [span for leaf in leaves for span in spans_in(leaf, folded.text)]
+        spans = [span for leaf in leaves for span in _spans(leaf, folded.text)]
         block = note.span.start.block if note.span else len(blocks)
         part = note.span.part(block, len(blocks[block])) if note.span and block < len(blocks) else None
         if spans and part:
@@ -37,3 +38,11 @@ def _hits(document: int, leaves: Sequence[Leaf], notes: Sequence[PlacedNote], bl
             yield Hit(
                 document, block, *part, blocks[block][slice(*part)], around.text, around.start, around.end, Section.NOTE
             )
+
+
+def _spans(leaf: Leaf, folded_text: str) -> list[Span]:
+    """As `spans_in`; none where a note that has changed since it was indexed takes too long."""
+    try:
+        return spans_in(leaf, folded_text)
+    except TimeoutError:
+        return []

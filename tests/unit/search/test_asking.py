@@ -100,6 +100,16 @@ def test_what_an_expression_had_no_time_to_look_at_is_told_and_never_found(
         assert (documents(left_out), left_out.incomplete) == ({2}, 1)
 
 
+@pytest.mark.parametrize("part", ["(可可 NEAR/3 {})", "(配額 NEAR/3 {})", "(沒有 NEAR/3 {})", "筆記:(存疑 OR {})"])
+def test_what_there_was_no_time_to_look_at_has_no_places(
+    index: Index, part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(regexes, "SECONDS", 0.0)
+    found = ask(index, f"咖啡 OR {part.format('/(a|aa)+|疑/')}")
+    assert hits(found) == {(2, 0, "咖啡")}
+    assert found.incomplete == (0 if "沒有" in part else 1)
+
+
 def test_phrases_alone_are_answered_as_ever(index: Index) -> None:
     found = ask(index, "茶葉 OR 咖啡")
     assert hits(found) == {(1, 0, "茶葉"), (2, 0, "咖啡")}
