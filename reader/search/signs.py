@@ -51,6 +51,8 @@ _OPERATORS: Final = {
     **dict.fromkeys(("OR", "或", "|", "||"), Kind.OR),
     **dict.fromkeys(("NOT", "非", "!"), Kind.NOT),
 }
+# What no operator's name begins with is none, however long.
+_INITIALS: Final = frozenset("Nn鄰邻").union(name[0] for name in _OPERATORS)
 NEAR: Final = rule(
     "near",
     r"(?:NEAR|[鄰邻]近|(?i:near)(?=/\d))(?:/?(?P<distance>\d{1,9}))?\Z",
@@ -103,6 +105,8 @@ RANGED: Final = (Field.DATE, Field.NUMBER)
 
 def operator_named(sign: str) -> Kind | None:
     """The operator that has this name, in any width."""
+    if unicodedata.normalize("NFKC", sign[:1])[:1] not in _INITIALS:
+        return None
     name = unicodedata.normalize("NFKC", sign)
     return Kind.NEAR if NEAR.match(name) or NEAR_SOMEHOW.match(name) else _OPERATORS.get(name)
 

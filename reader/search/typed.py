@@ -1,5 +1,8 @@
 """Where signs stand in what was typed, and what is glued to them."""
 
+from bisect import bisect_right
+from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.search.signs import (
@@ -40,10 +43,18 @@ class Closed(NamedTuple):
 
 
 class Typed:
-    """What was typed.  inside: whether a place is within brackets that are a group."""
+    """What was typed.  inside: whether a place is within brackets that are a group.
+
+    Whoever looks for an end passes others on the way that will be asked for next: each is noted, or a text of nothing
+    but brackets would be read once for each of them.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._stops: dict[tuple[bool, str], list[int]] = {}
+        self._brackets: dict[int, int | None] = {}
+        self._expressions: dict[tuple[int, bool], int | None] = {}
+        self._quotations: dict[tuple[int, bool], Closed | None] = {}
 
     def ends(self, at: int, inside: bool) -> bool:
         """Whether nothing is glued to what ends before `at`."""
@@ -56,9 +67,17 @@ class Typed:
 
     def up_to(self, at: int, inside: bool, signs: str = "") -> int:
         """Where from `at` on the first of the signs is, or what is glued together ends."""
-        while not self.ends(at, inside) and self.text[at] not in signs:
-            at += 1
-        return at
+        key = inside, signs
+        if key not in self._stops:
+            self._stops[key] = self._all_stops(*key)
+        return self._stops[key][at]
+
+    def _all_stops(self, inside: bool, signs: str) -> list[int]:
+        """As `up_to`, of each place."""
+        stops = [len(self.text)] * (len(self.text) + 1)
+        for at in reversed(range(len(self.text))):
+            stops[at] = at if self.ends(at, inside) or self.text[at] in signs else stops[at + 1]
+        return stops
 
     def operator(self, at: int, inside: bool) -> Operator | None:
         """The operator whose name stands at `at`; a bracket or a quotation mark may be glued to it."""
@@ -78,7 +97,14 @@ class Typed:
     def bracket_end(self, begin: int) -> int | None:
         """Where the bracket that opens at `begin` is closed; None = nowhere.  Those in phrases and expressions are
         passed over."""
-        depth, at, is_first = 0, begin, False
+        if begin not in self._brackets:
+            self._match_brackets(begin)
+        return self._brackets[begin]
+
+    def _match_brackets(self, begin: int) -> None:
+        """Note where the bracket at `begin` is closed, and those within it."""
+        opened: list[int] = []
+        at, is_first = begin, False
         while at < len(self.text):
             passed = self._passed(at) if is_first else None
             if passed is not None:
@@ -86,12 +112,15 @@ class Typed:
                 is_first, at = self.text[at] not in _MARKS, passed
                 continue
             char = self.text[at]
-            depth += (char in OPENING) - (char in CLOSING)
-            if not depth:
-                return at
+            if char in OPENING:
+                opened.append(at)
+            elif char in CLOSING:
+                self._brackets[opened.pop()] = at
+                if not opened:
+                    return
             is_first = char.isspace() or char in _BEFORE
             at += 2 if char == ESCAPE else 1
-        return None
+        self._brackets.update(dict.fromkeys(opened))
 
     def _passed(self, at: int) -> int | None:
         """Where the phrase, the expression or the free operator ends that begins at `at`; None where none does."""
@@ -106,14 +135,23 @@ class Typed:
 
     def expression_end(self, begin: int, inside: bool) -> int | None:
         """Where the regular expression that begins at `begin` ends: at a slash to which nothing but flags is glued."""
-        at = begin + 1
-        while at < len(self.text):
+        if (begin, inside) not in self._expressions:
+            self._match_slashes(begin, inside)
+        return self._expressions[begin, inside]
+
+    def _match_slashes(self, begin: int, inside: bool) -> None:
+        """Note where the expression at `begin` ends, as do all that may begin within it."""
+        slashes, end, at = [begin], None, begin + 1
+        while at < len(self.text) and end is None:
             if self.text[at] == ESCAPE:
                 at += 1
-            elif self.text[at] == self.text[begin] and self.ends(self.flags_end(at + 1), inside):
-                return at
+            elif self.text[at] == self.text[begin]:
+                if self.ends(self.flags_end(at + 1), inside):
+                    end = at
+                else:
+                    slashes.append(at)
             at += 1
-        return None
+        self._expressions.update({(slash, inside): end for slash in slashes})
 
     def flags_end(self, at: int) -> int:
         """Where the flags of an expression end that begin at `at`, if any do."""
@@ -122,31 +160,61 @@ class Typed:
 
     def quotation_end(self, begin: int, inside: bool) -> Closed | None:
         """Where the quotation that begins at `begin` ends, others within it passed over; None = nowhere."""
-        opening, nested, at, glued = self.text[begin], 0, begin + 1, None
-        while at < len(self.text):
+        if (begin, inside) not in self._quotations:
+            is_alike = self.text[begin] == QUOTES[self.text[begin]]
+            found = self._matched_alike(begin, inside) if is_alike else self._matched(begin, inside)
+            self._quotations.update({(mark, inside): end for mark, end in found.items()})
+        return self._quotations[begin, inside]
+
+    def _matched(self, begin: int, inside: bool) -> dict[int, Closed | None]:
+        """Where the quotation at `begin` ends, and those within it."""
+        found: dict[int, Closed | None] = {}
+        opened, opening, at = [begin], self.text[begin], begin + 1
+        while at < len(self.text) and opened:
             char = self.text[at]
             if char == ESCAPE:
                 at += 1
             elif char == QUOTES[opening]:
-                if not nested and self.parts(at + 1, inside):
-                    return Closed(at, True)
-                # Of marks that are the same on both sides one that is glued to a word may be within it, 5" by 6".
-                if not nested and char != opening:
-                    return Closed(at, False)
-                glued, nested = glued or Closed(at, False), max(nested - 1, 0)
-                if char == opening and self.text[at - 1].isspace():
-                    return glued  # here the next quotation begins
+                found[opened.pop()] = Closed(at, self.parts(at + 1, inside))
             elif char == opening:
-                nested += 1
+                opened.append(at)
             at += 1
-        return glued if opening == QUOTES[opening] else None
+        return found | dict.fromkeys(opened)
+
+    def _matched_alike(self, begin: int, inside: bool) -> dict[int, Closed | None]:
+        """As `_matched`, of marks that are the same on both sides: one that is glued to a word may be within the
+        quotation, 5" by 6"."""
+        marks, at = [begin], begin + 1
+        last: dict[int, Closed | None] = {}
+        while at < len(self.text):
+            char = self.text[at]
+            if char == ESCAPE:
+                at += 1
+            elif char == self.text[begin]:
+                if self.parts(at + 1, inside):
+                    return dict.fromkeys(marks, Closed(at, True))
+                marks.append(at)
+                if self.text[at - 1].isspace():
+                    break  # here the next quotation begins
+            at += 1
+        else:
+            last = {marks[-1]: None}
+        return last | {mark: Closed(following, False) for mark, following in pairwise(marks)}
 
     def has_operators(self, begin: int, stop: int) -> bool:
         """Whether any operator stands between the bracket or the quotation mark at `begin` and the place `stop`."""
-        places = range(begin + 1, stop)
-        return any(PARTING.pattern.match(self.text, at) and self.text[at - 1] != ESCAPE for at in places) or any(
-            self._is_first(at) and self._is_operator(at) for at in places
-        )
+        following = bisect_right(self._operators, begin)
+        return following < len(self._operators) and self._operators[following] < stop
+
+    @cached_property
+    def _operators(self) -> list[int]:
+        """The places at which operators stand, but for one at the very beginning."""
+        return [
+            at
+            for at in range(1, len(self.text))
+            if (PARTING.pattern.match(self.text, at) and self.text[at - 1] != ESCAPE)
+            or (self._is_first(at) and self._is_operator(at))
+        ]
 
     def _is_operator(self, at: int) -> bool:
         found = self.operator(at, inside=True)

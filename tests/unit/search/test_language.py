@@ -1,6 +1,8 @@
 """What is typed into the search field means what a reader would say it means, or is refused at its place."""
 
+from contextlib import suppress
 from datetime import date
+from typing import SupportsIndex
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from reader.model.query import And, Expression, Field, Near, Not, Or, Phrase, Ra
 from reader.search import ranges, signs
 from reader.search.language import parse
 from reader.search.required import required
+from reader.search.tokens import tokens
 from reader.text.rules import Rule
 
 
@@ -375,6 +378,29 @@ def test_whatever_expression_is_typed_is_understood_or_refused(pattern: str, is_
     else:
         assert isinstance(found, Regex)
         required(found.pattern)
+
+
+class Read(str):
+    """A text that counts how often a character of it is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, at: SupportsIndex | slice) -> str:
+        self.looks += 1
+        return super().__getitem__(at)
+
+
+def looks(typed: str, typing: bool) -> int:
+    read = Read(typed)
+    with suppress(QueryError):
+        tokens(read, typing)
+    return read.looks
+
+
+@pytest.mark.parametrize("signs", ["(「", " (/a", "/a ", "(", '("', " a(", "(:", '"a', "「", "(或|"])
+@pytest.mark.parametrize("typing", [False, True])
+def test_what_is_twice_as_long_takes_twice_as_long_to_read(signs: str, typing: bool) -> None:
+    assert looks(signs * 2000, typing) < 2.5 * looks(signs * 1000, typing)
 
 
 SIGNS = (
