@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
 
+from reader.durable import sync_folder
 from reader.search.analysis import ANALYSIS_VERSION
 from reader.search.codec import FlatSegment
 from reader.search.engine import FileIndex
@@ -90,22 +91,12 @@ def write(folder: Path, generation: int, sequence: int, segments: Sequence[FlatS
         with suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(folder)
+    sync_folder(folder)
 
 
 def create(folder: Path) -> None:
     """Begin an empty index that has seen nothing of the change log."""
     write(folder, time.time_ns(), 0, [])
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # no folder can be opened there, and a rename is durable
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _form(segment: FlatSegment) -> dict[str, object]:

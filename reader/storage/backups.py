@@ -5,7 +5,6 @@ them.  An archive that the reader asks for is a zip file of library.db and origi
 """
 
 import logging
-import os
 import shutil
 import sqlite3
 import threading
@@ -19,12 +18,13 @@ from uuid import uuid4
 
 from sqlalchemy import select
 
+from reader.durable import sync_files, sync_folder
 from reader.errors import DiskFullError, ReaderError, StorageError
 from reader.i18n import gettext as _
 from reader.storage.database import Database, connect_to_read
 from reader.storage.faults import storage_error, translated
 from reader.storage.generations import APART, DAILY, best, daily, holdings, stamp, superseded, taken, written
-from reader.storage.originals import Originals, copy_file, sync_folder
+from reader.storage.originals import Originals, copy_file
 from reader.storage.schema import REVISIONS, changes, glossaries, searches
 
 _log = logging.getLogger(__name__)
@@ -72,8 +72,7 @@ def _copy(reading: sqlite3.Connection, writing: sqlite3.Connection, named: Path)
 
 
 def _settle(part: Path, target: Path) -> None:
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
+    sync_files([part])
     part.replace(target)
     sync_folder(target.parent)
 
@@ -260,8 +259,10 @@ def _set_aside(folder: Path) -> Path | None:
             _take_alone(database)
         aside = folder / "backups" / f"replaced-{stamp()}-{uuid4().hex[:4]}"
         aside.mkdir(parents=True)
-        for part in sorted(part for part in parts if part.exists()):
-            copy_file(part, aside / part.name)
+        kept = {part: aside / part.name for part in sorted(parts) if part.exists()}
+        for part, copy in kept.items():
+            copy_file(part, copy)
+        sync_files(kept.values())
         sync_folder(aside)
         for part in folder.glob(f"{DATABASE}-*"):
             part.unlink()

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, insert, inspect, select
 
+from reader.durable import sync_folder
 from reader.errors import DiskFullError, StorageError
 from reader.i18n import gettext as _
 from reader.storage import backups, generations
@@ -13,7 +14,7 @@ from reader.storage.clock import utc_now
 from reader.storage.database import Database, read_only, settle_log
 from reader.storage.faults import storage_error, translated
 from reader.storage.library import Library
-from reader.storage.originals import Originals, sync_folder
+from reader.storage.originals import Originals
 from reader.storage.schema import HEAD, REVISIONS, alembic_version, meta, metadata
 
 _FOLDERS: Final = ("originals", "index", "backups")

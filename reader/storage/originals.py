@@ -3,43 +3,31 @@
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from reader.durable import sync_files, sync_folder, sync_folders
 from reader.storage.faults import translated
 
 _CHUNK: Final = 1 << 20
 _TEMPORARY: Final = ".part"
 _STALE_SECONDS: Final = 24 * 3600
-# A disk takes many requests to make a file durable together as fast as one.
-_FLUSHERS: Final = 32
-
-
-def sync_folder(folder: Path) -> None:
-    """Make names made or changed in `folder` durable.  Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+_COPIERS: Final = 4
 
 
 def copy_file(source: Path, target: Path) -> str:
-    """Copy the bytes durably; the SHA-256 of what was copied, in hex.  Leaves nothing at `target` if that fails."""
+    """Copy the bytes, not durably yet; the SHA-256 of what was copied, in hex.  Leaves nothing at `target` if that
+    fails."""
     digest = hashlib.sha256()
     try:
         with source.open("rb") as reading, target.open("xb") as writing:
             while chunk := reading.read(_CHUNK):
                 digest.update(chunk)
                 writing.write(chunk)
-            writing.flush()
-            os.fsync(writing.fileno())
     except BaseException:
         target.unlink(missing_ok=True)
         raise
@@ -72,35 +60,43 @@ class Originals:
         as changed.
         """
         names: dict[Path, str | None] = {}
+        copies: dict[str, Path] = {}
         for file, sha256 in files:
-            name = self.name(sha256, file)
-            there = self.holds(name)
-            if not there and self.copied(file, sha256, name):
-                there = True
-                with translated(self.folder):
-                    sync_folder(self.path(name).parent)
-            names[file] = name if there else None
+            names[file] = name = self.name(sha256, file)
+            if not self.holds(name):
+                if copy := self.copy(file, sha256, name):
+                    copies[name] = copy
+                else:
+                    names[file] = None
+        self.place(copies)
         return names
 
     def holds(self, name: str) -> bool:
         with translated(self.folder):
             return self.path(name).exists()
 
-    def copied(self, source: Path, sha256: str, name: str) -> bool:
-        """Copy `source` to `name`, durably but for the folder's entry; False where it has another digest by now."""
+    def copy(self, source: Path, sha256: str, name: str) -> Path | None:
+        """A copy of `source` that is to be placed as `name`; None where it has another digest by now."""
         target = self.path(name)
         part = target.with_name(f"{uuid4().hex}{_TEMPORARY}")
         if not os.access(source, os.R_OK):
-            return False
+            return None
         with translated(self.folder):
             if not target.parent.is_dir():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 sync_folder(self.folder)
             if copy_file(source, part) != sha256:
                 part.unlink()
-                return False
-            part.replace(target)
-        return True
+                return None
+        return part
+
+    def place(self, copies: Mapping[str, Path]) -> None:
+        """Make copies durable and give them their names, which none has before it is whole."""
+        with translated(self.folder):
+            sync_files(copies.values())
+            for name, part in copies.items():
+                part.replace(self.path(name))
+            sync_folders({self.path(name).parent for name in copies})
 
     def any(self) -> bool:
         """Whether there is one, whole."""
@@ -133,30 +129,33 @@ class Originals:
 
 
 class Keeping:
-    """Copies files into originals/ while its caller goes on, many at a time."""
+    """Copies files into originals/ while its caller goes on, and makes many of them durable together."""
 
     def __init__(self, originals: Originals) -> None:
         self._originals = originals
-        self._flushers = ThreadPoolExecutor(_FLUSHERS, thread_name_prefix="originals")
-        self._given: dict[Path, tuple[str, Future[bool] | None]] = {}
+        self._copiers = ThreadPoolExecutor(_COPIERS, thread_name_prefix="originals")
+        self._given: dict[Path, tuple[str, Future[Path | None] | None]] = {}
         self._unnamed: dict[Path, str] = {}  # what was copied here, and is in no edition that is known of
 
     def give(self, file: Path, sha256: str) -> None:
         name = self._originals.name(sha256, file)
         copying = None
         if not self._originals.holds(name):
-            copying = self._flushers.submit(self._originals.copied, file, sha256, name)
+            copying = self._copiers.submit(self._originals.copy, file, sha256, name)
             self._unnamed[file] = name
         self._given[file] = (name, copying)
 
     def finish(self) -> dict[Path, str | None]:
         """What `Originals.keep` tells of the files given since the last time, once they are durable."""
-        given, self._given = self._given, {}
-        kept = {file: name if copying is None or copying.result() else None for file, (name, copying) in given.items()}
-        copied = {name for name, copying in given.values() if copying and copying.result()}
-        changed = {self._originals.path(name).parent for name in copied}
-        with translated(self._originals.folder):
-            list(self._flushers.map(sync_folder, changed))
+        kept: dict[Path, str | None] = {}
+        copies: dict[str, Path] = {}
+        for file, (name, copying) in self._given.items():
+            copy = copying and copying.result()
+            kept[file] = name if copy or copying is None else None
+            if copy:
+                copies[name] = copy
+        self._originals.place(copies)
+        self._given.clear()
         return kept
 
     def named(self, files: Iterable[Path]) -> None:
@@ -166,5 +165,9 @@ class Keeping:
 
     def close(self) -> list[str]:
         """Give up what is not durable yet; the names of what may have been copied and was not told to be named."""
-        self._flushers.shutdown(cancel_futures=True)
+        self._copiers.shutdown(cancel_futures=True)
+        for _, copying in self._given.values():
+            if copying and not copying.cancelled() and not copying.exception() and (copy := copying.result()):
+                with suppress(OSError):
+                    copy.unlink(missing_ok=True)
         return list(self._unnamed.values())
