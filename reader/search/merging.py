@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-# So many of about one size become one.
-_FAN: Final = 8
+# So many of about one size become one; where nobody waits for the next commit, so few.
+FAN: Final = 8
+LEAST_FAN: Final = 2
 # Segments below this are of one size.
 _SMALL: Final = 1 << 20
 # A commit of one small document never waits for more than this to be copied (about a quarter of a second).
@@ -31,11 +32,11 @@ class SegmentSize:
         return self.size * (self.documents - self.deleted) // max(self.documents, 1)
 
 
-def segments_to_merge(segments: Sequence[SegmentSize], added: int) -> list[int]:
+def segments_to_merge(segments: Sequence[SegmentSize], added: int, fan: int = FAN) -> list[int]:
     """The indexes of the segments that a commit of `added` bytes of text is to rewrite into its new segment.
 
-    Segments more than half deleted go first, then groups of eight or more of about one size, the smallest first, as
-    far as the work stays in proportion to what is added.
+    Segments more than half deleted go first, then groups of `fan` or more of about one size, the smallest first,
+    as far as the work stays in proportion to what is added.
     """
     budget = min(max(_BUDGET, 4 * added), _LARGEST - added)
     tiers: dict[int, list[int]] = defaultdict(list)
@@ -48,7 +49,7 @@ def segments_to_merge(segments: Sequence[SegmentSize], added: int) -> list[int]:
             tiers[_tier(segment.size)].append(index)
     for tier in sorted(tiers):
         members = sorted(tiers[tier], key=lambda index: segments[index].live)
-        if len(members) >= _FAN:
+        if len(members) >= fan:
             taken = _affordable([segments[index].live for index in members], budget)
             chosen += members[:taken]
             budget -= sum(segments[index].live for index in members[:taken])
@@ -66,6 +67,6 @@ def _affordable(sizes: list[int], budget: int) -> int:
 def _tier(size: int) -> int:
     tier = 0
     while size >= _SMALL:
-        size //= _FAN
+        size //= FAN
         tier += 1
     return tier

@@ -88,19 +88,22 @@ class FlatWriter(SegmentWriter):  # type: ignore[misc]
         self.docnum = self.docbase
         self._added = False
 
-    def commit_at(self, sequence: int) -> None:
-        """Make all of it the state of the index, with the change log at `sequence`; else nothing of it is."""
+    def commit_at(self, sequence: int, fan: int = merging.FAN) -> None:
+        """Make all of it the state of the index, with the change log at `sequence`; else nothing of it is.
+
+        fan: how many segments of about one size become one.
+        """
         self._add_waiting()
         self.sequence = sequence
-        self.commit(mergetype=lambda _writer, segments: self._settle(segments))
+        self.commit(mergetype=lambda _writer, segments: self._settle(segments, fan))
 
-    def _settle(self, segments: list[FlatSegment]) -> list[FlatSegment]:
+    def _settle(self, segments: list[FlatSegment], fan: int) -> list[FlatSegment]:
         """Delete what is gone and merge.  Returns the segments that stay, the one being written left out."""
         readers = {segment.segid: SegmentReader(self.storage, self.schema, segment) for segment in segments}
         self._delete_gone(segments, readers)
         alive = [segment for segment in segments if segment.doc_count()]
         sizes = [_size(segment, readers[segment.segid]) for segment in alive]
-        chosen = {alive[i].segid for i in merging.segments_to_merge(sizes, self.perdocwriter.size)}
+        chosen = {alive[i].segid for i in merging.segments_to_merge(sizes, self.perdocwriter.size, fan)}
         for segment in alive:
             if segment.segid in chosen:
                 self.add_reader(readers[segment.segid])

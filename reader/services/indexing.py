@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 # Code points stored until the index is brought up to them: at the end, when one processor waits for the other, there is
 # less than half a second's work left, and the segments are few.
 _ENOUGH: Final = 2_000_000
-# So long it may be silent at the end, as it is while it writes a commit, or waits for another program that does.
+# So long it may be silent at the end: while it writes a commit, merges, or waits for another program, it tells nothing.
 _SILENCE: Final = 30.0
 _LISTEN_SECONDS: Final = 0.1
 # So long it may take to leave what it is at, which clears away what is half written.
@@ -137,3 +137,6 @@ def follow(pipe: Connection, folder: Path) -> None:
             # Another program may hold the index, or the disk be full, only now: it is tried again with the next texts.
             with suppress(Cancelled, StorageError):
                 SearchService(library, open_index(library.index_folder)).catch_up(line.report, line.cancelled)
+        if not line.cancelled():
+            with suppress(StorageError):  # Searches are but a little slower.
+                open_index(library.index_folder).merge()

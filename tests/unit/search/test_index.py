@@ -296,6 +296,16 @@ def test_small_segments_are_merged_and_their_files_deleted(tmp_path: Path) -> No
     assert list(tmp_path.glob("MAIN_*.*")) == []
 
 
+def test_what_a_few_commits_left_can_be_made_one_segment(tmp_path: Path) -> None:
+    index = open_index(tmp_path)
+    for number in range(1, 6):
+        index.update([IndexedDocument(number, "", (f"第{number}篇文字",))], [], number)
+    assert len(list(tmp_path.glob("MAIN_*.terms"))) == 5
+    index.merge()
+    assert len(list(tmp_path.glob("MAIN_*.terms"))) == 1
+    assert (index.sequence, index.documents()) == (5, {1, 2, 3, 4, 5})
+
+
 def test_a_large_commit_makes_several_segments_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "_SEGMENT_SIZE", 300)
     monkeypatch.setattr(pool, "_BATCH", 50)

@@ -3,6 +3,7 @@
 import multiprocessing
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import cast
@@ -88,7 +89,8 @@ def test_waiting_for_the_index_can_be_stopped_and_leaves_nothing_half_written(un
 
 
 class _Asking:
-    """An end of a pipe where each thing is done and then asked for what has to follow."""
+    """An end of a pipe: there each thing is done, and what has to follow then asked for, with the last for the last
+    time."""
 
     def __init__(self, *steps: Callable[[], object]) -> None:
         self._steps = list(steps)
@@ -97,10 +99,10 @@ class _Asking:
         return False
 
     def recv(self) -> bool:
-        if not self._steps:
-            raise EOFError
         self._steps.pop(0)()
-        return False
+        return not self._steps
+
+    def send(self, progress: Progress) -> None: ...
 
 
 def test_an_index_that_another_program_holds_is_tried_again(
@@ -113,6 +115,18 @@ def test_an_index_that_another_program_holds_is_tried_again(
     assert unindexed.finding.catch_up() == 0
     assert unindexed.finding.search(Query("關稅")).documents == 8
     assert not caplog.records
+
+
+def test_the_many_portions_of_an_import_are_few_segments_in_the_end(
+    reader: Reader, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_ENOUGH", 10_000_000)
+    service = reader.library_service
+    portions = [partial(service.import_paths, [file]) for file in _files(write)]
+    indexing.follow(cast(Connection, _Asking(*portions)), reader.library.folder)
+
+    assert len(list(reader.library.index_folder.glob("MAIN_*.terms"))) == 1
+    assert reader.finding.search(Query("世界貿易組織")).total == 5
 
 
 def test_a_process_that_has_ended_is_told_of_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
