@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.model.annotation import Span
 from reader.model.query import Expression, Phrase, Reading, Regex, Section
 from reader.model.search import Query, SearchResults
-from reader.search import Index, IndexedDocument, open_index, regexes
+from reader.search import Index, IndexedDocument, PlacedNote, open_index, regexes
 from reader.search.language import parse
 
 LIBRARY = {
@@ -108,6 +109,16 @@ def test_what_there_was_no_time_to_look_at_has_no_places(
     found = ask(index, f"咖啡 OR {part.format('/(a|aa)+|疑/')}")
     assert hits(found) == {(2, 0, "咖啡")}
     assert found.incomplete == (0 if "沒有" in part else 1)
+
+
+def test_a_note_that_changed_and_takes_too_long_is_no_hit(index: Index) -> None:
+    def changed(_number: int) -> tuple[PlacedNote, ...]:
+        span = Span.within(0, 0, 2)
+        return PlacedNote("a" * 40, span), PlacedNote("存疑", span)
+
+    query = Query("", 0, expression=parse("筆記:/存疑|(a|aa)+[bc]/"))
+    found = index.search(query, text_of, notes_of=changed)
+    assert [hit.text for hit in found.hits] == ["咖啡"]
 
 
 def test_phrases_alone_are_answered_as_ever(index: Index) -> None:
