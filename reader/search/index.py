@@ -17,7 +17,7 @@ from reader.errors import Cancelled, IndexCorruptError, StorageError, UsageError
 from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
 from reader.model.search import DocumentCounts, Query, SearchResults, Tally
-from reader.search import merging, suggestions, toc
+from reader.search import suggestions, toc
 from reader.search.asking import asked
 from reader.search.codec import FlatSegment
 from reader.search.engine import FileStorage, LockError, SegmentReader, try_for
@@ -207,12 +207,12 @@ class Index:
         return True
 
     def merge(self) -> None:
-        """Make fewer segments of those that many commits left where that takes a moment: searches are quicker then.
+        """Make one segment of those that many commits left, as far as one may hold them: searches are quicker then.
 
         Raises StorageError.
         """
         with self._writing() as writer:
-            writer.commit_at(writer.sequence, merging.LEAST_FAN)
+            writer.commit_at(writer.sequence, at_leisure=True)
 
     def clear(self) -> None:
         """Forget everything: an empty index that has seen nothing of the change log.  Raises StorageError."""

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-# So many of about one size become one; where nobody waits for the next commit, so few.
-FAN: Final = 8
-LEAST_FAN: Final = 2
+# So many of about one size become one.
+_FAN: Final = 8
 # Segments below this are of one size.
 _SMALL: Final = 1 << 20
 # A commit of one small document never waits for more than this to be copied (about a quarter of a second).
 _BUDGET: Final = 48 << 20
 # Nor does any segment grow beyond this by merging.
 _LARGEST: Final = 128 << 20
+# What is more than this many times as large as all that would join it is not copied for that.
+_WORTH: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ class SegmentSize:
         return self.size * (self.documents - self.deleted) // max(self.documents, 1)
 
 
-def segments_to_merge(segments: Sequence[SegmentSize], added: int, fan: int = FAN) -> list[int]:
+def segments_to_merge(segments: Sequence[SegmentSize], added: int) -> list[int]:
     """The indexes of the segments that a commit of `added` bytes of text is to rewrite into its new segment.
 
-    Segments more than half deleted go first, then groups of `fan` or more of about one size, the smallest first,
+    Segments more than half deleted go first, then groups of eight or more of about one size, the smallest first,
     as far as the work stays in proportion to what is added.
     """
     budget = min(max(_BUDGET, 4 * added), _LARGEST - added)
@@ -49,11 +50,21 @@ def segments_to_merge(segments: Sequence[SegmentSize], added: int, fan: int = FA
             tiers[_tier(segment.size)].append(index)
     for tier in sorted(tiers):
         members = sorted(tiers[tier], key=lambda index: segments[index].live)
-        if len(members) >= fan:
+        if len(members) >= _FAN:
             taken = _affordable([segments[index].live for index in members], budget)
             chosen += members[:taken]
             budget -= sum(segments[index].live for index in members[:taken])
     return sorted(chosen)
+
+
+def segments_to_join(segments: Sequence[SegmentSize]) -> list[int]:
+    """The indexes of the segments that become one where nobody waits: the smallest, as many as one may hold."""
+    ascending = sorted(range(len(segments)), key=lambda index: segments[index].live)
+    sizes = list(accumulate(segments[index].live for index in ascending))
+    taken = bisect_right(sizes, _LARGEST)
+    while taken > 1 and sizes[taken - 1] > (_WORTH + 1) * sizes[taken - 2]:
+        taken -= 1
+    return sorted(ascending[:taken]) if taken > 1 else []
 
 
 def _affordable(sizes: list[int], budget: int) -> int:
@@ -67,6 +78,6 @@ def _affordable(sizes: list[int], budget: int) -> int:
 def _tier(size: int) -> int:
     tier = 0
     while size >= _SMALL:
-        size //= FAN
+        size //= _FAN
         tier += 1
     return tier

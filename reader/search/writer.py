@@ -88,22 +88,24 @@ class FlatWriter(SegmentWriter):  # type: ignore[misc]
         self.docnum = self.docbase
         self._added = False
 
-    def commit_at(self, sequence: int, fan: int = merging.FAN) -> None:
+    def commit_at(self, sequence: int, at_leisure: bool = False) -> None:
         """Make all of it the state of the index, with the change log at `sequence`; else nothing of it is.
 
-        fan: how many segments of about one size become one.
+        at_leisure: nobody waits, so that all segments that may become one do.
         """
         self._add_waiting()
         self.sequence = sequence
-        self.commit(mergetype=lambda _writer, segments: self._settle(segments, fan))
+        self.commit(mergetype=lambda _writer, segments: self._settle(segments, at_leisure))
 
-    def _settle(self, segments: list[FlatSegment], fan: int) -> list[FlatSegment]:
+    def _settle(self, segments: list[FlatSegment], at_leisure: bool) -> list[FlatSegment]:
         """Delete what is gone and merge.  Returns the segments that stay, the one being written left out."""
         readers = {segment.segid: SegmentReader(self.storage, self.schema, segment) for segment in segments}
         self._delete_gone(segments, readers)
         alive = [segment for segment in segments if segment.doc_count()]
         sizes = [_size(segment, readers[segment.segid]) for segment in alive]
-        chosen = {alive[i].segid for i in merging.segments_to_merge(sizes, self.perdocwriter.size, fan)}
+        added = self.perdocwriter.size
+        merged = merging.segments_to_join(sizes) if at_leisure else merging.segments_to_merge(sizes, added)
+        chosen = {alive[i].segid for i in merged}
         for segment in alive:
             if segment.segid in chosen:
                 self.add_reader(readers[segment.segid])

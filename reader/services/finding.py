@@ -254,6 +254,8 @@ class SearchService:
                 return done + self.catch_up(report, cancelled)
             done += len(step.documents)
             since = step.sequence
+        if len(steps) > 1:
+            self._index.merge()
         return done
 
     def _index_sequence(self) -> int:

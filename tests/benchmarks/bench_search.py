@@ -125,8 +125,10 @@ def query_of(asked: Question) -> Query:
 
 
 def build(index: Index, documents: Sequence[IndexedDocument]) -> None:
+    """As a library's index catches up with many documents."""
     for start in range(0, len(documents), BATCH):
         index.update(documents[start : start + BATCH], sequence=start + BATCH)
+    index.merge()
 
 
 def percentile(times: Iterable[float], share: float) -> float:

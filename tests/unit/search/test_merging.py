@@ -1,6 +1,6 @@
 import pytest
 
-from reader.search.merging import SegmentSize, segments_to_merge
+from reader.search.merging import SegmentSize, segments_to_join, segments_to_merge
 
 KB, MB = 1 << 10, 1 << 20
 
@@ -47,3 +47,14 @@ def test_segments_stay_few_and_nothing_is_copied_often(commits: int, added: int,
         sizes = [size for i, size in enumerate(sizes) if i not in chosen] + [merged + added]
     assert len(sizes) < most
     assert copied < times * commits * added
+
+
+def test_where_nobody_waits_all_that_one_may_hold_become_one() -> None:
+    assert segments_to_join([fresh(30 * MB), fresh(2 * MB), fresh(36 * MB)]) == [0, 1, 2]
+    assert segments_to_join([fresh(100 * MB), fresh(20 * MB), fresh(36 * MB)]) == [1, 2]
+    assert segments_to_join([fresh(KB)]) == []
+
+
+def test_a_large_segment_is_not_copied_for_a_small_one() -> None:
+    assert segments_to_join([fresh(100 * MB), fresh(MB)]) == []
+    assert segments_to_join([fresh(MB), fresh(100 * MB), fresh(MB)]) == [0, 2]
