@@ -115,14 +115,24 @@ def celled_table(lines: Sequence[Line], start: int, stop: int, capacity: int, ca
     below = _head(lines[end], captioned=False)
     if below and len(below) > len(head) and not any(_is_latin(a) and _is_latin(b) for a, b in pairwise(below)):
         return None  # a title above the head; words in Latin letters are one cell of a row
-    return celled_rows(lines, end, stop, capacity, head, 1 if captioned or role_of(head) == "events" else 2)
+    least = 1 if captioned or role_of(head) == "events" else 2
+    tables = (celled_rows(lines, end, stop, capacity, each, least) for each in (head, _abbreviated(head)) if each)
+    return max(filter(None, tables), key=lambda table: table.end, default=None)
+
+
+def _abbreviated(head: list[str]) -> list[str]:
+    """The head where an abbreviation and the word behind it are one cell, as in HS 稅號; empty if it has none such."""
+    at = next((at for at, cell in enumerate(head[:-1]) if columns.value_of(cell) == "code"), None)
+    if at is None or len(head) < 3 or not has_chinese(head[at + 1]):
+        return []
+    return [*head[:at], f"{head[at]} {head[at + 1]}", *head[at + 2 :]]
 
 
 def celled_rows(
     lines: Sequence[Line], start: int, stop: int, capacity: int, head: list[str], least: int
 ) -> Table | None:
     """The table of `head` whose rows begin at `start`, None if there are not at least so many whole ones."""
-    reader = _Reader(lines, stop, head, capacity)
+    reader = _Reader(lines, start, stop, head, capacity)
     rows, end = reader.rows(start)
     if len(rows) < least:
         return None
@@ -175,11 +185,13 @@ def _head(line: Line, captioned: bool) -> list[str] | None:
 class _Reader:
     """Rows of as many cells as the head has.  `repeated`: the heads that further pages print again."""
 
-    def __init__(self, lines: Sequence[Line], stop: int, head: list[str], capacity: int) -> None:
+    def __init__(self, lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> None:
         self._lines, self._stop, self._head, self._capacity = lines, stop, head, capacity
         held = columns.kinds(head, [])
         named = "number" if head[0] in _ORDINALS else "article" if head[0] in _ARTICLES else None
         self._first = held[0] or named
+        if self._first == "time" and start < stop and columns.begins_with("day", lines[start].text):
+            self._first = "day"  # the word for time heads days too
         self._ends_coded = held[-1] == "code"
         self.repeated: tuple[str, ...] = ()
 
@@ -219,8 +231,9 @@ class _Reader:
         line = self._lines[index]
         if line.empty_before == 0 and not line.first:
             return False
+        is_day = self._first == "day" and self._is_of_first(line)  # a span of days stands above calendars elsewhere
         return (
-            ends_table(line)
+            (ends_table(line) and not is_day)
             or is_section(line.text)
             or head_at(self._lines, index, self._stop) is not None
             or (len(line.text.split()) == 1 and head_at(self._lines, index + 1, self._stop) is not None)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.model.document import BlockKind
-from reader.structure import authors, bylines, certainty, levels, mastheads, phrases, titles
+from reader.structure import authors, bylines, certainty, levels, mastheads, phrases, title_lines, titles
 from reader.structure.drafts import Draft
 from reader.structure.flow import ABBREVIATION
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
@@ -64,8 +64,8 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     mastheads.of_issue(drafts)
     mastheads.of_form(drafts)
     if not body_size:
-        titles.cover_title(drafts)
-        titles.broken_title(drafts)
+        title_lines.cover_title(drafts)
+        title_lines.broken_title(drafts)
     mastheads.of_cover(drafts)
     texts = [made for made in texts if made.kind is not FURNITURE]
     _titles_and_items(texts, capacity, body_size, _above_tables(drafts))
@@ -76,7 +76,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
         titles.questions(texts, capacity)
         titles.title_at_head(texts, capacity)
         titles.signed_questions(texts, capacity)
-    titles.merge_titles(drafts)
+    title_lines.merge_titles(drafts)
     if body_size:
         mastheads.above_title(drafts)
     texts = [made for made in drafts if made.is_text]

@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from reader.model.document import BlockKind
 from reader.structure import authors, certainty, phrases
-from reader.structure.bylines import PERSONS, byline_role
+from reader.structure.bylines import byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
-from reader.structure.drafts import Draft, first_told
+from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.mastheads import (
     DATED_ENTRY,
@@ -18,17 +18,13 @@ from reader.structure.mastheads import (
     DOCUMENT_NUMBER,
     ISSUE_LINE,
     PERSON_LABEL,
-    PUBLISHED,
     WHEN,
 )
-from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, leads_title, numbered, value_of
+from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
 
-_DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
-_GOES_ON: Final = (*_DASHES, "暨", "之", "及")  # no title begins with the last
 _FIGURES: Final = "0123456789"  # a mark of a footnote behind a sentence is no part of it
-_GOING_ON: Final = tuple("？！?!，、的之與及和對暨於")  # behind them a title at the head may go on
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
-_MAX_TITLE_LINES: Final = 3
+MAX_LINES: Final = 3  # of a title
 _MAX_QUESTION: Final = 36
 _SHORT: Final = 0.6  # of the capacity, for a question that heads a section
 _LONGER: Final = 1.5  # times as wide as the question: the paragraph behind it
@@ -42,9 +38,7 @@ _EQUATION: Final = re.compile("[=＝≒≈≤≥]")
 _MAIL: Final = re.compile(r"[\w.-]+@[\w-]+\.\w")
 _NO_TITLES: Final = (DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PERSON_LABEL, authors.SIGNED)
 _PARAGRAPH: Final = 40  # characters
-_HEAD: Final = 8  # blocks at the head of a document
-_FULL_LATIN: Final = 24  # columns of a Latin line of a title that goes on
-_ALIKE: Final = 0.35  # points: sizes of one title
+HEAD: Final = 8  # blocks at the head of a document
 
 
 def is_plain(made: Draft) -> bool:
@@ -70,7 +64,7 @@ def may_be_heading(made: Draft, capacity: int, *, shown: bool = False) -> bool:
     asks = text[-1] in "？?" and (shown or len(text) <= _MAX_QUESTION)
     if (
         "。" in text
-        or len(made.lines) > _MAX_TITLE_LINES
+        or len(made.lines) > MAX_LINES
         or text[-1] in "，、,；～~"
         or (ends_sentence(text.rstrip(_FIGURES)) and not asks)
     ):
@@ -232,18 +226,16 @@ def _names_column(made: Draft) -> bool:
 
 
 def questions(texts: Sequence[Draft], capacity: int) -> None:
-    """A short question between whole paragraphs heads what follows, as the headings beside it do."""
+    """A short question or quotation between whole paragraphs heads what follows, as the headings beside it do."""
     for before, made, after in zip(texts, texts[1:], texts[2:], strict=False):
         if (
-            made.text[-1:] in "？?"
-            and is_plain(made)
-            and made.text[0] not in phrases.OPENERS
-            and not phrases.QUESTION.match(made.text)
+            is_plain(made)
+            and (_asks(made, capacity) or phrases.QUOTATION.match(made.text))
             and len(made.lines) == 1
             and width(made.text) <= _SHORT * capacity
-            and may_be_heading(made, capacity)
             and before.kind is not HEADING
-            and (ends_sentence(before.text) and before.text[-1] not in "：:？?")
+            and (ends_sentence(before.text) and before.text[-1] not in "：:")
+            and (len(before.lines) > 1 or before.text[-1] not in "？?")
             and after.kind is PARAGRAPH
             and after.role is None
             and width(after.text) > _LONGER * width(made.text)
@@ -252,9 +244,15 @@ def questions(texts: Sequence[Draft], capacity: int) -> None:
             made.doubt(certainty.QUESTION)
 
 
+def _asks(made: Draft, capacity: int) -> bool:
+    text = made.text
+    is_question = text.endswith(("？", "?")) and text[0] not in phrases.OPENERS and not phrases.QUESTION.match(text)
+    return is_question and may_be_heading(made, capacity)
+
+
 def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
     """What stands right above the first author, or begins the document as a short question, is the title."""
-    for index, made in enumerate(texts[:_HEAD]):
+    for index, made in enumerate(texts[:HEAD]):
         if len(made.lines) > 2 or "。" in made.text:
             break
         if index and byline_role(made.text) == "author" and not (numbered(made.text) or ITEM_TITLE.match(made.text)):
@@ -262,38 +260,6 @@ def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
             return
     if len(texts) > 1 and texts[0].text.endswith(("？", "?", "！", "!")) and width(texts[0].text) <= capacity:
         _make_title(texts[0])
-
-
-def cover_title(drafts: list[Draft]) -> None:
-    """On a cover what stands together, apart from all else, above who reports or publishes is one title, on however
-    many lines."""
-    told = first_told(drafts, _HEAD)
-    below = next((at for at, made in enumerate(told) if made.label in PERSONS or PUBLISHED.match(made.text)), 0)
-    title: list[Draft] = []
-    for made in reversed(told[:below]):
-        if (
-            not _is_title_line(made)
-            or authors.names_author(made.text)
-            or (title and not _stand_together(made, title[0]))
-        ):
-            break
-        title.insert(0, made)
-    if 1 < len(title) <= _MAX_TITLE_LINES and told[below].lines[0].empty_before > 1:
-        first = drafts.index(title[0])
-        for _ in title[1:]:
-            _merge(drafts, first, first + 1)
-
-
-def broken_title(drafts: list[Draft]) -> None:
-    """In text without signs: a title with a second part behind a colon that was broken above the author."""
-    told = first_told(drafts, 3)
-    if len(told) < 3 or any(len(made.lines) > 1 or made.kind is TABLE for made in told):
-        return
-    first, second, author = told
-    broken = "：" in first.text[1:-1] and len(second.text) < len(first.text) and not second.text.startswith(_GOES_ON)
-    plain = first.lines[0].blank is None and is_plain(second) and "：" not in second.text
-    if broken and plain and byline_role(author.text) == "author" and byline_role(second.text) is None:
-        _merge(drafts, drafts.index(first), drafts.index(second))
 
 
 def signed_questions(texts: Sequence[Draft], capacity: int) -> None:
@@ -309,113 +275,8 @@ def signed_questions(texts: Sequence[Draft], capacity: int) -> None:
 def _make_title(made: Draft | None) -> None:
     if made is None or made.kind is not PARAGRAPH or made.role or phrases.COLUMN.match(made.text):
         return
-    if len(made.lines) <= _MAX_TITLE_LINES and "。" not in made.text and made.text[-1] not in "，、；：:":
+    if len(made.lines) <= MAX_LINES and "。" not in made.text and made.text[-1] not in "，、；：:":
         made.kind = HEADING
-
-
-def merge_titles(drafts: list[Draft]) -> None:
-    """A title and its second line: where the first ends with a colon or dash, or at the head of a document."""
-    index = 0
-    heads = set(map(_bare, {made.text for made in drafts if made.role in ("header", "footer")}))
-    while index + 1 < len(drafts):
-        first, second = drafts[index], drafts[index + 1]
-        if index >= _HEAD and second.kind is not HEADING:
-            index += 1
-            continue
-        below = drafts[index + 2] if index + 2 < len(drafts) else None
-        at_head = index < _HEAD and _may_be_one(first, second)
-        at_head = at_head and (_goes_on_at_head(first, second, heads) or _goes_on_to_author(first, second, below))
-        if at_head or (second.kind is HEADING and _splits_title(first, second)):
-            _merge(drafts, index, index + 1)
-            index -= at_head  # a third line may follow
-        index += 1
-
-
-def _merge(drafts: list[Draft], index: int, behind: int) -> None:
-    """Make the drafts at `index` and `behind` one title."""
-    first, second = drafts[index], drafts[behind]
-    first.kind = HEADING
-    between = " " if _is_latin(first.text) and _is_latin(second.text) else ""
-    length = len(first.text) + len(between)
-    first.raised += [(offset + length, number) for offset, number in second.raised]
-    first.starts += tuple(start + length for start in second.starts)
-    first.text, first.lines = first.text + between + second.text, first.lines + second.lines
-    del drafts[behind]
-
-
-def _bare(text: str) -> str:
-    """The letters of a text: what stays of a title in a running head."""
-    return "".join(filter(str.isalpha, text))
-
-
-def _is_latin(text: str) -> bool:
-    return not has_chinese(text)
-
-
-def _goes_on_at_head(first: Draft, second: Draft, heads: Collection[str]) -> bool:
-    """Whether two lines at the head of a document that may be one title are one: a running head has both as one, a
-    report's kind is missing, a question stands above an answer, or a Latin line is full."""
-    if _is_latin(first.text) or _is_latin(second.text):
-        full = _is_latin(first.text) and width(first.text) >= _FULL_LATIN and not ends_sentence(first.text)
-        return full and _is_latin(second.text) and not _is_signed_latin(second.text)
-    if _bare(first.text + second.text) in heads:
-        return True
-    if first.text[-1] in "？！?!":
-        return second.kind is HEADING and second.text[0] in phrases.OPENERS
-    return bool(phrases.REPORTED_TRIP.match(first.text) and phrases.KIND_OF_REPORT.match(second.text))
-
-
-def _goes_on_to_author(first: Draft, second: Draft, below: Draft | None) -> bool:
-    """Whether two lines that may be one title and are parted from who wrote them are one: the first asks, or breaks
-    off."""
-    return (
-        below is not None
-        and first.text.endswith(_GOING_ON)
-        and (below.lines[0].empty_before > second.lines[0].empty_before or not _stand_together(second, below))
-        and authors.names_author(below.text)
-    )
-
-
-def _may_be_one(first: Draft, second: Draft) -> bool:
-    """Whether two lines may be those of one title."""
-    return _may_be_title(first) and _may_be_title(second) and _stand_together(first, second)
-
-
-def _may_be_title(made: Draft) -> bool:
-    signed = byline_role(made.text) is not None and not phrases.REPORTED_TRIP.match(made.text)
-    return _is_title_line(made) and not signed
-
-
-def _is_title_line(made: Draft) -> bool:
-    is_line = made.kind in (PARAGRAPH, HEADING) and made.role is None
-    return is_line and "。" not in made.text and not numbered(made.text)
-
-
-def _stand_together(first: Draft, second: Draft) -> bool:
-    """Whether two lines are set alike and nothing parts them."""
-    above, below = first.lines[-1], second.lines[0]
-    if above.page != below.page or below.empty_before > 1 or below.rule_before:
-        return False
-    if above.measures is None or below.measures is None:
-        return True
-    return abs(above.measures.size - below.measures.size) < _ALIKE and above.measures.bold == below.measures.bold
-
-
-def _is_signed_latin(text: str) -> bool:
-    return bool(authors.LATIN_AUTHOR.match(text) or authors.LATIN_AFFILIATION.match(text))
-
-
-def _splits_title(first: Draft, second: Draft) -> bool:
-    return (
-        first.kind in (PARAGRAPH, HEADING)
-        and first.role is None
-        and (first.text[-1] in "：─—－:" or second.text.startswith(_GOES_ON))
-        and len(first.lines) == 1
-        and width(first.text) <= 60
-        and not numbered(second.text)
-        and not leads_title(second.text)
-        and byline_role(second.text) != "author"
-    )
 
 
 def trust_lone(texts: Sequence[Draft]) -> None:

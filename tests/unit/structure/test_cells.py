@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from reader.model.document import Block, BlockKind, Structure
 from reader.structure import restore
 from tests.unit.structure.raw import raw_text
@@ -172,3 +174,43 @@ def test_a_word_of_a_head_may_have_its_unit_in_brackets_on_the_next_line() -> No
         ["克港", "大西洋", "PPC（長和）", "112"],
         ["曼港", "大西洋", "SSA（美國）", "284"],
     ]
+
+
+def test_below_the_word_for_time_may_stand_days_months_and_spans_of_days() -> None:
+    table = (
+        "表 5：北濱碼頭勞資爭議始末 \n\n時間 事件 \n\n110 年3 月2日 工會宣布投票 \n\n2021年4月 資方提出協商方案 \n\n"
+        "2021年5 月1 日 BCT 關閉 \n\n2021 年5 月10日至12\n\n日 \n仲裁人於北濱市聽取意見 \n\n"
+        "2021 年 6 月3日 仲裁人作成決定 \n\n資料來源：本文整理自 BCT Report。 \n\n"
+    )
+    (found,) = _tables(_structure(table))
+    assert _rows(found) == [
+        ["時間", "事件"],
+        ["110 年3 月2日", "工會宣布投票"],
+        ["2021年4月", "資方提出協商方案"],
+        ["2021年5 月1 日", "BCT 關閉"],
+        ["2021 年5 月10日至12 日", "仲裁人於北濱市聽取意見"],
+        ["2021 年 6 月3日", "仲裁人作成決定"],
+    ]
+
+
+@pytest.mark.parametrize("foot", ["", "\f"])
+def test_an_abbreviation_and_the_word_behind_it_are_one_cell_of_a_head_if_more_rows_fill_it_then(foot: str) -> None:
+    table = (
+        "表 6：無人機之歸類 \n\n見解 HS 稅號 採行之國家 對關稅之影響 \n\n"
+        + foot
+        + "飛機說 8806 \n北濱、東海及南橋諸\n\n國 \n免稅 \n\n"
+        "相機說 8525 以下 西嶺 依相機課稅 \n\n功能說 依用途認定 （學說） 視個案而定 \n\n資料來源：本文整理 \n\n"
+    )
+    (found,) = _tables(_structure(table))
+    assert _rows(found) == [
+        ["見解", "HS 稅號", "採行之國家", "對關稅之影響"],
+        ["飛機說", "8806", "北濱、東海及南橋諸國", "免稅"],
+        ["相機說", "8525 以下", "西嶺", "依相機課稅"],
+        ["功能說", "依用途認定", "（學說）", "視個案而定"],
+    ]
+
+
+def test_an_abbreviation_is_a_cell_of_a_head_where_rows_have_as_many() -> None:
+    table = "表 7：稅號 \n\n品名 HS 稅率 說明 \n\n茶葉 0902 5% 發酵 \n\n咖啡 0901 3% 未烘焙 \n\n"
+    (found,) = _tables(_structure(table))
+    assert _rows(found)[0] == ["品名", "HS", "稅率", "說明"]

@@ -170,3 +170,28 @@ def test_the_head_of_an_issue_may_run_above_all_pages() -> None:
     structure = restore(raw_text("\f".join(pages)))
     assert [text for _, text in headings(structure.blocks)][:1] == ["壹、焦點議題"]
     assert texts(structure.blocks, BlockKind.FURNITURE)[:3] == [line.strip() for line in lines[:3]]
+
+
+def test_a_title_goes_on_where_latin_words_are_parted() -> None:
+    lines = (" 北濱經濟夥伴協定首件爭端之評析：以 Costa ", "Blanca礦區案為中心 ", "林佳穎 ", *BODY, *TAIL)
+    structure = restore(raw_text(spaced(*lines)))
+    assert structure.metadata.title == "北濱經濟夥伴協定首件爭端之評析：以 Costa Blanca礦區案為中心"
+    assert structure.metadata.authors == ("林佳穎",)
+
+
+def test_a_longer_line_below_a_latin_word_is_a_title_of_its_own() -> None:
+    title = "WTO 第十四屆部長會議之前瞻與臺灣參與之策略"
+    structure = restore(raw_text(spaced("海風隨筆 Breeze ", title + " ", "林佳穎 ", *BODY, *TAIL)))
+    assert title in [text for _, text in headings(structure.blocks)]
+
+
+@pytest.mark.parametrize("quotation", ["「沉默的關稅」", "「誰來付帳？」"])
+def test_a_quotation_heads_a_section_as_its_siblings_do(quotation: str) -> None:
+    asking = (BODY[0], "場多元化。惟誰來付帳？ ")
+    structure = restore(raw_text(spaced("出口市場之轉向 ", "林佳穎 ", *asking, quotation + " ", *BODY, *TAIL)))
+    assert (2, quotation) in headings(structure.blocks)
+
+
+def test_a_quotation_of_a_sentence_stays_a_paragraph() -> None:
+    structure = restore(raw_text(spaced("出口市場之轉向 ", "林佳穎 ", *BODY, "「我們不加稅。」 ", *BODY, *TAIL)))
+    assert "「我們不加稅。」" in texts(structure.blocks, BlockKind.PARAGRAPH)
