@@ -18,6 +18,7 @@ from reader.services.beside import Beside, give_way
 
 _log = logging.getLogger(__name__)
 
+NAME: Final = "reader-indexing"
 # Code points stored until the index is brought up to them: at the end, when one processor waits for the other, there is
 # less than half a second's work left, and the segments are few.
 _ENOUGH: Final = 2_000_000
@@ -48,7 +49,7 @@ class Indexing:
         if self._given_up:
             return
         try:
-            self._beside = self._beside or Beside("reader-indexing", _index, self._folder, language())
+            self._beside = self._beside or Beside(NAME, _index, self._folder, language())
             self._beside.pipe.send(is_last)
         except OSError as error:  # No room for a process, or it has ended and logged why.
             _log.warning("not indexed beside the import: %s", error)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import cast
 
@@ -25,6 +26,11 @@ def at_every_commit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "_PATIENCE", 60.0)
 
 
+def indexing_processes() -> list[BaseProcess]:
+    """Those that index: windows that other tests opened may still have processes of theirs."""
+    return [process for process in multiprocessing.active_children() if process.name == indexing.NAME]
+
+
 def _files(write: Write) -> list[Path]:
     return [write(f"{number}.txt", f"第{number}份文件談世界貿易組織。") for number in range(5)]
 
@@ -32,7 +38,7 @@ def _files(write: Write) -> list[Path]:
 def test_what_came_in_is_found_when_the_import_is_done(reader: Reader, write: Write) -> None:
     reader.library_service.import_paths(_files(write))
 
-    assert multiprocessing.active_children() == []
+    assert indexing_processes() == []
     assert reader.finding.search(Query("世界貿易組織")).total == 5
     assert reader.finding.catch_up() == 0
 
@@ -42,7 +48,7 @@ def test_an_import_that_is_stopped_does_not_wait_for_the_index(reader: Reader, w
     report = reader.library_service.import_paths(files, cancelled=iter([False, False, True]).__next__)
 
     assert report.cancelled
-    assert multiprocessing.active_children() == []
+    assert indexing_processes() == []
     assert reader.finding.catch_up() == len(report.added) > 0
 
 
@@ -83,7 +89,7 @@ def test_waiting_for_the_index_can_be_stopped_and_leaves_nothing_half_written(un
     following.stored(1)
     following.close(False, told.append, lambda: bool(told))
 
-    assert multiprocessing.active_children() == []
+    assert indexing_processes() == []
     assert not list(unindexed.library.index_folder.glob("MAIN*.*"))
     assert unindexed.finding.catch_up() == 8
 
@@ -134,7 +140,7 @@ def test_a_process_that_has_ended_is_told_of_once(tmp_path: Path, caplog: pytest
     no_library.write_text("")
     following = indexing.Indexing(no_library)
     following.stored(1)
-    for process in multiprocessing.active_children():
+    for process in indexing_processes():
         process.join()
     for _time in range(3):
         following.stored(1)
