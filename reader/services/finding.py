@@ -255,8 +255,13 @@ class SearchService:
             done += len(step.documents)
             since = step.sequence
         if len(steps) > 1:
-            self._index.merge()
+            self.join()
         return done
+
+    def join(self) -> None:
+        """Make one of the parts that many commits left the index in."""
+        with suppress(StorageError):  # Searches are but a little slower.
+            self._index.merge()
 
     def _index_sequence(self) -> int:
         try:

@@ -134,10 +134,10 @@ def follow(pipe: Connection, folder: Path) -> None:
 
     line = _Line(pipe)
     with open_library(folder, upkeep=False) as library:
+        finding = SearchService(library, open_index(library.index_folder))
         while line.wait():
             # Another program may hold the index, or the disk be full, only now: it is tried again with the next texts.
             with suppress(Cancelled, StorageError):
-                SearchService(library, open_index(library.index_folder)).catch_up(line.report, line.cancelled)
+                finding.catch_up(line.report, line.cancelled)
         if not line.cancelled():
-            with suppress(StorageError):  # Searches are but a little slower.
-                open_index(library.index_folder).merge()
+            finding.join()
