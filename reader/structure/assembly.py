@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from reader.structure import certainty
+from reader.structure.captions import is_table_caption, is_unit
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft, draft
 from reader.structure.flow import continues, starts_block
@@ -14,12 +15,11 @@ from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE
 from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.packing import lost_table
-from reader.structure.phrases import FIELD, UNIT, is_table_caption
+from reader.structure.phrases import FIELD
 from reader.structure.table_heads import Table, head_at
 from reader.structure.tables import table_at
 from reader.structure.valued_rows import valued_rows
 
-_UNIT_BEGINS: Final = "單（("
 _LONGEST_CAPTION: Final = 150  # characters
 _MOSTLY: Final = 0.6  # of the lines that have an empty one above them, where empty lines tell of cells
 
@@ -118,7 +118,7 @@ class _Assembly:
     def _is_captioned(self) -> bool:
         """Whether the block before the next is the caption of a table."""
         for made in reversed(self._result):
-            if made.kind is not FURNITURE and not (made.text[:1] in _UNIT_BEGINS and UNIT.match(made.text)):
+            if made.kind is not FURNITURE and not is_unit(made.text):
                 return len(made.text) <= _LONGEST_CAPTION and is_table_caption(made.text)
         return False
 

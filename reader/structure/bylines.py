@@ -9,8 +9,8 @@ from typing import Final
 from reader.structure import authors, certainty, phrases
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft
+from reader.structure.issue_lines import DAY_LINE
 from reader.structure.kinds import BYLINE, HEADING, PARAGRAPH
-from reader.structure.mastheads import DAY_LINE
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, numbered
 

@@ -4,14 +4,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from reader.structure.captions import CAPTION, is_unit
 from reader.structure.characters import CJK, OPENING, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.furniture import SEPARATOR
+from reader.structure.issue_lines import ISSUE_LINE
 from reader.structure.lines import Line
-from reader.structure.mastheads import ISSUE_LINE
 from reader.structure.numbering import BULLET, COUNTED, ITEM_TITLE, bulleted, numbered, value_of
 from reader.structure.phrases import (
     ABSTRACT_TITLE,
-    CAPTION,
     COLOPHON,
     COLUMN,
     CONTENTS,
@@ -22,7 +22,6 @@ from reader.structure.phrases import (
     NOTICE,
     REPORTER,
     SOURCE,
-    UNIT,
     field_of,
     is_section,
 )
@@ -59,28 +58,7 @@ _NEVER_WITHIN: Final = ("formal", "part")  # numbers that no line of running tex
 _HALF: Final = 0.6
 _DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達共近"  # no block ends with these
 _LATIN_WORDS: Final = 2  # at least, behind the first of a line that reads as prose
-_LATIN_DANGLING: Final = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "or",
-        "to",
-        "in",
-        "on",
-        "by",
-        "for",
-        "with",
-        "from",
-        "at",
-        "as",
-        "its",
-        "their",
-        "that",
-    )
-)
+_LATIN_DANGLING: Final = re.compile("(?:the|an?|of|and|or|to|in|on|by|for|with|from|at|as|its|their|that)$")
 _LATIN: Final = re.compile(r"[A-Za-z0-9]|[−±+$€£¥](?=\d)|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
 _LEAST_TERM: Final = 4  # characters
 _TERM: Final = re.compile(f"[{CJK}]{{{_LEAST_TERM},}}(?=\\s?[（(]?[A-Z])")
@@ -88,7 +66,6 @@ ABBREVIATION: Final = re.compile(r"[（(][A-Z][A-Za-z&/-]{1,9}[）)]$")
 _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
-_BEGINS_UNIT: Final = frozenset("單（(")
 _ENDS_ISSUE: Final = frozenset("號期刊輯）)")
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
@@ -192,7 +169,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
 def _stands_alone(line: Line) -> bool:
     """Whether a line is set as those above it but no part of them: the unit below a caption, or, on the first page,
     the number of an issue."""
-    if line.text[0] in _BEGINS_UNIT and UNIT.match(line.text):
+    if is_unit(line.text):
         return True
     return line.page == 0 and line.text[-1] in _ENDS_ISSUE and ISSUE_LINE.match(line.text) is not None
 
@@ -205,7 +182,7 @@ def _goes_on_in_latin(text: str, after: str) -> bool:
     words = text.rsplit(maxsplit=_LATIN_WORDS)
     if len(words) <= _LATIN_WORDS or not all(map(str.isascii, words[1:])):
         return False
-    return text[-1] not in ".!?;:" and (after[0].islower() or words[-1] in _LATIN_DANGLING)
+    return text[-1] not in ".!?;:" and (after[0].islower() or _LATIN_DANGLING.match(words[-1]) is not None)
 
 
 def _are_open(lines: list[Line]) -> bool:

@@ -9,12 +9,13 @@ from typing import Final
 
 from reader.structure import listed_addresses
 from reader.structure.authors import names_author
+from reader.structure.captions import is_table_caption
 from reader.structure.characters import has_chinese
 from reader.structure.lines import Line, with_page_starts
 from reader.structure.note_heads import cites
 from reader.structure.numbering import HEADING_KINDS, numbered, value_of
 from reader.structure.page_numbers import is_page_number, page_number
-from reader.structure.phrases import ABSTRACT_TITLE, field_of, is_table_caption
+from reader.structure.phrases import ABSTRACT_TITLE, field_of
 from reader.structure.rules import Rule, rule
 
 SEPARATOR: Final = rule(

@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.model.document import NOTE_SIGNS, Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
-from reader.structure import mastheads
+from reader.structure import issue_lines
 from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, NAME, TITLE_OF_PERSON
 from reader.structure.calendar_days import full_date
 from reader.structure.characters import CJK
@@ -62,7 +62,7 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
     above = [
         block.text
         for block in blocks
-        if block.role == "masthead" and block.label is None and not mastheads.FORM.match(block.text)
+        if block.role == "masthead" and block.label is None and not issue_lines.FORM.match(block.text)
     ]
     issued = _issue_above(above)
     issue = _dated(issued or next(filter(None, map(_issue, heads)), None), [*above, *heads])
@@ -142,7 +142,7 @@ def _named(above: Sequence[str]) -> str | None:
     """The name in a masthead, without brackets and without what stands behind a stroke."""
     if not above:
         return None
-    named = COLUMN.match(above[0]) or mastheads.SERIES_LINE.match(above[0])
+    named = COLUMN.match(above[0]) or issue_lines.SERIES_LINE.match(above[0])
     return named["name"].strip() if named else above[0]
 
 
@@ -150,11 +150,11 @@ def _issue_above(above: Sequence[str]) -> IssueNumber | None:
     """The issue that the lines of a masthead name, number and date."""
     name, number = None, None
     for text in (piece for line in above for piece in _parts_of(line)):
-        if found := mastheads.ISSUE_LINE.match(text):
+        if found := issue_lines.ISSUE_LINE.match(text):
             number = number or found[0]
-        elif found := mastheads.NAMED_ISSUE.match(text):
+        elif found := issue_lines.NAMED_ISSUE.match(text):
             name, number = name or found["name"].strip(" 　｜|"), text[found.end("name") :]
-        elif name is None and not mastheads.DAY_LINE.match(text):
+        elif name is None and not issue_lines.DAY_LINE.match(text):
             name = text
     if name is None or number is None:
         return None
@@ -165,15 +165,15 @@ def _issue_above(above: Sequence[str]) -> IssueNumber | None:
 
 def _parts_of(line: str) -> list[str]:
     """A line of a masthead, or its pieces where only one of these numbers the issue."""
-    whole = mastheads.ISSUE_LINE.match(line) or mastheads.NAMED_ISSUE.match(line)
-    return [line] if whole else mastheads.pieces(line)
+    whole = issue_lines.ISSUE_LINE.match(line) or issue_lines.NAMED_ISSUE.match(line)
+    return [line] if whole else issue_lines.pieces(line)
 
 
 def _published_by(above: Sequence[str]) -> str | None:
     """The body that a line of a masthead says has published it."""
-    for text in (piece for line in above for piece in (line, *mastheads.pieces(line))):
+    for text in (piece for line in above for piece in (line, *issue_lines.pieces(line))):
         label, _, value = text.partition("：")
-        if found := mastheads.PUBLISHED.match(text):
+        if found := issue_lines.PUBLISHED.match(text):
             return found["body"].strip()
         if label in _PUBLISHER_LABELS and value:
             return value.strip()
@@ -193,7 +193,7 @@ def _imprint(blocks: Sequence[Block], labels: tuple[str, ...]) -> str | None:
     imprints = [block for block in blocks[_COVER:] if block.role == "masthead"]
     for block in (*blocks[:_COVER], *imprints):
         if block.label in labels and (value := re.split(r"[：:]", block.text, maxsplit=1)[-1].strip()):
-            return mastheads.pieces(value)[0] if block.role == "masthead" else value
+            return issue_lines.pieces(value)[0] if block.role == "masthead" else value
     return None
 
 

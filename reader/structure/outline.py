@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.model.document import BlockKind
-from reader.structure import authors, bylines, certainty, levels, mastheads, phrases, title_lines, titles
+from reader.structure import authors, bylines, captions, certainty, levels, mastheads, phrases, title_lines, titles
 from reader.structure.drafts import Draft
 from reader.structure.flow import ABBREVIATION
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
@@ -28,7 +28,7 @@ _SIMPLE: Final = (
     (phrases.DATED_SOURCE, BYLINE, "source"),
     (authors.ABOUT_AUTHOR, BYLINE, "affiliation"),
     (phrases.CREDIT, CAPTION, None),
-    *((caption, CAPTION, None) for caption in phrases.CAPTION),
+    *((caption, CAPTION, None) for caption in captions.CAPTION),
     (phrases.NOTICE, PARAGRAPH, None),
 )
 _ANY_SIMPLE: Final = first_of(pattern for pattern, _, _ in _SIMPLE)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reader.structure.captions import is_table_caption
 from reader.structure.characters import ends_sentence
 from reader.structure.kinded_tables import kinded_table
 from reader.structure.lines import Line
-from reader.structure.phrases import is_table_caption
 from reader.structure.strewn_tables import strewn_table
 from reader.structure.table_heads import Table
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reader.structure.captions import CAPTION, REMARK
 from reader.structure.characters import SPACES
 from reader.structure.lines import Line
-from reader.structure.phrases import CAPTION, NOTICE, REMARK
+from reader.structure.phrases import NOTICE
 from reader.structure.rules import Rule, first_of, rule
 
 _HEAD_CELLS: Final = (

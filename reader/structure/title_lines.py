@@ -7,9 +7,9 @@ from reader.structure import authors, phrases
 from reader.structure.bylines import PERSONS, byline_role
 from reader.structure.characters import ends_sentence, has_chinese, is_wide, width
 from reader.structure.drafts import Draft, first_told
+from reader.structure.issue_lines import PUBLISHED
 from reader.structure.joining import glue
 from reader.structure.kinds import HEADING, PARAGRAPH, TABLE
-from reader.structure.mastheads import PUBLISHED
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.titles import HEAD, MAX_LINES, is_plain
 

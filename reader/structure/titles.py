@@ -7,19 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from reader.model.document import BlockKind
-from reader.structure import authors, certainty, phrases
+from reader.structure import authors, captions, certainty, phrases
 from reader.structure.bylines import byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.drafts import Draft
+from reader.structure.issue_lines import DATED_ENTRY, DAY_LINE, DOCUMENT_NUMBER, ISSUE_LINE, PERSON_LABEL, WHEN
 from reader.structure.kinds import BYLINE, FURNITURE, HEADING, PARAGRAPH, TABLE
-from reader.structure.mastheads import (
-    DATED_ENTRY,
-    DAY_LINE,
-    DOCUMENT_NUMBER,
-    ISSUE_LINE,
-    PERSON_LABEL,
-    WHEN,
-)
 from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
 
 _FIGURES: Final = "0123456789"  # a mark of a footnote behind a sentence is no part of it
@@ -94,7 +87,7 @@ def in_contents(drafts: Sequence[Draft]) -> None:
         return
     for made in drafts:
         is_line = len(made.lines) <= _ENTRY_LINES and (is_plain(made) or made.kind is BlockKind.CAPTION)
-        if is_line and not phrases.COUNTED_CAPTION.match(made.text) and _entry(made.text) in entries:
+        if is_line and not captions.COUNTED_CAPTION.match(made.text) and _entry(made.text) in entries:
             made.kind = HEADING
 
 
@@ -172,18 +165,18 @@ def below_tables(drafts: Sequence[Draft]) -> None:
         is_below = before.kind in (TABLE, BlockKind.CAPTION)
         if is_below and _belongs_to_table(made, before):
             made.kind, made.role, made.label = BlockKind.CAPTION, None, None
-        elif not is_below and made.kind is BlockKind.CAPTION and phrases.EXPLANATION.match(made.text):
+        elif not is_below and made.kind is BlockKind.CAPTION and captions.EXPLANATION.match(made.text):
             made.kind = PARAGRAPH
 
 
 def _belongs_to_table(made: Draft, before: Draft) -> bool:
     """Whether what stands right below a table or caption is its source, a remark, or the caption's end in brackets."""
     if made.kind is BYLINE:  # a source with its day, as of a report
-        return made.role == "source" and phrases.is_source_of_data(made.text)
+        return made.role == "source" and captions.is_source_of_data(made.text)
     if made.kind is not PARAGRAPH:
         return False
-    return bool(phrases.REMARK.match(made.text)) or (
-        before.kind is BlockKind.CAPTION and phrases.BRACKETED.match(made.text) is not None
+    return bool(captions.REMARK.match(made.text)) or (
+        before.kind is BlockKind.CAPTION and captions.BRACKETED.match(made.text) is not None
     )
 
 

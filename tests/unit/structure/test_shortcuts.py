@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from reader.structure import (
+    captions,
     columns,
     flow,
     note_heads,
@@ -48,7 +49,8 @@ def test_the_longest_name_of_a_section_begins_a_block() -> None:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_shortcuts_agree_with_their_rules(text: str) -> None:
-    assert phrases.is_table_caption(text) == (phrases.TABLE_CAPTION.match(text) is not None)
+    assert captions.is_table_caption(text) == (captions.TABLE_CAPTION.match(text) is not None)
+    assert captions.is_unit(text) == (captions.UNIT.match(text) is not None)
     assert note_heads.cites(text) == (note_heads.CITED.match(text) is not None)
     assert (note_zones.label_of(text) is None) == (note_zones.LABEL.match(text) is None)
     assert page_numbers.is_page_number(text) == (page_numbers.PAGE_NUMBER.match(text) is not None)
@@ -61,4 +63,4 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
 
 @pytest.mark.parametrize("head", ["附件六字以內之行程", "與會人員名冊", "議程表", "日程", "Table 2 Tariffs"])
 def test_captions_of_tables_end_in_any_of_their_words(head: str) -> None:
-    assert phrases.is_table_caption(head) == (phrases.TABLE_CAPTION.match(head) is not None)
+    assert captions.is_table_caption(head) == (captions.TABLE_CAPTION.match(head) is not None)

@@ -1,0 +1,99 @@
+"""Captions of tables and figures, and what stands below these: units, sources, remarks."""
+
+from typing import Final
+
+from reader.structure.rules import Rule, rule
+
+UNIT: Final = rule(
+    "unit of a figure or table",
+    r"[（(]?單位\s*[：:]\s*(?:[^。；，]{1,20}(?:[）)]|[。；，\s]+資料來源\s*[：:].{0,300})"
+    r"|[^。，]{0,12}(?:[元幣鎊圓%％件家人倍]|[億萬千百]|公噸|公斤|百分點)(?:[；;、/／\s][^。，]{1,12})?)$",
+    ("（單位：億美元）", "單位：億美元。資料來源：海關進出口統計資料庫", "單位：億美元；%", "單位：新臺幣億元"),
+    ("單位：國際貿易署", "單位：經濟部國際合作處"),
+)
+_SOURCE_OF_DATA: Final = rule(
+    "source of the data",
+    r"[（(]?\s*(?:資料來源|圖片來源|照片來源|圖片提供|註|說明|Source)\s*[：:].{0,500}$",
+    ("資料來源：WTO、IMF/World Bank、OECD", "圖片來源：Flickr"),
+    ("資料來源不明", "說明如下"),
+)
+CAPTION: Final[tuple[Rule, ...]] = (
+    rule(
+        "numbered caption",
+        r"(?:[【〔]?(?:圖|表|附圖|附表|圖表|照片|相片|圖片|Figure|Fig\.|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?"
+        r"(?!\s*(?:整理|列出|列示|顯示|說明|呈現|彙整|所示|可見|指出|為|係).*。$)\s*[：:、．.　\s】〕]"
+        r"|附[圖表][　：])\s*\S.{0,120}$",
+        (
+            "圖 1：我國出口",
+            "表二、各國關稅",
+            "Table 3: Tariffs",
+            "照片 1：會場",
+            "附表　出進口統計",
+            "【表 3】各國關稅",
+        ),
+        ("圖書室新到", "表示歡迎", "表一覽如下。"[:4], "附表所列貨品", "表 1 整理主要措施。"),
+    ),
+    _SOURCE_OF_DATA,
+    UNIT,
+    rule(
+        "span of days",
+        r"(?:\d{4}|民國\s*\d{2,3}|\d{2,3})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[～~\-–—－至到]\s*[\d\s年月日]{1,24}$",
+        ("2024 年 4 月 29 日～2024 年 5 月 23 日",),
+        ("2024 年 4 月 29 日，在義大利", "2024 年 4 月 29 日"),
+    ),
+    rule(
+        "span of months",
+        r"(?:\d{4}|民國\s*\d{2,3}|\d{2,3})\s*年\s*\d{1,2}\s*月\s*[～~\-–—－至到]\s*(?:\d{2,4}\s*年\s*)?\d{1,2}\s*月$",
+        ("2018年6月至7月", "114 年 9 月～10 月"),
+        ("2018年6月", "2018年6月至7月間，各國"),
+    ),
+)
+REMARK: Final = rule(
+    "source or remark below a table",
+    r"[（(]?\s?(?:來源|出處|備註|附註|說明|註\s?\d{0,2}|[*＊※]\s?註?)\s?[：:].{1,300}$",
+    ("來源：各國公告，本中心整理。", "（出處：海關統計）", "備註：不含港澳", "註1：初步數字"),
+    ("來源不明", "關稅：百分之五"),
+)
+EXPLANATION: Final = rule(
+    "explanation, of a table or of what is proposed",
+    r"說明\s*[：:]",
+    ("說明：本案業經協商。", "說明："),
+    ("說明會", "註：初步數字"),
+)
+COUNTED_CAPTION: Final = rule(
+    "number of a caption",
+    r"[【〔]?(?:附?[圖表]|圖表|照片|相片|圖片|Figure|Fig\.|Table)\s*[\d一二三四五六七八九十]",
+    ("圖 1：我國出口", "附表二、各國關稅"),
+    ("附表　本季公告", "圖書介紹"),
+)
+BRACKETED: Final = rule(
+    "rest of a caption in brackets",
+    r"[（(][^（()）。]{2,40}[）)]$",
+    ("（與未課稅情形相比之百分比）", "(百萬美元)"),
+    ("（一）關稅", "（本文為作者個人意見。）", "（一）（二）"),
+)
+TABLE_CAPTION: Final = rule(
+    "caption of a table",
+    r"[【〔]?(?:附?表|圖表|附件|Table)\s*[\d一二三四五六七八九十]{1,3}"
+    r"(?:[-－.]\d{1,2})?\s*[：:、．.　\s】〕]\s*\S.{0,120}$"
+    r"|附表[　：]\s*\S[^。]{1,60}$"
+    r"|(?!.{35})\S.{1,30}(?:一覽表?|名單|名冊|日程表?|行程表?|議程表?|統計表|比較表|對照表)$",
+    ("表 1：美、日、荷管制比較", "【表2】各國關稅", "附錄：與會人員名單", "一、行程表"),
+    ("表示歡迎", "圖 1：我國出口", "名單"),
+)
+RULES: Final[tuple[Rule, ...]] = (*CAPTION, REMARK, EXPLANATION, COUNTED_CAPTION, BRACKETED, TABLE_CAPTION)
+
+
+def is_unit(text: str) -> bool:
+    """Whether `text` tells the unit of a table: UNIT, not tried where `text` begins otherwise."""
+    return text[:1] in "單（(" and UNIT.match(text) is not None
+
+
+def is_source_of_data(text: str) -> bool:
+    """Whether `text` says where the data of a table or figure come from."""
+    return _SOURCE_OF_DATA.match(text) is not None
+
+
+def is_table_caption(text: str) -> bool:
+    """Whether `text` is the caption of a table: TABLE_CAPTION, not tried where neither end of the text allows it."""
+    return (text[0] in "附表圖T【〔" or text[-1] in "表單冊覽程") and TABLE_CAPTION.match(text) is not None

@@ -1,0 +1,194 @@
+"""Lines that tell of an issue, a series or a form: number and day, who published it, whose the rights are."""
+
+import re
+from typing import Final
+
+from reader.structure.characters import CJK
+from reader.structure.phrases import with_whole_label
+from reader.structure.rules import Rule, rule
+
+_COUNT: Final = r"[\d一二三四五六七八九十百〇零○]{1,5}"
+_DAY: Final = (
+    r"(?:(?:中華民國|民國|西元)?\s?\d{2,4}\s?[年./-]\s?\d{1,2}(?:\s?[月./-]\s?\d{1,2}\s?日?|\s?月(?:\s?號)?)"
+    r"|\d{4}\s?年?\s?[春夏秋冬]季號?)(?:\s?[（(]?星期.[）)]?)?"
+)
+_ISSUE: Final = (
+    rf"(?:第\s?{_COUNT}\s?卷\s?)?(?:總?第\s?{_COUNT}\s?[期號輯]|[Vv]ol(?:ume)?\.?\s?\d+(?:\s?[,，]?\s?[Nn]o\.?\s?\d+)?|[Nn]o\.?\s?\d{{1,5}}(?:-\d{{1,3}})?"
+    rf"|[Ii]ssue\s?\d{{1,5}}|創刊號|試刊號)"
+)
+_HOW_OFTEN: Final = r"(?:[　\s｜|]+(?:日|週|雙週|半月|月|雙月|季|半年|年)刊|[　\s｜|]+每.{1,8}(?:出刊|發行|出版))?"
+_THEN_DAY: Final = rf"\s*[｜|/／,，、　(（]?\s*(?:{_DAY})?\s*(?:出刊|發行|出版)?\s*[）)]?{_HOW_OFTEN}"
+ISSUE_LINE: Final = rule(
+    "number of an issue alone",
+    rf"[（(]?(?:{_DAY}\s*[｜|/／,，、　]?\s*)?{_ISSUE}{_THEN_DAY}$"
+    r"|[（(]?\d{2,4}\s?年\s?(?:\d{1,2}\s?月|[春夏秋冬]季)\s?[號刊][）)]?$|(?:[Nn]o\.?\s?)?(?:19|20)\d\d[-－]\d{1,3}$",
+    (
+        "2024 年 6 月號",
+        "2024-08",
+        "第 58 期",
+        "第58期　2025年3月14日",
+        "2025年3月號 第12期",
+        "Vol. 3, No. 12",
+        "總第 58 期",
+        "第58期（2025.3.14）",
+        "第58期　半月刊",
+    ),
+    ("第 58 期之主題", "臺灣經貿觀測雙週報", "第 58 條", "第3期鋼鋁措施"),
+)
+NAMED_ISSUE: Final = rule(
+    "name and number of an issue",
+    rf"(?P<name>[^\s。，；：？！].{{1,28}}?)[\s　｜|，,]*(?:{_ISSUE}){_THEN_DAY}"
+    r"(?:[，,]\s?頁\s?\d+\s?[-–~～]\s?\d+)?$",
+    ("臺灣經貿觀測雙週報 第 58 期", "中正法學集刊第75期（2024年12月）", "經貿前線通訊 Vol. 12"),
+    ("論第三期協定之履行", "壹、第一期計畫之成果", "第 58 期"),
+)
+DAY_LINE: Final = rule(
+    "day of an issue alone",
+    rf"[（(]?{_DAY}\s*(?:出刊|發行|出版|發布|修訂|版)?[）)]?{_HOW_OFTEN}$",
+    (
+        "2025 年 3 月 14 日",
+        "中華民國114年3月14日",
+        "2025.03.14 出刊",
+        "2025年3月號",
+        "113年6月14日　每週五出刊",
+        "113 年 3 月版",
+    ),
+    ("2025年3月14日，美國總統", "2025 年"),
+)
+WHEN: Final = rule(
+    "day and hour",
+    rf"{_DAY}\s*(?:[上下中]午|晚間|早上)?\s?\d{{1,2}}\s?[時點:：].{{0,20}}$",
+    ("113 年 9 月 12 日（星期四）上午 9 時", "2024 年 5 月 3 日 14:00"),
+    ("2024 年 5 月 3 日", "113 年 9 月 12 日記者會"),
+)
+DATED_ENTRY: Final = rule(
+    "entry that begins with its day",
+    rf"{_DAY}[\s　：:]+(?=[^\s\d日起])",
+    ("2024 年 3 月 1 日　實施加值稅減免", "113.5.6 調高關稅"),
+    ("2024 年 3 月 1 日起實施", "2024 年 3 月 1 日"),
+)
+DOCUMENT_NUMBER: Final = rule(
+    "number of an official document",
+    r"[^\s，。：]{1,12}字第\s?[0-9A-Z]{4,16}\s?號(?:[函令]|公告)?$",
+    ("經貿字第 11304601230 號", "台財關字第1131012345號令"),
+    ("第 301 號命令", "依經貿字第 11304601230 號函辦理"),
+)
+PERSON_LABEL: Final = rule(
+    "who did what, behind a label",
+    rf"[{CJK}]{{2,6}}(?<=[人員者理輯任師話箱線])\s?[：:]\s?\S.{{0,40}}$",
+    ("計畫主持人：沐以晴", "研究助理：李小美、王大同", "客服專線：(02)2345-6789"),
+    ("越南：新興市場", "計畫主持人"),
+)
+PUBLISHED: Final = rule(
+    "body that publishes",
+    rf"(?:{_DAY}\s*(?:出刊|發行|出版|發布)?[\s｜|,，]+)?"
+    r"(?P<body>[^，。；：？！\d]{2,30}?)\s*(?:編印|發行|出版|編製|主編|編輯|(?<=[署部會局院所心處社系館])[\s　]?編)"
+    rf"(?:\s*{_DAY})?$",
+    (
+        "財團法人亞太貿易中心 發行",
+        "國際貿易署編印",
+        "中華民國 106 年 9 月 15 日出刊　中橋貿易調查學會編印",
+        "北濱貿易署　編",
+        "北濱貿易署編　中華民國114年12月19日",
+    ),
+    ("第 58 期發行", "發行", "王大同 編"),
+)
+_EDITS: Final = r"(?:發行人|發行單位|總編輯|主編|編輯委員會?)\s?[：:]"
+IMPRINT_LINE: Final = rule(
+    "who founded, edits and sells a periodical, on one line",
+    rf"(?:\S.{{0,30}}?創刊[　\s]|{_EDITS}.{{1,40}}[　\s]{_EDITS}"
+    r"|(?:發行人|社長|總編輯)[　\s][^，。；：]{2,12}[｜|／/]"
+    r"|本[刊報].{0,20}?(?:出刊|發行|歡迎訂閱|歡迎投稿|歡迎轉載)).{0,100}$",
+    (
+        "2009 年 5 月創刊　發行單位：北濱經貿研究中心　發行人：王大同",
+        "發行人：王大同　總編輯：李小美",
+        "發行人　王大同　｜　社長　李小美　｜　地址　臺北市",
+        "本刊每月 10 日出刊，歡迎訂閱電子報",
+    ),
+    ("本刊創刊至今", "主編：王大同", "本期起改以電子報寄送", "由主編：王大同撰文"),
+)
+SERIES_LINE: Final = rule(
+    "name of a series and of what it holds",
+    r"(?P<name>[^｜|，。；：？！\d]{2,14}?)\s*[｜|]\s*[^｜|，。；：？！\d]{0,12}"
+    r"(?:評論|觀察|觀測|論壇|筆記|專欄|評析|研究|瞭望|通訊|週報|月報|電子報|視野)$",
+    ("海風隨筆｜國際財經評論", "貿易之窗 | 產業觀察"),
+    ("關稅｜非關稅", "東亞觀察｜半導體出口管制之影響", "第 3 期｜經貿評論"),
+)
+SERIES_NAME: Final = rule(
+    "name of a series by its last word",
+    r"[^，。；：？！]{2,14}(?:評論|觀察|觀測|論壇|筆記|專欄|評析|瞭望|通訊|週報|月報|電子報|視野|系列|叢刊|簡析|簡報|論叢|短評|快評|政策建議)$",
+    ("東亞經濟與安全研究論壇", "國際經貿政策評析"),
+    ("一座港口的地緣經濟學", "評論"),
+)
+NUMBERED_SERIES: Final = rule(
+    "name of a series and number by years",
+    r"(?P<name>[^，。；：？！\d]{2,20}(?:報告|系列|論文|叢刊|簡析|評論|專刊))[\s　]*"
+    r"(?:[Nn]o\.?\s?)?\d{2,4}[-－]\d{1,3}$",
+    ("專題研究報告 113-07", "政策簡析 No. 2023-18"),
+    ("專題研究報告 113 年", "關於 2023-18 號報告"),
+)
+CATEGORY: Final = rule(
+    "category of a report in brackets",
+    r"[（(]\s*(?:出國類別|類別)\s*[：:].{1,20}[）)]$",
+    ("（出國類別：開會）",),
+    ("（一）出國類別：開會",),
+)
+FORM: Final = rule(
+    "name of a form on a cover",
+    r"(?:行政院及所屬各機關|公務|公務人員|政府)?(?:因公)?出國(?:人員)?報告書?\s*(?:[（(].{1,30}[）)])?$"
+    r"|(?P<news>(?:即時)?新聞(?:稿|快訊|資料|參考資料)|(?:[Pp]ress|PRESS|[Nn]ews|NEWS) (?:[Rr]elease|RELEASE))$",
+    ("出國報告（出國類別：國際會議）", "公務出國報告", "行政院及所屬各機關出國報告", "新聞稿", "PRESS RELEASE"),
+    ("參加公共論壇出國報告", "出國報告摘要", "新聞稿一覽"),
+)
+APPEARS: Final = rule(
+    "how often a periodical appears",
+    r"(?:[（(]?(?:日|週|雙週|半月|月|雙月|季|半年|年)刊[）)]?|每.{1,8}(?:出刊|發行|出版))$",
+    ("半月刊", "每週一出刊", "每月 10 日發行", "（雙月刊）"),
+    ("每週一出刊之電子報", "期刊"),
+)
+IMPRINT_PIECE: Final = rule(
+    "label and value of an imprint",
+    rf"[{CJK}]{{2,10}}\s?[：:]\s?\S.{{0,60}}$",
+    ("編輯委員會召集人：沐以晴", "電話：（02）2700-1234"),
+    ("電話", "發行所："),
+)
+OF_PUBLISHER: Final = rule(
+    "label of who publishes or how to write",
+    r"[^：:]{0,8}(?:發行|編輯|編印|出版|創刊|社長|電話|傳真|信箱|地址|網址|社址|投稿)[^：:]{0,8}[：:]",
+    ("發行所：北濱學會", "意見信箱：a@b.tw", "編輯委員會召集人：沐以晴"),
+    ("時間：九月五日", "與談人：王大同"),
+)
+RIGHTS: Final = rule(
+    "whose the rights are",
+    r"(?:©|[Cc]opyright|(?:版權|著作權)(?:所有|歸)|(?:本刊|本報|文章|內容)?(?:歡迎轉載|轉載請|未經.{0,8}同意)).{0,60}(?<!。)$",
+    ("版權所有，轉載請註明出處", "著作權所有 翻印必究", "© 2024 北濱學會"),
+    ("版權爭議之解決", "轉載自路透社", "版權所有，轉載請註明出處。"),
+)
+RULES: Final[tuple[Rule, ...]] = (
+    WHEN,
+    PERSON_LABEL,
+    DATED_ENTRY,
+    DOCUMENT_NUMBER,
+    RIGHTS,
+    APPEARS,
+    IMPRINT_PIECE,
+    OF_PUBLISHER,
+    ISSUE_LINE,
+    NAMED_ISSUE,
+    DAY_LINE,
+    PUBLISHED,
+    IMPRINT_LINE,
+    SERIES_LINE,
+    SERIES_NAME,
+    NUMBERED_SERIES,
+    CATEGORY,
+    FORM,
+)
+
+BETWEEN_SIDES: Final = re.compile(r" {4,}|\u3000{2,}|\t+")  # of a running head
+_BARS: Final = re.compile(r"\u3000+| {2,}|\s*[｜|]\s*|\s+(?=https?://)")
+
+
+def pieces(text: str) -> list[str]:
+    """What wide blanks and bars part in a line of a masthead."""
+    return [piece for piece in _BARS.split(with_whole_label(text)) if piece]
