@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Bytes of files, besides what this process had of them before it mapped any of ours.
-_MOST: Final = 48 << 20
+_MOST: Final = 40 << 20
 # So many bytes of texts, or so many of a file, are looked at without asking how much is in memory.
 _LITTLE: Final = 4 << 20
 _PART: Final = 8 << 20
