@@ -10,7 +10,7 @@ from reader.structure import authors, certainty, phrases
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft
 from reader.structure.issue_lines import DAY_LINE
-from reader.structure.kinds import BYLINE, HEADING, PARAGRAPH
+from reader.structure.kinds import BYLINE, CAPTION, HEADING, PARAGRAPH
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, numbered
 
@@ -24,6 +24,8 @@ def find(texts: Sequence[Draft]) -> None:
     """Who wrote it: right below a title."""
     below_title = False
     for index, made in enumerate(texts):
+        if made.kind is CAPTION:
+            continue  # a picture may stand between them
         if made.kind is HEADING and not below_title:
             below_title = numbered(made.text) is None
             continue
@@ -114,4 +116,4 @@ def byline_role(text: str) -> str | None:
         return None
     if authors.names_author(text):
         return "author"
-    return "affiliation" if authors.AFFILIATION.match(text) else None
+    return "affiliation" if authors.AFFILIATION.match(text.removesuffix("、")) else None

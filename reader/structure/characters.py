@@ -24,6 +24,8 @@ SPACES: Final = frozenset(
 TERMINAL: Final = "。！？!?；;：:…"
 OPENING: Final = "「『（(【〈《“‘〔［["
 CLOSING: Final = "」』）)】〉》”’〕］]"
+DASHES: Final = ("——", "──", "－－", "―", "—", "─")
+"""With which the second line of a title begins."""
 _BEHIND_END: Final = CLOSING + BLANKS
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from reader.structure import listed_addresses
 from reader.structure.authors import names_author
 from reader.structure.captions import is_table_caption
-from reader.structure.characters import has_chinese
+from reader.structure.characters import DASHES, has_chinese
 from reader.structure.lines import Line, with_page_starts
 from reader.structure.note_heads import cites
 from reader.structure.numbering import HEADING_KINDS, numbered, value_of
@@ -170,14 +170,15 @@ def _is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bo
 
 
 def _title(lines: Sequence[Line]) -> int | None:
-    """The line at the head of the document right above the author or the first number, the same in Latin letters
-    between them aside; in text without signs it may be printed twice."""
+    """The line at the head of the document right above the author or the first number, the same in Latin letters and
+    a second line behind a dash between them aside; in text without signs it may be printed twice."""
     is_bare = lines[0].blank is None
     for index in range(min(_HEAD if is_bare else 1, len(lines) - 1)):
         if (lines[index].blank is None) is not is_bare or lines[index].page:
             return None
         below = range(index + 1, min(index + 1 + _HEAD, len(lines)))
-        text = next((lines[other].text for other in below if has_chinese(lines[other].text)), "")
+        told = (lines[other].text for other in below)
+        text = next((text for text in told if has_chinese(text) and not text.startswith(DASHES)), "")
         if text and (names_author(text) or (not is_bare and _begins_text(text) and not ISSUE.match(lines[index].text))):
             return index
     return None

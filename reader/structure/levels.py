@@ -32,12 +32,17 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
     article: list[Draft] = []
     sections = Sections(drafts) if periodical else None
     above: Draft | None = None
+    behind: Draft | None = None  # the title of the bibliography that is open
     columns = numbered_columns(drafts) if periodical else set()
     for made in drafts:
         before, above = above, above if made.kind is FURNITURE else made
         if made.kind is not HEADING:
             continue
-        if id(made) in columns:
+        if phrases.BACK_MATTER.match(made.text):
+            behind = made
+        if behind is not None and phrases.BACK_MATTER_PART.match(made.text):
+            made.level = (behind.level or base) + 1
+        elif id(made) in columns:
             made.level, columned = 2, True
         elif numbered(made.text) is not None:
             article.append(made)

@@ -11,6 +11,7 @@ from reader.structure.furniture import begins_page, likeness
 from reader.structure.issue_lines import BETWEEN_SIDES, NAMED_ISSUE, NUMBERED_SERIES
 from reader.structure.lines import Line, capacity
 from reader.structure.numbering import numbered
+from reader.structure.page_numbers import is_page_number, page_number
 from reader.structure.rules import Rule, rule
 
 TWO_SIDES: Final = rule(
@@ -69,10 +70,10 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     found = _named(lines, roles, begins)
     starts = found.keys() & begins
     full = capacity(lines)
-    below = {index + 1 for index in begins if roles.get(index) == "header" and index + 1 < len(lines)}
-    known = {*roles, *found}
+    known = {**roles, **found}
+    below = {index + 1 for index in begins if known.get(index) == "header" and index + 1 < len(lines)}
     begun: set[int] = set()  # where heads begin that neither their page nor their words had told
-    for index in sorted((begins | below) - known):
+    for index in sorted((begins | below) - known.keys()):
         above = next((at for at in range(index - 1, -1, -1) if at not in known or at in begun), None)
         if index in known or above is None:
             continue
@@ -129,7 +130,7 @@ def _head_at(lines: Sequence[Line], index: int, before: Line, below: bool, full:
     run = _short_lines(lines, index)
     imprint = _imprint(lines, index + len(run))
     told = max((place for place, line in enumerate(run, start=1) if _is_told(line)), default=0)
-    if (told or below) and told < len(run) and SERIES.match(run[told].text):
+    if (told or below) and told < len(run) and _goes_on_below(run[told], lines[0]):
         told += 1
     size = len(run) if imprint or _cuts(lines, index, run, before, full) else told
     if not size:
@@ -162,6 +163,14 @@ def _is_told(line: Line) -> bool:
         return False
     here = line.page + (1 if line.first else 2)
     return abs(int(counted["left"] or counted["right"]) - here) <= _OFF
+
+
+def _goes_on_below(line: Line, title: Line) -> bool:
+    """Whether a line below one of a running head goes on with it: the name of a series, the number of the page, or the
+    title at the head of the document."""
+    if SERIES.match(line.text) or line.text == title.text:
+        return True
+    return is_page_number(line.text) and abs(page_number(line.text) - line.page - 1) <= _OFF
 
 
 def _imprint(lines: Sequence[Line], index: int) -> range:

@@ -93,7 +93,29 @@ def candidates(drafts: Sequence[Draft], wanted: dict[int, int]) -> list[Candidat
             for start in _starts(figure, wanted):
                 if candidate := _candidate(made, index, start, figure.end(), wanted):
                     found.append(candidate)
+            found += _side_by_side(made, index, figure, wanted)
     return found
+
+
+def _side_by_side(made: Draft, index: int, figure: re.Match[str], wanted: dict[int, int]) -> list[Candidate]:
+    """The marks of two footnotes that follow one another, set side by side: 。45 is 4 and 5."""
+    digits, start, end = figure[0], *figure.span()
+    for cut in {len(digits) // 2, (len(digits) - 1) // 2} - {0}:
+        first, second = int(digits[:cut]), int(digits[cut:])
+        if second != first + 1 or first not in wanted or second not in wanted:
+            continue
+        line = _line_of(made, start)
+        at_start = line in made.spaced and made.starts[line] == start
+        weight = _weigh(made.text, start, end, at_start)
+        if weight < 0:
+            return []
+        near = _page_of(made, line)
+        begin, middle = start - at_start, start + cut
+        return [
+            Candidate(index, start, middle, begin, first, weight + _nearness(near, wanted[first])),
+            Candidate(index, middle, end, middle, second, weight + _nearness(near, wanted[second])),
+        ]
+    return []
 
 
 def _starts(figure: re.Match[str], wanted: dict[int, int]) -> list[int]:

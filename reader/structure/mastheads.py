@@ -10,6 +10,7 @@ from reader.structure.issue_lines import (
     APPEARS,
     BETWEEN_SIDES,
     CATEGORY,
+    CLOSING,
     DAY_LINE,
     FORM,
     IMPRINT_LINE,
@@ -68,12 +69,13 @@ def _imprint_at_end(drafts: Sequence[Draft]) -> None:
     texts = [made for made in drafts if made.kind is not FURNITURE and made.kind is not FOOTNOTE]
     found: list[Draft] = []
     for made in reversed(texts[-_AT_END:]):
-        told = RIGHTS.match(made.text) or all(map(IMPRINT_PIECE.match, pieces(made.text)))
-        if made.kind not in (PARAGRAPH, HEADING) or not told:
+        told = any(line.match(made.text) for line in (RIGHTS, CLOSING, IMPRINT_LINE))
+        if made.kind not in (PARAGRAPH, HEADING) or not (told or all(map(IMPRINT_PIECE.match, pieces(made.text)))):
             break
         found.append(made)
-    labels = sum(len(pieces(made.text)) for made in found)
-    if labels >= _MANY and any("發行" in with_whole_label(made.text) for made in found):
+    texts_found = [with_whole_label(made.text) for made in found]
+    labels = sum(len(pieces(text)) for text in texts_found)
+    if (labels >= _MANY and any("發行" in text for text in texts_found)) or any(map(IMPRINT_LINE.match, texts_found)):
         for made in found:
             _set_apart(made)
 

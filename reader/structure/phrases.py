@@ -15,9 +15,9 @@ TERM: Final = rule(
 )
 QUESTION: Final = rule(
     "question that an answer follows",
-    r"(?:Q\s?\d{0,2}|[問问]\s?\d{0,2})\s*[：:.．、]",
-    ("Q2：其與商務部之調查有何不同？", "問：何時施行？"),
-    ("Quota：配額", "問題何在？"),
+    r"(?:Q\s?\d{0,2}|[問问]\s?\d{0,2})\s*[：:.．、]|Q\s?\d{1,2}[\s　]+(?=\S)",
+    ("Q2：其與商務部之調查有何不同？", "問：何時施行？", "Q3　由第三地開立發票，是否影響優惠？"),
+    ("Quota：配額", "問題何在？", "Q 值"),
 )
 SOURCE: Final = rule(
     "source of the material",
@@ -199,6 +199,13 @@ BACK_MATTER: Final = rule(
     ("參考文獻", "【延伸閱讀】", "References"),
     ("參考文獻之格式", "參考：王大同"),
 )
+BACK_MATTER_PART: Final = rule(
+    "title of a part of a bibliography",
+    r"[【〔（(]?\s*(?:中文|英文|日文|德文|法文|韓文|西文|外文|華文|網路|專書|期刊|官方|學位論文|其他)"
+    r"(?:部分|文獻|資料|書目|資源|論文|文件|著作|參考文獻)\s*[】〕）)]?$",
+    ("中文部分", "外文文獻", "（英文部分）", "網路資料"),
+    ("中文版", "官方文件顯示", "中文部分如下"),
+)
 OF_ITSELF: Final = re.compile(
     r"(?:本|這篇|此)(?:文(?!化|件|字|明)|篇|簡報|報告|研究|短文|期評析)|文章|文中|文末|this (?:article|paper|note)"
 )
@@ -302,5 +309,6 @@ RULES: Final[tuple[Rule, ...]] = (
     NOTICE,
     ABSTRACT_TITLE,
     BACK_MATTER,
+    BACK_MATTER_PART,
     CONTENTS_TITLE,
 )

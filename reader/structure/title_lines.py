@@ -5,7 +5,7 @@ from typing import Final
 
 from reader.structure import authors, phrases
 from reader.structure.bylines import PERSONS, byline_role
-from reader.structure.characters import ends_sentence, has_chinese, is_wide, width
+from reader.structure.characters import DASHES, ends_sentence, has_chinese, is_wide, width
 from reader.structure.drafts import Draft, first_told
 from reader.structure.issue_lines import PUBLISHED
 from reader.structure.joining import glue
@@ -13,8 +13,7 @@ from reader.structure.kinds import HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.titles import HEAD, MAX_LINES, is_plain
 
-_DASHES: Final = ("——", "──", "－－", "―", "—", "─")  # before a second title
-_GOES_ON: Final = (*_DASHES, "暨", "之", "及")  # no title begins with the last
+_GOES_ON: Final = (*DASHES, "暨", "之", "及")  # no title begins with the last
 _GOING_ON: Final = tuple("？！?!，、的之與及和對暨於")  # behind them a title at the head may go on
 _FULL_LATIN: Final = 24  # columns of a Latin line of a title that goes on
 _ALIKE: Final = 0.35  # points: sizes of one title

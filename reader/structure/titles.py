@@ -97,12 +97,17 @@ def labelled(texts: Sequence[Draft]) -> None:
     labels = Counter(told["label"] for told in found.values())
     for index, made in enumerate(texts):
         told = found.get(id(made))
-        if told is None or numbered(made.text):
+        if told is None or numbered(made.text) or (index == 0 and _is_signed_below(texts)):
             continue
         above = index > 0 and (id(texts[index - 1]) in found or texts[index - 1].role == "field")
         below = index + 1 < len(texts) and (id(texts[index + 1]) in found or texts[index + 1].role == "field")
         if labels[told["label"]] > 1 or above or (below and len(told["value"]) <= _LONGEST_VALUE):
             made.role, made.label = "field", told["label"]
+
+
+def _is_signed_below(texts: Sequence[Draft]) -> bool:
+    """Whether who wrote it stands right below the first line, which is the title then, with a colon or not."""
+    return len(texts) > 1 and authors.names_author(texts[1].text)
 
 
 def _end_of_contents(texts: Sequence[Draft], start: int) -> int:

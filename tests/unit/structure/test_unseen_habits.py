@@ -1,0 +1,88 @@
+"""Habits of typesetting that no document at hand has: found by texts written to mislead."""
+
+from reader.model.document import Block, BlockKind, FootnoteRef
+from reader.structure import restore
+from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.raw import raw_text, spaced
+
+
+def _role(blocks: tuple[Block, ...], text: str) -> tuple[BlockKind, str | None]:
+    return next((block.kind, block.role) for block in blocks if block.text == text)
+
+
+def test_a_picture_stands_between_the_title_and_who_wrote_it() -> None:
+    blocks = blocks_of(
+        "北濱評論 ",
+        "看不見的網：認證之政治 ",
+        "貨櫃船駛離港口。（圖片來源：本刊資料照片） ",
+        "林佳穎 ",
+        "北濱大學國際事務學院副教授 ",
+        *BODY,
+        "認證成為門檻 ",
+        *BODY,
+    )
+    assert _role(blocks, "林佳穎") == (BlockKind.BYLINE, "author")
+    assert headings(blocks) == [(1, "看不見的網：認證之政治"), (2, "認證成為門檻")]
+
+
+def test_an_affiliation_goes_on_behind_a_comma_of_lists() -> None:
+    blocks = blocks_of("匯率之兩難 ", "林佳穎 ", "北濱大學非洲研究中心主任、 ", "外交講習所兼任教授 ", *BODY)
+    assert _role(blocks, "北濱大學非洲研究中心主任、") == (BlockKind.BYLINE, "affiliation")
+    assert _role(blocks, "外交講習所兼任教授") == (BlockKind.BYLINE, "affiliation")
+
+
+def test_the_marks_of_two_footnotes_stand_side_by_side() -> None:
+    page = (
+        "匯率之兩難 \n\n學說見解有二1，其一肯定之，其二否定之，近來亦有折衷之見\n\n解者。23至於實務，迄未表示意見。 \n"
+        "\n \n"
+        "1 王大同，論匯率，頁 3。 \n2 李小美，再論匯率，頁 8。 \n3 Id. at 9. \n"
+    )
+    blocks = restore(raw_text(page)).blocks
+    (text,) = [block for block in blocks if block.inlines]
+    refs = [
+        (ref.number, text.text[ref.offset - 2 : ref.offset]) for ref in text.inlines if isinstance(ref, FootnoteRef)
+    ]
+    assert refs == [(1, "有二"), (2, "者。"), (3, "者。")]
+
+
+def test_a_bibliography_has_parts() -> None:
+    works = (
+        "林佳穎（2020），《匯率論》，臺北：元濱。 ",
+        "英文部分 ",
+        "Lindholm, M. (2019). Rates and Rules. London: Ashdown. ",
+    )
+    blocks = blocks_of("匯率之兩難 ", "林佳穎 ", "一、前言 ", *BODY, "參考文獻 ", "中文部分 ", *works)
+    assert headings(blocks)[2:] == [(2, "參考文獻"), (3, "中文部分"), (3, "英文部分")]
+
+
+def test_a_page_is_counted_below_the_name_that_heads_it() -> None:
+    first = spaced("北濱經貿通訊 ", "匯率之兩難 ", "林佳穎 ", *BODY, "以下分述其要點。 ")
+    blocks = restore(raw_text("\n\n\n".join([first, spaced("北濱經貿通訊 2025/03 ", "第 2 頁 ", *BODY)]))).blocks
+    assert _role(blocks, "第 2 頁")[0] is BlockKind.FURNITURE
+
+
+def test_a_title_heads_the_pages_below_the_number_of_the_issue() -> None:
+    first = spaced("匯率之新紀律 ", "──以二〇二一年倡議為中心 ", "林佳穎（北濱大學博士生） ", *BODY, "分述如下。 ")
+    second = spaced("北濱法學 第 2 期 ", "匯率之新紀律 ", "各國央行近年紛紛調整其操作之目標。 ")
+    blocks = restore(raw_text("\n\n\n".join([first, second]))).blocks
+    assert headings(blocks) == [(1, "匯率之新紀律──以二〇二一年倡議為中心")]
+    assert texts(blocks, BlockKind.FURNITURE) == ["北濱法學 第 2 期", "匯率之新紀律"]
+
+
+def test_a_title_with_a_colon_is_no_field_above_who_wrote_it() -> None:
+    lines = ("作者：桑以樂（北濱智庫研究員） ", "日期：2025 年 3 月 4 日 ", *BODY)
+    blocks = blocks_of("海底電纜：印太之隱形戰線 ", *lines)
+    assert headings(blocks) == [(1, "海底電纜：印太之隱形戰線")]
+    assert _role(blocks, "作者：桑以樂（北濱智庫研究員）") == (BlockKind.BYLINE, "author")
+
+
+def test_an_imprint_ends_an_issue() -> None:
+    closing = ("發行人：王大同　總編輯：李小美 ", "本電子報歡迎轉寄，轉載請註明出處。 ")
+    blocks = blocks_of("本期焦點 ", "匯率之兩難 ", *BODY, "法規動態 ", "稅率調整 ", *BODY, *closing)
+    assert texts(blocks, BlockKind.FURNITURE) == [line.strip() for line in closing]
+
+
+def test_a_question_may_have_no_colon() -> None:
+    lines = ("Q1　由第三地轉運，須何證明？ ", "A1　附全程提單。 ", "Q2　發票由第三地開立，影響資格否？ ", "A2　否。 ")
+    blocks = blocks_of("匯率之兩難 ", *BODY, "常見問答 ", *lines)
+    assert texts(blocks, BlockKind.PARAGRAPH)[1:] == [line.strip() for line in lines]
