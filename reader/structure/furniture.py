@@ -10,9 +10,9 @@ from typing import Final
 from reader.structure import listed_addresses
 from reader.structure.authors import names_author
 from reader.structure.captions import is_table_caption
-from reader.structure.characters import DASHES, has_chinese
+from reader.structure.characters import DASHES, ends_sentence, has_chinese
 from reader.structure.lines import Line, with_page_starts
-from reader.structure.note_heads import cites
+from reader.structure.note_heads import cites, head_of
 from reader.structure.numbering import HEADING_KINDS, numbered, value_of
 from reader.structure.page_numbers import is_page_number, page_number
 from reader.structure.phrases import ABSTRACT_TITLE, field_of
@@ -140,9 +140,10 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
     starts: set[int] = set()
     tops, feet = _edges(lines, roles)
     keys = {index: likeness(lines[index].text) for chain in (*tops, *feet) for index in chain}
+    noted = _below_rules(lines)
     for chains, role in ((tops, "header"), (feet, "footer")):
-        repeating = _repeating(chains, keys, lines)
-        runs = [_leading_run(chain, keys, repeating, lines) for chain in chains]
+        repeating = _repeating(chains, keys, lines, noted)
+        runs = [_leading_run(chain, keys, repeating, lines, noted) for chain in chains]
         if role == "header":
             runs = _without_titles(runs, chains, keys, lines)
             starts.update(
@@ -202,12 +203,50 @@ def _is_row(text: str) -> bool:
     return 2 * sum(1 for piece in pieces if _VALUE.match(piece)) >= len(pieces)
 
 
-def _repeating(chains: Sequence[Sequence[int]], keys: dict[int, str], lines: Sequence[Line]) -> set[str]:
-    """The keys of lines that occur at that edge of several pages, and may be running heads."""
+def _below_rules(lines: Sequence[Line]) -> set[int]:
+    """The indexes of lines that belong to footnotes for sure: from that with a number right below the empty paragraph
+    that stands for the rule to the last on the page whose number counts on, and those that go on with its sentence.
+
+    Notes on one case read alike from page to page, as running heads do.
+    """
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        head = head_of(line) if line.rule_before and line.blank is not None else None
+        if head and head.counted:
+            found.update(range(index, _end_of_notes(lines, index, head.counted)))
+    return found
+
+
+def _end_of_notes(lines: Sequence[Line], start: int, number: int) -> int:
+    """The index behind the footnotes that begin at `start` with `number`, as far as the page surely has some."""
+    end = start + 1
+    for index in range(start + 1, len(lines)):
+        if begins_page(lines[index]):
+            break
+        head = head_of(lines[index])
+        if head is not None and head.number == number + 1:
+            number, end = number + 1, index + 1
+        elif index == end and not _may_end_note(lines[index - 1].text):
+            end += 1
+    return end
+
+
+def _may_end_note(text: str) -> bool:
+    return ends_sentence(text) or text[-1] == "/" or "://" in text
+
+
+def _repeating(
+    chains: Sequence[Sequence[int]], keys: dict[int, str], lines: Sequence[Line], noted: Container[int]
+) -> set[str]:
+    """The keys of lines that occur at that edge of several pages, and may be running heads.
+
+    noted: the indexes of lines that are none.
+    """
     seen: dict[str, set[int]] = defaultdict(set)
     for chain in chains:
         for index in chain:
-            seen[keys[index]].add(index)
+            if index not in noted:
+                seen[keys[index]].add(index)
     return {
         key
         for key, places in seen.items()
@@ -231,13 +270,18 @@ def _may_repeat(key: str) -> bool:
     )
 
 
-def _leading_run(chain: list[int], keys: dict[int, str], repeating: set[str], lines: Sequence[Line]) -> list[int]:
-    """The lines at an edge of a page that occur at the same edge of other pages, page numbers between them included."""
+def _leading_run(
+    chain: list[int], keys: dict[int, str], repeating: set[str], lines: Sequence[Line], noted: Container[int]
+) -> list[int]:
+    """The lines at an edge of a page that occur at the same edge of other pages, page numbers between them included.
+
+    noted: the indexes of lines that do not.
+    """
     run: list[int] = []
     repeated = 0
     chained = [keys[index] for index in chain]
     for index, key in zip(chain, chained, strict=True):
-        if chained.count(key) > 1 and not _heads_its_title(lines, index, chain, key in repeating):
+        if index in noted or (chained.count(key) > 1 and not _heads_its_title(lines, index, chain, key in repeating)):
             break  # a running head stands once on a page; "7 Id." and "8 Id." do not
         if key in repeating and lines[index].width <= 160 and not cites(lines[index].text):
             run.append(index)

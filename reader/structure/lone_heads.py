@@ -41,6 +41,7 @@ SERIES: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (TWO_SIDES, COUNTED, IMPRINT, SERIES)
 
+_BESIDE_NUMBER: Final = " 　|｜"
 _SHORTEST: Final = 3  # characters of such a name
 _MORE: Final = 18  # characters that a running head may add to the name at the top of the first page
 _LINES: Final = 3  # of a running head
@@ -161,6 +162,9 @@ def _is_told(line: Line) -> bool:
     counted = COUNTED.match(line.text)
     if counted is None or starts_block(line.text):
         return False
+    named = line.text[counted.end("left") :] if counted["left"] else line.text[: counted.start("right")]
+    if NAMED_ISSUE.match(named.strip(_BESIDE_NUMBER)):
+        return True
     here = line.page + (1 if line.first else 2)
     return abs(int(counted["left"] or counted["right"]) - here) <= _OFF
 

@@ -33,6 +33,8 @@ _STRICT_UNITS: Final = re.compile(r"\s?(?:年|月|日|號|屆|條|款|萬|億|�
 _PAUSE: Final = "，。、；：！？）」』》】,.;:)”"
 _FOLLOWED: Final = _PAUSE + "%％’〉］]"  # what a mark may stand behind, an ideograph aside
 _BEHIND_NUMBER: Final = 0.4
+_BEFORE_LATIN: Final = 1.6
+_LATIN_WORD: Final = re.compile("[A-Za-z][A-Za-z0-9.]")  # not 5G
 _MAX_SKIPPED: Final = 20
 _SKIP_COST: Final = 0.3
 _SIGN: Final = re.compile(rf"\s*(?<![{NOTE_SIGNS}])(?P<sign>(?P<one>[{NOTE_SIGNS}])(?P=one){{0,2}})(?![{NOTE_SIGNS}])")
@@ -58,8 +60,10 @@ def _weigh(text: str, start: int, end: int, at_line_start: bool) -> float:
     after = text[end] if end < len(text) else ""
     if before.isdigit():
         return _BEHIND_NUMBER if not after or after in _PAUSE else -1.0
-    if not before or before in "第「『（(《【" or (after.isascii() and after.isalpha()):
+    if not before or before in "第「『（(《【":
         return -1.0
+    if after.isascii() and after.isalpha():
+        return _BEFORE_LATIN if before in _PAUSE and _LATIN_WORD.match(text, end) else -1.0
     follows_text = is_chinese(before) or before in _FOLLOWED
     weight = 0.0
     if before == " ":

@@ -2,13 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import Final
 
 from reader.structure.furniture import begins_page
 from reader.structure.lines import Line, placed
 from reader.structure.page_numbers import is_page_number, page_number
 
-_APART: Final = 4  # lines between two page numbers, at least: cells and items that count stand closer
+
+class _Dress(Enum):
+    """How the number of a page is written: in Roman figures, bare, or with signs or words: cells and items that count
+    have bare figures."""
+
+    ROMAN = auto()
+    BARE = auto()
+    SIGNED = auto()
+
+
+_APART: Final = {_Dress.ROMAN: 4, _Dress.BARE: 4, _Dress.SIGNED: 1}  # lines between two page numbers, at least
 _TOP: Final = 2  # lines at the top of a page where its number may stand
 _MOST: Final = 0.8  # of the figures alone on a line, how many must be page numbers
 _LONGEST: Final = 20  # characters of a page's number
@@ -18,38 +29,37 @@ _ARABIC: Final = re.compile(r"\d|第")
 
 def numbers(lines: Sequence[Line]) -> dict[int, str]:
     """The lines that count the pages of a text, from i or 1 on, each one more than the last."""
-    counted: list[tuple[int, int, bool]] = []
+    counted: dict[_Dress, list[tuple[int, int]]] = {dress: [] for dress in _Dress}
     for index, line in enumerate(lines):
-        if len(line.text) <= _LONGEST and (told := _value(line.text)):
-            counted.append((index, *told))
-    found: list[int] = []
-    for roman in (True, False):
-        alike = [(index, value) for index, value, is_roman in counted if is_roman is roman and _at_edge(lines, index)]
-        found += _run(alike, lines)
+        if len(line.text) <= _LONGEST and is_page_number(line.text) and _at_edge(lines, index):
+            counted[_dress(line.text)].append((index, page_number(line.text)))
+    found = [index for dress, alike in counted.items() for index in _run(alike, lines, _APART[dress])]
     return dict.fromkeys(sorted(found), "page_number")
 
 
-def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line]) -> list[int]:
+def _dress(text: str) -> _Dress:
+    if text.isdecimal():
+        return _Dress.BARE
+    return _Dress.SIGNED if _ARABIC.search(text) else _Dress.ROMAN
+
+
+def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line], least: int) -> list[int]:
     """The lines of the longest run from 1 on, or from any number where empty lines tell of pages; none where figures
-    stand alone that do not belong to it."""
+    stand alone that do not belong to it.
+
+    least: lines between two of them.
+    """
     run: list[tuple[int, int]] = []
     sure = False  # whether all that count stand where empty lines tell that a page begins or ends
     for index, value in counted:
         apart = _is_apart(lines, index)
-        if run and value == run[-1][1] + 1 and index - run[-1][0] > _APART and apart >= sure:
+        if run and value == run[-1][1] + 1 and index - run[-1][0] > least and apart >= sure:
             run.append((index, value))
-        elif not run and ((value == 1 and (index < _TOP or index >= _APART)) or apart):
+        elif not run and ((value == 1 and (index < _TOP or index >= least)) or apart):
             run, sure = [(index, value)], value != 1
     alone = len(run) == 1 and run[0][0] == len(lines) - 1 >= _LONELY
     whole = len(run) >= _MOST * len(counted)
     return [index for index, _ in run] if whole and (alone or len(run) > 1) else []
-
-
-def _value(text: str) -> tuple[int, bool] | None:
-    """The number of a page and whether it is Roman; None for other text."""
-    if not is_page_number(text):
-        return None
-    return page_number(text), not _ARABIC.search(text)
 
 
 def _at_edge(lines: Sequence[Line], index: int) -> bool:

@@ -45,6 +45,46 @@ def test_the_marks_of_two_footnotes_stand_side_by_side() -> None:
     assert refs == [(1, "有二"), (2, "者。"), (3, "者。")]
 
 
+def _page(text: str, *notes: str) -> str:
+    """A page of a paragraph, one more, and footnotes below a rule."""
+    return spaced(f"{text} ", *BODY) + "\n \n" + "".join(f"{note} \n" for note in notes)
+
+
+def test_notes_on_one_case_are_no_running_heads() -> None:
+    case = "Panel Report, US — Steel, ¶ 7.{}, WTO Doc. WT/DS544/R \n\n(adopted Jan. 10, 2023)."
+    pages = [
+        _page("匯率之裁決始於鋼鐵1，終於鋁材2。", "1 " + case.format(26), "2 Id."),
+        _page("嗣後論及銅材3，亦及於鋅4。", "3 " + case.format(64), "4 Id."),
+        _page("其後之報告採同一見解5。", "5 " + case.format(81)),
+    ]
+    blocks = restore(raw_text(" ".join(pages))).blocks
+    assert [block.number for block in blocks if block.kind is BlockKind.FOOTNOTE] == [1, 2, 3, 4, 5]
+
+
+def test_a_latin_word_may_stand_right_behind_a_mark() -> None:
+    page = _page("各國均已批准。1CPTPP 因此生效，5G 則不在其列2。", "1 Id. at 3.", "2 Id. at 5.")
+    blocks = restore(raw_text(page)).blocks
+    assert texts(blocks, BlockKind.PARAGRAPH)[0] == "各國均已批准。CPTPP 因此生效，5G 則不在其列。"
+
+
+def test_signed_page_numbers_count_beside_bare_figures() -> None:
+    pages = [
+        spaced(f"{title}國央行之操作目標近年迭有調整。 ", *BODY, f"- {number} - ")
+        for number, title in enumerate("甲乙丙", 1)
+    ]
+    last = spaced("22 ", "其餘從略。 ", "- 4 - ")
+    blocks = restore(raw_text("\n\n\n".join(["匯率之兩難 \n\n" + pages[0], *pages[1:], last]))).blocks
+    numbers = [block.text for block in blocks if block.role == "page_number"]
+    assert numbers == ["- 1 -", "- 2 -", "- 3 -", "- 4 -"]
+
+
+def test_the_name_of_an_issue_heads_a_page_with_any_number() -> None:
+    first = spaced("匯率之兩難 ", "林佳穎 ", "各國央行近年紛紛調整其操作之目標。 ", *BODY)
+    second = spaced("北濱法學評論 第 33 期 97 ", "其後之發展如下。 ")
+    blocks = restore(raw_text("\n\n\n".join([first, second]))).blocks
+    assert texts(blocks, BlockKind.FURNITURE) == ["北濱法學評論 第 33 期 97"]
+
+
 def test_a_bibliography_has_parts() -> None:
     works = (
         "林佳穎（2020），《匯率論》，臺北：元濱。 ",
