@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QTabWidget, QWidget
 
 from reader.i18n import gettext as _
+from reader.ui.room import resize_within_screen
 
 _SIZE: Final = (1440, 900)
 _PANEL_WIDTH, _PAGE_WIDTH = 280, 400
@@ -104,7 +105,7 @@ class Docks(QObject):
             self.left.setCurrentIndex(int(str(kept.get("left", 0))))
             self.right.setCurrentIndex(int(str(kept.get("right", 0))))
         else:
-            self._window.resize(*_SIZE)
+            resize_within_screen(self._window, _SIZE)
             docks = [_dock_of(panel) for panel in (self.left, self.right)]
             self._window.resizeDocks(docks, [_PANEL_WIDTH] * len(docks), Qt.Orientation.Horizontal)
 

@@ -33,6 +33,7 @@ from reader.ui.analysis.kwic import KwicTable
 from reader.ui.controls import push_button
 from reader.ui.rich_delegate import TEXT_ROLE
 from reader.ui.rich_list import RichList
+from reader.ui.room import resize_within_screen
 from reader.ui.row_text import line, quiet, row_text, strong
 from reader.ui.term_popup import term_html
 
@@ -89,7 +90,7 @@ class GlossaryWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("術語表"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(*_SIZE)
+        resize_within_screen(self, _SIZE)
         self._reader, self._script, self._lines_of = reader, script, lines
         self._shown: Callable[[str], str] = lambda text: displayed(text).text
         self._all: list[Row] = []

@@ -20,6 +20,7 @@ from reader.glossary.harvesting import Proposal
 from reader.i18n import gettext as _
 from reader.presenters.terms import Shown
 from reader.ui.controls import push_button
+from reader.ui.room import resize_within_screen
 
 _SIZE = (780, 480)
 
@@ -35,7 +36,7 @@ class HarvestDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("收錄辭典詞條"))
-        self.resize(*_SIZE)
+        resize_within_screen(self, _SIZE)
         self._proposals, self._shown, self._keep = list(proposals), shown, keep
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)

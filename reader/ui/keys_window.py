@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDockWidget, QMainWindo
 
 from reader.i18n import gettext as _
 from reader.ui.actions import keys_html
+from reader.ui.room import resize_within_screen
 
 _SIZE = (520, 640)
 
@@ -14,7 +15,7 @@ class KeysWindow(QDialog):
     def __init__(self, parent: QMainWindow) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("快速鍵一覽"))
-        self.resize(*_SIZE)
+        resize_within_screen(self, _SIZE)
         panels = [dock.toggleViewAction() for dock in parent.findChildren(QDockWidget)]
         self.table = QTextBrowser(self)
         self.table.setAccessibleName(_("快速鍵一覽"))

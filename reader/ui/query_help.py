@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
+from reader.ui.room import resize_within_screen
 
 _SIZE = (560, 620)
 
@@ -37,7 +38,7 @@ class QueryHelp(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("搜尋語法"))
-        self.resize(*_SIZE)
+        resize_within_screen(self, _SIZE)
         self.sheet = QTextBrowser(self)
         self.sheet.setAccessibleName(_("搜尋語法"))
         self.sheet.setOpenLinks(False)

@@ -24,6 +24,7 @@ from reader.model.changes import ChangeSet
 from reader.model.searches import Asked, SavedSearch
 from reader.services.searches import SearchesService
 from reader.ui.broadcast import Broadcast
+from reader.ui.room import resize_within_screen
 
 _RECENT_LISTED = 12
 _LONGEST = 40
@@ -111,7 +112,7 @@ class SavedSearchesDialog(QDialog):
         self._service = service
         self._attempt = attempt
         self.setWindowTitle(_("儲存的搜尋"))
-        self.resize(*_SIZE)
+        resize_within_screen(self, _SIZE)
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("儲存的搜尋"))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)

@@ -23,6 +23,7 @@ from reader.ui.analysis.lines_tab import LinesTab
 from reader.ui.analysis.terms_tab import TermsTab
 from reader.ui.analysis.time_tab import TimeTab
 from reader.ui.controls import push_button
+from reader.ui.room import resize_within_screen
 from reader.ui.work_bar import WorkBar
 
 _SIZE = (1280, 720)
@@ -42,7 +43,7 @@ class AnalysisWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("詞語分析"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(*_SIZE)
+        resize_within_screen(self, _SIZE)
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(_("要看的詞"))
