@@ -1,6 +1,6 @@
 """What is asked of the library and what it answers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -150,6 +150,10 @@ class SearchResults:
         return tuple(hit for group in self.groups for hit in group.hits)
 
 
+Tell = Callable[[SearchResults], object]
+"""Takes what was found so far."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentCounts:
     """How often each document says it, those that do.  reading, incomplete: as in SearchResults."""
@@ -163,9 +167,10 @@ class DocumentCounts:
 class Tally:
     """All that a query finds: occurrences, documents that hold any, and how these divide.
 
-    facets: by facet, the most frequent values first; of YEAR the latest first.
+    facets: by facet, the most frequent values first; of YEAR the latest first.  incomplete: as in SearchResults.
     """
 
     total: int
     documents: int
     facets: tuple[FacetCount, ...] = ()
+    incomplete: int = 0

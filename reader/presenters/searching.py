@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from typing import Protocol
 
 from reader.i18n import format_count
 from reader.i18n import gettext as _
-from reader.model.search import Hit, Query, SearchResults, Tally
+from reader.model.progress import IsCancelled, never
+from reader.model.search import Hit, Query, SearchResults, Tally, Tell
 from reader.services.reading import Displayed
 
 Shown = Callable[[str], Displayed]
@@ -35,9 +37,11 @@ def snippet_in(show: Shown, hit: Hit) -> Snippet:
 class Finding(Protocol):
     """What the library answers; in any thread."""
 
-    def search(self, query: Query, count: bool = True) -> SearchResults: ...
+    def search(
+        self, query: Query, count: bool = True, cancelled: IsCancelled = never, tell: Tell | None = None
+    ) -> SearchResults: ...
 
-    def count(self, query: Query, divide: bool = True) -> Tally: ...
+    def count(self, query: Query, divide: bool = True, cancelled: IsCancelled = never) -> Tally: ...
 
     def did_you_mean(self, query: Query) -> tuple[str, ...]: ...
 
@@ -61,6 +65,15 @@ class Answer:
     whole: Mapping[int, tuple[Hit, ...]] = field(default_factory=dict)
 
 
+class Course(Enum):
+    """How far a search is: nothing of it is there as yet, some is, all is, or it was stopped."""
+
+    ASKED = auto()
+    UNDER_WAY = auto()
+    DONE = auto()
+    STOPPED = auto()
+
+
 class SearchSession:
     """One search: what was found, and a cursor that moves over all of it, through the whole library.
 
@@ -75,30 +88,63 @@ class SearchSession:
         self.tally: Tally | None = None
         self.others = 0
         self.current: Hit | None = None
+        self.course = Course.DONE
 
-    def look(self, query: Query, document: int | None = None) -> Answer:
-        """Ask, with all of one document: in any thread; nothing shows it before `take`.  Raises UsageError."""
-        results = self._finding.search(query, count=False)
-        if document is None or query.document not in (None, document) or not results.groups:
-            return Answer(results)
-        whole = self._listed_whole(results, document)
-        if whole is None:
-            whole = self._all(query, document)
-        return Answer(results, {document: whole})
+    def look(
+        self,
+        query: Query,
+        document: int | None = None,
+        cancelled: IsCancelled = never,
+        tell: Callable[[Answer], object] | None = None,
+    ) -> Answer:
+        """Ask, with all of one document: in any thread; nothing shows it before `take`.
 
-    def take(self, answer: Answer) -> None:
-        """Have it be what was found; the cursor stands before the first hit."""
-        self.clear()
+        tell: told of what there is before all of it, where that takes long.  Raises UsageError, Cancelled.
+        """
+        whole: dict[int, tuple[Hit, ...]] = {}
+
+        def answer(results: SearchResults) -> Answer:
+            if document is not None and query.document in (None, document) and results.groups and not whole:
+                listed = self._listed_whole(results, document)
+                whole[document] = self._all(query, document, cancelled) if listed is None else listed
+            return Answer(results, whole)
+
+        so_far = (lambda results: tell(answer(results))) if tell else None
+        return answer(self._finding.search(query, False, cancelled, so_far))
+
+    def ask(self) -> None:
+        """Something else is looked for; what was found last stays until there is anything of it."""
+        self.course = Course.ASKED
+
+    def go_on(self) -> None:
+        """More of what is there is looked for, or counted."""
+        if self.course is Course.DONE:
+            self.course = Course.UNDER_WAY
+
+    def take(self, answer: Answer, more: bool = False) -> None:
+        """Have it be what was found, the cursor before the first hit; or, after an answer to which there was `more` to
+        come, what was found by now, the cursor where it is."""
+        if self.course is not Course.UNDER_WAY:
+            self.clear()
         self.results = answer.results
         self._whole.update(answer.whole)
+        self.course = Course.UNDER_WAY if more else Course.DONE
 
-    def count(self, query: Query, narrower: Query | None) -> Counted:
+    def stop(self) -> None:
+        """What was found of what is looked for is all there will be."""
+        if self.course is Course.ASKED:
+            self.clear()
+        self.course = Course.STOPPED
+
+    def count(self, query: Query, narrower: Query | None, cancelled: IsCancelled = never) -> Counted:
         """All that a query finds, and what a narrower one does not, in any thread; nothing shows it before `add`.
 
-        Raises UsageError.
+        Raises UsageError, Cancelled.
         """
-        tally = self._finding.count(query)
-        return Counted(tally, tally.total - self._finding.count(narrower, divide=False).total if narrower else 0)
+        tally = self._finding.count(query, cancelled=cancelled)
+        if narrower is None:
+            return Counted(tally)
+        return Counted(tally, tally.total - self._finding.count(narrower, False, cancelled).total)
 
     def meant(self, query: Query) -> tuple[str, ...]:
         """What may have been meant by a query that found nothing; in any thread."""
@@ -107,9 +153,10 @@ class SearchSession:
     def add(self, counted: Counted) -> None:
         """It belongs to what was found."""
         self.tally, self.others = counted.tally, counted.others
+        self.course = Course.DONE
 
     def clear(self) -> None:
-        self.results, self.current = None, None
+        self.results, self.current, self.course = None, None, Course.DONE
         self.tally, self.others = None, 0
         self._whole.clear()
 
@@ -148,8 +195,8 @@ class SearchSession:
             self._whole[document] = known
         return self._whole[document]
 
-    def _all(self, query: Query, document: int) -> tuple[Hit, ...]:
-        return self._finding.search(replace(query, document=document, limit=0)).hits
+    def _all(self, query: Query, document: int, cancelled: IsCancelled = never) -> tuple[Hit, ...]:
+        return self._finding.search(replace(query, document=document, limit=0), cancelled=cancelled).hits
 
     @staticmethod
     def _listed_whole(results: SearchResults, document: int) -> tuple[Hit, ...] | None:
@@ -212,7 +259,7 @@ class SearchSession:
 
     def extend(self, answer: Answer) -> None:
         """Have what was found by `further` be listed; the cursor stays."""
-        self.results = answer.results
+        self.results, self.course = answer.results, Course.DONE
 
     def at_last(self) -> bool:
         """Whether the current hit is the last one listed."""
@@ -222,8 +269,10 @@ class SearchSession:
 
     def summary(self) -> str:
         """How much was found, in one line."""
+        if self.course is Course.ASKED:
+            return _("搜尋中…")
         if self.results is None:
-            return ""
+            return _("已停止搜尋。") if self.course is Course.STOPPED else ""
         if not self.total and not self.results.groups:
             found = _("找不到「{phrase}」。可改用較短的詞，或檢查文件庫是否已匯入該文件。").format(
                 phrase=self.results.query.text
@@ -233,13 +282,15 @@ class SearchSession:
             found = told.format(documents=format_count(self.documents), total=format_count(self.total))
             if len(self.hits) < self.total:
                 found += _("（顯示前 {shown} 處）").format(shown=format_count(len(self.hits)))
-        if self.results.incomplete:
+        incomplete = max(self.results.incomplete, self.tally.incomplete if self.tally else 0)
+        if incomplete:
             told = _("；正規表示式太費時，還有 {count} 份文件沒有查到")
-            found = _further(found, told.format(count=format_count(self.results.incomplete)))
+            found = _further(found, told.format(count=format_count(incomplete)))
         if self.results.pending:
             told = _("；另有 {count} 份文件尚待索引")
             found = _further(found, told.format(count=format_count(self.results.pending)))
-        return found
+        courses = {Course.UNDER_WAY: _("；還在搜尋…"), Course.STOPPED: _("；已停止搜尋")}
+        return _further(found, courses[self.course]) if self.course in courses else found
 
 
 def _further(sentence: str, clause: str) -> str:

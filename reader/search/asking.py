@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from reader.errors import UsageError
 from reader.i18n import gettext as _
-from reader.model.query import Expression, Field, Leaf, Or, Phrase, Reading, Run, confined
+from reader.model.progress import IsCancelled, never
+from reader.model.query import Expression, Field, Leaf, Or, Phrase, Reading, Run, confined, has_regex
 from reader.model.search import DocumentHits, Facet, Query
 from reader.search import regexes
 from reader.search.evaluated import ExpressionMatches
@@ -26,16 +27,22 @@ from reader.search.searching import PhraseSearch, Search, phrase_plans
 from reader.search.segments import SegmentView
 from reader.text.folding import fold_text
 
+# Documents that an expression is looked for in within some hundredths of a second.
+_PORTION: Final = 256
 
-def asked(searcher: Searcher, query: Query, notes_of: NotesOf = no_notes) -> Search:
-    """The search that answers a query.  Raises UsageError if there is nothing to look for."""
+
+def asked(searcher: Searcher, query: Query, notes_of: NotesOf = no_notes, cancelled: IsCancelled = never) -> Search:
+    """The search that answers a query; once it is `cancelled`, what looks for more raises Cancelled.
+
+    Raises UsageError if there is nothing to look for.
+    """
     expression = query.expression
     sections = [_field(chosen.value) for chosen in query.filters if chosen.facet is Facet.SECTION]
     if sections:
         expression = confined(expression or _expression(query), sections)
     if expression is None:
         return PhraseSearch(searcher, query)
-    search = ExpressionSearch(searcher, query, expression, notes_of)
+    search = ExpressionSearch(searcher, query, expression, notes_of, cancelled)
     phrases = search.as_phrases()
     return search if phrases is None else PhraseSearch(searcher, phrases, search.reading)
 
@@ -64,13 +71,16 @@ class ExpressionSearch(Search):
     expression: with its runs of words taken as phrases or not.  reading: how they were taken, None if there are none.
     """
 
-    def __init__(self, searcher: Searcher, query: Query, expression: Expression, notes_of: NotesOf) -> None:
+    def __init__(
+        self, searcher: Searcher, query: Query, expression: Expression, notes_of: NotesOf, cancelled: IsCancelled
+    ) -> None:
         super().__init__(searcher, query)
         self._notes_of = notes_of
-        self._budget = Budget(regexes.SECONDS)
+        self._budget = Budget(regexes.SECONDS, cancelled)
         self._readings: dict[Run, Reading] = {}
         self.expression = resolved(expression, self._read)
         self._in_notes = tuple(notes_sought(self.expression))
+        self.portion = _PORTION if has_regex(self.expression) else None
         taken = set(self._readings.values())
         self.reading = None if not taken else Reading.WORDS if Reading.WORDS in taken else Reading.PHRASE
         self._evaluations: dict[str, Evaluation] = {}

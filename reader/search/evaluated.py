@@ -5,7 +5,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.model.query import Field, Phrase
+from reader.model.query import Field, Phrase, has_regex
+from reader.search.analysis import MAX_FREQUENCY
 from reader.search.candidates import ANY, Counts, Documents
 from reader.search.evaluation import Evaluation
 from reader.search.forms import forms_plan, said_so
@@ -43,6 +44,13 @@ class ExpressionMatches(Matches):
                 typed = forms_plan(source.text, source.prefix)
                 said &= (row == 0) | said_so(typed, self.segment, self.docs)
         return said
+
+    @cached_property
+    def countable(self) -> Counts:
+        """Postings tell next to nothing of how often an expression matches: if it counted, none could come first before
+        it has been looked for in all documents."""
+        most = [1 if has_regex(source) else MAX_FREQUENCY for source in self._evaluation.sources]
+        return np.array(most, np.int64).reshape(len(most), 1)
 
     @property
     def has_words_together(self) -> bool:

@@ -6,7 +6,7 @@ the parts of the expression on as few of these as possible.
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache, reduce
+from functools import lru_cache, partial, reduce
 from itertools import combinations
 from typing import Final, TypeVar
 
@@ -67,6 +67,7 @@ class Evaluation:
     def matches(self, within: Documents) -> tuple[Documents, Counts, Counts]:
         """Those of the documents `within`, ascending and possible, of which the expression is true, how often they hold
         each of the sources (a row a source), and how many places that are."""
+        self._budget.go_on()
         docs = self._true_of(self._expression, within, self._counts, False)
         rows = np.array([np.maximum(self._counts(source, docs), 0) for source in self.sources], np.int64)
         rows = rows.reshape(len(self.sources), len(docs))
@@ -266,8 +267,12 @@ class Evaluation:
         if starts is not None:
             counts[kept] = self._segment.text.count_in(docs[kept], starts)
             return counts
-        counts[kept] = counted(docs[kept], lambda docnum: merged_places(self._places(source, docnum)))
+        counts[kept] = counted(docs[kept], partial(self._merged, source))
         return counts
+
+    def _merged(self, source: Near, docnum: int) -> list[Place]:
+        self._budget.go_on()
+        return merged_places(self._places(source, docnum))
 
     def _starts(self, source: Source, docs: Documents) -> NDArray[np.int64] | None:
         """Where a source begins in any of the documents, in bytes of the map; None where that is not known at once."""

@@ -58,10 +58,17 @@ class Collected:
     documents: int
 
 
-def collected(ranking: Ranking, limit: int, text_of: TextOf, hits_of: HitsOf, typed: FormsPlan | None) -> Collected:
+def collected(
+    ranking: Ranking,
+    limit: int,
+    text_of: TextOf,
+    hits_of: HitsOf,
+    typed: FormsPlan | None,
+    tell: Callable[[Collected], object] | None = None,
+) -> Collected:
     """The groups of the first `limit` hits (0 = all), those that say it as it was `typed` first.
 
-    A document without hits, found by what is known of it, counts as one hit.
+    A document without hits, found by what is known of it, counts as one hit.  tell: called after each group.
     """
     groups: list[DocumentHits] = []
     hits, documents = 0, 0
@@ -70,6 +77,8 @@ def collected(ranking: Ranking, limit: int, text_of: TextOf, hits_of: HitsOf, ty
         documents -= group is None
         if group is not None:
             groups.append(group)
+            if tell is not None:
+                tell(Collected(tuple(groups), hits, documents))
     return Collected(tuple(groups), hits, documents)
 
 

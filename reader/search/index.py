@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from operator import length_hint
 from pathlib import Path
@@ -16,16 +17,18 @@ from typing import Any, Final
 from reader.errors import Cancelled, IndexCorruptError, StorageError, UsageError
 from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
-from reader.model.search import DocumentCounts, Query, SearchResults, Tally
+from reader.model.search import DocumentCounts, Query, SearchResults, Tally, Tell
 from reader.search import suggestions, toc
 from reader.search.asking import asked
 from reader.search.codec import FlatSegment
 from reader.search.engine import FileStorage, LockError, SegmentReader, try_for
-from reader.search.hits import TextOf, collected
+from reader.search.hits import Collected, TextOf, collected
 from reader.search.indexed import IndexedDocument
 from reader.search.mapped import MAPPED
 from reader.search.noted import NotesOf, no_notes
+from reader.search.ranking import Ranking
 from reader.search.searcher import Searcher
+from reader.search.searching import Search
 from reader.search.sections import corrupt
 from reader.search.segments import SegmentView
 from reader.search.writer import FlatWriter
@@ -91,7 +94,15 @@ class Index:
 
     # Searching
 
-    def search(self, query: Query, text_of: TextOf, count: bool = True, notes_of: NotesOf = no_notes) -> SearchResults:
+    def search(
+        self,
+        query: Query,
+        text_of: TextOf,
+        count: bool = True,
+        notes_of: NotesOf = no_notes,
+        cancelled: IsCancelled = never,
+        tell: Tell | None = None,
+    ) -> SearchResults:
         """Every place that says it: the total exact, groups in the order of `query.sort`, hits in that of the text.
 
         By relevance, documents that say it in the very characters typed come before those of the other script.
@@ -99,30 +110,24 @@ class Index:
         text_of: gives title, source path and the source texts of the blocks of a document; asked only for documents
         whose hits are returned.  A document that it does not know any more (NotFoundError) is left out.
         notes_of: gives the notes of such a document, where notes are asked for.
-        Raises UsageError for a query of blanks, IndexCorruptError.
+        tell: told of what there is so far while what takes long goes on; more comes after it.
+        Raises UsageError for a query of blanks, IndexCorruptError, and Cancelled.
         """
         _check_limit(query)
-        searched = asked(self._searcher(query), query, notes_of)
+        searched = asked(self._searcher(query), query, notes_of, cancelled)
         ranking = searched.ranking()
         if count:
             ranking.prove_all()
-        found = collected(ranking, query.limit, text_of, searched.hits, searched.typed)
-        return SearchResults(
-            query,
-            ranking.total + found.hits,
-            found.groups,
-            documents=ranking.documents + found.documents,
-            reading=searched.reading,
-            incomplete=searched.incomplete,
-            counted=ranking.counted,
-        )
+        results = partial(_results, query, searched, ranking)
+        so_far = (lambda found: tell(results(found, False))) if tell and searched.portion else None
+        return results(collected(ranking, query.limit, text_of, searched.hits, searched.typed, so_far), ranking.counted)
 
-    def count(self, query: Query, divide: bool = True) -> Tally:
+    def count(self, query: Query, divide: bool = True, cancelled: IsCancelled = never) -> Tally:
         """All that `search` would find, without looking at what it says; `query.limit` does not count.
 
-        divide: whether to count the values of the facets too.  Raises UsageError, IndexCorruptError.
+        divide: whether to count the values of the facets too.  Raises UsageError, IndexCorruptError, Cancelled.
         """
-        return asked(self._searcher(query), query).tally(divide)
+        return asked(self._searcher(query), query, cancelled=cancelled).tally(divide)
 
     def documents_with(self, query: Query) -> int:
         """In how many documents it is, sooner than `count` knows how often; `query.limit` does not count.
@@ -285,6 +290,18 @@ class Index:
         if segment.segid in known:
             return known[segment.segid].at(segment)
         return SegmentView.of(SegmentReader(self._whoosh.storage, schema, segment), segment)
+
+
+def _results(query: Query, searched: Search, ranking: Ranking, found: Collected, counted: bool) -> SearchResults:
+    return SearchResults(
+        query,
+        ranking.total + found.hits,
+        found.groups,
+        documents=ranking.documents + found.documents,
+        reading=searched.reading,
+        incomplete=searched.incomplete,
+        counted=counted,
+    )
 
 
 def _check_limit(query: Query) -> None:

@@ -9,6 +9,9 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.errors import Cancelled
+from reader.i18n import gettext as _
+from reader.model.progress import IsCancelled, never
 from reader.model.query import BLOCK_FIELDS, Field, Leaf, Phrase, Regex, Wildcard
 from reader.search import candidates, fields, fragments, opened, proof, regexes, wildcards
 from reader.search.candidates import ANY, Counts, Documents
@@ -38,10 +41,16 @@ STORED: Final = {
 @dataclass(slots=True)
 class Budget:
     """The time that all regular expressions of a query have together.  unseen: the numbers of the documents that were
-    not looked at."""
+    not looked at.  cancelled: whether anybody waits for the query at all."""
 
     seconds: float
+    cancelled: IsCancelled = never
     unseen: set[int] = field(default_factory=set)
+
+    def go_on(self) -> None:
+        """Raises Cancelled where nobody waits any more."""
+        if self.cancelled():
+            raise Cancelled(_("已停止搜尋。"))
 
 
 class LeafReader(Protocol):
@@ -223,6 +232,7 @@ class _RegexReader(_Bounded):
     def places(self, docnum: int) -> list[Place]:
         """Raises TimeoutError when the time of the query is over, but never for a document that was looked at."""
         if docnum not in self._known:
+            self._budget.go_on()
             began = time.monotonic()
             try:
                 self._known[docnum] = list(self._found(docnum, began + self._budget.seconds))

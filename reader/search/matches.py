@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import candidates, proof
+from reader.search.analysis import MAX_FREQUENCY
 from reader.search.candidates import Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.fields import BODY
@@ -64,6 +65,11 @@ class Matches(ABC):
     @abstractmethod
     def said_so(self, rows: Rows) -> NDArray[np.bool_]:
         """Of each of these documents, whether it may say it as it was typed."""
+
+    @property
+    def countable(self) -> Counts:
+        """How many occurrences at most count for the order, a row a phrase."""
+        return np.full((len(self.counts), 1), MAX_FREQUENCY)
 
     @property
     def has_words_together(self) -> bool:

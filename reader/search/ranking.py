@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.model.search import Sort
-from reader.search.analysis import MAX_FREQUENCY
 from reader.search.candidates import Counts
 from reader.search.fields import BODY, TITLE
 from reader.search.matches import NOTHING, Matches, Rows
@@ -53,12 +52,19 @@ _Entry = tuple[float, float, int, int]
 class Ranking:
     """One search.  total, documents: the occurrences and the documents that are proven so far."""
 
-    def __init__(self, matches: Sequence[Matches], scoring: Scoring, sort: Sort = Sort.RELEVANCE) -> None:
+    def __init__(
+        self,
+        matches: Sequence[Matches],
+        scoring: Scoring,
+        sort: Sort = Sort.RELEVANCE,
+        portion: int | None = None,
+    ) -> None:
+        """portion: no more documents are proven at once, and those whose turn has come wait for no others."""
         if sum(len(match.docs) for match in matches) <= _FEW:
             for match in matches:
                 match.settle()
         self._matches = matches = [match for match in matches if len(match.docs)]
-        self._sort = sort
+        self._sort, self._portion = sort, portion
         self._rarities = scoring.rarities(sum((match.holders() for match in matches), np.zeros(1, np.int64)))
         self._boosts = [match.boosts() for match in matches]
         self._damping = [scoring.damping(match.segment, BODY, match.docs) for match in matches]
@@ -106,6 +112,8 @@ class Ranking:
         taken: list[RankedDocument] = []
         while places > 0 and len(taken) < documents:
             while not self._is_next_known():
+                if taken and self._portion:
+                    return taken
                 self._advance()
             if not self._waiting or (taken and self._is_said_so(self._waiting[0]) != taken[0].said_so):
                 break
@@ -145,7 +153,7 @@ class Ranking:
         chosen = self._order[self._at : self._at + self._step]
         self._at += len(chosen)
         self._passed[chosen] = True
-        self._step *= _MORE
+        self._step = min(self._step * _MORE, self._portion or len(self._numbers))
         self._prove(chosen[~self._seen[chosen]])
         chosen = chosen[self._matching[chosen]]
         firsts, scores, numbers = -self._first[chosen], -self._scores[chosen], self._numbers[chosen]
@@ -206,7 +214,7 @@ class Ranking:
     def _keys(self, owner: int, rows: Rows) -> tuple[Scores, Scores]:
         """What some documents of a segment come first by, the higher the sooner, and then the score of each."""
         match = self._matches[owner]
-        counts = np.minimum(match.counts[:, rows], MAX_FREQUENCY)
+        counts = np.minimum(match.counts[:, rows], match.countable)
         weighted = counts / self._damping[owner][rows] + self._boosts[owner][:, rows]
         scores = score(self._rarities, weighted)
         gaps = self._gaps[owner]

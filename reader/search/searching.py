@@ -24,10 +24,12 @@ from reader.search.segments import SegmentView
 
 class Search(ABC):
     """reading, incomplete: as in SearchResults.  typed: how the phrase was typed that is to come first, None if it does
-    not matter."""
+    not matter.  portion: how many documents are looked at before what is found by then is told of, None where all is
+    found at once."""
 
     reading: Reading | None = None
     typed: FormsPlan | None = None
+    portion: int | None = None
 
     def __init__(self, searcher: Searcher, query: Query) -> None:
         self._searcher = searcher
@@ -65,10 +67,10 @@ class Search(ABC):
             matches.prove(np.flatnonzero(~matches.proven))
             found = matches.totals[matches.totals >= 0]
             total, documents = total + int(found.sum()), documents + len(found)
-        return Tally(total, documents, self._facets() if divide else ())
+        return Tally(total, documents, self._facets() if divide else (), self.incomplete)
 
     def ranking(self) -> Ranking:
-        return Ranking(self.matches, self._searcher.scoring, self._query.sort)
+        return Ranking(self.matches, self._searcher.scoring, self._query.sort, self.portion)
 
     def _facets(self) -> tuple[FacetCount, ...]:
         """How the documents divide; the matches are proven."""

@@ -16,7 +16,7 @@ from reader.model.document import BlockKind, DocumentSummary
 from reader.model.glossary import Occurrences, Term
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
 from reader.model.query import BLOCK_FIELDS, Phrase, Section, sought, with_words
-from reader.model.search import DocumentCounts, Query, SearchResults, Tally
+from reader.model.search import DocumentCounts, Query, SearchResults, Tally, Tell
 from reader.search import Index, IndexedDocument, PlacedNote
 from reader.storage import DOCUMENT_REMOVED, Library, LogEntry
 
@@ -116,25 +116,32 @@ class SearchService:
         with suppress(IndexCorruptError):
             self._finds(Query(_FREQUENT))
 
-    def search(self, query: Query, count: bool = True) -> SearchResults:
-        """Every place; `pending` tells how many documents were not looked at.  Raises UsageError.
+    def search(
+        self, query: Query, count: bool = True, cancelled: IsCancelled = never, tell: Tell | None = None
+    ) -> SearchResults:
+        """Every place; `pending` tells how many documents were not looked at.  Raises UsageError, Cancelled.
 
         count: False for an answer as soon as the first hits are known; see SearchResults.counted, and `count`.
+        tell: told of the first hits before the others where it takes long to find those.
         Answers from what was last committed, whoever is writing to the index meanwhile.  One that cannot be used is
         begun anew, by this process or the one that holds it: nothing is found then, and everything is pending.
         """
         unseen = self._unseen()
-        query = replace(query, without=_removed(unseen))
+        query, pending = replace(query, without=_removed(unseen)), _pending(unseen)
+        so_far = (lambda found: tell(replace(found, pending=pending))) if tell else None
         try:
-            found = self._index.search(query, self._source, count, self._notes)
+            found = self._index.search(query, self._source, count, self._notes, cancelled, so_far)
         except IndexCorruptError:
             found = self._found_anew(query)
-        return replace(found, pending=_pending(unseen))
+        return replace(found, pending=pending)
 
-    def count(self, query: Query, divide: bool = True) -> Tally:
-        """All that `search` would find, and with `divide` how it divides by the facets.  Raises UsageError."""
+    def count(self, query: Query, divide: bool = True, cancelled: IsCancelled = never) -> Tally:
+        """All that `search` would find, and with `divide` how it divides by the facets.
+
+        Raises UsageError, Cancelled.
+        """
         try:
-            return self._index.count(replace(query, without=_removed(self._unseen())), divide)
+            return self._index.count(replace(query, without=_removed(self._unseen())), divide, cancelled)
         except IndexCorruptError:
             return Tally(0, 0)
 

@@ -2,13 +2,25 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import ReaderError
+from reader.model.progress import IsCancelled
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Errand(Generic[T]):
+    """What the work knows of its errand, in its thread.  cancelled: whether nobody waits for it any more.  tell: takes
+    what there is so far."""
+
+    cancelled: IsCancelled
+    tell: Callable[[T], object]
 
 
 class Errands(QObject):
@@ -25,15 +37,27 @@ class Errands(QObject):
         self._back.connect(self._deliver)
 
     def drop(self) -> None:
-        """Nobody waits any more for what was sent so far: it is not begun, or its answer is thrown away."""
+        """Nobody waits any more for what was sent so far: it is not begun, or told to stop and its answer thrown
+        away."""
         self._now += 1
 
-    def send(self, work: Callable[[], T], take: Callable[[T], object], dropped: bool = True) -> None:
-        """Do `work` in the thread, then give what it returns to `take` in the window's.
+    def send(
+        self,
+        work: Callable[[Errand[T]], T],
+        take: Callable[[T], object],
+        so_far: Callable[[T], object] | None = None,
+        dropped: bool = True,
+    ) -> None:
+        """Do `work` in the thread, then give what it returns to `take` in the window's, and before that what it tells
+        to `so_far`.
 
         dropped: whether `drop` is meant for it, too.
         """
-        self._pool.submit(self._run, self._now if dropped else None, work, take)
+        if self._is_closed:
+            return
+        ticket = self._now if dropped else None
+        errand: Errand[T] = Errand(partial(self._is_dropped, ticket), partial(self._back.emit, ticket, so_far))
+        self._pool.submit(self._run, ticket, partial(work, errand), take)
 
     def _is_dropped(self, ticket: int | None) -> bool:
         return self._is_closed or ticket not in (None, self._now)
@@ -58,6 +82,6 @@ class Errands(QObject):
             take(found)
 
     def close(self) -> None:
-        """Wait for what is under way; nothing is begun or answered any more."""
+        """Have what is under way stop, and wait for it; nothing is begun or answered any more."""
         self._is_closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)

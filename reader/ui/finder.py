@@ -4,9 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from reader.collector import leave_alone
 from reader.errors import ReaderError
 from reader.i18n import gettext as _
 from reader.model.search import Filter, Hit, Query, Sort
@@ -17,8 +16,8 @@ from reader.services.asking import quoted
 from reader.services.session import Reader
 from reader.ui.broadcast import Broadcast
 from reader.ui.desk import Desk
-from reader.ui.errands import Errands
 from reader.ui.hit_walk import HitWalk
+from reader.ui.looking import Looking
 from reader.ui.navigator import Navigator
 from reader.ui.query_help import QueryHelp
 from reader.ui.saved_searches import SavedSearches
@@ -30,9 +29,6 @@ _LONGEST_TAKEN = 60
 _PAUSE_MS = 200
 # After which one has stopped typing.
 _PATIENCE_MS = 700
-_SLOW_MS = 300
-# Until a window that was shown is painted.
-_SHOWN_MS = 50
 _EVERYWHERE = "everywhere"
 
 
@@ -57,27 +53,32 @@ class Finder(QObject):
         self._field = bar.search
         self._walk = HitWalk(self.session, desk, navigator, self.panel.tree, bar.hits)
         self._window = window
-        # Two, so that the next answer does not wait until the last one is counted.
-        self._errands, self._counting = Errands(self), Errands(self)
+        self._looking = Looking(self.session, self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._count)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_fault)
-        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
-        self._slow.timeout.connect(self._tell_searching)
         self.searching = False
         # What is looked for now, typed or asked.
         self._sought: Query | None = None
         # What is done once that is found which is looked for now.
         self._afterwards: list[Callable[[], object]] = []
-        self._preparing = QTimer(self, singleShot=True, interval=_SHOWN_MS)
-        self._preparing.timeout.connect(self._prepare)
-        self._errands.failed.connect(self._failed)
-        self._counting.failed.connect(lambda error: self.said.emit(str(error)))
+        self._connect_looking()
         self._connect_field()
         self._connect_panel()
         desk.findAsked.connect(self._find_from_desk)
         navigator.opened.connect(self._document_opened)
+
+    def _connect_looking(self) -> None:
+        looking = self._looking
+        looking.early.connect(partial(self._answered, more=True))
+        looking.answered.connect(self._answered)
+        looking.extended.connect(self._extend)
+        looking.counted.connect(self._counted)
+        looking.meant.connect(self._offer)
+        looking.slow.connect(self._tell_slow)
+        looking.failed.connect(self._failed)
+        looking.uncounted.connect(lambda error: self.said.emit(str(error)))
 
     def _connect_field(self) -> None:
         field = self._field
@@ -86,7 +87,7 @@ class Finder(QObject):
         field.historyAsked.connect(lambda: field.offer(self._reader.searches.recent()))
         field.nextAsked.connect(lambda: self.step(1))
         field.previousAsked.connect(lambda: self.step(-1))
-        field.left.connect(self._desk.view.setFocus)
+        field.left.connect(lambda: self.stop() or self._desk.view.setFocus())
 
     def _connect_panel(self) -> None:
         panel = self.panel
@@ -98,6 +99,7 @@ class Finder(QObject):
         panel.facets.chosen.connect(self._filter)
         panel.suggested.connect(self._take_suggestion)
         panel.language.clicked.connect(self.show_language)
+        panel.stopping.clicked.connect(self.stop)
         panel.kept.setMenu(self.saved.menu)
         self.saved.chosen.connect(self.resume)
         self.saved.typed.connect(self._take_suggestion)
@@ -105,19 +107,25 @@ class Finder(QObject):
     def close(self) -> None:
         """Wait for what is looked for beside the window; the library may be closed then."""
         self._drop()
-        self._preparing.stop()
-        self._errands.close()
-        self._counting.close()
+        self._looking.close()
 
     def _drop(self) -> None:
         """Nobody waits any more for what is under way."""
-        for timer in (self._pause, self._patience, self._slow):
-            timer.stop()
+        self._pause.stop()
+        self._patience.stop()
         self.searching = False
         self._sought = None
         self._afterwards.clear()
-        self._errands.drop()
-        self._counting.drop()
+        self._looking.drop()
+
+    def stop(self) -> bool:
+        """Give up what takes so long that it is told, and keep what was found of it; whether there was anything."""
+        if not self._looking.is_slow:
+            return False
+        self._drop()
+        self.session.stop()
+        self.show()
+        return True
 
     # --- asking
     def focus(self, within: bool = False) -> None:
@@ -136,16 +144,7 @@ class Finder(QObject):
 
     def prepare_soon(self) -> None:
         """Have what searching needs loaded before the first letter is typed, once the window has been painted."""
-        self._preparing.start()
-
-    def _prepare(self) -> None:
-        """First what any letter needs, then what whole words do, for which no letter waits."""
-        leave_alone()
-
-        def prepare_words(_done: None) -> None:
-            self._counting.send(self._reader.asking.prepare, lambda _done: leave_alone(), dropped=False)
-
-        self._errands.send(self._reader.finding.prepare, prepare_words, dropped=False)
+        self._looking.prepare_soon(self._reader.finding.prepare, self._reader.asking.prepare)
 
     def _find_from_desk(self, text: str, others: tuple[str, ...]) -> None:
         """Every place of words out of the text; `others` are their further forms, if those are to be found too."""
@@ -174,7 +173,6 @@ class Finder(QObject):
             return
         query = self._understood(text, typing=True)
         if query is not None:
-            self._slow.start()
             self._send(query)
         else:
             # Half a date is none, but what is missing may come with the next letter.
@@ -182,19 +180,23 @@ class Finder(QObject):
 
     def _send(self, query: Query) -> None:
         self._sought = query
-        self._errands.send(partial(self.session.look, query, self._here()), self._answered)
+        self.session.ask()
+        self._looking.look(query, self._here())
 
-    def _answered(self, answer: Answer) -> None:
-        self._sought = None
-        self._slow.stop()
-        self.session.take(answer)
+    def _answered(self, answer: Answer, more: bool = False) -> None:
+        """Show what was found, to which there may be `more` to come, and do what waited for it."""
+        self.session.take(answer, more)
         self.show()
+        if not more:
+            self._sought = None
+            if self.searching:
+                self._count()
+            else:
+                self._pause.start()
         if self.searching:
-            self._count()
             self._go_on()
         else:
             self.found.emit()
-            self._pause.start()
 
     def search(self, text: str, jump: bool) -> None:
         """Look for it beside the window; with `jump`, go to a hit once there is one."""
@@ -210,7 +212,6 @@ class Finder(QObject):
         if jump:
             self._reader.searches.note(text)
             self._afterwards.append(self._walk.go_to_first)
-        self._slow.start()
         self._look(query)
 
     def _understood(self, text: str, typing: bool) -> Query | None:
@@ -240,10 +241,13 @@ class Finder(QObject):
         for act in waiting:
             act()
 
-    def _tell_searching(self) -> None:
-        """It takes long enough to say so."""
-        self.panel.summary.setText(_("搜尋中…"))
-        self.found.emit()
+    def _tell_slow(self, is_slow: bool) -> None:
+        """It takes long enough to say so, and to be stopped."""
+        self.panel.stopping.setVisible(is_slow)
+        if is_slow:
+            self.session.go_on()
+            self.panel.show_summary()
+            self.found.emit()
 
     def _failed(self, error: ReaderError) -> None:
         self._drop()
@@ -260,9 +264,9 @@ class Finder(QObject):
         if results is None:
             return
         narrower = self.inquiry.narrower()
-        self._counting.send(partial(self.session.count, results.query, narrower), self._counted)
+        self._looking.count(results.query, narrower)
         if not results.groups:
-            self._counting.send(partial(self.session.meant, narrower or results.query), self._offer)
+            self._looking.look_for_meant(narrower or results.query)
 
     def _counted(self, counted: Counted) -> None:
         self.session.add(counted)
@@ -323,7 +327,7 @@ class Finder(QObject):
         further = self.session.further()
         if further is not None and self._sought is None and not self.searching:
             self.searching = True
-            self._errands.send(partial(self.session.look, further), self._extend)
+            self._looking.extend(further)
 
     def _extend(self, answer: Answer) -> None:
         bar = self.panel.tree.verticalScrollBar()
@@ -345,8 +349,7 @@ class Finder(QObject):
         if sought is None and results is None:
             return
         self._pause.stop()
-        self._errands.drop()
-        self._counting.drop()
+        self._looking.drop()
         if sought is not None:
             self._send(sought)
         elif results is not None:
@@ -388,11 +391,3 @@ class Finder(QObject):
         sheet = QueryHelp(self._window)
         sheet.tried.connect(self._take_suggestion)
         sheet.exec()
-
-    def refuse_replacing(self) -> None:
-        """Say why nothing is replaced in a text, and what can be done instead."""
-        told = _(
-            "原文一經匯入就不再更動，引用才有憑據，因此沒有「取代」。要合併、分段或更改文件資訊，請用「更正」選單；"
-            "要換用另一地的詞，請選取文字後按右鍵。"
-        )
-        QMessageBox.information(self._window, _("搜尋與取代"), told)

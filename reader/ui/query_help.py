@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.ui.room import resize_within_screen
@@ -63,3 +63,12 @@ class QueryHelp(QDialog):
     def _try(self, number: int) -> None:
         self.tried.emit(rows()[number][0])
         self.accept()
+
+
+def refuse_replacing(parent: QWidget) -> None:
+    """Say why nothing is replaced in a text, and what can be done instead."""
+    told = _(
+        "原文一經匯入就不再更動，引用才有憑據，因此沒有「取代」。要合併、分段或更改文件資訊，請用「更正」選單；"
+        "要換用另一地的詞，請選取文字後按右鍵。"
+    )
+    QMessageBox.information(parent, _("搜尋與取代"), told)

@@ -32,6 +32,9 @@ class SearchPanel(QWidget):
         self._session = session
         self._inquiry = inquiry
         self.summary = self._label(Qt.TextFormat.PlainText)
+        self.stopping = self._tool(_("停止"))
+        self.stopping.setToolTip(_("停止搜尋（Esc）"))
+        self.stopping.hide()
         self.suggestions = self._label(Qt.TextFormat.RichText)
         self.suggestions.linkActivated.connect(self.suggested.emit)
         self.chips = ChipRow(self)
@@ -82,6 +85,7 @@ class SearchPanel(QWidget):
         layout.setContentsMargins(6, 6, 6, 0)
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)
+        head.addWidget(self.stopping, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.language, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         layout.addWidget(self.suggestions)
@@ -92,10 +96,6 @@ class SearchPanel(QWidget):
     def show_results(self, words: Callable[[str], str], show: Shown | None) -> None:
         """Fill in what the session found; `words` and `show` give the script of the view."""
         inquiry, results = self._inquiry, self._session.results
-        if inquiry.fault is not None:
-            self.summary.setText(inquiry.fault.sentence)
-        elif results is None:
-            self.summary.setText(_("在上方輸入繁體或簡體的詞，例如「特别301条款」或 Special 301，再按 Enter。"))
         self.suggest({})
         self.order.setCurrentIndex(self.order.findData(inquiry.asked.sort.value))
         self.tree.show_groups(results.groups if results and show else (), show)
@@ -105,13 +105,18 @@ class SearchPanel(QWidget):
         """What is known later than the first results: how many there are, and by what they can be told apart."""
         inquiry, tally = self._inquiry, self._session.tally
         self.lines.setEnabled(self._session.results is not None)
-        if self._session.results is not None:
-            self.summary.setText(self._session.summary())
+        self.show_summary()
         asked = bool(inquiry.asked.text.strip())
         self.chips.show_chips(inquiry.chips(self._session.results, self._session.others, words) if asked else ())
         if tally is not None or self._session.results is None:
             self.facets.show_counts(tally.facets if tally else (), inquiry.asked.filters, words)
             self._show_facets()
+
+    def show_summary(self) -> None:
+        """How much was found, and how far that is; or why nothing was looked for."""
+        hint = _("在上方輸入繁體或簡體的詞，例如「特别301条款」或 Special 301，再按 Enter。")
+        fault = self._inquiry.fault
+        self.summary.setText(fault.sentence if fault is not None else self._session.summary() or hint)
 
     def _show_facets(self) -> None:
         """Where they are asked for and there are any."""

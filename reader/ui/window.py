@@ -35,6 +35,7 @@ from reader.ui.navigator import Navigator
 from reader.ui.originals import Originals
 from reader.ui.outline_panel import OutlinePanel
 from reader.ui.preferences import Preferences
+from reader.ui.query_help import refuse_replacing
 from reader.ui.replacements import ReplacementList
 from reader.ui.terms import Terms
 from reader.ui.themes import THEMES
@@ -124,7 +125,7 @@ class MainWindow(QMainWindow):
             "copy_citation": desk.copy_with_citation,
             "find_here": lambda: self.finder.focus(within=True),
             "find": lambda: self.finder.focus(),
-            "replace": lambda: self.finder.refuse_replacing(),
+            "replace": partial(refuse_replacing, self),
             "query_help": lambda: self.finder.show_language(),
             "next_hit": lambda: self.finder.step(1),
             "previous_hit": lambda: self.finder.step(-1),
@@ -365,7 +366,7 @@ class MainWindow(QMainWindow):
             else:
                 self.desk.view.setFocus()
             return
-        if self.desk.dismiss():
+        if self.desk.dismiss() or self.finder.stop():
             return
         if self.isFullScreen():
             self.showNormal()

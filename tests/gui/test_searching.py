@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from reader.errors import ReaderError, UsageError
 from reader.model.annotation import Colour
-from reader.model.search import Facet, Query, SearchResults, Sort, Tally
+from reader.model.progress import IsCancelled, never
+from reader.model.search import Facet, Query, SearchResults, Sort, Tally, Tell
 from reader.presenters.searching import Finding
-from reader.ui.errands import Errands
+from reader.ui.errands import Errand, Errands
 from reader.ui.query_help import QueryHelp
 from reader.ui.saved_searches import SavedSearchesDialog
 from reader.ui.search_field import SearchField
@@ -78,16 +79,16 @@ def test_an_answer_that_comes_late_is_thrown_away(qtbot: QtBot) -> None:
     begun, go_on = Event(), Event()
     taken: list[str] = []
 
-    def slowly() -> str:
+    def slowly(_errand: Errand[str]) -> str:
         begun.set()
         go_on.wait(5)
         return "late"
 
     errands.send(slowly, taken.append)
-    errands.send(lambda: "never begun", taken.append)
+    errands.send(lambda _errand: "never begun", taken.append)
     assert begun.wait(5)
     errands.drop()
-    errands.send(lambda: "wanted", taken.append)
+    errands.send(lambda _errand: "wanted", taken.append)
     go_on.set()
     qtbot.waitUntil(lambda: bool(taken))
     errands.close()
@@ -98,10 +99,10 @@ def test_an_errand_that_is_not_to_be_dropped_is_done(qtbot: QtBot) -> None:
     parent = QObject()
     errands = Errands(parent)
     taken: list[str] = []
-    errands.send(lambda: "loaded", taken.append, dropped=False)
+    errands.send(lambda _errand: "loaded", taken.append, dropped=False)
     errands.drop()
     qtbot.waitUntil(lambda: taken == ["loaded"])
-    errands.send(lambda: "done when nobody is there", taken.append, dropped=False)
+    errands.send(lambda _errand: "done when nobody is there", taken.append, dropped=False)
     errands.close()
     QApplication.processEvents()
     assert taken == ["loaded"]
@@ -122,7 +123,7 @@ def test_an_errand_that_fails_says_so(qtbot: QtBot) -> None:
     told: list[ReaderError] = []
     errands.failed.connect(told.append)
 
-    def refuse() -> None:
+    def refuse(_errand: Errand[None]) -> None:
         raise UsageError("不行。")
 
     errands.send(refuse, lambda _none: None)
@@ -138,13 +139,15 @@ class Slow:
         self.asked: list[str] = []
         self.go_on = Event()
 
-    def search(self, query: Query, count: bool = True) -> SearchResults:
+    def search(
+        self, query: Query, count: bool = True, cancelled: IsCancelled = never, tell: Tell | None = None
+    ) -> SearchResults:
         self.asked.append(query.phrase)
         self.go_on.wait(10)
-        return self._finding.search(query, count)
+        return self._finding.search(query, count, cancelled, tell)
 
-    def count(self, query: Query, divide: bool = True) -> Tally:
-        return self._finding.count(query, divide)
+    def count(self, query: Query, divide: bool = True, cancelled: IsCancelled = never) -> Tally:
+        return self._finding.count(query, divide, cancelled)
 
     def did_you_mean(self, query: Query) -> tuple[str, ...]:
         return self._finding.did_you_mean(query)

@@ -36,7 +36,6 @@ from reader.model.query import (
 )
 from reader.model.search import Facet, Query, SearchResults, Sort
 from reader.search import Index, IndexedDocument, PlacedNote, fragments, leaves, proof, ranking, regexes, writer
-from reader.search.analysis import MAX_FREQUENCY
 from reader.search.asking import asked
 from reader.search.evaluation import Evaluation
 from reader.search.fields import BODY, TITLE
@@ -371,7 +370,7 @@ def plain_order(index: Index, query: Query, nearest: int) -> list[tuple[int, int
 
     def entry(matches: Matches, row: int, boosts: Scores, gap: float | None) -> Ordered:
         damping = searcher.scoring.damping(matches.segment, BODY, matches.docs[row : row + 1])
-        said = np.minimum(matches.counts[:, row], MAX_FREQUENCY)[:, np.newaxis] / damping + boosts[:, row : row + 1]
+        said = np.minimum(matches.counts[:, row : row + 1], matches.countable) / damping + boosts[:, row : row + 1]
         scores = score(rarities, said) if gap is None else nearer(score(rarities, said), np.array([gap]))
         number = int(matches.segment.documents.numbers[matches.docs[row]])
         return Ordered(plain_first(query.sort, matches, row), float(scores[0]), number, int(matches.totals[row]))

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from reader.model.search import DocumentHits, Hit, Query, SearchResults, Tally
-from reader.presenters.searching import Counted, SearchSession
+from reader.model.progress import IsCancelled, never
+from reader.model.search import DocumentHits, Hit, Query, SearchResults, Tally, Tell
+from reader.presenters.searching import Answer, Counted, Course, SearchSession
 
 PLACES = {1: 3, 2: 0, 3: 2}
 
@@ -21,7 +22,9 @@ class Shelf:
     def __init__(self) -> None:
         self.asked: list[Query] = []
 
-    def search(self, query: Query, count: bool = True) -> SearchResults:
+    def search(
+        self, query: Query, count: bool = True, cancelled: IsCancelled = never, tell: Tell | None = None
+    ) -> SearchResults:
         self.asked.append(query)
         groups: list[DocumentHits] = []
         room = query.limit or 100
@@ -33,7 +36,7 @@ class Shelf:
         total = sum(group.total for group in groups)
         return SearchResults(query, total, tuple(groups), documents=len(groups), counted=count or room > 0)
 
-    def count(self, query: Query, divide: bool = True) -> Tally:
+    def count(self, query: Query, divide: bool = True, cancelled: IsCancelled = never) -> Tally:
         return Tally(sum(PLACES.values()) - (0 if divide else 2), len(PLACES))
 
     def did_you_mean(self, query: Query) -> tuple[str, ...]:
@@ -103,3 +106,43 @@ def test_the_summary_hides_nothing(changes: dict[str, Any], told: str) -> None:
     answer = session.look(Query("關稅", limit=0))
     session.take(replace(answer, results=replace(answer.results, **changes)))
     assert session.summary() == told
+
+
+def test_more_of_what_is_looked_for_leaves_the_cursor_and_something_else_does_not() -> None:
+    session = SearchSession(Shelf())
+    whole = session.look(Query("關稅")).results
+    session.ask()
+    session.take(Answer(replace(whole, groups=whole.groups[:1], total=3, documents=1, counted=False)), more=True)
+    assert session.summary() == "至少 1 份文件、3 處；還在搜尋…"
+    session.step(1)
+    session.take(Answer(whole))
+    assert (session.summary(), session.current) == ("3 份文件，共 5 處", hit(1, 0))
+    session.ask()
+    assert session.summary() == "搜尋中…"
+    session.take(Answer(whole))
+    assert session.current is None
+
+
+def test_a_search_that_is_stopped_keeps_what_was_found_of_it_and_nothing_of_another() -> None:
+    session = SearchSession(Shelf())
+    whole = session.look(Query("關稅")).results
+    session.take(Answer(whole))
+    session.ask()
+    session.stop()
+    assert (session.hits, session.summary()) == ((), "已停止搜尋。")
+    session.ask()
+    session.take(Answer(replace(whole, groups=whole.groups[:1], total=3, documents=1, counted=False)), more=True)
+    session.stop()
+    assert (len(session.hits), session.summary()) == (3, "至少 1 份文件、3 處；已停止搜尋")
+    assert session.course is Course.STOPPED
+    session.clear()
+    assert session.summary() == ""
+
+
+def test_counting_is_under_way_until_it_is_done() -> None:
+    session = SearchSession(Shelf())
+    session.take(session.look(Query("關稅", limit=2)))
+    session.go_on()
+    assert session.summary() == "至少 1 份文件、3 處（顯示前 2 處）；還在搜尋…"
+    session.add(Counted(Tally(5, 3, incomplete=7)))
+    assert session.summary() == "3 份文件，共 5 處（顯示前 2 處）；正規表示式太費時，還有 7 份文件沒有查到"

@@ -1,0 +1,168 @@
+"""Searches that take long: their first hits come before the others, and they can be stopped."""
+
+from collections.abc import Callable
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.model.progress import IsCancelled, never
+from reader.model.search import Query, SearchResults, Tally, Tell
+from reader.presenters.searching import Finding
+from reader.ui.window import MainWindow
+from tests.gui.test_searching import ask, listed
+from tests.gui.test_window import folder, reader, window
+from tests.gui.windows import answered
+
+__all__ = ["folder", "reader", "window"]
+
+_MOMENT = 0.005
+
+
+class Halting:
+    """Answers as `finding` does, but after each document waits until it is let go on, or nobody waits for it.
+
+    given_up: of those for which nobody waited any more.
+    """
+
+    def __init__(self, finding: Finding) -> None:
+        self._finding = finding
+        self.go_on = Event()
+        self.given_up: set[str] = set()
+
+    def search(
+        self, query: Query, count: bool = True, cancelled: IsCancelled = never, tell: Tell | None = None
+    ) -> SearchResults:
+        def told(found: SearchResults) -> None:
+            if tell is not None:
+                tell(found)
+                self._wait(query, cancelled)
+
+        if "." not in query.text:
+            self._wait(query, cancelled)
+        return self._finding.search(query, count, cancelled, told)
+
+    def _wait(self, query: Query, cancelled: IsCancelled) -> None:
+        while not cancelled():
+            if self.go_on.wait(_MOMENT):
+                return
+        self.given_up.add(query.text)
+
+    def count(self, query: Query, divide: bool = True, cancelled: IsCancelled = never) -> Tally:
+        self._wait(query, cancelled)
+        return self._finding.count(query, divide, cancelled)
+
+    def did_you_mean(self, query: Query) -> tuple[str, ...]:
+        return self._finding.did_you_mean(query)
+
+
+class CountingHalting(Halting):
+    """Finds at once what is to be counted."""
+
+    def search(
+        self, query: Query, count: bool = True, cancelled: IsCancelled = never, tell: Tell | None = None
+    ) -> SearchResults:
+        return self._finding.search(query, count, cancelled, tell)
+
+
+@pytest.fixture
+def halting(window: MainWindow) -> Halting:
+    """What the window asks."""
+    made = window.session._finding = Halting(window.reader.finding)
+    return made
+
+
+def begin(window: MainWindow, text: str) -> None:
+    window.bar.search.setFocus()
+    window.bar.search.setText(text)
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+
+
+def test_the_first_hits_of_an_expression_are_gone_to_while_the_others_are_looked_for(
+    qtbot: QtBot, window: MainWindow, halting: Halting
+) -> None:
+    begin(window, "/數位.易/")
+    qtbot.waitUntil(lambda: len(listed(window)) == 1)
+    first = window.session.current
+    assert first is not None and first.text == "數位貿易"
+    qtbot.waitUntil(lambda: window.results.summary.text() == "至少 2 份文件、2 處（顯示前 1 處）；還在搜尋…")
+    qtbot.waitUntil(window.results.stopping.isVisible)
+    halting.go_on.set()
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    qtbot.waitUntil(lambda: window.results.summary.text() == "2 份文件，共 2 處")
+    assert window.session.current == first and not window.results.stopping.isVisible()
+
+
+@pytest.mark.parametrize(
+    "stop",
+    [
+        lambda window: QTest.keyClick(window.bar.search, Qt.Key.Key_Escape),
+        lambda window: QTest.mouseClick(window.results.stopping, Qt.MouseButton.LeftButton),
+        lambda window: (window.desk.view.setFocus(), QTest.keyClick(window.desk.view, Qt.Key.Key_Escape)),
+    ],
+    ids=["Esc in the field", "the button", "Esc on the page"],
+)
+def test_a_search_is_stopped_and_the_hits_that_are_there_stay(
+    qtbot: QtBot, window: MainWindow, halting: Halting, stop: Callable[[MainWindow], object]
+) -> None:
+    begin(window, "/數位.易/")
+    qtbot.waitUntil(window.results.stopping.isVisible)
+    stop(window)
+    assert window.results.summary.text() == "至少 2 份文件、2 處（顯示前 1 處）；已停止搜尋"
+    assert not window.results.stopping.isVisible()
+    qtbot.waitUntil(lambda: halting.given_up == {"/數位.易/"})
+    QApplication.processEvents()
+    assert len(listed(window)) == 1 and window.bar.search.text() == "/數位.易/"
+    assert window.bar.hits.text().endswith("至少 2 處")
+
+
+def test_stopped_before_anything_is_found_it_leaves_no_hits_of_other_words(qtbot: QtBot, window: MainWindow) -> None:
+    ask(window, "供應鏈")
+    halting = window.session._finding = Halting(window.reader.finding)
+    begin(window, "數位貿易")
+    qtbot.waitUntil(lambda: window.results.summary.text() == "搜尋中…")
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Escape)
+    assert (window.results.summary.text(), listed(window)) == ("已停止搜尋。", [])
+    assert window.bar.search.hasFocus(), "the first Esc only stops"
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Escape)
+    assert window.desk.view.hasFocus()
+    qtbot.waitUntil(lambda: halting.given_up == {"數位貿易"})
+    halting.go_on.set()
+    QTest.keyClick(window.desk.view, Qt.Key.Key_F3)
+    answered(window)
+    assert len(listed(window)) == 2, "asked again"
+
+
+def test_counting_that_takes_long_is_stopped_too(qtbot: QtBot, window: MainWindow) -> None:
+    halting = window.session._finding = CountingHalting(window.reader.finding)
+    begin(window, "數位貿易")
+    answered(window)
+    qtbot.waitUntil(window.results.stopping.isVisible)
+    assert window.results.summary.text() == "2 份文件，共 2 處；還在搜尋…"
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: halting.given_up == {"數位貿易"})
+    assert window.results.summary.text() == "2 份文件，共 2 處；已停止搜尋"
+    assert len(listed(window)) == 2
+
+
+def test_the_next_letter_stops_what_the_letters_before_asked(
+    qtbot: QtBot, window: MainWindow, halting: Halting
+) -> None:
+    window.bar.search.setFocus()
+    QTest.keyClicks(window.bar.search, "/UST./")
+    qtbot.waitUntil(lambda: len(listed(window)) == 1)
+    window.bar.search.selectAll()
+    QTest.keyClicks(window.bar.search, "U")
+    qtbot.waitUntil(lambda: "/UST./" in halting.given_up)
+    halting.go_on.set()
+    qtbot.waitUntil(lambda: {hit.text for hit in window.session.hits} == {"USTR"})
+
+
+def test_closing_the_window_does_not_wait_for_a_search(qtbot: QtBot, window: MainWindow, halting: Halting) -> None:
+    begin(window, "/數位.易/")
+    qtbot.waitUntil(lambda: len(listed(window)) == 1)
+    window.close()
+    assert halting.given_up == {"/數位.易/"}
