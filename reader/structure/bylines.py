@@ -33,7 +33,8 @@ def find(texts: Sequence[Draft]) -> None:
         if may_sign and not (numbered(made.text) or ITEM_TITLE.match(made.text)):
             told = byline_role(made.text) or _role_beside(texts, index) or _goes_on_with_persons(texts, index)
             role = told or _stands_as_author(texts, index)
-            if role and (made.kind is HEADING or made.role == "field" or not ends_sentence(made.text)):
+            may_end = made.kind is HEADING or made.role == "field" or role == "affiliation"
+            if role and (may_end or not ends_sentence(made.text)):
                 made.kind, made.role, made.label = BYLINE, role, None
                 made.confidence = certainty.sureness(made.lines)  # that it was no heading is settled
                 made.doubt(1.0 if told else certainty.RARE_NAME)

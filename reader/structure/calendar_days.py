@@ -17,6 +17,12 @@ _NUMERIC: Final = re.compile(
     r"(?<![\d./-])(?:(?P<year>(?:19|20)\d\d)|(?P<republic>1[0-2]\d|[89]\d))\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?"
     r"(?P<days>\d{1,2}(?!\d)(?:\s?[、及]\s?\d{1,2}(?![\d./-]))*)"
 )
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH: Final = re.compile(
+    rf"\b(?:(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s(?P<day>\d{{1,2}}),?\s(?P<year>(?:19|20)\d\d)"
+    rf"|(?P<first>\d{{1,2}})\s(?P<then>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?,?\s(?P<last>(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
 _SHORT: Final = re.compile(
     r"(?:(?P<year>\d{4})\s?[/.年]\s?)?(?P<month>\d{1,2})\s?[/月]\s?(?P<day>\d{1,2})\s?日?"
     r"(?:\s?[-–—~～至]\s?(?:(?P<end_month>\d{1,2})\s?[/月]\s?)?(?P<end_day>\d{1,2})\s?日?)?"
@@ -66,14 +72,24 @@ def chinese_days(text: str, year: int | None) -> Iterator[tuple[int, int, tuple[
 
 
 def written_days(text: str, year: int | None) -> list[tuple[int, int, tuple[date, ...]]]:
-    """chinese_days, and 2025/3/8, 2025-03-08, 2025.3.8、9 or, of the Republic, 113.6.7 too, in their order."""
-    numeric = []
+    """chinese_days, and 2025/3/8, 2025-03-08, 2025.3.8、9, May 8, 2025 or, of the Republic, 113.6.7 too, in their
+    order."""
+    numeric = list(_english_days(text))
     for found in _NUMERIC.finditer(text):
         named = int(found["year"] or int(found["republic"]) + REPUBLIC)
         told = (day_of(named, int(found["month"]), int(day)) for day in _DIGITS.findall(found["days"]))
         if days := tuple(day for day in told if day):
             numeric.append((found.start(), found.end(), days))
     return sorted([*chinese_days(text, year), *numeric])
+
+
+def _english_days(text: str) -> Iterator[tuple[int, int, tuple[date, ...]]]:
+    for found in _ENGLISH.finditer(text):
+        month, day, year = (
+            found[name] for name in (("month", "day", "year") if found["month"] else ("then", "first", "last"))
+        )
+        if told := day_of(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day)):
+            yield found.start(), found.end(), (told,)
 
 
 def short_span(text: str, start: date | None) -> tuple[date, date | None] | None:

@@ -21,6 +21,7 @@ from reader.structure.phrases import (
     EDITOR,
     NOTICE,
     REPORTER,
+    REPORTER_FIRST,
     SOURCE,
     field_of,
     is_section,
@@ -34,6 +35,7 @@ STARTERS: Final = (
     ITEM_TITLE,
     NOTICE,
     REPORTER,
+    REPORTER_FIRST,
     SOURCE,
     DATED_SOURCE,
     EDITOR,
@@ -42,7 +44,7 @@ STARTERS: Final = (
     *CAPTION,
 )
 STARTING_LETTERS: Final = frozenset(
-    "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪ACFST"
+    "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪整撰報ACFST"
 )
 """The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
 _ANY_STARTER: Final = first_of(STARTERS)

@@ -20,7 +20,7 @@ from reader.structure.rules import Rule, rule
 
 SEPARATOR: Final = rule(
     "separator",
-    r"(?:[-_─━—=＝*＊~～·．.]{4,}|[＊※◆●◇○★☆◎]{3,}|(?:[*＊※◆●◇○★☆◎]\s+){2,5}[*＊※◆●◇○★☆◎])$",
+    r"(?:[-－_─━—=＝*＊~～·．.]{4,}|[＊※◆●◇○★☆◎]{3,}|(?:[*＊※◆●◇○★☆◎]\s+){2,5}[*＊※◆●◇○★☆◎])$",
     ("--------", "＊＊＊＊", "────────", "＊ ＊ ＊", "◆◆◆", "◇◇◇◇◇"),
     ("──尤其是", "***", "...."[:3], "◆◆", "◆ 關稅"),
 )
@@ -165,7 +165,8 @@ def _is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bo
     """Whether a line stands on the first page below others that are no running heads, and above who wrote the text."""
     if index + 1 == len(lines) or any(other in roles for other in range(index)):
         return False
-    below = lines[index + 1].text
+    told = (line.text for line in lines[index + 1 :])
+    below = next((text for text in told if not text.startswith(DASHES)), "")
     is_set_apart = lines[index].page == lines[0].page and lines[index].empty_before >= _FAR
     return is_set_apart and (field_of(below) is not None or names_author(below))
 

@@ -127,6 +127,12 @@ NUMBERED_SERIES: Final = rule(
     ("專題研究報告 113-07", "政策簡析 No. 2023-18"),
     ("專題研究報告 113 年", "關於 2023-18 號報告"),
 )
+NUMBERED_BRIEF: Final = rule(
+    "name and number of a brief in Latin letters",
+    r"[A-Z][A-Za-z&’' -]{2,40}\s(?:No\.?\s?)?[A-Z]{0,3}-?\d{1,4}(?:[-/]\d{1,4})?$",
+    ("Ashdown Policy Brief T-118", "Policy Paper No. 2025-07"),
+    ("Trade War", "T-118", "政策簡報 No. 7"),
+)
 CATEGORY: Final = rule(
     "category of a report in brackets",
     r"[（(]\s*(?:出國類別|類別)\s*[：:].{1,20}[）)]$",
@@ -193,6 +199,7 @@ RULES: Final[tuple[Rule, ...]] = (
     SERIES_LINE,
     SERIES_NAME,
     NUMBERED_SERIES,
+    NUMBERED_BRIEF,
     CATEGORY,
     FORM,
 )

@@ -9,8 +9,19 @@ from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM
 from reader.structure.numbering import HEADING_KINDS, ITEM_TITLE, Marker, bulleted, leads_title, numbered, value_of
+from reader.structure.rules import Rule, rule
 from reader.structure.sections import Sections, numbered_columns, numbered_sections
 
+FRAME: Final = rule(
+    "title of what frames a text",
+    r"[【〔]?(?:.{0,4}(?:摘\s*要|提\s*要|大綱|重點|關鍵[字詞])|前\s*言|緒\s*論|緒\s*言|引\s*言|導\s*[論言讀]|楔\s*子|緣\s*起|背\s*景|"
+    r"結\s*[論語]|小\s*結|代結[論語]|餘\s*論|結論.{0,6}|建議|附\s*[錄件].{0,12}|註\s*釋|附\s*註|目\s*[錄次]|參考.{2}|引用文獻|延伸閱讀|"
+    r"Abstract|Introduction|Conclusions?|References|Notes)[】〕]?$",
+    ("前言", "結　論", "重點摘要", "【摘要】", "結論與建議", "延伸閱讀"),
+    ("為什麼不是更快？", "臺灣業者的位置", "建議關稅"),
+)
+RULES: Final[tuple[Rule, ...]] = (FRAME,)
+_SEVERAL: Final = 3
 _LONG_LATIN: Final = 20  # characters of a title
 _LARGER: Final = 1.035  # times the size of the running text
 _SAME_SIZE: Final = 0.35  # points
@@ -58,7 +69,21 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
         else:
             made.level = 2 if (titled or not base) and not _is_translated(before, made) else 1
             titled = True
-    _rank_numbers(article, base)
+    _rank_numbers(article, base + (not periodical and _lie_in_one_section(drafts)))
+
+
+def _lie_in_one_section(drafts: Sequence[Draft]) -> bool:
+    """Whether all numbered headings stand below one of several unnumbered ones, others following: they divide that one.
+
+    Introductions and conclusions often have no number beside those that have one.
+    """
+    headings = [made for made in drafts if made.kind is HEADING][1:]
+    counted = [at for at, made in enumerate(headings) if numbered(made.text)]
+    if not counted or numbered(headings[counted[0] - 1].text) or counted[0] == 0:
+        return False
+    plain = [at for at, made in enumerate(headings) if not numbered(made.text) and not FRAME.match(made.text)]
+    is_one = counted == list(range(counted[0], counted[-1] + 1))
+    return is_one and len(plain) >= _SEVERAL and counted[0] - 1 in plain and plain[-1] > counted[-1]
 
 
 def _is_title_numbered(drafts: Sequence[Draft]) -> bool:

@@ -18,7 +18,9 @@ from reader.structure.numbering import value_of
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
 # Patterns to search for begin with what they look for and look behind from there, which finds it several times as fast.
-_FIGURES: Final = re.compile(r"\d(?<![\d.,/\-–$€£~～:：]\d)\d{0,5}(?![\d%‰/~～]|[.,:]\d|\s?[％度])")
+_FIGURES: Final = re.compile(
+    r"\d(?<![\d.,/\-–$€£~～:：]\d)\d{0,5}(?![\d%‰/~～]|[.,:]\d|\s?[％度])|(?<=[^\d\s][：:])\d{1,3}$"
+)
 _BRACKETED: Final = re.compile(
     rf"[\[〔【（(註注{SUPERSCRIPTS}](?:(?<=[\[〔【])\s?[註注]?\s?(\d{{1,3}})\s?[\]〕】]|(?<=[（(])\s?[註注]\s?(\d{{1,3}})\s?[）)]"
     r"|(?<=[（(〔\[])\s?[註注]\s?([一二三四五六七八九十]{1,3})\s?[）)〕\]]"

@@ -17,6 +17,7 @@ from reader.structure.issue_lines import (
     IMPRINT_PIECE,
     ISSUE_LINE,
     NAMED_ISSUE,
+    NUMBERED_BRIEF,
     NUMBERED_SERIES,
     OF_PUBLISHER,
     PUBLISHED,
@@ -48,6 +49,8 @@ def _numbers_issue(text: str) -> bool:
     if ISSUE_LINE.match(text) or NAMED_ISSUE.match(text):
         return True
     parts = pieces(text)
+    if len(parts) == _FEW and NUMBERED_BRIEF.match(parts[0]) and DAY_LINE.match(parts[1]):
+        return True
     return any(map(ISSUE_LINE.match, parts)) and all(map(_may_be_piece, parts))
 
 
@@ -60,7 +63,7 @@ def _may_be_piece(text: str) -> bool:
 def _is_imprint(text: str, least: int) -> bool:
     """Whether a line is made of labels and values, `least` at least, one saying who publishes or how to write."""
     parts = pieces(text)
-    told = [part for part in parts if IMPRINT_PIECE.match(part)]
+    told = [part for part in parts if IMPRINT_PIECE.match(part) or PUBLISHED.match(part)]
     return len(told) >= max(least, len(parts) - 1) and any(OF_PUBLISHER.match(part) for part in told)
 
 
@@ -70,7 +73,7 @@ def _imprint_at_end(drafts: Sequence[Draft]) -> None:
     found: list[Draft] = []
     for made in reversed(texts[-_AT_END:]):
         told = any(line.match(made.text) for line in (RIGHTS, CLOSING, IMPRINT_LINE))
-        if made.kind not in (PARAGRAPH, HEADING) or not (told or all(map(IMPRINT_PIECE.match, pieces(made.text)))):
+        if made.kind not in (PARAGRAPH, HEADING) or not (told or _is_made_of_labels(made.text)):
             break
         found.append(made)
     texts_found = [with_whole_label(made.text) for made in found]
@@ -78,6 +81,13 @@ def _imprint_at_end(drafts: Sequence[Draft]) -> None:
     if (labels >= _MANY and any("發行" in text for text in texts_found)) or any(map(IMPRINT_LINE.match, texts_found)):
         for made in found:
             _set_apart(made)
+
+
+def _is_made_of_labels(text: str) -> bool:
+    """Whether all pieces of a line but its name are labels with values, or say when it appears or who publishes it."""
+    parts = pieces(text)
+    told = [part for part in parts if any(piece.match(part) for piece in (IMPRINT_PIECE, APPEARS, DAY_LINE, PUBLISHED))]
+    return len(told) >= max(1, len(parts) - 1)
 
 
 def of_issue(drafts: Sequence[Draft]) -> None:

@@ -22,6 +22,8 @@ _SIMPLE: Final = (
     (phrases.EDITOR, PARAGRAPH, "editor_note"),
     (phrases.COLOPHON, PARAGRAPH, "editor_note"),
     (phrases.SOURCED_REPORTER, BYLINE, "reporter"),
+    (phrases.REPORTER_FIRST, BYLINE, "reporter"),
+    (phrases.REPORTER_LAST, BYLINE, "reporter"),
     (phrases.REPORTER, BYLINE, "reporter"),
     (phrases.RECORDER, BYLINE, "reporter"),
     (phrases.SOURCE, BYLINE, "source"),
@@ -35,7 +37,7 @@ _ANY_SIMPLE: Final = first_of(pattern for pattern, _, _ in _SIMPLE)
 OTHERS: Final = tuple(row for row in _SIMPLE if row[0] not in (phrases.CONTENTS, phrases.CREDIT))
 _ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
 LETTERS: Final = frozenset(
-    "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整FST"
+    "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整撰摘報來出新消FST"
 )  # with which what OTHERS match may begin
 _ENDS_DAY: Final = "日0123456789"
 _KNOWN_TITLE: Final = first_of(

@@ -82,6 +82,25 @@ SOURCED_REPORTER: Final = rule(
     ("資料來源：日本經濟新聞，2024 年 6 月 5 日；王大同整理", "（資料來源：USTR，113.6.5，李小美編譯）"),
     ("資料來源：海關統計，2024 年；本研究整理", "資料來源：作者整理"),
 )
+_REPORT_LABEL: Final = r"(?:編譯|摘譯|整理|撰文|撰稿|報導)\s?[：:／/]\s?"
+_REPORT_NAMES: Final = r"(?P<reporter>[^；;，,。：:\s｜|）)】〕]{2,30})"
+REPORTER_FIRST: Final = rule(
+    "reporter and sources behind labels, without brackets",
+    rf"{_REPORT_LABEL}{_REPORT_NAMES}\s?[｜|；;，,。　 ]\s?"
+    r"(?:(?:資料|新聞|消息|原文)?(?:來源|出處)|取材自?)\s?[：:]\s?(?P<sources>.{2,300})$",
+    ("編譯：王大同｜來源：Rice Asia（2024/11/04）、USDA（2024/11/12）", "整理：李小美　資料來源：財政部，114/7/8"),
+    ("整理：李小美", "編譯：王大同｜校對：李小美", "整理：作者依各國公告彙整"),
+)
+REPORTER_LAST: Final = rule(
+    "sources and, behind them, the reporter's label",
+    rf"[【\[〔（(]?\s?(?:資料|新聞|消息|原文)?(?:來源|出處)\s?[：:]\s?(?P<sources>.{{2,300}}?)\s?[。；;，,　｜|]\s?"
+    rf"{_REPORT_LABEL}{_REPORT_NAMES}\s?[】\]〕）)]?$",
+    (
+        "（資料來源：財政部，114/7/8；經濟早報，114/7/9。整理：王大同）",
+        "來源：Rice Asia（2024/11/04）｜編譯：王大同、李小美",
+    ),
+    ("（資料來源：海關統計，2024 年；本研究整理）", "資料來源：財政部。說明：初步數字"),
+)
 RECORDER: Final = rule(
     "who took the minutes",
     rf"(?:(?:會議)?[紀記]錄|整理)(?:人|者)?\s?[：:／/]\s?{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*(?:\s?{TITLE_OF_PERSON})?$",
@@ -140,8 +159,15 @@ _SPEAKERS: Final = ("主席", "主持人", "講者", "主講人")
 _LABEL_ENDS: Final = "人員|單位|機關|機構|時間|日期|期間|地點|對象|名稱|方式|信箱|專線|類別"
 FIELD: Final = rule(
     "labelled field",
-    rf"(?P<label>{_LABELS}|[{CJK}]{{1,4}}(?:{_LABEL_ENDS}))\s*[：:]\s*(?P<value>.*)$",
-    ("書名： 法規政策影響評估", "摘要：", "篇名： When Does Security", "服務機關：經濟部", "接待人員：金指壽 局長"),
+    rf"(?P<label>{_LABELS}|[{CJK}]{{1,4}}(?:{_LABEL_ENDS}))\s*(?:[：:]|[｜|](?=\s*\S))\s*(?P<value>.*)$",
+    (
+        "書名： 法規政策影響評估",
+        "摘要：",
+        "篇名： When Does Security",
+        "服務機關：經濟部",
+        "接待人員：金指壽 局長",
+        "書名｜進口小史",
+    ),
     ("摘要", "書名如下：", "網址https://a.tw", "韌性供應鏈：全球觀點", "會議涵蓋下列時間：三日"),
 )
 
@@ -169,8 +195,9 @@ def with_whole_label(text: str) -> str:
 
 
 def field_of(text: str) -> re.Match[str] | None:
-    """The label and value of a labelled field: FIELD, not tried where no colon stands; what a chairman says is none."""
-    if "：" not in text and ":" not in text:
+    """The label and value of a labelled field: FIELD, not tried where neither colon nor bar stands; what a chairman
+    says is none."""
+    if "：" not in text and ":" not in text and "｜" not in text and "|" not in text:
         return None
     found = FIELD.match(with_whole_label(text))
     return found if found is None or found["label"] not in _SPEAKERS or text[-1] not in "。！？" else None
@@ -239,13 +266,13 @@ QUOTATION: Final = rule(
 )
 _SECTION_TOPICS: Final = (
     "本期|當期|本月|本週|本周|近期|每日|每週|每周|每月|一週|一周|國際|全球|區域|兩岸|各國|各地|世界|海外|國內|臺灣|台灣|亞太|歐美|美洲|東協|產業|最新|重要|專題|經貿|"
-    "貿易|財經|法規|法制|制度|案例|公告|新書|好書|書籍|出版|期刊|研討會|活動|課程|會議|編輯室|編輯部|編者|小編|主編|名詞|術語|統計|數據|市場|政策|焦點|圖書|讀者|展覽|商情|特別|新聞|"
+    "貿易|進出口|人物|展會|財經|法規|法制|制度|案例|公告|新書|好書|書籍|出版|期刊|研討會|活動|課程|會議|編輯室|編輯部|編者|小編|主編|名詞|術語|統計|數據|市場|政策|焦點|圖書|讀者|展覽|商情|特別|新聞|"
     "投資|聯絡|中心|學會|本會|WTO|RTA|APEC|FTA|OECD"
 )
 _SECTION_KINDS: Final = (
     "焦點|要聞|新聞|快訊|快報|動態|動向|簡訊|短訊|訊息|資訊|消息|公告|預告|日曆|行事曆|月曆|日程|評析|評論|短評|專欄|專題|專論|專文|論壇|瞭望|觀測|觀察|視野|櫥窗|介紹|推薦|"
     "書訊|新書|書介|辭典|詞典|字典|詞彙|重要會議|大辭典|小辭典|小百科|解釋|手札|手記|隨筆|的話|園地|天地|廣場|導讀|導覽|數據|看板|報導|回顧|大事記|剪影|集錦|輯要|摘要|摘譯|文摘|精選|選讀|"
-    "案例|事項|速覽|速遞|速報|一覽|彙整|講座|講堂|學堂|教室|信箱|啟事|課程|活動|研討會|我們"
+    "統計|數字|專訪|解說|淺釋|釋義|說明會|案例|事項|速覽|速遞|速報|一覽|彙整|講座|講堂|學堂|教室|信箱|啟事|課程|活動|研討會|我們"
 )
 _SECTION_NAMES: Final = "編輯室報告|編輯報告|編者的話|小百科|行事曆|大事記|活動看板|人事動態|徵稿啟事"
 REPORTED_TRIP: Final = rule(
@@ -297,6 +324,8 @@ RULES: Final[tuple[Rule, ...]] = (
     REPORTER,
     BARE_REPORTER,
     SOURCED_REPORTER,
+    REPORTER_FIRST,
+    REPORTER_LAST,
     RECORDER,
     DATED_SOURCE,
     CREDIT,

@@ -44,7 +44,7 @@ def _publication(blocks: Sequence[Block], first: int, last: int) -> Publication:
     values: dict[str, str] = {}
     for block in blocks[first : last + 1]:
         if block.role == "field" and block.label is not None:
-            values.setdefault(block.label, block.text.removeprefix(block.label).lstrip(" 　：:").rstrip())
+            values.setdefault(block.label, block.text.removeprefix(block.label).lstrip(" 　：:｜|").rstrip())
     label = blocks[first].label or ""
     sources = [value for name in _SOURCES if (value := values.get(name))]
     told = [value for name in _URLS if (value := values.get(name))] + sources

@@ -14,7 +14,8 @@ from reader.structure.numbering import leads_title, numbered
 from reader.structure.titles import HEAD, MAX_LINES, is_plain
 
 _GOES_ON: Final = (*DASHES, "暨", "之", "及")  # no title begins with the last
-_GOING_ON: Final = tuple("？！?!，、的之與及和對暨於")  # behind them a title at the head may go on
+_ASKING: Final = "？！?!"
+_GOING_ON: Final = tuple(f"{_ASKING}，、的之與及和對暨於")  # behind them a title at the head may go on
 _FULL_LATIN: Final = 24  # columns of a Latin line of a title that goes on
 _ALIKE: Final = 0.35  # points: sizes of one title
 
@@ -111,12 +112,16 @@ def _breaks_within_latin(first: Draft, second: Draft) -> bool:
 
 
 def _goes_on_to_author(first: Draft, second: Draft, below: Draft | None) -> bool:
-    """Whether two lines that may be one title and are parted from who wrote them are one: the first asks, or breaks
-    off."""
+    """Whether two lines that may be one title are one above who wrote them: the first asks, or breaks off and both are
+    parted from the author."""
     return (
         below is not None
         and first.text.endswith(_GOING_ON)
-        and (below.lines[0].empty_before > second.lines[0].empty_before or not _stand_together(second, below))
+        and (
+            first.text[-1] in _ASKING
+            or below.lines[0].empty_before > second.lines[0].empty_before
+            or not _stand_together(second, below)
+        )
         and authors.names_author(below.text)
     )
 

@@ -1,5 +1,7 @@
 """Habits of typesetting that no document at hand has: found by texts written to mislead."""
 
+import pytest
+
 from reader.model.document import Block, BlockKind, FootnoteRef
 from reader.structure import restore
 from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
@@ -126,3 +128,87 @@ def test_a_question_may_have_no_colon() -> None:
     lines = ("Q1　由第三地轉運，須何證明？ ", "A1　附全程提單。 ", "Q2　發票由第三地開立，影響資格否？ ", "A2　否。 ")
     blocks = blocks_of("匯率之兩難 ", *BODY, "常見問答 ", *lines)
     assert texts(blocks, BlockKind.PARAGRAPH)[1:] == [line.strip() for line in lines]
+
+
+def test_a_bar_parts_the_number_of_a_caption_and_a_label_from_what_they_tell() -> None:
+    lines = ("圖 1｜可可之期貨價格 ", "資料來源：本中心 ", *BODY, "圖 2 以流程說明其流向。 ")
+    books = ("新書介紹 ", "書名｜進口小史 ", "作者｜沐以晴 ", "出版｜元濱文化，113 年 9 月 ")
+    structure = restore(raw_text(spaced("匯率之兩難 ", "林佳穎 ", *BODY, *lines, *books)))
+    blocks = structure.blocks
+    assert _role(blocks, "圖 1｜可可之期貨價格") == (BlockKind.CAPTION, None)
+    assert _role(blocks, "圖 2 以流程說明其流向。") == (BlockKind.PARAGRAPH, None)
+    assert [block.label for block in blocks if block.role == "field"] == ["書名", "作者", "出版"]
+    assert structure.records.publications[0].title == "進口小史"
+
+
+def test_a_page_counts_within_its_volume() -> None:
+    texts_of_pages = ("鮪類為遠洋漁業之大宗。 ", "合致性認定之要件如下。 ", "我國之因應分述如次。 ")
+    pages = [spaced(f"38-{number} ", text, *BODY) for number, text in enumerate(texts_of_pages, 1)]
+    blocks = restore(raw_text("\n\n\n".join(["漁業之因應 \n\n" + pages[0], *pages[1:]]))).blocks
+    assert [block.text for block in blocks if block.role == "page_number"] == ["38-1", "38-2", "38-3"]
+
+
+def test_who_the_author_is_goes_on_with_what_the_text_was() -> None:
+    who = "作者為北濱研究中心副研究員。本文改寫自作者於座談會之報告。"
+    blocks = blocks_of("匯率之兩難 ", "林佳穎 ", f"{who} ", *BODY, "一、前言 ", *BODY)
+    assert _role(blocks, who) == (BlockKind.BYLINE, "affiliation")
+
+
+def test_a_mark_ends_what_a_colon_leads_in() -> None:
+    blocks = restore(raw_text(_page("學說上有二見解：1", "1 王大同，論匯率，頁 3。"))).blocks
+    assert [text for text in texts(blocks, BlockKind.PARAGRAPH) if "見解" in text] == ["學說上有二見解："]
+
+
+def test_a_title_that_asks_goes_on_above_the_author() -> None:
+    blocks = blocks_of(
+        "電力也能跨境嗎？ ", "聯合電網之進度 ", "文／林佳穎（北濱基金會研究員） ", *BODY, "費率之爭 ", *BODY
+    )
+    assert headings(blocks) == [(1, "電力也能跨境嗎？聯合電網之進度"), (2, "費率之爭")]
+
+
+def test_numbers_within_one_of_several_sections_divide_it() -> None:
+    sections = ("千里之試驗 ", *BODY, "難以速成之因 ", *BODY, "一、費率無公式 ", *BODY, "二、責任不明 ", *BODY)
+    blocks = blocks_of("匯率之兩難 ", "林佳穎 ", *BODY, *sections, "業者之位置 ", *BODY)
+    assert [level for level, _ in headings(blocks)] == [1, 2, 2, 3, 3, 2]
+    framed = blocks_of(
+        "匯率之兩難 ", "林佳穎 ", "前言 ", *BODY, "一、費率無公式 ", *BODY, "二、責任不明 ", *BODY, "結語 ", *BODY
+    )
+    assert [level for level, _ in headings(framed)] == [1, 2, 2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("said", "sources"),
+    [
+        ("編譯：{}｜來源：Rice Asia（2024/11/04）、USDA（2024/11/12）", ("Rice Asia", "USDA")),
+        ("（資料來源：財政部，114/7/8；經濟早報，114/7/9。整理：{}）", ("財政部", "經濟早報")),
+        ("【記者{}／綜合外電報導，取材自 Yonhap，2025 年 5 月 16 日】", ("Yonhap",)),
+        ("【{}編譯自：The Ledger, May 14, 2025; Globe, May 15, 2025】", ("The Ledger", "Globe")),
+    ],
+)
+def test_reporters_and_sources_in_any_order(said: str, sources: tuple[str, ...]) -> None:
+    reports = (
+        "● 港口關閉二日 ",
+        *BODY,
+        f"{said.format('林佳穎')} ",
+        "● 出口創新高 ",
+        *BODY,
+        f"{said.format('沐以晴')} ",
+    )
+    structure = restore(raw_text(spaced("產業要聞 ", *reports)))
+    assert [(item.reporter, item.sources) for item in structure.records.news_items] == [
+        ("林佳穎", sources),
+        ("沐以晴", sources),
+    ]
+
+
+def test_terms_behind_a_stroke() -> None:
+    news = ("國際要聞 ", "▲港口關閉二日 ", *BODY, "【林佳穎報導，取材自 Yonhap，2025 年 5 月 16 日】 ")
+    entries = ("名詞淺釋 ", "雙重定價／Dual Pricing ", *BODY, "活動預告 ", *BODY)
+    structure = restore(raw_text(spaced("本期焦點 ", "匯率之兩難 ", "林佳穎 ", *BODY, *news, *entries)))
+    assert [(term.chinese, term.english) for term in structure.records.dictionary] == [("雙重定價", "Dual Pricing")]
+
+
+def test_a_brief_is_numbered_in_latin_letters() -> None:
+    masthead = ("大洋智庫｜政策評析 ", "Oceanus Policy Brief T-118　2025 年 4 月 22 日 ")
+    blocks = blocks_of(*masthead, "匯率之兩難 ", "林佳穎 ", *BODY, "費率之爭 ", *BODY)
+    assert headings(blocks)[0] == (1, "匯率之兩難")
