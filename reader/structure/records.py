@@ -20,6 +20,7 @@ from reader.structure.phrases import (
 )
 from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
+from reader.structure.sections import DICTIONARY
 
 REPORT: Final = rule(
     "reporter and sources",
@@ -62,12 +63,6 @@ BODY_OF: Final = rule(
     ("Ministry of Trade, India", "Embassy of Peru, Japan"),
     ("Department of Commerce, Reuters", "India, Japan"),
 )
-DICTIONARY: Final = rule(
-    "section of dictionary entries",
-    r"[【〔《]?[^【〔《]{0,12}(?:辭典|詞典|字典|(?:名詞|術語|專有名詞|用語)(?:解釋|解說|淺釋|釋義|說明|簡介|小集|教室)|詞彙|小百科)[】〕》]?$",
-    ("經貿大辭典", "名詞解釋", "【經貿字典】", "名詞淺釋"),
-    ("辭典編纂之歷史", "國際經貿焦點"),
-)
 LED_TERM: Final = rule(
     "term in brackets and in English that leads its paragraph",
     r"[【〔「](?P<zh>[^】〕」]{2,30})[】〕」]\s?[（(]"
@@ -89,7 +84,7 @@ ENTRY: Final = rule(
     ),
     ("Special 301",),
 )
-RULES: Final[tuple[Rule, ...]] = (REPORT, LABELLED, SEVERAL_FIELDS, BODY_OF, LED_TERM, DICTIONARY, ENTRY)
+RULES: Final[tuple[Rule, ...]] = (REPORT, LABELLED, SEVERAL_FIELDS, BODY_OF, LED_TERM, ENTRY)
 
 _COMMA_WITHIN: Final = "\0"
 _URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+")

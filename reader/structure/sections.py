@@ -10,6 +10,15 @@ from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import leads_title, numbered, value_of
+from reader.structure.rules import Rule, rule
+
+DICTIONARY: Final = rule(
+    "section of dictionary entries",
+    r"[【〔《]?[^【〔《]{0,12}(?:辭典|詞典|字典|(?:名詞|術語|專有名詞|用語)(?:解釋|解說|淺釋|釋義|說明|簡介|小集|教室)|詞彙|小百科)[】〕》]?$",
+    ("經貿大辭典", "名詞解釋", "【經貿字典】", "名詞淺釋"),
+    ("辭典編纂之歷史", "國際經貿焦點"),
+)
+RULES: Final[tuple[Rule, ...]] = (DICTIONARY,)
 
 IMPRINT: Final = (
     *("發行人", "總編輯", "執行編輯", "編輯單位", "出版單位", "出版者"),
@@ -167,6 +176,7 @@ class Sections:
         self._begun = False  # whether a heading stood before
         self._stacked = False  # whether the open section begins with a title
         self._in_signed = False  # whether an article stands open that says who wrote it
+        self._in_dictionary = False  # whether terms stand below the open section
         self._usual = {kind for kind in begun if begun.count(kind) > 2}
         self._opened: str | None = None  # what the open section begins with
         self._columns: set[str | None] | None = None  # what columns of the open section begin with; None: no columns
@@ -180,7 +190,7 @@ class Sections:
         is_section = bool(named) if self._by_name else self._begins_section(made, behind, bool(named))
         alike = self._columns is not None and behind in self._columns and behind not in self._usual
         is_distinct = made.begins_page or made.text[0] in _BRACKETS
-        is_column = alike and not (named and self._by_name and is_distinct)
+        is_column = alike and not (named and self._by_name and (is_distinct or self._in_dictionary))
         is_first, self._stacked = self._stacked and not made.begins_page, False
         is_beside = self._columns is None and behind in _NOTICES and behind == self._opened
         leads, self._begun = not self._begun and behind == PARAGRAPH, True
@@ -189,6 +199,7 @@ class Sections:
             self._stacked = behind == "title"
             self._columns = set() if self._stacked else None
             self._in_signed = False
+            self._in_dictionary = DICTIONARY.match(made.text) is not None
             return 1
         if is_section and is_column:
             made.doubt(certainty.COLUMN)
