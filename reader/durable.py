@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import Final
 
 _MANY: Final = 16
-"""From so many files on the whole file system is flushed: it may have to wait for what others write to it."""
+"""From so many files on the whole file system is flushed.
+
+It may have to wait for what others write to it, but so has a flush of each file, by as many threads as one likes, since
+the journal is everyone's: 1.1 s either way for 250 files while 1.5 GB are written beside; 0.02 s or 0.06 s while
+nobody else writes, and from 64 files on a fifth of the processor's time.
+"""
 
 
 def sync_folder(folder: Path) -> None:
@@ -40,7 +45,7 @@ def _sync(path: Path, flags: int) -> None:
 
 
 def _sync_all(paths: Collection[Path]) -> bool:
-    """Flush the file system of many paths at once, which takes a seventh of the time; whether that was done."""
+    """Flush the file system of many paths at once; whether that was done."""
     flush = _syncfs() if len(paths) >= _MANY else None
     if flush is None:
         return False

@@ -13,7 +13,8 @@ from reader.i18n import gettext as _
 
 MAX_BYTES: Final = 200 * 1024 * 1024
 _HEAD: Final = 1024
-_CHUNK: Final = 1 << 20
+# Memory for more at once is asked of the system anew each time, which takes longer than all else of a brief file.
+_CHUNK: Final = 1 << 16
 
 
 @contextmanager

@@ -33,8 +33,9 @@ _PARCEL_FILES: Final = 16
 _PARCEL_BYTES: Final = 1 << 17
 # Parcels that a helper has at hand, so that it need not wait for the next.
 _AHEAD: Final = 3
-# Files, for each helper, and bytes that are under way altogether.
-_GIVEN: Final = 128
+# Files, for each helper, and bytes that are under way altogether: enough for the second that a commit may wait for the
+# disk where others write to it.
+_GIVEN: Final = 512
 _GIVEN_BYTES: Final = 32 << 20
 _LISTEN_SECONDS: Final = 0.1
 
