@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from reader.search import analysis
 from reader.search.bulk_folding import Folded
 from reader.search.fields import BODY, FORMS
-from reader.search.postings import FieldPostings, Lists, merged
+from reader.search.postings import AnyLists, FieldPostings, Lists, Numbered, merged
 from reader.search.tables import Units
 from reader.search.unusual import usual_units
 
@@ -23,7 +23,7 @@ Item = tuple[str, bytes, int, float, Folded | None]
 @dataclass(slots=True, eq=False)
 class _Gathered:
     """One field while it is being indexed.  forms: where the postings of its unusual characters go.  others: those of
-    other segments, of later documents."""
+    other segments, of later documents, and their new numbers."""
 
     forms: "_Gathered | None" = None
     texts: list[Folded] = field(default_factory=list)
@@ -31,7 +31,7 @@ class _Gathered:
     units: int = 0
     runs: list[NDArray[np.uint64]] = field(default_factory=list)
     words: dict[bytes, "array[int]"] = field(default_factory=dict)
-    others: list[FieldPostings] = field(default_factory=list)
+    others: list[Numbered] = field(default_factory=list)
 
     def add_text(self, document: int, text: Folded) -> None:
         self.texts.append(text)
@@ -80,12 +80,12 @@ class _Gathered:
         except KeyError:
             self.words[word] = array("I", (posting,))
 
-    def finished(self) -> FieldPostings:
+    def finished(self) -> FieldPostings[AnyLists]:
         self.flush()
         own = self._own()
-        return merged([own, *self.others]) if self.others else own
+        return merged([(own, None), *self.others]) if self.others else own
 
-    def _own(self) -> FieldPostings:
+    def _own(self) -> FieldPostings[Lists]:
         # Sorted runs one after the other: the stable sort merges them.
         grams = np.concatenate(self.runs or [np.zeros(0, np.uint64)])
         self.runs = []
@@ -128,12 +128,12 @@ class FlatPool:
         else:
             gathered.runs.append(np.array([gram << 32 | posting], np.uint64))
 
-    def add_run(self, name: str, postings: FieldPostings, documents: NDArray[np.uint32]) -> None:
+    def add_run(self, name: str, postings: FieldPostings[Lists], documents: NDArray[np.uint32]) -> None:
         """Add the postings of another segment, whose documents come after all that were added.  `documents` maps its
         document numbers to new ones; see postings.DROPPED."""
-        self._field(name).others.append(postings.renumbered(documents))
+        self._field(name).others.append((postings, documents))
 
-    def iter_postings(self) -> dict[str, FieldPostings]:
+    def iter_postings(self) -> dict[str, FieldPostings[AnyLists]]:
         """All postings, by field.  Whoosh passes this on to FieldWriter.add_postings without looking."""
         return {name: gathered.finished() for name, gathered in sorted(self._fields.items())}
 

@@ -3,9 +3,10 @@
 A posting is `document << 8 | frequency`, a uint32.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import pairwise
+from typing import Final, Generic, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,9 @@ from reader.search import analysis
 DROPPED: Final = np.uint32(0xFFFFFF)
 """The new number of a document that is left out of a merge."""
 
+# Postings that are in memory at once while segments are merged.
+_PIECE: Final = 1 << 19
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lists:
@@ -23,6 +27,15 @@ class Lists:
 
     offsets: NDArray[np.uint32]
     postings: NDArray[np.uint32]
+
+    def pieces(self) -> Iterator[NDArray[np.uint32]]:
+        """The postings, one after the other."""
+        yield self.postings
+
+    def between(self, first: int, last: int) -> "Lists":
+        """Those of the keys first..last."""
+        offsets = self.offsets[first : last + 1]
+        return Lists(offsets - offsets[0], self.postings[int(offsets[0]) : int(offsets[-1])])
 
     def renumbered(self, documents: NDArray[np.uint32]) -> "Lists":
         """The same with new numbers of documents, ascending as the old ones are; without those that are DROPPED."""
@@ -36,27 +49,103 @@ class Lists:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class FieldPostings:
+class _Moving:
+    """Lists of a segment on their way into another one.
+
+    documents: their new numbers, see `Lists.renumbered`; None where they stay.  places: of the keys among those of all
+    segments, ascending.
+    """
+
+    lists: Lists
+    documents: NDArray[np.uint32] | None
+    places: NDArray[np.intp]
+
+    def sizes(self) -> NDArray[np.int64]:
+        """How many postings of each of its keys are not left out."""
+        sizes = np.diff(self.lists.offsets).astype(np.int64)
+        if self.documents is None or not (self.documents == DROPPED).any():
+            return sizes
+        return np.concatenate([sizes[:0], *(np.diff(self._renumbered(*cut).offsets) for cut in pairwise(_cuts(sizes)))])
+
+    def between(self, first: int, last: int) -> tuple[NDArray[np.intp], Lists]:
+        """What it has of the keys first..last of all segments: their places from `first` on, and their lists."""
+        begin, end = np.searchsorted(self.places, (first, last)).tolist()
+        return self.places[begin:end] - first, self._renumbered(begin, end)
+
+    def _renumbered(self, first: int, last: int) -> Lists:
+        """The lists of its keys first..last."""
+        lists = self.lists.between(first, last)
+        return lists if self.documents is None else lists.renumbered(self.documents)
+
+
+class MergedLists:
+    """The lists of several segments as those of one: for each key the postings of one after those of the other.
+
+    The postings are made piece by piece as they are written: all of them take more memory than a segment should.
+    offsets: as in Lists.  kept: the keys that have any, by their places among all.
+    """
+
+    def __init__(self, parts: Sequence[_Moving], keys: int) -> None:
+        self._parts = parts
+        self._totals, before = np.zeros(keys, np.int64), np.zeros(keys, np.int64)
+        for part in parts:
+            self._totals[part.places] += part.sizes()
+            before[part.places] += np.diff(part.lists.offsets)
+        self._cuts = _cuts(before)
+        self.kept = np.flatnonzero(self._totals)
+        self.offsets = np.cumsum(np.append(0, self._totals[self.kept])).astype(np.uint32)
+
+    def pieces(self) -> Iterator[NDArray[np.uint32]]:
+        """As `Lists.pieces`."""
+        for first, last in pairwise(self._cuts):
+            yield self._piece(first, last)
+
+    def _piece(self, first: int, last: int) -> NDArray[np.uint32]:
+        """The postings of the keys first..last of all segments."""
+        ends = np.cumsum(self._totals[first:last])
+        free = ends - self._totals[first:last]
+        postings = np.zeros(int(ends[-1]), np.uint32)
+        for part in self._parts:
+            at, lists = part.between(first, last)
+            sizes = np.diff(lists.offsets).astype(np.int64)
+            moves = free[at] - lists.offsets[:-1]
+            postings[np.repeat(moves, sizes) + np.arange(len(lists.postings))] = lists.postings
+            free[at] += sizes
+        return postings
+
+
+def _cuts(sizes: NDArray[np.int64]) -> list[int]:
+    """Where to part keys that have so many postings, with the beginning and the end."""
+    piece = np.cumsum(sizes) // _PIECE
+    return [0, *(np.flatnonzero(np.diff(piece)) + 1).tolist(), len(sizes)] if len(sizes) else []
+
+
+AnyLists: TypeAlias = Lists | MergedLists
+_Held = TypeVar("_Held", bound=AnyLists, covariant=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FieldPostings(Generic[_Held]):
     """The postings of a field.  gram_keys, words: ascending, each different."""
 
     gram_keys: NDArray[np.uint32]
-    grams: Lists
+    grams: _Held
     words: list[bytes]
-    of_words: Lists
-
-    def renumbered(self, documents: NDArray[np.uint32]) -> "FieldPostings":
-        """As `Lists.renumbered`."""
-        grams, of_words = self.grams.renumbered(documents), self.of_words.renumbered(documents)
-        return FieldPostings(self.gram_keys, grams, self.words, of_words)
+    of_words: _Held
 
 
-def merged(parts: Sequence[FieldPostings]) -> FieldPostings:
+Numbered: TypeAlias = tuple[FieldPostings[Lists], NDArray[np.uint32] | None]
+"""A segment's postings, and the new numbers of its documents: see `Lists.renumbered`; None where they stay."""
+
+
+def merged(parts: Sequence[Numbered]) -> FieldPostings[MergedLists]:
     """The postings of several segments, each with later documents than the one before it, as those of one."""
-    gram_keys, gram_places = _all_grams([part.gram_keys for part in parts])
-    grams, kept = _in_line([part.grams for part in parts], gram_places, len(gram_keys))
-    words, word_places = _all_words([part.words for part in parts])
-    of_words, kept_words = _in_line([part.of_words for part in parts], word_places, len(words))
-    return FieldPostings(gram_keys[kept], grams, [words[at] for at in kept_words.tolist()], of_words)
+    gram_keys, gram_places = _all_grams([part.gram_keys for part, _ in parts])
+    words, word_places = _all_words([part.words for part, _ in parts])
+    moving = list(zip(parts, gram_places, word_places, strict=True))
+    grams = MergedLists([_Moving(part.grams, new, at) for (part, new), at, _ in moving], len(gram_keys))
+    of_words = MergedLists([_Moving(part.of_words, new, at) for (part, new), _, at in moving], len(words))
+    return FieldPostings(gram_keys[grams.kept], grams, [words[at] for at in of_words.kept.tolist()], of_words)
 
 
 def _all_grams(each: Sequence[NDArray[np.uint32]]) -> tuple[NDArray[np.uint32], list[NDArray[np.intp]]]:
@@ -74,21 +163,3 @@ def _all_words(each: Sequence[list[bytes]]) -> tuple[list[bytes], list[NDArray[n
     words = sorted(set[bytes]().union(*each))
     known = {word: place for place, word in enumerate(words)}
     return words, [np.fromiter(map(known.__getitem__, part), np.intp, len(part)) for part in each]
-
-
-def _in_line(each: Sequence[Lists], places: Sequence[NDArray[np.intp]], keys: int) -> tuple[Lists, NDArray[np.intp]]:
-    """For each key the postings of one part after the other; and the keys that have any.  places: of the keys of each
-    part among all `keys`."""
-    sizes = [(part.offsets[1:] - part.offsets[:-1]).astype(np.int64) for part in each]
-    totals = np.zeros(keys, np.int64)
-    for size, at in zip(sizes, places, strict=True):
-        totals[at] += size
-    ends = np.cumsum(totals)
-    free = ends - totals
-    postings = np.zeros(int(totals.sum()), np.uint32)
-    for part, size, at in zip(each, sizes, places, strict=True):
-        moves = free[at] - part.offsets[:-1]
-        postings[np.repeat(moves, size) + np.arange(len(part.postings))] = part.postings
-        free[at] += size
-    kept = np.flatnonzero(totals > 0)
-    return Lists(np.append(ends[kept] - totals[kept], len(postings)).astype(np.uint32), postings), kept

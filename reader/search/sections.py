@@ -17,7 +17,7 @@ import json
 import mmap
 import os
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
@@ -87,12 +87,17 @@ class SectionWriter:
 
     def add(self, name: str, *parts: Buffer) -> None:
         """Write the section `name`, the concatenation of `parts`."""
+        self.add_pieces(name, parts)
+
+    def add_pieces(self, name: str, pieces: Iterable[Buffer]) -> None:
+        """As `add`; each piece is asked for when the one before it is written."""
         self._write(bytes(-self._at % 8))
         start, checksum = self._at, 0
-        for part in parts:
-            data = np.ascontiguousarray(part).data.cast("B") if isinstance(part, np.ndarray) else memoryview(part)
-            checksum = crc32(data, checksum)
-            self._write(data)
+        for piece in pieces:
+            data = np.ascontiguousarray(piece).data.cast("B") if isinstance(piece, np.ndarray) else memoryview(piece)
+            for at in range(0, len(data), _PART):
+                checksum = crc32(data[at : at + _PART], checksum)
+                self._write(data[at : at + _PART])
         self._sections[name] = start, self._at - start, checksum
 
     def _write(self, data: bytes | memoryview) -> None:
@@ -102,6 +107,8 @@ class SectionWriter:
             self._file.write(data[written : written + size])
             written += size
             self._at += size
+            if self._at % _PART == 0:
+                MAPPED.ease()  # of the segments that this one is made of
 
     def finish(self, info: Mapping[str, object] | None = None) -> tuple[int, int]:
         """Close the file.  Returns its stamp: (size in bytes, time of modification in ns)."""

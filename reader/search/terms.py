@@ -26,7 +26,7 @@ from reader.search.engine import TermInfo, TermNotFound, codecs
 from reader.search.lookup import find
 from reader.search.mapped import MAPPED
 from reader.search.matcher import FlatMatcher
-from reader.search.postings import FieldPostings, Lists
+from reader.search.postings import AnyLists, FieldPostings, Lists
 from reader.search.sections import SectionReader, SectionWriter
 
 EXTENSION: Final = ".terms"
@@ -45,7 +45,7 @@ class FlatFieldWriter(codecs.FieldWriter):  # type: ignore[misc]
         self._segment = segment
         self.is_closed = False
 
-    def add_postings(self, schema: Any, lengths: Any, items: dict[str, FieldPostings]) -> None:
+    def add_postings(self, schema: Any, lengths: Any, items: dict[str, FieldPostings[AnyLists]]) -> None:
         writer = SectionWriter(self._path, KIND)
         try:
             for name, postings in items.items():
@@ -59,14 +59,14 @@ class FlatFieldWriter(codecs.FieldWriter):  # type: ignore[misc]
         self.is_closed = True
 
 
-def _write_field(writer: SectionWriter, name: str, postings: FieldPostings) -> None:
+def _write_field(writer: SectionWriter, name: str, postings: FieldPostings[AnyLists]) -> None:
     writer.add(f"{name}.gramkeys", postings.gram_keys)
     writer.add(f"{name}.gramoffsets", postings.grams.offsets)
-    writer.add(f"{name}.grampostings", postings.grams.postings)
+    writer.add_pieces(f"{name}.grampostings", postings.grams.pieces())
     writer.add(f"{name}.words", b"".join(postings.words))
     writer.add(f"{name}.wordbytes", np.cumsum([0, *map(len, postings.words)], dtype=np.uint32))
     writer.add(f"{name}.wordoffsets", postings.of_words.offsets)
-    writer.add(f"{name}.wordpostings", postings.of_words.postings)
+    writer.add_pieces(f"{name}.wordpostings", postings.of_words.pieces())
 
 
 class FieldTerms:
@@ -171,7 +171,7 @@ class FieldTerms:
     def _of_words(self, first: int, last: int) -> Postings:
         return self._word_postings[int(self._word_offsets[first]) : int(self._word_offsets[last])]
 
-    def all(self) -> FieldPostings:
+    def all(self) -> FieldPostings[Lists]:
         """Everything, for a merge."""
         written = self._map[self._words : self._words_end]
         words = [written[begin:end] for begin, end in pairwise(self._word_bytes.tolist())]
