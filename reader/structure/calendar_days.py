@@ -17,11 +17,20 @@ _NUMERIC: Final = re.compile(
     r"(?<![\d./-])(?:(?P<year>(?:19|20)\d\d)|(?P<republic>1[0-2]\d|[89]\d))\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?"
     r"(?P<days>\d{1,2}(?!\d)(?:\s?[、及]\s?\d{1,2}(?![\d./-]))*)"
 )
+_SLASHED: Final = re.compile(r"(?<![\d./-])(?P<month>\d{1,2})/(?P<days>\d{1,2}(?:\s?[、及-]\s?\d{1,2})*)(?![\d./-])")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH: Final = re.compile(
-    rf"\b(?:(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s(?P<day>\d{{1,2}}),?\s(?P<year>(?:19|20)\d\d)"
-    rf"|(?P<first>\d{{1,2}})\s(?P<then>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?,?\s(?P<last>(?:19|20)\d\d))\b",
-    re.IGNORECASE,
+_MONTH_NAME: Final = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_OF_MONTH: Final = r"(?P<days>\d{1,2}(?:\s?[-–,、&]\s?\d{1,2}(?!\d))*)"
+_YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
+_ENGLISH: Final = tuple(
+    re.compile(rf"(?<![\w.]){form}(?!\d)")
+    for form in (
+        rf"{_MONTH_NAME}\s{_OF_MONTH},?\s(?P<year>(?:19|20)\d\d)",
+        rf"{_OF_MONTH}\s{_MONTH_NAME},?\s(?P<year>(?:19|20)\d\d)",
+    )
 )
 _SHORT: Final = re.compile(
     r"(?:(?P<year>\d{4})\s?[/.年]\s?)?(?P<month>\d{1,2})\s?[/月]\s?(?P<day>\d{1,2})\s?日?"
@@ -72,24 +81,22 @@ def chinese_days(text: str, year: int | None) -> Iterator[tuple[int, int, tuple[
 
 
 def written_days(text: str, year: int | None) -> list[tuple[int, int, tuple[date, ...]]]:
-    """chinese_days, and 2025/3/8, 2025-03-08, 2025.3.8、9, May 8, 2025 or, of the Republic, 113.6.7 too, in their
-    order."""
-    numeric = list(_english_days(text))
-    for found in _NUMERIC.finditer(text):
-        named = int(found["year"] or int(found["republic"]) + REPUBLIC)
-        told = (day_of(named, int(found["month"]), int(day)) for day in _DIGITS.findall(found["days"]))
-        if days := tuple(day for day in told if day):
-            numeric.append((found.start(), found.end(), days))
-    return sorted([*chinese_days(text, year), *numeric])
+    """chinese_days, and 2025/3/8, 2025-03-08, 2025.3.8、9, of the Republic 113.6.7, March 8, 2025 and 8 March 2025 or,
+    in `year`, 3/8 too, in their order."""
+    forms = (_NUMERIC, *_ENGLISH, _SLASHED)
+    return sorted([*chinese_days(text, year), *(found for form in forms for found in _days_of(form, text, year))])
 
 
-def _english_days(text: str) -> Iterator[tuple[int, int, tuple[date, ...]]]:
-    for found in _ENGLISH.finditer(text):
-        month, day, year = (
-            found[name] for name in (("month", "day", "year") if found["month"] else ("then", "first", "last"))
-        )
-        if told := day_of(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day)):
-            yield found.start(), found.end(), (told,)
+def _days_of(form: re.Pattern[str], text: str, year: int | None) -> Iterator[tuple[int, int, tuple[date, ...]]]:
+    for found in form.finditer(text):
+        told = found.groupdict()
+        republic = told.get("republic")
+        named = int(republic) + REPUBLIC if republic else int(told.get("year") or year or 0)
+        name = told["month"]
+        month = int(name) if name.isdecimal() else 1 + _MONTHS.index(name[:3].lower())
+        days = (day_of(named, month, int(day)) for day in _DIGITS.findall(told["days"]))
+        if held := tuple(day for day in days if day):
+            yield found.start(), found.end(), held
 
 
 def short_span(text: str, start: date | None) -> tuple[date, date | None] | None:

@@ -3,15 +3,14 @@ lines of one cell have empty lines between them, and cells of one line share a l
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty, columns
 from reader.structure.authors import names_author
+from reader.structure.cell_lines import SPANS, Group, Row, is_latin, is_unbalanced, pieces_of
 from reader.structure.characters import has_chinese
 from reader.structure.flow import starts_block
-from reader.structure.joining import text_of
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered, value_of
 from reader.structure.phrases import is_section
@@ -30,78 +29,15 @@ _BESIDE: Final = re.compile(
     r"(?<=[\d%％]) (?=[（(][-+－−–]?\d[\d,.]*[%％]?[）)](?:\s|$))"
 )  # a figure before one in brackets
 _GLUE: Final = "\0"
-_MONTH_OR_DAY: Final = re.compile(r"\d{1,2}(?!\d)")
-_MEASURE: Final = re.compile("個(?![人別案資體])")  # behind a figure: 9 個月
-_COUNTED_DAY: Final = re.compile(r"(?<![/.\d])\d{1,4}$")  # 6/21 is a day without 日
 _LEAST_FIGURED: Final = 2  # rows
 _ROW_LINES: Final = 24
 _NEAR: Final = 3  # lines
 _HEAD_LINES: Final = 8
 _AHEAD: Final = 6  # lines
-_FIGURES: Final = "0123456789.,+-−–—*()"
-_SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$")  # a day that ends with one of these has another behind it
 _NARROW: Final = 0.8  # of the capacity: what a line of a cell that has several takes at most
-_BRACKETS: Final = ("（）", "()", "《》", "「」")
-_MAY_GO_ON: Final = re.compile(r"[（(《「年月日第]|\d\s")  # where a blank may stand within a piece
-_ORDINAL_BEGUN: Final = re.compile(r"第\s?\d{1,12}$")
-_COUNTED: Final = "條項款章節期號次屆輪類頁年季"  # what an ordinal counts
 _ARTICLE: Final = re.compile(r"(?:第\s?)?[\d一二三四五六七八九十百]{1,4}\s?[條章節款項]")
 _ARTICLES: Final = ("條次", "條號", "條文", "條款")
 _ORDINALS: Final = ("編號", "項次", "序號", "次序", "場次", "No.")
-
-
-@dataclass(slots=True)
-class _Group:
-    """Lines between two places where no empty line stands: one cell, or cells of one line each if it is one line."""
-
-    lines: list[Line]
-
-    @property
-    def most(self) -> int:
-        """How many cells it may be at most."""
-        return 1 if len(self.lines) > 1 else len(_pieces(self.lines[0].text))
-
-    @property
-    def pieces(self) -> list[str]:
-        return [self.text] if len(self.lines) > 1 else _pieces(self.lines[0].text)
-
-    @property
-    def text(self) -> str:
-        """Paragraphs on lines of their own."""
-        paragraphs: list[list[Line]] = []
-        for line in self.lines:
-            before = paragraphs[-1][-1] if paragraphs else None
-            if before is None or (before.closes is True and not _SPANS.search(before.text)) or bulleted(line.text):
-                paragraphs.append([])
-            paragraphs[-1].append(line)
-        return "\n".join(text_of(paragraph) for paragraph in paragraphs)
-
-
-@dataclass(slots=True)
-class _Row:
-    groups: list[_Group] = field(default_factory=list)
-
-    def may_have(self, cells: int) -> bool:
-        return len(self.groups) <= cells <= sum(group.most for group in self.groups)
-
-    @property
-    def apart(self) -> int:
-        """How many cells there are if no two Latin words are parted."""
-        return sum(
-            1 + sum(1 for left, right in pairwise(group.pieces) if not (_is_latin(left) and _is_latin(right)))
-            for group in self.groups
-        )
-
-    @property
-    def is_line(self) -> bool:
-        """Whether the row stands on one line."""
-        return len(self.groups) == len(self.groups[0].lines) == 1
-
-    @property
-    def is_parted(self) -> bool:
-        """Whether cells stand on lines of their own without an empty line between them, or all on one line."""
-        lines = [line for group in self.groups for line in group.lines]
-        return len(lines) == 1 or any(line.empty_before == 0 and not line.first for line in lines[1:])
 
 
 def celled_table(lines: Sequence[Line], start: int, stop: int, capacity: int, captioned: bool) -> Table | None:
@@ -113,7 +49,7 @@ def celled_table(lines: Sequence[Line], start: int, stop: int, capacity: int, ca
     if head is None or end == stop:
         return None
     below = _head(lines[end], captioned=False)
-    if below and len(below) > len(head) and not any(_is_latin(a) and _is_latin(b) for a, b in pairwise(below)):
+    if below and len(below) > len(head) and not any(is_latin(a) and is_latin(b) for a, b in pairwise(below)):
         return None  # a title above the head; words in Latin letters are one cell of a row
     least = 1 if captioned or role_of(head) == "events" else 2
     tables = (celled_rows(lines, end, stop, capacity, each, least) for each in (head, _abbreviated(head)) if each)
@@ -147,14 +83,14 @@ def celled_rows(
 
 def _broad_head(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], int] | None:
     """The head whose cells stand on several lines, none empty between cells, and the index behind it."""
-    groups = [_Group([lines[start]])]
+    groups = [Group([lines[start]])]
     end = start + 1
     while end < min(stop, start + _HEAD_LINES):
         before, line = lines[end - 1], lines[end]
         if before.closes is False and line.empty_before:
             groups[-1].lines.append(line)
         elif before.closes is True and not line.empty_before and not line.first:
-            groups.append(_Group([line]))
+            groups.append(Group([line]))
         else:
             break
         end += 1
@@ -167,7 +103,7 @@ def _broad_head(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str]
 def _head(line: Line, captioned: bool) -> list[str] | None:
     if line.closes is False or "，" in line.text or "。" in line.text or len(line.text.split(maxsplit=1)) < 2:
         return None
-    head = _pieces(line.text)
+    head = pieces_of(line.text)
     if not 2 <= len(head) <= 8 or max(map(len, head)) > 2 * _LONGEST:
         return None
     if starts_block(line.text) or ends_table(line) or names_author(line.text):
@@ -195,10 +131,10 @@ class _Reader:
         self._ends_coded = held[-1] == "code"
         self.repeated: tuple[str, ...] = ()
 
-    def rows(self, index: int) -> tuple[list[_Row], int]:
-        rows: list[_Row] = []
+    def rows(self, index: int) -> tuple[list[Row], int]:
+        rows: list[Row] = []
         while index < self._stop:
-            if self._lines[index].first and _pieces(self._lines[index].text) == self._head:
+            if self._lines[index].first and pieces_of(self._lines[index].text) == self._head:
                 self.repeated += (" ".join(self._head),)
                 index += 1
                 continue
@@ -209,17 +145,17 @@ class _Reader:
             index = end
         return rows, index
 
-    def _row(self, index: int) -> tuple[_Row | None, int]:
+    def _row(self, index: int) -> tuple[Row | None, int]:
         """The row that begins at `index`, and the index behind it."""
         if not self._may_begin(index):
             return None, index
-        row = _Row([_Group([self._lines[index]])])
+        row = Row([Group([self._lines[index]])])
         for end in range(index + 1, min(index + _ROW_LINES, self._stop) + 1):
             if end == self._stop or self._ends(end) or self._is_over(row, end):
                 return (row, end) if self._is_whole(row) else (None, index)
             line = self._lines[end]
             if self._begins_cell(row, end):
-                row.groups.append(_Group([line]))
+                row.groups.append(Group([line]))
             else:
                 row.groups[-1].lines.append(line)
             if len(row.groups) > len(self._head):
@@ -257,7 +193,7 @@ class _Reader:
         found = columns.value_of(piece) or columns.value_of(re.split(r"[（(]", piece)[0])
         return found == self._first or columns.begins_with(self._first or "", line.text)
 
-    def _is_over(self, row: _Row, index: int) -> bool:
+    def _is_over(self, row: Row, index: int) -> bool:
         """Whether the row, which may be whole, ends before the line `index`."""
         before, line = self._lines[index - 1], self._lines[index]
         if before.closes is False or not row.may_have(len(self._head)):
@@ -266,9 +202,9 @@ class _Reader:
             return False
         if bulleted(line.text) and not ends_table(line):
             return False
-        if before.closes is None and _is_unbalanced(row.groups[-1].text):
+        if before.closes is None and is_unbalanced(row.groups[-1].text):
             return False
-        if _SPANS.search(before.text) or _counts_on(row.groups[-1].lines, line):
+        if SPANS.search(before.text) or _counts_on(row.groups[-1].lines, line):
             return False
         if before.closes is None and self._first is None and self._apart(row) < len(self._head):
             return False
@@ -277,15 +213,13 @@ class _Reader:
             return not any(self._is_of_first(self._lines[other]) for other in ahead) or bool(starts_block(line.text))
         return True
 
-    def _apart(self, row: _Row) -> int:
+    def _apart(self, row: Row) -> int:
         """How many cells a row has at least, where a column holds these an abbreviation behind Latin words as one."""
         pieces = row.groups[-1].pieces
-        coded = (
-            self._ends_coded and len(pieces) > 1 and _is_latin(pieces[-2]) and columns.value_of(pieces[-1]) == "code"
-        )
+        coded = self._ends_coded and len(pieces) > 1 and is_latin(pieces[-2]) and columns.value_of(pieces[-1]) == "code"
         return row.apart + coded
 
-    def _begins_cell(self, row: _Row, index: int) -> bool:
+    def _begins_cell(self, row: Row, index: int) -> bool:
         before, line = self._lines[index - 1], self._lines[index]
         if before.closes is False:
             return False
@@ -298,7 +232,7 @@ class _Reader:
             return False
         return not any(other.empty_before == 0 and not other.first for other in ahead)
 
-    def _is_whole(self, row: _Row) -> bool:
+    def _is_whole(self, row: Row) -> bool:
         if not row.may_have(len(self._head)):
             return False
         wide = _NARROW * self._capacity
@@ -317,57 +251,6 @@ def _counts_on(lines: Sequence[Line], line: Line) -> bool:
     return last is not None and value is not None and value_of(last.text) == value - 1
 
 
-def _pieces(text: str) -> list[str]:
-    """What blanks part in `text`, brackets, days, amounts and ordinals kept whole."""
-    if not _MAY_GO_ON.search(text):
-        return text.split()
-    pieces: list[str] = []
-    parted = text.split()
-    for piece, after in zip(parted, [*parted[1:], ""], strict=True):
-        if pieces and _goes_on(pieces[-1], piece, after):
-            pieces[-1] += " " + piece
-        else:
-            pieces.append(piece)
-    return pieces
-
-
-def _goes_on(before: str, piece: str, after: str) -> bool:
-    """Whether a blank stands within a piece: an amount, a day, an ordinal, brackets; `after` follows `piece`."""
-    if before[-1].isdecimal() and columns.value_of(f"{before} {piece}") == "amount":
-        return True
-    if before[-1].isdecimal() and _MEASURE.match(piece):
-        return True
-    return _is_day_cut(before, piece, after) or _is_ordinal_cut(before, piece) or _is_unbalanced(before)
-
-
-def _is_day_cut(before: str, piece: str, after: str) -> bool:
-    """Whether a blank stands within a day, as in 3 月 5 日; `after` follows `piece`."""
-    if (piece[0] in "年月日" and _COUNTED_DAY.search(before)) or (before.endswith("民國") and piece[0].isdecimal()):
-        return True
-    if not (before[-1] in "年月" and any(map(str.isdecimal, before)) and _MONTH_OR_DAY.match(piece)):
-        return False
-    unit = "月" if before[-1] == "年" else "日"
-    return piece.lstrip("0123456789").startswith(unit) or (piece.isdecimal() and after.startswith(unit))
-
-
-def _is_ordinal_cut(before: str, piece: str) -> bool:
-    """Whether a blank stands within an ordinal, as in 第 2 條."""
-    if before.endswith("第"):
-        return piece[0].isdecimal()
-    return piece[0] in _COUNTED and _ORDINAL_BEGUN.search(before) is not None
-
-
-def _is_latin(piece: str) -> bool:
-    """Whether `piece` is a word or sign of Latin text, and no value."""
-    is_value = columns.value_of(piece) not in (None, "code") or not piece.strip(_FIGURES)
-    return not has_chinese(piece) and not is_value
-
-
-def _is_unbalanced(text: str) -> bool:
-    opened = [(opener, closer) for opener, closer in _BRACKETS if opener in text]
-    return any(text.count(opener) > text.count(closer) for opener, closer in opened) if opened else False
-
-
 def _figured(lines: Sequence[str], width: int, rows: int) -> list[list[str]] | None:
     """The cells of rows of `width` columns on one line each, where all columns but the first hold figures."""
     if len(lines) < max(rows, _LEAST_FIGURED):
@@ -384,7 +267,7 @@ def _with_bracketed(line: str) -> list[str]:
     return [piece.replace(_GLUE, " ") for piece in _BESIDE.sub(_GLUE, line).split()]
 
 
-def _fitted(rows: Sequence[_Row], head: Sequence[str]) -> list[list[str]] | None:
+def _fitted(rows: Sequence[Row], head: Sequence[str]) -> list[list[str]] | None:
     """The cells of each row; where a line has more blanks than cells, by what the columns hold."""
     if figured := _figured([row.groups[0].lines[0].text for row in rows if row.is_line], len(head), len(rows)):
         return figured

@@ -17,16 +17,13 @@ from reader.structure.phrases import (
     CONTENTS,
     CONTENTS_TITLE,
     CREDIT,
-    DATED_SOURCE,
     EDITOR,
     NOTICE,
-    REPORTER,
-    REPORTER_FIRST,
-    SOURCE,
     field_of,
     is_section,
 )
 from reader.structure.rules import first_of
+from reader.structure.source_lines import DATED_SOURCE, REPORTER, SOURCE, is_labelled
 
 STARTERS: Final = (
     ABSTRACT_TITLE,
@@ -35,7 +32,6 @@ STARTERS: Final = (
     ITEM_TITLE,
     NOTICE,
     REPORTER,
-    REPORTER_FIRST,
     SOURCE,
     DATED_SOURCE,
     EDITOR,
@@ -44,7 +40,7 @@ STARTERS: Final = (
     *CAPTION,
 )
 STARTING_LETTERS: Final = frozenset(
-    "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪整撰報ACFST"
+    "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪ACFST"
 )
 """The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
 _ANY_STARTER: Final = first_of(STARTERS)
@@ -83,6 +79,7 @@ def starts_block(text: str) -> bool:
         numbered(text)
         or ((not text[0].isalpha() or text[0] in STARTING_LETTERS) and _ANY_STARTER.match(text))
         or is_section(text)
+        or is_labelled(text)
         or field_of(text)
         or is_entry(text)
     )
@@ -219,10 +216,14 @@ def _is_explained(lines: list[Line], after: Line) -> bool:
     return bool(found and not has_chinese(lines[-1].text[-4:]) and after.text.startswith(found[0]))
 
 
+def _tells_source(text: str) -> bool:
+    return bool(REPORTER.match(text) or SOURCE.match(text) or is_labelled(text))
+
+
 def _is_closed_remark(lines: list[Line]) -> bool:
     """Whether the block is a remark in brackets, of its reporter or source, that is closed."""
     first, last = lines[0].text, lines[-1].text
-    if first[0] not in _OPENERS or last[-1] not in _CLOSERS or not (REPORTER.match(first) or SOURCE.match(first)):
+    if first[0] not in _OPENERS or last[-1] not in _CLOSERS or not _tells_source(first):
         return False
     return not _are_open(lines)
 

@@ -5,7 +5,18 @@ from itertools import pairwise
 from typing import Final
 
 from reader.model.document import BlockKind
-from reader.structure import authors, bylines, captions, certainty, levels, mastheads, phrases, title_lines, titles
+from reader.structure import (
+    authors,
+    bylines,
+    captions,
+    certainty,
+    levels,
+    mastheads,
+    phrases,
+    source_lines,
+    title_lines,
+    titles,
+)
 from reader.structure.drafts import Draft
 from reader.structure.flow import ABBREVIATION
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
@@ -21,13 +32,10 @@ _SIMPLE: Final = (
     (phrases.CONTENTS, BlockKind.TOC_ENTRY, None),
     (phrases.EDITOR, PARAGRAPH, "editor_note"),
     (phrases.COLOPHON, PARAGRAPH, "editor_note"),
-    (phrases.SOURCED_REPORTER, BYLINE, "reporter"),
-    (phrases.REPORTER_FIRST, BYLINE, "reporter"),
-    (phrases.REPORTER_LAST, BYLINE, "reporter"),
-    (phrases.REPORTER, BYLINE, "reporter"),
-    (phrases.RECORDER, BYLINE, "reporter"),
-    (phrases.SOURCE, BYLINE, "source"),
-    (phrases.DATED_SOURCE, BYLINE, "source"),
+    (source_lines.REPORTER, BYLINE, "reporter"),
+    (source_lines.RECORDER, BYLINE, "reporter"),
+    (source_lines.SOURCE, BYLINE, "source"),
+    (source_lines.DATED_SOURCE, BYLINE, "source"),
     (authors.ABOUT_AUTHOR, BYLINE, "affiliation"),
     (phrases.CREDIT, CAPTION, None),
     *((caption, CAPTION, None) for caption in captions.CAPTION),
@@ -37,7 +45,7 @@ _ANY_SIMPLE: Final = first_of(pattern for pattern, _, _ in _SIMPLE)
 OTHERS: Final = tuple(row for row in _SIMPLE if row[0] not in (phrases.CONTENTS, phrases.CREDIT))
 _ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
 LETTERS: Final = frozenset(
-    "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整撰摘報來出新消FST"
+    "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整採訪專口FST"
 )  # with which what OTHERS match may begin
 _ENDS_DAY: Final = "日0123456789"
 _KNOWN_TITLE: Final = first_of(
@@ -118,13 +126,16 @@ def _itemise_typed(made: Draft) -> None:
 def _say_plainly(made: Draft) -> None:
     """What the words alone tell."""
     text = made.text
+    if source_lines.is_labelled(text):
+        made.kind, made.role = BYLINE, "reporter"
+        return
     if phrases.may_end_contents_or_credit(text):
         told, rows = _ANY_SIMPLE.match(text), _SIMPLE
     elif not text[0].isalpha() or text[0] in LETTERS:
         told, rows = _ANY_OTHER.match(text), OTHERS
     else:
         told = None
-    if not told and text[-1] in _ENDS_DAY and phrases.BARE_REPORTER.match(text):
+    if not told and text[-1] in _ENDS_DAY and source_lines.BARE_REPORTER.match(text):
         made.kind, made.role = BYLINE, "reporter"
         return
     if told and told.lastgroup:

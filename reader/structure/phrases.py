@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from reader.structure.authors import ANY_NAME, NAME, TITLE_OF_PERSON
 from reader.structure.characters import CJK
 from reader.structure.rules import Rule, rule
 
@@ -18,94 +17,6 @@ QUESTION: Final = rule(
     r"(?:Q\s?\d{0,2}|[問问]\s?\d{0,2})\s*[：:.．、]|Q\s?\d{1,2}[\s　]+(?=\S)",
     ("Q2：其與商務部之調查有何不同？", "問：何時施行？", "Q3　由第三地開立發票，是否影響優惠？"),
     ("Quota：配額", "問題何在？", "Q 值"),
-)
-SOURCE: Final = rule(
-    "source of the material",
-    r"[（(【\[]?\s*(?:取材資料|取材來源|取材自|資料取材|原文出處|原文網址|本文取材|資料出處|(?:本文|建議)?引用格式)\s*[：:自]?.{0,2000}$",
-    (
-        "（取材資料：Hannah Monicken, Analysts, INSIDE U.S. TRADE, 2023.）",
-        "取材自：Reuters",
-        "引用格式：王大同（2023）",
-    ),
-    ("資料來源：WTO 各組織行事曆", "由於取材"),
-)
-_SOURCE_DAY: Final = r"(?:\d{2,4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
-DATED_SOURCE: Final = rule(
-    "source and its day in brackets",
-    r"[（(【〔]\s?(?:(?:資料|新聞|消息)來源\s?[：:]\s?)?"
-    rf"(?P<sources>[^（()）。：:]{{2,40}}?\s?[／/，,、]\s?{_SOURCE_DAY}(?:\s?[；;、][^（()）。：:]{{2,80}}\d\s?日?)?)\s?[）)】〕]$",
-    (
-        "【資料來源：路透社，113.6.7；Bangkok Post，113.6.8】",
-        "（駐越南代表處經濟組／114年11月7日）",
-        "【路透社，2025/3/5】",
-        "（駐澳洲代表處／114年11月 3日；金融評論報／114年11月1日）",
-    ),
-    ("（詳見附表／第 3 頁）", "（王大同，2023）", "（取材資料：路透社，2025/3/5）"),
-)
-LABELLED_REPORTER: Final = (
-    r"(?:編譯|撰文|撰稿|整理|報導|記者|譯者)\s?[：:／/]\s?(?P<reporter>[^；;，,。：:\s]{2,30})\s?[；;，,。　 ]\s?"
-    r"(?:(?:資料|新聞|消息|原文)?(?:來源|出處)|取材(?:自|於)?|參考(?:資料)?)\s?[：:]?\s?"
-)
-"""Who reported, behind a label, and the label of the sources."""
-REPORTER: Final = rule(
-    "reporter",
-    r"(?![（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)])"
-    r"(?!.\s?資料來源\s?[：:].{0,200}(?:本[^，；、]{1,6}|作者|筆者|自行)(?:彙整|整理|編製))[【\[〔（(]\s*"
-    rf"(?:由?.{{1,40}}?(?:報導|編譯|整理).{{0,2000}}|由?{NAME}(?:、{NAME})*\s?(?:摘譯|譯)\s?(?:自|，|；).{{1,2000}}|{LABELLED_REPORTER}.{{0,2000}})$",
-    (
-        "【由劉真妤綜合報導，U.S. Department of State、G7 Italia，2024 年 4 月 19 日】",
-        "（編譯：王大同；資料來源：Reuters，2025/06/10）",
-        "【王大同摘譯自 The Hindu，2024 年 10 月 9 日】",
-        "（李小美、王大同摘譯，資料來源：Reuters，2025/06/10）",
-    ),
-    (
-        "（全文譯自英文本）",
-        "【詳細內容請至本院圖書室參閱】",
-        "（1）對違反規則",
-        "（二）比較各國規定，整理成表",
-        "（資料來源：會議文件，本報告整理）",
-    ),
-)
-_NAMES: Final = rf"(?P<reporter>{NAME}(?:、{NAME})*)"
-_REPORTS: Final = "(?:綜合)?(?:編譯|報導|整理|摘譯)"
-BARE_REPORTER: Final = rule(
-    "reporter and sources without brackets",
-    rf"{_NAMES}\s?{_REPORTS}\s?[，,；;　 ]?\s?"
-    r"(?:取材自|摘譯自|譯自|(?:資料|新聞|消息)?來源\s?[：:]|自(?=\s?[A-Za-z《]))\s?(?P<sources>.{2,300}?\d\s?日?)$",
-    ("李小美編譯，取材自 The Hindu，2024 年 6 月 4 日", "王大同綜合報導 資料來源：外務省，113.6.4"),
-    ("李小美編譯之專書", "報導自 2024 年 6 月 4 日"),
-)
-SOURCED_REPORTER: Final = rule(
-    "sources and, behind them, the reporter",
-    r"[【\[〔（(]?\s?(?:資料|新聞|消息)來源\s?[：:]\s?(?P<sources>[^；;]{2,300}?\d\s?日?)\s?[；;，,　]"
-    rf"\s?{_NAMES}\s?{_REPORTS}\s?[】\]〕）)]?$",
-    ("資料來源：日本經濟新聞，2024 年 6 月 5 日；王大同整理", "（資料來源：USTR，113.6.5，李小美編譯）"),
-    ("資料來源：海關統計，2024 年；本研究整理", "資料來源：作者整理"),
-)
-_REPORT_LABEL: Final = r"(?:編譯|摘譯|整理|撰文|撰稿|報導)\s?[：:／/]\s?"
-_REPORT_NAMES: Final = r"(?P<reporter>[^；;，,。：:\s｜|）)】〕]{2,30})"
-REPORTER_FIRST: Final = rule(
-    "reporter and sources behind labels, without brackets",
-    rf"{_REPORT_LABEL}{_REPORT_NAMES}\s?[｜|；;，,。　 ]\s?"
-    r"(?:(?:資料|新聞|消息|原文)?(?:來源|出處)|取材自?)\s?[：:]\s?(?P<sources>.{2,300})$",
-    ("編譯：王大同｜來源：Rice Asia（2024/11/04）、USDA（2024/11/12）", "整理：李小美　資料來源：財政部，114/7/8"),
-    ("整理：李小美", "編譯：王大同｜校對：李小美", "整理：作者依各國公告彙整"),
-)
-REPORTER_LAST: Final = rule(
-    "sources and, behind them, the reporter's label",
-    rf"[【\[〔（(]?\s?(?:資料|新聞|消息|原文)?(?:來源|出處)\s?[：:]\s?(?P<sources>.{{2,300}}?)\s?[。；;，,　｜|]\s?"
-    rf"{_REPORT_LABEL}{_REPORT_NAMES}\s?[】\]〕）)]?$",
-    (
-        "（資料來源：財政部，114/7/8；經濟早報，114/7/9。整理：王大同）",
-        "來源：Rice Asia（2024/11/04）｜編譯：王大同、李小美",
-    ),
-    ("（資料來源：海關統計，2024 年；本研究整理）", "資料來源：財政部。說明：初步數字"),
-)
-RECORDER: Final = rule(
-    "who took the minutes",
-    rf"(?:(?:會議)?[紀記]錄|整理)(?:人|者)?\s?[：:／/]\s?{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*(?:\s?{TITLE_OF_PERSON})?$",
-    ("紀錄：公冶蓁", "整理／王大同、李小美"),
-    ("紀錄顯示", "整理：本刊編輯部依各國公告彙整"),
 )
 CREDIT: Final = rule(
     "credit within a caption",
@@ -157,32 +68,40 @@ _LABELS: Final = (
 )
 _SPEAKERS: Final = ("主席", "主持人", "講者", "主講人")
 _LABEL_ENDS: Final = "人員|單位|機關|機構|時間|日期|期間|地點|對象|名稱|方式|信箱|專線|類別"
+_LABEL_SIGNS: Final = frozenset("：:｜|】〕］")
+_LABEL_ROOM: Final = 24  # characters of the longest label, with its blanks and sign
 FIELD: Final = rule(
     "labelled field",
-    rf"(?P<label>{_LABELS}|[{CJK}]{{1,4}}(?:{_LABEL_ENDS}))\s*(?:[：:]|[｜|](?=\s*\S))\s*(?P<value>.*)$",
+    rf"[【〔［]?(?P<label>{_LABELS}|[{CJK}]{{1,4}}(?:{_LABEL_ENDS}))\s*"
+    r"(?:[：:]|[｜|](?![^｜|]*[｜|])|[】〕］](?=.*\S))\s*(?P<value>.*)$",
     (
-        "書名： 法規政策影響評估",
-        "摘要：",
-        "篇名： When Does Security",
-        "服務機關：經濟部",
-        "接待人員：金指壽 局長",
-        "書名｜進口小史",
+        *(
+            "書名： 法規政策影響評估",
+            "摘要：",
+            "篇名： When Does Security",
+            "服務機關：經濟部",
+            "接待人員：金指壽 局長",
+        ),
+        *("出版｜北濱文化，2024 年", "【書名】港口的帳簿", "〔譯者〕王大同"),
     ),
-    ("摘要", "書名如下：", "網址https://a.tw", "韌性供應鏈：全球觀點", "會議涵蓋下列時間：三日"),
+    (
+        *("摘要", "書名如下：", "網址https://a.tw", "韌性供應鏈：全球觀點", "會議涵蓋下列時間：三日"),
+        *("日期 | 地點 | 名稱", "【摘要】", "【出版消息】本季新書"),
+    ),
 )
 
 
 LABELLED: Final = rule(
     "line behind a label of its own",
-    rf"(?P<label>(?![問答])[{CJK}]{{2,4}})\s?[：:]\s?(?P<value>[^。：]{{1,80}})$",
-    ("申請人：北濱鋁業公司", "涉案產品：毛巾", "編號：R02913"),
+    rf"(?P<label>(?![問答])[{CJK}]{{2,4}})\s?[：:｜]\s?(?P<value>[^。：｜]{{1,80}})$",
+    ("申請人：北濱鋁業公司", "涉案產品：毛巾", "編號：R02913", "裝訂｜平裝"),
     ("本報告指出：各國應降低關稅。", "問題：何在", "結論："),
 )
 
 
 SPACED_LABEL: Final = rule(
     "label with its characters set apart",
-    rf"[{CJK}](?:[ 　]{{1,2}}[{CJK}]){{1,3}}(?=[ 　]?[：:])",
+    rf"[{CJK}](?:[ 　]{{1,2}}[{CJK}]){{1,3}}(?=[ 　]?[：:｜|])",
     ("時　間：九月五日", "發 行 人：王大同"),
     ("時間：九月五日", "第一場 海運附加費：成本", "時　間"),
 )
@@ -195,9 +114,9 @@ def with_whole_label(text: str) -> str:
 
 
 def field_of(text: str) -> re.Match[str] | None:
-    """The label and value of a labelled field: FIELD, not tried where neither colon nor bar stands; what a chairman
-    says is none."""
-    if "：" not in text and ":" not in text and "｜" not in text and "|" not in text:
+    """The label and value of a labelled field: FIELD, not tried where no sign stands behind the first characters; what
+    a chairman says is none."""
+    if _LABEL_SIGNS.isdisjoint(text[:_LABEL_ROOM]):
         return None
     found = FIELD.match(with_whole_label(text))
     return found if found is None or found["label"] not in _SPEAKERS or text[-1] not in "。！？" else None
@@ -266,13 +185,14 @@ QUOTATION: Final = rule(
 )
 _SECTION_TOPICS: Final = (
     "本期|當期|本月|本週|本周|近期|每日|每週|每周|每月|一週|一周|國際|全球|區域|兩岸|各國|各地|世界|海外|國內|臺灣|台灣|亞太|歐美|美洲|東協|產業|最新|重要|專題|經貿|"
-    "貿易|進出口|人物|展會|財經|法規|法制|制度|案例|公告|新書|好書|書籍|出版|期刊|研討會|活動|課程|會議|編輯室|編輯部|編者|小編|主編|名詞|術語|統計|數據|市場|政策|焦點|圖書|讀者|展覽|商情|特別|新聞|"
+    "貿易|財經|法規|法制|制度|案例|公告|新書|好書|書籍|出版|期刊|研討會|活動|課程|會議|編輯室|編輯部|編者|小編|主編|名詞|術語|統計|數據|市場|政策|焦點|圖書|讀者|展覽|商情|特別|新聞|"
+    "人物|進出口|海關|展會|"
     "投資|聯絡|中心|學會|本會|WTO|RTA|APEC|FTA|OECD"
 )
 _SECTION_KINDS: Final = (
     "焦點|要聞|新聞|快訊|快報|動態|動向|簡訊|短訊|訊息|資訊|消息|公告|預告|日曆|行事曆|月曆|日程|評析|評論|短評|專欄|專題|專論|專文|論壇|瞭望|觀測|觀察|視野|櫥窗|介紹|推薦|"
     "書訊|新書|書介|辭典|詞典|字典|詞彙|重要會議|大辭典|小辭典|小百科|解釋|手札|手記|隨筆|的話|園地|天地|廣場|導讀|導覽|數據|看板|報導|回顧|大事記|剪影|集錦|輯要|摘要|摘譯|文摘|精選|選讀|"
-    "統計|數字|專訪|解說|淺釋|釋義|說明會|案例|事項|速覽|速遞|速報|一覽|彙整|講座|講堂|學堂|教室|信箱|啟事|課程|活動|研討會|我們"
+    "淺釋|淺說|釋義|解說|說明會|專訪|訪談|人物|統計|數字|行情|案例|事項|速覽|速遞|速報|一覽|彙整|講座|講堂|學堂|教室|信箱|啟事|課程|活動|研討會|我們"
 )
 _SECTION_NAMES: Final = "編輯室報告|編輯報告|編者的話|小百科|行事曆|大事記|活動看板|人事動態|徵稿啟事"
 REPORTED_TRIP: Final = rule(
@@ -312,22 +232,22 @@ def is_section(text: str) -> bool:
     return len(text) <= _LONGEST_SECTION and text[:1] in _SECTION_BEGINS and SECTION.match(text) is not None
 
 
+DICTIONARY: Final = rule(
+    "section of dictionary entries",
+    r"[【〔《]?[^【〔《]{0,12}(?:辭典|詞典|字典|詞彙|辭彙|詞條|小百科"
+    r"|(?:名詞|術語|用語|專有名詞)(?:解釋|解說|解析|淺釋|淺說|簡釋|釋義|說明|介紹|簡介|小集|小?教室|小?學堂|集|速查|一覽)?|Glossary)[】〕》]?$",
+    ("經貿大辭典", "名詞解釋", "【經貿字典】", "關務術語淺說", "〔用語釋義〕", "本期名詞"),
+    ("辭典編纂之歷史", "國際經貿焦點", "名詞之爭", "用語未定"),
+)
 RULES: Final[tuple[Rule, ...]] = (
     REPORTED_TRIP,
     KIND_OF_REPORT,
     SECTION,
+    DICTIONARY,
     COLUMN,
     QUOTATION,
     TERM,
     QUESTION,
-    SOURCE,
-    REPORTER,
-    BARE_REPORTER,
-    SOURCED_REPORTER,
-    REPORTER_FIRST,
-    REPORTER_LAST,
-    RECORDER,
-    DATED_SOURCE,
     CREDIT,
     EDITOR,
     COLOPHON,

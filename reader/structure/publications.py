@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Final
 
 from reader.model.document import Block, BlockKind, Publication
+from reader.structure.phrases import with_whole_label
 
 _BOOKS: Final = ("書名", "題名", "書籍名稱")
 _ARTICLES: Final = ("篇名", "論文名稱", "文章名稱", "論文題目")
@@ -16,6 +17,8 @@ _ABSTRACTS: Final = ("摘要", "內容簡介", "簡介", "內容摘要")
 _URL: Final = re.compile(r"https?://[!-~]+")
 _LABEL: Final = attrgetter("label")
 _TRAIL: Final = ".,;)"
+_OPENS: Final = "【〔［"
+_ENDS: Final = " 　：:｜|】〕］"
 _JOINTS: Final = " 　,，;；、"
 
 
@@ -44,7 +47,10 @@ def _publication(blocks: Sequence[Block], first: int, last: int) -> Publication:
     values: dict[str, str] = {}
     for block in blocks[first : last + 1]:
         if block.role == "field" and block.label is not None:
-            values.setdefault(block.label, block.text.removeprefix(block.label).lstrip(" 　：:｜|").rstrip())
+            values.setdefault(
+                block.label,
+                with_whole_label(block.text).lstrip(_OPENS).removeprefix(block.label).lstrip(_ENDS).rstrip(),
+            )
     label = blocks[first].label or ""
     sources = [value for name in _SOURCES if (value := values.get(name))]
     told = [value for name in _URLS if (value := values.get(name))] + sources

@@ -10,40 +10,11 @@ from reader.model.document import Block, CalendarEntry, DictionaryEntry, Event, 
 from reader.structure import calendar_days
 from reader.structure.kinds import CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import TITLE_SIGN, bulleted
-from reader.structure.phrases import (
-    BARE_REPORTER,
-    DATED_SOURCE,
-    LABELLED_REPORTER,
-    REPORTER_FIRST,
-    REPORTER_LAST,
-    SOURCED_REPORTER,
-)
+from reader.structure.phrases import DICTIONARY
 from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
-from reader.structure.sections import DICTIONARY
+from reader.structure.source_lines import DATED_SOURCE, reported
 
-REPORT: Final = rule(
-    "reporter and sources",
-    r"[【\[〔（(]\s*(?:由|文)?\s*[／/]?\s*(?:(?:本刊|本報|特約)?(?:記者|編譯)(?=\S{2,}\s*[／/]?\s*[\u4e00-\u9fff]{0,6}(?:報導|編譯|整理|譯)))?\s*"
-    r"(?P<reporter>.{1,30}?)\s*[／/]?\s*(?:綜合外電|外電|綜合|專題|整理|摘譯|編譯|[臺台]北|特稿)?\s*(?:報導|編譯|整理|摘譯(?=自|[，；]))\s*[，,、；;。]?\s*"
-    r"(?:綜合|資料)?\s*(?:自\s?[：:]?(?=\s?[A-Za-z《])|取材自|取材於|參考自|摘自|摘錄自|譯自|(?:資料|新聞|消息)?來源\s*[：:]|參考(?:資料)?[：:]?|原文[：:])?\s*(?P<sources>.*?)\s*[】\]〕）)]?$",
-    (
-        "【由蔡心遠報導, 取材自 Washington Trade Daily, 2024 年 04 月 18 日】",
-        "（喬以晴／編譯；資料來源：外務省，2024 年 5 月 2 日）",
-        "（記者杜昱廷綜合報導，資料來源：BIS，2024 年 10 月 30 日）",
-        "【王大同摘譯自 The Hindu，2024 年 10 月 9 日】",
-        "【由王大同編譯，摘自 FAO，2024 年 10 月 9 日】",
-        "【記者王大同／綜合外電報導，取材自 Yonhap，2025 年5 月 16 日】",
-        "【王大同編譯自：The Hindu, May 14, 2025】",
-    ),
-    ("【詳細內容請至本院圖書室參閱】",),
-)
-LABELLED: Final = rule(
-    "reporter and sources behind labels",
-    rf"[【\[〔（(]\s*{LABELLED_REPORTER}(?P<sources>.*?)\s*[】\]〕）)]?$",
-    ("（編譯：王大同；資料來源：Reuters，2025/06/10）", "〔撰文／王大同、李小美；參考資料：Antara〕"),
-    ("（編譯：王大同）", "（資料來源：Reuters，2025/06/10）"),
-)
 SEVERAL_FIELDS: Final = rule(
     "name of a body for several fields",
     r"\b(?:Department|Ministry|Office|Bureau|Committee|Commission|Directorate-General)\s(?:of|for|on)\s"
@@ -70,21 +41,22 @@ LED_TERM: Final = rule(
     ("【落日複查】（Sunset Review）依協定", "【較低稅率原則】（Lesser Duty Rule, LDR）指"),
     ("【亞太】日本", "落日複查（Sunset Review）"),
 )
-_CODE: Final = "[A-Z][A-Za-z]?[A-Z&/0-9-]{1,8}"
+_CODE: Final = "[A-Z][A-Za-z]{0,2}[A-Z&/0-9-]{1,8}"
 ENTRY: Final = rule(
     "dictionary entry",
-    rf"(?P<zh>.*[\u3005-\u3007\u3400-\u9fff」』》])\s*[（(／/]?\s*(?P<en>[A-Za-z][^（(]*?)?"
+    rf"(?P<zh>.*[\u3005-\u3007\u3400-\u9fff」』》])\s*[（(／/｜|：:—–-]?\s*(?P<en>[A-Za-z][^（(]*?)?"
     rf"(?:(?:[,，]\s*|\s*[（(]\s*)(?P<listed>{_CODE}(?:\s[A-Z][a-z]+)?)|\s*(?P<abbr>{_CODE}))?\s*[）)]{{0,2}}$",
     (
         "特別三〇一條款 Special 301",
         "北美自由貿易協定 North American Free Trade Agreement（NAFTA）",
         "北美自由貿易協定（North American Free Trade Agreement, NAFTA）",
+        "雙邊累積／Bilateral Cumulation（BiC）",
         "雙重定價／Dual Pricing",
         "太平洋協定加強版（Pacific Agreement on Closer Relations Plus, PACER Plus）",
     ),
     ("Special 301",),
 )
-RULES: Final[tuple[Rule, ...]] = (REPORT, LABELLED, SEVERAL_FIELDS, BODY_OF, LED_TERM, ENTRY)
+RULES: Final[tuple[Rule, ...]] = (SEVERAL_FIELDS, BODY_OF, LED_TERM, ENTRY)
 
 _COMMA_WITHIN: Final = "\0"
 _URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+")
@@ -150,24 +122,16 @@ def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
             names, days = _sources(dated[index], issued)
             yield NewsItem(_without_sign(blocks[first].text), None, names, days, first, index)
             first = None
-        elif block.role == "reporter" and first is not None and (found := _reported(block.text)):
-            title = _without_sign(blocks[first].text)
-            names, days = _sources(found["sources"], issued)
-            yield NewsItem(title, found["reporter"], names, days, first, index)
+        elif block.role == "reporter" and first is not None and (found := reported(block.text)):
+            reporter, sources = found
+            names, days = _sources(sources, issued)
+            yield NewsItem(_without_sign(blocks[first].text), reporter, names, days, first, index)
             first = None
 
 
 def _without_sign(title: str) -> str:
     found = TITLE_SIGN.match(title)
     return title[found.end() :] if found else title
-
-
-def _reported(text: str) -> re.Match[str] | None:
-    """The reporter and the sources of a line that names them."""
-    for told in (SOURCED_REPORTER, REPORTER_FIRST, REPORTER_LAST, BARE_REPORTER, LABELLED, REPORT):
-        if found := told.match(text):
-            return found
-    return None
 
 
 def _sources(text: str, issued: date | None) -> tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]:

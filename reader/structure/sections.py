@@ -10,15 +10,7 @@ from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import leads_title, numbered, value_of
-from reader.structure.rules import Rule, rule
-
-DICTIONARY: Final = rule(
-    "section of dictionary entries",
-    r"[【〔《]?[^【〔《]{0,12}(?:辭典|詞典|字典|(?:名詞|術語|專有名詞|用語)(?:解釋|解說|淺釋|釋義|說明|簡介|小集|教室)|詞彙|小百科)[】〕》]?$",
-    ("經貿大辭典", "名詞解釋", "【經貿字典】", "名詞淺釋"),
-    ("辭典編纂之歷史", "國際經貿焦點"),
-)
-RULES: Final[tuple[Rule, ...]] = (DICTIONARY,)
+from reader.structure.source_lines import DATED_SOURCE
 
 IMPRINT: Final = (
     *("發行人", "總編輯", "執行編輯", "編輯單位", "出版單位", "出版者"),
@@ -61,7 +53,7 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
 
 def _dated(drafts: Sequence[Draft]) -> int:
     """How many sources have their day."""
-    return sum(1 for made in drafts if made.role == "source" and phrases.DATED_SOURCE.match(made.text))
+    return sum(1 for made in drafts if made.role == "source" and DATED_SOURCE.match(made.text))
 
 
 def _has_imprint(drafts: Sequence[Draft]) -> bool:
@@ -130,6 +122,17 @@ def _is_section(made: Draft, longest: int | None = _LONGEST_SECTION) -> bool:
     return not titled
 
 
+def _bracket_of_sections(drafts: Sequence[Draft]) -> str | None:
+    """The bracket in which a house sets the names of all its sections; None where some stand without, for then those
+    in brackets are columns."""
+    headings = [made for made in drafts if is_unnumbered(made) and not phrases.is_contents_title(made.text)]
+    named = [made.text for made in headings if _names_section(made.text)]
+    brackets = {text[0] for text in named if phrases.COLUMN.match(text)}
+    if len(named) < _SEVERAL or len(brackets) != 1 or not all(map(phrases.COLUMN.match, named)):
+        return None
+    return None if _grouping(drafts) else brackets.pop()
+
+
 def is_unnumbered(made: Draft) -> bool:
     """Whether a draft is a heading without a number or sign before it."""
     return made.kind is HEADING and numbered(made.text) is None and not leads_title(made.text)
@@ -169,6 +172,7 @@ class Sections:
         told = [made for made in drafts if made.kind is not FURNITURE]
         self._behind = {id(made): _kind_of(after) for made, after in pairwise(told) if made.kind is HEADING}
         self._by_name = not _pages_tell(drafts)
+        self._bracket = _bracket_of_sections(drafts)
         self._above = _above_others(drafts, roles=None)
         self._grouping = _grouping(drafts) | self._above
         self._signed = len(_grouping(drafts, signed_only=True)) >= _SEVERAL
@@ -186,6 +190,11 @@ class Sections:
         if phrases.is_contents_title(made.text):
             return 1
         behind = self._behind.get(id(made))
+        if self._bracket:
+            if made.text[0] != self._bracket:
+                return self._level_of_title(behind, named=False)
+            self._in_signed = False
+            return 1
         named = _names_section(made.text) or id(made) in self._grouping
         is_section = bool(named) if self._by_name else self._begins_section(made, behind, bool(named))
         alike = self._columns is not None and behind in self._columns and behind not in self._usual
@@ -199,12 +208,16 @@ class Sections:
             self._stacked = behind == "title"
             self._columns = set() if self._stacked else None
             self._in_signed = False
-            self._in_dictionary = DICTIONARY.match(made.text) is not None
+            self._in_dictionary = phrases.DICTIONARY.match(made.text) is not None
             return 1
         if is_section and is_column:
             made.doubt(certainty.COLUMN)
         if self._columns is not None:
             self._columns.add(behind)
+        return self._level_of_title(behind, bool(named))
+
+    def _level_of_title(self, behind: str | None, named: bool) -> int:
+        """Of a heading that begins no section: a title, or a part of an open article that says who wrote it."""
         if self._in_signed and behind == PARAGRAPH and not named:
             return 3
         self._in_signed = behind == "author"

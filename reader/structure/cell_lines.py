@@ -1,0 +1,127 @@
+"""What the lines of a row of a table hold: cells of several lines each, or several cells of one line."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from reader.structure import columns
+from reader.structure.characters import has_chinese
+from reader.structure.joining import text_of
+from reader.structure.lines import Line
+from reader.structure.numbering import bulleted
+
+_MONTH_OR_DAY: Final = re.compile(r"\d{1,2}(?!\d)")
+_MEASURE: Final = re.compile("個(?![人別案資體])")  # behind a figure: 9 個月
+_COUNTED_DAY: Final = re.compile(r"(?<![/.\d])\d{1,4}$")  # 6/21 is a day without 日
+_FIGURES: Final = "0123456789.,+-−–—*()"
+SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$")  # a day that ends with one of these has another behind it
+_BRACKETS: Final = ("（）", "()", "《》", "「」")
+_MAY_GO_ON: Final = re.compile(r"[（(《「年月日第]|\d\s")  # where a blank may stand within a piece
+_ORDINAL_BEGUN: Final = re.compile(r"第\s?\d{1,12}$")
+_COUNTED: Final = "條項款章節期號次屆輪類頁年季"  # what an ordinal counts
+
+
+@dataclass(slots=True)
+class Group:
+    """Lines between two places where no empty line stands: one cell, or cells of one line each if it is one line."""
+
+    lines: list[Line]
+
+    @property
+    def most(self) -> int:
+        """How many cells it may be at most."""
+        return 1 if len(self.lines) > 1 else len(pieces_of(self.lines[0].text))
+
+    @property
+    def pieces(self) -> list[str]:
+        return [self.text] if len(self.lines) > 1 else pieces_of(self.lines[0].text)
+
+    @property
+    def text(self) -> str:
+        """Paragraphs on lines of their own."""
+        paragraphs: list[list[Line]] = []
+        for line in self.lines:
+            before = paragraphs[-1][-1] if paragraphs else None
+            if before is None or (before.closes is True and not SPANS.search(before.text)) or bulleted(line.text):
+                paragraphs.append([])
+            paragraphs[-1].append(line)
+        return "\n".join(text_of(paragraph) for paragraph in paragraphs)
+
+
+@dataclass(slots=True)
+class Row:
+    groups: list[Group] = field(default_factory=list)
+
+    def may_have(self, cells: int) -> bool:
+        return len(self.groups) <= cells <= sum(group.most for group in self.groups)
+
+    @property
+    def apart(self) -> int:
+        """How many cells there are if no two Latin words are parted."""
+        return sum(
+            1 + sum(1 for left, right in pairwise(group.pieces) if not (is_latin(left) and is_latin(right)))
+            for group in self.groups
+        )
+
+    @property
+    def is_line(self) -> bool:
+        """Whether the row stands on one line."""
+        return len(self.groups) == len(self.groups[0].lines) == 1
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether cells stand on lines of their own without an empty line between them, or all on one line."""
+        lines = [line for group in self.groups for line in group.lines]
+        return len(lines) == 1 or any(line.empty_before == 0 and not line.first for line in lines[1:])
+
+
+def pieces_of(text: str) -> list[str]:
+    """What blanks part in `text`, brackets, days, amounts and ordinals kept whole."""
+    if not _MAY_GO_ON.search(text):
+        return text.split()
+    pieces: list[str] = []
+    parted = text.split()
+    for piece, after in zip(parted, [*parted[1:], ""], strict=True):
+        if pieces and _goes_on(pieces[-1], piece, after):
+            pieces[-1] += " " + piece
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _goes_on(before: str, piece: str, after: str) -> bool:
+    """Whether a blank stands within a piece: an amount, a day, an ordinal, brackets; `after` follows `piece`."""
+    if before[-1].isdecimal() and columns.value_of(f"{before} {piece}") == "amount":
+        return True
+    if before[-1].isdecimal() and _MEASURE.match(piece):
+        return True
+    return _is_day_cut(before, piece, after) or _is_ordinal_cut(before, piece) or is_unbalanced(before)
+
+
+def _is_day_cut(before: str, piece: str, after: str) -> bool:
+    """Whether a blank stands within a day, as in 3 月 5 日; `after` follows `piece`."""
+    if (piece[0] in "年月日" and _COUNTED_DAY.search(before)) or (before.endswith("民國") and piece[0].isdecimal()):
+        return True
+    if not (before[-1] in "年月" and any(map(str.isdecimal, before)) and _MONTH_OR_DAY.match(piece)):
+        return False
+    unit = "月" if before[-1] == "年" else "日"
+    return piece.lstrip("0123456789").startswith(unit) or (piece.isdecimal() and after.startswith(unit))
+
+
+def _is_ordinal_cut(before: str, piece: str) -> bool:
+    """Whether a blank stands within an ordinal, as in 第 2 條."""
+    if before.endswith("第"):
+        return piece[0].isdecimal()
+    return piece[0] in _COUNTED and _ORDINAL_BEGUN.search(before) is not None
+
+
+def is_latin(piece: str) -> bool:
+    """Whether `piece` is a word or sign of Latin text, and no value."""
+    is_value = columns.value_of(piece) not in (None, "code") or not piece.strip(_FIGURES)
+    return not has_chinese(piece) and not is_value
+
+
+def is_unbalanced(text: str) -> bool:
+    opened = [(opener, closer) for opener, closer in _BRACKETS if opener in text]
+    return any(text.count(opener) > text.count(closer) for opener, closer in opened) if opened else False

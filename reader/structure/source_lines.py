@@ -1,0 +1,174 @@
+"""Lines that say who reported a piece of news, who took it down, and from which sources of which days."""
+
+import re
+from typing import Final
+
+from reader.structure.authors import ANY_NAME, NAME, TITLE_OF_PERSON
+from reader.structure.characters import CJK
+from reader.structure.rules import Rule, first_of, rule
+
+SOURCE: Final = rule(
+    "source of the material",
+    r"[（(【\[]?\s*(?:取材資料|取材來源|取材自|資料取材|原文出處|原文網址|本文取材|資料出處|(?:本文|建議)?引用格式)\s*[：:自]?.{0,2000}$",
+    (
+        "（取材資料：Hannah Monicken, Analysts, INSIDE U.S. TRADE, 2023.）",
+        "取材自：Reuters",
+        "引用格式：王大同（2023）",
+    ),
+    ("資料來源：WTO 各組織行事曆", "由於取材"),
+)
+_SOURCE_DAY: Final = r"(?:\d{2,4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
+DATED_SOURCE: Final = rule(
+    "source and its day in brackets",
+    r"[（(【〔［]\s?(?:(?:資料|新聞|消息)來源\s?[：:]\s?)?"
+    rf"(?P<sources>[^（()）。：:]{{2,40}}?\s?[／/，,、]\s?{_SOURCE_DAY}(?:\s?[；;、][^（()）。：:]{{2,80}}\d\s?日?)?)\s?[）)】〕］]$",
+    (
+        "【資料來源：路透社，113.6.7；Bangkok Post，113.6.8】",
+        "（駐越南代表處經濟組／114年11月7日）",
+        "【路透社，2025/3/5】",
+        "（駐澳洲代表處／114年11月 3日；金融評論報／114年11月1日）",
+    ),
+    ("（詳見附表／第 3 頁）", "（王大同，2023）", "（取材資料：路透社，2025/3/5）"),
+)
+_OPENS: Final = r"[【\[〔（(［◎●◆■※▪★☆─—－–-]{0,3}\s?"
+_CLOSES: Final = r"\s?[】\]〕）)］]?"
+_WORK: Final = "編譯|撰文|撰稿|撰述|撰寫|整理|彙整|報導|採訪|記者|翻譯|摘譯|譯寫|編寫|編撰|編輯|執筆"
+_WORKS: Final = rf"(?:{_WORK})(?:[、．・與和及&]?(?:{_WORK}))*[者人員]?"
+_CRAFT: Final = rf"(?:(?:本刊|本報|特約|責任|綜合|中文|專題|資料|新聞)?{_WORKS}|譯者|[文譯])"
+_SAYS: Final = r"\s?[：:／/｜|＝】〕]\s?"
+_ORIGIN: Final = "(?:資料|新聞|消息|訊息|原文|參考|內容|報導|素材)?(?:來源|出處)|參考(?:資料|文獻|自)?|原文|Sources?"
+_TAKEN_FROM: Final = "(?:取材|摘譯|摘錄|編譯|參考|譯|摘|引|取)自|取材於|原載於?"
+_APART: Final = r"(?:\s?[；;，,。｜|／/、·•）)】〕］]\s?|[ 　]{1,3}|(?=[（(【〔［]))[（(【〔［◎●◆■]?\s?"
+_ANY_NAMES: Final = rf"{ANY_NAME}(?:\s?[、及與和&]\s?{ANY_NAME})*|[^；;，,。：:｜|／/（(【〔［\s]{{2,30}}"
+_LISTED_NAMES: Final = rf"(?P<reporter>(?!本|作者|筆者|自行)(?:{_ANY_NAMES}))"
+_NAMES: Final = rf"(?P<reporter>{NAME}(?:、{NAME})*)"
+_SIGNED: Final = _NAMES.replace("reporter", "signed")
+_REPORTS: Final = "(?:綜合)?(?:編譯|報導|整理|摘譯)"
+LABELLED_REPORTER: Final = rule(
+    "reporter and sources behind labels",
+    rf"{_OPENS}{_CRAFT}{_SAYS}{_LISTED_NAMES}{_APART}"
+    rf"(?:(?:{_ORIGIN}){_SAYS}|(?:{_TAKEN_FROM})\s?[：:]?\s?(?=.{{0,200}}\d))(?P<sources>.{{2,2000}}?)。?{_CLOSES}$",
+    (
+        "（編譯：王大同；資料來源：Reuters，2025/06/10）",
+        "〔撰文／王大同、李小美；參考資料：Antara〕",
+        "翻譯｜Mary Lindholm｜消息來源｜共同社 2025.3.5",
+        "◎採訪整理：王大同　取材自：中部電臺，2025 年 3 月 5 日。",
+        "文／沐以晴，譯自 The Harbour Post (2025/3/5)",
+        "【編譯】王大同【來源】共同社 2025/3/5",
+        "編譯：王大同（資料來源：共同社，2025 年 3 月 5 日）",
+    ),
+    (
+        "（編譯：王大同）",
+        "（資料來源：Reuters，2025/06/10）",
+        "編譯：王大同，來源國規定另見附表",
+        "整理：本中心；資料來源：各國海關",
+    ),
+)
+SOURCED_REPORTER: Final = rule(
+    "sources and, behind them, the reporter",
+    rf"{_OPENS}(?:{_ORIGIN}|{_TAKEN_FROM})\s?[：:｜|]\s?(?P<sources>.{{2,300}}?\d\s?日?\s?[）)]?){_APART}"
+    rf"(?:{_CRAFT}{_SAYS}{_LISTED_NAMES}|{_SIGNED}\s?{_REPORTS})。?{_CLOSES}$",
+    (
+        "資料來源：日本經濟新聞，2024 年 6 月 5 日；王大同整理",
+        "（資料來源：USTR，113.6.5，李小美編譯）",
+        "［新聞來源：路透社，114/3/5；共同社，114/3/6。編譯：王大同］",
+        "來源｜The Harbour Post（2025/3/5）｜編譯｜李小美、王大同",
+        "（資料來源：共同社，113.6.5）（李小美編譯）",
+    ),
+    (
+        "資料來源：海關統計，2024 年；本研究整理",
+        "資料來源：作者整理",
+        "資料來源：海關統計，2024 年 5 月；製圖：王大同",
+        "資料來源：海關統計，2024 年 5 月。整理：本刊編輯部",
+    ),
+)
+REPORTER: Final = rule(
+    "reporter",
+    r"(?![（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)])"
+    r"(?!.\s?資料來源\s?[：:].{0,200}(?:本[^，；、]{1,6}|作者|筆者|自行)(?:彙整|整理|編製))[【\[〔（(［]\s*"
+    rf"(?:由?.{{1,40}}?(?:報導|編譯|整理|專電).{{0,2000}}|由?{NAME}(?:、{NAME})*\s?(?:摘譯|譯)\s?(?:自|，|；).{{1,2000}})$",
+    (
+        "【由劉真妤綜合報導，U.S. Department of State、G7 Italia，2024 年 4 月 19 日】",
+        "【王大同摘譯自 The Hindu，2024 年 10 月 9 日】",
+        "（李小美、王大同摘譯，資料來源：Reuters，2025/06/10）",
+    ),
+    (
+        "（全文譯自英文本）",
+        "【詳細內容請至本院圖書室參閱】",
+        "（1）對違反規則",
+        "（二）比較各國規定，整理成表",
+        "（資料來源：會議文件，本報告整理）",
+    ),
+)
+BARE_REPORTER: Final = rule(
+    "reporter and sources without brackets",
+    rf"(?:[─—－–◎●◆■※]{{1,2}}\s?)?{_NAMES}\s?{_REPORTS}\s?[，,；;　 ]?\s?"
+    rf"(?:(?:{_TAKEN_FROM})\s?[：:]?|(?:{_ORIGIN})\s?[：:]|自(?=\s?[A-Za-z《]))\s?(?P<sources>.{{2,300}}?\d\s?日?)$",
+    (
+        "李小美編譯，取材自 The Hindu，2024 年 6 月 4 日",
+        "──李小美編譯自 Antara，113.6.4",
+        "王大同綜合報導 資料來源：外務省，113.6.4",
+    ),
+    ("李小美編譯之專書", "報導自 2024 年 6 月 4 日"),
+)
+_PRESS: Final = "(?:綜合|專題|整理|摘譯|編譯|特稿|[臺台]北|外電|外媒|各報|國際|即時|共同|聯合)"
+REPORT: Final = rule(
+    "reporter and sources",
+    r"[【\[〔（(［]\s*(?:由|文)?\s*[／/]?\s*(?:(?:本刊|本報|特約)?(?:記者|編譯)(?=\S{2,}\s*[／/]?\s*[\u4e00-\u9fff]{0,6}(?:報導|編譯|整理|譯|專電)))?\s*"
+    rf"(?P<reporter>.{{1,30}}?)\s*(?:[／/]\s*[{CJK}]{{0,4}}?)?{_PRESS}{{0,2}}\s*(?:報導|編譯|整理|專電|摘譯(?=自|[，；]))\s*[，,、；;。／/｜|]?\s*"
+    r"(?:綜合|資料)?\s*(?:自(?:(?=\s?[A-Za-z《])|\s?[：:])|(?:取材自|取材於|參考自|摘自|摘錄自|譯自)\s?[：:]?|(?:資料|新聞|消息)?來源\s*[：:]|參考(?:資料)?[：:]?|原文[：:])?"
+    r"\s*(?P<sources>.*?)\s*[】\]〕）)］]?$",
+    (
+        "【由蔡心遠報導, 取材自 Washington Trade Daily, 2024 年 04 月 18 日】",
+        "（喬以晴／編譯；資料來源：外務省，2024 年 5 月 2 日）",
+        "（記者杜昱廷綜合報導，資料來源：BIS，2024 年 10 月 30 日）",
+        "【王大同摘譯自 The Hindu，2024 年 10 月 9 日】",
+        "【由王大同編譯，摘自 FAO，2024 年 10 月 9 日】",
+    ),
+    ("【詳細內容請至本院圖書室參閱】",),
+)
+_RECORDS: Final = "(?:會議)?[紀記]錄|整理|聽打"
+RECORDER: Final = rule(
+    "who took it down",
+    rf"(?:(?:{_RECORDS})(?:人|者)?|(?:採訪|訪問|專訪|口述|紀錄|記錄)[、．・／/與和及&]?(?:整理|撰文|撰稿|[紀記]錄|報導|攝影|編譯|翻譯)(?:[、．・／/與和及&]?攝影)?)"
+    rf"\s?[：:／/｜|＝]\s?{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*(?:\s?{TITLE_OF_PERSON})?$",
+    (
+        "紀錄：公冶蓁",
+        "整理／王大同、李小美",
+        "採訪、撰文／沐以晴",
+        "訪問．整理｜Mary Lindholm",
+        "採訪與攝影：公孫綠 記者",
+    ),
+    ("紀錄顯示", "整理：本刊編輯部依各國公告彙整", "採訪：王大同於港口", "訪問整理／比較法之運用方式"),
+)
+RULES: Final[tuple[Rule, ...]] = (
+    SOURCE,
+    DATED_SOURCE,
+    LABELLED_REPORTER,
+    SOURCED_REPORTER,
+    REPORTER,
+    BARE_REPORTER,
+    REPORT,
+    RECORDER,
+)
+
+
+_LABEL: Final = re.compile(rf"{_OPENS}(?:{_CRAFT}|{_ORIGIN}|{_TAKEN_FROM}){_SAYS}")
+_LABEL_BEGINS: Final = frozenset("本特責綜中專資新消訊原參內報素來出取摘編譯引撰整彙採記翻執文S")
+_LABELLED: Final = first_of((SOURCED_REPORTER, LABELLED_REPORTER))
+
+
+def is_labelled(text: str) -> bool:
+    """Whether `text` names reporter and sources behind labels, in whatever order."""
+    if text[0].isalpha() and text[0] not in _LABEL_BEGINS:
+        return False
+    return _LABEL.match(text) is not None and _LABELLED.match(text) is not None
+
+
+def reported(text: str) -> tuple[str, str] | None:
+    """The reporter and the sources of a line that names them."""
+    for told in (SOURCED_REPORTER, BARE_REPORTER, LABELLED_REPORTER, REPORT):
+        if found := told.match(text):
+            names = found.groupdict()
+            return names["reporter"] or names["signed"], found["sources"]
+    return None

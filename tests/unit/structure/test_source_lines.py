@@ -1,0 +1,98 @@
+"""Who reported a piece of news and from which sources, in the forms of several houses."""
+
+from datetime import date
+
+import pytest
+
+from reader.model.document import BlockKind
+from reader.structure import restore
+from reader.structure.source_lines import is_labelled, reported
+from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.raw import raw_text, spaced
+
+FIFTH, SIXTH = date(2025, 3, 5), date(2025, 3, 6)
+BOTH = (("The Harbour Post", "共同社"), ((FIFTH,), (SIXTH,)))
+
+
+@pytest.mark.parametrize(
+    ("line", "sources"),
+    [
+        ("編譯：李小美｜來源：The Harbour Post（2025/3/5）、共同社（2025/3/6）", BOTH),
+        ("（資料來源：The Harbour Post，114/3/5；共同社，114/3/6。整理：李小美）", BOTH),
+        ("【記者李小美／綜合外電報導，取材自 The Harbour Post，2025 年 3 月 5 日；共同社，2025 年 3 月 6 日】", BOTH),
+        ("【李小美編譯自：The Harbour Post, March 5, 2025; 共同社, 6 March 2025】", BOTH),
+        ("［編譯／李小美，來源／The Harbour Post 2025.03.05、共同社 2025.03.06］", BOTH),
+        ("◎新聞來源：The Harbour Post (2025/3/5)、共同社 (2025/3/6)；編譯整理：李小美", BOTH),
+        ("責任編譯：李小美　參考來源：The Harbour Post（3/5）、共同社（3/6）", BOTH),
+        ("【編譯】李小美【來源】The Harbour Post，2025 年 3 月 5 日；共同社，3 月 6 日", BOTH),
+        ("（資料來源：The Harbour Post，2025/3/5；共同社，2025/3/6）（李小美編譯）", BOTH),
+        ("文／李小美，譯自 The Harbour Post, Mar. 5, 2025、共同社，2025-03-06", BOTH),
+        ("【記者李小美／日內瓦專電】", ((), ())),
+    ],
+)
+def test_reports_are_signed_in_many_forms(
+    line: str, sources: tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]
+) -> None:
+    reports = [(f"▲{place}調整進口稅 ", *BODY, f"{line} ") for place in ("印度", "日本", "越南")]
+    lines = (
+        "東岸經貿月報 ",
+        "第 8 期　2025 年 3 月 10 日 ",
+        "國際要聞 ",
+        *(each for report in reports for each in report),
+    )
+    structure = restore(raw_text(spaced(*lines)))
+    items = structure.records.news_items
+    assert texts(structure.blocks, BlockKind.BYLINE) == [line] * 3
+    if "沐" not in line[:6]:  # a name that no list has is told by its label only
+        assert {item.reporter for item in items} == {"李小美"}
+    assert [(item.sources, item.source_dates) for item in items] == [sources] * 3
+
+
+def test_what_is_no_report_is_not_signed() -> None:
+    for text in ("資料來源：海關統計，2024 年 5 月；製圖：王大同", "翻譯：以原文為準", "來源：各國公告，本中心整理"):
+        assert not is_labelled(text)
+        assert reported(text) is None
+
+
+def test_who_took_an_interview_down_is_no_title() -> None:
+    line = "採訪、整理／沐以晴"
+    blocks = blocks_of("人物專訪 ", "「港口先變聰明」 ", f"{line} ", *BODY, "國際要聞 ", *BODY)
+    assert line in texts(blocks, BlockKind.BYLINE)
+    assert line not in [text for _, text in headings(blocks)]
+
+
+def test_sections_may_all_stand_in_brackets() -> None:
+    item = ("◆ 港口費率調整 ", *BODY, "編譯：王大同｜來源：共同社（2025/3/5） ")
+    blocks = blocks_of(
+        *("【本月數字】 ", *BODY, "【國際快訊】 ", *item, "◆ 原產地規則修正 ", *item[1:]),
+        *("【人物專訪】 ", "港口的下一步 ", "採訪／王大同 ", *BODY, "【名詞淺釋】 "),
+        *("雙邊累積／Bilateral Cumulation (BiC) ", *BODY),
+    )
+    assert headings(blocks) == [
+        (1, "【本月數字】"),
+        (1, "【國際快訊】"),
+        (2, "◆ 港口費率調整"),
+        (2, "◆ 原產地規則修正"),
+        (1, "【人物專訪】"),
+        (2, "港口的下一步"),
+        (1, "【名詞淺釋】"),
+        (2, "雙邊累積／Bilateral Cumulation (BiC)"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["書名{}港口的帳簿", "作者{}沐以晴", "出版{}北濱文化，2024 年"])
+@pytest.mark.parametrize("sign", ["｜", "："])
+def test_fields_of_a_book_stand_behind_strokes_too(line: str, sign: str) -> None:
+    told = [each.format(sign) for each in ("書名{}港口的帳簿", "作者{}沐以晴", "出版{}北濱文化，2024 年")]
+    structure = restore(raw_text(spaced("國際要聞 ", *BODY, "新書介紹 ", *(f"{each} " for each in told), *BODY)))
+    assert line.format(sign) in [block.text for block in structure.blocks if block.role == "field"]
+    assert [(book.title, book.authors) for book in structure.records.publications] == [("港口的帳簿", "沐以晴")]
+
+
+@pytest.mark.parametrize("section", ["名詞淺釋", "名詞解說", "術語釋義"])
+def test_terms_with_their_english_behind_a_stroke_are_entries(section: str) -> None:
+    lines = ("國際要聞 ", *BODY, f"{section} ", "雙邊累積／Bilateral Cumulation (BiC) ", *BODY, "活動訊息 ", *BODY)
+    entries = restore(raw_text(spaced(*lines))).records.dictionary
+    assert [(entry.chinese, entry.english, entry.abbreviation) for entry in entries] == [
+        ("雙邊累積", "Bilateral Cumulation", "BiC")
+    ]
