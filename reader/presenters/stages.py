@@ -12,5 +12,6 @@ def stage_name(stage: str) -> str:
         "reading": _("讀取"),
         "collocates": _("計算共現詞"),
         "terms": _("計算特色詞"),
+        "page": _("繪製頁面"),
     }
     return names.get(stage, stage)

@@ -8,15 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Final
 
 from reader.errors import ImportFailure
 from reader.i18n import gettext as _
 from reader.i18n import language, set_language
 from reader.importers.pdf.pictures import Picture, picture
 from reader.services.beside import Beside
-
-_JOIN_SECONDS: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +81,11 @@ class PageImages:
 
     def _let_go(self) -> None:
         if self._beside is not None:
-            self._beside.close(_JOIN_SECONDS)
+            self._beside.close()
             self._beside = None
 
     def close(self) -> None:
-        """End the process beside this one."""
+        """End the process beside this one, whatever it draws."""
         self._wanted = None
         self._let_go()
 

@@ -15,7 +15,9 @@ _SIZE: Final = (1440, 900)
 _PANEL_WIDTH, _PAGE_WIDTH = 280, 400
 _NEARLY: Final = 8
 # In a small window the panels give way before the text does.
-_NARROWEST_PANEL, _NARROWEST_TAB = 150, 42
+_NARROWEST_PANEL, _NARROWEST_TAB = 150, 36
+# Beside the name of a tab, where there is room.
+_BESIDE: Final = 6
 
 
 class Docks(QObject):
@@ -112,6 +114,14 @@ class Docks(QObject):
 
 class _TabBar(QTabBar):
     """Its tabs may be so narrow that all are in sight in the narrowest panel."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("panels")
+
+    def tabSizeHint(self, index: int) -> QSize:
+        hint = super().tabSizeHint(index)
+        return QSize(hint.width() + _BESIDE, hint.height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         hint = super().minimumTabSizeHint(index)

@@ -12,24 +12,28 @@ from PySide6.QtGui import (
     QKeyEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.annotation import Colour, Position, Span
 from reader.model.document import Document
+from reader.model.progress import Progress
 from reader.presenters.original import Original
 from reader.services.page_images import PageAsked, PageImages
 from reader.ui.original_sheet import PageArea, PageMark, PageSheet
 from reader.ui.themes import THEMES, Theme
+from reader.ui.work_bar import WorkBar
 
 _POLL_MS: Final = 20
 _SETTLE_MS: Final = 90  # after the last change of size
+_PATIENCE_MS: Final = 250  # before it is told that a page is being drawn
 _ZOOM_STEP: Final = 1.25
 _LEAST_ZOOM, _MOST_ZOOM = 0.5, 5.0
 _PAPER: Final = THEMES["light"]  # paper is light in every theme, and so are the marks on it
 _SIZE: Final = QSize(420, 600)
 _NARROWEST: Final = 240
+_BAR_WIDTH: Final = 60
 
 
 class OriginalPage(QWidget):
@@ -54,6 +58,8 @@ class OriginalPage(QWidget):
         self._poll.timeout.connect(self._take)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._ask)
+        self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._tell_drawing)
         self._build()
 
     # --- making
@@ -71,6 +77,9 @@ class OriginalPage(QWidget):
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setMargin(24)
+        self.work = WorkBar(self)
+        self.work.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.work.bar.setMaximumWidth(_BAR_WIDTH)
         self.unread = QLabel(_("這一頁只有圖像，沒有讀到文字。"), self)
         self.unread.setWordWrap(True)
         self.unread.setMargin(4)
@@ -83,6 +92,7 @@ class OriginalPage(QWidget):
         layout.setContentsMargins(6, 6, 6, 0)
         layout.setSpacing(4)
         layout.addLayout(self._bar())
+        layout.addWidget(self.work)
         layout.addWidget(self.unread)
         layout.addWidget(middle, 1)
         self.show_document(None, None)
@@ -203,11 +213,31 @@ class OriginalPage(QWidget):
         if asked != self._shown:
             self._images.ask(asked)
             self._poll.start()
+            self._patience.start()
+
+    def _tell_drawing(self) -> None:
+        """It takes long enough to say so, and to be stopped."""
+        if self._images.waiting and self.work.isHidden():
+            self.work.watch(self._take, self._stop)
+            self.work.show_progress(Progress("page", 0, 0, _("第 {page} 頁").format(page=format_count(self.page))))
+
+    def _stop(self) -> None:
+        self._images.close()
+        self._rest()
+        self._shown = None
+        self._refuse(_("已停止繪製這一頁；翻頁，或在內文裡移動，就會再畫。"))
+
+    def _rest(self) -> None:
+        """No page is being drawn."""
+        self._poll.stop()
+        self._patience.stop()
+        if not self.work.isHidden():
+            self.work.finish()
 
     def _take(self) -> None:
         drawn = self._images.poll()
         if not self._images.waiting:
-            self._poll.stop()
+            self._rest()
         if drawn is None or drawn.asked.path != self._path:
             return
         self._shown = drawn.asked
@@ -312,9 +342,10 @@ class OriginalPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._images.forget()
+        self._rest()
 
     def close_images(self) -> None:
         """End the process that draws."""
-        self._poll.stop()
+        self._rest()
         self._settle.stop()
         self._images.close()

@@ -56,7 +56,8 @@ class PageSheet(QWidget):
             painter.drawImage(QRectF(self.rect()), self.image)
         if self.dark:
             painter.fillRect(self.rect(), _NIGHT)
-        for mark in self.marks:
+        # On a page that is not there yet a mark stands beside nothing.
+        for mark in self.marks if not self.image.isNull() else ():
             rect = self.rect_of(mark.box)
             if mark.is_bar:
                 painter.fillRect(QRectF(rect.left() - 2 * _BAR, rect.top(), _BAR, rect.height()), mark.colour)

@@ -201,6 +201,7 @@ QPushButton#chip { background: $page; color: $text; border: 1px solid $rule; bor
 QPushButton#chip:checked { background: $selection; border-color: $accent; }
 QPushButton#chip:hover, QPushButton#chip:focus { border-color: $focus; }
 QToolButton::menu-indicator { image: none; }
+QLabel#hint { color: $quiet; }
 QLabel#fault { background: $note; color: $note_text; border: 1px solid $current_edge; border-radius: 4px;
   padding: 5px 8px; }
 QComboBox QAbstractItemView { background: $page; color: $text; selection-background-color: $selection; }
@@ -211,6 +212,7 @@ QMenu::item:selected { background: $selection; color: $text; }
 QMenu::separator { height: 1px; background: $rule; margin: 4px 8px; }
 QTabBar::tab { background: transparent; color: $quiet; padding: 6px 7px; border: none;
   border-bottom: 2px solid transparent; }
+QTabBar#panels::tab { padding: 6px 4px; }
 QTabBar::tab:selected { color: $window_text; border-bottom-color: $accent; }
 QTabWidget::pane { border: none; }
 QHeaderView::section { background: $window; color: $quiet; border: none; border-bottom: 1px solid $rule;

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from reader.anchoring import find_quote
+from reader.i18n import set_language
 from reader.model.glossary import Term
 from reader.model.query import Reading
 from reader.model.search import Facet, Filter
@@ -376,14 +377,47 @@ def test_work_is_given_up_with_the_button_and_with_the_window(window: MainWindow
     analysis.field.setText("關稅")
     analysing(window).ask()
     assert not analysis.work.isHidden()
+    assert analysis.lines.table.hint.text() == "計算中…" and analysis.lines.table.hint.isVisible()
     analysis.work.stop.click()
     assert analysis.work.isHidden()
+    assert analysis.lines.table.hint.text() == "已停止；再查一次就會重新計算。"
     analysing(window).ask()
     analysis.close()
     assert analysis.work.isHidden()
     assert column(analysis, WORDS) == []
     ask(window, qtbot, "關稅")
     assert len(column(analysis, WORDS)) == 5
+
+
+def test_an_empty_table_says_what_fills_it_and_why_it_stays_empty(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = opened(window)
+    lines, companions = analysis.lines.table.hint, analysis.lines.words.hint
+    assert lines.isVisible() and "按 Enter" in lines.text()
+    assert companions.isVisible() and "計算共現詞" in companions.text()
+    ask(window, qtbot, "出口管制")
+    assert not lines.isVisible() and companions.isVisible()
+    ask(window, qtbot, "無人說過的話")
+    assert lines.isVisible() and lines.text() == "找不到「無人說過的話」。"
+    analysis.tabs.setCurrentWidget(analysis.terms)
+    assert analysis.terms.table.hint.isVisible() and "找特色詞" in analysis.terms.table.hint.text()
+    assert lines.geometry() == analysis.lines.table.viewport().rect()
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "en"])
+def test_all_figures_of_the_companions_are_in_sight_in_a_window_of_1100_pixels(
+    window: MainWindow, qtbot: QtBot, language: str
+) -> None:
+    set_language(language)
+    analysis = ask(window, qtbot, "關稅")
+    analysis.resize(1100, 700)
+    analysis.lines.count.click()
+    wait(analysis, qtbot)
+    table = analysis.lines.words
+    qtbot.waitUntil(lambda: table.rowCount() > 0 and table.horizontalScrollBar().maximum() == 0)
+    head, metrics = table.horizontalHeader(), QFontMetrics(table.horizontalHeader().font())
+    names = [table.horizontalHeaderItem(at) for at in range(table.columnCount())]
+    assert all(name and metrics.horizontalAdvance(name.text()) < head.sectionSize(at) for at, name in enumerate(names))
+    assert head.sectionSize(0) > 60, "four characters and their margins"
 
 
 def test_what_is_slow_to_load_is_loaded_when_it_is_asked_for() -> None:

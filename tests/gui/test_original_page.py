@@ -1,5 +1,7 @@
 """The printed page beside the text, in the real window: what a reader sees after scrolling, clicking, turning."""
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,6 +91,26 @@ def test_f7_shows_and_hides_the_page(qtbot: QtBot, window: MainWindow) -> None:
     assert panel.sheet.width() > 300
     QTest.keyClick(window, Qt.Key.Key_F7)
     assert not panel.isVisible()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="a process cannot be held up here")
+def test_a_page_that_takes_long_is_said_to_be_drawn_and_can_be_given_up(
+    qtbot: QtBot, window: MainWindow, panel: OriginalPage
+) -> None:
+    _waits_for(qtbot, panel, "第 1 頁")
+    assert panel.work.isHidden()
+    drawing = panel._images._beside
+    assert drawing is not None and drawing.process.pid is not None
+    os.kill(drawing.process.pid, signal.SIGSTOP)
+    panel.turn_to(2)
+    qtbot.waitUntil(panel.work.isVisible)
+    assert panel.work.label.text().split() == ["繪製頁面", "第", "2", "頁"]
+    assert panel.work.width() <= panel.width()
+    QTest.mouseClick(panel.work.stop, Qt.MouseButton.LeftButton)
+    assert panel.work.isHidden() and panel.message.isVisible() and "已停止繪製" in panel.message.text()
+    panel.turn_to(3)
+    _waits_for(qtbot, panel, "第 3 頁")
+    assert panel.work.isHidden() and not panel.message.isVisible()
 
 
 def test_the_page_follows_the_text(qtbot: QtBot, window: MainWindow, panel: OriginalPage) -> None:

@@ -432,6 +432,15 @@ def test_every_panel_is_in_sight_and_named_in_a_narrow_window(qtbot: QtBot, wind
     assert [bar.tabToolTip(number) for number in range(bar.count())] == ["搜尋", "標註", "引用文獻", "行事曆"]
 
 
+def test_every_panel_is_in_sight_beside_the_original_page_of_a_small_screen(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1024, 700)
+    QApplication.processEvents()
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    tabs = window.docks.right
+    qtbot.waitUntil(lambda: tabs.width() < 160)
+    assert tabs.rect().right() >= tabs.tabBar().tabRect(tabs.count() - 1).right()
+
+
 def test_links_in_the_pop_up_lead_on_and_back_and_find_all_variants(qtbot: QtBot, window: MainWindow) -> None:
     popup = window.desk.popups.term
     select(window, "特別三○一條款")

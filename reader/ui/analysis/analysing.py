@@ -41,7 +41,7 @@ class Analysing(QObject):
         self._session, self._terms, self._parent = parts.session, parts.terms, parts.window
         self._analyst = Analyst(parts.reader.library.folder)
         self._dialogs = FileDialogs(parts.window, parts.reader.library)
-        self._is_watched = False
+        self._asked: Question | None = None
         self._sought = Sought()
         self.window: AnalysisWindow | None = None
         parts.broadcast.changed.connect(self._changed)
@@ -175,8 +175,9 @@ class Analysing(QObject):
         assert self.window is not None
         self._rest()
         self.window.complain("")
+        self.window.tell(question, _("計算中…"))
         self._analyst.ask(question)
-        self._is_watched = True
+        self._asked = question
         self.window.work.watch(self._poll, self._give_up)
 
     def _poll(self) -> None:
@@ -187,20 +188,24 @@ class Analysing(QObject):
             if isinstance(event, Progress):
                 window.work.show_progress(event)
                 continue
-            self._rest()
-            if isinstance(event, Failed):
+            asked = self._rest()
+            if isinstance(event, Failed) and asked is not None:
                 window.complain(event.sentence)
+                window.tell(asked, "")
             elif isinstance(event, Done):
                 self._show(window, event.result)
 
-    def _rest(self) -> None:
-        """Nothing is being answered."""
-        if self._is_watched and self.window is not None:
-            self._is_watched = False
+    def _rest(self) -> Question | None:
+        """Nothing is being answered; what was."""
+        asked, self._asked = self._asked, None
+        if asked is not None and self.window is not None:
             self.window.work.finish()
+        return asked
 
     def _give_up(self) -> None:
-        self._rest()
+        asked = self._rest()
+        if asked is not None and self.window is not None:
+            self.window.tell(asked, _("已停止；再查一次就會重新計算。"))
         self._analyst.close()
 
     def _show(self, window: AnalysisWindow, answer: object) -> None:

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from reader.ui.analysis.hint import Hint
+
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_PADDING = "QTableView::item { padding: 0 6px; }"
+_NARROWEST = 36
+# Beside the name of a column there is room for the sign of sorting already.
+_PADDING = "QTableView::item { padding: 0 6px; } QHeaderView::section { padding: 4px 2px; }"
 
 
 class Figure(QTableWidgetItem):
@@ -28,10 +32,14 @@ Cell = str | int | float | None
 
 
 class FigureTable(QTableWidget):
-    """The first column has words, the others figures; a column is sorted by a click on its head."""
+    """The first column has words, the others figures; a column is sorted by a click on its head.
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    fits: the words have the room that the figures leave, so that all of these are in sight.
+    """
+
+    def __init__(self, name: str, parent: QWidget, fits: bool = False) -> None:
         super().__init__(0, 0, parent)
+        self._fits = fits
         self.setAccessibleName(name)
         self.verticalHeader().hide()
         self.setShowGrid(False)
@@ -40,6 +48,8 @@ class FigureTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setStyleSheet(_PADDING)
+        self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
+        self.hint = Hint(self)
 
     def fill(self, columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[Cell]], digits: int = 2) -> None:
         """Show `rows` in their order.  columns: the head of each and what it means, shown as a hint."""
@@ -59,6 +69,8 @@ class FigureTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        if self._fits:
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
 
     def row_of(self, row: int) -> int:
@@ -74,5 +86,6 @@ def _cell(value: Cell, digits: int, row: int) -> Figure:
         cell = Figure(f"{value:,}", value)
     else:
         cell = Figure(value or "", None)
+        cell.setToolTip(value or "")
     cell.setData(Qt.ItemDataRole.UserRole, row)
     return cell

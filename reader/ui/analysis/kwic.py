@@ -21,6 +21,7 @@ from reader.model.concordance import KwicLine, Side, Sorting
 from reader.model.search import Hit
 from reader.presenters.analysis import ShownLine, shown_line, sorted_span
 from reader.presenters.searching import Shown
+from reader.ui.analysis.hint import Hint
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -141,6 +142,7 @@ class KwicTable(QTableView):
         super().__init__(parent)
         self.rows = KwicModel(show, self)
         self.setModel(self.rows)
+        self.hint = Hint(self)
         self.setAccessibleName(_("前後文"))
         self.setShowGrid(False)
         self.setWordWrap(False)

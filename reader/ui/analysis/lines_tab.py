@@ -54,6 +54,7 @@ class LinesTab(QWidget):
             self.order.addItem(name, (side, nth))
         self.unit = unit_box(self, _("排序的單位"))
         self.table = KwicTable(show, self)
+        self.table.hint.setText(_("在上方輸入要看的詞，再按 Enter。"))
         self.told = QLabel(self)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.every = push_button(_("顯示全部"), self._show_all, self)
@@ -62,7 +63,8 @@ class LinesTab(QWidget):
         self.counted = unit_box(self, _("共現的單位"))
         self.counted.setCurrentIndex(1)
         self.count = push_button(_("計算共現詞"), self.companionsAsked.emit, self)
-        self.words = FigureTable(_("共現詞"), self)
+        self.words = FigureTable(_("共現詞"), self, fits=True)
+        self.words.hint.setText(self._companions_hint())
         self.write = push_button(_("匯出共現詞…"), self.tableAsked.emit, self)
         self.write.setEnabled(False)
         self.compared = QLabel(self)
@@ -157,6 +159,7 @@ class LinesTab(QWidget):
         if self.found is not None:
             self.table.fill(self.found.lines, self.sorting)
             self.told.setText(lines_told(self.found))
+            self.table.hint.setText(lines_told(self.found))
 
     def show_companions(self, found: Collocates | None) -> None:
         """None: of another query, they are shown no more."""
@@ -169,13 +172,18 @@ class LinesTab(QWidget):
                 (_("次數"), _("在附近的次數")),
                 ("LL", _("對數概似比：超過 10.83 時，純屬巧合的機會不到千分之一；負值表示比巧合還少")),
                 ("MI", _("相互資訊，以位元計：0 是巧合，每多 1 就是多一倍")),
-                (_("左"), _("在左邊的次數")),
-                (_("右"), _("在右邊的次數")),
-                (_("別處"), _("不在附近的次數")),
+                (_("在左"), _("在左邊的次數")),
+                (_("在右"), _("在右邊的次數")),
+                (_("其餘"), _("不在附近的次數")),
             ],
             [self._row(each) for each in rows],
         )
+        self.words.hint.setText(_("前後沒有夠常出現的詞。") if found else self._companions_hint())
         self.compared.setText(collocates_told(found) if found else "")
+
+    @staticmethod
+    def _companions_hint() -> str:
+        return _("按「計算共現詞」，列出前後常出現的詞。")
 
     def _row(self, each: Collocate) -> tuple[str, int, float, float, int, int, int]:
         shown = self._show(each.text).text

@@ -41,6 +41,7 @@ class TermsTab(QWidget):
         self.search = push_button(_("找特色詞"), self.asked.emit, self)
         self.told = QLabel(self)
         self.table = FigureTable(_("特色詞"), self)
+        self.table.hint.setText(_("選一份文件或一個年份，再按「找特色詞」。"))
         self.keep = push_button(_("收錄勾選的詞"), self._keep, self)
         self.edit = push_button(_("編輯後收錄…"), lambda: self._emit(self.editAsked), self)
         self.lines = push_button(_("看前後文"), lambda: self._emit(self.linesAsked), self)
@@ -108,6 +109,7 @@ class TermsTab(QWidget):
                 item.setCheckState(Qt.CheckState.Unchecked)
         self.table.blockSignals(False)
         self.told.setText(terms_told(found))
+        self.table.hint.setText(_("沒有比別處更常出現的詞。"))
         self._update()
 
     def _row(self, each: KeyTerm) -> list[Cell]:

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.i18n import gettext as _
+from reader.model.concordance import TermQuestion
 from reader.presenters.analysis import Scope
 from reader.presenters.searching import Shown
+from reader.services.analysis import CollocatesAsked, LinesAsked, Question, TimelineAsked
 from reader.ui.analysis.lines_tab import LinesTab
 from reader.ui.analysis.terms_tab import TermsTab
 from reader.ui.analysis.time_tab import TimeTab
@@ -155,6 +157,16 @@ class AnalysisWindow(QDialog):
         tab = self.tabs.currentWidget()
         filtered = self.scope.findData(Scope.FILTERED) >= 0
         self.scope.setVisible(tab is self.lines or (tab is self.time and filtered))
+
+    def tell(self, question: Question, sentence: str) -> None:
+        """Say it where the answer to a question is to stand, as long as nothing stands there."""
+        hints = {
+            LinesAsked: self.lines.table.hint,
+            CollocatesAsked: self.lines.words.hint,
+            TimelineAsked: self.time.hint,
+            TermQuestion: self.terms.table.hint,
+        }
+        hints[type(question)].setText(sentence)
 
     def complain(self, sentence: str) -> None:
         """Why there is no answer; empty takes an older complaint away."""
