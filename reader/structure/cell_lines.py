@@ -12,30 +12,41 @@ from reader.structure.lines import Line
 from reader.structure.numbering import bulleted
 
 _MONTH_OR_DAY: Final = re.compile(r"\d{1,2}(?!\d)")
+_SPAN: Final = re.compile(r"\d{1,2}[-–—~～至]\d{1,2}$")
 _MEASURE: Final = re.compile("個(?![人別案資體])")  # behind a figure: 9 個月
 _COUNTED_DAY: Final = re.compile(r"(?<![/.\d])\d{1,4}$")  # 6/21 is a day without 日
 _FIGURES: Final = "0123456789.,+-−–—*()"
 SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$")  # a day that ends with one of these has another behind it
 _BRACKETS: Final = ("（）", "()", "《》", "「」")
-_MAY_GO_ON: Final = re.compile(r"[（(《「年月日第]|\d\s")  # where a blank may stand within a piece
+_MAY_GO_ON: Final = re.compile(
+    r"[（(《「年月日第]|\d\s|\s[及與和或暨][\sA-Z]"
+)  # where a blank may stand within a piece
 _ORDINAL_BEGUN: Final = re.compile(r"第\s?\d{1,12}$")
+_AND: Final = ("及", "與", "和", "或", "暨")
 _COUNTED: Final = "條項款章節期號次屆輪類頁年季"  # what an ordinal counts
 
 
 @dataclass(slots=True)
 class Group:
-    """Lines between two places where no empty line stands: one cell, or cells of one line each if it is one line."""
+    """Lines between two places where no empty line stands: one cell, or cells of one line each, of which the last may
+    go on below."""
 
     lines: list[Line]
 
     @property
     def most(self) -> int:
         """How many cells it may be at most."""
-        return 1 if len(self.lines) > 1 else len(pieces_of(self.lines[0].text))
+        return len(self.pieces)
 
     @property
     def pieces(self) -> list[str]:
-        return [self.text] if len(self.lines) > 1 else pieces_of(self.lines[0].text)
+        first, *others = self.lines
+        if not others:
+            return pieces_of(first.text)
+        parted = pieces_of(first.text) if first.closes is False and not bulleted(first.text) else []
+        whole = self.text
+        last = parted[-1] if parted else ""
+        return [*parted[:-1], whole[len(first.text) - len(last) :]] if len(parted) > 1 else [whole]
 
     @property
     def text(self) -> str:
@@ -55,6 +66,11 @@ class Row:
 
     def may_have(self, cells: int) -> bool:
         return len(self.groups) <= cells <= sum(group.most for group in self.groups)
+
+    def pieces(self, cells: int) -> list[list[str]]:
+        """The pieces of each group; where they are enough for so many cells, lines below one another are one."""
+        whole = [group.pieces if len(group.lines) == 1 else [group.text] for group in self.groups]
+        return whole if sum(map(len, whole)) >= cells else [group.pieces for group in self.groups]
 
     @property
     def apart(self) -> int:
@@ -92,9 +108,13 @@ def pieces_of(text: str) -> list[str]:
 
 def _goes_on(before: str, piece: str, after: str) -> bool:
     """Whether a blank stands within a piece: an amount, a day, an ordinal, brackets; `after` follows `piece`."""
+    if piece in _AND or before.rsplit(" ", 1)[-1] in _AND or (piece[0] in _AND and piece[1:2].isascii()):
+        return True
     if before[-1].isdecimal() and columns.value_of(f"{before} {piece}") == "amount":
         return True
     if before[-1].isdecimal() and _MEASURE.match(piece):
+        return True
+    if piece[0].isdecimal() and SPANS.search(before):
         return True
     return _is_day_cut(before, piece, after) or _is_ordinal_cut(before, piece) or is_unbalanced(before)
 
@@ -105,6 +125,8 @@ def _is_day_cut(before: str, piece: str, after: str) -> bool:
         return True
     if not (before[-1] in "年月" and any(map(str.isdecimal, before)) and _MONTH_OR_DAY.match(piece)):
         return False
+    if _SPAN.match(piece) and after[:1] in ("月", "日"):
+        return True
     unit = "月" if before[-1] == "年" else "日"
     return piece.lstrip("0123456789").startswith(unit) or (piece.isdecimal() and after.startswith(unit))
 

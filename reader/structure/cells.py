@@ -271,7 +271,7 @@ def _fitted(rows: Sequence[Row], head: Sequence[str]) -> list[list[str]] | None:
     """The cells of each row; where a line has more blanks than cells, by what the columns hold."""
     if figured := _figured([row.groups[0].lines[0].text for row in rows if row.is_line], len(head), len(rows)):
         return figured
-    pieces = [[group.pieces for group in row.groups] for row in rows]
+    pieces = [row.pieces(len(head)) for row in rows]
     sure = [[cell for group in row for cell in group] for row in pieces if sum(map(len, row)) == len(head)]
     held = columns.kinds(head, sure)
     found = [cells for row in pieces if (cells := columns.fitted(row, held))]

@@ -27,8 +27,8 @@ VALUES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "time",
-        r"(?:[上下中]午|晚間)?\s?\d{1,2}[:：]\d{2}(?:\s?[-–—~～至]\s?\d{1,2}[:：]\d{2})?$|全[天日]$|[上下]午$",
-        ("09:00-12:00", "下午 14:00", "全天"),
+        rf"(?:{_DAY}\s?(?:[（(][一二三四五六日][）)]\s?)?)?(?:[上下中]午|晚間)?\s?\d{{1,2}}[:：]\d{{2}}(?:\s?[-–—~～至]\s?\d{{1,2}}[:：]\d{{2}})?$|全[天日]$|[上下]午$",
+        ("09:00-12:00", "下午 14:00", "全天", "4 月 2 日 14:00-16:00"),
         ("2/24",),
     ),
     rule(
@@ -228,7 +228,7 @@ def _cost_between(left: str, right: str) -> float:
 
 def _fit(pieces: Sequence[str], kind: str | None, held: Usual = _UNKNOWN) -> float:
     value = value_of(" ".join(pieces))
-    if value is not None and value == kind:
+    if value is not None and (value == kind or (kind == "time" and value == "day")):
         return _FITS
     cost = sum(map(_cost_between, pieces, pieces[1:]))
     if held.script and held.script == _script(" ".join(pieces)):

@@ -64,6 +64,8 @@ ABBREVIATION: Final = re.compile(r"[（(][A-Z][A-Za-z&/-]{1,9}[）)]$")
 _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
+_COUNTED_BY: Final = frozenset("條款項目")
+_COUNTED_UP: Final = re.compile(r"第\s?[\d.]+(?:\s?條)?(?:\s?第\s?\d+\s?項)?(?:\s?[（(][A-Za-z\d]{1,4}[）)])*$")
 _ENDS_ISSUE: Final = frozenset("號期刊輯）)")
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
@@ -133,6 +135,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return not begins and not _is_closed_remark(lines) and not _stands_alone(after)
     if before.blank and ("://" in text or "www." in text) and ADDRESS_END.search(text) and is_wide(first):
         return False
+    if before.blank and after.text[0] in _COUNTED_BY and _ends_counted(text) and not after.first:
+        return True
     if before.closes is True:
         if _breaks_at_blank(before, after, capacity):
             return True
@@ -163,6 +167,11 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if would_have_fitted(before, after, capacity):
         return False
     return not (before.blank is None and _is_end(before, capacity))
+
+
+def _ends_counted(text: str) -> bool:
+    """Whether a line breaks off within the number of an article or paragraph: 第 3.1 條 (a)."""
+    return text[-1] in "）)0123456789" and _COUNTED_UP.search(text[-24:]) is not None
 
 
 def _stands_alone(line: Line) -> bool:

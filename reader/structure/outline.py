@@ -79,7 +79,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     mastheads.of_cover(drafts)
     texts = [made for made in texts if made.kind is not FURNITURE]
     _titles_and_items(texts, capacity, body_size, _above_tables(drafts))
-    titles.columns(texts)
+    titles.columns(texts, drafts)
     titles.led(texts)
     _unnumbered(texts, drafts, capacity, body_size)
     if not body_size:

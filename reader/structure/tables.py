@@ -58,6 +58,7 @@ EVENT_ROW: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (CALENDAR_ROW, EVENT_ROW, GROUP)
 
+_CALENDAR_CELLS: Final = 3
 _LONGEST_CELL: Final = 28  # characters of a head's cell with its brackets
 _ROW_LINES: Final = 14
 _AHEAD: Final = 4
@@ -96,7 +97,7 @@ def table_at(
 
 def _headed(lines: Sequence[Line], start: int, stop: int, capacity: int, spaced: bool) -> Table | None:
     """The table whose head is known by its words; None where no rows follow it as such tables have them."""
-    found = head_at(lines, start, stop)
+    found = head_at(lines, start, stop) or _calendar_head(lines, start)
     if found is None:
         return None
     cells, index = found
@@ -109,6 +110,16 @@ def _headed(lines: Sequence[Line], start: int, stop: int, capacity: int, spaced:
         return None
     taken = sum(head_at(lines, place, end) is not None for place in range(index, end) if lines[place].first)
     return Table(role, [cells, *rows], end, (" ".join(cells),) * taken)
+
+
+def _calendar_head(lines: Sequence[Line], start: int) -> tuple[list[str], int] | None:
+    """The head of a calendar, whatever it calls the meetings, and the index behind it."""
+    cells = lines[start].text.split()
+    return (
+        (cells, start + 1)
+        if len(cells) == _CALENDAR_CELLS and cells[1] == "星期" and role_of(cells) == "calendar"
+        else None
+    )
 
 
 def _placed(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
@@ -211,7 +222,7 @@ def _dated_row(lines: Sequence[Line], start: int, stop: int, capacity: int) -> t
     end = start + 1
     while end < stop and not CALENDAR_ROW.match(lines[end].text) and not ends_table(lines[end]):
         found = CALENDAR_ROW.match(text_of(lines[start:end]))
-        wants_title = bool(found and not found["title"])
+        wants_title = bool(found and (not found["title"] or _goes_on_listed(found["title"], lines[end].text)))
         if not wants_title and (
             not (_goes_on(lines[end - 1], lines[end], capacity) or _is_rest(lines[end - 1], lines[end]))
             or _names_group(lines, end - 1, stop)
@@ -228,6 +239,13 @@ def _dated_row(lines: Sequence[Line], start: int, stop: int, capacity: int) -> t
         title = "\n".join(filter(None, (found["title"].strip(), *parts)))
         return [cell.strip() for cell in (found["day"], found["weekday"], title) if cell and cell.strip()], end
     return [cell.strip() for cell in found.group("day", "weekday", "title") if cell and cell.strip()], end
+
+
+def _goes_on_listed(title: str, text: str) -> bool:
+    """Whether a further meeting stands in the row whose `title` begins with a bullet: rows begin with days."""
+    bullet = bulleted(title)
+    again = bulleted(text) if bullet else None
+    return bullet is not None and again is not None and again.text == bullet.text
 
 
 def _is_listed(lines: Sequence[Line], index: int, end: int) -> bool:

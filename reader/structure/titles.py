@@ -211,9 +211,14 @@ def dated(texts: Sequence[Draft]) -> set[int]:
     return found
 
 
-def columns(texts: Sequence[Draft]) -> None:
-    """Names in brackets on lines of their own, if there are several, head what follows."""
-    found = [made for made in texts[:-1] if made.text[:1] in phrases.OPENERS and is_plain(made) and _names_column(made)]
+def columns(texts: Sequence[Draft], drafts: Sequence[Draft]) -> None:
+    """Names in brackets on lines of their own, if there are several, head what follows, be it text or a table."""
+    last = next(made for made in reversed(drafts) if made.kind is not FURNITURE) if texts else None
+    found = [
+        made
+        for made in texts
+        if made is not last and made.text[:1] in phrases.OPENERS and is_plain(made) and _names_column(made)
+    ]
     if len(found) > 1:
         for made in found:
             made.kind = HEADING
