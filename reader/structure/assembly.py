@@ -141,19 +141,26 @@ class _Assembly:
             self._result.append(Draft(FURNITURE, lines[:1], text, START, role="header"))
 
     def _put_furniture(self, before: int | None) -> None:
-        run: list[tuple[Line, str, bool]] = []
-        while self._furniture and (before is None or self._lines[self._furniture[0][0]].number < before):
-            index, role = self._furniture.popleft()
-            run.append((self._lines[index], role, index in self._unsure))
+        lines, waiting = self._lines, self._furniture
         group: list[Line] = []
-        for index, (line, role, unsure) in enumerate(run):
+        while waiting and (before is None or lines[waiting[0][0]].number < before):
+            index, role = waiting.popleft()
+            line = lines[index]
             group.append(line)
-            goes_on = index + 1 < len(run) and run[index + 1][1] == role == "footer" and line.text[-1] in "，、"
-            if not goes_on:
-                self._result.append(draft(FURNITURE, group, role))
-                if unsure:
-                    self._result[-1].doubt(certainty.LONE_HEAD)
-                group = []
+            if role == "footer" and line.text[-1] in "，、" and self._goes_on_below(before):
+                continue
+            made = draft(FURNITURE, group, role)
+            if index in self._unsure:
+                made.doubt(certainty.LONE_HEAD)
+            self._result.append(made)
+            group = []
+
+    def _goes_on_below(self, before: int | None) -> bool:
+        """Whether the next furniture that waits is of a foot too."""
+        if not self._furniture:
+            return False
+        index, role = self._furniture[0]
+        return role == "footer" and (before is None or self._lines[index].number < before)
 
 
 def _is_joined_at_blank(lines: Sequence[Line]) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from reader.structure import authors, certainty, phrases
@@ -26,6 +25,8 @@ def find(texts: Sequence[Draft]) -> None:
     for index, made in enumerate(texts):
         if made.kind is CAPTION:
             continue  # a picture may stand between them
+        if not below_title and made.kind is not HEADING and made.label is None:
+            continue
         if made.kind is HEADING and not below_title:
             below_title = numbered(made.text) is None
             continue
@@ -85,8 +86,9 @@ def _says_who(text: str, byline: Draft) -> bool:
 
 def _signatures(texts: Sequence[Draft]) -> None:
     """Who wrote it, below the text: names right above what says in brackets who they are."""
-    for made, after in pairwise(texts):
-        if after.text[:1] not in "（(" or after.kind not in (HEADING, PARAGRAPH):
+    for index in [index for index, made in enumerate(texts) if index and made.text[:1] in "（("]:
+        made, after = texts[index - 1], texts[index]
+        if after.kind not in (HEADING, PARAGRAPH):
             continue
         told = authors.WHO_WROTE.match(after.text)
         if told and "作者" in told["name"]:

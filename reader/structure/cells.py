@@ -106,9 +106,9 @@ def _head(line: Line, captioned: bool) -> list[str] | None:
     head = pieces_of(line.text)
     if not 2 <= len(head) <= 8 or max(map(len, head)) > 2 * _LONGEST:
         return None
-    if starts_block(line.text) or ends_table(line) or names_author(line.text):
+    if not head[0][0].isalpha() or not all(_HEAD_CELL.match(cell) or _YEAR.match(cell) for cell in head):
         return None
-    if not all(_HEAD_CELL.match(cell) or _YEAR.match(cell) for cell in head) or not head[0][0].isalpha():
+    if starts_block(line.text) or ends_table(line) or names_author(line.text):
         return None
     known = (None, "year", "code", "day") if captioned else (None, "year", "code")
     if not captioned and not all(

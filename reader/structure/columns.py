@@ -139,17 +139,19 @@ def fitted(
     usually: what the columns hold in most rows, empty where nothing tells.  None where there are too few pieces.
     """
 
+    behind = [sum(map(len, groups[at:])) for at in range(1, len(groups) + 1)]  # how many pieces stand behind each group
+
     @cache
     def best(group: int, start: int, column: int) -> tuple[float, tuple[str, ...]]:
         if group == len(groups):
-            return (0.0 if column == len(held) else float("-inf")), ()
-        if column == len(held):
-            return float("-inf"), ()
+            return 0.0, ()
         found: tuple[float, tuple[str, ...]] = (float("-inf"), ())
-        pieces = groups[group]
+        pieces, left = groups[group], len(held) - column - 1  # columns behind this one
         for end in range(start + 1, len(pieces) + 1):
-            after = (group + 1, 0) if end == len(pieces) else (group, end)
-            score, cells = best(*after, column + 1)
+            is_whole = end == len(pieces)
+            if not len(groups) - group - is_whole <= left <= len(pieces) - end + behind[group]:
+                continue  # no cell for each group, or no piece for each cell
+            score, cells = best(group + 1, 0, column + 1) if is_whole else best(group, end, column + 1)
             early = _EARLY * (end - start - 1) * (len(held) - column)
             here = _fit(pieces[start:end], held[column], usually[column] if usually else _UNKNOWN) - early
             if here + score > found[0]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -53,7 +53,7 @@ _LONG_TITLE: Final = 60
 _WHOLE_LINE: Final = 20
 _PAIRS: Final = ("「」", "『』", "《》", "〈〉", "（）", "【】")
 _BRACKET: Final = re.compile(f"[{''.join(_PAIRS)}]")
-_STOPS: Final = "。；："  # with which nearly all texts end; ENDED tells of the others
+_STOPS: Final = frozenset("。；：")  # with which nearly all texts end; ENDED tells of the others
 _LIST: Final = 3  # titles one after the other that are rather the cells of a table
 _MARKED: Final = (PARAGRAPH, LIST_ITEM, HEADING)  # where a mark whose footnote is lost raises a doubt
 _LOST_NOTE: Final = 0.6
@@ -61,150 +61,167 @@ _FLOWING: Final = (PARAGRAPH, LIST_ITEM)
 _FIGURES: Final = re.compile(r"[\d\s]+")
 _EDGES: Final = ("header", "footer")
 
-Doubt = Callable[["_Blocks", int, Block], float | None]
+Doubts = Iterator[tuple[int, float]]
+"""Which blocks are doubtful, and how sure they still are."""
 
 
 class _Blocks:
-    """The blocks with what the doubts look up."""
+    """The blocks and, by their kinds, where they stand."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        reading = [i for i, block in enumerate(blocks) if block.kind is not FURNITURE]
-        self.above = _above(blocks)
-        refs = [ref for block in blocks if block.inlines for ref in block.footnote_refs]
-        self.meant = {ref.target for ref in refs}
-        self.refers = bool(refs)
-        self.rows = set(_rows(blocks, reading))
-        heads = {i: block.text for i, block in enumerate(blocks) if block.kind is FURNITURE and block.role in _EDGES}
-        bare = {text: _FIGURES.sub("", text) for text in set(heads.values())}
-        self.heads = {index: bare[text] for index, text in heads.items()}
-        self.repeated = Counter(self.heads.values())
+        self._places: dict[BlockKind, list[int]] = {}
+        for index, block in enumerate(blocks):
+            self._places.setdefault(block.kind, []).append(index)
 
+    def of(self, *kinds: BlockKind) -> list[tuple[int, Block]]:
+        """The blocks of these kinds and where they stand."""
+        return [(index, self.blocks[index]) for kind in kinds for index in self._places.get(kind, ())]
 
-def _above(blocks: Sequence[Block]) -> list[Block | None]:
-    """For each block the one that is read before it."""
-    found: list[Block | None] = []
-    last: Block | None = None
-    for block in blocks:
-        found.append(last)
-        if block.kind is not FURNITURE:
-            last = block
-    return found
-
-
-def _rows(blocks: Sequence[Block], reading: Sequence[int]) -> Iterator[int]:
-    """The titles that stand in a row of several of one level."""
-    row: list[int] = []
-    for index in reading:
-        is_title = blocks[index].kind is HEADING
-        if row and not (is_title and blocks[index].level == blocks[row[0]].level):
-            yield from row if len(row) >= _LIST else ()
-            row = []
-        if is_title:
-            row.append(index)
-    yield from row if len(row) >= _LIST else ()
+    def above(self, index: int) -> Block | None:
+        """The block that is read before the one at `index`."""
+        for other in range(index - 1, -1, -1):
+            if self.blocks[other].kind is not FURNITURE:
+                return self.blocks[other]
+        return None
 
 
 def weighed(structure: Structure) -> Structure:
     """`structure` with the confidence of each block; 1.0 where nothing speaks against it."""
     around = _Blocks(structure.blocks)
     blocks = list(structure.blocks)
-    for index, block in enumerate(structure.blocks):
-        kind, sure = block.kind, block.confidence
-        for doubt in _DOUBTS.get(kind, ()):
-            found = doubt(around, index, block)
-            if found is not None and found < sure:
-                sure = found
-        if block.inlines and kind in _MARKED and sure > _LOST_NOTE and _misses_note(block):
-            sure = _LOST_NOTE
-        if sure < block.confidence:
-            blocks[index] = replace(block, confidence=sure)
+    found: dict[int, float] = {}
+    for doubt in _DOUBTS:
+        for index, sure in doubt(around):
+            found[index] = min(sure, found.get(index, 1.0))
+    for index, sure in found.items():
+        if sure < blocks[index].confidence:
+            blocks[index] = replace(blocks[index], confidence=sure)
     return replace(structure, blocks=tuple(blocks))
 
 
-def _goes_on(around: _Blocks, index: int, block: Block) -> float | None:
-    """It may be a part of the paragraph above."""
-    above = around.above[index]
-    if above is None or above.kind not in _FLOWING or above.role or len(above.text) < _WHOLE_LINE:
-        return None
-    return None if above.text[-1] in _STOPS or ENDED.match(above.text[-40:]) else 0.5
+def _going_on(around: _Blocks) -> Doubts:
+    """Paragraphs that may be parts of those above them."""
+    for index, _ in around.of(PARAGRAPH):
+        above = around.above(index)
+        if above is None or above.kind not in _FLOWING or above.role or len(above.text) < _WHOLE_LINE:
+            continue
+        if above.text[-1] not in _STOPS and not ENDED.match(above.text[-40:]):
+            yield index, 0.5
 
 
-def _begins_oddly(_around: _Blocks, _index: int, block: Block) -> float | None:
-    """A part of a sentence, figures or a footnote: none of them begins with a letter or an ideograph."""
-    text = block.text
-    if text[:1].isalpha():
-        return None
-    if STRAY.match(text):
-        return 0.3
-    return 0.4 if NOTE_LIKE.match(text) or (FIGURES.match(text) and not block.label) else None
+def _beginning_oddly(around: _Blocks) -> Doubts:
+    """Paragraphs that are parts of sentences, figures or footnotes: none begins with a letter or an ideograph."""
+    for index, block in around.of(PARAGRAPH):
+        text = block.text
+        if text[:1].isalpha():
+            continue
+        if STRAY.match(text):
+            yield index, 0.3
+        elif NOTE_LIKE.match(text) or (FIGURES.match(text) and not block.label):
+            yield index, 0.4
 
 
-def _unclosed(_around: _Blocks, _index: int, block: Block) -> float | None:
+def _unclosed(around: _Blocks) -> Doubts:
     """A bracket opens that nothing closes, or the other way round: it was cut out of something."""
-    found = _BRACKET.findall(block.text)
-    if found and "".join(found) not in _PAIRS:  # mostly there is one pair or none
-        for opening, closing in _PAIRS:
-            if found.count(opening) != found.count(closing):
-                return 0.5
-    return None
+    for index, block in around.of(PARAGRAPH, HEADING):
+        found = _BRACKET.findall(block.text)
+        if not found or "".join(found) in _PAIRS:  # as mostly
+            continue
+        if any(found.count(opening) != found.count(closing) for opening, closing in _PAIRS):
+            yield index, 0.5
 
 
-def _in_a_row(around: _Blocks, index: int, block: Block) -> float | None:
-    """One of several titles without numbers, with nothing between them."""
-    return 0.5 if index in around.rows and not numbered(block.text) else None
+def _in_rows(around: _Blocks) -> Doubts:
+    """Several titles without numbers, of one level, with nothing between them."""
+    for row in _rows([block for block in enumerate(around.blocks) if block[1].kind is not FURNITURE]):
+        for index, block in row if len(row) >= _LIST else ():
+            if not numbered(block.text):
+                yield index, 0.5
 
 
-def _misses_note(block: Block) -> bool:
-    return any(ref.target is None for ref in block.footnote_refs)
+def _rows(blocks: Iterable[tuple[int, Block]]) -> Iterator[list[tuple[int, Block]]]:
+    """The titles of one level that follow on one another."""
+    row: list[tuple[int, Block]] = []
+    for index, block in blocks:
+        is_title = block.kind is HEADING
+        if row and not (is_title and block.level == row[0][1].level):
+            yield row
+            row = []
+        if is_title:
+            row.append((index, block))
+    yield row
 
 
-def _bad_title(_around: _Blocks, _index: int, block: Block) -> float | None:
-    text = block.text
-    last = text[-1:]
-    is_odd = not text[:1].isalpha() and (STRAY.match(text) or FIGURES.match(text))
-    may_go_on = not last.isalnum() or last.isdecimal()  # BROKEN_TITLE and LEADER end so, and look through all the text
-    if is_odd or (may_go_on and (BROKEN_TITLE.match(text) or LEADER.match(text))):
-        return 0.5
-    return 0.6 if len(text) > _LONG_TITLE else None
+def _misses_note(around: _Blocks) -> Doubts:
+    """The footnote of a mark is lost."""
+    for index, block in around.of(*_MARKED):
+        if block.inlines and any(ref.target is None for ref in block.footnote_refs):
+            yield index, _LOST_NOTE
 
 
-def _unmeant(around: _Blocks, index: int, block: Block) -> float | None:
-    return 0.6 if around.refers and index not in around.meant else None
+def _bad_title(around: _Blocks) -> Doubts:
+    for index, block in around.of(HEADING):
+        text = block.text
+        last = text[-1:]
+        is_odd = not text[:1].isalpha() and (STRAY.match(text) or FIGURES.match(text))
+        may_go_on = not last.isalnum() or last.isdecimal()  # BROKEN_TITLE, LEADER end so, and look through all the text
+        if is_odd or (may_go_on and (BROKEN_TITLE.match(text) or LEADER.match(text))):
+            yield index, 0.5
+        elif len(text) > _LONG_TITLE:
+            yield index, 0.6
 
 
-def _out_of_order(around: _Blocks, index: int, block: Block) -> float | None:
-    above = around.above[index]
-    if above is None or above.kind is not block.kind:
-        return None
-    before: int | None
-    here: int | None
-    if block.kind is FOOTNOTE:
-        before, here = count_of(above.number), count_of(block.number)
-    elif above.level == block.level:
-        before, here = value_of(above.marker or ""), value_of(block.marker or "")
-    else:
-        return None
-    follows = not before or not here or here in (1, before + 1)
-    return None if follows else 0.6
+def _unmeant(around: _Blocks) -> Doubts:
+    """Footnotes that nothing refers to, where anything refers to any."""
+    notes = around.of(FOOTNOTE)
+    refs = [ref for block in around.blocks if block.inlines for ref in block.footnote_refs] if notes else []
+    meant = {ref.target for ref in refs}
+    yield from ((index, 0.6) for index, _ in notes if refs and index not in meant)
 
 
-def _uneven(_around: _Blocks, _index: int, block: Block) -> float | None:
-    """A table whose rows differ in the number of cells, titles across it aside."""
-    widths = {len(row) for row in block.rows if len(row) > 1}
-    return 0.5 if len(block.rows) < 2 or len(widths) > 1 else None
+def _out_of_order(around: _Blocks) -> Doubts:
+    for index, block in around.of(FOOTNOTE, LIST_ITEM):
+        above = around.above(index)
+        if above is None or above.kind is not block.kind:
+            continue
+        before: int | None
+        here: int | None
+        if block.kind is FOOTNOTE:
+            before, here = count_of(above.number), count_of(block.number)
+        elif above.level == block.level:
+            before, here = value_of(above.marker or ""), value_of(block.marker or "")
+        else:
+            continue
+        if before and here and here not in (1, before + 1):
+            yield index, 0.6
 
 
-def _odd_furniture(around: _Blocks, index: int, _block: Block) -> float | None:
-    """A running head that is on no other page."""
-    return 0.5 if index in around.heads and around.repeated[around.heads[index]] == 1 else None
+def _uneven(around: _Blocks) -> Doubts:
+    """Tables whose rows differ in the number of cells, titles across them aside."""
+    for index, block in around.of(TABLE):
+        widths = {len(row) for row in block.rows if len(row) > 1}
+        if len(block.rows) < 2 or len(widths) > 1:
+            yield index, 0.5
 
 
-_DOUBTS: Final[dict[BlockKind, tuple[Doubt, ...]]] = {
-    PARAGRAPH: (_begins_oddly, _goes_on, _unclosed),
-    LIST_ITEM: (_out_of_order,),
-    HEADING: (_bad_title, _in_a_row, _unclosed),
-    FOOTNOTE: (_unmeant, _out_of_order),
-    TABLE: (_uneven,),
-    FURNITURE: (_odd_furniture,),
-}
+def _odd_furniture(around: _Blocks) -> Doubts:
+    """Running heads that are on no other page."""
+    heads = {index: block.text for index, block in around.of(FURNITURE) if block.role in _EDGES}
+    bare = {text: _FIGURES.sub("", text) for text in set(heads.values())}
+    repeated = Counter([bare[text] for text in heads.values()])
+    yield from ((index, 0.5) for index, text in heads.items() if repeated[bare[text]] == 1)
+
+
+_DOUBTS: Final[tuple[Callable[[_Blocks], Doubts], ...]] = (
+    _going_on,
+    _beginning_oddly,
+    _unclosed,
+    _in_rows,
+    _misses_note,
+    _bad_title,
+    _unmeant,
+    _out_of_order,
+    _uneven,
+    _odd_furniture,
+)

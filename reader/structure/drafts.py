@@ -55,9 +55,10 @@ class Draft:
 def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
     """A draft whose text is its lines joined."""
     if len(lines) == 1:  # as of half of all drafts
-        made = Draft(kind, lines, whole(lines[0].text), START, NONE, role)
-        if lines[0].marks:
-            made.raised = list(lines[0].marks)
+        line = lines[0]
+        made = Draft(kind, lines, whole(line.text), START, NONE, role)
+        if line.marks:
+            made.raised = list(line.marks)
         return made
     text, starts, spaced = join(lines)
     made = Draft(kind, lines, text, starts, spaced, role)
@@ -75,15 +76,12 @@ def ranges(lines: list[Line]) -> tuple[tuple[int, int], ...]:
     """The lines as pairs of first and last number; lines with only blank ones between them are one range."""
     if not lines:
         return ()
-    if len(lines) == 1:
-        number = lines[0].number
-        return ((number, number),)
     result: list[tuple[int, int]] = []
     first = last = lines[0].number
-    for line in lines[1:]:
+    for line in lines[1:] if len(lines) > 1 else ():
         number = line.number
         if not 0 <= number - last <= line.empty_before + 1:
             result.append((first, last))
             first = number
         last = number
-    return (*result, (first, last))
+    return (*result, (first, last)) if result else ((first, last),)

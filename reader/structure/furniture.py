@@ -201,7 +201,7 @@ def _is_row(text: str) -> bool:
     pieces = text.split()
     if len(pieces) < 3 or _UNITS.search(text):
         return False
-    return 2 * sum(1 for piece in pieces if _VALUE.match(piece)) >= len(pieces)
+    return 2 * len([piece for piece in pieces if _VALUE.match(piece)]) >= len(pieces)
 
 
 def _below_rules(lines: Sequence[Line]) -> set[int]:
@@ -259,16 +259,19 @@ def _repeating(
 
 def _are_heads(texts: Iterable[str]) -> bool:
     """Whether two of the texts at least are no footnotes that cite and no rows of tables."""
-    heads = (text for text in texts if not cites(text) and not _is_row(text))
-    return next(heads, None) is not None and next(heads, None) is not None
+    found = 0
+    for text in texts:
+        found += not cites(text) and not _is_row(text)
+        if found > 1:
+            return True
+    return False
 
 
 def _may_repeat(key: str) -> bool:
-    return (
-        (_TWO_WORDS.search(key) is not None or "年#月" in key)
-        and not listed_addresses.ADDRESS.match(key)
-        and all(key.count(a) >= key.count(b) for a, b in _PAIRS)
-    )
+    for opening, closing in _PAIRS:
+        if closing in key and key.count(opening) < key.count(closing):
+            return False
+    return (_TWO_WORDS.search(key) is not None or "年#月" in key) and not listed_addresses.ADDRESS.match(key)
 
 
 def _leading_run(

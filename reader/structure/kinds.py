@@ -11,5 +11,6 @@ LIST_ITEM: Final = BlockKind.LIST_ITEM
 FOOTNOTE: Final = BlockKind.FOOTNOTE
 TABLE: Final = BlockKind.TABLE
 CAPTION: Final = BlockKind.CAPTION
+TOC_ENTRY: Final = BlockKind.TOC_ENTRY
 BYLINE: Final = BlockKind.BYLINE
 FURNITURE: Final = BlockKind.FURNITURE

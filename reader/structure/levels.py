@@ -184,8 +184,8 @@ def without_gaps(drafts: Sequence[Draft], periodical: bool) -> None:
     """
     reports = _reports(drafts) if periodical else set()
     above: list[tuple[int, int]] = []  # levels of the headings that are open, as they were and as they are now
-    for made in drafts:
-        if made.kind is not HEADING or made.level is None or phrases.ABSTRACT_TITLE.match(made.text):
+    for made in [made for made in drafts if made.kind is HEADING]:
+        if made.level is None or phrases.ABSTRACT_TITLE.match(made.text):
             continue
         was = made.level
         while above and above[-1][0] >= was:
@@ -222,14 +222,17 @@ def nested(markers: Sequence[Marker]) -> list[int]:
     ranks = sorted({marker.rank for marker in markers})
     counted = {rank for rank in ranks if _counts(markers, rank)}
     inside: dict[int, set[int]] = {}  # rank -> those within which numbers of it begin anew
-    for place, marker in enumerate(markers):
-        value = value_of(marker.text)
-        ahead = next((at for at in range(place + 1, len(markers)) if markers[at].rank == marker.rank), None)
-        if value is None or ahead is None or value_of(markers[ahead].text) != value + 1:
+    values = [value_of(marker.text) for marker in markers] if len(counted) > 1 else []
+    last: dict[int, int] = {}  # rank -> the place of the last number of it
+    for place, value in enumerate(values):
+        rank = markers[place].rank
+        before = last.get(rank)
+        last[rank] = place
+        if before is None or rank not in counted or (known := values[before]) is None or value != known + 1:
             continue
-        for other in markers[place + 1 : ahead]:
-            if value_of(other.text) == 1 and {marker.rank, other.rank} <= counted:
-                inside.setdefault(other.rank, set()).add(marker.rank)
+        for at in range(before + 1, place):
+            if values[at] == 1 and markers[at].rank in counted:
+                inside.setdefault(markers[at].rank, set()).add(rank)
     order: list[int] = []
     for rank in ranks:
         outer = inside.get(rank, set())

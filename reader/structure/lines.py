@@ -89,10 +89,8 @@ def line_of(number: int, text: str, **others: Any) -> Line:
     return Line(number, text, width(text), **others)
 
 
-def _closing(text: str, blank: bool) -> bool | None:
+def _closing(text: str) -> bool | None:
     """In spaced text a blank after a Chinese character ends the block; Latin wraps carry one too."""
-    if not blank:
-        return False
     if is_chinese(text[-1]):
         return True
     bare = text.rstrip(_EITHER) or text
@@ -107,7 +105,7 @@ def spaced_lines(raw: RawText) -> list[Line]:
         blank, indented = content[-1] in BLANKS, content[0] in BLANKS
         first = fresh or (indented and empty == 0)
         counted += first
-        closes = _closing(text, blank)
+        closes = _closing(text) if blank else False
         at = page if raw.paged else counted
         lines.append(Line(number, text, columns, at, first, empty, ruled, closes, blank, False, False, indented))
     return _with_bare_borders(lines)
@@ -124,8 +122,8 @@ def signed_lines(raw: RawText) -> list[Line]:
             fresh or _begins_page(content),
             empty,
             ruled,
-            _closing(text, content[-1:] in BLANKS),
-            content[-1:] in BLANKS,
+            _closing(text) if content[-1] in BLANKS else False,
+            content[-1] in BLANKS,
             False,
             empty > 0 and not fresh and not ruled,
             content[0] in BLANKS,
@@ -138,13 +136,14 @@ def signed_lines(raw: RawText) -> list[Line]:
 
 def _with_bare_borders(lines: list[Line]) -> list[Line]:
     """The same lines; where the text has no blanks between Chinese and Latin, one at such a border ends a block."""
+    ends = [(line.text[0], line.text[-1]) for line in lines]
     borders = [
         index
-        for index, (line, after) in enumerate(pairwise(lines))
-        if line.text[-1].isascii() is not after.text[0].isascii()
-        and _is_border(line.text[-1], after.text[0])
-        and not after.first
-        and after.empty_before <= 1
+        for index, ((_, last), (first, _)) in enumerate(pairwise(ends))
+        if last.isascii() is not first.isascii()
+        and _is_border(last, first)
+        and not lines[index + 1].first
+        and lines[index + 1].empty_before <= 1
     ]
     bare = sum(1 for index in borders if not lines[index].blank)
     if bare < _FEW_BARE:

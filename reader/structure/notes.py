@@ -55,14 +55,14 @@ class _Marks:
 def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -> list[Note]:
     """The footnotes in order.  `small`: the largest size of small print in points, 0 = unknown."""
     at_end = endnotes(lines, furniture)
+    if _tells_no_pages(lines) or (at_end and _are_all(lines, at_end, furniture)):
+        return at_end
     taken = {index for note in at_end for index in note.indexes}
     pages: dict[int, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if index not in furniture and index not in taken:
             pages[line.page].append(index)
     notes: list[Note] = []
-    if (at_end and _are_all(lines, at_end, furniture)) or _tells_no_pages(lines):
-        return at_end
     ruled = any(head_of(line) for line in lines if line.rule_before and line.empty_before <= _NEAR)
     ruled = ruled or (small > 0 and any(_begins_one(lines, _foot(lines, page, small)) for page in pages.values()))
     for page in sorted(pages):

@@ -236,7 +236,7 @@ def value_of(marker: str) -> int | None:
 
 def numbered(text: str) -> Marker | None:
     """The number that `text` begins with."""
-    return _numbered(text) if text[:1] in _POSSIBLE else None
+    return _numbered(text) if text[:1] in BEGINS_NUMBER else None
 
 
 @lru_cache(maxsize=1 << 15)  # what may begin with one is asked by most rules
@@ -264,9 +264,10 @@ def bulleted(text: str) -> Marker | None:
 
 
 _ANY_NUMBER: Final = first_of(NUMBERED)
-_POSSIBLE: Final = frozenset(
+BEGINS_NUMBER: Final = frozenset(
     f"甲乙丙丁戊己庚辛壬癸第壹貳叁參肆伍陸柒捌玖拾{_NUMERALS}（(〔0123456789０１２３４５６７８９"
     "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
     "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
+"""With which any number begins."""

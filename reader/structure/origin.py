@@ -58,22 +58,23 @@ _LATIN_NAME: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")
 
 def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Metadata:
     """What the blocks, and failing them the file itself, say of the origin."""
-    heads = list(_heads(blocks))
+    told = [block for block in blocks if block.role is not None or block.kind is FOOTNOTE]
+    heads = list(_heads(told))
     above = [
         block.text
-        for block in blocks
+        for block in told
         if block.role == "masthead" and block.label is None and not issue_lines.FORM.match(block.text)
     ]
     issued = _issue_above(above)
     issue = _dated(issued or next(filter(None, map(_issue, heads)), None), [*above, *heads])
     series = issued.series if issued else _named(above) or (issue.series if issue else _series(heads))
     title = _title(blocks, issue, periodical) or said_title(said)
-    signed = [block.text for block in blocks if block.role == "author"] or list(_travellers(blocks)) or [said.author]
+    signed = [block.text for block in told if block.role == "author"] or list(_travellers(blocks)) or [said.author]
     authors = tuple(dict.fromkeys(name for text in signed for name in names(text)))
     return Metadata(
         title=title,
         authors=authors or tuple(part.strip() for part in _PARTS.split(said.author) if part.strip()),
-        affiliation=_affiliation(blocks),
+        affiliation=_affiliation(told),
         date=issue.date if issue and issue.date else _date(blocks),
         issue=issue,
         series=series,
@@ -98,8 +99,6 @@ def _affiliation(blocks: Sequence[Block]) -> str | None:
     for block in blocks:
         if block.kind is FOOTNOTE and isinstance(block.number, str) and ABOUT_AUTHOR.match(block.number + block.text):
             return block.text
-        if block.role is None:
-            continue
         if block.role == "affiliation":
             return block.text.lstrip(_SIGNS)
         for pattern in AUTHOR if block.role == "author" else ():
@@ -198,11 +197,12 @@ def _imprint(blocks: Sequence[Block], labels: tuple[str, ...]) -> str | None:
 
 
 def _title(blocks: Sequence[Block], issue: IssueNumber | None, periodical: bool) -> str:
-    headings = [block for block in blocks if block.kind is HEADING and not is_contents_title(block.text)]
-    title = next((block.text for block in headings if block.level == 1), "")
+    headings = [block for block in blocks if block.kind is HEADING]
+    highest = [block for block in headings if block.level == 1]
+    title = next((block.text for block in highest if not is_contents_title(block.text)), "")
     if issue and (periodical or not title):
         return issue.series if issue.number is None else f"{issue.series} 第 {issue.number} 期"
-    return title or next((block.text for block in headings), "")
+    return title or next((block.text for block in headings if not is_contents_title(block.text)), "")
 
 
 def _publisher(heads: Sequence[str]) -> str | None:
@@ -232,7 +232,8 @@ def day(told: Metadata, blocks: Sequence[Block]) -> date | None:
 
 def news_date(blocks: Sequence[Block]) -> date | None:
     """The latest day that a report of the news names: an issue is no older."""
-    days = (full_date(found) for block in blocks if block.role in ("reporter", "source") for found in _days(block.text))
+    told = [block for block in blocks if block.role is not None]
+    days = (full_date(found) for block in told if block.role in ("reporter", "source") for found in _days(block.text))
     return max(filter(None, days), default=None)
 
 

@@ -1,10 +1,8 @@
 """What each paragraph is: headings and their levels, list items, bylines, fields, captions, notes of the editor."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
-from reader.model.document import BlockKind
 from reader.structure import (
     authors,
     bylines,
@@ -19,17 +17,26 @@ from reader.structure import (
 )
 from reader.structure.drafts import Draft
 from reader.structure.flow import ABBREVIATION
-from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
+from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.levels import is_display
 from reader.structure.note_heads import ENDNOTES
-from reader.structure.numbering import HEADING_KINDS, ITEM_TITLE, Marker, bulleted, counts_within, numbered, value_of
+from reader.structure.numbering import (
+    BEGINS_NUMBER,
+    HEADING_KINDS,
+    ITEM_TITLE,
+    Marker,
+    bulleted,
+    counts_within,
+    numbered,
+    value_of,
+)
 from reader.structure.rules import first_of
 from reader.structure.sections import is_periodical
 
 _LARGE: Final = 1.2  # times the size of the text
 _OVER_COLUMNS: Final = 2
 _SIMPLE: Final = (
-    (phrases.CONTENTS, BlockKind.TOC_ENTRY, None),
+    (phrases.CONTENTS, TOC_ENTRY, None),
     (phrases.EDITOR, PARAGRAPH, "editor_note"),
     (phrases.COLOPHON, PARAGRAPH, "editor_note"),
     (source_lines.REPORTER, BYLINE, "reporter"),
@@ -166,10 +173,11 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
     shown_kinds = _shown_kinds(texts, capacity, body_size)
     signs = titles.signs(texts)
     for index, made in enumerate(texts):
-        if not titles.is_plain(made):
+        first = made.text[0]
+        if (first.isalnum() and first not in BEGINS_NUMBER) or not titles.is_plain(made):
             counting = {}
             continue
-        if not made.text[0].isalnum() and (ITEM_TITLE.match(made.text) or made.text[0] in signs):
+        if not first.isalnum() and (ITEM_TITLE.match(made.text) or first in signs):
             made.kind, counting = HEADING, {}
             continue
         marker = numbered(made.text) or bulleted(made.text)
@@ -262,8 +270,8 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
     last = next((index for index in range(len(drafts) - 1, -1, -1) if drafts[index].kind is not FURNITURE), -1)
     alone = titles.lone_contents(texts) | titles.dated(texts)
     for made in texts:
-        if made.kind is not PARAGRAPH or made.role is not None or id(made) in alone:
-            continue
+        if made.kind is not PARAGRAPH or made.role is not None or "。" in made.text or id(made) in alone:
+            continue  # hardly any text without a whole sentence is none of these
         if (
             not titles.is_plain(made)
             or not titles.may_be_heading(made, capacity)
@@ -304,8 +312,9 @@ def _is_quoted_title(made: Draft, capacity: int) -> bool:
 
 def _abstracts(texts: Sequence[Draft]) -> None:
     """The paragraph under the heading 摘要, or one between the byline and the first number that speaks of the text."""
-    for index, (before, made) in enumerate(pairwise(texts), start=1):
-        if before.kind not in _LEADING or not titles.is_plain(made):
+    for index in [index for index, made in enumerate(texts[:-1], start=1) if made.kind in _LEADING]:
+        before, made = texts[index - 1], texts[index]
+        if not titles.is_plain(made):
             continue
         after = texts[index + 1] if index + 1 < len(texts) else None
         under_title = before.kind is HEADING and phrases.ABSTRACT_TITLE.match(before.text)

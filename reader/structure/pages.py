@@ -29,10 +29,11 @@ _ARABIC: Final = re.compile(r"\d|第")
 
 def numbers(lines: Sequence[Line]) -> dict[int, str]:
     """The lines that count the pages of a text, from i or 1 on, each one more than the last."""
-    counted: dict[_Dress, list[tuple[int, int]]] = {dress: [] for dress in _Dress}
-    for index, line in enumerate(lines):
-        if len(line.text) <= _LONGEST and is_page_number(line.text) and _at_edge(lines, index):
-            counted[_dress(line.text)].append((index, page_number(line.text)))
+    told = [index for index, line in enumerate(lines) if len(line.text) <= _LONGEST and is_page_number(line.text)]
+    counted: dict[_Dress, list[tuple[int, int]]] = {dress: [] for dress in _Dress} if told else {}
+    for index in told:
+        if _at_edge(lines, index):
+            counted[_dress(lines[index].text)].append((index, page_number(lines[index].text)))
     found = [index for dress, alike in counted.items() for index in _run(alike, lines, _APART[dress])]
     return dict.fromkeys(sorted(found), "page_number")
 

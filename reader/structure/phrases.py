@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from reader.structure.characters import CJK
+from reader.structure.characters import CJK, SPACES
 from reader.structure.rules import Rule, rule
 
 TERM: Final = rule(
@@ -51,10 +51,15 @@ CONTENTS: Final = rule(
 )
 
 
+_NEVER_THEIR_END: Final = frozenset("。，；")
+
+
 def may_end_contents_or_credit(text: str) -> bool:
     """Whether `text` ends with a page number or a bracket, as what CONTENTS and CREDIT match does: these two look
     through a text from its start, which is dear to do for each."""
     last = text[-1]
+    if last in _NEVER_THEIR_END:  # as most texts do
+        return False
     return last in "ivxlcIVXLC）)" or last.isdecimal() or "／" in text[-26:] or "/" in text[-26:]
 
 
@@ -99,6 +104,7 @@ LABELLED: Final = rule(
 )
 
 
+_LONGEST_LABEL: Final = 16  # characters with its colon and the blanks between them
 SPACED_LABEL: Final = rule(
     "label with its characters set apart",
     rf"[{CJK}](?:[ 　]{{1,2}}[{CJK}]){{1,3}}(?=[ 　]?[：:｜|])",
@@ -123,8 +129,9 @@ def field_of(text: str) -> re.Match[str] | None:
 
 
 def labelled_of(text: str) -> re.Match[str] | None:
-    """What LABELLED finds where the label may be set apart."""
-    return LABELLED.match(with_whole_label(text))
+    """What LABELLED finds where the label may be set apart; not tried where no colon stands near enough."""
+    head = text[:_LONGEST_LABEL]
+    return LABELLED.match(with_whole_label(text)) if "：" in head or ":" in head else None
 
 
 NOTICE: Final = rule(
@@ -165,9 +172,12 @@ CONTENTS_TITLE: Final = rule(
 )
 
 
+_ENDS_CONTENTS_TITLE: Final = SPACES.union("錄次目容sS】〕")
+
+
 def is_contents_title(text: str) -> bool:
-    """Whether `text` is the title of a table of contents: CONTENTS_TITLE, not tried where another letter begins it."""
-    return (not text[0].isalpha() or text[0] in "本文章內論目要CT") and CONTENTS_TITLE.match(text) is not None
+    """Whether `text` is the title of a table of contents: CONTENTS_TITLE, not tried where it ends otherwise."""
+    return text[-1] in _ENDS_CONTENTS_TITLE and CONTENTS_TITLE.match(text) is not None
 
 
 OPENERS: Final = "（(【「『《〈“〔["

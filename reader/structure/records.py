@@ -58,6 +58,7 @@ ENTRY: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (SEVERAL_FIELDS, BODY_OF, LED_TERM, ENTRY)
 
+ENDS_DICTIONARY: Final = frozenset("典釋彙科】〕》")  # the name of a section of entries
 _COMMA_WITHIN: Final = "\0"
 _URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+")
 _URL_TRAIL: Final = ".,;:)]}'\"!?>"
@@ -76,11 +77,12 @@ _PARTS: Final = re.compile(r"[、；;，,]")
 
 def records(blocks: Sequence[Block], issued: date | None) -> Records:
     """The records of `blocks`.  `issued`: the day of the issue, for dates without a year."""
+    roles = {block.role for block in blocks}
     return Records(
-        news_items=tuple(_news(blocks, issued)),
+        news_items=tuple(_news(blocks, issued)) if "reporter" in roles or "source" in roles else (),
         dictionary=tuple(_dictionary(blocks)),
-        events=tuple(_events(blocks, issued)),
-        calendar=tuple(_calendar(blocks, issued)),
+        events=tuple(_events(blocks, issued)) if "events" in roles else (),
+        calendar=tuple(_calendar(blocks, issued)) if "calendar" in roles else (),
         minguo_dates=tuple(_minguo(blocks)),
         urls=tuple(
             dict.fromkeys([url for b in blocks if "://" in b.text and _is_read(b) for url in addresses(b.text)])
@@ -163,7 +165,8 @@ def _source_names(text: str) -> Iterator[str]:
 
 
 def _dictionary(blocks: Sequence[Block]) -> Iterator[DictionaryEntry]:
-    if not any(block.kind is HEADING and DICTIONARY.match(block.text) for block in blocks):
+    headings = [block for block in blocks if block.kind is HEADING and block.text[-1] in ENDS_DICTIONARY]
+    if not any(DICTIONARY.match(block.text) for block in headings):
         return
     section: int | None = None
     open_entry: DictionaryEntry | None = None

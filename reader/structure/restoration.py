@@ -223,7 +223,7 @@ def _block(made: Draft, places: dict[int, int], shown: Sequence[RawPage], paged:
         _refs(made, places) if made.note_refs else (),
         rows,
         ranges(made.lines),
-        made.page + 1 if paged else None,
+        made.lines[0].page + 1 if paged else None,
         _boxes(made.lines, shown) if shown else (),
         made.confidence,
     )

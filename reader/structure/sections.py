@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.model.document import BlockKind
 from reader.structure import certainty, phrases
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
-from reader.structure.kinds import CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE
+from reader.structure.kinds import CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.numbering import leads_title, numbered, value_of
 from reader.structure.source_lines import DATED_SOURCE
 
@@ -28,13 +27,13 @@ _MANY: Final = 5  # headings
 
 def is_periodical(drafts: Sequence[Draft]) -> bool:
     """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
-    headings = [made for made in drafts if _is_section(made)]
-    named = sum(1 for made in headings if _names_section(made.text))
-    begun = sum(1 for made in headings if made.begins_page and not _names_section(made.text))
-    sections = named + begun
+    headings = [made for made in drafts if made.kind is HEADING]
+    known = [(made, _names_section(made.text)) for made in headings if _is_section(made)]
+    named = len([made for made, is_named in known if is_named])
+    sections = len([made for made, is_named in known if is_named or made.begins_page])
     roles = [made.role for made in drafts]
     reports = roles.count("reporter")
-    items = len([made for made in drafts if made.kind is HEADING and leads_title(made.text)])
+    items = len([made for made in headings if leads_title(made.text)])
     notices = len([made for made in drafts if made.kind is TABLE and made.role in _NOTICES])
     has_masthead = "masthead" in roles
     if sections and has_masthead and _has_imprint(drafts):
@@ -68,8 +67,9 @@ def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]
     """
     told = [made for made in drafts if made.kind is not FURNITURE]
     found: set[int] = set()
-    for index, (made, after) in enumerate(pairwise(told)):
-        if made.kind is not HEADING or len(made.text) > _LONGEST_GROUP or after.kind is not HEADING:
+    for index in [index for index, made in enumerate(told[:-1]) if made.kind is HEADING]:
+        made, after = told[index], told[index + 1]
+        if len(made.text) > _LONGEST_GROUP or after.kind is not HEADING:
             continue
         if not is_unnumbered(made) or phrases.COLUMN.match(made.text):
             continue
@@ -86,9 +86,10 @@ def _above_others(drafts: Sequence[Draft], roles: Sequence[str] | None = _NOTICE
 
     roles: of the tables that only periodicals print, None = any table.
     """
-    told = [made for made in drafts if made.kind not in (FURNITURE, CAPTION)]
+    told = [made for made in drafts if made.kind is not FURNITURE and made.kind is not CAPTION]
     found: set[int] = set()
-    for made, after in pairwise(told):
+    for index in [index for index, made in enumerate(told[:-1]) if made.kind is HEADING]:
+        made, after = told[index], told[index + 1]
         if not _is_section(made, _LONGEST_GROUP) or phrases.COLUMN.match(made.text):
             continue
         if made.confidence <= certainty.UNSIGNED_SHORT_LINE:
@@ -143,7 +144,7 @@ def numbered_sections(drafts: Sequence[Draft]) -> int | None:
 
     What stands before the contents is none of the sections.
     """
-    entries = [index for index, made in enumerate(drafts) if made.kind is BlockKind.TOC_ENTRY]
+    entries = [index for index, made in enumerate(drafts) if made.kind is TOC_ENTRY]
     body = drafts[entries[-1] :] if entries else drafts
     headings = [made for made in body if made.kind is HEADING and not phrases.is_contents_title(made.text)]
     first = numbered(headings[0].text) if headings else None

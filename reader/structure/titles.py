@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.model.document import BlockKind
 from reader.structure import authors, captions, certainty, phrases
 from reader.structure.bylines import byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.drafts import Draft
 from reader.structure.issue_lines import DATED_ENTRY, DAY_LINE, DOCUMENT_NUMBER, ISSUE_LINE, PERSON_LABEL, WHEN
-from reader.structure.kinds import BYLINE, FURNITURE, HEADING, PARAGRAPH, TABLE
+from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
 
 _FIGURES: Final = "0123456789"  # a mark of a footnote behind a sentence is no part of it
@@ -29,6 +28,10 @@ _BARE_ENTRY: Final = re.compile(rf"\s*(?:[.…‧·．・﹒_]\s?){{3,}}\s*\w{{1
 _LONGEST_VALUE: Final = 12  # characters of the first of several fields, which may as well be a title
 _EQUATION: Final = re.compile("[=＝≒≈≤≥]")
 _MAIL: Final = re.compile(r"[\w.-]+@[\w-]+\.\w")
+_SIGNS: Final = frozenset(SIGNS)
+_OPENS_LED: Final = frozenset("【〔［")
+_CALLS: Final = frozenset("？?！!")
+_ENDS_QUESTION: Final = frozenset("？?」")  # or a quotation
 _NO_TITLES: Final = (DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PERSON_LABEL, authors.SIGNED)
 _PARAGRAPH: Final = 40  # characters
 HEAD: Final = 8  # blocks at the head of a document
@@ -43,8 +46,10 @@ def is_plain(made: Draft) -> bool:
 
 def listed(texts: Sequence[Draft]) -> None:
     """Where several that stand together begin with one sign it is no notice's but that of a list."""
-    for before, made in pairwise(texts):
-        if made.text[:1] != before.text[:1] or made.text[:1].isalnum() or not made.kind is before.kind is PARAGRAPH:
+    signed = [index for index, made in enumerate(texts) if not made.text[0].isalnum()]
+    for above, index in pairwise(signed):
+        before, made = texts[above], texts[index]
+        if index > above + 1 or made.text[0] != before.text[0] or not made.kind is before.kind is PARAGRAPH:
             continue
         if bulleted(made.text) and bulleted(before.text):
             before.listed = made.listed = True
@@ -54,13 +59,10 @@ def may_be_heading(made: Draft, capacity: int, *, shown: bool = False) -> bool:
     """Short, not the end of a sentence, not broken off.  `shown`: set larger or bolder than text, so that a question
     may be long."""
     text = made.text
+    if "。" in text or len(made.lines) > MAX_LINES or text[-1] in "，、,；～~":
+        return False
     asks = text[-1] in "？?" and (shown or len(text) <= _MAX_QUESTION)
-    if (
-        "。" in text
-        or len(made.lines) > MAX_LINES
-        or text[-1] in "，、,；～~"
-        or (ends_sentence(text.rstrip(_FIGURES)) and not asks)
-    ):
+    if not asks and ends_sentence(text.rstrip(_FIGURES)):
         return False
     if _EQUATION.search(text) and not has_chinese(text):
         return False
@@ -77,16 +79,16 @@ def contents(texts: Sequence[Draft]) -> None:
     if end - opened > 2:
         texts[opened].kind = HEADING
         for made in texts[opened + 1 : end]:
-            made.kind, made.role, made.label = BlockKind.TOC_ENTRY, None, None
+            made.kind, made.role, made.label = TOC_ENTRY, None, None
 
 
 def in_contents(drafts: Sequence[Draft]) -> None:
     """What the contents list is a title, however it is set or worded; captions with numbers may be listed too."""
-    entries = {_entry(made.text) for made in drafts if made.kind is BlockKind.TOC_ENTRY}
+    entries = {_entry(made.text) for made in drafts if made.kind is TOC_ENTRY}
     if not entries:
         return
     for made in drafts:
-        is_line = len(made.lines) <= _ENTRY_LINES and (is_plain(made) or made.kind is BlockKind.CAPTION)
+        is_line = len(made.lines) <= _ENTRY_LINES and (is_plain(made) or made.kind is CAPTION)
         if is_line and not captions.COUNTED_CAPTION.match(made.text) and _entry(made.text) in entries:
             made.kind = HEADING
 
@@ -125,7 +127,7 @@ def _end_of_contents(texts: Sequence[Draft], start: int) -> int:
 
 
 def _may_be_entry(made: Draft) -> bool:
-    is_line = made.kind in (PARAGRAPH, BlockKind.TOC_ENTRY) and len(made.lines) <= _ENTRY_LINES
+    is_line = made.kind in (PARAGRAPH, TOC_ENTRY) and len(made.lines) <= _ENTRY_LINES
     return (
         is_line and not made.text.endswith(("目錄", "目次")) and "。" not in made.text and made.text[-1] not in "，；"
     )
@@ -139,9 +141,10 @@ def _entry(text: str) -> str:
 def signs(texts: Sequence[Draft]) -> frozenset[str]:
     """The bullets that stand before titles and not before items: each line short, with text below it."""
     found: dict[str, list[bool]] = {}
-    for made, after in pairwise(texts):
-        if made.text[0] in SIGNS and is_plain(made) and bulleted(made.text):
-            found.setdefault(made.text[0], []).append(_heads_text(made, after))
+    for index in [index for index, made in enumerate(texts[:-1]) if made.text[0] in _SIGNS]:
+        made = texts[index]
+        if is_plain(made) and bulleted(made.text):
+            found.setdefault(made.text[0], []).append(_heads_text(made, texts[index + 1]))
     return frozenset(sign for sign, heads in found.items() if sum(heads) > 1 and sum(heads) >= _MOSTLY * len(heads))
 
 
@@ -153,9 +156,9 @@ def _heads_text(made: Draft, after: Draft) -> bool:
 def led(texts: Sequence[Draft]) -> None:
     """Titles with a place or topic in brackets before them, if there are several and most head text."""
     found = {
-        id(made): _heads_text(made, after)
-        for made, after in pairwise(texts)
-        if not made.text[:1].isalnum() and LED_TITLE.match(made.text) and is_plain(made)
+        id(texts[index]): _heads_text(texts[index], texts[index + 1])
+        for index in [index for index, made in enumerate(texts[:-1]) if made.text[:1] in _OPENS_LED]
+        if LED_TITLE.match(texts[index].text) and is_plain(texts[index])
     }
     if sum(found.values()) > 1 and sum(found.values()) >= _MOSTLY * len(found):
         for made in texts:
@@ -167,10 +170,10 @@ def below_tables(drafts: Sequence[Draft]) -> None:
     """Sources and remarks right below a table belong to it, whatever they are called."""
     told = [made for made in drafts if made.kind is not FURNITURE]
     for before, made in pairwise(told):
-        is_below = before.kind in (TABLE, BlockKind.CAPTION)
+        is_below = before.kind is CAPTION or before.kind is TABLE
         if is_below and _belongs_to_table(made, before):
-            made.kind, made.role, made.label = BlockKind.CAPTION, None, None
-        elif not is_below and made.kind is BlockKind.CAPTION and captions.EXPLANATION.match(made.text):
+            made.kind, made.role, made.label = CAPTION, None, None
+        elif not is_below and made.kind is CAPTION and captions.EXPLANATION.match(made.text):
             made.kind = PARAGRAPH
 
 
@@ -181,19 +184,18 @@ def _belongs_to_table(made: Draft, before: Draft) -> bool:
     if made.kind is not PARAGRAPH:
         return False
     return bool(captions.REMARK.match(made.text)) or (
-        before.kind is BlockKind.CAPTION and captions.BRACKETED.match(made.text) is not None
+        before.kind is CAPTION and captions.BRACKETED.match(made.text) is not None
     )
 
 
 def lone_contents(texts: Sequence[Draft]) -> set[int]:
     """The identities of lines that are all that stands between two headings whose numbers count on: no titles."""
     found: set[int] = set()
-    for before, made, after in zip(texts, texts[1:], texts[2:], strict=False):
-        if before.kind is not HEADING or after.kind is not HEADING:
-            continue
-        above, below = numbered(before.text), numbered(after.text)
+    headings = {index for index, made in enumerate(texts) if made.kind is HEADING}
+    for index in [index for index in headings if index + 2 in headings]:
+        above, below = numbered(texts[index].text), numbered(texts[index + 2].text)
         if above and below and above.kind == below.kind and value_of(below.text) == (value_of(above.text) or 0) + 1:
-            found.add(id(made))
+            found.add(id(texts[index + 1]))
     return found
 
 
@@ -202,13 +204,19 @@ def is_no_title(text: str) -> bool:
     return "://" in text or _MAIL.search(text) is not None or any(told.match(text) for told in _NO_TITLES)
 
 
+def may_begin_with_day(text: str) -> bool:
+    return text[0].isdecimal() or text[0] in "中民西"
+
+
 def dated(texts: Sequence[Draft]) -> set[int]:
     """The identities of lines that begin with a day, if two stand together: they are entries and no titles."""
-    found: set[int] = set()
-    for before, made in pairwise(texts):
-        if all(each.kind is PARAGRAPH and DATED_ENTRY.match(each.text) for each in (before, made)):
-            found |= {id(before), id(made)}
-    return found
+    entries = [
+        index
+        for index, made in enumerate(texts)
+        if made.kind is PARAGRAPH and may_begin_with_day(made.text) and DATED_ENTRY.match(made.text)
+    ]
+    beside = [pair for pair in pairwise(entries) if pair[1] == pair[0] + 1]
+    return {id(texts[index]) for pair in beside for index in pair}
 
 
 def columns(texts: Sequence[Draft], drafts: Sequence[Draft]) -> None:
@@ -230,7 +238,8 @@ def _names_column(made: Draft) -> bool:
 
 def questions(texts: Sequence[Draft], capacity: int) -> None:
     """A short question or quotation between whole paragraphs heads what follows, as the headings beside it do."""
-    for before, made, after in zip(texts, texts[1:], texts[2:], strict=False):
+    for index in [index for index, made in enumerate(texts[:-1]) if index and made.text[-1:] in _ENDS_QUESTION]:
+        before, made, after = texts[index - 1 : index + 2]
         if (
             is_plain(made)
             and (_asks(made, capacity) or phrases.QUOTATION.match(made.text))
@@ -261,14 +270,15 @@ def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
         if index and byline_role(made.text) == "author" and not (numbered(made.text) or ITEM_TITLE.match(made.text)):
             _make_title(next((other for other in reversed(texts[:index]) if byline_role(other.text) is None), None))
             return
-    if len(texts) > 1 and texts[0].text.endswith(("？", "?", "！", "!")) and width(texts[0].text) <= capacity:
+    if len(texts) > 1 and texts[0].text[-1:] in _CALLS and width(texts[0].text) <= capacity:
         _make_title(texts[0])
 
 
 def signed_questions(texts: Sequence[Draft], capacity: int) -> None:
     """A question right above an author is a title, wherever it stands."""
-    for made, after in pairwise(texts):
-        if not made.text.endswith(("？", "?", "！", "!")) or width(made.text) > 2 * capacity:
+    for index in [index for index, made in enumerate(texts[:-1]) if made.text[-1:] in _CALLS]:
+        made, after = texts[index], texts[index + 1]
+        if width(made.text) > 2 * capacity:
             continue
         signed = after.kind in (PARAGRAPH, HEADING) and byline_role(after.text) == "author"
         if signed and not numbered(after.text):

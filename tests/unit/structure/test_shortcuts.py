@@ -8,13 +8,16 @@ from reader.structure import (
     captions,
     columns,
     flow,
+    issue_lines,
     note_heads,
     note_zones,
     numbering,
     outline,
     page_numbers,
     phrases,
+    records,
     table_heads,
+    titles,
 )
 from reader.structure.rules import Rule
 from tests.unit.structure.test_rules import RULES
@@ -56,6 +59,11 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert page_numbers.is_page_number(text) == (page_numbers.PAGE_NUMBER.match(text) is not None)
     assert phrases.is_section(text) == (phrases.SECTION.match(text) is not None)
     assert phrases.is_contents_title(text) == (phrases.CONTENTS_TITLE.match(text) is not None)
+    assert (phrases.labelled_of(text) is None) == (phrases.LABELLED.match(phrases.with_whole_label(text)) is None)
+    assert phrases.may_end_contents_or_credit(text) or not (phrases.CONTENTS.match(text) or phrases.CREDIT.match(text))
+    assert text[-1] in records.ENDS_DICTIONARY or not records.DICTIONARY.match(text)
+    assert titles.may_begin_with_day(text) or not issue_lines.DATED_ENTRY.match(text)
+    assert text[0] in numbering.BEGINS_NUMBER or not any(rule.match(text) for rule in numbering.NUMBERED)
     assert numbering.leads_title(text) == any(rule.match(text) for rule in (numbering.TITLE_SIGN, numbering.LED_TITLE))
     assert flow.is_entry(text) == (phrases.CONTENTS.match(text) is not None)
     assert columns.value_of(text) == next((rule.name for rule in columns.VALUES if rule.match(text)), None)
