@@ -106,7 +106,8 @@ def first_word_width(text: str) -> int:
 
 def would_have_fitted(before: Line, after: Line, capacity: int) -> bool:
     """Whether the first word of `after` would have found room behind `before`: then the break was meant."""
-    return before.width + 1 + first_word_width(after.text) <= _SLACK * capacity
+    taken, room = before.width + 1, _SLACK * capacity
+    return taken < room and taken + first_word_width(after.text) <= room
 
 
 def continues(lines: list[Line], after: Line, capacity: int) -> bool:
@@ -147,7 +148,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return False
     if _is_closed_remark(lines):
         return False
-    if len(lines) < 3 and _is_explained(lines, after):
+    if len(lines) < 3 and lines[0].text[0] == first and _is_explained(lines, after):
         return False
     if after.width <= _STRAY and has_chinese(after.text) and _breaks_off(before, capacity):
         return True
@@ -162,7 +163,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
             return False
     if before.blank is None and _is_cut_off(text, after.text) and not ITEM_TITLE.match(lines[0].text):
         return True
-    if _is_unbalanced(lines) or _goes_on_in_latin(text, after.text):
+    if _is_unbalanced(lines) or (first.isascii() and _goes_on_in_latin(text, after.text)):
         return True
     if would_have_fitted(before, after, capacity):
         return False
@@ -183,9 +184,9 @@ def _stands_alone(line: Line) -> bool:
 
 
 def _goes_on_in_latin(text: str, after: str) -> bool:
-    """Whether a line of Latin words breaks off, however narrow its column: the next begins with a small letter, or it
-    ends with a word that ends nothing."""
-    if not (after[0].isascii() and after[0].isalpha() and (text[-1].isascii() or text[-1] in "’”")):
+    """Whether a line of Latin words breaks off, however narrow its column: the next, which is Latin, begins with a
+    small letter, or it ends with a word that ends nothing."""
+    if not (after[0].isalpha() and (text[-1].isascii() or text[-1] in "’”")):
         return False
     words = text.rsplit(maxsplit=_LATIN_WORDS)
     if len(words) <= _LATIN_WORDS or not all(map(str.isascii, words[1:])):
@@ -239,10 +240,10 @@ def _is_closed_remark(lines: list[Line]) -> bool:
 
 def _is_cut_title(lines: list[Line], after: Line) -> bool:
     """Whether a title was broken within brackets or quotation marks, which `after` closes."""
-    if len(lines) > 2:
+    closed = [pair for pair in _TITLE_PAIRS if pair[1] in after.text] if len(lines) <= 2 else []
+    if not closed:
         return False
     text = "".join([line.text for line in lines])
-    closed = [pair for pair in _TITLE_PAIRS if pair[1] in after.text]
     return "。" not in text and any(text.count(pair[0]) > text.count(pair[1]) for pair in closed)
 
 
@@ -256,7 +257,7 @@ def _is_credit_cut(lines: list[Line], after: Line) -> bool:
 
 def _is_unbalanced(lines: list[Line]) -> bool:
     """Whether a bracket of the last lines waits for its counterpart."""
-    text = "".join([line.text for line in lines[-3:]])
+    text = "".join([line.text for line in lines[-3:]]) if len(lines) > 1 else lines[0].text
     return (
         ("（" in text and text.count("（") > text.count("）"))
         or ("《" in text and text.count("《") > text.count("》"))
@@ -319,6 +320,7 @@ def _breaks_at_blank(before: Line, after: Line, capacity: int) -> bool:
         before.blank is True
         and not before.meant
         and is_chinese(before.text[-1])
+        and not is_chinese(after.text[0])
         and (_LATIN.match(after.text) is not None)
         and not ABSTRACT_TITLE.match(after.text)
         and before.width + 1 + first_word_width(after.text) > (_HALF if dangles else _WIDE) * capacity

@@ -96,7 +96,7 @@ def join(lines: Sequence[Line]) -> Joined:
         starts.append(length)
         length += len(text)
         before = line
-    return Joined("".join(pieces), tuple(starts), frozenset(spaced))
+    return Joined("".join(pieces), tuple(starts), frozenset(spaced) if spaced else NONE)
 
 
 def text_of(lines: Sequence[Line]) -> str:

@@ -128,16 +128,19 @@ def _starts(figure: re.Match[str], wanted: dict[int, int]) -> list[int]:
     """Where a mark may begin in a figure: at its start, or behind a number of the text (附件 4 and mark 4)."""
     digits = figure[0]
     starts = [figure.start()] if int(digits) in wanted else []
+    if len(digits) == 1 or figure.string[figure.end() : figure.end() + 1] not in _PAUSE:
+        return starts  # a mark behind a number stands before a pause or the end of the text
     behind = [len(digits) - length for length in (1, 2) if length < len(digits)]
     return starts + [figure.start() + at for at in behind if digits[at] != "0" and int(digits[at:]) in wanted]
 
 
 def _candidate(made: Draft, index: int, start: int, end: int, wanted: dict[int, int]) -> Candidate | None:
-    number, line = int(made.text[start:end]), _line_of(made, start)
+    line = _line_of(made, start)
     at_start = line in made.spaced and made.starts[line] == start
     weight = _weigh(made.text, start, end, at_start)
     if weight < 0:
         return None
+    number = int(made.text[start:end])
     weight += _nearness(_page_of(made, line), wanted[number])
     return Candidate(index, start, end, start - 1 if at_start else start, number, weight)
 
