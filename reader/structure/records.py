@@ -58,7 +58,6 @@ ENTRY: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (SEVERAL_FIELDS, BODY_OF, LED_TERM, ENTRY)
 
-ENDS_DICTIONARY: Final = frozenset("典釋彙科】〕》")  # the name of a section of entries
 _COMMA_WITHIN: Final = "\0"
 _URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+")
 _URL_TRAIL: Final = ".,;:)]}'\"!?>"
@@ -165,7 +164,7 @@ def _source_names(text: str) -> Iterator[str]:
 
 
 def _dictionary(blocks: Sequence[Block]) -> Iterator[DictionaryEntry]:
-    headings = [block for block in blocks if block.kind is HEADING and block.text[-1] in ENDS_DICTIONARY]
+    headings = [block for block in blocks if block.kind is HEADING]
     if not any(DICTIONARY.match(block.text) for block in headings):
         return
     section: int | None = None

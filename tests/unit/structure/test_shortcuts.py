@@ -15,7 +15,6 @@ from reader.structure import (
     outline,
     page_numbers,
     phrases,
-    records,
     table_heads,
     titles,
 )
@@ -61,7 +60,6 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert phrases.is_contents_title(text) == (phrases.CONTENTS_TITLE.match(text) is not None)
     assert (phrases.labelled_of(text) is None) == (phrases.LABELLED.match(phrases.with_whole_label(text)) is None)
     assert phrases.may_end_contents_or_credit(text) or not (phrases.CONTENTS.match(text) or phrases.CREDIT.match(text))
-    assert text[-1] in records.ENDS_DICTIONARY or not records.DICTIONARY.match(text)
     assert titles.may_begin_with_day(text) or not issue_lines.DATED_ENTRY.match(text)
     assert text[0] in numbering.BEGINS_NUMBER or not any(rule.match(text) for rule in numbering.NUMBERED)
     assert numbering.leads_title(text) == any(rule.match(text) for rule in (numbering.TITLE_SIGN, numbering.LED_TITLE))
