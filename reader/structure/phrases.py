@@ -73,7 +73,7 @@ _LABELS: Final = (
 )
 _SPEAKERS: Final = ("主席", "主持人", "講者", "主講人")
 _LABEL_ENDS: Final = "人員|單位|機關|機構|時間|日期|期間|地點|對象|名稱|方式|信箱|專線|類別"
-_LABEL_SIGNS: Final = frozenset("：:｜|】〕］")
+_LABEL_SIGN: Final = re.compile("[：:｜|】〕］]")
 _LABEL_ROOM: Final = 24  # characters of the longest label, with its blanks and sign
 FIELD: Final = rule(
     "labelled field",
@@ -104,7 +104,6 @@ LABELLED: Final = rule(
 )
 
 
-_LONGEST_LABEL: Final = 16  # characters with its colon and the blanks between them
 SPACED_LABEL: Final = rule(
     "label with its characters set apart",
     rf"[{CJK}](?:[ 　]{{1,2}}[{CJK}]){{1,3}}(?=[ 　]?[：:｜|])",
@@ -122,16 +121,15 @@ def with_whole_label(text: str) -> str:
 def field_of(text: str) -> re.Match[str] | None:
     """The label and value of a labelled field: FIELD, not tried where no sign stands behind the first characters; what
     a chairman says is none."""
-    if _LABEL_SIGNS.isdisjoint(text[:_LABEL_ROOM]):
+    if not _LABEL_SIGN.search(text, 0, _LABEL_ROOM):
         return None
     found = FIELD.match(with_whole_label(text))
     return found if found is None or found["label"] not in _SPEAKERS or text[-1] not in "。！？" else None
 
 
 def labelled_of(text: str) -> re.Match[str] | None:
-    """What LABELLED finds where the label may be set apart; not tried where no colon stands near enough."""
-    head = text[:_LONGEST_LABEL]
-    return LABELLED.match(with_whole_label(text)) if "：" in head or ":" in head else None
+    """What LABELLED finds where the label may be set apart; not tried where no sign stands near enough."""
+    return LABELLED.match(with_whole_label(text)) if _LABEL_SIGN.search(text, 0, _LABEL_ROOM) else None
 
 
 NOTICE: Final = rule(
