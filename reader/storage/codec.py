@@ -134,13 +134,13 @@ def _record(kind: Any) -> _Coder:
 
 @cache
 def _columns() -> tuple[tuple[str, Any, _Coder], ...]:
-    """(name, default, coder) of each field of a block but its text, in the order of the declaration."""
+    """(name, default, coder) of each field of a block but its text and its kind, in the order of the declaration."""
     hints = get_type_hints(Block)
     coders = {"lines": _LINES}
     return tuple(
         (field.name, _default(field), coders.get(field.name) or _coder(hints[field.name]))
         for field in fields(Block)
-        if field.name != "text"
+        if field.name not in ("text", "kind")
     )
 
 
@@ -149,27 +149,30 @@ _LINES: Final = _Coder(_same, lambda plain: tuple(map(tuple, plain)))
 
 
 def _pack_blocks(blocks: Sequence[Block]) -> dict[str, Any]:
-    """Each field as a column of [indices, values]: few blocks have a role, none in a plain text a page."""
+    """Each field as a column of [indices, values]: few blocks have a role, none in a plain text a page.
+
+    indices: None for all blocks.
+    """
     columns: dict[str, Any] = {}
     for name, default, coder in _columns():
         column = list(map(attrgetter(name), blocks))
         left_out = column.count(default)
         if left_out == len(column):
             continue
-        indices = list(range(len(column)))
-        if left_out:
-            indices = [index for index in indices if column[index] != default]
+        indices = [index for index, value in enumerate(column) if value != default] if left_out else None
+        if indices is not None:
             column = [column[index] for index in indices]
         columns[name] = [indices, column if coder.encode is _same else list(map(coder.encode, column))]
     return columns
 
 
-def _unpack_blocks(texts: Sequence[str], columns: dict[str, Any]) -> tuple[Block, ...]:
-    held: dict[str, list[Any]] = {"text": list(texts)}
+def _unpack_blocks(texts: dict[str, Any], columns: dict[str, Any]) -> tuple[Block, ...]:
+    count = len(texts["texts"])
+    held: dict[str, list[Any]] = {"text": texts["texts"], "kind": list(_kinds(texts) or _kinds_among(columns))}
     for name, default, coder in _columns():
-        column = held[name] = [default] * len(texts)
+        column = held[name] = [default] * count
         indices, values = columns.get(name, ((), ()))
-        for index, value in zip(indices, values, strict=True):
+        for index, value in zip(range(count) if indices is None else indices, values, strict=True):
             column[index] = coder.decode(value)
     return tuple(map(Block, *(held[field.name] for field in fields(Block))))
 
@@ -230,7 +233,7 @@ def unpack(texts: bytes, shape: bytes) -> Structure:
         plain = _unsqueeze(shape)
         return Structure(
             _coder(Metadata).decode(plain["metadata"]),
-            _unpack_blocks(_unsqueeze(texts)["texts"], plain["blocks"]),
+            _unpack_blocks(_unsqueeze(texts), plain["blocks"]),
             _coder(Records).decode(plain["records"]),
             tuple(plain["page_starts"]),
             _coder(PageFacts).decode(plain.get("pages", {})),
@@ -283,13 +286,23 @@ def unpack_reading(texts: bytes) -> tuple[tuple[str, ...], tuple[BlockKind, ...]
     plain = _unsqueeze(texts)
     for index in plain["furniture"]:
         plain["texts"][index] = ""
-    letters = plain.get("kinds")
-    return tuple(plain["texts"]), None if letters is None else tuple(map(_KIND_OF.__getitem__, letters))
+    return tuple(plain["texts"]), _kinds(plain)
 
 
 def unpack_kinds(shape: bytes) -> tuple[BlockKind, ...]:
-    """The kind of each block, without the cost of the rest."""
-    _indices, kinds = _unsqueeze(shape)["blocks"].get("kind", ((), ()))
+    """The kind of each block where `unpack_reading` has none, without the cost of the rest."""
+    return _kinds_among(_unsqueeze(shape)["blocks"])
+
+
+def _kinds(texts: dict[str, Any]) -> tuple[BlockKind, ...] | None:
+    """The kind of each block; None where an older version has packed them."""
+    letters = texts.get("kinds")
+    return None if letters is None else tuple(map(_KIND_OF.__getitem__, letters))
+
+
+def _kinds_among(columns: dict[str, Any]) -> tuple[BlockKind, ...]:
+    """The same, where an older version has packed them."""
+    _indices, kinds = columns.get("kind", ((), ()))
     return tuple(map(_KINDS.__getitem__, kinds))
 
 

@@ -85,8 +85,8 @@ documents = Table(
     sqlite_autoincrement=True,
 )
 
-# texts: zlib of JSON, the text of each block, which are furniture, and a letter for the kind of each, which the first
-# editions lack.  shape: zlib of JSON, everything else.
+# texts: zlib of JSON, the text of each block, which are furniture, and a letter for the kind of each, which shape tells
+# of the first editions.  shape: zlib of JSON, everything else.
 # blocks counts all but furniture, characters their code points.  original: below originals/, None if not kept.
 # base: of an edition that the reader has corrected, the number of the one it was made from; None = as structured.
 editions = Table(

@@ -235,11 +235,16 @@ def test_a_list_read_before_is_brought_up_by_what_changed_here_and_elsewhere(tmp
         assert library.summaries([added, ids[1], ids[2]]) == {row.id: row for row in read if row.id in (added, ids[2])}
 
 
+def packed_json(plain: object) -> bytes:
+    return zlib.compress(json.dumps(plain).encode())
+
+
 def test_what_is_indexed_is_the_same_of_editions_that_an_older_version_packed(tmp_path: Path) -> None:
     packed = pack(rich_structure())
-    plain = json.loads(zlib.decompress(packed.texts))
-    assert len(plain.pop("kinds")) == len(rich_structure().blocks)
-    older = replace(packed, texts=zlib.compress(json.dumps(plain).encode()))
+    texts, shape = (json.loads(zlib.decompress(data)) for data in (packed.texts, packed.shape))
+    assert len(texts.pop("kinds")) == len(rich_structure().blocks)
+    shape["blocks"]["kind"] = [[*range(len(texts["texts"]))], [block.kind.value for block in rich_structure().blocks]]
+    older = replace(packed, texts=packed_json(texts), shape=packed_json(shape))
     with open_library(tmp_path / "library") as library:
         arrivals = [
             Arrival(tmp_path / "a.txt", "a" * 64, None, packed),
