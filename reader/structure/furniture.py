@@ -141,6 +141,7 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
     tops, feet = _edges(lines, roles)
     keys = {index: likeness(lines[index].text) for chain in (*tops, *feet) for index in chain}
     noted = _below_rules(lines)
+    starts.update(index + 1 for index in noted if _turns_page(lines, index + 1))
     for chains, role in ((tops, "header"), (feet, "footer")):
         repeating = _repeating(chains, keys, lines, noted)
         runs = [_leading_run(chain, keys, repeating, lines, noted) for chain in chains]
@@ -216,6 +217,11 @@ def _below_rules(lines: Sequence[Line]) -> set[int]:
         if head and head.counted:
             found.update(range(index, _end_of_notes(lines, index, head.counted)))
     return found
+
+
+def _turns_page(lines: Sequence[Line], index: int) -> bool:
+    """Whether empty lines below footnotes tell that a page begins: nothing else stands there."""
+    return index < len(lines) and not lines[index].first and begins_page(lines[index])
 
 
 def _end_of_notes(lines: Sequence[Line], start: int, number: int) -> int:

@@ -16,6 +16,8 @@ _WIDE: Final = 20  # characters
 _SET_IN: Final = 0.02  # of the lines
 _STRETCHED: Final = re.compile(" {2,}")
 _INDENT: Final = 4  # columns: two characters
+_FEW_MIXED: Final = 6  # lines with Latin words that tell how wide others may be
+_RAGGED: Final = 0.8  # of the widest lines with Latin words, that other lines surely reach
 _FULL_LINE: Final = 0.85  # of the capacity
 _FEW_BARE: Final = 3  # borders without a blank that tell, and how many times as many as those with one
 _EITHER: Final = "—–…’” "  # set with Latin as with Chinese text
@@ -336,8 +338,16 @@ def with_text_starts(lines: Sequence[Line], furniture: Container[int]) -> list[L
 def capacity(lines: Sequence[Line]) -> int:
     """How many half-width columns a full line of these holds: the 95th percentile of their widths.
 
-    Lines without Latin letters and figures tell it best, which differ in width.
+    Lines without Latin letters and figures tell it best, which differ in width; but not where only titles and cells
+    have none.
     """
     purely = [line.width for line in lines if line.width == 2 * len(line.text)]
-    widths = sorted(purely if len(purely) >= _ENOUGH else [line.width for line in lines])
-    return widths[int(len(widths) * 0.95)] if widths else 0
+    if len(purely) >= _ENOUGH:
+        told = _nearly_widest(purely)
+        mixed = [line.width for line in lines if line.closes is False and ends_chinese(line.text)]
+        return told if len(mixed) < _FEW_MIXED else max(told, int(_RAGGED * _nearly_widest(mixed)))
+    return _nearly_widest([line.width for line in lines])
+
+
+def _nearly_widest(widths: list[int]) -> int:
+    return sorted(widths)[int(len(widths) * 0.95)] if widths else 0

@@ -26,6 +26,12 @@ COUNTED: Final = rule(
     ("6 中華經濟研究院 WTO 及 RTA 中心", "中正法學集刊 112", "12 ｜ 貿易觀測"),
     ("5/7 5/10 說明會", "在 2024 年達到 50%", "第三，亞洲 3", "壹、目的 ………… 4", "壹、目的 ...... 4"),
 )
+DATED_PAGE: Final = rule(
+    "month and number of a page",
+    r"(?:\d{1,3}[\s　]+)?(?:(?:中華民國|民國)\s?)?\d{2,4}\s?年\s?\d{1,2}\s?月號?(?:[\s　]+\d{1,3})?$",
+    ("2024 年 8 月　3", "4　中華民國 114 年 8 月號"),
+    ("2024 年 8 月 3 日", "114 年 8 月出刊"),
+)
 IMPRINT: Final = rule(
     "who is answerable for a periodical",
     r"(?:本(?:刊|報|通訊|電子報|期刊|集刊|簡訊)|內容)(?:係|為|由|內容|文章|所載|刊載).{0,60}?"
@@ -39,7 +45,7 @@ SERIES: Final = rule(
     ("南方經貿研究報告", "東岸貿易法評論"),
     ("第三章 小組報告", "報告", "小組提出報告。"),
 )
-RULES: Final[tuple[Rule, ...]] = (TWO_SIDES, COUNTED, IMPRINT, SERIES)
+RULES: Final[tuple[Rule, ...]] = (TWO_SIDES, COUNTED, DATED_PAGE, IMPRINT, SERIES)
 
 _BESIDE_NUMBER: Final = " 　|｜"
 _SHORTEST: Final = 3  # characters of such a name
@@ -160,6 +166,8 @@ def _is_told(line: Line) -> bool:
     if NAMED_ISSUE.match(line.text):
         return True
     counted = COUNTED.match(line.text)
+    if DATED_PAGE.match(line.text):
+        return True
     if counted is None or starts_block(line.text):
         return False
     named = line.text[counted.end("left") :] if counted["left"] else line.text[: counted.start("right")]

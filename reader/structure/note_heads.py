@@ -10,12 +10,15 @@ from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 from reader.structure.rules import Rule, rule
 
 _NUMERALS: Final = "一二三四五六七八九十"
+_COUNTED: Final = (
+    "月(?![刊報])|日(?![本圓商內])|年(?![度報鑑])|[條款號]|項(?!目)"  # what figures count, not a note's first word
+)
 NOTE: Final = rule(
     "footnote",
     rf"(?:[\[〔【（(]?[註注]\s?(?P<chinese>[{_NUMERALS}]{{1,3}})[\]〕】）)]?[.．、:：]?"
     rf"|(?P<small>[{SUPERSCRIPTS}]{{1,3}})"
     r"|[（(]\s?(?:[註注]\s?)?(?P<round>\d{1,3})\s?[）)][.．、:：]?"
-    r"|[\[〔【]?[註注]?\s?(?P<number>\d{1,3})\s?[\]〕】]?[.．、:：]?)(?:\s+|(?=[^\s\d.,/%\-–年月日號條項款:]))(?=[^\s，。、；：」』）)\]〕】|｜])",
+    rf"|[\[〔【]?[註注]?\s?(?P<number>\d{{1,3}})\s?[\]〕】]?[.．、:：]?)(?:\s+(?!{_COUNTED})|(?=[^\s\d.,/%\-–年月日號條項款:]))(?=[^\s，。、；：」』）)\]〕】|｜])",
     (
         "1 WTO JurisPrudence",
         "12 Id. at 1470.",
@@ -27,7 +30,17 @@ NOTE: Final = rule(
         "（1）參見",
         "¹² 王大同，〈出口管制〉",
     ),
-    ("2023", "18, 2023", "5/7 5/10", "301", "7.146, 8.3", "3 月"[:1], "2｜www.a.example"),
+    (
+        "2023",
+        "18, 2023",
+        "5/7 5/10",
+        "301",
+        "7.146, 8.3",
+        "3 月"[:1],
+        "2｜www.a.example",
+        "3 月表示，供應鏈",
+        "12 日公布",
+    ),
 )
 BARE_NOTE: Final = rule(
     "footnote in text without signs",

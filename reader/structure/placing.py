@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.model.document import BlockKind, count_of
+from reader.structure import marks
 from reader.structure.drafts import Draft
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.phrases import ABSTRACT_TITLE
@@ -26,7 +27,7 @@ def articles(drafts: Sequence[Draft], notes: Sequence[Draft], periodical: bool) 
     runs = _runs(notes)
     result: list[Article] = []
     for index, group in enumerate(runs):
-        begin, end = _extent(drafts, group[0].lines[0].number, group[-1].lines[-1].number, periodical)
+        begin, end = _extent(drafts, group, periodical)
         texts = drafts[begin:end]
         if len(runs) > 1 and not periodical:
             texts = _texts_of(texts, runs, index)
@@ -62,21 +63,42 @@ def _runs(notes: Sequence[Draft]) -> list[list[Draft]]:
     return runs
 
 
-def _extent(drafts: Sequence[Draft], first: int, last: int, periodical: bool) -> tuple[int, int]:
-    """First draft of the article whose footnotes stand on the lines `first` to `last`, and the one behind it."""
+def _extent(drafts: Sequence[Draft], notes: Sequence[Draft], periodical: bool) -> tuple[int, int]:
+    """First draft of the article whose footnotes are `notes`, and the one behind it."""
     if not periodical:
         return 0, len(drafts)
-    begin, level = 0, 1
+    first, last = notes[0].lines[0], notes[-1].lines[-1].number
+    starts = [0]
     for index, made in enumerate(drafts):
-        if made.lines and made.lines[0].number > first:
+        if made.lines and made.lines[0].number > first.number:
             break
         if _begins_article(made):
-            begin, level = index, made.level or 1
+            starts.append(index)
+    begin, above = (
+        starts[-1],
+        [at for at, made in enumerate(drafts) if made.lines and made.lines[0].number < first.number],
+    )
+    level = (drafts[begin].level or 1) if len(starts) > 1 else 1
+    end = len(drafts)
     for index in range(begin + 1, len(drafts)):
         made = drafts[index]
         if made.kind is BlockKind.HEADING and made.lines[0].number > last and (made.level or 1) <= level:
-            return begin, index
-    return begin, len(drafts)
+            end = index
+            break
+    return _marked(drafts, starts, above[-1] + 1 if above else begin, notes[0]), end
+
+
+def _marked(drafts: Sequence[Draft], starts: Sequence[int], stop: int, note: Draft) -> int:
+    """The last of the places where articles start from which on the mark of `note` may stand before `stop`: the next
+    article may begin on the page whose foot has the notes of the one before."""
+    number, page = count_of(note.number), note.lines[0].page
+    for begin in reversed(starts):
+        texts = [made for made in drafts[begin:stop] if made.is_text]
+        if not number or not texts or texts[0].page < page - 1:
+            break
+        if any(at == number for made in texts for _, at in made.raised) or marks.candidates(texts, {number: page}):
+            return begin
+    return starts[-1]
 
 
 def _begins_article(made: Draft) -> bool:

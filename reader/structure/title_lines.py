@@ -107,7 +107,7 @@ def _goes_on_at_head(first: Draft, second: Draft, heads: Callable[[], Collection
     if _bare(first.text + second.text) in heads() or _breaks_within_latin(first, second):
         return True
     if first.text[-1] in "？！?!":
-        return second.kind is HEADING and second.text[0] in phrases.OPENERS
+        return second.kind is HEADING and second.text[0] in phrases.OPENERS and not phrases.COLUMN.match(second.text)
     return bool(phrases.REPORTED_TRIP.match(first.text) and phrases.KIND_OF_REPORT.match(second.text))
 
 

@@ -212,3 +212,49 @@ def test_a_brief_is_numbered_in_latin_letters() -> None:
     masthead = ("大洋智庫｜政策評析 ", "Oceanus Policy Brief T-118　2025 年 4 月 22 日 ")
     blocks = blocks_of(*masthead, "匯率之兩難 ", "林佳穎 ", *BODY, "費率之爭 ", *BODY)
     assert headings(blocks)[0] == (1, "匯率之兩難")
+
+
+def test_a_month_that_begins_a_line_begins_no_note() -> None:
+    first = _page("學說見解有二1，其一肯定之2。", "1 王大同，論匯率，頁 3。", "2 Id. at 5.")
+    second = spaced("主管機關於今（2024）年", "3 月表示，韌性有待強化，各國均應及早因應，並持續檢討。 ", *BODY)
+    blocks = restore(raw_text(f"{first} {second}")).blocks
+    assert [block.number for block in blocks if block.kind is BlockKind.FOOTNOTE] == [1, 2]
+
+
+def test_empty_lines_below_notes_turn_the_page() -> None:
+    first = _page("學說見解有二1，其一肯定之2。", "1 王大同，論匯率，頁 3。", "2 Id. at 5.")
+    second = spaced("2024 年 8 月　3 ", "其後各國均應及早因應，並持續檢討其規範。 ", *BODY)
+    blocks = restore(raw_text("\n\n\n".join([first, second]))).blocks
+    assert [block.text for block in blocks if block.kind is BlockKind.FOOTNOTE] == [
+        "王大同，論匯率，頁 3。",
+        "Id. at 5.",
+    ]
+    assert _role(blocks, "2024 年 8 月　3")[0] is BlockKind.FURNITURE
+
+
+def test_a_section_in_brackets_is_no_part_of_the_exclamation_above_it() -> None:
+    blocks = blocks_of(
+        "夏日炎炎，請多補充水分！ ", "【本期焦點】 ", "匯率之兩難 ", "林佳穎 ", *BODY, "【國際快訊】 ", *BODY
+    )
+    assert "【本期焦點】" in [text for _, text in headings(blocks)]
+
+
+def test_notes_may_stand_below_the_next_section() -> None:
+    article = ("本期焦點 ", "匯率之兩難 ", "林佳穎 ", *BODY, "學說見解有二1，其一肯定之2。 ")
+    news = ("國際快訊 ", "▲港口關閉二日 ", *BODY, "【沐以晴報導，取材自 Yonhap，2025 年 5 月 16 日】 ")
+    notes = "\n \n1 王大同，論匯率，頁 3。 \n2 Id. at 5. \n"
+    blocks = restore(raw_text(spaced(*article, *news) + notes)).blocks
+    assert "學說見解有二，其一肯定之。" in texts(blocks, BlockKind.PARAGRAPH)
+
+
+def test_few_lines_of_prose_tell_how_wide_it_is_set() -> None:
+    prose = (
+        "CPTPP 委員會於 112 年 6 月通過新規則，自 2025 年 1 月 1 日施行，其適用範圍及於 12 項產",
+        "品，各界均表歡迎。 ",
+    )
+    titles = [
+        f"{name}之兩難 " for name in ("匯率", "港口", "關稅", "配額", "漁業", "稻米", "鋼鐵", "棉花", "晶片", "電池")
+    ]
+    items = [line for title in titles for line in (title, *prose)]
+    blocks = blocks_of("本期焦點 ", *items, *(f"{name}業 " for name in "甲乙丙丁戊己庚辛壬癸子丑"))
+    assert {title.strip() for title in titles} <= {text for _, text in headings(blocks)}
