@@ -13,6 +13,7 @@ from reader.structure.numbering import bulleted
 
 _MONTH_OR_DAY: Final = re.compile(r"\d{1,2}(?!\d)")
 _SPAN: Final = re.compile(r"\d{1,2}[-–—~～至]\d{1,2}$")
+_DAY_UNIT: Final = re.compile("[年月]|日(?![本圓幣方商系韓])")  # 1 日本 is the first of a list
 _MEASURE: Final = re.compile("個(?![人別案資體])")  # behind a figure: 9 個月
 _COUNTED_DAY: Final = re.compile(r"(?<![/.\d])\d{1,4}$")  # 6/21 is a day without 日
 _FIGURES: Final = "0123456789.,+-−–—*()"
@@ -62,7 +63,10 @@ class Group:
 
 @dataclass(slots=True)
 class Row:
+    """is_title: whether it is no more than the name of the rows below it."""
+
     groups: list[Group] = field(default_factory=list)
+    is_title: bool = False
 
     def may_have(self, cells: int) -> bool:
         return len(self.groups) <= cells <= sum(group.most for group in self.groups)
@@ -121,7 +125,7 @@ def _goes_on(before: str, piece: str, after: str) -> bool:
 
 def _is_day_cut(before: str, piece: str, after: str) -> bool:
     """Whether a blank stands within a day, as in 3 月 5 日; `after` follows `piece`."""
-    if (piece[0] in "年月日" and _COUNTED_DAY.search(before)) or (before.endswith("民國") and piece[0].isdecimal()):
+    if (_DAY_UNIT.match(piece) and _COUNTED_DAY.search(before)) or (before.endswith("民國") and piece[0].isdecimal()):
         return True
     if not (before[-1] in "年月" and any(map(str.isdecimal, before)) and _MONTH_OR_DAY.match(piece)):
         return False

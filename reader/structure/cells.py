@@ -34,6 +34,8 @@ _ROW_LINES: Final = 24
 _NEAR: Final = 3  # lines
 _HEAD_LINES: Final = 8
 _AHEAD: Final = 6  # lines
+_LONGEST_TITLE: Final = 16  # characters of a line that names the rows below it
+_STOPS: Final = "，。；："
 _NARROW: Final = 0.8  # of the capacity: what a line of a cell that has several takes at most
 _ARTICLE: Final = re.compile(r"(?:第\s?)?[\d一二三四五六七八九十百]{1,4}\s?[條章節款項]")
 _ARTICLES: Final = ("條次", "條號", "條文", "條款")
@@ -69,15 +71,18 @@ def celled_rows(
 ) -> Table | None:
     """The table of `head` whose rows begin at `start`, None if there are not at least so many whole ones."""
     reader = _Reader(lines, start, stop, head, capacity)
-    rows, end = reader.rows(start)
+    told, end = reader.rows(start)
+    rows = [row for row in told if not row.is_title]
     if len(rows) < least:
         return None
     if any(not row.is_parted for row in rows) and not any(len(row.groups) > 1 and row.is_parted for row in rows):
         return None  # this text has empty lines between the cells of a row too
-    cells = _fitted(rows, head)
-    if cells is None:
+    fitted = _fitted(rows, head)
+    if fitted is None:
         return None
-    is_sure = all(sum(group.most for group in row.groups) == len(head) for row in rows)
+    is_sure = all(sum(map(len, row.pieces(len(head)))) == len(head) for row in rows)
+    held = iter(fitted)
+    cells = [[row.groups[0].text] if row.is_title else next(held) for row in told]
     return Table(role_of(head), [head, *cells], end, reader.repeated, 1.0 if is_sure else certainty.FITTED_CELLS)
 
 
@@ -95,7 +100,12 @@ def _broad_head(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str]
             break
         end += 1
     head = [piece for group in groups for piece in group.pieces]
-    if len(groups) < 2 or not 2 <= len(head) <= 8 or not all(map(_HEAD_CELL.match, head)) or starts_block(head[0]):
+    if (
+        len(groups) == len(groups[0].lines) == 1
+        or not 2 <= len(head) <= 8
+        or not all(map(_HEAD_CELL.match, head))
+        or starts_block(head[0])
+    ):
         return None
     return (head, end) if not any(columns.value_of(cell) not in (None, "year", "code") for cell in head) else None
 
@@ -130,6 +140,7 @@ class _Reader:
             self._first = "day"  # the word for time heads days too
         self._ends_coded = held[-1] == "code"
         self.repeated: tuple[str, ...] = ()
+        self._begun = self._titled = False  # whether rows have begun, and whether a name stands above these
 
     def rows(self, index: int) -> tuple[list[Row], int]:
         rows: list[Row] = []
@@ -138,12 +149,36 @@ class _Reader:
                 self.repeated += (" ".join(self._head),)
                 index += 1
                 continue
+            if self._is_title(index):
+                rows.append(Row([Group([self._lines[index]])], is_title=True))
+                self._titled = True
+                index += 1
             row, end = self._row(index)
             if row is None:
                 break
             rows.append(row)
             index = end
+            self._begun = True
+        if rows and rows[-1].is_title:
+            rows.pop()
+            index -= 1
         return rows, index
+
+    def _is_title(self, index: int) -> bool:
+        """Whether a line is the name of the rows below it: it stands alone above a whole one.  The first rows of a
+        table have one if any do."""
+        line = self._lines[index]
+        if (
+            self._first is not None
+            or (self._begun and not self._titled)
+            or len(line.text) > _LONGEST_TITLE
+            or line.closes is False
+        ):
+            return False
+        if line.text[-1] in _STOPS or len(pieces_of(line.text)) > 1 or index + 1 >= self._stop or self._ends(index):
+            return False
+        pieces = pieces_of(self._lines[index + 1].text)
+        return len(pieces) == len(self._head) and any(map(_FIGURE.match, pieces))
 
     def _row(self, index: int) -> tuple[Row | None, int]:
         """The row that begins at `index`, and the index behind it."""
@@ -204,7 +239,8 @@ class _Reader:
             return False
         if before.closes is None and is_unbalanced(row.groups[-1].text):
             return False
-        if SPANS.search(before.text) or _counts_on(row.groups[-1].lines, line):
+        is_full_line = row.is_line and row.groups[0].most == len(self._head)
+        if SPANS.search(before.text) or (not is_full_line and _counts_on(row.groups[-1].lines, line)):
             return False
         if before.closes is None and self._first is None and self._apart(row) < len(self._head):
             return False

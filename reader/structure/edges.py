@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from reader.structure.furniture import SEPARATOR, likeness
@@ -39,6 +40,7 @@ def roles_of(order: Sequence[Segment], pages: Sequence[PageOf], body: float) -> 
                 roles[index] = edge
             elif edge == "footer" and index not in notes and IMPRINT.match(order[index].text):
                 roles.update(dict.fromkeys(_small_print(order, index), edge))
+    _keep_cells(order, roles)
     text = [part for index, part in enumerate(order) if index not in roles and part.size >= 0.95 * body]
     _keep_text(order, roles, text, body)
     top = max((part.baseline for part in text), default=0.0)
@@ -74,6 +76,19 @@ def _separators(order: Sequence[Segment]) -> dict[int, str]:
         if len(row) >= _ROW:
             found.update(dict.fromkeys(row, "separator"))
     return found
+
+
+def _keep_cells(order: Sequence[Segment], roles: dict[int, str]) -> None:
+    """Take out of `roles` what reads as a page's number beside one that has its place on other pages too: 5/26 in a
+    calendar."""
+    numbers = sorted(
+        (index for index, role in roles.items() if role == "page_number"), key=lambda index: order[index].baseline
+    )
+    placed = {index for pair in pairwise(numbers) if _again(order[pair[0]], order[pair[1]]) for index in pair}
+    counted = {order[index].page for index in placed}
+    for index in numbers:
+        if index not in placed and order[index].page in counted:
+            del roles[index]
 
 
 def _keep_text(order: Sequence[Segment], roles: dict[int, str], text: Sequence[Segment], body: float) -> None:

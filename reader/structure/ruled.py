@@ -101,8 +101,7 @@ def _grid(order: Sequence[Segment], here: Sequence[int], frame: _Frame, columns:
         row = sum(1 for edge in rows[1:-1] if edge >= segment.baseline)
         cells[row][column].append(segment)
     filled = [place for place, row in enumerate(cells) if any(row)]
-    several = sum(1 for place in filled if sum(1 for cell in cells[place] if cell) > 1)
-    if several < min(2, len(filled)):
+    if not any(sum(1 for cell in row if cell) > 1 for row in cells):
         return None
     used = [column for column in range(len(columns) - 1) if any(cells[place][column] for place in filled)]
     made = []
@@ -134,19 +133,25 @@ def _is_parted(frame: _Frame, x: float, y: float) -> bool:
 
 
 def _joined(found: Sequence[tuple[Grid, list[float]]]) -> list[Grid]:
-    """Tables that go on on the next page made one; a row alone is but the rest of one."""
+    """Tables that go on on the next page made one; a row alone is but the rest or the head of one."""
     result: list[tuple[Grid, list[float]]] = []
     for grid, columns in found:
         if result and _goes_on(*result[-1], grid, columns):
             before = result[-1][0]
             result[-1] = (Grid(before.start, grid.end, before.rows + grid.rows), columns)
-        elif len(grid.rows) > 1 and (not result or grid.start >= result[-1][0].end):
+        elif not result or grid.start >= result[-1][0].end:
             result.append((grid, columns))
-    return [grid for grid, _ in result]
+    return [grid for grid, _ in result if _is_whole(grid)]
+
+
+def _is_whole(grid: Grid) -> bool:
+    """Whether two rows have several cells."""
+    return sum(1 for row in grid.rows if sum(1 for cell in row if cell) > 1) > 1
 
 
 def _goes_on(before: Grid, edges: Sequence[float], grid: Grid, columns: Sequence[float]) -> bool:
     alike = len(edges) == len(columns) and all(
         abs(one - other) <= _SAME_EDGES for one, other in zip(edges, columns, strict=True)
     )
-    return before.end == grid.start and alike
+    page, now = (next(cell[0].page for cell in told.rows[-1] if cell) for told in (before, grid))
+    return before.end == grid.start and alike and (_is_whole(before) or now > page)

@@ -17,12 +17,18 @@ def _cells(blocks: tuple[Block, ...]) -> list[list[str]]:
     return [[table.text[cell.start : cell.end] for cell in row] for row in table.rows]
 
 
+def _rules(top: float, *uprights: tuple[float, ...]) -> tuple[RuledLine, ...]:
+    """The lines of a table whose rows are 25 points high, below `top`."""
+    rules = [RuledLine(EDGES[0], top - 25 * at, EDGES[-1], top + 1 - 25 * at) for at in range(len(uprights) + 1)]
+    for at, edges in enumerate(uprights):
+        rules += [RuledLine(x, top - 25 - 25 * at, x + 1, top - 25 * at) for x in edges]
+    return tuple(rules)
+
+
 def _ruled(*rows: list[Piece | Glyphs], uprights: tuple[tuple[float, ...], ...]) -> RawText:
     """A page with a table whose rows are 25 points high, below 700."""
     text = typeset([*column(PROSE, 760), *(piece for row in rows for piece in row), *column(PROSE, 560)])
-    rules = [RuledLine(EDGES[0], 700 - 25 * at, EDGES[-1], 701 - 25 * at) for at in range(len(rows) + 1)]
-    rules += [RuledLine(x, 675 - 25 * at, x + 1, 700 - 25 * at) for at, edges in enumerate(uprights) for x in edges]
-    return replace(text, pages=(replace(text.pages[0], rules=tuple(rules)),))
+    return replace(text, pages=(replace(text.pages[0], rules=_rules(700, *uprights)),))
 
 
 def _row(at: int, cells: tuple[str, str, str], weight: int = 400) -> list[Piece | Glyphs]:
@@ -48,3 +54,28 @@ def test_a_caption_above_a_table_is_no_row_of_it() -> None:
     blocks = restore(raw_text(spaced(PROSE[:38], "之連結。 ") + "\n" + text)).blocks
     assert [block.text for block in blocks if block.kind is BlockKind.CAPTION] == ["表一 各國稅率比較"]
     assert _cells(blocks)[0] == ["國家", "稅率", "生效日"]
+
+
+def test_the_head_of_a_table_may_end_a_page_and_a_day_begin_the_next() -> None:
+    """The day stands where pages have their numbers, but not at the place of these."""
+    head = [_row(25, ("日期", "星期", "會議")), _row(26, ("組織", "", ""))[:1]]
+    rows = [
+        [run(x + 3, 750 - 25 * at, 10, cell) for x, cell in zip(EDGES, cells, strict=False)]
+        for at, cells in enumerate([("5/26", "一", "貿易例會"), ("5/27", "二", "關務例會")])
+    ]
+    pages: tuple[list[Piece | Glyphs], ...] = (
+        [*column(PROSE, 720), (280, 790, 9, "1 / 3"), *(piece for row in head for piece in row)],
+        [(280, 790, 9, "2 / 3"), *(piece for row in rows for piece in row), *column(PROSE, 640)],
+        [(280, 790, 9, "3 / 3"), *column(PROSE, 745), *column(PROSE, 560)],
+    )
+    text = typeset(*pages)
+    rules = (_rules(75, EDGES, (EDGES[0], EDGES[-1])), _rules(768, EDGES, EDGES), ())
+    made = replace(text, pages=tuple(replace(page, rules=drawn) for page, drawn in zip(text.pages, rules, strict=True)))
+    blocks = restore(made).blocks
+    assert _cells(blocks) == [
+        ["日期", "星期", "會議"],
+        ["組織"],
+        ["5/26", "一", "貿易例會"],
+        ["5/27", "二", "關務例會"],
+    ]
+    assert [block.text for block in blocks if block.role == "page_number"] == ["1 / 3", "2 / 3", "3 / 3"]
