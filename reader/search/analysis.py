@@ -4,8 +4,8 @@ Two kinds of terms, found independently of each other:
 
 * A *gram* is two neighbouring UTF-16 code units, at least one of them of Chinese or another script without word
   boundaries, the other one perhaps of a word: `first << 16 | second`, one uint32.  A Chinese unit after which neither
-  comes is a gram with a `second` of 0.  A character outside the BMP is its two surrogates, so that it needs no table
-  and cannot be mistaken for another one.
+  comes is a gram with a `second` of 0; one that comes after something else in its line, a *head*, with a `first` of 0.
+  A character outside the BMP is its two surrogates, so that it needs no table and cannot be mistaken for another one.
 * A *word* is a longest run of letters and digits of the other scripts (`folding.is_word`), as UTF-8.
 
 All else (blanks, punctuation, mathematical signs) is not indexed; phrases that hold it are proven against the text.
@@ -16,21 +16,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.search.followers import Signs, signs_of
 from reader.search.tables import PointTable, Units, UnitTable, code_points, code_units, is_surrogate
 from reader.text.folding import FOLD_VERSION, is_word
 
 # Whatever decides which terms a text has (Python's Unicode is in FOLD_VERSION); an index made with another is rebuilt.
-ANALYSIS_VERSION: Final = f"4/{FOLD_VERSION}"
+ANALYSIS_VERSION: Final = f"5/{FOLD_VERSION}"
 
 MAX_FREQUENCY: Final = 255
 """A posting holds frequencies up to this; this one means "so many or more"."""
 
 _OTHER, _GRAM, _WORD, _WIDE_WORD = 0, 1, 2, 3
+_LINE_FEED: Final = 0x0A
 # All letters, numbers and marks are in words or grams.  Pictures, private characters and the halves of astral ones are
 # in grams, so that they can be looked up.
 _NEVER_WORDS: Final = dict.fromkeys(("So", "Co", "Cs"), _GRAM) | dict.fromkeys(
@@ -96,15 +98,28 @@ def _wide_words(text: str) -> list[bytes]:
     return [text[start:end].encode() for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
+EDGE: Final = np.zeros(2, np.uint16)
+"""What ends a text among others."""
+
+
+class GramPostings(NamedTuple):
+    """postings: sorted `gram << 32 | document << 8 | frequency`.  signs: of each, as in followers.py."""
+
+    postings: NDArray[np.uint64]
+    signs: Signs
+
+
 def gram_postings(
     units: Units, classes: NDArray[np.uint8], documents: Sequence[int], lengths: Sequence[int]
-) -> NDArray[np.uint64]:
-    """The gram postings of several texts: sorted `gram << 32 | document << 8 | frequency`.
+) -> GramPostings:
+    """The gram postings of several texts.
 
-    units: the texts' code units, each text followed by a 0 unit; lengths: of each text with that unit.  documents:
-    ascending.
+    units: the texts' code units, each text followed by EDGE; lengths: of each text with it.  documents: ascending.
     """
-    return _postings(np.flatnonzero(_begins_gram(classes[:-1], classes[1:])), units, classes, documents, lengths)
+    heads = (classes[:-1] == _OTHER) & (classes[1:] == _GRAM) & (units[:-1] != _LINE_FEED)
+    heads[np.cumsum(lengths)[:-1] - 1] = False  # at the beginning of a text
+    places = np.flatnonzero(heads | _begins_gram(classes[:-1], classes[1:]))
+    return _postings(places, np.flatnonzero(heads), units, classes, documents, lengths)
 
 
 def gram_postings_at(
@@ -113,12 +128,13 @@ def gram_postings_at(
     classes: NDArray[np.uint8],
     documents: Sequence[int],
     lengths: Sequence[int],
-) -> NDArray[np.uint64]:
+) -> GramPostings:
     """As `gram_postings`, of those grams alone that have a unit at one of the places, which are ascending."""
-    firsts = np.union1d(places - 1, places)
-    firsts = firsts[firsts >= 0]
+    asked = np.zeros(len(units) + 1, bool)
+    asked[places] = asked[places - 1] = True  # the one before the first is the last here, where no gram begins
+    firsts = np.flatnonzero(asked[: len(units) - 1])
     kept = _begins_gram(classes[firsts], classes[firsts + 1])
-    return _postings(firsts[kept], units, classes, documents, lengths)
+    return _postings(firsts[kept], firsts[:0], units, classes, documents, lengths)
 
 
 def _begins_gram(kind: Any, following: Any) -> Any:
@@ -128,14 +144,16 @@ def _begins_gram(kind: Any, following: Any) -> Any:
 
 def _postings(
     places: NDArray[np.intp],
+    heads: NDArray[np.intp],
     units: Units,
     classes: NDArray[np.uint8],
     documents: Sequence[int],
     lengths: Sequence[int],
-) -> NDArray[np.uint64]:
-    """The postings of the grams that begin at the places."""
-    firsts = units[places]
-    seconds = np.where(classes[places + 1] == _OTHER, np.uint16(0), units[places + 1])
+) -> GramPostings:
+    """The postings of the grams that begin at the places, some of them heads."""
+    begun, ended, followers = units.copy(), np.where(classes == _OTHER, np.uint16(0), units), units[2:].copy()
+    begun[heads], followers[heads] = 0, units[heads - 1]
+    firsts, seconds, followers = begun.take(places), ended[1:].take(places), followers.take(places)
     held = np.diff(np.searchsorted(places, np.cumsum(lengths)), prepend=0)
     owners = np.repeat(np.array(documents, np.uint32), held)
     # Sorted by radix, twice: three times as fast as by comparison.  Stable, so that documents stay ascending.
@@ -145,9 +163,10 @@ def _postings(
     owners = owners[order]
     edges = np.flatnonzero((grams[1:] != grams[:-1]) | (owners[1:] != owners[:-1])) + 1
     starts = np.concatenate((np.zeros(min(len(grams), 1), np.intp), edges))
-    frequencies = np.minimum(np.diff(starts, append=len(grams)), MAX_FREQUENCY)
-    postings = owners[starts] << np.uint32(8) | frequencies.astype(np.uint32)
-    return grams[starts].astype(np.uint64) << np.uint64(32) | postings
+    sizes = np.diff(starts, append=len(grams))
+    postings = owners[starts] << np.uint32(8) | np.minimum(sizes, MAX_FREQUENCY).astype(np.uint32)
+    signs = signs_of(followers.take(order), starts, sizes)
+    return GramPostings(grams[starts].astype(np.uint64) << np.uint64(32) | postings, signs)
 
 
 def run_starts(values: NDArray[np.uint64] | NDArray[np.uint32]) -> NDArray[np.int64]:
@@ -155,6 +174,11 @@ def run_starts(values: NDArray[np.uint64] | NDArray[np.uint32]) -> NDArray[np.in
     if not len(values):
         return np.zeros(0, np.int64)
     return np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
+
+
+def is_indexed(unit: int) -> bool:
+    """Whether a code unit is in grams or in words."""
+    return _classify(chr(unit)) != _OTHER
 
 
 def phrase_grams(text: str) -> tuple[list[int], int | None]:
@@ -185,6 +209,6 @@ def text_gram(text: bytes) -> int | None:
     except UnicodeDecodeError:
         return None
     classes = [_classify(chr(unit)) for unit in units[:3]]
-    if len(units) not in (1, 2) or _GRAM not in classes or _OTHER in classes:
+    if len(units) not in (1, 2) or _GRAM not in classes or _OTHER in classes[units[0] == 0 :]:
         return None
     return units[0] << 16 | (units[1] if len(units) == 2 else 0)

@@ -7,11 +7,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search import analysis
-from reader.search.candidates import FEW, frequencies_in, in_all, postings_of, united
-from reader.search.lookup import find
+from reader.search import analysis, between
+from reader.search.between import Between
+from reader.search.candidates import FEW, in_all, united
 from reader.search.required import AllOf, AnyOf, Need
-from reader.search.tables import is_surrogate
 from reader.search.terms import FieldTerms, Postings
 from reader.search.wildcards import Pattern
 from reader.text.folding import is_word
@@ -35,63 +34,6 @@ def holders(
     if first is not None and not (lists and min(map(len, lists)) <= FEW):
         lists.append(united(terms.of_first(first), documents))
     return in_all(lists, documents) if lists else None
-
-
-def holders_around(
-    terms: FieldTerms, before: str, after: str, documents: int, within: NDArray[np.bool_] | None
-) -> Postings | None:
-    """The documents that may hold `before` and `after` with one character between them, as `holders`; None where its
-    neighbours are not ones that grams tell of.  within: of each document whether it is asked about, None = all."""
-    (_, first), (_, last) = analysis.phrase_grams(before[-1]), analysis.phrase_grams(after[0])
-    if first is None or last is None:
-        return None
-    begin, end = terms.beginning(first)
-    between = terms.gram_keys[begin:end] & np.uint32(0xFFFF)
-    following = between << np.uint32(16) | np.uint32(last)
-    at, known = find(following, terms.gram_keys)
-    halves = is_surrogate(between)
-    told = np.flatnonzero((between > 0) & ~halves & known)
-    sums = _sums(_alike(terms.of_each(begin + told), terms.of_each(at[told]), within), documents)
-    if halves.any():
-        # Half of a character has no gram with what follows the other one.
-        sums += _sums(terms.of_each(begin + np.flatnonzero(halves))[1], documents)
-    if len(between) and not between[0]:
-        ending = _sums(terms.of_gram_at(begin), documents)
-        new = (ending > 0) & (sums == 0)
-        sums += np.minimum(ending, _beginnings(terms, last, new if within is None else new & within))
-    return postings_of(sums if within is None else np.where(within, sums, 0))
-
-
-_Each = tuple[NDArray[np.intp], Postings]
-
-
-def _alike(one: _Each, other: _Each, within: NDArray[np.bool_] | None) -> Postings:
-    """The postings of pairs of terms in documents that have both, with the lesser of the frequencies."""
-    (places, postings), (other_places, others) = (one, other) if len(one[0]) < len(other[0]) else (other, one)
-    if within is not None:
-        asked = within[postings >> np.uint32(8)]
-        places, postings = places[asked], postings[asked]
-    wanted, known = places << 24 | postings >> np.uint32(8), other_places << 24 | others >> np.uint32(8)
-    at, same = find(wanted, known)
-    frequencies = np.minimum(postings[same] & np.uint32(0xFF), others[at[same]] & np.uint32(0xFF))
-    found: Postings = postings[same] & np.uint32(0xFFFFFF00) | frequencies
-    return found
-
-
-def _sums(postings: Postings, documents: int) -> NDArray[np.float64]:
-    """Of each document its frequencies together, infinite where one stands for "or more"."""
-    frequencies = postings & np.uint32(0xFF)
-    weights = np.where(frequencies == analysis.MAX_FREQUENCY, np.inf, frequencies)
-    return np.bincount(postings >> np.uint32(8), weights, documents).astype(np.float64)
-
-
-def _beginnings(terms: FieldTerms, unit: int, asked: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """How often a unit stands in each document, at most, where no letter is before it; closely only if this is `asked`
-    of many."""
-    beginnings = _sums(terms.of_first(unit), len(asked))
-    if np.count_nonzero(asked & (beginnings > 0)) > MANY:
-        beginnings -= frequencies_in(terms.of_each(terms.ending(unit))[1], len(asked))
-    return beginnings
 
 
 def _of_words(terms: FieldTerms, folded: str, documents: int, whole_start: bool, whole_end: bool) -> list[Postings]:
@@ -149,16 +91,17 @@ def holders_of_pieces(terms: FieldTerms, sought: Pattern, documents: int) -> lis
 
 
 def _is_told_around(sought: Pattern, number: int) -> bool:
-    """Whether a piece is a single character of which `holders_around` tells, with the piece before or after it."""
+    """Whether a piece is a single character of which `Between` tells, with the piece before or after it."""
     literal = sought.literals[number]
-    before = number > 0 and sought.gaps[number] == _ONE and _is_in_grams(sought.literals[number - 1][-1])
-    after = sought.gaps[number + 1] == _ONE and _is_in_grams((sought.literals[number + 1 :] or " ")[0][0])
-    return len(literal) == 1 and _is_in_grams(literal) and (before or after)
+    before = number > 0 and _is_told_between(sought, number - 1)
+    after = number < len(sought.literals) - 1 and _is_told_between(sought, number)
+    return len(literal) == 1 and (before or after)
 
 
-def _is_in_grams(char: str) -> bool:
-    """Whether grams tell of a character beside another one."""
-    return analysis.phrase_grams(char)[1] is not None
+def _is_told_between(sought: Pattern, number: int) -> bool:
+    """Whether grams tell of a piece and the one after it with what is between them."""
+    before, after = sought.literals[number : number + 2]
+    return sought.gaps[number + 1] == _ONE and between.is_told(before[-1]) and between.is_told(after[0])
 
 
 def rarest_piece(terms: FieldTerms, sought: Pattern, of_pieces: list[Postings | None]) -> int:
@@ -175,14 +118,16 @@ def rarest_piece(terms: FieldTerms, sought: Pattern, of_pieces: list[Postings | 
 
 def holders_of_all(
     terms: FieldTerms, sought: Pattern, of_pieces: list[Postings | None], documents: int
-) -> Postings | None:
-    """The documents that may hold a pattern, as `holders`.  of_pieces: those that may hold each piece."""
-    found = _rarest_known(of_pieces, documents)
-    for before, after, gap in zip(sought.literals, sought.literals[1:], sought.gaps[1:], strict=False):
-        if gap == _ONE and (found is None or len(found) > MANY):
+) -> tuple[Postings | None, list[tuple[int, Between]]]:
+    """The documents that may hold a pattern, as `holders`, and what is told between pieces of it, each with the number
+    of the piece before.  of_pieces: those that may hold each piece."""
+    found, told = _rarest_known(of_pieces, documents), []
+    for number in range(len(sought.literals) - 1):
+        if _is_told_between(sought, number) and (found is None or len(found) > MANY):
             within = None if found is None else _among(found, documents)
-            found = _rarest_known([found, holders_around(terms, before, after, documents, within)], documents)
-    return found
+            told.append((number, Between(terms, sought.literals[number : number + 2], documents, within)))
+            found = _rarest_known([found, told[-1][1].postings()], documents)
+    return found, told
 
 
 def _among(found: Postings, documents: int) -> NDArray[np.bool_]:

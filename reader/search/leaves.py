@@ -163,7 +163,9 @@ class _PhraseReader(_Bounded):
 class _WildcardReader(_Bounded):
     def __init__(self, terms: FieldTerms, text: TextReader, sought: wildcards.Pattern) -> None:
         of_pieces = fragments.holders_of_pieces(terms, sought, len(text.ends))
-        super().__init__(fragments.holders_of_all(terms, sought, of_pieces, len(text.ends)), len(text.ends))
+        found, told = fragments.holders_of_all(terms, sought, of_pieces, len(text.ends))
+        super().__init__(found, len(text.ends))
+        self._told = min(told, key=lambda each: len(each[1].docs), default=None)
         self._text = text
         self._sought = sought
         self._seen: list[tuple[Documents, opened.Spans]] = []
@@ -179,7 +181,10 @@ class _WildcardReader(_Bounded):
     def held(self, docs: Documents) -> Counts:
         held = self.most(docs)
         may = np.flatnonzero(held)
-        held[may] = opened.held_in(self._text, docs[may], *self._asked(docs[may]))
+        if self._told:
+            held[may] = opened.held_between(self._text, docs[may], self._sought, *self._told)
+        else:
+            held[may] = opened.held_in(self._text, docs[may], *self._asked(docs[may]))
         return held
 
     def starts(self, docs: Documents) -> NDArray[np.int64]:
@@ -199,6 +204,8 @@ class _WildcardReader(_Bounded):
         return self._spans(np.array([docnum], np.uint32))
 
     def _spans(self, docs: Documents) -> opened.Spans:
+        if self._told:
+            return opened.spans_between(self._text, docs, self._sought, *self._told)
         return opened.spans_in(self._text, docs, *self._asked(docs))
 
     def _asked(self, docs: Documents) -> tuple[wildcards.Pattern, int, Counts]:

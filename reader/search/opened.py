@@ -12,12 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import wildcards
+from reader.search.between import Between
 from reader.search.boundaries import Places
 from reader.search.candidates import Counts, Documents
 from reader.search.documents import TextReader
+from reader.search.lookup import isin
 from reader.search.occurrences import Span
-from reader.search.proof import apart, are_whole, everywhere, in_one_block
-from reader.search.wildcards import Pattern
+from reader.search.proof import apart, are_whole, everywhere, everywhere_of, in_one_block
+from reader.search.wildcards import Pattern, word_edges
 
 Spans = tuple[Places, Places]
 """Where each begins and ends, ascending."""
@@ -54,13 +56,41 @@ def spans_in(text: TextReader, docnums: Documents, sought: Pattern, anchor: int,
     return _spans(text, everywhere(text, docnums, _octets(sought.literals[anchor]), most), sought, anchor)
 
 
+def held_between(text: TextReader, docnums: Documents, sought: Pattern, piece: int, told: Between) -> NDArray[np.bool_]:
+    """As `held_in`; piece, told: as in `spans_between`."""
+    rows = told.rows_in(docnums)
+    held = np.zeros(len(docnums), bool)
+    if len(sought.literals) == 2 and sought.gaps[0] == sought.gaps[2] == (0, 0) and not any(word_edges(sought)):
+        held |= isin(docnums, told.docs[rows[told.is_sure[rows]]])
+        rows = rows[~isin(told.docs[rows], docnums[held])]
+    known = rows[~told.is_open[rows]]
+    first = everywhere_of(text, told.docs[known], told.literals(known), np.ones(len(known), np.int64))
+    held |= text.count_in(docnums, _spans(text, first, sought, piece)[0]) > 0
+    left = isin(docnums, told.docs[rows]) & ~held
+    held[left] = text.count_in(docnums[left], spans_between(text, docnums[left], sought, piece, told)[0]) > 0
+    return held
+
+
+def spans_between(text: TextReader, docnums: Documents, sought: Pattern, piece: int, told: Between) -> Spans:
+    """Where the pattern stands in any of the documents.
+
+    piece, told: of two pieces where they may stand, with one character between them, and which the first of them is.
+    """
+    rows = told.rows_in(docnums)
+    unknown = np.unique(told.docs[rows[told.is_open[rows]]])
+    rows = rows[~isin(told.docs[rows], unknown)]
+    anchors = everywhere_of(text, told.docs[rows], told.literals(rows), told.most[rows])
+    others = everywhere(text, unknown, _octets(told.before))
+    return _spans(text, np.sort(np.concatenate((anchors, others))), sought, piece)
+
+
 def _spans(text: TextReader, anchors: Places, sought: Pattern, anchor: int) -> Spans:
     """Where the pattern stands around places of the anchor."""
     around = _Around(text, anchors, sought, anchor)
     if not around.is_all:
         return _in_blocks(text, np.unique(text.blocks_at(around.starts)), sought)
     starts, ends = around.starts, around.ends
-    stands = are_whole(text, starts, ends, *wildcards.word_edges(sought))
+    stands = are_whole(text, starts, ends, *word_edges(sought))
     if any("\n" in literal for literal in sought.literals):
         stands &= in_one_block(text, starts, ends)
     starts, ends = starts[stands], ends[stands]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from reader.search import analysis
 from reader.search.bulk_folding import Folded
 from reader.search.fields import BODY, FORMS
+from reader.search.followers import UNKNOWN, Signs
 from reader.search.postings import AnyLists, FieldPostings, Lists, Numbered, merged
 from reader.search.tables import Units
 from reader.search.unusual import usual_units
@@ -29,7 +30,7 @@ class _Gathered:
     texts: list[Folded] = field(default_factory=list)
     documents: list[int] = field(default_factory=list)
     units: int = 0
-    runs: list[NDArray[np.uint64]] = field(default_factory=list)
+    runs: list[analysis.GramPostings] = field(default_factory=list)
     words: dict[bytes, "array[int]"] = field(default_factory=dict)
     others: list[Numbered] = field(default_factory=list)
 
@@ -44,9 +45,8 @@ class _Gathered:
         """Turn the texts that wait into postings."""
         if not self.texts:
             return
-        edge = np.zeros(1, np.uint16)
-        units = np.concatenate([part for text in self.texts for part in (text.units, edge)])
-        lengths = [len(text.units) + 1 for text in self.texts]
+        units = np.concatenate([part for text in self.texts for part in (text.units, analysis.EDGE)])
+        lengths = [len(text.units) + len(analysis.EDGE) for text in self.texts]
         classes = analysis.classes_of(units)
         self.runs.append(analysis.gram_postings(units, classes, self.documents, lengths))
         any_wide, start = analysis.has_wide_words(units, classes), 0
@@ -86,20 +86,29 @@ class _Gathered:
         return merged([(own, None), *self.others]) if self.others else own
 
     def _own(self) -> FieldPostings[Lists]:
-        # Sorted runs one after the other: the stable sort merges them.
-        grams = np.concatenate(self.runs or [np.zeros(0, np.uint64)])
-        self.runs = []
-        grams.sort(kind="stable")
-        keys = (grams >> np.uint64(32)).astype(np.uint32)
+        keys, postings, signs = self._sorted_grams()
         starts = analysis.run_starts(keys)
         words = sorted(self.words)
         each = [sorted(self.words[word]) for word in words]
         return FieldPostings(
             keys[starts],
-            Lists(np.append(starts, len(keys)).astype(np.uint32), grams.astype(np.uint32)),
+            Lists(np.append(starts, len(keys)).astype(np.uint32), postings, signs),
             words,
             Lists(np.cumsum([0, *map(len, each)], dtype=np.uint32), np.fromiter(chain.from_iterable(each), np.uint32)),
         )
+
+    def _sorted_grams(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32], Signs]:
+        """All grams, ascending, with their postings and the signs of these."""
+        runs = [*self.runs, analysis.GramPostings(np.zeros(0, np.uint64), np.zeros(0, np.uint16))]
+        self.runs = []
+        grams, signs = (np.concatenate(parts) for parts in zip(*runs, strict=True))
+        postings = grams.astype(np.uint32)
+        grams &= np.uint64(0xFFFFFFFF00000000)
+        grams |= np.arange(len(grams), dtype=np.uint64)
+        # Sorted runs one after the other: the stable sort merges them.
+        grams.sort(kind="stable")
+        order = grams.astype(np.uint32)
+        return (grams >> np.uint64(32)).astype(np.uint32), postings[order], signs[order]
 
 
 class FlatPool:
@@ -126,7 +135,8 @@ class FlatPool:
         if gram is None:
             gathered.add_word(term, posting)
         else:
-            gathered.runs.append(np.array([gram << 32 | posting], np.uint64))
+            known = np.array([gram << 32 | posting], np.uint64), np.array([UNKNOWN], np.uint16)
+            gathered.runs.append(analysis.GramPostings(*known))
 
     def add_run(self, name: str, postings: FieldPostings[Lists], documents: NDArray[np.uint32]) -> None:
         """Add the postings of another segment, whose documents come after all that were added.  `documents` maps its

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import analysis
+from reader.search.followers import Signs
 
 DROPPED: Final = np.uint32(0xFFFFFF)
 """The new number of a document that is left out of a merge."""
@@ -23,19 +24,21 @@ _PIECE: Final = 1 << 19
 @dataclass(frozen=True, slots=True, eq=False)
 class Lists:
     """postings: of each of several keys one after the other, those of key i are postings[offsets[i] : offsets[i + 1]],
-    sorted."""
+    sorted.  signs: of each of the postings, if these are of grams; see followers.py."""
 
     offsets: NDArray[np.uint32]
     postings: NDArray[np.uint32]
+    signs: Signs | None = None
 
-    def pieces(self) -> Iterator[NDArray[np.uint32]]:
-        """The postings, one after the other."""
-        yield self.postings
+    def pieces(self) -> Iterator["Lists"]:
+        """The lists, one after the other, several together."""
+        yield self
 
     def between(self, first: int, last: int) -> "Lists":
         """Those of the keys first..last."""
         offsets = self.offsets[first : last + 1]
-        return Lists(offsets - offsets[0], self.postings[int(offsets[0]) : int(offsets[-1])])
+        kept = slice(int(offsets[0]), int(offsets[-1]))
+        return Lists(offsets - offsets[0], self.postings[kept], None if self.signs is None else self.signs[kept])
 
     def renumbered(self, documents: NDArray[np.uint32]) -> "Lists":
         """The same with new numbers of documents, ascending as the old ones are; without those that are DROPPED."""
@@ -43,9 +46,9 @@ class Lists:
         moved = new << np.uint32(8) | self.postings & np.uint32(0xFF)
         kept = new != DROPPED
         if kept.all():
-            return Lists(self.offsets, moved)
+            return Lists(self.offsets, moved, self.signs)
         before = np.concatenate((np.zeros(1, np.uint32), np.cumsum(kept, dtype=np.uint32)))
-        return Lists(before[self.offsets], moved[kept])
+        return Lists(before[self.offsets], moved[kept], None if self.signs is None else self.signs[kept])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,23 +98,26 @@ class MergedLists:
         self.kept = np.flatnonzero(self._totals)
         self.offsets = np.cumsum(np.append(0, self._totals[self.kept])).astype(np.uint32)
 
-    def pieces(self) -> Iterator[NDArray[np.uint32]]:
+    def pieces(self) -> Iterator[Lists]:
         """As `Lists.pieces`."""
         for first, last in pairwise(self._cuts):
             yield self._piece(first, last)
 
-    def _piece(self, first: int, last: int) -> NDArray[np.uint32]:
-        """The postings of the keys first..last of all segments."""
+    def _piece(self, first: int, last: int) -> Lists:
+        """The lists of the keys first..last of all segments."""
         ends = np.cumsum(self._totals[first:last])
         free = ends - self._totals[first:last]
-        postings = np.zeros(int(ends[-1]), np.uint32)
+        postings, signs = np.zeros(int(ends[-1]), np.uint32), np.zeros(int(ends[-1]), np.uint16)
         for part in self._parts:
             at, lists = part.between(first, last)
             sizes = np.diff(lists.offsets).astype(np.int64)
-            moves = free[at] - lists.offsets[:-1]
-            postings[np.repeat(moves, sizes) + np.arange(len(lists.postings))] = lists.postings
+            moved = np.repeat(free[at] - lists.offsets[:-1], sizes) + np.arange(len(lists.postings))
+            postings[moved] = lists.postings
+            if lists.signs is not None:
+                signs[moved] = lists.signs
             free[at] += sizes
-        return postings
+        have_signs = self._parts[0].lists.signs is not None
+        return Lists(np.append(0, ends).astype(np.uint32), postings, signs if have_signs else None)
 
 
 def _cuts(sizes: NDArray[np.int64]) -> list[int]:

@@ -5,8 +5,8 @@ advancing by bytes is finding and advancing by characters.
 """
 
 import mmap
-from collections.abc import Iterator
-from itertools import chain, islice, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice, pairwise, repeat
 from typing import Any, Final
 
 import numpy as np
@@ -113,19 +113,40 @@ def everywhere(
     starts, ends = text.bounds(docnums)
     starts = starts if after is None else after
     left = np.full(len(docnums), ANY) if most is None else most
-    rounds = (_rounds(text.map, starts[part], ends[part], left[part], literal) for part in parts(starts, ends))
+    if not _is_padded(literal):
+        return _in_rounds(text.map, starts, ends, left, np.broadcast_to(np.array(literal), len(docnums)))
+    each = (
+        _one_by_one(text.map, starts[part], ends[part], left[part], repeat(literal)) for part in parts(starts, ends)
+    )
+    return np.concatenate([np.zeros(0, np.int64), *chain.from_iterable(each)])
+
+
+def everywhere_of(text: TextReader, docnums: Documents, literals: NDArray[Any], most: Counts) -> Places:
+    """As `everywhere`, of some bytes in each of the documents, which are ascending but may be there several times; the
+    bytes end with no zero."""
+    return _in_rounds(text.map, *text.bounds(docnums), most, literals)
+
+
+def _in_rounds(data: mmap.mmap, starts: Places, ends: Places, left: Counts, literals: NDArray[Any]) -> Places:
+    rounds = (_rounds(data, starts[part], ends[part], left[part], literals[part]) for part in parts(starts, ends))
     return np.sort(np.concatenate([np.zeros(0, np.int64), *chain.from_iterable(rounds)]))
 
 
-def _rounds(data: mmap.mmap, starts: Places, ends: Places, left: Counts, literal: bytes) -> Iterator[Places]:
+def _rounds(data: mmap.mmap, starts: Places, ends: Places, left: Counts, literals: NDArray[Any]) -> Iterator[Places]:
     """The next place in all documents at a time, until few have one.  left: how many more each has at most."""
     whole = as_string(data)
-    while len(starts) > FEW and not _is_padded(literal):
-        found = np.strings.find(whole, literal, starts, ends)
+    while len(starts) > FEW:
+        found = np.strings.find(whole, literals, starts, ends)
         yield found[found >= 0]
         more = (found >= 0) & (left > 1)
-        starts, ends, left = found[more] + 1, ends[more], left[more] - 1
-    for start, end, many in zip(starts.tolist(), ends.tolist(), left.tolist(), strict=True):
+        starts, ends, left, literals = found[more] + 1, ends[more], left[more] - 1, literals[more]
+    yield from _one_by_one(data, starts, ends, left, literals.tolist())
+
+
+def _one_by_one(
+    data: mmap.mmap, starts: Places, ends: Places, left: Counts, literals: Iterable[bytes]
+) -> Iterator[Places]:
+    for start, end, many, literal in zip(starts.tolist(), ends.tolist(), left.tolist(), literals, strict=False):
         yield np.array(list(islice(_scan(data, start, end, literal), many)), np.int64)
 
 

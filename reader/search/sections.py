@@ -29,7 +29,7 @@ from reader.errors import IndexCorruptError
 from reader.i18n import gettext as _
 from reader.search.mapped import MAPPED
 
-FORMAT_VERSION: Final = 2
+FORMAT_VERSION: Final = 3
 _MAGIC: Final = b"\x89TRI\r\n\x1a\n"
 _END: Final = b"TRI-END\n"
 _HEAD: Final = struct.Struct("<8s4sI")

@@ -5,6 +5,7 @@ F.gramkeys          uint32 a gram of field F (fields.TEXT_FIELDS, and `forms`, s
 F.gramoffsets       uint32, one more than grams: where the postings of each begin in F.grampostings
 F.grampostings      uint32 a posting: document << 8 | frequency, ascending; document counts from 0 in the segment,
                     frequency is 1..255, 255 meaning 255 or more
+F.gramsigns         uint16 a posting of F.grampostings: what comes after the gram in that document; see followers.py
 F.words             UTF-8 of the words, ascending by bytes, one after the other
 F.wordbytes         uint32, one more than words: where each begins in F.words
 F.wordoffsets       uint32, one more than words: where the postings of each begin in F.wordpostings
@@ -23,6 +24,7 @@ from numpy.typing import NDArray
 
 from reader.search import analysis
 from reader.search.engine import TermInfo, TermNotFound, codecs
+from reader.search.followers import Signs
 from reader.search.lookup import find
 from reader.search.mapped import MAPPED
 from reader.search.matcher import FlatMatcher
@@ -62,11 +64,20 @@ class FlatFieldWriter(codecs.FieldWriter):  # type: ignore[misc]
 def _write_field(writer: SectionWriter, name: str, postings: FieldPostings[AnyLists]) -> None:
     writer.add(f"{name}.gramkeys", postings.gram_keys)
     writer.add(f"{name}.gramoffsets", postings.grams.offsets)
-    writer.add_pieces(f"{name}.grampostings", postings.grams.pieces())
+    signs: list[Signs] = []
+
+    def gram_postings() -> Iterator[Postings]:
+        # Both are known at once, and the signs are half as large.
+        for piece in postings.grams.pieces():
+            signs.append(np.zeros(0, np.uint16) if piece.signs is None else piece.signs)
+            yield piece.postings
+
+    writer.add_pieces(f"{name}.grampostings", gram_postings())
+    writer.add(f"{name}.gramsigns", *signs)
     writer.add(f"{name}.words", b"".join(postings.words))
     writer.add(f"{name}.wordbytes", np.cumsum([0, *map(len, postings.words)], dtype=np.uint32))
     writer.add(f"{name}.wordoffsets", postings.of_words.offsets)
-    writer.add_pieces(f"{name}.wordpostings", postings.of_words.pieces())
+    writer.add_pieces(f"{name}.wordpostings", (piece.postings for piece in postings.of_words.pieces()))
 
 
 class FieldTerms:
@@ -76,6 +87,7 @@ class FieldTerms:
         self.gram_keys: Postings = file.array(f"{name}.gramkeys", "<u4")
         self.gram_offsets: Postings = file.array(f"{name}.gramoffsets", "<u4")
         self.gram_postings: Postings = file.array(f"{name}.grampostings", "<u4")
+        self.gram_signs: Signs = file.array(f"{name}.gramsigns", "<u2")
         self._words, self._words_end = file.extent(f"{name}.words")
         self._map = file.map
         self._word_bytes: Postings = file.array(f"{name}.wordbytes", "<u4")
@@ -103,13 +115,24 @@ class FieldTerms:
         """The postings of the gram gram_keys[index]."""
         return self.gram_postings[int(self.gram_offsets[index]) : int(self.gram_offsets[index + 1])]
 
-    def of_each(self, indexes: NDArray[np.intp]) -> tuple[NDArray[np.intp], Postings]:
-        """The postings of the grams gram_keys[indexes], one after the other, and of each the place in `indexes`."""
+    def find_each(self, grams: Postings, documents: Postings) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """Where in gram_postings the posting of each of the grams in the document beside it is, and whether there is
+        one; a place means nothing without."""
         MAPPED.ease()  # for these lie all over the file
-        starts, ends = self.gram_offsets[indexes].astype(np.int64), self.gram_offsets[indexes + 1].astype(np.int64)
-        sizes = ends - starts
-        places = np.repeat(np.arange(len(indexes)), sizes)
-        return places, self.gram_postings[np.arange(len(places)) + (ends - np.cumsum(sizes))[places]]
+        starts = analysis.run_starts(grams)
+        sizes = np.diff(starts, append=len(grams))
+        indexes, known = find(grams[starts], self.gram_keys)
+        known = np.repeat(known, sizes)
+        low = np.repeat(self.gram_offsets.take(indexes), sizes)
+        end = np.repeat(self.gram_offsets.take(indexes + 1, mode="clip"), sizes)
+        high, wanted = end, documents << np.uint32(8)
+        for _ in range(int((high - low).max(initial=0)).bit_length()):
+            middle = (low + high) >> np.uint32(1)
+            is_before = (self.gram_postings.take(middle, mode="clip") < wanted) & (low < high)
+            low, high = np.where(is_before, middle + 1, low), np.where(is_before, high, middle)
+        places = low.astype(np.intp)
+        same = self.gram_postings.take(places, mode="clip") ^ wanted < np.uint32(0x100)
+        return places, known & (low < end) & same
 
     def of_first(self, unit: int) -> Postings:
         """The postings of all grams that begin with a code unit, not in order of the documents."""
@@ -175,7 +198,7 @@ class FieldTerms:
         """Everything, for a merge."""
         written = self._map[self._words : self._words_end]
         words = [written[begin:end] for begin, end in pairwise(self._word_bytes.tolist())]
-        grams = Lists(self.gram_offsets, self.gram_postings)
+        grams = Lists(self.gram_offsets, self.gram_postings, self.gram_signs)
         return FieldPostings(self.gram_keys, grams, words, Lists(self._word_offsets, self._word_postings))
 
     # As whoosh sees terms: bytes, words and grams in one ascending order

@@ -30,7 +30,7 @@ from reader.search.engine import FileIndex
 from reader.search.fields import schema
 from reader.search.sections import corrupt
 
-FORMAT_VERSION: Final = 2
+FORMAT_VERSION: Final = 3
 NAME: Final = "TOC"
 _TEMPORARY: Final = "TOC.new"
 _INDEX: Final = "MAIN"

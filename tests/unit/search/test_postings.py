@@ -94,7 +94,11 @@ def test_what_only_dropped_documents_have_is_gone() -> None:
     found = merged([(first, numbers[0]), (second, numbers[1])])
     assert found.words == [b"aa", b"ab"]
     assert found.of_words.offsets.tolist() == [0, 1, 3]
-    assert np.concatenate(list(found.of_words.pieces())).tolist() == [1 << 8 | 2, 0 << 8 | 3, 1 << 8 | 7]
+    assert np.concatenate([piece.postings for piece in found.of_words.pieces()]).tolist() == [
+        1 << 8 | 2,
+        0 << 8 | 3,
+        1 << 8 | 7,
+    ]
 
 
 def many(keys: int) -> FieldPostings[Lists]:
@@ -114,7 +118,7 @@ def test_merging_takes_memory_for_a_piece_of_all_postings(monkeypatch: pytest.Mo
     tracemalloc.start()
     try:
         found = merged([(parts[0], None), (parts[1], numbers)])
-        written = sum(len(piece) for piece in found.grams.pieces())
+        written = sum(len(piece.postings) for piece in found.grams.pieces())
         _now, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

@@ -1,0 +1,106 @@
+"""Where two pieces of a wildcard may stand with one character between them, by what follows each gram."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.search import analysis, followers
+from reader.search.candidates import Counts, Documents, bounds, postings_of
+from reader.search.tables import Units, code_units, is_surrogate
+from reader.search.terms import FieldTerms, Postings
+
+Rows = NDArray[np.intp]
+"""Some of the rows of a `Between`, by their places."""
+
+
+def is_told(char: str) -> bool:
+    """Whether grams tell of a character beside another one."""
+    return analysis.phrase_grams(char)[1] is not None
+
+
+class Between:
+    """Documents that may hold `before` and `after` with one character between them, `is_told` of those beside it.
+
+    A row is a document and what may stand between there.  docs: of each row.  most: how often it stands there at most.
+    is_open: whether that character is not known.  is_sure: whether it does stand there.
+    """
+
+    def __init__(
+        self, terms: FieldTerms, pieces: tuple[str, ...], documents: int, within: NDArray[np.bool_] | None
+    ) -> None:
+        """pieces: `before` and `after`.  documents: how many there are in the segment.  within: of each whether it is
+        asked about, None = all."""
+        self._terms, self._documents = terms, documents
+        self.before, self.after = pieces
+        self._prior, self._later = (code_units(piece) for piece in pieces)
+        at, grams = self._begun(within)
+        postings = terms.gram_postings[at]
+        self.docs: Documents = postings >> np.uint32(8)
+        self.most: Counts = bounds(postings & np.uint32(0xFF))
+        self._middles = terms.gram_keys[grams].astype(np.uint16)
+        self.is_open = (self._middles == 0) | is_surrogate(self._middles) | self.after.endswith("\0")
+        self.is_sure = followers.is_sure(postings, terms.gram_signs[at], self._later[:1])
+        self.is_sure &= ~self.is_open & self._is_all_told()
+        self._is_held = np.ones(len(at), bool)
+        self._ask_around()
+
+    def _begun(self, within: NDArray[np.bool_] | None) -> tuple[Rows, Rows]:
+        """Where in the postings and in gram_keys those grams of a document are that begin with the last unit before
+        and may be followed by the first one after."""
+        terms = self._terms
+        begin, end = terms.beginning(int(self._prior[-1]))
+        low, high = int(terms.gram_offsets[begin]), int(terms.gram_offsets[end])
+        kept = followers.may_be(terms.gram_postings[low:high], terms.gram_signs[low:high], self._later[:1])
+        # Half of a character is followed by the other half.
+        halves = is_surrogate(terms.gram_keys[begin:end] & np.uint32(0xFFFF))
+        if halves.any():
+            kept |= np.repeat(halves, np.diff(terms.gram_offsets[begin : end + 1]))
+        at = np.flatnonzero(kept) + low
+        if within is not None:
+            at = at[within[terms.gram_postings[at] >> np.uint32(8)]]
+        return at, terms.gram_offsets.searchsorted(at.astype(np.uint32), "right") - 1
+
+    def _is_all_told(self) -> bool:
+        """Whether the postings of the grams beside what stands between tell of all that is sought."""
+        short = max(len(self._prior), len(self._later)) <= 2
+        return short and all(map(analysis.is_indexed, (*self._prior.tolist(), *self._later.tolist())))
+
+    def _ask_around(self) -> None:
+        """Ask the postings for the grams beside those that the rows are of."""
+        heads = np.flatnonzero(self._middles == 0)
+        self._ask(heads, np.full(len(heads), self._later[0], np.uint32), self._prior[-1:])
+        rows = np.flatnonzero((self._middles > 0) & ~is_surrogate(self._middles))
+        middles = self._middles[rows]
+        self._ask(rows, middles.astype(np.uint32) << np.uint32(16) | self._later[0], self._later[1:2])
+        if len(self._prior) > 1 and analysis.is_indexed(int(self._prior[-2])):
+            first, last = self._prior[-2:].tolist()
+            self._ask(rows, np.full(len(rows), first << 16 | last, np.uint32), middles)
+
+    def _ask(self, rows: Rows, grams: NDArray[np.uint32], following: Units) -> None:
+        """Of each of the rows its document has a gram; following: and after it a unit, none = whatever there is."""
+        at, held = self._terms.find_each(grams, self.docs[rows])
+        postings, signs = self._terms.gram_postings.take(at), self._terms.gram_signs.take(at)
+        self.most[rows] = np.minimum(self.most[rows], bounds(postings & np.uint32(0xFF)))
+        if len(following):
+            held &= followers.may_be(postings, signs, following)
+            self.is_sure[rows] &= followers.is_sure(postings, signs, following)
+        self._is_held[rows] &= held
+
+    def postings(self) -> Postings:
+        """The documents, ascending, and how often at most each holds it."""
+        most = np.where(self._is_held, self.most, 0)
+        return postings_of(np.bincount(self.docs, most, self._documents).astype(np.float64, copy=False))
+
+    def rows_in(self, docs: Documents) -> Rows:
+        """The rows of some documents, in the order of these."""
+        asked = np.zeros(self._documents, bool)
+        asked[docs] = True
+        rows = np.flatnonzero(asked[self.docs] & self._is_held)
+        return rows[np.argsort(self.docs[rows], kind="stable")]
+
+    def literals(self, rows: Rows) -> NDArray[Any]:
+        """What stands in the document of each of the rows, none of them open: its bytes."""
+        middles, at = np.unique(self._middles[rows], return_inverse=True)
+        texts = [f"{self.before}{chr(unit)}{self.after}".encode("utf-8", "surrogatepass") for unit in middles.tolist()]
+        return np.array(texts or [b""])[at]
