@@ -64,6 +64,7 @@ ABBREVIATION: Final = re.compile(r"[（(][A-Z][A-Za-z&/-]{1,9}[）)]$")
 _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
+_ENDS_MARKED: Final = re.compile(r"[。！？][」』]?\d{1,3}$")  # a sentence, and the mark of its footnote
 _COUNTED_BY: Final = frozenset("條款項目")
 _COUNTED_UP: Final = re.compile(r"第\s?[\d.]+(?:\s?條)?(?:\s?第\s?\d+\s?項)?(?:\s?[（(][A-Za-z\d]{1,4}[）)])*$")
 _ENDS_ISSUE: Final = frozenset("號期刊輯）)")
@@ -145,6 +146,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
             return False
         return len(lines) < 12 and (_are_open(lines) or _is_cut_title(lines, after))
     if starts_block(after.text) or is_entry(text):
+        return False
+    if before.blank and _ENDS_MARKED.search(text[-6:]):
         return False
     if _is_closed_remark(lines):
         return False

@@ -31,6 +31,11 @@ ISSUE: Final = rule(
     ("本期為第 3 期，內容", "第 12 期"),
 )
 RULES: Final[tuple[Rule, ...]] = (SEPARATOR, ISSUE)
+ABBREVIATED: Final = re.compile(
+    r"(?<![A-Za-z.])(?:[A-Z]|Rev|Int’l|L|Supp|Fed|Reg|Doc|Cir|Stat|Ass’n|Dep’t|Comm|pp?|paras?|arts?|[Nn]os?|[Vv]ols?|eds?|cf|v)\.$"
+)
+"""How a line of a citation breaks off behind an abbreviation: its stop ends nothing."""
+_LONGEST_ABBREVIATION: Final = 8  # characters, with what stands before it
 
 _SIGNS_APART: Final = "＊*※◆●◇○★☆◎·．."  # of which rows part pieces; a line drawn with others may stand above footnotes
 _DIGITS: Final = re.compile(r"\d+")
@@ -141,7 +146,11 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
     tops, feet = _edges(lines, roles)
     keys = {index: likeness(lines[index].text) for chain in (*tops, *feet) for index in chain}
     noted = _below_rules(lines)
-    starts.update(index + 1 for index in noted if _turns_page(lines, index + 1))
+    for index in {index + 1 for index in noted} - noted:
+        below = index + (index < len(lines) and is_page_number(lines[index].text))
+        if _turns_page(lines, below):
+            starts.add(below)
+            found.update(dict.fromkeys(range(index, below), "page_number"))
     for chains, role in ((tops, "header"), (feet, "footer")):
         repeating = _repeating(chains, keys, lines, noted)
         runs = [_leading_run(chain, keys, repeating, lines, noted) for chain in chains]
@@ -239,6 +248,8 @@ def _end_of_notes(lines: Sequence[Line], start: int, number: int) -> int:
 
 
 def _may_end_note(text: str) -> bool:
+    if text[-1] == "." and ABBREVIATED.search(text[-_LONGEST_ABBREVIATION:]):
+        return False
     return ends_sentence(text) or text[-1] == "/" or "://" in text
 
 

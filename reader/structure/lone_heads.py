@@ -22,9 +22,17 @@ TWO_SIDES: Final = rule(
 )
 COUNTED: Final = rule(
     "running head with the number of its page",
-    r"(?:(?P<left>\d{1,3})\s+(?:[|｜]\s*)?[^\s\d，。；：%/][^，。；…]{1,38}|[^\s\d，。；][^，。；….．·]{1,38}?\s+(?:[|｜]\s*)?(?P<right>\d{1,3}))$",
+    r"(?:(?P<left>\d{1,3})\s+(?:[|｜]\s*)?(?!日(?!本)|[月年條款項號])[^\s\d，。；：%/][^，。；…]{1,38}|[^\s\d，。；][^，。；….．·]{1,38}?\s+(?:[|｜]\s*)?(?P<right>\d{1,3}))$",
     ("6 中華經濟研究院 WTO 及 RTA 中心", "中正法學集刊 112", "12 ｜ 貿易觀測"),
-    ("5/7 5/10 說明會", "在 2024 年達到 50%", "第三，亞洲 3", "壹、目的 ………… 4", "壹、目的 ...... 4"),
+    (
+        "5/7 5/10 說明會",
+        "4 日）",
+        "6 月公布",
+        "在 2024 年達到 50%",
+        "第三，亞洲 3",
+        "壹、目的 ………… 4",
+        "壹、目的 ...... 4",
+    ),
 )
 DATED_PAGE: Final = rule(
     "month and number of a page",
@@ -200,6 +208,8 @@ def _cuts(lines: Sequence[Line], index: int, run: Sequence[Line], before: Line, 
     behind = index + len(run)
     if not run or behind == len(lines) or before.closes is not False or before.width < _FULL * full:
         return False
+    if any(line.closes is None and line.width >= _FULL * full for line in run):
+        return False  # a full line that breaks off behind a Latin word
     after = lines[behind]
     if after.indented or after.empty_before == 0 or starts_block(after.text):
         return False

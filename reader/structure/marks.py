@@ -29,9 +29,11 @@ _BRACKETED: Final = re.compile(
 )
 _ROUND: Final = re.compile(r"[（(]\s?(\d{1,3})\s?[）)]")  # as some houses set marks, and most number items
 _UNITS: Final = re.compile(
-    r"\s?(?:[年月日號期屆條項款目章節次個名人國家種項點頁萬億兆千百元美歐日磅週周天小時分秒歲倍件份家場位大至到及、和與兩]|多[個項年名]|[-–—]\s?\d)"
+    r"\s?(?:日(?![本圓商])|[年月號期屆條項款目章節次個名人國家種項點頁萬億兆千百元美歐日磅週周天小時分秒歲倍件份家場位大至到及、和與兩]|多[個項年名]|[-–—]\s?\d)"
 )
-_STRICT_UNITS: Final = re.compile(r"\s?(?:年|月|日|號|屆|條|款|萬|億|兆|元|週|歲|倍|個|名|項|多項|多個|件|份|小時)")
+_STRICT_UNITS: Final = re.compile(
+    r"\s?(?:年|月|日(?![本圓商])|號|屆|條|款|萬|億|兆|元|週|歲|倍|個|名|項|多項|多個|件|份|小時)"
+)
 _PAUSE: Final = "，。、；：！？）」』》】,.;:)”"
 _FOLLOWED: Final = _PAUSE + "%％’〉］]"  # what a mark may stand behind, an ideograph aside
 _BEHIND_NUMBER: Final = 0.4

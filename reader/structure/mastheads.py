@@ -197,7 +197,7 @@ def of_form(drafts: Sequence[Draft]) -> None:
 
 def of_series(drafts: Sequence[Draft]) -> None:
     """The name of a series at the head of the first page, above the title that a byline tells from it."""
-    texts = [made for made in drafts if made.kind is not FURNITURE]
+    texts = [made for made in drafts if made.kind not in (FURNITURE, CAPTION)]
     named = len(texts) > 1 and any(name.match(texts[0].text) for name in (COLUMN, SERIES_LINE, NUMBERED_SERIES))
     if named and is_unnumbered(texts[1]) and not is_periodical(drafts):
         _set_apart(texts[0])

@@ -229,8 +229,11 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *
     found = {
         place: head.counted
         for place, head in heads.items()
-        if (_counts_up(lines, page, heads, place) and _may_skip(head, notes))
-        or (_is_next(lines, page[place], head, notes, restarts) and _may_be_plain(lines[page[place]], head))
+        if not _begins_list(lines, page, place, head)
+        and (
+            (_counts_up(lines, page, heads, place) and _may_skip(head, notes))
+            or (_is_next(lines, page[place], head, notes, restarts) and _may_be_plain(lines[page[place]], head))
+        )
     }
     if not found:
         return []
@@ -254,6 +257,11 @@ def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *
         if head and not head.counted and any(has_star(lines[index].text) for index in page[:place]):
             return page[place:]
     return page[start:]
+
+
+def _begins_list(lines: Sequence[Line], page: Sequence[int], place: int, head: Head) -> bool:
+    """Whether a colon above leads a list in, the first number of which that at `place` is."""
+    return head.number == 1 and place > 0 and lines[page[place - 1]].text[-1] in "：:"
 
 
 def _counts_up(lines: Sequence[Line], page: Sequence[int], heads: dict[int, Head], place: int) -> bool:

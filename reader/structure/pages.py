@@ -54,7 +54,12 @@ def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line], least: int) 
     sure = False  # whether all that count stand where empty lines tell that a page begins or ends
     for index, value in counted:
         apart = _is_apart(lines, index)
-        if run and value == run[-1][1] + 1 and index - run[-1][0] > least and apart >= sure:
+        if (
+            run
+            and value == run[-1][1] + 1
+            and (index - run[-1][0] > least or index + 1 == len(lines))
+            and apart >= sure
+        ):
             run.append((index, value))
         elif not run and ((value == 1 and (index < _TOP or index >= least)) or apart):
             run, sure = [(index, value)], value != 1

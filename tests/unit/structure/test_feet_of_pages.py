@@ -1,0 +1,75 @@
+"""What stands at the feet of pages: notes, their numbers and those of the pages, and what reads like them."""
+
+from reader.model.document import Block, BlockKind
+from reader.structure import restore
+from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.raw import raw_text, spaced
+
+
+def _page(text: str, *notes: str) -> str:
+    """A page of a paragraph, one more, and footnotes below a rule."""
+    return spaced(f"{text} ", *BODY) + "\n \n" + "".join(f"{note} \n" for note in notes)
+
+
+def _notes(blocks: tuple[Block, ...]) -> list[str]:
+    return texts(blocks, BlockKind.FOOTNOTE)
+
+
+def test_a_mark_stands_before_the_name_of_a_country() -> None:
+    page = _page("各國監督其投資。1日本嗣後質疑，8 日公布其規則2。", "1 Id. at 3.", "2 Id. at 5.")
+    assert (
+        texts(restore(raw_text(page)).blocks, BlockKind.PARAGRAPH)[0]
+        == "各國監督其投資。日本嗣後質疑，8 日公布其規則。"
+    )
+
+
+def test_the_rest_of_a_citation_is_no_foot() -> None:
+    cited = (
+        "ANNA LINDHOLM, TRADE 17 (2021); Peter Ashdown, Rethinking Exceptions, {} J. \n\nWORLD TRADE {}, 918 (2022)."
+    )
+    pages = [
+        _page("匯率之裁決始於鋼鐵1。", "1 " + cited.format(34, 648)),
+        _page("嗣後論及銅材2。", "2 " + cited.format(53, 210)),
+        _page("其後之報告採同一見解3。", "3 " + cited.format(22, 675)),
+    ]
+    notes = _notes(restore(raw_text(" ".join(pages))).blocks)
+    assert [note[note.index("J. ") :] for note in notes] == [
+        "J. WORLD TRADE 648, 918 (2022).",
+        "J. WORLD TRADE 210, 918 (2022).",
+        "J. WORLD TRADE 675, 918 (2022).",
+    ]
+
+
+def test_a_list_behind_a_colon_is_no_zone_of_notes() -> None:
+    table = ("表1　主要措施 ", "資料來源：本中心 ")
+    items = (
+        "各國主張如下： ",
+        "1. USTR 重申其風險有限； ",
+        "2. CPTPP 委員會重申調查仍在進行； ",
+        "3. 商務部重申其談判。 ",
+    )
+    blocks = blocks_of("匯率之兩難 ", "林佳穎 ", *BODY, *table, *BODY, *items, *BODY)
+    assert texts(blocks, BlockKind.LIST_ITEM)[0] == "USTR 重申其風險有限；"
+    assert not _notes(blocks)
+
+
+def test_a_mark_behind_a_sentence_ends_its_paragraph_before_a_latin_word() -> None:
+    long = "臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動。1 "
+    page = spaced(*BODY, *BODY, long, "CPTPP 委員會嗣後亦採此見解，各國均表歡迎。 ", *BODY) + "\n \n1 Id. at 3. \n"
+    blocks = restore(raw_text(page)).blocks
+    assert "CPTPP 委員會嗣後亦採此見解，各國均表歡迎。" in texts(blocks, BlockKind.PARAGRAPH)
+
+
+def test_the_number_of_a_page_stands_below_its_notes() -> None:
+    first = _page("學說見解有二1，其一肯定之2。", "1 王大同，論匯率，頁 3。", "2 Id. at 5.")
+    second = spaced("其後各國均應及早因應，並持續檢討其規範。 ", *BODY)
+    blocks = restore(raw_text(f"{first}\n7 \n\n\n\n{second}")).blocks
+    assert _notes(blocks) == ["王大同，論匯率，頁 3。", "Id. at 5."]
+    assert [block.text for block in blocks if block.role == "page_number"] == ["7"]
+
+
+def test_a_picture_stands_between_the_series_and_the_title() -> None:
+    picture = "港口之貨櫃。（圖片來源：本刊資料照片） "
+    blocks = blocks_of("【北濱論壇】 ", picture, "匯率之兩難 ", "林佳穎 ", *BODY, "費率之爭 ", *BODY)
+    assert headings(blocks) == [(1, "匯率之兩難"), (2, "費率之爭")]
+    assert texts(blocks, BlockKind.FURNITURE) == ["【北濱論壇】"]
