@@ -169,7 +169,7 @@ def _postings(
     return GramPostings(grams[starts].astype(np.uint64) << np.uint64(32) | postings, signs)
 
 
-def run_starts(values: NDArray[np.uint64] | NDArray[np.uint32]) -> NDArray[np.int64]:
+def run_starts(values: NDArray[Any]) -> NDArray[np.int64]:
     """Where each run of equal values begins in a sorted array."""
     if not len(values):
         return np.zeros(0, np.int64)

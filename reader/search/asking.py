@@ -136,9 +136,8 @@ class ExpressionSearch(Search):
 
     def _wanted(self, asked: Asked) -> Wanted:
         found = asked.found
-        places = self._evaluations[found.segment.name].places(found.docnum)
-        in_text = asked._replace(found=replace(found, count=len(places)))
-        return Wanted(in_text, places[: asked.limit], lambda blocks: self._anew(found, blocks))
+        spans = self._evaluations[found.segment.name].spans(found.docnum)
+        return Wanted(asked, len(spans), spans[: asked.limit], lambda blocks: self._anew(found, blocks))
 
     def _blocks(self, matches: Matches) -> Iterator[NDArray[np.intp]]:
         evaluation = self._evaluations[matches.segment.name]

@@ -137,7 +137,7 @@ def _without(points: Points, gone: NDArray[np.intp]) -> Points:
 
 def _dropped(entries: NDArray[np.uint32]) -> NDArray[np.intp]:
     """The places of the characters that folding drops, ascending."""
-    at = np.flatnonzero(entries >= _BLANK)
+    (at,) = (entries >= _BLANK).nonzero()
     if not len(at):
         return at
     begins = np.flatnonzero(_are_first(at))

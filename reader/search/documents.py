@@ -25,7 +25,7 @@ from reader.search.engine import codecs, columns
 from reader.search.facts import FactsGathered, FactsReader
 from reader.search.fields import BODY, FACTS, NUMBER, TEXT_FIELDS, FoldedText
 from reader.search.postings import DROPPED
-from reader.search.sections import SectionReader, SectionWriter, entries_before, entries_of, entry_counts, owners_of
+from reader.search.sections import SectionReader, SectionWriter, entries_before, entries_of, entry_counts
 
 EXTENSION: Final = ".docs"
 KIND: Final = b"DOCS"
@@ -161,6 +161,8 @@ class TextReader(columns.ColumnReader):  # type: ignore[misc]
         self.starts: NDArray[np.int64] = np.concatenate((np.array([begin], np.int64), self.ends))[:-1]
         self.blocks: NDArray[np.uint32] = file.array(f"{name}.blocks", "<u4")
         self.block_ends: NDArray[np.uint64] = file.array(f"{name}.blockends", "<u8")
+        # The first block of each document, counted through all.
+        self._first_blocks = np.concatenate((np.zeros(1, np.int64), self.block_ends.astype(np.int64)))
         self._doccount = len(self.ends)
 
     def __getitem__(self, docnum: int) -> bytes:
@@ -178,12 +180,18 @@ class TextReader(columns.ColumnReader):  # type: ignore[misc]
         """The blocks, counted through all documents, in which places of the map are, given in bytes."""
         return np.searchsorted(self._all_starts, places, "right") - 1
 
+    def numbered(self, blocks: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+        """The documents of some blocks, counted through all documents, and the number of each in its document."""
+        owners = self._first_blocks.searchsorted(blocks, "right") - 1
+        return owners, blocks - self._first_blocks.take(owners)
+
     def extents(self, blocks: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Where some of the blocks, counted through all documents, begin and end in the map, in bytes."""
-        owners = owners_of(blocks, self.block_ends)
-        is_last = blocks + 1 == self.block_ends[owners].astype(np.int64)
-        following = self._all_starts.take(blocks + 1, mode="clip")
-        return self._all_starts[blocks], np.where(is_last, self.ends[owners], following - 1)
+        following = blocks + 1
+        after = self._first_blocks.searchsorted(following)
+        is_last = self._first_blocks.take(after) == following
+        ends = self._all_starts.take(following, mode="clip") - 1
+        return self._all_starts.take(blocks), np.where(is_last, self.ends.take(after - 1), ends)
 
     def documents_at(self, places: NDArray[np.int64]) -> NDArray[np.intp]:
         """The documents in which places of the map are, given in bytes."""

@@ -4,10 +4,10 @@ The same as `meaning` says for each document, reached by postings: first what do
 the parts of the expression on as few of these as possible.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache, partial, reduce
-from itertools import combinations
+from itertools import chain, combinations, pairwise
 from typing import Final, TypeVar
 
 import numpy as np
@@ -32,13 +32,14 @@ from reader.search import nearness, proof
 from reader.search.boundaries import Places
 from reader.search.candidates import Counts, Documents
 from reader.search.facts import NO_ISSUE, day_number
+from reader.search.fields import NOTE
 from reader.search.leaves import Budget, LeafReader, counted, leaf_reader
 from reader.search.lookup import isin
-from reader.search.meaning import Place, Source, merged_places, near, notes_sought, section_of, sources, together
-from reader.search.placing import some_blocks
+from reader.search.meaning import Place, Source, near, notes_sought, section_of, sources, together
+from reader.search.occurrences import Span, merged
+from reader.search.placing import located
 from reader.search.plans import plan_of
 from reader.search.scoring import REACH
-from reader.search.sections import entries_before
 from reader.search.segments import SegmentView
 from reader.text.folding import fold_text
 
@@ -121,11 +122,18 @@ class Evaluation:
         """Whether notes are hits too, which no source counts."""
         return bool(self._in_notes)
 
-    def places(self, docnum: int) -> list[Place]:
-        """Where a document that matches says it, ascending."""
-        return merged_places(
-            place for source in self._holding(self.sources, docnum) for place in self._places(source, docnum)
-        )
+    def spans(self, docnum: int) -> list[Span]:
+        """Where a document that matches says it, in bytes of the map, ascending."""
+        found = (self._spans(source, docnum) for source in self._holding(self.sources, docnum))
+        return self._merged(chain.from_iterable(found))
+
+    def _merged(self, found: Iterable[Span]) -> list[Span]:
+        """The spans of one document that stay of these, ascending, as `occurrences.merged` says."""
+        spans = sorted(set(found))
+        if all(one[1] <= other[0] for one, other in pairwise(spans)):
+            return spans
+        data = self._segment.text.map
+        return merged((len(data[start:end].decode("utf-8", "surrogatepass")), (start, end)) for start, end in spans)
 
     def noted(self, docnum: int) -> list[Leaf]:
         """Those of the leaves that are sought in notes that a document has there."""
@@ -142,18 +150,8 @@ class Evaluation:
         starts = self._starts(source, docs)
         if starts is not None:
             return text.blocks_at(starts)
-        found = [
-            entries_before(docnum, text.block_ends) + block
-            for docnum in docs.tolist()
-            for block in {place[0] for place in self._places(source, docnum)}
-        ]
-        return np.array(found, np.intp)
-
-    def said(self, docnum: int) -> Iterator[str]:
-        """The folded words at these places."""
-        for block, start, end in self.places(docnum):
-            for said in some_blocks(self._segment.text, docnum, [block]):
-                yield said[start:end]
+        found = [start for docnum in docs.tolist() for start, _end in self._spans(source, docnum)]
+        return text.blocks_at(np.array(found, np.int64))
 
     def possible(self, wanted: NDArray[np.bool_] | None = None) -> Documents:
         """The documents, ascending, of which the expression may be true; of those `wanted`, or all."""
@@ -267,12 +265,12 @@ class Evaluation:
         if starts is not None:
             counts[kept] = self._segment.text.count_in(docs[kept], starts)
             return counts
-        counts[kept] = counted(docs[kept], partial(self._merged, source))
+        counts[kept] = counted(docs[kept], partial(self._near, source))
         return counts
 
-    def _merged(self, source: Near, docnum: int) -> list[Place]:
+    def _near(self, source: Near, docnum: int) -> list[Span]:
         self._budget.go_on()
-        return merged_places(self._places(source, docnum))
+        return self._merged(self._spans(source, docnum))
 
     def _starts(self, source: Source, docs: Documents) -> NDArray[np.int64] | None:
         """Where a source begins in any of the documents, in bytes of the map; None where that is not known at once."""
@@ -291,19 +289,27 @@ class Evaluation:
         sizes = _size(left), _size(right)
         return nearness.near_places(self._segment.text, starts[0], starts[1], sizes, sought.distance)
 
-    def _places(self, part: Expression, docnum: int) -> list[Place]:
-        if isinstance(part, Near):
-            return near(self._places(part.left, docnum), self._places(part.right, docnum), part.distance)
+    def _spans(self, part: Expression, docnum: int) -> list[Span]:
+        """Where a part with places stands in a document; those of several words may overlap."""
         if isinstance(part, Leaf):
-            return self._reader(part).places(docnum)
-        return sorted({place for each in parts(part) for place in self._places(each, docnum)})
+            return self._reader(part).spans(docnum)
+        if isinstance(part, Near):
+            left, right = self._by_place(part.left, docnum), self._by_place(part.right, docnum)
+            known = left | right
+            return [known[place] for place in near([*left], [*right], part.distance)]
+        return sorted({span for each in parts(part) for span in self._spans(each, docnum)})
+
+    def _by_place(self, part: Expression, docnum: int) -> dict[Place, Span]:
+        """The same, by its places in the document's blocks."""
+        spans = self._spans(part, docnum)
+        return dict(zip(located(self._segment.text, docnum, spans), spans, strict=True))
 
     def _totals(self, docs: Documents, rows: NDArray[np.int64]) -> Counts:
         """The places in each document, and the notes; only places of different sources can overlap."""
         totals: Counts = rows.sum(axis=0)
         if _may_overlap(self.sources):
             for at in np.flatnonzero((rows > 0).sum(axis=0) > 1).tolist():
-                totals[at] = len(self.places(int(docs[at])))
+                totals[at] = len(self.spans(int(docs[at])))
         if self._in_notes:
             noted = np.sum([self._counts(leaf, docs) > 0 for leaf in self._in_notes], axis=0) > 0
             for at in np.flatnonzero(noted).tolist():
@@ -311,8 +317,9 @@ class Evaluation:
         return totals
 
     def _notes(self, docnum: int) -> set[int]:
-        """The numbers of the notes of a document that hold what is sought in notes."""
-        return {place[0] for leaf in self.noted(docnum) for place in self._reader(leaf).places(docnum)}
+        """The notes of a document that hold what is sought in notes, by their numbers among all."""
+        found = [start for leaf in self.noted(docnum) for start, _end in self._reader(leaf).spans(docnum)]
+        return set(self._segment.documents.texts[NOTE].blocks_at(np.array(found, np.int64)).tolist())
 
 
 def _size(phrase: Phrase) -> int:

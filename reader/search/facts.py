@@ -160,12 +160,12 @@ class FactsReader:
         """As `sections`, of the documents first..last."""
         return self.all_sections[entries_before(first, self._block_ends) : entries_before(last, self._block_ends)]
 
-    def section(self, docnum: int, block: int) -> Section:
-        """What a block of a document belongs to; BODY for one that was not there when it was indexed."""
-        return self.sections_of(docnum, [block])[0]
+    def sections_at(self, blocks: NDArray[np.intp]) -> list[Section]:
+        """What some blocks, counted through all documents, belong to."""
+        return [SECTIONS[code] for code in self.all_sections[blocks].tolist()]
 
     def sections_of(self, docnum: int, blocks: Iterable[int]) -> list[Section]:
-        """The same of several blocks."""
+        """What blocks of a document belong to; BODY for those that were not there when it was indexed."""
         codes: Any = self.sections(docnum)
         return [SECTIONS[int(codes[block])] if block < len(codes) else Section.BODY for block in blocks]
 

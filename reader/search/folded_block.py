@@ -1,55 +1,42 @@
 """Folded texts of blocks, of whichever documents, with their way back to the source, cheap for blocks of any length."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from itertools import accumulate, pairwise
-from typing import Generic, TypeVar
+from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reader.search import bulk_folding
 from reader.search.occurrences import Span
 from reader.text import folding
 
-Key = TypeVar("Key", bound=Hashable)
 
+class FoldedBlocks:
+    """Some blocks folded in one go: a line feed between them is an edge to folding.
 
-class FoldedBlocks(Generic[Key]):
-    """Some blocks, by their keys, folded in one go: a line feed between them is an edge to folding."""
+    text: as folding.fold_text makes it of each, joined by line feeds.  begins: where each begins there.
+    """
 
-    def __init__(self, sources: Mapping[Key, str]) -> None:
+    def __init__(self, sources: Sequence[str]) -> None:
         self._sources = sources
-        joined, self._gone = bulk_folding.fold_with_gaps("\n".join(sources.values()))
+        self.text, gone = bulk_folding.fold_with_gaps("\n".join(sources))
         # The place in the folded text before which each of them was dropped.
-        self._before = self._gone - np.arange(len(self._gone))
-        begins = list(accumulate((len(source) + 1 for source in sources.values()), initial=0))
-        folded = (begins - np.searchsorted(self._gone, begins)).tolist()
-        # Where each begins among all, in the source and folded.
-        self._begins = {key: both for key, *both in zip(sources, begins, folded, strict=False)}
-        self._texts = {
-            key: joined[start : end - 1] for key, (start, end) in zip(sources, pairwise(folded), strict=True)
-        }
+        self._before = gone - np.arange(len(gone))
+        begins = accumulate((len(source) + 1 for source in sources[:-1]), initial=0)
+        self._begins = np.fromiter(begins, np.intp, len(sources))
+        self.begins: NDArray[np.intp] = self._begins - gone.searchsorted(self._begins)
 
-    @property
-    def texts(self) -> Mapping[Key, str]:
-        """As folding.fold_text makes it of each, in the order of the sources."""
-        return self._texts
-
-    def to_source(self, places: Sequence[tuple[Key, int, int]]) -> list[Span]:
-        """Where places, not empty, in code points of each folded block, stand in its source."""
-        begins, offsets = np.array([self._begins[key] for key, _start, _end in places], np.intp).reshape(-1, 2).T
-        folded = np.array([(start, end - 1) for _key, start, end in places], np.intp).reshape(-1, 2).T + offsets
-        starts, lasts = (folded + np.searchsorted(self._before, folded, "right") - begins).tolist()
+    def to_source(self, blocks: NDArray[np.intp], starts: NDArray[np.intp], ends: NDArray[np.intp]) -> list[Span]:
+        """Where places, not empty, in code points of `text`, stand in the sources of the `blocks` in which they are."""
+        places = np.concatenate((starts, ends - 1)).reshape(2, -1)
+        found = places + self._before.searchsorted(places, "right") - self._begins[blocks]
+        text, edges = self.text, zip(*found.tolist(), *places.tolist(), blocks.tolist(), strict=True)
         return [
-            self._of_blanks(place) if self._is_at_blank(place) else (start, last + 1)
-            for place, start, last in zip(places, starts, lasts, strict=True)
+            (start, end + 1) if text[first] != " " != text[last] else self._of_blanks(block, first, last)
+            for start, end, first, last, block in edges
         ]
 
-    def _is_at_blank(self, place: tuple[Key, int, int]) -> bool:
-        key, start, end = place
-        text = self._texts[key]
-        return text[start] == " " or text[end - 1] == " "
-
-    def _of_blanks(self, place: tuple[Key, int, int]) -> Span:
+    def _of_blanks(self, block: int, first: int, last: int) -> Span:
         """A blank at the edge of a place stands for a whole run of them."""
-        key, start, end = place
-        return folding.fold(self._sources[key]).map.to_source(start, end)
+        begin = int(self.begins[block])
+        return folding.fold(self._sources[block]).map.to_source(first - begin, last + 1 - begin)

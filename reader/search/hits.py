@@ -4,10 +4,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import itemgetter
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
+
+import numpy as np
 
 from reader.errors import NotFoundError
 from reader.model.query import Section
@@ -17,9 +18,10 @@ from reader.search.forms import FormsPlan
 from reader.search.matches import places
 from reader.search.meaning import Place
 from reader.search.occurrences import Span, block_occurrences
-from reader.search.placing import located, some_blocks
+from reader.search.placing import located_together
 from reader.search.plans import PhrasePlan
 from reader.search.ranking import RankedDocument, Ranking
+from reader.search.segments import SegmentView
 from reader.search.snippets import snippet
 from reader.text import folding
 
@@ -42,8 +44,6 @@ class Asked(NamedTuple):
 
 HitsOf = Callable[[Sequence[Asked]], list[DocumentHits | None]]
 """The hits of some documents; None for one that has none any more."""
-
-_Folded = FoldedBlocks[tuple[int, int]]
 
 # So many documents at most are shown together.
 _TOGETHER: Final = 32
@@ -125,79 +125,105 @@ def _said_so(typed: FormsPlan, group: DocumentHits, source: Source) -> bool:
 
 def phrase_hits(asked: Sequence[Asked], plans: Sequence[PhrasePlan], prefix: bool) -> list[DocumentHits | None]:
     """The hits of any of the phrases in documents, in the order of each text."""
-
-    def wanted(found: RankedDocument, limit: int) -> list[Place]:
-        text = found.segment.text
-        return list(located(text, found.docnum, places(text, found.docnum, plans, limit)))
-
     return documents_hits(
-        [Wanted(each, wanted(each.found, each.limit), lambda blocks: _scan(blocks, plans, prefix)) for each in asked]
+        [
+            Wanted(
+                each,
+                each.found.count,
+                places(each.found.segment.text, each.found.docnum, plans, each.limit),
+                lambda blocks: _scan(blocks, plans, prefix),
+            )
+            for each in asked
+        ]
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is shown of a document.  places: the first so many as are asked for, ascending, as the index knows them.
-    anew: finds all of them in a text that has changed."""
+class Wanted(NamedTuple):
+    """What is shown of a document.  total: how many places it has, as the index knows it.  spans: the first so many as
+    are asked for, in bytes of the map, ascending.  anew: finds all of them in a text that has changed."""
 
     asked: Asked
-    places: Sequence[Place]
+    total: int
+    spans: Sequence[Span]
     anew: Anew
 
 
+class _Shown(NamedTuple):
+    """Places of documents.  blocks: those in which they are, each by its number in its document.  sections, sources: of
+    each of these.  owners: of each place, which of these it is in.  spans: of each place, in code points of its
+    source."""
+
+    blocks: Sequence[int]
+    sections: Sequence[Section]
+    sources: Sequence[str]
+    owners: Sequence[int]
+    spans: Sequence[Span]
+
+
 def documents_hits(wanted: Sequence[Wanted]) -> list[DocumentHits | None]:
-    """The hits at some places of documents, all in one go."""
-    folded = _folded([(each.asked.source[2], each.places) for each in wanted])
-    if folded is not None and [*folded.texts.values()] == list(_as_indexed(wanted, folded.texts)):
-        return _groups(folded, [(each.asked, each.asked.found.count, each.places) for each in wanted])
+    """The hits at some places of documents, those of each segment in one go."""
+    groups: dict[int, DocumentHits | None] = {}
+    for segment in dict.fromkeys(each.asked.found.segment for each in wanted):
+        some = [each for each in wanted if each.asked.found.segment is segment]
+        numbers = [each.asked.found.number for each in some]
+        groups.update(zip(numbers, _of_segment(segment, some), strict=True))
+    return [groups[each.asked.found.number] for each in wanted]
+
+
+def _of_segment(segment: SegmentView, wanted: Sequence[Wanted]) -> list[DocumentHits | None]:
+    shown = _as_indexed(segment, wanted)
+    if shown is not None:
+        return _groups(shown, [(each.asked, each.total, len(each.spans)) for each in wanted])
     if len(wanted) > 1:
-        return [group for each in wanted for group in documents_hits([each])]
-    # The document changed since it was indexed, and the index has still to catch up.
-    asked = wanted[0].asked
-    fresh = wanted[0].anew(asked.source[2])
-    shown = fresh[: asked.limit] if fresh else []
-    folded = _folded([(asked.source[2], shown)])
-    return [None] if fresh is None or folded is None else _groups(folded, [(asked, len(fresh), shown)])
+        return [group for each in wanted for group in _of_segment(segment, [each])]
+    return [_anew(segment, wanted[0])]
 
 
-def _folded(shown: Sequence[tuple[Sequence[str], Sequence[Place]]]) -> _Folded | None:
-    """The blocks of places in the blocks of documents, by the numbers of both; None if any is not there."""
-    if any(place[0] >= len(blocks) for blocks, places in shown for place in places):
+def _as_indexed(segment: SegmentView, wanted: Sequence[Wanted]) -> _Shown | None:
+    """The places as the index knows them; None if any of their blocks is not the one that was indexed."""
+    found = located_together(segment.text, [span for each in wanted for span in each.spans])
+    owners, numbers = (each.tolist() for each in segment.text.numbered(found.blocks))
+    blocks_of = {each.asked.found.docnum: each.asked.source[2] for each in wanted}
+    if any(number >= len(blocks_of[docnum]) for docnum, number in zip(owners, numbers, strict=True)):
         return None
-    return FoldedBlocks(
-        {(number, block): blocks[block] for number, (blocks, places) in enumerate(shown) for block, _, _ in places}
-    )
+    sources = [blocks_of[docnum][number] for docnum, number in zip(owners, numbers, strict=True)]
+    folded = FoldedBlocks(sources)
+    if folded.text != found.text or not np.array_equal(folded.begins, found.begins):
+        return None
+    spans = folded.to_source(found.owners, found.starts, found.ends)
+    sections = segment.documents.facts.sections_at(found.blocks)
+    return _Shown(numbers, sections, sources, found.owners.tolist(), spans)
 
 
-def _as_indexed(wanted: Sequence[Wanted], blocks: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """The folded texts of the same blocks as the index has them."""
-    for number, of_one in groupby(blocks, itemgetter(0)):
-        found = wanted[number].asked.found
-        yield from some_blocks(found.segment.text, found.docnum, (block for _number, block in of_one))
+def _anew(segment: SegmentView, wanted: Wanted) -> DocumentHits | None:
+    """The hits of a document that changed since it was indexed, where the index has still to catch up."""
+    found, (_title, _path, texts), limit = wanted.asked
+    every = wanted.anew(texts)
+    if every is None:
+        return None
+    places = every[:limit]
+    numbers = sorted({block for block, _start, _end in places})
+    sources = [texts[number] for number in numbers]
+    folded = FoldedBlocks(sources)
+    owners = np.searchsorted(numbers, [block for block, _start, _end in places])
+    edges = np.array([place[1:] for place in places], np.intp).reshape(-1, 2).T + folded.begins[owners]
+    sections = segment.documents.facts.sections_of(found.docnum, numbers)
+    shown = _Shown(numbers, sections, sources, owners.tolist(), folded.to_source(owners, *edges))
+    return _groups(shown, [(wanted.asked, len(every), len(places))])[0]
 
 
-def _groups(folded: _Folded, shown: Sequence[tuple[Asked, int, Sequence[Place]]]) -> list[DocumentHits | None]:
-    """The hits at places of documents that have so many hits."""
-    spans = iter(
-        folded.to_source(
-            [
-                ((number, block), start, end)
-                for number, (_asked, _total, places) in enumerate(shown)
-                for block, start, end in places
-            ]
-        )
-    )
-    return [_group(asked, total, places, spans) for asked, total, places in shown]
+def _groups(shown: _Shown, sizes: Iterable[tuple[Asked, int, int]]) -> list[DocumentHits | None]:
+    """The hits of documents that have so many, and of which so many are shown."""
+    places = zip(shown.owners, shown.spans, strict=True)
+    return [_group(asked, total, shown, islice(places, size)) for asked, total, size in sizes]
 
 
-def _group(asked: Asked, total: int, places: Sequence[Place], spans: Iterator[Span]) -> DocumentHits:
-    found, (title, path, blocks), _limit = asked
-    sections = found.segment.documents.facts.sections_of(found.docnum, [block for block, _start, _end in places])
+def _group(asked: Asked, total: int, shown: _Shown, places: Iterable[tuple[int, Span]]) -> DocumentHits:
+    number, (title, path, _blocks) = asked.found.number, asked.source
     hits = tuple(
-        _hit(found.number, block, section, blocks[block], next(spans))
-        for (block, _start, _end), section in zip(places, sections, strict=True)
+        _hit(number, shown.blocks[block], shown.sections[block], shown.sources[block], span) for block, span in places
     )
-    return DocumentHits(found.number, title, str(path), total, hits)
+    return DocumentHits(number, title, str(path), total, hits)
 
 
 def _scan(blocks: Sequence[str], plans: Sequence[PhrasePlan], prefix: bool) -> list[Place] | None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Final, Protocol
 
 import numpy as np
@@ -12,14 +13,15 @@ from numpy.typing import NDArray
 from reader.errors import Cancelled
 from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, never
-from reader.model.query import BLOCK_FIELDS, Field, Leaf, Phrase, Regex, Wildcard
+from reader.model.query import BLOCK_FIELDS, Field, Leaf, Phrase, Regex, Section, Wildcard
 from reader.search import candidates, fields, fragments, opened, proof, regexes, wildcards
 from reader.search.candidates import ANY, Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.facts import SECTIONS
 from reader.search.lookup import isin
-from reader.search.meaning import Place, section_of
-from reader.search.placing import blocks_with, located
+from reader.search.meaning import section_of
+from reader.search.occurrences import Span
+from reader.search.placing import blocks_with, in_bytes
 from reader.search.plans import PhrasePlan, plan_of
 from reader.search.required import always, required
 from reader.search.segments import SegmentView
@@ -71,8 +73,8 @@ class LeafReader(Protocol):
     def counts(self, docs: Documents) -> Counts:
         """How often each of the documents holds it, or UNKNOWN."""
 
-    def places(self, docnum: int) -> list[Place]:
-        """Where a document holds it, ascending."""
+    def spans(self, docnum: int) -> list[Span]:
+        """Where a document holds it, in bytes of the map, ascending."""
 
 
 def leaf_reader(segment: SegmentView, leaf: Leaf, budget: Budget) -> LeafReader:
@@ -89,7 +91,8 @@ def leaf_reader(segment: SegmentView, leaf: Leaf, budget: Budget) -> LeafReader:
         found = _WildcardReader(terms, text, sought) if sought else _Nowhere(len(text.ends))
     else:
         found = _RegexReader(terms, text, leaf, segment.documents.numbers, budget)
-    return _SectionReader(segment, found, leaf.field) if section_of(leaf.field) else found
+    section = section_of(leaf.field)
+    return _SectionReader(segment, found, section) if section else found
 
 
 class _Bounded:
@@ -109,12 +112,12 @@ class _Bounded:
         return None
 
 
-def counted(docs: Documents, places: Callable[[int], Sequence[Place]]) -> Counts:
-    """How many places each of the documents has; UNKNOWN where `places` raises TimeoutError."""
+def counted(docs: Documents, spans: Callable[[int], Sequence[Span]]) -> Counts:
+    """How many places each of the documents has; UNKNOWN where `spans` raises TimeoutError."""
     counts = np.full(len(docs), UNKNOWN, np.int64)
     for at, docnum in enumerate(docs.tolist()):
         with suppress(TimeoutError):
-            counts[at] = len(places(docnum))
+            counts[at] = len(spans(docnum))
     return counts
 
 
@@ -129,7 +132,7 @@ class _Nowhere(_Bounded):
 
     held = counts
 
-    def places(self, docnum: int) -> list[Place]:
+    def spans(self, docnum: int) -> list[Span]:
         return []
 
 
@@ -156,8 +159,8 @@ class _PhraseReader(_Bounded):
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:
         return proof.places_in(self._text, docs[self.most(docs) > 0], self._plan)
 
-    def places(self, docnum: int) -> list[Place]:
-        return list(located(self._text, docnum, list(proof.occurrences_in(self._text, docnum, self._plan))))
+    def spans(self, docnum: int) -> list[Span]:
+        return list(proof.occurrences_in(self._text, docnum, self._plan))
 
 
 class _WildcardReader(_Bounded):
@@ -192,9 +195,9 @@ class _WildcardReader(_Bounded):
         self._seen.append((docs, self._spans(docs)))
         return self._seen[-1][1][0]
 
-    def places(self, docnum: int) -> list[Place]:
+    def spans(self, docnum: int) -> list[Span]:
         starts, ends = self._spans_of(docnum)
-        return list(located(self._text, docnum, list(zip(starts.tolist(), ends.tolist(), strict=True))))
+        return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
     def _spans_of(self, docnum: int) -> opened.Spans:
         for docs, (starts, ends) in self._seen:
@@ -226,17 +229,17 @@ class _RegexReader(_Bounded):
         self._expression = regexes.compiled(leaf.pattern)
         self._numbers = numbers
         self._budget = budget
-        self._known: dict[int, list[Place]] = {}
+        self._known: dict[int, list[Span]] = {}
 
     def counts(self, docs: Documents) -> Counts:
         counts = np.zeros(len(docs), np.int64)
         may = np.flatnonzero(self.most(docs))
-        counts[may] = counted(docs[may], self.places)
+        counts[may] = counted(docs[may], self.spans)
         return counts
 
     held = counts
 
-    def places(self, docnum: int) -> list[Place]:
+    def spans(self, docnum: int) -> list[Span]:
         """Raises TimeoutError when the time of the query is over, but never for a document that was looked at."""
         if docnum not in self._known:
             self._budget.go_on()
@@ -250,23 +253,22 @@ class _RegexReader(_Bounded):
                 self._budget.seconds -= time.monotonic() - began
         return self._known[docnum]
 
-    def _found(self, docnum: int, deadline: float) -> Iterator[Place]:
-        for number, block in blocks_with(self._text, docnum, self._literals):
+    def _found(self, docnum: int, deadline: float) -> Iterator[Span]:
+        for begin, block in blocks_with(self._text, docnum, self._literals):
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TimeoutError
-            for start, end in regexes.occurrences(block, self._expression, left):
-                yield number, start, end
+            yield from in_bytes(begin, block, regexes.occurrences(block, self._expression, left))
 
 
 class _SectionReader:
     """A leaf that is looked for in the blocks of one section only."""
 
-    def __init__(self, segment: SegmentView, whole: LeafReader, looked_in: Field) -> None:
+    def __init__(self, segment: SegmentView, whole: LeafReader, section: Section) -> None:
         self._whole = whole
         self._text = segment.text
         self._facts = segment.documents.facts
-        self._section = section_of(looked_in)
+        self._code = SECTIONS.index(section)
         self.possible = whole.possible
 
     def most(self, docs: Documents) -> Counts:
@@ -274,11 +276,15 @@ class _SectionReader:
 
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:
         found = self._whole.starts(docs)
-        if found is None or self._section is None:
-            return found
-        belongs = self._facts.all_sections[self._text.blocks_at(found)]
-        inside: NDArray[np.int64] = found[belongs == SECTIONS.index(self._section)]
+        if found is None:
+            return None
+        inside: NDArray[np.int64] = found[self._are_inside(found)]
         return inside
+
+    def _are_inside(self, starts: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Of places, in bytes of the map, whether they are in the section."""
+        are: NDArray[np.bool_] = self._facts.all_sections[self._text.blocks_at(starts)] == self._code
+        return are
 
     def counts(self, docs: Documents) -> Counts:
         starts = self.starts(docs)
@@ -286,10 +292,12 @@ class _SectionReader:
             return self._text.count_in(docs, starts)
         counts = self._whole.counts(docs)
         some = np.flatnonzero(counts > 0)
-        counts[some] = counted(docs[some], self.places)
+        counts[some] = counted(docs[some], self.spans)
         return counts
 
     held = counts
 
-    def places(self, docnum: int) -> list[Place]:
-        return [place for place in self._whole.places(docnum) if self._facts.section(docnum, place[0]) is self._section]
+    def spans(self, docnum: int) -> list[Span]:
+        spans = self._whole.spans(docnum)
+        inside = self._are_inside(np.array([start for start, _end in spans], np.int64))
+        return list(compress(spans, inside))

@@ -18,6 +18,7 @@ from reader.search.candidates import Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.lookup import isin
 from reader.search.occurrences import Span
+from reader.search.placing import in_bytes
 from reader.search.proof import apart, are_whole, everywhere, everywhere_of, in_one_block
 from reader.search.wildcards import Pattern, word_edges
 
@@ -170,7 +171,6 @@ def _in_blocks(text: TextReader, blocks: NDArray[np.intp], sought: Pattern) -> S
     spans: list[Span] = []
     for begin, stop in zip(*map(np.ndarray.tolist, text.extents(blocks)), strict=True):
         block = text.map[begin:stop].decode("utf-8", "surrogatepass")
-        for start, end in wildcards.occurrences(block, sought):
-            spans.append((begin + len(_octets(block[:start])), begin + len(_octets(block[:end]))))
+        spans += in_bytes(begin, block, wildcards.occurrences(block, sought))
     found = np.array(spans, np.int64).reshape(-1, 2)
     return found[:, 0], found[:, 1]

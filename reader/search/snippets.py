@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.text.folding import is_word
 
@@ -14,8 +13,7 @@ ELLIPSIS: Final = "…"
 _BREAK: Final = re.compile("[\t\n\r\v\f\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """text[start:end] is the hit."""
 
     text: str
@@ -32,8 +30,11 @@ def snippet(text: str, start: int, end: int, context: int = CONTEXT) -> Snippet:
     first, last = _cut_before(text, start, context), _cut_after(text, end, context)
     before = ELLIPSIS if first > 0 else ""
     after = ELLIPSIS if last < len(text) else ""
+    shown = text[first:last]
+    if not shown.isprintable():  # as text without breaks mostly is, which is asked sooner
+        shown = _BREAK.sub(" ", shown)
     offset = len(before) - first
-    return Snippet(before + _BREAK.sub(" ", text[first:last]) + after, start + offset, end + offset)
+    return Snippet(before + shown + after, start + offset, end + offset)
 
 
 def _joined(text: str, at: int) -> bool:

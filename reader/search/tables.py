@@ -55,8 +55,8 @@ class PointTable:
 
     def __getitem__(self, points: Points) -> NDArray[Any]:
         values = self._bmp[points.astype(np.uint16)]
-        outside = np.flatnonzero(points > 0xFFFF)
-        if len(outside):
+        if points.size and int(points.max()) > 0xFFFF:
+            outside = np.flatnonzero(points > 0xFFFF)
             different, at = np.unique(points[outside], return_inverse=True)
             values[outside] = np.array(self._compute([chr(point) for point in different.tolist()]))[at]
         return values

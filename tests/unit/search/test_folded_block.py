@@ -1,5 +1,6 @@
 """Blocks folded together, and the way back into each."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,15 +13,17 @@ PIECES = st.lists(st.sampled_from((LONG, LONG * 70, "中" * 4095, "a b", " ", "\
 
 @given(st.lists(PIECES.map("".join), min_size=1, max_size=4), st.data())
 def test_blocks_are_folded_and_mapped_as_each_alone(texts: list[str], data: st.DataObject) -> None:
-    numbers = data.draw(st.lists(st.integers(0, 99), min_size=len(texts), max_size=len(texts), unique=True))
-    sources = dict(zip(numbers, texts, strict=True))
-    alone = {number: fold(text) for number, text in sources.items()}
-    blocks = FoldedBlocks(sources)
-    assert blocks.texts == {number: each.text for number, each in alone.items()}
+    alone = [fold(text) for text in texts]
+    blocks = FoldedBlocks(texts)
+    assert blocks.text == "\n".join(each.text for each in alone)
     places = []
-    for number, each in alone.items():
+    for number, each in enumerate(alone):
+        begin = int(blocks.begins[number])
+        assert blocks.text[begin : begin + len(each.text)] == each.text
         if each.text:
             start = data.draw(st.integers(0, len(each.text) - 1))
             places.append((number, start, data.draw(st.integers(start + 1, min(start + 9000, len(each.text))))))
     spans = [alone[number].map.to_source(start, end) for number, start, end in places]
-    assert blocks.to_source(places) == spans
+    owners, starts, ends = np.array(places, np.intp).reshape(-1, 3).T
+    begins = blocks.begins[owners]
+    assert blocks.to_source(owners, starts + begins, ends + begins) == spans
