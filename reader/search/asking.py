@@ -21,7 +21,6 @@ from reader.search.matches import Matches
 from reader.search.meaning import FoldedDocument, Place, hits, notes_sought, resolved, section_of
 from reader.search.noted import NotesOf, no_notes, with_notes
 from reader.search.placing import block_texts
-from reader.search.ranking import RankedDocument
 from reader.search.searcher import Searcher
 from reader.search.searching import PhraseSearch, Search, phrase_plans
 from reader.search.segments import SegmentView
@@ -123,7 +122,7 @@ class ExpressionSearch(Search):
         return ExpressionMatches(segment, evaluation, wanted, self._searcher.scoring)
 
     def hits(self, asked: Sequence[Asked]) -> list[DocumentHits | None]:
-        groups = documents_hits([self._wanted(each) for each in asked])
+        groups = documents_hits([self._wanted(each) for each in asked], self._anew)
         if not self._in_notes:
             return groups
         return [
@@ -137,16 +136,16 @@ class ExpressionSearch(Search):
     def _wanted(self, asked: Asked) -> Wanted:
         found = asked.found
         spans = self._evaluations[found.segment.name].spans(found.docnum)
-        return Wanted(asked, len(spans), spans[: asked.limit], lambda blocks: self._anew(found, blocks))
+        return Wanted(asked, len(spans), spans[: asked.limit])
 
     def _blocks(self, matches: Matches) -> Iterator[NDArray[np.intp]]:
         evaluation = self._evaluations[matches.segment.name]
         for source, row in zip(evaluation.sources, matches.counts, strict=True):
             yield evaluation.blocks(source, matches.docs[row > 0])
 
-    def _anew(self, found: RankedDocument, blocks: Sequence[str]) -> list[Place] | None:
+    def _anew(self, asked: Asked) -> list[Place] | None:
         """The places in a document whose text has changed since it was indexed."""
-        documents, docnum = found.segment.documents, found.docnum
+        documents, docnum, blocks = asked.found.segment.documents, asked.found.docnum, asked.source[2]
         document = FoldedDocument(
             blocks=[fold_text(block) for block in blocks],
             sections=documents.facts.sections_of(docnum, range(len(blocks))),

@@ -1,6 +1,7 @@
 """From postings to documents: which documents of a segment hold a phrase, and how often, before and after proof."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -37,8 +38,11 @@ def candidates(terms: FieldTerms, plan: PhrasePlan, documents: int) -> tuple[Doc
 
 
 def _postings(terms: FieldTerms, plan: PhrasePlan, documents: int) -> list[Postings]:
-    lists = terms.of_grams(plan.grams) if plan.grams else []
-    lists += [terms.of_word(word) for word in plan.words]
+    lists = []
+    for found in chain(map(terms.of_gram, plan.grams), map(terms.of_word, plan.words)):
+        if not len(found):
+            return [found]
+        lists.append(found)
     few = bool(lists) and min(map(len, lists)) <= FEW
     if plan.first is not None and not few:
         lists.append(united(terms.of_first(plan.first), documents))

@@ -7,12 +7,11 @@ from numpy.typing import NDArray
 
 from reader.model.query import Field, Phrase, has_regex
 from reader.search.analysis import MAX_FREQUENCY
-from reader.search.candidates import ANY, Counts, Documents
+from reader.search.candidates import ANY, Counts
 from reader.search.evaluation import Evaluation
 from reader.search.forms import forms_plan, said_so
 from reader.search.lookup import isin
 from reader.search.matches import NOTHING, Matches, Rows
-from reader.search.meaning import Source
 from reader.search.plans import plan_of
 from reader.search.scoring import Scores, Scoring
 from reader.search.segments import SegmentView
@@ -29,8 +28,15 @@ class ExpressionMatches(Matches):
         super().__init__(segment, docs, evaluation.most(docs), np.zeros(len(docs), bool), scoring)
 
     def boosts(self) -> Scores:
-        each = [_boosts(self.segment, source, self.docs, self._scoring) for source in self._evaluation.sources]
-        return np.array(each).reshape(len(each), len(self.docs))
+        added = np.zeros(self.counts.shape)
+        for row, source in zip(added, self._evaluation.sources, strict=True):
+            if (
+                isinstance(source, Phrase)
+                and source.field is Field.TEXT
+                and (plan := plan_of(source.text, source.prefix))
+            ):
+                self._scoring.boost(row, self.segment, plan, self.docs)
+        return added
 
     def said_so(self, rows: Rows) -> NDArray[np.bool_]:
         return self._said_so[rows]
@@ -76,10 +82,3 @@ class ExpressionMatches(Matches):
         self.counts[:, held] = counts
         self.totals[held] = totals
         self.proven[rows] = True
-
-
-def _boosts(segment: SegmentView, source: Source, docs: Documents, scoring: Scoring) -> Scores:
-    """What title and headings add to the frequency of a phrase."""
-    if isinstance(source, Phrase) and source.field is Field.TEXT and (plan := plan_of(source.text, source.prefix)):
-        return scoring.boosts(segment, plan, docs)
-    return np.zeros(len(docs))

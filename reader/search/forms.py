@@ -105,9 +105,9 @@ def said_so(plan: FormsPlan | None, segment: SegmentView, docs: NDArray[np.uint3
     # Where no document has an unusual character, there is no field of them.
     body, unusual, documents = segment.fields[BODY], segment.fields.get(FORMS), len(segment.alive)
     for form in plan.grams:
-        own, *others = unusual.of_grams((form.own, *form.others)) if unusual else [_NONE]
+        own, *others = map(unusual.of_gram, (form.own, *form.others)) if unusual else [_NONE]
         if form.is_marked or any(map(len, others)):
-            said &= _has(form, body.of_grams((form.folded,))[0], own, others, docs, documents)
+            said &= _has(form, body.of_gram(form.folded), own, others, docs, documents)
     for form in plan.firsts:
         own, *others = (unusual.of_first(unit) if unusual else _NONE for unit in (form.own, *form.others))
         if form.is_marked or any(map(len, others)):

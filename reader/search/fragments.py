@@ -30,7 +30,7 @@ def holders(
     """
     lists = _of_words(terms, folded, documents, whole_start, whole_end)
     grams, first = analysis.phrase_grams(folded)
-    lists += terms.of_grams(tuple(dict.fromkeys(grams))) if grams else []
+    lists += map(terms.of_gram, dict.fromkeys(grams))
     if first is not None and not (lists and min(map(len, lists)) <= FEW):
         lists.append(united(terms.of_first(first), documents))
     return in_all(lists, documents) if lists else None

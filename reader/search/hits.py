@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -30,9 +29,6 @@ Source = tuple[str, str | Path, Sequence[str]]
 
 TextOf = Callable[[int], Source]
 
-Anew = Callable[[Sequence[str]], list[Place] | None]
-"""The places in the source texts of the blocks of a document that has changed; None if it is not found any more."""
-
 
 class Asked(NamedTuple):
     """A document of which the first `limit` hits are shown."""
@@ -41,6 +37,9 @@ class Asked(NamedTuple):
     source: Source
     limit: int
 
+
+Anew = Callable[[Asked], list[Place] | None]
+"""All places in the source texts of a document that has changed; None if it is not found any more."""
 
 HitsOf = Callable[[Sequence[Asked]], list[DocumentHits | None]]
 """The hits of some documents; None for one that has none any more."""
@@ -73,7 +72,7 @@ def collected(
     groups: list[DocumentHits] = []
     hits, documents = 0, 0
     for found, group in _in_turn(ranking, limit, text_of, hits_of, typed):
-        hits += (group.total if group else 0) - found.count
+        hits += (group.total if group else 0) - found.total
         documents -= group is None
         if group is not None:
             groups.append(group)
@@ -105,16 +104,18 @@ def _in_turn(
 
 def _shown(
     some: Sequence[RankedDocument], room: int, text_of: TextOf, hits_of: HitsOf
-) -> Iterator[tuple[RankedDocument, Asked | None, DocumentHits | None]]:
+) -> list[tuple[RankedDocument, Asked | None, DocumentHits | None]]:
     """Documents with their hits, `room` together if each has as many as the index knows; without where the library
     does not know them any more."""
     known: list[Asked] = []
     for found in some:
-        with suppress(NotFoundError):
-            known.append(Asked(found, text_of(found.number), room))
-        room = max(room - max(found.count, 1), 1)
+        limit, room = room, max(room - max(found.total, 1), 1)
+        try:
+            known.append(Asked(found, text_of(found.number), limit))
+        except NotFoundError:
+            continue
     shown = {asked.found.number: (asked, group) for asked, group in zip(known, hits_of(known), strict=True)}
-    return ((found, *shown.get(found.number, (None, None))) for found in some)
+    return [(found, *shown.get(found.number, (None, None))) for found in some]
 
 
 def _said_so(typed: FormsPlan, group: DocumentHits, source: Source) -> bool:
@@ -125,27 +126,20 @@ def _said_so(typed: FormsPlan, group: DocumentHits, source: Source) -> bool:
 
 def phrase_hits(asked: Sequence[Asked], plans: Sequence[PhrasePlan], prefix: bool) -> list[DocumentHits | None]:
     """The hits of any of the phrases in documents, in the order of each text."""
-    return documents_hits(
-        [
-            Wanted(
-                each,
-                each.found.count,
-                places(each.found.segment.text, each.found.docnum, plans, each.limit),
-                lambda blocks: _scan(blocks, plans, prefix),
-            )
-            for each in asked
-        ]
-    )
+    wanted = [
+        Wanted(each, each.found.total, places(each.found.segment.text, each.found.docnum, plans, each.limit))
+        for each in asked
+    ]
+    return documents_hits(wanted, lambda asked: _scan(asked.source[2], plans, prefix))
 
 
 class Wanted(NamedTuple):
     """What is shown of a document.  total: how many places it has, as the index knows it.  spans: the first so many as
-    are asked for, in bytes of the map, ascending.  anew: finds all of them in a text that has changed."""
+    are asked for, in bytes of the map, ascending."""
 
     asked: Asked
     total: int
     spans: Sequence[Span]
-    anew: Anew
 
 
 class _Shown(NamedTuple):
@@ -160,23 +154,23 @@ class _Shown(NamedTuple):
     spans: Sequence[Span]
 
 
-def documents_hits(wanted: Sequence[Wanted]) -> list[DocumentHits | None]:
+def documents_hits(wanted: Sequence[Wanted], anew: Anew) -> list[DocumentHits | None]:
     """The hits at some places of documents, those of each segment in one go."""
     groups: dict[int, DocumentHits | None] = {}
     for segment in dict.fromkeys(each.asked.found.segment for each in wanted):
         some = [each for each in wanted if each.asked.found.segment is segment]
         numbers = [each.asked.found.number for each in some]
-        groups.update(zip(numbers, _of_segment(segment, some), strict=True))
+        groups.update(zip(numbers, _of_segment(segment, some, anew), strict=True))
     return [groups[each.asked.found.number] for each in wanted]
 
 
-def _of_segment(segment: SegmentView, wanted: Sequence[Wanted]) -> list[DocumentHits | None]:
+def _of_segment(segment: SegmentView, wanted: Sequence[Wanted], anew: Anew) -> list[DocumentHits | None]:
     shown = _as_indexed(segment, wanted)
     if shown is not None:
         return _groups(shown, [(each.asked, each.total, len(each.spans)) for each in wanted])
     if len(wanted) > 1:
-        return [group for each in wanted for group in _of_segment(segment, [each])]
-    return [_anew(segment, wanted[0])]
+        return [group for each in wanted for group in _of_segment(segment, [each], anew)]
+    return [_changed(segment, wanted[0].asked, anew(wanted[0].asked))]
 
 
 def _as_indexed(segment: SegmentView, wanted: Sequence[Wanted]) -> _Shown | None:
@@ -188,17 +182,16 @@ def _as_indexed(segment: SegmentView, wanted: Sequence[Wanted]) -> _Shown | None
         return None
     sources = [blocks_of[docnum][number] for docnum, number in zip(owners, numbers, strict=True)]
     folded = FoldedBlocks(sources)
-    if folded.text != found.text or not np.array_equal(folded.begins, found.begins):
+    if folded.text != found.text or (folded.begins != found.begins).any():
         return None
     spans = folded.to_source(found.owners, found.starts, found.ends)
     sections = segment.documents.facts.sections_at(found.blocks)
     return _Shown(numbers, sections, sources, found.owners.tolist(), spans)
 
 
-def _anew(segment: SegmentView, wanted: Wanted) -> DocumentHits | None:
-    """The hits of a document that changed since it was indexed, where the index has still to catch up."""
-    found, (_title, _path, texts), limit = wanted.asked
-    every = wanted.anew(texts)
+def _changed(segment: SegmentView, asked: Asked, every: Sequence[Place] | None) -> DocumentHits | None:
+    """The hits at the places of a document that changed since it was indexed: the index has still to catch up."""
+    found, (_title, _path, texts), limit = asked
     if every is None:
         return None
     places = every[:limit]
@@ -209,7 +202,7 @@ def _anew(segment: SegmentView, wanted: Wanted) -> DocumentHits | None:
     edges = np.array([place[1:] for place in places], np.intp).reshape(-1, 2).T + folded.begins[owners]
     sections = segment.documents.facts.sections_of(found.docnum, numbers)
     shown = _Shown(numbers, sections, sources, owners.tolist(), folded.to_source(owners, *edges))
-    return _groups(shown, [(wanted.asked, len(every), len(places))])[0]
+    return _groups(shown, [(asked, len(every), len(places))])[0]
 
 
 def _groups(shown: _Shown, sizes: Iterable[tuple[Asked, int, int]]) -> list[DocumentHits | None]:

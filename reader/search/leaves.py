@@ -160,7 +160,7 @@ class _PhraseReader(_Bounded):
         return proof.places_in(self._text, docs[self.most(docs) > 0], self._plan)
 
     def spans(self, docnum: int) -> list[Span]:
-        return list(proof.occurrences_in(self._text, docnum, self._plan))
+        return proof.occurrences_in(self._text, docnum, self._plan)
 
 
 class _WildcardReader(_Bounded):

@@ -3,7 +3,6 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -37,8 +36,14 @@ class Matches(ABC):
         self, segment: SegmentView, docs: Documents, counts: Counts, proven: NDArray[np.bool_], scoring: Scoring
     ) -> None:
         self.segment, self.docs, self.counts, self.proven = segment, docs, counts, proven
-        self.totals: Counts = counts.sum(axis=0)
+        self.totals: Counts = counts[0].copy() if len(counts) == 1 else counts.sum(axis=0)
         self._scoring = scoring
+
+    @property
+    def found(self) -> NDArray[np.bool_]:
+        """Of each document whether it is proven to match."""
+        found: NDArray[np.bool_] = self.proven & (self.totals != NOTHING)
+        return found
 
     @abstractmethod
     def prove(self, rows: NDArray[np.intp]) -> None:
@@ -81,9 +86,9 @@ class Matches(ABC):
         it."""
         return np.full(len(rows), np.inf)
 
-    def holders(self) -> Counts:
+    def holders(self) -> list[int]:
         """How many documents have each phrase, for all that is known of them."""
-        return np.array([np.count_nonzero(row) for row in self.counts], np.int64)
+        return [int(np.count_nonzero(row)) for row in self.counts]
 
     def at_most(self, rows: Rows) -> Counts:
         """How many occurrences there are at most in each of these documents; in proven ones, exactly."""
@@ -107,10 +112,10 @@ class PhraseMatches(Matches):
         self._plans = plans
         self._typed = typed
         docs, counts, self._known = _united([_bounds(segment, plan, wanted) for plan in plans])
-        proven = np.logical_and.reduce(self._known, axis=0)
+        proven = self._known[0].copy()
         if len(plans) > 1:
             # Only where a document has several phrases can they overlap.
-            proven &= (counts > 0).sum(axis=0) <= 1
+            proven = self._known.all(axis=0) & ((counts > 0).sum(axis=0) <= 1)
         super().__init__(segment, docs, counts, proven, scoring)
 
     def _keep(self, rows: NDArray[np.intp]) -> None:
@@ -118,11 +123,15 @@ class PhraseMatches(Matches):
         self._known = self._known[:, rows]
 
     def boosts(self) -> Scores:
-        return np.array([self._scoring.boosts(self.segment, plan, self.docs) for plan in self._plans])
+        added = np.zeros(self.counts.shape)
+        for row, plan in zip(added, self._plans, strict=True):
+            self._scoring.boost(row, self.segment, plan, self.docs)
+        return added
 
     def said_so(self, rows: Rows) -> NDArray[np.bool_]:
-        said: NDArray[np.bool_] = self._said_so[rows] & (self.counts[0][rows] > 0)
-        return said
+        said = self._said_so[rows]
+        # A document may be there for another phrase.
+        return said & (self.counts[0][rows] > 0) if len(self._plans) > 1 else said
 
     @cached_property
     def _said_so(self) -> NDArray[np.bool_]:
@@ -186,6 +195,6 @@ def places(text: TextReader, docnum: int, plans: Sequence[PhrasePlan], limit: in
     Of overlapping places the longest stays, of equally long ones the leftmost.
     """
     if len(plans) == 1:
-        return list(islice(proof.occurrences_in(text, docnum, plans[0]), limit))
+        return proof.occurrences_in(text, docnum, plans[0], limit)
     found = merged((plan.length, span) for plan in plans for span in proof.occurrences_in(text, docnum, plan))
     return found[:limit]

@@ -26,29 +26,30 @@ FEW: Final = 24
 _SOON: Final = 2
 
 
-def occurrences_in(text: TextReader, docnum: int, plan: PhrasePlan) -> Iterator[Span]:
-    """Where the phrase stands in a document: (start, end) in bytes of the map, left to right."""
+def occurrences_in(text: TextReader, docnum: int, plan: PhrasePlan, limit: int | None = None) -> list[Span]:
+    """The first `limit` places (None = all) where the phrase stands in a document: (start, end) in bytes of the map,
+    left to right."""
     start, end = int(text.starts[docnum]), int(text.ends[docnum])
     if b"\n" not in plan.literal:
-        yield from _of_one(text.map, start, end, plan)
-        return
+        return _of_one(text.map, start, end, plan, limit)
     blocks = (text.block_starts(docnum).astype(np.int64) + start).tolist()
-    for block, following in pairwise([*blocks, end + 1]):
-        yield from _of_one(text.map, block, following - 1, plan)
+    each = (_of_one(text.map, begin, after - 1, plan, limit) for begin, after in pairwise([*blocks, end + 1]))
+    return list(islice(chain.from_iterable(each), limit))
 
 
-def _of_one(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan) -> Iterator[Span]:
-    """The occurrences in the bytes from `begin` to `end`."""
-    size = len(plan.literal)
+def _of_one(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan, limit: int | None) -> list[Span]:
+    """The first occurrences in the bytes from `begin` to `end`."""
+    found: list[Span] = []
     start = data.find(plan.literal, begin, end)
-    while start >= 0:
-        stop = start + size
+    while start >= 0 and len(found) != limit:
+        stop = start + len(plan.literal)
         inside = (plan.begins_word and start > begin and word_before(data, start)) or (
             plan.ends_word and stop < end and word_after(data, stop)
         )
         if not inside:
-            yield start, stop
+            found.append((start, stop))
         start = data.find(plan.literal, start + 1 if inside else stop, end)
+    return found
 
 
 def held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[np.bool_]:

@@ -8,7 +8,7 @@ whatever order, they make its score 1 + NEARNESS times what it is, near each oth
 the NEAREST documents that come first without it, for all that postings tell; farther down nobody would see it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from reader.search import candidates
 from reader.search.fields import BODY, HEADING, TITLE
+from reader.search.lookup import find
 from reader.search.plans import PhrasePlan
 from reader.search.segments import SegmentView
 
@@ -56,24 +57,22 @@ class Scoring:
             self._dampings[key] = lengths * np.float64(_B[field] / self._means[field]) + (1 - _B[field])
         return self._dampings[key].take(docs)
 
-    def boosts(self, segment: SegmentView, plan: PhrasePlan, docs: NDArray[np.uint32]) -> Scores:
-        """What title and headings add to the weighted frequency of a phrase in each of the documents `docs`."""
-        added = np.zeros(len(docs))
-        everything = len(segment.alive)
+    def boost(self, frequencies: Scores, segment: SegmentView, plan: PhrasePlan, docs: NDArray[np.uint32]) -> None:
+        """Add to the weighted frequencies of a phrase in the documents `docs` what title and headings say of it."""
+        if not (plan.grams or plan.words or plan.first or plan.word_prefix):
+            return
         for field, weight in _WEIGHTS.items():
-            if field not in segment.fields or not (plan.grams or plan.words or plan.first or plan.word_prefix):
-                continue
-            found, frequencies = candidates.candidates(segment.fields[field], plan, everything)
-            if not len(found):
-                continue
-            at = np.minimum(np.searchsorted(docs, found), len(docs) - 1)
-            held = docs[at] == found
-            added[at[held]] += weight * frequencies[held] / self.damping(segment, field, found[held])
-        return added
+            if field in segment.fields:
+                found, often = candidates.candidates(segment.fields[field], plan, len(segment.alive))
+                at, known = find(found, docs)
+                if known.any():
+                    found = found[known]
+                    frequencies[at[known]] += weight * often[known] / self.damping(segment, field, found)
 
-    def rarities(self, holders: NDArray[np.int64]) -> Scores:
+    def rarities(self, holders: Sequence[int]) -> Scores:
         """What a phrase counts that so many documents hold, for each of several."""
-        rarities: Scores = np.log(1 + (np.maximum(self.documents - holders, 0) + 0.5) / (holders + 0.5))
+        shares = [(max(self.documents - each, 0) + 0.5) / (each + 0.5) for each in holders]
+        rarities: Scores = np.log(1 + np.array(shares, np.float64))
         return rarities
 
 

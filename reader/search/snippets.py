@@ -37,16 +37,16 @@ def snippet(text: str, start: int, end: int, context: int = CONTEXT) -> Snippet:
     return Snippet(before + shown + after, start + offset, end + offset)
 
 
-def _joined(text: str, at: int) -> bool:
-    """Whether a cut before text[at] would tear something apart."""
-    if not 0 < at < len(text):
-        return False
-    return (is_word(text[at - 1]) and is_word(text[at])) or unicodedata.combining(text[at]) > 0
+def _tears(text: str, at: int) -> bool:
+    """Whether a cut before text[at], inside the text, would tear something apart."""
+    return (is_word(text[at]) and is_word(text[at - 1])) or unicodedata.combining(text[at]) > 0
 
 
 def _cut_before(text: str, start: int, context: int) -> int:
-    ideal = max(start - context, 0)
-    if not _joined(text, ideal):
+    ideal = start - context
+    if ideal <= 0:
+        return 0
+    if not _tears(text, ideal):
         return ideal
     inwards = range(ideal, min(ideal + context // 2, start) + 1)
     outwards = range(ideal, max(ideal - context, 0) - 1, -1)
@@ -54,8 +54,10 @@ def _cut_before(text: str, start: int, context: int) -> int:
 
 
 def _cut_after(text: str, end: int, context: int) -> int:
-    ideal = min(end + context, len(text))
-    if not _joined(text, ideal):
+    ideal = end + context
+    if ideal >= len(text):
+        return len(text)
+    if not _tears(text, ideal):
         return ideal
     inwards = range(ideal, max(ideal - context // 2, end) - 1, -1)
     outwards = range(ideal, min(ideal + context, len(text)) + 1)
@@ -64,6 +66,6 @@ def _cut_after(text: str, end: int, context: int) -> int:
 
 def _whole_cut(text: str, ideal: int, inwards: range, outwards: range) -> int:
     for at in chain(inwards, outwards):
-        if not _joined(text, at):
+        if not 0 < at < len(text) or not _tears(text, at):
             return at
     return ideal

@@ -366,7 +366,9 @@ def plain_order(index: Index, query: Query, nearest: int) -> list[tuple[int, int
     """
     searcher = index._current().searcher
     every = [matches for matches in asked(searcher, query).matches if len(matches.docs)]
-    rarities = searcher.scoring.rarities(sum((matches.holders() for matches in every), np.zeros(1, np.int64)))
+    rarities = searcher.scoring.rarities(
+        [sum(each) for each in zip(*(matches.holders() for matches in every), strict=True)]
+    )
 
     def entry(matches: Matches, row: int, boosts: Scores, gap: float | None) -> Ordered:
         damping = searcher.scoring.damping(matches.segment, BODY, matches.docs[row : row + 1])
@@ -395,7 +397,7 @@ def taken(ranked: Ranking, counted_after: int | None) -> list[tuple[int, int]]:
     if counted_after == 0:
         ranked.prove_all()
     while some := ranked.take(9, 1):
-        found += [(each.number, each.count) for each in some]
+        found += [(each.number, each.total) for each in some]
         if len(found) == counted_after:
             ranked.prove_all()
     return found
