@@ -49,6 +49,11 @@ class Analyses(QObject):
             self.made.failed.connect(self.failed)
         self.made.show(words)
 
+    def close(self) -> None:
+        """Before the main window goes, and the library under it."""
+        if self.made is not None:
+            self.made.close()
+
     def retell(self) -> None:
         """The script of the view is another."""
         if self.made is not None:

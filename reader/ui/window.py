@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
         self._watch.stop()
         self.originals.close()
         self.finder.close()
+        self.analyses.close()
         self.navigator.save_position()
         state = {**self.docks.kept(), "order": self.library.order.currentIndex()}
         remember(self.reader.library, _STATE, state)

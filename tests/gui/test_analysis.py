@@ -5,6 +5,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -387,6 +388,13 @@ def test_work_is_given_up_with_the_button_and_with_the_window(window: MainWindow
     assert column(analysis, WORDS) == []
     ask(window, qtbot, "關稅")
     assert len(column(analysis, WORDS)) == 5
+
+
+def test_the_process_that_answers_ends_with_the_main_window(window: MainWindow, qtbot: QtBot) -> None:
+    ask(window, qtbot, "關稅")
+    assert [process.name for process in active_children()] == ["reader-analysis"]
+    window.close()
+    assert active_children() == []
 
 
 def test_an_empty_table_says_what_fills_it_and_why_it_stays_empty(window: MainWindow, qtbot: QtBot) -> None:

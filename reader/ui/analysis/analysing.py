@@ -111,6 +111,11 @@ class Analysing(QObject):
         if changes.terms or changes.glossaries:
             self.window.terms.refresh()
 
+    def close(self) -> None:
+        """Close the window, and with it the process that answers."""
+        if self.window is not None:
+            self.window.close()
+
     def retell(self) -> None:
         """The script of the view is another."""
         if self.window is not None:
