@@ -24,93 +24,131 @@ class Command:
 
 def commands() -> tuple[Command, ...]:
     """In the order of the menus."""
-    file, edit, view, go, mark, right, terms, help_ = (
-        _("檔案(&F)"),
-        _("編輯(&E)"),
-        _("檢視(&V)"),
-        _("前往(&G)"),
-        _("標註(&A)"),
-        _("更正(&R)"),
-        _("術語(&T)"),
-        _("說明(&H)"),
-    )
+    menus = (_of_files, _of_editing, _of_view, _of_ways, _of_marks, _of_terms, _of_corrections, _of_help)
+    return tuple(command for menu in menus for command in menu())
+
+
+def _of_files() -> tuple[Command, ...]:
+    menu = _("檔案(&F)")
     return (
-        Command(file, "import_files", _("匯入檔案…"), ("Ctrl+O",)),
-        Command(file, "import_folder", _("匯入資料夾…"), ("Ctrl+Shift+O",)),
-        Command(file, "", ""),
-        Command(file, "export", _("匯出標註…"), ("Ctrl+E",)),
-        Command(file, "import_annotations", _("匯入標註…")),
-        Command(file, "", ""),
-        Command(file, "backup", _("備份文件庫…")),
-        Command(file, "reindex", _("重新索引")),
-        Command(file, "restructure", _("重新整理結構…")),
-        Command(file, "", ""),
-        Command(file, "preferences", _("偏好設定…"), ("Ctrl+,",)),
-        Command(file, "quit", _("結束"), ("Ctrl+Q",)),
-        Command(edit, "undo", _("復原"), ("Ctrl+Z",)),
-        Command(edit, "redo", _("重做"), ("Ctrl+Shift+Z", "Ctrl+Y")),
-        Command(edit, "", ""),
-        Command(edit, "copy", _("複製"), ("Ctrl+C",)),
-        Command(edit, "copy_citation", _("連同引註複製"), ("Ctrl+Shift+C",)),
-        Command(edit, "", ""),
-        Command(edit, "find_here", _("在本文件裡搜尋"), ("Ctrl+F",)),
-        Command(edit, "find", _("搜尋文件庫"), ("Ctrl+Shift+F",)),
-        Command(edit, "next_hit", _("下一處"), ("F3", "Ctrl+G")),
-        Command(edit, "previous_hit", _("上一處"), ("Shift+F3", "Ctrl+Shift+G")),
-        Command(edit, "replace", _("取代…"), ("Ctrl+H",)),
-        Command(edit, "", ""),
-        Command(edit, "analysis", _("詞語分析…"), ("F12",)),
-        Command(view, "larger", _("放大字級"), ("Ctrl++", "Ctrl+=")),
-        Command(view, "smaller", _("縮小字級"), ("Ctrl+-",)),
-        Command(view, "usual_size", _("還原字級"), ("Ctrl+0",)),
-        Command(view, "", ""),
-        Command(view, "next_script", _("切換顯示字體"), ("Ctrl+T",)),
-        Command(view, "next_theme", _("切換佈景"), ("Ctrl+Shift+T",)),
-        Command(view, "", ""),
-        Command(view, "full_screen", _("全螢幕"), ("F11",)),
-        Command(go, "back", _("上一個位置"), ("Alt+Left",)),
-        Command(go, "forward", _("下一個位置"), ("Alt+Right",)),
-        Command(go, "", ""),
-        Command(go, "next_section", _("下一節"), ("Ctrl+PgDown",)),
-        Command(go, "previous_section", _("上一節"), ("Ctrl+PgUp",)),
-        Command(go, "", ""),
-        Command(go, "focus_library", _("移到文件庫"), ("Ctrl+1",)),
-        Command(go, "focus_outline", _("移到目錄"), ("Ctrl+2",)),
-        Command(go, "focus_text", _("移到內文"), ("Ctrl+3",)),
-        Command(go, "focus_results", _("移到搜尋結果"), ("Ctrl+4",)),
-        Command(go, "focus_annotations", _("移到標註"), ("Ctrl+5",)),
-        Command(go, "focus_original", _("移到原始頁面"), ("Ctrl+6",)),
-        Command(go, "focus_works", _("移到引用文獻"), ("Ctrl+7",)),
-        Command(go, "focus_agenda", _("移到行事曆"), ("Ctrl+8",)),
-        Command(mark, "highlight", _("畫螢光"), ("Ctrl+Alt+H",)),
-        Command(mark, "underline", _("畫底線"), ("Ctrl+Alt+U",)),
-        Command(mark, "note", _("寫筆記…"), ("Ctrl+Alt+N",)),
-        Command(mark, "", ""),
-        Command(mark, "next_annotation", _("下一則標註"), ("F4",)),
-        Command(mark, "previous_annotation", _("上一則標註"), ("Shift+F4",)),
-        Command(mark, "", ""),
-        Command(terms, "glossary", _("術語表…"), ("F6",)),
-        Command(terms, "lookup", _("查術語"), ("Ctrl+D",)),
-        Command(terms, "add_term", _("收為術語…"), ("Ctrl+Alt+G",)),
-        Command(terms, "", ""),
-        Command(terms, "harvest_terms", _("收錄辭典詞條…")),
-        Command(terms, "import_terms", _("匯入術語表…")),
-        Command(terms, "export_terms", _("匯出術語表…")),
-        Command(terms, "manage_terms", _("術語表的順序與開關…")),
-        Command(right, "join_above", _("與上一段合併"), ("Ctrl+Shift+J",)),
-        Command(right, "split_here", _("從這裡分段"), ("Ctrl+Shift+Return",)),
-        Command(right, "", ""),
-        Command(right, "refer", _("選取的數字是註腳標記")),
-        *(Command(right, cast.name, cast.text, cast.keys) for cast in casts()),
-        Command(right, "", ""),
-        Command(right, "confirm", _("這一段沒有問題"), ("Ctrl+Alt+K",)),
-        Command(right, "next_unsure", _("下一個不確定的地方"), ("F8",)),
-        Command(right, "previous_unsure", _("上一個不確定的地方"), ("Shift+F8",)),
-        Command(right, "", ""),
-        Command(right, "information", _("文件資訊…"), ("Alt+Return",)),
-        Command(help_, "keys", _("快速鍵一覽"), ("F1",)),
-        Command(help_, "query_help", _("搜尋語法")),
-        Command(help_, "about", _("關於經貿閱讀器")),
+        Command(menu, "import_files", _("匯入檔案…"), ("Ctrl+O",)),
+        Command(menu, "import_folder", _("匯入資料夾…"), ("Ctrl+Shift+O",)),
+        Command(menu, "", ""),
+        Command(menu, "export", _("匯出標註…"), ("Ctrl+E",)),
+        Command(menu, "import_annotations", _("匯入標註…")),
+        Command(menu, "", ""),
+        Command(menu, "backup", _("備份文件庫…")),
+        Command(menu, "reindex", _("重新索引")),
+        Command(menu, "restructure", _("重新整理結構…")),
+        Command(menu, "", ""),
+        Command(menu, "preferences", _("偏好設定…"), ("Ctrl+,",)),
+        Command(menu, "quit", _("結束"), ("Ctrl+Q",)),
+    )
+
+
+def _of_editing() -> tuple[Command, ...]:
+    menu = _("編輯(&E)")
+    return (
+        Command(menu, "undo", _("復原"), ("Ctrl+Z",)),
+        Command(menu, "redo", _("重做"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Command(menu, "", ""),
+        Command(menu, "copy", _("複製"), ("Ctrl+C",)),
+        Command(menu, "copy_citation", _("連同引註複製"), ("Ctrl+Shift+C",)),
+        Command(menu, "", ""),
+        Command(menu, "find_here", _("在本文件裡搜尋"), ("Ctrl+F",)),
+        Command(menu, "find", _("搜尋文件庫"), ("Ctrl+Shift+F",)),
+        Command(menu, "next_hit", _("下一處"), ("F3", "Ctrl+G")),
+        Command(menu, "previous_hit", _("上一處"), ("Shift+F3", "Ctrl+Shift+G")),
+        Command(menu, "replace", _("取代…"), ("Ctrl+H",)),
+        Command(menu, "", ""),
+        Command(menu, "analysis", _("詞語分析…"), ("F12",)),
+    )
+
+
+def _of_view() -> tuple[Command, ...]:
+    menu = _("檢視(&V)")
+    return (
+        Command(menu, "larger", _("放大字級"), ("Ctrl++", "Ctrl+=")),
+        Command(menu, "smaller", _("縮小字級"), ("Ctrl+-",)),
+        Command(menu, "usual_size", _("還原字級"), ("Ctrl+0",)),
+        Command(menu, "", ""),
+        Command(menu, "next_script", _("切換顯示字體"), ("Ctrl+T",)),
+        Command(menu, "next_theme", _("切換佈景"), ("Ctrl+Shift+T",)),
+        Command(menu, "", ""),
+        Command(menu, "full_screen", _("全螢幕"), ("F11",)),
+    )
+
+
+def _of_ways() -> tuple[Command, ...]:
+    menu = _("前往(&G)")
+    return (
+        Command(menu, "back", _("上一個位置"), ("Alt+Left",)),
+        Command(menu, "forward", _("下一個位置"), ("Alt+Right",)),
+        Command(menu, "", ""),
+        Command(menu, "next_section", _("下一節"), ("Ctrl+PgDown",)),
+        Command(menu, "previous_section", _("上一節"), ("Ctrl+PgUp",)),
+        Command(menu, "", ""),
+        Command(menu, "focus_library", _("移到文件庫"), ("Ctrl+1",)),
+        Command(menu, "focus_outline", _("移到目錄"), ("Ctrl+2",)),
+        Command(menu, "focus_text", _("移到內文"), ("Ctrl+3",)),
+        Command(menu, "focus_results", _("移到搜尋結果"), ("Ctrl+4",)),
+        Command(menu, "focus_annotations", _("移到標註"), ("Ctrl+5",)),
+        Command(menu, "focus_original", _("移到原始頁面"), ("Ctrl+6",)),
+        Command(menu, "focus_works", _("移到引用文獻"), ("Ctrl+7",)),
+        Command(menu, "focus_agenda", _("移到行事曆"), ("Ctrl+8",)),
+    )
+
+
+def _of_marks() -> tuple[Command, ...]:
+    menu = _("標註(&A)")
+    return (
+        Command(menu, "highlight", _("畫螢光"), ("Ctrl+Alt+H",)),
+        Command(menu, "underline", _("畫底線"), ("Ctrl+Alt+U",)),
+        Command(menu, "note", _("寫筆記…"), ("Ctrl+Alt+N",)),
+        Command(menu, "", ""),
+        Command(menu, "next_annotation", _("下一則標註"), ("F4",)),
+        Command(menu, "previous_annotation", _("上一則標註"), ("Shift+F4",)),
+        Command(menu, "", ""),
+    )
+
+
+def _of_terms() -> tuple[Command, ...]:
+    menu = _("術語(&T)")
+    return (
+        Command(menu, "glossary", _("術語表…"), ("F6",)),
+        Command(menu, "lookup", _("查術語"), ("Ctrl+D",)),
+        Command(menu, "add_term", _("收為術語…"), ("Ctrl+Alt+G",)),
+        Command(menu, "", ""),
+        Command(menu, "harvest_terms", _("收錄辭典詞條…")),
+        Command(menu, "import_terms", _("匯入術語表…")),
+        Command(menu, "export_terms", _("匯出術語表…")),
+        Command(menu, "manage_terms", _("術語表的順序與開關…")),
+    )
+
+
+def _of_corrections() -> tuple[Command, ...]:
+    menu = _("更正(&R)")
+    return (
+        Command(menu, "join_above", _("與上一段合併"), ("Ctrl+Shift+J",)),
+        Command(menu, "split_here", _("從這裡分段"), ("Ctrl+Shift+Return",)),
+        Command(menu, "", ""),
+        Command(menu, "refer", _("選取的數字是註腳標記")),
+        *(Command(menu, cast.name, cast.text, cast.keys) for cast in casts()),
+        Command(menu, "", ""),
+        Command(menu, "confirm", _("這一段沒有問題"), ("Ctrl+Alt+K",)),
+        Command(menu, "next_unsure", _("下一個不確定的地方"), ("F8",)),
+        Command(menu, "previous_unsure", _("上一個不確定的地方"), ("Shift+F8",)),
+        Command(menu, "", ""),
+        Command(menu, "information", _("文件資訊…"), ("Alt+Return",)),
+    )
+
+
+def _of_help() -> tuple[Command, ...]:
+    menu = _("說明(&H)")
+    return (
+        Command(menu, "keys", _("快速鍵一覽"), ("F1",)),
+        Command(menu, "query_help", _("搜尋語法")),
+        Command(menu, "about", _("關於經貿閱讀器")),
     )
 
 

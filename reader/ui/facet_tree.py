@@ -12,6 +12,7 @@ from reader.model.search import Facet, FacetCount, Filter
 from reader.presenters.asking import facet_groups, facet_names, value_name
 from reader.ui.colours import swatch
 
+_NARROWEST = 24
 # Between the count and the edge.
 _BESIDE = " "
 _FILTER = Qt.ItemDataRole.UserRole
@@ -32,6 +33,7 @@ class FacetTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAccessibleName(_("篩選"))
         self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(_NARROWEST)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._closed: set[Facet] = set()

@@ -91,12 +91,12 @@ class Marks(QObject):
             self._change(lambda name=annotation: self._reader.annotations.edit(name, colour=colour))  # type: ignore[misc]
 
     def undo(self) -> None:
-        if not self._change(self._reader.undoing.undo):
-            self.said.emit(_("沒有可復原的動作。"))
+        done = self._change(self._reader.undoing.undo)
+        self.said.emit(_("已復原。") if done else _("沒有可復原的動作。"))
 
     def redo(self) -> None:
-        if not self._change(self._reader.undoing.redo):
-            self.said.emit(_("沒有可重做的動作。"))
+        done = self._change(self._reader.undoing.redo)
+        self.said.emit(_("已重做。") if done else _("沒有可重做的動作。"))
 
     def _change(self, act: Callable[[], ChangeSet | None]) -> bool:
         """Do it and tell every screen; whether anything changed."""

@@ -34,6 +34,7 @@ _PAPER: Final = THEMES["light"]  # paper is light in every theme, and so are the
 _SIZE: Final = QSize(420, 600)
 _NARROWEST: Final = 240
 _BAR_WIDTH: Final = 60
+_MARGIN, _GAP = 6, 2
 
 
 class OriginalPage(QWidget):
@@ -89,7 +90,7 @@ class OriginalPage(QWidget):
         self._stack.addWidget(self.message)
         self._stack.addWidget(self.area)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 0)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
         layout.setSpacing(4)
         layout.addLayout(self._bar())
         layout.addWidget(self.work)
@@ -99,13 +100,14 @@ class OriginalPage(QWidget):
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        bar.setSpacing(2)
+        bar.setSpacing(_GAP)
         self.previous = self._button("◀", _("上一頁（PageUp）"), lambda: self.turn_to(self.page - 1))
         self.place = QLabel(self)
         self.next = self._button("▶", _("下一頁（PageDown）"), lambda: self.turn_to(self.page + 1))
         self.smaller = self._button("－", _("縮小（-）"), lambda: self.zoom_by(1 / _ZOOM_STEP))
         self.larger = self._button("＋", _("放大（+）"), lambda: self.zoom_by(_ZOOM_STEP))
         self.fit = self._button("↔", _("符合寬度（0）"), self.fit_width)
+        self._buttons = (self.previous, self.next, self.smaller, self.larger, self.fit)
         for widget in (self.previous, self.place, self.next):
             bar.addWidget(widget)
         bar.addStretch(1)
@@ -199,8 +201,17 @@ class OriginalPage(QWidget):
         self._mark()
         self._bring_in()
 
+    def _fit_place(self) -> None:
+        """Where one is, in few signs where there is no room for words."""
+        told = self.place.toolTip()
+        others = sum(button.sizeHint().width() + _GAP for button in self._buttons)
+        room = self.width() - 2 * _MARGIN - others
+        brief = f"{format_count(self.page)}／{format_count(self.pages)}"
+        self.place.setText(told if self.place.fontMetrics().horizontalAdvance(told) <= room else brief)
+
     def _resized(self) -> None:
         """The sheet takes its new size at once, the sharper picture follows."""
+        self._fit_place()
         self._fit_sheet()
         self._settle.start()
 
@@ -284,19 +295,16 @@ class OriginalPage(QWidget):
 
     def _tell_place(self) -> None:
         usable = self._path is not None
-        for button in (self.previous, self.next, self.smaller, self.larger, self.fit):
+        for button in self._buttons:
             button.setEnabled(usable)
         label = self._original.label(self.page) if self._original else str(self.page)
         counted = {"page": label, "number": format_count(self.page), "pages": format_count(self.pages)}
-        if not usable or not self.pages:
-            self.place.setText("")
-        elif label == str(self.page):
-            self.place.setText(_("第 {page} 頁，共 {pages} 頁").format(**counted))
-        else:
-            self.place.setText(_("第 {page} 頁（{number}／{pages}）").format(**counted))
+        told = _("第 {page} 頁，共 {pages} 頁") if label == str(self.page) else _("第 {page} 頁（{number}／{pages}）")
+        self.place.setToolTip(told.format(**counted) if usable and self.pages else "")
+        self._fit_place()
         self.previous.setEnabled(usable and self.page > 1)
         self.next.setEnabled(usable and self.page < self.pages)
-        self.area.setAccessibleDescription(self.place.text())
+        self.area.setAccessibleDescription(self.place.toolTip())
         self.unread.setVisible(usable and self._original is not None and self._original.is_unread(self.page))
 
     # --- mouse, keys

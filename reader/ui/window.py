@@ -1,12 +1,11 @@
 """The window: library and outline at the left, the page in the middle, results and annotations at the right."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMessageBox
 
 from reader.errors import ReaderError
 from reader.i18n import format_percent
@@ -15,7 +14,6 @@ from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
 from reader.model.script import Script
 from reader.presenters import settings as declared
-from reader.presenters.correcting import casts
 from reader.presenters.settings import Settings, remember
 from reader.services.session import Reader
 from reader.ui.actions import build_menus
@@ -29,13 +27,13 @@ from reader.ui.desk import Desk
 from reader.ui.docks import Docks, add_panel
 from reader.ui.file_dialogs import FileDialogs
 from reader.ui.finder import Finder
+from reader.ui.handlers import handlers
 from reader.ui.library_panel import LibraryPanel
 from reader.ui.marks import Marks
 from reader.ui.navigator import Navigator
 from reader.ui.originals import Originals
 from reader.ui.outline_panel import OutlinePanel
 from reader.ui.preferences import Preferences
-from reader.ui.query_help import refuse_replacing
 from reader.ui.replacements import ReplacementList
 from reader.ui.terms import Terms
 from reader.ui.themes import THEMES
@@ -75,7 +73,7 @@ class MainWindow(QMainWindow):
         self.agenda = Agenda(reader, self.desk, self.navigator, FileDialogs(self, reader.library).target, self)
         self.work = WorkBar(self)
         self.chores = Chores(self, reader, self.work, self.broadcast)
-        menus = build_menus(self, self._handlers())
+        menus = build_menus(self, handlers(self))
         self.actions_by_name, self._view_menu = menus.actions, menus.view
         self.bar = TopBar(settings, self.actions_by_name, self)
         self.addToolBar(self.bar)
@@ -102,76 +100,6 @@ class MainWindow(QMainWindow):
         self._update_travel()
 
     # --- making
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        """What each command of the menus does.  Late bound: some of the parts are made after the menus."""
-        desk, chores, settings = self.desk, self.chores, self.settings
-
-        def reveal(widget: QWidget) -> None:
-            self.docks.reveal(widget)
-
-        return {
-            "import_files": chores.choose_files,
-            "import_folder": chores.choose_folder,
-            "export": lambda: self._export([]),
-            "import_annotations": chores.import_annotations,
-            "backup": chores.backup,
-            "reindex": chores.reindex,
-            "restructure": chores.restructure,
-            "preferences": self._show_preferences,
-            "quit": self.close,
-            "undo": self.marks.undo,
-            "redo": self.marks.redo,
-            "copy": desk.copy,
-            "copy_citation": desk.copy_with_citation,
-            "find_here": lambda: self.finder.focus(within=True),
-            "find": lambda: self.finder.focus(),
-            "replace": partial(refuse_replacing, self),
-            "query_help": lambda: self.finder.show_language(),
-            "next_hit": lambda: self.finder.step(1),
-            "previous_hit": lambda: self.finder.step(-1),
-            "larger": lambda: settings.step(declared.FONT_SIZE, 1),
-            "smaller": lambda: settings.step(declared.FONT_SIZE, -1),
-            "usual_size": lambda: settings.__setitem__(declared.FONT_SIZE, declared.FONT_SIZE.default),
-            "next_script": lambda: self._next_choice(declared.SCRIPT),
-            "next_theme": lambda: self._next_choice(declared.THEME),
-            "full_screen": self._full_screen,
-            "back": self.navigator.back,
-            "forward": self.navigator.forward,
-            "next_section": lambda: self.navigator.step_section(1),
-            "previous_section": lambda: self.navigator.step_section(-1),
-            "focus_library": lambda: reveal(self.library.list),
-            "focus_outline": lambda: reveal(self.outline.tree),
-            "focus_text": lambda: desk.view.setFocus(),
-            "focus_results": lambda: reveal(self.results.tree),
-            "focus_annotations": lambda: reveal(self.marks.panel.list),
-            "focus_original": lambda: reveal(self.originals.panel),
-            "focus_works": lambda: reveal(self.works.panel.tree),
-            "focus_agenda": lambda: reveal(self.agenda.panel.list),
-            "highlight": lambda: desk.highlight(None),
-            "underline": desk.underline,
-            "note": desk.write_note,
-            "next_annotation": lambda: self.marks.step(1),
-            "previous_annotation": lambda: self.marks.step(-1),
-            "lookup": desk.look_up,
-            "analysis": lambda: self.analyses.show(),
-            "glossary": lambda: self.terms.show(),
-            "add_term": desk.add_term,
-            "harvest_terms": lambda: self.terms.harvest(),
-            "import_terms": lambda: self.terms.import_file(),
-            "export_terms": lambda: self.terms.export(None),
-            "manage_terms": lambda: self.terms.manage(),
-            "join_above": self.corrector.join,
-            "split_here": self.corrector.split,
-            "refer": self.corrector.refer,
-            **{cast.name: partial(self.corrector.cast, cast) for cast in casts()},
-            "confirm": self.corrector.confirm,
-            "next_unsure": lambda: self.corrector.next_unsure(1),
-            "previous_unsure": lambda: self.corrector.next_unsure(-1),
-            "information": lambda: self.corrector.show_information(self),
-            "keys": chores.show_keys,
-            "about": chores.show_about,
-        }
-
     def _add_panels(self) -> None:
         left, right = self.docks.left, self.docks.right
         add_panel(left, self.library, _("文件庫"))
@@ -185,7 +113,7 @@ class MainWindow(QMainWindow):
         self.broadcast.changed.connect(self._refresh)
         self.library.opened.connect(self._open_chosen)
         self.library.removalAsked.connect(self.chores.remove)
-        self.library.exportAsked.connect(self._export)
+        self.library.exportAsked.connect(self.export)
         self.library.importAsked.connect(self.chores.choose_files)
         self.navigator.opened.connect(self._opened)
         self.navigator.closed.connect(self._show_title)
@@ -259,7 +187,8 @@ class MainWindow(QMainWindow):
             setters[key]()
         self.bar.refresh()
 
-    def _show_preferences(self) -> None:
+    def show_preferences(self) -> None:
+        """Let the settings be changed, and with them the words shown in place of others."""
         dialog = Preferences(self.settings, families(), self)
         own = ReplacementList(self.desk.popups.replacements, dialog)
         dialog.form.insertRow(dialog.form.rowCount() - 1, _("換用的詞"), own)
@@ -288,7 +217,8 @@ class MainWindow(QMainWindow):
         self.agenda.refresh()
         self.analyses.retell()
 
-    def _next_choice(self, setting: declared.Setting[str]) -> None:
+    def next_choice(self, setting: declared.Setting[str]) -> None:
+        """Go on to the next of what a setting may be, around the end too."""
         choices = setting.choices
         self.settings[setting] = choices[(choices.index(self.settings[setting]) + 1) % len(choices)]
 
@@ -346,7 +276,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name["back"].setEnabled(self.navigator.history.can_go_back)
         self.actions_by_name["forward"].setEnabled(self.navigator.history.can_go_forward)
 
-    def _export(self, documents: list[int]) -> None:
+    def export(self, documents: list[int]) -> None:
+        """Export the annotations on these documents, else on those selected, or on the open one."""
         chosen = documents or self.library.selected()
         if not chosen and self.desk.document is not None:
             chosen = [self.desk.document.id]
@@ -375,7 +306,8 @@ class MainWindow(QMainWindow):
             self.finder.clear()
             self.desk.view.setFocus()
 
-    def _full_screen(self) -> None:
+    def full_screen(self) -> None:
+        """Fill the screen, or no longer."""
         if self.isFullScreen():
             self.showNormal()
         else:

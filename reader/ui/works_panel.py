@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -21,6 +20,7 @@ from reader.i18n import gettext as _
 from reader.model.annotation import Position
 from reader.presenters.work_list import CitedAt, Order, WorkRow, chosen_rows
 from reader.ui.controls import filter_field
+from reader.ui.flow import FlowLayout
 from reader.ui.rich_delegate import TEXT_ROLE, lay_flat
 from reader.ui.row_text import line, quiet, row_text, strong
 
@@ -29,6 +29,7 @@ _ROW = Qt.ItemDataRole.UserRole + 11
 _SET_IN = 16
 _NOTES_NAMED = 6
 _LONGEST = 160
+_GAP = 4
 Shown = Callable[[str], str]
 
 
@@ -95,8 +96,8 @@ class WorksPanel(QWidget):
         self.tree.customContextMenuRequested.connect(self._menu)
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.addWidget(self.order, 1)
+        tools = FlowLayout(None, _GAP)
+        tools.addWidget(self.order)
         tools.addWidget(self.export)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 0)

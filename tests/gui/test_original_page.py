@@ -113,6 +113,16 @@ def test_a_page_that_takes_long_is_said_to_be_drawn_and_can_be_given_up(
     assert panel.work.isHidden() and not panel.message.isVisible()
 
 
+def test_where_one_is_is_told_in_few_signs_where_there_is_no_room_for_words(
+    qtbot: QtBot, window: MainWindow, panel: OriginalPage
+) -> None:
+    _waits_for(qtbot, panel, "第 1 頁，共 12 頁")
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: panel.place.text() == "1／12")
+    assert panel.place.toolTip() == "第 1 頁，共 12 頁" == panel.area.accessibleDescription()
+    assert panel.fit.geometry().right() <= panel.width()
+
+
 def test_the_page_follows_the_text(qtbot: QtBot, window: MainWindow, panel: OriginalPage) -> None:
     _waits_for(qtbot, panel, "第 1 頁")
     first = _ink(panel)
