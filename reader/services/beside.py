@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
-_NICE: Final = 10
+_NICE: Final = 5
 
 
-def give_way() -> None:
-    """Let all else go first: a window, and who stores what this process makes."""
+def give_way(times: int = 1) -> None:
+    """Let others go first: a window, who stores what this process makes, and whoever gives way fewer times."""
     if sys.platform != "win32":
-        os.nice(_NICE)
+        os.nice(times * _NICE)
 
 
 class Beside:

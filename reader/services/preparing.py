@@ -33,9 +33,9 @@ _PARCEL_FILES: Final = 16
 _PARCEL_BYTES: Final = 1 << 17
 # Parcels that a helper has at hand, so that it need not wait for the next.
 _AHEAD: Final = 3
-# Files, for each helper, and bytes that are under way altogether: enough for the second that a commit may wait for the
+# Files, for each helper, and bytes that are under way altogether: enough for the seconds that a commit may wait for the
 # disk where others write to it.
-_GIVEN: Final = 512
+_GIVEN: Final = 1024
 _GIVEN_BYTES: Final = 32 << 20
 _LISTEN_SECONDS: Final = 0.1
 
@@ -173,7 +173,8 @@ class _Helper(Beside):
 
 def _help(pipe: Connection, spoken: str) -> None:
     """What a helper does until nobody is at the other end."""
-    give_way()
+    # Who indexes goes first: what it had left to do when all files are prepared, one processor would do alone.
+    give_way(2)
     set_language(spoken)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
