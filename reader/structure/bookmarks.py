@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from reader.model.document import BlockKind
@@ -41,9 +41,9 @@ def titles(lines: Sequence[Line], taken: Collection[int], bookmarks: Sequence[Bo
     for indexes, depth in places.items():
         for index in indexes:
             line = result[index]
-            result[index] = replace(line, opens=index == indexes[0], closes=index == indexes[-1])
+            result[index] = line.changed(opens=index == indexes[0], closes=index == indexes[-1])
         if (behind := _next(lines, taken, indexes[-1])) is not None:
-            result[behind] = replace(result[behind], opens=True)
+            result[behind] = result[behind].changed(opens=True)
         depths[lines[indexes[0]].number, lines[indexes[-1]].number] = depth
     return Titles(result, depths)
 

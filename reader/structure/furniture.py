@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -91,7 +91,7 @@ def find(lines: Sequence[Line]) -> Furniture:
             if index + 1 < len(lines):
                 drawn = line.text[0] not in _SIGNS_APART
                 below = lines[index + 1]
-                lines[index + 1] = replace(below, opens=True, rule_before=below.rule_before or drawn)
+                lines[index + 1] = below.changed(opens=True, rule_before=below.rule_before or drawn)
     return Furniture(roles, lines)
 
 

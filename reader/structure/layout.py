@@ -1,7 +1,7 @@
 """From set pages to lines: furniture by its place, footnotes by their size, tables by their columns, then the rest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.model.raw import RawText
 from reader.structure import edges, hyphens, notes, segments, setting
@@ -47,7 +47,7 @@ def laid_out(raw: RawText) -> Layout:
     lines = list(plain)
     flowing = [index for index in rest if index not in tabled]
     for index, line in zip(flowing, setting.lines_of(pages, [order[i] for i in flowing], body, small), strict=True):
-        lines[index] = replace(line, number=plain[index].number)
+        lines[index] = line.changed(number=plain[index].number)
     return Layout(lines, furniture, footnotes, _tables(rest, found, lines), body)
 
 

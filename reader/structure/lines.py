@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from enum import Enum, auto
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, Final
 
 from reader.model.raw import RawText
@@ -81,9 +82,20 @@ class Line:
     measures: Final[Measures | None] = None
     column: Final[int] = 0
 
+    def changed(self, **others: Any) -> "Line":
+        """The line with other values of `others`; `dataclasses.replace` takes three times as long."""
+        values = list(_VALUES(self))
+        for name, value in others.items():
+            values[_FIELDS[name]] = value
+        return Line(*values)
+
     def with_text(self, text: str, **others: Any) -> "Line":
         """The line with another text, as wide as that is, and with other values of `others`."""
-        return replace(self, text=text, width=width(text), **others)
+        return self.changed(text=text, width=width(text), **others)
+
+
+_FIELDS: Final = {field.name: place for place, field in enumerate(fields(Line))}
+_VALUES: Final = attrgetter(*_FIELDS)
 
 
 def line_of(number: int, text: str, **others: Any) -> Line:
@@ -157,7 +169,7 @@ def _with_bare_borders(lines: list[Line]) -> list[Line]:
     result = list(lines)
     for index in borders:
         if lines[index].blank:
-            result[index] = replace(lines[index], closes=True, meant=True)
+            result[index] = lines[index].changed(closes=True, meant=True)
     return result
 
 
@@ -242,9 +254,9 @@ def _with_lost_indents(lines: list[Line]) -> list[Line]:
         if line.indented:
             continue
         if line.text[-1] not in TERMINAL:
-            result[index] = replace(line, opens=True)
+            result[index] = line.changed(opens=True)
         elif line.text[-1] == "。" and _goes_on(lines, index, full):
-            result[index] = replace(line, opens=True, closes=False)
+            result[index] = line.changed(opens=True, closes=False)
     return result
 
 
@@ -282,7 +294,7 @@ def _paginated(lines: Sequence[Line]) -> list[Line]:
 
 
 def placed(line: Line, page: int, first: bool) -> Line:
-    """The line at another place; `replace`, which looks up the fields by their names, takes five times as long."""
+    """The line at another place; `changed`, which looks up the fields by their names, takes twice as long."""
     return Line(
         line.number,
         line.text,

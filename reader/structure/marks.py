@@ -19,7 +19,7 @@ from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
 # Patterns to search for begin with what they look for and look behind from there, which finds it several times as fast.
 _FIGURES: Final = re.compile(
-    r"\d(?<![\d.,/\-–$€£~～:：]\d)\d{0,5}(?![\d%‰/~～]|[.,:]\d|\s?[％度])|(?<=[^\d\s][：:])\d{1,3}$"
+    r"\d(?:(?<![\d.,/\-–$€£~～:：]\d)\d{0,5}(?![\d%‰/~～]|[.,:]\d|\s?[％度])|(?<=[^\d\s][：:]\d)\d{0,2}$)"
 )
 _BRACKETED: Final = re.compile(
     rf"[\[〔【（(註注{SUPERSCRIPTS}](?:(?<=[\[〔【])\s?[註注]?\s?(\d{{1,3}})\s?[\]〕】]|(?<=[（(])\s?[註注]\s?(\d{{1,3}})\s?[）)]"
@@ -101,7 +101,8 @@ def candidates(drafts: Sequence[Draft], wanted: dict[int, int]) -> list[Candidat
             for start in _starts(figure, wanted):
                 if candidate := _candidate(made, index, start, figure.end(), wanted):
                     found.append(candidate)
-            found += _side_by_side(made, index, figure, wanted)
+            if len(figure[0]) > 1:
+                found += _side_by_side(made, index, figure, wanted)
     return found
 
 

@@ -13,7 +13,7 @@ from reader.structure.contents_lines import with_numbers
 from reader.structure.furniture import likeness
 from reader.structure.lines import Line, plain_lines
 from reader.structure.note_heads import cites, reads_as_note
-from reader.structure.note_zones import CITATION, label_of, labelled
+from reader.structure.note_zones import CITATION, LONGEST_LABEL, label_of, labelled
 from reader.structure.page_numbers import is_page_number
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_captions import with_captions_behind
@@ -56,7 +56,8 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
         listed = with_numbers(page, others)
         whole, others = _with_marks(page, others) if len(listed) == len(page) else (listed, set())
         unread += [line.text for line in whole]
-        if labels := [index for index, line in enumerate(whole) if label_of(line.text)]:
+        short = [index for index, line in enumerate(whole) if len(line.text) <= LONGEST_LABEL]
+        if labels := [index for index in short if label_of(whole[index].text)]:
             marks.update(_MARK.findall("\n".join(unread)))
             unread = []
             whole = _joined(whole, labels, marks, others)

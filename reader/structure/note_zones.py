@@ -23,7 +23,7 @@ LABEL: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (LABEL,)
 
-_LONGEST_LABEL: Final = 9  # characters
+LONGEST_LABEL: Final = 9  # characters
 _ADDRESS_END: Final = re.compile(r"https?://\S+$")
 _CITES: Final = re.compile(r"[A-Z][A-Za-z.]|[《〈「]|[參詳另]見|前?揭?註")
 CITATION: Final = re.compile(
@@ -46,7 +46,7 @@ class _Zone:
 
 def label_of(text: str) -> re.Match[str] | None:
     """The number of a footnote alone on a line: LABEL, not tried where `text` is too long for one."""
-    return LABEL.match(text) if len(text) <= _LONGEST_LABEL else None
+    return LABEL.match(text) if len(text) <= LONGEST_LABEL else None
 
 
 def labelled(lines: Sequence[Line], start: int, marks: Set[str], others: Set[int]) -> list[Line] | None:

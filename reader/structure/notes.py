@@ -39,7 +39,8 @@ class _Marks:
     @cached_property
     def sure(self) -> set[int]:
         """Those that are raised or in brackets."""
-        return {number for line in self._lines for number in _sure_marks(line)}
+        told = [line for line in self._lines if line.marks or _BRACKET.search(line.text)]
+        return {number for line in told for number in _sure_marks(line)}
 
     @cached_property
     def seen(self) -> set[int]:

@@ -234,14 +234,10 @@ def value_of(marker: str) -> int | None:
     return tens * 10 + (known[-1] if known[-1] != 10 else 0)
 
 
+@lru_cache(maxsize=1 << 15)  # asked by most rules
 def numbered(text: str) -> Marker | None:
     """The number that `text` begins with."""
-    return _numbered(text) if text[:1] in BEGINS_NUMBER else None
-
-
-@lru_cache(maxsize=1 << 15)  # what may begin with one is asked by most rules
-def _numbered(text: str) -> Marker | None:
-    found = _ANY_NUMBER.match(text)
+    found = _ANY_NUMBER.match(text) if text[:1] in BEGINS_NUMBER else None
     if found is None or found.lastgroup is None:
         return None
     rank = int(found.lastgroup[1:])

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reader.model.document import BlockKind, count_of
+from reader.model.document import count_of
 from reader.structure import marks
 from reader.structure.drafts import Draft
+from reader.structure.kinds import HEADING
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.phrases import ABSTRACT_TITLE
 
@@ -82,7 +83,7 @@ def _extent(drafts: Sequence[Draft], notes: Sequence[Draft], periodical: bool) -
     end = len(drafts)
     for index in range(begin + 1, len(drafts)):
         made = drafts[index]
-        if made.kind is BlockKind.HEADING and made.lines[0].number > last and (made.level or 1) <= level:
+        if made.kind is HEADING and made.lines[0].number > last and (made.level or 1) <= level:
             end = index
             break
     return _marked(drafts, starts, above[-1] + 1 if above else begin, notes[0]), end
@@ -103,7 +104,7 @@ def _marked(drafts: Sequence[Draft], starts: Sequence[int], stop: int, note: Dra
 
 def _begins_article(made: Draft) -> bool:
     """Whether a heading of a periodical has an article below it, and not a part of one."""
-    if made.kind is not BlockKind.HEADING or numbered(made.text) or ABSTRACT_TITLE.match(made.text):
+    if made.kind is not HEADING or numbered(made.text) or ABSTRACT_TITLE.match(made.text):
         return False
     return made.level is None or made.level <= _TITLES or leads_title(made.text)
 

@@ -1,7 +1,6 @@
 """Captions that an extractor put among the cells of their tables: behind these again."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from reader.structure.captions import is_table_caption
@@ -47,7 +46,7 @@ def _move(lines: list[Line], index: int) -> None:
     for begin in range(start, index - _LEAST + 1):
         table = _table(rest, begin)
         if table and table.end > index:
-            lines[index : table.end + 1] = [*rest[index : table.end], replace(lines[index], opens=True)]
+            lines[index : table.end + 1] = [*rest[index : table.end], lines[index].changed(opens=True)]
             return
 
 

@@ -1,7 +1,6 @@
 """Titles on several lines: which lines at the head of a document, or above a text, are those of one title."""
 
-from collections.abc import Callable, Collection, Sequence
-from functools import cache, partial
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from reader.structure import authors, phrases
@@ -56,7 +55,7 @@ def broken_title(drafts: list[Draft]) -> None:
 def merge_titles(drafts: list[Draft]) -> None:
     """A title and its second line: where the first ends with a colon or dash, or at the head of a document."""
     index = 0
-    heads = cache(partial(_bare_heads, drafts))
+    heads: set[str] | None = None
     while index + 1 < len(drafts):
         first, second = drafts[index], drafts[index + 1]
         if index >= HEAD and second.kind is not HEADING:
@@ -65,7 +64,9 @@ def merge_titles(drafts: list[Draft]) -> None:
             continue
         below = drafts[index + 2] if index + 2 < len(drafts) else None
         at_head = index < HEAD and _may_be_one(first, second)
-        at_head = at_head and (_goes_on_at_head(first, second, heads) or _goes_on_to_author(first, second, below))
+        if at_head:
+            heads = _bare_heads(drafts) if heads is None else heads
+            at_head = _goes_on_at_head(first, second, heads) or _goes_on_to_author(first, second, below)
         if at_head or (second.kind is HEADING and _splits_title(first, second)):
             _merge(drafts, index, index + 1)
             index -= at_head  # a third line may follow
@@ -98,13 +99,13 @@ def _bare_heads(drafts: Sequence[Draft]) -> set[str]:
     return set(map(_bare, {made.text for made in drafts if made.role in ("header", "footer")}))
 
 
-def _goes_on_at_head(first: Draft, second: Draft, heads: Callable[[], Collection[str]]) -> bool:
+def _goes_on_at_head(first: Draft, second: Draft, heads: Collection[str]) -> bool:
     """Whether two lines at the head of a document that may be one title are one: a running head has both as one, a
     report's kind is missing, a question stands above an answer, a Latin line is full, or Latin words are parted."""
     if _is_latin(first.text) or _is_latin(second.text):
         full = _is_latin(first.text) and width(first.text) >= _FULL_LATIN and not ends_sentence(first.text)
         return full and _is_latin(second.text) and not _is_signed_latin(second.text)
-    if _bare(first.text + second.text) in heads() or _breaks_within_latin(first, second):
+    if _bare(first.text + second.text) in heads or _breaks_within_latin(first, second):
         return True
     if first.text[-1] in "？！?!":
         return second.kind is HEADING and second.text[0] in phrases.OPENERS and not phrases.COLUMN.match(second.text)

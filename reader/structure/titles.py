@@ -95,14 +95,16 @@ def in_contents(drafts: Sequence[Draft]) -> None:
 
 def labelled(texts: Sequence[Draft]) -> None:
     """Lines behind labels that no list knows are fields where several stand together, or one label stands again."""
-    found = {id(made): told for made in texts if (told := phrases.labelled_of(made.text)) and is_plain(made)}
-    labels = Counter(told["label"] for told in found.values())
-    for index, made in enumerate(texts):
-        told = found.get(id(made))
-        if told is None or numbered(made.text) or (index == 0 and _is_signed_below(texts)):
+    found = {
+        index: told for index, made in enumerate(texts) if (told := phrases.labelled_of(made.text)) and is_plain(made)
+    }
+    labels = Counter([told["label"] for told in found.values()])
+    for index, told in found.items():
+        made = texts[index]
+        if numbered(made.text) or (index == 0 and _is_signed_below(texts)):
             continue
-        above = index > 0 and (id(texts[index - 1]) in found or texts[index - 1].role == "field")
-        below = index + 1 < len(texts) and (id(texts[index + 1]) in found or texts[index + 1].role == "field")
+        above = index - 1 in found or (index > 0 and texts[index - 1].role == "field")
+        below = index + 1 in found or (index + 1 < len(texts) and texts[index + 1].role == "field")
         if labels[told["label"]] > 1 or above or (below and len(told["value"]) <= _LONGEST_VALUE):
             made.role, made.label = "field", told["label"]
 

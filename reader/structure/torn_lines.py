@@ -5,9 +5,8 @@ of a table do, nor titles: the line must be one of prose, and what follows it mu
 """
 
 import re
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -43,7 +42,7 @@ def mended(lines: Sequence[Line]) -> list[Line]:
     while index < len(lines):
         line = lines[index]
         if goes_on and line.page == lines[index - 1].page and not starts_block(line.text):
-            line = replace(line, opens=False, empty_before=0)
+            line = line.changed(opens=False, empty_before=0)
         rows = _torn(lines, index, full, goes_on) if index in above and full else []
         if not rows and index in above and lines[index + 1].opens and _is_torn_title(lines, index):
             rows = [[index, index + 1]]
@@ -58,17 +57,20 @@ def mended(lines: Sequence[Line]) -> list[Line]:
 
 def _full(lines: Sequence[Line]) -> int:
     """The width of a full line: about which most of those are that break off; 0 where none tell."""
-    widths = Counter(
-        line.width
-        for line, after in pairwise(lines)
-        if not after.opens and line.width >= _LEAST and line.page == after.page and not ends_sentence(line.text)
+    widths = sorted(
+        [
+            line.width
+            for line, after in pairwise(lines)
+            if not after.opens and line.width >= _LEAST and line.page == after.page and not ends_sentence(line.text)
+        ]
     )
-    usual = max(widths, key=lambda columns: (_near(widths, columns), columns), default=0)
+    usual = max(set(widths), key=lambda columns: (_near(widths, columns), columns), default=0)
     return usual if _near(widths, usual) >= _ENOUGH else 0
 
 
-def _near(widths: Counter[int], columns: int) -> int:
-    return sum(widths.get(near, 0) for near in range(columns - _RAGGED, columns + 1))
+def _near(widths: Sequence[int], columns: int) -> int:
+    """How many of the widths, in order, are `columns` or a little less."""
+    return bisect_right(widths, columns) - bisect_left(widths, columns - _RAGGED)
 
 
 def _torn(lines: Sequence[Line], index: int, full: int, goes_on: bool) -> list[list[int]]:

@@ -32,10 +32,14 @@ def wrapping(raw: RawText) -> Wrapping:
         return Wrapping.CLEAN
     if _is_spaced(lines, filled, texts):
         return Wrapping.SPACED
-    broken = _broken_off(filled, texts) if spacing(lines) else _broken_off(lines, bare)
+    widths = list(map(width, texts))
+    broken = _broken_off(filled, texts, widths) if spacing(lines) else _broken_off(lines, bare, list(map(width, bare)))
     if _is_signed(filled, broken):
         return Wrapping.SIGNED
-    if _is_wrapped(filled, texts, raw.paged) or _is_set_to_one_width(texts, broken) or _breaks_off_often(texts, broken):
+    if _is_wrapped(filled, texts, widths, raw.paged):
+        return Wrapping.WRAPPED
+    chinese = [(text, columns) for text, columns in zip(texts, widths, strict=True) if not text.isascii()]
+    if _is_set_to_one_width(chinese, broken) or _breaks_off_often(chinese, broken):
         return Wrapping.WRAPPED
     return Wrapping.CLEAN
 
@@ -54,44 +58,47 @@ def _is_spaced(lines: list[str], filled: list[str], texts: list[str]) -> bool:
     return followed >= 0.5 * len(filled) and bool(mixed)
 
 
-def _is_wrapped(filled: list[str], texts: list[str], paged: bool) -> bool:
-    """Many lines are as wide as one another, hardly any wider, and break off in the middle of a sentence."""
+def _is_wrapped(filled: list[str], texts: list[str], widths: list[int], paged: bool) -> bool:
+    """Many lines are as wide as one another, hardly any wider, and break off in the middle of a sentence.
+
+    texts: the lines without the blanks at their edges.  widths: of these.
+    """
     # Footnotes in Latin are set in a measure of their own.
-    chinese = [(line, text) for line, text in zip(filled, texts, strict=True) if not text.isascii()]
+    chinese = [told for told in zip(filled, texts, widths, strict=True) if not told[1].isascii()]
     # Blanks before a line take room too.
-    widths = sorted([width(text if line[0] == text[0] else line.rstrip(BLANKS)) for line, text in chinese])
+    taken = sorted([w if line[0] == text[0] else width(line.rstrip(BLANKS)) for line, text, w in chinese])
     usual = max(
-        (columns for columns in set(widths) if 24 <= columns <= _LONG),
-        key=lambda columns: (_within(widths, columns), columns),
+        (columns for columns in set(taken) if 24 <= columns <= _LONG),
+        key=lambda columns: (_within(taken, columns), columns),
         default=0,
     )
-    full = [text for _, text in chinese if usual - 6 <= width(text) <= usual + 2]
-    over = len(widths) - bisect_right(widths, usual + 6)
-    broken = len([text for text in full if text[-1] not in TERMINAL])
+    over = len(taken) - bisect_right(taken, usual + 6)
+    broken = len([text for _, text, w in chinese if usual - 6 <= w <= usual + 2 and text[-1] not in TERMINAL])
     needed = max(2 if paged else _FEW, 0.15 * len(chinese))
     return broken >= needed and over <= (0.15 if paged else 0.05) * len(chinese)
 
 
-def _broken_off(lines: list[str], texts: list[str]) -> list[str]:
+def _broken_off(lines: list[str], texts: list[str], widths: list[int]) -> list[str]:
     """The lines that break off in the middle of a sentence, which the next line ends or takes further.
 
-    texts: the lines without the blanks at their edges.
+    texts: the lines without the blanks at their edges.  widths: of these.
     """
-    long = [index for index, text in enumerate(texts[:-1]) if len(text) >= _NARROW // 2 and text[-1] not in TERMINAL]
-    return [lines[index] for index in long if _breaks_off(texts[index], texts[index + 1])]
+    wide = [index for index, columns in enumerate(widths[:-1]) if columns >= _NARROW]
+    return [
+        lines[index]
+        for index in wide
+        if _may_break_off(texts[index]) and _goes_on(texts[index + 1], widths[index + 1], widths[index])
+    ]
 
 
-def _breaks_off(text: str, behind: str) -> bool:
-    """Whether a line that does not end with a stop breaks off before `behind`."""
-    return (
-        behind != ""
-        and is_wide(text[-1])
-        and width(text) >= _NARROW
-        and not ends_sentence(text)
-        and not is_entry(text)
-        and (width(behind) >= 0.9 * width(text) or ends_sentence(behind))
-        and not starts_block(behind)
-    )
+def _may_break_off(text: str) -> bool:
+    """Whether a line ends within a sentence."""
+    return text[-1] not in TERMINAL and is_wide(text[-1]) and not ends_sentence(text) and not is_entry(text)
+
+
+def _goes_on(text: str, columns: int, above: int) -> bool:
+    """Whether a line of so many columns takes the sentence of the line above further, or ends it."""
+    return text != "" and (columns >= 0.9 * above or ends_sentence(text)) and not starts_block(text)
 
 
 def _is_signed(filled: list[str], broken: list[str]) -> bool:
@@ -110,27 +117,29 @@ def _is_signed(filled: list[str], broken: list[str]) -> bool:
     return narrow <= 0.1 * len(unsigned) and 2 * len(open_ended) >= len(unsigned)
 
 
-def _breaks_off_often(texts: list[str], broken: list[str]) -> bool:
+def _breaks_off_often(chinese: list[tuple[str, int]], broken: list[str]) -> bool:
     """Many of the wide lines break off, most of these at about one width, whatever else is wider: footnotes are."""
     if len(broken) < _FEW:
         return False
-    wide = len([text for text in texts if width(text) >= _NARROW and not text.isascii()])
+    wide = len([text for text, columns in chinese if columns >= _NARROW])
     widths = sorted([width(line.strip(BLANKS)) for line in broken])
     near = max((_within(widths, columns) for columns in set(widths)), default=0)
     return len(broken) >= _OFTEN * wide and near >= _CLOSE * len(broken)
 
 
-def _is_set_to_one_width(texts: list[str], broken: list[str]) -> bool:
-    """Few lines break off, most at one width, and no line of the text is wider: a short text that was wrapped."""
+def _is_set_to_one_width(chinese: list[tuple[str, int]], broken: list[str]) -> bool:
+    """Few lines break off, most at one width, and no line of the text is wider: a short text that was wrapped.
+
+    chinese: the lines with other than ASCII characters, without the blanks at their edges, and how wide they are.
+    """
     widths = [width(line.strip(BLANKS)) for line in broken]
     wide = max(widths, default=0)
     near = sum(1 for columns in widths if columns >= wide - _RAGGED)
     if not widths or near < 0.6 * len(widths) or wide > _LONG // 2:
         return False
-    others = [text for text in texts if not text.isascii() and not is_entry(text)]
-    over = sum(1 for text in others if width(text) > wide + _HANGING)
-    full = sum(1 for text in others if width(text) >= wide - _RAGGED)
-    return over == 0 and near >= max(2, 0.4 * full)
+    full = [(text, columns) for text, columns in chinese if columns >= wide - _RAGGED and not is_entry(text)]
+    over = any(columns > wide + _HANGING for _, columns in full)
+    return not over and near >= max(2, 0.4 * len(full))
 
 
 def _within(widths: list[int], columns: int) -> int:
