@@ -1,7 +1,10 @@
 """Where footnotes go: to the end of the article that refers to them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from math import inf
 from typing import Final
 
 from reader.model.document import count_of
@@ -26,9 +29,10 @@ class Article:
 def articles(drafts: Sequence[Draft], notes: Sequence[Draft], periodical: bool) -> list[Article]:
     """The articles that have footnotes.  Where the numbers begin anew, so does an article."""
     runs = _runs(notes)
+    places = _Places(drafts) if periodical and runs else None
     result: list[Article] = []
     for index, group in enumerate(runs):
-        begin, end = _extent(drafts, group, periodical)
+        begin, end = places.extent(group) if places else (0, len(drafts))
         texts = drafts[begin:end]
         if len(runs) > 1 and not periodical:
             texts = _texts_of(texts, runs, index)
@@ -64,29 +68,31 @@ def _runs(notes: Sequence[Draft]) -> list[list[Draft]]:
     return runs
 
 
-def _extent(drafts: Sequence[Draft], notes: Sequence[Draft], periodical: bool) -> tuple[int, int]:
-    """First draft of the article whose footnotes are `notes`, and the one behind it."""
-    if not periodical:
-        return 0, len(drafts)
-    first, last = notes[0].lines[0], notes[-1].lines[-1].number
-    starts = [0]
-    for index, made in enumerate(drafts):
-        if made.lines and made.lines[0].number > first.number:
-            break
-        if _begins_article(made):
-            starts.append(index)
-    begin, above = (
-        starts[-1],
-        [at for at, made in enumerate(drafts) if made.lines and made.lines[0].number < first.number],
-    )
-    level = (drafts[begin].level or 1) if len(starts) > 1 else 1
-    end = len(drafts)
-    for index in range(begin + 1, len(drafts)):
-        made = drafts[index]
-        if made.kind is HEADING and made.lines[0].number > last and (made.level or 1) <= level:
-            end = index
-            break
-    return _marked(drafts, starts, above[-1] + 1 if above else begin, notes[0]), end
+class _Places:
+    """Where the articles of a periodical stand among its drafts, looked up once for all footnotes."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self._starts = [index for index, made in enumerate(drafts) if _begins_article(made)]
+        numbers = [made.lines[0].number if made.lines else None for made in drafts]
+        self._highest = list(accumulate([number or 0 for number in numbers], max))  # of those up to each
+        self._lowest = list(accumulate([number or inf for number in reversed(numbers)], min))[::-1]  # from each on
+
+    def extent(self, notes: Sequence[Draft]) -> tuple[int, int]:
+        """First draft of the article whose footnotes are `notes`, and the one behind it."""
+        drafts, first, last = self._drafts, notes[0].lines[0].number, notes[-1].lines[-1].number
+        starts = [0, *self._starts[: bisect_left(self._starts, bisect_right(self._highest, first))]]
+        begin = starts[-1]
+        level = (drafts[begin].level or 1) if len(starts) > 1 else 1
+        ends = (
+            index
+            for index in range(begin + 1, len(drafts))
+            if drafts[index].kind is HEADING
+            and drafts[index].lines[0].number > last
+            and (drafts[index].level or 1) <= level
+        )
+        above = bisect_left(self._lowest, first)
+        return _marked(drafts, starts, above or begin, notes[0]), next(ends, len(drafts))
 
 
 def _marked(drafts: Sequence[Draft], starts: Sequence[int], stop: int, note: Draft) -> int:
