@@ -34,7 +34,7 @@ _ENGLISH: Final = tuple(
 )
 _SHORT: Final = re.compile(
     r"(?:(?P<year>\d{4})\s?[/.年]\s?)?(?P<month>\d{1,2})\s?[/月]\s?(?P<day>\d{1,2})\s?日?"
-    r"(?:\s?[-–—~～至]\s?(?:(?P<end_month>\d{1,2})\s?[/月]\s?)?(?P<end_day>\d{1,2})\s?日?)?"
+    r"(?:\s?(?:[（(](?:星期|週)?[一二三四五六日][）)]\s?)?[-–—~～至]\s?(?:(?P<end_month>\d{1,2})\s?[/月]\s?)?(?P<end_day>\d{1,2})\s?日?)?"
 )
 _MINGUO: Final = re.compile(
     r"(?:中華民國|民國)\s?(?P<a>\d{1,3})\s?年"

@@ -39,7 +39,8 @@ _STOPS: Final = "，。；："
 _NARROW: Final = 0.8  # of the capacity: what a line of a cell that has several takes at most
 _ARTICLE: Final = re.compile(r"(?:第\s?)?[\d一二三四五六七八九十百]{1,4}\s?[條章節款項]")
 _ARTICLES: Final = ("條次", "條號", "條文", "條款")
-_ORDINALS: Final = ("編號", "項次", "序號", "次序", "場次", "No.")
+_UNCOUNTED: Final = re.compile("[-–—－]$|.{0,8}(?:[合總小共]計|平均)$|其[他餘].{0,8}$")  # in a column that counts rows
+_ORDINALS: Final = ("編號", "項次", "序號", "次序", "場次", "排名", "名次", "排序", "順位", "No.")
 
 
 def celled_table(lines: Sequence[Line], start: int, stop: int, capacity: int, captioned: bool) -> Table | None:
@@ -132,7 +133,8 @@ class _Reader:
     """Rows of as many cells as the head has.  `repeated`: the heads that further pages print again."""
 
     def __init__(self, lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> None:
-        self._lines, self._stop, self._head, self._capacity = lines, stop, head, capacity
+        self._lines, self._stop, self._head = lines, stop, head
+        self._capacity = max([capacity, *(line.width for line in lines[start : min(start + _ROW_LINES, stop)])])
         held = columns.kinds(head, [])
         named = "number" if head[0] in _ORDINALS else "article" if head[0] in _ARTICLES else None
         self._first = held[0] or named
@@ -212,7 +214,7 @@ class _Reader:
 
     def _may_begin(self, index: int) -> bool:
         line = self._lines[index]
-        if self._ends(index) or bulleted(line.text):
+        if self._ends(index) or (bulleted(line.text) and self._first != "number"):
             return False
         if self._first is not None:
             return self._is_of_first(line)
@@ -222,7 +224,7 @@ class _Reader:
         """Whether the line begins with a value of the kind that the first column holds."""
         piece = next(iter(line.text.split()), "")  # a line may hold nothing but an unusual blank, as U+2028
         if self._first == "number":
-            return piece.isdecimal() or (len(piece) > 1 and piece[:-1].isdecimal())
+            return piece.isdecimal() or (len(piece) > 1 and piece[:-1].isdecimal()) or bool(_UNCOUNTED.match(piece))
         if self._first == "article":
             return _ARTICLE.match(line.text) is not None
         found = columns.value_of(piece) or columns.value_of(re.split(r"[（(]", piece)[0])
@@ -235,7 +237,7 @@ class _Reader:
             return False
         if line.empty_before == 0 and not line.first:
             return False
-        if bulleted(line.text) and not ends_table(line):
+        if bulleted(line.text) and not ends_table(line) and self._first != "number":
             return False
         if before.closes is None and is_unbalanced(row.groups[-1].text):
             return False

@@ -1,17 +1,19 @@
-"""Notes at the end of an article, below a title that says so."""
+"""Notes at the end of an article, below a title that says so, and lists of what it cites, which are none."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Final
 
 from reader.structure.lines import Line
 from reader.structure.note import Note
 from reader.structure.note_heads import ENDNOTES, endnote_of
 from reader.structure.numbering import HEADING_KINDS, numbered
+from reader.structure.phrases import BACK_MATTER
 
 _LONGEST_TITLE: Final = 12  # characters
 _MAX_LINES: Final = 16  # of one note
 _SAME_SIZE: Final = 0.04
+_FEWEST: Final = 2  # notes or entries of a list
 
 
 def endnotes(lines: Sequence[Line], furniture: dict[int, str]) -> list[Note]:
@@ -24,7 +26,28 @@ def endnotes(lines: Sequence[Line], furniture: dict[int, str]) -> list[Note]:
     for title in titles:
         if title not in furniture:
             notes = _below(lines, kept[bisect_right(kept, title) :])
-            found += notes if len(notes) > 1 else []
+            found += notes if len(notes) >= _FEWEST else []
+    return found
+
+
+def bibliography(
+    lines: Sequence[Line], furniture: dict[int, str], marks_in: Callable[[Sequence[Line]], Container[int]]
+) -> set[int]:
+    """The indexes of the lines of numbered lists right below titles of bibliographies, but for those to whose numbers
+    marks in the text refer.
+
+    marks_in: the figures in lines of text that may be marks of notes.
+    """
+    found: set[int] = set()
+    for title, line in enumerate(lines):
+        if len(line.text) > _LONGEST_TITLE or title in furniture or not BACK_MATTER.match(line.text):
+            continue
+        items = _below(lines, [index for index in range(title + 1, len(lines)) if index not in furniture])
+        if len(items) < _FEWEST:
+            continue
+        marks = marks_in(lines[:title])
+        if not all(item.number in marks for item in items):
+            found.update(index for item in items for index in item.indexes)
     return found
 
 

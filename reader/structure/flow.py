@@ -23,7 +23,7 @@ from reader.structure.phrases import (
     is_section,
 )
 from reader.structure.rules import first_of
-from reader.structure.source_lines import DATED_SOURCE, REPORTER, SOURCE, is_labelled
+from reader.structure.source_lines import DATED_SOURCE, REPORTER, SOURCE, ends_with_day, is_labelled
 
 STARTERS: Final = (
     ABSTRACT_TITLE,
@@ -68,6 +68,7 @@ _ENDS_MARKED: Final = re.compile(r"[。！？][」』]?\d{1,3}$")  # a sentence,
 _COUNTED_BY: Final = frozenset("條款項目")
 _COUNTED_UP: Final = re.compile(r"第\s?[\d.]+(?:\s?條)?(?:\s?第\s?\d+\s?項)?(?:\s?[（(][A-Za-z\d]{1,4}[）)])*$")
 _ENDS_ISSUE: Final = frozenset("號期刊輯）)")
+_LONGEST_NAME: Final = 28  # columns of the name of a periodical
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
 _OPENERS: Final = "【（(「『《〔["
@@ -134,7 +135,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         ended = ends_sentence(text) or is_entry(text)
         ended = ended or ((marker := numbered(after.text)) is not None and marker.kind in _NEVER_WITHIN)
         begins = ended and starts_block(after.text) and not _counts_within(lines, after.text)
-        return not begins and not _is_closed_remark(lines) and not _stands_alone(after)
+        return not begins and not _is_closed_remark(lines) and not _stands_alone(before, after)
     if before.blank and ("://" in text or "www." in text) and ADDRESS_END.search(text) and is_wide(first):
         return False
     if before.blank and after.text[0] in _COUNTED_BY and _ends_counted(text) and not after.first:
@@ -178,12 +179,24 @@ def _ends_counted(text: str) -> bool:
     return text[-1] in "）)0123456789" and _COUNTED_UP.search(text[-24:]) is not None
 
 
-def _stands_alone(line: Line) -> bool:
-    """Whether a line is set as those above it but no part of them: the unit below a caption, or, on the first page,
-    the number of an issue."""
+def _stands_alone(before: Line, line: Line) -> bool:
+    """Whether a line is set as the one above it but no part of its block: the unit below a caption, or, on the first
+    page, the number of an issue, what stands below that, or a name once more in Latin letters."""
     if is_unit(line.text):
         return True
-    return line.page == 0 and line.text[-1] in _ENDS_ISSUE and ISSUE_LINE.match(line.text) is not None
+    return line.page == 0 and (_numbers_issue(line) or _numbers_issue(before) or _is_name_again(before, line))
+
+
+def _numbers_issue(line: Line) -> bool:
+    last = line.text[-1]
+    return (last in _ENDS_ISSUE or last.isdecimal()) and ISSUE_LINE.match(line.text) is not None
+
+
+def _is_name_again(before: Line, line: Line) -> bool:
+    """Whether Latin words stand below a short name without any."""
+    if before.width > _LONGEST_NAME or line.text[0].islower() or has_chinese(line.text) or " " not in line.text:
+        return False
+    return all(map(is_chinese, before.text)) and line.text.replace(" ", "").isalpha()
 
 
 def _goes_on_in_latin(text: str, after: str) -> bool:
@@ -234,8 +247,10 @@ def _tells_source(text: str) -> bool:
 
 
 def _is_closed_remark(lines: list[Line]) -> bool:
-    """Whether the block is a remark in brackets, of its reporter or source, that is closed."""
+    """Whether the block is a remark of its reporter or source that is over: its bracket is closed, or a day ends it."""
     first, last = lines[0].text, lines[-1].text
+    if ends_with_day(first, last):
+        return True
     if first[0] not in _OPENERS or last[-1] not in _CLOSERS or not _tells_source(first):
         return False
     return not _are_open(lines)

@@ -47,7 +47,7 @@ def glue(before: str, after: str, blank: bool | None) -> str:
         return " "
     if is_wide(last) or is_wide(first):
         return " " if _is_border(last, first) else ""
-    if last in _HYPHENS or (last == "/" and blank is not True):
+    if last in _HYPHENS or (last == "/" and (blank is not True or before.endswith("://"))):
         return ""
     if _ADDRESS_HEAD.match(after):
         return " "

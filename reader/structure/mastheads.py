@@ -206,8 +206,8 @@ def of_series(drafts: Sequence[Draft]) -> None:
     if len(headings) < 2:
         return
     above = drafts[: drafts.index(headings[0])]
-    if any(made.kind is not FURNITURE or made.text != headings[1].text for made in above):
-        return  # no more than the title itself may run above
+    if not all(made.kind is FURNITURE and _may_run_above(made.text, headings[1]) for made in above):
+        return
     title = drafts.index(headings[1])
     between = [made for made in drafts[drafts.index(headings[0]) + 1 : title] if made.kind is not FURNITURE]
     signed = any(made.kind is BYLINE for made in drafts[title + 1 : title + 4])
@@ -215,6 +215,11 @@ def of_series(drafts: Sequence[Draft]) -> None:
     is_title_above = signed and all(made.kind is CAPTION or made.role == "field" for made in between)
     if is_title_above and _names_series(headings[0], headings[1]) and not is_periodical(drafts):
         _set_apart(headings[0])
+
+
+def _may_run_above(text: str, title: Draft) -> bool:
+    """Whether a running head above the name of a series is the title below that, or the name and number of an issue."""
+    return text == title.text or any(map(NAMED_ISSUE.match, pieces(text)))
 
 
 def _names_series(made: Draft, title: Draft) -> bool:

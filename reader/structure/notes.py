@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.model.document import count_of
 from reader.structure.characters import ends_sentence
-from reader.structure.endnotes import endnotes
+from reader.structure.endnotes import bibliography, endnotes
 from reader.structure.lines import Line
 from reader.structure.note import Note
 from reader.structure.note_heads import Head, has_star, head_of, reads_as_note
@@ -21,7 +21,9 @@ _FAR: Final = 80  # lines
 _NEAR: Final = 3  # empty lines, that of the rule among them, above the first footnote of a page
 _STAR_LINES: Final = 4
 _NEARLY_ALL: Final = 0.8
-_MARK: Final = re.compile(r"(\d(?<![\d.,/\-–$第（( ]\d)(?<!(?<![A-Za-z])[A-Z]\d)\d{0,2})(?![\d.,/%]?\d|\s?[年月日%])")
+_MARK: Final = re.compile(
+    r"(\d(?<![\d.,/\-–$第（( 圖表]\d)(?<!(?<![A-Za-z])[A-Z]\d)\d{0,2})(?![\d.,/%]?\d|\s?[年月日%])"
+)
 _APART: Final = "\0"  # between lines that are looked through at once: neither a blank nor anything that marks stand by
 _BRACKET: Final = re.compile(rf"[\[〔（({SUPERSCRIPTS}]")
 _BRACKETED_MARK: Final = re.compile(
@@ -59,6 +61,7 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
     if _tells_no_pages(lines) or (at_end and _are_all(lines, at_end, furniture)):
         return at_end
     taken = {index for note in at_end for index in note.indexes}
+    taken |= bibliography(lines, furniture, lambda above: _Marks(above).seen)
     pages: dict[int, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if index not in furniture and index not in taken:

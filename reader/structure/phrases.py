@@ -73,7 +73,7 @@ _LABELS: Final = (
 )
 _SPEAKERS: Final = ("主席", "主持人", "講者", "主講人")
 _LABEL_ENDS: Final = "人員|單位|機關|機構|時間|日期|期間|地點|對象|名稱|方式|信箱|專線|類別"
-_LABEL_SIGN: Final = re.compile("[：:｜|】〕］]")
+_LABEL_SIGN: Final = re.compile("[：:｜|】〕］／/]")
 _LABEL_ROOM: Final = 24  # characters of the longest label, with its blanks and sign
 FIELD: Final = rule(
     "labelled field",
@@ -93,6 +93,18 @@ FIELD: Final = rule(
         *("摘要", "書名如下：", "網址https://a.tw", "韌性供應鏈：全球觀點", "會議涵蓋下列時間：三日"),
         *("日期 | 地點 | 名稱", "【摘要】", "【出版消息】本季新書"),
     ),
+)
+
+
+_SLASHED_LABELS: Final = (
+    "書名|篇名|題名|作者|著者|編者|編著者|譯者|出版社|出版者|出版單位|出版日期|出版年|出版|出處|期刊|刊名|卷期|頁數|定價|ISBN|內容簡介|內容摘要|簡介|"
+    "摘要|時間|日期|地點|主辦單位|協辦單位|報名方式|報名網址|聯絡人|聯絡電話|費用|主講人|講者"
+)
+SLASHED_FIELD: Final = rule(
+    "labelled field behind a stroke",
+    rf"(?P<label>{_SLASHED_LABELS})(?:\s?／\s?|\s/\s)(?P<value>(?!{_LABELS}|內容|[者人期間]\b)[^／]+)$",
+    ("書名／港口的帳簿", "出版社／Harbour Press（2025 年）", "地點 / 北濱會議中心"),
+    ("時間／地點", "書名／作者／出版社", "日期/時間", "摘要／內容", "作者／王大同　譯者／李小美"),
 )
 
 
@@ -119,11 +131,12 @@ def with_whole_label(text: str) -> str:
 
 
 def field_of(text: str) -> re.Match[str] | None:
-    """The label and value of a labelled field: FIELD, not tried where no sign stands behind the first characters; what
-    a chairman says is none."""
+    """The label and value of a labelled field: FIELD or SLASHED_FIELD, not tried where no sign stands behind the first
+    characters; what a chairman says is none."""
     if not _LABEL_SIGN.search(text, 0, _LABEL_ROOM):
         return None
-    found = FIELD.match(with_whole_label(text))
+    bare = with_whole_label(text)
+    found = FIELD.match(bare) or SLASHED_FIELD.match(bare)
     return found if found is None or found["label"] not in _SPEAKERS or text[-1] not in "。！？" else None
 
 
@@ -163,9 +176,9 @@ OF_ITSELF: Final = re.compile(
 """How a text speaks of itself, as in 本文分析… or 本簡報說明…; a report of facts does not."""
 CONTENTS_TITLE: Final = rule(
     "title of a table of contents",
-    r"[◆■●◎★▪\s]*(?:【|〔)?\s*(?:本期|本刊|本文|文章|章節|內容|論文)?(?:目\s*[錄次]|要目)\s*(?:】|〕)?$|本期內容$"
+    r"[◆■●◎★▪\s]*(?:【|〔)?\s*(?:本[期刊報文號週周月季]|文章|章節|內容|論文)?(?:目\s*[錄次]|要目)\s*(?:】|〕)?$|本期內容$"
     r"|(?:Contents|CONTENTS|Table of Contents)$",
-    ("目錄", "目 次", "Contents", "◆ 本期目錄", "【本期要目】", "文章目次", "本期內容"),
+    ("目錄", "目 次", "Contents", "◆ 本期目錄", "【本期要目】", "本月要目", "文章目次", "本期內容"),
     ("目錄學", "目標"),
 )
 
@@ -192,7 +205,7 @@ QUOTATION: Final = rule(
     ("「沉默的關稅」與通膨", "「我們不加稅。」", "「甲」「乙」"),
 )
 _SECTION_TOPICS: Final = (
-    "本期|當期|本月|本週|本周|近期|每日|每週|每周|每月|一週|一周|國際|全球|區域|兩岸|各國|各地|世界|海外|國內|臺灣|台灣|亞太|歐美|美洲|東協|產業|最新|重要|專題|經貿|"
+    "本期|當期|本月|本週|本周|近期|未來|下[週周月期]|本季|每日|每週|每周|每月|一週|一周|國際|全球|區域|兩岸|各國|各地|世界|海外|國內|臺灣|台灣|亞太|歐美|美洲|東協|產業|最新|重要|專題|經貿|"
     "貿易|財經|法規|法制|制度|案例|公告|新書|好書|書籍|出版|期刊|研討會|活動|課程|會議|編輯室|編輯部|編者|小編|主編|名詞|術語|統計|數據|市場|政策|焦點|圖書|讀者|展覽|商情|特別|新聞|"
     "人物|進出口|海關|展會|"
     "投資|聯絡|中心|學會|本會|WTO|RTA|APEC|FTA|OECD"
@@ -261,6 +274,7 @@ RULES: Final[tuple[Rule, ...]] = (
     COLOPHON,
     CONTENTS,
     FIELD,
+    SLASHED_FIELD,
     LABELLED,
     SPACED_LABEL,
     NOTICE,

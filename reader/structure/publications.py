@@ -18,7 +18,7 @@ _URL: Final = re.compile(r"https?://[!-~]+")
 _LABEL: Final = attrgetter("label")
 _TRAIL: Final = ".,;)"
 _OPENS: Final = "【〔［"
-_ENDS: Final = " 　：:｜|】〕］"
+_ENDS: Final = " 　：:｜|】〕］／/"
 _JOINTS: Final = " 　,，;；、"
 
 

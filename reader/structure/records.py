@@ -8,6 +8,7 @@ from typing import Final
 
 from reader.model.document import Block, CalendarEntry, DictionaryEntry, Event, NewsItem, Records
 from reader.structure import calendar_days
+from reader.structure.characters import CJK
 from reader.structure.kinds import CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import TITLE_SIGN, bulleted
 from reader.structure.phrases import DICTIONARY
@@ -56,14 +57,27 @@ ENTRY: Final = rule(
     ),
     ("Special 301",),
 )
-RULES: Final[tuple[Rule, ...]] = (SEVERAL_FIELDS, BODY_OF, LED_TERM, ENTRY)
+LATIN_ENTRY: Final = rule(
+    "dictionary entry, in English first",
+    rf"(?P<en>(?=[^（(]*[a-z]{{2}})[A-Za-z][A-Za-z0-9’',&./ -]*?)(?:[,，]\s*(?P<listed>{_CODE}))?"
+    rf"\s*(?:[（(／｜|：:—–]\s*|(?<=[A-Za-z)）])\s(?=[^\s]{{3}}))(?P<zh>[{CJK}「」《》、]{{2,30}})\s*[）)]?$",
+    (
+        "Rules of Origin, RoO（原產地規則）",
+        "Carbon Leakage（碳洩漏）",
+        "Dual Pricing／雙重定價",
+        "Injury Margin: 損害差率",
+        "Injury Margin 損害差率",
+    ),
+    ("Special 301 條款", "WTO 爭端解決", "特別三〇一條款 Special 301", "De minimis 微量 De Minimis"),
+)
+RULES: Final[tuple[Rule, ...]] = (SEVERAL_FIELDS, BODY_OF, LED_TERM, ENTRY, LATIN_ENTRY)
 
 _COMMA_WITHIN: Final = "\0"
 _URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+")
 _URL_TRAIL: Final = ".,;:)]}'\"!?>"
 _EVENT_COLUMNS: Final = (
     ("主辦", "執行單位", "辦理單位", "單位"),
-    ("截止", "報名日"),
+    ("截止", "報名日", "期限"),
     ("日期", "時間"),
     ("名稱", "主題", "內容", "活動", "會議"),
     ("網址", "連結"),
@@ -205,6 +219,8 @@ def _led_entry(block: Block, index: int) -> DictionaryEntry | None:
 
 def _entry(text: str, index: int) -> DictionaryEntry:
     text = _without_sign(text)
+    if found := LATIN_ENTRY.match(text):
+        return DictionaryEntry(found["zh"], found["en"].strip(), found["listed"], index, index)
     found = ENTRY.match(text)
     if found is None:
         return DictionaryEntry(text, None, None, index, index)

@@ -7,7 +7,7 @@ from typing import Final
 from reader.structure import certainty, phrases
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
-from reader.structure.kinds import CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
+from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.numbering import leads_title, numbered, value_of
 from reader.structure.source_lines import DATED_SOURCE
 
@@ -171,7 +171,8 @@ class Sections:
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         told = [made for made in drafts if made.kind is not FURNITURE]
-        self._behind = {id(made): _kind_of(after) for made, after in pairwise(told) if made.kind is HEADING}
+        self._reports = _reports(told)
+        self._behind = {id(made): self._kind_of(after) for made, after in pairwise(told) if made.kind is HEADING}
         self._by_name = not _pages_tell(drafts)
         self._bracket = _bracket_of_sections(drafts)
         self._above = _above_others(drafts, roles=None)
@@ -182,6 +183,7 @@ class Sections:
         self._stacked = False  # whether the open section begins with a title
         self._in_signed = False  # whether an article stands open that says who wrote it
         self._in_dictionary = False  # whether terms stand below the open section
+        self._in_column = False  # whether reports stand below a column of the open section
         self._usual = {kind for kind in begun if begun.count(kind) > 2}
         self._opened: str | None = None  # what the open section begins with
         self._columns: set[str | None] | None = None  # what columns of the open section begin with; None: no columns
@@ -196,6 +198,8 @@ class Sections:
                 return self._level_of_title(behind, named=False)
             self._in_signed = False
             return 1
+        if id(made) in self._reports and not self._in_signed:
+            return 3 if self._in_column else 2
         named = _names_section(made.text) or id(made) in self._grouping
         is_section = bool(named) if self._by_name else self._begins_section(made, behind, bool(named))
         alike = self._columns is not None and behind in self._columns and behind not in self._usual
@@ -208,13 +212,14 @@ class Sections:
             self._opened = behind
             self._stacked = behind == "title"
             self._columns = set() if self._stacked else None
-            self._in_signed = False
+            self._in_signed = self._in_column = False
             self._in_dictionary = phrases.DICTIONARY.match(made.text) is not None
             return 1
         if is_section and is_column:
             made.doubt(certainty.COLUMN)
         if self._columns is not None:
             self._columns.add(behind)
+        self._in_column = behind == "report"
         return self._level_of_title(behind, bool(named))
 
     def _level_of_title(self, behind: str | None, named: bool) -> int:
@@ -231,9 +236,25 @@ class Sections:
         beside = behind in _NOTICES and self._opened in _NOTICES  # tables of one section
         return made.begins_page or (id(made) in self._above and not beside)
 
+    def _kind_of(self, made: Draft) -> str:
+        """What a draft begins: an item, a report, another title, a byline, a field, a table of some role, text."""
+        if made.kind is not HEADING:
+            return made.role or str(made.kind)
+        if leads_title(made.text) or numbered(made.text):
+            return "item"
+        return "report" if id(made) in self._reports else "title"
 
-def _kind_of(made: Draft) -> str:
-    """What a draft begins: an item, a title, a byline, a field, a table of some role, text."""
-    if made.kind is HEADING:
-        return "item" if leads_title(made.text) or numbered(made.text) else "title"
-    return made.role or str(made.kind)
+
+def _reports(told: Sequence[Draft]) -> set[int]:
+    """The identities of titles without signs above text that ends with who reported it or its dated sources, if there
+    are several."""
+    found: set[int] = set()
+    title: Draft | None = None
+    for before, made in pairwise(told):
+        if made.kind is HEADING:
+            title = made if is_unnumbered(made) else None
+        elif made.kind is BYLINE and before.kind is PARAGRAPH and title is not None:
+            if made.role == "reporter" or DATED_SOURCE.match(made.text):
+                found.add(id(title))
+            title = None
+    return found if len(found) >= _SEVERAL else set()

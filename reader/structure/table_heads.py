@@ -12,9 +12,9 @@ from reader.structure.phrases import NOTICE
 from reader.structure.rules import Rule, first_of, rule
 
 _HEAD_CELLS: Final = (
-    "主辦/執行單位|主辦／執行單位|主辦單位|執行單位|報名截止日期|報名截止日|報名截止|報名日期|截止日期|活動日期|活動名稱|活動網址|活動時間|活動地點|"
+    "主辦/執行單位|主辦／執行單位|主辦單位|執行單位|報名截止日期|報名截止日|報名截止|報名期限|報名日期|截止日期|活動日期|活動名稱|活動網址|報名網址|報名連結|活動時間|活動地點|"
     "課程名稱|課程大綱|課程內容|主講人|講師|講者|日期|星期|時間|會議名稱|會議|行程內容|行程|工作內容|工作紀要|活動內容|議程|議題|主題|內容|地點|"
-    "場地|備註|網址|名稱|參加人員|出席人員|拜會對象|拜會機構|拜會單位|單位|對象|主持人|與談人|城市|國家|項目|項次|編號|說明|起迄日期|起訖日期|住宿"
+    "場地|備註|網址|名稱|參加人員|出席人員|拜會對象|拜會機構|拜會單位|單位|對象|主持人|與談人|城市|國家|項目|項次|編號|說明|起迄日期|起訖日期|住宿|活動"
 )
 HEAD: Final = rule(
     "head of a table",
@@ -33,9 +33,11 @@ BELOW: Final = (NOTICE, REMARK, *CAPTION)
 LETTERS_BELOW: Final = frozenset("來出備圖表附資照相註說單民FTS")  # with which what BELOW match may begin
 _BELOW: Final = first_of(BELOW)
 _HEAD_LINES: Final = 6
+_CALENDAR_CELLS: Final = 3
 _BLANKS: Final = re.compile(r"\s+")
 _BODIES: Final = ("單位", "機構", "組織", "機關")  # columns of calendars
 _MATTERS: Final = ("事項", "議題", "內容", "名稱", "活動")
+_DATED: Final = ("活動", "會議")  # what calendars of two columns hold; events are of the past
 BODIES: Final = r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*"
 """Abbreviations of organisations, by which the rows of calendars are grouped, as an expression."""
 RULES: Final[tuple[Rule, ...]] = (HEAD,)
@@ -57,6 +59,18 @@ def head_at(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], in
     """The head of a table that begins at `start`: its cells, and the index behind it."""
     if start >= stop or lines[start].text[0] not in _FIRST:
         return None
+    return _known_head(lines, start, stop) or _calendar_head(lines[start], start)
+
+
+def _calendar_head(line: Line, start: int) -> tuple[list[str], int] | None:
+    """The head of a calendar, whatever it calls the meetings."""
+    cells = line.text.split()
+    is_head = len(cells) == _CALENDAR_CELLS and cells[1] == "星期" and role_of(cells) == "calendar"
+    return (cells, start + 1) if is_head else None
+
+
+def _known_head(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], int] | None:
+    """The head whose words are all known."""
     text, found = "", None
     for index in range(start, min(start + _HEAD_LINES, stop)):
         text += _BLANKS.sub("", lines[index].text)
@@ -99,11 +113,7 @@ def _is_row(lines: Sequence[Line], start: int, last: int, cells: list[str]) -> b
 def role_of(cells: Sequence[str]) -> str | None:
     """What a table is for, by the words of its head."""
     head = "".join(cells)
-    if (
-        cells[0] == "日期"
-        and len(cells) == 3
-        and ("會議" in cells[-1] or (cells[1] in _BODIES and cells[2] in _MATTERS))
-    ):
+    if cells[0] == "日期" and _holds_meetings(cells[1:]):
         return "calendar"
     for words, role in (
         (("課程",), "courses"),
@@ -114,6 +124,13 @@ def role_of(cells: Sequence[str]) -> str | None:
         if any(word in head for word in words):
             return role
     return None
+
+
+def _holds_meetings(cells: Sequence[str]) -> bool:
+    """Whether what stands beside the days, by its heads, is who meets and for what, or that alone."""
+    if len(cells) == 1:
+        return cells[0].removeprefix("重要") in _DATED
+    return len(cells) == 2 and ("會議" in cells[1] or (cells[0] in _BODIES and cells[1] in _MATTERS))
 
 
 def ends_table(line: Line) -> bool:

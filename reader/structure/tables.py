@@ -58,7 +58,6 @@ EVENT_ROW: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (CALENDAR_ROW, EVENT_ROW, GROUP)
 
-_CALENDAR_CELLS: Final = 3
 _LONGEST_CELL: Final = 28  # characters of a head's cell with its brackets
 _ROW_LINES: Final = 14
 _AHEAD: Final = 4
@@ -97,7 +96,7 @@ def table_at(
 
 def _headed(lines: Sequence[Line], start: int, stop: int, capacity: int, spaced: bool) -> Table | None:
     """The table whose head is known by its words; None where no rows follow it as such tables have them."""
-    found = head_at(lines, start, stop) or _calendar_head(lines, start)
+    found = head_at(lines, start, stop)
     if found is None:
         return None
     cells, index = found
@@ -110,16 +109,6 @@ def _headed(lines: Sequence[Line], start: int, stop: int, capacity: int, spaced:
         return None
     taken = sum(head_at(lines, place, end) is not None for place in range(index, end) if lines[place].first)
     return Table(role, [cells, *rows], end, (" ".join(cells),) * taken)
-
-
-def _calendar_head(lines: Sequence[Line], start: int) -> tuple[list[str], int] | None:
-    """The head of a calendar, whatever it calls the meetings, and the index behind it."""
-    cells = lines[start].text.split()
-    return (
-        (cells, start + 1)
-        if len(cells) == _CALENDAR_CELLS and cells[1] == "星期" and role_of(cells) == "calendar"
-        else None
-    )
 
 
 def _placed(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
