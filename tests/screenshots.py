@@ -21,6 +21,7 @@ from reader.ui.window import MainWindow
 
 DEFAULT = Path(__file__).resolve().parents[1] / "packaging" / "screenshots"
 SIZE = (1480, 900)
+LINES_SIZE = (1280, 720)
 
 
 def settle(milliseconds: int = 250) -> None:
@@ -126,6 +127,8 @@ class Photographer:
         made = self.window.analyses.made
         assert made is not None and made.window is not None
         shown = made.window
+        # Whatever the screen has room for.
+        shown.resize(*LINES_SIZE)
         shown.go.click()
         self._until(lambda: shown.lines.table.model().rowCount() > 0)
         shown.lines.count.click()

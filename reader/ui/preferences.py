@@ -75,6 +75,8 @@ class Preferences(QDialog):
 
     def _check_box(self, setting: Setting[bool]) -> QCheckBox:
         box = QCheckBox(self)
+        # Beside the middle of its name.
+        box.setMinimumHeight(self.fontMetrics().lineSpacing())
         box.setChecked(self._settings[setting])
         box.toggled.connect(lambda on: self._settings.__setitem__(setting, on))
         return box

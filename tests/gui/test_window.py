@@ -546,6 +546,7 @@ def test_the_interface_changes_its_language_at_once(qtbot: QtBot, reader: Reader
     tabs = application.window.docks.left
     assert tabs.tabText(0) != "文件庫"
     assert tabs.tabText(0) in {"文档库", "Library"}
+    qtbot.addWidget(application.window)
     application.window.close()
 
 
