@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from reader.i18n import language
 from reader.presenters import settings as declared
 from reader.presenters.settings import Settings
 from reader.ui.fonts import SANS, chinese_font, reading_families
@@ -21,8 +22,13 @@ def families() -> tuple[str, ...]:
 
 
 def interface_font() -> QFont:
-    """The font of menus, lists and dialogs: it shows Chinese in the shapes of Taiwan."""
-    return chinese_font(SANS, _INTERFACE_PIXELS)
+    """The font of menus, lists and dialogs: it shows Chinese in the shapes of Taiwan, and marks as wide as the language
+    of the interface has them."""
+    font = chinese_font(SANS, _INTERFACE_PIXELS)
+    if not language().startswith("zh"):
+        # Quotation marks and apostrophes are as wide as a Chinese character, else.
+        font.setFeature(QFont.Tag("palt"), 1)
+    return font
 
 
 def typography(settings: Settings) -> Typography:

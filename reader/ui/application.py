@@ -33,8 +33,6 @@ class Application:
         self.qt.setWindowIcon(QIcon(str(resource("icons", "trade-reader.svg"))))
         self.qt.setStyle("Fusion")
         load_fonts()
-        # Before any widget is made: widgets keep the font they were made with.
-        self.qt.setFont(interface_font())
         self._reader = reader
         self._settings = Settings(reader.library)
         self._translator: QTranslator | None = None
@@ -45,6 +43,8 @@ class Application:
         set_language(language)
         QLocale.setDefault(QLocale(language))
         self._translate_qt(language)
+        # Before any widget is made: widgets keep the font they were made with.
+        self.qt.setFont(interface_font())
         window = MainWindow(self._reader, self._settings)
         window.setWindowTitle(_("經貿閱讀器"))
         window.languageAsked.connect(self._new_window)

@@ -59,7 +59,8 @@ def reading_families() -> tuple[str, ...]:
 
 def chinese_font(family: str, pixels: float, bold: bool = False) -> QFont:
     """`family` in a size of `pixels`; characters that it lacks come from the program's own fonts first."""
-    font = QFont()
+    # One without a name would take after that of the interface.
+    font = QFont(family)
     font.setFamilies(list(dict.fromkeys((family, *load_fonts()))))
     font.setPixelSize(max(1, round(pixels)))
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMessageBox
 
@@ -45,6 +45,8 @@ _WATCH_MS = 2000
 _SAID_MS = 8000
 _STATE = "window"
 _NARROWEST_TEXT = 440
+# Of the window, at most, for the title of the section being read.
+_PLACE_SHARE = 0.4
 
 
 class MainWindow(QMainWindow):
@@ -264,13 +266,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.desk.shown(document.title)} — {name}" if document else name)
 
     def _show_place(self, position: Position) -> None:
-        """The section being read, and how much of the document lies above."""
+        """The section being read, as far as there is room, and how much of the document lies above."""
         section = self.desk.view.presenter.section(position)
-        parts = [self.desk.shown(section.text)] if section else []
+        title = self.desk.shown(section.text) if section else ""
+        room = round(_PLACE_SHARE * self.width())
+        parts = [self.place.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)] if title else []
         bar = self.desk.view.verticalScrollBar()
         if bar.maximum() > 0:
             parts.append(format_percent(bar.value() / bar.maximum()))
         self.place.setText("　".join(parts))
+        self.place.setToolTip(title)
 
     def _update_travel(self) -> None:
         self.actions_by_name["back"].setEnabled(self.navigator.history.can_go_back)

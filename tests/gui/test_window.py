@@ -20,6 +20,7 @@ from reader.ui.annotation_editor import AnnotationEditor
 from reader.ui.application import Application
 from reader.ui.export_dialog import ExportDialog
 from reader.ui.file_dialogs import FileDialogs
+from reader.ui.fonts import SERIF, chinese_font
 from reader.ui.keys_window import KeysWindow
 from reader.ui.window import MainWindow
 from tests.gui.windows import answered, make_window
@@ -548,6 +549,32 @@ def test_the_interface_changes_its_language_at_once(qtbot: QtBot, reader: Reader
     assert tabs.tabText(0) in {"文档库", "Library"}
     qtbot.addWidget(application.window)
     application.window.close()
+
+
+@pytest.mark.parametrize(("language", "wide"), [("en", False), ("zh_TW", True)])
+def test_quotation_marks_are_as_wide_as_the_language_of_the_window_has_them(
+    qtbot: QtBot, reader: Reader, language: str, wide: bool
+) -> None:
+    reader.library.set_setting(declared.LANGUAGE.key, language)
+    window = make_window(qtbot, reader)
+    width = window.results.summary.fontMetrics().horizontalAdvance
+    assert (width("“") == width("中")) is wide
+    assert width("’") == width("“")
+    assert chinese_font(SERIF, 18).featureTags() == [], "the page is set alike in every language"
+    window.close()
+
+
+def test_a_long_heading_leaves_the_status_bar_its_room(window: MainWindow) -> None:
+    block = block_with(window, "第3段")
+    window.desk.view.point_at(Position(block, 0))
+    window.actions_by_name["cast_heading_1"].trigger()
+    window.desk.view.go_to(Position(block, 0), flash=False)
+    title = window.place.toolTip()
+    window.resize(800, 600)
+    window.desk.view.go_to(Position(block + 1, 0), flash=False)
+    assert title.startswith("第3段談到關稅") and window.place.text().startswith("第3段談到關稅")
+    assert title not in window.place.text() and "…" in window.place.text()
+    assert window.place.sizeHint().width() < 400
 
 
 def test_every_button_has_a_name_for_a_screen_reader(window: MainWindow) -> None:
