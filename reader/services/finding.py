@@ -22,8 +22,9 @@ from reader.storage import DOCUMENT_REMOVED, Library, LogEntry
 
 _log = logging.getLogger(__name__)
 
-# Code points in one commit of the index: what is lost when it is stopped, a second or two.
-_COMMIT_CHARACTERS: Final = 12_000_000
+# Code points in one commit of the index: what is lost when it is stopped, a second or two, and what is in memory at
+# once, some 200 MB with their postings.
+_COMMIT_CHARACTERS: Final = 8_000_000
 # Documents and code points that are read at once to be indexed.
 _PORTION: Final = 100
 _PORTION_CHARACTERS: Final = 500_000

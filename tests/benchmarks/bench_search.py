@@ -31,7 +31,7 @@ from tests.benchmarks.laws import LAWS, laws
 from tests.benchmarks.search_peers import CHINESE, LIMIT, Peer, Question, peers_of, timed
 
 SAMPLE = 12  # every 12th law, some 8 MB
-BATCH = 4500  # documents a commit, about as large as those of the library's own
+BATCH = 3000  # documents a commit, about as large as those of the library's own
 LATIN = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]{2,6}(?![0-9A-Za-z])")
 MIXED = re.compile(r"[\u4e00-\u9fff]{1,2}[0-9A-Za-z]{1,8}[\u4e00-\u9fff]{1,2}")
 FREQUENT = ("中華民國", "主管機關", "本辦法自發布日施行", "中央主管機關", "之規定", "直轄市", "有下列情形之一者")
