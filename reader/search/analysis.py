@@ -186,13 +186,24 @@ def phrase_grams(text: str) -> tuple[list[int], int | None]:
     no gram tells of the last unit."""
     units = code_units(text).tolist()
     classes = [_classify(chr(unit)) for unit in units]
-    grams = [
-        first << 16 | (second if kind else 0)
-        for (first, before), (second, kind) in pairwise(zip(units, classes, strict=True))
-        if _begins_gram(before, kind)
-    ]
+    grams = [gram for _at, gram in _grams(units, classes)]
     alone = classes[-1:] == [_GRAM] and classes[-2:-1] in ([], [_OTHER])
     return grams, units[-1] if alone else None
+
+
+def _grams(units: Sequence[int], classes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The grams of some units, without heads, each with where it begins."""
+    pairs = enumerate(pairwise(zip(units, classes, strict=True)))
+    for at, ((first, before), (second, kind)) in pairs:
+        if _begins_gram(before, kind):
+            yield at, first << 16 | (second if kind else 0)
+
+
+def phrase_followers(text: str) -> list[tuple[int, int]]:
+    """Grams that every text has in which the short `text` occurs, each with the unit that follows it there."""
+    units = code_units(text).tolist()
+    found = _grams(units, [_classify(chr(unit)) for unit in units])
+    return [(gram, units[at + 2]) for at, gram in found if at + 2 < len(units)]
 
 
 def gram_text(gram: int) -> bytes:

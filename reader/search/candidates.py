@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search import analysis
+from reader.search.followers import may_be
 from reader.search.plans import PhrasePlan
 from reader.search.terms import FieldTerms, Postings
 
@@ -49,6 +50,19 @@ def _postings(terms: FieldTerms, plan: PhrasePlan, documents: int) -> list[Posti
     if plan.word_prefix is not None and not few:
         lists.append(united(terms.of_prefix(plan.word_prefix), documents))
     return lists
+
+
+def may_hold(terms: FieldTerms, followed: Sequence[tuple[int, int]], docs: Documents) -> NDArray[np.bool_]:
+    """Of each of the documents, ascending, whether each of the grams, which all have, may be followed there by the unit
+    beside it."""
+    may = np.ones(len(docs), bool)
+    if len(docs) > FEW:
+        for gram, unit in followed:
+            left = np.flatnonzero(may)
+            postings, signs = terms.of_gram_signed(gram)
+            at = postings.searchsorted(docs[left] << np.uint32(8))
+            may[left] = may_be(postings.take(at), signs.take(at), np.array([unit], np.uint16))
+    return may
 
 
 def united(postings: Postings, documents: int) -> Postings:

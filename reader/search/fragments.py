@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from reader.search import analysis, between
 from reader.search.between import Between
-from reader.search.candidates import FEW, in_all, united
+from reader.search.candidates import FEW, in_all, may_hold, united
 from reader.search.required import AllOf, AnyOf, Need
 from reader.search.terms import FieldTerms, Postings
 from reader.search.wildcards import Pattern
@@ -33,7 +33,10 @@ def holders(
     lists += map(terms.of_gram, dict.fromkeys(grams))
     if first is not None and not (lists and min(map(len, lists)) <= FEW):
         lists.append(united(terms.of_first(first), documents))
-    return in_all(lists, documents) if lists else None
+    if not lists:
+        return None
+    found = in_all(lists, documents)
+    return found[may_hold(terms, analysis.phrase_followers(folded), found >> np.uint32(8))]
 
 
 def _of_words(terms: FieldTerms, folded: str, documents: int, whole_start: bool, whole_end: bool) -> list[Postings]:

@@ -140,20 +140,21 @@ class _PhraseReader(_Bounded):
     def __init__(self, terms: FieldTerms, text: TextReader, sought: PhrasePlan) -> None:
         docs, frequencies = candidates.candidates(terms, sought, len(text.ends))
         super().__init__(docs << np.uint32(8) | frequencies, len(text.ends))
+        self._terms = terms
         self._text = text
         self._plan = sought
 
     def counts(self, docs: Documents) -> Counts:
         counts = self.most(docs)
         unproven = np.flatnonzero((counts == ANY) if self._plan.exact else counts)
-        counts[unproven] = proof.count_in(self._text, docs[unproven], self._plan, counts[unproven])
+        counts[unproven] = proof.count_in(self._terms, self._text, docs[unproven], self._plan, counts[unproven])
         return counts
 
     def held(self, docs: Documents) -> Counts:
         held = self.most(docs)
         if not self._plan.exact:
             may = np.flatnonzero(held)
-            held[may] = proof.held_in(self._text, docs[may], self._plan)
+            held[may] = proof.held_in(self._terms, self._text, docs[may], self._plan)
         return held
 
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:

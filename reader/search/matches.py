@@ -144,15 +144,15 @@ class PhraseMatches(Matches):
             held |= (row > 0) & (known | plan.exact)
             asked = np.flatnonzero(~held & (row > 0))
             if len(asked):
-                held[asked] = proof.held_in(self.segment.text, self.docs[asked], plan)
+                held[asked] = proof.held_in(self.segment.fields[BODY], self.segment.text, self.docs[asked], plan)
         return int(held.sum())
 
     def prove(self, rows: NDArray[np.intp]) -> None:
-        text, rows = self.segment.text, np.sort(rows)
+        terms, text, rows = self.segment.fields[BODY], self.segment.text, np.sort(rows)
         for row, known, plan in zip(self.counts, self._known, self._plans, strict=True):
             asked = rows[~known[rows]]
             if len(asked):
-                row[asked] = proof.count_in(text, self.docs[asked], plan, row[asked])
+                row[asked] = proof.count_in(terms, text, self.docs[asked], plan, row[asked])
                 known[asked] = True
         totals = self.counts[:, rows].sum(axis=0)
         if len(self._plans) > 1:

@@ -11,7 +11,7 @@ from reader.text.folding import fold_text, is_word
 @dataclass(frozen=True, slots=True)
 class PhrasePlan:
     """Every document that holds the phrase has all `grams` and `words`, a gram that begins with the unit `first`, and a
-    word that begins with `word_prefix`.
+    word that begins with `word_prefix`.  followed: grams with the units that follow them there.
 
     literal: the phrase as it stands in the stored text.  length: in code points.  begins_word, ends_word: whether the
     character before (after) an occurrence must not be a word character.  exact: the frequency of the one term *is* the
@@ -21,6 +21,7 @@ class PhrasePlan:
     literal: bytes
     length: int
     grams: tuple[int, ...]
+    followed: tuple[tuple[int, int], ...]
     first: int | None
     words: tuple[bytes, ...]
     word_prefix: bytes | None
@@ -49,6 +50,7 @@ def plan(folded_phrase: str, prefix: bool = False) -> PhrasePlan:
         literal=literal,
         length=len(folded_phrase),
         grams=tuple(dict.fromkeys(grams)),
+        followed=() if one_word else tuple(dict.fromkeys(analysis.phrase_followers(folded_phrase))),
         first=first,
         words=tuple(dict.fromkeys(words)),
         word_prefix=word_prefix,

@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search.boundaries import Places, word_after, word_before, words_after, words_before
-from reader.search.candidates import ANY, Counts, Documents
+from reader.search.candidates import ANY, Counts, Documents, may_hold
 from reader.search.documents import TextReader
 from reader.search.mapped import parts
 from reader.search.occurrences import Span
 from reader.search.plans import PhrasePlan
+from reader.search.terms import FieldTerms
 
 FEW: Final = 24
 """So few documents are scanned one by one sooner than side by side."""
@@ -52,8 +53,14 @@ def _of_one(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan, limit: int 
     return found
 
 
-def held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[np.bool_]:
-    """Of each of the documents, ascending, whether the phrase stands in it."""
+def held_in(terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[np.bool_]:
+    """Of each of the documents, ascending and with all terms of the plan, whether the phrase stands in it."""
+    held = may_hold(terms, plan.followed, docnums)
+    held[held] = _held_in(text, docnums[held], plan)
+    return held
+
+
+def _held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[np.bool_]:
     if not is_plain(plan):
         return text.count_in(docnums, places_in(text, docnums, plan)) > 0
     whole, (starts, ends) = as_string(text.map), text.bounds(docnums)
@@ -62,8 +69,15 @@ def held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[n
     return found
 
 
-def count_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts) -> Counts:
-    """How often the phrase stands in each of the documents, ascending.  most: how often it does at most."""
+def count_in(terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts) -> Counts:
+    """How often the phrase stands in each of the documents, ascending and with all terms of the plan.  most: how often
+    it does at most."""
+    may, counts = may_hold(terms, plan.followed, docnums), np.zeros(len(docnums), np.int64)
+    counts[may] = _count_in(text, docnums[may], plan, most[may])
+    return counts
+
+
+def _count_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts) -> Counts:
     if not is_plain(plan):
         return text.count_in(docnums, places_in(text, docnums, plan))
     few = most <= (_SOON if len(docnums) > FEW else 0)

@@ -110,6 +110,12 @@ class FieldTerms:
         at = bisect_left(self._each_key, gram)
         return self.of_gram_at(at) if at < len(self._each_key) and self._each_key[at] == gram else _NONE
 
+    def of_gram_signed(self, gram: int) -> tuple[Postings, Signs]:
+        """The postings of a gram that occurs, and their signs."""
+        at = bisect_left(self._each_key, gram)
+        held = slice(self._each_offset[at], self._each_offset[at + 1])
+        return self.gram_postings[held], self.gram_signs[held]
+
     def of_gram_at(self, index: int) -> Postings:
         """The postings of the gram gram_keys[index]."""
         return self.gram_postings[self._each_offset[index] : self._each_offset[index + 1]]
