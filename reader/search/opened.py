@@ -19,13 +19,15 @@ from reader.search.documents import TextReader
 from reader.search.lookup import isin
 from reader.search.occurrences import Span
 from reader.search.placing import in_bytes
-from reader.search.proof import apart, are_whole, everywhere, everywhere_of, in_one_block
+from reader.search.proof import apart, are_whole, as_string, everywhere, everywhere_of, in_one_block
 from reader.search.wildcards import Pattern, word_edges
 
 Spans = tuple[Places, Places]
 """Where each begins and ends, ascending."""
 
 _LINE_FEED: Final = 0x0A
+# Bytes of a code point at most.
+_LONGEST: Final = 4
 # Of documents in which the pattern does not stand at the places of the anchor looked at so far, so many times as many
 # are looked at next.
 _MORE: Final = 4
@@ -110,22 +112,25 @@ class _Around:
     def __init__(self, text: TextReader, anchors: Places, sought: Pattern, anchor: int) -> None:
         literals = list(map(_octets, sought.literals))
         owners = text.documents_at(anchors)
-        self._octets = np.frombuffer(text.map, np.uint8)
+        self._octets, self._text = np.frombuffer(text.map, np.uint8), as_string(text.map)
         self._low, self._high = text.starts[owners], text.ends[owners]
         self.starts, self.ends = anchors, anchors + len(literals[anchor])
         after = zip(sought.gaps[anchor + 1 :], [*literals[anchor + 1 :], b""], strict=True)
         before = zip(sought.gaps[anchor::-1], [*literals[:anchor][::-1], b""], strict=True)
-        self.is_all = self._take(after, self._next, self._follow) & self._take(before, self._previous, self._precede)
+        self.is_all = self._take(after, self._next, self._follow, self._may_follow)
+        self.is_all &= self._take(before, self._previous, self._precede, self._may_precede)
 
     def _take(
         self,
         pieces: Iterable[tuple[tuple[int, int], bytes]],
         one: Callable[[], None],
         all_of: Callable[[bytes], None],
+        somewhere: Callable[[int, bytes], None],
     ) -> bool:
         """Take in the gap and the piece that come next on one side, again and again; whether none was left."""
         for (least, most), literal in pieces:
             if least != most:
+                somewhere(most, literal)
                 return False
             for _ in range(least):
                 one()
@@ -154,6 +159,18 @@ class _Around:
         self._keep(self.starts - len(literal) >= self._low)
         self.starts = self.starts - len(literal)
         self._keep(self._says(self.starts, literal))
+
+    def _may_follow(self, most: int, literal: bytes) -> None:
+        """Leave those that a piece follows in the same line, after so many code points at most, counted loosely."""
+        ends = np.minimum(self.ends + most * _LONGEST + len(literal), self._high)
+        found = np.strings.find(self._text, literal, self.ends, ends)
+        self._keep((found >= 0) & (np.strings.find(self._text, b"\n", self.ends, found) < 0))
+
+    def _may_precede(self, most: int, literal: bytes) -> None:
+        """As `_may_follow`, before them."""
+        starts = np.maximum(self.starts - most * _LONGEST - len(literal), self._low)
+        found = np.strings.rfind(self._text, literal, starts, self.starts)
+        self._keep((found >= 0) & (np.strings.find(self._text, b"\n", found + len(literal), self.starts) < 0))
 
     def _says(self, places: Places, literal: bytes) -> NDArray[np.bool_]:
         says = np.ones(len(places), bool)
