@@ -37,17 +37,23 @@ class Group:
     @property
     def most(self) -> int:
         """How many cells it may be at most."""
-        return len(self.pieces)
+        return len(self._parted()) if len(self.lines) == 1 else max(1, len(self._parted()))
 
     @property
     def pieces(self) -> list[str]:
-        first, *others = self.lines
-        if not others:
-            return pieces_of(first.text)
-        parted = pieces_of(first.text) if first.closes is False and not bulleted(first.text) else []
-        whole = self.text
-        last = parted[-1] if parted else ""
-        return [*parted[:-1], whole[len(first.text) - len(last) :]] if len(parted) > 1 else [whole]
+        parted = self._parted()
+        if len(self.lines) == 1:
+            return parted
+        if len(parted) < 2:
+            return [self.text]
+        return [*parted[:-1], self.text[len(self.lines[0].text) - len(parted[-1]) :]]
+
+    def _parted(self) -> list[str]:
+        """The pieces of its first line; none where that is the first of one cell."""
+        first = self.lines[0]
+        if len(self.lines) > 1 and (first.closes is not False or bulleted(first.text)):
+            return []
+        return pieces_of(first.text)
 
     @property
     def text(self) -> str:

@@ -128,8 +128,10 @@ def _unclosed(around: _Blocks) -> Doubts:
         found = _BRACKET.findall(block.text)
         if not found or "".join(found) in _PAIRS:  # as mostly
             continue
-        if any(found.count(opening) != found.count(closing) for opening, closing in _PAIRS):
-            yield index, 0.5
+        for opening, closing in _PAIRS:
+            if found.count(opening) != found.count(closing):
+                yield index, 0.5
+                break
 
 
 def _in_rows(around: _Blocks) -> Doubts:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from reader.model.raw import RawText
-from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, is_chinese, width
+from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, is_chinese, is_wide, width
 from reader.structure.numbering import bulleted, numbered
 
 _ENOUGH: Final = 20
@@ -356,7 +356,7 @@ def capacity(lines: Sequence[Line]) -> int:
     purely = [line.width for line in lines if line.width == 2 * len(line.text)]
     if len(purely) >= _ENOUGH:
         told = _nearly_widest(purely)
-        mixed = [line.width for line in lines if line.closes is False and ends_chinese(line.text)]
+        mixed = [line.width for line in lines if line.closes is False and is_wide(line.text[-1:])]
         return told if len(mixed) < _FEW_MIXED else max(told, int(_RAGGED * _nearly_widest(mixed)))
     return _nearly_widest([line.width for line in lines])
 

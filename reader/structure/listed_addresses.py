@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reader.structure.characters import SPACES
 from reader.structure.lines import Line
 from reader.structure.rules import Rule, rule
 
@@ -44,9 +43,7 @@ def find(lines: Sequence[Line]) -> dict[int, str]:
     addressed = "\n".join([text for text in printed if ":" in text])
     duplicates = {text for text in targets if text in addressed}
     if len(duplicates) < len(targets):
-        flat = "".join(printed)  # lines may part an address
-        for blank in SPACES:
-            flat = flat.replace(blank, "")
+        flat = "".join("".join(printed).split())  # lines may part an address
         duplicates.update(text for text in targets if text in flat)
     return {index: "link_duplicate" if texts[index] in duplicates else "link_target" for index in listed}
 

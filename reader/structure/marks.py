@@ -101,7 +101,7 @@ def candidates(drafts: Sequence[Draft], wanted: dict[int, int]) -> list[Candidat
             for start in _starts(figure, wanted):
                 if candidate := _candidate(made, index, start, figure.end(), wanted):
                     found.append(candidate)
-            if len(figure[0]) > 1:
+            if len(figure[0]) > 1 and len(wanted) > 1:
                 found += _side_by_side(made, index, figure, wanted)
     return found
 

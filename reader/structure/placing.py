@@ -73,7 +73,8 @@ class _Places:
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self._drafts = drafts
-        self._starts = [index for index, made in enumerate(drafts) if _begins_article(made)]
+        headings = [index for index, made in enumerate(drafts) if made.kind is HEADING]
+        self._starts = [index for index in headings if _begins_article(drafts[index])]
         numbers = [made.lines[0].number if made.lines else None for made in drafts]
         self._highest = list(accumulate([number or 0 for number in numbers], max))  # of those up to each
         self._lowest = list(accumulate([number or inf for number in reversed(numbers)], min))[::-1]  # from each on
@@ -103,14 +104,16 @@ def _marked(drafts: Sequence[Draft], starts: Sequence[int], stop: int, note: Dra
         texts = [made for made in drafts[begin:stop] if made.is_text]
         if not number or not texts or texts[0].page < page - 1:
             break
-        if any(at == number for made in texts for _, at in made.raised) or marks.candidates(texts, {number: page}):
+        if any(at == number for made in texts for _, at in made.raised):
+            return begin
+        if any(marks.candidates([made], {number: page}) for made in texts):
             return begin
     return starts[-1]
 
 
 def _begins_article(made: Draft) -> bool:
     """Whether a heading of a periodical has an article below it, and not a part of one."""
-    if made.kind is not HEADING or numbered(made.text) or ABSTRACT_TITLE.match(made.text):
+    if numbered(made.text) or ABSTRACT_TITLE.match(made.text):
         return False
     return made.level is None or made.level <= _TITLES or leads_title(made.text)
 

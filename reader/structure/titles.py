@@ -13,6 +13,7 @@ from reader.structure.drafts import Draft
 from reader.structure.issue_lines import DATED_ENTRY, DAY_LINE, DOCUMENT_NUMBER, ISSUE_LINE, PERSON_LABEL, WHEN
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
+from reader.structure.rules import first_of
 
 _FIGURES: Final = "0123456789"  # a mark of a footnote behind a sentence is no part of it
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
@@ -32,7 +33,7 @@ _SIGNS: Final = frozenset(SIGNS)
 _OPENS_LED: Final = frozenset("【〔［")
 _CALLS: Final = frozenset("？?！!")
 _ENDS_QUESTION: Final = frozenset("？?」")  # or a quotation
-_NO_TITLES: Final = (DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PERSON_LABEL, authors.SIGNED)
+_NO_TITLE: Final = first_of((DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PERSON_LABEL, authors.SIGNED))
 _PARAGRAPH: Final = 40  # characters
 HEAD: Final = 8  # blocks at the head of a document
 
@@ -203,7 +204,7 @@ def lone_contents(texts: Sequence[Draft]) -> set[int]:
 
 def is_no_title(text: str) -> bool:
     """Whether a short line is a day, who signed, the number of a document, or names an address."""
-    return "://" in text or _MAIL.search(text) is not None or any(told.match(text) for told in _NO_TITLES)
+    return "://" in text or ("@" in text and _MAIL.search(text) is not None) or _NO_TITLE.match(text) is not None
 
 
 def may_begin_with_day(text: str) -> bool:
