@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -104,8 +105,11 @@ class Row:
 
 def pieces_of(text: str) -> list[str]:
     """What blanks part in `text`, brackets, days, amounts and ordinals kept whole."""
-    if not _MAY_GO_ON.search(text):
-        return text.split()
+    return list(_joined_pieces(text)) if _MAY_GO_ON.search(text) else text.split()
+
+
+@lru_cache(maxsize=1 << 8)  # of a line is asked again for each of those that its row may end with
+def _joined_pieces(text: str) -> tuple[str, ...]:
     pieces: list[str] = []
     parted = text.split()
     for piece, after in zip(parted, [*parted[1:], ""], strict=True):
@@ -113,7 +117,7 @@ def pieces_of(text: str) -> list[str]:
             pieces[-1] += " " + piece
         else:
             pieces.append(piece)
-    return pieces
+    return tuple(pieces)
 
 
 def _goes_on(before: str, piece: str, after: str) -> bool:

@@ -96,35 +96,33 @@ def _weigh(text: str, start: int, end: int, at_line_start: bool) -> float:
 def candidates(drafts: Sequence[Draft], wanted: dict[int, int]) -> list[Candidate]:
     """The figures that may be marks of the footnotes `wanted`: number -> page of the footnote."""
     found: list[Candidate] = []
+    pairs = {f"{number}{number + 1}": number for number in wanted if number + 1 in wanted}
     for index, made in enumerate(drafts):
         for figure in _FIGURES.finditer(made.text):
             for start in _starts(figure, wanted):
                 if candidate := _candidate(made, index, start, figure.end(), wanted):
                     found.append(candidate)
-            if len(figure[0]) > 1 and len(wanted) > 1:
-                found += _side_by_side(made, index, figure, wanted)
+            if (first := pairs.get(figure[0])) is not None:
+                found += _side_by_side(made, index, figure, first, wanted)
     return found
 
 
-def _side_by_side(made: Draft, index: int, figure: re.Match[str], wanted: dict[int, int]) -> list[Candidate]:
-    """The marks of two footnotes that follow one another, set side by side: 。45 is 4 and 5."""
-    digits, start, end = figure[0], *figure.span()
-    for cut in {len(digits) // 2, (len(digits) - 1) // 2} - {0}:
-        first, second = int(digits[:cut]), int(digits[cut:])
-        if second != first + 1 or first not in wanted or second not in wanted:
-            continue
-        line = _line_of(made, start)
-        at_start = line in made.spaced and made.starts[line] == start
-        weight = _weigh(made.text, start, end, at_start)
-        if weight < 0:
-            return []
-        near = _page_of(made, line)
-        begin, middle = start - at_start, start + cut
-        return [
-            Candidate(index, start, middle, begin, first, weight + _nearness(near, wanted[first])),
-            Candidate(index, middle, end, middle, second, weight + _nearness(near, wanted[second])),
-        ]
-    return []
+def _side_by_side(
+    made: Draft, index: int, figure: re.Match[str], first: int, wanted: dict[int, int]
+) -> list[Candidate]:
+    """The marks of two footnotes set side by side, the first of which has the number `first`: 。45 is 4 and 5."""
+    start, end = figure.span()
+    line = _line_of(made, start)
+    at_start = line in made.spaced and made.starts[line] == start
+    weight = _weigh(made.text, start, end, at_start)
+    if weight < 0:
+        return []
+    near = _page_of(made, line)
+    begin, middle = start - at_start, start + len(str(first))
+    return [
+        Candidate(index, start, middle, begin, first, weight + _nearness(near, wanted[first])),
+        Candidate(index, middle, end, middle, first + 1, weight + _nearness(near, wanted[first + 1])),
+    ]
 
 
 def _starts(figure: re.Match[str], wanted: dict[int, int]) -> list[int]:
