@@ -15,7 +15,7 @@ from reader.structure.segments import PageOf, Segment
 _EDGE: Final = 0.12  # of the height of a page: where heads and feet stand
 _SAME_PLACE: Final = 4.0  # points
 _FIGURE: Final = re.compile(r"\D{0,3}(\d{1,3})")
-_SIGN: Final = re.compile(r"[*＊※◆●◇○★☆◎]$")
+_SIGN: Final = re.compile(r"(?:[*＊※◆●◇○★☆◎]\s?){1,3}$")
 _ROW: Final = 3  # signs beside one another that part pieces
 _LEADING: Final = 1.9  # times the size: lines further apart do not belong together
 
@@ -73,7 +73,7 @@ def _separators(order: Sequence[Segment]) -> dict[int, str]:
             row = []
         if _SIGN.match(segment.text):
             row.append(index)
-        if len(row) >= _ROW:
+        if sum(len(order[place].text.replace(" ", "")) for place in row) >= _ROW:
             found.update(dict.fromkeys(row, "separator"))
     return found
 

@@ -165,9 +165,15 @@ IMPRINT_PIECE: Final = rule(
 )
 OF_PUBLISHER: Final = rule(
     "label of who publishes or how to write",
-    r"[^：:／]{0,8}(?:發行|編輯|編印|出版|創刊|社長|電話|傳真|信箱|地址|網址|社址|投稿)[^：:／]{0,8}[：:／]",
+    r"[^：:／]{0,8}(?:發行|編輯|編印|出版|創刊|社長|電話|傳真|信箱|地址|網址|[會社所刊]址|投稿|訂閱|讀者|劃撥)[^：:／]{0,8}[：:／]",
     ("發行所：北濱學會", "發行人／王大同", "意見信箱：a@b.tw", "編輯委員會召集人：沐以晴"),
     ("時間：九月五日", "與談人：王大同"),
+)
+SAYS_WHO_PUBLISHES: Final = rule(
+    "label of who publishes or edits a periodical",
+    r"(?:發行(?:人|所|單位|機關|機構|者)?|社長|理事長|總編輯|副總編輯|主編|執行編輯|編輯委員會?|創刊|[會社所刊]址)\s?[：:／]\s?\S",
+    ("發行所：北濱學會", "主編：李小美", "會址：臺北市"),
+    ("電話：（02）2700-1234", "出版：北濱文化", "主編的話：本期", "編輯部：王大同"),
 )
 RIGHTS: Final = rule(
     "whose the rights are",
@@ -194,6 +200,7 @@ RULES: Final[tuple[Rule, ...]] = (
     DATED_ENTRY,
     DOCUMENT_NUMBER,
     RIGHTS,
+    SAYS_WHO_PUBLISHES,
     APPEARS,
     IMPRINT_PIECE,
     OF_PUBLISHER,
@@ -211,9 +218,9 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 BETWEEN_SIDES: Final = re.compile(r" {4,}|\u3000{2,}|\t+")  # of a running head
-_BARS: Final = re.compile(r"\u3000+| {2,}|\s*[｜|]\s*|\s+(?=https?://)|\s+(?=[\u4e00-\u9fff]{2,6}[：／])")
+_BARS: Final = re.compile(rf"\u3000+| {{2,}}|\s*[｜|]\s*|(?<![：:])\s+(?=https?://|[{CJK}]{{2,6}}[：:／]\s?\S)")
 
 
 def pieces(text: str) -> list[str]:
-    """What wide blanks and bars part in a line of a masthead."""
+    """What wide blanks, bars and labels part in a line of a masthead."""
     return [piece for piece in _BARS.split(with_whole_label(text)) if piece]

@@ -22,6 +22,7 @@ from reader.structure.issue_lines import (
     OF_PUBLISHER,
     PUBLISHED,
     RIGHTS,
+    SAYS_WHO_PUBLISHES,
     SERIES_LINE,
     SERIES_NAME,
     pieces,
@@ -32,7 +33,7 @@ from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
 from reader.structure.phrases import COLUMN, LABELLED, is_contents_title, is_section, with_whole_label
 from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 
-_AT_END: Final = 3  # blocks
+_AT_END: Final = 6  # blocks
 _FEW, _MANY = 2, 3  # labels and values of an imprint
 _WRITERS: Final = ("作者", "撰稿人", "撰文", "撰稿")  # fields above a title that say who wrote it
 _ZONE: Final = 10  # blocks at the head of a document
@@ -72,15 +73,22 @@ def _imprint_at_end(drafts: Sequence[Draft]) -> None:
     texts = [made for made in drafts if made.kind is not FURNITURE and made.kind is not FOOTNOTE]
     found: list[Draft] = []
     for made in reversed(texts[-_AT_END:]):
-        told = any(line.match(made.text) for line in (RIGHTS, CLOSING, IMPRINT_LINE))
-        if made.kind not in (PARAGRAPH, HEADING) or not (told or _is_made_of_labels(made.text)):
+        told = any(line.match(made.text) for line in (RIGHTS, CLOSING, IMPRINT_LINE)) or _is_rest_of_address(made.text)
+        is_field = made.role == "field" and not OF_PUBLISHER.match(
+            with_whole_label(made.text)
+        )  # as of a book above the imprint
+        if made.kind not in (PARAGRAPH, HEADING) or is_field or not (told or _is_made_of_labels(made.text)):
             break
         found.append(made)
-    texts_found = [with_whole_label(made.text) for made in found]
-    labels = sum(len(pieces(text)) for text in texts_found)
-    if (labels >= _MANY and any("發行" in text for text in texts_found)) or any(map(IMPRINT_LINE.match, texts_found)):
+    parts = [part for made in found for part in pieces(made.text)]
+    named = len(parts) >= _MANY and any(map(SAYS_WHO_PUBLISHES.match, parts))
+    if named or any(IMPRINT_LINE.match(with_whole_label(made.text)) for made in found):
         for made in found:
             _set_apart(made)
+
+
+def _is_rest_of_address(text: str) -> bool:
+    return text.isascii() and " " not in text
 
 
 def _is_made_of_labels(text: str) -> bool:

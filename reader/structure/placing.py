@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import inf
 from typing import Final
@@ -19,11 +19,14 @@ _TITLES: Final = 2  # level of articles in the sections of a periodical
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The drafts in which marks of `notes` may stand, and the index of the draft before which the notes go."""
+    """The drafts in which marks of `notes` may stand, the index of the draft behind these, the level of its title, and
+    the indexes of the drafts above the last note on its page, among which the title of the next article may be."""
 
     texts: list[Draft]
     notes: list[Draft]
     end: int
+    level: int = 0
+    shared: range = range(0)
 
 
 def articles(drafts: Sequence[Draft], notes: Sequence[Draft], periodical: bool) -> list[Article]:
@@ -36,7 +39,8 @@ def articles(drafts: Sequence[Draft], notes: Sequence[Draft], periodical: bool) 
         texts = drafts[begin:end]
         if len(runs) > 1 and not periodical:
             texts = _texts_of(texts, runs, index)
-        result.append(Article([made for made in texts if made.is_text], group, end))
+        article = Article([made for made in texts if made.is_text], group, end)
+        result.append(places.with_page(article, begin) if places else article)
     return result
 
 
@@ -95,6 +99,15 @@ class _Places:
         above = bisect_left(self._lowest, first)
         return _marked(drafts, starts, above or begin, notes[0]), next(ends, len(drafts))
 
+    def with_page(self, article: Article, begin: int) -> Article:
+        """The article that begins at `begin` with the drafts above its last note on the page of this."""
+        last = article.notes[-1].lines[-1]
+        stop = min(bisect_left(self._highest, last.number), article.end)
+        start = stop
+        while start > begin + 1 and self._drafts[start - 1].page == last.page:
+            start -= 1
+        return replace(article, level=self._drafts[begin].level or 1, shared=range(start, stop))
+
 
 def _marked(drafts: Sequence[Draft], starts: Sequence[int], stop: int, note: Draft) -> int:
     """The last of the places where articles start from which on the mark of `note` may stand before `stop`: the next
@@ -122,9 +135,19 @@ def place(drafts: Sequence[Draft], found: Sequence[Article]) -> list[Draft]:
     """The drafts with the notes of each article of `found` at its end."""
     ends: dict[int, list[Draft]] = {}
     for article in found:
-        ends.setdefault(article.end, []).extend(article.notes)
+        ends.setdefault(_end(drafts, article), []).extend(article.notes)
     result: list[Draft] = []
     for index, made in enumerate(drafts):
         result += ends.get(index, [])
         result.append(made)
     return result + ends.get(len(drafts), [])
+
+
+def _end(drafts: Sequence[Draft], article: Article) -> int:
+    """The index behind an article: of the next title behind its last mark, though it stands above the notes on the
+    page that both share."""
+    notes = {id(note) for note in article.notes}
+    marked = [at for at in article.shared if any(id(note) in notes for note in drafts[at].targets.values())]
+    behind = range(max(marked, default=article.shared.start - 1) + 1, article.shared.stop)
+    titles = (at for at in behind if drafts[at].kind is HEADING and (drafts[at].level or 1) <= article.level)
+    return next(titles, article.end)

@@ -135,7 +135,10 @@ def _segments(page: RawPage, number: int) -> list[Segment]:
 
 
 def _closed_up(run: Glyphs) -> Glyphs:
-    """The run without the blanks that stand between all its ideographs: justified setting drew these apart."""
+    """The run without the blanks that stand between all its ideographs, as justified setting drew these apart, or
+    within an address."""
+    if ":// " in run.text:
+        run = replace(run, text=run.text.replace(":// ", "://"))
     if len(_APART.findall(run.text)) < max(_SEVERAL, len(_TOGETHER.findall(run.text))):
         return run
     return replace(run, text=_APART.sub("", run.text))

@@ -71,6 +71,21 @@ def test_footnotes_go_to_the_end_of_their_article() -> None:
     assert told == [1, 2, "專題", 1]
 
 
+def test_footnotes_go_above_the_article_that_begins_on_their_page() -> None:
+    first = ("動態紀要 ", "港口收費諮商之最新發展 ", "王大同 ", *TEXT, "一、爭點 ", *MORE, "二、小結 ", *TEXT)
+    second = ("沿海運輸權與最惠國待遇 ", "李小美 ", *OTHER, "壹、問題 ", *OTHER)
+    notes = "\n \n1 Secretariat, Port Charges, paras. 3-5 (2020). \n2 See id. at 9. \n"
+    rest = (*ELSE, "專題報導 ", "運費之後 ", "張志明 ", *OTHER)
+    other = "\n \n1 王大同，沿海運輸權之沿革，北濱法學，第 3 期，頁 12（2019 年）。 \n"
+    pages = (spaced(HEAD, *first, *second) + notes + "\n～1～ \n", spaced(HEAD, *rest) + other + "\n～2～ \n")
+    blocks = restore(raw_text("\n\n".join(pages))).blocks
+    told = [block for block in blocks if block.kind in (BlockKind.HEADING, BlockKind.FOOTNOTE)]
+    assert [block.number if block.kind is BlockKind.FOOTNOTE else block.text for block in told] == [
+        *("動態紀要", "港口收費諮商之最新發展", "一、爭點", "二、小結", 1, 2),
+        *("沿海運輸權與最惠國待遇", "壹、問題", 1, "專題報導", "運費之後"),
+    ]
+
+
 def test_names_in_both_scripts_above_what_they_are_sign_the_text() -> None:
     signed = ("單于庭、Peter Ashdown ", "（單于庭為北濱大學貿易研究中心教授；Peter Ashdown 為訪問學人） ")
     lines = ("海風隨筆｜國際財經評論 ", "港口裡的算盤 ", *TEXT, "誰來付費 ", *TEXT, *signed, "※ 本文為作者之意見。 ")
