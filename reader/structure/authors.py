@@ -101,9 +101,10 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "name before a stroke",
-        rf"(?P<names>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]\s*(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}(?:{_BODIES}|{TITLE_OF_PERSON}))$",
-        ("蔡明哲／國立政治大學國際經營與貿易學系教授", "林佳穎 | 東亞經貿研究中心"),
-        ("關稅／非關稅措施", "高雄／臺北"),
+        rf"(?P<names>{NAME})(?:\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]\s*|\u3000{{1,4}}| {{2,6}})"
+        rf"(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}(?:{_BODIES}|{TITLE_OF_PERSON}))$",
+        ("蔡明哲／國立政治大學國際經營與貿易學系教授", "林佳穎 | 東亞經貿研究中心", "林佳穎　　東亞經貿研究所副研究員"),
+        ("關稅／非關稅措施", "高雄／臺北", "林佳穎 東亞經貿"),
     ),
     rule(
         "rare name before a stroke and its post",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from reader.structure import authors, certainty, phrases
@@ -12,6 +13,7 @@ from reader.structure.issue_lines import DAY_LINE
 from reader.structure.kinds import BYLINE, CAPTION, HEADING, PARAGRAPH
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, numbered
+from reader.structure.source_lines import is_credit_apart
 
 PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")
 """The fields of a cover that names may go on below."""
@@ -45,6 +47,15 @@ def find(texts: Sequence[Draft]) -> None:
         below_title = waits or (made.kind is HEADING and numbered(made.text) is None) or made.label in PERSONS
     _signatures(texts)
     _signed_at_end(texts)
+
+
+def credits_apart(texts: Sequence[Draft]) -> None:
+    """Who reported a piece of news and from which sources, on two lines in either order."""
+    for before, after in pairwise(texts):
+        for credit, sources in ((before, after), (after, before)):
+            if is_credit_apart(credit.text, sources.text):
+                credit.kind, credit.role, credit.label = BYLINE, "reporter", None
+                sources.kind, sources.role, sources.label = BYLINE, "source", None
 
 
 def _signed_at_end(texts: Sequence[Draft]) -> None:

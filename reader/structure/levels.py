@@ -57,7 +57,7 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
             made.level, columned = 2, True
         elif numbered(made.text) is not None:
             article.append(made)
-        elif leads_title(made.text):
+        elif leads_title(made.text) and not (sections and sections.begins_with_mark(made)):
             made.level = 3 if columned or (periodical and ITEM_TITLE.match(made.text)) else 2
         elif periodical and (phrases.ABSTRACT_TITLE.match(made.text) or phrases.BACK_MATTER.match(made.text)):
             made.level = base + 1

@@ -54,7 +54,7 @@ _ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
 LETTERS: Final = frozenset(
     "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整採訪專口FST"
 )  # with which what OTHERS match may begin
-_ENDS_DAY: Final = "日0123456789"
+_ENDS_DAY: Final = "日0123456789）)"
 _KNOWN_TITLE: Final = first_of(
     (phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, phrases.BACK_MATTER, ENDNOTES)
 )
@@ -72,6 +72,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     texts = [made for made in drafts if made.kind is PARAGRAPH]
     for made in texts:
         _say_plainly(made)
+    bylines.credits_apart(texts)
     titles.below_tables(drafts)
     texts = [made for made in texts if made.kind is PARAGRAPH or made.kind is not CAPTION]
     titles.listed(texts)

@@ -14,7 +14,7 @@ from reader.structure.numbering import TITLE_SIGN, bulleted
 from reader.structure.phrases import DICTIONARY
 from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
-from reader.structure.source_lines import DATED_SOURCE, reported
+from reader.structure.source_lines import DATED_SOURCE, is_credit_apart, reported
 
 SEVERAL_FIELDS: Final = rule(
     "name of a body for several fields",
@@ -137,11 +137,20 @@ def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
             names, days = _sources(dated[index], issued)
             yield NewsItem(_without_sign(blocks[first].text), None, names, days, first, index)
             first = None
-        elif block.role == "reporter" and first is not None and (found := reported(block.text)):
+        elif block.role == "reporter" and first is not None and (found := _reported(blocks, index)):
             reporter, sources = found
             names, days = _sources(sources, issued)
             yield NewsItem(_without_sign(blocks[first].text), reporter, names, days, first, index)
             first = None
+
+
+def _reported(blocks: Sequence[Block], index: int) -> tuple[str, str] | None:
+    """The reporter and the sources that the block `index` names, itself or with the line of sources beside it."""
+    text = blocks[index].text
+    beside = [blocks[at].text for at in (index + 1, index - 1) if at < len(blocks) and blocks[at].role == "source"]
+    return reported(text) or next(
+        (reported(f"{text}；{other}") for other in beside if is_credit_apart(text, other)), None
+    )
 
 
 def _without_sign(title: str) -> str:
@@ -265,7 +274,7 @@ def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[Calendar
         if block.role != "calendar" or block.kind is not TABLE:
             continue
         start = calendar_days.full_date(blocks[index - 1].text) if index else None
-        group, by_column = "", any(word in cell for cell in block.cell_texts()[0] for word in _GROUP_COLUMNS)
+        group, of_group = "", _column_of(block.cell_texts()[0], _GROUP_COLUMNS)
         for row in block.cell_texts()[1:]:
             filled = [cell for cell in row if cell]
             if len(filled) == 1:
@@ -273,12 +282,17 @@ def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[Calendar
                 continue
             span = calendar_days.short_span(row[0], start or issued)
             title = row[-1]
-            if len(row) == 3 and by_column:
-                group = row[1]
+            if len(row) == 3 and of_group:
+                group, title = row[of_group], row[3 - of_group]
             for one in title.split("\n"):
                 bullet = bulleted(one)
                 if span:
                     yield CalendarEntry(span[0], span[1], group, one[bullet.end :] if bullet else one)
+
+
+def _column_of(head: Sequence[str], words: Sequence[str]) -> int | None:
+    """The first column behind the days whose title has one of `words`."""
+    return next((at for at, cell in enumerate(head) if at and any(word in cell for word in words)), None)
 
 
 def _minguo(blocks: Sequence[Block]) -> Iterator[tuple[str, int, int]]:

@@ -1,5 +1,6 @@
 """The sections of periodicals: whether a document is an issue of several pieces, and which headings begin them."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -18,6 +19,8 @@ IMPRINT: Final = (
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
 _BOOKS: Final = ("書名", "篇名")  # fields that begin what is said of a new book
 _LONGEST_SECTION: Final = 20
+_MOSTLY: Final = 0.5  # of the headings with the sign of sections
+_IN_LATIN: Final = re.compile(r"[\s　／/|｜]+[A-Z][A-Za-z &’'-]*$")
 _BRACKETS: Final = "【】〔〕《》〈〉"
 _LONGEST_GROUP: Final = 12
 _SEVERAL: Final = 2  # sections of signed articles
@@ -111,7 +114,9 @@ def _pages_tell(drafts: Sequence[Draft]) -> bool:
 
 
 def _names_section(text: str) -> bool:
-    """Whether `text` is the name of a section, in brackets or not."""
+    """Whether `text` is the name of a section, in brackets or not, and with its name in Latin letters or without."""
+    if text[-1].isascii():
+        text = _IN_LATIN.sub("", text)
     return phrases.is_section(text.strip(_BRACKETS))
 
 
@@ -123,15 +128,23 @@ def _is_section(made: Draft, longest: int | None = _LONGEST_SECTION) -> bool:
     return not titled
 
 
-def _bracket_of_sections(drafts: Sequence[Draft]) -> str | None:
-    """The bracket in which a house sets the names of all its sections; None where some stand without, for then those
-    in brackets are columns."""
-    headings = [made for made in drafts if is_unnumbered(made) and not phrases.is_contents_title(made.text)]
-    named = [made.text for made in headings if _names_section(made.text)]
-    brackets = {text[0] for text in named if phrases.COLUMN.match(text)}
-    if len(named) < _SEVERAL or len(brackets) != 1 or not all(map(phrases.COLUMN.match, named)):
+def _mark_of_sections(drafts: Sequence[Draft]) -> str | None:
+    """The bracket or sign with which the names of all sections of an issue begin; None where some stand without, for
+    then those with it are columns or titles."""
+    headings = [made for made in drafts if made.kind is HEADING and numbered(made.text) is None]
+    headings = [made for made in headings if not phrases.is_contents_title(made.text)]
+    named = [made.text for made in headings if _names_section(_without_sign(made.text))]
+    marks = {text[0] for text in named}
+    if len(named) < _SEVERAL or len(marks) != 1 or named[0][0].isalnum() or _grouping(drafts):
         return None
-    return None if _grouping(drafts) else brackets.pop()
+    mark = marks.pop()
+    alike = [made for made in headings if made.text[0] == mark]
+    whole = all(map(phrases.COLUMN.match, named)) if mark in _BRACKETS else len(named) >= _MOSTLY * len(alike)
+    return mark if whole else None
+
+
+def _without_sign(text: str) -> str:
+    return text[1:].lstrip() if leads_title(text) and text[0] not in _BRACKETS else text
 
 
 def is_unnumbered(made: Draft) -> bool:
@@ -174,7 +187,7 @@ class Sections:
         self._reports = _reports(told)
         self._behind = {id(made): self._kind_of(after) for made, after in pairwise(told) if made.kind is HEADING}
         self._by_name = not _pages_tell(drafts)
-        self._bracket = _bracket_of_sections(drafts)
+        self._mark = _mark_of_sections(drafts)
         self._above = _above_others(drafts, roles=None)
         self._grouping = _grouping(drafts) | self._above
         self._signed = len(_grouping(drafts, signed_only=True)) >= _SEVERAL
@@ -188,13 +201,17 @@ class Sections:
         self._opened: str | None = None  # what the open section begins with
         self._columns: set[str | None] | None = None  # what columns of the open section begin with; None: no columns
 
+    def begins_with_mark(self, made: Draft) -> bool:
+        """Whether a heading has the bracket or sign of all sections."""
+        return self._mark is not None and made.text[0] == self._mark
+
     def level(self, made: Draft) -> int:
         """The level of the next of them in the order of the document."""
         if phrases.is_contents_title(made.text):
             return 1
         behind = self._behind.get(id(made))
-        if self._bracket:
-            if made.text[0] != self._bracket:
+        if self._mark:
+            if made.text[0] != self._mark:
                 return self._level_of_title(behind, named=False)
             self._in_signed = False
             return 1

@@ -42,7 +42,7 @@ _APART: Final = r"(?:\s?[；;，,。｜|／/、·•）)】〕］]\s?|[ 　]{1,3
 _ANY_NAMES: Final = rf"{ANY_NAME}(?:\s?[、及與和&]\s?{ANY_NAME})*|[^；;，,。：:｜|／/（(【〔［\s]{{2,30}}"
 _LISTED_NAMES: Final = rf"(?P<reporter>(?!本|作者|筆者|自行)(?:{_ANY_NAMES}))"
 _NAMES: Final = rf"(?P<reporter>{NAME}(?:、{NAME})*)"
-_SIGNED: Final = _NAMES.replace("reporter", "signed")
+_SIGNED, _LAST = (_NAMES.replace("reporter", place) for place in ("signed", "last"))
 _REPORTS: Final = "(?:綜合)?(?:編譯|報導|整理|摘譯)"
 LABELLED_REPORTER: Final = rule(
     "reporter and sources behind labels",
@@ -67,13 +67,14 @@ LABELLED_REPORTER: Final = rule(
 SOURCED_REPORTER: Final = rule(
     "sources and, behind them, the reporter",
     rf"{_OPENS}(?:{_ORIGIN}|{_TAKEN_FROM})\s?[：:｜|]\s?(?P<sources>.{{2,300}}?\d\s?日?\s?[）)]?){_APART}"
-    rf"(?:{_CRAFT}{_SAYS}{_LISTED_NAMES}|{_SIGNED}\s?{_REPORTS})。?{_CLOSES}$",
+    rf"(?:{_CRAFT}{_SAYS}{_LISTED_NAMES}|{_SIGNED}\s?{_REPORTS}|(?:{_WORK})[ 　]{_LAST})。?{_CLOSES}$",
     (
         "資料來源：日本經濟新聞，2024 年 6 月 5 日；王大同整理",
         "（資料來源：USTR，113.6.5，李小美編譯）",
         "［新聞來源：路透社，114/3/5；共同社，114/3/6。編譯：王大同］",
         "來源｜The Harbour Post（2025/3/5）｜編譯｜李小美、王大同",
         "（資料來源：共同社，113.6.5）（李小美編譯）",
+        "(Source: The Harbour Post, 7 June 2025; 編譯 王大同)",
     ),
     (
         "資料來源：海關統計，2024 年；本研究整理",
@@ -103,8 +104,9 @@ REPORTER: Final = rule(
 BARE_REPORTER: Final = rule(
     "reporter and sources without brackets",
     rf"(?:[─—－–◎●◆■※]{{1,2}}\s?)?{_NAMES}\s?{_REPORTS}\s?[，,；;　 ]?\s?"
-    rf"(?:(?:{_TAKEN_FROM})\s?[：:]?|(?:{_ORIGIN})\s?[：:]|自(?=\s?[A-Za-z《]))\s?(?P<sources>.{{2,300}}?\d\s?日?)$",
+    rf"(?:(?:{_TAKEN_FROM})\s?[：:]?|(?:{_ORIGIN})\s?[：:]|自(?=\s?[A-Za-z《]))\s?(?P<sources>.{{2,300}}?\d\s?日?[）)]?)$",
     (
+        "── 王大同 整理自 Reuters（6/2）、共同社（6/3）",
         "李小美編譯，取材自 The Hindu，2024 年 6 月 4 日",
         "──李小美編譯自 Antara，113.6.4",
         "王大同綜合報導 資料來源：外務省，113.6.4",
@@ -142,7 +144,25 @@ RECORDER: Final = rule(
     ),
     ("紀錄顯示", "整理：本刊編輯部依各國公告彙整", "採訪：王大同於港口", "訪問整理／比較法之運用方式"),
 )
+CREDIT_ALONE: Final = rule(
+    "reporter behind a label, the sources on another line",
+    rf"{_OPENS}{_CRAFT}{_SAYS}{_LISTED_NAMES}{_CLOSES}$",
+    ("整理：王大同", "（編譯／沐以晴、李小美）", "【撰文】Mary Lindholm"),
+    ("整理：本刊編輯部", "編譯：王大同，來源國規定另見附表", "王大同整理"),
+)
+SOURCES_ALONE: Final = rule(
+    "sources and their days behind a label, the reporter on another line",
+    rf"{_OPENS}(?:{_ORIGIN}|{_TAKEN_FROM}){_SAYS}(?P<sources>.{{2,300}}?\d\s?日?\s?[）)]?)。?{_CLOSES}$",
+    (
+        "資料來源：Reuters，2025/6/10；共同社，2025/6/11",
+        "（取材自：The Harbour Post, June 3, 2025）",
+        "來源｜日經 6/10",
+    ),
+    ("資料來源：海關統計", "來源不明 6/10", "資料來源：本會整理"),
+)
 RULES: Final[tuple[Rule, ...]] = (
+    CREDIT_ALONE,
+    SOURCES_ALONE,
     SOURCE,
     DATED_SOURCE,
     LABELLED_REPORTER,
@@ -179,10 +199,16 @@ def is_labelled(text: str) -> bool:
     return _LABEL.match(text) is not None and _LABELLED.match(text) is not None
 
 
+def is_credit_apart(credit: str, sources: str) -> bool:
+    """Whether one line names who reported and another from which sources, each behind its label."""
+    begin = all(not text[0].isalpha() or text[0] in _LABEL_BEGINS for text in (credit, sources))
+    return begin and CREDIT_ALONE.match(credit) is not None and SOURCES_ALONE.match(sources) is not None
+
+
 def reported(text: str) -> tuple[str, str] | None:
     """The reporter and the sources of a line that names them."""
     for told in (SOURCED_REPORTER, BARE_REPORTER, LABELLED_REPORTER, REPORT):
         if found := told.match(text):
             names = found.groupdict()
-            return names["reporter"] or names["signed"], found["sources"]
+            return next(filter(None, map(names.get, ("reporter", "signed", "last")))), found["sources"]
     return None

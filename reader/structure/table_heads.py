@@ -35,8 +35,8 @@ _BELOW: Final = first_of(BELOW)
 _HEAD_LINES: Final = 6
 _CALENDAR_CELLS: Final = 3
 _BLANKS: Final = re.compile(r"\s+")
-_BODIES: Final = ("單位", "機構", "組織", "機關")  # columns of calendars
-_MATTERS: Final = ("事項", "議題", "內容", "名稱", "活動")
+_BODIES: Final = ("單位", "機構", "組織", "機關", "主辦", "主辦單位")  # columns of calendars
+_MATTERS: Final = ("事項", "議題", "內容", "名稱", "活動", "會議", "議程")
 _DATED: Final = ("活動", "會議")  # what calendars of two columns hold; events are of the past
 BODIES: Final = r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*"
 """Abbreviations of organisations, by which the rows of calendars are grouped, as an expression."""
@@ -130,7 +130,9 @@ def _holds_meetings(cells: Sequence[str]) -> bool:
     """Whether what stands beside the days, by its heads, is who meets and for what, or that alone."""
     if len(cells) == 1:
         return cells[0].removeprefix("重要") in _DATED
-    return len(cells) == 2 and ("會議" in cells[1] or (cells[0] in _BODIES and cells[1] in _MATTERS))
+    if len(cells) != 2:
+        return False
+    return "會議" in cells[1] or any(one in _BODIES and other in _MATTERS for one, other in (cells, cells[::-1]))
 
 
 def ends_table(line: Line) -> bool:

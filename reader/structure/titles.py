@@ -25,7 +25,9 @@ _MOSTLY: Final = 0.8  # of the lines with a sign, how many must head text
 _FIRST_ENTRIES: Final = 3  # of a table of contents, one of which must stand again in the text
 _MOST_ENTRIES: Final = 60
 _ENTRY_LINES: Final = 2
-_BARE_ENTRY: Final = re.compile(rf"\s*(?:[.…‧·．・﹒_]\s?){{3,}}\s*\w{{1,4}}$|[\s【】〔〕《》〈〉{DRAWN}▲▼]")
+_BARE_ENTRY: Final = re.compile(
+    rf"\s*(?:[.…‧·．・﹒_]\s?){{3,}}\s*\w{{1,4}}$|\s*(?:[／/]\s*|[（(]|\s)[pP]?\.?\d{{1,3}}[）)]?$|[\s【】〔〕《》〈〉{DRAWN}▲▼]"
+)
 _LONGEST_VALUE: Final = 12  # characters of the first of several fields, which may as well be a title
 _EQUATION: Final = re.compile("[=＝≒≈≤≥]")
 _MAIL: Final = re.compile(r"[\w.-]+@[\w-]+\.\w")
