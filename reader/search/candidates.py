@@ -31,11 +31,16 @@ _BOUNDS[analysis.MAX_FREQUENCY] = ANY
 def candidates(terms: FieldTerms, plan: PhrasePlan, documents: int) -> tuple[Documents, NDArray[np.uint32]]:
     """The documents that have all terms of the plan, ascending, and the least of the terms' frequencies in each; all
     documents where the plan has no term."""
+    found = holders(terms, plan, documents)
+    return found >> np.uint32(8), found & np.uint32(0xFF)
+
+
+def holders(terms: FieldTerms, plan: PhrasePlan, documents: int) -> Postings:
+    """The same as postings."""
     lists = _postings(terms, plan, documents)
     if not lists:
-        return np.arange(documents, dtype=np.uint32), np.full(documents, analysis.MAX_FREQUENCY, np.uint32)
-    found = in_all(lists, documents)
-    return found >> np.uint32(8), found & np.uint32(0xFF)
+        return np.arange(documents, dtype=np.uint32) << np.uint32(8) | np.uint32(analysis.MAX_FREQUENCY)
+    return in_all(lists, documents)
 
 
 def _postings(terms: FieldTerms, plan: PhrasePlan, documents: int) -> list[Postings]:

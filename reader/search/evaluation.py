@@ -141,8 +141,14 @@ class Evaluation:
 
     def _holding(self, sources: Sequence[_Counted], docnum: int) -> list[_Counted]:
         """Those that a document was found to hold; at others there may have been no time to look."""
-        docs = np.array([docnum], np.uint32)
-        return [source for source in sources if self._counts(source, docs)[0] > 0]
+        return [source for source in sources if self._holds(source, docnum)]
+
+    def _holds(self, source: Expression, docnum: int) -> bool:
+        counted = self._counted.get(source)
+        if counted is None or counted[docnum] == _UNCOUNTED:
+            counted = self._counts(source, np.array([docnum], np.uint32))
+            return bool(counted[0] > 0)
+        return bool(counted[docnum] > 0)
 
     def blocks(self, source: Source, docs: Documents) -> NDArray[np.intp]:
         """The blocks, counted through all documents, in which documents have a source, as all of `docs` do."""

@@ -138,8 +138,7 @@ class _Nowhere(_Bounded):
 
 class _PhraseReader(_Bounded):
     def __init__(self, terms: FieldTerms, text: TextReader, sought: PhrasePlan) -> None:
-        docs, frequencies = candidates.candidates(terms, sought, len(text.ends))
-        super().__init__(docs << np.uint32(8) | frequencies, len(text.ends))
+        super().__init__(candidates.holders(terms, sought, len(text.ends)), len(text.ends))
         self._terms = terms
         self._text = text
         self._plan = sought

@@ -61,10 +61,13 @@ MAPPED: Final = Mapped()
 def parts(begins: NDArray[np.int64], ends: NDArray[np.int64]) -> Iterator[slice]:
     """Parts of the texts that begin and end at these bytes of a file, ascending, each of which may be looked at in one
     go: before it, what is too much in memory is let go of."""
-    if (ends - begins).sum() + len(begins) * _AROUND <= _LITTLE:
+    seen = ends - begins
+    seen[1:] += np.minimum(begins[1:] - ends[:-1], _AROUND)
+    so_far = seen.cumsum()
+    if not len(so_far) or so_far[-1] <= _LITTLE:
         yield slice(None)
         return
-    cuts = (np.flatnonzero(np.diff(begins // _PART)) + 1).tolist()
+    cuts = (np.flatnonzero(np.diff(so_far // _PART)) + 1).tolist()
     for first, last in pairwise([0, *cuts, len(begins)]):
         MAPPED.ease()
         yield slice(first, last)

@@ -133,7 +133,7 @@ def everywhere(
     each = (
         _one_by_one(text.map, starts[part], ends[part], left[part], repeat(literal)) for part in parts(starts, ends)
     )
-    return np.concatenate([np.zeros(0, np.int64), *chain.from_iterable(each)])
+    return np.concatenate([np.zeros(0, np.int64), *each])
 
 
 def everywhere_of(text: TextReader, docnums: Documents, literals: NDArray[Any], most: Counts) -> Places:
@@ -155,14 +155,13 @@ def _rounds(data: mmap.mmap, starts: Places, ends: Places, left: Counts, literal
         yield found[found >= 0]
         more = (found >= 0) & (left > 1)
         starts, ends, left, literals = found[more] + 1, ends[more], left[more] - 1, literals[more]
-    yield from _one_by_one(data, starts, ends, left, literals.tolist())
+    yield _one_by_one(data, starts, ends, left, literals.tolist())
 
 
-def _one_by_one(
-    data: mmap.mmap, starts: Places, ends: Places, left: Counts, literals: Iterable[bytes]
-) -> Iterator[Places]:
-    for start, end, many, literal in zip(starts.tolist(), ends.tolist(), left.tolist(), literals, strict=False):
-        yield np.array(list(islice(_scan(data, start, end, literal), many)), np.int64)
+def _one_by_one(data: mmap.mmap, starts: Places, ends: Places, left: Counts, literals: Iterable[bytes]) -> Places:
+    each = zip(starts.tolist(), ends.tolist(), left.tolist(), literals, strict=False)
+    found = (islice(_scan(data, start, end, literal), many) for start, end, many, literal in each)
+    return np.array([*chain.from_iterable(found)], np.int64)
 
 
 def _scan(data: mmap.mmap, start: int, end: int, literal: bytes) -> Iterator[int]:

@@ -37,6 +37,7 @@ _INDEX: Final = "MAIN"
 _MAGIC: Final = b"\x89TOC\r\n\x1a\n"
 _HEAD: Final = struct.Struct("<8sIIQQ")
 _CHECKED: Final = 16
+_READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,11 @@ class Toc:
 
 def head(table: Path) -> bytes:
     """The first bytes of a table of contents as it is now: other bytes, another state.  Raises OSError."""
-    with table.open("rb", buffering=0) as file:
-        return file.read(_HEAD.size)
+    file = os.open(table, _READ)  # a third of the time that a file object takes, and asked before each search
+    try:
+        return os.read(file, _HEAD.size)
+    finally:
+        os.close(file)
 
 
 def read(folder: Path) -> Toc:
