@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.model.query import Expression, Reading, Section
 
@@ -84,8 +85,7 @@ class Query:
         return self.typed or self.phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """text[start:end] of a block's source text, in code points.  `snippet` is the text around it, the hit at
     snippet[snippet_start:snippet_end]."""
 

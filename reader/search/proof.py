@@ -177,6 +177,8 @@ def are_whole(text: TextReader, starts: Places, ends: Places, begins_word: bool,
     begins_word, ends_word: whether a word may begin, and end, there.
     """
     whole = np.ones(len(starts), bool)
+    if not (begins_word or ends_word):
+        return whole
     owners = text.documents_at(starts)
     for may_be, places, edges in ((begins_word, starts, text.starts), (ends_word, ends, text.ends)):
         if may_be:
