@@ -146,14 +146,12 @@ class Ranking:
         heapq.heappush(self._waiting, (0.0, float(self._scores[row]), found.number, row))
 
     def _is_next_known(self) -> bool:
-        if not self._order:
-            return self._sorted
-        return bool(self._waiting) and self._waiting[0] < self._order[0]
+        if not self._order and not self._sorted:
+            self._put_in_order()
+        return not self._order or (bool(self._waiting) and self._waiting[0] < self._order[0])
 
     def _advance(self) -> None:
         """Prove the next documents, and let them wait for their turn."""
-        if not self._order:
-            self._put_in_order()
         entries, self._order = self._order[: self._step], self._order[self._step :]
         self._step = min(self._step * _MORE, self._portion or len(self._numbers))
         chosen = _rows(entries)

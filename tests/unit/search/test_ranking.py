@@ -179,6 +179,15 @@ def test_the_first_hits_are_there_before_all_is_counted(tmp_path: Path) -> None:
     assert (tally.total, tally.documents) == (2000, 2000)
 
 
+def test_no_more_is_looked_at_where_the_likeliest_documents_do_not_hold_it(tmp_path: Path) -> None:
+    likely = [IndexedDocument(n, "", ("自由，由貿，貿易，" * 3,)) for n in range(60)]
+    others = [IndexedDocument(n, "", ("自由貿易" + "與" * n,)) for n in range(60, 2000)]
+    index, library = filled(tmp_path, *likely, *others)
+    found = searched(index, library, Query("自由貿易", 5), count=False)
+    assert groups(found) == [60, 61, 62, 63, 64]
+    assert found.total < 500
+
+
 PHRASES = ("台灣", "台湾的", "貿易", "wto", "a", "灣國", "哈哈", "「台", "協定 WTO", "臺")
 
 
