@@ -10,10 +10,10 @@ from reader.structure import authors, certainty, phrases
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft
 from reader.structure.issue_lines import DAY_LINE
-from reader.structure.kinds import BYLINE, CAPTION, HEADING, PARAGRAPH
+from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, numbered
-from reader.structure.source_lines import is_credit_apart
+from reader.structure.source_lines import SOURCES_ALONE, is_credit_apart
 
 PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")
 """The fields of a cover that names may go on below."""
@@ -56,6 +56,18 @@ def credits_apart(texts: Sequence[Draft]) -> None:
             if is_credit_apart(credit.text, sources.text):
                 credit.kind, credit.role, credit.label = BYLINE, "reporter", None
                 sources.kind, sources.role, sources.label = BYLINE, "source", None
+
+
+def sources_apart(drafts: Sequence[Draft]) -> None:
+    """Sources with their days right below text, if there are several, are those of reports and not of data."""
+    told = (made for made in drafts if made.kind is not FURNITURE)
+    found = [
+        made
+        for before, made in pairwise(told)
+        if made.kind is CAPTION and before.kind is PARAGRAPH and SOURCES_ALONE.match(made.text)
+    ]
+    for made in found if len(found) > 1 else ():
+        made.kind, made.role = BYLINE, "source"
 
 
 def _signed_at_end(texts: Sequence[Draft]) -> None:

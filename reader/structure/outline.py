@@ -74,6 +74,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
         _say_plainly(made)
     bylines.credits_apart(texts)
     titles.below_tables(drafts)
+    bylines.sources_apart(drafts)
     texts = [made for made in texts if made.kind is PARAGRAPH or made.kind is not CAPTION]
     titles.listed(texts)
     titles.contents(texts)

@@ -91,3 +91,15 @@ def test_a_monthly_with_names_in_latin_letters_and_contents_behind_strokes() -> 
         (date(2025, 6, 25), "港口聯盟", "港口年會"),
         (date(2025, 7, 1), "航港局", "統計發布"),
     ]
+
+
+def test_sources_with_their_days_below_text_are_those_of_reports() -> None:
+    masthead = ("東岸經貿週報 ", "第 501 期（2025 年 6 月 9 日至 15 日） ")
+    first = ("國際要聞 ", "▲港口費率調整 ", *BODY, "資料來源：The Harbour Post（2025/6/10） ")
+    second = ("▲原產地規則修正 ", *BODY, "資料來源：共同社（2025/6/11）、日經（2025/6/12） ", "活動訊息 ", *BODY)
+    structure = _structure(*masthead, *first, *second)
+    assert [block.text for block in structure.blocks if block.role == "masthead"] == [line.strip() for line in masthead]
+    assert texts(structure.blocks, BlockKind.BYLINE) == [
+        "資料來源：The Harbour Post（2025/6/10）",
+        "資料來源：共同社（2025/6/11）、日經（2025/6/12）",
+    ]
