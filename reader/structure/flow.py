@@ -22,9 +22,16 @@ from reader.structure.phrases import (
     field_of,
     is_section,
 )
-from reader.structure.rules import first_of
+from reader.structure.rules import Rule, first_of, rule
 from reader.structure.source_lines import DATED_SOURCE, REPORTER, SOURCE, ends_with_day, is_labelled
 
+WORK: Final = rule(
+    "entry of a bibliography",
+    rf"(?:[A-Z][A-Za-zÀ-ÿ’'-]+,\s[A-Z][^。]{{0,80}}?|[{CJK}、]{{2,24}})\s?[（(](?:19|20)\d\d[a-z]?[）)][.,，。：:]",
+    ("Lindholm, A. & Reed, S. (2018). Trade and Security.", "林佳穎、王大同（2020），《匯率論》"),
+    ("Trade Act of (2018)", "法院嗣後（2020）變更其見解", "Reed, Rethinking Exceptions, 56 J. WORLD TRADE 1 (2022)"),
+)
+RULES: Final[tuple[Rule, ...]] = (WORK,)
 STARTERS: Final = (
     ABSTRACT_TITLE,
     CONTENTS_TITLE,
@@ -148,7 +155,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return len(lines) < 12 and (_are_open(lines) or _is_cut_title(lines, after))
     if starts_block(after.text) or is_entry(text):
         return False
-    if before.blank and _ENDS_MARKED.search(text[-6:]):
+    if before.blank and (_ENDS_MARKED.search(text[-6:]) or (last == "." and WORK.match(after.text))):
         return False
     if _is_closed_remark(lines):
         return False

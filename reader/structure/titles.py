@@ -15,7 +15,8 @@ from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAP
 from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
 from reader.structure.rules import first_of
 
-_FIGURES: Final = "0123456789"  # a mark of a footnote behind a sentence is no part of it
+_TAIL: Final = 24  # characters that tell how a text ends
+_MARK_BEHIND: Final = re.compile(r"[\[〔（(]?[註注]?\s?\d{1,3}\s?[\]〕）)]?$")  # of a footnote: no part of the sentence
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
 MAX_LINES: Final = 3  # of a title
 _MAX_QUESTION: Final = 36
@@ -65,7 +66,7 @@ def may_be_heading(made: Draft, capacity: int, *, shown: bool = False) -> bool:
     if "。" in text or len(made.lines) > MAX_LINES or text[-1] in "，、,；～~":
         return False
     asks = text[-1] in "？?" and (shown or len(text) <= _MAX_QUESTION)
-    if not asks and ends_sentence(text.rstrip(_FIGURES)):
+    if not asks and ends_sentence(_MARK_BEHIND.sub("", text[-_TAIL:])):
         return False
     if _EQUATION.search(text) and not has_chinese(text):
         return False

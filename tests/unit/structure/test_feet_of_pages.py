@@ -73,3 +73,24 @@ def test_a_picture_stands_between_the_series_and_the_title() -> None:
     blocks = blocks_of("【北濱論壇】 ", picture, "匯率之兩難 ", "林佳穎 ", *BODY, "費率之爭 ", *BODY)
     assert headings(blocks) == [(1, "匯率之兩難"), (2, "費率之爭")]
     assert texts(blocks, BlockKind.FURNITURE) == ["【北濱論壇】"]
+
+
+def test_works_of_a_bibliography_stand_apart() -> None:
+    works = (
+        "Lindholm, A. & Ashdown, P. (2018). Trade, Security and the Limits of Law. Oxford. ",
+        "Reed, S. (2022). Rethinking Exceptions. London: Ashdown Press. ",
+    )
+    blocks = blocks_of("匯率之兩難 ", "林佳穎 ", "一、前言 ", *BODY, "參考文獻 ", *works)
+    assert texts(blocks, BlockKind.PARAGRAPH)[-2:] == [work.strip() for work in works]
+
+
+def test_a_quotation_that_ends_with_a_mark_is_no_title() -> None:
+    quoted = ("“Nothing in this Agreement shall be construed to require any Member to furnish ", "information.”[1] ")
+    text = spaced("匯率之兩難 ", "林佳穎 ", *BODY, "其原文略以： ", *quoted, *BODY) + "\n \n1 Id. at 3. \n"
+    assert headings(restore(raw_text(text)).blocks) == [(1, "匯率之兩難")]
+
+
+def test_labels_of_an_imprint_stand_behind_one_blank() -> None:
+    imprint = ("北濱月訊　每月 1 日出刊 發行人：桑維仁 總編輯：杭幼梅 ", "會址：臺北市北濱路 9 號 電話：02-2700-1234 ")
+    blocks = blocks_of("本期焦點 ", "匯率之兩難 ", "林佳穎 ", *BODY, "國際快訊 ", *BODY, *imprint)
+    assert texts(blocks, BlockKind.FURNITURE) == [line.strip() for line in imprint]
