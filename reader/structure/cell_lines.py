@@ -1,6 +1,7 @@
 """What the lines of a row of a table hold: cells of several lines each, or several cells of one line."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +14,7 @@ from reader.structure.lines import Line
 from reader.structure.numbering import bulleted
 
 _MONTH_OR_DAY: Final = re.compile(r"\d{1,2}(?!\d)")
+_ALONE: Final = 2  # pieces of a cell's first and last line: no blank in either
 _SPAN: Final = re.compile(r"\d{1,2}[-–—~～至]\d{1,2}$")
 _DAY_UNIT: Final = re.compile("[年月]|日(?![本圓幣方商系韓])")  # 1 日本 is the first of a list
 _MEASURE: Final = re.compile("個(?![人別案資體])")  # behind a figure: 9 個月
@@ -21,40 +23,47 @@ _FIGURES: Final = "0123456789.,+-−–—*()"
 SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$")  # a day that ends with one of these has another behind it
 _BRACKETS: Final = ("（）", "()", "《》", "「」")
 _MAY_GO_ON: Final = re.compile(
-    r"[（(《「年月日第]|\d\s|\s[及與和或暨][\sA-Z]"
+    r"[（(《「年月日第]|\d\s|\s[及與和或暨][\sA-Z]|\s[—–]\s"
 )  # where a blank may stand within a piece
 _ORDINAL_BEGUN: Final = re.compile(r"第\s?\d{1,12}$")
+_DASHES: Final = ("—", "–")  # within the name of a case
+_OPEN: Final = tuple(f" {dash}" for dash in _DASHES)
 _AND: Final = ("及", "與", "和", "或", "暨")
 _COUNTED: Final = "條項款章節期號次屆輪類頁年季"  # what an ordinal counts
 
 
 @dataclass(slots=True)
 class Group:
-    """Lines between two places where no empty line stands: one cell, or cells of one line each, of which the last may
-    go on below."""
+    """Lines between two places where no empty line stands: one cell, or cells of one line each, but for one of them
+    that goes on below, where others may stand beside its end."""
 
     lines: list[Line]
 
     @property
     def most(self) -> int:
         """How many cells it may be at most."""
-        return len(self._parted()) if len(self.lines) == 1 else max(1, len(self._parted()))
+        above, below = self._edges()
+        return max(1, len(above) + len(below) - bool(below))
 
     @property
     def pieces(self) -> list[str]:
-        parted = self._parted()
-        if len(self.lines) == 1:
-            return parted
-        if len(parted) < 2:
-            return [self.text]
-        return [*parted[:-1], self.text[len(self.lines[0].text) - len(parted[-1]) :]]
+        above, below = self._edges()
+        if not below:
+            return list(above) or [self.text]
+        broken = [self.lines[0].with_text(above[-1]), *self.lines[1:-1], self.lines[-1].with_text(below[0])]
+        return [*above[:-1], text_of(broken), *below[1:]]
 
-    def _parted(self) -> list[str]:
-        """The pieces of its first line; none where that is the first of one cell."""
-        first = self.lines[0]
-        if len(self.lines) > 1 and (first.closes is not False or bulleted(first.text)):
-            return []
-        return pieces_of(first.text)
+    def _edges(self) -> tuple[Sequence[str], Sequence[str]]:
+        """The pieces of its first and last line, the last of the one being a cell with the first of the other; none of
+        the latter where it is one line, none of either where it is one cell."""
+        first, last = self.lines[0], self.lines[-1]
+        if first is last:
+            return pieces_of(first.text), []
+        between = self.lines[1:-1]
+        if first.closes is True or bulleted(first.text) or any(line.closes is True for line in between):
+            return (), ()
+        above, below = _broken(first.text), _broken(last.text)
+        return (above, below) if len(above) + len(below) > _ALONE else ((), ())
 
     @property
     def text(self) -> str:
@@ -120,8 +129,24 @@ def _joined_pieces(text: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
+@lru_cache(maxsize=1 << 10)  # of a line is asked for each that its row may end with
+def _broken(text: str) -> tuple[str, ...]:
+    """The pieces of a line of a cell that has several, in which blanks beside Latin words part no cells."""
+    pieces: list[str] = []
+    last = ""
+    for piece in pieces_of(text):
+        if pieces and (is_latin(piece) or is_latin(last)) and not (_is_value(piece) or _is_value(last)):
+            pieces[-1] += " " + piece
+        else:
+            pieces.append(piece)
+        last = piece
+    return tuple(pieces)
+
+
 def _goes_on(before: str, piece: str, after: str) -> bool:
     """Whether a blank stands within a piece: an amount, a day, an ordinal, brackets; `after` follows `piece`."""
+    if before.endswith(_OPEN) or (piece in _DASHES and is_latin(before) and is_latin(after)):
+        return True
     if piece in _AND or before.rsplit(" ", 1)[-1] in _AND or (piece[0] in _AND and piece[1:2].isascii()):
         return True
     if before[-1].isdecimal() and columns.value_of(f"{before} {piece}") == "amount":
@@ -154,8 +179,11 @@ def _is_ordinal_cut(before: str, piece: str) -> bool:
 
 def is_latin(piece: str) -> bool:
     """Whether `piece` is a word or sign of Latin text, and no value."""
-    is_value = columns.value_of(piece) not in (None, "code") or not piece.strip(_FIGURES)
-    return not has_chinese(piece) and not is_value
+    return not has_chinese(piece) and not _is_value(piece)
+
+
+def _is_value(piece: str) -> bool:
+    return columns.value_of(piece) not in (None, "code") or not piece.strip(_FIGURES)
 
 
 def is_unbalanced(text: str) -> bool:

@@ -172,13 +172,16 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
 
 
 def _is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bool:
-    """Whether a line stands on the first page below others that are no running heads, and above who wrote the text."""
-    if index + 1 == len(lines) or any(other in roles for other in range(index)):
+    """Whether a line stands on the first page above who wrote the text, and with a second line behind a dash or below
+    others that are no running heads."""
+    if index + 1 == len(lines) or lines[index].page != lines[0].page:
         return False
     told = (line.text for line in lines[index + 1 :])
     below = next((text for text in told if not text.startswith(DASHES)), "")
-    is_set_apart = lines[index].page == lines[0].page and lines[index].empty_before >= _FAR
-    return is_set_apart and (field_of(below) is not None or names_author(below))
+    if not (field_of(below) or names_author(below)):
+        return False
+    is_set_apart = lines[index].empty_before >= _FAR and not any(other in roles for other in range(index))
+    return is_set_apart or below != lines[index + 1].text
 
 
 def _title(lines: Sequence[Line]) -> int | None:

@@ -88,3 +88,14 @@ def test_the_last_section_in_brackets_heads_a_table() -> None:
     )
     blocks = restore(raw_text(spaced("【政策觀察】 ", "匯率之兩難 ", "林佳穎 ", *BODY, *reports))).blocks
     assert "【行事曆】" in [block.text for block in blocks if block.kind is BlockKind.HEADING]
+
+
+def test_cells_stand_beside_the_end_of_one_that_goes_on() -> None:
+    rows = (
+        "表 1　主要爭點 \n\n爭點 先例 有利之一方 說明 \n\n影響 無 未定 首見爭點 \n\n"
+        "可比性審查 \nA4 Copy Paper, paras. \n\n7.73-.89 越南 僅一段論述 \n\n"
+        "成本之調整 \nEU — Biodiesel, paras. \n\n6.70-.83 越南 僅扣除運費 \n"
+    )
+    ((_, *body),) = _tables(rows)
+    assert body[1] == ("可比性審查", "A4 Copy Paper, paras. 7.73-.89", "越南", "僅一段論述")
+    assert body[2] == ("成本之調整", "EU — Biodiesel, paras. 6.70-.83", "越南", "僅扣除運費")
