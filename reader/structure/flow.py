@@ -71,6 +71,7 @@ ABBREVIATION: Final = re.compile(r"[（(][A-Z][A-Za-z&/-]{1,9}[）)]$")
 _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
+_SOURCES: Final = ("資料來源：", "資料來源:", "圖片來源：")
 _ENDS_MARKED: Final = re.compile(r"[。！？][」』]?\d{1,3}$")  # a sentence, and the mark of its footnote
 _COUNTED_BY: Final = frozenset("條款項目")
 _COUNTED_UP: Final = re.compile(r"第\s?[\d.]+(?:\s?條)?(?:\s?第\s?\d+\s?項)?(?:\s?[（(][A-Za-z\d]{1,4}[）)])*$")
@@ -187,9 +188,9 @@ def _ends_counted(text: str) -> bool:
 
 
 def _stands_alone(before: Line, line: Line) -> bool:
-    """Whether a line is set as the one above it but no part of its block: the unit below a caption, or, on the first
-    page, the number of an issue, what stands below that, or a name once more in Latin letters."""
-    if is_unit(line.text):
+    """Whether a line is set as the one above it but no part of its block: the unit or source below a caption, or, on
+    the first page, the number of an issue, what stands below that, or a name once more in Latin letters."""
+    if is_unit(line.text) or line.text.startswith(_SOURCES):
         return True
     return line.page == 0 and (_numbers_issue(line) or _numbers_issue(before) or _is_name_again(before, line))
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from reader.model.document import NOTE_SIGNS
@@ -14,6 +14,7 @@ from reader.structure.characters import WIDE, is_wide
 from reader.structure.note_heads import NOTE
 
 _NEAR: Final = 0.75  # of the size: the widest gap within a line
+_TOUCHING: Final = 0.5  # points by which boxes of neighbours may reach into one another
 _BLANK: Final = 1.15  # of the size: a blank as wide as an ideograph, as stands between labelled names
 _LABELLED: Final = re.compile(r"[\u4e00-\u9fff]{2,5}\s?[：:／/]")
 _RAISED: Final = 0.12  # of the size: how far a mark stands above the baseline, at least
@@ -122,7 +123,7 @@ def _count_up(numbers: Sequence[int]) -> bool:
 def _segments(page: RawPage, number: int) -> list[Segment]:
     segments: list[Segment] = []
     group: list[Glyphs] = []
-    runs = [_closed_up(run) for run in page.runs if run.text.strip()]
+    runs = _from_left([_closed_up(run) for run in page.runs if run.text.strip()])
     stretched = _stretched(runs)
     for index, run in enumerate(runs):
         if group and (_is_parted(page, group[-1], run) or not (_adjoins(group, run) or index in stretched)):
@@ -132,6 +133,17 @@ def _segments(page: RawPage, number: int) -> list[Segment]:
     if group:
         segments.append(_segment(group, number))
     return _with_markers(_with_heads(_led(segments)))
+
+
+def _from_left(runs: list[Glyphs]) -> list[Glyphs]:
+    """The runs, those of one line that were drawn font by font in the order in which they stand beside one another."""
+    ordered: list[Glyphs] = []
+    for _, alike in groupby(runs, key=lambda run: (run.baseline, run.size)):
+        line = list(alike)
+        placed = sorted(line, key=lambda run: run.left)
+        apart = all(before.right <= after.left + _TOUCHING for before, after in pairwise(placed))
+        ordered += placed if apart else line
+    return ordered
 
 
 def _closed_up(run: Glyphs) -> Glyphs:

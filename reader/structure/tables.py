@@ -9,6 +9,7 @@ from reader.structure import columns
 from reader.structure.cells import celled_rows, celled_table
 from reader.structure.centred_tables import centred_table
 from reader.structure.characters import has_chinese
+from reader.structure.compared_articles import VERSIONS, compared_articles
 from reader.structure.flow import continues, would_have_fitted
 from reader.structure.joining import join_cells, text_of
 from reader.structure.kinded_tables import continued, kinded_table
@@ -78,8 +79,10 @@ def table_at(
     loose: the lines as cells set apart from one another.
     spaced: whether empty lines tell cells from rows.  captioned: whether a caption says that a table follows.
     """
-    whole = celled_table(lines, start, stop, capacity, captioned) if spaced else None
     text = lines[start].text
+    if spaced and text.startswith(VERSIONS) and (compared := compared_articles(lines, start, stop)):
+        return compared
+    whole = celled_table(lines, start, stop, capacity, captioned) if spaced else None
     if whole or not _may_begin(text):
         return whole
     # Most lines that may begin a table are one word, with which no head begins: then most kinds need not be tried.

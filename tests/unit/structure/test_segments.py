@@ -96,3 +96,16 @@ def test_the_masthead_of_a_set_issue_is_no_heading_though_items_follow() -> None
     items = [(70.0, 690.0, 12.0, "◎ 越南經貿走向"), (70.0, 670.0, 12.0, "◎ 澳洲出口信用")]
     structure = restore(typeset([*head, *items], column(PROSE, 700)))
     assert [block.text for block in structure.blocks if block.role == "masthead"] == [text for *_, text in head]
+
+
+def test_runs_drawn_font_by_font_stand_in_their_order_on_the_line() -> None:
+    drawn = [(70, 500, 10, "韓國與"), (120, 500, 10, "之代"), (100, 500, 10, "檢查"), (140, 500, 10, "行協議")]
+    (page,) = segments.pages(typeset([(float(x), float(y), float(size), text) for x, y, size, text in drawn]))
+    assert [segment.text for segment in page.segments] == ["韓國與檢查之代行協議"]
+
+
+def test_the_source_below_a_caption_is_one_more_caption() -> None:
+    text = "臺灣身為貿易依存度極高之經濟體面對全球供應鏈重組之趨勢必須持續推動出口市場多元化" * 4
+    below = [(70.0, 400.0, 10.0, "圖 1　交易宣布後之股價（2025 年＝100）"), (70.0, 386.0, 10.0, "資料來源：作者繪製")]
+    blocks = restore(typeset([*column(text, 700), *below])).blocks
+    assert [block.text for block in blocks if block.kind is BlockKind.CAPTION] == [told for *_, told in below]
