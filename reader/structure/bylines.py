@@ -17,6 +17,7 @@ from reader.structure.source_lines import SOURCES_ALONE, is_credit_apart
 
 PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")
 """The fields of a cover that names may go on below."""
+_ORIGINS: Final = ("來源", "出處", "資料來源")  # fields
 _COMMAS: Final = re.compile(r"\s*[、，,]\s*")
 _HEAD: Final = 8  # blocks at the head of a document: who wrote it stands there, not at its end
 
@@ -64,10 +65,12 @@ def sources_apart(drafts: Sequence[Draft]) -> None:
     found = [
         made
         for before, made in pairwise(told)
-        if made.kind is CAPTION and before.kind is PARAGRAPH and SOURCES_ALONE.match(made.text)
+        if (made.kind is CAPTION or made.label in _ORIGINS)
+        and before.kind is PARAGRAPH
+        and SOURCES_ALONE.match(made.text)
     ]
     for made in found if len(found) > 1 else ():
-        made.kind, made.role = BYLINE, "source"
+        made.kind, made.role, made.label = BYLINE, "source", None
 
 
 def _signed_at_end(texts: Sequence[Draft]) -> None:
@@ -75,6 +78,8 @@ def _signed_at_end(texts: Sequence[Draft]) -> None:
     made = texts[-1] if len(texts) > _HEAD else None
     if made is None or made.kind not in (HEADING, PARAGRAPH) or made.role not in (None, "field"):
         return
+    if texts[-2].role == "field":
+        return  # of a book
     if len(made.lines) == 1 and authors.names_author(made.text):
         made.kind, made.role, made.label = BYLINE, "author", None
 

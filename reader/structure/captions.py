@@ -57,6 +57,13 @@ CAPTION: Final[tuple[Rule, ...]] = (
         ("2018年6月", "2018年6月至7月間，各國"),
     ),
 )
+SPANNED: Final = rule(
+    "span of days or months and what a table holds of these",
+    r"(?:\d{4}|民國\s*\d{2,3}|\d{2,3})\s*年\s*\d{1,2}\s*(?:月\s*\d{1,2}\s*日)?\s*[～~\-–—－至到]\s*[\d\s年月]{1,16}[月日]\s*"
+    r"[^，。；：？！\s\d]{2,16}$",
+    ("2024 年 3 月 1 日至 31 日案件進度", "114 年 1-6 月進出口概況"),
+    ("2024 年 3 月 1 日至 31 日", "2024 年 3 月案件進度", "114 年 1-6 月，進出口均增"),
+)
 REMARK: Final = rule(
     "source or remark below a table",
     r"[（(]?\s?(?:來源|出處|備註|附註|說明|註\s?\d{0,2}|[*＊※]\s?註?)\s?[：:].{1,300}$",
@@ -90,7 +97,7 @@ TABLE_CAPTION: Final = rule(
     ("表 1：美、日、荷管制比較", "【表2】各國關稅", "附錄：與會人員名單", "一、行程表"),
     ("表示歡迎", "圖 1：我國出口", "名單"),
 )
-RULES: Final[tuple[Rule, ...]] = (*CAPTION, REMARK, EXPLANATION, COUNTED_CAPTION, BRACKETED, TABLE_CAPTION)
+RULES: Final[tuple[Rule, ...]] = (*CAPTION, SPANNED, REMARK, EXPLANATION, COUNTED_CAPTION, BRACKETED, TABLE_CAPTION)
 
 
 def is_unit(text: str) -> bool:

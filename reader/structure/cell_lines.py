@@ -26,6 +26,7 @@ _MAY_GO_ON: Final = re.compile(
     r"[（(《「年月日第]|\d\s|\s[及與和或暨][\sA-Z]|\s[—–]\s"
 )  # where a blank may stand within a piece
 _ORDINAL_BEGUN: Final = re.compile(r"第\s?\d{1,12}$")
+_CASE: Final = re.compile(r"[A-Z]{1,4}-?\d{2,6}[A-Z]?$")
 _DASHES: Final = ("—", "–")  # within the name of a case
 _OPEN: Final = tuple(f" {dash}" for dash in _DASHES)
 _AND: Final = ("及", "與", "和", "或", "暨")
@@ -94,11 +95,8 @@ class Row:
 
     @property
     def apart(self) -> int:
-        """How many cells there are if no two Latin words are parted."""
-        return sum(
-            1 + sum(1 for left, right in pairwise(group.pieces) if not (is_latin(left) and is_latin(right)))
-            for group in self.groups
-        )
+        """How many cells there are if no two Latin words are parted, but for the number of a case from its name."""
+        return sum(1 + sum(1 for pair in pairwise(group.pieces) if _are_apart(*pair)) for group in self.groups)
 
     @property
     def is_line(self) -> bool:
@@ -175,6 +173,10 @@ def _is_ordinal_cut(before: str, piece: str) -> bool:
     if before.endswith("第"):
         return piece[0].isdecimal()
     return piece[0] in _COUNTED and _ORDINAL_BEGUN.search(before) is not None
+
+
+def _are_apart(left: str, right: str) -> bool:
+    return not (is_latin(left) and is_latin(right)) or _CASE.match(left) is not None
 
 
 def is_latin(piece: str) -> bool:

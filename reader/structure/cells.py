@@ -22,6 +22,7 @@ _HEAD_CELL: Final = re.compile(
     rf"(?:[（(][^（()）。，；]{{1,{_LONGEST}}}[）)])?$"
 )
 _YEAR: Final = re.compile(r"(?:民國)?\d{2,4}(?:\s?年|/\d{2,4})?度?$")
+_MONTHS: Final = re.compile(r"(?:民國)?\d{2,4}\s?年\s?\d{1,2}(?:\s?[-–~～至]\s?\d{1,2})?\s?月$")
 _FIGURE: Final = re.compile(
     r"[-+－−–]?\d[\d,]*(?:\.\d+)?[%％]?(?: [（(][-+－−–]?\d[\d,.]*[%％]?[）)])?$|[-–—－](?: [（(][-–—－][）)])?$"
 )
@@ -121,9 +122,9 @@ def _head(line: Line, captioned: bool) -> list[str] | None:
         return None
     if starts_block(line.text) or ends_table(line) or names_author(line.text):
         return None
-    known = (None, "year", "code", "day") if captioned else (None, "year", "code")
+    known = (None, "year", "code", "day") if captioned or any(map(_MONTHS.match, head)) else (None, "year", "code")
     if not captioned and not all(
-        cell.replace("/", "").replace("／", "").isalpha() or _YEAR.match(cell) for cell in head
+        cell.replace("/", "").replace("／", "").isalpha() or _YEAR.match(cell) or _MONTHS.match(cell) for cell in head
     ):
         return None
     return head if all(columns.value_of(cell) in known for cell in head) else None

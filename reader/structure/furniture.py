@@ -39,8 +39,8 @@ _LONGEST_ABBREVIATION: Final = 8  # characters, with what stands before it
 
 _SIGNS_APART: Final = "＊*※◆●◇○★☆◎·．."  # of which rows part pieces; a line drawn with others may stand above footnotes
 _DIGITS: Final = re.compile(r"\d+")
-_FIRST_NUMBER: Final = re.compile(r"(?:[-–—|]?\s*\d{1,4}\s*[-–—|]?\s+|\d{1,4}\s*[|｜]\s*)(?=\S)")
-_LAST_NUMBER: Final = re.compile(r"(?:\s(?<=\S\s)\s*[-–—|]?\s*\d{1,4}\s*[-–—|]?|(?<=\S)[|｜]\s*\d{1,4})$")
+_FIRST_NUMBER: Final = re.compile(r"(?:[-–—|]?\s*\d{1,4}\s*[-–—|｜•‧·/]?\s+|\d{1,4}\s*[|｜]\s*)(?=\S)")
+_LAST_NUMBER: Final = re.compile(r"(?:\s(?<=\S\s)\s*[-–—|｜•‧·/]?\s*\d{1,4}\s*[-–—|]?|(?<=\S)[|｜]\s*\d{1,4})$")
 _DAY: Final = re.compile(r"#[./-]#[./-]#$")
 _NO_WORD: Final = r"#年月日、，。；：,.;:\-–—～~()（）【】"
 _TWO_WORDS: Final = re.compile(rf"[^{_NO_WORD}][{_NO_WORD}]*[^{_NO_WORD}]")

@@ -81,7 +81,8 @@ def _imprint_at_end(drafts: Sequence[Draft]) -> None:
             break
         found.append(made)
     parts = [part for made in found for part in pieces(made.text)]
-    named = len(parts) >= _MANY and any(map(SAYS_WHO_PUBLISHES.match, parts))
+    noted = all(made.role == "editor_note" and "發行" not in made.text for made in found)  # who made it, and no more
+    named = len(parts) >= _MANY and not noted and any(map(SAYS_WHO_PUBLISHES.match, parts))
     if named or any(IMPRINT_LINE.match(with_whole_label(made.text)) for made in found):
         for made in found:
             _set_apart(made)

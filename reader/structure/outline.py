@@ -73,7 +73,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     for made in texts:
         _say_plainly(made)
     bylines.credits_apart(texts)
-    titles.below_tables(drafts)
+    titles.beside_tables(drafts)
     bylines.sources_apart(drafts)
     texts = [made for made in texts if made.kind is PARAGRAPH or made.kind is not CAPTION]
     titles.listed(texts)

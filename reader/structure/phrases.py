@@ -118,7 +118,7 @@ LABELLED: Final = rule(
 
 SPACED_LABEL: Final = rule(
     "label with its characters set apart",
-    rf"[{CJK}](?:[ 　]{{1,2}}[{CJK}]){{1,3}}(?=[ 　]?[：:｜|])",
+    rf"[{CJK}](?:[ 　]{{1,2}}[{CJK}]){{1,3}}(?=[ 　]?[：:｜|／])",
     ("時　間：九月五日", "發 行 人：王大同"),
     ("時間：九月五日", "第一場 海運附加費：成本", "時　間"),
 )
@@ -159,9 +159,9 @@ ABSTRACT_TITLE: Final = rule(
 )
 BACK_MATTER: Final = rule(
     "title of what stands behind an article",
-    r"[【〔]?\s*(?:參考(?:文獻|資料|書目)|引用文獻|徵引文獻|延伸閱讀|References|Bibliography)\s*[】〕]?$",
-    ("參考文獻", "【延伸閱讀】", "References"),
-    ("參考文獻之格式", "參考：王大同"),
+    r"[【〔]?\s*(?:參考(?:文獻|資料|書目)|引用文獻|徵引文獻|延伸閱讀|References|Bibliography)\s*[】〕]?[：:]?$",
+    ("參考文獻", "【延伸閱讀】", "References", "參考資料："),
+    ("參考文獻之格式", "參考：王大同", "參考資料：海關統計"),
 )
 BACK_MATTER_PART: Final = rule(
     "title of a part of a bibliography",

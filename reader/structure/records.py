@@ -10,11 +10,11 @@ from reader.model.document import Block, CalendarEntry, DictionaryEntry, Event, 
 from reader.structure import calendar_days
 from reader.structure.characters import CJK
 from reader.structure.kinds import CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE
-from reader.structure.numbering import TITLE_SIGN, bulleted
+from reader.structure.numbering import TITLE_SIGN, bulleted, numbered
 from reader.structure.phrases import DICTIONARY
 from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
-from reader.structure.source_lines import DATED_SOURCE, is_credit_apart, reported
+from reader.structure.source_lines import dated_sources, is_credit_apart, reported
 
 SEVERAL_FIELDS: Final = rule(
     "name of a body for several fields",
@@ -128,13 +128,17 @@ def address_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
     first: int | None = None
-    told = {i: DATED_SOURCE.match(block.text) for i, block in enumerate(blocks) if block.role == "source"}
-    dated = {index: found["sources"] for index, found in told.items() if found}
+    told = {
+        at: dated_sources(block.text)
+        for at, block in enumerate(blocks)
+        if block.role == "source" and not any(other.role == "reporter" for other in blocks[max(0, at - 1) : at + 2])
+    }
+    known = {index: found["sources"] for index, found in told.items() if found}
     for index, block in enumerate(blocks):
         if block.kind is HEADING:
             first = index
-        elif first is not None and len(dated) > 1 and index in dated:
-            names, days = _sources(dated[index], issued)
+        elif first is not None and len(known) > 1 and index in known and not numbered(blocks[first].text):
+            names, days = _sources(known[index], issued)
             yield NewsItem(_without_sign(blocks[first].text), None, names, days, first, index)
             first = None
         elif block.role == "reporter" and first is not None and (found := _reported(blocks, index)):

@@ -10,7 +10,7 @@ from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.numbering import leads_title, numbered, value_of
-from reader.structure.source_lines import DATED_SOURCE
+from reader.structure.source_lines import dated_sources
 
 IMPRINT: Final = (
     *("發行人", "總編輯", "執行編輯", "編輯單位", "出版單位", "出版者"),
@@ -55,7 +55,7 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
 
 def _dated(drafts: Sequence[Draft]) -> int:
     """How many sources have their day."""
-    return sum(1 for made in drafts if made.role == "source" and DATED_SOURCE.match(made.text))
+    return sum(1 for made in drafts if made.role == "source" and dated_sources(made.text))
 
 
 def _has_imprint(drafts: Sequence[Draft]) -> bool:
@@ -271,7 +271,7 @@ def _reports(told: Sequence[Draft]) -> set[int]:
         if made.kind is HEADING:
             title = made if is_unnumbered(made) else None
         elif made.kind is BYLINE and before.kind is PARAGRAPH and title is not None:
-            if made.role == "reporter" or DATED_SOURCE.match(made.text):
+            if made.role == "reporter" or dated_sources(made.text):
                 found.add(id(title))
             title = None
     return found if len(found) >= _SEVERAL else set()

@@ -177,7 +177,7 @@ RULES: Final[tuple[Rule, ...]] = (
 _LABEL: Final = re.compile(rf"{_OPENS}(?:{_CRAFT}|{_ORIGIN}|{_TAKEN_FROM}){_SAYS}")
 _LABEL_BEGINS: Final = frozenset("本特責綜中專資新消訊原參內報素來出取摘編譯引撰整彙採記翻執文S")
 _ENDS_DAY: Final = frozenset("日0123456789")
-_WHOLE_DAY: Final = re.compile(
+_ENDS_WHOLE_DAY: Final = re.compile(
     r"(?:\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?<![\d./-])\d{2,4}(?P<sign>[./-])\d{1,2}(?P=sign)\d{1,2}"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d)$"
 )
@@ -189,7 +189,7 @@ def ends_with_day(first: str, last: str) -> bool:
     `last` ends with the day of one: further sources would stand behind a comma."""
     if last[-1] not in _ENDS_DAY or (first[0].isalpha() and first[0] not in _LABEL_BEGINS):
         return False
-    return _WHOLE_DAY.search(last) is not None and _LABEL.match(first) is not None
+    return _ENDS_WHOLE_DAY.search(last) is not None and _LABEL.match(first) is not None
 
 
 def is_labelled(text: str) -> bool:
@@ -203,6 +203,15 @@ def is_credit_apart(credit: str, sources: str) -> bool:
     """Whether one line names who reported and another from which sources, each behind its label."""
     begin = all(not text[0].isalpha() or text[0] in _LABEL_BEGINS for text in (credit, sources))
     return begin and CREDIT_ALONE.match(credit) is not None and SOURCES_ALONE.match(sources) is not None
+
+
+def dated_sources(text: str) -> re.Match[str] | None:
+    """The sources of a line that names these with their days, and no reporter; without brackets the last day has its
+    year."""
+    if found := DATED_SOURCE.match(text):
+        return found
+    found = SOURCES_ALONE.match(text)
+    return found if found and _ENDS_WHOLE_DAY.search(found["sources"].rstrip(" ）)")) else None
 
 
 def reported(text: str) -> tuple[str, str] | None:

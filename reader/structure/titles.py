@@ -172,15 +172,24 @@ def led(texts: Sequence[Draft]) -> None:
                 made.kind = HEADING
 
 
-def below_tables(drafts: Sequence[Draft]) -> None:
-    """Sources and remarks right below a table belong to it, whatever they are called."""
+def beside_tables(drafts: Sequence[Draft]) -> None:
+    """Sources and remarks right below a table belong to it, whatever they are called; so does what says right above it,
+    below another line, of which days it tells."""
     told = [made for made in drafts if made.kind is not FURNITURE]
-    for before, made in pairwise(told):
+    for above, (before, made) in zip([None, *told], pairwise(told), strict=False):
+        if made.kind is TABLE and above is not None and _tells_days(before, above):
+            before.kind = CAPTION
         is_below = before.kind is CAPTION or before.kind is TABLE
         if is_below and _belongs_to_table(made, before):
             made.kind, made.role, made.label = CAPTION, None, None
         elif not is_below and made.kind is CAPTION and captions.EXPLANATION.match(made.text):
             made.kind = PARAGRAPH
+
+
+def _tells_days(made: Draft, above: Draft) -> bool:
+    """Whether a line right above a table says which days this tells of, below what names a section."""
+    is_line = is_plain(made) and len(made.lines) == 1 and captions.SPANNED.match(made.text) is not None
+    return is_line and above.kind is PARAGRAPH and len(above.lines) == 1 and not ends_sentence(above.text)
 
 
 def _belongs_to_table(made: Draft, before: Draft) -> bool:

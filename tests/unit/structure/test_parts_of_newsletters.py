@@ -90,6 +90,26 @@ def test_a_day_ends_who_reported_and_titles_below_a_column_lie_in_it(source: str
     ]
 
 
+@pytest.mark.parametrize("source", ["資料來源：共同社，114.3.5", "來源：The Harbour Post (2025.03.05)"])
+def test_sources_without_brackets_and_reporters_end_reports(source: str) -> None:
+    lines = ("國際要聞 ", "東協更新貨品協定 ", *BODY, f"{source} ", "歐盟延後碳關稅之施行 ", *BODY, f"{source} ")
+    structure = restore(raw_text(spaced(*MASTHEAD, *lines)))
+    assert [(item.title, item.reporter) for item in structure.records.news_items] == [
+        ("東協更新貨品協定", None),
+        ("歐盟延後碳關稅之施行", None),
+    ]
+    assert {days for item in structure.records.news_items for days in item.source_dates} == {(date(2025, 3, 5),)}
+
+
+def test_the_source_of_a_figure_reports_nothing() -> None:
+    figure = ("圖 1：港口之貨櫃量 ", "資料來源：海關統計，2025/3/5 ", "歐盟延後碳關稅之施行 ")
+    structure = restore(
+        raw_text(spaced(*MASTHEAD, "國際要聞 ", "東協更新貨品協定 ", *BODY, *figure, *BODY, *figure, *BODY))
+    )
+    assert structure.records.news_items == ()
+    assert len(texts(structure.blocks, BlockKind.CAPTION)) == 4
+
+
 def test_sources_go_on_behind_a_comma() -> None:
     cut = ("撰稿人：李小美｜資料來源：The Harbour Post, 2025-03-05; Nippon Dispatch, ", "2025-03-06 ")
     blocks = restore(
@@ -134,15 +154,33 @@ def test_terms_may_stand_in_english_first(term: str) -> None:
         ("發行人／王大同　總編輯／沐以晴　執行編輯／李小美、王大同 ", "地址／臺北市南港區 9 號　電話／(02) 2341-0000 "),
         ("發行單位：北濱學會　主編：沐以晴　編輯：李小美 ", "本通訊每月 15 日出刊，文字由撰稿人自負文責。 "),
         ("發行人：王大同 總編輯：沐以晴 編輯：李小美 ", "地址：臺北市南港區 9 號 電話：(02)2341-0000 "),
+        ("發行人 王大同　總編輯 沐以晴　編輯 李小美 ", "地址 臺北市南港區 9 號　電話 (02)2341-0000 "),
     ],
 )
 def test_an_imprint_ends_an_issue(imprint: tuple[str, ...]) -> None:
     blocks = _issue("新書介紹 ", "書名：港口的帳簿 ", "作者：沐以晴 ", *imprint).blocks
-    assert [block.role for block in blocks[-2:]] == ["masthead"] * 2
+    assert [block.role for block in blocks[-4:]] == ["field", "field", "masthead", "masthead"]
+
+
+def test_an_imprint_of_many_lines_ends_an_issue_below_new_books() -> None:
+    imprint = (
+        "發行單位／北濱學會 ",
+        "地址／臺北市南港區 9 號 ",
+        "電話／(02)2341-0000　傳真／(02)2341-0001 ",
+        "信箱／a@b.tw ",
+    )
+    blocks = _issue("新書介紹 ", "書名：港口的帳簿 ", "作者：沐以晴 ", *imprint).blocks
+    assert [block.role for block in blocks[-6:]] == ["field", "field", *["masthead"] * 4]
+
+
+def test_who_wrote_the_last_new_book_wrote_no_issue() -> None:
+    blocks = _issue("新書介紹 ", "書名：港口的帳簿 ", "作者：沐以晴 ").blocks
+    assert (blocks[-1].role, blocks[-1].label) == ("field", "作者")
 
 
 def test_pages_may_be_counted_behind_a_bar_on_either_side() -> None:
     assert likeness("72｜港口經濟 No.31‧2024.5") == likeness("港口經濟 No.31‧2024.5｜73")
+    assert likeness("12 • 港口經濟 2024.5") == likeness("港口經濟 2024.5 • 13")
     heads = ("12｜港口經濟 No.31‧2024.5 ", "港口經濟 No.31‧2024.5｜13 ", "14｜港口經濟 No.31‧2024.5 ")
     pages = (BODY, ("碼頭上的帳簿記下每一艘船。 ",), ("關稅由此而來。 ",))
     text = "\f".join(spaced(head, *page) for head, page in zip(heads, pages, strict=True))
@@ -160,9 +198,8 @@ def test_a_numbered_list_below_the_title_of_a_bibliography_is_no_notes() -> None
         "1. 沐以晴（2025），《港口的帳簿》，臺北：北濱。 ",
         "2. Holt, Y. (2024), Ports and Tolls, London: Harbour. ",
     )
-    for title in ("參考資料 ", "參考文獻 ", "引用文獻 "):
+    for title in ("參考資料 ", "參考文獻： ", "【引用文獻】 "):
         blocks = _article("各港之關稅如表1所示。 ", title, *works)
-        assert (2, title.strip()) in headings(blocks)
         assert texts(blocks, BlockKind.LIST_ITEM) == [work[3:].strip() for work in works]
         assert texts(blocks, BlockKind.FOOTNOTE) == []
 
@@ -215,3 +252,35 @@ def test_names_of_a_periodical_stand_alone_on_its_first_page() -> None:
     blocks = restore(typeset(page)).blocks
     assert [block.text for block in blocks[:3]] == ["港口法通訊", "Port Law Bulletin", "No. 47｜2024.11.15"]
     assert {block.role for block in blocks[:3]} == {"masthead"}
+
+
+def test_spaced_labels_stand_before_strokes_too() -> None:
+    structure = _issue("新書介紹 ", "書　　名／港口的帳簿 ", "作　　者／沐以晴 ", "出　版　社／北濱文化 ")
+    (book,) = structure.records.publications
+    assert (book.title, book.authors, book.source) == ("港口的帳簿", "沐以晴", "北濱文化")
+
+
+def test_cases_are_told_from_their_names_with_dashes() -> None:
+    rows = (
+        "DS567X Saudi Arabia — Port Fees 小組程序進行中 — ",
+        "DS582X India — Tariff Treatment on Certain Nets 請求成立小組 10/14 ",
+        "DS591X Chile — Frozen Fish 提出諮商 10/31 ",
+    )
+    span = "2024 年 10 月 1 日至 31 日案件進度"
+    structure = _issue("案件追蹤 ", f"{span} ", "案號 案名 進度 日期 ", *rows)
+    (table,) = _tables(structure)
+    assert [row[:2] for row in table.cell_texts()[1:]] == [
+        ["DS567X", "Saudi Arabia — Port Fees"],
+        ["DS582X", "India — Tariff Treatment on Certain Nets"],
+        ["DS591X", "Chile — Frozen Fish"],
+    ]
+    assert texts(structure.blocks, BlockKind.CAPTION) == [span]
+
+
+def test_months_head_columns_without_a_caption() -> None:
+    rows = ("1 扣件 7318 38.2 -3.1% ", "2 工具機 8457 20.3 5.4% ", "－ 其他 － 300.4 1.0% ")
+    (table,) = _tables(_issue("出口統計 ", "順位 貨品 稅號 114 年 1 月 年增率 ", *rows))
+    assert [list(row) for row in table.cell_texts()] == [
+        ["順位", "貨品", "稅號", "114 年 1 月", "年增率"],
+        *(row.split() for row in rows),
+    ]
