@@ -13,7 +13,7 @@ from reader.structure.issue_lines import DAY_LINE
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, numbered
-from reader.structure.source_lines import SOURCES_ALONE, is_credit_apart
+from reader.structure.source_lines import SOURCES_ALONE, dated_sources, is_credit_apart
 
 PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")
 """The fields of a cover that names may go on below."""
@@ -62,15 +62,16 @@ def credits_apart(texts: Sequence[Draft]) -> None:
 def sources_apart(drafts: Sequence[Draft]) -> None:
     """Sources with their days right below text, if there are several, are those of reports and not of data."""
     told = (made for made in drafts if made.kind is not FURNITURE)
-    found = [
-        made
-        for before, made in pairwise(told)
-        if (made.kind is CAPTION or made.label in _ORIGINS)
-        and before.kind is PARAGRAPH
-        and SOURCES_ALONE.match(made.text)
-    ]
+    found = [made for before, made in pairwise(told) if before.kind is PARAGRAPH and _names_sources(made)]
     for made in found if len(found) > 1 else ():
         made.kind, made.role, made.label = BYLINE, "source", None
+
+
+def _names_sources(made: Draft) -> bool:
+    """Whether a draft names sources with their days; a field, as of an article, tells the year of the last."""
+    if made.kind is CAPTION:
+        return SOURCES_ALONE.match(made.text) is not None
+    return made.label in _ORIGINS and dated_sources(made.text) is not None
 
 
 def _signed_at_end(texts: Sequence[Draft]) -> None:

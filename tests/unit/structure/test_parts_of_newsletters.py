@@ -110,6 +110,12 @@ def test_the_source_of_a_figure_reports_nothing() -> None:
     assert len(texts(structure.blocks, BlockKind.CAPTION)) == 4
 
 
+def test_the_pages_of_an_article_are_no_day_of_a_source() -> None:
+    fields = ("篇名：港口之關稅 ", "作者：沐以晴 ", "出處：北濱法學，第 3 期，頁 1-38 ")
+    structure = _issue("期刊論文 ", *fields, "篇名：碼頭之費率 ", *fields[1:], "活動訊息 ", *BODY)
+    assert [article.source for article in structure.records.publications] == ["北濱法學，第 3 期，頁 1-38"] * 2
+
+
 def test_sources_go_on_behind_a_comma() -> None:
     cut = ("撰稿人：李小美｜資料來源：The Harbour Post, 2025-03-05; Nippon Dispatch, ", "2025-03-06 ")
     blocks = restore(
