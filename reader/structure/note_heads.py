@@ -10,15 +10,12 @@ from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 from reader.structure.rules import Rule, rule
 
 _NUMERALS: Final = "一二三四五六七八九十"
-_COUNTED: Final = (
-    "月(?![刊報])|日(?![本圓商內])|年(?![度報鑑])|[條款號]|項(?!目)"  # what figures count, not a note's first word
-)
 NOTE: Final = rule(
     "footnote",
     rf"(?:[\[〔【（(]?[註注]\s?(?P<chinese>[{_NUMERALS}]{{1,3}})[\]〕】）)]?[.．、:：]?"
     rf"|(?P<small>[{SUPERSCRIPTS}]{{1,3}})"
     r"|[（(]\s?(?:[註注]\s?)?(?P<round>[1-9]\d{0,2})\s?[）)][.．、:：]?"
-    rf"|[\[〔【]?[註注]?\s?(?P<number>[1-9]\d{{0,2}})\s?[\]〕】]?[.．、:：]?)(?:\s+(?!{_COUNTED})|(?=[^\s\d.,/%\-–年月日號條項款:]))(?=[^\s，。、；：」』）)\]〕】|｜])",
+    r"|[\[〔【]?[註注]?\s?(?P<number>[1-9]\d{0,2})\s?[\]〕】]?[.．、:：]?)(?:\s+|(?=[^\s\d.,/%\-–年月日號條項款:]))(?=[^\s，。、；：」』）)\]〕】|｜])",
     (
         "1 WTO JurisPrudence",
         "12 Id. at 1470.",
@@ -29,6 +26,7 @@ NOTE: Final = rule(
         "註一：參見",
         "（1）參見",
         "¹² 王大同，〈出口管制〉",
+        "4 日月光公司",
     ),
     (
         "2023",
@@ -38,8 +36,6 @@ NOTE: Final = rule(
         "7.146, 8.3",
         "3 月"[:1],
         "2｜www.a.example",
-        "3 月表示，供應鏈",
-        "12 日公布",
         "01（最後瀏覽日）",
     ),
 )
@@ -50,6 +46,13 @@ BARE_NOTE: Final = rule(
     r"|(?:[\[〔]\s?(?P<bracketed>[1-9]\d{0,2})\s?[\]〕]|(?P<number>[1-9]\d{0,2}))\s+)(?=[^\s\d年月日%])",
     ("1 WTO JurisPrudence", "³參見", "[3] Ministry", "9 中華經濟研究院", "註一：參見", "註5 參見"),
     ("4. 程序的七個步驟", "1、關稅", "3 月", "2024 年", "註定失敗"),
+)
+COUNTED: Final = rule(
+    "figures at the begin of a line and what they count, behind the last character of the line above",
+    r"(?:[年度]\n\d{1,2}\s*月|月\n\d{1,2}\s*日|[第條項款]\n\d{1,3}\s*[條項款號]|[國元近去來滿]\n\d{1,3}\s*年"
+    r"|[，、及至或與和於自～~\-–—]\n\d{1,3}\s*[年月日條項款號])",
+    ("年\n3 月表示，供應鏈", "月\n12 日公布", "第\n9 條規定", "國\n8 年施行", "至\n5 年間"),
+    ("頁\n4 日月光公司", "。\n1 年金改革", "3\n9 條約法公約", "年\n4 日月光公司"),
 )
 STAR: Final = rule(
     "author's note",
@@ -79,7 +82,7 @@ ENDNOTES: Final = rule(
     ("註釋", "【附註】", "Notes", "註解："),
     ("註釋一覽表", "參考文獻", "Notes on Trade"),
 )
-RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE, STAR, CITED, ENDNOTES)
+RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE, COUNTED, STAR, CITED, ENDNOTES)
 
 _CITATION: Final = re.compile(r"[A-Za-z]{2}|[《〈]|註|[參詳]見|頁|https?:")
 _FIRST: Final = f"[〔【（(註注{NOTE_SIGNS}{SUPERSCRIPTS}"
@@ -107,6 +110,11 @@ def head_of(line: Line) -> Head | None:
         return Head(signed["sign"], signed.end()) if signed else None
     plain = line.measures is None and line.blank is None
     return _numbered(BARE_NOTE if plain else NOTE, line)
+
+
+def counts_on(before: Line, line: Line) -> bool:
+    """Whether the figures that `line` begins with go on with the text of the line above it, as those of a torn date."""
+    return before.closes is not True and COUNTED.match(f"{before.text[-1]}\n{line.text}") is not None
 
 
 def cites(text: str) -> bool:

@@ -11,7 +11,7 @@ from reader.structure.characters import ends_sentence
 from reader.structure.endnotes import bibliography, endnotes
 from reader.structure.lines import Line
 from reader.structure.note import Note
-from reader.structure.note_heads import Head, has_star, head_of, reads_as_note
+from reader.structure.note_heads import Head, counts_on, has_star, head_of, reads_as_note
 from reader.structure.numbering import numbered
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
@@ -134,9 +134,15 @@ def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ah
     return head.number in marks.seen and reads_as_note(line.text[head.end :])
 
 
+def _head_at(lines: Sequence[Line], index: int) -> Head | None:
+    """The number that a line begins with as a footnote does, and not as what the line above breaks off in goes on."""
+    line, head = lines[index], head_of(lines[index])
+    return None if head and index and not line.rule_before and counts_on(lines[index - 1], line) else head
+
+
 def _ahead(lines: Sequence[Line], zone: Sequence[int], place: int) -> set[int]:
     """The numbers that begin lines of a zone behind the one at `place`."""
-    heads = [head_of(lines[index]) for index in zone[place + 1 : place + _FAR]]
+    heads = [_head_at(lines, index) for index in zone[place + 1 : place + _FAR]]
     return {head.counted for head in heads if head is not None and head.counted}
 
 
@@ -203,7 +209,7 @@ def _full_size_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note
         if number not in marks.sure:
             continue
         for place in range(len(page) - 1, -1, -1):
-            head = head_of(lines[page[place]])
+            head = _head_at(lines, page[place])
             if head and head.number == number and _descends(lines, page[place:]) and place:
                 return page[place:]
     return []
@@ -229,7 +235,7 @@ def _may_begin_spaced(lines: Sequence[Line], zone: Sequence[int], notes: Sequenc
 def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *, restarts: bool) -> list[int]:
     """Without a sign of the rule: the last line with the number in sequence whose mark stands in the text above, or on
     the page before, from which setting may push a footnote on; and an author's note right above it."""
-    heads = {place: head for place, index in enumerate(page) if (head := head_of(lines[index]))}
+    heads = {place: head for place, index in enumerate(page) if (head := _head_at(lines, index))}
     found = {
         place: head.counted
         for place, head in heads.items()
@@ -316,8 +322,7 @@ def _marks_before(lines: Sequence[Line], index: int) -> set[int]:
 
 def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: _Marks) -> None:
     for place, index in enumerate(zone):
-        line = lines[index]
-        head = head_of(line)
+        line, head = lines[index], _head_at(lines, index)
         apart = place == 0 or (head is not None and _stands_apart(lines[zone[place - 1]], line, head))
         if head and apart and _may_follow(notes, head, line, marks, partial(_ahead, lines, zone, place)):
             notes.append(Note(head.number))

@@ -214,3 +214,13 @@ def test_an_item_of_a_list_is_no_footnote_that_is_numbered_without_a_dot() -> No
     second = spaced("依公約之附件重新編排廢料之號列。 ", "3. 食品：新增 dietary supplements 專節。 ", PROSE + "。 ")
     blocks = restore(raw_text(f"{first}\f{second}")).blocks
     assert _notes(blocks) == {1: "See Lester, The Rebalancing Proposal.", 2: "Id. at 131."}
+
+
+@pytest.mark.parametrize("begin", ["年金改革", "日月光公司", "月台票", "條約法公約", "款項", "號稱", "項下"])
+@pytest.mark.parametrize("end", ["頁三十四。", "頁三十四"])
+def test_a_footnote_may_begin_with_what_figures_count(begin: str, end: str) -> None:
+    found = {1: f"參見王大同，論匯率，{end}", 2: f"{begin}之說明，參見林佳穎，論港口，{end}", 3: "Id. at 131."}
+    assert _notes(restore(typeset(_page(1, 2, 3, notes=found))).blocks) == found
+    text = "\n".join(f"{number} {note} " for number, note in found.items())
+    above = spaced(PROSE[:38], "之漁撈行為1，並對過漁魚群設有限制2，其餘另訂之3。 ")
+    assert _notes(restore(raw_text(f"壹、前言 \n\n{above}\n \n{text}\n")).blocks) == found
