@@ -142,8 +142,8 @@ NUMBERED_SERIES: Final = rule(
 NUMBERED_BRIEF: Final = rule(
     "name and number of a brief in Latin letters",
     r"[A-Z][A-Za-z&’' -]{2,40}\s(?:No\.?\s?)?[A-Z]{0,3}-?\d{1,4}(?:[-/]\d{1,4})?$",
-    ("Ashdown Policy Brief T-118", "Policy Paper No. 2025-07"),
-    ("Trade War", "T-118", "政策簡報 No. 7"),
+    ("Ashdown Policy Brief K-64", "Policy Paper No. 2025-07"),
+    ("Trade War", "K-64", "政策簡報 No. 7"),
 )
 CATEGORY: Final = rule(
     "category of a report in brackets",
@@ -194,11 +194,11 @@ CLOSING: Final = rule(
     r"(?:歡迎(?:轉載|轉寄|訂閱|投稿|索取)|註明出處|僅供參考|不得轉載|同意不得|文責自負|自負文責|自負其責).{0,40}$",
     (
         "本電子報歡迎轉寄，轉載請註明出處。",
-        "北濱視窗為月刊，每月最後一日出刊。歡迎轉載，惟請註明出處。",
-        "本手冊僅供參考，權利義務以協定正本為準。",
+        "北濱之聲為季刊，於季末寄發。歡迎索取，亦歡迎投稿。",
+        "本手冊所載規費僅供參考，以公告者為準。",
         "本通訊每季出刊，作者自負文責。",
     ),
-    ("本報告僅供委員問政參考", "本刊歡迎之作品", "歡迎轉載"),
+    ("本報告僅供內部研議參考", "本刊歡迎之作品", "歡迎轉載"),
 )
 RULES: Final[tuple[Rule, ...]] = (
     CLOSING,

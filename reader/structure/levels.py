@@ -18,7 +18,7 @@ FRAME: Final = rule(
     r"結\s*[論語]|小\s*結|代結[論語]|餘\s*論|結論.{0,6}|建議|附\s*[錄件].{0,12}|註\s*釋|附\s*註|目\s*[錄次]|參考.{2}|引用文獻|延伸閱讀|"
     r"Abstract|Introduction|Conclusions?|References|Notes)[】〕]?$",
     ("前言", "結　論", "重點摘要", "【摘要】", "結論與建議", "延伸閱讀"),
-    ("為什麼不是更快？", "臺灣業者的位置", "建議關稅"),
+    ("為何仍須等候？", "沿岸船東的打算", "建議關稅"),
 )
 RULES: Final[tuple[Rule, ...]] = (FRAME,)
 _SEVERAL: Final = 3

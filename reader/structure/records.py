@@ -52,7 +52,7 @@ ENTRY: Final = rule(
         "北美自由貿易協定 North American Free Trade Agreement（NAFTA）",
         "北美自由貿易協定（North American Free Trade Agreement, NAFTA）",
         "雙邊累積／Bilateral Cumulation（BiC）",
-        "雙重定價／Dual Pricing",
+        "兩段計費／Split Tolling",
         "太平洋協定加強版（Pacific Agreement on Closer Relations Plus, PACER Plus）",
     ),
     ("Special 301",),
@@ -64,7 +64,7 @@ LATIN_ENTRY: Final = rule(
     (
         "Rules of Origin, RoO（原產地規則）",
         "Carbon Leakage（碳洩漏）",
-        "Dual Pricing／雙重定價",
+        "Split Tolling／兩段計費",
         "Injury Margin: 損害差率",
         "Injury Margin 損害差率",
     ),

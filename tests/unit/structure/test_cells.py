@@ -22,7 +22,7 @@ REGIMES = (
 EVENTS = (
     "活動看板 \n\n主辦單位 活動名稱 活動日期 報名截止 網址 \n\n"
     "東海貿易法規研究中\n\n心 \n2024 貿易規範青年工作坊 6/15-16 6/7 \nhttps://\n\na.example/\n\n4Xm \n\n"
-    "紡織公會 \n產品護照說明\n\n會 \n6/4 6/1 \nhttps://\n\na.example/\n\nG4v \n\n"
+    "繩索公會 \n產品護照說明\n\n會 \n6/4 6/1 \nhttps://\n\na.example/\n\nG4v \n\n"
 )
 CALENDAR = (
     "會議行事曆 \n\n2024 年 5 月 27 日至 6 月 14 日 \n\n日期 組織 會議 \n\n"
@@ -66,7 +66,7 @@ def test_events_in_another_order_of_columns() -> None:
             "2024 貿易規範青年工作坊",
             "https://a.example/4Xm",
         ),
-        ("紡織公會", date(2024, 6, 1), date(2024, 6, 4), None, "產品護照說明會", "https://a.example/G4v"),
+        ("繩索公會", date(2024, 6, 1), date(2024, 6, 4), None, "產品護照說明會", "https://a.example/G4v"),
     ]
 
 
@@ -109,13 +109,13 @@ def test_events_without_an_address_have_rows_of_their_own() -> None:
     head = "活動快訊 \n\n主辦/執行單位 \n報名 \n\n截止日期 \n活動日期 活動名稱 活動網址 \n\n"
     rows = (
         "東海貿協 3/7 3/10 出口管制說明會 https://a.example/x \n\n"
-        "國際經濟合作協會 逕自洽詢 3/30 2024 產業合作研討會 請洽主辦單位 \n\n"
+        "國際經濟合作協會 自行洽詢 3/30 2024 產業合作研討會 請洽主辦單位 \n\n"
         "國立東岸大學國際經貿組織\n\n暨法律研究中心 \n額滿為止 4/3 勞動章議題座談會 https://a.example/y \n\n"
     )
     events = _structure(head + rows + CALENDAR).records.events
     assert [(event.organiser, event.deadline, event.name, event.url) for event in events] == [
         ("東海貿協", date(2024, 3, 7), "出口管制說明會", "https://a.example/x"),
-        ("國際經濟合作協會", "逕自洽詢", "2024 產業合作研討會", None),
+        ("國際經濟合作協會", "自行洽詢", "2024 產業合作研討會", None),
         ("國立東岸大學國際經貿組織暨法律研究中心", "額滿為止", "勞動章議題座談會", "https://a.example/y"),
     ]
 
@@ -217,69 +217,69 @@ def test_an_abbreviation_is_a_cell_of_a_head_where_rows_have_as_many() -> None:
 
 
 def test_rows_stand_below_the_name_of_their_group() -> None:
-    lines = ("一、出口 ", "茶葉 6,618 1.9 日本 ", "蝴蝶蘭 11,982 -2.8 美國 ", "二、進口 ", "玉米 3,760 -21.6 巴西 ")
+    lines = ("一、出口 ", "漁網 4,275 2.3 日本 ", "不鏽鋼 8,351 -3.4 美國 ", "二、進口 ", "軟木 5,190 -17.2 智利 ")
     told = "\n\n".join(
-        ("表 1　農產貿易 ", "品項 數量 增減 對象 ", *lines, "大豆 2,104 0.3 美國 ", "資料來源：海關。 \n")
+        ("表 1　港埠貿易 ", "品項 數量 增減 對象 ", *lines, "椰油 1,847 0.6 美國 ", "資料來源：海關。 \n")
     )
     (table,) = _tables(_structure(told))
     assert _rows(table) == [
         ["品項", "數量", "增減", "對象"],
         ["一、出口"],
-        ["茶葉", "6,618", "1.9", "日本"],
-        ["蝴蝶蘭", "11,982", "-2.8", "美國"],
+        ["漁網", "4,275", "2.3", "日本"],
+        ["不鏽鋼", "8,351", "-3.4", "美國"],
         ["二、進口"],
-        ["玉米", "3,760", "-21.6", "巴西"],
-        ["大豆", "2,104", "0.3", "美國"],
+        ["軟木", "5,190", "-17.2", "智利"],
+        ["椰油", "1,847", "0.6", "美國"],
     ]
 
 
 @pytest.mark.parametrize(("first", "second"), [("國內", "國際"), ("WTO", "其他組織"), ("財經指標", "APEC")])
 def test_meetings_stand_below_the_name_of_their_group(first: str, second: str) -> None:
     told = (
-        f"東岸行事 \n\n日期 星期 會議與發布 \n\n{first} \n\n11/20 三 \n● 主計部門：第 3 季毛額 \n\n"
-        "● 農業部門：稻米產量 \n\n"
-        f"12/9 一 ● 關務部門：配額公告 \n\n{second} \n\n11/18-22 一~五 ● 農業委員會例會 \n\n"
-        "11/28 四 ● Grain Market Report \n\n註：以公告為準。 \n"
+        f"東岸行事 \n\n日期 星期 會議與發布 \n\n{first} \n\n5/15 三 \n● 港務部門：第 1 季裝卸量 \n\n"
+        "● 航運部門：船期調查 \n\n"
+        f"6/3 一 ● 關務部門：規費公告 \n\n{second} \n\n5/13-17 一~五 ● 海運委員會例會 \n\n"
+        "5/23 四 ● Port Traffic Outlook \n\n註：以公告為準。 \n"
     )
-    entries = _structure("第 8 期　2024 年 11 月 8 日 \n\n" + told).records.calendar
+    entries = _structure("第 8 期　2024 年 5 月 3 日 \n\n" + told).records.calendar
     assert [(entry.day, entry.group, entry.title) for entry in entries] == [
-        (date(2024, 11, 20), first, "主計部門：第 3 季毛額"),
-        (date(2024, 11, 20), first, "農業部門：稻米產量"),
-        (date(2024, 12, 9), first, "關務部門：配額公告"),
-        (date(2024, 11, 18), second, "農業委員會例會"),
-        (date(2024, 11, 28), second, "Grain Market Report"),
+        (date(2024, 5, 15), first, "港務部門：第 1 季裝卸量"),
+        (date(2024, 5, 15), first, "航運部門：船期調查"),
+        (date(2024, 6, 3), first, "關務部門：規費公告"),
+        (date(2024, 5, 13), second, "海運委員會例會"),
+        (date(2024, 5, 23), second, "Port Traffic Outlook"),
     ]
 
 
 def test_the_last_of_several_cells_of_a_line_goes_on_below() -> None:
     events = (
         "活動看板 \n\n主辦單位 報名截止 活動日期 活動名稱 網址 \n\n"
-        "東海研究院 5/27 5/29 \n部長會議成果座\n\n談會 \nhttps://a.example/\n\n4Xm \n\n"
-        "紡織公會 逕自洽詢 6/4-6 市場開發實戰班\n\n（高雄） \nhttps://a.example/\n\nG4v \n\n"
-        "海洋學院 6/9 6/12 產地規則與標示\n\n研討會 \nhttps://a.example/\n\nZ9k \n\n註：歡迎參加。 \n"
+        "東海研究院 6/24 6/26 \n港口規費檢討座\n\n談會 \nhttps://a.example/\n\n4Xm \n\n"
+        "繩索公會 自行洽詢 7/2-4 裝卸管理研習班\n\n（臺中） \nhttps://a.example/\n\nG4v \n\n"
+        "海洋學院 7/8 7/11 碼頭作業與安全\n\n研討會 \nhttps://a.example/\n\nZ9k \n\n註：歡迎參加。 \n"
     )
     told = _structure(events).records.events
     assert [(event.organiser, event.name, event.url) for event in told] == [
-        ("東海研究院", "部長會議成果座談會", "https://a.example/4Xm"),
-        ("紡織公會", "市場開發實戰班（高雄）", "https://a.example/G4v"),
-        ("海洋學院", "產地規則與標示研討會", "https://a.example/Z9k"),
+        ("東海研究院", "港口規費檢討座談會", "https://a.example/4Xm"),
+        ("繩索公會", "裝卸管理研習班（臺中）", "https://a.example/G4v"),
+        ("海洋學院", "碼頭作業與安全研討會", "https://a.example/Z9k"),
     ]
 
 
 def test_heads_break_within_their_cells_and_hold_spans_of_months() -> None:
-    head = "排名 市場 114 年 1-6 月（千美\n\n元） \n113 年 1-6 月（千美\n\n元） \n增減（%） 比重（%） \n\n"
-    rows = "1 日本 286,114 301,920 -5.2 27.2 \n\n2 美國 171,480 158,203 8.4 16.3 \n\n"
-    total = "其他市場\n\n合計 \n— 295,227 315,806 -6.5 28.0 \n\n"
+    head = "排名 市場 112 年 1-9 月（千美\n\n元） \n111 年 1-9 月（千美\n\n元） \n增減（%） 比重（%） \n\n"
+    rows = "1 日本 194,637 203,518 -4.4 25.9 \n\n2 美國 152,806 139,470 9.6 20.3 \n\n"
+    total = "其他港口\n\n合計 \n— 404,219 431,088 -6.2 53.8 \n\n"
     (table,) = _tables(_structure("表 2　出口市場 \n\n" + head + rows + total + "資料來源：海關。 \n"))
     assert _rows(table) == [
-        ["排名", "市場", "114 年 1-6 月（千美元）", "113 年 1-6 月（千美元）", "增減（%）", "比重（%）"],
-        ["1", "日本", "286,114", "301,920", "-5.2", "27.2"],
-        ["2", "美國", "171,480", "158,203", "8.4", "16.3"],
-        ["其他市場合計", "—", "295,227", "315,806", "-6.5", "28.0"],
+        ["排名", "市場", "112 年 1-9 月（千美元）", "111 年 1-9 月（千美元）", "增減（%）", "比重（%）"],
+        ["1", "日本", "194,637", "203,518", "-4.4", "25.9"],
+        ["2", "美國", "152,806", "139,470", "9.6", "20.3"],
+        ["其他港口合計", "—", "404,219", "431,088", "-6.2", "53.8"],
     ]
 
 
 def test_a_name_in_brackets_heads_a_table_that_ends_the_document() -> None:
-    table = "日期 組織 會議 \n\n5/27-29 WTO 委員會 \n\n6/5-6 OECD 例會 \n"
+    table = "日期 組織 會議 \n\n3/11-13 WTO 委員會 \n\n4/2-3 OECD 例會 \n"
     blocks = _structure("【活動】 \n\n", PROSE, "【行事】 \n\n", table).blocks
     assert [block.text for block in blocks if block.kind is BlockKind.HEADING][-2:] == ["【活動】", "【行事】"]

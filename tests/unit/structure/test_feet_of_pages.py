@@ -91,30 +91,30 @@ def test_a_quotation_that_ends_with_a_mark_is_no_title() -> None:
 
 
 def test_labels_of_an_imprint_stand_behind_one_blank() -> None:
-    imprint = ("北濱月訊　每月 1 日出刊 發行人：桑維仁 總編輯：杭幼梅 ", "會址：臺北市北濱路 9 號 電話：02-2700-1234 ")
+    imprint = ("北濱月訊　每月 1 日出刊 發行人：堵明川 總編輯：容小晴 ", "會址：臺北市北濱路 9 號 電話：02-2700-1234 ")
     blocks = blocks_of("本期焦點 ", "匯率之兩難 ", *BODY, "法規動態 ", "稅率調整 ", *BODY, *imprint)
     assert texts(blocks, BlockKind.FURNITURE) == [line.strip() for line in imprint]
 
 
 def test_numbered_works_are_no_notes() -> None:
     works = (
-        "1. 林佳穎（2025），《汽車市場季報》，臺北：元濱。 ",
-        "2. Reed, S. (2025), Zero-Kilometre, Ashdown Review, 14(2), 3-27. ",
+        "1. 林佳穎（2025），《港埠市場季報》，臺北：元濱。 ",
+        "2. Reed, S. (2025), Harbour Tolls, Ashdown Review, 14(2), 3-27. ",
     )
     blocks = blocks_of("匯率之兩難 ", "林佳穎 ", *BODY, "表1　主要措施 ", *BODY, "參考資料 ", *works)
-    assert texts(blocks, BlockKind.LIST_ITEM)[0] == "林佳穎（2025），《汽車市場季報》，臺北：元濱。"
+    assert texts(blocks, BlockKind.LIST_ITEM)[0] == "林佳穎（2025），《港埠市場季報》，臺北：元濱。"
     assert not _notes(blocks)
 
 
 def test_a_bar_parts_the_number_of_a_page_from_the_head() -> None:
     first = spaced(
-        "北濱縱橫 No.224｜71 ", "國際焦點 ", "匯率之兩難： ", "區域市場之反撲 ", "林佳穎　北濱研究社副研究員 ", *BODY
+        "北濱縱橫 No.58｜31 ", "國際焦點 ", "匯率之兩難： ", "沿岸諸港之回應 ", "林佳穎　北濱研究社副研究員 ", *BODY
     )
     second = spaced(
-        "72｜北濱縱橫 No.224 ", "其後各國均應及早因應，並持續檢討其規範。 ", "規則之灰色地帶 ", "補貼不易舉證。 "
+        "32｜北濱縱橫 No.58 ", "其後各國均應及早因應，並持續檢討其規範。 ", "規則之空白處 ", "補貼不易舉證。 "
     )
     blocks = restore(raw_text("\n\n\n".join([first, second]))).blocks
-    assert headings(blocks) == [(1, "匯率之兩難：區域市場之反撲"), (2, "規則之灰色地帶")]
+    assert headings(blocks) == [(1, "匯率之兩難：沿岸諸港之回應"), (2, "規則之空白處")]
 
 
 def test_the_first_line_of_a_title_stays_where_heads_stand_above_it() -> None:
@@ -122,13 +122,13 @@ def test_the_first_line_of_a_title_stays_where_heads_stand_above_it() -> None:
         (
             "北濱論叢第 9 期（2023.12） ",
             "－ 13 － ",
-            "權利金之「交易條件」 ",
-            "──以三方授權為中心 ",
+            "保證金之「成立要件」 ",
+            "──以多邊保證為中心 ",
             "北濱大學副教授　林佳穎 ",
             *BODY,
         ),
-        ("權利金之「交易條件」 ", "－ 14 － ", "各國實務見解分歧，應予釐清。 ", "一、沿革 ", *BODY),
+        ("保證金之「成立要件」 ", "－ 14 － ", "各港處理方式不一，應予釐清。 ", "一、沿革 ", *BODY),
         ("北濱論叢第 9 期（2023.12） ", "－ 15 － ", "其判斷之基準如下所述。 ", "二、要件 ", *BODY),
     ]
     blocks = restore(raw_text("\n\n\n".join(spaced(*page) for page in pages))).blocks
-    assert headings(blocks)[0] == (1, "權利金之「交易條件」──以三方授權為中心")
+    assert headings(blocks)[0] == (1, "保證金之「成立要件」──以多邊保證為中心")

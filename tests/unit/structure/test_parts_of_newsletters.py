@@ -76,26 +76,26 @@ def test_an_address_goes_on_behind_its_scheme() -> None:
 )
 def test_a_day_ends_who_reported_and_titles_below_a_column_lie_in_it(source: str) -> None:
     lines = (
-        *("貿易法新聞 ", "多邊談判 ", "漁業補貼談判換人主持，目標仍為年底 ", *BODY, f"{source} "),
-        *("電子商務聯合聲明完成文本，多國暫不簽署 ", *BODY, f"{source} "),
-        *("區域整合 ", "東協更新貨品協定 ", *BODY, f"{source} "),
+        *("貿易法新聞 ", "多邊談判 ", "拖網費率會談另推新任，期限延至季末 ", *BODY, f"{source} "),
+        *("電子提單共同草案已有條款，數港尚未加入 ", *BODY, f"{source} "),
+        *("區域整合 ", "群島更新航運章程 ", *BODY, f"{source} "),
         *("名詞解釋 ", "Sunset Review（落日檢討） ", *BODY),
     )
     blocks = restore(raw_text(spaced(*MASTHEAD, *lines))).blocks
     assert texts(blocks, BlockKind.BYLINE) == [source] * 3
     assert headings(blocks) == [
-        *((1, "貿易法新聞"), (2, "多邊談判"), (3, "漁業補貼談判換人主持，目標仍為年底")),
-        *((3, "電子商務聯合聲明完成文本，多國暫不簽署"), (2, "區域整合"), (3, "東協更新貨品協定")),
+        *((1, "貿易法新聞"), (2, "多邊談判"), (3, "拖網費率會談另推新任，期限延至季末")),
+        *((3, "電子提單共同草案已有條款，數港尚未加入"), (2, "區域整合"), (3, "群島更新航運章程")),
         *((1, "名詞解釋"), (2, "Sunset Review（落日檢討）")),
     ]
 
 
 @pytest.mark.parametrize("source", ["資料來源：共同社，114.3.5", "來源：The Harbour Post (2025.03.05)"])
 def test_sources_without_brackets_and_reporters_end_reports(source: str) -> None:
-    lines = ("國際要聞 ", "東協更新貨品協定 ", *BODY, f"{source} ", "歐盟延後碳關稅之施行 ", *BODY, f"{source} ")
+    lines = ("國際要聞 ", "群島更新航運章程 ", *BODY, f"{source} ", "歐盟延後碳關稅之施行 ", *BODY, f"{source} ")
     structure = restore(raw_text(spaced(*MASTHEAD, *lines)))
     assert [(item.title, item.reporter) for item in structure.records.news_items] == [
-        ("東協更新貨品協定", None),
+        ("群島更新航運章程", None),
         ("歐盟延後碳關稅之施行", None),
     ]
     assert {days for item in structure.records.news_items for days in item.source_dates} == {(date(2025, 3, 5),)}
@@ -104,7 +104,7 @@ def test_sources_without_brackets_and_reporters_end_reports(source: str) -> None
 def test_the_source_of_a_figure_reports_nothing() -> None:
     figure = ("圖 1：港口之貨櫃量 ", "資料來源：海關統計，2025/3/5 ", "歐盟延後碳關稅之施行 ")
     structure = restore(
-        raw_text(spaced(*MASTHEAD, "國際要聞 ", "東協更新貨品協定 ", *BODY, *figure, *BODY, *figure, *BODY))
+        raw_text(spaced(*MASTHEAD, "國際要聞 ", "群島更新航運章程 ", *BODY, *figure, *BODY, *figure, *BODY))
     )
     assert structure.records.news_items == ()
     assert len(texts(structure.blocks, BlockKind.CAPTION)) == 4
@@ -126,9 +126,9 @@ def test_sources_go_on_behind_a_comma() -> None:
 
 def test_reports_right_below_a_section_lie_in_it() -> None:
     source = "編譯：李小美；資料來源：共同社，2025 年 3 月 5 日 "
-    lines = ("國際要聞 ", "東協更新貨品協定 ", *BODY, source, "歐盟延後碳關稅之施行 ", *BODY, source)
+    lines = ("國際要聞 ", "群島更新航運章程 ", *BODY, source, "歐盟延後碳關稅之施行 ", *BODY, source)
     blocks = restore(raw_text(spaced(*MASTHEAD, *lines))).blocks
-    assert headings(blocks) == [(1, "國際要聞"), (2, "東協更新貨品協定"), (2, "歐盟延後碳關稅之施行")]
+    assert headings(blocks) == [(1, "國際要聞"), (2, "群島更新航運章程"), (2, "歐盟延後碳關稅之施行")]
 
 
 def test_fields_behind_strokes_tell_of_a_book() -> None:
@@ -158,7 +158,7 @@ def test_terms_may_stand_in_english_first(term: str) -> None:
     "imprint",
     [
         ("發行人／王大同　總編輯／沐以晴　執行編輯／李小美、王大同 ", "地址／臺北市南港區 9 號　電話／(02) 2341-0000 "),
-        ("發行單位：北濱學會　主編：沐以晴　編輯：李小美 ", "本通訊每月 15 日出刊，文字由撰稿人自負文責。 "),
+        ("發行單位：北濱學會　主編：沐以晴　編輯：李小美 ", "本通訊每月 15 日出刊，各篇由執筆者自負文責。 "),
         ("發行人：王大同 總編輯：沐以晴 編輯：李小美 ", "地址：臺北市南港區 9 號 電話：(02)2341-0000 "),
         ("發行人 王大同　總編輯 沐以晴　編輯 李小美 ", "地址 臺北市南港區 9 號　電話 (02)2341-0000 "),
     ],
@@ -229,15 +229,15 @@ def test_the_number_of_a_table_marks_no_note() -> None:
 
 
 def test_the_label_of_a_section_above_a_signed_article_is_of_its_periodical() -> None:
-    head = ("港口經濟 No.31‧2024.5｜71 ", "國際焦點 ", "港口的地緣經濟學： ", "碼頭關稅與新興市場之反撲 ")
+    head = ("港口經濟 No.31‧2024.5｜71 ", "國際焦點 ", "港口的地緣經濟學： ", "碼頭關稅與沿岸諸港之回應 ")
     lines = (*head, "沐以晴　北濱經濟研究社副研究員 ", *BODY, "一、帳簿 ", *BODY, "二、碼頭 ", *BODY)
     blocks = restore(raw_text(spaced(*lines) + "\f" + spaced("72｜港口經濟 No.31‧2024.5 ", *BODY))).blocks
-    assert headings(blocks)[0] == (1, "港口的地緣經濟學：碼頭關稅與新興市場之反撲")
+    assert headings(blocks)[0] == (1, "港口的地緣經濟學：碼頭關稅與沿岸諸港之回應")
     assert ("masthead", "國際焦點") in [(block.role, block.text) for block in blocks]
 
 
 def test_rows_that_are_counted_end_with_those_that_are_not() -> None:
-    rows = ("1 越南 887.0 15.4% ", "2 日本國 512.7 -5.1% ", "— 其他 204.5 3.0% ", "合計 — 1,604.2 8.1% ")
+    rows = ("1 越南 643.8 12.6% ", "2 日本國 431.9 -4.7% ", "— 其他 178.2 2.5% ", "合計 — 1,253.9 6.9% ")
     (table,) = _tables(
         _issue("統計資料 ", "表一、出口市場 ", "（單位：百萬美元） ", "排名 市場 114 年1-2 月 增減率 ", *rows)
     )
@@ -245,7 +245,7 @@ def test_rows_that_are_counted_end_with_those_that_are_not() -> None:
 
 
 def test_names_of_a_periodical_stand_alone_on_its_first_page() -> None:
-    names = ((780.0, "港口法通訊"), (760.0, "Port Law Bulletin"), (740.0, "No. 47｜2024.11.15"))
+    names = ((780.0, "港口法通訊"), (760.0, "Port Law Bulletin"), (740.0, "No. 36｜2024.6.15"))
     bold: list[Piece | Glyphs] = [run(70, baseline, 14, name, weight=700) for baseline, name in names]
     text = "碼頭的帳簿記下了每一艘船的關稅與其所載之貨物種類" * 4 + "。"
     page = [
@@ -256,7 +256,7 @@ def test_names_of_a_periodical_stand_alone_on_its_first_page() -> None:
         *column(text, 500),
     ]
     blocks = restore(typeset(page)).blocks
-    assert [block.text for block in blocks[:3]] == ["港口法通訊", "Port Law Bulletin", "No. 47｜2024.11.15"]
+    assert [block.text for block in blocks[:3]] == ["港口法通訊", "Port Law Bulletin", "No. 36｜2024.6.15"]
     assert {block.role for block in blocks[:3]} == {"masthead"}
 
 
@@ -268,17 +268,17 @@ def test_spaced_labels_stand_before_strokes_too() -> None:
 
 def test_cases_are_told_from_their_names_with_dashes() -> None:
     rows = (
-        "DS567X Saudi Arabia — Port Fees 小組程序進行中 — ",
-        "DS582X India — Tariff Treatment on Certain Nets 請求成立小組 10/14 ",
-        "DS591X Chile — Frozen Fish 提出諮商 10/31 ",
+        "DS712X Norway — Port Fees 專家審理之中 — ",
+        "DS718X Kenya — Safeguard Duty on Woven Nets 請求成立小組 7/9 ",
+        "DS725X Chile — Frozen Fish 提出諮商 7/24 ",
     )
-    span = "2024 年 10 月 1 日至 31 日案件進度"
+    span = "2025 年 7 月 1 日至 31 日案件進度"
     structure = _issue("案件追蹤 ", f"{span} ", "案號 案名 進度 日期 ", *rows)
     (table,) = _tables(structure)
     assert [row[:2] for row in table.cell_texts()[1:]] == [
-        ["DS567X", "Saudi Arabia — Port Fees"],
-        ["DS582X", "India — Tariff Treatment on Certain Nets"],
-        ["DS591X", "Chile — Frozen Fish"],
+        ["DS712X", "Norway — Port Fees"],
+        ["DS718X", "Kenya — Safeguard Duty on Woven Nets"],
+        ["DS725X", "Chile — Frozen Fish"],
     ]
     assert texts(structure.blocks, BlockKind.CAPTION) == [span]
 

@@ -17,45 +17,45 @@ def _blocks(text: str) -> tuple[Block, ...]:
 def test_the_last_cell_of_a_line_goes_on_below_it() -> None:
     rows = (
         "活動訊息 \n\n主辦單位 報名截止日 活動日期 活動名稱 報名網址 \n\n"
-        "外貿學苑 逕自洽詢 6/4-6 拉丁美洲市場開發實戰班\n\n（高雄） \nhttps://a.example/y6bd \n\n"
-        "北濱學會 6/9 6/12 水產品標示研討會 https://a.example/2ru6 \n"
+        "海運學會 自行洽詢 7/2-4 南洋各港裝卸管理研習班\n\n（臺中） \nhttps://a.example/k8vd \n\n"
+        "北濱學會 7/8 7/11 碼頭作業講習會 https://a.example/3wq5 \n"
     )
     ((_, first, second),) = _tables(rows)
-    assert first == ("外貿學苑", "逕自洽詢", "6/4-6", "拉丁美洲市場開發實戰班（高雄）", "https://a.example/y6bd")
-    assert second[3] == "水產品標示研討會"
+    assert first == ("海運學會", "自行洽詢", "7/2-4", "南洋各港裝卸管理研習班（臺中）", "https://a.example/k8vd")
+    assert second[3] == "碼頭作業講習會"
 
 
 def test_a_quotation_goes_on_in_its_cell_before_figures() -> None:
     rows = (
-        "表一　協定之模式 \n\n模式 典型用語 2005-11 2012-17 2018-24 \n\n加入公約 「應批准或加入」 11 6 3 \n\n"
-        "保留 「不妨礙締約方就留種為規\n\n定」 \n0 2 6 \n\n合計 － 13 13 11 \n"
+        "表一　章程之類型 \n\n類型 慣用詞句 2003-09 2010-15 2016-22 \n\n遵循章程 「應採行或遵照」 9 5 4 \n\n"
+        "例外 「不影響各港埠就泊位定費\n\n率」 \n1 3 7 \n\n合計 － 10 8 11 \n"
     )
     ((_, *body),) = _tables(rows)
-    assert body[1] == ("保留", "「不妨礙締約方就留種為規定」", "0", "2", "6")
-    assert body[2] == ("合計", "－", "13", "13", "11")
+    assert body[1] == ("例外", "「不影響各港埠就泊位定費率」", "1", "3", "7")
+    assert body[2] == ("合計", "－", "10", "8", "11")
 
 
 def test_several_meetings_of_a_day_under_any_title() -> None:
     rows = (
-        "行事曆 \n\n日期 星期 會議與發布 \n\n國內 \n\n11/20 三 \n● 主計總處：第3季生產毛額 \n\n"
-        "● 農業部：稻米產量預測 \n\n國際 \n\n11/28 四 ● 穀物理事會：Grain Market Report \n\n資料來源：各機關網站 \n"
+        "行事曆 \n\n日期 星期 會議與發布 \n\n國內 \n\n5/14 三 \n● 港務總處：第1季裝卸總量 \n\n"
+        "● 航運部：船期調查結果 \n\n國際 \n\n5/22 四 ● 海運理事會：Port Traffic Outlook \n\n資料來源：各單位公告 \n"
     )
     ((_, *body),) = _tables(rows)
     assert body == [
         ("國內",),
-        ("11/20", "三", "● 主計總處：第3季生產毛額\n● 農業部：稻米產量預測"),
+        ("5/14", "三", "● 港務總處：第1季裝卸總量\n● 航運部：船期調查結果"),
         ("國際",),
-        ("11/28", "四", "● 穀物理事會：Grain Market Report"),
+        ("5/22", "四", "● 海運理事會：Port Traffic Outlook"),
     ]
 
 
 def test_spans_of_months_head_columns() -> None:
     rows = (
-        "表 1　進口來源之變化 \n\n來源 112 年 113 年 114 年 1-6 月 112 年占比 \n\n"
-        "德國 402.6 368.1 171.4 42.5 \n\n日本 136.0 124.7 58.8 14.4 \n"
+        "表 1　裝運港之變化 \n\n來源 110 年 111 年 112 年 1-9 月 110 年占比 \n\n"
+        "挪威 311.8 295.3 208.6 38.1 \n\n智利 127.4 119.9 83.5 15.6 \n"
     )
     ((head, *_),) = _tables(rows)
-    assert head == ("來源", "112 年", "113 年", "114 年 1-6 月", "112 年占比")
+    assert head == ("來源", "110 年", "111 年", "112 年 1-9 月", "110 年占比")
 
 
 def test_a_day_and_its_hours_are_one_cell() -> None:
@@ -69,11 +69,11 @@ def test_a_day_and_its_hours_are_one_cell() -> None:
 
 def test_a_paragraph_goes_on_with_what_its_article_counts() -> None:
     lines = (
-        "依該協定之規定，均得計算其利益；輸出信貸部分並可能構成第 3.1 條 (a) ",
-        "款之禁止性補貼，惟仍須個案認定。 ",
+        "依該章程之規定，均得折算其數額；裝卸優惠部分亦可能屬於第 5.2 條 (b) ",
+        "款之專向性補助，惟尚待逐案判斷。 ",
     )
     texts = [block.text for block in _blocks(spaced(*lines)) if block.kind is BlockKind.PARAGRAPH]
-    assert any("(a) 款之禁止性補貼" in text or "(a)款之禁止性補貼" in text for text in texts)
+    assert any("(b) 款之專向性補助" in text or "(b)款之專向性補助" in text for text in texts)
 
 
 def test_the_last_section_in_brackets_heads_a_table() -> None:
@@ -84,7 +84,7 @@ def test_the_last_section_in_brackets_heads_a_table() -> None:
         *BODY,
         "【行事曆】 ",
         "日期 星期 會議 ",
-        "11/28 四 ● 理事會例會 ",
+        "5/22 四 ● 理事會例會 ",
     )
     blocks = restore(raw_text(spaced("【政策觀察】 ", "匯率之兩難 ", "林佳穎 ", *BODY, *reports))).blocks
     assert "【行事曆】" in [block.text for block in blocks if block.kind is BlockKind.HEADING]
@@ -92,10 +92,10 @@ def test_the_last_section_in_brackets_heads_a_table() -> None:
 
 def test_cells_stand_beside_the_end_of_one_that_goes_on() -> None:
     rows = (
-        "表 1　主要爭點 \n\n爭點 先例 有利之一方 說明 \n\n影響 無 未定 首見爭點 \n\n"
-        "可比性審查 \nA4 Copy Paper, paras. \n\n7.73-.89 越南 僅一段論述 \n\n"
-        "成本之調整 \nEU — Biodiesel, paras. \n\n6.70-.83 越南 僅扣除運費 \n"
+        "表 1　議題對照 \n\n議題 前例 較有利者 說明 \n\n損害 無 未定 首次出現 \n\n"
+        "同類之認定 \nB5 Rope Yarn, paras. \n\n5.41-.56 秘魯 僅數行交代 \n\n"
+        "費用之分攤 \nEU — Woodchips, paras. \n\n4.22-.37 秘魯 僅計入倉租 \n"
     )
     ((_, *body),) = _tables(rows)
-    assert body[1] == ("可比性審查", "A4 Copy Paper, paras. 7.73-.89", "越南", "僅一段論述")
-    assert body[2] == ("成本之調整", "EU — Biodiesel, paras. 6.70-.83", "越南", "僅扣除運費")
+    assert body[1] == ("同類之認定", "B5 Rope Yarn, paras. 5.41-.56", "秘魯", "僅數行交代")
+    assert body[2] == ("費用之分攤", "EU — Woodchips, paras. 4.22-.37", "秘魯", "僅計入倉租")

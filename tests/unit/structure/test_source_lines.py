@@ -19,7 +19,7 @@ BOTH = (("The Harbour Post", "共同社"), ((FIFTH,), (SIXTH,)))
     [
         ("編譯：李小美｜來源：The Harbour Post（2025/3/5）、共同社（2025/3/6）", BOTH),
         ("（資料來源：The Harbour Post，114/3/5；共同社，114/3/6。整理：李小美）", BOTH),
-        ("【記者李小美／綜合外電報導，取材自 The Harbour Post，2025 年 3 月 5 日；共同社，2025 年 3 月 6 日】", BOTH),
+        ("【記者李小美／綜合外媒報導，取材自 The Harbour Post，2025 年 3 月 5 日；共同社，2025 年 3 月 6 日】", BOTH),
         ("【李小美編譯自：The Harbour Post, March 5, 2025; 共同社, 6 March 2025】", BOTH),
         ("［編譯／李小美，來源／The Harbour Post 2025.03.05、共同社 2025.03.06］", BOTH),
         ("◎新聞來源：The Harbour Post (2025/3/5)、共同社 (2025/3/6)；編譯整理：李小美", BOTH),

@@ -142,14 +142,14 @@ def test_a_bar_parts_the_number_of_a_caption_and_a_label_from_what_they_tell() -
 
 
 def test_a_page_counts_within_its_volume() -> None:
-    texts_of_pages = ("鮪類為遠洋漁業之大宗。 ", "合致性認定之要件如下。 ", "我國之因應分述如次。 ")
+    texts_of_pages = ("繩索為沿岸港埠之大宗。 ", "適格性審查之要件如下。 ", "我國之因應分述如次。 ")
     pages = [spaced(f"38-{number} ", text, *BODY) for number, text in enumerate(texts_of_pages, 1)]
-    blocks = restore(raw_text("\n\n\n".join(["漁業之因應 \n\n" + pages[0], *pages[1:]]))).blocks
+    blocks = restore(raw_text("\n\n\n".join(["港埠之因應 \n\n" + pages[0], *pages[1:]]))).blocks
     assert [block.text for block in blocks if block.role == "page_number"] == ["38-1", "38-2", "38-3"]
 
 
 def test_who_the_author_is_goes_on_with_what_the_text_was() -> None:
-    who = "作者為北濱研究中心副研究員。本文改寫自作者於座談會之報告。"
+    who = "作者為北濱基金會研究員。本文增補自作者於年會之講稿。"
     blocks = blocks_of("匯率之兩難 ", "林佳穎 ", f"{who} ", *BODY, "一、前言 ", *BODY)
     assert _role(blocks, who) == (BlockKind.BYLINE, "affiliation")
 
@@ -161,14 +161,14 @@ def test_a_mark_ends_what_a_colon_leads_in() -> None:
 
 def test_a_title_that_asks_goes_on_above_the_author() -> None:
     blocks = blocks_of(
-        "電力也能跨境嗎？ ", "聯合電網之進度 ", "文／林佳穎（北濱基金會研究員） ", *BODY, "費率之爭 ", *BODY
+        "渡輪也能跨港嗎？ ", "聯合船班之進度 ", "文／林佳穎（北濱基金會研究員） ", *BODY, "費率之爭 ", *BODY
     )
-    assert headings(blocks) == [(1, "電力也能跨境嗎？聯合電網之進度"), (2, "費率之爭")]
+    assert headings(blocks) == [(1, "渡輪也能跨港嗎？聯合船班之進度"), (2, "費率之爭")]
 
 
 def test_numbers_within_one_of_several_sections_divide_it() -> None:
-    sections = ("千里之試驗 ", *BODY, "難以速成之因 ", *BODY, "一、費率無公式 ", *BODY, "二、責任不明 ", *BODY)
-    blocks = blocks_of("匯率之兩難 ", "林佳穎 ", *BODY, *sections, "業者之位置 ", *BODY)
+    sections = ("首航之試驗 ", *BODY, "班次稀少之因 ", *BODY, "一、費率無公式 ", *BODY, "二、責任不明 ", *BODY)
+    blocks = blocks_of("匯率之兩難 ", "林佳穎 ", *BODY, *sections, "船東之打算 ", *BODY)
     assert [level for level, _ in headings(blocks)] == [1, 2, 2, 3, 3, 2]
     framed = blocks_of(
         "匯率之兩難 ", "林佳穎 ", "前言 ", *BODY, "一、費率無公式 ", *BODY, "二、責任不明 ", *BODY, "結語 ", *BODY
@@ -179,9 +179,9 @@ def test_numbers_within_one_of_several_sections_divide_it() -> None:
 @pytest.mark.parametrize(
     ("said", "sources"),
     [
-        ("編譯：{}｜來源：Rice Asia（2024/11/04）、USDA（2024/11/12）", ("Rice Asia", "USDA")),
+        ("編譯：{}｜來源：Port Asia（2024/03/11）、PMA（2024/03/19）", ("Port Asia", "PMA")),
         ("（資料來源：財政部，114/7/8；經濟早報，114/7/9。整理：{}）", ("財政部", "經濟早報")),
-        ("【記者{}／綜合外電報導，取材自 Yonhap，2025 年 5 月 16 日】", ("Yonhap",)),
+        ("【記者{}／綜合外媒報導，取材自 Harbour Wire，2025 年 2 月 6 日】", ("Harbour Wire",)),
         ("【{}編譯自：The Ledger, May 14, 2025; Globe, May 15, 2025】", ("The Ledger", "Globe")),
     ],
 )
@@ -202,14 +202,14 @@ def test_reporters_and_sources_in_any_order(said: str, sources: tuple[str, ...])
 
 
 def test_terms_behind_a_stroke() -> None:
-    news = ("國際要聞 ", "▲港口關閉二日 ", *BODY, "【林佳穎報導，取材自 Yonhap，2025 年 5 月 16 日】 ")
-    entries = ("名詞淺釋 ", "雙重定價／Dual Pricing ", *BODY, "活動預告 ", *BODY)
+    news = ("國際要聞 ", "▲港口關閉二日 ", *BODY, "【林佳穎報導，取材自 Harbour Wire，2025 年 2 月 6 日】 ")
+    entries = ("名詞淺釋 ", "兩段計費／Split Tolling ", *BODY, "活動預告 ", *BODY)
     structure = restore(raw_text(spaced("本期焦點 ", "匯率之兩難 ", "林佳穎 ", *BODY, *news, *entries)))
-    assert [(term.chinese, term.english) for term in structure.records.dictionary] == [("雙重定價", "Dual Pricing")]
+    assert [(term.chinese, term.english) for term in structure.records.dictionary] == [("兩段計費", "Split Tolling")]
 
 
 def test_a_brief_is_numbered_in_latin_letters() -> None:
-    masthead = ("大洋智庫｜政策評析 ", "Oceanus Policy Brief T-118　2025 年 4 月 22 日 ")
+    masthead = ("遠岸智庫｜政策評析 ", "Farshore Policy Brief K-64　2025 年 9 月 18 日 ")
     blocks = blocks_of(*masthead, "匯率之兩難 ", "林佳穎 ", *BODY, "費率之爭 ", *BODY)
     assert headings(blocks)[0] == (1, "匯率之兩難")
 
@@ -241,7 +241,7 @@ def test_a_section_in_brackets_is_no_part_of_the_exclamation_above_it() -> None:
 
 def test_notes_may_stand_below_the_next_section() -> None:
     article = ("本期焦點 ", "匯率之兩難 ", "林佳穎 ", *BODY, "學說見解有二1，其一肯定之2。 ")
-    news = ("國際快訊 ", "▲港口關閉二日 ", *BODY, "【沐以晴報導，取材自 Yonhap，2025 年 5 月 16 日】 ")
+    news = ("國際快訊 ", "▲港口關閉二日 ", *BODY, "【沐以晴報導，取材自 Harbour Wire，2025 年 2 月 6 日】 ")
     notes = "\n \n1 王大同，論匯率，頁 3。 \n2 Id. at 5. \n"
     blocks = restore(raw_text(spaced(*article, *news) + notes)).blocks
     assert "學說見解有二，其一肯定之。" in texts(blocks, BlockKind.PARAGRAPH)
