@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 # Oldest first; the last is what this program reads and writes.  One that is not here was made by a newer program.
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006")
 HEAD: Final = REVISIONS[-1]
 
 
@@ -86,7 +86,7 @@ documents = Table(
 )
 
 # texts: zlib of JSON, the text of each block, which are furniture, and a letter for the kind of each, which shape tells
-# of the first editions.  shape: zlib of JSON, everything else.
+# in some editions from before revision 0006.  shape: zlib of JSON, everything else.
 # blocks counts all but furniture, characters their code points.  original: below originals/, None if not kept.
 # base: of an edition that the reader has corrected, the number of the one it was made from; None = as structured.
 editions = Table(

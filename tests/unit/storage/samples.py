@@ -1,7 +1,10 @@
 """Small documents and annotations to store."""
 
+import json
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -27,7 +30,8 @@ from reader.model.document import (
     Records,
     Structure,
 )
-from reader.storage import Library
+from reader.storage import Library, pack
+from reader.storage.codec import Packed
 
 try:
     import resource
@@ -75,6 +79,24 @@ def rich_structure() -> Structure:
 
 def paragraphs(*texts: str, title: str = "") -> Structure:
     return Structure(Metadata(title=title), tuple(Block(BlockKind.PARAGRAPH, text) for text in texts))
+
+
+def packed_of_old(structure: Structure) -> Packed:
+    """As the first version packed it: its shape tells the kinds of all blocks, and the places of what all of them
+    have."""
+    packed = pack(structure)
+    texts, shape = (json.loads(zlib.decompress(data)) for data in (packed.texts, packed.shape))
+    assert len(texts.pop("kinds")) == len(structure.blocks)
+    columns = {**shape["blocks"], "kind": [None, [block.kind.value for block in structure.blocks]]}
+    shape["blocks"] = {
+        name: [[*range(len(values))] if places is None else places, values]
+        for name, (places, values) in columns.items()
+    }
+    return replace(packed, texts=_squeezed(texts), shape=_squeezed(shape))
+
+
+def _squeezed(plain: object) -> bytes:
+    return zlib.compress(json.dumps(plain).encode())
 
 
 def store(library: Library, file: Path, text: str = "世界貿易組織於日內瓦召開部長會議。") -> int:

@@ -1,11 +1,9 @@
 """What goes into a library comes out of it, after closing and opening too."""
 
-import json
 import os
 import sqlite3
 import subprocess
 import sys
-import zlib
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +16,7 @@ from reader.model.changes import AnnotationChange, ChangeSet
 from reader.model.document import Block, BlockKind
 from reader.storage import Arrival, Library, codec, open_library, pack
 from reader.storage.schema import HEAD
-from tests.unit.storage.samples import mark, paragraphs, rich_structure, store
+from tests.unit.storage.samples import mark, packed_of_old, paragraphs, rich_structure, store
 
 
 def test_a_structure_with_every_field_comes_back_as_it_was() -> None:
@@ -235,20 +233,11 @@ def test_a_list_read_before_is_brought_up_by_what_changed_here_and_elsewhere(tmp
         assert library.summaries([added, ids[1], ids[2]]) == {row.id: row for row in read if row.id in (added, ids[2])}
 
 
-def packed_json(plain: object) -> bytes:
-    return zlib.compress(json.dumps(plain).encode())
-
-
 def test_what_is_indexed_is_the_same_of_editions_that_an_older_version_packed(tmp_path: Path) -> None:
-    packed = pack(rich_structure())
-    texts, shape = (json.loads(zlib.decompress(data)) for data in (packed.texts, packed.shape))
-    assert len(texts.pop("kinds")) == len(rich_structure().blocks)
-    shape["blocks"]["kind"] = [[*range(len(texts["texts"]))], [block.kind.value for block in rich_structure().blocks]]
-    older = replace(packed, texts=packed_json(texts), shape=packed_json(shape))
     with open_library(tmp_path / "library") as library:
         arrivals = [
-            Arrival(tmp_path / "a.txt", "a" * 64, None, packed),
-            Arrival(tmp_path / "b.txt", "b" * 64, None, older),
+            Arrival(tmp_path / "a.txt", "a" * 64, None, pack(rich_structure())),
+            Arrival(tmp_path / "b.txt", "b" * 64, None, packed_of_old(rich_structure())),
         ]
         first, second = (each.document for each in library.store(arrivals))
         found = library.indexable([first, second, 99])

@@ -15,9 +15,9 @@ from reader.errors import DiskFullError, StorageError
 from reader.model.changes import AnnotationChange, ChangeSet, GlossaryChange, SearchChange, TermChange
 from reader.model.glossary import OwnGlossary, OwnTerm, Term
 from reader.model.searches import Asked, SavedSearch
-from reader.storage import migrating, open_library, opening, restore, schema
+from reader.storage import Arrival, backups, migrating, open_library, opening, pack, restore, schema
 from reader.storage.database import Database
-from tests.unit.storage.samples import full_disk, mark, store
+from tests.unit.storage.samples import full_disk, mark, packed_of_old, rich_structure, store
 
 
 def _columns(file: Path) -> dict[str, object]:
@@ -92,6 +92,37 @@ def test_an_older_library_is_backed_up_and_moved_on(tmp_path: Path, next_revisio
     assert "more" in _columns(folder / "library.db")
     (backup,) = (folder / "backups").glob(f"before-migration-{schema.HEAD}-*.db")
     assert "more" not in _columns(backup)
+
+
+def test_editions_from_before_kinds_stood_with_the_texts_are_read_as_they_are(tmp_path: Path) -> None:
+    with open_library(tmp_path / "library") as library:
+        older = Arrival(tmp_path / "a.txt", "a" * 64, None, packed_of_old(rich_structure()))
+        (stored,) = library.store([older])
+    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0005'")
+
+    with open_library(tmp_path / "library") as library:
+        assert library.document(stored.document).structure == rich_structure()
+        assert library.check() == []
+    assert list((tmp_path / "library" / "backups").glob("before-migration-0005-*.db"))
+
+
+def test_a_program_from_before_such_editions_refuses_a_library_that_may_hold_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "library"
+    with open_library(folder) as library:
+        library.store([Arrival(tmp_path / "a.txt", "a" * 64, None, pack(rich_structure()))])
+        library.backup(tmp_path / "backup.zip")
+    former = schema.REVISIONS[: schema.REVISIONS.index("0005") + 1]
+    monkeypatch.setattr(opening, "REVISIONS", former)
+    monkeypatch.setattr(opening, "HEAD", former[-1])
+    monkeypatch.setattr(backups, "REVISIONS", former)
+
+    with pytest.raises(StorageError, match="較新版的程式建立的；請先更新程式"):
+        open_library(folder)
+    with pytest.raises(StorageError, match="較新版的程式建立的；請先更新程式"):
+        restore(tmp_path / "backup.zip", tmp_path / "other")
 
 
 def test_a_library_from_before_saved_searches_is_moved_on(tmp_path: Path) -> None:
