@@ -78,8 +78,13 @@ class Originals:
         return names
 
     def holds(self, name: str) -> bool:
+        """Whether there is one of that name.  Raises StorageError where that cannot be seen."""
         with translated(self.folder):
-            return os.path.exists(self._place(name))  # noqa: PTH110
+            try:
+                os.stat(self._place(name))  # noqa: PTH116
+            except (FileNotFoundError, NotADirectoryError):
+                return False
+        return True
 
     def copy(self, source: Path, sha256: str, name: str) -> Path | None:
         """A copy of `source` that is to be placed as `name`; None where it has another digest by now."""

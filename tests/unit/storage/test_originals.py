@@ -1,6 +1,10 @@
+import os
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
+from reader.errors import StorageError
 from reader.storage.originals import Keeping, Originals
 
 
@@ -44,3 +48,15 @@ def test_a_file_that_changed_meanwhile_is_told_and_not_kept(tmp_path: Path) -> N
     changed.write_text("改過的公告", "utf-8")
     assert originals.keep([(changed, told), (same, digest)]) == {changed: None, same: originals.name(digest, same)}
     assert [file.read_bytes() for file in everything(originals.folder)] == [same.read_bytes()]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a link needs rights there that few have")
+def test_an_original_that_cannot_be_looked_for_is_not_taken_for_one_that_is_not_there(tmp_path: Path) -> None:
+    originals = Originals(tmp_path / "originals")
+    assert not originals.holds("ab/abcd.txt")
+    originals.folder.mkdir()
+    (originals.folder / "ab").touch()
+    assert not originals.holds("ab/abcd.txt")
+    (originals.folder / "cd").symlink_to("cd")  # leads to itself: the system refuses to follow it
+    with pytest.raises(StorageError, match=r"讀寫「.*/originals」時磁碟出錯"):
+        originals.holds("cd/cdef.txt")
