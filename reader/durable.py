@@ -10,9 +10,9 @@ from typing import Final
 _MANY: Final = 16
 """From so many files on the whole file system is flushed.
 
-It may have to wait for what others write to it, but so has a flush of each file, by as many threads as one likes, since
-the journal is everyone's: 1.1 s either way for 250 files while 1.5 GB are written beside; 0.02 s or 0.06 s while
-nobody else writes, and from 64 files on a fifth of the processor's time.
+It may have to wait for what others write to it.  So had a flush of each file, by threads too, where it was measured
+(ext4, whose journal is everyone's): 1.1 s either way for 250 files while 1.5 GB were written beside; 0.02 s or 0.06 s
+while nobody else wrote, and from 64 files on a fifth of the processor's time.  Other loads may differ.
 """
 
 
