@@ -28,8 +28,8 @@ _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _ENGLISH: Final = tuple(
     re.compile(rf"(?<![\w.]){form}(?!\d)")
     for form in (
-        rf"{_MONTH_NAME}\s{_OF_MONTH},?\s(?P<year>(?:19|20)\d\d)",
-        rf"{_OF_MONTH}\s{_MONTH_NAME},?\s(?P<year>(?:19|20)\d\d)",
+        rf"{_MONTH_NAME}\s{_OF_MONTH},?\s{_YEAR}",
+        rf"{_OF_MONTH}\s{_MONTH_NAME},?\s{_YEAR}",
     )
 )
 _SHORT: Final = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.structure.furniture import SEPARATOR, likeness
+from reader.structure.furniture import SEPARATOR, SIGNS, likeness
 from reader.structure.lone_heads import IMPRINT
 from reader.structure.note_heads import CITED, NOTE
 from reader.structure.page_numbers import PAGE_NUMBER
@@ -15,7 +15,7 @@ from reader.structure.segments import PageOf, Segment
 _EDGE: Final = 0.12  # of the height of a page: where heads and feet stand
 _SAME_PLACE: Final = 4.0  # points
 _FIGURE: Final = re.compile(r"\D{0,3}(\d{1,3})")
-_SIGN: Final = re.compile(r"(?:[*＊※◆●◇○★☆◎]\s?){1,3}$")
+_SIGN: Final = re.compile(rf"(?:[{SIGNS}]\s?){{1,3}}$")
 _ROW: Final = 3  # signs beside one another that part pieces
 _LEADING: Final = 1.9  # times the size: lines further apart do not belong together
 

@@ -18,9 +18,12 @@ from reader.structure.page_numbers import is_page_number, page_number
 from reader.structure.phrases import ABSTRACT_TITLE, field_of
 from reader.structure.rules import Rule, rule
 
+_WIDE_SIGNS: Final = "＊※◆●◇○★☆◎"
+SIGNS: Final = f"*{_WIDE_SIGNS}"
+"""Of which rows part pieces."""
 SEPARATOR: Final = rule(
     "separator",
-    r"(?:[-－_─━—=＝*＊~～·．.]{4,}|[＊※◆●◇○★☆◎]{3,}|(?=.{0,6}\s)[*＊※◆●◇○★☆◎](?:\s*[*＊※◆●◇○★☆◎]){2,5})$",
+    rf"(?:[-－_─━—=＝*＊~～·．.]{{4,}}|[{_WIDE_SIGNS}]{{3,}}|(?=.{{0,6}}\s)[{SIGNS}](?:\s*[{SIGNS}]){{2,5}})$",
     ("--------", "＊＊＊＊", "────────", "＊ ＊ ＊", "＊ ＊＊", "◆◆◆", "◇◇◇◇◇"),
     ("──尤其是", "***", "...."[:3], "◆◆", "◆ 關稅"),
 )
@@ -37,7 +40,7 @@ ABBREVIATED: Final = re.compile(
 """How a line of a citation breaks off behind an abbreviation: its stop ends nothing."""
 _LONGEST_ABBREVIATION: Final = 8  # characters, with what stands before it
 
-_SIGNS_APART: Final = "＊*※◆●◇○★☆◎·．."  # of which rows part pieces; a line drawn with others may stand above footnotes
+_SIGNS_APART: Final = f"{SIGNS}·．."  # a line drawn with others may stand above footnotes
 _DIGITS: Final = re.compile(r"\d+")
 _FIRST_NUMBER: Final = re.compile(r"(?:[-–—|]?\s*\d{1,4}\s*[-–—|｜•‧·/]?\s+|\d{1,4}\s*[|｜]\s*)(?=\S)")
 _LAST_NUMBER: Final = re.compile(r"(?:\s(?<=\S\s)\s*[-–—|｜•‧·/]?\s*\d{1,4}\s*[-–—|]?|(?<=\S)[|｜]\s*\d{1,4})$")
