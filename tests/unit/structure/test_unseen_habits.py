@@ -141,6 +141,14 @@ def test_a_bar_parts_the_number_of_a_caption_and_a_label_from_what_they_tell() -
     assert structure.records.publications[0].title == "進口小史"
 
 
+@pytest.mark.parametrize(
+    "name", ["中央港區貨櫃量走勢", "以色列自各國進口量", "將來十年之需求", "就業人口之變動", "為期三年之談判"]
+)
+def test_a_caption_may_begin_as_a_sentence_of_a_figure_does(name: str) -> None:
+    blocks = blocks_of("匯率之兩難 ", "林佳穎 ", *BODY, f"圖 1　{name}。 ", "資料來源：本中心 ", *BODY)
+    assert _role(blocks, f"圖 1　{name}。")[0] is BlockKind.CAPTION
+
+
 def test_a_page_counts_within_its_volume() -> None:
     texts_of_pages = ("繩索為沿岸港埠之大宗。 ", "適格性審查之要件如下。 ", "我國之因應分述如次。 ")
     pages = [spaced(f"38-{number} ", text, *BODY) for number, text in enumerate(texts_of_pages, 1)]
