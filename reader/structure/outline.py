@@ -31,7 +31,7 @@ from reader.structure.numbering import (
     value_of,
 )
 from reader.structure.rules import first_of
-from reader.structure.sections import is_periodical
+from reader.structure.sections import is_periodical, settle_calendars
 
 _LARGE: Final = 1.2  # times the size of the text
 _OVER_COLUMNS: Final = 2
@@ -101,6 +101,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     texts = [made for made in drafts if made.is_text]
     bylines.find(texts)
     titles.trust_lone(texts)
+    settle_calendars(drafts)
     mastheads.of_series(drafts)
     periodical = is_periodical(drafts)
     if body_size:

@@ -11,6 +11,7 @@ from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.numbering import leads_title, numbered, value_of
 from reader.structure.source_lines import dated_sources
+from reader.structure.table_heads import may_be_calendar
 
 IMPRINT: Final = (
     *("發行人", "總編輯", "執行編輯", "編輯單位", "出版單位", "出版者"),
@@ -51,6 +52,23 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
     if above > _SEVERAL or (above == _SEVERAL and reports + notices > 0):
         return True
     return (reports >= 2 and items >= 2) or (sections >= 2 and reports + items + notices >= 1)
+
+
+def settle_calendars(drafts: Sequence[Draft]) -> None:
+    """Make calendars of schedules that may be such, below titles that say so or in issues of periodicals."""
+    title = ""
+    unsure = []
+    for made in drafts:
+        if made.kind is HEADING:
+            title = made.text
+        elif made.kind is TABLE and made.role == "schedule" and made.cells and may_be_calendar(made.cells[0]):
+            if phrases.CALENDAR.match(title):
+                made.role = "calendar"
+            else:
+                unsure.append(made)
+    if unsure and is_periodical(drafts):
+        for made in unsure:
+            made.role = "calendar"
 
 
 def _dated(drafts: Sequence[Draft]) -> int:

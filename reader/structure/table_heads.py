@@ -37,7 +37,7 @@ _CALENDAR_CELLS: Final = 3
 _BLANKS: Final = re.compile(r"\s+")
 _BODIES: Final = ("單位", "機構", "組織", "機關", "主辦", "主辦單位")  # columns of calendars
 _MATTERS: Final = ("事項", "議題", "內容", "名稱", "活動", "會議", "議程")
-_DATED: Final = ("活動", "會議")  # what calendars of two columns hold; events are of the past
+_DATED: Final = ("活動", "會議")  # what calendars of two columns hold, as itineraries do; events are of the past
 BODIES: Final = r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*"
 """Abbreviations of organisations, by which the rows of calendars are grouped, as an expression."""
 RULES: Final[tuple[Rule, ...]] = (HEAD,)
@@ -126,10 +126,13 @@ def role_of(cells: Sequence[str]) -> str | None:
     return None
 
 
+def may_be_calendar(cells: Sequence[str]) -> bool:
+    """Whether a schedule with this head is a calendar where a periodical prints it, or a section of calendars."""
+    return len(cells) == 2 and cells[0] == "日期" and cells[1].removeprefix("重要") in _DATED
+
+
 def _holds_meetings(cells: Sequence[str]) -> bool:
-    """Whether what stands beside the days, by its heads, is who meets and for what, or that alone."""
-    if len(cells) == 1:
-        return cells[0].removeprefix("重要") in _DATED
+    """Whether what stands beside the days, by its heads, is who meets and for what."""
     if len(cells) != 2:
         return False
     return "會議" in cells[1] or any(one in _BODIES and other in _MATTERS for one, other in (cells, cells[::-1]))

@@ -53,6 +53,17 @@ def test_a_calendar_under_a_title_of_its_own_is_no_part_of_the_events_above(
     assert [event.deadline for event in structure.records.events] == [date(2025, 3, 12), date(2025, 3, 15)]
 
 
+@pytest.mark.parametrize("head", ["日期 活動", "日期 會議"])
+@pytest.mark.parametrize("title", ["一、行程", "行程表"])
+def test_days_and_what_was_done_on_a_journey_are_a_schedule(title: str, head: str) -> None:
+    days = ("3/12（三） 啟程 ", "3/13（四） 拜會北濱漁會 ", "3/14（五） 返國 ")
+    lines = ("壹、目的 ", *BODY, "貳、過程 ", f"{title} ", f"{head} ", *days, "參、心得 ", *BODY)
+    structure = restore(raw_text(spaced("出席北濱漁業論壇出國報告 ", "服務機關：海洋署 ", *lines)))
+    (table,) = _tables(structure)
+    assert (table.role, table.cell_texts()[1]) == ("schedule", ["3/12（三）", "啟程"])
+    assert structure.records.calendar == ()
+
+
 def test_a_chronology_is_no_calendar() -> None:
     structure = _issue(
         "表一　事件大事記 ", "日期 事件 ", "2024/12/2 列入清單 ", "2025/1/9 公布規則 ", "2025/2/4 限制出口 "

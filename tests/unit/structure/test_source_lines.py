@@ -96,3 +96,12 @@ def test_terms_with_their_english_behind_a_stroke_are_entries(section: str) -> N
     assert [(entry.chinese, entry.english, entry.abbreviation) for entry in entries] == [
         ("雙邊累積", "Bilateral Cumulation", "BiC")
     ]
+
+
+def test_the_articles_of_a_chapter_on_terms_are_no_entries() -> None:
+    chapters = ("第 一 章 總則", "第 二 章 仲裁院之用語", "第 三 章 附則")
+    articles = [(f"第 {2 * at + 1} 條 ", *BODY, f"第 {2 * at + 2} 條 ", *BODY) for at in range(3)]
+    lines = [line for chapter, below in zip(chapters, articles, strict=True) for line in (f"{chapter} ", *below)]
+    structure = restore(raw_text(spaced("海事仲裁院組織法 ", *lines)))
+    assert (2, "第 二 章 仲裁院之用語") in headings(structure.blocks)
+    assert structure.records.dictionary == ()
