@@ -118,13 +118,18 @@ class SearchSession:
 
     def go_on(self) -> None:
         """More of what is there is looked for, or counted."""
-        if self.course is Course.DONE:
+        if self.course is not Course.ASKED:
             self.course = Course.UNDER_WAY
+
+    def rest(self) -> None:
+        """Nothing is looked for or counted any more."""
+        if self.course is Course.UNDER_WAY:
+            self.course = Course.DONE
 
     def take(self, answer: Answer, more: bool = False) -> None:
         """Have it be what was found, the cursor before the first hit; or, after an answer to which there was `more` to
         come, what was found by now, the cursor where it is."""
-        if self.course is not Course.UNDER_WAY:
+        if self.course is Course.ASKED:
             self.clear()
         self.results = answer.results
         self._whole.update(answer.whole)
@@ -153,7 +158,6 @@ class SearchSession:
     def add(self, counted: Counted) -> None:
         """It belongs to what was found."""
         self.tally, self.others = counted.tally, counted.others
-        self.course = Course.DONE
 
     def clear(self) -> None:
         self.results, self.current, self.course = None, None, Course.DONE
@@ -258,8 +262,10 @@ class SearchSession:
         return replace(known.query, limit=_MORE * known.query.limit) if known is not None and self.has_more else None
 
     def extend(self, answer: Answer) -> None:
-        """Have what was found by `further` be listed; the cursor stays."""
-        self.results, self.course = answer.results, Course.DONE
+        """Have what was found by `further` be listed; the cursor stays, and the counting may go on."""
+        self.results = answer.results
+        if self.course is Course.STOPPED:
+            self.course = Course.DONE
 
     def at_last(self) -> bool:
         """Whether the current hit is the last one listed."""

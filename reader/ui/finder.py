@@ -246,8 +246,10 @@ class Finder(QObject):
         self.panel.stopping.setVisible(is_slow)
         if is_slow:
             self.session.go_on()
-            self.panel.show_summary()
             self.found.emit()
+        else:
+            self.session.rest()
+        self.panel.show_summary()
 
     def _failed(self, error: ReaderError) -> None:
         self._drop()

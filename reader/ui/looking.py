@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
@@ -9,6 +10,8 @@ from reader.collector import leave_alone
 from reader.model.search import Query
 from reader.presenters.searching import Answer, Counted, SearchSession
 from reader.ui.errands import Errand, Errands
+
+T = TypeVar("T")
 
 # Until a window that was shown is painted.
 _SHOWN_MS = 50
@@ -36,8 +39,10 @@ class Looking(QObject):
         self._session = session
         # Two, so that the next answer does not wait until the last one is counted.
         self._errands, self._counting = Errands(self), Errands(self)
-        self._errands.failed.connect(self.failed)
-        self._counting.failed.connect(self.uncounted)
+        self._errands.failed.connect(partial(self._tell, self._errands, self.failed))
+        self._counting.failed.connect(partial(self._tell, self._counting, self.uncounted))
+        # Those of the two that are waited for.
+        self._under_way: set[Errands] = set()
         self._patience = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._patience.timeout.connect(lambda: self._tell_slow(True))
         self._listing = QTimer(self, singleShot=True, interval=_EARLY_MS)
@@ -63,9 +68,8 @@ class Looking(QObject):
         def work(errand: Errand[Answer]) -> Answer:
             return self._session.look(query, document, errand.cancelled, errand.tell)
 
-        self._patience.start()
         self._listing.start()
-        self._errands.send(work, partial(self._tell, self.answered), self._keep)
+        self._send(self._errands, work, self.answered, self._keep)
 
     def extend(self, query: Query) -> None:
         """Look for more of the same."""
@@ -73,8 +77,7 @@ class Looking(QObject):
         def work(errand: Errand[Answer]) -> Answer:
             return self._session.look(query, cancelled=errand.cancelled)
 
-        self._patience.start()
-        self._errands.send(work, partial(self._tell, self.extended))
+        self._send(self._errands, work, self.extended)
 
     def _keep(self, answer: Answer) -> None:
         self._so_far = answer
@@ -94,12 +97,24 @@ class Looking(QObject):
         def work(errand: Errand[Counted]) -> Counted:
             return self._session.count(query, narrower, errand.cancelled)
 
-        self._patience.start()
-        self._counting.send(work, partial(self._tell, self.counted))
+        self._send(self._counting, work, self.counted)
 
-    def _tell(self, signal: SignalInstance, found: object) -> None:
-        """It is there."""
-        self._rest()
+    def _send(
+        self,
+        errands: Errands,
+        work: Callable[[Errand[T]], T],
+        signal: SignalInstance,
+        so_far: Callable[[T], object] | None = None,
+    ) -> None:
+        self._under_way.add(errands)
+        self._patience.start()
+        errands.send(work, partial(self._tell, errands, signal), so_far)
+
+    def _tell(self, errands: Errands, signal: SignalInstance, found: object) -> None:
+        """It is there, or the error that came of it; the other errand may still be under way."""
+        self._under_way.discard(errands)
+        if not self._under_way:
+            self._rest()
         signal.emit(found)
 
     def look_for_meant(self, query: Query) -> None:
@@ -113,6 +128,7 @@ class Looking(QObject):
 
     def _rest(self) -> None:
         """Nothing is looked for."""
+        self._under_way.clear()
         self._patience.stop()
         self._listing.stop()
         self._so_far = None

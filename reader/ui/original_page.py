@@ -228,8 +228,9 @@ class OriginalPage(QWidget):
 
     def _tell_drawing(self) -> None:
         """It takes long enough to say so, and to be stopped."""
-        if self._images.waiting and self.work.isHidden():
-            self.work.watch(self._take, self._stop)
+        if self._images.waiting:
+            if self.work.isHidden():
+                self.work.watch(self._take, self._stop)
             self.work.show_progress(Progress("page", 0, 0, _("第 {page} 頁").format(page=format_count(self.page))))
 
     def _stop(self) -> None:

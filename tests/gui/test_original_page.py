@@ -105,11 +105,13 @@ def test_a_page_that_takes_long_is_said_to_be_drawn_and_can_be_given_up(
     panel.turn_to(2)
     qtbot.waitUntil(panel.work.isVisible)
     assert panel.work.label.text().split() == ["繪製頁面", "第", "2", "頁"]
+    panel.turn_to(3)
+    qtbot.waitUntil(lambda: panel.work.label.text().split() == ["繪製頁面", "第", "3", "頁"])
     assert panel.work.width() <= panel.width()
     QTest.mouseClick(panel.work.stop, Qt.MouseButton.LeftButton)
     assert panel.work.isHidden() and panel.message.isVisible() and "已停止繪製" in panel.message.text()
-    panel.turn_to(3)
-    _waits_for(qtbot, panel, "第 3 頁")
+    panel.turn_to(2)
+    _waits_for(qtbot, panel, "第 2 頁")
     assert panel.work.isHidden() and not panel.message.isVisible()
 
 

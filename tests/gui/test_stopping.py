@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.errors import UsageError
 from reader.model.progress import IsCancelled, never
 from reader.model.search import Query, SearchResults, Tally, Tell
 from reader.presenters.searching import Finding
@@ -45,9 +46,9 @@ class Halting:
             self._wait(query, cancelled)
         return self._finding.search(query, count, cancelled, told)
 
-    def _wait(self, query: Query, cancelled: IsCancelled) -> None:
+    def _wait(self, query: Query, cancelled: IsCancelled, go_on: Event | None = None) -> None:
         while not cancelled():
-            if self.go_on.wait(_MOMENT):
+            if (go_on or self.go_on).wait(_MOMENT):
                 return
         self.given_up.add(query.text)
 
@@ -65,6 +66,29 @@ class CountingHalting(Halting):
     def search(
         self, query: Query, count: bool = True, cancelled: IsCancelled = never, tell: Tell | None = None
     ) -> SearchResults:
+        return self._finding.search(query, count, cancelled, tell)
+
+
+class Miscounting(CountingHalting):
+    """Finds what is to be counted, and does not come to its number."""
+
+    def count(self, query: Query, divide: bool = True, cancelled: IsCancelled = never) -> Tally:
+        self._wait(query, cancelled)
+        raise UsageError("數不出來。")
+
+
+class TwiceHalting(Halting):
+    """Finds one hit at once; more of them wait for `more`, and their number for `go_on`."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding)
+        self.more = Event()
+
+    def search(
+        self, query: Query, count: bool = True, cancelled: IsCancelled = never, tell: Tell | None = None
+    ) -> SearchResults:
+        if query.limit > 1:
+            self._wait(query, cancelled, self.more)
         return self._finding.search(query, count, cancelled, tell)
 
 
@@ -146,6 +170,53 @@ def test_counting_that_takes_long_is_stopped_too(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(lambda: halting.given_up == {"數位貿易"})
     assert window.results.summary.text() == "2 份文件，共 2 處；已停止搜尋"
     assert len(listed(window)) == 2
+
+
+def test_counting_that_fails_says_so_and_nothing_is_left_to_be_stopped(qtbot: QtBot, window: MainWindow) -> None:
+    failing = window.session._finding = Miscounting(window.reader.finding)
+    begin(window, "數位貿易")
+    answered(window)
+    qtbot.waitUntil(window.results.stopping.isVisible)
+    failing.go_on.set()
+    qtbot.waitUntil(lambda: window.statusBar().currentMessage() == "數不出來。")
+    assert window.results.summary.text() == "2 份文件，共 2 處"
+    assert not window.results.stopping.isVisible()
+    window.bar.search.setFocus()
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Escape)
+    assert window.desk.view.hasFocus(), "Esc has nothing to stop"
+    assert window.results.summary.text() == "2 份文件，共 2 處"
+
+
+@pytest.mark.parametrize(
+    ("first", "is_there", "told"),
+    [
+        ("more", lambda window: len(listed(window)) == 2, "2 份文件，共 2 處"),
+        ("go_on", lambda window: window.session.tally is not None, "2 份文件，共 2 處（顯示前 1 處）"),
+    ],
+    ids=["the hits come first", "the number comes first"],
+)
+def test_more_hits_and_their_number_are_stopped_until_both_are_there(
+    qtbot: QtBot,
+    window: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    first: str,
+    is_there: Callable[[MainWindow], bool],
+    told: str,
+) -> None:
+    monkeypatch.setattr("reader.ui.finder.HITS_SHOWN", 1)
+    halting = window.session._finding = TwiceHalting(window.reader.finding)
+    begin(window, "數位貿易")
+    answered(window)
+    window.results.tree.endReached.emit()
+    qtbot.waitUntil(window.results.stopping.isVisible)
+    getattr(halting, first).set()
+    qtbot.waitUntil(lambda: is_there(window))
+    assert window.results.summary.text() == f"{told}；還在搜尋…"
+    assert window.results.stopping.isVisible()
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: halting.given_up == {"數位貿易"})
+    assert window.results.summary.text() == f"{told}；已停止搜尋"
+    assert not window.results.stopping.isVisible()
 
 
 def test_the_next_letter_stops_what_the_letters_before_asked(

@@ -134,15 +134,22 @@ def test_a_search_that_is_stopped_keeps_what_was_found_of_it_and_nothing_of_anot
     session.take(Answer(replace(whole, groups=whole.groups[:1], total=3, documents=1, counted=False)), more=True)
     session.stop()
     assert (len(session.hits), session.summary()) == (3, "至少 1 份文件、3 處；已停止搜尋")
+    session.rest()
     assert session.course is Course.STOPPED
+    session.extend(Answer(whole))
+    assert session.summary() == "3 份文件，共 5 處"
     session.clear()
     assert session.summary() == ""
 
 
-def test_counting_is_under_way_until_it_is_done() -> None:
+def test_counting_is_under_way_until_nothing_is_looked_for_any_more() -> None:
     session = SearchSession(Shelf())
     session.take(session.look(Query("關稅", limit=2)))
     session.go_on()
     assert session.summary() == "至少 1 份文件、3 處（顯示前 2 處）；還在搜尋…"
+    session.extend(session.look(Query("關稅", limit=3)))
+    assert session.summary() == "至少 1 份文件、3 處；還在搜尋…"
     session.add(Counted(Tally(5, 3, incomplete=7)))
-    assert session.summary() == "3 份文件，共 5 處（顯示前 2 處）；正規表示式太費時，還有 7 份文件沒有查到"
+    assert session.summary().endswith("；還在搜尋…"), "more hits may still be looked for"
+    session.rest()
+    assert session.summary() == "3 份文件，共 5 處（顯示前 3 處）；正規表示式太費時，還有 7 份文件沒有查到"
