@@ -133,6 +133,7 @@ class Photographer:
         self._until(lambda: shown.lines.table.model().rowCount() > 0)
         shown.lines.count.click()
         self._until(lambda: shown.lines.words.model().rowCount() > 0)
+        settle()
         shown.grab().save(str(self.folder / "lines.png"))
         print(self.folder / "lines.png")
         shown.close()

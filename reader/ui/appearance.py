@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QApplication
 from reader.i18n import language
 from reader.presenters import settings as declared
 from reader.presenters.settings import Settings
-from reader.ui.fonts import SANS, chinese_font, reading_families
+from reader.ui.fonts import reading_families, words_font
 from reader.ui.reading import ReadingView, Typography
 from reader.ui.themes import THEMES, palette, stylesheet
-
-_INTERFACE_PIXELS = 14
 
 
 def families() -> tuple[str, ...]:
@@ -24,7 +22,7 @@ def families() -> tuple[str, ...]:
 def interface_font() -> QFont:
     """The font of menus, lists and dialogs: it shows Chinese in the shapes of Taiwan, and marks as wide as the language
     of the interface has them."""
-    font = chinese_font(SANS, _INTERFACE_PIXELS)
+    font = words_font()
     if not language().startswith("zh"):
         # Quotation marks and apostrophes are as wide as a Chinese character, else.
         font.setFeature(QFont.Tag("palt"), 1)

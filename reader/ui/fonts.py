@@ -13,6 +13,7 @@ from reader.datafiles import resource
 
 SANS: Final = "Trade Reader Sans"
 SERIF: Final = "Trade Reader Serif"
+_INTERFACE_PIXELS: Final = 14
 _FILES: Final = ("TradeReaderSans-Regular.woff2", "TradeReaderSans-Bold.woff2", "TradeReaderSerif-Regular.woff2")
 # Wholly or by default Japanese or Korean in their shapes: "Noto Sans CJK JP", "Yu Gothic", "IPAMincho".
 _FOREIGN: Final = (
@@ -55,6 +56,14 @@ def reading_families() -> tuple[str, ...]:
         if family not in own and not QFontDatabase.isPrivateFamily(family) and not any(f in family for f in _FOREIGN)
     ]
     return (*own, *others)
+
+
+def words_font() -> QFont:
+    """The font of the window, for the library's words in it: their marks are Chinese in every language of the
+    interface."""
+    font = chinese_font(SANS, _INTERFACE_PIXELS)
+    font.setFeature(QFont.Tag("palt"), 0)  # What is not set is taken from the font of the interface.
+    return font
 
 
 def chinese_font(family: str, pixels: float, bold: bool = False) -> QFont:

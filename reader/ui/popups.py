@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
+from reader.ui.fonts import words_font
 from reader.ui.quotes import narrow_quotes
 
 _WIDTH, _HIGHEST = 460, 520
@@ -38,10 +39,11 @@ class PopUp(QFrame):
         self.pinned = False
         self.title = QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        font = self.title.font()
+        font = words_font()
         font.setBold(True)
         self.title.setFont(font)
         self.body = QTextBrowser(self)
+        self.body.setFont(words_font())
         self.body.setOpenLinks(False)
         self.body.setObjectName("popup-body")
         self.body.setFrameShape(QFrame.Shape.NoFrame)

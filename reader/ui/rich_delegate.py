@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from reader.ui.fonts import words_font
 from reader.ui.row_text import RowSetter, RowText
 
 TEXT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -100,6 +101,7 @@ def _wash(option: QStyleOptionViewItem) -> int:
 
 def paint_richly(view: QAbstractItemView, name: str, delegate: RichDelegate) -> None:
     """Have `delegate` paint the rows of a list or tree, called `name` to a screen reader."""
+    view.setFont(words_font())
     view.setItemDelegate(delegate)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

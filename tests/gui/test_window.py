@@ -22,6 +22,7 @@ from reader.ui.export_dialog import ExportDialog
 from reader.ui.file_dialogs import FileDialogs
 from reader.ui.fonts import SERIF, chinese_font
 from reader.ui.keys_window import KeysWindow
+from reader.ui.rich_list import RichList
 from reader.ui.window import MainWindow
 from tests.gui.windows import answered, make_window
 
@@ -560,6 +561,8 @@ def test_quotation_marks_are_as_wide_as_the_language_of_the_window_has_them(
     width = window.results.summary.fontMetrics().horizontalAdvance
     assert (width("“") == width("中")) is wide
     assert width("’") == width("“")
+    for words in (window.results.tree, *window.findChildren(RichList)):
+        assert words.fontMetrics().horizontalAdvance("，") == width("中"), "words of the library keep their marks"
     assert chinese_font(SERIF, 18).featureTags() == [], "the page is set alike in every language"
     window.close()
 

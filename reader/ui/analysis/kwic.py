@@ -22,6 +22,7 @@ from reader.model.search import Hit
 from reader.presenters.analysis import ShownLine, shown_line, sorted_span
 from reader.presenters.searching import Shown
 from reader.ui.analysis.hint import Hint
+from reader.ui.fonts import words_font
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -140,6 +141,7 @@ class KwicTable(QTableView):
 
     def __init__(self, show: Shown, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setFont(words_font())
         self.rows = KwicModel(show, self)
         self.setModel(self.rows)
         self.hint = Hint(self)
