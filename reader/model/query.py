@@ -191,11 +191,6 @@ def sought(expression: Expression) -> Iterator[Leaf]:
             yield from sought(part)
 
 
-def has_regex(expression: Expression) -> bool:
-    """Whether there is a regular expression in it anywhere."""
-    return isinstance(expression, Regex) or any(map(has_regex, parts(expression)))
-
-
 def as_phrase(run: Run) -> Phrase | Wildcard:
     """The words of a run as one phrase, a blank between them."""
     *before, last = run.words

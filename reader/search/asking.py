@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.progress import IsCancelled, never
-from reader.model.query import Expression, Field, Leaf, Or, Phrase, Reading, Run, confined, has_regex
+from reader.model.query import Expression, Field, Leaf, Or, Phrase, Reading, Run, confined
 from reader.model.search import DocumentHits, Facet, Query
 from reader.search import regexes
-from reader.search.evaluated import ExpressionMatches
+from reader.search.analysis import MAX_FREQUENCY
+from reader.search.evaluated import ExpressionMatches, countable
 from reader.search.evaluation import Evaluation
 from reader.search.hits import Asked, Wanted, documents_hits
 from reader.search.leaves import STORED, Budget
@@ -79,7 +80,7 @@ class ExpressionSearch(Search):
         self._readings: dict[Run, Reading] = {}
         self.expression = resolved(expression, self._read)
         self._in_notes = tuple(notes_sought(self.expression))
-        self.portion = _PORTION if has_regex(self.expression) else None
+        self.portion = _PORTION if countable(self.expression) < MAX_FREQUENCY else None
         taken = set(self._readings.values())
         self.reading = None if not taken else Reading.WORDS if Reading.WORDS in taken else Reading.PHRASE
         self._evaluations: dict[str, Evaluation] = {}

@@ -1,11 +1,13 @@
 """What matches an expression in one segment, proven no sooner than it is asked for."""
 
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.model.query import Field, Phrase, has_regex
+from reader.model.query import Expression, Field, Phrase, Regex, Wildcard, parts
+from reader.search import wildcards
 from reader.search.analysis import MAX_FREQUENCY
 from reader.search.candidates import ANY, Counts
 from reader.search.evaluation import Evaluation
@@ -15,6 +17,19 @@ from reader.search.matches import NOTHING, Matches, Rows
 from reader.search.plans import plan_of
 from reader.search.scoring import Scores, Scoring
 from reader.search.segments import SegmentView
+
+# More of them tell little about a document, and would have many more of the others looked at before it.
+_OPEN: Final = 4
+
+
+def countable(part: Expression) -> int:
+    """How many places at most count for the order: few, where postings tell next to nothing of how many there are.  If
+    all counted, none could come first before it has been looked for in all documents."""
+    if isinstance(part, Regex):
+        return 1
+    if isinstance(part, Wildcard) and wildcards.leaves_open(part.text):
+        return _OPEN
+    return min(map(countable, parts(part)), default=MAX_FREQUENCY)
 
 
 class ExpressionMatches(Matches):
@@ -53,9 +68,7 @@ class ExpressionMatches(Matches):
 
     @cached_property
     def countable(self) -> Counts:
-        """Postings tell next to nothing of how often an expression matches: if it counted, none could come first before
-        it has been looked for in all documents."""
-        most = [1 if has_regex(source) else MAX_FREQUENCY for source in self._evaluation.sources]
+        most = list(map(countable, self._evaluation.sources))
         return np.array(most, np.int64).reshape(len(most), 1)
 
     @property

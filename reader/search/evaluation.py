@@ -4,7 +4,7 @@ The same as `meaning` says for each document, reached by postings: first what do
 the parts of the expression on as few of these as possible.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial, reduce
 from itertools import chain, combinations, pairwise
@@ -49,6 +49,11 @@ _Counted = TypeVar("_Counted", bound=Expression)
 
 # So many documents are looked at before all others where one is enough.
 _FIRST: Final = 64
+# So many bytes of documents are looked at within some hundredths of a second, whatever is looked for, and in so many to
+# begin anew with the next ones costs next to nothing.
+_PORTION: Final = 1 << 20
+# Of phrases, which are found much sooner, so many times as many.
+_OF_PHRASES: Final = 8
 # Stands for the count of a document that was not counted as yet.
 _UNCOUNTED: Final = -2
 
@@ -68,7 +73,6 @@ class Evaluation:
     def matches(self, within: Documents) -> tuple[Documents, Counts, Counts]:
         """Those of the documents `within`, ascending and possible, of which the expression is true, how often they hold
         each of the sources (a row a source), and how many places that are."""
-        self._budget.go_on()
         docs = self._true_of(self._expression, within, self._counts, False)
         rows = np.array([np.maximum(self._counts(source, docs), 0) for source in self.sources], np.int64)
         rows = rows.reshape(len(self.sources), len(docs))
@@ -124,6 +128,7 @@ class Evaluation:
 
     def spans(self, docnum: int) -> list[Span]:
         """Where a document that matches says it, in bytes of the map, ascending."""
+        self._budget.go_on()
         found = (self._spans(source, docnum) for source in self._holding(self.sources, docnum))
         return self._merged(chain.from_iterable(found))
 
@@ -152,12 +157,15 @@ class Evaluation:
 
     def blocks(self, source: Source, docs: Documents) -> NDArray[np.intp]:
         """The blocks, counted through all documents, in which documents have a source, as all of `docs` do."""
-        text = self._segment.text
+        starts = [self._all_starts(source, portion) for portion in self._portions(source, docs)]
+        return self._segment.text.blocks_at(np.concatenate(starts))
+
+    def _all_starts(self, source: Source, docs: Documents) -> NDArray[np.int64]:
+        """Where a source begins in any of the documents, in bytes of the map."""
         starts = self._starts(source, docs)
         if starts is not None:
-            return text.blocks_at(starts)
-        found = [start for docnum in docs.tolist() for start, _end in self._spans(source, docnum)]
-        return text.blocks_at(np.array(found, np.int64))
+            return starts
+        return np.array([start for docnum in docs.tolist() for start, _end in self._spans(source, docnum)], np.int64)
 
     def possible(self, wanted: NDArray[np.bool_] | None = None) -> Documents:
         """The documents, ascending, of which the expression may be true; of those `wanted`, or all."""
@@ -220,7 +228,9 @@ class Evaluation:
 
     def _held(self, source: Expression, docs: Documents) -> Counts:
         """Of each of the documents whether it holds a source: 0, another number, or UNKNOWN."""
-        return self._reader(source).held(docs) if isinstance(source, Leaf) else self._counts(source, docs)
+        if not isinstance(source, Leaf):
+            return self._counts(source, docs)
+        return np.concatenate([self._reader(source).held(portion) for portion in self._portions(source, docs)])
 
     def _effort(self, part: Expression) -> int:
         """What is to be looked at first: the less it takes and the fewer documents it leaves, the lower."""
@@ -261,18 +271,32 @@ class Evaluation:
         return counted[docs]
 
     def _count(self, source: Expression, docs: Documents) -> Counts:
-        if isinstance(source, Leaf):
-            return self._reader(source).counts(docs)
-        assert isinstance(source, Near), source
         possible = self._possible(source)
         kept = np.arange(len(docs)) if possible is None else np.flatnonzero(possible[docs])
         counts = np.zeros(len(docs), np.int64)
-        starts = self._near_at_once(source, docs[kept])
-        if starts is not None:
-            counts[kept] = self._segment.text.count_in(docs[kept], starts)
-            return counts
-        counts[kept] = counted(docs[kept], partial(self._near, source))
+        counts[kept] = np.concatenate(
+            [self._count_in(source, portion) for portion in self._portions(source, docs[kept])]
+        )
         return counts
+
+    def _count_in(self, source: Expression, docs: Documents) -> Counts:
+        if isinstance(source, Leaf):
+            return self._reader(source).counts(docs)
+        assert isinstance(source, Near), source
+        starts = self._near_at_once(source, docs)
+        return (
+            counted(docs, partial(self._near, source)) if starts is None else self._segment.text.count_in(docs, starts)
+        )
+
+    def _portions(self, source: Expression, docs: Documents) -> Iterator[Documents]:
+        """The documents, ascending, in portions, one at least, in which to look for a source: before each of them it
+        may turn out that nobody waits any more."""
+        size = _PORTION * (_OF_PHRASES if isinstance(source, Phrase) else 1)
+        begins, ends = self._segment.text.bounds(docs)
+        cuts = np.flatnonzero(np.diff((ends - begins).cumsum() // size)) + 1
+        for first, last in pairwise([0, *cuts.tolist(), len(docs)]):
+            self._budget.go_on()
+            yield docs[first:last]
 
     def _near(self, source: Near, docnum: int) -> list[Span]:
         self._budget.go_on()

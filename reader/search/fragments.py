@@ -76,8 +76,8 @@ def holders_of_need(terms: FieldTerms, need: Need | None, documents: int) -> Pos
 
 
 def holders_of_pieces(terms: FieldTerms, sought: Pattern, documents: int) -> list[Postings | None]:
-    """The documents that may hold each piece of a pattern, as `holders`; None too for a single character that many
-    have, of which more is known by what is around it."""
+    """The documents that may hold each piece of a pattern, as `holders`; None too for a single character of which more
+    is known by what is around it."""
     last = len(sought.literals) - 1
     return [
         None

@@ -132,8 +132,8 @@ class Index:
     def documents_with(self, query: Query) -> int:
         """In how many documents it is, sooner than `count` knows how often; `query.limit` does not count.
 
-        The program itself shows places with it and asks `count`; this is what other engines tell by a count, for those
-        who compare.
+        For what has no places to show, as the order of `similar`, and for those who compare: other engines tell this by
+        a count.
 
         Raises UsageError, IndexCorruptError.
         """

@@ -18,7 +18,6 @@ from reader.search import candidates, fields, fragments, opened, proof, regexes,
 from reader.search.candidates import ANY, Counts, Documents
 from reader.search.documents import TextReader
 from reader.search.facts import SECTIONS
-from reader.search.lookup import isin
 from reader.search.meaning import section_of
 from reader.search.occurrences import Span
 from reader.search.placing import blocks_with, in_bytes
@@ -171,7 +170,9 @@ class _WildcardReader(_Bounded):
         self._told = min(told, key=lambda each: len(each[1].docs), default=None)
         self._text = text
         self._sought = sought
-        self._seen: list[tuple[Documents, opened.Spans]] = []
+        self._seen: list[opened.Spans] = []
+        # Of each document the last of these that tell of it.
+        self._seen_in = np.full(len(text.ends), -1, np.int32)
         self._anchor = fragments.rarest_piece(terms, sought, of_pieces)
         anchor = sought.literals[self._anchor]
         # What begins or ends with a letter stands in longer words too.
@@ -192,19 +193,20 @@ class _WildcardReader(_Bounded):
 
     def starts(self, docs: Documents) -> NDArray[np.int64]:
         docs = docs[self.most(docs) > 0]
-        self._seen.append((docs, self._spans(docs)))
-        return self._seen[-1][1][0]
+        self._seen_in[docs] = len(self._seen)
+        self._seen.append(self._spans(docs))
+        return self._seen[-1][0]
 
     def spans(self, docnum: int) -> list[Span]:
         starts, ends = self._spans_of(docnum)
         return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
     def _spans_of(self, docnum: int) -> opened.Spans:
-        for docs, (starts, ends) in self._seen:
-            if isin(np.array([docnum]), docs)[0]:
-                first, last = np.searchsorted(starts, (self._text.starts[docnum], self._text.ends[docnum]))
-                return starts[first:last], ends[first:last]
-        return self._spans(np.array([docnum], np.uint32))
+        if self._seen_in[docnum] < 0:
+            return self._spans(np.array([docnum], np.uint32))
+        starts, ends = self._seen[self._seen_in[docnum]]
+        first, last = np.searchsorted(starts, (self._text.starts[docnum], self._text.ends[docnum]))
+        return starts[first:last], ends[first:last]
 
     def _spans(self, docs: Documents) -> opened.Spans:
         if self._told:

@@ -32,6 +32,12 @@ def prefixed(text: str) -> str | None:
     return before if before and marked[-1] == _ANY and not _OPEN & set(before) else None
 
 
+def leaves_open(text: str) -> bool:
+    """Whether a wildcard's text leaves open how far its pieces are from each other."""
+    sought = pattern(text)
+    return sought is not None and any(least != most for least, most in sought.gaps)
+
+
 def fixed(text: str) -> str:
     """The characters of a wildcard's text that are not open."""
     return "".join(char for char in _marked(text) if char not in _OPEN)
