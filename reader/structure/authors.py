@@ -148,6 +148,13 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         ("他為此 不斷撰", "報告撰", "本中心編輯小組 撰"),
     ),
     rule(
+        "rare name beside a known one before a craft",
+        rf"(?P<names>{NAME}(?:\s?[、，,]\s?{ANY_NAME})+|(?:{ANY_NAME}\s?[、，,]\s?)+{NAME}(?:\s?[、，,]\s?{ANY_NAME})*)(?:{_NOTE_SIGN})?"
+        rf"\s+(?:{_CRAFT})(?:{_NOTE_SIGN})?$",
+        ("沐以晴、王大同 編譯", "李小美、池若水　譯"),
+        ("沐以晴 編譯", "關稅、匯率 編譯", "王大同、沐以晴的 報導文"),
+    ),
+    rule(
         "affiliation, name and post",
         rf".{{2,40}}?\s(?P<names>{NAME}\s*{TITLE_OF_PERSON}"
         rf"(?:\s*[、，,及與]\s*(?:{NAME}|{_LATIN_NAME})\s*(?:{TITLE_OF_PERSON})?)*)$",

@@ -19,6 +19,7 @@ PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")
 """The fields of a cover that names may go on below."""
 _ORIGINS: Final = ("來源", "出處", "資料來源")  # fields
 _COMMAS: Final = re.compile(r"\s*[、，,]\s*")
+_MOST_POSTS: Final = 4  # on one line
 _HEAD: Final = 8  # blocks at the head of a document: who wrote it stands there, not at its end
 
 
@@ -99,7 +100,7 @@ def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
     signed = before is not None and before.kind is BYLINE
     if signed and DAY_LINE.match(text):
         return "source"
-    if signed and before is not None and _says_who(text, before):
+    if signed and before is not None and (_says_who(text, before) or _are_posts(text)):
         return "affiliation"
     after = texts[index + 1].text if index + 1 < len(texts) else ""
     if authors.LATIN_AUTHOR.match(text):
@@ -111,6 +112,12 @@ def _says_who(text: str, byline: Draft) -> bool:
     """Whether `text` says who one of the authors of `byline` is."""
     who = authors.WHO_IS.match(text) if byline.role == "author" else None
     return who is not None and who["name"] in ("作者", "本文作者", *_COMMAS.split(byline.text))
+
+
+def _are_posts(text: str) -> bool:
+    """Whether commas part several posts or affiliations."""
+    parts = _COMMAS.split(text)
+    return 1 < len(parts) <= _MOST_POSTS and all(map(authors.AFFILIATION.match, parts))
 
 
 def _signatures(texts: Sequence[Draft]) -> None:

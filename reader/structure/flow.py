@@ -18,6 +18,7 @@ from reader.structure.phrases import (
     CONTENTS_TITLE,
     CREDIT,
     EDITOR,
+    KEYWORDS,
     NOTICE,
     field_of,
     is_section,
@@ -61,6 +62,8 @@ _CUT: Final = 10  # characters
 _AT_ONCE: Final = 2  # characters
 _NEVER_WITHIN: Final = ("formal", "part")  # numbers that no line of running text begins with by chance
 _HALF: Final = 0.6
+_BETWEEN_WORDS: Final = "、，,；;：:"
+_TWO_WIDE: Final = 4  # columns
 _DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達共近"  # no block ends with these
 _LATIN_WORDS: Final = 2  # at least, behind the first of a line that reads as prose
 _LATIN_DANGLING: Final = re.compile("(?:the|an?|of|and|or|to|in|on|by|for|with|from|at|as|its|their|that)$")
@@ -154,7 +157,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         if starts_block(after.text):
             return False
         return len(lines) < 12 and (_are_open(lines) or _is_cut_title(lines, after))
-    if starts_block(after.text) or is_entry(text):
+    if starts_block(after.text) or is_entry(text) or _lists_keywords(lines, after, capacity):
         return False
     if before.blank and (_ENDS_MARKED.search(text[-6:]) or (last == "." and WORK.match(after.text))):
         return False
@@ -180,6 +183,15 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if would_have_fitted(before, after, capacity):
         return False
     return not (before.blank is None and _is_end(before, capacity))
+
+
+def _lists_keywords(lines: list[Line], after: Line, capacity: int) -> bool:
+    """Whether the block lists keywords and ends: its last line has room, if but for two ideographs, and no sign at its
+    end that lets another word follow."""
+    before = lines[-1]
+    if before.text[-1] in _BETWEEN_WORDS or not KEYWORDS.match(lines[0].text):
+        return False
+    return before.width + max(_TWO_WIDE, first_word_width(after.text)) <= capacity
 
 
 def _ends_counted(text: str) -> bool:

@@ -69,7 +69,24 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
         else:
             made.level = 2 if (titled or not base) and not _is_translated(before, made) else 1
             titled = True
-    _rank_numbers(article, base + (not periodical and _lie_in_one_section(drafts)))
+    _rank_numbers(article, base + (not periodical and (_lie_in_one_section(drafts) or _begin_anew(drafts))))
+
+
+def _begin_anew(drafts: Sequence[Draft]) -> bool:
+    """Whether the outermost numbers begin anew with the first below several unnumbered headings, and stand below none
+    but these: they divide them."""
+    begun: list[list[int | None]] = []  # values of the numbers below each unnumbered heading
+    counted = [(made, numbered(made.text)) for made in drafts if made.kind is HEADING][1:]
+    ranks = [marker.rank for _, marker in counted if marker]
+    for _, marker in counted:
+        if marker is None:
+            begun.append([])
+        elif marker.rank == min(ranks):
+            if not begun:
+                return False
+            begun[-1].append(value_of(marker.text))
+    found = [values for values in begun if values]
+    return len(found) > 1 and all(values == list(range(1, len(values) + 1)) for values in found)
 
 
 def _lie_in_one_section(drafts: Sequence[Draft]) -> bool:

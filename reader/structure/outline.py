@@ -290,7 +290,7 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
         is_open = len(made.lines) > 1 and last_line.closes is not True and not ABBREVIATION.match(last_line.text)
         if is_open and not (last_line.blank and phrases.TERM.match(made.text)):
             continue
-        if drafts[last] is not made or ENDNOTES.match(made.text):
+        if drafts[last] is not made or ENDNOTES.match(made.text) or phrases.BACK_MATTER.match(made.text):
             made.kind = HEADING
             made.doubt(1.0 if _KNOWN_TITLE.match(made.text) else _sureness(made))
 

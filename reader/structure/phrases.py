@@ -103,6 +103,12 @@ FIELD: Final = rule(
 
 
 _SLASHED_LABELS: Final = f"{_BOOKS_AND_EVENTS}|題名|著者|編著者|內容摘要"
+KEYWORDS: Final = rule(
+    "words that a text can be found by",
+    r"[【〔]?(?:中文)?關鍵[字詞]\s?[：:】〕]",
+    ("關鍵詞：港口、運費", "【關鍵字】匯率"),
+    ("關鍵詞", "關鍵礦物：鋰"),
+)
 SLASHED_FIELD: Final = rule(
     "labelled field behind a stroke",
     rf"(?P<label>{_SLASHED_LABELS})(?:\s?／\s?|\s/\s)(?P<value>(?!{_LABELS}|內容|[者人期間]\b)[^／]+)$",
@@ -293,6 +299,7 @@ RULES: Final[tuple[Rule, ...]] = (
     NOTICE,
     ABSTRACT_TITLE,
     BACK_MATTER,
+    KEYWORDS,
     BACK_MATTER_PART,
     CONTENTS_TITLE,
 )
