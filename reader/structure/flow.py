@@ -151,13 +151,15 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return False
     if before.blank and after.text[0] in _COUNTED_BY and _ends_counted(text) and not after.first:
         return True
+    if "關鍵" in lines[0].text[:_CUT] and _ends_keywords(lines, after, capacity):
+        return False
     if before.closes is True:
         if _breaks_at_blank(before, after, capacity):
             return True
         if starts_block(after.text):
             return False
         return len(lines) < 12 and (_are_open(lines) or _is_cut_title(lines, after))
-    if starts_block(after.text) or is_entry(text) or _lists_keywords(lines, after, capacity):
+    if starts_block(after.text) or is_entry(text):
         return False
     if before.blank and (_ENDS_MARKED.search(text[-6:]) or (last == "." and WORK.match(after.text))):
         return False
@@ -185,7 +187,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     return not (before.blank is None and _is_end(before, capacity))
 
 
-def _lists_keywords(lines: list[Line], after: Line, capacity: int) -> bool:
+def _ends_keywords(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether the block lists keywords and ends: its last line has room, if but for two ideographs, and no sign at its
     end that lets another word follow."""
     before = lines[-1]

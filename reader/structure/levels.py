@@ -74,15 +74,17 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
 
 def _begin_anew(drafts: Sequence[Draft]) -> bool:
     """Whether the outermost numbers begin anew with the first below several unnumbered headings, and stand below none
-    but these: they divide them."""
+    but these: they divide them.  Introductions and annexes stand beside the numbers that follow them."""
+    above = ""
     begun: list[list[int | None]] = []  # values of the numbers below each unnumbered heading
     counted = [(made, numbered(made.text)) for made in drafts if made.kind is HEADING][1:]
     ranks = [marker.rank for _, marker in counted if marker]
-    for _, marker in counted:
+    for made, marker in counted:
         if marker is None:
+            above = made.text
             begun.append([])
         elif marker.rank == min(ranks):
-            if not begun:
+            if not begun or FRAME.match(above):
                 return False
             begun[-1].append(value_of(marker.text))
     found = [values for values in begun if values]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.structure.authors import names_author
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft, first_told
 from reader.structure.issue_lines import (
@@ -107,6 +108,9 @@ def of_issue(drafts: Sequence[Draft]) -> None:
     told = [one or made.role == "field" or _is_of_issue(made) for one, made in zip(issued, zone, strict=True)]
     imprinted = any(_is_imprint(made.text, _MANY) or IMPRINT_LINE.match(made.text) for made in zone[1:])
     if not any(told) or not (any(issued) or imprinted or _names_issue(drafts, zone[0]) or _runs_above(drafts, zone)):
+        if _dates_house(texts := first_told(drafts, _ZONE)):
+            for made in texts[:_FEW]:
+                _set_apart(made)
         return
     lines = zone[: len(told) - told[::-1].index(True)]
     names = [made for made, known in zip(lines, told, strict=False) if not known]
@@ -117,6 +121,23 @@ def of_issue(drafts: Sequence[Draft]) -> None:
         return
     for made in lines:
         _set_apart(made)
+
+
+def _dates_house(texts: Sequence[Draft]) -> bool:
+    """Whether the name of a house and a day stand above a longer title that somebody signed."""
+    if len(texts) <= _MANY or not DAY_LINE.match(texts[1].text):
+        return False
+    house, title = texts[0], texts[2]
+    if not all(_may_be_title(made) for made in (house, title)) or _lines_of(house) > 1:
+        return False
+    is_name = _length(house.text) <= min(_LONG_NAME, _length(title.text))
+    return is_name and any(names_author(made.text) for made in texts[_MANY : _MANY + _MOST_LINES])
+
+
+def _may_be_title(made: Draft) -> bool:
+    """Whether a draft is no section, number, field or name of an author."""
+    is_line = made.kind in (PARAGRAPH, HEADING) and made.role is None and "。" not in made.text
+    return is_line and not (numbered(made.text) or is_section(made.text) or names_author(made.text))
 
 
 def of_cover(drafts: Sequence[Draft]) -> None:

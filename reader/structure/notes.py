@@ -32,6 +32,9 @@ _BRACKETED_MARK: Final = re.compile(
 )
 
 
+_SQUARE: Final = "[〔"  # brackets of numbers, which few lines of text begin with
+
+
 class _Marks:
     """The marks in lines of text that footnotes may have, looked for when they are asked for."""
 
@@ -341,4 +344,5 @@ def _stands_apart(before: Line, line: Line, head: Head) -> bool:
     """Whether a footnote may begin here: in spaced text most have no empty line before them, lines that go on have."""
     if line.blank is None or line.empty_before == 0:
         return True
-    return before.blank is True and _may_end(before.text) and reads_as_note(line.text[head.end :])
+    reads_so = line.text[0] in _SQUARE or reads_as_note(line.text[head.end :])
+    return reads_so and before.blank is True and _may_end(before.text)

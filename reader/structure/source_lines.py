@@ -9,10 +9,11 @@ from reader.structure.rules import Rule, first_of, rule
 
 SOURCE: Final = rule(
     "source of the material",
-    r"[（(【\[]?\s*(?:取材資料|取材來源|取材自|資料取材|原文出處|原文網址|本文取材|資料出處|(?:本文|建議)?引用格式)\s*[：:自]?.{0,2000}$",
+    r"[（(【\[]?\s*(?:取材資料|取材來源|取材自|資料取材|編譯自|原文出處|原文網址|本文取材|資料出處|(?:本文|建議)?引用格式)\s*[：:自]?.{0,2000}$",
     (
         "（取材資料：Yara Holt, Columns, HARBOUR TOLLS, 2023.）",
         "取材自：Reuters",
+        "（編譯自：Yara Holt, Columns）",
         "引用格式：王大同（2023）",
     ),
     ("資料來源：WTO 各組織行事曆", "由於取材"),
