@@ -193,9 +193,10 @@ class _WildcardReader(_Bounded):
 
     def starts(self, docs: Documents) -> NDArray[np.int64]:
         docs = docs[self.most(docs) > 0]
+        found = self._spans(docs)
         self._seen_in[docs] = len(self._seen)
-        self._seen.append(self._spans(docs))
-        return self._seen[-1][0]
+        self._seen.append(found)
+        return found[0]
 
     def spans(self, docnum: int) -> list[Span]:
         starts, ends = self._spans_of(docnum)
