@@ -13,7 +13,7 @@ from reader.structure.issue_lines import DAY_LINE
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, numbered
-from reader.structure.source_lines import SOURCES_ALONE, dated_sources, is_credit_apart
+from reader.structure.source_lines import INTERVIEWER, SOURCES_ALONE, dated_sources, is_credit_apart
 
 PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")
 """The fields of a cover that names may go on below."""
@@ -34,7 +34,7 @@ def find(texts: Sequence[Draft]) -> None:
         if made.kind is HEADING and not below_title:
             below_title = numbered(made.text) is None
             continue
-        may_sign = below_title and made.kind in (HEADING, PARAGRAPH)
+        may_sign = below_title and (made.kind in (HEADING, PARAGRAPH) or INTERVIEWER.match(made.text))
         if may_sign and not (numbered(made.text) or ITEM_TITLE.match(made.text)):
             told = byline_role(made.text) or _role_beside(texts, index) or _goes_on_with_persons(texts, index)
             role = told or _stands_as_author(texts, index)

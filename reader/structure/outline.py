@@ -41,6 +41,7 @@ _SIMPLE: Final = (
     (phrases.COLOPHON, PARAGRAPH, "editor_note"),
     (source_lines.REPORTER, BYLINE, "reporter"),
     (source_lines.RECORDER, BYLINE, "reporter"),
+    (source_lines.INTERVIEWER, BYLINE, "reporter"),
     (source_lines.SOURCE, BYLINE, "source"),
     (source_lines.DATED_SOURCE, BYLINE, "source"),
     (authors.ABOUT_AUTHOR, BYLINE, "affiliation"),

@@ -256,6 +256,12 @@ SECTION: Final = rule(
     ),
     ("美國鋼鋁關稅重啟對臺灣產業之影響", "【亞太】", "前言", "一、國際要聞"),
 )
+OF_ARTICLES: Final = rule(
+    "section of a periodical that articles have too",
+    r"[^【〔《].{0,9}(?:專訪|訪談|人物|統計)$",
+    ("人物專訪", "進出口統計"),
+    ("【人物專訪】", "國際要聞", "統計數字"),
+)
 _SECTION_BEGINS: Final = frozenset(name[0] for name in f"{_SECTION_TOPICS}|{_SECTION_NAMES}".split("|"))
 _LONGEST_SECTION: Final = 14  # characters
 
@@ -284,6 +290,7 @@ RULES: Final[tuple[Rule, ...]] = (
     REPORTED_TRIP,
     KIND_OF_REPORT,
     SECTION,
+    OF_ARTICLES,
     DICTIONARY,
     COLUMN,
     QUOTATION,

@@ -32,7 +32,7 @@ _MANY: Final = 5  # headings
 def is_periodical(drafts: Sequence[Draft]) -> bool:
     """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
     headings = [made for made in drafts if made.kind is HEADING]
-    known = [(made, _names_section(made.text)) for made in headings if _is_section(made)]
+    known = [(made, _proves_section(made.text)) for made in headings if _is_section(made)]
     named = len([made for made, is_named in known if is_named])
     sections = len([made for made, is_named in known if is_named or made.begins_page])
     roles = [made.role for made in drafts]
@@ -42,6 +42,8 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
     has_masthead = "masthead" in roles
     if sections and has_masthead and _has_imprint(drafts):
         return True
+    if not has_masthead and max(reports, items) < _SEVERAL and _is_signed(drafts):
+        return False
     if has_masthead and notices + reports + _dated(drafts) > 1 and numbered_sections(drafts) is not None:
         return True
     if sections >= 3 and (named >= 2 or notices):
@@ -69,6 +71,13 @@ def settle_calendars(drafts: Sequence[Draft]) -> None:
     if unsure and is_periodical(drafts):
         for made in unsure:
             made.role = "calendar"
+
+
+def _is_signed(drafts: Sequence[Draft]) -> bool:
+    """Whether one author signed the whole of a text, right below its title: its headings may be worded as sections."""
+    told = [made for made in drafts if made.kind is not FURNITURE and made.kind is not CAPTION]
+    signed = [index for index, made in enumerate(told) if made.role == "author"]
+    return len(signed) == 1 and sum(1 for made in told[: signed[0]] if made.kind is HEADING) == 1
 
 
 def _dated(drafts: Sequence[Draft]) -> int:
@@ -136,6 +145,11 @@ def _names_section(text: str) -> bool:
     if text[-1].isascii():
         text = _IN_LATIN.sub("", text)
     return phrases.is_section(text.strip(_BRACKETS))
+
+
+def _proves_section(text: str) -> bool:
+    """Whether `text` is the name of a section that no article has."""
+    return _names_section(text) and not phrases.OF_ARTICLES.match(text)
 
 
 def _is_section(made: Draft, longest: int | None = _LONGEST_SECTION) -> bool:

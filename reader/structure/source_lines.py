@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from reader.structure.authors import ANY_NAME, NAME, TITLE_OF_PERSON
+from reader.structure.authors import ANY_NAME, INTERVIEWED, NAME, TITLE_OF_PERSON
 from reader.structure.characters import CJK
 from reader.structure.rules import Rule, first_of, rule
 
@@ -131,19 +131,18 @@ REPORT: Final = rule(
     ),
     ("【詳細資料請至本會閱覽室查閱】",),
 )
-_RECORDS: Final = "(?:會議)?[紀記]錄|整理|聽打"
+_WHO: Final = rf"\s?[：:／/｜|＝]\s?{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*(?:\s?{TITLE_OF_PERSON})?$"
 RECORDER: Final = rule(
     "who took it down",
-    rf"(?:(?:{_RECORDS})(?:人|者)?|(?:採訪|訪問|專訪|口述|紀錄|記錄)[、．・／/與和及&]?(?:整理|撰文|撰稿|[紀記]錄|報導|攝影|編譯|翻譯)(?:[、．・／/與和及&]?攝影)?)"
-    rf"\s?[：:／/｜|＝]\s?{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*(?:\s?{TITLE_OF_PERSON})?$",
-    (
-        "紀錄：公冶蓁",
-        "整理／王大同、李小美",
-        "採訪、撰文／沐以晴",
-        "訪問．整理｜Mary Lindholm",
-        "採訪與攝影：公孫綠 記者",
-    ),
-    ("紀錄顯示", "整理：本刊編輯部依各國公告彙整", "採訪：王大同於港口", "訪問整理／比較法之運用方式"),
+    rf"(?:(?:會議)?[紀記]錄(?:[、．・／/與和及&]?整理)?|整理|聽打)[人者]?{_WHO}",
+    ("紀錄：公冶蓁", "整理／王大同、李小美", "紀錄、整理：王大同"),
+    ("紀錄顯示", "整理：本刊編輯部依各國公告彙整", "採訪整理／王大同"),
+)
+INTERVIEWER: Final = rule(
+    "who held an interview, its author right below a title",
+    rf"{INTERVIEWED}{_WHO}",
+    ("採訪、撰文／沐以晴", "訪問．整理｜Mary Lindholm", "採訪與攝影：公孫綠 記者"),
+    ("採訪：王大同於港口", "訪問整理／比較法之運用方式"),
 )
 CREDIT_ALONE: Final = rule(
     "reporter behind a label, the sources on another line",
@@ -172,6 +171,7 @@ RULES: Final[tuple[Rule, ...]] = (
     BARE_REPORTER,
     REPORT,
     RECORDER,
+    INTERVIEWER,
 )
 
 
