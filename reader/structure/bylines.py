@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from reader.structure import authors, certainty, phrases
@@ -13,13 +13,15 @@ from reader.structure.issue_lines import DAY_LINE
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, numbered
-from reader.structure.source_lines import INTERVIEWER, SOURCES_ALONE, dated_sources, is_credit_apart
+from reader.structure.publications import TITLES
+from reader.structure.source_lines import INTERVIEWER, SOURCES_ALONE, credit_apart, dated_sources
 
 PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")
 """The fields of a cover that names may go on below."""
 _ORIGINS: Final = ("來源", "出處", "資料來源")  # fields
 _COMMAS: Final = re.compile(r"\s*[、，,]\s*")
 _MOST_POSTS: Final = 4  # on one line
+_SEVERAL: Final = 2  # reports
 _HEAD: Final = 8  # blocks at the head of a document: who wrote it stands there, not at its end
 
 
@@ -52,12 +54,22 @@ def find(texts: Sequence[Draft]) -> None:
 
 
 def credits_apart(texts: Sequence[Draft]) -> None:
-    """Who reported a piece of news and from which sources, on two lines in either order."""
-    for before, after in pairwise(texts):
-        for credit, sources in ((before, after), (after, before)):
-            if is_credit_apart(credit.text, sources.text):
-                credit.kind, credit.role, credit.label = BYLINE, "reporter", None
-                sources.kind, sources.role, sources.label = BYLINE, "source", None
+    """Who reported a piece of news and from which sources, on two lines in either order.
+
+    One such pair is of news only beside other reports: the editor and the source of an article's figures stand so too.
+    """
+    found = [
+        (credit, sources)
+        for before, after in pairwise(texts)
+        for credit, sources in ((before, after), (after, before))
+        if credit_apart(credit.text, sources.text)
+    ]
+    paired = {id(credit) for credit, _ in found}
+    if not found or len(paired | {id(made) for made in texts if made.role == "reporter"}) < _SEVERAL:
+        return
+    for credit, sources in found:
+        credit.kind, credit.role, credit.label = BYLINE, "reporter", None
+        sources.kind, sources.role, sources.label = BYLINE, "source", None
 
 
 def sources_apart(drafts: Sequence[Draft]) -> None:
@@ -75,13 +87,19 @@ def _names_sources(made: Draft) -> bool:
     return made.label in _ORIGINS and dated_sources(made.text) is not None
 
 
+def ends_publication(texts: Sequence[Draft]) -> bool:
+    """Whether the last of `texts` are the fields of a new book or article."""
+    fields = takewhile(lambda made: made.role == "field", reversed(texts))
+    return any(made.label in TITLES for made in fields)
+
+
 def _signed_at_end(texts: Sequence[Draft]) -> None:
     """Who wrote it, on the last line of the text."""
     made = texts[-1] if len(texts) > _HEAD else None
     if made is None or made.kind not in (HEADING, PARAGRAPH) or made.role not in (None, "field"):
         return
-    if texts[-2].role == "field":
-        return  # of a book
+    if ends_publication(texts[:-1]):
+        return
     if len(made.lines) == 1 and authors.names_author(made.text):
         made.kind, made.role, made.label = BYLINE, "author", None
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure.authors import names_author
+from reader.structure.bylines import ends_publication
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft, first_told
 from reader.structure.issue_lines import (
@@ -37,6 +38,7 @@ from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 _AT_END: Final = 6  # blocks
 _FEW, _MANY = 2, 3  # labels and values of an imprint
 _WRITERS: Final = ("作者", "撰稿人", "撰文", "撰稿")  # fields above a title that say who wrote it
+_OF_BOOKS: Final = ("發行所", "發行者")  # who publishes a book, too
 _ZONE: Final = 10  # blocks at the head of a document
 _NAMES: Final = 3  # lines of a masthead that neither number nor date it
 _LONGEST: Final = 30
@@ -83,7 +85,11 @@ def _imprint_at_end(drafts: Sequence[Draft]) -> None:
         found.append(made)
     parts = [part for made in found for part in pieces(made.text)]
     noted = all(made.role == "editor_note" and "發行" not in made.text for made in found)  # who made it, and no more
-    named = len(parts) >= _MANY and not noted and any(map(SAYS_WHO_PUBLISHES.match, parts))
+    above = texts[: len(texts) - len(found)]
+    told_by = [part for part in parts if SAYS_WHO_PUBLISHES.match(part)]
+    if ends_publication(above):
+        told_by = [part for part in told_by if not part.startswith(_OF_BOOKS)]
+    named = len(parts) >= _MANY and not noted and bool(told_by)
     if named or any(IMPRINT_LINE.match(with_whole_label(made.text)) for made in found):
         for made in found:
             _set_apart(made)

@@ -109,7 +109,7 @@ KEYWORDS: Final = rule(
     ("關鍵詞：港口、運費", "【關鍵字】匯率"),
     ("關鍵詞", "關鍵礦物：鋰"),
 )
-_SLASHED_LABELS: Final = f"{_BOOKS_AND_EVENTS}|題名|著者|編著者|內容摘要"
+_SLASHED_LABELS: Final = f"{_BOOKS_AND_EVENTS}|題名|著者|編著者|內容摘要|發行所|地址|電話"
 SLASHED_FIELD: Final = rule(
     "labelled field behind a stroke",
     rf"(?P<label>{_SLASHED_LABELS})(?:\s?／\s?|\s/\s)(?P<value>(?!{_LABELS}|內容|[者人期間]\b)[^／]+)$",

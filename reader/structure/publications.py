@@ -14,6 +14,8 @@ _AUTHORS: Final = ("作者", "著者", "編者", "編著者", "譯者")
 _SOURCES: Final = ("出處", "來源", "刊名", "期刊", "期刊名稱", "出版者", "出版社", "出版單位", "出版機構", "資料來源")
 _URLS: Final = ("網址", "連結", "全文網址")
 _ABSTRACTS: Final = ("摘要", "內容簡介", "簡介", "內容摘要")
+TITLES: Final = _BOOKS + _ARTICLES
+"""The labels of the fields that begin what is said of a new book or article."""
 _URL: Final = re.compile(r"https?://[!-~]+")
 _LABEL: Final = attrgetter("label")
 _TRAIL: Final = ".,;)"
@@ -32,7 +34,7 @@ def publications(blocks: Sequence[Block]) -> Iterator[Publication]:
         if block.kind is BlockKind.FURNITURE:
             continue
         is_field = block.role == "field" and block.label is not None
-        begins = is_field and block.label in _BOOKS + _ARTICLES
+        begins = is_field and block.label in TITLES
         if first is not None and (begins or not is_field):
             yield _publication(blocks, first, last)
             first = None

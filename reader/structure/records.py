@@ -14,7 +14,7 @@ from reader.structure.numbering import TITLE_SIGN, bulleted, numbered
 from reader.structure.phrases import DICTIONARY
 from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
-from reader.structure.source_lines import dated_sources, is_credit_apart, reported
+from reader.structure.source_lines import credit_apart, dated_sources, reported
 
 SEVERAL_FIELDS: Final = rule(
     "name of a body for several fields",
@@ -152,9 +152,7 @@ def _reported(blocks: Sequence[Block], index: int) -> tuple[str, str] | None:
     """The reporter and the sources that the block `index` names, itself or with the line of sources beside it."""
     text = blocks[index].text
     beside = [blocks[at].text for at in (index + 1, index - 1) if at < len(blocks) and blocks[at].role == "source"]
-    return reported(text) or next(
-        (reported(f"{text}；{other}") for other in beside if is_credit_apart(text, other)), None
-    )
+    return reported(text) or next(filter(None, (credit_apart(text, other) for other in beside)), None)
 
 
 def _without_sign(title: str) -> str:

@@ -146,9 +146,9 @@ INTERVIEWER: Final = rule(
 )
 CREDIT_ALONE: Final = rule(
     "reporter behind a label, the sources on another line",
-    rf"{_OPENS}{_CRAFT}{_SAYS}{_LISTED_NAMES}{_CLOSES}$",
+    rf"(?!{_OPENS}(?:責任|執行)?(?:編輯|執筆)[者人員]?{_SAYS}){_OPENS}{_CRAFT}{_SAYS}{_LISTED_NAMES}{_CLOSES}$",
     ("整理：王大同", "（編譯／沐以晴、李小美）", "【撰文】Mary Lindholm"),
-    ("整理：本刊編輯部", "編譯：王大同，來源國規定另見附表", "王大同整理"),
+    ("整理：本刊編輯部", "編譯：王大同，來源國規定另見附表", "王大同整理", "（責任編輯：王大同）", "執筆：李小美"),
 )
 SOURCES_ALONE: Final = rule(
     "sources and their days behind a label, the reporter on another line",
@@ -200,10 +200,12 @@ def is_labelled(text: str) -> bool:
     return _LABEL.match(text) is not None and _LABELLED.match(text) is not None
 
 
-def is_credit_apart(credit: str, sources: str) -> bool:
-    """Whether one line names who reported and another from which sources, each behind its label."""
-    begin = all(not text[0].isalpha() or text[0] in _LABEL_BEGINS for text in (credit, sources))
-    return begin and CREDIT_ALONE.match(credit) is not None and SOURCES_ALONE.match(sources) is not None
+def credit_apart(credit: str, sources: str) -> tuple[str, str] | None:
+    """The reporter and the sources where one line names who reported and another from which, each behind its label."""
+    if any(text[0].isalpha() and text[0] not in _LABEL_BEGINS for text in (credit, sources)):
+        return None
+    who, told = CREDIT_ALONE.match(credit), SOURCES_ALONE.match(sources)
+    return (who["reporter"], told["sources"]) if who and told else None
 
 
 def dated_sources(text: str) -> re.Match[str] | None:

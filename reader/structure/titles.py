@@ -224,12 +224,17 @@ def may_begin_with_day(text: str) -> bool:
 
 
 def dated(texts: Sequence[Draft]) -> set[int]:
-    """The identities of lines that begin with a day, if two stand together: they are entries and no titles."""
+    """The identities of lines that begin with a day, if two stand together: they are entries and no titles, unless most
+    stand above text as the days of a diary do."""
     entries = [
         index
         for index, made in enumerate(texts)
         if made.kind is PARAGRAPH and may_begin_with_day(made.text) and DATED_ENTRY.match(made.text)
     ]
+    above_text = [index for index in entries if index + 1 < len(texts) and ends_sentence(texts[index + 1].text)]
+    titled = [index for index in above_text if _heads_text(texts[index], texts[index + 1])]
+    if len(titled) > len(entries) / 2:
+        return set()
     beside = [pair for pair in pairwise(entries) if pair[1] == pair[0] + 1]
     return {id(texts[index]) for pair in beside for index in pair}
 

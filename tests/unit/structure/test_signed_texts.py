@@ -43,3 +43,58 @@ def test_who_took_it_down_is_no_author() -> None:
     structure = _structure("港口座談會 ", "紀錄：王小明 ", *BODY, "前言 ", *BODY)
     (byline,) = [block for block in structure.blocks if block.kind is BlockKind.BYLINE]
     assert (byline.role, structure.metadata.authors) == ("reporter", ())
+
+
+@pytest.mark.parametrize("credit", ["編輯：柳大同", "（責任編輯：柳大同）", "（編譯：柳大同）", "整理：柳大同"])
+def test_who_edited_a_text_and_the_source_of_its_figures_make_no_news(credit: str) -> None:
+    ends = (f"{credit} ", "資料來源：港務局檔案，2024 年 3 月 5 日 ")
+    structure = _structure("港口的下一步 ", "文／王小明 ", *BODY, "前言 ", *BODY, *ends)
+    assert structure.records.news_items == ()
+    assert structure.blocks[-1].role != "source"
+
+
+def test_brackets_around_who_reported_are_none_of_the_name() -> None:
+    said = ("（編譯：柳大同） ", "資料來源：港務早報，2024 年 3 月 5 日 ")
+    structure = _structure("國際要聞 ", "▲港口費率調整 ", *BODY, *said, "▲原產地規則修正 ", *BODY, *said)
+    told = [(item.reporter, item.sources) for item in structure.records.news_items]
+    assert told == [("柳大同", ("港務早報",))] * 2
+
+
+def test_who_signed_a_letter_below_its_addressees_is_its_author() -> None:
+    head = (
+        "北濱貿易署　函 ",
+        "受文者：東岸商會 ",
+        "發文日期：中華民國 113 年 5 月 6 日 ",
+        "主旨：檢送紀錄一份，請查照。 ",
+    )
+    structure = _structure(*head, *BODY, *BODY, "正本：東岸商會 ", "副本：本署關務組 ", "局長　柳大同 ")
+    assert (structure.blocks[-1].role, structure.metadata.authors) == ("author", ("柳大同",))
+
+
+@pytest.mark.parametrize("below", ["3/2 早上沿著碼頭走，看見漁船一艘艘回港。 ", "3/1 晚上寫信，3/2 一早出門看船。 "])
+def test_days_above_the_text_of_a_diary_are_its_headings(below: str) -> None:
+    days = ("3/1 抵達港口 ", *BODY, "3/2 走訪漁市 ", below, *BODY, "3/3 重返老家 ", *BODY)
+    found = headings(_structure("返鄉日記 ", "文／王小明 ", *BODY, *days).blocks)
+    assert found == [(1, "返鄉日記"), (2, "3/1 抵達港口"), (2, "3/2 走訪漁市"), (2, "3/3 重返老家")]
+
+
+def test_days_one_below_another_are_entries() -> None:
+    days = ("3/1 公布統計 ", "3/2 部長會議 ", "3/3 公聽會 ")
+    blocks = _structure("港口的下一步 ", "文／王小明 ", *BODY, "近期大事 ", *days, *BODY).blocks
+    assert [text for _, text in headings(blocks)] == ["港口的下一步", "近期大事"]
+
+
+@pytest.mark.parametrize("sign", ["：", "／"])
+def test_who_publishes_the_last_new_book_publishes_no_issue(sign: str) -> None:
+    fields = (
+        ("書名", "海上的門"),
+        ("作者", "李小美"),
+        ("發行所", "北濱文化"),
+        ("地址", "北濱路 9 號"),
+        ("電話", "2700-1234"),
+    )
+    book = [f"{label}{sign}{value} " for label, value in fields]
+    structure = _structure("海洋與貿易 ", "文／王小明 ", *BODY, "前言 ", *BODY, "新書介紹 ", *BODY, *book)
+    assert [block.text for block in structure.blocks[-5:]] == [line.strip() for line in book]
+    assert all(block.kind is BlockKind.PARAGRAPH for block in structure.blocks[-5:])
+    assert structure.metadata.title == "海洋與貿易"
