@@ -41,6 +41,7 @@ from reader.search.placing import located
 from reader.search.plans import plan_of
 from reader.search.scoring import REACH
 from reader.search.segments import SegmentView
+from reader.search.wildcards import leaves_open
 from reader.text.folding import fold_text
 
 _Found = Callable[[Expression, Documents], Counts]
@@ -52,8 +53,8 @@ _FIRST: Final = 64
 # So many bytes of documents are looked at within some hundredths of a second, whatever is looked for, and in so many to
 # begin anew with the next ones costs next to nothing.
 _PORTION: Final = 1 << 20
-# Of phrases, which are found much sooner, so many times as many.
-_OF_PHRASES: Final = 8
+# Of what is found much sooner, since all that it says stands at known distances, so many times as many.
+_OF_KNOWN_DISTANCES: Final = 8
 # Stands for the count of a document that was not counted as yet.
 _UNCOUNTED: Final = -2
 
@@ -291,7 +292,8 @@ class Evaluation:
     def _portions(self, source: Expression, docs: Documents) -> Iterator[Documents]:
         """The documents, ascending, in portions, one at least, in which to look for a source: before each of them it
         may turn out that nobody waits any more."""
-        size = _PORTION * (_OF_PHRASES if isinstance(source, Phrase) else 1)
+        is_known = isinstance(source, Phrase) or (isinstance(source, Wildcard) and not leaves_open(source.text))
+        size = _PORTION * (_OF_KNOWN_DISTANCES if is_known else 1)
         begins, ends = self._segment.text.bounds(docs)
         cuts = np.flatnonzero(np.diff((ends - begins).cumsum() // size)) + 1
         for first, last in pairwise([0, *cuts.tolist(), len(docs)]):
