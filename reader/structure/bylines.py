@@ -14,7 +14,7 @@ from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAP
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, numbered
 from reader.structure.publications import TITLES
-from reader.structure.source_lines import INTERVIEWER, SOURCES_ALONE, credit_apart, dated_sources
+from reader.structure.source_lines import INTERVIEWER, credit_apart, dated_sources, sources_alone
 
 PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")
 """The fields of a cover that names may go on below."""
@@ -59,10 +59,10 @@ def credits_apart(texts: Sequence[Draft]) -> None:
     One such pair is of news only beside other reports: the editor and the source of an article's figures stand so too.
     """
     found = [
-        (credit, sources)
-        for before, after in pairwise(texts)
-        for credit, sources in ((before, after), (after, before))
-        if credit_apart(credit.text, sources.text)
+        (credit, texts[at])
+        for at in [at for at, made in enumerate(texts) if sources_alone(made.text)]
+        for credit in (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2])
+        if credit_apart(credit.text, texts[at].text)
     ]
     paired = {id(credit) for credit, _ in found}
     if not found or len(paired | {id(made) for made in texts if made.role == "reporter"}) < _SEVERAL:
@@ -83,7 +83,7 @@ def sources_apart(drafts: Sequence[Draft]) -> None:
 def _names_sources(made: Draft) -> bool:
     """Whether a draft names sources with their days; a field, as of an article, tells the year of the last."""
     if made.kind is CAPTION:
-        return SOURCES_ALONE.match(made.text) is not None
+        return sources_alone(made.text) is not None
     return made.label in _ORIGINS and dated_sources(made.text) is not None
 
 

@@ -188,24 +188,32 @@ _LABELLED: Final = first_of((SOURCED_REPORTER, LABELLED_REPORTER))
 def ends_with_day(first: str, last: str) -> bool:
     """Whether a block that begins with the line `first` names who reported or a source behind a label, and its line
     `last` ends with the day of one: further sources would stand behind a comma."""
-    if last[-1] not in _ENDS_DAY or (first[0].isalpha() and first[0] not in _LABEL_BEGINS):
+    if last[-1] not in _ENDS_DAY or not _may_begin_with_label(first):
         return False
     return _ENDS_WHOLE_DAY.search(last) is not None and _LABEL.match(first) is not None
 
 
 def is_labelled(text: str) -> bool:
     """Whether `text` names reporter and sources behind labels, in whatever order."""
-    if text[0].isalpha() and text[0] not in _LABEL_BEGINS:
+    if not _may_begin_with_label(text):
         return False
     return _LABEL.match(text) is not None and _LABELLED.match(text) is not None
 
 
 def credit_apart(credit: str, sources: str) -> tuple[str, str] | None:
     """The reporter and the sources where one line names who reported and another from which, each behind its label."""
-    if any(text[0].isalpha() and text[0] not in _LABEL_BEGINS for text in (credit, sources)):
-        return None
-    who, told = CREDIT_ALONE.match(credit), SOURCES_ALONE.match(sources)
+    told = sources_alone(sources)
+    who = CREDIT_ALONE.match(credit) if told and _may_begin_with_label(credit) else None
     return (who["reporter"], told["sources"]) if who and told else None
+
+
+def sources_alone(text: str) -> re.Match[str] | None:
+    """SOURCES_ALONE, not tried where `text` begins otherwise."""
+    return SOURCES_ALONE.match(text) if _may_begin_with_label(text) else None
+
+
+def _may_begin_with_label(text: str) -> bool:
+    return not text[0].isalpha() or text[0] in _LABEL_BEGINS
 
 
 def dated_sources(text: str) -> re.Match[str] | None:
@@ -213,7 +221,7 @@ def dated_sources(text: str) -> re.Match[str] | None:
     year."""
     if found := DATED_SOURCE.match(text):
         return found
-    found = SOURCES_ALONE.match(text)
+    found = sources_alone(text)
     return found if found and _ENDS_WHOLE_DAY.search(found["sources"].rstrip(" ）)")) else None
 
 
