@@ -42,11 +42,12 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
         text = TextPage(handle.raw, frame_of(page))
         rules = ruled_lines(page, text.frame)
         text.rule(rules)
+        found = tuple(runs(text))  # first, since they put late letters into their places
         lines = _lines(text)
         width, height = text.frame.size
         return RawPage(
             lines,
-            tuple(runs(text)),
+            found,
             width,
             height,
             label=document.get_page_label(index) or None,

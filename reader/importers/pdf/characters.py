@@ -83,6 +83,7 @@ class TextPage:
         self._weights: dict[int | None, int] = {}  # of fonts, by their addresses
         self._upright: Sequence[RuledLine] = ()
         self.chars = _characters(handle)
+        self._places: Sequence[int] = range(len(self.chars))  # pdfium's index of each character
         self.frame, self.turn, self.is_vertical = frame, 0, False
         self._find_direction()
 
@@ -97,13 +98,21 @@ class TextPage:
     def box(self, index: int) -> Box:
         """The room that the character takes, in points: not of its ink alone."""
         room = self._room
-        pdfium.FPDFText_GetLooseCharBox(self._handle, index, room)
+        pdfium.FPDFText_GetLooseCharBox(self._handle, self._places[index], room)
         plain = room.left, room.right, room.bottom, room.top
         return plain if self.frame.is_plain else self.frame.box(*plain)
 
     def is_inferred(self, index: int) -> bool:
         """Whether pdfium made the character up from a gap."""
-        return bool(pdfium.FPDFText_IsGenerated(self._handle, index))
+        return bool(pdfium.FPDFText_IsGenerated(self._handle, self._places[index]))
+
+    def reorder(self, start: int, end: int, order: Sequence[int]) -> None:
+        """Put the characters of the line [start, end) in this order; those that are not in it stand for nothing."""
+        left_out = sorted({*range(start, end)} - {*order})
+        places = list(self._places)
+        places[start:end] = [places[at] for at in (*order, *left_out)]
+        line = "".join([self.chars[at] for at in order]) + NOTHING * len(left_out)
+        self.chars, self._places = self.chars[:start] + line + self.chars[end:], places
 
     def is_parted(self, left: float, right: float, y: float) -> bool:
         """Whether an upright line stands between two places on a line of text."""
@@ -113,11 +122,12 @@ class TextPage:
 
     def pieces(self, start: int, end: int) -> Iterator[Piece]:
         """The words of the line [start, end), parted where another text object begins."""
+        places = self._places
         while start < end:
             if self.chars[start] == " ":
                 start += 1
                 continue
-            drawn = _object_at(self._address, start)
+            drawn = _object_at(self._address, places[start])
             stop = self._border(start, end, drawn)
             yield from self._words(start, stop, self._face(drawn, start))
             start = stop
@@ -127,15 +137,16 @@ class TextPage:
         low, high = start, end - 1
         while self.chars[high] == " ":
             high -= 1
-        if high == low or _object_at(self._address, high) == drawn:
+        places = self._places
+        if high == low or _object_at(self._address, places[high]) == drawn:
             return high + 1
-        if self.chars[low + 1] != " " and _object_at(self._address, low + 1) != drawn:
+        if self.chars[low + 1] != " " and _object_at(self._address, places[low + 1]) != drawn:
             return low + 1  # many programs draw each character by itself
         while high - low > 1:
             middle = probe = (low + high) // 2
             while probe < high and self.chars[probe] == " ":  # inferred ones belong to no object
                 probe += 1
-            if probe < high and _object_at(self._address, probe) == drawn:
+            if probe < high and _object_at(self._address, places[probe]) == drawn:
                 low = probe
             else:
                 high = middle
@@ -148,7 +159,8 @@ class TextPage:
         return face
 
     def _new_face(self, drawn: int | None, index: int) -> Face:
-        raw_size = abs(pdfium.FPDFText_GetFontSize(self._handle, index))  # negative in a font that stands on its head
+        place = self._places[index]
+        raw_size = abs(pdfium.FPDFText_GetFontSize(self._handle, place))  # negative in a font that stands on its head
         size = raw_size * self._scale(index)
         return Face(raw_size, size, self._weight(drawn, index), self._baseline(index, size))
 
@@ -160,13 +172,14 @@ class TextPage:
 
     def _weight_of_font(self, index: int) -> int:
         """The font's weight; many fonts say only by their names that they are bold."""
-        weight: int = max(0, pdfium.FPDFText_GetFontWeight(self._handle, index))
-        pdfium.FPDFText_GetFontInfo(self._handle, index, self._name, _MAX_NAME, None)
+        place = self._places[index]
+        weight: int = max(0, pdfium.FPDFText_GetFontWeight(self._handle, place))
+        pdfium.FPDFText_GetFontInfo(self._handle, place, self._name, _MAX_NAME, None)
         return max(weight, _BOLD) if b"bold" in self._name.value.lower() else weight
 
     def _scale(self, index: int) -> float:
         """Points for one unit of the font's size: the text matrix may enlarge it."""
-        if not pdfium.FPDFText_GetMatrix(self._handle, index, self._matrix):
+        if not pdfium.FPDFText_GetMatrix(self._handle, self._places[index], self._matrix):
             return 1.0
         return hypot(self._matrix.c, self._matrix.d) or 1.0
 
@@ -177,7 +190,7 @@ class TextPage:
 
     def _origin(self, index: int) -> tuple[float, float]:
         """Where the pen stood."""
-        pdfium.FPDFText_GetCharOrigin(self._handle, index, self._x, self._y)
+        pdfium.FPDFText_GetCharOrigin(self._handle, self._places[index], self._x, self._y)
         return self.frame.point(self._x.value, self._y.value)
 
     def _words(self, start: int, stop: int, face: Face) -> Iterator[Piece]:
@@ -191,7 +204,7 @@ class TextPage:
             yield whole
             return
         first, last = words[0][0], words[-1][1] - 1
-        if abs(self.box(last)[2] - self.box(first)[2]) > BASELINE_TOLERANCE * face.size:
+        if self._is_askew(first, last, self.box(last)[2] - self.box(first)[2], face):
             yield self._askew(first, last + 1, face)
             return
         for begin, end in words:
@@ -207,15 +220,15 @@ class TextPage:
         """The words as one piece where no gap between them is wide, or where they are askew: most lines."""
         if self.frame.quarters or not 0 < len(words) <= _AT_ONCE // 2:
             return None
-        place = self._to_rooms
+        place, places = self._to_rooms, self._places
         for begin, end in words:
-            _room_at(self._address, begin, place)
-            _room_at(self._address, end - 1, place + _ROOM)
+            _room_at(self._address, places[begin], place)
+            _room_at(self._address, places[end - 1], place + _ROOM)
             place += 2 * _ROOM
         rooms = self._rooms[: 8 * len(words)]  # left, top, right, bottom of the first and of the last of each word
         left, top, right, bottom = rooms[0], rooms[1], rooms[-2], rooms[3]
         start, stop = words[0][0], words[-1][1]
-        if abs(rooms[-1] - bottom) > BASELINE_TOLERANCE * face.size:
+        if self._is_askew(start, stop - 1, rooms[-1] - bottom, face):
             return self._askew(start, stop, face)
         if len(words) > 1:
             gaps = list(map(sub, rooms[8::8], rooms[6::8]))
@@ -234,6 +247,14 @@ class TextPage:
             left < rule.left and rule.right < right and rule.bottom <= face.baseline <= rule.top
             for rule in self._upright
         )
+
+    def _is_askew(self, first: int, last: int, climb: float, face: Face) -> bool:
+        """Whether the characters do not run level.  climb: by how much the room of the last lies above that of the
+        first, which in some fonts differs from letter to letter, as with the tail of a g."""
+        least = BASELINE_TOLERANCE * face.size
+        if abs(climb) <= least:
+            return False
+        return self.is_vertical or abs(self._origin(last)[1] - self._origin(first)[1]) > least
 
     def _askew(self, start: int, stop: int, face: Face) -> Piece:
         first, last = self.box(start), self.box(stop - 1)
@@ -256,7 +277,7 @@ class TextPage:
 
     def _turn(self, quarters: int, index: int) -> None:
         """Turn the page; a character that stands upright on it tells vertical writing from lines turned as a whole."""
-        pdfium.FPDFText_GetMatrix(self._handle, index, self._matrix)
+        pdfium.FPDFText_GetMatrix(self._handle, self._places[index], self._matrix)
         x, y = self.frame.point(0, 0)
         to_x, to_y = self.frame.point(self._matrix.a, self._matrix.b)
         self.is_vertical = quarters == 3 and to_x - x > abs(to_y - y)

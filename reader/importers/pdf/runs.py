@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reader.importers.glyph_repair import repaired
+from reader.importers.pdf import late_letters
 from reader.importers.pdf.characters import BASELINE_TOLERANCE, GAP, NOTHING, Face, Piece, TextPage
 from reader.model.raw import Glyphs
 
@@ -68,7 +69,7 @@ def runs(page: TextPage) -> Iterator[Glyphs]:
 def _runs(page: TextPage) -> Iterator[Glyphs]:
     for start, end in page.lines():
         run: _Run | None = None
-        for piece in page.pieces(start, end):
+        for piece in late_letters.pieces(page, start, end):
             if run is not None and run.takes(page, piece):
                 run.add(piece)
                 continue

@@ -99,6 +99,25 @@ def test_a_stamp_across_the_margin_is_one_run(tmp_path: Path) -> None:
     assert _texts(page) == ["內文橫排。", "draft of 3 May"]
 
 
+def test_the_tail_of_a_letter_does_not_tilt_its_line(tmp_path: Path) -> None:
+    (run,) = _read(tmp_path, Sheet(show("一袋 bag", 100, 700))).pages[0].runs
+    assert (run.text, run.baseline) == ("一袋 bag", 700)
+
+
+LATE = "BT /F1 12 Tf 72 700 Td [(L) -1000 (ng Tr) -1000 (n Thu, p. 9)] TJ ET "
+
+
+def test_letters_of_a_second_font_stand_in_the_gaps_that_the_first_left(tmp_path: Path) -> None:
+    (page,) = _read(tmp_path, Sheet(LATE + show("ậ", 78.7, 700) + show("ầ", 118.7, 700))).pages
+    assert page.lines == ("Lậng Trần Thu, p. 9",)
+    assert "".join(_texts(page)) == "Lậng Trần Thu, p. 9"
+
+
+def test_a_letter_over_others_stays_where_it_was_drawn(tmp_path: Path) -> None:
+    (page,) = _read(tmp_path, Sheet(LATE + show("ậ", 94, 700))).pages
+    assert "".join(page.lines[0].split()) == "LngTrnThu,p.9ậ"
+
+
 def test_a_font_that_stands_on_its_head_is_as_large_as_any(tmp_path: Path) -> None:
     content = "BT /F1 -12 Tf -1 0 0 -1 72 700 Tm (Rules of) Tj ( origin) Tj ET"
     (page,) = _read(tmp_path, Sheet(content)).pages
