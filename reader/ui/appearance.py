@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from reader.i18n import language
 from reader.presenters import settings as declared
 from reader.presenters.settings import Settings
-from reader.ui.fonts import reading_families, words_font
+from reader.ui.fonts import labels_font, reading_families, words_font
 from reader.ui.reading import ReadingView, Typography
 from reader.ui.themes import THEMES, palette, stylesheet
 
@@ -20,13 +20,9 @@ def families() -> tuple[str, ...]:
 
 
 def interface_font() -> QFont:
-    """The font of menus, lists and dialogs: it shows Chinese in the shapes of Taiwan, and marks as wide as the language
-    of the interface has them."""
-    font = words_font()
-    if not language().startswith("zh"):
-        # Quotation marks and apostrophes are as wide as a Chinese character, else.
-        font.setFeature(QFont.Tag("palt"), 1)
-    return font
+    """The font of menus, lists and dialogs: it shows Chinese in the shapes of Taiwan, and quotation marks as wide as
+    the language of the interface has them."""
+    return words_font() if language().startswith("zh") else labels_font()
 
 
 def typography(settings: Settings) -> Typography:

@@ -1,4 +1,4 @@
-"""The fonts of the reading view: two that come with the program, and what the system has for Chinese.
+"""The fonts of the reading view: those that come with the program, and what the system has for Chinese.
 
 Qt falls back to Japanese shapes where no family is named, and to empty boxes where none is installed; so every font
 made here names a family for Traditional Chinese.
@@ -13,8 +13,16 @@ from reader.datafiles import resource
 
 SANS: Final = "Trade Reader Sans"
 SERIF: Final = "Trade Reader Serif"
+# The Latin letters of the one without serifs, and quotation marks as narrow as Latin wants them.
+_LABELS: Final = "Trade Reader Labels"
 _INTERFACE_PIXELS: Final = 14
-_FILES: Final = ("TradeReaderSans-Regular.woff2", "TradeReaderSans-Bold.woff2", "TradeReaderSerif-Regular.woff2")
+_FILES: Final = (
+    "TradeReaderSans-Regular.woff2",
+    "TradeReaderSans-Bold.woff2",
+    "TradeReaderSerif-Regular.woff2",
+    "TradeReaderLabels-Regular.woff2",
+    "TradeReaderLabels-Bold.woff2",
+)
 # Wholly or by default Japanese or Korean in their shapes: "Noto Sans CJK JP", "Yu Gothic", "IPAMincho".
 _FOREIGN: Final = (
     " JP",
@@ -33,7 +41,7 @@ _FOREIGN: Final = (
 
 @cache
 def load_fonts() -> tuple[str, ...]:
-    """Make the program's own fonts known to Qt, once; the families found, empty where the files are missing.
+    """Make the program's own fonts known to Qt, once; those for Chinese, empty where the files are missing.
 
     Needs a QGuiApplication.
     """
@@ -43,7 +51,7 @@ def load_fonts() -> tuple[str, ...]:
         number = QFontDatabase.addApplicationFont(str(path)) if path.is_file() else -1
         if number >= 0:
             families += QFontDatabase.applicationFontFamilies(number)
-    return tuple(dict.fromkeys(families))
+    return tuple(family for family in dict.fromkeys(families) if family != _LABELS)
 
 
 def reading_families() -> tuple[str, ...]:
@@ -53,16 +61,24 @@ def reading_families() -> tuple[str, ...]:
     others = [
         family
         for family in QFontDatabase.families(system)
-        if family not in own and not QFontDatabase.isPrivateFamily(family) and not any(f in family for f in _FOREIGN)
+        if family not in (*own, _LABELS)
+        and not QFontDatabase.isPrivateFamily(family)
+        and not any(f in family for f in _FOREIGN)
     ]
     return (*own, *others)
 
 
 def words_font() -> QFont:
-    """The font of the window, for the library's words in it: their marks are Chinese in every language of the
+    """The font of the window, for the library's words in it: all marks are Chinese in every language of the
     interface."""
-    font = chinese_font(SANS, _INTERFACE_PIXELS)
-    font.setFeature(QFont.Tag("palt"), 0)  # What is not set is taken from the font of the interface.
+    return chinese_font(SANS, _INTERFACE_PIXELS)
+
+
+def labels_font() -> QFont:
+    """The font of the window where its language is none of China's: quotation marks and apostrophes, which Latin and
+    Chinese share, are as wide as Latin has them, and those that only Chinese has as in `words_font`."""
+    font = words_font()
+    font.setFamilies([_LABELS, *font.families()])
     return font
 
 

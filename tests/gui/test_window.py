@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
@@ -559,10 +559,12 @@ def test_quotation_marks_are_as_wide_as_the_language_of_the_window_has_them(
     reader.library.set_setting(declared.LANGUAGE.key, language)
     window = make_window(qtbot, reader)
     width = window.results.summary.fontMetrics().horizontalAdvance
-    assert (width("“") == width("中")) is wide
-    assert width("’") == width("“")
-    for words in (window.results.tree, *window.findChildren(RichList)):
-        assert words.fontMetrics().horizontalAdvance("，") == width("中"), "words of the library keep their marks"
+    assert [width(mark) == width("中") for mark in "‘’“”"] == [wide] * 4
+    everywhere = (window.outline.tree, window.place, window.bar, window.statusBar(), QMenu(window), QMessageBox(window))
+    for words in (window.results.tree, *window.findChildren(RichList), *everywhere):
+        advance = words.fontMetrics().horizontalAdvance
+        assert {advance(mark) for mark in "，。：（《「"} == {width("中")}, "what only Chinese has is as Chinese has it"
+    assert QFontMetrics(QToolTip.font()).horizontalAdvance("，") == width("中")
     assert chinese_font(SERIF, 18).featureTags() == [], "the page is set alike in every language"
     window.close()
 
