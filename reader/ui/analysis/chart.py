@@ -37,8 +37,10 @@ class TimeChart(QWidget):
         super().__init__(parent)
         self._found: Timeline | None = None
         self._by_rate = True
-        self.plot = pg.PlotWidget(self)
-        self.plot.setMenuEnabled(False)
+        self.plot = pg.PlotWidget(self, enableMenu=False)
+        # Made all the same, and without a parent it would outlive the chart.
+        menu = self.plot.getPlotItem().ctrlMenu
+        menu.setParent(self, menu.windowFlags())
         self.plot.hideButtons()
         self.plot.setMouseEnabled(x=True, y=False)
         self.plot.getAxis("left").setStyle(maxTickLevel=0)

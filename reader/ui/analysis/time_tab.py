@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.concordance import Step, Timeline
@@ -32,8 +32,10 @@ class TimeTab(QWidget):
         self.figures = FigureTable(_("各期數值"), self)
         self.hint = QLabel(_("在上方輸入要比較的詞，以分號隔開，例如：關稅；補貼；CBAM"), self)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.upper = QStackedWidget(self)
+        self.upper.addWidget(self.hint)
         self.split = QSplitter(Qt.Orientation.Vertical, self)
-        self.split.addWidget(self.hint)
+        self.split.addWidget(self.upper)
         self.split.addWidget(self.figures)
         self.split.setSizes(_SPLIT)
         self._lay_out()
@@ -101,7 +103,6 @@ class TimeTab(QWidget):
 
             self.chart = TimeChart(self)
             self.chart.chosen.connect(self._point_chosen)
-            self.split.replaceWidget(0, self.chart)
-            self.hint.hide()
-            self.split.setSizes(_SPLIT)
+            self.upper.addWidget(self.chart)
+            self.upper.setCurrentWidget(self.chart)
         return self.chart
