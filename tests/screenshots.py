@@ -132,7 +132,7 @@ class Photographer:
         shown.go.click()
         self._until(lambda: shown.lines.table.model().rowCount() > 0)
         shown.lines.count.click()
-        self._until(lambda: shown.lines.words.model().rowCount() > 0)
+        self._until(lambda: shown.lines.companions.table.model().rowCount() > 0)
         settle()
         shown.grab().save(str(self.folder / "lines.png"))
         print(self.folder / "lines.png")

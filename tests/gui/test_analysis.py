@@ -9,10 +9,10 @@ from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QApplication, QDialog, QTableWidget, QTableWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.anchoring import find_quote
@@ -23,6 +23,7 @@ from reader.model.search import Facet, Filter
 from reader.presenters import settings as declared
 from reader.ui.analysis.analysing import Analysing
 from reader.ui.analysis.kwic import AFTER, BEFORE, DAY, TITLE, WORDS, fitting
+from reader.ui.analysis.time_tab import TimeTab
 from reader.ui.analysis.window import AnalysisWindow
 from reader.ui.term_editor import TermEditor
 from reader.ui.window import MainWindow
@@ -132,10 +133,10 @@ def test_companions_and_the_lines_that_have_one(window: MainWindow, qtbot: QtBot
         box.setValue(2)
     analysis.lines.count.click()
     wait(analysis, qtbot)
-    words = analysis.lines.words
+    words = analysis.lines.companions.table
     assert [cell(words, row, 0).text() for row in range(words.rowCount())] == ["降低"]
     assert cell(words, 0, 1).text() == "2"
-    analysis.lines.words.itemClicked.emit(words.item(0, 0))
+    analysis.lines.companions.table.itemClicked.emit(words.item(0, 0))
     assert [before[-2:] for before in column(analysis, BEFORE)] == ["降低", "降低"]
     assert analysis.lines.told.text() == "附近有「降低」的 2 處"
     analysis.lines.every.click()
@@ -244,6 +245,20 @@ def test_the_chart_has_a_line_for_each_word_and_tells_what_is_under_the_pointer(
     wait(analysis, qtbot)
     assert analysis.time.found is not None
     assert len(analysis.time.found.periods) == 23
+
+
+def test_a_chart_leaves_nothing_behind(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = opened(window)
+    analysis.tabs.setCurrentWidget(analysis.time)
+    ask(window, qtbot, "關稅；貿易")
+    found = analysis.time.found
+    assert found is not None
+    before = QApplication.topLevelWidgets()
+    parent = QWidget()
+    TimeTab(parent).show_timeline(found)
+    parent.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert set(QApplication.topLevelWidgets()) == set(before)
 
 
 def test_a_point_of_the_chart_leads_to_its_lines(window: MainWindow, qtbot: QtBot) -> None:
@@ -357,10 +372,10 @@ def test_what_is_shown_is_written_as_csv_and_the_chart_as_png(
     analysis.table.click()
     rows = list(csv.DictReader(io.StringIO(target.read_bytes().decode("utf-8-sig"), newline="")))
     assert [row["Before"] for row in rows] == column(analysis, BEFORE)
-    assert not analysis.lines.write.isEnabled()
+    assert not analysis.lines.companions.write.isEnabled()
     analysis.lines.count.click()
     wait(analysis, qtbot)
-    analysis.lines.write.click()
+    analysis.lines.companions.write.click()
     assert target.read_bytes().decode("utf-8-sig").startswith("Text,Count,Left,Right,Elsewhere,Log-likelihood")
     analysis.tabs.setCurrentWidget(analysis.time)
     ask(window, qtbot, "關稅；貿易")
@@ -400,13 +415,17 @@ def test_the_process_that_answers_ends_with_the_main_window(window: MainWindow, 
 
 def test_an_empty_table_says_what_fills_it_and_why_it_stays_empty(window: MainWindow, qtbot: QtBot) -> None:
     analysis = opened(window)
-    lines, companions = analysis.lines.table.hint, analysis.lines.words.hint
+    lines, companions = analysis.lines.table.hint, analysis.lines.companions.table.hint
     assert lines.isVisible() and "按 Enter" in lines.text()
-    assert companions.isVisible() and "計算共現詞" in companions.text()
+    analysis.lines.count.click()
+    assert not companions.isVisible(), "of nothing there are no companions"
     ask(window, qtbot, "出口管制")
-    assert not lines.isVisible() and companions.isVisible()
+    assert not lines.isVisible()
     ask(window, qtbot, "無人說過的話")
     assert lines.isVisible() and lines.text() == "找不到「無人說過的話」。"
+    analysis.lines.count.click()
+    wait(analysis, qtbot)
+    assert companions.isVisible() and companions.text() == "前後沒有夠常出現的詞。"
     analysis.tabs.setCurrentWidget(analysis.terms)
     assert analysis.terms.table.hint.isVisible() and "找特色詞" in analysis.terms.table.hint.text()
     assert lines.geometry() == analysis.lines.table.viewport().rect()
@@ -421,12 +440,28 @@ def test_all_figures_of_the_companions_are_in_sight_in_a_window_of_1100_pixels(
     analysis.resize(1100, 700)
     analysis.lines.count.click()
     wait(analysis, qtbot)
-    table = analysis.lines.words
+    table = analysis.lines.companions.table
     qtbot.waitUntil(lambda: table.rowCount() > 0 and table.horizontalScrollBar().maximum() == 0)
     head, metrics = table.horizontalHeader(), QFontMetrics(table.horizontalHeader().font())
     names = [table.horizontalHeaderItem(at) for at in range(table.columnCount())]
     assert all(name and metrics.horizontalAdvance(name.text()) < head.sectionSize(at) for at, name in enumerate(names))
     assert head.sectionSize(0) > 60, "four characters and their margins"
+
+
+def test_lines_reach_across_the_window_until_companions_stand_beside_them(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = ask(window, qtbot, "關稅")
+    analysis.resize(1100, 700)
+    table, width = analysis.lines.table, QFontMetrics(analysis.lines.table.font()).horizontalAdvance("關")
+    qtbot.waitUntil(lambda: table.width() > 1050)
+    before, after = table.columnWidth(BEFORE), table.columnWidth(AFTER)
+    assert abs(before - after) <= 1
+    assert before > 24 * width
+    analysis.lines.count.click()
+    wait(analysis, qtbot)
+    qtbot.waitUntil(lambda: table.width() < 750)
+    assert table.columnWidth(BEFORE) > 10 * width
+    ask(window, qtbot, "貿易")
+    qtbot.waitUntil(lambda: table.width() > 1050)
 
 
 def test_what_is_slow_to_load_is_loaded_when_it_is_asked_for() -> None:

@@ -181,6 +181,8 @@ class Analysing(QObject):
         self._rest()
         self.window.complain("")
         self.window.tell(question, _("計算中…"))
+        if isinstance(question, CollocatesAsked):
+            self.window.lines.companions.show()
         self._analyst.ask(question)
         self._asked = question
         self.window.work.watch(self._poll, self._give_up)
@@ -217,7 +219,7 @@ class Analysing(QObject):
         if isinstance(answer, Concordance):
             window.lines.show_lines(answer)
         elif isinstance(answer, Collocates):
-            window.lines.show_companions(answer)
+            window.lines.companions.fill(answer)
         elif isinstance(answer, Timeline):
             window.time.show_timeline(answer)
         elif isinstance(answer, KeyTerms):
@@ -267,8 +269,9 @@ class Analysing(QObject):
         """Ask where to, and write the companions as CSV."""
         from reader.exporters.analyses import collocates_csv
 
-        if self.window is not None and self.window.lines.companions is not None:
-            self._write(_("匯出共現詞"), ".csv", partial(collocates_csv, self.window.lines.companions))
+        found = self.window.lines.companions.found if self.window is not None else None
+        if found is not None:
+            self._write(_("匯出共現詞"), ".csv", partial(collocates_csv, found))
 
     def export_picture(self) -> None:
         """Ask where to, and write the chart."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,7 +30,9 @@ BEFORE, WORDS, AFTER, TITLE, DAY = range(5)
 SPAN_ROLE = Qt.ItemDataRole.UserRole + 1
 _MARGIN = 6
 _WIDEST_WORDS = 260
-_TITLE_WIDTH, _DAY_WIDTH = 140, 96
+# The title has a part of the width, and the sides share what is left.
+_TITLE_PART, _NARROWEST_TITLE, _WIDEST_TITLE = 8, 90, 240
+_DAY_WIDTH = 92
 _KEPT = 2_000
 _MEASURED = 400
 
@@ -160,10 +162,14 @@ class KwicTable(QTableView):
         header = self.horizontalHeader()
         for column, mode in ((BEFORE, modes.Stretch), (WORDS, modes.Fixed), (AFTER, modes.Stretch)):
             header.setSectionResizeMode(column, mode)
-        header.resizeSection(TITLE, _TITLE_WIDTH)
         header.resizeSection(DAY, _DAY_WIDTH)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        title = min(max(event.size().width() // _TITLE_PART, _NARROWEST_TITLE), _WIDEST_TITLE)
+        self.horizontalHeader().resizeSection(TITLE, title)
+        super().resizeEvent(event)
 
     def fill(self, lines: Sequence[KwicLine], sorting: Sorting | None) -> None:
         """Show these, and how they are sorted."""

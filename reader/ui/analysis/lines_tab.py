@@ -7,23 +7,21 @@ from PySide6.QtWidgets import (
     QLabel,
     QSpinBox,
     QSplitter,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.i18n import gettext as _
-from reader.model.concordance import Collocate, Collocates, Concordance, Side, Sorting, Unit, Window
-from reader.presenters.analysis import collocates_told, filtered_told, lines_told, lines_with, sortings, unit_name
+from reader.model.concordance import Concordance, Side, Sorting, Unit, Window
+from reader.presenters.analysis import filtered_told, lines_told, lines_with, sortings, unit_name
 from reader.presenters.searching import Shown
-from reader.ui.analysis.figures import FigureTable
+from reader.ui.analysis.companions import Companions
 from reader.ui.analysis.kwic import KwicTable
 from reader.ui.controls import push_button
 
 # What stands farther away than this is not on every line.
 _FARTHEST = 20
 _USUAL = 10
-_SPLIT = (790, 470)
 
 
 def unit_box(parent: QWidget, name: str) -> QComboBox:
@@ -47,7 +45,6 @@ class LinesTab(QWidget):
         super().__init__(parent)
         self._show = show
         self.found: Concordance | None = None
-        self.companions: Collocates | None = None
         self.order = QComboBox(self)
         self.order.setAccessibleName(_("排序"))
         for name, side, nth in sortings():
@@ -63,12 +60,8 @@ class LinesTab(QWidget):
         self.counted = unit_box(self, _("共現的單位"))
         self.counted.setCurrentIndex(1)
         self.count = push_button(_("計算共現詞"), self.companionsAsked.emit, self)
-        self.words = FigureTable(_("共現詞"), self, fits=True)
-        self.words.hint.setText(self._companions_hint())
-        self.write = push_button(_("匯出共現詞…"), self.tableAsked.emit, self)
-        self.write.setEnabled(False)
-        self.compared = QLabel(self)
-        self.compared.setWordWrap(True)
+        self.count.setToolTip(_("列出所找的詞前後常出現的詞。"))
+        self.companions = Companions(show, self)
         self._lay_out()
         self._connect()
 
@@ -82,45 +75,36 @@ class LinesTab(QWidget):
 
     def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal, self)
-        for side in (self._lines_side(), self._words_side()):
-            split.addWidget(side)
+        split.addWidget(self._lines_side())
+        split.addWidget(self.companions)
         split.setStretchFactor(0, 1)
-        split.setSizes(_SPLIT)
+        split.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 6, 0, 0)
-        outer.addWidget(split)
+        outer.addLayout(self._head())
+        outer.addWidget(split, 1)
 
-    def _lines_side(self) -> QWidget:
-        side = QWidget(self)
+    def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.addWidget(QLabel(_("排序"), self))
         head.addWidget(self.order)
         head.addWidget(self.unit)
         head.addStretch(1)
-        head.addWidget(self.told)
-        head.addWidget(self.every)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
-        column.addWidget(self.table, 1)
-        return side
-
-    def _words_side(self) -> QWidget:
-        side = QWidget(self)
-        head = QHBoxLayout()
         for label, box in ((_("左"), self.left), (_("右"), self.right)):
             head.addWidget(QLabel(label, self))
             head.addWidget(box)
         head.addWidget(self.counted)
         head.addWidget(self.count)
-        head.addStretch(1)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(6, 0, 0, 0)
-        column.addLayout(head)
-        column.addWidget(self.words, 1)
+        return head
+
+    def _lines_side(self) -> QWidget:
+        side = QWidget(self)
         foot = QHBoxLayout()
-        foot.addWidget(self.compared, 1)
-        foot.addWidget(self.write)
+        foot.addWidget(self.told, 1)
+        foot.addWidget(self.every)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table, 1)
         column.addLayout(foot)
         return side
 
@@ -128,8 +112,8 @@ class LinesTab(QWidget):
         self.order.currentIndexChanged.connect(self._sorting_chosen)
         self.unit.currentIndexChanged.connect(self._sorting_chosen)
         self.table.chosen.connect(self.chosen)
-        self.words.itemClicked.connect(self._filter)
-        self.words.itemActivated.connect(self._filter)
+        self.companions.chosen.connect(self._filter)
+        self.companions.tableAsked.connect(self.tableAsked)
         self._sorting_chosen()
 
     # --- what is asked
@@ -150,8 +134,10 @@ class LinesTab(QWidget):
     # --- what is shown
     def show_lines(self, found: Concordance) -> None:
         self.found = found
-        if self.companions is not None and self.companions.query.text != found.query.text:
-            self.show_companions(None)
+        former = self.companions.found
+        if former is not None and former.query.text != found.query.text:
+            self.companions.fill(None)
+            self.companions.hide()
         self._show_all()
 
     def _show_all(self) -> None:
@@ -161,40 +147,11 @@ class LinesTab(QWidget):
             self.told.setText(lines_told(self.found))
             self.table.hint.setText(lines_told(self.found))
 
-    def show_companions(self, found: Collocates | None) -> None:
-        """None: of another query, they are shown no more."""
-        self.companions = found
-        self.write.setEnabled(found is not None)
-        rows = found.rows if found else ()
-        self.words.fill(
-            [
-                (_("共現詞"), _("在所找的詞附近出現的詞；點一下只看附近有它的幾處")),
-                (_("次數"), _("在附近的次數")),
-                ("LL", _("對數概似比：超過 10.83 時，純屬巧合的機會不到千分之一；負值表示比巧合還少")),
-                ("MI", _("相互資訊，以位元計：0 是巧合，每多 1 就是多一倍")),
-                (_("在左"), _("在左邊的次數")),
-                (_("在右"), _("在右邊的次數")),
-                (_("其餘"), _("不在附近的次數")),
-            ],
-            [self._row(each) for each in rows],
-        )
-        self.words.hint.setText(_("前後沒有夠常出現的詞。") if found else self._companions_hint())
-        self.compared.setText(collocates_told(found) if found else "")
-
-    @staticmethod
-    def _companions_hint() -> str:
-        return _("按「計算共現詞」，列出前後常出現的詞。")
-
-    def _row(self, each: Collocate) -> tuple[str, int, float, float, int, int, int]:
-        shown = self._show(each.text).text
-        return shown, each.count, each.likelihood, each.information, each.left, each.right, each.elsewhere
-
-    def _filter(self, item: QTableWidgetItem) -> None:
+    def _filter(self, word: str) -> None:
         """Only the lines that have the companion clicked."""
-        if self.companions is None or self.found is None:
+        if self.companions.found is None or self.found is None:
             return
-        word = self.companions.rows[self.words.row_of(item.row())].text
-        window = self.companions.window
+        window = self.companions.found.window
         kept = lines_with(self.found.lines, word, window.left, window.right)
         self.table.fill(kept, self.sorting)
         self.told.setText(filtered_told(self._show(word).text, len(kept)))
@@ -203,5 +160,4 @@ class LinesTab(QWidget):
     def retell(self) -> None:
         """The script of the view is another."""
         self.table.retell()
-        if self.companions is not None:
-            self.show_companions(self.companions)
+        self.companions.retell()

@@ -162,7 +162,7 @@ class AnalysisWindow(QDialog):
         """Say it where the answer to a question is to stand, as long as nothing stands there."""
         hints = {
             LinesAsked: self.lines.table.hint,
-            CollocatesAsked: self.lines.words.hint,
+            CollocatesAsked: self.lines.companions.table.hint,
             TimelineAsked: self.time.hint,
             TermQuestion: self.terms.table.hint,
         }
