@@ -8,14 +8,15 @@ from typing import Final
 from reader.structure import certainty
 from reader.structure.captions import is_table_caption, is_unit
 from reader.structure.characters import ends_sentence
+from reader.structure.contents_lines import listed
 from reader.structure.drafts import Draft, draft
 from reader.structure.flow import continues, starts_block
 from reader.structure.joining import START
-from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE
+from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.packing import lost_table
-from reader.structure.phrases import FIELD
+from reader.structure.phrases import FIELD, is_contents_title
 from reader.structure.table_heads import Table, head_at
 from reader.structure.tables import table_at
 from reader.structure.valued_rows import valued_rows
@@ -66,6 +67,10 @@ class _Assembly:
         index, last = 0, len(self._body)
         while index < last:
             line = self._body[index]
+            if is_contents_title(line.text) and (entries := listed(self._body, index + 1)):
+                self._put_contents(line, entries)
+                index += 1 + sum(map(len, entries))
+                continue
             table = self._known_table(line, index) if self._tables else None
             if self._open and not table and self._takes(index):
                 self._open.append(line)
@@ -130,6 +135,12 @@ class _Assembly:
                 made.doubt(certainty.JOINED_AT_BLANK)
             self._result.append(made)
             self._open = []
+
+    def _put_contents(self, title: Line, entries: Sequence[list[Line]]) -> None:
+        self._close()
+        for kind, lines in ((PARAGRAPH, [title]), *((TOC_ENTRY, entry) for entry in entries)):
+            self._put_furniture(before=lines[0].number)
+            self._result.append(draft(kind, lines))
 
     def _put_table(self, start: int, table: Table) -> None:
         lines = self._body[start : table.end]

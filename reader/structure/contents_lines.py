@@ -1,4 +1,5 @@
-"""Entries of a table of contents whose page numbers an extractor tore off: each behind its leader again."""
+"""Entries of a table of contents: those whose page numbers an extractor tore off, each behind its leader again, and
+those whose numbers stand behind a mere blank."""
 
 import re
 from collections.abc import Sequence, Set
@@ -7,6 +8,7 @@ from typing import Final
 
 from reader.structure.characters import SPACES
 from reader.structure.lines import Line
+from reader.structure.numerals import roman
 from reader.structure.rules import Rule, rule
 
 LEADER: Final = rule(
@@ -15,10 +17,21 @@ LEADER: Final = rule(
     ("一、目的............", "第一節 漁業補貼的現況·········", "參、過程………………"),
     ("等等……", "壹、前言 ............ 3", "......"[:3]),
 )
-RULES: Final[tuple[Rule, ...]] = (LEADER,)
+ENTRY: Final = rule(
+    "entry of a table of contents, its number behind a blank or a short leader",
+    r"(?=\D{0,12}[^\W\d])[^。；]{1,80}?(?:\s|(?:\s?[.…‧·．・﹒_]){2,}\s?)\s*(?P<page>\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})$",
+    ("第一章 緒論 4", "港口費用的現況 ... 12", "（五）對北濱貿易分析... 23", "摘要 ii", "第二節 文獻 ........ 7"),
+    ("第一章 緒論", "關稅5", "12 34", "自此施行。 4"),
+)
+RULES: Final[tuple[Rule, ...]] = (LEADER, ENTRY)
 
 _NUMBER: Final = re.compile(r"\d{1,4}$|[ivxlc]{1,6}$")
 _LEAST: Final = 2  # entries
+_LEAST_LISTED: Final = 3  # entries below a title
+_LONGEST: Final = 60  # characters of an entry without a number
+_ENDS_NO_ENTRY: Final = frozenset("。；，：:,")
+_ROMAN: Final = 1000  # more than the pages that have Roman figures
+_LONG: Final = 0.8  # of the widest entry's width: an entry that wide goes on on the next line
 _LEADS: Final = SPACES | set(".…‧·．・﹒")
 """With which a leader ends: LEADER looks through the whole text, which is dear to do for each."""
 
@@ -49,3 +62,30 @@ def with_numbers(page: Sequence[Line], others: Set[int]) -> list[Line]:
 def _grow(numbers: Sequence[str]) -> bool:
     figures = [int(number) for number in numbers if number.isdecimal()]
     return all(before <= after for before, after in pairwise(figures))
+
+
+def listed(lines: Sequence[Line], start: int) -> list[list[Line]]:
+    """The lines of each entry from `start` on, which stands right below the title of a table of contents, while the
+    numbers of pages grow; an entry may have no number, and go on on the next line.  Empty where there are too few."""
+    groups: list[list[Line]] = []
+    waiting: list[Line] = []
+    pages: list[int] = []
+    widest = 0
+    for line in lines[start:]:
+        found = ENTRY.match(line.text)
+        page = _page(found["page"]) if found else None
+        if page is None or (pages and page < pages[-1]):
+            if waiting or len(line.text) > _LONGEST or line.text[-1] in _ENDS_NO_ENTRY:
+                break
+            waiting = [line]
+            continue
+        goes_on = waiting and waiting[0].width >= _LONG * max(widest, line.width)
+        groups += [[*waiting, line]] if goes_on else [[one] for one in (*waiting, line)]
+        pages.append(page)
+        widest, waiting = max(widest, line.width), []
+    return groups if len(pages) >= _LEAST_LISTED else []
+
+
+def _page(number: str) -> int:
+    """The number of a page; those in Roman figures stand before all others."""
+    return int(number) if number.isdecimal() else roman(number) - _ROMAN
