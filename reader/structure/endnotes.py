@@ -1,7 +1,8 @@
-"""Notes at the end of an article, below a title that says so, and lists of what it cites, which are none."""
+"""Notes at the end of an article, below a title that says so or where marks in the text count as they do, and lists of
+what it cites, which are none."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Final
 
 from reader.structure.lines import Line
@@ -28,6 +29,31 @@ def endnotes(lines: Sequence[Line], furniture: dict[int, str]) -> list[Note]:
             notes = _below(lines, kept[bisect_right(kept, title) :])
             found += notes if len(notes) >= _FEWEST else []
     return found
+
+
+def untitled(lines: Sequence[Line], furniture: dict[int, str], marks_of: Callable[[Line], Iterable[int]]) -> list[Note]:
+    """The notes with which the text ends, two at least, counted from one, if their marks stand in the text above in
+    this order.
+
+    marks_of: the figures in a line that may be marks of notes, in their order.
+    """
+    kept = [index for index in range(len(lines)) if index not in furniture]
+    firsts = (place for place in range(len(kept) - 1, 0, -1) if _begins_notes(lines[kept[place]]))
+    first = next(firsts, None)
+    if first is None:
+        return []
+    found = _below(lines, kept[first:])
+    if len(found) < _FEWEST or found[-1].indexes[-1] != kept[-1]:
+        return []
+    wanted = 1
+    for number in (number for index in kept[:first] for number in marks_of(lines[index])):
+        wanted += number == wanted
+    return found if wanted == len(found) + 1 else []
+
+
+def _begins_notes(line: Line) -> bool:
+    head = endnote_of(line)
+    return head is not None and head.number == 1
 
 
 def bibliography(

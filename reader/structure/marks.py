@@ -14,6 +14,7 @@ from reader.structure import certainty
 from reader.structure.characters import is_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, HEADING
+from reader.structure.note_heads import SET_OFF_OR_LAST
 from reader.structure.numbering import value_of
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
@@ -38,6 +39,7 @@ _PAUSE: Final = "，。、；：！？）」』》】,.;:)”"
 _FOLLOWED: Final = _PAUSE + "%％’〉］]"  # what a mark may stand behind, an ideograph aside
 _BEHIND_NUMBER: Final = 0.4
 _BEFORE_LATIN: Final = 1.6
+_BETWEEN_BLANKS: Final = 1.5
 _LATIN_WORD: Final = re.compile("[A-Za-z][A-Za-z0-9.]")  # not 5G
 _MAX_SKIPPED: Final = 20
 _SKIP_COST: Final = 0.3
@@ -139,11 +141,14 @@ def _candidate(made: Draft, index: int, start: int, end: int, wanted: dict[int, 
     line = _line_of(made, start)
     at_start = line in made.spaced and made.starts[line] == start
     weight = _weigh(made.text, start, end, at_start)
+    cut, number = start - at_start, int(made.text[start:end])
     if weight < 0:
-        return None
-    number = int(made.text[start:end])
+        between = SET_OFF_OR_LAST.match(made.text, start - 1) if made.text[start - 1 : start] == " " else None
+        if between is None or between.end(1) != end:
+            return None
+        weight, cut, end = _BETWEEN_BLANKS, start - 1, between.end()
     weight += _nearness(_page_of(made, line), wanted[number])
-    return Candidate(index, start, end, start - 1 if at_start else start, number, weight)
+    return Candidate(index, start, end, cut, number, weight)
 
 
 def _page_of(made: Draft, line: int) -> int:

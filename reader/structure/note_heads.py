@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from reader.model.document import NOTE_SIGNS, NoteNumber, count_of
+from reader.structure.characters import CJK
 from reader.structure.lines import Line
 from reader.structure.numbering import value_of
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
@@ -84,6 +85,12 @@ ENDNOTES: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE, COUNTED, STAR, CITED, ENDNOTES)
 
+_OFF: Final = rf" (?<=[{CJK}」』）》)] )(?<![第頁約共計達逾表圖] )(\d{{1,3}}) ?"
+_STOPS: Final = r"[，。；：、）;]|,(?!\d)"
+SET_OFF: Final = re.compile(f"{_OFF}(?={_STOPS})")
+"""The mark of a footnote between blanks before a stop."""
+SET_OFF_OR_LAST: Final = re.compile(f"{_OFF}(?={_STOPS}|$)")
+"""The same in a whole paragraph, which it may end."""
 _CITATION: Final = re.compile(r"[A-Za-z]{2}|[《〈]|註|[參詳]見|頁|https?:")
 _FIRST: Final = f"[〔【（(註注{NOTE_SIGNS}{SUPERSCRIPTS}"
 _STAR_SIGNS: Final = re.compile(f"[{NOTE_SIGNS}]")

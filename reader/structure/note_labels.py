@@ -12,7 +12,7 @@ from reader.structure.characters import CJK
 from reader.structure.contents_lines import with_numbers
 from reader.structure.furniture import likeness
 from reader.structure.lines import Line, plain_lines
-from reader.structure.note_heads import cites, reads_as_note
+from reader.structure.note_heads import SET_OFF, cites, reads_as_note
 from reader.structure.note_zones import CITATION, LONGEST_LABEL, label_of, labelled
 from reader.structure.page_numbers import is_page_number
 from reader.structure.rules import Rule, rule
@@ -33,7 +33,6 @@ _FOOT: Final = 4  # lines
 _HEAD: Final = 6  # characters of a running head at least
 _NUMBER: Final = re.compile(r"[\[〔]?(?P<number>\d{1,3})[\]〕]?\s(?=\D)")
 _GAP: Final = re.compile(rf" (?<=[{CJK}」』）》] )(?=[，。；：、）])")
-_SET_OFF: Final = re.compile(rf" (?<=[{CJK}」』）》] )(?<![第頁約共計達逾表圖] )(\d{{1,3}}) ?(?=[，。；：、）])")
 
 
 def unsigned_lines(raw: RawText) -> list[Line]:
@@ -116,8 +115,8 @@ def _with_marks(page: Sequence[Line], others: Set[int]) -> tuple[list[Line], set
             if place is not None:
                 lines[place] = lines[place].with_text(_GAP.sub(line.text, lines[place].text, count=1))
                 gone.add(index)
-        elif (mark := _SET_OFF.search(line.text)) and mark[1] in counted:
-            lines[index] = line.with_text(_SET_OFF.sub(r"\1", line.text))
+        elif (mark := SET_OFF.search(line.text)) and mark[1] in counted:
+            lines[index] = line.with_text(SET_OFF.sub(r"\1", line.text))
     kept = [index for index in range(len(lines)) if index not in gone]
     return [lines[index] for index in kept], {kept.index(index) for index in others if index not in gone}
 

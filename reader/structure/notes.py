@@ -8,10 +8,10 @@ from typing import Final
 
 from reader.model.document import count_of
 from reader.structure.characters import ends_sentence
-from reader.structure.endnotes import bibliography, endnotes
+from reader.structure.endnotes import bibliography, endnotes, untitled
 from reader.structure.lines import Line
 from reader.structure.note import Note
-from reader.structure.note_heads import Head, counts_on, has_star, head_of, reads_as_note
+from reader.structure.note_heads import SET_OFF_OR_LAST, Head, counts_on, has_star, head_of, reads_as_note
 from reader.structure.numbering import numbered
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
@@ -23,6 +23,10 @@ _STAR_LINES: Final = 4
 _NEARLY_ALL: Final = 0.8
 _MARK: Final = re.compile(
     r"(\d(?<![\d.,/\-–$第（( 圖表]\d)(?<!(?<![A-Za-z])[A-Z]\d)\d{0,2})(?![\d.,/%]?\d|\s?[年月日%])"
+)
+_ANY_MARK: Final = re.compile(
+    r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]"
+    rf"|(?P<small>[{SUPERSCRIPTS}](?<![\dA-Za-z].)[{SUPERSCRIPTS}]{{0,2}})|{_MARK.pattern}|{SET_OFF_OR_LAST.pattern}"
 )
 _APART: Final = "\0"  # between lines that are looked through at once: neither a blank nor anything that marks stand by
 _BRACKET: Final = re.compile(rf"[\[〔（({SUPERSCRIPTS}]")
@@ -60,8 +64,10 @@ class _Marks:
 
 def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -> list[Note]:
     """The footnotes in order.  `small`: the largest size of small print in points, 0 = unknown."""
+    if _tells_no_pages(lines):
+        return at_end_of(lines, furniture)
     at_end = endnotes(lines, furniture)
-    if _tells_no_pages(lines) or (at_end and _are_all(lines, at_end, furniture)):
+    if at_end and _are_all(lines, at_end, furniture):
         return at_end
     taken = {index for note in at_end for index in note.indexes}
     taken |= bibliography(lines, furniture, lambda above: _Marks(above).seen)
@@ -78,6 +84,17 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
         zone = _zone(lines, pages[page], notes, marks, small, ruled)
         _gather(lines, zone, notes, marks)
     return sorted([*notes, *at_end], key=lambda note: note.indexes[0]) if at_end else notes
+
+
+def at_end_of(lines: Sequence[Line], furniture: dict[int, str]) -> list[Note]:
+    """The notes at the end of text that tells nothing of the feet of its pages."""
+    return endnotes(lines, furniture) or untitled(lines, furniture, _marks_of)
+
+
+def _marks_of(line: Line) -> list[int]:
+    """The figures in a line that may be marks, in their order: in brackets, between blanks or fused into the text."""
+    found = _ANY_MARK.finditer(line.text)
+    return [int(plain_figures(mark["small"]) if mark["small"] else next(filter(None, mark.groups()))) for mark in found]
 
 
 def _tells_no_pages(lines: Sequence[Line]) -> bool:

@@ -93,9 +93,9 @@ def _clean(raw: RawText, rows: list[clean.Row]) -> Structure:
 
 
 def _from_paragraphs(raw: RawText) -> Structure:
-    """From lines that are paragraphs.  Nothing is moved, so there are no footnotes to look for."""
+    """From lines that are paragraphs: no footnotes stand between them, but notes may stand at the end."""
     lines, roles, unsure = _with_pages(clean_lines(raw), raw.paged)
-    return _finished(raw, Layout(lines, roles, [], None, 0.0, unsure), _FULL)
+    return _finished(raw, Layout(lines, roles, notes.at_end_of(lines, roles), None, 0.0, unsure), _FULL)
 
 
 def _from_lines(raw: RawText, lines: list[Line]) -> Structure:
