@@ -11,7 +11,7 @@ from reader.structure.rules import Rule, first_of, rule
 _RANKS: Final = "特聘|講座|客座|兼任|專任|榮譽|資深|高級|首席|助理|助|輔佐|副|約聘|總|執行|一等|二等|三等"
 _POSTS: Final = (
     "研究員|分析師|分析員|教授|研究助理|助理|律師|博士|博士生|碩士|主任|院長|所長|會計師|專員|組長|科長|處長|司長|局長|次長|參事|秘書|"
-    "訪問學人|訪問學者|專門委員|審查官|審查員|審查委員|檢察官|法官|專家|技正|編審|講師|顧問|經濟學家|記者|學者|執行長|秘書長|理事長|常務理事|理事|監事|董事長|董事|召集人|研究生|系主任|署長|部長|組員|科員|主筆|博士候選人|技士|技佐|辦事員|書記|視察|稽核|參議|總經理|經理|協理|大使|公使|參贊"
+    "訪問學人|訪問學者|專門委員|主任委員|技監|祕書|審查官|審查員|審查委員|檢察官|法官|專家|技正|編審|講師|顧問|經濟學家|記者|學者|執行長|秘書長|理事長|常務理事|理事|監事|董事長|董事|召集人|研究生|系主任|署長|部長|組員|科員|主筆|博士候選人|技士|技佐|辦事員|書記|視察|稽核|參議|總經理|經理|協理|大使|公使|參贊"
 )
 TITLE_OF_PERSON: Final = f"(?:(?:{_RANKS})*(?:{_POSTS}))"
 _CRAFT: Final = "編譯|譯者|翻譯|整理|撰文|撰稿|撰|著|文|編輯|編撰|主編|採訪|報導|譯|編"
@@ -35,6 +35,7 @@ _NO_NAMES: Final = (
     "黃金|黃豆|張力|童工|單一|單邊|陳述|陳情|文化|文件|文獻|文摘|文章|施政|施行|向前|顧問|顧客|江蘇|江西|孟加|易地|牛肉|盛會|祝賀|賀電|齊心"
 )
 NAME: Final = f"(?!{_NO_NAMES})(?:{_LONG_SURNAMES}|[{_SURNAMES}])[{CJK}]{{1,2}}"
+WHOLE_NAME: Final = f"(?!{_NO_NAMES})(?:(?:{_LONG_SURNAMES})[{CJK}]{{1,2}}|[{_SURNAMES}][{CJK}]{{2}})"
 _BLANK: Final = r"[ \u3000]"
 _BODIES: Final = (
     "大學|學院|研究院|研究所|研究社|學系|(?<!為)中心|基金會|協會|學會|委員會|公司|事務所|智庫|論壇|(?<![部簽連])署|(?<![全內外局幹])部"
@@ -61,9 +62,29 @@ SIGNED: Final = rule(
 AUTHOR: Final[tuple[Rule, ...]] = (
     rule(
         "name alone",
-        rf"(?P<names>{NAME}(?:{_NOTE_SIGN})?(?:\s*[、，,及與]\s*{NAME}(?:{_NOTE_SIGN})?)*)$",
-        ("譚偉恩", "吳雨陽、林昱衡", "陳柏翰*", "陳柏翰＊、王大同＊＊"),
+        rf"(?P<names>{NAME}(?:{_NOTE_SIGN})?(?:\s*[、，,及與．‧・]\s*{NAME}(?:{_NOTE_SIGN})?)*)$",
+        ("譚偉恩", "吳雨陽、林昱衡", "陳柏翰*", "陳柏翰＊、王大同＊＊", "王大同．李小美"),
         ("前言", "全球與區域焦點", "結論與建議", "關稅戰", "何謂", "關稅*"),
+    ),
+    rule(
+        "names with a blank between",
+        rf"(?P<names>{WHOLE_NAME}(?:{_NOTE_SIGN})?(?:{_BLANK}{{1,4}}{WHOLE_NAME}(?:{_NOTE_SIGN})?)+)$",
+        ("王大同 李小美", "王大同*　李小美**　陳中和"),
+        ("王大同", "高雄 臺北", "農產品 關稅"),
+    ),
+    rule(
+        "name and the same in Latin letters",
+        rf"(?P<names>{WHOLE_NAME})\s?[（(]?\s?(?:{_LATIN_NAME}|[A-Z][a-z]+, ?[A-Z][A-Za-z-]+)\s?[）)]?"
+        rf"(?:{_NOTE_SIGN})?$",
+        ("王大同 Ta-Tung Wang", "李小美（Hsiao-Mei Lee）", "王大同 Wang, Ta-Tung"),
+        ("關稅配額 Tariff Quota", "王大同", "原產地 Country Origin"),
+    ),
+    rule(
+        "who reported it, below its title",
+        rf"(?:[^，。；：／/]{{2,12}}[／/]\s?)?(?:特約|特派)?(?:記者|編譯|特派員|駐外記者)\s?(?P<names>{NAME}(?:、{NAME})*)\s?"
+        rf"[／/][{CJK}]{{0,8}}(?:報導|編譯|電|專訪)$",
+        ("記者王大同／臺北報導", "北濱日報／ 記者李小美、王大同／臺北即時報導", "編譯王大同／綜合報導"),
+        ("記者會／臺北報導", "記者王大同報導", "（記者王大同／臺北報導）"),
     ),
     rule(
         "names in both scripts",
@@ -87,8 +108,14 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "name with its affiliation in brackets",
-        rf"(?P<names>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[（(](?P<affiliation>[^（()）]{{2,40}}(?:{_BODIES}|{TITLE_OF_PERSON}))[）)](?:{_NOTE_SIGN})?$",
-        ("黃俊傑（國立臺灣大學政治學系副教授）", "張雅婷(國際貿易研究基金會)", "黃俊傑 教授（臺灣大學政治學系）"),
+        rf"(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)\s*(?:{TITLE_OF_PERSON})?\s*"
+        rf"[（(](?P<affiliation>[^（()）]{{2,40}}(?:{_BODIES}|{TITLE_OF_PERSON}))[）)](?:{_NOTE_SIGN})?$",
+        (
+            "黃俊傑（國立臺灣大學政治學系副教授）",
+            "張雅婷(國際貿易研究基金會)",
+            "黃俊傑 教授（臺灣大學政治學系）",
+            "王大同、李小美（東岸研究院研究員）",
+        ),
         ("關稅戰（中央社）", "方案（草案）", "王大同（1950年生）"),
     ),
     rule(
@@ -112,6 +139,12 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         ("關稅／非關稅措施", "高雄／臺北", "林佳穎 東亞經貿"),
     ),
     rule(
+        "name before its affiliation and post",
+        rf"(?P<names>{WHOLE_NAME}){_BLANK}(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,30}}?(?:{_BODIES})[^，。；：？！,\d／/|｜\s]{{0,12}}?{TITLE_OF_PERSON})$",
+        ("王大同 東岸大學法律學系助理教授", "李小美 北濱研究院助研究員"),
+        ("王大同 東岸研究院", "林佳穎 東亞經貿", "金融業 監理委員會之職權"),
+    ),
+    rule(
         "rare name before a stroke and its post",
         rf"(?!{_NO_NAMES}|(?:採訪|攝影|{_CRAFT}))(?P<names>[{CJK}]{{2,4}})\s?[／/|｜]\s?(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}{TITLE_OF_PERSON})$",
         ("沐以晴／北濱經貿研究中心研究員", "單于庭｜東岸大學法律系教授"),
@@ -125,9 +158,19 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "craft before the name",
-        rf"(?:(?:作者|撰文|撰稿|文|譯者|編譯|整理|採訪|口述|作者簡介|(?:研究|計畫|協同|共同|子計畫)主持人|研究人員|執筆人?)\s*[／/|｜：:]"
-        rf"|(?:作者|撰文|撰稿人?)\s)\s*(?P<names>{NAME}.{{0,60}})$",
-        ("文／林昱衡", "作者：周芷瑄 輔佐研究員", "採訪／李小美", "作者 周心怡", "研究主持人：林昱衡"),
+        rf"(?:(?:作者|撰文|撰稿|文(?:字?[、．・‧與和及]?[圖攝]影?)?|圖[、．・‧與和及]?文|譯者|編譯|(?:資料|編譯)?整理|[摘節選]譯|採訪|口述|作者簡介|(?:研究|計畫|協同|共同|子計畫)主持人|研究人員|執筆人?)\s*[／/|｜：:]"
+        rf"|(?:作者|撰文|撰稿人?)\s|文[．・‧])\s*(?P<names>{NAME}.{{0,60}})$",
+        (
+            "文／林昱衡",
+            "文．林昱衡",
+            "圖、文／林昱衡",
+            "文・圖／周芷瑄",
+            "資料整理：李小美",
+            "作者：周芷瑄 輔佐研究員",
+            "採訪／李小美",
+            "作者 周心怡",
+            "研究主持人：林昱衡",
+        ),
         ("作者： Qi Zhang", "文化部", "主持人：林昱衡"),
     ),
     rule(
@@ -178,6 +221,18 @@ BEFORE_NAME: Final = rule(
     rf"(?:[{DRAWN}▲△▼※•‧·／/|｜—─–-]{{1,2}}\s*)(?=\S)",
     ("◎ 王大同", "——王大同", "／王大同"),
     ("王大同", "（王大同"),
+)
+SPACED_NAME: Final = rule(
+    "name with its characters set apart",
+    rf"[{_SURNAMES}](?:{_BLANK}{{1,3}}[{CJK}]){{2}}(?=\s?(?:[（({NOTE_SIGNS}、]|$))",
+    ("王 大 同", "李　小　美＊", "王 大 同（東岸大學教授）"),
+    ("王大同", "高 關 稅 戰", "摘 要"),
+)
+DAY_BEHIND: Final = rule(
+    "who wrote it, and the day",
+    r"(?P<byline>[^\W\d].{0,60}?[^\d./年-])\s?[（(]?(?:民國\s?)?\d{2,4}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?[）)]?$",
+    ("東岸研究院副研究員 王大同2016/12/15", "王大同（2016.12.15）", "李小美 105年3月2日"),
+    ("2016/12/15", "王大同", "王大同 2016"),
 )
 LABELLED_AUTHOR: Final = rule(
     "word for an author before a stroke",
@@ -262,6 +317,8 @@ WHO_IS: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (
     *AUTHOR,
     BEFORE_NAME,
+    SPACED_NAME,
+    DAY_BEHIND,
     LABELLED_AUTHOR,
     BARE_NAME,
     AFFILIATION,
@@ -273,6 +330,7 @@ RULES: Final[tuple[Rule, ...]] = (
     WHO_IS,
 )
 
+_ENDS_DAY: Final = tuple("0123456789日）)")
 _ANY_AUTHOR: Final = first_of(AUTHOR)
 _IN_BRACKETS: Final = re.compile(r"[（(【〔]\s?(.{2,30}?)\s?[）)】〕]$")
 _NAME_ALONE: Final = first_of(author for author in AUTHOR if author.name in ("name alone", "name with a craft or post"))
@@ -284,4 +342,12 @@ def names_author(text: str) -> bool:
         if found := _IN_BRACKETS.match(text):
             return _NAME_ALONE.match(found[1]) is not None
         text = BEFORE_NAME.pattern.sub("", text, count=1)
-    return _ANY_AUTHOR.match(text) is not None
+    return _ANY_AUTHOR.match(plain_byline(text)) is not None
+
+
+def plain_byline(text: str) -> str:
+    """`text` with a name whose characters are set apart at its beginning as one word, and without a day at its end."""
+    if text[-1:] in _ENDS_DAY and (dated := DAY_BEHIND.match(text)):
+        text = dated["byline"]
+    spaced = SPACED_NAME.match(text) if text[1:2] in (" ", "\u3000") else None
+    return "".join(spaced[0].split()) + text[spaced.end() :] if spaced else text

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from reader.model.document import NOTE_SIGNS, Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure import issue_lines
-from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, NAME, TITLE_OF_PERSON
+from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, NAME, TITLE_OF_PERSON, WHOLE_NAME, plain_byline
 from reader.structure.calendar_days import full_date
 from reader.structure.characters import CJK
 from reader.structure.file_names import is_title
@@ -34,8 +35,13 @@ BODY: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (ISSUE, BODY)
 
 _COVER: Final = 20  # blocks
-_AUTHOR_LABELS: Final = ("出國人員", "報告人", "姓名職稱", "撰稿人")
-_DATE_LABELS: Final = ("報告日期", "發布日期", "發佈日期", "刊登日期", "出版日期", "出刊日期", "發行日期", "更新日期")
+_TITLE_LABELS: Final = ("報告名稱", "法規名稱")
+_FIRST_TITLE_LABELS: Final = ("論文名稱", "論文題目", "題名", "標題")  # of books and articles, where a heading is above
+_AUTHOR_LABELS: Final = ("出國人員", "報告人", "姓名職稱", "撰稿人", "研究生")
+_DATE_LABELS: Final = (
+    *("報告日期", "發布日期", "發佈日期", "刊登日期", "出版日期", "出刊日期", "發行日期", "更新日期"),
+    *("公發布日", "公布日期", "公發布日期"),
+)
 _PUBLISHER_LABELS: Final = ("發行單位", "發行所", "出版單位", "出版者", "發行機關", "編輯單位")
 _FIGURES: Final = "〇一二三四五六七八九"
 _COUNTED: Final = re.compile(
@@ -43,11 +49,12 @@ _COUNTED: Final = re.compile(
 )
 _TWO_HEADS: Final = re.compile(r"(\D{2,30}?)\s\d{1,4}\s(\S.*)$")
 _EDGE_NUMBER: Final = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
-_NAME_AT_END: Final = Expression(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:\s|$)")
+_NAME_AT_END: Final = Expression(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:[\s／/｜|]|$)")
 _BEFORE_STROKE: Final = Expression(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
 _WITH_POST: Final = Expression(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$")
 _RARE_NAME: Final = re.compile(rf"[{CJK}]{{2,4}}$")
-_PARTS: Final = re.compile(r"[、，,；;及與]")
+_PARTS: Final = re.compile(r"[、，,；;及與．‧・]")
+_WHOLE_NAMES: Final = Expression(rf"{WHOLE_NAME}(?:\s+{WHOLE_NAME})+$")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
 _YEAR: Final = re.compile(r"(?:民國\s?)?\d{2,4}\s?(?=[年./-])")
 _DAY_LENGTH: Final = 12
@@ -120,7 +127,7 @@ def _travellers(blocks: Sequence[Block]) -> Iterator[str]:
     """Who a report of a journey says has made it."""
     for block in blocks[:_COVER]:
         if block.label in _AUTHOR_LABELS:
-            yield block.text.partition("：")[2]
+            yield _value(block)
 
 
 def _series(heads: Sequence[str]) -> str | None:
@@ -191,9 +198,27 @@ def _imprint(blocks: Sequence[Block], labels: tuple[str, ...]) -> str | None:
     """What the first field with one of `labels` near the head or in an imprint says."""
     imprints = [block for block in blocks[_COVER:] if block.role == "masthead"]
     for block in (*blocks[:_COVER], *imprints):
-        if block.label in labels and (value := re.split(r"[：:]", block.text, maxsplit=1)[-1].strip()):
+        if block.label in labels and (value := _value(block)):
             return issue_lines.pieces(value)[0] if block.role == "masthead" else value
     return None
+
+
+def _value(block: Block) -> str:
+    """What stands behind the label of a field."""
+    return re.split(r"[：:]", block.text, maxsplit=1)[-1].strip()
+
+
+def _titled(blocks: Sequence[Block]) -> str:
+    """The title that a field at the head names."""
+    for block in blocks[:_COVER]:
+        if block.label in _TITLE_LABELS:
+            return _value(block)
+    fields = takewhile(_is_no_heading, blocks[:_COVER])
+    return next((_value(block) for block in fields if block.label in _FIRST_TITLE_LABELS), "")
+
+
+def _is_no_heading(block: Block) -> bool:
+    return block.kind is not HEADING
 
 
 def _title(blocks: Sequence[Block], issue: IssueNumber | None, periodical: bool) -> str:
@@ -202,6 +227,8 @@ def _title(blocks: Sequence[Block], issue: IssueNumber | None, periodical: bool)
     title = next((block.text for block in highest if not is_contents_title(block.text)), "")
     if issue and (periodical or not title):
         return issue.series if issue.number is None else f"{issue.series} 第 {issue.number} 期"
+    if not periodical and (told := _titled(blocks)):
+        return told
     return title or next((block.text for block in headings if not is_contents_title(block.text)), "")
 
 
@@ -250,14 +277,21 @@ def first_caption_date(blocks: Sequence[Block]) -> date | None:
 
 def names(byline: str) -> list[str]:
     """The persons a byline names."""
+    byline = plain_byline(byline)
     read = list(_read_names(byline))
-    told = next((found["names"] for each in AUTHOR if (found := each.match(byline))), "")
+    told = next((found["names"] for each in AUTHOR if (found := each.match(byline))), byline)
+    if _WHOLE_NAMES.match(told):
+        return told.split()
     listed = [part.strip() for part in _PARTS.split(told)]
-    return listed if len(listed) > len(read) and all(map(_RARE_NAME.match, listed)) else read
+    return listed if len(listed) > len(read) and all(map(_may_be_name, listed)) else read
+
+
+def _may_be_name(text: str) -> bool:
+    return _RARE_NAME.match(text) is not None and not BODY.match(text)
 
 
 def _read_names(byline: str) -> Iterator[str]:
-    for part in _PARTS.split(_IN_BRACKETS.sub("", byline)):
+    for part in _PARTS.split(_IN_BRACKETS.sub("", byline) or byline[1:-1]):
         bare = part.strip().rstrip(_SIGNS)
         if (
             (found := _BEFORE_STROKE.match(bare))
