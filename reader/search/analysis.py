@@ -12,9 +12,7 @@ All else (blanks, punctuation, mathematical signs) is not indexed; phrases that 
 """
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import groupby, pairwise
 from typing import Any, Final, NamedTuple
 
@@ -22,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.search.followers import Signs, signs_of
-from reader.search.tables import PointTable, Units, UnitTable, code_points, code_units, is_surrogate
+from reader.search.tables import Points, PointTable, Units, UnitTable, code_points, code_units, is_surrogate
 from reader.text.folding import FOLD_VERSION, is_word
 
 # Whatever decides which terms a text has (Python's Unicode is in FOLD_VERSION); an index made with another is rebuilt.
@@ -31,8 +29,10 @@ ANALYSIS_VERSION: Final = f"5/{FOLD_VERSION}"
 MAX_FREQUENCY: Final = 255
 """A posting holds frequencies up to this; this one means "so many or more"."""
 
-_OTHER, _GRAM, _WORD, _WIDE_WORD = 0, 1, 2, 3
+_OTHER, _GRAM, _WORD = 0, 1, 2
 _LINE_FEED: Final = 0x0A
+_BLANK: Final = 0x20
+_FIRST_HALF: Final = 0xD800
 # All letters, numbers and marks are in words or grams.  Pictures, private characters and the halves of astral ones are
 # in grams, so that they can be looked up.
 _NEVER_WORDS: Final = dict.fromkeys(("So", "Co", "Cs"), _GRAM) | dict.fromkeys(
@@ -44,38 +44,15 @@ def _classify(char: str) -> int:
     category = unicodedata.category(char)
     if category in _NEVER_WORDS:
         return _NEVER_WORDS[category]
-    if is_word(char):
-        return _WORD if char.isascii() else _WIDE_WORD
-    return _GRAM
+    return _WORD if is_word(char) else _GRAM
 
 
 _classes: Final = UnitTable(lambda chars: [_classify(char) for char in chars], np.uint8)
 
 
-@cache
-def _ascii_blanking() -> bytes:
-    """A table that leaves ASCII word characters and makes a blank of every other byte."""
-    return bytes(code if code < 128 and is_word(chr(code)) else 32 for code in range(256))
-
-
 def classes_of(units: Units) -> NDArray[np.uint8]:
-    """What each code unit is to the index; for `gram_postings` and `has_wide_words`."""
+    """What each code unit is to the index; for `gram_postings` and `words_among`."""
     return _classes[units]
-
-
-def has_wide_words(units: Units, classes: NDArray[np.uint8]) -> bool:
-    """Whether word characters outside ASCII may be among the code units."""
-    return bool((classes == _WIDE_WORD).any() or _begins_wide[units[is_surrogate(units)]].any())
-
-
-def _may_begin_word(half: str) -> bool:
-    """Whether half of a character outside the BMP is the first half of any that belongs into a word."""
-    code = ord(half)
-    first = 0x10000 + (code - 0xD800) * 0x400
-    return code < 0xDC00 and any(is_word(chr(point)) for point in range(first, first + 0x400))
-
-
-_begins_wide: Final = UnitTable(lambda halves: [_may_begin_word(half) for half in halves], np.uint8)
 
 
 def words(text: str) -> list[bytes]:
@@ -83,19 +60,44 @@ def words(text: str) -> list[bytes]:
     return ["".join(run).encode() for inside, run in groupby(text, is_word) if inside]
 
 
-def word_counts(text: str, wide: bool) -> Iterator[tuple[bytes, int]]:
-    """Each word of a long text and its frequency; `wide` = False promises that all words are ASCII."""
-    found = _wide_words(text) if wide else text.encode("ascii", "replace").translate(_ascii_blanking()).split()
-    for word, count in Counter(found).items():
-        yield word, min(count, MAX_FREQUENCY)
+def words_among(units: Units, classes: NDArray[np.uint8]) -> tuple[list[str], NDArray[np.intp]]:
+    """The words of a long text without `may_have_astral_words`, in its order, and where each begins."""
+    return _runs(units, classes >= _WORD, "utf-16-le")
+
+
+def may_have_astral_words(units: Units) -> bool:
+    """Whether characters outside the BMP that belong into words may be among the code units."""
+    return bool(_begins_word[units[is_surrogate(units)]].any()) if units.max(initial=0) >= _FIRST_HALF else False
+
+
+def _may_begin_word(half: str) -> bool:
+    """Whether half of a character outside the BMP is the first half of any that belongs into a word."""
+    code = ord(half)
+    first = 0x10000 + (code - _FIRST_HALF) * 0x400
+    return code < 0xDC00 and any(is_word(chr(point)) for point in range(first, first + 0x400))
+
+
+_begins_word: Final = UnitTable(lambda halves: [_may_begin_word(half) for half in halves], np.uint8)
+
+
+def astral_words(text: str) -> list[str]:
+    """The words of any long text, in its order."""
+    points = code_points(text)
+    return _runs(points, _in_word[points] > 0, "utf-32-le")[0]
 
 
 _in_word: Final = PointTable(lambda chars: [is_word(char) for char in chars], np.uint8)
 
 
-def _wide_words(text: str) -> list[bytes]:
-    edges = np.flatnonzero(np.diff(_in_word[code_points(text)], prepend=0, append=0)).tolist()
-    return [text[start:end].encode() for start, end in zip(edges[::2], edges[1::2], strict=True)]
+def _runs(codes: Units | Points, inside: NDArray[np.bool_], encoding: str) -> tuple[list[str], NDArray[np.intp]]:
+    """The longest runs of characters that are `inside`, and where each begins."""
+    shown = inside.copy()
+    shown[1:] |= inside[:-1]  # what comes after a run parts it from the next one
+    (at,) = shown.nonzero()
+    are_inside = inside.take(at)
+    text = np.where(are_inside, codes.take(at), codes.dtype.type(_BLANK)).tobytes().decode(encoding)
+    begins = at[are_inside & np.append(True, ~are_inside[:-1])] if len(at) else at
+    return text.split(), begins
 
 
 EDGE: Final = np.zeros(2, np.uint16)
@@ -112,14 +114,15 @@ class GramPostings(NamedTuple):
 def gram_postings(
     units: Units, classes: NDArray[np.uint8], documents: Sequence[int], lengths: Sequence[int]
 ) -> GramPostings:
-    """The gram postings of several texts.
+    """The gram postings of several texts, fewer than 65,536.
 
     units: the texts' code units, each text followed by EDGE; lengths: of each text with it.  documents: ascending.
     """
-    heads = (classes[:-1] == _OTHER) & (classes[1:] == _GRAM) & (units[:-1] != _LINE_FEED)
-    heads[np.cumsum(lengths)[:-1] - 1] = False  # at the beginning of a text
-    places = np.flatnonzero(heads | _begins_gram(classes[:-1], classes[1:]))
-    return _postings(places, np.flatnonzero(heads), units, classes, documents, lengths)
+    is_gram = classes == _GRAM
+    begins = is_gram[1:] & (units[:-1] != _LINE_FEED)
+    begins[np.cumsum(lengths)[:-1] - 1] = False  # at the beginning of a text
+    begins |= is_gram[:-1]
+    return _postings(np.flatnonzero(begins), units, classes, documents, lengths)
 
 
 def gram_postings_at(
@@ -129,12 +132,12 @@ def gram_postings_at(
     documents: Sequence[int],
     lengths: Sequence[int],
 ) -> GramPostings:
-    """As `gram_postings`, of those grams alone that have a unit at one of the places, which are ascending."""
+    """As `gram_postings`, of those grams alone that have a unit at one of the places, which are ascending; no heads."""
     asked = np.zeros(len(units) + 1, bool)
     asked[places] = asked[places - 1] = True  # the one before the first is the last here, where no gram begins
     firsts = np.flatnonzero(asked[: len(units) - 1])
     kept = _begins_gram(classes[firsts], classes[firsts + 1])
-    return _postings(firsts[kept], firsts[:0], units, classes, documents, lengths)
+    return _postings(firsts[kept], units, classes, documents, lengths)
 
 
 def _begins_gram(kind: Any, following: Any) -> Any:
@@ -144,29 +147,36 @@ def _begins_gram(kind: Any, following: Any) -> Any:
 
 def _postings(
     places: NDArray[np.intp],
-    heads: NDArray[np.intp],
     units: Units,
     classes: NDArray[np.uint8],
     documents: Sequence[int],
     lengths: Sequence[int],
 ) -> GramPostings:
-    """The postings of the grams that begin at the places, some of them heads."""
-    begun, ended, followers = units.copy(), np.where(classes == _OTHER, np.uint16(0), units), units[2:].copy()
-    begun[heads], followers[heads] = 0, units[heads - 1]
-    firsts, seconds, followers = begun.take(places), ended[1:].take(places), followers.take(places)
+    """The postings of the grams that begin at the places; of heads where no unit of a gram is there."""
+    inside = units * (classes != _OTHER)
+    firsts, seconds, followers = inside.take(places), inside[1:].take(places), units[2:].take(places)
+    heads = np.flatnonzero(firsts == 0)
+    followers[heads] = units.take(places[heads] - 1)
     held = np.diff(np.searchsorted(places, np.cumsum(lengths)), prepend=0)
-    owners = np.repeat(np.array(documents, np.uint32), held)
-    # Sorted by radix, twice: three times as fast as by comparison.  Stable, so that documents stay ascending.
-    order = np.argsort(seconds, kind="stable")
-    order = order[np.argsort(firsts[order], kind="stable")]
-    grams = firsts[order].astype(np.uint32) << np.uint32(16) | seconds[order]
-    owners = owners[order]
-    edges = np.flatnonzero((grams[1:] != grams[:-1]) | (owners[1:] != owners[:-1])) + 1
-    starts = np.concatenate((np.zeros(min(len(grams), 1), np.intp), edges))
+    owners = np.repeat(np.arange(len(lengths), dtype=np.uint16), held)
+    grams = _sorted(firsts, seconds, owners, followers)
+    owned = grams >> np.uint64(16)
+    starts = run_starts(owned)
     sizes = np.diff(starts, append=len(grams))
-    postings = owners[starts] << np.uint32(8) | np.minimum(sizes, MAX_FREQUENCY).astype(np.uint32)
-    signs = signs_of(followers.take(order), starts, sizes)
-    return GramPostings(grams[starts].astype(np.uint64) << np.uint64(32) | postings, signs)
+    signs = signs_of(grams.astype(np.uint16), starts, sizes)
+    owned = owned.take(starts)
+    postings = owned >> np.uint64(16) << np.uint64(32) | np.minimum(sizes, MAX_FREQUENCY).astype(np.uint64)
+    postings |= np.array(documents, np.uint64).take(owned.astype(np.uint16)) << np.uint64(8)
+    return GramPostings(postings, signs)
+
+
+def _sorted(firsts: Units, seconds: Units, owners: Units, followers: Units) -> NDArray[np.uint64]:
+    """`first << 48 | second << 32 | owner << 16 | follower`, by ascending first and second ones."""
+    together = np.stack((followers, owners, seconds, firsts), axis=1).astype("<u2", copy=False).view("<u8")[:, 0]
+    # By radix, twice: three times as fast as by comparison.  Stable, so that owners stay ascending.
+    order = np.argsort(seconds, kind="stable")
+    together, firsts = together.take(order), firsts.take(order)
+    return together.take(np.argsort(firsts, kind="stable"))
 
 
 def run_starts(values: NDArray[Any]) -> NDArray[np.int64]:

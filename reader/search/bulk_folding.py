@@ -4,21 +4,21 @@ The table is not a second set of rules: what folding makes of a character, and w
 of `folding.fold_text` when the character first occurs.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search.tables import Points, PointTable, Units, code_points, code_units, is_surrogate
+from reader.search.tables import PointTable, Units, code_points, code_units, is_surrogate
 from reader.search.unusual import is_unusual
 from reader.text import folding
 
 # Below this there is nothing to gain.
 _SHORT: Final = 500
 
-# A table entry is the code point that the character becomes, and these flags.
+# A table entry is the code point that the character becomes, and these flags: only the lowest one is frequent.
 _POINT: Final = (1 << 21) - 1
 _BESIDE: Final = 1 << 21  # a blank beside it is dropped
 _UNUSUAL: Final = 1 << 22  # see unusual.py
@@ -27,6 +27,8 @@ _BLANK: Final = 1 << 24  # a run of these becomes one space or nothing
 _INVISIBLE: Final = 1 << 25  # becomes nothing, in such a run or alone
 _EDGES: Final = "\n\t"
 _LAST_UNIT: Final = 0xFFFF
+
+_Code = TypeVar("_Code", np.uint16, np.uint32)
 
 
 def _probe(chars: Sequence[str]) -> list[int]:
@@ -67,8 +69,7 @@ _table: Final = PointTable(_probe)
 _own: Final = PointTable(lambda chars: [_own_code(char) for char in chars])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Folded:
+class Folded(NamedTuple):
     """text: as folding.fold_text makes it.  units: its UTF-16 code units.  unusual: the places in `units`, ascending,
     of what stands in the source as an unusual character, and `own`, that character in its own script; both of one unit.
     """
@@ -78,10 +79,17 @@ class Folded:
     unusual: NDArray[np.intp]
     own: Units
 
-    def part(self, text: str, start: int, end: int) -> "Folded":
-        """`text`, a part of this one, which has the units start..end."""
-        first, last = np.searchsorted(self.unusual, (start, end))
-        return Folded(text, self.units[start:end], self.unusual[first:last] - start, self.own[first:last])
+    def parts(self, edges: NDArray[np.intp], every_utf8: Sequence[bytes]) -> Iterator["Folded"]:
+        """The texts that this one joins by line feeds.  edges: where each begins in `units`, and one more would.
+        every_utf8: each in UTF-8."""
+        places, among_unusual = edges.tolist(), np.searchsorted(self.unusual, edges).tolist()
+        alike = len(self.units) == len(self.text)
+        for (begin, after), (first, last), utf8 in zip(
+            pairwise(places), pairwise(among_unusual), every_utf8, strict=True
+        ):
+            # Where no character has two units, the places of units are those of characters.
+            text = self.text[begin : after - 1] if alike else utf8.decode("utf-8", "surrogatepass")
+            yield Folded(text, self.units[begin : after - 1], self.unusual[first:last] - begin, self.own[first:last])
 
 
 def fold_text(text: str) -> str:
@@ -92,7 +100,7 @@ def fold_text(text: str) -> str:
 def fold_with_gaps(text: str) -> tuple[str, NDArray[np.intp]]:
     """The same as folding.fold_text(text), and the places in `text` of the characters that it drops, ascending."""
     entries = _table[code_points(text)]
-    gone = _dropped(entries)
+    gone = _dropped(entries, np.flatnonzero(entries >= _BLANK))
     folded = _without(entries & np.uint32(_POINT), gone)
     return folded.tobytes().decode("utf-32-le", "surrogatepass"), gone
 
@@ -101,16 +109,19 @@ def fold(text: str) -> Folded:
     """Fold a text."""
     if len(text) < _SHORT:
         return _one_by_one(text)
-    points = code_points(text)
-    entries = _table[points]
-    unusual = np.flatnonzero(entries & _UNUSUAL != 0)
-    own = _own[points[unusual]].astype(np.uint16)
-    gone = _dropped(entries)
-    folded = _without(entries & np.uint32(_POINT), gone)
+    units = code_units(text)
+    codes = units if len(units) == len(text) else code_points(text)
+    entries = _table[codes]
+    (marked,) = (entries >= _UNUSUAL).nonzero()
+    marks = entries.take(marked)
+    unusual = marked[marks & _UNUSUAL > 0]
+    own = _own[codes.take(unusual)].astype(np.uint16)
+    gone = _dropped(entries, marked[marks >= _BLANK])
     unusual -= np.searchsorted(gone, unusual)
-    if not (entries & _OUTSIDE).any():
-        units = folded.astype("<u2")
+    if not (marks & _OUTSIDE).any():
+        units = _without(entries.astype("<u2"), gone)
         return Folded(units.tobytes().decode("utf-16-le"), units, unusual, own)
+    folded = _without(entries & np.uint32(_POINT), gone)
     unusual += np.searchsorted(np.flatnonzero(folded > _LAST_UNIT), unusual)
     found = folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
     return Folded(found, code_units(found), unusual, own)
@@ -126,18 +137,17 @@ def _one_by_one(text: str) -> Folded:
     return Folded(folded, code_units(folded), np.array([*unusual], np.intp), np.array([*unusual.values()], np.uint16))
 
 
-def _without(points: Points, gone: NDArray[np.intp]) -> Points:
-    """The code points but for those at some places."""
+def _without(codes: NDArray[_Code], gone: NDArray[np.intp]) -> NDArray[_Code]:
+    """The codes but for those at some places."""
     if not len(gone):
-        return points
-    kept = np.ones(len(points), bool)
+        return codes
+    kept = np.ones(len(codes), bool)
     kept[gone] = False
-    return points[kept]
+    return codes[kept]
 
 
-def _dropped(entries: NDArray[np.uint32]) -> NDArray[np.intp]:
-    """The places of the characters that folding drops, ascending."""
-    (at,) = (entries >= _BLANK).nonzero()
+def _dropped(entries: NDArray[np.uint32], at: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The places of the characters that folding drops, ascending.  at: of the blanks and what is invisible."""
     if not len(at):
         return at
     begins = np.flatnonzero(_are_first(at))

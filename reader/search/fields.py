@@ -1,8 +1,8 @@
 """The schema: how whoosh is told of folded text, document numbers and what is kept of each document."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,9 +28,10 @@ FACTS: Final = "facts"
 TEXT_TERM: Final = b""
 """Stands for "a whole text" where whoosh expects a term: `FoldedField.index` hands it to the posting pool so."""
 
+_LINE_FEED: Final = 0x0A
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FoldedText:
+
+class FoldedText(NamedTuple):
     """Folded blocks joined by line feeds.
 
     utf8: the text in UTF-8.  starts: where each block begins in `utf8`, in bytes.
@@ -56,30 +57,24 @@ def fold_all(texts: Sequence[Sequence[str]]) -> list[FoldedText]:
     every = [block for blocks in texts for block in blocks or ("",)]
     folded = bulk_folding.fold("\n".join(every))
     utf8 = folded.text.encode("utf-8", "surrogatepass")
-    # A block ends before as many line feeds as the blocks up to it have and are joined by.
-    feeds = np.cumsum([block.count("\n") + 1 for block in every])[:-1] - 1
-    units = _edges(folded.units, feeds)
-    octets = _edges(np.frombuffer(utf8, np.uint8), feeds)
-    if len(texts) == 1:
-        return [FoldedText(folded, utf8, octets[: len(texts[0])].astype(np.uint32))]
-    found, first, alike = [], 0, len(folded.units) == len(folded.text)
-    for blocks in texts:
-        last = first + max(len(blocks), 1)
-        begin, end = int(octets[first]), int(octets[last]) - 1
-        starts = (octets[first : first + len(blocks)] - begin).astype(np.uint32)
-        start, stop, part = int(units[first]), int(units[last]) - 1, utf8[begin:end]
-        # Where no character has two units, the places of units are those of characters.
-        text = folded.text[start:stop] if alike else part.decode("utf-8", "surrogatepass")
-        found.append(FoldedText(folded.part(text, start, stop), part, starts))
-        first = last
-    return found
+    octets = _edges(np.frombuffer(utf8, np.uint8), every)
+    # Which block is the first of each text, and would be of one more.
+    firsts = np.cumsum([0, *(len(blocks) or 1 for blocks in texts)])
+    begins = octets.take(firsts)
+    starts = (octets[:-1] - np.repeat(begins[:-1], np.diff(firsts))).astype(np.uint32)
+    every_utf8 = [utf8[begin : end - 1] for begin, end in pairwise(begins.tolist())]
+    parts = folded.parts(_edges(folded.units, every).take(firsts), every_utf8)
+    each = zip(parts, every_utf8, firsts.tolist(), texts, strict=False)
+    return [FoldedText(part, own, starts[first : first + len(blocks)]) for part, own, first, blocks in each]
 
 
-def _edges(values: NDArray[Any], feeds: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Where each block begins, and where another one would after the last.  feeds: which of the line feeds among the
-    values stand between blocks."""
-    lines = np.flatnonzero(values == 0x0A)[feeds] + 1
-    return np.concatenate((np.zeros(1, np.intp), lines, np.array([len(values) + 1])))
+def _edges(values: NDArray[Any], blocks: Sequence[str]) -> NDArray[np.intp]:
+    """Where each of the blocks begins in the values, in which line feeds join them, and where one more would."""
+    lines = np.flatnonzero(values == _LINE_FEED)
+    if len(lines) >= len(blocks):
+        # A block ends before as many of them as the blocks up to it have and are joined by.
+        lines = lines[np.cumsum([block.count("\n") + 1 for block in blocks])[:-1] - 1]
+    return np.concatenate((np.zeros(1, np.intp), lines + 1, np.array([len(values) + 1])))
 
 
 class TextColumn(columns.Column):  # type: ignore[misc]
@@ -111,7 +106,7 @@ class FoldedField(fields.FieldType):  # type: ignore[misc]
         super().__init__(formats.Frequency(), None, scorable=True, sortable=TextColumn())
 
     def index(self, value: FoldedText, **kwargs: Any) -> Iterator[tuple[bytes, int, float, bulk_folding.Folded]]:
-        yield TEXT_TERM, len(value.folded.text), 1.0, value.folded
+        yield TEXT_TERM, len(value.folded.units), 1.0, value.folded
 
     def process_text(self, qstring: str, mode: str = "", **kwargs: Any) -> Iterator[str]:
         """One term a query text; phrases of several terms are planned by plans.py."""

@@ -30,7 +30,10 @@ def signs_of(followers: Units, starts: NDArray[np.intp], sizes: NDArray[np.intp]
     """The signs of postings.  followers: of their grams, those of each posting from `starts` on, `sizes` many."""
     if not len(starts):
         return np.zeros(0, np.uint16)
-    signs: Signs = np.where(sizes == 1, followers.take(starts), np.bitwise_or.reduceat(_bits(followers), starts))
+    signs: Signs = np.bitwise_or.reduceat(_bits(followers), starts)
+    # Of two signs the one or the other by bits: to choose takes four times as long.
+    alone = -(sizes == 1).astype(np.uint16)
+    signs ^= (signs ^ followers.take(starts)) & alone
     return signs
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reader.model.annotation import Span
 from reader.model.query import Section
@@ -72,7 +73,7 @@ def _texts(document: IndexedDocument) -> dict[str, tuple[str, ...]]:
 
 def _facts(document: IndexedDocument) -> Facts:
     return Facts(
-        sections=np.array([_CODE[section] for section in _sections(document)], np.uint8),
+        sections=_codes(document),
         date=day_number(document.date),
         issue=document.number,
         values={
@@ -89,10 +90,15 @@ def _series(document: IndexedDocument) -> tuple[str, ...]:
 
 
 def _headings(document: IndexedDocument) -> tuple[str, ...]:
-    pairs = zip(document.blocks, _sections(document), strict=True)
+    if Section.HEADING not in document.sections:
+        return ()
+    pairs = zip(document.blocks, document.sections, strict=True)
     return tuple(block for block, section in pairs if section is Section.HEADING)
 
 
-def _sections(document: IndexedDocument) -> tuple[Section, ...]:
-    """Of each block."""
-    return document.sections or (Section.BODY,) * len(document.blocks)
+def _codes(document: IndexedDocument) -> NDArray[np.uint8]:
+    """The sections of its blocks by number."""
+    if not document.sections:
+        return np.full(len(document.blocks), _CODE[Section.BODY], np.uint8)
+    assert len(document.sections) == len(document.blocks), document.id
+    return np.fromiter(map(_CODE.__getitem__, document.sections), np.uint8, len(document.blocks))

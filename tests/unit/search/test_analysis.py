@@ -6,21 +6,24 @@ from hypothesis import strategies as st
 
 from reader.search.analysis import (
     GramPostings,
+    astral_words,
     classes_of,
     gram_postings,
     gram_text,
-    has_wide_words,
-    word_counts,
+    may_have_astral_words,
     words,
+    words_among,
 )
 from reader.search.followers import is_sure, may_be
 from reader.search.tables import code_units
 from reader.text.folding import is_word
 
 
-def has_wide(text: str) -> bool:
+def long_words(text: str) -> list[bytes]:
+    """The words of a text as a long one."""
     units = code_units(text)
-    return has_wide_words(units, classes_of(units))
+    found = astral_words(text) if may_have_astral_words(units) else words_among(units, classes_of(units))[0]
+    return [word.encode() for word in found]
 
 
 def postings_of(*texts: str) -> GramPostings:
@@ -87,25 +90,27 @@ def test_words_keep_their_accents_and_end_at_chinese() -> None:
     text = "加入wto後việt nam的straße123"
     assert words(text) == [word.encode() for word in ("wto", "việt", "nam", "straße123")]
     assert words("甲𐐷𐐨乙") == ["𐐷𐐨".encode()]
-    assert dict(word_counts("wto與wto, fta", wide=False)) == {b"wto": 2, b"fta": 1}
+    for each in text, "甲𐐷𐐨乙", "wto與wto, fta":
+        assert long_words(each) == words(each)
 
 
-def test_a_chinese_character_outside_the_bmp_makes_no_word_wide() -> None:
-    assert not has_wide("甲𠀀😀")
-    assert has_wide("甲𐐷")
-    assert has_wide("甲é")
+def test_the_words_of_a_long_text_are_known_with_their_places() -> None:
+    units = code_units("wto與fta，\0\0é 3")
+    assert words_among(units, classes_of(units))[1].tolist() == [0, 4, 10, 12]
+
+
+def test_a_chinese_character_outside_the_bmp_is_in_no_word() -> None:
+    assert not may_have_astral_words(code_units("甲𠀀😀é"))
+    assert may_have_astral_words(code_units("甲𐐷"))
 
 
 def test_every_character_of_the_bmp_is_of_one_kind() -> None:
     for first in range(0, 0x10000, 0x1000):
         chars = [chr(code) for code in range(first, first + 0x1000) if not 0xD800 <= code < 0xE000]
         text = " ".join(chars)
-        counts = dict(word_counts(text, has_wide(text)))
-        assert set(counts) == {char.encode() for char in chars if is_word(char)}
+        assert set(long_words(text)) == {char.encode() for char in chars if is_word(char)}
 
 
 @given(st.text())
 def test_the_words_of_a_long_text_are_found_as_those_of_a_short_one(text: str) -> None:
-    expected = words(text)
-    counts = dict(word_counts(text, has_wide(text)))
-    assert counts == {word: expected.count(word) for word in expected}
+    assert long_words(text) == words(text)
