@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure import columns
-from reader.structure.characters import has_chinese
+from reader.structure.characters import has_chinese, is_wide
 from reader.structure.joining import text_of
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted
@@ -16,21 +16,27 @@ from reader.structure.numbering import bulleted
 _MONTH_OR_DAY: Final = re.compile(r"\d{1,2}(?!\d)")
 _ALONE: Final = 2  # pieces of a cell's first and last line: no blank in either
 _SPAN: Final = re.compile(r"\d{1,2}[-–—~～至]\d{1,2}$")
-_DAY_UNIT: Final = re.compile("[年月]|日(?![本圓幣方商系韓])")  # 1 日本 is the first of a list
+_DAY_UNIT: Final = re.compile(
+    "[年月]|日(?![本圓幣方商系韓蒙英美歐澳印越泰菲星紐]|中(?!午))"
+)  # 1 日本, 6 日蒙協定: the first of a list, six agreements
 _MEASURE: Final = re.compile("個(?![人別案資體])")  # behind a figure: 9 個月
 _COUNTED_DAY: Final = re.compile(r"(?<![/.\d])\d{1,4}$")  # 6/21 is a day without 日
 _FIGURES: Final = "0123456789.,+-−–—*()"
-SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$")  # a day that ends with one of these has another behind it
+# A day that ends with one of these has another behind it, and a code another code.
+SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$|(?<=[A-Za-z])至$")
 _BRACKETS: Final = ("（）", "()", "《》", "「」")
 _MAY_GO_ON: Final = re.compile(
     r"[（(《「年月日第]|\d\s|\s[及與和或暨][\sA-Z]|\s[—–]\s"
 )  # where a blank may stand within a piece
-_ORDINAL_BEGUN: Final = re.compile(r"第\s?\d{1,12}$")
+_ORDINAL: Final = r"\s?(?:\d{1,12}|[IVX]{1,5})"
+_ORDINAL_BEGUN: Final = re.compile(rf"第{_ORDINAL}(?:\s?[至～~]{_ORDINAL})?$")
+_ORDINAL_OPEN: Final = re.compile(rf"第(?:{_ORDINAL}\s?[至～~])?$")
+_ORDINAL_BEGINS: Final = re.compile(r"\d|[IVX]{1,5}$")
 _CASE: Final = re.compile(r"[A-Z]{1,4}-?\d{2,6}[A-Z]?$")
 _DASHES: Final = ("—", "–")  # within the name of a case
 _OPEN: Final = tuple(f" {dash}" for dash in _DASHES)
-_AND: Final = ("及", "與", "和", "或", "暨")
-_COUNTED: Final = "條項款章節期號次屆輪類頁年季"  # what an ordinal counts
+_AND: Final = ("及", "與", "和", "或", "暨", "至")
+_COUNTED: Final = "條項款章節期號次屆輪類頁年季至～~"  # what an ordinal counts, or as far as what
 
 
 @dataclass(slots=True)
@@ -103,6 +109,17 @@ class Row:
         """Whether the row stands on one line."""
         return len(self.groups) == len(self.groups[0].lines) == 1
 
+    def is_cells(self, count: int) -> bool:
+        """Whether the row stands on one line and is so many pieces, a blank between Chinese words among those that part
+        them, and no sentence ends within one: no prose is."""
+        pieces = self.groups[0].pieces
+        return (
+            self.is_line
+            and len(pieces) == count
+            and not any("。" in piece[:-1] for piece in pieces)
+            and any(is_wide(left[-1]) and is_wide(right[0]) for left, right in pairwise(pieces))
+        )
+
     @property
     def is_parted(self) -> bool:
         """Whether cells stand on lines of their own without an empty line between them, or all on one line."""
@@ -151,7 +168,7 @@ def _goes_on(before: str, piece: str, after: str) -> bool:
         return True
     if before[-1].isdecimal() and _MEASURE.match(piece):
         return True
-    if piece[0].isdecimal() and SPANS.search(before):
+    if piece[0].isascii() and piece[0].isalnum() and SPANS.search(before):
         return True
     return _is_day_cut(before, piece, after) or _is_ordinal_cut(before, piece) or is_unbalanced(before)
 
@@ -170,12 +187,16 @@ def _is_day_cut(before: str, piece: str, after: str) -> bool:
 
 def _is_ordinal_cut(before: str, piece: str) -> bool:
     """Whether a blank stands within an ordinal, as in 第 2 條."""
-    if before.endswith("第"):
-        return piece[0].isdecimal()
+    if _ORDINAL_OPEN.search(before):
+        return _ORDINAL_BEGINS.match(piece) is not None
     return piece[0] in _COUNTED and _ORDINAL_BEGUN.search(before) is not None
 
 
 def _are_apart(left: str, right: str) -> bool:
+    """Whether a border is between two pieces unless cells are of several words: two Latin ones, or the name of a case
+    and its dash."""
+    if (left in _DASHES and is_latin(right)) or (right in _DASHES and is_latin(left[-1]) and left[-1].isalpha()):
+        return False
     return not (is_latin(left) and is_latin(right)) or _CASE.match(left) is not None
 
 

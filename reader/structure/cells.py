@@ -2,14 +2,14 @@
 lines of one cell have empty lines between them, and cells of one line share a line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty, columns
 from reader.structure.authors import names_author
 from reader.structure.cell_lines import SPANS, Group, Row, is_latin, is_unbalanced, pieces_of
-from reader.structure.characters import has_chinese
+from reader.structure.characters import has_chinese, is_chinese
 from reader.structure.flow import starts_block
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered, value_of
@@ -21,6 +21,7 @@ _HEAD_CELL: Final = re.compile(
     rf"(?:[^\s。，；：:？！]|(?<=[\d年月]) (?=[\d年月日])){{1,{_LONGEST}}}"
     rf"(?:[（(][^（()）。，；]{{1,{_LONGEST}}}[）)])?$"
 )
+_ABBREVIATION: Final = re.compile(r"[A-Z][A-Z0-9+&/-]{1,7}(?:[（(][^（()）]*[）)])?$")
 _YEAR: Final = re.compile(r"(?:民國)?\d{2,4}(?:\s?年|/\d{2,4})?度?$")
 _MONTHS: Final = re.compile(r"(?:民國)?\d{2,4}\s?年\s?\d{1,2}(?:\s?[-–~～至]\s?\d{1,2})?\s?月$")
 _FIGURE: Final = re.compile(
@@ -56,16 +57,25 @@ def celled_table(lines: Sequence[Line], start: int, stop: int, capacity: int, ca
     if below and len(below) > len(head) and not any(is_latin(a) and is_latin(b) for a, b in pairwise(below)):
         return None  # a title above the head; words in Latin letters are one cell of a row
     least = 1 if captioned or role_of(head) == "events" else 2
-    tables = (celled_rows(lines, end, stop, capacity, each, least) for each in (head, _abbreviated(head)) if each)
+    tables = (celled_rows(lines, end, stop, capacity, each, least) for each in (head, *_with_latin_words(head)))
     return max(filter(None, tables), key=lambda table: table.end, default=None)
 
 
-def _abbreviated(head: list[str]) -> list[str]:
-    """The head where an abbreviation and the word behind it are one cell, as in HS 稅號; empty if it has none such."""
-    at = next((at for at, cell in enumerate(head[:-1]) if columns.value_of(cell) == "code"), None)
-    if at is None or len(head) < 3 or not has_chinese(head[at + 1]):
-        return []
-    return [*head[:at], f"{head[at]} {head[at + 1]}", *head[at + 2 :]]
+def _with_latin_words(head: list[str]) -> Iterator[list[str]]:
+    """The head where abbreviations are one cell with the word behind them, as in HS 稅號, where all Latin words are so,
+    and where abbreviations are one with the word before them, as in 歐盟 GSP."""
+    wholes = (
+        [_ABBREVIATION.match(before) and has_chinese(after) for before, after in pairwise(head)],
+        [is_latin(before) for before in head[:-1]],
+        [has_chinese(before) and _ABBREVIATION.match(after) for before, after in pairwise(head)],
+    )
+    for whole in wholes:
+        if any(whole):
+            cells = head[:1]
+            for joins, cell in zip(whole, head[1:], strict=True):
+                cells = [*cells[:-1], f"{cells[-1]} {cell}"] if joins else [*cells, cell]
+            if len(cells) > 1:
+                yield cells
 
 
 def celled_rows(
@@ -180,6 +190,8 @@ class _Reader:
             return False
         if line.text[-1] in _STOPS or len(pieces_of(line.text)) > 1 or index + 1 >= self._stop or self._ends(index):
             return False
+        if self._lines[index + 1].empty_before == 0 and not self._lines[index + 1].first:
+            return False  # the next cell of one row
         pieces = pieces_of(self._lines[index + 1].text)
         return len(pieces) == len(self._head) and any(map(_FIGURE.match, pieces))
 
@@ -245,7 +257,8 @@ class _Reader:
         is_full_line = row.is_line and row.groups[0].most == len(self._head)
         if SPANS.search(before.text) or (not is_full_line and _counts_on(row.groups[-1].lines, line)):
             return False
-        if before.closes is None and self._first is None and self._apart(row) < len(self._head):
+        is_mixed = row.is_line and is_chinese(before.text[0]) and is_chinese(line.text[0])  # Latin words end it
+        if before.closes is None and self._first is None and self._apart(row) < len(self._head) and not is_mixed:
             return False
         if self._first is not None and not self._is_of_first(line):
             ahead = range(index + 1, min(index + _AHEAD, self._stop))
@@ -277,7 +290,7 @@ class _Reader:
         wide = _NARROW * self._capacity
         return not any(
             line.width > wide for group in row.groups[:-1] if len(group.lines) > 1 for line in group.lines
-        ) and not any("。" in group.text for group in row.groups[:1])
+        ) and ("。" not in row.groups[0].text or row.is_cells(len(self._head)))
 
 
 def _counts_on(lines: Sequence[Line], line: Line) -> bool:

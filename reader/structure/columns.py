@@ -11,6 +11,7 @@ from reader.structure.rules import Rule, first_of, rule
 
 _NUMBER: Final = r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _DAY: Final = r"(?:(?:民國)?\d{2,4}\s?[年./-]\s?)?\d{1,2}\s?[月/.-]\s?\d{1,2}\s?日?"
+_HOUR: Final = r"(?:[01]?\d|2[0-4])[:：][0-5]\d"
 _IN_WEEK: Final = r"(?:\s?[（(](?:星期|週)?[一二三四五六日][）)])"
 VALUES: Final[tuple[Rule, ...]] = (
     rule(
@@ -37,9 +38,9 @@ VALUES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "time",
-        rf"(?:{_DAY}\s?(?:[（(][一二三四五六日][）)]\s?)?)?(?:[上下中]午|晚間)?\s?\d{{1,2}}[:：]\d{{2}}(?:\s?[-–—~～至]\s?\d{{1,2}}[:：]\d{{2}})?$|全[天日]$|[上下]午$",
-        ("09:00-12:00", "下午 14:00", "全天", "4 月 2 日 14:00-16:00"),
-        ("2/24",),
+        rf"(?:{_DAY}\s?(?:[（(][一二三四五六日][）)]\s?)?)?(?:[上下中]午|晚間)?\s?{_HOUR}(?:\s?[-–—~～至]\s?{_HOUR})?$|全[天日]$|(?:{_DAY}\s?)?[上下中]午$",
+        ("09:00-12:00", "下午 14:00", "全天", "4 月 2 日 14:00-16:00", "5 月 3 日下午"),
+        ("2/24", "37:12"),
     ),
     rule(
         "percentage",
@@ -74,7 +75,7 @@ _ANY_VALUE: Final = first_of(VALUES)
 _OPENING: Final = SPACES | set("民一二三四五六日星週上下中全晚約（($€£¥+-−hwABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 _AMOUNT: Final = re.compile(r"[-+−]?(?:\d{4,}|\d[\d,]*(?:[.:,]\d+)+)[%％]?$")  # no figure of a sentence: 2404.19
-_ABBREVIATION: Final = re.compile("[A-Z]{2,6}$")
+_ABBREVIATION: Final = re.compile("[A-Z]-?[A-Z]{1,5}$")
 _DAY_OPEN: Final = re.compile(rf"{_DAY}(?:\s?[-–—~～至]\s?(?:{_DAY}|\d{{1,2}})?)?\s?(?:[（(]|$)")
 _LONGEST: Final = 6  # pieces of a value that has blanks in it
 _MOST_PIECES: Final = 60
@@ -88,8 +89,9 @@ _JOIN_FIGURES: Final = -0.3
 _JOIN: Final = -0.2  # at a border between Chinese and Latin, or a figure
 _JOIN_LATIN: Final = -0.05
 _JOIN_ABBREVIATED: Final = -0.1  # HS 審查: an abbreviation leads Chinese words rather than it ends Latin ones
-_JOIN_VALUE: Final = -0.1  # more where one of the two reads as a value
+_JOIN_VALUE: Final = -0.1  # more where one of the two reads as a value, and twice that beside a Latin word
 _USUAL: Final = 0.5  # for a cell in the script of its column
+_NOTHING: Final = re.compile("[-–—－]$")  # stands for an empty cell
 _FEW: Final = 2  # rows
 _IDEOGRAPH: Final = re.compile(f"[{CJK}]")
 _SMALL: Final = re.compile("[a-z]")
@@ -235,7 +237,8 @@ def _cost_between(left: str, right: str) -> float:
         return value + (_JOIN_ABBREVIATED if _ABBREVIATION.match(left) else _JOIN)
     if last.isdecimal() and first.isdecimal():
         return value + _JOIN_FIGURES
-    return value + (_JOIN_LATIN if not _ABBREVIATION.match(right) else _JOIN_ABBREVIATED + _JOIN_LATIN)
+    abbreviated = _ABBREVIATION.match(left) or _ABBREVIATION.match(right)
+    return 2 * value + _JOIN_LATIN + (_JOIN_ABBREVIATED if abbreviated else 0.0)
 
 
 def _fit(pieces: Sequence[str], kind: str | None, held: Usual = _UNKNOWN) -> float:
@@ -243,8 +246,8 @@ def _fit(pieces: Sequence[str], kind: str | None, held: Usual = _UNKNOWN) -> flo
     if value is not None and (value == kind or (kind == "time" and value == "day")):
         return _FITS
     cost = sum(map(_cost_between, pieces, pieces[1:]))
-    if held.script and held.script == _script(" ".join(pieces)):
+    if held.script and (held.script == _script(" ".join(pieces)) or _NOTHING.match(pieces[0])):
         cost += _USUAL
     if kind is None:
-        return cost + (_STRANGE / 2 if value not in (None, "code", *held.values) else 0.0)
+        return cost + (_STRANGE / 2 if held is not _UNKNOWN and value not in (None, "code", *held.values) else 0.0)
     return cost + (_WORDS if value is None and len(pieces) == 1 else _STRANGE)
