@@ -14,7 +14,7 @@ from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAP
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, numbered
 from reader.structure.publications import TITLES
-from reader.structure.source_lines import INTERVIEWER, credit_apart, dated_sources, sources_alone
+from reader.structure.source_lines import INTERVIEWER, credit_apart, dated_sources, reporter_alone, sources_alone
 
 PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")
 """The fields of a cover that names may go on below."""
@@ -78,6 +78,22 @@ def sources_apart(drafts: Sequence[Draft]) -> None:
     found = [made for before, made in pairwise(told) if before.kind is PARAGRAPH and _names_sources(made)]
     for made in found if len(found) > 1 else ():
         made.kind, made.role, made.label = BYLINE, "source", None
+
+
+def credits_above(texts: Sequence[Draft]) -> None:
+    """Who wrote a piece right below its title is its reporter where sources with their days end it, if several do."""
+    titles = [at for at, made in enumerate(texts) if made.kind is HEADING]
+    found = [
+        texts[start + 1]
+        for start, end in pairwise([*titles, len(texts)])
+        if end - start > _SEVERAL and _names_dated(texts[end - 1]) and reporter_alone(texts[start + 1].text)
+    ]
+    for made in found if len(found) >= _SEVERAL else ():
+        made.kind, made.role, made.label = BYLINE, "reporter", None
+
+
+def _names_dated(made: Draft) -> bool:
+    return made.kind is BYLINE and made.role == "source" and dated_sources(made.text) is not None
 
 
 def _names_sources(made: Draft) -> bool:

@@ -101,6 +101,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
         mastheads.above_title(drafts)
     texts = [made for made in drafts if made.is_text]
     bylines.find(texts)
+    bylines.credits_above(texts)
     titles.trust_lone(texts)
     settle_calendars(drafts)
     mastheads.of_series(drafts)

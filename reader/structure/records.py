@@ -14,7 +14,7 @@ from reader.structure.numbering import TITLE_SIGN, bulleted, numbered
 from reader.structure.phrases import DICTIONARY
 from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
-from reader.structure.source_lines import credit_apart, dated_sources, reported
+from reader.structure.source_lines import credit_apart, dated_sources, reported, reporter_alone
 
 SEVERAL_FIELDS: Final = rule(
     "name of a body for several fields",
@@ -139,7 +139,8 @@ def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
             first = index
         elif first is not None and len(known) > 1 and index in known and not numbered(blocks[first].text):
             names, days = _sources(known[index], issued)
-            yield NewsItem(_without_sign(blocks[first].text), None, names, days, first, index)
+            above = (reporter_alone(made.text) for made in blocks[first:index] if made.role == "reporter")
+            yield NewsItem(_without_sign(blocks[first].text), next(above, None), names, days, first, index)
             first = None
         elif block.role == "reporter" and first is not None and (found := _reported(blocks, index)):
             reporter, sources = found

@@ -200,11 +200,17 @@ def is_labelled(text: str) -> bool:
     return _LABEL.match(text) is not None and _LABELLED.match(text) is not None
 
 
+def reporter_alone(text: str) -> str | None:
+    """Who reported, where a line names nobody else behind its label."""
+    who = CREDIT_ALONE.match(text) if _may_begin_with_label(text) else None
+    return who["reporter"] if who else None
+
+
 def credit_apart(credit: str, sources: str) -> tuple[str, str] | None:
     """The reporter and the sources where one line names who reported and another from which, each behind its label."""
     told = sources_alone(sources)
-    who = CREDIT_ALONE.match(credit) if told and _may_begin_with_label(credit) else None
-    return (who["reporter"], told["sources"]) if who and told else None
+    who = reporter_alone(credit) if told else None
+    return (who, told["sources"]) if who and told else None
 
 
 def sources_alone(text: str) -> re.Match[str] | None:
