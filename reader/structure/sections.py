@@ -21,7 +21,7 @@ _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals p
 _BOOKS: Final = ("書名", "篇名")  # fields that begin what is said of a new book
 _LONGEST_SECTION: Final = 20
 _MOSTLY: Final = 0.5  # of the headings with the sign of sections
-_IN_LATIN: Final = re.compile(r"[\s　／/|｜]+[A-Z][A-Za-z &’'-]*$")
+_IN_LATIN: Final = re.compile(r"[\s　／/|｜]+[A-Z][A-Za-z &’'-]*$|^[A-Z][A-Za-z &’'-]*[\s　／/|｜]+(?=[^ -~])")
 _BRACKETS: Final = "【】〔〕《》〈〉"
 _LONGEST_GROUP: Final = 12
 _SEVERAL: Final = 2  # sections of signed articles
@@ -141,8 +141,9 @@ def _pages_tell(drafts: Sequence[Draft]) -> bool:
 
 
 def _names_section(text: str) -> bool:
-    """Whether `text` is the name of a section, in brackets or not, and with its name in Latin letters or without."""
-    if text[-1].isascii():
+    """Whether `text` is the name of a section, in brackets or not, and with its name in Latin letters beside it or
+    without."""
+    if text[-1].isascii() or text[0].isascii():
         text = _IN_LATIN.sub("", text)
     return phrases.is_section(text.strip(_BRACKETS))
 
@@ -252,7 +253,8 @@ class Sections:
         named = _names_section(made.text) or id(made) in self._grouping
         is_section = bool(named) if self._by_name else self._begins_section(made, behind, bool(named))
         alike = self._columns is not None and behind in self._columns and behind not in self._usual
-        is_distinct = made.begins_page or made.text[0] in _BRACKETS
+        begins_page = made.begins_page and behind != "item"  # as columns of items do by chance
+        is_distinct = begins_page or made.text[0] in _BRACKETS
         is_column = alike and not (named and self._by_name and (is_distinct or self._in_dictionary))
         is_first, self._stacked = self._stacked and not made.begins_page, False
         is_beside = self._columns is None and behind in _NOTICES and behind == self._opened

@@ -103,3 +103,25 @@ def test_sources_with_their_days_below_text_are_those_of_reports() -> None:
         "資料來源：The Harbour Post（2025/6/10）",
         "資料來源：共同社（2025/6/11）、日經（2025/6/12）",
     ]
+
+
+def _compiled(*, sources: bool) -> Structure:
+    told = ("資料來源：The Harbour Post（2025/6/10） ", "資料來源：共同社（2025/6/11） ") if sources else BODY
+    first = ("▲港口費率調整 ", "編譯：沐以晴 ", *BODY, *BODY, told[0])
+    second = ("▲原產地規則修正 ", "編譯：沐以晴、李小美 ", *BODY, told[1])
+    return _structure(*MASTHEAD, "國際要聞 ", *first, *second, "活動訊息 ", *BODY)
+
+
+def test_who_compiled_news_right_below_the_title_is_their_reporter() -> None:
+    structure = _compiled(sources=True)
+    assert [(item.reporter, item.sources) for item in structure.records.news_items] == [
+        ("沐以晴", ("The Harbour Post",)),
+        ("沐以晴、李小美", ("共同社",)),
+    ]
+    assert [block.role for block in structure.blocks if block.text.startswith("編譯：")] == ["reporter"] * 2
+
+
+def test_who_translated_texts_without_sources_reported_nothing() -> None:
+    structure = _compiled(sources=False)
+    assert structure.records.news_items == ()
+    assert "reporter" not in {block.role for block in structure.blocks}

@@ -153,6 +153,27 @@ def test_columns_stand_below_their_section_wherever_pages_begin() -> None:
     ]
 
 
+def test_a_column_may_begin_a_page_though_it_is_named_as_sections_are() -> None:
+    item = (NEWS[5], NEWS[6], NEWS[7], NEWS[8])
+    courses = ("E-Learning 線上學習平臺 ", "課程名稱 課程大綱 ", "港埠經營入門 ⚫ 棧埠與拖船 ")
+    pages = (
+        (*NEWS[:3], "國際要聞 ", "區域焦點 ", *item),
+        ("各國消息 ", *NEWS[10:13], "國內焦點 ", "▲ 港務機關調整裝卸規費 ", NEWS[6], NEWS[7], NEWS[8]),
+        (NEWS[1], NEWS[2], "經貿辭典 ", *NEWS[-2:], *courses),
+    )
+    structure = restore(raw_text("\n".join(" " + spaced(*page).strip("\n") for page in pages)))
+    assert [(level, text) for level, text in headings(structure.blocks) if text[0] != "▲"] == [
+        (1, "編輯室手札"),
+        (1, "國際要聞"),
+        (2, "區域焦點"),
+        (2, "各國消息"),
+        (2, "國內焦點"),
+        (1, "經貿辭典"),
+        (2, "碳邊境調整機制（Carbon Border Adjustment Mechanism, CBAM）"),
+        (1, "E-Learning 線上學習平臺"),
+    ]
+
+
 def test_other_signs_may_stand_before_the_titles_of_items() -> None:
     lines = tuple(line.replace("▲ ", "◆") for line in NEWS)
     items = restore(raw_text(spaced(*MASTHEADS[0], *lines))).records.news_items
