@@ -159,7 +159,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         if starts_block(after.text):
             return False
         return len(lines) < 12 and (_are_open(lines) or _is_cut_title(lines, after))
-    if starts_block(after.text) or is_entry(text):
+    if (starts_block(after.text) and not _is_amount_within(lines, after, capacity)) or is_entry(text):
         return False
     if before.blank and (_ENDS_MARKED.search(text[-6:]) or (last == "." and WORK.match(after.text))):
         return False
@@ -171,7 +171,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return True
     if len(text) < _CUT and _is_stray(lines) and _is_cut_off(lines[-2].text + text, after.text):
         return True
-    if after.indented and not after.first and before.blank is None and last not in "，、" and not _hangs(lines):
+    is_set_in = after.indented and not after.first and before.blank is None
+    if is_set_in and last not in "，、" and not _hangs(lines) and not _is_full(before, capacity):
         return False
     if last in "）)":
         if _is_unbalanced(lines):
@@ -312,18 +313,34 @@ def _breaks_off(before: Line, capacity: int) -> bool:
 
 
 def _is_torn(before: Line, after: Line, capacity: int) -> bool:
-    """Whether one empty line tears a sentence apart in text without signs: a full line that ends none is above it."""
+    """Whether an empty line, or the edge of a page, tears a sentence apart in text without signs: a full line that ends
+    none is above it."""
     return (
         before.blank is None
         and before.closes is None
         and before.measures is None
-        and after.empty_before == 1
-        and before.width >= _WIDE * capacity
-        and is_wide(before.text[-1])
-        and before.text[-1] not in _CLOSERS
-        and not ends_sentence(before.text)
+        and (after.empty_before == 1 or after.first)
+        and _is_full(before, capacity)
         and not starts_block(after.text)
     )
+
+
+def _is_amount_within(lines: list[Line], after: Line, capacity: int) -> bool:
+    """In text without signs: whether a decimal that begins a line is an amount of the sentence that the full line above
+    breaks off, and no number of a heading."""
+    before = lines[-1]
+    if before.blank is not None or before.measures is not None or not after.text[0].isdecimal():
+        return False
+    marker = numbered(after.text)
+    return marker is not None and marker.kind == "decimal" and not _hangs(lines) and _is_full(before, capacity)
+
+
+def _is_full(line: Line, capacity: int) -> bool:
+    """In text without signs: whether a line reaches the right and breaks off within a sentence or its words."""
+    last = line.text[-1]
+    if line.width < _WIDE * capacity or last in _CLOSERS or ends_sentence(line.text):
+        return False
+    return is_wide(last) or (last.isalpha() and not ADDRESS_END.search(line.text))
 
 
 def _abbreviates(lines: list[Line], after: Line) -> bool:

@@ -1,0 +1,44 @@
+"""Blocks whose lines a page description set in, set apart or broke at a page, and that say nothing of their ends."""
+
+from reader.structure.flow import continues
+from reader.structure.lines import plain_lines
+from tests.unit.structure.raw import raw_text
+
+CAPACITY = 40
+
+
+def is_one_block(*texts: str) -> bool:
+    lines = plain_lines(raw_text("\n".join(texts)))
+    return all(continues(lines[: at + 1], lines[at + 1], CAPACITY) for at in range(len(lines) - 1))
+
+
+def test_a_full_line_that_breaks_off_goes_on_however_far_the_next_is_set_in() -> None:
+    assert is_one_block("南岬大學法律研究所副教授、港務政策學會特", "                    約研究員")
+    assert is_one_block("Okafor, B. (2021). Harbours and Their Law in", "    Coastal States. Quay Press.")
+
+
+def test_what_is_set_in_below_a_short_line_or_a_sentence_begins_a_block() -> None:
+    assert not is_one_block("港口費用的計算", "    港口費用依船舶總噸位計收，各港之費率不同，")
+    assert not is_one_block(
+        "各港均須於每年年底以前公告次年的費率表。", "    港口費用依船舶總噸位計收，各港之費率不同，"
+    )
+
+
+def test_a_caption_in_lines_set_apart_goes_on() -> None:
+    assert is_one_block("圖 3　各港之船舶費率（每噸） 資料來源：Quay", "", "Institute，作者重繪")
+
+
+def test_a_caption_that_is_whole_ends_above_the_head_of_its_table() -> None:
+    assert not is_one_block("表 2　各港之船舶費率（2015 年至 2019 年）", "    港名    費率    生效日")
+
+
+def test_a_decimal_at_the_beginning_of_a_line_is_an_amount_of_the_sentence_above() -> None:
+    assert is_one_block("依港務公司的統計，去年進港船舶之總噸位達", "6.3 億噸，較前年為多。")
+    assert not is_one_block("依港務公司的統計，進港船舶略有增加。", "6.3 費率之調整")
+    assert not is_one_block("6.2 港口費用依船舶總噸位計收之方法及費率", "6.3 費率之調整")
+
+
+def test_a_paragraph_goes_on_behind_the_running_head_of_the_next_page() -> None:
+    first, behind = plain_lines(raw_text("三件事的順序不可以顛倒，我們看過港口先花\n\n\n才發現費率表不在清單上。"))
+    assert not continues([first], behind, CAPACITY)
+    assert continues([first], behind.changed(first=True), CAPACITY)
