@@ -11,8 +11,9 @@ from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft
 from reader.structure.issue_lines import DAY_LINE
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
+from reader.structure.lines import Line
 from reader.structure.note_heads import has_star
-from reader.structure.numbering import ITEM_TITLE, numbered
+from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
 from reader.structure.publications import TITLES
 from reader.structure.source_lines import INTERVIEWER, credit_apart, dated_sources, reporter_alone, sources_alone
 
@@ -22,6 +23,8 @@ _ORIGINS: Final = ("來源", "出處", "資料來源")  # fields
 _COMMAS: Final = re.compile(r"\s*[、，,]\s*")
 _MOST_POSTS: Final = 4  # on one line
 _SEVERAL: Final = 2  # reports
+_SAME_SIZE, _SAME_PLACE = 0.3, 3.0  # points
+_SHORTEST_GROUP: Final = 4  # characters of a name
 _HEAD: Final = 8  # blocks at the head of a document: who wrote it stands there, not at its end
 
 
@@ -37,7 +40,7 @@ def find(texts: Sequence[Draft]) -> None:
             below_title = numbered(made.text) is None
             continue
         may_sign = below_title and (made.kind in (HEADING, PARAGRAPH) or INTERVIEWER.match(made.text))
-        if may_sign and not (numbered(made.text) or ITEM_TITLE.match(made.text)):
+        if may_sign and not (numbered(made.text) or ITEM_TITLE.match(made.text) or _groups(texts, index)):
             told = byline_role(made.text) or _role_beside(texts, index) or _goes_on_with_persons(texts, index)
             role = told or _stands_as_author(texts, index)
             may_end = made.kind is HEADING or made.role == "field" or role == "affiliation"
@@ -51,6 +54,24 @@ def find(texts: Sequence[Draft]) -> None:
         below_title = waits or (made.kind is HEADING and numbered(made.text) is None) or made.label in PERSONS
     _signatures(texts)
     _signed_at_end(texts)
+
+
+def _groups(texts: Sequence[Draft], index: int) -> bool:
+    """Whether a line as short as a name stands above a title with a sign, as another heading of the kind does: names of
+    regions read like those of persons."""
+    if not _heads_signed(texts, index):
+        return False
+    return any(
+        made.kind is HEADING and len(made.text) <= _SHORTEST_GROUP and at != index and _heads_signed(texts, at)
+        for at, made in enumerate(texts)
+    )
+
+
+def _heads_signed(texts: Sequence[Draft], index: int) -> bool:
+    """Whether a line without number or sign stands right above a heading that begins with a sign."""
+    if index + 1 >= len(texts) or numbered(texts[index].text) or leads_title(texts[index].text):
+        return False
+    return texts[index + 1].kind is HEADING and leads_title(texts[index + 1].text)
 
 
 def credits_apart(texts: Sequence[Draft]) -> None:
@@ -136,10 +157,37 @@ def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
         return "source"
     if signed and before is not None and (_says_who(text, before) or _are_posts(text)):
         return "affiliation"
+    if signed and _goes_on_with_posts(texts, index):
+        return "affiliation"
     after = texts[index + 1].text if index + 1 < len(texts) else ""
     if authors.LATIN_AUTHOR.match(text):
         return "author" if signed or authors.LATIN_AFFILIATION.match(after) else None
     return "affiliation" if signed and authors.LATIN_AFFILIATION.match(text) else None
+
+
+def _goes_on_with_posts(texts: Sequence[Draft], index: int) -> bool:
+    """Whether a line names a post, as a line of its own below who wrote the text or another post of his, set as that
+    is and, with others like it, apart from what follows."""
+    if texts[index - 1].role not in ("author", "affiliation"):
+        return False
+    for above, made in pairwise(texts[index - 1 : index + _MOST_POSTS]):
+        if not _are_set_alike(above.lines[-1], made.lines[0]):
+            return made is not texts[index]
+        if len(made.lines) > 1 or not (authors.POST_OF_ANY_NAME.match(made.text) or byline_role(made.text)):
+            return False
+    return False
+
+
+def _are_set_alike(above: Line, below: Line) -> bool:
+    """Whether two lines have one size and one margin, axis or edge; in text without measures, whether no empty
+    paragraph parts them."""
+    last, first = above.measures, below.measures
+    if last is None or first is None:
+        return not (below.rule_before or below.opens)
+    if abs(last.size - first.size) > _SAME_SIZE or last.bold is not first.bold:
+        return False
+    shifts = (last.left - first.left, last.right - first.right, (last.left + last.right - first.left - first.right) / 2)
+    return min(map(abs, shifts)) <= _SAME_PLACE
 
 
 def _says_who(text: str, byline: Draft) -> bool:

@@ -63,11 +63,14 @@ def celled_table(lines: Sequence[Line], start: int, stop: int, capacity: int, ca
 
 def _with_latin_words(head: list[str]) -> Iterator[list[str]]:
     """The head where abbreviations are one cell with the word behind them, as in HS 稅號, where all Latin words are so,
-    and where abbreviations are one with the word before them, as in 歐盟 GSP."""
+    and where abbreviations are one with the word before them, as in 歐盟 GSP, or with both, as in 主要 OPEC 國家."""
+    with_next = [_ABBREVIATION.match(before) and has_chinese(after) for before, after in pairwise(head)]
+    with_last = [has_chinese(before) and _ABBREVIATION.match(after) for before, after in pairwise(head)]
     wholes = (
-        [_ABBREVIATION.match(before) and has_chinese(after) for before, after in pairwise(head)],
+        with_next,
         [is_latin(before) for before in head[:-1]],
-        [has_chinese(before) and _ABBREVIATION.match(after) for before, after in pairwise(head)],
+        with_last,
+        [last or following for last, following in zip(with_last, with_next, strict=True)],
     )
     for whole in wholes:
         if any(whole):

@@ -103,4 +103,9 @@ def _is_rest(note: Note, line: Line, goes_on: bool) -> bool:
         alike = abs(before.measures.size - line.measures.size) <= _SAME_SIZE * before.measures.size
         if not alike or before.measures.bold != line.measures.bold:
             return False
-    return goes_on or (before.closes is not True and not line.opens)
+    return goes_on or not (before.closes is True or line.opens or _is_remark(before, line))
+
+
+def _is_remark(before: Line, line: Line) -> bool:
+    """Whether a line is set apart below the last note, or begins what brackets hold: who wrote it, or may copy it."""
+    return line.blank is not None and before.blank is True and (line.rule_before or line.text[0] in "（(【〔［")

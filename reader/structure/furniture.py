@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from reader.structure import listed_addresses
@@ -55,6 +56,7 @@ _HEAD: Final = 3  # lines at the head of a document, the last of which may be th
 _TITLE: Final = 3  # lines that may be the title of the document
 _COVER: Final = 12  # lines of a cover
 _FAR: Final = 2  # empty lines before a line that may begin a page
+_SKIPPED: Final = 4  # by how much the numbers of two pages that have the same foot may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,16 @@ def _is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bo
     if not (field_of(below) or names_author(below)):
         return False
     is_set_apart = lines[index].empty_before >= _FAR and not any(other in roles for other in range(index))
-    return is_set_apart or below != lines[index + 1].text
+    return is_set_apart or below != lines[index + 1].text or _stands_lower(lines, index)
+
+
+def _stands_lower(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands below another head or the number of the first page, and all like it begin further pages."""
+    key = likeness(lines[index].text)
+    others = [other for other, line in enumerate(lines) if other != index and likeness(line.text) == key]
+    return not begins_page(lines[index]) and all(
+        other > index and (begins_page(lines[other]) or is_page_number(lines[other - 1].text)) for other in others
+    )
 
 
 def _title(lines: Sequence[Line]) -> int | None:
@@ -276,8 +287,18 @@ def _repeating(
         for key, places in seen.items()
         if len(places) > 1
         and (_may_repeat(key) or (_DAY.match(key) and len({lines[at].text for at in places}) == 1))
-        and _are_heads(lines[at].text for at in places)
+        and (_are_heads(lines[at].text for at in places) or _count_on([lines[at].text for at in sorted(places)]))
     }
+
+
+def _count_on(texts: Sequence[str]) -> bool:
+    """Whether the texts, in their order, are words that are the same but for one number, which counts pages: rows of
+    tables differ otherwise."""
+    if is_page_number(texts[0]) or is_table_caption(texts[0]) or len({_DIGITS.sub("#", text) for text in texts}) > 1:
+        return False
+    figures = [[int(figure) for figure in _DIGITS.findall(text)] for text in texts]
+    differing = [values for values in zip(*figures, strict=True) if len(set(values)) > 1]
+    return len(differing) == 1 and all(0 < after - before <= _SKIPPED for before, after in pairwise(differing[0]))
 
 
 def _are_heads(texts: Iterable[str]) -> bool:

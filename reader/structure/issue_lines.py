@@ -8,10 +8,15 @@ from reader.structure.phrases import with_whole_label
 from reader.structure.rules import Rule, rule
 
 _COUNT: Final = r"[\d一二三四五六七八九十百〇零○]{1,5}"
+_MONTH: Final = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _DAY: Final = (
     r"(?:(?:中華民國|民國|西元)?\s?\d{2,4}\s?[年./-]\s?\d{1,2}(?:\s?[月./-]\s?\d{1,2}\s?日?|\s?月(?:\s?號)?)"
     r"|[一二][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日|號)?"
-    r"|(?:19|20)\d\d[./](?:0?[1-9]|1[0-2])(?![\d./])|\d{4}\s?年?\s?[春夏秋冬]季號?)(?:\s?[（(]?星期.[）)]?)?"
+    r"|(?:19|20)\d\d[./](?:0?[1-9]|1[0-2])(?![\d./])|\d{4}\s?年?\s?[春夏秋冬]季號?"
+    rf"|(?:\d{{1,2}}\s)?{_MONTH}\s(?:\d{{1,2}},\s)?(?:19|20)\d\d)(?:\s?[（(]?星期.[）)]?)?"
 )
 _ISSUE: Final = (
     rf"(?:第\s?{_COUNT}\s?卷\s?)?(?:總?第\s?{_COUNT}\s?[期號輯]|[Vv]ol(?:ume)?\.?\s?\d+(?:\s?[,，]?\s?[Nn]o\.?\s?\d+)?|[Nn]o\.?\s?\d{{1,5}}(?:-\d{{1,3}})?"
@@ -20,9 +25,11 @@ _ISSUE: Final = (
 _HOW_OFTEN: Final = r"(?:[　\s｜|]+(?:日|週|雙週|半月|月|雙月|季|半年|年)刊|[　\s｜|]+每.{1,8}(?:出刊|發行|出版))?"
 _TO_DAY: Final = rf"(?:\s?[-–—~～至到]\s?(?:{_DAY}|(?:\d{{1,2}}\s?[月/.]\s?)?\d{{1,2}}\s?日?))?"
 _THEN_DAY: Final = rf"\s*[｜|/／,，、　(（‧·・•]?\s*(?:{_DAY}{_TO_DAY})?\s*(?:出刊|發行|出版)?\s*[）)]?{_HOW_OFTEN}"
+_TOLD: Final = rf"(?:{_DAY}|{_ISSUE}|總[號期](?:數|次)?|出刊|發行|出版|[日週月季年]刊)"
+_MIXED: Final = rf"(?=.{{0,60}}?{_ISSUE})(?:[（(]?{_TOLD}[）)]?[\s　｜|/／,，、：:‧·・•]*){{2,8}}$"
 ISSUE_LINE: Final = rule(
     "number of an issue alone",
-    rf"[（(]?(?:{_DAY}\s*[｜|/／,，、　]?\s*)?{_ISSUE}{_THEN_DAY}$"
+    rf"{_MIXED}|[（(]?(?:{_DAY}\s*[｜|/／,，、　]?\s*)?{_ISSUE}{_THEN_DAY}$"
     r"|[（(]?\d{2,4}\s?年\s?(?:\d{1,2}\s?月|[春夏秋冬]季)\s?[號刊][）)]?$|(?:(?:[Nn]o\.?|編號)\s?[：:]?\s?)?(?:[A-Z]{1,4}-?)?(?:19|20)\d\d[-－]\d{1,3}$|編號\s?[：:]?\s?\d{2,3}[-－]\d{1,3}$",
     (
         "2024 年 6 月號",
@@ -37,8 +44,18 @@ ISSUE_LINE: Final = rule(
         "第 58 期（2025 年 6 月 9 日至 15 日）",
         "編號 NB-2025-09",
         "編號 112-31",
+        "2021 年 5 月號（總號第 96 期）110 年 5 月 3 日出刊",
+        "第 12 卷第 5 期（總第 137 期）／2021 年 5 月",
+        "Vol. 12, No. 5｜May 2021",
     ),
-    ("第 58 期之主題", "臺灣經貿觀測雙週報", "第 58 條", "第3期鋼鋁措施"),
+    (
+        "第 58 期之主題",
+        "2021 年 5 月第 96 期之主題",
+        "2021 年 5 月，2021 年 6 月",
+        "臺灣經貿觀測雙週報",
+        "第 58 條",
+        "第3期鋼鋁措施",
+    ),
 )
 NAMED_ISSUE: Final = rule(
     "name and number of an issue",
@@ -65,6 +82,19 @@ DAY_LINE: Final = rule(
         "二〇二五年六月號",
     ),
     ("2025年3月14日，美國總統", "2025 年"),
+)
+_APPEARED: Final = "(?:出刊|發行|出版|發布)?"
+DATED_NAME: Final = rule(
+    "name and day, in whatever order",
+    rf"(?P<name>(?!第)[^\s，。；：？！\d][^，。；：？！\d]{{1,24}}?)[\s　｜|／/‧·・•]*[（(]?{_DAY}\s*{_APPEARED}[）)]?$"
+    rf"|{_DAY}\s*{_APPEARED}[\s　｜|／/‧·・•]+(?P<named>[^\s，。；：？！\d][^，。；：？！\d]{{1,24}})$",
+    (
+        "北濱觀點 2021 年 5 月 3 日",
+        "北濱觀點｜國際經濟｜2021.05.03",
+        "2021/5/3　北濱觀點",
+        "Harbour View　3 May 2021",
+    ),
+    ("2021 年 5 月 3 日", "北濱觀點", "港口爭議：2021 年 5 月 3 日", "第 3 期 2021 年 5 月"),
 )
 WHEN: Final = rule(
     "day and hour",
@@ -217,6 +247,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ISSUE_LINE,
     NAMED_ISSUE,
     DAY_LINE,
+    DATED_NAME,
     PUBLISHED,
     IMPRINT_LINE,
     SERIES_LINE,

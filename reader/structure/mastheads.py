@@ -13,6 +13,7 @@ from reader.structure.issue_lines import (
     BETWEEN_SIDES,
     CATEGORY,
     CLOSING,
+    DATED_NAME,
     DAY_LINE,
     FORM,
     IMPRINT_LINE,
@@ -44,6 +45,7 @@ _NAMES: Final = 3  # lines of a masthead that neither number nor date it
 _LONGEST: Final = 30
 _MOST_LINES: Final = 3  # of a field or a title
 _LARGER: Final = 1.1
+_BESIDE_DAY: Final = " 　｜|／/‧·・•"
 _SHORT_NAME: Final = 8  # characters
 _LONG_NAME: Final = 16
 
@@ -114,9 +116,9 @@ def of_issue(drafts: Sequence[Draft]) -> None:
     told = [one or made.role == "field" or _is_of_issue(made) for one, made in zip(issued, zone, strict=True)]
     imprinted = any(_is_imprint(made.text, _MANY) or IMPRINT_LINE.match(made.text) for made in zone[1:])
     if not any(told) or not (any(issued) or imprinted or _names_issue(drafts, zone[0]) or _runs_above(drafts, zone)):
-        if _dates_house(texts := first_told(drafts, _ZONE)):
-            for made in texts[:_FEW]:
-                _set_apart(made)
+        texts = first_told(drafts, _ZONE)
+        for made in texts[: _dates_house(drafts, texts)]:
+            _set_apart(made)
         return
     lines = zone[: len(told) - told[::-1].index(True)]
     names = [made for made, known in zip(lines, told, strict=False) if not known]
@@ -129,15 +131,33 @@ def of_issue(drafts: Sequence[Draft]) -> None:
         _set_apart(made)
 
 
-def _dates_house(texts: Sequence[Draft]) -> bool:
-    """Whether the name of a house and a day stand above a longer title that somebody signed."""
-    if len(texts) <= _MANY or not DAY_LINE.match(texts[1].text):
-        return False
-    house, title = texts[0], texts[2]
-    if not all(_may_be_title(made) for made in (house, title)) or _lines_of(house) > 1:
-        return False
-    is_name = _length(house.text) <= min(_LONG_NAME, _length(title.text))
-    return is_name and any(names_author(made.text) for made in texts[_MANY : _MANY + _MOST_LINES])
+def _dates_house(drafts: Sequence[Draft], texts: Sequence[Draft]) -> int:
+    """How many of the first lines name a house, perhaps a column of it, and a day, above a longer title that somebody
+    signed, or under which the house runs as the head of further pages; 0 = they do not."""
+    count = next((at for at, made in enumerate(texts[:_MANY], start=1) if _tells_day(made.text)), 0)
+    if not count or len(texts) <= count + 1:
+        return 0
+    names = [name for made in texts[:count] for name in _names_in(made.text)]
+    title = texts[count]
+    longest = min(_LONG_NAME, _length(title.text))
+    if not names or not all(_may_be_title(made) for made in (*texts[:count], title)):
+        return 0
+    if any(_length(name) > longest for name in names) or any(_lines_of(made) > 1 for made in texts[:count]):
+        return 0
+    signed = any(names_author(made.text) for made in texts[count + 1 : count + 1 + _MOST_LINES])
+    return count if signed or any(made.role == "header" and made.text in names for made in drafts) else 0
+
+
+def _tells_day(text: str) -> bool:
+    return DAY_LINE.match(text) is not None or DATED_NAME.match(text) is not None
+
+
+def _names_in(text: str) -> list[str]:
+    """The names in a line of a masthead that names a house or column, its day, or both."""
+    if DAY_LINE.match(text):
+        return []
+    dated = DATED_NAME.match(text)
+    return pieces((dated["name"] or dated["named"]).strip(_BESIDE_DAY) if dated else text)
 
 
 def _may_be_title(made: Draft) -> bool:

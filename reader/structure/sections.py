@@ -26,6 +26,7 @@ _BRACKETS: Final = "【】〔〕《》〈〉"
 _LONGEST_GROUP: Final = 12
 _SEVERAL: Final = 2  # sections of signed articles
 _HEAD: Final = 12  # blocks
+_LED: Final = (PARAGRAPH, "author")  # what the first heading stands above, as who edits an issue greets its readers
 _MANY: Final = 5  # headings
 
 
@@ -141,11 +142,12 @@ def _pages_tell(drafts: Sequence[Draft]) -> bool:
 
 
 def _names_section(text: str) -> bool:
-    """Whether `text` is the name of a section, in brackets or not, and with its name in Latin letters beside it or
-    without."""
+    """Whether `text` is the name of a section, in brackets or not, its letters set apart or not, and with its name in
+    Latin letters beside it or without."""
     if text[-1].isascii() or text[0].isascii():
         text = _IN_LATIN.sub("", text)
-    return phrases.is_section(text.strip(_BRACKETS))
+    text = text.strip(_BRACKETS)
+    return phrases.is_section("".join(text.split()) if all(len(part) == 1 for part in text.split()) else text)
 
 
 def _proves_section(text: str) -> bool:
@@ -258,7 +260,7 @@ class Sections:
         is_column = alike and not (named and self._by_name and (is_distinct or self._in_dictionary))
         is_first, self._stacked = self._stacked and not made.begins_page, False
         is_beside = self._columns is None and behind in _NOTICES and behind == self._opened
-        leads, self._begun = not self._begun and behind == PARAGRAPH, True
+        leads, self._begun = not self._begun and behind in _LED, True
         if is_beside or leads or (is_section and not is_column and not is_first):
             self._opened = behind
             self._stacked = behind == "title"
