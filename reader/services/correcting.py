@@ -1,10 +1,9 @@
 """What a reader sets right: blocks joined, parted, taken for something else; title, authors, date."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
-from uuid import uuid4
 
 from reader.errors import NotFoundError, UsageError
 from reader.i18n import gettext as _
@@ -13,11 +12,11 @@ from reader.model.changes import ChangeSet
 from reader.model.corrections import Act, Correction, Describe, Join, MetadataField, Recast, Refer, Split
 from reader.model.document import Block, BlockKind, Document, Metadata, NoteNumber
 from reader.services.history import History
-from reader.services.renewing import Plan, Renewing
-from reader.storage import Library, utc_now
-from reader.structure.correcting import corrected, describe_place
+from reader.services.renewing import Plan, Renewing, new_correction
+from reader.storage import Library
+from reader.structure.correcting import Telling, corrected, describe_place
 
-Blocks = tuple[Block, ...]
+Blocks = Sequence[Block]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,21 +134,10 @@ class CorrectionService:
             return [first]
         return [index for index in range(first, last + 1) if blocks[index].kind is not BlockKind.FURNITURE]
 
-    def _add(self, document: int, acts: Sequence[Callable[[Blocks], Act]], refusal: str) -> ChangeSet:
-        """Do `acts` in one step, each described in the blocks that those before it have left."""
-        made: list[Correction] = []
-
-        def change(held: tuple[Correction, ...]) -> tuple[Correction, ...]:
-            blocks = self._library.document(document).blocks
-            for describe in acts:
-                if made:
-                    base = self._library.structured(document).structure
-                    blocks = corrected(base, [each.act for each in (*held, *made)]).structure.blocks
-                made.append(_made(document, (*held, *made), describe(blocks)))
-            return (*held, *made)
-
-        plan = self._renewing.plan(document, change)
-        if any(each in made for each in plan.unapplied):
+    def _add(self, document: int, acts: Sequence[Telling], refusal: str) -> ChangeSet:
+        """Do `acts` in one step."""
+        plan = self._renewing.plan_more(document, acts)
+        if any(each not in plan.held for each in plan.unapplied):
             raise UsageError(refusal)
         return self._history.done(self._renewing.make(plan)) if _changes(plan) else ChangeSet()
 
@@ -168,11 +156,6 @@ def _within(blocks: Blocks, position: Position) -> Position:
     return position
 
 
-def _made(document: int, held: tuple[Correction, ...], act: Act) -> Correction:
-    ordinal = max((each.ordinal for each in held), default=0) + 1
-    return Correction(str(uuid4()), document, ordinal, act, utc_now())
-
-
 def _changes(plan: Plan) -> bool:
     return plan.after.structure != plan.now.structure
 
@@ -187,5 +170,5 @@ def _described(
         wanted = [each for each in wanted if each not in former]
         if value.strip() != told(base, field):
             act = Describe(field, value.strip())
-            wanted.append(replace(former[0], act=act) if former else _made(document, tuple(wanted), act))
+            wanted.append(replace(former[0], act=act) if former else new_correction(document, wanted, act))
     return tuple(wanted)

@@ -4,17 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as changed
 from functools import cache
+from uuid import uuid4
 
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.annotation import AnchorState, Annotation
 from reader.model.changes import AnnotationChange, ChangeSet, CorrectionChange
-from reader.model.corrections import Correction
+from reader.model.corrections import Act, Correction
 from reader.model.document import Document
 from reader.services.carrying import Carrier
 from reader.services.history import History
-from reader.storage import Library, pack
-from reader.structure.correcting import Corrected, Moves, corrected
+from reader.storage import Library, pack, utc_now
+from reader.structure.correcting import Corrected, Moves, Telling, corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,22 @@ class Renewing:
     def plan(self, document: int, change: Callable[[tuple[Correction, ...]], Sequence[Correction]]) -> Plan:
         """The document with its corrections as `change` makes them of those it has.  Raises NotFoundError."""
         held = self._library.corrections(document)
-        wanted = tuple(sorted(change(held), key=lambda each: each.ordinal))
+        return self._planned(document, held, sorted(change(held), key=lambda each: each.ordinal))
+
+    def plan_more(self, document: int, acts: Sequence[Telling]) -> Plan:
+        """The document with its corrections and these after them.  Raises NotFoundError, and what the acts raise."""
+        held = self._library.corrections(document)
+        return self._planned(document, held, held, acts)
+
+    def _planned(
+        self, document: int, held: tuple[Correction, ...], kept: Sequence[Correction], acts: Sequence[Telling] = ()
+    ) -> Plan:
         now, base = self._library.document(document), self._library.structured(document)
-        return Plan(now, base, held, wanted, corrected(base.structure, [each.act for each in wanted]))
+        after = corrected(base.structure, [each.act for each in kept], acts)
+        wanted = list(kept)
+        for act in after.acts[len(kept) :]:
+            wanted.append(new_correction(document, wanted, act))
+        return Plan(now, base, held, tuple(wanted), after)
 
     def make(self, plan: Plan) -> ChangeSet:
         """Store what was planned.  Raises UsageError if the document has changed since."""
@@ -89,6 +103,12 @@ class Renewing:
         if self._made is not None and self._made[:2] == (plan.now.id, plan.now.edition):
             return self._made[2]
         return corrected(plan.base.structure, [each.act for each in plan.held]).moves
+
+
+def new_correction(document: int, held: Sequence[Correction], act: Act) -> Correction:
+    """A correction that comes after those `held`."""
+    ordinal = max((each.ordinal for each in held), default=0) + 1
+    return Correction(str(uuid4()), document, ordinal, act, utc_now())
 
 
 def _difference(held: Sequence[Correction], wanted: Sequence[Correction]) -> tuple[CorrectionChange, ...]:

@@ -33,7 +33,7 @@ class Editing:
 
     def do(self, act: Join | Split | Recast | Refer) -> bool:
         """Whether the act could be done, or was so already."""
-        at = find_place([part.shape for part in self._parts], act.place)
+        at = find_place(self.shapes(), act.place)
         if at is None:
             return False
         if isinstance(act, Join):
@@ -48,6 +48,10 @@ class Editing:
     def _changed(self, done: bool) -> bool:
         self.changed = self.changed or done
         return done
+
+    def shapes(self) -> list[Block]:
+        """The blocks as they are now, without their marks."""
+        return [part.shape for part in self._parts]
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as they are now, with their marks."""
