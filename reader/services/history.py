@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Lock
 from typing import Final
 
 from reader.model.annotation import Annotation
@@ -17,12 +18,15 @@ class History:
     def __init__(self) -> None:
         self.undo: deque[ChangeSet] = deque(maxlen=_STEPS)
         self.redo: deque[ChangeSet] = deque(maxlen=_STEPS)
+        # What takes long is done in a thread of its own, and the reader goes on marking meanwhile.
+        self._changing = Lock()
 
     def done(self, changes: ChangeSet) -> ChangeSet:
         """Remember what was just done; nothing is left to do again then."""
         if changes:
-            self.undo.append(changes)
-            self.redo.clear()
+            with self._changing:
+                self.undo.append(changes)
+                self.redo.clear()
         return changes
 
     def carry(self, document: int, edition: int, follow: Callable[[Annotation], Annotation]) -> None:
@@ -32,8 +36,9 @@ class History:
             concerned = annotation is not None and (annotation.document, annotation.edition) == (document, edition)
             return follow(annotation) if annotation is not None and concerned else annotation
 
-        for stack in (self.undo, self.redo):
-            for number, step in enumerate(stack):
-                if not step.corrections:
-                    changes = tuple(AnnotationChange(carried(c.before), carried(c.after)) for c in step.annotations)
-                    stack[number] = replace(step, annotations=changes)
+        with self._changing:
+            for stack in (self.undo, self.redo):
+                for number, step in enumerate(stack):
+                    if not step.corrections:
+                        changes = tuple(AnnotationChange(carried(c.before), carried(c.after)) for c in step.annotations)
+                        stack[number] = replace(step, annotations=changes)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from reader.errors import ReaderError, UsageError
+from reader.errors import ReaderError
 from reader.i18n import gettext as _
 from reader.model.annotation import Position, Span
 from reader.model.changes import ChangeSet
@@ -15,6 +15,7 @@ from reader.model.document import NOTE_SIGNS, Block, BlockKind, Document, NoteNu
 from reader.presenters.correcting import Cast, casts, next_unsure
 from reader.services.session import Reader
 from reader.ui.broadcast import Broadcast
+from reader.ui.deeds import Deeds
 from reader.ui.desk import Desk
 from reader.ui.information import Information
 from reader.ui.reading import Context
@@ -29,10 +30,11 @@ class Corrector(QObject):
     said = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, reader: Reader, desk: Desk, broadcast: Broadcast, parent: QObject) -> None:
+    def __init__(self, reader: Reader, desk: Desk, deeds: Deeds, broadcast: Broadcast, parent: QObject) -> None:
         super().__init__(parent)
         self._reader = reader
         self._desk = desk
+        self._deeds = deeds
         self._broadcast = broadcast
         desk.menu_parts.append(self.add_to)
 
@@ -112,22 +114,15 @@ class Corrector(QObject):
             act = partial(recast, block=at, kind=block.kind, level=block.level, role=block.role)
             self._change(act, _("已記下這一段沒有問題。"))
 
-    def _change(self, act: Callable[[int, int], ChangeSet], done: str) -> bool:
-        """Do it to the edition in sight and tell every screen; whether anything changed."""
+    def _change(self, act: Callable[[int, int], ChangeSet], done: str) -> None:
+        """Do it to the edition in sight."""
         document = self._desk.document
-        if document is None:
-            return False
-        try:
-            changes = act(document.id, document.edition)
-        except UsageError as error:
-            self.said.emit(str(error))
-            return False
-        except ReaderError as error:
-            self.failed.emit(error)
-            return False
-        self._broadcast.publish(changes)
+        if document is not None:
+            tell = partial(self._tell, done)
+            self._deeds.do(partial(act, document.id, document.edition), tell)
+
+    def _tell(self, done: str, changes: ChangeSet | None) -> None:
         self.said.emit(done if changes else _("已經是這樣了。"))
-        return bool(changes)
 
     # --- what is unsure
     def next_unsure(self, steps: int) -> None:

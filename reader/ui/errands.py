@@ -1,12 +1,13 @@
-"""Questions answered beside the window's thread, the latest only: typing never waits for an answer nobody needs."""
+"""Work done beside the window's thread; of questions the latest only, so that typing never waits for an answer nobody
+needs."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from reader.errors import ReaderError
 from reader.model.progress import IsCancelled
@@ -31,7 +32,7 @@ class Errands(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(1, "search")
+        self._pool = ThreadPoolExecutor(1, "errands")
         self._now = 0
         self._is_closed = False
         self._back.connect(self._deliver)
@@ -47,17 +48,22 @@ class Errands(QObject):
         take: Callable[[T], object],
         so_far: Callable[[T], object] | None = None,
         dropped: bool = True,
+        patience: float = 0.0,
     ) -> None:
         """Do `work` in the thread, then give what it returns to `take` in the window's, and before that what it tells
         to `so_far`.
 
-        dropped: whether `drop` is meant for it, too.
+        dropped: whether `drop` is meant for it, too.  patience: seconds to wait for it here; what is done by then has
+        been given to `take` when this returns.
         """
         if self._is_closed:
             return
         ticket = self._now if dropped else None
         errand: Errand[T] = Errand(partial(self._is_dropped, ticket), partial(self._back.emit, ticket, so_far))
-        self._pool.submit(self._run, ticket, partial(work, errand), take)
+        future = self._pool.submit(self._run, ticket, partial(work, errand), take)
+        if patience:
+            wait([future], patience)
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def _is_dropped(self, ticket: int | None) -> bool:
         return self._is_closed or ticket not in (None, self._now)

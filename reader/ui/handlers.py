@@ -37,8 +37,8 @@ def _of_files(window: "MainWindow") -> Handlers:
 
 def _of_editing(window: "MainWindow") -> Handlers:
     return {
-        "undo": window.marks.undo,
-        "redo": window.marks.redo,
+        "undo": window.deeds.undo,
+        "redo": window.deeds.redo,
         "copy": window.desk.copy,
         "copy_citation": window.desk.copy_with_citation,
         "find_here": lambda: window.finder.focus(within=True),

@@ -1,4 +1,4 @@
-"""Annotations between the panel and the page: jump both ways, delete, recolour, undo and redo."""
+"""Annotations between the panel and the page: jump both ways, delete, recolour."""
 
 from collections.abc import Callable
 
@@ -90,15 +90,7 @@ class Marks(QObject):
         for annotation in ids:
             self._change(lambda name=annotation: self._reader.annotations.edit(name, colour=colour))  # type: ignore[misc]
 
-    def undo(self) -> None:
-        done = self._change(self._reader.undoing.undo)
-        self.said.emit(_("已復原。") if done else _("沒有可復原的動作。"))
-
-    def redo(self) -> None:
-        done = self._change(self._reader.undoing.redo)
-        self.said.emit(_("已重做。") if done else _("沒有可重做的動作。"))
-
-    def _change(self, act: Callable[[], ChangeSet | None]) -> bool:
+    def _change(self, act: Callable[[], ChangeSet]) -> bool:
         """Do it and tell every screen; whether anything changed."""
         try:
             changes = act()

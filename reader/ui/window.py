@@ -23,6 +23,7 @@ from reader.ui.appearance import apply_theme, families, page_setters
 from reader.ui.broadcast import Broadcast
 from reader.ui.chores import Chores
 from reader.ui.corrector import Corrector
+from reader.ui.deeds import Deeds
 from reader.ui.desk import Desk
 from reader.ui.docks import Docks, add_panel
 from reader.ui.file_dialogs import FileDialogs
@@ -69,7 +70,8 @@ class MainWindow(QMainWindow):
         self.outline = OutlinePanel(self)
         self.navigator = Navigator(reader, self.desk, self.outline, self)
         self.marks = Marks(reader, self.desk, self.navigator, self.broadcast, self)
-        self.corrector = Corrector(reader, self.desk, self.broadcast, self)
+        self.deeds = Deeds(reader, self.broadcast, self)
+        self.corrector = Corrector(reader, self.desk, self.deeds, self.broadcast, self)
         self.originals = Originals(reader, self.desk, self.navigator, self.broadcast, self)
         self.works = Works(reader, self.desk, self.navigator, FileDialogs(self, reader.library).target, self)
         self.agenda = Agenda(reader, self.desk, self.navigator, FileDialogs(self, reader.library).target, self)
@@ -129,7 +131,16 @@ class MainWindow(QMainWindow):
         self.desk.popups.replacements.changed.connect(self._terms_chosen)
         self.desk.moved.connect(self._show_place)
         self.desk.sizeAsked.connect(lambda steps: self.settings.step(declared.FONT_SIZE, steps))
-        for part in (self.navigator, self.marks, self.corrector, self.works, self.agenda, self.terms, self.analyses):
+        for part in (
+            self.navigator,
+            self.marks,
+            self.deeds,
+            self.corrector,
+            self.works,
+            self.agenda,
+            self.terms,
+            self.analyses,
+        ):
             part.said.connect(self.say)
             part.failed.connect(self.complain)
         escape = QShortcut(QKeySequence("Esc"), self)
@@ -155,6 +166,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._watch.stop()
+        self.deeds.close()
         self.originals.close()
         self.finder.close()
         self.analyses.close()

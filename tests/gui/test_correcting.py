@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
 from reader.model.annotation import Annotation, Position, Span
+from reader.model.changes import ChangeSet
 from reader.model.corrections import MetadataField
 from reader.model.document import Block, BlockKind
 from reader.model.search import Hit
@@ -137,6 +139,33 @@ def test_keys_act_on_the_block_clicked_and_again_after_it_has_changed(window: Ma
     assert window.outline.tree.topLevelItemCount() <= before
     QTest.keyClick(view, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert blocks(window)[at - 1].text.endswith("未來之展望")
+
+
+def test_a_window_goes_on_while_a_long_text_is_corrected(window: MainWindow, qtbot: QtBot) -> None:
+    corrections, go_on, former = window.reader.corrections, Event(), blocks(window)
+
+    def join() -> ChangeSet:
+        assert go_on.wait(30)
+        return corrections.join(1, 1, 2)
+
+    told: list[ChangeSet | None] = []
+    window.deeds.patience = 0.01
+    window.deeds.do(join, told.append)
+    assert window.statusBar().currentMessage() == "更動進行中…"
+    assert blocks(window) == former
+    window.desk.view.select(Span.within(1, 0, 6))
+    window.actions_by_name["highlight"].trigger()
+    window.actions_by_name["undo"].trigger()
+    assert "請稍候" in window.statusBar().currentMessage()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(told))
+    assert len(blocks(window)) == len(former) - 1
+    assert [words_of(window, mark) for mark in window.desk.view.presenter.annotations] == ["世界貿易組織"]
+    window.deeds.patience = 30
+    for _ in range(2):
+        window.actions_by_name["undo"].trigger()
+    assert blocks(window) == former
+    assert window.desk.view.presenter.annotations == ()
 
 
 def test_a_selection_over_several_blocks_is_joined_to_one(window: MainWindow) -> None:

@@ -12,10 +12,14 @@ from reader.ui.application import Application
 from reader.ui.window import MainWindow
 from tests.screenshots import settle
 
+# Of a test for what is done at once elsewhere, on a machine that has much to do.
+_PATIENCE = 30.0
+
 
 def make_window(qtbot: QtBot, reader: Reader, width: int = 1200, height: int = 800) -> MainWindow:
     """The window of a library, shown."""
     window = Application(reader).window
+    window.deeds.patience = _PATIENCE
     qtbot.addWidget(window)
     window.resize(width, height)
     window.show()

@@ -1,0 +1,78 @@
+"""What is done to the library and may take long: beside the window's thread, one thing at a time, and taken back."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.errors import ReaderError, UsageError
+from reader.i18n import gettext as _
+from reader.model.changes import ChangeSet
+from reader.services.session import Reader
+from reader.ui.broadcast import Broadcast
+from reader.ui.errands import Errand, Errands
+
+# As long as nobody sees that a window stands still.
+_PATIENCE_SECONDS = 0.1
+
+Act = Callable[[], ChangeSet | None]
+Then = Callable[[ChangeSet | None], object]
+
+
+class Deeds(QObject):
+    """`said` carries a sentence for the status bar, `failed` an error.
+
+    patience: seconds for which the window waits for what is done, so that most of it is done at once.
+    """
+
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, reader: Reader, broadcast: Broadcast, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._broadcast = broadcast
+        self._errands = Errands(self)
+        self._errands.failed.connect(self._fail)
+        self._under_way = False
+        self.patience = _PATIENCE_SECONDS
+
+    def do(self, act: Act, then: Then) -> None:
+        """Do it, tell every screen, then give `then` what changed; refused while something else is being done."""
+        if self._under_way:
+            self.said.emit(_("上一項更動還在進行；請稍候再試。"))
+            return
+
+        def work(_errand: Errand[ChangeSet | None]) -> ChangeSet | None:
+            try:
+                return act()
+            finally:
+                self._under_way = False
+
+        self._under_way = True
+        self._errands.send(work, partial(self._finish, then), patience=self.patience)
+        if self._under_way:
+            self.said.emit(_("更動進行中…"))
+
+    def _finish(self, then: Then, changes: ChangeSet | None) -> None:
+        self._broadcast.publish(changes)
+        then(changes)
+
+    def _fail(self, error: ReaderError) -> None:
+        if isinstance(error, UsageError):
+            self.said.emit(str(error))
+        else:
+            self.failed.emit(error)
+
+    def undo(self) -> None:
+        self.do(self._reader.undoing.undo, self._tell(_("已復原。"), _("沒有可復原的動作。")))
+
+    def redo(self) -> None:
+        self.do(self._reader.undoing.redo, self._tell(_("已重做。"), _("沒有可重做的動作。")))
+
+    def _tell(self, done: str, nothing: str) -> Then:
+        return lambda changes: self.said.emit(done if changes else nothing)
+
+    def close(self) -> None:
+        """Wait for what is being done; the library may be closed then."""
+        self._errands.close()
