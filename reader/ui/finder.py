@@ -61,6 +61,8 @@ class Finder(QObject):
         self.searching = False
         # What is looked for now, typed or asked.
         self._sought: Query | None = None
+        # Whether the results are to come to the front, once there is something to look at.
+        self._reveals = False
         # What is done once that is found which is looked for now.
         self._afterwards: list[Callable[[], object]] = []
         self._connect_looking()
@@ -168,6 +170,7 @@ class Finder(QObject):
     def _typed(self, text: str) -> None:
         """Look for what is in the field so far, beside the window; the last word may go on."""
         self._drop()
+        self._reveals = True
         if not text.strip():
             self.clear()
             return
@@ -193,9 +196,14 @@ class Finder(QObject):
                 self._count()
             else:
                 self._pause.start()
+        self._reveal()
         if self.searching:
             self._go_on()
-        else:
+
+    def _reveal(self) -> None:
+        """Tell once of what is looked for that there is something to look at, and not where it is only found anew."""
+        if self._reveals:
+            self._reveals = False
             self.found.emit()
 
     def search(self, text: str, jump: bool) -> None:
@@ -208,7 +216,7 @@ class Finder(QObject):
         if query is None:
             self._show_fault()
             return
-        self._afterwards.append(self.found.emit)
+        self._reveals = True
         if jump:
             self._reader.searches.note(text)
             self._afterwards.append(self._walk.go_to_first)
@@ -246,7 +254,7 @@ class Finder(QObject):
         self.panel.stopping.setVisible(is_slow)
         if is_slow:
             self.session.go_on()
-            self.found.emit()
+            self._reveal()
         else:
             self.session.rest()
         self.panel.show_summary()
@@ -347,14 +355,11 @@ class Finder(QObject):
         """Search again, the index having caught up, for what is looked for now or else for what is shown; the hit
         looked at stays the current one if it is there."""
         self._walk.renew()
-        sought, results = self._sought, self.session.results
-        if sought is None and results is None:
-            return
         self._pause.stop()
         self._looking.drop()
-        if sought is not None:
-            self._send(sought)
-        elif results is not None:
+        if self._sought is not None:
+            self._send(self._sought)
+        elif (results := self.session.results) is not None:
             self._afterwards.insert(0, partial(self._return_to, self.session.current))
             self._look(results.query)
 

@@ -143,8 +143,22 @@ def test_a_search_is_stopped_and_the_hits_that_are_there_stay(
     assert window.bar.hits.text().endswith("至少 2 處")
 
 
+def test_what_is_slowly_found_anew_leaves_the_panel_that_is_looked_at(qtbot: QtBot, window: MainWindow) -> None:
+    ask(window, "數位貿易")
+    window.docks.right.setCurrentWidget(window.marks.panel)
+    halting = window.session._finding = Halting(window.reader.finding)
+    window.finder.refresh()
+    qtbot.waitUntil(lambda: window.results.stopping.isVisibleTo(window.results))
+    assert window.docks.right.currentWidget() is window.marks.panel
+    halting.go_on.set()
+    answered(window)
+    assert len(listed(window)) == 2
+    assert window.docks.right.currentWidget() is window.marks.panel
+
+
 def test_stopped_before_anything_is_found_it_leaves_no_hits_of_other_words(qtbot: QtBot, window: MainWindow) -> None:
     ask(window, "供應鏈")
+    qtbot.waitUntil(lambda: "共" in window.bar.hits.text())
     halting = window.session._finding = Halting(window.reader.finding)
     begin(window, "數位貿易")
     qtbot.waitUntil(lambda: window.results.summary.text() == "搜尋中…")
