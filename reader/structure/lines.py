@@ -22,6 +22,7 @@ _RAGGED: Final = 0.95  # of the widest lines with Latin words, that other lines 
 _FULL_LINE: Final = 0.85  # of the capacity
 _FEW_BARE: Final = 3  # borders without a blank that tell, and how many times as many as those with one
 _EITHER: Final = "—–…’” "  # set with Latin as with Chinese text
+_BROKEN_SCHEME: Final = ":// "  # where an address may be broken pdfium takes a sign without width for a blank
 _EDGES: Final = BLANKS + "\r\n\x1a\ufeff"
 
 
@@ -276,6 +277,8 @@ def _walk(raw: RawText) -> Iterator[tuple[int, int, bool, str, str, int, int, bo
         for content in page.lines:
             number += 1
             if text := content.strip(_EDGES):
+                if _BROKEN_SCHEME in text:
+                    text = text.replace(_BROKEN_SCHEME, "://")
                 yield number, page_number, fresh, content, text, width(text), empty, ruled
                 fresh, empty, ruled = False, 0, False
             elif content:
