@@ -9,7 +9,7 @@ from reader.structure.characters import CJK, OPENING, ends_sentence, has_chinese
 from reader.structure.furniture import SEPARATOR
 from reader.structure.issue_lines import ISSUE_LINE
 from reader.structure.lines import Line
-from reader.structure.numbering import BULLET, COUNTED, ITEM_TITLE, bulleted, numbered, value_of
+from reader.structure.numbering import BULLET, COUNTED, ITEM_TITLE, bulleted, leads_title, numbered, value_of
 from reader.structure.phrases import (
     ABSTRACT_TITLE,
     COLOPHON,
@@ -179,7 +179,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
             return True
         if before.closes is None and CREDIT.match("".join([line.text for line in lines])):
             return False
-    if before.blank is None and _is_cut_off(text, after.text) and not ITEM_TITLE.match(lines[0].text):
+    if before.blank is None and _is_cut_off(text, after.text) and not leads_title(lines[0].text):
         return True
     if _is_unbalanced(lines) or (first.isascii() and _goes_on_in_latin(text, after.text)):
         return True
