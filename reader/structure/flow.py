@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from reader.structure import brackets
 from reader.structure.captions import CAPTION, is_unit
 from reader.structure.characters import CJK, OPENING, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.furniture import SEPARATOR
@@ -82,9 +83,6 @@ _ENDS_ISSUE: Final = frozenset("號期刊輯）)")
 _LONGEST_NAME: Final = 28  # columns of the name of a periodical
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
-_OPENERS: Final = "【（(「『《〔["
-_TITLE_PAIRS: Final = ("「」", "『』", "《》", "（）", "〈〉")
-_CLOSERS: Final = "】）)」』》〕]"
 
 
 @lru_cache(maxsize=1 << 12)  # of a line is asked where lines are mended, joined and told from running heads
@@ -158,7 +156,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
             return True
         if starts_block(after.text):
             return False
-        return len(lines) < 12 and (_are_open(lines) or _is_cut_title(lines, after))
+        return len(lines) < 12 and (brackets.is_open(lines) or brackets.is_cut_title(lines, after))
     if (starts_block(after.text) and not _is_amount_within(lines, after, capacity)) or is_entry(text):
         return False
     if before.blank and (_ENDS_MARKED.search(text[-6:]) or (last == "." and WORK.match(after.text))):
@@ -171,17 +169,19 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return True
     if len(text) < _CUT and _is_stray(lines) and _is_cut_off(lines[-2].text + text, after.text):
         return True
-    is_set_in = after.indented and not after.first and before.blank is None
-    if is_set_in and last not in "，、" and not _hangs(lines) and not _is_full(before, capacity):
+    if before.blank is None and (
+        _is_set_in_anew(lines, after, capacity)
+        or (brackets.is_enclosed(lines) and would_have_fitted(before, after, capacity))
+    ):
         return False
     if last in "）)":
-        if _is_unbalanced(lines):
+        if brackets.is_unbalanced(lines):
             return True
         if before.closes is None and CREDIT.match("".join([line.text for line in lines])):
             return False
     if before.blank is None and _is_cut_off(text, after.text) and not leads_title(lines[0].text):
         return True
-    if _is_unbalanced(lines) or (first.isascii() and _goes_on_in_latin(text, after.text)):
+    if brackets.is_unbalanced(lines) or (first.isascii() and _goes_on_in_latin(text, after.text)):
         return True
     if would_have_fitted(before, after, capacity):
         return False
@@ -233,15 +233,6 @@ def _goes_on_in_latin(text: str, after: str) -> bool:
     return text[-1] not in ".!?;:" and (after[0].islower() or _LATIN_DANGLING.match(words[-1]) is not None)
 
 
-def _are_open(lines: list[Line]) -> bool:
-    """Whether a bracket that begins the block is not closed yet."""
-    opener = lines[0].text[0]
-    if opener not in _OPENERS:
-        return False
-    text = "".join([line.text for line in lines])
-    return text.count(opener) > text.count(_CLOSERS[_OPENERS.index(opener)])
-
-
 def _is_drawn(text: str) -> bool:
     """Whether `text` is a stroke, or a line of a table drawn with characters."""
     return text[0] in _DRAWN or SEPARATOR.match(text) is not None
@@ -274,18 +265,9 @@ def _is_closed_remark(lines: list[Line]) -> bool:
     first, last = lines[0].text, lines[-1].text
     if ends_with_day(first, last):
         return True
-    if first[0] not in _OPENERS or last[-1] not in _CLOSERS or not _tells_source(first):
+    if first[0] not in brackets.OPENERS or last[-1] not in brackets.CLOSERS or not _tells_source(first):
         return False
-    return not _are_open(lines)
-
-
-def _is_cut_title(lines: list[Line], after: Line) -> bool:
-    """Whether a title was broken within brackets or quotation marks, which `after` closes."""
-    closed = [pair for pair in _TITLE_PAIRS if pair[1] in after.text] if len(lines) <= 2 else []
-    if not closed:
-        return False
-    text = "".join([line.text for line in lines])
-    return "。" not in text and any(text.count(pair[0]) > text.count(pair[1]) for pair in closed)
+    return not brackets.is_open(lines)
 
 
 def _is_credit_cut(lines: list[Line], after: Line) -> bool:
@@ -294,17 +276,6 @@ def _is_credit_cut(lines: list[Line], after: Line) -> bool:
         return True
     text = "".join(line.text for line in lines)
     return text.count("（") > text.count("）") and CREDIT.match(text + after.text) is not None
-
-
-def _is_unbalanced(lines: list[Line]) -> bool:
-    """Whether a bracket of the last lines waits for its counterpart."""
-    text = "".join([line.text for line in lines[-3:]]) if len(lines) > 1 else lines[0].text
-    return (
-        ("（" in text and text.count("（") > text.count("）"))
-        or ("《" in text and text.count("《") > text.count("》"))
-        or ("「" in text and text.count("「") > text.count("」"))
-        or ("【" in text and text.count("【") > text.count("】"))
-    )
 
 
 def _breaks_off(before: Line, capacity: int) -> bool:
@@ -325,6 +296,13 @@ def _is_torn(before: Line, after: Line, capacity: int) -> bool:
     )
 
 
+def _is_set_in_anew(lines: list[Line], after: Line, capacity: int) -> bool:
+    """In text without signs: whether a line is set in as the first of a block, and what is above it may have ended."""
+    if not after.indented or after.first or lines[-1].text[-1] in "，、":
+        return False
+    return not (_hangs(lines) or _is_full(lines[-1], capacity) or brackets.is_open(lines))
+
+
 def _is_amount_within(lines: list[Line], after: Line, capacity: int) -> bool:
     """In text without signs: whether a decimal that begins a line is an amount of the sentence that the full line above
     breaks off, and no number of a heading."""
@@ -338,7 +316,7 @@ def _is_amount_within(lines: list[Line], after: Line, capacity: int) -> bool:
 def _is_full(line: Line, capacity: int) -> bool:
     """In text without signs: whether a line reaches the right and breaks off within a sentence or its words."""
     last = line.text[-1]
-    if line.width < _WIDE * capacity or last in _CLOSERS or ends_sentence(line.text):
+    if line.width < _WIDE * capacity or last in brackets.CLOSERS or ends_sentence(line.text):
         return False
     return is_wide(last) or (last.isalpha() and not ADDRESS_END.search(line.text))
 

@@ -42,3 +42,18 @@ def test_a_paragraph_goes_on_behind_the_running_head_of_the_next_page() -> None:
     first, behind = plain_lines(raw_text("三件事的順序不可以顛倒，我們看過港口先花\n\n\n才發現費率表不在清單上。"))
     assert not continues([first], behind, CAPACITY)
     assert continues([first], behind.changed(first=True), CAPACITY)
+
+
+def test_the_source_in_brackets_goes_on_where_it_is_set_to_the_right_and_ends_with_its_bracket() -> None:
+    assert is_one_block("【駐南岬辦事處，取材自 Quay News；", "           Cape Times，2019 年 3 月 2 日】")
+    assert not is_one_block("（南岬辦事處，取材自 Quay）", "美洲地區")
+    assert not is_one_block("（南岬辦事處，取材自 Quay）", "【北岬】調高港口費率，業者憂心")
+
+
+def test_a_title_with_a_sign_ends_where_its_line_leaves_room() -> None:
+    assert not is_one_block("● 北岬調高費率，業者憂心", "北岬港務局於三月二日公告新的費率表，")
+
+
+def test_an_address_that_is_broken_behind_its_scheme_is_whole() -> None:
+    (line,) = plain_lines(raw_text("見 https:// quay.example/a"))
+    assert line.text == "見 https://quay.example/a"

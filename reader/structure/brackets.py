@@ -1,0 +1,50 @@
+"""Brackets and quotation marks over the lines of a block: which wait for their counterparts."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reader.structure.lines import Line
+
+OPENERS: Final = "【（(「『《〔["
+CLOSERS: Final = "】）)」』》〕]"
+_PAIRS: Final = ("（）", "《》", "「」", "【】")
+_TITLE_PAIRS: Final = ("「」", "『』", "《》", "（）", "〈〉")
+_NEAR: Final = 3  # lines within which a bracket is closed
+
+
+def is_open(lines: Sequence[Line]) -> bool:
+    """Whether a bracket that begins the block is not closed yet."""
+    opener = lines[0].text[0]
+    if opener not in OPENERS:
+        return False
+    text = "".join([line.text for line in lines])
+    return text.count(opener) > text.count(CLOSERS[OPENERS.index(opener)])
+
+
+def is_enclosed(lines: Sequence[Line]) -> bool:
+    """Whether the block stands in brackets as a whole."""
+    opener, closer = lines[0].text[0], lines[-1].text[-1]
+    if opener not in OPENERS or closer != CLOSERS[OPENERS.index(opener)]:
+        return False
+    text = "".join([line.text for line in lines])
+    depth = 0
+    for at, sign in enumerate(text):
+        depth += (sign == opener) - (sign == closer)
+        if not depth:
+            return at == len(text) - 1
+    return False
+
+
+def is_unbalanced(lines: Sequence[Line]) -> bool:
+    """Whether a bracket of the last lines waits for its counterpart."""
+    text = "".join([line.text for line in lines[-_NEAR:]]) if len(lines) > 1 else lines[0].text
+    return any(opener in text and text.count(opener) > text.count(closer) for opener, closer in _PAIRS)
+
+
+def is_cut_title(lines: Sequence[Line], after: Line) -> bool:
+    """Whether a title was broken within brackets or quotation marks, which `after` closes."""
+    closed = [pair for pair in _TITLE_PAIRS if pair[1] in after.text] if len(lines) <= 2 else []
+    if not closed:
+        return False
+    text = "".join([line.text for line in lines])
+    return "。" not in text and any(text.count(pair[0]) > text.count(pair[1]) for pair in closed)
