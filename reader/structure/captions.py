@@ -88,6 +88,12 @@ REMARK: Final = rule(
     ("來源：各國公告，本中心整理。", "（出處：海關統計）", "備註：不含港澳", "註1：初步數字"),
     ("來源不明", "關稅：百分之五"),
 )
+MARKED_REMARK: Final = rule(
+    "remark behind a sign, right below a table of figures or words",
+    r"※\s*(?!.{0,8}(?:歡迎|敬請|報名|洽))[^。！？]{1,100}。?$",
+    ("※不含拖船費及領航費。", "※ 113 年為概估值"),
+    ("※歡迎參加本中心課程！", "※報名請洽秘書處。", "不含拖船費。"),
+)
 EXPLANATION: Final = rule(
     "explanation, of a table or of what is proposed",
     r"說明\s*[：:]",
@@ -115,7 +121,16 @@ TABLE_CAPTION: Final = rule(
     ("表 1：美、日、荷管制比較", "【表2】各國關稅", "附錄：與會人員名單", "一、行程表", "表　近三年漁獲之去向"),
     ("表示歡迎", "圖 1：我國出口", "名單", "圖　近三年漁獲之去向"),
 )
-RULES: Final[tuple[Rule, ...]] = (*CAPTION, SPANNED, REMARK, EXPLANATION, COUNTED_CAPTION, BRACKETED, TABLE_CAPTION)
+RULES: Final[tuple[Rule, ...]] = (
+    *CAPTION,
+    SPANNED,
+    REMARK,
+    MARKED_REMARK,
+    EXPLANATION,
+    COUNTED_CAPTION,
+    BRACKETED,
+    TABLE_CAPTION,
+)
 
 
 def is_unit(text: str) -> bool:

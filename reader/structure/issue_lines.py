@@ -96,6 +96,15 @@ DATED_NAME: Final = rule(
     ),
     ("2021 年 5 月 3 日", "北濱觀點", "港口爭議：2021 年 5 月 3 日", "第 3 期 2021 年 5 月"),
 )
+_RENEWED: Final = "更新|修訂|修正|增訂|編製|印製|[初再]?版"
+EDITION: Final = rule(
+    "which edition a sheet or handbook is, and its day",
+    rf"(?:[^，。；：？！\d\s]{{1,9}}版[\s　]+)?"
+    rf"(?:{_DAY}\s?(?:{_RENEWED})(?:\s?[（(]第\s?{_COUNT}\s?[版次刷][）)])?"
+    rf"|第\s?{_COUNT}\s?版[\s　，,｜|（(]+{_DAY}(?:{_RENEWED})?[）)]?)$",
+    ("船員版　2031 年 4 月更新（第 3 版）", "第 2 版（2030 年 1 月）", "113 年 6 月 5 日修訂"),
+    ("2031 年 4 月", "第 3 版之修正", "費率自 2031 年 4 月更新"),
+)
 WHEN: Final = rule(
     "day and hour",
     rf"{_DAY}\s*(?:[上下中]午|晚間|早上)?\s?\d{{1,2}}\s?[時點:：].{{0,20}}$",
@@ -187,9 +196,17 @@ CATEGORY: Final = rule(
 FORM: Final = rule(
     "name of a form on a cover",
     r"(?:行政院及所屬各機關|公務|公務人員|政府)?(?:因公)?出國(?:人員)?報告書?\s*(?:[（(].{1,30}[）)])?$"
+    r"|(?:[A-Z][A-Za-z]{1,12} )?(?:FACT ?SHEET|[Ff]act ?[Ss]heet)$"
     r"|(?P<news>(?:即時)?新聞(?:稿|快訊|資料|參考資料)|(?:[Pp]ress|PRESS|[Nn]ews|NEWS) (?:[Rr]elease|RELEASE))$",
-    ("出國報告（出國類別：國際會議）", "公務出國報告", "行政院及所屬各機關出國報告", "新聞稿", "PRESS RELEASE"),
-    ("參加公共論壇出國報告", "出國報告摘要", "新聞稿一覽"),
+    (
+        "出國報告（出國類別：國際會議）",
+        "公務出國報告",
+        "行政院及所屬各機關出國報告",
+        "新聞稿",
+        "PRESS RELEASE",
+        "PORT FACT SHEET",
+    ),
+    ("參加公共論壇出國報告", "出國報告摘要", "新聞稿一覽", "Fact sheets of ports"),
 )
 APPEARS: Final = rule(
     "how often a periodical appears",
@@ -235,6 +252,7 @@ CLOSING: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (
     CLOSING,
+    EDITION,
     WHEN,
     PERSON_LABEL,
     DATED_ENTRY,

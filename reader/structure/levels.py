@@ -70,6 +70,20 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
             made.level = 2 if (titled or not base) and not _is_translated(before, made) else 1
             titled = True
     _rank_numbers(article, base + (not periodical and (_lie_in_one_section(drafts) or _begin_anew(drafts))))
+    if not periodical:
+        _rank_terms(drafts)
+
+
+def _rank_terms(drafts: Sequence[Draft]) -> None:
+    """Terms in both languages lie below the numbered heading of the dictionary that they stand in."""
+    within: int | None = None
+    for made in drafts:
+        if made.kind is not HEADING:
+            continue
+        if numbered(made.text):
+            within = made.level if phrases.DICTIONARY.match(made.text) else None
+        elif within is not None and phrases.TERM.match(made.text):
+            made.level = within + 1
 
 
 def _begin_anew(drafts: Sequence[Draft]) -> bool:
@@ -100,7 +114,11 @@ def _lie_in_one_section(drafts: Sequence[Draft]) -> bool:
     counted = [at for at, made in enumerate(headings) if numbered(made.text)]
     if not counted or numbered(headings[counted[0] - 1].text) or counted[0] == 0:
         return False
-    plain = [at for at, made in enumerate(headings) if not numbered(made.text) and not FRAME.match(made.text)]
+    plain = [
+        at
+        for at, made in enumerate(headings)
+        if not (numbered(made.text) or FRAME.match(made.text) or phrases.TERM.match(made.text))
+    ]
     is_one = counted == list(range(counted[0], counted[-1] + 1))
     return is_one and len(plain) >= _SEVERAL and counted[0] - 1 in plain and plain[-1] > counted[-1]
 

@@ -15,6 +15,7 @@ from reader.structure.issue_lines import (
     CLOSING,
     DATED_NAME,
     DAY_LINE,
+    EDITION,
     FORM,
     IMPRINT_LINE,
     IMPRINT_PIECE,
@@ -232,6 +233,13 @@ def _zone(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _set_apart(made: Draft) -> None:
     made.kind, made.role, made.level = FURNITURE, "masthead", None
+
+
+def of_edition(drafts: Sequence[Draft]) -> None:
+    """The line below a title that says which edition it is."""
+    for made in _zone(drafts)[1:]:
+        if EDITION.match(made.text):
+            _set_apart(made)
 
 
 def of_form(drafts: Sequence[Draft]) -> None:

@@ -22,10 +22,22 @@ NUMBERED: Final[tuple[Rule, ...]] = (
         ("第一章節所述之內容", "第1條", "第一部分國家", "第二場記者會", "第三案例"),
     ),
     rule(
+        "chapter",
+        rf"(?P<marker>(?:Chapter|CHAPTER|Part|PART)\s?(?:\d{{1,2}}|[IVX]{{1,5}}))(?:\s?[：:]\s*(?=[^\sa-z])|\s+(?=[{CJK}「《]))",
+        ("Chapter 2　費率之計算", "PART IV: Pilotage", "Chapter 11 協定文本"),
+        ("Chapter 11 of the Agreement", "Chapter 7", "Part II Pilotage", "Parties 2：3"),
+    ),
+    rule(
         "section of a part",
         rf"(?P<marker>第\s?[{_NUMERALS}\d]{{1,4}}\s?節(?:之[{_NUMERALS}\d]+)?)(?:[\s、：]+(?=\S)|$)",
         ("第一節 產品結構", "第 2 節　申請"),
         ("第一節所述之內容", "第一節課"),
+    ),
+    rule(
+        "step",
+        rf"(?P<marker>(?:Step|STEP)\s?\d{{1,2}}|步驟\s?[{_NUMERALS}\d]{{1,2}})(?:\s+|\s?[：:.、]\s*(?=[^，。；]{{1,24}}$))(?=\S)",
+        ("Step 1　填寫申請書", "STEP 2: 繳費", "步驟三：領取證明"),
+        ("Step by step", "步驟如下：", "步驟一所填之", "步驟二：查核帳簿，並抽驗單據。"),
     ),
     rule(
         "article",
@@ -117,7 +129,7 @@ NUMBERED: Final[tuple[Rule, ...]] = (
     ),
 )
 
-HEADING_KINDS: Final = ("part", "article", "formal", "chinese", "chinese in brackets")
+HEADING_KINDS: Final = ("part", "chapter", "article", "formal", "chinese", "chinese in brackets")
 """The kinds of number that headings have rather than items."""
 
 DRAWN: Final = (
@@ -208,16 +220,20 @@ _VALUES: Final = {char: value for series in _SERIES for value, char in enumerate
 
 COUNTED: Final = re.compile(r"[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]")
 """A number in brackets, wherever it stands."""
+_LONGEST_NUMBER: Final = 4  # characters without a word
 _AROUND: Final = "（）()〔〕." + "．、 \u3000"
-_DIVIDED: Final = "第部分場次單元議題編篇章講課輯案節條 "
+_DIVIDED: Final = "第部分場次單元議題編篇章講課輯案節條步驟 "
+_LATIN_DIVISION: Final = re.compile("(?:chapter|part|step) ?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 12)
 def value_of(marker: str) -> int | None:
     """The number that a marker counts: 十二、 is 12, (b) is 2, IV. is 4, 第三節 is 3; None if it is none."""
     bare = marker.strip(_AROUND)
-    if bare.startswith("第"):
+    if bare.startswith(("第", "步驟")):
         bare = bare.strip(_DIVIDED)
+    elif len(bare) > _LONGEST_NUMBER:
+        bare = _LATIN_DIVISION.sub("", bare)
     if bare.isdecimal():
         return int(bare)
     if bare and not bare.lower().strip("ivx"):
@@ -261,7 +277,7 @@ def bulleted(text: str) -> Marker | None:
 
 _ANY_NUMBER: Final = first_of(NUMBERED)
 BEGINS_NUMBER: Final = frozenset(
-    f"甲乙丙丁戊己庚辛壬癸第壹貳叁參肆伍陸柒捌玖拾{_NUMERALS}（(〔0123456789０１２３４５６７８９"
+    f"甲乙丙丁戊己庚辛壬癸第步壹貳叁參肆伍陸柒捌玖拾{_NUMERALS}（(〔0123456789０１２３４５６７８９"
     "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
     "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -83,6 +83,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     titles.labelled(texts)
     mastheads.of_issue(drafts)
     mastheads.of_form(drafts)
+    mastheads.of_edition(drafts)
     if not body_size:
         title_lines.cover_title(drafts)
         title_lines.broken_title(drafts)
@@ -274,7 +275,7 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
         return
     last = next((index for index in range(len(drafts) - 1, -1, -1) if drafts[index].kind is not FURNITURE), -1)
     alone = titles.lone_contents(texts) | titles.dated(texts)
-    for made in texts:
+    for place, made in enumerate(texts):
         if made.kind is not PARAGRAPH or made.role is not None or "。" in made.text or id(made) in alone:
             continue  # hardly any text without a whole sentence is none of these
         if (
@@ -290,7 +291,8 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
             continue
         last_line = made.lines[-1]
         is_open = len(made.lines) > 1 and last_line.closes is not True and not ABBREVIATION.match(last_line.text)
-        if is_open and not (last_line.blank and phrases.TERM.match(made.text)):
+        is_title = place < titles.HEAD and title_lines.LATIN_TITLE.match(made.text)
+        if is_open and not (last_line.blank and (is_title or phrases.TERM.match(made.text))):
             continue
         if drafts[last] is not made or ENDNOTES.match(made.text) or phrases.BACK_MATTER.match(made.text):
             made.kind = HEADING

@@ -13,6 +13,7 @@ from reader.structure.compared_articles import VERSIONS, compared_articles
 from reader.structure.flow import continues, would_have_fitted
 from reader.structure.joining import join_cells, text_of
 from reader.structure.kinded_tables import continued, kinded_table
+from reader.structure.labelled_rows import labelled_rows
 from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.numbering import bulleted
@@ -82,7 +83,9 @@ def table_at(
     text = lines[start].text
     if spaced and text.startswith(VERSIONS) and (compared := compared_articles(lines, start, stop)):
         return compared
-    whole = celled_table(lines, start, stop, capacity, captioned) if spaced else None
+    whole = (
+        celled_table(lines, start, stop, capacity, captioned) or labelled_rows(lines, start, stop) if spaced else None
+    )
     if whole or not _may_begin(text):
         return whole
     # Most lines that may begin a table are one word, with which no head begins: then most kinds need not be tried.

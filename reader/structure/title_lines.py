@@ -11,8 +11,26 @@ from reader.structure.issue_lines import PUBLISHED
 from reader.structure.joining import glue
 from reader.structure.kinds import HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import leads_title, numbered
+from reader.structure.rules import Rule, rule
 from reader.structure.titles import HEAD, MAX_LINES, is_plain
 
+_SMALL_WORD: Final = (
+    "(?:a|an|and|as|at|between|by|for|from|in|into|its|of|on|or|over|the|to|under|upon|versus|with|within)"
+)
+LATIN_TITLE: Final = rule(
+    "title in Latin letters, all its words but small ones with capitals",
+    rf"[A-Z“‘][^\s]*(?:\s(?:{_SMALL_WORD}|[A-Z0-9“‘(&–—-][^\s]*)){{4,24}}(?<![.,;])$",
+    (
+        "A Handbook of Port Dues and Pilotage for Masters of Coastal Vessels",
+        "Tolls on Trial: The Second Life of the Harbour Act",
+    ),
+    (
+        "The dues of a port are set by its authority",
+        "Harbour Dues",
+        "A Handbook of Port Dues and Pilotage for Masters.",
+    ),
+)
+RULES: Final[tuple[Rule, ...]] = (LATIN_TITLE,)
 _GOES_ON: Final = (*DASHES, "暨", "之", "及")  # no title begins with the last
 _ASKING: Final = "？！?!"
 _GOING_ON: Final = tuple(f"{_ASKING}，、的之與及和對暨於")  # behind them a title at the head may go on

@@ -198,9 +198,10 @@ def _belongs_to_table(made: Draft, before: Draft) -> bool:
         return made.role == "source" and captions.is_source_of_data(made.text)
     if made.kind is not PARAGRAPH:
         return False
-    return bool(captions.REMARK.match(made.text)) or (
-        before.kind is CAPTION and captions.BRACKETED.match(made.text) is not None
-    )
+    if before.kind is CAPTION:
+        return bool(captions.REMARK.match(made.text) or captions.BRACKETED.match(made.text))
+    marked = before.role is None and captions.MARKED_REMARK.match(made.text)
+    return bool(marked or captions.REMARK.match(made.text))
 
 
 def lone_contents(texts: Sequence[Draft]) -> set[int]:
