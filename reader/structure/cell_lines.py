@@ -109,16 +109,16 @@ class Row:
         """Whether the row stands on one line."""
         return len(self.groups) == len(self.groups[0].lines) == 1
 
-    def is_cells(self, count: int) -> bool:
-        """Whether the row stands on one line and is so many pieces, a blank between Chinese words among those that part
-        them, and no sentence ends within one: no prose is."""
-        pieces = self.groups[0].pieces
-        return (
-            self.is_line
-            and len(pieces) == count
-            and not any("。" in piece[:-1] for piece in pieces)
-            and any(is_wide(left[-1]) and is_wide(right[0]) for left, right in pairwise(pieces))
-        )
+    def begins_with_cells(self, count: int) -> bool:
+        """Whether no sentence ends within a piece of the first line, and further cells stand below it, or it is so many
+        pieces, a blank between Chinese words among those that part them: no prose is."""
+        first = self.groups[0]
+        if len(first.lines) > 1 or "。" in first.pieces[0] or any("。" in piece[:-1] for piece in first.pieces):
+            return False
+        if len(self.groups) > 1:
+            return True
+        parted = any(is_wide(left[-1]) and is_wide(right[0]) for left, right in pairwise(first.pieces))
+        return len(first.pieces) == count and parted
 
     @property
     def is_parted(self) -> bool:

@@ -19,7 +19,7 @@ from reader.structure.table_heads import Table, ends_table, head_at, role_of
 _LONGEST: Final = 12  # characters of a cell of a head
 _HEAD_CELL: Final = re.compile(
     rf"(?:[^\s。，；：:？！]|(?<=[\d年月]) (?=[\d年月日])){{1,{_LONGEST}}}"
-    rf"(?:[（(][^（()）。，；]{{1,{_LONGEST}}}[）)])?$"
+    rf"(?:[（(][^（()）。，；]{{1,{2 * _LONGEST}}}[）)])?$"
 )
 _ABBREVIATION: Final = re.compile(r"[A-Z][A-Z0-9+&/-]{1,7}(?:[（(][^（()）]*[）)])?$")
 _YEAR: Final = re.compile(r"(?:民國)?\d{2,4}(?:\s?年|/\d{2,4})?度?$")
@@ -293,7 +293,7 @@ class _Reader:
         wide = _NARROW * self._capacity
         return not any(
             line.width > wide for group in row.groups[:-1] if len(group.lines) > 1 for line in group.lines
-        ) and ("。" not in row.groups[0].text or row.is_cells(len(self._head)))
+        ) and ("。" not in row.groups[0].text or row.begins_with_cells(len(self._head)))
 
 
 def _counts_on(lines: Sequence[Line], line: Line) -> bool:

@@ -82,7 +82,7 @@ _MOST_PIECES: Final = 60
 _ENOUGH: Final = 6  # rows that tell what a column holds
 _FITS: Final = 3.0
 _STRANGE: Final = -3.0
-_WORDS: Final = -1.0  # 逕洽 or — in the place of a value
+_WORDS: Final = -1.0  # 逕洽 in the place of a value
 _BETTER: Final = 1.0  # by how much other cells must fit better than those that the first blanks part
 _JOIN_CHINESE: Final = -0.4  # for each blank within a cell: between Chinese words only cells are parted by blanks
 _JOIN_FIGURES: Final = -0.3
@@ -91,7 +91,7 @@ _JOIN_LATIN: Final = -0.05
 _JOIN_ABBREVIATED: Final = -0.1  # HS 審查: an abbreviation leads Chinese words rather than it ends Latin ones
 _JOIN_VALUE: Final = -0.1  # more where one of the two reads as a value, and twice that beside a Latin word
 _USUAL: Final = 0.5  # for a cell in the script of its column
-_NOTHING: Final = re.compile("[-–—－]$")  # stands for an empty cell
+_NOTHING: Final = re.compile(r"(?:[-–—－]|[無免]|未定|不詳|同上|N/A|n\.a\.)$")  # stands for an empty cell
 _FEW: Final = 2  # rows
 _IDEOGRAPH: Final = re.compile(f"[{CJK}]")
 _SMALL: Final = re.compile("[a-z]")
@@ -125,12 +125,13 @@ def value_of(text: str) -> str | None:
 
 def kinds(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str | None, ...]:
     """The kind of value that each column holds, by what the rows agree on, else by the word above it if any bears it
-    out."""
+    out; one abbreviation alone may as well be a name."""
     result: list[str | None] = []
     for column, title in enumerate(head):
-        held = {value_of(row[column]) for row in rows[:_ENOUGH] if len(row) == len(head)}
+        values = [value_of(row[column]) for row in rows[:_ENOUGH] if len(row) == len(head)]
+        held = set(values)
         named = next((kind for kind, words in _HEADS if any(word in title for word in words)), _WHOLE.get(title))
-        agreed = len(held) == 1 and None not in held
+        agreed = len(held) == 1 and None not in held and (values[0] != "code" or len(values) > 1)
         result.append(next(iter(held)) if agreed else named if not held or named in held else None)
     return tuple(result)
 
@@ -229,7 +230,8 @@ def _script(cell: str) -> str:
 def _cost_between(left: str, right: str) -> float:
     """What it costs to have two pieces in one cell."""
     last, first = left[-1], right[0]
-    value = _JOIN_VALUE if _AMOUNT.match(left) or _AMOUNT.match(right) else 0.0
+    is_next = first.isdecimal() and value_of(left) not in (None, "code")
+    value = _JOIN_VALUE if is_next or _AMOUNT.match(left) or _AMOUNT.match(right) else 0.0
     wide = is_wide(last) + is_wide(first)
     if wide == 2 or (wide and not (last.isalnum() and first.isalnum())):
         return value + _JOIN_CHINESE
@@ -244,6 +246,8 @@ def _cost_between(left: str, right: str) -> float:
 def _fit(pieces: Sequence[str], kind: str | None, held: Usual = _UNKNOWN) -> float:
     value = value_of(" ".join(pieces))
     if value is not None and (value == kind or (kind == "time" and value == "day")):
+        return _FITS
+    if kind is not None and len(pieces) == 1 and _NOTHING.match(pieces[0]):
         return _FITS
     cost = sum(map(_cost_between, pieces, pieces[1:]))
     if held.script and (held.script == _script(" ".join(pieces)) or _NOTHING.match(pieces[0])):

@@ -1,14 +1,16 @@
-"""Entries of a table of contents: those whose page numbers an extractor tore off, each behind its leader again, and
-those whose numbers stand behind a mere blank."""
+"""Lines of a table of contents: which they are, each page number that an extractor tore off behind its leader again,
+and entries whose numbers stand behind a mere blank."""
 
 import re
 from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import Final
 
-from reader.structure.characters import SPACES
+from reader.structure.characters import SPACES, ends_sentence
 from reader.structure.lines import Line
+from reader.structure.numbering import numbered
 from reader.structure.numerals import roman
+from reader.structure.phrases import is_contents_title
 from reader.structure.rules import Rule, rule
 
 LEADER: Final = rule(
@@ -32,6 +34,7 @@ _LONGEST: Final = 60  # characters of an entry without a number
 _ENDS_NO_ENTRY: Final = frozenset("。；，：:,")
 _ROMAN: Final = 1000  # more than the pages that have Roman figures
 _LONG: Final = 0.8  # of the widest entry's width: an entry that wide goes on on the next line
+_MOST: Final = 60  # lines
 _LEADS: Final = SPACES | set(".…‧·．・﹒")
 """With which a leader ends: LEADER looks through the whole text, which is dear to do for each."""
 
@@ -89,3 +92,19 @@ def listed(lines: Sequence[Line], start: int) -> list[list[Line]]:
 def _page(number: str) -> int:
     """The number of a page; those in Roman figures stand before all others."""
     return int(number) if number.isdecimal() else roman(number) - _ROMAN
+
+
+def below_titles(lines: Sequence[Line]) -> set[int]:
+    """The indexes of the lines below titles of contents, up to the first that stands again or ends a sentence; without
+    those that several empty lines part from an entry above, which a page may begin with, and no number is before."""
+    found: set[int] = set()
+    for title in [index for index, line in enumerate(lines) if is_contents_title(line.text)]:
+        seen: set[str] = set()
+        for index in range(title + 1, min(title + 1 + _MOST, len(lines))):
+            text = lines[index].text
+            if text in seen or ends_sentence(text):
+                break
+            seen.add(text)
+            if index == title + 1 or numbered(text) or not (lines[index].first or lines[index].empty_before > 1):
+                found.add(index)
+    return found

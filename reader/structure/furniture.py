@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from reader.structure import listed_addresses
+from reader.structure import contents_lines, listed_addresses
 from reader.structure.authors import names_author
 from reader.structure.captions import is_table_caption
 from reader.structure.characters import DASHES, ends_sentence, has_chinese
@@ -156,8 +156,9 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
         if _turns_page(lines, below):
             starts.add(below)
             found.update(dict.fromkeys(range(index, below), "page_number"))
+    unlike = noted | contents_lines.below_titles(lines)
     for chains, role in ((tops, "header"), (feet, "footer")):
-        repeating = _repeating(chains, keys, lines, noted)
+        repeating = _repeating(chains, keys, lines, unlike)
         runs = [_leading_run(chain, keys, repeating, lines, noted) for chain in chains]
         if role == "header":
             runs = _without_titles(runs, chains, keys, lines)

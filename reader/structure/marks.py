@@ -14,13 +14,14 @@ from reader.structure import certainty
 from reader.structure.characters import is_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, HEADING
-from reader.structure.note_heads import SET_OFF_OR_LAST
+from reader.structure.note_heads import BEHIND_STOP, SET_OFF_OR_LAST
 from reader.structure.numbering import value_of
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
 # Patterns to search for begin with what they look for and look behind from there, which finds it several times as fast.
 _FIGURES: Final = re.compile(
-    r"\d(?:(?<![\d.,/\-–$€£~～:：]\d)\d{0,5}(?![\d%‰/~～]|[.,:]\d|\s?[％度])|(?<=[^\d\s][：:]\d)\d{0,2}$)"
+    r"\d(?:(?<![\d.,/\-–$€£~～:：]\d)\d{0,5}(?![\d%‰/~～]|[.,:]\d|\s?[％度])"
+    rf"|(?<=[^\d\s][：:]\d)\d{{0,2}}$|{BEHIND_STOP}\d{{0,2}}(?=\s|$))"
 )
 _BRACKETED: Final = re.compile(
     rf"[\[〔【（(註注{SUPERSCRIPTS}](?:(?<=[\[〔【])\s?[註注]?\s?(\d{{1,3}})\s?[\]〕】]|(?<=[（(])\s?[註注]\s?(\d{{1,3}})\s?[）)]"

@@ -16,7 +16,7 @@ NOTE: Final = rule(
     rf"(?:[\[〔【（(]?[註注]\s?(?P<chinese>[{_NUMERALS}]{{1,3}})[\]〕】）)]?[.．、:：]?"
     rf"|(?P<small>[{SUPERSCRIPTS}]{{1,3}})"
     r"|[（(]\s?(?:[註注]\s?)?(?P<round>[1-9]\d{0,2})\s?[）)][.．、:：]?"
-    r"|[\[〔【]?[註注]?\s?(?P<number>[1-9]\d{0,2})\s?[\]〕】]?[.．、:：]?)(?:\s+|(?=[^\s\d.,/%\-–年月日號條項款:]))(?=[^\s，。、；：」』）)\]〕】|｜])",
+    r"|[\[〔【]?[註注]?\s?(?P<number>[1-9]\d{0,2})\s?[\]〕】]?[.．、:：]?)(?:\s+|(?=[^\s\d.,/%\-–:])(?:(?<=\D)|(?![年月日號條項款])))(?=[^\s，。、；：」』）)\]〕】|｜])",
     (
         "1 WTO JurisPrudence",
         "12 Id. at 1470.",
@@ -28,9 +28,13 @@ NOTE: Final = rule(
         "（1）參見",
         "¹² 王大同，〈出口管制〉",
         "4 日月光公司",
+        "註1：日本關稅學會",
+        "（2）年鑑各卷",
+        "[3]月刊第 4 期",
     ),
     (
         "2023",
+        "5日公布",
         "18, 2023",
         "5/7 5/10",
         "301",
@@ -44,9 +48,12 @@ BARE_NOTE: Final = rule(
     "footnote in text without signs",
     rf"(?:[\[〔【（(]?[註注]\s?(?:(?P<chinese>[{_NUMERALS}]{{1,3}})|(?P<round>[1-9]\d{{0,2}}))[\]〕】）)]?[.．、:：]?\s*"
     rf"|(?P<small>[{SUPERSCRIPTS}]{{1,3}})\s*"
-    r"|(?:[\[〔]\s?(?P<bracketed>[1-9]\d{0,2})\s?[\]〕]|(?P<number>[1-9]\d{0,2}))\s+)(?=[^\s\d年月日%])",
-    ("1 WTO JurisPrudence", "³參見", "[3] Ministry", "9 中華經濟研究院", "註一：參見", "註5 參見"),
-    ("4. 程序的七個步驟", "1、關稅", "3 月", "2024 年", "註定失敗"),
+    r"|[\[〔]\s?(?P<bracketed>[1-9]\d{0,2})\s?[\]〕]\s+|(?P<number>[1-9]\d{0,2})\s+(?![年月]|日(?![本圓商])))(?=[^\s\d%])",
+    (
+        *("1 WTO JurisPrudence", "³參見", "[3] Ministry", "9 中華經濟研究院", "註一：參見", "註5 參見"),
+        *("註2：日本關稅學會", "（註三）年鑑各卷", "6 日本關稅學會"),
+    ),
+    ("4. 程序的七個步驟", "1、關稅", "3 月", "2024 年", "註定失敗", "6 日公布"),
 )
 COUNTED: Final = rule(
     "figures at the begin of a line and what they count, behind the last character of the line above",
@@ -91,6 +98,9 @@ SET_OFF: Final = re.compile(f"{_OFF}(?={_STOPS})")
 """The mark of a footnote between blanks before a stop."""
 SET_OFF_OR_LAST: Final = re.compile(f"{_OFF}(?={_STOPS}|$)")
 """The same in a whole paragraph, which it may end."""
+BEHIND_STOP: Final = r"(?:(?<=[a-z]{4}[.,;]\d)(?<!para.\d)|(?<=[a-z][”’)][.,;]\d))"
+"""Behind the first figure of a mark that a Latin sentence or word ends before, as an expression: tariffs.12 The."""
+
 _CITATION: Final = re.compile(r"[A-Za-z]{2}|[《〈]|註|[參詳]見|頁|https?:")
 _FIRST: Final = f"[〔【（(註注{NOTE_SIGNS}{SUPERSCRIPTS}"
 _STAR_SIGNS: Final = re.compile(f"[{NOTE_SIGNS}]")

@@ -27,7 +27,9 @@ POINTED: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (POINTED,)
 
-_MARK: Final = re.compile(r"(\d(?<=[^\s\d.,/\-–$第]\d)\d{0,2})(?=[，。；：、」）]|$|[^\s\d.,/%年月日])", re.MULTILINE)
+_MARK: Final = re.compile(
+    r"(\d(?<=[^\s\d.,/\-–$第]\d)\d{0,2})(?=[，。；：、」）]|$|日[本圓商]|[^\s\d.,/%年月日])", re.MULTILINE
+)
 _SET_IN: Final = 0.05  # of the lines, where blanks keep the places of all on the page
 _FOOT: Final = 4  # lines
 _HEAD: Final = 6  # characters of a running head at least

@@ -11,7 +11,15 @@ from reader.structure.characters import ends_sentence
 from reader.structure.endnotes import bibliography, endnotes, untitled
 from reader.structure.lines import Line
 from reader.structure.note import Note
-from reader.structure.note_heads import SET_OFF_OR_LAST, Head, counts_on, has_star, head_of, reads_as_note
+from reader.structure.note_heads import (
+    BEHIND_STOP,
+    SET_OFF_OR_LAST,
+    Head,
+    counts_on,
+    has_star,
+    head_of,
+    reads_as_note,
+)
 from reader.structure.numbering import numbered
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
@@ -22,7 +30,8 @@ _NEAR: Final = 3  # empty lines, that of the rule among them, above the first fo
 _STAR_LINES: Final = 4
 _NEARLY_ALL: Final = 0.8
 _MARK: Final = re.compile(
-    r"(\d(?<![\d.,/\-–$第（( 圖表]\d)(?<!(?<![A-Za-z])[A-Z]\d)\d{0,2})(?![\d.,/%]?\d|\s?[年月日%])"
+    rf"(\d(?:(?<![\d.,/\-–$第（( 圖表]\d)(?<!(?<![A-Za-z])[A-Z]\d)|{BEHIND_STOP})\d{{0,2}})"
+    r"(?![\d.,/%]?\d|\s?(?:[年月%]|日(?![本圓商])))"
 )
 _ANY_MARK: Final = re.compile(
     r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]"

@@ -14,6 +14,7 @@ from reader.structure.issue_lines import DATED_ENTRY, DAY_LINE, DOCUMENT_NUMBER,
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
 from reader.structure.rules import first_of
+from reader.structure.source_lines import is_labelled
 
 _TAIL: Final = 24  # characters that tell how a text ends
 _MARK_BEHIND: Final = re.compile(r"[\[〔（(]?[註注]?\s?\d{1,3}\s?[\]〕）)]?$")  # of a footnote: no part of the sentence
@@ -22,6 +23,8 @@ MAX_LINES: Final = 3  # of a title
 _MAX_QUESTION: Final = 36
 _SHORT: Final = 0.6  # of the capacity, for a question that heads a section
 _LONGER: Final = 1.5  # times as wide as the question: the paragraph behind it
+_SEVERAL: Final = 2  # questions that head text
+_BEFORE_NO_TITLE: Final = frozenset("：:？?，、")
 _MOSTLY: Final = 0.8  # of the lines with a sign, how many must head text
 _FIRST_ENTRIES: Final = 3  # of a table of contents, one of which must stand again in the text
 _MOST_ENTRIES: Final = 60
@@ -194,8 +197,8 @@ def _tells_days(made: Draft, above: Draft) -> bool:
 
 def _belongs_to_table(made: Draft, before: Draft) -> bool:
     """Whether what stands right below a table or caption is its source, a remark, or the caption's end in brackets."""
-    if made.kind is BYLINE:  # a source with its day, as of a report
-        return made.role == "source" and captions.is_source_of_data(made.text)
+    if made.kind is BYLINE:  # worded as that of a report
+        return captions.is_source_of_data(made.text) and not is_labelled(made.text)
     if made.kind is not PARAGRAPH:
         return False
     if before.kind is CAPTION:
@@ -258,23 +261,43 @@ def _names_column(made: Draft) -> bool:
 
 
 def questions(texts: Sequence[Draft], capacity: int) -> None:
-    """A short question or quotation between whole paragraphs heads what follows, as the headings beside it do."""
-    for index in [index for index, made in enumerate(texts[:-1]) if index and made.text[-1:] in _ENDS_QUESTION]:
-        before, made, after = texts[index - 1 : index + 2]
-        if (
-            is_plain(made)
-            and (_asks(made, capacity) or phrases.QUOTATION.match(made.text))
-            and len(made.lines) == 1
-            and width(made.text) <= _SHORT * capacity
-            and before.kind is not HEADING
-            and (ends_sentence(before.text) and before.text[-1] not in "：:")
-            and (len(before.lines) > 1 or before.text[-1] not in "？?")
-            and after.kind is PARAGRAPH
-            and after.role is None
-            and width(after.text) > _LONGER * width(made.text)
-        ):
-            made.kind = HEADING
-            made.doubt(certainty.QUESTION)
+    """A short question or quotation between whole paragraphs heads what follows, as the headings beside it do; among
+    several questions that head text, one below or above a list or table does too."""
+    asked = [index for index, made in enumerate(texts[:-1]) if index and made.text[-1:] in _ENDS_QUESTION]
+    asked = [index for index in asked if _may_ask(texts[index], capacity) and texts[index - 1].kind is not HEADING]
+    found = [index for index in asked if _stands_between(texts, index)]
+    if len(found) >= _SEVERAL:
+        found = [index for index in asked if index in found or _heads_list(texts, index)]
+    for index in found:
+        texts[index].kind = HEADING
+        texts[index].doubt(certainty.QUESTION)
+
+
+def _may_ask(made: Draft, capacity: int) -> bool:
+    is_line = is_plain(made) and len(made.lines) == 1 and width(made.text) <= _SHORT * capacity
+    return is_line and (_asks(made, capacity) or phrases.QUOTATION.match(made.text) is not None)
+
+
+def _stands_between(texts: Sequence[Draft], index: int) -> bool:
+    """Whether a question stands behind a whole sentence and above a longer paragraph."""
+    before, made, after = texts[index - 1 : index + 2]
+    return (
+        ends_sentence(before.text)
+        and before.text[-1] not in "：:"
+        and (len(before.lines) > 1 or before.text[-1] not in "？?")
+        and after.kind is PARAGRAPH
+        and after.role is None
+        and width(after.text) > _LONGER * width(made.text)
+    )
+
+
+def _heads_list(texts: Sequence[Draft], index: int) -> bool:
+    """Whether a question stands behind a list, table or sentence, and above a list, table or paragraph."""
+    before, made, after = texts[index - 1 : index + 2]
+    if before.text[-1:] in _BEFORE_NO_TITLE or after.kind is HEADING or after.text[-1:] in _CALLS:
+        return False
+    leads = after.kind is not PARAGRAPH or (after.role is None and width(after.text) > _LONGER * width(made.text))
+    return leads and (before.kind is not PARAGRAPH or ends_sentence(before.text))
 
 
 def _asks(made: Draft, capacity: int) -> bool:

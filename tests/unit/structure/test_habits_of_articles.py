@@ -1,0 +1,166 @@
+"""Habits of articles and commentaries of several houses: captions without numbers, questions above lists, contents
+without page numbers, notes that begin with Japan, rows of which one cell ends a sentence."""
+
+import pytest
+
+from reader.model.document import Block, BlockKind, FootnoteRef
+from reader.structure import restore
+from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.raw import raw_text, spaced
+
+
+def _rows(blocks: tuple[Block, ...]) -> list[list[str]]:
+    (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
+    return [list(row) for row in table.cell_texts()]
+
+
+def _marked(blocks: tuple[Block, ...]) -> list[tuple[int | str, str]]:
+    """(number, the two characters before it) of each mark."""
+    refs = [(block.text, ref) for block in blocks for ref in block.inlines if isinstance(ref, FootnoteRef)]
+    return [(ref.number, text[ref.offset - 2 : ref.offset]) for text, ref in refs]
+
+
+@pytest.mark.parametrize(
+    ("mark", "label"), [("（註{}）", "註{}："), ("[{}]", "[{}] "), ("〔註{}〕", "註{}、"), ("（{}）", "（{}）")]
+)
+@pytest.mark.parametrize(
+    "first", ["日本海關協會，《運費月報》，頁 3。", "年鑑編輯室，《港口年鑑》，頁 5。", "條約司，《條約輯要》，頁 7。"]
+)
+def test_a_note_may_begin_with_a_character_that_counts_days(mark: str, label: str, first: str) -> None:
+    text = [f"運費自去年起上漲{mark.format(1)}，各港均已調整規費{mark.format(2)}，惟幅度不一。 ", *BODY]
+    notes = [f"{label.format(1)}{first} ", f"{label.format(2)}北濱港務處，《規費表》，113 年版。 "]
+    blocks = blocks_of("港口規費之調整 ", "沐以晴 ", *text, *BODY, "註釋 ", *notes)
+    assert texts(blocks, BlockKind.FOOTNOTE) == [first, "北濱港務處，《規費表》，113 年版。"]
+    assert _marked(blocks) == [(1, "上漲"), (2, "規費")]
+
+
+def test_a_number_before_a_day_is_no_note() -> None:
+    blocks = blocks_of("港口規費之調整 ", *BODY, "註釋 ", "1日起施行之規費，各港不一。 ", "2日後再行公告之。 ")
+    assert texts(blocks, BlockKind.FOOTNOTE) == []
+
+
+def test_a_mark_stands_behind_the_stop_of_a_latin_sentence() -> None:
+    quoted = (
+        "A toll is a price for passage, but it works as a price for origin.1 Ships do not ",
+        "choose their berths.2 ",
+    )
+    notes = "\n \n1 Lindholm, Tolls, at 4. \n2 Id. at 9, citing the rule in Art. 12. \n"
+    blocks = restore(raw_text(spaced("港口規費之調整 ", *BODY, *quoted) + notes)).blocks
+    assert _marked(blocks) == [(1, "n."), (2, "s.")]
+
+
+def test_the_number_of_a_provision_behind_a_latin_stop_is_no_mark() -> None:
+    said = "The panel relied on Art.1 and on para.2 of the decision, and on nothing else at all. "
+    notes = "\n \n1 Lindholm, Tolls, at 4. \n2 Id. at 9. \n"
+    blocks = restore(raw_text(spaced("港口規費之調整 ", *BODY, said, "其一如此1，其二亦然2。 ") + notes)).blocks
+    assert _marked(blocks) == [(1, "如此"), (2, "亦然")]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "表　北濱各港規費",
+        "表 北濱各港規費（2024 年）",
+        "附表：北濱各港規費",
+        "【表】北濱各港規費",
+        "圖表　北濱各港規費",
+    ],
+)
+def test_a_caption_needs_no_number(caption: str) -> None:
+    rows = ("港口 規費 主要貨物 ", "東港 3.5 億元 鋼材 ", "西港 1.2 億元 木材 ", "資料來源：作者整理 ")
+    blocks = blocks_of("港口規費之調整 ", "沐以晴 ", *BODY, f"{caption} ", *rows, *BODY)
+    assert texts(blocks, BlockKind.CAPTION) == [caption, "資料來源：作者整理"]
+    assert _rows(blocks)[1] == ["東港", "3.5 億元", "鋼材"]
+
+
+def test_a_line_that_breaks_before_the_character_for_tables_is_no_caption() -> None:
+    blocks = blocks_of("港口規費之調整 ", *BODY, "與會之各港業者對於規費一事均有意見，惟其代", "表：王大同未到場。 ")
+    assert texts(blocks, BlockKind.CAPTION) == []
+
+
+ASKED = ("規費是不是稅？ ", *BODY, "誰要繳規費？ ", *BODY)
+
+
+@pytest.mark.parametrize(
+    "below", [("‧ 盤點：列出航線。 ", "‧ 對話：先問船東。 "), ("1. 先問船東。 ", "2. 再問港口。 ")]
+)
+def test_a_question_heads_a_list_as_others_head_text(below: tuple[str, str]) -> None:
+    blocks = blocks_of("規費三問 ", "文／沐以晴 ", *BODY, *ASKED, "現在該做哪幾件事？ ", *below, *BODY)
+    assert headings(blocks)[1:] == [(2, "規費是不是稅？"), (2, "誰要繳規費？"), (2, "現在該做哪幾件事？")]
+
+
+def test_questions_below_one_another_head_nothing() -> None:
+    blocks = blocks_of("規費三問 ", "文／沐以晴 ", *BODY, *ASKED, "何時繳？ ", "向誰繳？ ", "1. 先問船東。 ", *BODY)
+    assert headings(blocks)[1:] == [(2, "規費是不是稅？"), (2, "誰要繳規費？")]
+
+
+def test_what_the_contents_list_and_a_page_begins_with_is_no_running_head() -> None:
+    entries = ("壹、前言 ", "貳、規費之性質 ", "一、稅捐說 ", "二、對價說 ", "參、結論 ")
+    first = "港口規費之性質 \n\n沐以晴 \n\n\n\n目次 \n\n" + spaced(*entries)
+    second = "88　北濱法學論叢第 7 期（2024 年 6 月） \n\n\n壹、前言 \n\n" + spaced(*BODY, "貳、規費之性質 ", *BODY)
+    third = "港口規費之性質　89 \n\n\n" + spaced("一、稅捐說 ", *BODY, "二、對價說 ", *BODY, "參、結論 ", *BODY)
+    blocks = restore(raw_text(" ".join([first, "\n\n" + second, "\n\n" + third]))).blocks
+    assert texts(blocks, BlockKind.TOC_ENTRY) == [entry.strip() for entry in entries]
+    assert (2, "壹、前言") in headings(blocks)
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        "港口短評　財經組　2024 年 3 月 6 日",
+        "2024.03.06｜港口短評",
+        "港口短評 / 財經 / 113-03-06",
+        "北濱研究所 113 年 3 月 6 日",
+    ],
+)
+def test_names_and_day_above_a_signed_title_are_a_masthead(masthead: str) -> None:
+    blocks = blocks_of(f"{masthead} ", "缺船之後：運費上漲的算計 ", "沐以晴（北濱研究所副研究員） ", *BODY)
+    assert (blocks[0].kind, blocks[0].role) == (BlockKind.FURNITURE, "masthead")
+    assert headings(blocks) == [(1, "缺船之後：運費上漲的算計")]
+
+
+def test_a_title_with_a_day_and_a_second_line_is_no_masthead() -> None:
+    blocks = blocks_of("回顧港口風雲 2024 年 3 月 6 日 ", "──一場罷工的始末 ", "沐以晴 ", *BODY)
+    assert headings(blocks)[0][1].startswith("回顧港口風雲")
+
+
+def test_a_cell_may_end_a_sentence_beside_the_first() -> None:
+    rows = (
+        "項目 現行條文 修正草案 \n\n"
+        "罰鍰 三萬元以上六萬元以下。 \n六萬元以上十萬元以下，並得按月\n\n處罰之。 \n\n"
+        "查驗 無。 \n港口主管機關得派員登船，並得命\n\n其提出帳冊。 \n\n"
+    )
+    head = spaced("港口規費之調整 ", *BODY, *BODY, "表一、現行條文與草案對照 ")
+    blocks = restore(raw_text(head + "\n" + rows + spaced("資料來源：作者整理 ", *BODY))).blocks
+    assert _rows(blocks)[1:] == [
+        ["罰鍰", "三萬元以上六萬元以下。", "六萬元以上十萬元以下，並得按月處罰之。"],
+        ["查驗", "無。", "港口主管機關得派員登船，並得命其提出帳冊。"],
+    ]
+
+
+def test_brackets_in_a_head_may_name_an_act() -> None:
+    rows = (
+        "項目 北濱（港口法第 7 條及其施行細則） 南濱規則 ",
+        "範圍 進港 進港、離港及停泊 ",
+        "舉證 由船東舉反證 主管機關 ",
+    )
+    blocks = blocks_of(
+        "港口規費之調整 ", *BODY, "表一：兩地規費之比較 ", *rows, "（資料來源：Lindholm, at 12，編譯者譯） ", *BODY
+    )
+    assert _rows(blocks)[0] == ["項目", "北濱（港口法第 7 條及其施行細則）", "南濱規則"]
+    assert texts(blocks, BlockKind.CAPTION)[-1] == "（資料來源：Lindholm, at 12，編譯者譯）"
+
+
+def test_nothing_in_the_place_of_a_value_keeps_its_column() -> None:
+    rows = ("管道 數量上限 負擔（每公斤） 近況 ", "TR 材（一般） 6.7萬公噸 買賣差價 多供加工用 ")
+    more = (
+        "SBS 3 萬公噸 投標之差價 2024年全數標完 ",
+        "民間進口 無 關稅 41日圓 2024 年4月6,838 公噸 ",
+        "資料來源：作者整理 ",
+    )
+    blocks = blocks_of("缺料之後 ", "沐以晴 ", *BODY, "表　北濱木材進口之管道 ", *rows, *more, *BODY)
+    assert _rows(blocks)[1:] == [
+        ["TR 材（一般）", "6.7萬公噸", "買賣差價", "多供加工用"],
+        ["SBS", "3 萬公噸", "投標之差價", "2024年全數標完"],
+        ["民間進口", "無", "關稅 41日圓", "2024 年4月6,838 公噸"],
+    ]
