@@ -5,11 +5,11 @@ from typing import Final
 
 from reader.structure import certainty, columns
 from reader.structure.authors import names_author
-from reader.structure.characters import has_chinese
+from reader.structure.characters import has_chinese, width
 from reader.structure.flow import starts_block
 from reader.structure.joining import glue
 from reader.structure.lines import Line
-from reader.structure.numbering import bulleted, numbered
+from reader.structure.numbering import HEADING_KINDS, bulleted, numbered
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _AHEAD: Final = 4
@@ -18,6 +18,8 @@ _MOST_HEAD_CELLS: Final = 6
 _SIGNS: Final = {ord(sign): None for sign in "/／（）()"}
 _MOST_LOST: Final = 80  # lines
 _FULL: Final = 0.9  # of the capacity: prose
+_SHORT: Final = 0.5  # of the capacity
+_SEVERAL: Final = 6  # lines: two rows of three cells
 
 
 def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
@@ -45,13 +47,16 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
 
 def lost_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
     """What stands between a table's caption and the note that closes it, where the columns could not be restored: a row
-    for each line, or for lines that go on."""
+    for each line, or for lines that go on.  Short lines without a note go up to a numbered heading or the end."""
     rows: list[str] = []
-    for index in range(start, min(start + _MOST_LOST, stop)):
+    last = min(start + _MOST_LOST, stop)
+    for index in range(start, last):
         line = lines[index]
         if ends_table(line):
-            cells = [[row] for row in rows]
-            return Table(None, cells, index, confidence=certainty.LOST_COLUMNS) if len(cells) > 1 else None
+            return _lost(rows, index) if len(rows) > 1 else None
+        marker = numbered(line.text)
+        if marker is not None and marker.kind in HEADING_KINDS:
+            return _lost(rows, index) if _are_cells(rows, capacity) else None
         is_prose = "。" in line.text or (line.closes is False and line.width > _FULL * capacity)
         if is_prose or starts_block(line.text):
             return None
@@ -59,7 +64,16 @@ def lost_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> T
             rows[-1] += glue(lines[index - 1].text, line.text, lines[index - 1].blank) + line.text
         else:
             rows.append(line.text)
-    return None
+    return _lost(rows, stop) if last == stop and _are_cells(rows, capacity) else None
+
+
+def _lost(rows: Sequence[str], end: int) -> Table:
+    return Table(None, [[row] for row in rows], end, confidence=certainty.LOST_COLUMNS)
+
+
+def _are_cells(rows: Sequence[str], capacity: int) -> bool:
+    """Whether lines below a caption are several and as short as cells are."""
+    return len(rows) >= _SEVERAL and all(width(row) <= _SHORT * capacity for row in rows)
 
 
 def _begins_next(lines: Sequence[Line], index: int, stop: int) -> bool:

@@ -3,6 +3,7 @@
 from reader.structure.contents_lines import with_numbers
 from reader.structure.kinded_tables import kinded_table
 from reader.structure.lines import Line, line_of
+from reader.structure.packing import lost_table
 from reader.structure.strewn_captions import with_captions_behind
 from reader.structure.strewn_tables import strewn_table
 
@@ -104,3 +105,19 @@ def test_figures_that_are_too_few_or_fall_are_no_numbers_of_contents() -> None:
     for figures in (("3",), ("5", "3")):
         page = apart("一、目的.........", "二、過程.........", *figures)
         assert with_numbers(page, set()) == page
+
+
+CELLS = ["港口", "東港之拖船及領港", "規費", "三萬元", "依據", "規費辦法", "領港費"]
+
+
+def test_short_lines_below_a_caption_are_cells_up_to_the_end_or_a_numbered_heading() -> None:
+    for lines in (apart(*CELLS), apart(*CELLS, "貳、結論", "規費宜由港口自訂。")):
+        table = lost_table(lines, 0, len(lines), capacity=80)
+        assert table is not None
+        assert (table.cells, table.end) == ([[cell] for cell in CELLS], len(CELLS))
+
+
+def test_few_lines_or_long_ones_below_a_caption_are_no_cells() -> None:
+    for texts in (CELLS[:4], [*CELLS, "東港之拖船及領港費用自去年三月起一律由港務處代收並按月結算轉交各業者收執"]):
+        lines = apart(*texts)
+        assert lost_table(lines, 0, len(lines), capacity=80) is None
