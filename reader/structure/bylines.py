@@ -15,7 +15,14 @@ from reader.structure.lines import Line
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
 from reader.structure.publications import TITLES
-from reader.structure.source_lines import INTERVIEWER, credit_apart, dated_sources, reporter_alone, sources_alone
+from reader.structure.source_lines import (
+    INTERVIEWER,
+    PROVIDED,
+    credit_apart,
+    dated_sources,
+    reporter_alone,
+    sources_alone,
+)
 
 PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")
 """The fields of a cover that names may go on below."""
@@ -91,6 +98,15 @@ def credits_apart(texts: Sequence[Draft]) -> None:
     for credit, sources in found:
         credit.kind, credit.role, credit.label = BYLINE, "reporter", None
         sources.kind, sources.role, sources.label = BYLINE, "source", None
+
+
+def provided(texts: Sequence[Draft]) -> None:
+    """Bodies that sent in what stands above, in brackets right below text, are reporters where others report."""
+    if [made.role for made in texts].count("reporter") < _SEVERAL:
+        return
+    for before, made in pairwise(texts):
+        if before.kind is made.kind is PARAGRAPH and before.role is made.role is None and PROVIDED.match(made.text):
+            made.kind, made.role = BYLINE, "reporter"
 
 
 def sources_apart(drafts: Sequence[Draft]) -> None:

@@ -25,7 +25,7 @@ from reader.structure.phrases import (
     is_section,
 )
 from reader.structure.rules import Rule, first_of, rule
-from reader.structure.source_lines import DATED_SOURCE, REPORTER, SOURCE, ends_with_day, is_labelled
+from reader.structure.source_lines import DATED_SOURCE, REPORTER, SENT_IN, SOURCE, ends_with_day, is_labelled
 
 WORK: Final = rule(
     "entry of a bibliography",
@@ -41,6 +41,7 @@ STARTERS: Final = (
     ITEM_TITLE,
     NOTICE,
     REPORTER,
+    SENT_IN,
     SOURCE,
     DATED_SOURCE,
     EDITOR,
@@ -257,7 +258,7 @@ def _is_explained(lines: list[Line], after: Line) -> bool:
 
 
 def _tells_source(text: str) -> bool:
-    return bool(REPORTER.match(text) or SOURCE.match(text) or is_labelled(text))
+    return bool(REPORTER.match(text) or SENT_IN.match(text) or SOURCE.match(text) or is_labelled(text))
 
 
 def _is_closed_remark(lines: list[Line]) -> bool:

@@ -176,6 +176,12 @@ def leads_title(text: str) -> bool:
     return not text[:1].isalnum() and (TITLE_SIGN.match(text) or LED_TITLE.match(text)) is not None
 
 
+def without_sign(title: str) -> str:
+    """`title` without TITLE_SIGN before it."""
+    found = TITLE_SIGN.match(title)
+    return title[found.end() :] if found else title
+
+
 ARTICLE: Final = rule(
     "article",
     rf"第\s?[{_NUMERALS}\d]{{1,5}}(?:[-－]\d+)?\s?條(?:之\s?[{_NUMERALS}\d]+)?(?:\s*[（(][^（()）]{{1,40}}[）)])?$",

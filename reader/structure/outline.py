@@ -42,6 +42,7 @@ _SIMPLE: Final = (
     (source_lines.REPORTER, BYLINE, "reporter"),
     (source_lines.RECORDER, BYLINE, "reporter"),
     (source_lines.INTERVIEWER, BYLINE, "reporter"),
+    (source_lines.SENT_IN, BYLINE, "reporter"),
     (source_lines.SOURCE, BYLINE, "source"),
     (source_lines.DATED_SOURCE, BYLINE, "source"),
     (authors.ABOUT_AUTHOR, BYLINE, "affiliation"),
@@ -74,6 +75,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     for made in texts:
         _say_plainly(made)
     bylines.credits_apart(texts)
+    bylines.provided(texts)
     titles.beside_tables(drafts)
     bylines.sources_apart(drafts)
     texts = [made for made in texts if made.kind is PARAGRAPH or made.kind is not CAPTION]

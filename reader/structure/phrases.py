@@ -287,6 +287,12 @@ DICTIONARY: Final = rule(
     ("經貿大辭典", "名詞解釋", "【經貿字典】", "關務術語淺說", "〔用語釋義〕", "本期名詞", "柒、名詞解釋", "Glossary"),
     ("辭典編纂之歷史", "國際經貿焦點", "名詞之爭", "用語未定", "第二章 用語說明", "仲裁院之用語"),
 )
+OF_WORDS: Final = rule(
+    "section that speaks of words, if terms in both languages stand below it",
+    r"(?![^，。；：？！]{0,14}(?:致詞|賀詞|祝詞|演說))[^，。；：？！]{0,14}?(?:名詞|術語|用語|詞|辭|單字|關鍵字|百科|學堂|教室|ABC)[^，。；：？！]{0,4}$",
+    ("經貿名詞", "一期一詞", "每週一詞", "關務名詞放大鏡", "伍、貿易小學堂", "海運 ABC"),
+    ("理事長致詞", "經貿焦點", "名詞之爭，未有定論"),
+)
 CALENDAR: Final = rule(
     "section of a calendar",
     r".{0,10}(?:行事曆|日曆|月曆|大事|預告|(?:[本下]|未來|近期|一|兩|雙|半)\s*[個一二兩三]?\s?[週周月季年])",
@@ -300,6 +306,7 @@ RULES: Final[tuple[Rule, ...]] = (
     SECTION,
     OF_ARTICLES,
     DICTIONARY,
+    OF_WORDS,
     COLUMN,
     QUOTATION,
     TERM,

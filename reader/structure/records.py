@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from reader.model.document import Block, CalendarEntry, DictionaryEntry, Event, NewsItem, Records
-from reader.structure import calendar_days
-from reader.structure.characters import CJK
-from reader.structure.kinds import CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE
-from reader.structure.numbering import TITLE_SIGN, bulleted, numbered
-from reader.structure.phrases import DICTIONARY
+from reader.model.document import Block, CalendarEntry, Event, NewsItem, Records
+from reader.structure import calendar_days, dictionary
+from reader.structure.kinds import FURNITURE, HEADING, TABLE
+from reader.structure.numbering import bulleted, numbered, without_sign
 from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
 from reader.structure.source_lines import credit_apart, dated_sources, reported, reporter_alone
@@ -35,42 +32,7 @@ BODY_OF: Final = rule(
     ("Ministry of Trade, India", "Embassy of Peru, Japan"),
     ("Department of Commerce, Reuters", "India, Japan"),
 )
-LED_TERM: Final = rule(
-    "term in brackets and in English that leads its paragraph",
-    r"[【〔「](?P<zh>[^】〕」]{2,30})[】〕」]\s?[（(]"
-    r"(?P<en>[A-Za-z][A-Za-z’' /&-]{2,80}?)(?:[,，]\s?(?P<abbr>[A-Z][A-Za-z&/-]{1,9}))?[）)]",
-    ("【落日複查】（Sunset Review）依協定", "【較低稅率原則】（Lesser Duty Rule, LDR）指"),
-    ("【亞太】日本", "落日複查（Sunset Review）"),
-)
-_CODE: Final = "[A-Z][A-Za-z]{0,2}[A-Z&/0-9-]{1,8}"
-ENTRY: Final = rule(
-    "dictionary entry",
-    rf"(?P<zh>.*[\u3005-\u3007\u3400-\u9fff」』》])\s*[（(／/｜|：:—–-]?\s*(?P<en>[A-Za-z][^（(]*?)?"
-    rf"(?:(?:[,，]\s*|\s*[（(]\s*)(?P<listed>{_CODE}(?:\s[A-Z][a-z]+)?)|\s*(?P<abbr>{_CODE}))?\s*[）)]{{0,2}}$",
-    (
-        "特別三〇一條款 Special 301",
-        "北美自由貿易協定 North American Free Trade Agreement（NAFTA）",
-        "北美自由貿易協定（North American Free Trade Agreement, NAFTA）",
-        "雙邊累積／Bilateral Cumulation（BiC）",
-        "兩段計費／Split Tolling",
-        "太平洋協定加強版（Pacific Agreement on Closer Relations Plus, PACER Plus）",
-    ),
-    ("Special 301",),
-)
-LATIN_ENTRY: Final = rule(
-    "dictionary entry, in English first",
-    rf"(?P<en>(?=[^（(]*[a-z]{{2}})[A-Za-z][A-Za-z0-9’',&./ -]*?)(?:[,，]\s*(?P<listed>{_CODE}))?"
-    rf"\s*(?:[（(／｜|：:—–]\s*|(?<=[A-Za-z)）])\s(?=[^\s]{{3}}))(?P<zh>[{CJK}「」《》、]{{2,30}})\s*[）)]?$",
-    (
-        "Rules of Origin, RoO（原產地規則）",
-        "Carbon Leakage（碳洩漏）",
-        "Split Tolling／兩段計費",
-        "Injury Margin: 損害差率",
-        "Injury Margin 損害差率",
-    ),
-    ("Special 301 條款", "WTO 爭端解決", "特別三〇一條款 Special 301", "De minimis 微量 De Minimis"),
-)
-RULES: Final[tuple[Rule, ...]] = (SEVERAL_FIELDS, BODY_OF, LED_TERM, ENTRY, LATIN_ENTRY)
+RULES: Final[tuple[Rule, ...]] = (SEVERAL_FIELDS, BODY_OF)
 
 _COMMA_WITHIN: Final = "\0"
 _URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+")
@@ -83,7 +45,6 @@ _EVENT_COLUMNS: Final = (
     ("網址", "連結"),
 )
 _GROUP_COLUMNS: Final = ("組織", "單位", "機構", "主辦")  # of a calendar, that say who meets
-_LONGEST_TERM: Final = 100
 _JOINTS: Final = " 　至～~–—-及和與（）()／/"
 _PARTS: Final = re.compile(r"[、；;，,]")
 
@@ -93,7 +54,7 @@ def records(blocks: Sequence[Block], issued: date | None) -> Records:
     roles = {block.role for block in blocks}
     return Records(
         news_items=tuple(_news(blocks, issued)) if "reporter" in roles or "source" in roles else (),
-        dictionary=tuple(_dictionary(blocks)),
+        dictionary=tuple(dictionary.entries(blocks)),
         events=tuple(_events(blocks, issued)) if "events" in roles else (),
         calendar=tuple(_calendar(blocks, issued)) if "calendar" in roles else (),
         minguo_dates=tuple(_minguo(blocks)),
@@ -140,12 +101,12 @@ def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
         elif first is not None and len(known) > 1 and index in known and not numbered(blocks[first].text):
             names, days = _sources(known[index], issued)
             above = (reporter_alone(made.text) for made in blocks[first:index] if made.role == "reporter")
-            yield NewsItem(_without_sign(blocks[first].text), next(above, None), names, days, first, index)
+            yield NewsItem(without_sign(blocks[first].text), next(above, None), names, days, first, index)
             first = None
         elif block.role == "reporter" and first is not None and (found := _reported(blocks, index)):
             reporter, sources = found
             names, days = _sources(sources, issued)
-            yield NewsItem(_without_sign(blocks[first].text), reporter, names, days, first, index)
+            yield NewsItem(without_sign(blocks[first].text), reporter, names, days, first, index)
             first = None
 
 
@@ -154,11 +115,6 @@ def _reported(blocks: Sequence[Block], index: int) -> tuple[str, str] | None:
     text = blocks[index].text
     beside = [blocks[at].text for at in (index + 1, index - 1) if at < len(blocks) and blocks[at].role == "source"]
     return reported(text) or next(filter(None, (credit_apart(text, other) for other in beside)), None)
-
-
-def _without_sign(title: str) -> str:
-    found = TITLE_SIGN.match(title)
-    return title[found.end() :] if found else title
 
 
 def _sources(text: str, issued: date | None) -> tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]:
@@ -187,57 +143,6 @@ def _source_names(text: str) -> Iterator[str]:
         name = part.replace(_COMMA_WITHIN, ",").strip(_JOINTS)
         if any(map(str.isalnum, name)):
             yield name + "）" if name.count("（") > name.count("）") and name + "）" in part else name
-
-
-def _dictionary(blocks: Sequence[Block]) -> Iterator[DictionaryEntry]:
-    headings = [block for block in blocks if block.kind is HEADING]
-    if not any(DICTIONARY.match(block.text) for block in headings):
-        return
-    section: int | None = None
-    open_entry: DictionaryEntry | None = None
-    for index, block in enumerate(blocks):
-        if block.kind is HEADING:
-            if open_entry:
-                yield open_entry
-                open_entry = None
-            if DICTIONARY.match(block.text):
-                section = block.level or 1
-            elif section is not None and (block.level or 1) <= section:
-                section = None
-            elif section is not None and block.level == section + 1:
-                open_entry = _entry(block.text, index)
-        elif section is not None and (led := _led_entry(block, index)):
-            if open_entry:
-                yield open_entry
-            open_entry = led
-        elif block.kind is TABLE and open_entry and open_entry.last_block == open_entry.first_block:
-            open_entry = None  # a heading above a table is no term
-        elif open_entry and block.kind is not CAPTION and _is_read(block):
-            open_entry = replace(open_entry, last_block=index)
-    if open_entry:
-        yield open_entry
-
-
-def _led_entry(block: Block, index: int) -> DictionaryEntry | None:
-    """The entry of a paragraph that its term leads: 損害差率（Injury Margin）：係指…"""
-    if block.kind is PARAGRAPH and (told := LED_TERM.match(block.text)):
-        return DictionaryEntry(told["zh"].strip(), told["en"].strip(), told["abbr"], index, index)
-    term, colon, _ = block.text.partition("：")
-    if block.kind is not PARAGRAPH or not colon or len(term) > _LONGEST_TERM:
-        return None
-    entry = _entry(term, index)
-    return entry if entry.english else None
-
-
-def _entry(text: str, index: int) -> DictionaryEntry:
-    text = _without_sign(text)
-    if found := LATIN_ENTRY.match(text):
-        return DictionaryEntry(found["zh"], found["en"].strip(), found["listed"], index, index)
-    found = ENTRY.match(text)
-    if found is None:
-        return DictionaryEntry(text, None, None, index, index)
-    english = (found["en"] or "").strip(" ,，") or None
-    return DictionaryEntry(found["zh"].strip(), english, found["listed"] or found["abbr"], index, index)
 
 
 def _events(blocks: Sequence[Block], issued: date | None) -> Iterator[Event]:

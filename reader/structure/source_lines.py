@@ -115,6 +115,42 @@ BARE_REPORTER: Final = rule(
     ),
     ("李小美編譯之專書", "報導自 2024 年 6 月 4 日"),
 )
+_BODY: Final = (
+    r"(?!本|作者|筆者|以上|詳|參見|圖|表|照片|資料)[^，,；;：:。、／/（()）\s]{1,24}"
+    "?(?:處|組|館|團|局|會|中心|公司|所|署|社|部|院|科|室)"
+)
+SENT_IN: Final = rule(
+    "body that sent a piece in, and its sources",
+    rf"(?:[【\[〔（(［]|[─—－–]{{1,2}})\s?(?:由|據)?(?P<reporter>{_BODY})\s?(?:提供|供稿|陳報)?"
+    r"[，,；;、／/｜|：:　 ]?\s?"
+    rf"(?:(?:綜合|彙整|資料)?(?:{_TAKEN_FROM})|(?:{_ORIGIN})\s?[：:])\s?[：:]?\s?(?P<sources>[^）】〕］]{{2}}.{{0,2000}}?)\s?[）)】〕］\]]?$",
+    (
+        "（駐秘魯代表處經濟組，取材自 Puerto Diario，2021 年 5 月 3 日）",
+        "【駐智利辦事處　綜合取材自 Cono Sur Weekly，2021.5.3；Andes Post，2021.5.4】",
+        "（北濱商會取材自 Harbour Post，2021/5/3）",
+        "── 東岸中心，摘譯自 The Harbour Post, May 3, 2021",
+        "（駐汶萊代表處提供；資料來源：Borneo Times，2021/5/3）",
+    ),
+    (
+        "（本中心，取材自 Harbour Post）",
+        "（駐秘魯代表處經濟組提供）",
+        "（圖表由本會，取材自年報）",
+        "北濱商會取材自年報",
+        "（詳見商會之資料來源）",
+    ),
+)
+PROVIDED: Final = rule(
+    "body that sent a piece in",
+    rf"[【\[〔（(［]\s?(?:由|本文由|(?:資料|新聞|訊息|稿件)(?:提供|來源)\s?[：:]\s?)?(?P<reporter>{_BODY})"
+    rf"(?:\s?(?:提供|供稿|陳報|彙報|報回|來電))?(?:[，,、；; 　]?\s?{_SOURCE_DAY})?\s?[）)】〕］\]]$",
+    (
+        "（駐秘魯代表處經濟組提供）",
+        "【駐智利辦事處　供稿】",
+        "（資料提供：駐汶萊代表處）",
+        "（駐秘魯代表處經濟組陳報，110 年 5 月 3 日）",
+    ),
+    ("（照片：駐秘魯代表處提供）", "（本中心提供）", "（王大同提供）"),
+)
 _PRESS: Final = "(?:綜合|專題|整理|摘譯|編譯|特稿|[臺台]北|外電|外媒|各報|國際|即時|共同|聯合)"
 REPORT: Final = rule(
     "reporter and sources",
@@ -170,6 +206,8 @@ RULES: Final[tuple[Rule, ...]] = (
     SOURCED_REPORTER,
     REPORTER,
     BARE_REPORTER,
+    SENT_IN,
+    PROVIDED,
     REPORT,
     RECORDER,
     INTERVIEWER,
@@ -191,7 +229,7 @@ def ends_with_day(first: str, last: str) -> bool:
     `last` ends with the day of one: further sources would stand behind a comma."""
     if last[-1] not in _ENDS_DAY or not _may_begin_with_label(first):
         return False
-    return _ENDS_WHOLE_DAY.search(last) is not None and _LABEL.match(first) is not None
+    return _ENDS_WHOLE_DAY.search(last) is not None and bool(_LABEL.match(first) or SENT_IN.match(first))
 
 
 def is_labelled(text: str) -> bool:
@@ -234,8 +272,9 @@ def dated_sources(text: str) -> re.Match[str] | None:
 
 def reported(text: str) -> tuple[str, str] | None:
     """The reporter and the sources of a line that names them."""
-    for told in (SOURCED_REPORTER, BARE_REPORTER, LABELLED_REPORTER, REPORT):
+    for told in (SOURCED_REPORTER, BARE_REPORTER, LABELLED_REPORTER, SENT_IN, REPORT):
         if found := told.match(text):
             names = found.groupdict()
             return next(filter(None, map(names.get, ("reporter", "signed", "last")))), found["sources"]
-    return None
+    provided = PROVIDED.match(text)
+    return (provided["reporter"], "") if provided else None

@@ -48,6 +48,35 @@ def test_reports_are_signed_in_many_forms(
     assert [(item.sources, item.source_dates) for item in items] == [sources] * 3
 
 
+@pytest.mark.parametrize(
+    ("line", "sources"),
+    [
+        ("（駐秘魯代表處經濟組，取材自 The Harbour Post，2025 年 3 月 5 日；共同社，2025 年 3 月 6 日）", BOTH),
+        ("【駐秘魯代表處經濟組　綜合取材自 The Harbour Post，2025.3.5；共同社，2025.3.6】", BOTH),
+        ("（駐秘魯代表處經濟組摘譯自：The Harbour Post，2025/3/5、共同社，2025/3/6）", BOTH),
+        ("── 駐秘魯代表處經濟組，譯自 The Harbour Post, March 5, 2025; 共同社, March 6, 2025", BOTH),
+        ("（駐秘魯代表處經濟組提供；資料來源：The Harbour Post，2025/3/5；共同社，2025/3/6）", BOTH),
+    ],
+)
+def test_bodies_send_in_what_they_found(
+    line: str, sources: tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]
+) -> None:
+    places = ("印度", "日本", "越南")
+    reports = [(f"【{place}】調整進口稅 ", *BODY, f"{line} ") for place in places]
+    given = ("【智利】擴建漁港 ", *BODY, "（駐智利代表處提供） ", "東岸簡訊 ", *BODY)
+    structure = restore(raw_text(spaced("國際要聞 ", *(each for report in reports for each in report), *given)))
+    items = structure.records.news_items
+    assert [(item.reporter, item.sources, item.source_dates) for item in items] == [
+        *[("駐秘魯代表處經濟組", *sources)] * 3,
+        ("駐智利代表處", (), ()),
+    ]
+
+
+def test_a_picture_that_a_body_gave_is_no_report() -> None:
+    blocks = blocks_of("漁價之起伏 ", "林佳穎 ", *BODY, "（北濱辦事處提供） ", *BODY, "結論 ", *BODY)
+    assert texts(blocks, BlockKind.BYLINE) == ["林佳穎"]
+
+
 def test_what_is_no_report_is_not_signed() -> None:
     for text in ("資料來源：海關統計，2024 年 5 月；製圖：王大同", "翻譯：以原文為準", "來源：各國公告，本中心整理"):
         assert not is_labelled(text)
@@ -96,6 +125,32 @@ def test_terms_with_their_english_behind_a_stroke_are_entries(section: str) -> N
     assert [(entry.chinese, entry.english, entry.abbreviation) for entry in entries] == [
         ("雙邊累積", "Bilateral Cumulation", "BiC")
     ]
+
+
+@pytest.mark.parametrize("section", ["經貿名詞", "一期一詞", "海運 ABC", "認識規則"])
+def test_sections_of_terms_are_told_by_the_terms(section: str) -> None:
+    terms = (
+        "損害差率Injury Margin ",
+        "係指損害之幅度。 ",
+        *BODY,
+        "落日複查 Sunset Review (SR) ",
+        "指期滿前之檢討。 ",
+        *BODY,
+    )
+    head = ("東岸經貿月報 ", "第 8 期　2025 年 3 月 10 日 ", "國際要聞 ", "漁價上漲 ", *BODY)
+    structure = restore(raw_text(spaced(*head, f"{section} ", *terms, "活動訊息 ", "東岸漁展 ", *BODY)))
+    assert [(entry.chinese, entry.english, entry.abbreviation) for entry in structure.records.dictionary] == [
+        ("損害差率", "Injury Margin", None),
+        ("落日複查", "Sunset Review", "SR"),
+    ]
+
+
+def test_new_members_with_names_in_both_languages_are_no_terms() -> None:
+    members = ("北濱水產 Beibin Fisheries ", *BODY, "東岸海運 East Shore Shipping ", *BODY)
+    head = ("東岸經貿月報 ", "第 8 期　2025 年 3 月 10 日 ", "國際要聞 ", "漁價上漲 ", *BODY)
+    structure = restore(raw_text(spaced(*head, "新會員介紹 ", *members, "活動訊息 ", "東岸漁展 ", *BODY)))
+    assert (2, "北濱水產 Beibin Fisheries") in headings(structure.blocks)
+    assert structure.records.dictionary == ()
 
 
 def test_the_articles_of_a_chapter_on_terms_are_no_entries() -> None:
