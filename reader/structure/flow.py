@@ -145,6 +145,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         ended = ends_sentence(text) or is_entry(text)
         ended = ended or ((marker := numbered(after.text)) is not None and marker.kind in _NEVER_WITHIN)
         begins = ended and starts_block(after.text) and not _counts_within(lines, after.text)
+        begins = begins or _is_next_item(lines[0], after)
         return not begins and not _is_closed_remark(lines) and not _stands_alone(before, after)
     if before.blank and ("://" in text or "www." in text) and ADDRESS_END.search(text) and is_wide(first):
         return False
@@ -247,6 +248,15 @@ def _counts_within(lines: list[Line], text: str) -> bool:
         return False
     within = COUNTED.findall("".join(line.text for line in lines)[1:])
     return any(value_of(other) == value - 1 for other in within)
+
+
+def _is_next_item(first: Line, after: Line) -> bool:
+    """On set pages: whether a line with a bullet stands right below the one of the item that begins with `first`."""
+    if first.measures is None or after.measures is None or abs(first.measures.left - after.measures.left) > 1:
+        return False
+    bullet = bulleted(after.text)
+    other = bulleted(first.text) if bullet else None
+    return bullet is not None and other is not None and bullet.text == other.text
 
 
 def _is_explained(lines: list[Line], after: Line) -> bool:

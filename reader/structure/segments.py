@@ -39,12 +39,13 @@ _LAPPED: Final = 1.05  # of the size: how far pdfium's boxes of the letters of a
 _BESIDE_MARKER: Final = 4.0  # of the size: the widest gap between the marker of an item and its text
 _MARKER: Final = re.compile(
     r"(?:\d{1,3}[.)．、]|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)]|[\[〔]\d{1,3}[\]〕]|[一二三四五六七八九十]{1,3}、"
-    r"|[⚫●•◆◇○◎■□▪▫►➢➤✓★☆–—-])$"
+    r"|[⚫●•‧·◆◇○◎■□▪▫►➢➤✓★☆–—-])$"
 )
 _CLEARLY: Final = 0.93  # of the size of the text: the size footnotes are set in, mostly
 _SLIGHTLY: Final = 0.2  # points
 _FIGURE: Final = re.compile(r"\d{1,3}")
 _LABEL: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$|[圖表]\s?[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?$")
+_BARE_LABEL: Final = re.compile("附?[圖表]$")
 _HEAD: Final = re.compile(r"\d{1,3}$")
 _SHARE: Final = 0.15  # of a page: what text takes at least, where footnotes take most of it
 _STAR: Final = re.compile(rf"[{NOTE_SIGNS}]{{1,3}}$")
@@ -176,7 +177,7 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
     for place, line in enumerate(lines):
         size = max(runs[index].size for index in line)
         gaps = {index: runs[index].left - runs[index - 1].right for index in line[1:] if _is_blank(runs, index)}
-        found.update(index for index in gaps if _LABEL.match(runs[index - 1].text.strip()))
+        found.update(index for index, gap in gaps.items() if _labels(runs[index - 1].text.strip(), gap / size))
         if _HEAD.match(runs[line[0]].text.strip()):
             gaps.pop(line[1] if len(line) > 1 else -1, None)
         wide = {index: gap for index, gap in gaps.items() if gap > _NEAR * size}
@@ -191,6 +192,11 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
         if max(wide.values()) <= widest * size and (len(wide) >= _MANY or is_flush):
             found.update(wide)
     return found
+
+
+def _labels(text: str, gap: float) -> bool:
+    """Whether `text` labels what stands behind a gap of so many ideographs; 表 alone does right before it."""
+    return _LABEL.match(text) is not None or (gap <= _BLANK and _BARE_LABEL.match(text) is not None)
 
 
 def _stretches(runs: Sequence[Glyphs]) -> Iterator[list[int]]:
@@ -313,7 +319,7 @@ def _goes_right(last: Glyphs, run: Glyphs) -> bool:
 
 
 def _segment(group: Sequence[Glyphs], page: int) -> Segment:
-    main = max(group, key=lambda run: (round(run.size, 1), len(run.text)))
+    main = max(group, key=lambda run: (round(run.size, 1), run.right - run.left))
     text, marks = "", []
     for index, run in enumerate(group):
         figure = run.text.strip()

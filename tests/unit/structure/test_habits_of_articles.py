@@ -7,6 +7,7 @@ from reader.model.document import Block, BlockKind, FootnoteRef
 from reader.structure import restore
 from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
 from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.typeset import column, run, typeset
 
 
 def _rows(blocks: tuple[Block, ...]) -> list[list[str]]:
@@ -164,3 +165,49 @@ def test_nothing_in_the_place_of_a_value_keeps_its_column() -> None:
         ["SBS", "3 萬公噸", "投標之差價", "2024年全數標完"],
         ["民間進口", "無", "關稅 41日圓", "2024 年4月6,838 公噸"],
     ]
+
+
+SAID = "北濱之港口規費自去年起迭有調整而各方意見不一主管機關遂邀集業者及學者共商並將其結論公告周知"
+
+
+def test_the_word_for_tables_alone_stands_right_before_the_title_of_one() -> None:
+    label = [
+        run(180, 560, 12, "表 "),
+        run(204, 560, 12, "北濱各港規費"),
+        run(400, 560, 12, "表 "),
+        run(470, 560, 12, "額"),
+    ]
+    page = [*column(SAID * 4, 740), *label, *column(SAID * 4, 520)]
+    blocks = restore(typeset(page)).blocks
+    assert texts(blocks, BlockKind.CAPTION) == ["表 北濱各港規費"]
+
+
+def test_an_item_begins_below_one_that_ends_with_an_address() -> None:
+    items = [
+        (70.0, 560.0, 12.0, "‧ 北濱港務處，《規費表》，2024 年版，見該處公告之網頁，網址為"),
+        (
+            82.0,
+            540.0,
+            12.0,
+            "https://www.harbour.example.org/tolls/2024/handbook-of-tolls-and-dues-0012",
+        ),
+        (
+            70.0,
+            520.0,
+            12.0,
+            "‧ Lindholm, Tolls and Dues in Small Harbours, A Guide for Those Who Pay Them",
+        ),
+        (82.0, 500.0, 12.0, "and Do Not, 2023"),
+    ]
+    blocks = restore(typeset([*column(SAID * 4, 740), *items, *column(SAID * 4, 460)])).blocks
+    assert [text[:8] for text in texts(blocks, BlockKind.LIST_ITEM)] == ["北濱港務處，《規", "Lindholm"]
+
+
+def test_a_title_is_as_bold_as_what_takes_most_of_its_lines() -> None:
+    title = [
+        run(120, 700, 22, "出席港口規費國際研討會"),
+        run(150, 660, 22, "2024 ", 700),
+        run(205, 660, 22, "年例會報告"),
+    ]
+    blocks = restore(typeset([*title, *column(SAID * 4, 560)])).blocks
+    assert headings(blocks) == [(1, "出席港口規費國際研討會 2024 年例會報告")]
