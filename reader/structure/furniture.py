@@ -11,9 +11,10 @@ from typing import Final
 from reader.structure import contents_lines, listed_addresses
 from reader.structure.authors import names_author
 from reader.structure.captions import is_table_caption
-from reader.structure.characters import DASHES, ends_sentence, has_chinese
-from reader.structure.lines import Line, with_page_starts
-from reader.structure.note_heads import cites, head_of
+from reader.structure.characters import DASHES, has_chinese
+from reader.structure.lines import FAR_APART, Line, begins_page, with_page_starts
+from reader.structure.note_heads import cites
+from reader.structure.notes_below_rules import below_rules, turns_page
 from reader.structure.numbering import HEADING_KINDS, numbered, value_of
 from reader.structure.page_numbers import is_page_number, page_number
 from reader.structure.phrases import ABSTRACT_TITLE, field_of
@@ -35,11 +36,6 @@ ISSUE: Final = rule(
     ("本期為第 3 期，內容", "第 12 期"),
 )
 RULES: Final[tuple[Rule, ...]] = (SEPARATOR, ISSUE)
-ABBREVIATED: Final = re.compile(
-    r"(?<![A-Za-z.])(?:[A-Z]|Rev|Int’l|L|Supp|Fed|Reg|Doc|Cir|Stat|Ass’n|Dep’t|Comm|pp?|paras?|arts?|[Nn]os?|[Vv]ols?|eds?|cf|v)\.$"
-)
-"""How a line of a citation breaks off behind an abbreviation: its stop ends nothing."""
-_LONGEST_ABBREVIATION: Final = 8  # characters, with what stands before it
 
 _SIGNS_APART: Final = f"{SIGNS}·．."  # a line drawn with others may stand above footnotes
 _DIGITS: Final = re.compile(r"\d+")
@@ -55,7 +51,6 @@ _VALUE: Final = re.compile(r"[-+−]?[\d,]+(?:\.\d+)?%?$")
 _HEAD: Final = 3  # lines at the head of a document, the last of which may be the title
 _TITLE: Final = 3  # lines that may be the title of the document
 _COVER: Final = 12  # lines of a cover
-_FAR: Final = 2  # empty lines before a line that may begin a page
 _SKIPPED: Final = 4  # by how much the numbers of two pages that have the same foot may differ
 
 
@@ -103,7 +98,7 @@ def find(lines: Sequence[Line]) -> Furniture:
 def _has_heads(lines: Sequence[Line]) -> bool:
     """Whether, in text that tells neither pages nor how lines end, what stands behind several empty lines is the same
     again and again."""
-    apart = Counter(likeness(line.text) for line in lines[1:] if line.empty_before > _FAR)
+    apart = Counter(likeness(line.text) for line in lines[1:] if line.empty_before > FAR_APART)
     return any(times > 1 and _may_repeat(key) for key, times in apart.items())
 
 
@@ -112,7 +107,7 @@ def _edges(lines: Sequence[Line], roles: dict[int, str]) -> tuple[list[list[int]
     tops, feet = [], []
     last = len(lines) - 1
     for index, line in enumerate(lines):
-        if line.first or line.empty_before >= _FAR or (index and index - 1 in roles and index not in roles):
+        if line.first or line.empty_before >= FAR_APART or (index and index - 1 in roles and index not in roles):
             tops.append(_downward(lines, index))
             feet.append(_upward(lines, index - 1, roles))
     feet.append(_upward(lines, last, roles))
@@ -130,11 +125,6 @@ def _upward(lines: Sequence[Line], index: int, roles: dict[int, str]) -> list[in
     return chain[:_FOOT]
 
 
-def begins_page(line: Line) -> bool:
-    """Whether a page begins with the line, or may do so, several empty lines being above it."""
-    return line.first or (line.empty_before >= _FAR and not line.rule_before)
-
-
 def _downward(lines: Sequence[Line], index: int) -> list[int]:
     """The lines from `index` on, as far as the page surely reaches."""
     chain = [index]
@@ -150,10 +140,10 @@ def _running_heads(lines: Sequence[Line], roles: dict[int, str]) -> tuple[dict[i
     starts: set[int] = set()
     tops, feet = _edges(lines, roles)
     keys = {index: likeness(lines[index].text) for chain in (*tops, *feet) for index in chain}
-    noted = _below_rules(lines)
+    noted = below_rules(lines)
     for index in {index + 1 for index in noted} - noted:
         below = index + (index < len(lines) and is_page_number(lines[index].text))
-        if _turns_page(lines, below):
+        if turns_page(lines, below):
             starts.add(below)
             found.update(dict.fromkeys(range(index, below), "page_number"))
     unlike = noted | contents_lines.below_titles(lines)
@@ -186,7 +176,7 @@ def _is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bo
     below = next((text for text in told if not text.startswith(DASHES)), "")
     if not (field_of(below) or names_author(below)):
         return False
-    is_set_apart = lines[index].empty_before >= _FAR and not any(other in roles for other in range(index))
+    is_set_apart = lines[index].empty_before >= FAR_APART and not any(other in roles for other in range(index))
     return is_set_apart or below != lines[index + 1].text or _stands_lower(lines, index)
 
 
@@ -230,45 +220,6 @@ def _is_row(text: str) -> bool:
     if len(pieces) < 3 or _UNITS.search(text):
         return False
     return 2 * len([piece for piece in pieces if _VALUE.match(piece)]) >= len(pieces)
-
-
-def _below_rules(lines: Sequence[Line]) -> set[int]:
-    """The indexes of lines that belong to footnotes for sure: from that with a number right below the empty paragraph
-    that stands for the rule to the last on the page whose number counts on, and those that go on with its sentence.
-
-    Notes on one case read alike from page to page, as running heads do.
-    """
-    found: set[int] = set()
-    for index, line in enumerate(lines):
-        head = head_of(line) if line.rule_before and line.blank is not None else None
-        if head and head.counted:
-            found.update(range(index, _end_of_notes(lines, index, head.counted)))
-    return found
-
-
-def _turns_page(lines: Sequence[Line], index: int) -> bool:
-    """Whether empty lines below footnotes tell that a page begins: nothing else stands there."""
-    return index < len(lines) and not lines[index].first and begins_page(lines[index])
-
-
-def _end_of_notes(lines: Sequence[Line], start: int, number: int) -> int:
-    """The index behind the footnotes that begin at `start` with `number`, as far as the page surely has some."""
-    end = start + 1
-    for index in range(start + 1, len(lines)):
-        if begins_page(lines[index]):
-            break
-        head = head_of(lines[index])
-        if head is not None and head.number == number + 1:
-            number, end = number + 1, index + 1
-        elif index == end and not _may_end_note(lines[index - 1].text):
-            end += 1
-    return end
-
-
-def _may_end_note(text: str) -> bool:
-    if text[-1] == "." and ABBREVIATED.search(text[-_LONGEST_ABBREVIATION:]):
-        return False
-    return ends_sentence(text) or text[-1] == "/" or "://" in text
 
 
 def _repeating(

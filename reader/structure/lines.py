@@ -12,6 +12,8 @@ from reader.model.raw import RawText
 from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, is_chinese, is_wide, width
 from reader.structure.numbering import bulleted, numbered
 
+FAR_APART: Final = 2
+"""Empty lines before a line that may begin a page, at least."""
 _ENOUGH: Final = 20
 _WIDE: Final = 20  # characters
 _SET_IN: Final = 0.02  # of the lines
@@ -97,6 +99,11 @@ class Line:
 
 _FIELDS: Final = {field.name: place for place, field in enumerate(fields(Line))}
 _VALUES: Final = attrgetter(*_FIELDS)
+
+
+def begins_page(line: Line) -> bool:
+    """Whether a page begins with the line, or may do so, several empty lines being above it."""
+    return line.first or (line.empty_before >= FAR_APART and not line.rule_before)
 
 
 def line_of(number: int, text: str, **others: Any) -> Line:

@@ -7,9 +7,9 @@ from typing import Final
 
 from reader.structure.characters import ends_sentence
 from reader.structure.flow import starts_block
-from reader.structure.furniture import begins_page, likeness
+from reader.structure.furniture import likeness
 from reader.structure.issue_lines import BETWEEN_SIDES, NAMED_ISSUE, NUMBERED_SERIES
-from reader.structure.lines import Line, capacity
+from reader.structure.lines import Line, begins_page, capacity
 from reader.structure.numbering import numbered
 from reader.structure.page_numbers import is_page_number, page_number
 from reader.structure.rules import Rule, rule

@@ -11,6 +11,7 @@ from reader.structure import (
     levels,
     mastheads,
     phrases,
+    questions,
     source_lines,
     title_lines,
     titles,
@@ -96,7 +97,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     titles.led(texts)
     _unnumbered(texts, drafts, capacity, body_size)
     if not body_size:
-        titles.questions(texts, capacity)
+        questions.find(texts, capacity)
         titles.title_at_head(texts, capacity)
         titles.signed_questions(texts, capacity)
     title_lines.merge_titles(drafts)

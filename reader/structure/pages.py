@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final
 
-from reader.structure.furniture import begins_page
-from reader.structure.lines import Line, placed
+from reader.structure.lines import Line, begins_page, placed
 from reader.structure.page_numbers import is_page_number, page_number
 
 

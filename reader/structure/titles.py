@@ -21,10 +21,6 @@ _MARK_BEHIND: Final = re.compile(r"[\[〔（(]?[註注]?\s?\d{1,3}\s?[\]〕）)]
 _MAX_HEADING: Final = 0.95  # of the capacity, for a heading on one line
 MAX_LINES: Final = 3  # of a title
 _MAX_QUESTION: Final = 36
-_SHORT: Final = 0.6  # of the capacity, for a question that heads a section
-_LONGER: Final = 1.5  # times as wide as the question: the paragraph behind it
-_SEVERAL: Final = 2  # questions that head text
-_BEFORE_NO_TITLE: Final = frozenset("：:？?，、")
 _MOSTLY: Final = 0.8  # of the lines with a sign, how many must head text
 _FIRST_ENTRIES: Final = 3  # of a table of contents, one of which must stand again in the text
 _MOST_ENTRIES: Final = 60
@@ -38,7 +34,6 @@ _MAIL: Final = re.compile(r"[\w.-]+@[\w-]+\.\w")
 _SIGNS: Final = frozenset(SIGNS)
 _OPENS_LED: Final = frozenset("【〔［")
 _CALLS: Final = frozenset("？?！!")
-_ENDS_QUESTION: Final = frozenset("？?」")  # or a quotation
 _NO_TITLE: Final = first_of((DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PERSON_LABEL, authors.SIGNED))
 _PARAGRAPH: Final = 40  # characters
 HEAD: Final = 8  # blocks at the head of a document
@@ -258,52 +253,6 @@ def columns(texts: Sequence[Draft], drafts: Sequence[Draft]) -> None:
 
 def _names_column(made: Draft) -> bool:
     return len(made.lines) == 1 and phrases.COLUMN.match(made.text) is not None
-
-
-def questions(texts: Sequence[Draft], capacity: int) -> None:
-    """A short question or quotation between whole paragraphs heads what follows, as the headings beside it do; among
-    several questions that head text, one below or above a list or table does too."""
-    asked = [index for index, made in enumerate(texts[:-1]) if index and made.text[-1:] in _ENDS_QUESTION]
-    asked = [index for index in asked if _may_ask(texts[index], capacity) and texts[index - 1].kind is not HEADING]
-    found = [index for index in asked if _stands_between(texts, index)]
-    if len(found) >= _SEVERAL:
-        found = [index for index in asked if index in found or _heads_list(texts, index)]
-    for index in found:
-        texts[index].kind = HEADING
-        texts[index].doubt(certainty.QUESTION)
-
-
-def _may_ask(made: Draft, capacity: int) -> bool:
-    is_line = is_plain(made) and len(made.lines) == 1 and width(made.text) <= _SHORT * capacity
-    return is_line and (_asks(made, capacity) or phrases.QUOTATION.match(made.text) is not None)
-
-
-def _stands_between(texts: Sequence[Draft], index: int) -> bool:
-    """Whether a question stands behind a whole sentence and above a longer paragraph."""
-    before, made, after = texts[index - 1 : index + 2]
-    return (
-        ends_sentence(before.text)
-        and before.text[-1] not in "：:"
-        and (len(before.lines) > 1 or before.text[-1] not in "？?")
-        and after.kind is PARAGRAPH
-        and after.role is None
-        and width(after.text) > _LONGER * width(made.text)
-    )
-
-
-def _heads_list(texts: Sequence[Draft], index: int) -> bool:
-    """Whether a question stands behind a list, table or sentence, and above a list, table or paragraph."""
-    before, made, after = texts[index - 1 : index + 2]
-    if before.text[-1:] in _BEFORE_NO_TITLE or after.kind is HEADING or after.text[-1:] in _CALLS:
-        return False
-    leads = after.kind is not PARAGRAPH or (after.role is None and width(after.text) > _LONGER * width(made.text))
-    return leads and (before.kind is not PARAGRAPH or ends_sentence(before.text))
-
-
-def _asks(made: Draft, capacity: int) -> bool:
-    text = made.text
-    is_question = text.endswith(("？", "?")) and text[0] not in phrases.OPENERS and not phrases.QUESTION.match(text)
-    return is_question and may_be_heading(made, capacity)
 
 
 def title_at_head(texts: Sequence[Draft], capacity: int) -> None:

@@ -4,10 +4,11 @@ without page numbers, notes that begin with Japan, rows of which one cell ends a
 import pytest
 
 from reader.model.document import Block, BlockKind, FootnoteRef
+from reader.model.raw import Glyphs
 from reader.structure import restore
 from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
 from tests.unit.structure.raw import raw_text, spaced
-from tests.unit.structure.typeset import column, run, typeset
+from tests.unit.structure.typeset import Piece, column, run, typeset
 
 
 def _rows(blocks: tuple[Block, ...]) -> list[list[str]]:
@@ -171,19 +172,20 @@ SAID = "北濱之港口規費自去年起迭有調整而各方意見不一主管
 
 
 def test_the_word_for_tables_alone_stands_right_before_the_title_of_one() -> None:
-    label = [
+    page: list[Piece | Glyphs] = [
+        *column(SAID * 4, 740),
         run(180, 560, 12, "表 "),
         run(204, 560, 12, "北濱各港規費"),
         run(400, 560, 12, "表 "),
         run(470, 560, 12, "額"),
+        *column(SAID * 4, 520),
     ]
-    page = [*column(SAID * 4, 740), *label, *column(SAID * 4, 520)]
     blocks = restore(typeset(page)).blocks
     assert texts(blocks, BlockKind.CAPTION) == ["表 北濱各港規費"]
 
 
 def test_an_item_begins_below_one_that_ends_with_an_address() -> None:
-    items = [
+    items: list[Piece] = [
         (70.0, 560.0, 12.0, "‧ 北濱港務處，《規費表》，2024 年版，見該處公告之網頁，網址為"),
         (
             82.0,
