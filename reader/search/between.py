@@ -1,5 +1,6 @@
 """Where two pieces of a wildcard may stand with one character between them, by what follows each gram."""
 
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 from reader.search import analysis, followers
 from reader.search.candidates import Counts, Documents, bounds, postings_of
 from reader.search.tables import Units, code_units, is_surrogate
-from reader.search.terms import FieldTerms, Postings
+from reader.search.terms import FieldTerms, Found, Postings
 
 Rows = NDArray[np.intp]
 """Some of the rows of a `Between`, by their places."""
@@ -23,7 +24,7 @@ class Between:
     """Documents that may hold `before` and `after` with one character between them, `is_told` of those beside it.
 
     A row is a document and what may stand between there.  docs: of each row.  most: how often it stands there at most.
-    is_open: whether that character is not known.  is_sure: whether it does stand there.
+    is_open: whether that character is not known.
     """
 
     def __init__(
@@ -40,8 +41,7 @@ class Between:
         self.most: Counts = bounds(postings & np.uint32(0xFF))
         self._middles = terms.gram_keys[grams].astype(np.uint16)
         self.is_open = (self._middles == 0) | is_surrogate(self._middles) | self.after.endswith("\0")
-        self.is_sure = followers.is_sure(postings, terms.gram_signs[at], self._later[:1])
-        self.is_sure &= ~self.is_open & self._is_all_told()
+        self._asked = [(np.arange(len(at)), postings, terms.gram_signs[at], self._later[:1])]
         self._is_held = np.ones(len(at), bool)
         self._ask_around()
 
@@ -69,28 +69,46 @@ class Between:
     def _ask_around(self) -> None:
         """Ask the postings for the grams beside those that the rows are of."""
         heads = np.flatnonzero(self._middles == 0)
-        self._ask(heads, np.full(len(heads), self._later[0], np.uint32), self._prior[-1:])
+        self._ask(heads, self._terms.find_in(int(self._later[0]), self.docs[heads]), self._prior[-1:])
         rows = np.flatnonzero((self._middles > 0) & ~is_surrogate(self._middles))
-        middles = self._middles[rows]
-        self._ask(rows, middles.astype(np.uint32) << np.uint32(16) | self._later[0], self._later[1:2])
+        middles, docs = self._middles[rows], self.docs[rows]
+        grams = middles.astype(np.uint32) << np.uint32(16) | self._later[0]
+        self._ask(rows, self._terms.find_each(grams, docs), self._later[1:2])
         if len(self._prior) > 1 and analysis.is_indexed(int(self._prior[-2])):
             first, last = self._prior[-2:].tolist()
-            self._ask(rows, np.full(len(rows), first << 16 | last, np.uint32), middles)
+            self._ask(rows, self._terms.find_in(first << 16 | last, docs), middles)
 
-    def _ask(self, rows: Rows, grams: NDArray[np.uint32], following: Units) -> None:
-        """Of each of the rows its document has a gram; following: and after it a unit, none = whatever there is."""
-        at, held = self._terms.find_each(grams, self.docs[rows])
-        postings, signs = self._terms.gram_postings.take(at), self._terms.gram_signs.take(at)
+    def _ask(self, rows: Rows, found: Found, following: Units) -> None:
+        """Of each of the rows its document has the gram that was `found` there; following: and after it a unit, none =
+        whatever there is."""
+        at, held = found
+        postings = self._terms.gram_postings.take(at, mode="clip")
+        signs = self._terms.gram_signs.take(at, mode="clip")
         self.most[rows] = np.minimum(self.most[rows], bounds(postings & np.uint32(0xFF)))
         if len(following):
             held &= followers.may_be(postings, signs, following)
-            self.is_sure[rows] &= followers.is_sure(postings, signs, following)
+            self._asked.append((rows, postings, signs, following))
         self._is_held[rows] &= held
 
     def postings(self) -> Postings:
         """The documents, ascending, and how often at most each holds it."""
         most = np.where(self._is_held, self.most, 0)
         return postings_of(np.bincount(self.docs, most, self._documents).astype(np.float64, copy=False))
+
+    @cached_property
+    def has_open(self) -> NDArray[np.bool_]:
+        """Of each document of the segment whether any of its rows is open."""
+        has_open = np.zeros(self._documents, bool)
+        has_open[self.docs[self.is_open & self._is_held]] = True
+        return has_open
+
+    @cached_property
+    def is_sure(self) -> NDArray[np.bool_]:
+        """Of each of the rows whether it does stand there."""
+        are_sure: NDArray[np.bool_] = ~self.is_open & self._is_all_told()
+        for rows, postings, signs, following in self._asked:
+            are_sure[rows] &= followers.is_sure(postings, signs, following)
+        return are_sure
 
     def rows_in(self, docs: Documents) -> Rows:
         """The rows of some documents, in the order of these."""

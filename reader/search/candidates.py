@@ -65,8 +65,10 @@ def may_hold(terms: FieldTerms, followed: Sequence[tuple[int, int]], docs: Docum
         for gram, unit in followed:
             left = np.flatnonzero(may)
             postings, signs = terms.of_gram_signed(gram)
-            at = postings.searchsorted(docs[left] << np.uint32(8))
-            may[left] = may_be(postings.take(at), signs.take(at), np.array([unit], np.uint16))
+            if len(left) < len(postings):
+                at = postings.searchsorted(docs[left] << np.uint32(8))
+                postings, signs = postings.take(at), signs.take(at)
+            may[left] = may_be(postings, signs, np.array([unit], np.uint16))
     return may
 
 
@@ -95,6 +97,8 @@ def bounds(frequencies: NDArray[Any]) -> Counts:
 
 def spread(postings: Postings, documents: int) -> NDArray[np.uint8]:
     """The frequency in each document of the segment, by postings of one a document."""
+    if len(postings) == documents:
+        return postings.astype(np.uint8)
     frequencies = np.zeros(documents, np.uint8)
     frequencies[(postings >> np.uint32(8)).astype(np.intp)] = postings.astype(np.uint8)
     return frequencies

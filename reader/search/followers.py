@@ -44,7 +44,9 @@ def _bits(units: Any) -> Any:
 def may_be(postings: NDArray[np.uint32], signs: Signs, units: Units) -> NDArray[np.bool_]:
     """Of each of the postings whether a unit may follow it.  units: one for all, or one for each."""
     alone = postings.astype(np.uint8) == 1
-    may: NDArray[np.bool_] = np.where(alone, signs == units, signs & _bits(units) > 0) | (signs == UNKNOWN)
+    may: NDArray[np.bool_] = signs & _bits(units) > 0
+    may ^= (may ^ (signs == units)) & alone  # what np.where says in four times the time
+    may |= signs == UNKNOWN
     return may
 
 

@@ -185,10 +185,13 @@ class _WildcardReader(_Bounded):
     def held(self, docs: Documents) -> Counts:
         held = self.most(docs)
         may = np.flatnonzero(held)
+        docs = docs[may]
         if self._told:
-            held[may] = opened.held_between(self._text, docs[may], self._sought, *self._told)
+            found, left = opened.held_between(self._text, docs, self._sought, *self._told)
+            found[left] = self._text.count_in(docs[left], self._spans(docs[left])[0]) > 0
         else:
-            held[may] = opened.held_in(self._text, docs[may], *self._asked(docs[may]))
+            found = opened.held_in(self._text, docs, *self._asked(docs))
+        held[may] = found
         return held
 
     def starts(self, docs: Documents) -> NDArray[np.int64]:
@@ -210,9 +213,15 @@ class _WildcardReader(_Bounded):
         return starts[first:last], ends[first:last]
 
     def _spans(self, docs: Documents) -> opened.Spans:
-        if self._told:
-            return opened.spans_between(self._text, docs, self._sought, *self._told)
-        return opened.spans_in(self._text, docs, *self._asked(docs))
+        if not self._told:
+            return opened.spans_in(self._text, docs, *self._asked(docs))
+        piece, told = self._told
+        are_open = told.has_open[docs]
+        known = opened.spans_between(self._text, docs[~are_open], self._sought, piece, told)
+        if not are_open.any():
+            return known
+        others = docs[are_open]
+        return opened.together(known, opened.spans_in(self._text, others, *self._asked(others)))
 
     def _asked(self, docs: Documents) -> tuple[wildcards.Pattern, int, Counts]:
         return self._sought, self._anchor, self._of_anchor.most(docs)

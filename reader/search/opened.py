@@ -59,8 +59,11 @@ def spans_in(text: TextReader, docnums: Documents, sought: Pattern, anchor: int,
     return _spans(text, everywhere(text, docnums, _octets(sought.literals[anchor]), most), sought, anchor)
 
 
-def held_between(text: TextReader, docnums: Documents, sought: Pattern, piece: int, told: Between) -> NDArray[np.bool_]:
-    """As `held_in`; piece, told: as in `spans_between`."""
+def held_between(
+    text: TextReader, docnums: Documents, sought: Pattern, piece: int, told: Between
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Of each of the documents, ascending, whether the pattern is seen at once to stand in it, and if not, whether it
+    may; piece, told: as in `spans_between`."""
     rows = told.rows_in(docnums)
     held = np.zeros(len(docnums), bool)
     if len(sought.literals) == 2 and sought.gaps[0] == sought.gaps[2] == (0, 0) and not any(word_edges(sought)):
@@ -69,22 +72,25 @@ def held_between(text: TextReader, docnums: Documents, sought: Pattern, piece: i
     known = rows[~told.is_open[rows]]
     first = everywhere_of(text, told.docs[known], told.literals(known), np.ones(len(known), np.int64))
     held |= text.count_in(docnums, _spans(text, first, sought, piece)[0]) > 0
-    left = isin(docnums, told.docs[rows]) & ~held
-    held[left] = text.count_in(docnums[left], spans_between(text, docnums[left], sought, piece, told)[0]) > 0
-    return held
+    return held, isin(docnums, told.docs[rows]) & ~held
 
 
 def spans_between(text: TextReader, docnums: Documents, sought: Pattern, piece: int, told: Between) -> Spans:
     """Where the pattern stands in any of the documents.
 
-    piece, told: of two pieces where they may stand, with one character between them, and which the first of them is.
+    piece, told: of two pieces where they may stand, with one character between them that is known in each of these
+    documents, and which the first of them is.
     """
     rows = told.rows_in(docnums)
-    unknown = np.unique(told.docs[rows[told.is_open[rows]]])
-    rows = rows[~isin(told.docs[rows], unknown)]
     anchors = everywhere_of(text, told.docs[rows], told.literals(rows), told.most[rows])
-    others = everywhere(text, unknown, _octets(told.before))
-    return _spans(text, np.sort(np.concatenate((anchors, others))), sought, piece)
+    return _spans(text, anchors, sought, piece)
+
+
+def together(some: Spans, others: Spans) -> Spans:
+    """The spans of some documents and those of others."""
+    starts, ends = (np.concatenate(each) for each in zip(some, others, strict=True))
+    order = np.argsort(starts, kind="stable")
+    return starts[order], ends[order]
 
 
 def _spans(text: TextReader, anchors: Places, sought: Pattern, anchor: int) -> Spans:
