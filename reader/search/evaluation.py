@@ -129,7 +129,6 @@ class Evaluation:
 
     def spans(self, docnum: int) -> list[Span]:
         """Where a document that matches says it, in bytes of the map, ascending."""
-        self._budget.go_on()
         found = (self._spans(source, docnum) for source in self._holding(self.sources, docnum))
         return self._merged(chain.from_iterable(found))
 
@@ -301,7 +300,6 @@ class Evaluation:
             yield docs[first:last]
 
     def _near(self, source: Near, docnum: int) -> list[Span]:
-        self._budget.go_on()
         return self._merged(self._spans(source, docnum))
 
     def _starts(self, source: Source, docs: Documents) -> NDArray[np.int64] | None:
@@ -323,11 +321,13 @@ class Evaluation:
 
     def _spans(self, part: Expression, docnum: int) -> list[Span]:
         """Where a part with places stands in a document; those of several words may overlap."""
+        self._budget.go_on()
         if isinstance(part, Leaf):
             return self._reader(part).spans(docnum)
         if isinstance(part, Near):
             left, right = self._by_place(part.left, docnum), self._by_place(part.right, docnum)
             known = left | right
+            self._budget.go_on()
             return [known[place] for place in near([*left], [*right], part.distance)]
         return sorted({span for each in parts(part) for span in self._spans(each, docnum)})
 

@@ -87,7 +87,7 @@ def leaf_reader(segment: SegmentView, leaf: Leaf, budget: Budget) -> LeafReader:
         found: LeafReader = _PhraseReader(terms, text, plan) if plan else _Nowhere(len(text.ends))
     elif isinstance(leaf, Wildcard):
         sought = wildcards.pattern(leaf.text)
-        found = _WildcardReader(terms, text, sought) if sought else _Nowhere(len(text.ends))
+        found = _WildcardReader(terms, text, sought, budget) if sought else _Nowhere(len(text.ends))
     else:
         found = _RegexReader(terms, text, leaf, segment.documents.numbers, budget)
     section = section_of(leaf.field)
@@ -163,13 +163,14 @@ class _PhraseReader(_Bounded):
 
 
 class _WildcardReader(_Bounded):
-    def __init__(self, terms: FieldTerms, text: TextReader, sought: wildcards.Pattern) -> None:
+    def __init__(self, terms: FieldTerms, text: TextReader, sought: wildcards.Pattern, budget: Budget) -> None:
         of_pieces = fragments.holders_of_pieces(terms, sought, len(text.ends))
         found, told = fragments.holders_of_all(terms, sought, of_pieces, len(text.ends))
         super().__init__(found, len(text.ends))
         self._told = min(told, key=lambda each: len(each[1].docs), default=None)
         self._text = text
         self._sought = sought
+        self._budget = budget
         self._seen: list[opened.Spans] = []
         # Of each document the last of these that tell of it.
         self._seen_in = np.full(len(text.ends), -1, np.int32)
@@ -187,7 +188,7 @@ class _WildcardReader(_Bounded):
         may = np.flatnonzero(held)
         docs = docs[may]
         if self._told:
-            found, left = opened.held_between(self._text, docs, self._sought, *self._told)
+            found, left = opened.held_between(self._text, docs, self._sought, *self._told, self._budget.go_on)
             found[left] = self._text.count_in(docs[left], self._spans(docs[left])[0]) > 0
         else:
             found = opened.held_in(self._text, docs, *self._asked(docs))
@@ -217,14 +218,14 @@ class _WildcardReader(_Bounded):
             return opened.spans_in(self._text, docs, *self._asked(docs))
         piece, told = self._told
         are_open = told.has_open[docs]
-        known = opened.spans_between(self._text, docs[~are_open], self._sought, piece, told)
+        known = opened.spans_between(self._text, docs[~are_open], self._sought, piece, told, self._budget.go_on)
         if not are_open.any():
             return known
         others = docs[are_open]
         return opened.together(known, opened.spans_in(self._text, others, *self._asked(others)))
 
-    def _asked(self, docs: Documents) -> tuple[wildcards.Pattern, int, Counts]:
-        return self._sought, self._anchor, self._of_anchor.most(docs)
+    def _asked(self, docs: Documents) -> tuple[wildcards.Pattern, int, Counts, opened.GoOn]:
+        return self._sought, self._anchor, self._of_anchor.most(docs), self._budget.go_on
 
 
 class _RegexReader(_Bounded):
@@ -254,7 +255,6 @@ class _RegexReader(_Bounded):
     def spans(self, docnum: int) -> list[Span]:
         """Raises TimeoutError when the time of the query is over, but never for a document that was looked at."""
         if docnum not in self._known:
-            self._budget.go_on()
             began = time.monotonic()
             try:
                 self._known[docnum] = list(self._found(docnum, began + self._budget.seconds))
@@ -267,6 +267,7 @@ class _RegexReader(_Bounded):
 
     def _found(self, docnum: int, deadline: float) -> Iterator[Span]:
         for begin, block in blocks_with(self._text, docnum, self._literals):
+            self._budget.go_on()
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TimeoutError

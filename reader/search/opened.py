@@ -25,6 +25,9 @@ from reader.search.wildcards import Pattern, word_edges
 Spans = tuple[Places, Places]
 """Where each begins and ends, ascending."""
 
+GoOn = Callable[[], None]
+"""Raises Cancelled where nobody waits any more."""
+
 _LINE_FEED: Final = 0x0A
 # Bytes of a code point at most.
 _LONGEST: Final = 4
@@ -33,8 +36,10 @@ _LONGEST: Final = 4
 _MORE: Final = 4
 
 
-def held_in(text: TextReader, docnums: Documents, sought: Pattern, anchor: int, most: Counts) -> NDArray[np.bool_]:
-    """Of each of the documents, ascending, whether the pattern stands in it; anchor, most: as in `spans_in`."""
+def held_in(
+    text: TextReader, docnums: Documents, sought: Pattern, anchor: int, most: Counts, go_on: GoOn
+) -> NDArray[np.bool_]:
+    """Of each of the documents, ascending, whether the pattern stands in it; anchor, most, go_on: as in `spans_in`."""
     held = np.zeros(len(docnums), bool)
     after, _ends = text.bounds(docnums)
     rest = most.copy()
@@ -42,7 +47,7 @@ def held_in(text: TextReader, docnums: Documents, sought: Pattern, anchor: int, 
     literal = _octets(sought.literals[anchor])
     while len(left):
         anchors = everywhere(text, docnums[left], literal, np.minimum(rest[left], many), after[left])
-        held[left] = text.count_in(docnums[left], _spans(text, anchors, sought, anchor)[0]) > 0
+        held[left] = text.count_in(docnums[left], _spans(text, anchors, sought, anchor, go_on)[0]) > 0
         found = text.count_in(docnums[left], anchors)
         rest[left] -= found
         some = ~held[left] & (found == many) & (rest[left] > 0)
@@ -51,19 +56,20 @@ def held_in(text: TextReader, docnums: Documents, sought: Pattern, anchor: int, 
     return held
 
 
-def spans_in(text: TextReader, docnums: Documents, sought: Pattern, anchor: int, most: Counts) -> Spans:
+def spans_in(text: TextReader, docnums: Documents, sought: Pattern, anchor: int, most: Counts, go_on: GoOn) -> Spans:
     """Where the pattern stands in any of the documents.
 
     anchor: the piece that is found first, best a rare one.  most: how many of its places are looked at in each.
+    go_on: called before each block that is read.
     """
-    return _spans(text, everywhere(text, docnums, _octets(sought.literals[anchor]), most), sought, anchor)
+    return _spans(text, everywhere(text, docnums, _octets(sought.literals[anchor]), most), sought, anchor, go_on)
 
 
 def held_between(
-    text: TextReader, docnums: Documents, sought: Pattern, piece: int, told: Between
+    text: TextReader, docnums: Documents, sought: Pattern, piece: int, told: Between, go_on: GoOn
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Of each of the documents, ascending, whether the pattern is seen at once to stand in it, and if not, whether it
-    may; piece, told: as in `spans_between`."""
+    may; piece, told, go_on: as in `spans_between`."""
     rows = told.rows_in(docnums)
     held = np.zeros(len(docnums), bool)
     if len(sought.literals) == 2 and sought.gaps[0] == sought.gaps[2] == (0, 0) and not any(word_edges(sought)):
@@ -71,19 +77,21 @@ def held_between(
         rows = rows[~isin(told.docs[rows], docnums[held])]
     known = rows[~told.is_open[rows]]
     first = everywhere_of(text, told.docs[known], told.literals(known), np.ones(len(known), np.int64))
-    held |= text.count_in(docnums, _spans(text, first, sought, piece)[0]) > 0
+    held |= text.count_in(docnums, _spans(text, first, sought, piece, go_on)[0]) > 0
     return held, isin(docnums, told.docs[rows]) & ~held
 
 
-def spans_between(text: TextReader, docnums: Documents, sought: Pattern, piece: int, told: Between) -> Spans:
+def spans_between(
+    text: TextReader, docnums: Documents, sought: Pattern, piece: int, told: Between, go_on: GoOn
+) -> Spans:
     """Where the pattern stands in any of the documents.
 
     piece, told: of two pieces where they may stand, with one character between them that is known in each of these
-    documents, and which the first of them is.
+    documents, and which the first of them is.  go_on: as in `spans_in`.
     """
     rows = told.rows_in(docnums)
     anchors = everywhere_of(text, told.docs[rows], told.literals(rows), told.most[rows])
-    return _spans(text, anchors, sought, piece)
+    return _spans(text, anchors, sought, piece, go_on)
 
 
 def together(some: Spans, others: Spans) -> Spans:
@@ -93,11 +101,11 @@ def together(some: Spans, others: Spans) -> Spans:
     return starts[order], ends[order]
 
 
-def _spans(text: TextReader, anchors: Places, sought: Pattern, anchor: int) -> Spans:
+def _spans(text: TextReader, anchors: Places, sought: Pattern, anchor: int, go_on: GoOn) -> Spans:
     """Where the pattern stands around places of the anchor."""
     around = _Around(text, anchors, sought, anchor)
     if not around.is_all:
-        return _in_blocks(text, np.unique(text.blocks_at(around.starts)), sought)
+        return _in_blocks(text, np.unique(text.blocks_at(around.starts)), sought, go_on)
     starts, ends = around.starts, around.ends
     stands = are_whole(text, starts, ends, *word_edges(sought))
     if any("\n" in literal for literal in sought.literals):
@@ -189,10 +197,11 @@ class _Around:
         self._low, self._high = self._low[kept], self._high[kept]
 
 
-def _in_blocks(text: TextReader, blocks: NDArray[np.intp], sought: Pattern) -> Spans:
+def _in_blocks(text: TextReader, blocks: NDArray[np.intp], sought: Pattern, go_on: GoOn) -> Spans:
     """Where the pattern stands in some blocks, counted through all documents."""
     spans: list[Span] = []
     for begin, stop in zip(*map(np.ndarray.tolist, text.extents(blocks)), strict=True):
+        go_on()
         block = text.map[begin:stop].decode("utf-8", "surrogatepass")
         spans += in_bytes(begin, block, wildcards.occurrences(block, sought))
     found = np.array(spans, np.int64).reshape(-1, 2)

@@ -89,7 +89,10 @@ def blocks_with(text: TextReader, docnum: int, literals: Sequence[bytes]) -> Ite
 
 
 def in_bytes(begin: int, block: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Places in code points of a block that begins at a byte of the map, in bytes of the map."""
+    """Places in code points of a block that begins at a byte of the map, in bytes of the map; they are ascending and do
+    not overlap."""
+    at = 0
     for start, end in spans:
-        first = begin + len(block[:start].encode("utf-8", "surrogatepass"))
-        yield first, first + len(block[start:end].encode("utf-8", "surrogatepass"))
+        first = begin + len(block[at:start].encode("utf-8", "surrogatepass"))
+        begin, at = first + len(block[start:end].encode("utf-8", "surrogatepass")), end
+        yield first, begin

@@ -105,6 +105,19 @@ def test_a_search_without_regular_expressions_stops_after_a_portion_of_the_text(
     assert patience.left == -1, "asked once more, and never again"
 
 
+@pytest.mark.parametrize("asked", ["配*額", "/配./", "配*額 NEAR/9 稅"])
+@BOTH_ACTS
+def test_a_search_stops_inside_a_document_too(
+    tmp_path: Path, asked: str, act: Callable[[Index, Query, Callable[[], bool]], SearchResults | Tally]
+) -> None:
+    index = open_index(tmp_path / "index")
+    index.update([IndexedDocument(1, "長篇", ("關稅配額" * 3,) * 50)], sequence=1)
+    patience = Patience(20)
+    with pytest.raises(Cancelled):
+        act(index, Query("", 20, expression=parse(asked)), patience)
+    assert patience.left == -1, "asked once more, and never again"
+
+
 def test_the_division_of_hits_stops_too(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.search.evaluation._PORTION", 10)
     whole, undivided = Patience(MANY), Patience(MANY)
