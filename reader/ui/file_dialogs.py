@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from platformdirs import user_documents_path
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from reader.i18n import gettext as _
 from reader.presenters.settings import SettingStore, remember
 
 _LAST = "last-folder"
 _LONGEST_NAME = 60
+_SIZE = QSize(800, 500)
 
 
 class FileDialogs:
@@ -32,6 +34,10 @@ class FileDialogs:
         }
         for which, name in names.items():
             dialog.setLabelText(which, name)
+        columns = dialog.findChild(QTreeView)
+        if columns is not None:  # Of a dialog of Qt's own, which has them narrower than Chinese is.
+            columns.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            dialog.resize(_SIZE)
         if not dialog.exec():
             return []
         chosen = [Path(name) for name in dialog.selectedFiles()]

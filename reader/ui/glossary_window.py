@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QAction, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -36,6 +35,7 @@ from reader.ui.rich_list import RichList
 from reader.ui.room import resize_within_screen
 from reader.ui.row_text import line, quiet, row_text, strong
 from reader.ui.term_popup import term_html
+from reader.ui.tool_window import ToolWindow
 
 Index = QModelIndex | QPersistentModelIndex
 _SIZE = (980, 680)
@@ -67,7 +67,7 @@ class TermModel(QAbstractListModel):
         return None
 
 
-class GlossaryWindow(QDialog):
+class GlossaryWindow(ToolWindow):
     """`addAsked`, `editAsked` (Term), `deleteAsked` (glossary, id), `importAsked`, `exportAsked` (glossary or None),
     `manageAsked` ask for what they are called after; `placeAsked` carries a Hit."""
 
@@ -89,7 +89,6 @@ class GlossaryWindow(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("術語表"))
-        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         resize_within_screen(self, _SIZE)
         self._reader, self._script, self._lines_of = reader, script, lines
         self._shown: Callable[[str], str] = lambda text: displayed(text).text

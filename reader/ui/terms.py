@@ -101,7 +101,8 @@ class Terms(QObject):
 
     def _go(self, hit: Hit) -> None:
         self._navigator.go(hit.document, Position(hit.block, hit.start))
-        self._parent.activateWindow()
+        if self.window is not None:
+            self.window.reveal_page()
 
     def _changed(self, changes: ChangeSet) -> None:
         if self.window is not None and self.window.isVisible() and (changes.terms or changes.glossaries):

@@ -38,6 +38,7 @@ from reader.ui.preferences import Preferences
 from reader.ui.replacements import ReplacementList
 from reader.ui.terms import Terms
 from reader.ui.themes import THEMES
+from reader.ui.tool_window import ToolWindow
 from reader.ui.toolbar import TopBar
 from reader.ui.work_bar import WorkBar
 from reader.ui.works import Works
@@ -170,6 +171,8 @@ class MainWindow(QMainWindow):
         self.originals.close()
         self.finder.close()
         self.analyses.close()
+        for beside in self.findChildren(ToolWindow):
+            beside.close()
         self.navigator.save_position()
         state = {**self.docks.kept(), "order": self.library.order.currentIndex()}
         remember(self.reader.library, _STATE, state)

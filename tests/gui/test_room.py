@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from reader.bootstrap import open_reader
 from reader.services.session import Reader
 from reader.ui.application import Application
-from reader.ui.room import resize_within_screen
+from reader.ui.room import place_over, resize_within_screen
+from reader.ui.tool_window import ToolWindow
 from reader.ui.window import MainWindow
 
 
@@ -58,3 +59,38 @@ def test_a_dialog_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
     resize_within_screen(dialog, (560, 2000))
 
     assert (dialog.width(), dialog.height()) == (560, 752)
+
+
+def test_a_window_over_another_stays_within_the_screen_with_its_frame(qtbot: QtBot) -> None:
+    page, tool = QWidget(), QWidget()
+    for each in (page, tool):
+        qtbot.addWidget(each)
+    page.setGeometry(100, 60, 600, 400)
+    tool.resize(300, 200)
+    place_over(tool, page)
+    assert tool.geometry() == QRect(250, 160, 300, 200)
+    tool.resize(784, 752)
+    place_over(tool, page)
+    assert tool.geometry() == QRect(8, 40, 784, 752)
+    page.setGeometry(700, 700, 600, 400)
+    tool.resize(300, 200)
+    place_over(tool, page)
+    assert tool.geometry() == QRect(492, 592, 300, 200)
+
+
+def test_the_page_comes_before_a_window_that_covers_it_and_not_before_one_beside_it(qtbot: QtBot) -> None:
+    page = QWidget()
+    tool = ToolWindow(page)
+    for each in (page, tool):
+        qtbot.addWidget(each)
+    page.setGeometry(0, 0, 300, 300)
+    tool.setGeometry(400, 0, 300, 300)
+    for each in (page, tool):
+        each.show()
+    qtbot.waitUntil(tool.isActiveWindow)
+    tool.reveal_page()
+    assert tool.isActiveWindow()
+    tool.setGeometry(200, 0, 300, 300)
+    tool.reveal_page()
+    qtbot.waitUntil(page.isActiveWindow)
+    assert tool.windowHandle().transientParent() is None

@@ -228,10 +228,15 @@ class Analysing(QObject):
 
     # --- ways out
     def _go_to_hit(self, hit: Hit) -> None:
-        self._navigator.go(hit.document, Position(hit.block, hit.start))
+        self._go(hit.document, Position(hit.block, hit.start))
 
     def _go_to_term(self, term: KeyTerm) -> None:
-        self._navigator.go(term.first, Position(term.block, term.start))
+        self._go(term.first, Position(term.block, term.start))
+
+    def _go(self, document: int, position: Position) -> None:
+        self._navigator.go(document, position)
+        if self.window is not None:
+            self.window.reveal_page()
 
     def _show_lines_of(self, text: str) -> None:
         window = self.window

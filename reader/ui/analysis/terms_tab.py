@@ -12,7 +12,7 @@ from reader.presenters.searching import Shown
 from reader.ui.analysis.figures import Cell, FigureTable
 from reader.ui.controls import push_button
 
-_WIDEST = 360
+_WIDEST = 480
 
 
 class TermsTab(QWidget):
@@ -32,8 +32,7 @@ class TermsTab(QWidget):
         self.target = QComboBox(self)
         self.target.setAccessibleName(_("要看的文件或年份"))
         self.target.setMaximumWidth(_WIDEST)
-        self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.target.setMinimumContentsLength(24)
+        self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.against = QComboBox(self)
         self.against.setAccessibleName(_("與什麼比較"))
         for against in Against:

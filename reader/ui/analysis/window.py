@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -26,13 +25,14 @@ from reader.ui.analysis.terms_tab import TermsTab
 from reader.ui.analysis.time_tab import TimeTab
 from reader.ui.controls import push_button
 from reader.ui.room import resize_within_screen
+from reader.ui.tool_window import ToolWindow
 from reader.ui.work_bar import WorkBar
 
 _SIZE = (1280, 720)
 _WIDEST_SCOPE = 320
 
 
-class AnalysisWindow(QDialog):
+class AnalysisWindow(ToolWindow):
     """`asked`: the tab in front wants an answer; `tableAsked` and `pictureAsked`: what it shows is to be written to a
     file; `left`: the window is closed, and no answer is wanted any more."""
 
@@ -44,7 +44,6 @@ class AnalysisWindow(QDialog):
     def __init__(self, show: Shown, is_known: Callable[[str], bool], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("詞語分析"))
-        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         resize_within_screen(self, _SIZE)
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
