@@ -459,7 +459,12 @@ def test_lines_reach_across_the_window_until_companions_stand_beside_them(window
     analysis.lines.count.click()
     wait(analysis, qtbot)
     qtbot.waitUntil(lambda: table.width() < 750)
-    assert table.columnWidth(BEFORE) > 10 * width
+    assert table.columnWidth(BEFORE) > 10 * width and not table.isColumnHidden(DAY)
+    analysis.lines.companions.setMinimumWidth(560)
+    qtbot.waitUntil(lambda: table.width() < 540)
+    assert table.columnWidth(BEFORE) > 10 * width and table.isColumnHidden(DAY), "the date stands aside"
+    assert table.model().index(0, TITLE).data(Qt.ItemDataRole.ToolTipRole) == "關稅簡訊　2019-05-06"
+    analysis.lines.companions.setMinimumWidth(0)
     ask(window, qtbot, "貿易")
     qtbot.waitUntil(lambda: table.width() > 1050)
 

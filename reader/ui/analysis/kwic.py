@@ -33,6 +33,8 @@ _WIDEST_WORDS = 260
 # The title has a part of the width, and the sides share what is left.
 _TITLE_PART, _NARROWEST_TITLE, _WIDEST_TITLE = 8, 90, 240
 _DAY_WIDTH = 92
+# Of a side, in pixels; where it would be narrower the date stands aside.
+_NARROWEST_SIDE = 140
 _KEPT = 2_000
 _MEASURED = 400
 
@@ -72,7 +74,8 @@ class KwicModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{line.before}{line.words}{line.after}" if index.column() <= AFTER else text
+            whole = f"{line.before}{line.words}{line.after}"
+            return (whole, whole, whole, f"{line.title}　{line.day}".rstrip("　"), line.day)[index.column()]
         if role == SPAN_ROLE and index.column() in (BEFORE, AFTER):
             side = Side.LEFT if index.column() == BEFORE else Side.RIGHT
             return sorted_span(text, side, self.sorting)
@@ -167,9 +170,16 @@ class KwicTable(QTableView):
         self.activated.connect(self._choose)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        title = min(max(event.size().width() // _TITLE_PART, _NARROWEST_TITLE), _WIDEST_TITLE)
-        self.horizontalHeader().resizeSection(TITLE, title)
+        self._share(event.size().width())
         super().resizeEvent(event)
+
+    def _share(self, width: int) -> None:
+        """Give title and date what the sides can spare of the width."""
+        header = self.horizontalHeader()
+        title = min(max(width // _TITLE_PART, _NARROWEST_TITLE), _WIDEST_TITLE)
+        header.resizeSection(TITLE, title)
+        sides = width - header.sectionSize(WORDS) - title - _DAY_WIDTH
+        header.setSectionHidden(DAY, sides < 2 * _NARROWEST_SIDE or not any(line.day for line in self.rows.lines))
 
     def fill(self, lines: Sequence[KwicLine], sorting: Sorting | None) -> None:
         """Show these, and how they are sorted."""
@@ -182,7 +192,7 @@ class KwicTable(QTableView):
         widest = max(metrics.horizontalAdvance(words) for words in named)
         self.horizontalHeader().resizeSection(WORDS, min(widest + 4 * _MARGIN, _WIDEST_WORDS))
         self.verticalHeader().setDefaultSectionSize(metrics.height() + _MARGIN)
-        self.horizontalHeader().setSectionHidden(DAY, not any(line.day for line in lines))
+        self._share(self.viewport().width())
 
     def retell(self) -> None:
         """The script of the view is another."""
