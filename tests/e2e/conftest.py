@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+Write = Callable[[str, bytes], Path]
+
 NEWSLETTER = """\
 經貿前線
 
@@ -55,7 +57,7 @@ def newsletter(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def write(tmp_path: Path) -> Callable[[str, bytes], Path]:
+def write(tmp_path: Path) -> Write:
     """Writes a file into a folder of its own."""
 
     def write_file(name: str, data: bytes) -> Path:

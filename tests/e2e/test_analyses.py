@@ -3,14 +3,11 @@
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import Program
-
-Write = Callable[[str, bytes], Path]
+from tests.e2e.conftest import Program, Write
 
 
 @pytest.fixture

@@ -3,15 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from unicodedata import east_asian_width
 
 import pytest
 
-from tests.e2e.conftest import Program
+from tests.e2e.conftest import Program, Write
 
-Write = Callable[[str, bytes], Path]
 EMPTY = "文件庫是空的。用 trade-reader import 檔案或資料夾 匯入。\n"
 
 

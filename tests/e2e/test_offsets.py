@@ -3,15 +3,13 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.e2e.conftest import Program
-
-Write = Callable[[str, bytes], Path]
+from tests.e2e.conftest import Program, Write
 
 NOTED = """\
 # 海纜合作備忘

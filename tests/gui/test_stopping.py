@@ -14,8 +14,8 @@ from reader.model.progress import IsCancelled, never
 from reader.model.search import Query, SearchResults, Tally, Tell
 from reader.presenters.searching import Finding
 from reader.ui.window import MainWindow
-from tests.gui.test_searching import ask, listed
-from tests.gui.test_window import folder, reader, window
+from tests.gui.asking import ask, listed
+from tests.gui.reading_window import folder, reader, window
 from tests.gui.windows import answered
 
 __all__ = ["folder", "reader", "window"]

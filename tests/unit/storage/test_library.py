@@ -1,7 +1,6 @@
 """What goes into a library comes out of it, after closing and opening too."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -209,30 +208,6 @@ def test_a_corrected_edition_is_what_was_stored_and_not_what_was_given_up(tmp_pa
             assert again.document(document) == now
 
 
-def test_a_list_read_before_is_brought_up_by_what_changed_here_and_elsewhere(tmp_path: Path) -> None:
-    folder = tmp_path / "library"
-    with open_library(folder) as library, open_library(folder) as other:
-        ids = [store(library, tmp_path / f"{number}.txt", f"世界貿易組織第{number}號") for number in range(5)]
-        assert [row.id for row in library.documents()] == ids
-        other.remove_document(ids[1])
-        other.apply(ChangeSet((AnnotationChange(None, mark(ids[2], "a")),)))
-        other.document_moved(ids[3], tmp_path / "elsewhere.txt")
-        added = store(other, tmp_path / "new.txt")
-        store(library, tmp_path / "4.txt", "世界貿易組織第四號改版")
-        with open_library(folder) as fresh:
-            read = fresh.documents()
-
-        assert library.documents() == other.documents() == read
-        assert [(row.id, row.annotations, row.edition, row.source.name) for row in read] == [
-            (ids[0], 0, 1, "0.txt"),
-            (ids[2], 1, 1, "2.txt"),
-            (ids[3], 0, 1, "elsewhere.txt"),
-            (ids[4], 0, 2, "4.txt"),
-            (added, 0, 1, "new.txt"),
-        ]
-        assert library.summaries([added, ids[1], ids[2]]) == {row.id: row for row in read if row.id in (added, ids[2])}
-
-
 def test_what_is_indexed_is_the_same_of_editions_that_an_older_version_packed(tmp_path: Path) -> None:
     with open_library(tmp_path / "library") as library:
         arrivals = [
@@ -270,102 +245,6 @@ def test_more_files_than_one_question_holds_are_found(tmp_path: Path) -> None:
         assert [found[each.sha256][0] for each in arrivals] == [each.document for each in stored]
 
 
-def test_originals_are_kept_many_at_a_time_and_one_that_changed_is_told(tmp_path: Path) -> None:
-    files = [tmp_path / f"{number}.txt" for number in range(40)]
-    for file in files:
-        file.write_text(file.stem, encoding="utf-8")
-    digests = [sha256(file.read_bytes()).hexdigest() for file in files]
-    files[7].write_text("later", encoding="utf-8")
-    files[8].unlink()
-    with open_library(tmp_path / "library") as library:
-        keeping = library.keeping()
-        for file, digest in zip(files, digests, strict=True):
-            keeping.give(file, digest)
-        kept = keeping.finish()
-        keeping.close()
-
-        assert [file for file in files if kept[file] is None] == files[7:9]
-        names = [library.originals / name for name in kept.values() if name]
-        assert [name.read_text("utf-8") for name in names] == [file.stem for file in files if kept[file]]
-        assert sorted(library.originals.rglob("*.*")) == sorted(names)
-
-
-def test_originals_of_no_document_are_told_of_once_no_import_can_be_at_them(tmp_path: Path) -> None:
-    files = [tmp_path / f"{number}.txt" for number in range(3)]
-    with open_library(tmp_path / "library") as library:
-        keeping = library.keeping()
-        for file in files:
-            file.write_text(file.stem, encoding="utf-8")
-            keeping.give(file, sha256(file.read_bytes()).hexdigest())
-        names = [library.originals / (name or "") for name in keeping.finish().values()]
-        keeping.close()
-        library.add_document(files[0], names[0].stem, files[0], rich_structure())
-        assert library.check() == []
-        for name in names[:2]:
-            os.utime(name, (0, 0))
-
-        (fault,) = library.check()
-        assert f"1 個檔案不屬於任何文件（例如 {names[1].parent.name}/{names[1].name}）" in fault
-        library.add_document(files[1], names[1].stem, files[1], rich_structure())
-        assert library.check() == []
-
-
-def test_nothing_of_a_failed_batch_is_kept(tmp_path: Path) -> None:
-    with open_library(tmp_path / "library") as library:
-        kept = store(library, tmp_path / "kept.txt", "留")
-        with pytest.raises(NotFoundError), library.batch():
-            store(library, tmp_path / "a.txt", "一")
-            library.remove_document(kept)
-            library.remove_document(99)
-
-        assert [row.id for row in library.documents()] == [kept]
-        assert library.check() == []  # the original of the one that was to be removed is there too
-
-
-def test_two_processes_write_to_one_library(tmp_path: Path) -> None:
-    folder = tmp_path / "library"
-    code = (
-        "import sys; from pathlib import Path; from reader.storage import open_library\n"
-        "library = open_library(Path(sys.argv[1]))\n"
-        "for number in range(60): library.set_setting(f'{sys.argv[2]}{number}', number)\n"
-        "library.close()"
-    )
-    with open_library(folder) as library:
-        writers = [subprocess.Popen([sys.executable, "-c", code, str(folder), name]) for name in "ab"]
-        for number in range(60):
-            library.set_setting(f"c{number}", number)
-        assert [writer.wait(60) for writer in writers] == [0, 0]
-
-        assert all(library.setting(f"{name}{number}") == number for name in "abc" for number in range(60))
-
-
-def test_a_writer_that_waits_in_vain_says_that_the_library_is_busy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("reader.storage.database._BUSY_MS", 50)
-    monkeypatch.setattr("reader.storage.database._PRAGMAS", ("PRAGMA busy_timeout=50", "PRAGMA journal_mode=WAL"))
-    with open_library(tmp_path) as library:
-        other = sqlite3.connect(tmp_path / "library.db", isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StorageError, match="正被另一個程式寫入"):
-            library.set_setting("a", 1)
-        other.execute("ROLLBACK")
-        other.close()
-        library.set_setting("a", 2)
-
-        assert library.setting("a") == 2
-
-
-def test_what_the_user_wrote_is_written_through_to_the_disk(tmp_path: Path) -> None:
-    with open_library(tmp_path) as library, library._database.reading() as connection:
-        pragmas = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
-        }
-
-    assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 10_000}
-
-
 def test_opening_needs_no_alembic(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from reader.storage import open_library\n"
@@ -381,33 +260,3 @@ def test_the_library_is_a_context(tmp_path: Path) -> None:
     with open_library(tmp_path) as library:
         assert isinstance(library, Library)
         assert library.index_folder == tmp_path / "index"
-
-
-def test_the_list_of_documents_follows_every_change_whoever_makes_it(tmp_path: Path) -> None:
-    with open_library(tmp_path / "library") as library, open_library(tmp_path / "library") as other:
-        document = store(library, tmp_path / "甲.txt")
-        assert [row.title for row in other.documents()] == ["甲"]
-
-        store(other, tmp_path / "乙.txt")
-        assert [row.title for row in library.documents()] == ["甲", "乙"]
-
-        other.apply(ChangeSet((AnnotationChange(None, mark(document, "a")),)))
-        assert [row.annotations for row in library.documents()] == [1, 0]
-
-        other.document_moved(document, tmp_path / "丙.txt")
-        assert library.documents()[0].source == tmp_path / "丙.txt"
-
-        other.remove_document(document)
-        assert [row.title for row in library.documents()] == ["乙"]
-
-
-def test_the_list_of_documents_forgets_what_a_failed_transaction_had_in_it(tmp_path: Path) -> None:
-    with open_library(tmp_path / "library") as library:
-        with pytest.raises(ZeroDivisionError), library.batch():
-            store(library, tmp_path / "甲.txt")
-            assert [row.title for row in library.documents()] == ["甲"]
-            1 / 0  # noqa: B018
-        assert not library.documents()
-
-        store(library, tmp_path / "乙.txt")
-        assert [row.title for row in library.documents()] == ["乙"]
