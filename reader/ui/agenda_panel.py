@@ -5,14 +5,14 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.exporters.announcing import cited, summary
 from reader.i18n import format_count, format_days_of_month
 from reader.i18n import gettext as _
 from reader.model.notices import AgendaEntry, ListedPublication, NoticeKind, Place
 from reader.presenters.agenda_list import AgendaFilter, Heading, Line, accepted_publications, agenda_rows
-from reader.ui.controls import filter_field
+from reader.ui.controls import choice_box, filter_field
 from reader.ui.rich_delegate import TEXT_ROLE
 from reader.ui.rich_list import RichList
 from reader.ui.row_text import Look, RowText, Words, line, quiet, row_text, strong
@@ -103,10 +103,7 @@ class AgendaPanel(QWidget):
 
     def _make_filters(self) -> None:
         self.words = filter_field(_("篩選行事曆"), _("篩選：名稱、單位、出處"), self.refill, self)
-        self.kind = QComboBox(self)
-        self.kind.setAccessibleName(_("種類"))
-        for name, kind in self._kinds():
-            self.kind.addItem(name, kind)
+        self.kind = choice_box(self._kinds(), self, _("種類"))
         self.kind.currentIndexChanged.connect(self.refill)
 
     @staticmethod

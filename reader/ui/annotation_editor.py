@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QCompleter,
     QDialog,
     QDialogButtonBox,
@@ -24,6 +23,7 @@ from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Colour, Style
 from reader.presenters.colours import colour_name
 from reader.ui.colours import style_name, swatch
+from reader.ui.controls import choice_box
 
 _LONGEST_QUOTE = 240
 
@@ -57,10 +57,7 @@ class AnnotationEditor(QDialog):
         completer = QCompleter(list(known_tags), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.tags.setCompleter(completer)
-        self.style_box = QComboBox(self)
-        for style in Style:
-            self.style_box.addItem(style_name(style), style)
-        self.style_box.setCurrentIndex(list(Style).index(annotation.style))
+        self.style_box = choice_box(((style_name(each), each) for each in Style), self, chosen=annotation.style)
         self._colours = QButtonGroup(self)
         self._lay_out(annotation.colour)
         save = QShortcut(QKeySequence("Ctrl+Return"), self)

@@ -1,8 +1,8 @@
 """Buttons and fields that dialogs and panels are made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 
 def push_button(text: str, act: Callable[[], object], parent: QWidget) -> QPushButton:
@@ -21,3 +21,16 @@ def filter_field(name: str, hint: str, refill: Callable[[], object], parent: QWi
     field.setAccessibleName(name)
     field.textChanged.connect(refill)
     return field
+
+
+def choice_box(
+    choices: Iterable[tuple[str, object]], parent: QWidget, name: str = "", chosen: object = None
+) -> QComboBox:
+    """A box to choose from, each with what it is called and what it stands for.  chosen: what one of them stands for,
+    else it is the first."""
+    box = QComboBox(parent)
+    box.setAccessibleName(name)
+    for text, meant in choices:
+        box.addItem(text, meant)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.script import Script
+from reader.ui.controls import choice_box
 from reader.ui.preferences import script_name
 
 
@@ -37,16 +38,9 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("匯出標註"))
         self._extents = extents
-        self.format_box = QComboBox(self)
-        for key, (name, _suffix) in formats().items():
-            self.format_box.addItem(name, key)
-        self.script_box = QComboBox(self)
-        for candidate in Script:
-            self.script_box.addItem(script_name(candidate), candidate)
-        self.script_box.setCurrentIndex(list(Script).index(script))
-        self.extent_box = QComboBox(self)
-        for extent in extents:
-            self.extent_box.addItem(extent.label)
+        self.format_box = choice_box(((name, key) for key, (name, _suffix) in formats().items()), self)
+        self.script_box = choice_box(((script_name(each), each) for each in Script), self, chosen=script)
+        self.extent_box = choice_box(((each.label, None) for each in extents), self)
         buttons = QDialogButtonBox(self)
         buttons.addButton(_("匯出…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(_("取消"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -5,12 +5,12 @@ from functools import lru_cache
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.document import DocumentSummary
 from reader.presenters.library_list import Order, describe, filtered, order_label
-from reader.ui.controls import filter_field
+from reader.ui.controls import choice_box, filter_field
 from reader.ui.rich_delegate import TEXT_ROLE
 from reader.ui.rich_list import RichList
 from reader.ui.row_text import RowText, line, quiet, row_text, strong
@@ -78,10 +78,7 @@ class LibraryPanel(QWidget):
         super().__init__(parent)
         self._all: list[DocumentSummary] = []
         self.filter = filter_field(_("篩選文件"), _("篩選文件：標題、作者、期數、日期"), self._refill, self)
-        self.order = QComboBox(self)
-        self.order.setAccessibleName(_("排序"))
-        for order in Order:
-            self.order.addItem(order_label(order), order)
+        self.order = choice_box(((order_label(each), each) for each in Order), self, _("排序"))
         self.order.currentIndexChanged.connect(self._refill)
         self.model = DocumentModel(self)
         self.list = RichList(self.model, _("文件庫"), self)

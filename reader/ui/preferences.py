@@ -19,6 +19,7 @@ from reader.i18n import gettext as _
 from reader.model.script import Script
 from reader.presenters import settings as declared
 from reader.presenters.settings import Setting, Settings
+from reader.ui.controls import choice_box
 
 
 def choice_name(setting: Setting[str], value: str) -> str:
@@ -82,10 +83,8 @@ class Preferences(QDialog):
         return box
 
     def _combo_box(self, setting: Setting[str]) -> QComboBox:
-        box = QComboBox(self)
-        for choice in setting.choices or tuple(self._families):
-            box.addItem(choice_name(setting, choice), choice)
-        box.setCurrentIndex(box.findData(self._settings[setting]))
+        choices = ((choice_name(setting, each), each) for each in setting.choices or self._families)
+        box = choice_box(choices, self, chosen=self._settings[setting])
         box.currentIndexChanged.connect(lambda at: self._settings.__setitem__(setting, str(box.itemData(at))))
         return box
 

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.search import Sort
 from reader.presenters.asking import Inquiry, sort_names
 from reader.presenters.searching import SearchSession, Shown
 from reader.ui.chips import ChipRow
+from reader.ui.controls import choice_box
 from reader.ui.facet_tree import FacetTree
 from reader.ui.flow import FlowLayout
 from reader.ui.hit_tree import HitTree
@@ -38,11 +39,8 @@ class SearchPanel(QWidget):
         self.suggestions = self._label(Qt.TextFormat.RichText)
         self.suggestions.linkActivated.connect(self.suggested.emit)
         self.chips = ChipRow(self)
-        self.order = QComboBox(self)
-        self.order.setAccessibleName(_("排序"))
+        self.order = choice_box(((name, sort.value) for sort, name in sort_names().items()), self, _("排序"))
         self.order.setToolTip(_("排序"))
-        for sort, name in sort_names().items():
-            self.order.addItem(name, sort.value)
         self.order.activated.connect(lambda at: self.sorted.emit(Sort(self.order.itemData(at))))
         self.narrowing = self._tool(_("篩選"))
         self.narrowing.setCheckable(True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader.glossary.loading import PARTS_OF_SPEECH
 from reader.i18n import gettext as _
 from reader.model.glossary import OwnGlossary, Source, Term
+from reader.ui.controls import choice_box
 
 _LINES_HIGH = 64
 
@@ -56,21 +57,15 @@ class TermEditor(QDialog):
         self.domain.setEditable(True)
         self.domain.addItems(list(domains))
         self.domain.setCurrentText(term.domain)
-        self.part = QComboBox(self)
-        for part in ("", *PARTS_OF_SPEECH):
-            self.part.addItem(part_of_speech_name(part), part)
-        self.part.setCurrentIndex(max(0, self.part.findData(term.part_of_speech)))
+        parts = ((part_of_speech_name(each), each) for each in ("", *PARTS_OF_SPEECH))
+        self.part = choice_box(parts, self, chosen=term.part_of_speech)
         self.since, self.until = QLineEdit(term.since, self), QLineEdit(term.until, self)
         self.exceptions = self._lines(term.exceptions, _("含有這個寫法、卻不是這個術語的詞，每行一個"))
         self.sources = self._lines(
             (f"{each.title} {each.url}".strip() for each in term.sources), _("每行一個出處，網址寫在最後")
         )
-        self.glossary = QComboBox(self)
-        for each in glossaries:
-            self.glossary.addItem(each.name, each.id)
-        if not glossaries:
-            self.glossary.addItem(_("我的術語"), None)
-        self.glossary.setCurrentIndex(max(0, self.glossary.findData(into)))
+        own = [(each.name, each.id) for each in glossaries]
+        self.glossary = choice_box(own or [(_("我的術語"), None)], self, chosen=into)
         self._lay_out()
         save = QShortcut(QKeySequence("Ctrl+Return"), self)
         save.activated.connect(self.accept)

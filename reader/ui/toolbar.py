@@ -8,6 +8,7 @@ from reader.i18n import gettext as _
 from reader.model.script import Script
 from reader.presenters import settings as declared
 from reader.presenters.settings import Settings
+from reader.ui.controls import choice_box
 from reader.ui.preferences import choice_name, script_name
 from reader.ui.search_field import SearchField
 
@@ -50,12 +51,9 @@ class TopBar(QToolBar):
         self.refresh()
 
     def _choice(self, label: str, choices: list[tuple[str, str]]) -> QComboBox:
-        box = QComboBox(self)
+        box = choice_box(((name, value) for value, name in choices), self, label)
         box.setToolTip(label)
-        box.setAccessibleName(label)
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for value, name in choices:
-            box.addItem(name, value)
         self.addWidget(box)
         return box
 

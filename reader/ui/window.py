@@ -67,32 +67,10 @@ class MainWindow(QMainWindow):
         self.desk = Desk(reader, settings, self.broadcast, self)
         self.desk.setMinimumWidth(_NARROWEST_TEXT)
         self.setCentralWidget(self.desk)
-        self.library = LibraryPanel(self)
-        self.outline = OutlinePanel(self)
-        self.navigator = Navigator(reader, self.desk, self.outline, self)
-        self.marks = Marks(reader, self.desk, self.navigator, self.broadcast, self)
-        self.deeds = Deeds(reader, self.broadcast, self)
-        self.corrector = Corrector(reader, self.desk, self.deeds, self.broadcast, self)
-        self.originals = Originals(reader, self.desk, self.navigator, self.broadcast, self)
-        self.works = Works(reader, self.desk, self.navigator, FileDialogs(self, reader.library).target, self)
-        self.agenda = Agenda(reader, self.desk, self.navigator, FileDialogs(self, reader.library).target, self)
-        self.work = WorkBar(self)
-        self.chores = Chores(self, reader, self.work, self.broadcast)
-        menus = build_menus(self, handlers(self))
-        self.actions_by_name, self._view_menu = menus.actions, menus.view
-        self.bar = TopBar(settings, self.actions_by_name, self)
-        self.addToolBar(self.bar)
-        self.finder = Finder(reader, self.desk, self.navigator, self.broadcast, self.bar, self)
-        self.session, self.results = self.finder.session, self.finder.panel
-        self.terms = Terms(reader, self.desk, self.navigator, self.broadcast, FileDialogs(self, reader.library), self)
-        parts = Parts(reader, self.desk, self.navigator, self.session, self.terms, self.broadcast, window=self)
-        self.analyses = Analyses(parts)
-        self.results.linesAsked.connect(self.analyses.show)
-        self.docks = Docks(self, self._view_menu, self.desk, self.originals.panel)
-        self._add_panels()
-        self.place = QLabel(self)
-        self.statusBar().addPermanentWidget(self.work)
-        self.statusBar().addPermanentWidget(self.place)
+        self._make_reading_parts()
+        self._make_commands()
+        self._make_searching_parts()
+        self._make_edges()
         self._connect()
         self._sequence = reader.library.last_sequence()
         self._watch = QTimer(self, interval=_WATCH_MS)
@@ -105,6 +83,46 @@ class MainWindow(QMainWindow):
         self._update_travel()
 
     # --- making
+    def _make_reading_parts(self) -> None:
+        """The lists of documents and headings, and what is done with a text."""
+        reader = self.reader
+        self.library = LibraryPanel(self)
+        self.outline = OutlinePanel(self)
+        self.navigator = Navigator(reader, self.desk, self.outline, self)
+        self.marks = Marks(reader, self.desk, self.navigator, self.broadcast, self)
+        self.deeds = Deeds(reader, self.broadcast, self)
+        self.corrector = Corrector(reader, self.desk, self.deeds, self.broadcast, self)
+        self.originals = Originals(reader, self.desk, self.navigator, self.broadcast, self)
+        self.works = Works(reader, self.desk, self.navigator, FileDialogs(self, reader.library).target, self)
+        self.agenda = Agenda(reader, self.desk, self.navigator, FileDialogs(self, reader.library).target, self)
+
+    def _make_commands(self) -> None:
+        """Menus and tool bar, and what takes long."""
+        self.work = WorkBar(self)
+        self.chores = Chores(self, self.reader, self.work, self.broadcast)
+        menus = build_menus(self, handlers(self))
+        self.actions_by_name, self._view_menu = menus.actions, menus.view
+        self.bar = TopBar(self.settings, self.actions_by_name, self)
+        self.addToolBar(self.bar)
+
+    def _make_searching_parts(self) -> None:
+        """What looks through the whole library."""
+        reader = self.reader
+        self.finder = Finder(reader, self.desk, self.navigator, self.broadcast, self.bar, self)
+        self.session, self.results = self.finder.session, self.finder.panel
+        self.terms = Terms(reader, self.desk, self.navigator, self.broadcast, FileDialogs(self, reader.library), self)
+        parts = Parts(reader, self.desk, self.navigator, self.session, self.terms, self.broadcast, window=self)
+        self.analyses = Analyses(parts)
+        self.results.linesAsked.connect(self.analyses.show)
+
+    def _make_edges(self) -> None:
+        """The panels beside the page, and the status bar below it."""
+        self.docks = Docks(self, self._view_menu, self.desk, self.originals.panel)
+        self._add_panels()
+        self.place = QLabel(self)
+        self.statusBar().addPermanentWidget(self.work)
+        self.statusBar().addPermanentWidget(self.place)
+
     def _add_panels(self) -> None:
         left, right = self.docks.left, self.docks.right
         add_panel(left, self.library, _("文件庫"))

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QComboBox,
     QLabel,
     QMenu,
     QPushButton,
@@ -19,7 +18,7 @@ from reader.i18n import format_count
 from reader.i18n import gettext as _
 from reader.model.annotation import Position
 from reader.presenters.work_list import CitedAt, Order, WorkRow, chosen_rows
-from reader.ui.controls import filter_field
+from reader.ui.controls import choice_box, filter_field
 from reader.ui.flow import FlowLayout
 from reader.ui.rich_delegate import TEXT_ROLE, lay_flat
 from reader.ui.row_text import line, quiet, row_text, strong
@@ -63,10 +62,7 @@ class WorksPanel(QWidget):
         self._has_document = False
         self.rows: list[WorkRow] = []
         self.words = filter_field(_("篩選文獻"), _("篩選文獻：作者、篇名、刊名"), self._refill, self)
-        self.order = QComboBox(self)
-        self.order.setAccessibleName(_("排序"))
-        for order, name in orders().items():
-            self.order.addItem(name, order)
+        self.order = choice_box(((name, order) for order, name in orders().items()), self, _("排序"))
         self.order.currentIndexChanged.connect(self._refill)
         self.export = QPushButton(self)
         self._prepare_export()

@@ -17,7 +17,7 @@ from reader.presenters.analysis import filtered_told, lines_told, lines_with, so
 from reader.presenters.searching import Shown
 from reader.ui.analysis.companions import Companions
 from reader.ui.analysis.kwic import KwicTable
-from reader.ui.controls import push_button
+from reader.ui.controls import choice_box, push_button
 
 # What stands farther away than this is not on every line.
 _FARTHEST = 20
@@ -25,11 +25,7 @@ _USUAL = 10
 
 
 def unit_box(parent: QWidget, name: str) -> QComboBox:
-    box = QComboBox(parent)
-    box.setAccessibleName(name)
-    for unit in Unit:
-        box.addItem(unit_name(unit), unit)
-    return box
+    return choice_box(((unit_name(each), each) for each in Unit), parent, name)
 
 
 class LinesTab(QWidget):
@@ -45,10 +41,7 @@ class LinesTab(QWidget):
         super().__init__(parent)
         self._show = show
         self.found: Concordance | None = None
-        self.order = QComboBox(self)
-        self.order.setAccessibleName(_("排序"))
-        for name, side, nth in sortings():
-            self.order.addItem(name, (side, nth))
+        self.order = choice_box(((name, (side, nth)) for name, side, nth in sortings()), self, _("排序"))
         self.unit = unit_box(self, _("排序的單位"))
         self.table = KwicTable(show, self)
         self.table.hint.setText(_("在上方輸入要看的詞，再按 Enter。"))

@@ -10,7 +10,7 @@ from reader.model.concordance import Against, KeyTerm, KeyTerms, TermQuestion
 from reader.presenters.analysis import Target, against_name, terms_told
 from reader.presenters.searching import Shown
 from reader.ui.analysis.figures import Cell, FigureTable
-from reader.ui.controls import push_button
+from reader.ui.controls import choice_box, push_button
 
 _WIDEST = 480
 
@@ -33,10 +33,7 @@ class TermsTab(QWidget):
         self.target.setAccessibleName(_("要看的文件或年份"))
         self.target.setMaximumWidth(_WIDEST)
         self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.against = QComboBox(self)
-        self.against.setAccessibleName(_("與什麼比較"))
-        for against in Against:
-            self.against.addItem(against_name(against), against)
+        self.against = choice_box(((against_name(each), each) for each in Against), self, _("與什麼比較"))
         self.search = push_button(_("找特色詞"), self.asked.emit, self)
         self.told = QLabel(self)
         self.table = FigureTable(_("特色詞"), self)

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.concordance import Step, Timeline
 from reader.presenters.analysis import period_told, query_within, timeline_told
 from reader.ui.analysis.figures import Cell, FigureTable
+from reader.ui.controls import choice_box
 
 if TYPE_CHECKING:
     from reader.ui.analysis.chart import TimeChart
@@ -26,8 +27,8 @@ class TimeTab(QWidget):
         super().__init__(parent)
         self.found: Timeline | None = None
         self.chart: TimeChart | None = None
-        self.step = self._box(_("按年或按月"), [(_("按年"), Step.YEAR), (_("按月"), Step.MONTH)])
-        self.measure = self._box(_("數值"), [(_("每萬字次數"), True), (_("次數"), False)])
+        self.step = choice_box([(_("按年"), Step.YEAR), (_("按月"), Step.MONTH)], self, _("按年或按月"))
+        self.measure = choice_box([(_("每萬字次數"), True), (_("次數"), False)], self, _("數值"))
         self.told = QLabel(self)
         self.figures = FigureTable(_("各期數值"), self)
         self.hint = QLabel(_("在上方輸入要比較的詞，以分號隔開，例如：關稅；補貼；CBAM"), self)
@@ -41,13 +42,6 @@ class TimeTab(QWidget):
         self._lay_out()
         self.step.currentIndexChanged.connect(lambda _index: self.asked.emit())
         self.measure.currentIndexChanged.connect(lambda _index: self._show())
-
-    def _box(self, name: str, items: list[tuple[str, object]]) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(name)
-        for text, data in items:
-            box.addItem(text, data)
-        return box
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
