@@ -8,14 +8,14 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reader.model.annotation import Colour, Position
+from reader.model.annotation import Colour, Position, Span
 from reader.model.document import Block, BlockKind
 from reader.model.script import Script
 from reader.presenters.slices import LONGEST
 from reader.ui.fonts import SANS, SERIF, load_fonts, reading_families
 from reader.ui.reading import ReadingView, Typography
 from reader.ui.themes import THEMES, Theme, contrast, palette, stylesheet
-from tests.gui.pages import LEFT, NO_KEY, Show, pixels, show, view
+from tests.gui.pages import LEFT, NO_KEY, Show, pixels, rect_of, show, view
 from tests.unit.presenters.sample import (
     SAMPLE,
     document,
@@ -84,6 +84,18 @@ def test_no_line_of_flush_text_breaks_inside_a_latin_word(show: Show, column: in
     cut = [text[at - 8 : at + 8] for at in starts if text[at - 1].isascii() and text[at - 1 : at + 1].isalpha()]
     assert len(starts) > 3
     assert [words for words in cut if words[8].isascii()] == []
+
+
+@pytest.mark.parametrize("column", [18, 23, 30, 37, 44])
+def test_an_entry_of_the_contents_stands_on_one_line_and_its_page_at_the_edge(show: Show, column: int) -> None:
+    titles = {"一、港口": 3, "（二）倉儲如何運作？": 14, "三、結語": 121}
+    entries = [f"{title}{'.' * 90} {page}" for title, page in titles.items()]
+    view = show(document(*(Block(BlockKind.TOC_ENTRY, entry) for entry in entries)))
+    view.set_typography(Typography(column=column))
+    ends = [rect_of(view, Span.within(at, len(entry) - 1, len(entry))) for at, entry in enumerate(entries)]
+    starts = [rect_of(view, Span.within(at, 0, 1)) for at in range(3)]
+    assert [rect.top() for rect in ends] == [rect.top() for rect in starts]
+    assert max(rect.right() for rect in ends) - min(rect.right() for rect in ends) <= 3
 
 
 def test_the_own_fonts_are_loaded_and_no_japanese_one_is_offered(qapp: QApplication) -> None:

@@ -14,6 +14,7 @@ from reader.presenters.reading import ReadingPresenter
 from reader.presenters.slices import LONGEST, Slice, is_grid
 from reader.ui.reading.faces import Face
 from reader.ui.reading.formats import text_formats
+from reader.ui.reading.leaders import led
 from reader.ui.reading.lines import set_lines
 from reader.ui.reading.sheets import Label, Setting, Sheet
 from reader.ui.reading.tables import column_widths
@@ -122,6 +123,8 @@ class Typesetter:
         layout.setCacheEnabled(True)
         units = Utf16(text)
         formats = list(text_formats(passage, block, units, face, self.theme))
+        if block.kind is BlockKind.TOC_ENTRY:
+            formats += led(text, units, face, width - first)
         if formats:
             layout.setFormats(formats)
         set_lines(layout, text, units, face, width, first, flush)
