@@ -21,8 +21,11 @@ from reader.glossary.loading import PARTS_OF_SPEECH
 from reader.i18n import gettext as _
 from reader.model.glossary import OwnGlossary, Source, Term
 from reader.ui.controls import choice_box
+from reader.ui.room import resize_within_screen
 
-_LINES_HIGH = 64
+# Of a field of several lines: as high as is usual, and where the screen has less room.
+_LINES_HIGH, _LINES_LOW = 64, 40
+_WIDTH = 540
 
 
 def part_of_speech_name(part: str) -> str:
@@ -42,7 +45,6 @@ class TermEditor(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("術語"))
-        self.setMinimumWidth(540)
         self._term = term
         self.traditional = QLineEdit(term.traditional, self)
         self.mainland = QLineEdit(term.mainland, self)
@@ -51,7 +53,7 @@ class TermEditor(QDialog):
         self.abbreviation = QLineEdit(term.abbreviation, self)
         self.variants = self._lines(term.variants, _("每行一個"))
         self.definition = self._lines((term.definition,), "")
-        self.definition.setFixedHeight(2 * _LINES_HIGH)
+        self.definition.setMaximumHeight(2 * _LINES_HIGH)
         self.gloss = self._lines((term.gloss,), "")
         self.domain = QComboBox(self)
         self.domain.setEditable(True)
@@ -76,7 +78,8 @@ class TermEditor(QDialog):
         edit = QPlainTextEdit("\n".join(lines), self)
         edit.setPlaceholderText(hint)
         edit.setTabChangesFocus(True)
-        edit.setFixedHeight(_LINES_HIGH)
+        edit.setMinimumHeight(_LINES_LOW)
+        edit.setMaximumHeight(_LINES_HIGH)
         return edit
 
     def _lay_out(self) -> None:
@@ -114,6 +117,7 @@ class TermEditor(QDialog):
         outer = QVBoxLayout(self)
         outer.addLayout(self.form)
         outer.addWidget(buttons)
+        resize_within_screen(self, (_WIDTH, self.sizeHint().height()))
 
     @property
     def into(self) -> int | None:

@@ -1,17 +1,20 @@
 """Windows on screens that have less room than they would like."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
+from reader.model.glossary import Term
 from reader.services.session import Reader
 from reader.ui.application import Application
 from reader.ui.room import place_over, resize_within_screen
+from reader.ui.term_editor import TermEditor
 from reader.ui.tool_window import ToolWindow
 from reader.ui.window import MainWindow
 
@@ -59,6 +62,21 @@ def test_a_dialog_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
     resize_within_screen(dialog, (560, 2000))
 
     assert (dialog.width(), dialog.height()) == (560, 752)
+
+
+def test_a_term_is_written_on_a_screen_of_768_pixels_and_each_field_seen(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    editor = TermEditor(Term("", "", "", ""), (), None, (), parent)
+    editor.resize(540, 700)
+    editor.show()
+    assert editor.height() == 700
+    items = [editor.form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(editor.form.rowCount())]
+    fields = [item.geometry() for item in items if item]
+    assert len(fields) == 14
+    assert all(above.bottom() < below.top() for above, below in pairwise(fields))
+    assert min(field.height() for field in fields) >= 20
+    assert fields[-1].bottom() < editor.height() - 30, "there is room for the buttons"
 
 
 def test_a_window_over_another_stays_within_the_screen_with_its_frame(qtbot: QtBot) -> None:
