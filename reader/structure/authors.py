@@ -5,6 +5,7 @@ from typing import Final
 
 from reader.model.document import NOTE_SIGNS
 from reader.structure.characters import CJK
+from reader.structure.makers import CRAFTS, INTERVIEWED, RENDERS, REPORTS, WRITES
 from reader.structure.numbering import DRAWN, SIGNS
 from reader.structure.rules import Rule, first_of, rule
 
@@ -14,7 +15,8 @@ _POSTS: Final = (
     "訪問學人|訪問學者|專門委員|主任委員|技監|祕書|審查官|審查員|審查委員|檢察官|法官|專家|技正|編審|講師|顧問|經濟學家|記者|學者|執行長|秘書長|理事長|常務理事|理事|監事|董事長|董事|召集人|研究生|系主任|署長|部長|組員|科員|主筆|博士候選人|技士|技佐|辦事員|書記|視察|稽核|參議|總經理|經理|協理|大使|公使|參贊"
 )
 TITLE_OF_PERSON: Final = f"(?:(?:{_RANKS})*(?:{_POSTS}))"
-_CRAFT: Final = "編譯|譯者|翻譯|整理|撰文|撰稿|撰|著|文|編輯|編撰|主編|採訪|報導|譯|編"
+_CRAFT: Final = f"{CRAFTS}|譯者|主編|撰|著|文|譯|編"
+_WRITER: Final = rf"(?:作者|{INTERVIEWED}|(?:{WRITES})[者人]?|文字?)"  # as a label
 _SURNAMES: Final = (
     "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘于蔣蔡余杜葉程蘇魏呂丁任沈姚盧姜崔鍾鐘譚陸汪范金石"
     "廖賈夏韋傅方白鄒孟熊秦邱丘江尹薛閻段雷侯龍史陶黎賀顧毛郝龔邵萬錢嚴覃武戴莫孔向湯溫康施文牛樊葛邢安齊易喬伍龐顏倪莊聶章魯岳翟殷"
@@ -50,11 +52,6 @@ _LATIN_NAME: Final = (
     rf"[A-ZÀ-ÞĐ](?:[{_LATIN_SMALL}]|(?<=-)[A-Z])+(?:\s[A-Z]\.?)?(?:\s[A-ZÀ-ÞĐ][A-Z{_LATIN_SMALL}]+){{1,2}}"
 )
 ANY_NAME: Final = rf"(?:[{CJK}]{{2,4}}|{_LATIN_NAME})"
-INTERVIEWED: Final = (
-    "(?:採訪|訪問|專訪|口述)[、．・／/與和及&]?(?:整理|撰文|撰稿|[紀記]錄|報導|攝影|編譯|翻譯)"
-    "(?:[、．・／/與和及&]?攝影)?"
-)
-"""The crafts of who held an interview and wrote it down."""
 _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
 
 SIGNED: Final = rule(
@@ -162,8 +159,9 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "craft before the name",
-        rf"(?:(?:作者|撰文|撰稿|文(?:字?[、．・‧與和及]?[圖攝]影?)?|圖[、．・‧與和及]?文|譯者|編譯|(?:資料|編譯)?整理|[摘節選]譯|採訪|口述|作者簡介|(?:研究|計畫|協同|共同|子計畫)主持人|研究人員|執筆人?)\s*[／/|｜：:]"
-        rf"|(?:作者|撰文|撰稿人?)\s|文[．・‧])\s*(?P<names>{NAME}.{{0,60}})$",
+        rf"(?:(?:作者(?:簡介)?|(?:資料|編譯)?(?:{WRITES}|{RENDERS}|{REPORTS})[者人]?|[節選]譯|譯者|口述|文(?:字?[、．・‧與和及]?[圖攝]影?)?"
+        rf"|圖[、．・‧與和及]?文|(?:研究|計畫|協同|共同|子計畫)主持人|研究人員)\s*[／/|｜：:]"
+        rf"|(?:作者|(?:{WRITES})[者人]?)\s|文[．・‧])\s*(?P<names>{NAME}.{{0,60}})$",
         (
             "文／林昱衡",
             "文．林昱衡",
@@ -179,7 +177,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "craft before rare names",
-        rf"(?:(?:作者|{INTERVIEWED}|撰文|撰稿人?|執筆人?|文字?)\s?[：:／/|｜＝=]|(?:作者|撰文|撰稿人?|執筆人?|文)\s)"
+        rf"(?:{_WRITER}\s?[：:／/|｜＝=]|(?:作者|(?:{WRITES})[者人]?|文)\s)"
         rf"\s?(?P<names>{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*)\s?"
         rf"(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)]|{TITLE_OF_PERSON})?(?:{_NOTE_SIGN})?$",
         (
@@ -198,7 +196,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     rule(
         "rare names before a craft",
         rf"(?P<names>{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*)\s?(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)])?(?:{_NOTE_SIGN})?"
-        r"\s+(?:撰文|撰稿|撰|著|執筆)$",
+        rf"\s+(?:{WRITES}|撰|著)$",
         ("池若水 撰", "沐以晴、Daniel Ashgrove 著", "單于庭（北濱大學教授） 撰文"),
         ("他為此 不斷撰", "報告撰", "本中心編輯小組 撰"),
     ),
@@ -240,7 +238,7 @@ DAY_BEHIND: Final = rule(
 )
 LABELLED_AUTHOR: Final = rule(
     "word for an author before a stroke",
-    rf"(?:作者|{INTERVIEWED}|撰文|撰稿人?|執筆人?|文)\s?[：:／/|｜＝=]",
+    rf"{_WRITER}\s?[：:／/|｜＝=]",
     ("撰文＝王大同", "文／李小美", "採訪整理／王大同"),
     ("撰文 王大同", "文化部"),
 )

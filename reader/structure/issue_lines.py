@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from reader.structure.characters import CJK
+from reader.structure.makers import CHIEFS, PUBLISHERS
 from reader.structure.phrases import with_whole_label
 from reader.structure.rules import Rule, rule
 
@@ -144,12 +145,11 @@ PUBLISHED: Final = rule(
     ),
     ("第 58 期發行", "發行", "王大同 編"),
 )
-_CHIEFS: Final = "發行人|社長|總編輯"
-_EDITS: Final = rf"(?:{_CHIEFS}|發行單位|主編|編輯委員會?)\s?[：:]"
+_EDITS: Final = rf"(?:{CHIEFS}|{PUBLISHERS}|主編|編輯委員會?)\s?[：:]"
 IMPRINT_LINE: Final = rule(
     "who founded, edits and sells a periodical, on one line",
     rf"(?:\S.{{0,30}}?創刊[　\s]|{_EDITS}.{{1,40}}[　\s]{_EDITS}"
-    rf"|(?:{_CHIEFS})[　\s][^，。；：]{{2,12}}(?:[｜|／/]|[　\s](?:{_CHIEFS}|主編|執行編輯|編輯|地址)[　\s])"
+    rf"|(?:{CHIEFS})[　\s][^，。；：]{{2,12}}(?:[｜|／/]|[　\s](?:{CHIEFS}|主編|執行編輯|編輯|地址)[　\s])"
     r"|本[刊報].{0,20}?(?:出刊|發行|歡迎訂閱|歡迎投稿|歡迎轉載)).{0,100}$",
     (
         "2009 年 5 月創刊　發行單位：北濱經貿研究中心　發行人：王大同",
@@ -228,7 +228,7 @@ OF_PUBLISHER: Final = rule(
 )
 SAYS_WHO_PUBLISHES: Final = rule(
     "label of who publishes or edits a periodical",
-    rf"(?:發行(?:所|單位|機關|機構|者)?|{_CHIEFS}|理事長|副總編輯|主編|創刊|[會社所刊]址)\s?[：:／]\s?\S",
+    rf"(?:{PUBLISHERS}|發行|{CHIEFS}|理事長|副總編輯|主編|創刊|[會社所刊]址)\s?[：:／]\s?\S",
     ("發行所：北濱學會", "主編：李小美", "會址：臺北市"),
     ("電話：（02）2700-1234", "出版：北濱文化", "主編的話：本期", "編輯部：王大同"),
 )

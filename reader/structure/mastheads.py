@@ -33,13 +33,14 @@ from reader.structure.issue_lines import (
 )
 from reader.structure.kinds import BYLINE, CAPTION, FOOTNOTE, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.listed_addresses import ADDRESS
+from reader.structure.makers import WRITES, labels
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
 from reader.structure.phrases import COLUMN, LABELLED, is_contents_title, is_section, with_whole_label
 from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 
 _AT_END: Final = 6  # blocks
 _FEW, _MANY = 2, 3  # labels and values of an imprint
-_WRITERS: Final = ("作者", "撰稿人", "撰文", "撰稿")  # fields above a title that say who wrote it
+_WRITERS: Final = ("作者", "撰稿人", *labels(WRITES))  # fields above a title that say who wrote it
 _OF_BOOKS: Final = ("發行所", "發行者")  # who publishes a book, too
 _ZONE: Final = 10  # blocks at the head of a document
 _NAMES: Final = 3  # lines of a masthead that neither number nor date it

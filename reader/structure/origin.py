@@ -16,6 +16,7 @@ from reader.structure.characters import CJK
 from reader.structure.file_names import is_title
 from reader.structure.furniture import likeness
 from reader.structure.kinds import CAPTION, FOOTNOTE, FURNITURE, HEADING
+from reader.structure.makers import HOUSES, PUBLISHERS, labels
 from reader.structure.numbering import value_of
 from reader.structure.phrases import COLUMN, is_contents_title
 from reader.structure.rules import Expression, Rule, rule
@@ -42,7 +43,7 @@ _DATE_LABELS: Final = (
     *("報告日期", "發布日期", "發佈日期", "刊登日期", "出版日期", "出刊日期", "發行日期", "更新日期"),
     *("公發布日", "公布日期", "公發布日期"),
 )
-_PUBLISHER_LABELS: Final = ("發行單位", "發行所", "出版單位", "出版者", "發行機關", "編輯單位")
+_PUBLISHER_LABELS: Final = labels(PUBLISHERS, HOUSES)
 _FIGURES: Final = "〇一二三四五六七八九"
 _COUNTED: Final = re.compile(
     r"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?)([\d一二三四五六七八九十百〇零○]{1,5})(?!\d|-\d|\s?卷)"

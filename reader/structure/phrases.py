@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from reader.structure.characters import CJK, SPACES
+from reader.structure.makers import CHIEFS, EDITORS, HOUSES, PUBLISHERS
 from reader.structure.rules import Rule, rule
 
 TERM: Final = rule(
@@ -26,8 +27,7 @@ CREDIT: Final = rule(
     ("圖片來源不明", "資料來源：WTO", "兩國簽署意圖／聲明"),
 )
 _MAKERS: Final = (
-    "發行人|社長|總編輯|副總編輯|執行編輯|責任編輯|責任校對|編輯部|編輯小組|主編|編輯|校對|核稿|審稿|"
-    "美術編輯|美術設計|美術|美編|排版|攝影|繪圖"
+    f"{CHIEFS}|{EDITORS}|責任校對|編輯部|編輯小組|校對|核稿|審稿|美術編輯|美術設計|美術|美編|排版|攝影|繪圖"
 )
 EDITOR: Final = rule(
     "note of the editor",
@@ -69,10 +69,10 @@ _BOOKS_AND_EVENTS: Final = (
     "主講人|講者"
 )
 _LABELS: Final = (
-    f"{_BOOKS_AND_EVENTS}|"
+    f"{_BOOKS_AND_EVENTS}|{CHIEFS}|{EDITORS}|{PUBLISHERS}|{HOUSES}|"
     "網址|關鍵字|關鍵詞|年份|語言|DOI|主題|執行單位|指導單位|電話|傳真|對象|備註|發布日期|發佈日期|"
-    "刊登日期|更新日期|出刊日期|發行日期|出版年月|責任編輯|主編|總編輯|發行人|發行單位|發行機關|發行所|"
-    "編輯|執行編輯|創刊日期|訂閱信箱|社址|地址|電子郵件|編輯單位|主席|主持人|附件|聯絡窗口|新聞聯絡人|"
+    "刊登日期|更新日期|出刊日期|發行日期|出版年月|"
+    "創刊日期|訂閱信箱|社址|地址|電子郵件|主席|主持人|附件|聯絡窗口|新聞聯絡人|"
     "承辦人|受文者|發文日期|發文字號|公告日期|公告字號|速別|密等|正本|副本|案號|檔號|案名|案由|計畫名稱|Keywords?|"
     "KEYWORDS|Key [Ww]ords|服務機關|姓名職稱|報告人|撰稿人|派赴國家|派赴國家/地區|派赴地區|出國期間|"
     "報告日期|出國人員|會議名稱|出國類別|姓名|職稱|單位|機關|標題|來源|研究生|指導教授|指導老師|口試委員"

@@ -9,14 +9,12 @@ from reader.structure import certainty, phrases
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
+from reader.structure.makers import CHIEFS, EDITORS, HOUSES, PUBLISHERS, labels
 from reader.structure.numbering import leads_title, numbered, value_of
 from reader.structure.source_lines import dated_sources
 from reader.structure.table_heads import may_be_calendar
 
-IMPRINT: Final = (
-    *("發行人", "總編輯", "執行編輯", "編輯單位", "出版單位", "出版者"),
-    *("發行單位", "發行機關", "發行所", "地址", "社址", "電話"),
-)
+IMPRINT: Final = (*labels(CHIEFS, EDITORS, PUBLISHERS, HOUSES), "地址", "社址", "電話")
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
 _BOOKS: Final = ("書名", "篇名")  # fields that begin what is said of a new book
 _LONGEST_SECTION: Final = 20

@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from reader.structure.authors import ANY_NAME, INTERVIEWED, NAME, TITLE_OF_PERSON
+from reader.structure.authors import ANY_NAME, NAME, TITLE_OF_PERSON
 from reader.structure.characters import CJK
+from reader.structure.makers import CRAFTS, INTERVIEWED, RENDERS, labels
 from reader.structure.rules import Rule, first_of, rule
 
 SOURCE: Final = rule(
@@ -33,8 +34,7 @@ DATED_SOURCE: Final = rule(
 )
 _OPENS: Final = r"[【\[〔（(［◎●◆■※▪★☆─—－–-]{0,3}\s?"
 _CLOSES: Final = r"\s?[】\]〕）)］]?"
-_WORK: Final = "編譯|撰文|撰稿|撰述|撰寫|整理|彙整|報導|採訪|記者|翻譯|摘譯|譯寫|編寫|編撰|編輯|執筆"
-_WORKS: Final = rf"(?:{_WORK})(?:[、．・與和及&]?(?:{_WORK}))*[者人員]?"
+_WORKS: Final = rf"(?:{CRAFTS})(?:[、．・與和及&]?(?:{CRAFTS}))*[者人員]?"
 _CRAFT: Final = rf"(?:(?:本刊|本報|特約|責任|綜合|中文|專題|資料|新聞)?{_WORKS}|譯者|[文譯])"
 _SAYS: Final = r"\s?[：:／/｜|＝】〕]\s?"
 _ORIGIN: Final = "(?:資料|新聞|消息|訊息|原文|參考|內容|報導|素材)?(?:來源|出處)|參考(?:資料|文獻|自)?|原文|Sources?"
@@ -44,7 +44,7 @@ _ANY_NAMES: Final = rf"{ANY_NAME}(?:\s?[、及與和&]\s?{ANY_NAME})*|[^；;，,
 _LISTED_NAMES: Final = rf"(?P<reporter>(?!本|作者|筆者|自行)(?:{_ANY_NAMES}))"
 _NAMES: Final = rf"(?P<reporter>{NAME}(?:、{NAME})*)"
 _SIGNED, _LAST = (_NAMES.replace("reporter", place) for place in ("signed", "last"))
-_REPORTS: Final = "(?:綜合)?(?:編譯|報導|整理|摘譯)"
+_REPORTS: Final = f"(?:綜合)?(?:{RENDERS}|報導)"
 LABELLED_REPORTER: Final = rule(
     "reporter and sources behind labels",
     rf"{_OPENS}{_CRAFT}{_SAYS}{_LISTED_NAMES}{_APART}"
@@ -68,7 +68,7 @@ LABELLED_REPORTER: Final = rule(
 SOURCED_REPORTER: Final = rule(
     "sources and, behind them, the reporter",
     rf"{_OPENS}(?:{_ORIGIN}|{_TAKEN_FROM})\s?[：:｜|]\s?(?P<sources>.{{2,300}}?\d\s?日?\s?[）)]?){_APART}"
-    rf"(?:{_CRAFT}{_SAYS}{_LISTED_NAMES}|{_SIGNED}\s?{_REPORTS}|(?:{_WORK})[ 　]{_LAST})。?{_CLOSES}$",
+    rf"(?:{_CRAFT}{_SAYS}{_LISTED_NAMES}|{_SIGNED}\s?{_REPORTS}|(?:{CRAFTS})[ 　]{_LAST})。?{_CLOSES}$",
     (
         "資料來源：日本經濟新聞，2024 年 6 月 5 日；王大同整理",
         "（資料來源：USTR，113.6.5，李小美編譯）",
@@ -215,7 +215,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 
 _LABEL: Final = re.compile(rf"{_OPENS}(?:{_CRAFT}|{_ORIGIN}|{_TAKEN_FROM}){_SAYS}")
-_LABEL_BEGINS: Final = frozenset("本特責綜中專資新消訊原參內報素來出取摘編譯引撰整彙採記翻執文S")
+_LABEL_BEGINS: Final = {craft[0] for craft in labels(CRAFTS)} | set("本特責綜中專資新消訊原參內素來出取摘引文S")
 _ENDS_DAY: Final = frozenset("日0123456789")
 _ENDS_WHOLE_DAY: Final = re.compile(
     r"(?:\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?<![\d./-])\d{2,4}(?P<sign>[./-])\d{1,2}(?P=sign)\d{1,2}"
