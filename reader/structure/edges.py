@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure.furniture import SEPARATOR, SIGNS, likeness
-from reader.structure.lone_heads import IMPRINT
+from reader.structure.issue_lines import ANSWERABLE
 from reader.structure.note_heads import CITED, NOTE
 from reader.structure.page_numbers import PAGE_NUMBER
 from reader.structure.segments import PageOf, Segment
@@ -38,7 +38,7 @@ def roles_of(order: Sequence[Segment], pages: Sequence[PageOf], body: float) -> 
             is_text = index in notes or (index in text_lines and not _is_constant(order, indexes, len(pages)))
             if key and not is_text and any(_again(order[index], order[other]) for other in indexes):
                 roles[index] = edge
-            elif edge == "footer" and index not in notes and IMPRINT.match(order[index].text):
+            elif edge == "footer" and index not in notes and ANSWERABLE.match(order[index].text):
                 roles.update(dict.fromkeys(_small_print(order, index), edge))
     _keep_cells(order, roles)
     text = [part for index, part in enumerate(order) if index not in roles and part.size >= 0.95 * body]
@@ -129,7 +129,7 @@ def _notes(order: Sequence[Segment], places: dict[tuple[str, str], list[int]]) -
         index
         for (edge, _), indexes in places.items()
         if edge == "footer"
-        for index in (*_printed_again(order, indexes), *(at for at in indexes if IMPRINT.match(order[at].text)))
+        for index in (*_printed_again(order, indexes), *(at for at in indexes if ANSWERABLE.match(order[at].text)))
     }
     for index in range(1, len(order)):
         if index - 1 in found and index not in feet and _goes_on(order[index - 1], order[index]):

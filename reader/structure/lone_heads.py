@@ -8,7 +8,7 @@ from typing import Final
 from reader.structure.characters import ends_sentence
 from reader.structure.flow import starts_block
 from reader.structure.furniture import likeness
-from reader.structure.issue_lines import BETWEEN_SIDES, NAMED_ISSUE, NUMBERED_SERIES
+from reader.structure.issue_lines import ANSWERABLE, BETWEEN_SIDES, NAMED_ISSUE, NUMBERED_SERIES
 from reader.structure.lines import Line, begins_page, capacity
 from reader.structure.numbering import numbered
 from reader.structure.page_numbers import is_page_number, page_number
@@ -41,20 +41,13 @@ DATED_PAGE: Final = rule(
     ("2024 年 8 月　3", "4　中華民國 114 年 8 月號"),
     ("2024 年 8 月 3 日", "114 年 8 月出刊"),
 )
-IMPRINT: Final = rule(
-    "who is answerable for a periodical",
-    r"(?:本(?:刊|報|通訊|電子報|期刊|集刊|簡訊)|內容)(?:係|為|由|內容|文章|所載|刊載).{0,60}?"
-    r"(?:委託|編纂|編印|發行|出版|編製|不代表|觀點)",
-    ("本刊係經濟部國際貿易署委託，中華經濟研究院 WTO 及 RTA 中心編纂發行，", "本電子報內容不代表主管機關立場。"),
-    ("本刊歡迎投稿。", "本文由三部分組成。"),
-)
 SERIES: Final = rule(
     "name of a series",
     r"[^\s，。；：？！\d第][^，。；：？！]{1,24}(?:報告|評論|論叢|論壇|學報|學刊|集刊|期刊|月刊|季刊|年刊|週刊|週報|月報|季報|年報|電子報|通訊|簡訊|法訊|彙編|簡析)$",
     ("南方經貿研究報告", "東岸貿易法評論"),
     ("第三章 小組報告", "報告", "小組提出報告。"),
 )
-RULES: Final[tuple[Rule, ...]] = (TWO_SIDES, COUNTED, DATED_PAGE, IMPRINT, SERIES)
+RULES: Final[tuple[Rule, ...]] = (TWO_SIDES, COUNTED, DATED_PAGE, SERIES)
 
 _BESIDE_NUMBER: Final = " 　|｜"
 _SHORTEST: Final = 3  # characters of such a name
@@ -196,7 +189,7 @@ def _goes_on_below(line: Line, title: Line) -> bool:
 
 def _imprint(lines: Sequence[Line], index: int) -> range:
     """The lines of an imprint that begins at `index`."""
-    if index >= len(lines) or not IMPRINT.match(lines[index].text):
+    if index >= len(lines) or not ANSWERABLE.match(lines[index].text):
         return range(0)
     for end in range(index, min(index + _IMPRINT_LINES, len(lines))):
         if ends_sentence(lines[end].text):

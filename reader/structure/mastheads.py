@@ -9,6 +9,7 @@ from reader.structure.bylines import ends_publication
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft, first_told
 from reader.structure.issue_lines import (
+    ANSWERABLE,
     APPEARS,
     BETWEEN_SIDES,
     CATEGORY,
@@ -38,6 +39,7 @@ from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
 from reader.structure.phrases import COLUMN, LABELLED, is_contents_title, is_section, with_whole_label
 from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 
+_OF_PERIODICALS: Final = (CLOSING, IMPRINT_LINE)
 _AT_END: Final = 6  # blocks
 _FEW, _MANY = 2, 3  # labels and values of an imprint
 _WRITERS: Final = ("作者", "撰稿人", *labels(WRITES))  # fields above a title that say who wrote it
@@ -80,7 +82,9 @@ def _imprint_at_end(drafts: Sequence[Draft]) -> None:
     texts = [made for made in drafts if made.kind is not FURNITURE and made.kind is not FOOTNOTE]
     found: list[Draft] = []
     for made in reversed(texts[-_AT_END:]):
-        told = any(line.match(made.text) for line in (RIGHTS, CLOSING, IMPRINT_LINE)) or _is_rest_of_address(made.text)
+        told = any(line.match(made.text) for line in (RIGHTS, ANSWERABLE, *_OF_PERIODICALS)) or _is_rest_of_address(
+            made.text
+        )
         is_field = made.role == "field" and not OF_PUBLISHER.match(
             with_whole_label(made.text)
         )  # as of a book above the imprint
@@ -94,9 +98,14 @@ def _imprint_at_end(drafts: Sequence[Draft]) -> None:
     if ends_publication(above):
         told_by = [part for part in told_by if not part.startswith(_OF_BOOKS)]
     named = len(parts) >= _MANY and not noted and bool(told_by)
-    if named or any(IMPRINT_LINE.match(with_whole_label(made.text)) for made in found):
+    if named or any(_is_of_periodical(with_whole_label(made.text)) for made in found):
         for made in found:
             _set_apart(made)
+
+
+def _is_of_periodical(text: str) -> bool:
+    """Whether only an imprint says so."""
+    return any(line.match(text) for line in _OF_PERIODICALS)
 
 
 def _is_rest_of_address(text: str) -> bool:
@@ -116,7 +125,7 @@ def of_issue(drafts: Sequence[Draft]) -> None:
     zone = _zone(drafts)
     issued = [_numbers_issue(made.text) for made in zone]
     told = [one or made.role == "field" or _is_of_issue(made) for one, made in zip(issued, zone, strict=True)]
-    imprinted = any(_is_imprint(made.text, _MANY) or IMPRINT_LINE.match(made.text) for made in zone[1:])
+    imprinted = any(_is_imprint(made.text, _MANY) or _is_of_periodical(made.text) for made in zone[1:])
     if not any(told) or not (any(issued) or imprinted or _names_issue(drafts, zone[0]) or _runs_above(drafts, zone)):
         texts = first_told(drafts, _ZONE)
         for made in texts[: _dates_house(drafts, texts)]:
@@ -205,7 +214,7 @@ def _runs_above(drafts: Sequence[Draft], zone: Sequence[Draft]) -> bool:
 
 
 def _is_of_issue(made: Draft) -> bool:
-    if DAY_LINE.match(made.text) or PUBLISHED.match(made.text) or IMPRINT_LINE.match(made.text):
+    if DAY_LINE.match(made.text) or PUBLISHED.match(made.text) or _is_of_periodical(made.text):
         return True
     return _is_imprint(made.text, _FEW)
 
