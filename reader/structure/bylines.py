@@ -12,6 +12,7 @@ from reader.structure.drafts import Draft
 from reader.structure.issue_lines import DAY_LINE
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.lines import Line
+from reader.structure.makers import WRITES, labels
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
 from reader.structure.publications import TITLES
@@ -26,6 +27,8 @@ from reader.structure.source_lines import (
 
 PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")
 """The fields of a cover that names may go on below."""
+WRITERS: Final = ("作者", "撰稿人", *labels(WRITES))
+"""Fields below a title that say who wrote it."""
 _ORIGINS: Final = ("來源", "出處", "資料來源")  # fields
 _COMMAS: Final = re.compile(r"\s*[、，,]\s*")
 _MOST_POSTS: Final = 4  # on one line

@@ -97,6 +97,12 @@ DATED_NAME: Final = rule(
     ),
     ("2021 年 5 月 3 日", "北濱觀點", "港口爭議：2021 年 5 月 3 日", "第 3 期 2021 年 5 月"),
 )
+NUMBER_ALONE: Final = rule(
+    "number of a paper behind its label",
+    r"(?:文件)?編號\s?[：:]\s?[A-Z]{0,4}-?\d{1,6}(?:[-－]\d{1,4})?$",
+    ("編號：1874", "文件編號：HB-77"),
+    ("編號 1874", "編號：甲級"),
+)
 _RENEWED: Final = "更新|修訂|修正|增訂|編製|印製|[初再]?版"
 EDITION: Final = rule(
     "which edition a sheet or handbook is, and its day",
@@ -169,7 +175,7 @@ SERIES_LINE: Final = rule(
 )
 SERIES_NAME: Final = rule(
     "name of a series by its last word",
-    r"[^，。；：？！]{2,14}(?:評論|觀察|觀測|論壇|筆記|專欄|評析|瞭望|通訊|週報|月報|電子報|視野|系列|叢刊|簡析|簡報|論叢|短評|快評|政策建議)$",
+    r"[^，。；：？！]{2,14}(?:評論|觀察|觀測|論壇|筆記|專欄|評析|瞭望|通訊|週報|月報|電子報|視野|系列|叢刊|簡析|簡報|論叢|短評|快評|政策建議|研究報告|專題報告|議題研析)$",
     ("東亞經濟與安全研究論壇", "國際經貿政策評析"),
     ("一座港口的地緣經濟學", "評論"),
 )
@@ -267,6 +273,7 @@ RULES: Final[tuple[Rule, ...]] = (
     CLOSING,
     ANSWERABLE,
     EDITION,
+    NUMBER_ALONE,
     WHEN,
     PERSON_LABEL,
     DATED_ENTRY,

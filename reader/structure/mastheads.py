@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure.authors import names_author
-from reader.structure.bylines import ends_publication
+from reader.structure.bylines import WRITERS, ends_publication
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft, first_told
 from reader.structure.issue_lines import (
@@ -22,6 +22,7 @@ from reader.structure.issue_lines import (
     IMPRINT_PIECE,
     ISSUE_LINE,
     NAMED_ISSUE,
+    NUMBER_ALONE,
     NUMBERED_BRIEF,
     NUMBERED_SERIES,
     OF_PUBLISHER,
@@ -34,7 +35,6 @@ from reader.structure.issue_lines import (
 )
 from reader.structure.kinds import BYLINE, CAPTION, FOOTNOTE, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.listed_addresses import ADDRESS
-from reader.structure.makers import WRITES, labels
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
 from reader.structure.phrases import COLUMN, LABELLED, is_contents_title, is_section, with_whole_label
 from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
@@ -42,7 +42,6 @@ from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 _OF_PERIODICALS: Final = (CLOSING, IMPRINT_LINE)
 _AT_END: Final = 6  # blocks
 _FEW, _MANY = 2, 3  # labels and values of an imprint
-_WRITERS: Final = ("作者", "撰稿人", *labels(WRITES))  # fields above a title that say who wrote it
 _OF_BOOKS: Final = ("發行所", "發行者")  # who publishes a book, too
 _ZONE: Final = 10  # blocks at the head of a document
 _NAMES: Final = 3  # lines of a masthead that neither number nor date it
@@ -246,9 +245,9 @@ def _set_apart(made: Draft) -> None:
 
 
 def of_edition(drafts: Sequence[Draft]) -> None:
-    """The line below a title that says which edition it is."""
-    for made in _zone(drafts)[1:]:
-        if EDITION.match(made.text):
+    """The line at the head that numbers a paper, and that below a title which says what edition it is."""
+    for place, made in enumerate(_zone(drafts)):
+        if (EDITION if place else NUMBER_ALONE).match(made.text):
             _set_apart(made)
 
 
@@ -280,20 +279,22 @@ def of_series(drafts: Sequence[Draft]) -> None:
     if len(headings) < 2:
         return
     above = drafts[: drafts.index(headings[0])]
-    if not all(made.kind is FURNITURE and _may_run_above(made.text, headings[1]) for made in above):
+    if not all(made.kind is FURNITURE and _may_run_above(made, headings[1]) for made in above):
         return
     title = drafts.index(headings[1])
     between = [made for made in drafts[drafts.index(headings[0]) + 1 : title] if made.kind is not FURNITURE]
-    signed = any(made.kind is BYLINE for made in drafts[title + 1 : title + 4])
-    signed = signed or any(made.label in _WRITERS for made in between)
+    signed = any(made.kind is BYLINE or made.label in WRITERS for made in (*between, *drafts[title + 1 : title + 4]))
     is_title_above = signed and all(made.kind is CAPTION or made.role == "field" for made in between)
     if is_title_above and _names_series(headings[0], headings[1]) and not is_periodical(drafts):
         _set_apart(headings[0])
 
 
-def _may_run_above(text: str, title: Draft) -> bool:
-    """Whether a running head above the name of a series is the title below that, or the name and number of an issue."""
-    return text == title.text or any(map(NAMED_ISSUE.match, pieces(text)))
+def _may_run_above(made: Draft, title: Draft) -> bool:
+    """Whether furniture above the name of a series is the number of a paper, or a running head of the title below, or
+    of the name and number of an issue."""
+    if NUMBER_ALONE.match(made.text) or made.text == title.text:
+        return True
+    return any(map(NAMED_ISSUE.match, pieces(made.text)))
 
 
 def _names_series(made: Draft, title: Draft) -> bool:

@@ -19,7 +19,7 @@ from reader.structure import (
 from reader.structure.drafts import Draft
 from reader.structure.flow import ABBREVIATION
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, TOC_ENTRY
-from reader.structure.levels import is_display
+from reader.structure.levels import FRAME, is_display
 from reader.structure.note_heads import ENDNOTES
 from reader.structure.numbering import (
     BEGINS_NUMBER,
@@ -36,6 +36,7 @@ from reader.structure.sections import is_periodical, settle_calendars
 
 _LARGE: Final = 1.2  # times the size of the text
 _OVER_COLUMNS: Final = 2
+_BRACKETS: Final = "【〔"  # around the title of what frames a text, as of a box
 _SIMPLE: Final = (
     (phrases.CONTENTS, TOC_ENTRY, None),
     (phrases.EDITOR, PARAGRAPH, "editor_note"),
@@ -273,7 +274,8 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
     if body_size:
         for made in texts:
             room = _room(made, capacity, body_size)
-            if titles.is_plain(made) and _is_shown(made, room, body_size):
+            framed = made.text[0] in _BRACKETS and FRAME.match(made.text)
+            if titles.is_plain(made) and (framed or _is_shown(made, room, body_size)):
                 made.kind = HEADING
         return
     last = next((index for index in range(len(drafts) - 1, -1, -1) if drafts[index].kind is not FURNITURE), -1)
@@ -285,7 +287,7 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
             not titles.is_plain(made)
             or not titles.may_be_heading(made, capacity)
             or titles.is_no_title(made.text)
-            or (made.text[0] in "（(【「" and not _KNOWN_TITLE.match(made.text))
+            or (made.text[0] in "（(【「" and not (_KNOWN_TITLE.match(made.text) or FRAME.match(made.text)))
             or made.text[-1] in "？?"
         ):
             if _is_quoted_title(made, capacity):

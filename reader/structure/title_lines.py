@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from reader.structure import authors, phrases
-from reader.structure.bylines import PERSONS, byline_role
+from reader.structure.bylines import PERSONS, WRITERS, byline_role
 from reader.structure.characters import DASHES, ends_sentence, has_chinese, is_wide, width
 from reader.structure.drafts import Draft, first_told
 from reader.structure.issue_lines import PUBLISHED
@@ -41,8 +41,8 @@ _ALIKE: Final = 0.35  # points: sizes of one title
 def cover_title(drafts: list[Draft]) -> None:
     """On a cover what stands together, apart from all else, above who reports or publishes is one title, on however
     many lines."""
-    told = first_told(drafts, HEAD)
-    below = next((at for at, made in enumerate(told) if made.label in PERSONS or PUBLISHED.match(made.text)), 0)
+    told, labels = first_told(drafts, HEAD), (*PERSONS, *WRITERS)
+    below = next((at for at, made in enumerate(told) if made.label in labels or PUBLISHED.match(made.text)), 0)
     title: list[Draft] = []
     for made in reversed(told[:below]):
         if (

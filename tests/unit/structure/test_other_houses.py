@@ -265,3 +265,34 @@ def test_the_unit_below_a_caption_and_the_number_of_an_issue_stand_alone_on_set_
     told = [block.text for block in blocks]
     for _, _, _, line in (*masthead, *captions):
         assert line in told
+
+
+def test_the_number_and_the_series_of_a_paper_stand_above_a_title_on_two_lines() -> None:
+    head = (
+        "編號：1874 ",
+        " ",
+        " ",
+        "北濱議會法制處專題研究報告 ",
+        " ",
+        " ",
+        "港埠規費減收制度與船員訓練 ",
+        "補助辦法之檢討 ",
+        " ",
+    )
+    rest = (
+        "撰稿人：王大同（助理研究員） ",
+        "完成日期：113 年 3 月 5 日 ",
+        " ",
+        "提　要 ",
+        *BODY,
+        "【建議重點】 ",
+        *BODY,
+    )
+    blocks = restore(raw_text(spaced(*head, *rest, "壹、前言 ", *BODY))).blocks
+    assert [block.text for block in blocks if block.role == "masthead"] == ["編號：1874", "北濱議會法制處專題研究報告"]
+    assert headings(blocks) == [
+        (1, "港埠規費減收制度與船員訓練補助辦法之檢討"),
+        (2, "提　要"),
+        (2, "【建議重點】"),
+        (2, "壹、前言"),
+    ]
