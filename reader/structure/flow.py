@@ -30,11 +30,13 @@ from reader.structure.source_lines import DATED_SOURCE, REPORTER, SENT_IN, SOURC
 WORK: Final = rule(
     "entry of a bibliography",
     rf"(?:[A-Z][A-Za-zÀ-ÿ’'-]+,\s[A-Z][^。]{{0,80}}?|[{CJK}、]{{2,24}})\s?[（(](?:19|20)\d\d[a-z]?[）)][.,，。：:]"
-    r"|[A-Z][A-Za-zÀ-ÿ’'-]+,(?:\s[A-Z][A-Za-zÀ-ÿ.’'-]*){1,4},\s[“\"]",
+    r"|[A-Z][A-Za-zÀ-ÿ’'-]+,(?:\s[A-Z][A-Za-zÀ-ÿ.’'-]*){1,4},\s[“\"]"
+    r"|[A-Z][^。“”\"]{1,60}?\s[（(](?:19|20)\d\d[a-z]?[）)],?\s[“\"《〈]",
     (
         "Lindholm, A. & Reed, S. (2018). Trade and Security.",
         "林佳穎、王大同（2020），《匯率論》",
         "Lindholm, Mary Beth, “Tolls on Trial”, Harbour Review",
+        "IMO (2021), “Guidelines on Pilotage,” MSC/77",
     ),
     ("Trade Act of (2018)", "法院嗣後（2020）變更其見解", "Reed, Rethinking Exceptions, 56 J. WORLD TRADE 1 (2022)"),
 )

@@ -172,12 +172,17 @@ def _is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bo
     others that are no running heads."""
     if index + 1 == len(lines) or lines[index].page != lines[0].page:
         return False
-    told = (line.text for line in lines[index + 1 :])
-    below = next((text for text in told if not text.startswith(DASHES)), "")
+    told = (line.text for line in lines[index + 1 : index + 1 + _COVER])
+    below = next((text for text in told if not text.startswith(DASHES) and _may_follow_title(text)), "")
     if not (field_of(below) or names_author(below)):
         return False
     is_set_apart = lines[index].empty_before >= FAR_APART and not any(other in roles for other in range(index))
     return is_set_apart or below != lines[index + 1].text or _stands_lower(lines, index)
+
+
+def _may_follow_title(text: str) -> bool:
+    """Whether a line is none of the title once more in Latin letters."""
+    return has_chinese(text) or names_author(text)
 
 
 def _stands_lower(lines: Sequence[Line], index: int) -> bool:

@@ -296,3 +296,25 @@ def test_the_number_and_the_series_of_a_paper_stand_above_a_title_on_two_lines()
         (2, "【建議重點】"),
         (2, "壹、前言"),
     ]
+
+
+def test_a_title_below_the_heads_of_its_page_may_stand_once_more_in_latin_letters() -> None:
+    title, second = "拖船費率之國民待遇", "──以港埠特許為中心"
+    latin = ("Tug Rates and National Treatment in Port ", "Concessions: The Case of the Northern Bay ")
+    heads = (f"{title}　127 ", "北濱法學　第八卷第二期（2031 年 6 月） ")
+    first = (*heads, " ", f"{title} ", f"{second} ", *latin, " ", "林佳穎* ", " ", "【摘要】 ", *BODY)
+    pages = [spaced(*first), spaced(f"128　{title} ", *BODY), spaced(f"{title}　129 ", *BODY)]
+    blocks = restore(raw_text("\f".join(pages))).blocks
+    assert headings(blocks)[0] == (1, f"{title}{second}")
+
+
+def test_works_below_the_title_of_a_bibliography_begin_anew_behind_a_full_stop() -> None:
+    works = (
+        "Lindholm, Mary & Peter Ashdown (2018), “The Price of Pilotage in Narrow ",
+        "Waters,” Journal of Ports, 14(2), 115-149. ",
+        "Reed, Sarah Anne, “Tolls after Fifteen Years”, Harbour Notes (blog), Feb. 2, ",
+        "2024. ",
+        "IMO (2021), “Guidelines on Pilotage,” MSC/77, 26 November. ",
+    )
+    blocks = restore(raw_text(spaced("港口之費率 ", *BODY, "參考文獻 ", *works))).blocks
+    assert [block.text[:8] for block in blocks[-3:]] == ["Lindholm", "Reed, Sa", "IMO (202"]
