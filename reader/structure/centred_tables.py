@@ -4,8 +4,10 @@ What stands between two empty lines is a row, and its cells are told by the word
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 from typing import Final
 
+from reader.structure.columns import value_of
 from reader.structure.joining import text_of
 from reader.structure.lines import Line
 from reader.structure.placed_tables import Reach, columns_of, pieces_of, put
@@ -29,15 +31,29 @@ def centred_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     if len(head) < _FEWEST or not all(head_cells(cell) == [cell] for cell in head):
         return None
     rows: list[list[str]] = []
-    index = behind
+    index = end = behind
     while index < stop and not ends_cells(lines[index]):
-        end = _group_end(lines, index, min(stop, index + _ROW_LINES + 1))
-        row = _row(lines[index:end], reach) if end - index <= _ROW_LINES else None
-        if row is None:
+        after = _group_end(lines, index, min(stop, index + _ROW_LINES + 1))
+        parts = _parted(lines[index:after], reach) if after - index <= _ROW_LINES else []
+        found = [row for part in parts if (row := _row(part, reach))]
+        if len(found) < max(1, len(parts)) or head in found:
             break
-        rows.append(row)
-        index = end
-    return Table(role_of(head), [head, *rows], index) if any(len(row) > 1 for row in rows) else None
+        rows += found
+        index = after
+        end = end if len(found[-1]) == 1 else index  # the name of a group ends no table
+    del rows[len(rows) - sum(1 for _ in takewhile(lambda row: len(row) == 1, reversed(rows))) :]
+    return Table(role_of(head), [head, *rows], end) if rows else None
+
+
+def _parted(lines: Sequence[Line], reach: Sequence[Reach]) -> list[Sequence[Line]]:
+    """The lines of each row where no empty line parts several: what lies between two with days is of both."""
+    first = [
+        at
+        for at, pieces in enumerate(pieces_of(line, _PIECE) for line in lines)
+        if 0 in (columns_of(pieces, reach) or ()) and any(value_of(text) == "day" for _, _, text in pieces)
+    ]
+    borders = [(before + after + 1) // 2 for before, after in pairwise(first)]
+    return [lines[start:end] for start, end in pairwise([0, *borders, len(lines)])]
 
 
 def _group_end(lines: Sequence[Line], index: int, stop: int) -> int:

@@ -28,6 +28,22 @@ def test_a_head_over_three_lines_and_rows_between_empty_ones() -> None:
     assert table.end == len(lines) - 1
 
 
+def test_rows_that_touch_are_parted_between_their_days_and_the_name_of_the_next_table_ends_them() -> None:
+    second = (
+        "                                      https://b.example/",
+        "東岸港口公會     額滿為止    2/8     船期規劃研習",
+        "                                      z9k",
+    )
+    lines = lines_of(*HEAD, *ROW, *second, "", "其他港務相關活動", "", *HEAD)
+    table = centred_table(lines, 0, len(lines))
+    assert table is not None
+    assert table.cells[1:] == [
+        ["海東研究院", "1/23", "1/28", "前瞻會談：改革與我國之參與", "https://a.example/y3ud6w7c"],
+        ["東岸港口公會", "額滿為止", "2/8", "船期規劃研習", "https://b.example/z9k"],
+    ]
+    assert lines[table.end].text == "其他港務相關活動"
+
+
 def test_the_names_of_groups_stand_apart_from_the_rows_that_touch_them() -> None:
     lines = lines_of(
         "     日期      星期                 會議",

@@ -2,6 +2,7 @@
 
 from reader.model.document import Block, BlockKind
 from reader.structure import restore
+from reader.structure.tables import EVENT_ROW
 from tests.unit.structure.blocks import BODY
 from tests.unit.structure.raw import raw_text, spaced
 
@@ -99,3 +100,9 @@ def test_cells_stand_beside_the_end_of_one_that_goes_on() -> None:
     ((_, *body),) = _tables(rows)
     assert body[1] == ("同類之認定", "B5 Rope Yarn, paras. 5.41-.56", "秘魯", "僅數行交代")
     assert body[2] == ("費用之分攤", "EU — Woodchips, paras. 4.22-.37", "秘魯", "僅計入倉租")
+
+
+def test_an_address_may_follow_the_name_of_an_event_without_a_blank() -> None:
+    found = EVENT_ROW.match("海運學會 額滿為止 7/8 領航讀書會（第 14 場）https://a.example/m4")
+    assert found is not None
+    assert (found["name"], found["url"]) == ("領航讀書會（第 14 場）", "https://a.example/m4")
