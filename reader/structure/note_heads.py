@@ -92,11 +92,13 @@ ENDNOTES: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE, COUNTED, STAR, CITED, ENDNOTES)
 
-_OFF: Final = rf" (?<=[{CJK}」』）》)] )(?<![第頁約共計達逾表圖] )(\d{{1,3}}) ?"
-_STOPS: Final = r"[，。；：、）;]|,(?!\d)"
-SET_OFF: Final = re.compile(f"{_OFF}(?={_STOPS})")
+OFF: Final = rf" (?<=[{CJK}」』）》)] )(?<![第頁約共計達逾表圖] )(\d{{1,3}}) ?"
+"""A figure between blanks behind text, which no word before it counts, as an expression."""
+STOPS: Final = r"[，。；：、）;]|,(?!\d)"
+"""What ends a sentence or a part of it, as an expression."""
+SET_OFF: Final = re.compile(f"{OFF}(?={STOPS})")
 """The mark of a footnote between blanks before a stop."""
-SET_OFF_OR_LAST: Final = re.compile(f"{_OFF}(?={_STOPS}|$)")
+SET_OFF_OR_LAST: Final = re.compile(f"{OFF}(?={STOPS}|$)")
 """The same in a whole paragraph, which it may end."""
 BEHIND_STOP: Final = r"(?:(?<=[a-z]{4}[.,;]\d)(?<!para.\d)|(?<=[a-z][”’)][.,;]\d))"
 """Behind the first figure of a mark that a Latin sentence or word ends before, as an expression: tariffs.12 The."""

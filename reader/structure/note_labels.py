@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import Final
 
@@ -12,8 +12,9 @@ from reader.structure.characters import CJK
 from reader.structure.contents_lines import with_numbers
 from reader.structure.furniture import likeness
 from reader.structure.lines import Line, plain_lines
+from reader.structure.note_chain import chained, label_of
 from reader.structure.note_heads import SET_OFF, cites, reads_as_note
-from reader.structure.note_zones import CITATION, LONGEST_LABEL, label_of, labelled
+from reader.structure.note_zones import CITATION, ends_note, labelled
 from reader.structure.page_numbers import is_page_number
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_captions import with_captions_behind
@@ -49,21 +50,29 @@ def unsigned_lines(raw: RawText) -> list[Line]:
 def with_labels(lines: Sequence[Line]) -> list[Line]:
     """The same lines, numbers of footnotes that stand alone put before their text, marks put where they stood, and
     points behind numbers of footnotes left out."""
-    result: list[Line] = []
-    marks: set[str] = set()
-    unread: list[str] = []  # lines whose marks no number alone has asked for yet
     pages = [list(page) for _, page in groupby(lines, key=attrgetter("page"))]
-    for page, others in zip(pages, _edges(pages), strict=True):
-        listed = with_numbers(page, others)
-        whole, others = _with_marks(page, others) if len(listed) == len(page) else (listed, set())
-        unread += [line.text for line in whole]
-        short = [index for index, line in enumerate(whole) if len(line.text) <= LONGEST_LABEL]
-        if labels := [index for index in short if label_of(whole[index].text)]:
-            marks.update(_MARK.findall("\n".join(unread)))
-            unread = []
-            whole = _joined(whole, labels, marks, others)
-        result += _without_points(whole)
+    told = [_prepared(page, others) for page, others in zip(pages, _edges(pages), strict=True)]
+    begins = list(accumulate((len(page) for page, _ in told), initial=0))
+    edges = {begin + index for begin, (_, others) in zip(begins, told, strict=False) for index in others}
+    numbers = chained([line for page, _ in told for line in page], edges, alone=True)
+    result: list[Line] = []
+    last, goes_on = 0, False  # the last number so far, and whether its footnote has no end on its page
+    for begin, (page, others) in zip(begins, told, strict=False):
+        tokens = numbers.get(page[0].page, [])
+        foot = next(page[index] for index in range(len(page) - 1, -1, -1) if index not in others or index == 0)
+        if tokens:
+            own = [token._replace(at=token.at - begin) for token in tokens]
+            page = labelled(page, own, others, last + 1, goes_on=goes_on)
+            last = tokens[-1].number
+        goes_on = bool(tokens) and not ends_note(foot.text)
+        result += _without_points(page)
     return result
+
+
+def _prepared(page: Sequence[Line], others: set[int]) -> tuple[list[Line], set[int]]:
+    """A page with the numbers of its entries and its marks where they belong, and the indexes of `others` in it."""
+    listed = with_numbers(page, others)
+    return _with_marks(page, others) if len(listed) == len(page) else (listed, set())
 
 
 def _edges(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
@@ -121,17 +130,6 @@ def _with_marks(page: Sequence[Line], others: Set[int]) -> tuple[list[Line], set
             lines[index] = line.with_text(SET_OFF.sub(r"\1", line.text))
     kept = [index for index in range(len(lines)) if index not in gone]
     return [lines[index] for index in kept], {kept.index(index) for index in others if index not in gone}
-
-
-def _joined(page: Sequence[Line], labels: Sequence[int], marks: Set[str], others: Set[int]) -> list[Line]:
-    """Each number alone before the text that it numbers.
-
-    labels: the indexes of numbers alone.  marks: figures in the text so far that may be marks.
-    """
-    for index in labels:
-        if told := labelled(page, index, marks, others):
-            return [*page[:index], *told]
-    return list(page)
 
 
 def _without_points(page: Sequence[Line]) -> list[Line]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Final
 
@@ -11,15 +11,8 @@ from reader.structure.characters import ends_sentence
 from reader.structure.endnotes import bibliography, endnotes, untitled
 from reader.structure.lines import Line
 from reader.structure.note import Note
-from reader.structure.note_heads import (
-    BEHIND_STOP,
-    SET_OFF_OR_LAST,
-    Head,
-    counts_on,
-    has_star,
-    head_of,
-    reads_as_note,
-)
+from reader.structure.note_chain import BRACKET, FUSED, Token, chained, sure_marks
+from reader.structure.note_heads import SET_OFF_OR_LAST, Head, counts_on, has_star, head_of, reads_as_note
 from reader.structure.numbering import numbered
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
@@ -29,22 +22,12 @@ _FAR: Final = 80  # lines
 _NEAR: Final = 3  # empty lines, that of the rule among them, above the first footnote of a page
 _STAR_LINES: Final = 4
 _NEARLY_ALL: Final = 0.8
-_MARK: Final = re.compile(
-    rf"(\d(?:(?<![\d.,/\-–$第（( 圖表]\d)(?<!(?<![A-Za-z])[A-Z]\d)|{BEHIND_STOP})\d{{0,2}})"
-    r"(?![\d.,/%]?\d|\s?(?:[年月%]|日(?![本圓商])))"
-)
+_MARK: Final = re.compile(f"({FUSED})")
 _ANY_MARK: Final = re.compile(
     r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]"
     rf"|(?P<small>[{SUPERSCRIPTS}](?<![\dA-Za-z].)[{SUPERSCRIPTS}]{{0,2}})|{_MARK.pattern}|{SET_OFF_OR_LAST.pattern}"
 )
 _APART: Final = "\0"  # between lines that are looked through at once: neither a blank nor anything that marks stand by
-_BRACKET: Final = re.compile(rf"[\[〔（({SUPERSCRIPTS}]")
-_BRACKETED_MARK: Final = re.compile(
-    r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]"
-    rf"|([{SUPERSCRIPTS}](?<![\dA-Za-z].)[{SUPERSCRIPTS}]{{0,2}})"
-)
-
-
 _SQUARE: Final = "[〔"  # brackets of numbers, which few lines of text begin with
 
 
@@ -57,8 +40,8 @@ class _Marks:
     @cached_property
     def sure(self) -> set[int]:
         """Those that are raised or in brackets."""
-        told = [line for line in self._lines if line.marks or _BRACKET.search(line.text)]
-        return {number for line in told for number in _sure_marks(line)}
+        told = [line for line in self._lines if line.marks or BRACKET.search(line.text)]
+        return {number for line in told for number in sure_marks(line)}
 
     @cached_property
     def seen(self) -> set[int]:
@@ -84,6 +67,27 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
     for index, line in enumerate(lines):
         if index not in furniture and index not in taken:
             pages[line.page].append(index)
+    notes = (_told if _is_plain(lines) else partial(_zoned, small=small))(lines, pages)
+    return sorted([*notes, *at_end], key=lambda note: note.indexes[0]) if at_end else notes
+
+
+def _is_plain(lines: Sequence[Line]) -> bool:
+    """Whether neither blanks nor measures tell how lines end."""
+    return lines[0].blank is None and lines[0].measures is None
+
+
+def _told(lines: Sequence[Line], pages: Mapping[int, Sequence[int]]) -> list[Note]:
+    """The footnotes whose numbers count on through the pages, each of which has the lines that `pages` says."""
+    kept = {index for page in pages.values() for index in page}
+    others = {index for index in range(len(lines)) if index not in kept}
+    notes: list[Note] = []
+    for page, tokens in chained(lines, others, alone=False).items():
+        _gather_told(lines, pages[page], tokens, notes)
+    return notes
+
+
+def _zoned(lines: Sequence[Line], pages: Mapping[int, list[int]], small: float) -> list[Note]:
+    """The footnotes that stand below a rule, in small print or below the marks of the text, page by page."""
     notes: list[Note] = []
     ruled = any(head_of(line) for line in lines if line.rule_before and line.empty_before <= _NEAR)
     ruled = ruled or (small > 0 and any(_begins_one(lines, _foot(lines, page, small)) for page in pages.values()))
@@ -92,7 +96,7 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
         marks = _Marks([line for line in near if not _is_small(line, small)] if small else near)
         zone = _zone(lines, pages[page], notes, marks, small, ruled)
         _gather(lines, zone, notes, marks)
-    return sorted([*notes, *at_end], key=lambda note: note.indexes[0]) if at_end else notes
+    return notes
 
 
 def at_end_of(lines: Sequence[Line], furniture: dict[int, str]) -> list[Note]:
@@ -108,14 +112,14 @@ def _marks_of(line: Line) -> list[int]:
 
 def _tells_no_pages(lines: Sequence[Line]) -> bool:
     """Whether neither pages nor how lines end tell where footnotes may stand."""
-    return not lines or (lines[-1].page == 0 and lines[0].blank is None and lines[0].measures is None)
+    return not lines or (lines[-1].page == 0 and _is_plain(lines))
 
 
 def _are_all(lines: Sequence[Line], at_end: Sequence[Note], furniture: dict[int, str]) -> bool:
     """Whether the notes at the end have nearly all the numbers that were set as marks, where any were."""
     taken = {index for note in at_end for index in note.indexes}
     rest = (line for index, line in enumerate(lines) if index not in furniture and index not in taken)
-    marked = {number for line in rest for number in _sure_marks(line)}
+    marked = {number for line in rest for number in sure_marks(line)}
     known = {note.number for note in at_end}
     return bool(marked) and len(marked & known) >= _NEARLY_ALL * len(marked)
 
@@ -123,17 +127,6 @@ def _are_all(lines: Sequence[Line], at_end: Sequence[Note], furniture: dict[int,
 def _seen_marks(lines: Iterable[Line]) -> set[int]:
     """The figures in the lines that may be marks."""
     return {int(figure) for figure in _MARK.findall(_APART.join([line.text for line in lines]))}
-
-
-def _sure_marks(line: Line) -> set[int]:
-    """The marks of a line that are raised or in brackets."""
-    if not _BRACKET.search(line.text):
-        return {number for _, number in line.marks} if line.marks else set()
-    begins = 1 if head_of(line) else 0
-    bracketed = (
-        int(found[1] or found[2] or plain_figures(found[3])) for found in _BRACKETED_MARK.finditer(line.text, begins)
-    )
-    return {number for _, number in line.marks} | set(bracketed)
 
 
 def _last(notes: Sequence[Note]) -> int:
@@ -148,9 +141,7 @@ def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ah
         return marks.starred
     if head.number == last + 1:
         return True
-    is_plain = line.blank is None and line.measures is None
-    known = marks.seen if is_plain else marks.sure
-    if head.number == 1 and head.number in known and notes and notes[-1].lines[-1].page != line.page:
+    if head.number == 1 and head.number in marks.sure and notes and notes[-1].lines[-1].page != line.page:
         return True  # numbers that begin anew on each page
     if last + 1 in ahead():
         return False
@@ -192,13 +183,10 @@ def _zone(
             if _may_begin_set(lines, foot[place:], notes, marks):
                 return foot[place:]
         return _full_size_zone(lines, page, notes, marks) if not ruled else []
-    paged = bool(lines) and lines[-1].page > 0
     for place, index in enumerate(page):
-        if not paged and lines[index].blank is None:
-            break  # where the page ends nothing tells
         if lines[index].rule_before and _may_begin_spaced(lines, page[place:], notes, marks):
             return page[place:]
-    return _plain_zone(lines, page, notes, restarts=not ruled) if paged and page else []
+    return _unruled_zone(lines, page, notes, restarts=not ruled) if lines[-1].page > 0 and page else []
 
 
 def _is_small(line: Line, small: float) -> bool:
@@ -261,7 +249,7 @@ def _may_begin_spaced(lines: Sequence[Line], zone: Sequence[int], notes: Sequenc
     return bool(notes) and notes[-1].lines[-1].closes is not True and notes[-1].lines[-1].page == line.page - 1
 
 
-def _plain_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *, restarts: bool) -> list[int]:
+def _unruled_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *, restarts: bool) -> list[int]:
     """Without a sign of the rule: the last line with the number in sequence whose mark stands in the text above, or on
     the page before, from which setting may push a footnote on; and an author's note right above it."""
     heads = {place: head for place, index in enumerate(page) if (head := _head_at(lines, index))}
@@ -307,7 +295,7 @@ def _counts_up(lines: Sequence[Line], page: Sequence[int], heads: dict[int, Head
     """Whether the next number stands below that at `place`, in spaced text without an empty line above it: only
     footnotes stand so."""
     line, number = lines[page[place]], heads[place].counted
-    if not number or line.blank is None or line.indented:
+    if not number or line.indented:
         return False
     below = (at for at, head in heads.items() if at > place and head.number == number + 1)
     return any(lines[page[at]].empty_before == 0 and not lines[page[at]].first for at in below)
@@ -322,8 +310,7 @@ def _may_skip(head: Head, notes: Sequence[Note]) -> bool:
 def _is_next(lines: Sequence[Line], index: int, head: Head, notes: Sequence[Note], restarts: bool) -> bool:
     """Whether a number goes on with the sequence, or begins it anew, and is set as the one before is."""
     last, line = _last(notes), lines[index]
-    apart = last != 1 or (line.blank is None and notes[-1].lines[-1].page != line.page)
-    if head.number != last + 1 and not (restarts and head.number == 1 and apart):
+    if head.number != last + 1 and not (restarts and head.number == 1 and last != 1):
         return False
     if not notes or not count_of(notes[-1].number):
         return True
@@ -338,7 +325,7 @@ def _is_dotted(line: Line) -> bool:
 
 def _may_be_plain(line: Line, head: Head) -> bool:
     """In spaced text, where a rule should stand above footnotes, only what reads as one and is not set in."""
-    return line.blank is None or (not line.indented and reads_as_note(line.text[head.end :]))
+    return not line.indented and reads_as_note(line.text[head.end :])
 
 
 def _marks_before(lines: Sequence[Line], index: int) -> set[int]:
@@ -347,6 +334,24 @@ def _marks_before(lines: Sequence[Line], index: int) -> set[int]:
     while begin and lines[begin - 1].page >= page:
         begin -= 1
     return _seen_marks(lines[begin:index])
+
+
+def _gather_told(lines: Sequence[Line], page: Sequence[int], told: Sequence[Token], notes: list[Note]) -> None:
+    """The footnotes of a page whose numbers are known, and an author's note right above them."""
+    heads = {token.at: Head(token.number, token.end) for token in told}
+    start = page.index(told[0].at)
+    for place in range(start - 1, max(-1, start - 1 - _STAR_LINES), -1):
+        head = head_of(lines[page[place]])
+        if head and not head.counted and any(has_star(lines[index].text) for index in page[:place]):
+            heads[page[place]], start = head, place
+            break
+    for index in page[start:]:
+        line = lines[index]
+        if head := heads.get(index):
+            notes.append(Note(head.number))
+            line = line.with_text(line.text[head.end :])
+        notes[-1].lines.append(line)
+        notes[-1].indexes.append(index)
 
 
 def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: _Marks) -> None:

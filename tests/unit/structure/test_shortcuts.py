@@ -9,8 +9,8 @@ from reader.structure import (
     columns,
     flow,
     issue_lines,
+    note_chain,
     note_heads,
-    note_zones,
     numbering,
     outline,
     page_numbers,
@@ -54,7 +54,7 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert captions.is_table_caption(text) == (captions.TABLE_CAPTION.match(text) is not None)
     assert captions.is_unit(text) == (captions.UNIT.match(text) is not None)
     assert note_heads.cites(text) == (note_heads.CITED.match(text) is not None)
-    assert (note_zones.label_of(text) is None) == (note_zones.LABEL.match(text) is None)
+    assert (note_chain.label_of(text) is None) == (note_chain.LABEL.match(text) is None)
     assert page_numbers.is_page_number(text) == (page_numbers.PAGE_NUMBER.match(text) is not None)
     assert phrases.is_section(text) == (phrases.SECTION.match(text) is not None)
     assert phrases.is_contents_title(text) == (phrases.CONTENTS_TITLE.match(text) is not None)

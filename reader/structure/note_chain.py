@@ -1,0 +1,312 @@
+"""The numbers of footnotes in text without signs, told over all its pages at once.
+
+What begins a line as a footnote does may be an item, a cell or a year.  But footnotes count on from page to page, their
+marks stand in the text above them, and no heading stands below them: the heaviest chain of numbers is theirs, however
+doubtful one of them is.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from reader.structure.captions import is_table_caption
+from reader.structure.lines import Line
+from reader.structure.note_heads import BEHIND_STOP, OFF, STOPS, counts_on, head_of, reads_as_note
+from reader.structure.numbering import HEADING_KINDS, numbered
+from reader.structure.numerals import SUPERSCRIPTS, plain_figures
+from reader.structure.rules import Rule, rule
+
+LABEL: Final = rule(
+    "number of a footnote alone on a line",
+    r"(?P<dress>[\[〔【（(]?[註注]?)\s?(?P<number>\d{1,3})(?P<end>\s?[\]〕】）)]?[.．:：]?)$",
+    ("[1]", "12", "註3：", "（註4）", "5."),
+    ("2024 年", "1 頁", "3.5", "- 2 -"),
+)
+FIGURED: Final = rule(
+    "footnote whose text begins with figures or what they count",
+    r"(?P<number>[1-9]\d{0,2})\s+(?=[\d年月日%])",
+    ("3 50 C.F.R. § 216.3.", "12 2024 Report, at 5.", "4 年金改革"),
+    ("3.5 倍", "2024 年", "3 See"),
+)
+RULES: Final[tuple[Rule, ...]] = (LABEL, FIGURED)
+
+# Begin with what they look for and look behind from there, which finds it several times as fast.
+FUSED: Final = (
+    rf"\d(?:(?<![\d.,/\-–$第（( 圖表]\d)(?<!(?<![A-Za-z])[A-Z]\d)|{BEHIND_STOP})\d{{0,2}}"
+    r"(?![\d.,/%]?\d|\s?(?:[年月%]|日(?![本圓商])))"
+)
+"""A figure fused into the text that may be the mark of a footnote, as an expression."""
+_APART: Final = "\0"  # between lines that are looked through at once: neither a blank nor anything that marks stand by
+MARK: Final = re.compile(
+    rf"({FUSED})|{OFF}(?={STOPS}|[」』—─{_APART}]|$)"
+    rf"| (?<=[。，；」』）] )(\d{{1,3}})(?= [^\s\d年月日條項款個次名件％%]|{_APART}|$)"
+)
+"""A figure that may be the mark of a footnote: 措施1，, 條款 12。 and 三十年。 1 各國, but not 第 3 條 or 達 12。"""
+
+BRACKET: Final = re.compile(rf"[\[〔（({SUPERSCRIPTS}]")
+_BRACKETED_MARK: Final = re.compile(
+    r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]"
+    rf"|([{SUPERSCRIPTS}](?<![\dA-Za-z].)[{SUPERSCRIPTS}]{{0,2}})"
+)
+
+LONGEST_LABEL: Final = 9  # characters
+_DRESS: Final = f"[〔【（(註注{SUPERSCRIPTS}"
+_PAUSE: Final = "，。；：、」』）"
+_CELL: Final = 12  # characters
+_MARKED: Final = 2.0
+_FAR: Final = 0.75
+_UNMARKED: Final = -1.5
+_COLUMN: Final = 12  # numbers of footnotes one below the other, at most
+_HEADING: Final = 3.0
+_LINE: Final = 0.05
+_MOST_SKIPPED: Final = 12
+_SKIP: Final = 1.2
+_MOST_BEGINS: Final = 4.0
+_ANEW: Final = 1.0
+_LAST: Final = 4  # tokens with one number that others are seen behind
+
+
+class Token(NamedTuple):
+    """The number of a footnote at the begin of lines[at]; end: where its text begins.  alone: nothing follows it.
+    marked: whether its mark stands in the text above.  anew: whether numbers may begin anew with it."""
+
+    at: int
+    number: int
+    end: int
+    alone: bool
+    marked: bool
+    weight: float
+    anew: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """start and end: the indexes of its lines.  marks: the figures in it that may be marks, and the first line of
+    each."""
+
+    start: int
+    end: int
+    marks: dict[int, int]
+
+
+def label_of(text: str) -> re.Match[str] | None:
+    """The number of a footnote alone on a line: LABEL, not tried where `text` is too long for one."""
+    return LABEL.match(text) if len(text) <= LONGEST_LABEL else None
+
+
+def sure_marks(line: Line) -> set[int]:
+    """The marks of a line that are raised or in brackets."""
+    if not BRACKET.search(line.text):
+        return {number for _, number in line.marks} if line.marks else set()
+    begins = 1 if head_of(line) else 0
+    bracketed = (
+        int(found[1] or found[2] or plain_figures(found[3])) for found in _BRACKETED_MARK.finditer(line.text, begins)
+    )
+    return {number for _, number in line.marks} | set(bracketed)
+
+
+def chained(lines: Sequence[Line], others: Container[int], *, alone: bool) -> dict[int, list[Token]]:
+    """The numbers of footnotes, by the pages that these stand on.
+
+    others: the indexes of lines that are no text.  alone: whether numbers alone on their lines are looked for; none is
+    found where no such number stands.
+    """
+    heads = [index for index, line in enumerate(lines) if _may_begin(line.text) and index not in others]
+    if alone and not any(label_of(lines[index].text) for index in heads):
+        return {}
+    pages = _pages(lines, others) if heads else {}
+    first: dict[int, int] = {}
+    for page in pages.values():
+        for number, index in page.marks.items():
+            first.setdefault(number, index)
+    tokens = [token for index in heads if (token := _token(lines, index, pages, first, alone=alone))]
+    found: dict[int, list[Token]] = defaultdict(list)
+    if any(token.marked for token in tokens):
+        for token in _heaviest(tokens, lines, _Between(lines, pages, others)):
+            found[lines[token.at].page].append(token)
+    return {page: run for page, run in found.items() if _is_sure(run)}
+
+
+def _may_begin(text: str) -> bool:
+    return text[0].isdecimal() or text[0] in _DRESS
+
+
+def _is_sure(run: Sequence[Token]) -> bool:
+    """Whether the numbers of one page are those of footnotes: marks refer to most of them."""
+    marked = sum(token.marked for token in run)
+    return 2 * marked >= len(run) and sum(token.weight for token in run) > 0
+
+
+def _pages(lines: Sequence[Line], others: Container[int]) -> dict[int, _Page]:
+    bounds: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        bounds.setdefault(line.page, [index, index])[1] = index + 1
+    return {page: _page(lines, start, end, others) for page, (start, end) in bounds.items()}
+
+
+def _page(lines: Sequence[Line], start: int, end: int, others: Container[int]) -> _Page:
+    kept = [index for index in range(start, end) if index not in others]
+    starts, length = [], 0
+    for index in kept:
+        starts.append(length)
+        length += len(lines[index].text) + 1
+    marks: dict[int, int] = {}
+    told = _APART.join([lines[index].text for index in kept])
+    for found in MARK.finditer(told):
+        figure = next(filter(None, found.groups()))
+        place = bisect_right(starts, found.start()) - 1
+        if found.start() > starts[place] or _is_torn_off(told, found):
+            marks.setdefault(int(figure), kept[place])
+    for index in kept if BRACKET.search(told) else ():
+        for number in sure_marks(lines[index]):
+            marks[number] = min(index, marks.get(number, index))
+    return _Page(start, end, marks)
+
+
+def _is_torn_off(told: str, found: re.Match[str]) -> bool:
+    """Whether a figure at the begin of a line is a mark that the line above lost: that is none of short cells."""
+    start, end = found.span()
+    if told[end : end + 1] == _APART:
+        return _APART not in told[max(0, start - 1 - _CELL) : start - 1]
+    return told[end : end + 1] in _PAUSE
+
+
+def _is_heading(text: str) -> bool:
+    marker = numbered(text)
+    return (marker is not None and marker.kind in HEADING_KINDS) or is_table_caption(text)
+
+
+def _token(
+    lines: Sequence[Line], index: int, pages: dict[int, _Page], first: dict[int, int], *, alone: bool
+) -> Token | None:
+    """first: where the mark of each number stands first in the text."""
+    text = lines[index].text
+    if alone and (label := label_of(text)):
+        number, end = int(label["number"]), len(text)
+        weight = 0.25 if label["end"] else 0.5  # a sentence may end with `5.`
+        reads = _is_above_note(lines, index)
+    elif (head := head_of(lines[index])) and head.counted:
+        number, end, weight = head.counted, head.end, 1.0
+        reads = reads_as_note(text[end:])
+    elif (figured := FIGURED.match(text)) and reads_as_note(text[figured.end() :]):
+        number, end, weight, reads = int(figured["number"]), figured.end(), 0.0, True
+    else:
+        return None
+    is_dressed = text[0] in _DRESS
+    page = pages[lines[index].page]
+    near = _is_near(number, index, page, pages.get(lines[index].page - 1))
+    marked = near or ((reads or is_dressed) and first.get(number, index) < index)
+    weight += is_dressed + (_MARKED if near else _FAR if marked else _UNMARKED)
+    weight += _likelihood(lines, index, page, reads=reads)
+    anew = page.marks.get(number, index) < index and (reads or end < len(text))
+    return Token(index, number, end, end == len(text), marked, weight, anew)
+
+
+def _is_near(number: int, index: int, page: _Page, before: _Page | None) -> bool:
+    """Whether the mark of a footnote stands above it on its page, or on the one before."""
+    return page.marks.get(number, index) < index or (before is not None and number in before.marks)
+
+
+def _is_above_note(lines: Sequence[Line], index: int) -> bool:
+    """Whether what stands below a number alone, other such numbers aside, reads as a footnote."""
+    below = (line.text for line in lines[index + 1 : index + _COLUMN] if not label_of(line.text))
+    text = next(below, "")
+    return text != "" and reads_as_note(text)
+
+
+def _likelihood(lines: Sequence[Line], index: int, page: _Page, *, reads: bool) -> float:
+    """What the text behind a number, and the line above it, say for a footnote."""
+    if index > page.start and counts_on(lines[index - 1], lines[index]):
+        return -4.0
+    if reads or index == page.start:
+        return 1.0 if reads else 0.0
+    return -2.0 if lines[index - 1].text[-1] in "：:" else 0.0
+
+
+def _heaviest(tokens: Sequence[Token], lines: Sequence[Line], between: "_Between") -> list[Token]:
+    """The heaviest chain of tokens whose numbers count on; they may begin anew on another page."""
+    totals: list[float] = []
+    befores: list[int | None] = []
+    ending: dict[int, list[int]] = defaultdict(list)  # number -> the last tokens with that number
+    begun = _Begun()
+    for at, token in enumerate(tokens):
+        top, before = begun.best(lines[token.at].page, token)
+        for skipped in range(min(_MOST_SKIPPED, token.number - 1)):
+            for other in ending.get(token.number - 1 - skipped, ()):
+                total = totals[other] - _SKIP * skipped - between.cost(tokens[other], token)
+                if total > top:
+                    top, before = total, other
+        totals.append(top + token.weight)
+        befores.append(before)
+        begun.put(lines[token.at].page, totals[at] - between.cost(token, None), at)
+        ending[token.number] = [*ending[token.number][1 - _LAST :], at]
+    chain: list[Token] = []
+    place = begun.end
+    while place is not None:
+        chain.append(tokens[place])
+        place = befores[place]
+    return chain[::-1]
+
+
+class _Begun:
+    """What a chain weighs that begins: with what the best one on the pages before weighs."""
+
+    def __init__(self) -> None:
+        self._page = -1
+        self._done: tuple[float, int | None] = (0.0, None)
+        self._here: tuple[float, int | None] = (0.0, None)
+
+    def put(self, page: int, total: float, token: int) -> None:
+        """A chain that ends with `token` on a page weighs `total`."""
+        self._turn(page)
+        if total > self._here[0]:
+            self._here = (total, token)
+
+    def best(self, page: int, token: Token) -> tuple[float, int | None]:
+        """What a chain weighs that begins, or begins anew, with `token` on `page`, and the token before it."""
+        self._turn(page)
+        cost = min(_MOST_BEGINS, 0.5 * (token.number - 1))
+        total, before = self._done
+        return (total - _ANEW - cost, before) if token.anew and total > _ANEW else (-cost, None)
+
+    @property
+    def end(self) -> int | None:
+        """The last token of the chain that weighs most; None where none weighs anything."""
+        return max(self._done, self._here, key=_total)[1]
+
+    def _turn(self, page: int) -> None:
+        if page != self._page:
+            self._page, self._done = page, max(self._done, self._here, key=_total)
+
+
+def _total(ended: tuple[float, int | None]) -> float:
+    return ended[0]
+
+
+class _Between:
+    """What speaks against footnotes from one number to the next: headings, and many lines."""
+
+    def __init__(self, lines: Sequence[Line], pages: dict[int, _Page], others: Container[int]) -> None:
+        self._lines = lines
+        self._pages = pages
+        self._others = others
+        self._headings: dict[int, list[int]] = {}  # the indexes of those of each page
+
+    def cost(self, before: Token, token: Token | None) -> float:
+        """That of the lines from `before` to `token`, or to the end of the page where that is on another one."""
+        number = self._lines[before.at].page
+        if number not in self._headings:
+            self._headings[number] = self._headings_of(self._pages[number])
+        is_near = token is not None and self._lines[token.at].page == number
+        end = token.at if token is not None and is_near else self._pages[number].end
+        headings = self._headings[number]
+        return _HEADING * (bisect_left(headings, end) - bisect_left(headings, before.at + 1)) + _LINE * (
+            end - before.at - 1
+        )
+
+    def _headings_of(self, page: _Page) -> list[int]:
+        kept = (index for index in range(page.start, page.end) if index not in self._others)
+        return [index for index in kept if _is_heading(self._lines[index].text)]

@@ -1,0 +1,89 @@
+"""Footnotes of extracted text, told by their numbers over all pages: found however torn, and never invented."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.model.document import Block, BlockKind
+from reader.model.raw import RawPage, RawText
+from reader.structure import restore
+
+WIDE = "港區的起卸費率由航商與裝卸業者逐年議定，主管機關備查，但"
+REST = "近三年的調幅未曾公布。"
+
+
+def restored(*pages: str) -> tuple[Block, ...]:
+    return restore(RawText(Path("a.txt"), tuple(RawPage(tuple(page.split("\n"))) for page in pages), paged=True)).blocks
+
+
+def notes(blocks: tuple[Block, ...]) -> dict[object, str]:
+    return {block.number: block.text for block in blocks if block.kind is BlockKind.FOOTNOTE}
+
+
+def refs(blocks: tuple[Block, ...]) -> list[object]:
+    return [ref.number for block in blocks for ref in block.footnote_refs]
+
+
+def prose(*lines: str) -> str:
+    """Lines of text that were wrapped, between others."""
+    return "\n".join([*[WIDE] * 4, *lines, REST])
+
+
+def test_a_footnote_below_a_colon_that_ends_the_page_is_no_item() -> None:
+    blocks = restored(
+        prose("業者因此另定附約1，航商並未反對2。")
+        + "\n理事會的決議如下：\n1 Ana Bello, Quays and Cranes 4 (2011).\n2 Id. at 9.",
+        prose("其後的調幅較小3。") + "\n3 Id. at 12.",
+    )
+    assert notes(blocks) == {1: "Ana Bello, Quays and Cranes 4 (2011).", 2: "Id. at 9.", 3: "Id. at 12."}
+    assert refs(blocks) == [1, 2, 3]
+
+
+def test_footnotes_go_on_over_one_that_begins_with_figures() -> None:
+    blocks = restored(
+        prose("航商並未反對1，也未同意2。") + "\n1 Ana Bello, Quays 4 (2011).\n2 61 Port Rep. § 14.",
+        prose("其後的調幅較小3。") + "\n3 Id. at 12.",
+    )
+    assert notes(blocks) == {1: "Ana Bello, Quays 4 (2011).", 2: "61 Port Rep. § 14.", 3: "Id. at 12."}
+
+
+def test_numbers_in_a_column_go_to_the_lines_behind_a_blank() -> None:
+    column = "1\n\n2\n3\n\n Ana Bello, Quays and Cranes, in The Harbour Yearbook of\nthe North 4 (2011).\n Id. at 9."
+    blocks = restored(prose("航商並未反對1，也未同意2，僅予備查3。") + f"\n{column}\n 同前註，頁 7。", prose())
+    assert notes(blocks) == {
+        1: "Ana Bello, Quays and Cranes, in The Harbour Yearbook of the North 4 (2011).",
+        2: "Id. at 9.",
+        3: "同前註，頁 7。",
+    }
+
+
+def test_numbers_in_a_column_go_below_the_rest_of_the_footnote_of_the_page_before() -> None:
+    first = prose("航商並未反對1。") + "\n1\n\nAna Bello, Quays and Cranes, in The Harbour Yearbook (North"
+    second = prose("也未同意2，僅予備查3。") + "\n2\n3\n\nPier 2011)。\n李若谷，碼頭費率論，頁 4。\n同前註，頁 7。"
+    found = notes(restored(first, second))
+    assert found[2] == "李若谷，碼頭費率論，頁 4。"
+    assert found[3] == "同前註，頁 7。"
+
+
+def test_a_column_of_numbers_in_a_table_is_no_column_of_footnotes() -> None:
+    cells = "序號\n1\n2\n3\n港口\n南灣\n北澳\n東坪\n費率\n120\n95\n88"
+    blocks = restored(prose("航商並未反對1，也未同意2。") + "\n1 Ana Bello, Quays 4 (2011).\n2 Id. at 9.", prose(cells))
+    assert notes(blocks) == {1: "Ana Bello, Quays 4 (2011).", 2: "Id. at 9."}
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "1 南灣港\n2 北澳港\n3 東坪港",
+        "2019 年南灣港\n2020 年北澳港",
+        "12 萬噸\n13 萬噸",
+        "1 月起調高\n2 月起調降",
+    ],
+)
+def test_numbers_that_no_mark_means_are_no_footnotes(items: str) -> None:
+    assert not notes(restored(prose(), prose("費率表所列者為：", items), prose()))
+
+
+def test_a_list_below_a_colon_is_none_where_its_numbers_stand_in_the_text_too() -> None:
+    items = "費率表所列的港口為：\n1 南灣港\n2 北澳港"
+    assert not notes(restored(prose(), prose("其中以第 1 港及第 2 港較多。", items), prose()))
