@@ -19,7 +19,7 @@ CITATION: Final = re.compile(
     r"[A-Z][\w.&'’-]*[ ,]+(?:[a-z]{1,3} ){0,2}[A-Z]|[^，。]{2,24}，[《〈「]|Id\.|[參詳另]見|同?(?:前|上|前揭)?註"
 )
 """How the text of a footnote that cites begins."""
-_ADDRESS_END: Final = re.compile(r"https?://\S+$")
+_ADDRESS_END: Final = re.compile(r"https?://\S+$|^[!-~]*[=&?][!-~]*$")  # or its query
 _ADDRESS: Final = re.compile(r"https?:|www\.")
 _CITES: Final = re.compile(r"[A-Z][A-Za-z.]|[《〈「]|[參詳另]見|前?揭?註")
 _BEGINS: Final = 24  # characters of a line that tell whether a citation begins
