@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStyle, QTabBar, QTabWidget, QWidget
 
 from reader.i18n import gettext as _
 from reader.ui.room import resize_within_screen
@@ -70,7 +70,9 @@ class Docks(QObject):
             # It comes back as it was; at first as narrow as it can be.
             narrow = self.page.width() <= self.page.minimumSizeHint().width() + _NEARLY
             page = _PAGE_WIDTH if narrow else self.page.width()
-            lacking = page + sum(room.values()) + self._text.minimumWidth() - self._window.width()
+            edge = self._window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent)
+            edges = (len(panels) + 1) * edge
+            lacking = page + sum(room.values()) + edges + self._text.minimumWidth() - self._window.width()
             self._given = max(0, lacking) // max(1, len(panels))
             room = {panel: width - self._given for panel, width in room.items()} | {self.page: page}
         # Once the layout knows which docks there are.
@@ -85,8 +87,9 @@ class Docks(QObject):
                 if panel is not None and panel.isAncestorOf(widget):
                     _dock_of(tabs).show()
                     tabs.setCurrentIndex(number)
-        if self.page.isAncestorOf(widget):
-            self.page.show()
+        if self.page.isAncestorOf(widget) and self.page.isHidden():
+            # So that room is made before the layout takes it from one panel.
+            self.page.toggleViewAction().trigger()
         widget.setFocus()
 
     # --- from one time to the next

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QFontMetrics
+from PySide6.QtGui import QDropEvent, QFontMetrics, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
@@ -66,8 +66,9 @@ def test_the_panels_stay_as_wide_when_the_original_page_comes_and_goes(qtbot: Qt
         )
 
 
+@pytest.mark.parametrize("key", ["F7", "Ctrl+6"])
 def test_the_panels_give_way_both_alike_for_the_original_page_where_there_is_little_room(
-    qtbot: QtBot, window: MainWindow
+    qtbot: QtBot, window: MainWindow, key: str
 ) -> None:
     window.resize(1280, 800)
     QApplication.processEvents()
@@ -76,7 +77,7 @@ def test_the_panels_give_way_both_alike_for_the_original_page_where_there_is_lit
         return window.docks.left.width(), window.docks.right.width()
 
     before = widths()
-    QTest.keyClick(window, Qt.Key.Key_F7)
+    QTest.keySequence(window, QKeySequence(key))
     qtbot.waitUntil(lambda: widths() == pytest.approx((210, 210), abs=12))
     QTest.keyClick(window, Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: widths() == pytest.approx(before, abs=8))
