@@ -178,16 +178,27 @@ class Chores:
         """Take documents out of the library, after a question that says what goes with them."""
         if not documents:
             return
-        marks = sum(len(self._reader.annotations.of(document)) for document in documents)
-        question = _("要自文件庫移除 {documents} 份文件嗎？其 {marks} 則標註會收起，再匯入同一份檔案時回來。")
+        buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
-            self._window,
-            _("自文件庫移除"),
-            question.format(documents=format_count(len(documents)), marks=format_count(marks)),
+            self._window, _("自文件庫移除"), self._removal(documents), buttons.Yes | buttons.No, buttons.No
         )
-        if answer == QMessageBox.StandardButton.Yes:
+        if answer == buttons.Yes:
             self._attempt(lambda: self._broadcast.publish(self._reader.library_service.remove(documents)))
             self.catch_up()
+
+    def _removal(self, documents: Sequence[int]) -> str:
+        """What removing these would mean, as a question."""
+        if len(documents) == 1:
+            title = self._window.desk.shown(self._reader.library_service.document(documents[0]).title)
+            question = _("要自文件庫移除「{title}」嗎？").format(title=title)
+        else:
+            question = _("要自文件庫移除 {documents} 份文件嗎？").format(documents=format_count(len(documents)))
+        marks = sum(len(self._reader.annotations.of(document)) for document in documents)
+        if marks:
+            told = _("{marks} 則標註會收起，再匯入同一份檔案時回來。").format(marks=format_count(marks))
+        else:
+            told = _("再匯入同一份檔案就會回來。")
+        return f"{question}\n\n{told}"
 
     def export(self, chosen: Sequence[int], script: Script, marks: Sequence[str] = ()) -> None:
         """Ask what to export and write it: the annotations `marks`, those on the documents `chosen`, or all."""

@@ -160,11 +160,20 @@ def test_a_failed_import_names_the_file_and_what_to_do(
 
 
 def test_removing_a_document_asks_first_and_closes_it(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
-    monkeypatch.setattr(QMessageBox, "question", lambda *_arguments: next(answers))
+    answers, asked = iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]), []
+
+    def answer(_parent: object, _title: str, question: str, *_buttons: object) -> object:
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    title = window.reader.library_service.document(1).title
     window.library.removalAsked.emit([1])
     assert window.library.model.rowCount() == 2
+    window.reader.annotations.add_quote(1, "世界貿易組織")
     window.library.removalAsked.emit([1])
+    assert all(f"「{title}」" in question for question in asked)
+    assert ["1 則標註會收起" in question for question in asked] == [False, True]
     assert window.library.model.rowCount() == 1
     assert window.desk.document is None
     window.finder.search("供應鏈", jump=True)
