@@ -7,19 +7,18 @@ from typing import Final
 
 from reader.structure import columns
 from reader.structure.cells import celled_rows, celled_table
-from reader.structure.centred_tables import centred_table
 from reader.structure.characters import has_chinese
 from reader.structure.compared_articles import VERSIONS, compared_articles
 from reader.structure.flow import continues, would_have_fitted
 from reader.structure.joining import join_cells, text_of
 from reader.structure.kinded_tables import continued, kinded_table
 from reader.structure.labelled_rows import labelled_rows
+from reader.structure.laid_tables import laid_table
 from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.numbering import bulleted
 from reader.structure.packing import plain_table
 from reader.structure.phrases import NOTICE, is_section
-from reader.structure.placed_tables import placed_table
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_tables import strewn_table
 from reader.structure.table_heads import BODIES, Table, begins_as_head, ends_table, head_at, role_of
@@ -91,7 +90,7 @@ def table_at(
     # Most lines that may begin a table are one word, with which no head begins: then most kinds need not be tried.
     is_row, is_named = len(text.split(maxsplit=1)) > 1, begins_as_head(text)
     return (
-        (_placed(lines, start, stop, capacity) if is_row or is_named else None)
+        (laid_table(lines, start, stop, capacity) if is_row or is_named or lines[start].column else None)
         or (strewn_table(lines, start, stop) if is_named else None)
         or (valued_rows(lines, start, stop) if is_row else None)
         or (_headed(lines, start, stop, capacity, spaced) if is_named else None)
@@ -115,12 +114,6 @@ def _headed(lines: Sequence[Line], start: int, stop: int, capacity: int, spaced:
         return None
     taken = sum(head_at(lines, place, end) is not None for place in range(index, end) if lines[place].first)
     return Table(role, [cells, *rows], end, (" ".join(cells),) * taken)
-
-
-def _placed(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
-    """The table whose cells keep their places: its rows line by line, or by what stands between empty lines."""
-    placed, centred = placed_table(lines, start, stop, capacity), centred_table(lines, start, stop)
-    return centred if centred and (placed is None or centred.end > placed.end) else placed
 
 
 def _headless(lines: Sequence[Line], start: int, stop: int, loose: LooseCells) -> Table | None:

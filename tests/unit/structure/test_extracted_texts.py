@@ -9,7 +9,6 @@ from reader.structure import restore
 from reader.structure.lines import Line, line_of
 from reader.structure.loose_tables import UNCERTAIN, LooseCells
 from reader.structure.note_labels import with_labels
-from reader.structure.placed_tables import placed_table
 from reader.structure.side_by_side import unfolded
 from tests.unit.structure.blocks import texts
 
@@ -119,38 +118,6 @@ def test_cells_of_which_nothing_is_known_stay_in_order_and_are_uncertain() -> No
     table = LooseCells(lines, 80).table_at(0)
     assert table is not None and table.confidence == UNCERTAIN
     assert table.cells == [[line.text] for line in lines]
-
-
-def test_cells_stand_below_the_words_of_their_head() -> None:
-    lines = lines_of(
-        "國家      生效日期        主要內容",
-        "日本      2015/4/1      比較各國有關規定，並整理",
-        "                       成表。",
-        "德國      2023/4/1      確認適用範圍。",
-    )
-    table = placed_table(lines, 0, len(lines), 80)
-    assert table is not None
-    assert table.cells[1] == ["日本", "2015/4/1", "比較各國有關規定，並整理成表。"]
-    assert table.end == 4
-
-
-def test_cells_broken_over_lines_without_empty_ones_are_parted_by_the_values_of_rows() -> None:
-    texts = (
-        "主辦單位     報名截    活動名稱      活動網址",
-        "         止日期",
-        "北濱大學     4/2    通關工作坊     https://",
-        "研究所                       a.example/",
-        "東岸研究     4/9    碳盤查研習     https://",
-        "中心                        b.example/",
-    )
-    lines = [replace(line, empty_before=0) for line in lines_of(*texts)]
-    table = placed_table(lines, 0, len(lines), 80)
-    assert table is not None
-    assert table.cells == [
-        ["主辦單位", "報名截止日期", "活動名稱", "活動網址"],
-        ["北濱大學研究所", "4/2", "通關工作坊", "https://a.example/"],
-        ["東岸研究中心", "4/9", "碳盤查研習", "https://b.example/"],
-    ]
 
 
 def test_the_text_of_a_footnote_at_the_foot_of_the_page_gets_its_number_from_above_a_table() -> None:

@@ -1,0 +1,64 @@
+"""Which lines of a table's cells belong to which row, told by where they stand beside what stands once in each row."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import Final
+
+_EMPTY: Final = 0.5  # lines
+_FAR: Final = float("inf")
+_MOST: Final = 2_000  # lines times rows, of which all partings are weighed
+
+
+def parted(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -> tuple[float, list[int]]:
+    """(cost, ends) of the best parting of a column's lines into a stretch for each row, some of them empty.
+
+    places: where the lines stand, from the top.  anchors: where what stands once in each row does.  centred: whether
+    cells are set to the middle of their row, else to its top.  ends: how many lines stand up to the end of each row.
+    cost: how far the cells stand from where they should, in lines; an empty cell costs _EMPTY.
+    """
+    if places == anchors:
+        return 0.0, list(range(1, len(anchors) + 1))
+    if len(places) * len(anchors) > _MOST:
+        return _to_nearest(places, anchors, centred=centred)
+    count = len(places)
+    costs = [0.0] + [_FAR] * count  # of the lines so far, in the rows so far
+    begins: list[list[int]] = []
+    for anchor in anchors:
+        following, begin = [cost + _EMPTY for cost in costs], list(range(count + 1))
+        for first in range(count):
+            if costs[first] == _FAR:
+                continue
+            for last in range(first, count):
+                middle = (places[first] + places[last]) / 2 if centred else places[first]
+                if (cost := costs[first] + abs(middle - anchor)) < following[last + 1]:
+                    following[last + 1], begin[last + 1] = cost, first
+        costs = following
+        begins.append(begin)
+    ends: list[int] = []
+    end = count
+    for begin in reversed(begins):
+        ends.append(end)
+        end = begin[end]
+    return costs[count], ends[::-1]
+
+
+def _to_nearest(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -> tuple[float, list[int]]:
+    """The same of tables so long that each line goes to the nearest row, or to the last that begins above it."""
+    if centred:
+        bounds = [(above + below) / 2 for above, below in pairwise(anchors)]
+        ends = [bisect_left(places, bound) for bound in bounds]
+    else:
+        ends = [bisect_right(places, below - 1) for below in anchors[1:]]
+    ends.append(len(places))
+    cost = 0.0
+    for anchor, begin, end in zip(anchors, [0, *ends], ends, strict=False):
+        stretch = places[begin:end]
+        middle = (stretch[0] + stretch[-1]) / 2 if centred and stretch else stretch[0] if stretch else anchor - _EMPTY
+        cost += abs(middle - anchor)
+    return cost, ends
+
+
+def stands(apart: Sequence[bool]) -> list[int]:
+    """Where lines stand, counted from the first: what is set apart takes one place more, however far."""
+    return list(accumulate((1 + int(is_apart) for is_apart in apart), initial=0))[1:]

@@ -1,0 +1,196 @@
+"""Tables in text that keeps its lines as they stood on the page."""
+
+from dataclasses import replace
+
+from reader.structure.laid_rows import parted
+from reader.structure.laid_tables import laid_table
+from reader.structure.lines import Line
+from reader.structure.table_heads import Table
+from tests.unit.structure.raw import lines_of
+
+HEAD = (
+    "              報名",
+    "主辦單位               活動日期     活動名稱           活動網址",
+    "            截止日期",
+)
+ROW = (
+    "",
+    "                          前瞻會談：改革與我國 https://a.example/",
+    "海東研究院      1/23    1/28",
+    "                          之參與        y3ud6w7c",
+)
+
+
+def table_of(lines: list[Line]) -> Table | None:
+    return laid_table(lines, 0, len(lines), 80)
+
+
+def test_a_head_over_three_lines_and_rows_between_empty_ones() -> None:
+    lines = lines_of(*HEAD, *ROW, "", "國際經貿行事曆")
+    table = table_of(lines)
+    assert table is not None
+    assert table.cells == [
+        ["主辦單位", "報名截止日期", "活動日期", "活動名稱", "活動網址"],
+        ["海東研究院", "1/23", "1/28", "前瞻會談：改革與我國之參與", "https://a.example/y3ud6w7c"],
+    ]
+    assert table.role == "events"
+    assert table.end == len(lines) - 1
+
+
+def test_rows_that_touch_are_parted_between_their_days_and_the_name_of_the_next_table_ends_them() -> None:
+    second = (
+        "                                      https://b.example/",
+        "東岸港口公會     額滿為止    2/8     船期規劃研習",
+        "                                      z9k",
+    )
+    lines = lines_of(*HEAD, *ROW, *second, "", "其他港務相關活動", "", *HEAD)
+    table = table_of(lines)
+    assert table is not None
+    assert table.cells[1:] == [
+        ["海東研究院", "1/23", "1/28", "前瞻會談：改革與我國之參與", "https://a.example/y3ud6w7c"],
+        ["東岸港口公會", "額滿為止", "2/8", "船期規劃研習", "https://b.example/z9k"],
+    ]
+    assert lines[table.end].text == "其他港務相關活動"
+
+
+def test_the_names_of_groups_stand_apart_from_the_rows_that_touch_them() -> None:
+    lines = lines_of(
+        "     日期      星期                 會議",
+        "",
+        "WTO",
+        "1/20      二    ⚫ Dispute Settlement Body",
+        "RTA",
+        "",
+        "              ⚫ CPTPP：Accession Working Group and",
+        "1/26      一",
+        "              further discussions",
+    )
+    table = table_of(lines)
+    assert table is not None
+    assert table.cells[1:] == [
+        ["WTO"],
+        ["1/20", "二", "⚫ Dispute Settlement Body"],
+        ["RTA"],
+        ["1/26", "一", "⚫ CPTPP：Accession Working Group and further discussions"],
+    ]
+
+
+def test_words_that_are_no_head_or_rows_that_do_not_fit_make_no_table() -> None:
+    unknown = lines_of("     甲方      乙方      丙方", "", "王大同      李小美      陳一心")
+    assert table_of(unknown) is None
+    prose = lines_of(HEAD[1], "", "各會員對於漁業補貼的規範仍有歧見，談判因此延長。")
+    assert table_of(prose) is None
+
+
+def test_cells_stand_below_the_words_of_their_head() -> None:
+    lines = lines_of(
+        "國家      生效日期        主要內容",
+        "日本      2015/4/1      比較各國有關規定，並整理",
+        "                       成表。",
+        "德國      2023/4/1      確認適用範圍。",
+    )
+    table = table_of(lines)
+    assert table is not None
+    assert table.cells[1] == ["日本", "2015/4/1", "比較各國有關規定，並整理成表。"]
+    assert table.end == 4
+
+
+def test_cells_broken_over_lines_without_empty_ones_are_parted_by_the_values_of_rows() -> None:
+    texts = (
+        "主辦單位     報名截    活動名稱      活動網址",
+        "         止日期",
+        "北濱大學     4/2    通關工作坊     https://",
+        "研究所                       a.example/",
+        "東岸研究     4/9    碳盤查研習     https://",
+        "中心                        b.example/",
+    )
+    lines = [replace(line, empty_before=0) for line in lines_of(*texts)]
+    table = table_of(lines)
+    assert table is not None
+    assert table.cells == [
+        ["主辦單位", "報名截止日期", "活動名稱", "活動網址"],
+        ["北濱大學研究所", "4/2", "通關工作坊", "https://a.example/"],
+        ["東岸研究中心", "4/9", "碳盤查研習", "https://b.example/"],
+    ]
+
+
+def test_rows_without_empty_lines_between_are_told_by_what_stands_in_the_middle_of_each() -> None:
+    texts = (
+        "     主辦單位        報名截止      活動日期        活動名稱",
+        "                                      南岬港口費率",
+        "南岬港務局           3/2        3/9",
+        "                                      說明會",
+        "                                      北岬船舶登記",
+        "北岬船東協會          額滿為止       3/12     與檢丈實務",
+        "                                      座談會",
+    )
+    lines = [replace(line, empty_before=0) for line in lines_of(*texts)]
+    table = table_of(lines)
+    assert table is not None and table.cells[1:] == [
+        ["南岬港務局", "3/2", "3/9", "南岬港口費率說明會"],
+        ["北岬船東協會", "額滿為止", "3/12", "北岬船舶登記與檢丈實務座談會"],
+    ]
+
+
+def test_a_head_with_figures_stands_above_values() -> None:
+    texts = (
+        "排名    港口     2019 年（千噸）     增減（%）",
+        "1      南岬     4,120          3.2",
+        "2      北岬     1,318          -0.7",
+    )
+    table = table_of([replace(line, empty_before=0) for line in lines_of(*texts)])
+    assert table is not None and table.cells[2] == ["2", "北岬", "1,318", "-0.7"]
+    words = ("第一季    南岬港    2019 年概況", "各港之費率    依總噸位    計收如下", "另見附件    所載之    說明文字")
+    assert table_of([replace(line, empty_before=0) for line in lines_of(*words)]) is None
+
+
+def test_the_signs_of_one_word_set_apart_are_no_head() -> None:
+    assert table_of(lines_of("論      文", "", "南岬港之費率      單于庭", "", "目      次")) is None
+
+
+def test_cells_that_stand_a_blank_apart_are_parted_where_other_rows_have_both() -> None:
+    lines = lines_of(
+        "課程名稱                 主講人           課程內容",
+        "",
+        "船舶檢丈之國際公約與實務 單于庭 技師              1.公約之架構",
+        "                                 2.檢丈之程序",
+        "",
+        "港口費率入門               宓子晴 律師       1.費率表",
+    )
+    table = table_of(lines)
+    assert table is not None and table.cells[1][:2] == ["船舶檢丈之國際公約與實務", "單于庭 技師"]
+
+
+def test_what_names_the_editors_or_another_head_ends_the_rows() -> None:
+    head = "日期       星期       事項"
+    rows = ("3/2      六        費率表公告", "3/9      六        說明會")
+    lines = lines_of(head, *rows, "發行人：單于庭       編輯：宓子晴")
+    table = table_of([replace(line, empty_before=0) for line in lines])
+    assert table is not None and len(table.cells) == 3
+    lines = lines_of(head, *rows, "其他經貿活動", "主辦單位    活動日期     活動名稱", "南岬港務局    3/9      說明會")
+    table = table_of([replace(line, empty_before=0) for line in lines])
+    assert table is not None and table.end == 3
+
+
+def test_rows_go_on_behind_the_edge_of_a_page_with_other_columns() -> None:
+    lines = lines_of(
+        "產品       開放方         安排",
+        "",
+        "牛肉       歐盟          分 5 年",
+        "",
+        "汽車       南岬國         15 年",
+        "葡萄酒         南岬國            8 年",
+    )
+    lines[-1] = lines[-1].changed(first=True)
+    table = table_of(lines)
+    assert table is not None and [row[0] for row in table.cells] == ["產品", "牛肉", "汽車", "葡萄酒"]
+
+
+def test_lines_of_long_tables_go_to_the_nearest_row() -> None:
+    anchors = list(range(1, 301, 3))
+    for centred, places in (
+        (True, [at for row in anchors for at in (row - 1, row + 1)]),
+        (False, [at for row in anchors for at in (row, row + 1)]),
+    ):
+        cost, ends = parted(places, anchors, centred=centred)
+        assert cost == 0 and ends == list(range(2, 201, 2))
