@@ -199,8 +199,11 @@ def _opens(before: Segment, segment: Segment, leading: dict[int, float], body: f
 
 
 def _begins_paragraph(before: Segment, segment: Segment, after: Segment | None, left: float) -> bool:
-    """Whether a line behind a whole sentence is set in from the margin, to which the next line goes back."""
+    """Whether a line behind a whole sentence is set in from the margin, to which the next line goes back; addresses
+    belong to the work above, whose further lines are set in."""
     if after is None or after.page != segment.page or not ends_sentence(before.text):
+        return False
+    if before.left == segment.left and segment.text.startswith("http"):
         return False
     deep = segment.left - left
     alike = abs(after.size - segment.size) <= 0.02 * segment.size and abs(before.size - segment.size) < 0.3
@@ -266,7 +269,8 @@ def _closes(segment: Segment, after: Segment | None, right: float, body: float) 
         return True
     if _is_title_part(segment, after, body, right):
         return None
-    return True if right - segment.right > _needed(after.text, segment.size) else None
+    is_whole = segment.size >= 1.035 * body and segment.size == after.size and _is_translated(segment, after)
+    return True if is_whole or right - segment.right > _needed(after.text, segment.size) else None
 
 
 def _needed(text: str, size: float) -> float:
