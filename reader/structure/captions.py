@@ -120,15 +120,30 @@ BRACKETED: Final = rule(
 )
 TABLE_CAPTION: Final = rule(
     "caption of a table",
-    r"[【〔]?(?:附?表|圖表|附件|Table)\s*[\d一二三四五六七八九十]{1,3}"
+    r"[【〔]?(?:續?附?表|圖表|附件|Table)\s*[\d一二三四五六七八九十]{1,3}"
     r"(?:[-－.]\d{1,2})?\s*[：:、．.　\s】〕｜|]\s*\S.{0,120}$"
     rf"|附表[　：]\s*\S[^。]{{1,60}}$|(?=[【〔［]?圖?附?表){_UNCOUNTED}"
     r"|(?!.{35})\S.{1,30}(?:一覽表?|名單|名冊|日程表?|行程表?|議程表?|統計表|比較表|對照表)$",
-    ("表 1：美、日、荷管制比較", "【表2】各國關稅", "附錄：與會人員名單", "一、行程表", "表　近三年漁獲之去向"),
+    (
+        "表 1：美、日、荷管制比較",
+        "【表2】各國關稅",
+        "附錄：與會人員名單",
+        "一、行程表",
+        "表　近三年漁獲之去向",
+        "續表 4：拖船費率",
+    ),
     ("表示歡迎", "圖 1：我國出口", "名單", "圖　近三年漁獲之去向"),
+)
+CONTINUED: Final = rule(
+    "caption of a table that goes on",
+    r"(?:[【〔]?附?表\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?.{0,80}?[（(]\s*續(?:[前上]頁|[前上]表|完)?\s*\d{0,2}\s*[）)]"
+    r"|[【〔]?續附?表\s*[\d一二三四五六七八九十]{1,3}.{0,80}|[（(]\s*續[前上][頁表]\s*[）)])[】〕]?$",
+    ("表 2　各港之規費（續）", "表3-1（續 2）", "續表 4：拖船費率", "（續上頁）"),
+    ("表 2　各港之規費", "續表示同意", "（續）", "表 2（續航力之比較）"),
 )
 RULES: Final[tuple[Rule, ...]] = (
     *CAPTION,
+    CONTINUED,
     SPANNED,
     REMARK,
     MARKED_REMARK,
@@ -151,4 +166,4 @@ def is_source_of_data(text: str) -> bool:
 
 def is_table_caption(text: str) -> bool:
     """Whether `text` is the caption of a table: TABLE_CAPTION, not tried where neither end of the text allows it."""
-    return (text[0] in "附表圖T【〔" or text[-1] in "表單冊覽程") and TABLE_CAPTION.match(text) is not None
+    return (text[0] in "附表圖續T【〔" or text[-1] in "表單冊覽程") and TABLE_CAPTION.match(text) is not None

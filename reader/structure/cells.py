@@ -8,6 +8,7 @@ from typing import Final
 
 from reader.structure import certainty, columns
 from reader.structure.authors import names_author
+from reader.structure.captions import CONTINUED, is_unit
 from reader.structure.cell_lines import SPANS, Group, Row, is_latin, is_unbalanced, pieces_of
 from reader.structure.characters import has_chinese, is_chinese
 from reader.structure.flow import starts_block
@@ -161,17 +162,15 @@ class _Reader:
     def rows(self, index: int) -> tuple[list[Row], int]:
         rows: list[Row] = []
         while index < self._stop:
-            if self._lines[index].first and pieces_of(self._lines[index].text) == self._head:
-                self.repeated += (" ".join(self._head),)
-                index += 1
-                continue
-            if self._is_title(index):
-                rows.append(Row([Group([self._lines[index]])], is_title=True))
+            begin = self._behind_repeated(index)
+            if begin < self._stop and self._is_title(begin):
+                rows.append(Row([Group([self._lines[begin]])], is_title=True))
                 self._titled = True
-                index += 1
-            row, end = self._row(index)
+                index = begin = begin + 1
+            row, end = self._row(begin) if begin < self._stop else (None, begin)
             if row is None:
                 break
+            self.repeated += tuple(line.text for line in self._lines[index:begin])
             rows.append(row)
             index = end
             self._begun = True
@@ -179,6 +178,17 @@ class _Reader:
             rows.pop()
             index -= 1
         return rows, index
+
+    def _behind_repeated(self, index: int) -> int:
+        """The index behind what the top of a further page prints again: a caption that says so, the unit, the head."""
+        if not self._lines[index].first:
+            return index
+        end = index
+        if CONTINUED.match(self._lines[end].text):
+            end += 1
+        if end < self._stop and is_unit(self._lines[end].text):
+            end += 1
+        return end + (end < self._stop and pieces_of(self._lines[end].text) == self._head)
 
     def _is_title(self, index: int) -> bool:
         """Whether a line is the name of the rows below it: it stands alone above a whole one.  The first rows of a

@@ -35,6 +35,7 @@ from reader.structure import (
     origin,
     outline,
     pages,
+    parted_tables,
     records,
 )
 from reader.structure.assembly import assemble
@@ -132,6 +133,7 @@ def _finished(raw: RawText, laid: Layout, full: int | None = None) -> Structure:
     )
     titles = bookmarks.titles(lines, {*noted, *laid.furniture}, raw.bookmarks)
     drafts = assemble(titles.lines, laid.furniture, noted, room, laid.tables, laid.unsure)
+    parted_tables.join(drafts)
     periodical = outline.classify(drafts, room, laid.body_size)
     if raw.bookmarks:
         bookmarks.decide(drafts, titles.depths)
