@@ -14,7 +14,7 @@ from reader.structure import certainty
 from reader.structure.characters import is_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, HEADING
-from reader.structure.note_heads import BEHIND_STOP, SET_OFF_OR_LAST
+from reader.structure.note_heads import BEHIND_STOP, SET_APART, SET_OFF_OR_LAST
 from reader.structure.numbering import value_of
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
@@ -29,6 +29,7 @@ _BRACKETED: Final = re.compile(
     r"|(?<=[註注])(?<![前同見附備][註注])\s?(\d{1,3})(?![\d年月頁])"
     rf"|(?<=([{SUPERSCRIPTS}]))(?<![\dA-Za-z].)([{SUPERSCRIPTS}]{{0,2}}))"
 )
+_BETWEEN: Final = re.compile(f"{SET_OFF_OR_LAST.pattern}|{SET_APART}")
 _ROUND: Final = re.compile(r"[（(]\s?(\d{1,3})\s?[）)]")  # as some houses set marks, and most number items
 _UNITS: Final = re.compile(
     r"\s?(?:日(?![本圓商])|[年月號期屆條項款目章節次個名人國家種項點頁萬億兆千百元美歐日磅週周天小時分秒歲倍件份家場位大至到及、和與兩]|多[個項年名]|[-–—]\s?\d)"
@@ -144,8 +145,8 @@ def _candidate(made: Draft, index: int, start: int, end: int, wanted: dict[int, 
     weight = _weigh(made.text, start, end, at_start)
     cut, number = start - at_start, int(made.text[start:end])
     if weight < 0:
-        between = SET_OFF_OR_LAST.match(made.text, start - 1) if made.text[start - 1 : start] == " " else None
-        if between is None or between.end(1) != end:
+        between = _BETWEEN.match(made.text, start - 1) if made.text[start - 1 : start] == " " else None
+        if between is None or between.end(between.lastindex or 0) != end:
             return None
         weight, cut, end = _BETWEEN_BLANKS, start - 1, between.end()
     weight += _nearness(_page_of(made, line), wanted[number])

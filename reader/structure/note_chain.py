@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from reader.structure.captions import is_table_caption
 from reader.structure.lines import Line
-from reader.structure.note_heads import BEHIND_STOP, OFF, STOPS, counts_on, head_of, reads_as_note
+from reader.structure.note_heads import APART, BEHIND_STOP, OFF, SET_APART, STOPS, counts_on, head_of, reads_as_note
 from reader.structure.numbering import HEADING_KINDS, numbered
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 from reader.structure.rules import Rule, rule
@@ -39,11 +39,7 @@ FUSED: Final = (
     r"(?![\d.,/%]?\d|\s?(?:[年月%]|日(?![本圓商])))"
 )
 """A figure fused into the text that may be the mark of a footnote, as an expression."""
-_APART: Final = "\0"  # between lines that are looked through at once: neither a blank nor anything that marks stand by
-MARK: Final = re.compile(
-    rf"({FUSED})|{OFF}(?={STOPS}|[」』—─{_APART}]|$)"
-    rf"| (?<=[。，；」』）] )(\d{{1,3}})(?= [^\s\d年月日條項款個次名件％%]|{_APART}|$)"
-)
+MARK: Final = re.compile(rf"({FUSED})|{OFF}(?={STOPS}|[」』—─{APART}]|$)|{SET_APART}")
 """A figure that may be the mark of a footnote: 措施1，, 條款 12。 and 三十年。 1 各國, but not 第 3 條 or 達 12。"""
 
 BRACKET: Final = re.compile(rf"[\[〔（({SUPERSCRIPTS}]")
@@ -154,7 +150,7 @@ def _page(lines: Sequence[Line], start: int, end: int, others: Container[int]) -
         starts.append(length)
         length += len(lines[index].text) + 1
     marks: dict[int, int] = {}
-    told = _APART.join([lines[index].text for index in kept])
+    told = APART.join([lines[index].text for index in kept])
     for found in MARK.finditer(told):
         figure = next(filter(None, found.groups()))
         place = bisect_right(starts, found.start()) - 1
@@ -169,8 +165,8 @@ def _page(lines: Sequence[Line], start: int, end: int, others: Container[int]) -
 def _is_torn_off(told: str, found: re.Match[str]) -> bool:
     """Whether a figure at the begin of a line is a mark that the line above lost: that is none of short cells."""
     start, end = found.span()
-    if told[end : end + 1] == _APART:
-        return _APART not in told[max(0, start - 1 - _CELL) : start - 1]
+    if told[end : end + 1] == APART:
+        return APART not in told[max(0, start - 1 - _CELL) : start - 1]
     return told[end : end + 1] in _PAUSE
 
 

@@ -100,6 +100,10 @@ SET_OFF: Final = re.compile(f"{OFF}(?={STOPS})")
 """The mark of a footnote between blanks before a stop."""
 SET_OFF_OR_LAST: Final = re.compile(f"{OFF}(?={STOPS}|$)")
 """The same in a whole paragraph, which it may end."""
+APART: Final = "\0"
+"""Between lines that are looked through at once: neither a blank nor anything that marks stand by."""
+SET_APART: Final = rf" (?<=[。，；！？」』）] )(\d{{1,3}})(?: (?![年月日號條項款個次名件％%])|{APART}|$)"
+"""The mark of a footnote between blanks behind a stop, as an expression: 三十年。 12 各國。"""
 BEHIND_STOP: Final = r"(?:(?<=[a-z]{4}[.,;]\d)(?<!para.\d)|(?<=[a-z][”’)][.,;]\d))"
 """Behind the first figure of a mark that a Latin sentence or word ends before, as an expression: tariffs.12 The."""
 

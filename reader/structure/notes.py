@@ -12,7 +12,7 @@ from reader.structure.endnotes import bibliography, endnotes, untitled
 from reader.structure.lines import Line
 from reader.structure.note import Note
 from reader.structure.note_chain import BRACKET, FUSED, Token, chained, sure_marks
-from reader.structure.note_heads import SET_OFF_OR_LAST, Head, counts_on, has_star, head_of, reads_as_note
+from reader.structure.note_heads import APART, SET_OFF_OR_LAST, Head, counts_on, has_star, head_of, reads_as_note
 from reader.structure.numbering import numbered
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
@@ -27,7 +27,6 @@ _ANY_MARK: Final = re.compile(
     r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]"
     rf"|(?P<small>[{SUPERSCRIPTS}](?<![\dA-Za-z].)[{SUPERSCRIPTS}]{{0,2}})|{_MARK.pattern}|{SET_OFF_OR_LAST.pattern}"
 )
-_APART: Final = "\0"  # between lines that are looked through at once: neither a blank nor anything that marks stand by
 _SQUARE: Final = "[〔"  # brackets of numbers, which few lines of text begin with
 
 
@@ -51,7 +50,7 @@ class _Marks:
     @cached_property
     def starred(self) -> bool:
         """Whether there is a star."""
-        return has_star(_APART.join([line.text[1:] for line in self._lines]))
+        return has_star(APART.join([line.text[1:] for line in self._lines]))
 
 
 def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -> list[Note]:
@@ -126,7 +125,7 @@ def _are_all(lines: Sequence[Line], at_end: Sequence[Note], furniture: dict[int,
 
 def _seen_marks(lines: Iterable[Line]) -> set[int]:
     """The figures in the lines that may be marks."""
-    return {int(figure) for figure in _MARK.findall(_APART.join([line.text for line in lines]))}
+    return {int(figure) for figure in _MARK.findall(APART.join([line.text for line in lines]))}
 
 
 def _last(notes: Sequence[Note]) -> int:

@@ -87,3 +87,10 @@ def test_numbers_that_no_mark_means_are_no_footnotes(items: str) -> None:
 def test_a_list_below_a_colon_is_none_where_its_numbers_stand_in_the_text_too() -> None:
     items = "費率表所列的港口為：\n1 南灣港\n2 北澳港"
     assert not notes(restored(prose(), prose("其中以第 1 港及第 2 港較多。", items), prose()))
+
+
+def test_marks_between_blanks_behind_a_stop_are_taken_out() -> None:
+    told = prose("航商並未反對。 1 其後 4 年的調幅較小， 2 合計 3 次。 業者因此另定附約。 3 2019 年起施行。")
+    blocks = restored(told + "\n1 Ana Bello, Quays 4 (2011).\n2 Id. at 9.\n3 同前註，頁 7。", prose())
+    assert refs(blocks) == [1, 2, 3]
+    assert any("反對。其後 4 年的調幅較小，合計 3 次。 業者因此另定附約。2019 年起" in block.text for block in blocks)
