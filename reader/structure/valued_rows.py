@@ -3,6 +3,7 @@ values stand, and what stands last may go on in the lines below."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty
@@ -22,6 +23,7 @@ _LEAST: Final = 2  # rows
 
 _PAUSE: Final = re.compile("[，。；：]")  # which no head has
 _APPENDIX: Final = re.compile("附[表錄件圖]")
+_UNITS: Final = "年月日"
 _COUNTS: Final = re.compile("[，。第約]$")  # a figure behind is no cell
 
 _Kinds = tuple[str | None, ...]
@@ -71,7 +73,9 @@ def _head(lines: Sequence[Line]) -> list[str]:
 def _kinds(line: Line, width: int) -> _Kinds:
     """The kinds of a row's pieces, the last of which may have blanks; none if it has too few."""
     pieces = line.text.split(maxsplit=width - 1)
-    counts = any(_COUNTS.search(piece) for piece in pieces[:-1])
+    counts = any(_COUNTS.search(piece) for piece in pieces[:-1]) or any(
+        before.isdecimal() and piece[0] in _UNITS for before, piece in pairwise(pieces)
+    )
     return tuple(map(value_kind, pieces)) if len(pieces) == width and not counts else ()
 
 

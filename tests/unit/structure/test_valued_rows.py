@@ -69,3 +69,13 @@ def test_a_line_of_nothing_but_an_unusual_blank_holds_no_cell() -> None:
     table = valued_rows(lines, 0, len(lines))
     assert table is not None
     assert table.cells[0] == HEAD[:3]
+
+
+def test_who_wrote_a_text_above_its_abstract_is_no_head_though_years_stand_in_the_text() -> None:
+    lines = lines_of(
+        "林若舟 編譯",
+        "摘要",
+        "南灣港務局自 2019 年 5 月起調高費率，航商",
+        "認為過高，並於 2021 年 4 月提出申訴，經年未決，",
+    )
+    assert all(valued_rows(lines, start, len(lines)) is None for start in range(len(lines)))
