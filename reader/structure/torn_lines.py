@@ -29,12 +29,18 @@ _MOST: Final = 8  # pieces of a line
 _ROWS: Final = 3  # lines torn at one place
 _PROSE: Final = re.compile("[，。；、（「《]")
 _DECIMAL: Final = re.compile(r"\d+\.\d+$")
-_TITLE_MARK: Final = re.compile(r"附[表錄件圖]\s?[一二三四五六七八九十\d]{0,3}$")
+_TITLE_MARK: Final = re.compile(
+    r"(?:附[表錄件圖]\s?[一二三四五六七八九十\d]{0,3}|[表圖]\s?[一二三四五六七八九十\d]{1,3}(?:[-–]\d{1,2})?)$"
+)
+_SPELLED: Final = frozenset({"摘要", "提要", "前言", "目錄", "目次", "緒論", "結論", "結語", "附錄"})
+"""Titles whose characters stand far apart, of which an extractor makes lines of their own."""
+_SPELLED_LINES: Final = 2
 _LONGEST_TITLE: Final = 44  # columns
 
 
 def mended(lines: Sequence[Line]) -> list[Line]:
     """The same lines, those torn apart whole again: with the number of their first piece."""
+    lines = _with_whole_titles(lines)
     full = _full(lines)
     above = {at - row for at, line in enumerate(lines) if line.opens for row in range(1, _ROWS + 1)}
     result: list[Line] = []
@@ -52,6 +58,23 @@ def mended(lines: Sequence[Line]) -> list[Line]:
             continue
         result += [_whole([line if at == index else lines[at] for at in row]) for row in rows]
         index, goes_on = max(rows[-1]) + 1, not ends_sentence(result[-1].text)
+    return result
+
+
+def _with_whole_titles(lines: Sequence[Line]) -> Sequence[Line]:
+    """The same lines, the characters of a title that stand on lines of their own together where the last stood."""
+    singles = [index for index, line in enumerate(lines) if len(line.text) == 1 and not line.text.isdecimal()]
+    whole = [
+        (first, last)
+        for first, last in pairwise(singles)
+        if last - first <= _SPELLED_LINES and lines[first].text + lines[last].text in _SPELLED
+    ]
+    if not whole:
+        return lines
+    result: list[Line] = list(lines)
+    for first, last in reversed(whole):
+        result[last] = lines[last].with_text(lines[first].text + lines[last].text, opens=True)
+        del result[first]
     return result
 
 

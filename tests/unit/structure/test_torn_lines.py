@@ -47,6 +47,17 @@ def test_a_chapter_and_its_title_are_one_line() -> None:
     assert mended_texts("第二章", "", "子法：輸出入管理辦法", "", FULL)[0] == "第二章 子法：輸出入管理辦法"
 
 
+def test_the_number_of_a_table_and_its_title_are_one_line() -> None:
+    assert mended_texts("", "表 4", "", "各港裝卸費率之分類") == ["表 4 各港裝卸費率之分類"]
+    assert mended_texts("", "表列", "", "各港裝卸費率之分類") == ["表列", "各港裝卸費率之分類"]
+
+
+def test_the_characters_of_a_title_set_apart_are_one_line() -> None:
+    assert mended_texts("", "摘", "", "要", "南灣港務局調高費率。") == ["摘要", "南灣港務局調高費率。"]
+    assert mended_texts("", "摘", "", "林若舟", "", "要") == ["林若舟", "摘要"]
+    assert mended_texts("", "有", "", "無") == ["有", "無"]
+
+
 def test_cells_and_headings_are_no_pieces_of_a_line() -> None:
     cells = ("德國", "", "2023/4/1", "", "比較各國有關供應鏈的規定，並整理成為", "", "對照表。")
     heading = ("參、過程", "", NARROWER, "", FULL)
