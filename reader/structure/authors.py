@@ -40,8 +40,13 @@ _NO_NAMES: Final = (
     "湯加|柏林|成都|杭州|寧夏|華[語為盛沙北南東中]|陸委|陸海|衛服|許可|林[業務產]|程[序度]|常識|尤其|單[價位]|管[制理道線]|成[本員]|符[合號]|項次|解[釋禁]|"
     "簡[介報章表]|連署|宗[教親]|景點|畢業|應收|申[報請]|章[節程]|段落|史料|施工|房[市價]|時差|封裝|雷[射達]|康復|武器|文創|習慣|鮑魚|石材|柴油|包材|童裝"
 )
-NAME: Final = f"(?!{_NO_NAMES})(?:{_LONG_SURNAMES}|[{_SURNAMES}])[{CJK}]{{1,2}}"
-WHOLE_NAME: Final = f"(?!{_NO_NAMES})(?:(?:{_LONG_SURNAMES})[{CJK}]{{1,2}}|[{_SURNAMES}][{CJK}]{{2}})"
+_BEGINS: Final = _SURNAMES + "".join(surname[0] for surname in _LONG_SURNAMES.split("|"))
+# Looks for a surname first: hardly any text begins with one, and the words that are no names are many.
+_BEGINS_NAME: Final = f"(?=[{_BEGINS}])(?!{_NO_NAMES})"
+NAME: Final = f"{_BEGINS_NAME}(?:{_LONG_SURNAMES}|[{_SURNAMES}])[{CJK}]{{1,2}}"
+WHOLE_NAME: Final = f"{_BEGINS_NAME}(?:(?:{_LONG_SURNAMES})[{CJK}]{{1,2}}|[{_SURNAMES}][{CJK}]{{2}})"
+# Has a blank somewhere, as hardly any text: without, posts and bodies are not looked for at each of its characters.
+_PARTED: Final = r"(?=\S*\s)"
 _BLANK: Final = r"[ \u3000]"
 _BODIES: Final = (
     "大學|學院|研究院|研究所|研究社|學系|(?<!為)中心|基金會|協會|學會|委員會|公司|事務所|智庫|論壇|(?<![部簽連])署|(?<![全內外局幹])部"
@@ -56,7 +61,7 @@ _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
 
 SIGNED: Final = rule(
     "post and name of who signed",
-    rf"[^，。；：？！\d]{{0,24}}?(?:{TITLE_OF_PERSON}|委員|主席){_BLANK}+(?P<names>(?!{_NO_NAMES})(?:{NAME}|[{CJK}]{{3}}))$",
+    rf"{_PARTED}[^，。；：？！\d]{{0,24}}?(?:{TITLE_OF_PERSON}|委員|主席){_BLANK}+(?P<names>(?!{_NO_NAMES})(?:{NAME}|[{CJK}]{{3}}))$",
     ("國際貿易署署長　王大同", "委員　李小美", "部長 沐以晴"),
     ("署長致詞", "研究員 關稅", "委員 高雄"),
 )
@@ -128,7 +133,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     SIGNED,
     rule(
         "rare name before its post",
-        rf"(?!{_NO_NAMES})(?P<names>[{CJK}]{{2,3}})(?<![部會局院所系處社署室組心學科究]){_BLANK}+{TITLE_OF_PERSON}$",
+        rf"{_PARTED}(?!{_NO_NAMES})(?P<names>[{CJK}]{{2,3}})(?<![部會局院所系處社署室組心學科究]){_BLANK}+{TITLE_OF_PERSON}$",
         ("沐以晴　副研究員", "拓跋衡 助理教授"),
         ("北濱大學 教授", "經濟系 教授", "關稅 專家委員會", "安全 專家"),
     ),
@@ -153,7 +158,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "affiliation and name",
-        rf"(?P<affiliation>[^，。；：？！,\d]{{2,40}}(?:{_BODIES}))\s+(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
+        rf"{_PARTED}(?P<affiliation>[^，。；：？！,\d]{{2,40}}(?:{_BODIES}))\s+(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
         ("國際貿易研究基金會　張雅婷", "中華經濟研究院 林昱衡、周芷瑄"),
         ("經濟部 關稅", "國際貿易研究基金會張雅婷"),
     ),

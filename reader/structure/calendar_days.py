@@ -36,11 +36,13 @@ _SHORT: Final = re.compile(
     r"(?:(?P<year>\d{4})\s?[/.年]\s?)?(?P<month>\d{1,2})\s?[/月]\s?(?P<day>\d{1,2})\s?日?"
     r"(?:\s?(?:[（(](?:星期|週)?[一二三四五六日][）)]\s?)?[-–—~～至]\s?(?:(?P<end_month>\d{1,2})\s?[/月]\s?)?(?P<end_day>\d{1,2})\s?日?)?"
 )
+# Begins with a character of its own and looks behind from there, which finds it several times as fast.
 _MINGUO: Final = re.compile(
-    r"(?:中華民國|民國)\s?(?P<a>\d{1,3})\s?年"
-    r"|(?<![\d.])(?P<b>\d{2,3})\s?年(?=\s?[－—–~-]\s?(?:19|20)\d\d\s?年|度|\s?\d{1,2}\s?月)"
-    r"|[今去本明前]年?\s?[（(]\s?(?P<c>\d{2,3})\s?[）)]\s?年"
+    r"[中民\d今去本明前](?:(?:(?<=中)華民國|(?<=民)國)\s?\d{1,3}\s?年"
+    r"|(?<=\d)(?<![\d.]\d)\d{1,2}\s?年(?=\s?[－—–~-]\s?(?:19|20)\d\d\s?年|度|\s?\d{1,2}\s?月)"
+    r"|(?<=[今去本明前])年?\s?[（(]\s?\d{2,3}\s?[）)]\s?年)"
 )
+_NUMBER: Final = re.compile(r"\d+")
 # With which each year of the Republic ends; begun with what hardly any text has, it is quickest to look for.
 _YEAR_END: Final = re.compile(r"年(?:(?<=[\d）)]年)|(?<=[\d）)]\s年))(?<!\d{4}年)(?<!\d{4}\s年)")
 _DIGITS: Final = re.compile(r"\d{1,2}")
@@ -129,6 +131,6 @@ def minguo_years(text: str) -> Iterator[tuple[str, int]]:
     if not _YEAR_END.search(text):
         return
     for found in _MINGUO.finditer(text):
-        years = int(found["a"] or found["b"] or found["c"])
+        years = int(_NUMBER.findall(found[0])[0])
         if 0 < years < 200:
             yield found[0], years + REPUBLIC

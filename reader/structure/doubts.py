@@ -66,24 +66,21 @@ Doubts = Iterator[tuple[int, float]]
 
 
 class _Blocks:
-    """The blocks and, by their kinds, where they stand."""
+    """The blocks and, by their kinds, where they stand; `above` has of each the one that is read before it."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
+        self.above: list[Block | None] = []
         self._places: dict[BlockKind, list[int]] = {}
+        last = None
         for index, block in enumerate(blocks):
             self._places.setdefault(block.kind, []).append(index)
+            self.above.append(last)
+            last = last if block.kind is FURNITURE else block
 
     def of(self, *kinds: BlockKind) -> list[tuple[int, Block]]:
         """The blocks of these kinds and where they stand."""
         return [(index, self.blocks[index]) for kind in kinds for index in self._places.get(kind, ())]
-
-    def above(self, index: int) -> Block | None:
-        """The block that is read before the one at `index`."""
-        for other in range(index - 1, -1, -1):
-            if self.blocks[other].kind is not FURNITURE:
-                return self.blocks[other]
-        return None
 
 
 def weighed(structure: Structure) -> Structure:
@@ -103,7 +100,7 @@ def weighed(structure: Structure) -> Structure:
 def _going_on(around: _Blocks) -> Doubts:
     """Paragraphs that may be parts of those above them."""
     for index, _ in around.of(PARAGRAPH):
-        above = around.above(index)
+        above = around.above[index]
         if above is None or above.kind not in _FLOWING or above.role or len(above.text) < _WHOLE_LINE:
             continue
         if above.text[-1] not in _STOPS and not ENDED.match(above.text[-40:]):
@@ -125,11 +122,9 @@ def _beginning_oddly(around: _Blocks) -> Doubts:
 def _unclosed(around: _Blocks) -> Doubts:
     """A bracket opens that nothing closes, or the other way round: it was cut out of something."""
     for index, block in around.of(PARAGRAPH, HEADING):
-        found = _BRACKET.findall(block.text)
-        if not found or "".join(found) in _PAIRS:  # as mostly
-            continue
-        for opening, closing in _PAIRS:
-            if found.count(opening) != found.count(closing):
+        text = block.text
+        for opening, closing in _PAIRS if _BRACKET.search(text) else ():
+            if (opening in text or closing in text) and text.count(opening) != text.count(closing):
                 yield index, 0.5
                 break
 
@@ -184,7 +179,7 @@ def _unmeant(around: _Blocks) -> Doubts:
 
 def _out_of_order(around: _Blocks) -> Doubts:
     for index, block in around.of(FOOTNOTE, LIST_ITEM):
-        above = around.above(index)
+        above = around.above[index]
         if above is None or above.kind is not block.kind:
             continue
         before: int | None

@@ -7,7 +7,7 @@ from typing import Final
 from reader.structure import brackets
 from reader.structure.captions import CAPTION, is_unit
 from reader.structure.characters import CJK, OPENING, ends_sentence, has_chinese, is_chinese, is_wide
-from reader.structure.furniture import SEPARATOR
+from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
 from reader.structure.issue_lines import ISSUE_LINE
 from reader.structure.lines import Line
 from reader.structure.numbering import BULLET, COUNTED, ITEM_TITLE, bulleted, leads_title, numbered, value_of
@@ -90,7 +90,8 @@ _COUNTED_UP: Final = re.compile(r"第\s?[\d.]+(?:\s?條)?(?:\s?第\s?\d+\s?項)?
 _ENDS_ISSUE: Final = frozenset("號期刊輯）)")
 _LONGEST_NAME: Final = 28  # columns of the name of a periodical
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
-_DRAWN: Final = "│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜"  # tables drawn with characters keep their lines
+_DRAWN: Final = frozenset("│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜")  # tables drawn with characters keep their lines
+_MAY_BE_DRAWN: Final = _DRAWN | BEGINS_SEPARATOR
 
 
 @lru_cache(maxsize=1 << 12)  # of a line is asked where lines are mended, joined and told from running heads
@@ -140,7 +141,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
             return True
         if first in "（(" and _abbreviates(lines, after):
             return True
-    if not (first.isalnum() and text[0].isalnum()) and (_is_drawn(after.text) or _is_drawn(text)):
+    if (first in _MAY_BE_DRAWN and _is_drawn(after.text)) or (text[0] in _MAY_BE_DRAWN and _is_drawn(text)):
         return False
     if after.opens:
         return _is_torn(before, after, capacity)

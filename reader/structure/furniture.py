@@ -20,12 +20,14 @@ from reader.structure.page_numbers import is_page_number, page_number
 from reader.structure.phrases import ABSTRACT_TITLE, field_of
 from reader.structure.rules import Rule, rule
 
+_STROKES: Final = "-－_─━—=＝*＊~～·．."
 _WIDE_SIGNS: Final = "＊※◆●◇○★☆◎"
 SIGNS: Final = f"*{_WIDE_SIGNS}"
 """Of which rows part pieces."""
+BEGINS_SEPARATOR: Final = frozenset(_STROKES + SIGNS)
 SEPARATOR: Final = rule(
     "separator",
-    rf"(?:[-－_─━—=＝*＊~～·．.]{{4,}}|[{_WIDE_SIGNS}]{{3,}}|(?=.{{0,6}}\s)[{SIGNS}](?:\s*[{SIGNS}]){{2,5}})$",
+    rf"(?:[{_STROKES}]{{4,}}|[{_WIDE_SIGNS}]{{3,}}|(?=.{{0,6}}\s)[{SIGNS}](?:\s*[{SIGNS}]){{2,5}})$",
     ("--------", "＊＊＊＊", "────────", "＊ ＊ ＊", "＊ ＊＊", "◆◆◆", "◇◇◇◇◇"),
     ("──尤其是", "***", "...."[:3], "◆◆", "◆ 關稅"),
 )
@@ -85,11 +87,11 @@ def find(lines: Sequence[Line]) -> Furniture:
     roles.update(heads)
     lines = with_page_starts(lines, starts)
     roles.update(_page_numbers(lines, roles))
-    for index, line in enumerate(lines):
-        if not line.text[0].isalnum() and index not in roles and SEPARATOR.match(line.text):
+    for index in [index for index, line in enumerate(lines) if line.text[0] in BEGINS_SEPARATOR]:
+        if index not in roles and SEPARATOR.match(lines[index].text):
             roles[index] = "separator"
             if index + 1 < len(lines):
-                drawn = line.text[0] not in _SIGNS_APART
+                drawn = lines[index].text[0] not in _SIGNS_APART
                 below = lines[index + 1]
                 lines[index + 1] = below.changed(opens=True, rule_before=below.rule_before or drawn)
     return Furniture(roles, lines)

@@ -303,4 +303,6 @@ _BARS: Final = re.compile(rf"\u3000+| {{2,}}|\s*[｜|]\s*|(?<![：:])\s+(?=https
 
 def pieces(text: str) -> list[str]:
     """What wide blanks, bars and labels part in a line of a masthead."""
+    if text.isalnum():  # as most lines are
+        return [text]
     return [piece for piece in _BARS.split(with_whole_label(text)) if piece]

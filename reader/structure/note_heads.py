@@ -142,7 +142,7 @@ def counts_on(before: Line, line: Line) -> bool:
 
 def cites(text: str) -> bool:
     """Whether `text` is a footnote that cites: CITED, not tried where it would look through prose in vain."""
-    may_cite = not text[0].isalpha() or text[0] in "註注" or " note" in text
+    may_cite = text[0].isdecimal() or text[0] in "[〔【（(註注" or " note" in text
     return may_cite and CITED.match(text) is not None
 
 

@@ -221,6 +221,7 @@ _ENDS_WHOLE_DAY: Final = re.compile(
     r"(?:\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?<![\d./-])\d{2,4}(?P<sign>[./-])\d{1,2}(?P=sign)\d{1,2}"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d)$"
 )
+_LONGEST_DAY: Final = 24  # characters
 _LABELLED: Final = first_of((SOURCED_REPORTER, LABELLED_REPORTER))
 
 
@@ -229,7 +230,8 @@ def ends_with_day(first: str, last: str) -> bool:
     `last` ends with the day of one: further sources would stand behind a comma."""
     if last[-1] not in _ENDS_DAY or not _may_begin_with_label(first):
         return False
-    return _ENDS_WHOLE_DAY.search(last) is not None and bool(_LABEL.match(first) or SENT_IN.match(first))
+    ended = _ENDS_WHOLE_DAY.search(last[-_LONGEST_DAY:]) is not None
+    return ended and bool(_LABEL.match(first) or SENT_IN.match(first))
 
 
 def is_labelled(text: str) -> bool:
@@ -267,7 +269,7 @@ def dated_sources(text: str) -> re.Match[str] | None:
     if found := DATED_SOURCE.match(text):
         return found
     found = sources_alone(text)
-    return found if found and _ENDS_WHOLE_DAY.search(found["sources"].rstrip(" ）)")) else None
+    return found if found and _ENDS_WHOLE_DAY.search(found["sources"].rstrip(" ）)")[-_LONGEST_DAY:]) else None
 
 
 def reported(text: str) -> tuple[str, str] | None:

@@ -34,7 +34,6 @@ LETTERS_BELOW: Final = frozenset("來出備圖表附資照相註說單民FTS")  
 _BELOW: Final = first_of(BELOW)
 _HEAD_LINES: Final = 6
 _CALENDAR_CELLS: Final = 3
-_BLANKS: Final = re.compile(r"\s+")
 _BODIES: Final = ("單位", "機構", "組織", "機關", "主辦", "主辦單位")  # columns of calendars
 _MATTERS: Final = ("事項", "議題", "內容", "名稱", "活動", "會議", "議程")
 _DATED: Final = ("活動", "會議")  # what calendars of two columns hold, as itineraries do; events are of the past
@@ -73,14 +72,14 @@ def _known_head(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str]
     """The head whose words are all known."""
     text, found = "", None
     for index in range(start, min(start + _HEAD_LINES, stop)):
-        text += _BLANKS.sub("", lines[index].text)
+        text += "".join(lines[index].text.split())
         if len(text) > 60 or not _BEGINS_HEAD.match(text):
             break
         if HEAD.match(text):
             found = index
     if found is None:
         return None
-    text = "".join(_BLANKS.sub("", lines[index].text) for index in range(start, found + 1))
+    text = "".join("".join(lines[index].text.split()) for index in range(start, found + 1))
     cells = _CELL.findall(text)
     return (cells, found + 1) if len(cells) >= 2 and _is_row(lines, start, found, cells) else None
 
@@ -92,12 +91,12 @@ def begins_as_head(text: str) -> bool:
 
 def may_be_part_of_head(text: str) -> bool:
     """Whether `text` is made of words of heads, the last of which may break off."""
-    return _BEGINS_HEAD.match(_BLANKS.sub("", text)) is not None
+    return _BEGINS_HEAD.match("".join(text.split())) is not None
 
 
 def head_cells(text: str) -> list[str]:
     """The words of heads that `text` is made of; empty if it has others."""
-    bare = _BLANKS.sub("", text)
+    bare = "".join(text.split())
     if not bare or bare[0] not in _FIRST:
         return []
     cells = _CELL.findall(bare)

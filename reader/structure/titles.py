@@ -64,7 +64,8 @@ def may_be_heading(made: Draft, capacity: int, *, shown: bool = False) -> bool:
     if "。" in text or len(made.lines) > MAX_LINES or text[-1] in "，、,；～~":
         return False
     asks = text[-1] in "？?" and (shown or len(text) <= _MAX_QUESTION)
-    if not asks and ends_sentence(_MARK_BEHIND.sub("", text[-_TAIL:])):
+    may_end = not asks and not text[-1].isalpha()  # neither a sentence nor a mark behind one ends with a letter
+    if may_end and ends_sentence(_MARK_BEHIND.sub("", text[-_TAIL:])):
         return False
     if _EQUATION.search(text) and not has_chinese(text):
         return False
