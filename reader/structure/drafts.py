@@ -1,6 +1,6 @@
 """Blocks while they are made: which lines they hold, what they are, what was found in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -10,7 +10,7 @@ from reader.structure.joining import NONE, START, join, whole
 from reader.structure.kinds import FOOTNOTE, FURNITURE, TABLE
 from reader.structure.lines import Line
 
-_NO_TEXT: Final = (FURNITURE, FOOTNOTE, TABLE)
+_NO_TEXT: Final = frozenset((FURNITURE, FOOTNOTE, TABLE))
 
 
 @dataclass(slots=True)
@@ -47,10 +47,6 @@ class Draft:
     def page(self) -> int:
         return self.lines[0].page if self.lines else 0
 
-    @property
-    def is_text(self) -> bool:
-        return self.kind not in _NO_TEXT
-
 
 def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
     """A draft whose text is its lines joined."""
@@ -65,6 +61,11 @@ def draft(kind: BlockKind, lines: list[Line], role: str | None = None) -> Draft:
     if lines[0].measures is not None:  # only where they tell what is raised are there marks
         made.raised = [(starts[at] + offset, number) for at, line in enumerate(lines) for offset, number in line.marks]
     return made
+
+
+def texts_of(drafts: Iterable[Draft]) -> list[Draft]:
+    """Those of the drafts that are neither furniture nor footnotes nor tables."""
+    return [made for made in drafts if made.kind not in _NO_TEXT]
 
 
 def first_told(drafts: Sequence[Draft], count: int) -> list[Draft]:

@@ -25,7 +25,15 @@ from reader.structure.phrases import (
     is_section,
 )
 from reader.structure.rules import Rule, first_of, rule
-from reader.structure.source_lines import DATED_SOURCE, REPORTER, SENT_IN, SOURCE, ends_with_day, is_labelled
+from reader.structure.source_lines import (
+    DATED_SOURCE,
+    ENDS_DAY,
+    REPORTER,
+    SENT_IN,
+    SOURCE,
+    ends_with_day,
+    is_labelled,
+)
 
 WORK: Final = rule(
     "entry of a bibliography",
@@ -92,6 +100,7 @@ _LONGEST_NAME: Final = 28  # columns of the name of a periodical
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = frozenset("│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜")  # tables drawn with characters keep their lines
 _MAY_BE_DRAWN: Final = _DRAWN | BEGINS_SEPARATOR
+_ENDS_REMARK: Final = ENDS_DAY.union(brackets.CLOSERS)
 
 
 @lru_cache(maxsize=1 << 12)  # of a line is asked where lines are mended, joined and told from running heads
@@ -171,7 +180,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return False
     if before.blank and (_ENDS_MARKED.search(text[-6:]) or (last == "." and WORK.match(after.text))):
         return False
-    if _is_closed_remark(lines):
+    if last in _ENDS_REMARK and _is_closed_remark(lines):
         return False
     if len(lines) < 3 and lines[0].text[0] == first and _is_explained(lines, after):
         return False

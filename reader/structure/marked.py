@@ -13,7 +13,7 @@ from reader.model.document import Block, BlockKind, Cell, FootnoteRef, Inline, L
 from reader.model.raw import Marked, RawBlock, RawText
 from reader.structure import file_names, marks, origin, outline, records
 from reader.structure.calendar_days import full_date
-from reader.structure.drafts import Draft
+from reader.structure.drafts import Draft, texts_of
 from reader.structure.joining import START
 from reader.structure.lines import line_of
 from reader.structure.note_heads import STAR
@@ -165,7 +165,7 @@ def _link_signed(drafts: Sequence[Draft]) -> None:
     """Notes that have a sign for a number, which the file leaves in the text, with the places where it stands."""
     notes = [made for made in drafts if made.role == "editor_note" and _take_sign(made)]
     if notes:
-        marks.take_out_signs([made for made in drafts if made.is_text], notes)
+        marks.take_out_signs(texts_of(drafts), notes)
 
 
 def _take_sign(made: Draft) -> bool:

@@ -16,7 +16,7 @@ from reader.structure import (
     title_lines,
     titles,
 )
-from reader.structure.drafts import Draft
+from reader.structure.drafts import Draft, texts_of
 from reader.structure.flow import ABBREVIATION
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.levels import FRAME, is_display
@@ -104,7 +104,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     title_lines.merge_titles(drafts)
     if body_size:
         mastheads.above_title(drafts)
-    texts = [made for made in drafts if made.is_text]
+    texts = texts_of(drafts)
     bylines.find(texts)
     bylines.credits_above(texts)
     titles.trust_lone(texts)
@@ -123,7 +123,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
 
 def classify_outlined(drafts: list[Draft]) -> None:
     """Say what the paragraphs are of a document whose headings and lists are known."""
-    texts = [made for made in drafts if made.is_text]
+    texts = texts_of(drafts)
     for made in texts:
         if made.kind is PARAGRAPH and made.role is None:
             _say_plainly(made)

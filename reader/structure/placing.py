@@ -9,7 +9,7 @@ from typing import Final
 
 from reader.model.document import count_of
 from reader.structure import marks
-from reader.structure.drafts import Draft
+from reader.structure.drafts import Draft, texts_of
 from reader.structure.kinds import HEADING
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.phrases import ABSTRACT_TITLE
@@ -39,7 +39,7 @@ def articles(drafts: Sequence[Draft], notes: Sequence[Draft], periodical: bool) 
         texts = drafts[begin:end]
         if len(runs) > 1 and not periodical:
             texts = _texts_of(texts, runs, index)
-        article = Article([made for made in texts if made.is_text], group, end)
+        article = Article(texts_of(texts), group, end)
         result.append(places.with_page(article, begin) if places else article)
     return result
 
@@ -114,7 +114,7 @@ def _marked(drafts: Sequence[Draft], starts: Sequence[int], stop: int, note: Dra
     article may begin on the page whose foot has the notes of the one before."""
     number, page = count_of(note.number), note.lines[0].page
     for begin in reversed(starts):
-        texts = [made for made in drafts[begin:stop] if made.is_text]
+        texts = texts_of(drafts[begin:stop])
         if not number or not texts or texts[0].page < page - 1:
             break
         if any(at == number for made in texts for _, at in made.raised):

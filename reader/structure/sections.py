@@ -1,7 +1,7 @@
 """The sections of periodicals: whether a document is an issue of several pieces, and which headings begin them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -30,26 +30,27 @@ _MANY: Final = 5  # headings
 
 def is_periodical(drafts: Sequence[Draft]) -> bool:
     """Whether the document is an issue of several pieces: sections that begin pages, reports with reporters."""
-    headings = [made for made in drafts if made.kind is HEADING]
+    told = [made for made in drafts if made.kind is not FURNITURE]
+    headings = [made for made in told if made.kind is HEADING]
     known = [(made, _proves_section(made.text)) for made in headings if _is_section(made)]
     named = len([made for made, is_named in known if is_named])
     sections = len([made for made, is_named in known if is_named or made.begins_page])
     roles = [made.role for made in drafts]
     reports = roles.count("reporter")
     items = len([made for made in headings if leads_title(made.text)])
-    notices = len([made for made in drafts if made.kind is TABLE and made.role in _NOTICES])
+    notices = len([made for made in told if made.kind is TABLE and made.role in _NOTICES])
     has_masthead = "masthead" in roles
     if sections and has_masthead and _has_imprint(drafts):
         return True
-    if not has_masthead and max(reports, items) < _SEVERAL and _is_signed(drafts):
+    if not has_masthead and max(reports, items) < _SEVERAL and _is_signed(told):
         return False
     if has_masthead and notices + reports + _dated(drafts) > 1 and numbered_sections(drafts) is not None:
         return True
     if sections >= 3 and (named >= 2 or notices):
         return True
-    if roles.count("author") >= _SEVERAL and len(_grouping(drafts, signed_only=True)) >= _SEVERAL:
+    if roles.count("author") >= _SEVERAL and len(_grouping(told, signed_only=True)) >= _SEVERAL:
         return True
-    above = len(_above_others(drafts))
+    above = len(_above_others(told))
     if above > _SEVERAL or (above == _SEVERAL and reports + notices > 0):
         return True
     return (reports >= 2 and items >= 2) or (sections >= 2 and reports + items + notices >= 1)
@@ -72,9 +73,9 @@ def settle_calendars(drafts: Sequence[Draft]) -> None:
             made.role = "calendar"
 
 
-def _is_signed(drafts: Sequence[Draft]) -> bool:
+def _is_signed(told: Sequence[Draft]) -> bool:
     """Whether one author signed the whole of a text, right below its title: its headings may be worded as sections."""
-    told = [made for made in drafts if made.kind is not FURNITURE and made.kind is not CAPTION]
+    told = [made for made in told if made.kind is not CAPTION]
     signed = [index for index, made in enumerate(told) if made.role == "author"]
     return len(signed) == 1 and sum(1 for made in told[: signed[0]] if made.kind is HEADING) == 1
 
@@ -89,12 +90,11 @@ def _has_imprint(drafts: Sequence[Draft]) -> bool:
     return any(made.label in IMPRINT for made in drafts[:_HEAD])
 
 
-def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]:
+def _grouping(told: Sequence[Draft], *, signed_only: bool = False) -> set[int]:
     """The identities of unnumbered headings right above a column, an item or a signed title: they group these.
 
-    signed_only: leave out those above columns and items.
+    told: drafts that are no furniture.  signed_only: leave out those above columns and items.
     """
-    told = [made for made in drafts if made.kind is not FURNITURE]
     found: set[int] = set()
     for index in [index for index, made in enumerate(told[:-1]) if made.kind is HEADING]:
         made, after = told[index], told[index + 1]
@@ -109,13 +109,13 @@ def _grouping(drafts: Sequence[Draft], *, signed_only: bool = False) -> set[int]
     return found
 
 
-def _above_others(drafts: Sequence[Draft], roles: Sequence[str] | None = _NOTICES) -> set[int]:
+def _above_others(told: Sequence[Draft], roles: Sequence[str] | None = _NOTICES) -> set[int]:
     """The identities of short unnumbered headings right above another one, or above what only periodicals print: they
     name sections, whatever they say.
 
-    roles: of the tables that only periodicals print, None = any table.
+    told: drafts that are no furniture.  roles: of the tables that only periodicals print, None = any table.
     """
-    told = [made for made in drafts if made.kind is not FURNITURE and made.kind is not CAPTION]
+    told = [made for made in told if made.kind is not CAPTION]
     found: set[int] = set()
     for index in [index for index, made in enumerate(told[:-1]) if made.kind is HEADING]:
         made, after = told[index], told[index + 1]
@@ -129,11 +129,12 @@ def _above_others(drafts: Sequence[Draft], roles: Sequence[str] | None = _NOTICE
     return found
 
 
-def _pages_tell(drafts: Sequence[Draft]) -> bool:
-    """Whether sections begin pages, or else have but their names and what stands below to be known by."""
-    headings = [made for made in drafts if made.kind is HEADING]
-    told = _above_others(drafts) | _grouping(drafts, signed_only=True)
-    named = [made for made in headings if _names_section(made.text) or id(made) in told]
+def _pages_tell(headings: Sequence[Draft], grouping: Container[int]) -> bool:
+    """Whether sections begin pages, or else have but their names and what stands below to be known by.
+
+    grouping: the identities of those that group what stands below.
+    """
+    named = [made for made in headings if _names_section(made.text) or id(made) in grouping]
     begun = sum(1 for made in headings[1:] if made.begins_page and _is_section(made))
     within = sum(1 for made in named if made is not headings[0] and not made.begins_page)
     return not named or (begun >= 2 and begun > within)
@@ -161,14 +162,13 @@ def _is_section(made: Draft, longest: int | None = _LONGEST_SECTION) -> bool:
     return not titled
 
 
-def _mark_of_sections(drafts: Sequence[Draft]) -> str | None:
+def _mark_of_sections(headings: Sequence[Draft]) -> str | None:
     """The bracket or sign with which the names of all sections of an issue begin; None where some stand without, for
     then those with it are columns or titles."""
-    headings = [made for made in drafts if made.kind is HEADING and numbered(made.text) is None]
-    headings = [made for made in headings if not phrases.is_contents_title(made.text)]
+    headings = [made for made in headings if numbered(made.text) is None and not phrases.is_contents_title(made.text)]
     named = [made.text for made in headings if _names_section(_without_sign(made.text))]
     marks = {text[0] for text in named}
-    if len(named) < _SEVERAL or len(marks) != 1 or named[0][0].isalnum() or _grouping(drafts):
+    if len(named) < _SEVERAL or len(marks) != 1 or named[0][0].isalnum():
         return None
     mark = marks.pop()
     alike = [made for made in headings if made.text[0] == mark]
@@ -217,14 +217,16 @@ class Sections:
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         told = [made for made in drafts if made.kind is not FURNITURE]
+        headings = [made for made in told if made.kind is HEADING]
+        grouping, signed = _grouping(told), _grouping(told, signed_only=True)
         self._reports = _reports(told)
         self._behind = {id(made): self._kind_of(after) for made, after in pairwise(told) if made.kind is HEADING}
-        self._by_name = not _pages_tell(drafts)
-        self._mark = _mark_of_sections(drafts)
-        self._above = _above_others(drafts, roles=None)
-        self._grouping = _grouping(drafts) | self._above
-        self._signed = len(_grouping(drafts, signed_only=True)) >= _SEVERAL
-        begun = [self._behind.get(id(made)) for made in told if made.begins_page and is_unnumbered(made)]
+        self._by_name = not _pages_tell(headings, _above_others(told) | signed)
+        self._mark = None if grouping else _mark_of_sections(headings)
+        self._above = _above_others(told, roles=None)
+        self._grouping = grouping | self._above
+        self._signed = len(signed) >= _SEVERAL
+        begun = [self._behind.get(id(made)) for made in headings if made.begins_page and is_unnumbered(made)]
         self._begun = False  # whether a heading stood before
         self._stacked = False  # whether the open section begins with a title
         self._in_signed = False  # whether an article stands open that says who wrote it

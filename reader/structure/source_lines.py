@@ -216,7 +216,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 _LABEL: Final = re.compile(rf"{_OPENS}(?:{_CRAFT}|{_ORIGIN}|{_TAKEN_FROM}){_SAYS}")
 _LABEL_BEGINS: Final = {craft[0] for craft in labels(CRAFTS)} | set("本特責綜中專資新消訊原參內素來出取摘引文S")
-_ENDS_DAY: Final = frozenset("日0123456789")
+ENDS_DAY: Final = frozenset("日0123456789")
 _ENDS_WHOLE_DAY: Final = re.compile(
     r"(?:\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?<![\d./-])\d{2,4}(?P<sign>[./-])\d{1,2}(?P=sign)\d{1,2}"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d)$"
@@ -228,7 +228,7 @@ _LABELLED: Final = first_of((SOURCED_REPORTER, LABELLED_REPORTER))
 def ends_with_day(first: str, last: str) -> bool:
     """Whether a block that begins with the line `first` names who reported or a source behind a label, and its line
     `last` ends with the day of one: further sources would stand behind a comma."""
-    if last[-1] not in _ENDS_DAY or not _may_begin_with_label(first):
+    if last[-1] not in ENDS_DAY or not _may_begin_with_label(first):
         return False
     ended = _ENDS_WHOLE_DAY.search(last[-_LONGEST_DAY:]) is not None
     return ended and bool(_LABEL.match(first) or SENT_IN.match(first))
