@@ -158,12 +158,11 @@ def signed_lines(raw: RawText) -> list[Line]:
 
 def _with_bare_borders(lines: list[Line]) -> list[Line]:
     """The same lines; where the text has no blanks between Chinese and Latin, one at such a border ends a block."""
-    ends = [(line.text[0], line.text[-1]) for line in lines]
     borders = [
         index
-        for index, ((_, last), (first, _)) in enumerate(pairwise(ends))
-        if last.isascii() is not first.isascii()
-        and _is_border(last, first)
+        for index, (text, after) in enumerate(pairwise([line.text for line in lines]))
+        if text[-1].isascii() is not after[0].isascii()
+        and _is_border(text[-1], after[0])
         and not lines[index + 1].first
         and lines[index + 1].empty_before <= 1
     ]
@@ -366,7 +365,7 @@ def capacity(lines: Sequence[Line]) -> int:
     purely = [line.width for line in lines if line.width == 2 * len(line.text)]
     if len(purely) >= _ENOUGH:
         told = _nearly_widest(purely)
-        mixed = [line.width for line in lines if line.closes is False and is_wide(line.text[-1:])]
+        mixed = [line.width for line in lines if line.closes is False and is_wide(line.text[-1])]
         return told if len(mixed) < _FEW_MIXED else max(told, int(_RAGGED * _nearly_widest(mixed)))
     return _nearly_widest([line.width for line in lines])
 

@@ -30,7 +30,7 @@ def wrapping(raw: RawText) -> Wrapping:
     filled, texts = list(compress(lines, bare)), list(filter(None, bare))
     if len(filled) < _FEW or max(map(len, filled)) > 4 * _LONG:
         return Wrapping.CLEAN
-    if _is_spaced(lines, filled, texts):
+    if _is_spaced(bare, filled, texts):
         return Wrapping.SPACED
     widths = list(map(width, texts))
     broken = _broken_off(filled, texts, widths) if spacing(lines) else _broken_off(lines, bare, list(map(width, bare)))
@@ -44,15 +44,15 @@ def wrapping(raw: RawText) -> Wrapping:
     return Wrapping.CLEAN
 
 
-def _is_spaced(lines: list[str], filled: list[str], texts: list[str]) -> bool:
+def _is_spaced(bare: list[str], filled: list[str], texts: list[str]) -> bool:
     """Most lines have an empty line behind them, and blanks stand at the ends of some but not of all.
 
-    filled: the lines that are not blank.  texts: the same without the blanks at their edges.
+    bare: the lines without the blanks at their edges.  filled: those that are not blank.  texts: both.
     """
     ended = len([line for line, text in zip(filled, texts, strict=True) if line[-1] in BLANKS and is_wide(text[-1])])
     if ended < 0.08 * len(filled):
         return False
-    followed = len([line for line, after in pairwise(lines) if not after.strip() and line.strip(BLANKS)])
+    followed = len([text for text, after in pairwise(bare) if text and not after.strip()])
     open_ended = len([line for line in filled if line[-1] not in BLANKS])
     mixed = open_ended >= 0.1 * len(filled) or (open_ended and ended >= _MOSTLY * len(filled))
     return followed >= 0.5 * len(filled) and bool(mixed)
