@@ -8,6 +8,7 @@ from reader.structure import (
     captions,
     columns,
     flow,
+    furniture,
     issue_lines,
     note_chain,
     note_heads,
@@ -61,6 +62,7 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert (phrases.labelled_of(text) is None) == (phrases.LABELLED.match(phrases.with_whole_label(text)) is None)
     assert phrases.may_end_contents_or_credit(text) or not (phrases.CONTENTS.match(text) or phrases.CREDIT.match(text))
     assert titles.may_begin_with_day(text) or not issue_lines.DATED_ENTRY.match(text)
+    assert text[0] in furniture.BEGINS_SEPARATOR or not furniture.SEPARATOR.match(text)
     assert text[0] in numbering.BEGINS_NUMBER or not any(rule.match(text) for rule in numbering.NUMBERED)
     assert numbering.leads_title(text) == any(rule.match(text) for rule in (numbering.TITLE_SIGN, numbering.LED_TITLE))
     assert flow.is_entry(text) == (phrases.CONTENTS.match(text) is not None)
