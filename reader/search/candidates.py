@@ -43,6 +43,12 @@ def holders(terms: FieldTerms, plan: PhrasePlan, documents: int) -> Postings:
     return in_all(lists, documents)
 
 
+def most_holders(terms: FieldTerms, plan: PhrasePlan, documents: int) -> int:
+    """How many documents hold the rarest term of the plan, whatever else is known of them."""
+    sizes = [len(found) for found in chain(map(terms.of_gram, plan.grams), map(terms.of_word, plan.words))]
+    return min(sizes) if sizes else len(holders(terms, plan, documents))
+
+
 def _postings(terms: FieldTerms, plan: PhrasePlan, documents: int) -> list[Postings]:
     lists = []
     for found in chain(map(terms.of_gram, plan.grams), map(terms.of_word, plan.words)):

@@ -71,6 +71,9 @@ class ExpressionMatches(Matches):
         most = list(map(countable, self._evaluation.sources))
         return np.array(most, np.int64).reshape(len(most), 1)
 
+    def _holders(self) -> list[int]:
+        return list(map(self._evaluation.holders, self._evaluation.sources))
+
     @property
     def has_words_together(self) -> bool:
         return self._evaluation.has_words_together

@@ -90,6 +90,13 @@ class Evaluation:
         found: Counts = np.sum([self._most(each, docs) for each in parts(part)], axis=0)
         return found
 
+    def holders(self, part: Expression) -> int:
+        """How many documents of the segment hold a part with places at most, by its rarest grams and words alone."""
+        if isinstance(part, Leaf):
+            return self._reader(part).holders()
+        each = list(map(self.holders, parts(part)))
+        return min(each) if isinstance(part, Near) else min(sum(each), len(self._segment.alive))
+
     @property
     def has_words_together(self) -> bool:
         """Whether there are several words whose nearness counts."""

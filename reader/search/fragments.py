@@ -72,6 +72,23 @@ def holders_of_need(terms: FieldTerms, need: Need | None, documents: int) -> Pos
             return _any_known([holders_of_need(terms, part, documents) for part in parts], documents)
 
 
+def most_holders(terms: FieldTerms, need: Need | None, documents: int) -> int:
+    """How many documents hold the rarest gram of what an expression needs, whatever else is known of them."""
+    match need:
+        case None:
+            return documents
+        case str():
+            grams, _first = analysis.phrase_grams(need)
+            if grams:
+                return int(terms.gram_sizes(np.array(grams, np.uint32)).min())
+            held = holders(terms, need, documents)
+            return documents if held is None else len(held)
+        case AllOf(parts):
+            return min(most_holders(terms, part, documents) for part in parts)
+        case AnyOf(parts):
+            return min(sum(most_holders(terms, part, documents) for part in parts), documents)
+
+
 # Patterns
 
 

@@ -22,7 +22,7 @@ from reader.search.meaning import section_of
 from reader.search.occurrences import Span
 from reader.search.placing import blocks_with, in_bytes
 from reader.search.plans import PhrasePlan, plan_of
-from reader.search.required import always, required
+from reader.search.required import AllOf, always, required
 from reader.search.segments import SegmentView
 from reader.search.terms import FieldTerms, Postings
 from reader.text.folding import is_word
@@ -59,6 +59,9 @@ class LeafReader(Protocol):
 
     possible: NDArray[np.bool_] | None
     """Of each document of the segment whether it may hold it; None = any."""
+
+    def holders(self) -> int:
+        """How many documents of the segment hold it at most, by its rarest gram or word alone."""
 
     def most(self, docs: Documents) -> Counts:
         """How often each of the documents holds it at most."""
@@ -126,6 +129,9 @@ class _Nowhere(_Bounded):
     def __init__(self, documents: int) -> None:
         super().__init__(np.zeros(0, np.uint32), documents)
 
+    def holders(self) -> int:
+        return 0
+
     def counts(self, docs: Documents) -> Counts:
         return np.zeros(len(docs), np.int64)
 
@@ -141,6 +147,9 @@ class _PhraseReader(_Bounded):
         self._terms = terms
         self._text = text
         self._plan = sought
+
+    def holders(self) -> int:
+        return candidates.most_holders(self._terms, self._plan, len(self._text.ends))
 
     def counts(self, docs: Documents) -> Counts:
         counts = self.most(docs)
@@ -167,6 +176,7 @@ class _WildcardReader(_Bounded):
         of_pieces = fragments.holders_of_pieces(terms, sought, len(text.ends))
         found, told = fragments.holders_of_all(terms, sought, of_pieces, len(text.ends))
         super().__init__(found, len(text.ends))
+        self._terms = terms
         self._told = min(told, key=lambda each: len(each[1].docs), default=None)
         self._text = text
         self._sought = sought
@@ -179,6 +189,9 @@ class _WildcardReader(_Bounded):
         # What begins or ends with a letter stands in longer words too.
         inside = is_word(anchor[0]) or is_word(anchor[-1])
         self._of_anchor = _Bounded(None if inside else of_pieces[self._anchor], len(text.ends))
+
+    def holders(self) -> int:
+        return fragments.most_holders(self._terms, AllOf(self._sought.literals), len(self._text.ends))
 
     def counts(self, docs: Documents) -> Counts:
         return self._text.count_in(docs, self.starts(docs))
@@ -236,13 +249,16 @@ class _RegexReader(_Bounded):
     ) -> None:
         need, documents = required(leaf.pattern), len(text.ends)
         super().__init__(fragments.holders_of_need(terms, need, documents), documents)
-        self._text = text
+        self._terms, self._need, self._text = terms, need, text
         # To look for the blocks of each choice takes longer than to look at all of them.
         self._literals = [text.encode("utf-8", "surrogatepass") for text in always(need)]
         self._expression = regexes.compiled(leaf.pattern)
         self._numbers = numbers
         self._budget = budget
         self._known: dict[int, list[Span]] = {}
+
+    def holders(self) -> int:
+        return fragments.most_holders(self._terms, self._need, len(self._text.ends))
 
     def counts(self, docs: Documents) -> Counts:
         counts = np.zeros(len(docs), np.int64)
@@ -283,6 +299,9 @@ class _SectionReader:
         self._facts = segment.documents.facts
         self._code = SECTIONS.index(section)
         self.possible = whole.possible
+
+    def holders(self) -> int:
+        return self._whole.holders()
 
     def most(self, docs: Documents) -> Counts:
         return self._whole.most(docs)

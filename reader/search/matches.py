@@ -87,8 +87,14 @@ class Matches(ABC):
         return np.full(len(rows), np.inf)
 
     def holders(self) -> list[int]:
-        """How many documents have each phrase, for all that is known of them."""
-        return [int(np.count_nonzero(row)) for row in self.counts]
+        """How many documents of the segment hold each phrase at most, by its rarest gram or word alone: what else is
+        known of them, or asked for, makes none rarer."""
+        # What there is only one of may be as rare as it likes.
+        return [0] if len(self.counts) == 1 else self._holders()
+
+    @abstractmethod
+    def _holders(self) -> list[int]:
+        """The same."""
 
     def at_most(self, rows: Rows) -> Counts:
         """How many occurrences there are at most in each of these documents; in proven ones, exactly."""
@@ -136,6 +142,10 @@ class PhraseMatches(Matches):
     @cached_property
     def _said_so(self) -> NDArray[np.bool_]:
         return said_so(self._typed, self.segment, self.docs)
+
+    def _holders(self) -> list[int]:
+        terms, documents = self.segment.fields[BODY], len(self.segment.alive)
+        return [candidates.most_holders(terms, plan, documents) for plan in self._plans]
 
     def documents(self) -> int:
         held = np.zeros(len(self.docs), bool)

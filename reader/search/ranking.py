@@ -59,13 +59,13 @@ class Ranking:
         portion: int | None = None,
     ) -> None:
         """portion: no more documents are proven at once, and those whose turn has come wait for no others."""
+        holders = [match.holders() for match in matches]
+        self._rarities = scoring.rarities([sum(each) for each in zip(*holders, strict=True)])
         if sum(len(match.docs) for match in matches) <= _FEW:
             for match in matches:
                 match.settle()
         self._matches = matches = [match for match in matches if len(match.docs)]
         self._sort, self._portion = sort, portion
-        holders = [match.holders() for match in matches]
-        self._rarities = scoring.rarities([sum(each) for each in zip(*holders, strict=True)])
         self._boosts = [match.boosts() for match in matches]
         self._damping = [scoring.damping(match.segment, BODY, match.docs) for match in matches]
         self._gaps: list[Scores | None] = [None] * len(matches)

@@ -70,7 +70,7 @@ class Scoring:
                     frequencies[at[known]] += weight * often[known] / self.damping(segment, field, found)
 
     def rarities(self, holders: Sequence[int]) -> Scores:
-        """What a phrase counts that so many documents hold, for each of several."""
+        """What a phrase counts that so many documents hold at most, for each of several."""
         shares = [(max(self.documents - each, 0) + 0.5) / (each + 0.5) for each in holders]
         rarities: Scores = np.log(1 + np.array(shares, np.float64))
         return rarities

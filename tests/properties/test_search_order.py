@@ -98,7 +98,7 @@ def plain_order(index: Index, query: Query, nearest: int) -> list[tuple[int, int
     nearest: in so many documents it counts how near to each other the words stand.
     """
     searcher = index._current().searcher
-    every = [matches for matches in asked(searcher, query).matches if len(matches.docs)]
+    every = asked(searcher, query).matches
     rarities = searcher.scoring.rarities(
         [sum(each) for each in zip(*(matches.holders() for matches in every), strict=True)]
     )

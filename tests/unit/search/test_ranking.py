@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.errors import UsageError
 from reader.model.query import Section
 from reader.model.search import Facet, Filter, Query, SearchResults, Sort
-from reader.search import Index, IndexedDocument, open_index, ranking
+from reader.search import Index, IndexedDocument, fragments, open_index, ranking
 from reader.search.language import parse
 from tests.properties.test_search import blocks, new_index
 
@@ -131,6 +131,32 @@ def test_nearness_decides_among_those_that_come_first_without_it(
     index, library = filled(tmp_path, *often, once, beside, commits=2)
 
     assert groups(searched(index, library, Query("", 0, expression=parse("補貼 AND 談判")))) == expected
+
+
+# By how rare what it says is
+
+
+def test_of_two_words_asked_for_the_one_that_fewer_documents_hold_counts_more(tmp_path: Path) -> None:
+    common = [IndexedDocument(n, "", ("關稅的稅率",)) for n in range(10, 90)]
+    of_common = IndexedDocument(1, "", ("關稅配額、關稅、關稅、關稅",))
+    of_rare = IndexedDocument(2, "", ("關稅配額、配額、配額、配額",))
+    index, library = filled(tmp_path, *common, of_common, of_rare)
+
+    assert groups(searched(index, library, Query("", expression=parse("關稅 AND 配額")))) == [2, 1]
+
+
+@pytest.mark.parametrize("many", [1, 1 << 20])
+def test_how_many_documents_are_left_before_they_are_looked_at_makes_nothing_rarer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(fragments, "MANY", many)
+    apart = [IndexedDocument(n, "", ("公平而且貿易",)) for n in range(100, 250)]
+    others = [IndexedDocument(n, "", ("協定的本文",)) for n in range(10, 50)]
+    whole = IndexedDocument(1, "", ("公平的貿易",))
+    index, library = filled(tmp_path, *apart, *others, whole)
+
+    found = groups(searched(index, library, Query("", 0, expression=parse("公平?貿易 OR 協定"))))
+    assert found == [*range(10, 50), 1], "of 公平 and 貿易 there are more than of 協定"
 
 
 # Sorting
