@@ -12,7 +12,7 @@ from reader.model.changes import ChangeSet
 from reader.model.corrections import Act, Correction, Describe, Join, MetadataField, Recast, Refer, Split
 from reader.model.document import Block, BlockKind, Document, Metadata, NoteNumber
 from reader.services.history import History
-from reader.services.renewing import Plan, Renewing, new_correction
+from reader.services.renewing import Plan, Renewing, new_corrections
 from reader.storage import Library
 from reader.structure.correcting import Telling, corrected, describe_place
 
@@ -170,5 +170,5 @@ def _described(
         wanted = [each for each in wanted if each not in former]
         if value.strip() != told(base, field):
             act = Describe(field, value.strip())
-            wanted.append(replace(former[0], act=act) if former else new_correction(document, wanted, act))
+            wanted += [replace(former[0], act=act)] if former else new_corrections(document, wanted, [act])
     return tuple(wanted)

@@ -58,10 +58,8 @@ class Renewing:
     ) -> Plan:
         now, base = self._library.document(document), self._library.structured(document)
         after = corrected(base.structure, [each.act for each in kept], acts)
-        wanted = list(kept)
-        for act in after.acts[len(kept) :]:
-            wanted.append(new_correction(document, wanted, act))
-        return Plan(now, base, held, tuple(wanted), after)
+        further = new_corrections(document, kept, after.acts[len(kept) :])
+        return Plan(now, base, held, (*kept, *further), after)
 
     def make(self, plan: Plan) -> ChangeSet:
         """Store what was planned.  Raises UsageError if the document has changed since."""
@@ -105,10 +103,10 @@ class Renewing:
         return corrected(plan.base.structure, [each.act for each in plan.held]).moves
 
 
-def new_correction(document: int, held: Sequence[Correction], act: Act) -> Correction:
-    """A correction that comes after those `held`."""
-    ordinal = max((each.ordinal for each in held), default=0) + 1
-    return Correction(str(uuid4()), document, ordinal, act, utc_now())
+def new_corrections(document: int, held: Sequence[Correction], acts: Sequence[Act]) -> list[Correction]:
+    """Corrections that come after those `held`."""
+    last, now = max((each.ordinal for each in held), default=0), utc_now()
+    return [Correction(str(uuid4()), document, ordinal, act, now) for ordinal, act in enumerate(acts, last + 1)]
 
 
 def _difference(held: Sequence[Correction], wanted: Sequence[Correction]) -> tuple[CorrectionChange, ...]:

@@ -10,7 +10,7 @@ from reader.model.annotation import Position
 from reader.model.corrections import Join, Recast, Refer, Split
 from reader.model.document import NOTE_SIGNS, Block, BlockKind, Cell, FootnoteRef, NoteNumber, count_of
 from reader.structure.correcting.moves import Moves
-from reader.structure.correcting.parts import Part, merged_boxes, merged_lines
+from reader.structure.correcting.parts import Part, Shapes, merged_boxes, merged_lines
 from reader.structure.correcting.places import find_place
 from reader.structure.correcting.strands import Strand, joined, piece
 from reader.structure.joining import glue
@@ -49,9 +49,9 @@ class Editing:
         self.changed = self.changed or done
         return done
 
-    def shapes(self) -> list[Block]:
-        """The blocks as they are now, without their marks."""
-        return [part.shape for part in self._parts]
+    def shapes(self) -> Sequence[Block]:
+        """The blocks as they are at any time, without their marks."""
+        return Shapes(self._parts)
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as they are now, with their marks."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, overload
 
 from reader.model.document import Block, Box, Cell, FootnoteRef, Inline
 from reader.structure.correcting.strands import Run, Strand, joined, piece, with_figures, with_mark
@@ -73,6 +73,26 @@ class Part:
     def hold(self, strand: Strand, **fields: object) -> None:
         self.changed = strand
         self.shape = replace(self.shape, text=strand.text, confidence=1.0, **fields)  # type: ignore[arg-type]
+
+
+class Shapes(Sequence[Block]):
+    """The shapes of `parts`.  Whoever describes or finds a place looks at few of them, and there may be as many acts as
+    blocks."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Block]: ...
+
+    def __getitem__(self, index: int | slice) -> Block | Sequence[Block]:
+        return Shapes(self._parts[index]) if isinstance(index, slice) else self._parts[index].shape
 
 
 def _aimed(inline: Inline, places: dict[int, int]) -> Inline:
