@@ -47,6 +47,7 @@ class LinesTab(QWidget):
         self.table.hint.setText(_("在上方輸入要看的詞，再按 Enter。"))
         self.told = QLabel(self)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
         self.every = push_button(_("顯示全部"), self._show_all, self)
         self.every.hide()
         self.left, self.right = self._box(_("左邊的字數")), self._box(_("右邊的字數"))

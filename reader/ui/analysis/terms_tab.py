@@ -36,6 +36,7 @@ class TermsTab(QWidget):
         self.against = choice_box(((against_name(each), each) for each in Against), self, _("與什麼比較"))
         self.search = push_button(_("找特色詞"), self.asked.emit, self)
         self.told = QLabel(self)
+        self.told.setWordWrap(True)
         self.table = FigureTable(_("特色詞"), self)
         self.table.hint.setText(_("選一份文件或一個年份，再按「找特色詞」。"))
         self.keep = push_button(_("收錄勾選的詞"), self._keep, self)
