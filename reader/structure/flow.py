@@ -65,7 +65,7 @@ STARTERS: Final = (
     *CAPTION,
 )
 STARTING_LETTERS: Final = frozenset(
-    "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪ACFST"
+    "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪並ACFST"
 )
 """The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
 _ANY_STARTER: Final = first_of(STARTERS)
@@ -82,6 +82,10 @@ _HALF: Final = 0.6
 _BETWEEN_WORDS: Final = "、，,；;：:"
 _TWO_WIDE: Final = 4  # columns
 _DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達共近"  # no block ends with these
+_BREAKS_OFF: Final = frozenset(f"，、或{_DANGLING}")
+_SENTENCE: Final = 20  # characters
+_RECITALS: Final = tuple("鑒於 鑑於 有鑒於 有鑑於 考量 體認 認知 承認 重申 回顧 確認 期望 咸認".split())
+"""With which paragraphs of treaties begin, each of which ends with a comma."""
 _LATIN_WORDS: Final = 2  # at least, behind the first of a line that reads as prose
 _LATIN_DANGLING: Final = re.compile("(?:the|an?|of|and|or|to|in|on|by|for|with|from|at|as|its|their|that)$")
 _LATIN: Final = re.compile(r"[A-Za-z0-9]|[−±+$€£¥](?=\d)|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
@@ -312,16 +316,15 @@ def _breaks_off(before: Line, capacity: int) -> bool:
 
 
 def _is_torn(before: Line, after: Line, capacity: int) -> bool:
-    """Whether an empty line, or the edge of a page, tears a sentence apart in text without signs: a full line that ends
-    none is above it."""
-    return (
-        before.blank is None
-        and before.closes is None
-        and before.measures is None
-        and (after.empty_before == 1 or after.first)
-        and _is_full(before, capacity)
-        and not starts_block(after.text)
-    )
+    """Whether an empty line, the edge of a page or the end of a line tears a sentence apart in text without signs: an
+    edge below a full line that ends none, or any behind a paragraph that breaks off."""
+    if before.blank is not None or before.measures is not None or starts_block(after.text):
+        return False
+    if before.closes:
+        return (
+            before.text[-1] in _BREAKS_OFF and len(before.text) >= _SENTENCE and not before.text.startswith(_RECITALS)
+        )
+    return (after.empty_before == 1 or after.first) and _is_full(before, capacity)
 
 
 def _is_set_in_anew(lines: list[Line], after: Line, capacity: int) -> bool:

@@ -57,6 +57,7 @@ from reader.structure.note_labels import unsigned_lines
 from reader.structure.placing import Article, articles, place
 from reader.structure.sections import is_periodical
 from reader.structure.side_by_side import unfolded
+from reader.structure.unwrapped import without_breaks
 from reader.structure.wrapping import wrapping
 
 _READERS: Final = {Wrapping.SPACED: spaced_lines, Wrapping.SIGNED: signed_lines, Wrapping.WRAPPED: unsigned_lines}
@@ -72,7 +73,7 @@ def restore(raw: RawText) -> Structure:
 def _restored(raw: RawText) -> Structure:
     if any(page.runs for page in raw.pages):
         return _from_layout(raw)
-    if raw.paged and (columns := unfolded(raw)):
+    if columns := unfolded(raw):
         return columns.numbered(_by_lines(columns.raw))
     return _by_lines(raw)
 
@@ -95,7 +96,7 @@ def _clean(raw: RawText, rows: list[clean.Row]) -> Structure:
 
 def _from_paragraphs(raw: RawText) -> Structure:
     """From lines that are paragraphs: no footnotes stand between them, but notes may stand at the end."""
-    lines, roles, unsure = _with_pages(clean_lines(raw), raw.paged)
+    lines, roles, unsure = _with_pages(without_breaks(clean_lines(raw)), raw.paged)
     return _finished(raw, Layout(lines, roles, notes.at_end_of(lines, roles), None, 0.0, unsure), _FULL)
 
 

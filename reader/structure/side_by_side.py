@@ -74,8 +74,12 @@ def _gutter(lines: Sequence[str], least: int) -> int | None:
     gutter, _ = max(counted.items(), key=lambda item: (item[1], -item[0]))
     beside = sum(1 for start, end in gaps if start < gutter <= end <= gutter + _INDENT)
     filled = [line for line in lines if line.strip()]
-    across = sum(1 for line in filled if len(line) > gutter and line[gutter - 2 : gutter].strip())
+    across = sum(1 for line in filled if _reaches_across(line, gutter))
     return gutter if beside >= least and across <= _ACROSS * len(filled) else None
+
+
+def _reaches_across(line: str, gutter: int) -> bool:
+    return len(line) > gutter and line[gutter - 2 : gutter].strip() != ""
 
 
 def _gaps(line: str) -> Iterator[re.Match[str]]:
@@ -101,10 +105,28 @@ def _placed(lines: Sequence[str], gutter: int) -> list[tuple[int, str]]:
     """(place in the page, text) of the lines over both columns, those on the left, on the right, and the foot."""
     top, foot = _top(lines), _foot(lines)
     body = range(top, foot)
-    left = [(at, lines[at][:gutter].rstrip()) for at in body]
-    right = [(at, lines[at][gutter:].rstrip()) for at in body]
+    cuts = {at: _cut(lines[at], gutter) for at in body}
+    left = _at_margin([(at, lines[at][: cuts[at]].rstrip()) for at in body])
+    right = _at_margin([(at, lines[at][cuts[at] :].rstrip()) for at in body])
     head = [(at, lines[at]) for at in range(top)]
     return [*head, *_without_gaps(left), *_without_gaps(right), *((at, lines[at]) for at in range(foot, len(lines)))]
+
+
+def _cut(line: str, gutter: int) -> int:
+    """Where the right column begins in a line: at the gutter or, if text stands there, behind a gap a little before it;
+    at the line's end where that has no gap."""
+    if not _reaches_across(line, gutter):
+        return gutter
+    gaps = [found.end() for found in _GAP.finditer(line)]
+    return next((end for end in gaps if gutter - _INDENT <= end <= gutter), gutter if gaps else len(line))
+
+
+def _at_margin(places: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """A column without the blanks that stand before most of its lines: its margin."""
+    indents = [len(text) - len(text.lstrip(" ")) for _, text in places]
+    counted = Counter(indent for indent, (_, text) in zip(indents, places, strict=True) if text)
+    margin = max(counted, key=lambda indent: (counted[indent], -indent), default=0)
+    return [(at, text[min(margin, indent) :]) for indent, (at, text) in zip(indents, places, strict=True)]
 
 
 def _top(lines: Sequence[str]) -> int:
