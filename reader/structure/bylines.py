@@ -174,7 +174,7 @@ def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
     signed = before is not None and before.kind is BYLINE
     if signed and DAY_LINE.match(text):
         return "source"
-    if signed and before is not None and (_says_who(text, before) or _are_posts(text)):
+    if signed and before is not None and (_says_who(text, before) or _are_posts(text) or _is_numbered_post(text)):
         return "affiliation"
     if signed and _goes_on_with_posts(texts, index):
         return "affiliation"
@@ -221,6 +221,11 @@ def _are_posts(text: str) -> bool:
     return 1 < len(parts) <= _MOST_POSTS and all(map(authors.AFFILIATION.match, parts))
 
 
+def _is_numbered_post(text: str) -> bool:
+    """Whether `text` is a post or affiliation behind the number that stands with its author."""
+    return text[0].isdecimal() and authors.AFFILIATION.match(text[1:].lstrip()) is not None
+
+
 def _signatures(texts: Sequence[Draft]) -> None:
     """Who wrote it, below the text: names right above what says in brackets who they are."""
     for index in [index for index, made in enumerate(texts) if index and made.text[:1] in "（("]:
@@ -256,4 +261,4 @@ def byline_role(text: str) -> str | None:
         return None
     if authors.names_author(text):
         return "author"
-    return "affiliation" if authors.AFFILIATION.match(text.removesuffix("、")) else None
+    return "affiliation" if authors.AFFILIATION.match(authors.plain_byline(text.removesuffix("、"))) else None

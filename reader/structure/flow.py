@@ -84,8 +84,8 @@ _TWO_WIDE: Final = 4  # columns
 _DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達共近"  # no block ends with these
 _BREAKS_OFF: Final = frozenset(f"，、或{_DANGLING}")
 _SENTENCE: Final = 20  # characters
-_RECITALS: Final = tuple("鑒於 鑑於 有鑒於 有鑑於 考量 體認 認知 承認 重申 回顧 確認 期望 咸認".split())
-"""With which paragraphs of treaties begin, each of which ends with a comma."""
+_RECITAL: Final = re.compile("有?[鑒鑑]於|考量|體認|認知|承認|重申|回顧|確認|期望|咸認")
+"""How paragraphs of treaties begin, each of which ends with a comma."""
 _LATIN_WORDS: Final = 2  # at least, behind the first of a line that reads as prose
 _LATIN_DANGLING: Final = re.compile("(?:the|an?|of|and|or|to|in|on|by|for|with|from|at|as|its|their|that)$")
 _LATIN: Final = re.compile(r"[A-Za-z0-9]|[−±+$€£¥](?=\d)|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
@@ -321,9 +321,7 @@ def _is_torn(before: Line, after: Line, capacity: int) -> bool:
     if before.blank is not None or before.measures is not None or starts_block(after.text):
         return False
     if before.closes:
-        return (
-            before.text[-1] in _BREAKS_OFF and len(before.text) >= _SENTENCE and not before.text.startswith(_RECITALS)
-        )
+        return before.text[-1] in _BREAKS_OFF and len(before.text) >= _SENTENCE and not _RECITAL.match(before.text)
     return (after.empty_before == 1 or after.first) and _is_full(before, capacity)
 
 

@@ -45,6 +45,7 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
     above: Draft | None = None
     behind: Draft | None = None  # the title of the bibliography that is open
     columns = numbered_columns(drafts) if periodical else set()
+    led = None if periodical else _led_title(drafts)
     for made in drafts:
         before, above = above, above if made.kind is FURNITURE else made
         if made.kind is not HEADING:
@@ -57,7 +58,7 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
             made.level, columned = 2, True
         elif numbered(made.text) is not None:
             article.append(made)
-        elif leads_title(made.text) and not (sections and sections.begins_with_mark(made)):
+        elif made is not led and leads_title(made.text) and not (sections and sections.begins_with_mark(made)):
             made.level = 3 if columned or (periodical and ITEM_TITLE.match(made.text)) else 2
         elif periodical and (phrases.ABSTRACT_TITLE.match(made.text) or phrases.BACK_MATTER.match(made.text)):
             made.level = base + 1
@@ -84,6 +85,13 @@ def _rank_terms(drafts: Sequence[Draft]) -> None:
             within = made.level if phrases.DICTIONARY.match(made.text) else None
         elif within is not None and phrases.TERM.match(made.text):
             made.level = within + 1
+
+
+def _led_title(drafts: Sequence[Draft]) -> Draft | None:
+    """The first heading if it alone has a sign or topic before it: it is the title and heads no section."""
+    headings = [made for made in drafts if made.kind is HEADING]
+    led = [made for made in headings if leads_title(made.text)]
+    return led[0] if led == headings[:1] and led else None
 
 
 def _begin_anew(drafts: Sequence[Draft]) -> bool:

@@ -31,6 +31,8 @@ from reader.structure.issue_lines import (
     SAYS_WHO_PUBLISHES,
     SERIES_LINE,
     SERIES_NAME,
+    THESIS,
+    TRAIL,
     pieces,
 )
 from reader.structure.kinds import BYLINE, CAPTION, FOOTNOTE, FURNITURE, HEADING, PARAGRAPH
@@ -42,6 +44,8 @@ from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 _OF_PERIODICALS: Final = (CLOSING, IMPRINT_LINE)
 _AT_END: Final = 6  # blocks
 _FEW, _MANY = 2, 3  # labels and values of an imprint
+OF_THESES: Final = ("研究生", "指導教授", "指導老師")
+"""The fields below the title of a thesis."""
 _OF_BOOKS: Final = ("發行所", "發行者")  # who publishes a book, too
 _ZONE: Final = 10  # blocks at the head of a document
 _NAMES: Final = 3  # lines of a masthead that neither number nor date it
@@ -121,6 +125,9 @@ def _is_made_of_labels(text: str) -> bool:
 def of_issue(drafts: Sequence[Draft]) -> None:
     """The lines above the text that name and number an issue, and its imprint, are no headings and no text."""
     _imprint_at_end(drafts)
+    for made in _zone(drafts):
+        if TRAIL.match(made.text):
+            _set_apart(made)
     zone = _zone(drafts)
     issued = [_numbers_issue(made.text) for made in zone]
     told = [one or made.role == "field" or _is_of_issue(made) for one, made in zip(issued, zone, strict=True)]
@@ -248,6 +255,15 @@ def of_edition(drafts: Sequence[Draft]) -> None:
     """The line at the head that numbers a paper, and that below a title which says what edition it is."""
     for place, made in enumerate(_zone(drafts)):
         if (EDITION if place else NUMBER_ALONE).match(made.text):
+            _set_apart(made)
+
+
+def of_thesis(drafts: Sequence[Draft]) -> None:
+    """On the cover of a thesis its school and kind, above the title and who wrote it."""
+    told = first_told(drafts, _ZONE)
+    kind = next((at for at, made in enumerate(told) if made.role is None and THESIS.match(made.text)), None)
+    if kind is not None and any(made.label in OF_THESES for made in told[kind + 1 :]):
+        for made in told[: kind + 1]:
             _set_apart(made)
 
 

@@ -19,7 +19,7 @@ from reader.structure.kinds import CAPTION, FOOTNOTE, FURNITURE, HEADING
 from reader.structure.makers import HOUSES, PUBLISHERS, labels
 from reader.structure.numbering import value_of
 from reader.structure.phrases import COLUMN, is_contents_title
-from reader.structure.rules import Expression, Rule, rule
+from reader.structure.rules import Expression, Rule, first_of, rule
 
 ISSUE: Final = rule(
     "number of a periodical",
@@ -36,7 +36,7 @@ BODY: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (ISSUE, BODY)
 
 _COVER: Final = 20  # blocks
-_TITLE_LABELS: Final = ("報告名稱", "法規名稱")
+_TITLE_LABELS: Final = ("報告名稱", "法規名稱", "題目")
 _FIRST_TITLE_LABELS: Final = ("論文名稱", "論文題目", "題名", "標題")  # of books and articles, where a heading is above
 _AUTHOR_LABELS: Final = ("出國人員", "報告人", "姓名職稱", "撰稿人", "研究生")
 _DATE_LABELS: Final = (
@@ -54,7 +54,9 @@ _NAME_AT_END: Final = Expression(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:
 _BEFORE_STROKE: Final = Expression(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
 _WITH_POST: Final = Expression(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$")
 _RARE_NAME: Final = re.compile(rf"[{CJK}]{{2,4}}$")
+_NO_NAMES: Final = first_of((issue_lines.FORM, issue_lines.TRAIL))
 _PARTS: Final = re.compile(r"[、，,；;及與．‧・]")
+_AFFILIATION_NUMBER: Final = re.compile(rf"(?<=[{CJK}])\s?\d(?=\s|[、，,]|$)")
 _WHOLE_NAMES: Final = Expression(rf"{WHOLE_NAME}(?:\s+{WHOLE_NAME})+$")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
 _YEAR: Final = re.compile(r"(?:民國\s?)?\d{2,4}\s?(?=[年./-])")
@@ -68,16 +70,12 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
     """What the blocks, and failing them the file itself, say of the origin."""
     told = [block for block in blocks if block.role is not None or block.kind is FOOTNOTE]
     heads = list(_heads(told))
-    above = [
-        block.text
-        for block in told
-        if block.role == "masthead" and block.label is None and not issue_lines.FORM.match(block.text)
-    ]
+    above, school = _mastheads(told)
     issued = _issue_above(above)
     issue = _dated(issued or next(filter(None, map(_issue, heads)), None), [*above, *heads])
     series = issued.series if issued else _named(above) or (issue.series if issue else _series(heads))
     title = _title(blocks, issue, periodical) or said_title(said)
-    signed = [block.text for block in told if block.role == "author"] or list(_travellers(blocks)) or [said.author]
+    signed = list(_signed(blocks)) or [said.author]
     authors = tuple(dict.fromkeys(name for text in signed for name in names(text)))
     return Metadata(
         title=title,
@@ -86,8 +84,15 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
         date=issue.date if issue and issue.date else _date(blocks),
         issue=issue,
         series=series,
-        publisher=_publisher(heads) or _imprint(blocks, _PUBLISHER_LABELS) or _published_by(above),
+        publisher=_publisher(heads) or _imprint(blocks, _PUBLISHER_LABELS) or _published_by(above) or school,
     )
+
+
+def _mastheads(blocks: Sequence[Block]) -> tuple[list[str], str | None]:
+    """The lines of the masthead that may name a periodical, and the school whose thesis it is: then there are none."""
+    lines = [block.text for block in blocks if block.role == "masthead" and block.label is None]
+    above = [text for text in lines if not _NO_NAMES.match(text)]
+    return ([], lines[0]) if any(map(issue_lines.THESIS.match, lines)) else (above, None)
 
 
 def _dated(issue: IssueNumber | None, lines: Sequence[str]) -> IssueNumber | None:
@@ -124,10 +129,12 @@ def _heads(blocks: Sequence[Block]) -> Iterator[str]:
         yield from (both.groups() if both and BODY.match(both[1]) else [head])
 
 
-def _travellers(blocks: Sequence[Block]) -> Iterator[str]:
-    """Who a report of a journey says has made it."""
-    for block in blocks[:_COVER]:
-        if block.label in _AUTHOR_LABELS:
+def _signed(blocks: Sequence[Block]) -> Iterator[str]:
+    """Who wrote it, as bylines and, on the cover of a report, fields say."""
+    for place, block in enumerate(blocks):
+        if block.role == "author":
+            yield block.text
+        elif place < _COVER and block.label in _AUTHOR_LABELS:
             yield _value(block)
 
 
@@ -278,7 +285,7 @@ def first_caption_date(blocks: Sequence[Block]) -> date | None:
 
 def names(byline: str) -> list[str]:
     """The persons a byline names."""
-    byline = plain_byline(byline)
+    byline = _AFFILIATION_NUMBER.sub("", plain_byline(byline))
     read = list(_read_names(byline))
     told = next((found["names"] for each in AUTHOR if (found := each.match(byline))), byline)
     if _WHOLE_NAMES.match(told):

@@ -87,8 +87,10 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     titles.labelled(texts)
     mastheads.of_issue(drafts)
     mastheads.of_form(drafts)
+    mastheads.of_thesis(drafts)
     mastheads.of_edition(drafts)
     if not body_size:
+        title_lines.thesis_title(drafts)
         title_lines.cover_title(drafts)
         title_lines.broken_title(drafts)
     mastheads.of_cover(drafts)
@@ -201,7 +203,8 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
             value == 1 and heads.get(marker.kind, 0) >= 1 and index > 0 and _is_heading_of(texts[index - 1], marker)
         )
         listed = restarts or marker.kind in shown_kinds or _counts_on(counting, marker, value)
-        titled = id(made) in above_tables and marker.kind in HEADING_KINDS and titles.may_be_heading(made, capacity)
+        heads_some = marker.kind in HEADING_KINDS or (value is not None and heads.get(marker.kind) == value - 1)
+        titled = id(made) in above_tables and heads_some and titles.may_be_heading(made, capacity)
         if shown or (not listed and (titled or _heads_a_section(texts, index, marker, capacity))):
             made.kind, counting = HEADING, {}
             heads[marker.kind] = value or 0

@@ -21,6 +21,7 @@ class _Dress(Enum):
 _APART: Final = {_Dress.ROMAN: 4, _Dress.BARE: 4, _Dress.SIGNED: 1}  # lines between two page numbers, at least
 _TOP: Final = 2  # lines at the top of a page where its number may stand
 _MOST: Final = 0.8  # of the figures alone on a line, how many must be page numbers
+_FIRST_YEAR: Final = 1800
 _LONGEST: Final = 20  # characters of a page's number
 _LONELY: Final = 12  # lines of a document whose only page has a number
 _ARABIC: Final = re.compile(r"\d|第")
@@ -33,7 +34,7 @@ def numbers(lines: Sequence[Line]) -> dict[int, str]:
     for index in told:
         if _at_edge(lines, index):
             counted[_dress(lines[index].text)].append((index, page_number(lines[index].text)))
-    found = [index for dress, alike in counted.items() for index in _run(alike, lines, _APART[dress])]
+    found = [index for dress, alike in counted.items() for index in _run(alike, lines, dress)]
     return dict.fromkeys(sorted(found), "page_number")
 
 
@@ -43,13 +44,16 @@ def _dress(text: str) -> _Dress:
     return _Dress.SIGNED if _ARABIC.search(text) else _Dress.ROMAN
 
 
-def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line], least: int) -> list[int]:
+def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line], dress: _Dress) -> list[int]:
     """The lines of the longest run from 1 on, or from any number where empty lines tell of pages; none where figures
-    stand alone that do not belong to it.
+    stand alone that do not belong to it."""
 
-    least: lines between two of them.
-    """
+    def heads(index: int) -> bool:
+        return index == 0 and dress is _Dress.SIGNED
+
+    least = _APART[dress]
     run: list[tuple[int, int]] = []
+    is_plain = lines[-1].page == 0 and lines[0].blank is None  # neither pages nor how lines end tell of them
     sure = False  # whether all that count stand where empty lines tell that a page begins or ends
     for index, value in counted:
         apart = _is_apart(lines, index)
@@ -60,11 +64,21 @@ def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line], least: int) 
             and apart >= sure
         ):
             run.append((index, value))
-        elif not run and ((value == 1 and (index < _TOP or index >= least)) or apart):
+        elif not run and dress is _Dress.BARE and is_plain and _counts_on(counted, index, value):
+            run = [(index, value)]
+        elif not run and ((value == 1 and (index < _TOP or index >= least)) or apart or heads(index)):
             run, sure = [(index, value)], value != 1
-    alone = len(run) == 1 and run[0][0] == len(lines) - 1 >= _LONELY
+    at_foot = len(run) == 1 and run[0][0] == len(lines) - 1 >= _LONELY
+    alone = at_foot or (len(run) == 1 and heads(run[0][0]))
     whole = len(run) >= _MOST * len(counted)
     return [index for index, _ in run] if whole and (alone or len(run) > 1) else []
+
+
+def _counts_on(counted: Sequence[tuple[int, int]], index: int, value: int) -> bool:
+    """Whether figures alone count on from one, as pages of an article do, two at least, and are no years."""
+    wanted = iter((value + 1, value + 2))
+    behind = [number for at, number in counted if at > index]
+    return value < _FIRST_YEAR and all(number in behind for number in wanted)
 
 
 def _at_edge(lines: Sequence[Line], index: int) -> bool:

@@ -1,15 +1,17 @@
 """Titles on several lines: which lines at the head of a document, or above a text, are those of one title."""
 
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 from typing import Final
 
 from reader.structure import authors, phrases
 from reader.structure.bylines import PERSONS, WRITERS, byline_role
 from reader.structure.characters import DASHES, ends_sentence, has_chinese, is_wide, width
 from reader.structure.drafts import Draft, first_told
-from reader.structure.issue_lines import PUBLISHED
+from reader.structure.issue_lines import PUBLISHED, THESIS
 from reader.structure.joining import glue
 from reader.structure.kinds import HEADING, PARAGRAPH, TABLE
+from reader.structure.mastheads import OF_THESES
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.rules import Rule, rule
 from reader.structure.titles import HEAD, MAX_LINES, is_plain
@@ -56,6 +58,20 @@ def cover_title(drafts: list[Draft]) -> None:
         first = drafts.index(title[0])
         for _ in title[1:]:
             _merge(drafts, first, first + 1)
+
+
+def thesis_title(drafts: list[Draft]) -> None:
+    """Below the kind of a thesis the lines above who wrote it are its title, those in Latin letters aside."""
+    if not any(made.role == "masthead" and THESIS.match(made.text) for made in drafts[:HEAD]):
+        return
+    told = first_told(drafts, HEAD)
+    title = list(takewhile(_is_title_line, told))
+    if not title or title == told or told[len(title)].label not in OF_THESES:
+        return
+    first = drafts.index(title[0])
+    for _ in [made for made in title if has_chinese(made.text)][1:MAX_LINES]:
+        _merge(drafts, first, first + 1)
+    title[0].kind = HEADING
 
 
 def broken_title(drafts: list[Draft]) -> None:

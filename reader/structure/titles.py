@@ -13,6 +13,7 @@ from reader.structure.drafts import Draft
 from reader.structure.issue_lines import DATED_ENTRY, DAY_LINE, DOCUMENT_NUMBER, ISSUE_LINE, PERSON_LABEL, WHEN
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
+from reader.structure.page_numbers import is_page_number
 from reader.structure.rules import first_of
 from reader.structure.source_lines import is_labelled
 
@@ -36,6 +37,7 @@ _OPENS_LED: Final = frozenset("【〔［")
 _CALLS: Final = frozenset("？?！!")
 _NO_TITLE: Final = first_of((DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PERSON_LABEL, authors.SIGNED))
 _PARAGRAPH: Final = 40  # characters
+_PAGE_NUMBER: Final = 12  # characters
 HEAD: Final = 8  # blocks at the head of a document
 
 
@@ -215,7 +217,9 @@ def lone_contents(texts: Sequence[Draft]) -> set[int]:
 
 
 def is_no_title(text: str) -> bool:
-    """Whether a short line is a day, who signed, the number of a document, or names an address."""
+    """Whether a short line is a day, who signed, the number of a page or document, or names an address."""
+    if len(text) <= _PAGE_NUMBER and is_page_number(text):
+        return True
     return "://" in text or ("@" in text and _MAIL.search(text) is not None) or _NO_TITLE.match(text) is not None
 
 
@@ -257,14 +261,17 @@ def _names_column(made: Draft) -> bool:
 
 
 def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
-    """What stands right above the first author, or begins the document as a short question, is the title."""
+    """What stands right above the first author, or begins the document as a short question or with its topic in
+    brackets, is the title."""
     for index, made in enumerate(texts[:HEAD]):
         if len(made.lines) > 2 or "。" in made.text:
             break
         if index and byline_role(made.text) == "author" and not (numbered(made.text) or ITEM_TITLE.match(made.text)):
-            _make_title(next((other for other in reversed(texts[:index]) if byline_role(other.text) is None), None))
+            above = (other for other in reversed(texts[:index]) if byline_role(other.text) is None)
+            _make_title(next((other for other in above if not is_no_title(other.text)), None))
             return
-    if len(texts) > 1 and texts[0].text[-1:] in _CALLS and width(texts[0].text) <= capacity:
+    first = texts[0].text if len(texts) > 1 else ""
+    if first and width(first) <= capacity and (first[-1] in _CALLS or (LED_TITLE.match(first) and first[-1] != "。")):
         _make_title(texts[0])
 
 

@@ -121,3 +121,116 @@ def test_items_at_the_end_of_a_text_without_marks_are_no_notes() -> None:
     structure = _structure("港口規費的經濟分析", LONG, "公聽會於 3 月 2 日舉行，各方建議如下：", *items)
     assert not _notes(structure)
     assert [block.marker for block in structure.blocks if block.kind is BlockKind.LIST_ITEM] == ["1.", "2.", "3."]
+
+
+HALF = "各港口的規費多年未曾調整，航商因此改泊鄰近國家的港口，主管機關乃於去年提出修正草案，並邀集業者參加公聽會，"
+
+
+@pytest.mark.parametrize("end", ["，", "、", "或", "與"])
+def test_a_paragraph_that_breaks_off_goes_on_behind_an_empty_line(end: str) -> None:
+    blocks = _structure("港口規費的經濟分析", HALF[:-1] + end, "聽取各方意見。", LONG).blocks
+    assert texts(blocks, BlockKind.PARAGRAPH) == [f"{HALF[:-1]}{end}聽取各方意見。", LONG]
+
+
+def test_recitals_that_end_with_commas_stay_apart() -> None:
+    recitals = [
+        f"鑒於各締約國於{place}共同使用商港設施，並依其規費制度收取費用，" for place in ("北濱", "東岸", "南嶼")
+    ]
+    assert texts(_structure("商港規費協定", *recitals, LONG).blocks, BlockKind.PARAGRAPH) == [*recitals, LONG]
+
+
+def test_blanks_where_lines_broke_fall_out() -> None:
+    broken = (
+        "各港口的規費多年未曾調整，航商因此改泊鄰近國家的港口，主管機關乃於去 年提出修正草案，並邀集業者、學者及"
+        "各級政府代表召開公聽會，聽取各方意見，惟草案內容仍有爭議，尚待進一步協商。 各國則多已完成修法，並依協定"
+        "通知海運組織，其後陸續施行，規費收 入則撥入港口建設之基金。"
+    )
+    paragraphs = texts(_structure("港口規費 經濟分析", *[broken] * 3).blocks, BlockKind.PARAGRAPH)
+    assert paragraphs == [broken.replace(" ", "")] * 3
+
+
+def test_a_blank_of_respect_stays() -> None:
+    told = f"{LONG}其後由 國父紀念館之代表宣讀 總統賀詞，與會者均表贊同，並決議於明年再行集會，檢討各項措施之成效。"
+    assert told in texts(_structure("港口規費的經濟分析", told, LONG).blocks, BlockKind.PARAGRAPH)
+
+
+def test_the_school_of_a_thesis_stands_above_its_title() -> None:
+    school = ("東岸大學航運學系", "碩士在職專班", "碩士學位論文")
+    people = ("研究生：王大同", "指導教授:李小美博士", "May, 2016")
+    structure = _structure(
+        *school, "港口規費下", "航商行為之分析", "Harbour Tolls and Carriers", *people, "第一章 緒論", LONG
+    )
+    assert structure.metadata.title == "港口規費下航商行為之分析"
+    assert (structure.metadata.series, structure.metadata.publisher) == (None, "東岸大學航運學系")
+    assert [block.text for block in structure.blocks if block.role == "masthead"] == list(school)
+    assert [block.text for block in structure.blocks if block.role == "field"] == list(people[:2])
+
+
+def test_where_a_page_stands_on_its_site_is_no_title() -> None:
+    structure = _structure("您現在的位置：首頁 / 電子報 / 專欄", "【轉載】港口規費的檢討", LONG, "航商的看法", LONG)
+    assert (structure.metadata.title, structure.metadata.series) == ("【轉載】港口規費的檢討", None)
+    assert texts(structure.blocks, BlockKind.HEADING) == ["【轉載】港口規費的檢討", "航商的看法"]
+
+
+def test_the_day_between_title_and_author_is_no_title() -> None:
+    structure = _structure("從港口規費看海運政策", "2021-07-14", "作者：王大同（東岸研究院研究員）", LONG, "結語", LONG)
+    assert structure.metadata.title == "從港口規費看海運政策"
+    assert structure.metadata.date == datetime.date(2021, 7, 14)
+
+
+def test_all_who_made_a_journey_are_its_authors() -> None:
+    cover = ("出國報告（出國類別：開會）", "出席港口工作小組會議報告", "服務機關：海務署", "姓名職稱：王大同 科長")
+    structure = _structure(*cover, "李小美 技士", "報告日期：113 年 8 月 12 日", "壹、目的", LONG)
+    assert structure.metadata.authors == ("王大同", "李小美")
+
+
+def test_a_feature_is_no_report_of_news_and_its_authors_no_credit() -> None:
+    structure = _structure("【專題報導】港口規費三部曲", "文／李小美　攝影／陳中和", LONG, "第一步：公開收費項目", LONG)
+    assert structure.metadata.title == "【專題報導】港口規費三部曲"
+    assert structure.metadata.authors == ("李小美",)
+
+
+def test_pages_of_an_article_count_on_from_any_number() -> None:
+    body = (
+        "港口規費者，係指船舶使用港口設施所繳納之費用，各國之規費制度不盡相",
+        "同，有以船舶總噸位計算者，亦有以停泊時間計算者，並無一定之標準可言。",
+    )
+    lines = ("論港口規費", *body * 2, "45", *body * 2, "46", *body * 2, "47")
+    blocks = restore(raw_text("\n".join(lines))).blocks
+    assert [block.text for block in blocks if block.role == "page_number"] == ["45", "46", "47"]
+
+
+def test_years_alone_on_lines_are_no_pages() -> None:
+    body = (
+        "港口規費者，係指船舶使用港口設施所繳納之費用，各國之規費制度不盡相",
+        "同，有以船舶總噸位計算者，亦有以停泊時間計算者，並無一定之標準可言。",
+    )
+    lines = ("論港口規費", "2019", *body * 2, "2020", *body * 2, "2021", *body * 2)
+    blocks = restore(raw_text("\n".join(lines))).blocks
+    assert not [block.text for block in blocks if block.role == "page_number"]
+
+
+def test_columns_side_by_side_on_one_page_behind_a_margin() -> None:
+    left = (
+        "　　去年以來運費大漲，各國紛紛檢討",
+        "港口政策，主管機關乃於去年提出修",
+        "正草案，並邀集業者、學者及各級政",
+        "府代表召開公聽會，聽取各方之意見",
+        "，惟草案內容仍有爭議，尚待協商。",
+        "　　其後航商要求規費應予公開，並",
+        "應於每年檢討一次，以利其估算成本",
+    )
+    right = (
+        "。主管機關則認為，規費之計算涉及",
+        "港口建設之財源，不宜輕易調整，雙",
+        "方因此僵持不下，草案遲未送審，直",
+        "至今年三月始達成共識，並依協議分",
+        "三年調降規費，同時公布計算方式。",
+        "　　南嶼國於同年取消旅客服務費，",
+        "東岸國則按船舶排放量計算其規費。",
+    )
+    lines = [" " * 12 + one.ljust(30, " ") + other for one, other in zip(left, right, strict=True)]
+    blocks = restore(raw_text("\n".join(("P. 29", "港口的新帳", "", *lines)))).blocks
+    assert [block.text for block in blocks if block.role == "page_number"] == ["P. 29"]
+    told = "".join(texts(blocks, BlockKind.PARAGRAPH))
+    assert told == "".join((*left, *right)).replace("　", "")
