@@ -13,6 +13,7 @@ from reader.structure.lines import Line
 from reader.structure.note import Note
 from reader.structure.note_chain import BRACKET, FUSED, Token, chained, sure_marks
 from reader.structure.note_heads import APART, SET_OFF_OR_LAST, Head, counts_on, has_star, head_of, reads_as_note
+from reader.structure.note_rests import rest_above
 from reader.structure.numbering import numbered
 from reader.structure.numerals import SUPERSCRIPTS, plain_figures
 
@@ -336,9 +337,10 @@ def _marks_before(lines: Sequence[Line], index: int) -> set[int]:
 
 
 def _gather_told(lines: Sequence[Line], page: Sequence[int], told: Sequence[Token], notes: list[Note]) -> None:
-    """The footnotes of a page whose numbers are known, and an author's note right above them."""
+    """The footnotes of a page whose numbers are known, and right above them the rest of one or an author's note."""
     heads = {token.at: Head(token.number, token.end) for token in told}
     start = page.index(told[0].at)
+    start -= rest_above(lines, page, start, notes)
     for place in range(start - 1, max(-1, start - 1 - _STAR_LINES), -1):
         head = head_of(lines[page[place]])
         if head and not head.counted and any(has_star(lines[index].text) for index in page[:place]):

@@ -222,6 +222,8 @@ def _is_torn_title(lines: Sequence[Line], index: int) -> bool:
     marker = numbered(line.text)
     alone = (marker is not None and marker.end == len(line.text)) or _TITLE_MARK.match(line.text)
     title = lines[index + 1].text
+    if title.isdecimal():
+        return False  # of a footnote
     return bool(alone) and lines[index + 1].width <= _LONGEST_TITLE and not ends_sentence(title) and not numbered(title)
 
 

@@ -94,3 +94,24 @@ def test_marks_between_blanks_behind_a_stop_are_taken_out() -> None:
     blocks = restored(told + "\n1 Ana Bello, Quays 4 (2011).\n2 Id. at 9.\n3 同前註，頁 7。", prose())
     assert refs(blocks) == [1, 2, 3]
     assert any("反對。其後 4 年的調幅較小，合計 3 次。 業者因此另定附約。2019 年起" in block.text for block in blocks)
+
+
+@pytest.mark.parametrize(
+    ("begin", "rest"),
+    [
+        ("2 Ana Bello, Quays and Cranes, in The Harbour Yearbook (North", "Pier 2011)."),
+        ("2 李若谷，碼頭費率論，頁 4；其後的見解則稱為「北方", "碼頭」說。"),
+        ("2 Ana Bello, Quays and Cranes, in The Harbour Yearbook of the", "Northern Piers 4 (2011)."),
+    ],
+)
+def test_a_footnote_goes_on_above_the_first_of_the_next_page(begin: str, rest: str) -> None:
+    first = prose("航商並未反對1，也未同意2。") + f"\n1 Id. at 9.\n{begin}"
+    second = prose("其後的調幅較小3。", WIDE) + f"\n{rest}\n3 Id. at 12."
+    found = notes(restored(first, second, prose()))
+    assert str(found[2]).endswith(rest)
+    assert found[3] == "Id. at 12."
+
+
+def test_text_right_above_a_footnote_is_no_rest_of_one_that_ended() -> None:
+    first = prose("航商並未反對1。") + "\n1 Ana Bello, Quays and Cranes, in The Harbour Yearbook 4 (2011)."
+    assert notes(restored(first, prose("其後的調幅較小2。", "Piers 」") + "\n2 Id. at 12."))[1].endswith("(2011).")
