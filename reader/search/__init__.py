@@ -16,7 +16,7 @@
     signs, typed, tokens, ranges, wildcards, language       from what was typed to an expression (model/query.py)
     pieces, regexes, required       regular expressions: their text folded, and what stands wherever they match
     meaning                 what an expression means: the definition that its evaluation is held to
-    fragments, leaves, nearness, evaluation, evaluated, placing, noted, asking      an expression over the segments
+    fragments, leaves, nearness, overlaps, evaluation, evaluated, placing, noted, asking  an expression in segments
     suggestions             what the library says that is almost what was asked for
     index                   all of it together
     engine                  the one importer of whoosh

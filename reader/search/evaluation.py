@@ -7,7 +7,7 @@ the parts of the expression on as few of these as possible.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial, reduce
-from itertools import chain, combinations, pairwise
+from itertools import chain, pairwise
 from typing import Final, TypeVar
 
 import numpy as np
@@ -35,8 +35,9 @@ from reader.search.facts import NO_ISSUE, day_number
 from reader.search.fields import NOTE
 from reader.search.leaves import Budget, LeafReader, counted, leaf_reader
 from reader.search.lookup import isin
-from reader.search.meaning import Place, Source, near, notes_sought, section_of, sources, together
+from reader.search.meaning import Place, Source, near, notes_sought, sources, together
 from reader.search.occurrences import Span, merged
+from reader.search.overlaps import can_overlap, can_overlap_itself, may_overlap
 from reader.search.placing import located
 from reader.search.plans import plan_of
 from reader.search.scoring import REACH
@@ -121,7 +122,7 @@ class Evaluation:
 
     def _beside_form(self, form: Phrase, docs: Documents, places: Places, reach: int) -> nearness.Distances:
         sought = plan_of(form.text, form.prefix)
-        if sought and form.field is Field.TEXT and proof.is_plain(sought) and not _can_overlap_itself(sought.literal):
+        if sought and form.field is Field.TEXT and proof.is_plain(sought) and not can_overlap_itself(sought.literal):
             return nearness.beside_literal(self._segment.text, places, sought.literal, reach)
         return nearness.beside(self._segment.text, places, self._beginnings(form, docs), reach)
 
@@ -318,7 +319,7 @@ class Evaluation:
         left, right = sought.left, sought.right
         if not (isinstance(left, Phrase) and isinstance(right, Phrase)):
             return None
-        if sought.distance > nearness.FARTHEST or _can_overlap(left, right):
+        if sought.distance > nearness.FARTHEST or can_overlap(left, right):
             return None
         starts = self._reader(left).starts(docs), self._reader(right).starts(docs)
         if starts[0] is None or starts[1] is None:
@@ -346,7 +347,7 @@ class Evaluation:
     def _totals(self, docs: Documents, rows: NDArray[np.int64]) -> Counts:
         """The places in each document, and the notes; only places of different sources can overlap."""
         totals: Counts = rows.sum(axis=0)
-        if _may_overlap(self.sources):
+        if may_overlap(self.sources):
             for at in np.flatnonzero((rows > 0).sum(axis=0) > 1).tolist():
                 totals[at] = len(self.spans(int(docs[at])))
         if self._in_notes:
@@ -366,10 +367,6 @@ def _size(phrase: Phrase) -> int:
     return len(fold_text(phrase.text).encode("utf-8", "surrogatepass"))
 
 
-def _can_overlap_itself(literal: bytes) -> bool:
-    return any(literal.startswith(literal[at:]) for at in range(1, len(literal)))
-
-
 def _as_stored(end: date | int) -> int:
     return day_number(end) if isinstance(end, date) else end
 
@@ -383,23 +380,3 @@ def _sought(expression: Expression) -> tuple[tuple[Source, ...], tuple[Leaf, ...
     """What has places in the text, what is looked for in notes, and what should stand together, for all segments."""
     in_text, in_notes = dict.fromkeys(sources(expression)), dict.fromkeys(notes_sought(expression))
     return tuple(in_text), tuple(in_notes), together(expression)
-
-
-@lru_cache(maxsize=64)
-def _may_overlap(found: tuple[Source, ...]) -> bool:
-    return any(_can_overlap(one, other) for one, other in combinations(found, 2))
-
-
-def _can_overlap(one: Source, other: Source) -> bool:
-    """Whether a place of one may overlap one of the other."""
-    if not (isinstance(one, Phrase) and isinstance(other, Phrase)):
-        return True
-    if None not in (section_of(one.field), section_of(other.field)) and one.field is not other.field:
-        return False
-    first, second = fold_text(one.text), fold_text(other.text)
-    if first in second or second in first:
-        return True
-    return any(
-        first.endswith(second[:size]) or second.endswith(first[:size])
-        for size in range(1, min(len(first), len(second)))
-    )
