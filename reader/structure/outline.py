@@ -36,7 +36,7 @@ from reader.structure.sections import is_periodical, settle_calendars
 
 _LARGE: Final = 1.2  # times the size of the text
 _OVER_COLUMNS: Final = 2
-_BRACKETS: Final = "【〔"  # around the title of what frames a text, as of a box
+_BRACKETS: Final = ("【", "〔")  # around the title of what frames a text, as of a box
 _SIMPLE: Final = (
     (phrases.CONTENTS, TOC_ENTRY, None),
     (phrases.EDITOR, PARAGRAPH, "editor_note"),
@@ -277,7 +277,7 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
     if body_size:
         for made in texts:
             room = _room(made, capacity, body_size)
-            framed = made.text[0] in _BRACKETS and FRAME.match(made.text)
+            framed = made.text.startswith(_BRACKETS) and FRAME.match(made.text)
             if titles.is_plain(made) and (framed or _is_shown(made, room, body_size)):
                 made.kind = HEADING
         return

@@ -237,7 +237,7 @@ def _title_step(segment: Segment, right: float) -> float:
 
 def _is_translated(segment: Segment, after: Segment) -> bool:
     """Whether a title in Latin letters stands below the Chinese one."""
-    return is_wide(segment.text[-1]) and len(after.text) >= _LATIN_TITLE and after.text.isascii()
+    return is_wide(segment.text[-1:]) and len(after.text) >= _LATIN_TITLE and after.text.isascii()
 
 
 def _are_centred(before: Segment, segment: Segment) -> bool:

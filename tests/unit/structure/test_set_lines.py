@@ -28,3 +28,8 @@ def test_an_address_on_a_line_of_its_own_belongs_to_the_work_above_it() -> None:
     listed = [(70, 630, 12, "參考文獻"), *((left, at, 12, text) for left, at, text in works)]
     found = [block.text for block in restore(typeset(text, listed)).blocks]
     assert any(block.startswith("Lindholm") and block.endswith("jt.2022") for block in found)
+
+
+def test_figures_that_stand_raised_where_no_word_is_are_kept() -> None:
+    page = [(70, 700, 12, "第 1 條"), (110, 705, 6, "3"), (70, 600, 6, "4")]
+    assert [block.text for block in restore(typeset(page)).blocks] == ["3", "4"]
