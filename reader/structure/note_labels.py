@@ -12,6 +12,7 @@ from reader.structure.characters import CJK
 from reader.structure.contents_lines import with_numbers
 from reader.structure.furniture import likeness
 from reader.structure.lines import Line, plain_lines
+from reader.structure.lone_bullets import with_bullets
 from reader.structure.note_chain import chained, label_of
 from reader.structure.note_heads import SET_OFF, cites, reads_as_note
 from reader.structure.note_zones import CITATION, ends_note, labelled
@@ -44,7 +45,7 @@ def unsigned_lines(raw: RawText) -> list[Line]:
     if not raw.paged:
         return lines
     is_placed = sum(line.column > 1 for line in lines) >= _SET_IN * len(lines)
-    return with_labels(lines if is_placed else with_captions_behind(mended(lines)))
+    return with_labels(lines if is_placed else with_captions_behind(mended(with_bullets(lines))))
 
 
 def with_labels(lines: Sequence[Line]) -> list[Line]:

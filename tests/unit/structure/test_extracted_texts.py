@@ -7,6 +7,7 @@ from reader.model.document import BlockKind
 from reader.model.raw import RawPage, RawText
 from reader.structure import restore
 from reader.structure.lines import Line, line_of
+from reader.structure.lone_bullets import with_bullets
 from reader.structure.loose_tables import UNCERTAIN, LooseCells
 from reader.structure.note_labels import with_labels
 from reader.structure.side_by_side import unfolded
@@ -159,3 +160,17 @@ def test_lines_set_far_apart_are_joined_and_clean_ones_are_not() -> None:
     assert "".join(LEFT[:2]) in texts(wrapped.blocks, BlockKind.PARAGRAPH)[0]
     clean = restore(RawText(Path("a.txt"), (RawPage(("第一段沒有句點", "", "第二段。", "", "第三段。")),), paged=False))
     assert len(clean.blocks) == 3
+
+
+def test_bullets_of_another_font_go_before_the_texts_that_they_lead() -> None:
+    lines = lines_of("⚫", " Harbour Committee", "⚫", "⚫", "NHC", "QC", "：第 7 屆年會", "：非正式會議")
+    assert [line.text for line in with_bullets(lines)] == [
+        "⚫ Harbour Committee",
+        "⚫ NHC：第 7 屆年會",
+        "⚫ QC：非正式會議",
+    ]
+
+
+def test_signs_that_lead_nothing_stay_where_they_are() -> None:
+    for signs in (("⚫", "⚫ 港口費率"), ("—", "南岬港"), ("港口費率", "⚫"), ("‧", "南岬港")):
+        assert [line.text for line in with_bullets(lines_of(*signs))] == list(signs)
