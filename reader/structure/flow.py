@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.structure import brackets
 from reader.structure.captions import CAPTION, is_unit
-from reader.structure.characters import CJK, OPENING, ends_sentence, has_chinese, is_chinese, is_wide
+from reader.structure.characters import CJK, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
 from reader.structure.issue_lines import ISSUE_LINE
 from reader.structure.lines import Line
@@ -34,6 +34,7 @@ from reader.structure.source_lines import (
     ends_with_day,
     is_labelled,
 )
+from reader.structure.widths import SLACK, first_word_width, would_have_fitted
 
 WORK: Final = rule(
     "entry of a bibliography",
@@ -69,7 +70,6 @@ STARTING_LETTERS: Final = frozenset(
 )
 """The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
 _ANY_STARTER: Final = first_of(STARTERS)
-_SLACK: Final = 0.9  # of the capacity: Latin lines are ragged, and letters differ in width
 ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
 _WIDE: Final = 0.85
 _STRAY: Final = 4  # columns: what wrapping left over, for no block is as short
@@ -79,6 +79,7 @@ _CUT: Final = 10  # characters
 _AT_ONCE: Final = 2  # characters
 _NEVER_WITHIN: Final = ("formal", "part")  # numbers that no line of running text begins with by chance
 _HALF: Final = 0.6
+_TITLE: Final = 0.75  # of the capacity: a title's line
 _BETWEEN_WORDS: Final = "、，,；;：:"
 _TWO_WIDE: Final = 4  # columns
 _DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達共近"  # no block ends with these
@@ -123,24 +124,6 @@ def starts_block(text: str) -> bool:
 def is_entry(text: str) -> bool:
     """Whether `text` is an entry of a table of contents."""
     return (text[-1].isdecimal() or text[-1] in "ivxlcIVXLC") and CONTENTS.match(text) is not None
-
-
-def first_word_width(text: str) -> int:
-    """Columns that must be free at the end of a line for the start of `text` to stand there."""
-    if text[0] in OPENING and len(text) > 1:
-        return 2 + first_word_width(text[1:])
-    if is_wide(text[0]):
-        return 2
-    for end, char in enumerate(text):
-        if char == " " or is_wide(char):
-            return end
-    return len(text)
-
-
-def would_have_fitted(before: Line, after: Line, capacity: int) -> bool:
-    """Whether the first word of `after` would have found room behind `before`: then the break was meant."""
-    taken, room = before.width + 1, _SLACK * capacity
-    return taken < room and taken + first_word_width(after.text) <= room
 
 
 def continues(lines: list[Line], after: Line, capacity: int) -> bool:
@@ -202,7 +185,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
             return True
         if before.closes is None and CREDIT.match("".join([line.text for line in lines])):
             return False
-    if before.blank is None and _is_cut_off(text, after.text) and not leads_title(lines[0].text):
+    if before.blank is None and _is_cut_off(text, after.text) and not _is_title(lines, after, capacity):
         return True
     if brackets.is_unbalanced(lines) or (first.isascii() and _goes_on_in_latin(text, after.text)):
         return True
@@ -371,6 +354,15 @@ def _is_cut_off(text: str, after: str) -> bool:
     return within or text[-1] == "、"
 
 
+def _is_title(lines: list[Line], after: Line, capacity: int) -> bool:
+    """In text without signs: whether a block reads as a title, though a sentence may break off so: it begins with a
+    sign, or is but a line that leaves much room above a full one."""
+    if leads_title(lines[0].text):
+        return True
+    is_short = len(lines) == 1 and lines[0].width <= _TITLE * capacity and lines[0].text[-1] not in _BETWEEN_WORDS
+    return is_short and after.width >= _WIDE * capacity
+
+
 def _hangs(lines: list[Line]) -> bool:
     """Whether the block is an item, whose further lines are set in."""
     first = lines[0].text
@@ -388,7 +380,7 @@ def _breaks_at_blank(before: Line, after: Line, capacity: int) -> bool:
         and (_LATIN.match(after.text) is not None)
         and not ABSTRACT_TITLE.match(after.text)
         and before.width + 1 + first_word_width(after.text) > (_HALF if dangles else _WIDE) * capacity
-        and not (numbered(before.text) and before.width < _SLACK * capacity and not dangles)
+        and not (numbered(before.text) and before.width < SLACK * capacity and not dangles)
         and (dangles or not _counts(after.text))
     )
 

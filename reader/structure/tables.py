@@ -9,7 +9,7 @@ from reader.structure import columns
 from reader.structure.cells import celled_rows, celled_table
 from reader.structure.characters import has_chinese
 from reader.structure.compared_articles import VERSIONS, compared_articles
-from reader.structure.flow import continues, would_have_fitted
+from reader.structure.flow import continues
 from reader.structure.joining import join_cells, text_of
 from reader.structure.kinded_tables import continued, kinded_table
 from reader.structure.labelled_rows import labelled_rows
@@ -23,6 +23,7 @@ from reader.structure.rules import Rule, rule
 from reader.structure.strewn_tables import strewn_table
 from reader.structure.table_heads import BODIES, Table, begins_as_head, ends_table, head_at, role_of
 from reader.structure.valued_rows import valued_rows
+from reader.structure.widths import would_have_fitted
 
 DAY: Final = (
     r"(?:\d{4}[/.]|\d{2,4}\s?年\s?)?\d{1,2}\s?(?:/\s?\d{1,2}(?:日(?!\s?[~～]))?|月\s?\d{1,2}(?:\s?日(?!\s?[~～]))?)"

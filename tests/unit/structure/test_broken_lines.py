@@ -57,3 +57,9 @@ def test_a_title_with_a_sign_ends_where_its_line_leaves_room() -> None:
 def test_an_address_that_is_broken_behind_its_scheme_is_whole() -> None:
     (line,) = plain_lines(raw_text("見 https:// quay.example/a"))
     assert line.text == "見 https://quay.example/a"
+
+
+def test_a_short_line_with_a_comma_above_a_full_one_is_a_title_and_below_narrow_ones_is_none() -> None:
+    assert not is_one_block("費率調高，誰來付錢", "照理說費率調高對港務局是好消息，但在南岬")
+    assert is_one_block("本文討論費率之調高，", "對港務局之影響與因應")
+    assert is_one_block("本文討論費率調高，誰", "來付錢，與如何因應")
