@@ -14,6 +14,8 @@ from reader.structure.phrases import BACK_MATTER
 _LONGEST_TITLE: Final = 12  # characters
 _MAX_LINES: Final = 16  # of one note
 _SAME_SIZE: Final = 0.04
+_MOST_MISSED: Final = 2  # marks side by side, one of which may not be seen
+_NEARLY_ALL: Final = 0.8  # of the notes, how many have a mark
 _FEWEST: Final = 2  # notes or entries of a list
 
 
@@ -32,8 +34,8 @@ def endnotes(lines: Sequence[Line], furniture: dict[int, str]) -> list[Note]:
 
 
 def untitled(lines: Sequence[Line], furniture: dict[int, str], marks_of: Callable[[Line], Iterable[int]]) -> list[Note]:
-    """The notes with which the text ends, two at least, counted from one, if their marks stand in the text above in
-    this order.
+    """The notes with which the text ends, two at least, counted from one, if the marks of nearly all stand in the text
+    above in this order.
 
     marks_of: the figures in a line that may be marks of notes, in their order.
     """
@@ -45,10 +47,11 @@ def untitled(lines: Sequence[Line], furniture: dict[int, str], marks_of: Callabl
     found = _below(lines, kept[first:])
     if len(found) < _FEWEST or found[-1].indexes[-1] != kept[-1]:
         return []
-    wanted = 1
+    last, seen = 0, 0
     for number in (number for index in kept[:first] for number in marks_of(lines[index])):
-        wanted += number == wanted
-    return found if wanted == len(found) + 1 else []
+        if last < number <= min(last + _MOST_MISSED, len(found)):
+            last, seen = number, seen + 1
+    return found if seen >= _NEARLY_ALL * len(found) else []
 
 
 def _begins_notes(line: Line) -> bool:

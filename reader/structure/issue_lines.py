@@ -128,6 +128,17 @@ DATED_ENTRY: Final = rule(
     ("2024 年 3 月 1 日　實施加值稅減免", "113.5.6 調高關稅", "6/16（一）　公布貿易統計", "6/18-19（三~四）　部長會議"),
     ("2024 年 3 月 1 日起實施", "2024 年 3 月 1 日", "1/3 以上"),
 )
+PASSED: Final = rule(
+    "day on which a regulation was passed or changed",
+    rf"{_DAY}[.．]?\s?[^，。；：？！]{{0,50}}?(?:通過|發布|公布|施行|分行|核定|備查|廢止|訂定|修正)"
+    r"(?:發布|名稱.{0,10}|(?:全文|條文|第)[^，。；：？！]{0,20}|生效)?$",
+    (
+        "87.3.9.第214次委員會議通過",
+        "中華民國98年5月6日交航字第0980001234號令修正發布第3條條文",
+        "民國 103 年 11 月 2 日修正全文",
+    ),
+    ("2024 年 3 月 1 日發布之關稅清單", "87.3.9. 港務會議", "98年5月6日修正，自即日施行"),
+)
 DOCUMENT_NUMBER: Final = rule(
     "number of an official document",
     r"[^\s，。：]{1,12}字第\s?[0-9A-Z]{4,16}\s?號(?:[函令]|公告)?$",
@@ -294,6 +305,7 @@ RULES: Final[tuple[Rule, ...]] = (
     WHEN,
     PERSON_LABEL,
     DATED_ENTRY,
+    PASSED,
     DOCUMENT_NUMBER,
     RIGHTS,
     SAYS_WHO_PUBLISHES,

@@ -288,8 +288,8 @@ def names(byline: str) -> list[str]:
     byline = _AFFILIATION_NUMBER.sub("", plain_byline(byline))
     read = list(_read_names(byline))
     told = next((found["names"] for each in AUTHOR if (found := each.match(byline))), byline)
-    if _WHOLE_NAMES.match(told):
-        return told.split()
+    if _WHOLE_NAMES.match(told.rstrip(_SIGNS)):
+        return told.rstrip(_SIGNS).split()
     listed = [part.strip() for part in _PARTS.split(told)]
     return listed if len(listed) > len(read) and all(map(_may_be_name, listed)) else read
 

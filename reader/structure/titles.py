@@ -10,7 +10,7 @@ from reader.structure import authors, captions, certainty, phrases
 from reader.structure.bylines import byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.drafts import Draft
-from reader.structure.issue_lines import DATED_ENTRY, DAY_LINE, DOCUMENT_NUMBER, ISSUE_LINE, PERSON_LABEL, WHEN
+from reader.structure.issue_lines import DATED_ENTRY, DAY_LINE, DOCUMENT_NUMBER, ISSUE_LINE, PASSED, PERSON_LABEL, WHEN
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
 from reader.structure.page_numbers import is_page_number
@@ -35,7 +35,7 @@ _MAIL: Final = re.compile(r"[\w.-]+@[\w-]+\.\w")
 _SIGNS: Final = frozenset(SIGNS)
 _OPENS_LED: Final = frozenset("【〔［")
 _CALLS: Final = frozenset("？?！!")
-_NO_TITLE: Final = first_of((DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PERSON_LABEL, authors.SIGNED))
+_NO_TITLE: Final = first_of((DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PASSED, PERSON_LABEL, authors.SIGNED))
 _PARAGRAPH: Final = 40  # characters
 _PAGE_NUMBER: Final = 12  # characters
 HEAD: Final = 8  # blocks at the head of a document

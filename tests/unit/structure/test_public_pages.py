@@ -234,3 +234,25 @@ def test_columns_side_by_side_on_one_page_behind_a_margin() -> None:
     assert [block.text for block in blocks if block.role == "page_number"] == ["P. 29"]
     told = "".join(texts(blocks, BlockKind.PARAGRAPH))
     assert told == "".join((*left, *right)).replace("　", "")
+
+
+def test_days_on_which_a_regulation_was_passed_are_no_titles() -> None:
+    passed = ("87.3.9.第214次委員會議通過", "98.5.6.修正全文", "98.5.8.交航字第0980001234號令發布")
+    blocks = _structure("商港規費處理原則", *passed, "一、（目的）", LONG, "二、（收費項目）", LONG).blocks
+    assert texts(blocks, BlockKind.HEADING) == ["商港規費處理原則", "一、（目的）", "二、（收費項目）"]
+
+
+def test_the_sign_of_a_note_stands_apart_behind_the_last_author() -> None:
+    structure = _structure("港口規費的經濟分析", "王大同 李小美 *", "一、前言", LONG, "* 王大同為東岸大學教授。")
+    assert structure.metadata.authors == ("王大同", "李小美")
+
+
+def test_the_mark_of_one_of_many_notes_may_not_be_seen() -> None:
+    places = ("北濱", "東岸", "南嶼", "西灣", "中港", "外海")
+    told = "，".join(
+        f"{place}之規費制度{'' if number == 4 else number}" for number, place in enumerate(places, start=1)
+    )
+    notes = [f"{number}. 王大同，〈{place}規費〉，頁 3。" for number, place in enumerate(places, start=1)]
+    structure = _structure("港口規費的經濟分析", LONG, f"各國之規費制度不同，包括{told}，均有專文介紹。", *notes)
+    assert [number for number, _ in _notes(structure)] == [1, 2, 3, 4, 5, 6]
+    assert _marks(structure.blocks) == [1, 2, 3, 5, 6]
