@@ -16,7 +16,7 @@ from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, HEADING
 from reader.structure.note_heads import BEHIND_STOP, SET_APART, SET_OFF_OR_LAST
 from reader.structure.numbering import value_of
-from reader.structure.numerals import SUPERSCRIPTS, plain_figures
+from reader.structure.numerals import CIRCLED, SUPERSCRIPTS, plain_figures
 
 # Patterns to search for begin with what they look for and look behind from there, which finds it several times as fast.
 _FIGURES: Final = re.compile(
@@ -30,7 +30,8 @@ _BRACKETED: Final = re.compile(
     rf"|(?<=([{SUPERSCRIPTS}]))(?<![\dA-Za-z].)([{SUPERSCRIPTS}]{{0,2}}))"
 )
 _BETWEEN: Final = re.compile(f"{SET_OFF_OR_LAST.pattern}|{SET_APART}")
-_ROUND: Final = re.compile(r"[（(]\s?(\d{1,3})\s?[）)]")  # as some houses set marks, and most number items
+_AS_ITEMS: Final = re.compile(rf"[（(]\s?(\d{{1,3}})\s?[）)]|([{CIRCLED}])")
+"""As some houses set marks, and most number items."""
 _UNITS: Final = re.compile(
     r"\s?(?:日(?![本圓商])|[年月號期屆條項款目章節次個名人國家種項點頁萬億兆千百元美歐日磅週周天小時分秒歲倍件份家場位大至到及、和與兩]|多[個項年名]|[-–—]\s?\d)"
 )
@@ -208,7 +209,7 @@ def find_and_take_out(texts: Sequence[Draft], wanted: dict[int, int]) -> None:
         return
     chosen = chain(candidates(texts, wanted))
     if 2 * len(chosen) < len(wanted):
-        chosen = max(chosen, chain(_in_brackets(texts, wanted, _ROUND)), key=len)
+        chosen = max(chosen, chain(_in_brackets(texts, wanted, _AS_ITEMS)), key=len)
     _take_out_each(texts, chosen)
 
 
@@ -227,7 +228,8 @@ def _in_brackets(texts: Sequence[Draft], wanted: dict[int, int], pattern: re.Pat
     for index, made in enumerate(texts):
         for mark in pattern.finditer(made.text):
             figures = next(filter(None, mark.groups()))
-            number = value_of(figures) if figures[0] not in SUPERSCRIPTS else int(plain_figures(mark[0]))
+            is_small = figures[0] in SUPERSCRIPTS or figures in CIRCLED
+            number = int(plain_figures(mark[0])) if is_small else value_of(figures)
             if number in wanted:
                 line = _line_of(made, mark.start())
                 weight = 1.0 + _nearness(_page_of(made, line), wanted[number])

@@ -14,9 +14,10 @@ from typing import Final, NamedTuple
 
 from reader.structure.captions import is_table_caption
 from reader.structure.lines import Line
-from reader.structure.note_heads import APART, BEHIND_STOP, OFF, SET_APART, STOPS, counts_on, head_of, reads_as_note
+from reader.structure.note_heads import APART, OFF, SET_APART, STOPS, counts_on, head_of, reads_as_note
+from reader.structure.note_marks import BEGINS_SURE, FUSED, sure_marks
 from reader.structure.numbering import HEADING_KINDS, numbered
-from reader.structure.numerals import SUPERSCRIPTS, plain_figures
+from reader.structure.numerals import SUPERSCRIPTS
 from reader.structure.rules import Rule, rule
 
 LABEL: Final = rule(
@@ -33,20 +34,8 @@ FIGURED: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (LABEL, FIGURED)
 
-# Begin with what they look for and look behind from there, which finds it several times as fast.
-FUSED: Final = (
-    rf"\d(?:(?<![\d.,/\-–$第（( 圖表]\d)(?<!(?<![A-Za-z])[A-Z]\d)|{BEHIND_STOP})\d{{0,2}}"
-    r"(?![\d.,/%]?\d|\s?(?:[年月%]|日(?![本圓商])))"
-)
-"""A figure fused into the text that may be the mark of a footnote, as an expression."""
 MARK: Final = re.compile(rf"({FUSED})|{OFF}(?={STOPS}|[」』—─{APART}]|$)|{SET_APART}")
 """A figure that may be the mark of a footnote: 措施1，, 條款 12。 and 三十年。 1 各國, but not 第 3 條 or 達 12。"""
-
-BRACKET: Final = re.compile(rf"[\[〔（({SUPERSCRIPTS}]")
-_BRACKETED_MARK: Final = re.compile(
-    r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]"
-    rf"|([{SUPERSCRIPTS}](?<![\dA-Za-z].)[{SUPERSCRIPTS}]{{0,2}})"
-)
 
 LONGEST_LABEL: Final = 9  # characters
 _DRESS: Final = f"[〔【（(註注{SUPERSCRIPTS}"
@@ -91,17 +80,6 @@ class _Page:
 def label_of(text: str) -> re.Match[str] | None:
     """The number of a footnote alone on a line: LABEL, not tried where `text` is too long for one."""
     return LABEL.match(text) if len(text) <= LONGEST_LABEL else None
-
-
-def sure_marks(line: Line) -> set[int]:
-    """The marks of a line that are raised or in brackets."""
-    if not BRACKET.search(line.text):
-        return {number for _, number in line.marks} if line.marks else set()
-    begins = 1 if head_of(line) else 0
-    bracketed = (
-        int(found[1] or found[2] or plain_figures(found[3])) for found in _BRACKETED_MARK.finditer(line.text, begins)
-    )
-    return {number for _, number in line.marks} | set(bracketed)
 
 
 def chained(lines: Sequence[Line], others: Container[int], *, alone: bool) -> dict[int, list[Token]]:
@@ -156,7 +134,7 @@ def _page(lines: Sequence[Line], start: int, end: int, others: Container[int]) -
         place = bisect_right(starts, found.start()) - 1
         if found.start() > starts[place] or _is_torn_off(told, found):
             marks.setdefault(int(figure), kept[place])
-    for index in kept if BRACKET.search(told) else ():
+    for index in kept if BEGINS_SURE.search(told) else ():
         for number in sure_marks(lines[index]):
             marks[number] = min(index, marks.get(number, index))
     return _Page(start, end, marks)

@@ -7,14 +7,14 @@ from reader.model.document import NOTE_SIGNS, NoteNumber, count_of
 from reader.structure.characters import CJK
 from reader.structure.lines import Line
 from reader.structure.numbering import value_of
-from reader.structure.numerals import SUPERSCRIPTS, plain_figures
+from reader.structure.numerals import CIRCLED, SUPERSCRIPTS, plain_figures
 from reader.structure.rules import Rule, rule
 
 _NUMERALS: Final = "一二三四五六七八九十"
 NOTE: Final = rule(
     "footnote",
     rf"(?:[\[〔【（(]?[註注]\s?(?P<chinese>[{_NUMERALS}]{{1,3}})[\]〕】）)]?[.．、:：]?"
-    rf"|(?P<small>[{SUPERSCRIPTS}]{{1,3}})"
+    rf"|(?P<small>[{SUPERSCRIPTS}]{{1,3}}|[{CIRCLED}])"
     r"|[（(]\s?(?:[註注]\s?)?(?P<round>[1-9]\d{0,2})\s?[）)][.．、:：]?"
     r"|[\[〔【]?[註注]?\s?(?P<number>[1-9]\d{0,2})\s?[\]〕】]?[.．、:：]?)(?:\s+|(?=[^\s\d.,/%\-–:])(?:(?<=\D)|(?![年月日號條項款])))(?=[^\s，。、；：」』）)\]〕】|｜])",
     (
@@ -27,6 +27,8 @@ NOTE: Final = rule(
         "註一：參見",
         "（1）參見",
         "¹² 王大同，〈出口管制〉",
+        "①王大同，〈出口管制〉",
+        "⑫ Id. at 3.",
         "4 日月光公司",
         "註1：日本關稅學會",
         "（2）年鑑各卷",
@@ -47,7 +49,7 @@ NOTE: Final = rule(
 BARE_NOTE: Final = rule(
     "footnote in text without signs",
     rf"(?:[\[〔【（(]?[註注]\s?(?:(?P<chinese>[{_NUMERALS}]{{1,3}})|(?P<round>[1-9]\d{{0,2}}))[\]〕】）)]?[.．、:：]?\s*"
-    rf"|(?P<small>[{SUPERSCRIPTS}]{{1,3}})\s*"
+    rf"|(?P<small>[{SUPERSCRIPTS}]{{1,3}}|[{CIRCLED}])\s*"
     r"|[\[〔]\s?(?P<bracketed>[1-9]\d{0,2})\s?[\]〕]\s+|(?P<number>[1-9]\d{0,2})\s+(?![年月]|日(?![本圓商])))(?=[^\s\d%])",
     (
         *("1 WTO JurisPrudence", "³參見", "[3] Ministry", "9 中華經濟研究院", "註一：參見", "註5 參見"),
@@ -108,7 +110,7 @@ BEHIND_STOP: Final = r"(?:(?<=[a-z]{4}[.,;]\d)(?<!para.\d)|(?<=[a-z][”’)][.,
 """Behind the first figure of a mark that a Latin sentence or word ends before, as an expression: tariffs.12 The."""
 
 _CITATION: Final = re.compile(r"[A-Za-z]{2}|[《〈]|註|[參詳]見|頁|https?:")
-_FIRST: Final = f"[〔【（(註注{NOTE_SIGNS}{SUPERSCRIPTS}"
+_FIRST: Final = f"[〔【（(註注{NOTE_SIGNS}{SUPERSCRIPTS}{CIRCLED}"
 _STAR_SIGNS: Final = re.compile(f"[{NOTE_SIGNS}]")
 
 

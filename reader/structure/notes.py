@@ -1,9 +1,8 @@
 """Footnotes at the feet of pages: which lines belong to them, and where each begins."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from reader.model.document import count_of
@@ -11,11 +10,12 @@ from reader.structure.characters import ends_sentence
 from reader.structure.endnotes import bibliography, endnotes, untitled
 from reader.structure.lines import Line
 from reader.structure.note import Note
-from reader.structure.note_chain import BRACKET, FUSED, Token, chained, sure_marks
-from reader.structure.note_heads import APART, SET_OFF_OR_LAST, Head, counts_on, has_star, head_of, reads_as_note
+from reader.structure.note_chain import Token, chained
+from reader.structure.note_heads import Head, counts_on, has_star, head_of, reads_as_note
+from reader.structure.note_marks import FUSED_MARK, Marks, marks_of, seen_marks, sure_marks
 from reader.structure.note_rests import rest_above
 from reader.structure.numbering import numbered
-from reader.structure.numerals import SUPERSCRIPTS, plain_figures
+from reader.structure.numerals import CIRCLED
 
 _MAX_GAP: Final = 12  # how many numbers in sequence may be missed
 _DOTS: Final = (".", "．", "、")
@@ -23,35 +23,7 @@ _FAR: Final = 80  # lines
 _NEAR: Final = 3  # empty lines, that of the rule among them, above the first footnote of a page
 _STAR_LINES: Final = 4
 _NEARLY_ALL: Final = 0.8
-_MARK: Final = re.compile(f"({FUSED})")
-_ANY_MARK: Final = re.compile(
-    r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]|[（(]\s?[註注]\s?(\d{1,3})\s?[）)]"
-    rf"|(?P<small>[{SUPERSCRIPTS}](?<![\dA-Za-z].)[{SUPERSCRIPTS}]{{0,2}})|{_MARK.pattern}|{SET_OFF_OR_LAST.pattern}"
-)
 _SQUARE: Final = "[〔"  # brackets of numbers, which few lines of text begin with
-
-
-class _Marks:
-    """The marks in lines of text that footnotes may have, looked for when they are asked for."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = lines
-
-    @cached_property
-    def sure(self) -> set[int]:
-        """Those that are raised or in brackets."""
-        told = [line for line in self._lines if line.marks or BRACKET.search(line.text)]
-        return {number for line in told for number in sure_marks(line)}
-
-    @cached_property
-    def seen(self) -> set[int]:
-        """Any figures that may be marks."""
-        return _seen_marks(self._lines) | self.sure
-
-    @cached_property
-    def starred(self) -> bool:
-        """Whether there is a star."""
-        return has_star(APART.join([line.text[1:] for line in self._lines]))
 
 
 def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -> list[Note]:
@@ -62,7 +34,7 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
     if at_end and _are_all(lines, at_end, furniture):
         return at_end
     taken = {index for note in at_end for index in note.indexes}
-    taken |= bibliography(lines, furniture, lambda above: _Marks(above).seen)
+    taken |= bibliography(lines, furniture, lambda above: Marks(above).seen)
     pages: dict[int, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if index not in furniture and index not in taken:
@@ -93,7 +65,7 @@ def _zoned(lines: Sequence[Line], pages: Mapping[int, list[int]], small: float) 
     ruled = ruled or (small > 0 and any(_begins_one(lines, _foot(lines, page, small)) for page in pages.values()))
     for page in sorted(pages):
         near = [lines[index] for number in (page - 1, page) for index in pages.get(number, ())]
-        marks = _Marks([line for line in near if not _is_small(line, small)] if small else near)
+        marks = Marks([line for line in near if not _is_small(line, small)] if small else near)
         zone = _zone(lines, pages[page], notes, marks, small, ruled)
         _gather(lines, zone, notes, marks)
     return notes
@@ -101,13 +73,7 @@ def _zoned(lines: Sequence[Line], pages: Mapping[int, list[int]], small: float) 
 
 def at_end_of(lines: Sequence[Line], furniture: dict[int, str]) -> list[Note]:
     """The notes at the end of text that tells nothing of the feet of its pages."""
-    return endnotes(lines, furniture) or untitled(lines, furniture, _marks_of)
-
-
-def _marks_of(line: Line) -> list[int]:
-    """The figures in a line that may be marks, in their order: in brackets, between blanks or fused into the text."""
-    found = _ANY_MARK.finditer(line.text)
-    return [int(plain_figures(mark["small"]) if mark["small"] else next(filter(None, mark.groups()))) for mark in found]
+    return endnotes(lines, furniture) or untitled(lines, furniture, marks_of)
 
 
 def _tells_no_pages(lines: Sequence[Line]) -> bool:
@@ -124,21 +90,18 @@ def _are_all(lines: Sequence[Line], at_end: Sequence[Note], furniture: dict[int,
     return bool(marked) and len(marked & known) >= _NEARLY_ALL * len(marked)
 
 
-def _seen_marks(lines: Iterable[Line]) -> set[int]:
-    """The figures in the lines that may be marks."""
-    return {int(figure) for figure in _MARK.findall(APART.join([line.text for line in lines]))}
-
-
 def _last(notes: Sequence[Note]) -> int:
     return next((count for note in reversed(notes) if (count := count_of(note.number))), 0)
 
 
-def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ahead: Callable[[], set[int]]) -> bool:
+def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: Marks, ahead: Callable[[], set[int]]) -> bool:
     """Whether a footnote that begins with `head` goes on with the sequence, begins one anew, or takes it up again
     behind footnotes that were not found.  `ahead`: the numbers that begin lines below."""
     last = _last(notes)
     if not head.counted:
         return marks.starred
+    if line.text[0] in CIRCLED and head.number not in marks.sure:
+        return False  # most such figures number items
     if head.number == last + 1:
         return True
     if head.number == 1 and head.number in marks.sure and notes and notes[-1].lines[-1].page != line.page:
@@ -146,7 +109,9 @@ def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: _Marks, ah
     if last + 1 in ahead():
         return False
     if head.number == 1:
-        return last != 1 or ((line.blank is None or 1 in marks.sure) and notes[-1].lines[-1].page != line.page)
+        reads_so = line.rule_before and (1 in marks.seen or reads_as_note(line.text[head.end :]))
+        is_told = line.blank is None or 1 in marks.sure or reads_so
+        return last != 1 or (is_told and notes[-1].lines[-1].page != line.page)
     if last and not last < head.counted <= last + _MAX_GAP:
         return False
     if head.number in marks.sure:
@@ -173,7 +138,7 @@ def _begins_one(lines: Sequence[Line], foot: Sequence[int]) -> bool:
 
 
 def _zone(
-    lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: _Marks, small: float, ruled: bool
+    lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: Marks, small: float, ruled: bool
 ) -> list[int]:
     """The lines of a page from where its footnotes begin.  ruled: whether signs tell footnotes from the text: that of
     the rule above them, or small print."""
@@ -206,7 +171,7 @@ def _foot(lines: Sequence[Line], page: Sequence[int], small: float) -> list[int]
     return found
 
 
-def _may_begin_set(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[Note], marks: _Marks) -> bool:
+def _may_begin_set(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[Note], marks: Marks) -> bool:
     """A number in sequence, or the rest of a footnote of the page before in the same size."""
     line = lines[zone[0]]
     head = head_of(line)
@@ -218,7 +183,7 @@ def _may_begin_set(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[N
     return abs(last.measures.size - line.measures.size) < 0.2 and last.closes is not True
 
 
-def _full_size_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: _Marks) -> list[int]:
+def _full_size_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: Marks) -> list[int]:
     """Footnotes as large as the text: from the last line with the next number of a mark in the text above it, under
     which nothing stands that is higher on the page."""
     wanted = _last(notes) + 1
@@ -238,7 +203,7 @@ def _descends(lines: Sequence[Line], indexes: Sequence[int]) -> bool:
     return max(bottoms) <= bottoms[0]
 
 
-def _may_begin_spaced(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[Note], marks: _Marks) -> bool:
+def _may_begin_spaced(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[Note], marks: Marks) -> bool:
     """Right under the empty paragraph that stands for the rule: a number in sequence, or the rest of a footnote."""
     line = lines[zone[0]]
     if line.empty_before > _NEAR or line.indented:
@@ -274,9 +239,9 @@ def _unruled_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note],
         if (number := found.get(place)) is not None and number in above:
             start, counted = place, number
         text = lines[index].text
-        if figures := _MARK.findall(text):
+        if figures := FUSED_MARK.findall(text):
             marker = numbered(text)  # of an item: its figure marks no footnote
-            above.update(map(int, _MARK.findall(text, marker.end) if marker else figures))
+            above.update(map(int, FUSED_MARK.findall(text, marker.end) if marker else figures))
     if start is None:
         return []
     for place in range(start - 1, max(-1, start - 1 - _STAR_LINES), -1):
@@ -333,7 +298,7 @@ def _marks_before(lines: Sequence[Line], index: int) -> set[int]:
     begin, page = index, lines[index].page - 1
     while begin and lines[begin - 1].page >= page:
         begin -= 1
-    return _seen_marks(lines[begin:index])
+    return seen_marks(lines[begin:index])
 
 
 def _gather_told(lines: Sequence[Line], page: Sequence[int], told: Sequence[Token], notes: list[Note]) -> None:
@@ -355,7 +320,7 @@ def _gather_told(lines: Sequence[Line], page: Sequence[int], told: Sequence[Toke
         notes[-1].indexes.append(index)
 
 
-def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: _Marks) -> None:
+def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: Marks) -> None:
     for place, index in enumerate(zone):
         line, head = lines[index], _head_at(lines, index)
         apart = place == 0 or (head is not None and _stands_apart(lines[zone[place - 1]], line, head))

@@ -4,6 +4,7 @@ from typing import Final
 
 DIGITS: Final = "〇○零一二三四五六七八九"
 SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 _VALUES: Final = {
     **dict(zip("一二三四五六七八九", range(1, 10), strict=True)),
     **dict.fromkeys("〇○零", 0),
@@ -16,7 +17,9 @@ _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def plain_figures(small: str) -> str:
-    """Small figures as those they stand for: ¹² as 12."""
+    """Small figures, or one in a circle, as those they stand for: ¹² and ⑫ as 12."""
+    if small in CIRCLED:
+        return str(CIRCLED.index(small) + 1)
     return "".join(str(SUPERSCRIPTS.index(figure)) for figure in small)
 
 
