@@ -8,6 +8,7 @@ from typing import Final
 from reader.structure import certainty
 from reader.structure.joining import text_of
 from reader.structure.lines import Line
+from reader.structure.numbering import numbered
 from reader.structure.rules import Rule, rule
 from reader.structure.table_heads import Table, ends_table
 
@@ -99,5 +100,8 @@ def _put(rows: list[list[list[str]]], text: str, explains: int, width: int) -> N
 
 
 def _is_of(text: str, row: Sequence[Sequence[str]]) -> bool:
-    """Whether a paragraph behind the last article of a row stands in the one beside it too."""
-    return any(SequenceMatcher(None, text, other).ratio() >= _ALIKE for other in row[0])
+    """Whether a paragraph behind the last article of a row stands in the one beside it too, with its number if it has
+    one."""
+    marker = numbered(text)
+    beside = (other for other in row[0] if marker is None or other.startswith(marker.text))
+    return any(SequenceMatcher(None, text, other).ratio() >= _ALIKE for other in beside)

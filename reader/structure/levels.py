@@ -1,5 +1,6 @@
 """The depth of headings and list items: by size where the text was set, else by place and number."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -8,7 +9,16 @@ from reader.structure import phrases
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM
-from reader.structure.numbering import HEADING_KINDS, ITEM_TITLE, Marker, bulleted, leads_title, numbered, value_of
+from reader.structure.numbering import (
+    DECIMALS,
+    HEADING_KINDS,
+    ITEM_TITLE,
+    Marker,
+    bulleted,
+    leads_title,
+    numbered,
+    value_of,
+)
 from reader.structure.rules import Rule, rule
 from reader.structure.sections import Sections, numbered_columns, numbered_sections
 
@@ -21,6 +31,7 @@ FRAME: Final = rule(
     ("為何仍須等候？", "沿岸船東的打算", "建議關稅"),
 )
 RULES: Final[tuple[Rule, ...]] = (FRAME,)
+_FIGURE: Final = re.compile(r"(\d{1,2})\s")
 _SEVERAL: Final = 3
 _LONG_LATIN: Final = 20  # characters of a title
 _LARGER: Final = 1.035  # times the size of the running text
@@ -70,7 +81,8 @@ def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
         else:
             made.level = 2 if (titled or not base) and not _is_translated(before, made) else 1
             titled = True
-    _rank_numbers(article, base + (not periodical and (_lie_in_one_section(drafts) or _begin_anew(drafts))))
+    deeper = (_lie_in_one_section, _begin_anew, _lie_below_figures)
+    _rank_numbers(article, base + (not periodical and any(lie(drafts) for lie in deeper)))
     if not periodical:
         _rank_terms(drafts)
 
@@ -129,6 +141,20 @@ def _lie_in_one_section(drafts: Sequence[Draft]) -> bool:
     ]
     is_one = counted == list(range(counted[0], counted[-1] + 1))
     return is_one and len(plain) >= _SEVERAL and counted[0] - 1 in plain and plain[-1] > counted[-1]
+
+
+def _lie_below_figures(drafts: Sequence[Draft]) -> bool:
+    """Whether all numbers are decimals that stand below titles with the figure that they begin with: 2.1 below 2 …"""
+    figure = ""
+    found = 0
+    for made in [made for made in drafts if made.kind is HEADING]:
+        if marker := numbered(made.text):
+            if marker.kind not in DECIMALS or marker.text.partition(".")[0] != figure:
+                return False
+            found += 1
+        elif bare := _FIGURE.match(made.text):
+            figure = bare[1]
+    return found > 0
 
 
 def _is_title_numbered(drafts: Sequence[Draft]) -> bool:

@@ -15,13 +15,13 @@ from reader.structure.characters import has_chinese
 from reader.structure.columns import may_be_value, value_of
 from reader.structure.joining import text_of
 from reader.structure.lines import Line
-from reader.structure.numbering import HEADING_KINDS, ITEM_TITLE, bulleted, numbered
+from reader.structure.numbering import DECIMALS, HEADING_KINDS, ITEM_TITLE, bulleted, numbered
 from reader.structure.phrases import is_section
 from reader.structure.table_heads import Table, ends_table, role_of
 
 _FIGURE: Final = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?$")
 _STOP: Final = re.compile("[，。；：:？！]")
-_HEADINGS: Final = (*HEADING_KINDS, "decimal")
+_HEADINGS: Final = (*HEADING_KINDS, *DECIMALS)
 _LEAST: Final = 6  # cells
 _VALUES: Final = 0.25  # of the cells, how many are values at least
 _SENTENCES: Final = 1  # among cells whose columns are lost: more are prose

@@ -9,7 +9,8 @@ from reader.structure.numerals import roman
 from reader.structure.rules import Rule, first_of, rule
 
 _NUMERALS: Final = "一二三四五六七八九十百〇零"
-_ROMAN: Final = "[ivx]{2,5}|[IVX]{2,5}"
+_DECIMAL: Final = r"\.[1-9]\d?"
+_BEHIND_DECIMAL: Final = r"\s+(?=[^\s\d%a-z])"
 _ROMAN_SIGNS: Final = "Ⅰ-Ⅻⅰ-ⅻ"
 _CIRCLED: Final = "①-⑳⑴-⒇❶-❿㈠-㈩"
 
@@ -32,6 +33,12 @@ NUMBERED: Final[tuple[Rule, ...]] = (
         rf"(?P<marker>第\s?[{_NUMERALS}\d]{{1,4}}\s?節(?:之[{_NUMERALS}\d]+)?)(?:[\s、：]+(?=\S)|$)",
         ("第一節 產品結構", "第 2 節　申請"),
         ("第一節所述之內容", "第一節課"),
+    ),
+    rule(
+        "item of a section",
+        rf"(?P<marker>第[{_NUMERALS}]{{1,3}}[項款目])[ 　]+(?=[^\s，。；：、及或])",
+        ("第一項　沿革", "第二款 構成要件"),
+        ("第一項所稱規費", "第一項、第二項", "第一款 及第二款", "第 1 項 沿革"),
     ),
     rule(
         "step",
@@ -78,9 +85,21 @@ NUMBERED: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "decimal",
-        r"(?P<marker>\d{1,2}(?:\.[1-9]\d?){1,3})\s+(?=[^\s\d%a-z])",
-        ("3.1 執行委員會的基準", "2.1.3 Market access"),
-        ("3.4 億星幣"[:3], "2.0）3", "7.5%提高", "3.5 percent", "2.0 版的系統"),
+        rf"(?P<marker>\d{{1,2}}{_DECIMAL}){_BEHIND_DECIMAL}",
+        ("3.1 執行委員會的基準", "2.1 Market access"),
+        ("3.4 億星幣"[:3], "2.0）3", "7.5%提高", "3.5 percent", "2.0 版的系統", "2.1.3 Market access"),
+    ),
+    rule(
+        "decimal of three",
+        rf"(?P<marker>\d{{1,2}}(?:{_DECIMAL}){{2}}){_BEHIND_DECIMAL}",
+        ("2.1.3 Market access", "3.1.2 執行委員會的基準"),
+        ("2.1 Market access", "113.5.6", "3.1.2.4 基準"),
+    ),
+    rule(
+        "decimal of four",
+        rf"(?P<marker>\d{{1,2}}(?:{_DECIMAL}){{3}}){_BEHIND_DECIMAL}",
+        ("3.1.2.4 執行委員會的基準",),
+        ("2.1.3 Market access",),
     ),
     rule(
         "arabic in brackets",
@@ -107,19 +126,16 @@ NUMBERED: Final[tuple[Rule, ...]] = (
         ("甲方同意", "乙、"),
     ),
     rule(
+        "capital letter",
+        rf"(?P<marker>(?:(?!P\.\s?\d)[A-Z][.)、]|[（(](?:[A-Z]|[IVX]{{2,5}})[）)])(?=\s|[{CJK}])|（(?:[A-Z]|[IVX]{{2,5}})）)\s*(?=\S)",
+        ("C、原產地", "A) market access", "（IV）結語", "B. 關稅"),
+        ("U.S. Trade", "A 關稅", "P. 22.", "E.g., Panel", "(II", "b. 關稅"),
+    ),
+    rule(
         "letter",
-        rf"(?P<marker>(?:(?![Pp]\.\s?\d)[A-Za-z][.)、]|[（(](?:[A-Za-z]|{_ROMAN})[）)])(?=\s|[{CJK}])|（(?:[A-Za-z]|{_ROMAN})）)\s*(?=\S)",
-        (
-            "a. 關稅",
-            "(b) 配額",
-            "C、原產地",
-            "A) market access",
-            "(a)說明其規則",
-            "（b）承諾開放",
-            "(iii) 補貼",
-            "（IV）結語",
-        ),
-        ("U.S. Trade", "a 關稅", "p. 22.", "E.g., Panel", "(vice versa) 關稅", "(ii"),
+        rf"(?P<marker>(?:(?!p\.\s?\d)[a-z][.)、]|[（(](?:[a-z]|[ivx]{{2,5}})[）)])(?=\s|[{CJK}])|（(?:[a-z]|[ivx]{{2,5}})）)\s*(?=\S)",
+        ("a. 關稅", "(b) 配額", "(a)說明其規則", "（b）承諾開放", "(iii) 補貼"),
+        ("a 關稅", "p. 22.", "(vice versa) 關稅", "(ii", "B. 關稅"),
     ),
     rule(
         "letter and decimal",
@@ -128,6 +144,9 @@ NUMBERED: Final[tuple[Rule, ...]] = (
         ("U.S. Trade", "A.1", "B.1 percent"),
     ),
 )
+
+DECIMALS: Final = ("decimal", "decimal of three", "decimal of four")
+"""The kinds of number that tell the heading which they lie in."""
 
 HEADING_KINDS: Final = ("part", "chapter", "article", "formal", "chinese", "chinese in brackets")
 """The kinds of number that headings have rather than items."""
@@ -217,9 +236,10 @@ _SERIES: Final = (
     "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
     "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ",
     "甲乙丙丁戊己庚辛壬癸",
-    "①②③④⑤⑥⑦⑧⑨⑩",
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
     "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
-    "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽",
+    "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+    "❶❷❸❹❺❻❼❽❾❿",
 )
 _VALUES: Final = {char: value for series in _SERIES for value, char in enumerate(series, start=1)}
 
@@ -282,10 +302,7 @@ def bulleted(text: str) -> Marker | None:
 
 
 _ANY_NUMBER: Final = first_of(NUMBERED)
-BEGINS_NUMBER: Final = frozenset(
-    f"甲乙丙丁戊己庚辛壬癸第步壹貳叁參肆伍陸柒捌玖拾{_NUMERALS}（(〔0123456789０１２３４５６７８９"
-    "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
-    "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+BEGINS_NUMBER: Final = frozenset(_VALUES).union(
+    f"第步{_NUMERALS}（(〔0123456789０１２３４５６７８９abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
 """With which any number begins."""

@@ -23,6 +23,7 @@ from reader.structure.levels import FRAME, is_display
 from reader.structure.note_heads import ENDNOTES
 from reader.structure.numbering import (
     BEGINS_NUMBER,
+    DECIMALS,
     HEADING_KINDS,
     ITEM_TITLE,
     Marker,
@@ -248,7 +249,7 @@ def _shown_kinds(texts: Sequence[Draft], capacity: int, body_size: float) -> set
 
 def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, capacity: int) -> bool:
     made = texts[index]
-    shown = marker.kind in (*HEADING_KINDS, "decimal")
+    shown = marker.kind in (*HEADING_KINDS, *DECIMALS)
     if marker.kind == "bullet" or not titles.may_be_heading(made, capacity, shown=shown):
         return False
     if marker.kind in _ALWAYS:

@@ -29,6 +29,7 @@ _ENTRY_LINES: Final = 2
 _BARE_ENTRY: Final = re.compile(
     rf"\s*(?:[.…‧·．・﹒_]\s?){{3,}}\s*\w{{1,4}}$|\s*(?:[／/]\s*|[（(]|\s)[pP]?\.?\d{{1,3}}[）)]?$|[\s【】〔〕《》〈〉{DRAWN}▲▼]"
 )
+_RUN_IN: Final = re.compile(r"(?<=\S)(?:\u3000+| {2,}|\s?[／/｜|；;]\s?)(?=\S)")  # between entries on one line
 _LONGEST_VALUE: Final = 12  # characters of the first of several fields, which may as well be a title
 _EQUATION: Final = re.compile("[=＝≒≈≤≥]")
 _MAIL: Final = re.compile(r"[\w.-]+@[\w-]+\.\w")
@@ -81,7 +82,7 @@ def contents(texts: Sequence[Draft]) -> None:
     if opened is None:
         return
     end = _end_of_contents(texts, opened + 1)
-    if end - opened > 2:
+    if end - opened > 2 or (end - opened == 2 and len(_RUN_IN.split(texts[opened + 1].text)) > 1):
         texts[opened].kind = HEADING
         for made in texts[opened + 1 : end]:
             made.kind, made.role, made.label = TOC_ENTRY, None, None
@@ -128,9 +129,16 @@ def _end_of_contents(texts: Sequence[Draft], start: int) -> int:
         if again is not None and again <= start + _MOST_ENTRIES and all(map(_may_be_entry, texts[start:again])):
             return again
     end = start
-    while end < len(texts) and len(texts[end].lines) == 1 and lines[end] in lines[end + 1 :]:
+    while end < len(texts) and _stands_again(texts[end], lines[end + 1 :]):
         end += 1
     return end
+
+
+def _stands_again(made: Draft, below: Sequence[str]) -> bool:
+    """Whether an entry is one of the lines `below`, or each of several entries that are run in is."""
+    pieces = _RUN_IN.split(made.text)
+    is_line = len(pieces) > 1 or len(made.lines) == 1
+    return is_line and all(_entry(piece) in below for piece in pieces)
 
 
 def _may_be_entry(made: Draft) -> bool:

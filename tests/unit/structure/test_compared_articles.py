@@ -60,3 +60,12 @@ def test_a_table_of_two_columns_ends_where_no_article_goes_on() -> None:
 
 def test_a_head_without_articles_is_none() -> None:
     assert not [block for block in _blocks("修正條文 現行條文 ", *BODY) if block.kind is BlockKind.TABLE]
+
+
+def test_a_numbered_reason_is_no_paragraph_of_an_article_that_it_reads_like() -> None:
+    blocks = _blocks(
+        "修正條文 現行條文 說明 ",
+        *("第七條 港口得收取規費。 ", "第七條 港口應收取規費。 ", "一、配合實務需要。 "),
+        *("第八條 規費由主管機關核定。 ", "第八條 規費由港口自訂。 ", "二、規費改由主管機關核定。 "),
+    )
+    assert [row[2] for row in _rows(blocks)] == ["說明", "一、配合實務需要。", "二、規費改由主管機關核定。"]
