@@ -29,7 +29,7 @@ _ENTRY_LINES: Final = 2
 _BARE_ENTRY: Final = re.compile(
     rf"\s*(?:[.…‧·．・﹒_]\s?){{3,}}\s*\w{{1,4}}$|\s*(?:[／/]\s*|[（(]|\s)[pP]?\.?\d{{1,3}}[）)]?$|[\s【】〔〕《》〈〉{DRAWN}▲▼]"
 )
-_RUN_IN: Final = re.compile(r"(?<=\S)(?:\u3000+| {2,}|\s?[／/｜|；;]\s?)(?=\S)")  # between entries on one line
+_RUN_IN: Final = re.compile(r"(?<=\S)(?:\u3000+| {2,}|\s?[／｜|；;]\s?| / )(?=\S)")  # between entries on one line
 _LONGEST_VALUE: Final = 12  # characters of the first of several fields, which may as well be a title
 _EQUATION: Final = re.compile("[=＝≒≈≤≥]")
 _MAIL: Final = re.compile(r"[\w.-]+@[\w-]+\.\w")
@@ -136,9 +136,10 @@ def _end_of_contents(texts: Sequence[Draft], start: int) -> int:
 
 def _stands_again(made: Draft, below: Sequence[str]) -> bool:
     """Whether an entry is one of the lines `below`, or each of several entries that are run in is."""
+    if len(made.lines) == 1 and _entry(made.text) in below:
+        return True
     pieces = _RUN_IN.split(made.text)
-    is_line = len(pieces) > 1 or len(made.lines) == 1
-    return is_line and all(_entry(piece) in below for piece in pieces)
+    return len(pieces) > 1 and all(_entry(piece) in below for piece in pieces)
 
 
 def _may_be_entry(made: Draft) -> bool:

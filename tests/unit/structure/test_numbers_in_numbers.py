@@ -53,3 +53,12 @@ def test_entries_of_contents_may_be_run_in(between: str) -> None:
     blocks = blocks_of("港口規費之性質 ", "林佳穎 ", "目次 ", f"{between.join(entries)} ", *body)
     assert texts(blocks, BlockKind.TOC_ENTRY) == [between.join(entries)]
     assert headings(blocks)[1:] == [(2, "目次"), *((2, entry) for entry in entries)]
+
+
+def test_an_entry_with_a_stroke_is_one() -> None:
+    entries = ["壹、前言", "貳、W/120 與規費／稅捐之分", "參、結論"]
+    body = [line for entry in entries for line in (f"{entry} ", *BODY)]
+    blocks = blocks_of(
+        "港口規費之性質 ", "林佳穎 ", "目次 ", *(f"{entry} " for entry in entries), "摘要 ", *BODY, *body
+    )
+    assert texts(blocks, BlockKind.TOC_ENTRY) == entries
