@@ -37,6 +37,7 @@ _GOES_ON: Final = (*DASHES, "暨", "之", "及")  # no title begins with the las
 _ASKING: Final = "？！?!"
 _GOING_ON: Final = tuple(f"{_ASKING}，、的之與及和對暨於")  # behind them a title at the head may go on
 _FULL_LATIN: Final = 24  # columns of a Latin line of a title that goes on
+_LONGEST_KIND: Final = 8  # characters: 考察心得報告書
 _ALIKE: Final = 0.35  # points: sizes of one title
 
 
@@ -97,7 +98,7 @@ def merge_titles(drafts: list[Draft]) -> None:
             index = next((at for at in ahead if drafts[at + 1].kind is HEADING), len(drafts))
             continue
         below = drafts[index + 2] if index + 2 < len(drafts) else None
-        at_head = index < HEAD and _may_be_one(first, second)
+        at_head = index < HEAD and (_may_be_one(first, second) or _names_kind(first, second))
         if at_head:
             heads = _bare_heads(drafts) if heads is None else heads
             at_head = _goes_on_at_head(first, second, heads) or _goes_on_to_author(first, second, below)
@@ -143,6 +144,11 @@ def _goes_on_at_head(first: Draft, second: Draft, heads: Collection[str]) -> boo
         return True
     if first.text[-1] in "？！?!":
         return second.kind is HEADING and second.text[0] in phrases.OPENERS and not phrases.COLUMN.match(second.text)
+    return _ends_report(first, second)
+
+
+def _ends_report(first: Draft, second: Draft) -> bool:
+    """Whether the title of a report lacks its kind, which the second line has."""
     return bool(phrases.REPORTED_TRIP.match(first.text) and phrases.KIND_OF_REPORT.match(second.text))
 
 
@@ -171,6 +177,12 @@ def _goes_on_to_author(first: Draft, second: Draft, below: Draft | None) -> bool
 def _may_be_one(first: Draft, second: Draft) -> bool:
     """Whether two lines may be those of one title."""
     return _may_be_title(first) and _may_be_title(second) and _stand_together(first, second)
+
+
+def _names_kind(first: Draft, second: Draft) -> bool:
+    """Whether a line says no more than that the title above it is that of a report, however far apart they stand."""
+    is_kind = len(second.text) <= _LONGEST_KIND and _ends_report(first, second)
+    return is_kind and _may_be_title(first) and _may_be_title(second)
 
 
 def _may_be_title(made: Draft) -> bool:

@@ -156,6 +156,14 @@ def test_a_title_on_a_cover_may_take_several_lines() -> None:
     assert [block.text for block in blocks if block.role == "author"][-1] == "賀承恩　科員"
 
 
+def test_the_kind_of_a_report_may_stand_apart_below_its_title() -> None:
+    apart = (" ", " ", " ")
+    persons = ("服務單位：北濱港務局 ", "出國人員：林佳穎　科長 ", "出國期間：113 年 5 月 6 日至 12 日 ")
+    text = ("壹、目的 ", *BODY, "貳、過程 ", *BODY)
+    blocks = blocks_of("公務出國報告 ", *apart, "參加國際港口協會年會 ", *apart, "出國報告書 ", *apart, *persons, *text)
+    assert headings(blocks)[0] == (1, "參加國際港口協會年會出國報告書")
+
+
 NOTES = ("{}ETSI, Who Leads the Race?, Mar. 2025. ", "{}Id. at 7. ")
 
 
