@@ -17,7 +17,7 @@ from reader.structure.lines import Line
 from reader.structure.note_heads import APART, OFF, SET_APART, STOPS, counts_on, head_of, reads_as_note
 from reader.structure.note_marks import BEGINS_SURE, FUSED, sure_marks
 from reader.structure.numbering import HEADING_KINDS, numbered
-from reader.structure.numerals import SUPERSCRIPTS
+from reader.structure.numerals import CIRCLED, SUPERSCRIPTS
 from reader.structure.rules import Rule, rule
 
 LABEL: Final = rule(
@@ -38,7 +38,7 @@ MARK: Final = re.compile(rf"({FUSED})|{OFF}(?={STOPS}|[」』—─{APART}]|$)|{
 """A figure that may be the mark of a footnote: 措施1，, 條款 12。 and 三十年。 1 各國, but not 第 3 條 or 達 12。"""
 
 LONGEST_LABEL: Final = 9  # characters
-_DRESS: Final = f"[〔【（(註注{SUPERSCRIPTS}"
+_DRESS: Final = f"[〔【（(註注{SUPERSCRIPTS}{CIRCLED}"
 _PAUSE: Final = "，。；：、」』）"
 _CELL: Final = 12  # characters
 _MARKED: Final = 2.0

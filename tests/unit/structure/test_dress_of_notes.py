@@ -79,3 +79,26 @@ def test_circled_numbers_of_items_are_no_notes() -> None:
     notes = "\n \n1 王大同，頁 3。 \n2 李小美，頁 8。 \n"
     text = spaced("港口規費之性質 ", "其要件為①給付、②對價，學說向無異見1，惟實務尚有疑義2。 ", *BODY)
     assert _found(text + notes)[1] == [(1, "異見"), (2, "疑義")]
+
+
+PROSE = (
+    "各港之規費迭有調整，業者屢有意見，主管機關遂邀集學者共商，並將其\n結論公告周知，惟各方見解仍有不同，尚待立法解決。"
+)
+
+
+def _unsigned(*lines: str) -> str:
+    """A text of two pages that says nothing of how its lines end."""
+    return "\n".join(("港口規費之性質", PROSE, *lines)) + "\f" + "\n".join((PROSE, PROSE))
+
+
+def test_circled_notes_are_found_in_text_without_signs() -> None:
+    said = "規費有認為屬於稅捐者①，亦有認為屬於對價者②，實務迄無定論③。"
+    found, marked = _found(_unsigned(said, PROSE, *(f"{sign} {note}" for sign, note in zip("①②③", NOTES, strict=True))))
+    assert found == list(NOTES)
+    assert marked == [(1, "捐者"), (2, "價者"), (3, "定論")]
+
+
+def test_circled_items_are_no_notes_in_text_without_signs() -> None:
+    items = ("①須有給付之事實。", "②須有對價之關係。", "③須有法律之授權。")
+    assert _found(_unsigned("規費之要件有三：", *items, PROSE)) == ([], [])
+    assert _found(_unsigned("規費之要件為①給付、②對價及③授權。分述如下：", *items, PROSE)) == ([], [])
