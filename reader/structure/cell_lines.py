@@ -18,7 +18,7 @@ _ALONE: Final = 2  # pieces of a cell's first and last line: no blank in either
 _SPAN: Final = re.compile(r"\d{1,2}[-–—~～至]\d{1,2}$")
 _DAY_UNIT: Final = re.compile(
     "[年月]|日(?![本圓幣方商系韓蒙英美歐澳印越泰菲星紐]|中(?!午))"
-)  # 1 日本, 6 日蒙協定: the first of a list, six agreements
+)  # 1 日本, 7 日韓協定: the first of a list, seven agreements
 _MEASURE: Final = re.compile("個(?![人別案資體])")  # behind a figure: 9 個月
 _COUNTED_DAY: Final = re.compile(r"(?<![/.\d])\d{1,4}$")  # 6/21 is a day without 日
 _FIGURES: Final = "0123456789.,+-−–—*()"

@@ -45,7 +45,7 @@ WORK: Final = rule(
         "Lindholm, A. & Reed, S. (2018). Trade and Security.",
         "林佳穎、王大同（2020），《匯率論》",
         "Lindholm, Mary Beth, “Tolls on Trial”, Harbour Review",
-        "IMO (2021), “Guidelines on Pilotage,” MSC/77",
+        "IMO (2016), “Guidelines on Pilotage,” MSC/77",
     ),
     ("Trade Act of (2018)", "法院嗣後（2020）變更其見解", "Reed, Rethinking Exceptions, 56 J. WORLD TRADE 1 (2022)"),
 )

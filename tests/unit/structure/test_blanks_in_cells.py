@@ -53,19 +53,19 @@ def test_a_dash_alone_is_an_empty_cell() -> None:
     rows = _table(
         "項目 船東 貨主",
         "保存年限 5 年 5 年",
-        "文件豁免 2,000 元以下免附 2,000 元以下免附",
-        "查核回復 接獲通知後 15 日 —",
+        "押金 2,000 元以下免繳 2,000 元以下免繳",
+        "補件期限 開航以前 15 日 —",
     )
     assert rows[1:] == [
         ["保存年限", "5 年", "5 年"],
-        ["文件豁免", "2,000 元以下免附", "2,000 元以下免附"],
-        ["查核回復", "接獲通知後 15 日", "—"],
+        ["押金", "2,000 元以下免繳", "2,000 元以下免繳"],
+        ["補件期限", "開航以前 15 日", "—"],
     ]
 
 
 def test_how_many_agreements_with_japan_is_no_day() -> None:
-    rows = _table("類型 內容 件數 代表協定", "甲型 僅適用一般例外 7 日韓漁業協定", "乙型 修改以符合法令 4 CPTPP")
-    assert rows[1:] == [["甲型", "僅適用一般例外", "7", "日韓漁業協定"], ["乙型", "修改以符合法令", "4", "CPTPP"]]
+    rows = _table("類型 內容 件數 代表協定", "甲型 不含拖船之規費 7 日韓漁業協定", "乙型 僅限日間之裝卸 4 NSFTA")
+    assert rows[1:] == [["甲型", "不含拖船之規費", "7", "日韓漁業協定"], ["乙型", "僅限日間之裝卸", "4", "NSFTA"]]
 
 
 def test_an_amount_is_one_cell_whatever_stands_above_it() -> None:
@@ -85,12 +85,12 @@ def test_an_amount_is_one_cell_whatever_stands_above_it() -> None:
 def test_votes_are_no_times_and_ordinals_may_be_roman_and_reach_from_one_to_another() -> None:
     rows = _table(
         "議案 表決 會場文件",
-        "第 V 項：含 LNG 之燃料 38:12 DOC71a",
+        "第 V 項：含 LNG 之燃料 37:19 DOC71a",
         "第 VI 至 IX 項：保留案 41:7 DOC72a 至 DOC79b",
         "其他事項 無異議 DOC80a",
     )
     assert rows[1:] == [
-        ["第 V 項：含 LNG 之燃料", "38:12", "DOC71a"],
+        ["第 V 項：含 LNG 之燃料", "37:19", "DOC71a"],
         ["第 VI 至 IX 項：保留案", "41:7", "DOC72a 至 DOC79b"],
         ["其他事項", "無異議", "DOC80a"],
     ]
@@ -99,12 +99,12 @@ def test_votes_are_no_times_and_ordinals_may_be_roman_and_reach_from_one_to_anot
 def test_a_cell_may_be_a_sentence() -> None:
     rows = _table(
         "對象 時間 重點",
-        "智利 6 月 3 日下午 \n討論引水人資格相互承認；智方允於年底以前回復\n\n草案。",
+        "智利 6 月 3 日下午 \n討論引水人資格相互承認；雙方約定於春季再\n\n議。",
         "秘書處 6 月 4 日上午 爭取主辦明年之年會。",
         "肯亞 6 月 4 日中午 就拖船費率交換意見。",
     )
     assert rows[1:] == [
-        ["智利", "6 月 3 日下午", "討論引水人資格相互承認；智方允於年底以前回復草案。"],
+        ["智利", "6 月 3 日下午", "討論引水人資格相互承認；雙方約定於春季再議。"],
         ["秘書處", "6 月 4 日上午", "爭取主辦明年之年會。"],
         ["肯亞", "6 月 4 日中午", "就拖船費率交換意見。"],
     ]

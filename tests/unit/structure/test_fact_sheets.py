@@ -20,7 +20,7 @@ def _structure(*lines: str) -> Structure:
 
 SHEET = _structure(
     *("PORT FACT SHEET ", "北濱與南橋港埠合作協定船員手冊 ", "A Handbook of Port Dues and Pilotage for Masters of "),
-    *("Coastal Vessels ", "船員版　2031 年 8 月更新（第 4 版） ", "一分鐘認識 ", *FACTS, "Chapter 1　協定簡介 ", *BODY),
+    *("Coastal Vessels ", "船員版　2031 年 3 月修訂（第 2 版） ", "一分鐘認識 ", *FACTS, "Chapter 1　協定簡介 ", *BODY),
     *("Chapter 2　如何減收規費？ ", "Step 1　確認噸位 ", *BODY, "Step 2　申請減收 ", *BODY, "規費如表 1。 "),
     *("表 1　減收試算 ", "項目 未減收 已減收 ", "規費（元） 9,000 7,000 ", "拖船費（元） 400 0 ", "※不含領航費。 "),
     *(
@@ -37,7 +37,7 @@ SHEET = _structure(
 
 
 def test_the_form_above_a_title_and_the_edition_below_are_no_titles() -> None:
-    assert texts(SHEET.blocks, BlockKind.FURNITURE) == ["PORT FACT SHEET", "船員版　2031 年 8 月更新（第 4 版）"]
+    assert texts(SHEET.blocks, BlockKind.FURNITURE) == ["PORT FACT SHEET", "船員版　2031 年 3 月修訂（第 2 版）"]
     assert SHEET.metadata.title == "北濱與南橋港埠合作協定船員手冊"
 
 

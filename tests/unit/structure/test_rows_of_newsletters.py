@@ -103,6 +103,6 @@ def test_cells_stand_beside_the_end_of_one_that_goes_on() -> None:
 
 
 def test_an_address_may_follow_the_name_of_an_event_without_a_blank() -> None:
-    found = EVENT_ROW.match("海運學會 額滿為止 7/8 領航讀書會（第 14 場）https://a.example/m4")
+    found = EVENT_ROW.match("海運學會 額滿為止 7/8 領航沙龍（第 3 回）https://a.example/m4")
     assert found is not None
-    assert (found["name"], found["url"]) == ("領航讀書會（第 14 場）", "https://a.example/m4")
+    assert (found["name"], found["url"]) == ("領航沙龍（第 3 回）", "https://a.example/m4")
