@@ -1,5 +1,10 @@
 """Rows on lines of their own below a head that may be broken."""
 
+from pathlib import Path
+
+from reader.model.document import BlockKind
+from reader.model.raw import RawPage, RawText
+from reader.structure import restore
 from reader.structure.lines import Line, line_of
 from reader.structure.valued_rows import valued_rows
 
@@ -79,3 +84,17 @@ def test_who_wrote_a_text_above_its_abstract_is_no_head_though_years_stand_in_th
         "認為過高，並於 2021 年 4 月提出申訴，經年未決，",
     )
     assert all(valued_rows(lines, start, len(lines)) is None for start in range(len(lines)))
+
+
+def test_a_caption_as_wide_as_the_text_does_not_take_the_head_below_it() -> None:
+    caption = "表 3 南灣港與北澳港各型碼頭之裝卸費率（2019 年至 2022 年）"
+    body = "港務單位逐年議定起卸費率並送主管機關備查，但近年調整未曾"
+    rows_below = ["碼頭類型 費率（元） 占比", "散裝碼頭 1,250 41%", "貨櫃碼頭 2,310 37%", "油品碼頭 3,470 22%"]
+    pages = (
+        RawPage((body, body, "公布。", caption, *rows_below, body, body, "公布。")),
+        RawPage((body, body, "公布。")),
+    )
+    blocks = restore(RawText(Path("a.txt"), pages, paged=True)).blocks
+    assert [block.text for block in blocks if block.kind is BlockKind.CAPTION] == [caption]
+    cells = [block.rows for block in blocks if block.kind is BlockKind.TABLE]
+    assert len(cells) == 1 and [len(row) for row in cells[0]] == [3] * 4
