@@ -14,6 +14,8 @@ from reader.structure.segments import PageOf, Segment
 
 _EDGE: Final = 0.12  # of the height of a page: where heads and feet stand
 _SAME_PLACE: Final = 4.0  # points
+_LEVEL: Final = 0.5  # points
+_SMALL: Final = 0.95  # times the size of the text: what is smaller is small print
 _FIGURE: Final = re.compile(r"\D{0,3}(\d{1,3})")
 _SIGN: Final = re.compile(rf"(?:[{SIGNS}]\s?){{1,3}}$")
 _ROW: Final = 3  # signs beside one another that part pieces
@@ -41,7 +43,8 @@ def roles_of(order: Sequence[Segment], pages: Sequence[PageOf], body: float) -> 
             elif edge == "footer" and index not in notes and ANSWERABLE.match(order[index].text):
                 roles.update(dict.fromkeys(_small_print(order, index), edge))
     _keep_cells(order, roles)
-    text = [part for index, part in enumerate(order) if index not in roles and part.size >= 0.95 * body]
+    roles.update(_beside_others(order, edges, roles, body))
+    text = [part for index, part in enumerate(order) if index not in roles and part.size >= _SMALL * body]
     _keep_text(order, roles, text, body)
     top = max((part.baseline for part in text), default=0.0)
     for index, edge in edges.items():
@@ -49,11 +52,36 @@ def roles_of(order: Sequence[Segment], pages: Sequence[PageOf], body: float) -> 
         if (
             edge == "header"
             and index not in roles
-            and segment.size < 0.95 * body
+            and segment.size < _SMALL * body
             and segment.baseline > top + 0.5 * body
         ):
             roles[index] = "header"
     return roles
+
+
+def _beside_others(
+    order: Sequence[Segment], edges: dict[int, str | None], roles: dict[int, str], body: float
+) -> dict[int, str]:
+    """Small print on the line where several other pages have their heads or feet, whatever it says: left pages may
+    have the pieces of right ones in another order."""
+    known: dict[str, list[Segment]] = defaultdict(list)
+    for index, role in roles.items():
+        if role == edges[index]:
+            known[role].append(order[index])
+    found: dict[int, str] = {}
+    for index, edge in edges.items():
+        segment = order[index]
+        if edge and index not in roles and segment.size < _SMALL * body:
+            alike = {other.page for other in known[edge] if _has_place_of(segment, other)}
+            if len(alike) > 1:
+                found[index] = edge
+    return found
+
+
+def _has_place_of(segment: Segment, other: Segment) -> bool:
+    """Whether a line stands in the size and at the height of one on another page."""
+    is_level = abs(other.baseline - segment.baseline) <= _LEVEL and abs(other.size - segment.size) <= _LEVEL
+    return is_level and other.page != segment.page
 
 
 def _small_print(order: Sequence[Segment], index: int) -> list[int]:

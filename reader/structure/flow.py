@@ -8,7 +8,7 @@ from reader.structure import brackets
 from reader.structure.captions import CAPTION, is_unit
 from reader.structure.characters import CJK, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
-from reader.structure.issue_lines import ISSUE_LINE
+from reader.structure.issue_lines import ANSWERABLE, CLOSING, tells_issue
 from reader.structure.lines import Line
 from reader.structure.numbering import BULLET, COUNTED, ITEM_TITLE, bulleted, leads_title, numbered, value_of
 from reader.structure.phrases import (
@@ -63,6 +63,8 @@ STARTERS: Final = (
     EDITOR,
     COLOPHON,
     COLUMN,
+    CLOSING,
+    ANSWERABLE,
     *CAPTION,
 )
 STARTING_LETTERS: Final = frozenset(
@@ -100,7 +102,7 @@ _SOURCES: Final = ("資料來源：", "資料來源:", "圖片來源：")
 _ENDS_MARKED: Final = re.compile(r"[。！？][」』]?\d{1,3}$")  # a sentence, and the mark of its footnote
 _COUNTED_BY: Final = frozenset("條款項目")
 _COUNTED_UP: Final = re.compile(r"第\s?[\d.]+(?:\s?條)?(?:\s?第\s?\d+\s?項)?(?:\s?[（(][A-Za-z\d]{1,4}[）)])*$")
-_ENDS_ISSUE: Final = frozenset("號期刊輯）)")
+_ENDS_ISSUE: Final = frozenset("號期刊輯日）)")
 _LONGEST_NAME: Final = 28  # columns of the name of a periodical
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = frozenset("│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜")  # tables drawn with characters keep their lines
@@ -218,7 +220,7 @@ def _stands_alone(before: Line, line: Line) -> bool:
 
 def _numbers_issue(line: Line) -> bool:
     last = line.text[-1]
-    return (last in _ENDS_ISSUE or last.isdecimal()) and ISSUE_LINE.match(line.text) is not None
+    return (last in _ENDS_ISSUE or last.isdecimal()) and tells_issue(line.text)
 
 
 def _is_name_again(before: Line, line: Line) -> bool:

@@ -271,7 +271,7 @@ RIGHTS: Final = rule(
     ("版權所有，轉載請註明出處", "著作權所有 翻印必究", "© 2024 北濱學會"),
     ("版權爭議之解決", "轉載自路透社", "版權所有，轉載請註明出處。"),
 )
-_PERIODICAL: Final = "本(?:刊|報|電子報|手冊|通訊|期刊|集刊|專刊|月刊|簡訊)"
+_PERIODICAL: Final = r"本(?:[刊報](?!告)|[^，。；：\s]{1,4}[刊報訊](?![告導息])|手冊)"
 CLOSING: Final = rule(
     "how a periodical may be had and copied",
     rf"(?:{_PERIODICAL}|[^，。；：]{{2,14}}為(?:日|週|雙週|半月|月|雙月|季)刊)[^：]{{0,60}}?"
@@ -294,8 +294,9 @@ ANSWERABLE: Final = rule(
         "本刊受航港署補助出版。",
         "本手冊所載規費僅供參考，以公告者為準。",
         "本通訊每季出刊，作者自負文責。",
+        "本雙月報所載不代表本會立場。",
     ),
-    ("本刊歡迎投稿。", "本文由三部分組成。", "本報告僅供內部研議參考"),
+    ("本刊歡迎投稿。", "本文由三部分組成。", "本報告僅供內部研議參考", "本報告不代表本會立場"),
 )
 RULES: Final[tuple[Rule, ...]] = (
     CLOSING,
@@ -330,6 +331,14 @@ RULES: Final[tuple[Rule, ...]] = (
 
 BETWEEN_SIDES: Final = re.compile(r" {4,}|\u3000{2,}|\t+")  # of a running head
 _BARS: Final = re.compile(rf"\u3000+| {{2,}}|\s*[｜|]\s*|(?<![：:])\s+(?=https?://|[{CJK}]{{2,6}}[：:／]\s?\S)")
+
+
+def tells_issue(text: str) -> bool:
+    """Whether a line of a masthead holds nothing but the number of the issue, its day, or labels with these."""
+    parts = pieces(text)
+    told = [part for part in parts if ISSUE_LINE.match(part) or DAY_LINE.match(part)]
+    labelled = [part for part in parts if IMPRINT_PIECE.match(part)]
+    return bool(told) and len({*told, *labelled}) == len(parts)
 
 
 def pieces(text: str) -> list[str]:

@@ -6,6 +6,9 @@ from reader.model.document import Block, BlockKind
 from reader.structure import restore
 from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
 from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.typeset import Piece, column, typeset
+
+_PARAGRAPH = "臺灣身為貿易依存度極高之經濟體面對全球供應鏈重組之趨勢必須持續推動出口市場多元化" * 6
 
 
 def _of_role(blocks: tuple[Block, ...], role: str) -> list[str]:
@@ -125,3 +128,43 @@ def test_a_remark_in_brackets_stands_below_the_last_note(closing: str) -> None:
     blocks = blocks_of("漁價之起伏 ", *BODY, "漁價上漲（註1），運價亦然（註2）。 ", *notes, f"{closing} ")
     assert texts(blocks, BlockKind.FOOTNOTE)[-1] == "Harbour Commission, Statement, ¶ 9."
     assert texts(blocks, BlockKind.PARAGRAPH)[-1] == closing
+
+
+def _set_page(number: int, *foot: Piece) -> list[Piece]:
+    text = column(_PARAGRAPH, 760) + column(_PARAGRAPH, 560) + column(_PARAGRAPH, 360)
+    return [*([(70.0, 790.0, 18.0, "漁價之起伏")] if number == 1 else []), *text, *foot]
+
+
+def test_left_and_right_pages_have_their_feet_in_another_order() -> None:
+    house, address = "北濱漁會", "www.beibin.example.tw"
+    feet: list[list[Piece]] = [
+        [(300, 30, 9, house), (380, 30, 9, address), (520, 30, 9, "1")],
+        [(70, 30, 9, f"2 {address} {house}")],
+        [(300, 30, 9, house), (380, 30, 9, address), (520, 30, 9, "3")],
+    ]
+    blocks = restore(typeset(*(_set_page(number, *foot) for number, foot in enumerate(feet, start=1)))).blocks
+    assert f"2 {address} {house}" in _of_role(blocks, "footer")
+    assert not [text for text in texts(blocks, BlockKind.PARAGRAPH) if house in text]
+
+
+def test_a_remark_in_small_print_where_no_other_page_has_a_foot_is_text() -> None:
+    feet: list[list[Piece]] = [[(300, 30, 9, "北濱漁會")], [(70, 42, 9, "漁獲以公噸計")], [(300, 30, 9, "北濱漁會")]]
+    blocks = restore(typeset(*(_set_page(number, *foot) for number, foot in enumerate(feet, start=1)))).blocks
+    assert _of_role(blocks, "footer") == ["北濱漁會", "北濱漁會"]
+
+
+@pytest.mark.parametrize(
+    "issue", ["第四十六期　2021年5月3日", "編號：2021-12　發布日期：2021 年 5 月 3 日", "Vol. 12, No. 5｜May 3, 2021"]
+)
+def test_the_number_of_an_issue_goes_on_with_no_name_above_it(issue: str) -> None:
+    head: list[Piece] = [(70, 800, 14, "Beibin Fishery Letter"), (70, 780, 14, issue), (70, 750, 14, "國際要聞")]
+    body = [(70.0, 725.0, 14.0, "漁價上漲之後"), *column(_PARAGRAPH, 700), (70.0, 480.0, 14.0, "活動訊息")]
+    blocks = restore(typeset([*head, *body, *column(_PARAGRAPH, 450)])).blocks
+    assert [block.text for block in blocks][:3] == ["Beibin Fishery Letter", issue, "國際要聞"]
+
+
+@pytest.mark.parametrize("closing", ["本週報內容僅供參考，不代表本會立場。", "本會訊歡迎轉載，請註明出處。"])
+def test_a_closing_stands_apart_from_the_imprint_above_it(closing: str) -> None:
+    imprint = "發行：北濱漁會　編輯：推廣組　電話：(02) 2700-1234 分機 12"
+    blocks = blocks_of("漁價之起伏 ", "林佳穎 ", *BODY, "小船東的難題 ", *BODY, f"{imprint} ", f"{closing} ")
+    assert _of_role(blocks, "masthead") == [imprint, closing]
