@@ -8,7 +8,7 @@ from reader.structure import brackets
 from reader.structure.captions import CAPTION, is_unit
 from reader.structure.characters import CJK, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
-from reader.structure.issue_lines import ANSWERABLE, CLOSING, tells_issue
+from reader.structure.issue_lines import ANSWERABLE, tells_issue
 from reader.structure.lines import Line
 from reader.structure.numbering import BULLET, COUNTED, ITEM_TITLE, bulleted, leads_title, numbered, value_of
 from reader.structure.phrases import (
@@ -63,7 +63,6 @@ STARTERS: Final = (
     EDITOR,
     COLOPHON,
     COLUMN,
-    CLOSING,
     ANSWERABLE,
     *CAPTION,
 )
