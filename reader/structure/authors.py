@@ -61,8 +61,8 @@ _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
 
 SIGNED: Final = rule(
     "post and name of who signed",
-    rf"{_PARTED}[^，。；：？！\d]{{0,24}}?(?:{TITLE_OF_PERSON}|委員|主席){_BLANK}+(?P<names>(?!{_NO_NAMES})(?:{NAME}|[{CJK}]{{3}}))$",
-    ("國際貿易署署長　王大同", "委員　李小美", "部長 沐以晴"),
+    rf"{_PARTED}[^，。；：？！\d]{{0,24}}?(?:{TITLE_OF_PERSON}|委員|主席|主編|總編輯|編輯|社長|會長){_BLANK}+(?P<names>(?!{_NO_NAMES})(?:{NAME}|[{CJK}]{{3}}))$",
+    ("國際貿易署署長　王大同", "委員　李小美", "部長 沐以晴", "主編　李小美"),
     ("署長致詞", "研究員 關稅", "委員 高雄"),
 )
 AUTHOR: Final[tuple[Rule, ...]] = (
@@ -142,6 +142,13 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         rf"{_PARTED}(?!{_NO_NAMES})(?P<names>[{CJK}]{{2,3}})(?<![部會局院所系處社署室組心學科究]){_BLANK}+{TITLE_OF_PERSON}$",
         ("沐以晴　副研究員", "拓跋衡 助理教授"),
         ("北濱大學 教授", "經濟系 教授", "關稅 專家委員會", "安全 專家"),
+    ),
+    rule(
+        "name in Latin letters before a post",
+        rf"(?P<names>{_LATIN_NAME})(?:\u3000+| {{2,}}|\s?[／/|｜]\s?)(?P<affiliation>[^。；：？！]{{0,60}}"
+        rf"(?:University|Institute|Fellow|Professor|Foundation|Centre|Center|School|{_BODIES}|{TITLE_OF_PERSON})[^。；：？！]{{0,40}})$",
+        ("Maria Lindqvist　Visiting Fellow, Harbour Institute", "Peter Ashdown｜北濱基金會訪問學人"),
+        ("Trade War　關稅之後", "Maria Lindqvist Institute", "Harbour Notes｜港口"),
     ),
     rule(
         "name before a stroke",

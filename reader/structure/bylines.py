@@ -138,7 +138,7 @@ def _names_dated(made: Draft) -> bool:
 
 def _names_sources(made: Draft) -> bool:
     """Whether a draft names sources with their days; a field, as of an article, tells the year of the last."""
-    if made.kind is CAPTION:
+    if made.kind is CAPTION or (made.kind is PARAGRAPH and made.role is None):
         return sources_alone(made.text) is not None
     return made.label in _ORIGINS and dated_sources(made.text) is not None
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
+from reader.structure.authors import AFFILIATION, names_author
 from reader.structure.characters import ends_sentence
 from reader.structure.flow import starts_block
 from reader.structure.furniture import likeness
@@ -114,6 +115,8 @@ def _named(lines: Sequence[Line], roles: dict[int, str], may_begin: Set[int]) ->
 def _is_named(text: str, names: Sequence[str]) -> bool:
     """Whether `text` repeats one of the names, or has two sides, and is no numbered title."""
     key = likeness(text)
+    if key not in names and (names_author(text) or AFFILIATION.match(text)):
+        return False  # who wrote it, and where he works
     repeats = "。" not in text and any(name in key and len(key) <= len(name) + _MORE for name in names)
     two_sided = TWO_SIDES.match(text) and len(BETWEEN_SIDES.split(text)) == 2
     return bool(repeats or two_sided) and not numbered(text)

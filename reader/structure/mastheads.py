@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.structure.authors import names_author
+from reader.structure.authors import AFFILIATION, names_author
 from reader.structure.bylines import WRITERS, ends_publication
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft, first_told
@@ -83,6 +83,10 @@ def _is_imprint(text: str, least: int) -> bool:
 def _imprint_at_end(drafts: Sequence[Draft]) -> None:
     """An imprint may stand below all text."""
     texts = [made for made in drafts if made.kind is not FURNITURE and made.kind is not FOOTNOTE]
+    below = _below_rights(texts[-_AT_END:])
+    for made in below:
+        _set_apart(made)
+    texts = texts[: len(texts) - len(below)]
     found: list[Draft] = []
     for made in reversed(texts[-_AT_END:]):
         told = any(line.match(made.text) for line in (RIGHTS, ANSWERABLE, *_OF_PERIODICALS)) or _is_rest_of_address(
@@ -101,7 +105,7 @@ def _imprint_at_end(drafts: Sequence[Draft]) -> None:
     if ends_publication(above):
         told_by = [part for part in told_by if not part.startswith(_OF_BOOKS)]
     named = len(parts) >= _MANY and not noted and bool(told_by)
-    if named or any(_is_of_periodical(with_whole_label(made.text)) for made in found):
+    if named or below or any(_is_of_periodical(with_whole_label(made.text)) for made in found):
         for made in found:
             _set_apart(made)
 
@@ -109,6 +113,13 @@ def _imprint_at_end(drafts: Sequence[Draft]) -> None:
 def _is_of_periodical(text: str) -> bool:
     """Whether only an imprint says so."""
     return any(line.match(text) for line in _OF_PERIODICALS)
+
+
+def _below_rights(texts: Sequence[Draft]) -> Sequence[Draft]:
+    """The last blocks from that on which says by its sign whose the rights are, if all are lines."""
+    begin = next((at for at, made in enumerate(texts) if made.text.startswith(("©", "Copyright"))), len(texts))
+    below = texts[begin:]
+    return below if all(made.kind in (PARAGRAPH, HEADING) and len(made.lines) == 1 for made in below) else ()
 
 
 def _is_rest_of_address(text: str) -> bool:
@@ -137,15 +148,34 @@ def of_issue(drafts: Sequence[Draft]) -> None:
         for made in texts[: _dates_house(drafts, texts)]:
             _set_apart(made)
         return
-    lines = zone[: len(told) - told[::-1].index(True)]
-    names = [made for made, known in zip(lines, told, strict=False) if not known]
-    if len(names) > _NAMES or any(
-        _length(made.text) > _LONGEST or _lines_of(made) > 1 or (is_section(made.text) and made is not lines[0])
-        for made in names
-    ):
-        return
-    for made in lines:
+    end = _end_of_masthead(zone, told)
+    for made in zone[:end] + (_house_below(drafts, zone[end - 1]) if end else []):
         _set_apart(made)
+
+
+def _end_of_masthead(zone: Sequence[Draft], told: Sequence[bool]) -> int:
+    """How many lines of `zone` are a masthead: up to the last of those that surely are (`told`) above which but few
+    others stand, which may name the house."""
+    for end in range(len(told), 0, -1):
+        names = [made for made, known in zip(zone[:end], told, strict=False) if not known]
+        if told[end - 1] and len(names) <= _NAMES and all(_may_name(made, zone[0]) for made in names):
+            return end
+    return 0
+
+
+def _may_name(made: Draft, first: Draft) -> bool:
+    """Whether a line of a masthead whose first line is `first` may be a name."""
+    is_short = _length(made.text) <= _LONGEST and _lines_of(made) <= 1
+    return is_short and (made is first or not is_section(made.text))
+
+
+def _house_below(drafts: Sequence[Draft], last: Draft) -> list[Draft]:
+    """The name of a body right below the `last` line of a masthead, above a section or the contents."""
+    told = [made for made in drafts[drafts.index(last) + 1 :] if made.kind is not FURNITURE][:_FEW]
+    if len(told) < _FEW or told[0].role or len(told[0].lines) > 1 or not AFFILIATION.match(told[0].text):
+        return []
+    below = told[1].text
+    return told[:1] if numbered(below) or is_section(below) or is_contents_title(below) else []
 
 
 def _dates_house(drafts: Sequence[Draft], texts: Sequence[Draft]) -> int:

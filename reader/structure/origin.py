@@ -54,7 +54,7 @@ _NAME_AT_END: Final = Expression(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:
 _BEFORE_STROKE: Final = Expression(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
 _WITH_POST: Final = Expression(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$")
 _RARE_NAME: Final = re.compile(rf"[{CJK}]{{2,4}}$")
-_NO_NAMES: Final = first_of((issue_lines.FORM, issue_lines.TRAIL))
+_NO_NAMES: Final = first_of((issue_lines.FORM, issue_lines.STANDARD_NUMBER, issue_lines.TRAIL))
 _PARTS: Final = re.compile(r"[、，,；;及與．‧・]")
 _AFFILIATION_NUMBER: Final = re.compile(rf"(?<=[{CJK}])\s?\d(?=\s|[、，,]|$)")
 _WHOLE_NAMES: Final = Expression(rf"{WHOLE_NAME}(?:\s+{WHOLE_NAME})+$")
@@ -290,6 +290,8 @@ def names(byline: str) -> list[str]:
     told = next((found["names"] for each in AUTHOR if (found := each.match(byline))), byline)
     if _WHOLE_NAMES.match(told.rstrip(_SIGNS)):
         return told.rstrip(_SIGNS).split()
+    if _LATIN_NAME.match(told):
+        return [told]
     listed = [part.strip() for part in _PARTS.split(told)]
     return listed if len(listed) > len(read) and all(map(_may_be_name, listed)) else read
 

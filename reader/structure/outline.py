@@ -323,7 +323,9 @@ def _room(made: Draft, capacity: int, body_size: float) -> int:
 def _is_quoted_title(made: Draft, capacity: int) -> bool:
     """A title may begin with a quotation: 「國家安全例外」條款…"""
     text = made.text
-    return text[0] in "「『《" and not text.endswith(("」", "』")) and titles.may_be_heading(made, capacity)
+    if text[0] not in "「『《" or text.endswith(("」", "』")) or titles.is_no_title(text):
+        return False
+    return titles.may_be_heading(made, capacity)
 
 
 def _abstracts(texts: Sequence[Draft]) -> None:

@@ -10,9 +10,10 @@ from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.makers import CHIEFS, EDITORS, HOUSES, PUBLISHERS, labels
-from reader.structure.numbering import leads_title, numbered, value_of
+from reader.structure.numbering import TITLE_SIGN, leads_title, numbered, value_of
 from reader.structure.source_lines import dated_sources
 from reader.structure.table_heads import may_be_calendar
+from reader.structure.titles import entry_of
 
 IMPRINT: Final = (*labels(CHIEFS, EDITORS, PUBLISHERS, HOUSES), "地址", "社址", "電話")
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
@@ -176,6 +177,16 @@ def _mark_of_sections(headings: Sequence[Draft]) -> str | None:
     return mark if whole else None
 
 
+def _mark_in_contents(drafts: Sequence[Draft], headings: Sequence[Draft]) -> str | None:
+    """The sign before all headings that the contents list, and before no others."""
+    entries = {entry_of(made.text) for made in drafts if made.kind is TOC_ENTRY}
+    listed = [made.text[0] for made in headings if entries and entry_of(made.text) in entries]
+    if len(listed) < max(_SEVERAL, len(entries)) or not TITLE_SIGN.match(f"{listed[0]}x"):
+        return None
+    marks = [made.text[0] for made in headings if not phrases.is_contents_title(made.text)]
+    return listed[0] if listed == [mark for mark in marks if mark == listed[0]] else None
+
+
 def _without_sign(text: str) -> str:
     return text[1:].lstrip() if leads_title(text) and text[0] not in _BRACKETS else text
 
@@ -222,7 +233,7 @@ class Sections:
         self._reports = _reports(told)
         self._behind = {id(made): self._kind_of(after) for made, after in pairwise(told) if made.kind is HEADING}
         self._by_name = not _pages_tell(headings, _above_others(told) | signed)
-        self._mark = None if grouping else _mark_of_sections(headings)
+        self._mark = _mark_in_contents(told, headings) or (None if grouping else _mark_of_sections(headings))
         self._above = _above_others(told, roles=None)
         self._grouping = grouping | self._above
         self._signed = len(signed) >= _SEVERAL

@@ -84,6 +84,18 @@ SOURCED_REPORTER: Final = rule(
         "資料來源：海關統計，2024 年 5 月。整理：本刊編輯部",
     ),
 )
+SOURCED_BARE: Final = rule(
+    "sources with their days and, behind these, the reporter, in brackets without labels",
+    rf"[【\[〔（(［]\s?(?!(?:{_ORIGIN}|{_TAKEN_FROM}))"
+    rf"(?P<sources>[^，,：:（）()]{{2,60}}[ 　，,（(]{{1,2}}{_SOURCE_DAY}.{{0,200}}?)\s?[，,；;／/　 ]\s?"
+    rf"{_NAMES}\s?[／/]?\s?{_REPORTS}\s?[）)】〕］\]]$",
+    (
+        "〔Harbour Weekly 11/16，王大同編譯〕",
+        "（北濱日報，2021 年 5 月 3 日；共同社，5 月 4 日；李小美整理）",
+        "【The Harbour Post（2021/5/3）／王大同、李小美 編譯】",
+    ),
+    ("（王大同編譯）", "（資料來源：Harbour Weekly 11/16，王大同編譯）", "（詳見第 3 頁，王大同整理）"),
+)
 REPORTER: Final = rule(
     "reporter",
     r"(?![（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)])"
@@ -208,6 +220,7 @@ RULES: Final[tuple[Rule, ...]] = (
     SOURCED_REPORTER,
     REPORTER,
     BARE_REPORTER,
+    SOURCED_BARE,
     SENT_IN,
     PROVIDED,
     REPORT,
@@ -276,7 +289,7 @@ def dated_sources(text: str) -> re.Match[str] | None:
 
 def reported(text: str) -> tuple[str, str] | None:
     """The reporter and the sources of a line that names them."""
-    for told in (SOURCED_REPORTER, BARE_REPORTER, LABELLED_REPORTER, SENT_IN, REPORT):
+    for told in (SOURCED_REPORTER, BARE_REPORTER, LABELLED_REPORTER, SOURCED_BARE, SENT_IN, REPORT):
         if found := told.match(text):
             names = found.groupdict()
             return next(filter(None, map(names.get, ("reporter", "signed", "last")))), found["sources"]

@@ -10,7 +10,16 @@ from reader.structure import authors, captions, certainty, phrases
 from reader.structure.bylines import byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.drafts import Draft
-from reader.structure.issue_lines import DATED_ENTRY, DAY_LINE, DOCUMENT_NUMBER, ISSUE_LINE, PASSED, PERSON_LABEL, WHEN
+from reader.structure.issue_lines import (
+    DATED_ENTRY,
+    DAY_LINE,
+    DISCLAIMER,
+    DOCUMENT_NUMBER,
+    ISSUE_LINE,
+    PASSED,
+    PERSON_LABEL,
+    WHEN,
+)
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
 from reader.structure.page_numbers import is_page_number
@@ -36,7 +45,9 @@ _MAIL: Final = re.compile(r"[\w.-]+@[\w-]+\.\w")
 _SIGNS: Final = frozenset(SIGNS)
 _OPENS_LED: Final = frozenset("【〔［")
 _CALLS: Final = frozenset("？?！!")
-_NO_TITLE: Final = first_of((DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PASSED, PERSON_LABEL, authors.SIGNED))
+_NO_TITLE: Final = first_of(
+    (DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PASSED, PERSON_LABEL, DISCLAIMER, authors.SIGNED)
+)
 _PARAGRAPH: Final = 40  # characters
 _PAGE_NUMBER: Final = 12  # characters
 HEAD: Final = 8  # blocks at the head of a document
@@ -90,12 +101,12 @@ def contents(texts: Sequence[Draft]) -> None:
 
 def in_contents(drafts: Sequence[Draft]) -> None:
     """What the contents list is a title, however it is set or worded; captions with numbers may be listed too."""
-    entries = {_entry(made.text) for made in drafts if made.kind is TOC_ENTRY}
+    entries = {entry_of(made.text) for made in drafts if made.kind is TOC_ENTRY}
     if not entries:
         return
     for made in drafts:
         is_line = len(made.lines) <= _ENTRY_LINES and (is_plain(made) or made.kind is CAPTION)
-        if is_line and not captions.COUNTED_CAPTION.match(made.text) and _entry(made.text) in entries:
+        if is_line and not captions.COUNTED_CAPTION.match(made.text) and entry_of(made.text) in entries:
             made.kind = HEADING
 
 
@@ -123,7 +134,7 @@ def _is_signed_below(texts: Sequence[Draft]) -> bool:
 def _end_of_contents(texts: Sequence[Draft], start: int) -> int:
     """The index behind the entries from `start` on: where one of the first of them stands again, all between being
     lines of their own; else as far as they stand again one by one."""
-    lines = [_entry(made.text) for made in texts]
+    lines = [entry_of(made.text) for made in texts]
     for place in range(start, min(start + _FIRST_ENTRIES, len(lines))):
         again = next((at for at in range(place + 1, len(lines)) if lines[at] == lines[place]), None)
         if again is not None and again <= start + _MOST_ENTRIES and all(map(_may_be_entry, texts[start:again])):
@@ -136,10 +147,10 @@ def _end_of_contents(texts: Sequence[Draft], start: int) -> int:
 
 def _stands_again(made: Draft, below: Sequence[str]) -> bool:
     """Whether an entry is one of the lines `below`, or each of several entries that are run in is."""
-    if len(made.lines) == 1 and _entry(made.text) in below:
+    if len(made.lines) == 1 and entry_of(made.text) in below:
         return True
     pieces = _RUN_IN.split(made.text)
-    return len(pieces) > 1 and all(_entry(piece) in below for piece in pieces)
+    return len(pieces) > 1 and all(entry_of(piece) in below for piece in pieces)
 
 
 def _may_be_entry(made: Draft) -> bool:
@@ -149,7 +160,7 @@ def _may_be_entry(made: Draft) -> bool:
     )
 
 
-def _entry(text: str) -> str:
+def entry_of(text: str) -> str:
     """What an entry and the title that it means have in common: no leader, number of a page, sign, bracket or blank."""
     return _BARE_ENTRY.sub("", text)
 
@@ -159,13 +170,16 @@ def signs(texts: Sequence[Draft]) -> frozenset[str]:
     found: dict[str, list[bool]] = {}
     for index in [index for index, made in enumerate(texts[:-1]) if made.text[0] in _SIGNS]:
         made = texts[index]
-        if is_plain(made) and bulleted(made.text):
+        if (is_plain(made) or made.kind is HEADING) and bulleted(made.text):
             found.setdefault(made.text[0], []).append(_heads_text(made, texts[index + 1]))
     return frozenset(sign for sign, heads in found.items() if sum(heads) > 1 and sum(heads) >= _MOSTLY * len(heads))
 
 
 def _heads_text(made: Draft, after: Draft) -> bool:
-    below = not bulleted(after.text) if bulleted(made.text) else is_plain(after) and not LED_TITLE.match(after.text)
+    if bulleted(made.text):
+        below = after.text[0] != made.text[0]
+    else:
+        below = is_plain(after) and not LED_TITLE.match(after.text)
     return below and len(made.lines) <= 2 and not ends_sentence(made.text) and made.text[-1] not in "，、,"
 
 

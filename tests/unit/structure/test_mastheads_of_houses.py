@@ -1,0 +1,103 @@
+"""What stands around the text of commentaries and issues: who made them, whose they are, and what they hold."""
+
+import pytest
+
+from reader.model.document import Block, BlockKind, Structure
+from reader.structure import restore
+from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.raw import raw_text, spaced
+
+APART = "\n \n"
+"""An empty paragraph, below lines that are set apart."""
+NEWS = ("漁價上漲 ", *BODY, "運價持平 ", *BODY)
+TOLD = "（編譯：王大同；資料來源：Harbour Post，2021/5/3） "
+
+
+def _of_role(blocks: tuple[Block, ...], role: str) -> list[str]:
+    return [block.text for block in blocks if block.role == role]
+
+
+def _issue(*lines: str) -> Structure:
+    return restore(raw_text(spaced("東岸經貿月報 ", "第 8 期　2021 年 5 月 3 日 ", *lines)))
+
+
+@pytest.mark.parametrize("author", ["作者：林佳穎（東岸經貿中心助研究員）", "林佳穎／東岸經貿中心研究員"])
+def test_who_works_for_the_house_is_no_running_head(author: str) -> None:
+    page = APART.join(
+        [spaced("東岸經貿中心 ", "短評 第 12 號（2021/5/3） "), spaced("誰來查核？ "), spaced(f"{author} ")]
+    )
+    blocks = restore(raw_text(APART.join([page, spaced(*BODY, "一、問題何在 ", *BODY)]))).blocks
+    assert _of_role(blocks, "author") == [author]
+    assert headings(blocks) == [(1, "誰來查核？"), (2, "一、問題何在")]
+
+
+def test_fields_below_the_title_are_none_of_the_masthead() -> None:
+    head = ("北濱基金會　政策報告 No. 7 ", "May 2021 ", "漁業補貼與遠洋船隊 ", "林佳穎　基金會副研究員 ")
+    lines = (*head, "Maria Lindqvist　Visiting Fellow, Harbour Institute ", "摘　要 ", "關鍵詞：漁業、補貼 ", *BODY)
+    structure = restore(raw_text(spaced(*lines)))
+    assert _of_role(structure.blocks, "masthead") == ["北濱基金會　政策報告 No. 7", "May 2021"]
+    assert headings(structure.blocks) == [(1, "漁業補貼與遠洋船隊"), (2, "摘　要")]
+    assert structure.metadata.authors == ("林佳穎", "Maria Lindqvist")
+
+
+@pytest.mark.parametrize("below", ["壹、國際動態", "國際動態", "本期目錄"])
+def test_the_house_may_stand_below_the_number_of_its_issue(below: str) -> None:
+    news = ("◆ 漁價上漲 ", *BODY, TOLD, "◆ 運價持平 ", *BODY, TOLD)
+    blocks = _issue("東岸大學海洋法研究所 ", f"{below} ", *news, "貳、活動預告 ", "東岸漁展 ", *BODY).blocks
+    assert _of_role(blocks, "masthead")[-1] == "東岸大學海洋法研究所"
+    assert headings(blocks)[0][1] == below
+
+
+def test_the_number_of_a_library_is_no_name() -> None:
+    structure = restore(raw_text(spaced("ISSN 2222-1234 ", "東岸通訊 ", "第 8 期　半月刊 ", "國際要聞 ", *NEWS)))
+    assert structure.metadata.series == "東岸通訊"
+
+
+def test_what_the_contents_list_with_a_sign_are_sections() -> None:
+    contents = ("目錄 ", "◆ 編輯手記…………1 ", "◆ 遠洋一瞥…………2 ")
+    regions = ("［智利］ ", "漁港擴建延後 ", *BODY, TOLD, "［秘魯］ ", "鯷魚配額調升 ", *BODY, TOLD)
+    blocks = _issue(*contents, "◆ 編輯手記 ", *BODY, "主編　李小美 ", "◆ 遠洋一瞥 ", *regions).blocks
+    assert [text for level, text in headings(blocks) if level == 1] == ["目錄", "◆ 編輯手記", "◆ 遠洋一瞥"]
+    assert "主編　李小美" not in [text for _, text in headings(blocks)]
+
+
+def test_strokes_of_blocks_stand_before_sections() -> None:
+    contents = ("▍本期內容 ", "國際要聞 ", "小字典 ")
+    items = ("▶ 漁港擴建 ", *BODY, TOLD, "▶ 鯷魚配額 ", *BODY, TOLD)
+    blocks = _issue(*contents, "▍國際要聞 ", *items, "▍小字典 ", "滯期費（Demurrage） ", *BODY).blocks
+    assert texts(blocks, BlockKind.TOC_ENTRY) == ["國際要聞", "小字典"]
+    assert [text for level, text in headings(blocks) if level == 1] == ["▍本期內容", "▍國際要聞", "▍小字典"]
+
+
+def test_whose_the_rights_are_begins_the_imprint_at_the_end() -> None:
+    last = ("© 2021 北濱港埠協會　地址：北濱市港務路 1 號 ", "若無法閱讀，請點選線上版。 ")
+    blocks = blocks_of("國際要聞 ", *NEWS, "編輯：推廣組　電話：02-2700-1234 ", *last)
+    assert _of_role(blocks, "masthead") == ["編輯：推廣組　電話：02-2700-1234", *(line.strip() for line in last)]
+
+
+@pytest.mark.parametrize("line", ["《專欄文章不代表本社立場》", "本專欄觀點不代表本社立場"])
+def test_whose_opinion_it_is_not_is_no_heading(line: str) -> None:
+    blocks = blocks_of("漁價之起伏 ", "林佳穎 ", *BODY, "結論 ", *BODY, f"{line} ", "延伸閱讀： ", *BODY)
+    assert line not in [text for _, text in headings(blocks)]
+
+
+def test_entries_with_day_and_hour_are_no_headings() -> None:
+    entries = ("12/8（五）14:00　漁業座談會　東岸大學 ", "12/15（五）10:00-12:00　漁港工作坊　線上 ")
+    blocks = _issue("國際要聞 ", *NEWS, "活動預告 ", *entries).blocks
+    assert texts(blocks, BlockKind.PARAGRAPH)[-2:] == [entry.strip() for entry in entries]
+
+
+def test_sources_in_brackets_may_stand_before_who_compiled_them() -> None:
+    lines = ("〔Harbour Weekly 5/3，李小美編譯〕 ", "（東岸日報，2021/5/3；共同社，2021/5/4／王大同 整理） ")
+    news = [(f"▲{place}調整進口稅 ", *BODY, line) for place, line in zip(("印度", "日本"), lines, strict=True)]
+    items = _issue("國際要聞 ", *(each for piece in news for each in piece)).records.news_items
+    assert [(item.reporter, item.sources) for item in items] == [
+        ("李小美", ("Harbour Weekly",)),
+        ("王大同", ("東岸日報", "共同社")),
+    ]
+
+
+def test_sources_behind_a_label_in_brackets_end_pieces_of_news() -> None:
+    news = [(f"{place}調整進口稅 ", *BODY, "【資料來源】Harbour Post（2021/5/3） ") for place in ("印度", "日本")]
+    items = _issue("國際要聞 ", *(each for piece in news for each in piece)).records.news_items
+    assert [item.sources for item in items] == [("Harbour Post",)] * 2
