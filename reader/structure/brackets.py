@@ -38,7 +38,8 @@ def is_enclosed(lines: Sequence[Line]) -> bool:
 def is_unbalanced(lines: Sequence[Line]) -> bool:
     """Whether a bracket of the last lines waits for its counterpart."""
     text = "".join([line.text for line in lines[-_NEAR:]]) if len(lines) > 1 else lines[0].text
-    return any(opener in text and text.count(opener) > text.count(closer) for opener, closer in _PAIRS)
+    opened = [(opener, closer) for opener, closer in _PAIRS if opener in text]
+    return any(text.count(opener) > text.count(closer) for opener, closer in opened) if opened else False
 
 
 def is_cut_title(lines: Sequence[Line], after: Line) -> bool:

@@ -72,6 +72,8 @@ def chinese_days(text: str, year: int | None) -> Iterator[tuple[int, int, tuple[
 
     A year once named holds for those that follow.
     """
+    if "月" not in text:
+        return
     for found in _CHINESE.finditer(text):
         if found["republic"]:
             year = int(found["republic"]) + REPUBLIC

@@ -83,13 +83,22 @@ def _with_latin_words(head: list[str]) -> Iterator[list[str]]:
 
 
 def celled_rows(
-    lines: Sequence[Line], start: int, stop: int, capacity: int, head: list[str], least: int
+    lines: Sequence[Line],
+    start: int,
+    stop: int,
+    capacity: int,
+    head: list[str],
+    least: int,
+    beyond: tuple[int, int] = (0, 0),
 ) -> Table | None:
-    """The table of `head` whose rows begin at `start`, None if there are not at least so many whole ones."""
+    """The table of `head` whose rows begin at `start`, None if there are not at least so many whole ones.
+
+    beyond: the end and the number of rows of another table of this head, None if it does not reach further.
+    """
     reader = _Reader(lines, start, stop, head, capacity)
     told, end = reader.rows(start)
     rows = [row for row in told if not row.is_title]
-    if len(rows) < least:
+    if len(rows) < least or (end, 1 + len(told)) <= beyond:
         return None
     if any(not row.is_parted for row in rows) and not any(len(row.groups) > 1 and row.is_parted for row in rows):
         return None  # this text has empty lines between the cells of a row too

@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.structure.lines import Line
 from reader.structure.note import Note
-from reader.structure.note_heads import ENDNOTES, endnote_of
+from reader.structure.note_heads import ENDNOTES, endnote_of, may_begin
 from reader.structure.numbering import HEADING_KINDS, numbered
 from reader.structure.phrases import BACK_MATTER
 
@@ -40,7 +40,8 @@ def untitled(lines: Sequence[Line], furniture: dict[int, str], marks_of: Callabl
     marks_of: the figures in a line that may be marks of notes, in their order.
     """
     kept = [index for index in range(len(lines)) if index not in furniture]
-    firsts = (place for place in range(len(kept) - 1, 0, -1) if _begins_notes(lines[kept[place]]))
+    begun = [place for place in may_begin([lines[index] for index in kept]) if place]
+    firsts = (place for place in reversed(begun) if _begins_notes(lines[kept[place]]))
     first = next(firsts, None)
     if first is None:
         return []

@@ -6,6 +6,7 @@ nothing inside an address or after a hyphen; a soft hyphen at a line's end falls
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.structure.characters import is_chinese, is_wide
@@ -114,11 +115,14 @@ def whole(text: str) -> str:
     return f"{text[:-1]}-" if text.endswith(_SOFT) else text
 
 
+def with_cell(text: str, last: Line, line: Line) -> str:
+    """The text of a row of a table that ends with `last`, with one line more: a blank where a cell ends."""
+    return text + (" " if last.closes else glue(last.text, line.text, last.blank)) + line.text
+
+
 def join_cells(lines: Sequence[Line]) -> str:
-    """The text of a row of a table: a blank where a cell ends."""
-    text = ""
-    for index, line in enumerate(lines):
-        before = lines[index - 1] if index else None
-        text += (" " if before.closes else glue(before.text, line.text, before.blank)) if before else ""
-        text += line.text
+    """The text of a row of a table."""
+    text = lines[0].text if lines else ""
+    for last, line in pairwise(lines):
+        text = with_cell(text, last, line)
     return text

@@ -10,7 +10,7 @@ from reader.structure.characters import ends_sentence
 from reader.structure.flow import starts_block
 from reader.structure.furniture import likeness
 from reader.structure.issue_lines import ANSWERABLE, BETWEEN_SIDES, NAMED_ISSUE, NUMBERED_SERIES
-from reader.structure.lines import Line, begins_page, capacity
+from reader.structure.lines import FAR_APART, Line, begins_page, capacity
 from reader.structure.numbering import numbered
 from reader.structure.page_numbers import is_page_number, page_number
 from reader.structure.rules import Rule, rule
@@ -76,7 +76,7 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     is_signed = lines[0].blank is not None  # whether the text tells of its lines' ends
     if not is_signed:
         return LoneHeads(_named(lines, roles, set()) if lines[-1].page else {}, frozenset())
-    begins = {i for i, line in enumerate(lines) if (line.first or line.empty_before) and begins_page(line)}
+    begins = {i for i, line in enumerate(lines) if (line.first or line.empty_before >= FAR_APART) and begins_page(line)}
     found = _named(lines, roles, begins)
     starts = found.keys() & begins
     full = capacity(lines)

@@ -1,6 +1,7 @@
 """How footnotes begin: numbers in all their dress, stars of authors' notes, and the words of citations."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reader.model.document import NOTE_SIGNS, NoteNumber, count_of
@@ -111,6 +112,7 @@ BEHIND_STOP: Final = r"(?:(?<=[a-z]{4}[.,;]\d)(?<!para.\d)|(?<=[a-z][”’)][.,
 
 _CITATION: Final = re.compile(r"[A-Za-z]{2}|[《〈]|註|[參詳]見|頁|https?:")
 _FIRST: Final = f"[〔【（(註注{NOTE_SIGNS}{SUPERSCRIPTS}{CIRCLED}"
+_BEGINS: Final = re.compile(rf"[{re.escape(_FIRST)}\d]")
 _STAR_SIGNS: Final = re.compile(f"[{NOTE_SIGNS}]")
 
 
@@ -124,6 +126,11 @@ class Head(NamedTuple):
     def counted(self) -> int:
         """The number, 0 for a sign."""
         return count_of(self.number)
+
+
+def may_begin(lines: Sequence[Line]) -> Iterator[int]:
+    """The places of the lines that begin with a sign of footnotes, as those do alone of which `head_of` tells any."""
+    return (found.start() for found in _BEGINS.finditer("".join([line.text[0] for line in lines])))
 
 
 def head_of(line: Line) -> Head | None:

@@ -11,7 +11,7 @@ from reader.structure.endnotes import bibliography, endnotes, untitled
 from reader.structure.lines import Line
 from reader.structure.note import Note
 from reader.structure.note_chain import Token, chained
-from reader.structure.note_heads import Head, counts_on, has_star, head_of, reads_as_note
+from reader.structure.note_heads import Head, counts_on, has_star, head_of, may_begin, reads_as_note
 from reader.structure.note_marks import FUSED_MARK, Marks, marks_of, seen_marks, sure_marks
 from reader.structure.note_rests import rest_above
 from reader.structure.numbering import numbered
@@ -217,7 +217,8 @@ def _may_begin_spaced(lines: Sequence[Line], zone: Sequence[int], notes: Sequenc
 def _unruled_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], *, restarts: bool) -> list[int]:
     """Without a sign of the rule: the last line with the number in sequence whose mark stands in the text above, or on
     the page before, from which setting may push a footnote on; and an author's note right above it."""
-    heads = {place: head for place, index in enumerate(page) if (head := _head_at(lines, index))}
+    begun = may_begin([lines[index] for index in page])
+    heads = {place: head for place in begun if (head := _head_at(lines, page[place]))}
     found = {
         place: head.counted
         for place, head in heads.items()

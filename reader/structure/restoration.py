@@ -144,7 +144,8 @@ def _finished(raw: RawText, laid: Layout, full: int | None = None) -> Structure:
     blocks = _blocks(drafts, raw, paged, noted=bool(laid.footnotes))
     told = file_names.completed(origin.metadata(blocks, raw.metadata, periodical), raw.source.stem, periodical)
     starts = [line.number for line in lines[:1]]
-    starts += [line.number for before, line in pairwise(lines) if before.page != line.page]
+    if lines and lines[-1].page:
+        starts += [line.number for before, line in pairwise(lines) if before.page != line.page]
     found = records.records(blocks, origin.day(told, blocks))
     return Structure(told, blocks, links.with_targets(found, raw, blocks), tuple(starts), _facts(raw))
 

@@ -10,7 +10,7 @@ from reader.structure.cells import celled_rows, celled_table
 from reader.structure.characters import has_chinese
 from reader.structure.compared_articles import VERSIONS, compared_articles
 from reader.structure.flow import continues
-from reader.structure.joining import join_cells, text_of
+from reader.structure.joining import join_cells, text_of, with_cell
 from reader.structure.kinded_tables import continued, kinded_table
 from reader.structure.labelled_rows import labelled_rows
 from reader.structure.laid_tables import laid_table
@@ -108,9 +108,10 @@ def _headed(lines: Sequence[Line], start: int, stop: int, capacity: int, spaced:
     cells, index = found
     role = role_of(cells)
     rows, end = _READERS[role](lines, index, stop, cells, capacity)
-    celled = celled_rows(lines, index, stop, capacity, cells, 1) if spaced and role == "events" else None
-    if celled and (celled.end, len(celled.cells)) > (end, len(rows) + 1):
-        return celled
+    if spaced and role == "events":
+        celled = celled_rows(lines, index, stop, capacity, cells, 1, beyond=(end, len(rows) + 1))
+        if celled is not None:
+            return celled
     if not rows:
         return None
     taken = sum(head_at(lines, place, end) is not None for place in range(index, end) if lines[place].first)
@@ -158,13 +159,15 @@ def _events(lines: Sequence[Line], start: int, stop: int, head: list[str], capac
 
 def _event_row(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str] | None, int]:
     """The row that begins at `start`; it ends with its address."""
+    text = ""
     for end in range(start + 1, min(start + _ROW_LINES, stop) + 1):
-        part = lines[start:end]
-        last = part[-1]
+        last = lines[end - 1]
         if end > start + 1 and (head_at(lines, end - 1, stop) or NOTICE.match(last.text)):
             return None, start
-        text = join_cells(part)
-        if not _URL_END.search(text) or (last.closes is False and last.blank is False):
+        text = with_cell(text, lines[end - 2], last) if text else last.text
+        if not ("://" in text or "www." in text) or not _URL_END.search(text):
+            continue
+        if last.closes is False and last.blank is False:
             continue
         if last.blank is None and end < stop and _is_rest_of_address(last.text, lines[end].text):
             continue

@@ -19,6 +19,7 @@ from reader.structure import (
     table_heads,
     titles,
 )
+from reader.structure.lines import line_of
 from reader.structure.rules import Rule
 from tests.unit.structure.test_rules import RULES
 
@@ -54,6 +55,8 @@ def test_the_longest_name_of_a_section_begins_a_block() -> None:
 def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert captions.is_table_caption(text) == (captions.TABLE_CAPTION.match(text) is not None)
     assert captions.is_unit(text) == (captions.UNIT.match(text) is not None)
+    line = line_of(1, text)
+    assert [*note_heads.may_begin([line])] or not (note_heads.head_of(line) or note_heads.endnote_of(line))
     assert note_heads.cites(text) == (note_heads.CITED.match(text) is not None)
     assert (note_chain.label_of(text) is None) == (note_chain.LABEL.match(text) is None)
     assert page_numbers.is_page_number(text) == (page_numbers.PAGE_NUMBER.match(text) is not None)
