@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from reader.structure.captions import is_table_caption
 from reader.structure.lines import Line
 from reader.structure.note_heads import APART, OFF, SET_APART, STOPS, counts_on, head_of, reads_as_note
-from reader.structure.note_marks import BEGINS_SURE, FUSED, sure_marks
+from reader.structure.note_marks import BEGINS_SURE, CIRCLED_MARK, FUSED, sure_marks
 from reader.structure.numbering import HEADING_KINDS, numbered
 from reader.structure.numerals import CIRCLED, SUPERSCRIPTS
 from reader.structure.rules import Rule, rule
@@ -36,6 +36,8 @@ RULES: Final[tuple[Rule, ...]] = (LABEL, FIGURED)
 
 MARK: Final = re.compile(rf"({FUSED})|{OFF}(?={STOPS}|[」』—─{APART}]|$)|{SET_APART}")
 """A figure that may be the mark of a footnote: 措施1，, 條款 12。 and 三十年。 1 各國, but not 第 3 條 or 達 12。"""
+
+_CIRCLED: Final = re.compile(CIRCLED_MARK, re.MULTILINE)
 
 LONGEST_LABEL: Final = 9  # characters
 _DRESS: Final = f"[〔【（(註注{SUPERSCRIPTS}{CIRCLED}"
@@ -70,11 +72,12 @@ class Token(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Page:
     """start and end: the indexes of its lines.  marks: the figures in it that may be marks, and the first line of
-    each."""
+    each.  circled: the numbers in circles that are marks."""
 
     start: int
     end: int
     marks: dict[int, int]
+    circled: frozenset[str]
 
 
 def label_of(text: str) -> re.Match[str] | None:
@@ -137,7 +140,8 @@ def _page(lines: Sequence[Line], start: int, end: int, others: Container[int]) -
     for index in kept if BEGINS_SURE.search(told) else ():
         for number in sure_marks(lines[index]):
             marks[number] = min(index, marks.get(number, index))
-    return _Page(start, end, marks)
+    circled = _CIRCLED.findall(told.replace(APART, "\n")) if BEGINS_SURE.search(told) else ()
+    return _Page(start, end, marks, frozenset(circled))
 
 
 def _is_torn_off(told: str, found: re.Match[str]) -> bool:
@@ -170,8 +174,10 @@ def _token(
     else:
         return None
     is_dressed = text[0] in _DRESS
-    page = pages[lines[index].page]
-    near = _is_near(number, index, page, pages.get(lines[index].page - 1))
+    page, before = pages[lines[index].page], pages.get(lines[index].page - 1)
+    if text[0] in CIRCLED and text[0] not in page.circled and (before is None or text[0] not in before.circled):
+        return None  # an item of a list
+    near = _is_near(number, index, page, before)
     marked = near or ((reads or is_dressed) and first.get(number, index) < index)
     weight += is_dressed + (_MARKED if near else _FAR if marked else _UNMARKED)
     weight += _likelihood(lines, index, page, reads=reads)

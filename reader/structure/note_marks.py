@@ -24,9 +24,9 @@ _IN_BRACKETS: Final = (
     rf"|([{SUPERSCRIPTS}](?<![\dA-Za-z].)[{SUPERSCRIPTS}]{{0,2}})"
 )
 _ANY_MARK: Final = re.compile(f"{_IN_BRACKETS}|{FUSED_MARK.pattern}|{SET_OFF_OR_LAST.pattern}")
-_SURE: Final = re.compile(
-    rf"{_IN_BRACKETS}|([{CIRCLED}](?<=[{CJK}」』》）”’][{CIRCLED}])(?=[，。；：、！？」』）》]|$))"
-)
+CIRCLED_MARK: Final = rf"[{CIRCLED}](?<=[{CJK}」』》）”’][{CIRCLED}])(?=[，。；：、！？」』）》]|$)"
+"""A number in a circle that is a mark, as an expression: others number items."""
+_SURE: Final = re.compile(rf"{_IN_BRACKETS}|({CIRCLED_MARK})")
 BEGINS_SURE: Final = re.compile(rf"[\[〔【（({SUPERSCRIPTS}{CIRCLED}]")
 """With which marks in brackets, raised or circled begin: a text without has none."""
 

@@ -102,3 +102,11 @@ def test_circled_items_are_no_notes_in_text_without_signs() -> None:
     items = ("①須有給付之事實。", "②須有對價之關係。", "③須有法律之授權。")
     assert _found(_unsigned("規費之要件有三：", *items, PROSE)) == ([], [])
     assert _found(_unsigned("規費之要件為①給付、②對價及③授權。分述如下：", *items, PROSE)) == ([], [])
+
+
+def test_circled_items_are_no_notes_where_marks_without_circles_stand_above() -> None:
+    said = "規費有認為屬於稅捐者1，亦有認為屬於對價者2，實務迄無定論3。"
+    items = ("①須有給付之事實。", "②須有對價之關係。", "③須有法律之授權。")
+    notes = (f"{number} {note}" for number, note in enumerate(NOTES, start=1))
+    found, marked = _found(_unsigned(said, PROSE, *items, *notes))
+    assert found == list(NOTES) and marked == [(1, "捐者"), (2, "價者"), (3, "定論")]
