@@ -295,6 +295,20 @@ POST_OF_ANY_NAME: Final = rule(
     ("北濱政策基金會諮議", "東岸大學出版社總企劃", "港務公司前任發言人", "自由撰稿人", "前駐智利大使"),
     ("北濱基金會的難題", "碼頭工會：一段歷史", "海運公司與港務局之爭", "運價上漲"),
 )
+BODY_AND_POST: Final = rule(
+    "body and a post by its last letter, right below an author",
+    rf"(?![{SIGNS}▲△▼※])[^，。；：:？！\d（(〔]{{2,24}}(?:{_BODIES}|院|[所系廳司])[^，。；：:？！\d（(〔的之與及和]{{0,10}}?"
+    r"(?:(?<![會成裁僱雇動])員|(?<![成增延專生市])長|師|教授|[博碩院技]士|官|主任|顧問|[大公特]使|[理監董參領]事|[經協襄]理|[專學]家|[學筆]者"
+    r"|(?:發言|負責|召集|主持|研究|創辦|撰稿)人|[祕秘]書|代表|總編輯|總監|所長|學人)$",
+    (
+        "海港大學航運管理學系副教授兼南灣基金會諮詢委員",
+        "北濱基金會 資深政策顧問",
+        "東岸研究院區域發展研究所訪問學人",
+        "南灣智庫專案召集人",
+        "海事法院前庭長",
+    ),
+    ("南灣公司營收成長", "北濱協會的會員", "東岸大學之教師", "航運公司裁員", "委員會，一位研究員", "港務局與船長"),
+)
 NAME_AND_POST: Final = rule(
     "name and post, below who made a journey",
     rf"(?P<names>[{CJK}]{{2,4}})[\s\u3000]+[{CJK}]{{2,14}}$",
@@ -350,6 +364,7 @@ RULES: Final[tuple[Rule, ...]] = (
     BARE_NAME,
     AFFILIATION,
     POST_OF_ANY_NAME,
+    BODY_AND_POST,
     NAME_AND_POST,
     LATIN_AUTHOR,
     LATIN_AFFILIATION,

@@ -50,6 +50,7 @@ def find(texts: Sequence[Draft]) -> None:
             below_title = numbered(made.text) is None
             continue
         may_sign = below_title and (made.kind in (HEADING, PARAGRAPH) or INTERVIEWER.match(made.text))
+        may_sign = may_sign and made.label not in PERSONS  # a field, whomever it names
         if may_sign and not (numbered(made.text) or ITEM_TITLE.match(made.text) or _groups(texts, index)):
             told = byline_role(made.text) or _role_beside(texts, index) or _goes_on_with_persons(texts, index)
             role = told or _stands_as_author(texts, index)
@@ -185,10 +186,12 @@ def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
 
 
 def _goes_on_with_posts(texts: Sequence[Draft], index: int) -> bool:
-    """Whether a line names a post, as a line of its own below who wrote the text or another post of his, set as that
-    is and, with others like it, apart from what follows."""
+    """Whether a line names a post, as a line of its own below who wrote the text or another post of his: it names a
+    body and ends as posts do, or is set as that is and, with others like it, apart from what follows."""
     if texts[index - 1].role not in ("author", "affiliation"):
         return False
+    if authors.BODY_AND_POST.match(texts[index].text):
+        return True
     for above, made in pairwise(texts[index - 1 : index + _MOST_POSTS]):
         if not _are_set_alike(above.lines[-1], made.lines[0]):
             return made is not texts[index]
@@ -230,7 +233,7 @@ def _signatures(texts: Sequence[Draft]) -> None:
     """Who wrote it, below the text: names right above what says in brackets who they are."""
     for index in [index for index, made in enumerate(texts) if index and made.text[:1] in "（("]:
         made, after = texts[index - 1], texts[index]
-        if after.kind not in (HEADING, PARAGRAPH):
+        if after.kind not in (HEADING, PARAGRAPH) or after.role == "editor_note":
             continue
         told = authors.WHO_WROTE.match(after.text)
         if told and "作者" in told["name"]:

@@ -156,7 +156,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return False
     if before.blank and after.text[0] in _COUNTED_BY and _ends_counted(text) and not after.first:
         return True
-    if "關鍵" in lines[0].text[:_CUT] and _ends_keywords(lines, after, capacity):
+    if _ends_field(lines, after, capacity):
         return False
     if before.closes is True:
         if _breaks_at_blank(before, after, capacity):
@@ -195,13 +195,15 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     return not (before.blank is None and _is_end(before, capacity))
 
 
-def _ends_keywords(lines: list[Line], after: Line, capacity: int) -> bool:
-    """Whether the block lists keywords and ends: its last line has room, if but for two ideographs, and no sign at its
-    end that lets another word follow."""
-    before = lines[-1]
-    if before.text[-1] in _BETWEEN_WORDS or not KEYWORDS.match(lines[0].text):
+def _ends_field(lines: list[Line], after: Line, capacity: int) -> bool:
+    """Whether the block lists keywords, or is one line of a field without any sentence, and ends: its last line has
+    room, if but for two ideographs, and no sign at its end that lets another word follow."""
+    before, first = lines[-1], lines[0].text
+    lists_words = "關鍵" in first[:_CUT] and KEYWORDS.match(first) is not None
+    if not lists_words and (before is not lines[0] or "，" in first or "。" in first):
         return False
-    return before.width + max(_TWO_WIDE, first_word_width(after.text)) <= capacity
+    has_room = before.width + max(_TWO_WIDE, first_word_width(after.text)) <= capacity
+    return has_room and before.text[-1] not in _BETWEEN_WORDS and (lists_words or field_of(first) is not None)
 
 
 def _ends_counted(text: str) -> bool:

@@ -144,7 +144,9 @@ def of_issue(drafts: Sequence[Draft]) -> None:
     told = [one or made.role == "field" or _is_of_issue(made) for one, made in zip(issued, zone, strict=True)]
     imprinted = any(_is_imprint(made.text, _MANY) or _is_of_periodical(made.text) for made in zone[1:])
     if not any(told) or not (any(issued) or imprinted or _names_issue(drafts, zone[0]) or _runs_above(drafts, zone)):
-        texts = first_told(drafts, _ZONE)
+        texts = [
+            made for made in first_told(drafts, _ZONE) if made.kind is not CAPTION
+        ]  # as of a picture above the title
         for made in texts[: _dates_house(drafts, texts)]:
             _set_apart(made)
         return

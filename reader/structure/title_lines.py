@@ -8,7 +8,7 @@ from reader.structure import authors, phrases
 from reader.structure.bylines import PERSONS, WRITERS, byline_role
 from reader.structure.characters import DASHES, ends_sentence, has_chinese, is_wide, width
 from reader.structure.drafts import Draft, first_told
-from reader.structure.issue_lines import PUBLISHED, THESIS
+from reader.structure.issue_lines import PUBLISHED, SERIES_NAME, THESIS
 from reader.structure.joining import glue
 from reader.structure.kinds import HEADING, PARAGRAPH, TABLE
 from reader.structure.mastheads import OF_THESES
@@ -37,6 +37,8 @@ _GOES_ON: Final = (*DASHES, "暨", "之", "及")  # no title begins with the las
 _ASKING: Final = "？！?!"
 _GOING_ON: Final = tuple(f"{_ASKING}，、的之與及和對暨於")  # behind them a title at the head may go on
 _FULL_LATIN: Final = 24  # columns of a Latin line of a title that goes on
+_NEVER_BROKEN: Final = 40  # columns: a shorter title would have found room on one line
+_BROKEN: Final = 2  # lines
 _LONGEST_KIND: Final = 8  # characters: 考察心得報告書
 _ALIKE: Final = 0.35  # points: sizes of one title
 
@@ -101,7 +103,11 @@ def merge_titles(drafts: list[Draft]) -> None:
         at_head = index < HEAD and (_may_be_one(first, second) or _names_kind(first, second))
         if at_head:
             heads = _bare_heads(drafts) if heads is None else heads
-            at_head = _goes_on_at_head(first, second, heads) or _goes_on_to_author(first, second, below)
+            at_head = (
+                _goes_on_at_head(first, second, heads)
+                or _goes_on_to_author(first, second, below)
+                or (_is_wrapped(first, second, below) and first_told(drafts, 1) == [first])
+            )
         if at_head or (second.kind is HEADING and _splits_title(first, second)):
             _merge(drafts, index, index + 1)
             index -= at_head  # a third line may follow
@@ -172,6 +178,20 @@ def _goes_on_to_author(first: Draft, second: Draft, below: Draft | None) -> bool
         )
         and authors.names_author(below.text)
     )
+
+
+def _is_wrapped(first: Draft, second: Draft, below: Draft | None) -> bool:
+    """Whether two lines that may be one title are as one that was broken in its middle: long, the second no longer than
+    the first, and right above who wrote it or an abstract.  Names of series, bodies and sections are none of it."""
+    if below is None or not (authors.names_author(below.text) or phrases.ABSTRACT_TITLE.match(below.text)):
+        return False
+    wide, rest = width(first.text), width(second.text)
+    if len(first.lines) + len(second.lines) > _BROKEN or rest > wide or wide + rest < _NEVER_BROKEN:
+        return False
+    if any(mark in first.text + second.text for mark in "，：:？！?!") or second.text.startswith(DASHES):
+        return False
+    named = SERIES_NAME.match(first.text) or authors.AFFILIATION.match(first.text) or phrases.COLUMN.match(first.text)
+    return not (named or phrases.is_section(first.text) or phrases.is_section(second.text))
 
 
 def _may_be_one(first: Draft, second: Draft) -> bool:

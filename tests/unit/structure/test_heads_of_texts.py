@@ -1,0 +1,119 @@
+"""What stands above and below a title: house and day, a picture, a second line of the title, posts, fields."""
+
+import pytest
+
+from reader.model.document import BlockKind, Structure
+from reader.structure import restore
+from tests.unit.structure.blocks import BODY, headings
+from tests.unit.structure.raw import raw_text, spaced
+
+PICTURE = "拖船在北濱港外錨地待命。（圖／港務局） "
+
+
+def _structure(*lines: str) -> Structure:
+    return restore(raw_text(spaced(*lines)))
+
+
+def _of_role(structure: Structure, role: str) -> list[str]:
+    return [block.text for block in structure.blocks if block.role == role]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("南灣觀點", "2021 年 5 月 3 日"),
+        ("北濱論壇", "2021.05.03"),
+        ("海風評論｜航運", "3 May 2021"),
+        ("南灣觀點", "港口隨筆", "2021年5月3日"),
+        ("北濱智庫　海事組", "中華民國 110 年 5 月 3 日"),
+    ],
+)
+def test_house_and_day_stand_above_the_picture_of_a_title(head: tuple[str, ...]) -> None:
+    title, author = "拖船法案之後：誰來付帳？", ("林佳穎 ", "海港大學航運管理學系教授 ")
+    structure = _structure(*(f"{line} " for line in head), PICTURE, f"{title} ", *author, *BODY, "結語 ", *BODY)
+    assert _of_role(structure, "masthead") == list(head)
+    assert headings(structure.blocks) == [(1, title), (2, "結語")]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "海港大學航運管理學系副教授兼南灣基金會諮詢委員",
+        "北濱基金會 資深政策顧問",
+        "南灣智庫專案召集人",
+        "東岸研究院港埠組訪問學人",
+        "海事法院前庭長",
+    ],
+)
+def test_a_post_in_a_body_right_below_an_author_is_his(post: str) -> None:
+    structure = _structure("港口的下一步 ", "林佳穎 ", f"{post} ", *BODY, "結語 ", *BODY)
+    assert _of_role(structure, "affiliation") == [post]
+
+
+@pytest.mark.parametrize("heading", ["南灣公司營收成長", "北濱協會的會員", "港務局與船長"])
+def test_a_heading_right_below_an_author_is_no_post(heading: str) -> None:
+    structure = _structure("港口的下一步 ", "林佳穎 ", f"{heading} ", *BODY, "結語 ", *BODY)
+    assert headings(structure.blocks)[1] == (2, heading)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "（作者為海港大學航運系教授。本文僅代表作者個人立場，不代表本基金會之意見。）",
+        "（本文作者現任律師；本文文責自負）",
+        "（作者係北濱基金會研究員，文中意見不代表該會立場。）",
+    ],
+)
+def test_whom_a_text_speaks_for_is_a_note_of_the_editor(note: str) -> None:
+    structure = _structure("港口的下一步 ", "林佳穎 ", *BODY, "結語 ", *BODY, f"{note} ")
+    assert _of_role(structure, "editor_note") == [note]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("海峽渡輪安全協定爭端裁決", "對我國離島航運業之影響"),
+        ("北濱港區免稅區制度改革", "「落日條款」之適法性"),
+        ("遠洋漁業補貼國際規範之演進", "與沿海國因應之道"),
+        ("拖船作業自由化協定之國內實施", "以港埠管理法制為中心"),
+    ],
+)
+@pytest.mark.parametrize("below", [("林佳穎 ",), ("摘要 ", "林佳穎認為如此。 ")])
+def test_a_title_may_be_broken_in_its_middle(first: str, second: str, below: tuple[str, ...]) -> None:
+    structure = _structure(f"{first} ", f"{second} ", *below, *BODY, "一、背景 ", *BODY)
+    assert headings(structure.blocks)[0] == (1, f"{first}{second}")
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("南灣港務與航運政策研究論壇", "拖船費率自由化之影響"),
+        ("貨櫃危機之後的港口城市", "當水岸成為新都心，誰會留下來？"),
+    ],
+)
+def test_two_titles_are_no_broken_one(above: str, title: str) -> None:
+    structure = _structure(f"{above} ", f"{title} ", "林佳穎 ", *BODY, "結語 ", *BODY)
+    assert title in [text for _, text in headings(structure.blocks)]
+
+
+@pytest.mark.parametrize("form", ["財團法人南灣航運研究中心　出國報告", "海洋部港務局出國報告", "海港大學 出國報告"])
+def test_the_form_of_a_report_may_name_the_body(form: str) -> None:
+    lines = ("出席「第3屆港口年會」 ", "及訪問智利智庫出國報告 ", "出國人員：航運所 林佳穎 研究員、王大同 助理研究員 ")
+    structure = _structure(f"{form} ", *lines, "出國期間：112年6月12日至6月16日 ", "壹、目的 ", *BODY)
+    assert _of_role(structure, "masthead") == [form]
+    assert headings(structure.blocks)[0] == (1, "出席「第3屆港口年會」及訪問智利智庫出國報告")
+    assert _of_role(structure, "field")[0] == lines[-1].rstrip()
+    assert not [block for block in structure.blocks if block.kind is BlockKind.BYLINE]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "智方出席人員：所長 María Rojas、國際組主任 Pedro Lillo",
+        "與會人員：港務局 林佳穎、王大同、李小美及相關人員",
+        "會議地點：智利聖地牙哥 Hotel Plaza 二樓會議廳",
+    ],
+)
+def test_a_field_without_a_sentence_ends_where_its_line_has_room(field: str) -> None:
+    structure = _structure("壹、紀要 ", "時間：6 月 15 日上午 9 時 ", f"{field} ", *BODY, "貳、結語 ", *BODY)
+    assert field in _of_role(structure, "field")
