@@ -61,8 +61,9 @@ _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
 
 SIGNED: Final = rule(
     "post and name of who signed",
-    rf"{_PARTED}[^，。；：？！\d]{{0,24}}?(?:{TITLE_OF_PERSON}|委員|主席|主編|總編輯|編輯|社長|會長){_BLANK}+(?P<names>(?!{_NO_NAMES})(?:{NAME}|[{CJK}]{{3}}))$",
-    ("國際貿易署署長　王大同", "委員　李小美", "部長 沐以晴", "主編　李小美"),
+    rf"{_PARTED}[^，。；：？！\d]{{0,24}}?(?:{TITLE_OF_PERSON}|委員|主席|主編|總編輯|編輯|社長|會長){_BLANK}+(?P<names>(?!{_NO_NAMES})(?:{NAME}|[{CJK}]{{3}}))"
+    r"(?:\s*(?:敬上|謹上|敬啟|謹啟|謹識|謹誌))?$",
+    ("社長 王大同 敬上", "國際貿易署署長　王大同", "委員　李小美", "部長 沐以晴", "主編　李小美"),
     ("署長致詞", "研究員 關稅", "委員 高雄"),
 )
 AUTHOR: Final[tuple[Rule, ...]] = (
@@ -254,6 +255,12 @@ DAY_BEHIND: Final = rule(
     ("東岸研究院副研究員 王大同2016/12/15", "王大同（2016.12.15）", "李小美 105年3月2日"),
     ("2016/12/15", "王大同", "王大同 2016"),
 )
+DAY_BEFORE: Final = rule(
+    "the day, and who wrote it",
+    r"\d{2,4}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?\s?[\s　｜|／/,，]\s?(?P<byline>(?!日)[^\W\d].{1,60})$",
+    ("2016-12-15　王大同　東岸研究院副研究員", "105 年 3 月 2 日 李小美", "2016.12.15｜王大同"),
+    ("2016/12/15", "2016 年 12 月 15 日，1 人缺席", "王大同 2016/12/15"),
+)
 LABELLED_AUTHOR: Final = rule(
     "word for an author before a stroke",
     rf"{_WRITER}\s?[：:／/|｜＝=]",
@@ -360,6 +367,7 @@ RULES: Final[tuple[Rule, ...]] = (
     BEFORE_NAME,
     SPACED_NAME,
     DAY_BEHIND,
+    DAY_BEFORE,
     LABELLED_AUTHOR,
     BARE_NAME,
     AFFILIATION,
@@ -389,8 +397,9 @@ def names_author(text: str) -> bool:
 
 
 def plain_byline(text: str) -> str:
-    """`text` with a name whose characters are set apart at its beginning as one word, and without a day at its end."""
-    if text[-1:] in _ENDS_DAY and (dated := DAY_BEHIND.match(text)):
-        text = dated["byline"]
+    """`text` with a name whose characters are set apart at its beginning as one word, and without the day of it."""
+    dated = DAY_BEHIND.match(text) if text[-1:] in _ENDS_DAY else None
+    dated = dated or (DAY_BEFORE.match(text) if text[:1].isdecimal() else None)
+    text = dated["byline"] if dated else text
     spaced = SPACED_NAME.match(text) if text[1:2] in (" ", "\u3000") else None
     return "".join(spaced[0].split()) + text[spaced.end() :] if spaced else text

@@ -64,6 +64,7 @@ def find(texts: Sequence[Draft]) -> None:
         waits = leads and authors.LABELLED_AUTHOR.match(texts[index + 1].text) is not None
         below_title = waits or (made.kind is HEADING and numbered(made.text) is None) or made.label in PERSONS
     _signatures(texts)
+    _signed_below(texts)
     _signed_at_end(texts)
 
 
@@ -148,6 +149,17 @@ def ends_publication(texts: Sequence[Draft]) -> bool:
     """Whether the last of `texts` are the fields of a new book or article."""
     fields = takewhile(lambda made: made.role == "field", reversed(texts))
     return any(made.label in TITLES for made in fields)
+
+
+def _signed_below(texts: Sequence[Draft]) -> None:
+    """Who wrote a piece, behind a label, right below its text and above the next heading."""
+    for before, made, after in zip(texts, texts[1:], texts[2:], strict=False):
+        if after.kind is not HEADING or made.kind not in (HEADING, PARAGRAPH):
+            continue
+        if before.kind is not PARAGRAPH or before.role == "field" or not ends_sentence(before.text):
+            continue
+        if len(made.lines) == 1 and authors.LABELLED_AUTHOR.match(made.text) and authors.names_author(made.text):
+            made.kind, made.role, made.label = BYLINE, "author", None
 
 
 def _signed_at_end(texts: Sequence[Draft]) -> None:

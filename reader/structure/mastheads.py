@@ -43,7 +43,7 @@ from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 
 _OF_PERIODICALS: Final = (CLOSING, IMPRINT_LINE)
 _AT_END: Final = 6  # blocks
-_FEW, _MANY = 2, 3  # labels and values of an imprint
+_FEW, _MANY = 2, 3  # labels and values of an imprint, columns in brackets
 OF_THESES: Final = ("研究生", "指導教授", "指導老師")
 """The fields below the title of a thesis."""
 _OF_BOOKS: Final = ("發行所", "發行者")  # who publishes a book, too
@@ -319,8 +319,9 @@ def of_form(drafts: Sequence[Draft]) -> None:
 def of_series(drafts: Sequence[Draft]) -> None:
     """The name of a series at the head of the first page, above the title that a byline tells from it."""
     texts = [made for made in drafts if made.kind not in (FURNITURE, CAPTION)]
+    columns = sum(1 for made in texts if made.kind is HEADING and COLUMN.match(made.text))
     named = len(texts) > 1 and any(name.match(texts[0].text) for name in (COLUMN, SERIES_LINE, NUMBERED_SERIES))
-    if named and is_unnumbered(texts[1]) and not is_periodical(drafts):
+    if named and columns <= _FEW and is_unnumbered(texts[1]) and not is_periodical(drafts):
         _set_apart(texts[0])
         return
     headings = [made for made in drafts if made.kind is HEADING]

@@ -152,7 +152,7 @@ HEADING_KINDS: Final = ("part", "chapter", "article", "formal", "chinese", "chin
 """The kinds of number that headings have rather than items."""
 
 DRAWN: Final = (
-    "\u2190-\u21ff\u258c-\u258e\u25a0-\u25b1\u25b4-\u25bb\u25be-\u25e3\u25e5-\u2775\u2794-\u27bf\u2900-\u297f\u2b00-\u2bff"
+    "\u2190-\u21ff\u2299\u258c-\u258e\u25a0-\u25b1\u25b4-\u25bb\u25be-\u25e3\u25e5-\u2775\u2794-\u27bf\u2900-\u297f\u2b00-\u2bff"
     "\ue000-\uf8ff"
 )
 """What is drawn rather than written, as the inside of a class of a regular expression: arrows, squares, circles, stars,
@@ -172,7 +172,7 @@ ITEM_TITLE: Final = rule(
     ("※歡迎進入線上學習平台", "▲"),
 )
 
-SIGNS: Final = "◆◇◎●■□★☆○▪▶►◉▌▍▎"
+SIGNS: Final = "◆◇◎⊙●■□★☆○▪▶►◉▌▍▎"
 """Bullets that some periodicals set before the titles of their items."""
 
 TITLE_SIGN: Final = rule(

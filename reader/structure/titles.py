@@ -43,6 +43,7 @@ _LONGEST_VALUE: Final = 12  # characters of the first of several fields, which m
 _EQUATION: Final = re.compile("[=＝≒≈≤≥]")
 _MAIL: Final = re.compile(r"[\w.-]+@[\w-]+\.\w")
 _SIGNS: Final = frozenset(SIGNS)
+_STROKES: Final = frozenset("▌▍▎")  # that stand before titles only
 _OPENS_LED: Final = frozenset("【〔［")
 _CALLS: Final = frozenset("？?！!")
 _NO_TITLE: Final = first_of(
@@ -172,7 +173,8 @@ def signs(texts: Sequence[Draft]) -> frozenset[str]:
         made = texts[index]
         if (is_plain(made) or made.kind is HEADING) and bulleted(made.text):
             found.setdefault(made.text[0], []).append(_heads_text(made, texts[index + 1]))
-    return frozenset(sign for sign, heads in found.items() if sum(heads) > 1 and sum(heads) >= _MOSTLY * len(heads))
+    told = [sign for sign, heads in found.items() if sum(heads) > 1 and sum(heads) >= _MOSTLY * len(heads)]
+    return _STROKES.union(told)
 
 
 def _heads_text(made: Draft, after: Draft) -> bool:
@@ -247,7 +249,7 @@ def is_no_title(text: str) -> bool:
 
 
 def may_begin_with_day(text: str) -> bool:
-    return text[0].isdecimal() or text[0] in "中民西"
+    return text[0].isdecimal() or text[0] in "中民西JFMASONDjfmasond"
 
 
 def dated(texts: Sequence[Draft]) -> set[int]:

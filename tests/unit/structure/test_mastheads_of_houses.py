@@ -101,3 +101,35 @@ def test_sources_behind_a_label_in_brackets_end_pieces_of_news() -> None:
     news = [(f"{place}調整進口稅 ", *BODY, "【資料來源】Harbour Post（2021/5/3） ") for place in ("印度", "日本")]
     items = _issue("國際要聞 ", *(each for piece in news for each in piece)).records.news_items
     assert [item.sources for item in items] == [("Harbour Post",)] * 2
+
+
+def test_columns_in_brackets_are_no_series() -> None:
+    news = [line for name in ("本週頭條", "會議直擊", "爭端快遞") for line in (f"【{name}】 ", "漁價上漲 ", *BODY)]
+    blocks = _issue(*news).blocks
+    assert [text for _, text in headings(blocks) if text[0] == "【"] == ["【本週頭條】", "【會議直擊】", "【爭端快遞】"]
+
+
+@pytest.mark.parametrize("issue", ["MAY 2021 ISSUE 41", "VOL. 4 NO. 2 / MAY 2021"])
+def test_issues_may_be_numbered_in_capitals(issue: str) -> None:
+    blocks = restore(raw_text(spaced("東岸月訊 ", f"{issue} ", "國際要聞 ", *NEWS))).blocks
+    assert _of_role(blocks, "masthead") == ["東岸月訊", issue]
+
+
+def test_who_wrote_a_piece_signs_below_it() -> None:
+    blocks = _issue(
+        "國際要聞 ", "漁價上漲 ", *BODY, "文：林佳穎 ", "活動訊息 ", "東岸漁展 ", *BODY, "社長 王大同 敬上 "
+    ).blocks
+    assert _of_role(blocks, "author")[0] == "文：林佳穎"
+    assert not {"文：林佳穎", "社長 王大同 敬上"} & {text for _, text in headings(blocks)}
+
+
+@pytest.mark.parametrize("byline", ["2021-05-03　林佳穎　北濱智庫研究員", "110 年 5 月 3 日 林佳穎"])
+def test_the_day_stands_before_who_wrote_it(byline: str) -> None:
+    structure = restore(raw_text(spaced("漁價談判的看點 ", f"{byline} ", *BODY, "結論 ", *BODY)))
+    assert _of_role(structure.blocks, "author") == [byline]
+    assert structure.metadata.authors == ("林佳穎",)
+
+
+def test_a_stroke_of_a_block_heads_its_box() -> None:
+    blocks = blocks_of("漁價談判 ", "林佳穎 ", *BODY, "▍小辭典：滯期費 ", *BODY, "結論 ", *BODY)
+    assert "▍小辭典：滯期費" in [text for _, text in headings(blocks)]
