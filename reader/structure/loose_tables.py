@@ -137,17 +137,20 @@ def value_kind(text: str) -> str | None:
     """The kind of value that a cell holds, figures without a unit among them, None for words."""
     if not may_be_value(text):
         return None
-    return value_of(text) or ("figure" if _FIGURE.match(text) else None)
+    kind = value_of(text)
+    return "figure" if kind in (None, "day") and _FIGURE.match(text) else kind  # 11.8 is no day among figures
 
 
 def _by_rows(cells: Sequence[str], kinds: Sequence[str | None], width: int) -> list[list[str]] | None:
-    """The cells in rows of `width`, if each column holds values of one kind, or words, below its head."""
+    """The cells in rows of `width`, if each column holds values of one kind, or words, below its head; the first may
+    count the rows, up to some of words."""
     if len(cells) % width or len(cells) < 3 * width:
         return None
     rows = [list(cells[at : at + width]) for at in range(0, len(cells), width)]
     told = [kinds[at : at + width] for at in range(0, len(kinds), width)]
     again = {place for place in range(1, len(rows)) if rows[place] == rows[0]}
-    body = [row for place, row in enumerate(told) if place and place not in again]
+    ranked = [[None, *row[1:]] if rows[place][0] == str(place) else row for place, row in enumerate(told)]
+    body = [row for place, row in enumerate(ranked) if place and place not in again]
     if any(told[0]) or not body or any(row != body[0] for row in body) or not any(body[0]):
         return None
     return [row for place, row in enumerate(rows) if place not in again]
@@ -170,6 +173,7 @@ def _by_columns(cells: Sequence[str], kinds: Sequence[str | None], width: int) -
             not any(kinds[column[0]] for column in columns)
             and all(len(kind) == 1 for kind in held)
             and any(None not in kind for kind in held)
+            and len(set().union(*held)) > 1  # else they may as well be rows without a head
         ):
             return [[cells[column[row]] for column in columns] for row in range(height)]
     return None

@@ -1,5 +1,5 @@
 """Tables whose rows an extractor left on lines of their own, below a head that may be broken: the rows agree in where
-values stand, and what stands last may go on in the lines below."""
+values stand, what stands first may begin above them, and what stands last may go on in the lines below."""
 
 import re
 from collections.abc import Sequence
@@ -19,11 +19,15 @@ _LONGEST: Final = 60  # characters of a head's line
 _HEAD_LINES: Final = 5
 _FEWEST: Final = 3  # columns
 _ROW_LINES: Final = 4
+_FIRST_LINES: Final = 3  # of a first cell that begins above its values
 _LEAST: Final = 2  # rows
 
 _PAUSE: Final = re.compile("[，。；：]")  # which no head has
 _APPENDIX: Final = re.compile("附[表錄件圖]")
 _UNITS: Final = "年月日"
+_SPAN: Final = r"\d{2,4}\s?年(?:\s?\d{1,2}(?:\s?[-–~～至]\s?\d{1,2})?\s?[月季])?"
+_TIME: Final = re.compile(rf"{_SPAN}|\d{{1,2}}/\d{{1,2}}(?![\d/])")  # which heads some columns
+_PIECE: Final = re.compile(rf"(?:{_SPAN}|\S)+")
 _COUNTS: Final = re.compile("[，。第約]$")  # a figure behind is no cell
 
 _Kinds = tuple[str | None, ...]
@@ -42,9 +46,9 @@ def valued_rows(lines: Sequence[Line], start: int, stop: int) -> Table | None:
         if _PAUSE.search(lines[behind - 1].text):
             return None
         head = _head(lines[start:behind])
-        if len(head) >= _FEWEST and may_be_head([cell.translate(_BRACKETS) for cell in head]):
-            kinds = _kinds(lines[behind], len(head))
-            if any(kinds[1:]) and kinds[0] is None:
+        if len(head) >= _FEWEST and may_be_head([_TIME.sub("時", cell).translate(_BRACKETS) for cell in head]):
+            kinds = _kinds(lines[behind].text, len(head), 1)
+            if any(kinds):
                 return _table(lines, start, behind, stop, head, kinds)
         if _is_no_head(lines[behind - 1].text):
             return None
@@ -59,10 +63,11 @@ def _is_no_head(text: str) -> bool:
 
 
 def _head(lines: Sequence[Line]) -> list[str]:
-    """The words of a head; a bracket that is open at a line's end goes on in the next."""
+    """The words of a head, and the times that it holds whole; a bracket that is open at a line's end goes on in the
+    next."""
     cells: list[str] = []
     for line in lines:
-        pieces = line.text.split()
+        pieces = _PIECE.findall(line.text)
         last = cells[-1] if cells else ""
         if pieces and last.count("（") + last.count("(") > last.count("）") + last.count(")"):
             cells[-1] += pieces.pop(0)
@@ -70,13 +75,16 @@ def _head(lines: Sequence[Line]) -> list[str]:
     return cells
 
 
-def _kinds(line: Line, width: int) -> _Kinds:
-    """The kinds of a row's pieces, the last of which may have blanks; none if it has too few."""
-    pieces = line.text.split(maxsplit=width - 1)
+def _kinds(text: str, width: int, rank: int) -> _Kinds:
+    """The kinds of a row's pieces behind the first, which is of words or counts the rows; the last of them may have
+    blanks.  None if it has too few."""
+    pieces = text.split(maxsplit=width - 1)
     counts = any(_COUNTS.search(piece) for piece in pieces[:-1]) or any(
-        before.isdecimal() and piece[0] in _UNITS for before, piece in pairwise(pieces)
+        before.isdecimal() and piece[0] in _UNITS for before, piece in pairwise(pieces[1:])
     )
-    return tuple(map(value_kind, pieces)) if len(pieces) == width and not counts else ()
+    if len(pieces) != width or counts or (pieces[0] != str(rank) and value_kind(pieces[0])):
+        return ()
+    return tuple(map(value_kind, pieces[1:]))
 
 
 def _table(lines: Sequence[Line], start: int, behind: int, stop: int, head: list[str], kinds: _Kinds) -> Table | None:
@@ -84,9 +92,9 @@ def _table(lines: Sequence[Line], start: int, behind: int, stop: int, head: list
     repeated: list[str] = []
     index = behind
     while index < stop:
-        if _agrees(_kinds(lines[index], len(head)), kinds):
-            end = _row_end(lines, index, stop, kinds) if kinds[-1] is None else index + 1
-            rows.append(text_of(lines[index:end]).split(maxsplit=len(head) - 1))
+        row, end = _row(lines, index, stop, kinds, len(rows) + 1)
+        if row:
+            rows.append(row.split(maxsplit=len(head) - 1))
         elif lines[index].first and (again := _again(lines, index, [line.text for line in lines[start:behind]])):
             end = index + again
             repeated.append(" ".join(head))
@@ -96,6 +104,28 @@ def _table(lines: Sequence[Line], start: int, behind: int, stop: int, head: list
     if len(rows) < _LEAST:
         return None
     return Table(role_of(head), [head, *rows], index, tuple(repeated), certainty.STREWN_CELLS)
+
+
+def _row(lines: Sequence[Line], index: int, stop: int, kinds: _Kinds, rank: int) -> tuple[str, int]:
+    """The row at `index` and the index behind it; none where its values do not agree."""
+    at = index if kinds[-1] is None else _below_first(lines, index, stop)
+    first = "".join(line.text for line in lines[index:at])
+    if not _agrees(_kinds(f"{first} {lines[at].text}", len(kinds) + 1, rank), kinds):
+        return "", index
+    end = _row_end(lines, at, stop, kinds, rank + 1) if kinds[-1] is None else at + 1
+    return f"{first} {text_of(lines[at:end])}", end
+
+
+def _below_first(lines: Sequence[Line], index: int, stop: int) -> int:
+    """The index of the line with the values of a row: below its first cell where this is alone on lines of its own."""
+    last = min(index + _FIRST_LINES, stop) - 1
+    while (
+        index < last
+        and " " not in lines[index].text
+        and not (ends_table(lines[index]) or _is_no_head(lines[index].text))
+    ):
+        index += 1
+    return index
 
 
 def _again(lines: Sequence[Line], index: int, head: Sequence[str]) -> int:
@@ -111,12 +141,13 @@ def _agrees(kinds: _Kinds, others: _Kinds) -> bool:
     return kinds[:-1] == others[:-1] and (others[-1] is None or kinds[-1] == others[-1])
 
 
-def _row_end(lines: Sequence[Line], index: int, stop: int, kinds: _Kinds) -> int:
-    """The index behind a row whose last cell may go on: up to the end of a sentence, another row or what is no cell."""
+def _row_end(lines: Sequence[Line], index: int, stop: int, kinds: _Kinds, rank: int) -> int:
+    """The index behind a row whose last cell may go on: up to the end of a sentence, another row, which would be the
+    one of `rank`, or what is no cell."""
     end = index + 1
     while end < min(stop, index + _ROW_LINES) and not ends_sentence(lines[end - 1].text):
         line = lines[end]
-        other = _agrees(_kinds(line, len(kinds)), kinds)
+        other = _agrees(_kinds(line.text, len(kinds) + 1, rank), kinds)
         if other or ends_table(line) or numbered(line.text) or bulleted(line.text) or line.first:
             break
         if not any("，" in part.text or ends_sentence(part.text) for part in lines[index : end + 1]):

@@ -103,6 +103,13 @@ def test_cells_torn_apart_row_by_row_make_rows_again() -> None:
     assert table is not None and table.cells[2] == ["水產品", "310", "0.9%"]
 
 
+def test_ranks_of_rows_torn_apart_go_on_in_words() -> None:
+    rows = (("名次", "港口", "占比"), ("1", "南灣", "12.6"), ("2", "北澳", "11.8"), ("小計", "—", "24.4"))
+    lines = lines_of(*(cell for row in rows for cell in row))
+    table = LooseCells(lines, 80).table_at(0)
+    assert table is not None and table.cells == [list(row) for row in rows]
+
+
 def test_cells_torn_apart_column_by_column_make_rows_again() -> None:
     lines = lines_of("產品", "鋼鐵", "水產品", "自行車", "金額", "占比", "1,200", "310", "77", "3.5%", "0.9%", "0.2%")
     table = LooseCells(lines, 80).table_at(0)
@@ -119,6 +126,12 @@ def test_cells_of_which_nothing_is_known_stay_in_order_and_are_uncertain() -> No
     table = LooseCells(lines, 80).table_at(0)
     assert table is not None and table.confidence == UNCERTAIN
     assert table.cells == [[line.text] for line in lines]
+
+
+def test_figures_below_words_alone_are_no_columns_as_they_may_be_rows_without_a_head() -> None:
+    lines = lines_of("鯖魚", "31.5", "30.2", "魷魚", "88.0", "90.1", "烏魚", "12.6", "11.8")
+    table = LooseCells(lines, 80).table_at(0)
+    assert table is not None and table.confidence == UNCERTAIN
 
 
 def test_the_text_of_a_footnote_at_the_foot_of_the_page_gets_its_number_from_above_a_table() -> None:

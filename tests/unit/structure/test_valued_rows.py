@@ -98,3 +98,38 @@ def test_a_caption_as_wide_as_the_text_does_not_take_the_head_below_it() -> None
     assert [block.text for block in blocks if block.kind is BlockKind.CAPTION] == [caption]
     cells = [block.rows for block in blocks if block.kind is BlockKind.TABLE]
     assert len(cells) == 1 and [len(row) for row in cells[0]] == [3] * 4
+
+
+RANKED = ["名次 港口", "108 年 1-9 月（千", "噸）", "占比"]
+
+
+def test_ranks_that_count_the_rows_stand_before_their_words_and_times_in_the_head() -> None:
+    lines = lines_of(*RANKED, "1 南灣 4,210 12.6", "2 日出港 3,875 11.8", "— 其他 902 2.7", "資料來源：港務單位")
+    table = valued_rows(lines, 0, len(lines))
+    assert table is not None
+    assert table.cells[0] == ["名次", "港口", "108 年 1-9 月（千噸）", "占比"]
+    assert table.cells[1:] == [
+        ["1", "南灣", "4,210", "12.6"],
+        ["2", "日出港", "3,875", "11.8"],
+        ["—", "其他", "902", "2.7"],
+    ]
+
+
+def test_days_head_columns_of_prices() -> None:
+    lines = lines_of("品名 9/4 9/18 漲跌", "鯖魚 31.5 30.2 -4.1%", "魷魚 88.0 90.1 2.4%", "資料來源：魚市場")
+    table = valued_rows(lines, 0, len(lines))
+    assert table is not None
+    assert table.cells == [line.text.split() for line in lines[:-1]]
+
+
+def test_figures_that_do_not_count_the_rows_are_no_ranks() -> None:
+    lines = lines_of("名次 港口 占比", "3 南灣 12.6", "8 北澳 11.8")
+    assert valued_rows(lines, 0, len(lines)) is None
+
+
+def test_the_first_cell_of_a_row_may_stand_above_its_values() -> None:
+    lines = lines_of("名次 港口 占比", "1 南灣 12.6", "2 北澳 11.8", "其他港口", "小計", "— 30.5", "附註如後。")
+    table = valued_rows(lines, 0, len(lines))
+    assert table is not None
+    assert table.cells[-1] == ["其他港口小計", "—", "30.5"]
+    assert table.end == len(lines) - 1
