@@ -187,6 +187,17 @@ def _mark_in_contents(drafts: Sequence[Draft], headings: Sequence[Draft]) -> str
     return listed[0] if listed == [mark for mark in marks if mark == listed[0]] else None
 
 
+def _left_out(drafts: Sequence[Draft], headings: Sequence[Draft]) -> set[int]:
+    """The identities of headings that contents which list the sections, all of them found, leave out: these are columns
+    or titles, unless their names are those of sections."""
+    entries = {entry_of(made.text) for made in drafts if made.kind is TOC_ENTRY}
+    listed = [made for made in headings if entry_of(made.text) in entries]
+    named = [made for made in listed if _names_section(made.text)]
+    if len(listed) <= _SEVERAL or len(listed) < len(entries) or len(named) < _MOSTLY * len(listed):
+        return set()
+    return {id(made) for made in headings if entry_of(made.text) not in entries and not _names_section(made.text)}
+
+
 def _without_sign(text: str) -> str:
     return text[1:].lstrip() if leads_title(text) and text[0] not in _BRACKETS else text
 
@@ -234,6 +245,7 @@ class Sections:
         self._behind = {id(made): self._kind_of(after) for made, after in pairwise(told) if made.kind is HEADING}
         self._by_name = not _pages_tell(headings, _above_others(told) | signed)
         self._mark = _mark_in_contents(told, headings) or (None if grouping else _mark_of_sections(headings))
+        self._left_out = _left_out(told, headings)
         self._above = _above_others(told, roles=None)
         self._grouping = grouping | self._above
         self._signed = len(signed) >= _SEVERAL
@@ -265,11 +277,13 @@ class Sections:
             return 3 if self._in_column else 2
         named = _names_section(made.text) or id(made) in self._grouping
         is_section = bool(named) if self._by_name else self._begins_section(made, behind, bool(named))
+        is_section = is_section and id(made) not in self._left_out
         alike = self._columns is not None and behind in self._columns and behind not in self._usual
         begins_page = made.begins_page and behind != "item"  # as columns of items do by chance
         is_distinct = begins_page or made.text[0] in _BRACKETS
-        is_column = alike and not (named and self._by_name and (is_distinct or self._in_dictionary))
-        is_first, self._stacked = self._stacked and not made.begins_page, False
+        is_apart = self._by_name and (is_distinct or self._in_dictionary)
+        is_column = alike and not (named and (is_apart or self._left_out))
+        is_first, self._stacked = self._stacked and not begins_page, False
         is_beside = self._columns is None and behind in _NOTICES and behind == self._opened
         leads, self._begun = not self._begun and behind in _LED, True
         if is_beside or leads or (is_section and not is_column and not is_first):

@@ -1,0 +1,59 @@
+"""Columns below a section of an issue, above titles with a sign, with contents that list the sections and without."""
+
+from itertools import chain
+
+import pytest
+
+from reader.structure import restore
+from tests.unit.structure.blocks import BODY, headings
+from tests.unit.structure.raw import raw_text, spaced
+
+HEAD = ("南灣臺商簡訊 ", "第8期　2018年5月10日發行 ")
+CONTENTS = (
+    "本期內容 ",
+    "會務報導 ............ 1 ",
+    "南美鄰國經貿消息 ............ 2 ",
+    "法規專欄 ............ 3 ",
+    "名詞解釋 ............ 4 ",
+)
+REPORTS = ("會務報導 ", "第3屆大會落幕 ", *BODY, "會長拜會市政府 ", *BODY)
+LAST = ("拖船費率自本季起按船長計收，調整案送請港務會議審議。 ",)
+LAW = ("法規專欄 ", "拖船法上路之後 ", "文／林佳穎（白帆律師事務所律師） ", *BODY)
+TERMS = ("名詞解釋 ", "裝卸（Stevedoring） ", *LAST)
+ITEM = ("◆漁港擴建延後完工 ", *BODY, "（資料來源：Harbour Post，2018年4月10日） ")
+RUNNING = ("南灣臺商簡訊　第 8 期 ", "- {} - ")
+NAMES = [("智利", "秘魯", "巴西"), ("南美洲", "中美洲"), ("鮭魚", "礦砂", "紙漿"), ("企業動態", "政府公告"), ("阿根廷", "烏拉圭")]
+
+
+def _columns(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(chain.from_iterable((f"{name} ", *ITEM) for name in names))
+
+
+def _expected(names: tuple[str, ...]) -> list[tuple[int | None, str]]:
+    return [
+        (1, "南美鄰國經貿消息"),
+        *chain.from_iterable(((2, name), (3, "◆漁港擴建延後完工")) for name in names),
+        (1, "法規專欄"),
+        (2, "拖船法上路之後"),
+        (1, "名詞解釋"),
+        (2, "裝卸（Stevedoring）"),
+    ]
+
+
+@pytest.mark.parametrize("names", NAMES)
+def test_what_contents_of_sections_leave_out_is_a_column(names: tuple[str, ...]) -> None:
+    lines = (*HEAD, *CONTENTS, *REPORTS, "南美鄰國經貿消息 ", *_columns(names), *LAW, *TERMS)
+    told = headings(restore(raw_text(spaced(*lines))).blocks)
+    assert told[told.index((1, "南美鄰國經貿消息")) :] == _expected(names)
+
+
+@pytest.mark.parametrize("names", NAMES)
+@pytest.mark.parametrize("contents", [CONTENTS, ()])
+def test_a_column_may_begin_the_page_below_its_section(names: tuple[str, ...], contents: tuple[str, ...]) -> None:
+    pages = [
+        spaced(*HEAD, *contents, *REPORTS, "南美鄰國經貿消息 "),
+        spaced(RUNNING[0], RUNNING[1].format(2), *_columns(names), *LAW),
+        spaced(RUNNING[0], RUNNING[1].format(3), *TERMS),
+    ]
+    told = headings(restore(raw_text("\n\n\n".join(pages))).blocks)
+    assert told[told.index((1, "南美鄰國經貿消息")) :] == _expected(names)
