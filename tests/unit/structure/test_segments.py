@@ -1,5 +1,7 @@
 """Segments of set lines: justified words, torn markers, the size of the text."""
 
+import pytest
+
 from reader.model.document import BlockKind
 from reader.structure import restore, segments
 from tests.unit.structure.typeset import column, run, typeset
@@ -96,6 +98,15 @@ def test_the_masthead_of_a_set_issue_is_no_heading_though_items_follow() -> None
     items = [(70.0, 690.0, 12.0, "◎ 越南經貿走向"), (70.0, 670.0, 12.0, "◎ 澳洲出口信用")]
     structure = restore(typeset([*head, *items], column(PROSE, 700)))
     assert [block.text for block in structure.blocks if block.role == "masthead"] == [text for *_, text in head]
+
+
+@pytest.mark.parametrize("ending", ["10 日發行", "10 日出刊", "版"])
+def test_the_day_of_a_set_issue_is_a_line_of_its_own(ending: str) -> None:
+    names = ("南灣臺商簡訊", "Taiwanese Business Notes in the Southern Bay", f"第 8 期　2018 年 5 月 {ending}")
+    head = [(70.0, 780.0 - 22 * at, 14.0, name) for at, name in enumerate(names)]
+    parts = [(70.0, 690.0, 14.0, "會務報導"), *column(PROSE, 660), (70.0, 420.0, 14.0, "法規專欄"), *column(PROSE, 390)]
+    structure = restore(typeset([*head, *parts]))
+    assert [block.text for block in structure.blocks if block.role == "masthead"] == list(names)
 
 
 def test_runs_drawn_font_by_font_stand_in_their_order_on_the_line() -> None:
