@@ -34,7 +34,8 @@ _UNCOUNTED: Final = (
 CAPTION: Final[tuple[Rule, ...]] = (
     rule(
         "caption of a table or figure",
-        r"(?!附?表\s*[\d一二三四五六七八九十]{1,3}\s[^。：]{2,80}，.{1,200}。$)"  # a table's caption is no sentence, a picture's may be
+        # A table's caption is no sentence, a picture's may be.
+        r"(?!附?表\s*[\d一二三四五六七八九十]{1,3}\s[^。：]{2,80}，.{1,200}。$)"
         r"(?:[【〔]?(?:圖|表|附圖|附表|圖表|照片|相片|圖片|Figure|Fig\.|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?"
         rf"(?!\s*(?:{_TELLS}|為(?!期)|係|[則亦另](?:{_TELLS}|[為係以將就])|[以將就中則亦另][^。]{{1,40}}?(?:{_TELLS})[^。]).*。$)"
         r"\s*[：:、．.　\s】〕｜|]"
