@@ -38,8 +38,13 @@ def is_enclosed(lines: Sequence[Line]) -> bool:
 def is_unbalanced(lines: Sequence[Line]) -> bool:
     """Whether a bracket of the last lines waits for its counterpart."""
     text = "".join([line.text for line in lines[-_NEAR:]]) if len(lines) > 1 else lines[0].text
-    opened = [(opener, closer) for opener, closer in _PAIRS if opener in text]
-    return any(text.count(opener) > text.count(closer) for opener, closer in opened) if opened else False
+    return is_unclosed(text, _PAIRS)
+
+
+def is_unclosed(text: str, pairs: Sequence[str]) -> bool:
+    """Whether `text` opens more brackets of one of the pairs than it closes."""
+    opened = [pair for pair in pairs if pair[0] in text]
+    return any(text.count(pair[0]) > text.count(pair[1]) for pair in opened) if opened else False
 
 
 def is_cut_title(lines: Sequence[Line], after: Line) -> bool:

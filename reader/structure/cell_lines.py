@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure import columns
+from reader.structure.brackets import is_unclosed
 from reader.structure.characters import has_chinese, is_wide
 from reader.structure.joining import text_of
 from reader.structure.lines import Line
@@ -210,5 +211,5 @@ def _is_value(piece: str) -> bool:
 
 
 def is_unbalanced(text: str) -> bool:
-    opened = [(opener, closer) for opener, closer in _BRACKETS if opener in text]
-    return any(text.count(opener) > text.count(closer) for opener, closer in opened) if opened else False
+    """Whether a bracket of a cell waits for its counterpart."""
+    return is_unclosed(text, _BRACKETS)

@@ -29,7 +29,7 @@ LABEL: Final = rule(
 FIGURED: Final = rule(
     "footnote whose text begins with figures or what they count",
     r"(?P<number>[1-9]\d{0,2})\s+(?=[\d年月日%])",
-    ("3 50 C.F.R. § 216.3.", "12 2024 Report, at 5.", "4 年金改革"),
+    ("7 19 Harbour Code § 88.", "12 2024 Report, at 5.", "4 年金改革"),
     ("3.5 倍", "2024 年", "3 See"),
 )
 RULES: Final[tuple[Rule, ...]] = (LABEL, FIGURED)

@@ -24,7 +24,7 @@ LATIN_TITLE: Final = rule(
     rf"[A-Z“‘][^\s]*(?:\s(?:{_SMALL_WORD}|[A-Z0-9“‘(&–—-][^\s]*)){{4,24}}(?<![.,;])$",
     (
         "A Handbook of Port Dues and Pilotage for Masters of Coastal Vessels",
-        "Tolls on Trial: The Second Life of the Harbour Act",
+        "Tolls on Trial: Ten Winters under the Harbour Act",
     ),
     (
         "The dues of a port are set by its authority",

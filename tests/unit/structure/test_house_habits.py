@@ -163,7 +163,7 @@ def test_the_number_of_an_issue_goes_on_with_no_name_above_it(issue: str) -> Non
     assert [block.text for block in blocks][:3] == ["Beibin Fishery Letter", issue, "國際要聞"]
 
 
-@pytest.mark.parametrize("closing", ["本週報內容僅供參考，不代表本會立場。", "本會訊歡迎轉載，請註明出處。"])
+@pytest.mark.parametrize("closing", ["本週報內容僅供參考，不代表漁會立場。", "本會訊歡迎轉載，惟請註明出處。"])
 def test_a_closing_stands_apart_from_the_imprint_above_it(closing: str) -> None:
     imprint = "發行：北濱漁會　編輯：推廣組　電話：(02) 2700-1234 分機 12"
     blocks = blocks_of("漁價之起伏 ", "林佳穎 ", *BODY, "小船東的難題 ", *BODY, f"{imprint} ", f"{closing} ")

@@ -15,9 +15,9 @@ HEAD = (
 )
 ROW = (
     "",
-    "                          前瞻會談：改革與我國 https://a.example/",
-    "海東研究院      1/23    1/28",
-    "                          之參與        y3ud6w7c",
+    "                          船塢研討：合約與工時 https://a.example/",
+    "海東船塢會      5/14    5/19",
+    "                          之訂定        q8dock",
 )
 
 
@@ -31,7 +31,7 @@ def test_a_head_over_three_lines_and_rows_between_empty_ones() -> None:
     assert table is not None
     assert table.cells == [
         ["主辦單位", "報名截止日期", "活動日期", "活動名稱", "活動網址"],
-        ["海東研究院", "1/23", "1/28", "前瞻會談：改革與我國之參與", "https://a.example/y3ud6w7c"],
+        ["海東船塢會", "5/14", "5/19", "船塢研討：合約與工時之訂定", "https://a.example/q8dock"],
     ]
     assert table.role == "events"
     assert table.end == len(lines) - 1
@@ -40,15 +40,15 @@ def test_a_head_over_three_lines_and_rows_between_empty_ones() -> None:
 def test_rows_that_touch_are_parted_between_their_days_and_the_name_of_the_next_table_ends_them() -> None:
     second = (
         "                                      https://b.example/",
-        "東岸港口公會     額滿為止    2/8     船期規劃研習",
+        "東岸港口公會     額滿為止    6/2     船期規劃研習",
         "                                      z9k",
     )
     lines = lines_of(*HEAD, *ROW, *second, "", "其他港務相關活動", "", *HEAD)
     table = table_of(lines)
     assert table is not None
     assert table.cells[1:] == [
-        ["海東研究院", "1/23", "1/28", "前瞻會談：改革與我國之參與", "https://a.example/y3ud6w7c"],
-        ["東岸港口公會", "額滿為止", "2/8", "船期規劃研習", "https://b.example/z9k"],
+        ["海東船塢會", "5/14", "5/19", "船塢研討：合約與工時之訂定", "https://a.example/q8dock"],
+        ["東岸港口公會", "額滿為止", "6/2", "船期規劃研習", "https://b.example/z9k"],
     ]
     assert lines[table.end].text == "其他港務相關活動"
 
@@ -58,20 +58,20 @@ def test_the_names_of_groups_stand_apart_from_the_rows_that_touch_them() -> None
         "     日期      星期                 會議",
         "",
         "WTO",
-        "1/20      二    ⚫ Dispute Settlement Body",
+        "5/21      三    ⚫ Tonnage Rules Panel",
         "RTA",
         "",
-        "              ⚫ CPTPP：Accession Working Group and",
-        "1/26      一",
-        "              further discussions",
+        "              ⚫ PILOT：Northern Harbour Group and",
+        "5/27      二",
+        "              its guests",
     )
     table = table_of(lines)
     assert table is not None
     assert table.cells[1:] == [
         ["WTO"],
-        ["1/20", "二", "⚫ Dispute Settlement Body"],
+        ["5/21", "三", "⚫ Tonnage Rules Panel"],
         ["RTA"],
-        ["1/26", "一", "⚫ CPTPP：Accession Working Group and further discussions"],
+        ["5/27", "二", "⚫ PILOT：Northern Harbour Group and its guests"],
     ]
 
 
@@ -150,7 +150,7 @@ def test_the_signs_of_one_word_set_apart_are_no_head() -> None:
 
 def test_cells_that_stand_a_blank_apart_are_parted_where_other_rows_have_both() -> None:
     lines = lines_of(
-        "課程名稱                 主講人           課程內容",
+        "課程名稱                 講師            內容",
         "",
         "船舶檢丈之國際公約與實務 單于庭 技師              1.公約之架構",
         "                                 2.檢丈之程序",

@@ -300,7 +300,7 @@ def test_the_number_and_the_series_of_a_paper_stand_above_a_title_on_two_lines()
 
 def test_a_title_below_the_heads_of_its_page_may_stand_once_more_in_latin_letters() -> None:
     title, second = "拖船費率之國民待遇", "──以港埠特許為中心"
-    latin = ("Tug Rates and National Treatment in Port ", "Concessions: The Case of the Northern Bay ")
+    latin = ("Tug Rates and Equal Access to Berths under ", "Concessions: Lessons from the Northern Bay ")
     heads = (f"{title}　127 ", "北濱法學　第八卷第二期（2031 年 6 月） ")
     first = (*heads, " ", f"{title} ", f"{second} ", *latin, " ", "林佳穎* ", " ", "【摘要】 ", *BODY)
     pages = [spaced(*first), spaced(f"128　{title} ", *BODY), spaced(f"{title}　129 ", *BODY)]
