@@ -91,6 +91,7 @@ _JOIN_LATIN: Final = -0.05
 _JOIN_ABBREVIATED: Final = -0.1  # HS 審查: an abbreviation leads Chinese words rather than it ends Latin ones
 _JOIN_VALUE: Final = -0.1  # more where one of the two reads as a value, and twice that beside a Latin word
 _USUAL: Final = 0.5  # for a cell in the script of its column
+_OF_TIME: Final = ("day", "time")  # a figure alone is no word in their place: the year of an event begins its name
 _NOTHING: Final = re.compile(r"(?:[-–—－]|[無免]|未定|不詳|同上|N/A|n\.a\.)$")  # stands for an empty cell
 _FEW: Final = 2  # rows
 _IDEOGRAPH: Final = re.compile(f"[{CJK}]")
@@ -254,4 +255,5 @@ def _fit(pieces: Sequence[str], kind: str | None, held: Usual = _UNKNOWN) -> flo
         cost += _USUAL
     if kind is None:
         return cost + (_STRANGE / 2 if held is not _UNKNOWN and value not in (None, "code", *held.values) else 0.0)
-    return cost + (_WORDS if value is None and len(pieces) == 1 else _STRANGE)
+    is_word = value is None and len(pieces) == 1 and not (kind in _OF_TIME and pieces[0].isdecimal())
+    return cost + (_WORDS if is_word else _STRANGE)

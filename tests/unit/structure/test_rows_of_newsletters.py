@@ -1,5 +1,7 @@
 """Rows of the tables that newsletters print, their cells broken off in whatever place."""
 
+import pytest
+
 from reader.model.document import Block, BlockKind
 from reader.structure import restore
 from reader.structure.tables import EVENT_ROW
@@ -106,3 +108,15 @@ def test_an_address_may_follow_the_name_of_an_event_without_a_blank() -> None:
     found = EVENT_ROW.match("海運學會 額滿為止 7/8 領航沙龍（第 3 回）https://a.example/m4")
     assert found is not None
     assert (found["name"], found["url"]) == ("領航沙龍（第 3 回）", "https://a.example/m4")
+
+
+@pytest.mark.parametrize("deadline", ["逕自洽詢", "額滿為止", "現場報名", "免報名", "洽主辦單位"])
+def test_a_year_begins_the_name_of_an_event_below_a_word_for_its_deadline(deadline: str) -> None:
+    rows = (
+        "活動預告 \n\n主辦單位 報名截止日期 活動日期 活動名稱 活動網址 \n\n"
+        "北濱港務協會 3/25 3/27 拖船費率座談會 https://a.example/f1 \n\n"
+        "南灣海運研究院 3/30 4/3 智利港口實務說明會 https://a.example/f2 \n\n"
+        f"東岸進口業聯誼會 {deadline} 4/15-16 2024 國際漁產採購會 https://a.example/f3 \n"
+    )
+    ((*_, last),) = _tables(rows)
+    assert last == ("東岸進口業聯誼會", deadline, "4/15-16", "2024 國際漁產採購會", "https://a.example/f3")
