@@ -29,6 +29,21 @@ class History:
                 self.redo.clear()
         return changes
 
+    def last(self, stack: deque[ChangeSet]) -> ChangeSet | None:
+        """The step that is to be taken back, or done again, next; None if there is none."""
+        with self._changing:
+            return stack[-1] if stack else None
+
+    def move(self, step: ChangeSet, source: deque[ChangeSet], target: deque[ChangeSet], opposite: ChangeSet) -> None:
+        """`step` was reversed: it leaves `source`, whatever was done above it meanwhile, and `opposite`, unless it is
+        empty, is the last of `target`."""
+        with self._changing:
+            place = next((number for number, each in enumerate(source) if each is step), None)
+            if place is not None:
+                del source[place]
+            if opposite:
+                target.append(opposite)
+
     def carry(self, document: int, edition: int, follow: Callable[[Annotation], Annotation]) -> None:
         """Have the steps speak of the edition that took the place of `edition`: `follow` knows where words went."""
 

@@ -41,17 +41,15 @@ class UndoService:
         return self._revert(self._history.redo, self._history.undo)
 
     def _revert(self, source: deque[ChangeSet], target: deque[ChangeSet]) -> ChangeSet | None:
-        if not source:
+        step = self._history.last(source)
+        if step is None:
             return None
-        step = source[-1]
         try:
             done = self._reverse(step)
         except NotFoundError:
-            source.pop()
+            self._history.move(step, source, target, ChangeSet())
             raise
-        source.pop()
-        if done:
-            target.append(done)
+        self._history.move(step, source, target, done)
         return done
 
     def _reverse(self, step: ChangeSet) -> ChangeSet:

@@ -1,6 +1,6 @@
 """What a reader sets right: it holds, marks stay on their words, and Ctrl+Z takes back whatever came last."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,10 +13,11 @@ from reader.bootstrap import Reader, open_reader, restore_library
 from reader.errors import UsageError
 from reader.model.annotation import AnchorState, Annotation, Position, Span
 from reader.model.changes import ChangeSet
-from reader.model.corrections import Join, MetadataField, Recast, Split
-from reader.model.document import Block, BlockKind, Document
+from reader.model.corrections import Act, Join, MetadataField, Recast, Split
+from reader.model.document import Block, BlockKind, Document, Structure
 from reader.services.reports import Carried
 from reader.storage import open_library
+from reader.structure.correcting import Corrected, Telling, corrected
 from tests.unit.services.conftest import ARTICLE
 
 Write = Callable[[str, str], Path]
@@ -80,6 +81,81 @@ def test_undo_takes_back_whatever_came_last(reader: Reader, article: int) -> Non
         reader.undoing.redo()
         assert state() == expected
     assert [_words(reader, each) for each in reader.annotations.of(article)] == ["檢討各國", "執法成效"]
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
+    """Has something done in the midst of the correction that is made, undone or redone next."""
+
+    def arrange(act: Callable[[], object]) -> None:
+        def midst(structure: Structure, acts: Sequence[Act], further: Sequence[Telling] = ()) -> Corrected:
+            monkeypatch.undo()
+            act()
+            return corrected(structure, acts, further)
+
+        monkeypatch.setattr("reader.services.renewing.corrected", midst)
+
+    return arrange
+
+
+def _notes(reader: Reader, number: int) -> list[str]:
+    return [each.note for each in reader.annotations.of(number)]
+
+
+def test_a_mark_made_while_a_correction_is_undone_keeps_its_own_undo(
+    reader: Reader, article: int, meanwhile: Callable[[Callable[[], object]], None]
+) -> None:
+    reader.annotations.add_quote(article, "檢討各國", note="一")
+    _join(reader, article, 2)
+    meanwhile(lambda: reader.annotations.add_quote(article, "執法成效", note="二"))
+
+    assert reader.undoing.undo()
+    assert (len(_document(reader, article).blocks), _notes(reader, article)) == (3, ["一", "二"])
+    assert reader.undoing.undo()
+    assert (len(_document(reader, article).blocks), _notes(reader, article)) == (3, ["一"])
+    assert reader.undoing.undo()
+    assert _notes(reader, article) == []
+    assert not reader.undoing.can_undo
+    while reader.undoing.redo():
+        pass
+    assert (len(_document(reader, article).blocks), _notes(reader, article)) == (2, ["一", "二"])
+
+
+def test_a_correction_redone_while_a_mark_is_made_can_be_undone(
+    reader: Reader, article: int, meanwhile: Callable[[Callable[[], object]], None]
+) -> None:
+    _join(reader, article, 2)
+    reader.undoing.undo()
+    meanwhile(lambda: reader.annotations.add_quote(article, "執法成效", note="二"))
+
+    assert reader.undoing.redo()
+    assert (len(_document(reader, article).blocks), _notes(reader, article)) == (2, ["二"])
+    assert not reader.undoing.can_redo
+    assert reader.undoing.undo()  # What was done last: the correction.
+    assert (len(_document(reader, article).blocks), _notes(reader, article)) == (3, ["二"])
+    assert reader.undoing.undo()
+    assert _notes(reader, article) == []
+    assert not reader.undoing.can_undo
+
+
+def test_an_undo_that_fails_keeps_its_step_below_a_mark_made_meanwhile(
+    reader: Reader, article: int, tmp_path: Path, meanwhile: Callable[[Callable[[], object]], None]
+) -> None:
+    _join(reader, article, 2)
+
+    def mark_and_correct_elsewhere() -> None:
+        other = open_reader(tmp_path / "library")
+        other.corrections.describe(article, {MetadataField.TITLE: "標題"})
+        other.close()
+        reader.annotations.add_quote(article, "執法成效", note="二")
+
+    meanwhile(mark_and_correct_elsewhere)
+    with pytest.raises(UsageError, match="別處更動"):
+        reader.undoing.undo()
+    assert reader.undoing.undo()
+    assert (len(_document(reader, article).blocks), _notes(reader, article)) == (2, [])
+    assert reader.undoing.undo()
+    assert len(_document(reader, article).blocks) == 3
 
 
 def test_a_deleted_mark_comes_back_at_its_place_after_corrections_came_and_went(reader: Reader, article: int) -> None:
