@@ -10,7 +10,7 @@ from reader.model.changes import ChangeSet
 from reader.model.document import Document, DocumentSummary
 from reader.model.progress import IsCancelled, Report, never, no_report
 from reader.services.reports import Failure, ImportReport
-from reader.storage import Library
+from reader.storage import Library, unknown_document
 from reader.text.folding import fold_text
 
 __all__ = ["Failure", "ImportReport", "LibraryService"]
@@ -56,6 +56,13 @@ class LibraryService:
     def document(self, document: int) -> Document:
         """Its present edition.  Raises NotFoundError."""
         return self._library.document(document)
+
+    def title(self, document: int) -> str:
+        """What its present edition is called, without its text being read.  Raises NotFoundError."""
+        row = self._library.summaries([document]).get(document)
+        if row is None:
+            raise unknown_document(document)
+        return row.title
 
     def resolve(self, reference: str) -> int:
         """The document that `reference` means: its id, or its title or path or a part of one, in either script.

@@ -14,7 +14,7 @@ from reader.storage.log import (
 )
 from reader.storage.opening import open_library
 from reader.storage.originals import Keeping
-from reader.storage.records import Arrival, Stored
+from reader.storage.records import Arrival, Stored, unknown_document
 
 __all__ = [
     "ANNOTATED",
@@ -31,6 +31,7 @@ __all__ = [
     "open_library",
     "pack",
     "restore",
+    "unknown_document",
     "unpack",
     "utc_now",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMessageBox
 
 from reader import __version__
@@ -176,20 +176,25 @@ class Chores:
 
     def remove(self, documents: list[int]) -> None:
         """Take documents out of the library, after a question that says what goes with them."""
-        if not documents:
-            return
+        if documents:
+            self._attempt(lambda: self._remove(documents))
+
+    def _remove(self, documents: Sequence[int]) -> None:
         buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self._window, _("自文件庫移除"), self._removal(documents), buttons.Yes | buttons.No, buttons.No
+        box = QMessageBox(
+            QMessageBox.Icon.Question, _("自文件庫移除"), "", buttons.Yes | buttons.No, parent=self._window
         )
-        if answer == buttons.Yes:
-            self._attempt(lambda: self._broadcast.publish(self._reader.library_service.remove(documents)))
+        box.setTextFormat(Qt.TextFormat.PlainText)  # Signs of a title are no markup.
+        box.setText(self._removal(documents))
+        box.setDefaultButton(buttons.No)
+        if box.exec() == buttons.Yes:
+            self._broadcast.publish(self._reader.library_service.remove(documents))
             self.catch_up()
 
     def _removal(self, documents: Sequence[int]) -> str:
-        """What removing these would mean, as a question."""
+        """What removing these would mean, as a question.  Raises NotFoundError."""
         if len(documents) == 1:
-            title = self._window.desk.shown(self._reader.library_service.document(documents[0]).title)
+            title = self._window.desk.shown(self._reader.library_service.title(documents[0]))
             question = _("要自文件庫移除「{title}」嗎？").format(title=title)
         else:
             question = _("要自文件庫移除 {documents} 份文件嗎？").format(documents=format_count(len(documents)))
@@ -229,7 +234,7 @@ class Chores:
     def _title(self, extent: Extent) -> str:
         """What a file of the extent is called: after its one document, if it has but one."""
         if extent.documents and len(extent.documents) == 1:
-            return self._reader.library_service.document(extent.documents[0]).title
+            return self._reader.library_service.title(extent.documents[0])
         return _("標註")
 
     def _write_export(self, file: Path, extent: Extent, format_: str, script: Script) -> None:

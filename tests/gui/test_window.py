@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
 from reader.model.annotation import Position
+from reader.model.corrections import MetadataField
 from reader.presenters import settings as declared
 from reader.services.session import Reader
 from reader.ui.application import Application
@@ -162,11 +163,11 @@ def test_a_failed_import_names_the_file_and_what_to_do(
 def test_removing_a_document_asks_first_and_closes_it(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     answers, asked = iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]), []
 
-    def answer(_parent: object, _title: str, question: str, *_buttons: object) -> object:
-        asked.append(question)
+    def answer(box: QMessageBox) -> object:
+        asked.append(box.text())
         return next(answers)
 
-    monkeypatch.setattr(QMessageBox, "question", answer)
+    monkeypatch.setattr(QMessageBox, "exec", answer)
     title = window.reader.library_service.document(1).title
     window.library.removalAsked.emit([1])
     assert window.library.model.rowCount() == 2
@@ -179,6 +180,33 @@ def test_removing_a_document_asks_first_and_closes_it(window: MainWindow, monkey
     window.finder.search("供應鏈", jump=True)
     answered(window)
     assert window.session.hits == ()
+
+
+def test_signs_of_a_title_are_no_markup_where_it_is_asked_for(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, Qt.TextFormat]] = []
+
+    def answer(box: QMessageBox) -> object:
+        asked.append((box.text(), box.textFormat()))
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    window.reader.corrections.describe(1, {MetadataField.TITLE: "論 <b>補貼</b>"})
+    window.chores.remove([1])
+    assert asked == [("要自文件庫移除「論 <b>補貼</b>」嗎？\n\n再匯入同一份檔案就會回來。", Qt.TextFormat.PlainText)]
+
+
+def test_removing_what_another_window_has_removed_says_so(
+    window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
+    other = open_reader(folder)
+    other.library_service.remove([2])
+    other.close()
+    window.chores.remove([2])
+    assert told == ["文件庫裡沒有編號 2 的文件；請用 list 命令查看現有的文件。"]
 
 
 def test_another_process_changing_the_library_is_noticed(window: MainWindow, folder: Path) -> None:
