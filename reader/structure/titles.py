@@ -112,7 +112,8 @@ def in_contents(drafts: Sequence[Draft]) -> None:
 
 
 def labelled(texts: Sequence[Draft]) -> None:
-    """Lines behind labels that no list knows are fields where several stand together, or one label stands again."""
+    """Lines behind labels that no list knows are fields where several stand together, one label stands again, or what
+    they name is explained right below."""
     found = {
         index: told for index, made in enumerate(texts) if (told := phrases.labelled_of(made.text)) and is_plain(made)
     }
@@ -122,8 +123,10 @@ def labelled(texts: Sequence[Draft]) -> None:
         if numbered(made.text) or (index == 0 and _is_signed_below(texts)):
             continue
         above = index - 1 in found or (index > 0 and texts[index - 1].role == "field")
-        below = index + 1 in found or (index + 1 < len(texts) and texts[index + 1].role == "field")
-        if labels[told["label"]] > 1 or above or (below and len(told["value"]) <= _LONGEST_VALUE):
+        after = texts[index + 1] if index + 1 < len(texts) else None
+        explained = after is not None and captions.EXPLANATION.match(after.text) is not None
+        below = index + 1 in found or (after is not None and after.role == "field")
+        if labels[told["label"]] > 1 or above or explained or (below and len(told["value"]) <= _LONGEST_VALUE):
             made.role, made.label = "field", told["label"]
 
 

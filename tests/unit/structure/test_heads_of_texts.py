@@ -117,3 +117,12 @@ def test_the_form_of_a_report_may_name_the_body(form: str) -> None:
 def test_a_field_without_a_sentence_ends_where_its_line_has_room(field: str) -> None:
     structure = _structure("壹、紀要 ", "時間：6 月 15 日上午 9 時 ", f"{field} ", *BODY, "貳、結語 ", *BODY)
     assert field in _of_role(structure, "field")
+
+
+@pytest.mark.parametrize("label", ["標的", "品名", "物件", "提議", "工程"])
+def test_what_is_explained_right_below_is_a_field(label: str) -> None:
+    field = f"{label}：北濱港區冷凍倉庫 4,800 坪"
+    explained = "說明：距碼頭 3 公里，可立即進駐，港務局補助最高五成。"
+    structure = _structure("投資商機 ", f"{field} ", f"{explained} ", "結語 ", *BODY)
+    assert field in _of_role(structure, "field")
+    assert explained in [block.text for block in structure.blocks if block.kind is BlockKind.PARAGRAPH]
