@@ -100,17 +100,18 @@ class _Assembly:
         return replace(known, end=index + known.end) if known else None
 
     def _parts(self, index: int) -> bool:
-        """Whether a table begins behind a whole sentence, or with a row behind its caption, in text without signs of
-        where blocks end."""
+        """Whether a table begins behind a whole sentence, or surely behind its caption, in text without signs of where
+        blocks end."""
         if self._tables is not None or self._body[index].blank is not None:
             return False
-        is_row = " " in self._body[index].text
-        if not (ends_sentence(self._open[-1].text) or (is_row and is_table_caption(self._open[0].text))):
+        has_ended = ends_sentence(self._open[-1].text)
+        if not (has_ended or is_table_caption(self._open[0].text)):
             return False
         last = len(self._body)
         if head_at(self._body, index, last) or valued_rows(self._body, index, last):
             return True
-        return self._loose.table_at(index) is not None
+        cells = self._loose.table_at(index)
+        return cells is not None and (has_ended or cells.confidence == 1)
 
     def _takes(self, index: int) -> bool:
         """Whether the line goes on with the open block."""

@@ -24,6 +24,7 @@ _HEAD_CELL: Final = 12  # characters
 _FEWEST: Final = 8  # cells
 _LEAST: Final = 3  # rows of two columns, one row more than of three
 _MOST: Final = 160  # lines
+_BEHIND: Final = 2  # cells behind a table, which hold no value: else they are left of it
 _STOP: Final = re.compile("[，。；：:？！]")
 
 
@@ -67,7 +68,8 @@ def _table(lines: Sequence[Line], start: int, stop: int) -> tuple[Table | None, 
             continue
         counts = Counter([cell.kind for cell in cells])  # of the cells up to `size`
         for size in range(len(cells), _FEWEST - 1, -1):
-            if _may_fill(counts) and (rows := _rows(cells[:size])):
+            is_whole = all(cell.kind in (None, _SENTENCE) for cell in cells[size : size + _BEHIND])
+            if is_whole and _may_fill(counts) and (rows := _rows(cells[:size])):
                 made = Table(role_of(rows[0]), rows, cells[size - 1].end, confidence=certainty.STREWN_CELLS)
                 return made, _kinds(cells[:size])
             counts[cells[size - 1].kind] -= 1
@@ -122,9 +124,10 @@ def _cells(lines: Sequence[Line], start: int, stop: int, split: bool) -> list[_C
     while index < min(stop, start + _MOST) and not _ends(lines[index].text):
         end, length = index + 1, len(lines[index].text)
         while end < stop and length <= 2 * _LONGEST:
-            if lines[end].empty_before or lines[end].first or _kind(lines[end - 1].text):
+            line = lines[end]
+            if line.empty_before or line.first or _kind(lines[end - 1].text) or stands_below(line.text):
                 break
-            length += len(lines[end].text)
+            length += len(line.text)
             end += 1
         if split and end - index > 1 and lines[index].width < lines[index + 1].width and _may_head(lines[index].text):
             cells.append(_Cell(lines[index].text, None, index + 1))

@@ -157,18 +157,20 @@ def _by_rows(cells: Sequence[str], kinds: Sequence[str | None], width: int) -> l
 
 
 def _by_columns(cells: Sequence[str], kinds: Sequence[str | None], width: int) -> list[list[str]] | None:
-    """The cells in `width` columns: the first, the heads of the others, and then these; or each below its head."""
+    """The cells in `width` columns: the first, the heads of the others, and then these; or all heads, and then what
+    stands below each; or each below its head.  The first may count the rows, up to some of words."""
     if len(cells) % width or len(cells) < 3 * width:
         return None
     height = len(cells) // width
-    first, heads = list(range(height)), list(range(height, height + width - 1))
-    behind = height + width - 1
-    late = [
-        first,
-        *([heads[c], *range(behind + c * (height - 1), behind + (c + 1) * (height - 1))] for c in range(width - 1)),
-    ]
-    for columns in (late, [list(range(c * height, (c + 1) * height)) for c in range(width)]):
+    below = height - 1
+    late = [range(height), *_below(range(height, height + width - 1), height + width - 1, below)]
+    for columns in (
+        late,
+        _below(range(width), width, below),
+        [range(c * height, (c + 1) * height) for c in range(width)],
+    ):
         held = [{kinds[place] for place in column[1:]} for column in columns]
+        held[0] = {None if cells[place] == str(rank) else kinds[place] for rank, place in enumerate(columns[0]) if rank}
         if (
             not any(kinds[column[0]] for column in columns)
             and all(len(kind) == 1 for kind in held)
@@ -177,3 +179,8 @@ def _by_columns(cells: Sequence[str], kinds: Sequence[str | None], width: int) -
         ):
             return [[cells[column[row]] for column in columns] for row in range(height)]
     return None
+
+
+def _below(heads: range, start: int, below: int) -> list[list[int]]:
+    """The places of columns: their heads, and from `start` on what stands `below` each, as many cells."""
+    return [[head, *range(start + c * below, start + (c + 1) * below)] for c, head in enumerate(heads)]

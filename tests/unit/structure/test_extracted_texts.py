@@ -128,6 +128,18 @@ def test_cells_of_which_nothing_is_known_stay_in_order_and_are_uncertain() -> No
     assert table.cells == [[line.text] for line in lines]
 
 
+def test_all_heads_may_stand_before_the_columns_the_first_of_which_counts_the_rows() -> None:
+    columns = (("1", "2", "—"), ("南灣", "北澳", "小計"), ("12.6", "11.8", "24.4"))
+    lines = lines_of("名次", "港口", "占比", *(cell for column in columns for cell in column))
+    table = LooseCells(lines, 80).table_at(0)
+    assert table is not None and table.cells == [
+        ["名次", "港口", "占比"],
+        ["1", "南灣", "12.6"],
+        ["2", "北澳", "11.8"],
+        ["—", "小計", "24.4"],
+    ]
+
+
 def test_figures_below_words_alone_are_no_columns_as_they_may_be_rows_without_a_head() -> None:
     lines = lines_of("鯖魚", "31.5", "30.2", "魷魚", "88.0", "90.1", "烏魚", "12.6", "11.8")
     table = LooseCells(lines, 80).table_at(0)

@@ -1,5 +1,10 @@
 """Cells, captions and the numbers of contents that an extractor gave in another order than they are read in."""
 
+from pathlib import Path
+
+from reader.model.document import BlockKind
+from reader.model.raw import RawPage, RawText
+from reader.structure import restore
 from reader.structure.contents_lines import with_numbers
 from reader.structure.kinded_tables import kinded_table
 from reader.structure.lines import Line, line_of
@@ -89,6 +94,34 @@ def test_a_caption_among_the_cells_of_its_table_goes_behind_them() -> None:
 def test_a_caption_above_its_table_stays_there() -> None:
     lines = apart("前言", "背景", "表 2：主要產品之變動", *HEAD, *(cell for row in ROWS for cell in row))
     assert with_captions_behind(lines) == lines
+
+
+RANKED = [
+    ["名次", "港口", "裝卸量", "占比"],
+    *(["1", "南灣", "4,210", "12.6"], ["2", "北澳", "3,875", "11.8"], ["3", "東岸", "902", "2.7"]),
+]
+
+
+def test_cells_are_no_table_where_values_are_left_behind_them() -> None:
+    lines = apart("港務統計", *(cell for row in RANKED for cell in row))
+    assert kinded_table(lines, 0, len(lines)) is None
+
+
+def test_a_caption_below_titles_as_narrow_as_cells_stays_above_its_ranked_rows() -> None:
+    caption = "表 1：各港之裝卸量"
+    cells = [cell for row in RANKED for cell in row]
+    lines = apart("港務月訊", "2021 年 5 月號", "港務統計", caption, *cells, "以上各港合計逾八千公噸。")
+    assert with_captions_behind(lines) == lines
+
+
+def test_a_caption_does_not_take_the_first_cell_below_it() -> None:
+    body = "港務單位逐年議定起卸費率並送主管機關備查，但近年調整未曾"
+    caption = "表 1 南灣港、北澳港與東岸港各型碼頭之裝卸量（2019 年至 2022 年）"
+    cells = [part for row in RANKED for cell in row for part in ("", cell)]
+    page = RawPage((body, body, "公布。", "", caption, *cells[1:], "", body, body, "公布。"))
+    blocks = restore(RawText(Path("a.txt"), (page,), paged=True)).blocks
+    assert [block.text for block in blocks if block.kind is BlockKind.CAPTION] == [caption]
+    assert [block.text for block in blocks if block.kind is BlockKind.TABLE] == ["\n".join(map("\t".join, RANKED))]
 
 
 def test_numbers_of_contents_go_behind_the_leaders() -> None:
