@@ -63,6 +63,9 @@ _LATIN_NAME: Final = (
 ANY_NAME: Final = rf"(?:[{CJK}]{{2,4}}|{_LATIN_NAME})"
 _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
 
+# Words side by side all of which end as those for amounts, places and goods do, or alike, are no names.
+_THINGS: Final = rf"(?:\S*[率價量區縣費稅額值魚片品](?:{_BLANK}+|$))+$|\S*(\S)(?:{_BLANK}+\S*\1)+$"
+
 SIGNED: Final = rule(
     "post and name of who signed",
     rf"{_PARTED}[^，。；：？！\d]{{0,24}}?(?:{TITLE_OF_PERSON}|委員|主席|主編|總編輯|編輯|社長|會長){_BLANK}+(?P<names>(?!{_NO_NAMES})(?:{NAME}|[{CJK}]{{3}}))"
@@ -79,9 +82,9 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "names with a blank between",
-        rf"(?P<names>{WHOLE_NAME}(?:{_NOTE_SIGN})?(?:{_BLANK}{{1,4}}{WHOLE_NAME}(?:{_NOTE_SIGN})?)+)$",
-        ("王大同 李小美", "王大同*　李小美**　陳中和"),
-        ("王大同", "高雄 臺北", "農產品 關稅"),
+        rf"(?!{_THINGS})(?P<names>{WHOLE_NAME}(?:{_NOTE_SIGN})?(?:{_BLANK}{{1,4}}{WHOLE_NAME}(?:{_NOTE_SIGN})?)+)$",
+        ("王大同 李小美", "王大同*　李小美**　陳中和", "陳建業 林清樂"),
+        ("王大同", "高雄 臺北", "農產品 關稅", "毛豬價 池魚量", "交響樂 古箏樂"),
     ),
     rule(
         "names with the numbers of their affiliations",

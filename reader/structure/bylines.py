@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from reader.structure import authors, certainty, phrases
+from reader.structure.captions import is_table_caption
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft
 from reader.structure.issue_lines import DAY_LINE
@@ -30,6 +31,8 @@ PERSONS: Final = ("姓名職稱", "服務機關", "報告人", "出國人員")
 WRITERS: Final = ("作者", "撰稿人", *labels(WRITES))
 """Fields below a title that say who wrote it."""
 _ORIGINS: Final = ("來源", "出處", "資料來源")  # fields
+_MEMBERS: Final = ("委員", "成員", "出席", "列席", "出席者", "列席者", "出席人員", "列席人員", "與會人員")  # fields
+_ROW: Final = 3  # names side by side
 _COMMAS: Final = re.compile(r"\s*[、，,]\s*")
 _MOST_POSTS: Final = 4  # on one line
 _SEVERAL: Final = 2  # reports
@@ -51,7 +54,7 @@ def find(texts: Sequence[Draft]) -> None:
             continue
         may_sign = below_title and (made.kind in (HEADING, PARAGRAPH) or INTERVIEWER.match(made.text))
         may_sign = may_sign and made.label not in PERSONS  # a field, whomever it names
-        if may_sign and not (numbered(made.text) or ITEM_TITLE.match(made.text) or _groups(texts, index)):
+        if may_sign and not (numbered(made.text) or ITEM_TITLE.match(made.text) or _is_no_byline(texts, index)):
             told = byline_role(made.text) or _role_beside(texts, index) or _goes_on_with_persons(texts, index)
             role = told or _stands_as_author(texts, index)
             may_end = made.kind is HEADING or made.role == "field" or role == "affiliation"
@@ -66,6 +69,27 @@ def find(texts: Sequence[Draft]) -> None:
     _signatures(texts)
     _signed_below(texts)
     _signed_at_end(texts)
+
+
+def _is_no_byline(texts: Sequence[Draft], index: int) -> bool:
+    """Whether names, or what reads so, stand where those of authors do, and are of regions or of a list."""
+    return _groups(texts, index) or _lists_persons(texts, index)
+
+
+def _lists_persons(texts: Sequence[Draft], index: int) -> bool:
+    """Whether names side by side are of a list: below what says so, or with as many above or below them."""
+    parts = texts[index].text.split()
+    if len(parts) < _SEVERAL or not all(map(authors.BARE_NAME.match, parts)):
+        return False
+    before, after = texts[index - 1 : index], texts[index + 1 : index + 2]
+    if any(made.label in _MEMBERS or is_table_caption(made.text) for made in before):
+        return True
+    return len(parts) >= _ROW and any(_is_row_of_names(made.text) for made in (*before, *after))
+
+
+def _is_row_of_names(text: str) -> bool:
+    parts = text.split()
+    return len(parts) >= _ROW and all(map(authors.BARE_NAME.match, parts)) and any(map(authors.names_author, parts))
 
 
 def _groups(texts: Sequence[Draft], index: int) -> bool:
@@ -187,7 +211,11 @@ def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
     signed = before is not None and before.kind is BYLINE
     if signed and DAY_LINE.match(text):
         return "source"
-    if signed and before is not None and (_says_who(text, before) or _are_posts(text) or _is_numbered_post(text)):
+    if (
+        signed
+        and before is not None
+        and (_says_who(text, before) or _are_posts(text) or _is_numbered_post(texts, index))
+    ):
         return "affiliation"
     if signed and _goes_on_with_posts(texts, index):
         return "affiliation"
@@ -236,9 +264,13 @@ def _are_posts(text: str) -> bool:
     return 1 < len(parts) <= _MOST_POSTS and all(map(authors.AFFILIATION.match, parts))
 
 
-def _is_numbered_post(text: str) -> bool:
-    """Whether `text` is a post or affiliation behind the number that stands with its author."""
-    return text[0].isdecimal() and authors.AFFILIATION.match(text[1:].lstrip()) is not None
+def _is_numbered_post(texts: Sequence[Draft], index: int) -> bool:
+    """Whether a line is a post or affiliation behind the number that stands with its author."""
+    text = texts[index].text
+    if not text[0].isdecimal() or not authors.AFFILIATION.match(text[1:].lstrip()):
+        return False
+    above = takewhile(lambda made: made.kind is BYLINE, reversed(texts[:index]))
+    return any(made.role == "author" and text[0] in made.text for made in above)
 
 
 def _signatures(texts: Sequence[Draft]) -> None:

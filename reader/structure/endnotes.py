@@ -3,11 +3,12 @@ what it cites, which are none."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from reader.structure.lines import Line
 from reader.structure.note import Note
-from reader.structure.note_heads import ENDNOTES, endnote_of, may_begin
+from reader.structure.note_heads import ENDNOTES, endnote_of, may_begin, reads_as_note
 from reader.structure.numbering import HEADING_KINDS, numbered
 from reader.structure.phrases import BACK_MATTER
 
@@ -16,6 +17,7 @@ _MAX_LINES: Final = 16  # of one note
 _SAME_SIZE: Final = 0.04
 _MOST_MISSED: Final = 2  # marks side by side, one of which may not be seen
 _NEARLY_ALL: Final = 0.8  # of the notes, how many have a mark
+_LISTS: Final = "、及和與至"  # between figures that count on
 _FEWEST: Final = 2  # notes or entries of a list
 
 
@@ -33,11 +35,13 @@ def endnotes(lines: Sequence[Line], furniture: dict[int, str]) -> list[Note]:
     return found
 
 
-def untitled(lines: Sequence[Line], furniture: dict[int, str], marks_of: Callable[[Line], Iterable[int]]) -> list[Note]:
+def untitled(
+    lines: Sequence[Line], furniture: dict[int, str], marks_of: Callable[[Line], Iterable[tuple[int, str]]]
+) -> list[Note]:
     """The notes with which the text ends, two at least, counted from one, if the marks of nearly all stand in the text
-    above in this order.
+    above in this order, and are no figures of what the text counts itself.
 
-    marks_of: the figures in a line that may be marks of notes, in their order.
+    marks_of: the figures in a line that may be marks of notes, in their order, with the sign before each if it is text.
     """
     kept = [index for index in range(len(lines)) if index not in furniture]
     begun = [place for place in may_begin([lines[index] for index in kept]) if place]
@@ -48,11 +52,24 @@ def untitled(lines: Sequence[Line], furniture: dict[int, str], marks_of: Callabl
     found = _below(lines, kept[first:])
     if len(found) < _FEWEST or found[-1].indexes[-1] != kept[-1]:
         return []
-    last, seen = 0, 0
-    for number in (number for index in kept[:first] for number in marks_of(lines[index])):
+    last = 0
+    before: list[str] = []  # each mark
+    for number, sign in (mark for index in kept[:first] for mark in marks_of(lines[index])):
         if last < number <= min(last + _MOST_MISSED, len(found)):
-            last, seen = number, seen + 1
-    return found if seen >= _NEARLY_ALL * len(found) else []
+            last = number
+            before.append(sign)
+    return found if len(before) >= _NEARLY_ALL * len(found) and _are_marks(before, found) else []
+
+
+def _are_marks(before: Sequence[str], notes: Sequence[Note]) -> bool:
+    """Whether figures are marks of notes by the signs `before` them.  Those fused into text are where most of the notes
+    cite; 按鈕1，按鈕2 and 1、2、3 count what the text names, unless all do."""
+    fused = [sign for sign in before if sign]
+    cited = sum(any(reads_as_note(line.text) for line in note.lines) for note in notes)
+    counting = sum(sign == last or sign in _LISTS for last, sign in pairwise(fused))
+    if counting * 2 >= len(before):
+        return cited == len(notes)
+    return len(fused) * 2 <= len(before) or cited * 2 > len(notes)
 
 
 def _begins_notes(line: Line) -> bool:

@@ -73,7 +73,7 @@ NAMED_ISSUE: Final = rule(
 )
 DAY_LINE: Final = rule(
     "day of an issue alone",
-    rf"[（(]?{_DAY}\s*(?:出刊|發行|出版|發布|修訂|版)?[）)]?(?:{_HOW_OFTEN}|[，,\s]\s?頁\s?\d+\s?[-–~～]\s?\d+)$",
+    rf"[（(]?{_DAY}\s*(?:出刊|發行|出版|發布|版)?[）)]?(?:{_HOW_OFTEN}|[，,\s]\s?頁\s?\d+\s?[-–~～]\s?\d+)$",
     (
         "2025 年 3 月 14 日",
         "中華民國114年3月14日",
@@ -110,11 +110,11 @@ NUMBER_ALONE: Final = rule(
 _RENEWED: Final = "更新|修訂|修正|增訂|編製|印製|[初再]?版"
 EDITION: Final = rule(
     "which edition a sheet or handbook is, and its day",
-    rf"(?:[^，。；：？！\d\s]{{1,9}}版[\s　]+)?"
+    rf"(?=.*版)(?:[^，。；：？！\d\s]{{1,9}}版[\s　]+)?"
     rf"(?:{_DAY}\s?(?:{_RENEWED})(?:\s?[（(]第\s?{_COUNT}\s?[版次刷][）)])?"
     rf"|第\s?{_COUNT}\s?版[\s　，,｜|（(]+{_DAY}(?:{_RENEWED})?[）)]?)$",
-    ("船員版　2031 年 4 月更新（第 3 版）", "第 2 版（2030 年 1 月）", "113 年 6 月 5 日修訂"),
-    ("2031 年 4 月", "第 3 版之修正", "費率自 2031 年 4 月更新"),
+    ("船員版　2031 年 4 月更新（第 3 版）", "第 2 版（2030 年 1 月）", "113 年 6 月 5 日初版"),
+    ("2031 年 4 月", "第 3 版之修正", "費率自 2031 年 4 月更新", "113 年 6 月 5 日修訂", "民國 97 年 2 月 6 日修正"),
 )
 WHEN: Final = rule(
     "day and hour",
@@ -139,12 +139,13 @@ DATED_ENTRY: Final = rule(
 )
 PASSED: Final = rule(
     "day on which a regulation was passed or changed",
-    rf"{_DAY}[.．]?\s?[^，。；：？！]{{0,50}}?(?:通過|發布|公布|施行|分行|核定|備查|廢止|訂定|修正)"
+    rf"{_DAY}[.．]?\s?[^，。；：？！]{{0,50}}?(?:通過|發布|公布|施行|分行|核定|備查|廢止|訂定|增訂|修[正訂])"
     r"(?:發布|名稱.{0,10}|(?:全文|條文|第)[^，。；：？！]{0,20}|生效)?$",
     (
         "87.3.9.第214次委員會議通過",
         "中華民國98年5月6日交航字第0980001234號令修正發布第3條條文",
         "民國 103 年 11 月 2 日修正全文",
+        "113 年 6 月 5 日修訂",
     ),
     ("2024 年 3 月 1 日發布之關稅清單", "87.3.9. 港務會議", "98年5月6日修正，自即日施行"),
 )
@@ -189,32 +190,6 @@ IMPRINT_LINE: Final = rule(
     ),
     ("本刊創刊至今", "主編：王大同", "本期起改以電子報寄送", "由主編：王大同撰文"),
 )
-SERIES_LINE: Final = rule(
-    "name of a series and of what it holds",
-    r"(?P<name>[^｜|，。；：？！\d]{2,14}?)\s*[｜|]\s*[^｜|，。；：？！\d]{0,12}"
-    r"(?:評論|觀察|觀測|論壇|筆記|專欄|評析|研究|瞭望|通訊|週報|月報|電子報|視野)$",
-    ("海風隨筆｜國際財經評論", "貿易之窗 | 產業觀察"),
-    ("關稅｜非關稅", "東亞觀察｜半導體出口管制之影響", "第 3 期｜經貿評論"),
-)
-SERIES_NAME: Final = rule(
-    "name of a series by its last word",
-    r"[^，。；：？！]{2,14}(?:評論|觀察|觀測|論壇|筆記|專欄|評析|瞭望|通訊|週報|月報|電子報|視野|系列|叢刊|簡析|簡報|論叢|短評|快評|政策建議|研究報告|專題報告|議題研析)$",
-    ("東亞經濟與安全研究論壇", "國際經貿政策評析"),
-    ("一座港口的地緣經濟學", "評論"),
-)
-NUMBERED_SERIES: Final = rule(
-    "name of a series and number by years",
-    r"(?P<name>[^，。；：？！\d]{2,20}(?:報告|系列|論文|叢刊|簡析|評論|專刊))[\s　]*"
-    r"(?:[Nn]o\.?\s?)?\d{2,4}[-－]\d{1,3}$",
-    ("專題研究報告 113-07", "政策簡析 No. 2023-18"),
-    ("專題研究報告 113 年", "關於 2023-18 號報告"),
-)
-NUMBERED_BRIEF: Final = rule(
-    "name and number of a brief in Latin letters",
-    r"[A-Z][A-Za-z&’' -]{2,40}\s(?:No\.?\s?)?[A-Z]{0,3}-?\d{1,4}(?:[-/]\d{1,4})?$",
-    ("Ashdown Policy Brief K-64", "Policy Paper No. 2025-07"),
-    ("Trade War", "K-64", "政策簡報 No. 7"),
-)
 CATEGORY: Final = rule(
     "category of a report in brackets",
     r"[（(]\s*(?:出國類別|類別)\s*[：:].{1,20}[）)]$",
@@ -258,9 +233,9 @@ THESIS: Final = rule(
 )
 TRAIL: Final = rule(
     "place of a page on its site",
-    r"(?:您?(?:目前|現在)(?:所在)?的?位置\s?[：:]|(?:首頁|Home)\s?[/>＞»›／]\s?\S).{0,100}$",
+    r"(?:您?(?:目前|現在)(?:所在)?的?位置\s?[：:]|(?:首頁|Home)\s?(?:[>＞»›]|[/／].{1,40}[/／])\s?\S).{0,100}$",
     ("您現在的位置：首頁 / 電子報 / 專欄", "首頁 > 出版品 > 港口論叢"),
-    ("位置：北濱港", "首頁", "目前位置不明"),
+    ("位置：北濱港", "首頁", "目前位置不明", "首頁 / 選單之配色宜求一致", "Home / Abroad 旅人手記"),
 )
 APPEARS: Final = rule(
     "how often a periodical appears",
@@ -306,8 +281,8 @@ CLOSING: Final = rule(
 )
 ANSWERABLE: Final = rule(
     "who is answerable for a periodical, and what it is good for",
-    rf"(?:{_PERIODICAL}|內容)(?:係|為|由|受|內容|文章|所載|刊載).{{0,60}}?"
-    r"(?:委託|編纂|編印|發行|出版|編製|不代表|觀點)"
+    rf"{_PERIODICAL}(?:係|為|由|受|內容|文章|所載|刊載).{{0,60}}?(?:委託|編纂|編印|發行|出版|編製|不代表|觀點)"
+    r"|內容[^。]{0,40}(?:不代表|文責自負)[^。]{0,40}。?$"
     rf"|(?:{_PERIODICAL}|本書)[^：]{{0,60}}?(?:註明出處|僅供參考|不得轉載|同意不得|文責自負|自負文責|自負其責)",
     (
         "本刊係經濟部國際貿易署委託，中華經濟研究院 WTO 及 RTA 中心編纂發行，",
@@ -316,8 +291,15 @@ ANSWERABLE: Final = rule(
         "本手冊所載規費僅供參考，以公告者為準。",
         "本通訊每季出刊，作者自負文責。",
         "本雙月報所載不代表本會立場。",
+        "內容由作者負責，不代表本會立場。",
     ),
-    ("本刊歡迎投稿。", "本文由三部分組成。", "本報告僅供內部研議參考", "本報告不代表本會立場"),
+    (
+        "本刊歡迎投稿。",
+        "本文由三部分組成。",
+        "內容為漁民的回憶，另收錄船長的觀點。",
+        "本報告僅供內部研議參考",
+        "本報告不代表本會立場",
+    ),
 )
 STANDARD_NUMBER: Final = rule(
     "number by which libraries know a periodical",
@@ -354,10 +336,6 @@ RULES: Final[tuple[Rule, ...]] = (
     DATED_NAME,
     PUBLISHED,
     IMPRINT_LINE,
-    SERIES_LINE,
-    SERIES_NAME,
-    NUMBERED_SERIES,
-    NUMBERED_BRIEF,
     CATEGORY,
     FORM,
     THESIS,
@@ -365,6 +343,7 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 BETWEEN_SIDES: Final = re.compile(r" {4,}|\u3000{2,}|\t+")  # of a running head
+_BESIDE_DAY: Final = " 　｜|／/‧·・•"
 _BARS: Final = re.compile(rf"\u3000+| {{2,}}|\s*[｜|]\s*|(?<![：:])\s+(?=https?://|[{CJK}]{{2,6}}[：:／]\s?\S)")
 
 
@@ -374,6 +353,12 @@ def tells_issue(text: str) -> bool:
     told = [part for part in parts if ISSUE_LINE.match(part) or DAY_LINE.match(part)]
     labelled = [part for part in parts if IMPRINT_PIECE.match(part)]
     return bool(told) and len({*told, *labelled}) == len(parts)
+
+
+def undated(text: str) -> str:
+    """The name in a line of a masthead that names a house or column, without its day."""
+    dated = DATED_NAME.match(text)
+    return (dated["name"] or dated["named"]).strip(_BESIDE_DAY) if dated else text
 
 
 def pieces(text: str) -> list[str]:

@@ -23,23 +23,29 @@ from reader.structure.issue_lines import (
     ISSUE_LINE,
     NAMED_ISSUE,
     NUMBER_ALONE,
-    NUMBERED_BRIEF,
-    NUMBERED_SERIES,
     OF_PUBLISHER,
     PUBLISHED,
     RIGHTS,
     SAYS_WHO_PUBLISHES,
-    SERIES_LINE,
-    SERIES_NAME,
     THESIS,
     TRAIL,
     pieces,
+    undated,
 )
 from reader.structure.kinds import BYLINE, CAPTION, FOOTNOTE, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.listed_addresses import ADDRESS
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
 from reader.structure.phrases import COLUMN, LABELLED, is_contents_title, is_section, with_whole_label
+from reader.structure.rules import Rule
 from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
+from reader.structure.series_lines import (
+    KIND_OF_REPORT,
+    NUMBERED_BRIEF,
+    NUMBERED_SERIES,
+    OCCASION,
+    SERIES_LINE,
+    SERIES_NAME,
+)
 
 _OF_PERIODICALS: Final = (CLOSING, IMPRINT_LINE)
 _AT_END: Final = 6  # blocks
@@ -52,7 +58,6 @@ _NAMES: Final = 3  # lines of a masthead that neither number nor date it
 _LONGEST: Final = 30
 _MOST_LINES: Final = 3  # of a field or a title
 _LARGER: Final = 1.1
-_BESIDE_DAY: Final = " 　｜|／/‧·・•"
 _SHORT_NAME: Final = 8  # characters
 _LONG_NAME: Final = 16
 
@@ -194,6 +199,7 @@ def _dates_house(drafts: Sequence[Draft], texts: Sequence[Draft]) -> int:
     if any(_length(name) > longest for name in names) or any(_lines_of(made) > 1 for made in texts[:count]):
         return 0
     signed = any(names_author(made.text) for made in texts[count + 1 : count + 1 + _MOST_LINES])
+    signed = signed and not any(map(OCCASION.match, names))
     return count if signed or any(made.role == "header" and made.text in names for made in drafts) else 0
 
 
@@ -203,10 +209,7 @@ def _tells_day(text: str) -> bool:
 
 def _names_in(text: str) -> list[str]:
     """The names in a line of a masthead that names a house or column, its day, or both."""
-    if DAY_LINE.match(text):
-        return []
-    dated = DATED_NAME.match(text)
-    return pieces((dated["name"] or dated["named"]).strip(_BESIDE_DAY) if dated else text)
+    return [] if DAY_LINE.match(text) else pieces(undated(text))
 
 
 def _may_be_title(made: Draft) -> bool:
@@ -334,7 +337,9 @@ def of_series(drafts: Sequence[Draft]) -> None:
     between = [made for made in drafts[drafts.index(headings[0]) + 1 : title] if made.kind is not FURNITURE]
     signed = any(made.kind is BYLINE or made.label in WRITERS for made in (*between, *drafts[title + 1 : title + 4]))
     is_title_above = signed and all(made.kind is CAPTION or made.role == "field" for made in between)
-    if is_title_above and _names_series(headings[0], headings[1]) and not is_periodical(drafts):
+    numbered_above = any(NUMBER_ALONE.match(made.text) for made in above)
+    names = (SERIES_NAME, KIND_OF_REPORT) if numbered_above else (SERIES_NAME,)
+    if is_title_above and _names_series(headings[0], headings[1], names) and not is_periodical(drafts):
         _set_apart(headings[0])
 
 
@@ -346,14 +351,16 @@ def _may_run_above(made: Draft, title: Draft) -> bool:
     return any(map(NAMED_ISSUE.match, pieces(made.text)))
 
 
-def _names_series(made: Draft, title: Draft) -> bool:
-    """Whether a short heading above a title names a series: it is no larger, and as short as names are or worded so;
-    below a title in Chinese may stand another in Latin letters."""
+def _names_series(made: Draft, title: Draft, names: Sequence[Rule]) -> bool:
+    """Whether a short heading above a title names a series: it is no larger, and as short as names are or worded as any
+    of `names`; below a title in Chinese may stand another in Latin letters."""
     if _size(made) > _LARGER * _size(title) or not has_chinese(title.text):
         return False
     if len(pieces(made.text)) == _FEW and len(made.text) <= _LONGEST:
         return True
-    return len(made.text) <= _SHORT_NAME or (len(made.text) <= _LONG_NAME and SERIES_NAME.match(made.text) is not None)
+    return len(made.text) <= _SHORT_NAME or (
+        len(made.text) <= _LONG_NAME and any(name.match(made.text) for name in names)
+    )
 
 
 def above_title(drafts: Sequence[Draft]) -> None:

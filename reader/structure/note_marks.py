@@ -26,6 +26,8 @@ _IN_BRACKETS: Final = (
 _ANY_MARK: Final = re.compile(f"{_IN_BRACKETS}|{FUSED_MARK.pattern}|{SET_OFF_OR_LAST.pattern}")
 CIRCLED_MARK: Final = rf"[{CIRCLED}](?<=[{CJK}」』》）”’][{CIRCLED}])(?=[，。；：、！？」』）》]|$)"
 """A number in a circle that is a mark, as an expression: others number items."""
+_FIGURES: Final = "0123456789"
+_ENDS_CLAUSE: Final = "。，；：？！」』》〉）”’.,;)"
 _SURE: Final = re.compile(rf"{_IN_BRACKETS}|({CIRCLED_MARK})")
 BEGINS_SURE: Final = re.compile(rf"[\[〔【（({SUPERSCRIPTS}{CIRCLED}]")
 """With which marks in brackets, raised or circled begin: a text without has none."""
@@ -54,9 +56,16 @@ class Marks:
         return has_star(APART.join([line.text[1:] for line in self._lines]))
 
 
-def marks_of(line: Line) -> list[int]:
-    """The figures in a line that may be marks, in their order: in brackets, between blanks or fused into the text."""
-    return [_number(mark) for mark in _ANY_MARK.finditer(line.text)]
+def marks_of(line: Line) -> list[tuple[int, str]]:
+    """The figures in a line that may be marks, in their order: in brackets, between blanks or fused into the text; with
+    the sign of the text before each that may be a figure of a sentence."""
+    return [(_number(mark), _text_before(mark)) for mark in _ANY_MARK.finditer(line.text)]
+
+
+def _text_before(mark: re.Match[str]) -> str:
+    """The sign before a mark that is neither in brackets or raised nor behind the end of a clause."""
+    before = mark.string[: mark.start()].rstrip()[-1:]
+    return "" if mark[0].lstrip()[0] not in _FIGURES or before in _ENDS_CLAUSE else before
 
 
 def seen_marks(lines: Iterable[Line]) -> set[int]:

@@ -20,6 +20,7 @@ from reader.structure.makers import HOUSES, PUBLISHERS, labels
 from reader.structure.numbering import value_of
 from reader.structure.phrases import COLUMN, is_contents_title
 from reader.structure.rules import Expression, Rule, first_of, rule
+from reader.structure.series_lines import SERIES_LINE
 
 ISSUE: Final = rule(
     "number of a periodical",
@@ -54,7 +55,9 @@ _NAME_AT_END: Final = Expression(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:
 _BEFORE_STROKE: Final = Expression(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
 _WITH_POST: Final = Expression(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$")
 _RARE_NAME: Final = re.compile(rf"[{CJK}]{{2,4}}$")
-_NO_NAMES: Final = first_of((issue_lines.FORM, issue_lines.STANDARD_NUMBER, issue_lines.TRAIL))
+_NO_NAMES: Final = first_of(
+    (issue_lines.EDITION, issue_lines.NUMBER_ALONE, issue_lines.FORM, issue_lines.STANDARD_NUMBER, issue_lines.TRAIL)
+)
 _PARTS: Final = re.compile(r"[、，,；;及與．‧・]")
 _AFFILIATION_NUMBER: Final = re.compile(rf"(?<=[{CJK}])\s?\d(?=\s|[、，,]|$)")
 _WHOLE_NAMES: Final = Expression(rf"{WHOLE_NAME}(?:\s+{WHOLE_NAME})+$")
@@ -153,11 +156,12 @@ def _issue(head: str) -> IssueNumber | None:
 
 
 def _named(above: Sequence[str]) -> str | None:
-    """The name in a masthead, without brackets and without what stands behind a stroke."""
+    """The name in a masthead, without brackets, its day and what stands behind a stroke."""
     if not above:
         return None
-    named = COLUMN.match(above[0]) or issue_lines.SERIES_LINE.match(above[0])
-    return named["name"].strip() if named else above[0]
+    name = issue_lines.undated(above[0])
+    named = COLUMN.match(name) or SERIES_LINE.match(name)
+    return named["name"].strip() if named else name
 
 
 def _issue_above(above: Sequence[str]) -> IssueNumber | None:

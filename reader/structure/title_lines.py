@@ -8,12 +8,13 @@ from reader.structure import authors, phrases
 from reader.structure.bylines import PERSONS, WRITERS, byline_role
 from reader.structure.characters import DASHES, ends_sentence, has_chinese, is_wide, width
 from reader.structure.drafts import Draft, first_told
-from reader.structure.issue_lines import PUBLISHED, SERIES_NAME, THESIS
+from reader.structure.issue_lines import PUBLISHED, THESIS
 from reader.structure.joining import glue
 from reader.structure.kinds import HEADING, PARAGRAPH, TABLE
 from reader.structure.mastheads import OF_THESES
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.rules import Rule, rule
+from reader.structure.series_lines import KIND_OF_REPORT, SERIES_NAME
 from reader.structure.titles import HEAD, MAX_LINES, is_plain
 
 _SMALL_WORD: Final = (
@@ -190,7 +191,11 @@ def _is_wrapped(first: Draft, second: Draft, below: Draft | None) -> bool:
         return False
     if any(mark in first.text + second.text for mark in "，：:？！?!") or second.text.startswith(DASHES):
         return False
-    named = SERIES_NAME.match(first.text) or authors.AFFILIATION.match(first.text) or phrases.COLUMN.match(first.text)
+    named = (
+        any(name.match(first.text) for name in (SERIES_NAME, KIND_OF_REPORT))
+        or authors.AFFILIATION.match(first.text)
+        or phrases.COLUMN.match(first.text)
+    )
     return not (named or phrases.is_section(first.text) or phrases.is_section(second.text))
 
 

@@ -1,0 +1,52 @@
+"""Lines that name a series, by their form, their last word or a number beside it, and names that no series has."""
+
+from typing import Final
+
+from reader.structure.rules import Rule, rule
+
+SERIES_LINE: Final = rule(
+    "name of a series and of what it holds",
+    r"(?P<name>[^｜|，。；：？！\d]{2,14}?)\s*[｜|]\s*[^｜|，。；：？！\d]{0,12}"
+    r"(?:評論|觀察|觀測|論壇|筆記|專欄|評析|研究|瞭望|通訊|週報|月報|電子報|視野)$",
+    ("海風隨筆｜國際財經評論", "貿易之窗 | 產業觀察"),
+    ("關稅｜非關稅", "東亞觀察｜半導體出口管制之影響", "第 3 期｜經貿評論"),
+)
+SERIES_NAME: Final = rule(
+    "name of a series by its last word",
+    r"[^，。；：？！]{2,14}(?:評論|觀察|觀測|論壇|筆記|專欄|評析|瞭望|通訊|週報|月報|電子報|視野|系列|叢刊|簡析|簡報|論叢|短評|快評|政策建議)$",
+    ("東亞經濟與安全研究論壇", "國際經貿政策評析"),
+    ("一座港口的地緣經濟學", "評論", "漁港設施研究報告"),
+)
+KIND_OF_REPORT: Final = rule(
+    "kind of a report, which names a series beside a number",
+    r"[^，。；：？！]{2,14}(?:研究報告|專題報告|議題研析)$",
+    ("北濱議會專題報告", "海洋議題研析"),
+    ("研究報告", "漁港研究報告：第一部"),
+)
+NUMBERED_SERIES: Final = rule(
+    "name of a series and number by years",
+    r"(?P<name>[^，。；：？！\d]{2,20}(?:報告|系列|論文|叢刊|簡析|評論|專刊))[\s　]*"
+    r"(?:[Nn]o\.?\s?)?\d{2,4}[-－]\d{1,3}$",
+    ("專題研究報告 113-07", "政策簡析 No. 2023-18"),
+    ("專題研究報告 113 年", "關於 2023-18 號報告"),
+)
+NUMBERED_BRIEF: Final = rule(
+    "name and number of a brief in Latin letters",
+    r"[A-Z][A-Za-z&’' -]{2,40}\s(?:No\.?\s?)?[A-Z]{0,3}-?\d{1,4}(?:[-/]\d{1,4})?$",
+    ("Ashdown Policy Brief K-64", "Policy Paper No. 2025-07"),
+    ("Trade War", "K-64", "政策簡報 No. 7"),
+)
+OCCASION: Final = rule(
+    "what was held or said on a day, which names no house",
+    r".*(?:[致答謝]詞|[演宣]講|演說|講[話稿座]|談話|會議|[大年談討]會|典禮|[紀記]錄|週年|訪談|側記|聲明)$",
+    ("開港典禮致詞", "漁會年會", "理事會會議紀錄"),
+    ("北濱觀點", "會議之後", "港口評論"),
+)
+RULES: Final[tuple[Rule, ...]] = (
+    SERIES_LINE,
+    SERIES_NAME,
+    KIND_OF_REPORT,
+    NUMBERED_SERIES,
+    NUMBERED_BRIEF,
+    OCCASION,
+)
