@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from reader.anchoring import moved
 from reader.errors import AmbiguousError, NotFoundError, UsageError
 from reader.i18n import gettext as _
 from reader.model.annotation import Position
@@ -109,5 +110,12 @@ class LibraryService:
         """Where the reader left the document."""
         return self._library.position(document)
 
-    def set_position(self, document: int, position: Position) -> None:
-        self._library.set_position(document, position)
+    def set_position(self, seen: Document, position: Position) -> None:
+        """Remember the place, in the edition in which it was `seen`, as one in the present edition.
+
+        Raises NotFoundError.
+        """
+        with self._library.batch():
+            if self._library.edition(seen.id) != seen.edition:
+                position = moved(seen.blocks, self._library.document(seen.id).blocks, position)
+            self._library.set_position(seen.id, position)

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as changed
-from functools import cache
+from functools import cache, partial
 from uuid import uuid4
 
+from reader.anchoring import moved
 from reader.errors import UsageError
 from reader.i18n import gettext as _
-from reader.model.annotation import AnchorState, Annotation
+from reader.model.annotation import AnchorState, Annotation, Position
 from reader.model.changes import AnnotationChange, ChangeSet, CorrectionChange
 from reader.model.corrections import Act, Correction
 from reader.model.document import Document
@@ -68,8 +69,11 @@ class Renewing:
         document = plan.now.id
         packed = pack(plan.after.structure) if plan.wanted else None
         follow = self._follower(plan)
+        move = cache(partial(moved, plan.now.blocks, plan.after.structure.blocks))
+        # What has to be searched for is searched for before others are kept waiting.
+        self._left(document, move)
         for annotation in self._library.annotations(document):
-            follow(annotation, 0)  # What has to be searched for is searched for before others are kept waiting.
+            follow(annotation, 0)
         with self._library.batch():
             if (self._library.edition(document), self._library.corrections(document)) != (plan.now.edition, plan.held):
                 raise UsageError(_("這份文件剛在別處更動過；請看過新的內容再更正。"))
@@ -77,9 +81,17 @@ class Renewing:
             edition = self._library.correct(document, plan.base.edition, packed, plan.wanted, plan.after.structure)
             changes = ChangeSet(tuple(AnnotationChange(each, follow(each, edition)) for each in stale))
             annotations = self._library.apply(changes).annotations
+            left = self._left(document, move)
+            if left is not None:
+                self._library.set_position(document, left)
         self._history.carry(document, plan.now.edition, lambda each: follow(each, edition))
         self._made = (document, edition, plan.after.moves)
         return ChangeSet(annotations, frozenset((document,)), _difference(plan.held, plan.wanted))
+
+    def _left(self, document: int, move: Callable[[Position], Position]) -> Position | None:
+        """Where the reader left the document, in the new edition; None if nowhere."""
+        left = self._library.position(document)
+        return move(left) if left is not None else None
 
     def _follower(self, plan: Plan) -> Callable[[Annotation, int], Annotation]:
         """Takes annotations into the new edition, whose number it is given: where the words went is known."""

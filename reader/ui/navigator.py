@@ -143,7 +143,7 @@ class Navigator(QObject):
         if document is None:
             return
         try:
-            self._reader.library_service.set_position(document.id, self._desk.view.position())
+            self._reader.library_service.set_position(document, self._desk.view.position())
             self._reader.library.set_setting(_LAST, document.id)
         except ReaderError as error:
             self.said.emit(str(error))

@@ -138,7 +138,9 @@ class Annotating(RuleBasedStateMachine):
 
     @rule(block=st.integers(0, 0), offset=st.integers(0, len(TEXT)))
     def leave_at(self, block: int, offset: int) -> None:
-        self.reader.library_service.set_position(self.document, Position(block, offset))
+        self.reader.library_service.set_position(
+            self.reader.library_service.document(self.document), Position(block, offset)
+        )
         assert self.reader.library_service.position(self.document) == Position(block, offset)
 
     @rule(key=st.sampled_from("ab"), value=st.recursive(st.none() | st.booleans() | WORDS, st.lists))

@@ -83,6 +83,25 @@ def test_undo_takes_back_whatever_came_last(reader: Reader, article: int) -> Non
     assert [_words(reader, each) for each in reader.annotations.of(article)] == ["檢討各國", "執法成效"]
 
 
+def test_the_place_where_a_document_was_left_stays_on_its_words(reader: Reader, article: int) -> None:
+    seen = _document(reader, article)
+    above = len(seen.blocks[1].text)
+    reader.library_service.set_position(seen, Position(2, 5))
+    _join(reader, article, 2)
+    assert reader.library_service.position(article) == Position(1, above + 5)
+    reader.undoing.undo()
+    assert reader.library_service.position(article) == Position(2, 5)
+
+
+def test_a_document_left_while_an_older_edition_is_in_sight_opens_at_the_same_words(
+    reader: Reader, article: int
+) -> None:
+    seen = _document(reader, article)
+    _join(reader, article, 2)
+    reader.library_service.set_position(seen, Position(2, 7))
+    assert reader.library_service.position(article) == Position(1, len(seen.blocks[1].text) + 7)
+
+
 @pytest.fixture
 def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
     """Has something done in the midst of the correction that is made, undone or redone next."""

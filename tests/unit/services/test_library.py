@@ -280,8 +280,9 @@ def test_removing_is_all_or_nothing(reader: Reader, article: int) -> None:
 
 def test_a_reading_position_is_remembered(reader: Reader, article: int) -> None:
     assert reader.library_service.position(article) is None
-    reader.library_service.set_position(article, Position(1, 5))
-    reader.library_service.set_position(article, Position(2, 7))
+    seen = reader.library_service.document(article)
+    reader.library_service.set_position(seen, Position(1, 5))
+    reader.library_service.set_position(seen, Position(2, 7))
 
     assert reader.library_service.position(article) == Position(2, 7)
 
