@@ -22,7 +22,9 @@ class ToolWindow(QDialog):
         super().showEvent(event)
 
     def reveal_page(self) -> None:
-        """Bring the reading window to the front, unless both can be seen."""
+        """Bring the reading window to the front; the keys stay with this one where both can be seen."""
+        if self._page.isMinimized():
+            self._page.setWindowState(self._page.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._page.raise_()
         if self._page.frameGeometry().intersects(self.frameGeometry()):
-            self._page.raise_()
             self._page.activateWindow()

@@ -112,3 +112,18 @@ def test_the_page_comes_before_a_window_that_covers_it_and_not_before_one_beside
     tool.reveal_page()
     qtbot.waitUntil(page.isActiveWindow)
     assert tool.windowHandle().transientParent() is None
+
+
+def test_a_minimised_page_is_brought_back(qtbot: QtBot) -> None:
+    page = QWidget()
+    tool = ToolWindow(page)
+    for each in (page, tool):
+        qtbot.addWidget(each)
+    page.setGeometry(0, 0, 300, 300)
+    tool.setGeometry(400, 0, 300, 300)
+    for each in (page, tool):
+        each.show()
+    page.showMinimized()
+    assert page.isMinimized()
+    tool.reveal_page()
+    assert not page.isMinimized()
