@@ -82,7 +82,7 @@ class SearchSession:
     """
 
     def __init__(self, finding: Finding) -> None:
-        self._finding = finding
+        self.finding = finding
         self._whole: dict[int, tuple[Hit, ...]] = {}
         self.results: SearchResults | None = None
         self.tally: Tally | None = None
@@ -110,7 +110,7 @@ class SearchSession:
             return Answer(results, whole)
 
         so_far = (lambda results: tell(answer(results))) if tell else None
-        return answer(self._finding.search(query, False, cancelled, so_far))
+        return answer(self.finding.search(query, False, cancelled, so_far))
 
     def ask(self) -> None:
         """Something else is looked for; what was found last stays until there is anything of it."""
@@ -146,14 +146,14 @@ class SearchSession:
 
         Raises UsageError, Cancelled.
         """
-        tally = self._finding.count(query, cancelled=cancelled)
+        tally = self.finding.count(query, cancelled=cancelled)
         if narrower is None:
             return Counted(tally)
-        return Counted(tally, tally.total - self._finding.count(narrower, False, cancelled).total)
+        return Counted(tally, tally.total - self.finding.count(narrower, False, cancelled).total)
 
     def meant(self, query: Query) -> tuple[str, ...]:
         """What may have been meant by a query that found nothing; in any thread."""
-        return self._finding.did_you_mean(query)
+        return self.finding.did_you_mean(query)
 
     def add(self, counted: Counted) -> None:
         """It belongs to what was found."""
@@ -200,7 +200,7 @@ class SearchSession:
         return self._whole[document]
 
     def _all(self, query: Query, document: int, cancelled: IsCancelled = never) -> tuple[Hit, ...]:
-        return self._finding.search(replace(query, document=document, limit=0), cancelled=cancelled).hits
+        return self.finding.search(replace(query, document=document, limit=0), cancelled=cancelled).hits
 
     @staticmethod
     def _listed_whole(results: SearchResults, document: int) -> tuple[Hit, ...] | None:

@@ -95,7 +95,7 @@ class TwiceHalting(Halting):
 @pytest.fixture
 def halting(window: MainWindow) -> Halting:
     """What the window asks."""
-    made = window.session._finding = Halting(window.reader.finding)
+    made = window.session.finding = Halting(window.reader.finding)
     return made
 
 
@@ -146,7 +146,7 @@ def test_a_search_is_stopped_and_the_hits_that_are_there_stay(
 def test_what_is_slowly_found_anew_leaves_the_panel_that_is_looked_at(qtbot: QtBot, window: MainWindow) -> None:
     ask(window, "數位貿易")
     window.docks.right.setCurrentWidget(window.marks.panel)
-    halting = window.session._finding = Halting(window.reader.finding)
+    halting = window.session.finding = Halting(window.reader.finding)
     window.finder.refresh()
     qtbot.waitUntil(lambda: window.results.stopping.isVisibleTo(window.results))
     assert window.docks.right.currentWidget() is window.marks.panel
@@ -159,7 +159,7 @@ def test_what_is_slowly_found_anew_leaves_the_panel_that_is_looked_at(qtbot: QtB
 def test_stopped_before_anything_is_found_it_leaves_no_hits_of_other_words(qtbot: QtBot, window: MainWindow) -> None:
     ask(window, "供應鏈")
     qtbot.waitUntil(lambda: "共" in window.bar.hits.text())
-    halting = window.session._finding = Halting(window.reader.finding)
+    halting = window.session.finding = Halting(window.reader.finding)
     begin(window, "數位貿易")
     qtbot.waitUntil(lambda: window.results.summary.text() == "搜尋中…")
     QTest.keyClick(window.bar.search, Qt.Key.Key_Escape)
@@ -175,7 +175,7 @@ def test_stopped_before_anything_is_found_it_leaves_no_hits_of_other_words(qtbot
 
 
 def test_counting_that_takes_long_is_stopped_too(qtbot: QtBot, window: MainWindow) -> None:
-    halting = window.session._finding = CountingHalting(window.reader.finding)
+    halting = window.session.finding = CountingHalting(window.reader.finding)
     begin(window, "數位貿易")
     answered(window)
     qtbot.waitUntil(window.results.stopping.isVisible)
@@ -187,7 +187,7 @@ def test_counting_that_takes_long_is_stopped_too(qtbot: QtBot, window: MainWindo
 
 
 def test_counting_that_fails_says_so_and_nothing_is_left_to_be_stopped(qtbot: QtBot, window: MainWindow) -> None:
-    failing = window.session._finding = Miscounting(window.reader.finding)
+    failing = window.session.finding = Miscounting(window.reader.finding)
     begin(window, "數位貿易")
     answered(window)
     qtbot.waitUntil(window.results.stopping.isVisible)
@@ -218,7 +218,7 @@ def test_more_hits_and_their_number_are_stopped_until_both_are_there(
     told: str,
 ) -> None:
     monkeypatch.setattr("reader.ui.finder.HITS_SHOWN", 1)
-    halting = window.session._finding = TwiceHalting(window.reader.finding)
+    halting = window.session.finding = TwiceHalting(window.reader.finding)
     begin(window, "數位貿易")
     answered(window)
     window.results.tree.endReached.emit()

@@ -43,7 +43,7 @@ class Slow:
 def test_what_enter_asks_comes_beside_the_window_which_says_so_and_does_what_was_typed_ahead(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    slow = window.session._finding = Slow(window.reader.finding)
+    slow = window.session.finding = Slow(window.reader.finding)
     window.bar.search.setFocus()
     window.bar.search.setText("/數位.易/")
     QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
@@ -59,7 +59,7 @@ def test_what_enter_asks_comes_beside_the_window_which_says_so_and_does_what_was
 
 def test_what_is_typed_and_takes_long_is_said_to_be_looked_for(qtbot: QtBot, window: MainWindow) -> None:
     ask(window, "關稅")
-    slow = window.session._finding = Slow(window.reader.finding)
+    slow = window.session.finding = Slow(window.reader.finding)
     window.bar.search.clear()
     QTest.keyClicks(window.bar.search, "UST")
     qtbot.waitUntil(lambda: window.results.summary.text() == "搜尋中…")
@@ -79,7 +79,7 @@ def test_what_is_found_anew_after_a_mark_leaves_the_panel_that_is_looked_at(qtbo
 
 
 def test_what_enter_asked_is_forgotten_when_something_else_is_asked(qtbot: QtBot, window: MainWindow) -> None:
-    slow = window.session._finding = Slow(window.reader.finding)
+    slow = window.session.finding = Slow(window.reader.finding)
     window.bar.search.setText("/數位.易/")
     QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(slow.asked))
@@ -96,7 +96,7 @@ def test_an_import_that_ends_while_something_else_is_looked_for_leaves_it_what_i
     qtbot: QtBot, window: MainWindow, asked: bool
 ) -> None:
     ask(window, "數位貿易")
-    slow = window.session._finding = Slow(window.reader.finding)
+    slow = window.session.finding = Slow(window.reader.finding)
     field = window.bar.search
     field.selectAll()
     QTest.keyClicks(field, "USTR")
@@ -117,7 +117,7 @@ def test_the_end_of_the_list_brings_no_more_of_what_was_found_before_what_is_typ
     monkeypatch.setattr("reader.ui.finder.HITS_SHOWN", 1)
     ask(window, "數位貿易")
     assert window.session.has_more
-    slow = window.session._finding = Slow(window.reader.finding)
+    slow = window.session.finding = Slow(window.reader.finding)
     window.bar.search.selectAll()
     QTest.keyClicks(window.bar.search, "USTR")
     qtbot.waitUntil(lambda: bool(slow.asked))
