@@ -26,11 +26,12 @@ def filter_field(name: str, hint: str, refill: Callable[[], object], parent: QWi
 def choice_box(
     choices: Iterable[tuple[str, object]], parent: QWidget, name: str = "", chosen: object = None
 ) -> QComboBox:
-    """A box to choose from, each with what it is called and what it stands for.  chosen: what one of them stands for,
-    else it is the first."""
+    """A box to choose from, each with what it is called and what it stands for.  chosen: what is chosen already,
+    nothing where it is none of them; without it, the first is."""
     box = QComboBox(parent)
     box.setAccessibleName(name)
     for text, meant in choices:
         box.addItem(text, meant)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
+    if chosen is not None:
+        box.setCurrentIndex(box.findData(chosen))
     return box

@@ -60,14 +60,16 @@ class TermEditor(QDialog):
         self.domain.addItems(list(domains))
         self.domain.setCurrentText(term.domain)
         parts = ((part_of_speech_name(each), each) for each in ("", *PARTS_OF_SPEECH))
-        self.part = choice_box(parts, self, chosen=term.part_of_speech)
+        known = term.part_of_speech if term.part_of_speech in PARTS_OF_SPEECH else ""
+        self.part = choice_box(parts, self, chosen=known)
         self.since, self.until = QLineEdit(term.since, self), QLineEdit(term.until, self)
         self.exceptions = self._lines(term.exceptions, _("含有這個寫法、卻不是這個術語的詞，每行一個"))
         self.sources = self._lines(
             (f"{each.title} {each.url}".strip() for each in term.sources), _("每行一個出處，網址寫在最後")
         )
         own = [(each.name, each.id) for each in glossaries]
-        self.glossary = choice_box(own or [(_("我的術語"), None)], self, chosen=into)
+        there = into if any(each.id == into for each in glossaries) else None
+        self.glossary = choice_box(own or [(_("我的術語"), None)], self, chosen=there)
         self._lay_out()
         save = QShortcut(QKeySequence("Ctrl+Return"), self)
         save.activated.connect(self.accept)

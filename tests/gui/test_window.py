@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFontMetrics, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QMessageBox, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
@@ -16,8 +16,9 @@ from reader.model.corrections import MetadataField
 from reader.presenters import settings as declared
 from reader.services.session import Reader
 from reader.ui.application import Application
-from reader.ui.fonts import SERIF, chinese_font
+from reader.ui.fonts import SANS, SERIF, chinese_font, reading_families
 from reader.ui.keys_window import KeysWindow
+from reader.ui.preferences import Preferences
 from reader.ui.rich_list import RichList
 from reader.ui.window import MainWindow
 from tests.gui.reading_window import block_with, folder, reader, select, window
@@ -207,6 +208,17 @@ def test_removing_what_another_window_has_removed_says_so(
     other.close()
     window.chores.remove([2])
     assert told == ["文件庫裡沒有編號 2 的文件；請用 list 命令查看現有的文件。"]
+
+
+def test_a_font_that_is_gone_gives_way_to_the_first_of_the_list(qtbot: QtBot, window: MainWindow) -> None:
+    window.settings[declared.FONT] = "不再安裝的字體"
+    dialog = Preferences(window.settings, reading_families(), window)
+    qtbot.addWidget(dialog)
+    box = dialog.editors[declared.FONT.key]
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == ""
+    box.setCurrentIndex(box.findData(SANS))
+    assert window.settings[declared.FONT] == SANS
 
 
 def test_another_process_changing_the_library_is_noticed(window: MainWindow, folder: Path) -> None:
