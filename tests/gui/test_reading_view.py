@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reader.datafiles import resource
 from reader.model.annotation import Colour, Position, Span
 from reader.model.document import Block, BlockKind
 from reader.model.script import Script
@@ -96,6 +97,15 @@ def test_an_entry_of_the_contents_stands_on_one_line_and_its_page_at_the_edge(sh
     starts = [rect_of(view, Span.within(at, 0, 1)) for at in range(3)]
     assert [rect.top() for rect in ends] == [rect.top() for rect in starts]
     assert max(rect.right() for rect in ends) - min(rect.right() for rect in ends) <= 3
+
+
+def test_the_licence_names_every_family_that_comes_with_the_program(qapp: QApplication) -> None:
+    told = resource("fonts", "OFL.txt").read_text(encoding="utf-8")
+    files = sorted(resource("fonts").glob("*.woff2"))
+    assert files
+    for file in files:
+        (family,) = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
+        assert family in told
 
 
 def test_the_own_fonts_are_loaded_and_no_japanese_one_is_offered(qapp: QApplication) -> None:
