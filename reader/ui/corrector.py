@@ -14,7 +14,6 @@ from reader.model.changes import ChangeSet
 from reader.model.document import NOTE_SIGNS, Block, BlockKind, Document, NoteNumber
 from reader.presenters.correcting import Cast, casts, next_unsure
 from reader.services.session import Reader
-from reader.ui.broadcast import Broadcast
 from reader.ui.deeds import Deeds
 from reader.ui.desk import Desk
 from reader.ui.information import Information
@@ -30,12 +29,11 @@ class Corrector(QObject):
     said = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, reader: Reader, desk: Desk, deeds: Deeds, broadcast: Broadcast, parent: QObject) -> None:
+    def __init__(self, reader: Reader, desk: Desk, deeds: Deeds, parent: QObject) -> None:
         super().__init__(parent)
         self._reader = reader
         self._desk = desk
         self._deeds = deeds
-        self._broadcast = broadcast
         desk.menu_parts.append(self.add_to)
 
     # --- what is pointed at
@@ -195,11 +193,10 @@ class Corrector(QObject):
             self.said.emit(_("請先開啟一份文件。"))
             return
         try:
-            dialog = Information(self._reader, wanted, self._desk.shown, parent)
+            dialog = Information(self._reader, wanted, self._deeds, self._desk.shown, parent)
         except ReaderError as error:
             self.failed.emit(error)
             return
-        dialog.changed.connect(self._broadcast.publish)
         dialog.exec()
 
 

@@ -10,7 +10,7 @@ from reader.i18n import gettext as _
 from reader.model.changes import ChangeSet
 from reader.services.session import Reader
 from reader.ui.broadcast import Broadcast
-from reader.ui.errands import Errand, Errands
+from reader.ui.errands import Errand, Errands, Fail
 
 # As long as nobody sees that a window stands still.
 _PATIENCE_SECONDS = 0.1
@@ -33,14 +33,17 @@ class Deeds(QObject):
         self._reader = reader
         self._broadcast = broadcast
         self._errands = Errands(self)
-        self._errands.failed.connect(self._fail)
         self._under_way = False
         self.patience = _PATIENCE_SECONDS
 
-    def do(self, act: Act, then: Then) -> None:
-        """Do it, tell every screen, then give `then` what changed; refused while something else is being done."""
+    def do(self, act: Act, then: Then, fail: Fail | None = None) -> None:
+        """Do it, tell every screen, then give `then` what changed; refused while something else is being done.
+
+        fail: takes what goes wrong, a refusal too, where it is to be told elsewhere than in the window.
+        """
+        fail = fail or self._fail
         if self._under_way:
-            self.said.emit(_("上一項更動還在進行；請稍候再試。"))
+            fail(UsageError(_("上一項更動還在進行；請稍候再試。")))
             return
 
         def work(_errand: Errand[ChangeSet | None]) -> ChangeSet | None:
@@ -50,7 +53,7 @@ class Deeds(QObject):
                 self._under_way = False
 
         self._under_way = True
-        self._errands.send(work, partial(self._finish, then), patience=self.patience)
+        self._errands.send(work, partial(self._finish, then), patience=self.patience, fail=fail)
         if self._under_way:
             self.said.emit(_("更動進行中…"))
 

@@ -13,6 +13,7 @@ from reader.errors import ReaderError
 from reader.model.progress import IsCancelled
 
 T = TypeVar("T")
+Fail = Callable[[ReaderError], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Errands(QObject):
     """One after the other in one thread.  `failed` carries a ReaderError; other errors are raised in the window's."""
 
     failed = Signal(object)
-    _back = Signal(object, object, object)
+    _back = Signal(object, object, object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,18 +50,19 @@ class Errands(QObject):
         so_far: Callable[[T], object] | None = None,
         dropped: bool = True,
         patience: float = 0.0,
+        fail: Fail | None = None,
     ) -> None:
         """Do `work` in the thread, then give what it returns to `take` in the window's, and before that what it tells
         to `so_far`.
 
         dropped: whether `drop` is meant for it, too.  patience: seconds to wait for it here; what is done by then has
-        been given to `take` when this returns.
+        been given to `take` when this returns.  fail: takes its ReaderError, which `failed` does not carry then.
         """
         if self._is_closed:
             return
         ticket = self._now if dropped else None
-        errand: Errand[T] = Errand(partial(self._is_dropped, ticket), partial(self._back.emit, ticket, so_far))
-        future = self._pool.submit(self._run, ticket, partial(work, errand), take)
+        errand: Errand[T] = Errand(partial(self._is_dropped, ticket), partial(self._back.emit, ticket, so_far, None))
+        future = self._pool.submit(self._run, ticket, partial(work, errand), take, fail)
         if patience:
             wait([future], patience)
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
@@ -68,20 +70,20 @@ class Errands(QObject):
     def _is_dropped(self, ticket: int | None) -> bool:
         return self._is_closed or ticket not in (None, self._now)
 
-    def _run(self, ticket: int | None, work: Callable[[], T], take: Callable[[T], object]) -> None:
+    def _run(self, ticket: int | None, work: Callable[[], T], take: Callable[[T], object], fail: Fail | None) -> None:
         if self._is_dropped(ticket):
             return
         try:
             found: object = work()
         except BaseException as error:
             found = error
-        self._back.emit(ticket, take, found)
+        self._back.emit(ticket, take, fail, found)
 
-    def _deliver(self, ticket: int | None, take: Callable[[object], object], found: object) -> None:
+    def _deliver(self, ticket: int | None, take: Callable[[object], object], fail: Fail | None, found: object) -> None:
         if self._is_dropped(ticket):
             return
         if isinstance(found, ReaderError):
-            self.failed.emit(found)
+            (fail or self.failed.emit)(found)
         elif isinstance(found, BaseException):
             raise found
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,29 +24,30 @@ from PySide6.QtWidgets import (
 from reader.errors import ReaderError
 from reader.i18n import format_count, format_date
 from reader.i18n import gettext as _
-from reader.model.changes import ChangeSet
 from reader.model.corrections import MetadataField
 from reader.model.document import Document, Metadata
 from reader.presenters.correcting import act_label, field_name
 from reader.services.correcting import told
 from reader.services.session import Reader
+from reader.ui.deeds import Deeds
 
 _WIDTH = 560
 _AUTHOR_LINES = 3
 
 
 class Information(QDialog):
-    """`changed` carries a ChangeSet as soon as something was set right.  Raises NotFoundError.
+    """Raises NotFoundError.
 
     Enter keeps the metadata; a correction that is removed is removed at once, and comes back with Ctrl+Z.
     """
 
-    changed = Signal(object)
-
-    def __init__(self, reader: Reader, document: int, shown: Callable[[str], str], parent: QWidget) -> None:
+    def __init__(
+        self, reader: Reader, document: int, deeds: Deeds, shown: Callable[[str], str], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._reader = reader
         self._document = document
+        self._deeds = deeds
         self._shown = shown
         self.setWindowTitle(_("文件資訊"))
         self.setMinimumWidth(_WIDTH)
@@ -116,8 +117,9 @@ class Information(QDialog):
 
     def _save(self) -> None:
         """Keep what was written; the dialog stays open where that cannot be kept."""
-        if self._attempt(lambda: self._reader.corrections.describe(self._document, self._written())):
-            self.accept()
+        written = self._written()
+        describe = self._reader.corrections.describe
+        self._deeds.do(lambda: describe(self._document, written), lambda _changes: self.accept(), self._complain)
 
     def _written(self) -> dict[MetadataField, str]:
         return {
@@ -133,14 +135,8 @@ class Information(QDialog):
                 return
         super().reject()
 
-    def _attempt(self, act: Callable[[], ChangeSet]) -> bool:
-        try:
-            changes = act()
-        except ReaderError as error:
-            QMessageBox.warning(self, _("文件資訊"), str(error))
-            return False
-        self.changed.emit(changes)
-        return True
+    def _complain(self, error: ReaderError) -> None:
+        QMessageBox.warning(self, _("文件資訊"), str(error))
 
     # --- corrections
     def _corrections_page(self) -> QWidget:
@@ -178,9 +174,15 @@ class Information(QDialog):
     def _remove(self) -> None:
         chosen = [item.data(Qt.ItemDataRole.UserRole) for item in self.corrections.selectedItems()]
         before = self._reader.library_service.document(self._document).metadata
-        if chosen and self._attempt(lambda: self._reader.corrections.remove(self._document, chosen)):
-            self._fill_corrections()
-            self._follow(before, self._reader.library_service.document(self._document).metadata)
+        if chosen:
+            remove = self._reader.corrections.remove
+            self._deeds.do(
+                lambda: remove(self._document, chosen), lambda _changes: self._refill(before), self._complain
+            )
+
+    def _refill(self, before: Metadata) -> None:
+        self._fill_corrections()
+        self._follow(before, self._reader.library_service.document(self._document).metadata)
 
     def _follow(self, before: Metadata, after: Metadata) -> None:
         """Show what the metadata say now; what is being written stays."""

@@ -192,8 +192,7 @@ def test_what_is_unsure_is_shown_found_and_confirmed(qtbot: QtBot, window: MainW
 
 
 def information(window: MainWindow, qtbot: QtBot) -> Information:
-    dialog = Information(window.reader, 1, window.desk.shown, window)
-    dialog.changed.connect(window.broadcast.publish)
+    dialog = Information(window.reader, 1, window.deeds, window.desk.shown, window)
     qtbot.addWidget(dialog)
     return dialog
 
@@ -215,6 +214,36 @@ def test_metadata_set_right_are_seen_at_once_everywhere(qtbot: QtBot, window: Ma
     assert citation.startswith("——林昱衡、周若寧，《漁業補貼協定》")
     window.actions_by_name["undo"].trigger()
     assert window.windowTitle().startswith("漁業補貼之談判")
+
+
+def test_metadata_are_not_kept_in_the_midst_of_a_correction(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
+    corrections, go_on, former = window.reader.corrections, Event(), blocks(window)
+    done: list[ChangeSet | None] = []
+
+    def join() -> ChangeSet:
+        assert go_on.wait(30)
+        return corrections.join(1, 1, 2)
+
+    window.deeds.patience = 0.01
+    window.deeds.do(join, done.append)
+    dialog = information(window, qtbot)
+    dialog.show()
+    title = dialog.fields[MetadataField.TITLE]
+    assert isinstance(title, QLineEdit)
+    title.setText("漁業補貼協定")
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    assert told == ["上一項更動還在進行；請稍候再試。"]
+    assert dialog.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(done))
+    window.deeds.patience = 30
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert (len(blocks(window)), window.windowTitle()[:6]) == (len(former) - 1, "漁業補貼協定")
 
 
 def test_a_date_that_is_none_keeps_the_dialog_open(
