@@ -83,11 +83,8 @@ _HALF: Final = 0.6
 _TITLE: Final = 0.75  # of the capacity: a title's line
 _BETWEEN_WORDS: Final = "、，,；;：:"
 _TWO_WIDE: Final = 4  # columns
-_DANGLING: Final = "於自第之與及在對為和之的至由將而以約逾達共近"  # no block ends with these
+_DANGLING: Final = "於自第之與及在對為和的至由將而以約逾達共近"  # no block ends with these
 _BREAKS_OFF: Final = frozenset(f"，、或{_DANGLING}")
-_SENTENCE: Final = 20  # characters
-_RECITAL: Final = re.compile("有?[鑒鑑]於|考量|體認|認知|承認|重申|回顧|確認|期望|咸認")
-"""How paragraphs of treaties begin, each of which ends with a comma."""
 _LATIN_WORDS: Final = 2  # at least, behind the first of a line that reads as prose
 _LATIN_DANGLING: Final = re.compile("(?:the|an?|of|and|or|to|in|on|by|for|with|from|at|as|its|their|that)$")
 _LATIN: Final = re.compile(r"[A-Za-z0-9]|[−±+$€£¥](?=\d)|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
@@ -303,11 +300,12 @@ def _breaks_off(before: Line, capacity: int) -> bool:
 
 def _is_torn(before: Line, after: Line, capacity: int) -> bool:
     """Whether an empty line, the edge of a page or the end of a line tears a sentence apart in text without signs: an
-    edge below a full line that ends none, or any behind a paragraph that breaks off."""
+    edge below a full line that ends none, or any behind a paragraph that breaks off in a further sentence, for titles,
+    verses and recitals may end with any word or comma."""
     if before.blank is not None or before.measures is not None or starts_block(after.text):
         return False
     if before.closes:
-        return before.text[-1] in _BREAKS_OFF and len(before.text) >= _SENTENCE and not _RECITAL.match(before.text)
+        return before.text[-1] in _BREAKS_OFF and "。" in before.text
     return (after.empty_before == 1 or after.first) and _is_full(before, capacity)
 
 
@@ -320,12 +318,14 @@ def _is_set_in_anew(lines: list[Line], after: Line, capacity: int) -> bool:
 
 def _is_amount_within(lines: list[Line], after: Line, capacity: int) -> bool:
     """In text without signs: whether a decimal that begins a line is an amount of the sentence that the full line above
-    breaks off, and no number of a heading."""
+    breaks off, and no number of a heading: a unit stands behind it, or words that fill the line or end a sentence."""
     before = lines[-1]
     if before.blank is not None or before.measures is not None or not after.text[0].isdecimal():
         return False
     marker = numbered(after.text)
-    return marker is not None and marker.kind == "decimal" and not _hangs(lines) and _is_full(before, capacity)
+    if marker is None or marker.kind != "decimal" or _hangs(lines) or not _is_full(before, capacity):
+        return False
+    return after.width >= _WIDE * capacity or ends_sentence(after.text) or _AMOUNT.match(after.text) is not None
 
 
 def _is_full(line: Line, capacity: int) -> bool:

@@ -1,7 +1,7 @@
 """Blocks whose lines a page description set in, set apart or broke at a page, and that say nothing of their ends."""
 
 from reader.structure.flow import continues
-from reader.structure.lines import plain_lines
+from reader.structure.lines import clean_lines, plain_lines
 from tests.unit.structure.raw import raw_text
 
 CAPACITY = 40
@@ -36,6 +36,22 @@ def test_a_decimal_at_the_beginning_of_a_line_is_an_amount_of_the_sentence_above
     assert is_one_block("依港務公司的統計，去年進港船舶之總噸位達", "6.3 億噸，較前年為多。")
     assert not is_one_block("依港務公司的統計，進港船舶略有增加。", "6.3 費率之調整")
     assert not is_one_block("6.2 港口費用依船舶總噸位計收之方法及費率", "6.3 費率之調整")
+
+
+def test_a_short_line_with_a_decimal_is_a_heading_below_a_full_line_without_a_stop_too() -> None:
+    assert not is_one_block("以下依序說明引水之沿革與規範 Pilotage", "2.1 規範")
+    assert is_one_block("引水船之數目較十年前增加，平均約為當時之", "2.1 倍")
+
+
+def test_a_paragraph_is_torn_only_in_a_further_sentence_where_lines_are_paragraphs() -> None:
+    def goes_on(*texts: str) -> bool:
+        first, after = clean_lines(raw_text("\n".join(texts)))
+        return continues([first], after, CAPACITY)
+
+    assert goes_on("南岬設有引水站。各站之人員由港務局指派，並於", "每年年底輪調一次。")
+    assert not goes_on("南岬港引水制度之公共服務性格與強制引水之目的", "引水人依法執行業務。")
+    assert not goes_on("我們把纜繩收起來像收起一個季節裡所有的風，", "燈塔還亮著。")
+    assert not goes_on("基於雙方長期以來在引水人訓練方面之互信，", "願依下列條件合作。")
 
 
 def test_a_paragraph_goes_on_behind_the_running_head_of_the_next_page() -> None:
