@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reader.structure.characters import has_chinese
+from reader.structure.compared_articles import ARTICLE_CELL
 from reader.structure.lines import Line
 from reader.structure.loose_tables import value_kind
-from reader.structure.numbering import bulleted
+from reader.structure.numbering import DIVISION, HEADING_KINDS, bulleted, numbered
 from reader.structure.packing import may_be_head
 from reader.structure.table_heads import head_cells
 
@@ -42,12 +43,25 @@ def pieces_of(line: Line, index: int = 0, place: int = 0) -> list[Piece]:
 def head_of(lines: Sequence[Line], start: int, stop: int) -> tuple[list[Piece], int] | None:
     """The cells of the head that begins at `start`, from left to right, and the index of the first line of the rows;
     None where no head begins there."""
+    if is_counted(lines[start]):
+        return None
     behind = _behind(lines, start, stop)
     cells = _joined([piece for at in range(start, behind) for piece in pieces_of(lines[at], at)])
     words = [cell.text for cell in cells]
     if behind == stop or not _may_be_words(words) or _is_title(words, lines[behind]):
         return None
     return cells, behind
+
+
+def is_counted(line: Line) -> bool:
+    """Whether a line begins with the number of an article or of a part of the text, behind which words may stand far
+    apart that have none of their own."""
+    return _has_number(line.text) and not any(_has_number(piece.text) for piece in pieces_of(line)[1:])
+
+
+def _has_number(text: str) -> bool:
+    marker = numbered(text)
+    return bool((marker and marker.kind in HEADING_KINDS) or ARTICLE_CELL.match(text) or DIVISION.match(text))
 
 
 def is_known(cells: Sequence[str]) -> bool:

@@ -7,12 +7,12 @@ cells.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from reader.structure.characters import ends_sentence
 from reader.structure.joining import text_of
-from reader.structure.laid_heads import Piece, head_of, is_known, is_worded, pieces_of
+from reader.structure.laid_heads import Piece, head_of, is_counted, is_known, is_worded, pieces_of
 from reader.structure.laid_rows import parted, stands
 from reader.structure.lines import Line, line_of
 from reader.structure.loose_tables import value_kind
@@ -26,7 +26,10 @@ _PROBE: Final = 24  # lines that tell whether reading the others is worth while
 _WIDE: Final = 0.6  # of the capacity: a line of text, no cell
 _EDGE: Final = 2  # columns from the left at which text begins
 _MOSTLY: Final = 0.5  # of the pieces of a column that are values
-_LABELLED: Final = re.compile(r"[^：\s]{2,6}：\S+(?: \S+)*(?:  +[^：\s]{2,6}：\S+(?: \S+)*)+$")  # 發行：…    編輯：…
+_LABELLED: Final = re.compile(
+    r"(?P<label>[^：\s]{2,6})：\S+(?: \S+)*(?:  +(?!(?P=label)：)[^：\s]{2,6}：\S+(?: \S+)*)+$"
+)
+"""發行：…    編輯：…, but not 優點：…    優點：…, which is said of what stands side by side."""
 _BROKEN: Final = "address"  # the kind of value that stands on more lines than one
 _WHOLE: Final = 2  # rows with all cells, at least
 _LACKING: Final = 2  # rows without a cell that others have
@@ -115,7 +118,7 @@ def _end(lines: Sequence[Line], begin: int, stop: int, head: Sequence[Piece], ca
     for index in range(begin, stop):
         line = lines[index]
         empty = 0 if line.first or index == begin else line.empty_before
-        if empty > widest or _ends(line, head, capacity):
+        if empty > widest or _ends(line, head, capacity) or _heads_text(line, lines[begin], head):
             return _without_group(lines, begin, index)
         above = index if line.empty_before or line.first else above
         if _heads_another(lines, index, stop, head):  # whose first line may stand above its known words
@@ -148,6 +151,17 @@ def _ends(line: Line, head: Sequence[Piece], capacity: int) -> bool:
     if line.column <= _EDGE and ((marker and marker.kind in HEADING_KINDS) or ends_sentence(line.text)):
         return True
     return line.width > _WIDE * capacity
+
+
+def _heads_text(line: Line, first: Line, head: Sequence[Piece]) -> bool:
+    """Whether a line with a number is a heading whose words stand apart, and no row of a head without known words: it
+    holds no value, and the first row has no number, or it holds more than a row may."""
+    if is_known([piece.text for piece in head]) or line.column > head[0].left + _EDGE or not is_counted(line):
+        return False
+    pieces = pieces_of(line)
+    if any(value_kind(piece.text) for piece in pieces[1:]):
+        return False
+    return len(pieces) > 1 and (len(pieces) > len(head) or not is_counted(first))
 
 
 def _rows(lines: Sequence[Line], head: Sequence[Piece]) -> list[list[str]]:
@@ -250,10 +264,11 @@ def _share_of_values(column: Sequence[Piece]) -> tuple[float, int]:
 
 
 def _cell(pieces: Sequence[Piece]) -> str:
-    """The text of a cell: what a bullet begins, on a line of its own."""
+    """The text of a cell: what a bullet begins, on a line of its own; what stood apart on one line, a blank apart."""
     parts: list[list[Line]] = []
-    for piece in pieces:
-        if not parts or bulleted(piece.text):
+    for line, group in groupby(pieces, key=lambda piece: piece.line):
+        first, *others = [piece.text for piece in group]
+        if not parts or bulleted(first):
             parts.append([])
-        parts[-1].append(line_of(piece.line, piece.text))
+        parts[-1].append(line_of(line, " ".join([first, *others])))
     return "\n".join(text_of(part) for part in parts)

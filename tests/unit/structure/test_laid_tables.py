@@ -194,3 +194,51 @@ def test_lines_of_long_tables_go_to_the_nearest_row() -> None:
     ):
         cost, ends = parted(places, anchors, centred=centred)
         assert cost == 0 and ends == list(range(2, 201, 2))
+
+
+def test_what_an_outline_or_a_law_counts_with_its_words_set_apart_is_no_table() -> None:
+    assert table_of(lines_of("第三章    調查結果", "", "一、    泊位不足。", "二、    引水人過少。")) is None
+    assert (
+        table_of(lines_of("第八條    泊位由港務局分配之。", "第九條    泊位之使用應繳納規費。", "第十條    略。"))
+        is None
+    )
+    assert (
+        table_of(lines_of("第二節    緣起", "", "本計畫    受漁會委託，    為期    兩年。", "計有    三人。")) is None
+    )
+    assert table_of(lines_of("第一場    第二場", "引水制度    港口規費", "船員訓練    港口保全")) is not None
+
+
+def test_the_numbered_headings_below_fields_are_no_rows_of_theirs() -> None:
+    lines = lines_of(
+        "時間    五月九日上午",
+        "地點    南岬漁會二樓",
+        "主席    單于庭    紀錄    宓子晴",
+        "壹、    主席報告",
+        "貳、    散會",
+    )
+    table = table_of(lines)
+    assert table is not None and table.end == 3
+    assert table.cells[-1] == ["主席", "單于庭 紀錄 宓子晴"]
+
+
+def test_numbered_rows_with_values_or_from_the_first_on_are_rows() -> None:
+    lines = lines_of(
+        "科目    預算    決算", "總計    9,310    8,840", "一、規費    5,120    4,980", "二、租金    4,190    3,860"
+    )
+    table = table_of(lines)
+    assert table is not None and table.end == len(lines)
+    lines = lines_of("工作項目    負責人", "一、泊位調查    單于庭", "二、引水訪談    宓子晴")
+    table = table_of(lines)
+    assert table is not None and table.end == len(lines)
+
+
+def test_the_same_label_on_both_sides_ends_no_table() -> None:
+    lines = lines_of(
+        "東側方案               西側方案",
+        "",
+        "好處：鄰近鐵路。       好處：水深較大。",
+        "壞處：水深較淺。       壞處：須另闢道路。",
+    )
+    table = table_of(lines)
+    assert table is not None and table.end == len(lines)
+    assert table.cells[1] == ["好處：鄰近鐵路。", "好處：水深較大。"]
