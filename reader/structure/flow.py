@@ -300,12 +300,12 @@ def _breaks_off(before: Line, capacity: int) -> bool:
 
 def _is_torn(before: Line, after: Line, capacity: int) -> bool:
     """Whether an empty line, the edge of a page or the end of a line tears a sentence apart in text without signs: an
-    edge below a full line that ends none, or any behind a paragraph that breaks off in a further sentence, for titles,
-    verses and recitals may end with any word or comma."""
+    edge below a full line, or any behind a paragraph, too long for a title, verse or recital, that breaks off."""
     if before.blank is not None or before.measures is not None or starts_block(after.text):
         return False
     if before.closes:
-        return before.text[-1] in _BREAKS_OFF and "。" in before.text
+        is_long = before.width > capacity and "，" in before.text[:-1] and after.text[-1] not in "，："
+        return before.text[-1] in _BREAKS_OFF and (is_long or "。" in before.text)
     return (after.empty_before == 1 or after.first) and _is_full(before, capacity)
 
 

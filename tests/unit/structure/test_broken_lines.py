@@ -43,7 +43,7 @@ def test_a_short_line_with_a_decimal_is_a_heading_below_a_full_line_without_a_st
     assert is_one_block("引水船之數目較十年前增加，平均約為當時之", "2.1 倍")
 
 
-def test_a_paragraph_is_torn_only_in_a_further_sentence_where_lines_are_paragraphs() -> None:
+def test_where_lines_are_paragraphs_none_is_torn_that_may_be_a_title_verse_or_recital() -> None:
     def goes_on(*texts: str) -> bool:
         first, after = clean_lines(raw_text("\n".join(texts)))
         return continues([first], after, CAPACITY)
@@ -52,6 +52,8 @@ def test_a_paragraph_is_torn_only_in_a_further_sentence_where_lines_are_paragrap
     assert not goes_on("南岬港引水制度之公共服務性格與強制引水之目的", "引水人依法執行業務。")
     assert not goes_on("我們把纜繩收起來像收起一個季節裡所有的風，", "燈塔還亮著。")
     assert not goes_on("基於雙方長期以來在引水人訓練方面之互信，", "願依下列條件合作。")
+    assert not goes_on("基於長期以來之互信，並期增進雙方引水人之交流，", "願就訓練及考照相互協助，")
+    assert goes_on("引水人每年互訪之次數，由兩港之港務局議定，於", "次年一月實施。")
 
 
 def test_a_paragraph_goes_on_behind_the_running_head_of_the_next_page() -> None:
