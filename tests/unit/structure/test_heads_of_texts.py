@@ -59,7 +59,7 @@ def test_a_heading_right_below_an_author_is_no_post(heading: str) -> None:
 @pytest.mark.parametrize(
     "note",
     [
-        "（作者為海港大學航運系教授。本文僅代表作者個人立場，不代表本基金會之意見。）",
+        "（作者為海港大學航運系教授。本文為其一己之見，不代表本基金會立場。）",
         "（本文作者現任律師；本文文責自負）",
         "（作者係北濱基金會研究員，文中意見不代表該會立場。）",
     ],
@@ -121,7 +121,7 @@ def test_a_field_without_a_sentence_ends_where_its_line_has_room(field: str) -> 
 
 @pytest.mark.parametrize("label", ["標的", "品名", "物件", "提議", "工程"])
 def test_what_is_explained_right_below_is_a_field(label: str) -> None:
-    field = f"{label}：北濱港區冷凍倉庫 4,800 坪"
+    field = f"{label}：北濱港區冷凍倉庫 3,150 坪"
     explained = "說明：距碼頭 3 公里，可立即進駐，港務局補助最高五成。"
     structure = _structure("投資商機 ", f"{field} ", f"{explained} ", "結語 ", *BODY)
     assert field in _of_role(structure, "field")
