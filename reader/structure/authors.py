@@ -6,6 +6,7 @@ from typing import Final
 from reader.model.document import NOTE_SIGNS
 from reader.structure.characters import CJK
 from reader.structure.makers import CRAFTS, INTERVIEWED, RENDERS, REPORTS, WRITES
+from reader.structure.names import ANY_NAME, LATIN_NAME, NAME, NO_NAMES, SURNAMES, WHOLE_NAME
 from reader.structure.numbering import DRAWN, SIGNS
 from reader.structure.rules import Rule, first_of, rule
 
@@ -17,38 +18,6 @@ _POSTS: Final = (
 TITLE_OF_PERSON: Final = f"(?:(?:{_RANKS})*(?:{_POSTS}))"
 _CRAFT: Final = f"{CRAFTS}|譯者|主編|撰|著|文|譯|編"
 _WRITER: Final = rf"(?:作者|{INTERVIEWED}|(?:{WRITES})[者人]?|文字?)"  # as a label
-_SURNAMES: Final = (
-    "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘于蔣蔡余杜葉程蘇魏呂丁任沈姚盧姜崔鍾鐘譚陸汪范金石"
-    "廖賈夏韋傅方白鄒孟熊秦邱丘江尹薛閻段雷侯龍史陶黎賀顧毛郝龔邵萬錢嚴覃武戴莫孔向湯溫康施文牛樊葛邢安齊易喬伍龐顏倪莊聶章魯岳翟殷"
-    "詹申歐耿關蘭焦俞左柳甘祝包寧尚符舒阮柯紀梅童凌畢單裴霍涂成苗谷曲盛冉翁藍路游辛靳管柴蒙鮑華喻祁房滕屈饒解牟艾尤陽時穆農司卓古"
-    "吉繆簡車項連褚婁姬席宮佟柏卞粟巫官鄔麥凃洪池樂應宗宣郁杭榮荀甄封芮儲仇厲祖景幸薄蒲邰鄂藺屠胥雍桑桂壽燕浦晏瞿慕茹習戈匡寇闕沃鞏敖冷"
-    "闞鞠豐巢荊竺桓衛戚竇奚郎廉岑常湛狄臧茅閔駱虞戎諶嵇邴糜逄酈璩濮郤賴辜甯鄞粘佘冼鄺隋宓晁"
-)
-_LONG_SURNAMES: Final = (
-    "歐陽|司馬|諸葛|上官|司徒|司空|東方|呼延|令狐|皇甫|公孫|慕容|夏侯|尉遲|長孫|宇文|南宮|端木|鮮于|左丘|申屠|澹臺|淳于|單于|鍾離|獨孤|赫連|拓跋|"
-    "巫馬|聞人|濮陽|張簡|范姜"
-)
-_NO_NAMES: Final = (
-    "高級|高階|高峰|高科|高雄|高層|任何|任務|任命|方面|方案|方向|方式|方法|安全|安排|金融|金屬|金磚|金管|金額|時間|時事|時程|石油|石化|石墨|"
-    "白皮|白宮|白俄|馬上|馬來|馬拉|馬祖|萬元|溫室|溫哥|成長|成果|成立|成因|成就|全球|全文|游離|關稅|關務|關鍵|關係|關注|農業|農產|農村|農民|農委|農糧|"
-    "何謂|何時|何以|何去|何種|何處|紀要|紀錄|車輛|車用|項目|連結|連線|連鎖|路徑|路線|解析|解讀|解決|司法|古巴|左右|包容|包裝|華府|藍圖|藍海|"
-    "常見|常用|常態|常務|常設|應用|應對|應變|應否|宗旨|宣言|宣布|宣示|榮景|封鎖|封關|景氣|景況|樂觀|洪水|冷戰|冷鏈|衛星|衛生|豐富|豐田|沃爾|荊棘|戈爾|"
-    "祖國|薄弱|習題|狄倫|廉價|桂冠|戎馬|匡列|寇斯|儲能|儲備|儲值|儲存|郎中|岑寂|巢穴|虞犯|壽險|燕麥|闕如|封面|封閉|洪災|"
-    "賴以[維為生]|賴於|黃金|黃豆|張力|童工|單一|單邊|陳述|陳情|文化|文件|文獻|文摘|文章|施政|施行|向前|顧問|顧客|江蘇|江西|孟加|易地|牛肉|盛會|祝賀|賀電|齊心|"
-    "盧森堡|盧安達|安地卡|安哥拉|安道爾|馬里亞|馬其頓|馬爾他|馬爾地|馬紹爾|馬尼拉|馬德里|馬達加|羅馬尼|賴比瑞|吉里巴|吉隆坡|吉布地|吉爾吉|蒙特婁|蒙特維|史瓦[帝濟]|夏威夷|"
-    "莫斯科|莫三比|田納西|康乃狄|甘比亞|高加索|辛巴威|尚比亞|喬治亞|慕尼黑|蘇利南|萬那杜|黎巴嫩|路透社|彭博社"
-)
-_NO_WHOLE_NAMES: Final = (  # but 歐美玲, 林業修
-    "歐[洲盟美亞非元]|韓[國方]|蒙古|蘇[丹聯州]|葉門|高棉|金[門邊]|葛摩|車臣|湯加|柏林|成都|杭州|寧夏|安徽|羅馬|關島|孟買|文萊|苗栗|華[語為盛沙北南東中]|陸[方資委海]|衛服|"
-    "許可|林[業務產]|程[序度]|常識|尤其|單[價位]|管[制理道線]|成[本員]|符[合號]|項次|解[釋禁]|簡[介報章表]|連署|宗[教親]|景點|畢業|應收|申[報請]|章[節程]|段落|史料|施工|"
-    "房[市價]|時差|封裝|雷[射達]|康復|武器|文創|習慣|鮑魚|石材|柴油|包材|童裝|彭博|路透|高盛|谷歌|樂天"
-)
-_ENDS_WORD: Final = "[區證署會國局法書表費面人部者性系州院所類業品案權]"
-_BEGINS: Final = _SURNAMES + "".join(surname[0] for surname in _LONG_SURNAMES.split("|"))
-# Looks for a surname first: hardly any text begins with one, and the words that are no names are many.
-_BEGINS_NAME: Final = f"(?=[{_BEGINS}])(?!{_NO_NAMES}|(?:{_NO_WHOLE_NAMES}){_ENDS_WORD}?(?![{CJK}]))"
-NAME: Final = f"{_BEGINS_NAME}(?:{_LONG_SURNAMES}|[{_SURNAMES}])[{CJK}]{{1,2}}"
-WHOLE_NAME: Final = f"{_BEGINS_NAME}(?:(?:{_LONG_SURNAMES})[{CJK}]{{1,2}}|[{_SURNAMES}][{CJK}]{{2}})"
 # Has a blank somewhere, as hardly any text: without, posts and bodies are not looked for at each of its characters.
 _PARTED: Final = r"(?=\S*\s)"
 _BLANK: Final = r"[ \u3000]"
@@ -56,11 +25,6 @@ _BODIES: Final = (
     "大學|學院|研究院|研究所|研究社|學系|(?<!為)中心|基金會|協會|學會|委員會|公司|事務所|智庫|論壇|(?<![部簽連])署|(?<![全內外局幹])部"
     "|(?<![僵格變結佈布全大困終開賽棋破時戰殘危定])局|(?<![機社峰都誤])會|社|(?<![重改分])組|(?<![之好壞用何益害到])處"
 )
-_LATIN_SMALL: Final = "a-zß-ɏḀ-ỿ'’-"
-_LATIN_NAME: Final = (
-    rf"[A-ZÀ-ÞĐ](?:[{_LATIN_SMALL}]|(?<=-)[A-Z])+(?:\s[A-Z]\.?)?(?:\s[A-ZÀ-ÞĐ][A-Z{_LATIN_SMALL}]+){{1,2}}"
-)
-ANY_NAME: Final = rf"(?:[{CJK}]{{2,4}}|{_LATIN_NAME})"
 _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
 
 # Words side by side all of which end as those for amounts, places and goods do, or alike, are no names.
@@ -68,7 +32,7 @@ _THINGS: Final = rf"(?:\S*[率價量區縣費稅額值魚片品](?:{_BLANK}+|$))
 
 SIGNED: Final = rule(
     "post and name of who signed",
-    rf"{_PARTED}[^，。；：？！\d]{{0,24}}?(?:{TITLE_OF_PERSON}|委員|主席|主編|總編輯|編輯|社長|會長){_BLANK}+(?P<names>(?!{_NO_NAMES})(?:{NAME}|[{CJK}]{{3}}))"
+    rf"{_PARTED}[^，。；：？！\d]{{0,24}}?(?:{TITLE_OF_PERSON}|委員|主席|主編|總編輯|編輯|社長|會長){_BLANK}+(?P<names>(?!{NO_NAMES})(?:{NAME}|[{CJK}]{{3}}))"
     r"(?:\s*(?:敬上|謹上|敬啟|謹啟|謹識|謹誌))?$",
     ("社長 王大同 敬上", "國際貿易署署長　王大同", "委員　李小美", "部長 沐以晴", "主編　李小美"),
     ("署長致詞", "研究員 關稅", "委員 高雄"),
@@ -94,7 +58,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "name and the same in Latin letters",
-        rf"(?P<names>{WHOLE_NAME})\s?[（(]?\s?(?:{_LATIN_NAME}|[A-Z][a-z]+, ?[A-Z][A-Za-z-]+)\s?[）)]?"
+        rf"(?P<names>{WHOLE_NAME})\s?[（(]?\s?(?:{LATIN_NAME}|[A-Z][a-z]+, ?[A-Z][A-Za-z-]+)\s?[）)]?"
         rf"(?:{_NOTE_SIGN})?$",
         ("王大同 Ta-Tung Wang", "李小美（Hsiao-Mei Lee）", "王大同 Wang, Ta-Tung"),
         ("關稅配額 Tariff Quota", "王大同", "原產地 Country Origin"),
@@ -108,8 +72,8 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "names in both scripts",
-        rf"(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*\s*[、，,及與]\s*{_LATIN_NAME}"
-        rf"|{_LATIN_NAME}\s*[、，,及與]\s*{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
+        rf"(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*\s*[、，,及與]\s*{LATIN_NAME}"
+        rf"|{LATIN_NAME}\s*[、，,及與]\s*{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
         ("王大同、Peter Ashdown", "Mary B. Lindholm 與 李小美"),
         ("Peter Ashdown", "關稅、Trade War", "王大同、WTO"),
     ),
@@ -147,13 +111,13 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     SIGNED,
     rule(
         "rare name before its post",
-        rf"{_PARTED}(?!{_NO_NAMES})(?P<names>[{CJK}]{{2,3}})(?<![部會局院所系處社署室組心學科究]){_BLANK}+{TITLE_OF_PERSON}$",
+        rf"{_PARTED}(?!{NO_NAMES})(?P<names>[{CJK}]{{2,3}})(?<![部會局院所系處社署室組心學科究]){_BLANK}+{TITLE_OF_PERSON}$",
         ("沐以晴　副研究員", "拓跋衡 助理教授"),
         ("北濱大學 教授", "經濟系 教授", "關稅 專家委員會", "安全 專家"),
     ),
     rule(
         "name in Latin letters before a post",
-        rf"(?P<names>{_LATIN_NAME})(?:\u3000+| {{2,}}|\s?[／/|｜]\s?)(?P<affiliation>[^。；：？！]{{0,60}}"
+        rf"(?P<names>{LATIN_NAME})(?:\u3000+| {{2,}}|\s?[／/|｜]\s?)(?P<affiliation>[^。；：？！]{{0,60}}"
         rf"(?:University|Institute|Fellow|Professor|Foundation|Centre|Center|School|{_BODIES}|{TITLE_OF_PERSON})[^。；：？！]{{0,40}})$",
         ("Maria Lindqvist　Visiting Fellow, Harbour Institute", "Peter Ashdown｜北濱基金會訪問學人"),
         ("Trade War　關稅之後", "Maria Lindqvist Institute", "Harbour Notes｜港口"),
@@ -173,7 +137,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "rare name before a stroke and its post",
-        rf"(?!{_NO_NAMES}|(?:採訪|攝影|{_CRAFT}))(?P<names>[{CJK}]{{2,4}})\s?[／/|｜]\s?(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}{TITLE_OF_PERSON})$",
+        rf"(?!{NO_NAMES}|(?:採訪|攝影|{_CRAFT}))(?P<names>[{CJK}]{{2,4}})\s?[／/|｜]\s?(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}{TITLE_OF_PERSON})$",
         ("沐以晴／北濱經貿研究中心研究員", "單于庭｜東岸大學法律系教授"),
         ("採訪／王大同記者", "關稅／非關稅措施", "文化／教育部"),
     ),
@@ -236,7 +200,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     rule(
         "affiliation, name and post",
         rf".{{2,40}}?\s(?P<names>{NAME}\s*{TITLE_OF_PERSON}"
-        rf"(?:\s*[、，,及與]\s*(?:{NAME}|{_LATIN_NAME})\s*(?:{TITLE_OF_PERSON})?)*)$",
+        rf"(?:\s*[、，,及與]\s*(?:{NAME}|{LATIN_NAME})\s*(?:{TITLE_OF_PERSON})?)*)$",
         (
             "中華經濟研究院 WTO 及 RTA 中心 鍾雲曦 副分析師、梁敬偉輔佐研究員",
             "北濱經貿研究中心 林佳穎 助理研究員、Minh Anh Trần 訪問學人",
@@ -252,7 +216,7 @@ BEFORE_NAME: Final = rule(
 )
 SPACED_NAME: Final = rule(
     "name with its characters set apart",
-    rf"[{_SURNAMES}](?:{_BLANK}{{1,3}}[{CJK}]){{2}}(?=\s?(?:[（({NOTE_SIGNS}、]|$))",
+    rf"[{SURNAMES}](?:{_BLANK}{{1,3}}[{CJK}]){{2}}(?=\s?(?:[（({NOTE_SIGNS}、]|$))",
     ("王 大 同", "李　小　美＊", "王 大 同（東岸大學教授）"),
     ("王大同", "高 關 稅 戰", "摘 要"),
 )
@@ -331,7 +295,7 @@ NAME_AND_POST: Final = rule(
 )
 LATIN_AUTHOR: Final = rule(
     "name in Latin letters alone",
-    rf"(?P<names>{_LATIN_NAME}(?:\s?(?:,|、|and|&)\s?{_LATIN_NAME})*)$",
+    rf"(?P<names>{LATIN_NAME}(?:\s?(?:,|、|and|&)\s?{LATIN_NAME})*)$",
     ("Rosalind Achterberg", "Mary B. Lindholm and Peter Ashdown", "Chia-Ying Lin"),
     ("Abstract", "Trade Remedies in the Age of AI", "WTO Reform"),
 )
@@ -350,7 +314,7 @@ ABOUT_AUTHOR: Final = rule(
 )
 WHO_WROTE: Final = rule(
     "who the author is, in brackets",
-    rf"[（(](?P<name>(?:本文)?作者(?:[{CJK}]{{2,4}}?)?|[{CJK}]{{2,4}}?|{_LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{_BODIES}|{_POSTS}).{{0,120}}[）)]$",
+    rf"[（(](?P<name>(?:本文)?作者(?:[{CJK}]{{2,4}}?)?|[{CJK}]{{2,4}}?|{LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{_BODIES}|{_POSTS}).{{0,120}}[）)]$",
     (
         "（王大同為北濱大學貿易研究中心助理教授）",
         "（作者為東岸智庫研究員；Mary Lindholm 為該所訪問學人）",
@@ -361,7 +325,7 @@ WHO_WROTE: Final = rule(
 
 WHO_IS: Final = rule(
     "who the author is, without brackets",
-    rf"(?P<name>(?:本文)?作者|[{CJK}]{{2,4}}?|{_LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{_BODIES}|{_POSTS})[^。]{{0,120}}(?:。(?:本文|文責|感謝)[^。]{{1,80}})?。?$",
+    rf"(?P<name>(?:本文)?作者|[{CJK}]{{2,4}}?|{LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{_BODIES}|{_POSTS})[^。]{{0,120}}(?:。(?:本文|文責|感謝)[^。]{{1,80}})?。?$",
     (
         "作者為北濱基金會研究員。本文增補自其年會講稿。",
         "沐以晴為北濱大學法律學院副教授；Mary Lindholm 為該院訪問學者",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from reader.model.document import IssueNumber, Metadata
-from reader.structure.authors import NAME
+from reader.structure.names import NAME
 from reader.structure.rules import Rule, rule
 
 DAY: Final = rule(

@@ -10,13 +10,14 @@ from typing import Final
 from reader.model.document import NOTE_SIGNS, Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure import issue_lines
-from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, NAME, TITLE_OF_PERSON, WHOLE_NAME, plain_byline
+from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, TITLE_OF_PERSON, plain_byline
 from reader.structure.calendar_days import full_date
 from reader.structure.characters import CJK
 from reader.structure.file_names import is_title
 from reader.structure.furniture import likeness
 from reader.structure.kinds import CAPTION, FOOTNOTE, FURNITURE, HEADING
 from reader.structure.makers import HOUSES, PUBLISHERS, labels
+from reader.structure.names import NAME, WHOLE_NAME
 from reader.structure.numbering import value_of
 from reader.structure.phrases import COLUMN, is_contents_title
 from reader.structure.rules import Expression, Rule, first_of, rule

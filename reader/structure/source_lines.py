@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
-from reader.structure.authors import ANY_NAME, NAME, TITLE_OF_PERSON
+from reader.structure.authors import TITLE_OF_PERSON
 from reader.structure.characters import CJK
 from reader.structure.makers import CRAFTS, INTERVIEWED, RENDERS, labels
+from reader.structure.names import ANY_NAME, NAME
 from reader.structure.rules import Rule, first_of, rule
 
 SOURCE: Final = rule(
