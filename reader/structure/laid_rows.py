@@ -7,7 +7,8 @@ from typing import Final
 
 _EMPTY: Final = 0.5  # lines
 _FAR: Final = float("inf")
-_MOST: Final = 2_000  # lines times rows, of which all partings are weighed
+_MOST: Final = 600  # lines times rows, of which all partings are weighed
+_TALLEST: Final = 12  # lines of a cell, and between it and what stands once in its row
 
 
 def parted(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -> tuple[float, list[int]]:
@@ -26,15 +27,17 @@ def parted(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -> t
     begins: list[list[int]] = []
     for anchor in anchors:
         following, begin = [cost + _EMPTY for cost in costs], list(range(count + 1))
-        for first in range(count):
+        for first in range(bisect_left(places, anchor - _TALLEST), bisect_right(places, anchor + _TALLEST)):
             if costs[first] == _FAR:
                 continue
-            for last in range(first, count):
+            for last in range(first, min(count, first + _TALLEST)):
                 middle = (places[first] + places[last]) / 2 if centred else places[first]
                 if (cost := costs[first] + abs(middle - anchor)) < following[last + 1]:
                     following[last + 1], begin[last + 1] = cost, first
         costs = following
         begins.append(begin)
+    if costs[count] == _FAR:
+        return _to_nearest(places, anchors, centred=centred)
     ends: list[int] = []
     end = count
     for begin in reversed(begins):
@@ -44,7 +47,8 @@ def parted(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -> t
 
 
 def _to_nearest(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -> tuple[float, list[int]]:
-    """The same of tables so long that each line goes to the nearest row, or to the last that begins above it."""
+    """The same of tables so long, or cells so tall, that each line goes to the nearest row, or to the last that begins
+    above it."""
     if centred:
         bounds = [(above + below) / 2 for above, below in pairwise(anchors)]
         ends = [bisect_left(places, bound) for bound in bounds]

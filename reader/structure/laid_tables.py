@@ -225,12 +225,13 @@ def _group(taken: Sequence[Sequence[Piece]], kinds: Sequence[str | None]) -> lis
     pieces = [piece for line in taken for piece in line]
     columns = [[piece for piece in pieces if piece.cell == cell] for cell in range(len(kinds))]
     anchors = _anchors(columns, kinds)
-    modes = [
-        [parted([p.place for p in column], anchors, centred=centred) for column in columns] for centred in (False, True)
-    ]
-    ends = min(modes, key=lambda mode: sum(cost for cost, _ in mode))
+    places = [[piece.place for piece in column] for column in columns]
+    best = [parted(column, anchors, centred=False) for column in places]
+    if least := sum(cost for cost, _ in best):
+        centred = [parted(column, anchors, centred=True) for column in places]
+        best = centred if sum(cost for cost, _ in centred) < least else best
     rows: list[list[str]] = [[] for _ in anchors]
-    for column, (_, told) in zip(columns, ends, strict=True):
+    for column, (_, told) in zip(columns, best, strict=True):
         for row, (begin, end) in zip(rows, pairwise([0, *told]), strict=True):
             row.append(_cell(column[begin:end]))
     return rows
