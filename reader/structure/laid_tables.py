@@ -114,14 +114,18 @@ def _part(row: list[str], at: int, words: int) -> None:
 
 def _end(lines: Sequence[Line], begin: int, stop: int, head: Sequence[Piece], capacity: int) -> int:
     """The index behind the last line of the rows."""
+    words = [piece.text for piece in head]
+    known = is_known(words)
     widest, above = 1, begin  # above: the first line of those that no empty one parts
     for index in range(begin, stop):
         line = lines[index]
         empty = 0 if line.first or index == begin else line.empty_before
-        if empty > widest or _ends(line, head, capacity) or _heads_text(line, lines[begin], head):
+        if empty > widest or _ends(line, head, capacity):
+            return _without_group(lines, begin, index)
+        if not known and _heads_text(line, lines[begin], head):
             return _without_group(lines, begin, index)
         above = index if line.empty_before or line.first else above
-        if _heads_another(lines, index, stop, head):  # whose first line may stand above its known words
+        if _heads_another(lines, index, stop, words):  # whose first line may stand above its known words
             return _without_group(lines, begin, above if above > begin else index)
         widest = max(widest, empty)
     return _without_group(lines, begin, stop)
@@ -134,10 +138,10 @@ def _without_group(lines: Sequence[Line], begin: int, end: int) -> int:
     return end
 
 
-def _heads_another(lines: Sequence[Line], index: int, stop: int, head: Sequence[Piece]) -> bool:
+def _heads_another(lines: Sequence[Line], index: int, stop: int, head: Sequence[str]) -> bool:
     """Whether the head of another table stands on a line, or words of one."""
     words = [piece.text for piece in pieces_of(lines[index])]
-    if words == [piece.text for piece in head]:
+    if words == head:
         return False
     return head_at(lines, index, stop) is not None or (len(words) > 2 and is_known(words))
 
@@ -154,9 +158,9 @@ def _ends(line: Line, head: Sequence[Piece], capacity: int) -> bool:
 
 
 def _heads_text(line: Line, first: Line, head: Sequence[Piece]) -> bool:
-    """Whether a line with a number is a heading whose words stand apart, and no row of a head without known words: it
-    holds no value, and the first row has no number, or it holds more than a row may."""
-    if is_known([piece.text for piece in head]) or line.column > head[0].left + _EDGE or not is_counted(line):
+    """Whether below a head without known words a line with a number is a heading whose words stand apart, and no row:
+    it holds no value, and the first row has no number, or it holds more than a row may."""
+    if line.column > head[0].left + _EDGE or not is_counted(line):
         return False
     pieces = pieces_of(line)
     if any(value_kind(piece.text) for piece in pieces[1:]):
@@ -219,12 +223,47 @@ def _names_group(pieces: Sequence[Piece], line: Line, kinds: Sequence[str | None
 
 
 def _group(taken: Sequence[Sequence[Piece]], kinds: Sequence[str | None]) -> list[list[str]]:
-    """The rows of the lines between two names of groups."""
-    if not taken:
-        return []
+    """The rows of the lines between two names of groups: by the values of the column that has most of them, else by
+    what empty lines part, which no cell reaches over."""
     pieces = [piece for line in taken for piece in line]
-    columns = [[piece for piece in pieces if piece.cell == cell] for cell in range(len(kinds))]
-    anchors = _anchors(columns, kinds)
+    columns = _columns(pieces, len(kinds))
+    valued = [column for column, kind in zip(columns, kinds, strict=True) if kind and kind != _BROKEN and column]
+    if valued:
+        return _in_rows(columns, [piece.place for piece in max(valued, key=_share_of_values)])
+    rows: list[list[str]] = []
+    stretches = _stretches(pieces)
+    for stretch in stretches:
+        columns = _columns(stretch, len(kinds))
+        rows += _in_rows(columns, _anchors(columns, is_only=len(stretches) == 1))
+    return rows
+
+
+def _columns(pieces: Sequence[Piece], count: int) -> list[list[Piece]]:
+    return [[piece for piece in pieces if piece.cell == cell] for cell in range(count)]
+
+
+def _stretches(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces of lines that no empty one parts."""
+    stretches: list[list[Piece]] = []
+    for piece in pieces:
+        if not stretches or piece.place > stretches[-1][-1].place + 1:
+            stretches.append([])
+        stretches[-1].append(piece)
+    return stretches
+
+
+def _anchors(columns: Sequence[Sequence[Piece]], *, is_only: bool) -> list[int]:
+    """Where the rows of lines that no empty one parts stand: with the first cells, if nothing else is there; else with
+    the lines that have all cells, if there are several."""
+    lines = Counter(piece.place for column in columns for piece in column)
+    if is_only:
+        return [piece.place for piece in columns[0]] or sorted(lines)
+    full = sorted(place for place, count in lines.items() if count == len(columns))
+    return full if len(full) > 1 else [(min(lines) + max(lines)) // 2]
+
+
+def _in_rows(columns: Sequence[Sequence[Piece]], anchors: Sequence[int]) -> list[list[str]]:
+    """The rows of the columns: their lines belong to the anchors beside which they stand."""
     places = [[piece.place for piece in column] for column in columns]
     best = [parted(column, anchors, centred=False) for column in places]
     if least := sum(cost for cost, _ in best):
@@ -235,28 +274,6 @@ def _group(taken: Sequence[Sequence[Piece]], kinds: Sequence[str | None]) -> lis
         for row, (begin, end) in zip(rows, pairwise([0, *told]), strict=True):
             row.append(_cell(column[begin:end]))
     return rows
-
-
-def _anchors(columns: Sequence[Sequence[Piece]], kinds: Sequence[str | None]) -> list[int]:
-    """Where what stands once in each row does: the values of the column that has most of them, else what empty lines
-    part, else first cells."""
-    valued = [column for column, kind in zip(columns, kinds, strict=True) if kind and kind != _BROKEN and column]
-    if valued:
-        return [piece.place for piece in max(valued, key=_share_of_values)]
-    lines = Counter(piece.place for column in columns for piece in column)
-    groups: list[list[int]] = []
-    for place in sorted(lines):
-        if not groups or place > groups[-1][-1] + 1:
-            groups.append([])
-        groups[-1].append(place)
-    if len(groups) == 1:
-        return [piece.place for piece in columns[0]] or groups[0]
-    return [place for group in groups for place in _rows_of(group, [at for at in group if lines[at] == len(columns)])]
-
-
-def _rows_of(group: Sequence[int], full: Sequence[int]) -> Sequence[int]:
-    """Where the rows of lines that no empty one parts stand: those with all cells, if there are several."""
-    return full if len(full) > 1 else [sum(group) // len(group)]
 
 
 def _share_of_values(column: Sequence[Piece]) -> tuple[float, int]:

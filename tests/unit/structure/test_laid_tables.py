@@ -242,3 +242,24 @@ def test_the_same_label_on_both_sides_ends_no_table() -> None:
     table = table_of(lines)
     assert table is not None and table.end == len(lines)
     assert table.cells[1] == ["好處：鄰近鐵路。", "好處：水深較大。"]
+
+
+def test_cells_set_to_the_top_stay_between_the_empty_lines_around_their_row() -> None:
+    table = table_of(
+        lines_of(
+            "課程名稱                講師       內容",
+            "",
+            "船舶檢丈之國際公約        單于庭      ● 公約之架構",
+            "與實務                         ● 檢丈之程序",
+            "                            ● 證書",
+            "                            ● 檢查員",
+            "                            ● 結語",
+            "",
+            "港口費率：入門與         宓子晴      ● 費率表",
+            "計算                          ● 減免",
+        )
+    )
+    assert table is not None and table.cells[1:] == [
+        ["船舶檢丈之國際公約與實務", "單于庭", "● 公約之架構\n● 檢丈之程序\n● 證書\n● 檢查員\n● 結語"],
+        ["港口費率：入門與計算", "宓子晴", "● 費率表\n● 減免"],
+    ]
