@@ -12,6 +12,7 @@ from reader.structure import certainty, columns
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.joining import text_of
 from reader.structure.lines import Line
+from reader.structure.loose_tables import STOP
 from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
 from reader.structure.phrases import is_section
 from reader.structure.table_heads import Table, role_of, stands_below
@@ -25,7 +26,6 @@ _FEWEST: Final = 8  # cells
 _LEAST: Final = 3  # rows of two columns, one row more than of three
 _MOST: Final = 160  # lines
 _BEHIND: Final = 2  # cells behind a table, which hold no value: else they are left of it
-_STOP: Final = re.compile("[，。；：:？！]")
 
 
 class _Cell(NamedTuple):
@@ -105,7 +105,7 @@ def _kinds(cells: Sequence[_Cell]) -> list[str]:
 
 
 def _may_head(text: str) -> bool:
-    return len(text) <= _HEAD_CELL and has_chinese(text) and not _STOP.search(text) and _kind(text) is None
+    return len(text) <= _HEAD_CELL and has_chinese(text) and not STOP.search(text) and _kind(text) is None
 
 
 @lru_cache(maxsize=1 << 10)  # each line is asked again for each place above it at which a table may begin
@@ -164,7 +164,7 @@ def _rows(cells: Sequence[_Cell], least: int = _LEAST) -> list[list[str]] | None
 def _body(cells: Sequence[_Cell], kinds: Sequence[str]) -> list[list[str]]:
     """The rows below a head, if each column has as many cells; else none."""
     held = [[cell.text for cell in cells if cell.kind == kind] for kind in (None, *kinds)]
-    if len({len(column) for column in held}) > 1 or any(_STOP.search(word) for word in held[0]):
+    if len({len(column) for column in held}) > 1 or any(STOP.search(word) for word in held[0]):
         return []
     return [list(row) for row in zip(*held, strict=True)]
 

@@ -20,7 +20,8 @@ from reader.structure.phrases import is_section
 from reader.structure.table_heads import Table, ends_table, role_of
 
 _FIGURE: Final = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?$")
-_STOP: Final = re.compile("[，。；：:？！]")
+STOP: Final = re.compile("[，。；：:？！]")
+"""What no cell of a head has."""
 _HEADINGS: Final = (*HEADING_KINDS, *DECIMALS)
 _LEAST: Final = 6  # cells
 _VALUES: Final = 0.25  # of the cells, how many are values at least
@@ -125,7 +126,7 @@ def _may_head(text: str) -> bool:
     return (
         len(text) <= HEAD_CELL
         and has_chinese(text)
-        and not _STOP.search(text)
+        and not STOP.search(text)
         and not numbered(text)
         and not ITEM_TITLE.match(text)
         and not is_section(text)

@@ -137,11 +137,12 @@ def _page(lines: Sequence[Line], start: int, end: int, others: Container[int]) -
         place = bisect_right(starts, found.start()) - 1
         if found.start() > starts[place] or _is_torn_off(told, found):
             marks.setdefault(int(figure), kept[place])
-    for index in kept if BEGINS_SURE.search(told) else ():
+    if not BEGINS_SURE.search(told):
+        return _Page(start, end, marks, frozenset())
+    for index in kept:
         for number in sure_marks(lines[index]):
             marks[number] = min(index, marks.get(number, index))
-    circled = _CIRCLED.findall(told.replace(APART, "\n")) if BEGINS_SURE.search(told) else ()
-    return _Page(start, end, marks, frozenset(circled))
+    return _Page(start, end, marks, frozenset(_CIRCLED.findall(told.replace(APART, "\n"))))
 
 
 def _is_torn_off(told: str, found: re.Match[str]) -> bool:

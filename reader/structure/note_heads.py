@@ -114,6 +114,8 @@ _CITATION: Final = re.compile(r"[A-Za-z]{2}|[《〈]|註|[參詳]見|頁|https?:
 _FIRST: Final = f"[〔【（(註注{NOTE_SIGNS}{SUPERSCRIPTS}{CIRCLED}"
 _BEGINS: Final = re.compile(rf"[{re.escape(_FIRST)}\d]")
 _STAR_SIGNS: Final = re.compile(f"[{NOTE_SIGNS}]")
+STAR_ALONE: Final = re.compile(rf"[{NOTE_SIGNS}]{{1,3}}$")
+"""The sign of an author's note alone on a line."""
 
 
 class Head(NamedTuple):

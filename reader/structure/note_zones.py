@@ -9,11 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import accumulate, pairwise
 from typing import Final
 
-from reader.model.document import NOTE_SIGNS
 from reader.structure.characters import ends_sentence
 from reader.structure.lines import Line
 from reader.structure.note_chain import Token, label_of
-from reader.structure.note_heads import reads_as_note
+from reader.structure.note_heads import STAR_ALONE, reads_as_note
 
 CITATION: Final = re.compile(
     r"[A-Z][\w.&'’-]*[ ,]+(?:[a-z]{1,3} ){0,2}[A-Z]|[^，。]{2,24}，[《〈「]|Id\.|[參詳另]見|同?(?:前|上|前揭)?註"
@@ -29,7 +28,6 @@ _GOES_ON: Final = "，、,-–—（(《〈「：:"
 _NEVER_FIRST: Final = "，。、；：）」』》〉)]}％%"
 _MOST_BLANKS: Final = 3  # that an extractor leaves before a text whose number it tore off
 _ABOVE: Final = 12  # lines
-_SIGN: Final = re.compile(rf"[{NOTE_SIGNS}]{{1,3}}$")
 _STAR_LINES: Final = 3
 
 _NEVER: Final = float("-inf")
@@ -85,7 +83,7 @@ def _strayed(lines: Sequence[Line], zone: Iterable[int], known: Set[int], wanted
 def _star(lines: Sequence[Line], start: int) -> dict[int, int]:
     """The sign of an author's note alone on a line above the first number, as number 0."""
     for index in range(start - 1, max(-1, start - 1 - _STAR_LINES), -1):
-        if _SIGN.match(lines[index].text):
+        if STAR_ALONE.match(lines[index].text):
             return {index: 0}
     return {}
 

@@ -7,14 +7,13 @@ from reader.structure import certainty, phrases
 from reader.structure.characters import ends_sentence, width
 from reader.structure.drafts import Draft
 from reader.structure.kinds import HEADING, PARAGRAPH
-from reader.structure.titles import is_plain, may_be_heading
+from reader.structure.titles import CALLS, is_plain, may_be_heading
 
 _SHORT: Final = 0.6  # of the capacity, for a question that heads a section
 _LONGER: Final = 1.5  # times as wide as the question: the paragraph behind it
 _SEVERAL: Final = 2  # questions that head text
 _BEFORE_NO_TITLE: Final = frozenset("：:？?，、")
 _ENDS_QUESTION: Final = frozenset("？?」")  # or a quotation
-_CALLS: Final = frozenset("？?！!")
 
 
 def find(texts: Sequence[Draft], capacity: int) -> None:
@@ -51,7 +50,7 @@ def _stands_between(texts: Sequence[Draft], index: int) -> bool:
 def _heads_list(texts: Sequence[Draft], index: int) -> bool:
     """Whether a question stands behind a list, table or sentence, and above a list, table or paragraph."""
     before, made, after = texts[index - 1 : index + 2]
-    if before.text[-1:] in _BEFORE_NO_TITLE or after.kind is HEADING or after.text[-1:] in _CALLS:
+    if before.text[-1:] in _BEFORE_NO_TITLE or after.kind is HEADING or after.text[-1:] in CALLS:
         return False
     leads = after.kind is not PARAGRAPH or (after.role is None and width(after.text) > _LONGER * width(made.text))
     return leads and (before.kind is not PARAGRAPH or ends_sentence(before.text))

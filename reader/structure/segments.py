@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Final
 
-from reader.model.document import NOTE_SIGNS
 from reader.model.raw import Glyphs, RawPage, RawText, RuledLine
 from reader.structure.characters import WIDE, is_wide
-from reader.structure.note_heads import NOTE
+from reader.structure.note_heads import NOTE, STAR_ALONE
 
 _NEAR: Final = 0.75  # of the size: the widest gap within a line
 _TOUCHING: Final = 0.5  # points by which boxes of neighbours may reach into one another
@@ -48,7 +47,6 @@ _LABEL: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$|[圖表]\s?[\d一二�
 _BARE_LABEL: Final = re.compile("附?[圖表]$")
 _HEAD: Final = re.compile(r"\d{1,3}$")
 _SHARE: Final = 0.15  # of a page: what text takes at least, where footnotes take most of it
-_STAR: Final = re.compile(rf"[{NOTE_SIGNS}]{{1,3}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +246,7 @@ def _with_heads(segments: Sequence[Segment]) -> list[Segment]:
 
 def _is_head_of(head: Segment, segment: Segment, segments: Sequence[Segment]) -> bool:
     """Whether `head` numbers the footnote that begins with `segment`: no cells stand on its line."""
-    if not (_HEAD.match(head.text) or _STAR.match(head.text)) or head.marks or not head.beside(segment):
+    if not (_HEAD.match(head.text) or STAR_ALONE.match(head.text)) or head.marks or not head.beside(segment):
         return False
     if not 0 < segment.left - head.right <= _BESIDE_MARKER * segment.size or head.size > segment.size:
         return False

@@ -45,7 +45,8 @@ _MAIL: Final = re.compile(r"[\w.-]+@[\w-]+\.\w")
 _SIGNS: Final = frozenset(SIGNS)
 _STROKES: Final = frozenset("▌▍▎")  # that stand before titles only
 _OPENS_LED: Final = frozenset("【〔［")
-_CALLS: Final = frozenset("？?！!")
+CALLS: Final = frozenset("？?！!")
+"""With which questions and calls end, as titles may."""
 _NO_TITLE: Final = first_of(
     (DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PASSED, PERSON_LABEL, DISCLAIMER, authors.SIGNED)
 )
@@ -299,13 +300,13 @@ def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
             _make_title(next((other for other in above if not is_no_title(other.text)), None))
             return
     first = texts[0].text if len(texts) > 1 else ""
-    if first and width(first) <= capacity and (first[-1] in _CALLS or (LED_TITLE.match(first) and first[-1] != "。")):
+    if first and width(first) <= capacity and (first[-1] in CALLS or (LED_TITLE.match(first) and first[-1] != "。")):
         _make_title(texts[0])
 
 
 def signed_questions(texts: Sequence[Draft], capacity: int) -> None:
     """A question right above an author is a title, wherever it stands."""
-    for index in [index for index, made in enumerate(texts[:-1]) if made.text[-1:] in _CALLS]:
+    for index in [index for index, made in enumerate(texts[:-1]) if made.text[-1:] in CALLS]:
         made, after = texts[index], texts[index + 1]
         if width(made.text) > 2 * capacity:
             continue

@@ -36,6 +36,19 @@ def room(window: QWidget) -> QRect:
     return window.screen().availableGeometry()
 
 
+def side_by_side(qtbot: QtBot) -> tuple[QWidget, ToolWindow]:
+    """A page and a window of a tool beside it, both shown."""
+    page = QWidget()
+    tool = ToolWindow(page)
+    for each in (page, tool):
+        qtbot.addWidget(each)
+    page.setGeometry(0, 0, 300, 300)
+    tool.setGeometry(400, 0, 300, 300)
+    for each in (page, tool):
+        each.show()
+    return page, tool
+
+
 def test_the_first_window_leaves_room_for_its_frame_on_a_screen_smaller_than_it_would_be(
     qtbot: QtBot, reader: Reader
 ) -> None:
@@ -97,14 +110,7 @@ def test_a_window_over_another_stays_within_the_screen_with_its_frame(qtbot: QtB
 
 
 def test_the_page_comes_before_a_window_that_covers_it_and_not_before_one_beside_it(qtbot: QtBot) -> None:
-    page = QWidget()
-    tool = ToolWindow(page)
-    for each in (page, tool):
-        qtbot.addWidget(each)
-    page.setGeometry(0, 0, 300, 300)
-    tool.setGeometry(400, 0, 300, 300)
-    for each in (page, tool):
-        each.show()
+    page, tool = side_by_side(qtbot)
     qtbot.waitUntil(tool.isActiveWindow)
     tool.reveal_page()
     assert tool.isActiveWindow()
@@ -115,14 +121,7 @@ def test_the_page_comes_before_a_window_that_covers_it_and_not_before_one_beside
 
 
 def test_a_minimised_page_is_brought_back(qtbot: QtBot) -> None:
-    page = QWidget()
-    tool = ToolWindow(page)
-    for each in (page, tool):
-        qtbot.addWidget(each)
-    page.setGeometry(0, 0, 300, 300)
-    tool.setGeometry(400, 0, 300, 300)
-    for each in (page, tool):
-        each.show()
+    page, tool = side_by_side(qtbot)
     page.showMinimized()
     assert page.isMinimized()
     tool.reveal_page()
