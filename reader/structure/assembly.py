@@ -10,13 +10,14 @@ from reader.structure.captions import is_table_caption, is_unit
 from reader.structure.characters import ends_sentence
 from reader.structure.contents_lines import listed
 from reader.structure.drafts import Draft, draft
-from reader.structure.flow import continues, starts_block
+from reader.structure.flow import continues
 from reader.structure.joining import START
 from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.packing import lost_table
 from reader.structure.phrases import FIELD, is_contents_title
+from reader.structure.starts import starts_block
 from reader.structure.table_heads import Table, head_at
 from reader.structure.tables import table_at
 from reader.structure.valued_rows import valued_rows

@@ -11,10 +11,10 @@ from reader.structure.authors import names_author
 from reader.structure.captions import CONTINUED, is_unit
 from reader.structure.cell_lines import SPANS, Group, Row, is_latin, is_unbalanced, pieces_of
 from reader.structure.characters import has_chinese, is_chinese
-from reader.structure.flow import starts_block
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered, value_of
 from reader.structure.phrases import is_section
+from reader.structure.starts import starts_block
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _LONGEST: Final = 12  # characters of a cell of a head

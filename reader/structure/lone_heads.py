@@ -7,7 +7,6 @@ from typing import Final
 
 from reader.structure.authors import AFFILIATION, names_author
 from reader.structure.characters import ends_sentence
-from reader.structure.flow import starts_block
 from reader.structure.furniture import likeness
 from reader.structure.issue_lines import ANSWERABLE, BETWEEN_SIDES, NAMED_ISSUE
 from reader.structure.lines import FAR_APART, Line, begins_page, capacity
@@ -15,6 +14,7 @@ from reader.structure.numbering import numbered
 from reader.structure.page_numbers import is_page_number, page_number
 from reader.structure.rules import Rule, rule
 from reader.structure.series_lines import NUMBERED_SERIES
+from reader.structure.starts import starts_block
 
 TWO_SIDES: Final = rule(
     "running head with a left and a right side",

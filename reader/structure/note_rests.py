@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.structure.characters import has_chinese
-from reader.structure.flow import starts_block
 from reader.structure.joining import text_of
 from reader.structure.lines import Line
 from reader.structure.note import Note
 from reader.structure.note_zones import ends_note
+from reader.structure.starts import starts_block
 
 _MOST: Final = 6  # lines
 _FULL: Final = 0.85  # of the widest line of the footnotes

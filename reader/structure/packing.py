@@ -6,10 +6,10 @@ from typing import Final
 from reader.structure import certainty, columns
 from reader.structure.authors import names_author
 from reader.structure.characters import has_chinese, width
-from reader.structure.flow import starts_block
 from reader.structure.joining import glue
 from reader.structure.lines import Line
 from reader.structure.numbering import HEADING_KINDS, bulleted, numbered
+from reader.structure.starts import starts_block
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _AHEAD: Final = 4

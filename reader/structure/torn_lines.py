@@ -12,11 +12,11 @@ from typing import Final
 
 from reader.structure.characters import ends_sentence, has_chinese, is_wide
 from reader.structure.columns import value_of
-from reader.structure.flow import starts_block
 from reader.structure.joining import glue
 from reader.structure.lines import Line
 from reader.structure.numbering import numbered
 from reader.structure.page_numbers import is_page_number
+from reader.structure.starts import starts_block
 from reader.structure.widths import first_word_width
 
 _LEAST: Final = 24  # columns of a full line

@@ -7,7 +7,6 @@ import pytest
 from reader.structure import (
     captions,
     columns,
-    flow,
     furniture,
     issue_lines,
     note_chain,
@@ -16,6 +15,7 @@ from reader.structure import (
     outline,
     page_numbers,
     phrases,
+    starts,
     table_heads,
     titles,
 )
@@ -30,7 +30,7 @@ CHARACTERS = sorted({char for text in TEXTS for char in text})
 @pytest.mark.parametrize(
     ("rules", "letters"),
     [
-        (flow.STARTERS, flow.STARTING_LETTERS),
+        (starts.STARTERS, starts.STARTING_LETTERS),
         ([rule for rule, _, _ in outline.OTHERS], outline.LETTERS),
         (table_heads.BELOW, table_heads.LETTERS_BELOW),
     ],
@@ -48,7 +48,7 @@ def test_no_rule_takes_a_text_that_begins_with_another_letter(rules: Sequence[Ru
 def test_the_longest_name_of_a_section_begins_a_block() -> None:
     name = "APEC六字以內的名行事曆"
     assert phrases.SECTION.match(name)
-    assert flow.starts_block(name)
+    assert starts.starts_block(name)
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -68,7 +68,7 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert text[0] in furniture.BEGINS_SEPARATOR or not furniture.SEPARATOR.match(text)
     assert text[0] in numbering.BEGINS_NUMBER or not any(rule.match(text) for rule in numbering.NUMBERED)
     assert numbering.leads_title(text) == any(rule.match(text) for rule in (numbering.TITLE_SIGN, numbering.LED_TITLE))
-    assert flow.is_entry(text) == (phrases.CONTENTS.match(text) is not None)
+    assert starts.is_entry(text) == (phrases.CONTENTS.match(text) is not None)
     assert columns.value_of(text) == next((rule.name for rule in columns.VALUES if rule.match(text)), None)
 
 

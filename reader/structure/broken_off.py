@@ -1,0 +1,160 @@
+"""Whether a line breaks off within a sentence or its words, told by how full it is and how it reads.
+
+Text without signs is such in which no blank behind a line, nor an empty one, tells where a block ends.
+"""
+
+import re
+from typing import Final
+
+from reader.structure import brackets
+from reader.structure.characters import ends_sentence, has_chinese, is_chinese, is_wide
+from reader.structure.lines import Line
+from reader.structure.numbering import bulleted, leads_title, numbered
+from reader.structure.phrases import ABSTRACT_TITLE
+from reader.structure.starts import starts_block
+from reader.structure.widths import SLACK, first_word_width, would_have_fitted
+
+BETWEEN_WORDS: Final = "、，,；;：:"
+"""Signs behind which another word follows."""
+_ADDRESS_END: Final = re.compile(r"(?:https?://|www\.)[!-~]+$")
+_WIDE: Final = 0.85  # of the capacity
+_HALF: Final = 0.6
+_TITLE: Final = 0.75  # of the capacity: a title's line
+_STRAY: Final = 4  # columns: what wrapping left over, for no block is as short
+_CUT: Final = 10  # characters
+_AT_ONCE: Final = 2  # characters
+_DANGLING: Final = "於自第之與及在對為和的至由將而以約逾達共近"  # no block ends with these
+_BREAKS_OFF: Final = frozenset(f"，、或{_DANGLING}")
+_LATIN_WORDS: Final = 2  # at least, behind the first of a line that reads as prose
+_LATIN_DANGLING: Final = re.compile("(?:the|an?|of|and|or|to|in|on|by|for|with|from|at|as|its|their|that)$")
+_LATIN: Final = re.compile(r"[A-Za-z0-9]|[−±+$€£¥](?=\d)|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]")
+_AMOUNT: Final = re.compile(
+    r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
+)
+
+
+def ends_address(text: str) -> bool:
+    """Whether `text` ends within the address of a page of the web."""
+    return ("://" in text or "www." in text) and _ADDRESS_END.search(text) is not None
+
+
+def is_torn(before: Line, after: Line, capacity: int) -> bool:
+    """Whether an empty line, the edge of a page or the end of a line tears a sentence apart in text without signs: an
+    edge below a full line, or any behind a paragraph, too long for a title, verse or recital, that breaks off."""
+    if before.blank is not None or before.measures is not None or starts_block(after.text):
+        return False
+    if before.closes:
+        is_long = before.width > capacity and "，" in before.text[:-1] and after.text[-1] not in "，："
+        return before.text[-1] in _BREAKS_OFF and (is_long or "。" in before.text)
+    return (after.empty_before == 1 or after.first) and _is_full(before, capacity)
+
+
+def breaks_at_blank(before: Line, after: Line, capacity: int) -> bool:
+    """A wide line that ends with an ideograph and a blank before a Latin word: it may be the blank between them."""
+    dangles = before.text[-1] in _DANGLING
+    return (
+        before.blank is True
+        and not before.meant
+        and is_chinese(before.text[-1])
+        and not is_chinese(after.text[0])
+        and (_LATIN.match(after.text) is not None)
+        and not ABSTRACT_TITLE.match(after.text)
+        and before.width + 1 + first_word_width(after.text) > (_HALF if dangles else _WIDE) * capacity
+        and not (numbered(before.text) and before.width < SLACK * capacity and not dangles)
+        and (dangles or not _counts(after.text))
+    )
+
+
+def _counts(text: str) -> bool:
+    """Whether `text` begins with the number of an item; an amount or a clause may begin a line by chance."""
+    return numbered(text) is not None and _AMOUNT.match(text) is None
+
+
+def is_left_over(lines: list[Line], after: Line, capacity: int) -> bool:
+    """In text without signs: whether wrapping left over a word: `after`, below a fairly wide line that ends no
+    sentence, or the last line, which with the one above it breaks off."""
+    before = lines[-1]
+    is_rest = after.width <= _STRAY and has_chinese(after.text) and before.width >= _HALF * capacity
+    if is_rest and not ends_sentence(before.text):
+        return True
+    is_stray = len(lines) > 1 and len(before.text) < _CUT and before.text.isascii()
+    return is_stray and _breaks_off(lines[-2].text + before.text, after.text)
+
+
+def is_set_apart(lines: list[Line], after: Line, capacity: int) -> bool:
+    """In text without signs: whether a line is set in as the first of a block below what may have ended, or stands
+    below a block in brackets that leaves room for it."""
+    before = lines[-1]
+    is_set_in = after.indented and not after.first and before.text[-1] not in "，、"
+    if is_set_in and not (_hangs(lines) or _is_full(before, capacity) or brackets.is_open(lines)):
+        return True
+    return brackets.is_enclosed(lines) and would_have_fitted(before, after, capacity)
+
+
+def is_cut_off(lines: list[Line], after: Line, capacity: int) -> bool:
+    """In text without signs: whether the end of a line cuts a sentence in two, which does not read as a title."""
+    return _breaks_off(lines[-1].text, after.text) and not _is_title(lines, after, capacity)
+
+
+def is_amount_within(lines: list[Line], after: Line, capacity: int) -> bool:
+    """In text without signs: whether a decimal that begins a line is an amount of the sentence that the full line above
+    breaks off, and no number of a heading: a unit stands behind it, or words that fill the line or end a sentence."""
+    before = lines[-1]
+    if before.blank is not None or before.measures is not None or not after.text[0].isdecimal():
+        return False
+    marker = numbered(after.text)
+    if marker is None or marker.kind != "decimal" or _hangs(lines) or not _is_full(before, capacity):
+        return False
+    return after.width >= _WIDE * capacity or ends_sentence(after.text) or _AMOUNT.match(after.text) is not None
+
+
+def _breaks_off(text: str, after: str) -> bool:
+    """Whether a sentence was cut in two: a clause behind a comma has no end, or the next line ends one at once."""
+    if len(text) < _CUT or ends_sentence(text):
+        return False
+    head = after[:_AT_ONCE]
+    within = "，" in text or "，" in head or "。" in head or "；" in head
+    if not is_wide(text[-1]):
+        return within and text[-1].isalnum() and is_chinese(after[0]) and has_chinese(text)
+    return within or text[-1] == "、"
+
+
+def _is_title(lines: list[Line], after: Line, capacity: int) -> bool:
+    """In text without signs: whether a block reads as a title, though a sentence may break off so: it begins with a
+    sign, or is but a line that leaves much room above a full one."""
+    if leads_title(lines[0].text):
+        return True
+    is_short = len(lines) == 1 and lines[0].width <= _TITLE * capacity and lines[0].text[-1] not in BETWEEN_WORDS
+    return is_short and after.width >= _WIDE * capacity
+
+
+def goes_on_in_latin(text: str, after: str) -> bool:
+    """Whether a line of Latin words breaks off, however narrow its column: the next, which is Latin, begins with a
+    small letter, or it ends with a word that ends nothing."""
+    if not (after[0].isascii() and after[0].isalpha() and (text[-1].isascii() or text[-1] in "’”")):
+        return False
+    words = text.rsplit(maxsplit=_LATIN_WORDS)
+    if len(words) <= _LATIN_WORDS or not all(map(str.isascii, words[1:])):
+        return False
+    return text[-1] not in ".!?;:" and (after[0].islower() or _LATIN_DANGLING.match(words[-1]) is not None)
+
+
+def is_end(before: Line, capacity: int) -> bool:
+    """In text without signs: a sentence's end that leaves room."""
+    if before.text[-1] in "；;" and before.width > _HALF * capacity:
+        return False
+    return ends_sentence(before.text) and before.width <= capacity - 3
+
+
+def _is_full(line: Line, capacity: int) -> bool:
+    """In text without signs: whether a line reaches the right and breaks off within a sentence or its words."""
+    last = line.text[-1]
+    if line.width < _WIDE * capacity or last in brackets.CLOSERS or ends_sentence(line.text):
+        return False
+    return is_wide(last) or (last.isalpha() and not ends_address(line.text))
+
+
+def _hangs(lines: list[Line]) -> bool:
+    """Whether the block is an item, whose further lines are set in."""
+    first = lines[0].text
+    return bool(numbered(first) or bulleted(first))
