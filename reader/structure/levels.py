@@ -44,47 +44,77 @@ def is_display(made: Draft, body_size: float) -> bool:
     return measures is not None and (measures.size >= _LARGER * body_size or measures.bold)
 
 
-def by_position(drafts: Sequence[Draft], periodical: bool) -> None:
-    """Levels from the top: title or section, column or subtitle, then the kinds of number by their rank."""
-    counted = numbered_sections(drafts) if periodical else None
-    if counted is not None:
-        _by_kind(drafts, counted)
-        return
-    base, titled, columned = 0 if _is_title_numbered(drafts) else 1, False, False
-    article: list[Draft] = []
-    sections = Sections(drafts) if periodical else None
-    above: Draft | None = None
-    behind: Draft | None = None  # the title of the bibliography that is open
-    columns = numbered_columns(drafts) if periodical else set()
-    led = None if periodical else _led_title(drafts)
-    for made in drafts:
-        before, above = above, above if made.kind is FURNITURE else made
+def of_headings(drafts: Sequence[Draft], periodical: bool, body_size: float) -> None:
+    """The levels of all headings.  body_size: of the running text in points, 0 = unknown."""
+    if body_size:
+        _by_size(drafts, body_size)
+    elif not periodical:
+        _of_article(drafts)
+    elif (outermost := numbered_sections(drafts)) is not None:
+        _by_kind(drafts, outermost)
+    else:
+        _of_issue(drafts)
+    _without_gaps(drafts, periodical)
+
+
+def _of_article(drafts: Sequence[Draft]) -> None:
+    """The title, what divides it or has a sign before it, then the kinds of number by their rank."""
+    base, titled = 0 if _is_title_numbered(drafts) else 1, False
+    counted: list[Draft] = []
+    before: Draft | None = None
+    led, parts = _led_title(drafts), _parts_of_back_matter(drafts)
+    for made in [made for made in drafts if made.kind is not FURNITURE]:
+        above, before = before, made
         if made.kind is not HEADING:
             continue
-        if phrases.BACK_MATTER.match(made.text):
-            behind = made
-        if behind is not None and phrases.BACK_MATTER_PART.match(made.text):
-            made.level = (behind.level or base) + 1
+        if whole := parts.get(id(made)):
+            made.level = (whole.level or base) + 1
+        elif numbered(made.text) is not None:
+            counted.append(made)
+        elif made is not led and leads_title(made.text):
+            made.level = 2
+        else:
+            made.level = 2 if (titled or not base) and not _is_translated(above, made) else 1
+            titled = True
+    deeper = (_lie_in_one_section, _begin_anew, _lie_below_figures)
+    _rank_numbers(counted, base + any(lie(drafts) for lie in deeper))
+    _rank_terms(drafts)
+
+
+def _of_issue(drafts: Sequence[Draft]) -> None:
+    """Sections, columns and titles in them, then the kinds of number by their rank, anew in each piece."""
+    base, columned = 0 if _is_title_numbered(drafts) else 1, False
+    counted: list[Draft] = []
+    sections, columns, parts = Sections(drafts), numbered_columns(drafts), _parts_of_back_matter(drafts)
+    for made in [made for made in drafts if made.kind is HEADING]:
+        if whole := parts.get(id(made)):
+            made.level = (whole.level or base) + 1
         elif id(made) in columns:
             made.level, columned = 2, True
         elif numbered(made.text) is not None:
-            article.append(made)
-        elif made is not led and leads_title(made.text) and not (sections and sections.begins_with_mark(made)):
-            made.level = 3 if columned or (periodical and ITEM_TITLE.match(made.text)) else 2
-        elif periodical and (phrases.ABSTRACT_TITLE.match(made.text) or phrases.BACK_MATTER.match(made.text)):
+            counted.append(made)
+        elif leads_title(made.text) and not sections.begins_with_mark(made):
+            made.level = 3 if columned or ITEM_TITLE.match(made.text) else 2
+        elif phrases.ABSTRACT_TITLE.match(made.text) or phrases.BACK_MATTER.match(made.text):
             made.level = base + 1
-        elif sections is not None:
-            _rank_numbers(article, base)
-            article = []
+        else:
+            _rank_numbers(counted, base)
+            counted = []
             made.level = sections.level(made)
             base, columned = 2, made.level > 1
-        else:
-            made.level = 2 if (titled or not base) and not _is_translated(before, made) else 1
-            titled = True
-    deeper = (_lie_in_one_section, _begin_anew, _lie_below_figures)
-    _rank_numbers(article, base + (not periodical and any(lie(drafts) for lie in deeper)))
-    if not periodical:
-        _rank_terms(drafts)
+    _rank_numbers(counted, base)
+
+
+def _parts_of_back_matter(drafts: Sequence[Draft]) -> dict[int, Draft]:
+    """By the identity of each heading of a part of a bibliography, the title of this above it."""
+    found: dict[int, Draft] = {}
+    title: Draft | None = None
+    for made in [made for made in drafts if made.kind is HEADING]:
+        if phrases.BACK_MATTER.match(made.text):
+            title = made
+        if title is not None and phrases.BACK_MATTER_PART.match(made.text):
+            found[id(made)] = title
+    return found
 
 
 def _rank_terms(drafts: Sequence[Draft]) -> None:
@@ -210,7 +240,7 @@ def _is_translated(above: Draft | None, made: Draft) -> bool:
     )
 
 
-def by_size(drafts: Sequence[Draft], body_size: float) -> None:
+def _by_size(drafts: Sequence[Draft], body_size: float) -> None:
     """The larger, the higher; numbers of different kinds in one size as they lie in one another; those in the text's
     size below."""
     headings = [made for made in drafts if made.kind is HEADING]
@@ -247,7 +277,7 @@ def _numbers_in_order(headings: Sequence[Draft], order: Sequence[int]) -> None:
             made.level = ranked[marker.rank]
 
 
-def without_gaps(drafts: Sequence[Draft], periodical: bool) -> None:
+def _without_gaps(drafts: Sequence[Draft], periodical: bool) -> None:
     """Numbered headings stand one level below what they stand under, though elsewhere a kind of number lies between.
 
     Nothing stands under the title of an abstract but its text; and right under a section of a periodical stands the

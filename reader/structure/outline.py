@@ -74,6 +74,28 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
 
     capacity: of a full line, in half-width columns.  body_size: of the running text in points, 0 = unknown.
     """
+    texts = _tell_by_words(drafts)
+    _tell_mastheads(drafts, body_size)
+    texts = [made for made in texts if made.kind is not FURNITURE]
+    _tell_headings(texts, drafts, capacity, body_size)
+    texts = texts_of(drafts)
+    bylines.find(texts)
+    bylines.credits_above(texts)
+    titles.trust_lone(texts)
+    settle_calendars(drafts)
+    mastheads.of_series(drafts)
+    periodical = is_periodical(drafts)
+    levels.of_headings(drafts, periodical, body_size)
+    levels.of_items(drafts)
+    _abstracts(texts)
+    return periodical
+
+
+def _tell_by_words(drafts: list[Draft]) -> list[Draft]:
+    """Say what the words of drafts tell, and those beside them: fields, captions, sources, contents.
+
+    Returns the drafts of running text, those aside that proved to be captions.
+    """
     texts = [made for made in drafts if made.kind is PARAGRAPH]
     for made in texts:
         _say_plainly(made)
@@ -81,11 +103,16 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     bylines.provided(texts)
     titles.beside_tables(drafts)
     bylines.sources_apart(drafts)
-    texts = [made for made in texts if made.kind is PARAGRAPH or made.kind is not CAPTION]
+    texts = [made for made in texts if made.kind is not CAPTION]
     titles.listed(texts)
     titles.contents(texts)
     titles.in_contents(drafts)
     titles.labelled(texts)
+    return texts
+
+
+def _tell_mastheads(drafts: list[Draft], body_size: float) -> None:
+    """Say what the head of an issue, form, thesis or book is, and what its cover."""
     mastheads.of_issue(drafts)
     mastheads.of_form(drafts)
     mastheads.of_thesis(drafts)
@@ -95,7 +122,10 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
         title_lines.cover_title(drafts)
         title_lines.broken_title(drafts)
     mastheads.of_cover(drafts)
-    texts = [made for made in texts if made.kind is not FURNITURE]
+
+
+def _tell_headings(texts: list[Draft], drafts: list[Draft], capacity: int, body_size: float) -> None:
+    """Say which drafts of running text are headings and which are list items; titles on several lines become one."""
     _titles_and_items(texts, capacity, body_size, _above_tables(drafts))
     titles.columns(texts, drafts)
     titles.led(texts)
@@ -107,21 +137,6 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     title_lines.merge_titles(drafts)
     if body_size:
         mastheads.above_title(drafts)
-    texts = texts_of(drafts)
-    bylines.find(texts)
-    bylines.credits_above(texts)
-    titles.trust_lone(texts)
-    settle_calendars(drafts)
-    mastheads.of_series(drafts)
-    periodical = is_periodical(drafts)
-    if body_size:
-        levels.by_size(drafts, body_size)
-    else:
-        levels.by_position(drafts, periodical)
-    levels.without_gaps(drafts, periodical)
-    levels.of_items(drafts)
-    _abstracts(texts)
-    return periodical
 
 
 def classify_outlined(drafts: list[Draft]) -> None:
