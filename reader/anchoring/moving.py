@@ -1,11 +1,12 @@
 """Where a reader was, in a text that has changed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from reader.anchoring.quoting import describe
-from reader.anchoring.resolving import follow
-from reader.model.annotation import Ambiguous, Position, Resolved, Span
+from reader.anchoring.resolving import follow, resolve
+from reader.model.annotation import Ambiguous, Position, Resolution, Resolved, Span, TextQuoteSelector
 from reader.model.document import Block
 
 _WORDS: Final = 40  # characters from the position on, that tell the place
@@ -18,8 +19,32 @@ def moved(before: Sequence[Block], after: Sequence[Block], position: Position) -
     text = before[position.block].text
     if position.block < len(after) and after[position.block].text == text:
         return position
-    span = Span.within(position.block, min(position.offset, max(0, len(text) - 1)), position.offset + _WORDS)
-    found = follow(lambda: before, after, describe(before, span), span)
-    if isinstance(found, Resolved):
-        return found.span.start
-    return found.candidates[0].start if isinstance(found, Ambiguous) else position
+    mark = Landmark.at(before, position)
+    return mark.chosen(follow(lambda: before, after, mark.quote, mark.span))
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that is found again in another edition without the one that it was in.  span: of the words from the
+    place on; quote: those words."""
+
+    span: Span
+    quote: TextQuoteSelector
+
+    @classmethod
+    def at(cls, blocks: Sequence[Block], position: Position) -> "Landmark":
+        """The mark of a position, which may be behind the end of `blocks`."""
+        text = blocks[position.block].text if position.block < len(blocks) else ""
+        last = max(0, len(text) - 1)
+        span = Span.within(position.block, min(position.offset, last), position.offset + _WORDS)
+        return cls(span, describe(blocks, span))
+
+    def found(self, blocks: Sequence[Block]) -> Position:
+        """Where the words stand in `blocks`; the same numbers where they are gone."""
+        return self.chosen(resolve(blocks, self.quote, self.span))
+
+    def chosen(self, found: Resolution) -> Position:
+        """The place that `found` makes likeliest."""
+        if isinstance(found, Resolved):
+            return found.span.start
+        return found.candidates[0].start if isinstance(found, Ambiguous) else self.span.start

@@ -2,15 +2,27 @@
 
 from dataclasses import dataclass
 
+from reader.anchoring import Landmark
 from reader.model.annotation import Position
+from reader.model.document import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A position in a document of the library."""
+    """A position in a document of the library, as it was in one of its editions."""
 
     document: int
-    position: Position
+    edition: int
+    mark: Landmark
+
+    @classmethod
+    def at(cls, document: Document, position: Position) -> "Place":
+        """A position in the edition that `document` is."""
+        return cls(document.id, document.edition, Landmark.at(document.blocks, position))
+
+    def position(self, document: Document) -> Position:
+        """Where the place is in an edition of its document."""
+        return self.mark.span.start if document.edition == self.edition else self.mark.found(document.blocks)
 
 
 class History:

@@ -8,7 +8,7 @@ from reader.errors import ReaderError
 from reader.i18n import gettext as _
 from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
-from reader.model.document import DocumentSummary, outline
+from reader.model.document import Document, DocumentSummary, outline
 from reader.presenters.navigation import History, Place
 from reader.services.reports import pictured_briefly
 from reader.services.session import Reader
@@ -56,7 +56,7 @@ class Navigator(QObject):
         if here is not None:
             self.save_position()
             if remember and here.id != document:
-                self.history.leave(Place(here.id, self._desk.view.position()))
+                self.history.leave(self._here(here))
         if not self._attempt(lambda: self._open(document, position)):
             return False
         self.show_outline()
@@ -110,7 +110,7 @@ class Navigator(QObject):
         """Go to a place in any document, remembering where the reader was."""
         here = self._desk.document
         if here is not None:
-            self.history.leave(Place(here.id, self._desk.view.position()))
+            self.history.leave(self._here(here))
         if (here is not None and here.id == document) or self.open(document, position, remember=False):
             self._desk.view.go_to(position, flash=flash)
         self.travelled.emit()
@@ -118,8 +118,11 @@ class Navigator(QObject):
     def leave(self, position: Position) -> None:
         """Remember a place in the open document that a jump is about to leave."""
         if self._desk.document is not None:
-            self.history.leave(Place(self._desk.document.id, position))
+            self.history.leave(Place.at(self._desk.document, position))
             self.travelled.emit()
+
+    def _here(self, document: Document) -> Place:
+        return Place.at(document, self._desk.view.position())
 
     def back(self) -> None:
         self._travel(self.history.back)
@@ -129,11 +132,13 @@ class Navigator(QObject):
 
     def _travel(self, step: Callable[[Place], Place | None]) -> None:
         here = self._desk.document
-        place = step(Place(here.id, self._desk.view.position())) if here else None
+        place = step(self._here(here)) if here is not None else None
         if here is not None and place is not None:
             if place.document != here.id:
-                self.open(place.document, place.position, remember=False)
-            self._desk.view.go_to(place.position, flash=False)
+                self.open(place.document, remember=False)
+            there = self._desk.document
+            if there is not None and there.id == place.document:
+                self._desk.view.go_to(place.position(there), flash=False)
         self.travelled.emit()
 
     def save_position(self) -> None:

@@ -29,7 +29,8 @@ _WIDTH = 540
 
 
 def part_of_speech_name(part: str) -> str:
-    return {"noun": _("名詞"), "verb": _("動詞"), "adjective": _("形容詞")}.get(part, _("不限"))
+    """In the language of the interface; as other programs wrote it where it is none of ours."""
+    return {"": _("不限"), "noun": _("名詞"), "verb": _("動詞"), "adjective": _("形容詞")}.get(part, part)
 
 
 class TermEditor(QDialog):
@@ -59,9 +60,8 @@ class TermEditor(QDialog):
         self.domain.setEditable(True)
         self.domain.addItems(list(domains))
         self.domain.setCurrentText(term.domain)
-        parts = ((part_of_speech_name(each), each) for each in ("", *PARTS_OF_SPEECH))
-        known = term.part_of_speech if term.part_of_speech in PARTS_OF_SPEECH else ""
-        self.part = choice_box(parts, self, chosen=known)
+        parts = dict.fromkeys(("", *PARTS_OF_SPEECH, term.part_of_speech))
+        self.part = choice_box(((part_of_speech_name(each), each) for each in parts), self, chosen=term.part_of_speech)
         self.since, self.until = QLineEdit(term.since, self), QLineEdit(term.until, self)
         self.exceptions = self._lines(term.exceptions, _("含有這個寫法、卻不是這個術語的詞，每行一個"))
         self.sources = self._lines(

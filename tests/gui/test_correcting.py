@@ -18,6 +18,7 @@ from reader.model.changes import ChangeSet
 from reader.model.corrections import MetadataField
 from reader.model.document import Block, BlockKind
 from reader.model.search import Hit
+from reader.presenters import settings as declared
 from reader.presenters.targets import FootnoteTarget
 from reader.services.session import Reader
 from reader.ui.information import Information
@@ -139,6 +140,23 @@ def test_keys_act_on_the_block_clicked_and_again_after_it_has_changed(window: Ma
     assert window.outline.tree.topLevelItemCount() <= before
     QTest.keyClick(view, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert blocks(window)[at - 1].text.endswith("未來之展望")
+
+
+def test_back_leads_to_the_words_one_left_though_paragraphs_above_were_joined(qtbot: QtBot, reader: Reader) -> None:
+    window = make_window(qtbot, reader, height=480)
+    window.navigator.open(1)
+    window.settings[declared.FONT_SIZE] = 32
+    left = Position(block_with(window, "世界貿易組織秘書處"), 0)
+    window.desk.view.go_to(left, flash=False)
+    here = window.desk.view.position()
+    assert here.block > 2
+    words = blocks(window)[here.block].text[here.offset :][:12]
+    window.desk.jump(Position(0, 0))
+    window.corrector.join_blocks(2, 2)
+    window.actions_by_name["back"].trigger()
+    now = window.desk.view.position()
+    assert blocks(window)[now.block].text[now.offset :].startswith(words)
+    window.close()
 
 
 def test_a_window_goes_on_while_a_long_text_is_corrected(window: MainWindow, qtbot: QtBot) -> None:

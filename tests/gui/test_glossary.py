@@ -171,6 +171,16 @@ def test_a_term_that_cannot_be_looked_for_is_refused_and_what_was_written_stays(
     assert window.reader.glossaries.glossaries() == ()
 
 
+def test_a_part_of_speech_of_another_program_stays_when_the_term_is_edited(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = answer(monkeypatch, {"definition": "不改變現狀。"})
+    window.terms.edit(Term("own-y", "維持現狀地", "", "", part_of_speech="adverb"))
+    (editor,) = opened
+    assert editor.part.currentText() == "adverb"
+    assert window.reader.glossary.by_id("own-y").part_of_speech == "adverb"
+
+
 def test_terms_are_explained_at_once_when_shift_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
     window.settings[declared.TERM_TRIGGER] = "shift"
     match = next(m for b in window.desk.document.blocks for m in window.reader.reading.terms(b))  # type: ignore[union-attr]
