@@ -11,6 +11,7 @@ from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
 from reader.model.corrections import Act, Correction, Describe, Join, MetadataField, Recast, Refer, Split
 from reader.model.document import Block, BlockKind, Document, Metadata, NoteNumber
+from reader.model.progress import Report, no_report
 from reader.services.history import History
 from reader.services.renewing import Plan, Renewing, new_corrections
 from reader.storage import Library
@@ -46,8 +47,8 @@ def told(metadata: Metadata, field: MetadataField) -> str:
 class CorrectionService:
     """Every correction makes a new edition, durable when it is returned, on which annotations stay on their words.
 
-    edition: the one the reader saw.  Each method raises NotFoundError, and UsageError where the document is another by
-    now or the correction does not fit it.
+    edition: the one the reader saw.  report: told how far it is; what it raises ends it with nothing done.  Each method
+    raises NotFoundError, and UsageError where the document is another by now or the correction does not fit it.
     """
 
     def __init__(self, library: Library, history: History, renewing: Renewing) -> None:
@@ -62,19 +63,22 @@ class CorrectionService:
         unapplied = corrected(base, [each.act for each in held]).unapplied
         return tuple(Standing(each, index not in unapplied) for index, each in enumerate(held))
 
-    def join(self, document: int, edition: int, block: int, last: int | None = None) -> ChangeSet:
+    def join(
+        self, document: int, edition: int, block: int, last: int | None = None, report: Report = no_report
+    ) -> ChangeSet:
         """The block goes on from the one above it, and so does each after it up to `last`; furniture stays aside."""
         refusal = _("這一段上面沒有可以合併的一段；表格只能與表格合併，頁首頁尾不能合併。")
-        joins = [
-            partial(_joining, index) for index in self._range(self._seen(document, edition).blocks, block, last)[::-1]
-        ]
-        return self._add(document, joins, refusal)
+        wanted = self._range(self._seen(document, edition).blocks, block, last)
+        # From above, where each stands one block higher for each before it: from below, all that was joined would be
+        # moved with every step.
+        joins = [partial(_joining, index - before) for before, index in enumerate(wanted)]
+        return self._add(document, joins, refusal, report)
 
-    def split(self, document: int, edition: int, position: Position) -> ChangeSet:
+    def split(self, document: int, edition: int, position: Position, report: Report = no_report) -> ChangeSet:
         """A block of its own begins at the character at `position`, in a table at its row."""
         self._seen(document, edition)
         refusal = _("這裡不能分段；請選一段文字中間的位置，表格請選第二列以後的列。")
-        return self._add(document, [lambda blocks: Split(describe_place(blocks, _within(blocks, position)))], refusal)
+        return self._add(document, [partial(_splitting, position)], refusal, report)
 
     def recast(
         self,
@@ -85,6 +89,7 @@ class CorrectionService:
         level: int | None = None,
         role: str | None = None,
         last: int | None = None,
+        report: Report = no_report,
     ) -> ChangeSet:
         """The block, and each after it up to `last`, is of another kind, level or role.
 
@@ -92,34 +97,40 @@ class CorrectionService:
         """
         blocks = self._seen(document, edition).blocks
         casts = [partial(_casting, index, kind, level, role) for index in self._range(blocks, block, last)[::-1]]
-        return self._add(document, casts, _("這一段不能改成表格；請選其他種類。"))
+        return self._add(document, casts, _("這一段不能改成表格；請選其他種類。"), report)
 
-    def refer(self, document: int, edition: int, position: Position, number: NoteNumber, marks: bool) -> ChangeSet:
+    def refer(
+        self,
+        document: int,
+        edition: int,
+        position: Position,
+        number: NoteNumber,
+        marks: bool,
+        report: Report = no_report,
+    ) -> ChangeSet:
         """The figures or the sign at `position` mark the footnote `number`, or, where not `marks`, its mark is text."""
         self._seen(document, edition)
         refusal = _("這裡沒有可以當作註腳標記的數字或符號；請只選取標記。")
-        return self._add(
-            document, [lambda blocks: Refer(describe_place(blocks, _within(blocks, position)), number, marks)], refusal
-        )
+        return self._add(document, [partial(_referring, position, number, marks)], refusal, report)
 
-    def describe(self, document: int, fields: Mapping[MetadataField, str]) -> ChangeSet:
+    def describe(self, document: int, fields: Mapping[MetadataField, str], report: Report = no_report) -> ChangeSet:
         """The metadata say this; what they said anyway needs no correction.  One step, whatever the number of fields.
 
         Raises UsageError for a number or date that is none.
         """
         base = self._library.structured(document).metadata
-        plan = self._renewing.plan(document, lambda held: _described(document, held, base, fields))
+        plan = self._renewing.plan(document, lambda held: _described(document, held, base, fields), report)
         for each in plan.unapplied:
             if isinstance(each.act, Describe) and each.act.field in fields:
                 raise UsageError(
                     _("「{value}」不是期數或日期；請填數字，日期如 2024-05-31。").format(value=each.act.value)
                 )
-        return self._history.done(self._renewing.make(plan))
+        return self._history.done(self._renewing.make(plan, report))
 
-    def remove(self, document: int, ids: Collection[str]) -> ChangeSet:
+    def remove(self, document: int, ids: Collection[str], report: Report = no_report) -> ChangeSet:
         """Take corrections back, whenever they were made; those made since stay as far as they fit."""
-        plan = self._renewing.plan(document, lambda held: [each for each in held if each.id not in ids])
-        return self._history.done(self._renewing.make(plan))
+        plan = self._renewing.plan(document, lambda held: [each for each in held if each.id not in ids], report)
+        return self._history.done(self._renewing.make(plan, report))
 
     def _seen(self, document: int, edition: int) -> Document:
         now = self._library.document(document)
@@ -134,16 +145,24 @@ class CorrectionService:
             return [first]
         return [index for index in range(first, last + 1) if blocks[index].kind is not BlockKind.FURNITURE]
 
-    def _add(self, document: int, acts: Sequence[Telling], refusal: str) -> ChangeSet:
+    def _add(self, document: int, acts: Sequence[Telling], refusal: str, report: Report) -> ChangeSet:
         """Do `acts` in one step."""
-        plan = self._renewing.plan_more(document, acts)
+        plan = self._renewing.plan_more(document, acts, report)
         if any(each not in plan.held for each in plan.unapplied):
             raise UsageError(refusal)
-        return self._history.done(self._renewing.make(plan)) if _changes(plan) else ChangeSet()
+        return self._history.done(self._renewing.make(plan, report)) if _changes(plan) else ChangeSet()
 
 
 def _joining(block: int, blocks: Blocks) -> Act:
     return Join(describe_place(blocks, _within(blocks, Position(block, 0))))
+
+
+def _splitting(position: Position, blocks: Blocks) -> Act:
+    return Split(describe_place(blocks, _within(blocks, position)))
+
+
+def _referring(position: Position, number: NoteNumber, marks: bool, blocks: Blocks) -> Act:
+    return Refer(describe_place(blocks, _within(blocks, position)), number, marks)
 
 
 def _casting(block: int, kind: BlockKind, level: int | None, role: str | None, blocks: Blocks) -> Act:

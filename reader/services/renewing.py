@@ -13,6 +13,7 @@ from reader.model.annotation import AnchorState, Annotation, Position
 from reader.model.changes import AnnotationChange, ChangeSet, CorrectionChange
 from reader.model.corrections import Act, Correction
 from reader.model.document import Document
+from reader.model.progress import Progress, Report, no_report
 from reader.services.carrying import Carrier
 from reader.services.history import History
 from reader.storage import Library, pack, utc_now
@@ -44,26 +45,42 @@ class Renewing:
         # What was made last, (document, edition, moves): who corrects one block goes on to the next.
         self._made: tuple[int, int, Moves] | None = None
 
-    def plan(self, document: int, change: Callable[[tuple[Correction, ...]], Sequence[Correction]]) -> Plan:
-        """The document with its corrections as `change` makes them of those it has.  Raises NotFoundError."""
-        held = self._library.corrections(document)
-        return self._planned(document, held, sorted(change(held), key=lambda each: each.ordinal))
+    def plan(
+        self,
+        document: int,
+        change: Callable[[tuple[Correction, ...]], Sequence[Correction]],
+        report: Report = no_report,
+    ) -> Plan:
+        """The document with its corrections as `change` makes them of those it has.
 
-    def plan_more(self, document: int, acts: Sequence[Telling]) -> Plan:
-        """The document with its corrections and these after them.  Raises NotFoundError, and what the acts raise."""
+        Raises NotFoundError, and what `report` raises.
+        """
         held = self._library.corrections(document)
-        return self._planned(document, held, held, acts)
+        return self._planned(document, held, sorted(change(held), key=lambda each: each.ordinal), (), report)
+
+    def plan_more(self, document: int, acts: Sequence[Telling], report: Report = no_report) -> Plan:
+        """The document with its corrections and these after them.
+
+        Raises NotFoundError, and what the acts and `report` raise.
+        """
+        held = self._library.corrections(document)
+        return self._planned(document, held, held, acts, report)
 
     def _planned(
-        self, document: int, held: tuple[Correction, ...], kept: Sequence[Correction], acts: Sequence[Telling] = ()
+        self,
+        document: int,
+        held: tuple[Correction, ...],
+        kept: Sequence[Correction],
+        acts: Sequence[Telling],
+        report: Report,
     ) -> Plan:
         now, base = self._library.document(document), self._library.structured(document)
-        after = corrected(base.structure, [each.act for each in kept], acts)
+        after = corrected(base.structure, [each.act for each in kept], acts, report)
         further = new_corrections(document, kept, after.acts[len(kept) :])
         return Plan(now, base, held, (*kept, *further), after)
 
-    def make(self, plan: Plan) -> ChangeSet:
-        """Store what was planned.  Raises UsageError if the document has changed since."""
+    def make(self, plan: Plan, report: Report = no_report) -> ChangeSet:
+        """Store what was planned.  Raises UsageError if the document has changed since, and what `report` raises."""
         if plan.wanted == plan.held:
             return ChangeSet()
         document = plan.now.id
@@ -72,7 +89,9 @@ class Renewing:
         move = cache(partial(moved, plan.now.blocks, plan.after.structure.blocks))
         # What has to be searched for is searched for before others are kept waiting.
         self._left(document, move)
-        for annotation in self._library.annotations(document):
+        marks = self._library.annotations(document)
+        for number, annotation in enumerate(marks):
+            report(Progress("correct", number, len(marks)))
             follow(annotation, 0)
         with self._library.batch():
             if (self._library.edition(document), self._library.corrections(document)) != (plan.now.edition, plan.held):

@@ -5,6 +5,7 @@ from collections import deque
 from reader.errors import NotFoundError
 from reader.model.annotation import Annotation
 from reader.model.changes import AnnotationChange, ChangeSet
+from reader.model.progress import Report, no_report
 from reader.services.carrying import Carrier
 from reader.services.history import History
 from reader.services.renewing import Renewing, taken_back
@@ -28,42 +29,43 @@ class UndoService:
     def can_redo(self) -> bool:
         return bool(self._history.redo)
 
-    def undo(self) -> ChangeSet | None:
+    def undo(self, report: Report = no_report) -> ChangeSet | None:
         """Take the last change back; None if there is none.
 
         What was changed elsewhere since is left as it is.  Raises NotFoundError, and forgets the step, where its
-        document is no longer in the library.
+        document is no longer in the library.  What `report` raises leaves the step to be taken back.
         """
-        return self._revert(self._history.undo, self._history.redo)
+        return self._revert(self._history.undo, self._history.redo, report)
 
-    def redo(self) -> ChangeSet | None:
+    def redo(self, report: Report = no_report) -> ChangeSet | None:
         """Do again what was undone last."""
-        return self._revert(self._history.redo, self._history.undo)
+        return self._revert(self._history.redo, self._history.undo, report)
 
-    def _revert(self, source: deque[ChangeSet], target: deque[ChangeSet]) -> ChangeSet | None:
+    def _revert(self, source: deque[ChangeSet], target: deque[ChangeSet], report: Report) -> ChangeSet | None:
         step = self._history.last(source)
         if step is None:
             return None
         try:
-            done = self._reverse(step)
+            done = self._reverse(step, report)
         except NotFoundError:
             self._history.move(step, source, target, ChangeSet())
             raise
         self._history.move(step, source, target, done)
         return done
 
-    def _reverse(self, step: ChangeSet) -> ChangeSet:
+    def _reverse(self, step: ChangeSet, report: Report) -> ChangeSet:
         if step.corrections:
-            return self._corrections(step)
+            return self._corrections(step, report)
         if step.glossaries or step.terms:
             return self._library.apply_terms(terms_taken_back(step))
         if step.searches:
             return self._library.apply_searches(searches_taken_back(step))
         return self._annotations(step)
 
-    def _corrections(self, step: ChangeSet) -> ChangeSet:
+    def _corrections(self, step: ChangeSet, report: Report) -> ChangeSet:
         (document,) = step.documents
-        return self._renewing.make(self._renewing.plan(document, lambda held: taken_back(held, step.corrections)))
+        plan = self._renewing.plan(document, lambda held: taken_back(held, step.corrections), report)
+        return self._renewing.make(plan, report)
 
     def _annotations(self, step: ChangeSet) -> ChangeSet:
         with self._library.batch():

@@ -112,12 +112,12 @@ class Corrector(QObject):
             act = partial(recast, block=at, kind=block.kind, level=block.level, role=block.role)
             self._change(act, _("已記下這一段沒有問題。"))
 
-    def _change(self, act: Callable[[int, int], ChangeSet], done: str) -> None:
+    def _change(self, act: Callable[..., ChangeSet], done: str) -> None:
         """Do it to the edition in sight."""
         document = self._desk.document
         if document is not None:
-            tell = partial(self._tell, done)
-            self._deeds.do(partial(act, document.id, document.edition), tell)
+            seen = partial(act, document.id, document.edition)
+            self._deeds.do(lambda report: seen(report=report), partial(self._tell, done))
 
     def _tell(self, done: str, changes: ChangeSet | None) -> None:
         self.said.emit(done if changes else _("已經是這樣了。"))

@@ -2,39 +2,52 @@
 
 from collections.abc import Callable
 from functools import partial
+from threading import Event
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from reader.errors import ReaderError, UsageError
+from reader.errors import Cancelled, ReaderError, UsageError
 from reader.i18n import gettext as _
 from reader.model.changes import ChangeSet
+from reader.model.progress import Progress, Report
 from reader.services.session import Reader
 from reader.ui.broadcast import Broadcast
 from reader.ui.errands import Errand, Errands, Fail
+from reader.ui.work_bar import WorkBar
 
 # As long as nobody sees that a window stands still.
 _PATIENCE_SECONDS = 0.1
+# Before it is told how far it is: what is done by then need not be stopped.
+_SLOW_MS = 500
 
-Act = Callable[[], ChangeSet | None]
+# Told whom to report to; what that raises is to end it with nothing done.
+Act = Callable[[Report], ChangeSet | None]
 Then = Callable[[ChangeSet | None], object]
 
 
 class Deeds(QObject):
     """`said` carries a sentence for the status bar, `failed` an error.
 
-    patience: seconds for which the window waits for what is done, so that most of it is done at once.
+    patience: seconds for which the window waits for what is done, so that most of it is done at once.  work: shows how
+    far what takes longer is, and stops it.
     """
 
     said = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, reader: Reader, broadcast: Broadcast, parent: QObject) -> None:
+    def __init__(self, reader: Reader, broadcast: Broadcast, parent: QWidget) -> None:
         super().__init__(parent)
         self._reader = reader
         self._broadcast = broadcast
         self._errands = Errands(self)
         self._under_way = False
+        self._progress = Progress("", 0, 0)
+        self._stop = Event()
         self.patience = _PATIENCE_SECONDS
+        self.work = WorkBar(parent)
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._show_work)
 
     def do(self, act: Act, then: Then, fail: Fail | None = None) -> None:
         """Do it, tell every screen, then give `then` what changed; refused while something else is being done.
@@ -48,21 +61,40 @@ class Deeds(QObject):
 
         def work(_errand: Errand[ChangeSet | None]) -> ChangeSet | None:
             try:
-                return act()
+                return act(self._report)
             finally:
                 self._under_way = False
 
         self._under_way = True
+        self._stop.clear()
+        self._slow.start()
         self._errands.send(work, partial(self._finish, then), patience=self.patience, fail=fail)
         if self._under_way:
             self.said.emit(_("更動進行中…"))
+
+    def _report(self, progress: Progress) -> None:
+        """Called in the thread of the work."""
+        self._progress = progress
+        if self._stop.is_set():
+            raise Cancelled(_("已停止，文件沒有更動。"))
+
+    def _show_work(self) -> None:
+        if self._under_way and self.work.isHidden():
+            self.work.watch(self._follow, self._stop.set)
+
+    def _follow(self) -> None:
+        """However it ended, nothing is under way then."""
+        if not self._under_way:
+            self.work.finish()
+        elif not self._stop.is_set():
+            self.work.show_progress(self._progress)
 
     def _finish(self, then: Then, changes: ChangeSet | None) -> None:
         self._broadcast.publish(changes)
         then(changes)
 
     def _fail(self, error: ReaderError) -> None:
-        if isinstance(error, UsageError):
+        if isinstance(error, UsageError | Cancelled):
             self.said.emit(str(error))
         else:
             self.failed.emit(error)

@@ -119,7 +119,11 @@ class Information(QDialog):
         """Keep what was written; the dialog stays open where that cannot be kept."""
         written = self._written()
         describe = self._reader.corrections.describe
-        self._deeds.do(lambda: describe(self._document, written), lambda _changes: self.accept(), self._complain)
+        self._deeds.do(
+            lambda report: describe(self._document, written, report),
+            lambda _changes: self.accept(),
+            self._complain,
+        )
 
     def _written(self) -> dict[MetadataField, str]:
         return {
@@ -177,7 +181,9 @@ class Information(QDialog):
         if chosen:
             remove = self._reader.corrections.remove
             self._deeds.do(
-                lambda: remove(self._document, chosen), lambda _changes: self._refill(before), self._complain
+                lambda report: remove(self._document, chosen, report),
+                lambda _changes: self._refill(before),
+                self._complain,
             )
 
     def _refill(self, before: Metadata) -> None:

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, self._view_menu, self.desk, self.originals.panel)
         self._add_panels()
         self.place = QLabel(self)
+        self.statusBar().addPermanentWidget(self.deeds.work)
         self.statusBar().addPermanentWidget(self.work)
         self.statusBar().addPermanentWidget(self.place)
 

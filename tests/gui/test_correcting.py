@@ -17,6 +17,7 @@ from reader.model.annotation import Annotation, Position, Span
 from reader.model.changes import ChangeSet
 from reader.model.corrections import MetadataField
 from reader.model.document import Block, BlockKind
+from reader.model.progress import Progress, Report
 from reader.model.search import Hit
 from reader.presenters import settings as declared
 from reader.presenters.targets import FootnoteTarget
@@ -162,7 +163,7 @@ def test_back_leads_to_the_words_one_left_though_paragraphs_above_were_joined(qt
 def test_a_window_goes_on_while_a_long_text_is_corrected(window: MainWindow, qtbot: QtBot) -> None:
     corrections, go_on, former = window.reader.corrections, Event(), blocks(window)
 
-    def join() -> ChangeSet:
+    def join(_report: Report) -> ChangeSet:
         assert go_on.wait(30)
         return corrections.join(1, 1, 2)
 
@@ -184,6 +185,34 @@ def test_a_window_goes_on_while_a_long_text_is_corrected(window: MainWindow, qtb
         window.actions_by_name["undo"].trigger()
     assert blocks(window) == former
     assert window.desk.view.presenter.annotations == ()
+
+
+def test_a_correction_that_takes_long_says_how_far_it_is_and_is_stopped(window: MainWindow, qtbot: QtBot) -> None:
+    corrections, begun, go_on, former = window.reader.corrections, Event(), Event(), blocks(window)
+
+    def join(report: Report) -> ChangeSet:
+        report(Progress("correct", 1200, 3000))
+        begun.set()
+        assert go_on.wait(30)
+        return corrections.join(1, 1, 2, report=report)
+
+    told: list[str] = []
+    window.deeds.said.connect(told.append)
+    window.deeds.patience = 0.01
+    window.deeds.do(join, lambda _changes: told.append("done"))
+    assert begun.wait(30)
+    assert not window.deeds.work.isVisible()
+    qtbot.waitUntil(lambda: "1,200／3,000" in window.deeds.work.label.text())
+    QTest.mouseClick(window.deeds.work.stop, Qt.MouseButton.LeftButton)
+    assert window.deeds.work.label.text() == "正在停止…"
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.deeds.work.isVisible())
+    assert told == ["更動進行中…", "已停止，文件沒有更動。"]
+    assert blocks(window) == former
+    assert not window.reader.undoing.can_undo
+    window.deeds.patience = 30
+    window.corrector.join_blocks(2, 2)
+    assert len(blocks(window)) == len(former) - 1
 
 
 def test_a_selection_over_several_blocks_is_joined_to_one(window: MainWindow) -> None:
@@ -242,7 +271,7 @@ def test_metadata_are_not_kept_in_the_midst_of_a_correction(
     corrections, go_on, former = window.reader.corrections, Event(), blocks(window)
     done: list[ChangeSet | None] = []
 
-    def join() -> ChangeSet:
+    def join(_report: Report) -> ChangeSet:
         assert go_on.wait(30)
         return corrections.join(1, 1, 2)
 

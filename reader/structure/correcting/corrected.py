@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reader.collector import without_collection
 from reader.model.corrections import Act, Describe
 from reader.model.document import Block, Structure
+from reader.model.progress import Progress, Report, no_report
 from reader.structure import origin, records
 from reader.structure.correcting.describing import described
 from reader.structure.correcting.editing import Editing
@@ -27,23 +28,26 @@ class Corrected:
 Telling = Callable[[Sequence[Block]], Act]
 
 
-def corrected(structure: Structure, acts: Sequence[Act], further: Sequence[Telling] = ()) -> Corrected:
+def corrected(
+    structure: Structure, acts: Sequence[Act], further: Sequence[Telling] = (), report: Report = no_report
+) -> Corrected:
     """`structure` with `acts` done to it, and then the `further` ones, each told from the blocks as those before it
-    left them.  Raises what these raise, and else nothing; without acts it is the very same.
+    left them.  Raises what these and `report` raise, and else nothing; without acts it is the very same.
 
     Every word stays as it is; markers, footnotes' numbers and footnote marks go into the text and out of it as their
     blocks become something else.  What is recognised in the blocks is recognised anew.
     """
     with without_collection():
-        return _corrected(structure, acts, further)
+        return _corrected(structure, (*acts, *further), report)
 
 
-def _corrected(structure: Structure, acts: Sequence[Act], further: Sequence[Telling]) -> Corrected:
+def _corrected(structure: Structure, acts: Sequence[Act | Telling], report: Report) -> Corrected:
     editing = Editing(structure.blocks)
     metadata = structure.metadata
     done: list[Act] = []
     unapplied = []
-    for each in (*acts, *further):
+    for number, each in enumerate(acts):
+        report(Progress("correct", number, len(acts)))
         act = each(editing.shapes()) if callable(each) else each
         if isinstance(act, Describe):
             told = described(metadata, act)

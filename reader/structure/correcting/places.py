@@ -10,12 +10,25 @@ from reader.model.corrections import Place
 from reader.model.document import Block, BlockKind
 
 _CONTEXT: Final = 32
+_NEAR: Final = 256  # characters that mostly hold as many besides blanks
 _SURE: Final = 24  # characters that are left of them at least, without the ends of up to 8 blocks
 _ALONE: Final = 8  # characters of one side that are enough where the other has changed
 
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+def _last(text: str) -> str:
+    """The end of a text without blanks, the context's length at least: a long one need not be gone through."""
+    near = _squeezed(text[-_NEAR:])
+    return near if len(near) >= _CONTEXT else _squeezed(text)
+
+
+def _first(text: str) -> str:
+    """The same of its beginning."""
+    near = _squeezed(text[:_NEAR])
+    return near if len(near) >= _CONTEXT else _squeezed(text)
 
 
 def _head(block: Block) -> str:
@@ -32,16 +45,16 @@ def describe_place(blocks: Sequence[Block], position: Position) -> Place:
     here = blocks[position.block]
     furniture = here.kind is BlockKind.FURNITURE
     offset = position.offset
-    before = _head(here) + _squeezed(here.text[:offset]) if offset else ""
-    after = _squeezed(here.text[offset:]) if offset else _head(here) + _squeezed(here.text)
+    before = _head(here) + _last(here.text[:offset]) if offset else ""
+    after = _first(here.text[offset:]) if offset else _head(here) + _first(here.text)
     for index in _flowing(blocks, range(position.block - 1, -1, -1), furniture):
         if len(before) >= _CONTEXT:
             break
-        before = f"{_head(blocks[index])}{_squeezed(blocks[index].text)}\n{before}"
+        before = f"{_head(blocks[index])}{_last(blocks[index].text)}\n{before}"
     for index in _flowing(blocks, range(position.block + 1, len(blocks)), furniture):
         if len(after) >= _CONTEXT:
             break
-        after += f"\n{_head(blocks[index])}{_squeezed(blocks[index].text)}"
+        after += f"\n{_head(blocks[index])}{_first(blocks[index].text)}"
     return Place(position, before[-_CONTEXT:], after[:_CONTEXT])
 
 

@@ -55,7 +55,8 @@ def joined(*strands: Strand) -> Strand:
     """The strands one after the other."""
     text, runs, inlines = "", list[Run](), list[Inline]()
     for strand in strands:
-        runs += [replace(run, at=run.at + len(text)) for run in strand.runs]
+        # What others are joined to one after the other is long, and stays where it is.
+        runs += [replace(run, at=run.at + len(text)) for run in strand.runs] if text else strand.runs
         inlines += [_shifted(inline, len(text)) for inline in strand.inlines]
         text += strand.text
     return Strand(text, tuple(runs), tuple(inlines))

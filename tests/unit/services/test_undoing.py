@@ -12,6 +12,7 @@ from reader.errors import UsageError
 from reader.model.annotation import AnchorState, Position, Span
 from reader.model.corrections import Act, MetadataField
 from reader.model.document import BlockKind, Structure
+from reader.model.progress import Report
 from reader.structure.correcting import Corrected, Telling, corrected
 from tests.unit.services.correcting import document_of, join, words_of
 
@@ -49,10 +50,10 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]
     """Has something done in the midst of the correction that is made, undone or redone next."""
 
     def arrange(act: Callable[[], object]) -> None:
-        def midst(structure: Structure, acts: Sequence[Act], further: Sequence[Telling] = ()) -> Corrected:
+        def midst(structure: Structure, acts: Sequence[Act], further: Sequence[Telling], report: Report) -> Corrected:
             monkeypatch.undo()
             act()
-            return corrected(structure, acts, further)
+            return corrected(structure, acts, further, report)
 
         monkeypatch.setattr("reader.services.renewing.corrected", midst)
 

@@ -1,16 +1,15 @@
 """The steps that a text takes grow with the number of its lines, whatever they are: no part looks through all of them
 from each of them."""
 
-import sys
 from collections.abc import Callable
 from itertools import cycle, islice
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
 from reader.model.raw import RawPage, RawText
 from reader.structure import restore
+from tests.steps import calls
 
 FEW, MANY = 250, 750
 PROSE = ["各會員已經通報有關的統計，其後清單並未更新，本文因此改用關稅資料，", "所得的結果大致相同。"] * 30
@@ -21,19 +20,7 @@ HEADS = ("日期", "時間", "行程", "地點")
 def steps(lines: list[str], paged: bool) -> int:
     """How many functions are called to restore wrapped prose with `lines` below it."""
     pages = (RawPage((*PROSE, *lines)), *((RawPage(tuple(PROSE)),) if paged else ()))
-    counted = 0
-
-    def count(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    known = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        restore(RawText(Path("text.txt"), pages, paged))
-    finally:
-        sys.setprofile(known)
-    return counted
+    return calls(lambda: restore(RawText(Path("text.txt"), pages, paged)))
 
 
 @pytest.mark.parametrize(

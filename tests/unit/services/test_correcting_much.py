@@ -1,0 +1,70 @@
+"""Corrections of many paragraphs in one step: how they are done, how long they take, and how they are stopped."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.bootstrap import Reader
+from reader.errors import Cancelled
+from reader.model.document import BlockKind
+from reader.model.progress import Progress
+from tests.steps import calls
+from tests.unit.services.correcting import document_of
+
+Write = Callable[[str, str], Path]
+
+
+def test_a_selection_is_joined_from_above_around_running_heads(reader: Reader, write: Write) -> None:
+    pages = [
+        f"港務月報　第 8 期\n\n{place}的碼頭已經完工，船期提前。\n\n{place}的倉庫仍在修繕，貨物暫存他處。\n\n{page}"
+        for page, place in enumerate(("北岸", "南岸", "東岸", "西岸"), start=1)
+    ]
+    (number,) = reader.library_service.import_paths([write("月報.txt", "\f".join(pages))]).added
+    blocks = document_of(reader, number).blocks
+    heads = [block.text for block in blocks if block.kind is BlockKind.FURNITURE]
+    body = [index for index, block in enumerate(blocks) if block.kind is not BlockKind.FURNITURE]
+    assert heads
+    reader.corrections.join(number, document_of(reader, number).edition, body[1], body[-1])
+
+    made = document_of(reader, number).blocks
+    assert [block.text for block in made if block.kind is BlockKind.FURNITURE] == heads
+    (whole,) = [block.text for block in made if block.kind is not BlockKind.FURNITURE]
+    assert whole == "".join(blocks[index].text for index in body)
+    reader.undoing.undo()
+    assert document_of(reader, number).blocks == blocks
+
+
+def test_many_paragraphs_are_joined_in_steps_that_grow_as_their_number(reader: Reader, write: Write) -> None:
+    def steps(count: int) -> int:
+        text = "\n\n".join(f"第 {number} 號船於清晨進港，卸下木材與茶葉，於傍晚離港。" for number in range(count))
+        (number,) = reader.library_service.import_paths([write(f"{count}.txt", text)]).added
+        last = len(document_of(reader, number).blocks) - 1
+        edition = document_of(reader, number).edition
+        return calls(lambda: reader.corrections.join(number, edition, 1, last))
+
+    steps(50)  # what is looked up once and kept
+    assert steps(450) < 4.5 * steps(150)
+
+
+def test_a_correction_that_is_stopped_leaves_everything_as_it_was(reader: Reader, article: int) -> None:
+    reader.annotations.add_quote(article, "檢討各國")
+    former = document_of(reader, article)
+
+    def stop_at(wanted: Progress) -> Callable[[Progress], None]:
+        def report(progress: Progress) -> None:
+            if progress == wanted:
+                raise Cancelled("已停止")
+
+        return report
+
+    with pytest.raises(Cancelled):
+        reader.corrections.join(article, former.edition, 2, report=stop_at(Progress("correct", 0, 1)))
+    assert document_of(reader, article) == former
+    reader.corrections.join(article, former.edition, 2)
+    joined = document_of(reader, article)
+    with pytest.raises(Cancelled):
+        reader.undoing.undo(stop_at(Progress("correct", 0, 1)))
+    assert document_of(reader, article) == joined
+    reader.undoing.undo()
+    assert document_of(reader, article).blocks == former.blocks
