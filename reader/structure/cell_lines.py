@@ -25,6 +25,7 @@ _COUNTED_DAY: Final = re.compile(r"(?<![/.\d])\d{1,4}$")  # 6/21 is a day withou
 _FIGURES: Final = "0123456789.,+-−–—*()"
 # A day that ends with one of these has another behind it, and a code another code.
 SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$|(?<=[A-Za-z])至$")
+_UNIT: Final = re.compile(r"[（(][%％‰$€¥£°]+[）)]$")
 _BRACKETS: Final = ("（）", "()", "《》", "「」")
 _MAY_GO_ON: Final = re.compile(
     r"[（(《「年月日第]|\d\s|\s[及與和或暨][\sA-Z]|\s[—–]\s"
@@ -151,7 +152,7 @@ def _broken(text: str) -> tuple[str, ...]:
     pieces: list[str] = []
     last = ""
     for piece in pieces_of(text):
-        if pieces and (is_latin(piece) or is_latin(last)) and not (_is_value(piece) or _is_value(last)):
+        if pieces and (_is_word(piece) or _is_word(last)) and not (_is_value(piece) or _is_value(last)):
             pieces[-1] += " " + piece
         else:
             pieces.append(piece)
@@ -204,6 +205,11 @@ def _are_apart(left: str, right: str) -> bool:
 def is_latin(piece: str) -> bool:
     """Whether `piece` is a word or sign of Latin text, and no value."""
     return not has_chinese(piece) and not _is_value(piece)
+
+
+def _is_word(piece: str) -> bool:
+    """Whether `piece` is of Latin text, and no unit in brackets that ends a cell."""
+    return is_latin(piece) and not _UNIT.match(piece)
 
 
 def _is_value(piece: str) -> bool:

@@ -304,10 +304,12 @@ def _leading_run(
 
 
 def _heads_its_title(lines: Sequence[Line], index: int, chain: Sequence[int], repeats: bool) -> bool:
-    """Whether a running head stands at the top of the document above the title, which reads as it does."""
-    text = lines[index].text
-    again = [other for other in chain if other != index and lines[other].text == text]
-    return repeats and index == chain[0] == 0 and len(again) == 1 and not text[0].isdecimal()
+    """Whether a running head stands at the top of the document above the title, which reads as it does but for the
+    number of the page behind it."""
+    if not repeats or index or chain[0] or lines[0].text[0].isdecimal():
+        return False
+    bare = {lines[0].text, _LAST_NUMBER.sub("", lines[0].text)}
+    return sum(1 for other in chain[1:] if lines[other].text in bare) == 1
 
 
 def _usual_places(chains: Sequence[Sequence[int]], keys: dict[int, str], wanted: Container[str]) -> dict[str, int]:

@@ -344,11 +344,11 @@ def of_series(drafts: Sequence[Draft]) -> None:
 
 
 def _may_run_above(made: Draft, title: Draft) -> bool:
-    """Whether furniture above the name of a series is the number of a paper, or a running head of the title below, or
-    of the name and number of an issue."""
-    if NUMBER_ALONE.match(made.text) or made.text == title.text:
+    """Whether furniture above the name of a series is the number of a page or paper, or a running head of the title
+    below, or of the name and number or day of an issue."""
+    if made.role == "page_number" or NUMBER_ALONE.match(made.text) or made.text == title.text:
         return True
-    return any(map(NAMED_ISSUE.match, pieces(made.text)))
+    return any(NAMED_ISSUE.match(piece) or DATED_NAME.match(piece) for piece in pieces(made.text))
 
 
 def _names_series(made: Draft, title: Draft, names: Sequence[Rule]) -> bool:

@@ -117,8 +117,9 @@ def role_of(cells: Sequence[str]) -> str | None:
     for words, role in (
         (("課程",), "courses"),
         (("主辦", "報名", "活動名稱"), "events"),
+        (("行程", "拜會"), "schedule"),
         (("星期",), "calendar"),
-        (("行程", "時間", "日期", "工作", "議程", "拜會"), "schedule"),
+        (("時間", "日期", "工作", "議程"), "schedule"),
     ):
         if any(word in head for word in words):
             return role

@@ -283,3 +283,22 @@ def test_a_name_in_brackets_heads_a_table_that_ends_the_document() -> None:
     table = "日期 組織 會議 \n\n3/11-13 WTO 委員會 \n\n4/2-3 OECD 例會 \n"
     blocks = _structure("【活動】 \n\n", PROSE, "【行事】 \n\n", table).blocks
     assert [block.text for block in blocks if block.kind is BlockKind.HEADING][-2:] == ["【活動】", "【行事】"]
+
+
+def test_a_cell_of_a_head_may_go_on_below_with_its_unit_in_brackets() -> None:
+    table = (
+        "表 2　各港電子艙單辦理情形 \n\n港口 \n電子艙單占比\n\n（%） 通用格式 試辦意願 \n\n"
+        "北濱 98 有 參加 \n\n南灣 87 無 評估中 \n\n東岸 41 無 2021年上半年加入 \n\n資料來源：各港公告。 \n\n"
+    )
+    (made,) = _tables(_structure(table))
+    rows = _rows(made)
+    assert rows[0] == ["港口", "電子艙單占比（%）", "通用格式", "試辦意願"]
+    assert rows[-1] == ["東岸", "41", "無", "2021年上半年加入"]
+
+
+def test_a_journey_with_its_weekdays_is_no_calendar() -> None:
+    days = "3月 8 日 一 啟程，赴北濱 \n\n3月9日 二 參訪港務局 \n\n3月10 日 三 返程 \n\n"
+    structure = _structure("表 1　參訪行程 \n\n日期 星期 行程 \n\n", days)
+    (made,) = _tables(structure)
+    assert (made.role, len(made.rows)) == ("schedule", 4)
+    assert not structure.records.calendar

@@ -133,3 +133,33 @@ def test_the_day_stands_before_who_wrote_it(byline: str) -> None:
 def test_a_stroke_of_a_block_heads_its_box() -> None:
     blocks = blocks_of("漁價談判 ", "林佳穎 ", *BODY, "▍小辭典：滯期費 ", *BODY, "結論 ", *BODY)
     assert "▍小辭典：滯期費" in [text for _, text in headings(blocks)]
+
+
+@pytest.mark.parametrize(
+    ("head", "is_above"), [("東岸航運簡訊 2021 年 5 月號 ", True), ("東岸航運簡訊 110 年 5 月號 ", False)]
+)
+def test_the_name_of_a_series_may_stand_below_a_running_head_and_the_number_of_the_page(
+    head: str, is_above: bool
+) -> None:
+    first = ("裁判譯介 ", "海上拖救契約之效力： ", "報酬與過失 ", "編譯／林佳穎 ", *BODY)
+    pages = [
+        spaced(*((head, f"{number} ") if is_above else (f"{number} ", head)), *lines)
+        for number, lines in enumerate((first, BODY, BODY * 2, BODY), start=32)
+    ]
+    structure = restore(raw_text("\f".join(pages)))
+    assert headings(structure.blocks) == [(1, "海上拖救契約之效力：報酬與過失")]
+    assert "裁判譯介" in _of_role(structure.blocks, "masthead")
+
+
+def test_the_title_as_a_running_head_with_the_number_of_the_page_may_stand_above_the_title() -> None:
+    title = "拖救契約中過失責任之分配"
+    pages = [
+        spaced(f"{title}　41 ", f"{title} ", "林佳穎 ", "壹、前言 ", *BODY, *BODY),
+        spaced("42　東岸海事評論第七期 ", *BODY, *BODY),
+        spaced(f"{title}　43 ", *BODY, *BODY),
+        spaced("44　東岸海事評論第七期 ", *BODY, *BODY),
+        spaced(f"{title}　45 ", *BODY, *BODY),
+    ]
+    structure = restore(raw_text("\f".join(pages)))
+    assert headings(structure.blocks) == [(1, title), (2, "壹、前言")]
+    assert structure.metadata.title == title
