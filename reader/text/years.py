@@ -26,22 +26,16 @@ _DATED: Final = "今去本明前"
 _BARE: Final = range(70, 150)
 
 
-def year_named(words: str) -> int | None:
-    """The Western year that `words` name, if they name a date and nothing else."""
-    named = date_named(words)
-    return named[0] if named else None
-
-
 def year_forms(words: str) -> tuple[str, ...]:
     """Further forms of the date that `words` name, none of them `words`; empty where they name none."""
-    named = date_named(words)
+    named = _date_named(words)
     if named is None:
         return ()
     plain = "".join(words.split())
     return tuple(form for form in dict.fromkeys(_forms(plain, *named)) if form != plain)
 
 
-def date_named(words: str) -> tuple[int, int | None, int | None] | None:
+def _date_named(words: str) -> tuple[int, int | None, int | None] | None:
     """The Western year, the month and the day, as far as they are given, that `words` name and nothing else."""
     plain = "".join(words.split())
     if found := _WESTERN.fullmatch(plain):
@@ -52,7 +46,8 @@ def date_named(words: str) -> tuple[int, int | None, int | None] | None:
 
 
 def date_meant(words: str) -> tuple[int, int | None, int | None] | None:
-    """As `date_named`, where nothing but a date is meant: of any century, and before the Republic (民國前17年)."""
+    """The Western year, the month and the day, as far as they are given, of `words` by which nothing but a date is
+    meant: of any century, and before the Republic (民國前17年)."""
     plain = "".join(words.split())
     if found := _ANY_WESTERN.fullmatch(plain):
         return _date(int(found["year"]), found["month"] or found["m"], found["day"] or found["d"])
