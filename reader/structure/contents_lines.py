@@ -8,25 +8,37 @@ from typing import Final
 
 from reader.structure.characters import SPACES, ends_sentence
 from reader.structure.lines import Line
-from reader.structure.numbering import numbered
+from reader.structure.numbering import DRAWN, numbered
 from reader.structure.numerals import roman
 from reader.structure.phrases import is_contents_title
 from reader.structure.rules import Rule, rule
 
+_LEADER_SIGNS: Final = ".…‧·．・﹒"
+_PAGE: Final = r"(?P<page>\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})"
+_ENDS_ENTRY: Final = frozenset("ivxlcIVXLC")  # if no figure does
 LEADER: Final = rule(
     "entry of a table of contents without its number",
-    r"\S.*?(?:[.…‧·．・﹒]\s?){4,}$",
+    rf"\S.*?(?:[{_LEADER_SIGNS}]\s?){{4,}}$",
     ("一、目的............", "第一節 漁業補貼的現況·········", "參、過程………………"),
     ("等等……", "壹、前言 ............ 3", "......"[:3]),
 )
+LED_ENTRY: Final = rule(
+    "entry of a table of contents, its number behind a leader",
+    rf"\S.{{0,120}}?\s*(?:[{_LEADER_SIGNS}。_]\s?){{3,}}\s*{_PAGE}$",
+    ("壹、前言 ............ 3", "附錄一……………12", "一、目的 . . . . . . 1", "摘要 ......... II"),
+    ("等等...", "2.0 版", "前言 3"),
+)
 ENTRY: Final = rule(
     "entry of a table of contents, its number behind a blank or a short leader",
-    r"(?=\D{0,12}[^\W\d])[^。；]{1,80}?(?:\s|(?:\s?[.…‧·．・﹒_]){2,}\s?)\s*(?P<page>\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})$",
+    rf"(?=\D{{0,12}}[^\W\d])[^。；]{{1,80}}?(?:\s|(?:\s?[{_LEADER_SIGNS}_]){{2,}}\s?)\s*{_PAGE}$",
     ("第一章 緒論 4", "港口費用的現況 ... 12", "（五）對北濱貿易分析... 23", "摘要 ii", "第二節 文獻 ........ 7"),
     ("第一章 緒論", "關稅5", "12 34", "自此施行。 4"),
 )
-RULES: Final[tuple[Rule, ...]] = (LEADER, ENTRY)
+RULES: Final[tuple[Rule, ...]] = (LEADER, LED_ENTRY, ENTRY)
 
+_BARE_ENTRY: Final = re.compile(
+    rf"\s*(?:[{_LEADER_SIGNS}_]\s?){{3,}}\s*\w{{1,4}}$|\s*(?:[／/]\s*|[（(]|\s)[pP]?\.?\d{{1,3}}[）)]?$|[\s【】〔〕《》〈〉{DRAWN}▲▼]"
+)
 _NUMBER: Final = re.compile(r"\d{1,4}$|[ivxlc]{1,6}$")
 _LEAST: Final = 2  # entries
 _LEAST_LISTED: Final = 3  # entries below a title
@@ -35,8 +47,23 @@ _ENDS_NO_ENTRY: Final = frozenset("。；，：:,")
 _ROMAN: Final = 1000  # more than the pages that have Roman figures
 _LONG: Final = 0.8  # of the widest entry's width: an entry that wide goes on on the next line
 _MOST: Final = 60  # lines
-_LEADS: Final = SPACES | set(".…‧·．・﹒")
+_LEADS: Final = SPACES | set(_LEADER_SIGNS)
 """With which a leader ends: LEADER looks through the whole text, which is dear to do for each."""
+
+
+def is_entry(text: str) -> bool:
+    """Whether `text` is an entry of a table of contents, its number behind a leader."""
+    return may_end_entry(text) and LED_ENTRY.match(text) is not None
+
+
+def may_end_entry(text: str) -> bool:
+    """Whether `text` ends as the number of a page does: LED_ENTRY looks through the whole text."""
+    return text[-1].isdecimal() or text[-1] in _ENDS_ENTRY
+
+
+def entry_of(text: str) -> str:
+    """What an entry and the title that it means have in common: no leader, number of a page, sign, bracket or blank."""
+    return _BARE_ENTRY.sub("", text)
 
 
 def with_numbers(page: Sequence[Line], others: Set[int]) -> list[Line]:

@@ -6,6 +6,7 @@ from typing import Final
 from reader.structure import brackets, broken_off
 from reader.structure.captions import is_unit
 from reader.structure.characters import CJK, ends_sentence, has_chinese, is_chinese, is_wide
+from reader.structure.contents_lines import is_entry
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
 from reader.structure.issue_lines import tells_issue
 from reader.structure.lines import Line
@@ -23,7 +24,7 @@ from reader.structure.source_lines import (
     ends_with_day,
     is_labelled,
 )
-from reader.structure.starts import WORK, is_entry, starts_block
+from reader.structure.starts import WORK, starts_block
 from reader.structure.widths import first_word_width, would_have_fitted
 
 _CREDIT_BEGINS: Final = re.compile(r"[（(]\s*(?:圖片|照片|圖|攝影)(?:來源|提供)?\s*[：:]")

@@ -8,6 +8,7 @@ from reader.structure import (
     bylines,
     captions,
     certainty,
+    contents_lines,
     levels,
     mastheads,
     phrases,
@@ -39,7 +40,7 @@ _LARGE: Final = 1.2  # times the size of the text
 _OVER_COLUMNS: Final = 2
 _BRACKETS: Final = ("【", "〔")  # around the title of what frames a text, as of a box
 _SIMPLE: Final = (
-    (phrases.CONTENTS, TOC_ENTRY, None),
+    (contents_lines.LED_ENTRY, TOC_ENTRY, None),
     (phrases.EDITOR, PARAGRAPH, "editor_note"),
     (phrases.COLOPHON, PARAGRAPH, "editor_note"),
     (source_lines.REPORTER, BYLINE, "reporter"),
@@ -54,7 +55,7 @@ _SIMPLE: Final = (
     (phrases.NOTICE, PARAGRAPH, None),
 )
 _ANY_SIMPLE: Final = first_of(pattern for pattern, _, _ in _SIMPLE)
-OTHERS: Final = tuple(row for row in _SIMPLE if row[0] not in (phrases.CONTENTS, phrases.CREDIT))
+OTHERS: Final = tuple(row for row in _SIMPLE if row[0] not in (contents_lines.LED_ENTRY, phrases.CREDIT))
 _ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
 LETTERS: Final = frozenset(
     "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整採訪專口FST"
@@ -63,6 +64,7 @@ _ENDS_DAY: Final = "日0123456789）)"
 _KNOWN_TITLE: Final = first_of(
     (phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, phrases.BACK_MATTER, ENDNOTES)
 )
+_NEVER_THEIR_END: Final = frozenset("。，；")
 _ALWAYS: Final = ("part", "article")
 _LEADING: Final = (HEADING, BYLINE)  # what stands above an abstract
 
@@ -164,7 +166,7 @@ def _say_plainly(made: Draft) -> None:
     if source_lines.is_labelled(text):
         made.kind, made.role = BYLINE, "reporter"
         return
-    if phrases.may_end_contents_or_credit(text):
+    if may_end_contents_or_credit(text):
         told, rows = _ANY_SIMPLE.match(text), _SIMPLE
     elif not text[0].isalpha() or text[0] in LETTERS:
         told, rows = _ANY_OTHER.match(text), OTHERS
@@ -178,6 +180,15 @@ def _say_plainly(made: Draft) -> None:
         return
     if found := phrases.field_of(text):
         made.role, made.label = "field", found["label"]
+
+
+def may_end_contents_or_credit(text: str) -> bool:
+    """Whether `text` ends with a page number or a bracket, as entries of contents and credits do: their rules look
+    through a text from its start, which is dear to do for each."""
+    last = text[-1]
+    if last in _NEVER_THEIR_END:  # as most texts do
+        return False
+    return contents_lines.may_end_entry(text) or last in "）)" or "／" in text[-26:] or "/" in text[-26:]
 
 
 def _above_tables(drafts: Sequence[Draft]) -> set[int]:

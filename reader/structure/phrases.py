@@ -66,26 +66,6 @@ COLOPHON: Final = rule(
     ("執行編輯／桑以樂　核稿／王大同　美術／李小美", "（責任校對：王大同）"),
     ("編輯：王大同", "校對／編輯之分工", "（編輯：王大同，2023）"),
 )
-CONTENTS: Final = rule(
-    "entry of a table of contents",
-    r"(?P<title>\S.{0,120}?)\s*(?:[.…‧·．・﹒。_]\s?){3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})$",
-    ("壹、前言 ............ 3", "附錄一……………12", "一、目的 . . . . . . 1", "摘要 ......... II"),
-    ("等等...", "2.0 版", "前言 3"),
-)
-
-
-_NEVER_THEIR_END: Final = frozenset("。，；")
-
-
-def may_end_contents_or_credit(text: str) -> bool:
-    """Whether `text` ends with a page number or a bracket, as what CONTENTS and CREDIT match does: these two look
-    through a text from its start, which is dear to do for each."""
-    last = text[-1]
-    if last in _NEVER_THEIR_END:  # as most texts do
-        return False
-    return last in "ivxlcIVXLC）)" or last.isdecimal() or "／" in text[-26:] or "/" in text[-26:]
-
-
 _BOOKS_AND_EVENTS: Final = (
     "書名|篇名|作者|編者|譯者|出版社|出版者|出版單位|出版日期|出版年|出版|出處|期刊|刊名|卷期|頁數|定價|"
     "ISBN|內容簡介|簡介|摘要|時間|日期|地點|主辦單位|協辦單位|報名方式|報名網址|聯絡人|聯絡電話|費用|"
@@ -337,7 +317,6 @@ RULES: Final[tuple[Rule, ...]] = (
     CREDIT,
     EDITOR,
     COLOPHON,
-    CONTENTS,
     FIELD,
     SLASHED_FIELD,
     LABELLED,

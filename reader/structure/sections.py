@@ -7,13 +7,13 @@ from typing import Final
 
 from reader.structure import certainty, phrases
 from reader.structure.characters import has_chinese
+from reader.structure.contents_lines import entry_of
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.makers import CHIEFS, EDITORS, HOUSES, PUBLISHERS, labels
 from reader.structure.numbering import TITLE_SIGN, leads_title, numbered, value_of
 from reader.structure.source_lines import dated_sources
 from reader.structure.table_heads import may_be_calendar
-from reader.structure.titles import entry_of
 
 IMPRINT: Final = (*labels(CHIEFS, EDITORS, PUBLISHERS, HOUSES), "地址", "社址", "電話")
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print

@@ -5,13 +5,13 @@ from typing import Final
 
 from reader.structure.captions import CAPTION
 from reader.structure.characters import CJK
+from reader.structure.contents_lines import is_entry
 from reader.structure.issue_lines import ANSWERABLE
 from reader.structure.numbering import BULLET, ITEM_TITLE, numbered
 from reader.structure.phrases import (
     ABSTRACT_TITLE,
     COLOPHON,
     COLUMN,
-    CONTENTS,
     CONTENTS_TITLE,
     EDITOR,
     NOTICE,
@@ -69,8 +69,3 @@ def starts_block(text: str) -> bool:
         or field_of(text)
         or is_entry(text)
     )
-
-
-def is_entry(text: str) -> bool:
-    """Whether `text` is an entry of a table of contents."""
-    return (text[-1].isdecimal() or text[-1] in "ivxlcIVXLC") and CONTENTS.match(text) is not None

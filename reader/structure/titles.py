@@ -9,6 +9,7 @@ from typing import Final
 from reader.structure import authors, captions, certainty, phrases
 from reader.structure.bylines import byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
+from reader.structure.contents_lines import entry_of
 from reader.structure.drafts import Draft
 from reader.structure.issue_lines import (
     DATED_ENTRY,
@@ -21,7 +22,7 @@ from reader.structure.issue_lines import (
     WHEN,
 )
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
-from reader.structure.numbering import DRAWN, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
+from reader.structure.numbering import ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
 from reader.structure.page_numbers import is_page_number
 from reader.structure.rules import first_of
 from reader.structure.source_lines import is_labelled
@@ -35,9 +36,6 @@ _MOSTLY: Final = 0.8  # of the lines with a sign, how many must head text
 _FIRST_ENTRIES: Final = 3  # of a table of contents, one of which must stand again in the text
 _MOST_ENTRIES: Final = 60
 _ENTRY_LINES: Final = 2
-_BARE_ENTRY: Final = re.compile(
-    rf"\s*(?:[.…‧·．・﹒_]\s?){{3,}}\s*\w{{1,4}}$|\s*(?:[／/]\s*|[（(]|\s)[pP]?\.?\d{{1,3}}[）)]?$|[\s【】〔〕《》〈〉{DRAWN}▲▼]"
-)
 _RUN_IN: Final = re.compile(r"(?<=\S)(?:\u3000+| {2,}|\s?[／｜|；;]\s?| / )(?=\S)")  # between entries on one line
 _LONGEST_VALUE: Final = 12  # characters of the first of several fields, which may as well be a title
 _EQUATION: Final = re.compile("[=＝≒≈≤≥]")
@@ -163,11 +161,6 @@ def _may_be_entry(made: Draft) -> bool:
     return (
         is_line and not made.text.endswith(("目錄", "目次")) and "。" not in made.text and made.text[-1] not in "，；"
     )
-
-
-def entry_of(text: str) -> str:
-    """What an entry and the title that it means have in common: no leader, number of a page, sign, bracket or blank."""
-    return _BARE_ENTRY.sub("", text)
 
 
 def signs(texts: Sequence[Draft]) -> frozenset[str]:

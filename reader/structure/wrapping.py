@@ -6,8 +6,9 @@ from typing import Final
 
 from reader.model.raw import RawText
 from reader.structure.characters import BLANKS, TERMINAL, ends_sentence, is_wide, width
+from reader.structure.contents_lines import is_entry
 from reader.structure.lines import Wrapping, spacing
-from reader.structure.starts import is_entry, starts_block
+from reader.structure.starts import starts_block
 
 _SAMPLE: Final = 3000
 _FEW: Final = 4

@@ -7,6 +7,7 @@ import pytest
 from reader.structure import (
     captions,
     columns,
+    contents_lines,
     furniture,
     issue_lines,
     note_chain,
@@ -63,12 +64,14 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert phrases.is_section(text) == (phrases.SECTION.match(text) is not None)
     assert phrases.is_contents_title(text) == (phrases.CONTENTS_TITLE.match(text) is not None)
     assert (phrases.labelled_of(text) is None) == (phrases.LABELLED.match(phrases.with_whole_label(text)) is None)
-    assert phrases.may_end_contents_or_credit(text) or not (phrases.CONTENTS.match(text) or phrases.CREDIT.match(text))
+    assert outline.may_end_contents_or_credit(text) or not (
+        contents_lines.LED_ENTRY.match(text) or phrases.CREDIT.match(text)
+    )
     assert titles.may_begin_with_day(text) or not issue_lines.DATED_ENTRY.match(text)
     assert text[0] in furniture.BEGINS_SEPARATOR or not furniture.SEPARATOR.match(text)
     assert text[0] in numbering.BEGINS_NUMBER or not any(rule.match(text) for rule in numbering.NUMBERED)
     assert numbering.leads_title(text) == any(rule.match(text) for rule in (numbering.TITLE_SIGN, numbering.LED_TITLE))
-    assert starts.is_entry(text) == (phrases.CONTENTS.match(text) is not None)
+    assert contents_lines.is_entry(text) == (contents_lines.LED_ENTRY.match(text) is not None)
     assert columns.value_of(text) == next((rule.name for rule in columns.VALUES if rule.match(text)), None)
 
 
