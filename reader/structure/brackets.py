@@ -7,8 +7,8 @@ from reader.structure.lines import Line
 
 OPENERS: Final = "【（(「『《〔["
 CLOSERS: Final = "】）)」』》〕]"
-_PAIRS: Final = ("（）", "《》", "「」", "【】")
-_TITLE_PAIRS: Final = ("「」", "『』", "《》", "（）", "〈〉")
+CHINESE_PAIRS: Final = ("（）", "「」", "『』", "《》", "〈〉", "【】")
+PAIRS: Final = (*CHINESE_PAIRS, "()", "[]", "“”")
 _NEAR: Final = 3  # lines within which a bracket is closed
 
 
@@ -38,7 +38,7 @@ def is_enclosed(lines: Sequence[Line]) -> bool:
 def is_unbalanced(lines: Sequence[Line]) -> bool:
     """Whether a bracket of the last lines waits for its counterpart."""
     text = "".join([line.text for line in lines[-_NEAR:]]) if len(lines) > 1 else lines[0].text
-    return is_unclosed(text, _PAIRS)
+    return is_unclosed(text, CHINESE_PAIRS)
 
 
 def is_unclosed(text: str, pairs: Sequence[str]) -> bool:
@@ -49,7 +49,7 @@ def is_unclosed(text: str, pairs: Sequence[str]) -> bool:
 
 def is_cut_title(lines: Sequence[Line], after: Line) -> bool:
     """Whether a title was broken within brackets or quotation marks, which `after` closes."""
-    closed = [pair for pair in _TITLE_PAIRS if pair[1] in after.text] if len(lines) <= 2 else []
+    closed = [pair for pair in CHINESE_PAIRS if pair[1] in after.text] if len(lines) <= 2 else []
     if not closed:
         return False
     text = "".join([line.text for line in lines])

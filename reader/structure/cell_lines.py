@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure import columns
-from reader.structure.brackets import is_unclosed
+from reader.structure.brackets import PAIRS, is_unclosed
 from reader.structure.characters import has_chinese, is_wide
 from reader.structure.joining import text_of
 from reader.structure.lines import Line
@@ -26,7 +26,6 @@ _FIGURES: Final = "0123456789.,+-−–—*()"
 # A day that ends with one of these has another behind it, and a code another code.
 SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$|(?<=[A-Za-z])至$")
 _UNIT: Final = re.compile(r"[（(][%％‰$€¥£°]+[）)]$")
-_BRACKETS: Final = ("（）", "()", "《》", "「」")
 _MAY_GO_ON: Final = re.compile(
     r"[（(《「年月日第]|\d\s|\s[及與和或暨][\sA-Z]|\s[—–]\s"
 )  # where a blank may stand within a piece
@@ -172,7 +171,7 @@ def _goes_on(before: str, piece: str, after: str) -> bool:
         return True
     if piece[0].isascii() and piece[0].isalnum() and SPANS.search(before):
         return True
-    return _is_day_cut(before, piece, after) or _is_ordinal_cut(before, piece) or is_unbalanced(before)
+    return _is_day_cut(before, piece, after) or _is_ordinal_cut(before, piece) or is_unclosed(before, PAIRS)
 
 
 def _is_day_cut(before: str, piece: str, after: str) -> bool:
@@ -214,8 +213,3 @@ def _is_word(piece: str) -> bool:
 
 def _is_value(piece: str) -> bool:
     return columns.value_of(piece) not in (None, "code") or not piece.strip(_FIGURES)
-
-
-def is_unbalanced(text: str) -> bool:
-    """Whether a bracket of a cell waits for its counterpart."""
-    return is_unclosed(text, _BRACKETS)

@@ -8,8 +8,9 @@ from typing import Final
 
 from reader.structure import certainty, columns
 from reader.structure.authors import names_author
+from reader.structure.brackets import PAIRS, is_unclosed
 from reader.structure.captions import CONTINUED, is_unit
-from reader.structure.cell_lines import SPANS, Group, Row, is_latin, is_unbalanced, pieces_of
+from reader.structure.cell_lines import SPANS, Group, Row, is_latin, pieces_of
 from reader.structure.characters import has_chinese, is_chinese
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, numbered, value_of
@@ -274,7 +275,7 @@ class _Reader:
             return False
         if bulleted(line.text) and not ends_table(line) and self._first != "number":
             return False
-        if before.closes is None and is_unbalanced(row.groups[-1].text):
+        if before.closes is None and is_unclosed(row.groups[-1].text, PAIRS):
             return False
         is_full_line = row.is_line and row.groups[0].most == len(self._head)
         if SPANS.search(before.text) or (not is_full_line and _counts_on(row.groups[-1].lines, line)):

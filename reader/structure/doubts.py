@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from reader.model.document import Block, BlockKind, Structure, count_of
+from reader.structure.brackets import CHINESE_PAIRS
 from reader.structure.kinds import FOOTNOTE, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE
 from reader.structure.numbering import numbered, value_of
 from reader.structure.rules import Rule, rule
@@ -51,8 +52,7 @@ RULES: Final[tuple[Rule, ...]] = (ENDED, STRAY, NOTE_LIKE, BROKEN_TITLE, FIGURES
 
 _LONG_TITLE: Final = 60
 _WHOLE_LINE: Final = 20
-_PAIRS: Final = ("「」", "『』", "《》", "〈〉", "（）", "【】")
-_BRACKET: Final = re.compile(f"[{''.join(_PAIRS)}]")
+_BRACKET: Final = re.compile(f"[{''.join(CHINESE_PAIRS)}]")
 _STOPS: Final = frozenset("。；：")  # with which nearly all texts end; ENDED tells of the others
 _LIST: Final = 3  # titles one after the other that are rather the cells of a table
 _MARKED: Final = (PARAGRAPH, LIST_ITEM, HEADING)  # where a mark whose footnote is lost raises a doubt
@@ -123,7 +123,7 @@ def _unclosed(around: _Blocks) -> Doubts:
     """A bracket opens that nothing closes, or the other way round: it was cut out of something."""
     for index, block in around.of(PARAGRAPH, HEADING):
         text = block.text
-        for opening, closing in _PAIRS if _BRACKET.search(text) else ():
+        for opening, closing in CHINESE_PAIRS if _BRACKET.search(text) else ():
             if (opening in text or closing in text) and text.count(opening) != text.count(closing):
                 yield index, 0.5
                 break

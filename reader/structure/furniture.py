@@ -10,6 +10,7 @@ from typing import Final
 
 from reader.structure import contents_lines, listed_addresses
 from reader.structure.authors import names_author
+from reader.structure.brackets import CHINESE_PAIRS
 from reader.structure.captions import is_table_caption
 from reader.structure.characters import DASHES, has_chinese
 from reader.structure.lines import FAR_APART, Line, begins_page, with_page_starts
@@ -46,7 +47,6 @@ _LAST_NUMBER: Final = re.compile(r"(?:\s(?<=\S\s)\s*[-–—|｜•‧·/]?\s*\d
 _DAY: Final = re.compile(r"#[./-]#[./-]#$")
 _NO_WORD: Final = r"#年月日、，。；：,.;:\-–—～~()（）【】"
 _TWO_WORDS: Final = re.compile(rf"[^{_NO_WORD}][{_NO_WORD}]*[^{_NO_WORD}]")
-_PAIRS: Final = ("【】", "（）", "「」", "《》")
 _UNITS: Final = re.compile("[年月日期卷頁]")
 _TOP, _FOOT = 5, 5
 _VALUE: Final = re.compile(r"[-+−]?[\d,]+(?:\.\d+)?%?$")
@@ -271,7 +271,7 @@ def _are_heads(texts: Iterable[str]) -> bool:
 
 
 def _may_repeat(key: str) -> bool:
-    for opening, closing in _PAIRS:
+    for opening, closing in CHINESE_PAIRS:
         if closing in key and key.count(opening) < key.count(closing):
             return False
     return (_TWO_WORDS.search(key) is not None or "年#月" in key) and not listed_addresses.ADDRESS.match(key)

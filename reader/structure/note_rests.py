@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from reader.structure.brackets import PAIRS
 from reader.structure.characters import has_chinese
 from reader.structure.joining import text_of
 from reader.structure.lines import Line
@@ -12,7 +13,6 @@ from reader.structure.starts import starts_block
 
 _MOST: Final = 6  # lines
 _FULL: Final = 0.85  # of the widest line of the footnotes
-_PAIRS: Final = ("()", "（）", "「」", "《》", "[]", "“”")
 
 
 def rest_above(lines: Sequence[Line], page: Sequence[int], start: int, notes: Sequence[Note]) -> int:
@@ -35,7 +35,7 @@ def _begins_rest(notes: Sequence[Note], above: Line, first: Line) -> bool:
     """Whether the last footnote goes on with the line `first` below text that ends with the line `above`: it closes a
     bracket, or it alone is Latin as the footnote is, or it is set apart."""
     text = text_of(notes[-1].lines)
-    if any(text.count(pair[0]) > text.count(pair[1]) and _closes(first.text, pair) for pair in _PAIRS):
+    if any(text.count(pair[0]) > text.count(pair[1]) and _closes(first.text, pair) for pair in PAIRS):
         return True
     last = notes[-1].lines[-1]
     if not has_chinese(last.text) and not has_chinese(first.text) and has_chinese(above.text):

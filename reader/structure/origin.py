@@ -56,7 +56,7 @@ _NAME_AT_END: Final = Expression(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:
 _BEFORE_STROKE: Final = Expression(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
 _WITH_POST: Final = Expression(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$")
 _RARE_NAME: Final = re.compile(rf"[{CJK}]{{2,4}}$")
-_NO_NAMES: Final = first_of(
+_NO_SERIES: Final = first_of(
     (issue_lines.EDITION, issue_lines.NUMBER_ALONE, issue_lines.FORM, issue_lines.STANDARD_NUMBER, issue_lines.TRAIL)
 )
 _PARTS: Final = re.compile(r"[、，,；;及與．‧・]")
@@ -95,7 +95,7 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
 def _mastheads(blocks: Sequence[Block]) -> tuple[list[str], str | None]:
     """The lines of the masthead that may name a periodical, and the school whose thesis it is: then there are none."""
     lines = [block.text for block in blocks if block.role == "masthead" and block.label is None]
-    above = [text for text in lines if not _NO_NAMES.match(text)]
+    above = [text for text in lines if not _NO_SERIES.match(text)]
     return ([], lines[0]) if any(map(issue_lines.THESIS.match, lines)) else (above, None)
 
 

@@ -15,7 +15,7 @@ from reader.structure.mastheads import OF_THESES
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.rules import Rule, rule
 from reader.structure.series_lines import KIND_OF_REPORT, SERIES_NAME
-from reader.structure.titles import HEAD, MAX_LINES, is_plain
+from reader.structure.titles import CALLS, HEAD, MAX_LINES, is_plain
 
 _SMALL_WORD: Final = (
     "(?:a|an|and|as|at|between|by|for|from|in|into|its|of|on|or|over|the|to|under|upon|versus|with|within)"
@@ -35,8 +35,7 @@ LATIN_TITLE: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (LATIN_TITLE,)
 _GOES_ON: Final = (*DASHES, "暨", "之", "及")  # no title begins with the last
-_ASKING: Final = "？！?!"
-_GOING_ON: Final = tuple(f"{_ASKING}，、的之與及和對暨於")  # behind them a title at the head may go on
+_GOING_ON: Final = (*CALLS, *"，、的之與及和對暨於")  # behind them a title at the head may go on
 _FULL_LATIN: Final = 24  # columns of a Latin line of a title that goes on
 _NEVER_BROKEN: Final = 40  # columns: a shorter title would have found room on one line
 _BROKEN: Final = 2  # lines
@@ -173,7 +172,7 @@ def _goes_on_to_author(first: Draft, second: Draft, below: Draft | None) -> bool
         below is not None
         and first.text.endswith(_GOING_ON)
         and (
-            first.text[-1] in _ASKING
+            first.text[-1] in CALLS
             or below.lines[0].empty_before > second.lines[0].empty_before
             or not _stand_together(second, below)
         )
