@@ -8,7 +8,7 @@ from reader.structure.captions import is_unit
 from reader.structure.characters import CJK, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.contents_lines import is_entry
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
-from reader.structure.issue_lines import tells_issue
+from reader.structure.issue_lines import NAMED_ISSUE, tells_issue
 from reader.structure.lines import Line
 from reader.structure.numbering import COUNTED, bulleted, numbered, value_of
 from reader.structure.phrases import (
@@ -33,6 +33,7 @@ _MOST_TITLE_LINES: Final = 12
 _MOST_TERM_LINES: Final = 2
 _LABEL: Final = 10  # characters within which a label of keywords stands
 _NEVER_WITHIN: Final = ("formal", "part")  # numbers that no line of running text begins with by chance
+_HEAD: Final = 8  # lines of the source at the head of a document, where a masthead stands
 _TWO_WIDE: Final = 4  # columns
 _LEAST_TERM: Final = 4  # characters
 _TERM: Final = re.compile(f"[{CJK}]{{{_LEAST_TERM},}}(?=\\s?[（(]?[A-Z])")
@@ -134,6 +135,8 @@ def _is_over(lines: list[Line], after: Line, capacity: int) -> bool:
     if lines[-1].blank and (_ENDS_MARKED.search(text[-6:]) or (last == "." and WORK.match(after.text))):
         return True
     if last in _ENDS_REMARK and _is_closed_remark(lines):
+        return True
+    if lines[0].number <= _HEAD and len(lines) == 1 and NAMED_ISSUE.match(text):
         return True
     return len(lines) <= _MOST_TERM_LINES and lines[0].text[0] == after.text[0] and _is_explained(lines, after)
 

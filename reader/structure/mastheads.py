@@ -28,7 +28,6 @@ from reader.structure.issue_lines import (
     RIGHTS,
     SAYS_WHO_PUBLISHES,
     THESIS,
-    TRAIL,
     pieces,
     undated,
 )
@@ -46,6 +45,7 @@ from reader.structure.series_lines import (
     SERIES_LINE,
     SERIES_NAME,
 )
+from reader.structure.site_lines import NAVIGATION, TRAIL
 
 _OF_PERIODICALS: Final = (CLOSING, IMPRINT_LINE)
 _AT_END: Final = 6  # blocks
@@ -144,6 +144,7 @@ def of_issue(drafts: Sequence[Draft]) -> None:
     for made in _zone(drafts):
         if TRAIL.match(made.text):
             _set_apart(made)
+    _navigation(drafts)
     zone = _zone(drafts)
     issued = [_numbers_issue(made.text) for made in zone]
     told = [one or made.role == "field" or _is_of_issue(made) for one, made in zip(issued, zone, strict=True)]
@@ -158,6 +159,15 @@ def of_issue(drafts: Sequence[Draft]) -> None:
     end = _end_of_masthead(zone, told)
     for made in zone[:end] + (_house_below(drafts, zone[end - 1]) if end else []):
         _set_apart(made)
+
+
+def _navigation(drafts: Sequence[Draft]) -> None:
+    """Menus, buttons and counters above and below the text of a page."""
+    told = [made for made in drafts if made.kind is not FURNITURE]
+    for made in (*told[:_ZONE], *told[max(_ZONE, len(told) - _AT_END) :]):
+        is_line = made.kind in (PARAGRAPH, HEADING) and len(made.lines) == 1
+        if is_line and NAVIGATION.match(made.text):
+            _set_apart(made)
 
 
 def _end_of_masthead(zone: Sequence[Draft], told: Sequence[bool]) -> int:

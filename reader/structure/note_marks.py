@@ -27,6 +27,7 @@ _ANY_MARK: Final = re.compile(f"{_IN_BRACKETS}|{FUSED_MARK.pattern}|{SET_OFF_OR_
 CIRCLED_MARK: Final = rf"[{CIRCLED}](?<=[{CJK}」』》）”’][{CIRCLED}])(?=[，。；：、！？」』）》]|$)"
 """A number in a circle that is a mark, as an expression: others number items."""
 _FIGURES: Final = "0123456789"
+_COUNTS: Final = re.compile(rf"[.．]\s?[{CJK}]")  # behind a figure: 三項：1.訂定…；2.推動…
 _ENDS_CLAUSE: Final = "。，；：？！」』》〉）”’.,;)"
 _SURE: Final = re.compile(rf"{_IN_BRACKETS}|({CIRCLED_MARK})")
 BEGINS_SURE: Final = re.compile(rf"[\[〔【（({SUPERSCRIPTS}{CIRCLED}]")
@@ -59,7 +60,13 @@ class Marks:
 def marks_of(line: Line) -> list[tuple[int, str]]:
     """The figures in a line that may be marks, in their order: in brackets, between blanks or fused into the text; with
     the sign of the text before each that may be a figure of a sentence."""
-    return [(_number(mark), _text_before(mark)) for mark in _ANY_MARK.finditer(line.text)]
+    found = (mark for mark in _ANY_MARK.finditer(line.text) if not _counts_item(mark))
+    return [(_number(mark), _text_before(mark)) for mark in found]
+
+
+def _counts_item(mark: re.Match[str]) -> bool:
+    """Whether a bare figure, a dot and words being behind it, counts what a sentence lists."""
+    return mark[0][-1] in _FIGURES and _COUNTS.match(mark.string, mark.end()) is not None
 
 
 def _text_before(mark: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from reader.model.document import NOTE_SIGNS, Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure import issue_lines
-from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, TITLE_OF_PERSON, plain_byline
+from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, BEFORE_NAME, TITLE_OF_PERSON, plain_byline
 from reader.structure.calendar_days import full_date
 from reader.structure.characters import CJK
 from reader.structure.file_names import is_title
@@ -20,8 +20,10 @@ from reader.structure.makers import HOUSES, PUBLISHERS, labels
 from reader.structure.names import NAME, WHOLE_NAME
 from reader.structure.numbering import value_of
 from reader.structure.phrases import COLUMN, is_contents_title
+from reader.structure.publications import TITLES
 from reader.structure.rules import Expression, Rule, first_of, rule
 from reader.structure.series_lines import SERIES_LINE
+from reader.structure.site_lines import NAVIGATION, TRAIL
 
 ISSUE: Final = rule(
     "number of a periodical",
@@ -41,6 +43,7 @@ _COVER: Final = 20  # blocks
 _TITLE_LABELS: Final = ("報告名稱", "法規名稱", "題目")
 _FIRST_TITLE_LABELS: Final = ("論文名稱", "論文題目", "題名", "標題")  # of books and articles, where a heading is above
 _AUTHOR_LABELS: Final = ("出國人員", "報告人", "姓名職稱", "撰稿人", "研究生")
+_NAMED_LABELS: Final = ("作者", "研究人員")  # of a work that a page tells of, where nobody signed
 _DATE_LABELS: Final = (
     *("報告日期", "發布日期", "發佈日期", "刊登日期", "出版日期", "出刊日期", "發行日期", "更新日期"),
     *("公發布日", "公布日期", "公發布日期"),
@@ -48,7 +51,7 @@ _DATE_LABELS: Final = (
 _PUBLISHER_LABELS: Final = labels(PUBLISHERS, HOUSES)
 _FIGURES: Final = "〇一二三四五六七八九"
 _COUNTED: Final = re.compile(
-    r"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?)([\d一二三四五六七八九十百〇零○]{1,5})(?!\d|-\d|\s?卷)"
+    r"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?(?!\d+\s?[,，]?\s?[Nn]o))([\d一二三四五六七八九十百〇零○]{1,5})(?!\d|-\d|\s?卷)"
 )
 _TWO_HEADS: Final = re.compile(r"(\D{2,30}?)\s\d{1,4}\s(\S.*)$")
 _EDGE_NUMBER: Final = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
@@ -57,9 +60,10 @@ _BEFORE_STROKE: Final = Expression(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\
 _WITH_POST: Final = Expression(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$")
 _RARE_NAME: Final = re.compile(rf"[{CJK}]{{2,4}}$")
 _NO_SERIES: Final = first_of(
-    (issue_lines.EDITION, issue_lines.NUMBER_ALONE, issue_lines.FORM, issue_lines.STANDARD_NUMBER, issue_lines.TRAIL)
+    (issue_lines.EDITION, issue_lines.NUMBER_ALONE, issue_lines.FORM, issue_lines.STANDARD_NUMBER, TRAIL, NAVIGATION)
 )
 _PARTS: Final = re.compile(r"[、，,；;及與．‧・]")
+_CRAFT_BEFORE: Final = re.compile("(?:記者|編譯|特派員)(?=.{2})")
 _AFFILIATION_NUMBER: Final = re.compile(rf"(?<=[{CJK}])\s?\d(?=\s|[、，,]|$)")
 _WHOLE_NAMES: Final = Expression(rf"{WHOLE_NAME}(?:\s+{WHOLE_NAME})+$")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
@@ -79,7 +83,7 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
     issue = _dated(issued or next(filter(None, map(_issue, heads)), None), [*above, *heads])
     series = issued.series if issued else _named(above) or (issue.series if issue else _series(heads))
     title = _title(blocks, issue, periodical) or said_title(said)
-    signed = list(_signed(blocks)) or [said.author]
+    signed = list(_signed(blocks)) or _told_author(blocks, periodical) or [said.author]
     authors = tuple(dict.fromkeys(name for text in signed for name in names(text)))
     return Metadata(
         title=title,
@@ -140,6 +144,17 @@ def _signed(blocks: Sequence[Block]) -> Iterator[str]:
             yield block.text
         elif place < _COVER and block.label in _AUTHOR_LABELS:
             yield _value(block)
+
+
+def _told_author(blocks: Sequence[Block], periodical: bool) -> list[str]:
+    """Who wrote it as a field at the head says, below the title: those of new books stand in a periodical, or below
+    the name of the book."""
+    for place, block in enumerate(blocks[:_COVER]):
+        if periodical or block.label in TITLES:
+            break
+        if block.label in _NAMED_LABELS and place:
+            return [_value(block)]
+    return []
 
 
 def _series(heads: Sequence[str]) -> str | None:
@@ -258,7 +273,8 @@ def _date(blocks: Sequence[Block]) -> date | None:
     if (told := _imprint(blocks, _DATE_LABELS)) and (day := full_date(told)):
         return day
     for block in blocks[:12]:
-        if block.kind in (HEADING, CAPTION) or block.role in ("source", "reporter"):
+        of_news = block.role in ("source", "reporter") and not issue_lines.DAY_LINE.match(block.text)
+        if of_news or block.kind in (HEADING, CAPTION):
             continue
         if len(block.text) <= 30 and "期間" not in (block.label or "") and (day := full_date(block.text)):
             return day
@@ -290,14 +306,15 @@ def first_caption_date(blocks: Sequence[Block]) -> date | None:
 
 def names(byline: str) -> list[str]:
     """The persons a byline names."""
-    byline = _AFFILIATION_NUMBER.sub("", plain_byline(byline))
+    sign = BEFORE_NAME.match(byline)
+    byline = _AFFILIATION_NUMBER.sub("", plain_byline(byline[sign.end() :] if sign else byline))
     read = list(_read_names(byline))
     told = next((found["names"] for each in AUTHOR if (found := each.match(byline))), byline)
     if _WHOLE_NAMES.match(told.rstrip(_SIGNS)):
         return told.rstrip(_SIGNS).split()
     if _LATIN_NAME.match(told):
         return [told]
-    listed = [part.strip() for part in _PARTS.split(told)]
+    listed = [_CRAFT_BEFORE.sub("", part.strip()) for part in _PARTS.split(told)]
     return listed if len(listed) > len(read) and all(map(_may_be_name, listed)) else read
 
 

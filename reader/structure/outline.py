@@ -65,6 +65,8 @@ _KNOWN_TITLE: Final = first_of(
     (phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, phrases.BACK_MATTER, ENDNOTES)
 )
 _NEVER_THEIR_END: Final = frozenset("。，；")
+_ANNOUNCED: Final = 7  # characters, its colon included
+_PARAGRAPH: Final = 60  # characters
 _ALWAYS: Final = ("part", "article")
 _LEADING: Final = (HEADING, BYLINE)  # what stands above an abstract
 
@@ -276,7 +278,9 @@ def _shown_kinds(texts: Sequence[Draft], capacity: int, body_size: float) -> set
 def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, capacity: int) -> bool:
     made = texts[index]
     shown = marker.kind in (*HEADING_KINDS, *DECIMALS)
-    if marker.kind == "bullet" or not titles.may_be_heading(made, capacity, shown=shown):
+    if marker.kind == "bullet" or not (
+        titles.may_be_heading(made, capacity, shown=shown) or _announces_text(texts, index, marker)
+    ):
         return False
     if marker.kind in _ALWAYS:
         return True
@@ -288,6 +292,21 @@ def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, capacit
         return True
     value, behind = value_of(marker.text), value_of(sibling.text)
     return value is not None and behind == 1 != value + 1
+
+
+def _announces_text(texts: Sequence[Draft], index: int, marker: Marker) -> bool:
+    """Whether a title ends with a colon: a word or two behind a number that titles have, above a whole paragraph."""
+    made, after = texts[index], texts[index + 1] if index + 1 < len(texts) else None
+    if made.text[-1] not in "：:" or marker.kind not in HEADING_KINDS or after is None:
+        return False
+    is_word = len(made.text) - marker.end <= _ANNOUNCED and "，" not in made.text
+    return (
+        is_word
+        and len(after.text) >= _PARAGRAPH
+        and after.text[-1] == "。"
+        and titles.is_plain(after)
+        and not (numbered(after.text) or bulleted(after.text))
+    )
 
 
 def _itemise(made: Draft, marker: Marker) -> None:

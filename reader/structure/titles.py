@@ -22,7 +22,7 @@ from reader.structure.issue_lines import (
     WHEN,
 )
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
-from reader.structure.numbering import ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
+from reader.structure.numbering import HEADING_KINDS, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
 from reader.structure.page_numbers import is_page_number
 from reader.structure.rules import first_of
 from reader.structure.source_lines import is_labelled
@@ -283,8 +283,8 @@ def _names_column(made: Draft) -> bool:
 
 
 def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
-    """What stands right above the first author, or begins the document as a short question or with its topic in
-    brackets, is the title."""
+    """What stands right above the first author, or begins the document above the first number, as a short question or
+    with its topic in brackets, is the title."""
     for index, made in enumerate(texts[:HEAD]):
         if len(made.lines) > 2 or "。" in made.text:
             break
@@ -293,8 +293,15 @@ def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
             _make_title(next((other for other in above if not is_no_title(other.text)), None))
             return
     first = texts[0].text if len(texts) > 1 else ""
-    if first and width(first) <= capacity and (first[-1] in CALLS or (LED_TITLE.match(first) and first[-1] != "。")):
+    led = first != "" and (first[-1] in CALLS or (LED_TITLE.match(first) and first[-1] != "。"))
+    if first and (_begins_sections(texts[1]) or (led and width(first) <= capacity)):
         _make_title(texts[0])
+
+
+def _begins_sections(made: Draft) -> bool:
+    """Whether a heading is the first of those that numbers count."""
+    marker = numbered(made.text) if made.kind is HEADING else None
+    return marker is not None and marker.kind in HEADING_KINDS and value_of(marker.text) == 1
 
 
 def signed_questions(texts: Sequence[Draft], capacity: int) -> None:

@@ -19,6 +19,8 @@ _HANGING: Final = 4  # columns by which marks may hang out
 _OFTEN: Final = 0.35
 _CLOSE: Final = 0.6
 _MOSTLY: Final = 0.6  # of the lines that end with a blank: then no other sign is needed
+_NEARLY_ALL: Final = 0.9  # of the lines without a blank behind them: the widest may be an address or a row
+_FULL: Final = 0.6  # of the width of those
 _SIGNED: Final = 0.9  # of the sentences that end a line, how many have a blank behind them
 
 
@@ -54,9 +56,19 @@ def _is_spaced(bare: list[str], filled: list[str], texts: list[str]) -> bool:
     if ended < 0.08 * len(filled):
         return False
     followed = len([text for text, after in pairwise(bare) if text and not after.strip()])
-    open_ended = len([line for line in filled if line[-1] not in BLANKS])
-    mixed = open_ended >= 0.1 * len(filled) or (open_ended and ended >= _MOSTLY * len(filled))
-    return followed >= 0.5 * len(filled) and bool(mixed)
+    open_ended = [text for line, text in zip(filled, texts, strict=True) if line[-1] not in BLANKS]
+    mixed = len(open_ended) >= 0.1 * len(filled) or (open_ended and ended >= _MOSTLY * len(filled))
+    return followed >= 0.5 * len(filled) and bool(mixed) and _are_full(open_ended)
+
+
+def _are_full(open_ended: list[str]) -> bool:
+    """Chinese lines without a blank behind them are no wider than lines are set, or most nearly as wide as the widest
+    and within a sentence, as lines are that go on: a page with a few stray blanks has titles and whole paragraphs."""
+    chinese = [text for text in open_ended if not text.isascii()]
+    widths = sorted(map(width, chinese))
+    wide = widths[int(_NEARLY_ALL * len(widths))] if widths else 0
+    going_on = [text for text in chinese if width(text) >= _FULL * wide and not ends_sentence(text)]
+    return wide <= _LONG // 2 or 2 * len(going_on) > len(chinese)
 
 
 def _is_wrapped(filled: list[str], texts: list[str], widths: list[int], paged: bool) -> bool:
