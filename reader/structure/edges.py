@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.structure.furniture import SEPARATOR, SIGNS, likeness
+from reader.structure.furniture import SEPARATOR, SIGNS
 from reader.structure.issue_lines import ANSWERABLE
+from reader.structure.likeness import likeness
 from reader.structure.note_heads import CITED, NOTE
 from reader.structure.page_numbers import PAGE_NUMBER
 from reader.structure.segments import PageOf, Segment

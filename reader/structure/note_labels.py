@@ -10,7 +10,7 @@ from typing import Final
 from reader.model.raw import RawText
 from reader.structure.characters import CJK
 from reader.structure.contents_lines import with_numbers
-from reader.structure.furniture import likeness
+from reader.structure.likeness import likeness
 from reader.structure.lines import Line, plain_lines
 from reader.structure.lone_bullets import with_bullets
 from reader.structure.note_chain import chained, label_of

@@ -14,8 +14,8 @@ from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, BEFORE_NAME, TITLE_OF
 from reader.structure.calendar_days import full_date
 from reader.structure.characters import CJK
 from reader.structure.file_names import is_title
-from reader.structure.furniture import likeness
 from reader.structure.kinds import CAPTION, FOOTNOTE, FURNITURE, HEADING
+from reader.structure.likeness import likeness
 from reader.structure.makers import HOUSES, PUBLISHERS, labels
 from reader.structure.names import NAME, WHOLE_NAME
 from reader.structure.numbering import value_of

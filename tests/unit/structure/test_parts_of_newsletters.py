@@ -7,8 +7,8 @@ import pytest
 from reader.model.document import Block, BlockKind, FootnoteRef, Structure
 from reader.model.raw import Glyphs
 from reader.structure import restore
-from reader.structure.furniture import likeness
 from reader.structure.joining import glue
+from reader.structure.likeness import likeness
 from tests.unit.structure.blocks import BODY, headings, texts
 from tests.unit.structure.raw import raw_text, spaced
 from tests.unit.structure.typeset import Piece, column, run, typeset

@@ -1,0 +1,92 @@
+"""The title at the head of a document or on its cover, which as a running head stands on the further pages too."""
+
+from collections.abc import Container, Sequence
+from typing import Final
+
+from reader.structure.authors import names_author
+from reader.structure.characters import DASHES, has_chinese
+from reader.structure.likeness import likeness, without_last_number
+from reader.structure.lines import FAR_APART, Line, begins_page
+from reader.structure.numbering import HEADING_KINDS, numbered, value_of
+from reader.structure.page_numbers import is_page_number
+from reader.structure.phrases import ABSTRACT_TITLE, field_of
+from reader.structure.rules import Rule, rule
+
+ISSUE: Final = rule(
+    "name and number of an issue at the edge of a page",
+    r"[^\s。，；：？！].{1,28}?\s?第\s?\d{1,4}\s?[期號輯](?:\s?[（(][^（()）]{4,20}[）)])?$",
+    ("貿易評論 第 12 期", "南港週報第 8 期（2024.3.15）"),
+    ("本期為第 3 期，內容", "第 12 期"),
+)
+RULES: Final[tuple[Rule, ...]] = (ISSUE,)
+
+_HEAD: Final = 3  # lines at the head of a document, the last of which may be the title
+_TITLE: Final = 3  # lines that may be the title of the document
+COVER: Final = 12  # lines of a cover
+
+
+def title_at_head(lines: Sequence[Line]) -> int | None:
+    """The line at the head of the document right above the author or the first number, the same in Latin letters and
+    a second line behind a dash between them aside; in text without signs it may be printed twice."""
+    is_bare = lines[0].blank is None
+    for index in range(min(_HEAD if is_bare else 1, len(lines) - 1)):
+        if (lines[index].blank is None) is not is_bare or lines[index].page:
+            return None
+        below = range(index + 1, min(index + 1 + _HEAD, len(lines)))
+        told = (lines[other].text for other in below)
+        text = next((text for text in told if has_chinese(text) and not text.startswith(DASHES)), "")
+        if text and (names_author(text) or (not is_bare and _begins_text(text) and not ISSUE.match(lines[index].text))):
+            return index
+    return None
+
+
+def _begins_text(text: str) -> bool:
+    """Whether a text begins so, whatever title stands above it: with its first number, or its abstract."""
+    marker = numbered(text)
+    if marker is not None:
+        return marker.kind in HEADING_KINDS and value_of(marker.text) == 1
+    return ABSTRACT_TITLE.match(text) is not None
+
+
+def is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bool:
+    """Whether a line stands on the first page above who wrote the text, and with a second line behind a dash or below
+    others that are no running heads."""
+    if index + 1 == len(lines) or lines[index].page != lines[0].page:
+        return False
+    told = (line.text for line in lines[index + 1 : index + 1 + COVER])
+    below = next((text for text in told if not text.startswith(DASHES) and _may_follow_title(text)), "")
+    if not (field_of(below) or names_author(below)):
+        return False
+    is_set_apart = lines[index].empty_before >= FAR_APART and not any(other in roles for other in range(index))
+    return is_set_apart or below != lines[index + 1].text or _stands_lower(lines, index)
+
+
+def _may_follow_title(text: str) -> bool:
+    """Whether a line is none of the title once more in Latin letters."""
+    return has_chinese(text) or names_author(text)
+
+
+def _stands_lower(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands below another head or the number of the first page, and all like it begin further pages."""
+    key = likeness(lines[index].text)
+    others = [other for other, line in enumerate(lines) if other != index and likeness(line.text) == key]
+    return not begins_page(lines[index]) and all(
+        other > index and (begins_page(lines[other]) or is_page_number(lines[other - 1].text)) for other in others
+    )
+
+
+def heads_its_title(lines: Sequence[Line], index: int, chain: Sequence[int], repeats: bool) -> bool:
+    """Whether a running head stands at the top of the document above the title, which reads as it does but for the
+    number of the page behind it."""
+    if not repeats or index or chain[0] or lines[0].text[0].isdecimal():
+        return False
+    bare = {lines[0].text, without_last_number(lines[0].text)}
+    return sum(1 for other in chain[1:] if lines[other].text in bare) == 1
+
+
+def is_title_or_issue(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line at the edge of a further page is the title that begins the document, or names an issue."""
+    line = lines[index]
+    if line.page == 0 or line.blank is not None:
+        return False
+    return ISSUE.match(line.text) is not None or line.text in (other.text for other in lines[:_TITLE])
