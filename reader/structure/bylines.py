@@ -10,6 +10,7 @@ from reader.structure import authors, certainty, phrases
 from reader.structure.captions import is_table_caption
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft
+from reader.structure.events import NAMES_EVENT
 from reader.structure.issue_lines import DAY_LINE
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.lines import Line
@@ -53,7 +54,7 @@ def find(texts: Sequence[Draft]) -> None:
             below_title = numbered(made.text) is None
             continue
         may_sign = below_title and (made.kind in (HEADING, PARAGRAPH) or INTERVIEWER.match(made.text))
-        may_sign = may_sign and made.label not in PERSONS  # a field, whomever it names
+        may_sign = may_sign and not _names_other(made.label)  # a field, whomever it names
         if may_sign and not (numbered(made.text) or ITEM_TITLE.match(made.text) or _is_no_byline(texts, index)):
             told = byline_role(made.text) or _role_beside(texts, index) or _goes_on_with_persons(texts, index)
             role = told or _stands_as_author(texts, index)
@@ -69,6 +70,11 @@ def find(texts: Sequence[Draft]) -> None:
     _signatures(texts)
     _signed_below(texts)
     _signed_at_end(texts)
+
+
+def _names_other(label: str | None) -> bool:
+    """Whether a field with this label is that of a cover or names an event."""
+    return label is not None and (label in PERSONS or NAMES_EVENT.match(label) is not None)
 
 
 def _is_no_byline(texts: Sequence[Draft], index: int) -> bool:

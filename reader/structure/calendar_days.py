@@ -33,8 +33,11 @@ _ENGLISH: Final = tuple(
     )
 )
 _SHORT: Final = re.compile(
-    r"(?:(?P<year>\d{4})\s?[/.年]\s?)?(?P<month>\d{1,2})\s?[/月]\s?(?P<day>\d{1,2})\s?日?"
-    r"(?:\s?(?:[（(](?:星期|週)?[一二三四五六日][）)]\s?)?[-–—~～至]\s?(?:(?P<end_month>\d{1,2})\s?[/月]\s?)?(?P<end_day>\d{1,2})\s?日?)?"
+    r"(?:即日起\s?[至到~～–—-]?\s?)?"
+    r"(?:(?:中華民國|民國)?\s?(?P<year>\d{2,4})\s?年\s?|(?P<figures>\d{4}|1\d\d)\s?(?P<sign>[/.-])\s?)?"
+    r"(?P<month>\d{1,2})\s?(?:[/月]|(?P=sign))\s?(?P<day>\d{1,2})\s?日?"
+    r"(?:\s?(?:[（(](?:星期|週)?[一二三四五六日][）)]\s?)?[-–—~～至]\s?(?:\d{2,4}\s?(?:年|(?P=sign))\s?)?"
+    r"(?:(?P<end_month>\d{1,2})\s?[/月]\s?)?(?P<end_day>\d{1,2})(?!\d?\s?[:：\d])\s?日?)?"
 )
 # Begins with a character of its own and looks behind from there, which finds it several times as fast.
 _MINGUO: Final = re.compile(
@@ -104,12 +107,14 @@ def _days_of(form: re.Pattern[str], text: str, year: int | None) -> Iterator[tup
 
 
 def short_span(text: str, start: date | None) -> tuple[date, date | None] | None:
-    """The first and, of a span, the last day of 4/29-30 in the year that begins at `start`; None if it is no date."""
+    """The first and, of a span, the last day of 4/29-30 in the year that begins at `start` or, of 2024/4/29 and 113 年
+    4 月 29 日, in that named; None if it is no date."""
     found = _SHORT.match(text.strip())
     if found is None:
         return None
     month = int(found["month"])
-    year = int(found["year"]) if found["year"] else year_near(start, month)
+    named = int(found["year"] or found["figures"] or 0)
+    year = named + REPUBLIC * (named < 200) if named else year_near(start, month)
     first = day_of(year, month, int(found["day"])) if year else None
     if first is None:
         return None

@@ -12,6 +12,7 @@ from typing import Final
 from reader.model.document import Block, BlockKind, Cell, FootnoteRef, Inline, Link, Metadata, Structure
 from reader.model.raw import Marked, RawBlock, RawText
 from reader.structure import file_names, marks, origin, outline, records
+from reader.structure.addresses import address_spans
 from reader.structure.calendar_days import full_date
 from reader.structure.drafts import Draft, texts_of
 from reader.structure.joining import START
@@ -233,7 +234,7 @@ def _inlines(kind: BlockKind, text: str, refs: Sequence[FootnoteRef], links: Seq
     """The marks and links in order, with a link over each address that has none."""
     found = list(links)
     if "://" in text and kind is not BlockKind.FURNITURE:
-        for start, end in records.address_spans(text):
+        for start, end in address_spans(text):
             if not any(link.start < end and start < link.end for link in links):
                 found.append(Link(start, end, text[start:end]))
     places: list[tuple[int, int, Inline]] = [(ref.offset, 0, ref) for ref in refs]

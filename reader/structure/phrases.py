@@ -70,8 +70,8 @@ COLOPHON: Final = rule(
 )
 _BOOKS_AND_EVENTS: Final = (
     "書名|篇名|作者|編者|譯者|出版社|出版者|出版單位|出版日期|出版年|出版|出處|期刊|刊名|卷期|頁數|定價|"
-    "ISBN|內容簡介|簡介|摘要|時間|日期|地點|主辦單位|協辦單位|報名方式|報名網址|聯絡人|聯絡電話|費用|"
-    "主講人|講者"
+    "ISBN|內容簡介|簡介|摘要|時間|日期|地點|主辦單位|主辦|協辦單位|協辦|報名方式|報名網址|報名連結|報名截止日?|報名|"
+    "聯絡人|聯絡電話|費用|主講人|講者|活動名稱|名稱"
 )
 _LABELS: Final = (
     f"{_BOOKS_AND_EVENTS}|{CHIEFS}|{EDITORS}|{PUBLISHERS}|{HOUSES}|"
@@ -87,6 +87,8 @@ _LABEL_ENDS: Final = (
     "人員|單位|機關|機構|時間|日期|期間|地點|對象|名稱|方式|信箱|專線|類別|年度|出版年|關鍵字|關鍵詞|頁數"
 )
 _LABEL_SIGN: Final = re.compile("[：:｜|】〕］／/]")
+_OPENS_LABEL: Final = "【〔［"
+_BEHIND_LABEL: Final = " 　：:｜|】〕］／/"
 _LABEL_ROOM: Final = 24  # characters of the longest label, with its blanks and sign
 FIELD: Final = rule(
     "labelled field",
@@ -157,6 +159,11 @@ def field_of(text: str) -> re.Match[str] | None:
     bare = with_whole_label(text)
     found = FIELD.match(bare) or SLASHED_FIELD.match(bare)
     return found if found is None or found["label"] not in _SPEAKERS or text[-1] not in "。！？" else None
+
+
+def field_value(text: str, label: str) -> str:
+    """What stands behind the `label` of the labelled field `text`."""
+    return with_whole_label(text).lstrip(_OPENS_LABEL).removeprefix(label).lstrip(_BEHIND_LABEL).rstrip()
 
 
 def labelled_of(text: str) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Final
 
 from reader.model.document import Block, BlockKind, Publication
-from reader.structure.phrases import with_whole_label
+from reader.structure.phrases import field_value
 
 _BOOKS: Final = ("書名", "題名", "書籍名稱")
 _ARTICLES: Final = ("篇名", "論文名稱", "文章名稱", "論文題目")
@@ -19,8 +19,6 @@ TITLES: Final = _BOOKS + _ARTICLES
 _URL: Final = re.compile(r"https?://[!-~]+")
 _LABEL: Final = attrgetter("label")
 _TRAIL: Final = ".,;)"
-_OPENS: Final = "【〔［"
-_ENDS: Final = " 　：:｜|】〕］／/"
 _JOINTS: Final = " 　,，;；、"
 
 
@@ -49,10 +47,7 @@ def _publication(blocks: Sequence[Block], first: int, last: int) -> Publication:
     values: dict[str, str] = {}
     for block in blocks[first : last + 1]:
         if block.role == "field" and block.label is not None:
-            values.setdefault(
-                block.label,
-                with_whole_label(block.text).lstrip(_OPENS).removeprefix(block.label).lstrip(_ENDS).rstrip(),
-            )
+            values.setdefault(block.label, field_value(block.text, block.label))
     label = blocks[first].label or ""
     sources = [value for name in _SOURCES if (value := values.get(name))]
     told = [value for name in _URLS if (value := values.get(name))] + sources

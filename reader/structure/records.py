@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from reader.model.document import Block, CalendarEntry, Event, NewsItem, Records
+from reader.model.document import Block, CalendarEntry, NewsItem, Records
 from reader.structure import calendar_days, dictionary
+from reader.structure.addresses import addresses
+from reader.structure.events import events, may_announce
 from reader.structure.kinds import FURNITURE, HEADING, TABLE
 from reader.structure.numbering import bulleted, numbered, without_sign
 from reader.structure.publications import publications
@@ -35,15 +37,6 @@ BODY_OF: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (SEVERAL_FIELDS, BODY_OF)
 
 _COMMA_WITHIN: Final = "\0"
-_URL: Final = re.compile(r"(?:https?|ftp)://[!-~]+")
-_URL_TRAIL: Final = ".,;:)]}'\"!?>"
-_EVENT_COLUMNS: Final = (
-    ("主辦", "執行單位", "辦理單位", "單位"),
-    ("截止", "報名日", "期限"),
-    ("日期", "時間"),
-    ("名稱", "主題", "內容", "活動", "會議"),
-    ("網址", "連結"),
-)
 _GROUP_COLUMNS: Final = ("組織", "單位", "機構", "主辦")  # of a calendar, that say who meets
 _JOINTS: Final = " 　至～~–—-及和與（）()／/"
 _PARTS: Final = re.compile(r"[、；;，,]")
@@ -55,7 +48,7 @@ def records(blocks: Sequence[Block], issued: date | None) -> Records:
     return Records(
         news_items=tuple(_news(blocks, issued)) if "reporter" in roles or "source" in roles else (),
         dictionary=tuple(dictionary.entries(blocks)),
-        events=tuple(_events(blocks, issued)) if "events" in roles else (),
+        events=tuple(events(blocks, issued)) if may_announce(blocks, roles) else (),
         calendar=tuple(_calendar(blocks, issued)) if "calendar" in roles else (),
         minguo_dates=tuple(_minguo(blocks)),
         urls=tuple(
@@ -68,23 +61,6 @@ def records(blocks: Sequence[Block], issued: date | None) -> Records:
 
 def _is_read(block: Block) -> bool:
     return block.kind is not FURNITURE
-
-
-def addresses(text: str) -> Iterator[str]:
-    """The addresses in `text`, without the punctuation behind them."""
-    if "://" not in text:
-        return
-    for start, end in address_spans(text):
-        yield text[start:end]
-
-
-def address_spans(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of each address in `text`."""
-    for found in _URL.finditer(text):
-        address = found[0].rstrip(_URL_TRAIL)
-        if address.count("(") > address.count(")") and found[0][len(address) : len(address) + 1] == ")":
-            address += ")"
-        yield found.start(), found.start() + len(address)
 
 
 def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
@@ -143,38 +119,6 @@ def _source_names(text: str) -> Iterator[str]:
         name = part.replace(_COMMA_WITHIN, ",").strip(_JOINTS)
         if any(map(str.isalnum, name)):
             yield name + "）" if name.count("（") > name.count("）") and name + "）" in part else name
-
-
-def _events(blocks: Sequence[Block], issued: date | None) -> Iterator[Event]:
-    for index, block in enumerate(blocks):
-        if block.role != "events" or block.kind is not TABLE:
-            continue
-        head, *rows = block.cell_texts()
-        order = _order(head)
-        for row in rows:
-            if len(row) < 4:
-                continue
-            organiser, deadline, day, name, url = (row[at] if at is not None and at < len(row) else "" for at in order)
-            last = calendar_days.short_span(deadline, issued)
-            held = calendar_days.short_span(day, issued)
-            yield Event(
-                organiser,
-                last[0] if last else deadline or None,
-                held[0] if held else day or None,
-                held[1] if held else None,
-                name,
-                url if "://" in url or url.startswith("www.") else None,
-                index,
-            )
-
-
-def _order(head: Sequence[str]) -> list[int | None]:
-    """Where the columns of organiser, deadline, day, name and address stand, by their titles."""
-    order: list[int | None] = []
-    for words in _EVENT_COLUMNS:
-        found = (at for at, title in enumerate(head) if at not in order and any(word in title for word in words))
-        order.append(next(found, None))
-    return order if order[2] is not None and order[3] is not None else [0, 1, 2, 3, 4]
 
 
 def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[CalendarEntry]:

@@ -38,6 +38,7 @@ from reader.structure import (
     parted_tables,
     records,
 )
+from reader.structure.addresses import address_spans
 from reader.structure.assembly import assemble
 from reader.structure.drafts import Draft, draft, ranges
 from reader.structure.layout import Layout, laid_out
@@ -281,7 +282,7 @@ def _linked(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _with_addresses(block: Block) -> Block:
     if block.kind is BlockKind.FURNITURE:
         return block
-    spans = records.address_spans(block.text)
+    spans = address_spans(block.text)
     inlines: list[Inline] = sorted(
         [*block.inlines, *(Link(start, end, block.text[start:end]) for start, end in spans)], key=_offset
     )
