@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure.furniture import SEPARATOR, SIGNS
-from reader.structure.issue_lines import ANSWERABLE
+from reader.structure.imprint_lines import ANSWERABLE
 from reader.structure.likeness import likeness
 from reader.structure.note_heads import CITED, NOTE
 from reader.structure.page_numbers import PAGE_NUMBER

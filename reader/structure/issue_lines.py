@@ -1,10 +1,10 @@
-"""Lines that tell of an issue, a series or a form: number and day, who published it, whose the rights are."""
+"""Lines that tell of an issue, a series or a form: number and day, who published it, what it is."""
 
 import re
 from typing import Final
 
 from reader.structure.characters import CJK
-from reader.structure.makers import CHIEFS, PUBLISHERS
+from reader.structure.imprint_lines import IMPRINT_PIECE
 from reader.structure.phrases import with_whole_label
 from reader.structure.rules import Rule, rule
 
@@ -179,21 +179,6 @@ PUBLISHED: Final = rule(
     ),
     ("第 58 期發行", "發行", "王大同 編"),
 )
-_EDITS: Final = rf"(?:{CHIEFS}|{PUBLISHERS}|主編|編輯委員會?)\s?[：:]"
-IMPRINT_LINE: Final = rule(
-    "who founded, edits and sells a periodical, on one line",
-    rf"(?:\S.{{0,30}}?創刊[　\s]|{_EDITS}.{{1,40}}[　\s]{_EDITS}"
-    rf"|(?:{CHIEFS})[　\s][^，。；：]{{2,12}}(?:[｜|／/]|[　\s](?:{CHIEFS}|主編|執行編輯|編輯|地址)[　\s])"
-    r").{0,100}$",
-    (
-        "2009 年 5 月創刊　發行單位：北濱經貿研究中心　發行人：王大同",
-        "發行人：王大同　總編輯：李小美",
-        "社長：王大同　發行人：李小美",
-        "發行人　王大同　｜　社長　李小美　｜　地址　臺北市",
-        "發行人 王大同　總編輯 李小美",
-    ),
-    ("本刊創刊至今", "主編：王大同", "本期起改以電子報寄送", "由主編：王大同撰文"),
-)
 CATEGORY: Final = rule(
     "category of a report in brackets",
     r"[（(]\s*(?:出國類別|類別)\s*[：:].{1,20}[）)]$",
@@ -241,70 +226,6 @@ APPEARS: Final = rule(
     ("半月刊", "每週一出刊", "每月 10 日發行", "（雙月刊）"),
     ("每週一出刊之電子報", "期刊"),
 )
-IMPRINT_PIECE: Final = rule(
-    "label and value of an imprint",
-    rf"(?:[{CJK}]{{2,10}}\s?[：:／]|(?:電話|傳真|信箱|E-?mail|Tel|Fax)\.?\s?[：:／]?|(?:地址|社址|會址|網址)\s)\s?\S.{{0,60}}$",
-    ("編輯委員會召集人：沐以晴", "電話：（02）2700-1234", "發行人／王大同", "傳真 02-2700-1235", "E-mail: a@b.tw"),
-    ("電話", "發行所："),
-)
-OF_PUBLISHER: Final = rule(
-    "label of who publishes or how to write",
-    r"[^：:／]{0,8}(?:發行|編輯|編印|出版|創刊|社長|電話|傳真|信箱|地址|網址|[會社所刊]址|郵件|投稿|訂閱|讀者|劃撥)[^：:／]{0,8}[：:／]",
-    ("發行所：北濱學會", "發行人／王大同", "意見信箱：a@b.tw", "編輯委員會召集人：沐以晴"),
-    ("時間：九月五日", "與談人：王大同"),
-)
-SAYS_WHO_PUBLISHES: Final = rule(
-    "label of who publishes or edits a periodical",
-    rf"(?:{PUBLISHERS}|發行|{CHIEFS}|理事長|副總編輯|主編|創刊|[會社所刊]址)\s?[：:／]\s?\S",
-    ("發行所：北濱學會", "主編：李小美", "會址：臺北市"),
-    ("電話：（02）2700-1234", "出版：北濱文化", "主編的話：本期", "編輯部：王大同"),
-)
-RIGHTS: Final = rule(
-    "whose the rights are",
-    r"(?:©|[Cc]opyright|(?:版權|著作權)(?:所有|歸)|(?:本刊|本報|文章|內容)?(?:歡迎轉載|轉載請|未經.{0,8}同意)).{0,60}(?<!。)$",
-    ("版權所有，轉載請註明出處", "著作權所有 翻印必究", "© 2024 北濱學會"),
-    ("版權爭議之解決", "轉載自路透社", "版權所有，轉載請註明出處。"),
-)
-_PERIODICAL: Final = r"本(?:[刊報](?!告)|[^，。；：\s]{1,4}[刊報訊](?![告導息])|手冊)"
-CLOSING: Final = rule(
-    "how a periodical may be had and copied",
-    rf"(?:{_PERIODICAL}|[^，。；：]{{2,14}}為(?:日|週|雙週|半月|月|雙月|季)刊)[^：]{{0,60}}?"
-    r"(?:(?:出刊|發行)(?=[，。]|$)|歡迎(?:轉載|轉寄|訂閱|投稿|索取)).{0,60}$",
-    (
-        "本電子報歡迎轉寄，轉載請註明出處。",
-        "北濱之聲為季刊，於季末寄發。歡迎索取，亦歡迎投稿。",
-        "本刊每月 10 日出刊，歡迎訂閱電子報",
-    ),
-    ("本刊歡迎之作品", "歡迎轉載", "本刊創刊至今", "本刊發行之書"),
-)
-ANSWERABLE: Final = rule(
-    "who is answerable for a periodical, and what it is good for",
-    rf"{_PERIODICAL}(?:係|為|由|受|內容|文章|所載|刊載).{{0,60}}?(?:委託|編纂|編印|發行|出版|編製|不代表|觀點)"
-    r"|內容[^。]{0,40}(?:不代表|文責自負)[^。]{0,40}。?$"
-    rf"|(?:{_PERIODICAL}|本書)[^：]{{0,60}}?(?:註明出處|僅供參考|不得轉載|同意不得|文責自負|自負文責|自負其責)",
-    (
-        "本刊係經濟部國際貿易署委託，中華經濟研究院 WTO 及 RTA 中心編纂發行，",
-        "本電子報內容不代表主管機關立場。",
-        "本刊受航港署補助出版。",
-        "本手冊所載規費僅供參考，以公告者為準。",
-        "本通訊每季出刊，作者自負文責。",
-        "本雙月報所載不代表本會立場。",
-        "內容由作者負責，不代表本會立場。",
-    ),
-    (
-        "本刊歡迎投稿。",
-        "本文由三部分組成。",
-        "內容為漁民的回憶，另收錄船長的觀點。",
-        "本報告僅供內部研議參考",
-        "本報告不代表本會立場",
-    ),
-)
-STANDARD_NUMBER: Final = rule(
-    "number by which libraries know a periodical",
-    r"(?:[Ee]?-?ISSN|ISBN|GPN)[\s　：:]*\d[\dXx-]{3,}.{0,30}$",
-    ("ISSN 2222-1234", "GPN：2009900001", "ISSN 2222-1234（網路版）"),
-    ("ISSN 之申請", "第 2222 期"),
-)
 DISCLAIMER: Final = rule(
     "whose opinion a text does not tell",
     r"[^。]{2,40}(?:不代表|並非|非本)[^。]{1,16}(?:立場|意見|觀點|看法)[》〉】〕）)]?$",
@@ -313,9 +234,6 @@ DISCLAIMER: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (
     DISCLAIMER,
-    STANDARD_NUMBER,
-    CLOSING,
-    ANSWERABLE,
     EDITION,
     NUMBER_ALONE,
     WHEN,
@@ -323,17 +241,12 @@ RULES: Final[tuple[Rule, ...]] = (
     DATED_ENTRY,
     PASSED,
     DOCUMENT_NUMBER,
-    RIGHTS,
-    SAYS_WHO_PUBLISHES,
     APPEARS,
-    IMPRINT_PIECE,
-    OF_PUBLISHER,
     ISSUE_LINE,
     NAMED_ISSUE,
     DAY_LINE,
     DATED_NAME,
     PUBLISHED,
-    IMPRINT_LINE,
     CATEGORY,
     FORM,
     THESIS,
@@ -341,7 +254,9 @@ RULES: Final[tuple[Rule, ...]] = (
 
 BETWEEN_SIDES: Final = re.compile(r" {4,}|\u3000{2,}|\t+")  # of a running head
 _BESIDE_DAY: Final = " 　｜|／/‧·・•"
-_BARS: Final = re.compile(rf"\u3000+| {{2,}}|\s*[｜|]\s*|(?<![：:])\s+(?=https?://|[{CJK}]{{2,6}}[：:／]\s?\S)")
+_BARS: Final = re.compile(
+    rf"\u3000+| {{2,}}|\s*[｜|]\s*|(?<![：:])\s+(?=https?://|[{CJK}]{{2,6}}[：:／]\s?\S|\d{{3,6}}\s?[{CJK}]{{2}}[縣市])"
+)
 
 
 def tells_issue(text: str) -> bool:

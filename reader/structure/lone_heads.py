@@ -7,7 +7,8 @@ from typing import Final
 
 from reader.structure.authors import AFFILIATION, names_author
 from reader.structure.characters import ends_sentence
-from reader.structure.issue_lines import ANSWERABLE, BETWEEN_SIDES, NAMED_ISSUE
+from reader.structure.imprint_lines import ANSWERABLE
+from reader.structure.issue_lines import BETWEEN_SIDES, NAMED_ISSUE
 from reader.structure.likeness import likeness
 from reader.structure.lines import FAR_APART, Line, begins_page, capacity
 from reader.structure.numbering import numbered

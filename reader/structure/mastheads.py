@@ -5,36 +5,30 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure.authors import AFFILIATION, names_author
-from reader.structure.bylines import WRITERS, ends_publication
+from reader.structure.bylines import WRITERS
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft, first_told
+from reader.structure.imprints import AT_END, imprint_at_end, is_imprint, is_of_periodical, set_apart
 from reader.structure.issue_lines import (
-    ANSWERABLE,
     APPEARS,
     BETWEEN_SIDES,
     CATEGORY,
-    CLOSING,
     DATED_NAME,
     DAY_LINE,
     EDITION,
     FORM,
-    IMPRINT_LINE,
-    IMPRINT_PIECE,
     ISSUE_LINE,
     NAMED_ISSUE,
     NUMBER_ALONE,
-    OF_PUBLISHER,
     PUBLISHED,
-    RIGHTS,
-    SAYS_WHO_PUBLISHES,
     THESIS,
     pieces,
     undated,
 )
-from reader.structure.kinds import BYLINE, CAPTION, FOOTNOTE, FURNITURE, HEADING, PARAGRAPH
+from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.listed_addresses import ADDRESS
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
-from reader.structure.phrases import COLUMN, LABELLED, is_contents_title, is_section, with_whole_label
+from reader.structure.phrases import COLUMN, LABELLED, is_contents_title, is_section
 from reader.structure.rules import Rule
 from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 from reader.structure.series_lines import (
@@ -47,12 +41,9 @@ from reader.structure.series_lines import (
 )
 from reader.structure.site_lines import NAVIGATION, TRAIL
 
-_OF_PERIODICALS: Final = (CLOSING, IMPRINT_LINE)
-_AT_END: Final = 6  # blocks
 _FEW, _MANY = 2, 3  # labels and values of an imprint, columns in brackets
 OF_THESES: Final = ("研究生", "指導教授", "指導老師")
 """The fields below the title of a thesis."""
-_OF_BOOKS: Final = ("發行所", "發行者")  # who publishes a book, too
 _ZONE: Final = 10  # blocks at the head of a document
 _NAMES: Final = 3  # lines of a masthead that neither number nor date it
 _LONGEST: Final = 30
@@ -78,96 +69,36 @@ def _may_be_piece(text: str) -> bool:
     return any(piece.match(text) for piece in (ISSUE_LINE, DAY_LINE, PUBLISHED, APPEARS))
 
 
-def _is_imprint(text: str, least: int) -> bool:
-    """Whether a line is made of labels and values, `least` at least, one saying who publishes or how to write."""
-    parts = pieces(text)
-    told = [part for part in parts if IMPRINT_PIECE.match(part) or PUBLISHED.match(part)]
-    return len(told) >= max(least, len(parts) - 1) and any(OF_PUBLISHER.match(part) for part in told)
-
-
-def _imprint_at_end(drafts: Sequence[Draft]) -> None:
-    """An imprint may stand below all text."""
-    texts = [made for made in drafts if made.kind is not FURNITURE and made.kind is not FOOTNOTE]
-    below = _below_rights(texts[-_AT_END:])
-    for made in below:
-        _set_apart(made)
-    texts = texts[: len(texts) - len(below)]
-    found: list[Draft] = []
-    for made in reversed(texts[-_AT_END:]):
-        told = any(line.match(made.text) for line in (RIGHTS, ANSWERABLE, *_OF_PERIODICALS)) or _is_rest_of_address(
-            made.text
-        )
-        is_field = made.role == "field" and not OF_PUBLISHER.match(
-            with_whole_label(made.text)
-        )  # as of a book above the imprint
-        if made.kind not in (PARAGRAPH, HEADING) or is_field or not (told or _is_made_of_labels(made.text)):
-            break
-        found.append(made)
-    parts = [part for made in found for part in pieces(made.text)]
-    noted = all(made.role == "editor_note" and "發行" not in made.text for made in found)  # who made it, and no more
-    above = texts[: len(texts) - len(found)]
-    told_by = [part for part in parts if SAYS_WHO_PUBLISHES.match(part)]
-    if ends_publication(above):
-        told_by = [part for part in told_by if not part.startswith(_OF_BOOKS)]
-    named = len(parts) >= _MANY and not noted and bool(told_by)
-    if named or below or any(_is_of_periodical(with_whole_label(made.text)) for made in found):
-        for made in found:
-            _set_apart(made)
-
-
-def _is_of_periodical(text: str) -> bool:
-    """Whether only an imprint says so."""
-    return any(line.match(text) for line in _OF_PERIODICALS)
-
-
-def _below_rights(texts: Sequence[Draft]) -> Sequence[Draft]:
-    """The last blocks from that on which says by its sign whose the rights are, if all are lines."""
-    begin = next((at for at, made in enumerate(texts) if made.text.startswith(("©", "Copyright"))), len(texts))
-    below = texts[begin:]
-    return below if all(made.kind in (PARAGRAPH, HEADING) and len(made.lines) == 1 for made in below) else ()
-
-
-def _is_rest_of_address(text: str) -> bool:
-    return text.isascii() and " " not in text
-
-
-def _is_made_of_labels(text: str) -> bool:
-    """Whether all pieces of a line but its name are labels with values, or say when it appears or who publishes it."""
-    parts = pieces(text)
-    told = [part for part in parts if any(piece.match(part) for piece in (IMPRINT_PIECE, APPEARS, DAY_LINE, PUBLISHED))]
-    return len(told) >= max(1, len(parts) - 1)
-
-
 def of_issue(drafts: Sequence[Draft]) -> None:
     """The lines above the text that name and number an issue, and its imprint, are no headings and no text."""
-    _imprint_at_end(drafts)
+    imprint_at_end(drafts)
     for made in _zone(drafts):
         if TRAIL.match(made.text):
-            _set_apart(made)
+            set_apart(made)
     _navigation(drafts)
     zone = _zone(drafts)
     issued = [_numbers_issue(made.text) for made in zone]
     told = [one or made.role == "field" or _is_of_issue(made) for one, made in zip(issued, zone, strict=True)]
-    imprinted = any(_is_imprint(made.text, _MANY) or _is_of_periodical(made.text) for made in zone[1:])
+    imprinted = any(is_imprint(made.text, _MANY) or is_of_periodical(made.text) for made in zone[1:])
     if not any(told) or not (any(issued) or imprinted or _names_issue(drafts, zone[0]) or _runs_above(drafts, zone)):
         texts = [
             made for made in first_told(drafts, _ZONE) if made.kind is not CAPTION
         ]  # as of a picture above the title
         for made in texts[: _dates_house(drafts, texts)]:
-            _set_apart(made)
+            set_apart(made)
         return
     end = _end_of_masthead(zone, told)
     for made in zone[:end] + (_house_below(drafts, zone[end - 1]) if end else []):
-        _set_apart(made)
+        set_apart(made)
 
 
 def _navigation(drafts: Sequence[Draft]) -> None:
     """Menus, buttons and counters above and below the text of a page."""
     told = [made for made in drafts if made.kind is not FURNITURE]
-    for made in (*told[:_ZONE], *told[max(_ZONE, len(told) - _AT_END) :]):
+    for made in (*told[:_ZONE], *told[max(_ZONE, len(told) - AT_END) :]):
         is_line = made.kind in (PARAGRAPH, HEADING) and len(made.lines) == 1
         if is_line and NAVIGATION.match(made.text):
-            _set_apart(made)
+            set_apart(made)
 
 
 def _end_of_masthead(zone: Sequence[Draft], told: Sequence[bool]) -> int:
@@ -238,7 +169,7 @@ def of_cover(drafts: Sequence[Draft]) -> None:
     after = next((made for made in drafts[last + 1 :] if made.kind is not FURNITURE), None)
     if after is not None and (after.begins_page or is_contents_title(after.text) or numbered(after.text)):
         for made in below:
-            _set_apart(made)
+            set_apart(made)
 
 
 def _length(text: str) -> int:
@@ -261,13 +192,13 @@ def _names_issue(drafts: Sequence[Draft], made: Draft) -> bool:
 def _runs_above(drafts: Sequence[Draft], zone: Sequence[Draft]) -> bool:
     """Whether a running head with name and number stands above an imprint."""
     heads = (made for made in drafts[: drafts.index(zone[0])] if made.role == "header")
-    return any(_is_imprint(made.text, _FEW) for made in zone) and any(NAMED_ISSUE.match(head.text) for head in heads)
+    return any(is_imprint(made.text, _FEW) for made in zone) and any(NAMED_ISSUE.match(head.text) for head in heads)
 
 
 def _is_of_issue(made: Draft) -> bool:
-    if DAY_LINE.match(made.text) or PUBLISHED.match(made.text) or _is_of_periodical(made.text):
+    if DAY_LINE.match(made.text) or PUBLISHED.match(made.text) or is_of_periodical(made.text):
         return True
-    return _is_imprint(made.text, _FEW)
+    return is_imprint(made.text, _FEW)
 
 
 def _zone(drafts: Sequence[Draft]) -> list[Draft]:
@@ -292,15 +223,11 @@ def _zone(drafts: Sequence[Draft]) -> list[Draft]:
     return zone
 
 
-def _set_apart(made: Draft) -> None:
-    made.kind, made.role, made.level = FURNITURE, "masthead", None
-
-
 def of_edition(drafts: Sequence[Draft]) -> None:
     """The line at the head that numbers a paper, and that below a title which says what edition it is."""
     for place, made in enumerate(_zone(drafts)):
         if (EDITION if place else NUMBER_ALONE).match(made.text):
-            _set_apart(made)
+            set_apart(made)
 
 
 def of_thesis(drafts: Sequence[Draft]) -> None:
@@ -309,7 +236,7 @@ def of_thesis(drafts: Sequence[Draft]) -> None:
     kind = next((at for at, made in enumerate(told) if made.role is None and THESIS.match(made.text)), None)
     if kind is not None and any(made.label in OF_THESES for made in told[kind + 1 :]):
         for made in told[: kind + 1]:
-            _set_apart(made)
+            set_apart(made)
 
 
 def of_form(drafts: Sequence[Draft]) -> None:
@@ -320,12 +247,12 @@ def of_form(drafts: Sequence[Draft]) -> None:
         if form is None:
             continue
         if form["news"] and any(other.role is None for other in zone[zone.index(after) :]):
-            _set_apart(made)  # fields may stand between it and the title
+            set_apart(made)  # fields may stand between it and the title
             return
         rest = [other for other in zone[zone.index(after) :] if not CATEGORY.match(other.text)]
         if rest and rest[0].role is None:
             for other in zone[zone.index(made) : zone.index(rest[0])]:
-                _set_apart(other)
+                set_apart(other)
         return
 
 
@@ -335,7 +262,7 @@ def of_series(drafts: Sequence[Draft]) -> None:
     columns = sum(1 for made in texts if made.kind is HEADING and COLUMN.match(made.text))
     named = len(texts) > 1 and any(name.match(texts[0].text) for name in (COLUMN, SERIES_LINE, NUMBERED_SERIES))
     if named and columns <= _FEW and is_unnumbered(texts[1]) and not is_periodical(drafts):
-        _set_apart(texts[0])
+        set_apart(texts[0])
         return
     headings = [made for made in drafts if made.kind is HEADING]
     if len(headings) < 2:
@@ -350,7 +277,7 @@ def of_series(drafts: Sequence[Draft]) -> None:
     numbered_above = any(NUMBER_ALONE.match(made.text) for made in above)
     names = (SERIES_NAME, KIND_OF_REPORT) if numbered_above else (SERIES_NAME,)
     if is_title_above and _names_series(headings[0], headings[1], names) and not is_periodical(drafts):
-        _set_apart(headings[0])
+        set_apart(headings[0])
 
 
 def _may_run_above(made: Draft, title: Draft) -> bool:
@@ -383,7 +310,7 @@ def above_title(drafts: Sequence[Draft]) -> None:
         return
     for made in texts[:first]:
         if made.kind is not CAPTION:
-            _set_apart(made)
+            set_apart(made)
 
 
 def _size(made: Draft) -> float:

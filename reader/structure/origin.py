@@ -9,7 +9,7 @@ from typing import Final
 
 from reader.model.document import NOTE_SIGNS, Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
-from reader.structure import issue_lines
+from reader.structure import imprint_lines, issue_lines
 from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, BEFORE_NAME, TITLE_OF_PERSON, plain_byline
 from reader.structure.calendar_days import full_date
 from reader.structure.characters import CJK
@@ -60,7 +60,7 @@ _BEFORE_STROKE: Final = Expression(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\
 _WITH_POST: Final = Expression(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$")
 _RARE_NAME: Final = re.compile(rf"[{CJK}]{{2,4}}$")
 _NO_SERIES: Final = first_of(
-    (issue_lines.EDITION, issue_lines.NUMBER_ALONE, issue_lines.FORM, issue_lines.STANDARD_NUMBER, TRAIL, NAVIGATION)
+    (issue_lines.EDITION, issue_lines.NUMBER_ALONE, issue_lines.FORM, imprint_lines.STANDARD_NUMBER, TRAIL, NAVIGATION)
 )
 _PARTS: Final = re.compile(r"[、，,；;及與．‧・]")
 _CRAFT_BEFORE: Final = re.compile("(?:記者|編譯|特派員)(?=.{2})")

@@ -6,7 +6,7 @@ from typing import Final
 from reader.structure.captions import CAPTION
 from reader.structure.characters import CJK
 from reader.structure.contents_lines import is_entry
-from reader.structure.issue_lines import ANSWERABLE
+from reader.structure.imprint_lines import ANSWERABLE
 from reader.structure.numbering import BULLET, ITEM_TITLE, numbered
 from reader.structure.phrases import (
     ABSTRACT_TITLE,

@@ -28,6 +28,25 @@ def test_short_spans_take_the_year_of_the_issue() -> None:
     assert short_span("逕自洽詢", issued) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("113 年 6 月 3 日（一）至 6 月 5 日（三）", (date(2024, 6, 3), date(2024, 6, 5))),
+        ("民國 99 年 6 月 3 日", (date(2010, 6, 3), None)),
+        ("113/6/3-113/6/5", (date(2024, 6, 3), date(2024, 6, 5))),
+        ("2024-06-03", (date(2024, 6, 3), None)),
+        ("2024.6.3-5", (date(2024, 6, 3), date(2024, 6, 5))),
+        ("即日起至 6/3", (date(2024, 6, 3), None)),
+        ("6/3（一）14:00-16:30", (date(2024, 6, 3), None)),
+        ("6/3（一）-14:00", (date(2024, 6, 3), None)),
+        ("第 6-3 條", None),
+        ("13-5", None),
+    ],
+)
+def test_spans_in_a_year_that_they_name(text: str, span: tuple[date, date | None] | None) -> None:
+    assert short_span(text, date(2024, 5, 2)) == span
+
+
 def test_several_days_of_a_month_and_years_that_hold_on() -> None:
     found = [days for _, _, days in chinese_days("2024 年 4 月 17、19 日；4 月 20 日", None)]
     assert found == [(date(2024, 4, 17), date(2024, 4, 19)), (date(2024, 4, 20),)]
