@@ -19,7 +19,9 @@ Shown = Callable[[str], str]
 def meant_html(meant: Meant, shown: Shown, palette: QPalette) -> str:
     """What a short form of a footnote means.  Links: go:BLOCK:OFFSET, to the full citation of a work."""
     colour = palette.color(QPalette.ColorRole.PlaceholderText).name()
-    words = shown(" ".join(meant.words.rstrip(".").split()))
+    words = " ".join(meant.words.split())
+    # Of several words the stop ends the sentence, of Id. and Ibid. it tells that they are short.
+    words = shown(words.rstrip(".") if " " in words else words)
     if not meant.works:
         told = _("「{words}」所指的文獻，這份文件裡找不到。").format(words=words)
     elif meant.sure:

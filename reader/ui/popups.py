@@ -90,9 +90,11 @@ class PopUp(QFrame):
         width = min(_WIDTH, room.width() - 2 * _GAP)
         self.body.document().setDefaultFont(self.body.font())
         narrow_quotes(self.body.document())
-        self.body.document().setTextWidth(width - _SIDES)
+        # The view lays its own out anew as wide as it was last, the first time hardly wider than a word.
+        copied = self.body.document().clone()
+        copied.setTextWidth(width - _SIDES)
         told = 0 if self.remark.isHidden() else self.remark.heightForWidth(width - _SIDES) + _GAP
-        wanted = int(self.body.document().size().height()) + _HEAD + told
+        wanted = int(copied.size().height()) + _HEAD + told
         free = max(room.bottom() - rect.bottom(), rect.top() - room.top()) - 2 * _GAP
         size = QSize(width, max(_LEAST, min(_HIGHEST, wanted, free)))
         self.resize(size)

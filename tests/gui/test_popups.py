@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.presenters import settings as declared
@@ -23,6 +24,19 @@ def test_a_pop_up_that_closes_leaves_the_keyboard_where_it_is(window: MainWindow
     assert popup.body.hasFocus()
     popup.dismiss()
     assert window.desk.view.hasFocus()
+
+
+def test_a_pop_up_is_as_high_as_its_text_the_first_time_too(window: MainWindow) -> None:
+    popup = window.desk.popups.term
+    term = window.reader.glossary.lookup("NAFTA")[0]
+    popup.explain(term, (), QRect(10, 10, 30, 20))
+    QApplication.processEvents()
+    first = popup.height()
+    text = popup.body.document().size().height()
+    assert 0 <= popup.body.viewport().height() - text < 40
+    popup.dismiss()
+    popup.explain(term, (), QRect(10, 10, 30, 20))
+    assert abs(popup.height() - first) < 12
 
 
 def test_a_term_is_explained_by_key_and_escape_closes_the_pop_up_and_only_it(qtbot: QtBot, window: MainWindow) -> None:
