@@ -42,6 +42,22 @@ def test_the_chart_has_a_line_for_each_word_and_tells_what_is_under_the_pointer(
     assert len(analysis.time.found.periods) == 23
 
 
+def test_the_legend_covers_no_point_however_low_the_window_is(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = opened(window)
+    analysis.tabs.setCurrentWidget(analysis.time)
+    ask(window, qtbot, "關稅；貿易；出口；產地；規則")
+    chart = analysis.time.chart
+    assert chart is not None
+    box = chart.plot.getPlotItem().getViewBox()
+    for height in (800, 480):
+        analysis.resize(900, height)
+        QApplication.processEvents()
+        below = chart.legend.sceneBoundingRect().bottom()
+        highest = max(value for number in range(5) for value in chart.heights(number) if value == value)
+        assert box.mapViewToScene(QPointF(0, highest)).y() > below
+        assert box.mapViewToScene(QPointF(0, 0)).y() < box.sceneBoundingRect().bottom()
+
+
 def test_a_chart_leaves_nothing_behind(window: MainWindow, qtbot: QtBot) -> None:
     analysis = opened(window)
     analysis.tabs.setCurrentWidget(analysis.time)

@@ -23,6 +23,10 @@ _SHARPNESS: Final = 2
 _LABELS: Final = 12
 _SYMBOL_SIZE: Final = 8
 _FEW: Final = 60
+_ROWS: Final = 2  # of the legend
+_ABOVE: Final = 8  # pixels between the upper edge and the legend, and between that and the highest point
+_MOST_ABOVE: Final = 0.6  # of the height
+_BELOW: Final = 12  # pixels below nought, for its figure beside the axis
 
 
 class TimeChart(QWidget):
@@ -46,7 +50,9 @@ class TimeChart(QWidget):
         self.plot.getAxis("left").setStyle(maxTickLevel=0)
         self.plot.showGrid(x=False, y=True, alpha=0.25)
         self.plot.scene().sigMouseMoved.connect(self._hover)
-        self.legend = self.plot.addLegend(offset=(12, 8))
+        self.legend = self.plot.addLegend(offset=(12, _ABOVE))
+        self._highest = 0.0
+        self.plot.getPlotItem().getViewBox().sigResized.connect(lambda _box: self._set_heights())
         self.setAccessibleName(_("時間趨勢圖"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -63,11 +69,12 @@ class TimeChart(QWidget):
         found = self._found
         if found is None or not found.periods:
             return
-        highest = 0.0
+        self._highest = 0.0
+        self.legend.setColumnCount(math.ceil(len(found.series) / _ROWS))
         colours = self._colours()
         for number, series in enumerate(found.series):
             heights = self.heights(number)
-            highest = max([highest, *(height for height in heights if not math.isnan(height))])
+            self._highest = max([self._highest, *(height for height in heights if not math.isnan(height))])
             colour = colours[number % len(colours)]
             line = self.plot.plot(
                 list(range(len(heights))),
@@ -81,7 +88,7 @@ class TimeChart(QWidget):
                 connect="finite",
             )
             line.sigPointsClicked.connect(partial(self._choose, number))
-        self._frame(found, highest)
+        self._frame(found)
 
     def heights(self, number: int) -> list[float]:
         """The points of a series; NaN, a gap, where the library has nothing of the period."""
@@ -95,11 +102,19 @@ class TimeChart(QWidget):
         )
         return [math.nan if value is None else float(value) for value in values]
 
-    def _frame(self, found: Timeline, highest: float) -> None:
+    def _set_heights(self) -> None:
+        """The highest point is below the legend, which would cover it, whatever the height of the chart."""
+        box = self.plot.getPlotItem().getViewBox()
+        pixels = max(1.0, box.height())
+        top = self._highest / (1 - min(_MOST_ABOVE, (self.legend.height() + 2 * _ABOVE) / pixels)) or 1
+        box.setYRange(-top * _BELOW / pixels, top, padding=0)
+
+    def _frame(self, found: Timeline) -> None:
         count = len(found.periods)
         box = self.plot.getPlotItem().getViewBox()
         box.setLimits(xMin=-0.5, xMax=count - 0.5, minXRange=min(2, count))
-        box.setRange(xRange=(-0.5, count - 0.5), yRange=(-0.03 * highest, highest * 1.08 or 1), padding=0)
+        box.setXRange(-0.5, count - 0.5, padding=0)
+        self._set_heights()
         step = math.ceil(count / _LABELS)
         ticks = [(at, period_told(found.periods[at].first, found.step)) for at in range(0, count, step)]
         self.plot.getAxis("bottom").setTicks([ticks])
