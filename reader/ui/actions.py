@@ -193,7 +193,18 @@ def keys_html(panels: Iterable[tuple[str, str]]) -> str:
 
 def _key_groups(panels: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
     """What is done by key, with its keys, under the title of its group."""
-    groups = {
+    groups = _keys_without_commands()
+    for command in commands():
+        group = groups.setdefault(_without_access_key(command.menu), [])
+        if command.keys:
+            group.append((command.text.rstrip("…."), "　".join(command.keys)))
+    groups[_("顯示或隱藏")] = list(panels)
+    return groups
+
+
+def _keys_without_commands() -> dict[str, list[tuple[str, str]]]:
+    """What is done by key where the focus is, and stands in no menu."""
+    return {
         _("選取文字後"): [
             (_("螢光、底線、筆記"), "H　U　A"),
             (_("八色螢光"), "1–8"),
@@ -202,16 +213,33 @@ def _key_groups(panels: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, 
         ],
         _("在內文裡"): [
             (_("依序移到術語與註腳，開啟"), "Tab　Enter"),
+            (_("選取文字"), "Shift+←　→　↑　↓"),
+            (_("全選"), "Ctrl+A"),
+            (_("立即說明滑鼠所指的術語"), "Shift"),
             (_("搜尋"), "/"),
             (_("關閉彈出說明、取消選取、清除搜尋標示"), "Esc"),
         ],
+        _("在搜尋欄裡"): [
+            (_("搜尋，再按到下一處；上一處"), "Enter　Shift+Enter"),
+            (_("用過的搜尋"), "↓"),
+        ],
+        _("在清單裡"): [
+            (_("開啟或編輯"), "Enter"),
+            (_("編輯標註"), "F2"),
+            (_("移除或刪除"), "Delete"),
+        ],
+        _("在原始頁面裡"): [
+            (_("上一頁、下一頁"), "PgUp　PgDn"),
+            (_("第一頁、最後一頁"), "Home　End"),
+            (_("放大、縮小、符合寬度"), "+　-　0"),
+            (_("移到這一頁的內文"), "Enter"),
+        ],
+        _("在其他視窗裡"): [
+            (_("移到搜尋欄"), "Ctrl+F"),
+            (_("新增術語"), "Ctrl+N"),
+            (_("儲存筆記或術語"), "Ctrl+Enter"),
+        ],
     }
-    for command in commands():
-        group = groups.setdefault(_without_access_key(command.menu), [])
-        if command.keys:
-            group.append((command.text.rstrip("…."), "　".join(command.keys)))
-    groups[_("顯示或隱藏")] = list(panels)
-    return groups
 
 
 def _without_access_key(name: str) -> str:

@@ -41,6 +41,7 @@ class Docks(QObject):
     def _tabs(self, name: str, title: str, area: Qt.DockWidgetArea, key: str) -> QTabWidget:
         tabs = QTabWidget(self._window)
         tabs.setTabBar(_TabBar(tabs))
+        tabs.tabBar().setAccessibleName(title)
         tabs.setDocumentMode(True)
         # No arrows: nobody looks for a panel that is out of sight.
         tabs.setUsesScrollButtons(False)

@@ -56,6 +56,7 @@ class Information(QDialog):
         self.corrections = QListWidget(self)
         self.remove = QPushButton(_("移除這項更正"), self)
         self.tabs = QTabWidget(self)
+        self.tabs.tabBar().setAccessibleName(_("文件資訊"))
         self.tabs.addTab(self._metadata_page(reader.library_service.document(document)), _("書目資料"))
         self.tabs.addTab(self._corrections_page(), "")
         self._fill_corrections()

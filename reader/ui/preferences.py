@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
-    QFormLayout,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +20,8 @@ from reader.model.script import Script
 from reader.presenters import settings as declared
 from reader.presenters.settings import Setting, Settings
 from reader.ui.controls import choice_box
+from reader.ui.form_area import FormArea
+from reader.ui.room import resize_within_screen
 
 
 def choice_name(setting: Setting[str], value: str) -> str:
@@ -52,7 +54,8 @@ class Preferences(QDialog):
         self.setWindowTitle(_("偏好設定"))
         self._settings = settings
         self._families = list(families)
-        self.form = QFormLayout(self)
+        area = FormArea(self)
+        self.form = area.form
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         self.editors: dict[str, QWidget] = {}
         for setting in declared.ALL:
@@ -63,7 +66,15 @@ class Preferences(QDialog):
         buttons = QDialogButtonBox(self)
         buttons.addButton(_("關閉"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        self.form.addRow(buttons)
+        layout = QVBoxLayout(self)
+        layout.addWidget(area, 1)
+        layout.addWidget(buttons)
+
+    def exec(self) -> int:
+        """Open as large as the settings are, or as the screen has room for."""
+        hint = self.sizeHint()
+        resize_within_screen(self, (hint.width(), hint.height()))
+        return super().exec()
 
     def _editor(self, setting: Setting[str] | Setting[int] | Setting[float] | Setting[bool]) -> QWidget:
         if isinstance(setting.default, bool):

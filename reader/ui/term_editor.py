@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from reader.glossary.loading import PARTS_OF_SPEECH
 from reader.i18n import gettext as _
 from reader.model.glossary import OwnGlossary, Source, Term
 from reader.ui.controls import choice_box
+from reader.ui.form_area import FormArea
 from reader.ui.room import resize_within_screen
 
 # Of a field of several lines: as high as is usual, and where the screen has less room.
@@ -85,7 +85,8 @@ class TermEditor(QDialog):
         return edit
 
     def _lay_out(self) -> None:
-        self.form = QFormLayout()
+        area = FormArea(self)
+        self.form = area.form
         days = QHBoxLayout()
         for label, edit in ((_("起"), self.since), (_("迄"), self.until)):
             edit.setPlaceholderText("1994-01-01")
@@ -106,6 +107,9 @@ class TermEditor(QDialog):
         ):
             field.setAccessibleName(label)
             self.form.addRow(label, field)
+        typed = self.domain.lineEdit()
+        assert typed is not None
+        typed.setAccessibleName(_("領域"))  # It has the focus, and not the box.
         self.form.addRow(_("期間"), days)
         for label, field in ((_("例外"), self.exceptions), (_("出處"), self.sources), (_("收進"), self.glossary)):
             field.setAccessibleName(label)
@@ -117,7 +121,7 @@ class TermEditor(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         outer = QVBoxLayout(self)
-        outer.addLayout(self.form)
+        outer.addWidget(area, 1)
         outer.addWidget(buttons)
         resize_within_screen(self, (_WIDTH, self.sizeHint().height()))
 

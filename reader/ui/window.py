@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         """Let the settings be changed, and with them the words shown in place of others."""
         dialog = Preferences(self.settings, families(), self)
         own = ReplacementList(self.desk.popups.replacements, dialog)
-        dialog.form.insertRow(dialog.form.rowCount() - 1, _("換用的詞"), own)
+        dialog.form.addRow(_("換用的詞"), own)
         dialog.exec()
 
     def _terms_chosen(self) -> None:

@@ -1,18 +1,23 @@
 """Windows on screens that have less room than they would like."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFormLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
 from reader.model.glossary import Term
+from reader.presenters.settings import Settings
 from reader.services.session import Reader
 from reader.ui.application import Application
+from reader.ui.fonts import reading_families
+from reader.ui.form_area import FormArea
+from reader.ui.preferences import Preferences
 from reader.ui.room import place_over, resize_within_screen
 from reader.ui.term_editor import TermEditor
 from reader.ui.tool_window import ToolWindow
@@ -75,6 +80,43 @@ def test_a_dialog_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
     resize_within_screen(dialog, (560, 2000))
 
     assert (dialog.width(), dialog.height()) == (560, 752)
+
+
+def a_term(parent: QWidget, _reader: Reader) -> QDialog:
+    return TermEditor(Term("", "", "", ""), (), None, (), parent)
+
+
+def the_settings(parent: QWidget, reader: Reader) -> QDialog:
+    return Preferences(Settings(reader.library), reading_families(), parent)
+
+
+@pytest.mark.parametrize("make", [a_term, the_settings], ids=["term", "settings"])
+def test_what_a_dialog_ends_with_is_in_sight_on_a_low_screen_and_each_field_is_reached(
+    qtbot: QtBot, reader: Reader, make: Callable[[QWidget, Reader], QDialog]
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = make(parent, reader)
+    dialog.show()
+    dialog.resize(dialog.width(), 420)
+    assert dialog.height() == 420
+    whole = QRect(0, 0, dialog.width(), dialog.height())
+    for button in dialog.findChildren(QDialogButtonBox)[0].buttons():
+        assert whole.contains(QRect(button.mapTo(dialog, QPoint(0, 0)), button.size()))
+    (area,) = dialog.findChildren(FormArea)
+    last = area.form.itemAt(area.form.rowCount() - 1, QFormLayout.ItemRole.FieldRole)
+    assert last is not None
+    field = last.widget()
+    assert field is not None
+    assert not field.visibleRegion().boundingRect().contains(field.rect())
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for _step in range(40):
+        if field.hasFocus():
+            break
+        QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+    assert field.hasFocus()
+    assert field.visibleRegion().boundingRect().contains(field.rect())
 
 
 def test_a_term_is_written_on_a_screen_of_768_pixels_and_each_field_seen(qtbot: QtBot) -> None:

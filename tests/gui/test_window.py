@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFontMetrics, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QMessageBox, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QMessageBox, QPushButton, QTabBar, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
@@ -111,6 +111,9 @@ def test_the_keys_are_listed_with_those_of_the_panels_in_a_window_that_fits_a_sm
     lines = [line for line in text.splitlines() if line.strip()]
     assert lines[lines.index("前往") + 1] == "上一個位置"
     assert lines.index("選取文字後") < lines.index("在內文裡") < lines.index("檔案") < lines.index("顯示或隱藏")
+    told = {"選取文字": "Shift+←", "編輯標註": "F2", "移除或刪除": "Delete", "新增術語": "Ctrl+N"}
+    for what, key in told.items():
+        assert re.search(rf"{what}\s+{re.escape(key)}", text), what
     assert "說明" not in lines[lines.index("顯示或隱藏") :]
     assert keys.height() <= 700
     assert keys.table.verticalScrollBar().maximum() > 0
@@ -275,6 +278,11 @@ def test_every_button_has_a_name_for_a_screen_reader(window: MainWindow) -> None
     select(window, "數位貿易")
     for button in window.findChildren(QPushButton):
         assert button.text() or button.accessibleName()
+
+
+def test_every_row_of_tabs_has_a_name_for_a_screen_reader(window: MainWindow) -> None:
+    names = [bar.accessibleName() for bar in window.findChildren(QTabBar) if bar.isVisible()]
+    assert sorted(names) == ["搜尋與標註", "文件庫與目錄"]
 
 
 def test_font_size_keys_stay_within_bounds_and_come_back(window: MainWindow) -> None:

@@ -59,6 +59,7 @@ class AnalysisWindow(ToolWindow):
         self.lines, self.time = LinesTab(show, self), TimeTab(self)
         self.terms = TermsTab(show, is_known, self)
         self.tabs = QTabWidget(self)
+        self.tabs.tabBar().setAccessibleName(_("詞語分析"))
         self.tabs.setDocumentMode(True)
         for tab, name in ((self.lines, _("前後文")), (self.time, _("時間趨勢")), (self.terms, _("特色詞"))):
             self.tabs.addTab(tab, name)
