@@ -13,7 +13,7 @@ from functools import partial
 from typing import Final
 
 from reader.model.dates import DateMention, Precision
-from reader.structure.calendar_days import REPUBLIC, day_of, year_near
+from reader.structure.calendar_days import REPUBLIC, day_of, full_date, written_days, year_near
 from reader.structure.numerals import DIGITS, number
 from reader.structure.rules import Expression, Rule, rule
 
@@ -155,6 +155,16 @@ def date_mentions(text: str, issued: date | None = None, of_events: bool = False
     if not _HINT.search(text):
         return ()
     return tuple(_Reading(text, issued, _IN_TABLE if of_events else _IN_TEXT).mentions())
+
+
+def first_day(text: str) -> date | None:
+    """The first day that `text` names with its year, in figures; failing that, the first in words: June 15, 2024 or
+    民國一百年六月五日."""
+    if day := full_date(text):
+        return day
+    named = [(start, days[0]) for start, _, days in written_days(text, None)]
+    named += [(told.start, told.first) for told in date_mentions(text) if told.sure and told.precision is Precision.DAY]
+    return min(named)[1] if named else None
 
 
 class _Reading:

@@ -8,14 +8,17 @@ from reader.structure.imprint_lines import IMPRINT_PIECE
 from reader.structure.phrases import with_whole_label
 from reader.structure.rules import Rule, rule
 
-_COUNT: Final = r"[\d一二三四五六七八九十百〇零○]{1,5}"
+FIGURES: Final = "[一二三四五六七八九十百〇零○]{1,6}"
+"""A number in Chinese figures, as an expression."""
+_COUNT: Final = rf"(?:\d{{1,5}}|{FIGURES})"
 _MONTH: Final = (
     "(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _DAY: Final = (
     r"(?:(?:中華民國|民國|西元)?\s?\d{2,4}\s?[年./-]\s?\d{1,2}(?:\s?[月./-]\s?\d{1,2}\s?日?|\s?月(?:\s?號)?)"
-    r"|[一二][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日|號)?"
+    rf"|(?:(?:中華)?民國\s?{FIGURES}|[一二][〇零○一二三四五六七八九]{{2,3}})年[一二三四五六七八九十]{{1,2}}月"
+    r"(?:[一二三四五六七八九十]{1,3}日|號)?"
     r"|(?:19|20)\d\d[./](?:0?[1-9]|1[0-2])(?![\d./])|\d{4}\s?年?\s?[/／]?\s?[春夏秋冬]季號?|(?:Spring|Summer|Autumn|Fall|Winter),?\s(?:19|20)\d\d"
     rf"|(?:\d{{1,2}}\s)?{_MONTH},?\s?(?:\d{{1,2}},\s)?(?:19|20)\d\d)(?:\s?[（(]?星期.[）)]?)?"
 )
@@ -89,8 +92,9 @@ DAY_LINE: Final = rule(
         "2016 年 5 月 頁 45-88",
         "May, 2016",
         "3 June 2024",
+        "中華民國一百一十三年六月十五日",
     ),
-    ("2025年3月14日，美國總統", "2025 年"),
+    ("2025年3月14日，美國總統", "2025 年", "民國一百年", "二〇二四年六月以來"),
 )
 _APPEARED: Final = "(?:出刊|發行|出版|發布)?"
 DATED_NAME: Final = rule(

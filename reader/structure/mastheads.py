@@ -192,7 +192,8 @@ def _names_issue(drafts: Sequence[Draft], made: Draft) -> bool:
 def _runs_above(drafts: Sequence[Draft], zone: Sequence[Draft]) -> bool:
     """Whether a running head with name and number stands above an imprint."""
     heads = (made for made in drafts[: drafts.index(zone[0])] if made.role == "header")
-    return any(is_imprint(made.text, _FEW) for made in zone) and any(NAMED_ISSUE.match(head.text) for head in heads)
+    named = any(NAMED_ISSUE.match(piece) for head in heads for piece in pieces(head.text))
+    return named and any(is_imprint(made.text, _FEW) for made in zone)
 
 
 def _is_of_issue(made: Draft) -> bool:

@@ -13,13 +13,15 @@ from reader.structure import imprint_lines, issue_lines
 from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, BEFORE_NAME, TITLE_OF_PERSON, plain_byline
 from reader.structure.calendar_days import full_date
 from reader.structure.characters import CJK
+from reader.structure.date_mentions import first_day
 from reader.structure.file_names import is_title
 from reader.structure.kinds import CAPTION, FOOTNOTE, FURNITURE, HEADING
 from reader.structure.likeness import likeness
 from reader.structure.makers import HOUSES, PUBLISHERS, labels
 from reader.structure.names import NAME, WHOLE_NAME
-from reader.structure.numbering import value_of
-from reader.structure.phrases import COLUMN, is_contents_title
+from reader.structure.numerals import number
+from reader.structure.page_numbers import is_page_number
+from reader.structure.phrases import COLUMN, is_contents_title, is_section
 from reader.structure.publications import TITLES
 from reader.structure.rules import Expression, Rule, first_of, rule
 from reader.structure.series_lines import SERIES_LINE
@@ -27,9 +29,21 @@ from reader.structure.site_lines import NAVIGATION, TRAIL
 
 ISSUE: Final = rule(
     "number of a periodical",
-    r"(?P<series>\S.{0,40}?)\s*(?:第\s*(?P<number>\d{1,5})\s*[期號輯]|[Nn]o\.\s*(?P<no>\d{1,5})(?![\d-])|[Ii]ssue\s*(?P<issue>\d{1,5}))",
-    ("WTO 及 RTA 電子報 第 819 期（2024.4.26）", "經貿前線通訊 第 112 期"),
-    ("中華經濟研究院 WTO 及 RTA 中心 5", "第 799 期"),
+    r"(?P<series>\S.{0,40}?)\s*(?:第\s*(?P<number>\d{1,5})\s*[期號輯]|[Nn]o\.\s*(?P<no>\d{1,5})(?![\d-])|[Ii]ssue\s*(?P<issue>\d{1,5})"
+    rf"|(?<=[\s｜|》」】])(?<![劃畫程案]\s)第\s?(?P<figures>{issue_lines.FIGURES})\s?[期號輯](?=$|[\s（(｜|]))",
+    (
+        "WTO 及 RTA 電子報 第 819 期（2024.4.26）",
+        "經貿前線通訊 第 112 期",
+        "港埠論叢　第一百二十三期",
+        "《港埠論叢》第四十期",
+    ),
+    (
+        "中華經濟研究院 WTO 及 RTA 中心 5",
+        "第 799 期",
+        "論第三期協定之履行",
+        "港口簡報 第二期工程之檢討",
+        "擴建計畫　第二期",
+    ),
 )
 BODY: Final = rule(
     "name of a body that publishes",
@@ -49,12 +63,13 @@ _DATE_LABELS: Final = (
     *("公發布日", "公布日期", "公發布日期"),
 )
 _PUBLISHER_LABELS: Final = labels(PUBLISHERS, HOUSES)
-_FIGURES: Final = "〇一二三四五六七八九"
 _COUNTED: Final = re.compile(
-    r"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?(?!\d+\s?[,，]?\s?[Nn]o))([\d一二三四五六七八九十百〇零○]{1,5})(?!\d|-\d|\s?卷)"
+    rf"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?(?!\d+\s?[,，]?\s?[Nn]o))(\d{{1,5}}|{issue_lines.FIGURES})(?!\d|-\d|\s?卷)"
 )
 _TWO_HEADS: Final = re.compile(r"(\D{2,30}?)\s\d{1,4}\s(\S.*)$")
-_EDGE_NUMBER: Final = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
+_EDGE_NUMBER: Final = re.compile(
+    r"^\d{1,4}(?:\s?[/／]\s?\d{1,4})?\s+(?![年月])|(?<=\S)(?<![Nn]o\.)(?<!ssue)\s+\d{1,4}(?:\s?[/／]\s?\d{1,4})?$"
+)
 _NAME_AT_END: Final = Expression(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:[\s／/｜|]|$)")
 _BEFORE_STROKE: Final = Expression(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
 _WITH_POST: Final = Expression(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$")
@@ -107,7 +122,7 @@ def _dated(issue: IssueNumber | None, lines: Sequence[str]) -> IssueNumber | Non
     """The issue with the first day that a masthead or running head names, if it has none itself."""
     if issue is None or issue.date:
         return issue
-    return replace(issue, date=next(filter(None, map(full_date, lines)), None))
+    return replace(issue, date=next(filter(None, map(first_day, lines)), None))
 
 
 def said_title(said: RawMetadata) -> str:
@@ -130,11 +145,22 @@ def _affiliation(blocks: Sequence[Block]) -> str | None:
 
 
 def _heads(blocks: Sequence[Block]) -> Iterator[str]:
-    """The running heads and feet; two that an extractor put on one line, with the page's number between, apart."""
+    """The running heads and feet; two that an extractor put on one line, a wide blank or the page's number between,
+    apart, and then as one, for between the name and the number of an issue may be a wide blank, too."""
     heads = [block.text for block in blocks if block.kind is FURNITURE and block.role in ("header", "footer")]
     for head in dict.fromkeys(heads):
         both = _TWO_HEADS.match(head)
-        yield from (both.groups() if both and BODY.match(both[1]) else [head])
+        apart = both.groups() if both and BODY.match(both[1]) else issue_lines.BETWEEN_SIDES.split(head)
+        sides = [_unpaged(side) for side in apart if not is_page_number(side)]
+        yield from sides
+        names = [side for side in sides if not BODY.match(side)]
+        if len(names) > 1:
+            yield " ".join(names)
+
+
+def _unpaged(head: str) -> str:
+    """A running head without the number of its page."""
+    return _EDGE_NUMBER.sub("", head).strip()
 
 
 def _signed(blocks: Sequence[Block]) -> Iterator[str]:
@@ -160,15 +186,15 @@ def _told_author(blocks: Sequence[Block], periodical: bool) -> list[str]:
 def _series(heads: Sequence[str]) -> str | None:
     """The name before a bar in a running head: 經貿制度圖解｜CPTPP 的加入程序."""
     named = (head.partition("｜") for head in heads)
-    return next((_EDGE_NUMBER.sub("", left).strip() for left, bar, _ in named if bar and len(left) <= 20), None)
+    return next((left.strip() for left, bar, _ in named if bar and len(left) <= 20), None)
 
 
 def _issue(head: str) -> IssueNumber | None:
-    found = ISSUE.match(_EDGE_NUMBER.sub("", head).strip())
+    found = ISSUE.match(head)
     if found is None:
         return None
-    number = int(found["number"] or found["no"] or found["issue"])
-    return IssueNumber(found["series"].strip(_BRACKETS), number, full_date(head))
+    figures = found["number"] or found["no"] or found["issue"] or found["figures"]
+    return IssueNumber(found["series"].strip(_BRACKETS), number(figures), first_day(head))
 
 
 def _named(above: Sequence[str]) -> str | None:
@@ -182,19 +208,19 @@ def _named(above: Sequence[str]) -> str | None:
 
 def _issue_above(above: Sequence[str]) -> IssueNumber | None:
     """The issue that the lines of a masthead name, number and date."""
-    name, number = None, None
+    name, numbered = None, None
     for text in (piece for line in above for piece in _parts_of(line)):
         if found := issue_lines.ISSUE_LINE.match(text):
-            number = number or found[0]
+            numbered = numbered or found[0]
         elif found := issue_lines.NAMED_ISSUE.match(text):
-            name, number = name or found["name"].strip(" 　｜|"), text[found.end("name") :]
+            name, numbered = name or found["name"].strip(" 　｜|"), text[found.end("name") :]
         elif name is None and not issue_lines.DAY_LINE.match(text):
             name = text
-    if name is None or number is None:
+    if name is None or numbered is None:
         return None
-    counted = _COUNTED.search(number)
-    count = _count(counted[1]) if counted else 1 if "創刊號" in number else None
-    return IssueNumber(name, count, full_date(" ".join(above)))
+    counted = _COUNTED.search(numbered)
+    count = number(counted[1]) if counted else 1 if "創刊號" in numbered else None
+    return IssueNumber(name, count, first_day(" ".join(above)))
 
 
 def _parts_of(line: str) -> list[str]:
@@ -212,14 +238,6 @@ def _published_by(above: Sequence[str]) -> str | None:
         if label in _PUBLISHER_LABELS and value:
             return value.strip()
     return None
-
-
-def _count(figures: str) -> int | None:
-    """The number that figures write: 58, 五十八 or, digit by digit, 一〇二."""
-    if figures.isdecimal():
-        return int(figures)
-    digits = [_FIGURES.find(figure) for figure in figures.replace("零", "〇").replace("○", "〇")]
-    return int("".join(map(str, digits))) if -1 not in digits else value_of(figures)
 
 
 def _imprint(blocks: Sequence[Block], labels: tuple[str, ...]) -> str | None:
@@ -253,7 +271,7 @@ def _title(blocks: Sequence[Block], issue: IssueNumber | None, periodical: bool)
     headings = [block for block in blocks if block.kind is HEADING]
     highest = [block for block in headings if block.level == 1]
     title = next((block.text for block in highest if not is_contents_title(block.text)), "")
-    if issue and (periodical or not title):
+    if issue and (periodical or not title or is_section(title)):
         return issue.series if issue.number is None else f"{issue.series} 第 {issue.number} 期"
     if not periodical and (told := _titled(blocks)):
         return told
@@ -262,21 +280,20 @@ def _title(blocks: Sequence[Block], issue: IssueNumber | None, periodical: bool)
 
 def _publisher(heads: Sequence[str]) -> str | None:
     for head in heads:
-        bare = _EDGE_NUMBER.sub("", head).strip()
-        if BODY.match(bare) and likeness(bare):
-            return bare
+        if BODY.match(head) and likeness(head):
+            return head
     return None
 
 
 def _date(blocks: Sequence[Block]) -> date | None:
     """The day that a field names, else a date that stands alone near the title."""
-    if (told := _imprint(blocks, _DATE_LABELS)) and (day := full_date(told)):
+    if (told := _imprint(blocks, _DATE_LABELS)) and (day := first_day(told)):
         return day
     for block in blocks[:12]:
         of_news = block.role in ("source", "reporter") and not issue_lines.DAY_LINE.match(block.text)
         if of_news or block.kind in (HEADING, CAPTION):
             continue
-        if len(block.text) <= 30 and "期間" not in (block.label or "") and (day := full_date(block.text)):
+        if len(block.text) <= 30 and "期間" not in (block.label or "") and (day := first_day(block.text)):
             return day
     return None
 

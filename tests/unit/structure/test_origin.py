@@ -49,6 +49,49 @@ def test_two_heads_on_one_line_are_told_apart() -> None:
     assert told.publisher == "南港經貿研究社"
 
 
+@pytest.mark.parametrize(
+    ("head", "series", "number", "publisher"),
+    [
+        ("東岸漁業學會 3" + 30 * " " + "遠洋通訊 第 27 期（2031.4.9）", "遠洋通訊", 27, "東岸漁業學會"),
+        ("遠洋通訊" + 12 * " " + "第 27 期", "遠洋通訊", 27, None),
+        ("遠洋通訊　第一百二十七期" + 12 * " " + "5", "遠洋通訊", 127, None),
+        ("遠洋通訊 No. 27", "遠洋通訊", 27, None),
+        ("東岸漁業學會　　遠洋通訊　　第 27 期　　- 3 -", "遠洋通訊", 27, "東岸漁業學會"),
+    ],
+)
+def test_the_sides_of_a_running_head_are_told_apart(head: str, series: str, number: int, publisher: str | None) -> None:
+    told = metadata((_head(head),), RawMetadata(), periodical=True)
+    assert told.issue is not None
+    assert (told.issue.series, told.issue.number, told.publisher) == (series, number, publisher)
+
+
+@pytest.mark.parametrize("number", ["2/9", "2", "2 / 9"])
+def test_the_number_of_a_page_is_no_part_of_who_publishes(number: str) -> None:
+    assert metadata((_head(f"東岸漁業學會 {number}"),), RawMetadata(), periodical=False).publisher == "東岸漁業學會"
+
+
+@pytest.mark.parametrize("head", ["東港擴建計畫　第二期", "論第三期工程之驗收", "會議紀錄 第二次"])
+def test_what_counts_something_else_numbers_no_issue(head: str) -> None:
+    assert metadata((_head(head),), RawMetadata(), periodical=False).issue is None
+
+
+@pytest.mark.parametrize("written", ["中華民國一百二十年四月九日", "二〇三一年四月九日", "April 9, 2031", "2031.4.9"])
+def test_the_day_of_an_issue_may_be_in_words(written: str) -> None:
+    blocks = tuple(Block(BlockKind.FURNITURE, line, role="masthead") for line in ("遠洋通訊", "第四期", written))
+    told = metadata(blocks, RawMetadata(), periodical=True)
+    assert told.date == date(2031, 4, 9)
+    assert told.issue is not None
+    assert told.issue.number == 4
+
+
+def test_an_issue_is_not_named_by_its_first_section() -> None:
+    blocks = (
+        *(Block(BlockKind.FURNITURE, line, role="masthead") for line in ("遠洋通訊", "第四期")),
+        Block(BlockKind.HEADING, "本期焦點", level=1),
+    )
+    assert metadata(blocks, RawMetadata(), periodical=False).title == "遠洋通訊 第 4 期"
+
+
 def test_an_article_is_named_by_its_title_and_failing_that_by_the_file() -> None:
     blocks = (Block(BlockKind.HEADING, "漁業補貼", level=1), Block(BlockKind.BYLINE, "林昱衡", role="author"))
     assert metadata(blocks, RawMetadata("檔名"), periodical=False).title == "漁業補貼"
