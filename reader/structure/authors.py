@@ -21,10 +21,11 @@ _WRITER: Final = rf"(?:作者|{INTERVIEWED}|(?:{WRITES})[者人]?|文字?)"  # a
 # Has a blank somewhere, as hardly any text: without, posts and bodies are not looked for at each of its characters.
 _PARTED: Final = r"(?=\S*\s)"
 _BLANK: Final = r"[ \u3000]"
-_BODIES: Final = (
+BODIES: Final = (
     "大學|學院|研究院|研究所|研究社|學系|(?<!為)中心|基金會|協會|學會|委員會|公司|事務所|智庫|論壇|(?<![部簽連])署|(?<![全內外局幹])部"
     "|(?<![僵格變結佈布全大困終開賽棋破時戰殘危定])局|(?<![機社峰都誤])會|社|(?<![重改分])組|(?<![之好壞用何益害到])處"
 )
+"""With which the names of bodies end, as alternatives of an expression."""
 _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
 
 # Words side by side all of which end as those for amounts, places and goods do, or alike, are no names.
@@ -99,7 +100,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     rule(
         "name with its affiliation in brackets",
         rf"(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)\s*(?:{TITLE_OF_PERSON})?\s*"
-        rf"[（(](?P<affiliation>[^（()）]{{2,40}}(?:{_BODIES}|{TITLE_OF_PERSON}))[）)](?:{_NOTE_SIGN})?$",
+        rf"[（(](?P<affiliation>[^（()）]{{2,40}}(?:{BODIES}|{TITLE_OF_PERSON}))[）)](?:{_NOTE_SIGN})?$",
         (
             "黃俊傑（國立臺灣大學政治學系副教授）",
             "張雅婷(國際貿易研究基金會)",
@@ -124,20 +125,20 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     rule(
         "name in Latin letters before a post",
         rf"(?P<names>{LATIN_NAME})(?:\u3000+| {{2,}}|\s?[／/|｜]\s?)(?P<affiliation>[^。；：？！]{{0,60}}"
-        rf"(?:University|Institute|Fellow|Professor|Foundation|Centre|Center|School|{_BODIES}|{TITLE_OF_PERSON})[^。；：？！]{{0,40}})$",
+        rf"(?:University|Institute|Fellow|Professor|Foundation|Centre|Center|School|{BODIES}|{TITLE_OF_PERSON})[^。；：？！]{{0,40}})$",
         ("Maria Lindqvist　Visiting Fellow, Harbour Institute", "Peter Ashdown｜北濱基金會訪問學人"),
         ("Trade War　關稅之後", "Maria Lindqvist Institute", "Harbour Notes｜港口"),
     ),
     rule(
         "name before a stroke",
         rf"(?P<names>{NAME})(?:\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]\s*|\u3000{{1,4}}| {{2,6}})"
-        rf"(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}(?:{_BODIES}|{TITLE_OF_PERSON}))$",
+        rf"(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}(?:{BODIES}|{TITLE_OF_PERSON}))$",
         ("蔡明哲／國立政治大學國際經營與貿易學系教授", "林佳穎 | 東亞經貿研究中心", "林佳穎　　東亞經貿研究所副研究員"),
         ("關稅／非關稅措施", "高雄／臺北", "林佳穎 東亞經貿"),
     ),
     rule(
         "name before its affiliation and post",
-        rf"(?P<names>{WHOLE_NAME}){_BLANK}(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,30}}?(?:{_BODIES})[^，。；：？！,\d／/|｜\s]{{0,12}}?{TITLE_OF_PERSON})$",
+        rf"(?P<names>{WHOLE_NAME}){_BLANK}(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,30}}?(?:{BODIES})[^，。；：？！,\d／/|｜\s]{{0,12}}?{TITLE_OF_PERSON})$",
         ("王大同 東岸大學法律學系助理教授", "李小美 北濱研究院助研究員"),
         ("王大同 東岸研究院", "林佳穎 東亞經貿", "金融業 監理委員會之職權"),
     ),
@@ -149,7 +150,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "affiliation and name",
-        rf"{_PARTED}(?P<affiliation>[^，。；：？！,\d]{{2,40}}(?:{_BODIES}))\s+(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
+        rf"{_PARTED}(?P<affiliation>[^，。；：？！,\d]{{2,40}}(?:{BODIES}))\s+(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
         ("國際貿易研究基金會　張雅婷", "中華經濟研究院 林昱衡、周芷瑄"),
         ("經濟部 關稅", "國際貿易研究基金會張雅婷"),
     ),
@@ -252,7 +253,7 @@ BARE_NAME: Final = rule(
 )
 AFFILIATION: Final = rule(
     "affiliation",
-    rf"(?![{SIGNS}▲△▼※])(?:[（(〔]\s*)?(?:[^，。；：:？！,\d（(〔]{{2,40}}(?:{_BODIES})\s*(?:{TITLE_OF_PERSON})?|[^，。；：:？！,\d（(〔]{{2,40}}{TITLE_OF_PERSON})"
+    rf"(?![{SIGNS}▲△▼※])(?:[（(〔]\s*)?(?:[^，。；：:？！,\d（(〔]{{2,40}}(?:{BODIES})\s*(?:{TITLE_OF_PERSON})?|[^，。；：:？！,\d（(〔]{{2,40}}{TITLE_OF_PERSON})"
     r"(?:\s*[（(][^\s（()）]+@[^\s（()）]+[）)])?\s*[）)〕]?$",
     (
         "中興大學國際政治研究所教授",
@@ -275,13 +276,13 @@ AFFILIATION: Final = rule(
 )
 POST_OF_ANY_NAME: Final = rule(
     "body and a post of whatever name, below an affiliation",
-    rf"(?![{SIGNS}▲△▼※])[^，。；：？！\d（(〔的]{{2,30}}(?:(?:{_BODIES})[^，。；：？！\d（(〔的與及之]{{1,10}}|[員長師人者任授士官事理家使])$",
+    rf"(?![{SIGNS}▲△▼※])[^，。；：？！\d（(〔的]{{2,30}}(?:(?:{BODIES})[^，。；：？！\d（(〔的與及之]{{1,10}}|[員長師人者任授士官事理家使])$",
     ("北濱政策基金會諮議", "東岸大學出版社總企劃", "港務公司前任發言人", "自由撰稿人", "前駐智利大使"),
     ("北濱基金會的難題", "碼頭工會：一段歷史", "海運公司與港務局之爭", "運價上漲"),
 )
 BODY_AND_POST: Final = rule(
     "body and a post by its last letter, right below an author",
-    rf"(?![{SIGNS}▲△▼※])[^，。；：:？！\d（(〔]{{2,24}}(?:{_BODIES}|院|[所系廳司])[^，。；：:？！\d（(〔的之與及和]{{0,10}}?"
+    rf"(?![{SIGNS}▲△▼※])[^，。；：:？！\d（(〔]{{2,24}}(?:{BODIES}|院|[所系廳司])[^，。；：:？！\d（(〔的之與及和]{{0,10}}?"
     r"(?:(?<![會成裁僱雇動])員|(?<![成增延專生市])長|師|教授|[博碩院技]士|官|主任|顧問|[大公特]使|[理監董參領]事|[經協襄]理|[專學]家|[學筆]者"
     r"|(?:發言|負責|召集|主持|研究|創辦|撰稿)人|[祕秘]書|代表|總編輯|總監|所長|學人)$",
     (
@@ -320,7 +321,7 @@ ABOUT_AUTHOR: Final = rule(
 )
 WHO_WROTE: Final = rule(
     "who the author is, in brackets",
-    rf"[（(](?P<name>(?:本文)?作者(?:[{CJK}]{{2,4}}?)?|[{CJK}]{{2,4}}?|{LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{_BODIES}|{_POSTS}).{{0,120}}[）)]$",
+    rf"[（(](?P<name>(?:本文)?作者(?:[{CJK}]{{2,4}}?)?|[{CJK}]{{2,4}}?|{LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{BODIES}|{_POSTS}).{{0,120}}[）)]$",
     (
         "（王大同為北濱大學貿易研究中心助理教授）",
         "（作者為東岸智庫研究員；Mary Lindholm 為該所訪問學人）",
@@ -331,7 +332,7 @@ WHO_WROTE: Final = rule(
 
 WHO_IS: Final = rule(
     "who the author is, without brackets",
-    rf"(?P<name>(?:本文)?作者|[{CJK}]{{2,4}}?|{LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{_BODIES}|{_POSTS})[^。]{{0,120}}(?:。(?:本文|文責|感謝)[^。]{{1,80}})?。?$",
+    rf"(?P<name>(?:本文)?作者|[{CJK}]{{2,4}}?|{LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{BODIES}|{_POSTS})[^。]{{0,120}}(?:。(?:本文|文責|感謝)[^。]{{1,80}})?。?$",
     (
         "作者為北濱基金會研究員。本文增補自其年會講稿。",
         "沐以晴為北濱大學法律學院副教授；Mary Lindholm 為該院訪問學者",

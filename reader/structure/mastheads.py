@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.structure.authors import AFFILIATION, names_author
+from reader.structure import house_heads
+from reader.structure.authors import AFFILIATION
 from reader.structure.bylines import WRITERS
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft, first_told
+from reader.structure.house_heads import chinese_lines, length
 from reader.structure.imprints import AT_END, imprint_at_end, is_imprint, is_of_periodical, set_apart
 from reader.structure.issue_lines import (
     APPEARS,
@@ -23,7 +25,6 @@ from reader.structure.issue_lines import (
     PUBLISHED,
     THESIS,
     pieces,
-    undated,
 )
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.listed_addresses import ADDRESS
@@ -35,7 +36,6 @@ from reader.structure.series_lines import (
     KIND_OF_REPORT,
     NUMBERED_BRIEF,
     NUMBERED_SERIES,
-    OCCASION,
     SERIES_LINE,
     SERIES_NAME,
 )
@@ -84,7 +84,7 @@ def of_issue(drafts: Sequence[Draft]) -> None:
         texts = [
             made for made in first_told(drafts, _ZONE) if made.kind is not CAPTION
         ]  # as of a picture above the title
-        for made in texts[: _dates_house(drafts, texts)]:
+        for made in texts[: house_heads.count(drafts, texts)]:
             set_apart(made)
         return
     end = _end_of_masthead(zone, told)
@@ -103,17 +103,19 @@ def _navigation(drafts: Sequence[Draft]) -> None:
 
 def _end_of_masthead(zone: Sequence[Draft], told: Sequence[bool]) -> int:
     """How many lines of `zone` are a masthead: up to the last of those that surely are (`told`) above which but few
-    others stand, which may name the house."""
-    for end in range(len(told), 0, -1):
-        names = [made for made, known in zip(zone[:end], told, strict=False) if not known]
-        if told[end - 1] and len(names) <= _NAMES and all(_may_name(made, zone[0]) for made in names):
+    others stand, which may name the house, and above the title on a cover."""
+    names = (at for at in range(1, len(zone) - 1) if not told[at])
+    cover = next((at for at in names if house_heads.heads_cover(zone[at], zone[at + 1])), len(told))
+    for end in range(cover, 0, -1):
+        others = [made for made, known in zip(zone[:end], told, strict=False) if not known]
+        if told[end - 1] and len(others) <= _NAMES and all(_may_name(made, zone[0]) for made in others):
             return end
     return 0
 
 
 def _may_name(made: Draft, first: Draft) -> bool:
     """Whether a line of a masthead whose first line is `first` may be a name."""
-    is_short = _length(made.text) <= _LONGEST and _lines_of(made) <= 1
+    is_short = length(made.text) <= _LONGEST and chinese_lines(made) <= 1
     return is_short and (made is first or not is_section(made.text))
 
 
@@ -124,39 +126,6 @@ def _house_below(drafts: Sequence[Draft], last: Draft) -> list[Draft]:
         return []
     below = told[1].text
     return told[:1] if numbered(below) or is_section(below) or is_contents_title(below) else []
-
-
-def _dates_house(drafts: Sequence[Draft], texts: Sequence[Draft]) -> int:
-    """How many of the first lines name a house, perhaps a column of it, and a day, above a longer title that somebody
-    signed, or under which the house runs as the head of further pages; 0 = they do not."""
-    count = next((at for at, made in enumerate(texts[:_MANY], start=1) if _tells_day(made.text)), 0)
-    if not count or len(texts) <= count + 1:
-        return 0
-    names = [name for made in texts[:count] for name in _names_in(made.text)]
-    title = texts[count]
-    longest = min(_LONG_NAME, _length(title.text))
-    if not names or not all(_may_be_title(made) for made in (*texts[:count], title)):
-        return 0
-    if any(_length(name) > longest for name in names) or any(_lines_of(made) > 1 for made in texts[:count]):
-        return 0
-    signed = any(names_author(made.text) for made in texts[count + 1 : count + 1 + _MOST_LINES])
-    signed = signed and not any(map(OCCASION.match, names))
-    return count if signed or any(made.role == "header" and made.text in names for made in drafts) else 0
-
-
-def _tells_day(text: str) -> bool:
-    return DAY_LINE.match(text) is not None or DATED_NAME.match(text) is not None
-
-
-def _names_in(text: str) -> list[str]:
-    """The names in a line of a masthead that names a house or column, its day, or both."""
-    return [] if DAY_LINE.match(text) else pieces(undated(text))
-
-
-def _may_be_title(made: Draft) -> bool:
-    """Whether a draft is no section, number, field or name of an author."""
-    is_line = made.kind in (PARAGRAPH, HEADING) and made.role is None and "。" not in made.text
-    return is_line and not (numbered(made.text) or is_section(made.text) or names_author(made.text))
 
 
 def of_cover(drafts: Sequence[Draft]) -> None:
@@ -172,16 +141,6 @@ def of_cover(drafts: Sequence[Draft]) -> None:
             set_apart(made)
 
 
-def _length(text: str) -> int:
-    """Characters, Latin letters being half as wide."""
-    return len(text) - sum(map(str.isascii, text)) // 2
-
-
-def _lines_of(made: Draft) -> int:
-    """Of how many lines a draft is made, not counting those with the name in Latin letters."""
-    return sum(1 for line in made.lines if has_chinese(line.text))
-
-
 def _names_issue(drafts: Sequence[Draft], made: Draft) -> bool:
     """Whether a running head repeats `made` as the name of the issue."""
     sides = (side for head in drafts if head.role == "header" for side in BETWEEN_SIDES.split(head.text))
@@ -192,7 +151,7 @@ def _names_issue(drafts: Sequence[Draft], made: Draft) -> bool:
 def _runs_above(drafts: Sequence[Draft], zone: Sequence[Draft]) -> bool:
     """Whether a running head with name and number stands above an imprint."""
     heads = (made for made in drafts[: drafts.index(zone[0])] if made.role == "header")
-    named = any(NAMED_ISSUE.match(piece) for head in heads for piece in pieces(head.text))
+    named = any(NAMED_ISSUE.match(side) for head in heads for side in BETWEEN_SIDES.split(head.text))
     return named and any(is_imprint(made.text, _FEW) for made in zone)
 
 

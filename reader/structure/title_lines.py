@@ -8,6 +8,7 @@ from reader.structure import authors, phrases
 from reader.structure.bylines import PERSONS, WRITERS, byline_role
 from reader.structure.characters import DASHES, ends_sentence, has_chinese, is_wide, width
 from reader.structure.drafts import Draft, first_told
+from reader.structure.house_heads import SUBTITLE
 from reader.structure.issue_lines import PUBLISHED, THESIS
 from reader.structure.joining import glue
 from reader.structure.kinds import HEADING, PARAGRAPH, TABLE
@@ -106,7 +107,7 @@ def merge_titles(drafts: list[Draft]) -> None:
             at_head = (
                 _goes_on_at_head(first, second, heads)
                 or _goes_on_to_author(first, second, below)
-                or (_is_wrapped(first, second, below) and first_told(drafts, 1) == [first])
+                or (first_told(drafts, 1) == [first] and _ends_title(first, second, below))
             )
         if at_head or (second.kind is HEADING and _splits_title(first, second)):
             _merge(drafts, index, index + 1)
@@ -178,6 +179,11 @@ def _goes_on_to_author(first: Draft, second: Draft, below: Draft | None) -> bool
         )
         and authors.names_author(below.text)
     )
+
+
+def _ends_title(first: Draft, second: Draft, below: Draft | None) -> bool:
+    """Whether the second line of a document, which may be one title with the first, is its second part or its rest."""
+    return SUBTITLE.match(second.text) is not None or _is_wrapped(first, second, below)
 
 
 def _is_wrapped(first: Draft, second: Draft, below: Draft | None) -> bool:
