@@ -8,7 +8,7 @@ from reader.structure.captions import is_unit
 from reader.structure.characters import CJK, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.contents_lines import is_entry
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
-from reader.structure.issue_lines import NAMED_ISSUE, tells_issue
+from reader.structure.issue_lines import FORM, NAMED_ISSUE, tells_issue
 from reader.structure.lines import Line
 from reader.structure.numbering import COUNTED, bulleted, numbered, value_of
 from reader.structure.phrases import (
@@ -16,6 +16,7 @@ from reader.structure.phrases import (
     KEYWORDS,
     field_of,
 )
+from reader.structure.series_lines import HOUSE
 from reader.structure.source_lines import (
     ENDS_DAY,
     REPORTER,
@@ -42,7 +43,7 @@ _SOURCES: Final = ("資料來源：", "資料來源:", "圖片來源：")
 _ENDS_MARKED: Final = re.compile(r"[。！？][」』]?\d{1,3}$")  # a sentence, and the mark of its footnote
 _COUNTED_BY: Final = frozenset("條款項目")
 _COUNTED_UP: Final = re.compile(r"第\s?[\d.]+(?:\s?條)?(?:\s?第\s?\d+\s?項)?(?:\s?[（(][A-Za-z\d]{1,4}[）)])*$")
-_ENDS_ISSUE: Final = frozenset("號期刊輯日行版）)")
+_ENDS_ISSUE: Final = frozenset("號期刊輯日月行版）)")
 _LONGEST_NAME: Final = 28  # columns of the name of a periodical
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = frozenset("│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜")  # tables drawn with characters keep their lines
@@ -94,7 +95,9 @@ def _runs_on_as_set(lines: list[Line], after: Line) -> bool:
     )
     if may_begin and starts_block(after.text) and not _counts_within(lines, after.text):
         return False
-    return not (_is_next_item(lines[0], after) or _is_closed_remark(lines) or _stands_alone(before, after))
+    if _is_next_item(lines[0], after) or _is_next_field(lines[0].text, after.text):
+        return False
+    return not (_is_closed_remark(lines) or _stands_alone(before, after))
 
 
 def _outlasts_sign(lines: list[Line], after: Line, capacity: int) -> bool:
@@ -152,6 +155,11 @@ def _ends_field(lines: list[Line], after: Line, capacity: int) -> bool:
     return has_room and before.text[-1] not in broken_off.BETWEEN_WORDS and (lists_words or field_of(first) is not None)
 
 
+def _is_next_field(first: str, after: str) -> bool:
+    """Whether a line with a label stands below one that begins with a label."""
+    return field_of(after) is not None and field_of(first) is not None
+
+
 def _ends_counted(text: str) -> bool:
     """Whether a line breaks off within the number of an article or paragraph: 第 3.1 條 (a)."""
     return text[-1] in "）)0123456789" and _COUNTED_UP.search(text[-24:]) is not None
@@ -159,10 +167,15 @@ def _ends_counted(text: str) -> bool:
 
 def _stands_alone(before: Line, line: Line) -> bool:
     """Whether a line is set as the one above it but no part of its block: the unit or source below a caption, or, on
-    the first page, the number of an issue, what stands below that, or a name once more in Latin letters."""
+    the first page, the number of an issue, what stands below that, a name once more in Latin letters, or the name of a
+    form below a house."""
     if is_unit(line.text) or line.text.startswith(_SOURCES):
         return True
-    return line.page == 0 and (_numbers_issue(line) or _numbers_issue(before) or _is_name_again(before, line))
+    if line.page:
+        return False
+    if _numbers_issue(line) or _numbers_issue(before) or _is_name_again(before, line):
+        return True
+    return FORM.match(line.text) is not None and HOUSE.match(before.text) is not None
 
 
 def _numbers_issue(line: Line) -> bool:

@@ -1,7 +1,10 @@
-"""Lines that name a series, by their form, their last word or a number beside it, and names that no series has."""
+"""Lines that name a series, by their form, their last word or a number beside it, names that no series has, and what
+stands beside a title: a house, a second part."""
 
 from typing import Final
 
+from reader.structure.authors import BODIES
+from reader.structure.characters import CJK
 from reader.structure.rules import Rule, rule
 
 SERIES_LINE: Final = rule(
@@ -42,6 +45,21 @@ OCCASION: Final = rule(
     ("開港典禮致詞", "漁會年會", "理事會會議紀錄"),
     ("北濱觀點", "會議之後", "港口評論"),
 )
+_OF_HOUSES: Final = f"{BODIES}|政府|議會|[政法監試]院|公所"
+HOUSE: Final = rule(
+    "name of a house alone, or with that of its reports",
+    r"(?!推動|成立|設立|籌設|參加|出席|參訪|拜會|赴|論|關於|認識|走進|本)(?!.*(?:[的之與及為從在]|記者會|說明會|座談會|研討會|發表會|公聽會|年會|大會|論壇))"
+    rf"(?:[財社]團法人[\s　]?)?[{CJK}]{{2,24}}?(?:{_OF_HOUSES})(?:[\s　]+[{CJK}]{{2,12}}(?:{_OF_HOUSES}))?"
+    r"(?:[\s　]*(?:研究|專題|政策|專案|調查)?(?:報告|簡報|叢書|論叢|叢刊|建議書|論文|簡析|評析)(?:系列)?)?$",
+    ("北濱政策研究中心", "財團法人東岸漁業基金會", "北濱市政府海洋局　漁政處", "東岸漁業協會研究報告"),
+    ("海邊的郵局", "推動漁業委員會", "漁業補貼與遠洋船隊", "漁港之管理機關", "北濱觀點", "研究報告", "北濱漁業年會"),
+)
+SUBTITLE: Final = rule(
+    "second part of a title, by how it is worded",
+    r"(?:以[^，。；：？！]{2,30}為(?:例|中心|核心|重點|主軸|範圍|焦點)|兼[論評述談及][^，。；：？！]{2,30})$",
+    ("以北濱、東岸兩港為例", "兼論引水人之責任", "以《商港規費公約》第三條為中心"),
+    ("以此為例，說明如下", "以港為家", "兼任教授", "以貨櫃為例說明"),
+)
 RULES: Final[tuple[Rule, ...]] = (
     SERIES_LINE,
     SERIES_NAME,
@@ -49,4 +67,6 @@ RULES: Final[tuple[Rule, ...]] = (
     NUMBERED_SERIES,
     NUMBERED_BRIEF,
     OCCASION,
+    HOUSE,
+    SUBTITLE,
 )

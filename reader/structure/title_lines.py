@@ -8,14 +8,13 @@ from reader.structure import authors, phrases
 from reader.structure.bylines import PERSONS, WRITERS, byline_role
 from reader.structure.characters import DASHES, ends_sentence, has_chinese, is_wide, width
 from reader.structure.drafts import Draft, first_told
-from reader.structure.house_heads import SUBTITLE
 from reader.structure.issue_lines import PUBLISHED, THESIS
 from reader.structure.joining import glue
 from reader.structure.kinds import HEADING, PARAGRAPH, TABLE
 from reader.structure.mastheads import OF_THESES
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.rules import Rule, rule
-from reader.structure.series_lines import KIND_OF_REPORT, SERIES_NAME
+from reader.structure.series_lines import KIND_OF_REPORT, SERIES_NAME, SUBTITLE
 from reader.structure.titles import CALLS, HEAD, MAX_LINES, is_plain
 
 _SMALL_WORD: Final = (
@@ -107,7 +106,8 @@ def merge_titles(drafts: list[Draft]) -> None:
             at_head = (
                 _goes_on_at_head(first, second, heads)
                 or _goes_on_to_author(first, second, below)
-                or (first_told(drafts, 1) == [first] and _ends_title(first, second, below))
+                or (_is_wrapped(first, second, below) and first_told(drafts, 1) == [first])
+                or _compares(second, drafts[:index])
             )
         if at_head or (second.kind is HEADING and _splits_title(first, second)):
             _merge(drafts, index, index + 1)
@@ -181,9 +181,9 @@ def _goes_on_to_author(first: Draft, second: Draft, below: Draft | None) -> bool
     )
 
 
-def _ends_title(first: Draft, second: Draft, below: Draft | None) -> bool:
-    """Whether the second line of a document, which may be one title with the first, is its second part or its rest."""
-    return SUBTITLE.match(second.text) is not None or _is_wrapped(first, second, below)
+def _compares(second: Draft, above: Sequence[Draft]) -> bool:
+    """Whether a line says what the title right above it compares to: no text stands above that."""
+    return SUBTITLE.match(second.text) is not None and all(map(_is_title_line, first_told(above, HEAD)))
 
 
 def _is_wrapped(first: Draft, second: Draft, below: Draft | None) -> bool:
@@ -210,8 +210,10 @@ def _may_be_one(first: Draft, second: Draft) -> bool:
 
 
 def _names_kind(first: Draft, second: Draft) -> bool:
-    """Whether a line says no more than that the title above it is that of a report, however far apart they stand."""
+    """Whether a line says no more than that the title above it is that of a report, or what it compares to, however
+    far apart they stand and however they are set."""
     is_kind = len(second.text) <= _LONGEST_KIND and _ends_report(first, second)
+    is_kind = is_kind or (first.page == second.page and SUBTITLE.match(second.text) is not None)
     return is_kind and _may_be_title(first) and _may_be_title(second)
 
 
