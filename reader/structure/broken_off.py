@@ -11,6 +11,7 @@ from reader.structure.characters import ends_sentence, has_chinese, is_chinese, 
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, leads_title, numbered
 from reader.structure.phrases import ABSTRACT_TITLE
+from reader.structure.rules import Rule, rule
 from reader.structure.starts import starts_block
 from reader.structure.widths import SLACK, first_word_width, would_have_fitted
 
@@ -31,6 +32,20 @@ _LATIN: Final = re.compile(r"[A-Za-z0-9]|[−±+$€£¥](?=\d)|\((?:[A-Za-z]{1,
 _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
+RECITAL: Final = rule(
+    "recital of an agreement",
+    r"(?:有?[鑒鑑]於|基於|體認|認知|認識到|回顧|憶及|考量|考慮到|確認|重申|承認|注意到|銘記|深信|咸信|期望|希望|切望|欲|願"
+    r"|為(?:期|增進|促進|加強|落實|深化|維護)).{2,400}，$",
+    ("鑒於各方在引水人訓練方面之互信，", "體認到港埠合作對區域貿易之重要，並期擴大往來，", "為促進雙方之航運，"),
+    ("鑒於上述理由，本院認為上訴有理由。", "航商表示，", "基於互信"),
+)
+AGREES: Final = rule(
+    "what recitals lead to, or a further one",
+    rf"(?:{RECITAL.text}|(?:爰|茲|特|同意|達成|議定|決議|宣[言布]|協議|約定|願依|合意)(?!.{{0,12}}\d\s?[年月]).{{2,400}}$)",
+    ("爰議定條款如下：", "同意設立聯合委員會。", "願依下列條件合作。", "重申自由航行之原則，"),
+    ("次年一月實施。", "約定於 2031 年 4 月生效。"),
+)
+RULES: Final[tuple[Rule, ...]] = (RECITAL, AGREES)
 
 
 def ends_address(text: str) -> bool:
@@ -42,6 +57,8 @@ def is_torn(before: Line, after: Line, capacity: int) -> bool:
     """Whether an empty line, the edge of a page or the end of a line tears a sentence apart in text without signs: an
     edge below a full line, or any behind a paragraph, too long for a title, verse or recital, that breaks off."""
     if before.blank is not None or before.measures is not None or starts_block(after.text):
+        return False
+    if before.text[-1] == "，" and RECITAL.match(before.text) and AGREES.match(after.text):
         return False
     if before.closes:
         is_long = before.width > capacity and "，" in before.text[:-1] and after.text[-1] not in "，："

@@ -8,6 +8,7 @@ from reader.structure import (
     bylines,
     captions,
     certainty,
+    colon_heads,
     contents_lines,
     levels,
     mastheads,
@@ -213,6 +214,7 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
     heads: dict[str, int] = {}  # kinds of the headings so far, and the last number of each
     shown_kinds = _shown_kinds(texts, capacity, body_size)
     signs = titles.signs(texts)
+    above_text = colon_heads.find(texts)
     for index, made in enumerate(texts):
         first = made.text[0]
         if (first.isalnum() and first not in BEGINS_NUMBER) or not titles.is_plain(made):
@@ -234,7 +236,8 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
         listed = restarts or marker.kind in shown_kinds or _counts_on(counting, marker, value)
         heads_some = marker.kind in HEADING_KINDS or (value is not None and heads.get(marker.kind) == value - 1)
         titled = id(made) in above_tables and heads_some and titles.may_be_heading(made, capacity)
-        if shown or (not listed and (titled or _heads_a_section(texts, index, marker, capacity))):
+        headed = titled or id(made) in above_text or _heads_a_section(texts, index, marker, capacity)
+        if shown or (not listed and headed):
             made.kind, counting = HEADING, {}
             heads[marker.kind] = value or 0
         else:

@@ -139,6 +139,26 @@ def test_recitals_that_end_with_commas_stay_apart() -> None:
     assert texts(_structure("商港規費協定", *recitals, LONG).blocks, BlockKind.PARAGRAPH) == [*recitals, LONG]
 
 
+@pytest.mark.parametrize(
+    "last", ["爰議定下列條款。", "願依互惠之原則，提供必要之協助。", "同意設立引水合作委員會，每年集會一次。"]
+)
+def test_recitals_stay_apart_however_long(last: str) -> None:
+    recitals = [
+        f"{word}雙方長期以來在{matter}方面已建立之互信與合作關係，以及近年船舶往來日益頻繁，{matter}之需求隨之增加，"
+        for word, matter in (("鑒於", "引水人訓練"), ("體認", "航行安全"), ("重申", "港埠管理"))
+    ]
+    blocks = _structure("引水合作協定", *recitals, last, LONG).blocks
+    assert texts(blocks, BlockKind.PARAGRAPH) == [*recitals, last, LONG]
+
+
+def test_a_sentence_that_begins_as_a_recital_does_goes_on() -> None:
+    torn = (
+        "鑒於引水人之養成需時甚久，近年報考人數又逐年減少，港務局乃於去年三月會同各航商團體修正其報考資格及見習辦法，"
+    )
+    blocks = _structure("引水人之養成", torn, "並提高見習期間之津貼。", LONG).blocks
+    assert texts(blocks, BlockKind.PARAGRAPH) == [f"{torn}並提高見習期間之津貼。", LONG]
+
+
 def test_blanks_where_lines_broke_fall_out() -> None:
     broken = (
         "各港口的規費多年未曾調整，航商因此改泊鄰近國家的港口，主管機關乃於去 年提出修正草案，並邀集業者、學者及"

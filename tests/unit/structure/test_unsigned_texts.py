@@ -6,6 +6,7 @@ from reader.model.document import Block
 from reader.structure import restore
 from tests.unit.structure.blocks import BODY, headings
 from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.typeset import Piece, column, typeset
 
 TITLE = "近海延繩釣漁船減船措施之成效與檢討"
 TEXT = ("一、措施之內容 ", *BODY, "二、後續之建議 ", *BODY)
@@ -98,3 +99,43 @@ def test_a_periodical_may_have_its_house_below_its_number() -> None:
 def test_a_heading_that_compares_is_no_second_line_of_the_one_above() -> None:
     blocks = _blocks(f"{TITLE} ", *BODY, "研究之方法 ", "以東岸、南嶼兩港為例 ", *BODY)
     assert "研究之方法" in [text for _, text in headings(blocks)]
+
+
+def _centred(text: str, baseline: float, size: float) -> Piece:
+    return ((595 - len(text) * size) / 2, baseline, size, text)
+
+
+def _pages(*cover: Piece) -> tuple[Block, ...]:
+    said = "漁業署於去年十月公告減船措施，凡船齡逾十五年者均得申請，收購價格依噸位計算，並以三年為期分批辦理。" * 3
+    text = [(70, 760, 14, "一、措施之內容"), *column(said, 730), (70, 560, 14, "二、後續之建議"), *column(said, 530)]
+    return restore(typeset(cover, text)).blocks
+
+
+@pytest.mark.parametrize("sizes", [(20, 24, 16), (24, 24, 24), (16, 22, 14)])
+def test_on_a_set_cover_series_title_what_it_compares_to_house_and_month_are_apart(sizes: tuple[int, int, int]) -> None:
+    series, title, second = sizes
+    blocks = _pages(
+        _centred("東岸漁業研究叢書", 700, series),
+        _centred("近海減船措施之成效", 560, title),
+        _centred("以東岸、南嶼兩港為例", 520, second),
+        _centred("東岸漁業研究所", 260, 16),
+        _centred("2031 年 4 月", 225, 16),
+    )
+    assert _masthead(blocks) == ["東岸漁業研究叢書"]
+    assert headings(blocks)[0] == (1, "近海減船措施之成效以東岸、南嶼兩港為例")
+    assert [block.text for block in blocks if block.role in ("affiliation", "source")] == [
+        "東岸漁業研究所",
+        "2031 年 4 月",
+    ]
+
+
+def test_on_a_set_cover_the_form_below_a_house_and_fields_below_fields_are_apart() -> None:
+    fields = ("出國人員：王大同科長", "出國期間：120 年 3 月 1 日至 3 月 6 日", "報告日期：120 年 4 月 9 日")
+    blocks = _pages(
+        _centred("東岸縣政府漁業局", 700, 20),
+        _centred("公務出國報告", 660, 20),
+        _centred("赴南嶼考察減船措施報告", 560, 24),
+        *((150, 400 - at * 30, 14, field) for at, field in enumerate(fields)),
+    )
+    assert _masthead(blocks) == ["東岸縣政府漁業局", "公務出國報告"]
+    assert tuple(block.text for block in blocks if block.role == "field") == fields
