@@ -45,6 +45,9 @@ _MINGUO: Final = re.compile(
     r"|(?<=\d)(?<![\d.]\d)\d{1,2}\s?年(?=\s?[－—–~-]\s?(?:19|20)\d\d\s?年|度|\s?\d{1,2}\s?月)"
     r"|(?<=[今去本明前])年?\s?[（(]\s?\d{2,3}\s?[）)]\s?年)"
 )
+_IN_YEAR: Final = re.compile(r"(\d{1,2})\s?[/月]\s?(\d{1,2})(?!\d?\s?[/月])")
+_MONTH: Final = 31  # days
+_YEAR_LONG: Final = 12 * _MONTH
 _NUMBER: Final = re.compile(r"\d+")
 # With which each year of the Republic ends; begun with what hardly any text has, it is quickest to look for.
 _YEAR_END: Final = re.compile(r"年(?:(?<=[\d）)]年)|(?<=[\d）)]\s年))(?<!\d{4}年)(?<!\d{4}\s年)")
@@ -131,6 +134,16 @@ def year_near(start: date | None, month: int) -> int | None:
     if month - start.month > 6:
         return start.year - 1
     return start.year + 1 if start.month - month > 6 else start.year
+
+
+def days_between(one: str, other: str) -> int | None:
+    """About how many days the first day in `other` is behind that in `one`, of which either may be in the next year;
+    None where one of them has none."""
+    first, second = _IN_YEAR.search(one), _IN_YEAR.search(other)
+    if first is None or second is None:
+        return None
+    days = _MONTH * (int(second[1]) - int(first[1])) + int(second[2]) - int(first[2])
+    return (days + _YEAR_LONG // 2) % _YEAR_LONG - _YEAR_LONG // 2
 
 
 def minguo_years(text: str) -> Iterator[tuple[str, int]]:

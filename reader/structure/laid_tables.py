@@ -18,7 +18,7 @@ from reader.structure.lines import Line, line_of
 from reader.structure.loose_tables import value_kind
 from reader.structure.numbering import HEADING_KINDS, bulleted, numbered
 from reader.structure.phrases import is_section
-from reader.structure.strewn_tables import GROUP
+from reader.structure.strewn_cells import GROUP
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _MOST_LINES: Final = 400

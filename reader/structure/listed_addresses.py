@@ -60,7 +60,7 @@ def _at_ends(lines: Sequence[Line], addresses: Sequence[int]) -> set[int]:
 
 def _trails_page(lines: Sequence[Line], index: int, listed: list[int]) -> bool:
     """In text without signs: of an address at a page's end, whether it stands behind another or is printed before."""
-    if (listed and listed[-1] == index - 1) or (index and ADDRESS.match(lines[index - 1].text)):
+    if listed and listed[-1] == index - 1:
         return True
     return any(lines[index].text in line.text for line in lines[max(0, index - 80) : index])
 

@@ -19,6 +19,7 @@ from reader.structure.note_zones import CITATION, ends_note, labelled
 from reader.structure.page_numbers import is_page_number
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_captions import with_captions_behind
+from reader.structure.torn_addresses import with_addresses
 from reader.structure.torn_lines import mended
 
 POINTED: Final = rule(
@@ -45,7 +46,7 @@ def unsigned_lines(raw: RawText) -> list[Line]:
     if not raw.paged:
         return lines
     is_placed = sum(line.column > 1 for line in lines) >= _SET_IN * len(lines)
-    return with_labels(lines if is_placed else with_captions_behind(mended(with_bullets(lines))))
+    return with_labels(lines if is_placed else with_captions_behind(mended(with_bullets(with_addresses(lines)))))
 
 
 def with_labels(lines: Sequence[Line]) -> list[Line]:

@@ -20,8 +20,9 @@ from reader.structure.numbering import bulleted
 from reader.structure.packing import plain_table
 from reader.structure.phrases import NOTICE, is_section
 from reader.structure.rules import Rule, rule
+from reader.structure.strewn_courses import strewn_courses
 from reader.structure.strewn_tables import strewn_table
-from reader.structure.table_heads import BODIES, Table, begins_as_head, ends_table, head_at, role_of
+from reader.structure.table_heads import BODIES, Table, begins_as_head, ends_table, head_at, head_cells, role_of
 from reader.structure.valued_rows import valued_rows
 from reader.structure.widths import would_have_fitted
 
@@ -63,6 +64,7 @@ RULES: Final[tuple[Rule, ...]] = (CALENDAR_ROW, EVENT_ROW, GROUP)
 _LONGEST_CELL: Final = 28  # characters of a head's cell with its brackets
 _ROW_LINES: Final = 14
 _AHEAD: Final = 4
+_ABOVE_HEAD: Final = 3  # lines: a title, a span of days
 _URL_END: Final = re.compile(r"(?:https?://|www\.)\S+$")
 
 
@@ -123,7 +125,13 @@ def _headless(lines: Sequence[Line], start: int, stop: int, loose: LooseCells) -
     table = loose.table_at(start)
     if table is not None and table.confidence == 1:
         return continued(lines, stop, table)
-    return kinded_table(lines, start, stop) or table
+    if kinded := kinded_table(lines, start, stop):
+        return kinded
+    return table if table is None or not any(map(_begins_known_head, lines[start + 1 : start + _ABOVE_HEAD])) else None
+
+
+def _begins_known_head(line: Line) -> bool:
+    return begins_as_head(line.text) and bool(head_cells(line.text))
 
 
 def _may_begin(text: str) -> bool:
@@ -281,6 +289,9 @@ def _blocks(lines: Sequence[Line], start: int, stop: int, capacity: int) -> list
 def _courses(lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> _Rows:
     """Single cells up to the last column, which holds the bulleted ones that follow."""
     stop = next((i for i in range(start, stop) if ends_table(lines[i]) or _ends_courses(lines, i, stop)), stop)
+    stop = _above_next_head(lines, start, stop, head)
+    if start < stop and (told := strewn_courses(lines, start, stop, head)):
+        return told, stop
     rows: list[list[str]] = []
     cells: list[str] = []
     end = start
@@ -297,6 +308,15 @@ def _courses(lines: Sequence[Line], start: int, stop: int, head: list[str], capa
             cells = _next_cell(rows, cells, text, head)
         end = behind
     return ([*rows, cells] if cells else rows), end
+
+
+def _above_next_head(lines: Sequence[Line], start: int, stop: int, head: Sequence[str]) -> int:
+    """The index of the title above the head of the next table, in text without signs; `stop` where there is none."""
+    if lines[start - 1].blank is not None:
+        return stop
+    heads = [at for at in range(start + 1, stop) if _begins_known_head(lines[at]) and lines[at].text not in head]
+    below = next((at for at in heads if len(head_cells(lines[at].text)) > 1 or at + 1 in heads), stop)
+    return below - (below < stop and not bulleted(lines[below - 1].text))
 
 
 def _ends_courses(lines: Sequence[Line], index: int, stop: int) -> bool:

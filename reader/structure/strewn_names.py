@@ -1,0 +1,130 @@
+"""Names of bodies, events and places from lines that an extractor strewed, by how such names end and lines break."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from reader.structure.brackets import CHINESE_PAIRS, is_unclosed
+from reader.structure.characters import width
+from reader.structure.joining import glue
+from reader.structure.rules import Rule, rule
+
+EVENT: Final = rule(
+    "how the name of an event ends",
+    r".*(?:(?:說明|研討|座談|發表|討論|媒合|洽談|對接|交流|分享|博覽|公聽|成果|年|大|茶)會|會議|論壇|課程|研習|[班展團營賽]"
+    r"|講座|工作坊|沙龍|講堂|演講|訓練|活動|典禮|參訪|實務|列車|展.{1,6}館)(?:[（(][^（()）]{1,16}[）)])?$",
+    ("漁港拖船費率說明會", "2031 遠洋論壇（線上）", "報關實務班（第二梯）", "燈塔導覽列車", "遠洋展南島館"),
+    ("海事技術協會", "港務研究中心", "燈塔管理處"),
+)
+BODY: Final = rule(
+    "how the name of a body ends",
+    r".*(?:[協公學商總農漁工]會|委員會|基金會|[策協促]進會|聯[合誼]會|本[會校所院社]|中心|學院|大學"
+    r"|[系所院社局署部處司廳館]|公司|銀行|政府|商辦)$",
+    ("海事技術協會", "港務研究中心", "燈塔管理處", "本會、南方漁會"),
+    ("漁港拖船費率說明會", "遠洋論壇", "座談會"),
+)
+PLACE: Final = rule(
+    "where an event is",
+    r".{0,12}(?:[市縣鄉鎮區省國]|線上|視訊|會議室|教室|飯店|館|場|廳)$",
+    ("基隆市", "視訊", "第二會議室"),
+    ("海事論壇", "逕洽主辦者"),
+)
+RULES: Final[tuple[Rule, ...]] = (EVENT, BODY, PLACE)
+
+_MOST_LINES: Final = 4  # of a cell, in the mean
+_MOST_TRIES: Final = 200
+_LIKELY: Final = 1.0
+_RATHER: Final = 0.5
+_UNLIKELY: Final = 2.0
+_SLIGHT: Final = 0.15
+_TORN: Final = 0.4
+_WITHIN: Final = "、：及與和之的暨"  # with which no cell ends
+_NEVER_FIRST: Final = "（）」』》、：，"
+_BODIES: Final = re.compile("[會社所院局署部處司]、")
+_EVENTS: Final = re.compile("(?:說明|研討|座談|洽談)會(?=.)|論壇(?=.)|課程(?=.)|講座(?=.)")
+_AHEAD: Final = 0.02  # for each cell that a column is ahead of another by more than one: most come row by row
+
+
+class Piece(NamedTuple):
+    """Part of a line in one column: its text, and whether an empty line stands above it."""
+
+    text: str
+    apart: bool
+
+
+class Try(NamedTuple):
+    """One way to put lines into columns: how unlikely it is so far, the cells of each column, of which the last is
+    open, and the column of the last line."""
+
+    cost: float
+    columns: tuple[tuple[str, ...], ...]
+    last: int
+
+    def lacking(self, height: int) -> int:
+        """How many cells are not begun yet."""
+        return sum([height - len(cells) for cells in self.columns])
+
+    def put(self, column: int, cells: tuple[str, ...], cost: float) -> "Try":
+        """The same with other cells in a column."""
+        columns = (*self.columns[:column], cells, *self.columns[column + 1 :])
+        return Try(self.cost + cost, columns, column)
+
+
+def named(words: Sequence[Piece], roles: Sequence[str], height: int) -> Try | None:
+    """The cells of each column of words, `height` each: so that they read as those of what the column holds; None where
+    there are too few lines, or too many.
+
+    roles: body, event, place or other, of each column.  Lines of cells that stand side by side may alternate.
+    """
+    if not len(roles) * height <= len(words) <= _MOST_LINES * len(roles) * height:
+        return None
+    tries = [Try(0.0, tuple(() for _ in roles), -1)]
+    for at, piece in enumerate(words):
+        left = len(words) - at - 1
+        more = (other for one in tries for other in _with(one, piece, roles, height))
+        tries = sorted((one for one in more if one.lacking(height) <= left), key=_cost)[:_MOST_TRIES]
+    whole = [one._replace(cost=one.cost + sum(map(unlike, _open(one), roles))) for one in tries]
+    return min(whole, key=_cost, default=None)
+
+
+def _cost(one: Try) -> float:
+    return one.cost
+
+
+def _open(one: Try) -> list[str]:
+    return [cells[-1] for cells in one.columns]
+
+
+def _with(one: Try, piece: Piece, roles: Sequence[str], height: int) -> Iterator[Try]:
+    """The ways to take `piece` in: as a cell of its own, or as what goes on with the open one of a column."""
+    for column, cells in enumerate(one.columns):
+        if len(cells) < height:
+            closed = unlike(cells[-1], roles[column]) if cells else 0.0
+            ahead = _AHEAD * max(0, len(cells) - min(map(len, one.columns)))
+            yield one.put(column, (*cells, piece.text), closed + ahead)
+        if cells:
+            text = cells[-1] + glue(cells[-1], piece.text, None) + piece.text
+            torn = _TORN * (one.last != column) + _SLIGHT * piece.apart
+            yield one.put(column, (*cells[:-1], text), torn + _LIKELY * _has_room(cells[-1], piece.text))
+
+
+def _has_room(before: str, after: str) -> bool:
+    """Whether a line would have held more: a cell is broken where its column is full."""
+    return width(before) + 1 < width(after)
+
+
+@lru_cache(maxsize=1 << 12)
+def unlike(text: str, role: str) -> float:
+    """How unlikely `text` is a cell of a column of `role`."""
+    cost = _UNLIKELY * (
+        len(text) == 1 or text[0] in _NEVER_FIRST or text[-1] in _WITHIN or is_unclosed(text, CHINESE_PAIRS)
+    )
+    is_event, is_body = EVENT.match(text) is not None, BODY.match(text) is not None
+    if role == "event":
+        return cost + _LIKELY * (_BODIES.search(text) is not None) + (0.0 if is_event else _RATHER * (1 + is_body))
+    if role == "body":
+        return cost + _LIKELY * (_EVENTS.search(text) is not None) + (0.0 if is_body else _LIKELY * (1 + is_event))
+    if role == "place":
+        return cost + (0.0 if PLACE.match(text) else _LIKELY)
+    return cost + _RATHER + _SLIGHT * (is_event or is_body)
