@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 from unicodedata import normalize
 
-from reader.citing.csl import name_parts
+from reader.citing.people import name_parts
 from reader.model.bibliography import Work, WorkKind
 
 Item = dict[str, object]

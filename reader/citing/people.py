@@ -71,6 +71,9 @@ CHINESE_ORGAN: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (PERSONS, PERSON, SURNAMES, ACRONYMS, INSTITUTION, IMPERSONAL, TEXT, CHINESE_ORGAN)
 
+_COMPOUND: Final = ("歐陽", "司馬", "司徒", "上官", "諸葛", "夏侯", "皇甫", "端木", "范姜", "張簡", "欧阳", "诸葛")
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
+_LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ.'’-]+(?: [A-Za-zÀ-ɏ.'’-]+)+")
 _BETWEEN: Final = re.compile(r",? (?:&|and) |, ")
 _COUNTRY: Final = re.compile(r", (?:Japan|Korea|China|Canada|Australia|Singapore|Taiwan|Vietnam|India)(?=, )")
 _CHINESE_BETWEEN: Final = re.compile(
@@ -117,3 +120,18 @@ def is_chinese_name(part: str) -> bool:
     """Whether `part` reads as names of people or as that of an institution."""
     found = chinese_authors(part)
     return bool(found) and all(_NAME.fullmatch(name) or CHINESE_ORGAN.match(name) for name in found)
+
+
+def name_parts(author: str) -> dict[str, str]:
+    """A Chinese or a Latin personal name in its parts, in the terms of CSL-JSON; an institution whole."""
+    if any(rule.search(author) for rule in (INSTITUTION, IMPERSONAL)) or (
+        len(author) > 2 and CHINESE_ORGAN.match(author)
+    ):
+        return {"literal": author}
+    if _CHINESE.fullmatch(author):
+        surname = 2 if author.startswith(_COMPOUND) and len(author) > 2 else 1
+        return {"family": author[:surname], "given": author[surname:]}
+    if _LATIN.fullmatch(author):
+        given, _blank, family = author.rpartition(" ")
+        return {"family": family, "given": given}
+    return {"literal": author}

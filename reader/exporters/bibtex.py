@@ -9,8 +9,8 @@ from bibtexparser.model import Block, Entry, Field
 from bibtexparser.writer import BibtexFormat
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
-from reader.citing.csl import name_parts
 from reader.citing.items import keys
+from reader.citing.people import name_parts
 from reader.i18n import gettext as _
 from reader.model.bibliography import Work, WorkKind
 

@@ -82,17 +82,6 @@ class MarkedText:
             return begun, begun
         return begun, end + self._shifts[bisect_left(self._offsets, end)]
 
-    def to_clean(self, start: int, end: int) -> tuple[int, int]:
-        """The clean offsets of marked[start:end]; an offset within a mark is taken to the mark's place."""
-        return self._clean_offset(start), max(self._clean_offset(start), self._clean_offset(end))
-
-    def _clean_offset(self, marked: int) -> int:
-        place = 0
-        while place < len(self.places) and self._offsets[place] + self._shifts[place] < marked:
-            place += 1
-        without = marked - self._shifts[place]
-        return without if not place else max(without, self._offsets[place - 1])
-
 
 def _iso(day: date | str | None) -> str | None:
     return day.isoformat() if isinstance(day, date) else day

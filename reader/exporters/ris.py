@@ -5,8 +5,8 @@ from typing import Final
 
 import rispy
 
-from reader.citing.csl import name_parts
 from reader.citing.items import keys
+from reader.citing.people import name_parts
 from reader.i18n import gettext as _
 from reader.model.bibliography import Work, WorkKind
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from operator import ne
 
-from reader.errors import GlossaryError, NotFoundError
+from reader.errors import GlossaryError
 from reader.glossary.forms import expanded, folded
 from reader.i18n import gettext as _
 from reader.model.glossary import Term
@@ -56,14 +56,8 @@ class Glossary:
         return tuple(self._by_id[id] for id in ids if id in self._by_id)
 
     def find(self, id: str) -> Term | None:
+        """The term with this id."""
         return self._by_id.get(id)
-
-    def by_id(self, id: str) -> Term:
-        """Raises NotFoundError."""
-        try:
-            return self._by_id[id]
-        except KeyError:
-            raise NotFoundError(_("詞彙表裡沒有「{id}」這個詞條。").format(id=id)) from None
 
     def lookup(self, text: str) -> tuple[Term, ...]:
         """The terms that `text` names, in either script, any width and case: those with just that form, then those

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.citing.csl import name_parts
+from reader.citing.people import name_parts
 from reader.model.annotation import Position
 from reader.model.bibliography import Bibliography, Reference, Resolution, Work
 from reader.model.document import BlockKind, Document, NoteNumber

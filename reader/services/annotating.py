@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from reader import anchoring
-from reader.errors import AmbiguousError, NotFoundError, UsageError
+from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.annotation import AnchorState, Annotation, Colour, Span, Style
 from reader.model.changes import AnnotationChange, ChangeSet
@@ -72,26 +72,6 @@ class AnnotationService:
                 made = self._carrier(document).carry(made)
             return self._do(ChangeSet((AnnotationChange(None, made),)))
 
-    def add_quote(
-        self,
-        document: int,
-        quote: str,
-        *,
-        colour: Colour = Colour.YELLOW,
-        style: Style = Style.HIGHLIGHT,
-        note: str = "",
-        tags: Iterable[str] = (),
-    ) -> ChangeSet:
-        """Mark the one place that says `quote`, in either script.  Raises NotFoundError, AmbiguousError."""
-        _edition, blocks = self._blocks(document)
-        places = anchoring.find_quote(blocks, quote)
-        if not places:
-            raise NotFoundError(_("文件裡找不到「{quote}」；請照原文引一段連續的文字。").format(quote=quote))
-        if len(places) > 1:
-            told = _("文件裡有 {count} 處「{quote}」；請引長一些，使它只有一處。")
-            raise AmbiguousError(told.format(count=len(places), quote=quote))
-        return self.add(document, places[0], colour=colour, style=style, note=note, tags=tags)
-
     def edit(
         self,
         key: str,
@@ -136,15 +116,6 @@ class AnnotationService:
             found = [self._library.annotation(key) for key in dict.fromkeys(keys)]
             return self._do(ChangeSet(tuple(AnnotationChange(each, None) for each in found)))
 
-    def _carrier(self, document: int) -> Carrier:
-        edition, blocks = self._blocks(document)
-        return Carrier(blocks, edition, self._library.blocks)
-
-    def _do(self, wanted: ChangeSet) -> ChangeSet:
-        return self._history.done(self._library.apply(wanted))
-
-    # Exchange
-
     def import_annotations(self, data: bytes, dry_run: bool = False) -> AnnotationImport:
         """Bring in W3C Web Annotations; a dry run tells what would happen.  Raises ExportError.
 
@@ -162,6 +133,13 @@ class AnnotationService:
             raise UsageError(_("這份文件剛在別處更正過；請在新的版本上再標註一次。"))
         found = self._library.document(document, edition)
         return found.edition, found.blocks
+
+    def _carrier(self, document: int) -> Carrier:
+        edition, blocks = self._blocks(document)
+        return Carrier(blocks, edition, self._library.blocks)
+
+    def _do(self, wanted: ChangeSet) -> ChangeSet:
+        return self._history.done(self._library.apply(wanted))
 
 
 def _validate(blocks: tuple[Block, ...], span: Span) -> None:

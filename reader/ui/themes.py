@@ -59,19 +59,6 @@ def blend(below: QColor, above: QColor, opacity: float) -> QColor:
     )
 
 
-def contrast(first: QColor, second: QColor) -> float:
-    """The contrast ratio of WCAG 2, 1..21."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
-
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
-
-
 LIGHT: Final = Theme(
     name="light",
     dark=False,

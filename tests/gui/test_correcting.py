@@ -26,6 +26,7 @@ from reader.ui.information import Information
 from reader.ui.page_menu import page_menu
 from reader.ui.window import MainWindow
 from tests.gui.windows import answered, make_window
+from tests.marking import mark_words
 
 TEXT = """\
 漁業補貼之談判
@@ -100,8 +101,8 @@ def words_of(window: MainWindow, mark: Annotation) -> str:
 
 def test_the_menu_joins_and_ctrl_z_restores_with_marks_on_their_words(window: MainWindow, reader: Reader) -> None:
     former = blocks(window)
-    reader.annotations.add_quote(1, "永續發展")
-    reader.annotations.add_quote(1, "協助開發中會員")
+    mark_words(reader, 1, "永續發展")
+    mark_words(reader, 1, "協助開發中會員")
 
     entry(menu_at(window, "實永續發展"), "與上一段合併").trigger()
 

@@ -19,6 +19,7 @@ from reader.presenters import settings as declared
 from reader.ui.harvest_dialog import HarvestDialog
 from reader.ui.term_editor import TermEditor
 from reader.ui.window import MainWindow
+from tests.entries import entry
 from tests.gui.windows import answered, library_of, make_window
 
 FIRST = """\
@@ -154,8 +155,8 @@ def test_a_bundled_term_that_is_edited_becomes_ones_own(
 ) -> None:
     answer(monkeypatch, {"definition": "我的說明。"})
     explain(window, "NAFTA", qtbot)
-    window.desk.popups.term.editAsked.emit(window.reader.glossary.by_id("nafta"))
-    assert window.reader.glossary.by_id("nafta").definition == "我的說明。"
+    window.desk.popups.term.editAsked.emit(entry(window.reader.glossary, "nafta"))
+    assert entry(window.reader.glossary, "nafta").definition == "我的說明。"
     assert "我的說明。" in explain(window, "NAFTA", qtbot)
 
 
@@ -178,7 +179,7 @@ def test_a_part_of_speech_of_another_program_stays_when_the_term_is_edited(
     window.terms.edit(Term("own-y", "維持現狀地", "", "", part_of_speech="adverb"))
     (editor,) = opened
     assert editor.part.currentText() == "adverb"
-    assert window.reader.glossary.by_id("own-y").part_of_speech == "adverb"
+    assert entry(window.reader.glossary, "own-y").part_of_speech == "adverb"
 
 
 def test_terms_are_explained_at_once_when_shift_is_chosen(window: MainWindow, qtbot: QtBot) -> None:

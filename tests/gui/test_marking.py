@@ -19,6 +19,7 @@ from reader.ui.file_dialogs import FileDialogs
 from reader.ui.window import MainWindow
 from tests.gui.reading_window import block_with, folder, reader, select, window
 from tests.gui.windows import make_window
+from tests.marking import mark_words
 
 __all__ = ["folder", "reader", "window"]
 
@@ -103,7 +104,7 @@ def test_a_note_that_cannot_be_saved_stays_in_the_editor(
 
 
 def test_escape_asks_before_a_written_note_is_thrown_away(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    window.reader.annotations.add_quote(1, "世界貿易組織")
+    mark_words(window.reader, 1, "世界貿易組織")
     answers = iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
     monkeypatch.setattr(QMessageBox, "question", lambda *_arguments: next(answers))
     editor = AnnotationEditor("引文", window.reader.annotations.of(1)[0], [], window)
@@ -139,8 +140,8 @@ def test_a_new_edition_from_elsewhere_is_opened_and_no_mark_lands_on_other_words
 def test_the_export_dialog_offers_the_listed_marks_and_writes_only_them(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    window.reader.annotations.add_quote(1, "世界貿易組織", tags=["甲"])
-    window.reader.annotations.add_quote(1, "數位貿易息息相關")
+    mark_words(window.reader, 1, "世界貿易組織", tags=["甲"])
+    mark_words(window.reader, 1, "數位貿易息息相關")
     window.marks.show()
     window.marks.panel.tag.setCurrentIndex(window.marks.panel.tag.findData("甲"))
     target = tmp_path / "out.md"

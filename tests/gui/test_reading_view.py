@@ -15,7 +15,7 @@ from reader.model.script import Script
 from reader.presenters.slices import LONGEST
 from reader.ui.fonts import SANS, SERIF, load_fonts, reading_families
 from reader.ui.reading import ReadingView, Typography
-from reader.ui.themes import THEMES, Theme, contrast, palette, stylesheet
+from reader.ui.themes import THEMES, Theme, palette, stylesheet
 from tests.gui.pages import LEFT, NO_KEY, Show, pixels, rect_of, show, view
 from tests.unit.presenters.sample import (
     SAMPLE,
@@ -64,7 +64,7 @@ def test_an_empty_page_and_an_empty_document_do_no_harm(view: ReadingView) -> No
         QTest.mouseDClick(view.viewport(), LEFT, NO_KEY, QPoint(100, 100))
         view.select_all()
         view.set_script(Script.CN)
-        view.step_hit(1)
+        view.show_hit(1)
         assert view.selected_text().strip() == ""
 
 
@@ -121,6 +121,19 @@ def test_the_view_names_itself_the_document_and_the_section(view: ReadingView) -
     assert view.accessibleDescription().startswith("樣本 — ")
     assert view._current_text.toPlainText() in {block.text for block in SAMPLE.blocks}
     assert view._current_text.isReadOnly()
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """The contrast ratio of WCAG 2, 1..21."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))

@@ -157,17 +157,17 @@ def test_the_wheel_scrolls_and_with_control_asks_for_another_size(show: Show) ->
     assert asked == [1]
 
 
-def test_stepping_through_hits_shows_each_and_starts_over(show: Show) -> None:
+def test_each_hit_is_shown_and_past_either_end_the_other_one(show: Show) -> None:
     made = long_document()
     view = show(made)
     hits = [hit_of(made, f"第{n}段") for n in (10, 120, 290)]
     told: list[int] = []
     view.currentHitChanged.connect(told.append)
     view.set_hits(hits, current=0)
-    for _ in range(3):
-        view.step_hit(1)
+    for index in (1, 2, 3):
+        view.show_hit(index)
         assert view.span_rects(Span.within(hits[told[-1]].block, 0, 3))
-    view.step_hit(-1)
+    view.show_hit(-1)
     assert told == [0, 1, 2, 0, 2]
 
 

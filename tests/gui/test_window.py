@@ -23,6 +23,7 @@ from reader.ui.rich_list import RichList
 from reader.ui.window import MainWindow
 from tests.gui.reading_window import block_with, folder, reader, select, window
 from tests.gui.windows import answered, make_window
+from tests.marking import mark_words
 
 __all__ = ["folder", "reader", "window"]
 
@@ -175,7 +176,7 @@ def test_removing_a_document_asks_first_and_closes_it(window: MainWindow, monkey
     title = window.reader.library_service.document(1).title
     window.library.removalAsked.emit([1])
     assert window.library.model.rowCount() == 2
-    window.reader.annotations.add_quote(1, "世界貿易組織")
+    mark_words(window.reader, 1, "世界貿易組織")
     window.library.removalAsked.emit([1])
     assert all(f"「{title}」" in question for question in asked)
     assert ["1 則標註會收起" in question for question in asked] == [False, True]
@@ -226,7 +227,7 @@ def test_a_font_that_is_gone_gives_way_to_the_first_of_the_list(qtbot: QtBot, wi
 
 def test_another_process_changing_the_library_is_noticed(window: MainWindow, folder: Path) -> None:
     other = open_reader(folder)
-    other.annotations.add_quote(1, "世界貿易組織", note="來自另一個視窗")
+    mark_words(other, 1, "世界貿易組織", note="來自另一個視窗")
     other.close()
     window._look_for_changes()
     assert [row.note for row in window.marks.panel.model.rows] == ["來自另一個視窗"]

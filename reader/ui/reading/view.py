@@ -119,17 +119,6 @@ class ReadingView(PointedPage):
         self.reveal(Span.within(hits[index].block, hits[index].start, hits[index].end))
         self.currentHitChanged.emit(index)
 
-    def step_hit(self, steps: int) -> None:
-        """The next (1) or previous (-1) hit; before any was shown, the first after (before) the top of the view."""
-        hits = self.presenter.hits
-        current = self.presenter.current_hit
-        if current is None and hits:
-            here = self.position()
-            after = sum(Position(hit.block, hit.start) < here for hit in hits)
-            self.show_hit(after if steps > 0 else after - 1)
-        else:
-            self.show_hit((current or 0) + steps)
-
     def set_terms_visible(self, visible: bool) -> None:
         self.presenter.set_terms_visible(visible)
         self._ring = None

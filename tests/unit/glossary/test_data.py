@@ -10,6 +10,7 @@ from reader.glossary import Glossary, Matcher, load
 from reader.model.glossary import Term
 from reader.model.script import Script
 from reader.text.conversion import converter
+from tests.entries import entry
 
 # What a reader of ../shared/texts and of the like meets; each as one may type it.
 EXPECTED = """
@@ -70,9 +71,9 @@ def test_no_variant_is_listed_in_vain() -> None:
 
 def test_what_ended_says_since_when_and_what_took_its_place() -> None:
     glossary = _glossary()
-    nafta, tpp = glossary.by_id("nafta"), glossary.by_id("tpp")
+    nafta, tpp = entry(glossary, "nafta"), entry(glossary, "tpp")
     assert (nafta.since, nafta.until, nafta.replaced_by) == ("1994-01-01", "2020-07-01", ("usmca",))
-    assert glossary.by_id("usmca").since == nafta.until
+    assert entry(glossary, "usmca").since == nafta.until
     assert tpp.replaced_by == ("cptpp",) and not tpp.since
     for term in glossary.terms:
         assert not (term.since and term.until) or term.since < term.until

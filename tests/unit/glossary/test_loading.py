@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import GlossaryError, NotFoundError
+from reader.errors import GlossaryError
 from reader.glossary import load
+from tests.entries import entry
 
 TERM = """
 domain = "多邊貿易規則"
@@ -28,7 +29,7 @@ def _write(folder: Path, content: str, name: str = "rules.toml") -> Path:
 
 
 def test_a_file_becomes_terms(tmp_path: Path) -> None:
-    term = load(_write(tmp_path, TERM)).by_id("mfn")
+    term = entry(load(_write(tmp_path, TERM)), "mfn")
     assert term.forms == ("最惠國待遇", "最惠国待遇", "Most-Favoured-Nation Treatment", "MFN")
     assert (term.domain, term.sources[0].url) == ("多邊貿易規則", "https://www.wto.org/")
 
@@ -84,5 +85,4 @@ def test_lookup_ranks_exact_before_prefix_before_contained(tmp_path: Path) -> No
     assert [term.id for term in glossary.lookup(" 关税 ")] == ["b", "a", "c"]
     assert [term.id for term in glossary.lookup("ＴＥＲＭ　Ｃ")] == ["c"]
     assert glossary.lookup("  ") == ()
-    with pytest.raises(NotFoundError, match="「d」"):
-        glossary.by_id("d")
+    assert glossary.find("d") is None

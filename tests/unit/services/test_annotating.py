@@ -8,9 +8,10 @@ from uuid import UUID
 import pytest
 
 from reader.bootstrap import Reader, open_reader
-from reader.errors import AmbiguousError, NotFoundError, UsageError
+from reader.errors import NotFoundError, UsageError
 from reader.model.annotation import AnchorState, Annotation, Colour, Position, Span, Style
 from reader.model.changes import ChangeSet
+from tests.marking import mark_words
 from tests.unit.services.conftest import ARTICLE
 
 Write = Callable[[str, str], Path]
@@ -24,7 +25,8 @@ def only(changes: ChangeSet | None) -> Annotation:
 
 def test_what_is_marked_is_there_with_everything(reader: Reader, article: int) -> None:
     made = only(
-        reader.annotations.add_quote(
+        mark_words(
+            reader,
             article,
             "执法成效",
             colour=Colour.BLUE,
@@ -64,17 +66,8 @@ def test_a_span_without_words_or_outside_is_refused(reader: Reader, article: int
     assert reader.annotations.of(None) == ()
 
 
-def test_a_quote_must_name_one_place(reader: Reader, article: int) -> None:
-    with pytest.raises(NotFoundError, match="關稅"):
-        reader.annotations.add_quote(article, "關稅")
-    with pytest.raises(AmbiguousError, match="2 處"):
-        reader.annotations.add_quote(article, "特別三○一條款")
-    with pytest.raises(NotFoundError):
-        reader.annotations.add_quote(99, "關稅")
-
-
 def test_editing_changes_what_is_given(reader: Reader, article: int) -> None:
-    made = only(reader.annotations.add_quote(article, "執法成效", note="原註", tags=["甲"]))
+    made = only(mark_words(reader, article, "執法成效", note="原註", tags=["甲"]))
     edited = only(reader.annotations.edit(made.id, colour=Colour.RED))
 
     assert (edited.colour, edited.note, edited.tags) == (Colour.RED, "原註", ("甲",))
@@ -85,7 +78,7 @@ def test_editing_changes_what_is_given(reader: Reader, article: int) -> None:
 
 def test_undo_and_redo_go_all_the_way_both_ways(reader: Reader, article: int) -> None:
     states = [reader.annotations.of(None)]
-    made = only(reader.annotations.add_quote(article, "執法成效", note="一"))
+    made = only(mark_words(reader, article, "執法成效", note="一"))
     states.append(reader.annotations.of(None))
     reader.annotations.edit(made.id, note="二", tags=["甲"])
     states.append(reader.annotations.of(None))
@@ -104,16 +97,16 @@ def test_undo_and_redo_go_all_the_way_both_ways(reader: Reader, article: int) ->
 
 
 def test_a_new_change_ends_what_could_be_redone(reader: Reader, article: int) -> None:
-    reader.annotations.add_quote(article, "執法成效")
+    mark_words(reader, article, "執法成效")
     reader.undoing.undo()
     assert reader.undoing.can_redo
-    reader.annotations.add_quote(article, "觀察名單")
+    mark_words(reader, article, "觀察名單")
 
     assert not reader.undoing.can_redo
 
 
 def test_undo_leaves_alone_what_another_window_wrote(reader: Reader, article: int, tmp_path: Path) -> None:
-    made = only(reader.annotations.add_quote(article, "執法成效"))
+    made = only(mark_words(reader, article, "執法成效"))
     reader.annotations.edit(made.id, colour=Colour.RED)
     other = open_reader(tmp_path / "library")
     other.annotations.edit(made.id, note="另一個視窗寫的")
@@ -128,7 +121,7 @@ def test_undo_leaves_alone_what_another_window_wrote(reader: Reader, article: in
 def test_undoing_a_deletion_after_a_new_edition_finds_the_place_anew(
     reader: Reader, article: int, write: Write
 ) -> None:
-    made = only(reader.annotations.add_quote(article, "執法成效獲得肯定"))
+    made = only(mark_words(reader, article, "執法成效獲得肯定"))
     reader.annotations.delete([made.id])
     reader.library_service.import_paths([write("article.txt", "全新的第一段。\n\n" + ARTICLE)])
 
@@ -139,8 +132,8 @@ def test_undoing_a_deletion_after_a_new_edition_finds_the_place_anew(
 
 
 def test_undo_after_its_document_was_removed_says_so(reader: Reader, article: int) -> None:
-    reader.annotations.add_quote(article, "觀察名單")
-    made = only(reader.annotations.add_quote(article, "執法成效"))
+    mark_words(reader, article, "觀察名單")
+    made = only(mark_words(reader, article, "執法成效"))
     reader.annotations.delete([made.id])
     reader.library_service.remove([article])
 
@@ -150,7 +143,7 @@ def test_undo_after_its_document_was_removed_says_so(reader: Reader, article: in
 
 
 def test_an_orphan_can_be_put_onto_new_words(reader: Reader, article: int, write: Write) -> None:
-    made = only(reader.annotations.add_quote(article, "執法成效獲得肯定", note="心得"))
+    made = only(mark_words(reader, article, "執法成效獲得肯定", note="心得"))
     reader.library_service.import_paths([write("article.txt", "完全不同的一段文字，談的是別的事情。")])
     (lost,) = reader.annotations.of(article)
     assert (lost.state, lost.span, lost.quote, lost.note) == (AnchorState.ORPHANED, None, made.quote, "心得")

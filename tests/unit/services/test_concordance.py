@@ -24,6 +24,7 @@ from reader.model.search import Facet, Filter, Query
 from reader.search.language import parse
 from reader.services.concordance import zones
 from reader.text.association import log_likelihood, mutual_information
+from tests.marking import mark_words
 
 Write = Callable[[str, str], Path]
 
@@ -173,7 +174,7 @@ def test_under_filters_only_what_passes_them_is_counted_and_compared(library: Re
 
 
 def test_what_is_found_in_notes_is_a_line_but_has_no_companions(library: Reader) -> None:
-    library.annotations.add_quote(1, "歐盟降低關稅", note="關稅與農業關稅的比較")
+    mark_words(library, 1, "歐盟降低關稅", note="關稅與農業關稅的比較")
     library.finding.catch_up()
     asked = Query("筆記:關稅", limit=0, expression=parse("筆記:關稅"))
     (line,) = library.analysis.concordances.concordance(asked).lines

@@ -12,6 +12,7 @@ from reader.model.annotation import Position, Span
 from reader.model.corrections import Join, MetadataField, Recast, Split
 from reader.model.document import BlockKind
 from reader.storage import open_library
+from tests.marking import mark_words
 from tests.unit.services.conftest import ARTICLE
 from tests.unit.services.correcting import document_of, join, words_of
 
@@ -19,8 +20,8 @@ Write = Callable[[str, str], Path]
 
 
 def test_joining_keeps_every_mark_on_itswords_of(reader: Reader, article: int) -> None:
-    reader.annotations.add_quote(article, "檢討各國")
-    reader.annotations.add_quote(article, "執法成效")
+    mark_words(reader, article, "檢討各國")
+    mark_words(reader, article, "執法成效")
     blocks = document_of(reader, article).blocks
     reader.annotations.add(article, Span(Position(1, len(blocks[1].text) - 3), Position(2, 2)))
 
@@ -133,7 +134,7 @@ def test_a_correction_can_be_removed_from_the_midst(reader: Reader, article: int
 
 def test_corrections_survive_a_changed_file_as_far_as_they_fit(reader: Reader, article: int, write: Write) -> None:
     join(reader, article, 2)
-    reader.annotations.add_quote(article, "執法成效")
+    mark_words(reader, article, "執法成效")
     edition = document_of(reader, article).edition
     reader.corrections.split(article, edition, Position(1, document_of(reader, article).blocks[1].text.index("並依")))
     changed = ARTICLE.replace("情形，並依特別三○一條款列出觀察名單", "，另見附表").replace(

@@ -9,6 +9,7 @@ from reader.bootstrap import Reader
 from reader.errors import Cancelled
 from reader.model.document import BlockKind
 from reader.model.progress import Progress
+from tests.marking import mark_words
 from tests.steps import calls
 from tests.unit.services.correcting import document_of
 
@@ -48,7 +49,7 @@ def test_many_paragraphs_are_joined_in_steps_that_grow_as_their_number(reader: R
 
 
 def test_a_correction_that_is_stopped_leaves_everything_as_it_was(reader: Reader, article: int) -> None:
-    reader.annotations.add_quote(article, "檢討各國")
+    mark_words(reader, article, "檢討各國")
     former = document_of(reader, article)
 
     def stop_at(wanted: Progress) -> Callable[[Progress], None]:

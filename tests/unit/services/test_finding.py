@@ -19,6 +19,7 @@ from reader.search.language import parse
 from reader.services import finding
 from reader.services.finding import SearchService, Step, plan_steps
 from reader.storage import LogEntry
+from tests.marking import mark_words
 from tests.unit.storage.samples import full_disk
 
 Write = Callable[[str, str], Path]
@@ -51,7 +52,7 @@ def test_a_document_is_indexed_again_when_its_annotations_change(reader: Reader,
         return [count.value for count in facets if count.facet is Facet.TAG]
 
     reader.finding.catch_up()
-    reader.annotations.add_quote(article, "執法成效", note="與第二段比較", tags=("待查", "執法"))
+    mark_words(reader, article, "執法成效", note="與第二段比較", tags=("待查", "執法"))
     assert (reader.finding.pending(), reader.finding.is_behind()) == (0, True)
 
     assert reader.finding.catch_up() == 1
@@ -64,8 +65,8 @@ def test_a_document_is_indexed_again_when_its_annotations_change(reader: Reader,
 
 
 def test_a_note_is_found_where_its_annotation_stands(reader: Reader, article: int) -> None:
-    reader.annotations.add_quote(article, "執法成效", note="與第二段比較，數字可疑")
-    reader.annotations.add_quote(article, "著作權法", note="另查")
+    mark_words(reader, article, "執法成效", note="與第二段比較，數字可疑")
+    mark_words(reader, article, "著作權法", note="另查")
     reader.finding.catch_up()
     found = reader.finding.search(Query("", expression=parse("筆記:数字 AND 著作權")))
     noted = [hit for hit in found.hits if hit.section is Section.NOTE]

@@ -11,6 +11,7 @@ from reader.errors import GlossaryError, NotFoundError, UsageError
 from reader.glossary import Matcher
 from reader.model.glossary import Term
 from reader.services.glossary import BUNDLED
+from tests.entries import entry
 
 GULF = Term("own-gulf", "數位落差", "数字鸿沟", "digital divide", definition="取用數位科技的差距。")
 
@@ -48,13 +49,13 @@ def test_own_terms_are_there_when_the_library_is_opened_again(reader: Reader, tm
 
 
 def test_an_own_version_hides_the_bundled_term_until_it_is_deleted(reader: Reader) -> None:
-    bundled = reader.glossary.by_id("nafta")
+    bundled = entry(reader.glossary, "nafta")
     reader.glossaries.save(replace(bundled, definition="我的說明。"))
-    assert reader.glossary.by_id("nafta").definition == "我的說明。"
+    assert entry(reader.glossary, "nafta").definition == "我的說明。"
     (own,) = reader.glossaries.glossaries()
     assert reader.glossary.origin("nafta") == own.id and reader.glossary.origin("usmca") == BUNDLED
     reader.glossaries.delete(own.id, ["nafta"])
-    assert reader.glossary.by_id("nafta") == bundled
+    assert entry(reader.glossary, "nafta") == bundled
 
 
 def test_a_rival_for_the_same_words_is_reachable_and_the_order_decides(reader: Reader) -> None:

@@ -13,6 +13,7 @@ from reader.errors import AmbiguousError, NotFoundError, UsageError
 from reader.model.annotation import AnchorState, Position, Span
 from reader.model.progress import Progress
 from reader.services.reports import ImportReport
+from tests.marking import mark_words
 from tests.unit.importers.written_pdf import Sheet, show, written
 from tests.unit.services.conftest import ARTICLE
 from tests.unit.storage.samples import full_disk
@@ -72,7 +73,7 @@ def test_the_same_file_twice_is_one_document(reader: Reader, write: Write, artic
 
 def test_a_changed_file_is_a_new_edition_and_annotations_follow(reader: Reader, write: Write, article: int) -> None:
     for quote in ("執法成效獲得肯定", "列出觀察名單", "智慧財產權之保護情形"):
-        reader.annotations.add_quote(article, quote, note=quote)
+        mark_words(reader, article, quote, note=quote)
     changed = ARTICLE.replace("我國近年", "新增的一段。\n\n我國近年").replace("並依特別三○一條款列出觀察名單", "")
 
     report = reader.library_service.import_paths([write("article.txt", changed)])

@@ -6,6 +6,7 @@ from pathlib import Path
 from reader.bootstrap import Reader
 from reader.model.document import Block, BlockKind
 from reader.services.reports import Carried
+from tests.marking import mark_words
 from tests.unit.services.correcting import document_of, join, words_of
 
 
@@ -19,7 +20,7 @@ def test_structuring_anew_carries_marks_and_makes_the_corrections_again(reader: 
     reader.library.add_document(now.source, now.sha256, now.source, older)
     join(reader, article, 3)
     join(reader, article, 1)
-    reader.annotations.add_quote(article, "執法成效")
+    mark_words(reader, article, "執法成效")
 
     report = reader.library_service.restructure([article])
 

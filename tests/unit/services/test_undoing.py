@@ -14,14 +14,15 @@ from reader.model.corrections import Act, MetadataField
 from reader.model.document import BlockKind, Structure
 from reader.model.progress import Report
 from reader.structure.correcting import Corrected, Telling, corrected
+from tests.marking import mark_words
 from tests.unit.services.correcting import document_of, join, words_of
 
 
 def test_undo_takes_back_whatever_came_last(reader: Reader, article: int) -> None:
     former = document_of(reader, article).structure
-    reader.annotations.add_quote(article, "檢討各國", note="一")
+    mark_words(reader, article, "檢討各國", note="一")
     join(reader, article, 2)
-    reader.annotations.add_quote(article, "執法成效", note="二")
+    mark_words(reader, article, "執法成效", note="二")
     reader.corrections.describe(article, {MetadataField.TITLE: "另一個標題"})
 
     def state() -> tuple[str, int, list[str]]:
@@ -67,9 +68,9 @@ def _notes(reader: Reader, number: int) -> list[str]:
 def test_a_mark_made_while_a_correction_is_undone_keeps_its_own_undo(
     reader: Reader, article: int, meanwhile: Callable[[Callable[[], object]], None]
 ) -> None:
-    reader.annotations.add_quote(article, "檢討各國", note="一")
+    mark_words(reader, article, "檢討各國", note="一")
     join(reader, article, 2)
-    meanwhile(lambda: reader.annotations.add_quote(article, "執法成效", note="二"))
+    meanwhile(lambda: mark_words(reader, article, "執法成效", note="二"))
 
     assert reader.undoing.undo()
     assert (len(document_of(reader, article).blocks), _notes(reader, article)) == (3, ["一", "二"])
@@ -88,7 +89,7 @@ def test_a_correction_redone_while_a_mark_is_made_can_be_undone(
 ) -> None:
     join(reader, article, 2)
     reader.undoing.undo()
-    meanwhile(lambda: reader.annotations.add_quote(article, "執法成效", note="二"))
+    meanwhile(lambda: mark_words(reader, article, "執法成效", note="二"))
 
     assert reader.undoing.redo()
     assert (len(document_of(reader, article).blocks), _notes(reader, article)) == (2, ["二"])
@@ -109,7 +110,7 @@ def test_an_undo_that_fails_keeps_its_step_below_a_mark_made_meanwhile(
         other = open_reader(tmp_path / "library")
         other.corrections.describe(article, {MetadataField.TITLE: "標題"})
         other.close()
-        reader.annotations.add_quote(article, "執法成效", note="二")
+        mark_words(reader, article, "執法成效", note="二")
 
     meanwhile(mark_and_correct_elsewhere)
     with pytest.raises(UsageError, match="別處更動"):

@@ -45,18 +45,13 @@ def test_marks_stand_where_they_belong() -> None:
     assert marked.text == "高峰會聯合聲明[^7]表示。[^8]"
 
 
-def test_spans_go_to_the_marked_text_and_back() -> None:
+def test_spans_go_to_the_marked_text() -> None:
     marked = MarkedText.of(PARAGRAPH)
     for start in range(len(PARAGRAPH.text)):
         for end in range(start + 1, len(PARAGRAPH.text) + 1):
             begun, ended = marked.to_marked(start, end)
             assert marked.text[begun] == PARAGRAPH.text[start]
             assert marked.text[ended - 1] == PARAGRAPH.text[end - 1]
-            assert marked.to_clean(begun, ended) == (start, end)
-
-
-def test_offsets_within_a_mark_go_to_its_place() -> None:
-    assert MarkedText.of(PARAGRAPH).to_clean(8, 10) == (7, 7)
 
 
 def test_a_sign_stands_in_the_text_as_printed_and_its_reference_apart_from_the_numbered() -> None:
