@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.structure.characters import SPACES, ends_sentence
 from reader.structure.lines import Line
-from reader.structure.numbering import DRAWN, numbered
+from reader.structure.numbering import DRAWN, HEADING_KINDS, numbered
 from reader.structure.numerals import roman
 from reader.structure.phrases import is_contents_title
 from reader.structure.rules import Rule, rule
@@ -24,9 +24,12 @@ LEADER: Final = rule(
 )
 LED_ENTRY: Final = rule(
     "entry of a table of contents, its number behind a leader",
-    rf"\S.{{0,120}}?\s*(?:[{_LEADER_SIGNS}。_]\s?){{3,}}\s*{_PAGE}$",
-    ("壹、前言 ............ 3", "附錄一……………12", "一、目的 . . . . . . 1", "摘要 ......... II"),
-    ("等等...", "2.0 版", "前言 3"),
+    rf"\S.{{0,120}}?\s*(?:(?:[{_LEADER_SIGNS}。_]\s?){{3,}}\s*|(?:[{_LEADER_SIGNS}]\s?){{6,}}[^\d，。；：.…]{{2,24}}\s){_PAGE}$",
+    (
+        *("壹、前言 ............ 3", "附錄一……………12", "一、目的 . . . . . . 1", "摘要 ......... II"),
+        *("漁港拍賣之改革 .............李小美、王大同 59", "會務報告 ………………秘 書 處 3"),
+    ),
+    ("等等...", "2.0 版", "前言 3", "其餘從略...王大同 3"),
 )
 ENTRY: Final = rule(
     "entry of a table of contents, its number behind a blank or a short leader",
@@ -46,6 +49,7 @@ _LONGEST: Final = 60  # characters of an entry without a number
 _ENDS_NO_ENTRY: Final = frozenset("。；，：:,")
 _ROMAN: Final = 1000  # more than the pages that have Roman figures
 _LONG: Final = 0.8  # of the widest entry's width: an entry that wide goes on on the next line
+_WIDE: Final = 0.6  # of that width
 _MOST: Final = 60  # lines
 _LEADS: Final = SPACES | set(_LEADER_SIGNS)
 """With which a leader ends: LEADER looks through the whole text, which is dear to do for each."""
@@ -59,6 +63,11 @@ def is_entry(text: str) -> bool:
 def may_end_entry(text: str) -> bool:
     """Whether `text` ends as the number of a page does: LED_ENTRY looks through the whole text."""
     return text[-1].isdecimal() or text[-1] in _ENDS_ENTRY
+
+
+def is_of_contents(text: str) -> bool:
+    """Whether `text` is an entry of a table of contents, or its title with what else stands there."""
+    return is_entry(text) or is_contents_title(text) or any(map(is_contents_title, text.split(maxsplit=1)[:1]))
 
 
 def entry_of(text: str) -> str:
@@ -109,11 +118,20 @@ def listed(lines: Sequence[Line], start: int) -> list[list[Line]]:
                 break
             waiting = [line]
             continue
-        goes_on = waiting and waiting[0].width >= _LONG * max(widest, line.width)
+        goes_on = waiting and _goes_on(waiting[0], line, max(widest, line.width))
         groups += [[*waiting, line]] if goes_on else [[one] for one in (*waiting, line)]
         pages.append(page)
         widest, waiting = max(widest, line.width), []
     return groups if len(pages) >= _LEAST_LISTED else []
+
+
+def _goes_on(waiting: Line, line: Line, widest: int) -> bool:
+    """Whether an entry without the number of a page goes on on the next line: it is nearly as wide as any, or has a
+    number of its own, which the next line has not; leaders may be longer than words are."""
+    counted = numbered(line.text)
+    if counted is not None and counted.kind in HEADING_KINDS:
+        return False
+    return waiting.width >= (_WIDE if numbered(waiting.text) and not counted else _LONG) * widest
 
 
 def _page(number: str) -> int:

@@ -110,10 +110,11 @@ DATED_NAME: Final = rule(
     ("2021 年 5 月 3 日", "北濱觀點", "港口爭議：2021 年 5 月 3 日", "第 3 期 2021 年 5 月"),
 )
 NUMBER_ALONE: Final = rule(
-    "number of a paper behind its label",
-    r"(?:文件)?編號\s?[：:]\s?[A-Z]{0,4}-?\d{1,6}(?:[-－]\d{1,4})?$",
-    ("編號：1874", "文件編號：HB-77"),
-    ("編號 1874", "編號：甲級"),
+    "number of a paper, behind its label or of letters and figures",
+    r"(?:文件)?編號\s?[：:]\s?[A-Z]{0,4}-?\d{1,6}(?:[-－]\d{1,4})?$"
+    r"|[A-Z]{2,6}[-－][A-Z]{1,6}(?:[-－]\d{1,4}){1,2}$",
+    ("編號：1874", "文件編號：HB-77", "HDB-PSD-031-007"),
+    ("編號 1874", "編號：甲級", "COVID-19", "HDB-PSD"),
 )
 _RENEWED: Final = "更新|修訂|修正|增訂|編製|印製|[初再]?版"
 EDITION: Final = rule(
@@ -185,9 +186,9 @@ PUBLISHED: Final = rule(
 )
 CATEGORY: Final = rule(
     "category of a report in brackets",
-    r"[（(]\s*(?:出國類別|類別)\s*[：:].{1,20}[）)]$",
-    ("（出國類別：開會）",),
-    ("（一）出國類別：開會",),
+    r"[（(]\s*(?:(?:出國類別|類別)\s*[：:].{1,20}|(?:委託研究|委辦計畫|研究計畫|期[初中末]|成果|結案)報告書?)\s*[）)]$",
+    ("（出國類別：開會）", "（委託研究報告）"),
+    ("（一）出國類別：開會", "委託研究報告", "（研究報告顯示）"),
 )
 FORM: Final = rule(
     "name of a form on a cover",
@@ -217,6 +218,13 @@ FORM: Final = rule(
         "新聞稿一覽",
         "Fact sheets of ports",
     ),
+)
+SESSION: Final = rule(
+    "sitting of a parliament that a report is made to",
+    r"(?:立法院|[^，。；：\s]{2,4}議會)\s?(?:第.{1,5}[屆期])?[^，。；：]{0,24}?(?:委員會|大會|院會|會議)"
+    r"(?:\s?第.{1,5}次)?(?:\s?(?:全體)?(?:委員會|委員)?會議)?$",
+    ("立法院第 12 屆第 4 會期交通委員會第 7 次全體委員會議", "立法院財政委員會會議", "北濱市議會第 3 次定期大會"),
+    ("立法院之會議紀錄公開", "議會", "財政委員會會議", "立法院"),
 )
 THESIS: Final = rule(
     "kind of a thesis on its cover",
@@ -253,6 +261,7 @@ RULES: Final[tuple[Rule, ...]] = (
     PUBLISHED,
     CATEGORY,
     FORM,
+    SESSION,
     THESIS,
 )
 

@@ -1,7 +1,6 @@
 """What stands above the text on a first page: the name of a series, its issue and day, the name of a form."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from reader.structure import house_heads
@@ -14,16 +13,12 @@ from reader.structure.imprints import AT_END, imprint_at_end, is_imprint, is_of_
 from reader.structure.issue_lines import (
     APPEARS,
     BETWEEN_SIDES,
-    CATEGORY,
     DATED_NAME,
     DAY_LINE,
-    EDITION,
-    FORM,
     ISSUE_LINE,
     NAMED_ISSUE,
     NUMBER_ALONE,
     PUBLISHED,
-    THESIS,
     pieces,
 )
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
@@ -42,9 +37,7 @@ from reader.structure.series_lines import (
 from reader.structure.site_lines import NAVIGATION, TRAIL
 
 _FEW, _MANY = 2, 3  # labels and values of an imprint, columns in brackets
-OF_THESES: Final = ("研究生", "指導教授", "指導老師")
-"""The fields below the title of a thesis."""
-_ZONE: Final = 10  # blocks at the head of a document
+ZONE: Final = 10  # blocks at the head of a document
 _NAMES: Final = 3  # lines of a masthead that neither number nor date it
 _LONGEST: Final = 30
 _MOST_LINES: Final = 3  # of a field or a title
@@ -72,17 +65,17 @@ def _may_be_piece(text: str) -> bool:
 def of_issue(drafts: Sequence[Draft]) -> None:
     """The lines above the text that name and number an issue, and its imprint, are no headings and no text."""
     imprint_at_end(drafts)
-    for made in _zone(drafts):
+    for made in zone_of(drafts):
         if TRAIL.match(made.text):
             set_apart(made)
     _navigation(drafts)
-    zone = _zone(drafts)
+    zone = zone_of(drafts)
     issued = [_numbers_issue(made.text) for made in zone]
     told = [one or made.role == "field" or _is_of_issue(made) for one, made in zip(issued, zone, strict=True)]
     imprinted = any(is_imprint(made.text, _MANY) or is_of_periodical(made.text) for made in zone[1:])
     if not any(told) or not (any(issued) or imprinted or _names_issue(drafts, zone[0]) or _runs_above(drafts, zone)):
         texts = [
-            made for made in first_told(drafts, _ZONE) if made.kind is not CAPTION
+            made for made in first_told(drafts, ZONE) if made.kind is not CAPTION
         ]  # as of a picture above the title
         for made in texts[: house_heads.count(drafts, texts)]:
             set_apart(made)
@@ -95,7 +88,7 @@ def of_issue(drafts: Sequence[Draft]) -> None:
 def _navigation(drafts: Sequence[Draft]) -> None:
     """Menus, buttons and counters above and below the text of a page."""
     told = [made for made in drafts if made.kind is not FURNITURE]
-    for made in (*told[:_ZONE], *told[max(_ZONE, len(told) - AT_END) :]):
+    for made in (*told[:ZONE], *told[max(ZONE, len(told) - AT_END) :]):
         is_line = made.kind in (PARAGRAPH, HEADING) and len(made.lines) == 1
         if is_line and NAVIGATION.match(made.text):
             set_apart(made)
@@ -128,19 +121,6 @@ def _house_below(drafts: Sequence[Draft], last: Draft) -> list[Draft]:
     return told[:1] if numbered(below) or is_section(below) or is_contents_title(below) else []
 
 
-def of_cover(drafts: Sequence[Draft]) -> None:
-    """Who publishes and the day, below the title of a cover, above the contents, the first number or a further page."""
-    zone = _zone(drafts)
-    below = [made for made in zone[1:] if PUBLISHED.match(made.text) or DAY_LINE.match(made.text)]
-    if not below or not any(PUBLISHED.match(made.text) for made in below):
-        return
-    last = drafts.index(below[-1])
-    after = next((made for made in drafts[last + 1 :] if made.kind is not FURNITURE), None)
-    if after is not None and (after.begins_page or is_contents_title(after.text) or numbered(after.text)):
-        for made in below:
-            set_apart(made)
-
-
 def _names_issue(drafts: Sequence[Draft], made: Draft) -> bool:
     """Whether a running head repeats `made` as the name of the issue."""
     sides = (side for head in drafts if head.role == "header" for side in BETWEEN_SIDES.split(head.text))
@@ -161,7 +141,7 @@ def _is_of_issue(made: Draft) -> bool:
     return is_imprint(made.text, _FEW)
 
 
-def _zone(drafts: Sequence[Draft]) -> list[Draft]:
+def zone_of(drafts: Sequence[Draft]) -> list[Draft]:
     """The short lines at the head of the document, up to the first text."""
     zone: list[Draft] = []
     for made in drafts:
@@ -174,46 +154,13 @@ def _zone(drafts: Sequence[Draft]) -> list[Draft]:
             or len(made.lines) > _MOST_LINES
             or numbered(text)
             or ITEM_TITLE.match(text)
-            or len(zone) == _ZONE
+            or len(zone) == ZONE
         ):
             break
         if made.role is None and ("。" in text or (ends_sentence(text) and not DAY_LINE.match(text))):
             break
         zone.append(made)
     return zone
-
-
-def of_edition(drafts: Sequence[Draft]) -> None:
-    """The line at the head that numbers a paper, and that below a title which says what edition it is."""
-    for place, made in enumerate(_zone(drafts)):
-        if (EDITION if place else NUMBER_ALONE).match(made.text):
-            set_apart(made)
-
-
-def of_thesis(drafts: Sequence[Draft]) -> None:
-    """On the cover of a thesis its school and kind, above the title and who wrote it."""
-    told = first_told(drafts, _ZONE)
-    kind = next((at for at, made in enumerate(told) if made.role is None and THESIS.match(made.text)), None)
-    if kind is not None and any(made.label in OF_THESES for made in told[kind + 1 :]):
-        for made in told[: kind + 1]:
-            set_apart(made)
-
-
-def of_form(drafts: Sequence[Draft]) -> None:
-    """The name of a form above the title of what fills it."""
-    zone = _zone(drafts)
-    for made, after in pairwise(zone):
-        form = FORM.match(made.text) if made.kind is not FURNITURE else None
-        if form is None:
-            continue
-        if form["news"] and any(other.role is None for other in zone[zone.index(after) :]):
-            set_apart(made)  # fields may stand between it and the title
-            return
-        rest = [other for other in zone[zone.index(after) :] if not CATEGORY.match(other.text)]
-        if rest and rest[0].role is None:
-            for other in zone[zone.index(made) : zone.index(rest[0])]:
-                set_apart(other)
-        return
 
 
 def of_series(drafts: Sequence[Draft]) -> None:
@@ -262,7 +209,7 @@ def _names_series(made: Draft, title: Draft, names: Sequence[Rule]) -> bool:
 
 def above_title(drafts: Sequence[Draft]) -> None:
     """On set pages a title is larger than all above it: the short lines there name a series and say who edits it."""
-    texts = first_told(drafts, _ZONE)
+    texts = first_told(drafts, ZONE)
     first = next((place for place, made in enumerate(texts) if _size(made) > _LARGER * _size(texts[0])), 0)
     if not first or texts[first].kind is not HEADING or any(map(_may_be_text, texts[:first])):
         return

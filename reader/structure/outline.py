@@ -10,6 +10,7 @@ from reader.structure import (
     certainty,
     colon_heads,
     contents_lines,
+    covers,
     levels,
     mastheads,
     phrases,
@@ -119,14 +120,15 @@ def _tell_by_words(drafts: list[Draft]) -> list[Draft]:
 def _tell_mastheads(drafts: list[Draft], body_size: float) -> None:
     """Say what the head of an issue, form, thesis or book is, and what its cover."""
     mastheads.of_issue(drafts)
-    mastheads.of_form(drafts)
-    mastheads.of_thesis(drafts)
-    mastheads.of_edition(drafts)
+    covers.of_form(drafts)
+    covers.of_session(drafts)
+    covers.of_thesis(drafts)
+    covers.of_edition(drafts)
     if not body_size:
         title_lines.thesis_title(drafts)
         title_lines.cover_title(drafts)
         title_lines.broken_title(drafts)
-    mastheads.of_cover(drafts)
+    covers.of_cover(drafts)
 
 
 def _tell_headings(texts: list[Draft], drafts: list[Draft], capacity: int, body_size: float) -> None:
@@ -341,6 +343,7 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
             or titles.is_no_title(made.text)
             or (made.text[0] in "（(【「" and not (_KNOWN_TITLE.match(made.text) or FRAME.match(made.text)))
             or made.text[-1] in "？?"
+            or titles.has_clauses(made)
         ):
             if _is_quoted_title(made, capacity):
                 made.kind = HEADING

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.structure import certainty, columns
-from reader.structure.authors import names_author
-from reader.structure.characters import has_chinese, width
+from reader.structure.authors import AFFILIATION, names_author
+from reader.structure.characters import has_chinese, is_chinese, width
+from reader.structure.contents_lines import is_of_contents
+from reader.structure.issue_lines import PUBLISHED
 from reader.structure.joining import glue
 from reader.structure.lines import Line
 from reader.structure.numbering import HEADING_KINDS, bulleted, numbered
@@ -19,6 +21,9 @@ _SIGNS: Final = {ord(sign): None for sign in "/／（）()"}
 _MOST_LOST: Final = 80  # lines
 _FULL: Final = 0.9  # of the capacity: prose
 _SHORT: Final = 0.5  # of the capacity
+_LONG: Final = 24  # characters
+_BODIES: Final = 2  # cells
+_SHORTEST_BODY: Final = 4  # characters
 _SEVERAL: Final = 6  # lines: two rows of three cells
 
 
@@ -27,7 +32,7 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     head = lines[start].text.split(maxsplit=_MOST_HEAD_CELLS)
     if numbered(lines[start].text) or not may_be_head(head) or ends_table(lines[start]):
         return None  # an item, or a caption above the table
-    if names_author(lines[start].text):
+    if names_author(lines[start].text) or _names_bodies(lines[start].text, head):
         return None
     if lines[start].closes is False or "\u3000" in lines[start].text:
         return None
@@ -38,11 +43,31 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
         text = lines[index].text
         if "。" in text or text[-1] in "；：" or ends_table(lines[index]) or _begins_next(lines, index, stop):
             break
+        if is_of_contents(text):
+            break
         if not packer.take(lines, index):
             break
-    if packer.whole < max(2, (len(packer.rows) - 1) / 2):
+    if packer.whole < max(2, (len(packer.rows) - 1) / 2) or _breaks_off(lines, packer.end, stop):
         return None
     return Table(role_of(head), packer.rows, packer.end, confidence=certainty.PACKED_CELLS)
+
+
+def _breaks_off(lines: Sequence[Line], end: int, stop: int) -> bool:
+    """Whether the last line above `end` is one of prose: a long one that breaks off within the sentence that the next
+    line ends."""
+    if not 0 < end < stop:
+        return False
+    last, after = lines[end - 1], lines[end]
+    is_cut = last.closes is None and len(last.text) >= _LONG and "，" in last.text and is_chinese(last.text[-1])
+    return is_cut and "。" in after.text and not starts_block(after.text)
+
+
+def _names_bodies(text: str, head: Sequence[str]) -> bool:
+    """Whether two long words name a body, a part of it, or that it publishes: 海洋部 港務局編印."""
+    return len(head) == _BODIES and (
+        PUBLISHED.match(text) is not None
+        or (min(map(len, head)) >= _SHORTEST_BODY and AFFILIATION.match(text) is not None)
+    )
 
 
 def lost_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:

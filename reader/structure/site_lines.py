@@ -27,7 +27,7 @@ NAVIGATION: Final = rule(
     rf"(?:(?:{_BESIDE_OTHERS}){_BETWEEN}(?=\S))*(?:{_SKIPS}|{_BACK}|{_BUTTONS})"
     rf"(?:{_BETWEEN}(?:{_SKIPS}|{_BACK}|{_BUTTONS}|{_BESIDE_OTHERS}))*{_BETWEEN}$"
     rf"|(?:{_BESIDE_OTHERS})(?:[\s　|｜/／·•]+(?:{_BESIDE_OTHERS}))+$"
-    r"|[:：]{3}\s?\S{0,8}$"
+    r"|[:：]{3}\s?\S{0,8}$|[<＜〈]\s?網址\s?[：:]\s?https?://\S+\s?[>＞〉]$"
     r"|(?:瀏覽|點閱|點擊|閱讀|觀看)(?:人次|人數|次數|數|量)\s?[：:]?\s?\d[\d,]*\s?[次人]?$"
     r"|(?:正在|資料)?(?:載入|加載)中?\s?[.．…]*$|(?:您的)?瀏覽器不支援.{0,60}$"
     r"|(?:[^|｜，。；：]{1,14}\s?[|｜]\s?){4,}[^|｜，。；：]{0,14}$",
@@ -42,6 +42,7 @@ NAVIGATION: Final = rule(
         "友善列印　轉寄友人",
         "facebook Line",
         "點閱次數：1,204",
+        "<網址：https://www.harbour.example>",
         "正在加載......",
         "北濱新聞| 港口通| 漁市場| 我要投稿| 手機版",
     ),

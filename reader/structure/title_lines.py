@@ -7,11 +7,11 @@ from typing import Final
 from reader.structure import authors, phrases
 from reader.structure.bylines import PERSONS, WRITERS, byline_role
 from reader.structure.characters import DASHES, ends_sentence, has_chinese, is_wide, width
+from reader.structure.covers import OF_THESES
 from reader.structure.drafts import Draft, first_told
 from reader.structure.issue_lines import PUBLISHED, THESIS
 from reader.structure.joining import glue
 from reader.structure.kinds import HEADING, PARAGRAPH, TABLE
-from reader.structure.mastheads import OF_THESES
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.rules import Rule, rule
 from reader.structure.series_lines import KIND_OF_REPORT, SERIES_NAME, SUBTITLE

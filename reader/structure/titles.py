@@ -238,6 +238,13 @@ def lone_contents(texts: Sequence[Draft]) -> set[int]:
     return found
 
 
+def has_clauses(made: Draft) -> bool:
+    """Whether a line that stands as a paragraph of its own is of several clauses, as text that breaks off."""
+    last = made.lines[-1]
+    is_alone = last.closes is True and last.blank is None and last.measures is None
+    return is_alone and ("；" in made.text or made.text.count("，") > 1)
+
+
 def is_no_title(text: str) -> bool:
     """Whether a short line is a day, who signed, the number of a page or document, or names an address."""
     if len(text) <= _PAGE_NUMBER and is_page_number(text):

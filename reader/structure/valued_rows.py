@@ -8,6 +8,7 @@ from typing import Final
 
 from reader.structure import certainty
 from reader.structure.characters import ends_sentence
+from reader.structure.contents_lines import is_of_contents
 from reader.structure.joining import text_of
 from reader.structure.lines import Line
 from reader.structure.loose_tables import value_kind
@@ -43,7 +44,7 @@ def valued_rows(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     if _is_no_head(text):
         return None
     for behind in range(start + 1, min(start + _HEAD_LINES, stop - 1) + 1):
-        if _PAUSE.search(lines[behind - 1].text):
+        if _PAUSE.search(lines[behind - 1].text) or is_of_contents(lines[behind - 1].text):
             return None
         head = _head(lines[start:behind])
         if len(head) >= _FEWEST and may_be_head([_TIME.sub("時", cell).translate(_BRACKETS) for cell in head]):
