@@ -5,6 +5,7 @@ and brotli.
 The subsets hold Big5 with its Hong Kong supplement, GB 2312, Latin with Vietnamese, Greek, Cyrillic and symbols.  They
 bear other names than the originals, so that neither stands in the way of the other.  Those of labels hold Latin and the
 quotation marks that Chinese shares with it, in the face for Korea, which alone has them as narrow as Latin wants them.
+Those of marks hold what stands in the corner of its square in Simplified texts and in the middle in Traditional ones.
 """
 
 import sys
@@ -25,9 +26,18 @@ LABELS = {
     "NotoSansCJK-Regular.ttc": ("TradeReaderLabels-Regular", "Trade Reader Labels"),
     "NotoSansCJK-Bold.ttc": ("TradeReaderLabels-Bold", "Trade Reader Labels"),
 }
+MARKS = {
+    "NotoSansCJK-Regular.ttc": ("TradeReaderMarksSans-Regular", "Trade Reader Marks Sans"),
+    "NotoSansCJK-Bold.ttc": ("TradeReaderMarksSans-Bold", "Trade Reader Marks Sans"),
+    "NotoSerifCJK-Regular.ttc": ("TradeReaderMarksSerif-Regular", "Trade Reader Marks Serif"),
+}
 TRADITIONAL_FACE = 3
+SIMPLIFIED_FACE = 2
 KOREAN_FACE = 1
-LATIN = (*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, "‘’“”"))
+# The dot between the parts of a name is as wide as a Chinese character, in every language of the window.
+LATIN = (*range(0x20, 0x7F), *range(0xA0, 0xB7), *range(0xB8, 0x180), *map(ord, "‘’“”"))
+# With the blank, by which Qt measures a font.
+CORNERED = tuple(map(ord, " \u3000，。、；：！？．"))
 RANGES = (
     (0x20, 0x7F), (0xA0, 0x250), (0x2B0, 0x400), (0x400, 0x460), (0x1E00, 0x1F00), (0x2000, 0x2300), (0x2460, 0x27C0),
     (0x2B00, 0x2C00), (0x3000, 0x3130), (0x3190, 0x3400), (0xFE10, 0xFE70), (0xFF00, 0xFFF0),
@@ -105,6 +115,8 @@ def main(folder: Path) -> None:
         save(font, name, family)
     for file, (name, family) in LABELS.items():
         save(cut(folder / file, KOREAN_FACE, LATIN), name, family)
+    for file, (name, family) in MARKS.items():
+        save(cut(folder / file, SIMPLIFIED_FACE, CORNERED), name, family)
 
 
 if __name__ == "__main__":

@@ -12,3 +12,8 @@ class Script(StrEnum):
     HK = "hk"
     CN = "cn"
     CN_TERMS = "cn-terms"
+
+    @property
+    def is_simplified(self) -> bool:
+        """Whether it is one of the mainland's, whatever the text was."""
+        return self in (Script.CN, Script.CN_TERMS)

@@ -10,11 +10,15 @@ from typing import Final
 from PySide6.QtGui import QFont, QFontDatabase
 
 from reader.datafiles import resource
+from reader.i18n import language
 
 SANS: Final = "Trade Reader Sans"
 SERIF: Final = "Trade Reader Serif"
 # The Latin letters of the one without serifs, and quotation marks as narrow as Latin wants them.
 _LABELS: Final = "Trade Reader Labels"
+# Commas and stops in the corner of their squares, as Simplified texts have them.
+_CORNERED: Final = {SANS: "Trade Reader Marks Sans", SERIF: "Trade Reader Marks Serif"}
+_PARTIAL: Final = (_LABELS, *_CORNERED.values())
 _INTERFACE_PIXELS: Final = 14
 _FILES: Final = (
     "TradeReaderSans-Regular.woff2",
@@ -22,6 +26,9 @@ _FILES: Final = (
     "TradeReaderSerif-Regular.woff2",
     "TradeReaderLabels-Regular.woff2",
     "TradeReaderLabels-Bold.woff2",
+    "TradeReaderMarksSans-Regular.woff2",
+    "TradeReaderMarksSans-Bold.woff2",
+    "TradeReaderMarksSerif-Regular.woff2",
 )
 # Wholly or by default Japanese or Korean in their shapes: "Noto Sans CJK JP", "Yu Gothic", "IPAMincho".
 _FOREIGN: Final = (
@@ -51,7 +58,7 @@ def load_fonts() -> tuple[str, ...]:
         number = QFontDatabase.addApplicationFont(str(path)) if path.is_file() else -1
         if number >= 0:
             families += QFontDatabase.applicationFontFamilies(number)
-    return tuple(family for family in dict.fromkeys(families) if family != _LABELS)
+    return tuple(family for family in dict.fromkeys(families) if family not in _PARTIAL)
 
 
 def reading_families() -> tuple[str, ...]:
@@ -61,7 +68,7 @@ def reading_families() -> tuple[str, ...]:
     others = [
         family
         for family in QFontDatabase.families(system)
-        if family not in (*own, _LABELS)
+        if family not in (*own, *_PARTIAL)
         and not QFontDatabase.isPrivateFamily(family)
         and not any(f in family for f in _FOREIGN)
     ]
@@ -70,8 +77,8 @@ def reading_families() -> tuple[str, ...]:
 
 def words_font() -> QFont:
     """The font of the window, for the library's words in it: all marks are Chinese in every language of the
-    interface."""
-    return chinese_font(SANS, _INTERFACE_PIXELS)
+    interface, in a Simplified one as Simplified texts have them."""
+    return chinese_font(SANS, _INTERFACE_PIXELS, cornered=language() == "zh_CN")
 
 
 def labels_font() -> QFont:
@@ -82,11 +89,15 @@ def labels_font() -> QFont:
     return font
 
 
-def chinese_font(family: str, pixels: float, bold: bool = False) -> QFont:
-    """`family` in a size of `pixels`; characters that it lacks come from the program's own fonts first."""
+def chinese_font(family: str, pixels: float, bold: bool = False, cornered: bool = False) -> QFont:
+    """`family` in a size of `pixels`; characters that it lacks come from the program's own fonts first.
+
+    cornered: set commas and stops as Simplified texts have them, as far as the family is the program's own.
+    """
     # One without a name would take after that of the interface.
     font = QFont(family)
-    font.setFamilies(list(dict.fromkeys((family, *load_fonts()))))
+    marks = (_CORNERED[family],) if cornered and family in _CORNERED else ()
+    font.setFamilies(list(dict.fromkeys((*marks, family, *load_fonts()))))
     font.setPixelSize(max(1, round(pixels)))
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     # Pixel hinting gives the glyphs of one line different widths at small sizes.

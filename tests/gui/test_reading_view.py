@@ -15,6 +15,7 @@ from reader.model.script import Script
 from reader.presenters.slices import LONGEST
 from reader.ui.fonts import SANS, SERIF, load_fonts, reading_families
 from reader.ui.reading import ReadingView, Typography
+from reader.ui.reading.typography import BlockStyle
 from reader.ui.themes import THEMES, Theme, palette, stylesheet
 from tests.gui.pages import LEFT, NO_KEY, Show, pixels, rect_of, show, view
 from tests.unit.presenters.sample import (
@@ -113,6 +114,23 @@ def test_the_own_fonts_are_loaded_and_no_japanese_one_is_offered(qapp: QApplicat
     families = reading_families()
     assert families[:2] == (SANS, SERIF)
     assert not [family for family in families if " JP" in family]
+
+
+@pytest.mark.parametrize("family", [SANS, SERIF])
+@pytest.mark.parametrize("bold", [False, True])
+def test_commas_and_stops_stand_in_the_middle_in_traditional_and_in_the_corner_in_simplified_text(
+    view: ReadingView, family: str, bold: bool
+) -> None:
+    view.set_typography(replace(view.typography, font=family))
+    for script, cornered in ((Script.TW, False), (Script.CN, True), (Script.CN_TERMS, True), (Script.HK, False)):
+        view.set_script(script)
+        metrics = view._typesetter.face(BlockStyle(), bold).metrics
+        square = metrics.horizontalAdvance("中")
+        for mark in "，。、；：！？":
+            assert metrics.horizontalAdvance(mark) == square
+            ink = metrics.tightBoundingRect(mark)
+            assert (ink.center().x() < 0.4 * square) == cornered, mark
+        assert metrics.horizontalAdvance("「") == square
 
 
 def test_the_view_names_itself_the_document_and_the_section(view: ReadingView) -> None:

@@ -262,6 +262,19 @@ def test_quotation_marks_are_as_wide_as_the_language_of_the_window_has_them(
     window.close()
 
 
+@pytest.mark.parametrize(("language", "cornered"), [("zh_CN", True), ("zh_TW", False), ("en", False)])
+def test_commas_stand_in_the_corner_in_a_simplified_window(
+    qtbot: QtBot, reader: Reader, language: str, cornered: bool
+) -> None:
+    reader.library.set_setting(declared.LANGUAGE.key, language)
+    window = make_window(qtbot, reader)
+    for words in (window.results.summary, window.results.tree, window.library.list, window.statusBar()):
+        metrics = words.fontMetrics()
+        assert (metrics.tightBoundingRect("，").center().x() < 0.4 * metrics.horizontalAdvance("中")) == cornered
+    assert window.results.summary.fontMetrics().horizontalAdvance("·") == metrics.horizontalAdvance("中")
+    window.close()
+
+
 def test_a_long_heading_leaves_the_status_bar_its_room(window: MainWindow) -> None:
     block = block_with(window, "第3段")
     window.desk.view.point_at(Position(block, 0))

@@ -13,12 +13,15 @@ _USUAL_LINE: Final = 1.75
 
 
 class Face:
-    """A font in one size and weight.  pitch: from line to line; band: what of it a highlight covers; baseline: below
-    the upper edge of the line.  All in whole pixels."""
+    """A font in one size and weight, `cornered` as in `chinese_font`.
 
-    def __init__(self, typography: Typography, style: BlockStyle, bold: bool) -> None:
+    pitch: from line to line; band: what of it a highlight covers; baseline: below the upper edge of the line.  All in
+    whole pixels.
+    """
+
+    def __init__(self, typography: Typography, style: BlockStyle, bold: bool, cornered: bool = False) -> None:
         self.pixels = max(8.0, round(typography.size * style.scale))
-        self.font = chinese_font(typography.font, self.pixels, bold)
+        self.font = chinese_font(typography.font, self.pixels, bold, cornered)
         pitch = style.pitch * typography.line_height / _USUAL_LINE if style.pitch else typography.line_height
         self.pitch = float(round(self.pixels * pitch))
         self.band = min(self.pitch, float(round(self.pixels * _BAND)))
