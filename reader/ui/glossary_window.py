@@ -189,7 +189,7 @@ class GlossaryWindow(ToolWindow):
         glossary = self._reader.glossary
         self._all = rows(glossary)
         mine = self._reader.glossaries.glossaries()
-        self._fill(self.domain, _("所有領域"), [(name, name) for name in domains(glossary.terms)])
+        self._fill(self.domain, _("所有領域"), [(self._shown(name), name) for name in domains(glossary.terms)])
         names = [(origin_name(mine, each), each) for each in (*(g.id for g in mine), BUNDLED)]
         self._fill(self.origin, _("所有術語表"), names)
         self._refill()
@@ -245,7 +245,7 @@ class GlossaryWindow(ToolWindow):
         name = told.headword(term, self._script(), self._shown)
         related = self._reader.glossary.related(term)
         origin = origin_name(self._reader.glossaries.glossaries(), row.glossary)
-        where = escape("　".join(part for part in (term.domain, origin) if part))
+        where = escape("　".join(part for part in (self._shown(term.domain), origin) if part))
         colour = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
         html = term_html(self._reader.reading, term, related, self._script(), self.palette())
         look = f"color:{colour}; white-space:pre-wrap"

@@ -105,7 +105,12 @@ class Terms(QObject):
             self.window.reveal_page()
 
     def _changed(self, changes: ChangeSet) -> None:
-        if self.window is not None and self.window.isVisible() and (changes.terms or changes.glossaries):
+        if changes.terms or changes.glossaries:
+            self.retell()
+
+    def retell(self) -> None:
+        """The glossary, or the script of the view, is another."""
+        if self.window is not None and self.window.isVisible():
             self.window.refresh()
 
     # --- terms

@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
         self.marks.show()
         self.works.refresh()
         self.agenda.refresh()
+        self.terms.retell()
         self.analyses.retell()
 
     def next_choice(self, setting: declared.Setting[str]) -> None:

@@ -218,6 +218,17 @@ def test_the_window_searches_in_any_script_filters_and_shows_places(window: Main
     assert glossary.model.rows == [] and "沒有符合" in glossary.entry.toPlainText()
 
 
+def test_the_open_window_follows_the_script_of_the_view_with_its_subjects_too(window: MainWindow) -> None:
+    window.terms.show()
+    glossary = window.terms.window
+    assert glossary is not None
+    glossary.domain.setCurrentIndex(glossary.domain.findData("美國貿易法"))
+    window.settings[declared.SCRIPT] = "cn"
+    assert (glossary.domain.currentText(), glossary.domain.currentData()) == ("美国贸易法", "美國貿易法")
+    assert "美国贸易法" in glossary.entry.toPlainText()
+    assert "美國" not in glossary.entry.toPlainText()
+
+
 def test_the_window_follows_own_terms_and_deletes_only_those(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
