@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _SETTLED_MS = 2000
 _FAILURES_SHOWN = 12
+# Before it is told that the index is being brought up to what was marked or corrected: the reader goes on meanwhile.
+_QUIET_MS = 3000
 
 
 class Chores:
@@ -82,7 +84,7 @@ class Chores:
             return
         self._worker, self._kind = Worker(), kind
         self._worker.start(kind, self._reader.library.folder, tuple(paths))
-        self._work.watch(self._poll, self._worker.cancel)
+        self._work.watch(self._poll, self._worker.cancel, _QUIET_MS if kind == "catch-up" else 0)
 
     def _poll(self) -> None:
         if self._worker is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.errors import Cancelled, ReaderError, UsageError
@@ -18,8 +18,8 @@ from reader.ui.work_bar import WorkBar
 
 # As long as nobody sees that a window stands still.
 _PATIENCE_SECONDS = 0.1
-# Before it is told how far it is: what is done by then need not be stopped.
-_SLOW_MS = 500
+# After that, before it is told how far it is: what is done by then need not be stopped.
+_SLOW_MS = 400
 
 # Told whom to report to; what that raises is to end it with nothing done.
 Act = Callable[[Report], ChangeSet | None]
@@ -46,8 +46,6 @@ class Deeds(QObject):
         self._stop = Event()
         self.patience = _PATIENCE_SECONDS
         self.work = WorkBar(parent)
-        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
-        self._slow.timeout.connect(self._show_work)
 
     def do(self, act: Act, then: Then, fail: Fail | None = None) -> None:
         """Do it, tell every screen, then give `then` what changed; refused while something else is being done.
@@ -67,20 +65,17 @@ class Deeds(QObject):
 
         self._under_way = True
         self._stop.clear()
-        self._slow.start()
         self._errands.send(work, partial(self._finish, then), patience=self.patience, fail=fail)
         if self._under_way:
             self.said.emit(_("更動進行中…"))
+            if not self.work.watching:
+                self.work.watch(self._follow, self._stop.set, _SLOW_MS)
 
     def _report(self, progress: Progress) -> None:
         """Called in the thread of the work."""
         self._progress = progress
         if self._stop.is_set():
             raise Cancelled(_("已停止，文件沒有更動。"))
-
-    def _show_work(self) -> None:
-        if self._under_way and self.work.isHidden():
-            self.work.watch(self._follow, self._stop.set)
 
     def _follow(self) -> None:
         """However it ended, nothing is under way then."""

@@ -39,19 +39,32 @@ class WorkBar(QWidget):
         for widget in (self.label, self.bar, self.stop):
             layout.addWidget(widget)
         self._timer = QTimer(self, interval=_POLL_MS)
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self.show)
         self._cancel: Callable[[], None] | None = None
         self.stop.clicked.connect(self._stop_asked)
         self.hide()
 
-    def watch(self, poll: Callable[[], None], cancel: Callable[[], None]) -> None:
-        """Call `poll` regularly until finish(); the stop button calls `cancel`."""
+    @property
+    def watching(self) -> bool:
+        """Whether there is work now, to be seen already or not."""
+        return self._cancel is not None
+
+    def watch(self, poll: Callable[[], None], cancel: Callable[[], None], patience: int = 0) -> None:
+        """Call `poll` regularly until finish(); the stop button calls `cancel`.
+
+        patience: milliseconds in which nobody need be told of the work.
+        """
         self._timer.timeout.connect(poll)
         self._cancel = cancel
         self.stop.setEnabled(True)
         self.label.setText(_("準備中…"))
         self.bar.setRange(0, 0)
         self._timer.start()
-        self.show()
+        if patience:
+            self._patience.start(patience)
+        else:
+            self.show()
 
     def show_progress(self, progress: Progress) -> None:
         self.label.setText(describe(progress))
@@ -60,6 +73,7 @@ class WorkBar(QWidget):
 
     def finish(self) -> None:
         self._timer.stop()
+        self._patience.stop()
         self._timer.timeout.disconnect()
         self._cancel = None
         self.hide()

@@ -203,7 +203,8 @@ def test_a_correction_that_takes_long_says_how_far_it_is_and_is_stopped(window: 
     window.deeds.do(join, lambda _changes: told.append("done"))
     assert begun.wait(30)
     assert not window.deeds.work.isVisible()
-    qtbot.waitUntil(lambda: "1,200／3,000" in window.deeds.work.label.text())
+    qtbot.waitUntil(window.deeds.work.isVisible)
+    assert "1,200／3,000" in window.deeds.work.label.text()
     QTest.mouseClick(window.deeds.work.stop, Qt.MouseButton.LeftButton)
     assert window.deeds.work.label.text() == "正在停止…"
     go_on.set()

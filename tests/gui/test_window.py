@@ -165,6 +165,16 @@ def test_a_failed_import_names_the_file_and_what_to_do(
     assert "空的.txt" in told[0]
 
 
+def test_the_index_follows_a_mark_without_a_word_of_it(qtbot: QtBot, window: MainWindow) -> None:
+    select(window, "數位貿易")
+    window.actions_by_name["highlight"].trigger()
+    assert window.reader.finding.is_behind()
+    window.chores.catch_up()
+    assert window.work.watching and not window.work.isVisible()
+    qtbot.waitUntil(lambda: not window.work.watching, timeout=60_000)
+    assert not window.reader.finding.is_behind()
+
+
 def test_removing_a_document_asks_first_and_closes_it(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     answers, asked = iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]), []
 
