@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-REPUBLIC: Final = 1911
+from reader.text.years import REPUBLIC, is_of_republic, western
+
 _FULL: Final = re.compile(
     r"(?P<era>中華民國|民國)?\s?(?P<year>\d{2,4})\s?(?:年|[./-])\s?(?P<month>\d{1,2})\s?(?:月|[./-])\s?(?P<day>\d{1,2})(?!\d)"
 )
@@ -63,11 +64,10 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 
 def full_date(text: str) -> date | None:
-    """The first date with a year in `text`; years below 200 count from the Republic."""
+    """The first date with a year in `text`; years of three figures at most count from the Republic."""
     for found in _FULL.finditer(text):
         year = int(found["year"])
-        if found["era"] or year < 200:
-            year += REPUBLIC
+        year = year + REPUBLIC if found["era"] else western(year)
         if 1900 <= year <= 2100 and (day := day_of(year, int(found["month"]), int(found["day"]))):
             return day
     return None
@@ -117,7 +117,7 @@ def short_span(text: str, start: date | None) -> tuple[date, date | None] | None
         return None
     month = int(found["month"])
     named = int(found["year"] or found["figures"] or 0)
-    year = named + REPUBLIC * (named < 200) if named else year_near(start, month)
+    year = western(named) if named else year_near(start, month)
     first = day_of(year, month, int(found["day"])) if year else None
     if first is None:
         return None
@@ -152,5 +152,5 @@ def minguo_years(text: str) -> Iterator[tuple[str, int]]:
         return
     for found in _MINGUO.finditer(text):
         years = int(_NUMBER.findall(found[0])[0])
-        if 0 < years < 200:
+        if years and is_of_republic(years):
             yield found[0], years + REPUBLIC

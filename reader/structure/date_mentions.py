@@ -13,9 +13,10 @@ from functools import partial
 from typing import Final
 
 from reader.model.dates import DateMention, Precision
-from reader.structure.calendar_days import REPUBLIC, day_of, full_date, written_days, year_near
+from reader.structure.calendar_days import day_of, full_date, written_days, year_near
 from reader.structure.numerals import DIGITS, number
 from reader.structure.rules import Expression, Rule, rule
+from reader.text.years import is_of_republic, western
 
 _S: Final = r"[ \u3000]{0,2}"
 _MONTH: Final = r"(?:\d{1,2}|十[一二]|[一二三四五六七八九十])"
@@ -129,11 +130,6 @@ _WRAP: Final = 9
 _NEWS: Final = timedelta(days=45)
 
 
-def western(year: int) -> int:
-    """The Western year of a number that may count from the Republic."""
-    return year + REPUBLIC if year < 200 else year
-
-
 @dataclass(frozen=True, slots=True)
 class _Year:
     """What is known of the year.  close: whether further days of the story may be taken to lie in it, as they are not
@@ -202,7 +198,7 @@ class _Reading:
             return _Year(known.year + _FROM_CARRIED[found["carried"]], sure=False) if known else None
         figures = found["era"] or found["bracketed"] or found["bare"] or found["since"]
         written = number(figures or found["western"])
-        republic = written if written < 200 and figures else None
+        republic = written if figures and is_of_republic(written) else None
         year = western(written) if figures else written
         if not 1 <= written <= 2200 or (republic is None and year < 1800):
             return None
@@ -296,7 +292,7 @@ class _Reading:
         first = day_of(western(written), month, day) if written else None
         if first is None or written is None:
             return
-        sure, republic = bool(found["y"]), written if written < 200 else None
+        sure, republic = bool(found["y"]), written if is_of_republic(written) else None
         last, end = first, found.end()
         if not sure and (to := _TO_SHORT.match(self._text, end)) and (until := self._last_short(to, first)):
             last, end = until, to.end()

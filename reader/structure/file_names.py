@@ -8,6 +8,7 @@ from typing import Final
 from reader.model.document import IssueNumber, Metadata
 from reader.structure.names import NAME
 from reader.structure.rules import Rule, rule
+from reader.text.years import western
 
 DAY: Final = rule(
     "day in a name",
@@ -32,7 +33,6 @@ AUTHOR: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (DAY, ISSUE, AUTHOR)
 
 _PARTS: Final = re.compile(r"[_＿]+|\s+-\s+|[（(\[【]|[）)\]】]")
-_REPUBLIC: Final = 1911
 # What word processors and printer drivers call a text that nobody has named.
 _NO_TITLE: Final = re.compile(
     r"(?:Microsoft (?:Word|PowerPoint|Excel) - .*|untitled|未命名.*|.*\.(?:docx?|pptx?|xlsx?|pdf|indd|odt|tmp))$",
@@ -69,7 +69,7 @@ def _day(part: str) -> date | None:
             continue
         year = int(found["year"])
         try:
-            return date(year if year > _REPUBLIC else year + _REPUBLIC, int(found["month"]), int(found["day"]))
+            return date(western(year), int(found["month"]), int(found["day"]))
         except ValueError:
             continue
     return None

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_REPUBLIC: Final = 1911
+REPUBLIC: Final = 1911
+"""The year before its first."""
+_OF_REPUBLIC: Final = 200  # from here on years that are written without an era are Western
 _FIGURES: Final = "〇一二三四五六七八九"
 _THEN: Final = r"(?:年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日號])?)?)"
 
@@ -26,6 +28,16 @@ _DATED: Final = "今去本明前"
 _BARE: Final = range(70, 150)
 
 
+def is_of_republic(year: int) -> bool:
+    """Whether a number for a year counts from the Republic where no era is named: 113, and not 2024."""
+    return year < _OF_REPUBLIC
+
+
+def western(year: int) -> int:
+    """The Western year of a number that may count from the Republic."""
+    return year + REPUBLIC if is_of_republic(year) else year
+
+
 def year_forms(words: str) -> tuple[str, ...]:
     """Further forms of the date that `words` name, none of them `words`; empty where they name none."""
     named = _date_named(words)
@@ -41,7 +53,7 @@ def _date_named(words: str) -> tuple[int, int | None, int | None] | None:
     if found := _WESTERN.fullmatch(plain):
         return _date(int(found["year"]), found["month"] or found["m"], found["day"] or found["d"])
     if found := _REPUBLICAN.fullmatch(plain):
-        return _date(int(found["year"]) + _REPUBLIC, found["month"], found["day"])
+        return _date(int(found["year"]) + REPUBLIC, found["month"], found["day"])
     return None
 
 
@@ -53,7 +65,7 @@ def date_meant(words: str) -> tuple[int, int | None, int | None] | None:
         return _date(int(found["year"]), found["month"] or found["m"], found["day"] or found["d"])
     if found := _ANY_REPUBLICAN.fullmatch(plain):
         years = 1 if found["year"] == "元" else int(found["year"])
-        return _date(_REPUBLIC + (1 - years if found["before"] else years), found["month"], found["day"])
+        return _date(REPUBLIC + (1 - years if found["before"] else years), found["month"], found["day"])
     return None
 
 
@@ -64,7 +76,7 @@ def _date(year: int, month: str | None, day: str | None) -> tuple[int, int | Non
 
 
 def _forms(plain: str, year: int, month: int | None, day: int | None) -> Iterator[str]:
-    republic = year - _REPUBLIC
+    republic = year - REPUBLIC
     ends = list(_ends(month, day))
     # 2021 is found in each of these as it stands.
     if plain != str(year):
