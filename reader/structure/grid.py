@@ -5,10 +5,20 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reader.structure.numbering import bulleted
-from reader.structure.segments import Segment
+from reader.structure.segments import SAME_LINE, Segment
 
 _MAX_CELL_LINES: Final = 40
 _HIGHER: Final = 1.6  # of the size: how far a cell of several lines reaches above those beside it
+_LAPPED: Final = 0.2  # of the size: how far cells beside one another overlap, at most
+_HALF_LINE: Final = 0.5  # of the size
+_SET_IN: Final = 2.2  # of the size: how far lines of one cell differ at the left
+_CELL_STEP: Final = 1.8  # of the size: how far lines of one cell stand apart
+_FIRST_STEP: Final = 2.0  # the same of the first cell, which begins above those beside it
+_OUTDENT: Final = 1.0  # of the size: how far a line of a cell hangs out, at most
+_INDENT: Final = 2.5  # of the size: how far it is set in
+_CELL_SIZE: Final = 0.1  # of the size: by how much lines of one cell differ in it
+_ROW_SIZE: Final = 0.06  # the same of rows of one table
+_ROW_STEP: Final = 4.5  # of the size: how far apart rows stand
 _ALIGNED: Final = 6.0  # points by which cells of one column may differ at the left
 
 
@@ -79,12 +89,12 @@ def _rows(order: Sequence[Segment]) -> list[Row]:
 def _is_beside(row: Row, segment: Segment) -> bool:
     """To the right of the last cell, no higher than the row's top (a line further up means a new column of text)."""
     last = row.cells[-1]
-    if segment.page != last[0].page or segment.left < max(part.right for part in last) - 0.2 * segment.size:
+    if segment.page != last[0].page or segment.left < max(part.right for part in last) - _LAPPED * segment.size:
         return False
     if len(row.cells) == 1:
         return (
-            segment.baseline >= last[-1].baseline - 0.35 * segment.size
-            and segment.baseline - last[-1].baseline <= _MAX_CELL_LINES * segment.size * 0.5
+            segment.baseline >= last[-1].baseline - SAME_LINE * segment.size
+            and segment.baseline - last[-1].baseline <= _MAX_CELL_LINES * segment.size * _HALF_LINE
         )
     return segment.baseline <= row.top + _HIGHER * segment.size
 
@@ -99,7 +109,7 @@ def _gather_first_cell(rows: list[Row], segment: Segment) -> None:
         if len(above.cells) > 1 or above.cells[0][0].page != segment.page:
             break
         line, below = above.cells[0][-1], row.cells[0][0]
-        if line.baseline > segment.baseline + 0.35 * segment.size or not _same_column(line, below):
+        if line.baseline > segment.baseline + SAME_LINE * segment.size or not _same_column(line, below):
             break
         row.cells[0] = above.cells[0] + row.cells[0]
         row.start = above.start
@@ -107,21 +117,24 @@ def _gather_first_cell(rows: list[Row], segment: Segment) -> None:
 
 
 def _same_column(above: Segment, below: Segment) -> bool:
+    """Whether two lines stand one below the other as those of a first cell do."""
     step = above.baseline - below.baseline
-    return abs(above.left - below.left) <= 2.2 * below.size and 0 < step <= 2 * below.size
+    return abs(above.left - below.left) <= _SET_IN * below.size and 0 < step <= _FIRST_STEP * below.size
 
 
 def _is_below_cell(row: Row, segment: Segment) -> bool:
     """Goes on with the last cell: under it, at its left edge, hanging from it or in its middle."""
     last = row.cells[-1][-1]
-    if segment.page != last.page or abs(segment.size - last.size) > 0.1 * last.size:
+    if segment.page != last.page or abs(segment.size - last.size) > _CELL_SIZE * last.size:
         return False
     step = last.baseline - segment.baseline
     left, right = _sides(row.cells[-1])
     inset = segment.left - row.cells[-1][0].left
     overlap = min(right, segment.right) - max(left, segment.left)
     under = overlap > 0.5 * min(right - left, segment.right - segment.left)
-    return 0 < step <= 1.8 * segment.size and (-1.0 * segment.size <= inset <= 2.5 * segment.size or under)
+    return 0 < step <= _CELL_STEP * segment.size and (
+        -_OUTDENT * segment.size <= inset <= _INDENT * segment.size or under
+    )
 
 
 def _belongs(run: Sequence[Row], row: Row) -> bool:
@@ -131,7 +144,7 @@ def _belongs(run: Sequence[Row], row: Row) -> bool:
     if now != page and now != page + 1:
         return False
     size = run[0].cells[0][0].size
-    if abs(row.cells[0][0].size - size) > 0.06 * size:
+    if abs(row.cells[0][0].size - size) > _ROW_SIZE * size:
         return False
     columns = _columns(run)
     if len(row.cells) == len(columns):
@@ -141,7 +154,7 @@ def _belongs(run: Sequence[Row], row: Row) -> bool:
         return False
     if len(row.cells) == 1 and not abs(row.cells[0][0].left - columns[0].left) <= _ALIGNED:
         return False
-    return now != page or 0 < before.bottom - row.top <= 4.5 * size
+    return now != page or 0 < before.bottom - row.top <= _ROW_STEP * size
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from reader.structure import phrases
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM
+from reader.structure.lines import LARGER
 from reader.structure.numbering import (
     DECIMALS,
     HEADING_KINDS,
@@ -34,14 +35,13 @@ RULES: Final[tuple[Rule, ...]] = (FRAME,)
 _FIGURE: Final = re.compile(r"(\d{1,2})\s")
 _SEVERAL: Final = 3
 _LONG_LATIN: Final = 20  # characters of a title
-_LARGER: Final = 1.035  # times the size of the running text
 _SAME_SIZE: Final = 0.35  # points
 
 
 def is_display(made: Draft, body_size: float) -> bool:
     """Whether a draft is set larger or bolder than the running text."""
     measures = made.lines[0].measures
-    return measures is not None and (measures.size >= _LARGER * body_size or measures.bold)
+    return measures is not None and (measures.size >= LARGER * body_size or measures.bold)
 
 
 def of_headings(drafts: Sequence[Draft], periodical: bool, body_size: float) -> None:

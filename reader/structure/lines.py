@@ -14,6 +14,8 @@ from reader.structure.numbering import bulleted, numbered
 
 FAR_APART: Final = 2
 """Empty lines before a line that may begin a page, at least."""
+LARGER: Final = 1.035
+"""Times the size of the running text: what is set in it or larger is no running text."""
 _ENOUGH: Final = 20
 _WIDE: Final = 20  # characters
 _SET_IN: Final = 0.02  # of the lines

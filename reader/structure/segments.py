@@ -12,6 +12,10 @@ from reader.model.raw import Glyphs, RawPage, RawText, RuledLine
 from reader.structure.characters import WIDE, is_wide
 from reader.structure.note_heads import NOTE, STAR_ALONE
 
+SAME_LINE: Final = 0.35
+"""Of the size: how far the baselines of what stands on one line differ, at most."""
+SAME_SIZE: Final = 0.3
+"""Points by which letters of one size differ, at most."""
 _NEAR: Final = 0.75  # of the size: the widest gap within a line
 _TOUCHING: Final = 0.5  # points by which boxes of neighbours may reach into one another
 _BLANK: Final = 1.15  # of the size: a blank as wide as an ideograph, as stands between labelled names
@@ -34,6 +38,7 @@ _APART: Final = re.compile(f"(?<=[{WIDE}]) (?=[{WIDE}])")
 _TOGETHER: Final = re.compile(f"(?<=[{WIDE}])(?=[{WIDE}])")
 _FIRST: Final = 2.5  # of the size: how far a first line is set in, at most
 _ALIGNED: Final = 1.0  # points
+_GAP: Final = 0.22  # of the size: the narrowest blank between Latin words
 _LAPPED: Final = 1.05  # of the size: how far pdfium's boxes of the letters of a ligature reach over the next
 _BESIDE_MARKER: Final = 4.0  # of the size: the widest gap between the marker of an item and its text
 _MARKER: Final = re.compile(
@@ -64,7 +69,7 @@ class Segment:
 
     def beside(self, other: "Segment") -> bool:
         """Whether both stand on one line."""
-        return abs(self.baseline - other.baseline) <= 0.35 * max(self.size, other.size)
+        return abs(self.baseline - other.baseline) <= SAME_LINE * max(self.size, other.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,12 +241,16 @@ def _with_heads(segments: Sequence[Segment]) -> list[Segment]:
     result: list[Segment] = []
     for segment in segments:
         if result and segment.size < usual and _is_head_of(result[-1], segment, segments):
-            head = result.pop()
-            shift = len(head.text) + 1
-            marks = tuple((offset + shift, number) for offset, number in segment.marks)
-            segment = replace(segment, text=f"{head.text} {segment.text}", left=head.left, marks=marks)
+            segment = _behind(result.pop(), segment)
         result.append(segment)
     return result
+
+
+def _behind(head: Segment, segment: Segment) -> Segment:
+    """A segment with the number or marker that stands before it."""
+    shift = len(head.text) + 1
+    marks = tuple((offset + shift, number) for offset, number in segment.marks)
+    return replace(segment, text=f"{head.text} {segment.text}", left=head.left, marks=marks)
 
 
 def _is_head_of(head: Segment, segment: Segment, segments: Sequence[Segment]) -> bool:
@@ -276,10 +285,7 @@ def _with_markers(segments: Sequence[Segment]) -> list[Segment]:
     torn = set(heads.values())
     for index, segment in enumerate(segments):
         if index in heads:
-            marker = segments[heads[index]]
-            shift = len(marker.text) + 1
-            marks = tuple((offset + shift, number) for offset, number in segment.marks)
-            segment = replace(segment, text=f"{marker.text} {segment.text}", left=marker.left, marks=marks)
+            segment = _behind(segments[heads[index]], segment)
         if index not in torn:
             result.append(segment)
     return result
@@ -352,5 +358,5 @@ def _is_raised(run: Glyphs, main: Glyphs) -> bool:
 def _gap(before: Glyphs, after: Glyphs, text: str) -> str:
     if not text or text[-1] == " " or after.text[0] == " ":
         return ""
-    wide = after.left - before.right > 0.22 * after.size
+    wide = after.left - before.right > _GAP * after.size
     return " " if wide and not is_wide(text[-1]) and not is_wide(after.text[0]) else ""
