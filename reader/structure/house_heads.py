@@ -1,12 +1,12 @@
 """The house, the column and the day that stand above the title of a text which is no issue."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from reader.structure.authors import names_author
 from reader.structure.characters import DASHES, has_chinese
 from reader.structure.drafts import Draft
-from reader.structure.issue_lines import DATED_NAME, DAY_LINE, pieces, undated
+from reader.structure.issue_lines import DATED_NAME, DAY_LINE, NAMED_ISSUE, pieces, undated
 from reader.structure.kinds import HEADING, PARAGRAPH
 from reader.structure.levels import FRAME
 from reader.structure.numbering import HEADING_KINDS, numbered, value_of
@@ -28,18 +28,22 @@ def count(drafts: Sequence[Draft], texts: Sequence[Draft]) -> int:
 
     texts: what stands at the head of `drafts`.
     """
-    return _dated(drafts, texts) or _above_title(texts)
+    heads = {made.text for made in drafts if made.role == "header"}
+    return _dated(drafts, texts, heads) or _above_title(texts) or _above_head(texts, heads)
 
 
-def _dated(drafts: Sequence[Draft], texts: Sequence[Draft]) -> int:
+def _dated(drafts: Sequence[Draft], texts: Sequence[Draft], heads: Set[str]) -> int:
     """How many of the first lines name a house, perhaps a column of it, and a day, above a longer title that somebody
-    signed, or under which the house runs as the head of further pages, or which text follows, if the house is a body;
+    signed, or when house or title runs as the head of further pages, or which text follows, if the house is a body;
     0 = they do not."""
     count = next((at for at, made in enumerate(texts[:_LINES], start=1) if _tells_day(made.text)), 0)
     if not count or len(texts) <= count + 1:
         return 0
-    names = [name for made in texts[:count] for name in _names_in(made.text)]
     title = texts[count]
+    names = [name for made in texts[:count] for name in _names_in(made.text)]
+    if not names:  # the house runs as a head above the day, too
+        names = _names_above(drafts, texts[0])
+        heads = {*heads, *names}
     longest = min(_LONG_NAME, length(title.text))
     if not names or not all(_may_be_title(made) for made in (*texts[:count], title)):
         return 0
@@ -49,7 +53,13 @@ def _dated(drafts: Sequence[Draft], texts: Sequence[Draft]) -> int:
     if any(map(HOUSE.match, names)) and any(map(_begins_text, below)):
         return count
     signed = any(names_author(made.text) for made in below) and not any(map(OCCASION.match, names))
-    return count if signed or any(made.role == "header" and made.text in names for made in drafts) else 0
+    return count if signed or not heads.isdisjoint([*names, title.text]) else 0
+
+
+def _names_above(drafts: Sequence[Draft], first: Draft) -> list[str]:
+    """The names, without the numbers of issues, in the running head above the `first` line of the document."""
+    heads = (made.text for made in drafts[: drafts.index(first)] if made.role == "header")
+    return [(issue["name"] if (issue := NAMED_ISSUE.match(head)) else head).strip("　 ｜|") for head in heads]
 
 
 def _above_title(texts: Sequence[Draft]) -> int:
@@ -58,12 +68,27 @@ def _above_title(texts: Sequence[Draft]) -> int:
     end = next((at for at, made in enumerate(texts[:_COVER]) if made.role == "field" or DAY_LINE.match(made.text)), 0)
     if end < _LINES - 1 or not all(_may_be_title(made) for made in texts[:end]):
         return 0
-    if not all(map(HOUSE.match, pieces(texts[0].text)[:1])) or not any(map(_begins_text, texts[end + 1 :])):
+    if not _begins_with_house(texts[0].text) or not any(map(_begins_text, texts[end + 1 :])):
         return 0
     count = 1
     while count < end - 1 and _names_series(texts[count].text):
         count += 1
     return count if length(texts[count].text) >= _SHORT_TITLE else 0
+
+
+def _above_head(texts: Sequence[Draft], heads: Set[str]) -> int:
+    """How many of the first lines name a body, and perhaps a series of it, above a title that heads the further pages
+    too; 0 = they do not."""
+    count = next((at for at, made in enumerate(texts[: _LINES + 1]) if made.text in heads), 0)
+    below = next((made for made in texts[count + 1 :] if not made.text.startswith(DASHES)), None)
+    if not count or below is None or not all(map(_may_be_title, texts[: count + 1])):
+        return 0
+    named = all(_names_series(made.text) for made in texts[1:count]) and _begins_with_house(texts[0].text)
+    return count if named and _begins_text(below) else 0
+
+
+def _begins_with_house(text: str) -> bool:
+    return any(map(HOUSE.match, pieces(text)[:1]))
 
 
 def _names_series(text: str) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from reader.structure.authors import names_author
 from reader.structure.characters import DASHES, has_chinese
+from reader.structure.issue_lines import DATED_NAME, DAY_LINE
 from reader.structure.likeness import likeness, without_last_number
 from reader.structure.lines import FAR_APART, Line, begins_page
 from reader.structure.numbering import HEADING_KINDS, numbered, value_of
@@ -26,18 +27,23 @@ COVER: Final = 12  # lines of a cover
 
 
 def title_at_head(lines: Sequence[Line]) -> int | None:
-    """The line at the head of the document right above the author or the first number, the same in Latin letters and
-    a second line behind a dash between them aside; in text without signs it may be printed twice."""
+    """The line at the head of the document right above the author or the first number, the same in Latin letters,
+    a second line behind a dash and a day between them aside; in text without signs it may be printed twice."""
     is_bare = lines[0].blank is None
     for index in range(min(_HEAD if is_bare else 1, len(lines) - 1)):
         if (lines[index].blank is None) is not is_bare or lines[index].page:
             return None
         below = range(index + 1, min(index + 1 + _HEAD, len(lines)))
         told = (lines[other].text for other in below)
-        text = next((text for text in told if has_chinese(text) and not text.startswith(DASHES)), "")
+        text = next((text for text in told if has_chinese(text) and not _stands_between(text)), "")
         if text and (names_author(text) or (not is_bare and _begins_text(text) and not ISSUE.match(lines[index].text))):
             return index
     return None
+
+
+def _stands_between(text: str) -> bool:
+    """Whether a line is the second of a title, behind a dash, or the day, perhaps with the house."""
+    return text.startswith(DASHES) or DAY_LINE.match(text) is not None or DATED_NAME.match(text) is not None
 
 
 def _begins_text(text: str) -> bool:
@@ -50,14 +56,16 @@ def _begins_text(text: str) -> bool:
 
 def is_on_cover(lines: Sequence[Line], index: int, roles: Container[int]) -> bool:
     """Whether a line stands on the first page above who wrote the text, and with a second line behind a dash or below
-    others that are no running heads."""
+    others that are no running heads, or apart from these above the first number."""
     if index + 1 == len(lines) or lines[index].page != lines[0].page:
         return False
-    told = (line.text for line in lines[index + 1 : index + 1 + COVER])
-    below = next((text for text in told if not text.startswith(DASHES) and _may_follow_title(text)), "")
+    told = [line.text for line in lines[index + 1 : index + 1 + COVER] if not line.text.startswith(DASHES)]
+    below = next(filter(_may_follow_title, told), "")
+    is_set_apart = lines[index].empty_before >= FAR_APART and not any(other in roles for other in range(index))
+    if is_set_apart and index <= _HEAD and below and below == told[0] and _begins_text(below):
+        return lines[index].text not in (other.text for other in lines[:index])
     if not (field_of(below) or names_author(below)):
         return False
-    is_set_apart = lines[index].empty_before >= FAR_APART and not any(other in roles for other in range(index))
     return is_set_apart or below != lines[index + 1].text or _stands_lower(lines, index)
 
 

@@ -126,3 +126,63 @@ def test_what_is_explained_right_below_is_a_field(label: str) -> None:
     structure = _structure("投資商機 ", f"{field} ", f"{explained} ", "結語 ", *BODY)
     assert field in _of_role(structure, "field")
     assert explained in [block.text for block in structure.blocks if block.kind is BlockKind.PARAGRAPH]
+
+
+TITLE = "拖船規費第 3 次調整說明資料"
+
+
+def _running(head: str, *lines: str) -> Structure:
+    """A text of four pages: `lines`, each apart from the next as extractors set what stands apart, above its first
+    number, and `head` above the further pages."""
+    first = f" \n\n{FAR}".join(lines) + " \n\n"
+    text = "壹、背景說明 \n\n" + "\n\n".join(BODY * 2)
+    places = ("日本", "印度", "越南")
+    pages = [
+        f"{head} \n\n{place}之費率不一，業者應先確認，並保存文件備查。 \n\n" + "\n\n".join(BODY * 2) for place in places
+    ]
+    return restore(raw_text(" " + "\n\n\n\n".join([first + text, *pages])))
+
+
+FAR = " \n\n \n\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("北濱拖船協會　會員參考資料", "110.5.3"),
+        ("北濱拖船協會", "研析資料", "2021 年 5 月 3 日"),
+        ("會員參考資料　110-07", "中華民國 110 年 5 月 3 日"),
+        ("會員參考資料　110.5.3",),
+        ("北濱拖船協會",),
+    ],
+)
+@pytest.mark.parametrize("rest", ["", "—兼論領港費"])
+def test_a_title_that_heads_the_further_pages_stands_below_its_house(head: tuple[str, ...], rest: str) -> None:
+    structure = _running(TITLE, *head, TITLE + (f" \n\n{rest}" if rest else ""))
+    assert _of_role(structure, "masthead") == list(head)
+    assert headings(structure.blocks) == [(1, TITLE + rest), (2, "壹、背景說明")]
+    assert structure.metadata.title == TITLE + rest
+
+
+def test_house_and_series_side_by_side_are_publisher_and_series() -> None:
+    told = _running(TITLE, "北濱拖船協會　會員參考資料", "110.5.3", TITLE).metadata
+    assert (told.publisher, told.series, str(told.date)) == ("北濱拖船協會", "會員參考資料", "2021-05-03")
+
+
+@pytest.mark.parametrize(
+    ("house", "series"),
+    [("北濱評論　No. 8", "北濱評論"), ("北濱評論　第 8 期", "北濱評論"), ("北濱評論｜經濟", "北濱評論")],
+)
+def test_a_day_below_the_head_that_names_the_series_is_of_the_masthead(house: str, series: str) -> None:
+    title = "誰來付拖船的帳"
+    structure = _running(house, house, "2021.05.03", title, "王大同 \n\n北濱論壇召集人")
+    assert _of_role(structure, "masthead") == ["2021.05.03"]
+    assert headings(structure.blocks)[0] == (1, title)
+    assert (structure.metadata.series, str(structure.metadata.date)) == (series, "2021-05-03")
+
+
+def test_a_day_between_title_and_author_parts_them_not() -> None:
+    house, title, day = "北濱評論　No. 8", "誰來付拖船的帳", "2021 年 5 月 3 日"
+    structure = _running(house, house, f"{title} \n\n{day}", "王大同 \n\n北濱論壇召集人")
+    assert _of_role(structure, "author") == ["王大同"]
+    assert headings(structure.blocks) == [(1, title), (2, "壹、背景說明")]
