@@ -4,9 +4,9 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.model.annotation import Annotation, Colour, Span
@@ -148,11 +148,17 @@ def test_clicking_a_note_activates_its_annotation(view: ReadingView, qtbot: QtBo
     assert told.args == ["世界貿易組織"]
 
 
-def test_in_a_narrow_window_notes_are_small_squares_and_can_be_hidden(view: ReadingView) -> None:
+def test_in_a_narrow_window_notes_are_small_squares_that_tell_of_them_and_can_be_hidden(
+    view: ReadingView, qtbot: QtBot
+) -> None:
     view.resize(560, 640)
     view.set_annotations(noted(2))
     pixels(view)
     assert [card.text for card in view._notes.cards] == [None, None]
+    for card in view._notes.cards:
+        at = card.rect.center().toPoint()
+        QApplication.sendEvent(view.viewport(), QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+        qtbot.waitUntil(lambda told=card.annotation.note: told in QToolTip.text())  # type: ignore[misc]
     view.set_notes_visible(False)
     pixels(view)
     assert view._notes.cards == []

@@ -1,6 +1,7 @@
 """What can be pointed at: terms, dates, replaced words, footnote numbers, links, marks and their notes, doubts."""
 
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
@@ -169,13 +170,20 @@ class PointedPage(SelectablePage):
         if event.type() == QEvent.Type.Leave:
             self._stop_hover()
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            return self._tell_doubt(event)
+            return self._tell_tip(event)
         return super().viewportEvent(event)
 
-    def _tell_doubt(self, event: QHelpEvent) -> bool:
-        on = is_on_sign(self.doubt_signs(), QPointF(event.pos()))
-        QToolTip.showText(event.globalPos(), _("結構不確定，按右鍵可更正") if on else "", self.viewport())
+    def _tell_tip(self, event: QHelpEvent) -> bool:
+        QToolTip.showText(event.globalPos(), self._tip_at(QPointF(event.pos())), self.viewport())
         return True
+
+    def _tip_at(self, point: QPointF) -> str:
+        """What a sign at the edge of the page means, or all of the note that it stands for."""
+        note = self._notes.at(point)
+        if note is not None:
+            # Signs of a note are no markup.
+            return f'<p style="white-space:pre-wrap">{escape(note.note)}</p>'
+        return _("結構不確定，按右鍵可更正") if is_on_sign(self.doubt_signs(), point) else ""
 
     # --- clicks
 
