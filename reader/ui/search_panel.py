@@ -48,6 +48,7 @@ class SearchPanel(QWidget):
         self.lines.setToolTip(_("逐行列出每一處的前後文"))
         self.lines.clicked.connect(lambda: self.linesAsked.emit(self._inquiry.asked.text))
         self.kept = self._tool(_("儲存…"))
+        self.kept.setToolTip(_("儲存這個搜尋，或再做儲存過與最近的搜尋"))
         self.kept.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.language = self._tool("?")
         self.language.setToolTip(_("搜尋語法"))
