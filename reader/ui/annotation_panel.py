@@ -144,8 +144,6 @@ class AnnotationPanel(QWidget):
             swatches.addWidget(button)
         swatches.addStretch(1)
         scope = FlowLayout(None, _GAP)
-        # Beside the box, not at its upper edge.
-        self.everywhere.setMinimumHeight(self.tag.sizeHint().height())
         scope.addWidget(self.tag)
         scope.addWidget(self.everywhere)
         layout = QVBoxLayout(self)

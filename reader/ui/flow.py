@@ -41,18 +41,35 @@ class FlowLayout(QLayout):
         heights = [item.sizeHint().height() for item in self._items]
         return QSize(0, max(heights, default=0))
 
+    def row_width(self) -> int:
+        """Of all widgets in one row."""
+        return sum(item.sizeHint().width() + self._gap for item in self._items) - self._gap
+
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._arrange(rect, True)
 
     def _arrange(self, rect: QRect, moving: bool) -> int:
-        """Set the widgets into rows; the height of all rows."""
-        at, row = rect.topLeft(), 0
+        """Set the widgets into rows, each in the middle of its row; the height of all rows."""
+        top = rect.y()
+        for row in self._rows(rect.width()):
+            left, high = rect.x(), max(size.height() for _item, size in row)
+            for item, size in row:
+                if moving:
+                    item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += high + self._gap
+        return max(0, top - self._gap - rect.y())
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), item.sizeHint().height()))
-            if at.x() > rect.x() and at.x() + size.width() > rect.x() + rect.width():
-                at, row = QPoint(rect.x(), at.y() + row + self._gap), 0
-            if moving:
-                item.setGeometry(QRect(at, size))
-            at, row = QPoint(at.x() + size.width() + self._gap, at.y()), max(row, size.height())
-        return at.y() + row - rect.y()
+            hint = item.sizeHint()
+            size = hint.boundedTo(QSize(max(1, width), hint.height()))
+            if not rows or used + size.width() > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((item, size))
+            used += size.width() + self._gap
+        return rows

@@ -11,17 +11,18 @@ from reader.ui.fonts import words_font
 from reader.ui.quotes import narrow_quotes
 
 _WIDTH, _HIGHEST = 460, 520
-_GAP = 6
+GAP = 6
 _HEAD, _SIDES, _LEAST = 62, 36, 100
 _LEAVE_MS = 350
 
 
 def placed(rect: QRect, size: QSize, room: QRect) -> QPoint:
-    """The top left corner for a pop-up of `size` beside `rect`, inside `room`, below it if it fits, else above."""
+    """The top left corner for a pop-up of `size` beside `rect`, inside `room`: below it if it fits, else above, over it
+    where there is room for neither."""
     below, above = room.bottom() - rect.bottom(), rect.top() - room.top()
-    y = rect.bottom() + _GAP if below >= size.height() + _GAP or below >= above else rect.top() - _GAP - size.height()
-    x = min(max(rect.left(), room.left() + _GAP), room.right() - size.width() - _GAP)
-    return QPoint(max(x, room.left()), y)
+    y = rect.bottom() + GAP if below >= size.height() + GAP or below >= above else rect.top() - GAP - size.height()
+    x = min(max(rect.left(), room.left() + GAP), room.right() - size.width() - GAP)
+    return QPoint(max(x, room.left()), max(min(y, room.bottom() - size.height()), room.top()))
 
 
 class PopUp(QFrame):
@@ -87,15 +88,15 @@ class PopUp(QFrame):
         room = parent.rect() if parent else self.rect()
         # Fonts and margins are known only once the style has been applied.
         self.body.ensurePolished()
-        width = min(_WIDTH, room.width() - 2 * _GAP)
+        width = min(_WIDTH, room.width() - 2 * GAP)
         self.body.document().setDefaultFont(self.body.font())
         narrow_quotes(self.body.document())
         # The view lays its own out anew as wide as it was last, the first time hardly wider than a word.
         copied = self.body.document().clone()
         copied.setTextWidth(width - _SIDES)
-        told = 0 if self.remark.isHidden() else self.remark.heightForWidth(width - _SIDES) + _GAP
+        told = 0 if self.remark.isHidden() else self.remark.heightForWidth(width - _SIDES) + GAP
         wanted = int(copied.size().height()) + _HEAD + told
-        free = max(room.bottom() - rect.bottom(), rect.top() - room.top()) - 2 * _GAP
+        free = max(room.bottom() - rect.bottom(), rect.top() - room.top()) - 2 * GAP
         size = QSize(width, max(_LEAST, min(_HIGHEST, wanted, free)))
         self.resize(size)
         self.move(placed(rect, size, room))

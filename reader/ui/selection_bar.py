@@ -1,17 +1,23 @@
 """A small bar beside selected text: colours, underline, note, copy with citation, look up, search."""
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QMargins, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.annotation import Colour
 from reader.presenters.colours import colour_name
 from reader.ui.colours import swatch
-from reader.ui.popups import placed
+from reader.ui.flow import FlowLayout
+from reader.ui.popups import GAP, placed
+
+_AROUND = QMargins(5, 4, 5, 4)  # the buttons, with the frame
 
 
 class SelectionBar(QFrame):
-    """`colourChosen` carries a Colour; the others ask for what they are called after."""
+    """In several rows where the text is narrow.
+
+    `colourChosen` carries a Colour; the others ask for what they are called after.
+    """
 
     colourChosen = Signal(object)
     underlineAsked = Signal()
@@ -25,9 +31,8 @@ class SelectionBar(QFrame):
         self.setObjectName("popup")
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(4, 3, 4, 3)
-        self._layout.setSpacing(1)
+        self._layout = FlowLayout(self, 1)
+        self.setContentsMargins(_AROUND)
         for number, colour in enumerate(Colour, start=1):
             button = self._button("", _("{colour}色螢光（{key}）").format(colour=colour_name(colour), key=number))
             button.setIcon(swatch(colour))
@@ -54,8 +59,12 @@ class SelectionBar(QFrame):
 
     def show_beside(self, rect: QRect) -> None:
         """Show beside `rect`, in the parent's coordinates."""
-        self.adjustSize()
+        self.ensurePolished()
         parent = self.parentWidget()
-        self.move(placed(rect, self.size(), parent.rect() if parent else rect))
+        room = parent.rect() if parent else rect
+        widest = room.marginsRemoved(_AROUND).width() - 2 * GAP
+        width = min(self._layout.row_width(), widest)
+        self.resize(QSize(width, self._layout.heightForWidth(width)).grownBy(_AROUND))
+        self.move(placed(rect, self.size(), room))
         self.show()
         self.raise_()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.model.annotation import Annotation, Colour, Span
+from reader.model.annotation import Annotation, Colour, Position, Span
 from reader.model.script import Script
 from reader.presenters.reading import ReadingPresenter
 from reader.ui.reading import Context, ReadingView
@@ -146,6 +146,16 @@ def test_clicking_a_note_activates_its_annotation(view: ReadingView, qtbot: QtBo
     with qtbot.waitSignal(view.annotationActivated) as told:
         QTest.mouseClick(view.viewport(), LEFT, NO_KEY, view._notes.cards[0].rect.center().toPoint())
     assert told.args == ["世界貿易組織"]
+
+
+def test_the_menu_key_is_about_the_block_pointed_at(view: ReadingView, qtbot: QtBot) -> None:
+    place = span_of(SAMPLE, "各會員").start
+    view.go_to(Position(0, 0), flash=False)
+    view.point_at(place)
+    key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), view.mapToGlobal(QPoint(5, 5)))
+    with qtbot.waitSignal(view.contextMenuRequested) as told:
+        QApplication.sendEvent(view, key)
+    assert told.args[1].position == place
 
 
 def test_in_a_narrow_window_notes_are_small_squares_that_tell_of_them_and_can_be_hidden(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFormLayout, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
@@ -15,10 +15,11 @@ from reader.model.glossary import Term
 from reader.presenters.settings import Settings
 from reader.services.session import Reader
 from reader.ui.application import Application
-from reader.ui.fonts import reading_families
+from reader.ui.fonts import labels_font, reading_families
 from reader.ui.form_area import FormArea
 from reader.ui.preferences import Preferences
 from reader.ui.room import place_over, resize_within_screen
+from reader.ui.selection_bar import SelectionBar
 from reader.ui.term_editor import TermEditor
 from reader.ui.tool_window import ToolWindow
 from reader.ui.window import MainWindow
@@ -80,6 +81,25 @@ def test_a_dialog_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
     resize_within_screen(dialog, (560, 2000))
 
     assert (dialog.width(), dialog.height()) == (560, 752)
+
+
+@pytest.mark.parametrize(("width", "rows"), [(800, 1), (430, 2)])
+def test_what_can_be_done_with_a_selection_is_all_in_sight_where_the_text_is_narrow(
+    qtbot: QtBot, width: int, rows: int
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(width, 300)
+    page.show()
+    bar = SelectionBar(page)
+    bar.setFont(labels_font())
+    for whole in (QRect(10, 100, 80, 20), page.rect()):
+        bar.show_beside(whole)
+        assert page.rect().contains(bar.geometry())
+        buttons = [each.geometry() for each in bar.findChildren(QToolButton)]
+        assert len(buttons) == 13
+        assert all(bar.rect().contains(button) for button in buttons)
+        assert len({button.center().y() for button in buttons}) == rows
 
 
 def a_term(parent: QWidget, _reader: Reader) -> QDialog:

@@ -219,7 +219,7 @@ class PointedPage(SelectablePage):
 
     def _keyboard_menu(self) -> None:
         selection = self.selection()
-        place = selection.start if selection else self.position()
+        place = selection.start if selection else self.clicked() or self.position()
         at = self.caret_rect(place) or self.viewport().rect()
         marks = self.presenter.annotations_at(place)
         self.contextMenuRequested.emit(

@@ -74,6 +74,16 @@ class SelectablePage(PaintedPage):
         if self.presenter.selection:
             QGuiApplication.clipboard().setText(self.selected_text())
 
+    def clicked(self) -> Position | None:
+        """The place last clicked or pointed at, None if it is out of sight."""
+        place = self._selecting.caret
+        return place if place is not None and self.line_rect(place) is not None else None
+
+    def point_at(self, position: Position) -> None:
+        """Take a place for the one last clicked."""
+        place = self.presenter.nearest(position)
+        self._selecting.begin(Span(place, place))
+
     def _select(self, span: Span | None) -> None:
         if span != self.presenter.selection:
             self.presenter.select(span)

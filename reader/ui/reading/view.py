@@ -225,16 +225,6 @@ class ReadingView(PointedPage):
 
     # --- clicks
 
-    def clicked(self) -> Position | None:
-        """The place last clicked or pointed at, None if it is out of sight."""
-        place = self._selecting.caret
-        return place if place is not None and self.line_rect(place) is not None else None
-
-    def point_at(self, position: Position) -> None:
-        """Take a place for the one last clicked."""
-        place = self.presenter.nearest(position)
-        self._selecting.begin(Span(place, place))
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._wheel += event.angleDelta().y() / 120
