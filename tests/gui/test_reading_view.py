@@ -1,6 +1,7 @@
 """The page as a whole: its size, its fonts and colours, its lines, and what a screen reader gets."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -176,3 +177,20 @@ def test_every_kind_of_text_stands_out_from_what_lies_behind_it(theme: Theme) ->
 def test_a_theme_dresses_the_whole_application(theme: Theme) -> None:
     assert palette(theme).color(QPalette.ColorRole.Base) == QColor(theme.page)
     assert "$" not in stylesheet(theme)
+
+
+@pytest.mark.parametrize("columns", [3, 4, 6, 9])
+def test_no_column_of_a_table_stands_beside_a_narrow_page(show: Show, columns: int) -> None:
+    heads = ["主辦與執行的單位", "報名截止日期", "活動的日期", "活動名稱與地點", *("其他應注意事項" for _ in range(5))]
+    cells = ["港口管理局", "額滿為止", "5/14", "Seminar on Lighthouse Maintenance：燈塔維護研討會", *("須先登記",) * 5]
+    view = show(document(table([heads[:columns], cells[:columns]])))
+    view.resize(440, 640)
+    pixels(view)
+    _left, width, _ = view._columns()
+    for number, _y in view._scroller.visible():
+        settings = view.sheet(number).settings
+        assert len(settings) == columns
+        for setting in settings:
+            assert setting.x + setting.width <= width + 1
+        for one, other in pairwise(settings):
+            assert one.x + one.width <= other.x

@@ -9,6 +9,7 @@ from reader.ui.reading.typography import ROMAN_WIDTH
 _LOOKED_AT: Final = 200
 _LEAST: Final = 3.2
 _MOST: Final = 26.0
+_CHARACTER: Final = 1.1
 # A heading up to this long is not broken if it can be helped.
 _HEAD: Final = 7.5
 
@@ -47,6 +48,11 @@ def _share(natural: Sequence[float], least: Sequence[float], room: float) -> lis
     if sum(natural) <= room:
         spare = (room - sum(natural)) / sum(natural)
         return [width * (1 + spare) for width in natural]
+    if sum(least) > room:
+        # Headings are broken, and words too, before a column stands beside the page.
+        least = [min(low, _LEAST) for low in least]
+    if sum(least) > room:
+        return [max(_CHARACTER, low * room / sum(least)) for low in least]
     over = sum(natural) - sum(least)
     left = max(0.0, room - sum(least))
     return [
