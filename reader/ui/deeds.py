@@ -13,6 +13,7 @@ from reader.model.changes import ChangeSet
 from reader.model.progress import Progress, Report
 from reader.services.session import Reader
 from reader.ui.broadcast import Broadcast
+from reader.ui.desk import Desk
 from reader.ui.errands import Errand, Errands, Fail
 from reader.ui.work_bar import WorkBar
 
@@ -36,9 +37,10 @@ class Deeds(QObject):
     said = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, reader: Reader, broadcast: Broadcast, parent: QWidget) -> None:
+    def __init__(self, reader: Reader, desk: Desk, broadcast: Broadcast, parent: QWidget) -> None:
         super().__init__(parent)
         self._reader = reader
+        self._desk = desk
         self._broadcast = broadcast
         self._errands = Errands(self)
         self._under_way = False
@@ -95,13 +97,28 @@ class Deeds(QObject):
             self.failed.emit(error)
 
     def undo(self) -> None:
-        self.do(self._reader.undoing.undo, self._tell(_("已復原。"), _("沒有可復原的動作。")))
+        told = self._tell(_("已復原。"), _("已復原在「{title}」裡的更動。"), _("沒有可復原的動作。"))
+        self.do(self._reader.undoing.undo, told)
 
     def redo(self) -> None:
-        self.do(self._reader.undoing.redo, self._tell(_("已重做。"), _("沒有可重做的動作。")))
+        told = self._tell(_("已重做。"), _("已重做在「{title}」裡的更動。"), _("沒有可重做的動作。"))
+        self.do(self._reader.undoing.redo, told)
 
-    def _tell(self, done: str, nothing: str) -> Then:
-        return lambda changes: self.said.emit(done if changes else nothing)
+    def _tell(self, done: str, elsewhere: str, nothing: str) -> Then:
+        """Says what was done, and where, if nothing of it is in sight."""
+
+        def tell(changes: ChangeSet | None) -> None:
+            here = self._desk.document
+            if not changes:
+                self.said.emit(nothing)
+            elif len(changes.documents) == 1 and (here is None or here.id not in changes.documents):
+                (document,) = changes.documents
+                title = self._desk.shown(self._reader.library_service.title(document))
+                self.said.emit(elsewhere.format(title=title))
+            else:
+                self.said.emit(done)
+
+        return tell
 
     def close(self) -> None:
         """Wait for what is being done; the library may be closed then."""

@@ -16,7 +16,7 @@ from reader.ui.facet_tree import FacetTree
 from reader.ui.flow import FlowLayout
 from reader.ui.hit_tree import HitTree
 
-_FACETS_HEIGHT, _HITS_HEIGHT = 200, 500
+_FACETS_HEIGHT, _HITS_HEIGHT = 300, 400
 _GAP = 4
 
 

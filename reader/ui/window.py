@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.outline = OutlinePanel(self)
         self.navigator = Navigator(reader, self.desk, self.outline, self)
         self.marks = Marks(reader, self.desk, self.navigator, self.broadcast, self)
-        self.deeds = Deeds(reader, self.broadcast, self)
+        self.deeds = Deeds(reader, self.desk, self.broadcast, self)
         self.corrector = Corrector(reader, self.desk, self.deeds, self)
         self.originals = Originals(reader, self.desk, self.navigator, self.broadcast, self)
         self.works = Works(reader, self.desk, self.navigator, FileDialogs(self, reader.library).target, self)

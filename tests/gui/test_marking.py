@@ -24,6 +24,20 @@ from tests.marking import mark_words
 __all__ = ["folder", "reader", "window"]
 
 
+def test_undo_of_what_was_done_in_another_document_says_where(window: MainWindow) -> None:
+    select(window, "數位貿易")
+    window.actions_by_name["highlight"].trigger()
+    window.navigator.open(2)
+    window.actions_by_name["undo"].trigger()
+    assert window.statusBar().currentMessage() == "已復原在「經貿前線」裡的更動。"
+    assert window.reader.annotations.of(1) == ()
+    window.actions_by_name["redo"].trigger()
+    assert window.statusBar().currentMessage() == "已重做在「經貿前線」裡的更動。"
+    window.navigator.open(1)
+    window.actions_by_name["undo"].trigger()
+    assert window.statusBar().currentMessage() == "已復原。"
+
+
 def test_digits_colour_the_selection_and_the_panel_shows_it_at_once(qtbot: QtBot, window: MainWindow) -> None:
     span = select(window, "智慧財產權保護")
     QTest.keyClick(window.desk.view, Qt.Key.Key_3)
