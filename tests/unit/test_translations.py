@@ -72,6 +72,11 @@ def test_the_english_catalogue_is_english() -> None:
     assert left == []
 
 
+def test_the_simplified_catalogue_quotes_as_simplified_texts_do() -> None:
+    quoting = [text for message in catalogue("zh_CN") for text in strings(message) if re.search("[「」『』]", text)]
+    assert quoting == ["「供应链韧性」"], "what is typed to search for a phrase"
+
+
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_no_catalogue_holds_what_the_program_no_longer_says(language: str) -> None:
     said = set(sentences())
