@@ -89,11 +89,13 @@ class _Merged(Generic[T]):
         self._found: dict[tuple[object, ...], tuple[list[T], list[Place]]] = {}
 
     def add(self, value: T, place: Place) -> None:
+        """Put a value that stands at `place` to those of its key."""
         values, places = self._found.setdefault(self._key(value), ([], []))
         values.append(value)
         places.append(place)
 
     def groups(self) -> Iterator[tuple[list[T], tuple[Place, ...]]]:
+        """The values of each key, and where they stand, the latest place first."""
         for values, places in self._found.values():
             yield values, tuple(sorted(places, key=lambda place: _recent(place.day), reverse=True))
 

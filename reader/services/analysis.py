@@ -40,18 +40,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LinesAsked:
+    """Every place of a query as a line; see ConcordanceService.concordance."""
+
     query: Query
     sorting: Sorting | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CollocatesAsked:
+    """The words near the places of a query; see ConcordanceService.collocates."""
+
     query: Query
     window: Window
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineAsked:
+    """How often queries are said, over time; see TimelineService.timeline."""
+
     queries: tuple[Query, ...]
     step: Step
 

@@ -17,7 +17,6 @@ from reader.text.years import year_forms
 # Signs that mean something between straight quotation marks, too.
 _ESCAPED: Final = frozenset('"\\?*？＊＼')
 
-
 Forms = Mapping[Widening, tuple[str, ...]]
 
 

@@ -57,6 +57,7 @@ class Carrier:
         return self
 
     def changes(self, annotations: Iterable[Annotation]) -> ChangeSet:
+        """What carries them all into this edition."""
         return ChangeSet(tuple(AnnotationChange(each, self.carry(each)) for each in annotations))
 
 
@@ -72,6 +73,7 @@ def placed(annotation: Annotation, resolution: Resolution, edition: int) -> Anno
 
 
 def tally(changes: ChangeSet) -> Carried:
+    """How many of the annotations that were moved have their place, are uncertain of it, or have lost it."""
     states = [change.after.state for change in changes.annotations if change.after]
     return Carried(
         states.count(AnchorState.RESOLVED), states.count(AnchorState.AMBIGUOUS), states.count(AnchorState.ORPHANED)

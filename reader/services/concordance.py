@@ -99,9 +99,9 @@ def zones(text: str, places: Sequence[tuple[int, int]], window: Window) -> Itera
     """The text beside `places`, ascending, of one block: to the left of each as far as nothing has it, and right."""
     free = 0
     for (start, end), following in zip(places, [*(start for start, _end in places[1:]), len(text)], strict=True):
-        left = text[max(start - window.left, free) : start]
-        if left:
-            yield Side.LEFT, _whole(left, text[max(start - window.left, free) - 1 : max(start - window.left, free)], "")
+        first = max(start - window.left, free)
+        if first < start:
+            yield Side.LEFT, _whole(text[first:start], text[first - 1 : first], "")
         free = min(end + window.right, following)
         if free > end:
             yield Side.RIGHT, _whole(text[end:free], "", text[free : free + 1])

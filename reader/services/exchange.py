@@ -16,6 +16,7 @@ from reader.text.folding import fold_text
 
 _DIGEST: Final = "urn:sha256:"
 _UUID: Final = "urn:uuid:"
+_NAMED: Final = 20  # characters by which an annotation is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def plan_import(library: Library, data: bytes) -> AnnotationImport:
 
 
 def plan(library: Library, foreigners: Iterable[Foreign]) -> AnnotationImport:
+    """What bringing in these annotations does to the library."""
     shelf = Shelf(library)
     here = {each.id for each in library.annotations(None)}
     lists: dict[str, list[str]] = {"unchanged": [], "failed": [], **{state: [] for state in AnchorState}}
@@ -133,7 +135,7 @@ def plan(library: Library, foreigners: Iterable[Foreign]) -> AnnotationImport:
 
 
 def _unplaced(foreign: Foreign) -> str:
-    words = foreign.quote.exact[:20]
+    words = foreign.quote.exact[:_NAMED]
     told = _("標註「{words}」所屬的文件「{source}」不在文件庫裡；請先匯入那份文件。")
     return told.format(words=words, source=foreign.source)
 

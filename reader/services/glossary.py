@@ -74,7 +74,7 @@ class GlossaryService:
             return self._do(ChangeSet(glossaries=(GlossaryChange(None, self._new(name)),)))
 
     def _new(self, name: str) -> OwnGlossary:
-        name = self._free_name(name)
+        name = self._fit_name(name)
         first = min((each.place for each in self.glossaries()), default=0)
         return OwnGlossary(self._library.new_glossary_id(), name, min(first, 0) - 1)
 
@@ -83,7 +83,7 @@ class GlossaryService:
         before = self._glossary(glossary)
         if before.name == " ".join(name.split()):
             return ChangeSet()
-        return self._do(ChangeSet(glossaries=(GlossaryChange(before, replace(before, name=self._free_name(name))),)))
+        return self._do(ChangeSet(glossaries=(GlossaryChange(before, replace(before, name=self._fit_name(name))),)))
 
     def enable(self, glossary: int, enabled: bool) -> ChangeSet:
         """Have its terms explained, or not.  Raises NotFoundError."""
@@ -176,8 +176,6 @@ class GlossaryService:
         candidates = (name if number == 1 else f"{name} {number}" for number in range(1, len(taken) + 2))
         return next(candidate for candidate in candidates if candidate not in taken)
 
-    # Within
-
     def _do(self, wanted: ChangeSet) -> ChangeSet:
         return self._history.done(self._library.apply_terms(wanted))
 
@@ -187,7 +185,8 @@ class GlossaryService:
                 return each
         raise NotFoundError(_("找不到這份術語表；它可能已經刪除。"))
 
-    def _free_name(self, name: str) -> str:
+    def _fit_name(self, name: str) -> str:
+        """`name` without needless blanks.  Raises UsageError for one that is empty or there already."""
         name = " ".join(name.split())
         if not name:
             raise UsageError(_("請為術語表取個名字。"))

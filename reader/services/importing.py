@@ -60,6 +60,7 @@ class Import:
         self._done = 0
 
     def run(self, paths: Sequence[Path]) -> ImportReport:
+        """Import `paths`, as LibraryService.import_paths says."""
         files, self._tally.failed = walk(paths, self._library.folder)
         self._total = len(files)
         preparing = preparer(files)

@@ -5,24 +5,27 @@ events; the parent sends one word, to stop.  A pipe that closes means the same, 
 """
 
 import atexit
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from reader import failures
 from reader.errors import Cancelled, ReaderError
 from reader.i18n import gettext as _
 from reader.i18n import language, set_language
-from reader.model.progress import Progress, Report
-from reader.services.beside import Beside
+from reader.model.progress import Progress
+from reader.services.beside import Beside, give_way
+
+if TYPE_CHECKING:
+    from reader.services.finding import SearchService
+    from reader.services.library import LibraryService
+    from reader.services.reports import ImportReport
 
 _STOP: Final = "stop"
-_NICE: Final = 5
 _REPORT_SECONDS: Final = 0.05
 _JOIN_SECONDS: Final = 5.0
 
@@ -123,12 +126,14 @@ class _Line:
         self.send(progress)
 
     def send(self, event: Event) -> None:
+        """Send an event; where nobody is at the other end any more, the work is stopped."""
         try:
             self._pipe.send(event)
         except OSError:
             self._stopped = True
 
     def cancelled(self) -> bool:
+        """Whether the work is to stop: that was asked, or nobody is at the other end any more."""
         with suppress(OSError):
             if self._stopped or not self._pipe.poll():
                 return self._stopped
@@ -140,8 +145,7 @@ class _Line:
 
 def _work(pipe: Connection, kind: str, folder: Path, arguments: tuple[Path, ...], spoken: str) -> None:
     """What the child does."""
-    if hasattr(os, "nice"):
-        os.nice(_NICE)
+    give_way()
     failures.start_log()
     set_language(spoken)
     line = _Line(pipe)
@@ -153,52 +157,51 @@ def _work(pipe: Connection, kind: str, folder: Path, arguments: tuple[Path, ...]
         line.send(Failed(failures.record(error)))
 
 
-def _import(folder: Path, arguments: tuple[Path, ...], line: _Line) -> Any:
+def _import(folder: Path, arguments: tuple[Path, ...], line: _Line) -> "ImportReport":
+    return _renewed(folder, line, lambda service: service.import_paths(arguments, line.report, line.cancelled))
+
+
+def _restructure(folder: Path, _arguments: tuple[Path, ...], line: _Line) -> "ImportReport":
+    def work(service: "LibraryService") -> "ImportReport":
+        return service.restructure([row.id for row in service.documents()], line.report, line.cancelled)
+
+    return _renewed(folder, line, work)
+
+
+def _renewed(folder: Path, line: _Line, work: "Callable[[LibraryService], ImportReport]") -> "ImportReport":
+    """Do work on the documents of the library, and bring the index up to it unless it was stopped."""
     from reader.services.library import LibraryService
     from reader.storage import open_library
 
     with open_library(folder) as library:
-        report = LibraryService(library).import_paths(arguments, line.report, line.cancelled)
+        report = work(LibraryService(library))
     if not report.cancelled:
-        _catch_up(folder, arguments, line)
+        _catch_up(folder, (), line)
     return report
 
 
-def _restructure(folder: Path, arguments: tuple[Path, ...], line: _Line) -> Any:
-    from reader.services.library import LibraryService
-    from reader.storage import open_library
-
-    with open_library(folder) as library:
-        every = [row.id for row in library.documents()]
-        report = LibraryService(library).restructure(every, line.report, line.cancelled)
-    if not report.cancelled:
-        _catch_up(folder, arguments, line)
-    return report
+def _catch_up(folder: Path, _arguments: tuple[Path, ...], line: _Line) -> int:
+    return _indexed(folder, lambda service: service.catch_up(line.report, line.cancelled))
 
 
-def _index(folder: Path, line: _Line, act: str) -> int:
+def _reindex(folder: Path, _arguments: tuple[Path, ...], line: _Line) -> int:
+    return _indexed(folder, lambda service: service.reindex(line.report, line.cancelled))
+
+
+def _indexed(folder: Path, work: "Callable[[SearchService], int]") -> int:
+    """Do work on the index; how many documents it was, 0 where it was stopped."""
     from reader.search import open_index
     from reader.services.finding import SearchService
     from reader.storage import open_library
 
     with open_library(folder) as library:
         index = open_index(library.index_folder)
-        service = SearchService(library, index)
         try:
-            work: Callable[[Report, Callable[[], bool]], int] = getattr(service, act)
-            return work(line.report, line.cancelled)
+            return work(SearchService(library, index))
         except Cancelled:
             return 0
         finally:
             index.close()
-
-
-def _catch_up(folder: Path, _arguments: tuple[Path, ...], line: _Line) -> int:
-    return _index(folder, line, "catch_up")
-
-
-def _reindex(folder: Path, _arguments: tuple[Path, ...], line: _Line) -> int:
-    return _index(folder, line, "reindex")
 
 
 _KINDS: Final[dict[str, Callable[[Path, tuple[Path, ...], _Line], Any]]] = {

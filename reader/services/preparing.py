@@ -77,6 +77,7 @@ def refusal(path: Path, error: Exception) -> Failure:
 
 
 def unreadable(path: Path) -> Failure:
+    """The failure for a file whose reading or structuring went wrong by our fault."""
     return Failure(path, _("無法解析「{path}」的內容；請把這個檔案回報給我們。").format(path=path))
 
 

@@ -91,6 +91,7 @@ class ReadingService:
         return self._dates(block.text, issued, block.role in _OF_EVENTS)
 
     def outline(self, document: Document) -> tuple[OutlineEntry, ...]:
+        """The headings of the document, in its order."""
         return outline_of(document)
 
     def find_quote(self, blocks: Sequence[Block], exact: str) -> list[Span]:

@@ -94,6 +94,7 @@ class Tally:
     notices: list[Notice] = field(default_factory=list)
 
     def join(self, other: "Tally") -> None:
+        """Count what a part of the import came to."""
         self.added += other.added
         self.updated += other.updated
         self.unchanged += other.unchanged
@@ -103,6 +104,7 @@ class Tally:
         self.notices += other.notices
 
     def report(self, cancelled: bool) -> ImportReport:
+        """What it came to; cancelled: whether it was stopped."""
         added, unchanged, updated = (tuple(dict.fromkeys(ids)) for ids in (self.added, self.unchanged, self.updated))
         failed, notices = tuple(self.failed), tuple(self.notices)
         return ImportReport(added, unchanged, updated, failed, self.carried, cancelled, self.unapplied, notices)

@@ -24,6 +24,7 @@ class TerminologyService:
 
     @property
     def choices(self) -> Choices:
+        """What the reader has chosen by now."""
         return self.conversions.choices
 
     def note(self, term: str) -> str:

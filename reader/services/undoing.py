@@ -23,10 +23,12 @@ class UndoService:
 
     @property
     def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
         return bool(self._history.undo)
 
     @property
     def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
         return bool(self._history.redo)
 
     def undo(self, report: Report = no_report) -> ChangeSet | None:
