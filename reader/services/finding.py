@@ -2,74 +2,35 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Final
 
 from reader.errors import IndexCorruptError, StorageError
 from reader.glossary import Glossary
-from reader.model.annotation import Annotation
-from reader.model.document import BlockKind, DocumentSummary
+from reader.model.document import DocumentSummary
 from reader.model.glossary import Occurrences, Term
 from reader.model.progress import IsCancelled, Progress, Report, never, no_report
-from reader.model.query import BLOCK_FIELDS, Phrase, Section, sought, with_words
+from reader.model.query import BLOCK_FIELDS, Phrase, sought, with_words
 from reader.model.search import DocumentCounts, Query, SearchResults, Tally, Tell
-from reader.search import Index, IndexedDocument, PlacedNote
-from reader.storage import DOCUMENT_REMOVED, Library, LogEntry
+from reader.search import Index, PlacedNote
+from reader.services.index_steps import count_changed, plan_steps, removed_in
+from reader.services.indexable import indexed_documents
+from reader.storage import Library, LogEntry
 
 _log = logging.getLogger(__name__)
 
 # Code points in one commit of the index: what is lost when it is stopped, a second or two, and what is in memory at
 # once, some 200 MB with their postings.
 _COMMIT_CHARACTERS: Final = 8_000_000
-# Documents and code points that are read at once to be indexed.
-_PORTION: Final = 100
-_PORTION_CHARACTERS: Final = 500_000
 # Of a query that finds nothing so many phrases are mended, each in so many ways, out of as many as are tried.
 _MENDED: Final = 2
 _OFFERED: Final = 3
 _OFFERS_TRIED: Final = 6
 _FREQUENT: Final = "的"
-# A look into a dict costs a third of what asking the class does, for each block of a library.
-_SECTION_OF: Final = {kind: Section.of(kind) for kind in BlockKind}
-# Above this the annotations of all documents are read at once.
-_FEW: Final = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Documents to index and to forget in one commit, after which the index has seen the log up to `sequence`."""
-
-    documents: tuple[int, ...]
-    removed: tuple[int, ...]
-    sequence: int
-
-
-def plan_steps(entries: Sequence[LogEntry], sizes: dict[int, int], last: int, room: int) -> list[Step]:
-    """Divide the log's `entries` into commits of about `room` code points.
-
-    sizes: code points of each document that is in the library; others are forgotten.  A document's latest entry
-    counts, so that an index stopped after any commit still finds in the log whatever it has not seen.
-    """
-    latest: dict[int, int] = {}
-    for entry in entries:
-        if entry.document is not None:
-            latest[entry.document] = entry.sequence
-    steps: list[Step] = []
-    documents: list[int] = []
-    removed: list[int] = []
-    size = 0
-    for document, sequence in sorted(latest.items(), key=lambda item: item[1]):
-        (documents if document in sizes else removed).append(document)
-        size += sizes.get(document, 0)
-        if size >= room:
-            steps.append(Step(tuple(documents), tuple(removed), sequence))
-            documents, removed, size = [], [], 0
-    steps.append(Step(tuple(documents), tuple(removed), last))
-    return steps
 
 
 def _phrases(query: Query) -> list[Phrase]:
@@ -84,17 +45,6 @@ def _saying(query: Query, phrase: Phrase, other: str) -> Query:
     if query.expression is None:
         return replace(query, phrase=other, anyof=())
     return replace(query, expression=with_words(query.expression, phrase.text, other))
-
-
-def _pending(unseen: Iterable[LogEntry]) -> int:
-    """How many documents have come, changed or gone."""
-    return len({entry.key for entry in unseen if entry.kind.startswith("document-")})
-
-
-def _removed(unseen: Iterable[LogEntry]) -> frozenset[int]:
-    """The documents that are gone since."""
-    latest = {entry.key: entry.kind for entry in unseen if entry.kind.startswith("document-")}
-    return frozenset(int(key) for key, kind in latest.items() if kind == DOCUMENT_REMOVED)
 
 
 def _no_terms() -> Glossary:
@@ -128,13 +78,13 @@ class SearchService:
         begun anew, by this process or the one that holds it: nothing is found then, and everything is pending.
         """
         unseen = self._unseen()
-        query, pending = replace(query, without=_removed(unseen)), _pending(unseen)
-        so_far = (lambda found: tell(replace(found, pending=pending))) if tell else None
+        query, left = replace(query, without=removed_in(unseen)), count_changed(unseen)
+        so_far = (lambda found: tell(replace(found, pending=left))) if tell else None
         try:
             found = self._index.search(query, self._source, count, self._notes, cancelled, so_far)
         except IndexCorruptError:
             found = self._found_anew(query)
-        return replace(found, pending=pending)
+        return replace(found, pending=left)
 
     def count(self, query: Query, divide: bool = True, cancelled: IsCancelled = never) -> Tally:
         """All that `search` would find, and with `divide` how it divides by the facets.
@@ -142,7 +92,7 @@ class SearchService:
         Raises UsageError, Cancelled.
         """
         try:
-            return self._index.count(replace(query, without=_removed(self._unseen())), divide, cancelled)
+            return self._index.count(replace(query, without=removed_in(self._unseen())), divide, cancelled)
         except IndexCorruptError:
             return Tally(0, 0)
 
@@ -223,7 +173,7 @@ class SearchService:
 
     def pending(self) -> int:
         """How many documents the index has still to look at, or to forget; those only annotated since do not count."""
-        return _pending(self._unseen())
+        return count_changed(self._unseen())
 
     def is_behind(self) -> bool:
         """Whether there is anything for `catch_up` to do."""
@@ -255,7 +205,7 @@ class SearchService:
         total = sum(len(step.documents) for step in steps)
         done = 0
         for step in steps:
-            documents = self._documents([rows[id] for id in step.documents])
+            documents = indexed_documents(self._library, [rows[id] for id in step.documents])
             further = _further(report, done, total)
             if not self._index.update(documents, step.removed, step.sequence, further, cancelled, since):
                 # Another process took the index further or began it anew: what is left to do is planned anew.
@@ -278,59 +228,10 @@ class SearchService:
             self._index.rebuild()
             return 0
 
-    def _documents(self, wanted: Sequence[DocumentSummary]) -> Iterator[IndexedDocument]:
-        marks = self._marks(wanted)
-        for portion in _portions(wanted):
-            found = self._library.indexable([row.id for row in portion])
-            for row in portion:
-                if row.id in found:  # Else removed meanwhile: its entry in the log is still to come.
-                    yield _indexed(row, *found.pop(row.id), marks.get(row.id, ()))
-
-    def _marks(self, wanted: Sequence[DocumentSummary]) -> dict[int, Sequence[Annotation]]:
-        """The annotations of each document that has any."""
-        annotated = [row.id for row in wanted if row.annotations]
-        if len(annotated) <= _FEW:
-            return {document: self._library.annotations(document) for document in annotated}
-        marks: dict[int, list[Annotation]] = {document: [] for document in annotated}
-        for mark in self._library.annotations():
-            marks.get(mark.document, []).append(mark)
-        return dict(marks)
-
     def reindex(self, report: Report = no_report, cancelled: IsCancelled = never) -> int:
         """Throw the index away and build it anew; how many documents.  Raises Cancelled."""
         self._index.clear()
         return self.catch_up(report, cancelled)
-
-
-def _portions(wanted: Sequence[DocumentSummary]) -> Iterator[list[DocumentSummary]]:
-    """The documents in portions that are asked for at once: few, but for brief ones."""
-    portion: list[DocumentSummary] = []
-    size = 0
-    for row in wanted:
-        portion.append(row)
-        size += row.characters
-        if size >= _PORTION_CHARACTERS or len(portion) == _PORTION:
-            yield portion
-            portion, size = [], 0
-    yield portion
-
-
-def _indexed(
-    row: DocumentSummary, texts: tuple[str, ...], kinds: Sequence[BlockKind], marks: Sequence[Annotation]
-) -> IndexedDocument:
-    return IndexedDocument(
-        row.id,
-        row.title,
-        texts,
-        sections=tuple(map(_SECTION_OF.__getitem__, kinds)),
-        notes=tuple(mark.note for mark in marks if mark.note),
-        tags=tuple(dict.fromkeys(tag for mark in marks for tag in mark.tags)),
-        colours=tuple(dict.fromkeys(mark.colour.value for mark in marks)),
-        authors=row.authors,
-        series=row.series,
-        date=row.date,
-        number=row.number,
-    )
 
 
 def _further(report: Report, before: int, total: int) -> Report:

@@ -17,7 +17,8 @@ from reader.model.search import Facet, Filter, Query
 from reader.search import IndexedDocument, open_index
 from reader.search.language import parse
 from reader.services import finding
-from reader.services.finding import SearchService, Step, plan_steps
+from reader.services.finding import SearchService
+from reader.services.index_steps import Step, plan_steps
 from reader.storage import LogEntry
 from tests.marking import mark_words
 from tests.unit.storage.samples import full_disk
