@@ -65,6 +65,7 @@ class _Assembly:
         self._open: list[Line] = []
 
     def drafts(self) -> list[Draft]:
+        """All drafts in the order of the text."""
         index, last = 0, len(self._body)
         while index < last:
             line = self._body[index]

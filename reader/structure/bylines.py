@@ -40,6 +40,7 @@ _SEVERAL: Final = 2  # reports
 _SAME_SIZE, _SAME_PLACE = 0.3, 3.0  # points
 _SHORTEST_GROUP: Final = 4  # characters of a name
 _HEAD: Final = 8  # blocks at the head of a document: who wrote it stands there, not at its end
+_LONGEST: Final = 80  # characters of a byline
 
 
 def find(texts: Sequence[Draft]) -> None:
@@ -311,7 +312,7 @@ def _stands_as_author(texts: Sequence[Draft], index: int) -> str | None:
 @lru_cache(maxsize=1 << 10)  # what stands beside a title is asked by each rule for titles
 def byline_role(text: str) -> str | None:
     """author or affiliation, if `text` reads as a byline."""
-    if len(text) > 80 or phrases.ABSTRACT_TITLE.match(text):
+    if len(text) > _LONGEST or phrases.ABSTRACT_TITLE.match(text):
         return None
     if authors.names_author(text):
         return "author"

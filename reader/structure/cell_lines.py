@@ -55,6 +55,7 @@ class Group:
 
     @property
     def pieces(self) -> list[str]:
+        """What may be its cells, as far as blanks part them."""
         above, below = self._edges()
         if not below:
             return list(above) or [self.text]
@@ -93,6 +94,7 @@ class Row:
     is_title: bool = False
 
     def may_have(self, cells: int) -> bool:
+        """Whether its lines may be so many cells."""
         return len(self.groups) <= cells <= sum(group.most for group in self.groups)
 
     def pieces(self, cells: int) -> list[list[str]]:

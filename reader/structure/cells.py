@@ -170,6 +170,7 @@ class _Reader:
         self._begun = self._titled = False  # whether rows have begun, and whether a name stands above these
 
     def rows(self, index: int) -> tuple[list[Row], int]:
+        """The rows from the line at `index` on, and the index behind them."""
         rows: list[Row] = []
         while index < self._stop:
             begin = self._behind_repeated(index)

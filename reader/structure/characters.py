@@ -47,6 +47,7 @@ def ends_chinese(text: str) -> bool:
 
 
 def has_chinese(text: str) -> bool:
+    """Whether any character of `text` is an ideograph."""
     return bool(_CHINESE.search(text))
 
 

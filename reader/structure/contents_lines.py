@@ -13,18 +13,18 @@ from reader.structure.numerals import roman
 from reader.structure.phrases import is_contents_title
 from reader.structure.rules import Rule, rule
 
-_LEADER_SIGNS: Final = ".…‧·．・﹒"
-_PAGE: Final = r"(?P<page>\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})"
+LEADER_SIGNS: Final = ".…‧·．・﹒"
+PAGE: Final = r"(?P<page>\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})"
 _ENDS_ENTRY: Final = frozenset("ivxlcIVXLC")  # if no figure does
 LEADER: Final = rule(
     "entry of a table of contents without its number",
-    rf"\S.*?(?:[{_LEADER_SIGNS}]\s?){{4,}}$",
+    rf"\S.*?(?:[{LEADER_SIGNS}]\s?){{4,}}$",
     ("一、目的............", "第一節 漁業補貼的現況·········", "參、過程………………"),
     ("等等……", "壹、前言 ............ 3", "......"[:3]),
 )
 LED_ENTRY: Final = rule(
     "entry of a table of contents, its number behind a leader",
-    rf"\S.{{0,120}}?\s*(?:(?:[{_LEADER_SIGNS}。_]\s?){{3,}}\s*|(?:[{_LEADER_SIGNS}]\s?){{6,}}[^\d，。；：.…]{{2,24}}\s){_PAGE}$",
+    rf"\S.{{0,120}}?\s*(?:(?:[{LEADER_SIGNS}。_]\s?){{3,}}\s*|(?:[{LEADER_SIGNS}]\s?){{6,}}[^\d，。；：.…]{{2,24}}\s){PAGE}$",
     (
         *("壹、前言 ............ 3", "附錄一……………12", "一、目的 . . . . . . 1", "摘要 ......... II"),
         *("漁港拍賣之改革 .............李小美、王大同 59", "會務報告 ………………秘 書 處 3"),
@@ -33,14 +33,14 @@ LED_ENTRY: Final = rule(
 )
 ENTRY: Final = rule(
     "entry of a table of contents, its number behind a blank or a short leader",
-    rf"(?=\D{{0,12}}[^\W\d])[^。；]{{1,80}}?(?:\s|(?:\s?[{_LEADER_SIGNS}_]){{2,}}\s?)\s*{_PAGE}$",
+    rf"(?=\D{{0,12}}[^\W\d])[^。；]{{1,80}}?(?:\s|(?:\s?[{LEADER_SIGNS}_]){{2,}}\s?)\s*{PAGE}$",
     ("第一章 緒論 4", "港口費用的現況 ... 12", "（五）對北濱貿易分析... 23", "摘要 ii", "第二節 文獻 ........ 7"),
     ("第一章 緒論", "關稅5", "12 34", "自此施行。 4"),
 )
 RULES: Final[tuple[Rule, ...]] = (LEADER, LED_ENTRY, ENTRY)
 
 _BARE_ENTRY: Final = re.compile(
-    rf"\s*(?:[{_LEADER_SIGNS}_]\s?){{3,}}\s*\w{{1,4}}$|\s*(?:[／/]\s*|[（(]|\s)[pP]?\.?\d{{1,3}}[）)]?$|[\s【】〔〕《》〈〉{DRAWN}▲▼]"
+    rf"\s*(?:[{LEADER_SIGNS}_]\s?){{3,}}\s*\w{{1,4}}$|\s*(?:[／/]\s*|[（(]|\s)[pP]?\.?\d{{1,3}}[）)]?$|[\s【】〔〕《》〈〉{DRAWN}▲▼]"
 )
 _NUMBER: Final = re.compile(r"\d{1,4}$|[ivxlc]{1,6}$")
 _LEAST: Final = 2  # entries
@@ -51,7 +51,7 @@ _ROMAN: Final = 1000  # more than the pages that have Roman figures
 _LONG: Final = 0.8  # of the widest entry's width: an entry that wide goes on on the next line
 _WIDE: Final = 0.6  # of that width
 _MOST: Final = 60  # lines
-_LEADS: Final = SPACES | set(_LEADER_SIGNS)
+_LEADS: Final = SPACES | set(LEADER_SIGNS)
 """With which a leader ends: LEADER looks through the whole text, which is dear to do for each."""
 
 

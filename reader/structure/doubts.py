@@ -158,6 +158,7 @@ def _misses_note(around: _Blocks) -> Doubts:
 
 
 def _bad_title(around: _Blocks) -> Doubts:
+    """Titles that begin or end as none does, or are long."""
     for index, block in around.of(HEADING):
         text = block.text
         last = text[-1:]
@@ -178,6 +179,7 @@ def _unmeant(around: _Blocks) -> Doubts:
 
 
 def _out_of_order(around: _Blocks) -> Doubts:
+    """Footnotes and items whose number does not follow on that of the one above."""
     for index, block in around.of(FOOTNOTE, LIST_ITEM):
         above = around.above[index]
         if above is None or above.kind is not block.kind:

@@ -45,6 +45,7 @@ class Draft:
 
     @property
     def page(self) -> int:
+        """On which it begins, from 0."""
         return self.lines[0].page if self.lines else 0
 
 

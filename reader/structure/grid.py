@@ -32,10 +32,12 @@ class Row:
 
     @property
     def top(self) -> float:
+        """The baseline of its highest line, in points."""
         return max(cell[0].baseline for cell in self.cells)
 
     @property
     def bottom(self) -> float:
+        """That of its lowest line."""
         return min(cell[-1].baseline for cell in self.cells)
 
 

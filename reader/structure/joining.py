@@ -19,6 +19,7 @@ _HYPHENS: Final = "-‐"
 _EITHER: Final = "—–…’”"  # set with Latin as with Chinese text
 _LABEL_ENDS: Final = "："
 _SOFT: Final = "\u00ad"
+_LONGEST_ADDRESS: Final = 300  # characters
 NONE: Final[frozenset[int]] = frozenset()
 START: Final = (0,)
 
@@ -52,7 +53,7 @@ def glue(before: str, after: str, blank: bool | None) -> str:
         return ""
     if _ADDRESS_HEAD.match(after):
         return " "
-    if blank is not True and _ends_with_address(before[-300:]):
+    if blank is not True and _ends_with_address(before[-_LONGEST_ADDRESS:]):
         return "" if _goes_on(before, after) else " "
     return "" if blank is False else " "
 

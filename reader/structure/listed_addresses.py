@@ -15,6 +15,7 @@ ADDRESS: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (ADDRESS,)
 
 _UNENDED: Final = "-=&?%"  # with which hardly any address ends
+_PRINTED_ABOVE: Final = 80  # lines: how far above its link an address is printed
 
 
 def find(lines: Sequence[Line]) -> dict[int, str]:
@@ -62,7 +63,7 @@ def _trails_page(lines: Sequence[Line], index: int, listed: list[int]) -> bool:
     """In text without signs: of an address at a page's end, whether it stands behind another or is printed before."""
     if listed and listed[-1] == index - 1:
         return True
-    return any(lines[index].text in line.text for line in lines[max(0, index - 80) : index])
+    return any(lines[index].text in line.text for line in lines[max(0, index - _PRINTED_ABOVE) : index])
 
 
 def _is_wrapped(lines: Sequence[Line], index: int) -> bool:

@@ -49,6 +49,7 @@ class _Marked:
         self._numbers = _numbers(self._blocks)
 
     def structure(self) -> Structure:
+        """The structure of the whole document."""
         pairs = [(self._draft(index, block), block) for index, block in enumerate(self._blocks)]
         sources = {id(made): block for made, block in pairs}
         drafts = [made for made, _ in pairs]

@@ -27,6 +27,7 @@ class _Frame:
     lines: list[RuledLine] = field(default_factory=list)
 
     def touches(self, other: "_Frame") -> bool:
+        """Whether the two meet or overlap."""
         return (
             self.left <= other.right + _TOUCHING
             and other.left <= self.right + _TOUCHING
@@ -35,6 +36,7 @@ class _Frame:
         )
 
     def take(self, other: "_Frame") -> None:
+        """Reach over `other` too."""
         self.left, self.bottom = min(self.left, other.left), min(self.bottom, other.bottom)
         self.right, self.top = max(self.right, other.right), max(self.top, other.top)
         self.lines += other.lines

@@ -25,6 +25,7 @@ _TOP: Final = 5  # lines at the head of a page
 _FOOT: Final = 5
 _VALUE: Final = re.compile(r"[-+−]?[\d,]+(?:\.\d+)?%?$")
 _SKIPPED: Final = 4  # by how much the numbers of two pages that have the same foot may differ
+_WIDEST: Final = 160  # columns of a running head
 
 
 def may_have_heads(lines: Sequence[Line]) -> bool:
@@ -187,7 +188,7 @@ def _leading_run(
     for index, key in zip(chain, chained, strict=True):
         if index in noted or (chained.count(key) > 1 and not heads_its_title(lines, index, chain, key in repeating)):
             break  # a running head stands once on a page; "7 Id." and "8 Id." do not
-        if key in repeating and lines[index].width <= 160 and not cites(lines[index].text):
+        if key in repeating and lines[index].width <= _WIDEST and not cites(lines[index].text):
             run.append(index)
             repeated = len(run)
         elif is_page_number(lines[index].text):

@@ -10,6 +10,7 @@ from typing import Final
 
 from reader.model.raw import Glyphs, RawPage, RawText, RuledLine
 from reader.structure.characters import WIDE, is_wide
+from reader.structure.contents_lines import LEADER_SIGNS, PAGE
 from reader.structure.note_heads import NOTE, STAR_ALONE
 
 SAME_LINE: Final = 0.35
@@ -24,8 +25,8 @@ _RAISED: Final = 0.12  # of the size: how far a mark stands above the baseline, 
 _SMALL: Final = 0.8  # of the size: how large a mark is, at most
 _HARDLY: Final = 0.92  # the same of a mark that stands clearly higher
 _MUCH: Final = 0.3  # of the size
-_LEADER: Final = re.compile(r"(?:[.…‧·．・_]\s?){3,}$")
-_PAGE: Final = re.compile(r"(?:\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})$")
+_LEADER: Final = re.compile(rf"(?:[{LEADER_SIGNS}_]\s?){{3,}}$")
+_PAGE: Final = re.compile(f"{PAGE}$")
 _BOLD: Final = 600
 _UPPER: Final = 0.35  # of the height of a page: above it stands little that is no text
 _EVEN: Final = 0.2  # of the size: how far the blanks of a justified line differ

@@ -34,6 +34,7 @@ LETTERS_BELOW: Final = frozenset("來出備圖表附資照相註說單民FTS")  
 _BELOW: Final = first_of(BELOW)
 _HEAD_LINES: Final = 6
 _CALENDAR_CELLS: Final = 3
+_LONGEST_HEAD: Final = 60  # characters
 _BODIES: Final = ("單位", "機構", "組織", "機關", "主辦", "主辦單位")  # columns of calendars
 _MATTERS: Final = ("事項", "議題", "內容", "名稱", "活動", "會議", "議程")
 _DATED: Final = ("活動", "會議")  # what calendars of two columns hold, as itineraries do; events are of the past
@@ -73,7 +74,7 @@ def _known_head(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str]
     text, found = "", None
     for index in range(start, min(start + _HEAD_LINES, stop)):
         text += "".join(lines[index].text.split())
-        if len(text) > 60 or not _BEGINS_HEAD.match(text):
+        if len(text) > _LONGEST_HEAD or not _BEGINS_HEAD.match(text):
             break
         if HEAD.match(text):
             found = index

@@ -64,6 +64,8 @@ RULES: Final[tuple[Rule, ...]] = (CALENDAR_ROW, EVENT_ROW, GROUP)
 _LONGEST_CELL: Final = 28  # characters of a head's cell with its brackets
 _ROW_LINES: Final = 14
 _AHEAD: Final = 4
+_ROWS_AHEAD: Final = 5  # lines below the name of a group, among which a row begins
+_WIDEST_GROUP: Final = 40  # columns
 _ABOVE_HEAD: Final = 3  # lines: a title, a span of days
 _URL_END: Final = re.compile(r"(?:https?://|www\.)\S+$")
 
@@ -210,9 +212,9 @@ def _calendar(lines: Sequence[Line], start: int, stop: int, head: list[str], cap
 def _is_group(lines: Sequence[Line], index: int, stop: int) -> bool:
     """A short line between the rows: the name of who meets."""
     text = lines[index].text
-    ahead = lines[index + 1 : min(stop, index + 6)]
+    ahead = lines[index + 1 : min(stop, index + 1 + _ROWS_AHEAD)]
     return (
-        lines[index].width <= 40
+        lines[index].width <= _WIDEST_GROUP
         and text[-1] not in "。！？；，"
         and (any(CALENDAR_ROW.match(line.text) for line in ahead) or GROUP.match(text) is not None)
     )

@@ -54,6 +54,7 @@ HEAD: Final = 8  # blocks at the head of a document
 
 
 def is_plain(made: Draft) -> bool:
+    """Whether a draft is a paragraph of which nothing is told yet, and no notice."""
     if made.kind is not PARAGRAPH or made.role is not None:
         return False
     text = made.text
@@ -253,6 +254,7 @@ def is_no_title(text: str) -> bool:
 
 
 def may_begin_with_day(text: str) -> bool:
+    """Whether `text` begins as what DATED_ENTRY matches does."""
     return text[0].isdecimal() or text[0] in "中民西JFMASONDjfmasond"
 
 

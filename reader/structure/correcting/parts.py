@@ -24,6 +24,7 @@ class Part:
 
     @property
     def strand(self) -> Strand:
+        """The words of the block, and where they came from."""
         if self.changed is not None:
             return self.changed
         text = self.shape.text
@@ -71,6 +72,7 @@ class Part:
         self.head = None
 
     def hold(self, strand: Strand, **fields: object) -> None:
+        """Have it be of these words, and of these values of fields of its block."""
         self.changed = strand
         self.shape = replace(self.shape, text=strand.text, confidence=1.0, **fields)  # type: ignore[arg-type]
 

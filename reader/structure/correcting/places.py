@@ -91,6 +91,7 @@ class _Flow:
         self._text = "".join(pieces)
 
     def find(self, before: str, after: str) -> Position | None:
+        """The one place between these words, or failing that behind or before those of them that are long enough."""
         whole = self._only(before + after)
         if whole is not None:
             return self._position(whole + len(before))
