@@ -82,10 +82,7 @@ class _Assembly:
             if self._furniture:
                 self._put_furniture(before=line.number)
             if self._tables is None:
-                captioned = self._is_captioned()
-                table = table_at(self._body, index, last, self._capacity, self._loose, self._spaced, captioned)
-                if table is None and captioned:
-                    table = lost_table(self._body, index, last, self._capacity)
+                table = self._found_table(index)
             if table:
                 self._put_table(index, table)
                 index = table.end
@@ -96,6 +93,16 @@ class _Assembly:
         self._put_furniture(before=None)
         _tell_page_starts(self._result)
         return self._result
+
+    def _found_table(self, index: int) -> Table | None:
+        """The table that begins at `index`: below a caption one whose rows are told by their cells before any other,
+        where no wide blanks part these, and one whose columns are lost behind all others."""
+        captioned = self._is_captioned()
+        last, capacity = len(self._body), self._capacity
+        below = lost_table(self._body, index, last, capacity) if captioned else None
+        if below and below.confidence > certainty.LOST_COLUMNS and not _are_wide(self._body[index : below.end]):
+            return below
+        return table_at(self._body, index, last, capacity, self._loose, self._spaced, captioned) or below
 
     def _known_table(self, line: Line, index: int) -> Table | None:
         known = self._tables.get(line.number) if self._tables is not None else None
@@ -190,6 +197,11 @@ def _tell_page_starts(drafts: Sequence[Draft]) -> None:
         if made.kind is not FURNITURE:
             made.begins_page = made.lines[0].page > page
             page = made.lines[-1].page
+
+
+def _are_wide(lines: Sequence[Line]) -> bool:
+    """Whether blanks tell where cells stood on the page."""
+    return any("  " in line.text for line in lines)
 
 
 def _is_bare_label(text: str) -> bool:

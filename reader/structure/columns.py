@@ -108,7 +108,8 @@ class Usual(NamedTuple):
     values: frozenset[str | None]
 
 
-_UNKNOWN: Final = Usual(None, frozenset())
+UNKNOWN: Final = Usual(None, frozenset())
+"""Of a column of which nothing is told."""
 
 
 def may_be_value(text: str) -> bool:
@@ -167,7 +168,7 @@ def fitted(
                 continue  # no cell for each group, or no piece for each cell
             score, cells = best(group + 1, 0, column + 1) if is_whole else best(group, end, column + 1)
             early = _EARLY * (end - start - 1) * (len(held) - column)
-            here = _fit(pieces[start:end], held[column], usually[column] if usually else _UNKNOWN) - early
+            here = fit(pieces[start:end], held[column], usually[column] if usually else UNKNOWN) - early
             if here + score > found[0]:
                 found = here + score, (" ".join(pieces[start:end]), *cells)
         return found
@@ -192,16 +193,16 @@ def parted(pieces: Sequence[str], held: Sequence[str | None]) -> list[str] | Non
     @cache
     def best(start: int, column: int) -> tuple[float, tuple[int, ...]]:
         if column == len(held) - 1:
-            return _fit(pieces[start:], held[column]), (len(pieces),)
+            return fit(pieces[start:], held[column]), (len(pieces),)
         found: tuple[float, tuple[int, ...]] = (float("-inf"), ())
         for end in range(start + 1, len(pieces) - (len(held) - column - 1) + 1):
             score, ends = best(end, column + 1)
-            found = max(found, (_fit(pieces[start:end], held[column]) + score, (end, *ends)))
+            found = max(found, (fit(pieces[start:end], held[column]) + score, (end, *ends)))
         return found
 
     usual = [*pieces[: len(held) - 1], " ".join(pieces[len(held) - 1 :])]
     score, ends = best(0, 0)
-    if score < sum(_fit(cell.split(), kind) for cell, kind in zip(usual, held, strict=True)) + _BETTER:
+    if score < sum(fit(cell.split(), kind) for cell, kind in zip(usual, held, strict=True)) + _BETTER:
         return usual
     return [" ".join(pieces[start:end]) for start, end in zip((0, *ends), ends, strict=False)]
 
@@ -244,7 +245,9 @@ def _cost_between(left: str, right: str) -> float:
     return 2 * value + _JOIN_LATIN + (_JOIN_ABBREVIATED if abbreviated else 0.0)
 
 
-def _fit(pieces: Sequence[str], kind: str | None, held: Usual = _UNKNOWN) -> float:
+def fit(pieces: Sequence[str], kind: str | None, held: Usual = UNKNOWN) -> float:
+    """How well the pieces fit as one cell of a column that holds `kind`, and mostly what `held` has; the more the
+    better."""
     value = value_of(" ".join(pieces))
     if value is not None and (value == kind or (kind == "time" and value == "day")):
         return _FITS
@@ -254,6 +257,6 @@ def _fit(pieces: Sequence[str], kind: str | None, held: Usual = _UNKNOWN) -> flo
     if held.script and (held.script == _script(" ".join(pieces)) or _NOTHING.match(pieces[0])):
         cost += _USUAL
     if kind is None:
-        return cost + (_STRANGE / 2 if held is not _UNKNOWN and value not in (None, "code", *held.values) else 0.0)
+        return cost + (_STRANGE / 2 if held is not UNKNOWN and value not in (None, "code", *held.values) else 0.0)
     is_word = value is None and len(pieces) == 1 and not (kind in _OF_TIME and pieces[0].isdecimal())
     return cost + (_WORDS if is_word else _STRANGE)

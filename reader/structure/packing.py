@@ -5,6 +5,7 @@ from typing import Final
 
 from reader.structure import certainty, columns
 from reader.structure.authors import AFFILIATION, names_author
+from reader.structure.captioned_rows import captioned_rows
 from reader.structure.characters import has_chinese, is_chinese, width
 from reader.structure.contents_lines import is_of_contents
 from reader.structure.issue_lines import PUBLISHED
@@ -78,18 +79,27 @@ def lost_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> T
     for index in range(start, last):
         line = lines[index]
         if ends_table(line):
-            return _lost(rows, index) if len(rows) > 1 else None
+            return _closed(lines, start, index) or (_lost(rows, index) if len(rows) > 1 else None)
         marker = numbered(line.text)
         if marker is not None and marker.kind in HEADING_KINDS:
-            return _lost(rows, index) if _are_cells(rows, capacity) else None
+            return _closed(lines, start, index) or (_lost(rows, index) if _are_cells(rows, capacity) else None)
         is_prose = "。" in line.text or (line.closes is False and line.width > _FULL * capacity)
-        if is_prose or starts_block(line.text):
+        counts = marker is not None and marker.kind == "decimal"  # as articles and amounts do, which begin lines too
+        if is_prose or (starts_block(line.text) and not counts):
             return None
         if rows and lines[index - 1].closes is False:
             rows[-1] += glue(lines[index - 1].text, line.text, lines[index - 1].blank) + line.text
         else:
             rows.append(line.text)
     return _lost(rows, stop) if last == stop and _are_cells(rows, capacity) else None
+
+
+def _closed(lines: Sequence[Line], start: int, end: int) -> Table | None:
+    """The table of all lines from `start` to `end`, if they are of text without signs and make rows."""
+    if lines[start].blank is not None or lines[start].measures is not None:
+        return None
+    rows = captioned_rows([line.text for line in lines[start:end]])
+    return Table(role_of(rows[0]), rows, end, confidence=certainty.PACKED_CELLS) if rows else None
 
 
 def _lost(rows: Sequence[str], end: int) -> Table:

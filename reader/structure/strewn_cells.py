@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from reader.structure.columns import value_of
@@ -80,7 +81,7 @@ def gathered(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], l
         late = late or bool(titles and cells)
         head += titles
         index = max(end, begin)
-        following = next((at for at in range(begin + 1, end) if _heads_next(head_cells(lines[at].text), head)), None)
+        following = next((at for at in range(begin + 1, end) if _heads_next(_first_titles(lines[at].text), head)), None)
         cells += _parted(lines, begin, end if following is None else following - 1)
         if following is not None:
             break
@@ -95,6 +96,11 @@ def _block_end(lines: Sequence[Line], index: int, stop: int) -> int:
         if end > index + _MOST:
             break
     return end
+
+
+def _first_titles(text: str) -> list[str]:
+    """The cells of a head that a line begins with: the last may be none of those that heads are known by."""
+    return [title for piece in takewhile(head_cells, text.split()) for title in head_cells(piece)]
 
 
 def _heads_next(titles: Sequence[str], head: Sequence[str]) -> bool:

@@ -1,0 +1,168 @@
+"""Tables below their captions whose cells an extractor set one behind the other, parted by blanks or on lines of their
+own: as many a row as the head has, so that they fit best."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from reader.structure import columns
+from reader.structure.brackets import CHINESE_PAIRS, is_unclosed
+from reader.structure.characters import CJK, has_chinese, is_wide
+from reader.structure.columns import UNKNOWN, Usual
+from reader.structure.joining import glue
+
+_MOST_COLUMNS: Final = 8
+_MOST_LINES: Final = 50
+_LEAST: Final = 3  # rows, the head among them
+_USUALLY: Final = 2.5  # lines of a row at most, in the mean
+_LONGEST: Final = 10  # pieces of a cell
+_LONGEST_VALUE: Final = 6  # pieces
+_BROKEN: Final = 0.1  # what it costs that a cell is broken over lines
+_ROOM: Final = 0.2  # and that its first line is shorter than the second
+_APART: Final = 0.6  # and that a blank stands between its ideographs
+_OPEN: Final = 1.0  # and that a bracket is open at its end, or a word for what comes
+_LATE: Final = 0.01  # for each blank within a cell and each column from it to the last: the last takes what is left
+_WITHIN: Final = "及與和或之、"  # with which no cell ends
+_ENDS_LATIN: Final = re.compile(rf"[A-Za-z][^{CJK}\d]*$|^[—–-]$")
+_LATIN: Final = re.compile(rf"[^{CJK}\d][^{CJK}]*$")
+_TOGETHER: Final = re.compile(
+    rf"第 \d[\d.]*(?: [{CJK}]\S*)?$|\d[\d,.]* (?!日[本圓商])[年月日條款項個期號位次度萬億兆元件家]\S*$"
+    rf"|\d\S* [至~～–-] \d\S*$|[A-Za-z]+\. \d\S*$|[A-Z][A-Z0-9]+ [{CJK}]$|-?\d[\d,.]*%? \([-+]?\d[\d,.]*%?\)$"
+)
+
+_Rows = list[list[str]]
+
+
+class _Piece(NamedTuple):
+    """What blanks part on a line; opens: whether it begins one."""
+
+    text: str
+    opens: bool
+
+
+def captioned_rows(texts: Sequence[str]) -> _Rows | None:
+    """The rows that lines make, their head first, of as many cells each; None where they make none."""
+    if not _LEAST <= len(texts) <= _MOST_LINES:
+        return None
+    lines = [[_Piece(text, not at) for at, text in enumerate(_pieces(line))] for line in texts]
+    head = [piece for line in lines[: 1 + is_unclosed(texts[0], CHINESE_PAIRS)] for piece in line]
+    if len(head) < 2:
+        return None
+    least = 1 + sum(is_wide(one.text[-1]) and is_wide(other.text[0]) for one, other in pairwise(head))
+    fitting = _Fitting([piece for line in lines for piece in line], len(head))
+    found = [fitting.fitted(width) for width in range(max(2, least), min(_MOST_COLUMNS, len(head)) + 1)]
+    whole = [(score, rows) for score, rows in found if len(rows) >= _LEAST and len(lines) <= _USUALLY * len(rows)]
+    return max(whole)[1] if whole else None
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """What blanks part on a line, but those within values, figures and Latin words."""
+    words = line.split()
+    at = 0
+    while at < len(words):
+        end = next(
+            (end for end in range(min(at + _LONGEST_VALUE, len(words)), at + 1, -1) if _belong(words[at:end])), at + 1
+        )
+        while end < len(words) and _are_latin(words[end - 1], words[end]):
+            end += 1
+        yield " ".join(words[at:end])
+        at = end
+
+
+def _belong(words: Sequence[str]) -> bool:
+    text = " ".join(words)
+    return (has_chinese(text) and columns.value_of(text) is not None) or _TOGETHER.match(text) is not None
+
+
+def _are_latin(word: str, after: str) -> bool:
+    """Whether a word ends with Latin letters and signs, or is a dash, and the next has no ideograph."""
+    if word.isupper() and after.isupper():
+        return False  # two abbreviations
+    return _ENDS_LATIN.search(word) is not None and _LATIN.match(after) is not None
+
+
+def _cell(pieces: Sequence[_Piece]) -> tuple[list[str], float]:
+    """The pieces of a cell, those at which its lines broke as one, and how unlikely it is that they broke so."""
+    told, cost, line = [pieces[0].text], 0.0, len(pieces[0].text)
+    for piece in pieces[1:]:
+        if not piece.opens:
+            cost += _APART * (is_wide(told[-1][-1]) and is_wide(piece.text[0]))
+            told.append(piece.text)
+            line += len(piece.text)
+            continue
+        cost += _BROKEN + _ROOM * (line < len(piece.text))
+        told[-1] += glue(told[-1], piece.text, None) + piece.text
+        line = len(piece.text)
+    return told, cost + _OPEN * (told[-1][-1] in _WITHIN or is_unclosed(" ".join(told), CHINESE_PAIRS))
+
+
+class _Fitting:
+    """Pieces as cells of rows; `head`: how many of them the head has."""
+
+    def __init__(self, pieces: Sequence[_Piece], head: int) -> None:
+        self._pieces = pieces
+        self._head = head
+        self._cells: dict[tuple[int, int], tuple[list[str], float]] = {}
+        self._fits: dict[tuple[int, int, str | None, Usual], float] = {}
+
+    def fitted(self, width: int) -> tuple[float, _Rows]:
+        """The rows of `width` cells that fit best, and how well: first by what cells are, then by what their columns
+        hold."""
+        unknown = [(None, UNKNOWN)] * width
+        head, titles = self._rows(0, self._head, unknown)
+        score, rows = self._rows(self._head, len(self._pieces), unknown)
+        if len(titles) != 1 or len(rows) < _LEAST - 1:
+            return score, []
+        usual = columns.usual(rows) or (UNKNOWN,) * width
+        score, rows = self._rows(
+            self._head, len(self._pieces), list(zip(columns.kinds(titles[0], rows), usual, strict=True))
+        )
+        return head + score, [*titles, *rows]
+
+    def _rows(self, start: int, stop: int, held: Sequence[tuple[str | None, Usual]]) -> tuple[float, _Rows]:
+        """The rows that the pieces from `start` to `stop` make; none where they make no whole ones."""
+        width = len(held)
+        scores = {(start, 0): 0.0}  # of the pieces up to one, and so many cells of an open row
+        origins: dict[tuple[int, int], int] = {}
+        for at in range(start, stop):
+            for column, (kind, usual) in enumerate(held):
+                score = scores.get((at, column))
+                if score is None:
+                    continue
+                for end in range(at + 1, min(at + _LONGEST, stop) + 1):
+                    whole = column + 1 == width
+                    if whole and end < stop and not self._pieces[end].opens:
+                        continue
+                    state = (end, 0 if whole else column + 1)
+                    late = _LATE * (end - at - 1) * (width - column)
+                    here = score - late + self._fit(at, end, kind, usual)
+                    if here > scores.get(state, float("-inf")):
+                        scores[state], origins[state] = here, at
+        return scores.get((stop, 0), 0.0), self._traced(start, stop, width, origins)
+
+    def _traced(self, start: int, stop: int, width: int, origins: dict[tuple[int, int], int]) -> _Rows:
+        cells: list[str] = []
+        at, column = stop, 0
+        while at > start:
+            before = origins.get((at, column))
+            if before is None:
+                return []
+            cells.append(" ".join(self._cell(before, at)[0]))
+            at, column = before, (column - 1) % width
+        cells.reverse()
+        return [cells[begin : begin + width] for begin in range(0, len(cells), width)]
+
+    def _cell(self, start: int, end: int) -> tuple[list[str], float]:
+        cell = self._cells.get((start, end))
+        if cell is None:
+            cell = self._cells[start, end] = _cell(self._pieces[start:end])
+        return cell
+
+    def _fit(self, start: int, end: int, kind: str | None, usual: Usual) -> float:
+        key = (start, end, kind, usual)
+        fit = self._fits.get(key)
+        if fit is None:
+            text, cost = self._cell(start, end)
+            fit = self._fits[key] = columns.fit(text, kind, usual) - cost
+        return fit

@@ -1,0 +1,64 @@
+"""Rows below the caption of a table whose cells an extractor set one behind the other."""
+
+from reader.structure.captioned_rows import captioned_rows
+from reader.structure.lines import line_of
+from reader.structure.packing import lost_table
+
+
+def test_values_and_words_that_belong_together_are_one_cell() -> None:
+    rows = captioned_rows(
+        [
+            "HS 碼 貨品 輸入金額 主要港口",
+            "8901 客輪、渡輪 3.6 億歐元 南港、北濱",
+            "8902 至 8904 漁船 1.1 億歐元 北濱",
+            "8905 起重船 0.4 億歐元 東岸",
+        ]
+    )
+    assert rows == [
+        ["HS 碼", "貨品", "輸入金額", "主要港口"],
+        ["8901", "客輪、渡輪", "3.6 億歐元", "南港、北濱"],
+        ["8902 至 8904", "漁船", "1.1 億歐元", "北濱"],
+        ["8905", "起重船", "0.4 億歐元", "東岸"],
+    ]
+
+
+def test_cells_may_be_broken_over_lines() -> None:
+    rows = captioned_rows(
+        [
+            "爭點 先例 結論",
+            "引水人之過失得否歸",
+            "責",
+            "Harbour Trust v. Reed 船東",
+            "拖船之救助 Lindholm Shipping,",
+            "para. 12 拖船",
+            "錨地之選擇 無 未定",
+        ]
+    )
+    assert rows == [
+        ["爭點", "先例", "結論"],
+        ["引水人之過失得否歸責", "Harbour Trust v. Reed", "船東"],
+        ["拖船之救助", "Lindholm Shipping, para. 12", "拖船"],
+        ["錨地之選擇", "無", "未定"],
+    ]
+
+
+def test_a_head_may_be_broken_within_brackets_and_have_figures() -> None:
+    rows = captioned_rows(["船型 2031 年艘數（百", "艘） 2032", "客輪（含渡輪） 1.2 (0.9) 1.4", "漁船 31.0 29.5"])
+    assert rows is not None
+    assert rows[1:] == [["客輪（含渡輪）", "1.2 (0.9)", "1.4"], ["漁船", "31.0", "29.5"]]
+
+
+def test_cells_each_on_a_line_of_its_own_make_no_rows() -> None:
+    assert captioned_rows(["船型", "艘數", "噸位", "漁船", "31", "402", "客輪", "7", "88"]) is None
+    assert captioned_rows(["船型 艘數", "漁船 31"]) is None
+    assert captioned_rows([]) is None
+
+
+def test_rows_stand_between_a_caption_and_the_note_or_heading_below_it() -> None:
+    texts = ["款次 義務 違反", "第 1 款 不得夜航 即屬違反", "第 2 款 盡力避碰 須證明", "第 3 款 設置燈號 未設置"]
+    for below in ("資料來源：作者整理", "三、結語"):
+        lines = [line_of(number, text) for number, text in enumerate([*texts, below], start=1)]
+        table = lost_table(lines, 0, len(lines), capacity=80)
+        assert table is not None
+        assert table.end == len(texts)
+        assert table.cells[1] == ["第 1 款", "不得夜航", "即屬違反"]
