@@ -20,6 +20,7 @@ from reader.structure.page_numbers import is_page_number
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_captions import with_captions_behind
 from reader.structure.torn_addresses import with_addresses
+from reader.structure.torn_labels import with_labels_before
 from reader.structure.torn_lines import mended
 
 POINTED: Final = rule(
@@ -46,7 +47,9 @@ def unsigned_lines(raw: RawText) -> list[Line]:
     if not raw.paged:
         return lines
     is_placed = sum(line.column > 1 for line in lines) >= _SET_IN * len(lines)
-    return with_labels(lines if is_placed else with_captions_behind(mended(with_bullets(with_addresses(lines)))))
+    return with_labels(
+        lines if is_placed else with_captions_behind(mended(with_labels_before(with_bullets(with_addresses(lines)))))
+    )
 
 
 def with_labels(lines: Sequence[Line]) -> list[Line]:
