@@ -27,14 +27,18 @@ BODIES: Final = (
 )
 """With which the names of bodies end, as alternatives of an expression."""
 _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
+_HONOURS: Final = r"\s*(?:敬上|謹上|敬啟|謹啟|謹識|謹誌)"
+# Ends with what is as long as a name behind a blank or another name: else no posts and bodies are looked for before it.
+_ENDS_NAMED: Final = rf"(?=(?s:.*)[\s、，,及與][{CJK}]{{2,4}}(?:{_HONOURS})?$)"
+_LAST: Final = "".join(sorted({word[-1] for word in f"{BODIES}|{_POSTS}".split("|")}))
 
 # Words side by side all of which end as those for amounts, places and goods do, or alike, are no names.
 _THINGS: Final = rf"(?:\S*[率價量區縣費稅額值魚片品](?:{_BLANK}+|$))+$|\S*(\S)(?:{_BLANK}+\S*\1)+$"
 
 SIGNED: Final = rule(
     "post and name of who signed",
-    rf"{_PARTED}[^，。；：？！\d]{{0,24}}?(?:{TITLE_OF_PERSON}|委員|主席|主編|總編輯|編輯|社長|會長){_BLANK}+(?P<names>(?!{NO_NAMES})(?:{NAME}|[{CJK}]{{3}}))"
-    r"(?:\s*(?:敬上|謹上|敬啟|謹啟|謹識|謹誌))?$",
+    rf"{_ENDS_NAMED}[^，。；：？！\d]{{0,24}}?(?:{TITLE_OF_PERSON}|委員|主席|主編|總編輯|編輯|社長|會長){_BLANK}+"
+    rf"(?P<names>(?!{NO_NAMES})(?:{NAME}|[{CJK}]{{3}}))(?:{_HONOURS})?$",
     ("社長 王大同 敬上", "國際貿易署署長　王大同", "委員　李小美", "部長 沐以晴", "主編　李小美"),
     ("署長致詞", "研究員 關稅", "委員 高雄"),
 )
@@ -47,7 +51,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "names with a blank between",
-        rf"(?!{_THINGS})(?P<names>{WHOLE_NAME}(?:{_NOTE_SIGN})?(?:{_BLANK}{{1,4}}{WHOLE_NAME}(?:{_NOTE_SIGN})?)+)$",
+        rf"(?={WHOLE_NAME})(?!{_THINGS})(?P<names>{WHOLE_NAME}(?:{_NOTE_SIGN})?(?:{_BLANK}{{1,4}}{WHOLE_NAME}(?:{_NOTE_SIGN})?)+)$",
         ("王大同 李小美", "王大同*　李小美**　陳中和", "陳建業 林清樂"),
         ("王大同", "高雄 臺北", "農產品 關稅", "毛豬價 池魚量", "交響樂 古箏樂"),
     ),
@@ -150,7 +154,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "affiliation and name",
-        rf"{_PARTED}(?P<affiliation>[^，。；：？！,\d]{{2,40}}(?:{BODIES}))\s+(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
+        rf"{_ENDS_NAMED}(?P<affiliation>[^，。；：？！,\d]{{2,40}}(?:{BODIES}))\s+(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
         ("國際貿易研究基金會　張雅婷", "中華經濟研究院 林昱衡、周芷瑄"),
         ("經濟部 關稅", "國際貿易研究基金會張雅婷"),
     ),
@@ -253,7 +257,8 @@ BARE_NAME: Final = rule(
 )
 AFFILIATION: Final = rule(
     "affiliation",
-    rf"(?![{SIGNS}▲△▼※])(?:[（(〔]\s*)?(?:[^，。；：:？！,\d（(〔]{{2,40}}(?:{BODIES})\s*(?:{TITLE_OF_PERSON})?|[^，。；：:？！,\d（(〔]{{2,40}}{TITLE_OF_PERSON})"
+    rf"(?![{SIGNS}▲△▼※])(?=[（(〔]?[^，。；：:？！,\d（(〔]*[{_LAST}]\s*(?:[（(]|[）)〕]?$))"
+    rf"(?:[（(〔]\s*)?(?:[^，。；：:？！,\d（(〔]{{2,40}}(?:{BODIES})\s*(?:{TITLE_OF_PERSON})?|[^，。；：:？！,\d（(〔]{{2,40}}{TITLE_OF_PERSON})"
     r"(?:\s*[（(][^\s（()）]+@[^\s（()）]+[）)])?\s*[）)〕]?$",
     (
         "中興大學國際政治研究所教授",

@@ -1,18 +1,17 @@
 """Kinds of characters, and how wide a text is set."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
-CJK: Final = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3105-\u312f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
+_COMMON: Final = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3105-\u312f\u3400-\u9fff\uf900-\ufaff"
+CJK: Final = _COMMON + "\U00020000-\U0003ffff"
 _WIDE_PUNCTUATION: Final = "\u2014\u2018-\u201d\u2026\u3000-\u3004\u3008-\u3020\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffee"
 WIDE: Final = CJK + _WIDE_PUNCTUATION
 """What belongs to Chinese setting, as the inside of a class of a regular expression."""
-_SET_FULL: Final = f"{CJK}\u3000-\u303f\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffee\u2500-\u257f\u25a0-\u25ff"
-_FULL: Final = re.compile(f"[{_SET_FULL}]+")
-_ODD: Final = re.compile(f"[^\0-\x7f{_SET_FULL}]|[\U00010000-\U0010ffff]")  # by its bytes, not as wide as it is set
+_SIGNS: Final = "\u3000-\u303f\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffee\u2500-\u257f\u25a0-\u25ff"
+_FULL: Final = re.compile(f"[{CJK}{_SIGNS}]+")
+_ODD: Final = re.compile(f"[^\0-\x7f{_COMMON}{_SIGNS}]")  # by its bytes, not as wide as it is set
 _CHINESE_END: Final = re.compile(f"[{WIDE}]$")
 _CHINESE: Final = re.compile(f"[{CJK}]")
 BLANKS: Final = " \t\u3000\u00a0\v\u2002\u2003\u2009"
@@ -51,7 +50,6 @@ def has_chinese(text: str) -> bool:
     return bool(_CHINESE.search(text))
 
 
-@lru_cache(maxsize=1 << 15)
 def width(text: str) -> int:
     """The width as set, in half-width columns."""
     if _ODD.search(text):

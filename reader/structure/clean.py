@@ -65,7 +65,7 @@ def _headings(rows: list[Row]) -> Iterator[tuple[int, str, int]]:
         depth = _depth(text) if len(text) <= _MAX_TITLE else None
         if depth is not None:
             yield index, "law", depth
-        elif len(text) <= _MAX_TITLE and ITEM_TITLE.match(text):
+        elif len(text) <= _MAX_TITLE and not text[0].isalnum() and ITEM_TITLE.match(text):
             yield index, "item", 0
         elif marker := _opens_section(text, rows[index + 1][2] if index < last else None):
             yield index, "number", marker.rank
@@ -86,12 +86,14 @@ def blocks(rows: list[Row], paged: bool) -> tuple[Block, ...]:
     """One block a line, in the order of the file.  paged: whether the pages are known."""
     levels = _levels(rows)
     return tuple(
-        Block(
-            BlockKind.HEADING if index in levels else BlockKind.PARAGRAPH,
-            text,
-            level=levels.get(index),
-            lines=((number, number),),
-            page=page + 1 if paged else None,
-        )
-        for index, (page, number, text) in enumerate(rows)
+        [
+            Block(
+                BlockKind.HEADING if index in levels else BlockKind.PARAGRAPH,
+                text,
+                level=levels.get(index),
+                lines=((number, number),),
+                page=page + 1 if paged else None,
+            )
+            for index, (page, number, text) in enumerate(rows)
+        ]
     )

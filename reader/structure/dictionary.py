@@ -90,22 +90,27 @@ def _dictionaries(blocks: Sequence[Block]) -> set[int]:
     return {
         index
         for place, index in enumerate(headings)
-        if DICTIONARY.match(blocks[index].text) or _holds_terms(blocks, index, headings[place + 1 :])
+        if DICTIONARY.match(blocks[index].text) or _holds_terms(blocks, headings, place)
     }
 
 
-def _holds_terms(blocks: Sequence[Block], index: int, behind: Sequence[int]) -> bool:
-    """Whether the headings below that at `index` are terms in both languages, and its name or theirs says so.
+def _holds_terms(blocks: Sequence[Block], headings: Sequence[int], place: int) -> bool:
+    """Whether the headings below that at `headings[place]` are terms in both languages, and its name or theirs says so.
 
-    behind: the indexes of all headings behind it.
+    headings: the indexes of all headings.
     """
-    level = blocks[index].level or 1
-    end = next((place for place, at in enumerate(behind) if (blocks[at].level or 1) <= level), len(behind))
-    terms = behind[:end]
-    if not terms or not all(_is_term(blocks, at, level + 1) for at in terms):
-        return False
-    named = OF_WORDS.match(blocks[index].text) is not None
-    return named or (len(terms) > 1 and all(_is_explained(blocks, at) for at in terms))
+    heading = blocks[headings[place]]
+    level = heading.level or 1
+    terms: list[int] = []
+    for behind in range(place + 1, len(headings)):
+        at = headings[behind]
+        if (blocks[at].level or 1) <= level:
+            break
+        if not _is_term(blocks, at, level + 1):
+            return False
+        terms.append(at)
+    named = OF_WORDS.match(heading.text) is not None
+    return bool(terms) and (named or (len(terms) > 1 and all(_is_explained(blocks, at) for at in terms)))
 
 
 def _is_term(blocks: Sequence[Block], index: int, level: int) -> bool:

@@ -3,6 +3,7 @@ or broken over several."""
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reader.structure.characters import has_chinese
@@ -13,7 +14,8 @@ from reader.structure.numbering import DIVISION, HEADING_KINDS, bulleted, number
 from reader.structure.packing import may_be_head
 from reader.structure.table_heads import head_cells
 
-_PIECE: Final = re.compile(r"(?:(?!https?://)\S)+(?: (?!https?://)\S+)*|https?://\S*")
+_PIECE: Final = re.compile(r"\S+(?: \S+)*")
+_OR_ADDRESS: Final = re.compile(r"(?:(?!https?://)\S)+(?: (?!https?://)\S+)*|https?://\S*")  # which is a piece itself
 _LINES: Final = 3
 _FEWEST: Final = 3  # cells of a head with figures
 _LONGEST: Final = 16  # characters of a cell of such a head
@@ -34,10 +36,20 @@ class Piece(NamedTuple):
 
 def pieces_of(line: Line, index: int = 0, place: int = 0) -> list[Piece]:
     """What stands on a line, two blanks or more apart."""
-    return [
-        Piece(line.column + found.start(), line.column + found.end(), found[0], index, place)
-        for found in _PIECE.finditer(line.text)
-    ]
+    column = line.column
+    return [Piece(column + left, column + right, text, index, place) for left, right, text in _pieces(line.text)]
+
+
+def words_of(line: Line) -> list[str]:
+    """The texts of the pieces of a line."""
+    return [text for _, _, text in _pieces(line.text)]
+
+
+@lru_cache(maxsize=1 << 10)  # of a line is asked again for each of those above it at which a head may begin
+def _pieces(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The pieces of a line, and where they begin and end in it."""
+    piece = _OR_ADDRESS if "://" in text else _PIECE
+    return tuple([(found.start(), found.end(), found[0]) for found in piece.finditer(text)])
 
 
 def head_of(lines: Sequence[Line], start: int, stop: int) -> tuple[list[Piece], int] | None:
@@ -56,7 +68,7 @@ def head_of(lines: Sequence[Line], start: int, stop: int) -> tuple[list[Piece], 
 def is_counted(line: Line) -> bool:
     """Whether a line begins with the number of an article or of a part of the text, behind which words may stand far
     apart that have none of their own."""
-    return _has_number(line.text) and not any(_has_number(piece.text) for piece in pieces_of(line)[1:])
+    return _has_number(line.text) and not any(_has_number(piece) for _, _, piece in _pieces(line.text)[1:])
 
 
 def _has_number(text: str) -> bool:
@@ -79,16 +91,19 @@ def _behind(lines: Sequence[Line], start: int, stop: int) -> int:
     where known words stand above others."""
     limit = min(stop, start + _LINES + 1)
     behind = next((at for at in range(start + 1, limit) if _begins_rows(lines[at])), start + 1)
-    if not is_known([piece.text for piece in pieces_of(lines[start])]):
+    if not is_known(words_of(lines[start])):
         return behind
-    others = (
-        at for at in range(start + 1, behind) if not any(head_cells(piece.text) for piece in pieces_of(lines[at]))
-    )
+    others = (at for at in range(start + 1, behind) if not any(map(head_cells, words_of(lines[at]))))
     return next(others, behind)
 
 
 def _begins_rows(line: Line) -> bool:
-    return line.empty_before > 0 or any(value_kind(piece.text) or bulleted(piece.text) for piece in pieces_of(line))
+    return line.empty_before > 0 or _holds_value(line.text)
+
+
+@lru_cache(maxsize=1 << 10)
+def _holds_value(text: str) -> bool:
+    return any(value_kind(piece) or bulleted(piece) for _, _, piece in _pieces(text))
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:
@@ -127,5 +142,5 @@ def _may_be_words(cells: Sequence[str]) -> bool:
 
 def _is_title(cells: Sequence[str], line: Line) -> bool:
     """Whether the words above `line` are a title, and those on it the head."""
-    below = [piece.text for piece in pieces_of(line)]
+    below = words_of(line)
     return len(below) > len(cells) and _may_be_words(below)

@@ -23,17 +23,17 @@ def parted(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -> t
     if len(places) * len(anchors) > _MOST:
         return _to_nearest(places, anchors, centred=centred)
     count = len(places)
+    stretches = [_stretches(places, first, centred=centred) for first in range(count)]
     costs = [0.0] + [_FAR] * count  # of the lines so far, in the rows so far
     begins: list[list[int]] = []
     for anchor in anchors:
         following, begin = [cost + _EMPTY for cost in costs], list(range(count + 1))
         for first in range(bisect_left(places, anchor - _TALLEST), bisect_right(places, anchor + _TALLEST)):
-            if costs[first] == _FAR:
+            if (above := costs[first]) == _FAR:
                 continue
-            for last in range(first, min(count, first + _TALLEST)):
-                middle = (places[first] + places[last]) / 2 if centred else places[first]
-                if (cost := costs[first] + abs(middle - anchor)) < following[last + 1]:
-                    following[last + 1], begin[last + 1] = cost, first
+            for end, middle in stretches[first]:
+                if (cost := above + abs(middle - anchor)) < following[end]:
+                    following[end], begin[end] = cost, first
         costs = following
         begins.append(begin)
     if costs[count] == _FAR:
@@ -44,6 +44,12 @@ def parted(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -> t
         ends.append(end)
         end = begin[end]
     return costs[count], ends[::-1]
+
+
+def _stretches(places: Sequence[int], first: int, *, centred: bool) -> list[tuple[int, float]]:
+    """(index behind it, where it stands) of each stretch of lines from `first` on that may be a cell."""
+    lasts = range(first, min(len(places), first + _TALLEST))
+    return [(last + 1, (places[first] + places[last]) / 2 if centred else places[first]) for last in lasts]
 
 
 def _to_nearest(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -> tuple[float, list[int]]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from reader.structure.characters import ends_sentence
 from reader.structure.joining import text_of
-from reader.structure.laid_heads import Piece, head_of, is_counted, is_known, is_worded, pieces_of
+from reader.structure.laid_heads import Piece, head_of, is_counted, is_known, is_worded, pieces_of, words_of
 from reader.structure.laid_rows import parted, stands
 from reader.structure.lines import Line, line_of
 from reader.structure.loose_tables import value_kind
@@ -140,7 +140,7 @@ def _without_group(lines: Sequence[Line], begin: int, end: int) -> int:
 
 def _heads_another(lines: Sequence[Line], index: int, stop: int, head: Sequence[str]) -> bool:
     """Whether the head of another table stands on a line, or words of one."""
-    words = [piece.text for piece in pieces_of(lines[index])]
+    words = words_of(lines[index])
     if words == head:
         return False
     return head_at(lines, index, stop) is not None or (len(words) > 2 and is_known(words))
@@ -162,10 +162,10 @@ def _heads_text(line: Line, first: Line, head: Sequence[Piece]) -> bool:
     it holds no value, and the first row has no number, or it holds more than a row may."""
     if line.column > head[0].left + _EDGE or not is_counted(line):
         return False
-    pieces = pieces_of(line)
-    if any(value_kind(piece.text) for piece in pieces[1:]):
+    words = words_of(line)
+    if any(map(value_kind, words[1:])):
         return False
-    return len(pieces) > 1 and (len(pieces) > len(head) or not is_counted(first))
+    return len(words) > 1 and (len(words) > len(head) or not is_counted(first))
 
 
 def _rows(lines: Sequence[Line], head: Sequence[Piece]) -> list[list[str]]:

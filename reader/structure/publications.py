@@ -16,6 +16,7 @@ _URLS: Final = ("網址", "連結", "全文網址")
 _ABSTRACTS: Final = ("摘要", "內容簡介", "簡介", "內容摘要")
 TITLES: Final = _BOOKS + _ARTICLES
 """The labels of the fields that begin what is said of a new book or article."""
+_BEGIN: Final = frozenset(TITLES)
 _URL: Final = re.compile(r"https?://[!-~]+")
 _LABEL: Final = attrgetter("label")
 _TRAIL: Final = ".,;)"
@@ -24,7 +25,7 @@ _JOINTS: Final = " 　,，;；、"
 
 def publications(blocks: Sequence[Block]) -> Iterator[Publication]:
     """Each begins with the field of its title and goes on as long as fields follow; furniture does not end it."""
-    if not any(map(_LABEL, blocks)):
+    if _BEGIN.isdisjoint(map(_LABEL, blocks)):
         return
     first: int | None = None
     last = 0

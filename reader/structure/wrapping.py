@@ -23,6 +23,9 @@ _NEARLY_ALL: Final = 0.9  # of the lines without a blank behind them: the widest
 _FULL: Final = 0.6  # of the width of those
 _SIGNED: Final = 0.9  # of the sentences that end a line, how many have a blank behind them
 
+_Told = tuple[str, str, int]
+"""A line with other than ASCII characters, the same without the blanks at its edges, and how wide that is."""
+
 
 def wrapping(raw: RawText) -> Wrapping:
     """How the lines of `raw` lie."""
@@ -35,14 +38,14 @@ def wrapping(raw: RawText) -> Wrapping:
         return Wrapping.CLEAN
     if _is_spaced(bare, filled, texts):
         return Wrapping.SPACED
-    widths = list(map(width, texts))
-    broken = _broken_off(filled, texts, widths) if spacing(lines) else _broken_off(lines, bare, list(map(width, bare)))
+    columns = list(map(width, bare))
+    widths = list(compress(columns, bare))
+    broken = _broken_off(filled, texts, widths) if spacing(lines) else _broken_off(lines, bare, columns)
     if _is_signed(filled, broken):
         return Wrapping.SIGNED
-    if _is_wrapped(filled, texts, widths, raw.paged):
-        return Wrapping.WRAPPED
-    chinese = [(text, columns) for text, columns in zip(texts, widths, strict=True) if not text.isascii()]
-    if _is_set_to_one_width(chinese, broken) or _breaks_off_often(chinese, broken):
+    # Footnotes in Latin are set in a measure of their own.
+    chinese = [told for told in zip(filled, texts, widths, strict=True) if not told[1].isascii()]
+    if _is_wrapped(chinese, raw.paged) or _is_set_to_one_width(chinese, broken) or _breaks_off_often(chinese, broken):
         return Wrapping.WRAPPED
     return Wrapping.CLEAN
 
@@ -71,13 +74,8 @@ def _are_full(open_ended: list[str]) -> bool:
     return wide <= _LONG // 2 or 2 * len(going_on) > len(chinese)
 
 
-def _is_wrapped(filled: list[str], texts: list[str], widths: list[int], paged: bool) -> bool:
-    """Many lines are as wide as one another, hardly any wider, and break off in the middle of a sentence.
-
-    texts: the lines without the blanks at their edges.  widths: of these.
-    """
-    # Footnotes in Latin are set in a measure of their own.
-    chinese = [told for told in zip(filled, texts, widths, strict=True) if not told[1].isascii()]
+def _is_wrapped(chinese: list[_Told], paged: bool) -> bool:
+    """Many lines are as wide as one another, hardly any wider, and break off in the middle of a sentence."""
     # Blanks before a line take room too.
     taken = sorted([w if line[0] == text[0] else width(line.rstrip(BLANKS)) for line, text, w in chinese])
     usual = max(
@@ -86,9 +84,10 @@ def _is_wrapped(filled: list[str], texts: list[str], widths: list[int], paged: b
         default=0,
     )
     over = len(taken) - bisect_right(taken, usual + 6)
+    if over > (0.15 if paged else 0.05) * len(chinese):
+        return False
     broken = len([text for _, text, w in chinese if usual - 6 <= w <= usual + 2 and text[-1] not in TERMINAL])
-    needed = max(2 if paged else _FEW, 0.15 * len(chinese))
-    return broken >= needed and over <= (0.15 if paged else 0.05) * len(chinese)
+    return broken >= max(2 if paged else _FEW, 0.15 * len(chinese))
 
 
 def _broken_off(lines: list[str], texts: list[str], widths: list[int]) -> list[str]:
@@ -96,7 +95,11 @@ def _broken_off(lines: list[str], texts: list[str], widths: list[int]) -> list[s
 
     texts: the lines without the blanks at their edges.  widths: of these.
     """
-    wide = [index for index, columns in enumerate(widths[:-1]) if columns >= _NARROW]
+    wide = [
+        index
+        for index, columns in enumerate(widths[:-1])
+        if columns >= _NARROW and texts[index][-1] not in TERMINAL  # as most do
+    ]
     return [
         lines[index]
         for index in wide
@@ -105,8 +108,8 @@ def _broken_off(lines: list[str], texts: list[str], widths: list[int]) -> list[s
 
 
 def _may_break_off(text: str) -> bool:
-    """Whether a line ends within a sentence."""
-    return text[-1] not in TERMINAL and is_wide(text[-1]) and not ends_sentence(text) and not is_entry(text)
+    """Whether a line without a stop at its end ends within a sentence."""
+    return is_wide(text[-1]) and not ends_sentence(text) and not is_entry(text)
 
 
 def _goes_on(text: str, columns: int, above: int) -> bool:
@@ -130,28 +133,25 @@ def _is_signed(filled: list[str], broken: list[str]) -> bool:
     return narrow <= 0.1 * len(unsigned) and 2 * len(open_ended) >= len(unsigned)
 
 
-def _breaks_off_often(chinese: list[tuple[str, int]], broken: list[str]) -> bool:
+def _breaks_off_often(chinese: list[_Told], broken: list[str]) -> bool:
     """Many of the wide lines break off, most of these at about one width, whatever else is wider: footnotes are."""
     if len(broken) < _FEW:
         return False
-    wide = len([text for text, columns in chinese if columns >= _NARROW])
+    wide = len([text for _, text, columns in chinese if columns >= _NARROW])
     widths = sorted([width(line.strip(BLANKS)) for line in broken])
     near = max((_within(widths, columns) for columns in set(widths)), default=0)
     return len(broken) >= _OFTEN * wide and near >= _CLOSE * len(broken)
 
 
-def _is_set_to_one_width(chinese: list[tuple[str, int]], broken: list[str]) -> bool:
-    """Few lines break off, most at one width, and no line of the text is wider: a short text that was wrapped.
-
-    chinese: the lines with other than ASCII characters, without the blanks at their edges, and how wide they are.
-    """
+def _is_set_to_one_width(chinese: list[_Told], broken: list[str]) -> bool:
+    """Few lines break off, most at one width, and no line of the text is wider: a short text that was wrapped."""
     widths = [width(line.strip(BLANKS)) for line in broken]
     wide = max(widths, default=0)
     near = sum(1 for columns in widths if columns >= wide - _RAGGED)
     if not widths or near < 0.6 * len(widths) or wide > _LONG // 2:
         return False
-    full = [(text, columns) for text, columns in chinese if columns >= wide - _RAGGED and not is_entry(text)]
-    over = any(columns > wide + _HANGING for _, columns in full)
+    full = [columns for _, text, columns in chinese if columns >= wide - _RAGGED and not is_entry(text)]
+    over = any(columns > wide + _HANGING for columns in full)
     return not over and near >= max(2, 0.4 * len(full))
 
 
