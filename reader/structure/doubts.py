@@ -1,9 +1,10 @@
 """How sure a structure is of each of its blocks: what does not agree with what stands around it is doubtful."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from reader.model.document import Block, BlockKind, Structure, count_of
@@ -71,16 +72,17 @@ class _Blocks:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.above: list[Block | None] = []
-        self._places: dict[BlockKind, list[int]] = {}
+        self._places: defaultdict[BlockKind, list[tuple[int, Block]]] = defaultdict(list)
         last = None
-        for index, block in enumerate(blocks):
-            self._places.setdefault(block.kind, []).append(index)
+        for place in enumerate(blocks):
+            _, block = place
+            self._places[block.kind].append(place)
             self.above.append(last)
             last = last if block.kind is FURNITURE else block
 
-    def of(self, *kinds: BlockKind) -> list[tuple[int, Block]]:
+    def of(self, *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
         """The blocks of these kinds and where they stand."""
-        return [(index, self.blocks[index]) for kind in kinds for index in self._places.get(kind, ())]
+        return chain.from_iterable([self._places[kind] for kind in kinds])
 
 
 def weighed(structure: Structure) -> Structure:
@@ -172,7 +174,7 @@ def _bad_title(around: _Blocks) -> Doubts:
 
 def _unmeant(around: _Blocks) -> Doubts:
     """Footnotes that nothing refers to, where anything refers to any."""
-    notes = around.of(FOOTNOTE)
+    notes = list(around.of(FOOTNOTE))
     refs = [ref for block in around.blocks if block.inlines for ref in block.footnote_refs] if notes else []
     meant = {ref.target for ref in refs}
     yield from ((index, 0.6) for index, _ in notes if refs and index not in meant)

@@ -26,7 +26,7 @@ def with_bullets(lines: Sequence[Line]) -> list[Line]:
             result.append(torn)
             index += 1
             continue
-        count = sum(1 for _ in takewhile(_is_bullet, lines[index:])) or _is_point(lines, index)
+        count = _alone(lines, index) or _is_point(lines, index)
         if count and (above := _above(result, lines, index, count)):
             del result[-len(above) :]
             result += _led_above(lines[index : index + count], above, lines[index + count])
@@ -44,6 +44,11 @@ def with_bullets(lines: Sequence[Line]) -> list[Line]:
             result.append(_led(bullets[place], [text, rest[place]] if goes_on else [text]))
         index += count * goes_on
     return result
+
+
+def _alone(lines: Sequence[Line], index: int) -> int:
+    """How many bullets stand alone on the lines from `index` on."""
+    return sum(1 for _ in takewhile(_is_bullet, (lines[at] for at in range(index, len(lines)))))
 
 
 def _of(lines: Sequence[Line]) -> list[str]:

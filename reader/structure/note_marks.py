@@ -19,18 +19,19 @@ FUSED: Final = (
 """A figure fused into the text that may be the mark of a footnote, as an expression."""
 FUSED_MARK: Final = re.compile(f"({FUSED})")
 _IN_BRACKETS: Final = (
-    r"[\[〔]\s?[註注]?\s?(\d{1,3})\s?[\]〕]"
-    r"|[（(〔\[【]\s?[註注]\s?(\d{1,3}|[一二三四五六七八九十]{1,3})\s?[）)〕\]】]"
-    rf"|([{SUPERSCRIPTS}](?<![\dA-Za-z].)[{SUPERSCRIPTS}]{{0,2}})"
+    r"(?<=[\[〔])\s?[註注]?\s?(\d{1,3})\s?[\]〕]"
+    r"|(?<=[（(〔\[【])\s?[註注]\s?(\d{1,3}|[一二三四五六七八九十]{1,3})\s?[）)〕\]】]"
+    rf"|(?<=([{SUPERSCRIPTS}]))(?<![\dA-Za-z].)([{SUPERSCRIPTS}]{{0,2}})"
 )
-_ANY_MARK: Final = re.compile(f"{_IN_BRACKETS}|{FUSED_MARK.pattern}|{SET_OFF_OR_LAST.pattern}")
+_OPENS: Final = rf"\[〔【（({SUPERSCRIPTS}"
+_ANY_MARK: Final = re.compile(rf"[{_OPENS}](?:{_IN_BRACKETS})|{FUSED_MARK.pattern}|{SET_OFF_OR_LAST.pattern}")
 CIRCLED_MARK: Final = rf"[{CIRCLED}](?<=[{CJK}」』》）”’][{CIRCLED}])(?=[，。；：、！？」』）》]|$)"
 """A number in a circle that is a mark, as an expression: others number items."""
 _FIGURES: Final = "0123456789"
 _COUNTS: Final = re.compile(rf"[.．]\s?[{CJK}]")  # behind a figure: 三項：1.訂定…；2.推動…
 _ENDS_CLAUSE: Final = "。，；：？！」』》〉）”’.,;)"
-_SURE: Final = re.compile(rf"{_IN_BRACKETS}|({CIRCLED_MARK})")
-BEGINS_SURE: Final = re.compile(rf"[\[〔【（({SUPERSCRIPTS}{CIRCLED}]")
+_SURE: Final = re.compile(rf"[{_OPENS}{CIRCLED}](?:{_IN_BRACKETS}|(?<=({CIRCLED_MARK})))")
+BEGINS_SURE: Final = re.compile(rf"[{_OPENS}{CIRCLED}]")
 """With which marks in brackets, raised or circled begin: a text without has none."""
 
 
@@ -89,6 +90,6 @@ def sure_marks(line: Line) -> set[int]:
 
 
 def _number(mark: re.Match[str]) -> int:
-    figures = next(filter(None, mark.groups()))
+    figures = "".join(filter(None, mark.groups()))
     is_small = figures[0] in SUPERSCRIPTS or figures in CIRCLED
     return int(plain_figures(figures)) if is_small else value_of(figures) or 0
