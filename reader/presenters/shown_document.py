@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final, Protocol
 from unicodedata import combining
 
@@ -52,6 +53,8 @@ class ShownDocument:
         self.furniture_visible = False
         self._outline: tuple[OutlineEntry, ...] = ()
         self._references: dict[int, Position] | None = None
+        # Of each block, the characters up to its end.
+        self._ends: list[int] | None = None
         self._passages: OrderedDict[int, tuple[Passage, ...]] = OrderedDict()
 
     # --- what is shown
@@ -105,6 +108,14 @@ class ShownDocument:
         """The heading under which a position stands."""
         number = bisect_right(self._outline, position.block, key=lambda entry: entry.block)
         return self._outline[number - 1] if number else None
+
+    def share_before(self, position: Position) -> float:
+        """How much of the text stands before a position, by its characters."""
+        if self._ends is None:
+            lengths = (len(block.text) if self.is_shown(at) else 0 for at, block in enumerate(self.blocks))
+            self._ends = list(accumulate(lengths, initial=0))
+        within = position.offset if position.block < len(self.blocks) and self.is_shown(position.block) else 0
+        return (self._ends[min(position.block, len(self.blocks))] + within) / max(1, self._ends[-1])
 
     def reference_to(self, block: int) -> Position | None:
         """Where the footnote in `block` is first referred to."""
@@ -188,6 +199,7 @@ class ShownDocument:
     # --- within
 
     def _slice(self) -> None:
+        self._ends = None
         self.slices = SliceIndex(self.blocks, self.furniture_visible)
         self._forget()
 

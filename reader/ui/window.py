@@ -306,9 +306,9 @@ class MainWindow(QMainWindow):
         title = self.desk.shown(section.text) if section else ""
         room = round(_PLACE_SHARE * self.width())
         parts = [self.place.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)] if title else []
-        bar = self.desk.view.verticalScrollBar()
-        if bar.maximum() > 0:
-            parts.append(format_percent(bar.value() / bar.maximum()))
+        share = self.desk.view.share_above()
+        if share is not None:
+            parts.append(format_percent(share))
         self.place.setText("　".join(parts))
         self.place.setToolTip(title)
 

@@ -304,6 +304,25 @@ def test_every_button_has_a_name_for_a_screen_reader(window: MainWindow) -> None
         assert button.text() or button.accessibleName()
 
 
+def test_how_far_one_has_read_is_the_same_whatever_was_seen_before_and_however_the_text_is_set(
+    window: MainWindow,
+) -> None:
+    there = Position(block_with(window, "第40段"), 0)
+    view = window.desk.view
+    view.go_to(Position(0, 0), flash=False)
+    assert window.place.text().endswith("0%")
+    view.go_to(there, flash=False)
+    told = window.place.text()
+    assert "60%" < told[-3:] < "70%"
+    for _page in range(40):
+        QTest.keyClick(view, Qt.Key.Key_PageUp)
+    window.settings[declared.FONT_SIZE] = 24
+    view.go_to(there, flash=False)
+    assert window.place.text() == told
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert window.place.text().endswith("100%")
+
+
 def test_every_row_of_tabs_has_a_name_for_a_screen_reader(window: MainWindow) -> None:
     names = [bar.accessibleName() for bar in window.findChildren(QTabBar) if bar.isVisible()]
     assert sorted(names) == ["搜尋與標註", "文件庫與目錄"]

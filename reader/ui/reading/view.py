@@ -225,6 +225,15 @@ class ReadingView(PointedPage):
 
     # --- clicks
 
+    def share_above(self) -> float | None:
+        """How much of the text lies above the view, 1.0 at its end; None where all of it is in sight.
+
+        By its characters: heights are estimates until they have been seen.
+        """
+        if self.verticalScrollBar().maximum() <= 0:
+            return None
+        return 1.0 if self._scroller.at_end else self.presenter.share_before(self.position())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._wheel += event.angleDelta().y() / 120

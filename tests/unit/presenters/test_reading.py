@@ -52,6 +52,18 @@ def test_terms_are_marked_on_the_same_words_in_every_script(
     assert inked(presenter, "term").count(words) == 3
 
 
+def test_the_share_before_a_place_goes_by_the_characters_that_are_shown() -> None:
+    presenter = ReadingPresenter(SampleService())
+    presenter.open(document(Block(BlockKind.FURNITURE, "頁首頁首"), *paragraphs("一二三四", "五六七八九十").blocks))
+    assert presenter.share_before(Position(1, 0)) == 0
+    assert presenter.share_before(Position(1, 2)) == 0.2
+    assert presenter.share_before(Position(2, 1)) == 0.5
+    presenter.set_furniture_visible(True)
+    assert presenter.share_before(Position(1, 1)) == 5 / 14
+    presenter.open(None)
+    assert presenter.share_before(Position(0, 0)) == 0
+
+
 def test_terms_can_be_hidden(presenter: ReadingPresenter) -> None:
     presenter.set_terms_visible(False)
     assert inked(presenter, "term") == []
