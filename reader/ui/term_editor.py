@@ -89,7 +89,7 @@ class TermEditor(QDialog):
         self.form = area.form
         days = QHBoxLayout()
         for label, edit in ((_("起"), self.since), (_("迄"), self.until)):
-            edit.setPlaceholderText("1994-01-01")
+            edit.setPlaceholderText(_("例如 {example}").format(example="1994-01-01"))
             edit.setAccessibleName(label)
             days.addWidget(QLabel(label, self))
             days.addWidget(edit)
