@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QMargins, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStyle, QTabBar, QTabWidget, QWidget
 
@@ -17,7 +17,7 @@ _NEARLY: Final = 8
 # In a small window the panels give way before the text does.
 _NARROWEST_PANEL, _NARROWEST_TAB = 150, 36
 # Beside the name of a tab, where there is room.
-_BESIDE: Final = 6
+_BESIDE: Final = 8
 
 
 class Docks(QObject):
@@ -122,10 +122,12 @@ class _TabBar(QTabBar):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("panels")
+        self._panel = parent
 
     def tabSizeHint(self, index: int) -> QSize:
-        hint = super().tabSizeHint(index)
-        return QSize(hint.width() + _BESIDE, hint.height())
+        hints = [QTabBar.tabSizeHint(self, tab) for tab in range(self.count())]
+        spare = self._panel.width() - sum(hint.width() for hint in hints)
+        return hints[index].grownBy(QMargins(0, 0, max(0, min(_BESIDE, spare // len(hints))), 0))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         hint = super().minimumTabSizeHint(index)

@@ -199,7 +199,7 @@ QMenu::item:selected { background: $selection; color: $text; }
 QMenu::separator { height: 1px; background: $rule; margin: 4px 8px; }
 QTabBar::tab { background: transparent; color: $quiet; padding: 6px 7px; border: none;
   border-bottom: 2px solid transparent; }
-QTabBar#panels::tab { padding: 6px 4px; }
+QTabBar#panels::tab { padding: 6px 3px; }
 QTabBar::tab:selected { color: $window_text; border-bottom-color: $accent; }
 QTabWidget::pane { border: none; }
 QHeaderView::section { background: $window; color: $quiet; border: none; border-bottom: 1px solid $rule;

@@ -137,6 +137,19 @@ def test_every_panel_is_in_sight_beside_the_original_page_of_a_small_screen(qtbo
     assert tabs.rect().right() >= tabs.tabBar().tabRect(tabs.count() - 1).right()
 
 
+def test_the_names_of_the_panels_are_whole_beside_the_original_page_of_a_usual_screen(
+    qtbot: QtBot, reader: Reader
+) -> None:
+    reader.library.set_setting(declared.LANGUAGE.key, "en")
+    window = make_window(qtbot, reader, 1350, 700)
+    window.actions_by_name["focus_original"].trigger()
+    bar = window.docks.right.tabBar()
+    qtbot.waitUntil(lambda: 240 < bar.width() < 260)
+    for number in range(bar.count()):
+        assert bar.tabRect(number).width() >= bar.fontMetrics().horizontalAdvance(bar.tabText(number)) + 6
+    window.close()
+
+
 def test_dropping_files_imports_them_beside_the_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     dropped = tmp_path / "新到的文件.txt"
     dropped.write_text("新到的文件\n\n談區域全面經濟夥伴協定。\n", encoding="utf-8")
