@@ -22,6 +22,8 @@ _PATIENCE_SECONDS = 0.1
 # After that, before it is told how far it is: what is done by then need not be stopped.
 _SLOW_MS = 400
 
+_BEGUN = Progress("correct", 0, 0)
+
 # Told whom to report to; what that raises is to end it with nothing done.
 Act = Callable[[Report], ChangeSet | None]
 Then = Callable[[ChangeSet | None], object]
@@ -44,7 +46,7 @@ class Deeds(QObject):
         self._broadcast = broadcast
         self._errands = Errands(self)
         self._under_way = False
-        self._progress = Progress("", 0, 0)
+        self._progress = _BEGUN
         self._stop = Event()
         self.patience = _PATIENCE_SECONDS
         self.work = WorkBar(parent)
@@ -65,13 +67,14 @@ class Deeds(QObject):
             finally:
                 self._under_way = False
 
-        self._under_way = True
+        self._under_way, self._progress = True, _BEGUN
         self._stop.clear()
         self._errands.send(work, partial(self._finish, then), patience=self.patience, fail=fail)
         if self._under_way:
             self.said.emit(_("更動進行中…"))
-            if not self.work.watching:
-                self.work.watch(self._follow, self._stop.set, _SLOW_MS)
+            if self.work.watching:  # What was done just before, and may have been told to stop.
+                self.work.finish()
+            self.work.watch(self._follow, self._stop.set, _SLOW_MS)
 
     def _report(self, progress: Progress) -> None:
         """Called in the thread of the work."""
