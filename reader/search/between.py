@@ -44,6 +44,8 @@ class Between:
         self._asked = [(np.arange(len(at)), postings, terms.gram_signs[at], self._later[:1])]
         self._is_held = np.ones(len(at), bool)
         self._ask_around()
+        # The rows of which nothing tells that it does not stand there.
+        self._held = np.flatnonzero(self._is_held)
 
     def _begun(self, within: NDArray[np.bool_] | None) -> tuple[Rows, Rows]:
         """Where in the postings and in gram_keys those grams of a document are that begin with the last unit before
@@ -59,7 +61,7 @@ class Between:
         at = np.flatnonzero(kept) + low
         if within is not None:
             at = at[within[terms.gram_postings[at] >> np.uint32(8)]]
-        return at, terms.gram_offsets.searchsorted(at.astype(np.uint32), "right") - 1
+        return at, terms.gram_offsets[begin : end + 1].searchsorted(at.astype(np.uint32), "right") + begin - 1
 
     def _is_all_told(self) -> bool:
         """Whether the postings of the grams beside what stands between tell of all that is sought."""
@@ -92,14 +94,14 @@ class Between:
 
     def postings(self) -> Postings:
         """The documents, ascending, and how often at most each holds it."""
-        most = np.where(self._is_held, self.most, 0)
-        return postings_of(np.bincount(self.docs, most, self._documents).astype(np.float64, copy=False))
+        most = np.bincount(self.docs[self._held], self.most[self._held], self._documents)
+        return postings_of(most.astype(np.float64, copy=False))
 
     @cached_property
     def has_open(self) -> NDArray[np.bool_]:
         """Of each document of the segment whether any of its rows is open."""
         has_open = np.zeros(self._documents, bool)
-        has_open[self.docs[self.is_open & self._is_held]] = True
+        has_open[self.docs[self._held[self.is_open[self._held]]]] = True
         return has_open
 
     @cached_property
@@ -114,7 +116,7 @@ class Between:
         """The rows of some documents, in the order of these."""
         asked = np.zeros(self._documents, bool)
         asked[docs] = True
-        rows = np.flatnonzero(asked[self.docs] & self._is_held)
+        rows = self._held[asked[self.docs[self._held]]]
         return rows[np.argsort(self.docs[rows], kind="stable")]
 
     def literals(self, rows: Rows) -> NDArray[Any]:

@@ -137,8 +137,10 @@ class Evaluation:
 
     def spans(self, docnum: int) -> list[Span]:
         """Where a document that matches says it, in bytes of the map, ascending."""
-        found = (self._spans(source, docnum) for source in self._holding(self.sources, docnum))
-        return self._merged(chain.from_iterable(found))
+        held = self._holding(self.sources, docnum)
+        if len(held) == 1 and isinstance(held[0], Leaf):
+            return self._spans(held[0], docnum)  # of which none overlap
+        return self._merged(chain.from_iterable(self._spans(source, docnum) for source in held))
 
     def _merged(self, found: Iterable[Span]) -> list[Span]:
         """The spans of one document that stay of these, ascending, as `occurrences.merged` says."""

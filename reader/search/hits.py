@@ -127,7 +127,11 @@ def _said_so(typed: FormsPlan, group: DocumentHits, source: Source) -> bool:
 def phrase_hits(asked: Sequence[Asked], plans: Sequence[PhrasePlan], prefix: bool) -> list[DocumentHits | None]:
     """The hits of any of the phrases in documents, in the order of each text."""
     wanted = [
-        Wanted(each, each.found.total, places(each.found.segment.text, each.found.docnum, plans, each.limit))
+        Wanted(
+            each,
+            each.found.total,
+            places(each.found.segment.text, each.found.docnum, plans, min(each.limit, each.found.total)),
+        )
         for each in asked
     ]
     return documents_hits(wanted, lambda asked: _scan(asked.source[2], plans, prefix))

@@ -69,7 +69,7 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._table = folder / toc.NAME
+        self._table = str(folder / toc.NAME)
         self._whoosh = toc.FlatIndex(FileStorage(str(folder)))
         self._snapshot: _Snapshot | None = None
         self._refreshing = threading.Lock()
@@ -293,11 +293,12 @@ class Index:
 
 
 def _results(query: Query, searched: Search, ranking: Ranking, found: Collected, counted: bool) -> SearchResults:
+    documents, total = ranking.found
     return SearchResults(
         query,
-        ranking.total + found.hits,
+        total + found.hits,
         found.groups,
-        documents=ranking.documents + found.documents,
+        documents=documents + found.documents,
         reading=searched.reading,
         incomplete=searched.incomplete,
         counted=counted,

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import compress
 from typing import Final, Protocol
 
@@ -176,7 +177,7 @@ class _WildcardReader(_Bounded):
         of_pieces = fragments.holders_of_pieces(terms, sought, len(text.ends))
         found, told = fragments.holders_of_all(terms, sought, of_pieces, len(text.ends))
         super().__init__(found, len(text.ends))
-        self._terms = terms
+        self._terms, self._of_pieces = terms, of_pieces
         self._told = min(told, key=lambda each: len(each[1].docs), default=None)
         self._text = text
         self._sought = sought
@@ -184,11 +185,6 @@ class _WildcardReader(_Bounded):
         self._seen: list[opened.Spans] = []
         # Of each document the last of these that tell of it.
         self._seen_in = np.full(len(text.ends), -1, np.int32)
-        self._anchor = fragments.rarest_piece(terms, sought, of_pieces)
-        anchor = sought.literals[self._anchor]
-        # What begins or ends with a letter stands in longer words too.
-        inside = is_word(anchor[0]) or is_word(anchor[-1])
-        self._of_anchor = _Bounded(None if inside else of_pieces[self._anchor], len(text.ends))
 
     def holders(self) -> int:
         return fragments.most_holders(self._terms, AllOf(self._sought.literals), len(self._text.ends))
@@ -239,6 +235,17 @@ class _WildcardReader(_Bounded):
 
     def _asked(self, docs: Documents) -> tuple[wildcards.Pattern, int, Counts, opened.GoOn]:
         return self._sought, self._anchor, self._of_anchor.most(docs), self._budget.go_on
+
+    @cached_property
+    def _anchor(self) -> int:
+        return fragments.rarest_piece(self._terms, self._sought, self._of_pieces)
+
+    @cached_property
+    def _of_anchor(self) -> _Bounded:
+        anchor = self._sought.literals[self._anchor]
+        # What begins or ends with a letter stands in longer words too.
+        inside = is_word(anchor[0]) or is_word(anchor[-1])
+        return _Bounded(None if inside else self._of_pieces[self._anchor], len(self._text.ends))
 
 
 class _RegexReader(_Bounded):

@@ -22,11 +22,14 @@ from reader.search.segments import SegmentView
 
 # So many documents are proven at first, then so many times as many each time.
 _FIRST: Final = 8
-_MORE: Final = 4
+_MORE: Final = 2
+# So many times as many places as are wanted they may have.
+_SPARE: Final = 1.25
 # So few are proven sooner than put in order.
 _FEW: Final = 32
-# So many documents, the best ones, are put in order at first, then so many times as many each time.
-_SORTED: Final = 48
+# So many documents, the best ones, are put in order at first, as many as are proven the first three times; then so
+# many times as many each time.
+_SORTED: Final = 56
 # Of so many times as many a part is looked at to know which these are.
 _SAMPLE: Final = 8
 
@@ -85,14 +88,10 @@ class Ranking:
         self._is_near_known = not any(match.has_words_together for match in matches)
 
     @property
-    def documents(self) -> int:
-        """The documents that are proven to match so far."""
-        return sum(int(np.count_nonzero(match.found)) for match in self._matches)
-
-    @property
-    def total(self) -> int:
-        """The occurrences in them."""
-        return sum(int(match.totals[match.found].sum()) for match in self._matches)
+    def found(self) -> tuple[int, int]:
+        """The documents that are proven to match so far, and the occurrences in them."""
+        totals = [match.totals[match.found] for match in self._matches]
+        return sum(map(len, totals)), sum(int(each.sum()) for each in totals)
 
     @property
     def counted(self) -> bool:
@@ -122,7 +121,7 @@ class Ranking:
             while not self._is_next_known():
                 if taken and self._portion:
                     return taken
-                self._advance()
+                self._advance(places)
             if not self._waiting or (taken and self._is_said_so(self._waiting[0]) != taken[0].said_so):
                 break
             taken.append(self._ranked(heapq.heappop(self._waiting)))
@@ -150,11 +149,15 @@ class Ranking:
             self._put_in_order()
         return not self._order or (bool(self._waiting) and self._waiting[0] < self._order[0])
 
-    def _advance(self) -> None:
-        """Prove the next documents, and let them wait for their turn."""
-        entries, self._order = self._order[: self._step], self._order[self._step :]
+    def _advance(self, places: int) -> None:
+        """Prove the next documents, enough for so many places if each has as many as it may, and let them wait for
+        their turn."""
+        step, chosen = self._step, _rows(self._order)
+        if not self._seen[chosen[:step]].all():
+            enough = int(np.count_nonzero(self._at_most(chosen).cumsum() < places * _SPARE)) + 1
+            step = min(max(step, enough), self._portion or len(self._numbers))
+        chosen, entries, self._order = chosen[:step], self._order[:step], self._order[step:]
         self._step = min(self._step * _MORE, self._portion or len(self._numbers))
-        chosen = _rows(entries)
         unseen = chosen[~self._seen[chosen]]
         if len(unseen):
             self._prove(unseen)
@@ -162,6 +165,14 @@ class Ranking:
         self._open[chosen] = False
         for entry in entries:
             heapq.heappush(self._waiting, entry)
+
+    def _at_most(self, chosen: NDArray[np.intp]) -> NDArray[np.int64]:
+        """How many places each of some documents has at most, one where it has none to show."""
+        most = np.zeros(len(chosen), np.int64)
+        for match, begin in zip(self._matches, self._begins, strict=True):
+            (mine,) = ((chosen >= begin) & (chosen < begin + len(match.docs))).nonzero()
+            most[mine] = np.maximum(match.at_most(chosen[mine] - begin), 1)
+        return most
 
     def _know_near(self) -> None:
         """Let it count how near to each other the words stand, in those that come first without it by their bounds."""

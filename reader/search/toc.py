@@ -52,7 +52,7 @@ class Toc:
     version: int = FORMAT_VERSION
 
 
-def head(table: Path) -> bytes:
+def head(table: str) -> bytes:
     """The first bytes of a table of contents as it is now: other bytes, another state.  Raises OSError."""
     file = os.open(table, _READ)  # a third of the time that a file object takes, and asked before each search
     try:
