@@ -150,19 +150,14 @@ def _dropped(entries: NDArray[np.uint32], at: NDArray[np.intp]) -> NDArray[np.in
     """The places of the characters that folding drops, ascending.  at: of the blanks and what is invisible."""
     if not len(at):
         return at
-    begins = np.flatnonzero(_are_first(at))
-    ends = np.concatenate((begins[1:], np.array([len(at)])))
-    first, last = at[begins], at[ends - 1]
-    goes = (first == 0) | (last == len(entries) - 1)
-    goes |= (entries[first - 1] | entries.take(last + 1, mode="clip")) & _BESIDE > 0
-    goes |= np.add.reduceat(entries[at] & _BLANK, begins) == 0
-    stays = np.zeros(len(at), bool)
-    stays[begins[~goes]] = True  # what stays becomes a space by its entry
-    return at[~stays]
-
-
-def _are_first(places: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Of each of the ascending places whether the one before it is not its neighbour."""
-    first = np.ones(len(places), bool)
-    np.not_equal(places[1:], places[:-1] + 1, out=first[1:])
-    return first
+    # Before each of them and after the last one, whether these two places are no neighbours.
+    apart = np.ones(len(at) + 1, bool)
+    np.not_equal(at[1:], at[:-1] + 1, out=apart[1:-1])
+    (begins,) = apart[:-1].nonzero()
+    first, last = at[begins], at[apart[1:]]
+    # At an edge of the text this looks at a blank of the run itself, beside which blanks are dropped as at the edge.
+    beside = entries.take(first - 1, mode="clip") | entries.take(last + 1, mode="clip")
+    goes = (beside & _BESIDE > 0) | (np.add.reduceat(entries[at] & _BLANK, begins) == 0)
+    gone = np.ones(len(at), bool)
+    gone[begins] = goes  # what stays becomes a space by its entry
+    return at[gone]

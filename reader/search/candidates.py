@@ -1,6 +1,7 @@
 """From postings to documents: which documents of a segment hold a phrase, and how often, before and after proof."""
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import chain
 from typing import Any, Final
 
@@ -18,6 +19,8 @@ FEW: Final = 8
 ANY: Final = 1 << 20
 """Stands for "as often as there is room" among bounds."""
 
+# So many postings are added at once: what is made of more does not stay in the processor's cache.
+_PIECE: Final = 1 << 16
 # To look for one document in a list takes so many times as long as to write down one of the list.
 _DENSE: Final = 6
 
@@ -86,8 +89,9 @@ def united(postings: Postings, documents: int) -> Postings:
 
 def frequencies_in(postings: Postings, documents: int) -> NDArray[np.float64]:
     """The frequency in each document of the segment, of several terms together."""
-    frequencies = np.bincount(postings >> np.uint32(8), postings & np.uint32(0xFF), documents)
-    return frequencies.astype(np.float64, copy=False)
+    pieces = (postings[first : first + _PIECE] for first in range(0, len(postings) or 1, _PIECE))
+    added = reduce(np.add, (np.bincount(each >> np.uint32(8), each & np.uint32(0xFF), documents) for each in pieces))
+    return added.astype(np.float64, copy=False)
 
 
 def postings_of(frequencies: NDArray[np.float64]) -> Postings:

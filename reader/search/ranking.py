@@ -152,27 +152,28 @@ class Ranking:
     def _advance(self, places: int) -> None:
         """Prove the next documents, enough for so many places if each has as many as it may, and let them wait for
         their turn."""
-        step, chosen = self._step, _rows(self._order)
-        if not self._seen[chosen[:step]].all():
-            enough = int(np.count_nonzero(self._at_most(chosen).cumsum() < places * _SPARE)) + 1
-            step = min(max(step, enough), self._portion or len(self._numbers))
-        chosen, entries, self._order = chosen[:step], self._order[:step], self._order[step:]
-        self._step = min(self._step * _MORE, self._portion or len(self._numbers))
-        unseen = chosen[~self._seen[chosen]]
-        if len(unseen):
-            self._prove(unseen)
+        entries = self._order[: self._step]
+        chosen = _rows(entries)
+        if not self._seen[chosen].all():
+            chosen = _rows(self._order[: self._enough(places)])
+            self._prove(chosen[~self._seen[chosen]])
             entries = self._entries(chosen[self._open[chosen]])
+        self._order = self._order[len(chosen) :]
+        self._step = min(self._step * _MORE, self._portion or len(self._numbers))
         self._open[chosen] = False
         for entry in entries:
             heapq.heappush(self._waiting, entry)
 
-    def _at_most(self, chosen: NDArray[np.intp]) -> NDArray[np.int64]:
-        """How many places each of some documents has at most, one where it has none to show."""
+    def _enough(self, places: int) -> int:
+        """How many documents to prove next, of those in order."""
+        chosen = _rows(self._order)
         most = np.zeros(len(chosen), np.int64)
         for match, begin in zip(self._matches, self._begins, strict=True):
             (mine,) = ((chosen >= begin) & (chosen < begin + len(match.docs))).nonzero()
+            # One that has none to show counts as one.
             most[mine] = np.maximum(match.at_most(chosen[mine] - begin), 1)
-        return most
+        enough = int(np.count_nonzero(most.cumsum() < places * _SPARE)) + 1
+        return min(max(self._step, enough), self._portion or len(self._numbers))
 
     def _know_near(self) -> None:
         """Let it count how near to each other the words stand, in those that come first without it by their bounds."""
