@@ -18,6 +18,7 @@ from reader.structure.phrases import (
 )
 from reader.structure.series_lines import HOUSE
 from reader.structure.source_lines import (
+    DATED_SOURCE,
     ENDS_DAY,
     REPORTER,
     SENT_IN,
@@ -231,9 +232,9 @@ def _is_closed_remark(lines: list[Line]) -> bool:
     first, last = lines[0].text, lines[-1].text
     if ends_with_day(first, last):
         return True
-    if first[0] not in brackets.OPENERS or last[-1] not in brackets.CLOSERS or not _tells_source(first):
+    if first[0] not in brackets.OPENERS or last[-1] not in brackets.CLOSERS or brackets.is_open(lines):
         return False
-    return not brackets.is_open(lines)
+    return _tells_source(first) or DATED_SOURCE.match("".join([line.text for line in lines])) is not None
 
 
 def _is_credit_cut(lines: list[Line], after: Line) -> bool:
