@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from reader.structure import brackets, broken_off
+from reader.structure.authors import names_author
 from reader.structure.captions import is_unit
 from reader.structure.characters import CJK, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.contents_lines import is_entry
@@ -125,7 +126,7 @@ def _runs_on(lines: list[Line], after: Line, capacity: int) -> bool:
     if before.text[-1] in "）)" and CREDIT.match("".join([line.text for line in lines])):
         return False
     if is_unsigned and broken_off.is_cut_off(lines, after, capacity):
-        return True
+        return not names_author(after.text)
     if broken_off.goes_on_in_latin(before.text, after.text):
         return True
     return not (would_have_fitted(before, after, capacity) or (is_unsigned and broken_off.is_end(before, capacity)))
