@@ -241,7 +241,7 @@ class Desk(QWidget):
             return
         self.popups.term.let_go()
         if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
-            self._show_bar()
+            self.show_bar()
 
     def _selection_rect(self) -> QRect | None:
         """Where the selection is in sight, in the coordinates of the desk."""
@@ -254,7 +254,8 @@ class Desk(QWidget):
             around = around.united(rect)
         return QRect(self.view.viewport().mapTo(self, around.topLeft()), around.size())
 
-    def _show_bar(self) -> None:
+    def show_bar(self) -> None:
+        """Show what can be done with the selection beside it, if there is one."""
         rect = self._selection_rect()
         if rect is not None:
             self.bar.show_beside(rect)
@@ -349,7 +350,7 @@ class Desk(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonRelease and watched is self.view.viewport():
             # The view takes the release first; then the selection is what the reader drew.
-            QTimer.singleShot(0, self, self._show_bar)
+            QTimer.singleShot(0, self, self.show_bar)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.text() == "/":
                 self.findAsked.emit("", ())

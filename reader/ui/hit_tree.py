@@ -28,7 +28,7 @@ class HitTree(QTreeView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._items: dict[Hit, QStandardItem] = {}
+        self.items: dict[Hit, QStandardItem] = {}
         self.rows = QStandardItemModel(self)
         self.setModel(self.rows)
         lay_flat(self, _("搜尋結果"))
@@ -39,7 +39,7 @@ class HitTree(QTreeView):
     def show_groups(self, groups: Sequence[DocumentHits], show: Shown | None) -> None:
         """Show these and no others, in the script in which `show` gives them."""
         self.rows.clear()
-        self._items.clear()
+        self.items.clear()
         if show is not None:
             for group in groups:
                 self.rows.appendRow(self._group_item(group, show))
@@ -65,11 +65,11 @@ class HitTree(QTreeView):
         item = QStandardItem(f"{section} {snippet.text}" if section else snippet.text)
         item.setData(row_text(line(label, before, found, after)), TEXT_ROLE)
         item.setData(hit, _HIT)
-        self._items[hit] = item
+        self.items[hit] = item
         return item
 
     def mark_current(self, hit: Hit | None) -> None:
-        item = self._items.get(hit) if hit else None
+        item = self.items.get(hit) if hit else None
         if item is not None:
             self.setCurrentIndex(item.index())
             self.scrollTo(item.index())

@@ -46,7 +46,7 @@ class OriginalPage(QWidget):
         super().__init__(parent)
         self.setAccessibleName(_("原始頁面"))
         self.setMinimumWidth(_NARROWEST)
-        self._images = PageImages()
+        self.images = PageImages()
         self._original: Original | None = None
         self._path: Path | None = None
         self._shown: PageAsked | None = None
@@ -132,7 +132,7 @@ class OriginalPage(QWidget):
         if path is not None and path == self._path:
             return  # another edition of the same pages
         self._path, self._shown, self.page, self.pages = None, None, 1, 0
-        self._images.forget()
+        self.images.forget()
         self.sheet.image = QImage()
         if document is None:
             self._refuse(_("開啟一份 PDF 文件，這裡就會顯示印出來的頁面。"))
@@ -222,19 +222,19 @@ class OriginalPage(QWidget):
         wide = round(max(80, self.area.viewport().width() * self.zoom) * self.devicePixelRatioF())
         asked = PageAsked(self._path, self.page, wide)
         if asked != self._shown:
-            self._images.ask(asked)
+            self.images.ask(asked)
             self._poll.start()
             self._patience.start()
 
     def _tell_drawing(self) -> None:
         """It takes long enough to say so, and to be stopped."""
-        if self._images.waiting:
+        if self.images.waiting:
             if self.work.isHidden():
                 self.work.watch(self._take, self._stop)
             self.work.show_progress(Progress("page", 0, 0, _("第 {page} 頁").format(page=format_count(self.page))))
 
     def _stop(self) -> None:
-        self._images.close()
+        self.images.close()
         self._rest()
         self._shown = None
         self._refuse(_("已停止繪製這一頁；翻頁，或在內文裡移動，就會再畫。"))
@@ -247,8 +247,8 @@ class OriginalPage(QWidget):
             self.work.finish()
 
     def _take(self) -> None:
-        drawn = self._images.poll()
-        if not self._images.waiting:
+        drawn = self.images.poll()
+        if not self.images.waiting:
             self._rest()
         if drawn is None or drawn.asked.path != self._path:
             return
@@ -350,11 +350,11 @@ class OriginalPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._images.forget()
+        self.images.forget()
         self._rest()
 
     def close_images(self) -> None:
         """End the process that draws."""
         self._rest()
         self._settle.stop()
-        self._images.close()
+        self.images.close()

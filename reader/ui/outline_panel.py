@@ -28,12 +28,12 @@ class OutlinePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 0)
         layout.addWidget(self.tree)
-        self._items: list[tuple[int, QTreeWidgetItem]] = []
+        self.items: list[tuple[int, QTreeWidgetItem]] = []
 
     def show_outline(self, entries: Sequence[OutlineEntry], shown: Callable[[OutlineEntry], str]) -> None:
         """`shown` gives a heading's text in the script of the view."""
         self.tree.clear()
-        self._items = []
+        self.items = []
         open_items: list[tuple[int, QTreeWidgetItem]] = []
         for entry in entries:
             while open_items and open_items[-1][0] >= entry.level:
@@ -46,13 +46,13 @@ class OutlinePanel(QWidget):
             else:
                 self.tree.addTopLevelItem(item)
             open_items.append((entry.level, item))
-            self._items.append((entry.block, item))
+            self.items.append((entry.block, item))
         self.tree.expandAll()
 
     def mark_current(self, block: int) -> None:
         """Mark the section in which `block` lies."""
         current = None
-        for heading, item in self._items:
+        for heading, item in self.items:
             if heading > block:
                 break
             current = item

@@ -40,7 +40,7 @@ class SearchField(QLineEdit):
         completer.setMaxVisibleItems(_LISTED)
         completer.activated.connect(self.ask)
         self.setCompleter(completer)
-        self._bubble = _Bubble(self)
+        self.bubble = _Bubble(self)
         self._is_faulty = False
         self.textChanged.connect(self._changed)
 
@@ -82,7 +82,7 @@ class SearchField(QLineEdit):
             kind = QInputMethodEvent.AttributeType.TextFormat
             marks.append(QInputMethodEvent.Attribute(kind, start - self.cursorPosition(), end - start, wave))
         self.inputMethodEvent(QInputMethodEvent("", marks))
-        self._bubble.say(sentence)
+        self.bubble.say(sentence)
 
     def event(self, event: QEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride
@@ -91,7 +91,7 @@ class SearchField(QLineEdit):
             event.accept()
             return True
         if event.type() == QEvent.Type.FocusOut:
-            self._bubble.hide()
+            self.bubble.hide()
         return super().event(event)
 
     def ask(self, text: str) -> None:
@@ -138,8 +138,8 @@ class SearchField(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._bubble.isVisible():
-            self._bubble.place()
+        if self.bubble.isVisible():
+            self.bubble.place()
 
 
 class _Bubble(QLabel):

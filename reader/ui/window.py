@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._sequence = reader.library.last_sequence()
         self._watch = QTimer(self, interval=_WATCH_MS)
-        self._watch.timeout.connect(self._look_for_changes)
+        self._watch.timeout.connect(self.look_for_changes)
         self._watch.start()
         settings.on_change(self._setting_changed)
         self._restore_state()
@@ -279,7 +279,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name["redo"].setEnabled(self.reader.undoing.can_redo)
         self._sequence = self.reader.library.last_sequence()
 
-    def _look_for_changes(self) -> None:
+    def look_for_changes(self) -> None:
         """Another window, or the command line, may have changed the library."""
         try:
             if self.reader.library.last_sequence() != self._sequence:

@@ -116,7 +116,7 @@ def test_the_menu_leads_to_every_issue_that_tells_it(window: MainWindow, reader:
     file = tmp_path / "78.txt"
     file.write_text(newsletter(78, "2025.4.3", EVENTS[:1]), encoding="utf-8")
     reader.library_service.import_paths([file])
-    window._look_for_changes()
+    window.look_for_changes()
     panel = window.agenda.panel
     choose(panel, "綠色貿易研討會")
     actions = panel.menu_at(panel.list.currentIndex()).actions()
@@ -140,6 +140,6 @@ def test_a_mark_made_meanwhile_leaves_the_list_as_it_is(window: MainWindow, read
     panel = window.agenda.panel
     choose(panel, "數位貿易工作坊")
     reader.annotations.add(1, Span.within(0, 0, 2))
-    window._look_for_changes()
+    window.look_for_changes()
     assert [entry.notice.title for entry in panel.wanted()] == ["數位貿易工作坊"]
     assert len(panel.list.selectedIndexes()) == 1

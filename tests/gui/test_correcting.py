@@ -335,7 +335,7 @@ def test_selected_figures_become_a_footnote_mark_and_a_mark_figures(window: Main
     fused = replace(blocks(window)[at], text=text.replace("協議", "協議12"))
     structure = replace(document.structure, blocks=(*blocks(window)[:at], fused, *blocks(window)[at + 1 :]))
     reader.library.add_document(document.source, document.sha256, document.source, structure)
-    window._look_for_changes()
+    window.look_for_changes()
     start = fused.text.index("12")
     window.desk.view.select(Span.within(at, start, start + 2))
 

@@ -59,7 +59,7 @@ def test_what_is_no_date_or_says_all_by_itself_shows_nothing(window: MainWindow,
     for words in ("2021年3月", "歷經110年"):
         hover(window, words)
         assert window.desk.view.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
-        assert window.desk.view._lit is None
+        assert window.desk.view.lit is None
 
 
 def test_a_date_is_reached_by_tab_and_entered_by_enter(window: MainWindow, qtbot: QtBot) -> None:

@@ -140,5 +140,5 @@ def test_enter_asks_what_is_typed_whatever_is_offered_and_escape_closes_the_offe
 def test_a_hit_outside_the_body_says_where_it_stands(window: MainWindow) -> None:
     ask(window, "結語")
     (hit,) = window.session.hits
-    item = window.results.tree._items[hit]
+    item = window.results.tree.items[hit]
     assert item.text().startswith("章節標題 ")

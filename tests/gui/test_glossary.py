@@ -241,7 +241,7 @@ def test_the_window_follows_own_terms_and_deletes_only_those(
     glossary.search.setText("數位落差")
     assert [row.term.traditional for row in glossary.model.rows] == ["數位落差"]
     assert glossary.delete.isEnabled()
-    glossary._delete()
+    glossary.delete.click()
     assert glossary.model.rows == []
     window.actions_by_name["undo"].trigger()
     assert [row.term.traditional for row in glossary.model.rows] == ["數位落差"]

@@ -143,7 +143,7 @@ def test_a_new_edition_from_elsewhere_is_opened_and_no_mark_lands_on_other_words
     (made,) = window.reader.annotations.of(1)
     assert made.quote.exact == "第9段談到關稅"
     assert made.span != drawn
-    window._look_for_changes()
+    window.look_for_changes()
     document = window.desk.document
     assert document is not None and document.edition == 2
     assert made.span is not None
@@ -188,7 +188,7 @@ def test_jumping_from_the_annotation_panel_and_back(window: MainWindow) -> None:
 
 def test_the_selection_bar_stands_beside_the_words_and_not_over_them(qtbot: QtBot, window: MainWindow) -> None:
     span = select(window, "智慧財產權保護")
-    window.desk._show_bar()
+    window.desk.show_bar()
     bar = window.desk.bar
     assert bar.isVisible()
     words = window.desk.view.span_rects(span)[0]

@@ -73,7 +73,7 @@ def _paragraph(window: MainWindow, page: int) -> int:
 
 def _waits_for(qtbot: QtBot, panel: OriginalPage, words: str) -> None:
     def is_there() -> bool:
-        return words in panel.place.text() and not panel._images.waiting and not panel.sheet.image.isNull()
+        return words in panel.place.text() and not panel.images.waiting and not panel.sheet.image.isNull()
 
     qtbot.waitUntil(is_there, timeout=PATIENCE)
 
@@ -99,7 +99,7 @@ def test_a_page_that_takes_long_is_said_to_be_drawn_and_can_be_given_up(
 ) -> None:
     _waits_for(qtbot, panel, "第 1 頁")
     assert panel.work.isHidden()
-    drawing = panel._images._beside
+    drawing = panel.images._beside
     assert drawing is not None and drawing.process.pid is not None
     os.kill(drawing.process.pid, signal.SIGSTOP)
     panel.turn_to(2)
@@ -225,7 +225,7 @@ def test_without_pages_a_sentence_says_why(
 ) -> None:
     if title is None:
         reader.library_service.remove([1])
-        window._look_for_changes()
+        window.look_for_changes()
     else:
         window.navigator.open(reader.library_service.resolve(title))
     assert panel.message.isVisible()

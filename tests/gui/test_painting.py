@@ -100,6 +100,6 @@ def test_a_paragraph_of_the_body_begins_two_characters_in_or_not(view: ReadingVi
 def test_full_lines_of_chinese_end_flush(show: Show) -> None:
     view = show(paragraphs("世界貿易組織（WTO）的爭端解決機制在2019年底停擺以後，會員紛紛提出各種改革的主張，" * 4))
     rights = [rect.right() for rect in view.span_rects(Span.within(0, 0, 170))]
-    left, width, _ = view._columns()
+    left, width, _ = view.columns()
     assert len(rights) > 4
     assert all(abs(right - (left + width)) <= 2 for right in rights[:-1])

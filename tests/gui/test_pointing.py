@@ -84,7 +84,7 @@ def test_a_footnote_number_is_hovered_and_clicked_at_its_place(view: ReadingView
 
 def test_the_number_of_a_footnote_leads_back_to_its_reference(view: ReadingView, qtbot: QtBot) -> None:
     first = rect_of(view, Span.within(8, 0, 1))
-    left, _, _ = view._columns()
+    left, _, _ = view.columns()
     with qtbot.waitSignal(view.returnActivated) as told:
         QTest.mouseClick(view.viewport(), LEFT, NO_KEY, QPoint(int(left) + 3, first.center().y()))
     assert told.args == [span_of(SAMPLE, "其後").start]
@@ -117,11 +117,11 @@ def test_notes_stand_beside_their_words_without_covering_each_other(show: Show) 
     view.resize(1200, 700)
     view.set_annotations(noted(4))
     pixels(view)
-    cards = view._notes.cards
+    cards = view.notes.cards
     assert [card.annotation.id for card in cards] == ["世界貿易組織", "智慧財產權規定", "各會員", "降低關稅"]
     for upper, lower in itertools.pairwise(cards):
         assert upper.rect.bottom() < lower.rect.top()
-    left, width, _ = view._columns()
+    left, width, _ = view.columns()
     assert all(left + width < card.rect.left() and card.rect.right() <= view.viewport().width() for card in cards)
     first = rect_of(view, span_of(SAMPLE, "世界貿易組織"))
     assert abs(cards[0].rect.top() - first.top()) < 16
@@ -135,8 +135,8 @@ def test_many_notes_at_the_end_can_all_be_reached(show: Show) -> None:
     view.set_annotations([annotation_of(made, w, note="很長的筆記，" * 40) for w in words])
     QTest.keyClick(view, Qt.Key.Key_End)
     pixels(view)
-    assert view._notes.cards[-1].annotation.id == "第299段"
-    assert view._notes.cards[-1].rect.bottom() <= view.viewport().height()
+    assert view.notes.cards[-1].annotation.id == "第299段"
+    assert view.notes.cards[-1].rect.bottom() <= view.viewport().height()
 
 
 def test_clicking_a_note_activates_its_annotation(view: ReadingView, qtbot: QtBot) -> None:
@@ -144,7 +144,7 @@ def test_clicking_a_note_activates_its_annotation(view: ReadingView, qtbot: QtBo
     view.set_annotations(noted(1))
     pixels(view)
     with qtbot.waitSignal(view.annotationActivated) as told:
-        QTest.mouseClick(view.viewport(), LEFT, NO_KEY, view._notes.cards[0].rect.center().toPoint())
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEY, view.notes.cards[0].rect.center().toPoint())
     assert told.args == ["世界貿易組織"]
 
 
@@ -164,14 +164,14 @@ def test_in_a_narrow_window_notes_are_small_squares_that_tell_of_them_and_can_be
     view.resize(560, 640)
     view.set_annotations(noted(2))
     pixels(view)
-    assert [card.text for card in view._notes.cards] == [None, None]
-    for card in view._notes.cards:
+    assert [card.text for card in view.notes.cards] == [None, None]
+    for card in view.notes.cards:
         at = card.rect.center().toPoint()
         QApplication.sendEvent(view.viewport(), QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
         qtbot.waitUntil(lambda told=card.annotation.note: told in QToolTip.text())  # type: ignore[misc]
     view.set_notes_visible(False)
     pixels(view)
-    assert view._notes.cards == []
+    assert view.notes.cards == []
 
 
 def test_tab_goes_through_terms_and_footnotes_and_enter_activates(qtbot: QtBot) -> None:

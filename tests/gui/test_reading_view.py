@@ -186,7 +186,7 @@ def test_no_column_of_a_table_stands_beside_a_narrow_page(show: Show, columns: i
     view = show(document(table([heads[:columns], cells[:columns]])))
     view.resize(440, 640)
     pixels(view)
-    _left, width, _ = view._columns()
+    _left, width, _ = view.columns()
     for number, _y in view._scroller.visible():
         settings = view.sheet(number).settings
         assert len(settings) == columns

@@ -93,7 +93,7 @@ def test_resting_on_a_replaced_word_shows_the_source(window: MainWindow, qtbot: 
 def test_a_replaced_word_is_reached_by_tab_and_entered_by_enter(window: MainWindow, qtbot: QtBot) -> None:
     view = window.desk.view
     view.setFocus()
-    while not isinstance(view._ring, ReplacementTarget):
+    while not isinstance(view.ring, ReplacementTarget):
         QTest.keyClick(view, Qt.Key.Key_Tab)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert window.desk.popups.replacement.title.text() == "特朗普"

@@ -66,7 +66,7 @@ def test_what_searching_needs_is_loaded_once_the_window_is_shown_and_not_looked_
 def test_a_fault_is_told_under_the_field_and_gone_with_the_next_letter(window: MainWindow) -> None:
     field = window.bar.search
     ask(window, "關稅 AND (報復")
-    bubble = field._bubble
+    bubble = field.bubble
     assert bubble.isVisible() and "第 8 個字的「(」" in bubble.text()
     below = field.mapTo(window, QPoint(0, field.height()))
     assert bubble.y() >= below.y() and window.rect().contains(bubble.geometry())
@@ -91,9 +91,9 @@ def test_a_fault_is_told_in_place_of_what_was_found_before_and_leaves_nothing_be
     assert not underlined(field)
     ask(window, "標題:")
     QApplication.processEvents()  # The field is wider without the number of places beside it.
-    assert field._bubble.isVisible() and underlined(field)
+    assert field.bubble.isVisible() and underlined(field)
     ask(window, "關稅")
-    assert not field._bubble.isVisible() and not underlined(field)
+    assert not field.bubble.isVisible() and not underlined(field)
 
 
 def test_half_a_date_is_no_fault_until_one_stops_typing(qtbot: QtBot, window: MainWindow) -> None:
@@ -102,9 +102,9 @@ def test_half_a_date_is_no_fault_until_one_stops_typing(qtbot: QtBot, window: Ma
     for letters in ("關稅 AND 日期:20", "關稅 AND 日期:202"):
         field.setText(letters)
         field.textEdited.emit(letters)
-        assert not field._bubble.isVisible()
-    qtbot.waitUntil(field._bubble.isVisible)
-    assert "不是日期的範圍" in field._bubble.text()
+        assert not field.bubble.isVisible()
+    qtbot.waitUntil(field.bubble.isVisible)
+    assert "不是日期的範圍" in field.bubble.text()
     assert field.hasFocus() and field.text() == "關稅 AND 日期:202"
 
 

@@ -37,7 +37,7 @@ def test_the_library_lists_what_was_imported_and_filters_in_either_script(window
 
 
 def test_the_outline_has_the_headings_and_leads_to_them(window: MainWindow) -> None:
-    texts = [item.text(0) for _block, item in window.outline._items]
+    texts = [item.text(0) for _block, item in window.outline.items]
     assert texts[-3:] == ["一、前言", "二、特別三○一條款", "三、結語"]
     window.outline.chosen.emit(block_with(window, "三、結語"))
     assert window.desk.view.position().block > block_with(window, "第1段")
@@ -48,7 +48,7 @@ def test_switching_the_script_keeps_the_place_and_converts_panels_too(window: Ma
     here = window.desk.view.position()
     window.settings[declared.SCRIPT] = "cn"
     assert window.desk.view.position() == here
-    assert "二、特别三○一条款" in [item.text(0) for _block, item in window.outline._items]
+    assert "二、特别三○一条款" in [item.text(0) for _block, item in window.outline.items]
     window.settings[declared.SCRIPT] = "source"
     assert window.desk.view.position() == here
 
@@ -252,7 +252,7 @@ def test_another_process_changing_the_library_is_noticed(window: MainWindow, fol
     other = open_reader(folder)
     mark_words(other, 1, "世界貿易組織", note="來自另一個視窗")
     other.close()
-    window._look_for_changes()
+    window.look_for_changes()
     assert [row.note for row in window.marks.panel.model.rows] == ["來自另一個視窗"]
 
 

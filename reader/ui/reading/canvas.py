@@ -56,7 +56,7 @@ class PageCanvas(QAbstractScrollArea):
 
     # --- geometry of the page
 
-    def _columns(self) -> tuple[float, float, bool]:
+    def columns(self) -> tuple[float, float, bool]:
         """The left edge and the width of the column, and whether notes have no room for cards."""
         room = self.viewport().width()
         em = self.typography.size
@@ -76,7 +76,7 @@ class PageCanvas(QAbstractScrollArea):
     def relayout(self) -> None:
         """Lay the page out anew; what the reader was reading stays where it was."""
         kept = self._kept()
-        _, width, _ = self._columns()
+        _, width, _ = self.columns()
         self._sheets.clear()
         self._characters = 0
         self._typesetter = Typesetter(self.presenter, self.typography, self.theme, width)
@@ -199,7 +199,7 @@ class PageCanvas(QAbstractScrollArea):
         self._scrolled()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        _, width, _ = self._columns()
+        _, width, _ = self.columns()
         if width != self._typesetter.width:
             self.relayout()
             return

@@ -15,43 +15,46 @@ from reader.ui.reading.places import MappedPage
 
 
 class PaintedPage(MappedPage):
-    """Paints what is in sight: text, focus ring, caret, the date under the pointer, a line lit up for a moment."""
+    """Paints what is in sight: text, focus ring, caret, the date under the pointer, a line lit up for a moment.
+
+    notes: the cards in the margin.  ring: what Tab has come to.  lit: what the pointer is on.
+    """
 
     def __init__(self, presenter: ReadingPresenter, parent: QWidget | None = None) -> None:
         super().__init__(presenter, parent)
-        self._notes = MarginNotes(self.typography)
-        self._ring: Target | None = None
-        self._lit: Target | None = None
+        self.notes = MarginNotes(self.typography)
+        self.ring: Target | None = None
+        self.lit: Target | None = None
         self._flash: tuple[Position, float] | None = None
         self._caret: Position | None = None
 
     def relayout(self) -> None:
-        self._notes = MarginNotes(self.typography)
+        self.notes = MarginNotes(self.typography)
         super().relayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         clip = QRectF(event.rect())
         painter.fillRect(clip, QColor(self.theme.page))
-        left, _, _ = self._columns()
+        left, _, _ = self.columns()
         pages = SheetPainter(painter, self.theme, clip)
         self._paint_flash(painter)
         for number, y in self._scroller.visible():
             pages.paint(self.sheet(number), self.presenter.runs(number), QPointF(left, y))
-        if self._lit is not None:
-            pages.underline(self._bands(self._lit))
-        if self._ring is not None and self.hasFocus():
-            pages.ring(self._bands(self._ring))
+        if self.lit is not None:
+            pages.underline(self._bands(self.lit))
+        if self.ring is not None and self.hasFocus():
+            pages.ring(self._bands(self.ring))
         paint_signs(painter, self.theme, self.doubt_signs())
         self._paint_caret(painter)
         self._place_notes()
-        self._notes.paint(painter, self.theme)
+        self.notes.paint(painter, self.theme)
         painter.end()
         self._sync()
 
     def doubt_signs(self) -> list[QRectF]:
         """Where the signs of unsure blocks are in sight, in the viewport."""
-        left, _, _ = self._columns()
+        left, _, _ = self.columns()
         return signs(self.presenter, ((n, y, self.sheet(n)) for n, y in self._scroller.visible()), left)
 
     def _paint_caret(self, painter: QPainter) -> None:
@@ -71,9 +74,9 @@ class PaintedPage(MappedPage):
 
     def _place_notes(self) -> None:
         if not self.notes_visible:
-            self._notes.cards = []
+            self.notes.cards = []
             return
-        left, width, narrow = self._columns()
+        left, width, narrow = self.columns()
         x = left + width + (ICON_MARGIN / 3 if narrow else GAP)
         wanted: list[tuple[Annotation, float]] = []
         for number, y in self._scroller.visible():
@@ -84,4 +87,4 @@ class PaintedPage(MappedPage):
                 if y + within < self.viewport().height():
                     wanted.append((annotation, y + within))
         high = self.viewport().height()
-        self._notes.place(wanted, x, narrow, high - 8 if self._scroller.at_end else float("inf"))
+        self.notes.place(wanted, x, narrow, high - 8 if self._scroller.at_end else float("inf"))

@@ -29,7 +29,7 @@ class MappedPage(PageCanvas):
         if not seen:
             return None
         number, top = next((row for row, after in pairwise(seen) if after[1] > point.y()), seen[-1])
-        left, _, _ = self._columns()
+        left, _, _ = self.columns()
         sheet = self.sheet(number)
         inside = point - QPointF(left, top)
         if not sheet.settings:
@@ -42,7 +42,7 @@ class MappedPage(PageCanvas):
         near = self.caret_at(point)
         if near is None:
             return None
-        left, _, _ = self._columns()
+        left, _, _ = self.columns()
         top = dict(self._scroller.visible())[near.slice]
         shown = self._setting(near).character_at(point - QPointF(left, top))
         return None if shown is None else Caret(near.slice, near.passage, shown)
@@ -55,7 +55,7 @@ class MappedPage(PageCanvas):
     def span_rects(self, span: Span) -> list[QRect]:
         """The lines of a span that are in sight, in the coordinates of the viewport."""
         found: list[QRect] = []
-        left, _, _ = self._columns()
+        left, _, _ = self.columns()
         for number, y in self._scroller.visible():
             part = span.part(self.presenter.slices[number].block, 1 << 62)
             for setting in self.sheet(number).settings if part else ():
@@ -70,7 +70,7 @@ class MappedPage(PageCanvas):
         top = dict(self._scroller.visible()).get(number)
         if top is None:
             return None
-        left, width, _ = self._columns()
+        left, width, _ = self.columns()
         pitch = self.sheet(number).settings[0].pitch if self.sheet(number).settings else 1.0
         return QRect(QPoint(round(left), round(top + within)), QSize(round(width), round(pitch)))
 
@@ -81,7 +81,7 @@ class MappedPage(PageCanvas):
             return None
         number, index = self.presenter.place(position)
         setting = self.sheet(number).settings[index]
-        left, _, _ = self._columns()
+        left, _, _ = self.columns()
         x = round(left + setting.x_of(setting.passage.caret(position.offset)))
         return QRect(x - 1, line.y() + round((setting.pitch - setting.band) / 2), 2, round(setting.band))
 
@@ -91,7 +91,7 @@ class MappedPage(PageCanvas):
         return bands[0].toAlignedRect() if bands else None
 
     def _bands(self, target: Target) -> list[QRectF]:
-        left, _, _ = self._columns()
+        left, _, _ = self.columns()
         seen = dict(self._scroller.visible())
         for number in self.presenter.slices.of_block(target.block):
             if number not in seen:

@@ -97,7 +97,7 @@ class PointedPage(SelectablePage):
 
     def _return_at(self, point: QPointF) -> Position | None:
         """The reference that a footnote's own number at `point` leads back to."""
-        left, _, _ = self._columns()
+        left, _, _ = self.columns()
         for number, y in self._scroller.visible():
             for label in self.sheet(number).labels:
                 if label.back and label.rect.translated(left, y).adjusted(-3, -2, 6, 2).contains(point):
@@ -105,7 +105,7 @@ class PointedPage(SelectablePage):
         return None
 
     def _hover(self, point: QPointF) -> None:
-        note = self._notes.at(point)
+        note = self.notes.at(point)
         target = None if note else self._target_at(point)
         active = target is not None and not isinstance(target, ReplacementTarget)
         hand = note is not None or active or self._return_at(point) is not None
@@ -116,7 +116,7 @@ class PointedPage(SelectablePage):
             if isinstance(target, _TELLING):
                 self._hover_timer.start()
             if isinstance(target, DateTarget):
-                self._lit = target
+                self.lit = target
                 self.viewport().update()
 
     def tell_hovered(self) -> None:
@@ -136,8 +136,8 @@ class PointedPage(SelectablePage):
         if isinstance(self._hovered, _TELLING) and not waiting:
             self.hoverLeft.emit()
         self._hovered = None
-        if self._lit is not None:
-            self._lit = None
+        if self.lit is not None:
+            self.lit = None
             self.viewport().update()
 
     def _activate(self, target: Target, point: QPointF | None = None) -> None:
@@ -179,7 +179,7 @@ class PointedPage(SelectablePage):
 
     def _tip_at(self, point: QPointF) -> str:
         """What a sign at the edge of the page means, or all of the note that it stands for."""
-        note = self._notes.at(point)
+        note = self.notes.at(point)
         if note is not None:
             # Signs of a note are no markup.
             return f'<p style="white-space:pre-wrap">{escape(note.note)}</p>'
@@ -188,7 +188,7 @@ class PointedPage(SelectablePage):
     # --- clicks
 
     def _click(self, point: QPointF) -> None:
-        note = self._notes.at(point)
+        note = self.notes.at(point)
         if note is not None:
             self.annotationActivated.emit(note.id)
             return
@@ -211,7 +211,7 @@ class PointedPage(SelectablePage):
             return
         point = QPointF(event.pos())
         target = self._target_at(point)
-        note = self._notes.at(point)
+        note = self.notes.at(point)
         place = self._pointed(point)
         on = self.character_at(point) is not None
         marks = (note,) if note else self.presenter.annotations_at(place) if on else ()
@@ -223,7 +223,7 @@ class PointedPage(SelectablePage):
         at = self.caret_rect(place) or self.viewport().rect()
         marks = self.presenter.annotations_at(place)
         self.contextMenuRequested.emit(
-            self.viewport().mapToGlobal(at.bottomLeft()), self._context(place, self._ring, marks)
+            self.viewport().mapToGlobal(at.bottomLeft()), self._context(place, self.ring, marks)
         )
 
     def _context(self, place: Position, target: Target | None, marks: tuple[Annotation, ...]) -> Context:
@@ -243,13 +243,13 @@ class PointedPage(SelectablePage):
         """Tab goes through the terms, dates, replaced words, footnote numbers and links in view, and leaves after
         the last."""
         targets = [t for n, _ in self._scroller.visible() for t in self.presenter.targets(n) if self._in_view(t)]
-        at = targets.index(self._ring) if self._ring in targets else (-1 if forward else len(targets))
+        at = targets.index(self.ring) if self.ring in targets else (-1 if forward else len(targets))
         at += 1 if forward else -1
         if not 0 <= at < len(targets):
-            self._ring = None
+            self.ring = None
             self.viewport().update()
             return super().focusNextPrevChild(forward)
-        self._ring = targets[at]
+        self.ring = targets[at]
         self.viewport().update()
         return True
 

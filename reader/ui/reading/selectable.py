@@ -104,13 +104,13 @@ class SelectablePage(PaintedPage):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         self._stop_hover()
-        self._ring = self._caret = None
+        self.ring = self._caret = None
         self._pressed_at = event.position()
         self._clicks = 3 if self._triple.isActive() else 1
         caret = self.caret_at(event.position())
         self._pressed = caret
         self._dragging = False
-        if caret is None or self._notes.at(event.position()):
+        if caret is None or self.notes.at(event.position()):
             return
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._selecting.origin:
             self._dragging = True
@@ -147,7 +147,7 @@ class SelectablePage(PaintedPage):
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self._hover(event.position())
             return
-        if self._pressed is None or self._notes.at(self._pressed_at):
+        if self._pressed is None or self.notes.at(self._pressed_at):
             return
         moved = (event.position() - self._pressed_at).manhattanLength()
         self._dragging = self._dragging or moved >= QGuiApplication.styleHints().startDragDistance()

@@ -66,7 +66,7 @@ class ReadingView(PointedPage):
         """Show a document from `position` on; None shows an empty page."""
         self.presenter.open(document)
         self._selecting.forget()
-        self._ring = self._hovered = self._lit = self._flash = self._told = self._goal = self._looked = None
+        self.ring = self._hovered = self.lit = self._flash = self._told = self._goal = self._looked = None
         place = self.presenter.nearest(position) if position else Position(0, 0)
         self._anchor = (place, _READ_ON * self.typography.size) if place > Position(0, 0) else None
         self._sheets.clear()
@@ -92,9 +92,9 @@ class ReadingView(PointedPage):
 
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """The annotations of the document shown; those without a span are left out."""
-        before = self._columns()
+        before = self.columns()
         self.presenter.set_annotations(annotations)
-        if self._columns()[1] != before[1]:
+        if self.columns()[1] != before[1]:
             self.relayout()
         else:
             self._place_marks()
@@ -121,7 +121,7 @@ class ReadingView(PointedPage):
 
     def set_terms_visible(self, visible: bool) -> None:
         self.presenter.set_terms_visible(visible)
-        self._ring = None
+        self.ring = None
         self.viewport().update()
 
     def refresh_terms(self) -> None:
@@ -131,7 +131,7 @@ class ReadingView(PointedPage):
     def set_replacements_visible(self, visible: bool) -> None:
         """Whether words shown in place of others are marked and told of."""
         self.presenter.set_replacements_visible(visible)
-        self._ring = None
+        self.ring = None
         self.viewport().update()
 
     def set_furniture_visible(self, visible: bool) -> None:
@@ -151,7 +151,7 @@ class ReadingView(PointedPage):
     def _keeping_place(self, change: Callable[[], None]) -> None:
         self._kept()
         change()
-        self._hovered = self._lit = None
+        self._hovered = self.lit = None
         self.relayout()
 
     # --- where the reader is
@@ -259,8 +259,8 @@ class ReadingView(PointedPage):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._ring is not None:
-            self._activate(self._ring, QPointF(-1, -1))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.ring is not None:
+            self._activate(self.ring, QPointF(-1, -1))
         elif shift and key in CARET_KEYS:
             self._extend(Qt.Key(key), control)
         elif not self._scroll_key(Qt.Key(key), shift):
