@@ -67,7 +67,8 @@ def find(texts: Sequence[Draft]) -> None:
                 continue
         leads = below_title and made.kind is PARAGRAPH and made.role is None and index + 1 < len(texts)
         waits = leads and authors.LABELLED_AUTHOR.match(texts[index + 1].text) is not None
-        waits = waits or (leads and DAY_LINE.match(made.text) is not None)
+        dates = below_title and made.label in phrases.DATES  # the text, between its title and who wrote it
+        waits = waits or dates or (leads and DAY_LINE.match(made.text) is not None)
         below_title = waits or (made.kind is HEADING and numbered(made.text) is None) or made.label in PERSONS
     _signatures(texts)
     _signed_below(texts)

@@ -37,19 +37,22 @@ class Furniture:
 def find(lines: Sequence[Line]) -> Furniture:
     """The furniture among `lines`."""
     roles = listed_addresses.find(lines)
-    if not lines or (lines[0].blank is None and lines[-1].page == 0 and not may_have_heads(lines)):
-        return Furniture(roles, list(lines))  # no pages, and no sign of any
-    heads, starts = running_heads(lines, roles)
-    roles.update(heads)
-    lines = with_page_starts(lines, starts)
-    roles.update(_page_numbers(lines, roles))
-    _part_at_separators(lines, roles)
+    lines = list(lines)
+    tells_pages = bool(lines) and (lines[0].blank is not None or lines[-1].page > 0 or may_have_heads(lines))
+    if tells_pages:
+        heads, starts = running_heads(lines, roles)
+        roles.update(heads)
+        lines = with_page_starts(lines, starts)
+        roles.update(_page_numbers(lines, roles))
+    _part_at_separators(lines, roles, strokes=tells_pages)
     return Furniture(roles, lines)
 
 
-def _part_at_separators(lines: list[Line], roles: dict[int, str]) -> None:
-    """Say which lines are strokes or rows of signs; what stands below one begins a block."""
-    for index in [index for index, line in enumerate(lines) if line.text[0] in BEGINS_SEPARATOR]:
+def _part_at_separators(lines: list[Line], roles: dict[int, str], *, strokes: bool) -> None:
+    """Say which lines are rows of signs or `strokes`, which without pages may be those of fractions; what stands below
+    one begins a block."""
+    begins = BEGINS_SEPARATOR if strokes else frozenset(SIGNS)
+    for index in [index for index, line in enumerate(lines) if line.text[0] in begins]:
         if index not in roles and SEPARATOR.match(lines[index].text):
             roles[index] = "separator"
             if index + 1 < len(lines):

@@ -18,7 +18,7 @@ from reader.structure.file_names import is_title
 from reader.structure.kinds import CAPTION, FOOTNOTE, HEADING
 from reader.structure.names import NAME, WHOLE_NAME
 from reader.structure.numerals import number
-from reader.structure.phrases import is_contents_title, is_section
+from reader.structure.phrases import DATES, is_contents_title, is_section
 from reader.structure.publications import TITLES
 from reader.structure.rules import Expression, Rule, rule
 
@@ -47,10 +47,7 @@ _TITLE_LABELS: Final = ("報告名稱", "法規名稱", "題目")
 _FIRST_TITLE_LABELS: Final = ("論文名稱", "論文題目", "題名", "標題")  # of books and articles, where a heading is above
 _AUTHOR_LABELS: Final = ("出國人員", "報告人", "姓名職稱", "撰稿人", "研究生")
 _NAMED_LABELS: Final = ("作者", "研究人員")  # of a work that a page tells of, where nobody signed
-_DATE_LABELS: Final = (
-    *("報告日期", "發布日期", "發佈日期", "刊登日期", "出版日期", "出刊日期", "發行日期", "更新日期"),
-    *("公發布日", "公布日期", "公發布日期"),
-)
+_DATE_LABELS: Final = (*DATES, "公發布日", "公布日期", "公發布日期")
 _COUNTED: Final = re.compile(
     rf"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?(?!\d+\s?[,，]?\s?[Nn]o))(\d{{1,5}}|{issue_lines.FIGURES})(?!\d|-\d|\s?卷)"
 )

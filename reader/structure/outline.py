@@ -60,7 +60,7 @@ _ANY_SIMPLE: Final = first_of(pattern for pattern, _, _ in _SIMPLE)
 OTHERS: Final = tuple(row for row in _SIMPLE if row[0] not in (contents_lines.LED_ENTRY, phrases.CREDIT))
 _ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
 LETTERS: Final = frozenset(
-    "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整採訪專口FST"
+    "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整採訪專口摘轉刊FST"
 )  # with which what OTHERS match may begin
 _ENDS_DAY: Final = "日0123456789）)"
 _KNOWN_TITLE: Final = first_of(
@@ -142,6 +142,7 @@ def _tell_headings(texts: list[Draft], drafts: list[Draft], capacity: int, body_
         titles.title_at_head(texts, capacity)
         titles.signed_questions(texts, capacity)
     title_lines.merge_titles(drafts)
+    title_lines.repeated_title(drafts)
     if body_size:
         mastheads.above_title(drafts)
 

@@ -53,6 +53,7 @@ from reader.structure.lines import (
     with_text_starts,
     with_whole_pages,
 )
+from reader.structure.narrow_abstracts import with_full_lines
 from reader.structure.note import Note
 from reader.structure.note_labels import unsigned_lines
 from reader.structure.placing import Article, articles, place
@@ -84,7 +85,8 @@ def _by_lines(raw: RawText) -> Structure:
     if kind is Wrapping.CLEAN:
         rows = clean.rows_of(raw)
         return _clean(raw, rows) if clean.is_simple(rows) else _from_paragraphs(raw)
-    return _from_lines(raw, _READERS[kind](raw))
+    lines = _READERS[kind](raw)
+    return _from_lines(raw, with_full_lines(lines) if kind is Wrapping.WRAPPED else lines)
 
 
 def _clean(raw: RawText, rows: list[clean.Row]) -> Structure:

@@ -52,7 +52,7 @@ STARTERS: Final = (
     *CAPTION,
 )
 STARTING_LETTERS: Final = frozenset(
-    "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪並ACFST"
+    "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪並轉刊ACFST"
 )
 """The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
 _ANY_STARTER: Final = first_of(STARTERS)

@@ -1,9 +1,10 @@
 """Titles on several lines: which lines at the head of a document, or above a text, are those of one title."""
 
 from collections.abc import Collection, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
+from reader.model.document import NOTE_SIGNS
 from reader.structure import authors, phrases
 from reader.structure.bylines import PERSONS, WRITERS, byline_role
 from reader.structure.characters import DASHES, ends_sentence, has_chinese, is_wide, width
@@ -11,7 +12,7 @@ from reader.structure.covers import OF_THESES
 from reader.structure.drafts import Draft, first_told
 from reader.structure.issue_lines import PUBLISHED, THESIS
 from reader.structure.joining import glue
-from reader.structure.kinds import HEADING, PARAGRAPH, TABLE
+from reader.structure.kinds import FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.rules import Rule, rule
 from reader.structure.series_lines import KIND_OF_REPORT, SERIES_NAME, SUBTITLE
@@ -40,6 +41,9 @@ _FULL_LATIN: Final = 24  # columns of a Latin line of a title that goes on
 _NEVER_BROKEN: Final = 40  # columns: a shorter title would have found room on one line
 _BROKEN: Final = 2  # lines
 _LONGEST_KIND: Final = 8  # characters: 考察心得報告書
+_LEAST_REPEATED: Final = 8  # letters of a title that stands twice
+_NUMBERED: Final = " \u30000123456789∣|｜"  # behind a title that is the head of a page
+_MARKED: Final = f" \u3000{NOTE_SIGNS}"
 _ALIKE: Final = 0.35  # points: sizes of one title
 
 
@@ -125,6 +129,18 @@ def _merge(drafts: list[Draft], index: int, behind: int) -> None:
     first.starts += tuple(start + length for start in second.starts)
     first.text, first.lines = first.text + between + second.text, first.lines + second.lines
     del drafts[behind]
+
+
+def repeated_title(drafts: Sequence[Draft]) -> None:
+    """A title that stands twice at the head of a document, first as the head of its page, perhaps with its number."""
+    told = [made for made in first_told(drafts, HEAD) if made.role != "field"]
+    for above, title in pairwise(told):
+        are_lines = _is_title_line(above) and _is_title_line(title) and len(above.lines) == 1
+        is_repeated = above.text.rstrip(_NUMBERED) == title.text.rstrip(_MARKED)
+        if are_lines and is_repeated and len(_bare(title.text)) >= _LEAST_REPEATED:
+            above.kind, above.role, above.level = FURNITURE, "header", None
+            title.kind = HEADING
+            return
 
 
 def _bare(text: str) -> str:

@@ -48,6 +48,7 @@ CALLS: Final = frozenset("？?！!")
 _NO_TITLE: Final = first_of(
     (DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PASSED, PERSON_LABEL, DISCLAIMER, authors.SIGNED)
 )
+_LONGEST_TITLE: Final = 60  # characters
 _PARAGRAPH: Final = 40  # characters
 _PAGE_NUMBER: Final = 12  # characters
 HEAD: Final = 8  # blocks at the head of a document
@@ -302,9 +303,23 @@ def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
             _make_title(next((other for other in above if not is_no_title(other.text)), None))
             return
     first = texts[0].text if len(texts) > 1 else ""
+    if first and _opens_page(texts[0], texts[1]):
+        _make_title(texts[0])
+        return
     led = first != "" and (first[-1] in CALLS or (LED_TITLE.match(first) and first[-1] != "。"))
     if first and (_begins_sections(texts[1]) or (led and width(first) <= capacity)):
         _make_title(texts[0])
+
+
+def _opens_page(made: Draft, after: Draft) -> bool:
+    """Whether a line that stands as a paragraph of its own begins the document above another, however long it is."""
+    last = made.lines[-1]
+    is_alone = last.closes is True and last.blank is None and last.measures is None
+    if not is_alone or made.kind is not PARAGRAPH or not is_plain(made) or is_no_title(made.text):
+        return False
+    is_line = len(made.text) <= _LONGEST_TITLE and has_chinese(made.text) and not ends_sentence(made.text)
+    leads = after.text[-1] == "。" or after.role == "field" or byline_role(after.text) is not None
+    return is_line and (leads or DAY_LINE.match(after.text) is not None)
 
 
 def _begins_sections(made: Draft) -> bool:

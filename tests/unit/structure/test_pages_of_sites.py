@@ -99,3 +99,40 @@ def test_pictures_above_the_author_have_their_credit_behind_strokes() -> None:
     structure = _structure("線上拍賣的第一年", picture, "●王大同／東岸大學漁業系教授", LONG, LONG)
     assert texts(structure.blocks, BlockKind.CAPTION) == [picture]
     assert structure.metadata.authors == ("王大同",)
+
+
+def test_a_page_names_its_title_twice_and_the_day_between_title_and_house() -> None:
+    title = "漁業研究所舉辦 2031 年度第一次「漁港獎助金」學人研究成果發表會－以「線上拍賣」為主題"
+    structure = _structure(":::", title, "date:2031/06/03", title, LONG, LONG)
+    assert (structure.metadata.title, structure.metadata.date) == (title, datetime.date(2031, 6, 3))
+    assert texts(structure.blocks, BlockKind.HEADING) == [title]
+    dated = _structure("線上拍賣研討會重點紀實", "已更新：2031年6月3日", "漁業研究中心編輯組", LONG, LONG)
+    assert [block.text for block in dated.blocks if block.role == "affiliation"] == ["漁業研究中心編輯組"]
+
+
+def test_the_first_page_of_a_journal_has_its_title_with_the_page_above_it() -> None:
+    title = "漁業協定與沿岸國的許可制度：從「雙邊換文」到「區域公約」"
+    abstract = LONG.replace("，", "")[:78]
+    narrow = "\n".join(abstract[at : at + 26] for at in range(0, len(abstract), 26))
+    head = (f"{title} 117", title, "李小美", "（東岸大學法律學系副教授）", "摘 要", narrow)
+    structure = restore(raw_text("\n\n".join((*head, "壹、前言", WRAPPED, WRAPPED, "＊ ＊ ＊", "貳、換文", WRAPPED))))
+    assert structure.metadata.title == title
+    assert [block.text for block in structure.blocks if block.role == "header"] == [f"{title} 117"]
+    assert [block.text for block in structure.blocks if block.role == "abstract"] == [abstract]
+    assert [block.text for block in structure.blocks if block.role == "separator"] == ["＊ ＊ ＊"]
+
+
+def test_where_a_text_appeared_first_is_its_source() -> None:
+    structure = _structure(
+        "線上拍賣的第一年", "摘自：漁港日報 第兩千零七十一期 1/02/2031", LONG, LONG, "bottom of page"
+    )
+    assert [block.text for block in structure.blocks if block.role == "source"] == [
+        "摘自：漁港日報 第兩千零七十一期 1/02/2031"
+    ]
+    assert texts(structure.blocks, BlockKind.HEADING) == ["線上拍賣的第一年"]
+
+
+def test_who_took_a_picture_stands_at_the_end_of_its_caption() -> None:
+    pictures = ("（座談會各發表人與工作人員合影/本中心攝影組）", "【李小美主任與各港代表會前合影/攝影組】")
+    blocks = _structure("線上拍賣研討會", LONG, pictures[0], LONG, pictures[1], LONG).blocks
+    assert texts(blocks, BlockKind.CAPTION) == list(pictures)
