@@ -312,9 +312,11 @@ def title_at_head(texts: Sequence[Draft], capacity: int) -> None:
 
 
 def _opens_page(made: Draft, after: Draft) -> bool:
-    """Whether a line that stands as a paragraph of its own begins the document above another, however long it is."""
+    """Whether a line that stands as a paragraph of its own, or two or three of text without signs, begin the document
+    above another paragraph, however long they are."""
     last = made.lines[-1]
-    is_alone = last.closes is True and last.blank is None and last.measures is None
+    is_unsigned = last.blank is None and last.measures is None
+    is_alone = is_unsigned and (last.closes is True or 1 < len(made.lines) <= MAX_LINES)
     if not is_alone or made.kind is not PARAGRAPH or not is_plain(made) or is_no_title(made.text):
         return False
     is_line = len(made.text) <= _LONGEST_TITLE and has_chinese(made.text) and not ends_sentence(made.text)

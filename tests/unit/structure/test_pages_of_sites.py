@@ -136,3 +136,10 @@ def test_who_took_a_picture_stands_at_the_end_of_its_caption() -> None:
     pictures = ("（座談會各發表人與工作人員合影/本中心攝影組）", "【李小美主任與各港代表會前合影/攝影組】")
     blocks = _structure("線上拍賣研討會", LONG, pictures[0], LONG, pictures[1], LONG).blocks
     assert texts(blocks, BlockKind.CAPTION) == list(pictures)
+
+
+def test_a_title_on_two_lines_needs_neither_author_nor_number_below_it() -> None:
+    title = "漁會與盤商達成協議，南灣、北濱與東岸三處漁港自明年起分三階段試辦線上拍賣"
+    structure = restore(raw_text("\n".join((title[:32], title[32:], WRAPPED, "盤商的算盤", WRAPPED, WRAPPED))))
+    assert structure.metadata.title == title
+    assert texts(structure.blocks, BlockKind.HEADING)[0] == title
