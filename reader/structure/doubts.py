@@ -88,11 +88,13 @@ class _Blocks:
 def weighed(structure: Structure) -> Structure:
     """`structure` with the confidence of each block; 1.0 where nothing speaks against it."""
     around = _Blocks(structure.blocks)
-    blocks = list(structure.blocks)
     found: dict[int, float] = {}
     for doubt in _DOUBTS:
         for index, sure in doubt(around):
             found[index] = min(sure, found.get(index, 1.0))
+    if not found:
+        return structure
+    blocks = list(structure.blocks)
     for index, sure in found.items():
         if sure < blocks[index].confidence:
             blocks[index] = replace(blocks[index], confidence=sure)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Final
 
 from reader.structure.characters import is_chinese
@@ -48,7 +47,10 @@ def with_bullets(lines: Sequence[Line]) -> list[Line]:
 
 def _alone(lines: Sequence[Line], index: int) -> int:
     """How many bullets stand alone on the lines from `index` on."""
-    return sum(1 for _ in takewhile(_is_bullet, (lines[at] for at in range(index, len(lines)))))
+    end = index
+    while end < len(lines) and _is_bullet(lines[end]):
+        end += 1
+    return end - index
 
 
 def _of(lines: Sequence[Line]) -> list[str]:

@@ -137,9 +137,10 @@ def _page(lines: Sequence[Line], start: int, end: int, others: Container[int]) -
         place = bisect_right(starts, found.start()) - 1
         if found.start() > starts[place] or _is_torn_off(told, found):
             marks.setdefault(int(figure), kept[place])
-    if not BEGINS_SURE.search(told):
+    signed = {bisect_right(starts, found.start()) - 1 for found in BEGINS_SURE.finditer(told)}
+    if not signed:
         return _Page(start, end, marks, frozenset())
-    for index in kept:
+    for index in [kept[place] for place in sorted(signed)]:
         for number in sure_marks(lines[index]):
             marks[number] = min(index, marks.get(number, index))
     return _Page(start, end, marks, frozenset(_CIRCLED.findall(told.replace(APART, "\n"))))
