@@ -41,9 +41,10 @@ class Between:
         self.most: Counts = bounds(postings & np.uint32(0xFF))
         self._middles = terms.gram_keys[grams].astype(np.uint16)
         self.is_open = (self._middles == 0) | is_surrogate(self._middles) | self.after.endswith("\0")
-        self._asked = [(np.arange(len(at)), postings, terms.gram_signs[at], self._later[:1])]
+        signs = terms.gram_signs[at]
+        self._asked = [(np.arange(len(at)), postings, signs, self._later[:1])]
         self._is_held = np.ones(len(at), bool)
-        self._ask_around()
+        self._ask_around(followers.is_sure(postings, signs, self._later[:1]))
         # The rows of which nothing tells that it does not stand there.
         self._held = np.flatnonzero(self._is_held)
 
@@ -68,17 +69,20 @@ class Between:
         short = max(len(self._prior), len(self._later)) <= 2
         return short and all(map(analysis.is_indexed, (*self._prior.tolist(), *self._later.tolist())))
 
-    def _ask_around(self) -> None:
-        """Ask the postings for the grams beside those that the rows are of."""
+    def _ask_around(self, followed: NDArray[np.bool_]) -> None:
+        """Ask the postings for the grams beside those that the rows are of.  followed: of each row whether the first
+        unit after is known to follow there."""
         heads = np.flatnonzero(self._middles == 0)
         self._ask(heads, self._terms.find_in(int(self._later[0]), self.docs[heads]), self._prior[-1:])
         rows = np.flatnonzero((self._middles > 0) & ~is_surrogate(self._middles))
-        middles, docs = self._middles[rows], self.docs[rows]
-        grams = middles.astype(np.uint32) << np.uint32(16) | self._later[0]
-        self._ask(rows, self._terms.find_each(grams, docs), self._later[1:2])
         if len(self._prior) > 1 and analysis.is_indexed(int(self._prior[-2])):
             first, last = self._prior[-2:].tolist()
-            self._ask(rows, self._terms.find_in(first << 16 | last, docs), middles)
+            self._ask(rows, self._terms.find_in(first << 16 | last, self.docs[rows]), self._middles[rows])
+            rows = rows[self._is_held[rows]]
+        if len(self._later) == 1:
+            rows = rows[~followed[rows]]
+        grams = self._middles[rows].astype(np.uint32) << np.uint32(16) | self._later[0]
+        self._ask(rows, self._terms.find_each(grams, self.docs[rows]), self._later[1:2])
 
     def _ask(self, rows: Rows, found: Found, following: Units) -> None:
         """Of each of the rows its document has the gram that was `found` there; following: and after it a unit, none =
