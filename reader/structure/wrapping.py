@@ -13,9 +13,20 @@ from reader.structure.starts import starts_block
 _SAMPLE: Final = 3000
 _FEW: Final = 4
 _LONG: Final = 240  # columns; nobody wraps later than this
+_LONGEST: Final = 4 * _LONG  # characters of a line in text that is wrapped
+_NARROWEST: Final = 24  # columns: nobody wraps earlier than this
 _NARROW: Final = 48  # columns; a line that breaks off before is a title or a cell
 _RAGGED: Final = 7  # columns between the widths of lines that break off, letters and closing marks being in the way
 _HANGING: Final = 4  # columns by which marks may hang out
+_WIDER: Final = 6  # columns by which the widths of wrapped lines differ from the usual one
+_OVER: Final = 2  # columns by which they go beyond it
+_MANY: Final = 0.15  # of the lines: how many break off at the usual width, and on pages are wider
+_HARDLY_ANY: Final = 0.05  # of the lines
+_SOME: Final = 0.08  # of the lines: how many have a blank behind them in spaced text
+_BY_CHANCE: Final = 0.1  # of the lines: what is no rarer tells something
+_AS_WIDE: Final = 0.9  # of the line above: what goes on with it
+_CLEARLY: Final = 0.8  # of the width of lines that break off: what is narrower was not wrapped
+_OF_FULL: Final = 0.4  # of the wide lines of a short text, how many break off
 _OFTEN: Final = 0.35
 _CLOSE: Final = 0.6
 _MOSTLY: Final = 0.6  # of the lines that end with a blank: then no other sign is needed
@@ -34,7 +45,7 @@ def wrapping(raw: RawText) -> Wrapping:
     lines = list(islice(chain.from_iterable(page.lines for page in raw.pages), _SAMPLE))
     bare = [line.strip(BLANKS) for line in lines]
     filled, texts = list(compress(lines, bare)), list(filter(None, bare))
-    if len(filled) < _FEW or max(map(len, filled)) > 4 * _LONG:
+    if len(filled) < _FEW or max(map(len, filled)) > _LONGEST:
         return Wrapping.CLEAN
     if _is_spaced(bare, filled, texts):
         return Wrapping.SPACED
@@ -56,11 +67,11 @@ def _is_spaced(bare: list[str], filled: list[str], texts: list[str]) -> bool:
     bare: the lines without the blanks at their edges.  filled: those that are not blank.  texts: both.
     """
     ended = len([line for line, text in zip(filled, texts, strict=True) if line[-1] in BLANKS and is_wide(text[-1])])
-    if ended < 0.08 * len(filled):
+    if ended < _SOME * len(filled):
         return False
     followed = len([text for text, after in pairwise(bare) if text and not after.strip()])
     open_ended = [text for line, text in zip(filled, texts, strict=True) if line[-1] not in BLANKS]
-    mixed = len(open_ended) >= 0.1 * len(filled) or (open_ended and ended >= _MOSTLY * len(filled))
+    mixed = len(open_ended) >= _BY_CHANCE * len(filled) or (open_ended and ended >= _MOSTLY * len(filled))
     return followed >= 0.5 * len(filled) and bool(mixed) and _are_full(open_ended)
 
 
@@ -79,15 +90,15 @@ def _is_wrapped(chinese: list[_Told], paged: bool) -> bool:
     # Blanks before a line take room too.
     taken = sorted([w if line[0] == text[0] else width(line.rstrip(BLANKS)) for line, text, w in chinese])
     usual = max(
-        (columns for columns in set(taken) if 24 <= columns <= _LONG),
+        (columns for columns in set(taken) if _NARROWEST <= columns <= _LONG),
         key=lambda columns: (_within(taken, columns), columns),
         default=0,
     )
-    over = len(taken) - bisect_right(taken, usual + 6)
-    if over > (0.15 if paged else 0.05) * len(chinese):
+    over = len(taken) - bisect_right(taken, usual + _WIDER)
+    if over > (_MANY if paged else _HARDLY_ANY) * len(chinese):
         return False
-    broken = len([text for _, text, w in chinese if usual - 6 <= w <= usual + 2 and text[-1] not in TERMINAL])
-    return broken >= max(2 if paged else _FEW, 0.15 * len(chinese))
+    broken = len([text for _, text, w in chinese if usual - _WIDER <= w <= usual + _OVER and text[-1] not in TERMINAL])
+    return broken >= max(2 if paged else _FEW, _MANY * len(chinese))
 
 
 def _broken_off(lines: list[str], texts: list[str], widths: list[int]) -> list[str]:
@@ -114,7 +125,7 @@ def _may_break_off(text: str) -> bool:
 
 def _goes_on(text: str, columns: int, above: int) -> bool:
     """Whether a line of so many columns takes the sentence of the line above further, or ends it."""
-    return text != "" and (columns >= 0.9 * above or ends_sentence(text)) and not starts_block(text)
+    return text != "" and (columns >= _AS_WIDE * above or ends_sentence(text)) and not starts_block(text)
 
 
 def _is_signed(filled: list[str], broken: list[str]) -> bool:
@@ -129,8 +140,8 @@ def _is_signed(filled: list[str], broken: list[str]) -> bool:
     ends = [line for line in filled if ends_sentence(line) and not wide - _RAGGED <= width(line) <= wide]
     if len(ends) < 3 or sum(1 for line in ends if line[-1] in BLANKS) < _SIGNED * len(ends):
         return False
-    narrow = sum(1 for line in unsigned if width(line) < 0.8 * wide)
-    return narrow <= 0.1 * len(unsigned) and 2 * len(open_ended) >= len(unsigned)
+    narrow = sum(1 for line in unsigned if width(line) < _CLEARLY * wide)
+    return narrow <= _BY_CHANCE * len(unsigned) and 2 * len(open_ended) >= len(unsigned)
 
 
 def _breaks_off_often(chinese: list[_Told], broken: list[str]) -> bool:
@@ -148,13 +159,13 @@ def _is_set_to_one_width(chinese: list[_Told], broken: list[str]) -> bool:
     widths = [width(line.strip(BLANKS)) for line in broken]
     wide = max(widths, default=0)
     near = sum(1 for columns in widths if columns >= wide - _RAGGED)
-    if not widths or near < 0.6 * len(widths) or wide > _LONG // 2:
+    if not widths or near < _CLOSE * len(widths) or wide > _LONG // 2:
         return False
     full = [columns for _, text, columns in chinese if columns >= wide - _RAGGED and not is_entry(text)]
     over = any(columns > wide + _HANGING for columns in full)
-    return not over and near >= max(2, 0.4 * len(full))
+    return not over and near >= max(2, _OF_FULL * len(full))
 
 
 def _within(widths: list[int], columns: int) -> int:
     """How many of the widths, in order, are about `columns`, or a little less."""
-    return bisect_right(widths, columns + 2) - bisect_left(widths, columns - 4)
+    return bisect_right(widths, columns + _OVER) - bisect_left(widths, columns - _HANGING)
