@@ -10,24 +10,25 @@ from reader.structure.rules import Rule, rule
 from reader.structure.titles import is_plain
 
 NAMED: Final = rule(
-    "name of a part, before a colon",
-    r"(?!.*(?:[下左如]列|如[下左次]|以下|[者項有點則稱謂為是]\s?[：:]$))[^，。；：:？！「]{2,14}\s?[：:]$",
-    ("目的：", "辦理方式與時程：", "心得與建議:"),
+    "name of a part, before a colon or without",
+    r"(?!.*(?:[下左如]列|如[下左次]|以下|[者項有點則稱謂為是]\s?[：:]$))[^，。；：:？！「]{2,14}(?:\s?[：:])?$",
+    ("目的：", "辦理方式與時程：", "心得與建議:", "問題之提出"),
     ("有下列情形之一者：", "理由如下：", "對象：船員", "其要件有三點：", "所稱漁船，指："),
 )
 RULES: Final[tuple[Rule, ...]] = (NAMED,)
+_COLONS: Final = "：:"
 _LEAST: Final = 2  # above text
 _TEXT: Final = 24  # characters: an item of a list is shorter
 
 
 def find(texts: Sequence[Draft]) -> set[int]:
-    """The identities of such headings: all numbers of a kind that count on end so, and text that is no list stands
-    below two at least, and half of them."""
+    """The identities of such headings: all numbers of a kind that count on name parts, with a colon or without, and
+    text that is no list stands below two at least, and half of them."""
     found: set[int] = set()
     for places in _runs(texts):
         above_text = sum(1 for index in places if _is_text(texts[index + 1 : index + 2]))
         if above_text >= max(_LEAST, len(places) / 2) and all(_names_part(texts[index]) for index in places):
-            found.update(id(texts[index]) for index in places)
+            found.update(id(texts[index]) for index in places if texts[index].text[-1] in _COLONS)
     return found
 
 

@@ -67,8 +67,6 @@ _KNOWN_TITLE: Final = first_of(
     (phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, phrases.BACK_MATTER, ENDNOTES)
 )
 _NEVER_THEIR_END: Final = frozenset("。，；")
-_ANNOUNCED: Final = 7  # characters, its colon included
-_PARAGRAPH: Final = 60  # characters
 _ALWAYS: Final = ("part", "article")
 _LEADING: Final = (HEADING, BYLINE)  # what stands above an abstract
 
@@ -215,6 +213,7 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
     """Numbered and bulleted drafts: headings where text follows that is no sibling, or a table; else list items."""
     counting: dict[str, int | None] = {}  # kinds of the list that is open, and the last number of each
     heads: dict[str, int] = {}  # kinds of the headings so far, and the last number of each
+    items: dict[str, int | None] = {}  # kinds of the items below the last numbered heading, and the last number of each
     shown_kinds = _shown_kinds(texts, capacity, body_size)
     signs = titles.signs(texts)
     above_text = colon_heads.find(texts)
@@ -236,16 +235,17 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
         restarts = (
             value == 1 and heads.get(marker.kind, 0) >= 1 and index > 0 and _is_heading_of(texts[index - 1], marker)
         )
-        listed = restarts or marker.kind in shown_kinds or _counts_on(counting, marker, value)
+        resumes = value is not None and items.get(marker.kind) == value - 1 != heads.get(marker.kind)
+        listed = restarts or resumes or marker.kind in shown_kinds or _counts_on(counting, marker, value)
         heads_some = marker.kind in HEADING_KINDS or (value is not None and heads.get(marker.kind) == value - 1)
         titled = id(made) in above_tables and heads_some and titles.may_be_heading(made, capacity)
         headed = titled or id(made) in above_text or _heads_a_section(texts, index, marker, capacity)
         if shown or (not listed and headed):
-            made.kind, counting = HEADING, {}
+            made.kind, counting, items = HEADING, {}, {}
             heads[marker.kind] = value or 0
         else:
             _itemise(made, marker)
-            counting[marker.kind] = value
+            counting[marker.kind] = items[marker.kind] = value
 
 
 def _is_shown(made: Draft, capacity: int, body_size: float) -> bool:
@@ -284,9 +284,7 @@ def _shown_kinds(texts: Sequence[Draft], capacity: int, body_size: float) -> set
 def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, capacity: int) -> bool:
     made = texts[index]
     shown = marker.kind in (*HEADING_KINDS, *DECIMALS)
-    if marker.kind == "bullet" or not (
-        titles.may_be_heading(made, capacity, shown=shown) or _announces_text(texts, index, marker)
-    ):
+    if marker.kind == "bullet" or not titles.may_be_heading(made, capacity, shown=shown):
         return False
     if marker.kind in _ALWAYS:
         return True
@@ -298,21 +296,6 @@ def _heads_a_section(texts: Sequence[Draft], index: int, marker: Marker, capacit
         return True
     value, behind = value_of(marker.text), value_of(sibling.text)
     return value is not None and behind == 1 != value + 1
-
-
-def _announces_text(texts: Sequence[Draft], index: int, marker: Marker) -> bool:
-    """Whether a title ends with a colon: a word or two behind a number that titles have, above a whole paragraph."""
-    made, after = texts[index], texts[index + 1] if index + 1 < len(texts) else None
-    if made.text[-1] not in "：:" or marker.kind not in HEADING_KINDS or after is None:
-        return False
-    is_word = len(made.text) - marker.end <= _ANNOUNCED and "，" not in made.text
-    return (
-        is_word
-        and len(after.text) >= _PARAGRAPH
-        and after.text[-1] == "。"
-        and titles.is_plain(after)
-        and not (numbered(after.text) or bulleted(after.text))
-    )
 
 
 def _itemise(made: Draft, marker: Marker) -> None:

@@ -36,6 +36,11 @@ def test_one_of_them_may_stand_above_a_list_and_others_count_elsewhere() -> None
     ]
 
 
+def test_others_may_stand_without_a_colon() -> None:
+    blocks = _blocks("減船措施之檢討", "一、前言：", LONG, "二、問題之提出", LONG, "三、結語", LONG)
+    assert [text for level, text in headings(blocks) if level == 2] == ["一、前言：", "二、問題之提出", "三、結語"]
+
+
 def test_where_text_stands_behind_a_colon_the_numbers_are_those_of_items() -> None:
     blocks = _blocks(
         "減船措施說明會計畫", f"一、目的：{LONG}", f"二、依據：{LONG}", "三、方式：", "（一）說明會。", "（二）書面。"
@@ -60,3 +65,10 @@ def test_lists_with_colons_stay_lists(lines: tuple[str, ...]) -> None:
 def test_on_lines_that_wrap_too() -> None:
     blocks = restore(raw_text(spaced("減船措施說明會計畫 ", "一、目的： ", *BODY, "二、依據： ", *BODY))).blocks
     assert headings(blocks) == [(1, "減船措施說明會計畫"), (2, "一、目的："), (2, "二、依據：")]
+
+
+def test_numbers_go_on_with_the_list_that_a_paragraph_interrupts_and_not_with_the_headings() -> None:
+    parts = ("一、心得", LONG, "二、建議", "一、延長申請之期限", "（一）自三年延長為五年。", LONG, "（二）逐年檢討。")
+    more = ("二、提高收購之價格", "（一）按船齡分級。", "三、加強轉業之輔導", "（一）開辦課程。", "三、結語", LONG)
+    blocks = _blocks("減船措施考察報告", *parts, *more)
+    assert [text for level, text in headings(blocks) if level == 2] == ["一、心得", "二、建議", "三、結語"]
