@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.structure import certainty
 from reader.structure.captions import is_table_caption, is_unit
-from reader.structure.characters import ends_sentence
+from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.contents_lines import listed
 from reader.structure.drafts import Draft, draft
 from reader.structure.flow import continues
@@ -20,8 +20,11 @@ from reader.structure.phrases import FIELD, is_contents_title
 from reader.structure.starts import starts_block
 from reader.structure.table_heads import Table, head_at
 from reader.structure.tables import table_at
+from reader.structure.titles import CALLS
 from reader.structure.valued_rows import valued_rows
 
+_SHORTEST: Final = 6  # columns of a title
+_SHORT, _WIDE = 0.6, 0.85  # of the capacity
 _LONGEST_CAPTION: Final = 150  # characters
 _MOSTLY: Final = 0.6  # of the lines that have an empty one above them, where empty lines tell of cells
 
@@ -129,8 +132,20 @@ class _Assembly:
             if len(lines) == 1 and (starts_block(line.text) and line.text[0] not in "【（"):
                 return False
             lines = lines[1:]
-        goes_on = not lines or continues(lines, line, self._capacity)
+        goes_on = not lines or (continues(lines, line, self._capacity) and not self._is_title(index))
         return goes_on and not (len(line.text) <= HEAD_CELL and self._parts(index))
+
+    def _is_title(self, index: int) -> bool:
+        """In text without signs of where blocks end: whether a short line that ends no sentence stands between the full
+        line of one that has ended and a wide one, with which it does not go on."""
+        before, line, after = self._open[-1], self._body[index], self._body[index + 1 : index + 2]
+        if line.blank is not None or line.measures is not None or not ends_sentence(before.text):
+            return False
+        is_short = _SHORTEST <= line.width <= _SHORT * self._capacity and has_chinese(line.text)
+        may_be_title = is_short and "。" not in line.text and (line.text[-1].isalpha() or line.text[-1] in CALLS)
+        if not may_be_title or not after:
+            return False
+        return after[0].width >= _WIDE * self._capacity and not continues([line], after[0], self._capacity)
 
     def _is_captioned(self) -> bool:
         """Whether the block before the next is the caption of a table."""

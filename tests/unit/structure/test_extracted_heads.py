@@ -77,3 +77,16 @@ def test_rows_whose_cells_are_broken_within_words_below_a_head_that_is_broken_to
 def test_a_source_in_brackets_goes_on_until_they_are_closed() -> None:
     blocks = _blocks((*PROSE, "【由王大同綜合報導，取材自 Harbour Council，2024 年", "7 月 2 日】", *BEHIND), PROSE)
     assert "【由王大同綜合報導，取材自 Harbour Council，2024 年 7 月 2 日】" in texts(blocks, BlockKind.BYLINE)
+
+
+def test_a_short_line_between_a_full_one_that_ends_its_paragraph_and_a_full_one_is_a_title() -> None:
+    blocks = _blocks(("貿易的窄門", "王大同", *PROSE, "申報之後", *BEHIND))
+    assert texts(blocks, BlockKind.HEADING) == ["貿易的窄門", "申報之後"]
+    assert texts(blocks, BlockKind.PARAGRAPH) == ["".join(PROSE), "".join(BEHIND)]
+
+
+def test_the_end_of_a_paragraph_below_a_full_line_that_ends_a_sentence_stays_in_it() -> None:
+    for end in ("其餘從略。", "上限由各國自定：", "並得按季申報，"):
+        blocks = _blocks(("海風論壇", "貿易的窄門", "王大同", *PROSE, end, *BEHIND), (*PROSE, *BEHIND))
+        assert not [text for text in texts(blocks, BlockKind.HEADING) if text == end]
+        assert [text for text in texts(blocks, BlockKind.PARAGRAPH) if end in text and text != end]
