@@ -73,6 +73,7 @@ def find(texts: Sequence[Draft]) -> None:
     _signatures(texts)
     _signed_below(texts)
     _signed_at_end(texts)
+    _made_at_end(texts)
 
 
 def _names_other(label: str | None) -> bool:
@@ -204,6 +205,19 @@ def _signed_at_end(texts: Sequence[Draft]) -> None:
         return
     if len(made.lines) == 1 and authors.names_author(made.text):
         made.kind, made.role, made.label = BYLINE, "author", None
+
+
+def _made_at_end(texts: Sequence[Draft]) -> None:
+    """Who edited and read it, on the last lines of the text, is a note of the editor."""
+    found = list(takewhile(_says_who_made, reversed(texts[_SEVERAL:])))
+    if not ends_publication(texts[: len(texts) - len(found)]):
+        for made in found:
+            made.kind, made.role, made.label = PARAGRAPH, "editor_note", None
+
+
+def _says_who_made(made: Draft) -> bool:
+    is_line = made.kind in (HEADING, PARAGRAPH) and made.role in (None, "field") and len(made.lines) == 1
+    return made.role == "editor_note" or (is_line and phrases.MADE_BY.match(made.text) is not None)
 
 
 def _goes_on_with_persons(texts: Sequence[Draft], index: int) -> str | None:

@@ -49,7 +49,8 @@ CREDIT: Final = rule(
     ),
 )
 _MAKERS: Final = (
-    f"{CHIEFS}|{EDITORS}|責任校對|編輯部|編輯小組|校對|核稿|審稿|美術編輯|美術設計|美術|美編|排版|攝影|繪圖"
+    f"{CHIEFS}|{EDITORS}|責任校對|編輯部|編輯小組|校對|核稿|審稿|審校|審訂|監製"
+    "|美術編輯|美術設計|美術|美編|排版|攝影|繪圖"
 )
 EDITOR: Final = rule(
     "note of the editor",
@@ -76,6 +77,13 @@ DATES: Final = (
     *("發表日期", "張貼日期", "上網日期", "發布時間", "更新時間", "最後更新日期", "最後更新", "已更新", "Date", "date"),
 )
 """Labels of the day on which a text appeared."""
+MADE_BY: Final = rule(
+    "who made it, each behind a label and a colon",
+    rf"(?:{_MAKERS})\s?[：:]\s?[^，。；：:／\s　]{{2,20}}"
+    rf"(?:[\s　、｜|]+(?:{_MAKERS})\s?[：:]\s?[^，。；：:／\s　]{{2,20}})*$",
+    ("責任編輯：桑以樂", "編輯：桑以樂　校對：王大同", "審稿：沐以晴"),
+    ("校對：編輯之分工，", "審稿原則：匿名", "撰文：王大同", "編輯：王大同　出版：北濱文化"),
+)
 _BOOKS_AND_EVENTS: Final = (
     "書名|篇名|作者|編者|譯者|出版社|出版者|出版單位|出版日期|出版年|出版|出處|期刊|刊名|卷期|頁數|定價|"
     "ISBN|內容簡介|簡介|摘要|時間|日期|地點|主辦單位|主辦|協辦單位|協辦|報名方式|報名網址|報名連結|報名截止日?|報名|"
@@ -334,6 +342,7 @@ RULES: Final[tuple[Rule, ...]] = (
     CREDIT,
     EDITOR,
     COLOPHON,
+    MADE_BY,
     FIELD,
     SLASHED_FIELD,
     LABELLED,

@@ -66,7 +66,8 @@ def test_the_day_of_publication_is_a_field_and_no_heading() -> None:
     lines = ("IPEF何去何從？ ", "黃俊傑 ", "發布日期：2025-01-20 ", *BODY, *TAIL, "責任編輯：周育信 ")
     structure = restore(raw_text(spaced(*lines)))
     labels = [block.label for block in structure.blocks if block.role == "field"]
-    assert labels == ["發布日期", "責任編輯"]
+    assert labels == ["發布日期"]
+    assert [block.text for block in structure.blocks if block.role == "editor_note"] == ["責任編輯：周育信"]
 
 
 def _lead(text: str) -> Block:

@@ -139,3 +139,17 @@ def test_on_a_set_cover_the_form_below_a_house_and_fields_below_fields_are_apart
     )
     assert _masthead(blocks) == ["東岸縣政府漁業局", "公務出國報告"]
     assert tuple(block.text for block in blocks if block.role == "field") == fields
+
+
+@pytest.mark.parametrize(
+    "notes", [("責任編輯：柳大同 ",), ("編輯：柳大同　校對：桑以樂 ",), ("審稿：沐以晴 ", "責任編輯：柳大同 ")]
+)
+def test_who_edited_a_text_is_a_note_at_its_end(notes: tuple[str, ...]) -> None:
+    blocks = _blocks(f"{TITLE} ", "王大同 ", *TEXT, *notes)
+    assert [block.text for block in blocks if block.role == "editor_note"] == [note.strip() for note in notes]
+
+
+def test_who_edited_a_new_book_is_a_field_of_it() -> None:
+    book = ("書名：漁港的帳簿 ", "作者：王大同 ", "出版社：東岸文化 ", "責任編輯：柳大同 ")
+    blocks = _blocks(f"{TITLE} ", "王大同 ", *TEXT, "新書介紹 ", *book)
+    assert not [block.text for block in blocks if block.role == "editor_note"]
