@@ -27,7 +27,7 @@ _FIGURES: Final = "0123456789.,+-−–—*()"
 SPANS: Final = re.compile(r"(?<=[\d日月）)])[至～~–—-]$|(?<=[A-Za-z])至$")
 _UNIT: Final = re.compile(r"[（(][%％‰$€¥£°]+[）)]$")
 _MAY_GO_ON: Final = re.compile(
-    r"[（(《「年月日第]|\d\s|\s[及與和或暨][\sA-Z]|\s[—–]\s"
+    r"[（(《「年月日第]|\d\s|\s[及與和或暨][\sA-Z]|\s至\s?\d|\s[—–]\s"
 )  # where a blank may stand within a piece
 _ORDINAL: Final = r"\s?(?:\d{1,12}|[IVX]{1,5})"
 _ORDINAL_BEGUN: Final = re.compile(rf"第{_ORDINAL}(?:\s?[至～~]{_ORDINAL})?$")

@@ -87,6 +87,7 @@ _BETTER: Final = 1.0  # by how much other cells must fit better than those that 
 _JOIN_CHINESE: Final = -0.4  # for each blank within a cell: between Chinese words only cells are parted by blanks
 _JOIN_FIGURES: Final = -0.3
 _JOIN: Final = -0.2  # at a border between Chinese and Latin, or a figure
+_PERCENT: Final = "%％"
 _JOIN_LATIN: Final = -0.05
 _JOIN_ABBREVIATED: Final = -0.1  # HS 審查: an abbreviation leads Chinese words rather than it ends Latin ones
 _JOIN_VALUE: Final = -0.1  # more where one of the two reads as a value, and twice that beside a Latin word
@@ -235,7 +236,7 @@ def _cost_between(left: str, right: str) -> float:
     is_next = first.isdecimal() and value_of(left) not in (None, "code")
     value = _JOIN_VALUE if is_next or _AMOUNT.match(left) or _AMOUNT.match(right) else 0.0
     wide = is_wide(last) + is_wide(first)
-    if wide == 2 or (wide and not (last.isalnum() and first.isalnum())):
+    if wide == 2 or (wide and not (_is_of_word(last) and first.isalnum())):
         return value + _JOIN_CHINESE
     if wide:
         return value + (_JOIN_ABBREVIATED if _ABBREVIATION.match(left) else _JOIN)
@@ -243,6 +244,11 @@ def _cost_between(left: str, right: str) -> float:
         return value + _JOIN_FIGURES
     abbreviated = _ABBREVIATION.match(left) or _ABBREVIATION.match(right)
     return 2 * value + _JOIN_LATIN + (_JOIN_ABBREVIATED if abbreviated else 0.0)
+
+
+def _is_of_word(char: str) -> bool:
+    """Whether `char` ends a word or a figure."""
+    return char.isalnum() or char in _PERCENT
 
 
 def fit(pieces: Sequence[str], kind: str | None, held: Usual = UNKNOWN) -> float:

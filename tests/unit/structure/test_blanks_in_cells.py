@@ -108,3 +108,18 @@ def test_a_cell_may_be_a_sentence() -> None:
         ["秘書處", "6 月 4 日上午", "爭取主辦明年之年會。"],
         ["肯亞", "6 月 4 日中午", "就拖船費率交換意見。"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("南灣 10% 至20% 規費減免 無 低", ["南灣", "10% 至20% 規費減免", "無", "低"]),
+        ("南灣 10% 至 20% 規費減免 無 低", ["南灣", "10% 至 20% 規費減免", "無", "低"]),
+        ("南灣 15％ 規費減免 須續約 低至中", ["南灣", "15％ 規費減免", "須續約", "低至中"]),
+    ],
+)
+def test_a_rate_stands_with_the_word_behind_it_rather_than_two_words_with_one_another(
+    row: str, cells: list[str]
+) -> None:
+    rows = _table("港口 措施 條件 風險", "北濱 規費減免 優先停泊 中", row, "東岸 最高二分之一補助 至少停泊10日 低")
+    assert rows[2] == cells
