@@ -8,7 +8,8 @@ from typing import Final
 from reader.text.years import REPUBLIC, is_of_republic, western
 
 _FULL: Final = re.compile(
-    r"(?P<era>中華民國|民國)?\s?(?P<year>\d{2,4})\s?(?:年|[./-])\s?(?P<month>\d{1,2})\s?(?:月|[./-])\s?(?P<day>\d{1,2})(?!\d)"
+    r"(?P<era>中華民國|民國)?\s?(?<!\d)(?<!\d[./-])(?P<year>\d{2,4})\s?(?:年|[./-])\s?(?P<month>\d{1,2})\s?"
+    r"(?:月|[./-])\s?(?P<day>\d{1,2})(?!\d)"
 )
 _CHINESE: Final = re.compile(
     r"(?:(?:(?P<year>\d{4})|(?:中華民國|民國)?\s?(?<!\d)(?P<republic>1\d\d|\d\d))\s*年\s*)?"

@@ -107,6 +107,21 @@ SPANNED: Final = rule(
     ("2024 年 3 月 1 日至 31 日案件進度", "114 年 1-6 月進出口概況"),
     ("2024 年 3 月 1 日至 31 日", "2024 年 3 月案件進度", "114 年 1-6 月，進出口均增"),
 )
+_OF_WEEK: Final = r"(?:\s?[（(](?:星期|週)?[一二三四五六日][）)])?"
+_MONTH_DAY: Final = rf"\d{{1,2}}\s?(?:月\s?\d{{1,2}}\s?日|[./]\s?\d{{1,2}}){_OF_WEEK}"
+SPAN_ALONE: Final = rule(
+    "span of days, of the year of the issue perhaps, that a table holds",
+    rf"[（(【〔]?(?:(?:期間|日期|時間)\s?[：:]\s?)?(?:\d{{2,4}}\s?[年./]\s?)?{_MONTH_DAY}\s*[～~\-–—－至到]\s*"
+    rf"(?:\d{{2,4}}\s?[年./]\s?)?(?:{_MONTH_DAY}|\d{{1,2}}\s?日?{_OF_WEEK})[）)】〕]?$",
+    (
+        "9 月 12 日～9 月 23 日",
+        "（9/12～9/23）",
+        "9 月 12 日（一）－23 日（五）",
+        "期間：2031.9.12-9.23",
+        "【9/12-23】",
+    ),
+    ("9 月 12 日～9 月 23 日之會議", "9 月 12 日", "9 月至 10 月", "9/12-23 漁業年會"),
+)
 REMARK: Final = rule(
     "source or remark below a table",
     r"[（(]?\s?(?:來源|出處|備註|附註|說明|註\s?\d{0,2}|[*＊※]\s?註?)\s?[：:].{1,300}$",
@@ -164,6 +179,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *CAPTION,
     CONTINUED,
     SPANNED,
+    SPAN_ALONE,
     REMARK,
     MARKED_REMARK,
     EXPLANATION,

@@ -235,7 +235,7 @@ def _cost_between(left: str, right: str) -> float:
     last, first = left[-1], right[0]
     is_next = first.isdecimal() and value_of(left) not in (None, "code")
     value = _JOIN_VALUE if is_next or _AMOUNT.match(left) or _AMOUNT.match(right) else 0.0
-    wide = is_wide(last) + is_wide(first)
+    wide = (is_wide(last) and last not in _PERCENT) + is_wide(first)
     if wide == 2 or (wide and not (_is_of_word(last) and first.isalnum())):
         return value + _JOIN_CHINESE
     if wide:

@@ -90,6 +90,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     mastheads.of_series(drafts)
     periodical = is_periodical(drafts)
     levels.of_headings(drafts, periodical, body_size)
+    questions.answered(drafts, capacity, body_size)
     levels.of_items(drafts)
     _abstracts(texts)
     return periodical

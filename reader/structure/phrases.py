@@ -15,9 +15,23 @@ TERM: Final = rule(
 )
 QUESTION: Final = rule(
     "question that an answer follows",
-    r"(?:Q\s?\d{0,2}|[問问]\s?\d{0,2})\s*[：:.．、]|Q\s?\d{1,2}[\s　]+(?=\S)",
-    ("Q2：其與商務部之調查有何不同？", "問：何時施行？", "Q3　於他港補開收據，可否減收規費？"),
-    ("Quota：配額", "問題何在？", "Q 值"),
+    r"(?:Q\s?\d{0,2}|[問问]\s?\d{0,2}|[問问][題题]\s?[\d一二三四五六七八九十]{1,3})\s*[：:.．、]"
+    r"|Q\s?\d{1,2}[\s　]+(?=\S)|[【〔［]\s?(?:Q|[問问][題题]?)\s?\d{0,2}\s?[】〕］]\s?(?=\S)",
+    (
+        "Q2：其與商務部之調查有何不同？",
+        "問：何時施行？",
+        "Q3　於他港補開收據，可否減收規費？",
+        "問題二：何時施行？",
+        "【Q1】何時施行？",
+    ),
+    ("Quota：配額", "問題何在？", "Q 值", "問題：何在？", "【問答】"),
+)
+ANSWER: Final = rule(
+    "answer to a question",
+    r"(?:A\s?\d{0,2}|答[覆復案]?\s?\d{0,2})\s*[：:.．、]|A\s?\d{1,2}[\s　]+(?=\S)"
+    r"|[【〔［]\s?(?:A|答)\s?\d{0,2}\s?[】〕］]\s?(?=\S)",
+    ("A2：依下列程序。", "答：自公布日施行。", "A3　得減收。", "【A1】得減收。"),
+    ("APEC：部長會議", "答復如下：", "A 級貨櫃"),
 )
 CREDIT: Final = rule(
     "credit within a caption",
@@ -339,6 +353,7 @@ RULES: Final[tuple[Rule, ...]] = (
     QUOTATION,
     TERM,
     QUESTION,
+    ANSWER,
     CREDIT,
     EDITOR,
     COLOPHON,

@@ -1,16 +1,19 @@
 """Questions and quotations that head what follows, as the headings of some houses do."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty, phrases
 from reader.structure.characters import ends_sentence, width
 from reader.structure.drafts import Draft
-from reader.structure.kinds import HEADING, PARAGRAPH
+from reader.structure.kinds import FURNITURE, HEADING, PARAGRAPH
 from reader.structure.titles import CALLS, is_plain, may_be_heading
 
 _SHORT: Final = 0.6  # of the capacity, for a question that heads a section
 _LONGER: Final = 1.5  # times as wide as the question: the paragraph behind it
+_MANY: Final = 3  # questions behind signs
+_BEGINS_QUESTION: Final = frozenset("Q問问【〔［")
 _SEVERAL: Final = 2  # questions that head text
 _BEFORE_NO_TITLE: Final = frozenset("：:？?，、")
 _ENDS_QUESTION: Final = frozenset("？?」")  # or a quotation
@@ -27,6 +30,35 @@ def find(texts: Sequence[Draft], capacity: int) -> None:
     for index in found:
         texts[index].kind = HEADING
         texts[index].doubt(certainty.QUESTION)
+
+
+def answered(drafts: Sequence[Draft], capacity: int, body_size: float) -> None:
+    """Questions behind their sign, Q1：, head what answers them, a level below the heading that they stand under, if at
+    least half of these answers, behind theirs, are longer than a paragraph: a list, a table, more paragraphs; else they
+    are the lines of a talk.  body_size: of set text, whose headings are told by their size; 0 = unknown."""
+    if body_size:
+        return
+    told = [made for made in drafts if made.kind is not FURNITURE]
+    asked = [at for at, (made, after) in enumerate(pairwise(told)) if _is_answered(made, after, capacity)]
+    ends = {*asked, *(at for at, made in enumerate(told) if made.kind is HEADING)}
+    longer = sum(1 for at in asked if at + 2 < len(told) and at + 2 not in ends)
+    if len(asked) < _MANY or 2 * longer < len(asked):
+        return
+    level = 0
+    for at, made in enumerate(told):
+        if at in asked:
+            made.kind, made.level = HEADING, level + 1
+            made.doubt(certainty.QUESTION)
+        elif made.kind is HEADING:
+            level = made.level or 0
+
+
+def _is_answered(made: Draft, after: Draft, capacity: int) -> bool:
+    """Whether `made` is a question behind its sign and `after` begins with that of an answer."""
+    if made.text[:1] not in _BEGINS_QUESTION or made.text[-1] not in CALLS or not is_plain(made):
+        return False
+    asks = phrases.QUESTION.match(made.text) is not None and may_be_heading(made, capacity, shown=True)
+    return asks and after.kind is PARAGRAPH and phrases.ANSWER.match(after.text) is not None
 
 
 def _may_ask(made: Draft, capacity: int) -> bool:

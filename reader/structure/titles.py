@@ -203,7 +203,7 @@ def beside_tables(drafts: Sequence[Draft]) -> None:
     told = [made for made in drafts if made.kind is not FURNITURE]
     for above, (before, made) in zip([None, *told], pairwise(told), strict=False):
         if made.kind is TABLE and above is not None and _tells_days(before, above):
-            before.kind = CAPTION
+            before.kind, before.role, before.label = CAPTION, None, None
         is_below = before.kind is CAPTION or before.kind is TABLE
         if is_below and _belongs_to_table(made, before):
             made.kind, made.role, made.label = CAPTION, None, None
@@ -213,8 +213,9 @@ def beside_tables(drafts: Sequence[Draft]) -> None:
 
 def _tells_days(made: Draft, above: Draft) -> bool:
     """Whether a line right above a table says which days this tells of, below what names a section."""
-    is_line = is_plain(made) and len(made.lines) == 1 and captions.SPANNED.match(made.text) is not None
-    return is_line and above.kind is PARAGRAPH and len(above.lines) == 1 and not ends_sentence(above.text)
+    is_line = made.kind is PARAGRAPH and made.role in (None, "field") and len(made.lines) == 1
+    spans = is_line and (captions.SPANNED.match(made.text) or captions.SPAN_ALONE.match(made.text))
+    return bool(spans) and above.kind is PARAGRAPH and len(above.lines) == 1 and not ends_sentence(above.text)
 
 
 def _belongs_to_table(made: Draft, before: Draft) -> bool:

@@ -13,6 +13,7 @@ from reader.structure.calendar_days import chinese_days, full_date, minguo_years
         ("電子報 第 819 期（2024.4.26）", date(2024, 4, 26)),
         ("中華民國 113 年 5 月 7 日", date(2024, 5, 7)),
         ("2024-13-40", None),
+        ("9.12-9.23", None),
         ("第 3 條", None),
     ],
 )

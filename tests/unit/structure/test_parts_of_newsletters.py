@@ -301,3 +301,23 @@ def test_months_head_columns_without_a_caption() -> None:
         ["順位", "貨品", "稅號", "114 年 1 月", "年增率"],
         *(row.split() for row in rows),
     ]
+
+
+@pytest.mark.parametrize(
+    "span",
+    ["9月12日～9 月23 日", "（9/12～9/23）", "9 月 12 日（五）－23 日（二）", "2025/9/12-9/23", "期間：9.12-9.23"],
+)
+def test_the_days_that_a_calendar_tells_of_are_its_caption(span: str) -> None:
+    head, rows = "日期 組織 會議／活動 ", ("9/13 WTO 總理事會 ", "9/14-15 APEC 關務會議（河內） ")
+    structure = _issue("下週行事曆 ", f"{span} ", head, *rows)
+    assert texts(structure.blocks, BlockKind.CAPTION) == [span]
+    assert headings(structure.blocks)[-1] == (1, "下週行事曆")
+    assert [(entry.day, entry.group) for entry in structure.records.calendar] == [
+        (date(2025, 9, 13), "WTO"),
+        (date(2025, 9, 14), "APEC"),
+    ]
+
+
+def test_days_above_text_are_no_caption() -> None:
+    structure = _issue("本會紀事 ", "9 月 12 日～9 月 23 日 ", *BODY)
+    assert not texts(structure.blocks, BlockKind.CAPTION)
