@@ -43,7 +43,8 @@ _STOPS: Final = "，。；："
 _NARROW: Final = 0.8  # of the capacity: what a line of a cell that has several takes at most
 _ARTICLE: Final = re.compile(r"(?:第\s?)?[\d一二三四五六七八九十百]{1,4}\s?[條章節款項]")
 _ARTICLES: Final = ("條次", "條號", "條文", "條款")
-_UNCOUNTED: Final = re.compile("[-–—－]$|.{0,8}(?:[合總小共]計|平均)$|其[他餘].{0,8}$")  # in a column that counts rows
+_COUNTED: Final = re.compile(r"\d+(?:\.\d+)*\D?$")  # in a column that counts rows
+_UNCOUNTED: Final = re.compile("[-–—－]$|.{0,8}(?:[合總小共]計|平均)$|其[他餘].{0,8}$")  # likewise
 _ORDINALS: Final = ("編號", "項次", "序號", "次序", "場次", "排名", "名次", "排序", "順位", "No.")
 
 
@@ -161,7 +162,8 @@ class _Reader:
         self._lines, self._stop, self._head = lines, stop, head
         self._capacity = max([capacity, *(line.width for line in lines[start : min(start + _ROW_LINES, stop)])])
         held = columns.kinds(head, [])
-        named = "number" if head[0] in _ORDINALS else "article" if head[0] in _ARTICLES else None
+        counts = head[0] in _ORDINALS or (head[0].endswith(_ORDINALS) and start < stop and _is_counted(lines[start]))
+        named = "number" if counts else "article" if head[0] in _ARTICLES else None
         self._first = held[0] or named
         if self._first == "time" and start < stop and columns.begins_with("day", lines[start].text):
             self._first = "day"  # the word for time heads days too
@@ -261,7 +263,7 @@ class _Reader:
         """Whether the line begins with a value of the kind that the first column holds."""
         piece = next(iter(line.text.split()), "")  # a line may hold nothing but an unusual blank, as U+2028
         if self._first == "number":
-            return piece.isdecimal() or (len(piece) > 1 and piece[:-1].isdecimal()) or bool(_UNCOUNTED.match(piece))
+            return bool(_COUNTED.match(piece) or _UNCOUNTED.match(piece))
         if self._first == "article":
             return _ARTICLE.match(line.text) is not None
         found = columns.value_of(piece) or columns.value_of(re.split(r"[（(]", piece)[0])
@@ -315,6 +317,11 @@ class _Reader:
         return not any(
             line.width > wide for group in row.groups[:-1] if len(group.lines) > 1 for line in group.lines
         ) and ("。" not in row.groups[0].text or row.begins_with_cells(len(self._head)))
+
+
+def _is_counted(line: Line) -> bool:
+    """Whether a line begins with a number that may count a row."""
+    return _COUNTED.match(next(iter(line.text.split()), "")) is not None
 
 
 def _counts_on(lines: Sequence[Line], line: Line) -> bool:

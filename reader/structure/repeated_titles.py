@@ -33,8 +33,7 @@ def title_at_head(lines: Sequence[Line]) -> int | None:
     for index in range(min(_HEAD if is_bare else 1, len(lines) - 1)):
         if (lines[index].blank is None) is not is_bare or lines[index].page:
             return None
-        below = range(index + 1, min(index + 1 + _HEAD, len(lines)))
-        told = (lines[other].text for other in below)
+        told = (line.text for line in lines[index + 1 : index + 1 + COVER])
         text = next((text for text in told if has_chinese(text) and not _stands_between(text)), "")
         if text and (names_author(text) or (not is_bare and _begins_text(text) and not ISSUE.match(lines[index].text))):
             return index

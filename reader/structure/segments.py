@@ -30,6 +30,7 @@ _PAGE: Final = re.compile(f"{PAGE}$")
 _BOLD: Final = 600
 _UPPER: Final = 0.35  # of the height of a page: above it stands little that is no text
 _EVEN: Final = 0.2  # of the size: how far the blanks of a justified line differ
+_EVEN_NARROW: Final = 0.3  # the same of blanks no wider than an ideograph
 _STRETCHED: Final = 8.0  # of the size: the widest blank of a justified line that has but one
 _STRETCHED_ALIKE: Final = 12.0  # the same of several that are alike: a long word went to the next line
 _FLUSH: Final = 0.7  # of the size: how far the ends of justified lines differ, for stops may hang
@@ -185,7 +186,7 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
         if _HEAD.match(runs[line[0]].text.strip()):
             gaps.pop(line[1] if len(line) > 1 else -1, None)
         wide = {index: gap for index, gap in gaps.items() if gap > _NEAR * size}
-        if not wide or max(wide.values()) - min(wide.values()) > _EVEN * size:
+        if not wide or max(wide.values()) - min(wide.values()) > _allowance(max(wide.values()), size):
             continue
         near = ends[bisect_left(ends, (runs[line[-1]].right - _FLUSH * size,)) :]
         near = near[: bisect_right(near, (runs[line[-1]].right + _FLUSH * size, float("inf")))]
@@ -196,6 +197,12 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
         if max(wide.values()) <= widest * size and (len(wide) >= _MANY or is_flush):
             found.update(wide)
     return found
+
+
+def _allowance(widest: float, size: float) -> float:
+    """How far the blanks of a justified line may differ: those of several fonts do by more, but are no columns while
+    they are narrow."""
+    return (_EVEN_NARROW if widest <= _BLANK * size else _EVEN) * size
 
 
 def _labels(text: str, gap: float) -> bool:

@@ -175,6 +175,11 @@ def _ends_report(first: Draft, second: Draft) -> bool:
     return bool(phrases.REPORTED_TRIP.match(first.text) and phrases.KIND_OF_REPORT.match(second.text))
 
 
+def _ends_name_of_report(second: Draft) -> bool:
+    """Whether a line says more than the kind of a report: 訪問團返國報告."""
+    return len(second.text) > _LONGEST_KIND and phrases.KIND_OF_REPORT.match(second.text) is not None
+
+
 def _breaks_within_latin(first: Draft, second: Draft) -> bool:
     """Whether a Chinese line breaks off between Latin words, of which nothing else tells whether it is over."""
     before, after = first.text[-1], second.text[0]
@@ -204,8 +209,11 @@ def _compares(second: Draft, above: Sequence[Draft]) -> bool:
 
 def _is_wrapped(first: Draft, second: Draft, below: Draft | None) -> bool:
     """Whether two lines that may be one title are as one that was broken in its middle: long, the second no longer than
-    the first, and right above who wrote it or an abstract.  Names of series, bodies and sections are none of it."""
-    if below is None or not (authors.names_author(below.text) or phrases.ABSTRACT_TITLE.match(below.text)):
+    the first, and above who wrote it or an abstract, or the end of what a report is called.  Names of series, bodies
+    and sections are none of it."""
+    if below is None or not (
+        _ends_name_of_report(second) or authors.names_author(below.text) or phrases.ABSTRACT_TITLE.match(below.text)
+    ):
         return False
     wide, rest = width(first.text), width(second.text)
     if len(first.lines) + len(second.lines) > _BROKEN or rest > wide or wide + rest < _NEVER_BROKEN:

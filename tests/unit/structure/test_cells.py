@@ -302,3 +302,23 @@ def test_a_journey_with_its_weekdays_is_no_calendar() -> None:
     (made,) = _tables(structure)
     assert (made.role, len(made.rows)) == ("schedule", 4)
     assert not structure.records.calendar
+
+
+def test_numbers_of_sections_may_count_the_rows_of_a_table() -> None:
+    table = (
+        "表 1　各意見之比較 \n\n意見編號 事實要點 結論 \n\n"
+        "2.4 \n船東指定拖船，但契約未提及拖帶\n\n費 \n不計入 \n\n"
+        "2.7 買賣雙方屬同一集團 計入 \n\n2.11 船東僅審核航線 不計入 \n\n註：本表由作者摘譯。 \n\n"
+    )
+    (made,) = _tables(_structure(table))
+    assert _rows(made)[1:] == [
+        ["2.4", "船東指定拖船，但契約未提及拖帶費", "不計入"],
+        ["2.7", "買賣雙方屬同一集團", "計入"],
+        ["2.11", "船東僅審核航線", "不計入"],
+    ]
+
+
+def test_numbers_of_papers_may_begin_the_rows_of_a_table() -> None:
+    table = "表 1　會議文件 \n\n文件編號 提案人 結論 \n\nHB-77 北濱 通過 \n\nHB-78 南灣 保留 \n\n註：摘錄。 \n\n"
+    (made,) = _tables(_structure(table))
+    assert _rows(made)[1:] == [["HB-77", "北濱", "通過"], ["HB-78", "南灣", "保留"]]

@@ -163,3 +163,37 @@ def test_the_title_as_a_running_head_with_the_number_of_the_page_may_stand_above
     structure = restore(raw_text("\f".join(pages)))
     assert headings(structure.blocks) == [(1, title), (2, "壹、前言")]
     assert structure.metadata.title == title
+
+
+def test_a_title_that_heads_further_pages_may_have_a_line_behind_a_dash_and_one_in_latin_letters_below() -> None:
+    title = "拖船費率之域外適用"
+    latin = ("Extraterritorial Towage Tariffs and the ", "Principle of Comity: The Harbour Rule ", "Revisited ")
+    pages = [
+        spaced(
+            f" {title} ",
+            "──以北濱港為中心 ",
+            *latin,
+            "林佳穎 ",
+            "海港大學法學院副教授 ",
+            "摘要 ",
+            *BODY,
+            "壹、前言 ",
+            *BODY,
+        ),
+        *(spaced(f"{title}　{number} ", *BODY, *BODY) for number in (41, 43, 45)),
+    ]
+    structure = restore(raw_text("\n\n\n".join(pages)))
+    assert headings(structure.blocks)[0] == (1, f"{title}──以北濱港為中心")
+
+
+def test_the_title_of_a_report_may_break_before_what_it_is_called() -> None:
+    lines = ("2021年北濱、南灣拖船產業市場 ", "開拓訪問團返國報告 ", "中華民國 110 年 5 月 3 日 ")
+    structure = restore(raw_text(spaced("東岸拖船產業協會 ", *lines, "壹、緣起 ", *BODY, "貳、行程 ", *BODY)))
+    assert headings(structure.blocks)[0] == (1, "2021年北濱、南灣拖船產業市場開拓訪問團返國報告")
+
+
+def test_a_line_that_calls_a_paper_a_report_is_none_of_its_title() -> None:
+    structure = restore(
+        raw_text(spaced("拖船與領港 ", "海港大學航運學系委託研究計畫報告 ", "一、緣起 ", *BODY, "二、行程 ", *BODY))
+    )
+    assert headings(structure.blocks)[0][1] == "拖船與領港"

@@ -19,6 +19,15 @@ def test_the_words_of_a_justified_line_are_one_line() -> None:
     assert [segment.text for segment in page.segments] == ["OECD, ADDRESSING THE TAX"]
 
 
+def test_the_blanks_of_a_justified_line_of_two_fonts_may_differ_while_they_are_narrow() -> None:
+    left, runs = 70.0, []
+    for word, gap in (("註 ", 12.5), ("7 ", 9.5), ("： ", 9.5), ("Case ", 12.5), ("C-17/15, ", 12.5), ("Halvor", 0.0)):
+        runs.append(run(left, 100, 12, word))
+        left = runs[-1].right + gap
+    (page,) = segments.pages(typeset(runs))
+    assert [segment.text for segment in page.segments] == ["註 7 ： Case C-17/15, Halvor"]
+
+
 def test_cells_with_uneven_gaps_stay_apart() -> None:
     runs = [run(70, 100, 12, "法國 "), run(110, 100, 12, "3% "), run(170, 100, 12, "2019 "), run(210, 100, 12, "x")]
     (page,) = segments.pages(typeset(runs))
