@@ -98,9 +98,13 @@ class Row:
         return len(self.groups) <= cells <= sum(group.most for group in self.groups)
 
     def pieces(self, cells: int) -> list[list[str]]:
-        """The pieces of each group; where they are enough for so many cells, lines below one another are one."""
+        """The pieces of each group; where they are enough for so many cells, lines below one another are one.  The last
+        cell of a row that has one too few is empty."""
         whole = [group.pieces if len(group.lines) == 1 else [group.text] for group in self.groups]
-        return whole if sum(map(len, whole)) >= cells else [group.pieces for group in self.groups]
+        missing = [] if self.may_have(cells) else [[""]]
+        if sum(map(len, whole)) + len(missing) >= cells:
+            return [*whole, *missing]
+        return [*(group.pieces for group in self.groups), *missing]
 
     @property
     def apart(self) -> int:

@@ -13,7 +13,7 @@ from reader.structure.captions import CONTINUED, is_unit
 from reader.structure.cell_lines import SPANS, Group, Row, is_latin, pieces_of
 from reader.structure.characters import has_chinese, is_chinese
 from reader.structure.lines import Line
-from reader.structure.numbering import bulleted, numbered, value_of
+from reader.structure.numbering import HEADING_KINDS, bulleted, numbered, value_of
 from reader.structure.phrases import is_section
 from reader.structure.starts import starts_block
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
@@ -45,6 +45,7 @@ _ARTICLE: Final = re.compile(r"(?:第\s?)?[\d一二三四五六七八九十百]{
 _ARTICLES: Final = ("條次", "條號", "條文", "條款")
 _COUNTED: Final = re.compile(r"\d+(?:\.\d+)*\D?$")  # in a column that counts rows
 _UNCOUNTED: Final = re.compile("[-–—－]$|.{0,8}(?:[合總小共]計|平均)$|其[他餘].{0,8}$")  # likewise
+_REMARKS: Final = ("備註", "備考", "附註", "備忘", "註記", "註", "Remarks", "Notes")  # of columns that few rows fill
 _ORDINALS: Final = ("編號", "項次", "序號", "次序", "場次", "排名", "名次", "排序", "順位", "No.")
 
 
@@ -228,7 +229,7 @@ class _Reader:
         row = Row([Group([self._lines[index]])])
         for end in range(index + 1, min(index + _ROW_LINES, self._stop) + 1):
             if end == self._stop or self._ends(end) or self._is_over(row, end):
-                return (row, end) if self._is_whole(row) else (None, index)
+                return (row, end) if self._is_whole(row, end) else (None, index)
             line = self._lines[end]
             if self._begins_cell(row, end):
                 row.groups.append(Group([line]))
@@ -272,7 +273,7 @@ class _Reader:
     def _is_over(self, row: Row, index: int) -> bool:
         """Whether the row, which may be whole, ends before the line `index`."""
         before, line = self._lines[index - 1], self._lines[index]
-        if before.closes is False or not row.may_have(len(self._head)):
+        if before.closes is False or not self._may_end(row, index):
             return False
         if line.empty_before == 0 and not line.first:
             return False
@@ -290,6 +291,21 @@ class _Reader:
             ahead = range(index + 1, min(index + _AHEAD, self._stop))
             return not any(self._is_of_first(self._lines[other]) for other in ahead) or bool(starts_block(line.text))
         return True
+
+    def _may_end(self, row: Row, index: int) -> bool:
+        """Whether the row has its cells before the line `index`; that of remarks may be empty above the next row or
+        what stands below the table."""
+        count = len(self._head)
+        if row.may_have(count) or not (self._head[-1] in _REMARKS and row.may_have(count - 1)):
+            return row.may_have(count)
+        if index == self._stop or self._ends(index):
+            return True
+        line = self._lines[index]
+        if (marker := numbered(line.text)) and marker.kind in HEADING_KINDS:
+            return True
+        if self._first is not None:
+            return self._is_of_first(line)
+        return row.is_line and row.groups[0].lines[0].closes is True and len(pieces_of(line.text)) >= count - 1
 
     def _apart(self, row: Row) -> int:
         """How many cells a row has at least, where a column holds these an abbreviation behind Latin words as one."""
@@ -310,8 +326,8 @@ class _Reader:
             return False
         return not any(other.empty_before == 0 and not other.first for other in ahead)
 
-    def _is_whole(self, row: Row) -> bool:
-        if not row.may_have(len(self._head)):
+    def _is_whole(self, row: Row, end: int) -> bool:
+        if not self._may_end(row, end):
             return False
         wide = _NARROW * self._capacity
         return not any(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.structure import phrases
+from reader.structure import counted_labels, phrases
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM
@@ -54,6 +54,8 @@ def of_headings(drafts: Sequence[Draft], periodical: bool, body_size: float) -> 
         _by_kind(drafts, outermost)
     else:
         _of_issue(drafts)
+    if not body_size:
+        counted_labels.below_their_heading(drafts)
     _without_gaps(drafts, periodical)
 
 

@@ -24,6 +24,8 @@ _IN_LATIN: Final = re.compile(r"[\s　／/|｜]+[A-Z][A-Za-z &’'-]*$|^[A-Z][A-
 _BRACKETS: Final = "【】〔〕《》〈〉"
 _LONGEST_GROUP: Final = 12
 _SEVERAL: Final = 2  # sections of signed articles
+_ABROAD: Final = re.compile("國際|國外|海外|全球|世界|各國|外國")
+_AT_HOME: Final = re.compile("國內|我國|本國|[臺台]灣|本土")
 _HEAD: Final = 12  # blocks
 _LED: Final = (PARAGRAPH, "author")  # what the first heading stands above, as who edits an issue greets its readers
 _MANY: Final = 5  # headings
@@ -255,6 +257,7 @@ class Sections:
         self._in_signed = False  # whether an article stands open that says who wrote it
         self._in_dictionary = False  # whether terms stand below the open section
         self._in_column = False  # whether reports stand below a column of the open section
+        self._is_abroad = False  # whether the open section tells of other countries, in columns named as places are
         self._usual = {kind for kind in begun if begun.count(kind) > 2}
         self._opened: str | None = None  # what the open section begins with
         self._columns: set[str | None] | None = None  # what columns of the open section begin with; None: no columns
@@ -281,7 +284,8 @@ class Sections:
         alike = self._columns is not None and behind in self._columns and behind not in self._usual
         begins_page = made.begins_page and behind != "item"  # as columns of items do by chance
         is_distinct = begins_page or made.text[0] in _BRACKETS
-        is_apart = self._by_name and (is_distinct or self._in_dictionary)
+        is_counterpart = self._is_abroad and _AT_HOME.match(made.text.strip(_BRACKETS)) is not None
+        is_apart = self._by_name and (is_distinct or self._in_dictionary or is_counterpart)
         is_column = alike and not (named and (is_apart or self._left_out))
         is_first, self._stacked = self._stacked and not begins_page, False
         is_beside = self._columns is None and behind in _NOTICES and behind == self._opened
@@ -292,9 +296,11 @@ class Sections:
             self._columns = set() if self._stacked else None
             self._in_signed = self._in_column = False
             self._in_dictionary = phrases.DICTIONARY.match(made.text) is not None
+            self._is_abroad = _ABROAD.match(made.text.strip(_BRACKETS)) is not None
             return 1
         if is_section and is_column:
             made.doubt(certainty.COLUMN)
+        self._is_abroad = self._is_abroad and not _names_section(made.text)
         if self._columns is not None:
             self._columns.add(behind)
         self._in_column = behind == "report"

@@ -27,12 +27,13 @@ _SOURCE_DAY: Final = r"(?:\d{2,4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?
 DATED_SOURCE: Final = rule(
     "source and its day in brackets",
     r"[（(【〔［]\s?(?:(?:資料|新聞|消息)來源\s?[：:]\s?)?"
-    rf"(?P<sources>[^（()）。：:]{{2,40}}?\s?[／/，,、]\s?{_SOURCE_DAY}(?:\s?[；;、][^（()）。：:]{{2,80}}\d\s?日?)?)\s?[）)】〕］]$",
+    rf"(?P<sources>[^（()）。：:]{{2,40}}?\s?[／/，,、]\s?{_SOURCE_DAY}(?:\s?[；;、][^（()）。：:]{{0,80}}\d\s?日?)?)\s?[）)】〕］]$",
     (
         "【資料來源：路透社，113.6.7；Bangkok Post，113.6.8】",
         "（駐越南代表處經濟組／114年11月7日）",
         "【路透社，2025/3/5】",
         "（駐澳洲代表處／114年11月 3日；金融評論報／114年11月1日）",
+        "（共同社，114年11月3日、5日）",
     ),
     ("（詳見附表／第 3 頁）", "（王大同，2023）", "（取材資料：路透社，2025/3/5）"),
 )
@@ -42,7 +43,9 @@ _WORKS: Final = rf"(?:{CRAFTS})(?:[、．・與和及&]?(?:{CRAFTS}))*[者人員
 _CRAFT: Final = rf"(?:(?:本刊|本報|特約|責任|綜合|中文|專題|資料|新聞)?{_WORKS}|譯者|[文譯])"
 _SAYS: Final = r"\s?[：:／/｜|＝】〕]\s?"
 _ORIGIN: Final = "(?:資料|新聞|消息|訊息|原文|參考|內容|報導|素材)?(?:來源|出處)|參考(?:資料|文獻|自)?|原文|Sources?"
-_TAKEN_FROM: Final = "(?:取材|摘譯|摘錄|編譯|參考|譯|摘|引|取)自|取材於|原載於?"
+_TAKEN_FROM: Final = (
+    "(?:綜合|彙整|資料|部分)?(?:取材|摘譯|摘錄|節錄|編譯|改寫|整理|彙整|參考|譯|摘|引|取)自|取材於|原載於?"
+)
 _APART: Final = r"(?:\s?[；;，,。｜|／/、·•）)】〕］]\s?|[ 　]{1,3}|(?=[（(【〔［]))[（(【〔［◎●◆■]?\s?"
 _ANY_NAMES: Final = rf"{ANY_NAME}(?:\s?[、及與和&]\s?{ANY_NAME})*|[^；;，,。：:｜|／/（(【〔［\s]{{2,30}}"
 _LISTED_NAMES: Final = rf"(?P<reporter>(?!本|作者|筆者|自行)(?:{_ANY_NAMES}))"
@@ -61,6 +64,8 @@ LABELLED_REPORTER: Final = rule(
         "文／沐以晴，譯自 The Harbour Post (2025/3/5)",
         "【編譯】王大同【來源】共同社 2025/3/5",
         "編譯：王大同（資料來源：共同社，2025 年 3 月 5 日）",
+        "（報導／王大同，綜合取材自 The Harbour Post，2025 年 3 月 5 日、6 日）",
+        "【編譯｜李小美　彙整自 共同社，2025/3/5】",
     ),
     (
         "（編譯：王大同）",
@@ -144,7 +149,7 @@ SENT_IN: Final = rule(
     "body that sent a piece in, and its sources",
     rf"(?:[【\[〔（(［]|[─—－–]{{1,2}})\s?(?:由|據)?(?P<reporter>{_BODY})\s?(?:提供|供稿|陳報)?"
     r"[，,；;、／/｜|：:　 ]?\s?"
-    rf"(?:(?:綜合|彙整|資料)?(?:{_TAKEN_FROM})|(?:{_ORIGIN})\s?[：:])\s?[：:]?\s?(?P<sources>[^）】〕］]{{2}}.{{0,2000}}?)\s?[）)】〕］\]]?$",
+    rf"(?:(?:{_TAKEN_FROM})|(?:{_ORIGIN})\s?[：:])\s?[：:]?\s?(?P<sources>[^）】〕］]{{2}}.{{0,2000}}?)\s?[）)】〕］\]]?$",
     (
         "（駐秘魯代表處經濟組，取材自 Puerto Diario，2021 年 5 月 3 日）",
         "【駐智利辦事處　綜合取材自 Cono Sur Weekly，2021.5.3；Andes Post，2021.5.4】",
@@ -237,13 +242,14 @@ RULES: Final[tuple[Rule, ...]] = (
 
 
 _LABEL: Final = re.compile(rf"{_OPENS}(?:{_CRAFT}|{_ORIGIN}|{_TAKEN_FROM}){_SAYS}")
-_LABEL_BEGINS: Final = {craft[0] for craft in labels(CRAFTS)} | set("本特責綜中專資新消訊原參內素來出取摘引文S")
+_LABEL_BEGINS: Final = {craft[0] for craft in labels(CRAFTS)} | set("本特責綜中專資新消訊原參內素來出取摘引文彙部節改S")
 ENDS_DAY: Final = frozenset("日0123456789")
 _ENDS_WHOLE_DAY: Final = re.compile(
-    r"(?:\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?<![\d./-])\d{2,4}(?P<sign>[./-])\d{1,2}(?P=sign)\d{1,2}"
+    r"(?:\d{2,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?[、及與和]\s?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日)*"
+    r"|(?<![\d./-])\d{2,4}(?P<sign>[./-])\d{1,2}(?P=sign)\d{1,2}(?:\s?[、及與和]\s?(?:\d{1,2}(?P=sign))?\d{1,2})*"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d)$"
 )
-_LONGEST_DAY: Final = 24  # characters
+_LONGEST_DAY: Final = 32  # characters, of several within one month or two
 _LABELLED: Final = first_of((SOURCED_REPORTER, LABELLED_REPORTER))
 
 

@@ -322,3 +322,34 @@ def test_numbers_of_papers_may_begin_the_rows_of_a_table() -> None:
     table = "表 1　會議文件 \n\n文件編號 提案人 結論 \n\nHB-77 北濱 通過 \n\nHB-78 南灣 保留 \n\n註：摘錄。 \n\n"
     (made,) = _tables(_structure(table))
     assert _rows(made)[1:] == [["HB-77", "北濱", "通過"], ["HB-78", "南灣", "保留"]]
+
+
+JOURNEY = (
+    "3/8（一） 北濱 啟程、行前會議 全團 \n\n"
+    "3/9（二） 南灣 \n參訪拖船公司；當地紀念日，自\n\n由活動 \n\n"
+    "3/10（三） 東岸 \n上午：港務局簡報 \n\n下午：拜會引水人公\n\n會 \n分組進行 \n\n"
+    "3/11（四） 北濱 返程 \n\n"
+)
+
+
+@pytest.mark.parametrize("remarks", ["備註", "備考", "附註"])
+@pytest.mark.parametrize("below", ["參、拜會紀要 \n\n", "註：行程依當地時間。 \n\n", ""])
+def test_a_remark_may_be_missing_at_the_end_of_a_row(remarks: str, below: str) -> None:
+    structure = _structure(f"表一　訪問行程 \n\n日期 地點 活動內容 {remarks} \n\n{JOURNEY}{below}")
+    (made,) = _tables(structure)
+    assert _rows(made)[1:] == [
+        ["3/8（一）", "北濱", "啟程、行前會議", "全團"],
+        ["3/9（二）", "南灣", "參訪拖船公司；當地紀念日，自由活動", ""],
+        ["3/10（三）", "東岸", "上午：港務局簡報 下午：拜會引水人公會", "分組進行"],
+        ["3/11（四）", "北濱", "返程", ""],
+    ]
+
+
+def test_a_remark_may_be_missing_in_rows_without_a_value_at_their_head() -> None:
+    rows = "拖船費 每小時六千元 夜間加成 \n\n繫船費 每日兩千元 \n\n引水費 每航次九千元 依噸位 \n\n"
+    (made,) = _tables(_structure(f"表 1　各項規費 \n\n項目 費率 備註 \n\n{rows}資料來源：各港公告。 \n\n"))
+    assert _rows(made)[1:] == [
+        ["拖船費", "每小時六千元", "夜間加成"],
+        ["繫船費", "每日兩千元", ""],
+        ["引水費", "每航次九千元", "依噸位"],
+    ]

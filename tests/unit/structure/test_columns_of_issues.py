@@ -63,3 +63,19 @@ def test_a_column_may_begin_the_page_below_its_section(names: tuple[str, ...], c
     ]
     told = headings(restore(raw_text("\n\n\n".join(pages))).blocks)
     assert told[told.index((1, "南美鄰國經貿消息")) :] == _expected(names)
+
+
+@pytest.mark.parametrize(
+    ("abroad", "at_home"), [("國際要聞", "國內要聞"), ("海外動態", "臺灣動態"), ("全球訊息", "國內訊息")]
+)
+def test_news_from_home_is_no_column_of_those_from_abroad(abroad: str, at_home: str) -> None:
+    lines = (*HEAD, f"{abroad} ", *_columns(("智利", "秘魯")), f"{at_home} ", *ITEM, *LAW, *TERMS)
+    told = headings(restore(raw_text(spaced(*lines))).blocks)
+    assert [title for level, title in told if level == 1][:2] == [abroad, at_home]
+
+
+def test_news_from_home_is_a_column_where_others_are_named_as_sections() -> None:
+    names = ("區域焦點", "各國消息剪影", "國內焦點")
+    lines = (*HEAD, "國際要聞 ", *_columns(names), *LAW, *TERMS)
+    told = headings(restore(raw_text(spaced(*lines))).blocks)
+    assert [title for level, title in told if level == 2][:3] == list(names)

@@ -27,6 +27,9 @@ BOTH = (("The Harbour Post", "共同社"), ((FIFTH,), (SIXTH,)))
         ("【編譯】李小美【來源】The Harbour Post，2025 年 3 月 5 日；共同社，3 月 6 日", BOTH),
         ("（資料來源：The Harbour Post，2025/3/5；共同社，2025/3/6）（李小美編譯）", BOTH),
         ("文／李小美，譯自 The Harbour Post, Mar. 5, 2025、共同社，2025-03-06", BOTH),
+        ("（報導／李小美，綜合取材自 The Harbour Post，2025 年 3 月 5 日；共同社，2025 年 3 月 6 日）", BOTH),
+        ("〔編譯／李小美，彙整自 The Harbour Post，2025/3/5；共同社，2025/3/6〕", BOTH),
+        ("撰文｜李小美｜改寫自 The Harbour Post（2025/3/5）、共同社（2025/3/6）", BOTH),
         ("【記者李小美／日內瓦專電】", ((), ())),
     ],
 )
@@ -46,6 +49,21 @@ def test_reports_are_signed_in_many_forms(
     if "沐" not in line[:6]:  # a name that no list has is told by its label only
         assert {item.reporter for item in items} == {"李小美"}
     assert [(item.sources, item.source_dates) for item in items] == [sources] * 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "資料來源：The Harbour Post，2025 年 3 月 5 日、6 日",
+        "（共同社，2025 年 3 月 5 日、6 日）",
+        "資料來源：The Harbour Post，2025/3/5、6",
+    ],
+)
+def test_a_source_may_have_several_days(line: str) -> None:
+    reports = [(f"●{place}調整進口稅 ", *BODY, f"{line} ") for place in ("印度", "日本", "越南")]
+    head = ("東岸經貿月報 ", "第 8 期　2025 年 3 月 10 日 ", "國際要聞 ")
+    structure = restore(raw_text(spaced(*head, *(each for report in reports for each in report))))
+    assert [item.source_dates for item in structure.records.news_items] == [((FIFTH, SIXTH),)] * 3
 
 
 @pytest.mark.parametrize(
