@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reader.anchoring import Landmark
+from reader.anchoring import Landmark, moved
 from reader.model.annotation import Position
 from reader.model.document import Block, BlockKind, Document, Metadata, Structure
 from reader.presenters.navigation import History, Place
@@ -79,3 +79,23 @@ def test_a_place_stays_on_its_words_when_its_own_paragraph_is_joined() -> None:
 def test_a_place_whose_words_are_gone_is_taken_by_its_number() -> None:
     left = Place.at(document(1, "燈塔。", "霧角在夜裡響了三聲。"), Position(1, 0))
     assert left.position(document(2, "別的文字。", "還有其他的句子。")) == Position(1, 0)
+
+
+def session(first: int, last: int) -> list[str]:
+    """Minutes in which two of three paragraphs are said again and again."""
+    return [
+        text for number in range(first, last) for text in (f"第{number}項議案由港務局說明。", "（從略）", "眾無異議。")
+    ]
+
+
+def test_a_place_in_a_paragraph_that_is_repeated_stays_among_its_neighbours() -> None:
+    texts = session(10, 60)
+    before = document(1, *texts)
+    joined = document(2, "".join(texts[:31]), *texts[31:])
+    shorter = document(3, *session(20, 60))
+    for index in range(31, len(texts)):
+        left = Place.at(before, Position(index, 0))
+        assert left.position(joined) == Position(index - 30, 0)
+        if index >= 39:  # Nearer to where the rest is gone it has not all of its neighbours.
+            assert left.position(shorter) == Position(index - 30, 0)
+        assert moved(before.blocks, joined.blocks, Position(index, 0)) == Position(index - 30, 0)
