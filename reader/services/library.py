@@ -62,7 +62,7 @@ class LibraryService:
         """What its present edition is called, without its text being read.  Raises NotFoundError."""
         row = self._library.summaries([document]).get(document)
         if row is None:
-            raise unknown_document(document)
+            raise unknown_document()
         return row.title
 
     def resolve(self, reference: str) -> int:

@@ -290,7 +290,7 @@ class Library:
             written = [after for after in done.values() if after is not None]
             for document in {each.document for each in written}:
                 if not records.exists(connection, document):
-                    raise records.unknown_document(document)
+                    raise records.unknown_document()
             marks.drop(connection, (key for key, after in done.items() if after is None))
             marks.put(connection, written, held)
             changed = tuple(AnnotationChange(held.get(key), after) for key, after in done.items())

@@ -83,8 +83,8 @@ class Stored:
     is_new: bool
 
 
-def unknown_document(document: int) -> NotFoundError:
-    return NotFoundError(_("文件庫裡沒有編號 {number} 的文件；請用 list 命令查看現有的文件。").format(number=document))
+def unknown_document() -> NotFoundError:
+    return NotFoundError(_("這份文件已不在文件庫裡；再匯入同一份檔案就會回來。"))
 
 
 def described(source: Path, metadata: Metadata) -> dict[str, object]:
@@ -188,7 +188,7 @@ def remove(connection: Connection, document: int) -> list[str]:
     comes back.
     """
     if not exists(connection, document):
-        raise unknown_document(document)
+        raise unknown_document()
     written = [select(func.count()).where(table.c.document == document) for table in (annotations, corrections)]
     if any(connection.execute(count).scalar_one() for count in written):
         connection.execute(update(documents).where(documents.c.id == document).values(removed=utc_now()))
@@ -230,7 +230,7 @@ def source(connection: Connection, document: int) -> Path:
     query = select(documents.c.source).where(documents.c.id == document, _here)
     found: Path | None = connection.execute(query).scalar()
     if found is None:
-        raise unknown_document(document)
+        raise unknown_document()
     return found
 
 
@@ -239,7 +239,7 @@ def original(connection: Connection, document: int) -> str | None:
     query = select(editions.c.original).join(documents, _present).where(documents.c.id == document, _here)
     row = connection.execute(query).first()
     if row is None:
-        raise unknown_document(document)
+        raise unknown_document()
     name: str | None = row.original
     return name
 
@@ -257,7 +257,7 @@ def edition(connection: Connection, document: int) -> int:
     query = select(documents.c.edition).where(documents.c.id == document, _here)
     found: int | None = connection.execute(query).scalar()
     if found is None:
-        raise unknown_document(document)
+        raise unknown_document()
     return found
 
 
@@ -276,7 +276,7 @@ def load(connection: Connection, document: int, number: int | None, known: Recen
     )
     row = connection.execute(query).first()
     if row is None:
-        raise unknown_document(document)
+        raise unknown_document()
     found = known.find(document, row.number)
     if found is not None and found.sha256 == row.sha256:
         structure = found.structure
@@ -290,7 +290,7 @@ def texts(connection: Connection, document: int) -> tuple[str, Path, tuple[str, 
     """(title, source, the text of each block, "" for furniture), for the price of the text alone."""
     row = connection.execute(_TEXTS, {"document": document}).first()
     if row is None:
-        raise unknown_document(document)
+        raise unknown_document()
     return row.title, row.source, codec.unpack_texts(row.texts)
 
 

@@ -21,7 +21,7 @@ def position(connection: Connection, document: int) -> Position | None:
 def set_position(connection: Connection, document: int, place: Position) -> None:
     """Raises NotFoundError."""
     if not records.exists(connection, document):
-        raise records.unknown_document(document)
+        raise records.unknown_document()
     connection.execute(delete(positions).where(positions.c.document == document))
     row = {"document": document, "block": place.block, "offset": place.offset, "time": utc_now()}
     connection.execute(insert(positions).values(row))

@@ -234,7 +234,7 @@ def test_removing_what_another_window_has_removed_says_so(
     other.library_service.remove([2])
     other.close()
     window.chores.remove([2])
-    assert told == ["文件庫裡沒有編號 2 的文件；請用 list 命令查看現有的文件。"]
+    assert told == ["這份文件已不在文件庫裡；再匯入同一份檔案就會回來。"]
 
 
 def test_a_font_that_is_gone_gives_way_to_the_first_of_the_list(qtbot: QtBot, window: MainWindow) -> None:
