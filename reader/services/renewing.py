@@ -83,16 +83,16 @@ class Renewing:
         """Store what was planned.  Raises UsageError if the document has changed since, and what `report` raises."""
         if plan.wanted == plan.held:
             return ChangeSet()
-        document = plan.now.id
+        document, marks = plan.now.id, self._library.annotations(plan.now.id)
+        report(Progress("correct", 0, len(marks)))
         packed = pack(plan.after.structure) if plan.wanted else None
         follow = self._follower(plan)
         move = cache(partial(moved, plan.now.blocks, plan.after.structure.blocks))
         # What has to be searched for is searched for before others are kept waiting.
         self._left(document, move)
-        marks = self._library.annotations(document)
-        for number, annotation in enumerate(marks):
-            report(Progress("correct", number, len(marks)))
+        for number, annotation in enumerate(marks, 1):
             follow(annotation, 0)
+            report(Progress("correct", number, len(marks)))
         with self._library.batch():
             if (self._library.edition(document), self._library.corrections(document)) != (plan.now.edition, plan.held):
                 raise UsageError(_("這份文件剛在別處更動過；請看過新的內容再更正。"))
@@ -103,6 +103,8 @@ class Renewing:
             left = self._left(document, move)
             if left is not None:
                 self._library.set_position(document, left)
+            # The last moment at which nothing has been done.
+            report(Progress("correct", len(marks), len(marks)))
         self._history.carry(document, plan.now.edition, lambda each: follow(each, edition))
         self._made = (document, edition, plan.after.moves)
         return ChangeSet(annotations, frozenset((document,)), _difference(plan.held, plan.wanted))

@@ -62,7 +62,7 @@ class Application:
     def _new_window(self) -> None:
         """The window anew in another language, at the same place, with the same search.
 
-        An import that is to go on keeps the old window; the language then changes at the next start.
+        An import or a change that is to go on keeps the old window; the language then changes at the next start.
         """
         old = self.window
         for dialog in old.findChildren(QDialog):

@@ -5,7 +5,7 @@ from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader.errors import Cancelled, ReaderError, UsageError
 from reader.i18n import gettext as _
@@ -123,6 +123,15 @@ class Deeds(QObject):
 
         return tell
 
+    def may_close(self) -> bool:
+        """Whether the window may close now; what is being done asks first."""
+        if not self._under_way:
+            return True
+        question = _("更動還在進行。要停止並結束嗎？停止的話，文件維持原樣。")
+        answer = QMessageBox.question(self.work.window(), _("經貿閱讀器"), question)
+        return answer == QMessageBox.StandardButton.Yes
+
     def close(self) -> None:
-        """Wait for what is being done; the library may be closed then."""
+        """Have what is being done stop, and wait for that; the library may be closed then."""
+        self._stop.set()
         self._errands.close()

@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         if not self._watch.isActive():
             # Closed already; the library behind it may be, too.
             return
-        if not self.chores.may_close():
+        if not (self.deeds.may_close() and self.chores.may_close()):
             event.ignore()
             return
         self._watch.stop()

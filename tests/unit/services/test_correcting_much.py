@@ -48,24 +48,37 @@ def test_many_paragraphs_are_joined_in_steps_that_grow_as_their_number(reader: R
     assert steps(450) < 4.5 * steps(150)
 
 
-def test_a_correction_that_is_stopped_leaves_everything_as_it_was(reader: Reader, article: int) -> None:
-    mark_words(reader, article, "檢討各國")
+def stop_at(number: int, told: list[Progress]) -> Callable[[Progress], None]:
+    """A report that stops at the so many-th time it is told of, and keeps what it was told."""
+
+    def report(progress: Progress) -> None:
+        told.append(progress)
+        if len(told) == number:
+            raise Cancelled("已停止")
+
+    return report
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_a_correction_is_stopped_to_the_last_with_everything_as_it_was(
+    reader: Reader, article: int, marked: bool
+) -> None:
+    if marked:
+        mark_words(reader, article, "檢討各國")
+    reports = 3 if marked else 2  # of what stands on the text; joining has one of the joint besides
     former = document_of(reader, article)
-
-    def stop_at(wanted: Progress) -> Callable[[Progress], None]:
-        def report(progress: Progress) -> None:
-            if progress == wanted:
-                raise Cancelled("已停止")
-
-        return report
-
-    with pytest.raises(Cancelled):
-        reader.corrections.join(article, former.edition, 2, report=stop_at(Progress("correct", 0, 1)))
-    assert document_of(reader, article) == former
-    reader.corrections.join(article, former.edition, 2)
+    for last in range(1, reports + 2):
+        told: list[Progress] = []
+        with pytest.raises(Cancelled):
+            reader.corrections.join(article, former.edition, 2, report=stop_at(last, told))
+        assert document_of(reader, article) == former
+    told = []
+    reader.corrections.join(article, former.edition, 2, report=stop_at(0, told))
+    assert len(told) == reports + 1
     joined = document_of(reader, article)
-    with pytest.raises(Cancelled):
-        reader.undoing.undo(stop_at(Progress("correct", 0, 1)))
-    assert document_of(reader, article) == joined
+    for last in range(1, reports + 1):
+        with pytest.raises(Cancelled):
+            reader.undoing.undo(stop_at(last, []))
+        assert document_of(reader, article) == joined
     reader.undoing.undo()
     assert document_of(reader, article).blocks == former.blocks
