@@ -16,7 +16,7 @@ from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.packing import lost_table
-from reader.structure.phrases import FIELD, is_contents_title
+from reader.structure.phrases import FIELD, TERM, is_contents_title
 from reader.structure.starts import starts_block
 from reader.structure.table_heads import Table, head_at
 from reader.structure.tables import table_at
@@ -142,7 +142,8 @@ class _Assembly:
         if line.blank is not None or line.measures is not None or not ends_sentence(before.text):
             return False
         is_short = _SHORTEST <= line.width <= _SHORT * self._capacity and has_chinese(line.text)
-        may_be_title = is_short and "。" not in line.text and (line.text[-1].isalpha() or line.text[-1] in CALLS)
+        is_named = line.text[-1].isalpha() or line.text[-1] in CALLS or TERM.match(line.text) is not None
+        may_be_title = is_short and "。" not in line.text and is_named
         if not may_be_title or not after:
             return False
         return after[0].width >= _WIDE * self._capacity and not continues([line], after[0], self._capacity)

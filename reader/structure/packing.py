@@ -12,6 +12,7 @@ from reader.structure.issue_lines import PUBLISHED
 from reader.structure.joining import glue
 from reader.structure.lines import Line
 from reader.structure.numbering import HEADING_KINDS, bulleted, numbered
+from reader.structure.phrases import is_section
 from reader.structure.starts import starts_block
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
@@ -44,7 +45,7 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
         text = lines[index].text
         if "。" in text or text[-1] in "；：" or ends_table(lines[index]) or _begins_next(lines, index, stop):
             break
-        if is_of_contents(text):
+        if is_of_contents(text) or is_section(text):
             break
         if not packer.take(lines, index):
             break

@@ -14,6 +14,7 @@ from reader.structure.numbering import bulleted, numbered, without_sign
 from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
 from reader.structure.source_lines import credit_apart, dated_sources, reported, reporter_alone
+from reader.structure.table_heads import MEETS
 
 SEVERAL_FIELDS: Final = rule(
     "name of a body for several fields",
@@ -37,7 +38,6 @@ BODY_OF: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (SEVERAL_FIELDS, BODY_OF)
 
 _COMMA_WITHIN: Final = "\0"
-_GROUP_COLUMNS: Final = ("組織", "單位", "機構", "主辦")  # of a calendar, that say who meets
 _JOINTS: Final = " 　至～~–—-及和與（）()／/"
 _PARTS: Final = re.compile(r"[、；;，,]")
 
@@ -126,7 +126,7 @@ def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[Calendar
         if block.role != "calendar" or block.kind is not TABLE:
             continue
         start = calendar_days.full_date(blocks[index - 1].text) if index else None
-        group, of_group = "", _column_of(block.cell_texts()[0], _GROUP_COLUMNS)
+        group, of_group = "", _column_of(block.cell_texts()[0], MEETS)
         for row in block.cell_texts()[1:]:
             filled = [cell for cell in row if cell]
             if len(filled) == 1:

@@ -35,7 +35,8 @@ _BELOW: Final = first_of(BELOW)
 _HEAD_LINES: Final = 6
 _CALENDAR_CELLS: Final = 3
 _LONGEST_HEAD: Final = 60  # characters
-_BODIES: Final = ("單位", "機構", "組織", "機關", "主辦", "主辦單位")  # columns of calendars
+MEETS: Final = ("單位", "機構", "組織", "機關", "主辦", "主辦單位")
+"""Columns of calendars that say who meets."""
 _MATTERS: Final = ("事項", "議題", "內容", "名稱", "活動", "會議", "議程")
 _DATED: Final = ("活動", "會議")  # what calendars of two columns hold, as itineraries do; events are of the past
 BODIES: Final = r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*"
@@ -136,7 +137,7 @@ def _holds_meetings(cells: Sequence[str]) -> bool:
     """Whether what stands beside the days, by its heads, is who meets and for what."""
     if len(cells) != 2:
         return False
-    return "會議" in cells[1] or any(one in _BODIES and other in _MATTERS for one, other in (cells, cells[::-1]))
+    return "會議" in cells[1] or any(one in MEETS and other in _MATTERS for one, other in (cells, cells[::-1]))
 
 
 def ends_table(line: Line) -> bool:
@@ -147,3 +148,13 @@ def ends_table(line: Line) -> bool:
 def stands_below(text: str) -> bool:
     """Whether `text` is a notice or a caption."""
     return (not text[0].isalpha() or text[0] in LETTERS_BELOW) and _BELOW.match(text) is not None
+
+
+def with_body(row: list[str], head: Sequence[str]) -> list[str]:
+    """The cells of the row of a calendar whose head has a column of who meets and none of weekdays: a weekday in
+    brackets goes with its day, and what stands before the first blank of the rest is who meets."""
+    if len(head) != _CALENDAR_CELLS or not any(word in head[1] for word in MEETS):
+        return row
+    if len(row) == _CALENDAR_CELLS and row[1][0] in "（(":
+        row = [row[0] + row[1], row[2]]
+    return [row[0], *row[1].split(maxsplit=1)] if len(row) == _CALENDAR_CELLS - 1 else row

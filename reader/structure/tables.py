@@ -22,7 +22,16 @@ from reader.structure.phrases import NOTICE, is_section
 from reader.structure.rules import Rule, rule
 from reader.structure.strewn_courses import strewn_courses
 from reader.structure.strewn_tables import strewn_table
-from reader.structure.table_heads import BODIES, Table, begins_as_head, ends_table, head_at, head_cells, role_of
+from reader.structure.table_heads import (
+    BODIES,
+    Table,
+    begins_as_head,
+    ends_table,
+    head_at,
+    head_cells,
+    role_of,
+    with_body,
+)
 from reader.structure.valued_rows import valued_rows
 from reader.structure.widths import would_have_fitted
 
@@ -200,7 +209,8 @@ def _calendar(lines: Sequence[Line], start: int, stop: int, head: list[str], cap
         if index >= stop or ends_table(lines[index]):
             break
         if CALENDAR_ROW.match(lines[index].text):
-            row, index = _dated_row(lines, index, stop, capacity)
+            told, index = _dated_row(lines, index, stop, capacity)
+            row = with_body(told, head)
         elif _is_group(lines, index, stop):
             row, index = [lines[index].text], index + 1
         else:
