@@ -68,12 +68,18 @@ def find(texts: Sequence[Draft]) -> None:
         leads = below_title and made.kind is PARAGRAPH and made.role is None and index + 1 < len(texts)
         waits = leads and authors.LABELLED_AUTHOR.match(texts[index + 1].text) is not None
         dates = below_title and made.label in phrases.DATES  # the text, between its title and who wrote it
-        waits = waits or dates or (leads and DAY_LINE.match(made.text) is not None)
+        waits = waits or dates or (leads and DAY_LINE.match(made.text) is not None and _is_signed(texts, index))
         below_title = waits or (made.kind is HEADING and numbered(made.text) is None) or made.label in PERSONS
     _signatures(texts)
     _signed_below(texts)
     _signed_at_end(texts)
     _made_at_end(texts)
+
+
+def _is_signed(texts: Sequence[Draft], index: int) -> bool:
+    """Whether an author stands above a day, or right below it: a heading below one that is worded as a body is none."""
+    above = takewhile(lambda made: made.kind is BYLINE, reversed(texts[:index]))
+    return any(made.role == "author" for made in above) or authors.names_author(texts[index + 1].text)
 
 
 def _names_other(label: str | None) -> bool:

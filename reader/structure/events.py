@@ -20,9 +20,16 @@ NAMES_EVENT: Final = rule(
 )
 TELLS_WHEN: Final = rule(
     "label of the days of an event",
-    r"(?!報名|公告|發[布佈]|更新|刊登|發行|出刊|截止|出版).{0,6}(?:日期|時間|期間|日)$",
+    r"(?!報名|公告|發[布佈]|更新|刊登|發行|出刊|截止|出版|開放|營業|門診|上班|使用|烹[調飪]|租期).{0,6}(?:日期|時間|期間|日)$",
     ("日期", "時間", "活動日期", "上課時間"),
-    ("報名日期", "報名截止日", "發布日期", "地點"),
+    ("報名日期", "報名截止日", "發布日期", "地點", "開放時間", "門診時間"),
+)
+NAMES_DAY: Final = rule(
+    "what names a day, and not how long something takes",
+    r".*?(?:\d\s?/\s?\d|(?<!個)月|星期|[週周][一二三四五六日末]|(?<![\d.])\d{1,4}[.-]\d{1,2}(?:[.-]\d{1,2})?(?![\d.:：])"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s?\d)",
+    ("6 月 3 日（二）14:00", "六月三日", "2031-06-03", "6.3 下午 2 時", "即日起至 6/3", "每週三晚間", "3 June 2031"),
+    ("120 分鐘", "一年", "全年無休", "三個月", "9:00-12:00", "Market hours"),
 )
 TELLS_LAST_DAY: Final = rule(
     "label of the last day for registering",
@@ -44,11 +51,19 @@ HAS_ADDRESS: Final = rule(
 )
 INVITES: Final = rule(
     "label that invites to an event to come",
-    "(?:線上|活動|免費)?報名|截止|(?:報名|參加|活動)?費用?$|名額|洽詢",
-    ("報名方式", "線上報名", "費用", "名額限制"),
-    ("主辦單位", "時間", "經費", "會議紀錄"),
+    "(?:線上|活動|免費)?報名|截止|(?:報名|參加)費用?$|名額|洽詢",
+    ("報名方式", "線上報名", "參加費用", "名額限制"),
+    ("主辦單位", "時間", "費用", "活動費用", "會議紀錄"),
 )
-RULES: Final[tuple[Rule, ...]] = (NAMES_EVENT, TELLS_WHEN, TELLS_LAST_DAY, TELLS_WHO_HOLDS, HAS_ADDRESS, INVITES)
+RULES: Final[tuple[Rule, ...]] = (
+    NAMES_EVENT,
+    TELLS_WHEN,
+    NAMES_DAY,
+    TELLS_LAST_DAY,
+    TELLS_WHO_HOLDS,
+    HAS_ADDRESS,
+    INVITES,
+)
 
 _COLUMNS: Final = (
     ("主辦", "執行單位", "辦理單位", "單位"),
@@ -115,7 +130,7 @@ def _announced(blocks: Sequence[Block], first: int, fields: Sequence[_Field], is
     organiser, deadline, day = map(value, (TELLS_WHO_HOLDS, TELLS_LAST_DAY, TELLS_WHEN))
     invites = any(INVITES.match(name) for name, _ in fields) or (organiser and value(HAS_ADDRESS))
     name = value(NAMES_EVENT) or (_title_above(blocks, first) if len(fields) >= _FEWEST else "")
-    if name and day and invites:
+    if name and NAMES_DAY.match(day) and invites:
         urls = (url for label, value in fields if HAS_ADDRESS.match(label) for url in addresses(value))
         yield _event((organiser, deadline, day, name, next(urls, "")), issued, first)
 

@@ -65,8 +65,8 @@ ISSUE_LINE: Final = rule(
 )
 NAMED_ISSUE: Final = rule(
     "name and number of an issue",
-    rf"(?P<name>[^\s。，；：？！].{{1,28}}?|[A-Z][A-Za-z &’'-]{{4,60}}?)[\s　｜|，,]*(?:{_ISSUE})"
-    rf"(?:[\s　，,]+{_PAGES})?{_THEN_DAY}"
+    rf"(?P<name>[^\s。，；：？！].{{1,28}}?|[A-Z][A-Za-z &’'-]{{4,60}}?)[\s　｜|，,]*"
+    rf"(?!(?<=字)第\s?{_COUNT}\s?號)(?:{_ISSUE})(?:[\s　，,]+{_PAGES})?{_THEN_DAY}"
     rf"(?:[，,]\s?{_PAGES})?$",
     (
         "臺灣經貿觀測雙週報 第 58 期",
@@ -76,7 +76,7 @@ NAMED_ISSUE: Final = rule(
         "海洋治理學刊 第 4 卷 第 2 期 頁 55-90 2031 年/夏季號",
         "Journal of Ocean Governance Studies, Vol. 4, No. 2, pp. 55-90 Summer 2031",
     ),
-    ("論第三期協定之履行", "壹、第一期計畫之成果", "第 58 期"),
+    ("論第三期協定之履行", "壹、第一期計畫之成果", "第 58 期", "120年度海上字第7號"),
 )
 DAY_LINE: Final = rule(
     "day of an issue alone",
@@ -159,10 +159,10 @@ PASSED: Final = rule(
     ("2024 年 3 月 1 日發布之關稅清單", "87.3.9. 港務會議", "98年5月6日修正，自即日施行"),
 )
 DOCUMENT_NUMBER: Final = rule(
-    "number of an official document",
-    r"[^\s，。：]{1,12}字第\s?[0-9A-Z]{4,16}\s?號(?:[函令]|公告)?$",
-    ("經貿字第 11304601230 號", "台財關字第1131012345號令"),
-    ("第 301 號命令", "依經貿字第 11304601230 號函辦理"),
+    "number of an official document or of a judgment",
+    r"[^\s，。：]{1,12}字第\s?[0-9A-Z]{4,16}\s?號(?:[函令]|公告)?$|\d{2,3}\s?年度\s?[^\s，。：]{1,8}字第\s?\d{1,6}\s?號$",
+    ("經貿字第 11304601230 號", "台財關字第1131012345號令", "120年度海上字第7號"),
+    ("第 301 號命令", "依經貿字第 11304601230 號函辦理", "評120年度海上字第7號判決"),
 )
 PERSON_LABEL: Final = rule(
     "who did what, behind a label",

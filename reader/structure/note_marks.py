@@ -29,6 +29,7 @@ CIRCLED_MARK: Final = rf"[{CIRCLED}](?<=[{CJK}」』》）”’][{CIRCLED}])(?=
 """A number in a circle that is a mark, as an expression: others number items."""
 _FIGURES: Final = "0123456789"
 _COUNTS: Final = re.compile(rf"[.．]\s?[{CJK}]")  # behind a figure: 三項：1.訂定…；2.推動…
+_BEFORE_ITEMS: Final = ("：", "；", ":", ";")
 _ENDS_CLAUSE: Final = "。，；：？！」』》〉）”’.,;)"
 _SURE: Final = re.compile(rf"[{_OPENS}{CIRCLED}](?:{_IN_BRACKETS}|(?<=({CIRCLED_MARK})))")
 BEGINS_SURE: Final = re.compile(rf"[{_OPENS}{CIRCLED}]")
@@ -66,8 +67,9 @@ def marks_of(line: Line) -> list[tuple[int, str]]:
 
 
 def _counts_item(mark: re.Match[str]) -> bool:
-    """Whether a bare figure, a dot and words being behind it, counts what a sentence lists."""
-    return mark[0][-1] in _FIGURES and _COUNTS.match(mark.string, mark.end()) is not None
+    """Whether a bare figure, a colon or semicolon before it and a dot and words behind it, counts what is listed."""
+    is_counted = mark[0][-1] in _FIGURES and _COUNTS.match(mark.string, mark.end()) is not None
+    return is_counted and mark.string[: mark.start()].rstrip()[-1:] in _BEFORE_ITEMS
 
 
 def _text_before(mark: re.Match[str]) -> str:

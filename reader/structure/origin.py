@@ -63,7 +63,9 @@ _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
 _YEAR: Final = re.compile(r"(?:民國\s?)?\d{2,4}\s?(?=[年./-])")
 _DAY_LENGTH: Final = 12
 _BRACKETS: Final = " 　【】〔〕《》"
-_PRINTED: Final = re.compile("列印|下載|檢索|瀏覽|存取|[Pp]rint|[Dd]ownload|[Aa]ccess")
+_PRINTED: Final = re.compile(
+    r"(?:列印|下載|檢索|瀏覽|存取)(?!\s?(?:人[次數]|次數|[數量]))|[Pp]rint|[Dd]ownload|[Aa]ccess"
+)
 _SIGNS: Final = f" {NOTE_SIGNS}"
 _LATIN_NAME: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")
 

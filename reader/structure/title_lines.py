@@ -16,7 +16,7 @@ from reader.structure.kinds import FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.rules import Rule, rule
 from reader.structure.series_lines import KIND_OF_REPORT, SERIES_NAME, SUBTITLE
-from reader.structure.titles import CALLS, HEAD, MAX_LINES, is_plain
+from reader.structure.titles import CALLS, HEAD, MAX_LINES, is_no_title, is_plain
 
 _SMALL_WORD: Final = (
     "(?:a|an|and|as|at|between|by|for|from|in|into|its|of|on|or|over|the|to|under|upon|versus|with|within)"
@@ -111,7 +111,7 @@ def merge_titles(drafts: list[Draft]) -> None:
                 _goes_on_at_head(first, second, heads)
                 or _goes_on_to_author(first, second, below)
                 or (_is_wrapped(first, second, below) and first_told(drafts, 1) == [first])
-                or _compares(second, drafts[:index])
+                or _compares(first, second, drafts[:index])
             )
         if at_head or (second.kind is HEADING and _splits_title(first, second)):
             _merge(drafts, index, index + 1)
@@ -202,9 +202,11 @@ def _goes_on_to_author(first: Draft, second: Draft, below: Draft | None) -> bool
     )
 
 
-def _compares(second: Draft, above: Sequence[Draft]) -> bool:
-    """Whether a line says what the title right above it compares to: no text stands above that."""
-    return SUBTITLE.match(second.text) is not None and all(map(_is_title_line, first_told(above, HEAD)))
+def _compares(first: Draft, second: Draft, above: Sequence[Draft]) -> bool:
+    """Whether a line says what the title right above it compares to: no text stands above that, and it is no day."""
+    if SUBTITLE.match(second.text) is None or is_no_title(first.text):
+        return False
+    return all(map(_is_title_line, first_told(above, HEAD)))
 
 
 def _is_wrapped(first: Draft, second: Draft, below: Draft | None) -> bool:

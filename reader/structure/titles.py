@@ -51,6 +51,7 @@ _NO_TITLE: Final = first_of(
 _LONGEST_TITLE: Final = 60  # characters
 _PARAGRAPH: Final = 40  # characters
 _PAGE_NUMBER: Final = 12  # characters
+_ENUMERATES: Final = 16  # characters: a title may part so few by several commas
 HEAD: Final = 8  # blocks at the head of a document
 
 
@@ -245,7 +246,7 @@ def has_clauses(made: Draft) -> bool:
     """Whether a line that stands as a paragraph of its own is of several clauses, as text that breaks off."""
     last = made.lines[-1]
     is_alone = last.closes is True and last.blank is None and last.measures is None
-    return is_alone and ("；" in made.text or made.text.count("，") > 1)
+    return is_alone and len(made.text) > _ENUMERATES and ("；" in made.text or made.text.count("，") > 1)
 
 
 def is_no_title(text: str) -> bool:

@@ -40,7 +40,7 @@ def test_the_sitting_that_a_report_is_made_to_is_not_its_title() -> None:
 def test_a_commissioned_study_has_its_number_and_kind_above_its_title() -> None:
     above = ("HDB-PSD-031-007", "（委託研究報告）")
     below = ("海洋發展委員會編印", "中華民國 120 年 6 月")
-    disclaimer = "（本報告內容純屬研究小組意見，不代表本會意見）"
+    disclaimer = "（本研究所陳為撰寫人之看法，不代表本會意見）"
     structure = _structure(*above, "漁港拍賣制度之研究", *below, disclaimer, "一、研究緣起", LONG, LONG)
     assert structure.metadata.title == "漁港拍賣制度之研究"
     assert _mastheads(structure) == [*above, *below]
@@ -99,7 +99,7 @@ def test_a_numbered_entry_shorter_than_leaders_are_goes_on_on_the_next_line() ->
 def test_an_entry_without_a_page_is_apart_from_the_numbered_one_below() -> None:
     entries = (
         *("摘要 ................ 1", "第一部分：漁港拍賣制度之檢討與改進方案", "壹、漁港概況 ....... 2"),
-        *("第二部分：年度業務計畫及營業預算之編列", "壹、收支情形 ....... 9", "結語 ............. 12"),
+        *("第二部分：明年減船工作及漁港經費之規劃", "壹、收支情形 ....... 9", "結語 ............. 12"),
     )
     blocks = restore(raw_text("\n".join(("漁港業務報告", "目次", *entries, "壹、漁港概況", WRAPPED, WRAPPED)))).blocks
     assert texts(blocks, BlockKind.TOC_ENTRY) == list(entries)

@@ -114,8 +114,12 @@ def test_an_event_stands_where_its_first_field_does() -> None:
         ("新書介紹 ", "書名：港口的帳簿 ", "出版日期：2031 年 5 月 ", "網址：https://a.example/b "),
         ("採購商機 ", "案名：起重機監控系統 ", "截止日期：2031 年 6 月 8 日 ", "網址：https://a.example/c "),
         ("活動預告 ", "時間：6 月 3 日（二）14:00 ", "報名截止：5 月 28 日 "),
+        ("船屋出租 ", "主題：南灣船屋 ", "時間：兩年 ", "洽詢：船屋管理室 "),
+        ("船上廚房 ", "主題：鹽烤竹筴魚 ", "時間：45 分鐘 ", "報名方式：現場登記 "),
+        ("港區導覽 ", "主題：燈塔 ", "開放時間：每週一至週五 ", "報名方式：現場登記 "),
+        ("成果報告 ", "活動名稱：碼頭彩繪 ", "活動日期：6 月 3 日 ", "活動費用：五千元 ", "到場人數：40 人 "),
     ],
-    ids=["minutes", "books", "tenders", "below a section"],
+    ids=["minutes", "books", "tenders", "below a section", "rent", "how long it takes", "hours", "what took place"],
 )
 def test_fields_of_other_things_announce_none(fields: tuple[str, ...]) -> None:
     assert not _events(*fields)

@@ -1,5 +1,7 @@
 """What stands above and below a title: house and day, a picture, a second line of the title, posts, fields."""
 
+from datetime import date
+
 import pytest
 
 from reader.model.document import BlockKind, Structure
@@ -186,3 +188,9 @@ def test_a_day_between_title_and_author_parts_them_not() -> None:
     structure = _running(house, house, f"{title} \n\n{day}", "王大同 \n\n北濱論壇召集人")
     assert _of_role(structure, "author") == ["王大同"]
     assert headings(structure.blocks) == [(1, title), (2, "壹、背景說明")]
+
+
+def test_a_day_between_a_title_and_what_it_compares_to_is_the_day_of_the_text() -> None:
+    structure = restore(raw_text(spaced("談引水人的酬勞 ", "2031 年 4 月 9 日 ", "兼論引水費率的調整 ", *BODY, *BODY)))
+    assert structure.metadata.date == date(2031, 4, 9)
+    assert headings(structure.blocks) == [(1, "談引水人的酬勞"), (2, "兼論引水費率的調整")]

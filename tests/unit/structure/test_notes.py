@@ -224,3 +224,11 @@ def test_a_footnote_may_begin_with_what_figures_count(begin: str, end: str) -> N
     text = "\n".join(f"{number} {note} " for number, note in found.items())
     above = spaced(PROSE[:38], "之漁撈行為1，並對過漁魚群設有限制2，其餘另訂之3。 ")
     assert _notes(restore(raw_text(f"壹、前言 \n\n{above}\n \n{text}\n")).blocks) == found
+
+
+def test_a_mark_between_two_sentences_may_have_a_dot() -> None:
+    said = f"{PROSE[:60]}。1.其後各港陸續跟進。", f"{PROSE[:60]}。2.惟東岸至今未行。"
+    cited = {1: "參見王大同，《港口的帳簿》，頁8。", 2: "同前註，頁31。"}
+    notes = [f"{number}. {note}" for number, note in cited.items()]
+    blocks = restore(raw_text(spaced("漁港紀事", *said, *[f"{PROSE}。"] * 4, *notes))).blocks
+    assert (_notes(blocks), _refs(blocks)) == (cited, [1, 2])

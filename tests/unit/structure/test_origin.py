@@ -6,7 +6,10 @@ import pytest
 
 from reader.model.document import Block, BlockKind
 from reader.model.raw import RawMetadata
+from reader.structure import restore
 from reader.structure.origin import metadata, names
+from tests.unit.structure.blocks import BODY, headings
+from tests.unit.structure.raw import raw_text, spaced
 
 
 def _head(text: str) -> Block:
@@ -97,3 +100,10 @@ def test_an_article_is_named_by_its_title_and_failing_that_by_the_file() -> None
     assert metadata(blocks, RawMetadata("檔名"), periodical=False).title == "漁業補貼"
     assert metadata((), RawMetadata("檔名", "甲乙、丙丁"), periodical=False).authors == ("甲乙", "丙丁")
     assert metadata((), RawMetadata("檔名"), periodical=False).title == "檔名"
+
+
+def test_the_number_of_a_judgment_is_that_of_no_issue() -> None:
+    number = "120年度海上字第7號"
+    structure = restore(raw_text(spaced("北濱高等法院 ", "民事判決 ", f"{number} ", *BODY, *BODY)))
+    assert structure.metadata.issue is None
+    assert number not in [text for _, text in headings(structure.blocks)]

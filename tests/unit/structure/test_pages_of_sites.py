@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from reader.model.document import BlockKind, IssueNumber, Structure
 from reader.structure import restore
 from tests.unit.structure.blocks import texts
@@ -143,3 +145,14 @@ def test_a_title_on_two_lines_needs_neither_author_nor_number_below_it() -> None
     structure = restore(raw_text("\n".join((title[:32], title[32:], WRAPPED, "盤商的算盤", WRAPPED, WRAPPED))))
     assert structure.metadata.title == title
     assert texts(structure.blocks, BlockKind.HEADING)[0] == title
+
+
+@pytest.mark.parametrize("beside", ["瀏覽人次：87", "瀏覽次數：87"])
+def test_the_day_of_a_page_stands_beside_counters(beside: str) -> None:
+    structure = _structure("線上拍賣的第一年", f"2031-04-09　{beside}", LONG, LONG)
+    assert structure.metadata.date == datetime.date(2031, 4, 9)
+
+
+def test_how_many_read_in_a_library_is_a_figure_of_its_report() -> None:
+    blocks = _structure("港區書房年報", LONG, LONG, "閱讀人數：2,318 人").blocks
+    assert (blocks[-1].kind, blocks[-1].text) == (BlockKind.PARAGRAPH, "閱讀人數：2,318 人")

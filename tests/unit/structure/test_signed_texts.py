@@ -31,6 +31,12 @@ def test_what_articles_have_too_proves_no_issue(heading: str) -> None:
     assert [level for level, _ in headings(_structure(*lines).blocks)] == [1, 2, 2]
 
 
+@pytest.mark.parametrize("heading", ["初訪引水人公會", "搬進臨時的辦公處", "記碼頭邊的合作社"])
+def test_a_heading_that_ends_as_a_body_does_stands_below_the_day_of_an_unsigned_text(heading: str) -> None:
+    structure = _structure("碼頭上的父親 ", "2031 年 4 月 9 日 ", f"{heading} ", *BODY, *BODY)
+    assert headings(structure.blocks) == [(1, "碼頭上的父親"), (2, heading)]
+
+
 @pytest.mark.parametrize("name", ["王小明", "沐以晴"])
 @pytest.mark.parametrize("craft", ["採訪整理／", "採訪、撰文：", "口述整理｜"])
 def test_who_held_an_interview_is_its_author_right_below_the_title(craft: str, name: str) -> None:

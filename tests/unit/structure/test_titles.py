@@ -196,3 +196,10 @@ def test_a_quotation_heads_a_section_as_its_siblings_do(quotation: str) -> None:
 def test_a_quotation_of_a_sentence_stays_a_paragraph() -> None:
     structure = restore(raw_text(spaced("出口市場之轉向 ", "林佳穎 ", *BODY, "「我們不加稅。」 ", *BODY, *TAIL)))
     assert "「我們不加稅。」" in texts(structure.blocks, BlockKind.PARAGRAPH)
+
+
+@pytest.mark.parametrize("title", ["鹽，米，與茶", "一網，兩船，三個人"])
+def test_a_short_title_may_list_what_its_text_tells(title: str) -> None:
+    said = "".join(BODY).replace(" ", "")
+    blocks = restore(raw_text("\n\n".join(("碼頭見聞", said, title, said)))).blocks
+    assert (2, title) in headings(blocks)
