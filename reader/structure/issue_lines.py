@@ -7,6 +7,7 @@ from reader.structure.characters import CJK
 from reader.structure.imprint_lines import IMPRINT_PIECE
 from reader.structure.phrases import with_whole_label
 from reader.structure.rules import Rule, rule
+from reader.structure.site_lines import READERS
 
 FIGURES: Final = "[一二三四五六七八九十百〇零○]{1,6}"
 """A number in Chinese figures, as an expression."""
@@ -126,10 +127,10 @@ EDITION: Final = rule(
     ("2031 年 4 月", "第 3 版之修正", "費率自 2031 年 4 月更新", "113 年 6 月 5 日修訂", "民國 97 年 2 月 6 日修正"),
 )
 WHEN: Final = rule(
-    "day and hour",
-    rf"{_DAY}\s*(?:[上下中]午|晚間|早上)?\s?\d{{1,2}}\s?[時點:：].{{0,20}}$",
-    ("113 年 9 月 12 日（星期四）上午 9 時", "2024 年 5 月 3 日 14:00"),
-    ("2024 年 5 月 3 日", "113 年 9 月 12 日記者會"),
+    "day and hour, or day and how many read a page",
+    rf"{_DAY}[\s　｜|/／]*(?:(?:[上下中]午|晚間|早上)?\s?\d{{1,2}}\s?[時點:：].{{0,20}}|{READERS})$",
+    ("113 年 9 月 12 日（星期四）上午 9 時", "2024 年 5 月 3 日 14:00", "2031-04-09　瀏覽人次：1,024"),
+    ("2024 年 5 月 3 日", "113 年 9 月 12 日記者會", "2031-04-09　瀏覽器更新"),
 )
 DATED_ENTRY: Final = rule(
     "entry that begins with its day",

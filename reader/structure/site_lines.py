@@ -21,6 +21,10 @@ _BUTTONS: Final = (
 _BESIDE_OTHERS: Final = (
     "[Ff]acebook|LINE|Line|[Tt]witter|[Pp]lurk|RSS|English|简体|繁體|More|分享|收藏|回應|訂閱|列印|轉寄"
 )
+READERS: Final = (
+    r"(?:(?:瀏覽|點閱|點擊)(?:人次|人數|次數|數|量)|(?:閱讀|觀看)(?:人次|次數))\s?[：:]?\s?\d[\d,]*\s?[次人]?"
+)
+"""How many read a page, as an expression."""
 _BETWEEN: Final = r"[\s　|｜/／·•]*"
 NAVIGATION: Final = rule(
     "menu, button or counter of a page",
@@ -28,7 +32,7 @@ NAVIGATION: Final = rule(
     rf"(?:{_BETWEEN}(?:{_SKIPS}|{_BACK}|{_BUTTONS}|{_BESIDE_OTHERS}))*{_BETWEEN}$"
     rf"|(?:{_BESIDE_OTHERS})(?:[\s　|｜/／·•]+(?:{_BESIDE_OTHERS}))+$"
     r"|[:：]{3}\s?\S{0,8}$|[<＜〈]\s?網址\s?[：:]\s?https?://\S+\s?[>＞〉]$"
-    r"|(?:(?:瀏覽|點閱|點擊)(?:人次|人數|次數|數|量)|(?:閱讀|觀看)(?:人次|次數))\s?[：:]?\s?\d[\d,]*\s?[次人]?$"
+    rf"|{READERS}$"
     r"|(?:正在|資料)?(?:載入|加載)中?\s?[.．…]*$|(?:您的)?瀏覽器不支援.{0,60}$"
     r"|(?:[^\s，。；：、]{1,4} ){9,}[^\s，。；：、]{1,4}$"
     r"|(?:[^|｜，。；：]{1,14}\s?[|｜]\s?){4,}[^|｜，。；：]{0,14}$",

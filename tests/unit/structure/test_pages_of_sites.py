@@ -147,7 +147,7 @@ def test_a_title_on_two_lines_needs_neither_author_nor_number_below_it() -> None
     assert texts(structure.blocks, BlockKind.HEADING)[0] == title
 
 
-@pytest.mark.parametrize("beside", ["瀏覽人次：87", "瀏覽次數：87"])
+@pytest.mark.parametrize("beside", ["瀏覽人次：87", "點閱次數：10,287"])
 def test_the_day_of_a_page_stands_beside_counters(beside: str) -> None:
     structure = _structure("線上拍賣的第一年", f"2031-04-09　{beside}", LONG, LONG)
     assert structure.metadata.date == datetime.date(2031, 4, 9)
