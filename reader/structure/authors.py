@@ -6,7 +6,7 @@ from typing import Final
 from reader.model.document import NOTE_SIGNS
 from reader.structure.characters import CJK
 from reader.structure.makers import CRAFTS, INTERVIEWED, RENDERS, REPORTS, WRITES
-from reader.structure.names import ANY_NAME, LATIN_NAME, NAME, NO_NAMES, SURNAMES, WHOLE_NAME
+from reader.structure.names import ANY_NAME, BEGINS_NAME, LATIN_NAME, NAME, NO_NAMES, SURNAMES, WHOLE_NAME
 from reader.structure.numbering import DRAWN, SIGNS
 from reader.structure.rules import Rule, first_of, rule
 
@@ -33,7 +33,7 @@ _ENDS_NAMED: Final = rf"(?=(?s:.*)[\s、，,及與][{CJK}]{{2,4}}(?:{_HONOURS})?
 _LAST: Final = "".join(sorted({word[-1] for word in f"{BODIES}|{_POSTS}".split("|")}))
 
 # Words side by side all of which end as those for amounts, places and goods do, or alike, are no names.
-_THINGS: Final = rf"(?:\S*[率價量區縣費稅額值魚片品](?:{_BLANK}+|$))+$|\S*(\S)(?:{_BLANK}+\S*\1)+$"
+_THINGS: Final = rf"(?:\S*[率價量區縣費稅額值魚片品](?:{_BLANK}+|$))+$|\S*(?P<alike>\S)(?:{_BLANK}+\S*(?P=alike))+$"
 
 SIGNED: Final = rule(
     "post and name of who signed",
@@ -366,6 +366,9 @@ RULES: Final[tuple[Rule, ...]] = (
 
 _ENDS_DAY: Final = tuple("0123456789日）)")
 _ANY_AUTHOR: Final = first_of(AUTHOR)
+# Begins as a name and is no sentence, or has a sign or a blank beside a name: else none of AUTHOR is looked for.
+_BESIDE_NAME: Final = r"\s：:／/|｜＝=（(．・‧"
+_MAY_NAME: Final = re.compile(rf"[{BEGINS_NAME}][^。；？！]*$|[^{_BESIDE_NAME}]*[{_BESIDE_NAME}]")
 _IN_BRACKETS: Final = re.compile(r"[（(【〔]\s?(.{2,30}?)\s?[）)】〕]$")
 _NAME_ALONE: Final = first_of(author for author in AUTHOR if author.name in ("name alone", "name with a craft or post"))
 
@@ -376,7 +379,8 @@ def names_author(text: str) -> bool:
         if found := _IN_BRACKETS.match(text):
             return _NAME_ALONE.match(found[1]) is not None
         text = BEFORE_NAME.pattern.sub("", text, count=1)
-    return _ANY_AUTHOR.match(plain_byline(text)) is not None
+    byline = plain_byline(text)
+    return _MAY_NAME.match(byline) is not None and _ANY_AUTHOR.match(byline) is not None
 
 
 def plain_byline(text: str) -> str:

@@ -25,6 +25,8 @@ def find(texts: Sequence[Draft]) -> set[int]:
     """The identities of such headings: all numbers of a kind that count on name parts, with a colon or without, and
     text that is no list stands below two at least, and half of them."""
     found: set[int] = set()
+    if not any(made.text[-1] in _COLONS and _names_part(made) for made in texts):
+        return found
     for places in _runs(texts):
         above_text = sum(1 for index in places if _is_text(texts[index + 1 : index + 2]))
         if above_text >= max(_LEAST, len(places) / 2) and all(_names_part(texts[index]) for index in places):

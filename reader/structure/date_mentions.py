@@ -112,6 +112,7 @@ def _any(rules: Sequence[Rule]) -> Expression:
 _IN_TEXT: Final = _any((*_EVERYWHERE, SHORT))
 _IN_TABLE: Final = _any((*_EVERYWHERE, CELL))
 _HINT: Final = re.compile(r"[年月]|\d[./-]\d")
+_HINT_OF_DAY: Final = re.compile(r"年|\d\s?[./-]|[A-Z][a-z]{2}")  # with its year
 _THEN_MONTH: Final = re.compile(rf"{_S}(?:[（(][^（()）]{{0,4}}[）)]{_S})?(?P<month>{_MONTH}){_S}月")
 _THEN_DAY: Final = re.compile(rf"{_S}(?P<day>{_DAY})(?:{_S}[日號]|(?={_S}[、,，及和與至到~～–—－-]{_S}{_DAY}))")
 _THEN_DAYS: Final = re.compile(
@@ -156,6 +157,8 @@ def date_mentions(text: str, issued: date | None = None, of_events: bool = False
 def first_day(text: str) -> date | None:
     """The first day that `text` names with its year, in figures; failing that, the first in words: June 15, 2024 or
     民國一百年六月五日."""
+    if not _HINT_OF_DAY.search(text):
+        return None
     if day := full_date(text):
         return day
     named = [(start, days[0]) for start, _, days in written_days(text, None)]

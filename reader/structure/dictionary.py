@@ -109,8 +109,10 @@ def _holds_terms(blocks: Sequence[Block], headings: Sequence[int], place: int) -
         if not _is_term(blocks, at, level + 1):
             return False
         terms.append(at)
+    if not terms:
+        return False
     named = OF_WORDS.match(heading.text) is not None
-    return bool(terms) and (named or (len(terms) > 1 and all(_is_explained(blocks, at) for at in terms)))
+    return named or (len(terms) > 1 and all(_is_explained(blocks, at) for at in terms))
 
 
 def _is_term(blocks: Sequence[Block], index: int, level: int) -> bool:

@@ -121,13 +121,12 @@ def _runs_on(lines: list[Line], after: Line, capacity: int) -> bool:
         return True
     if is_unsigned and broken_off.is_set_apart(lines, after, capacity):
         return False
-    if brackets.is_unbalanced(lines):
-        return True
-    if before.text[-1] in "）)" and CREDIT.match("".join([line.text for line in lines])):
+    is_closed = before.text[-1] in "）)" and not brackets.is_unbalanced(lines)
+    if is_closed and CREDIT.match("".join([line.text for line in lines])):
         return False
     if is_unsigned and broken_off.is_cut_off(lines, after, capacity):
-        return not names_author(after.text)
-    if broken_off.goes_on_in_latin(before.text, after.text):
+        return not names_author(after.text) or brackets.is_unbalanced(lines)
+    if brackets.is_unbalanced(lines) or broken_off.goes_on_in_latin(before.text, after.text):
         return True
     return not (would_have_fitted(before, after, capacity) or (is_unsigned and broken_off.is_end(before, capacity)))
 

@@ -33,11 +33,12 @@ _NO_WHOLE_NAMES: Final = (  # but 歐美玲, 林業修
 _ENDS_WORD: Final = "[區證署會國局法書表費面人部者性系州院所類業品案權]"
 NO_NAMES: Final = f"{_NO_BEGINNINGS}|(?:{_NO_WHOLE_NAMES}){_ENDS_WORD}?(?![{CJK}])"
 """Words that begin as names do, as an expression."""
-_BEGINS: Final = SURNAMES + "".join(surname[0] for surname in _LONG_SURNAMES.split("|"))
+BEGINS_NAME: Final = SURNAMES + "".join(surname[0] for surname in _LONG_SURNAMES.split("|"))
+"""The characters with which NAME begins."""
 # Looks for a surname first: hardly any text begins with one, and the words that are no names are many.
-_BEGINS_NAME: Final = f"(?=[{_BEGINS}])(?!{NO_NAMES})"
-NAME: Final = f"{_BEGINS_NAME}(?:{_LONG_SURNAMES}|[{SURNAMES}])[{CJK}]{{1,2}}"
-WHOLE_NAME: Final = f"{_BEGINS_NAME}(?:(?:{_LONG_SURNAMES})[{CJK}]{{1,2}}|[{SURNAMES}][{CJK}]{{2}})"
+_LOOKS_LIKE_NAME: Final = f"(?=[{BEGINS_NAME}])(?!{NO_NAMES})"
+NAME: Final = f"{_LOOKS_LIKE_NAME}(?:{_LONG_SURNAMES}|[{SURNAMES}])[{CJK}]{{1,2}}"
+WHOLE_NAME: Final = f"{_LOOKS_LIKE_NAME}(?:(?:{_LONG_SURNAMES})[{CJK}]{{1,2}}|[{SURNAMES}][{CJK}]{{2}})"
 _LATIN_SMALL: Final = "a-zß-ɏḀ-ỿ'’-"
 LATIN_NAME: Final = (
     rf"[A-ZÀ-ÞĐ](?:[{_LATIN_SMALL}]|(?<=-)[A-Z])+(?:\s[A-Z]\.?)?(?:\s[A-ZÀ-ÞĐ][A-Z{_LATIN_SMALL}]+){{1,2}}"

@@ -105,7 +105,8 @@ def _dated(issue: IssueNumber | None, lines: Sequence[str]) -> IssueNumber | Non
 
 def _first_day(lines: Sequence[str]) -> date | None:
     """The first day that one of the lines names, if not as that on which it was printed."""
-    return next(filter(None, (first_day(line) for line in lines if not _PRINTED.search(line))), None)
+    days = ((first_day(line), line) for line in lines)
+    return next((day for day, line in days if day and not _PRINTED.search(line)), None)
 
 
 def said_title(said: RawMetadata) -> str:
@@ -210,9 +211,9 @@ def _date(blocks: Sequence[Block]) -> date | None:
         return day
     for block in blocks[:12]:
         of_news = block.role in ("source", "reporter") and not issue_lines.DAY_LINE.match(block.text)
-        if of_news or block.kind in (HEADING, CAPTION) or _PRINTED.search(block.text):
+        if of_news or block.kind in (HEADING, CAPTION) or len(block.text) > 30 or "期間" in (block.label or ""):
             continue
-        if len(block.text) <= 30 and "期間" not in (block.label or "") and (day := first_day(block.text)):
+        if (day := first_day(block.text)) and not _PRINTED.search(block.text):
             return day
     return None
 

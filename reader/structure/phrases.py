@@ -209,7 +209,7 @@ NOTICE: Final = rule(
 )
 ABSTRACT_TITLE: Final = rule(
     "title of an abstract",
-    r"(?:【|〔)?\s*(?:中文|英文|並列|[中英])?\s*(?:摘\s*要|提\s*要|Abstract|ABSTRACT|Summary)\s*(?:】|〕)?$",
+    r"(?=[【〔\s中英並摘提AS])(?:【|〔)?\s*(?:中文|英文|並列|[中英])?\s*(?:摘\s*要|提\s*要|Abstract|ABSTRACT|Summary)\s*(?:】|〕)?$",
     ("摘要", "摘 要", "Abstract", "並列摘要"),
     ("摘要：", "摘要如下"),
 )

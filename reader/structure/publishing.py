@@ -86,14 +86,15 @@ def running_heads(blocks: Sequence[Block]) -> Iterator[str]:
         apart = both.groups() if both and BODY.match(both[1]) else issue_lines.BETWEEN_SIDES.split(head)
         sides = [_unpaged(side) for side in apart if not is_page_number(side)]
         yield from sides
-        names = [side for side in sides if not BODY.match(side)]
+        names = [side for side in sides if not BODY.match(side)] if len(sides) > 1 else sides
         if len(names) > 1:
             yield " ".join(names)
 
 
 def _unpaged(head: str) -> str:
     """A running head without the number of its page."""
-    return _EDGE_NUMBER.sub("", head).strip()
+    has_number = head[:1].isdecimal() or head[-1:].isdecimal()
+    return (_EDGE_NUMBER.sub("", head) if has_number else head).strip()
 
 
 def mastheads(blocks: Sequence[Block]) -> tuple[list[str], str | None]:

@@ -79,9 +79,10 @@ def _are_full(open_ended: list[str]) -> bool:
     """Chinese lines without a blank behind them are no wider than lines are set, or most nearly as wide as the widest
     and within a sentence, as lines are that go on: a page with a few stray blanks has titles and whole paragraphs."""
     chinese = [text for text in open_ended if not text.isascii()]
-    widths = sorted(map(width, chinese))
-    wide = widths[int(_NEARLY_ALL * len(widths))] if widths else 0
-    going_on = [text for text in chinese if width(text) >= _FULL * wide and not ends_sentence(text)]
+    widths = list(map(width, chinese))
+    wide = sorted(widths)[int(_NEARLY_ALL * len(widths))] if widths else 0
+    full = compress(chinese, [columns >= _FULL * wide for columns in widths])
+    going_on = [text for text in full if not ends_sentence(text)]
     return wide <= _LONG // 2 or 2 * len(going_on) > len(chinese)
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Protocol
 
-_NAMED_GROUP: Final = re.compile(r"\(\?P<\w+>")
+_NAMED_GROUP: Final = re.compile(r"\(\?P<(\w+)>")
+_REFERENCE: Final = re.compile(r"\(\?P=(\w+)\)")
 
 
 class Match(Protocol):
@@ -46,7 +47,8 @@ class Expression:
 class Rule(Expression):
     """Its expression is matched at the start of a text that has no blanks at its edges, or searched in it.
 
-    Expressions are linear: no nested repetition, no repetition of alternatives that overlap.
+    Expressions are linear: no nested repetition, no repetition of alternatives that overlap.  They refer back to groups
+    by name only: numbers count differently where `first_of` joins rules.
     """
 
     name: str
@@ -61,5 +63,13 @@ def rule(name: str, text: str, examples: tuple[str, ...], counter_examples: tupl
 
 def first_of(rules: Iterable[Rule]) -> Expression:
     """One expression that matches as the first of `rules` does; its last group is `r` and the number of that rule."""
-    parts = (_NAMED_GROUP.sub("(?:", candidate.text) for candidate in rules)
+    parts = (_alternative(candidate.text, number) for number, candidate in enumerate(rules))
     return Expression("|".join(f"(?P<r{number}>{part})" for number, part in enumerate(parts)))
+
+
+def _alternative(text: str, number: int) -> str:
+    """`text` as one of several in an expression: of its groups only those that it refers back to have names, with the
+    `number`, for each may stand but once in an expression."""
+    referred = frozenset(_REFERENCE.findall(text))
+    named = _NAMED_GROUP.sub(lambda found: f"(?P<{found[1]}{number}>" if found[1] in referred else "(?:", text)
+    return _REFERENCE.sub(rf"(?P=\g<1>{number})", named)

@@ -2,23 +2,24 @@
 
 import importlib
 import pkgutil
+import re
 import subprocess
 import sys
 
 import pytest
 
 from reader import structure
-from reader.structure.rules import Rule
+from reader.structure.rules import Rule, first_of, rule
 
 RULES: list[Rule] = [
-    rule
+    each
     for module in pkgutil.iter_modules(structure.__path__, f"{structure.__name__}.")
-    for rule in getattr(importlib.import_module(module.name), "RULES", ())
+    for each in getattr(importlib.import_module(module.name), "RULES", ())
 ]
 
 
 def _cases(examples: bool) -> list[tuple[Rule, str]]:
-    return [(rule, text) for rule in RULES for text in (rule.examples if examples else rule.counter_examples)]
+    return [(each, text) for each in RULES for text in (each.examples if examples else each.counter_examples)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -43,3 +44,15 @@ def test_a_rule_is_compiled_when_it_is_first_asked() -> None:
     asked = Rule("一", "asked", ("一",), ("二",))
     assert asked.match("一")
     assert "pattern" in vars(asked)
+
+
+def test_a_rule_refers_back_to_its_own_group_where_it_is_joined_to_others() -> None:
+    ends = rule("two words that end alike", r"\S*(?P<end>\S) \S*(?P=end)$", ("red bed",), ("red bet",))
+    begins = rule("two words that begin alike", r"(?P<end>\S)\S* (?P=end)\S*$", ("red rat",), ("red bat",))
+    joined = first_of((ends, begins))
+    told = [found and found.lastgroup for found in map(joined.match, ("red bed", "red rat", "red bat"))]
+    assert told == ["r0", "r1", None]
+
+
+def test_rules_refer_back_by_name() -> None:
+    assert not [each.name for each in RULES if re.search(r"\\[1-9]", each.text)]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from reader.structure import (
+    authors,
     captions,
     columns,
     contents_lines,
@@ -20,6 +21,7 @@ from reader.structure import (
     table_heads,
     titles,
 )
+from reader.structure.date_mentions import first_day
 from reader.structure.lines import line_of
 from reader.structure.rules import Rule
 from tests.unit.structure.test_rules import RULES
@@ -72,6 +74,9 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert text[0] in numbering.BEGINS_NUMBER or not any(rule.match(text) for rule in numbering.NUMBERED)
     assert numbering.leads_title(text) == any(rule.match(text) for rule in (numbering.TITLE_SIGN, numbering.LED_TITLE))
     assert contents_lines.is_entry(text) == (contents_lines.LED_ENTRY.match(text) is not None)
+    byline = authors.plain_byline(text)
+    assert not text[0].isalnum() or authors.names_author(text) == any(rule.match(byline) for rule in authors.AUTHOR)
+    assert first_day(text) == first_day(f"Day: {text}")  # that a month in English may name one is looked at first
     assert columns.value_of(text) == next((rule.name for rule in columns.VALUES if rule.match(text)), None)
 
 
