@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.structure.authors import names_author
 from reader.structure.drafts import Draft, first_told
 from reader.structure.imprints import set_apart
 from reader.structure.issue_lines import (
@@ -13,6 +14,7 @@ from reader.structure.issue_lines import (
     EDITION,
     FORM,
     NUMBER_ALONE,
+    OF_SITTING,
     PUBLISHED,
     SESSION,
     THESIS,
@@ -57,7 +59,8 @@ def of_session(drafts: Sequence[Draft]) -> None:
     """The sitting that a report is made to, and its day, above the title."""
     zone = zone_of(drafts)
     sat = next((at for at, made in enumerate(zone[:_FEW]) if SESSION.match(made.text)), None)
-    if sat is None or all(made.role for made in zone[sat + 1 :]):
+    title = next((made for made in zone[sat + 1 :] if not made.role), None) if sat is not None else None
+    if sat is None or title is None or names_author(title.text) or OF_SITTING.match(title.text):
         return
     above = zone[: sat + 1]
     if all(SESSION.match(made.text) or DAY_LINE.match(made.text) for made in above):

@@ -46,12 +46,24 @@ SAYS_WHO_PUBLISHES: Final = rule(
     ("發行所：北濱學會", "主編：李小美", "會址：臺北市"),
     ("電話：（02）2700-1234", "出版：北濱文化", "主編的話：本期", "編輯部：王大同"),
 )
+_RIGHTS: Final = r"(?:©|[Cc]opyright(?=\s?(?:©|\([Cc]\)|by\b|(?:19|20)\d\d)|.{0,60}\b[Aa]ll [Rr]ights))"
+SIGNED_RIGHTS: Final = rule(
+    "whose the rights are, by their sign",
+    rf"{_RIGHTS}.*",
+    (
+        "© 2031 東岸漁業學會",
+        "Copyright © Ashdown Forum",
+        "Copyright 2031",
+        "Copyright 東岸漁業學會 All Rights Reserved",
+    ),
+    ("Copyright　著作權", "Copyright protects maps", "Copyrights of 2031"),
+)
 RIGHTS: Final = rule(
     "whose the rights are",
-    r"(?:©|[Cc]opyright|(?:[^，。；：\s]{2,20}[\s　]+)?(?:版權|著作權)(?:所有|歸)|"
+    rf"(?:{_RIGHTS}|(?:[^，。；：\s]{{2,20}}[\s　]+)?(?:版權|著作權)(?:所有|歸)|"
     r"(?:本刊|本報|文章|內容)?(?:歡迎轉載|轉載請|未經.{0,8}同意)).{0,60}(?<!。)$",
     ("版權所有，轉載請註明出處", "著作權所有 翻印必究", "© 2024 北濱學會", "北濱學會　版權所有"),
-    ("版權爭議之解決", "轉載自路透社", "版權所有，轉載請註明出處。"),
+    ("版權爭議之解決", "轉載自路透社", "版權所有，轉載請註明出處。", "Copyright　著作權"),
 )
 _PERIODICAL: Final = r"本(?:[刊報](?!告)|[^，。；：\s]{1,4}[刊報訊](?![告導息])|手冊)"
 CLOSING: Final = rule(
@@ -67,7 +79,7 @@ CLOSING: Final = rule(
 )
 SUBSCRIBED: Final = rule(
     "how a periodical may be subscribed to, or no longer",
-    r"[^。；：]{0,20}?(?:訂閱|退訂|訂戶|再收到本)[^。；：]{0,16}?(?:請|歡迎)\s?(?:來[信電函]|致電|寄|點|按|洽|至|上|回覆|填寫|聯[絡繫]).{0,60}(?<!。)$",
+    r"[^。；：]{0,20}?(?:(?:訂閱|退訂)(?=\s?(?:本|[，或者請]|歡迎|[^，。；：]{0,8}[刊報訊]))|訂戶|再收到本)[^。；：]{0,16}?(?:請|歡迎)\s?(?:來[信電函]|致電|寄|點|按|洽|至|上|回覆|填寫|聯[絡繫]).{0,60}(?<!。)$",
     (
         "訂閱或取消訂閱，請來信 news@a.example",
         "如欲取消訂閱，請點選此處",
@@ -78,6 +90,7 @@ SUBSCRIBED: Final = rule(
     (
         "訂閱制之商業模式",
         "訂閱服務之定義，請見第三條",
+        "如需訂閱海圖頻道，請至 https://a.example/s 填寫表單",
         "本刊免費，訂閱請來電。",
         "訂閱：https://a.example/s",
         "報名請洽秘書處",
@@ -95,6 +108,13 @@ WRITE_TO: Final = rule(
     r"[^，。；：]{0,16}(?:來信|來函|請寄|寄至|寄到|E-?mail)\s?(?:至|到)?\s?[：:]?\s?[\w.-]+@[\w.-]+$",
     ("意見回饋請來信 a@b.example", "投稿請寄 a@b.example", "歡迎來信：a@b.example"),
     ("來信 a@b.example 者，概不退還", "來信請附地址", "王大同 a@b.example"),
+)
+PARTY: Final = rule(
+    "who signs a contract, a suit or a will",
+    r"(?:立[^，。；：\s]{1,8}人|[甲乙丙丁]\s?方|[具撰]狀人|出租人|承租人|買受人|出賣人|委託人|受託人|見證人|原告|被告|聲請人|訴願人|陳情人)"
+    r"(?:[（(][^（()）]{1,8}[）)])?(?:$|\s?[：:]|[\s　])",
+    ("甲方：東岸拖船公司", "立遺囑人", "具狀人　王大同", "承租人（乙方）：李小美"),
+    ("甲方案", "立法人員", "發行人：王大同", "聯絡人：王大同", "原告敗訴"),
 )
 ANSWERABLE: Final = rule(
     "who is answerable for a periodical, and what it is good for",
@@ -129,11 +149,13 @@ RULES: Final[tuple[Rule, ...]] = (
     IMPRINT_PIECE,
     OF_PUBLISHER,
     SAYS_WHO_PUBLISHES,
+    SIGNED_RIGHTS,
     RIGHTS,
     CLOSING,
     SUBSCRIBED,
     POSTAL,
     WRITE_TO,
+    PARTY,
     ANSWERABLE,
     STANDARD_NUMBER,
 )

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reader.structure.authors import AFFILIATION
+from reader.structure.authors import AFFILIATION, names_author
 from reader.structure.bylines import ends_publication
+from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.imprint_lines import (
     ANSWERABLE,
@@ -12,9 +13,11 @@ from reader.structure.imprint_lines import (
     IMPRINT_LINE,
     IMPRINT_PIECE,
     OF_PUBLISHER,
+    PARTY,
     POSTAL,
     RIGHTS,
     SAYS_WHO_PUBLISHES,
+    SIGNED_RIGHTS,
     SUBSCRIBED,
     WRITE_TO,
 )
@@ -91,9 +94,21 @@ def _names_house(above: Sequence[Draft], found: Sequence[Draft]) -> bool:
     parts = [part for made in found for part in pieces(made.text)]
     places = [part for part in parts if POSTAL.match(part) or part.startswith(_PLACES)]
     reached = [part for part in parts if _is_of(_OF_HOUSES, part)]
-    if not places or len(reached) < _FEW or ends_publication(above):
+    if not places or len(reached) < _FEW or ends_publication(above) or _are_signed(above):
         return False
-    return len(reached) < len(parts) or any(map(_is_house, above[-1:]))
+    if any(map(_may_name_house, set(parts).difference(reached))):
+        return True
+    is_listed = any(_is_of(_OF_HOUSES, made.text) for made in above[-2:-1])  # behind the lines of another house
+    return any(map(_is_house, above[-1:])) and not is_listed
+
+
+def _are_signed(above: Sequence[Draft]) -> bool:
+    """Whether a party to a contract or suit has signed above the lines that tell where it is."""
+    return any(PARTY.match(made.text) for made in above[-AT_END:])
+
+
+def _may_name_house(part: str) -> bool:
+    return has_chinese(part) and not DAY_LINE.match(part) and not names_author(part)
 
 
 def _is_house(made: Draft) -> bool:
@@ -112,7 +127,7 @@ def is_of_periodical(text: str) -> bool:
 
 def _below_rights(texts: Sequence[Draft]) -> Sequence[Draft]:
     """The last blocks from that on which says by its sign whose the rights are, if all are lines."""
-    begin = next((at for at, made in enumerate(texts) if made.text.startswith(("©", "Copyright"))), len(texts))
+    begin = next((at for at, made in enumerate(texts) if SIGNED_RIGHTS.match(made.text)), len(texts))
     below = texts[begin:]
     return below if all(made.kind in (PARAGRAPH, HEADING) and len(made.lines) == 1 for made in below) else ()
 

@@ -227,6 +227,12 @@ SESSION: Final = rule(
     ("立法院第 12 屆第 4 會期交通委員會第 7 次全體委員會議", "立法院財政委員會會議", "北濱市議會第 3 次定期大會"),
     ("立法院之會議紀錄公開", "議會", "財政委員會會議", "立法院"),
 )
+OF_SITTING: Final = rule(
+    "what was said or noted at a sitting, which names nothing without it",
+    r"(?:[^，。；：\s]{1,4}?(?:[開閉]幕)?)?(?:議事錄|(?:速|會議)?[紀記]錄|質詢稿?|[致答謝]詞|[致答]詢|發言稿)$",
+    ("議事錄", "會議紀錄", "副議長閉幕致詞", "署長答詢"),
+    ("漁港拍賣制度專案報告", "漁港質詢之研究", "北濱漁港拍賣制度訪查會議紀錄"),
+)
 THESIS: Final = rule(
     "kind of a thesis on its cover",
     r"[^，。；：]{0,30}(?:[碩博學]士(?:學位)?|學位|畢業)(?:論文|專題報告)(?:研究?計[畫劃]書)?$",
@@ -263,6 +269,7 @@ RULES: Final[tuple[Rule, ...]] = (
     CATEGORY,
     FORM,
     SESSION,
+    OF_SITTING,
     THESIS,
 )
 

@@ -67,6 +67,7 @@ _NO_SERIES: Final = first_of(
     (
         *(*_NO_NAMES, issue_lines.PUBLISHED, issue_lines.DAY_LINE, issue_lines.ISSUE_LINE, imprint_lines.RIGHTS),
         *(imprint_lines.IMPRINT_PIECE, imprint_lines.CLOSING, imprint_lines.ANSWERABLE, OWNER),
+        *(imprint_lines.POSTAL, imprint_lines.WRITE_TO, imprint_lines.SUBSCRIBED, issue_lines.SESSION),
     )
 )
 _TWO_HEADS: Final = re.compile(r"(\D{2,30}?)\s\d{1,4}\s(\S.*)$")

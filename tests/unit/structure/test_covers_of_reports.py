@@ -37,6 +37,13 @@ def test_the_sitting_that_a_report_is_made_to_is_not_its_title() -> None:
     assert texts(structure.blocks, BlockKind.TABLE) == []
 
 
+@pytest.mark.parametrize("below", ["議事錄", "副議長閉幕致詞", "李小美"])
+def test_a_sitting_is_the_title_above_its_minutes_its_speeches_and_their_authors(below: str) -> None:
+    metadata = _structure("南灣市議會第 3 次定期大會", below, LONG, LONG).metadata
+    assert (metadata.title, metadata.series) == ("南灣市議會第 3 次定期大會", None)
+    assert metadata.authors == (("李小美",) if below == "李小美" else ())
+
+
 def test_a_commissioned_study_has_its_number_and_kind_above_its_title() -> None:
     above = ("HDB-PSD-031-007", "（委託研究報告）")
     below = ("海洋發展委員會編印", "中華民國 120 年 6 月")

@@ -5,9 +5,11 @@ import pytest
 from reader.model.document import BlockKind
 from reader.structure import restore
 from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.raw import raw_text
 from tests.unit.structure.typeset import column, run, typeset
 
 PROSE = "臺灣身為貿易依存度極高之經濟體面對全球供應鏈重組之趨勢必須持續推動出口市場多元化並強化與理念相近國家之連結"
+TEXT = f"{PROSE}。" * 2
 
 
 @pytest.mark.parametrize(
@@ -45,11 +47,55 @@ def test_books_and_addresses_at_the_end_are_text() -> None:
         "聯絡人：王大同　電話：07-2359-000　信箱：a@b.example ",
         "本刊免費寄送，訂閱請來電 07-2359-000。 ",
         "南灣市港口路 1 號為舊海關所在，民國 20 年落成。 ",
+        "如需訂閱海圖頻道，請至 https://a.example/s 填寫表單 ",
     ],
-    ids=["a contact", "a sentence", "of a place"],
+    ids=["a contact", "a sentence", "of a place", "of another's channel"],
 )
 def test_what_tells_of_no_house_at_the_end_is_text(last: str) -> None:
     assert not texts(blocks_of("本期焦點 ", "匯率之兩難 ", *BODY, "法規動態 ", *BODY, last), BlockKind.FURNITURE)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        ("立合約人 ", "甲方：沐以晴 ", "地址：南灣市港口路 1 號 ", "乙方：北濱拖船公司 "),
+        ("此致 ", "南灣地方法院 ", "具狀人：沐以晴 "),
+        ("立遺囑人 ", "北濱拖船公司 "),
+        ("引水人 沐以晴 敬上 ",),
+    ],
+    ids=["a contract", "a suit", "a will of a house", "a letter"],
+)
+def test_where_those_live_who_sign_is_text(signed: tuple[str, ...]) -> None:
+    last = ("地址：南灣市燈塔路 22 號 ", "電話：07-2359-0000 ", "中華民國 120 年 5 月 3 日 ")
+    blocks = blocks_of("拖船租用合約 ", *BODY, "一、租金 ", *BODY, *signed, *last)
+    assert not texts(blocks, BlockKind.FURNITURE)
+
+
+def test_the_last_of_several_offices_is_as_much_text_as_the_others() -> None:
+    offices = (
+        "北濱港務局 ",
+        "北濱市海堤路 8 號 ",
+        "電話：02-2700-1234 ",
+        "南灣港務局 ",
+        "南灣市港口路 1 號 ",
+        "電話：07-2359-0000 ",
+    )
+    blocks = restore(raw_text("\n\n".join(("各港電話", TEXT, TEXT, *offices)))).blocks
+    assert not texts(blocks, BlockKind.FURNITURE)
+
+
+@pytest.mark.parametrize("entries", [("Charter　租船", "Copyright　著作權", "Pilotage　引水"), ("Copyright　著作權",)])
+def test_a_word_of_a_glossary_tells_not_whose_the_rights_are(entries: tuple[str, ...]) -> None:
+    structure = restore(raw_text("\n\n".join(("海商用語", TEXT, TEXT, *entries))))
+    assert not texts(structure.blocks, BlockKind.FURNITURE)
+    assert (structure.metadata.series, structure.metadata.publisher) == (None, None)
+
+
+def test_neither_an_address_nor_how_to_write_names_a_series() -> None:
+    last = ("北濱港文史協會", "999 北濱市中央區海堤路 8 號 3 樓", "電話：02-2700-1234")
+    structure = restore(raw_text("\n\n".join(("燈塔手記", TEXT, TEXT, *last))))
+    assert texts(structure.blocks, BlockKind.FURNITURE) == list(last)
+    assert (structure.metadata.series, structure.metadata.publisher) == (None, "北濱港文史協會")
 
 
 def test_lines_of_a_masthead_set_alike_stay_apart() -> None:

@@ -197,3 +197,10 @@ def test_a_line_that_calls_a_paper_a_report_is_none_of_its_title() -> None:
         raw_text(spaced("拖船與領港 ", "海港大學航運學系委託研究計畫報告 ", "一、緣起 ", *BODY, "二、行程 ", *BODY))
     )
     assert headings(structure.blocks)[0][1] == "拖船與領港"
+
+
+@pytest.mark.parametrize("title", ["開港舞會", "水手同學會", "碼頭小吃部", "最後一座漁業署"])
+def test_no_house_is_a_gathering_a_shop_or_what_a_text_is_about(title: str) -> None:
+    text = "".join(line.strip() for line in BODY) * 3 + "。"
+    structure = restore(raw_text("\n\n".join((title, "2031年5月3日", "那一夜燈塔下的煙火", text, text))))
+    assert (structure.metadata.title, structure.metadata.publisher) == (title, None)

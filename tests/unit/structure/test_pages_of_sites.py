@@ -35,6 +35,20 @@ def test_menus_and_buttons_of_a_page_are_no_titles() -> None:
     assert texts(structure.blocks, BlockKind.PARAGRAPH) == [LONG, LONG]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("船期 | 週一 | 週二 | 週三 | 週四", "清晨 | 南灣 | 北濱 | 東岸 | 南灣", "黃昏 | 東岸 | 南灣 | 北濱 | 東岸"),
+        ("| 漁港 | 春 | 夏 | 秋 | 冬 |", "| --- | --- | --- | --- | --- |", "| 南灣 | 11 | 12 | 13 | 14 |"),
+        ("船名 | 船籍 | 會員編號 | 聯絡電話 | 備註",),
+    ],
+    ids=["of words", "of Markdown", "of words as in menus"],
+)
+def test_rows_between_bars_are_no_menus(rows: tuple[str, ...]) -> None:
+    for paragraphs in (("漁港一覽", *rows, LONG), ("漁港一覽", LONG, *rows)):
+        assert texts(_structure(*paragraphs).blocks, BlockKind.FURNITURE) == []
+
+
 def test_where_an_agency_sent_its_report_from_stands_within_the_text() -> None:
     lead = "【漁港日報9月2日報導】（海港社記者魚樂潮南灣2日電）南灣漁會今日與三家盤商達成協議，明年起試辦線上拍賣。"
     structure = _structure("漁會與盤商 試辦線上拍賣", lead, LONG, "相關新聞", "盤商抗議抽成", "漁市休市三日")
