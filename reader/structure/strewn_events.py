@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from reader.structure.calendar_days import days_between
 from reader.structure.characters import is_wide
+from reader.structure.lines import Line
 from reader.structure.strewn_cells import NO_DAY, WORDS, Cell, held_by, kind_of
 from reader.structure.strewn_names import Piece, named
 
@@ -31,8 +32,6 @@ _OTHERWISE: Final = 0.5  # and that days come column by column, or row by row wh
 _MIXED: Final = 1.0  # and that they come in another order
 _PARTED: Final = 1.5  # and that words stand between those of a row, which come row by row
 
-_Rows = tuple[float, list[list[str]]]
-
 
 class _Day(NamedTuple):
     """A day, and how many addresses and lines of words stand before it."""
@@ -42,11 +41,12 @@ class _Day(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What the cells hold."""
+    """What the cells hold, and how many pieces of words up to the end of each."""
 
     days: list[_Day]
     addresses: list[str]
     words: list[Piece]
+    ends: list[int]
 
 
 def strewn_events(head: Sequence[str], cells: Sequence[Cell]) -> tuple[list[list[str]], int] | None:
@@ -60,9 +60,8 @@ def strewn_events(head: Sequence[str], cells: Sequence[Cell]) -> tuple[list[list
     for last in reversed(values):
         # What words stand behind the last value may be cells, or something else.
         behind = next((place for place in values if place > last), len(cells))
-        found = [(rows, size) for size in range(last + 1, behind + 1) if (rows := _rows(head, roles, cells[:size]))]
-        if found:
-            (_, body), size = min(found, key=_cost)
+        if found := _rows(head, roles, cells[:behind], last):
+            body, size = found
             return [list(head), *body], cells[size - 1].end
     return None
 
@@ -71,51 +70,57 @@ def _holds_value(cell: Cell) -> bool:
     return bool(cell.kind) or any(kind_of(text) for line in cell.lines for text in _pieces(line.text))
 
 
-def _cost(found: tuple[_Rows, int]) -> float:
-    return found[0][0]
-
-
 def _role(title: str) -> str:
     return next((role for role, words in _ROLES if any(word in title for word in words)), "other")
 
 
-def _rows(head: Sequence[str], roles: Sequence[str], cells: Sequence[Cell]) -> _Rows | None:
-    """The rows, and how unlikely they are; None where the cells do not fill them."""
+def _rows(
+    head: Sequence[str], roles: Sequence[str], cells: Sequence[Cell], last: int
+) -> tuple[list[list[str]], int] | None:
+    """The rows, and how many of the cells they take: those up to the one at `last` at least; None where the cells do
+    not fill them."""
     told = _told(cells)
     days, addresses = roles.count("day"), roles.count("address")
     height = len(told.addresses) if addresses else len(told.days) // days
     if height < _LEAST or len(told.days) != height * days or len(told.addresses) != height * addresses:
         return None
-    names = named(told.words, [role for role in roles if role not in ("day", "address")], height)
-    if names is None:
+    sizes = {told.ends[place]: place + 1 for place in range(last, len(cells))}
+    named_by = [role for role in roles if role not in ("day", "address")]
+    if (found := named(told.words, named_by, height, sizes)) is None:
         return None
+    names, taken = found
     dated = iter(
         _dated(
             told.days,
             [title for title, role in zip(head, roles, strict=True) if role == "day"],
-            all(piece.apart for piece in told.words),
+            all(piece.apart for piece in told.words[:taken]),
         )
     )
     words = iter(names.columns)
     columns = [next(dated) if role == "day" else told.addresses if role == "address" else next(words) for role in roles]
-    return names.cost, [list(row) for row in zip(*columns, strict=True)]
+    return [list(row) for row in zip(*columns, strict=True)], sizes[taken]
 
 
 def _told(cells: Sequence[Cell]) -> _Told:
-    told = _Told([], [], [])
+    told = _Told([], [], [], [])
     for cell in cells:
         if cell.kind in ("day", "address"):
             _put(told, cell.text, apart=True)
-            continue
-        for line in cell.lines:
-            apart = line.empty_before > 0
-            if not apart and told.addresses and _is_rest(told.addresses[-1], line.text):
-                told.addresses[-1] += line.text
-                continue
-            for text in _pieces(line.text):
-                _put(told, text, apart)
-                apart = True
+        else:
+            _put_lines(told, cell.lines)
+        told.ends.append(len(told.words))
     return told
+
+
+def _put_lines(told: _Told, lines: Sequence[Line]) -> None:
+    for line in lines:
+        apart = line.empty_before > 0
+        if not apart and told.addresses and _is_rest(told.addresses[-1], line.text):
+            told.addresses[-1] += line.text
+            continue
+        for text in _pieces(line.text):
+            _put(told, text, apart)
+            apart = True
 
 
 def _put(told: _Told, text: str, apart: bool) -> None:

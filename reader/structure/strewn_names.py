@@ -1,8 +1,10 @@
 """Names of bodies, events and places from lines that an extractor strewed, by how such names end and lines break."""
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from reader.structure.brackets import CHINESE_PAIRS, is_unclosed
@@ -33,7 +35,8 @@ PLACE: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (EVENT, BODY, PLACE)
 
 _MOST_LINES: Final = 4  # of a cell, in the mean
-_MOST_TRIES: Final = 200
+_MOST_TRIES: Final = 200  # for a line, of few lines
+_MOST_WORK: Final = 4_000  # tries for all lines: of many lines each has fewer
 _LIKELY: Final = 1.0
 _RATHER: Final = 0.5
 _UNLIKELY: Final = 2.0
@@ -70,37 +73,54 @@ class Try(NamedTuple):
         columns = (*self.columns[:column], cells, *self.columns[column + 1 :])
         return Try(self.cost + cost, columns, column)
 
+    def state(self) -> Hashable:
+        """All that what further lines cost depends on."""
+        return self.last, *[(len(cells), cells[-1] if cells else "") for cells in self.columns]
 
-def named(words: Sequence[Piece], roles: Sequence[str], height: int) -> Try | None:
-    """The cells of each column of words, `height` each: so that they read as those of what the column holds; None where
-    there are too few lines, or too many.
+    def closed(self, roles: Sequence[str]) -> "Try":
+        """The same with what its open cells cost."""
+        return self._replace(
+            cost=self.cost + sum(_unlike(cells[-1], role) for cells, role in zip(self.columns, roles, strict=True))
+        )
+
+
+def named(words: Sequence[Piece], roles: Sequence[str], height: int, ends: Collection[int]) -> tuple[Try, int] | None:
+    """The cells of each column of words, `height` each: so that they read as those of what the column holds, and how
+    many of the lines they take, one of `ends`; None where that is too few lines, or too many.
 
     roles: body, event, place or other, of each column.  Lines of cells that stand side by side may alternate.
     """
-    if not len(roles) * height <= len(words) <= _MOST_LINES * len(roles) * height:
-        return None
+    fewest = len(roles) * height
+    ends = [end for end in ends if fewest <= end <= _MOST_LINES * fewest]
+    longest = max(ends, default=0)
+    most = min(_MOST_TRIES, _MOST_WORK // max(longest, 1))
     tries = [Try(0.0, tuple(() for _ in roles), -1)]
-    for at, piece in enumerate(words):
-        left = len(words) - at - 1
-        more = (other for one in tries for other in _with(one, piece, roles, height))
-        tries = sorted((one for one in more if one.lacking(height) <= left), key=_cost)[:_MOST_TRIES]
-    whole = [one._replace(cost=one.cost + sum(map(unlike, _open(one), roles))) for one in tries]
-    return min(whole, key=_cost, default=None)
+    whole: list[tuple[Try, int]] = []
+    dearest = math.inf  # what a whole one cost: none that costs more as it goes on is better
+    for taken, piece in enumerate(words[:longest], start=1):
+        more = [other for one in tries for other in _with(one, piece, roles, height) if other.cost < dearest]
+        tries = _likeliest([one for one in more if one.lacking(height) <= longest - taken], most)
+        if taken in ends:
+            whole += [(one.closed(roles), taken) for one in tries if not one.lacking(height)]
+            dearest = min((one.cost for one, _ in whole), default=math.inf)
+    return min(whole, key=lambda one: one[0].cost, default=None)
 
 
-def _cost(one: Try) -> float:
-    return one.cost
-
-
-def _open(one: Try) -> list[str]:
-    return [cells[-1] for cells in one.columns]
+def _likeliest(tries: Sequence[Try], most: int) -> list[Try]:
+    """The `most` that cost least, and of those that further lines cost the same only the best."""
+    told: dict[Hashable, Try] = {}
+    for one in sorted(tries, key=attrgetter("cost")):
+        told.setdefault(one.state(), one)
+        if len(told) == most:
+            break
+    return list(told.values())
 
 
 def _with(one: Try, piece: Piece, roles: Sequence[str], height: int) -> Iterator[Try]:
     """The ways to take `piece` in: as a cell of its own, or as what goes on with the open one of a column."""
     for column, cells in enumerate(one.columns):
         if len(cells) < height:
-            closed = unlike(cells[-1], roles[column]) if cells else 0.0
+            closed = _unlike(cells[-1], roles[column]) if cells else 0.0
             ahead = _AHEAD * max(0, len(cells) - min(map(len, one.columns)))
             yield one.put(column, (*cells, piece.text), closed + ahead)
         if cells:
@@ -115,7 +135,7 @@ def _has_room(before: str, after: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def unlike(text: str, role: str) -> float:
+def _unlike(text: str, role: str) -> float:
     """How unlikely `text` is a cell of a column of `role`."""
     cost = _UNLIKELY * (
         len(text) == 1 or text[0] in _NEVER_FIRST or text[-1] in _WITHIN or is_unclosed(text, CHINESE_PAIRS)

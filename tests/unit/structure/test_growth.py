@@ -2,7 +2,7 @@
 from each of them."""
 
 from collections.abc import Callable
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from pathlib import Path
 
 import pytest
@@ -48,3 +48,19 @@ def test_three_times_the_short_lines_take_no_more_than_some_three_times_the_step
 def test_prose_takes_steps_by_its_lines() -> None:
     few, many = (list(islice(cycle(PROSE), count)) for count in (FEW, MANY))
     assert steps(many, paged=False) < 3.5 * steps(few, paged=False)
+
+
+def events(count: int) -> list[str]:
+    """A table of that many events, each cell set apart, and as many words below it, which may be cells."""
+    head = ["主辦單位", "報名截止日", "活動日期", "活動名稱"]
+    rows = [
+        [f"{WORDS[row % 2]}協會", f"{row % 12 + 1}/3", f"{row % 12 + 1}/9", f"{WORDS[row % 2]}說明會"]
+        for row in range(count)
+    ]
+    below = [WORDS[row % 2] for row in range(count)]
+    return [line for text in ("活動預告", *head, *chain(*rows), *below) for line in ("", text)]
+
+
+def test_three_times_the_events_and_words_below_take_no_more_than_some_three_times_the_steps() -> None:
+    steps(events(4), paged=True)  # what is looked up once and kept
+    assert steps(events(12), paged=True) < 4.5 * steps(events(4), paged=True)
