@@ -40,10 +40,15 @@ def test_a_caption_may_stand_among_the_first_cells() -> None:
         ("圖", "書館"),
         ("時", "間不足，未及討論。"),
         ("（整理／沐以晴）", "來源：航港月刊）"),
+        ("決議：", "|無", "|散會：中午"),
+        ("備案：", "|無", "|時間：上午九時"),
+        ("嗯", "|兄：船開了嗎？"),
+        ("碼頭改建期間來訪的貨主請先與本處聯絡，並帶妥通行證，如有變更另行通知新", "|地", "|址：南灣路"),
+        ("新址見：", "|地", "|址：南灣路"),
     ],
 )
 def test_what_labels_nothing_stays(texts: tuple[str, ...]) -> None:
-    assert told(*texts) == list(texts)
+    assert told(*texts) == [text.removeprefix("|") for text in texts]
 
 
 def test_labels_of_characters_set_far_apart_and_credits_in_brackets_are_whole_again() -> None:
@@ -51,3 +56,30 @@ def test_labels_of_characters_set_far_apart_and_credits_in_brackets_are_whole_ag
     assert told("（整理／沐以晴", "參考來源：航港月刊 2031.04.05）") == [
         "（整理／沐以晴\u3000參考來源：航港月刊 2031.04.05）"
     ]
+
+
+def test_labels_of_minutes_and_of_fields_may_stand_below_one_another() -> None:
+    assert told("列", "|席：沐以晴", "主", "|題：拖船費率") == ["列\u3000席：沐以晴", "主\u3000題：拖船費率"]
+
+
+PROSE = ("領港員清晨登船以前先看潮水，再看風向，最後才看船長遞來的文件，這個次序", "|三十年來沒有改變過。")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("圖 4", *PROSE),
+        ("圖 4", "肆、後記", *PROSE),
+        ("圖 4", "後記", *PROSE, "港邊的舊倉庫"),
+        ("表", "7", "8", *PROSE),
+    ],
+    ids=["prose", "a numbered heading", "a heading", "figures"],
+)
+def test_a_label_without_a_caption_takes_no_line_of_the_text_below(texts: tuple[str, ...]) -> None:
+    assert told(*texts) == [text.removeprefix("|") for text in texts]
+
+
+def test_a_caption_as_wide_as_the_text_may_stand_above_a_source_or_cells() -> None:
+    caption = "各港於疏濬前後之拖船費率與進港時間之比較（二○三一年一月至二○三三年六月）"
+    for below in ("資料來源：航港月刊", "港口"):
+        assert told("表 5", caption, f"|{below}", *PROSE)[:2] == [f"表 5\u3000{caption}", below]
