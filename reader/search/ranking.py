@@ -20,15 +20,16 @@ from reader.search.matches import NOTHING, Matches, Rows
 from reader.search.scoring import NEAREST, Scores, Scoring, nearer, score
 from reader.search.segments import SegmentView
 
-# So many documents are proven at first, then so many times as many each time.
+# At least so many documents are proven at first, then so many times as many each time; more where the places that are
+# wanted may need more.
 _FIRST: Final = 8
 _MORE: Final = 2
 # So many times as many places as are wanted they may have.
 _SPARE: Final = 1.25
 # So few are proven sooner than put in order.
 _FEW: Final = 32
-# So many documents, the best ones, are put in order at first, as many as are proven the first three times; then so
-# many times as many each time.
+# So many documents, the best ones, are put in order at first, as many as are proven the first three times if none of
+# these needs more; then so many times as many each time.
 _SORTED: Final = 56
 # Of so many times as many a part is looked at to know which these are.
 _SAMPLE: Final = 8
