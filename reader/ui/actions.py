@@ -215,6 +215,10 @@ def _keys_without_commands() -> dict[str, list[tuple[str, str]]]:
             (_("依序移到術語與註腳，開啟"), "Tab　Enter"),
             (_("選取文字"), "Shift+←　→　↑　↓"),
             (_("全選"), "Ctrl+A"),
+            (_("捲動一行"), "↑　↓"),
+            (_("捲動一頁"), "PgUp　PgDn　Shift+Space　Space"),
+            (_("到開頭、結尾"), "Home　End"),
+            (_("開啟這一段的選單"), "Shift+F10"),
             (_("立即說明滑鼠所指的術語"), "Shift"),
             (_("搜尋"), "/"),
             (_("關閉彈出說明、取消選取、清除搜尋標示"), "Esc"),
@@ -234,7 +238,7 @@ def _keys_without_commands() -> dict[str, list[tuple[str, str]]]:
             (_("放大、縮小、符合寬度"), "+　-　0"),
             (_("移到這一頁的內文"), "Enter"),
         ],
-        _("在其他視窗裡"): [
+        _("在其他視窗與筆記裡"): [
             (_("移到搜尋欄"), "Ctrl+F"),
             (_("新增術語"), "Ctrl+N"),
             (_("儲存筆記或術語"), "Ctrl+Enter"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from threading import Event, Timer
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -215,34 +215,6 @@ def test_a_correction_that_takes_long_says_how_far_it_is_and_is_stopped(window: 
     window.deeds.patience = 30
     window.corrector.join_blocks(2, 2)
     assert len(blocks(window)) == len(former) - 1
-
-
-def test_a_window_asks_before_it_stops_a_correction_to_close(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    corrections, go_on, former = window.reader.corrections, Event(), blocks(window)
-    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
-    asked: list[str] = []
-
-    def answer(_parent: object, _title: str, text: str) -> QMessageBox.StandardButton:
-        asked.append(text)
-        if len(asked) == 2:
-            Timer(0.05, go_on.set).start()  # While the window waits for the correction.
-        return answers[len(asked) - 1]
-
-    def join(report: Report) -> ChangeSet:
-        assert go_on.wait(30)
-        return corrections.join(1, 1, 2, report=report)
-
-    monkeypatch.setattr(QMessageBox, "question", answer)
-    window.deeds.patience = 0.01
-    window.deeds.do(join, lambda _changes: None)
-    assert not window.close()
-    assert window.isVisible()
-    assert window.close()
-    assert asked == ["更動還在進行。要停止並結束嗎？停止的話，文件維持原樣。"] * 2
-    assert window.reader.library_service.document(1).blocks == former
-    assert not window.reader.undoing.can_undo
 
 
 def test_a_selection_over_several_blocks_is_joined_to_one(window: MainWindow) -> None:

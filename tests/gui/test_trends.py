@@ -58,6 +58,24 @@ def test_the_legend_covers_no_point_however_low_the_window_is(window: MainWindow
         assert box.mapViewToScene(QPointF(0, 0)).y() < box.sceneBoundingRect().bottom()
 
 
+def test_the_legend_is_as_wide_as_the_chart_at_most(window: MainWindow, qtbot: QtBot) -> None:
+    analysis = opened(window)
+    analysis.tabs.setCurrentWidget(analysis.time)
+    ask(window, qtbot, "；".join(f"{place}港務監理與倉儲條例" for place in "甲乙丙丁戊己庚辛壬癸"))
+    chart = analysis.time.chart
+    assert chart is not None
+    rows = []
+    for width in (1500, 700, 1500):
+        analysis.resize(width, 600)
+        QApplication.processEvents()
+        box = chart.plot.getPlotItem().getViewBox().sceneBoundingRect()
+        for _sample, label in chart.legend.items:
+            assert box.left() < label.sceneBoundingRect().left()
+            assert label.sceneBoundingRect().right() < box.right()
+        rows.append(len({label.sceneBoundingRect().top() for _sample, label in chart.legend.items}))
+    assert rows[0] == rows[2] < rows[1]
+
+
 def test_a_chart_leaves_nothing_behind(window: MainWindow, qtbot: QtBot) -> None:
     analysis = opened(window)
     analysis.tabs.setCurrentWidget(analysis.time)

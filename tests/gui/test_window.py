@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -12,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
 from reader.model.annotation import Position
+from reader.model.changes import ChangeSet
 from reader.model.corrections import MetadataField
+from reader.model.progress import Report
 from reader.presenters import settings as declared
 from reader.services.session import Reader
 from reader.ui.application import Application
@@ -112,7 +115,14 @@ def test_the_keys_are_listed_with_those_of_the_panels_in_a_window_that_fits_a_sm
     lines = [line for line in text.splitlines() if line.strip()]
     assert lines[lines.index("前往") + 1] == "上一個位置"
     assert lines.index("選取文字後") < lines.index("在內文裡") < lines.index("檔案") < lines.index("顯示或隱藏")
-    told = {"選取文字": "Shift+←", "編輯標註": "F2", "移除或刪除": "Delete", "新增術語": "Ctrl+N"}
+    told = {
+        "選取文字": "Shift+←",
+        "捲動一頁": "PgUp",
+        "到開頭、結尾": "Home",
+        "編輯標註": "F2",
+        "移除或刪除": "Delete",
+        "新增術語": "Ctrl+N",
+    }
     for what, key in told.items():
         assert re.search(rf"{what}\s+{re.escape(key)}", text), what
     assert "說明" not in lines[lines.index("顯示或隱藏") :]
@@ -235,6 +245,35 @@ def test_removing_what_another_window_has_removed_says_so(
     other.close()
     window.chores.remove([2])
     assert told == ["這份文件已不在文件庫裡；再匯入同一份檔案就會回來。"]
+
+
+def test_a_window_asks_before_it_stops_a_correction_to_close(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corrections, go_on = window.reader.corrections, Event()
+    former = window.reader.library_service.document(1).blocks
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, text: str) -> QMessageBox.StandardButton:
+        asked.append(text)
+        if len(asked) == 2:
+            Timer(0.05, go_on.set).start()  # While the window waits for the correction.
+        return answers[len(asked) - 1]
+
+    def join(report: Report) -> ChangeSet:
+        assert go_on.wait(30)
+        return corrections.join(1, 1, 2, report=report)
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    window.deeds.patience = 0.01
+    window.deeds.do(join, lambda _changes: None)
+    assert not window.close()
+    assert window.isVisible()
+    assert window.close()
+    assert asked == ["更動還在進行。要停止並結束嗎？停止的話，文件維持原樣。"] * 2
+    assert window.reader.library_service.document(1).blocks == former
+    assert not window.reader.undoing.can_undo
 
 
 def test_a_font_that_is_gone_gives_way_to_the_first_of_the_list(qtbot: QtBot, window: MainWindow) -> None:

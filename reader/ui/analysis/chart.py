@@ -23,7 +23,8 @@ _SHARPNESS: Final = 2
 _LABELS: Final = 12
 _SYMBOL_SIZE: Final = 8
 _FEW: Final = 60
-_ROWS: Final = 2  # of the legend
+_ROWS: Final = 2  # of the legend, where they have room
+_BESIDE: Final = 12  # pixels between the legend and the edges
 _ABOVE: Final = 8  # pixels between the upper edge and the legend, and between that and the highest point
 _MOST_ABOVE: Final = 0.6  # of the height
 _BELOW: Final = 12  # pixels below nought, for its figure beside the axis
@@ -50,7 +51,7 @@ class TimeChart(QWidget):
         self.plot.getAxis("left").setStyle(maxTickLevel=0)
         self.plot.showGrid(x=False, y=True, alpha=0.25)
         self.plot.scene().sigMouseMoved.connect(self._hover)
-        self.legend = self.plot.addLegend(offset=(12, _ABOVE))
+        self.legend = self.plot.addLegend(offset=(_BESIDE, _ABOVE))
         self._highest = 0.0
         self.plot.getPlotItem().getViewBox().sigResized.connect(lambda _box: self._set_heights())
         self.setAccessibleName(_("時間趨勢圖"))
@@ -70,7 +71,6 @@ class TimeChart(QWidget):
         if found is None or not found.periods:
             return
         self._highest = 0.0
-        self.legend.setColumnCount(math.ceil(len(found.series) / _ROWS))
         colours = self._colours()
         for number, series in enumerate(found.series):
             heights = self.heights(number)
@@ -102,9 +102,17 @@ class TimeChart(QWidget):
         )
         return [math.nan if value is None else float(value) for value in values]
 
+    def _fit_legend(self, room: float) -> None:
+        """As few rows as have room, in pixels."""
+        for columns in range(math.ceil(len(self.legend.items) / _ROWS), 0, -1):
+            self.legend.setColumnCount(columns)
+            if self.legend.width() <= room:
+                return
+
     def _set_heights(self) -> None:
         """The highest point is below the legend, which would cover it, whatever the height of the chart."""
         box = self.plot.getPlotItem().getViewBox()
+        self._fit_legend(box.width() - 2 * _BESIDE)
         pixels = max(1.0, box.height())
         top = self._highest / (1 - min(_MOST_ABOVE, (self.legend.height() + 2 * _ABOVE) / pixels)) or 1
         box.setYRange(-top * _BELOW / pixels, top, padding=0)
