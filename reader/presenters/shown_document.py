@@ -13,7 +13,7 @@ from reader.model.document import Block, BlockKind, Document, OutlineEntry, outl
 from reader.model.script import Script
 from reader.presenters.passages import Passage, SpanMap
 from reader.presenters.slices import Slice, SliceIndex
-from reader.text.segmentation import word_at
+from reader.text.segmentation import is_simplified, word_at
 
 KEPT: Final = 600
 _WORD_REACH: Final = 200
@@ -55,9 +55,19 @@ class ShownDocument:
         self._references: dict[int, Position] | None = None
         # Of each block, the characters up to its end.
         self._ends: list[int] | None = None
+        self._written_simplified: bool | None = None
         self._passages: OrderedDict[int, tuple[Passage, ...]] = OrderedDict()
 
     # --- what is shown
+
+    @property
+    def is_simplified(self) -> bool:
+        """Whether it is shown in Simplified characters: as imported, in those that it was written in."""
+        if self.script is not Script.SOURCE:
+            return self.script.is_simplified
+        if self._written_simplified is None:
+            self._written_simplified = is_simplified("".join(block.text for block in self.blocks))
+        return self._written_simplified
 
     @property
     def blocks(self) -> Sequence[Block]:
@@ -68,6 +78,7 @@ class ShownDocument:
         self.document = document
         self._outline = outline(document) if document else ()
         self._references = None
+        self._written_simplified = None
         self._slice()
 
     def set_script(self, script: Script) -> None:

@@ -174,6 +174,20 @@ def test_in_a_narrow_window_notes_are_small_squares_that_tell_of_them_and_can_be
     assert view.notes.cards == []
 
 
+def test_a_tip_has_all_of_a_note_that_its_card_cuts_and_none_of_its_markup(view: ReadingView, qtbot: QtBot) -> None:
+    view.resize(1200, 700)
+    long = "# 要點\n\n" + "港口的**倉庫**在`夏天`修繕。" * 12
+    notes = {"世界貿易組織": long, "降低關稅": "**短**的筆記\n兩行"}
+    view.set_annotations([annotation_of(SAMPLE, words, Colour.BLUE, note=note) for words, note in notes.items()])
+    pixels(view)
+    cut, whole = (card.rect.center() for card in view.notes.cards)
+    assert view.notes.tip(cut) == "要點\n\n" + "港口的倉庫在夏天修繕。" * 12
+    assert view.notes.tip(whole) == ""
+    view.resize(560, 640)
+    pixels(view)
+    assert view.notes.tip(view.notes.cards[1].rect.center()) == "短的筆記\n兩行"
+
+
 def test_tab_goes_through_terms_and_footnotes_and_enter_activates(qtbot: QtBot) -> None:
     view = ReadingView(ReadingPresenter(SampleService()))
     view.set_document(SAMPLE)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,11 +16,13 @@ from reader.model.script import Script
 from reader.presenters.slices import LONGEST
 from reader.ui.fonts import SANS, SERIF, load_fonts, reading_families
 from reader.ui.reading import ReadingView, Typography
+from reader.ui.reading.tables import column_widths
 from reader.ui.reading.typography import BlockStyle
 from reader.ui.themes import THEMES, Theme, palette, stylesheet
 from tests.gui.pages import LEFT, NO_KEY, Show, pixels, rect_of, show, view
 from tests.unit.presenters.sample import (
     SAMPLE,
+    annotation_of,
     document,
     paragraphs,
     table,
@@ -132,6 +134,30 @@ def test_commas_and_stops_stand_in_the_middle_in_traditional_and_in_the_corner_i
             ink = metrics.tightBoundingRect(mark)
             assert (ink.center().x() < 0.4 * square) == cornered, mark
         assert metrics.horizontalAdvance("「") == square
+
+
+@pytest.mark.parametrize(
+    ("text", "cornered"), [("灯塔的光，照着远处的渔船。", True), ("燈塔的光，照著遠處的漁船。", False)]
+)
+def test_a_text_as_imported_has_its_marks_where_its_characters_have_them(show: Show, text: str, cornered: bool) -> None:
+    made = paragraphs(text)
+    view = show(made)
+    view.set_annotations((annotation_of(made, text[:3], Colour.BLUE, note="光，遠。"),))
+    pixels(view)
+    (card,) = view.notes.cards
+    assert card.text is not None
+    for metrics in (view._typesetter.face(BlockStyle()).metrics, QFontMetricsF(card.text.font())):
+        square = metrics.horizontalAdvance("中")
+        assert (metrics.tightBoundingRect("，").center().x() < 0.4 * square) == cornered
+
+
+@pytest.mark.parametrize("columns", [5, 8, 12, 14])
+def test_the_columns_of_a_table_are_together_as_wide_as_the_page(columns: int) -> None:
+    made = table([["港口進出貨量"] * columns, ["7,654,321"] * columns])
+    for width in range(600, 640):
+        widths = column_widths(made, width, 18, 6)
+        assert sum(widths) == width
+        assert max(widths) - min(widths) <= 1
 
 
 def test_the_view_names_itself_the_document_and_the_section(view: ReadingView) -> None:

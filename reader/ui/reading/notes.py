@@ -23,6 +23,16 @@ _ICON: Final = 12
 _MARKUP: Final = re.compile(r"\*\*|__|`|^#{1,6} |^> ", re.MULTILINE)
 
 
+def plain(note: str) -> str:
+    """A note without its marks of Markdown."""
+    return _MARKUP.sub("", note).strip()
+
+
+def _as_laid_out(text: str) -> str:
+    """Qt breaks a paragraph nowhere but at a separator of lines."""
+    return text.replace("\n", "\u2028")
+
+
 @dataclass(slots=True)
 class Card:
     """A note where it is now shown.  `rect` is in the coordinates of the viewport."""
@@ -33,10 +43,11 @@ class Card:
 
 
 class MarginNotes:
-    """Lays notes out and paints them; where there is no room for cards, as small squares."""
+    """Lays notes out and paints them; where there is no room for cards, as small squares.  cornered: as in
+    `chinese_font`."""
 
-    def __init__(self, typography: Typography) -> None:
-        self._font = chinese_font(typography.font, max(12, typography.size * 0.72))
+    def __init__(self, typography: Typography, cornered: bool = False) -> None:
+        self._font = chinese_font(typography.font, max(12, typography.size * 0.72), cornered=cornered)
         self._pitch = round(QFontMetricsF(self._font).height() * 1.06)
         self._texts: dict[tuple[str, str], QTextLayout] = {}
         self.cards: list[Card] = []
@@ -60,7 +71,18 @@ class MarginNotes:
             lowest = card.rect.top() - (2 if narrow else _BETWEEN)
 
     def at(self, point: QPointF) -> Annotation | None:
-        return next((card.annotation for card in self.cards if card.rect.contains(point)), None)
+        card = self._card(point)
+        return card.annotation if card is not None else None
+
+    def tip(self, point: QPointF) -> str:
+        """All of a note, where its card or square does not show it whole."""
+        card = self._card(point)
+        whole = plain(card.annotation.note) if card is not None else ""
+        is_told = card is not None and card.text is not None and card.text.text() == _as_laid_out(whole)
+        return "" if is_told else whole
+
+    def _card(self, point: QPointF) -> Card | None:
+        return next((card for card in self.cards if card.rect.contains(point)), None)
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         for card in self.cards:
@@ -78,13 +100,13 @@ class MarginNotes:
         if key not in self._texts:
             if len(self._texts) > 500:
                 self._texts.clear()
-            self._texts[key] = self._lay_out(_MARKUP.sub("", annotation.note).strip())
+            self._texts[key] = self._lay_out(plain(annotation.note))
         return self._texts[key]
 
     def _lay_out(self, note: str) -> QTextLayout:
         """The first lines of a note; the last ends in … where there are more."""
         width = CARD_WIDTH - 2 * _PADDING - 4
-        text = note.replace("\n", "\u2028")
+        text = _as_laid_out(note)
         while True:
             layout = QTextLayout(text, self._font)
             option = QTextOption()

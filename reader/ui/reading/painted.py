@@ -22,14 +22,14 @@ class PaintedPage(MappedPage):
 
     def __init__(self, presenter: ReadingPresenter, parent: QWidget | None = None) -> None:
         super().__init__(presenter, parent)
-        self.notes = MarginNotes(self.typography)
+        self.notes = MarginNotes(self.typography, presenter.is_simplified)
         self.ring: Target | None = None
         self.lit: Target | None = None
         self._flash: tuple[Position, float] | None = None
         self._caret: Position | None = None
 
     def relayout(self) -> None:
-        self.notes = MarginNotes(self.typography)
+        self.notes = MarginNotes(self.typography, self.presenter.is_simplified)
         super().relayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -179,10 +179,10 @@ class PointedPage(SelectablePage):
 
     def _tip_at(self, point: QPointF) -> str:
         """What a sign at the edge of the page means, or all of the note that it stands for."""
-        note = self.notes.at(point)
-        if note is not None:
+        note = self.notes.tip(point)
+        if note:
             # Signs of a note are no markup.
-            return f'<p style="white-space:pre-wrap">{escape(note.note)}</p>'
+            return f'<p style="white-space:pre-wrap">{escape(note)}</p>'
         return _("結構不確定，按右鍵可更正") if is_on_sign(self.doubt_signs(), point) else ""
 
     # --- clicks

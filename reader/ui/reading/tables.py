@@ -1,6 +1,7 @@
 """The columns of a table."""
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 from reader.model.document import Block
@@ -41,7 +42,9 @@ def column_widths(block: Block, width: float, em: float, padding: float) -> list
         for wide, head in zip(natural, heads, strict=False)
     ]
     room = width / em - count * 2 * padding / em
-    return [round(share * em + 2 * padding) for share in _share(natural, least, room)]
+    # The edges are rounded, so that the last one is that of the page.
+    edges = accumulate((share * em + 2 * padding for share in _share(natural, least, room)), initial=0.0)
+    return [float(round(right) - round(left)) for left, right in pairwise(edges)]
 
 
 def _share(natural: Sequence[float], least: Sequence[float], room: float) -> list[float]:

@@ -46,7 +46,7 @@ class Typesetter:
     def face(self, style: BlockStyle, bold: bool | None = None) -> Face:
         key = (style.scale, style.pitch, style.bold if bold is None else bold)
         if key not in self._faces:
-            self._faces[key] = Face(self.typography, style, key[2], self.presenter.script.is_simplified)
+            self._faces[key] = Face(self.typography, style, key[2], self.presenter.is_simplified)
         return self._faces[key]
 
     def sheet(self, number: int) -> Sheet:
