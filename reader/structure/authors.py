@@ -5,7 +5,7 @@ from typing import Final
 
 from reader.model.document import NOTE_SIGNS
 from reader.structure.characters import CJK
-from reader.structure.makers import CRAFTS, INTERVIEWED, RENDERS, REPORTS, WRITES
+from reader.structure.makers import CRAFTS, DID, INTERVIEWED, RENDERS, REPORTS, WRITES
 from reader.structure.names import ANY_NAME, BEGINS_NAME, LATIN_NAME, NAME, NO_NAMES, SURNAMES, WHOLE_NAME
 from reader.structure.numbering import DRAWN, SIGNS
 from reader.structure.rules import Rule, first_of, rule
@@ -67,6 +67,12 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         rf"(?:{_NOTE_SIGN})?$",
         ("王大同 Ta-Tung Wang", "李小美（Hsiao-Mei Lee）", "王大同 Wang, Ta-Tung"),
         ("關稅配額 Tariff Quota", "王大同", "原產地 Country Origin"),
+    ),
+    rule(
+        "names before what they did for a piece of news",
+        rf"(?!{_THINGS})(?P<names>{NAME}(?:、{NAME})*)\s?[／/]\s?{DID}$",
+        ("王大同／綜合報導", "李小美、王大同／編譯", "王大同 / 整理"),
+        ("王大同／臺北", "本會／整理", "關稅／編譯", "資料／整理"),
     ),
     rule(
         "who reported it, below its title",

@@ -4,6 +4,8 @@ reports, fields and imprints are made.  Each is a run of alternatives of an expr
 from typing import Final
 
 WRITES: Final = "撰文|撰稿|撰述|撰寫|執筆"
+DID: Final = "(?:(?:綜合|專題|採訪|即時|現地)?報導|(?:綜合)?(?:編譯|整理|外電)|專訪|摘譯|譯稿)"
+"""What stands behind the stroke after who reported a piece of news."""
 RENDERS: Final = "編譯|翻譯|摘譯|譯寫|整理|彙整|編寫|編撰"
 REPORTS: Final = "報導|採訪"
 CRAFTS: Final = f"{WRITES}|{RENDERS}|{REPORTS}|編輯|記者"
@@ -15,7 +17,7 @@ INTERVIEWED: Final = (
 """The crafts of who held an interview and wrote it down."""
 
 CHIEFS: Final = "發行人|社長|總編輯"
-EDITORS: Final = "副總編輯|執行編輯|責任編輯|主編|編輯"
+EDITORS: Final = "副總編輯|編輯委員|執行編輯|責任編輯|主編|編輯"
 PUBLISHERS: Final = "發行單位|發行機關|發行機構|發行所|發行者"
 HOUSES: Final = "出版單位|出版者|編輯單位"
 """Who publishes, by labels that books have too."""

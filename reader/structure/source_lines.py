@@ -5,7 +5,7 @@ from typing import Final
 
 from reader.structure.authors import TITLE_OF_PERSON
 from reader.structure.characters import CJK
-from reader.structure.makers import CRAFTS, INTERVIEWED, RENDERS, labels
+from reader.structure.makers import CRAFTS, DID, INTERVIEWED, RENDERS, labels
 from reader.structure.names import ANY_NAME, NAME
 from reader.structure.rules import Rule, first_of, rule
 
@@ -214,6 +214,12 @@ CREDIT_ALONE: Final = rule(
     ("整理：王大同", "（編譯／沐以晴、李小美）", "【撰文】Mary Lindholm"),
     ("整理：本刊編輯部", "編譯：王大同，來源國規定另見附表", "王大同整理", "（責任編輯：王大同）", "執筆：李小美"),
 )
+DID_ALONE: Final = rule(
+    "reporter before what was done, the sources on another line",
+    rf"{_NAMES}\s?[／/]\s?{DID}$",
+    ("王大同／綜合報導", "李小美、王大同 / 編譯"),
+    ("王大同／臺北", "本會／整理", "王大同／編譯　資料來源：共同社"),
+)
 SOURCES_ALONE: Final = rule(
     "sources and their days behind a label, the reporter on another line",
     rf"{_OPENS}(?:{_ORIGIN}|{_TAKEN_FROM}){_SAYS}(?P<sources>.{{2,300}}?\d\s?日?\s?[）)]?)。?{_CLOSES}$",
@@ -226,6 +232,7 @@ SOURCES_ALONE: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (
     CREDIT_ALONE,
+    DID_ALONE,
     SOURCES_ALONE,
     SOURCE,
     DATED_SOURCE,
@@ -250,6 +257,9 @@ _ENDS_WHOLE_DAY: Final = re.compile(
     r"|(?<![\d./-])\d{2,4}(?P<sign>[./-])\d{1,2}(?P=sign)\d{1,2}(?:\s?[、及與和]\s?(?:\d{1,2}(?P=sign))?\d{1,2})*"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d)$"
 )
+_ENDS_DAYS_IN_BRACKETS: Final = re.compile(
+    r"[^\W\d]\s?[（(](?:\d{1,2}\s?[/月]\s?\d{1,2}日?[、，,；;]\s?)*\d{1,2}\s?[/月]\s?\d{1,2}日?[）)]$"
+)
 _LONGEST_DAY: Final = 32  # characters, of several within one month or two
 _LABELLED: Final = first_of((SOURCED_REPORTER, LABELLED_REPORTER))
 
@@ -271,8 +281,8 @@ def is_labelled(text: str) -> bool:
 
 
 def reporter_alone(text: str) -> str | None:
-    """Who reported, where a line names nobody else behind its label."""
-    who = CREDIT_ALONE.match(text) if _may_begin_with_label(text) else None
+    """Who reported, where a line names nobody else behind its label, or before what was done."""
+    who = (CREDIT_ALONE.match(text) if _may_begin_with_label(text) else None) or DID_ALONE.match(text)
     return who["reporter"] if who else None
 
 
@@ -294,11 +304,17 @@ def _may_begin_with_label(text: str) -> bool:
 
 def dated_sources(text: str) -> re.Match[str] | None:
     """The sources of a line that names these with their days, and no reporter; without brackets the last day has its
-    year."""
+    year, or stands in brackets itself."""
     if found := DATED_SOURCE.match(text):
         return found
     found = sources_alone(text)
-    return found if found and _ENDS_WHOLE_DAY.search(found["sources"].rstrip(" ）)")[-_LONGEST_DAY:]) else None
+    return found if found and _ends_with_day(found["sources"]) else None
+
+
+def _ends_with_day(sources: str) -> bool:
+    """Whether sources end with a day and its year, or with days in brackets."""
+    is_whole = _ENDS_WHOLE_DAY.search(sources.rstrip(" ）)")[-_LONGEST_DAY:]) is not None
+    return is_whole or _ENDS_DAYS_IN_BRACKETS.search(sources[-_LONGEST_DAY:]) is not None
 
 
 def reported(text: str) -> tuple[str, str] | None:

@@ -90,6 +90,27 @@ def test_bodies_send_in_what_they_found(
     ]
 
 
+@pytest.mark.parametrize("credit", ["{}／綜合報導", "{} / 編譯", "{}、王大同／整理"])
+@pytest.mark.parametrize("days", ["（3/5）、共同社（3/5、3/6）", "，2025/3/6"])
+def test_who_did_what_below_a_title_is_its_reporter_where_dated_sources_end_it(credit: str, days: str) -> None:
+    reports = [
+        (f"{place}調整進口稅 ", f"{credit.format('李小美')} ", *BODY, f"參考資料：The Harbour Post{days} ")
+        for place in ("印度", "智利", "秘魯")
+    ]
+    masthead = ("東岸經貿月報 ", "第 8 期　2025 年 3 月 10 日 ")
+    news = ("國際要聞 ", "【亞太】 ", *reports[0], "【美洲】 ", *reports[1], *reports[2])
+    lines = (*masthead, "編輯室手札 ", *BODY, *news, "名詞解釋 ", "雙邊累積（Bilateral Cumulation） ", *BODY)
+    structure = restore(raw_text(spaced(*lines)))
+    assert [level for level, _ in headings(structure.blocks)] == [1, 1, 2, 3, 2, 3, 3, 1, 2]
+    items = structure.records.news_items
+    assert [item.reporter for item in items] == [credit.format("李小美").split("／")[0].split(" /")[0]] * 3
+    assert {each for item in items for days in item.source_dates for each in days} <= {
+        date(2025, 3, 5),
+        date(2025, 3, 6),
+    }
+    assert all(item.sources[0] == "The Harbour Post" for item in items)
+
+
 def test_a_picture_that_a_body_gave_is_no_report() -> None:
     blocks = blocks_of("漁價之起伏 ", "林佳穎 ", *BODY, "（北濱辦事處提供） ", *BODY, "結論 ", *BODY)
     assert texts(blocks, BlockKind.BYLINE) == ["林佳穎"]
