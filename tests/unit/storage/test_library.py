@@ -143,7 +143,7 @@ def test_a_removed_document_without_annotations_is_gone(tmp_path: Path) -> None:
 
         assert library.documents() == ()
         assert not list(library.originals.rglob("*.txt"))
-        with pytest.raises(NotFoundError, match=str(document)):
+        with pytest.raises(NotFoundError, match="已不在文件庫裡"):
             library.document(document)
         assert store(library, tmp_path / "a.txt") != document
 
