@@ -34,7 +34,8 @@ _EVERYWHERE = "everywhere"
 
 class Finder(QObject):
     """`found` tells that there are results to look at; `said` carries a sentence.  searching: whether something is
-    looked for that was asked, which is shown when it is found."""
+    looked for that was asked, which is shown when it is found.  sought: what is looked for now, typed or asked; None
+    once all of it is shown."""
 
     found = Signal()
     said = Signal(str)
@@ -59,8 +60,7 @@ class Finder(QObject):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_fault)
         self.searching = False
-        # What is looked for now, typed or asked.
-        self._sought: Query | None = None
+        self.sought: Query | None = None
         # Whether the results are to come to the front, once there is something to look at.
         self._reveals = False
         # What is done once that is found which is looked for now.
@@ -116,7 +116,7 @@ class Finder(QObject):
         self._pause.stop()
         self._patience.stop()
         self.searching = False
-        self._sought = None
+        self.sought = None
         self._afterwards.clear()
         self._looking.drop()
 
@@ -182,7 +182,7 @@ class Finder(QObject):
             self._patience.start()
 
     def _send(self, query: Query) -> None:
-        self._sought = query
+        self.sought = query
         self.session.ask()
         self._looking.look(query, self._here())
 
@@ -191,7 +191,7 @@ class Finder(QObject):
         self.session.take(answer, more)
         self.show()
         if not more:
-            self._sought = None
+            self.sought = None
             if self.searching:
                 self._count()
             else:
@@ -335,7 +335,7 @@ class Finder(QObject):
     def _show_more(self) -> None:
         """List more, where there is more and nothing else is looked for."""
         further = self.session.further()
-        if further is not None and self._sought is None and not self.searching:
+        if further is not None and self.sought is None and not self.searching:
             self.searching = True
             self._looking.extend(further)
 
@@ -357,8 +357,8 @@ class Finder(QObject):
         self._walk.renew()
         self._pause.stop()
         self._looking.drop()
-        if self._sought is not None:
-            self._send(self._sought)
+        if self.sought is not None:
+            self._send(self.sought)
         elif (results := self.session.results) is not None:
             self._afterwards.insert(0, partial(self._return_to, self.session.current))
             self._look(results.query)

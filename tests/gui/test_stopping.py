@@ -133,6 +133,7 @@ def test_a_search_is_stopped_and_the_hits_that_are_there_stay(
     qtbot: QtBot, window: MainWindow, halting: Halting, stop: Callable[[MainWindow], object]
 ) -> None:
     begin(window, "/數位.易/")
+    qtbot.waitUntil(lambda: len(listed(window)) == 1)
     qtbot.waitUntil(window.results.stopping.isVisible)
     stop(window)
     assert window.results.summary.text() == "至少 2 份文件、2 處（顯示前 1 處）；已停止搜尋"

@@ -7,7 +7,6 @@ from PySide6.QtCore import QDeadlineTimer
 from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
-from reader.presenters.searching import Course
 from reader.services.session import Reader
 from reader.ui.application import Application
 from reader.ui.window import MainWindow
@@ -44,7 +43,7 @@ def answered(window: MainWindow) -> None:
     """Wait until what was asked is found and shown, all of it: a machine that has much to do shows a part first."""
 
     def waits() -> bool:
-        return window.finder.searching or window.session.course in (Course.ASKED, Course.UNDER_WAY)
+        return window.finder.searching or window.finder.sought is not None
 
     deadline = QDeadlineTimer(10_000)
     while waits() and not deadline.hasExpired():
