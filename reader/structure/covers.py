@@ -6,7 +6,6 @@ from typing import Final
 
 from reader.structure.authors import names_author
 from reader.structure.drafts import Draft, first_told
-from reader.structure.imprints import set_apart
 from reader.structure.issue_lines import (
     CATEGORY,
     DAY_LINE,
@@ -43,7 +42,7 @@ def of_cover(drafts: Sequence[Draft]) -> None:
         return
     if after.begins_page or is_contents_title(after.text) or numbered(after.text) or DISCLAIMER.match(after.text):
         for made in below:
-            set_apart(made)
+            made.set_apart()
 
 
 def of_edition(drafts: Sequence[Draft]) -> None:
@@ -52,7 +51,7 @@ def of_edition(drafts: Sequence[Draft]) -> None:
     for place, made in enumerate(zone):
         of_report = place < min(_FEW, len(zone) - 1) and CATEGORY.match(made.text)
         if of_report or (EDITION if place else NUMBER_ALONE).match(made.text):
-            set_apart(made)
+            made.set_apart()
 
 
 def of_session(drafts: Sequence[Draft]) -> None:
@@ -65,7 +64,7 @@ def of_session(drafts: Sequence[Draft]) -> None:
     above = zone[: sat + 1]
     if all(SESSION.match(made.text) or DAY_LINE.match(made.text) for made in above):
         for made in above:
-            set_apart(made)
+            made.set_apart()
 
 
 def of_thesis(drafts: Sequence[Draft]) -> None:
@@ -74,7 +73,7 @@ def of_thesis(drafts: Sequence[Draft]) -> None:
     kind = next((at for at, made in enumerate(told) if made.role is None and THESIS.match(made.text)), None)
     if kind is not None and any(made.label in OF_THESES for made in told[kind + 1 :]):
         for made in told[: kind + 1]:
-            set_apart(made)
+            made.set_apart()
 
 
 def of_form(drafts: Sequence[Draft]) -> None:
@@ -85,13 +84,13 @@ def of_form(drafts: Sequence[Draft]) -> None:
         if form is None:
             continue
         if form["news"] and (plain := [other for other in zone[zone.index(after) :] if _may_be_title(other)]):
-            set_apart(made)  # fields may stand between it and the title
+            made.set_apart()  # fields may stand between it and the title
             plain[0].kind = HEADING
             return
         rest = [other for other in zone[zone.index(after) :] if not CATEGORY.match(other.text)]
         if rest and rest[0].role is None:
             for other in zone[zone.index(made) : zone.index(rest[0])]:
-                set_apart(other)
+                other.set_apart()
         return
 
 

@@ -43,6 +43,10 @@ class Draft:
         """Be no surer of this draft than `confidence`."""
         self.confidence = min(self.confidence, confidence)
 
+    def set_apart(self) -> None:
+        """Be a line of the masthead or imprint."""
+        self.kind, self.role, self.level = FURNITURE, "masthead", None
+
     @property
     def page(self) -> int:
         """On which it begins, from 0."""

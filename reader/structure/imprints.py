@@ -36,11 +36,6 @@ _FEW, _MANY = 2, 3  # labels and values
 _PLACES: Final = ("地址", "會址", "社址", "所址", "刊址")
 
 
-def set_apart(made: Draft) -> None:
-    """Make a draft a line of the masthead or imprint."""
-    made.kind, made.role, made.level = FURNITURE, "masthead", None
-
-
 def is_imprint(text: str, least: int) -> bool:
     """Whether a line is made of labels and values, `least` at least, one saying who publishes or how to write."""
     parts = pieces(text)
@@ -62,7 +57,7 @@ def imprint_at_end(drafts: Sequence[Draft]) -> None:
     ):
         found = []
     for made in (*below, *found):
-        set_apart(made)
+        made.set_apart()
 
 
 def _lines_at_end(texts: Sequence[Draft]) -> list[Draft]:

@@ -11,7 +11,7 @@ _MOST: Final = 600  # lines times rows, of which all partings are weighed
 _TALLEST: Final = 12  # lines of a cell, and between it and what stands once in its row
 
 
-def parted(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -> tuple[float, list[int]]:
+def best_rows(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -> tuple[float, list[int]]:
     """(cost, ends) of the best parting of a column's lines into a stretch for each row, some of them empty.
 
     places: where the lines stand, from the top.  anchors: where what stands once in each row does.  centred: whether

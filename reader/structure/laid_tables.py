@@ -13,7 +13,7 @@ from typing import Final
 from reader.structure.characters import ends_sentence
 from reader.structure.joining import text_of
 from reader.structure.laid_heads import Piece, head_of, is_counted, is_known, is_worded, pieces_of, words_of
-from reader.structure.laid_rows import parted, stands
+from reader.structure.laid_rows import best_rows, stands
 from reader.structure.lines import Line, line_of
 from reader.structure.loose_tables import value_kind
 from reader.structure.numbering import HEADING_KINDS, bulleted, numbered
@@ -265,9 +265,9 @@ def _anchors(columns: Sequence[Sequence[Piece]], *, is_only: bool) -> list[int]:
 def _in_rows(columns: Sequence[Sequence[Piece]], anchors: Sequence[int]) -> list[list[str]]:
     """The rows of the columns: their lines belong to the anchors beside which they stand."""
     places = [[piece.place for piece in column] for column in columns]
-    best = [parted(column, anchors, centred=False) for column in places]
+    best = [best_rows(column, anchors, centred=False) for column in places]
     if least := sum(cost for cost, _ in best):
-        centred = [parted(column, anchors, centred=True) for column in places]
+        centred = [best_rows(column, anchors, centred=True) for column in places]
         best = centred if sum(cost for cost, _ in centred) < least else best
     rows: list[list[str]] = [[] for _ in anchors]
     for column, (_, told) in zip(columns, best, strict=True):

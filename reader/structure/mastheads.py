@@ -9,7 +9,7 @@ from reader.structure.bylines import WRITERS
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft, first_told
 from reader.structure.house_heads import chinese_lines, length
-from reader.structure.imprints import AT_END, imprint_at_end, is_imprint, is_of_periodical, set_apart
+from reader.structure.imprints import AT_END, imprint_at_end, is_imprint, is_of_periodical
 from reader.structure.issue_lines import (
     APPEARS,
     BETWEEN_SIDES,
@@ -67,7 +67,7 @@ def of_issue(drafts: Sequence[Draft]) -> None:
     imprint_at_end(drafts)
     for made in zone_of(drafts):
         if TRAIL.match(made.text):
-            set_apart(made)
+            made.set_apart()
     _navigation(drafts)
     zone = zone_of(drafts)
     issued = [_numbers_issue(made.text) for made in zone]
@@ -78,11 +78,11 @@ def of_issue(drafts: Sequence[Draft]) -> None:
             made for made in first_told(drafts, ZONE) if made.kind is not CAPTION
         ]  # as of a picture above the title
         for made in texts[: house_heads.count(drafts, texts)]:
-            set_apart(made)
+            made.set_apart()
         return
     end = _end_of_masthead(zone, told)
     for made in zone[:end] + (_house_below(drafts, zone[end - 1]) if end else []):
-        set_apart(made)
+        made.set_apart()
 
 
 def _navigation(drafts: Sequence[Draft]) -> None:
@@ -91,7 +91,7 @@ def _navigation(drafts: Sequence[Draft]) -> None:
     for made in (*told[:ZONE], *told[max(ZONE, len(told) - AT_END) :]):
         is_line = made.kind in (PARAGRAPH, HEADING) and len(made.lines) == 1
         if is_line and NAVIGATION.match(made.text):
-            set_apart(made)
+            made.set_apart()
 
 
 def _end_of_masthead(zone: Sequence[Draft], told: Sequence[bool]) -> int:
@@ -169,7 +169,7 @@ def of_series(drafts: Sequence[Draft]) -> None:
     columns = sum(1 for made in texts if made.kind is HEADING and COLUMN.match(made.text))
     named = len(texts) > 1 and any(name.match(texts[0].text) for name in (COLUMN, SERIES_LINE, NUMBERED_SERIES))
     if named and columns <= _FEW and is_unnumbered(texts[1]) and not is_periodical(drafts):
-        set_apart(texts[0])
+        texts[0].set_apart()
         return
     headings = [made for made in drafts if made.kind is HEADING]
     if len(headings) < 2:
@@ -184,7 +184,7 @@ def of_series(drafts: Sequence[Draft]) -> None:
     numbered_above = any(NUMBER_ALONE.match(made.text) for made in above)
     names = (SERIES_NAME, KIND_OF_REPORT) if numbered_above else (SERIES_NAME,)
     if is_title_above and _names_series(headings[0], headings[1], names) and not is_periodical(drafts):
-        set_apart(headings[0])
+        headings[0].set_apart()
 
 
 def _may_run_above(made: Draft, title: Draft) -> bool:
@@ -217,7 +217,7 @@ def above_title(drafts: Sequence[Draft]) -> None:
         return
     for made in texts[:first]:
         if made.kind is not CAPTION:
-            set_apart(made)
+            made.set_apart()
 
 
 def _size(made: Draft) -> float:

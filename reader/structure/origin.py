@@ -73,7 +73,7 @@ _LATIN_NAME: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")
 def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Metadata:
     """What the blocks, and failing them the file itself, say of the origin."""
     told = [block for block in blocks if block.role is not None or block.kind is FOOTNOTE]
-    heads = list(publishing.running_heads(told))
+    heads = list(publishing.heads_of_pages(told))
     above, school = publishing.mastheads(told)
     issued = _issue_above(above)
     imprints = [block.text for block in told if block.role == "masthead"]

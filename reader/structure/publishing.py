@@ -78,7 +78,7 @@ _EDGE_NUMBER: Final = re.compile(
 _AROUND: Final = " 　｜|"
 
 
-def running_heads(blocks: Sequence[Block]) -> Iterator[str]:
+def heads_of_pages(blocks: Sequence[Block]) -> Iterator[str]:
     """The running heads and feet; two that an extractor put on one line, a wide blank or the page's number between,
     apart, and then as one, for between the name and the number of an issue may be a wide blank, too."""
     heads = [block.text for block in blocks if block.kind is FURNITURE and block.role in ("header", "footer")]

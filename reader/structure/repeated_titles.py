@@ -26,7 +26,7 @@ _TITLE: Final = 3  # lines that may be the title of the document
 COVER: Final = 12  # lines of a cover
 
 
-def title_at_head(lines: Sequence[Line]) -> int | None:
+def title_line_at_head(lines: Sequence[Line]) -> int | None:
     """The line at the head of the document right above the author or the first number, the same in Latin letters,
     a second line behind a dash and a day between them aside; in text without signs it may be printed twice."""
     is_bare = lines[0].blank is None

@@ -15,7 +15,7 @@ from reader.structure.note_heads import cites
 from reader.structure.notes_below_rules import below_rules, turns_page
 from reader.structure.numbering import numbered
 from reader.structure.page_numbers import is_page_number
-from reader.structure.repeated_titles import COVER, heads_its_title, is_on_cover, is_title_or_issue, title_at_head
+from reader.structure.repeated_titles import COVER, heads_its_title, is_on_cover, is_title_or_issue, title_line_at_head
 
 _DAY: Final = re.compile(r"#[./-]#[./-]#$")
 _NO_WORD: Final = r"#年月日、，。；：,.;:\-–—～~()（）【】"
@@ -74,7 +74,7 @@ def _below_notes(lines: Sequence[Line], noted: Set[int]) -> tuple[dict[int, str]
 
 def _leave_title(found: dict[int, str], starts: set[int], lines: Sequence[Line], roles: dict[int, str]) -> None:
     """Take the title of the document, which heads the further pages too, out of what was found."""
-    if (title := title_at_head(lines)) is not None:
+    if (title := title_line_at_head(lines)) is not None:
         found.pop(title, None)
         found.update((index, "header") for index in range(title) if lines[index].text == lines[title].text)
     known = {*roles, *found}

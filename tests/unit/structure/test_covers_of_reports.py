@@ -4,42 +4,28 @@ import datetime
 
 import pytest
 
-from reader.model.document import BlockKind, Structure
+from reader.model.document import BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import texts
+from tests.unit.structure.blocks import LONG, WRAPPED, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text
-
-LONG = (
-    "南灣各漁港的拍賣制度沿用多年，盤商之間早有默契，漁民難以得知真正的行情，主管機關於是在去年試辦線上拍賣，"
-    "並請學者評估其對於價格與成交量的影響，結果顯示中小型漁船的收入略有增加，惟參與的盤商仍少，成效有待觀察。"
-)
-WRAPPED = "\n".join(LONG[at : at + 32] for at in range(0, len(LONG), 32))
-
-
-def _structure(*paragraphs: str) -> Structure:
-    return restore(raw_text("\n\n".join(paragraphs)))
-
-
-def _mastheads(structure: Structure) -> list[str]:
-    return [block.text for block in structure.blocks if block.role == "masthead"]
 
 
 def test_the_sitting_that_a_report_is_made_to_is_not_its_title() -> None:
     above = ("中華民國 120 年 6 月 3 日", "立法院第 12 屆第 4 會期交通委員會第 7 次全體委員會議")
     entries = ("壹、漁港概況………………………2", "貳、拍賣制度……………………14", "結語…………………………21")
-    structure = _structure(
+    structure = structure_of(
         *above, "漁港拍賣制度檢討專案報告", "海洋部部長 李小美", "目 次", *entries, "壹、漁港概況", LONG
     )
     assert structure.metadata.title == "漁港拍賣制度檢討專案報告"
     assert structure.metadata.date == datetime.date(2031, 6, 3)
-    assert _mastheads(structure) == list(above)
+    assert of_role(structure.blocks, "masthead") == list(above)
     assert texts(structure.blocks, BlockKind.TOC_ENTRY) == list(entries)
     assert texts(structure.blocks, BlockKind.TABLE) == []
 
 
 @pytest.mark.parametrize("below", ["議事錄", "副議長閉幕致詞", "李小美"])
 def test_a_sitting_is_the_title_above_its_minutes_its_speeches_and_their_authors(below: str) -> None:
-    metadata = _structure("南灣市議會第 3 次定期大會", below, LONG, LONG).metadata
+    metadata = structure_of("南灣市議會第 3 次定期大會", below, LONG, LONG).metadata
     assert (metadata.title, metadata.series) == ("南灣市議會第 3 次定期大會", None)
     assert metadata.authors == (("李小美",) if below == "李小美" else ())
 
@@ -48,14 +34,14 @@ def test_a_commissioned_study_has_its_number_and_kind_above_its_title() -> None:
     above = ("HDB-PSD-031-007", "（委託研究報告）")
     below = ("海洋發展委員會編印", "中華民國 120 年 6 月")
     disclaimer = "（本研究所陳為撰寫人之看法，不代表本會意見）"
-    structure = _structure(*above, "漁港拍賣制度之研究", *below, disclaimer, "一、研究緣起", LONG, LONG)
+    structure = structure_of(*above, "漁港拍賣制度之研究", *below, disclaimer, "一、研究緣起", LONG, LONG)
     assert structure.metadata.title == "漁港拍賣制度之研究"
-    assert _mastheads(structure) == [*above, *below]
+    assert of_role(structure.blocks, "masthead") == [*above, *below]
 
 
 def test_a_press_release_has_its_house_far_before_its_day() -> None:
     title = "漁會與盤商達成協議，明年試辦線上拍賣，並訂定抽成上限"
-    structure = _structure(
+    structure = structure_of(
         "海洋部新聞參考資料                    120年6月3日發布",
         "<網址：https://www.harbour.example>",
         title,
@@ -68,7 +54,9 @@ def test_a_press_release_has_its_house_far_before_its_day() -> None:
 
 def test_who_wrote_it_stands_between_the_leader_and_the_page_of_an_entry() -> None:
     entries = ("漁港拍賣之改革 ....................李小美、王大同 59", "會務報告 ........................秘 書 處 83")
-    structure = _structure("海洋季刊第4卷 第2期", "海洋學會 編印", "中華民國 120 年 6 月", "目錄", *entries, LONG, LONG)
+    structure = structure_of(
+        "海洋季刊第4卷 第2期", "海洋學會 編印", "中華民國 120 年 6 月", "目錄", *entries, LONG, LONG
+    )
     assert texts(structure.blocks, BlockKind.TOC_ENTRY) == list(entries)
     assert texts(structure.blocks, BlockKind.TABLE) == []
 
@@ -114,5 +102,5 @@ def test_an_entry_without_a_page_is_apart_from_the_numbered_one_below() -> None:
 
 def test_a_paragraph_that_breaks_off_within_several_clauses_is_no_title() -> None:
     broken = "去年漁獲銳減，漁價上漲，盤商紛紛改向鄰國採購，漁會於是要求"
-    blocks = _structure("線上拍賣的第一年", "壹、前言", broken, "主管機關限制進口，" + LONG, "貳、改革", LONG).blocks
+    blocks = structure_of("線上拍賣的第一年", "壹、前言", broken, "主管機關限制進口，" + LONG, "貳、改革", LONG).blocks
     assert broken not in texts(blocks, BlockKind.HEADING)

@@ -2,7 +2,7 @@
 
 from reader.model.document import Block, BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
 from tests.unit.structure.raw import raw_text, spaced
 
 
@@ -65,7 +65,7 @@ def test_the_number_of_a_page_stands_below_its_notes() -> None:
     second = spaced("其後各國均應及早因應，並持續檢討其規範。 ", *BODY)
     blocks = restore(raw_text(f"{first}\n7 \n\n\n\n{second}")).blocks
     assert _notes(blocks) == ["王大同，論匯率，頁 3。", "Id. at 5."]
-    assert [block.text for block in blocks if block.role == "page_number"] == ["7"]
+    assert of_role(blocks, "page_number") == ["7"]
 
 
 def test_a_picture_stands_between_the_series_and_the_title() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, headings
+from tests.unit.structure.blocks import BODY, headings, of_role
 from tests.unit.structure.raw import raw_text, spaced
 
 PICTURE = "拖船在北濱港外錨地待命。（圖／港務局） "
@@ -14,10 +14,6 @@ PICTURE = "拖船在北濱港外錨地待命。（圖／港務局） "
 
 def _structure(*lines: str) -> Structure:
     return restore(raw_text(spaced(*lines)))
-
-
-def _of_role(structure: Structure, role: str) -> list[str]:
-    return [block.text for block in structure.blocks if block.role == role]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +29,7 @@ def _of_role(structure: Structure, role: str) -> list[str]:
 def test_house_and_day_stand_above_the_picture_of_a_title(head: tuple[str, ...]) -> None:
     title, author = "拖船法案之後：誰來付帳？", ("林佳穎 ", "海港大學航運管理學系教授 ")
     structure = _structure(*(f"{line} " for line in head), PICTURE, f"{title} ", *author, *BODY, "結語 ", *BODY)
-    assert _of_role(structure, "masthead") == list(head)
+    assert of_role(structure.blocks, "masthead") == list(head)
     assert headings(structure.blocks) == [(1, title), (2, "結語")]
 
 
@@ -49,7 +45,7 @@ def test_house_and_day_stand_above_the_picture_of_a_title(head: tuple[str, ...])
 )
 def test_a_post_in_a_body_right_below_an_author_is_his(post: str) -> None:
     structure = _structure("港口的下一步 ", "林佳穎 ", f"{post} ", *BODY, "結語 ", *BODY)
-    assert _of_role(structure, "affiliation") == [post]
+    assert of_role(structure.blocks, "affiliation") == [post]
 
 
 @pytest.mark.parametrize("heading", ["南灣公司營收成長", "北濱協會的會員", "港務局與船長"])
@@ -68,7 +64,7 @@ def test_a_heading_right_below_an_author_is_no_post(heading: str) -> None:
 )
 def test_whom_a_text_speaks_for_is_a_note_of_the_editor(note: str) -> None:
     structure = _structure("港口的下一步 ", "林佳穎 ", *BODY, "結語 ", *BODY, f"{note} ")
-    assert _of_role(structure, "editor_note") == [note]
+    assert of_role(structure.blocks, "editor_note") == [note]
 
 
 @pytest.mark.parametrize(
@@ -102,9 +98,9 @@ def test_two_titles_are_no_broken_one(above: str, title: str) -> None:
 def test_the_form_of_a_report_may_name_the_body(form: str) -> None:
     lines = ("出席「第3屆港口年會」 ", "及訪問智利智庫出國報告 ", "出國人員：航運所 林佳穎 研究員、王大同 助理研究員 ")
     structure = _structure(f"{form} ", *lines, "出國期間：112年6月12日至6月16日 ", "壹、目的 ", *BODY)
-    assert _of_role(structure, "masthead") == [form]
+    assert of_role(structure.blocks, "masthead") == [form]
     assert headings(structure.blocks)[0] == (1, "出席「第3屆港口年會」及訪問智利智庫出國報告")
-    assert _of_role(structure, "field")[0] == lines[-1].rstrip()
+    assert of_role(structure.blocks, "field")[0] == lines[-1].rstrip()
     assert not [block for block in structure.blocks if block.kind is BlockKind.BYLINE]
 
 
@@ -118,7 +114,7 @@ def test_the_form_of_a_report_may_name_the_body(form: str) -> None:
 )
 def test_a_field_without_a_sentence_ends_where_its_line_has_room(field: str) -> None:
     structure = _structure("壹、紀要 ", "時間：6 月 15 日上午 9 時 ", f"{field} ", *BODY, "貳、結語 ", *BODY)
-    assert field in _of_role(structure, "field")
+    assert field in of_role(structure.blocks, "field")
 
 
 @pytest.mark.parametrize("label", ["標的", "品名", "物件", "提議", "工程"])
@@ -126,7 +122,7 @@ def test_what_is_explained_right_below_is_a_field(label: str) -> None:
     field = f"{label}：北濱港區冷凍倉庫 3,150 坪"
     explained = "說明：距碼頭 3 公里，可立即進駐，港務局補助最高五成。"
     structure = _structure("投資商機 ", f"{field} ", f"{explained} ", "結語 ", *BODY)
-    assert field in _of_role(structure, "field")
+    assert field in of_role(structure.blocks, "field")
     assert explained in [block.text for block in structure.blocks if block.kind is BlockKind.PARAGRAPH]
 
 
@@ -161,7 +157,7 @@ FAR = " \n\n \n\n"
 @pytest.mark.parametrize("rest", ["", "—兼論領港費"])
 def test_a_title_that_heads_the_further_pages_stands_below_its_house(head: tuple[str, ...], rest: str) -> None:
     structure = _running(TITLE, *head, TITLE + (f" \n\n{rest}" if rest else ""))
-    assert _of_role(structure, "masthead") == list(head)
+    assert of_role(structure.blocks, "masthead") == list(head)
     assert headings(structure.blocks) == [(1, TITLE + rest), (2, "壹、背景說明")]
     assert structure.metadata.title == TITLE + rest
 
@@ -178,7 +174,7 @@ def test_house_and_series_side_by_side_are_publisher_and_series() -> None:
 def test_a_day_below_the_head_that_names_the_series_is_of_the_masthead(house: str, series: str) -> None:
     title = "誰來付拖船的帳"
     structure = _running(house, house, "2021.05.03", title, "王大同 \n\n北濱論壇召集人")
-    assert _of_role(structure, "masthead") == ["2021.05.03"]
+    assert of_role(structure.blocks, "masthead") == ["2021.05.03"]
     assert headings(structure.blocks)[0] == (1, title)
     assert (structure.metadata.series, str(structure.metadata.date)) == (series, "2021-05-03")
 
@@ -186,7 +182,7 @@ def test_a_day_below_the_head_that_names_the_series_is_of_the_masthead(house: st
 def test_a_day_between_title_and_author_parts_them_not() -> None:
     house, title, day = "北濱評論　No. 8", "誰來付拖船的帳", "2021 年 5 月 3 日"
     structure = _running(house, house, f"{title} \n\n{day}", "王大同 \n\n北濱論壇召集人")
-    assert _of_role(structure, "author") == ["王大同"]
+    assert of_role(structure.blocks, "author") == ["王大同"]
     assert headings(structure.blocks) == [(1, title), (2, "壹、背景說明")]
 
 

@@ -4,15 +4,11 @@ import pytest
 
 from reader.model.document import Block, BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
 from tests.unit.structure.raw import raw_text, spaced
 from tests.unit.structure.typeset import Piece, column, typeset
 
 _PARAGRAPH = "臺灣身為貿易依存度極高之經濟體面對全球供應鏈重組之趨勢必須持續推動出口市場多元化" * 6
-
-
-def _of_role(blocks: tuple[Block, ...], role: str) -> list[str]:
-    return [block.text for block in blocks if block.role == role]
 
 
 def _pages(*pages: tuple[str, ...]) -> tuple[Block, ...]:
@@ -32,12 +28,12 @@ def _pages(*pages: tuple[str, ...]) -> tuple[Block, ...]:
 def test_a_foot_may_hold_more_numbers_than_that_of_its_page(foot: str) -> None:
     pages = [("漁價之起伏 ", *BODY, *BODY, foot.format(1)), *((*BODY, *BODY, foot.format(at)) for at in (2, 3))]
     blocks = _pages(*pages)
-    assert _of_role(blocks, "footer") == [foot.format(at).strip() for at in (1, 2, 3)]
+    assert of_role(blocks, "footer") == [foot.format(at).strip() for at in (1, 2, 3)]
 
 
 def test_rows_of_a_table_at_the_feet_of_pages_are_no_feet() -> None:
     rows = [(*BODY, *BODY, f"北濱 {figures} ") for figures in ("12 40", "31 52", "33 61")]
-    assert not _of_role(_pages(*rows), "footer")
+    assert not of_role(_pages(*rows), "footer")
 
 
 @pytest.mark.parametrize(
@@ -52,14 +48,14 @@ def test_rows_of_a_table_at_the_feet_of_pages_are_no_feet() -> None:
 )
 def test_a_house_and_a_day_stand_above_the_title(above: tuple[str, ...]) -> None:
     blocks = blocks_of(*above, "漁價起伏之後：小船東的難題 ", "林佳穎 ", *BODY, *BODY)
-    assert _of_role(blocks, "masthead") == [line.strip() for line in above]
+    assert of_role(blocks, "masthead") == [line.strip() for line in above]
     assert headings(blocks) == [(1, "漁價起伏之後：小船東的難題")]
 
 
 def test_a_house_that_signs_runs_above_the_further_pages() -> None:
     first = ("北濱觀點 2021 年 5 月 3 日 ", "漁價起伏之後：小船東的難題 ", *BODY, *BODY)
     blocks = _pages(first, ("北濱觀點 ", *BODY, *BODY), ("北濱觀點 ", *BODY))
-    assert _of_role(blocks, "masthead") == ["北濱觀點 2021 年 5 月 3 日"]
+    assert of_role(blocks, "masthead") == ["北濱觀點 2021 年 5 月 3 日"]
     assert headings(blocks) == [(1, "漁價起伏之後：小船東的難題")]
 
 
@@ -77,14 +73,14 @@ def test_a_title_below_the_head_of_the_first_page_heads_each_second_page() -> No
         (title, "34 ", *BODY),
     )
     assert headings(blocks) == [(1, title.strip())]
-    assert _of_role(blocks, "author") == ["林佳穎*、王大同**"]
+    assert of_role(blocks, "author") == ["林佳穎*、王大同**"]
 
 
 @pytest.mark.parametrize("post", ["北濱政策基金會諮議", "自由撰稿人", "前駐智利大使", "東岸出版社總企劃"])
 def test_further_posts_stand_below_who_wrote_it(post: str) -> None:
     head = spaced("漁價之起伏 ", "林佳穎 ", "北濱大學海洋研究所副教授 ", f"{post} ")
     blocks = restore(raw_text(f"{head}\n \n{spaced(*BODY, '小船東的難題 ', *BODY)}")).blocks
-    assert _of_role(blocks, "affiliation") == ["北濱大學海洋研究所副教授", post]
+    assert of_role(blocks, "affiliation") == ["北濱大學海洋研究所副教授", post]
     assert headings(blocks) == [(1, "漁價之起伏"), (2, "小船東的難題")]
 
 
@@ -100,7 +96,7 @@ def test_names_of_regions_group_items_though_they_read_like_persons() -> None:
     items = ("● 北濱擴大漁港 ", *BODY, "● 東岸調整運價 ", *BODY)
     for name in ("華東", "安南"):  # the second is a surname with a given name, too
         blocks = blocks_of("產業要聞 ", f"{name} ", *items, "嶺南 ", *items)
-        assert not _of_role(blocks, "author")
+        assert not of_role(blocks, "author")
         levels = {text: level for level, text in headings(blocks)}
         assert levels[name] == levels["嶺南"]
 
@@ -143,14 +139,14 @@ def test_left_and_right_pages_have_their_feet_in_another_order() -> None:
         [(300, 30, 9, house), (380, 30, 9, address), (520, 30, 9, "3")],
     ]
     blocks = restore(typeset(*(_set_page(number, *foot) for number, foot in enumerate(feet, start=1)))).blocks
-    assert f"2 {address} {house}" in _of_role(blocks, "footer")
+    assert f"2 {address} {house}" in of_role(blocks, "footer")
     assert not [text for text in texts(blocks, BlockKind.PARAGRAPH) if house in text]
 
 
 def test_a_remark_in_small_print_where_no_other_page_has_a_foot_is_text() -> None:
     feet: list[list[Piece]] = [[(300, 30, 9, "北濱漁會")], [(70, 42, 9, "漁獲以公噸計")], [(300, 30, 9, "北濱漁會")]]
     blocks = restore(typeset(*(_set_page(number, *foot) for number, foot in enumerate(feet, start=1)))).blocks
-    assert _of_role(blocks, "footer") == ["北濱漁會", "北濱漁會"]
+    assert of_role(blocks, "footer") == ["北濱漁會", "北濱漁會"]
 
 
 @pytest.mark.parametrize(
@@ -167,4 +163,4 @@ def test_the_number_of_an_issue_goes_on_with_no_name_above_it(issue: str) -> Non
 def test_a_closing_stands_apart_from_the_imprint_above_it(closing: str) -> None:
     imprint = "發行：北濱漁會　編輯：推廣組　電話：(02) 2700-1234 分機 12"
     blocks = blocks_of("漁價之起伏 ", "林佳穎 ", *BODY, "小船東的難題 ", *BODY, f"{imprint} ", f"{closing} ")
-    assert _of_role(blocks, "masthead") == [imprint, closing]
+    assert of_role(blocks, "masthead") == [imprint, closing]

@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
 from tests.unit.structure.raw import raw_text
 from tests.unit.structure.typeset import column, run, typeset
 
@@ -105,7 +105,7 @@ def test_lines_of_a_masthead_set_alike_stay_apart() -> None:
     stars = [run(54 + 20 * at, 500, 10, sign) for at, sign in enumerate(("＊ ", "＊ ", "＊"))]
     pages = typeset([*head, title, *column(PROSE, 640), *stars, *column(PROSE, 460)], column(PROSE, 720))
     blocks = restore(pages).blocks
-    assert [block.text for block in blocks if block.role == "masthead"] == list(masthead)
+    assert of_role(blocks, "masthead") == list(masthead)
     assert headings(blocks) == [(1, "稅率之外的事")]
     assert "".join(block.text for block in blocks if block.role == "separator").replace(" ", "") == "＊＊＊"
 

@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, headings, texts
+from tests.unit.structure.blocks import BODY, headings, of_role, texts
 from tests.unit.structure.raw import raw_text, spaced
 
 MASTHEAD = ("東岸貿易快訊 ", "No. 88　2025/06/13　每週五發行 ")
@@ -98,7 +98,7 @@ def test_sources_with_their_days_below_text_are_those_of_reports() -> None:
     first = ("國際要聞 ", "▲港口費率調整 ", *BODY, "資料來源：The Harbour Post（2025/6/10） ")
     second = ("▲原產地規則修正 ", *BODY, "資料來源：共同社（2025/6/11）、日經（2025/6/12） ", "活動訊息 ", *BODY)
     structure = _structure(*masthead, *first, *second)
-    assert [block.text for block in structure.blocks if block.role == "masthead"] == [line.strip() for line in masthead]
+    assert of_role(structure.blocks, "masthead") == [line.strip() for line in masthead]
     assert texts(structure.blocks, BlockKind.BYLINE) == [
         "資料來源：The Harbour Post（2025/6/10）",
         "資料來源：共同社（2025/6/11）、日經（2025/6/12）",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.structure.laid_rows import parted
+from reader.structure.laid_rows import best_rows
 from reader.structure.laid_tables import laid_table
 from reader.structure.lines import Line
 from reader.structure.table_heads import Table
@@ -192,7 +192,7 @@ def test_lines_of_long_tables_go_to_the_nearest_row() -> None:
         (True, [at for row in anchors for at in (row - 1, row + 1)]),
         (False, [at for row in anchors for at in (row, row + 1)]),
     ):
-        cost, ends = parted(places, anchors, centred=centred)
+        cost, ends = best_rows(places, anchors, centred=centred)
         assert cost == 0 and ends == list(range(2, 201, 2))
 
 

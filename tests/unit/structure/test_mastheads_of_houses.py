@@ -2,19 +2,15 @@
 
 import pytest
 
-from reader.model.document import Block, BlockKind, Structure
+from reader.model.document import BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
 from tests.unit.structure.raw import raw_text, spaced
 
 APART = "\n \n"
 """An empty paragraph, below lines that are set apart."""
 NEWS = ("漁價上漲 ", *BODY, "運價持平 ", *BODY)
 TOLD = "（編譯：王大同；資料來源：Harbour Post，2021/5/3） "
-
-
-def _of_role(blocks: tuple[Block, ...], role: str) -> list[str]:
-    return [block.text for block in blocks if block.role == role]
 
 
 def _issue(*lines: str) -> Structure:
@@ -27,7 +23,7 @@ def test_who_works_for_the_house_is_no_running_head(author: str) -> None:
         [spaced("東岸經貿中心 ", "短評 第 12 號（2021/5/3） "), spaced("誰來查核？ "), spaced(f"{author} ")]
     )
     blocks = restore(raw_text(APART.join([page, spaced(*BODY, "一、問題何在 ", *BODY)]))).blocks
-    assert _of_role(blocks, "author") == [author]
+    assert of_role(blocks, "author") == [author]
     assert headings(blocks) == [(1, "誰來查核？"), (2, "一、問題何在")]
 
 
@@ -35,7 +31,7 @@ def test_fields_below_the_title_are_none_of_the_masthead() -> None:
     head = ("北濱基金會　政策報告 No. 7 ", "May 2021 ", "漁業補貼與遠洋船隊 ", "林佳穎　基金會副研究員 ")
     lines = (*head, "Maria Lindqvist　Visiting Fellow, Harbour Institute ", "摘　要 ", "關鍵詞：漁業、補貼 ", *BODY)
     structure = restore(raw_text(spaced(*lines)))
-    assert _of_role(structure.blocks, "masthead") == ["北濱基金會　政策報告 No. 7", "May 2021"]
+    assert of_role(structure.blocks, "masthead") == ["北濱基金會　政策報告 No. 7", "May 2021"]
     assert headings(structure.blocks) == [(1, "漁業補貼與遠洋船隊"), (2, "摘　要")]
     assert structure.metadata.authors == ("林佳穎", "Maria Lindqvist")
 
@@ -44,7 +40,7 @@ def test_fields_below_the_title_are_none_of_the_masthead() -> None:
 def test_the_house_may_stand_below_the_number_of_its_issue(below: str) -> None:
     news = ("◆ 漁價上漲 ", *BODY, TOLD, "◆ 運價持平 ", *BODY, TOLD)
     blocks = _issue("東岸大學海洋法研究所 ", f"{below} ", *news, "貳、活動預告 ", "東岸漁展 ", *BODY).blocks
-    assert _of_role(blocks, "masthead")[-1] == "東岸大學海洋法研究所"
+    assert of_role(blocks, "masthead")[-1] == "東岸大學海洋法研究所"
     assert headings(blocks)[0][1] == below
 
 
@@ -72,7 +68,7 @@ def test_strokes_of_blocks_stand_before_sections() -> None:
 def test_whose_the_rights_are_begins_the_imprint_at_the_end() -> None:
     last = ("© 2021 北濱港埠協會　地址：北濱市港務路 1 號 ", "若無法閱讀，請點選線上版。 ")
     blocks = blocks_of("國際要聞 ", *NEWS, "編輯：推廣組　電話：02-2700-1234 ", *last)
-    assert _of_role(blocks, "masthead") == ["編輯：推廣組　電話：02-2700-1234", *(line.strip() for line in last)]
+    assert of_role(blocks, "masthead") == ["編輯：推廣組　電話：02-2700-1234", *(line.strip() for line in last)]
 
 
 @pytest.mark.parametrize("line", ["《專欄文章不代表本社立場》", "本專欄觀點不代表本社立場"])
@@ -112,21 +108,21 @@ def test_columns_in_brackets_are_no_series() -> None:
 @pytest.mark.parametrize("issue", ["MAY 2021 ISSUE 41", "VOL. 4 NO. 2 / MAY 2021"])
 def test_issues_may_be_numbered_in_capitals(issue: str) -> None:
     blocks = restore(raw_text(spaced("東岸月訊 ", f"{issue} ", "國際要聞 ", *NEWS))).blocks
-    assert _of_role(blocks, "masthead") == ["東岸月訊", issue]
+    assert of_role(blocks, "masthead") == ["東岸月訊", issue]
 
 
 def test_who_wrote_a_piece_signs_below_it() -> None:
     blocks = _issue(
         "國際要聞 ", "漁價上漲 ", *BODY, "文：林佳穎 ", "活動訊息 ", "東岸漁展 ", *BODY, "社長 王大同 敬上 "
     ).blocks
-    assert _of_role(blocks, "author")[0] == "文：林佳穎"
+    assert of_role(blocks, "author")[0] == "文：林佳穎"
     assert not {"文：林佳穎", "社長 王大同 敬上"} & {text for _, text in headings(blocks)}
 
 
 @pytest.mark.parametrize("byline", ["2021-05-03　林佳穎　北濱智庫研究員", "110 年 5 月 3 日 林佳穎"])
 def test_the_day_stands_before_who_wrote_it(byline: str) -> None:
     structure = restore(raw_text(spaced("漁價談判的看點 ", f"{byline} ", *BODY, "結論 ", *BODY)))
-    assert _of_role(structure.blocks, "author") == [byline]
+    assert of_role(structure.blocks, "author") == [byline]
     assert structure.metadata.authors == ("林佳穎",)
 
 
@@ -148,7 +144,7 @@ def test_the_name_of_a_series_may_stand_below_a_running_head_and_the_number_of_t
     ]
     structure = restore(raw_text("\f".join(pages)))
     assert headings(structure.blocks) == [(1, "海上拖救契約之效力：報酬與過失")]
-    assert "裁判譯介" in _of_role(structure.blocks, "masthead")
+    assert "裁判譯介" in of_role(structure.blocks, "masthead")
 
 
 def test_the_title_as_a_running_head_with_the_number_of_the_page_may_stand_above_the_title() -> None:

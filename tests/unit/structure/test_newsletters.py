@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import BlockKind, IssueNumber
 from reader.structure import restore
-from tests.unit.structure.blocks import headings
+from tests.unit.structure.blocks import headings, of_role
 from tests.unit.structure.raw import raw_text, spaced
 
 SERIES = "臺灣經貿觀測雙週報"
@@ -129,7 +129,7 @@ def test_the_imprint_under_a_running_head_is_part_of_the_masthead() -> None:
     imprint = (f"{SERIES} ", "發行人：王志明　總編輯：林佳慧 ", "發行單位：國際貿易研究基金會 ")
     text = spaced(head, *imprint, *NEWS) + "\n\n" + spaced(head, *NEWS[3:])
     structure = restore(raw_text(text))
-    furniture = [block.text for block in structure.blocks if block.role == "masthead"]
+    furniture = of_role(structure.blocks, "masthead")
     assert furniture == [line.strip() for line in imprint]
     assert structure.metadata.publisher == "國際貿易研究基金會"
 

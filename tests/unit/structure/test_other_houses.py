@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
 from tests.unit.structure.raw import raw_text, spaced
 from tests.unit.structure.typeset import column, typeset
 
@@ -63,9 +63,7 @@ def test_reports_end_with_their_sources_and_days(brackets: str) -> None:
 
 def test_masthead_and_imprint_of_a_weekly_are_set_apart_and_its_sections_stand_highest() -> None:
     structure = restore(raw_text(spaced(*_weekly("【】"))))
-    assert [block.text for block in structure.blocks if block.role == "masthead"] == [
-        line.strip() for line in (*WEEKLY[:3], *WEEKLY[-3:])
-    ]
+    assert of_role(structure.blocks, "masthead") == [line.strip() for line in (*WEEKLY[:3], *WEEKLY[-3:])]
     assert headings(structure.blocks) == [
         (1, "本週要點"),
         (1, "目　次"),
@@ -148,7 +146,7 @@ def test_the_meetings_of_a_collection_hold_fields_and_numbered_parts(counter: st
         *("時間", "地點", "主持人", "列席"),
         *("時間", "地點", "主持人"),
     ]
-    assert [block.text for block in blocks if block.role == "masthead"] == [
+    assert of_role(blocks, "masthead") == [
         *("北濱港務管理局　編", "民國 113 年 7 月 5 日"),
         *("發 行 人：池若水", "電　話：(02)2345-6789", "電子郵件：a@b.example"),
     ]
@@ -166,7 +164,7 @@ NARROW = (
 
 def test_latin_words_in_a_narrow_column_are_one_paragraph() -> None:
     blocks = blocks_of("論轉售禁止條款 ", "林佳穎 ", "Abstract ", *NARROW, "壹、前言 ", *BODY, *BODY)
-    assert [block.text for block in blocks if block.role == "abstract"] == ["".join(NARROW).strip()]
+    assert of_role(blocks, "abstract") == ["".join(NARROW).strip()]
 
 
 def _paged(*pages: tuple[str, ...]) -> tuple[Block, ...]:
@@ -183,7 +181,7 @@ def test_a_title_above_its_author_stays_though_it_heads_the_further_pages() -> N
         (title + " ", "各國之立法例不一，要件亦有寬嚴之別。 ", *BODY),
     )
     assert headings(blocks)[0] == (1, title)
-    assert [block.text for block in blocks if block.role == "header"] == [title, title]
+    assert of_role(blocks, "header") == [title, title]
 
 
 def test_a_stop_that_a_raised_mark_parted_from_its_sentence_ends_it() -> None:
@@ -217,7 +215,7 @@ def test_an_address_cut_at_the_end_of_a_page_goes_on_in_the_footnotes_of_the_nex
 def test_mastheads_that_number_an_issue_by_its_month_its_year_or_its_pages(above: tuple[str, ...], series: str) -> None:
     lines = (*(f"{line} " for line in above), "半導體出口管制新制 ", "沐以晴／北濱經貿研究中心研究員 ", "重點摘要 ")
     structure = restore(raw_text(spaced(*lines, *BODY, "壹、背景 ", *BODY, *BODY)))
-    assert [block.text for block in structure.blocks if block.role == "masthead"] == list(above)
+    assert of_role(structure.blocks, "masthead") == list(above)
     assert structure.metadata.title == "半導體出口管制新制"
     assert structure.metadata.authors == ("沐以晴",)
     assert structure.metadata.issue is not None
@@ -228,7 +226,7 @@ def test_who_publishes_stands_below_a_title_and_who_helped_below_a_text() -> Non
     team = ("計畫主持人：沐以晴", "研究助理：李小美、王大同", "訂閱：news@a.example")
     lines = ("進出口統計 ", "113 年 5 月 ", "財政統計處 編製 ", "壹、摘要 ", *BODY, "貳、說明 ", *BODY)
     blocks = blocks_of(*lines, "研究團隊 ", *(f"{line} " for line in team), *BODY)
-    assert [block.text for block in blocks if block.role == "masthead"] == ["113 年 5 月", "財政統計處 編製"]
+    assert of_role(blocks, "masthead") == ["113 年 5 月", "財政統計處 編製"]
     assert [text for _, text in headings(blocks)] == ["進出口統計", "壹、摘要", "貳、說明", "研究團隊"]
 
 
@@ -289,7 +287,7 @@ def test_the_number_and_the_series_of_a_paper_stand_above_a_title_on_two_lines()
         *BODY,
     )
     blocks = restore(raw_text(spaced(*head, *rest, "壹、前言 ", *BODY))).blocks
-    assert [block.text for block in blocks if block.role == "masthead"] == ["編號：1874", "北濱議會法制處專題研究報告"]
+    assert of_role(blocks, "masthead") == ["編號：1874", "北濱議會法制處專題研究報告"]
     assert headings(blocks) == [
         (1, "港埠規費減收制度與船員訓練補助辦法之檢討"),
         (2, "提　要"),

@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
 from tests.unit.structure.raw import raw_text, spaced
 
 
@@ -54,7 +54,7 @@ def test_a_page_number_may_be_dressed_in_any_way(dress: str) -> None:
     ]
     pages = [(*(f"{text} " for text in said[at : at + 4]), dress.format(at // 4 + 1), "", "") for at in (0, 4, 8)]
     blocks = blocks_of("出口市場之轉向 ", *BODY, *(line for page in pages for line in page))
-    assert [block.text for block in blocks if block.role == "page_number"] == [dress.format(n) for n in (1, 2, 3)]
+    assert of_role(blocks, "page_number") == [dress.format(n) for n in (1, 2, 3)]
     assert texts(blocks, BlockKind.PARAGRAPH)[1:] == said
 
 
@@ -153,7 +153,7 @@ def test_a_title_on_a_cover_may_take_several_lines() -> None:
     text = ("壹、目的 ", *BODY, "貳、過程 ", *BODY)
     blocks = blocks_of("出國報告（出國類別：國際會議） ", *apart, *title, *apart, *persons, *text)
     assert headings(blocks)[0] == (1, "參加世界貿易組織貿易與環境委員會例會暨拜會瑞士經濟事務局")
-    assert [block.text for block in blocks if block.role == "author"][-1] == "賀承恩　科員"
+    assert of_role(blocks, "author")[-1] == "賀承恩　科員"
 
 
 def test_the_kind_of_a_report_may_stand_apart_below_its_title() -> None:
@@ -208,5 +208,5 @@ def test_running_heads_are_found_where_no_line_says_how_it_ends() -> None:
         for at in (0, 3, 6)
     ]
     blocks = blocks_of("出口市場之轉向", *(line for page in pages for line in page))
-    assert [block.text for block in blocks if block.role == "header"] == ["東岸貿易評論 第 3 期"] * 3
+    assert of_role(blocks, "header") == ["東岸貿易評論 第 3 期"] * 3
     assert texts(blocks, BlockKind.PARAGRAPH) == [f"{text}後施行。" for text in said]

@@ -4,32 +4,22 @@ import datetime
 
 import pytest
 
-from reader.model.document import BlockKind, IssueNumber, Structure
+from reader.model.document import BlockKind, IssueNumber
 from reader.structure import restore
-from tests.unit.structure.blocks import texts
+from tests.unit.structure.blocks import LONG, WRAPPED, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text
-
-LONG = (
-    "南灣各漁港的拍賣制度沿用多年，盤商之間早有默契，漁民難以得知真正的行情，主管機關於是在去年試辦線上拍賣，"
-    "並請學者評估其對於價格與成交量的影響，結果顯示中小型漁船的收入略有增加，惟參與的盤商仍少，成效有待觀察。"
-)
-WRAPPED = "\n".join(LONG[at : at + 32] for at in range(0, len(LONG), 32))
-
-
-def _structure(*paragraphs: str) -> Structure:
-    return restore(raw_text("\n\n".join(paragraphs)))
 
 
 def test_a_few_stray_blanks_do_not_make_one_paragraph_of_a_page() -> None:
     lines = ("漁港論壇   ", "線上拍賣的第一年", "拍賣會場一隅", LONG, "盤商的算盤  ", LONG, LONG, "漁民的期待", LONG)
-    structure = _structure(*lines)
+    structure = structure_of(*lines)
     assert texts(structure.blocks, BlockKind.PARAGRAPH) == [LONG] * 4
     assert "盤商的算盤" in texts(structure.blocks, BlockKind.HEADING)
 
 
 def test_menus_and_buttons_of_a_page_are_no_titles() -> None:
     above = ("跳到主要內容區塊", ":::", "簡訊| 漁市| 氣象| 讀者投書| 手機版", "友善列印　轉寄友人")
-    structure = _structure(*above, "線上拍賣的第一年", LONG, "盤商的算盤", LONG, "點閱次數：3,071", "回上一頁")
+    structure = structure_of(*above, "線上拍賣的第一年", LONG, "盤商的算盤", LONG, "點閱次數：3,071", "回上一頁")
     assert (structure.metadata.title, structure.metadata.series) == ("線上拍賣的第一年", None)
     assert texts(structure.blocks, BlockKind.HEADING) == ["線上拍賣的第一年", "盤商的算盤"]
     assert texts(structure.blocks, BlockKind.PARAGRAPH) == [LONG, LONG]
@@ -46,12 +36,12 @@ def test_menus_and_buttons_of_a_page_are_no_titles() -> None:
 )
 def test_rows_between_bars_are_no_menus(rows: tuple[str, ...]) -> None:
     for paragraphs in (("漁港一覽", *rows, LONG), ("漁港一覽", LONG, *rows)):
-        assert texts(_structure(*paragraphs).blocks, BlockKind.FURNITURE) == []
+        assert texts(structure_of(*paragraphs).blocks, BlockKind.FURNITURE) == []
 
 
 def test_where_an_agency_sent_its_report_from_stands_within_the_text() -> None:
     lead = "【漁港日報9月2日報導】（海港社記者魚樂潮南灣2日電）南灣漁會今日與三家盤商達成協議，明年起試辦線上拍賣。"
-    structure = _structure("漁會與盤商 試辦線上拍賣", lead, LONG, "相關新聞", "盤商抗議抽成", "漁市休市三日")
+    structure = structure_of("漁會與盤商 試辦線上拍賣", lead, LONG, "相關新聞", "盤商抗議抽成", "漁市休市三日")
     assert structure.metadata.title == "漁會與盤商 試辦線上拍賣"
     assert not [block for block in structure.blocks if block.role == "reporter"]
     assert texts(structure.blocks, BlockKind.PARAGRAPH)[0] == lead
@@ -65,7 +55,7 @@ def test_a_journal_names_its_volume_its_pages_and_its_season() -> None:
     structure = restore(raw_text("\n".join((*head, "壹、前言", WRAPPED, WRAPPED))))
     assert structure.metadata.title == "".join(title)
     assert structure.metadata.issue == IssueNumber("海洋治理學刊", 2, None)
-    assert [block.text for block in structure.blocks if block.role == "masthead"] == [journal, latin]
+    assert of_role(structure.blocks, "masthead") == [journal, latin]
 
 
 def test_a_long_title_above_the_first_number_stands_on_two_lines() -> None:
@@ -77,52 +67,52 @@ def test_a_long_title_above_the_first_number_stands_on_two_lines() -> None:
 
 
 def test_a_numbered_word_with_a_colon_heads_a_whole_paragraph() -> None:
-    blocks = _structure("線上拍賣的第一年", "一、前言：", LONG, "二、問題：", LONG).blocks
+    blocks = structure_of("線上拍賣的第一年", "一、前言：", LONG, "二、問題：", LONG).blocks
     assert texts(blocks, BlockKind.HEADING) == ["線上拍賣的第一年", "一、前言：", "二、問題："]
 
 
 def test_a_numbered_word_with_a_colon_leads_items_in() -> None:
     lists = ("一、資格：", "（一）領有執照之漁船。", "（二）未受處分者。", "二、期限：", "自公告日起三個月。")
-    blocks = _structure("線上拍賣的第一年", *lists).blocks
+    blocks = structure_of("線上拍賣的第一年", *lists).blocks
     assert texts(blocks, BlockKind.HEADING) == ["線上拍賣的第一年"]
 
 
 def test_figures_that_count_within_a_sentence_mark_no_notes() -> None:
     lead = "工作內容有二：1.輔導漁會辦理線上拍賣；2.維護交易資料庫。詳列如下："
     items = ("1.持續更新交易資料庫，按月公布。", "2.訪問盤商三十家。")
-    blocks = _structure("線上拍賣輔導計畫", lead, "（一）輔導漁會", LONG, "（二）維護資料庫", *items).blocks
+    blocks = structure_of("線上拍賣輔導計畫", lead, "（一）輔導漁會", LONG, "（二）維護資料庫", *items).blocks
     assert texts(blocks, BlockKind.FOOTNOTE) == []
 
 
 def test_a_page_on_a_work_names_who_wrote_it_and_its_day() -> None:
     fields = ("類別：研究報告", "報告名稱：線上拍賣之成效評估", "作者：王大同", "出版日期：2031/06/03")
-    metadata = _structure("線上拍賣之成效評估", *fields, LONG, LONG).metadata
+    metadata = structure_of("線上拍賣之成效評估", *fields, LONG, LONG).metadata
     assert (metadata.authors, metadata.date) == (("王大同",), datetime.date(2031, 6, 3))
 
 
 def test_the_day_below_a_house_dates_the_text() -> None:
-    structure = _structure("線上拍賣法制研析", "南灣漁業研究所", "2031年06月03日", LONG, "壹、事件摘要", LONG)
+    structure = structure_of("線上拍賣法制研析", "南灣漁業研究所", "2031年06月03日", LONG, "壹、事件摘要", LONG)
     assert structure.metadata.date == datetime.date(2031, 6, 3)
 
 
 def test_a_correspondent_and_a_reporter_signed_together() -> None:
-    structure = _structure("漁市明年改採線上拍賣", "漁港報／ 南灣特派員李小美、記者王大同／綜合報導", LONG, LONG)
+    structure = structure_of("漁市明年改採線上拍賣", "漁港報／ 南灣特派員李小美、記者王大同／綜合報導", LONG, LONG)
     assert structure.metadata.authors == ("李小美", "王大同")
 
 
 def test_pictures_above_the_author_have_their_credit_behind_strokes() -> None:
     picture = "▲漁市清晨的拍賣。（示意圖／海港影像／北濱社）"
-    structure = _structure("線上拍賣的第一年", picture, "●王大同／東岸大學漁業系教授", LONG, LONG)
+    structure = structure_of("線上拍賣的第一年", picture, "●王大同／東岸大學漁業系教授", LONG, LONG)
     assert texts(structure.blocks, BlockKind.CAPTION) == [picture]
     assert structure.metadata.authors == ("王大同",)
 
 
 def test_a_page_names_its_title_twice_and_the_day_between_title_and_house() -> None:
     title = "漁業研究所舉辦 2031 年度第一次「漁港獎助金」學人研究成果發表會－以「線上拍賣」為主題"
-    structure = _structure(":::", title, "date:2031/06/03", title, LONG, LONG)
+    structure = structure_of(":::", title, "date:2031/06/03", title, LONG, LONG)
     assert (structure.metadata.title, structure.metadata.date) == (title, datetime.date(2031, 6, 3))
     assert texts(structure.blocks, BlockKind.HEADING) == [title]
-    dated = _structure("線上拍賣研討會重點紀實", "已更新：2031年6月3日", "漁業研究中心編輯組", LONG, LONG)
+    dated = structure_of("線上拍賣研討會重點紀實", "已更新：2031年6月3日", "漁業研究中心編輯組", LONG, LONG)
     assert [block.text for block in dated.blocks if block.role == "affiliation"] == ["漁業研究中心編輯組"]
 
 
@@ -133,24 +123,22 @@ def test_the_first_page_of_a_journal_has_its_title_with_the_page_above_it() -> N
     head = (f"{title} 117", title, "李小美", "（東岸大學法律學系副教授）", "摘 要", narrow)
     structure = restore(raw_text("\n\n".join((*head, "壹、前言", WRAPPED, WRAPPED, "＊ ＊ ＊", "貳、換文", WRAPPED))))
     assert structure.metadata.title == title
-    assert [block.text for block in structure.blocks if block.role == "header"] == [f"{title} 117"]
-    assert [block.text for block in structure.blocks if block.role == "abstract"] == [abstract]
-    assert [block.text for block in structure.blocks if block.role == "separator"] == ["＊ ＊ ＊"]
+    assert of_role(structure.blocks, "header") == [f"{title} 117"]
+    assert of_role(structure.blocks, "abstract") == [abstract]
+    assert of_role(structure.blocks, "separator") == ["＊ ＊ ＊"]
 
 
 def test_where_a_text_appeared_first_is_its_source() -> None:
-    structure = _structure(
+    structure = structure_of(
         "線上拍賣的第一年", "摘自：漁港日報 第兩千零七十一期 1/02/2031", LONG, LONG, "bottom of page"
     )
-    assert [block.text for block in structure.blocks if block.role == "source"] == [
-        "摘自：漁港日報 第兩千零七十一期 1/02/2031"
-    ]
+    assert of_role(structure.blocks, "source") == ["摘自：漁港日報 第兩千零七十一期 1/02/2031"]
     assert texts(structure.blocks, BlockKind.HEADING) == ["線上拍賣的第一年"]
 
 
 def test_who_took_a_picture_stands_at_the_end_of_its_caption() -> None:
     pictures = ("（座談會各發表人與工作人員合影/本中心攝影組）", "【李小美主任與各港代表會前合影/攝影組】")
-    blocks = _structure("線上拍賣研討會", LONG, pictures[0], LONG, pictures[1], LONG).blocks
+    blocks = structure_of("線上拍賣研討會", LONG, pictures[0], LONG, pictures[1], LONG).blocks
     assert texts(blocks, BlockKind.CAPTION) == list(pictures)
 
 
@@ -163,10 +151,10 @@ def test_a_title_on_two_lines_needs_neither_author_nor_number_below_it() -> None
 
 @pytest.mark.parametrize("beside", ["瀏覽人次：87", "點閱次數：10,287"])
 def test_the_day_of_a_page_stands_beside_counters(beside: str) -> None:
-    structure = _structure("線上拍賣的第一年", f"2031-04-09　{beside}", LONG, LONG)
+    structure = structure_of("線上拍賣的第一年", f"2031-04-09　{beside}", LONG, LONG)
     assert structure.metadata.date == datetime.date(2031, 4, 9)
 
 
 def test_how_many_read_in_a_library_is_a_figure_of_its_report() -> None:
-    blocks = _structure("港區書房年報", LONG, LONG, "閱讀人數：2,318 人").blocks
+    blocks = structure_of("港區書房年報", LONG, LONG, "閱讀人數：2,318 人").blocks
     assert (blocks[-1].kind, blocks[-1].text) == (BlockKind.PARAGRAPH, "閱讀人數：2,318 人")

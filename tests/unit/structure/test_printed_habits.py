@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind, FootnoteRef
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
 from tests.unit.structure.raw import raw_text, spaced
 from tests.unit.structure.typeset import Piece, column, typeset
 
@@ -166,8 +166,8 @@ def test_the_title_and_numbers_from_any_page_on_head_and_end_pages() -> None:
         spaced("".join(line.strip() for line in title) + " ", *BODY, *BODY, "63 "),
     ]
     blocks = restore(raw_text("\n\n\n".join(pages))).blocks
-    assert [block.text for block in blocks if block.role == "page_number"] == ["62", "63"]
-    assert [block.text for block in blocks if block.role == "header"] == [
+    assert of_role(blocks, "page_number") == ["62", "63"]
+    assert of_role(blocks, "header") == [
         "東岸法學第 58 期",
         "論原產地直接運送規則之功能及其於自由貿易協定之適用",
     ]

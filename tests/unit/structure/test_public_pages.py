@@ -6,17 +6,13 @@ import pytest
 
 from reader.model.document import Block, BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import texts
+from tests.unit.structure.blocks import of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text
 
 LONG = (
     "各港口的規費多年未曾調整，航商因此改泊鄰近國家的港口，主管機關乃於去年提出修正草案，並邀集業者、學者及各級政府代表"
     "召開公聽會，聽取各方意見，惟草案內容仍有爭議，尚待進一步協商。"
 )
-
-
-def _structure(*paragraphs: str) -> Structure:
-    return restore(raw_text("\n\n".join(paragraphs)))
 
 
 def _notes(structure: Structure) -> list[tuple[int | str | None, str]]:
@@ -36,7 +32,7 @@ def test_entries_of_contents_have_their_numbers_behind_a_blank() -> None:
         "第二章 修正草案 ... 15",
         "參考文獻 31",
     )
-    blocks = _structure("目 錄", *entries, "第一章 緒論", LONG).blocks
+    blocks = structure_of("目 錄", *entries, "第一章 緒論", LONG).blocks
     assert texts(blocks, BlockKind.TOC_ENTRY) == list(entries)
     assert texts(blocks, BlockKind.HEADING) == ["目 錄", "第一章 緒論"]
 
@@ -54,13 +50,13 @@ def test_an_entry_of_contents_goes_on_on_the_next_line() -> None:
 
 
 def test_numbers_that_fall_end_the_contents() -> None:
-    blocks = _structure("目錄", "港口規費 3", "航商看法 5", "附錄 9", "第 12 期出版於 5", LONG).blocks
+    blocks = structure_of("目錄", "港口規費 3", "航商看法 5", "附錄 9", "第 12 期出版於 5", LONG).blocks
     assert texts(blocks, BlockKind.TOC_ENTRY) == ["港口規費 3", "航商看法 5", "附錄 9"]
 
 
 def test_a_field_names_the_title_and_another_the_author() -> None:
     fields = ("研究生：沐以晴", "論文名稱：港口規費之經濟分析", "指導教授：王大同", "畢業學年度：102", "論文頁數：96")
-    structure = _structure(*fields, LONG, LONG)
+    structure = structure_of(*fields, LONG, LONG)
     assert structure.metadata.title == "港口規費之經濟分析"
     assert structure.metadata.authors == ("沐以晴",)
     assert [block.label for block in structure.blocks[:5]] == [field.partition("：")[0] for field in fields]
@@ -69,7 +65,7 @@ def test_a_field_names_the_title_and_another_the_author() -> None:
 def test_a_law_is_called_what_its_field_says_and_not_as_the_page() -> None:
     fields = ("法規名稱： 商港規費收取辦法", "公發布日： 民國 97 年 8 月 4 日", "發文字號： 交航字第0970001號令")
     items = ("一、本辦法依商港法訂定之。", "二、規費由航商繳納。", "三、本辦法自發布日施行。")
-    structure = _structure("北濱法規系統", "法規內容", *fields, *items)
+    structure = structure_of("北濱法規系統", "法規內容", *fields, *items)
     assert structure.metadata.title == "商港規費收取辦法"
     assert structure.metadata.date == datetime.date(2008, 8, 4)
 
@@ -93,14 +89,14 @@ def test_a_law_is_called_what_its_field_says_and_not_as_the_page() -> None:
     ],
 )
 def test_who_wrote_it_right_below_the_title(byline: str, names: list[str]) -> None:
-    structure = _structure("港口規費的經濟分析與政策意涵", byline, "一、前言", LONG, "二、結論", LONG)
+    structure = structure_of("港口規費的經濟分析與政策意涵", byline, "一、前言", LONG, "二、結論", LONG)
     assert list(structure.metadata.authors) == names
     assert texts(structure.blocks, BlockKind.BYLINE) == [byline]
 
 
 def test_a_byline_tells_the_day() -> None:
     byline = "東岸研究院副研究員 王大同 2017/8/14"
-    assert _structure("港口規費的經濟分析", byline, "一、前言", LONG).metadata.date == datetime.date(2017, 8, 14)
+    assert structure_of("港口規費的經濟分析", byline, "一、前言", LONG).metadata.date == datetime.date(2017, 8, 14)
 
 
 @pytest.mark.parametrize("marks", [("[1]", "[2]", "[3]"), ("1", "2", "3"), (" 1 ", " 2 ", " 3")])
@@ -110,7 +106,7 @@ def test_a_text_of_whole_paragraphs_ends_with_its_notes(marks: tuple[str, ...], 
     second = f"惟草案內容仍有爭議，航商多不以為然，尚待各方進一步協商{marks[2]}"
     notes = ("王大同，〈商港規費〉，頁 12。", "See Lindholm, Harbour Tolls.", "李小美，前揭註 1。")
     listed = [labels.format(number) + text for number, text in enumerate(notes, start=1)]
-    structure = _structure("港口規費的經濟分析", first, LONG, second, *listed)
+    structure = structure_of("港口規費的經濟分析", first, LONG, second, *listed)
     assert _notes(structure) == list(enumerate(notes, start=1))
     assert _marks(structure.blocks) == [1, 2, 3]
     assert structure.blocks[1].text.startswith("各港口的規費多年未曾調整，航商因此改泊鄰近國家的港口，主管")
@@ -118,7 +114,7 @@ def test_a_text_of_whole_paragraphs_ends_with_its_notes(marks: tuple[str, ...], 
 
 def test_items_at_the_end_of_a_text_without_marks_are_no_notes() -> None:
     items = ("1. 王大同建議調降規費。", "2. 李小美建議分級收費。", "3. 航商建議維持現狀。")
-    structure = _structure("港口規費的經濟分析", LONG, "公聽會於 3 月 2 日舉行，各方建議如下：", *items)
+    structure = structure_of("港口規費的經濟分析", LONG, "公聽會於 3 月 2 日舉行，各方建議如下：", *items)
     assert not _notes(structure)
     assert [block.marker for block in structure.blocks if block.kind is BlockKind.LIST_ITEM] == ["1.", "2.", "3."]
 
@@ -128,7 +124,7 @@ HALF = "各港口的規費多年未曾調整，航商因此改泊鄰近國家的
 
 @pytest.mark.parametrize("end", ["，", "、", "或", "與"])
 def test_a_paragraph_that_breaks_off_goes_on_behind_an_empty_line(end: str) -> None:
-    blocks = _structure("港口規費的經濟分析", HALF[:-1] + end, "聽取各方意見。", LONG).blocks
+    blocks = structure_of("港口規費的經濟分析", HALF[:-1] + end, "聽取各方意見。", LONG).blocks
     assert texts(blocks, BlockKind.PARAGRAPH) == [f"{HALF[:-1]}{end}聽取各方意見。", LONG]
 
 
@@ -136,7 +132,7 @@ def test_recitals_that_end_with_commas_stay_apart() -> None:
     recitals = [
         f"鑒於各締約國於{place}共同使用商港設施，並依其規費制度收取費用，" for place in ("北濱", "東岸", "南嶼")
     ]
-    assert texts(_structure("商港規費協定", *recitals, LONG).blocks, BlockKind.PARAGRAPH) == [*recitals, LONG]
+    assert texts(structure_of("商港規費協定", *recitals, LONG).blocks, BlockKind.PARAGRAPH) == [*recitals, LONG]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +143,7 @@ def test_recitals_stay_apart_however_long(last: str) -> None:
         f"{word}雙方長期以來在{matter}方面已建立之互信與合作關係，以及近年船舶往來日益頻繁，{matter}之需求隨之增加，"
         for word, matter in (("鑒於", "引水人訓練"), ("體認", "航行安全"), ("重申", "港埠管理"))
     ]
-    blocks = _structure("引水合作協定", *recitals, last, LONG).blocks
+    blocks = structure_of("引水合作協定", *recitals, last, LONG).blocks
     assert texts(blocks, BlockKind.PARAGRAPH) == [*recitals, last, LONG]
 
 
@@ -155,7 +151,7 @@ def test_a_sentence_that_begins_as_a_recital_does_goes_on() -> None:
     torn = (
         "鑒於引水人之養成需時甚久，近年報考人數又逐年減少，港務局乃於去年三月會同各航商團體修正其報考資格及見習辦法，"
     )
-    blocks = _structure("引水人之養成", torn, "並提高見習期間之津貼。", LONG).blocks
+    blocks = structure_of("引水人之養成", torn, "並提高見習期間之津貼。", LONG).blocks
     assert texts(blocks, BlockKind.PARAGRAPH) == [f"{torn}並提高見習期間之津貼。", LONG]
 
 
@@ -165,47 +161,51 @@ def test_blanks_where_lines_broke_fall_out() -> None:
         "各級政府代表召開公聽會，聽取各方意見，惟草案內容仍有爭議，尚待進一步協商。 各國則多已完成修法，並依協定"
         "通知海運組織，其後陸續施行，規費收 入則撥入港口建設之基金。"
     )
-    paragraphs = texts(_structure("港口規費 經濟分析", *[broken] * 3).blocks, BlockKind.PARAGRAPH)
+    paragraphs = texts(structure_of("港口規費 經濟分析", *[broken] * 3).blocks, BlockKind.PARAGRAPH)
     assert paragraphs == [broken.replace(" ", "")] * 3
 
 
 def test_a_blank_of_respect_stays() -> None:
     told = f"{LONG}其後由 國父紀念館之代表宣讀 總統賀詞，與會者均表贊同，並決議於明年再行集會，檢討各項措施之成效。"
-    assert told in texts(_structure("港口規費的經濟分析", told, LONG).blocks, BlockKind.PARAGRAPH)
+    assert told in texts(structure_of("港口規費的經濟分析", told, LONG).blocks, BlockKind.PARAGRAPH)
 
 
 def test_the_school_of_a_thesis_stands_above_its_title() -> None:
     school = ("東岸大學航運學系", "碩士在職專班", "碩士學位論文")
     people = ("研究生：王大同", "指導教授:李小美博士", "May, 2016")
-    structure = _structure(
+    structure = structure_of(
         *school, "港口規費下", "航商行為之分析", "Harbour Tolls and Carriers", *people, "第一章 緒論", LONG
     )
     assert structure.metadata.title == "港口規費下航商行為之分析"
     assert (structure.metadata.series, structure.metadata.publisher) == (None, "東岸大學航運學系")
-    assert [block.text for block in structure.blocks if block.role == "masthead"] == list(school)
-    assert [block.text for block in structure.blocks if block.role == "field"] == list(people[:2])
+    assert of_role(structure.blocks, "masthead") == list(school)
+    assert of_role(structure.blocks, "field") == list(people[:2])
 
 
 def test_where_a_page_stands_on_its_site_is_no_title() -> None:
-    structure = _structure("您現在的位置：首頁 / 電子報 / 專欄", "【轉載】港口規費的檢討", LONG, "航商的看法", LONG)
+    structure = structure_of("您現在的位置：首頁 / 電子報 / 專欄", "【轉載】港口規費的檢討", LONG, "航商的看法", LONG)
     assert (structure.metadata.title, structure.metadata.series) == ("【轉載】港口規費的檢討", None)
     assert texts(structure.blocks, BlockKind.HEADING) == ["【轉載】港口規費的檢討", "航商的看法"]
 
 
 def test_the_day_between_title_and_author_is_no_title() -> None:
-    structure = _structure("從港口規費看海運政策", "2021-07-14", "作者：王大同（東岸研究院研究員）", LONG, "結語", LONG)
+    structure = structure_of(
+        "從港口規費看海運政策", "2021-07-14", "作者：王大同（東岸研究院研究員）", LONG, "結語", LONG
+    )
     assert structure.metadata.title == "從港口規費看海運政策"
     assert structure.metadata.date == datetime.date(2021, 7, 14)
 
 
 def test_all_who_made_a_journey_are_its_authors() -> None:
     cover = ("出國報告（出國類別：開會）", "出席港口工作小組會議報告", "服務機關：海務署", "姓名職稱：王大同 科長")
-    structure = _structure(*cover, "李小美 技士", "報告日期：113 年 8 月 12 日", "壹、目的", LONG)
+    structure = structure_of(*cover, "李小美 技士", "報告日期：113 年 8 月 12 日", "壹、目的", LONG)
     assert structure.metadata.authors == ("王大同", "李小美")
 
 
 def test_a_feature_is_no_report_of_news_and_its_authors_no_credit() -> None:
-    structure = _structure("【專題報導】港口規費三部曲", "文／李小美　攝影／陳中和", LONG, "第一步：公開收費項目", LONG)
+    structure = structure_of(
+        "【專題報導】港口規費三部曲", "文／李小美　攝影／陳中和", LONG, "第一步：公開收費項目", LONG
+    )
     assert structure.metadata.title == "【專題報導】港口規費三部曲"
     assert structure.metadata.authors == ("李小美",)
 
@@ -217,7 +217,7 @@ def test_pages_of_an_article_count_on_from_any_number() -> None:
     )
     lines = ("論港口規費", *body * 2, "45", *body * 2, "46", *body * 2, "47")
     blocks = restore(raw_text("\n".join(lines))).blocks
-    assert [block.text for block in blocks if block.role == "page_number"] == ["45", "46", "47"]
+    assert of_role(blocks, "page_number") == ["45", "46", "47"]
 
 
 def test_years_alone_on_lines_are_no_pages() -> None:
@@ -227,7 +227,7 @@ def test_years_alone_on_lines_are_no_pages() -> None:
     )
     lines = ("論港口規費", "2019", *body * 2, "2020", *body * 2, "2021", *body * 2)
     blocks = restore(raw_text("\n".join(lines))).blocks
-    assert not [block.text for block in blocks if block.role == "page_number"]
+    assert not of_role(blocks, "page_number")
 
 
 def test_columns_side_by_side_on_one_page_behind_a_margin() -> None:
@@ -251,19 +251,19 @@ def test_columns_side_by_side_on_one_page_behind_a_margin() -> None:
     )
     lines = [" " * 12 + one.ljust(30, " ") + other for one, other in zip(left, right, strict=True)]
     blocks = restore(raw_text("\n".join(("P. 29", "港口的新帳", "", *lines)))).blocks
-    assert [block.text for block in blocks if block.role == "page_number"] == ["P. 29"]
+    assert of_role(blocks, "page_number") == ["P. 29"]
     told = "".join(texts(blocks, BlockKind.PARAGRAPH))
     assert told == "".join((*left, *right)).replace("　", "")
 
 
 def test_days_on_which_a_regulation_was_passed_are_no_titles() -> None:
     passed = ("87.3.9.第214次委員會議通過", "98.5.6.修正全文", "98.5.8.交航字第0980001234號令發布")
-    blocks = _structure("商港規費處理原則", *passed, "一、（目的）", LONG, "二、（收費項目）", LONG).blocks
+    blocks = structure_of("商港規費處理原則", *passed, "一、（目的）", LONG, "二、（收費項目）", LONG).blocks
     assert texts(blocks, BlockKind.HEADING) == ["商港規費處理原則", "一、（目的）", "二、（收費項目）"]
 
 
 def test_the_sign_of_a_note_stands_apart_behind_the_last_author() -> None:
-    structure = _structure("港口規費的經濟分析", "王大同 李小美 *", "一、前言", LONG, "* 王大同為東岸大學教授。")
+    structure = structure_of("港口規費的經濟分析", "王大同 李小美 *", "一、前言", LONG, "* 王大同為東岸大學教授。")
     assert structure.metadata.authors == ("王大同", "李小美")
 
 
@@ -273,6 +273,6 @@ def test_the_mark_of_one_of_many_notes_may_not_be_seen() -> None:
         f"{place}之規費制度{'' if number == 4 else number}" for number, place in enumerate(places, start=1)
     )
     notes = [f"{number}. 王大同，〈{place}規費〉，頁 3。" for number, place in enumerate(places, start=1)]
-    structure = _structure("港口規費的經濟分析", LONG, f"各國之規費制度不同，包括{told}，均有專文介紹。", *notes)
+    structure = structure_of("港口規費的經濟分析", LONG, f"各國之規費制度不同，包括{told}，均有專文介紹。", *notes)
     assert [number for number, _ in _notes(structure)] == [1, 2, 3, 4, 5, 6]
     assert _marks(structure.blocks) == [1, 2, 3, 5, 6]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from reader.model.document import Block, BlockKind
 from reader.model.raw import Glyphs, RawText, RuledLine
 from reader.structure import restore
+from tests.unit.structure.blocks import of_role
 from tests.unit.structure.raw import raw_text, spaced
 from tests.unit.structure.typeset import Piece, column, run, typeset
 
@@ -78,4 +79,4 @@ def test_the_head_of_a_table_may_end_a_page_and_a_day_begin_the_next() -> None:
         ["5/26", "一", "貿易例會"],
         ["5/27", "二", "關務例會"],
     ]
-    assert [block.text for block in blocks if block.role == "page_number"] == ["1 / 3", "2 / 3", "3 / 3"]
+    assert of_role(blocks, "page_number") == ["1 / 3", "2 / 3", "3 / 3"]

@@ -4,6 +4,7 @@ import pytest
 
 from reader.model.document import BlockKind
 from reader.structure import restore, segments
+from tests.unit.structure.blocks import of_role
 from tests.unit.structure.typeset import column, run, typeset
 
 CITED = "ADDRESSING THE TAX CHALLENGES OF THE DIGITAL ECONOMY FINAL REPORT, https://doi.org/10.1787/978"
@@ -106,7 +107,7 @@ def test_the_masthead_of_a_set_issue_is_no_heading_though_items_follow() -> None
     head = [(70.0, 780.0, 14.0, "東岸經貿電子報"), (70.0, 755.0, 12.0, "第 45 期"), (70.0, 730.0, 12.0, "2024/10/11")]
     items = [(70.0, 690.0, 12.0, "◎ 越南經貿走向"), (70.0, 670.0, 12.0, "◎ 澳洲出口信用")]
     structure = restore(typeset([*head, *items], column(PROSE, 700)))
-    assert [block.text for block in structure.blocks if block.role == "masthead"] == [text for *_, text in head]
+    assert of_role(structure.blocks, "masthead") == [text for *_, text in head]
 
 
 @pytest.mark.parametrize("ending", ["10 日發行", "10 日出刊", "版"])
@@ -115,7 +116,7 @@ def test_the_day_of_a_set_issue_is_a_line_of_its_own(ending: str) -> None:
     head = [(70.0, 780.0 - 22 * at, 14.0, name) for at, name in enumerate(names)]
     parts = [(70.0, 690.0, 14.0, "會務報導"), *column(PROSE, 660), (70.0, 420.0, 14.0, "法規專欄"), *column(PROSE, 390)]
     structure = restore(typeset([*head, *parts]))
-    assert [block.text for block in structure.blocks if block.role == "masthead"] == list(names)
+    assert of_role(structure.blocks, "masthead") == list(names)
 
 
 def test_runs_drawn_font_by_font_stand_in_their_order_on_the_line() -> None:

@@ -6,6 +6,7 @@ from reader.model.document import Block, BlockKind
 from reader.structure import restore
 from reader.structure.lines import Wrapping
 from reader.structure.wrapping import wrapping
+from tests.unit.structure.blocks import of_role
 from tests.unit.structure.raw import raw_text, spaced
 
 SHORT = """出席亞太經濟合作資深官員會議報告
@@ -96,7 +97,7 @@ def test_a_head_that_stands_on_one_further_page_only_is_no_text() -> None:
         f"{first}臺灣經貿觀測雙週報 第 58 期\n{body}- 2 -\n數位服務稅之展望          中正法學集刊 第75期\n{body}- 3 -\n"
     )
     blocks = restore(raw_text(text)).blocks
-    assert [block.text for block in blocks if block.role == "header"] == [
+    assert of_role(blocks, "header") == [
         "臺灣經貿觀測雙週報 第 58 期",
         "數位服務稅之展望          中正法學集刊 第75期",
     ]

@@ -7,7 +7,7 @@ import pytest
 from reader.model.document import BlockKind
 from reader.structure import restore
 from reader.structure.source_lines import is_labelled, reported
-from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
 from tests.unit.structure.raw import raw_text, spaced
 
 FIFTH, SIXTH = date(2025, 3, 5), date(2025, 3, 6)
@@ -153,7 +153,7 @@ def test_sections_may_all_stand_in_brackets() -> None:
 def test_fields_of_a_book_stand_behind_strokes_too(line: str, sign: str) -> None:
     told = [each.format(sign) for each in ("書名{}港口的帳簿", "作者{}沐以晴", "出版{}北濱文化，2024 年")]
     structure = restore(raw_text(spaced("國際要聞 ", *BODY, "新書介紹 ", *(f"{each} " for each in told), *BODY)))
-    assert line.format(sign) in [block.text for block in structure.blocks if block.role == "field"]
+    assert line.format(sign) in of_role(structure.blocks, "field")
     assert [(book.title, book.authors) for book in structure.records.publications] == [("港口的帳簿", "沐以晴")]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import headings, texts
+from tests.unit.structure.blocks import headings, of_role, texts
 from tests.unit.structure.raw import raw_text, spaced
 
 BODY = (
@@ -67,7 +67,7 @@ def test_the_day_of_publication_is_a_field_and_no_heading() -> None:
     structure = restore(raw_text(spaced(*lines)))
     labels = [block.label for block in structure.blocks if block.role == "field"]
     assert labels == ["發布日期"]
-    assert [block.text for block in structure.blocks if block.role == "editor_note"] == ["責任編輯：周育信"]
+    assert of_role(structure.blocks, "editor_note") == ["責任編輯：周育信"]
 
 
 def _lead(text: str) -> Block:
@@ -140,7 +140,7 @@ def test_a_title_that_asks_or_breaks_off_goes_on_above_its_authors(first: str) -
     structure = restore(raw_text(spaced(*lines)))
     assert structure.metadata.title == first + "美日投資備忘錄之定位"
     assert structure.metadata.authors == ("林佳穎", "周心怡")
-    assert [block.text for block in structure.blocks if block.role == "affiliation"] == [
+    assert of_role(structure.blocks, "affiliation") == [
         "東海大學政治學系助理教授",
         "歐洲聯盟研究協會理事",
     ]

@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind, FootnoteRef
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
 from tests.unit.structure.raw import raw_text, spaced
 
 
@@ -76,7 +76,7 @@ def test_signed_page_numbers_count_beside_bare_figures() -> None:
     ]
     last = spaced("22 ", "其餘從略。 ", "- 4 - ")
     blocks = restore(raw_text("\n\n\n".join(["匯率之兩難 \n\n" + pages[0], *pages[1:], last]))).blocks
-    numbers = [block.text for block in blocks if block.role == "page_number"]
+    numbers = of_role(blocks, "page_number")
     assert numbers == ["- 1 -", "- 2 -", "- 3 -", "- 4 -"]
 
 
@@ -153,7 +153,7 @@ def test_a_page_counts_within_its_volume() -> None:
     texts_of_pages = ("繩索為沿岸港埠之大宗。 ", "適格性審查之要件如下。 ", "我國之因應分述如次。 ")
     pages = [spaced(f"38-{number} ", text, *BODY) for number, text in enumerate(texts_of_pages, 1)]
     blocks = restore(raw_text("\n\n\n".join(["港埠之因應 \n\n" + pages[0], *pages[1:]]))).blocks
-    assert [block.text for block in blocks if block.role == "page_number"] == ["38-1", "38-2", "38-3"]
+    assert of_role(blocks, "page_number") == ["38-1", "38-2", "38-3"]
 
 
 def test_who_the_author_is_goes_on_with_what_the_text_was() -> None:

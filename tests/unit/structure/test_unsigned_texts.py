@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import Block
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, headings
+from tests.unit.structure.blocks import BODY, headings, of_role
 from tests.unit.structure.raw import raw_text, spaced
 from tests.unit.structure.typeset import Piece, column, typeset
 
@@ -17,7 +17,7 @@ def _blocks(*lines: str) -> tuple[Block, ...]:
 
 
 def _masthead(blocks: tuple[Block, ...]) -> list[str]:
-    return [block.text for block in blocks if block.role == "masthead"]
+    return of_role(blocks, "masthead")
 
 
 @pytest.mark.parametrize(
@@ -146,10 +146,10 @@ def test_on_a_set_cover_the_form_below_a_house_and_fields_below_fields_are_apart
 )
 def test_who_edited_a_text_is_a_note_at_its_end(notes: tuple[str, ...]) -> None:
     blocks = _blocks(f"{TITLE} ", "王大同 ", *TEXT, *notes)
-    assert [block.text for block in blocks if block.role == "editor_note"] == [note.strip() for note in notes]
+    assert of_role(blocks, "editor_note") == [note.strip() for note in notes]
 
 
 def test_who_edited_a_new_book_is_a_field_of_it() -> None:
     book = ("書名：漁港的帳簿 ", "作者：王大同 ", "出版社：東岸文化 ", "責任編輯：柳大同 ")
     blocks = _blocks(f"{TITLE} ", "王大同 ", *TEXT, "新書介紹 ", *book)
-    assert not [block.text for block in blocks if block.role == "editor_note"]
+    assert not of_role(blocks, "editor_note")

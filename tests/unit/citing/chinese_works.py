@@ -1,22 +1,20 @@
-"""Full Chinese citations taken apart."""
+"""Full Chinese citations, and what they tell."""
 
-import pytest
+from tests.unit.citing.works import (
+    ARTICLE,
+    BOOK,
+    CHAPTER,
+    DECISION,
+    DOCUMENT,
+    LEGISLATION,
+    NEWS,
+    THESIS,
+    TREATY,
+    WEB,
+    Citation,
+)
 
-from reader.model.bibliography import WorkKind
-from tests.unit.citing.works import Given, taken_apart
-
-ARTICLE = WorkKind.ARTICLE
-BOOK = WorkKind.BOOK
-CHAPTER = WorkKind.CHAPTER
-THESIS = WorkKind.THESIS
-DECISION = WorkKind.DECISION
-LEGISLATION = WorkKind.LEGISLATION
-TREATY = WorkKind.TREATY
-DOCUMENT = WorkKind.DOCUMENT
-NEWS = WorkKind.NEWS
-WEB = WorkKind.WEB
-
-CHINESE: list[tuple[str, WorkKind, Given, str]] = [
+CHINESE: list[Citation] = [
     (
         "王大明，〈論國家安全例外之審查〉，《海島法學雜誌》，第 200 期，頁 1-20，2012 年 1 月。",
         ARTICLE,
@@ -196,8 +194,3 @@ CHINESE: list[tuple[str, WorkKind, Given, str]] = [
         "",
     ),
 ]
-
-
-@pytest.mark.parametrize(("text", "kind", "given", "place"), CHINESE)
-def test_a_full_citation_is_taken_apart(text: str, kind: WorkKind, given: Given, place: str) -> None:
-    assert taken_apart(text) == (kind, given, place)

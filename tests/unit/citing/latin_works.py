@@ -1,21 +1,8 @@
-"""Full citations in Latin letters taken apart."""
+"""Full citations in Latin letters, and what they tell."""
 
-import pytest
+from tests.unit.citing.works import ARTICLE, BOOK, CHAPTER, DECISION, DOCUMENT, LEGISLATION, NEWS, TREATY, WEB, Citation
 
-from reader.model.bibliography import WorkKind
-from tests.unit.citing.works import Given, taken_apart
-
-ARTICLE = WorkKind.ARTICLE
-BOOK = WorkKind.BOOK
-CHAPTER = WorkKind.CHAPTER
-DECISION = WorkKind.DECISION
-LEGISLATION = WorkKind.LEGISLATION
-TREATY = WorkKind.TREATY
-DOCUMENT = WorkKind.DOCUMENT
-NEWS = WorkKind.NEWS
-WEB = WorkKind.WEB
-
-LATIN: list[tuple[str, WorkKind, Given, str]] = [
+LATIN: list[Citation] = [
     (
         "Ann Ash & Bo Birch, A “Rebalancing” of Lamps, 42(5) HARBOUR INT’L L. J. 1450, 1469 (2019).",
         ARTICLE,
@@ -344,8 +331,3 @@ LATIN: list[tuple[str, WorkKind, Given, str]] = [
         "",
     ),
 ]
-
-
-@pytest.mark.parametrize(("text", "kind", "given", "place"), LATIN)
-def test_a_full_citation_is_taken_apart(text: str, kind: WorkKind, given: Given, place: str) -> None:
-    assert taken_apart(text) == (kind, given, place)
