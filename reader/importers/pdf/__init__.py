@@ -15,6 +15,7 @@ from reader.collector import without_collection
 from reader.errors import ImportFailure
 from reader.i18n import gettext as _
 from reader.importers.glyph_repair import repaired
+from reader.importers.pdf import fallback_font
 from reader.importers.pdf.characters import NOTHING, TextPage
 from reader.importers.pdf.drawn import is_picture, ruled_lines
 from reader.importers.pdf.frames import frame_of
@@ -59,6 +60,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
 
 
 def _open(path: Path) -> pypdfium2.PdfDocument:
+    fallback_font.provide()
     try:
         return pypdfium2.PdfDocument(path)  # From the disk: of 200 MB of pictures nothing else need be in memory.
     except pypdfium2.PdfiumError as error:

@@ -9,6 +9,7 @@ import pypdfium2
 
 from reader.errors import ImportFailure
 from reader.i18n import gettext as _
+from reader.importers.pdf import fallback_font
 
 _MOST_PIXELS: Final = 12_000_000
 
@@ -34,6 +35,7 @@ def picture(path: Path, page: int, width: int) -> Picture:
 
     For one thread only, as all of pdfium is.  Raises ImportFailure where the page cannot be drawn.
     """
+    fallback_font.provide()
     try:
         with (
             closing(pypdfium2.PdfDocument(path)) as document,

@@ -104,6 +104,14 @@ def test_the_tail_of_a_letter_does_not_tilt_its_line(tmp_path: Path) -> None:
     assert (run.text, run.baseline) == ("一袋 bag", 700)
 
 
+def test_characters_drawn_one_by_one_are_read_though_neither_file_nor_machine_may_hold_their_font(
+    tmp_path: Path,
+) -> None:
+    drawn = "".join(show(char, 100 + 12 * at, 700) for at, char in enumerate("逐字排印的標題"))
+    (run,) = _read(tmp_path, Sheet(drawn)).pages[0].runs
+    assert (run.text, run.left, run.right) == ("逐字排印的標題", 100, 184)
+
+
 LATE = "BT /F1 12 Tf 72 700 Td [(L) -1000 (ng Tr) -1000 (n Thu, p. 9)] TJ ET "
 
 
