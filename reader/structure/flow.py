@@ -1,6 +1,7 @@
 """Whether a line goes on with the block of the line before it."""
 
 import re
+from itertools import accumulate
 from typing import Final
 
 from reader.structure import brackets, broken_off
@@ -32,6 +33,7 @@ from reader.structure.widths import first_word_width, would_have_fitted
 
 _CREDIT_BEGINS: Final = re.compile(r"[（(]\s*(?:圖片|照片|圖|攝影)(?:來源|提供)?\s*[：:]")
 _MOST_CAPTION_LINES: Final = 4
+_LONGEST_CAPTION: Final = 800  # characters; more than CREDIT takes
 _MOST_TITLE_LINES: Final = 12
 _MOST_TERM_LINES: Final = 2
 _LABEL: Final = 10  # characters within which a label of keywords stands
@@ -241,5 +243,7 @@ def _is_credit_cut(lines: list[Line], after: Line) -> bool:
     """Whether a caption breaks off before or within the credit at its end, and `after` begins or ends it."""
     if _CREDIT_BEGINS.match(after.text) and len(lines) <= _MOST_CAPTION_LINES and ends_sentence(lines[-1].text):
         return True
+    if any(length > _LONGEST_CAPTION for length in accumulate(len(line.text) for line in lines)):
+        return False  # without joining a long block anew at each of its lines
     text = "".join(line.text for line in lines)
     return text.count("（") > text.count("）") and CREDIT.match(text + after.text) is not None
