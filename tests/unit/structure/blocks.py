@@ -37,11 +37,11 @@ def of_role(blocks: Sequence[Block], role: str) -> list[str]:
     return [block.text for block in blocks if block.role == role]
 
 
-def structure_of(*paragraphs: str) -> Structure:
-    """The structure of paragraphs with an empty line between."""
-    return restore(raw_text("\n\n".join(paragraphs)))
+def structure_of(*lines: str) -> Structure:
+    """The structure of lines with an empty one behind each."""
+    return restore(raw_text(spaced(*lines)))
 
 
 def blocks_of(*lines: str) -> tuple[Block, ...]:
-    """The blocks of lines with an empty one behind each."""
-    return restore(raw_text(spaced(*lines))).blocks
+    """The blocks of such lines."""
+    return structure_of(*lines).blocks

@@ -2,7 +2,7 @@
 
 from reader.model.document import BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import headings
+from tests.unit.structure.blocks import blocks_of, headings, structure_of
 from tests.unit.structure.raw import raw_text, spaced
 
 TEXT = (
@@ -89,7 +89,7 @@ def test_footnotes_go_above_the_article_that_begins_on_their_page() -> None:
 def test_names_in_both_scripts_above_what_they_are_sign_the_text() -> None:
     signed = ("單于庭、Peter Ashdown ", "（單于庭為北濱大學貿易研究中心教授；Peter Ashdown 為訪問學人） ")
     lines = ("海風隨筆｜國際財經評論 ", "港口裡的算盤 ", *TEXT, "誰來付費 ", *TEXT, *signed, "※ 本文為作者之意見。 ")
-    structure = restore(raw_text(spaced(*lines)))
+    structure = structure_of(*lines)
     told = [(block.role, block.text) for block in structure.blocks if block.kind is BlockKind.BYLINE]
     assert told == [("author", signed[0].strip()), ("affiliation", signed[1].strip())]
     assert headings(structure.blocks) == [(1, "港口裡的算盤"), (2, "誰來付費")]
@@ -98,7 +98,7 @@ def test_names_in_both_scripts_above_what_they_are_sign_the_text() -> None:
 
 def test_a_title_that_goes_on_with_and_is_one_heading() -> None:
     lines = ("參加海事組織第三次會議 ", "暨港口工作小組會議報告 ", "第一章　目的 ", *TEXT)
-    assert headings(restore(raw_text(spaced(*lines))).blocks)[0] == (1, "參加海事組織第三次會議暨港口工作小組會議報告")
+    assert headings(blocks_of(*lines))[0] == (1, "參加海事組織第三次會議暨港口工作小組會議報告")
 
 
 def test_numbered_items_and_days_on_two_lines_stay_in_their_cells() -> None:
@@ -120,7 +120,7 @@ def test_numbered_items_and_days_on_two_lines_stay_in_their_cells() -> None:
 
 def test_sunday_before_a_span_of_weekdays_is_no_part_of_the_day() -> None:
     table = ("日期 星期 會議 ", "2/1-10 日~二 ⚫ Port Week ", "2/12 四 ⚫ Pilotage Forum ")
-    entries = restore(raw_text(spaced("航運行事曆 ", CAPTION, *table))).records.calendar
+    entries = structure_of("航運行事曆 ", CAPTION, *table).records.calendar
     assert [entry.title for entry in entries] == ["Port Week", "Pilotage Forum"]
 
 
@@ -136,7 +136,7 @@ def test_a_number_stands_one_level_below_its_chapter_where_that_has_no_sections(
         "一、與秘魯會談 ",
         *TEXT,
     )
-    assert headings(restore(raw_text(spaced(*lines))).blocks) == [
+    assert headings(blocks_of(*lines)) == [
         (1, "港口會議報告"),
         (2, "第一章　經過"),
         (3, "第一節　小組"),
@@ -152,7 +152,7 @@ def test_commas_and_brackets_within_the_name_of_a_source_are_kept() -> None:
         "【由李小美報導，取材自港口觀察（Harbour Watch），2026 年 1 月 7 日】 ",
     )
     items = [("▲ 港口費率調整 ", *TEXT, reports[0]), ("▲ 領航制度修正 ", *OTHER, reports[1])]
-    found = restore(raw_text(spaced("國際要聞 ", *items[0], *items[1]))).records.news_items
+    found = structure_of("國際要聞 ", *items[0], *items[1]).records.news_items
     assert [item.sources for item in found] == [
         ("Department of Ports, Fisheries and Transport",),
         ("港口觀察（Harbour Watch）",),
@@ -167,5 +167,5 @@ def test_tables_of_events_under_several_headings_are_sections_beside_each_other(
     )
     second = ("東岸智庫 2/23 2/28 海運論壇 https://a.example/3 ", "漁業署 2/10 2/13 漁港座談 https://a.example/4 ")
     lines = ("國際要聞 ", "▲ 港口費率調整 ", *TEXT, "活動快訊 ", head, *first, "其他港口講座 ", head, *second)
-    told = headings(restore(raw_text(spaced(*lines))).blocks)
+    told = headings(blocks_of(*lines))
     assert told[-2:] == [(1, "活動快訊"), (1, "其他港口講座")]

@@ -6,6 +6,7 @@ import pytest
 
 from reader.model.document import BlockKind, Structure
 from reader.structure import columns, restore
+from tests.unit.structure.blocks import structure_of
 from tests.unit.structure.raw import raw_text, spaced
 
 BODY = ("臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市", "場多元化。 ")
@@ -52,7 +53,7 @@ def test_events_without_addresses_are_events_and_end_where_the_calendar_begins()
         "3/18 二 ● Council for Trade in Goods ",
     )
     head = ("經貿雙週報 第 58 期（2025.3.14） ", "編輯室手札 ", *BODY)
-    structure = restore(raw_text(spaced(*head, *lines)))
+    structure = structure_of(*head, *lines)
     assert [(event.organiser, event.deadline, event.day, event.name) for event in structure.records.events] == [
         ("經濟部國際貿易署", date(2025, 3, 20), date(2025, 3, 25), "CBAM 實務說明會"),
         ("全國工業總會 貿易組", date(2025, 3, 24), date(2025, 3, 28), "關稅新局因應論壇"),

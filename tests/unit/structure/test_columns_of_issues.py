@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, headings
+from tests.unit.structure.blocks import BODY, blocks_of, headings
 from tests.unit.structure.raw import raw_text, spaced
 
 HEAD = ("南灣臺商簡訊 ", "第8期　2018年5月10日發行 ")
@@ -49,7 +49,7 @@ def _expected(names: tuple[str, ...]) -> list[tuple[int | None, str]]:
 @pytest.mark.parametrize("names", NAMES)
 def test_what_contents_of_sections_leave_out_is_a_column(names: tuple[str, ...]) -> None:
     lines = (*HEAD, *CONTENTS, *REPORTS, "南美鄰國經貿消息 ", *_columns(names), *LAW, *TERMS)
-    told = headings(restore(raw_text(spaced(*lines))).blocks)
+    told = headings(blocks_of(*lines))
     assert told[told.index((1, "南美鄰國經貿消息")) :] == _expected(names)
 
 
@@ -70,12 +70,12 @@ def test_a_column_may_begin_the_page_below_its_section(names: tuple[str, ...], c
 )
 def test_news_from_home_is_no_column_of_those_from_abroad(abroad: str, at_home: str) -> None:
     lines = (*HEAD, f"{abroad} ", *_columns(("智利", "秘魯")), f"{at_home} ", *ITEM, *LAW, *TERMS)
-    told = headings(restore(raw_text(spaced(*lines))).blocks)
+    told = headings(blocks_of(*lines))
     assert [title for level, title in told if level == 1][:2] == [abroad, at_home]
 
 
 def test_news_from_home_is_a_column_where_others_are_named_as_sections() -> None:
     names = ("區域焦點", "各國消息剪影", "國內焦點")
     lines = (*HEAD, "國際要聞 ", *_columns(names), *LAW, *TERMS)
-    told = headings(restore(raw_text(spaced(*lines))).blocks)
+    told = headings(blocks_of(*lines))
     assert [title for level, title in told if level == 2][:3] == list(names)

@@ -1,13 +1,11 @@
 """Tables that set the articles of a law beside one another."""
 
 from reader.model.document import Block, BlockKind
-from reader.structure import restore
-from tests.unit.structure.blocks import BODY, headings, texts
-from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.blocks import BODY, blocks_of, headings, texts
 
 
 def _blocks(*lines: str) -> tuple[Block, ...]:
-    return restore(raw_text(spaced("匯率之兩難 ", "林佳穎 ", *BODY, *lines, "二、匯率之展望 ", *BODY))).blocks
+    return blocks_of("匯率之兩難 ", "林佳穎 ", *BODY, *lines, "二、匯率之展望 ", *BODY)
 
 
 def _rows(blocks: tuple[Block, ...]) -> list[tuple[str, ...]]:

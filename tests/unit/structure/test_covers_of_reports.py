@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import LONG, WRAPPED, of_role, structure_of, texts
+from tests.unit.structure.blocks import LONG, WRAPPED, blocks_of, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text
 
 
@@ -102,5 +102,5 @@ def test_an_entry_without_a_page_is_apart_from_the_numbered_one_below() -> None:
 
 def test_a_paragraph_that_breaks_off_within_several_clauses_is_no_title() -> None:
     broken = "去年漁獲銳減，漁價上漲，盤商紛紛改向鄰國採購，漁會於是要求"
-    blocks = structure_of("線上拍賣的第一年", "壹、前言", broken, "主管機關限制進口，" + LONG, "貳、改革", LONG).blocks
+    blocks = blocks_of("線上拍賣的第一年", "壹、前言", broken, "主管機關限制進口，" + LONG, "貳、改革", LONG)
     assert broken not in texts(blocks, BlockKind.HEADING)

@@ -5,9 +5,7 @@ from datetime import date
 import pytest
 
 from reader.model.document import Event
-from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of
-from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.blocks import BODY, blocks_of, structure_of
 
 HEAD = (
     "北濱月報 ",
@@ -51,7 +49,7 @@ FIRST, TENTH, TWELFTH, LAST = date(2031, 6, 3), date(2031, 6, 10), date(2031, 6,
 
 
 def _events(*lines: str) -> tuple[Event, ...]:
-    return restore(raw_text(spaced(*HEAD, *lines))).records.events
+    return structure_of(*HEAD, *lines).records.events
 
 
 @pytest.mark.parametrize(
@@ -100,7 +98,7 @@ def test_fields_announce_events(lines: tuple[str, ...], told: list[tuple[object,
 
 
 def test_an_event_stands_where_its_first_field_does() -> None:
-    blocks = restore(raw_text(spaced(*HEAD, *LABELLED)))
+    blocks = structure_of(*HEAD, *LABELLED)
     assert [blocks.blocks[event.block].text for event in blocks.records.events] == [
         "活動名稱：拖船講座",
         "活動名稱：漁港考察團",

@@ -1,9 +1,7 @@
 """Sheets of facts and handbooks: editions, labels with values, chapters and steps, terms."""
 
-from reader.model.document import BlockKind, Structure
-from reader.structure import restore
-from tests.unit.structure.blocks import BODY, headings, texts
-from tests.unit.structure.raw import raw_text, spaced
+from reader.model.document import BlockKind
+from tests.unit.structure.blocks import BODY, blocks_of, headings, structure_of, texts
 
 FACTS = (
     "簽約日期 2031 年 6 月 12 日 ",
@@ -14,11 +12,7 @@ FACTS = (
 )
 
 
-def _structure(*lines: str) -> Structure:
-    return restore(raw_text(spaced(*lines)))
-
-
-SHEET = _structure(
+SHEET = structure_of(
     *("PORT FACT SHEET ", "北濱與南橋港埠合作協定船員手冊 ", "A Handbook of Port Dues and Pilotage for Masters of "),
     *("Coastal Vessels ", "船員版　2031 年 3 月修訂（第 2 版） ", "一分鐘認識 ", *FACTS, "Chapter 1　協定簡介 ", *BODY),
     *("Chapter 2　如何減收規費？ ", "Step 1　確認噸位 ", *BODY, "Step 2　申請減收 ", *BODY, "規費如表 1。 "),
@@ -73,5 +67,5 @@ def test_a_sign_below_a_table_of_figures_begins_a_remark() -> None:
 
 def test_persons_and_prose_behind_short_words_are_no_table() -> None:
     persons = ("召集人 王大同 ", "副召集人 李小美 ", "委員 沐以晴 ", "委員 單于庭 ", "聯絡窗口 池若水 ")
-    blocks = _structure("委員名單 ", *persons, "北濱港務 ", *BODY).blocks
+    blocks = blocks_of("委員名單 ", *persons, "北濱港務 ", *BODY)
     assert not [block for block in blocks if block.kind is BlockKind.TABLE]

@@ -6,14 +6,10 @@ import pytest
 
 from reader.model.document import BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, headings, of_role
-from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.blocks import BODY, headings, of_role, structure_of
+from tests.unit.structure.raw import raw_text
 
 PICTURE = "拖船在北濱港外錨地待命。（圖／港務局） "
-
-
-def _structure(*lines: str) -> Structure:
-    return restore(raw_text(spaced(*lines)))
 
 
 @pytest.mark.parametrize(
@@ -28,7 +24,7 @@ def _structure(*lines: str) -> Structure:
 )
 def test_house_and_day_stand_above_the_picture_of_a_title(head: tuple[str, ...]) -> None:
     title, author = "拖船法案之後：誰來付帳？", ("林佳穎 ", "海港大學航運管理學系教授 ")
-    structure = _structure(*(f"{line} " for line in head), PICTURE, f"{title} ", *author, *BODY, "結語 ", *BODY)
+    structure = structure_of(*(f"{line} " for line in head), PICTURE, f"{title} ", *author, *BODY, "結語 ", *BODY)
     assert of_role(structure.blocks, "masthead") == list(head)
     assert headings(structure.blocks) == [(1, title), (2, "結語")]
 
@@ -44,13 +40,13 @@ def test_house_and_day_stand_above_the_picture_of_a_title(head: tuple[str, ...])
     ],
 )
 def test_a_post_in_a_body_right_below_an_author_is_his(post: str) -> None:
-    structure = _structure("港口的下一步 ", "林佳穎 ", f"{post} ", *BODY, "結語 ", *BODY)
+    structure = structure_of("港口的下一步 ", "林佳穎 ", f"{post} ", *BODY, "結語 ", *BODY)
     assert of_role(structure.blocks, "affiliation") == [post]
 
 
 @pytest.mark.parametrize("heading", ["南灣公司營收成長", "北濱協會的會員", "港務局與船長"])
 def test_a_heading_right_below_an_author_is_no_post(heading: str) -> None:
-    structure = _structure("港口的下一步 ", "林佳穎 ", f"{heading} ", *BODY, "結語 ", *BODY)
+    structure = structure_of("港口的下一步 ", "林佳穎 ", f"{heading} ", *BODY, "結語 ", *BODY)
     assert headings(structure.blocks)[1] == (2, heading)
 
 
@@ -63,7 +59,7 @@ def test_a_heading_right_below_an_author_is_no_post(heading: str) -> None:
     ],
 )
 def test_whom_a_text_speaks_for_is_a_note_of_the_editor(note: str) -> None:
-    structure = _structure("港口的下一步 ", "林佳穎 ", *BODY, "結語 ", *BODY, f"{note} ")
+    structure = structure_of("港口的下一步 ", "林佳穎 ", *BODY, "結語 ", *BODY, f"{note} ")
     assert of_role(structure.blocks, "editor_note") == [note]
 
 
@@ -78,7 +74,7 @@ def test_whom_a_text_speaks_for_is_a_note_of_the_editor(note: str) -> None:
 )
 @pytest.mark.parametrize("below", [("林佳穎 ",), ("摘要 ", "林佳穎認為如此。 ")])
 def test_a_title_may_be_broken_in_its_middle(first: str, second: str, below: tuple[str, ...]) -> None:
-    structure = _structure(f"{first} ", f"{second} ", *below, *BODY, "一、背景 ", *BODY)
+    structure = structure_of(f"{first} ", f"{second} ", *below, *BODY, "一、背景 ", *BODY)
     assert headings(structure.blocks)[0] == (1, f"{first}{second}")
 
 
@@ -90,14 +86,14 @@ def test_a_title_may_be_broken_in_its_middle(first: str, second: str, below: tup
     ],
 )
 def test_two_titles_are_no_broken_one(above: str, title: str) -> None:
-    structure = _structure(f"{above} ", f"{title} ", "林佳穎 ", *BODY, "結語 ", *BODY)
+    structure = structure_of(f"{above} ", f"{title} ", "林佳穎 ", *BODY, "結語 ", *BODY)
     assert title in [text for _, text in headings(structure.blocks)]
 
 
 @pytest.mark.parametrize("form", ["財團法人南灣航運研究中心　出國報告", "海洋部港務局出國報告", "海港大學 出國報告"])
 def test_the_form_of_a_report_may_name_the_body(form: str) -> None:
     lines = ("出席「第3屆港口年會」 ", "及訪問智利智庫出國報告 ", "出國人員：航運所 林佳穎 研究員、王大同 助理研究員 ")
-    structure = _structure(f"{form} ", *lines, "出國期間：112年6月12日至6月16日 ", "壹、目的 ", *BODY)
+    structure = structure_of(f"{form} ", *lines, "出國期間：112年6月12日至6月16日 ", "壹、目的 ", *BODY)
     assert of_role(structure.blocks, "masthead") == [form]
     assert headings(structure.blocks)[0] == (1, "出席「第3屆港口年會」及訪問智利智庫出國報告")
     assert of_role(structure.blocks, "field")[0] == lines[-1].rstrip()
@@ -113,7 +109,7 @@ def test_the_form_of_a_report_may_name_the_body(form: str) -> None:
     ],
 )
 def test_a_field_without_a_sentence_ends_where_its_line_has_room(field: str) -> None:
-    structure = _structure("壹、紀要 ", "時間：6 月 15 日上午 9 時 ", f"{field} ", *BODY, "貳、結語 ", *BODY)
+    structure = structure_of("壹、紀要 ", "時間：6 月 15 日上午 9 時 ", f"{field} ", *BODY, "貳、結語 ", *BODY)
     assert field in of_role(structure.blocks, "field")
 
 
@@ -121,7 +117,7 @@ def test_a_field_without_a_sentence_ends_where_its_line_has_room(field: str) -> 
 def test_what_is_explained_right_below_is_a_field(label: str) -> None:
     field = f"{label}：北濱港區冷凍倉庫 3,150 坪"
     explained = "說明：距碼頭 3 公里，可立即進駐，港務局補助最高五成。"
-    structure = _structure("投資商機 ", f"{field} ", f"{explained} ", "結語 ", *BODY)
+    structure = structure_of("投資商機 ", f"{field} ", f"{explained} ", "結語 ", *BODY)
     assert field in of_role(structure.blocks, "field")
     assert explained in [block.text for block in structure.blocks if block.kind is BlockKind.PARAGRAPH]
 
@@ -187,6 +183,6 @@ def test_a_day_between_title_and_author_parts_them_not() -> None:
 
 
 def test_a_day_between_a_title_and_what_it_compares_to_is_the_day_of_the_text() -> None:
-    structure = restore(raw_text(spaced("談引水人的酬勞 ", "2031 年 4 月 9 日 ", "兼論引水費率的調整 ", *BODY, *BODY)))
+    structure = structure_of("談引水人的酬勞 ", "2031 年 4 月 9 日 ", "兼論引水費率的調整 ", *BODY, *BODY)
     assert structure.metadata.date == date(2031, 4, 9)
     assert headings(structure.blocks) == [(1, "談引水人的酬勞"), (2, "兼論引水費率的調整")]

@@ -4,8 +4,7 @@ import pytest
 
 from reader.model.document import BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
-from tests.unit.structure.raw import raw_text
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, structure_of, texts
 from tests.unit.structure.typeset import column, run, typeset
 
 PROSE = "臺灣身為貿易依存度極高之經濟體面對全球供應鏈重組之趨勢必須持續推動出口市場多元化並強化與理念相近國家之連結"
@@ -80,20 +79,20 @@ def test_the_last_of_several_offices_is_as_much_text_as_the_others() -> None:
         "南灣市港口路 1 號 ",
         "電話：07-2359-0000 ",
     )
-    blocks = restore(raw_text("\n\n".join(("各港電話", TEXT, TEXT, *offices)))).blocks
+    blocks = blocks_of("各港電話", TEXT, TEXT, *offices)
     assert not texts(blocks, BlockKind.FURNITURE)
 
 
 @pytest.mark.parametrize("entries", [("Charter　租船", "Copyright　著作權", "Pilotage　引水"), ("Copyright　著作權",)])
 def test_a_word_of_a_glossary_tells_not_whose_the_rights_are(entries: tuple[str, ...]) -> None:
-    structure = restore(raw_text("\n\n".join(("海商用語", TEXT, TEXT, *entries))))
+    structure = structure_of("海商用語", TEXT, TEXT, *entries)
     assert not texts(structure.blocks, BlockKind.FURNITURE)
     assert (structure.metadata.series, structure.metadata.publisher) == (None, None)
 
 
 def test_neither_an_address_nor_how_to_write_names_a_series() -> None:
     last = ("北濱港文史協會", "999 北濱市中央區海堤路 8 號 3 樓", "電話：02-2700-1234")
-    structure = restore(raw_text("\n\n".join(("燈塔手記", TEXT, TEXT, *last))))
+    structure = structure_of("燈塔手記", TEXT, TEXT, *last)
     assert texts(structure.blocks, BlockKind.FURNITURE) == list(last)
     assert (structure.metadata.series, structure.metadata.publisher) == (None, "北濱港文史協會")
 

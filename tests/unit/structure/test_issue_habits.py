@@ -5,21 +5,15 @@ from datetime import date
 import pytest
 
 from reader.model.document import BlockKind, Structure
-from reader.structure import restore
-from tests.unit.structure.blocks import BODY, headings, of_role, texts
-from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, structure_of, texts
 
 MASTHEAD = ("東岸貿易快訊 ", "No. 88　2025/06/13　每週五發行 ")
-
-
-def _structure(*lines: str) -> Structure:
-    return restore(raw_text(spaced(*lines)))
 
 
 def _issue(credit: tuple[str, ...]) -> Structure:
     first = ("1. 港口費率調整 ", *BODY, *credit, "2. 原產地規則修正 ", *BODY, *credit)
     days = ("6/16（一）　公布貿易統計 ", "6/18-19（三~四）　部長會議 ")
-    return _structure(
+    return structure_of(
         *MASTHEAD, "■ 本週焦點 ", *BODY, "■ 國際脈動 ", *first, "■ 產業短波 ", *BODY, "■ 下週行事 ", *days
     )
 
@@ -58,7 +52,7 @@ def test_sections_may_all_have_a_sign_and_days_begin_entries() -> None:
 def test_a_sign_of_news_is_no_sign_of_sections() -> None:
     said = "【李小美報導，取材自 Reuters，2025 年 6 月 10 日】 "
     items = [each for title in ("港口動態", "企業捐款", "新書介紹", "罷工") for each in (f"■ {title} ", *BODY, said)]
-    blocks = _structure(*MASTHEAD, "國際要聞 ", *items, "活動訊息 ", *BODY).blocks
+    blocks = blocks_of(*MASTHEAD, "國際要聞 ", *items, "活動訊息 ", *BODY)
     assert {level for level, text in headings(blocks) if text[0] == "■"} == {2}
 
 
@@ -77,7 +71,7 @@ def test_a_monthly_with_names_in_latin_letters_and_contents_behind_strokes() -> 
     news = ("國際新聞 International News ", "▍運河調整預約 ", *BODY, "(Source: Reuters, June 3, 2025; 編譯 林佳穎) ")
     table = ("日期 活動 主辦 ", "6/12 岸電論壇 商港研究所 ", "6/25-27 港口年會 港口聯盟 ", "7/1 統計發布 航港局 ")
     calendar = ("行事曆 Calendar ", *table, "註：以公告為準 ")
-    structure = _structure(
+    structure = structure_of(
         *("港口月刊　第一二三期 ", "2025 年 6 月 5 日 ", *contents, "卷首語 ", *BODY, *news, *article, *calendar)
     )
     blocks = structure.blocks
@@ -97,7 +91,7 @@ def test_sources_with_their_days_below_text_are_those_of_reports() -> None:
     masthead = ("東岸經貿週報 ", "第 501 期（2025 年 6 月 9 日至 15 日） ")
     first = ("國際要聞 ", "▲港口費率調整 ", *BODY, "資料來源：The Harbour Post（2025/6/10） ")
     second = ("▲原產地規則修正 ", *BODY, "資料來源：共同社（2025/6/11）、日經（2025/6/12） ", "活動訊息 ", *BODY)
-    structure = _structure(*masthead, *first, *second)
+    structure = structure_of(*masthead, *first, *second)
     assert of_role(structure.blocks, "masthead") == [line.strip() for line in masthead]
     assert texts(structure.blocks, BlockKind.BYLINE) == [
         "資料來源：The Harbour Post（2025/6/10）",
@@ -109,7 +103,7 @@ def _compiled(*, sources: bool) -> Structure:
     told = ("資料來源：The Harbour Post（2025/6/10） ", "資料來源：共同社（2025/6/11） ") if sources else BODY
     first = ("▲港口費率調整 ", "編譯：沐以晴 ", *BODY, *BODY, told[0])
     second = ("▲原產地規則修正 ", "編譯：沐以晴、李小美 ", *BODY, told[1])
-    return _structure(*MASTHEAD, "國際要聞 ", *first, *second, "活動訊息 ", *BODY)
+    return structure_of(*MASTHEAD, "國際要聞 ", *first, *second, "活動訊息 ", *BODY)
 
 
 def test_who_compiled_news_right_below_the_title_is_their_reporter() -> None:

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from reader.model.document import BlockKind
-from tests.unit.structure.blocks import headings, structure_of, texts
+from tests.unit.structure.blocks import blocks_of, headings, structure_of, texts
 
 LONG = (
     "高原上的茶園多由小農經營，採收期集中於春秋兩季，製茶廠依葉片的老嫩分級收購，價格逐年協議，惟近年氣候多變，產量起伏"
@@ -26,7 +26,7 @@ LONG = (
 def test_figures_that_the_text_counts_by_are_no_marks_of_the_items_at_its_end(
     said: str, items: tuple[str, ...]
 ) -> None:
-    blocks = structure_of("茶園的一年", said, LONG, *(f"{at}. {item}" for at, item in enumerate(items, start=1))).blocks
+    blocks = blocks_of("茶園的一年", said, LONG, *(f"{at}. {item}" for at, item in enumerate(items, start=1)))
     assert texts(blocks, BlockKind.LIST_ITEM) == list(items)
     assert said in texts(blocks, BlockKind.PARAGRAPH)
 
@@ -36,7 +36,7 @@ def test_notes_at_the_end_that_cite_have_marks_fused_into_the_text_and_others_ma
     assert (
         len(
             texts(
-                structure_of("茶園的一年", f"此說由來已久1。春茶另有一說2。{LONG}", LONG, *cited).blocks,
+                blocks_of("茶園的一年", f"此說由來已久1。春茶另有一說2。{LONG}", LONG, *cited),
                 BlockKind.FOOTNOTE,
             )
         )
@@ -46,7 +46,7 @@ def test_notes_at_the_end_that_cite_have_marks_fused_into_the_text_and_others_ma
     assert (
         len(
             texts(
-                structure_of("茶園的一年", f"此說由來已久。1 春茶另有一說。2 {LONG}", LONG, *told).blocks,
+                blocks_of("茶園的一年", f"此說由來已久。1 春茶另有一說。2 {LONG}", LONG, *told),
                 BlockKind.FOOTNOTE,
             )
         )
@@ -88,9 +88,9 @@ def test_an_occasion_and_its_day_are_no_masthead_and_the_series_has_no_day() -> 
 
 def test_a_paragraph_on_what_was_told_above_an_imprint_is_text() -> None:
     told = "內容由採茶談到製茶，並對分級制度提出另一種觀點，與會的茶農頻頻點頭，散會後還有人圍著講者發問。"
-    blocks = structure_of(
+    blocks = blocks_of(
         "茶訊 第 41 期", "2029 年 4 月", "山中一席話", LONG, LONG, told, "發行人：李小美　總編輯：王大同"
-    ).blocks
+    )
     assert told in texts(blocks, BlockKind.PARAGRAPH)
 
 
@@ -118,15 +118,15 @@ def test_authors_side_by_side_on_one_line_are_authors() -> None:
 
 def test_numbered_bodies_below_an_author_without_number_are_no_affiliations() -> None:
     bodies = ("1 茶業公會", "2 製茶公司", "3 高原農會")
-    roles = [block.role for block in structure_of("茶價", "王大同", *bodies, LONG).blocks if block.text in bodies]
-    told = [block.role for block in structure_of("茶價", "王大同1、李小美2", *bodies[:2], LONG).blocks]
+    roles = [block.role for block in blocks_of("茶價", "王大同", *bodies, LONG) if block.text in bodies]
+    told = [block.role for block in blocks_of("茶價", "王大同1、李小美2", *bodies[:2], LONG)]
     assert "affiliation" not in roles
     assert told.count("affiliation") == 2
 
 
 @pytest.mark.parametrize("line", ["首頁 / 選單之配色宜求一致", "Home / Abroad 旅人手記"])
 def test_a_stroke_behind_a_word_for_the_first_page_alone_is_no_place_on_a_site(line: str) -> None:
-    assert texts(structure_of("網站的設計", line, LONG, "選單的位置", LONG).blocks, BlockKind.FURNITURE) == []
+    assert texts(blocks_of("網站的設計", line, LONG, "選單的位置", LONG), BlockKind.FURNITURE) == []
 
 
 @pytest.mark.parametrize(
@@ -134,4 +134,4 @@ def test_a_stroke_behind_a_word_for_the_first_page_alone_is_no_place_on_a_site(l
     ["表 面上風平浪靜的漁村生活", "圖　靈測試與茶葉的自動分級", "圖 利他人之刑責與實務", "表 各地消長互見，北方尤甚"],
 )
 def test_sentences_and_words_that_begin_as_captions_do_are_none(line: str) -> None:
-    assert texts(structure_of("圖表的故事", LONG, line, LONG).blocks, BlockKind.CAPTION) == []
+    assert texts(blocks_of("圖表的故事", LONG, line, LONG), BlockKind.CAPTION) == []

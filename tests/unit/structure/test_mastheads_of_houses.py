@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text, spaced
 
 APART = "\n \n"
@@ -14,7 +14,7 @@ TOLD = "（編譯：王大同；資料來源：Harbour Post，2021/5/3） "
 
 
 def _issue(*lines: str) -> Structure:
-    return restore(raw_text(spaced("東岸經貿月報 ", "第 8 期　2021 年 5 月 3 日 ", *lines)))
+    return structure_of("東岸經貿月報 ", "第 8 期　2021 年 5 月 3 日 ", *lines)
 
 
 @pytest.mark.parametrize("author", ["作者：林佳穎（東岸經貿中心助研究員）", "林佳穎／東岸經貿中心研究員"])
@@ -30,7 +30,7 @@ def test_who_works_for_the_house_is_no_running_head(author: str) -> None:
 def test_fields_below_the_title_are_none_of_the_masthead() -> None:
     head = ("北濱基金會　政策報告 No. 7 ", "May 2021 ", "漁業補貼與遠洋船隊 ", "林佳穎　基金會副研究員 ")
     lines = (*head, "Maria Lindqvist　Visiting Fellow, Harbour Institute ", "摘　要 ", "關鍵詞：漁業、補貼 ", *BODY)
-    structure = restore(raw_text(spaced(*lines)))
+    structure = structure_of(*lines)
     assert of_role(structure.blocks, "masthead") == ["北濱基金會　政策報告 No. 7", "May 2021"]
     assert headings(structure.blocks) == [(1, "漁業補貼與遠洋船隊"), (2, "摘　要")]
     assert structure.metadata.authors == ("林佳穎", "Maria Lindqvist")
@@ -45,7 +45,7 @@ def test_the_house_may_stand_below_the_number_of_its_issue(below: str) -> None:
 
 
 def test_the_number_of_a_library_is_no_name() -> None:
-    structure = restore(raw_text(spaced("ISSN 2222-1234 ", "東岸通訊 ", "第 8 期　半月刊 ", "國際要聞 ", *NEWS)))
+    structure = structure_of("ISSN 2222-1234 ", "東岸通訊 ", "第 8 期　半月刊 ", "國際要聞 ", *NEWS)
     assert structure.metadata.series == "東岸通訊"
 
 
@@ -107,7 +107,7 @@ def test_columns_in_brackets_are_no_series() -> None:
 
 @pytest.mark.parametrize("issue", ["MAY 2021 ISSUE 41", "VOL. 4 NO. 2 / MAY 2021"])
 def test_issues_may_be_numbered_in_capitals(issue: str) -> None:
-    blocks = restore(raw_text(spaced("東岸月訊 ", f"{issue} ", "國際要聞 ", *NEWS))).blocks
+    blocks = blocks_of("東岸月訊 ", f"{issue} ", "國際要聞 ", *NEWS)
     assert of_role(blocks, "masthead") == ["東岸月訊", issue]
 
 
@@ -121,7 +121,7 @@ def test_who_wrote_a_piece_signs_below_it() -> None:
 
 @pytest.mark.parametrize("byline", ["2021-05-03　林佳穎　北濱智庫研究員", "110 年 5 月 3 日 林佳穎"])
 def test_the_day_stands_before_who_wrote_it(byline: str) -> None:
-    structure = restore(raw_text(spaced("漁價談判的看點 ", f"{byline} ", *BODY, "結論 ", *BODY)))
+    structure = structure_of("漁價談判的看點 ", f"{byline} ", *BODY, "結論 ", *BODY)
     assert of_role(structure.blocks, "author") == [byline]
     assert structure.metadata.authors == ("林佳穎",)
 
@@ -184,7 +184,7 @@ def test_a_title_that_heads_further_pages_may_have_a_line_behind_a_dash_and_one_
 
 def test_the_title_of_a_report_may_break_before_what_it_is_called() -> None:
     lines = ("2021年北濱、南灣拖船產業市場 ", "開拓訪問團返國報告 ", "中華民國 110 年 5 月 3 日 ")
-    structure = restore(raw_text(spaced("東岸拖船產業協會 ", *lines, "壹、緣起 ", *BODY, "貳、行程 ", *BODY)))
+    structure = structure_of("東岸拖船產業協會 ", *lines, "壹、緣起 ", *BODY, "貳、行程 ", *BODY)
     assert headings(structure.blocks)[0] == (1, "2021年北濱、南灣拖船產業市場開拓訪問團返國報告")
 
 
@@ -198,5 +198,5 @@ def test_a_line_that_calls_a_paper_a_report_is_none_of_its_title() -> None:
 @pytest.mark.parametrize("title", ["開港舞會", "水手同學會", "碼頭小吃部", "最後一座漁業署"])
 def test_no_house_is_a_gathering_a_shop_or_what_a_text_is_about(title: str) -> None:
     text = "".join(line.strip() for line in BODY) * 3 + "。"
-    structure = restore(raw_text("\n\n".join((title, "2031年5月3日", "那一夜燈塔下的煙火", text, text))))
+    structure = structure_of(title, "2031年5月3日", "那一夜燈塔下的煙火", text, text)
     assert (structure.metadata.title, structure.metadata.publisher) == (title, None)

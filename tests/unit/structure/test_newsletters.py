@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import BlockKind, IssueNumber
 from reader.structure import restore
-from tests.unit.structure.blocks import headings, of_role
+from tests.unit.structure.blocks import headings, of_role, structure_of
 from tests.unit.structure.raw import raw_text, spaced
 
 SERIES = "臺灣經貿觀測雙週報"
@@ -65,7 +65,7 @@ def test_a_masthead_names_the_issue_and_is_no_heading(masthead: tuple[str, ...],
 
 
 def test_items_have_their_sources_with_days_and_the_dictionary_its_entry() -> None:
-    records = restore(raw_text(spaced(*MASTHEADS[0], *NEWS))).records
+    records = structure_of(*MASTHEADS[0], *NEWS).records
     first, second = records.news_items
     assert first.sources == ("日經亞洲", "路透社")
     assert first.source_dates == ((date(2025, 3, 7), date(2025, 3, 8)),) * 2
@@ -76,7 +76,7 @@ def test_items_have_their_sources_with_days_and_the_dictionary_its_entry() -> No
 
 def test_a_column_above_a_commentary_names_its_series() -> None:
     body = ("臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市", "場多元化。 ")
-    structure = restore(raw_text(spaced("【國際瞭望】 ", "印太經濟布局之變局 ", "黃俊傑 ", *body, "結語 ", *body)))
+    structure = structure_of("【國際瞭望】 ", "印太經濟布局之變局 ", "黃俊傑 ", *body, "結語 ", *body)
     assert structure.metadata.series == "國際瞭望"
     assert structure.metadata.title == "印太經濟布局之變局"
 
@@ -84,7 +84,7 @@ def test_a_column_above_a_commentary_names_its_series() -> None:
 def test_the_name_of_a_form_is_not_the_title() -> None:
     lines = ("出國報告（出國類別：國際會議） ", "出席資深官員會議報告 ", "服務機關：經濟部 ", "報告日期：114年5月20日 ")
     body = ("臺灣身為貿易依存度極高之經濟體，面對全球供應鏈重組之趨勢，必須持續推動出口市", "場多元化。 ")
-    told = restore(raw_text(spaced(*lines, "壹、目的 ", *body, "貳、過程 ", *body))).metadata
+    told = structure_of(*lines, "壹、目的 ", *body, "貳、過程 ", *body).metadata
     assert (told.title, told.series, told.date) == ("出席資深官員會議報告", None, date(2025, 5, 20))
 
 
@@ -97,7 +97,7 @@ def test_lines_under_contents_that_come_again_are_its_entries() -> None:
         "國際要聞 ",
         "經貿辭典 ",
     )
-    structure = restore(raw_text(spaced(*lines, *NEWS)))
+    structure = structure_of(*lines, *NEWS)
     entries = [block.text for block in structure.blocks if block.kind is BlockKind.TOC_ENTRY]
     assert entries == ["編輯室手札", "國際要聞", "經貿辭典"]
     assert structure.metadata.issue == IssueNumber("東亞經貿電子報", 102, None)
@@ -106,7 +106,7 @@ def test_lines_under_contents_that_come_again_are_its_entries() -> None:
 def test_a_short_heading_right_above_a_signed_title_is_a_section() -> None:
     lines = ("新南向經貿月報 ", "2024年12月號　總第36期 ", "財團法人亞太貿易中心 發行 ", *NEWS)
     more = ("深度觀測 ", "印度生產連結獎勵計畫還有效嗎？ ", "文／吳宗翰（新南向研究室主任） ", NEWS[1], NEWS[2])
-    structure = restore(raw_text(spaced(*lines, *more)))
+    structure = structure_of(*lines, *more)
     assert headings(structure.blocks)[-2:] == [(1, "深度觀測"), (2, "印度生產連結獎勵計畫還有效嗎？")]
     assert (structure.metadata.authors, structure.metadata.publisher) == (("吳宗翰",), "財團法人亞太貿易中心")
 
@@ -117,7 +117,7 @@ def test_columns_of_events_are_told_by_their_titles() -> None:
         "綠色貿易研討會 4/20 14:00-17:00 臺大霖澤館 東亞經貿研究中心 ",
         "數位貿易工作坊 4/27 09:30-12:00 線上 國際貿易署 ",
     )
-    events = restore(raw_text(spaced(*MASTHEADS[0], *NEWS, "活動預告 ", *table))).records.events
+    events = structure_of(*MASTHEADS[0], *NEWS, "活動預告 ", *table).records.events
     assert [(event.organiser, event.day, event.name) for event in events] == [
         ("東亞經貿研究中心", date(2025, 4, 20), "綠色貿易研討會"),
         ("國際貿易署", date(2025, 4, 27), "數位貿易工作坊"),
@@ -176,7 +176,7 @@ def test_a_column_may_begin_a_page_though_it_is_named_as_sections_are() -> None:
 
 def test_other_signs_may_stand_before_the_titles_of_items() -> None:
     lines = tuple(line.replace("▲ ", "◆") for line in NEWS)
-    items = restore(raw_text(spaced(*MASTHEADS[0], *lines))).records.news_items
+    items = structure_of(*MASTHEADS[0], *lines).records.news_items
     assert [item.title for item in items] == [
         "日本與歐盟就關鍵礦產合作發布聯合聲明",
         "加拿大宣布對美國商品加徵報復性關稅",
@@ -186,7 +186,7 @@ def test_other_signs_may_stand_before_the_titles_of_items() -> None:
 def test_a_term_may_lead_the_paragraph_that_explains_it() -> None:
     entry = "損害差率（Injury Margin）：係指消除國內產業損害所需之價格差距。 "
     lines = (*NEWS[:-3], "名詞小百科 ", entry, "落日檢討（Sunset Review, SR）：課徵屆滿五年時之檢討。 ")
-    records = restore(raw_text(spaced(*MASTHEADS[0], *lines))).records
+    records = structure_of(*MASTHEADS[0], *lines).records
     assert [(entry.chinese, entry.english, entry.abbreviation) for entry in records.dictionary] == [
         ("損害差率", "Injury Margin", None),
         ("落日檢討", "Sunset Review", "SR"),
@@ -199,5 +199,5 @@ def test_the_news_tell_the_year_where_no_line_dates_the_issue() -> None:
         "主辦單位 報名截止日期 活動日期 活動名稱 活動網址 ",
         "貿協 3/20 3/25 說明會 https://a.example/b ",
     )
-    (event,) = restore(raw_text(spaced(*NEWS, *table))).records.events
+    (event,) = structure_of(*NEWS, *table).records.events
     assert (event.deadline, event.day) == (date(2025, 3, 20), date(2025, 3, 25))

@@ -5,6 +5,7 @@ import pytest
 from reader.model.document import Block, BlockKind, FootnoteRef, NoteNumber
 from reader.model.raw import Glyphs
 from reader.structure import restore
+from tests.unit.structure.blocks import blocks_of
 from tests.unit.structure.raw import raw_text, spaced
 from tests.unit.structure.typeset import Piece, column, run, typeset
 
@@ -230,5 +231,5 @@ def test_a_mark_between_two_sentences_may_have_a_dot() -> None:
     said = f"{PROSE[:60]}。1.其後各港陸續跟進。", f"{PROSE[:60]}。2.惟東岸至今未行。"
     cited = {1: "參見王大同，《港口的帳簿》，頁8。", 2: "同前註，頁31。"}
     notes = [f"{number}. {note}" for number, note in cited.items()]
-    blocks = restore(raw_text(spaced("漁港紀事", *said, *[f"{PROSE}。"] * 4, *notes))).blocks
+    blocks = blocks_of("漁港紀事", *said, *[f"{PROSE}。"] * 4, *notes)
     assert (_notes(blocks), _refs(blocks)) == (cited, [1, 2])

@@ -2,14 +2,8 @@
 
 import pytest
 
-from reader.model.document import Block, BlockKind, Structure
-from reader.structure import restore
-from tests.unit.structure.blocks import BODY, headings, texts
-from tests.unit.structure.raw import raw_text, spaced
-
-
-def _structure(*lines: str) -> Structure:
-    return restore(raw_text(spaced(*lines)))
+from reader.model.document import Block, BlockKind
+from tests.unit.structure.blocks import BODY, blocks_of, headings, structure_of, texts
 
 
 def _kind(blocks: tuple[Block, ...], text: str) -> tuple[BlockKind, str | None]:
@@ -18,7 +12,7 @@ def _kind(blocks: tuple[Block, ...], text: str) -> tuple[BlockKind, str | None]:
 
 def test_day_number_and_signature_of_a_notice_are_no_titles_and_no_table() -> None:
     signed = ("中華民國 113 年 5 月 6 日", "經貿字第 11304601230 號")
-    structure = _structure(
+    structure = structure_of(
         *("經濟部　公告 ", *(f"{line} " for line in signed), "附件：如文 ", "主旨：公告貨品種類，並自即日生效。 "),
         *("公告事項： ", *BODY, *BODY, "部長　沐以晴 ", "說明： ", *BODY),
     )
@@ -30,17 +24,17 @@ def test_day_number_and_signature_of_a_notice_are_no_titles_and_no_table() -> No
 
 
 def test_who_decided_is_no_table() -> None:
-    blocks = _structure(
+    blocks = blocks_of(
         *("訴願決定書 ", "主　文 ", "訴願駁回。 ", "理　由 ", *BODY, *BODY),
         *("主任委員　王大同 ", "委員　李小美 ", "委員　沐以晴 ", "中華民國 113 年 4 月 2 日 "),
-    ).blocks
+    )
     assert [text for _, text in headings(blocks)] == ["訴願決定書", "主　文", "理　由"]
     assert not texts(blocks, BlockKind.TABLE)
 
 
 @pytest.mark.parametrize("form", ["新聞稿", "新聞資料", "PRESS RELEASE"])
 def test_a_press_release_has_its_title_below_its_form_and_fields(form: str) -> None:
-    structure = _structure(
+    structure = structure_of(
         *(f"{form} ", "發布日期：113 年 7 月 8 日 ", "發布單位：多邊貿易組 ", "我國通過貿易政策檢討 ", *BODY, *BODY),
         *("新聞聯絡人：王組長大同 ", "聯絡電話：(02)2345-6789 "),
     )
@@ -51,7 +45,7 @@ def test_a_press_release_has_its_title_below_its_form_and_fields(form: str) -> N
 
 
 def test_a_speech_names_who_gave_it_and_when() -> None:
-    structure = _structure(
+    structure = structure_of(
         *(
             "出席供應鏈論壇致詞 ",
             "國際貿易署署長　沐以晴 ",
@@ -68,7 +62,7 @@ def test_a_speech_names_who_gave_it_and_when() -> None:
 
 def test_what_a_chairman_says_is_no_field() -> None:
     said = ("主席：謝謝張理事長，接下來請關務署說明。", "沐署長以晴：與會代表普遍支持。", "主席：繼續開會。")
-    blocks = _structure("公聽會實錄 ", *BODY, *(f"{line} " for line in said), *BODY).blocks
+    blocks = blocks_of("公聽會實錄 ", *BODY, *(f"{line} " for line in said), *BODY)
     assert [_kind(blocks, line) for line in said] == [(BlockKind.PARAGRAPH, None)] * 3
 
 
@@ -78,7 +72,7 @@ def test_entries_that_begin_with_their_day_and_addresses_are_no_titles() -> None
         "2024 年 4 月 15 日　調降燃油進口稅",
         "海關總局　https://customs.example",
     )
-    blocks = _structure("壹、措施 ", *BODY, *(f"{line} " for line in entries), "貳、注意事項 ", *BODY, *BODY).blocks
+    blocks = blocks_of("壹、措施 ", *BODY, *(f"{line} " for line in entries), "貳、注意事項 ", *BODY, *BODY)
     assert [text for _, text in headings(blocks)] == ["壹、措施", "貳、注意事項"]
 
 
@@ -93,11 +87,11 @@ def test_entries_that_begin_with_their_day_and_addresses_are_no_titles() -> None
 )
 def test_reporters_without_brackets_or_behind_their_sources(line: str, reporter: str, source: str) -> None:
     reports = [(f"▲{place}調整進口稅 ", *BODY, f"{line} ") for place in ("印度", "日本", "越南")]
-    items = _structure("國際要聞 ", *(line for report in reports for line in report)).records.news_items
+    items = structure_of("國際要聞 ", *(line for report in reports for line in report)).records.news_items
     assert [(item.reporter, item.sources) for item in items] == [(reporter, (source,))] * 3
 
 
 def test_who_the_authors_are_may_stand_below_their_names_without_brackets() -> None:
     who = "林佳穎為北濱大學法律學院副教授；Daniel Ashgrove 為該院訪問學者"
-    blocks = _structure("論數位服務稅 ", "林佳穎、Daniel Ashgrove ", f"{who} ", "壹、前言 ", *BODY, *BODY).blocks
+    blocks = blocks_of("論數位服務稅 ", "林佳穎、Daniel Ashgrove ", f"{who} ", "壹、前言 ", *BODY, *BODY)
     assert _kind(blocks, who) == (BlockKind.BYLINE, "affiliation")

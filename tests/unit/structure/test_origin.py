@@ -6,10 +6,8 @@ import pytest
 
 from reader.model.document import Block, BlockKind
 from reader.model.raw import RawMetadata
-from reader.structure import restore
 from reader.structure.origin import metadata, names
-from tests.unit.structure.blocks import BODY, headings
-from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.blocks import BODY, headings, structure_of
 
 
 def _head(text: str) -> Block:
@@ -104,6 +102,6 @@ def test_an_article_is_named_by_its_title_and_failing_that_by_the_file() -> None
 
 def test_the_number_of_a_judgment_is_that_of_no_issue() -> None:
     number = "120年度海上字第7號"
-    structure = restore(raw_text(spaced("北濱高等法院 ", "民事判決 ", f"{number} ", *BODY, *BODY)))
+    structure = structure_of("北濱高等法院 ", "民事判決 ", f"{number} ", *BODY, *BODY)
     assert structure.metadata.issue is None
     assert number not in [text for _, text in headings(structure.blocks)]

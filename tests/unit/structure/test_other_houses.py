@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text, spaced
 from tests.unit.structure.typeset import column, typeset
 
@@ -53,7 +53,7 @@ def _weekly(brackets: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("brackets", ["【】", "〔〕", "（）"])
 def test_reports_end_with_their_sources_and_days(brackets: str) -> None:
-    items = restore(raw_text(spaced(*_weekly(brackets)))).records.news_items
+    items = structure_of(*_weekly(brackets)).records.news_items
     assert [(item.title, item.reporter, item.sources) for item in items] == [
         ("越南二月出口回升", None, ("越南海關總署", "The Hindu")),
         ("印度延長鋼品保障措施", None, ("印度商工部",)),
@@ -62,7 +62,7 @@ def test_reports_end_with_their_sources_and_days(brackets: str) -> None:
 
 
 def test_masthead_and_imprint_of_a_weekly_are_set_apart_and_its_sections_stand_highest() -> None:
-    structure = restore(raw_text(spaced(*_weekly("【】"))))
+    structure = structure_of(*_weekly("【】"))
     assert of_role(structure.blocks, "masthead") == [line.strip() for line in (*WEEKLY[:3], *WEEKLY[-3:])]
     assert headings(structure.blocks) == [
         (1, "本週要點"),
@@ -214,7 +214,7 @@ def test_an_address_cut_at_the_end_of_a_page_goes_on_in_the_footnotes_of_the_nex
 )
 def test_mastheads_that_number_an_issue_by_its_month_its_year_or_its_pages(above: tuple[str, ...], series: str) -> None:
     lines = (*(f"{line} " for line in above), "半導體出口管制新制 ", "沐以晴／北濱經貿研究中心研究員 ", "重點摘要 ")
-    structure = restore(raw_text(spaced(*lines, *BODY, "壹、背景 ", *BODY, *BODY)))
+    structure = structure_of(*lines, *BODY, "壹、背景 ", *BODY, *BODY)
     assert of_role(structure.blocks, "masthead") == list(above)
     assert structure.metadata.title == "半導體出口管制新制"
     assert structure.metadata.authors == ("沐以晴",)
@@ -286,7 +286,7 @@ def test_the_number_and_the_series_of_a_paper_stand_above_a_title_on_two_lines()
         "【建議重點】 ",
         *BODY,
     )
-    blocks = restore(raw_text(spaced(*head, *rest, "壹、前言 ", *BODY))).blocks
+    blocks = blocks_of(*head, *rest, "壹、前言 ", *BODY)
     assert of_role(blocks, "masthead") == ["編號：1874", "北濱議會法制處專題研究報告"]
     assert headings(blocks) == [
         (1, "港埠規費減收制度與船員訓練補助辦法之檢討"),
@@ -314,5 +314,5 @@ def test_works_below_the_title_of_a_bibliography_begin_anew_behind_a_full_stop()
         "2021. ",
         "IMO (2016), “Guidelines on Pilotage,” MSC/77. ",
     )
-    blocks = restore(raw_text(spaced("港口之費率 ", *BODY, "參考文獻 ", *works))).blocks
+    blocks = blocks_of("港口之費率 ", *BODY, "參考文獻 ", *works)
     assert [block.text[:8] for block in blocks[-3:]] == ["Lindholm", "Reed, Sa", "IMO (201"]

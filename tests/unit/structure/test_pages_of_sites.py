@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import BlockKind, IssueNumber
 from reader.structure import restore
-from tests.unit.structure.blocks import LONG, WRAPPED, of_role, structure_of, texts
+from tests.unit.structure.blocks import LONG, WRAPPED, blocks_of, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text
 
 
@@ -36,7 +36,7 @@ def test_menus_and_buttons_of_a_page_are_no_titles() -> None:
 )
 def test_rows_between_bars_are_no_menus(rows: tuple[str, ...]) -> None:
     for paragraphs in (("漁港一覽", *rows, LONG), ("漁港一覽", LONG, *rows)):
-        assert texts(structure_of(*paragraphs).blocks, BlockKind.FURNITURE) == []
+        assert texts(blocks_of(*paragraphs), BlockKind.FURNITURE) == []
 
 
 def test_where_an_agency_sent_its_report_from_stands_within_the_text() -> None:
@@ -67,20 +67,20 @@ def test_a_long_title_above_the_first_number_stands_on_two_lines() -> None:
 
 
 def test_a_numbered_word_with_a_colon_heads_a_whole_paragraph() -> None:
-    blocks = structure_of("線上拍賣的第一年", "一、前言：", LONG, "二、問題：", LONG).blocks
+    blocks = blocks_of("線上拍賣的第一年", "一、前言：", LONG, "二、問題：", LONG)
     assert texts(blocks, BlockKind.HEADING) == ["線上拍賣的第一年", "一、前言：", "二、問題："]
 
 
 def test_a_numbered_word_with_a_colon_leads_items_in() -> None:
     lists = ("一、資格：", "（一）領有執照之漁船。", "（二）未受處分者。", "二、期限：", "自公告日起三個月。")
-    blocks = structure_of("線上拍賣的第一年", *lists).blocks
+    blocks = blocks_of("線上拍賣的第一年", *lists)
     assert texts(blocks, BlockKind.HEADING) == ["線上拍賣的第一年"]
 
 
 def test_figures_that_count_within_a_sentence_mark_no_notes() -> None:
     lead = "工作內容有二：1.輔導漁會辦理線上拍賣；2.維護交易資料庫。詳列如下："
     items = ("1.持續更新交易資料庫，按月公布。", "2.訪問盤商三十家。")
-    blocks = structure_of("線上拍賣輔導計畫", lead, "（一）輔導漁會", LONG, "（二）維護資料庫", *items).blocks
+    blocks = blocks_of("線上拍賣輔導計畫", lead, "（一）輔導漁會", LONG, "（二）維護資料庫", *items)
     assert texts(blocks, BlockKind.FOOTNOTE) == []
 
 
@@ -121,7 +121,7 @@ def test_the_first_page_of_a_journal_has_its_title_with_the_page_above_it() -> N
     abstract = LONG.replace("，", "")[:78]
     narrow = "\n".join(abstract[at : at + 26] for at in range(0, len(abstract), 26))
     head = (f"{title} 117", title, "李小美", "（東岸大學法律學系副教授）", "摘 要", narrow)
-    structure = restore(raw_text("\n\n".join((*head, "壹、前言", WRAPPED, WRAPPED, "＊ ＊ ＊", "貳、換文", WRAPPED))))
+    structure = structure_of(*head, "壹、前言", WRAPPED, WRAPPED, "＊ ＊ ＊", "貳、換文", WRAPPED)
     assert structure.metadata.title == title
     assert of_role(structure.blocks, "header") == [f"{title} 117"]
     assert of_role(structure.blocks, "abstract") == [abstract]
@@ -138,7 +138,7 @@ def test_where_a_text_appeared_first_is_its_source() -> None:
 
 def test_who_took_a_picture_stands_at_the_end_of_its_caption() -> None:
     pictures = ("（座談會各發表人與工作人員合影/本中心攝影組）", "【李小美主任與各港代表會前合影/攝影組】")
-    blocks = structure_of("線上拍賣研討會", LONG, pictures[0], LONG, pictures[1], LONG).blocks
+    blocks = blocks_of("線上拍賣研討會", LONG, pictures[0], LONG, pictures[1], LONG)
     assert texts(blocks, BlockKind.CAPTION) == list(pictures)
 
 
@@ -156,5 +156,5 @@ def test_the_day_of_a_page_stands_beside_counters(beside: str) -> None:
 
 
 def test_how_many_read_in_a_library_is_a_figure_of_its_report() -> None:
-    blocks = structure_of("港區書房年報", LONG, LONG, "閱讀人數：2,318 人").blocks
+    blocks = blocks_of("港區書房年報", LONG, LONG, "閱讀人數：2,318 人")
     assert (blocks[-1].kind, blocks[-1].text) == (BlockKind.PARAGRAPH, "閱讀人數：2,318 人")

@@ -4,6 +4,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind
 from reader.structure import restore
+from tests.unit.structure.blocks import blocks_of
 from tests.unit.structure.raw import raw_text
 from tests.unit.structure.typeset import column, typeset
 
@@ -91,5 +92,5 @@ def test_tables_of_their_own_stay_apart() -> None:
         *PROSE,
         *PROSE,
     )
-    blocks = restore(raw_text("\n\n".join(text))).blocks
+    blocks = blocks_of(*text)
     assert len(_of(blocks, BlockKind.TABLE)) == 2

@@ -9,7 +9,7 @@ from reader.model.raw import Glyphs
 from reader.structure import restore
 from reader.structure.joining import glue
 from reader.structure.likeness import likeness
-from tests.unit.structure.blocks import BODY, headings, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, structure_of, texts
 from tests.unit.structure.raw import raw_text, spaced
 from tests.unit.structure.typeset import Piece, column, run, typeset
 
@@ -25,7 +25,7 @@ EVENTS = (
 
 def _issue(*lines: str) -> Structure:
     reports = ("國際要聞 ", "▲印度調整進口稅 ", *REPORT, "▲日本調整進口稅 ", *REPORT)
-    return restore(raw_text(spaced(*MASTHEAD, *reports, *lines)))
+    return structure_of(*MASTHEAD, *reports, *lines)
 
 
 def _tables(structure: Structure) -> list[Block]:
@@ -58,7 +58,7 @@ def test_a_calendar_under_a_title_of_its_own_is_no_part_of_the_events_above(
 def test_days_and_what_was_done_on_a_journey_are_a_schedule(title: str, head: str) -> None:
     days = ("3/12（三） 啟程 ", "3/13（四） 拜會北濱漁會 ", "3/14（五） 返國 ")
     lines = ("壹、目的 ", *BODY, "貳、過程 ", f"{title} ", f"{head} ", *days, "參、心得 ", *BODY)
-    structure = restore(raw_text(spaced("出席北濱漁業論壇出國報告 ", "服務機關：海洋署 ", *lines)))
+    structure = structure_of("出席北濱漁業論壇出國報告 ", "服務機關：海洋署 ", *lines)
     (table,) = _tables(structure)
     assert (table.role, table.cell_texts()[1]) == ("schedule", ["3/12（三）", "啟程"])
     assert structure.records.calendar == ()
@@ -92,7 +92,7 @@ def test_a_day_ends_who_reported_and_titles_below_a_column_lie_in_it(source: str
         *("區域整合 ", "群島更新航運章程 ", *BODY, f"{source} "),
         *("名詞解釋 ", "Sunset Review（落日檢討） ", *BODY),
     )
-    blocks = restore(raw_text(spaced(*MASTHEAD, *lines))).blocks
+    blocks = blocks_of(*MASTHEAD, *lines)
     assert texts(blocks, BlockKind.BYLINE) == [source] * 3
     assert headings(blocks) == [
         *((1, "貿易法新聞"), (2, "多邊談判"), (3, "拖網費率會談另推新任，期限延至季末")),
@@ -104,7 +104,7 @@ def test_a_day_ends_who_reported_and_titles_below_a_column_lie_in_it(source: str
 @pytest.mark.parametrize("source", ["資料來源：共同社，114.3.5", "來源：The Harbour Post (2025.03.05)"])
 def test_sources_without_brackets_and_reporters_end_reports(source: str) -> None:
     lines = ("國際要聞 ", "群島更新航運章程 ", *BODY, f"{source} ", "歐盟延後碳關稅之施行 ", *BODY, f"{source} ")
-    structure = restore(raw_text(spaced(*MASTHEAD, *lines)))
+    structure = structure_of(*MASTHEAD, *lines)
     assert [(item.title, item.reporter) for item in structure.records.news_items] == [
         ("群島更新航運章程", None),
         ("歐盟延後碳關稅之施行", None),
@@ -138,7 +138,7 @@ def test_sources_go_on_behind_a_comma() -> None:
 def test_reports_right_below_a_section_lie_in_it() -> None:
     source = "編譯：李小美；資料來源：共同社，2025 年 3 月 5 日 "
     lines = ("國際要聞 ", "群島更新航運章程 ", *BODY, source, "歐盟延後碳關稅之施行 ", *BODY, source)
-    blocks = restore(raw_text(spaced(*MASTHEAD, *lines))).blocks
+    blocks = blocks_of(*MASTHEAD, *lines)
     assert headings(blocks) == [(1, "國際要聞"), (2, "群島更新航運章程"), (2, "歐盟延後碳關稅之施行")]
 
 

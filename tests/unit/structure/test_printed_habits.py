@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind, FootnoteRef
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text, spaced
 from tests.unit.structure.typeset import Piece, column, typeset
 
@@ -39,7 +39,7 @@ def test_signs_part_pieces_and_are_no_items(sign: str) -> None:
 
 def test_a_reporter_behind_a_label_makes_news() -> None:
     said = "（編譯：林佳穎、王大同；資料來源：Law360，2025/06/11；外務省，2025/06/12） "
-    structure = restore(raw_text(spaced("國際新聞 ", "★法院暫停執行判決 ", *BODY, said, "★議會審議法案 ", *BODY, said)))
+    structure = structure_of("國際新聞 ", "★法院暫停執行判決 ", *BODY, said, "★議會審議法案 ", *BODY, said)
     assert [(item.title, item.reporter, item.sources) for item in structure.records.news_items] == [
         ("法院暫停執行判決", "林佳穎、王大同", ("Law360", "外務省")),
         ("議會審議法案", "林佳穎、王大同", ("Law360", "外務省")),
@@ -177,7 +177,7 @@ def test_the_title_and_numbers_from_any_page_on_head_and_end_pages() -> None:
 def test_numbered_reports_stand_right_below_their_section() -> None:
     said = "（記者林佳穎／編譯；來源：Reuters, 2022.9.20、21） "
     reports = ("1. 公共論壇登場 ", *BODY, said, "2. 法案草案公布 ", *BODY, said)
-    structure = restore(raw_text(spaced("本週要聞 ", *reports, "貿易統計速覽 ", *BODY, "一週行事曆 ", *BODY)))
+    structure = structure_of("本週要聞 ", *reports, "貿易統計速覽 ", *BODY, "一週行事曆 ", *BODY)
     assert headings(structure.blocks) == [
         (1, "本週要聞"),
         (2, "1. 公共論壇登場"),
@@ -206,7 +206,7 @@ def test_a_heading_above_a_table_is_no_entry_of_a_dictionary() -> None:
         "表 1　批准情形 ",
     )
     rows = ("成員 國會通過 備註 ", "日本 2023/12/5 首個成員 ", "智利 2024/2/13 無 ", "資料來源：本刊彙整 ")
-    structure = restore(raw_text(spaced(*lines, *rows)))
+    structure = structure_of(*lines, *rows)
     assert [(entry.chinese, entry.english) for entry in structure.records.dictionary] == [("累積", "Cumulation")]
 
 
@@ -238,7 +238,7 @@ def test_the_name_of_a_numbered_series_heads_the_further_pages() -> None:
 def test_a_sign_before_a_title_makes_no_affiliation() -> None:
     said = "【林佳穎整理，取材自 Antara，2024 年 10 月 3 日】 "
     reports = ("東南亞 ", "■ 印尼新政府將設國家糧食署 ", *BODY, said, "大洋洲 ", "■ 澳洲擴大出口信用 ", *BODY, said)
-    structure = restore(raw_text(spaced("區域要聞 ", *reports)))
+    structure = structure_of("區域要聞 ", *reports)
     assert [item.title for item in structure.records.news_items] == ["印尼新政府將設國家糧食署", "澳洲擴大出口信用"]
     assert headings(structure.blocks)[:3] == [(1, "區域要聞"), (2, "東南亞"), (3, "■ 印尼新政府將設國家糧食署")]
 
@@ -252,7 +252,7 @@ def test_sections_in_brackets_hold_reports_and_entries() -> None:
     said = "〔林佳穎編譯自 ASEAN Secretariat（2023 年 10 月 13 日）、The Nation（2023 年 10 月 14 日）〕 "
     lines = ("【FTA 動態】 ", "● 聯合委員會召開會議 ", *BODY, said, "● 自貿協定獲法院放行 ", *BODY, said)
     entry = ("【經貿字典】 ", "催化資本 Catalytic Capital ", *BODY, "【活動預告】 ", *BODY)
-    structure = restore(raw_text(spaced("【本月焦點】 ", "匯率之兩難 ", "林佳穎 ", *BODY, *lines, *entry)))
+    structure = structure_of("【本月焦點】 ", "匯率之兩難 ", "林佳穎 ", *BODY, *lines, *entry)
     assert [text for level, text in headings(structure.blocks) if level == 1] == [
         "【本月焦點】",
         "【FTA 動態】",

@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import of_role, structure_of, texts
+from tests.unit.structure.blocks import blocks_of, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text
 
 LONG = (
@@ -32,7 +32,7 @@ def test_entries_of_contents_have_their_numbers_behind_a_blank() -> None:
         "第二章 修正草案 ... 15",
         "參考文獻 31",
     )
-    blocks = structure_of("目 錄", *entries, "第一章 緒論", LONG).blocks
+    blocks = blocks_of("目 錄", *entries, "第一章 緒論", LONG)
     assert texts(blocks, BlockKind.TOC_ENTRY) == list(entries)
     assert texts(blocks, BlockKind.HEADING) == ["目 錄", "第一章 緒論"]
 
@@ -50,7 +50,7 @@ def test_an_entry_of_contents_goes_on_on_the_next_line() -> None:
 
 
 def test_numbers_that_fall_end_the_contents() -> None:
-    blocks = structure_of("目錄", "港口規費 3", "航商看法 5", "附錄 9", "第 12 期出版於 5", LONG).blocks
+    blocks = blocks_of("目錄", "港口規費 3", "航商看法 5", "附錄 9", "第 12 期出版於 5", LONG)
     assert texts(blocks, BlockKind.TOC_ENTRY) == ["港口規費 3", "航商看法 5", "附錄 9"]
 
 
@@ -124,7 +124,7 @@ HALF = "各港口的規費多年未曾調整，航商因此改泊鄰近國家的
 
 @pytest.mark.parametrize("end", ["，", "、", "或", "與"])
 def test_a_paragraph_that_breaks_off_goes_on_behind_an_empty_line(end: str) -> None:
-    blocks = structure_of("港口規費的經濟分析", HALF[:-1] + end, "聽取各方意見。", LONG).blocks
+    blocks = blocks_of("港口規費的經濟分析", HALF[:-1] + end, "聽取各方意見。", LONG)
     assert texts(blocks, BlockKind.PARAGRAPH) == [f"{HALF[:-1]}{end}聽取各方意見。", LONG]
 
 
@@ -132,7 +132,10 @@ def test_recitals_that_end_with_commas_stay_apart() -> None:
     recitals = [
         f"鑒於各締約國於{place}共同使用商港設施，並依其規費制度收取費用，" for place in ("北濱", "東岸", "南嶼")
     ]
-    assert texts(structure_of("商港規費協定", *recitals, LONG).blocks, BlockKind.PARAGRAPH) == [*recitals, LONG]
+    assert texts(blocks_of("商港規費協定", *recitals, LONG), BlockKind.PARAGRAPH) == [
+        *recitals,
+        LONG,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +146,7 @@ def test_recitals_stay_apart_however_long(last: str) -> None:
         f"{word}雙方長期以來在{matter}方面已建立之互信與合作關係，以及近年船舶往來日益頻繁，{matter}之需求隨之增加，"
         for word, matter in (("鑒於", "引水人訓練"), ("體認", "航行安全"), ("重申", "港埠管理"))
     ]
-    blocks = structure_of("引水合作協定", *recitals, last, LONG).blocks
+    blocks = blocks_of("引水合作協定", *recitals, last, LONG)
     assert texts(blocks, BlockKind.PARAGRAPH) == [*recitals, last, LONG]
 
 
@@ -151,7 +154,7 @@ def test_a_sentence_that_begins_as_a_recital_does_goes_on() -> None:
     torn = (
         "鑒於引水人之養成需時甚久，近年報考人數又逐年減少，港務局乃於去年三月會同各航商團體修正其報考資格及見習辦法，"
     )
-    blocks = structure_of("引水人之養成", torn, "並提高見習期間之津貼。", LONG).blocks
+    blocks = blocks_of("引水人之養成", torn, "並提高見習期間之津貼。", LONG)
     assert texts(blocks, BlockKind.PARAGRAPH) == [f"{torn}並提高見習期間之津貼。", LONG]
 
 
@@ -161,13 +164,13 @@ def test_blanks_where_lines_broke_fall_out() -> None:
         "各級政府代表召開公聽會，聽取各方意見，惟草案內容仍有爭議，尚待進一步協商。 各國則多已完成修法，並依協定"
         "通知海運組織，其後陸續施行，規費收 入則撥入港口建設之基金。"
     )
-    paragraphs = texts(structure_of("港口規費 經濟分析", *[broken] * 3).blocks, BlockKind.PARAGRAPH)
+    paragraphs = texts(blocks_of("港口規費 經濟分析", *[broken] * 3), BlockKind.PARAGRAPH)
     assert paragraphs == [broken.replace(" ", "")] * 3
 
 
 def test_a_blank_of_respect_stays() -> None:
     told = f"{LONG}其後由 國父紀念館之代表宣讀 總統賀詞，與會者均表贊同，並決議於明年再行集會，檢討各項措施之成效。"
-    assert told in texts(structure_of("港口規費的經濟分析", told, LONG).blocks, BlockKind.PARAGRAPH)
+    assert told in texts(blocks_of("港口規費的經濟分析", told, LONG), BlockKind.PARAGRAPH)
 
 
 def test_the_school_of_a_thesis_stands_above_its_title() -> None:
@@ -258,7 +261,7 @@ def test_columns_side_by_side_on_one_page_behind_a_margin() -> None:
 
 def test_days_on_which_a_regulation_was_passed_are_no_titles() -> None:
     passed = ("87.3.9.第214次委員會議通過", "98.5.6.修正全文", "98.5.8.交航字第0980001234號令發布")
-    blocks = structure_of("商港規費處理原則", *passed, "一、（目的）", LONG, "二、（收費項目）", LONG).blocks
+    blocks = blocks_of("商港規費處理原則", *passed, "一、（目的）", LONG, "二、（收費項目）", LONG)
     assert texts(blocks, BlockKind.HEADING) == ["商港規費處理原則", "一、（目的）", "二、（收費項目）"]
 
 

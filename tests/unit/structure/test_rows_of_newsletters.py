@@ -5,7 +5,7 @@ import pytest
 from reader.model.document import Block, BlockKind
 from reader.structure import restore
 from reader.structure.tables import EVENT_ROW
-from tests.unit.structure.blocks import BODY
+from tests.unit.structure.blocks import BODY, blocks_of
 from tests.unit.structure.raw import raw_text, spaced
 
 
@@ -89,7 +89,7 @@ def test_the_last_section_in_brackets_heads_a_table() -> None:
         "日期 星期 會議 ",
         "5/22 四 ● 理事會例會 ",
     )
-    blocks = restore(raw_text(spaced("【政策觀察】 ", "匯率之兩難 ", "林佳穎 ", *BODY, *reports))).blocks
+    blocks = blocks_of("【政策觀察】 ", "匯率之兩難 ", "林佳穎 ", *BODY, *reports)
     assert "【行事曆】" in [block.text for block in blocks if block.kind is BlockKind.HEADING]
 
 

@@ -5,10 +5,8 @@ from datetime import date
 import pytest
 
 from reader.model.document import BlockKind
-from reader.structure import restore
 from reader.structure.source_lines import is_labelled, reported
-from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
-from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, structure_of, texts
 
 FIFTH, SIXTH = date(2025, 3, 5), date(2025, 3, 6)
 BOTH = (("The Harbour Post", "共同社"), ((FIFTH,), (SIXTH,)))
@@ -43,7 +41,7 @@ def test_reports_are_signed_in_many_forms(
         "國際要聞 ",
         *(each for report in reports for each in report),
     )
-    structure = restore(raw_text(spaced(*lines)))
+    structure = structure_of(*lines)
     items = structure.records.news_items
     assert texts(structure.blocks, BlockKind.BYLINE) == [line] * 3
     if "沐" not in line[:6]:  # a name that no list has is told by its label only
@@ -62,7 +60,7 @@ def test_reports_are_signed_in_many_forms(
 def test_a_source_may_have_several_days(line: str) -> None:
     reports = [(f"●{place}調整進口稅 ", *BODY, f"{line} ") for place in ("印度", "日本", "越南")]
     head = ("東岸經貿月報 ", "第 8 期　2025 年 3 月 10 日 ", "國際要聞 ")
-    structure = restore(raw_text(spaced(*head, *(each for report in reports for each in report))))
+    structure = structure_of(*head, *(each for report in reports for each in report))
     assert [item.source_dates for item in structure.records.news_items] == [((FIFTH, SIXTH),)] * 3
 
 
@@ -82,7 +80,7 @@ def test_bodies_send_in_what_they_found(
     places = ("印度", "日本", "越南")
     reports = [(f"【{place}】調整進口稅 ", *BODY, f"{line} ") for place in places]
     given = ("【智利】擴建漁港 ", *BODY, "（駐智利代表處提供） ", "東岸簡訊 ", *BODY)
-    structure = restore(raw_text(spaced("國際要聞 ", *(each for report in reports for each in report), *given)))
+    structure = structure_of("國際要聞 ", *(each for report in reports for each in report), *given)
     items = structure.records.news_items
     assert [(item.reporter, item.sources, item.source_dates) for item in items] == [
         *[("駐秘魯代表處經濟組", *sources)] * 3,
@@ -100,7 +98,7 @@ def test_who_did_what_below_a_title_is_its_reporter_where_dated_sources_end_it(c
     masthead = ("東岸經貿月報 ", "第 8 期　2025 年 3 月 10 日 ")
     news = ("國際要聞 ", "【亞太】 ", *reports[0], "【美洲】 ", *reports[1], *reports[2])
     lines = (*masthead, "編輯室手札 ", *BODY, *news, "名詞解釋 ", "雙邊累積（Bilateral Cumulation） ", *BODY)
-    structure = restore(raw_text(spaced(*lines)))
+    structure = structure_of(*lines)
     assert [level for level, _ in headings(structure.blocks)] == [1, 1, 2, 3, 2, 3, 3, 1, 2]
     items = structure.records.news_items
     assert [item.reporter for item in items] == [credit.format("李小美").split("／")[0].split(" /")[0]] * 3
@@ -152,7 +150,7 @@ def test_sections_may_all_stand_in_brackets() -> None:
 @pytest.mark.parametrize("sign", ["｜", "："])
 def test_fields_of_a_book_stand_behind_strokes_too(line: str, sign: str) -> None:
     told = [each.format(sign) for each in ("書名{}港口的帳簿", "作者{}沐以晴", "出版{}北濱文化，2024 年")]
-    structure = restore(raw_text(spaced("國際要聞 ", *BODY, "新書介紹 ", *(f"{each} " for each in told), *BODY)))
+    structure = structure_of("國際要聞 ", *BODY, "新書介紹 ", *(f"{each} " for each in told), *BODY)
     assert line.format(sign) in of_role(structure.blocks, "field")
     assert [(book.title, book.authors) for book in structure.records.publications] == [("港口的帳簿", "沐以晴")]
 
@@ -160,7 +158,7 @@ def test_fields_of_a_book_stand_behind_strokes_too(line: str, sign: str) -> None
 @pytest.mark.parametrize("section", ["名詞淺釋", "名詞解說", "術語釋義"])
 def test_terms_with_their_english_behind_a_stroke_are_entries(section: str) -> None:
     lines = ("國際要聞 ", *BODY, f"{section} ", "雙邊累積／Bilateral Cumulation (BiC) ", *BODY, "活動訊息 ", *BODY)
-    entries = restore(raw_text(spaced(*lines))).records.dictionary
+    entries = structure_of(*lines).records.dictionary
     assert [(entry.chinese, entry.english, entry.abbreviation) for entry in entries] == [
         ("雙邊累積", "Bilateral Cumulation", "BiC")
     ]
@@ -177,7 +175,7 @@ def test_sections_of_terms_are_told_by_the_terms(section: str) -> None:
         *BODY,
     )
     head = ("東岸經貿月報 ", "第 8 期　2025 年 3 月 10 日 ", "國際要聞 ", "漁價上漲 ", *BODY)
-    structure = restore(raw_text(spaced(*head, f"{section} ", *terms, "活動訊息 ", "東岸漁展 ", *BODY)))
+    structure = structure_of(*head, f"{section} ", *terms, "活動訊息 ", "東岸漁展 ", *BODY)
     assert [(entry.chinese, entry.english, entry.abbreviation) for entry in structure.records.dictionary] == [
         ("損害差率", "Injury Margin", None),
         ("落日複查", "Sunset Review", "SR"),
@@ -187,7 +185,7 @@ def test_sections_of_terms_are_told_by_the_terms(section: str) -> None:
 def test_new_members_with_names_in_both_languages_are_no_terms() -> None:
     members = ("北濱水產 Beibin Fisheries ", *BODY, "東岸海運 East Shore Shipping ", *BODY)
     head = ("東岸經貿月報 ", "第 8 期　2025 年 3 月 10 日 ", "國際要聞 ", "漁價上漲 ", *BODY)
-    structure = restore(raw_text(spaced(*head, "新會員介紹 ", *members, "活動訊息 ", "東岸漁展 ", *BODY)))
+    structure = structure_of(*head, "新會員介紹 ", *members, "活動訊息 ", "東岸漁展 ", *BODY)
     assert (2, "北濱水產 Beibin Fisheries") in headings(structure.blocks)
     assert structure.records.dictionary == ()
 
@@ -196,6 +194,6 @@ def test_the_articles_of_a_chapter_on_terms_are_no_entries() -> None:
     chapters = ("第 一 章 總則", "第 二 章 仲裁院之用語", "第 三 章 附則")
     articles = [(f"第 {2 * at + 1} 條 ", *BODY, f"第 {2 * at + 2} 條 ", *BODY) for at in range(3)]
     lines = [line for chapter, below in zip(chapters, articles, strict=True) for line in (f"{chapter} ", *below)]
-    structure = restore(raw_text(spaced("海事仲裁院組織法 ", *lines)))
+    structure = structure_of("海事仲裁院組織法 ", *lines)
     assert (2, "第 二 章 仲裁院之用語") in headings(structure.blocks)
     assert structure.records.dictionary == ()

@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import headings, of_role, texts
+from tests.unit.structure.blocks import blocks_of, headings, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text, spaced
 
 BODY = (
@@ -40,7 +40,7 @@ def _roles(structure: Structure, text: str) -> list[tuple[BlockKind, str | None]
 def test_the_line_above_the_author_is_the_title(
     title: tuple[str, ...], whole: str, signed: tuple[str, ...], affiliation: str | None
 ) -> None:
-    structure = restore(raw_text(spaced(*title, *signed, *BODY, *TAIL)))
+    structure = structure_of(*title, *signed, *BODY, *TAIL)
     assert structure.metadata.title == whole
     assert structure.metadata.authors == ("黃俊傑",)
     assert structure.metadata.affiliation == affiliation
@@ -48,7 +48,7 @@ def test_the_line_above_the_author_is_the_title(
 
 
 def test_a_question_heads_a_section_as_its_siblings_do() -> None:
-    structure = restore(raw_text(spaced("IPEF何去何從？ ", *BODY, *TAIL)))
+    structure = structure_of("IPEF何去何從？ ", *BODY, *TAIL)
     assert headings(structure.blocks) == [
         (1, "IPEF何去何從？"),
         (2, "貿易支柱：最難啃的骨頭"),
@@ -58,13 +58,13 @@ def test_a_question_heads_a_section_as_its_siblings_do() -> None:
 
 
 def test_a_question_within_the_talk_stays_a_paragraph() -> None:
-    structure = restore(raw_text(spaced("印太經濟布局 ", *BODY, "他接著問： ", "留得住嗎？ ", *BODY, *TAIL)))
+    structure = structure_of("印太經濟布局 ", *BODY, "他接著問： ", "留得住嗎？ ", *BODY, *TAIL)
     assert _roles(structure, "留得住嗎？") == [(BlockKind.PARAGRAPH, None)]
 
 
 def test_the_day_of_publication_is_a_field_and_no_heading() -> None:
     lines = ("IPEF何去何從？ ", "黃俊傑 ", "發布日期：2025-01-20 ", *BODY, *TAIL, "責任編輯：周育信 ")
-    structure = restore(raw_text(spaced(*lines)))
+    structure = structure_of(*lines)
     labels = [block.label for block in structure.blocks if block.role == "field"]
     assert labels == ["發布日期"]
     assert of_role(structure.blocks, "editor_note") == ["責任編輯：周育信"]
@@ -72,7 +72,7 @@ def test_the_day_of_publication_is_a_field_and_no_heading() -> None:
 
 def _lead(text: str) -> Block:
     lines = ("美國鋼鋁關稅重啟之影響 ", "黃俊傑 ", text, "一、措施內容 ", *BODY, "二、結語 ", *BODY, *TAIL)
-    return next(block for block in restore(raw_text(spaced(*lines))).blocks if block.text == text.strip())
+    return next(block for block in blocks_of(*lines) if block.text == text.strip())
 
 
 def test_only_a_lead_that_speaks_of_the_text_is_an_abstract() -> None:
@@ -82,7 +82,7 @@ def test_only_a_lead_that_speaks_of_the_text_is_an_abstract() -> None:
 
 def test_a_series_above_a_title_that_asks_is_its_series() -> None:
     lines = ("貿易評論 ", "碳關稅上路之後：誰是輸家？ ", "作者 周心怡 ", "發布時間：2024-10-15 ", *BODY, *TAIL)
-    told = restore(raw_text(spaced(*lines))).metadata
+    told = structure_of(*lines).metadata
     assert (told.title, told.series, told.authors) == ("碳關稅上路之後：誰是輸家？", "貿易評論", ("周心怡",))
 
 
@@ -99,7 +99,7 @@ def test_a_number_above_a_table_heads_it() -> None:
         "2.電子商務 ",
         *BODY,
     )
-    assert headings(restore(raw_text(spaced(*lines))).blocks)[1:] == [
+    assert headings(blocks_of(*lines))[1:] == [
         (2, "二、過程"),
         (3, "（一）行程表"),
         (3, "（二）會議重點"),
@@ -118,7 +118,7 @@ def test_labels_told_by_their_last_word_are_fields() -> None:
         "貳、紀要 ",
         *BODY,
     )
-    structure = restore(raw_text(spaced(*lines)))
+    structure = structure_of(*lines)
     assert [block.label for block in structure.blocks if block.role == "field"] == ["服務單位", "考察期間"]
     assert structure.metadata.date is None
 
@@ -137,7 +137,7 @@ def test_a_title_that_asks_or_breaks_off_goes_on_above_its_authors(first: str) -
         *BODY,
         *TAIL,
     )
-    structure = restore(raw_text(spaced(*lines)))
+    structure = structure_of(*lines)
     assert structure.metadata.title == first + "美日投資備忘錄之定位"
     assert structure.metadata.authors == ("林佳穎", "周心怡")
     assert of_role(structure.blocks, "affiliation") == [
@@ -152,7 +152,7 @@ def test_a_quotation_that_ends_in_a_mark_is_no_title() -> None:
         "was not necessary twelve months later. A defendant that blinks twice will be ",
         "asked why it opened its eyes at all.”3 ",
     )
-    blocks = restore(raw_text(spaced("出口市場之轉向 ", "林佳穎 ", *BODY, *quoted, *BODY, *TAIL))).blocks
+    blocks = blocks_of("出口市場之轉向 ", "林佳穎 ", *BODY, *quoted, *BODY, *TAIL)
     assert len(headings(blocks)) == 4
     assert any(text.startswith("“If a measure") for text in texts(blocks, BlockKind.PARAGRAPH))
 
@@ -175,31 +175,31 @@ def test_the_head_of_an_issue_may_run_above_all_pages() -> None:
 
 def test_a_title_goes_on_where_latin_words_are_parted() -> None:
     lines = (" 北濱經濟夥伴協定首件爭端之評析：以 Costa ", "Blanca礦區案為中心 ", "林佳穎 ", *BODY, *TAIL)
-    structure = restore(raw_text(spaced(*lines)))
+    structure = structure_of(*lines)
     assert structure.metadata.title == "北濱經濟夥伴協定首件爭端之評析：以 Costa Blanca礦區案為中心"
     assert structure.metadata.authors == ("林佳穎",)
 
 
 def test_a_longer_line_below_a_latin_word_is_a_title_of_its_own() -> None:
     title = "WTO 第十四屆部長會議之前瞻與臺灣參與之策略"
-    structure = restore(raw_text(spaced("海風隨筆 Breeze ", title + " ", "林佳穎 ", *BODY, *TAIL)))
+    structure = structure_of("海風隨筆 Breeze ", title + " ", "林佳穎 ", *BODY, *TAIL)
     assert title in [text for _, text in headings(structure.blocks)]
 
 
 @pytest.mark.parametrize("quotation", ["「沉默的關稅」", "「誰來付帳？」"])
 def test_a_quotation_heads_a_section_as_its_siblings_do(quotation: str) -> None:
     asking = (BODY[0], "場多元化。惟誰來付帳？ ")
-    structure = restore(raw_text(spaced("出口市場之轉向 ", "林佳穎 ", *asking, quotation + " ", *BODY, *TAIL)))
+    structure = structure_of("出口市場之轉向 ", "林佳穎 ", *asking, quotation + " ", *BODY, *TAIL)
     assert (2, quotation) in headings(structure.blocks)
 
 
 def test_a_quotation_of_a_sentence_stays_a_paragraph() -> None:
-    structure = restore(raw_text(spaced("出口市場之轉向 ", "林佳穎 ", *BODY, "「我們不加稅。」 ", *BODY, *TAIL)))
+    structure = structure_of("出口市場之轉向 ", "林佳穎 ", *BODY, "「我們不加稅。」 ", *BODY, *TAIL)
     assert "「我們不加稅。」" in texts(structure.blocks, BlockKind.PARAGRAPH)
 
 
 @pytest.mark.parametrize("title", ["鹽，米，與茶", "一網，兩船，三個人"])
 def test_a_short_title_may_list_what_its_text_tells(title: str) -> None:
     said = "".join(BODY).replace(" ", "")
-    blocks = restore(raw_text("\n\n".join(("碼頭見聞", said, title, said)))).blocks
+    blocks = blocks_of("碼頭見聞", said, title, said)
     assert (2, title) in headings(blocks)

@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind, FootnoteRef
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, texts
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text, spaced
 
 
@@ -133,7 +133,7 @@ def test_a_question_may_have_no_colon() -> None:
 def test_a_bar_parts_the_number_of_a_caption_and_a_label_from_what_they_tell() -> None:
     lines = ("圖 1｜可可之期貨價格 ", "資料來源：本中心 ", *BODY, "圖 2 以流程說明其流向。 ")
     books = ("新書介紹 ", "書名｜進口小史 ", "作者｜沐以晴 ", "出版｜元濱文化，113 年 9 月 ")
-    structure = restore(raw_text(spaced("匯率之兩難 ", "林佳穎 ", *BODY, *lines, *books)))
+    structure = structure_of("匯率之兩難 ", "林佳穎 ", *BODY, *lines, *books)
     blocks = structure.blocks
     assert _role(blocks, "圖 1｜可可之期貨價格") == (BlockKind.CAPTION, None)
     assert _role(blocks, "圖 2 以流程說明其流向。") == (BlockKind.PARAGRAPH, None)
@@ -202,7 +202,7 @@ def test_reporters_and_sources_in_any_order(said: str, sources: tuple[str, ...])
         *BODY,
         f"{said.format('沐以晴')} ",
     )
-    structure = restore(raw_text(spaced("產業要聞 ", *reports)))
+    structure = structure_of("產業要聞 ", *reports)
     assert [(item.reporter, item.sources) for item in structure.records.news_items] == [
         ("林佳穎", sources),
         ("沐以晴", sources),
@@ -212,7 +212,7 @@ def test_reporters_and_sources_in_any_order(said: str, sources: tuple[str, ...])
 def test_terms_behind_a_stroke() -> None:
     news = ("國際要聞 ", "▲港口關閉二日 ", *BODY, "【林佳穎報導，取材自 Harbour Wire，2025 年 2 月 6 日】 ")
     entries = ("名詞淺釋 ", "兩段計費／Split Tolling ", *BODY, "活動預告 ", *BODY)
-    structure = restore(raw_text(spaced("本期焦點 ", "匯率之兩難 ", "林佳穎 ", *BODY, *news, *entries)))
+    structure = structure_of("本期焦點 ", "匯率之兩難 ", "林佳穎 ", *BODY, *news, *entries)
     assert [(term.chinese, term.english) for term in structure.records.dictionary] == [("兩段計費", "Split Tolling")]
 
 

@@ -4,16 +4,11 @@ import pytest
 
 from reader.model.document import Block
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, headings, of_role
-from tests.unit.structure.raw import raw_text, spaced
+from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role
 from tests.unit.structure.typeset import Piece, column, typeset
 
 TITLE = "近海延繩釣漁船減船措施之成效與檢討"
 TEXT = ("一、措施之內容 ", *BODY, "二、後續之建議 ", *BODY)
-
-
-def _blocks(*lines: str) -> tuple[Block, ...]:
-    return restore(raw_text(spaced(*lines))).blocks
 
 
 def _masthead(blocks: tuple[Block, ...]) -> list[str]:
@@ -29,7 +24,7 @@ def _masthead(blocks: tuple[Block, ...]) -> list[str]:
     ],
 )
 def test_a_body_and_the_day_above_the_title_of_an_unsigned_text_are_a_masthead(above: tuple[str, ...]) -> None:
-    blocks = _blocks(*above, f"{TITLE} ", *TEXT)
+    blocks = blocks_of(*above, f"{TITLE} ", *TEXT)
     assert _masthead(blocks) == [line.strip() for line in above]
     assert headings(blocks) == [(1, TITLE), (2, "一、措施之內容"), (2, "二、後續之建議")]
 
@@ -44,14 +39,14 @@ def test_a_body_and_the_day_above_the_title_of_an_unsigned_text_are_a_masthead(a
 )
 @pytest.mark.parametrize("below", ["2031 年 4 月 9 日 ", "委託單位：東岸縣政府漁業局 "])
 def test_a_body_stands_above_a_title_below_which_the_day_or_fields_stand(above: tuple[str, ...], below: str) -> None:
-    blocks = _blocks(*above, f"{TITLE} ", below, *TEXT)
+    blocks = blocks_of(*above, f"{TITLE} ", below, *TEXT)
     assert _masthead(blocks) == [line.strip() for line in above]
     assert headings(blocks)[0] == (1, TITLE)
 
 
 def test_the_body_of_a_meeting_is_none_of_the_title_of_its_minutes() -> None:
     fields = ("時間：120 年 4 月 9 日 ", "地點：東岸漁會三樓 ")
-    blocks = _blocks("東岸區漁會 ", "第十屆第二次會員代表大會紀錄 ", *fields, "一、主席致詞：略。 ", *BODY)
+    blocks = blocks_of("東岸區漁會 ", "第十屆第二次會員代表大會紀錄 ", *fields, "一、主席致詞：略。 ", *BODY)
     assert _masthead(blocks) == ["東岸區漁會"]
     assert headings(blocks) == [(1, "第十屆第二次會員代表大會紀錄")]
 
@@ -67,13 +62,13 @@ def test_the_body_of_a_meeting_is_none_of_the_title_of_its_minutes() -> None:
     ],
 )
 def test_what_only_reads_like_a_body_stays_the_title(lines: tuple[str, ...]) -> None:
-    blocks = _blocks(*lines)
+    blocks = blocks_of(*lines)
     assert not _masthead(blocks)
     assert headings(blocks)[0] == (1, lines[0].strip())
 
 
 def test_the_body_above_the_name_of_a_form_is_a_masthead_with_it() -> None:
-    blocks = _blocks("東岸縣政府漁業局 ", "公務出國報告 ", "赴南嶼考察減船措施報告 ", "出國人員：王大同 ", *TEXT)
+    blocks = blocks_of("東岸縣政府漁業局 ", "公務出國報告 ", "赴南嶼考察減船措施報告 ", "出國人員：王大同 ", *TEXT)
     assert _masthead(blocks) == ["東岸縣政府漁業局", "公務出國報告"]
     assert headings(blocks)[0] == (1, "赴南嶼考察減船措施報告")
 
@@ -83,21 +78,21 @@ def test_the_body_above_the_name_of_a_form_is_a_masthead_with_it() -> None:
 def test_on_the_cover_of_a_numbered_series_the_title_stays_one(series: str, below: tuple[str, ...]) -> None:
     house = ("東岸漁業研究所 ", "2031 年 4 月 ")
     contents = ("目次 ", "一、措施之內容 ........ 1 ", "二、後續之建議 ........ 5 ")
-    blocks = _blocks(series, f"{TITLE} ", *below, *house, *contents, *TEXT)
+    blocks = blocks_of(series, f"{TITLE} ", *below, *house, *contents, *TEXT)
     assert _masthead(blocks) == [series.strip()]
     assert headings(blocks)[0] == (1, "".join([TITLE, *map(str.strip, below)]))
 
 
 def test_a_periodical_may_have_its_house_below_its_number() -> None:
     news = ("漁價上漲 ", *BODY, "（編譯：王大同；資料來源：Quay News，2031/4/3） ")
-    blocks = _blocks(
+    blocks = blocks_of(
         "遠洋通訊　第 7 期 ", "漁業與航運雙週報 ", "東岸漁業協會 ", "2031 年 4 月 9 日 ", "國際要聞 ", *news
     )
     assert _masthead(blocks) == ["遠洋通訊　第 7 期", "漁業與航運雙週報", "東岸漁業協會", "2031 年 4 月 9 日"]
 
 
 def test_a_heading_that_compares_is_no_second_line_of_the_one_above() -> None:
-    blocks = _blocks(f"{TITLE} ", *BODY, "研究之方法 ", "以東岸、南嶼兩港為例 ", *BODY)
+    blocks = blocks_of(f"{TITLE} ", *BODY, "研究之方法 ", "以東岸、南嶼兩港為例 ", *BODY)
     assert "研究之方法" in [text for _, text in headings(blocks)]
 
 
@@ -145,11 +140,11 @@ def test_on_a_set_cover_the_form_below_a_house_and_fields_below_fields_are_apart
     "notes", [("責任編輯：柳大同 ",), ("編輯：柳大同　校對：桑以樂 ",), ("審稿：沐以晴 ", "責任編輯：柳大同 ")]
 )
 def test_who_edited_a_text_is_a_note_at_its_end(notes: tuple[str, ...]) -> None:
-    blocks = _blocks(f"{TITLE} ", "王大同 ", *TEXT, *notes)
+    blocks = blocks_of(f"{TITLE} ", "王大同 ", *TEXT, *notes)
     assert of_role(blocks, "editor_note") == [note.strip() for note in notes]
 
 
 def test_who_edited_a_new_book_is_a_field_of_it() -> None:
     book = ("書名：漁港的帳簿 ", "作者：王大同 ", "出版社：東岸文化 ", "責任編輯：柳大同 ")
-    blocks = _blocks(f"{TITLE} ", "王大同 ", *TEXT, "新書介紹 ", *book)
+    blocks = blocks_of(f"{TITLE} ", "王大同 ", *TEXT, "新書介紹 ", *book)
     assert not of_role(blocks, "editor_note")
