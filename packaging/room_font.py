@@ -11,7 +11,7 @@ from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "fonts" / "TradeReaderRoom.ttf"
 GLYPHS = (".notdef", "room")
-SQUARE = {"ascent": 880, "descent": -120}
+ASCENT, DESCENT = 880, 120
 OUTER = ((60, -60), (60, 820), (940, 820), (940, -60))
 INNER = ((100, -20), (900, -20), (900, 780), (100, 780))
 RANGES = ((0xA1, 0xD800), (0xE000, 0x10000), (0x20000, 0x32000))
@@ -41,12 +41,15 @@ def main() -> None:
     font.setupGlyphOrder(list(GLYPHS))
     font.setupGlyf(dict.fromkeys(GLYPHS, frame()))
     font.setupHorizontalMetrics(dict.fromkeys(GLYPHS, (1000, OUTER[0][0])))
-    font.setupHorizontalHeader(**SQUARE)
+    font.setupHorizontalHeader(ascent=ASCENT, descent=-DESCENT)
     font.setupNameTable({"familyName": "Trade Reader Room", "styleName": "Regular"})
     font.setupCharacterMap({RANGES[0][0]: GLYPHS[1]})
-    font.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=880, usWinDescent=120)
+    font.setupOS2(sTypoAscender=ASCENT, sTypoDescender=-DESCENT, usWinAscent=ASCENT, usWinDescent=DESCENT)
     font.setupPost()
     font.font["cmap"].tables = [character_map()]
+    # Without the time, so that the same file comes of it each time.
+    font.updateHead(created=0, modified=0)
+    font.font.recalcTimestamp = False
     font.save(TARGET)
 
 

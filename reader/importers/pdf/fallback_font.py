@@ -13,11 +13,11 @@ import pypdfium2.raw as pdfium
 
 from reader.datafiles import resource
 
-_CHARSETS: Final = frozenset(
-    getattr(pdfium, f"FXFONT_{name}_CHARSET") for name in ("SHIFTJIS", "HANGEUL", "GB2312", "CHINESEBIG5")
+_CHARSETS: Final = (
+    *(pdfium.FXFONT_CHINESEBIG5_CHARSET, pdfium.FXFONT_GB2312_CHARSET),
+    *(pdfium.FXFONT_SHIFTJIS_CHARSET, pdfium.FXFONT_HANGEUL_CHARSET),
 )
 _OURS: Final = 1  # the handle of our font, and no address of one of pdfium's
-_CALLS: Final = ("MapFont", "GetFontData", "GetFaceName", "GetFontCharset", "DeleteFont")
 
 
 def _address(handle: Any) -> int | None:
@@ -30,17 +30,21 @@ class _Fonts:
 
     def __init__(self) -> None:
         self._data = resource("fonts", "TradeReaderRoom.ttf").read_bytes()
+        self._usual: dict[str, Any] = {}
+        self._calls: list[Any] = []  # kept, since pdfium calls them as long as the program runs
         info = pdfium.FPDF_GetDefaultSystemFontInfo()
         types = dict(pdfium.FPDF_SYSFONTINFO._fields_)
-        # By their addresses: what is read out of the structure shows what stands there later.
-        self._usual = {
-            name: types[name](ctypes.cast(getattr(info.contents, name), ctypes.c_void_p).value) for name in _CALLS
-        }
-        ours = (self._map_font, self._font_data, self._face_name, self._font_charset, self._delete_font)
-        # Kept, since pdfium calls them as long as the program runs.
-        self._calls = {name: types[name](call) for name, call in zip(_CALLS, ours, strict=True)}
-        for name, call in self._calls.items():
-            setattr(info.contents, name, call)
+        for name, ours in (
+            ("MapFont", self._map_font),
+            ("GetFontData", self._font_data),
+            ("GetFaceName", self._face_name),
+            ("GetFontCharset", self._font_charset),
+            ("DeleteFont", self._delete_font),
+        ):
+            # By its address: what is read out of the structure shows what stands there later.
+            self._usual[name] = types[name](ctypes.cast(getattr(info.contents, name), ctypes.c_void_p).value)
+            self._calls.append(types[name](ours))
+            setattr(info.contents, name, self._calls[-1])
         pdfium.FPDF_SetSystemFontInfo(info)
 
     def _map_font(self, info: Any, weight: int, italic: int, charset: int, pitch: int, face: Any, exact: Any) -> Any:

@@ -12,33 +12,29 @@ from tests.unit.citing.works import (
     TREATY,
     WEB,
     Citation,
+    Given,
 )
+
+_ON_EXCEPTIONS: Given = {
+    "authors": ("王大明",),
+    "title": "論國家安全例外之審查",
+    "container": "海島法學雜誌",
+    "issue": "200",
+    "pages": "1-20",
+    "date": (2012, 1),
+}
 
 CHINESE: list[Citation] = [
     (
         "王大明，〈論國家安全例外之審查〉，《海島法學雜誌》，第 200 期，頁 1-20，2012 年 1 月。",
         ARTICLE,
-        {
-            "authors": ("王大明",),
-            "title": "論國家安全例外之審查",
-            "container": "海島法學雜誌",
-            "issue": "200",
-            "pages": "1-20",
-            "date": (2012, 1),
-        },
+        _ON_EXCEPTIONS,
         "",
     ),
     (
         "王大明，論國家安全例外之審查，海島法學雜誌，第 200 期，頁 1-20，2012 年 1 月。",
         ARTICLE,
-        {
-            "authors": ("王大明",),
-            "title": "論國家安全例外之審查",
-            "container": "海島法學雜誌",
-            "issue": "200",
-            "pages": "1-20",
-            "date": (2012, 1),
-        },
+        _ON_EXCEPTIONS,
         "",
     ),
     (
