@@ -1,36 +1,28 @@
 """Who wrote it: names, crafts, posts and affiliations, as bylines have them."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from reader.model.document import NOTE_SIGNS
-from reader.structure.characters import CJK
+from reader.structure.characters import IDEOGRAPH
 from reader.structure.makers import CRAFTS, DID, INTERVIEWED, RENDERS, REPORTS, WRITES
-from reader.structure.names import ANY_NAME, BEGINS_NAME, LATIN_NAME, NAME, NO_NAMES, SURNAMES, WHOLE_NAME
+from reader.structure.names import ANY_NAME, BEGINS_NAME, LATIN_NAME, NAME, NO_NAMES, SURNAMES, WHOLE_NAME, of_any_words
 from reader.structure.numbering import DRAWN, SIGNS
+from reader.structure.posts import BODIES, POSTS, TITLE_OF_PERSON
 from reader.structure.rules import Rule, first_of, rule
 
-_RANKS: Final = "特聘|講座|客座|兼任|專任|榮譽|資深|高級|首席|助理|助|輔佐|副|約聘|總|執行|一等|二等|三等"
-_POSTS: Final = (
-    "研究員|分析師|分析員|教授|研究助理|助理|律師|博士|博士生|碩士|主任|院長|所長|會計師|專員|組長|科長|處長|司長|局長|次長|參事|秘書|"
-    "訪問學人|訪問學者|專門委員|主任委員|技監|祕書|審查官|審查員|審查委員|檢察官|法官|專家|技正|編審|講師|顧問|經濟學家|記者|學者|執行長|秘書長|理事長|常務理事|理事|監事|董事長|董事|召集人|研究生|系主任|署長|部長|組員|科員|主筆|博士候選人|技士|技佐|辦事員|書記|視察|稽核|參議|總經理|經理|協理|大使|公使|參贊|總裁|校長"
-)
-TITLE_OF_PERSON: Final = f"(?:(?:{_RANKS})*(?:{_POSTS}))"
 _CRAFT: Final = f"{CRAFTS}|譯者|主編|撰|著|文|譯|編"
 _WRITER: Final = rf"(?:作者|{INTERVIEWED}|(?:{WRITES})[者人]?|文字?)"  # as a label
 # Has a blank somewhere, as hardly any text: without, posts and bodies are not looked for at each of its characters.
 _PARTED: Final = r"(?=\S*\s)"
 _BLANK: Final = r"[ \u3000]"
-BODIES: Final = (
-    "大學|學院|研究院|研究所|研究社|學系|(?<!為)中心|基金會|協會|學會|委員會|公司|事務所|智庫|論壇|(?<![部簽連])署|(?<![全內外局幹])部"
-    "|(?<![僵格變結佈布全大困終開賽棋破時戰殘危定])局|(?<![機社峰都誤])會|社|(?<![重改分])組|(?<![之好壞用何益害到])處"
-)
-"""With which the names of bodies end, as alternatives of an expression."""
 _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
 _HONOURS: Final = r"\s*(?:敬上|謹上|敬啟|謹啟|謹識|謹誌)"
 # Ends with what is as long as a name behind a blank or another name: else no posts and bodies are looked for before it.
-_ENDS_NAMED: Final = rf"(?=(?s:.*)[\s、，,及與][{CJK}]{{2,4}}(?:{_HONOURS})?$)"
-_LAST: Final = "".join(sorted({word[-1] for word in f"{BODIES}|{_POSTS}".split("|")}))
+_ENDS_NAMED: Final = rf"(?=(?s:.*)[\s、，,及與]{IDEOGRAPH}{{2,4}}(?:{_HONOURS})?$)"
+_LAST: Final = "".join(sorted({word[-1] for word in f"{BODIES}|{POSTS}".split("|")}))
 
 # Words side by side all of which end as those for amounts, places and goods do, or alike, are no names.
 _THINGS: Final = rf"(?:\S*[率價量區縣費稅額值魚片品](?:{_BLANK}+|$))+$|\S*(?P<alike>\S)(?:{_BLANK}+\S*(?P=alike))+$"
@@ -38,7 +30,7 @@ _THINGS: Final = rf"(?:\S*[率價量區縣費稅額值魚片品](?:{_BLANK}+|$))
 SIGNED: Final = rule(
     "post and name of who signed",
     rf"{_ENDS_NAMED}[^，。；：？！\d]{{0,24}}?(?:{TITLE_OF_PERSON}|委員|主席|主編|總編輯|編輯|社長|會長){_BLANK}+"
-    rf"(?P<names>(?!{NO_NAMES})(?:{NAME}|[{CJK}]{{3}}))(?:{_HONOURS})?$",
+    rf"(?P<names>(?!{NO_NAMES})(?:{NAME}|{IDEOGRAPH}{{3}}))(?:{_HONOURS})?$",
     ("社長 王大同 敬上", "國際貿易署署長　王大同", "委員　李小美", "部長 沐以晴", "主編　李小美"),
     ("署長致詞", "研究員 關稅", "委員 高雄"),
 )
@@ -76,9 +68,9 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "who reported it, below its title",
-        rf"(?:[^，。；：／/]{{2,12}}[／/]\s?)?(?:特約|特派|[{CJK}]{{2,4}}(?=特派員))?(?:記者|編譯|特派員|駐外記者)\s?"
+        rf"(?:[^，。；：／/]{{2,12}}[／/]\s?)?(?:特約|特派|{IDEOGRAPH}{{2,4}}(?=特派員))?(?:記者|編譯|特派員|駐外記者)\s?"
         rf"(?P<names>{NAME}(?:、(?:記者|編譯|特派員)?{NAME})*)\s?"
-        rf"[／/][{CJK}]{{0,8}}(?:報導|編譯|電|專訪)$",
+        rf"[／/]{IDEOGRAPH}{{0,8}}(?:報導|編譯|電|專訪)$",
         (
             "記者王大同／臺北報導",
             "北濱日報／ 記者李小美、王大同／臺北即時報導",
@@ -121,14 +113,14 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "rare name with its post in brackets",
-        rf"(?P<names>[{CJK}]{{2,4}})\s?[（(](?P<affiliation>[^（()）]{{2,40}}{TITLE_OF_PERSON})[）)]$",
+        rf"(?P<names>{IDEOGRAPH}{{2,4}})\s?[（(](?P<affiliation>[^（()）]{{2,40}}{TITLE_OF_PERSON})[）)]$",
         ("沐以晴（北濱政策學會助理研究員）", "拓跋衡（東岸大學教授）"),
         ("關稅戰（中央社）", "結論（草案）"),
     ),
     SIGNED,
     rule(
         "rare name before its post",
-        rf"{_PARTED}(?!{NO_NAMES})(?P<names>[{CJK}]{{2,3}})(?<![部會局院所系處社署室組心學科究]){_BLANK}+{TITLE_OF_PERSON}$",
+        rf"{_PARTED}(?!{NO_NAMES})(?P<names>{IDEOGRAPH}{{2,3}})(?<![部會局院所系處社署室組心學科究]){_BLANK}+{TITLE_OF_PERSON}$",
         ("沐以晴　副研究員", "拓跋衡 助理教授"),
         ("北濱大學 教授", "經濟系 教授", "關稅 專家委員會", "安全 專家"),
     ),
@@ -154,7 +146,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "rare name before a stroke and its post",
-        rf"(?!{NO_NAMES}|(?:採訪|攝影|{_CRAFT}))(?P<names>[{CJK}]{{2,4}})\s?[／/|｜]\s?(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}{TITLE_OF_PERSON})$",
+        rf"(?!{NO_NAMES}|(?:採訪|攝影|{_CRAFT}))(?P<names>{IDEOGRAPH}{{2,4}})\s?[／/|｜]\s?(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}{TITLE_OF_PERSON})$",
         ("沐以晴／北濱經貿研究中心研究員", "單于庭｜東岸大學法律系教授"),
         ("採訪／王大同記者", "關稅／非關稅措施", "文化／教育部"),
     ),
@@ -233,7 +225,7 @@ BEFORE_NAME: Final = rule(
 )
 SPACED_NAME: Final = rule(
     "name with its characters set apart",
-    rf"[{SURNAMES}](?:{_BLANK}{{1,3}}[{CJK}]){{2}}(?=\s?(?:[（({NOTE_SIGNS}、]|$))",
+    rf"[{SURNAMES}](?:{_BLANK}{{1,3}}{IDEOGRAPH}){{2}}(?=\s?(?:[（({NOTE_SIGNS}、]|$))",
     ("王 大 同", "李　小　美＊", "王 大 同（東岸大學教授）"),
     ("王大同", "高 關 稅 戰", "摘 要"),
 )
@@ -257,7 +249,7 @@ LABELLED_AUTHOR: Final = rule(
 )
 BARE_NAME: Final = rule(
     "line as short as a name",
-    rf"[{CJK}]{{2,4}}(?:{_NOTE_SIGN})?(?:\s*[、，,]\s*[{CJK}]{{2,4}}(?:{_NOTE_SIGN})?)*$",
+    rf"{IDEOGRAPH}{{2,4}}(?:{_NOTE_SIGN})?(?:\s*[、，,]\s*{IDEOGRAPH}{{2,4}}(?:{_NOTE_SIGN})?)*$",
     ("單于庭", "公孫綠、拓跋衡", "池安禮*"),
     ("國際政治研究所", "Qi Zhang", "前言："),
 )
@@ -307,7 +299,7 @@ BODY_AND_POST: Final = rule(
 )
 NAME_AND_POST: Final = rule(
     "name and post, below who made a journey",
-    rf"(?P<names>[{CJK}]{{2,4}})[\s\u3000]+[{CJK}]{{2,14}}$",
+    rf"(?P<names>{IDEOGRAPH}{{2,4}})[\s\u3000]+{IDEOGRAPH}{{2,14}}$",
     ("沐以晴　專利高級審查官", "賀承恩 科員"),
     ("沐以晴", "賀承恩，科員", "參加部長會議 日內瓦市區之會場及其周邊地帶"),
 )
@@ -326,13 +318,13 @@ LATIN_AFFILIATION: Final = rule(
 )
 ABOUT_AUTHOR: Final = rule(
     "note on the author",
-    rf"[{NOTE_SIGNS}]{{1,3}}\s*+(?!本文(?!作者)|感謝)[^。；：]{{0,40}}?(?:大學|學院|研究院|研究所|中心|基金會|協會|學會|委員會|公司|事務所|{_POSTS})",
+    rf"[{NOTE_SIGNS}]{{1,3}}\s*+(?!本文(?!作者)|感謝)[^。；：]{{0,40}}?(?:大學|學院|研究院|研究所|中心|基金會|協會|學會|委員會|公司|事務所|{POSTS})",
     ("＊ 政和大學法律學院碩士生。作者感謝審查人之意見。", "* 國立中正大學法學博士"),
     ("＊ 本文初稿曾於會議發表。", "＊＊＊", "* 本文曾於北濱學會青年學者論壇發表，文責自負。"),
 )
 WHO_WROTE: Final = rule(
     "who the author is, in brackets",
-    rf"[（(](?P<name>(?:本文)?作者(?:[{CJK}]{{2,4}}?)?|[{CJK}]{{2,4}}?|{LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{BODIES}|{_POSTS}).{{0,120}}[）)]$",
+    rf"[（(](?P<name>(?:本文)?作者(?:{IDEOGRAPH}{{2,4}}?)?|{IDEOGRAPH}{{2,4}}?|{LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{BODIES}|{POSTS}).{{0,120}}[）)]$",
     (
         "（王大同為北濱大學貿易研究中心助理教授）",
         "（作者為東岸智庫研究員；Mary Lindholm 為該所訪問學人）",
@@ -343,7 +335,7 @@ WHO_WROTE: Final = rule(
 
 WHO_IS: Final = rule(
     "who the author is, without brackets",
-    rf"(?P<name>(?:本文)?作者|[{CJK}]{{2,4}}?|{LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{BODIES}|{_POSTS})[^。]{{0,120}}(?:。(?:本文|文責|感謝)[^。]{{1,80}})?。?$",
+    rf"(?P<name>(?:本文)?作者|{IDEOGRAPH}{{2,4}}?|{LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{BODIES}|{POSTS})[^。]{{0,120}}(?:。(?:本文|文責|感謝)[^。]{{1,80}})?。?$",
     (
         "作者為北濱基金會研究員。本文增補自其年會講稿。",
         "沐以晴為北濱大學法律學院副教授；Mary Lindholm 為該院訪問學者",
@@ -371,7 +363,7 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 _ENDS_DAY: Final = tuple("0123456789日）)")
-_ANY_AUTHOR: Final = first_of(AUTHOR)
+_MAY_BE_AUTHOR: Final = first_of(replace(author, text=of_any_words(author.text)) for author in AUTHOR)
 # Begins as a name and is no sentence, or has a sign or a blank beside a name: else none of AUTHOR is looked for.
 _BESIDE_NAME: Final = r"\s：:／/|｜＝=（(．・‧"
 _MAY_NAME: Final = re.compile(rf"[{BEGINS_NAME}][^。；？！]*$|[^{_BESIDE_NAME}]*[{_BESIDE_NAME}]")
@@ -386,7 +378,14 @@ def names_author(text: str) -> bool:
             return _NAME_ALONE.match(found[1]) is not None
         text = BEFORE_NAME.pattern.sub("", text, count=1)
     byline = plain_byline(text)
-    return _MAY_NAME.match(byline) is not None and _ANY_AUTHOR.match(byline) is not None
+    return _MAY_NAME.match(byline) is not None and any(found_authors(byline))
+
+
+def found_authors(byline: str) -> Iterator[re.Match[str]]:
+    """What each of AUTHOR finds in `byline`, in their order."""
+    may_be = _MAY_BE_AUTHOR.match(byline)
+    rules = AUTHOR[int(may_be.lastgroup[1:]) :] if may_be and may_be.lastgroup else ()
+    return filter(None, (author.match(byline) for author in rules))
 
 
 def plain_byline(text: str) -> str:

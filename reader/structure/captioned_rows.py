@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from reader.structure import columns
 from reader.structure.brackets import CHINESE_PAIRS, is_unclosed
-from reader.structure.characters import CJK, has_chinese, is_wide
+from reader.structure.characters import CJK, IDEOGRAPH, has_chinese, is_wide
 from reader.structure.columns import UNKNOWN, Usual
 from reader.structure.joining import glue
 
@@ -27,8 +27,8 @@ _WITHIN: Final = "及與和或之、"  # with which no cell ends
 _ENDS_LATIN: Final = re.compile(rf"[A-Za-z][^{CJK}\d]*$|^[—–-]$")
 _LATIN: Final = re.compile(rf"[^{CJK}\d][^{CJK}]*$")
 _TOGETHER: Final = re.compile(
-    rf"第 \d[\d.]*(?: [{CJK}]\S*)?$|\d[\d,.]* (?!日[本圓商])[年月日條款項個期號位次度萬億兆元件家]\S*$"
-    rf"|\d\S* [至~～–-] \d\S*$|[A-Za-z]+\. \d\S*$|[A-Z][A-Z0-9]+ [{CJK}]$|-?\d[\d,.]*%? \([-+]?\d[\d,.]*%?\)$"
+    rf"第 \d[\d.]*(?: {IDEOGRAPH}\S*)?$|\d[\d,.]* (?!日[本圓商])[年月日條款項個期號位次度萬億兆元件家]\S*$"
+    rf"|\d\S* [至~～–-] \d\S*$|[A-Za-z]+\. \d\S*$|[A-Z][A-Z0-9]+ {IDEOGRAPH}$|-?\d[\d,.]*%? \([-+]?\d[\d,.]*%?\)$"
 )
 
 _Rows = list[list[str]]

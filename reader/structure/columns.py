@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from reader.structure.characters import CJK, SPACES, is_wide
+from reader.structure.characters import IDEOGRAPH, SPACES, is_wide
 from reader.structure.rules import Rule, first_of, rule
 
 _NUMBER: Final = r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -95,7 +95,7 @@ _USUAL: Final = 0.5  # for a cell in the script of its column
 _OF_TIME: Final = ("day", "time")  # a figure alone is no word in their place: the year of an event begins its name
 _NOTHING: Final = re.compile(r"(?:[-–—－]|[無免]|未定|不詳|同上|N/A|n\.a\.)$")  # stands for an empty cell
 _FEW: Final = 2  # rows
-_IDEOGRAPH: Final = re.compile(f"[{CJK}]")
+_IDEOGRAPH: Final = re.compile(f"{IDEOGRAPH}")
 _SMALL: Final = re.compile("[a-z]")
 _MOSTLY: Final = 0.6  # of the rows that must agree in the script of a column
 _EARLY: Final = 0.01  # for each blank within a cell and each column from it to the last: the last takes what is left

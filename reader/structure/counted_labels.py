@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.structure.characters import CJK
+from reader.structure.characters import IDEOGRAPH
 from reader.structure.drafts import Draft
 from reader.structure.kinds import FURNITURE, HEADING
 from reader.structure.numbering import numbered, value_of
@@ -12,7 +12,7 @@ from reader.structure.rules import Rule, rule
 
 LABEL: Final = rule(
     "label that counts before a heading",
-    rf"[【〔［]?(?P<label>(?!第|附|[圖表註][一\d])[{CJK}]{{1,5}}?[{CJK}])(?:之\s?)?\s?"
+    rf"[【〔［]?(?P<label>(?!第|附|[圖表註][一\d]){IDEOGRAPH}{{1,5}}?{IDEOGRAPH})(?:之\s?)?\s?"
     r"(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2}|[①-⑩])(?:[】〕］]|\s?[：:｜|、.．]|[　 ]+)\s?(?=[^\s\d年月日])",
     ("建議一：調降規費", "迷思 2｜收費愈高愈好？", "【案例三】北濱港", "面向之一、費率", "挑戰四　人力不足"),
     ("建議：調降規費", "第一：調降規費", "附件一：名冊", "表一：各港規費", "民國112年規費", "一、建議"),

@@ -7,7 +7,7 @@ from typing import Final
 from reader.structure import brackets, broken_off
 from reader.structure.authors import names_author
 from reader.structure.captions import is_unit
-from reader.structure.characters import CJK, ends_sentence, has_chinese, is_chinese, is_wide
+from reader.structure.characters import IDEOGRAPH, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.contents_lines import is_entry
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
 from reader.structure.issue_lines import FORM, NAMED_ISSUE, tells_issue
@@ -41,7 +41,7 @@ _NEVER_WITHIN: Final = ("formal", "part")  # numbers that no line of running tex
 _HEAD: Final = 8  # lines of the source at the head of a document, where a masthead stands
 _TWO_WIDE: Final = 4  # columns
 _LEAST_TERM: Final = 4  # characters
-_TERM: Final = re.compile(f"[{CJK}]{{{_LEAST_TERM},}}(?=\\s?[（(]?[A-Z])")
+_TERM: Final = re.compile(f"{IDEOGRAPH}{{{_LEAST_TERM},}}(?=\\s?[（(]?[A-Z])")
 ABBREVIATION: Final = re.compile(r"[（(][A-Z][A-Za-z&/-]{1,9}[）)]$")
 _SOURCES: Final = ("資料來源：", "資料來源:", "圖片來源：")
 _ENDS_MARKED: Final = re.compile(r"[。！？][」』]?\d{1,3}$")  # a sentence, and the mark of its footnote

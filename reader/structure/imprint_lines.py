@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reader.structure.characters import CJK
+from reader.structure.characters import IDEOGRAPH
 from reader.structure.makers import CHIEFS, PUBLISHERS
 from reader.structure.rules import Rule, rule
 
@@ -23,7 +23,7 @@ IMPRINT_LINE: Final = rule(
 )
 IMPRINT_PIECE: Final = rule(
     "label and value of an imprint",
-    rf"(?:[{CJK}]{{2,10}}\s?[：:／]|(?:電話|傳真|信箱|(?i:E-?mail|Tel|Fax))\.?\s?[：:／]?|(?:地址|社址|會址|網址)\s)\s?\S.{{0,60}}$",
+    rf"(?:{IDEOGRAPH}{{2,10}}\s?[：:／]|(?:電話|傳真|信箱|(?i:E-?mail|Tel|Fax))\.?\s?[：:／]?|(?:地址|社址|會址|網址)\s)\s?\S.{{0,60}}$",
     (
         "編輯委員會召集人：沐以晴",
         "電話：（02）2700-1234",
@@ -98,8 +98,8 @@ SUBSCRIBED: Final = rule(
 )
 POSTAL: Final = rule(
     "postal address",
-    rf"(?:[（(]?\d{{3}}(?:-?\d{{2,3}})?[）)]?\s?)?[{CJK}]{{2}}[縣市](?=[^，。；：]{{0,30}}[路街道鄉村里])[^，。；：]{{2,36}}?\d\s?號"
-    rf"(?:之\s?\d+)?(?:\s?\d+\s?[樓室](?:之\s?\d+)?)*(?:\s[{CJK}]{{1,10}})?$",
+    rf"(?:[（(]?\d{{3}}(?:-?\d{{2,3}})?[）)]?\s?)?{IDEOGRAPH}{{2}}[縣市](?=[^，。；：]{{0,30}}[路街道鄉村里])[^，。；：]{{2,36}}?\d\s?號"
+    rf"(?:之\s?\d+)?(?:\s?\d+\s?[樓室](?:之\s?\d+)?)*(?:\s{IDEOGRAPH}{{1,10}})?$",
     ("999 北濱市中央區海堤路 8 號 3 樓", "南灣市港口路二段 21 號", "(100)北濱縣燈塔鄉 1 號之 2 航運大樓"),
     ("北濱市公告第 8 號令修正", "會址：北濱市海堤路 8 號", "北濱市港口路拓寬案", "南灣市長發言"),
 )

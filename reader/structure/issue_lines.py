@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from reader.structure.characters import CJK
+from reader.structure.characters import IDEOGRAPH
 from reader.structure.imprint_lines import IMPRINT_PIECE
 from reader.structure.phrases import with_whole_label
 from reader.structure.rules import Rule, rule
@@ -167,7 +167,7 @@ DOCUMENT_NUMBER: Final = rule(
 )
 PERSON_LABEL: Final = rule(
     "who did what, behind a label",
-    rf"[{CJK}]{{2,6}}(?<=[人員者理輯任師話箱線])\s?[：:]\s?\S.{{0,40}}$",
+    rf"{IDEOGRAPH}{{2,6}}(?<=[人員者理輯任師話箱線])\s?[：:]\s?\S.{{0,40}}$",
     ("計畫主持人：沐以晴", "研究助理：李小美、王大同", "客服專線：(02)2345-6789"),
     ("越南：新興市場", "計畫主持人"),
 )
@@ -276,7 +276,7 @@ RULES: Final[tuple[Rule, ...]] = (
 BETWEEN_SIDES: Final = re.compile(r" {4,}|\u3000{2,}|\t+")  # of a running head
 _BESIDE_DAY: Final = " 　｜|／/‧·・•"
 _BARS: Final = re.compile(
-    rf"\u3000+| {{2,}}|\s*[｜|]\s*|(?<![：:])\s+(?=https?://|[{CJK}]{{2,6}}[：:／]\s?\S|\d{{3,6}}\s?[{CJK}]{{2}}[縣市])"
+    rf"\u3000+| {{2,}}|\s*[｜|]\s*|(?<![：:])\s+(?=https?://|{IDEOGRAPH}{{2,6}}[：:／]\s?\S|\d{{3,6}}\s?{IDEOGRAPH}{{2}}[縣市])"
 )
 
 

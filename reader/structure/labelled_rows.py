@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.structure import certainty
-from reader.structure.characters import CJK
+from reader.structure.characters import IDEOGRAPH
 from reader.structure.joining import text_of
 from reader.structure.lines import Line
 from reader.structure.rules import Rule, rule
@@ -13,13 +13,13 @@ from reader.structure.table_heads import Table, ends_table
 
 ROW: Final = rule(
     "label and value",
-    rf"(?P<label>[{CJK}]{{2,8}}) (?P<value>[^\s。][^。]{{0,120}})$",
+    rf"(?P<label>{IDEOGRAPH}{{2,8}}) (?P<value>[^\s。][^。]{{0,120}})$",
     ("簽約日期 2031 年 6 月 12 日", "適用範圍 貨物、拖船"),
     ("一、簽約日期 2031 年", "簽約日期：2031 年", "該日期 為期一年。", "日期"),
 )
 NAMED_LABEL: Final = rule(
     "word that labels a fact by its end",
-    rf"[{CJK}]{{0,6}}(?:日期|期限|效期|年份|範圍|對象|規則|方式|單位|機關|機構|窗口|地點|地區|面積|人口|首都|幣別|語言|稅率|費率|費用|金額|規費"
+    rf"{IDEOGRAPH}{{0,6}}(?:日期|期限|效期|年份|範圍|對象|規則|方式|單位|機關|機構|窗口|地點|地區|面積|人口|首都|幣別|語言|稅率|費率|費用|金額|規費"
     r"|電話|網址|依據|名稱|類別|條件|標準)$",
     ("生效日期", "適用範圍", "聯絡窗口", "人口"),
     ("日期如下", "王大同", "前言"),

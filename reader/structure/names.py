@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reader.structure.characters import CJK
+from reader.structure.characters import IDEOGRAPH
 
 SURNAMES: Final = (
     "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董袁潘于蔣蔡余杜葉程蘇魏呂丁任沈姚盧姜崔鍾鐘譚陸汪范金石"
@@ -31,16 +31,23 @@ _NO_WHOLE_NAMES: Final = (  # but 歐美玲, 林業修
     "房[市價]|時差|封裝|雷[射達]|康復|武器|文創|習慣|鮑魚|石材|柴油|包材|童裝|彭博|路透|高盛|谷歌|樂天"
 )
 _ENDS_WORD: Final = "[區證署會國局法書表費面人部者性系州院所類業品案權]"
-NO_NAMES: Final = f"{_NO_BEGINNINGS}|(?:{_NO_WHOLE_NAMES}){_ENDS_WORD}?(?![{CJK}])"
+NO_NAMES: Final = f"{_NO_BEGINNINGS}|(?:{_NO_WHOLE_NAMES}){_ENDS_WORD}?(?!{IDEOGRAPH})"
 """Words that begin as names do, as an expression."""
 BEGINS_NAME: Final = SURNAMES + "".join(surname[0] for surname in _LONG_SURNAMES.split("|"))
 """The characters with which NAME begins."""
+_IS_NO_WORD: Final = f"(?!{NO_NAMES})"
 # Looks for a surname first: hardly any text begins with one, and the words that are no names are many.
-_LOOKS_LIKE_NAME: Final = f"(?=[{BEGINS_NAME}])(?!{NO_NAMES})"
-NAME: Final = f"{_LOOKS_LIKE_NAME}(?:{_LONG_SURNAMES}|[{SURNAMES}])[{CJK}]{{1,2}}"
-WHOLE_NAME: Final = f"{_LOOKS_LIKE_NAME}(?:(?:{_LONG_SURNAMES})[{CJK}]{{1,2}}|[{SURNAMES}][{CJK}]{{2}})"
+_LOOKS_LIKE_NAME: Final = f"(?=[{BEGINS_NAME}]){_IS_NO_WORD}"
+NAME: Final = f"{_LOOKS_LIKE_NAME}(?:{_LONG_SURNAMES}|[{SURNAMES}]){IDEOGRAPH}{{1,2}}"
+WHOLE_NAME: Final = f"{_LOOKS_LIKE_NAME}(?:(?:{_LONG_SURNAMES}){IDEOGRAPH}{{1,2}}|[{SURNAMES}]{IDEOGRAPH}{{2}})"
 _LATIN_SMALL: Final = "a-zß-ɏḀ-ỿ'’-"
 LATIN_NAME: Final = (
     rf"[A-ZÀ-ÞĐ](?:[{_LATIN_SMALL}]|(?<=-)[A-Z])+(?:\s[A-Z]\.?)?(?:\s[A-ZÀ-ÞĐ][A-Z{_LATIN_SMALL}]+){{1,2}}"
 )
-ANY_NAME: Final = rf"(?:[{CJK}]{{2,4}}|{LATIN_NAME})"
+ANY_NAME: Final = rf"(?:{IDEOGRAPH}{{2,4}}|{LATIN_NAME})"
+
+
+def of_any_words(text: str) -> str:
+    """The expression `text` with names that may be words too: it matches all that `text` does and more, and is compiled
+    in a third of the time, for the words that are no names are most of it."""
+    return text.replace(_IS_NO_WORD, "")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
-from reader.structure.characters import CJK
+from reader.structure.characters import CJK, IDEOGRAPH
 from reader.structure.lines import Line
 from reader.structure.note_heads import APART, BEHIND_STOP, SET_OFF_OR_LAST, has_star, head_of
 from reader.structure.numbering import value_of
@@ -28,7 +28,7 @@ _ANY_MARK: Final = re.compile(rf"[{_OPENS}](?:{_IN_BRACKETS})|{FUSED_MARK.patter
 CIRCLED_MARK: Final = rf"[{CIRCLED}](?<=[{CJK}」』》）”’][{CIRCLED}])(?=[，。；：、！？」』）》]|$)"
 """A number in a circle that is a mark, as an expression: others number items."""
 _FIGURES: Final = "0123456789"
-_COUNTS: Final = re.compile(rf"[.．]\s?[{CJK}]")  # behind a figure: 三項：1.訂定…；2.推動…
+_COUNTS: Final = re.compile(rf"[.．]\s?{IDEOGRAPH}")  # behind a figure: 三項：1.訂定…；2.推動…
 _BEFORE_ITEMS: Final = ("：", "；", ":", ";")
 _ENDS_CLAUSE: Final = "。，；：？！」』》〉）”’.,;)"
 _SURE: Final = re.compile(rf"[{_OPENS}{CIRCLED}](?:{_IN_BRACKETS}|(?<=({CIRCLED_MARK})))")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from reader.structure.characters import CJK
+from reader.structure.characters import CJK, IDEOGRAPH
 from reader.structure.numerals import roman
 from reader.structure.rules import Rule, first_of, rule
 
@@ -127,13 +127,13 @@ NUMBERED: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "capital letter",
-        rf"(?P<marker>(?:(?!P\.\s?\d)[A-Z][.)、]|[（(](?:[A-Z]|[IVX]{{2,5}})[）)])(?=\s|[{CJK}])|（(?:[A-Z]|[IVX]{{2,5}})）)\s*(?=\S)",
+        rf"(?P<marker>(?:(?!P\.\s?\d)[A-Z][.)、]|[（(](?:[A-Z]|[IVX]{{2,5}})[）)])(?=\s|{IDEOGRAPH})|（(?:[A-Z]|[IVX]{{2,5}})）)\s*(?=\S)",
         ("C、原產地", "A) market access", "（IV）結語", "B. 關稅"),
         ("U.S. Trade", "A 關稅", "P. 22.", "E.g., Panel", "(II", "b. 關稅"),
     ),
     rule(
         "letter",
-        rf"(?P<marker>(?:(?!p\.\s?\d)[a-z][.)、]|[（(](?:[a-z]|[ivx]{{2,5}})[）)])(?=\s|[{CJK}])|（(?:[a-z]|[ivx]{{2,5}})）)\s*(?=\S)",
+        rf"(?P<marker>(?:(?!p\.\s?\d)[a-z][.)、]|[（(](?:[a-z]|[ivx]{{2,5}})[）)])(?=\s|{IDEOGRAPH})|（(?:[a-z]|[ivx]{{2,5}})）)\s*(?=\S)",
         ("a. 關稅", "(b) 配額", "(a)說明其規則", "（b）承諾開放", "(iii) 補貼"),
         ("a 關稅", "p. 22.", "(vice versa) 關稅", "(ii", "B. 關稅"),
     ),

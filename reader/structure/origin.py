@@ -10,15 +10,16 @@ from typing import Final
 from reader.model.document import NOTE_SIGNS, Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure import issue_lines, publishing
-from reader.structure.authors import ABOUT_AUTHOR, AUTHOR, BEFORE_NAME, TITLE_OF_PERSON, plain_byline
+from reader.structure.authors import ABOUT_AUTHOR, BEFORE_NAME, found_authors, plain_byline
 from reader.structure.calendar_days import full_date
-from reader.structure.characters import CJK
+from reader.structure.characters import IDEOGRAPH
 from reader.structure.date_mentions import first_day
 from reader.structure.file_names import is_title
 from reader.structure.kinds import CAPTION, FOOTNOTE, HEADING
 from reader.structure.names import NAME, WHOLE_NAME
 from reader.structure.numerals import number
 from reader.structure.phrases import DATES, is_contents_title, is_section
+from reader.structure.posts import TITLE_OF_PERSON
 from reader.structure.publications import TITLES
 from reader.structure.rules import Expression, Rule, rule
 
@@ -54,10 +55,10 @@ _COUNTED: Final = re.compile(
 _NAME_AT_END: Final = Expression(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:[\s／/｜|]|$)")
 _BEFORE_STROKE: Final = Expression(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
 _WITH_POST: Final = Expression(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$")
-_RARE_NAME: Final = re.compile(rf"[{CJK}]{{2,4}}$")
+_RARE_NAME: Final = re.compile(rf"{IDEOGRAPH}{{2,4}}$")
 _PARTS: Final = re.compile(r"[、，,；;及與．‧・]")
 _CRAFT_BEFORE: Final = re.compile("(?:記者|編譯|特派員)(?=.{2})")
-_AFFILIATION_NUMBER: Final = re.compile(rf"(?<=[{CJK}])\s?\d(?=\s|[、，,]|$)")
+_AFFILIATION_NUMBER: Final = re.compile(rf"(?<={IDEOGRAPH})\s?\d(?=\s|[、，,]|$)")
 _WHOLE_NAMES: Final = Expression(rf"{WHOLE_NAME}(?:\s+{WHOLE_NAME})+$")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
 _YEAR: Final = re.compile(r"(?:民國\s?)?\d{2,4}\s?(?=[年./-])")
@@ -121,9 +122,8 @@ def _affiliation(blocks: Sequence[Block]) -> str | None:
             return block.text
         if block.role == "affiliation":
             return block.text.lstrip(_SIGNS)
-        for pattern in AUTHOR if block.role == "author" else ():
-            found = pattern.match(block.text)
-            if found and (named := found.groupdict().get("affiliation")):
+        for found in found_authors(block.text) if block.role == "author" else ():
+            if named := found.groupdict().get("affiliation"):
                 return named
     return None
 
@@ -246,7 +246,7 @@ def names(byline: str) -> list[str]:
     sign = BEFORE_NAME.match(byline)
     byline = _AFFILIATION_NUMBER.sub("", plain_byline(byline[sign.end() :] if sign else byline))
     read = list(_read_names(byline))
-    told = next((found["names"] for each in AUTHOR if (found := each.match(byline))), byline)
+    told = next((found["names"] for found in found_authors(byline)), byline)
     if _WHOLE_NAMES.match(told.rstrip(_SIGNS)):
         return told.rstrip(_SIGNS).split()
     if _LATIN_NAME.match(told):

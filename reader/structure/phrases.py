@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from reader.structure.characters import CJK, SPACES
+from reader.structure.characters import CJK, IDEOGRAPH, SPACES
 from reader.structure.makers import CHIEFS, EDITORS, HOUSES, PUBLISHERS
 from reader.structure.rules import Rule, rule
 
@@ -122,7 +122,7 @@ _BEHIND_LABEL: Final = " 　：:｜|】〕］／/"
 _LABEL_ROOM: Final = 24  # characters of the longest label, with its blanks and sign
 FIELD: Final = rule(
     "labelled field",
-    rf"[【〔［]?(?P<label>{_LABELS}|[{CJK}]{{1,4}}(?:{_LABEL_ENDS}))\s*"
+    rf"[【〔［]?(?P<label>{_LABELS}|{IDEOGRAPH}{{1,4}}(?:{_LABEL_ENDS}))\s*"
     r"(?:[：:]|[｜|](?![^｜|]*[｜|])|[】〕］](?=.*\S))\s*(?P<value>.*)$",
     (
         *(
@@ -161,7 +161,7 @@ SLASHED_FIELD: Final = rule(
 
 LABELLED: Final = rule(
     "line behind a label of its own",
-    rf"(?P<label>(?![問答])[{CJK}]{{2,4}})\s?[：:｜]\s?(?P<value>[^。：｜]{{1,80}})$",
+    rf"(?P<label>(?![問答]){IDEOGRAPH}{{2,4}})\s?[：:｜]\s?(?P<value>[^。：｜]{{1,80}})$",
     ("申請人：北濱鋁業公司", "涉案產品：毛巾", "編號：R02913", "裝訂｜平裝"),
     ("本報告指出：各國應降低關稅。", "問題：何在", "結論："),
 )
@@ -169,7 +169,7 @@ LABELLED: Final = rule(
 
 SPACED_LABEL: Final = rule(
     "label with its characters set apart",
-    rf"[{CJK}](?:[ 　]{{1,2}}[{CJK}]){{1,3}}(?=[ 　]?[：:｜|／])",
+    rf"{IDEOGRAPH}(?:[ 　]{{1,2}}{IDEOGRAPH}){{1,3}}(?=[ 　]?[：:｜|／])",
     ("時　間：九月五日", "發 行 人：王大同"),
     ("時間：九月五日", "第一場 海運附加費：成本", "時　間"),
 )

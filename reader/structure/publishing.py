@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.model.document import Block
 from reader.structure import imprint_lines, issue_lines
-from reader.structure.characters import CJK, has_chinese
+from reader.structure.characters import IDEOGRAPH, has_chinese
 from reader.structure.kinds import FURNITURE
 from reader.structure.likeness import likeness
 from reader.structure.makers import HOUSES, PUBLISHERS, labels
@@ -34,8 +34,8 @@ COMPILED: Final = rule(
 )
 OWNER: Final = rule(
     "body whose the rights are",
-    rf"(?:©|Copyright\s?(?:©|\([Cc]\))?)\s?(?:(?:19|20)\d\d[\s,]*)?(?P<body>[{CJK}]{{2,30}})"
-    rf"|(?P<owner>[{CJK}]{{4,30}}?)[\s　]*(?:©|(?:版權|著作權)所有)",
+    rf"(?:©|Copyright\s?(?:©|\([Cc]\))?)\s?(?:(?:19|20)\d\d[\s,]*)?(?P<body>{IDEOGRAPH}{{2,30}})"
+    rf"|(?P<owner>{IDEOGRAPH}{{4,30}}?)[\s　]*(?:©|(?:版權|著作權)所有)",
     (
         "© 2031 東岸漁業學會",
         "東岸漁業學會 © 2031　1 / 4",
@@ -46,7 +46,7 @@ OWNER: Final = rule(
 )
 TRANSLATED: Final = rule(
     "name, and the same in Latin letters",
-    rf"(?P<name>.{{0,30}}[{CJK}])\s*[A-Z][A-Za-z&’'-]*(?:\s[A-Za-z&’'-]+)+$",
+    rf"(?P<name>.{{0,30}}{IDEOGRAPH})\s*[A-Z][A-Za-z&’'-]*(?:\s[A-Za-z&’'-]+)+$",
     ("漁業週報 Fisheries Weekly", "遠洋論壇Distant Water Forum"),
     ("經貿前線 WTO", "WTO 及 RTA 電子報"),
 )

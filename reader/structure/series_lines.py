@@ -3,8 +3,8 @@ stands beside a title: a house, a second part."""
 
 from typing import Final
 
-from reader.structure.authors import BODIES
-from reader.structure.characters import CJK
+from reader.structure.characters import IDEOGRAPH
+from reader.structure.posts import BODIES
 from reader.structure.rules import Rule, rule
 
 SERIES_LINE: Final = rule(
@@ -54,7 +54,7 @@ HOUSE: Final = rule(
     "name of a house alone, or with that of its reports",
     r"(?!推動|成立|設立|籌設|參加|出席|參訪|拜[會訪]|[造尋探]訪|赴|論|關於|認識|走進|告別|再見|最後|第一|[一這那]|我|本)(?!.*(?:[的之與及為從在]|記者會|說明會|座談會|研討會|發表會|公聽會|年會|大會|論壇))"
     rf"(?!.*(?:{_GATHERINGS}|{_SHOPS})(?:[\s　]|$))"
-    rf"(?:[財社]團法人[\s　]?)?[{CJK}]{{2,24}}?(?:{_OF_HOUSES})(?:[\s　]+[{CJK}]{{2,12}}(?:{_OF_HOUSES}))?"
+    rf"(?:[財社]團法人[\s　]?)?{IDEOGRAPH}{{2,24}}?(?:{_OF_HOUSES})(?:[\s　]+{IDEOGRAPH}{{2,12}}(?:{_OF_HOUSES}))?"
     r"(?:[\s　]*(?:研究|專題|政策|專案|調查)?(?:報告|簡報|叢書|論叢|叢刊|建議書|論文|簡析|評析)(?:系列)?)?$",
     (
         "北濱政策研究中心",

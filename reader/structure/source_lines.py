@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from reader.structure.authors import TITLE_OF_PERSON
-from reader.structure.characters import CJK
+from reader.structure.characters import IDEOGRAPH
 from reader.structure.makers import CRAFTS, DID, INTERVIEWED, RENDERS, labels
 from reader.structure.names import ANY_NAME, NAME
+from reader.structure.posts import TITLE_OF_PERSON
 from reader.structure.rules import Rule, first_of, rule
 
 SOURCE: Final = rule(
@@ -110,7 +110,7 @@ _SENT_FROM: Final = r"(?:[（(][^（()）]{2,24}(?:電|報導)[）)])?"
 REPORTER: Final = rule(
     "reporter",
     r"(?![（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)])"
-    rf"(?!.[^】〕］）)]{{1,40}}(?:報導|專電|編譯)\s?[】〕］）)]\s?{_SENT_FROM}(?!取材|資料|綜合|參考|原文|[摘譯編]自)[{CJK}][^】〕］]{{20,}}。$)"
+    rf"(?!.[^】〕］）)]{{1,40}}(?:報導|專電|編譯)\s?[】〕］）)]\s?{_SENT_FROM}(?!取材|資料|綜合|參考|原文|[摘譯編]自){IDEOGRAPH}[^】〕］]{{20,}}。$)"
     r"(?![【〔［(（](?:專題|特別|深度|現場|焦點|系列|獨家|封面)報導[】〕］）)])"
     r"(?!.\s?資料來源\s?[：:].{0,200}(?:本[^，；、]{1,6}|作者|筆者|自行)(?:彙整|整理|編製))[【\[〔（(［]\s*"
     rf"(?:由?.{{1,40}}?(?:報導|(?:編譯|整理)(?!者)|專電).{{0,2000}}|由?{NAME}(?:、{NAME})*\s?(?:摘譯|譯)\s?(?:自|，|；).{{1,2000}})$",
@@ -182,8 +182,8 @@ _PRESS: Final = "(?:綜合|專題|整理|摘譯|編譯|特稿|[臺台]北|外電
 REPORT: Final = rule(
     "reporter and sources",
     r"[【\[〔（(［]\s*(?:由|文)?\s*[／/]?\s*(?:(?:本刊|本報|特約)?(?:記者|編譯)(?=\S{2,}\s*[／/]?\s*[\u4e00-\u9fff]{0,6}(?:報導|編譯|整理|譯|專電)))?\s*"
-    rf"(?P<reporter>.{{1,30}}?)\s*(?:[／/]\s*[{CJK}]{{0,4}}?)?{_PRESS}{{0,2}}\s*(?:報導|編譯|整理|專電|摘譯(?=自|[，；]))\s*[，,、；;。／/｜|]?\s*"
-    rf"(?:綜合|資料)?\s*(?:自(?:(?=\s?[A-Za-z《])|\s?[：:]|(?!由時報)(?=\s?[{CJK}]{{2,12}}\s?[（(，,]\s?\d))|(?:取材自|取材於|參考自|摘自|摘錄自|譯自)\s?[：:]?|(?:資料|新聞|消息)?來源\s*[：:]|參考(?:資料)?[：:]?|原文[：:])?"
+    rf"(?P<reporter>.{{1,30}}?)\s*(?:[／/]\s*{IDEOGRAPH}{{0,4}}?)?{_PRESS}{{0,2}}\s*(?:報導|編譯|整理|專電|摘譯(?=自|[，；]))\s*[，,、；;。／/｜|]?\s*"
+    rf"(?:綜合|資料)?\s*(?:自(?:(?=\s?[A-Za-z《])|\s?[：:]|(?!由時報)(?=\s?{IDEOGRAPH}{{2,12}}\s?[（(，,]\s?\d))|(?:取材自|取材於|參考自|摘自|摘錄自|譯自)\s?[：:]?|(?:資料|新聞|消息)?來源\s*[：:]|參考(?:資料)?[：:]?|原文[：:])?"
     r"\s*(?P<sources>.*?)\s*[】\]〕）)］]?$",
     (
         "【由蔡心遠報導, 取材自 Harbour Tolls Daily, 2024 年 09 月 12 日】",

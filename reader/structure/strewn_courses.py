@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from reader.structure.authors import TITLE_OF_PERSON
-from reader.structure.characters import CJK
+from reader.structure.characters import IDEOGRAPH
 from reader.structure.joining import text_of
 from reader.structure.lines import Line
 from reader.structure.names import WHOLE_NAME
 from reader.structure.numbering import bulleted, numbered, value_of
+from reader.structure.posts import TITLE_OF_PERSON
 from reader.structure.rules import Rule, rule
 
 LECTURER: Final = rule(
     "who holds a course, behind its name or alone",
     rf"(?:(?P<course>\S.{{3,60}}?)[ \u3000])?"
-    rf"(?P<lecturer>{WHOLE_NAME}(?:[、 ]{WHOLE_NAME})*(?:[ \u3000][{CJK}]{{2,6}})?"
-    rf"|[{CJK}]{{2,4}}[ \u3000](?:{TITLE_OF_PERSON}))$",
+    rf"(?P<lecturer>{WHOLE_NAME}(?:[、 ]{WHOLE_NAME})*(?:[ \u3000]{IDEOGRAPH}{{2,6}})?"
+    rf"|{IDEOGRAPH}{{2,4}}[ \u3000](?:{TITLE_OF_PERSON}))$",
     ("王大同", "沐以晴 律師", "引水實務－夜航之安全 沐以晴 律師", "王大同、李小美"),
     ("引水實務", "夜航之安全 須知", "1. 引水費率"),
 )

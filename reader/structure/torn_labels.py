@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.structure.characters import CJK, ends_sentence, has_chinese
+from reader.structure.characters import IDEOGRAPH, ends_sentence, has_chinese
 from reader.structure.columns import value_of
 from reader.structure.lines import Line, capacity
 from reader.structure.numbering import numbered
@@ -15,7 +15,7 @@ from reader.structure.starts import starts_block
 _LONGEST: Final = 4  # characters of a label
 _BEGINS: Final = frozenset("附表圖")
 _LABEL: Final = re.compile(r"附?[表圖](?:\s?[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?)?$")
-_REST_OF_FIELD: Final = re.compile(f"(?P<rest>[{CJK}])[：:]")
+_REST_OF_FIELD: Final = re.compile(f"(?P<rest>{IDEOGRAPH})[：:]")
 _PRESENT: Final = frozenset({"出席", "列席", "紀錄", "記錄"})  # labels of minutes that are no fields
 _CREDIT: Final = re.compile(r"[（(][^（()）：:。]{2,12}[／/：:][^（()）。]{1,24}$")
 _REST_OF_CREDIT: Final = re.compile(r"[^（()）：:。]{2,8}[：:／/][^（()）]{1,120}[）)]$")

@@ -76,6 +76,9 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert contents_lines.is_entry(text) == (contents_lines.LED_ENTRY.match(text) is not None)
     byline = authors.plain_byline(text)
     assert not text[0].isalnum() or authors.names_author(text) == any(rule.match(byline) for rule in authors.AUTHOR)
+    assert [found.re for found in authors.found_authors(text)] == [
+        rule.pattern for rule in authors.AUTHOR if rule.match(text)
+    ]
     assert first_day(text) == first_day(f"Day: {text}")  # that a month in English may name one is looked at first
     assert columns.value_of(text) == next((rule.name for rule in columns.VALUES if rule.match(text)), None)
 
