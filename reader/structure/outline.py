@@ -41,8 +41,8 @@ from reader.structure.sections import is_periodical, settle_calendars
 _LARGE: Final = 1.2  # times the size of the text
 _OVER_COLUMNS: Final = 2
 _BRACKETS: Final = ("【", "〔")  # around the title of what frames a text, as of a box
-_SIMPLE: Final = (
-    (contents_lines.LED_ENTRY, TOC_ENTRY, None),
+_BY_THEIR_END: Final = ((contents_lines.LED_ENTRY, TOC_ENTRY, None), (phrases.CREDIT, CAPTION, None))
+OTHERS: Final = (
     (phrases.EDITOR, PARAGRAPH, "editor_note"),
     (phrases.COLOPHON, PARAGRAPH, "editor_note"),
     (source_lines.REPORTER, BYLINE, "reporter"),
@@ -52,12 +52,9 @@ _SIMPLE: Final = (
     (source_lines.SOURCE, BYLINE, "source"),
     (source_lines.DATED_SOURCE, BYLINE, "source"),
     (authors.ABOUT_AUTHOR, BYLINE, "affiliation"),
-    (phrases.CREDIT, CAPTION, None),
     *((caption, CAPTION, None) for caption in captions.CAPTION),
     (phrases.NOTICE, PARAGRAPH, None),
 )
-_ANY_SIMPLE: Final = first_of(pattern for pattern, _, _ in _SIMPLE)
-OTHERS: Final = tuple(row for row in _SIMPLE if row[0] not in (contents_lines.LED_ENTRY, phrases.CREDIT))
 _ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
 LETTERS: Final = frozenset(
     "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整採訪專口摘轉刊FST"
@@ -171,17 +168,16 @@ def _say_plainly(made: Draft) -> None:
     if source_lines.is_labelled(text):
         made.kind, made.role = BYLINE, "reporter"
         return
-    if may_end_contents_or_credit(text):
-        told, rows = _ANY_SIMPLE.match(text), _SIMPLE
-    elif not text[0].isalpha() or text[0] in LETTERS:
-        told, rows = _ANY_OTHER.match(text), OTHERS
-    else:
-        told = None
+    for pattern, kind, role in _BY_THEIR_END if may_end_contents_or_credit(text) else ():
+        if pattern.match(text):
+            made.kind, made.role = kind, role
+            return
+    told = _ANY_OTHER.match(text) if not text[0].isalpha() or text[0] in LETTERS else None
     if not told and text[-1] in _ENDS_DAY and source_lines.BARE_REPORTER.match(text):
         made.kind, made.role = BYLINE, "reporter"
         return
     if told and told.lastgroup:
-        _, made.kind, made.role = rows[int(told.lastgroup[1:])]
+        _, made.kind, made.role = OTHERS[int(told.lastgroup[1:])]
         return
     if found := phrases.field_of(text):
         made.role, made.label = "field", found["label"]
