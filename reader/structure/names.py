@@ -35,9 +35,8 @@ NO_NAMES: Final = f"{_NO_BEGINNINGS}|(?:{_NO_WHOLE_NAMES}){_ENDS_WORD}?(?!{IDEOG
 """Words that begin as names do, as an expression."""
 BEGINS_NAME: Final = SURNAMES + "".join(surname[0] for surname in _LONG_SURNAMES.split("|"))
 """The characters with which NAME begins."""
-_IS_NO_WORD: Final = f"(?!{NO_NAMES})"
 # Looks for a surname first: hardly any text begins with one, and the words that are no names are many.
-_LOOKS_LIKE_NAME: Final = f"(?=[{BEGINS_NAME}]){_IS_NO_WORD}"
+_LOOKS_LIKE_NAME: Final = f"(?=[{BEGINS_NAME}])(?!{NO_NAMES})"
 NAME: Final = f"{_LOOKS_LIKE_NAME}(?:{_LONG_SURNAMES}|[{SURNAMES}]){IDEOGRAPH}{{1,2}}"
 WHOLE_NAME: Final = f"{_LOOKS_LIKE_NAME}(?:(?:{_LONG_SURNAMES}){IDEOGRAPH}{{1,2}}|[{SURNAMES}]{IDEOGRAPH}{{2}})"
 _LATIN_SMALL: Final = "a-zß-ɏḀ-ỿ'’-"
@@ -49,5 +48,5 @@ ANY_NAME: Final = rf"(?:{IDEOGRAPH}{{2,4}}|{LATIN_NAME})"
 
 def of_any_words(text: str) -> str:
     """The expression `text` with names that may be words too: it matches all that `text` does and more, and is compiled
-    in a third of the time, for the words that are no names are most of it."""
-    return text.replace(_IS_NO_WORD, "")
+    in a quarter of the time, for the words that are no names are most of it."""
+    return text.replace(_LOOKS_LIKE_NAME, "")
