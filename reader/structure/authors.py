@@ -11,7 +11,7 @@ from reader.structure.makers import CRAFTS, DID, INTERVIEWED, RENDERS, REPORTS, 
 from reader.structure.names import ANY_NAME, BEGINS_NAME, LATIN_NAME, NAME, NO_NAMES, SURNAMES, WHOLE_NAME, of_any_words
 from reader.structure.numbering import DRAWN, SIGNS
 from reader.structure.posts import BODIES, POSTS, TITLE_OF_PERSON
-from reader.structure.rules import Rule, first_of, rule
+from reader.structure.rules import Rule, first_of, number_of, rule
 
 _CRAFT: Final = f"{CRAFTS}|譯者|主編|撰|著|文|譯|編"
 _WRITER: Final = rf"(?:作者|{INTERVIEWED}|(?:{WRITES})[者人]?|文字?)"  # as a label
@@ -384,7 +384,7 @@ def names_author(text: str) -> bool:
 def found_authors(byline: str) -> Iterator[re.Match[str]]:
     """What each of AUTHOR finds in `byline`, in their order."""
     may_be = _MAY_BE_AUTHOR.match(byline)
-    rules = AUTHOR[int(may_be.lastgroup[1:]) :] if may_be and may_be.lastgroup else ()
+    rules = AUTHOR[number_of(may_be) :] if may_be else ()
     return filter(None, (author.match(byline) for author in rules))
 
 

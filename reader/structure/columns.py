@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from reader.structure.characters import IDEOGRAPH, SPACES, is_wide
-from reader.structure.rules import Rule, first_of, rule
+from reader.structure.rules import Rule, first_of, number_of, rule
 
 _NUMBER: Final = r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _DAY: Final = r"(?:(?:民國)?\d{2,4}\s?[年./-]\s?)?\d{1,2}\s?[月/.-]\s?\d{1,2}\s?日?"
@@ -123,7 +123,7 @@ def value_of(text: str) -> str | None:
     if not may_be_value(text):
         return None
     found = _ANY_VALUE.match(text)
-    return VALUES[int(found.lastgroup[1:])].name if found and found.lastgroup else None
+    return VALUES[number_of(found)].name if found else None
 
 
 def kinds(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str | None, ...]:

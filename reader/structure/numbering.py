@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from reader.structure.characters import CJK, IDEOGRAPH
 from reader.structure.numerals import roman
-from reader.structure.rules import Rule, first_of, rule
+from reader.structure.rules import Rule, first_of, number_of, rule
 
 _NUMERALS: Final = "一二三四五六七八九十百〇零"
 _DECIMAL: Final = r"\.[1-9]\d?"
@@ -280,9 +280,9 @@ def value_of(marker: str) -> int | None:
 def numbered(text: str) -> Marker | None:
     """The number that `text` begins with."""
     found = _ANY_NUMBER.match(text) if text[:1] in BEGINS_NUMBER else None
-    if found is None or found.lastgroup is None:
+    if found is None:
         return None
-    rank = int(found.lastgroup[1:])
+    rank = number_of(found)
     return Marker(NUMBERED[rank].name, rank, found[0].strip(), found.end())
 
 

@@ -35,7 +35,7 @@ from reader.structure.numbering import (
     numbered,
     value_of,
 )
-from reader.structure.rules import first_of
+from reader.structure.rules import first_of, number_of
 from reader.structure.sections import is_periodical, settle_calendars
 
 _LARGE: Final = 1.2  # times the size of the text
@@ -176,8 +176,8 @@ def _say_plainly(made: Draft) -> None:
     if not told and text[-1] in _ENDS_DAY and source_lines.BARE_REPORTER.match(text):
         made.kind, made.role = BYLINE, "reporter"
         return
-    if told and told.lastgroup:
-        _, made.kind, made.role = OTHERS[int(told.lastgroup[1:])]
+    if told:
+        _, made.kind, made.role = OTHERS[number_of(told)]
         return
     if found := phrases.field_of(text):
         made.role, made.label = "field", found["label"]

@@ -1,5 +1,5 @@
 """Rules of structure; see `reader.text.rules`."""
 
-from reader.text.rules import Expression, Rule, first_of, rule
+from reader.text.rules import Expression, Rule, first_of, number_of, rule
 
-__all__ = ["Expression", "Rule", "first_of", "rule"]
+__all__ = ["Expression", "Rule", "first_of", "number_of", "rule"]

@@ -62,9 +62,14 @@ def rule(name: str, text: str, examples: tuple[str, ...], counter_examples: tupl
 
 
 def first_of(rules: Iterable[Rule]) -> Expression:
-    """One expression that matches as the first of `rules` does; its last group is `r` and the number of that rule."""
+    """One expression that matches as the first of `rules` does; `number_of` tells which."""
     parts = (_alternative(candidate.text, number) for number, candidate in enumerate(rules))
     return Expression("|".join(f"(?P<r{number}>{part})" for number, part in enumerate(parts)))
+
+
+def number_of(found: re.Match[str]) -> int:
+    """Which of the rules, from 0, has matched where `first_of` joined them."""
+    return int(str(found.lastgroup)[1:])
 
 
 def _alternative(text: str, number: int) -> str:
