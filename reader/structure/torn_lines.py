@@ -29,6 +29,7 @@ _WORDS: Final = 0.3  # of a full line, how wide the widest piece of prose is at 
 _MOST: Final = 8  # pieces of a line
 _ROWS: Final = 3  # lines torn at one place
 _PROSE: Final = re.compile("[，。；、（「《]")
+_SMALL_WORD: Final = re.compile("[a-z]+[,;]?(?: |$)")
 _DECIMAL: Final = re.compile(r"\d+\.\d+$")
 _TITLE_MARK: Final = re.compile(
     r"(?:附[表錄件圖]\s?[一二三四五六七八九十\d]{0,3}|[表圖]\s?[一二三四五六七八九十\d]{1,3}(?:[-–]\d{1,2})?)$"
@@ -58,7 +59,7 @@ def mended(lines: Sequence[Line]) -> list[Line]:
             index, goes_on = index + 1, False
             continue
         result += [_whole([line if at == index else lines[at] for at in row]) for row in rows]
-        index, goes_on = max(rows[-1]) + 1, not ends_sentence(result[-1].text)
+        index, goes_on = max(rows[-1]) + 1, (not _may_end_paragraph(result[-1].text) or result[-1].width >= full)
     return result
 
 
@@ -128,12 +129,18 @@ def _lefts(lines: Sequence[Line], index: int, full: int) -> list[int]:
         line, after = lines[at], lines[at + 1]
         if line.page != after.page or line.width > _NARROW * full or ends_sentence(line.text):
             return []
-        if line.width + 1 + first_word_width(after.text) > full or (not lefts and is_page_number(line.text)):
+        if line.width + 1 + first_word_width(after.text) > full or not (lefts or _may_begin(lines, at, full)):
             return []
         lefts.append(at)
         if after.opens:
             return lefts
     return []
+
+
+def _may_begin(lines: Sequence[Line], at: int, full: int) -> bool:
+    """Whether the line may be the first piece of one: no number of a page, but a figure within prose, or of a year."""
+    figure, after = lines[at].text, lines[at + 1].text
+    return not is_page_number(figure) or after[0] == "年" or (figure.isdecimal() and _is_inside(lines, at, full))
 
 
 def _filled(lines: Sequence[Line], left: int, place: int, full: int) -> tuple[list[int], int]:
@@ -177,14 +184,25 @@ def _is_line(pieces: Sequence[Line], after: Line | None, full: int, inside: bool
     begins = counts or (has_chinese(pieces[0].text) and not numbered(pieces[0].text) and not _is_value(pieces[0].text))
     if not inside and not begins:
         return False
+    if inside and after and columns >= _FILLED * full and _is_latin_prose([*pieces, after]):
+        return columns + 1 + first_word_width(after.text) > full - _RAGGED
     if not any(piece.width >= _WORDS * full and has_chinese(piece.text) for piece in pieces):
         return inside and ends_sentence(pieces[-1].text) and _are_parted(pieces)
     if not _are_parted(pieces) or not _PROSE.search("".join(piece.text for piece in pieces)):
         return False
-    if ends_sentence(pieces[-1].text):
-        return inside
+    if _may_end_paragraph(pieces[-1].text):
+        return inside or columns >= full - _RAGGED
     is_full = after is None or columns + 1 + first_word_width(after.text) > full - _RAGGED
     return columns >= _FILLED * full and is_full
+
+
+def _may_end_paragraph(text: str) -> bool:
+    return text[-1] != "；" and ends_sentence(text)
+
+
+def _is_latin_prose(lines: Sequence[Line]) -> bool:
+    """Whether the lines are of words in small Latin letters."""
+    return all(_SMALL_WORD.match(line.text) for line in lines)
 
 
 def _are_parted(pieces: Sequence[Line]) -> bool:

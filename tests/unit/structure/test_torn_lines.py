@@ -43,6 +43,31 @@ def test_the_end_of_a_paragraph_that_was_torn_is_joined_where_the_line_above_goe
     assert mended_texts(FULL, "見該報告第", "", "130", "", "頁。") == [FULL, "見該報告第 130 頁。"]
 
 
+def test_a_figure_within_prose_or_of_a_year_begins_a_line_but_no_number_of_a_page() -> None:
+    assert mended_texts(FULL, "5", "", "家港務局通報，內容包括裝卸費率與其他支出", "", "與工時。") == [
+        FULL,
+        "5 家港務局通報，內容包括裝卸費率與其他支出",
+        "與工時。",
+    ]
+    year = ("已公布統計。", "2021", "", "年", "", "5", "", "月，港務局（Harbour Office", "", "Administration）通報。")
+    assert mended_texts(*year)[1] == "2021 年 5 月，港務局（Harbour Office"
+    assert mended_texts("已公布統計。", "5", "", "家港務局通報，內容包括裝卸費率與其他支出", "", "與工時。")[1] == "5"
+
+
+def test_the_words_of_a_line_in_english_make_it_again() -> None:
+    line = "among ports, and dues that bind none. The paper"  # as wide as FULL
+    torn = ("examines", "", "how", "", "members", "", "have", "", "used", "", "tonnages", "", "dues since then.")
+    assert mended_texts(line, *torn) == [line, "examines how members have used tonnages", "dues since then."]
+    assert mended_texts(line, "Port", "", "Dues", "", "Tonnage", "", "Berths")[1] == "Port"
+
+
+def test_what_follows_a_line_that_is_full_goes_on_even_behind_a_sentence() -> None:
+    torn = ("（sanctions）對其他港務局，見（rules", "", "first）。", "", "港務局則通報船舶。")
+    lines = mended(lines_of(*[FULL] * 6, *torn))[6:]
+    assert [line.text for line in lines] == ["（sanctions）對其他港務局，見（rules first）。", "港務局則通報船舶。"]
+    assert not lines[1].opens
+
+
 def test_a_chapter_and_its_title_are_one_line() -> None:
     assert mended_texts("第二章", "", "子法：輸出入管理辦法", "", FULL)[0] == "第二章 子法：輸出入管理辦法"
 
