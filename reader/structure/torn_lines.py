@@ -23,6 +23,7 @@ _LEAST: Final = 24  # columns of a full line
 _ENOUGH: Final = 4  # lines that tell how wide a full one is
 _NARROW: Final = 0.96  # of a full line: what is as wide was not torn
 _RAGGED: Final = 4  # columns by which lines of one width differ, letters being in the way
+_STRETCHED: Final = 6  # columns by which pieces that fill a line may miss one: letters are narrower than counted
 _FILLED: Final = 0.7  # of a full line, what the pieces of one fill at least
 _ALONE: Final = 0.85  # of a full line: what is as wide needs no figure to fill it
 _WORDS: Final = 0.3  # of a full line, how wide the widest piece of prose is at least
@@ -184,16 +185,17 @@ def _is_line(pieces: Sequence[Line], after: Line | None, full: int, inside: bool
     begins = counts or (has_chinese(pieces[0].text) and not numbered(pieces[0].text) and not _is_value(pieces[0].text))
     if not inside and not begins:
         return False
-    if inside and after and columns >= _FILLED * full and _is_latin_prose([*pieces, after]):
-        return columns + 1 + first_word_width(after.text) > full - _RAGGED
+    has_no_room = after is None or columns + 1 + first_word_width(after.text) > full - _STRETCHED
+    is_full = columns >= _FILLED * full and has_no_room
+    if inside and after and _is_latin_prose([*pieces, after]):
+        return is_full
     if not any(piece.width >= _WORDS * full and has_chinese(piece.text) for piece in pieces):
         return inside and ends_sentence(pieces[-1].text) and _are_parted(pieces)
     if not _are_parted(pieces) or not _PROSE.search("".join(piece.text for piece in pieces)):
         return False
     if _may_end_paragraph(pieces[-1].text):
         return inside or columns >= full - _RAGGED
-    is_full = after is None or columns + 1 + first_word_width(after.text) > full - _RAGGED
-    return columns >= _FILLED * full and is_full
+    return is_full
 
 
 def _may_end_paragraph(text: str) -> bool:
