@@ -66,16 +66,25 @@ def unfolded(raw: RawText) -> Unfolded | None:
 def _gutter(lines: Sequence[str], least: int) -> int | None:
     """The column at which the right half of a page begins, if running text stands on both sides of it on `least`
     lines."""
-    gapped = (line for line in lines if "  " in line)
-    gaps = [(found.start(), found.end()) for line in gapped for found in _gaps(line) if _is_prose(line, found)]
+    found = [(line, gap) for line in lines if "  " in line for gap in _gaps(line)]
+    gaps = [(gap.start(), gap.end()) for line, gap in found if _is_prose(line, gap)]
     if len(gaps) < least:
         return None
     counted = Counter(end for _, end in gaps)
-    gutter, _ = max(counted.items(), key=lambda item: (item[1], -item[0]))
-    beside = sum(1 for start, end in gaps if start < gutter <= end <= gutter + _INDENT)
-    filled = [line for line in lines if line.strip()]
+    usual, _ = max(counted.items(), key=lambda item: (item[1], -item[0]))
+    gutter = _margin(usual, [gap.end() for _, gap in found])
+    beside = sum(1 for start, end in gaps if start < gutter <= end <= usual + _INDENT)
+    filled = [line for line in lines[: _foot(lines, gutter)] if line.strip()]
     across = sum(1 for line in filled if _reaches_across(line, gutter))
     return gutter if beside >= least and across <= _ACROSS * len(filled) else None
+
+
+def _margin(usual: int, ends: Sequence[int]) -> int:
+    """Where a column begins most of whose prose begins at `usual`: a little before it where all of it is indented."""
+    for end, count in sorted(Counter(ends).items(), reverse=True):
+        if usual - _INDENT <= end < usual and count > 1:
+            usual = end
+    return usual
 
 
 def _reaches_across(line: str, gutter: int) -> bool:
@@ -103,7 +112,7 @@ def _is_prose(line: str, gap: re.Match[str]) -> bool:
 
 def _placed(lines: Sequence[str], gutter: int) -> list[tuple[int, str]]:
     """(place in the page, text) of the lines over both columns, those on the left, on the right, and the foot."""
-    top, foot = _top(lines), _foot(lines)
+    top, foot = _top(lines), _foot(lines, gutter)
     body = range(top, foot)
     cuts = {at: _cut(lines[at], gutter) for at in body}
     left = _at_margin([(at, lines[at][: cuts[at]].rstrip()) for at in body])
@@ -137,10 +146,19 @@ def _top(lines: Sequence[str]) -> int:
     return begins
 
 
-def _foot(lines: Sequence[str]) -> int:
-    """Where the foot of the page begins: its number, alone on the last line."""
+def _foot(lines: Sequence[str], gutter: int) -> int:
+    """Where the foot of the page begins: its number, alone on the last line, and notes that run over both columns."""
     last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].strip()), len(lines))
-    return last if last < len(lines) and is_page_number(lines[last].strip()) else len(lines)
+    foot = last if last < len(lines) and is_page_number(lines[last].strip()) else len(lines)
+    across = False
+    for at in range(foot - 1, 0, -1):
+        if lines[at].strip():
+            if len(lines[at]) > _cut(lines[at], gutter):
+                break
+            across = across or _reaches_across(lines[at], gutter)
+        elif across:
+            foot, across = at + 1, False
+    return foot
 
 
 def _without_gaps(places: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:

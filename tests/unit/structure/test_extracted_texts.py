@@ -33,6 +33,31 @@ def test_columns_printed_side_by_side_are_read_one_after_the_other() -> None:
     assert found.numbers == (*range(1, 9), *range(1, 9), 9)
 
 
+def test_footnotes_below_both_columns_stay_below_them() -> None:
+    rows = tuple(f"{left:<30}{right}" for left, right in zip(LEFT, RIGHT, strict=True))
+    notes = ("1", "  Harbour Office, Notice on the Filing of Berths and Dues, North Harbour Gazette 12, 14 (2019).")
+    many = ("2", "  Harbour Office, Second Notice on the Filing of Berths and Dues, North Harbour Gazette 15 (2020).")
+    for foot in (notes, (*notes, *many), (*notes, "", *many)):
+        found = unfolded(RawText(Path("a.txt"), (RawPage((*rows, "", *foot, "", " " * 30 + "3")),), paged=True))
+        assert found is not None
+        assert [line for line in found.raw.pages[0].lines if line] == [
+            *(*LEFT, *RIGHT),
+            *(line for line in foot if line),
+            " " * 30 + "3",
+        ]
+
+
+def test_the_right_column_begins_where_its_least_indented_lines_do() -> None:
+    rows = tuple(f"{left:<30}   {right}" for left, right in zip(LEFT, RIGHT, strict=True))
+    numbered = [f"{'':<30}{number}" if not at else row for number in (8, 9) for at, row in enumerate(("", *rows[:4]))]
+    found = unfolded(RawText(Path("a.txt"), (RawPage(tuple(numbered)),), paged=True))
+    assert found is not None
+    assert [line.strip() for line in found.raw.pages[0].lines if line.strip()] == [
+        *LEFT,
+        *("8", *RIGHT[:4], "9", *RIGHT[4:]),
+    ]
+
+
 def test_a_page_of_long_lines_has_no_columns() -> None:
     rows = tuple(left + right for left, right in zip(LEFT, RIGHT, strict=True))
     assert unfolded(RawText(Path("a.txt"), (RawPage(rows), RawPage(rows)), paged=True)) is None
