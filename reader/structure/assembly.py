@@ -103,7 +103,7 @@ class _Assembly:
         captioned = self._is_captioned()
         last, capacity = len(self._body), self._capacity
         below = lost_table(self._body, index, last, capacity) if captioned else None
-        if below and below.confidence > certainty.LOST_COLUMNS and not _are_wide(self._body[index : below.end]):
+        if below and _is_sure(below) and not _are_wide(self._body[index : below.end]):
             return below
         return table_at(self._body, index, last, capacity, self._loose, self._spaced, captioned) or below
 
@@ -116,10 +116,12 @@ class _Assembly:
         blocks end."""
         if self._tables is not None or self._body[index].blank is not None:
             return False
-        has_ended = ends_sentence(self._open[-1].text)
-        if not (has_ended or is_table_caption(self._open[0].text)):
+        has_ended, captions = ends_sentence(self._open[-1].text), is_table_caption(self._open[0].text)
+        if not (has_ended or captions):
             return False
         last = len(self._body)
+        if captions and (below := lost_table(self._body, index, last, self._capacity)) and _is_sure(below):
+            return True
         if head_at(self._body, index, last) or valued_rows(self._body, index, last):
             return True
         cells = self._loose.table_at(index)
@@ -213,6 +215,11 @@ def _tell_page_starts(drafts: Sequence[Draft]) -> None:
         if made.kind is not FURNITURE:
             made.begins_page = made.lines[0].page > page
             page = made.lines[-1].page
+
+
+def _is_sure(table: Table) -> bool:
+    """Whether its columns were restored."""
+    return table.confidence > certainty.LOST_COLUMNS
 
 
 def _are_wide(lines: Sequence[Line]) -> bool:

@@ -26,6 +26,7 @@ _SHORT: Final = 0.5  # of the capacity
 _LONG: Final = 24  # characters
 _BODIES: Final = 2  # cells
 _SHORTEST_BODY: Final = 4  # characters
+_LEAST_ROWS: Final = 4  # the head among them
 _SEVERAL: Final = 6  # lines: two rows of three cells
 
 
@@ -74,25 +75,51 @@ def _names_bodies(text: str, head: Sequence[str]) -> bool:
 
 def lost_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
     """What stands between a table's caption and the note that closes it, where the columns could not be restored: a row
-    for each line, or for lines that go on.  Short lines without a note go up to a numbered heading or the end."""
+    for each line, or for lines that go on.  Short lines without a note go up to a numbered heading or the end; before
+    running text there must be rows of which each holds a value in the same column."""
     rows: list[str] = []
     last = min(start + _MOST_LOST, stop)
+    are_short = True  # pieces of cells that are no sentences and have no bullets
     for index in range(start, last):
         line = lines[index]
         if ends_table(line):
-            return _closed(lines, start, index) or (_lost(rows, index) if len(rows) > 1 else None)
+            return _closed(lines, start, index) or (_lost(rows, index) if len(rows) > 1 and are_short else None)
         marker = numbered(line.text)
         if marker is not None and marker.kind in HEADING_KINDS:
-            return _closed(lines, start, index) or (_lost(rows, index) if _are_cells(rows, capacity) else None)
-        is_prose = "。" in line.text or (line.closes is False and line.width > _FULL * capacity)
+            closed = _closed(lines, start, index)
+            return closed or (_lost(rows, index) if are_short and _are_cells(rows, capacity) else None)
         counts = marker is not None and marker.kind == "decimal"  # as articles and amounts do, which begin lines too
-        if is_prose or (starts_block(line.text) and not counts):
-            return None
+        has_bullet = bool(rows) and bulleted(line.text) is not None
+        if _is_prose(line, capacity) or (starts_block(line.text) and not (counts or has_bullet)):
+            return _valued(lines, start, index)
+        are_short = are_short and not has_bullet and "。" not in line.text
         if rows and lines[index - 1].closes is False:
             rows[-1] += glue(lines[index - 1].text, line.text, lines[index - 1].blank) + line.text
         else:
             rows.append(line.text)
-    return _lost(rows, stop) if last == stop and _are_cells(rows, capacity) else None
+    return _lost(rows, stop) if last == stop and are_short and _are_cells(rows, capacity) else None
+
+
+def _is_prose(line: Line, capacity: int) -> bool:
+    """Whether the line is of running text: it goes on behind a sentence, or is full and goes on."""
+    return "。" in line.text[:-1] or (line.closes is False and line.width > _FULL * capacity)
+
+
+def _valued(lines: Sequence[Line], start: int, end: int) -> Table | None:
+    """The table of all lines from `start` to `end` if each of its rows holds a value in the same column; where all but
+    the last hold one in another, that one has taken a line of text in."""
+    found = _closed(lines, start, end) if end - start >= _LEAST_ROWS else None
+    if found is None or len(found.cells) < _LEAST_ROWS:
+        return None
+    head, *rows = found.cells
+    if not all(len(row) == len(head) for row in rows):
+        return None
+    values = [[_is_value(cell) for cell in column] for column in zip(*rows, strict=True)]
+    return found if any(map(all, values)) and all(column[-1] for column in values if all(column[:-1])) else None
+
+
+def _is_value(cell: str) -> bool:
+    return cell.isdecimal() or columns.value_of(cell) is not None
 
 
 def _closed(lines: Sequence[Line], start: int, end: int) -> Table | None:

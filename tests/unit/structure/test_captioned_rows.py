@@ -1,8 +1,11 @@
 """Rows below the caption of a table whose cells an extractor set one behind the other."""
 
+from reader.model.document import BlockKind
+from reader.structure import restore
 from reader.structure.captioned_rows import captioned_rows
 from reader.structure.lines import line_of
 from reader.structure.packing import lost_table
+from tests.unit.structure.raw import raw_text
 
 
 def test_values_and_words_that_belong_together_are_one_cell() -> None:
@@ -62,3 +65,40 @@ def test_rows_stand_between_a_caption_and_the_note_or_heading_below_it() -> None
         assert table is not None
         assert table.end == len(texts)
         assert table.cells[1] == ["第 1 款", "不得夜航", "即屬違反"]
+
+
+_ROWS = (
+    "階段 日期 內容",
+    "試辦 2031/3/1 港務局於「夜航方案」（Night Berths）中提出",
+    "草案",
+    "試辦 2031/9/17–2032/6/30 ● 船公司按季申報夜間靠泊",
+    "● 無須繳費",
+    "申報 2032/7/31 得以推估值申報之最後一次。",
+    "收費 2033/1/1 僅經核准之船公司得於夜間靠泊",
+)
+_TEXT = "表列的費率並非一次到位。依修正後的辦法，2033 年收取一半，次年收取四分之三，其後每年檢討，"
+
+
+def test_rows_with_a_value_each_end_where_running_text_begins() -> None:
+    blocks = restore(raw_text("\n".join(("表 1：夜航方案的階段（依 2031 年的辦法）", *_ROWS, _TEXT, "以減輕負擔。"))))
+    assert [block.kind for block in blocks.blocks] == [BlockKind.CAPTION, BlockKind.TABLE, BlockKind.PARAGRAPH]
+    table = blocks.blocks[1]
+    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == [
+        ["階段", "日期", "內容"],
+        ["試辦", "2031/3/1", "港務局於「夜航方案」（Night Berths）中提出草案"],
+        ["試辦", "2031/9/17–2032/6/30", "● 船公司按季申報夜間靠泊● 無須繳費"],
+        ["申報", "2032/7/31", "得以推估值申報之最後一次。"],
+        ["收費", "2033/1/1", "僅經核准之船公司得於夜間靠泊"],
+    ]
+
+
+def test_lines_without_a_value_each_are_no_rows_before_running_text() -> None:
+    lines = [line_of(number, text) for number, text in enumerate((*_ROWS[:5], "無 尚未 決定", _TEXT), start=1)]
+    assert lost_table(lines, 0, len(lines), capacity=60) is None
+
+
+def test_running_text_that_a_last_row_would_take_in_makes_no_rows() -> None:
+    texts = ("船型 艘數 占比", "漁船 31 家 7%", "客輪 7 家 2%", "渡輪 9 家 3%", "港務局另行公布；", _TEXT)
+    lines = [line_of(number, text) for number, text in enumerate(texts, start=1)]
+    assert lost_table(lines, 0, len(lines), capacity=60) is None
+    assert lost_table([*lines[:4], lines[5]], 0, 5, capacity=60) is not None
