@@ -9,8 +9,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from statistics import mean, pstdev
 from typing import Final
 
+from reader.structure.captions import is_table_caption
 from reader.structure.characters import has_chinese
 from reader.structure.columns import may_be_value, value_of
 from reader.structure.joining import text_of
@@ -30,6 +32,7 @@ _TRAILING: Final = 2  # cells of words behind the last value
 HEAD_CELL: Final = 14  # characters
 _NARROW: Final = 0.7  # of the capacity
 _MOST_COLUMNS: Final = 7
+_ROWS: Final = 3  # the head among them
 UNCERTAIN: Final = 0.4
 
 
@@ -70,14 +73,21 @@ class LooseCells:
         last = run.last - place
         count = min(len(run.begins) - place, last + 1 + _TRAILING)
         values = run.before[-1] - run.before[place + 1] if place >= 0 else 0  # behind the first cell
-        if count < _LEAST or values + 1 < _VALUES * count:
-            return None
         begins = [start, *run.begins[place + 1 :], run.end]
+        if count < _LEAST or values + 1 < _VALUES * count:
+            return self._captioned(begins)
         first = run.kinds[place] if run.begins[place] == start else value_kind(self._text(start, begins[1]))
         if values + bool(first) < _VALUES * count:
-            return None
+            return self._captioned(begins)
         cells = [self._text(begin, end) for begin, end in pairwise(begins)]
         return _table(cells, [first, *run.kinds[place + 1 :]], begins[1:], count, last)
+
+    def _captioned(self, begins: Sequence[int]) -> Table | None:
+        """The table of all cells up to the caption below them, though few hold values."""
+        end = begins[-1]
+        if len(begins) <= _LEAST or end == len(self._lines) or not is_table_caption(self._lines[end].text):
+            return None
+        return _worded([self._text(begin, behind) for begin, behind in pairwise(begins)], end)
 
     def _read(self, start: int) -> _Run:
         lines = self._lines
@@ -120,6 +130,27 @@ def _table(cells: list[str], kinds: list[str | None], ends: list[int], count: in
     if sum(cell.endswith("。") for cell in cells[:size]) > _SENTENCES:
         return None
     return Table(None, [[cell] for cell in cells[:size]], ends[size - 1], confidence=UNCERTAIN)
+
+
+def _worded(cells: Sequence[str], end: int) -> Table:
+    """Cells of words row by row or column by column, so that those of each column are about as long; one a row where
+    they fill no columns."""
+    fitting = [
+        rows
+        for columns in range(2, _MOST_COLUMNS)
+        if not len(cells) % columns and len(cells) >= _ROWS * columns
+        for rows in (
+            [[*cells[at : at + columns]] for at in range(0, len(cells), columns)],
+            [[*cells[at :: len(cells) // columns]] for at in range(len(cells) // columns)],
+        )
+    ]
+    rows = min(fitting, key=_unevenness, default=[[cell] for cell in cells])
+    return Table(role_of(rows[0]), rows, end, confidence=UNCERTAIN)
+
+
+def _unevenness(rows: Sequence[Sequence[str]]) -> float:
+    """By how much the lengths of a column's cells below its head differ, in the mean of the columns."""
+    return mean(pstdev(map(len, column)) for column in zip(*rows[1:], strict=True))
 
 
 def _may_head(text: str) -> bool:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from reader.model.document import BlockKind
 from reader.model.raw import RawPage, RawText
 from reader.structure import restore
@@ -163,6 +165,32 @@ def test_all_heads_may_stand_before_the_columns_the_first_of_which_counts_the_ro
         ["2", "北澳", "11.8"],
         ["—", "小計", "24.4"],
     ]
+
+
+WORDS = (
+    ("類別", "內容", "用途"),
+    ("船舶通報", "各港進出船舶之通報，可以查詢", "更新費率研究"),
+    ("費率檢討報告", "主要港口之秘書處報告與問答", "整理費率"),
+    ("談判文件", "夜間靠泊第二階段之公開文件。", "撰寫說明"),
+)
+
+
+@pytest.mark.parametrize("by_columns", [False, True])
+def test_cells_of_words_above_the_caption_of_their_table_make_rows_where_those_of_a_column_are_as_long(
+    by_columns: bool,
+) -> None:
+    cells = [cell for row in (zip(*WORDS, strict=True) if by_columns else WORDS) for cell in row]
+    table = LooseCells(lines_of(*cells, "表 2：所蒐集資料之分類"), 80).table_at(0)
+    assert table is not None and table.cells == [list(row) for row in WORDS]
+    assert (table.end, table.confidence) == (len(cells), UNCERTAIN)
+
+
+def test_cells_of_words_that_fill_no_columns_stay_in_order_above_their_caption_and_are_none_elsewhere() -> None:
+    cells = [cell for row in WORDS for cell in row][:-1]
+    table = LooseCells(lines_of(*cells, "表 2：所蒐集資料之分類"), 80).table_at(0)
+    assert table is not None and table.cells == [[cell] for cell in cells]
+    assert LooseCells(lines_of(*cells, "二、夜間靠泊之費率"), 80).table_at(0) is None
+    assert LooseCells(lines_of(*cells[:4], "表 2：所蒐集資料之分類"), 80).table_at(0) is None
 
 
 def test_figures_below_words_alone_are_no_columns_as_they_may_be_rows_without_a_head() -> None:
