@@ -184,9 +184,12 @@ def _leading_run(
     """
     run: list[int] = []
     repeated = 0
-    chained = [keys[index] for index in chain]
-    for index, key in zip(chain, chained, strict=True):
-        if index in noted or (chained.count(key) > 1 and not heads_its_title(lines, index, chain, key in repeating)):
+    with_number = [index for index in chain if "".join(lines[index].text.split()) != keys[index]]
+    for index in chain:
+        key = keys[index]
+        # What is the same but has no number, as the house of the author, is another line than a head with one.
+        alike = [other for other in (with_number if index in with_number else chain) if keys[other] == key]
+        if index in noted or (len(alike) > 1 and not heads_its_title(lines, index, chain, key in repeating)):
             break  # a running head stands once on a page; "7 Id." and "8 Id." do not
         if key in repeating and lines[index].width <= _WIDEST and not cites(lines[index].text):
             run.append(index)

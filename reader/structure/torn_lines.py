@@ -6,6 +6,7 @@ of a table do, nor titles: the line must be one of prose, and what follows it mu
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -13,6 +14,7 @@ from typing import Final
 from reader.structure.characters import ends_sentence, has_chinese, is_wide
 from reader.structure.columns import value_of
 from reader.structure.joining import glue
+from reader.structure.likeness import likeness
 from reader.structure.lines import Line
 from reader.structure.numbering import numbered
 from reader.structure.page_numbers import is_page_number
@@ -45,7 +47,7 @@ def mended(lines: Sequence[Line]) -> list[Line]:
     """The same lines, those torn apart whole again: with the number of their first piece."""
     lines = _with_whole_titles(lines)
     full = _full(lines)
-    above = {at - row for at, line in enumerate(lines) if line.opens for row in range(1, _ROWS + 1)}
+    above = {at - row for at, line in enumerate(lines) if line.opens for row in range(1, _ROWS + 1)} - _heads(lines)
     result: list[Line] = []
     index, goes_on = 0, False
     while index < len(lines):
@@ -62,6 +64,13 @@ def mended(lines: Sequence[Line]) -> list[Line]:
         result += [_whole([line if at == index else lines[at] for at in row]) for row in rows]
         index, goes_on = max(rows[-1]) + 1, (not _may_end_paragraph(result[-1].text) or result[-1].width >= full)
     return result
+
+
+def _heads(lines: Sequence[Line]) -> set[int]:
+    """The first lines of pages that read as those of other pages."""
+    firsts = [(index, likeness(line.text)) for index, line in enumerate(lines) if line.first]
+    times = Counter(key for _, key in firsts)
+    return {index for index, key in firsts if times[key] > 1}
 
 
 def _with_whole_titles(lines: Sequence[Line]) -> Sequence[Line]:

@@ -27,6 +27,19 @@ def test_who_works_for_the_house_is_no_running_head(author: str) -> None:
     assert headings(blocks) == [(1, "誰來查核？"), (2, "一、問題何在")]
 
 
+def test_a_running_head_may_name_the_house_that_stands_below_the_title_too() -> None:
+    def head(number: int) -> tuple[str, str]:
+        return f"東岸經貿中心 {number}", "經貿月報 第 8 期（2021.5）"
+
+    article = ("港務評析", "漁業補貼與遠洋船隊", "東岸經貿中心", "", "林佳穎 副研究員")
+    pages = [
+        "\n".join((*spaced(*head(number)).splitlines(), *lines, "".join(BODY)))
+        for number, lines in enumerate((("本期快報",), article, (), ()), start=1)
+    ]
+    heads = of_role(restore(raw_text("\f".join(pages))).blocks, "header")
+    assert heads == [text for number in (1, 2, 3, 4) for text in head(number)]
+
+
 def test_fields_below_the_title_are_none_of_the_masthead() -> None:
     head = ("北濱基金會　政策報告 No. 7 ", "May 2021 ", "漁業補貼與遠洋船隊 ", "林佳穎　基金會副研究員 ")
     lines = (*head, "Maria Lindqvist　Visiting Fellow, Harbour Institute ", "摘　要 ", "關鍵詞：漁業、補貼 ", *BODY)

@@ -54,6 +54,27 @@ def test_a_figure_within_prose_or_of_a_year_begins_a_line_but_no_number_of_a_pag
     assert mended_texts("已公布統計。", "5", "", "家港務局通報，內容包括裝卸費率與其他支出", "", "與工時。")[1] == "5"
 
 
+def test_running_heads_at_the_tops_of_pages_are_no_pieces_of_a_line() -> None:
+    def page(number: int) -> list[Line]:
+        texts = (
+            f"南灣港務研究社 {number}",
+            "",
+            "港務通訊 第 9 期（2031.5）",
+            "",
+            "港務學習平台",
+            "",
+            FULL,
+            *[FULL] * 6,
+        )
+        return [
+            line.changed(page=number, first=at == 0, number=number * 100 + at)
+            for at, line in enumerate(lines_of(*texts))
+        ]
+
+    lines = [*page(1), *page(2)]
+    assert [line.text for line in mended(lines)] == [line.text for line in lines]
+
+
 def test_the_words_of_a_line_in_english_make_it_again() -> None:
     line = "among ports, and dues that bind none. The paper"  # as wide as FULL
     torn = ("examines", "", "how", "", "members", "", "have", "", "used", "", "tonnages", "", "dues since then.")
