@@ -118,20 +118,17 @@ def _likeliest(tries: Sequence[Try], most: int) -> list[Try]:
 
 def _with(one: Try, piece: Piece, roles: Sequence[str], height: int) -> Iterator[Try]:
     """The ways to take `piece` in: as a cell of its own, or as what goes on with the open one of a column."""
+    fewest, columns = min(map(len, one.columns)), width(piece.text)
     for column, cells in enumerate(one.columns):
         if len(cells) < height:
             closed = _unlike(cells[-1], roles[column]) if cells else 0.0
-            ahead = _AHEAD * max(0, len(cells) - min(map(len, one.columns)))
+            ahead = _AHEAD * (len(cells) - fewest)
             yield one.put(column, (*cells, piece.text), closed + ahead)
         if cells:
             text = cells[-1] + glue(cells[-1], piece.text, None) + piece.text
             torn = _TORN * (one.last != column) + _SLIGHT * piece.apart
-            yield one.put(column, (*cells[:-1], text), torn + _LIKELY * _has_room(cells[-1], piece.text))
-
-
-def _has_room(before: str, after: str) -> bool:
-    """Whether a line would have held more: a cell is broken where its column is full."""
-    return width(before) + 1 < width(after)
+            # A line would have held more: a cell is broken where its column is full.
+            yield one.put(column, (*cells[:-1], text), torn + _LIKELY * (width(cells[-1]) + 1 < columns))
 
 
 @lru_cache(maxsize=1 << 12)
