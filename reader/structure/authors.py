@@ -18,8 +18,7 @@ _WRITER: Final = rf"(?:作者|{INTERVIEWED}|(?:{WRITES})[者人]?|文字?)"  # a
 _BLANK: Final = r"[ \u3000]"
 _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
 _HONOURS: Final = r"\s*(?:敬上|謹上|敬啟|謹啟|謹識|謹誌)"
-# Ends with what is as long as a name behind a blank or another name, or as honours do: else no posts and bodies are
-# looked for before it.  Looked at from the end, for to look for where the name may begin is dear in each line of prose.
+# Ends as a name behind a blank or a name may, or as honours do: else no posts and bodies are looked for before it.
 _LENGTHS_OF_NAMES: Final = "|".join(rf"(?<=[\s、，,及與]{IDEOGRAPH * length})" for length in (2, 3, 4))
 _ENDS_NAMED: Final = rf"(?=(?s:.*+)(?:{_LENGTHS_OF_NAMES}|(?<=[上啟識誌])))"
 _LAST: Final = "".join(sorted({word[-1] for word in f"{BODIES}|{POSTS}".split("|")}))
@@ -363,7 +362,10 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 _ENDS_DAY: Final = tuple("0123456789日）)")
-_MAY_BE_AUTHOR: Final = first_of(replace(author, text=of_any_words(author.text)) for author in AUTHOR)
+_LOOSE: Final = [replace(author, text=of_any_words(author.text)) for author in AUTHOR]
+_MAY_BE_AUTHOR: Final = first_of(_LOOSE)
+_ENDS_PROSE: Final = frozenset("，、。；：？！」』》〉”…")  # with which what only these two of AUTHOR match may end
+_MAY_END_SO: Final = first_of(one for one in _LOOSE if one.name.startswith(("craft before the", "name in Latin")))
 # Begins as a name and is no sentence, or has a sign or a blank beside a name: else none of AUTHOR is looked for.
 _BESIDE_NAME: Final = r"\s：:／/|｜＝=（(．・‧"
 _MAY_NAME: Final = re.compile(rf"[{BEGINS_NAME}][^。；？！]*$|[^{_BESIDE_NAME}]*[{_BESIDE_NAME}]")
@@ -378,7 +380,8 @@ def names_author(text: str) -> bool:
             return _NAME_ALONE.match(found[1]) is not None
         text = BEFORE_NAME.pattern.sub("", text, count=1)
     byline = plain_byline(text)
-    return _MAY_NAME.match(byline) is not None and any(found_authors(byline))
+    may_be = _MAY_END_SO if byline[-1:] in _ENDS_PROSE else _MAY_NAME
+    return may_be.match(byline) is not None and any(found_authors(byline))
 
 
 def found_authors(byline: str) -> Iterator[re.Match[str]]:
