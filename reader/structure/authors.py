@@ -15,13 +15,12 @@ from reader.structure.rules import Rule, first_of, number_of, rule
 
 _CRAFT: Final = f"{CRAFTS}|譯者|主編|撰|著|文|譯|編"
 _WRITER: Final = rf"(?:作者|{INTERVIEWED}|(?:{WRITES})[者人]?|文字?)"  # as a label
-# Has a blank somewhere, as hardly any text: without, posts and bodies are not looked for at each of its characters.
-_PARTED: Final = r"(?=\S*\s)"
 _BLANK: Final = r"[ \u3000]"
 _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}"
 _HONOURS: Final = r"\s*(?:敬上|謹上|敬啟|謹啟|謹識|謹誌)"
-# Ends with what is as long as a name behind a blank or another name: else no posts and bodies are looked for before it.
-_ENDS_NAMED: Final = rf"(?=(?s:.*)[\s、，,及與]{IDEOGRAPH}{{2,4}}(?:{_HONOURS})?$)"
+# Ends as a name behind a blank or a name may, or as honours do: else no posts and bodies are looked for before it.
+_LENGTHS_OF_NAMES: Final = "|".join(rf"(?<=[\s、，,及與]{IDEOGRAPH * length})" for length in (2, 3, 4))
+_ENDS_NAMED: Final = rf"(?=(?s:.*+)(?:{_LENGTHS_OF_NAMES}|(?<=[上啟識誌])))"
 _LAST: Final = "".join(sorted({word[-1] for word in f"{BODIES}|{POSTS}".split("|")}))
 
 # Words side by side all of which end as those for amounts, places and goods do, or alike, are no names.
@@ -62,7 +61,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "names before what they did for a piece of news",
-        rf"(?!{_THINGS})(?P<names>{NAME}(?:、{NAME})*)\s?[／/]\s?{DID}$",
+        rf"(?=[^\s，。／/]++\s?[／/])(?!{_THINGS})(?P<names>{NAME}(?:、{NAME})*)\s?[／/]\s?{DID}$",
         ("王大同／綜合報導", "李小美、王大同／編譯", "王大同 / 整理"),
         ("王大同／臺北", "本會／整理", "關稅／編譯", "資料／整理"),
     ),
@@ -120,7 +119,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     SIGNED,
     rule(
         "rare name before its post",
-        rf"{_PARTED}(?!{NO_NAMES})(?P<names>{IDEOGRAPH}{{2,3}})(?<![部會局院所系處社署室組心學科究]){_BLANK}+{TITLE_OF_PERSON}$",
+        rf"(?={IDEOGRAPH}{{2,3}}{_BLANK})(?!{NO_NAMES})(?P<names>{IDEOGRAPH}{{2,3}})(?<![部會局院所系處社署室組心學科究]){_BLANK}+{TITLE_OF_PERSON}$",
         ("沐以晴　副研究員", "拓跋衡 助理教授"),
         ("北濱大學 教授", "經濟系 教授", "關稅 專家委員會", "安全 專家"),
     ),
@@ -146,7 +145,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "rare name before a stroke and its post",
-        rf"(?!{NO_NAMES}|(?:採訪|攝影|{_CRAFT}))(?P<names>{IDEOGRAPH}{{2,4}})\s?[／/|｜]\s?(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}{TITLE_OF_PERSON})$",
+        rf"(?={IDEOGRAPH}{{2,4}}\s?[／/|｜])(?!{NO_NAMES}|(?:採訪|攝影|{_CRAFT}))(?P<names>{IDEOGRAPH}{{2,4}})\s?[／/|｜]\s?(?P<affiliation>[^，。；：？！,\d／/|｜]{{2,40}}{TITLE_OF_PERSON})$",
         ("沐以晴／北濱經貿研究中心研究員", "單于庭｜東岸大學法律系教授"),
         ("採訪／王大同記者", "關稅／非關稅措施", "文化／教育部"),
     ),
@@ -194,7 +193,7 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "rare names before a craft",
-        rf"(?P<names>{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*)\s?(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)])?(?:{_NOTE_SIGN})?"
+        rf"(?={IDEOGRAPH}{{2,4}}[\s、，,（({NOTE_SIGNS}]|[A-ZÀ-ÞĐ])(?P<names>{ANY_NAME}(?:\s?[、，,]\s?{ANY_NAME})*)\s?(?:[（(](?P<affiliation>[^（()）]{{2,60}})[）)])?(?:{_NOTE_SIGN})?"
         rf"\s+(?:{WRITES}|撰|著)$",
         ("池若水 撰", "沐以晴、Daniel Ashgrove 著", "單于庭（北濱大學教授） 撰文"),
         ("他為此 不斷撰", "報告撰", "本中心編輯小組 撰"),
@@ -363,7 +362,10 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 _ENDS_DAY: Final = tuple("0123456789日）)")
-_MAY_BE_AUTHOR: Final = first_of(replace(author, text=of_any_words(author.text)) for author in AUTHOR)
+_LOOSE: Final = [replace(author, text=of_any_words(author.text)) for author in AUTHOR]
+_MAY_BE_AUTHOR: Final = first_of(_LOOSE)
+_ENDS_PROSE: Final = frozenset("，、。；：？！」』》〉”…")  # with which what only these two of AUTHOR match may end
+_MAY_END_SO: Final = first_of(one for one in _LOOSE if one.name.startswith(("craft before the", "name in Latin")))
 # Begins as a name and is no sentence, or has a sign or a blank beside a name: else none of AUTHOR is looked for.
 _BESIDE_NAME: Final = r"\s：:／/|｜＝=（(．・‧"
 _MAY_NAME: Final = re.compile(rf"[{BEGINS_NAME}][^。；？！]*$|[^{_BESIDE_NAME}]*[{_BESIDE_NAME}]")
@@ -378,7 +380,8 @@ def names_author(text: str) -> bool:
             return _NAME_ALONE.match(found[1]) is not None
         text = BEFORE_NAME.pattern.sub("", text, count=1)
     byline = plain_byline(text)
-    return _MAY_NAME.match(byline) is not None and any(found_authors(byline))
+    may_be = _MAY_END_SO if byline[-1:] in _ENDS_PROSE else _MAY_NAME
+    return may_be.match(byline) is not None and any(found_authors(byline))
 
 
 def found_authors(byline: str) -> Iterator[re.Match[str]]:

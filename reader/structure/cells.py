@@ -139,12 +139,15 @@ def _broad_head(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str]
 
 
 def _head(line: Line, captioned: bool) -> list[str] | None:
-    if line.closes is False or "，" in line.text or "。" in line.text or len(line.text.split(maxsplit=1)) < 2:
+    if line.closes is False or "，" in line.text or "。" in line.text:
+        return None
+    parted = line.text.split()  # which `pieces_of` only makes longer
+    if len(parted) < 2 or not parted[0][0].isalpha() or max(map(len, parted)) > 2 * _LONGEST:
         return None
     head = pieces_of(line.text)
     if not 2 <= len(head) <= 8 or max(map(len, head)) > 2 * _LONGEST:
         return None
-    if not head[0][0].isalpha() or not all(_HEAD_CELL.match(cell) or _YEAR.match(cell) for cell in head):
+    if not all(_HEAD_CELL.match(cell) or _YEAR.match(cell) for cell in head):
         return None
     if starts_block(line.text) or ends_table(line) or names_author(line.text):
         return None

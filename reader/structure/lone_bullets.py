@@ -11,6 +11,7 @@ from reader.structure.numbering import bulleted
 
 _OTHERS: Final = "-–—－*＊‧·"  # what stands alone as a cell, the mark of a note or between names too
 _POINTS: Final = "‧·"  # which lead what is set in below them
+_LONGEST: Final = 2  # characters of what stands alone
 _GOES_ON: Final = "：（"  # what leads a text in letters of another font ends there
 
 _BEHIND: Final = re.compile(r"([A-Z][\w /&-]{1,30}?)\s?([^\w\s])\s?(：.+)", re.ASCII)
@@ -21,20 +22,21 @@ def with_bullets(lines: Sequence[Line]) -> list[Line]:
     result: list[Line] = []
     index = 0
     while index < len(lines):
-        if torn := _within(lines[index]):
-            result.append(torn)
+        line = lines[index]
+        count = _alone(lines, index) or _is_point(lines, index) if len(line.text) <= _LONGEST else 0
+        if not count:
+            result.append(_within(line) or line)
             index += 1
             continue
-        count = _alone(lines, index) or _is_point(lines, index)
-        if count and (above := _above(result, lines, index, count)):
+        if above := _above(result, lines, index, count):
             del result[-len(above) :]
             result += _led_above(lines[index : index + count], above, lines[index + count])
             index += count + 1
             continue
         texts = lines[index + count : index + 2 * count]
-        if not count or len(texts) < count or texts[-1].page != lines[index].page or any(map(bulleted, _of(texts))):
-            result += lines[index : index + max(1, count)]
-            index += max(1, count)
+        if len(texts) < count or texts[-1].page != line.page or any(map(bulleted, _of(texts))):
+            result += lines[index : index + count]
+            index += count
             continue
         bullets, index = lines[index : index + count], index + 2 * count
         rest = lines[index : index + count]

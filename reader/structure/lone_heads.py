@@ -117,11 +117,10 @@ def _named(lines: Sequence[Line], roles: dict[int, str], may_begin: Set[int]) ->
 def _is_named(text: str, names: Sequence[str]) -> bool:
     """Whether `text` repeats one of the names, or has two sides, and is no numbered title."""
     key = likeness(text)
-    if key not in names and (names_author(text) or AFFILIATION.match(text)):
-        return False  # who wrote it, and where he works
     repeats = "。" not in text and any(name in key and len(key) <= len(name) + _MORE for name in names)
-    two_sided = TWO_SIDES.match(text) and len(BETWEEN_SIDES.split(text)) == 2
-    return bool(repeats or two_sided) and not numbered(text)
+    if numbered(text) or not (repeats or (TWO_SIDES.match(text) and len(BETWEEN_SIDES.split(text)) == 2)):
+        return False
+    return key in names or not (names_author(text) or AFFILIATION.match(text))  # who wrote it, and where he works
 
 
 def _names(lines: Sequence[Line], roles: dict[int, str]) -> list[str]:

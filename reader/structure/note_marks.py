@@ -32,7 +32,7 @@ _COUNTS: Final = re.compile(rf"[.．]\s?{IDEOGRAPH}")  # behind a figure: 三項
 _BEFORE_ITEMS: Final = ("：", "；", ":", ";")
 _ENDS_CLAUSE: Final = "。，；：？！」』》〉）”’.,;)"
 _SURE: Final = re.compile(rf"[{_OPENS}{CIRCLED}](?:{_IN_BRACKETS}|(?<=({CIRCLED_MARK})))")
-BEGINS_SURE: Final = re.compile(rf"[{_OPENS}{CIRCLED}]")
+BEGINS_SURE: Final = re.compile(rf"[{_OPENS}{CIRCLED}](?:(?<=[{SUPERSCRIPTS}{CIRCLED}])|\s{{0,2}}[註注\d])")
 """With which marks in brackets, raised or circled begin: a text without has none."""
 
 

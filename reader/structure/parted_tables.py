@@ -1,13 +1,19 @@
 """Tables that go on below a caption which says so, at the top of a further page: 表 2（續）."""
 
+from typing import Final
+
 from reader.structure.captions import CONTINUED, is_unit
 from reader.structure.drafts import Draft
 from reader.structure.joining import START
 from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE
 
+_PARTS: Final = 2  # of a table, at least
+
 
 def join(drafts: list[Draft]) -> None:
     """Make each such table one with that above it; its caption and the head printed again are furniture."""
+    if [made.kind for made in drafts].count(TABLE) < _PARTS:
+        return
     for index in reversed(range(1, len(drafts) - 1)):
         made = drafts[index]
         if made.kind is not PARAGRAPH or not CONTINUED.match(made.text):

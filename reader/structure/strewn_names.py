@@ -98,8 +98,9 @@ def named(words: Sequence[Piece], roles: Sequence[str], height: int, ends: Colle
     whole: list[tuple[Try, int]] = []
     dearest = math.inf  # what a whole one cost: none that costs more as it goes on is better
     for taken, piece in enumerate(words[:longest], start=1):
-        more = [other for one in tries for other in _with(one, piece, roles, height) if other.cost < dearest]
-        tries = _likeliest([one for one in more if one.lacking(height) <= longest - taken], most)
+        left = longest - taken
+        more = [other for one in tries for other in _with(one, piece, roles, height, left) if other.cost < dearest]
+        tries = _likeliest(more, most)
         if taken in ends:
             whole += [(one.closed(roles), taken) for one in tries if not one.lacking(height)]
             dearest = min((one.cost for one, _ in whole), default=math.inf)
@@ -116,22 +117,23 @@ def _likeliest(tries: Sequence[Try], most: int) -> list[Try]:
     return list(told.values())
 
 
-def _with(one: Try, piece: Piece, roles: Sequence[str], height: int) -> Iterator[Try]:
-    """The ways to take `piece` in: as a cell of its own, or as what goes on with the open one of a column."""
+def _with(one: Try, piece: Piece, roles: Sequence[str], height: int, left: int) -> Iterator[Try]:
+    """The ways to take `piece` in: as a cell of its own, or as what goes on with the open one of a column.
+
+    left: how many pieces are behind it, with which all cells can be begun.
+    """
+    fewest, columns = min(map(len, one.columns)), width(piece.text)
+    may_go_on = one.lacking(height) <= left
     for column, cells in enumerate(one.columns):
         if len(cells) < height:
             closed = _unlike(cells[-1], roles[column]) if cells else 0.0
-            ahead = _AHEAD * max(0, len(cells) - min(map(len, one.columns)))
+            ahead = _AHEAD * (len(cells) - fewest)
             yield one.put(column, (*cells, piece.text), closed + ahead)
-        if cells:
+        if cells and may_go_on:
             text = cells[-1] + glue(cells[-1], piece.text, None) + piece.text
             torn = _TORN * (one.last != column) + _SLIGHT * piece.apart
-            yield one.put(column, (*cells[:-1], text), torn + _LIKELY * _has_room(cells[-1], piece.text))
-
-
-def _has_room(before: str, after: str) -> bool:
-    """Whether a line would have held more: a cell is broken where its column is full."""
-    return width(before) + 1 < width(after)
+            # A line would have held more: a cell is broken where its column is full.
+            yield one.put(column, (*cells[:-1], text), torn + _LIKELY * (width(cells[-1]) + 1 < columns))
 
 
 @lru_cache(maxsize=1 << 12)
