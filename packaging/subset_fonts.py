@@ -2,10 +2,11 @@
 NotoSansCJK-Regular.ttc, NotoSansCJK-Bold.ttc and NotoSerifCJK-Regular.ttc (Debian: fonts-noto-cjk).  Needs fontTools
 and brotli.
 
-The subsets hold Big5 with its Hong Kong supplement, GB 2312, Latin with Vietnamese, Greek, Cyrillic and symbols.  They
-bear other names than the originals, so that neither stands in the way of the other.  Those of labels hold Latin and the
-quotation marks that Chinese shares with it, in the face for Korea, which alone has them as narrow as Latin wants them.
-Those of marks hold what stands in the corner of its square in Simplified texts and in the middle in Traditional ones.
+The subsets hold Big5 with its Hong Kong supplement, GB 2312, all that OpenCC converts to but for Japan, Latin with
+Vietnamese, Greek, Cyrillic and symbols.  They bear other names than the originals, so that neither stands in the way of
+the other.  Those of labels hold Latin and the quotation marks that Chinese shares with it, in the face for Korea, which
+alone has them as narrow as Latin wants them.  Those of marks hold what stands in the corner of its square in Simplified
+texts and in the middle in Traditional ones.
 """
 
 import sys
@@ -15,6 +16,8 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+from reader.text.dictionaries import data_file, entries
 
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 FONTS = {
@@ -59,9 +62,17 @@ def encoded(codec: str) -> Iterator[int]:
                 continue
 
 
+def converted() -> Iterator[int]:
+    """The characters that OpenCC puts in place of others, those for Japan aside."""
+    for file in data_file("TSCharacters").parent.glob("*.txt"):
+        if not file.name.startswith("JP"):
+            for _, candidates in entries(file.stem):
+                yield from map(ord, candidates.replace(" ", ""))
+
+
 def wanted() -> set[int]:
     characters = {code for first, after in RANGES for code in range(first, after)}
-    return characters.union(encoded("cp950"), encoded("big5hkscs"), encoded("gb2312"))
+    return characters.union(encoded("cp950"), encoded("big5hkscs"), encoded("gb2312"), converted())
 
 
 def add_alike(font: TTFont) -> None:
