@@ -56,7 +56,7 @@ def of_headings(drafts: Sequence[Draft], periodical: bool, body_size: float) -> 
         _of_issue(drafts)
     if not body_size:
         counted_labels.below_their_heading(drafts)
-    _without_gaps(drafts, periodical)
+    _without_gaps(drafts, periodical, by_size=body_size > 0)
 
 
 def _of_article(drafts: Sequence[Draft]) -> None:
@@ -279,8 +279,9 @@ def _numbers_in_order(headings: Sequence[Draft], order: Sequence[int]) -> None:
             made.level = ranked[marker.rank]
 
 
-def _without_gaps(drafts: Sequence[Draft], periodical: bool) -> None:
-    """Numbered headings stand one level below what they stand under, though elsewhere a kind of number lies between.
+def _without_gaps(drafts: Sequence[Draft], periodical: bool, by_size: bool) -> None:
+    """Numbered headings, and others whose size told, stand one level below what they stand under, though elsewhere a
+    kind of number or a size lies between.
 
     Nothing stands under the title of an abstract but its text; and right under a section of a periodical stands the
     title of an article, whether it was found or not, if not a numbered report.
@@ -293,7 +294,7 @@ def _without_gaps(drafts: Sequence[Draft], periodical: bool) -> None:
         was = made.level
         while above and above[-1][0] >= was:
             above.pop()
-        if above and numbered(made.text) and (above[-1][1] > 1 or not periodical or id(made) in reports):
+        if above and ((above[-1][1] > 1 or not periodical or id(made) in reports) if numbered(made.text) else by_size):
             made.level = above[-1][1] + 1
         above.append((was, made.level))
 

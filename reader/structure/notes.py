@@ -311,7 +311,6 @@ def _gather_told(lines: Sequence[Line], page: Sequence[int], told: Sequence[Toke
         head = head_of(lines[page[place]])
         if head and not head.counted and any(has_star(lines[index].text) for index in page[:place]):
             heads[page[place]], start = head, place
-            break
     for index in page[start:]:
         line = lines[index]
         if head := heads.get(index):

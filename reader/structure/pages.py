@@ -1,10 +1,13 @@
 """Pages of a text without page breaks, told by the numbers that count them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final
 
+from reader.structure.characters import ends_sentence
+from reader.structure.likeness import likeness
 from reader.structure.lines import Line, begins_page, placed
 from reader.structure.page_numbers import is_page_number, page_number
 
@@ -24,6 +27,8 @@ _MOST: Final = 0.8  # of the figures alone on a line, how many must be page numb
 _FIRST_YEAR: Final = 1800
 _LONGEST: Final = 20  # characters of a page's number
 _LONELY: Final = 12  # lines of a document whose only page has a number
+_HEADS: Final = 3  # running heads that count on
+_EDGE_NUMBER: Final = re.compile(r"(?P<first>\d{1,4})[ \u3000|｜]+\D|.*\D[ \u3000|｜](?P<last>\d{1,4})$")
 _ARABIC: Final = re.compile(r"\d|第")
 
 
@@ -36,6 +41,29 @@ def numbers(lines: Sequence[Line]) -> dict[int, str]:
             counted[_dress(lines[index].text)].append((index, page_number(lines[index].text)))
     found = [index for dress, alike in counted.items() for index in _run(alike, lines, dress)]
     return dict.fromkeys(sorted(found), "page_number")
+
+
+def counting_heads(lines: Sequence[Line]) -> dict[int, str]:
+    """The running heads that count the pages of a text, each the first line of one, or set apart by several empty lines
+    where it has no page breaks: the same words stand above two at least.  Among them the number alone that one page has
+    at its foot before the first.
+    """
+    paged = bool(lines) and lines[-1].page > 0
+    begin = [at for at, line in enumerate(lines) if at and (line.first if paged else begins_page(line))]
+    run: list[tuple[int, int]] = []
+    for index in begin if len(begin) >= _HEADS else ():
+        text = lines[index].text
+        found = None if ends_sentence(text) else _EDGE_NUMBER.match(text)
+        value = int(found["first"] or found["last"]) if found else 0
+        if value and (not run or value == run[-1][1] + 1):
+            run.append((index, value))
+    keys = Counter(likeness(lines[index].text) for index, _ in run)
+    if len(run) < _HEADS or max(keys.values()) < 2:
+        return {}
+    first, value = run[0]
+    before = lines[first - 1].text
+    number = [first - 1] if is_page_number(before) and page_number(before) == value - 1 else []
+    return {**dict.fromkeys(number, "page_number"), **dict.fromkeys([index for index, _ in run], "header")}
 
 
 def _dress(text: str) -> _Dress:
@@ -64,7 +92,7 @@ def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line], dress: _Dres
             and apart >= sure
         ):
             run.append((index, value))
-        elif not run and dress is _Dress.BARE and is_plain and _counts_on(counted, index, value):
+        elif not run and dress is not _Dress.ROMAN and is_plain and _counts_on(counted, index, value):
             run = [(index, value)]
         elif not run and ((value == 1 and (index < _TOP or index >= least)) or apart or heads(index)):
             run, sure = [(index, value)], value != 1
@@ -75,7 +103,7 @@ def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line], dress: _Dres
 
 
 def _counts_on(counted: Sequence[tuple[int, int]], index: int, value: int) -> bool:
-    """Whether figures alone count on from one, as pages of an article do, two at least, and are no years."""
+    """Whether numbers count on from one, as pages of an article do, two at least, and are no years."""
     wanted = iter((value + 1, value + 2))
     behind = [number for at, number in counted if at > index]
     return value < _FIRST_YEAR and all(number in behind for number in wanted)
@@ -96,13 +124,14 @@ def _is_apart(lines: Sequence[Line], index: int) -> bool:
 
 
 def paginated(lines: Sequence[Line], counted: dict[int, str]) -> list[Line]:
-    """The same lines with their pages, where only the numbers `counted` tell of them."""
+    """The same lines with their pages, where only the numbers and running heads `counted` tell of them."""
     if not lines or lines[-1].page or not counted:
         return list(lines)
-    heads = min(counted) < _TOP
+    are_first = min(counted) < _TOP
     result, page = [], 0
     for index, line in enumerate(lines):
-        begins = index in counted if heads else index - 1 in counted
+        begins = index in counted if are_first else counted.get(index - 1) == "page_number"
+        begins = begins or counted.get(index) == "header"
         page += begins and index > 0
         result.append(placed(line, page, line.first or begins))
     return result

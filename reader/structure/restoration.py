@@ -113,7 +113,7 @@ def _with_pages(lines: list[Line], paged: bool) -> tuple[list[Line], dict[int, s
 
     paged: whether the pages are known.
     """
-    counted = pages.numbers(lines)
+    counted = pages.numbers(lines) or pages.counting_heads(lines)
     lines = pages.paginated(lines, counted)
     found = furniture.find(lines)
     lines, roles = found.lines, {**counted, **found.roles}

@@ -21,6 +21,8 @@ _HANGING: Final = 4  # columns by which marks may hang out
 _WIDER: Final = 6  # columns by which the widths of wrapped lines differ from the usual one
 _OVER: Final = 2  # columns by which they go beyond it
 _MANY: Final = 0.15  # of the lines: how many break off at the usual width, and on pages are wider
+_ENOUGH: Final = 20  # lines
+_HALF: Final = 0.5  # of the lines
 _HARDLY_ANY: Final = 0.05  # of the lines
 _SOME: Final = 0.08  # of the lines: how many have a blank behind them in spaced text
 _BY_CHANCE: Final = 0.1  # of the lines: what is no rarer tells something
@@ -87,7 +89,7 @@ def _are_full(open_ended: list[str]) -> bool:
 
 
 def _is_wrapped(chinese: list[_Told], paged: bool) -> bool:
-    """Many lines are as wide as one another, hardly any wider, and break off in the middle of a sentence."""
+    """Many lines are as wide as one another, hardly any wider, and break off within a sentence; or half of them do."""
     # Blanks before a line take room too.
     taken = sorted([w if line[0] == text[0] else width(line.rstrip(BLANKS)) for line, text, w in chinese])
     usual = max(
@@ -96,9 +98,9 @@ def _is_wrapped(chinese: list[_Told], paged: bool) -> bool:
         default=0,
     )
     over = len(taken) - bisect_right(taken, usual + _WIDER)
-    if over > (_MANY if paged else _HARDLY_ANY) * len(chinese):
-        return False
     broken = len([text for _, text, w in chinese if usual - _WIDER <= w <= usual + _OVER and text[-1] not in TERMINAL])
+    if over > (_MANY if paged else _HARDLY_ANY) * len(chinese):
+        return broken >= max(_ENOUGH, _HALF * len(chinese))  # in columns, below an abstract over both
     return broken >= max(2 if paged else _FEW, _MANY * len(chinese))
 
 
