@@ -11,6 +11,7 @@ from reader.structure import (
     colon_heads,
     contents_lines,
     covers,
+    latin_titles,
     levels,
     mastheads,
     phrases,
@@ -83,10 +84,12 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     bylines.find(texts)
     bylines.credits_above(texts)
     titles.trust_lone(texts)
+    latin_titles.settle(drafts)
     settle_calendars(drafts)
     mastheads.of_series(drafts)
     periodical = is_periodical(drafts)
     levels.of_headings(drafts, periodical, body_size)
+    latin_titles.level(drafts)
     questions.answered(drafts, capacity, body_size)
     levels.of_items(drafts)
     _abstracts(texts)
