@@ -1,6 +1,7 @@
 """Whether and how a text's lines were wrapped, judged from a sample of them."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import chain, compress, islice, pairwise
 from typing import Final
 
@@ -22,7 +23,7 @@ _WIDER: Final = 6  # columns by which the widths of wrapped lines differ from th
 _OVER: Final = 2  # columns by which they go beyond it
 _MANY: Final = 0.15  # of the lines: how many break off at the usual width, and on pages are wider
 _ENOUGH: Final = 20  # lines
-_HALF: Final = 0.5  # of the lines
+_COLUMNS: Final = 0.3  # of the lines of narrow columns, how many go on with the next
 _HARDLY_ANY: Final = 0.05  # of the lines
 _SOME: Final = 0.08  # of the lines: how many have a blank behind them in spaced text
 _BY_CHANCE: Final = 0.1  # of the lines: what is no rarer tells something
@@ -89,7 +90,8 @@ def _are_full(open_ended: list[str]) -> bool:
 
 
 def _is_wrapped(chinese: list[_Told], paged: bool) -> bool:
-    """Many lines are as wide as one another, hardly any wider, and break off within a sentence; or half of them do."""
+    """Many lines are as wide as one another, hardly any wider, and break off in the middle of a sentence, or
+    go on with the next, as those of columns do below wider ones."""
     # Blanks before a line take room too.
     taken = sorted([w if line[0] == text[0] else width(line.rstrip(BLANKS)) for line, text, w in chinese])
     usual = max(
@@ -100,8 +102,18 @@ def _is_wrapped(chinese: list[_Told], paged: bool) -> bool:
     over = len(taken) - bisect_right(taken, usual + _WIDER)
     broken = len([text for _, text, w in chinese if usual - _WIDER <= w <= usual + _OVER and text[-1] not in TERMINAL])
     if over > (_MANY if paged else _HARDLY_ANY) * len(chinese):
-        return broken >= max(_ENOUGH, _HALF * len(chinese))  # in columns, below an abstract over both
+        near = [w if usual - _WIDER <= w <= usual + _OVER else 0 for _, _, w in chinese]
+        return _go_on([text for _, text, _ in chinese], near) >= max(_ENOUGH, _COLUMNS * len(chinese))
     return broken >= max(2 if paged else _FEW, _MANY * len(chinese))
+
+
+def _go_on(texts: Sequence[str], widths: Sequence[int]) -> int:
+    """How many lines the next one takes further.  widths: of the lines, 0 = of another measure."""
+    return sum(
+        1
+        for (text, columns), (after, below) in pairwise(zip(texts, widths, strict=True))
+        if columns and _may_break_off(text) and _goes_on(after, below, columns)
+    )
 
 
 def _broken_off(lines: list[str], texts: list[str], widths: list[int]) -> list[str]:
