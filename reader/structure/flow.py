@@ -25,6 +25,8 @@ from reader.structure.source_lines import (
     REPORTER,
     SENT_IN,
     SOURCE,
+    SOURCES_IN_BRACKETS,
+    begins_bare,
     ends_with_day,
     is_labelled,
 )
@@ -233,6 +235,8 @@ def _is_closed_remark(lines: list[Line]) -> bool:
     """Whether the block is a remark of its reporter or source that is over: its bracket is closed, or a day ends it."""
     first, last = lines[0].text, lines[-1].text
     if ends_with_day(first, last):
+        return True
+    if begins_bare(first) and SOURCES_IN_BRACKETS.match("".join(line.text for line in lines)):
         return True
     if first[0] not in brackets.OPENERS or last[-1] not in brackets.CLOSERS or brackets.is_open(lines):
         return False

@@ -176,7 +176,7 @@ def _say_plainly(made: Draft) -> None:
             made.kind, made.role = kind, role
             return
     told = _ANY_OTHER.match(text) if not text[0].isalpha() or text[0] in LETTERS else None
-    if not told and text[-1] in _ENDS_DAY and source_lines.BARE_REPORTER.match(text):
+    if not told and text[-1] in _ENDS_DAY and source_lines.is_bare(text):
         made.kind, made.role = BYLINE, "reporter"
         return
     if told:

@@ -44,26 +44,31 @@ def numbers(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def counting_heads(lines: Sequence[Line]) -> dict[int, str]:
-    """The running heads that count the pages of a text, each the first line of one, or set apart by several empty lines
-    where it has no page breaks: the same words stand above two at least.  Among them the number alone that one page has
-    at its foot before the first.
+    """The running heads or else feet that count the pages of a text, at the first or last line of each, or beside
+    several empty lines where it has no page breaks: the same words stand at two at least.  Among heads the number alone
+    that one page has at its foot before the first.
     """
     paged = bool(lines) and lines[-1].page > 0
     begin = [at for at, line in enumerate(lines) if at and (line.first if paged else begins_page(line))]
+    if heads := _counting(lines, begin):
+        first, value = heads[0]
+        before = lines[first - 1].text
+        number = [first - 1] if is_page_number(before) and page_number(before) == value - 1 else []
+        return {**dict.fromkeys(number, "page_number"), **dict.fromkeys([index for index, _ in heads], "header")}
+    return dict.fromkeys([index for index, _ in _counting(lines, [at - 1 for at in begin])], "footer")
+
+
+def _counting(lines: Sequence[Line], places: Sequence[int]) -> list[tuple[int, int]]:
+    """Those of the lines at `places` whose numbers at their edge count on, with these."""
     run: list[tuple[int, int]] = []
-    for index in begin if len(begin) >= _HEADS else ():
+    for index in places if len(places) >= _HEADS else ():
         text = lines[index].text
         found = None if ends_sentence(text) else _EDGE_NUMBER.match(text)
         value = int(found["first"] or found["last"]) if found else 0
         if value and (not run or value == run[-1][1] + 1):
             run.append((index, value))
     keys = Counter(likeness(lines[index].text) for index, _ in run)
-    if len(run) < _HEADS or max(keys.values()) < 2:
-        return {}
-    first, value = run[0]
-    before = lines[first - 1].text
-    number = [first - 1] if is_page_number(before) and page_number(before) == value - 1 else []
-    return {**dict.fromkeys(number, "page_number"), **dict.fromkeys([index for index, _ in run], "header")}
+    return run if len(run) >= _HEADS and max(keys.values()) > 1 else []
 
 
 def _dress(text: str) -> _Dress:
@@ -130,7 +135,7 @@ def paginated(lines: Sequence[Line], counted: dict[int, str]) -> list[Line]:
     are_first = min(counted) < _TOP
     result, page = [], 0
     for index, line in enumerate(lines):
-        begins = index in counted if are_first else counted.get(index - 1) == "page_number"
+        begins = index in counted if are_first else counted.get(index - 1) in ("page_number", "footer")
         begins = begins or counted.get(index) == "header"
         page += begins and index > 0
         result.append(placed(line, page, line.first or begins))

@@ -142,6 +142,16 @@ BARE_REPORTER: Final = rule(
     ),
     ("李小美編譯之專書", "報導自 2024 年 6 月 4 日"),
 )
+SOURCES_IN_BRACKETS: Final = rule(
+    "reporter before what was done, and the sources in brackets",
+    rf"{_NAMES}\s?[／/｜|]?\s?{DID}\s?[（(]\s?(?:(?:{_TAKEN_FROM})\s?[：:]?|(?:{_ORIGIN})\s?[：:])\s?"
+    r"(?P<sources>.{2,300}?\d[^\d]{0,4})\s?[）)]$",
+    (
+        "王大同／綜合報導（資料來源：Harbour Weekly，2025.3.4；Berth Review，2025.3.6）",
+        "李小美編譯（取材自 The Hindu，2024 年 6 月 4 日）",
+    ),
+    ("王大同／綜合報導", "海運公司編譯（資料來源：本公司，2024）", "王大同整理（詳見附表 3）"),
+)
 _BODY: Final = (
     r"(?!本|作者|筆者|以上|詳|參見|圖|表|照片|資料)[^，,；;：:。、／/（()）\s]{1,24}"
     "?(?:處|組|館|團|局|會|中心|公司|所|署|社|部|院|科|室)"
@@ -240,6 +250,7 @@ RULES: Final[tuple[Rule, ...]] = (
     SOURCED_REPORTER,
     REPORTER,
     BARE_REPORTER,
+    SOURCES_IN_BRACKETS,
     SOURCED_BARE,
     SENT_IN,
     PROVIDED,
@@ -260,7 +271,12 @@ _ENDS_WHOLE_DAY: Final = re.compile(
 _ENDS_DAYS_IN_BRACKETS: Final = re.compile(
     r"[^\W\d]\s?[（(](?:\d{1,2}\s?[/月]\s?\d{1,2}日?[、，,；;]\s?)*\d{1,2}\s?[/月]\s?\d{1,2}日?[）)]$"
 )
+_BEGINS_BARE: Final = re.compile(rf"{NAME}(?:、{NAME})*\s?／\s?{DID}\s?[（(]\s?(?:{_ORIGIN}|{_TAKEN_FROM})")
+_REPORTER: Final = 24  # characters before the stroke behind who reported
 _LONGEST_DAY: Final = 32  # characters, of several within one month or two
+_NAMED_WITH_SOURCES: Final = (
+    *(SOURCED_REPORTER, BARE_REPORTER, SOURCES_IN_BRACKETS, LABELLED_REPORTER, SOURCED_BARE, SENT_IN, REPORT),
+)
 _LABELLED: Final = first_of((SOURCED_REPORTER, LABELLED_REPORTER))
 
 
@@ -271,6 +287,16 @@ def ends_with_day(first: str, last: str) -> bool:
         return False
     ended = _ENDS_WHOLE_DAY.search(last[-_LONGEST_DAY:]) is not None
     return ended and bool(_LABEL.match(first) or SENT_IN.match(first))
+
+
+def is_bare(text: str) -> bool:
+    """Whether `text`, which ends with a day or a bracket, names the reporter without a label, and the sources."""
+    return BARE_REPORTER.match(text) is not None or (text[-1] in "）)" and SOURCES_IN_BRACKETS.match(text) is not None)
+
+
+def begins_bare(text: str) -> bool:
+    """Whether a line begins as SOURCES_IN_BRACKETS does, which may go on on the next."""
+    return "／" in text[:_REPORTER] and _BEGINS_BARE.match(text) is not None
 
 
 def is_labelled(text: str) -> bool:
@@ -319,7 +345,7 @@ def _ends_with_day(sources: str) -> bool:
 
 def reported(text: str) -> tuple[str, str] | None:
     """The reporter and the sources of a line that names them."""
-    for told in (SOURCED_REPORTER, BARE_REPORTER, LABELLED_REPORTER, SOURCED_BARE, SENT_IN, REPORT):
+    for told in _NAMED_WITH_SOURCES:
         if found := told.match(text):
             names = found.groupdict()
             return next(filter(None, map(names.get, ("reporter", "signed", "last")))), found["sources"]

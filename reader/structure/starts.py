@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
+from reader.structure import source_lines
 from reader.structure.captions import CAPTION
 from reader.structure.characters import CJK
 from reader.structure.contents_lines import is_entry
@@ -66,6 +67,7 @@ def starts_block(text: str) -> bool:
         or ((not text[0].isalpha() or text[0] in STARTING_LETTERS) and _ANY_STARTER.match(text))
         or is_section(text)
         or is_labelled(text)
+        or source_lines.begins_bare(text)
         or field_of(text)
         or is_entry(text)
     )
