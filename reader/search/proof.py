@@ -117,6 +117,19 @@ def places_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Coun
     return starts[apart(starts, starts + size)]
 
 
+def places_of_each(
+    terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts
+) -> list[list[int]]:
+    """The same of each of the documents, which have all terms of the plan; most: how many there are at most."""
+    may = may_hold(terms, plan.followed, docnums)
+    docnums, most = docnums[may], most[may]
+    # What is no word of its own stands there too, however often.
+    starts = places_in(text, docnums, plan, most if is_plain(plan) else None)
+    found, begins = starts.tolist(), starts.searchsorted(text.ends[docnums], "right").tolist()
+    each = iter([found[first:last] for first, last in pairwise([0, *begins])])
+    return [next(each) if held else [] for held in may.tolist()]
+
+
 def everywhere(
     text: TextReader, docnums: Documents, literal: bytes, most: Counts | None = None, after: Places | None = None
 ) -> Places:
