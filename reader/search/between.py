@@ -101,8 +101,9 @@ class Between:
 
     def postings(self) -> Postings:
         """The documents, ascending, and how often at most each holds it."""
-        most = np.bincount(self.docs[self._held], self.most[self._held], self._documents)
-        return postings_of(most.astype(np.float64, copy=False))
+        most = np.zeros(self._documents, np.int64)
+        np.add.at(most, self.docs[self._held].astype(np.intp), self.most[self._held])
+        return postings_of(most)
 
     @cached_property
     def has_open(self) -> NDArray[np.bool_]:
