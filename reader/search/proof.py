@@ -25,6 +25,8 @@ FEW: Final = 24
 
 # After so few occurrences a document is left sooner than all in it are counted.
 _SOON: Final = 2
+# To look through so many bytes of text takes as long as to ask the postings of a gram what follows it.
+_BRIEF: Final = 1 << 15
 
 
 def occurrences_in(text: TextReader, docnum: int, plan: PhrasePlan, limit: int | None = None) -> list[Span]:
@@ -55,9 +57,17 @@ def _of_one(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan, limit: int 
 
 def held_in(terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[np.bool_]:
     """Of each of the documents, ascending and with all terms of the plan, whether the phrase stands in it."""
-    held = may_hold(terms, plan.followed, docnums)
+    held = _may_hold(terms, text, docnums, plan)
     held[held] = _held_in(text, docnums[held], plan)
     return held
+
+
+def _may_hold(terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[np.bool_]:
+    """Of each of the documents, ascending and with all terms of the plan, whether to look for the phrase in it."""
+    starts, ends = text.bounds(docnums)
+    if (ends - starts).sum() <= _BRIEF * len(plan.followed):
+        return np.ones(len(docnums), bool)
+    return may_hold(terms, plan.followed, docnums)
 
 
 def _held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[np.bool_]:
@@ -72,7 +82,7 @@ def _held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[
 def count_in(terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts) -> Counts:
     """How often the phrase stands in each of the documents, ascending and with all terms of the plan.  most: how often
     it does at most."""
-    may, counts = may_hold(terms, plan.followed, docnums), np.zeros(len(docnums), np.int64)
+    may, counts = _may_hold(terms, text, docnums, plan), np.zeros(len(docnums), np.int64)
     counts[may] = _count_in(text, docnums[may], plan, most[may])
     return counts
 
@@ -121,7 +131,7 @@ def places_of_each(
     terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts
 ) -> list[list[int]]:
     """The same of each of the documents, which have all terms of the plan; most: how many there are at most."""
-    may = may_hold(terms, plan.followed, docnums)
+    may = _may_hold(terms, text, docnums, plan)
     docnums, most = docnums[may], most[may]
     # What is no word of its own stands there too, however often.
     starts = places_in(text, docnums, plan, most if is_plain(plan) else None)
