@@ -136,7 +136,8 @@ class Evaluation:
         return bool(self._in_notes)
 
     def spans(self, docnum: int, limit: int | None = None) -> list[Span]:
-        """The first `limit` places (None = all) where a document that matches says it, in bytes of the map, ascending."""
+        """Where a document that matches says it, the first `limit` places (None = all), in bytes of the map,
+        ascending."""
         held = self._holding(self.sources, docnum)
         if len(held) == 1 and isinstance(held[0], Leaf):
             return self._spans(held[0], docnum, limit)[:limit]  # of which none overlap

@@ -23,8 +23,9 @@ from reader.search.terms import FieldTerms
 FEW: Final = 24
 """So few documents are scanned one by one sooner than side by side."""
 
-# After so few occurrences a document is left sooner than all in it are counted.
+# After so few occurrences a document is left sooner than all in it are counted, where there are so many bytes to read.
 _SOON: Final = 2
+_MUCH: Final = 1 << 20
 # To look through so many bytes of text takes as long as to ask the postings of a gram what follows it.
 _BRIEF: Final = 1 << 15
 
@@ -90,12 +91,13 @@ def count_in(terms: FieldTerms, text: TextReader, docnums: Documents, plan: Phra
 def _count_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts) -> Counts:
     if not is_plain(plan):
         return text.count_in(docnums, places_in(text, docnums, plan))
-    few = most <= (_SOON if len(docnums) > FEW else 0)
+    starts, ends = text.bounds(docnums)
+    few = most <= (_SOON if (ends - starts).sum() > _MUCH else 0)
     counts = np.zeros(len(docnums), np.int64)
     if few.any():
         counts[few] = text.count_in(docnums[few], places_in(text, docnums[few], plan, most[few]))
     if not few.all():
-        whole, (starts, ends) = as_string(text.map), text.bounds(docnums[~few])
+        whole, starts, ends = as_string(text.map), starts[~few], ends[~few]
         each = [np.strings.count(whole, plan.literal, starts[part], ends[part]) for part in parts(starts, ends)]
         counts[~few] = np.concatenate(each)
     return counts
