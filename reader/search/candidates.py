@@ -99,8 +99,8 @@ def frequencies_in(postings: Postings, documents: int) -> NDArray[np.uint32]:
 def postings_of(frequencies: NDArray[Any]) -> Postings:
     """Postings by the frequency in each document of the segment."""
     docs = np.flatnonzero(frequencies > 0).astype(np.uint32)
-    least: Postings = np.minimum(frequencies[docs], analysis.MAX_FREQUENCY).astype(np.uint32)
-    return docs << np.uint32(8) | least
+    often: Postings = np.minimum(frequencies[docs], analysis.MAX_FREQUENCY).astype(np.uint32)
+    return docs << np.uint32(8) | often
 
 
 def bounds(frequencies: NDArray[Any]) -> Counts:

@@ -154,8 +154,8 @@ class _PhraseReader(_Bounded):
         self._terms = terms
         self._text = text
         self._plan = sought
-        # Where it begins in each of the documents that were looked at, by their numbers.
-        self._seen: dict[int, list[int]] = {}
+        # Of each of the documents that were looked at where it stands there.
+        self._seen: dict[int, list[Span]] = {}
 
     def holders(self) -> int:
         return candidates.most_holders(self._terms, self._plan, len(self._text.ends))
@@ -165,7 +165,7 @@ class _PhraseReader(_Bounded):
         unproven = np.flatnonzero((counts == ANY) if self._plan.exact else counts)
         asked, most = docs[unproven], counts[unproven]
         if _are_few(most):
-            counts[unproven] = list(map(len, self._starts(asked, most)))
+            counts[unproven] = list(map(len, self._spans_in(asked, most)))
         else:
             counts[unproven] = proof.count_in(self._terms, self._text, asked, self._plan, most)
         return counts
@@ -181,22 +181,21 @@ class _PhraseReader(_Bounded):
         most = self.most(docs)
         docs, most = docs[most > 0], most[most > 0]
         if _are_few(most):
-            return np.array([*chain.from_iterable(self._starts(docs, most))], np.int64)
+            spans = chain.from_iterable(self._spans_in(docs, most))
+            return np.array([start for start, _end in spans], np.int64)
         return proof.places_in(self._text, docs, self._plan)
 
-    def _starts(self, docs: Documents, most: Counts) -> list[list[int]]:
-        """Where it begins in each of the documents, ascending; most: as of `most`."""
+    def _spans_in(self, docs: Documents, most: Counts) -> list[list[Span]]:
+        """Where each of the documents holds it, ascending as these are; most: as of `most`."""
         new = np.array([docnum not in self._seen for docnum in docs.tolist()], bool)
         if new.any():
-            found = proof.places_of_each(self._terms, self._text, docs[new], self._plan, most[new])
+            found = proof.occurrences_in_each(self._terms, self._text, docs[new], self._plan, most[new])
             self._seen.update(zip(docs[new].tolist(), found, strict=True))
         return [self._seen[docnum] for docnum in docs.tolist()]
 
     def spans(self, docnum: int, limit: int | None = None) -> list[Span]:
-        starts = self._seen.get(docnum)
-        if starts is None:
-            return proof.occurrences_in(self._text, docnum, self._plan, limit)
-        return [(start, start + len(self._plan.literal)) for start in starts[:limit]]
+        seen = self._seen.get(docnum)
+        return proof.occurrences_in(self._text, docnum, self._plan, limit) if seen is None else seen[:limit]
 
 
 def _are_few(most: Counts) -> bool:

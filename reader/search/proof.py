@@ -41,18 +41,29 @@ def occurrences_in(text: TextReader, docnum: int, plan: PhrasePlan, limit: int |
     return list(islice(chain.from_iterable(each), limit))
 
 
+def occurrences_in_each(
+    terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts
+) -> list[list[Span]]:
+    """All places in each of the documents, ascending and with all terms of the plan; most: how many it has at most."""
+    may = _may_hold(terms, text, docnums, plan).tolist()
+    # Inside of words its bytes stand too, of which the terms do not tell.
+    limits = most.tolist() if is_plain(plan) else [None] * len(docnums)
+    each = zip(docnums.tolist(), limits, may, strict=True)
+    return [occurrences_in(text, docnum, plan, limit) if held else [] for docnum, limit, held in each]
+
+
 def _of_one(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan, limit: int | None) -> list[Span]:
     """The first occurrences in the bytes from `begin` to `end`."""
     found: list[Span] = []
-    start = data.find(plan.literal, begin, end)
-    while start >= 0 and len(found) != limit:
+    at = begin
+    while len(found) != limit and (start := data.find(plan.literal, at, end)) >= 0:
         stop = start + len(plan.literal)
         inside = (plan.begins_word and start > begin and word_before(data, start)) or (
             plan.ends_word and stop < end and word_after(data, stop)
         )
         if not inside:
             found.append((start, stop))
-        start = data.find(plan.literal, start + 1 if inside else stop, end)
+        at = start + 1 if inside else stop
     return found
 
 
@@ -127,19 +138,6 @@ def places_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Coun
         starts = starts[in_one_block(text, starts, starts + size)]
     starts = starts[are_whole(text, starts, starts + size, plan.begins_word, plan.ends_word)]
     return starts[apart(starts, starts + size)]
-
-
-def places_of_each(
-    terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts
-) -> list[list[int]]:
-    """The same of each of the documents, which have all terms of the plan; most: how many there are at most."""
-    may = _may_hold(terms, text, docnums, plan)
-    docnums, most = docnums[may], most[may]
-    # What is no word of its own stands there too, however often.
-    starts = places_in(text, docnums, plan, most if is_plain(plan) else None)
-    found, begins = starts.tolist(), starts.searchsorted(text.ends[docnums], "right").tolist()
-    each = iter([found[first:last] for first, last in pairwise([0, *begins])])
-    return [next(each) if held else [] for held in may.tolist()]
 
 
 def everywhere(
