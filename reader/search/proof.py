@@ -23,11 +23,14 @@ from reader.search.terms import FieldTerms
 FEW: Final = 24
 """So few documents are scanned one by one sooner than side by side."""
 
-# After so few occurrences a document is left sooner than all in it are counted, where there are so many bytes to read.
+BRIEF: Final = 1 << 15
+"""To look through so many bytes of text takes as long as to ask the postings of a gram what follows it."""
+
+MUCH: Final = 1 << 20
+"""Where there are more bytes to read, a document with few occurrences is left before all of it is read."""
+
+# So few.
 _SOON: Final = 2
-_MUCH: Final = 1 << 20
-# To look through so many bytes of text takes as long as to ask the postings of a gram what follows it.
-_BRIEF: Final = 1 << 15
 
 
 def occurrences_in(text: TextReader, docnum: int, plan: PhrasePlan, limit: int | None = None) -> list[Span]:
@@ -77,7 +80,7 @@ def held_in(terms: FieldTerms, text: TextReader, docnums: Documents, plan: Phras
 def _may_hold(terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[np.bool_]:
     """Of each of the documents, ascending and with all terms of the plan, whether to look for the phrase in it."""
     starts, ends = text.bounds(docnums)
-    if (ends - starts).sum() <= _BRIEF * len(plan.followed):
+    if (ends - starts).sum() <= BRIEF * len(plan.followed):
         return np.ones(len(docnums), bool)
     return may_hold(terms, plan.followed, docnums)
 
@@ -103,7 +106,7 @@ def _count_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Coun
     if not is_plain(plan):
         return text.count_in(docnums, places_in(text, docnums, plan))
     starts, ends = text.bounds(docnums)
-    few = most <= (_SOON if (ends - starts).sum() > _MUCH else 0)
+    few = most <= (_SOON if (ends - starts).sum() > MUCH else 0)
     counts = np.zeros(len(docnums), np.int64)
     if few.any():
         counts[few] = text.count_in(docnums[few], places_in(text, docnums[few], plan, most[few]))
