@@ -135,9 +135,11 @@ class ExpressionSearch(Search):
         return self._evaluations[asked.found.segment.name].noted(asked.found.docnum)
 
     def _wanted(self, asked: Asked) -> Wanted:
-        found = asked.found
-        spans = self._evaluations[found.segment.name].spans(found.docnum)
-        return Wanted(asked, len(spans), spans[: asked.limit])
+        found, evaluation = asked.found, self._evaluations[asked.found.segment.name]
+        if self._in_notes:  # which have no places in the text, and count
+            spans = evaluation.spans(found.docnum)
+            return Wanted(asked, len(spans), spans[: asked.limit])
+        return Wanted(asked, found.total, evaluation.spans(found.docnum, asked.limit))
 
     def _blocks(self, matches: Matches) -> Iterator[NDArray[np.intp]]:
         evaluation = self._evaluations[matches.segment.name]

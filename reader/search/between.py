@@ -89,17 +89,21 @@ class Between:
         whatever there is."""
         at, held = found
         postings = self._terms.gram_postings.take(at, mode="clip")
-        signs = self._terms.gram_signs.take(at, mode="clip")
         self.most[rows] = np.minimum(self.most[rows], bounds(postings & np.uint32(0xFF)))
-        if len(following):
-            held &= followers.may_be(postings, signs, following)
-            self._asked.append((rows, postings, signs, following))
         self._is_held[rows] &= held
+        if len(following):
+            # Signs lie elsewhere in the file than the postings: no more of them are looked at than tell something.
+            known = np.flatnonzero(held)
+            rows, postings, signs = rows[known], postings[known], self._terms.gram_signs.take(at[known])
+            following = following if len(following) == 1 else following[known]
+            self._is_held[rows] &= followers.may_be(postings, signs, following)
+            self._asked.append((rows, postings, signs, following))
 
     def postings(self) -> Postings:
         """The documents, ascending, and how often at most each holds it."""
-        most = np.bincount(self.docs[self._held], self.most[self._held], self._documents)
-        return postings_of(most.astype(np.float64, copy=False))
+        most = np.zeros(self._documents, np.int64)
+        np.add.at(most, self.docs[self._held].astype(np.intp), self.most[self._held])
+        return postings_of(most)
 
     @cached_property
     def has_open(self) -> NDArray[np.bool_]:

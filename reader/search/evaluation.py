@@ -135,12 +135,15 @@ class Evaluation:
         """Whether notes are hits too, which no source counts."""
         return bool(self._in_notes)
 
-    def spans(self, docnum: int) -> list[Span]:
-        """Where a document that matches says it, in bytes of the map, ascending."""
+    def spans(self, docnum: int, limit: int | None = None) -> list[Span]:
+        """Where a document that matches says it, the first `limit` places (None = all), in bytes of the map,
+        ascending."""
         held = self._holding(self.sources, docnum)
         if len(held) == 1 and isinstance(held[0], Leaf):
-            return self._spans(held[0], docnum)  # of which none overlap
-        return self._merged(chain.from_iterable(self._spans(source, docnum) for source in held))
+            return self._spans(held[0], docnum, limit)[:limit]  # of which none overlap
+        # Where some may overlap, which of them stay is known of all together.
+        each = None if may_overlap(self.sources) else limit
+        return self._merged(chain.from_iterable(self._spans(source, docnum, each) for source in held))[:limit]
 
     def _merged(self, found: Iterable[Span]) -> list[Span]:
         """The spans of one document that stay of these, ascending, as `occurrences.merged` says."""
@@ -329,11 +332,12 @@ class Evaluation:
         sizes = _size(left), _size(right)
         return nearness.near_places(self._segment.text, starts[0], starts[1], sizes, sought.distance)
 
-    def _spans(self, part: Expression, docnum: int) -> list[Span]:
-        """Where a part with places stands in a document; those of several words may overlap."""
+    def _spans(self, part: Expression, docnum: int, limit: int | None = None) -> list[Span]:
+        """Where a part with places stands in a document, the first `limit` at least; those of several words may
+        overlap."""
         self._budget.go_on()
         if isinstance(part, Leaf):
-            return self._reader(part).spans(docnum)
+            return self._reader(part).spans(docnum, limit)
         if isinstance(part, Near):
             left, right = self._by_place(part.left, docnum), self._by_place(part.right, docnum)
             known = left | right

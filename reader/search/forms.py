@@ -123,7 +123,9 @@ def _has(
 ) -> NDArray[np.bool_]:
     """Of each document whether it has a form.  folded: the postings of all forms together."""
     if form.is_marked:
-        return frequencies_in(own, documents)[docs] > 0
+        has = np.zeros(documents, bool)
+        has[own >> np.uint32(8)] = True
+        return has.take(docs)
     every = frequencies_in(folded, documents)[docs]
     unlike = frequencies_in(np.concatenate([_NONE, *others]), documents)[docs]
     return (every > unlike) | (every >= analysis.MAX_FREQUENCY)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import compress
+from itertools import chain, compress
 from typing import Final, Protocol
 
 import numpy as np
@@ -38,6 +38,9 @@ STORED: Final = {
     Field.NOTE: fields.NOTE,
     Field.TAG: fields.TAG,
 }
+
+# To find so many places takes as long as to count them.
+_FEW_PLACES: Final = 200
 
 
 @dataclass(slots=True)
@@ -76,8 +79,8 @@ class LeafReader(Protocol):
     def counts(self, docs: Documents) -> Counts:
         """How often each of the documents holds it, or UNKNOWN."""
 
-    def spans(self, docnum: int) -> list[Span]:
-        """Where a document holds it, in bytes of the map, ascending."""
+    def spans(self, docnum: int, limit: int | None = None) -> list[Span]:
+        """Where a document holds it, in bytes of the map, ascending: the first `limit` places at least, None = all."""
 
 
 def leaf_reader(segment: SegmentView, leaf: Leaf, budget: Budget) -> LeafReader:
@@ -138,16 +141,21 @@ class _Nowhere(_Bounded):
 
     held = counts
 
-    def spans(self, docnum: int) -> list[Span]:
+    def spans(self, docnum: int, limit: int | None = None) -> list[Span]:
         return []
 
 
 class _PhraseReader(_Bounded):
+    """Where few documents are looked at, what was found there is kept: they may be asked about again, for how near
+    other words stand and to be shown."""
+
     def __init__(self, terms: FieldTerms, text: TextReader, sought: PhrasePlan) -> None:
         super().__init__(candidates.holders(terms, sought, len(text.ends)), len(text.ends))
         self._terms = terms
         self._text = text
         self._plan = sought
+        # Of each of the documents that were looked at where it stands there.
+        self._seen: dict[int, list[Span]] = {}
 
     def holders(self) -> int:
         return candidates.most_holders(self._terms, self._plan, len(self._text.ends))
@@ -155,7 +163,11 @@ class _PhraseReader(_Bounded):
     def counts(self, docs: Documents) -> Counts:
         counts = self.most(docs)
         unproven = np.flatnonzero((counts == ANY) if self._plan.exact else counts)
-        counts[unproven] = proof.count_in(self._terms, self._text, docs[unproven], self._plan, counts[unproven])
+        asked, most = docs[unproven], counts[unproven]
+        if _are_few(most):
+            counts[unproven] = list(map(len, self._spans_in(asked, most)))
+        else:
+            counts[unproven] = proof.count_in(self._terms, self._text, asked, self._plan, most)
         return counts
 
     def held(self, docs: Documents) -> Counts:
@@ -166,10 +178,29 @@ class _PhraseReader(_Bounded):
         return held
 
     def starts(self, docs: Documents) -> NDArray[np.int64] | None:
-        return proof.places_in(self._text, docs[self.most(docs) > 0], self._plan)
+        most = self.most(docs)
+        docs, most = docs[most > 0], most[most > 0]
+        if _are_few(most):
+            spans = chain.from_iterable(self._spans_in(docs, most))
+            return np.array([start for start, _end in spans], np.int64)
+        return proof.places_in(self._text, docs, self._plan)
 
-    def spans(self, docnum: int) -> list[Span]:
-        return proof.occurrences_in(self._text, docnum, self._plan)
+    def _spans_in(self, docs: Documents, most: Counts) -> list[list[Span]]:
+        """Where each of the documents holds it, ascending as these are; most: as of `most`."""
+        new = np.array([docnum not in self._seen for docnum in docs.tolist()], bool)
+        if new.any():
+            found = proof.occurrences_in_each(self._terms, self._text, docs[new], self._plan, most[new])
+            self._seen.update(zip(docs[new].tolist(), found, strict=True))
+        return [self._seen[docnum] for docnum in docs.tolist()]
+
+    def spans(self, docnum: int, limit: int | None = None) -> list[Span]:
+        seen = self._seen.get(docnum)
+        return proof.occurrences_in(self._text, docnum, self._plan, limit) if seen is None else seen[:limit]
+
+
+def _are_few(most: Counts) -> bool:
+    """Whether documents with so many places at most are looked at as soon as these are counted."""
+    return len(most) <= proof.FEW and int(most.sum()) <= _FEW_PLACES
 
 
 class _WildcardReader(_Bounded):
@@ -211,9 +242,9 @@ class _WildcardReader(_Bounded):
         self._seen.append(found)
         return found[0]
 
-    def spans(self, docnum: int) -> list[Span]:
+    def spans(self, docnum: int, limit: int | None = None) -> list[Span]:
         starts, ends = self._spans_of(docnum)
-        return list(zip(starts.tolist(), ends.tolist(), strict=True))
+        return list(zip(starts[:limit].tolist(), ends[:limit].tolist(), strict=True))
 
     def _spans_of(self, docnum: int) -> opened.Spans:
         if self._seen_in[docnum] < 0:
@@ -275,7 +306,7 @@ class _RegexReader(_Bounded):
 
     held = counts
 
-    def spans(self, docnum: int) -> list[Span]:
+    def spans(self, docnum: int, limit: int | None = None) -> list[Span]:
         """Raises TimeoutError when the time of the query is over, but never for a document that was looked at."""
         if docnum not in self._known:
             began = time.monotonic()
@@ -336,7 +367,7 @@ class _SectionReader:
 
     held = counts
 
-    def spans(self, docnum: int) -> list[Span]:
+    def spans(self, docnum: int, limit: int | None = None) -> list[Span]:
         spans = self._whole.spans(docnum)
         inside = self._are_inside(np.array([start for start, _end in spans], np.int64))
         return list(compress(spans, inside))

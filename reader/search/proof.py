@@ -23,7 +23,13 @@ from reader.search.terms import FieldTerms
 FEW: Final = 24
 """So few documents are scanned one by one sooner than side by side."""
 
-# After so few occurrences a document is left sooner than all in it are counted.
+BRIEF: Final = 1 << 15
+"""To look through so many bytes of text takes as long as to ask the postings of a gram what follows it."""
+
+MUCH: Final = 1 << 20
+"""Where there are more bytes to read, a document with few occurrences is left before all of it is read."""
+
+# So few.
 _SOON: Final = 2
 
 
@@ -38,26 +44,45 @@ def occurrences_in(text: TextReader, docnum: int, plan: PhrasePlan, limit: int |
     return list(islice(chain.from_iterable(each), limit))
 
 
+def occurrences_in_each(
+    terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts
+) -> list[list[Span]]:
+    """All places in each of the documents, ascending and with all terms of the plan; most: how many it has at most."""
+    may = _may_hold(terms, text, docnums, plan).tolist()
+    # Inside of words its bytes stand too, of which the terms do not tell.
+    limits = most.tolist() if is_plain(plan) else [None] * len(docnums)
+    each = zip(docnums.tolist(), limits, may, strict=True)
+    return [occurrences_in(text, docnum, plan, limit) if held else [] for docnum, limit, held in each]
+
+
 def _of_one(data: mmap.mmap, begin: int, end: int, plan: PhrasePlan, limit: int | None) -> list[Span]:
     """The first occurrences in the bytes from `begin` to `end`."""
     found: list[Span] = []
-    start = data.find(plan.literal, begin, end)
-    while start >= 0 and len(found) != limit:
+    at = begin
+    while len(found) != limit and (start := data.find(plan.literal, at, end)) >= 0:
         stop = start + len(plan.literal)
         inside = (plan.begins_word and start > begin and word_before(data, start)) or (
             plan.ends_word and stop < end and word_after(data, stop)
         )
         if not inside:
             found.append((start, stop))
-        start = data.find(plan.literal, start + 1 if inside else stop, end)
+        at = start + 1 if inside else stop
     return found
 
 
 def held_in(terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[np.bool_]:
     """Of each of the documents, ascending and with all terms of the plan, whether the phrase stands in it."""
-    held = may_hold(terms, plan.followed, docnums)
+    held = _may_hold(terms, text, docnums, plan)
     held[held] = _held_in(text, docnums[held], plan)
     return held
+
+
+def _may_hold(terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[np.bool_]:
+    """Of each of the documents, ascending and with all terms of the plan, whether to look for the phrase in it."""
+    starts, ends = text.bounds(docnums)
+    if (ends - starts).sum() <= BRIEF * len(plan.followed):
+        return np.ones(len(docnums), bool)
+    return may_hold(terms, plan.followed, docnums)
 
 
 def _held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[np.bool_]:
@@ -72,7 +97,7 @@ def _held_in(text: TextReader, docnums: Documents, plan: PhrasePlan) -> NDArray[
 def count_in(terms: FieldTerms, text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts) -> Counts:
     """How often the phrase stands in each of the documents, ascending and with all terms of the plan.  most: how often
     it does at most."""
-    may, counts = may_hold(terms, plan.followed, docnums), np.zeros(len(docnums), np.int64)
+    may, counts = _may_hold(terms, text, docnums, plan), np.zeros(len(docnums), np.int64)
     counts[may] = _count_in(text, docnums[may], plan, most[may])
     return counts
 
@@ -80,12 +105,13 @@ def count_in(terms: FieldTerms, text: TextReader, docnums: Documents, plan: Phra
 def _count_in(text: TextReader, docnums: Documents, plan: PhrasePlan, most: Counts) -> Counts:
     if not is_plain(plan):
         return text.count_in(docnums, places_in(text, docnums, plan))
-    few = most <= (_SOON if len(docnums) > FEW else 0)
+    starts, ends = text.bounds(docnums)
+    few = most <= (_SOON if (ends - starts).sum() > MUCH else 0)
     counts = np.zeros(len(docnums), np.int64)
     if few.any():
         counts[few] = text.count_in(docnums[few], places_in(text, docnums[few], plan, most[few]))
     if not few.all():
-        whole, (starts, ends) = as_string(text.map), text.bounds(docnums[~few])
+        whole, starts, ends = as_string(text.map), starts[~few], ends[~few]
         each = [np.strings.count(whole, plan.literal, starts[part], ends[part]) for part in parts(starts, ends)]
         counts[~few] = np.concatenate(each)
     return counts

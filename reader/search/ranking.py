@@ -189,7 +189,7 @@ class Ranking:
             if len(matching):
                 gaps[matching] = match.gaps(matching)
             self._rank(owner, rows)
-        self._put_in_order()
+        self._put_in_order_again(best)
 
     def _rank(self, owner: int, rows: NDArray[np.intp]) -> None:
         """Know by what some documents of a segment come first."""
@@ -246,6 +246,12 @@ class Ranking:
         self._sorted = len(rest) <= self._size
         self._order = self._in_order(rest if self._sorted else rest[self._are_best(rest)])
         self._size *= _MORE
+
+    def _put_in_order_again(self, first: NDArray[np.intp]) -> None:
+        """The same, after what the first ones in order come by has changed."""
+        order = [*self._entries(first[self._open[first]]), *self._order[len(first) :]]
+        # Beyond the last one there may be others, not in order as yet, that come before these.
+        self._order = sorted(order if self._sorted else (entry for entry in order if entry <= self._order[-1]))
 
     def _are_best(self, rest: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Of these documents, whether they are among the best, which are not many more than are to be put in order."""

@@ -35,6 +35,9 @@ REACH: Final = 360
 # A word of a heading counts as one of the body as well, which has the headings too.
 _WEIGHTS: Final = {TITLE: 4.0, HEADING: 2.0}
 
+# To look for one document among others takes so many times as long as to look at one of them.
+_DENSE: Final = 16
+
 
 class Scoring:
     """The measures of all documents of a commit.  A field's length is in bytes of folded text."""
@@ -64,10 +67,14 @@ class Scoring:
         for field, weight in _WEIGHTS.items():
             if field in segment.fields:
                 found, often = candidates.candidates(segment.fields[field], plan, len(segment.alive))
-                at, known = find(found, docs)
-                if known.any():
-                    found = found[known]
-                    frequencies[at[known]] += weight * often[known] / self.damping(segment, field, found)
+                added = weight * often / self.damping(segment, field, found)
+                if len(found) < len(docs) // _DENSE:
+                    at, known = find(found, docs)
+                    frequencies[at[known]] += added[known]
+                else:
+                    every = np.zeros(len(segment.alive))
+                    every[found] = added
+                    frequencies += every.take(docs)
 
     def rarities(self, holders: Sequence[int]) -> Scores:
         """What a phrase counts that so many documents hold at most, for each of several."""

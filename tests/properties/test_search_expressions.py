@@ -82,7 +82,14 @@ def index_finds(index: Index, library: Library, query: Query) -> tuple[set[int],
     told = {each.value: each.documents for each in index.count(query).facets if each.facet is Facet.SECTION}
     assert told == Counter(section.value for _number, section in in_sections)
     few = replace(query, limit=3)
-    assert search(index, library, few, count=False).groups == search(index, library, few).groups
+    first = search(index, library, few, count=False).groups
+    assert first == search(index, library, few).groups
+    whole = {group.document: group for group in results.groups}
+    for group in first:
+        assert (group.total, group.hits) == (
+            whole[group.document].total,
+            whole[group.document].hits[: len(group.hits)],
+        )
     return set(documents), set(places)
 
 
@@ -97,6 +104,7 @@ def test_an_expression_finds_what_its_definition_finds(seed: int) -> None:
         # So that small libraries too are asked for more, and side by side.
         patch.setattr(fragments, "MANY", seed % 2 * fragments.MANY)
         patch.setattr(proof, "FEW", seed // 2 % 2 * proof.FEW)
+        patch.setattr(proof, "BRIEF", seed // 4 % 2 * proof.BRIEF)
         index.update(documents[:half], sequence=1)
         index.update(documents[half:], sequence=2)
         for _ in range(QUERIES):
