@@ -12,7 +12,7 @@ from reader.structure.issue_lines import PUBLISHED
 from reader.structure.joining import glue
 from reader.structure.lines import Line
 from reader.structure.numbering import HEADING_KINDS, bulleted, numbered
-from reader.structure.phrases import is_section
+from reader.structure.phrases import field_of, is_section
 from reader.structure.starts import starts_block
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
@@ -41,6 +41,8 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
         return None
     if start + 1 < stop and len(below := lines[start + 1].text.split()) > len(head) and may_be_head(below):
         return None  # a title above the head
+    if start + 1 < stop and field_of(lines[start + 1].text):
+        return None  # who publishes what, above the fields of a release
     packer = _Packer(head)
     for index in range(start + 1, stop):
         text = lines[index].text
