@@ -69,3 +69,16 @@ def test_persons_and_prose_behind_short_words_are_no_table() -> None:
     persons = ("召集人 王大同 ", "副召集人 李小美 ", "委員 沐以晴 ", "委員 單于庭 ", "聯絡窗口 池若水 ")
     blocks = blocks_of("委員名單 ", *persons, "北濱港務 ", *BODY)
     assert not [block for block in blocks if block.kind is BlockKind.TABLE]
+
+
+def test_the_fields_of_a_release_below_its_house_are_no_rows() -> None:
+    blocks = blocks_of(
+        "海洋部港務局　新聞資料 ",
+        "發布日期：民國 120 年 3 月 18 日 發布單位：航政組 ",
+        "夜航方案說明與問答 ",
+        *BODY,
+        "方案重點 ",
+        *BODY,
+    )
+    assert not [block for block in blocks if block.kind is BlockKind.TABLE]
+    assert headings(blocks) == [(1, "夜航方案說明與問答"), (2, "方案重點")]

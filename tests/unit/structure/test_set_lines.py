@@ -1,5 +1,6 @@
 """Where blocks of set pages end: titles in two languages, lists of literature."""
 
+from reader.model.document import BlockKind
 from reader.structure import restore
 from tests.unit.structure.blocks import headings
 from tests.unit.structure.typeset import column, typeset
@@ -33,3 +34,40 @@ def test_an_address_on_a_line_of_its_own_belongs_to_the_work_above_it() -> None:
 def test_figures_that_stand_raised_where_no_word_is_are_kept() -> None:
     page = [(70, 700, 12, "第 1 條"), (110, 705, 6, "3"), (70, 600, 6, "4")]
     assert [block.text for block in restore(typeset(page)).blocks] == ["3", "4"]
+
+
+def test_labels_of_notes_at_the_end_in_a_column_of_their_own_are_no_table() -> None:
+    works = ("林懷安，〈出口管制〉，《貿易叢刊》，頁三", "沐以晴，〈夜航〉，《港務論叢》，頁十二", "同前註，頁十五")
+    marked = [
+        piece
+        for number, top in enumerate((740, 600, 460), start=1)
+        for piece in (*column(PROSE[:-1], top), (70 + 12 * 21, top - 20, 12, f"註{number}。"))
+    ]
+    notes = [
+        piece
+        for number, work in enumerate(works, start=1)
+        for piece in ((70, 300 - 20 * number, 10, f"註{number}："), (112, 300 - 20 * number, 10, work))
+    ]
+    blocks = restore(typeset([(200, 800, 16, "領航費率之兩難"), *marked, (70, 320, 13, "註釋"), *notes])).blocks
+    assert [(block.number, block.text) for block in blocks if block.kind is BlockKind.FOOTNOTE] == [
+        *enumerate(works, 1)
+    ]
+    assert not [block for block in blocks if block.kind is BlockKind.TABLE]
+
+
+def test_a_heading_whose_size_leaves_one_out_stands_right_below_the_one_above_it() -> None:
+    parts = [
+        ((70, 760, 18, "專題評析"), (70, 730, 16, "拖船費率之調整"), *column(PROSE, 700)),
+        ((70, 560, 18, "國際要聞"), (70, 530, 14, "多邊與區域"), (70, 500, 13, "◆引水人罷工"), *column(PROSE, 470)),
+        ((70, 330, 14, "各國動態"), (70, 300, 13, "◆漁港開放夜航"), *column(PROSE, 270)),
+    ]
+    blocks = restore(typeset([piece for part in parts for piece in part])).blocks
+    assert headings(blocks) == [
+        (1, "專題評析"),
+        (2, "拖船費率之調整"),
+        (1, "國際要聞"),
+        (2, "多邊與區域"),
+        (3, "◆引水人罷工"),
+        (2, "各國動態"),
+        (3, "◆漁港開放夜航"),
+    ]

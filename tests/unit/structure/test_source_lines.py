@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from reader.model.document import BlockKind
+from reader.structure import restore
 from reader.structure.source_lines import is_labelled, reported
-from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, structure_of, texts
+from tests.unit.structure.blocks import BODY, WRAPPED, blocks_of, headings, of_role, structure_of, texts
+from tests.unit.structure.raw import raw_text
 
 FIFTH, SIXTH = date(2025, 3, 5), date(2025, 3, 6)
 BOTH = (("The Harbour Post", "共同社"), ((FIFTH,), (SIXTH,)))
@@ -19,6 +21,7 @@ BOTH = (("The Harbour Post", "共同社"), ((FIFTH,), (SIXTH,)))
         ("（資料來源：The Harbour Post，114/3/5；共同社，114/3/6。整理：李小美）", BOTH),
         ("【記者李小美／綜合外媒報導，取材自 The Harbour Post，2025 年 3 月 5 日；共同社，2025 年 3 月 6 日】", BOTH),
         ("【李小美編譯自：The Harbour Post, March 5, 2025; 共同社, 6 March 2025】", BOTH),
+        ("李小美／綜合報導（資料來源：The Harbour Post，2025.3.5；共同社，2025.3.6）", BOTH),
         ("［編譯／李小美，來源／The Harbour Post 2025.03.05、共同社 2025.03.06］", BOTH),
         ("◎新聞來源：The Harbour Post (2025/3/5)、共同社 (2025/3/6)；編譯整理：李小美", BOTH),
         ("責任編譯：李小美　參考來源：The Harbour Post（3/5）、共同社（3/6）", BOTH),
@@ -107,6 +110,14 @@ def test_who_did_what_below_a_title_is_its_reporter_where_dated_sources_end_it(c
         date(2025, 3, 6),
     }
     assert all(item.sources[0] == "The Harbour Post" for item in items)
+
+
+def test_sources_in_brackets_behind_who_reported_stand_apart_in_text_without_signs() -> None:
+    credit = "李小美／綜合報導（資料來源：\nThe Harbour Post，2025.3.5；共同社，2025.3.6）"
+    text = "\n".join(("港務要聞", "漁港開放夜航", WRAPPED, WRAPPED, credit, "運價持平", WRAPPED, WRAPPED))
+    blocks = restore(raw_text(text)).blocks
+    assert of_role(blocks, "reporter") == [credit.replace("\n", "")]
+    assert "運價持平" in [block.text for block in blocks]
 
 
 def test_a_picture_that_a_body_gave_is_no_report() -> None:

@@ -1,0 +1,94 @@
+"""Pages of text without page breaks or signs of how lines end, told by what counts them, and narrow columns in it."""
+
+import pytest
+
+from reader.model.document import Block, BlockKind, Structure
+from reader.structure import restore
+from tests.unit.structure.blocks import LONG, headings, of_role, texts
+from tests.unit.structure.raw import raw_text
+
+ROOM = 36
+SERIES = "東岸海事評論　第七卷第二期"
+TITLE = "拖救契約中過失責任之分配"
+
+
+def _lines(text: str, room: int = ROOM) -> str:
+    """`text` wrapped at `room` characters, an empty line behind each of its lines."""
+    return "\n\n".join(text[at : at + room] for at in range(0, len(text), room)) + "\n\n"
+
+
+def _prose(number: int, size: int) -> str:
+    """A text of `size` ideographs and commas whose lines stand in no other."""
+    return ("甲乙丙丁戊己庚辛"[number] + "港的" + (LONG * 6)[7 * number :].replace("。", "，"))[:size]
+
+
+def _noted(number: int, *stars: str) -> str:
+    """A paragraph with the mark of a footnote that breaks off at the end of the page, and the footnote."""
+    text = f"{_prose(number, 60)}{number}，{_prose(number + 3, 60)}"
+    return (
+        _lines(text[: 3 * ROOM])
+        + "\n"
+        + "".join(f"{star}\n" for star in stars)
+        + f"{number} 王大同，《戰略貿易》，頁 {number * 31}（2020）。\n"
+    )
+
+
+def _restored(*pages: str) -> Structure:
+    return restore(raw_text("\n\n".join(pages)))
+
+
+def _footnotes(blocks: tuple[Block, ...]) -> list[tuple[object, str]]:
+    return [(block.number, block.text) for block in blocks if block.kind is BlockKind.FOOTNOTE]
+
+
+def _works(*numbers: int) -> list[tuple[object, str]]:
+    return [(number, f"王大同，《戰略貿易》，頁 {number * 31}（2020）。") for number in numbers]
+
+
+def test_running_heads_that_count_on_tell_the_pages() -> None:
+    first = f"{TITLE}\n\n林佳穎\n\n壹、前言\n\n{_noted(1)}87\n"
+    heads = (f"88　{SERIES}", f"{TITLE}　89", f"90　{SERIES}")
+    others = [f"{head}\n\n{_noted(number)}" for number, head in enumerate(heads, start=2)]
+    blocks = _restored(first, *others).blocks
+    assert of_role(blocks, "header") == list(heads)
+    assert of_role(blocks, "page_number") == ["87"]
+    assert _footnotes(blocks) == _works(1, 2, 3, 4)
+    assert headings(blocks) == [(1, TITLE), (2, "壹、前言")]
+
+
+def test_feet_that_count_on_tell_the_pages_and_the_heads_above_them() -> None:
+    feet = [f"南灣經貿雙週報 Vol. 9｜2031.03.14 P. 0{number}" for number in (1, 2, 3)]
+    pages = [
+        f"{'SOUTH BAY BIWEEKLY' * (number > 1)}\n\n{_noted(number)}\n{foot}\n"
+        for number, foot in enumerate(feet, start=1)
+    ]
+    blocks = _restored(*pages, f"SOUTH BAY BIWEEKLY\n\n{_noted(4)}").blocks
+    assert of_role(blocks, "footer") == feet
+    assert of_role(blocks, "header") == ["SOUTH BAY BIWEEKLY"] * 3
+
+
+def test_numbers_with_signs_may_count_pages_from_any_number_on() -> None:
+    pages = [f"{_noted(number)}｜{number + 40}｜\n" for number in (1, 2, 3)]
+    blocks = _restored(*pages).blocks
+    assert of_role(blocks, "page_number") == ["｜41｜", "｜42｜", "｜43｜"]
+    assert _footnotes(blocks) == _works(1, 2, 3)
+
+
+@pytest.mark.parametrize("heads", [("1 緣起", "2 規範", "3 結語"), ("88　拖船費率", "92　港口工會", "93　引水制度")])
+def test_headings_that_count_and_heads_that_do_not_tell_no_pages(heads: tuple[str, ...]) -> None:
+    pages = [f"{head}\n\n{_lines(_prose(number, 180))}" for number, head in enumerate(heads)]
+    assert of_role(_restored(TITLE + "\n", *pages).blocks, "header") == []
+
+
+def test_the_title_and_the_author_may_each_have_a_note_with_stars() -> None:
+    stars = ("* 投稿日：2031 年 3 月 3 日。", "** 東岸大學海商法研究所副教授。")
+    first = f"{TITLE}*\n\n林佳穎**\n\n壹、前言\n\n{_noted(1, *stars)}87\n"
+    others = [f"{number + 86}　{SERIES}\n\n{_noted(number)}" for number in (2, 3, 4)]
+    found = _footnotes(_restored(first, *others).blocks)
+    assert found == [("*", stars[0][2:]), ("**", stars[1][3:]), *_works(1, 2, 3, 4)]
+
+
+def test_narrow_columns_below_a_wide_abstract_are_wrapped() -> None:
+    abstract, column = _lines(_prose(1, 105) + "。", room=44), _prose(2, 400) + "。"
+    blocks = _restored(f"{TITLE}\n\n摘要\n\n{abstract}壹、前言\n\n{_lines(column, room=18)}").blocks
+    assert texts(blocks, BlockKind.PARAGRAPH)[-1] == column
