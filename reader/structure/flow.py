@@ -5,12 +5,12 @@ from itertools import accumulate
 from typing import Final
 
 from reader.structure import brackets, broken_off
-from reader.structure.authors import names_author
+from reader.structure.authors import AFFILIATION, names_author
 from reader.structure.captions import is_unit
 from reader.structure.characters import IDEOGRAPH, ends_sentence, has_chinese, is_chinese, is_wide
 from reader.structure.contents_lines import is_entry
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
-from reader.structure.issue_lines import FORM, NAMED_ISSUE, tells_issue
+from reader.structure.issue_lines import DAY_LINE, FORM, NAMED_ISSUE, tells_issue
 from reader.structure.lines import Line
 from reader.structure.numbering import COUNTED, bulleted, numbered, value_of
 from reader.structure.phrases import (
@@ -178,6 +178,8 @@ def _stands_alone(before: Line, line: Line) -> bool:
         return True
     if line.page:
         return False
+    if DAY_LINE.match(line.text) and (AFFILIATION.match(before.text) or names_author(before.text)):
+        return True
     if _numbers_issue(line) or _numbers_issue(before) or _is_name_again(before, line):
         return True
     return FORM.match(line.text) is not None and HOUSE.match(before.text) is not None

@@ -1,5 +1,7 @@
 """What stands above the text on a first page: the name of a series, its issue and day, the name of a form."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,6 +24,7 @@ from reader.structure.issue_lines import (
     pieces,
 )
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
+from reader.structure.likeness import likeness
 from reader.structure.listed_addresses import ADDRESS
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
 from reader.structure.phrases import COLUMN, LABELLED, is_contents_title, is_section
@@ -42,6 +45,7 @@ _NAMES: Final = 3  # lines of a masthead that neither number nor date it
 _LONGEST: Final = 30
 _MOST_LINES: Final = 3  # of a field or a title
 _LARGER: Final = 1.1
+_IN_CAPITALS: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Z][A-Z &’'-]+$")  # the name of a series once more
 _SHORT_NAME: Final = 8  # characters
 _LONG_NAME: Final = 16
 
@@ -175,7 +179,11 @@ def of_series(drafts: Sequence[Draft]) -> None:
     if len(headings) < 2:
         return
     above = drafts[: drafts.index(headings[0])]
-    if not all(made.kind is FURNITURE and _may_run_above(made, headings[1]) for made in above):
+    heads = Counter(likeness(made.text) for made in drafts if made.role in ("header", "footer"))
+    if not all(
+        made.kind is FURNITURE and (heads[likeness(made.text)] > 1 or _may_run_above(made, headings[1]))
+        for made in above
+    ):
         return
     title = drafts.index(headings[1])
     between = [made for made in drafts[drafts.index(headings[0]) + 1 : title] if made.kind is not FURNITURE]
@@ -200,11 +208,10 @@ def _names_series(made: Draft, title: Draft, names: Sequence[Rule]) -> bool:
     of `names`; below a title in Chinese may stand another in Latin letters."""
     if _size(made) > _LARGER * _size(title) or not has_chinese(title.text):
         return False
+    text = _IN_CAPITALS.sub("", made.text)
     if len(pieces(made.text)) == _FEW and len(made.text) <= _LONGEST:
         return True
-    return len(made.text) <= _SHORT_NAME or (
-        len(made.text) <= _LONG_NAME and any(name.match(made.text) for name in names)
-    )
+    return len(text) <= _SHORT_NAME or (len(text) <= _LONG_NAME and any(name.match(text) for name in names))
 
 
 def above_title(drafts: Sequence[Draft]) -> None:
