@@ -46,6 +46,7 @@ _LONGEST: Final = 30
 _MOST_LINES: Final = 3  # of a field or a title
 _LARGER: Final = 1.1
 _IN_CAPITALS: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Z][A-Z &’'-]+$")  # the name of a series once more
+_NAME_IN_LATIN: Final = re.compile(r"[A-Z][A-Za-z &’'-]{3,40}$")  # of the periodical, beside its number
 _SHORT_NAME: Final = 8  # characters
 _LONG_NAME: Final = 16
 
@@ -61,7 +62,7 @@ def _numbers_issue(text: str) -> bool:
 
 
 def _may_be_piece(text: str) -> bool:
-    if len(text) <= _SHORT_NAME or LABELLED.match(text) or ADDRESS.match(text):
+    if len(text) <= _SHORT_NAME or LABELLED.match(text) or ADDRESS.match(text) or _NAME_IN_LATIN.match(text):
         return True
     return any(piece.match(text) for piece in (ISSUE_LINE, DAY_LINE, PUBLISHED, APPEARS))
 
