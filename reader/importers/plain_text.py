@@ -9,6 +9,8 @@ from reader.model.raw import RawPage, RawText
 
 SUFFIXES: Final = frozenset({".txt", ".text"})
 # What no text means and XML cannot hold: U+FFFD takes its place, one for one.
+# With which text that pdfium took out of a PDF tells a hyphen at the end of a line that it closed up.
+_HYPHEN: Final = re.compile(r"(?<=\w)\ufffe(?=\w)")
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 
 
@@ -28,7 +30,7 @@ def read(path: Path) -> RawText:
     text, encoding = text_of(path)
     text = text.rstrip("\x1a").replace("\r\n", "\n").replace("\r", "\n")
     # A vertical tab is a line break of word processors.
-    pages = _UNPRINTABLE.sub("\ufffd", text).replace("\v", "\n").split("\f")
+    pages = _UNPRINTABLE.sub("\ufffd", _HYPHEN.sub("-", text)).replace("\v", "\n").split("\f")
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
     return RawText(path, tuple(RawPage(_lines(page)) for page in pages), paged=len(pages) > 1, encoding=encoding)

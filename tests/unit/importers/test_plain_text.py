@@ -35,6 +35,12 @@ def test_simplified_text_in_every_encoding(tmp_path: Path, encoding: str) -> Non
     assert _text(_written(tmp_path, SIMPLIFIED.encode(encoding))) == SIMPLIFIED
 
 
+def test_a_hyphen_that_pdfium_closed_up_is_one(tmp_path: Path) -> None:
+    assert importers.read(_written(tmp_path, "WTO 的 third\ufffeparty 條款\ufffe".encode())).lines == [
+        "WTO 的 third-party 條款\ufffd"
+    ]
+
+
 @pytest.mark.parametrize("text", BRIEF)
 @pytest.mark.parametrize("encoding", ["utf-8", "big5", "gb18030", "utf-16-le"])
 def test_a_few_characters_are_enough(tmp_path: Path, text: str, encoding: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings, of_role, structure_of, texts
+from tests.unit.structure.blocks import BODY, WRAPPED, blocks_of, headings, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text, spaced
 
 APART = "\n \n"
@@ -38,6 +38,28 @@ def test_a_running_head_may_name_the_house_that_stands_below_the_title_too() -> 
     ]
     heads = of_role(restore(raw_text("\f".join(pages))).blocks, "header")
     assert heads == [text for number in (1, 2, 3, 4) for text in head(number)]
+
+
+def test_the_name_of_a_series_may_stand_once_more_in_capitals_below_a_running_head() -> None:
+    series, picture = "東岸觀點 HARBOUR PERSPECTIVES", "港口一景。（圖片來源：https://images.example/1.jpg）"
+    heads = [f"東岸戰略研究基金會　www.harbour.example　{number} / 3 " for number in (1, 2, 3)]
+    first = (f"{series} ", "", f"{picture} ", "", "誰來查核拖船的費率 ", "林佳穎 ", "東岸戰略研究基金會研究員 ", *BODY)
+    pages = [spaced(head, *lines, *BODY, *BODY) for head, lines in zip(heads, (first, (), ()), strict=True)]
+    blocks = restore(raw_text(APART.join(pages))).blocks
+    assert headings(blocks) == [(1, "誰來查核拖船的費率")]
+    assert series in of_role(blocks, "masthead")
+
+
+def test_the_day_below_who_wrote_it_is_a_line_of_its_own() -> None:
+    post = "東岸戰略研究基金會資深研究員、海港大學兼任助理教授"
+    text = "\n".join(("誰來查核拖船的費率", "林佳穎", post, "2031 年 6 月 12 日", WRAPPED, WRAPPED, WRAPPED))
+    assert of_role(restore(raw_text(text)).blocks, "affiliation") == [post]
+
+
+def test_the_latin_name_of_a_periodical_may_stand_beside_its_number() -> None:
+    issue = "Harbour & Trade Outlook｜月刊｜第 73 期（2031.9.30）｜https://www.harbour.example/outlook"
+    blocks = structure_of("關貿瞭望 ", f"{issue} ", "卷首語 ", *BODY, "國際焦點 ", *BODY, TOLD, *BODY, TOLD).blocks
+    assert of_role(blocks, "masthead")[:2] == ["關貿瞭望", issue]
 
 
 def test_fields_below_the_title_are_none_of_the_masthead() -> None:
