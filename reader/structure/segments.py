@@ -45,7 +45,7 @@ _LAPPED: Final = 1.05  # of the size: how far pdfium's boxes of the letters of a
 _BESIDE_MARKER: Final = 4.0  # of the size: the widest gap between the marker of an item and its text
 _MARKER: Final = re.compile(
     r"(?:\d{1,3}[.)．、]|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)]|[\[〔]\d{1,3}[\]〕]|[一二三四五六七八九十]{1,3}、"
-    r"|[註注]\s?\d{1,3}\s?[：:.、]?|[⚫●•‧·◆◇○◎■□▪▫►➢➤✓★☆–—-])$"
+    r"|[註注]\s?\d{1,3}\s?[：:.、]?|[⚫●•‧·◆◇○◎■□▪▫►▶▷➢➤✓★☆–—-])$"
 )
 _CLEARLY: Final = 0.93  # of the size of the text: the size footnotes are set in, mostly
 _SLIGHTLY: Final = 0.2  # points
