@@ -30,6 +30,7 @@ from reader.presenters.correcting import act_label, field_name
 from reader.services.correcting import told
 from reader.services.session import Reader
 from reader.ui.deeds import Deeds
+from reader.ui.words import set_as_page
 
 _WIDTH = 560
 _AUTHOR_LINES = 3
@@ -148,6 +149,7 @@ class Information(QDialog):
         page = QWidget(self)
         layout = QVBoxLayout(page)
         self.corrections.setAccessibleName(_("更正"))
+        set_as_page(self.corrections)
         self.corrections.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.corrections.itemSelectionChanged.connect(
             lambda: self.remove.setEnabled(bool(self.corrections.selectedItems()))

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QToolTip
@@ -20,11 +20,11 @@ from reader.model.document import Block, BlockKind
 from reader.model.progress import Progress, Report
 from reader.model.search import Hit
 from reader.presenters import settings as declared
-from reader.presenters.targets import FootnoteTarget
 from reader.services.session import Reader
 from reader.ui.information import Information
 from reader.ui.page_menu import page_menu
 from reader.ui.window import MainWindow
+from tests.gui.pages import before, context_at
 from tests.gui.windows import answered, make_window
 from tests.marking import mark_words
 
@@ -79,9 +79,7 @@ def point_of(window: MainWindow, words: str) -> QPoint:
 
 def menu_at(window: MainWindow, words: str) -> QMenu:
     """The menu that a click with the right button on `words` opens."""
-    view = window.desk.view
-    place = view._pointed(QPointF(point_of(window, words)))
-    return page_menu(window.desk, QPoint(0, 0), view._context(place, None, ()))
+    return page_menu(window.desk, QPoint(0, 0), context_at(window.desk.view, point_of(window, words)))
 
 
 def entry(menu: QMenu, begins: str) -> QAction:
@@ -339,16 +337,15 @@ def test_selected_figures_become_a_footnote_mark_and_a_mark_figures(window: Main
     start = fused.text.index("12")
     window.desk.view.select(Span.within(at, start, start + 2))
 
-    view = window.desk.view
-    entry(
-        page_menu(window.desk, QPoint(0, 0), view._context(Position(at, start), None, ())), "「12」是註腳標記"
-    ).trigger()
+    entry(menu_at(window, "12"), "「12」是註腳標記").trigger()
     assert blocks(window)[at].text == text
     (ref,) = blocks(window)[at].footnote_refs
     assert (ref.offset, ref.number) == (start, 12)
 
-    context = view._context(Position(at, start), FootnoteTarget(at, ref), ())
-    entry(page_menu(window.desk, QPoint(0, 0), context), "「12」不是註腳標記").trigger()
+    view = window.desk.view
+    behind = before(view, Position(at, start))
+    mark = page_menu(window.desk, QPoint(0, 0), context_at(view, behind - QPoint(6, 6)))
+    entry(mark, "「12」不是註腳標記").trigger()
     assert blocks(window)[at] == fused
 
 
@@ -393,12 +390,12 @@ def test_what_was_found_is_marked_where_it_stands_after_a_correction(qtbot: QtBo
     window.bar.search.setText("開發中會員")
     QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
     answered(window)
-    (before,) = marked(window)
+    (former,) = marked(window)
     entry(menu_at(window, "實永續發展"), "與上一段合併").trigger()
     assert marked(window) == []  # not on the words that stand there now
 
     # The process that indexes it takes four seconds of its own to begin, and those of others where the machine is busy.
     qtbot.waitUntil(lambda: len(marked(window)) == 1, timeout=60_000)
     (after,) = marked(window)
-    assert after.block == before.block - 1
+    assert after.block == former.block - 1
     assert blocks(window)[after.block].text[after.start : after.end] == "開發中會員"
