@@ -1,6 +1,8 @@
 """Setting right what the structure got wrong, as its reader does it: by menu, by keys, in the dialog."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -399,3 +401,58 @@ def test_what_was_found_is_marked_where_it_stands_after_a_correction(qtbot: QtBo
     (after,) = marked(window)
     assert after.block == former.block - 1
     assert blocks(window)[after.block].text[after.start : after.end] == "開發中會員"
+
+
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_what_takes_long_is_told_of_and_stopped_in_the_dialog_that_asked_for_it(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    corrections, begun, go_on = window.reader.corrections, Event(), Event()
+
+    def join(report: Report) -> ChangeSet:
+        report(Progress("write", 1200, 3000))
+        begun.set()
+        assert go_on.wait(30)
+        return corrections.join(1, 1, 2, report=report)
+
+    former, before = blocks(window), window.windowTitle()
+    dialog = information(window, qtbot)
+    dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+    dialog.show()
+    window.deeds.patience = 0.01
+    window.deeds.do(join, lambda _changes: None)
+    assert begun.wait(30)
+    qtbot.waitUntil(dialog.work.isVisible)
+    qtbot.waitUntil(lambda: "寫入　1,200／3,000" in dialog.work.label.text())
+    if by == "button":
+        QTest.mouseClick(dialog.work.stop, Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.work.label.text() == "正在停止…"
+    go_on.set()
+    qtbot.waitUntil(lambda: not dialog.work.isVisible() and not window.deeds.work.isVisible())
+    assert dialog.isVisible() and blocks(window) == former
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible() and window.windowTitle() == before
+
+
+def test_metadata_that_were_not_kept_since_that_was_stopped_are_still_in_the_dialog(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    dialog = information(window, qtbot)
+    dialog.show()
+    title = dialog.fields[MetadataField.TITLE]
+    assert isinstance(title, QLineEdit)
+    title.setText("漁業補貼協定")
+    window.deeds.patience = 0.01
+    with closing(sqlite3.connect(window.reader.library.folder / "library.db")) as another:
+        another.execute("BEGIN IMMEDIATE")  # Another program writes: this one has to wait.
+        QTest.keyClick(title, Qt.Key.Key_Return)
+        qtbot.waitUntil(dialog.work.isVisible)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: dialog.told.text() == "已停止，文件沒有更動。")
+    assert dialog.isVisible() and title.text() == "漁業補貼協定"
+    assert window.windowTitle().startswith("漁業補貼之談判")
+    window.deeds.patience = 30
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    assert not dialog.isVisible() and window.windowTitle().startswith("漁業補貼協定")
