@@ -99,6 +99,4 @@ def test_of_a_large_document_without_marks_it_is_told_how_much_is_written(reader
     blocks = len(before.blocks) - 1
     assert {total for _done, total in written} == {blocks}
     assert (written[0], written[-1]) == ((0, blocks), (blocks, blocks)) and written == sorted(written)
-    assert any(0 < done < blocks / 2 for done, _total in written), (
-        "while its text is written, too"
-    )
+    assert any(0 < done < blocks / 2 for done, _total in written), "while its text is written, too"
