@@ -7,7 +7,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Progress:
     """`done` of `total` steps (0 = unknown), now at `item`.  `stage` is import, restructure,
-    index, correct, reading, collocates, terms or page."""
+    index, correct, write, reading, collocates, terms or page."""
 
     stage: str
     done: int

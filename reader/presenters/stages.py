@@ -10,6 +10,7 @@ def stage_name(stage: str) -> str:
         "restructure": _("整理結構"),
         "index": _("索引"),
         "correct": _("更正"),
+        "write": _("寫入"),
         "reading": _("讀取"),
         "collocates": _("計算共現詞"),
         "terms": _("計算特色詞"),

@@ -84,8 +84,13 @@ class Renewing:
         if plan.wanted == plan.held:
             return ChangeSet()
         document, marks = plan.now.id, self._library.annotations(plan.now.id)
-        report(Progress("correct", 0, len(marks)))
-        packed = pack(plan.after.structure) if plan.wanted else None
+        blocks = len(plan.after.structure.blocks)
+
+        def tell(share: float) -> None:
+            report(Progress("write", round(share * blocks), blocks))
+
+        tell(0)
+        packed = pack(plan.after.structure, tell) if plan.wanted else None
         follow = self._follower(plan)
         move = cache(partial(moved, plan.now.blocks, plan.after.structure.blocks))
         # What has to be searched for is searched for before others are kept waiting.
@@ -104,7 +109,7 @@ class Renewing:
             if left is not None:
                 self._library.set_position(document, left)
             # The last moment at which nothing has been done.
-            report(Progress("correct", len(marks), len(marks)))
+            tell(1)
         self._history.carry(document, plan.now.edition, lambda each: follow(each, edition))
         self._made = (document, edition, plan.after.moves)
         return ChangeSet(annotations, frozenset((document,)), _difference(plan.held, plan.wanted))

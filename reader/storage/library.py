@@ -235,13 +235,14 @@ class Library:
     ) -> int:
         """Store what the edition `base`, as structured, became by the corrections `wanted`; the new edition's number.
 
-        packed: None where it is as structured again.  structure: what was packed, so that it need not be read again.
+        packed: None where it is as structured again.  structure: what it became, so that it need not be read again.
         Corrected editions that this one takes the place of are deleted: the caller carries over what stands on them.
         Raises NotFoundError.
         """
         with self._database.writing() as connection:
             revising.put(connection, document, wanted)
-            made = revising.add_edition(connection, document, base, packed)
+            metadata = structure.metadata if structure is not None else None
+            made = revising.add_edition(connection, document, base, packed, metadata)
             log.put(connection, DOCUMENT_CHANGED, str(document))
         former = self._recent.find(document, base)
         if structure is not None and former is not None:

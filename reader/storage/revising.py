@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from reader.model.corrections import Correction
+from reader.model.document import Metadata
 from reader.storage import codec, noticing, records
 from reader.storage.schema import corrections, documents, editions
 
@@ -43,10 +44,13 @@ def base(connection: Connection, document: int) -> int:
     return number if found is None else found
 
 
-def add_edition(connection: Connection, document: int, number: int, packed: codec.Packed | None) -> int:
+def add_edition(
+    connection: Connection, document: int, number: int, packed: codec.Packed | None, metadata: Metadata | None = None
+) -> int:
     """Make what the edition `number` became by its corrections the present one; the number it has.
 
-    None: it is as structured again.  What it takes the place of goes, or every step of a reader's work would be kept.
+    packed: None where it is as structured again; metadata: those of that, so that they need not be read.  What it takes
+    the place of goes, or every step of a reader's work would be kept.
     """
     made = records.last_edition(connection, document) + 1
     row = connection.execute(select(editions).where(editions.c.document == document, editions.c.number == number)).one()
@@ -61,7 +65,10 @@ def add_edition(connection: Connection, document: int, number: int, packed: code
         }
     stored = int(connection.execute(insert(editions).returning(editions.c.id), fields).scalar_one())
     noticing.put(connection, [(stored, packed.notices if packed else noticing.data(connection, row.id))])
-    metadata = packed.metadata if packed else codec.unpack(row.texts, row.shape).metadata
+    if packed:
+        metadata = packed.metadata
+    elif metadata is None:
+        metadata = codec.unpack(row.texts, row.shape).metadata
     described = records.described(records.source(connection, document), metadata)
     connection.execute(update(documents).where(documents.c.id == document).values(edition=made, **described))
     stale = editions.c.base.is_not(None) if packed else or_(editions.c.base.is_not(None), editions.c.number == number)

@@ -24,6 +24,7 @@ from reader.model.annotation import Annotation, Colour, Style
 from reader.presenters.colours import colour_name
 from reader.ui.colours import style_name, swatch
 from reader.ui.controls import choice_box
+from reader.ui.words import set_as_page
 
 _LONGEST_QUOTE = 240
 
@@ -51,6 +52,8 @@ class AnnotationEditor(QDialog):
         self.note.setPlaceholderText(_("筆記（可用 Markdown）"))
         self.note.setAccessibleName(_("筆記"))
         self.note.setTabChangesFocus(True)
+        for words in (self.quotation, self.note):
+            set_as_page(words)
         self.tags = QLineEdit("、".join(annotation.tags), self)
         self.tags.setPlaceholderText(_("標籤，以頓號或逗號分隔"))
         self.tags.setAccessibleName(_("標籤"))

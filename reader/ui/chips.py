@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from reader.presenters.asking import Chip
 from reader.ui.flow import FlowLayout
+from reader.ui.words import set_as_page
 
 _GAP = 4
 # What the frame of a chip takes beside and above its words, as the style sheet has it.
@@ -20,6 +21,7 @@ class ChipButton(QPushButton):
     def __init__(self, chip: Chip, parent: QWidget) -> None:
         super().__init__(chip.text, parent)
         self.setObjectName("chip")
+        set_as_page(self)
         self._words = chip.text
         self.setCheckable(True)
         self.setChecked(chip.on)

@@ -33,7 +33,7 @@ class Deeds(QObject):
     """`said` carries a sentence for the status bar, `failed` an error.
 
     patience: seconds for which the window waits for what is done, so that most of it is done at once.  work: shows how
-    far what takes longer is, and stops it.
+    far what takes longer is, and stops it; so does the bar of each dialog that keeps its reader from this one.
     """
 
     said = Signal(str)
@@ -50,6 +50,7 @@ class Deeds(QObject):
         self._stop = Event()
         self.patience = _PATIENCE_SECONDS
         self.work = WorkBar(parent)
+        self._bars = [self.work]
 
     def do(self, act: Act, then: Then, fail: Fail | None = None) -> None:
         """Do it, tell every screen, then give `then` what changed; refused while something else is being done.
@@ -72,9 +73,26 @@ class Deeds(QObject):
         self._errands.send(work, partial(self._finish, then), patience=self.patience, fail=fail)
         if self._under_way:
             self.said.emit(_("更動進行中…"))
-            if self.work.watching:  # What was done just before, and may have been told to stop.
-                self.work.finish()
-            self.work.watch(self._follow, self._stop.set, _SLOW_MS)
+            for bar in self._bars:
+                self._watch(bar, _SLOW_MS)
+
+    def show_in(self, bar: WorkBar) -> None:
+        """Show in `bar`, too, how far what takes long is, and have it stopped there, until `hide_from`."""
+        self._bars.append(bar)
+        if self._under_way:
+            self._watch(bar, 0)
+
+    def hide_from(self, bar: WorkBar) -> None:
+        """The dialog of `bar` is closed."""
+        if bar in self._bars:
+            self._bars.remove(bar)
+        if bar.watching:
+            bar.finish()
+
+    def _watch(self, bar: WorkBar, patience: int) -> None:
+        if bar.watching:  # What was done just before, and may have been told to stop.
+            bar.finish()
+        bar.watch(partial(self._follow, bar), self._stop.set, patience)
 
     def _report(self, progress: Progress) -> None:
         """Called in the thread of the work."""
@@ -82,12 +100,12 @@ class Deeds(QObject):
         if self._stop.is_set():
             raise Cancelled(_("已停止，文件沒有更動。"))
 
-    def _follow(self) -> None:
+    def _follow(self, bar: WorkBar) -> None:
         """However it ended, nothing is under way then."""
         if not self._under_way:
-            self.work.finish()
+            bar.finish()
         elif not self._stop.is_set():
-            self.work.show_progress(self._progress)
+            bar.show_progress(self._progress)
 
     def _finish(self, then: Then, changes: ChangeSet | None) -> None:
         self._broadcast.publish(changes)

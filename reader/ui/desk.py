@@ -27,6 +27,7 @@ from reader.ui.page_popups import PagePopUps
 from reader.ui.reading import Context, ReadingView
 from reader.ui.selection_bar import SelectionBar
 from reader.ui.welcome import Welcome
+from reader.ui.words import follow_page
 
 
 class Desk(QWidget):
@@ -109,6 +110,7 @@ class Desk(QWidget):
         self.dismiss()
         self.document = document
         self.view.set_document(document, position)
+        follow_page(self.view.presenter.is_simplified)
         self._layout.setCurrentWidget(self.view)
         self.refresh_annotations()
 
@@ -117,7 +119,14 @@ class Desk(QWidget):
         self.dismiss()
         self.document = document
         self.view.renew(document)
+        follow_page(self.view.presenter.is_simplified)
         self.refresh_annotations()
+
+    def show_script(self) -> None:
+        """Show everything in the script that is chosen now."""
+        self.view.set_script(self.script)
+        follow_page(self.view.presenter.is_simplified)
+        self.popups.retell()
 
     def close_document(self) -> None:
         self.dismiss()

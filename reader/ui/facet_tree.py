@@ -11,6 +11,7 @@ from reader.model.annotation import Colour
 from reader.model.search import Facet, FacetCount, Filter
 from reader.presenters.asking import facet_groups, facet_names, value_name
 from reader.ui.colours import swatch
+from reader.ui.words import set_as_page
 
 _NARROWEST = 24
 # Between the count and the edge.
@@ -31,6 +32,7 @@ class FacetTree(QTreeWidget):
         self.setIndentation(14)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setUniformRowHeights(True)
+        set_as_page(self)
         self.setAccessibleName(_("篩選"))
         self.header().setStretchLastSection(False)
         self.header().setMinimumSectionSize(_NARROWEST)

@@ -96,8 +96,8 @@ def chinese_font(family: str, pixels: float, bold: bool = False, cornered: bool 
     """
     # One without a name would take after that of the interface.
     font = QFont(family)
-    marks = (_CORNERED[family],) if cornered and family in _CORNERED else ()
-    font.setFamilies(list(dict.fromkeys((*marks, family, *load_fonts()))))
+    font.setFamilies(list(dict.fromkeys((family, *load_fonts()))))
+    font = with_marks(font, cornered)
     font.setPixelSize(max(1, round(pixels)))
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     # Pixel hinting gives the glyphs of one line different widths at small sizes.
@@ -105,3 +105,15 @@ def chinese_font(family: str, pixels: float, bold: bool = False, cornered: bool 
     if bold:
         font.setWeight(QFont.Weight.Bold)
     return font
+
+
+def with_marks(font: QFont, cornered: bool) -> QFont:
+    """`font` with its commas and stops in the corner of their squares, as Simplified texts have them, or in the middle,
+    as far as its first family for Chinese is the program's own."""
+    families = [family for family in font.families() if family not in _CORNERED.values()]
+    at = next((at for at, family in enumerate(families) if family != _LABELS), len(families))
+    if cornered and at < len(families) and families[at] in _CORNERED:
+        families.insert(at, _CORNERED[families[at]])
+    made = QFont(font)
+    made.setFamilies(families)
+    return made

@@ -36,6 +36,7 @@ from reader.ui.room import resize_within_screen
 from reader.ui.row_text import line, quiet, row_text, strong
 from reader.ui.term_popup import term_html
 from reader.ui.tool_window import ToolWindow
+from reader.ui.words import set_as_page
 
 Index = QModelIndex | QPersistentModelIndex
 _SIZE = (980, 680)
@@ -104,6 +105,7 @@ class GlossaryWindow(ToolWindow):
         self.entry = QTextBrowser(self)
         self.entry.setOpenLinks(False)
         self.entry.setAccessibleName(_("說明"))
+        set_as_page(self.entry)
         self.places = KwicTable(displayed, self)
         self.told = QLabel(self)
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_MS)

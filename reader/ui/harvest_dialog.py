@@ -21,6 +21,7 @@ from reader.i18n import gettext as _
 from reader.presenters.terms import Shown
 from reader.ui.controls import push_button
 from reader.ui.room import resize_within_screen
+from reader.ui.words import set_as_page
 
 _SIZE = (780, 480)
 
@@ -47,6 +48,8 @@ class HarvestDialog(QDialog):
         self.entry.setAccessibleName(_("說明"))
         self.entry.setOpenLinks(False)
         self.entry.anchorClicked.connect(lambda _url: self._open())
+        for words in (self.list, self.entry):
+            set_as_page(words)
         self.one = push_button(_("收錄勾選的詞條"), self._keep_checked, self)
         self.every = push_button(_("全部收錄"), lambda: self._accept(range(len(self._proposals))), self)
         split = QSplitter(self)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.errors import ReaderError
+from reader.errors import Cancelled, ReaderError
 from reader.i18n import format_count, format_date
 from reader.i18n import gettext as _
 from reader.model.corrections import MetadataField
@@ -29,7 +30,9 @@ from reader.model.document import Document, Metadata
 from reader.presenters.correcting import act_label, field_name
 from reader.services.correcting import told
 from reader.services.session import Reader
-from reader.ui.deeds import Deeds
+from reader.ui.deeds import Act, Deeds, Then
+from reader.ui.words import set_as_page
+from reader.ui.work_bar import WorkBar
 
 _WIDTH = 560
 _AUTHOR_LINES = 3
@@ -38,7 +41,8 @@ _AUTHOR_LINES = 3
 class Information(QDialog):
     """Raises NotFoundError.
 
-    Enter keeps the metadata; a correction that is removed is removed at once, and comes back with Ctrl+Z.
+    Enter keeps the metadata; a correction that is removed is removed at once, and comes back with Ctrl+Z.  What takes
+    long is told of below, and stopped there or with Esc.
     """
 
     def __init__(
@@ -65,10 +69,29 @@ class Information(QDialog):
         self.buttons.addButton(_("關閉"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self._save)
         self.buttons.rejected.connect(self.reject)
+        self.work = WorkBar(self)
+        self.told = QLabel(self)
+        self._lay_out()
+        self._kept = self._written()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self._deeds.show_in(self.work)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self._deeds.hide_from(self.work)
+        super().hideEvent(event)
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.addWidget(self.told)
+        below.addWidget(self.work, 1)
+        below.addWidget(self.buttons)
         layout = QVBoxLayout(self)
         layout.addWidget(self.tabs)
-        layout.addWidget(self.buttons)
-        self._kept = self._written()
+        layout.addLayout(below)
 
     # --- metadata
     def _metadata_page(self, document: Document) -> QWidget:
@@ -120,11 +143,7 @@ class Information(QDialog):
         """Keep what was written; the dialog stays open where that cannot be kept."""
         written = self._written()
         describe = self._reader.corrections.describe
-        self._deeds.do(
-            lambda report: describe(self._document, written, report),
-            lambda _changes: self.accept(),
-            self._complain,
-        )
+        self._do(lambda report: describe(self._document, written, report), lambda _changes: self.accept())
 
     def _written(self) -> dict[MetadataField, str]:
         return {
@@ -133,14 +152,24 @@ class Information(QDialog):
         }
 
     def reject(self) -> None:
-        """Input methods are left with Esc too: ask before what was written is thrown away."""
+        """Stop what takes long, and only that.  Input methods are left with Esc too: ask before what was written is
+        thrown away."""
+        if self.work.ask_to_stop():
+            return
         if self._written() != self._kept:
             question = _("要放棄寫好的內容嗎？")
             if QMessageBox.question(self, _("文件資訊"), question) != QMessageBox.StandardButton.Yes:
                 return
         super().reject()
 
+    def _do(self, act: Act, then: Then) -> None:
+        self.told.clear()
+        self._deeds.do(act, then, self._complain)
+
     def _complain(self, error: ReaderError) -> None:
+        if isinstance(error, Cancelled):
+            self.told.setText(str(error))
+            return
         QMessageBox.warning(self, _("文件資訊"), str(error))
 
     # --- corrections
@@ -148,6 +177,7 @@ class Information(QDialog):
         page = QWidget(self)
         layout = QVBoxLayout(page)
         self.corrections.setAccessibleName(_("更正"))
+        set_as_page(self.corrections)
         self.corrections.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.corrections.itemSelectionChanged.connect(
             lambda: self.remove.setEnabled(bool(self.corrections.selectedItems()))
@@ -181,11 +211,7 @@ class Information(QDialog):
         before = self._reader.library_service.document(self._document).metadata
         if chosen:
             remove = self._reader.corrections.remove
-            self._deeds.do(
-                lambda report: remove(self._document, chosen, report),
-                lambda _changes: self._refill(before),
-                self._complain,
-            )
+            self._do(lambda report: remove(self._document, chosen, report), lambda _changes: self._refill(before))
 
     def _refill(self, before: Metadata) -> None:
         self._fill_corrections()

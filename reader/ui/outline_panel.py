@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
 from reader.model.document import OutlineEntry
+from reader.ui.words import set_as_page
 
 _BLOCK = Qt.ItemDataRole.UserRole
 
@@ -23,6 +24,7 @@ class OutlinePanel(QWidget):
         self.tree.setAccessibleName(_("目錄"))
         self.tree.setIndentation(14)
         self.tree.setUniformRowHeights(True)
+        set_as_page(self.tree)
         self.tree.itemClicked.connect(self._choose)
         self.tree.itemActivated.connect(self._choose)
         layout = QVBoxLayout(self)

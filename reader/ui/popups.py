@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QTextBr
 from reader.i18n import gettext as _
 from reader.ui.fonts import words_font
 from reader.ui.quotes import narrow_quotes
+from reader.ui.words import set_as_page
 
 _WIDTH, _HIGHEST = 460, 520
 GAP = 6
@@ -45,6 +46,8 @@ class PopUp(QFrame):
         self.title.setFont(font)
         self.body = QTextBrowser(self)
         self.body.setFont(words_font())
+        for widget in (self.title, self.body):
+            set_as_page(widget)
         self.body.setOpenLinks(False)
         self.body.setObjectName("popup-body")
         self.body.setFrameShape(QFrame.Shape.NoFrame)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.fonts import words_font
 from reader.ui.row_text import RowSetter, RowText
+from reader.ui.words import set_as_page
 
 TEXT_ROLE = Qt.ItemDataRole.UserRole + 1
 _MARGIN = 6
@@ -102,6 +103,7 @@ def _wash(option: QStyleOptionViewItem) -> int:
 def paint_richly(view: QAbstractItemView, name: str, delegate: RichDelegate) -> None:
     """Have `delegate` paint the rows of a list or tree, called `name` to a screen reader."""
     view.setFont(words_font())
+    set_as_page(view)
     view.setItemDelegate(delegate)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
 from reader.i18n import gettext as _
 from reader.ui.reading.utf16 import Utf16
+from reader.ui.words import set_as_page
 
 _LISTED = 10
 _BUBBLE_WIDTH = 420
@@ -40,6 +41,9 @@ class SearchField(QLineEdit):
         completer.setMaxVisibleItems(_LISTED)
         completer.activated.connect(self.ask)
         self.setCompleter(completer)
+        set_as_page(self)
+        if (listed := completer.popup()) is not None:
+            set_as_page(listed)
         self.bubble = _Bubble(self)
         self._is_faulty = False
         self.textChanged.connect(self._changed)

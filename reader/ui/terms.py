@@ -209,11 +209,12 @@ class Terms(QObject):
     def harvest(self) -> None:
         """Offer the dictionary entries of the library that no glossary has."""
         found = proposals(self._reader.agenda.harvested(), self._reader.glossary)
-        dialog = HarvestDialog(found, self._desk.shown, self._keep, self._parent)
+        dialog = HarvestDialog(found, self._desk.shown, self.keep, self._parent)
         dialog.placeAsked.connect(lambda place: self._navigator.go(place.document, Position(place.block, place.offset)))
         dialog.exec()
 
-    def _keep(self, chosen: Sequence[Proposal]) -> bool:
+    def keep(self, chosen: Sequence[Proposal]) -> bool:
+        """Take these up into the reader's own glossary; whether that was done."""
         terms = [each.term for each in chosen]
         done = self._attempt(lambda: self._reader.glossaries.save_all(terms))
         if done:

@@ -12,7 +12,6 @@ from reader.i18n import format_percent
 from reader.i18n import gettext as _
 from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
-from reader.model.script import Script
 from reader.presenters import settings as declared
 from reader.presenters.settings import Settings, remember
 from reader.services.session import Reader
@@ -40,6 +39,7 @@ from reader.ui.terms import Terms
 from reader.ui.themes import THEMES
 from reader.ui.tool_window import ToolWindow
 from reader.ui.toolbar import TopBar
+from reader.ui.words import set_as_page
 from reader.ui.work_bar import WorkBar
 from reader.ui.works import Works
 
@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, self._view_menu, self.desk, self.originals.panel)
         self._add_panels()
         self.place = QLabel(self)
+        set_as_page(self.place)
         self.statusBar().addPermanentWidget(self.deeds.work)
         self.statusBar().addPermanentWidget(self.work)
         self.statusBar().addPermanentWidget(self.place)
@@ -241,8 +242,7 @@ class MainWindow(QMainWindow):
         self.finder.show()
 
     def _apply_script(self) -> None:
-        self.desk.view.set_script(Script(self.settings[declared.SCRIPT]))
-        self.desk.popups.retell()
+        self.desk.show_script()
         self.library.show_in(self.desk.shown)
         self.navigator.show_outline()
         self._show_title()

@@ -13,13 +13,18 @@ from reader.presenters.stages import stage_name
 _POLL_MS = 80
 
 
+def _is_counted(progress: Progress) -> bool:
+    """Of a single step it is not known how far it is: a bar that moves tells that it goes on."""
+    return progress.total > 1
+
+
 def describe(progress: Progress) -> str:
     """One line for the status bar."""
-    if progress.total:
+    if _is_counted(progress):
         done = _("{done}／{total}").format(done=format_count(progress.done), total=format_count(progress.total))
     else:
         done = format_count(progress.done) if progress.done else ""
-    return f"{stage_name(progress.stage)}　{done}　{progress.item}".strip()
+    return "　".join(part for part in (stage_name(progress.stage), done, progress.item) if part)
 
 
 class WorkBar(QWidget):
@@ -42,7 +47,7 @@ class WorkBar(QWidget):
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self.show)
         self._cancel: Callable[[], None] | None = None
-        self.stop.clicked.connect(self._stop_asked)
+        self.stop.clicked.connect(self.ask_to_stop)
         self.hide()
 
     @property
@@ -68,7 +73,7 @@ class WorkBar(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         self.label.setText(describe(progress))
-        self.bar.setRange(0, progress.total)
+        self.bar.setRange(0, progress.total if _is_counted(progress) else 0)
         self.bar.setValue(progress.done)
 
     def finish(self) -> None:
@@ -78,8 +83,11 @@ class WorkBar(QWidget):
         self._cancel = None
         self.hide()
 
-    def _stop_asked(self) -> None:
-        if self._cancel:
-            self.stop.setEnabled(False)
-            self.label.setText(_("正在停止…"))
-            self._cancel()
+    def ask_to_stop(self) -> bool:
+        """Have the work stop, as the button does; whether there was any that had not been told to."""
+        if self._cancel is None or not self.stop.isEnabled():
+            return False
+        self.stop.setEnabled(False)
+        self.label.setText(_("正在停止…"))
+        self._cancel()
+        return True

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.model.annotation import Position, Span
 from reader.model.document import Block, BlockKind, Document
 from reader.presenters.reading import ReadingPresenter
-from reader.ui.reading import ReadingView
+from reader.ui.reading import Context, ReadingView
 from tests.unit.presenters.sample import (
     SAMPLE,
     SampleService,
@@ -72,6 +72,17 @@ def drag(view: ReadingView, start: QPoint, end: QPoint) -> None:
         )
         QApplication.sendEvent(port, event)
     QTest.mouseRelease(port, LEFT, NO_KEY, end)
+
+
+def context_at(view: ReadingView, point: QPoint) -> Context:
+    """What a click with the right button at a point of the viewport asks a menu for; none opens any more."""
+    asked: list[Context] = []
+    view.contextMenuRequested.disconnect()
+    view.contextMenuRequested.connect(lambda _point, context: asked.append(context))
+    port = view.viewport()
+    QApplication.sendEvent(port, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, port.mapToGlobal(point)))
+    (context,) = asked
+    return context
 
 
 def pixels(view: ReadingView) -> QImage:

@@ -1,95 +1,29 @@
-"""Setting right what the structure got wrong, as its reader does it: by menu, by keys, in the dialog."""
+"""Setting right what the structure got wrong, as its reader does it: by menu, by keys."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from threading import Event
 
-import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from reader.bootstrap import open_reader
 from reader.model.annotation import Annotation, Position, Span
 from reader.model.changes import ChangeSet
-from reader.model.corrections import MetadataField
-from reader.model.document import Block, BlockKind
+from reader.model.document import BlockKind
 from reader.model.progress import Progress, Report
 from reader.model.search import Hit
 from reader.presenters import settings as declared
-from reader.presenters.targets import FootnoteTarget
 from reader.services.session import Reader
-from reader.ui.information import Information
 from reader.ui.page_menu import page_menu
 from reader.ui.window import MainWindow
+from tests.gui.correcting import block_with, blocks, entry, menu_at, point_of, reader, window
+from tests.gui.pages import before, context_at
 from tests.gui.windows import answered, make_window
 from tests.marking import mark_words
 
-TEXT = """\
-漁業補貼之談判
-
-世界貿易組織之會員於部長會議就漁業補貼達成協議，並要求各會員於二年內完成國內之批准程序，以期早日生效並落
-
-實永續發展之目標。各會員對於過度捕撈之補貼仍有歧見，談判仍在進行。
-
-未來之展望
-
-世界貿易組織秘書處表示，將協助開發中會員執行該協議。
-"""
-
-
-@pytest.fixture
-def reader(tmp_path: Path) -> Iterator[Reader]:
-    file = tmp_path / "漁業補貼.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    opened = open_reader(tmp_path / "library")
-    opened.library_service.import_paths([file])
-    opened.finding.catch_up()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, reader: Reader) -> Iterator[MainWindow]:
-    made = make_window(qtbot, reader)
-    made.navigator.open(1)
-    QApplication.processEvents()
-    yield made
-    made.close()
-
-
-def blocks(window: MainWindow) -> tuple[Block, ...]:
-    assert window.desk.document is not None
-    return window.desk.document.blocks
-
-
-def block_with(window: MainWindow, words: str) -> int:
-    return next(number for number, block in enumerate(blocks(window)) if words in block.text)
-
-
-def point_of(window: MainWindow, words: str) -> QPoint:
-    """The middle of the first character of `words`, in the viewport."""
-    at = block_with(window, words)
-    start = blocks(window)[at].text.index(words)
-    return window.desk.view.span_rects(Span.within(at, start, start + 1))[0].center()
-
-
-def menu_at(window: MainWindow, words: str) -> QMenu:
-    """The menu that a click with the right button on `words` opens."""
-    view = window.desk.view
-    place = view._pointed(QPointF(point_of(window, words)))
-    return page_menu(window.desk, QPoint(0, 0), view._context(place, None, ()))
-
-
-def entry(menu: QMenu, begins: str) -> QAction:
-    for action in menu.actions():
-        inner = action.menu()
-        if isinstance(inner, QMenu) and action.text().startswith("更正結構"):
-            return next(each for each in inner.actions() if each.text().startswith(begins))
-    raise LookupError(begins)
+__all__ = ["reader", "window"]
 
 
 def words_of(window: MainWindow, mark: Annotation) -> str:
@@ -240,93 +174,6 @@ def test_what_is_unsure_is_shown_found_and_confirmed(qtbot: QtBot, window: MainW
     assert "沒有結構不確定" in window.statusBar().currentMessage()
 
 
-def information(window: MainWindow, qtbot: QtBot) -> Information:
-    dialog = Information(window.reader, 1, window.deeds, window.desk.shown, window)
-    qtbot.addWidget(dialog)
-    return dialog
-
-
-def test_metadata_set_right_are_seen_at_once_everywhere(qtbot: QtBot, window: MainWindow, reader: Reader) -> None:
-    dialog = information(window, qtbot)
-    title, authors = dialog.fields[MetadataField.TITLE], dialog.fields[MetadataField.AUTHORS]
-    assert isinstance(title, QLineEdit)
-    assert isinstance(authors, QPlainTextEdit)
-    dialog.show()
-    title.setText("漁業補貼協定")
-    authors.setPlainText("林昱衡\n周若寧")
-    QTest.keyClick(title, Qt.Key.Key_Return)
-
-    assert not dialog.isVisible()
-    assert window.windowTitle().startswith("漁業補貼協定")
-    assert [(row.title, row.authors) for row in window.library.model.rows] == [("漁業補貼協定", ("林昱衡", "周若寧"))]
-    citation = reader.exporting.cite(1, Span.within(1, 0, 6)).split("\n")[-1]
-    assert citation.startswith("——林昱衡、周若寧，《漁業補貼協定》")
-    window.actions_by_name["undo"].trigger()
-    assert window.windowTitle().startswith("漁業補貼之談判")
-
-
-def test_metadata_are_not_kept_in_the_midst_of_a_correction(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
-    corrections, go_on, former = window.reader.corrections, Event(), blocks(window)
-    done: list[ChangeSet | None] = []
-
-    def join(_report: Report) -> ChangeSet:
-        assert go_on.wait(30)
-        return corrections.join(1, 1, 2)
-
-    window.deeds.patience = 0.01
-    window.deeds.do(join, done.append)
-    dialog = information(window, qtbot)
-    dialog.show()
-    title = dialog.fields[MetadataField.TITLE]
-    assert isinstance(title, QLineEdit)
-    title.setText("漁業補貼協定")
-    QTest.keyClick(title, Qt.Key.Key_Return)
-    assert told == ["上一項更動還在進行；請稍候再試。"]
-    assert dialog.isVisible()
-    go_on.set()
-    qtbot.waitUntil(lambda: bool(done))
-    window.deeds.patience = 30
-    QTest.keyClick(title, Qt.Key.Key_Return)
-    assert not dialog.isVisible()
-    assert (len(blocks(window)), window.windowTitle()[:6]) == (len(former) - 1, "漁業補貼協定")
-
-
-def test_a_date_that_is_none_keeps_the_dialog_open(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
-    dialog = information(window, qtbot)
-    day = dialog.fields[MetadataField.DATE]
-    assert isinstance(day, QLineEdit)
-    dialog.show()
-    day.setText("去年五月")
-    QTest.keyClick(day, Qt.Key.Key_Return)
-    assert "「去年五月」不是期數或日期" in told[0]
-    assert dialog.isVisible()
-    assert day.text() == "去年五月"
-    day.clear()
-
-
-def test_corrections_are_listed_and_can_be_removed_one_by_one(qtbot: QtBot, window: MainWindow, reader: Reader) -> None:
-    entry(menu_at(window, "實永續發展"), "與上一段合併").trigger()
-    entry(menu_at(window, "未來之展望"), "改為標題 3").trigger()
-    dialog = information(window, qtbot)
-    assert [dialog.corrections.item(n).text() for n in range(2)] == [
-        "「實永續發展之目標。各會員對於…」併入上一段",
-        "「未來之展望」改為標題 3",
-    ]
-    dialog.corrections.item(0).setSelected(True)
-    dialog.remove.click()
-    assert dialog.corrections.count() == 1
-    assert blocks(window)[2].text.startswith("實永續發展")
-    assert blocks(window)[block_with(window, "未來之展望")].level == 3
-
-
 def test_selected_figures_become_a_footnote_mark_and_a_mark_figures(window: MainWindow, reader: Reader) -> None:
     at = block_with(window, "二年內")
     text = blocks(window)[at].text
@@ -339,16 +186,15 @@ def test_selected_figures_become_a_footnote_mark_and_a_mark_figures(window: Main
     start = fused.text.index("12")
     window.desk.view.select(Span.within(at, start, start + 2))
 
-    view = window.desk.view
-    entry(
-        page_menu(window.desk, QPoint(0, 0), view._context(Position(at, start), None, ())), "「12」是註腳標記"
-    ).trigger()
+    entry(menu_at(window, "12"), "「12」是註腳標記").trigger()
     assert blocks(window)[at].text == text
     (ref,) = blocks(window)[at].footnote_refs
     assert (ref.offset, ref.number) == (start, 12)
 
-    context = view._context(Position(at, start), FootnoteTarget(at, ref), ())
-    entry(page_menu(window.desk, QPoint(0, 0), context), "「12」不是註腳標記").trigger()
+    view = window.desk.view
+    behind = before(view, Position(at, start))
+    mark = page_menu(window.desk, QPoint(0, 0), context_at(view, behind - QPoint(6, 6)))
+    entry(mark, "「12」不是註腳標記").trigger()
     assert blocks(window)[at] == fused
 
 
@@ -361,30 +207,6 @@ def test_a_selection_over_several_blocks_becomes_a_list_in_one_step(window: Main
     assert blocks(window) == former
 
 
-@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
-def test_closing_asks_before_what_was_written_is_thrown_away(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton
-) -> None:
-    asked: list[str] = []
-
-    def reply(_parent: object, _title: str, text: str) -> QMessageBox.StandardButton:
-        asked.append(text)
-        return answer
-
-    monkeypatch.setattr(QMessageBox, "question", reply)
-    dialog = information(window, qtbot)
-    dialog.show()
-    title = dialog.fields[MetadataField.TITLE]
-    assert isinstance(title, QLineEdit)
-    title.setText("寫到一半")
-    dialog.buttons.rejected.emit()
-    assert asked == ["要放棄寫好的內容嗎？"]
-    assert dialog.isVisible() == (answer is QMessageBox.StandardButton.No)
-    title.setText(window.desk.document.title if window.desk.document else "")
-    dialog.reject()
-    assert not dialog.isVisible()
-
-
 def marked(window: MainWindow) -> list[Hit]:
     return list(window.desk.view.presenter.hits)
 
@@ -393,12 +215,12 @@ def test_what_was_found_is_marked_where_it_stands_after_a_correction(qtbot: QtBo
     window.bar.search.setText("開發中會員")
     QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
     answered(window)
-    (before,) = marked(window)
+    (former,) = marked(window)
     entry(menu_at(window, "實永續發展"), "與上一段合併").trigger()
     assert marked(window) == []  # not on the words that stand there now
 
     # The process that indexes it takes four seconds of its own to begin, and those of others where the machine is busy.
     qtbot.waitUntil(lambda: len(marked(window)) == 1, timeout=60_000)
     (after,) = marked(window)
-    assert after.block == before.block - 1
+    assert after.block == former.block - 1
     assert blocks(window)[after.block].text[after.start : after.end] == "開發中會員"

@@ -88,13 +88,17 @@ def test_a_search_is_kept_under_a_name_asked_again_renamed_and_undone(
     answered(window)
     assert window.bar.search.text() == "供應鏈 數位貿易"
     assert "phrase" in window.results.chips.buttons, "asked as it was: the words as one phrase"
-    dialog = SavedSearchesDialog(window.reader.searches, window.finder.saved._attempt, window)
-    dialog.list.item(0).setText("另一個名字")
-    assert [each.name for each in window.reader.searches.saved()] == ["另一個名字"]
-    dialog.list.setCurrentRow(0)
-    dialog.remove.click()
-    assert window.reader.searches.saved() == () and not dialog.remove.isEnabled()
-    dialog.close()
+
+    def rename_and_remove(dialog: SavedSearchesDialog) -> int:
+        dialog.list.item(0).setText("另一個名字")
+        assert [each.name for each in window.reader.searches.saved()] == ["另一個名字"]
+        dialog.list.setCurrentRow(0)
+        dialog.remove.click()
+        assert window.reader.searches.saved() == () and not dialog.remove.isEnabled()
+        return 0
+
+    monkeypatch.setattr(SavedSearchesDialog, "exec", rename_and_remove)
+    window.finder.saved.put_in_order()
     window.actions_by_name["undo"].trigger()
     window.actions_by_name["undo"].trigger()
     assert [each.name for each in window.reader.searches.saved()] == ["我的問題"]

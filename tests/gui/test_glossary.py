@@ -253,7 +253,7 @@ def test_dictionary_entries_are_accepted_one_by_one_or_all(window: MainWindow) -
         HarvestedTerm(DefinedTerm(words, english, None, "說明。", 1), place)
         for words, english in (("資料信託", "data trust"), ("關稅假期", "tariff holiday"), ("NAFTA", None))
     ]
-    dialog = HarvestDialog(proposals(found, window.reader.glossary), str, window.terms._keep, window)
+    dialog = HarvestDialog(proposals(found, window.reader.glossary), str, window.terms.keep, window)
     assert dialog.list.count() == 2 and not dialog.one.isEnabled()
     item = dialog.list.item(1)
     item.setCheckState(Qt.CheckState.Checked)

@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -99,9 +100,9 @@ def test_a_page_that_takes_long_is_said_to_be_drawn_and_can_be_given_up(
 ) -> None:
     _waits_for(qtbot, panel, "第 1 頁")
     assert panel.work.isHidden()
-    drawing = panel.images._beside
-    assert drawing is not None and drawing.process.pid is not None
-    os.kill(drawing.process.pid, signal.SIGSTOP)
+    (drawing,) = (process for process in active_children() if process.name == "reader-page-images")
+    assert drawing.pid is not None
+    os.kill(drawing.pid, signal.SIGSTOP)
     panel.turn_to(2)
     qtbot.waitUntil(panel.work.isVisible)
     assert panel.work.label.text().split() == ["繪製頁面", "第", "2", "頁"]

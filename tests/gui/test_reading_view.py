@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QImage, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from reader.datafiles import resource
 from reader.model.annotation import Colour, Position, Span
@@ -17,7 +17,6 @@ from reader.presenters.slices import LONGEST
 from reader.ui.fonts import SANS, SERIF, load_fonts, reading_families
 from reader.ui.reading import ReadingView, Typography
 from reader.ui.reading.tables import column_widths
-from reader.ui.reading.typography import BlockStyle
 from reader.ui.themes import THEMES, Theme, palette, stylesheet
 from tests.gui.pages import LEFT, NO_KEY, Show, pixels, rect_of, show, view
 from tests.unit.presenters.sample import (
@@ -119,21 +118,35 @@ def test_the_own_fonts_are_loaded_and_no_japanese_one_is_offered(qapp: QApplicat
     assert not [family for family in families if " JP" in family]
 
 
+MARKS = "，。、；：！？"
+
+
+def ink_of(view: ReadingView, position: Position, image: QImage) -> float:
+    """Where the middle of a character's ink is in the width of its square, 0 at the left edge to 1 at the right."""
+    rect = rect_of(view, Span(position, Position(position.block, position.offset + 1)))
+    paper = QColor(view.theme.page).rgb()
+    columns = [
+        x
+        for x in range(rect.width())
+        if any(image.pixel(rect.x() + x, rect.y() + y) != paper for y in range(rect.height()))
+    ]
+    return (columns[0] + columns[-1]) / 2 / rect.width()
+
+
 @pytest.mark.parametrize("family", [SANS, SERIF])
-@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("kind", [BlockKind.PARAGRAPH, BlockKind.HEADING])
 def test_commas_and_stops_stand_in_the_middle_in_traditional_and_in_the_corner_in_simplified_text(
-    view: ReadingView, family: str, bold: bool
+    show: Show, family: str, kind: BlockKind
 ) -> None:
-    view.set_typography(replace(view.typography, font=family))
+    view = show(document(Block(kind, "中" + "".join(f"　{mark}　" for mark in MARKS + "「") + "中")))
+    view.set_typography(replace(view.typography, font=family, size=16, column=60))
     for script, cornered in ((Script.TW, False), (Script.CN, True), (Script.CN_TERMS, True), (Script.HK, False)):
         view.set_script(script)
-        metrics = view._typesetter.face(BlockStyle(), bold).metrics
-        square = metrics.horizontalAdvance("中")
-        for mark in "，。、；：！？":
-            assert metrics.horizontalAdvance(mark) == square
-            ink = metrics.tightBoundingRect(mark)
-            assert (ink.center().x() < 0.4 * square) == cornered, mark
-        assert metrics.horizontalAdvance("「") == square
+        image = pixels(view)
+        widths = {rect_of(view, Span.within(0, at, at + 1)).width() for at in range(3 * len(MARKS) + 5)}
+        assert max(widths) - min(widths) <= 1, "each has the square of a character"
+        for at, mark in enumerate(MARKS):
+            assert (ink_of(view, Position(0, 3 * at + 2), image) < 0.4) == cornered, mark
 
 
 @pytest.mark.parametrize(
@@ -143,12 +156,11 @@ def test_a_text_as_imported_has_its_marks_where_its_characters_have_them(show: S
     made = paragraphs(text)
     view = show(made)
     view.set_annotations((annotation_of(made, text[:3], Colour.BLUE, note="光，遠。"),))
-    pixels(view)
+    assert (ink_of(view, Position(0, text.index("，")), pixels(view)) < 0.4) == cornered
     (card,) = view.notes.cards
     assert card.text is not None
-    for metrics in (view._typesetter.face(BlockStyle()).metrics, QFontMetricsF(card.text.font())):
-        square = metrics.horizontalAdvance("中")
-        assert (metrics.tightBoundingRect("，").center().x() < 0.4 * square) == cornered
+    metrics = QFontMetricsF(card.text.font())
+    assert (metrics.tightBoundingRect("，").center().x() < 0.4 * metrics.horizontalAdvance("中")) == cornered
 
 
 @pytest.mark.parametrize("columns", [5, 8, 12, 14])
@@ -164,8 +176,9 @@ def test_the_view_names_itself_the_document_and_the_section(view: ReadingView) -
     assert view.accessibleName() == "閱讀區"
     view.set_document(replace(SAMPLE), Position(5, 0))
     assert view.accessibleDescription().startswith("樣本 — ")
-    assert view._current_text.toPlainText() in {block.text for block in SAMPLE.blocks}
-    assert view._current_text.isReadOnly()
+    (read,) = (each for each in view.findChildren(QPlainTextEdit) if each.accessibleName() == "目前段落")
+    assert read.toPlainText() in {block.text for block in SAMPLE.blocks}
+    assert read.isReadOnly()
 
 
 def contrast(first: QColor, second: QColor) -> float:
@@ -213,7 +226,7 @@ def test_no_column_of_a_table_stands_beside_a_narrow_page(show: Show, columns: i
     view.resize(440, 640)
     pixels(view)
     _left, width, _ = view.columns()
-    for number, _y in view._scroller.visible():
+    for number in range(len(view.presenter.slices)):
         settings = view.sheet(number).settings
         assert len(settings) == columns
         for setting in settings:

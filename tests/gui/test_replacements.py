@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,9 +16,10 @@ from reader.presenters import settings as declared
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.targets import ReplacementTarget, TermTarget
 from reader.ui.page_menu import page_menu
-from reader.ui.reading import Context, ReadingView
+from reader.ui.reading import ReadingView
 from reader.ui.replacements import ReplacementList, TermDialog
 from reader.ui.window import MainWindow
+from tests.gui.pages import context_at
 from tests.gui.windows import answered, library_of, make_window
 from tests.unit.presenters.sample import SampleService, paragraphs
 
@@ -168,8 +169,7 @@ def test_the_menu_turns_a_word_off_and_takes_a_pair_for_the_selection(window: Ma
     view = window.desk.view
     place = span_of(window, "川普")
     view.select(span_of(window, "業者"))
-    (context,) = _contexts(window, place)
-    menu = page_menu(window.desk, QPoint(), context)
+    menu = page_menu(window.desk, QPoint(), context_at(view, middle(window, place)))
     names = [action.text() for action in menu.actions()]
     assert any("川普" in name for name in names)
     own = next(action for action in menu.actions() if "业者" in action.text())
@@ -177,17 +177,6 @@ def test_the_menu_turns_a_word_off_and_takes_a_pair_for_the_selection(window: Ma
     own.trigger()
     assert "可再生能源從業者" in shown(window).replace("从", "從")
     assert window.reader.terminology.choices.added == (("業者", "從業者"),)
-
-
-def _contexts(window: MainWindow, span: Span) -> list[Context]:
-    found: list[Context] = []
-    view = window.desk.view
-    view.contextMenuRequested.disconnect()
-    view.contextMenuRequested.connect(lambda _point, context: found.append(context))
-    point = middle(window, span)
-    port = view.viewport()
-    QApplication.sendEvent(port, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, port.mapToGlobal(point)))
-    return found
 
 
 def _answer(window: MainWindow, mainland: str) -> None:

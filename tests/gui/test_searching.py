@@ -3,7 +3,7 @@
 import gc
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -176,7 +176,7 @@ def test_the_language_is_explained_with_examples_to_try(window: MainWindow, monk
 
     def try_one(sheet: QueryHelp) -> int:
         read.append(sheet.sheet.toPlainText())
-        sheet._try(3)
+        sheet.sheet.anchorClicked.emit(QUrl("3"))
         return 1
 
     monkeypatch.setattr(QueryHelp, "exec", try_one)

@@ -330,7 +330,7 @@ def test_commas_stand_in_the_corner_in_a_simplified_window(
 ) -> None:
     reader.library.set_setting(declared.LANGUAGE.key, language)
     window = make_window(qtbot, reader)
-    for words in (window.results.summary, window.results.tree, window.library.list, window.statusBar()):
+    for words in (window.results.summary, window.library.empty, window.statusBar()):
         metrics = words.fontMetrics()
         assert (metrics.tightBoundingRect("，").center().x() < 0.4 * metrics.horizontalAdvance("中")) == cornered
     assert window.results.summary.fontMetrics().horizontalAdvance("·") == metrics.horizontalAdvance("中")

@@ -23,6 +23,7 @@ from reader.presenters.analysis import ShownLine, shown_line, sorted_span
 from reader.presenters.searching import Shown
 from reader.ui.analysis.hint import Hint
 from reader.ui.fonts import words_font
+from reader.ui.words import set_as_page
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -147,6 +148,7 @@ class KwicTable(QTableView):
     def __init__(self, show: Shown, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFont(words_font())
+        set_as_page(self)
         self.rows = KwicModel(show, self)
         self.setModel(self.rows)
         self.hint = Hint(self)

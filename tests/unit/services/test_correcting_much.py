@@ -65,20 +65,38 @@ def test_a_correction_is_stopped_to_the_last_with_everything_as_it_was(
 ) -> None:
     if marked:
         mark_words(reader, article, "檢討各國")
-    reports = 3 if marked else 2  # of what stands on the text; joining has one of the joint besides
     former = document_of(reader, article)
-    for last in range(1, reports + 2):
-        told: list[Progress] = []
-        with pytest.raises(Cancelled):
-            reader.corrections.join(article, former.edition, 2, report=stop_at(last, told))
-        assert document_of(reader, article) == former
-    told = []
+    told: list[Progress] = []
     reader.corrections.join(article, former.edition, 2, report=stop_at(0, told))
-    assert len(told) == reports + 1
+    assert ("correct", 1, 1) in [(each.stage, each.done, each.total) for each in told] or not marked
     joined = document_of(reader, article)
-    for last in range(1, reports + 1):
+    again: list[Progress] = []
+    reader.undoing.undo(stop_at(0, again))
+    former = document_of(reader, article)
+    assert former.blocks != joined.blocks
+    for last in range(1, len(told) + 1):
+        with pytest.raises(Cancelled):
+            reader.corrections.join(article, former.edition, 2, report=stop_at(last, []))
+        assert document_of(reader, article) == former
+    reader.undoing.redo()
+    joined = document_of(reader, article)
+    for last in range(1, len(again) + 1):
         with pytest.raises(Cancelled):
             reader.undoing.undo(stop_at(last, []))
         assert document_of(reader, article) == joined
     reader.undoing.undo()
     assert document_of(reader, article).blocks == former.blocks
+
+
+def test_of_a_large_document_without_marks_it_is_told_how_much_is_written(reader: Reader, write: Write) -> None:
+    ships = "、".join(f"第 {number} 號船" for number in range(40))
+    text = "\n\n".join(f"第 {day} 日進港的有{ships}，卸下木材與茶葉。" for day in range(6_000))
+    (number,) = reader.library_service.import_paths([write("進港.txt", text)]).added
+    before = document_of(reader, number)
+    told: list[Progress] = []
+    reader.corrections.join(number, before.edition, 2, report=told.append)
+    written = [(each.done, each.total) for each in told if each.stage == "write"]
+    blocks = len(before.blocks) - 1
+    assert {total for _done, total in written} == {blocks}
+    assert (written[0], written[-1]) == ((0, blocks), (blocks, blocks)) and written == sorted(written)
+    assert any(0 < done < blocks / 2 for done, _total in written), "while its text is written, too"
