@@ -58,6 +58,7 @@ VALUES: Final[tuple[Rule, ...]] = (
     ),
     rule("year", r"(?:民國)?\d{2,4}\s?年(?:度|底|初)?$", ("2024 年", "113年度"), ("3 年半", "2024 年 4 月")),
     rule("code", r"[A-Z][A-Z0-9]{1,7}(?:/[A-Z][A-Z0-9]{1,7})*$", ("WTO", "IMF/WB", "G7"), ("Trade", "WTO：")),
+    rule("sign", r"[○◎△×✕✗✘✓✔√]$", ("○", "✓"), ("●", "○ 通關", "－")),
     rule("address", r"(?:https?://|www\.)\S+$", ("https://a.tw/b",), ("網址",)),
 )
 _HEADS: Final = (
@@ -72,7 +73,7 @@ _HEADS: Final = (
 _WHOLE: Final = {"主辦": "code"}
 RULES: Final[tuple[Rule, ...]] = VALUES
 _ANY_VALUE: Final = first_of(VALUES)
-_OPENING: Final = SPACES | set("民一二三四五六日星週上下中全晚約（($€£¥+-−hwABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_OPENING: Final = SPACES | set("民一二三四五六日星週上下中全晚約（($€£¥+-−○◎△×✕✗✘✓✔√hwABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 _AMOUNT: Final = re.compile(r"[-+−]?(?:\d{4,}|\d[\d,]*(?:[.:,]\d+)+)[%％]?$")  # no figure of a sentence: 2404.19
 _ABBREVIATION: Final = re.compile("[A-Z]-?[A-Z]{1,5}$")

@@ -94,17 +94,22 @@ def _small_print(order: Sequence[Segment], index: int) -> list[int]:
 
 
 def _separators(order: Sequence[Segment]) -> dict[int, str]:
-    """Rows of signs, each drawn at once or sign by sign."""
+    """Rows of signs, each drawn at once or sign by sign, with no words on their line: those are cells."""
     found = {index: "separator" for index, segment in enumerate(order) if SEPARATOR.match(segment.text)}
     row: list[int] = []
     for index, segment in enumerate(order):
         if not _SIGN.match(segment.text) or (row and not segment.beside(order[row[-1]])):
             row = []
-        if _SIGN.match(segment.text):
+        if _SIGN.match(segment.text) and (row or not _stands_behind(order, index)):
             row.append(index)
         if sum(len(order[place].text.replace(" ", "")) for place in row) >= _ROW:
             found.update(dict.fromkeys(row, "separator"))
     return found
+
+
+def _stands_behind(order: Sequence[Segment], index: int) -> bool:
+    """Whether a segment stands on the line of the one before it."""
+    return index > 0 and order[index].page == order[index - 1].page and order[index].beside(order[index - 1])
 
 
 def _keep_cells(order: Sequence[Segment], roles: dict[int, str]) -> None:

@@ -11,6 +11,8 @@ from reader.structure.numbering import bulleted
 
 _OTHERS: Final = "-–—－*＊‧·"  # what stands alone as a cell, the mark of a note or between names too
 _POINTS: Final = "‧·"  # which lead what is set in below them
+_CELLS: Final = "○◎△"  # bullets, or what a table says of whether something is there
+_NO_BULLETS: Final = frozenset("－—×✕✗✓✔√")
 _LONGEST: Final = 2  # characters of what stands alone
 _GOES_ON: Final = "：（"  # what leads a text in letters of another font ends there
 
@@ -21,9 +23,12 @@ def with_bullets(lines: Sequence[Line]) -> list[Line]:
     """The same lines, bullets alone before their texts; of several bullets in a row each leads one of as many lines."""
     result: list[Line] = []
     index = 0
+    cells = _CELLS if _are_cells(lines) else ""
     while index < len(lines):
         line = lines[index]
         count = _alone(lines, index) or _is_point(lines, index) if len(line.text) <= _LONGEST else 0
+        if count and line.text in cells:
+            count = 0
         if not count:
             result.append(_within(line) or line)
             index += 1
@@ -45,6 +50,13 @@ def with_bullets(lines: Sequence[Line]) -> list[Line]:
             result.append(_led(bullets[place], [text, rest[place]] if goes_on else [text]))
         index += count * goes_on
     return result
+
+
+def _are_cells(lines: Sequence[Line]) -> bool:
+    """Whether circles that stand alone are cells of a table: beside one stands another sign that leads nothing."""
+    alone = [index for index, line in enumerate(lines) if len(line.text) == 1 and line.text in _CELLS]
+    beside = {lines[at].text for index in alone for at in (index - 1, index + 1) if 0 <= at < len(lines)}
+    return not beside.isdisjoint(_NO_BULLETS)
 
 
 def _alone(lines: Sequence[Line], index: int) -> int:

@@ -33,6 +33,7 @@ HEAD_CELL: Final = 14  # characters
 _NARROW: Final = 0.7  # of the capacity
 _MOST_COLUMNS: Final = 7
 _ROWS: Final = 3  # the head among them
+_DASHES: Final = ("－", "—", "–", "-")
 UNCERTAIN: Final = 0.4
 
 
@@ -112,7 +113,7 @@ class LooseCells:
             or ends_table(line)
             or is_section(text)
             or (marker and marker.kind in _HEADINGS)
-            or bulleted(text)
+            or (bulleted(text) and value_kind(text) is None)
             or ITEM_TITLE.match(text)
         )
 
@@ -179,13 +180,27 @@ def _by_rows(cells: Sequence[str], kinds: Sequence[str | None], width: int) -> l
     if len(cells) % width or len(cells) < 3 * width:
         return None
     rows = [list(cells[at : at + width]) for at in range(0, len(cells), width)]
-    told = [kinds[at : at + width] for at in range(0, len(kinds), width)]
     again = {place for place in range(1, len(rows)) if rows[place] == rows[0]}
-    ranked = [[None, *row[1:]] if rows[place][0] == str(place) else row for place, row in enumerate(told)]
-    body = [row for place, row in enumerate(ranked) if place and place not in again]
-    if any(told[0]) or not body or any(row != body[0] for row in body) or not any(body[0]):
+    body = [place for place in range(1, len(rows)) if place not in again]
+    if any(kinds[:width]) or not body:
+        return None
+    held = [_held(rows, kinds, column, body) for column in range(width)]
+    if any(len(found) > 1 for found in held) or not set().union(*held) - {None}:
         return None
     return [row for place, row in enumerate(rows) if place not in again]
+
+
+def _held(
+    rows: Sequence[Sequence[str]], kinds: Sequence[str | None], column: int, body: Sequence[int]
+) -> set[str | None]:
+    """The kinds of what a column holds in the rows `body`: an abbreviation may be a name, the first column may count
+    the rows, and a dash in others stands for whatever is not there."""
+    found: set[str | None] = set()
+    for place in body:
+        kind, cell = kinds[place * len(rows[0]) + column], rows[place][column]
+        if not (column and cell in _DASHES):
+            found.add(None if kind == "code" or (not column and cell == str(place)) else kind)
+    return found or {None}
 
 
 def _by_columns(cells: Sequence[str], kinds: Sequence[str | None], width: int) -> list[list[str]] | None:

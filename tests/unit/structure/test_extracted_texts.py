@@ -167,6 +167,27 @@ def test_all_heads_may_stand_before_the_columns_the_first_of_which_counts_the_ro
     ]
 
 
+SIGNS = (
+    ("協定", "年份", "夜航", "拖船"),
+    ("星澳 FTA", "2003", "○", "－"),
+    ("CPTPP", "2018", "○", "○"),
+    ("日英 CEPA", "2020", "－", "○"),
+)
+
+
+def test_circles_and_dashes_are_cells_where_they_stand_beside_one_another() -> None:
+    cells = [cell for row in SIGNS for cell in row]
+    lines = with_bullets(lines_of(*cells))
+    assert [line.text for line in lines] == cells
+    table = LooseCells(lines, 80).table_at(0)
+    assert table is not None and table.cells == [list(row) for row in SIGNS]
+
+
+def test_circles_that_lead_texts_are_bullets() -> None:
+    lines = with_bullets(lines_of("○", "各港調高拖船費率", "○", "漁港開放夜航"))
+    assert [line.text for line in lines] == ["○ 各港調高拖船費率", "○ 漁港開放夜航"]
+
+
 WORDS = (
     ("類別", "內容", "用途"),
     ("船舶通報", "各港進出船舶之通報，可以查詢", "更新費率研究"),

@@ -71,3 +71,17 @@ def test_a_heading_whose_size_leaves_one_out_stands_right_below_the_one_above_it
         (2, "各國動態"),
         (3, "◆漁港開放夜航"),
     ]
+
+
+def test_rows_of_circles_behind_words_are_cells() -> None:
+    rows = (("協定", "年份", "夜航", "拖船", "引水"), ("星澳", "2003", "○", "－", "○"), ("日英", "2020", "○", "○", "○"))
+    cells = [
+        (70 + 90 * place, 600 - 24 * row, 12, cell)
+        for row, texts in enumerate(rows)
+        for place, cell in enumerate(texts)
+    ]
+    blocks = restore(
+        typeset([(200, 800, 16, "領航費率之兩難"), *column(PROSE, 740), *cells, *column(PROSE, 500)])
+    ).blocks
+    (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
+    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == [list(row) for row in rows]
