@@ -49,6 +49,10 @@ class Cell:
     end: int
     lines: tuple[Line, ...]
 
+    def each_line(self) -> list[str]:
+        """Its lines as cells, where it holds words."""
+        return [line.text for line in self.lines] if self.kind == WORDS else [self.text]
+
     def parts(self) -> list[str]:
         """Its lines as cells of one column: one that leaves room for more than a character ends a cell."""
         wide = max(line.width for line in self.lines)

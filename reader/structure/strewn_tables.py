@@ -62,8 +62,11 @@ def _rows(cells: Sequence[Cell], held: Sequence[str]) -> list[list[str]] | None:
 
 
 def _whole(cells: Sequence[Cell], held: Sequence[str], height: int) -> list[tuple[str, str]]:
-    """The text and kind of each cell, cells of words that lie together parted if there are too few of them."""
+    """The text and kind of each cell, cells of words that lie together parted if there are too few of them: at each
+    line where all have as many as there are columns of words."""
     lacking = held.count(WORDS) * height - sum(1 for cell in cells if cell.kind == WORDS)
+    if lacking > 0 and all(len(cell.lines) == held.count(WORDS) for cell in cells if cell.kind == WORDS):
+        return [(part, cell.kind) for cell in cells for part in cell.each_line()]
     result: list[tuple[str, str]] = []
     for cell in cells:
         parts = cell.parts() if cell.kind == WORDS and lacking > 0 else [cell.text]

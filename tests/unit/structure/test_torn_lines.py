@@ -158,3 +158,16 @@ def test_a_group_behind_all_rows_of_a_calendar_heads_them() -> None:
 def test_cells_that_do_not_fill_the_columns_make_no_table() -> None:
     lines = apart("日期", "星期", "會議", "5/7", "二", "一般理事會", "5/8", "農業委員會")
     assert strewn_table(lines, 0, len(lines)) is None
+
+
+def test_cells_on_lines_of_their_own_without_empty_ones_fill_as_many_columns_of_words_as_stand_behind_each_day() -> (
+    None
+):
+    rows = (
+        ("9/7（六）至 9/8（日）", "啟程，經南灣轉船", "東岸－北濱"),
+        ("9/9（一）", "拜會港務局；會前會議", "北濱"),
+        ("9/10（二）", "夜航方案第二、三場次；與引水人會談", "北濱"),
+    )
+    table = strewn_table(lines_of("日期", "行程", "地點", *(cell for row in rows for cell in row)), 0, 12)
+    assert table is not None
+    assert table.cells == [["日期", "行程", "地點"], *map(list, rows)]
