@@ -13,6 +13,7 @@ from reader.structure.drafts import Draft, draft
 from reader.structure.flow import continues
 from reader.structure.joining import START
 from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE, TOC_ENTRY
+from reader.structure.laid_tables import laid_table
 from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.packing import lost_table
@@ -122,6 +123,8 @@ class _Assembly:
         last = len(self._body)
         if captions and (below := lost_table(self._body, index, last, self._capacity)) and _is_sure(below):
             return True
+        if captions and laid_table(self._body, index, last, self._capacity):
+            return True
         if head_at(self._body, index, last) or valued_rows(self._body, index, last):
             return True
         cells = self._loose.table_at(index)
@@ -135,7 +138,8 @@ class _Assembly:
                 return False
             lines = lines[1:]
         goes_on = not lines or (continues(lines, line, self._capacity) and not self._is_title(index))
-        return goes_on and not (len(line.text) <= HEAD_CELL and self._parts(index))
+        may_be_cell = len(line.text) <= HEAD_CELL or "  " in line.text
+        return goes_on and not (may_be_cell and self._parts(index))
 
     def _is_title(self, index: int) -> bool:
         """In text without signs of where blocks end: whether a short line that ends no sentence stands between the full

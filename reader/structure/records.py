@@ -14,7 +14,7 @@ from reader.structure.numbering import bulleted, numbered, without_sign
 from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
 from reader.structure.source_lines import credit_apart, dated_sources, reported, reporter_alone
-from reader.structure.table_heads import MEETS
+from reader.structure.table_heads import MEETS, PLACES
 
 SEVERAL_FIELDS: Final = rule(
     "name of a body for several fields",
@@ -126,14 +126,15 @@ def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[Calendar
         if block.role != "calendar" or block.kind is not TABLE:
             continue
         start = calendar_days.full_date(blocks[index - 1].text) if index else None
-        group, of_group = "", _column_of(block.cell_texts()[0], MEETS)
+        head = block.cell_texts()[0]
+        group, of_group, has_places = "", _column_of(head, MEETS), head[-1] in PLACES
         for row in block.cell_texts()[1:]:
             filled = [cell for cell in row if cell]
             if len(filled) == 1:
                 group = filled[0]
                 continue
             span = calendar_days.short_span(row[0], start or issued)
-            title = row[-1]
+            title = row[1] if has_places and len(row) == 3 else row[-1]
             if len(row) == 3 and of_group:
                 group, title = row[of_group], row[3 - of_group]
             for one in title.split("\n"):

@@ -128,9 +128,15 @@ def role_of(cells: Sequence[str]) -> str | None:
     return None
 
 
+PLACES: Final = ("地點", "城市")
+"""Words at the head of where meetings take place."""
+
+
 def may_be_calendar(cells: Sequence[str]) -> bool:
     """Whether a schedule with this head is a calendar where a periodical prints it, or a section of calendars."""
-    return len(cells) == 2 and cells[0] == "日期" and cells[1].removeprefix("重要") in _DATED
+    if len(cells) == 3 and cells[2] not in PLACES:
+        return False
+    return 2 <= len(cells) <= 3 and cells[0] == "日期" and cells[1].removeprefix("重要").removesuffix("名稱") in _DATED
 
 
 def _holds_meetings(cells: Sequence[str]) -> bool:
