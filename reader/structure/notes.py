@@ -16,6 +16,7 @@ from reader.structure.note_marks import FUSED_MARK, Marks, marks_of, seen_marks,
 from reader.structure.note_rests import rest_above
 from reader.structure.numbering import numbered
 from reader.structure.numerals import CIRCLED
+from reader.structure.phrases import is_section
 
 _MAX_GAP: Final = 12  # how many numbers in sequence may be missed
 _DOTS: Final = (".", "．", "、")
@@ -313,6 +314,8 @@ def _gather_told(lines: Sequence[Line], page: Sequence[int], told: Sequence[Toke
             heads[page[place]], start = head, place
     for index in page[start:]:
         line = lines[index]
+        if index not in heads and _ends_notes(lines[index - 1], line):
+            return
         if head := heads.get(index):
             notes.append(Note(head.number))
             line = line.with_text(line.text[head.end :])
@@ -324,12 +327,19 @@ def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: Ma
     for place, index in enumerate(zone):
         line, head = lines[index], _head_at(lines, index)
         apart = place == 0 or (head is not None and _stands_apart(lines[zone[place - 1]], line, head))
+        if place and not head and _ends_notes(lines[zone[place - 1]], line):
+            return
         if head and apart and _may_follow(notes, head, line, marks, partial(_ahead, lines, zone, place)):
             notes.append(Note(head.number))
             line = line.with_text(line.text[head.end :])
         if notes:
             notes[-1].lines.append(line)
             notes[-1].indexes.append(index)
+
+
+def _ends_notes(before: Line, line: Line) -> bool:
+    """Whether the name of a section stands behind a footnote that may end: those of an article are over."""
+    return _may_end(before.text) and is_section(line.text)
 
 
 def _may_end(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import pairwise
 from typing import Final
 
 from reader.structure.characters import ends_sentence
@@ -29,6 +30,8 @@ _LONGEST: Final = 20  # characters of a page's number
 _LONELY: Final = 12  # lines of a document whose only page has a number
 _HEADS: Final = 3  # running heads that count on
 _EDGE_NUMBER: Final = re.compile(r"(?P<first>\d{1,4})[ \u3000|｜]+\D|.*\D[ \u3000|｜](?P<last>\d{1,4})$")
+_LONG_HEAD: Final = 8  # characters
+_FAR: Final = 10  # lines
 _ARABIC: Final = re.compile(r"\d|第")
 
 
@@ -55,7 +58,24 @@ def counting_heads(lines: Sequence[Line]) -> dict[int, str]:
         before = lines[first - 1].text
         number = [first - 1] if is_page_number(before) and page_number(before) == value - 1 else []
         return {**dict.fromkeys(number, "page_number"), **dict.fromkeys([index for index, _ in heads], "header")}
-    return dict.fromkeys([index for index, _ in _counting(lines, [at - 1 for at in begin])], "footer")
+    feet = [index for index, _ in _counting(lines, [at - 1 for at in begin])]
+    return dict.fromkeys(feet, "footer") if feet or paged else _counting_anywhere(lines)
+
+
+def _counting_anywhere(lines: Sequence[Line]) -> dict[int, str]:
+    """The same words on three lines at least, far from one another, whose numbers at an edge count on: running heads,
+    or feet where the lines behind them begin with a blank."""
+    told: dict[str, list[tuple[int, int]]] = {}
+    for index, line in enumerate(lines):
+        found = None if ends_sentence(line.text) else _EDGE_NUMBER.match(line.text)
+        if found and len(line.text) >= _LONG_HEAD:
+            told.setdefault(likeness(line.text), []).append((index, int(found["first"] or found["last"])))
+    for run in told.values():
+        counts = all(two == one + 1 and at > above + _FAR for (above, one), (at, two) in pairwise(run))
+        if len(run) >= _HEADS and counts:
+            set_in = sum(1 for index, _ in run if index + 1 < len(lines) and lines[index + 1].column)
+            return dict.fromkeys([index for index, _ in run], "footer" if 2 * set_in >= len(run) else "header")
+    return {}
 
 
 def _counting(lines: Sequence[Line], places: Sequence[int]) -> list[tuple[int, int]]:
