@@ -127,7 +127,9 @@ def spaced_lines(raw: RawText) -> list[Line]:
     counted = -1
     for number, page, fresh, content, text, columns, empty, ruled in _walk(raw):
         blank, indented = content[-1] in BLANKS, content[0] in BLANKS
-        first = fresh or (indented and empty == 0)
+        # A blank before a line begins a page: right below the last of one, or below one that goes on.
+        goes_on = bool(lines) and lines[-1].closes is not True and content[0] == " " != content[1:2]
+        first = fresh or (indented and (empty == 0 or (empty == 1 and goes_on)))
         counted += first
         closes = _closing(text) if blank else False
         at = page if raw.paged else counted

@@ -2,7 +2,7 @@
 
 from reader.model.document import BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import blocks_of, headings, structure_of
+from tests.unit.structure.blocks import WRAPPED, blocks_of, headings, structure_of
 from tests.unit.structure.raw import raw_text, spaced
 
 TEXT = (
@@ -169,3 +169,27 @@ def test_tables_of_events_under_several_headings_are_sections_beside_each_other(
     lines = ("國際要聞 ", "▲ 港口費率調整 ", *TEXT, "活動快訊 ", head, *first, "其他港口講座 ", head, *second)
     told = headings(blocks_of(*lines))
     assert told[-2:] == [(1, "活動快訊"), (1, "其他港口講座")]
+
+
+def test_meetings_with_their_places_are_a_calendar_and_a_head_below_a_caption_is_no_part_of_it() -> None:
+    ports = (
+        "表二　各港裝卸統計（2031 年，單位：億噸）",
+        "港口            金額            占比（%）         年增率（%）",
+        "南灣            331.2           23.4              64.3",
+        "北濱            289.7           20.5              13.8",
+        "東岸            82.6            5.8               -12.1",
+    )
+    meetings = (
+        "肆、下週重要會議",
+        "日期          會議名稱                                      地點",
+        "5/14          引水規則檢討會議：挪威                        日內瓦",
+        "5/15-16       港務部長會議前資深官員會議                    阿雷基帕",
+    )
+    head = ("港務週報", "第 12 期　2031 年 5 月 9 日", "壹、本週焦點", WRAPPED, "參、統計")
+    structure = restore(raw_text("\n".join((*head, *ports, "", *meetings, "", "伍、洽詢窗口", WRAPPED))))
+    assert [(entry.title, entry.day.day) for entry in structure.records.calendar] == [
+        ("引水規則檢討會議：挪威", 14),
+        ("港務部長會議前資深官員會議", 15),
+    ]
+    tables = [block for block in structure.blocks if block.kind is BlockKind.TABLE]
+    assert tables[0].text.splitlines()[0].split() == ["港口", "金額", "占比（%）", "年增率（%）"]

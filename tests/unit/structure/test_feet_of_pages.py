@@ -132,3 +132,24 @@ def test_the_first_line_of_a_title_stays_where_heads_stand_above_it() -> None:
     ]
     blocks = restore(raw_text("\n\n\n".join(spaced(*page) for page in pages))).blocks
     assert headings(blocks)[0] == (1, "保證金之「成立要件」──以多邊保證為中心")
+
+
+def test_a_footnote_that_breaks_off_at_the_end_of_a_page_ends_it_where_a_blank_begins_the_next() -> None:
+    page = (
+        _page("各國監督其投資1，並公布規則2。", "1 Id. at 3.").removesuffix("\n")
+        + "\n2 Nothing in this creates an obligation, it being the shared \n\n"
+    )
+    rest = "understanding of the members. \n"
+    blocks = restore(
+        raw_text(f"{page} 惟其效力不因名稱而異，各國嗣後仍公布規則，並未\n\n{spaced(*BODY)}\n \n{rest}3 Id. at 5. \n")
+    )
+    notes = _notes(blocks.blocks)
+    assert notes[0] == "Id. at 3."
+    assert not [note for note in notes if "惟其效力" in note]
+
+
+def test_the_name_of_a_section_ends_the_footnotes_of_a_page() -> None:
+    page = _page("各國監督其投資1，並公布規則2。", "1 Id. at 3.", "2 王大同，頁 5。") + "國際經貿行事曆 \n"
+    blocks = restore(raw_text(page + "".join(f"{line}\n" for line in BODY))).blocks
+    assert _notes(blocks) == ["Id. at 3.", "王大同，頁 5。"]
+    assert "國際經貿行事曆" in [block.text for block in blocks]

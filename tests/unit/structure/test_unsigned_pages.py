@@ -92,3 +92,16 @@ def test_narrow_columns_below_a_wide_abstract_are_wrapped() -> None:
     abstract, column = _lines(_prose(1, 105) + "。", room=44), _prose(2, 400) + "。"
     blocks = _restored(f"{TITLE}\n\n摘要\n\n{abstract}壹、前言\n\n{_lines(column, room=18)}").blocks
     assert texts(blocks, BlockKind.PARAGRAPH)[-1] == column
+
+
+def test_heads_whose_numbers_count_on_tell_pages_where_no_empty_lines_part_them() -> None:
+    series = "南灣貿易通訊 2031 年第 7 期"
+    heads = (f"2      {series}", f"{series}      3", f"4      {series}")
+    pages = [f"{head} \n {_prose(number, 80)}，\n{_prose(number + 3, 300)}。 \n" for number, head in enumerate(heads)]
+    text = f"{TITLE} \n林佳穎 \n" + "".join(
+        "\n".join(line[at : at + ROOM] for at in range(0, len(line), ROOM)) + "\n"
+        for page in (f"{_prose(6, 400)}。 \n", *pages)
+        for line in page.splitlines()
+    )
+    blocks = restore(raw_text(text)).blocks
+    assert of_role(blocks, "footer") == list(heads)
