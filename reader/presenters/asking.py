@@ -126,6 +126,7 @@ class Inquiry:
             question = self._ask(self.asked, self._scope(), limit, typing)
         except ReaderError as error:
             self.fault = Fault(str(error), error.position if isinstance(error, QueryError) else None)
+            self.forms, self.word_forms = {}, {}
             return None
         self.forms, self.word_forms, self.fault = question.forms, question.word_forms, None
         return question.query

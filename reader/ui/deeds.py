@@ -141,6 +141,10 @@ class Deeds(QObject):
 
         return tell
 
+    def stop(self) -> bool:
+        """Have what is seen to take long stop; whether there was anything."""
+        return self.work.isVisible() and self.work.ask_to_stop()
+
     def may_close(self) -> bool:
         """Whether the window may close now; what is being done asks first."""
         if not self._under_way:

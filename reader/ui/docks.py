@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QMargins, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QMargins, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStyle, QTabBar, QTabWidget, QWidget
 
@@ -37,6 +37,15 @@ class Docks(QObject):
         window.splitDockWidget(self.page, _dock_of(self.right), Qt.Orientation.Horizontal)
         self.page.hide()
         self.page.toggleViewAction().toggled.connect(self._make_room)
+        # Pixels that the reader gave each panel, which has less in a window that has no more.
+        self._wished = {_dock_of(panel): _PANEL_WIDTH for panel in (self.left, self.right)}
+        # How wide they were when they were looked at last, and whether the window has another size since.
+        self._seen: dict[QDockWidget, int] = {}
+        self._is_resized = False
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
+        for watched in (window, text, *self._wished):
+            watched.installEventFilter(self)
 
     def _tabs(self, name: str, title: str, area: Qt.DockWidgetArea, key: str) -> QTabWidget:
         tabs = QTabWidget(self._window)
@@ -76,9 +85,37 @@ class Docks(QObject):
             lacking = page + sum(room.values()) + edges + self._text.minimumWidth() - self._window.width()
             self._given = max(0, lacking) // max(1, len(panels))
             room = {panel: width - self._given for panel, width in room.items()} | {self.page: page}
+        else:
+            self._wished |= room
+        self._is_resized = True  # Whatever edges move with it, none was drawn.
         # Once the layout knows which docks there are.
         resize = partial(self._window.resizeDocks, list(room), list(room.values()), Qt.Orientation.Horizontal)
         QTimer.singleShot(0, self, resize)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._is_resized = self._is_resized or watched is self._window
+            self._settling.start()
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        """A window made larger gives back what it took from the panels; in one that is as large, an edge was drawn."""
+        panels = [panel for panel in self._wished if panel.isVisible()]
+        if self.page.isVisible() or not panels:
+            return
+        widths = {panel: panel.width() for panel in panels}
+        is_drawn = not self._is_resized and self._seen.keys() == widths.keys() and self._seen != widths
+        self._is_resized, self._seen = False, widths
+        spare = self._text.width() - self._text.minimumWidth()
+        lacking = {panel: max(0, self._wished[panel] - width) for panel, width in widths.items()}
+        if spare < _NEARLY:
+            return
+        if is_drawn:
+            self._wished |= widths
+        elif any(lacking.values()):
+            share = min(1.0, spare / sum(lacking.values()))
+            wider = [width + int(share * lacking[panel]) for panel, width in widths.items()]
+            self._window.resizeDocks(panels, wider, Qt.Orientation.Horizontal)
 
     def reveal(self, widget: QWidget) -> None:
         """Bring a widget of a panel into sight, and the keyboard to it."""
@@ -101,6 +138,7 @@ class Docks(QObject):
             "state": bytes(self._window.saveState().toBase64().data()).decode(),
             "left": self.left.currentIndex(),
             "right": self.right.currentIndex(),
+            "panels": list(self._wished.values()),
         }
 
     def restore(self, kept: Mapping[str, object]) -> None:
@@ -110,6 +148,8 @@ class Docks(QObject):
             self._window.restoreState(QByteArray.fromBase64(str(kept.get("state", "")).encode()))
             self.left.setCurrentIndex(int(str(kept.get("left", 0))))
             self.right.setCurrentIndex(int(str(kept.get("right", 0))))
+            if isinstance(wished := kept.get("panels"), list):
+                self._wished = dict(zip(self._wished, map(int, wished), strict=True))
         else:
             resize_within_screen(self._window, _SIZE)
             docks = [_dock_of(panel) for panel in (self.left, self.right)]

@@ -56,6 +56,8 @@ class SearchPanel(QWidget):
         self.facets = FacetTree(self)
         self.narrowing.toggled.connect(lambda _wanted: self._show_facets())
         self.tree = HitTree(self)
+        self.lists = QSplitter(Qt.Orientation.Vertical, self)
+        self._heights = [_FACETS_HEIGHT, _HITS_HEIGHT]
         self._lay_out()
         self.show_results(lambda text: text, None)
 
@@ -75,11 +77,11 @@ class SearchPanel(QWidget):
         tools = FlowLayout(None, _GAP)
         for widget in (self.order, self.lines, self.narrowing, self.kept):
             tools.addWidget(widget)
-        lists = QSplitter(Qt.Orientation.Vertical, self)
-        lists.setChildrenCollapsible(False)
-        lists.addWidget(self.facets)
-        lists.addWidget(self.tree)
-        lists.setSizes([_FACETS_HEIGHT, _HITS_HEIGHT])
+        self.lists.setChildrenCollapsible(False)
+        self.lists.addWidget(self.facets)
+        self.lists.addWidget(self.tree)
+        self.lists.setSizes(self._heights)
+        self.lists.splitterMoved.connect(lambda _place, _edge: self._take_heights())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 0)
         head = QHBoxLayout()
@@ -90,7 +92,21 @@ class SearchPanel(QWidget):
         layout.addWidget(self.suggestions)
         layout.addWidget(self.chips)
         layout.addLayout(tools)
-        layout.addWidget(lists, 1)
+        layout.addWidget(self.lists, 1)
+
+    def _take_heights(self) -> None:
+        self._heights = self.lists.sizes()
+
+    def state(self) -> dict[str, object]:
+        """What its reader made of it, for `restore`."""
+        return {"narrowing": self.narrowing.isChecked(), "heights": self._heights}
+
+    def restore(self, kept: object) -> None:
+        """As it was left; as usual where nothing is known of that."""
+        if isinstance(kept, dict):
+            self._heights = [int(high) for high in kept.get("heights", self._heights)]
+            self.lists.setSizes(self._heights)
+            self.narrowing.setChecked(bool(kept.get("narrowing")))
 
     def show_results(self, words: Callable[[str], str], show: Shown | None) -> None:
         """Fill in what the session found; `words` and `show` give the script of the view."""

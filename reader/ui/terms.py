@@ -82,6 +82,7 @@ class Terms(QObject):
         window = GlossaryWindow(
             self._reader, lambda: self._desk.script, self._desk.displayed, self._lines, self._parent
         )
+        window.come_back(self._reader.library, "glossary-window")
         window.addAsked.connect(lambda: self.add(""))
         window.editAsked.connect(self.edit)
         window.deleteAsked.connect(self._delete)

@@ -173,6 +173,8 @@ class MainWindow(QMainWindow):
         state = kept if isinstance(kept, dict) else {}
         self.docks.restore(state)
         self.library.order.setCurrentIndex(int(state.get("order", 0)))
+        self.works.panel.order.setCurrentIndex(int(state.get("works", 0)))
+        self.results.restore(state.get("search"))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -194,7 +196,12 @@ class MainWindow(QMainWindow):
         for beside in self.findChildren(ToolWindow):
             beside.close()
         self.navigator.save_position()
-        state = {**self.docks.kept(), "order": self.library.order.currentIndex()}
+        state = {
+            **self.docks.kept(),
+            "order": self.library.order.currentIndex(),
+            "works": self.works.panel.order.currentIndex(),
+            "search": self.results.state(),
+        }
         remember(self.reader.library, _STATE, state)
         event.accept()
 
@@ -338,7 +345,7 @@ class MainWindow(QMainWindow):
             else:
                 self.desk.view.setFocus()
             return
-        if self.desk.dismiss() or self.finder.stop():
+        if self.desk.dismiss() or self.finder.stop() or self.deeds.stop():
             return
         if self.isFullScreen():
             self.showNormal()

@@ -1,7 +1,7 @@
 """The works that the open document cites, each with the places that cite it."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import partial, reduce
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -200,5 +200,8 @@ def _described(row: WorkRow) -> list[str]:
 def _notes(places: Sequence[CitedAt]) -> str:
     """註 6、15、16; of many the first."""
     numbers = list(dict.fromkeys(str(place.note) for place in places if place.note is not None))
-    named = _("、").join(numbers[:_NOTES_NAMED]) + ("…" if len(numbers) > _NOTES_NAMED else "")
-    return _("註 {number}").format(number=named) if named else ""
+    if len(numbers) < 2:
+        return _("註 {number}").format(number=numbers[0]) if numbers else ""
+    told = _("{numbers}、{number}")
+    named = reduce(lambda numbers, number: told.format(numbers=numbers, number=number), numbers[:_NOTES_NAMED])
+    return _("註 {numbers}").format(numbers=named + ("…" if len(numbers) > _NOTES_NAMED else ""))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from threading import Event
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
@@ -122,7 +123,10 @@ def test_a_window_goes_on_while_a_long_text_is_corrected(window: MainWindow, qtb
     assert window.desk.view.presenter.annotations == ()
 
 
-def test_a_correction_that_takes_long_says_how_far_it_is_and_is_stopped(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_a_correction_that_takes_long_says_how_far_it_is_and_is_stopped(
+    window: MainWindow, qtbot: QtBot, by: str
+) -> None:
     corrections, begun, go_on, former = window.reader.corrections, Event(), Event(), blocks(window)
 
     def join(report: Report) -> ChangeSet:
@@ -139,7 +143,11 @@ def test_a_correction_that_takes_long_says_how_far_it_is_and_is_stopped(window: 
     assert not window.deeds.work.isVisible()
     qtbot.waitUntil(window.deeds.work.isVisible)
     assert "1,200／3,000" in window.deeds.work.label.text()
-    QTest.mouseClick(window.deeds.work.stop, Qt.MouseButton.LeftButton)
+    if by == "button":
+        QTest.mouseClick(window.deeds.work.stop, Qt.MouseButton.LeftButton)
+    else:
+        window.desk.view.setFocus()
+        QTest.keyClick(window.desk.view, Qt.Key.Key_Escape)
     assert window.deeds.work.label.text() == "正在停止…"
     go_on.set()
     qtbot.waitUntil(lambda: not window.deeds.work.isVisible())

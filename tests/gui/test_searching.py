@@ -203,3 +203,11 @@ def test_nothing_is_replaced_in_a_text_and_the_window_says_why(
     monkeypatch.setattr(QMessageBox, "information", lambda _parent, _title, text: told.append(text))
     window.actions_by_name["replace"].trigger()
     assert "沒有「取代」" in told[0] and "更正" in told[0]
+
+
+def test_no_other_words_are_offered_for_what_makes_no_sense(window: MainWindow) -> None:
+    ask(window, "NAFTA")
+    assert any("北美自由贸易协定" in chip.accessibleName() for chip in window.results.chips.buttons.values())
+    ask(window, '"未關閉')
+    assert "引號" in window.results.summary.text()
+    assert list(window.results.chips.buttons) == ["scope"]

@@ -86,7 +86,7 @@ def test_what_opens_later_and_in_windows_of_its_own_follows_too(qtbot: QtBot, wi
         qtbot.addWidget(dialog)
     harvest, information, editor = dialogs
     written = (harvest.list, harvest.entry, information.corrections, editor.quotation, editor.note)
-    lasting = (glossary.list, glossary.entry, glossary.places, analysis.lines.table)
+    lasting = (glossary.list, glossary.entry, glossary.places, analysis.lines.table, analysis.terms.target)
     assert {is_cornered(each) for each in (*written, *lasting)} == {True}
     window.settings[declared.SCRIPT] = Script.TW.value
     assert {is_cornered(each) for each in (*written, *lasting)} == {False}

@@ -146,3 +146,17 @@ def test_latin_quotation_marks_are_set_as_narrow_as_latin_text_wants_them(window
     wide = chinese.idealWidth()
     narrow_quotes(chinese)
     assert chinese.idealWidth() == wide
+
+
+@pytest.mark.parametrize(
+    ("language", "cited"), [("zh_TW", "註 1、2、3"), ("zh_CN", "注 1、2、3"), ("en", "Notes 1, 2, 3")]
+)
+def test_the_notes_that_cite_a_work_are_named_as_the_language_of_the_window_names_several(
+    qtbot: QtBot, reader: Reader, language: str, cited: str
+) -> None:
+    reader.library.set_setting(declared.LANGUAGE.key, language)
+    window = make_window(qtbot, reader)
+    window.navigator.open(1)
+    show_panel(window)
+    assert any(row.endswith(cited) for row in rows(window)), rows(window)
+    window.close()

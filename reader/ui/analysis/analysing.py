@@ -76,6 +76,7 @@ class Analysing(QObject):
 
     def _made(self) -> AnalysisWindow:
         window = AnalysisWindow(self._desk.displayed, self._is_known, self._parent)
+        window.come_back(self._reader.library, "analysis-window")
         window.asked.connect(self.ask)
         window.lines.companionsAsked.connect(self._ask_companions)
         window.lines.tableAsked.connect(self.export_companions)

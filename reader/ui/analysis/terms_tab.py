@@ -11,6 +11,7 @@ from reader.presenters.analysis import Target, against_name, terms_told
 from reader.presenters.searching import Shown
 from reader.ui.analysis.figures import Cell, FigureTable
 from reader.ui.controls import choice_box, push_button
+from reader.ui.words import set_as_page
 
 _WIDEST = 480
 
@@ -32,6 +33,7 @@ class TermsTab(QWidget):
         self.target = QComboBox(self)
         self.target.setAccessibleName(_("要看的文件或年份"))
         self.target.setMaximumWidth(_WIDEST)
+        set_as_page(self.target)
         self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.against = choice_box(((against_name(each), each) for each in Against), self, _("與什麼比較"))
         self.search = push_button(_("找特色詞"), self.asked.emit, self)
