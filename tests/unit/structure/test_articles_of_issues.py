@@ -185,8 +185,9 @@ def test_meetings_with_their_places_are_a_calendar_and_a_head_below_a_caption_is
         "5/14          引水規則檢討會議：挪威                        日內瓦",
         "5/15-16       港務部長會議前資深官員會議                    阿雷基帕",
     )
-    head = ("港務週報", "第 12 期　2031 年 5 月 9 日", "壹、本週焦點", WRAPPED, "參、統計")
-    structure = restore(raw_text("\n".join((*head, *ports, "", *meetings, "", "伍、洽詢窗口", WRAPPED))))
+    head = ("          港務週報", "     第 12 期　2031 年 5 月 9 日", "壹、本週焦點", WRAPPED, "參、統計")
+    pages = (*head, "", *ports, ""), (*meetings, "", "伍、洽詢窗口", WRAPPED, "")
+    structure = restore(raw_text("\f".join("\n".join(page) for page in pages)))
     assert [(entry.title, entry.day.day) for entry in structure.records.calendar] == [
         ("引水規則檢討會議：挪威", 14),
         ("港務部長會議前資深官員會議", 15),
