@@ -49,15 +49,21 @@ def test_a_helper_that_dies_costs_one_file(files: list[Path]) -> None:
     assert all("無法解析" in failure.error or "空" in failure.error for failure in failed)
 
 
+def _over_several(helpers: Helpers) -> int:
+    """The process of a helper that is at several files, 0 where there is none; others are given it meanwhile."""
+    at_hand = [(helper.process.pid or 0, helper.parcels.copy()) for helper in helpers._helpers]
+    return next((process for process, parcels in at_hand if parcels and len(parcels[0]) > 1), 0)
+
+
 def test_a_helper_that_dies_over_several_files_costs_none_of_them(files: list[Path]) -> None:
     helpers = Helpers(2)
     try:
         for file in files:
             helpers.give(file, importers.digest(file))
         outcomes = []
-        while not (killed := [each for each in helpers._helpers if each.parcels and len(each.parcels[0]) > 1]):
+        while not (killed := _over_several(helpers)):
             outcomes.append(helpers.take())
-        os.kill(killed[0].process.pid or 0, signal.SIGKILL)
+        os.kill(killed, signal.SIGKILL)
         outcomes += [helpers.take() for _ in files[len(outcomes) :]]
     finally:
         helpers.close()
