@@ -39,14 +39,17 @@ class RichDelegate(QStyledItemDelegate):
     def __init__(self, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._view = parent
-        # Rows are measured once, not at every change of one of them.
+        # Rows are measured once, not at every change of one of them, nor of the script, whose marks have another font.
         self._heights: dict[tuple[RowText, int], int] = {}
         self._setter = RowSetter(parent.font())
+        self._known: dict[tuple[str, ...], tuple[RowSetter, dict[tuple[RowText, int], int]]] = {}
 
     def _in(self, font: QFont) -> RowSetter:
         if font != self._setter.font:
-            self._setter = RowSetter(QFont(font))
-            self._heights.clear()
+            named = (font.key(), *font.families())
+            if named not in self._known:
+                self._known[named] = RowSetter(QFont(font)), {}
+            self._setter, self._heights = self._known[named]
         return self._setter
 
     def _width(self, row: RowText) -> int:
