@@ -29,9 +29,10 @@ def find(lines: Sequence[Line]) -> dict[int, str]:
     at_end = _at_ends(lines, found)
     for index in found:
         line = lines[index]
-        if line.blank is True:
-            continue
-        if line.blank is None:
+        if line.blank is True:  # as printed text has one, or all that ends a line
+            if index in at_end and _lie_together(lines, index):
+                listed.append(index)
+        elif line.blank is None:
             if index in at_end and _trails_page(lines, index, listed):
                 listed.append(index)
         elif not _interrupts(lines, index, listed) and not _is_wrapped(lines, index):
@@ -57,6 +58,12 @@ def _at_ends(lines: Sequence[Line], addresses: Sequence[int]) -> set[int]:
         if below is None or below.page != lines[index].page or index + 1 in found:
             found.add(index)
     return found
+
+
+def _lie_together(lines: Sequence[Line], index: int) -> bool:
+    """In spaced text: whether no empty line parts an address at a page's end from another beside it."""
+    beside = [lines[index]] if index and ADDRESS.match(lines[index - 1].text) else lines[index + 1 : index + 2]
+    return any(line.empty_before == 0 and ADDRESS.match(line.text) for line in beside)
 
 
 def _trails_page(lines: Sequence[Line], index: int, listed: list[int]) -> bool:

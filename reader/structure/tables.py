@@ -186,7 +186,7 @@ def _event_row(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str] 
         text = with_cell(text, lines[end - 2], last) if text else last.text
         if not ("://" in text or "www." in text) or not _URL_END.search(text):
             continue
-        if last.closes is False and last.blank is False:
+        if last.closes is False and last.blank is False and end < stop and not has_chinese(lines[end].text):
             continue
         if last.blank is None and end < stop and _is_rest_of_address(last.text, lines[end].text):
             continue
@@ -238,6 +238,7 @@ def _dated_row(lines: Sequence[Line], start: int, stop: int, capacity: int) -> t
         if not wants_title and (
             not (_goes_on(lines[end - 1], lines[end], capacity) or _is_rest(lines[end - 1], lines[end]))
             or _names_group(lines, end - 1, stop)
+            or (GROUP.match(lines[end].text) and _is_group(lines, end, stop))
         ):
             break
         end += 1

@@ -120,3 +120,39 @@ def test_a_year_begins_the_name_of_an_event_below_a_word_for_its_deadline(deadli
     )
     ((*_, last),) = _tables(rows)
     assert last == ("東岸進口業聯誼會", deadline, "4/15-16", "2024 國際漁產採購會", "https://a.example/f3")
+
+
+def test_rows_end_with_their_addresses_where_only_the_last_has_a_blank_behind_it() -> None:
+    rows = (
+        "活動訊息 \n\n主辦單位 報名截止日 活動日期 活動名稱 報名網址 \n\n"
+        "海運學會 2/20 2/27 南洋各港裝卸管理研習班 https://a.example/k8vd\n\n"
+        "北濱港務\n\n聯誼會 3/3 3/7 碼頭作業講習會 https://a.example/3wq5\n\n"
+        "東岸學會 額滿為止 3/12-13 夜航方案說明會 https://a.example/dc0312 \n\n"
+    )
+    ((_, *body),) = _tables(rows)
+    assert [(row[0], row[-1]) for row in body] == [
+        ("海運學會", "https://a.example/k8vd"),
+        ("北濱港務聯誼會", "https://a.example/3wq5"),
+        ("東岸學會", "https://a.example/dc0312"),
+    ]
+
+
+def test_a_group_of_meetings_is_no_part_of_the_title_above_it() -> None:
+    rows = (
+        "國際會議日程 \n\n2025 年 2 月 17 日～2025 年 3 月 14 日 \n\n日期 星期 會議\n\nWTO\n\n"
+        "3/11 二 ⚫ Work Programme on Electronic Commerce: Dedicated\n\nDiscussion on Berths\n\nAPEC\n\n"
+        "3/12 三 ⚫ Digital Economy Steering Group \n\n"
+    )
+    ((_, *body),) = _tables(rows)
+    assert [row[0] for row in body] == ["WTO", "3/11", "APEC", "3/12"]
+
+
+def test_addresses_listed_at_the_end_of_a_page_may_have_blanks_behind_them() -> None:
+    listed = ("https://a.example/k8vd", "https://a.example/3wq5", "mailto:a@b.example")
+    page = "內容請見網站。 \n\n港務月報 2031 年 2 月號 \n{} \n"
+    pages = [_page.format(number) for number, _page in enumerate((page, page, page), start=2)]
+    text = " ".join(f"{spaced('夜航方案 ', *BODY, *BODY)}{page}" for page in pages) + "".join(
+        f"{link} \n" for link in listed
+    )
+    found = [block.text for block in restore(raw_text(text)).blocks if block.kind is BlockKind.FURNITURE]
+    assert found[-4:] == ["4", *listed]
