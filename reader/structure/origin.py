@@ -195,7 +195,7 @@ def _is_no_heading(block: Block) -> bool:
 
 
 def _title(blocks: Sequence[Block], issue: IssueNumber | None, periodical: bool) -> str:
-    headings = [block for block in blocks if block.kind is HEADING]
+    headings = [block for block in blocks if block.kind is HEADING and block.text]
     highest = [block for block in headings if block.level == 1]
     title = next((block.text for block in highest if not is_contents_title(block.text)), "")
     if issue and (periodical or not title or is_section(title)):

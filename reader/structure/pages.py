@@ -26,7 +26,7 @@ _APART: Final = {_Dress.ROMAN: 4, _Dress.BARE: 4, _Dress.SIGNED: 1}  # lines bet
 _TOP: Final = 2  # lines at the top of a page where its number may stand
 _MOST: Final = 0.8  # of the figures alone on a line, how many must be page numbers
 _FIRST_YEAR: Final = 1800
-_LONGEST: Final = 20  # characters of a page's number
+_LONGEST: Final = 20  # characters of a page's number, or of a title
 _LONELY: Final = 12  # lines of a document whose only page has a number
 _HEADS: Final = 3  # running heads that count on
 _EDGE_NUMBER: Final = re.compile(r"(?P<first>\d{1,4})[ \u3000|｜]+\D|.*\D[ \u3000|｜](?P<last>\d{1,4})$")
@@ -63,8 +63,9 @@ def counting_heads(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _counting_anywhere(lines: Sequence[Line]) -> dict[int, str]:
-    """The same words on three lines at least, far from one another, whose numbers at an edge count on: running heads,
-    or feet where the lines behind them begin with a blank."""
+    """The same words on three lines at least, far from one another, whose numbers at an edge count on, and one of which
+    cuts a sentence in two, as headings and captions do not: running heads, or feet where the lines behind them begin
+    with a blank."""
     told: dict[str, list[tuple[int, int]]] = {}
     for index, line in enumerate(lines):
         found = None if ends_sentence(line.text) else _EDGE_NUMBER.match(line.text)
@@ -72,10 +73,15 @@ def _counting_anywhere(lines: Sequence[Line]) -> dict[int, str]:
             told.setdefault(likeness(line.text), []).append((index, int(found["first"] or found["last"])))
     for run in told.values():
         counts = all(two == one + 1 and at > above + _FAR for (above, one), (at, two) in pairwise(run))
-        if len(run) >= _HEADS and counts:
+        if len(run) >= _HEADS and counts and any(_cuts(lines, index) for index, _ in run):
             set_in = sum(1 for index, _ in run if index + 1 < len(lines) and lines[index + 1].column)
             return dict.fromkeys([index for index, _ in run], "footer" if 2 * set_in >= len(run) else "header")
     return {}
+
+
+def _cuts(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line of running text breaks off above the line."""
+    return index > 0 and len(lines[index - 1].text) > _LONGEST and not ends_sentence(lines[index - 1].text)
 
 
 def _counting(lines: Sequence[Line], places: Sequence[int]) -> list[tuple[int, int]]:

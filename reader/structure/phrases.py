@@ -244,7 +244,7 @@ _ENDS_CONTENTS_TITLE: Final = SPACES.union("錄次目容sS】〕")
 
 def is_contents_title(text: str) -> bool:
     """Whether `text` is the title of a table of contents: CONTENTS_TITLE, not tried where it ends otherwise."""
-    return text[-1] in _ENDS_CONTENTS_TITLE and CONTENTS_TITLE.match(text) is not None
+    return text[-1:] in _ENDS_CONTENTS_TITLE and CONTENTS_TITLE.match(text) is not None
 
 
 OPENERS: Final = "（(【「『《〈“〔["
