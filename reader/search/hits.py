@@ -119,9 +119,10 @@ def _shown(
 
 
 def _said_so(typed: FormsPlan, group: DocumentHits, source: Source) -> bool:
-    """Whether a document says it as it was typed: in one of the hits that are shown, or anywhere else."""
+    """Whether a document says it as it was typed: in one of the hits that are shown, or anywhere else, if only within
+    two hits side by side: however many are shown, the answer is the same."""
     shown = any(folding.in_own_script(hit.text) == typed.own for hit in group.hits)
-    return shown or (group.total > len(group.hits) and typed.is_in(map(folding.in_own_script, source[2])))
+    return shown or typed.is_in(map(folding.in_own_script, source[2]))
 
 
 def phrase_hits(asked: Sequence[Asked], plans: Sequence[PhrasePlan], prefix: bool) -> list[DocumentHits | None]:

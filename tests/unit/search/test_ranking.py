@@ -60,6 +60,19 @@ def test_all_the_characters_of_a_document_being_there_is_not_its_saying_so(tmp_p
     assert groups(searched(index, library, Query("国际贸易"))) == [1, 2]
 
 
+@pytest.mark.parametrize("limit", [0, 1, 2, 3, 50])
+def test_how_many_hits_are_shown_does_not_tell_whether_it_is_said_so(tmp_path: Path, limit: int) -> None:
+    # 臺台 stands there, but from the last character of one hit to the first of the next.
+    within = IndexedDocument(1, "", ("台臺台臺",))
+    other = [IndexedDocument(n, "", ("台台" + "別的文字" * 20,)) for n in range(2, 60)]
+    said = IndexedDocument(60, "", ("臺台" * 2 + "文字" * 40,))
+    index, library = filled(tmp_path, within, *other, said)
+
+    every = groups(searched(index, library, Query("臺台", 0)))
+    found = groups(searched(index, library, Query("臺台", limit)))
+    assert found == every[: len(found)]
+
+
 def test_width_and_case_are_no_other_script(tmp_path: Path) -> None:
     often, once = IndexedDocument(1, "", ("ＷＴＯ協定，wto協定",)), IndexedDocument(2, "", ("WTO协定",))
     index, library = filled(tmp_path, often, once)

@@ -8,7 +8,7 @@ from reader.model.document import BlockKind
 from reader.structure import restore
 from tests.unit.structure.raw import raw_text
 
-WORDS = "漁業 補貼 協定 禁止 會員 從事 非法 漁撈 船舶 給予 要求 認定 通知 委員會 規定 談判 加以 補充 關稅 配額 市場 減讓".split()
+WORDS = ("漁業", "補貼協定", "禁止", "會員", "從事非法", "漁撈", "船舶", "給予", "要求", "通知", "委員會")
 
 
 def _paragraphs(count: int, seed: int) -> list[str]:
@@ -33,7 +33,8 @@ def test_titles_between_paragraphs_are_no_running_heads(title: str) -> None:
 
 def test_a_title_that_reads_as_the_mark_of_a_note_leaves_a_text_without_title() -> None:
     text = (
-        "註 1\n1 王大同，頁 3。\n表 1 各國漁業補貼總額\f企業給予管制期間隱私，過渡進入會員通知加以，非法商務措施非法過渡，環境政\n"
+        "註 1\n1 王大同，頁 3。\n表 1 各國漁業補貼總額\f"
+        "企業給予管制期間隱私，過渡進入會員通知加以，非法商務措施非法過渡，環境政\n"
         "秘書處半導體給予關稅出口，國有補充加以過渡規定，解決爭端投資非法禁止，船\n"
     )
     assert restore(raw_text(text)).metadata.title == ""
