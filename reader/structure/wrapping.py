@@ -102,6 +102,9 @@ def _is_wrapped(chinese: list[_Told], paged: bool) -> bool:
     over = len(taken) - bisect_right(taken, usual + _WIDER)
     broken = len([text for _, text, w in chinese if usual - _WIDER <= w <= usual + _OVER and text[-1] not in TERMINAL])
     if over > (_MANY if paged else _HARDLY_ANY) * len(chinese):
+        wider = [text for _, text, w in chinese if w > usual + _WIDER]
+        if 2 * sum(map(ends_sentence, wider)) > len(wider):
+            return False  # each a paragraph, beside titles or entries of one width
         near = [w if usual - _WIDER <= w <= usual + _OVER else 0 for _, _, w in chinese]
         return _go_on([text for _, text, _ in chinese], near) >= max(_ENOUGH, _COLUMNS * len(chinese))
     return broken >= max(2 if paged else _FEW, _MANY * len(chinese))

@@ -38,3 +38,10 @@ def test_a_title_that_reads_as_the_mark_of_a_note_leaves_a_text_without_title() 
         "秘書處半導體給予關稅出口，國有補充加以過渡規定，解決爭端投資非法禁止，船\n"
     )
     assert restore(raw_text(text)).metadata.title == ""
+
+
+def test_paragraphs_on_a_line_each_are_not_wrapped_though_titles_are_as_wide_as_one_another() -> None:
+    prose = ["".join(_paragraphs(1, seed)[:2])[:60] + "。" for seed in range(14)]
+    titles = [f"第{sign}案關於漁業補貼協定之修正" for sign in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"]
+    texts = [block.text for block in restore(raw_text("\n".join([*prose[:7], *titles, *prose[7:]]))).blocks]
+    assert [text for text in texts if text.endswith("。")] == prose
