@@ -8,9 +8,9 @@ from reader.importers.texts import text_of
 from reader.model.raw import RawPage, RawText
 
 SUFFIXES: Final = frozenset({".txt", ".text"})
-# What no text means and XML cannot hold: U+FFFD takes its place, one for one.
 # With which text that pdfium took out of a PDF tells a hyphen at the end of a line that it closed up.
 _HYPHEN: Final = re.compile(r"(?<=\w)\ufffe(?=\w)")
+# What no text means and XML cannot hold: U+FFFD takes its place, one for one.
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 
 

@@ -27,9 +27,7 @@ def with_bullets(lines: Sequence[Line]) -> list[Line]:
     while index < len(lines):
         line = lines[index]
         count = _alone(lines, index) or _is_point(lines, index) if len(line.text) <= _LONGEST else 0
-        if count and line.text in cells:
-            count = 0
-        if not count:
+        if not count or line.text in cells:
             result.append(_within(line) or line)
             index += 1
             continue

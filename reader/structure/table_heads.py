@@ -134,9 +134,8 @@ PLACES: Final = ("地點", "城市")
 
 def may_be_calendar(cells: Sequence[str]) -> bool:
     """Whether a schedule with this head is a calendar where a periodical prints it, or a section of calendars."""
-    if len(cells) == 3 and cells[2] not in PLACES:
-        return False
-    return 2 <= len(cells) <= 3 and cells[0] == "日期" and cells[1].removeprefix("重要").removesuffix("名稱") in _DATED
+    has_columns = len(cells) == 2 or (len(cells) == 3 and cells[2] in PLACES)
+    return has_columns and cells[0] == "日期" and cells[1].removeprefix("重要").removesuffix("名稱") in _DATED
 
 
 def _holds_meetings(cells: Sequence[str]) -> bool:
