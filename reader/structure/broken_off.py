@@ -7,13 +7,13 @@ import re
 from typing import Final
 
 from reader.structure import brackets
-from reader.structure.characters import ends_sentence, has_chinese, is_chinese, is_wide
+from reader.structure.characters import ends_sentence, first_word_width, has_chinese, is_chinese, is_wide
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, leads_title, numbered
 from reader.structure.phrases import ABSTRACT_TITLE
 from reader.structure.rules import Rule, rule
 from reader.structure.starts import starts_block
-from reader.structure.widths import SLACK, first_word_width, would_have_fitted
+from reader.structure.widths import SLACK, would_have_fitted
 
 BETWEEN_WORDS: Final = "、，,；;：:"
 """Signs behind which another word follows."""

@@ -155,9 +155,14 @@ def provided(texts: Sequence[Draft]) -> None:
 
 
 def sources_apart(drafts: Sequence[Draft]) -> None:
-    """Sources with their days right below text, if there are several, are those of reports and not of data."""
+    """Sources with their days right below text or who reported, if there are several, are those of reports and not of
+    data."""
     told = (made for made in drafts if made.kind is not FURNITURE)
-    found = [made for before, made in pairwise(told) if before.kind is PARAGRAPH and _names_sources(made)]
+    found = [
+        made
+        for before, made in pairwise(told)
+        if (before.kind is PARAGRAPH or before.role == "reporter") and _names_sources(made)
+    ]
     for made in found if len(found) > 1 else ():
         made.kind, made.role, made.label = BYLINE, "source", None
 

@@ -70,6 +70,18 @@ def width(text: str) -> int:
     return (len(text.encode()) + len(text)) // 2
 
 
+def first_word_width(text: str) -> int:
+    """Columns that must be free at the end of a line for the start of `text` to stand there."""
+    if text[0] in OPENING and len(text) > 1:
+        return 2 + first_word_width(text[1:])
+    if is_wide(text[0]):
+        return 2
+    for end, char in enumerate(text):
+        if char == " " or is_wide(char):
+            return end + 2 * (char in CLOSING)
+    return len(text)
+
+
 def ends_sentence(text: str) -> bool:
     """Whether `text` ends as a sentence does, closing quotes and brackets aside."""
     last = text[-1:]

@@ -7,7 +7,7 @@ from typing import Final
 from reader.structure import brackets, broken_off
 from reader.structure.authors import AFFILIATION, names_author
 from reader.structure.captions import is_unit
-from reader.structure.characters import IDEOGRAPH, ends_sentence, has_chinese, is_chinese, is_wide
+from reader.structure.characters import IDEOGRAPH, ends_sentence, first_word_width, has_chinese, is_chinese, is_wide
 from reader.structure.contents_lines import is_entry
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
 from reader.structure.issue_lines import DAY_LINE, FORM, NAMED_ISSUE, tells_issue
@@ -31,7 +31,7 @@ from reader.structure.source_lines import (
     is_labelled,
 )
 from reader.structure.starts import WORK, starts_block
-from reader.structure.widths import first_word_width, would_have_fitted
+from reader.structure.widths import would_have_fitted
 
 _CREDIT_BEGINS: Final = re.compile(r"[（(]\s*(?:圖片|照片|圖|攝影)(?:來源|提供)?\s*[：:]")
 _MOST_CAPTION_LINES: Final = 4

@@ -46,6 +46,13 @@ SAYS_WHO_PUBLISHES: Final = rule(
     ("發行所：北濱學會", "主編：李小美", "會址：臺北市"),
     ("電話：（02）2700-1234", "出版：北濱文化", "主編的話：本期", "編輯部：王大同"),
 )
+TITLE_OF_IMPRINT: Final = rule(
+    "title of a section that tells who publishes and how to write",
+    r"(?:[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、\s?)?[【〔]?"
+    r"(?:(?:出版|編輯|發行|版權|聯絡)(?:資訊|資料|團隊|頁)|(?:聯絡|聯繫|訂閱)(?:我們|方式|窗口)|洽詢(?:窗口|方式)|關於本刊)[】〕]?$",
+    ("出版資訊", "聯絡我們", "伍、洽詢窗口", "【編輯團隊】"),
+    ("聯絡我們的窗口", "出版動態", "洽詢北濱港務局"),
+)
 _RIGHTS: Final = r"(?:©|[Cc]opyright(?=\s?(?:©|\([Cc]\)|by\b|(?:19|20)\d\d)|.{0,60}\b[Aa]ll [Rr]ights))"
 SIGNED_RIGHTS: Final = rule(
     "whose the rights are, by their sign",
@@ -60,9 +67,15 @@ SIGNED_RIGHTS: Final = rule(
 )
 RIGHTS: Final = rule(
     "whose the rights are",
-    rf"(?:{_RIGHTS}|(?:[^，。；：\s]{{2,20}}[\s　]+)?(?:版權|著作權)(?:所有|歸)|"
+    rf"[※◎●＊*]?\s?(?:{_RIGHTS}|(?:[^，。；：\s]{{2,20}}[\s　]+)?(?:版權|著作權)(?:所有|歸)|"
     r"(?:本刊|本報|文章|內容)?(?:歡迎轉載|轉載請|未經.{0,8}同意)).{0,60}(?<!。)$",
-    ("版權所有，轉載請註明出處", "著作權所有 翻印必究", "© 2024 北濱學會", "北濱學會　版權所有"),
+    (
+        "版權所有，轉載請註明出處",
+        "著作權所有 翻印必究",
+        "© 2024 北濱學會",
+        "北濱學會　版權所有",
+        "※版權所有，請勿轉載※",
+    ),
     ("版權爭議之解決", "轉載自路透社", "版權所有，轉載請註明出處。", "Copyright　著作權"),
 )
 _PERIODICAL: Final = r"本(?:[刊報](?!告)|[^，。；：\s]{1,4}[刊報訊](?![告導息])|手冊)"
@@ -147,6 +160,7 @@ STANDARD_NUMBER: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (
     IMPRINT_LINE,
     IMPRINT_PIECE,
+    TITLE_OF_IMPRINT,
     OF_PUBLISHER,
     SAYS_WHO_PUBLISHES,
     SIGNED_RIGHTS,

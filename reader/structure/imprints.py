@@ -19,6 +19,7 @@ from reader.structure.imprint_lines import (
     SAYS_WHO_PUBLISHES,
     SIGNED_RIGHTS,
     SUBSCRIBED,
+    TITLE_OF_IMPRINT,
     WRITE_TO,
 )
 from reader.structure.issue_lines import APPEARS, DAY_LINE, PUBLISHED, pieces
@@ -56,6 +57,8 @@ def imprint_at_end(drafts: Sequence[Draft]) -> None:
         below or _is_published(above, found) or any(is_of_periodical(with_whole_label(made.text)) for made in found)
     ):
         found = []
+    if found and TITLE_OF_IMPRINT.match("".join(made.text for made in texts[: -len(found)][-1:])):
+        found = []  # a section of its own is text
     for made in (*below, *found):
         made.set_apart()
 

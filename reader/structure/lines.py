@@ -266,7 +266,7 @@ def _with_lost_indents(lines: list[Line]) -> list[Line]:
             continue
         if line.text[-1] not in TERMINAL:
             result[index] = line.changed(opens=True)
-        elif line.text[-1] == "。" and _goes_on(lines, index, full):
+        elif line.text[-1] in "。；" and _goes_on(lines, index, full):
             result[index] = line.changed(opens=True, closes=False)
     return result
 

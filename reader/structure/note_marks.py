@@ -13,8 +13,8 @@ from reader.structure.numerals import CIRCLED, SUPERSCRIPTS, plain_figures
 
 # Begin with what they look for and look behind from there, which finds it several times as fast.
 FUSED: Final = (
-    rf"\d(?:(?<![\d.,/\-–$第（( 圖表]\d)(?<!(?<![A-Za-z])[A-Z]\d)|{BEHIND_STOP})\d{{0,2}}"
-    r"(?![\d.,/%]?\d|\s?(?:[年月%]|日(?![本圓商])))"
+    rf"\d(?:(?<![\d.,/:\-–$第（( 圖表]\d)(?<!(?<![A-Za-z])[A-Z]\d)|{BEHIND_STOP})\d{{0,2}}"
+    r"(?![\d.,/:%]?\d|\s?(?:[年月%]|日(?![本圓商])))"
 )
 """A figure fused into the text that may be the mark of a footnote, as an expression."""
 FUSED_MARK: Final = re.compile(f"({FUSED})")

@@ -296,11 +296,11 @@ def _may_be_plain(line: Line, head: Head) -> bool:
 
 
 def _marks_before(lines: Sequence[Line], index: int) -> set[int]:
-    """The figures on the page before the line `index` that may be marks."""
+    """The figures on the page before the line `index` that may be marks: those alone on a line count the page."""
     begin, page = index, lines[index].page - 1
     while begin and lines[begin - 1].page >= page:
         begin -= 1
-    return seen_marks(lines[begin:index])
+    return seen_marks(line for line in lines[begin:index] if not line.text.isdecimal())
 
 
 def _gather_told(lines: Sequence[Line], page: Sequence[int], told: Sequence[Token], notes: list[Note]) -> None:

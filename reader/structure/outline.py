@@ -47,6 +47,7 @@ OTHERS: Final = (
     (phrases.EDITOR, PARAGRAPH, "editor_note"),
     (phrases.COLOPHON, PARAGRAPH, "editor_note"),
     (source_lines.REPORTER, BYLINE, "reporter"),
+    (source_lines.CRAFT_BEFORE, BYLINE, "reporter"),
     (source_lines.RECORDER, BYLINE, "reporter"),
     (source_lines.INTERVIEWER, BYLINE, "reporter"),
     (source_lines.SENT_IN, BYLINE, "reporter"),

@@ -13,7 +13,7 @@ from reader.structure.kinds import FURNITURE, HEADING, TABLE
 from reader.structure.numbering import bulleted, numbered, without_sign
 from reader.structure.publications import publications
 from reader.structure.rules import Rule, rule
-from reader.structure.source_lines import credit_apart, dated_sources, reported, reporter_alone
+from reader.structure.source_lines import credit_apart, dated_sources, reported, reporter_alone, sources_alone
 from reader.structure.table_heads import MEETS, PLACES
 
 SEVERAL_FIELDS: Final = rule(
@@ -81,8 +81,9 @@ def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
             first = None
         elif block.role == "reporter" and first is not None and (found := _reported(blocks, index)):
             reporter, sources = found
+            last, sources = (index, sources) if sources else _sources_below(blocks, index)
             names, days = _sources(sources, issued)
-            yield NewsItem(without_sign(blocks[first].text), reporter, names, days, first, index)
+            yield NewsItem(without_sign(blocks[first].text), reporter, names, days, first, last)
             first = None
 
 
@@ -91,6 +92,18 @@ def _reported(blocks: Sequence[Block], index: int) -> tuple[str, str] | None:
     text = blocks[index].text
     beside = [blocks[at].text for at in (index + 1, index - 1) if at < len(blocks) and blocks[at].role == "source"]
     return reported(text) or next(filter(None, (credit_apart(text, other) for other in beside)), None)
+
+
+def _sources_below(blocks: Sequence[Block], index: int) -> tuple[int, str]:
+    """The block below `index`, where a reporter is named alone, that tells the sources at the end of the report, and
+    these; the same block and none where no line does."""
+    for at in range(index + 1, len(blocks)):
+        if blocks[at].kind is HEADING or blocks[at].role == "reporter":
+            break
+        told = dated_sources(blocks[at].text) or sources_alone(blocks[at].text) if blocks[at].role == "source" else None
+        if told:
+            return at, told["sources"]
+    return index, ""
 
 
 def _sources(text: str, issued: date | None) -> tuple[tuple[str, ...], tuple[tuple[date, ...], ...]]:

@@ -230,6 +230,12 @@ DID_ALONE: Final = rule(
     ("王大同／綜合報導", "李小美、王大同 / 編譯"),
     ("王大同／臺北", "本會／整理", "王大同／編譯　資料來源：共同社"),
 )
+CRAFT_BEFORE: Final = rule(
+    "reporter behind his craft in brackets, the sources on another line",
+    rf"[【\[〔（(［]\s?(?:本刊|本報|特約|特派|駐地)?(?:記者|撰述|撰稿人|特派員|編譯)\s?{_NAMES}\s?[】\]〕）)］]$",
+    ("【特約撰述王大同】", "（記者 李小美、王大同）", "〔本刊特派員李小美〕"),
+    ("（編譯：王大同）", "【記者會】", "（編譯自共同社）", "記者王大同"),
+)
 SOURCES_ALONE: Final = rule(
     "sources and their days behind a label, the reporter on another line",
     rf"{_OPENS}(?:{_ORIGIN}|{_TAKEN_FROM}){_SAYS}(?P<sources>.{{2,300}}?\d\s?日?\s?[）)]?)。?{_CLOSES}$",
@@ -243,6 +249,7 @@ SOURCES_ALONE: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (
     CREDIT_ALONE,
     DID_ALONE,
+    CRAFT_BEFORE,
     SOURCES_ALONE,
     SOURCE,
     DATED_SOURCE,
@@ -308,7 +315,8 @@ def is_labelled(text: str) -> bool:
 
 def reporter_alone(text: str) -> str | None:
     """Who reported, where a line names nobody else behind its label, or before what was done."""
-    who = (CREDIT_ALONE.match(text) if _may_begin_with_label(text) else None) or DID_ALONE.match(text)
+    may_begin = _may_begin_with_label(text)
+    who = (CREDIT_ALONE.match(text) or CRAFT_BEFORE.match(text) if may_begin else None) or DID_ALONE.match(text)
     return who["reporter"] if who else None
 
 
@@ -349,5 +357,5 @@ def reported(text: str) -> tuple[str, str] | None:
         if found := told.match(text):
             names = found.groupdict()
             return next(filter(None, map(names.get, ("reporter", "signed", "last")))), found["sources"]
-    provided = PROVIDED.match(text)
-    return (provided["reporter"], "") if provided else None
+    alone = PROVIDED.match(text) or CRAFT_BEFORE.match(text)
+    return (alone["reporter"], "") if alone else None

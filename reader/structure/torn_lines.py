@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.structure.characters import ends_sentence, has_chinese, is_wide
+from reader.structure.characters import ends_sentence, first_word_width, has_chinese, is_wide
 from reader.structure.columns import value_of
 from reader.structure.joining import glue
 from reader.structure.likeness import likeness
@@ -19,7 +19,6 @@ from reader.structure.lines import Line
 from reader.structure.numbering import numbered
 from reader.structure.page_numbers import is_page_number
 from reader.structure.starts import starts_block
-from reader.structure.widths import first_word_width
 
 _LEAST: Final = 24  # columns of a full line
 _ENOUGH: Final = 4  # lines that tell how wide a full one is

@@ -1,7 +1,9 @@
 """Blocks whose lines a page description set in, set apart or broke at a page, and that say nothing of their ends."""
 
+from reader.structure import restore
 from reader.structure.flow import continues
 from reader.structure.lines import clean_lines, plain_lines
+from tests.unit.structure.blocks import LONG
 from tests.unit.structure.raw import raw_text
 
 CAPACITY = 40
@@ -81,3 +83,16 @@ def test_a_short_line_with_a_comma_above_a_full_one_is_a_title_and_below_narrow_
     assert not is_one_block("費率調高，誰來付錢", "照理說費率調高對港務局是好消息，但在南岬")
     assert is_one_block("本文討論費率之調高，", "對港務局之影響與因應")
     assert is_one_block("本文討論費率調高，誰", "來付錢，與如何因應")
+
+
+def test_a_paragraph_whose_lost_indent_ends_at_a_semicolon_begins_behind_a_full_line() -> None:
+    prose = (LONG * 3).replace("。", "，")
+
+    def paragraph(at: int, end: str) -> list[str]:
+        first = f"{prose[at : at + 29]}{end}" if end else prose[at : at + 30]
+        last = f"{prose[at + 62 : at + 93]}。"  # as wide as a line may be
+        return [first, prose[at + 30 : at + 62], last]
+
+    lines = [line for at, end in ((0, ""), (9, ""), (18, "；"), (27, ""), (36, "")) for line in paragraph(at, end)]
+    blocks = restore(raw_text("\n".join(["漁港拍賣之沿革", *lines]))).blocks
+    assert [len(block.text) for block in blocks[1:]] == [30 + 32 + 32] * 5

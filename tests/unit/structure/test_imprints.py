@@ -34,6 +34,14 @@ def test_an_imprint_below_the_text_is_no_text(imprint: tuple[str, ...]) -> None:
     assert texts(blocks, BlockKind.FURNITURE) == ["－－－－－－", *(line.strip() for line in imprint)]
 
 
+@pytest.mark.parametrize("title", ["聯絡我們", "伍、洽詢窗口", "【出版資訊】"])
+def test_a_section_that_tells_of_the_house_is_text(title: str) -> None:
+    lines = ("發行人：王大同 ", "會址：南灣市港口路 1 號 ", "電話：07-2359-000 ")
+    blocks = blocks_of("本期焦點 ", "匯率之兩難 ", *BODY, "法規動態 ", "稅率調整 ", *BODY, f"{title} ", *lines)
+    assert texts(blocks, BlockKind.FURNITURE) == []
+    assert [block.text for block in blocks[-3:]] == [line.strip() for line in lines]
+
+
 def test_books_and_addresses_at_the_end_are_text() -> None:
     books = ("書名：港口的帳簿 ", "作者：沐以晴 ", "出版：北濱文化，2024 年 ", "地址：臺北市　電話：(02)2700-1234 ")
     blocks = blocks_of("本期焦點 ", "匯率之兩難 ", *BODY, "新書介紹 ", *books)

@@ -5,7 +5,7 @@ import pytest
 from reader.model.document import Block, BlockKind, FootnoteRef, NoteNumber
 from reader.model.raw import Glyphs
 from reader.structure import restore
-from tests.unit.structure.blocks import blocks_of
+from tests.unit.structure.blocks import BODY, blocks_of, texts
 from tests.unit.structure.raw import raw_text, spaced
 from tests.unit.structure.typeset import Piece, column, run, typeset
 
@@ -233,3 +233,16 @@ def test_a_mark_between_two_sentences_may_have_a_dot() -> None:
     notes = [f"{number}. {note}" for number, note in cited.items()]
     blocks = blocks_of("漁港紀事", *said, *[f"{PROSE}。"] * 4, *notes)
     assert (_notes(blocks), _refs(blocks)) == (cited, [1, 2])
+
+
+def test_the_number_of_a_page_marks_no_note_that_an_item_on_the_next_might_be() -> None:
+    items = (
+        "1. 透明化：主席提出資料庫之改版構想。",
+        "2. 特別關切：APEC 各港就規費交換意見。",
+        "3. 技術協助：EIF 報告其案例。",
+    )
+    pages = [[*BODY, *BODY, f"{number} "] for number in (1, 2)] + [[*(f"{item} " for item in items), *BODY, "3 "]]
+    lines = "\n".join(line for page in pages for line in page)
+    blocks = restore(raw_text("\n".join(["出席港口年會報告 ", "壹、目的 ", lines]))).blocks
+    assert texts(blocks, BlockKind.FOOTNOTE) == []
+    assert texts(blocks, BlockKind.LIST_ITEM) == [item[3:] for item in items]

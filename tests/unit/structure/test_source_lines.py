@@ -53,6 +53,26 @@ def test_reports_are_signed_in_many_forms(
 
 
 @pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("【記者李小美／綜合報導】",), ("（資料來源：The Harbour Post，3/5；共同社，3/6）",)),
+        (("【特約撰述李小美】",), ("（資料來源：The Harbour Post，3/5；共同社，3/6）",)),
+        ((), ("（李小美整理）", "資料來源：The Harbour Post，2025 年 3 月 5 日；共同社，2025 年 3 月 6 日")),
+        ((), ("（記者李小美）", "資料來源：The Harbour Post，2025 年 3 月 5 日；共同社，2025 年 3 月 6 日")),
+    ],
+)
+def test_reporter_and_sources_may_stand_apart(above: tuple[str, ...], below: tuple[str, ...]) -> None:
+    lines = ["東岸經貿月報 ", "第 8 期　2025 年 3 月 10 日 ", "國際要聞 "]
+    for place in ("印度", "日本", "越南"):
+        lines += [f"▲{place}調整進口稅 ", *(f"{line} " for line in above), *BODY, *(f"{line} " for line in below)]
+    structure = structure_of(*lines)
+    items = structure.records.news_items
+    assert [item.title for item in items] == ["印度調整進口稅", "日本調整進口稅", "越南調整進口稅"]
+    assert [(item.reporter, item.sources, item.source_dates) for item in items] == [("李小美", *BOTH)] * 3
+    assert texts(structure.blocks, BlockKind.BYLINE) == [*above, *below] * 3
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "資料來源：The Harbour Post，2025 年 3 月 5 日、6 日",
