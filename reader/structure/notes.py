@@ -6,7 +6,6 @@ from functools import partial
 from typing import Final
 
 from reader.model.document import count_of
-from reader.structure.characters import ends_sentence
 from reader.structure.endnotes import bibliography, endnotes, untitled
 from reader.structure.lines import Line
 from reader.structure.note import Note
@@ -14,6 +13,7 @@ from reader.structure.note_chain import Token, chained
 from reader.structure.note_heads import Head, counts_on, has_star, head_of, may_begin, reads_as_note
 from reader.structure.note_marks import FUSED_MARK, Marks, marks_of, seen_marks, sure_marks
 from reader.structure.note_rests import rest_above
+from reader.structure.note_zones import ends_note
 from reader.structure.numbering import numbered
 from reader.structure.numerals import CIRCLED
 from reader.structure.phrases import is_section
@@ -344,7 +344,7 @@ def _ends_notes(before: Line, line: Line) -> bool:
 
 def _may_end(text: str) -> bool:
     """Whether a footnote may end so: with a sentence or an address."""
-    return ends_sentence(text) or text[-1] == "/"
+    return ends_note(text) or text[-1] == "/"
 
 
 def _stands_apart(before: Line, line: Line, head: Head) -> bool:

@@ -1,6 +1,7 @@
 """What each paragraph is: headings and their levels, list items, bylines, fields, captions, notes of the editor."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from reader.structure import (
@@ -68,6 +69,7 @@ _KNOWN_TITLE: Final = first_of(
 _NEVER_THEIR_END: Final = frozenset("。，；")
 _ALWAYS: Final = ("part", "article")
 _LEADING: Final = (HEADING, BYLINE)  # what stands above an abstract
+_LONGEST_ABSTRACT: Final = 6  # paragraphs
 
 
 def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool:
@@ -365,7 +367,8 @@ def _is_quoted_title(made: Draft, capacity: int) -> bool:
 
 
 def _abstracts(texts: Sequence[Draft]) -> None:
-    """The paragraph under the heading 摘要, or one between the byline and the first number that speaks of the text."""
+    """The paragraph under the heading 摘要, with those below it up to keywords or the next heading, or one between the
+    byline and the first number that speaks of the text."""
     for index in [index for index, made in enumerate(texts[:-1], start=1) if made.kind in _LEADING]:
         before, made = texts[index - 1], texts[index]
         if not titles.is_plain(made):
@@ -382,3 +385,9 @@ def _abstracts(texts: Sequence[Draft]) -> None:
         )
         if under_title or leads_in:
             made.role = "abstract"
+        if under_title:
+            below = list(takewhile(titles.is_plain, texts[index + 1 : index + _LONGEST_ABSTRACT]))
+            ends = texts[index + 1 + len(below) :][:1]
+            if ends and (ends[0].kind is HEADING or ends[0].role == "field"):
+                for further in below:
+                    further.role = "abstract"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import pairwise
 from typing import Final
@@ -123,7 +123,7 @@ def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line], dress: _Dres
             and apart >= sure
         ):
             run.append((index, value))
-        elif not run and dress in tells and _counts_on(counted, index, value):
+        elif not run and tells[dress] and _counts_on(counted, index, value, tells[dress]):
             run = [(index, value)]
         elif not run and ((value == 1 and (index < _TOP or index >= least)) or apart or heads(index)):
             run, sure = [(index, value)], value != 1
@@ -133,21 +133,27 @@ def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line], dress: _Dres
     return [index for index, _ in run] if whole and (alone or len(run) > 1) else []
 
 
-def _telling(lines: Sequence[Line]) -> Set[_Dress]:
-    """In which dress the first number of a run may be any: in all but Roman figures where neither pages nor how lines
-    end tell of pages, and with signs where no empty lines do."""
-    if lines[-1].page:
-        return frozenset()
-    if lines[0].blank is None:
-        return {_Dress.BARE, _Dress.SIGNED}
-    return frozenset() if any(map(begins_page, lines[1:])) else {_Dress.SIGNED}
+def _telling(lines: Sequence[Line]) -> dict[_Dress, int]:
+    """For each dress, how many lines must part numbers that may begin a run with any, 0 = none may: in Arabic figures
+    where neither pages nor how lines end tell of pages, and far apart where no empty lines do."""
+    told = dict.fromkeys(_Dress, 0)
+    if not lines[-1].page and lines[0].blank is None:
+        told.update({_Dress.BARE: 1, _Dress.SIGNED: 1})
+    elif not lines[-1].page and not any(map(begins_page, lines[1:])):
+        told.update({_Dress.BARE: _FAR, _Dress.SIGNED: 1})
+    return told
 
 
-def _counts_on(counted: Sequence[tuple[int, int]], index: int, value: int) -> bool:
-    """Whether numbers count on from one, as pages of an article do, two at least, and are no years."""
-    wanted = iter((value + 1, value + 2))
-    behind = [number for at, number in counted if at > index]
-    return value < _FIRST_YEAR and all(number in behind for number in wanted)
+def _counts_on(counted: Sequence[tuple[int, int]], index: int, value: int, apart: int) -> bool:
+    """Whether numbers so many lines apart count on from one, as pages of an article do, two at least, and are no
+    years."""
+    if value >= _FIRST_YEAR:
+        return False
+    for wanted in (value + 1, value + 2):
+        index = next((at for at, number in counted if number == wanted and at >= index + apart), -1)
+        if index < 0:
+            return False
+    return True
 
 
 def _at_edge(lines: Sequence[Line], index: int) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import LONG, WRAPPED, blocks_of, of_role, structure_of, texts
+from tests.unit.structure.blocks import BODY, LONG, WRAPPED, blocks_of, headings, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text
 
 
@@ -21,6 +21,15 @@ def test_the_sitting_that_a_report_is_made_to_is_not_its_title() -> None:
     assert of_role(structure.blocks, "masthead") == list(above)
     assert texts(structure.blocks, BlockKind.TOC_ENTRY) == list(entries)
     assert texts(structure.blocks, BlockKind.TABLE) == []
+
+
+def test_the_summary_of_a_journey_has_its_number_and_kind_above_its_title() -> None:
+    above = ("公務出國報告提要　系統識別號：C12000317", "出席國際會議報告")
+    lines = ("參加第 62 次港口年會報告", "服務機關：航港署", "摘　要", *BODY, *BODY, "目　次")
+    blocks = blocks_of(*(f"{line.strip()} " if line not in BODY else line for line in (*above, *lines)), *BODY)
+    assert of_role(blocks, "masthead") == list(above)
+    assert (1, "參加第 62 次港口年會報告") in headings(blocks)
+    assert len(of_role(blocks, "abstract")) == 2
 
 
 @pytest.mark.parametrize("below", ["議事錄", "副議長閉幕致詞", "李小美"])

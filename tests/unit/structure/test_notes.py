@@ -246,3 +246,9 @@ def test_the_number_of_a_page_marks_no_note_that_an_item_on_the_next_might_be() 
     blocks = restore(raw_text("\n".join(["出席港口年會報告 ", "壹、目的 ", lines]))).blocks
     assert texts(blocks, BlockKind.FOOTNOTE) == []
     assert texts(blocks, BlockKind.LIST_ITEM) == [item[3:] for item in items]
+
+
+def test_a_note_begins_apart_from_one_that_ends_with_the_query_of_an_address() -> None:
+    notes = ("1 北濱漁業研究院之簡報，https://a.example/search?setting=list", "2 U.S. Customs, Statistics 2024.")
+    text = spaced(*BODY, "各港查驗漁獲1，並公布統計2。 ", *BODY) + "\n \n" + spaced(*(f"{note} " for note in notes))
+    assert texts(restore(raw_text(text)).blocks, BlockKind.FOOTNOTE) == [note[2:] for note in notes]

@@ -93,6 +93,19 @@ def test_numbers_with_strokes_tell_pages_that_no_empty_lines_part(signed: bool) 
     assert of_role(blocks, "footer") == [foot.strip()] * 3
 
 
+def test_bare_numbers_far_apart_tell_pages_where_no_empty_lines_do() -> None:
+    head = "南灣經貿月刊　第 87 期 "
+    texts = [
+        "".join(f"{_prose(number + at, ROOM - number)}\n{_prose(at, 20 - number)}。 \n" for at in range(3))
+        + _lines(_prose(number + 4, 300)).replace("\n\n", "\n")
+        for number in range(3)
+    ]
+    pages = [f"{head}\n{number} \n{text}" for number, text in enumerate(texts, start=24)]
+    blocks = restore(raw_text("".join(pages) + "餘見下期。 ")).blocks
+    assert of_role(blocks, "page_number") == ["24", "25", "26"]
+    assert [block.text for block in blocks if block.text == head.strip()] == of_role(blocks, "footer")
+
+
 @pytest.mark.parametrize("heads", [("1 緣起", "2 規範", "3 結語"), ("88　拖船費率", "92　港口工會", "93　引水制度")])
 def test_headings_that_count_and_heads_that_do_not_tell_no_pages(heads: tuple[str, ...]) -> None:
     pages = [f"{head}\n\n{_lines(_prose(number, 180))}" for number, head in enumerate(heads)]
