@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from statistics import mean, pstdev
 from typing import Final, NamedTuple
 
 from reader.structure.characters import IDEOGRAPH, SPACES, is_wide
@@ -250,6 +251,11 @@ def _cost_between(left: str, right: str) -> float:
 def _is_of_word(char: str) -> bool:
     """Whether `char` ends a word or a figure."""
     return char.isalnum() or char in _PERCENT
+
+
+def unevenness(columns: Iterable[Iterable[str]]) -> float:
+    """By how many characters the lengths of a column's cells differ, in the mean of the columns."""
+    return mean(pstdev(map(len, column)) for column in columns)
 
 
 def fit(pieces: Sequence[str], kind: str | None, held: Usual = UNKNOWN) -> float:
