@@ -78,6 +78,16 @@ class Box:
     right: float
     top: float
 
+    def around(self, other: "Box") -> "Box":
+        """The least box that holds this one and `other`, on the same page."""
+        return Box(
+            self.page,
+            min(self.left, other.left),
+            min(self.bottom, other.bottom),
+            max(self.right, other.right),
+            max(self.top, other.top),
+        )
+
 
 @dataclass(slots=True, unsafe_hash=True)
 class Block:

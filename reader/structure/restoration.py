@@ -248,14 +248,8 @@ def _boxes(lines: Sequence[Line], raw_pages: Sequence[RawPage]) -> tuple[Box, ..
         if (measures := line.measures) is None:
             continue
         at = raw_pages[line.page].as_shown(measures.left, measures.bottom, measures.right, measures.top)
-        known = boxes.get(line.page, Box(line.page + 1, at.left, at.bottom, at.right, at.top))
-        boxes[line.page] = Box(
-            known.page,
-            min(known.left, at.left),
-            min(known.bottom, at.bottom),
-            max(known.right, at.right),
-            max(known.top, at.top),
-        )
+        box = Box(line.page + 1, at.left, at.bottom, at.right, at.top)
+        boxes[line.page] = boxes[line.page].around(box) if line.page in boxes else box
     return tuple(boxes.values())
 
 

@@ -131,12 +131,5 @@ def merged_boxes(boxes: Sequence[Box]) -> tuple[Box, ...]:
     """One box a page around all of that page."""
     pages: dict[int, Box] = {}
     for box in boxes:
-        known = pages.get(box.page, box)
-        pages[box.page] = Box(
-            box.page,
-            min(known.left, box.left),
-            min(known.bottom, box.bottom),
-            max(known.right, box.right),
-            max(known.top, box.top),
-        )
+        pages[box.page] = pages[box.page].around(box) if box.page in pages else box
     return tuple(pages.values())
