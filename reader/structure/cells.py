@@ -11,7 +11,7 @@ from reader.structure.authors import names_author
 from reader.structure.brackets import PAIRS, is_unclosed
 from reader.structure.captions import CONTINUED, is_unit
 from reader.structure.cell_lines import SPANS, Group, Row, is_latin, pieces_of
-from reader.structure.characters import has_chinese, is_chinese
+from reader.structure.characters import has_chinese, is_chinese, is_unparted
 from reader.structure.lines import Line
 from reader.structure.numbering import HEADING_KINDS, bulleted, numbered, value_of
 from reader.structure.phrases import is_section
@@ -62,7 +62,10 @@ def celled_table(lines: Sequence[Line], start: int, stop: int, capacity: int, ca
         return None  # a title above the head; words in Latin letters are one cell of a row
     least = 1 if captioned or role_of(head) == "events" else 2
     tables = (celled_rows(lines, end, stop, capacity, each, least) for each in (head, *_with_latin_words(head)))
-    return max(filter(None, tables), key=lambda table: table.end, default=None)
+    table = max(filter(None, tables), key=lambda table: table.end, default=None)
+    if table and not captioned and all(is_unparted(line.text) for line in lines[start : table.end]):
+        return None  # titles with words in Latin letters
+    return table
 
 
 def _with_latin_words(head: list[str]) -> Iterator[list[str]]:

@@ -18,6 +18,8 @@ _FULL: Final = re.compile(f"[{CJK}{_SIGNS}]+")
 _ODD: Final = re.compile(f"[^\0-\x7f{_COMMON}{_SIGNS}]")  # by its bytes, not as wide as it is set
 _CHINESE_END: Final = re.compile(f"[{WIDE}]$")
 _CHINESE: Final = re.compile(f"[{CJK}]")
+_PARTING: Final = re.compile(rf"[{CJK}]\s[{CJK}]|[!-~]\s[!-~]|\s\s")
+_LONG: Final = 14  # characters: more than cells have that none but such blanks part
 BLANKS: Final = " \t\u3000\u00a0\v\u2002\u2003\u2009"
 SPACES: Final = frozenset(
     " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -52,6 +54,12 @@ def ends_chinese(text: str) -> bool:
 def has_chinese(text: str) -> bool:
     """Whether any character of `text` is an ideograph."""
     return bool(_CHINESE.search(text))
+
+
+def is_unparted(text: str) -> bool:
+    """Whether a long line has no other blanks than those that setting puts between Chinese and Latin letters or
+    figures."""
+    return len(text) >= _LONG and not _PARTING.search(text)
 
 
 def width(text: str) -> int:

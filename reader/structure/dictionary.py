@@ -19,7 +19,7 @@ LED_TERM: Final = rule(
     ("【落日複查】（Sunset Review）依協定", "【較低稅率原則】（Lesser Duty Rule, LDR）指"),
     ("【亞太】日本", "落日複查（Sunset Review）"),
 )
-_CODE: Final = "[A-Z][A-Za-z]{0,2}[A-Z&/0-9-]{1,8}"
+_CODE: Final = "[A-Z][A-Za-z]{0,2}[A-Z&/0-9-]{1,8}s?"
 ENTRY: Final = rule(
     "dictionary entry",
     rf"(?P<zh>.*[\u3005-\u3007\u3400-\u9fff」』》])\s*[（(／/｜|：:—–-]?\s*(?P<en>[A-Za-z][^（(]*?)?"
@@ -30,6 +30,7 @@ ENTRY: Final = rule(
         "北美自由貿易協定（North American Free Trade Agreement, NAFTA）",
         "雙邊累積／Bilateral Cumulation（BiC）",
         "兩段計費／Split Tolling",
+        "標準必要專利（Standard Essential Patents, SEPs）",
         "太平洋協定加強版（Pacific Agreement on Closer Relations Plus, PACER Plus）",
     ),
     ("Special 301",),

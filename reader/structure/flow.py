@@ -108,6 +108,8 @@ def _runs_on_as_set(lines: list[Line], after: Line) -> bool:
 
 def _outlasts_sign(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether a block goes on though a sign ends it: the blank is one between words, or a title broke in brackets."""
+    if after.text[0].isdecimal() and DAY_LINE.match(after.text):
+        return False
     if broken_off.breaks_at_blank(lines[-1], after, capacity):
         return True
     if len(lines) >= _MOST_TITLE_LINES or starts_block(after.text):

@@ -61,6 +61,7 @@ _OFF: Final = 2  # by how much a page's printed number may differ from its count
 _FULL: Final = 0.85  # of the capacity: a line of prose that goes on
 _HALF: Final = 0.5
 _IMPRINT_LINES: Final = 4
+_ABOVE_TITLE: Final = 10  # lines of a masthead, which may say the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,12 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     if not lines:
         return LoneHeads({}, frozenset())
     is_signed = lines[0].blank is not None  # whether the text tells of its lines' ends
+    again = _said_again(lines, roles)
     if not is_signed:
-        return LoneHeads(_named(lines, roles, set()) if lines[-1].page else {}, frozenset())
+        return LoneHeads((_named(lines, roles, set()) if lines[-1].page else {}) | again, frozenset(again))
     begins = {i for i, line in enumerate(lines) if (line.first or line.empty_before >= FAR_APART) and begins_page(line)}
-    found = _named(lines, roles, begins)
-    starts = found.keys() & begins
+    found = {**_named(lines, roles, begins), **again}
+    starts = (found.keys() & begins) | again.keys()
     full = capacity(lines)
     known = {**roles, **found}
     below = {index + 1 for index in begins if known.get(index) == "header" and index + 1 < len(lines)}
@@ -94,6 +96,15 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
             known.update(told)
             begun.add(index)
     return LoneHeads(found, frozenset(starts | (begun - below)))
+
+
+def _said_again(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
+    """The lines that name and number the issue in the very words of a running head found: on a page that nothing else
+    tells."""
+    heads = {lines[index].text for index, role in roles.items() if role == "header"}
+    issues = {text for text in heads if NAMED_ISSUE.match(text)}
+    places = range(_ABOVE_TITLE, len(lines)) if issues else ()
+    return dict.fromkeys([at for at in places if at not in roles and lines[at].text in issues], "header")
 
 
 def _named(lines: Sequence[Line], roles: dict[int, str], may_begin: Set[int]) -> dict[int, str]:

@@ -9,6 +9,7 @@ from reader.structure import house_heads
 from reader.structure.authors import AFFILIATION
 from reader.structure.bylines import WRITERS
 from reader.structure.characters import ends_sentence, has_chinese
+from reader.structure.date_mentions import first_day
 from reader.structure.drafts import Draft, first_told
 from reader.structure.house_heads import chinese_lines, length
 from reader.structure.imprints import AT_END, imprint_at_end, is_imprint, is_of_periodical
@@ -31,6 +32,7 @@ from reader.structure.phrases import COLUMN, LABELLED, is_contents_title, is_sec
 from reader.structure.rules import Rule
 from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 from reader.structure.series_lines import (
+    HOUSE,
     KIND_OF_REPORT,
     NUMBERED_BRIEF,
     NUMBERED_SERIES,
@@ -56,15 +58,22 @@ def _numbers_issue(text: str) -> bool:
     if ISSUE_LINE.match(text) or NAMED_ISSUE.match(text):
         return True
     parts = pieces(text)
+    if len(parts) > 1 and any(map(_names_month, parts)) and all(map(_may_be_piece, parts)):
+        return True
     if len(parts) == _FEW and NUMBERED_BRIEF.match(parts[0]) and DAY_LINE.match(parts[1]):
         return True
     return any(map(ISSUE_LINE.match, parts)) and all(map(_may_be_piece, parts))
 
 
+def _names_month(text: str) -> bool:
+    """Whether a piece is the month of an issue and no more: days are those of news too."""
+    return DAY_LINE.match(text) is not None and first_day(text) is None
+
+
 def _may_be_piece(text: str) -> bool:
     if len(text) <= _SHORT_NAME or LABELLED.match(text) or ADDRESS.match(text) or _NAME_IN_LATIN.match(text):
         return True
-    return any(piece.match(text) for piece in (ISSUE_LINE, DAY_LINE, PUBLISHED, APPEARS))
+    return any(piece.match(text) for piece in (ISSUE_LINE, DAY_LINE, PUBLISHED, APPEARS, HOUSE))
 
 
 def of_issue(drafts: Sequence[Draft]) -> None:

@@ -12,46 +12,24 @@ from reader.model.raw import RawMetadata
 from reader.structure import issue_lines, publishing
 from reader.structure.authors import ABOUT_AUTHOR, BEFORE_NAME, found_authors, plain_byline
 from reader.structure.calendar_days import full_date
-from reader.structure.characters import IDEOGRAPH
+from reader.structure.characters import IDEOGRAPH, has_chinese
 from reader.structure.date_mentions import first_day
 from reader.structure.file_names import is_title
-from reader.structure.kinds import CAPTION, FOOTNOTE, HEADING
+from reader.structure.issue_numbers import issue_above, issue_in
+from reader.structure.kinds import CAPTION, FOOTNOTE, HEADING, PARAGRAPH
 from reader.structure.names import NAME, WHOLE_NAME
-from reader.structure.numerals import number
 from reader.structure.phrases import DATES, is_contents_title, is_section
 from reader.structure.posts import TITLE_OF_PERSON
 from reader.structure.publications import TITLES
-from reader.structure.rules import Expression, Rule, rule
-
-ISSUE: Final = rule(
-    "number of a periodical",
-    r"(?P<series>\S.{0,40}?)\s*(?:第\s*(?P<number>\d{1,5})\s*[期號輯]|[Nn]o\.\s*(?P<no>\d{1,5})(?![\d-])|[Ii]ssue\s*(?P<issue>\d{1,5})"
-    rf"|(?<=[\s｜|》」】])(?<![劃畫程案]\s)第\s?(?P<figures>{issue_lines.FIGURES})\s?[期號輯](?=$|[\s（(｜|]))",
-    (
-        "WTO 及 RTA 電子報 第 819 期（2024.4.26）",
-        "經貿前線通訊 第 112 期",
-        "港埠論叢　第一百二十三期",
-        "《港埠論叢》第四十期",
-    ),
-    (
-        "中華經濟研究院 WTO 及 RTA 中心 5",
-        "第 799 期",
-        "論第三期協定之履行",
-        "港口簡報 第二期工程之檢討",
-        "擴建計畫　第二期",
-    ),
-)
-RULES: Final[tuple[Rule, ...]] = (ISSUE,)
+from reader.structure.rules import Expression
 
 _COVER: Final = 20  # blocks
 _TITLE_LABELS: Final = ("報告名稱", "法規名稱", "題目")
 _FIRST_TITLE_LABELS: Final = ("論文名稱", "論文題目", "題名", "標題")  # of books and articles, where a heading is above
 _AUTHOR_LABELS: Final = ("出國人員", "報告人", "姓名職稱", "撰稿人", "研究生")
 _NAMED_LABELS: Final = ("作者", "研究人員")  # of a work that a page tells of, where nobody signed
+_OF_OTHER_DAYS: Final = re.compile("期間|[投收]稿|接受|通過|截止")  # labels of days on which it did not appear
 _DATE_LABELS: Final = (*DATES, "公發布日", "公布日期", "公發布日期")
-_COUNTED: Final = re.compile(
-    rf"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?(?!\d+\s?[,，]?\s?[Nn]o))(\d{{1,5}}|{issue_lines.FIGURES})(?!\d|-\d|\s?卷)"
-)
 _NAME_AT_END: Final = Expression(rf"(?:^|[\s／/：:｜|])(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?(?:[\s／/｜|]|$)")
 _BEFORE_STROKE: Final = Expression(rf"(?P<name>{NAME})\s*(?:{TITLE_OF_PERSON})?\s*[／/|｜]")
 _WITH_POST: Final = Expression(rf"(?P<name>{NAME})(?:{TITLE_OF_PERSON})$")
@@ -63,7 +41,6 @@ _WHOLE_NAMES: Final = Expression(rf"{WHOLE_NAME}(?:\s+{WHOLE_NAME})+$")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[）)]")
 _YEAR: Final = re.compile(r"(?:民國\s?)?\d{2,4}\s?(?=[年./-])")
 _DAY_LENGTH: Final = 12
-_BRACKETS: Final = " 　【】〔〕《》"
 _PRINTED: Final = re.compile(
     r"(?:列印|下載|檢索|瀏覽|存取)(?!\s?(?:人[次數]|次數|[數量]))|[Pp]rint|[Dd]ownload|[Aa]ccess"
 )
@@ -76,9 +53,10 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
     told = [block for block in blocks if block.role is not None or block.kind is FOOTNOTE]
     heads = list(publishing.heads_of_pages(told))
     above, school = publishing.mastheads(told)
-    issued = _issue_above(above)
+    issued = issue_above(above)
     imprints = [block.text for block in told if block.role == "masthead"]
-    issue = _dated(issued or next(filter(None, map(_issue, heads)), None), [*imprints, *heads])
+    field = publishing.imprint(blocks, _DATE_LABELS) or ""
+    issue = _dated(issued or issue_in(heads), [*imprints, field, *heads])
     titles = {block.text for block in blocks if block.kind is HEADING}
     named = publishing.series_named(above)
     if issue and (issued or named is None or is_section(named)):
@@ -90,7 +68,7 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
         title=title,
         authors=authors or tuple(part.strip() for part in _PARTS.split(said.author) if part.strip()),
         affiliation=_affiliation(told),
-        date=(issue and issue.date) or _date(blocks) or _first_day((*imprints, *heads)),
+        date=(issue and issue.date) or first_day(field) or _date(blocks) or _first_day((*imprints, *heads)),
         issue=issue,
         series=named or publishing.series_above(heads),
         publisher=school or publishing.publisher(blocks, heads, titles),
@@ -129,10 +107,17 @@ def _affiliation(blocks: Sequence[Block]) -> str | None:
 
 
 def _signed(blocks: Sequence[Block]) -> Iterator[str]:
-    """Who wrote it, as bylines and, on the cover of a report, fields say."""
+    """Who wrote it, as bylines and, on the cover of a report, fields say; below the text the names of an article in
+    Chinese stand once more in Latin letters."""
+    named = is_below = False
     for place, block in enumerate(blocks):
         if block.role == "author":
-            yield block.text
+            in_chinese = has_chinese(block.text)
+            if in_chinese or not (named and is_below):
+                yield block.text
+            named = named or in_chinese
+        elif block.kind is PARAGRAPH and block.role is None:
+            is_below = named
         elif place < _COVER and block.label in _AUTHOR_LABELS:
             yield publishing.value_of_field(block)
 
@@ -146,39 +131,6 @@ def _told_author(blocks: Sequence[Block], periodical: bool) -> list[str]:
         if block.label in _NAMED_LABELS and place:
             return [publishing.value_of_field(block)]
     return []
-
-
-def _issue(head: str) -> IssueNumber | None:
-    found = ISSUE.match(head)
-    if found is None:
-        return None
-    figures = found["number"] or found["no"] or found["issue"] or found["figures"]
-    return IssueNumber(found["series"].strip(_BRACKETS), number(figures), first_day(head))
-
-
-def _issue_above(above: Sequence[str]) -> IssueNumber | None:
-    """The issue that the lines of a masthead name, number and date."""
-    name, house, numbered = None, None, None
-    for text in (piece for line in above for piece in _parts_of(line)):
-        if found := issue_lines.ISSUE_LINE.match(text):
-            numbered = numbered or found[0]
-        elif found := issue_lines.NAMED_ISSUE.match(text):
-            name = name or publishing.series_in(found["name"]) or found["name"].strip(" 　｜|")
-            numbered = text[found.end("name") :]
-        elif not issue_lines.DAY_LINE.match(text):
-            name, house = name or publishing.series_in(text), house or text
-    name = name or house
-    if name is None or numbered is None:
-        return None
-    counted = _COUNTED.search(numbered)
-    count = number(counted[1]) if counted else 1 if "創刊號" in numbered else None
-    return IssueNumber(name, count, first_day(" ".join(above)))
-
-
-def _parts_of(line: str) -> list[str]:
-    """A line of a masthead, or its pieces where only one of these numbers the issue."""
-    whole = issue_lines.ISSUE_LINE.match(line) or issue_lines.NAMED_ISSUE.match(line)
-    return [line] if whole else issue_lines.pieces(line)
 
 
 def _titled(blocks: Sequence[Block]) -> str:
@@ -206,12 +158,12 @@ def _title(blocks: Sequence[Block], issue: IssueNumber | None, periodical: bool)
 
 
 def _date(blocks: Sequence[Block]) -> date | None:
-    """The day that a field names, else a date that stands alone near the title."""
-    if (told := publishing.imprint(blocks, _DATE_LABELS)) and (day := first_day(told)):
-        return day
+    """A date that stands alone near the title."""
     for block in blocks[:12]:
         of_news = block.role in ("source", "reporter") and not issue_lines.DAY_LINE.match(block.text)
-        if of_news or block.kind in (HEADING, CAPTION) or len(block.text) > 30 or "期間" in (block.label or ""):
+        if of_news or block.kind in (HEADING, CAPTION) or len(block.text) > 30:
+            continue
+        if block.label and _OF_OTHER_DAYS.search(block.label):
             continue
         if (day := first_day(block.text)) and not _PRINTED.search(block.text):
             return day

@@ -6,7 +6,7 @@ from typing import Final
 from reader.structure import certainty, columns
 from reader.structure.authors import AFFILIATION, names_author
 from reader.structure.captioned_rows import captioned_rows
-from reader.structure.characters import has_chinese, is_chinese, width
+from reader.structure.characters import has_chinese, is_chinese, is_unparted, width
 from reader.structure.contents_lines import is_of_contents
 from reader.structure.issue_lines import PUBLISHED
 from reader.structure.joining import glue
@@ -54,6 +54,8 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
             break
     if packer.whole < max(2, (len(packer.rows) - 1) / 2) or _breaks_off(lines, packer.end, stop):
         return None
+    if all(is_unparted(line.text) for line in lines[start : packer.end]):
+        return None  # titles with words in Latin letters
     return Table(role_of(head), packer.rows, packer.end, confidence=certainty.PACKED_CELLS)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from enum import Enum, auto
 from itertools import pairwise
 from typing import Final
@@ -117,7 +117,7 @@ def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line], dress: _Dres
 
     least = _APART[dress]
     run: list[tuple[int, int]] = []
-    is_plain = lines[-1].page == 0 and lines[0].blank is None  # neither pages nor how lines end tell of them
+    tells = _telling(lines)
     sure = False  # whether all that count stand where empty lines tell that a page begins or ends
     for index, value in counted:
         apart = _is_apart(lines, index)
@@ -128,7 +128,7 @@ def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line], dress: _Dres
             and apart >= sure
         ):
             run.append((index, value))
-        elif not run and dress is not _Dress.ROMAN and is_plain and _counts_on(counted, index, value):
+        elif not run and dress in tells and _counts_on(counted, index, value):
             run = [(index, value)]
         elif not run and ((value == 1 and (index < _TOP or index >= least)) or apart or heads(index)):
             run, sure = [(index, value)], value != 1
@@ -136,6 +136,16 @@ def _run(counted: Sequence[tuple[int, int]], lines: Sequence[Line], dress: _Dres
     alone = at_foot or (len(run) == 1 and heads(run[0][0]))
     whole = len(run) >= _MOST * len(counted)
     return [index for index, _ in run] if whole and (alone or len(run) > 1) else []
+
+
+def _telling(lines: Sequence[Line]) -> Set[_Dress]:
+    """In which dress the first number of a run may be any: in all but Roman figures where neither pages nor how lines
+    end tell of pages, and with signs where no empty lines do."""
+    if lines[-1].page:
+        return frozenset()
+    if lines[0].blank is None:
+        return {_Dress.BARE, _Dress.SIGNED}
+    return frozenset() if any(map(begins_page, lines[1:])) else {_Dress.SIGNED}
 
 
 def _counts_on(counted: Sequence[tuple[int, int]], index: int, value: int) -> bool:

@@ -132,6 +132,8 @@ def series_above(heads: Sequence[str]) -> str | None:
         pieces = issue_lines.pieces(head)
         if any(map(_is_house, pieces)) and (named := next(filter(SERIES_NAME.match, pieces), None)):
             return named
+        if SERIES_NAME.match(name := issue_lines.undated(head)) and name != head:
+            return name
         left, bar, _ = head.partition("｜")
         if bar and len(left) <= _LONGEST_SERIES:
             return left.strip()
@@ -147,13 +149,15 @@ def _may_be_series(piece: str) -> bool:
 def publisher(blocks: Sequence[Block], heads: Sequence[str], titles: Collection[str]) -> str | None:
     """The body that publishes.  heads: running heads and feet.  titles: the headings, which name none."""
     pieces = (piece for head in heads if head not in titles for piece in issue_lines.pieces(head))
-    told = next((found["body"] for piece in pieces if (found := BODY.match(piece)) and likeness(piece)), None)
+    told = next(
+        (_from_house(found["body"]) for piece in pieces if (found := BODY.match(piece)) and likeness(piece)), None
+    )
     lines = [block.text for block in blocks if block.role in ("masthead", "header", "footer", "editor_note")]
     above = [block.text for block in blocks if block.role == "masthead"]
     return (
         told
         or imprint(blocks, _LABELS)
-        or _published_by(above)
+        or _published_by([*above, *(word for head in heads for word in head.split())])
         or next((found["body"] for found in map(COMPILED.match, lines) if found), None)
         or next((piece for line in above for piece in issue_lines.pieces(line) if _may_publish(piece)), None)
         or next((found["body"] or found["owner"] for found in map(OWNER.match, lines) if found), None)
@@ -163,6 +167,12 @@ def publisher(blocks: Sequence[Block], heads: Sequence[str], titles: Collection[
 
 def _is_house(text: str) -> bool:
     return has_chinese(text) and (HOUSE.match(text) is not None or BODY.match(text) is not None)
+
+
+def _from_house(body: str) -> str:
+    """The name of a body from its first word on that names one, where any does: a title may stand before it."""
+    words = body.split(" ")
+    return " ".join(words[next((at for at, word in enumerate(words) if HOUSE.match(word)), 0) :])
 
 
 def _may_publish(piece: str) -> bool:

@@ -116,9 +116,11 @@ def role_of(cells: Sequence[str]) -> str | None:
     head = "".join(cells)
     if cells[0] == "日期" and _holds_meetings(cells[1:]):
         return "calendar"
+    if "主辦" in head and "課程" not in head and any(word in head for word in _OF_EVENTS):
+        return "events"
     for words, role in (
         (("課程",), "courses"),
-        (("主辦", "報名", "活動名稱"), "events"),
+        (("報名", "活動名稱"), "events"),
         (("行程", "拜會"), "schedule"),
         (("星期",), "calendar"),
         (("時間", "日期", "工作", "議程"), "schedule"),
@@ -128,6 +130,8 @@ def role_of(cells: Sequence[str]) -> str | None:
     return None
 
 
+_OF_EVENTS: Final = ("日期", "時間", "截止", "期限", "活動", "網址", "連結")
+"""Beside who holds it; who is charged with each part of a law or plan has none of them."""
 PLACES: Final = ("地點", "城市")
 """Words at the head of where meetings take place."""
 

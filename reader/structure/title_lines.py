@@ -15,7 +15,7 @@ from reader.structure.joining import glue
 from reader.structure.kinds import FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.rules import Rule, rule
-from reader.structure.series_lines import KIND_OF_REPORT, SERIES_NAME, SUBTITLE
+from reader.structure.series_lines import EXPLAINS, KIND_OF_REPORT, SERIES_NAME, SUBTITLE
 from reader.structure.titles import CALLS, HEAD, MAX_LINES, is_no_title, is_plain
 
 _SMALL_WORD: Final = (
@@ -158,12 +158,15 @@ def _bare_heads(drafts: Sequence[Draft]) -> set[str]:
 
 
 def _goes_on_at_head(first: Draft, second: Draft, heads: Collection[str]) -> bool:
-    """Whether two lines at the head of a document that may be one title are one: a running head has both as one, a
-    report's kind is missing, a question stands above an answer, a Latin line is full, or Latin words are parted."""
+    """Whether two lines at the head of a document that may be one title are one: a running head has both as one, the
+    second explains what the first names, a report's kind is missing, a question stands above an answer, a Latin line is
+    full, or Latin words are parted."""
     if _is_latin(first.text) or _is_latin(second.text):
         full = _is_latin(first.text) and width(first.text) >= _FULL_LATIN and not ends_sentence(first.text)
         return full and _is_latin(second.text) and not _is_signed_latin(second.text)
     if _bare(first.text + second.text) in heads or _breaks_within_latin(first, second):
+        return True
+    if first.text[0] in "「《" and first.text[-1] in "」》" and EXPLAINS.match(second.text):
         return True
     if first.text[-1] in "？！?!":
         return second.kind is HEADING and second.text[0] in phrases.OPENERS and not phrases.COLUMN.match(second.text)

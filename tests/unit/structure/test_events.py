@@ -126,3 +126,8 @@ def test_fields_of_other_things_announce_none(fields: tuple[str, ...]) -> None:
 def test_the_name_of_an_event_is_no_byline_of_the_section_above() -> None:
     blocks = blocks_of(*HEAD, *BRACKETED)
     assert [block.label for block in blocks if block.text.startswith("【名稱】")] == ["名稱", "名稱"]
+
+
+def test_who_is_charged_with_the_chapters_of_an_agreement_holds_no_events() -> None:
+    rows = ("1 總則 目標、定義 漁業署 ", "2 漁獲 配額、進港檢查 漁業署、港務局 ", "3 仲裁 仲裁人、裁決 外交部 ")
+    assert _events("表一　各章 ", "章次 名稱 主要內容 主辦機關 ", *rows, *BODY) == ()

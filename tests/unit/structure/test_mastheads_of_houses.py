@@ -56,6 +56,27 @@ def test_the_day_below_who_wrote_it_is_a_line_of_its_own() -> None:
     assert of_role(restore(raw_text(text)).blocks, "affiliation") == [post]
 
 
+def test_the_day_below_a_long_post_is_a_line_of_its_own() -> None:
+    post = "東岸漁業政策研究基金會資深研究員、北濱海事大學遠洋戰略學系兼任助理教授"
+    blocks = blocks_of("漁港的算盤 ", "戚語晨 ", f"{post} ", "2031 年 4 月 9 日 ", *BODY, *BODY)
+    assert of_role(blocks, "affiliation") == [post]
+    assert of_role(blocks, "source") == ["2031 年 4 月 9 日"]
+
+
+def test_the_month_of_a_brief_may_stand_beside_those_who_made_it() -> None:
+    masthead = ("漁政快訊 Policy Brief No. 57", "2031 年 1 月｜漁業研究群")
+    structure = structure_of(*(f"{line} " for line in masthead), "漁港的合規缺口與對策 ", "重點摘要 ", *BODY)
+    assert structure.metadata.title == "漁港的合規缺口與對策"
+    assert of_role(structure.blocks, "masthead") == list(masthead)
+
+
+@pytest.mark.parametrize("rest", ["說明與問答", "說帖", "常見問答"])
+def test_what_is_told_of_the_name_in_a_title_is_part_of_it(rest: str) -> None:
+    assert (
+        structure_of("「遠洋漁業合作協定」 ", f"{rest} ", *BODY, *BODY).metadata.title == f"「遠洋漁業合作協定」{rest}"
+    )
+
+
 def test_the_latin_name_of_a_periodical_may_stand_beside_its_number() -> None:
     issue = "Harbour & Trade Outlook｜月刊｜第 73 期（2031.9.30）｜https://www.harbour.example/outlook"
     blocks = structure_of("關貿瞭望 ", f"{issue} ", "卷首語 ", *BODY, "國際焦點 ", *BODY, TOLD, *BODY, TOLD).blocks

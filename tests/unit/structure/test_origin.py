@@ -58,12 +58,48 @@ def test_two_heads_on_one_line_are_told_apart() -> None:
         ("遠洋通訊　第一百二十七期" + 12 * " " + "5", "遠洋通訊", 127, None),
         ("遠洋通訊 No. 27", "遠洋通訊", 27, None),
         ("東岸漁業學會　　遠洋通訊　　第 27 期　　- 3 -", "遠洋通訊", 27, "東岸漁業學會"),
+        ("4 遠洋通訊 2031 年第 27 期", "遠洋通訊", 27, None),
+        ("遠洋通訊 2031 年 4 月號（總號第 27 期）", "遠洋通訊", 27, None),
+        ("遠洋通訊　第十二卷第三期（2031 年 9 月）", "遠洋通訊", 3, None),
+        ("遠洋通訊 Vol. 27｜2031.04.09 P. 01", "遠洋通訊", 27, None),
+        ("遠洋通訊 Distant Waters No. 27", "遠洋通訊", 27, None),
     ],
 )
 def test_the_sides_of_a_running_head_are_told_apart(head: str, series: str, number: int, publisher: str | None) -> None:
     told = metadata((_head(head),), RawMetadata(), periodical=True)
     assert told.issue is not None
     assert (told.issue.series, told.issue.number, told.publisher) == (series, number, publisher)
+
+
+def test_a_running_head_with_but_the_number_is_named_by_another() -> None:
+    heads = (_head("遠洋法評論"), _head("第 14 卷第 2 期（2031 年 12 月），頁 87-90"))
+    told = metadata(heads, RawMetadata(), periodical=False)
+    assert told.issue is not None
+    assert (told.series, told.issue.series, told.issue.number) == ("遠洋法評論", "遠洋法評論", 2)
+
+
+def test_the_year_of_an_issue_may_stand_apart_from_its_day() -> None:
+    lines = ("遠洋通訊", "DISTANT WATERS", "2031 年第 7 期｜4 月 9 日發行｜東岸漁業學會")
+    told = metadata(
+        tuple(Block(BlockKind.FURNITURE, line, role="masthead") for line in lines), RawMetadata(), periodical=True
+    )
+    assert (told.title, told.date, told.publisher) == ("遠洋通訊 第 7 期", date(2031, 4, 9), "東岸漁業學會")
+
+
+def test_a_field_dates_the_issue_and_none_of_days_before_it_appeared() -> None:
+    fields = ("投稿日期：2030 年 11 月 2 日", "接受刊登日期：2031 年 1 月 19 日", "出版日期：2031 年 4 月 9 日")
+    blocks = [Block(BlockKind.PARAGRAPH, line, role="field", label=line.partition("：")[0]) for line in fields]
+    told = metadata((_head("遠洋法評論 第 27 期"), *blocks), RawMetadata(), periodical=False)
+    assert told.issue is not None
+    assert told.issue.date == told.date == date(2031, 4, 9)
+    assert metadata(tuple(blocks[:2]), RawMetadata(), periodical=False).date is None
+
+
+def test_names_that_stand_below_the_text_once_more_in_latin_letters_are_no_further_authors() -> None:
+    text = Block(BlockKind.PARAGRAPH, "漁業補貼之成效有待觀察。")
+    authors = [Block(BlockKind.BYLINE, name, role="author") for name in ("戚語晨", "Yu-Chen Chi")]
+    assert metadata((authors[0], text, authors[1]), RawMetadata(), periodical=False).authors == ("戚語晨",)
+    assert metadata((*authors, text), RawMetadata(), periodical=False).authors == ("戚語晨", "Yu-Chen Chi")
 
 
 @pytest.mark.parametrize("number", ["2/9", "2", "2 / 9"])

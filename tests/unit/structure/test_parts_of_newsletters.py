@@ -53,6 +53,14 @@ def test_a_calendar_under_a_title_of_its_own_is_no_part_of_the_events_above(
     assert [event.deadline for event in structure.records.events] == [date(2025, 3, 12), date(2025, 3, 15)]
 
 
+def test_titles_with_words_in_latin_letters_are_no_rows_of_a_table() -> None:
+    titles = ("智利與秘魯啟動 FTA 升級談判", "印度公布對越南 301 調查報告之結論", "日本正式核准 CPTPP 後首次參與委員會")
+    structure = structure_of(
+        *MASTHEAD, "本期目錄 ", "一週焦點 ", *(f"{title} " for title in titles), "國際要聞 ", *REPORT
+    )
+    assert _tables(structure) == []
+
+
 @pytest.mark.parametrize("head", ["日期 活動", "日期 會議"])
 @pytest.mark.parametrize("title", ["一、行程", "行程表"])
 def test_days_and_what_was_done_on_a_journey_are_a_schedule(title: str, head: str) -> None:

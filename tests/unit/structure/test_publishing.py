@@ -45,6 +45,10 @@ def test_a_masthead_names_series_and_house(lines: tuple[str, ...], series: str |
     [
         ("東岸安全研究院　漁業即時評析　2031 年 4 月 9 日", "漁業即時評析", "東岸安全研究院", date(2031, 4, 9)),
         ("東岸漁業公會 © 2031　1 / 4", None, "東岸漁業公會", None),
+        ("東岸漁業公會 www.fishers.example 1 / 4", None, "東岸漁業公會", None),
+        ("遠洋漁業合作協定 說帖 海洋部漁業署", None, "海洋部漁業署", None),
+        ("東岸漁業研究所編印 本刊文章不代表委辦機關立場", None, "東岸漁業研究所", None),
+        ("遠洋政策季刊 2031 秋季號", "遠洋政策季刊", None, None),
         ("列印日期：2031/4/9", None, None, None),
         ("近海減船措施之成效", None, None, None),
         ("12｜近海減船措施之成效", None, None, None),

@@ -74,6 +74,25 @@ def test_numbers_with_signs_may_count_pages_from_any_number_on() -> None:
     assert _footnotes(blocks) == _works(1, 2, 3)
 
 
+@pytest.mark.parametrize("signed", [True, False])  # whether a blank ends each paragraph
+def test_numbers_with_strokes_tell_pages_that_no_empty_lines_part(signed: bool) -> None:
+    head, foot = "南灣經貿快訊 第 77 期 2031/03/08 ", "《南灣經貿快訊》轉載請註明出處 "
+    short = "{}\n{}。 \n"
+    texts = [
+        short.format(_prose(number + 4, ROOM - number), _prose(number + 2, 20 - number)) * signed
+        + short.format(_prose(number + 1, ROOM - number), _prose(number + 3, 20 - number)) * signed
+        + _lines(_prose(number, 400)).replace("\n\n", "\n")
+        for number in range(4)
+    ]
+    edges = [head, *(f"{foot}\n- {number} - \n{head}" for number in (2, 3))]
+    lines = [line for text, edge in zip(texts, edges, strict=False) for line in (text.rstrip(), edge)]
+    text = "\n".join(["南灣經貿快訊 ", "第 77 期 2031/03/08 ", *lines, texts[3], "餘見下期。 ", foot, "- 4 - "])
+    blocks = restore(raw_text(text)).blocks
+    assert of_role(blocks, "page_number") == ["- 2 -", "- 3 -", "- 4 -"]
+    assert of_role(blocks, "header") == [head.strip()] * 3
+    assert of_role(blocks, "footer") == [foot.strip()] * 3
+
+
 @pytest.mark.parametrize("heads", [("1 緣起", "2 規範", "3 結語"), ("88　拖船費率", "92　港口工會", "93　引水制度")])
 def test_headings_that_count_and_heads_that_do_not_tell_no_pages(heads: tuple[str, ...]) -> None:
     pages = [f"{head}\n\n{_lines(_prose(number, 180))}" for number, head in enumerate(heads)]
