@@ -144,7 +144,7 @@ def _worded(cells: Sequence[str], end: int) -> Table:
             [[*cells[at :: len(cells) // columns]] for at in range(len(cells) // columns)],
         )
     ]
-    rows = min(fitting, key=lambda rows: unevenness(zip(*rows[1:], strict=True)), default=[[cell] for cell in cells])
+    rows = min(fitting, key=lambda each: unevenness(zip(*each[1:], strict=True)), default=[[cell] for cell in cells])
     return Table(role_of(rows[0]), rows, end, confidence=UNCERTAIN)
 
 

@@ -150,9 +150,8 @@ def _telling(lines: Sequence[Line]) -> Set[_Dress]:
 
 def _counts_on(counted: Sequence[tuple[int, int]], index: int, value: int) -> bool:
     """Whether numbers count on from one, as pages of an article do, two at least, and are no years."""
-    wanted = iter((value + 1, value + 2))
-    behind = [number for at, number in counted if at > index]
-    return value < _FIRST_YEAR and all(number in behind for number in wanted)
+    behind = {number for at, number in counted if at > index}
+    return value < _FIRST_YEAR and {value + 1, value + 2} <= behind
 
 
 def _at_edge(lines: Sequence[Line], index: int) -> bool:

@@ -155,7 +155,7 @@ def _may_begin(text: str) -> bool:
 _Rows = tuple[list[list[str]], int]
 
 
-def _repeats_head(lines: Sequence[Line], index: int, stop: int, head: list[str]) -> int:
+def _behind_repeated_head(lines: Sequence[Line], index: int, stop: int, head: list[str]) -> int:
     """The index behind a head repeated on a further page, else `index`."""
     if index >= stop or not lines[index].first:
         return index
@@ -167,7 +167,7 @@ def _events(lines: Sequence[Line], start: int, stop: int, head: list[str], capac
     rows: list[list[str]] = []
     index = start
     while index < stop:
-        index = _repeats_head(lines, index, stop, head)
+        index = _behind_repeated_head(lines, index, stop, head)
         row, end = _event_row(lines, index, stop)
         if row is None:
             break
@@ -205,7 +205,7 @@ def _calendar(lines: Sequence[Line], start: int, stop: int, head: list[str], cap
     rows: list[list[str]] = []
     index = start
     while index < stop:
-        index = _repeats_head(lines, index, stop, head)
+        index = _behind_repeated_head(lines, index, stop, head)
         if index >= stop or ends_table(lines[index]):
             break
         if CALENDAR_ROW.match(lines[index].text):
@@ -246,12 +246,10 @@ def _dated_row(lines: Sequence[Line], start: int, stop: int, capacity: int) -> t
     found = CALENDAR_ROW.match(text_of(lines[start:listed]))
     if found is None:
         return [text_of(lines[start:end])], end
-    if listed < end:
-        begins = [at for at in range(listed, end) if bulleted(lines[at].text)]
-        parts = [text_of(lines[at:behind]) for at, behind in pairwise([*begins, end])]
-        title = "\n".join(filter(None, (found["title"].strip(), *parts)))
-        return [cell.strip() for cell in (found["day"], found["weekday"], title) if cell and cell.strip()], end
-    return [cell.strip() for cell in found.group("day", "weekday", "title") if cell and cell.strip()], end
+    begins = [at for at in range(listed, end) if bulleted(lines[at].text)]
+    parts = [text_of(lines[at:behind]) for at, behind in pairwise([*begins, end])]
+    title = "\n".join(filter(None, (found["title"].strip(), *parts)))
+    return [cell.strip() for cell in (found["day"], found["weekday"], title) if cell and cell.strip()], end
 
 
 def _goes_on_listed(title: str, text: str) -> bool:
@@ -355,7 +353,7 @@ def _schedule(lines: Sequence[Line], start: int, stop: int, head: list[str], cap
     rows: list[list[str]] = []
     index = start
     while index < stop:
-        index = _repeats_head(lines, index, stop, head)
+        index = _behind_repeated_head(lines, index, stop, head)
         if index >= stop or not _is_timed(lines[index].text) or ends_table(lines[index]):
             break
         end = index + 1
