@@ -60,6 +60,11 @@ class Link:
 Inline = FootnoteRef | Link
 
 
+def place_of(inline: Inline) -> int:
+    """The character of its block's text that it stands before, or begins with."""
+    return inline.offset if isinstance(inline, FootnoteRef) else inline.start
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A table cell: text[start:end] of its block."""

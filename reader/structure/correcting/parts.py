@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, overload
 
-from reader.model.document import Block, Box, Cell, FootnoteRef, Inline
+from reader.model.document import Block, Box, Cell, FootnoteRef, Inline, place_of
 from reader.structure.correcting.strands import Run, Strand, joined, piece, with_figures, with_mark
 
 _CLOSED: Final = "）、．〕】"  # what follows a marker that ends so stands close up
@@ -44,7 +44,7 @@ class Part:
         """The block as it is now; places: the index of each key."""
         inlines = self.inlines
         if inlines:
-            inlines = tuple(sorted((_aimed(each, places) for each in inlines), key=_offset))
+            inlines = tuple(sorted((_aimed(each, places) for each in inlines), key=place_of))
         # Most blocks of a long text are as they were, and to make them anew would take most of the time.
         return self.shape if inlines == self.shape.inlines else replace(self.shape, inlines=inlines)
 
@@ -101,10 +101,6 @@ def _aimed(inline: Inline, places: dict[int, int]) -> Inline:
     if not isinstance(inline, FootnoteRef) or inline.target is None:
         return inline
     return replace(inline, target=places.get(inline.target))
-
-
-def _offset(inline: Inline) -> int:
-    return inline.offset if isinstance(inline, FootnoteRef) else inline.start
 
 
 def resized(rows: tuple[tuple[Cell, ...], ...], at: int, by: int) -> tuple[tuple[Cell, ...], ...]:
