@@ -138,7 +138,7 @@ class _Assembly:
         """Whether the line goes on with the open block."""
         lines, line = self._open, self._body[index]
         if lines[0].text[-1] in "：:" and _is_bare_label(lines[0].text):
-            if len(lines) == 1 and (starts_block(line.text) and line.text[0] not in "【（"):
+            if len(lines) == 1 and starts_block(line.text) and line.text[0] not in "【（":
                 return False
             lines = lines[1:]
         goes_on = not lines or (continues(lines, line, self._capacity) and not self._is_title(index))
