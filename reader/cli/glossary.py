@@ -40,14 +40,12 @@ def lookup(context: click.Context, term: tuple[str, ...], as_json: bool) -> None
 
 
 def _print_term(term: Term) -> None:
+    from reader.presenters.terms import other_names
+
     abbreviation = f" ({term.abbreviation})" if term.abbreviation else ""
     click.echo(click.style(term.traditional, bold=True) + f"　{term.english}{abbreviation}")
-    if term.mainland:
-        click.echo(_("中國大陸用語：{term}").format(term=term.mainland))
-    if term.hong_kong:
-        click.echo(_("香港用語：{term}").format(term=term.hong_kong))
-    if term.variants:
-        click.echo(_("又作：{forms}").format(forms=_("、").join(term.variants)))
+    for line in other_names(term):
+        click.echo(line)
     if term.since or term.until:
         click.echo(_("期間：{since}–{until}").format(since=term.since, until=term.until))
     click.echo(f"{term.definition}\n{term.gloss}\n")

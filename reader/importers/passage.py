@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import Final
 
 from reader.model.document import Link
-from reader.model.raw import Marked, NoteMark
-from reader.structure.characters import BLANKS, is_wide
+from reader.model.raw import Marked, NoteMark, RawBlock
+from reader.structure.characters import BLANKS, ends_chinese, is_wide
 from reader.structure.joining import glue
 
 _BLANK_RUN: Final = re.compile(r"([ \t\r\n\f]+)")
@@ -135,6 +135,18 @@ def joined(parts: Sequence[Marked], between: str | None = None) -> Marked:
         links += [replace(link, start=link.start + length, end=link.end + length) for link in part.links]
         length += len(part.text)
     return Marked("".join(pieces), tuple(marks), tuple(links))
+
+
+def labelled(text: Marked, label: str) -> Marked:
+    """`text` behind the number or sign that its file prints before it."""
+    return joined([Marked(label), text], "" if ends_chinese(label) else " ")
+
+
+def whole(block: RawBlock) -> Marked:
+    """All of a block as one text, as a cell or note holds it."""
+    if block.rows:
+        return joined([joined([cell for cell in row if cell.text], " ") for row in block.rows], "\n")
+    return labelled(block.text, block.marker) if block.marker else block.text
 
 
 def lines_of(passage: Marked) -> list[Marked]:

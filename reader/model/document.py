@@ -60,6 +60,11 @@ class Link:
 Inline = FootnoteRef | Link
 
 
+def place_of(inline: Inline) -> int:
+    """The character of its block's text that it stands before, or begins with."""
+    return inline.offset if isinstance(inline, FootnoteRef) else inline.start
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A table cell: text[start:end] of its block."""
@@ -77,6 +82,16 @@ class Box:
     bottom: float
     right: float
     top: float
+
+    def around(self, other: "Box") -> "Box":
+        """The least box that holds this one and `other`, on the same page."""
+        return Box(
+            self.page,
+            min(self.left, other.left),
+            min(self.bottom, other.bottom),
+            max(self.right, other.right),
+            max(self.top, other.top),
+        )
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -200,13 +200,11 @@ class Index:
             writer.remove(removed)
             done = 0
             for document in documents:
-                if cancelled():
-                    raise Cancelled(_("已停止建立搜尋索引；先前完成的部分都已保存。"))
+                _go_on(cancelled)
                 report(Progress("index", done, total, document.title))
                 writer.put(document)
                 done += 1
-            if cancelled():
-                raise Cancelled(_("已停止建立搜尋索引；先前完成的部分都已保存。"))
+            _go_on(cancelled)
             writer.commit_at(sequence)
         report(Progress("index", done, done))
         return True
@@ -303,6 +301,12 @@ def _results(query: Query, searched: Search, ranking: Ranking, found: Collected,
         incomplete=searched.incomplete,
         counted=counted,
     )
+
+
+def _go_on(cancelled: IsCancelled) -> None:
+    """Raises Cancelled where the index is no longer to be brought up to date."""
+    if cancelled():
+        raise Cancelled(_("已停止建立搜尋索引；先前完成的部分都已保存。"))
 
 
 def _check_limit(query: Query) -> None:

@@ -121,20 +121,24 @@ class _Assembly:
         if not (has_ended or captions):
             return False
         last = len(self._body)
-        if captions and (below := lost_table(self._body, index, last, self._capacity)) and _is_sure(below):
-            return True
-        if captions and laid_table(self._body, index, last, self._capacity):
+        if captions and self._has_sure_rows(index):
             return True
         if head_at(self._body, index, last) or valued_rows(self._body, index, last):
             return True
         cells = self._loose.table_at(index)
         return cells is not None and (has_ended or cells.confidence == 1)
 
+    def _has_sure_rows(self, index: int) -> bool:
+        """Whether rows surely begin at the line, if it stands below a caption: their cells tell, or wide blanks."""
+        last, capacity = len(self._body), self._capacity
+        below = lost_table(self._body, index, last, capacity)
+        return (below is not None and _is_sure(below)) or laid_table(self._body, index, last, capacity) is not None
+
     def _takes(self, index: int) -> bool:
         """Whether the line goes on with the open block."""
         lines, line = self._open, self._body[index]
         if lines[0].text[-1] in "：:" and _is_bare_label(lines[0].text):
-            if len(lines) == 1 and (starts_block(line.text) and line.text[0] not in "【（"):
+            if len(lines) == 1 and starts_block(line.text) and line.text[0] not in "【（":
                 return False
             lines = lines[1:]
         goes_on = not lines or (continues(lines, line, self._capacity) and not self._is_title(index))

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from statistics import mean, pstdev
 from typing import Final, NamedTuple
 
 from reader.structure.characters import IDEOGRAPH, SPACES, is_wide
@@ -80,6 +81,7 @@ _ABBREVIATION: Final = re.compile("[A-Z]-?[A-Z]{1,5}$")
 _DAY_OPEN: Final = re.compile(rf"{_DAY}(?:\s?[-–—~～至]\s?(?:{_DAY}|\d{{1,2}})?)?\s?(?:[（(]|$)")
 _LONGEST: Final = 6  # pieces of a value that has blanks in it
 _MOST_PIECES: Final = 60
+_MOST_PARTED: Final = 40  # of those of a row with one group
 _ENOUGH: Final = 6  # rows that tell what a column holds
 _FITS: Final = 3.0
 _STRANGE: Final = -3.0
@@ -153,9 +155,9 @@ def fitted(
 ) -> list[str] | None:
     """The pieces of `groups` as one cell a column, so that they fit best; no cell has pieces of two groups.
 
-    usually: what the columns hold in most rows, empty where nothing tells.  None where there are too few pieces.
+    usually: what the columns hold in most rows, empty where nothing tells.  None where there are too few pieces or too
+    many, or no cell for each group.
     """
-
     behind = [sum(map(len, groups[at:])) for at in range(1, len(groups) + 1)]  # how many pieces stand behind each group
 
     @cache
@@ -187,9 +189,9 @@ def fitted(
 def parted(pieces: Sequence[str], held: Sequence[str | None]) -> list[str] | None:
     """`pieces` as one cell a column, each one or more of them, so that values fit, else with the rest in the last.
 
-    None where no kind is known.
+    None where no kind is known, or there are too few pieces or too many.
     """
-    if len(pieces) < len(held) or not any(held) or len(pieces) > 40:
+    if len(pieces) < len(held) or not any(held) or len(pieces) > _MOST_PARTED:
         return None
 
     @cache
@@ -202,10 +204,10 @@ def parted(pieces: Sequence[str], held: Sequence[str | None]) -> list[str] | Non
             found = max(found, (fit(pieces[start:end], held[column]) + score, (end, *ends)))
         return found
 
-    usual = [*pieces[: len(held) - 1], " ".join(pieces[len(held) - 1 :])]
+    by_blanks = [*pieces[: len(held) - 1], " ".join(pieces[len(held) - 1 :])]
     score, ends = best(0, 0)
-    if score < sum(fit(cell.split(), kind) for cell, kind in zip(usual, held, strict=True)) + _BETTER:
-        return usual
+    if score < sum(fit(cell.split(), kind) for cell, kind in zip(by_blanks, held, strict=True)) + _BETTER:
+        return by_blanks
     return [" ".join(pieces[start:end]) for start, end in zip((0, *ends), ends, strict=False)]
 
 
@@ -223,7 +225,7 @@ def _usual(column: Sequence[str]) -> Usual:
 
 
 def _script(cell: str) -> str:
-    """chinese, latin or both; abbreviations in capital letters, and figures, are of neither."""
+    """latin without ideographs, chinese with as many of these as there are small letters, or else both."""
     chinese, latin = len(_IDEOGRAPH.findall(cell)), len(_SMALL.findall(cell))
     if not chinese:
         return "latin"
@@ -250,6 +252,11 @@ def _cost_between(left: str, right: str) -> float:
 def _is_of_word(char: str) -> bool:
     """Whether `char` ends a word or a figure."""
     return char.isalnum() or char in _PERCENT
+
+
+def unevenness(columns: Iterable[Iterable[str]]) -> float:
+    """By how many characters the lengths of a column's cells differ, in the mean of the columns."""
+    return mean(pstdev(map(len, column)) for column in columns)
 
 
 def fit(pieces: Sequence[str], kind: str | None, held: Usual = UNKNOWN) -> float:

@@ -98,9 +98,10 @@ def _separators(order: Sequence[Segment]) -> dict[int, str]:
     found = {index: "separator" for index, segment in enumerate(order) if SEPARATOR.match(segment.text)}
     row: list[int] = []
     for index, segment in enumerate(order):
-        if not _SIGN.match(segment.text) or (row and not segment.beside(order[row[-1]])):
+        is_sign = _SIGN.match(segment.text) is not None
+        if not is_sign or (row and not segment.beside(order[row[-1]])):
             row = []
-        if _SIGN.match(segment.text) and (row or not _stands_behind(order, index)):
+        if is_sign and (row or not _stands_behind(order, index)):
             row.append(index)
         if sum(len(order[place].text.replace(" ", "")) for place in row) >= _ROW:
             found.update(dict.fromkeys(row, "separator"))

@@ -9,7 +9,7 @@ from reader.structure.drafts import Draft
 from reader.structure.issue_lines import DATED_NAME, DAY_LINE, NAMED_ISSUE, pieces, undated
 from reader.structure.kinds import HEADING, PARAGRAPH
 from reader.structure.levels import FRAME
-from reader.structure.numbering import HEADING_KINDS, numbered, value_of
+from reader.structure.numbering import begins_sections, numbered
 from reader.structure.phrases import ABSTRACT_TITLE, is_contents_title, is_section
 from reader.structure.series_lines import HOUSE, KIND_OF_REPORT, OCCASION, SERIES_NAME, SUBTITLE
 
@@ -113,7 +113,7 @@ def _begins_text(made: Draft) -> bool:
         return False
     marker = numbered(text)
     if marker is not None:
-        return marker.kind in HEADING_KINDS and value_of(marker.text) == 1
+        return begins_sections(marker)
     framed = FRAME.match(text) or ABSTRACT_TITLE.match(text) or is_contents_title(text)
     return bool(framed) or ("。" in text and len(text) > _PARAGRAPH)
 

@@ -1,6 +1,6 @@
 """The title of an article once more in Latin letters behind its text, above who wrote it and the abstract."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from reader.structure.authors import LATIN_AFFILIATION, LATIN_AUTHOR
@@ -15,19 +15,25 @@ _WORDS: Final = 4
 _LONGEST: Final = 240  # characters
 
 
-def settle(drafts: Sequence[Draft]) -> None:
-    """Say that such a title is a heading, as is that of its abstract, and what stands between is who wrote it."""
+def settle(drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
+    """Say that such a title is a heading, as is that of its abstract, and what stands between is who wrote it.
+
+    Returns each title and that of its abstract.
+    """
+    settled = []
     for title, names, abstract in _found(drafts):
+        settled.append((title, abstract))
         title.kind, title.role = HEADING, None
         abstract.kind, abstract.role = HEADING, None
         for made in names:
             made.kind, made.level = BYLINE, None
             made.role = "author" if LATIN_AUTHOR.match(made.text) else "affiliation"
+    return settled
 
 
-def level(drafts: Sequence[Draft]) -> None:
-    """Set such a title level with that of the article, and its abstract right below it."""
-    for title, _, abstract in _found(drafts):
+def level(settled: Iterable[tuple[Draft, Draft]]) -> None:
+    """Set such titles level with that of the article, and their abstracts' right below them."""
+    for title, abstract in settled:
         title.level, abstract.level = 1, 2
 
 

@@ -294,8 +294,11 @@ def _without_gaps(drafts: Sequence[Draft], periodical: bool, by_size: bool) -> N
         was = made.level
         while above and above[-1][0] >= was:
             above.pop()
-        if above and ((above[-1][1] > 1 or not periodical or id(made) in reports) if numbered(made.text) else by_size):
-            made.level = above[-1][1] + 1
+        if above:
+            level = above[-1][1]
+            lacks_article = periodical and level == 1 and id(made) not in reports
+            if not lacks_article if numbered(made.text) else by_size:
+                made.level = level + 1
         above.append((was, made.level))
 
 

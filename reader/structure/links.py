@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reader.model.document import Block, BlockKind, FootnoteRef, Inline, Link, Records
+from reader.model.document import Block, BlockKind, Link, Records, place_of
 from reader.model.raw import RawLink, RawText
 
 
@@ -69,12 +69,7 @@ def _linked(block: Block, links: Sequence[Link]) -> Block:
     fresh = [
         link for link in joined if not any(known.start < link.end and link.start < known.end for known in block.links)
     ]
-    inlines: list[Inline] = sorted([*block.inlines, *fresh], key=_offset)
-    return replace(block, inlines=tuple(inlines))
-
-
-def _offset(inline: Inline) -> int:
-    return inline.offset if isinstance(inline, FootnoteRef) else inline.start
+    return replace(block, inlines=tuple(sorted([*block.inlines, *fresh], key=place_of)))
 
 
 def with_targets(records: Records, raw: RawText, blocks: Sequence[Block]) -> Records:

@@ -9,12 +9,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from statistics import mean, pstdev
 from typing import Final
 
 from reader.structure.captions import is_table_caption
 from reader.structure.characters import has_chinese
-from reader.structure.columns import may_be_value, value_of
+from reader.structure.columns import may_be_value, unevenness, value_of
 from reader.structure.joining import text_of
 from reader.structure.lines import Line
 from reader.structure.numbering import DECIMALS, HEADING_KINDS, ITEM_TITLE, bulleted, numbered
@@ -145,13 +144,8 @@ def _worded(cells: Sequence[str], end: int) -> Table:
             [[*cells[at :: len(cells) // columns]] for at in range(len(cells) // columns)],
         )
     ]
-    rows = min(fitting, key=_unevenness, default=[[cell] for cell in cells])
+    rows = min(fitting, key=lambda each: unevenness(zip(*each[1:], strict=True)), default=[[cell] for cell in cells])
     return Table(role_of(rows[0]), rows, end, confidence=UNCERTAIN)
-
-
-def _unevenness(rows: Sequence[Sequence[str]]) -> float:
-    """By how much the lengths of a column's cells below its head differ, in the mean of the columns."""
-    return mean(pstdev(map(len, column)) for column in zip(*rows[1:], strict=True))
 
 
 def _may_head(text: str) -> bool:

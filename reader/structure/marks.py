@@ -118,7 +118,7 @@ def _side_by_side(
     """The marks of two footnotes set side by side, the first of which has the number `first`: 。45 is 4 and 5."""
     start, end = figure.span()
     line = _line_of(made, start)
-    at_start = line in made.spaced and made.starts[line] == start
+    at_start = _is_behind_break(made, line, start)
     weight = _weigh(made.text, start, end, at_start)
     if weight < 0:
         return []
@@ -142,7 +142,7 @@ def _starts(figure: re.Match[str], wanted: dict[int, int]) -> list[int]:
 
 def _candidate(made: Draft, index: int, start: int, end: int, wanted: dict[int, int]) -> Candidate | None:
     line = _line_of(made, start)
-    at_start = line in made.spaced and made.starts[line] == start
+    at_start = _is_behind_break(made, line, start)
     weight = _weigh(made.text, start, end, at_start)
     cut, number = start - at_start, int(made.text[start:end])
     if weight < 0:
@@ -165,6 +165,11 @@ def _nearness(page: int, wanted: int) -> float:
 
 def _line_of(made: Draft, offset: int) -> int:
     return max(0, bisect_right(made.starts, offset) - 1)
+
+
+def _is_behind_break(made: Draft, line: int, offset: int) -> bool:
+    """Whether a figure at `offset` begins its line behind a blank that the line break put in."""
+    return line in made.spaced and made.starts[line] == offset
 
 
 def chain(found: Sequence[Candidate]) -> list[Candidate]:

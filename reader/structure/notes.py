@@ -247,10 +247,14 @@ def _unruled_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note],
     if start is None:
         return []
     for place in range(start - 1, max(-1, start - 1 - _STAR_LINES), -1):
-        head = heads.get(place)
-        if head and not head.counted and any(has_star(lines[index].text) for index in page[:place]):
+        if _begins_starred(lines, page, place, heads.get(place)):
             return page[place:]
     return page[start:]
+
+
+def _begins_starred(lines: Sequence[Line], page: Sequence[int], place: int, head: Head | None) -> bool:
+    """Whether `head` is that of an author's note, whose star stands above it on the page."""
+    return head is not None and not head.counted and any(has_star(lines[index].text) for index in page[:place])
 
 
 def _begins_list(lines: Sequence[Line], page: Sequence[int], place: int, head: Head) -> bool:
@@ -310,7 +314,7 @@ def _gather_told(lines: Sequence[Line], page: Sequence[int], told: Sequence[Toke
     start -= rest_above(lines, page, start, notes)
     for place in range(start - 1, max(-1, start - 1 - _STAR_LINES), -1):
         head = head_of(lines[page[place]])
-        if head and not head.counted and any(has_star(lines[index].text) for index in page[:place]):
+        if head and _begins_starred(lines, page, place, head):
             heads[page[place]], start = head, place
     for index in page[start:]:
         line = lines[index]

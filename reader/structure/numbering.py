@@ -276,6 +276,11 @@ def value_of(marker: str) -> int | None:
     return tens * 10 + (known[-1] if known[-1] != 10 else 0)
 
 
+def begins_sections(marker: Marker) -> bool:
+    """Whether a number is the first of those that count sections."""
+    return marker.kind in HEADING_KINDS and value_of(marker.text) == 1
+
+
 @lru_cache(maxsize=1 << 15)  # asked by most rules
 def numbered(text: str) -> Marker | None:
     """The number that `text` begins with."""

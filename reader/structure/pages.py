@@ -68,9 +68,8 @@ def _counting_anywhere(lines: Sequence[Line]) -> dict[int, str]:
     with a blank."""
     told: dict[str, list[tuple[int, int]]] = {}
     for index, line in enumerate(lines):
-        found = None if ends_sentence(line.text) else _EDGE_NUMBER.match(line.text)
-        if found and len(line.text) >= _LONG_HEAD:
-            told.setdefault(likeness(line.text), []).append((index, int(found["first"] or found["last"])))
+        if len(line.text) >= _LONG_HEAD and (number := _edge_number(line.text)):
+            told.setdefault(likeness(line.text), []).append((index, number))
     for run in told.values():
         counts = all(two == one + 1 and at > above + _FAR for (above, one), (at, two) in pairwise(run))
         if len(run) >= _HEADS and counts and any(_cuts(lines, index) for index, _ in run):
@@ -88,13 +87,19 @@ def _counting(lines: Sequence[Line], places: Sequence[int]) -> list[tuple[int, i
     """Those of the lines at `places` whose numbers at their edge count on, with these."""
     run: list[tuple[int, int]] = []
     for index in places if len(places) >= _HEADS else ():
-        text = lines[index].text
-        found = None if ends_sentence(text) else _EDGE_NUMBER.match(text)
-        value = int(found["first"] or found["last"]) if found else 0
+        value = _edge_number(lines[index].text)
         if value and (not run or value == run[-1][1] + 1):
             run.append((index, value))
     keys = Counter(likeness(lines[index].text) for index, _ in run)
     return run if len(run) >= _HEADS and max(keys.values()) > 1 else []
+
+
+def _edge_number(text: str) -> int:
+    """The number that a line which ends no sentence has at its edge, apart from words; 0 = none."""
+    if not (text[0].isdecimal() or text[-1].isdecimal()) or ends_sentence(text):
+        return 0
+    found = _EDGE_NUMBER.match(text)
+    return int(found["first"] or found["last"]) if found else 0
 
 
 def _dress(text: str) -> _Dress:

@@ -8,7 +8,7 @@ from reader.structure.characters import DASHES, has_chinese
 from reader.structure.issue_lines import DATED_NAME, DAY_LINE
 from reader.structure.likeness import likeness, without_last_number
 from reader.structure.lines import FAR_APART, Line, begins_page
-from reader.structure.numbering import HEADING_KINDS, numbered, value_of
+from reader.structure.numbering import begins_sections, numbered
 from reader.structure.page_numbers import is_page_number
 from reader.structure.phrases import ABSTRACT_TITLE, field_of
 from reader.structure.rules import Rule, rule
@@ -49,7 +49,7 @@ def _begins_text(text: str) -> bool:
     """Whether a text begins so, whatever title stands above it: with its first number, or its abstract."""
     marker = numbered(text)
     if marker is not None:
-        return marker.kind in HEADING_KINDS and value_of(marker.text) == 1
+        return begins_sections(marker)
     return ABSTRACT_TITLE.match(text) is not None
 
 

@@ -12,12 +12,12 @@ from reader.model.document import (
     Box,
     Cell,
     FootnoteRef,
-    Inline,
     Link,
     Metadata,
     PageFacts,
     Structure,
     count_of,
+    place_of,
 )
 from reader.model.raw import VERTICAL, RawPage, RawText
 from reader.structure import (
@@ -155,10 +155,10 @@ def _finished(raw: RawText, laid: Layout, full: int | None = None) -> Structure:
 
 def _facts(raw: RawText) -> PageFacts:
     """What the file tells of its pages."""
-    labels = tuple(page.label or str(number) for number, page in enumerate(raw.pages, start=1))
-    told = any(page.label and page.label != str(number) for number, page in enumerate(raw.pages, start=1))
+    counted = [str(number) for number in range(1, len(raw.pages) + 1)]
+    labels = [page.label or number for page, number in zip(raw.pages, counted, strict=True)]
     return PageFacts(
-        labels if told else (),
+        tuple(labels) if labels != counted else (),
         tuple(number for number, page in enumerate(raw.pages, start=1) if page.is_picture),
         tuple(number for number, page in enumerate(raw.pages, start=1) if page.turned == VERTICAL),
     )
@@ -248,14 +248,8 @@ def _boxes(lines: Sequence[Line], raw_pages: Sequence[RawPage]) -> tuple[Box, ..
         if (measures := line.measures) is None:
             continue
         at = raw_pages[line.page].as_shown(measures.left, measures.bottom, measures.right, measures.top)
-        known = boxes.get(line.page, Box(line.page + 1, at.left, at.bottom, at.right, at.top))
-        boxes[line.page] = Box(
-            known.page,
-            min(known.left, at.left),
-            min(known.bottom, at.bottom),
-            max(known.right, at.right),
-            max(known.top, at.top),
-        )
+        box = Box(line.page + 1, at.left, at.bottom, at.right, at.top)
+        boxes[line.page] = boxes[line.page].around(box) if line.page in boxes else box
     return tuple(boxes.values())
 
 
@@ -285,15 +279,5 @@ def _with_addresses(block: Block) -> Block:
     if block.kind is BlockKind.FURNITURE:
         return block
     spans = address_spans(block.text)
-    inlines: list[Inline] = sorted(
-        [*block.inlines, *(Link(start, end, block.text[start:end]) for start, end in spans)], key=_offset
-    )
-    return _with_inlines(block, tuple(inlines))
-
-
-def _offset(inline: Inline) -> int:
-    return inline.offset if isinstance(inline, FootnoteRef) else inline.start
-
-
-def _with_inlines(block: Block, inlines: tuple[Inline, ...]) -> Block:
-    return replace(block, inlines=inlines)
+    fresh = [Link(start, end, block.text[start:end]) for start, end in spans]
+    return replace(block, inlines=tuple(sorted([*block.inlines, *fresh], key=place_of)))

@@ -279,7 +279,7 @@ class Sections:
         if id(made) in self._reports and not self._in_signed:
             return 3 if self._in_column else 2
         named = _names_section(made.text) or id(made) in self._grouping
-        is_section = bool(named) if self._by_name else self._begins_section(made, behind, bool(named))
+        is_section = named if self._by_name else self._begins_section(made, behind, named)
         is_section = is_section and id(made) not in self._left_out
         alike = self._columns is not None and behind in self._columns and behind not in self._usual
         begins_page = made.begins_page and behind != "item"  # as columns of items do by chance
@@ -304,7 +304,7 @@ class Sections:
         if self._columns is not None:
             self._columns.add(behind)
         self._in_column = behind == "report"
-        return self._level_of_title(behind, bool(named))
+        return self._level_of_title(behind, named)
 
     def _level_of_title(self, behind: str | None, named: bool) -> int:
         """Of a heading that begins no section: a title, or a part of an open article that says who wrote it."""

@@ -7,7 +7,7 @@ from reader.structure.characters import IDEOGRAPH
 from reader.structure.makers import CRAFTS, DID, INTERVIEWED, RENDERS, labels
 from reader.structure.names import ANY_NAME, NAME
 from reader.structure.posts import TITLE_OF_PERSON
-from reader.structure.rules import Rule, first_of, rule
+from reader.structure.rules import Expression, Rule, first_of, rule
 
 SOURCE: Final = rule(
     "source of the material",
@@ -278,11 +278,17 @@ _ENDS_WHOLE_DAY: Final = re.compile(
 _ENDS_DAYS_IN_BRACKETS: Final = re.compile(
     r"[^\W\d]\s?[（(](?:\d{1,2}\s?[/月]\s?\d{1,2}日?[、，,；;]\s?)*\d{1,2}\s?[/月]\s?\d{1,2}日?[）)]$"
 )
-_BEGINS_BARE: Final = re.compile(rf"{NAME}(?:、{NAME})*\s?／\s?{DID}\s?[（(]\s?(?:{_ORIGIN}|{_TAKEN_FROM})")
+_BEGINS_BARE: Final = Expression(rf"{NAME}(?:、{NAME})*\s?／\s?{DID}\s?[（(]\s?(?:{_ORIGIN}|{_TAKEN_FROM})")
 _REPORTER: Final = 24  # characters before the stroke behind who reported
 _LONGEST_DAY: Final = 32  # characters, of several within one month or two
 _NAMED_WITH_SOURCES: Final = (
-    *(SOURCED_REPORTER, BARE_REPORTER, SOURCES_IN_BRACKETS, LABELLED_REPORTER, SOURCED_BARE, SENT_IN, REPORT),
+    SOURCED_REPORTER,
+    BARE_REPORTER,
+    SOURCES_IN_BRACKETS,
+    LABELLED_REPORTER,
+    SOURCED_BARE,
+    SENT_IN,
+    REPORT,
 )
 _LABELLED: Final = first_of((SOURCED_REPORTER, LABELLED_REPORTER))
 

@@ -3,7 +3,6 @@
 from functools import lru_cache
 from typing import Final
 
-from reader.structure import source_lines
 from reader.structure.captions import CAPTION
 from reader.structure.characters import CJK
 from reader.structure.contents_lines import is_entry
@@ -20,7 +19,7 @@ from reader.structure.phrases import (
     is_section,
 )
 from reader.structure.rules import Rule, first_of, rule
-from reader.structure.source_lines import DATED_SOURCE, REPORTER, SENT_IN, SOURCE, is_labelled
+from reader.structure.source_lines import DATED_SOURCE, REPORTER, SENT_IN, SOURCE, begins_bare, is_labelled
 
 WORK: Final = rule(
     "entry of a bibliography",
@@ -67,7 +66,7 @@ def starts_block(text: str) -> bool:
         or ((not text[0].isalpha() or text[0] in STARTING_LETTERS) and _ANY_STARTER.match(text))
         or is_section(text)
         or is_labelled(text)
-        or source_lines.begins_bare(text)
+        or begins_bare(text)
         or field_of(text)
         or is_entry(text)
     )

@@ -6,10 +6,10 @@ hold one kind together must come row by row or column by column.
 
 from collections import Counter
 from collections.abc import Sequence
-from statistics import pstdev
 from typing import Final
 
 from reader.structure import certainty
+from reader.structure.columns import unevenness
 from reader.structure.lines import Line
 from reader.structure.strewn_calendars import strewn_calendar
 from reader.structure.strewn_cells import GROUP, WORDS, Cell, gathered, held_by
@@ -117,15 +117,12 @@ def _by_length(texts: Sequence[str], count: int, height: int) -> list[int]:
     short = [0 if len(text) <= longest else 1 for text in texts]
     if count == _TWO and short.count(0) == height:
         tries.append(short)
-    return min(tries, key=lambda order: _spread(texts, order, count))
-
-
-def _spread(texts: Sequence[str], order: Sequence[int], count: int) -> float:
-    """By how much the lengths of the cells of each column differ, all in all."""
-    lengths = [
-        [len(text) for text, place in zip(texts, order, strict=True) if place == column] for column in range(count)
-    ]
-    return sum(pstdev(column) for column in lengths)
+    return min(
+        tries,
+        key=lambda order: unevenness(
+            [text for text, place in zip(texts, order, strict=True) if place == column] for column in range(count)
+        ),
+    )
 
 
 def _by_rows(first: int, behind: int, height: int) -> list[int]:

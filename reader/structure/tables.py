@@ -19,7 +19,7 @@ from reader.structure.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.numbering import bulleted
 from reader.structure.packing import plain_table
 from reader.structure.phrases import NOTICE, is_section
-from reader.structure.rules import Rule, rule
+from reader.structure.rules import Expression, Rule, rule
 from reader.structure.strewn_courses import strewn_courses
 from reader.structure.strewn_tables import strewn_table
 from reader.structure.table_heads import (
@@ -53,13 +53,6 @@ GROUP: Final = rule(
     ("WTO", "CPTPP、RCEP", "APEC 及其他國際組織", "IMF/WB", "其他國際組織"),
     ("Trade Meeting", "WTO：General Council", "其他"),
 )
-SCHEDULE_ROW: Final = rule(
-    "row of a schedule",
-    rf"(?:(?P<day>{DAY}\s?(?:{WEEKDAY}(?=\s|$))?|[Dd]ay\s?\d{{1,2}}|第\s?[一二三四五六七八九十\d]{{1,2}}\s?[天日])(?=\s|$))?\s*"
-    rf"(?P<time>(?:{TIME})(?=\s|$))?\s*(?P<rest>.*)$",
-    ("6/12（三） 09:00-10:00 拜會世界貿易組織", "10:30 抵達日內瓦", "5月3日 去程"),
-    (),
-)
 EVENT_ROW: Final = rule(
     "row of a table of events",
     rf"(?P<organiser>\S.{{0,80}}?)(?:(?:\s+|(?=逕自洽詢|額滿為止))"
@@ -76,6 +69,11 @@ _AHEAD: Final = 4
 _ROWS_AHEAD: Final = 5  # lines below the name of a group, among which a row begins
 _WIDEST_GROUP: Final = 40  # columns
 _ABOVE_HEAD: Final = 3  # lines: a title, a span of days
+# No rule, since any line matches: it is a row of a schedule if it begins with a day or a time.
+_SCHEDULE_ROW: Final = Expression(
+    rf"(?:(?P<day>{DAY}\s?(?:{WEEKDAY}(?=\s|$))?|[Dd]ay\s?\d{{1,2}}|第\s?[一二三四五六七八九十\d]{{1,2}}\s?[天日])(?=\s|$))?\s*"
+    rf"(?P<time>(?:{TIME})(?=\s|$))?\s*(?P<rest>.*)$"
+)
 _URL_END: Final = re.compile(r"(?:https?://|www\.)\S+$")
 
 
@@ -155,7 +153,7 @@ def _may_begin(text: str) -> bool:
 _Rows = tuple[list[list[str]], int]
 
 
-def _repeats_head(lines: Sequence[Line], index: int, stop: int, head: list[str]) -> int:
+def _behind_repeated_head(lines: Sequence[Line], index: int, stop: int, head: list[str]) -> int:
     """The index behind a head repeated on a further page, else `index`."""
     if index >= stop or not lines[index].first:
         return index
@@ -167,7 +165,7 @@ def _events(lines: Sequence[Line], start: int, stop: int, head: list[str], capac
     rows: list[list[str]] = []
     index = start
     while index < stop:
-        index = _repeats_head(lines, index, stop, head)
+        index = _behind_repeated_head(lines, index, stop, head)
         row, end = _event_row(lines, index, stop)
         if row is None:
             break
@@ -205,7 +203,7 @@ def _calendar(lines: Sequence[Line], start: int, stop: int, head: list[str], cap
     rows: list[list[str]] = []
     index = start
     while index < stop:
-        index = _repeats_head(lines, index, stop, head)
+        index = _behind_repeated_head(lines, index, stop, head)
         if index >= stop or ends_table(lines[index]):
             break
         if CALENDAR_ROW.match(lines[index].text):
@@ -246,12 +244,10 @@ def _dated_row(lines: Sequence[Line], start: int, stop: int, capacity: int) -> t
     found = CALENDAR_ROW.match(text_of(lines[start:listed]))
     if found is None:
         return [text_of(lines[start:end])], end
-    if listed < end:
-        begins = [at for at in range(listed, end) if bulleted(lines[at].text)]
-        parts = [text_of(lines[at:behind]) for at, behind in pairwise([*begins, end])]
-        title = "\n".join(filter(None, (found["title"].strip(), *parts)))
-        return [cell.strip() for cell in (found["day"], found["weekday"], title) if cell and cell.strip()], end
-    return [cell.strip() for cell in found.group("day", "weekday", "title") if cell and cell.strip()], end
+    begins = [at for at in range(listed, end) if bulleted(lines[at].text)]
+    parts = [text_of(lines[at:behind]) for at, behind in pairwise([*begins, end])]
+    title = "\n".join(filter(None, (found["title"].strip(), *parts)))
+    return [cell.strip() for cell in (found["day"], found["weekday"], title) if cell and cell.strip()], end
 
 
 def _goes_on_listed(title: str, text: str) -> bool:
@@ -355,7 +351,7 @@ def _schedule(lines: Sequence[Line], start: int, stop: int, head: list[str], cap
     rows: list[list[str]] = []
     index = start
     while index < stop:
-        index = _repeats_head(lines, index, stop, head)
+        index = _behind_repeated_head(lines, index, stop, head)
         if index >= stop or not _is_timed(lines[index].text) or ends_table(lines[index]):
             break
         end = index + 1
@@ -372,12 +368,12 @@ def _schedule(lines: Sequence[Line], start: int, stop: int, head: list[str], cap
 
 
 def _is_timed(text: str) -> bool:
-    found = SCHEDULE_ROW.match(text)
+    found = _SCHEDULE_ROW.match(text)
     return bool(found and (found["day"] or found["time"]))
 
 
 def _scheduled(text: str, head: list[str]) -> list[str]:
-    found = SCHEDULE_ROW.match(text)
+    found = _SCHEDULE_ROW.match(text)
     if found is None:
         return [text]
     cells = [cell.strip() for cell in (found["day"], found["time"]) if cell]

@@ -40,6 +40,7 @@ _GOING_ON: Final = (*CALLS, *"，、的之與及和對暨於")  # behind them a 
 _FULL_LATIN: Final = 24  # columns of a Latin line of a title that goes on
 _NEVER_BROKEN: Final = 40  # columns: a shorter title would have found room on one line
 _BROKEN: Final = 2  # lines
+_WIDEST_SPLIT: Final = 60  # columns of a title that its second line goes on with, wherever it stands
 _LONGEST_KIND: Final = 8  # characters: 考察心得報告書
 _LEAST_REPEATED: Final = 8  # letters of a title that stands twice
 _NUMBERED: Final = " \u30000123456789∣|｜"  # behind a title that is the head of a page
@@ -276,7 +277,7 @@ def _splits_title(first: Draft, second: Draft) -> bool:
         and first.role is None
         and (first.text[-1] in "：─—－:" or second.text.startswith(_GOES_ON))
         and len(first.lines) == 1
-        and width(first.text) <= 60
+        and width(first.text) <= _WIDEST_SPLIT
         and not numbered(second.text)
         and not leads_title(second.text)
         and byline_role(second.text) != "author"

@@ -22,7 +22,7 @@ from reader.structure.issue_lines import (
     WHEN,
 )
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
-from reader.structure.numbering import HEADING_KINDS, ITEM_TITLE, LED_TITLE, SIGNS, bulleted, numbered, value_of
+from reader.structure.numbering import ITEM_TITLE, LED_TITLE, SIGNS, begins_sections, bulleted, numbered, value_of
 from reader.structure.page_numbers import is_page_number
 from reader.structure.rules import first_of
 from reader.structure.source_lines import is_labelled
@@ -329,7 +329,7 @@ def _opens_page(made: Draft, after: Draft) -> bool:
 def _begins_sections(made: Draft) -> bool:
     """Whether a heading is the first of those that numbers count."""
     marker = numbered(made.text) if made.kind is HEADING else None
-    return marker is not None and marker.kind in HEADING_KINDS and value_of(marker.text) == 1
+    return marker is not None and begins_sections(marker)
 
 
 def signed_questions(texts: Sequence[Draft], capacity: int) -> None:

@@ -100,14 +100,24 @@ def _is_wrapped(chinese: list[_Told], paged: bool) -> bool:
         default=0,
     )
     over = len(taken) - bisect_right(taken, usual + _WIDER)
-    broken = len([text for _, text, w in chinese if usual - _WIDER <= w <= usual + _OVER and text[-1] not in TERMINAL])
+    near = [usual - _WIDER <= w <= usual + _OVER for _, _, w in chinese]
     if over > (_MANY if paged else _HARDLY_ANY) * len(chinese):
         wider = [text for _, text, w in chinese if w > usual + _WIDER]
-        if 2 * sum(map(ends_sentence, wider)) > len(wider):
-            return False  # each a paragraph, beside titles or entries of one width
-        near = [w if usual - _WIDER <= w <= usual + _OVER else 0 for _, _, w in chinese]
-        return _go_on([text for _, text, _ in chinese], near) >= max(_ENOUGH, _COLUMNS * len(chinese))
+        return _is_in_columns(chinese, near, wider)
+    broken = len([text for _, text, _ in compress(chinese, near) if text[-1] not in TERMINAL])
     return broken >= max(2 if paged else _FEW, _MANY * len(chinese))
+
+
+def _is_in_columns(chinese: list[_Told], near: Sequence[bool], wider: Sequence[str]) -> bool:
+    """Whether many lines of one width go on with the next, and those beside them are no whole paragraphs, as they are
+    beside titles or entries of one width.
+
+    near: which lines are about as wide as that.  wider: those that are wider.
+    """
+    if 2 * sum(map(ends_sentence, wider)) > len(wider):
+        return False
+    widths = [w if is_near else 0 for (_, _, w), is_near in zip(chinese, near, strict=True)]
+    return _go_on([text for _, text, _ in chinese], widths) >= max(_ENOUGH, _COLUMNS * len(chinese))
 
 
 def _go_on(texts: Sequence[str], widths: Sequence[int]) -> int:

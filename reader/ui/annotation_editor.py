@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
     QToolButton,
     QVBoxLayout,
@@ -23,7 +22,7 @@ from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Colour, Style
 from reader.presenters.colours import colour_name
 from reader.ui.colours import style_name, swatch
-from reader.ui.controls import choice_box
+from reader.ui.controls import choice_box, may_throw_away
 from reader.ui.words import set_as_page
 
 _LONGEST_QUOTE = 240
@@ -81,12 +80,9 @@ class AnnotationEditor(QDialog):
         return False
 
     def reject(self) -> None:
-        """Input methods are left with Esc too: ask before what was written is thrown away."""
-        if self._content() != self._before:
-            question = _("要放棄寫好的內容嗎？")
-            if QMessageBox.question(self, _("筆記"), question) != QMessageBox.StandardButton.Yes:
-                return
-        super().reject()
+        """Ask before what was written is thrown away."""
+        if self._content() == self._before or may_throw_away(self):
+            super().reject()
 
     def _lay_out(self, chosen: Colour) -> None:
         looks = QHBoxLayout()

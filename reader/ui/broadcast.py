@@ -1,7 +1,10 @@
 """One signal tells every screen what changed."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
+from reader.errors import ReaderError
 from reader.model.changes import ChangeSet
 
 
@@ -13,3 +16,13 @@ class Broadcast(QObject):
     def publish(self, changes: ChangeSet | None) -> None:
         if changes:
             self.changed.emit(changes)
+
+    def attempt(self, act: Callable[[], ChangeSet | None], fail: Callable[[ReaderError], object]) -> ChangeSet | None:
+        """Do it and publish what changed; None where it failed, of which `fail` is told."""
+        try:
+            changes = act()
+        except ReaderError as error:
+            fail(error)
+            return None
+        self.publish(changes)
+        return changes

@@ -185,13 +185,7 @@ class Desk(QWidget):
 
     def _attempt(self, act: Callable[[], ChangeSet]) -> ChangeSet | None:
         """Do it and tell every screen; a failure is shown so that it cannot be overlooked."""
-        try:
-            changes = act()
-        except ReaderError as error:
-            QMessageBox.warning(self, _("經貿閱讀器"), str(error))
-            return None
-        self._broadcast.publish(changes)
-        return changes
+        return self._broadcast.attempt(act, lambda error: QMessageBox.warning(self, _("經貿閱讀器"), str(error)))
 
     @property
     def last_colour(self) -> Colour:

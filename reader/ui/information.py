@@ -30,6 +30,7 @@ from reader.model.document import Document, Metadata
 from reader.presenters.correcting import act_label, field_name
 from reader.services.correcting import told
 from reader.services.session import Reader
+from reader.ui.controls import may_throw_away
 from reader.ui.deeds import Act, Deeds, Then
 from reader.ui.words import set_as_page
 from reader.ui.work_bar import WorkBar
@@ -152,15 +153,11 @@ class Information(QDialog):
         }
 
     def reject(self) -> None:
-        """Stop what takes long, and only that.  Input methods are left with Esc too: ask before what was written is
-        thrown away."""
+        """Stop what takes long, and only that; ask before what was written is thrown away."""
         if self.work.ask_to_stop():
             return
-        if self._written() != self._kept:
-            question = _("要放棄寫好的內容嗎？")
-            if QMessageBox.question(self, _("文件資訊"), question) != QMessageBox.StandardButton.Yes:
-                return
-        super().reject()
+        if self._written() == self._kept or may_throw_away(self):
+            super().reject()
 
     def _do(self, act: Act, then: Then) -> None:
         self.told.clear()

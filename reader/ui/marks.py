@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import ReaderError
 from reader.i18n import gettext as _
 from reader.model.annotation import Annotation, Colour
 from reader.model.changes import ChangeSet
@@ -92,10 +91,4 @@ class Marks(QObject):
 
     def _change(self, act: Callable[[], ChangeSet]) -> bool:
         """Do it and tell every screen; whether anything changed."""
-        try:
-            changes = act()
-        except ReaderError as error:
-            self.failed.emit(error)
-            return False
-        self._broadcast.publish(changes)
-        return bool(changes)
+        return bool(self._broadcast.attempt(act, self.failed.emit))

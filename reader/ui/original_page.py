@@ -1,6 +1,6 @@
 """The page of the original as it was printed, with the text being read marked on it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from reader.i18n import format_count
 from reader.i18n import gettext as _
@@ -21,6 +21,7 @@ from reader.model.document import Document
 from reader.model.progress import Progress
 from reader.presenters.original import Original
 from reader.services.page_images import PageAsked, PageImages
+from reader.ui.controls import tool_button
 from reader.ui.original_sheet import PageArea, PageMark, PageSheet
 from reader.ui.themes import THEMES, Theme
 from reader.ui.work_bar import WorkBar
@@ -101,12 +102,12 @@ class OriginalPage(QWidget):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(_GAP)
-        self.previous = self._button("◀", _("上一頁（PageUp）"), lambda: self.turn_to(self.page - 1))
+        self.previous = tool_button("◀", _("上一頁（PageUp）"), lambda: self.turn_to(self.page - 1), self)
         self.place = QLabel(self)
-        self.next = self._button("▶", _("下一頁（PageDown）"), lambda: self.turn_to(self.page + 1))
-        self.smaller = self._button("－", _("縮小（-）"), lambda: self.zoom_by(1 / _ZOOM_STEP))
-        self.larger = self._button("＋", _("放大（+）"), lambda: self.zoom_by(_ZOOM_STEP))
-        self.fit = self._button("↔", _("符合寬度（0）"), self.fit_width)
+        self.next = tool_button("▶", _("下一頁（PageDown）"), lambda: self.turn_to(self.page + 1), self)
+        self.smaller = tool_button("－", _("縮小（-）"), lambda: self.zoom_by(1 / _ZOOM_STEP), self)
+        self.larger = tool_button("＋", _("放大（+）"), lambda: self.zoom_by(_ZOOM_STEP), self)
+        self.fit = tool_button("↔", _("符合寬度（0）"), self.fit_width, self)
         self._buttons = (self.previous, self.next, self.smaller, self.larger, self.fit)
         for widget in (self.previous, self.place, self.next):
             bar.addWidget(widget)
@@ -114,15 +115,6 @@ class OriginalPage(QWidget):
         for widget in (self.smaller, self.larger, self.fit):
             bar.addWidget(widget)
         return bar
-
-    def _button(self, text: str, tip: str, act: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setAutoRaise(True)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
 
     # --- what is shown
     def show_document(self, document: Document | None, path: Path | None) -> None:

@@ -1,12 +1,11 @@
 """Pop-ups over the page: they take no focus unless entered by key, and never cover the words they explain."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from reader.i18n import gettext as _
+from reader.ui.controls import tool_button
 from reader.ui.fonts import words_font
 from reader.ui.quotes import narrow_quotes
 from reader.ui.words import set_as_page
@@ -55,7 +54,7 @@ class PopUp(QFrame):
         self.body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.bar = QHBoxLayout()
         self.bar.addWidget(self.title, 1)
-        close = self.button("✕", _("關閉（Esc）"), self.dismiss)
+        close = tool_button("✕", _("關閉（Esc）"), self.dismiss, self)
         self.bar.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 6, 8)
@@ -70,15 +69,6 @@ class PopUp(QFrame):
         self._leave = QTimer(self, singleShot=True, interval=_LEAVE_MS)
         self._leave.timeout.connect(self._leave_unless_held)
         self.hide()
-
-    def button(self, text: str, tip: str, act: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setAutoRaise(True)
-        button.clicked.connect(lambda: act())
-        return button
 
     def set_remark(self, html: str) -> None:
         """A line under the title of what is shown next; none if empty."""

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.errors import ReaderError
 from reader.i18n import gettext as _
 from reader.model.changes import ChangeSet
 from reader.model.searches import Asked, SavedSearch
@@ -94,12 +93,7 @@ class SavedSearches(QObject):
         SavedSearchesDialog(self._service, self._attempt, self._parent).exec()
 
     def _attempt(self, act: Callable[[], ChangeSet | None]) -> None:
-        try:
-            changes = act()
-        except ReaderError as error:
-            QMessageBox.warning(self._parent, _("經貿閱讀器"), str(error))
-            return
-        self._broadcast.publish(changes)
+        self._broadcast.attempt(act, lambda error: QMessageBox.warning(self._parent, _("經貿閱讀器"), str(error)))
 
 
 class SavedSearchesDialog(QDialog):

@@ -1,5 +1,8 @@
 """A small bar beside selected text: colours, underline, note, copy with citation, look up, search."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QMargins, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
@@ -7,6 +10,7 @@ from reader.i18n import gettext as _
 from reader.model.annotation import Colour
 from reader.presenters.colours import colour_name
 from reader.ui.colours import swatch
+from reader.ui.controls import tool_button
 from reader.ui.flow import FlowLayout
 from reader.ui.popups import GAP, placed
 
@@ -34,9 +38,8 @@ class SelectionBar(QFrame):
         self._layout = FlowLayout(self, 1)
         self.setContentsMargins(_AROUND)
         for number, colour in enumerate(Colour, start=1):
-            button = self._button("", _("{colour}色螢光（{key}）").format(colour=colour_name(colour), key=number))
-            button.setIcon(swatch(colour))
-            button.clicked.connect(lambda _checked=False, c=colour: self.colourChosen.emit(c))
+            tip = _("{colour}色螢光（{key}）").format(colour=colour_name(colour), key=number)
+            self._put("", tip, partial(self.colourChosen.emit, colour)).setIcon(swatch(colour))
         for text, tip, signal in (
             (_("底線"), _("畫底線（U）"), self.underlineAsked),
             (_("筆記"), _("寫筆記（A）"), self.noteAsked),
@@ -44,15 +47,11 @@ class SelectionBar(QFrame):
             (_("查詞"), _("查術語（L）"), self.lookupAsked),
             (_("搜尋"), _("在文件庫搜尋選取的文字"), self.searchAsked),
         ):
-            self._button(text, tip).clicked.connect(lambda _checked=False, s=signal: s.emit())
+            self._put(text, tip, signal.emit)
         self.hide()
 
-    def _button(self, text: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setAutoRaise(True)
+    def _put(self, text: str, tip: str, act: Callable[[], object]) -> QToolButton:
+        button = tool_button(text, tip, act, self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._layout.addWidget(button)
         return button

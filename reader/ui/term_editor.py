@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from reader.glossary.loading import PARTS_OF_SPEECH
 from reader.i18n import gettext as _
 from reader.model.glossary import OwnGlossary, Source, Term
-from reader.ui.controls import choice_box
+from reader.ui.controls import choice_box, may_throw_away
 from reader.ui.form_area import FormArea
 from reader.ui.room import resize_within_screen
 
@@ -161,12 +160,9 @@ class TermEditor(QDialog):
         return False
 
     def reject(self) -> None:
-        """Input methods are left with Esc too: ask before what was written is thrown away."""
-        if self.edited() != self._before:
-            question = _("要放棄寫好的內容嗎？")
-            if QMessageBox.question(self, _("術語"), question) != QMessageBox.StandardButton.Yes:
-                return
-        super().reject()
+        """Ask before what was written is thrown away."""
+        if self.edited() == self._before or may_throw_away(self):
+            super().reject()
 
 
 def _line(text: str) -> str:

@@ -14,6 +14,7 @@ from reader.presenters import terms as told
 from reader.presenters.terms import Link, Shown
 from reader.services.reading import ReadingService
 from reader.services.session import Reader
+from reader.ui.controls import tool_button
 from reader.ui.popups import PopUp
 
 _BARS = QUrl("bars:years")
@@ -107,11 +108,11 @@ class TermPopUp(PopUp):
         self._found: Occurrences | None = None
         self._related: tuple[Term, ...] = ()
         self.term: Term | None = None
-        self._back = self.button("←", _("上一則"), self.go_back)
-        self._forward = self.button("→", _("下一則"), self.go_forward)
-        copy = self.button(_("複製"), _("複製說明與出處"), self.copy)
-        edit = self.button(_("編輯"), _("編輯術語…"), self._edit)
-        self._pin = self.button("⊙", _("釘住，移開游標也不關閉"), self._toggle_pin)
+        self._back = tool_button("←", _("上一則"), self.go_back, self)
+        self._forward = tool_button("→", _("下一則"), self.go_forward, self)
+        copy = tool_button(_("複製"), _("複製說明與出處"), self.copy, self)
+        edit = tool_button(_("編輯"), _("編輯術語…"), self._edit, self)
+        self._pin = tool_button("⊙", _("釘住，移開游標也不關閉"), self._toggle_pin, self)
         self._pin.setCheckable(True)
         for place, button in enumerate((self._back, self._forward, copy, edit, self._pin)):
             self.bar.insertWidget(1 + place, button)

@@ -226,13 +226,7 @@ class Terms(QObject):
         GlossariesDialog(self._reader.glossaries, self._attempt, self.window or self._parent).exec()
 
     def _attempt(self, act: Callable[[], ChangeSet]) -> ChangeSet | None:
-        try:
-            changes = act()
-        except ReaderError as error:
-            self.failed.emit(error)
-            return None
-        self._broadcast.publish(changes)
-        return changes
+        return self._broadcast.attempt(act, self.failed.emit)
 
 
 def _with_id(term: Term, reader: Reader) -> Term:

@@ -1,4 +1,4 @@
-"""The window of lines, trends and key terms over a library of two documents, and what its tables hold."""
+"""A library of two documents, the window of its lines, trends and key terms, and what the tables of this hold."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
+from reader.services.session import Reader
 from reader.ui.analysis.analysing import Analysing
 from reader.ui.analysis.window import AnalysisWindow
 from reader.ui.window import MainWindow
-from tests.gui.windows import library_of, make_window
+from tests.gui.windows import library_of
 
 FIRST = """\
 關稅簡訊
@@ -27,15 +28,12 @@ SECOND = """\
 
 
 @pytest.fixture
-def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    reader = library_of(tmp_path, {"2019-05-06_first.txt": FIRST, "2021-03-04_second.txt": SECOND})
-    reader.library.set_setting("bundled-imported", True)
-    reader.finding.catch_up()
-    window = make_window(qtbot, reader)
-    assert window.navigator.open(1)
-    yield window
-    window.close()
-    reader.close()
+def reader(tmp_path: Path) -> Iterator[Reader]:
+    opened = library_of(tmp_path, {"2019-05-06_first.txt": FIRST, "2021-03-04_second.txt": SECOND})
+    opened.library.set_setting("bundled-imported", True)
+    opened.finding.catch_up()
+    yield opened
+    opened.close()
 
 
 def analysing(window: MainWindow) -> Analysing:

@@ -1,4 +1,4 @@
-"""A window with a document whose structure has to be set right, and its menus."""
+"""A library with a document whose structure has to be set right, and the menus of a window with it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,17 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QMenu
 
-from reader.bootstrap import open_reader
 from reader.model.annotation import Span
 from reader.model.document import Block
 from reader.services.session import Reader
 from reader.ui.page_menu import page_menu
 from reader.ui.window import MainWindow
 from tests.gui.pages import context_at
-from tests.gui.windows import make_window
+from tests.gui.windows import library_of
 
 TEXT = """\
 漁業補貼之談判
@@ -33,22 +31,10 @@ TEXT = """\
 
 @pytest.fixture
 def reader(tmp_path: Path) -> Iterator[Reader]:
-    file = tmp_path / "漁業補貼.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    opened = open_reader(tmp_path / "library")
-    opened.library_service.import_paths([file])
+    opened = library_of(tmp_path, {"漁業補貼.txt": TEXT})
     opened.finding.catch_up()
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, reader: Reader) -> Iterator[MainWindow]:
-    made = make_window(qtbot, reader)
-    made.navigator.open(1)
-    QApplication.processEvents()
-    yield made
-    made.close()
 
 
 def blocks(window: MainWindow) -> tuple[Block, ...]:

@@ -1,16 +1,15 @@
-"""A window with two documents of a library, the first of them open; and how its words are found and selected."""
+"""A library with two documents, and how words are found and selected in a window with the first of them."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
 from reader.model.annotation import Span
 from reader.services.session import Reader
 from reader.ui.window import MainWindow
-from tests.gui.windows import make_window
+from tests.gui.windows import library_of
 
 TEXT = """\
 經貿前線
@@ -32,15 +31,13 @@ TEXT = """\
 FILLER = "\n\n".join(
     f"第{n}段談到關稅與供應鏈的關係，並說明各國的作法與其背後的考量，供讀者參考比較。" for n in range(60)
 )
+OTHER = "另一份文件\n\n本文也提到特別301條款與數位貿易，可與前文參看。\n"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    first, second = tmp_path / "經貿前線.txt", tmp_path / "另一份.txt"
-    first.write_text(TEXT.format(filler=FILLER), encoding="utf-8")
-    second.write_text("另一份文件\n\n本文也提到特別301條款與數位貿易，可與前文參看。\n", encoding="utf-8")
-    reader = open_reader(tmp_path / "library")
-    reader.library_service.import_paths([first, second])
+    texts = {"經貿前線.txt": TEXT.format(filler=FILLER), "另一份.txt": OTHER}
+    reader = library_of(tmp_path, texts)
     reader.finding.catch_up()
     reader.close()
     return tmp_path / "library"
@@ -51,15 +48,6 @@ def reader(folder: Path) -> Iterator[Reader]:
     opened = open_reader(folder)
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, reader: Reader) -> Iterator[MainWindow]:
-    made = make_window(qtbot, reader)
-    made.navigator.open(1)
-    yield made
-    # Before the library is closed under it.
-    made.close()
 
 
 def block_with(window: MainWindow, words: str) -> int:

@@ -16,10 +16,10 @@ from reader.model.query import Reading
 from reader.model.search import Facet, Filter
 from reader.ui.analysis.kwic import BEFORE, WORDS
 from reader.ui.window import MainWindow
-from tests.gui.analysing import analysing, ask, column, opened, wait, window
-from tests.gui.windows import answered
+from tests.gui.analysing import analysing, ask, column, opened, reader, wait
+from tests.gui.windows import answered, window
 
-__all__ = ["window"]
+__all__ = ["reader", "window"]
 
 
 def test_the_open_document_alone_can_be_asked(window: MainWindow, qtbot: QtBot) -> None:

@@ -10,9 +10,10 @@ from reader.i18n import set_language
 from reader.presenters import settings as declared
 from reader.ui.analysis.kwic import AFTER, BEFORE, DAY, TITLE, WORDS, fitting
 from reader.ui.window import MainWindow
-from tests.gui.analysing import ask, cell, column, wait, window
+from tests.gui.analysing import ask, cell, column, reader, wait
+from tests.gui.windows import window
 
-__all__ = ["window"]
+__all__ = ["reader", "window"]
 
 
 def test_every_place_is_a_line_and_a_click_leads_to_it(window: MainWindow, qtbot: QtBot) -> None:

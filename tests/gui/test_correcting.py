@@ -19,9 +19,9 @@ from reader.presenters import settings as declared
 from reader.services.session import Reader
 from reader.ui.page_menu import page_menu
 from reader.ui.window import MainWindow
-from tests.gui.correcting import block_with, blocks, entry, menu_at, point_of, reader, window
+from tests.gui.correcting import block_with, blocks, entry, menu_at, point_of, reader
 from tests.gui.pages import before, context_at
-from tests.gui.windows import answered, make_window
+from tests.gui.windows import answered, make_window, window
 from tests.marking import mark_words
 
 __all__ = ["reader", "window"]

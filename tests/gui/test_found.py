@@ -11,8 +11,8 @@ from reader.model.search import Facet, Sort
 from reader.ui.saved_searches import SavedSearchesDialog
 from reader.ui.window import MainWindow
 from tests.gui.asking import ask, listed
-from tests.gui.reading_window import folder, reader, select, window
-from tests.gui.windows import answered
+from tests.gui.reading_window import folder, reader, select
+from tests.gui.windows import answered, window
 
 __all__ = ["folder", "reader", "window"]
 

@@ -16,11 +16,14 @@ from reader.glossary.harvesting import proposals
 from reader.model.glossary import Term
 from reader.model.notices import DefinedTerm, HarvestedTerm, Place
 from reader.presenters import settings as declared
+from reader.services.session import Reader
 from reader.ui.harvest_dialog import HarvestDialog
 from reader.ui.term_editor import TermEditor
 from reader.ui.window import MainWindow
 from tests.entries import entry
-from tests.gui.windows import answered, library_of, make_window
+from tests.gui.windows import answered, library_of, window
+
+__all__ = ["window"]
 
 FIRST = """\
 貿易評論
@@ -35,14 +38,11 @@ NAFTA 已由新的協定取代，NAFTA 的原產地規則也改了，北美自�
 
 
 @pytest.fixture
-def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    reader = library_of(tmp_path, {"2019-05-06_first.txt": FIRST, "2024-03-04_second.txt": SECOND})
-    reader.finding.catch_up()
-    window = make_window(qtbot, reader)
-    assert window.navigator.open(1)
-    yield window
-    window.close()
-    reader.close()
+def reader(tmp_path: Path) -> Iterator[Reader]:
+    opened = library_of(tmp_path, {"2019-05-06_first.txt": FIRST, "2024-03-04_second.txt": SECOND})
+    opened.finding.catch_up()
+    yield opened
+    opened.close()
 
 
 def explain(window: MainWindow, name: str, qtbot: QtBot) -> str:

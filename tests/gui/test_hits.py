@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.ui.window import MainWindow
-from tests.gui.reading_window import folder, reader, window
-from tests.gui.windows import answered
+from tests.gui.reading_window import folder, reader
+from tests.gui.windows import answered, window
 
 __all__ = ["folder", "reader", "window"]
 

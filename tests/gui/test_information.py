@@ -17,7 +17,8 @@ from reader.model.progress import Progress, Report
 from reader.services.session import Reader
 from reader.ui.information import Information
 from reader.ui.window import MainWindow
-from tests.gui.correcting import block_with, blocks, entry, menu_at, reader, window
+from tests.gui.correcting import block_with, blocks, entry, menu_at, reader
+from tests.gui.windows import window
 
 __all__ = ["reader", "window"]
 

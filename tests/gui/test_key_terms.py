@@ -10,9 +10,10 @@ from reader.ui.analysis.kwic import WORDS
 from reader.ui.analysis.window import AnalysisWindow
 from reader.ui.term_editor import TermEditor
 from reader.ui.window import MainWindow
-from tests.gui.analysing import ask, cell, column, opened, wait, window
+from tests.gui.analysing import ask, cell, column, opened, reader, wait
+from tests.gui.windows import window
 
-__all__ = ["window"]
+__all__ = ["reader", "window"]
 
 
 def key_terms(window: MainWindow, qtbot: QtBot) -> AnalysisWindow:

@@ -17,8 +17,8 @@ from reader.ui.annotation_editor import AnnotationEditor
 from reader.ui.export_dialog import ExportDialog
 from reader.ui.file_dialogs import FileDialogs
 from reader.ui.window import MainWindow
-from tests.gui.reading_window import block_with, folder, reader, select, window
-from tests.gui.windows import make_window
+from tests.gui.reading_window import block_with, folder, reader, select
+from tests.gui.windows import make_window, window
 from tests.marking import mark_words
 
 __all__ = ["folder", "reader", "window"]

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.presenters import settings as declared
 from reader.ui.window import MainWindow
-from tests.gui.reading_window import folder, reader, select, window
-from tests.gui.windows import answered
+from tests.gui.reading_window import folder, reader, select
+from tests.gui.windows import answered, window
 
 __all__ = ["folder", "reader", "window"]
 

@@ -12,8 +12,8 @@ from reader.ui.query_help import QueryHelp
 from reader.ui.search_field import SearchField
 from reader.ui.window import MainWindow
 from tests.gui.asking import ask, listed
-from tests.gui.reading_window import folder, reader, select, window
-from tests.gui.windows import answered
+from tests.gui.reading_window import folder, reader, select
+from tests.gui.windows import answered, window
 
 __all__ = ["folder", "reader", "window"]
 

@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 from reader.ui.analysis.kwic import DAY
 from reader.ui.analysis.time_tab import TimeTab
 from reader.ui.window import MainWindow
-from tests.gui.analysing import ask, cell, column, opened, wait, window
+from tests.gui.analysing import ask, cell, column, opened, reader, wait
+from tests.gui.windows import window
 
-__all__ = ["window"]
+__all__ = ["reader", "window"]
 
 
 def test_the_chart_has_a_line_for_each_word_and_tells_what_is_under_the_pointer(

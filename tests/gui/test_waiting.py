@@ -12,8 +12,8 @@ from reader.model.search import Query, SearchResults, Tally, Tell
 from reader.presenters.searching import Finding
 from reader.ui.window import MainWindow
 from tests.gui.asking import ask, listed
-from tests.gui.reading_window import folder, reader, window
-from tests.gui.windows import answered
+from tests.gui.reading_window import folder, reader
+from tests.gui.windows import answered, window
 
 __all__ = ["folder", "reader", "window"]
 

@@ -24,8 +24,8 @@ from reader.ui.keys_window import KeysWindow
 from reader.ui.preferences import Preferences
 from reader.ui.rich_list import RichList
 from reader.ui.window import MainWindow
-from tests.gui.reading_window import block_with, folder, reader, select, window
-from tests.gui.windows import answered, make_window
+from tests.gui.reading_window import block_with, folder, reader, select
+from tests.gui.windows import answered, make_window, window
 from tests.marking import mark_words
 
 __all__ = ["folder", "reader", "window"]

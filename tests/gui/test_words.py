@@ -17,8 +17,8 @@ from reader.ui.information import Information
 from reader.ui.window import MainWindow
 from tests.gui.analysing import opened
 from tests.gui.asking import ask
-from tests.gui.reading_window import folder, reader, window
-from tests.gui.windows import library_of, make_window
+from tests.gui.reading_window import folder, reader
+from tests.gui.windows import library_of, make_window, window
 from tests.marking import mark_words
 
 __all__ = ["folder", "reader", "window"]

@@ -14,7 +14,9 @@ from reader.services.session import Reader
 from reader.ui.file_dialogs import FileDialogs
 from reader.ui.quotes import narrow_quotes
 from reader.ui.window import MainWindow
-from tests.gui.windows import library_of, make_window
+from tests.gui.windows import library_of, make_window, window
+
+__all__ = ["window"]
 
 # A blank at the end of a line ends its block, as in text out of a PDF.
 ARTICLE = (
@@ -31,14 +33,6 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
     opened = library_of(tmp_path, {"燈塔.txt": ARTICLE, "另一份.txt": PLAIN})
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, reader: Reader) -> Iterator[MainWindow]:
-    made = make_window(qtbot, reader)
-    made.navigator.open(1)
-    yield made
-    made.close()
 
 
 def note_block(window: MainWindow, number: int) -> int:

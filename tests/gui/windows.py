@@ -1,9 +1,11 @@
 """The program's window, as the tests of its parts open it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.bootstrap import open_reader
@@ -25,6 +27,17 @@ def make_window(qtbot: QtBot, reader: Reader, width: int = 1200, height: int = 8
     window.show()
     qtbot.waitExposed(window)
     return window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, reader: Reader) -> Iterator[MainWindow]:
+    """A window with the first document of the library that the fixture `reader` of the module has opened."""
+    made = make_window(qtbot, reader)
+    assert made.navigator.open(1)
+    QApplication.processEvents()
+    yield made
+    # Before the library is closed under it.
+    made.close()
 
 
 def library_of(folder: Path, texts: Mapping[str, str]) -> Reader:

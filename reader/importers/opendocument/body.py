@@ -6,10 +6,9 @@ from typing import Final
 
 from reader.importers.markup import Element, attribute, child, tag, text_of
 from reader.importers.opendocument.styles import ListLevel, Styles, integer, label
-from reader.importers.passage import Passage, joined, one_line, paragraphs
+from reader.importers.passage import Passage, joined, labelled, one_line, paragraphs, whole
 from reader.model.document import BlockKind
 from reader.model.raw import Marked, RawBlock
-from reader.structure.characters import ends_chinese
 
 _DEEPEST: Final = 60  # elements within one another
 _MOST_COLUMNS: Final = 200
@@ -127,7 +126,7 @@ class Body:
             counts.append(found[len(counts)].start - (len(counts) == level - 1))
         counts[level - 1] += 1
         printed = label(found, counts)
-        return _labelled(text, printed) if printed and text.text else text
+        return labelled(text, printed) if printed and text.text else text
 
     def _inline(self, element: Element, passage: Passage, depth: int = 0) -> None:
         passage.write(element.text)
@@ -161,7 +160,7 @@ class Body:
         own = citation is not None and attribute(citation, "label") and not printed.isdigit()
         inner = Body(self._styles, self._shared, self._depth)
         inner._walk(body)
-        text = joined([_whole(block) for block in inner._blocks], "\n")
+        text = joined([whole(block) for block in inner._blocks], "\n")
         if own:
             passage.write_verbatim(printed)
             self._shared.notes.append(
@@ -223,7 +222,7 @@ class Body:
                 inner = Body(self._styles, self._shared, self._depth)
                 if tag(each) == "table-cell":
                     inner._walk(each)
-                cells += [joined([_whole(block) for block in inner._blocks], "\n")] * times
+                cells += [joined([whole(block) for block in inner._blocks], "\n")] * times
         return cells[:_MOST_COLUMNS]
 
 
@@ -237,14 +236,3 @@ def _rows(element: Element, depth: int = 0) -> Iterator[Element]:
 
 def _repeated(row: Element) -> int:
     return min(max(1, integer(attribute(row, "number-rows-repeated"), 1)), _MOST_REPEATED)
-
-
-def _labelled(text: Marked, printed: str) -> Marked:
-    return joined([Marked(printed), text], "" if ends_chinese(printed) else " ")
-
-
-def _whole(block: RawBlock) -> Marked:
-    """All of a block as one text, as a cell or note holds it."""
-    if block.rows:
-        return joined([joined([cell for cell in row if cell.text], " ") for row in block.rows], "\n")
-    return _labelled(block.text, block.marker) if block.marker else block.text

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reader.importers.markup import Element, attribute, child, children, tag
-from reader.importers.passage import joined, one_line, paragraphs
+from reader.importers.passage import joined, labelled, one_line, paragraphs, whole
 from reader.importers.word.inline import Inline
 from reader.importers.word.notes import NoteCounts
 from reader.importers.word.numbering import Label, Numbering
@@ -12,7 +12,6 @@ from reader.importers.word.package import Package
 from reader.importers.word.styles import Style, Styles, list_of, number, value
 from reader.model.document import BlockKind
 from reader.model.raw import Marked, RawBlock
-from reader.structure.characters import ends_chinese
 
 _DEEPEST: Final = 40  # tables, boxes and controls within one another
 _MOST_COLUMNS: Final = 200
@@ -45,7 +44,7 @@ class Body:
                 continue
             walker = _Walker(self, addresses)
             walker.walk(element)
-            text = joined([_whole(block) for block in walker.finished() if block.kind is not BlockKind.TABLE], "\n")
+            text = joined([whole(block) for block in walker.finished() if block.kind is not BlockKind.TABLE], "\n")
             if count is None:
                 yield RawBlock(BlockKind.PARAGRAPH, text, role="editor_note")
             else:
@@ -127,7 +126,7 @@ class _Walker:
     def _cell(self, cell: Element, depth: int) -> Marked:
         inner = _Walker(self._body, self._addresses)
         inner.walk(cell, depth + 1)
-        return joined([_whole(block) for block in inner.finished()], "\n")
+        return joined([whole(block) for block in inner.finished()], "\n")
 
 
 def _within(element: Element, name: str) -> Iterator[Element]:
@@ -145,7 +144,7 @@ def _blocks(passage: Marked, style: Style, label: Label | None) -> Iterator[RawB
     if style.kind is not BlockKind.PARAGRAPH:
         title = one_line(passage)
         if label and label.text and not label.bullet:
-            title = _labelled(title, label.text)
+            title = labelled(title, label.text)
         yield RawBlock(style.kind, title, level=style.level)
         return
     for index, part in enumerate(paragraphs(passage)):
@@ -155,24 +154,13 @@ def _blocks(passage: Marked, style: Style, label: Label | None) -> Iterator[RawB
             yield RawBlock(BlockKind.PARAGRAPH, part)
 
 
-def _labelled(text: Marked, label: str) -> Marked:
-    return joined([Marked(label), text], "" if ends_chinese(label) else " ")
-
-
-def _whole(block: RawBlock) -> Marked:
-    """All of a block as one text, as a cell or note holds it."""
-    if block.rows:
-        return joined([joined([cell for cell in row if cell.text], " ") for row in block.rows], "\n")
-    return _labelled(block.text, block.marker) if block.marker else block.text
-
-
 def _outlined(blocks: list[RawBlock]) -> list[RawBlock]:
     """Without headings marked as such, numbered paragraphs may be headings: their numbers go back into the text, by
     which they are told."""
     if sum(block.kind is BlockKind.HEADING for block in blocks) >= _OUTLINED:
         return blocks
     return [
-        RawBlock(BlockKind.PARAGRAPH, _labelled(block.text, block.marker))
+        RawBlock(BlockKind.PARAGRAPH, labelled(block.text, block.marker))
         if block.kind is BlockKind.LIST_ITEM and block.marker and any(map(str.isalnum, block.marker))
         else block
         for block in blocks

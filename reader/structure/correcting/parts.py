@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, overload
 
-from reader.model.document import Block, Box, Cell, FootnoteRef, Inline
+from reader.model.document import Block, Box, Cell, FootnoteRef, Inline, place_of
 from reader.structure.correcting.strands import Run, Strand, joined, piece, with_figures, with_mark
 
 _CLOSED: Final = "）、．〕】"  # what follows a marker that ends so stands close up
@@ -44,7 +44,7 @@ class Part:
         """The block as it is now; places: the index of each key."""
         inlines = self.inlines
         if inlines:
-            inlines = tuple(sorted((_aimed(each, places) for each in inlines), key=_offset))
+            inlines = tuple(sorted((_aimed(each, places) for each in inlines), key=place_of))
         # Most blocks of a long text are as they were, and to make them anew would take most of the time.
         return self.shape if inlines == self.shape.inlines else replace(self.shape, inlines=inlines)
 
@@ -103,10 +103,6 @@ def _aimed(inline: Inline, places: dict[int, int]) -> Inline:
     return replace(inline, target=places.get(inline.target))
 
 
-def _offset(inline: Inline) -> int:
-    return inline.offset if isinstance(inline, FootnoteRef) else inline.start
-
-
 def resized(rows: tuple[tuple[Cell, ...], ...], at: int, by: int) -> tuple[tuple[Cell, ...], ...]:
     """The cells of a table whose text has grown by so many characters at an offset, or shrunk behind it."""
 
@@ -131,12 +127,5 @@ def merged_boxes(boxes: Sequence[Box]) -> tuple[Box, ...]:
     """One box a page around all of that page."""
     pages: dict[int, Box] = {}
     for box in boxes:
-        known = pages.get(box.page, box)
-        pages[box.page] = Box(
-            box.page,
-            min(known.left, box.left),
-            min(known.bottom, box.bottom),
-            max(known.right, box.right),
-            max(known.top, box.top),
-        )
+        pages[box.page] = pages[box.page].around(box) if box.page in pages else box
     return tuple(pages.values())
