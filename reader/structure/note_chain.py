@@ -53,6 +53,7 @@ _MOST_SKIPPED: Final = 12
 _SKIP: Final = 1.2
 _MOST_BEGINS: Final = 4.0
 _ANEW: Final = 1.0
+_SURE: Final = 4.0  # weight of a number that reads as a footnote and whose mark stands right above it
 _LAST: Final = 4  # tokens with one number that others are seen behind
 
 
@@ -209,7 +210,8 @@ def _likelihood(lines: Sequence[Line], index: int, page: _Page, *, reads: bool) 
 
 
 def _heaviest(tokens: Sequence[Token], lines: Sequence[Line], between: "_Between") -> list[Token]:
-    """The heaviest chain of tokens whose numbers count on; they may begin anew on another page."""
+    """The heaviest chain of tokens whose numbers count on; they may begin anew on another page, and with another
+    article."""
     totals: list[float] = []
     befores: list[int | None] = []
     ending: dict[int, list[int]] = defaultdict(list)  # number -> the last tokens with that number
@@ -221,6 +223,10 @@ def _heaviest(tokens: Sequence[Token], lines: Sequence[Line], between: "_Between
                 total = totals[other] - _SKIP * skipped - between.cost(tokens[other], token)
                 if total > top:
                     top, before = total, other
+        if at and _begins_article(tokens[at - 1], token, lines):
+            total = totals[at - 1] - _ANEW - min(_HEADING, between.cost(tokens[at - 1], token))
+            if total > top:
+                top, before = total, at - 1
         totals.append(top + token.weight)
         befores.append(before)
         begun.put(lines[token.at].page, totals[at] - between.cost(token, None), at)
@@ -231,6 +237,12 @@ def _heaviest(tokens: Sequence[Token], lines: Sequence[Line], between: "_Between
         chain.append(tokens[place])
         place = befores[place]
     return chain[::-1]
+
+
+def _begins_article(before: Token, token: Token, lines: Sequence[Line]) -> bool:
+    """Whether numbers surely begin anew on one page, where an article ends and another begins."""
+    is_first = token.number == 1 and token.anew and before.number > 0
+    return is_first and token.weight >= _SURE and lines[before.at].page == lines[token.at].page
 
 
 class _Begun:

@@ -28,7 +28,7 @@ def rest_above(lines: Sequence[Line], page: Sequence[int], start: int, notes: Se
             return 0
         if _begins_rest(notes, lines[page[start - count - 1]], first):
             return count
-    return 0
+    return start if start <= _MOST and not starts_block(lines[page[0]].text) and _is_all_rest(notes, lines, page) else 0
 
 
 def _begins_rest(notes: Sequence[Note], above: Line, first: Line) -> bool:
@@ -42,6 +42,12 @@ def _begins_rest(notes: Sequence[Note], above: Line, first: Line) -> bool:
         return True
     wide = max(line.width for note in notes[-3:] for line in note.lines)
     return first.opens and last.width >= _FULL * wide and not first.indented
+
+
+def _is_all_rest(notes: Sequence[Note], lines: Sequence[Line], page: Sequence[int]) -> bool:
+    """Whether nothing but the last footnote stands at the top of a page, as it is Latin and breaks off within words."""
+    last, first = notes[-1].lines[-1], lines[page[0]]
+    return not has_chinese(last.text) and not has_chinese(first.text) and last.text[-1].isalpha()
 
 
 def _closes(text: str, pair: str) -> bool:

@@ -10,6 +10,7 @@ from reader.structure.endnotes import bibliography, endnotes, untitled
 from reader.structure.lines import Line
 from reader.structure.note import Note
 from reader.structure.note_chain import Token, chained
+from reader.structure.note_ends import text_between
 from reader.structure.note_heads import Head, counts_on, has_star, head_of, may_begin, reads_as_note
 from reader.structure.note_marks import FUSED_MARK, Marks, marks_of, seen_marks, sure_marks
 from reader.structure.note_rests import rest_above
@@ -316,10 +317,13 @@ def _gather_told(lines: Sequence[Line], page: Sequence[int], told: Sequence[Toke
         head = head_of(lines[page[place]])
         if head and _begins_starred(lines, page, place, head):
             heads[page[place]], start = head, place
+    between = text_between(lines, page, told)
     for index in page[start:]:
         line = lines[index]
         if index not in heads and _ends_notes(lines[index - 1], line):
             return
+        if index in between:
+            continue
         if head := heads.get(index):
             notes.append(Note(head.number))
             line = line.with_text(line.text[head.end :])

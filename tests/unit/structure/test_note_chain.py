@@ -115,3 +115,59 @@ def test_a_footnote_goes_on_above_the_first_of_the_next_page(begin: str, rest: s
 def test_text_right_above_a_footnote_is_no_rest_of_one_that_ended() -> None:
     first = prose("航商並未反對1。") + "\n1 Ana Bello, Quays and Cranes, in The Harbour Yearbook 4 (2011)."
     assert notes(restored(first, prose("其後的調幅較小2。", "Piers 」") + "\n2 Id. at 12."))[1].endswith("(2011).")
+
+
+@pytest.mark.parametrize("mark", ["[{}]", "{}"])
+def test_each_article_of_an_issue_may_have_its_notes_below_it_where_it_ends_within_a_page(mark: str) -> None:
+    def sign(number: int) -> str:
+        return mark.format(number)
+
+    first = [
+        f"{sign(1)} Ana Bello, Quays and Cranes 4 (2011).",
+        f"{sign(2)} Id. at 9, https://a.example/quays-",
+        "and-cranes",
+    ]
+    second = [f"{sign(1)} 李若谷，《碼頭費率論》，頁 4（2012）。", f"{sign(2)} 同前註，頁 7。"]
+    pages = [
+        prose(f"業者因此另定附約{sign(1)}，航商並未反對{sign(2)}。"),
+        "\n".join(
+            [
+                "其餘三港從之。",
+                *first,
+                "引水人之選任",
+                prose(f"引水人由港務局選任{sign(1)}，其費率另定{sign(2)}。"),
+                *second,
+            ]
+        ),
+    ]
+    blocks = restored(*pages)
+    found = [(block.number, block.text) for block in blocks if block.kind is BlockKind.FOOTNOTE]
+    assert found == [
+        (1, "Ana Bello, Quays and Cranes 4 (2011)."),
+        (2, "Id. at 9, https://a.example/quays-and-cranes"),
+        (1, "李若谷，《碼頭費率論》，頁 4（2012）。"),
+        (2, "同前註，頁 7。"),
+    ]
+    assert refs(blocks) == [1, 2, 1, 2]
+    assert "引水人之選任" in [block.text for block in blocks]
+
+
+def test_notes_of_two_articles_may_stand_one_below_the_other() -> None:
+    pages = [
+        prose("業者因此另定附約1，航商並未反對2。") + "\n1 Ana Bello, Quays 4 (2011).\n2 Id. at 9.",
+        prose("其後的調幅較小3。", "引水人之選任", WIDE, "引水人由港務局選任1，其費率另定2。")
+        + "\n3 Id. at 12.\n1 李若谷，《碼頭費率論》，頁 4（2012）。\n2 同前註，頁 7。",
+    ]
+    found = [block.number for block in restored(*pages) if block.kind is BlockKind.FOOTNOTE]
+    assert sorted(found, key=str) == [1, 1, 2, 2, 3]
+
+
+def test_the_rest_of_a_latin_footnote_may_be_all_that_stands_above_the_first_of_the_next_page() -> None:
+    pages = [
+        prose("業者因此另定附約1，航商並未反對2。") + "\n1 Ana Bello, Decision on Port Tolls of the Harbour Board",
+        "on Foreign Ships 4 (2011).\n2 李若谷，《碼頭費率論》，頁 4（2012）。",
+    ]
+    assert notes(restored(*pages)) == {
+        1: "Ana Bello, Decision on Port Tolls of the Harbour Board on Foreign Ships 4 (2011).",
+        2: "李若谷，《碼頭費率論》，頁 4（2012）。",
+    }
