@@ -360,7 +360,9 @@ def of_items(drafts: Sequence[Draft]) -> None:
     for made in drafts:
         if made.kind is LIST_ITEM and made.marker:
             marker = numbered(made.marker + " x") or bulleted(made.marker + " x")
-            kind = made.marker if marker is None or marker.kind == "bullet" else marker.kind
+            kind = marker.kind if marker and marker.kind != "bullet" else made.marker
+            if marker is None and made.marker[-1] in "]〕":
+                kind = "work"
             if kind in kinds:
                 del kinds[kinds.index(kind) + 1 :]
             else:

@@ -228,14 +228,15 @@ def take_out_bracketed(texts: Sequence[Draft], wanted: dict[int, int]) -> bool:
 
 
 def _in_brackets(texts: Sequence[Draft], wanted: dict[int, int], pattern: re.Pattern[str]) -> list[Candidate]:
-    """What `pattern` finds in the texts that has the number of a footnote `wanted`."""
+    """What `pattern` finds in the texts that has the number of a footnote `wanted`, and does not begin an entry."""
     found: list[Candidate] = []
     for index, made in enumerate(texts):
         for mark in pattern.finditer(made.text):
             figures = next(filter(None, mark.groups()))
             is_small = figures[0] in SUPERSCRIPTS or figures in CIRCLED
             number = int(plain_figures(mark[0])) if is_small else value_of(figures)
-            if number in wanted:
+            begins_entry = mark.start() == 0 and made.text[mark.end() : mark.end() + 1] not in _PAUSE
+            if number in wanted and not begins_entry:
                 line = _line_of(made, mark.start())
                 weight = 1.0 + _nearness(_page_of(made, line), wanted[number])
                 found.append(Candidate(index, mark.start(), mark.end(), mark.start(), number, weight))

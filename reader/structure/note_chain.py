@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from reader.structure.captions import is_table_caption
 from reader.structure.lines import Line
-from reader.structure.note_heads import APART, OFF, SET_APART, STOPS, counts_on, head_of, reads_as_note
+from reader.structure.note_heads import APART, OFF, SET_APART, STOPS, counts_on, endnote_of, head_of, reads_as_note
 from reader.structure.note_marks import BEGINS_SURE, CIRCLED_MARK, FUSED, sure_marks
 from reader.structure.numbering import HEADING_KINDS, numbered
 from reader.structure.numerals import CIRCLED, SUPERSCRIPTS
@@ -46,6 +46,7 @@ _CELL: Final = 12  # characters
 _MARKED: Final = 2.0
 _FAR: Final = 0.75
 _UNMARKED: Final = -1.5
+_BELOW_LINE: Final = 1.5
 _COLUMN: Final = 12  # numbers of footnotes one below the other, at most
 _HEADING: Final = 3.0
 _LINE: Final = 0.05
@@ -72,11 +73,12 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """start and end: the indexes of its lines.  marks: the figures in it that may be marks, and the first line of
-    each.  circled: the numbers in circles that are marks."""
+    """start and end: the indexes of its lines.  ruled: those of the lines right below drawn ones.  marks: the figures
+    in it that may be marks, and the first line of each.  circled: the numbers in circles that are marks."""
 
     start: int
     end: int
+    ruled: tuple[int, ...]
     marks: dict[int, int]
     circled: frozenset[str]
 
@@ -139,12 +141,13 @@ def _page(lines: Sequence[Line], start: int, end: int, others: Container[int]) -
         if found.start() > starts[place] or _is_torn_off(told, found):
             marks.setdefault(int(figure), kept[place])
     signed = {bisect_right(starts, found.start()) - 1 for found in BEGINS_SURE.finditer(told)}
+    ruled = tuple([index for index in kept if lines[index].rule_before and index - 1 in others])
     if not signed:
-        return _Page(start, end, marks, frozenset())
+        return _Page(start, end, ruled, marks, frozenset())
     for index in [kept[place] for place in sorted(signed)]:
         for number in sure_marks(lines[index]):
             marks[number] = min(index, marks.get(number, index))
-    return _Page(start, end, marks, frozenset(_CIRCLED.findall(told.replace(APART, "\n"))))
+    return _Page(start, end, ruled, marks, frozenset(_CIRCLED.findall(told.replace(APART, "\n"))))
 
 
 def _is_torn_off(told: str, found: re.Match[str]) -> bool:
@@ -164,12 +167,14 @@ def _token(
     lines: Sequence[Line], index: int, pages: dict[int, _Page], first: dict[int, int], *, alone: bool
 ) -> Token | None:
     """first: where the mark of each number stands first in the text."""
-    text = lines[index].text
+    text, page = lines[index].text, pages[lines[index].page]
+    is_below = bool(page.ruled) and index >= page.ruled[0]
+    head_at = endnote_of if is_below else head_of  # a dot may follow the number below a line
     if alone and (label := label_of(text)):
         number, end = int(label["number"]), len(text)
         weight = 0.25 if label["end"] else 0.5  # a sentence may end with `5.`
         reads = _is_above_note(lines, index)
-    elif (head := head_of(lines[index])) and head.counted:
+    elif (head := head_at(lines[index])) and head.counted:
         number, end, weight = head.counted, head.end, 1.0
         reads = reads_as_note(text[end:])
     elif (figured := FIGURED.match(text)) and reads_as_note(text[figured.end() :]):
@@ -177,13 +182,13 @@ def _token(
     else:
         return None
     is_dressed = text[0] in _DRESS
-    page, before = pages[lines[index].page], pages.get(lines[index].page - 1)
+    before = pages.get(lines[index].page - 1)
     if text[0] in CIRCLED and text[0] not in page.circled and (before is None or text[0] not in before.circled):
         return None  # an item of a list
     near = _is_near(number, index, page, before)
     marked = near or ((reads or is_dressed) and first.get(number, index) < index)
     weight += is_dressed + (_MARKED if near else _FAR if marked else _UNMARKED)
-    weight += _likelihood(lines, index, page, reads=reads)
+    weight += _likelihood(lines, index, page, reads=reads) + _BELOW_LINE * (index in page.ruled)
     anew = page.marks.get(number, index) < index and (reads or end < len(text))
     return Token(index, number, end, end == len(text), marked, weight, anew)
 

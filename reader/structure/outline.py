@@ -21,6 +21,7 @@ from reader.structure import (
     title_lines,
     titles,
 )
+from reader.structure.bibliographies import counted_works
 from reader.structure.drafts import Draft, texts_of
 from reader.structure.flow import ABBREVIATION
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, TOC_ENTRY
@@ -139,6 +140,8 @@ def _tell_headings(texts: list[Draft], drafts: list[Draft], capacity: int, body_
     titles.columns(texts, drafts)
     titles.led(texts)
     _unnumbered(texts, drafts, capacity, body_size)
+    for made, marker in counted_works(texts):
+        _itemise(made, marker)
     if not body_size:
         questions.find(texts, capacity)
         titles.title_at_head(texts, capacity)

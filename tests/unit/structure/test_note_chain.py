@@ -171,3 +171,17 @@ def test_the_rest_of_a_latin_footnote_may_be_all_that_stands_above_the_first_of_
         1: "Ana Bello, Decision on Port Tolls of the Harbour Board on Foreign Ships 4 (2011).",
         2: "李若谷，《碼頭費率論》，頁 4（2012）。",
     }
+
+
+def test_numbers_with_dots_below_drawn_lines_are_footnotes_beside_a_counted_list_of_works() -> None:
+    works = ["[1] 李若谷（2012），〈碼頭費率論〉，頁 4。", "[2] Bello, A. (2011). Quays and Cranes."]
+    pages = [
+        prose("業者因此另定附約1，航商並未反對，") + f"\n{'_' * 20}\n1. 附約全文見港務局公報第 4 期。\n碼頭評論 1",
+        prose("引水人由港務局選任2。") + f"\n{'_' * 20}\n2. Id. art. 9(a)(1).\n碼頭評論 2",
+        prose() + "\n\n延伸閱讀\n\n" + "\n".join(works) + "\n碼頭評論 3",
+    ]
+    blocks = restored(*pages)
+    assert notes(blocks) == {1: "附約全文見港務局公報第 4 期。", 2: "Id. art. 9(a)(1)."}
+    assert refs(blocks) == [1, 2]
+    items = [(block.marker, block.level, block.text) for block in blocks if block.kind is BlockKind.LIST_ITEM]
+    assert items == [(work[:3], 1, work[4:]) for work in works]
