@@ -11,13 +11,14 @@ from reader.structure.captions import is_table_caption
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft
 from reader.structure.events import NAMES_EVENT
-from reader.structure.issue_lines import DAY_LINE
+from reader.structure.issue_lines import DAY_LINE, undated
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.lines import Line
 from reader.structure.makers import WRITES, labels
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
 from reader.structure.publications import TITLES
+from reader.structure.series_lines import HOUSE
 from reader.structure.source_lines import (
     INTERVIEWER,
     PROVIDED,
@@ -243,7 +244,7 @@ def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
     text = texts[index].text
     before = texts[index - 1] if index else None
     signed = before is not None and before.kind is BYLINE
-    if signed and DAY_LINE.match(text):
+    if (signed and DAY_LINE.match(text)) or (index < _HEAD and _is_dated_house(text)):
         return "source"
     if (
         signed
@@ -257,6 +258,12 @@ def _role_beside(texts: Sequence[Draft], index: int) -> str | None:
     if authors.LATIN_AUTHOR.match(text):
         return "author" if signed or authors.LATIN_AFFILIATION.match(after) else None
     return "affiliation" if signed and authors.LATIN_AFFILIATION.match(text) else None
+
+
+def _is_dated_house(text: str) -> bool:
+    """Whether a line names a house and the day on which it says what stands below."""
+    name = undated(text)
+    return name != text and HOUSE.match(name) is not None
 
 
 def _goes_on_with_posts(texts: Sequence[Draft], index: int) -> bool:

@@ -121,7 +121,8 @@ def _is_term(blocks: Sequence[Block], index: int, level: int) -> bool:
     block = blocks[index]
     if block.level != level or index + 1 == len(blocks) or blocks[index + 1].kind is not PARAGRAPH:
         return False
-    return TERM.match(_bare(block.text)) is not None
+    text = _bare(block.text)
+    return (TERM.match(text) or LATIN_ENTRY.match(text)) is not None
 
 
 def _is_explained(blocks: Sequence[Block], index: int) -> bool:

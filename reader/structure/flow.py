@@ -12,7 +12,7 @@ from reader.structure.contents_lines import is_entry
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
 from reader.structure.issue_lines import DAY_LINE, FORM, NAMED_ISSUE, tells_issue
 from reader.structure.lines import Line
-from reader.structure.numbering import COUNTED, bulleted, numbered, value_of
+from reader.structure.numbering import COUNTED, bulleted, counts_within, numbered, value_of
 from reader.structure.phrases import (
     CREDIT,
     KEYWORDS,
@@ -119,9 +119,11 @@ def _outlasts_sign(lines: list[Line], after: Line, capacity: int) -> bool:
 
 def _runs_on(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether a block goes on of which no sign tells whether it ends: by its words, its brackets and its room."""
+    before = lines[-1]
+    if _goes_on_counting(before, after, capacity):
+        return True
     if _is_over(lines, after, capacity):
         return False
-    before = lines[-1]
     is_unsigned = before.blank is None
     if is_unsigned and broken_off.is_left_over(lines, after, capacity):
         return True
@@ -212,6 +214,12 @@ def _counts_within(lines: list[Line], text: str) -> bool:
         return False
     within = COUNTED.findall("".join(line.text for line in lines)[1:])
     return any(value_of(other) == value - 1 for other in within)
+
+
+def _goes_on_counting(before: Line, after: Line, capacity: int) -> bool:
+    """Whether a full line ends with a colon above numbers in brackets that count within a sentence: （一）…；（二）…"""
+    is_full = before.text[-1] in "：:" and before.column + before.width >= capacity - _TWO_WIDE
+    return is_full and counts_within(after.text)
 
 
 def _is_next_item(first: Line, after: Line) -> bool:

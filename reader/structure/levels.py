@@ -88,9 +88,12 @@ def _of_issue(drafts: Sequence[Draft]) -> None:
     base, columned = 0 if _is_title_numbered(drafts) else 1, False
     counted: list[Draft] = []
     sections, columns, parts = Sections(drafts), numbered_columns(drafts), _parts_of_back_matter(drafts)
-    for made in [made for made in drafts if made.kind is HEADING]:
+    headings = [made for made in drafts if made.kind is HEADING]
+    for made in headings:
         if whole := parts.get(id(made)):
             made.level = (whole.level or base) + 1
+        elif made is headings[0] and sections.is_named(made):
+            made.level = 1
         elif id(made) in columns:
             made.level, columned = 2, True
         elif numbered(made.text) is not None:

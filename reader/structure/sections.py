@@ -170,6 +170,8 @@ def _mark_of_sections(headings: Sequence[Draft]) -> str | None:
     then those with it are columns or titles."""
     headings = [made for made in headings if numbered(made.text) is None and not phrases.is_contents_title(made.text)]
     named = [made.text for made in headings if _names_section(_without_sign(made.text))]
+    if named and named[0] == headings[0].text and named[0][0] not in {text[0] for text in named[1:]}:
+        del named[0]  # what the issue holds, above all sections
     marks = {text[0] for text in named}
     if len(named) < _SEVERAL or len(marks) != 1 or named[0][0].isalnum():
         return None
@@ -198,6 +200,17 @@ def _left_out(drafts: Sequence[Draft], headings: Sequence[Draft]) -> set[int]:
     if len(listed) <= _SEVERAL or len(listed) < len(entries) or len(named) < _MOSTLY * len(listed):
         return set()
     return {id(made) for made in headings if entry_of(made.text) not in entries and not _names_section(made.text)}
+
+
+def _listed(drafts: Sequence[Draft], headings: Sequence[Draft]) -> set[int]:
+    """The identities of the headings that contents list, if most of these are found and named as sections are, and none
+    has a number or sign: then all are sections, whatever they are called."""
+    entries = {entry_of(made.text) for made in drafts if made.kind is TOC_ENTRY}
+    listed = [made for made in headings if entry_of(made.text) in entries]
+    if len(listed) <= _SEVERAL or len(listed) < _MOSTLY * len(entries) or not all(map(is_unnumbered, listed)):
+        return set()
+    named = [made for made in listed if _names_section(made.text)]
+    return {id(made) for made in listed} if 2 * len(named) > len(listed) else set()
 
 
 def _without_sign(text: str) -> str:
@@ -248,6 +261,7 @@ class Sections:
         self._by_name = not _pages_tell(headings, _above_others(told) | signed)
         self._mark = _mark_in_contents(told, headings) or (None if grouping else _mark_of_sections(headings))
         self._left_out = _left_out(told, headings)
+        self._listed = _listed(told, headings)
         self._above = _above_others(told, roles=None)
         self._grouping = grouping | self._above
         self._signed = len(signed) >= _SEVERAL
@@ -266,6 +280,11 @@ class Sections:
         """Whether a heading has the bracket or sign of all sections."""
         return self._mark is not None and made.text[0] == self._mark
 
+    def is_named(self, made: Draft) -> bool:
+        """Whether a heading behind a sign is the name of a section."""
+        bare = _without_sign(made.text)
+        return bare != made.text and _names_section(bare)
+
     def level(self, made: Draft) -> int:
         """The level of the next of them in the order of the document."""
         if phrases.is_contents_title(made.text):
@@ -278,7 +297,7 @@ class Sections:
             return 1
         if id(made) in self._reports and not self._in_signed:
             return 3 if self._in_column else 2
-        named = _names_section(made.text) or id(made) in self._grouping
+        named = _names_section(made.text) or id(made) in self._grouping or id(made) in self._listed
         is_section = named if self._by_name else self._begins_section(made, behind, named)
         is_section = is_section and id(made) not in self._left_out
         alike = self._columns is not None and behind in self._columns and behind not in self._usual

@@ -41,6 +41,8 @@ _FULL_LATIN: Final = 24  # columns of a Latin line of a title that goes on
 _NEVER_BROKEN: Final = 40  # columns: a shorter title would have found room on one line
 _BROKEN: Final = 2  # lines
 _WIDEST_SPLIT: Final = 60  # columns of a title that its second line goes on with, wherever it stands
+_SET_IN: Final = 6  # columns: more than an indent
+_OFF_AXIS: Final = 4  # columns, twice
 _LONGEST_KIND: Final = 8  # characters: 考察心得報告書
 _LEAST_REPEATED: Final = 8  # letters of a title that stands twice
 _NUMBERED: Final = " \u30000123456789∣|｜"  # behind a title that is the head of a page
@@ -160,8 +162,8 @@ def _bare_heads(drafts: Sequence[Draft]) -> set[str]:
 
 def _goes_on_at_head(first: Draft, second: Draft, heads: Collection[str]) -> bool:
     """Whether two lines at the head of a document that may be one title are one: a running head has both as one, the
-    second explains what the first names, a report's kind is missing, a question stands above an answer, a Latin line is
-    full, or Latin words are parted."""
+    second explains what the first names or stands on its axis, a report's kind is missing, a question stands above an
+    answer, a Latin line is full, or Latin words are parted."""
     if _is_latin(first.text) or _is_latin(second.text):
         full = _is_latin(first.text) and width(first.text) >= _FULL_LATIN and not ends_sentence(first.text)
         return full and _is_latin(second.text) and not _is_signed_latin(second.text)
@@ -169,6 +171,8 @@ def _goes_on_at_head(first: Draft, second: Draft, heads: Collection[str]) -> boo
         return True
     if first.text[0] in "「《" and first.text[-1] in "」》" and EXPLAINS.match(second.text):
         return True
+    if _are_centred(first, second):
+        return not (_names_series(first.text) or is_no_title(first.text) or is_no_title(second.text))
     if first.text[-1] in "？！?!":
         return second.kind is HEADING and second.text[0] in phrases.OPENERS and not phrases.COLUMN.match(second.text)
     return _ends_report(first, second)
@@ -226,12 +230,21 @@ def _is_wrapped(first: Draft, second: Draft, below: Draft | None) -> bool:
         return False
     if any(mark in first.text + second.text for mark in "，：:？！?!") or second.text.startswith(DASHES):
         return False
-    named = (
-        any(name.match(first.text) for name in (SERIES_NAME, KIND_OF_REPORT))
-        or authors.AFFILIATION.match(first.text)
-        or phrases.COLUMN.match(first.text)
-    )
-    return not (named or phrases.is_section(first.text) or phrases.is_section(second.text))
+    return not (_names_series(first.text) or phrases.is_section(first.text) or phrases.is_section(second.text))
+
+
+def _names_series(text: str) -> bool:
+    """Whether a line names a series, a house or a column."""
+    names = (SERIES_NAME, KIND_OF_REPORT, authors.AFFILIATION, phrases.COLUMN)
+    return any(name.match(text) for name in names)
+
+
+def _are_centred(first: Draft, second: Draft) -> bool:
+    """Whether blanks set two lines that nothing parts on one axis."""
+    above, below = first.lines[-1], second.lines[0]
+    if min(above.column, below.column) < _SET_IN or below.empty_before or above.measures or below.measures:
+        return False
+    return abs(2 * (above.column - below.column) + above.width - below.width) <= _OFF_AXIS
 
 
 def _may_be_one(first: Draft, second: Draft) -> bool:

@@ -34,6 +34,13 @@ def test_a_caption_that_is_whole_ends_above_the_head_of_its_table() -> None:
     assert not is_one_block("表 2　各港之船舶費率（2015 年至 2019 年）", "    港名    費率    生效日")
 
 
+def test_numbers_that_count_within_a_sentence_go_on_behind_a_full_line_with_a_colon() -> None:
+    full = "    港方要求簡化通關並放寬船員登岸，船方則另爭取："
+    assert is_one_block(full, "（一）調降拖船費率；（二）避免重複計收規費")
+    assert not is_one_block(full, "（一）調降拖船費率，並按季檢討其成效如何")
+    assert not is_one_block("船方爭取：", "（一）調降拖船費率；（二）避免重複計收規費")
+
+
 def test_a_decimal_at_the_beginning_of_a_line_is_an_amount_of_the_sentence_above() -> None:
     assert is_one_block("依港務公司的統計，去年進港船舶之總噸位達", "6.3 億噸，較前年為多。")
     assert not is_one_block("依港務公司的統計，進港船舶略有增加。", "6.3 費率之調整")

@@ -79,3 +79,32 @@ def test_news_from_home_is_a_column_where_others_are_named_as_sections() -> None
     lines = (*HEAD, "國際要聞 ", *_columns(names), *LAW, *TERMS)
     told = headings(blocks_of(*lines))
     assert [title for level, title in told if level == 2][:3] == list(names)
+
+
+def test_what_contents_of_sections_list_is_a_section_whatever_its_name() -> None:
+    contents = ("目次 ", "會務報導 1 ", "國際經貿瞭望 2 ", "拖船會說話 3 ", "近期活動 4 ")
+    interview = ("國際經貿瞭望 ", "引水人離港口有多遠？ ", "文／林佳穎 ", *BODY, *BODY)
+    lines = (*HEAD, *contents, *REPORTS, *interview, "拖船會說話 ", *BODY, "近期活動 ", *BODY)
+    told = headings(blocks_of(*lines))
+    assert [text for level, text in told if level == 1] == [
+        "目次",
+        "會務報導",
+        "國際經貿瞭望",
+        "拖船會說話",
+        "近期活動",
+    ]
+
+
+def test_what_an_issue_holds_stands_behind_the_sign_of_its_titles_above_all_sections() -> None:
+    titles = [(f"※ {place}調整拖船費率 ", *BODY) for place in ("智利", "秘魯", "巴西")]
+    sections = [
+        (f"【{name}】 ", *title) for name, title in zip(("國際要聞", "法規動態", "產業資訊"), titles, strict=True)
+    ]
+    held = ("※ 本期重點 ", "一、智利調整拖船費率 ", "二、秘魯調整拖船費率 ")
+    told = headings(blocks_of(*HEAD, *held, *chain.from_iterable(sections)))
+    assert [text for level, text in told if level == 1] == [
+        "※ 本期重點",
+        "【國際要聞】",
+        "【法規動態】",
+        "【產業資訊】",
+    ]

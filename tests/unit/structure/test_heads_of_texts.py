@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, headings, of_role, structure_of
+from tests.unit.structure.blocks import BODY, WRAPPED, headings, of_role, structure_of
 from tests.unit.structure.raw import raw_text
 
 PICTURE = "拖船在北濱港外錨地待命。（圖／港務局） "
@@ -76,6 +76,23 @@ def test_whom_a_text_speaks_for_is_a_note_of_the_editor(note: str) -> None:
 def test_a_title_may_be_broken_in_its_middle(first: str, second: str, below: tuple[str, ...]) -> None:
     structure = structure_of(f"{first} ", f"{second} ", *below, *BODY, "一、背景 ", *BODY)
     assert headings(structure.blocks)[0] == (1, f"{first}{second}")
+
+
+def test_two_lines_on_one_axis_are_one_title_above_its_house_and_day() -> None:
+    head = ["                臺灣智利漁業合作暨港口保障協定", "                    船東關心議題問答集"]
+    text = [
+        "",
+        "海洋部漁業談判辦公室　120 年 3 月 10 日",
+        "",
+        *WRAPPED.split("\n"),
+        "",
+        "壹、效益",
+        "",
+        *WRAPPED.split("\n"),
+    ]
+    structure = restore(raw_text("\n".join(head + text)))
+    assert structure.metadata.title == "臺灣智利漁業合作暨港口保障協定船東關心議題問答集"
+    assert of_role(structure.blocks, "source") == ["海洋部漁業談判辦公室　120 年 3 月 10 日"]
 
 
 @pytest.mark.parametrize(

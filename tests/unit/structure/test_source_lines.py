@@ -213,6 +213,16 @@ def test_sections_of_terms_are_told_by_the_terms(section: str) -> None:
     ]
 
 
+def test_terms_may_stand_in_english_first() -> None:
+    terms = ("Injury Margin, IM（損害差率） ", "係指損害之幅度。 ", "Dumping（傾銷） ", "指低價輸出。 ")
+    head = ("東岸經貿月報 ", "第 8 期　2025 年 3 月 10 日 ", "國際要聞 ", "漁價上漲 ", *BODY)
+    structure = structure_of(*head, "名詞 ABC ", *terms, "活動訊息 ", "東岸漁展 ", *BODY)
+    assert [(entry.chinese, entry.english, entry.abbreviation) for entry in structure.records.dictionary] == [
+        ("損害差率", "Injury Margin", "IM"),
+        ("傾銷", "Dumping", None),
+    ]
+
+
 def test_new_members_with_names_in_both_languages_are_no_terms() -> None:
     members = ("北濱水產 Beibin Fisheries ", *BODY, "東岸海運 East Shore Shipping ", *BODY)
     head = ("東岸經貿月報 ", "第 8 期　2025 年 3 月 10 日 ", "國際要聞 ", "漁價上漲 ", *BODY)
