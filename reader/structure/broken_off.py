@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from reader.structure import brackets
+from reader.structure.captions import is_table_caption
 from reader.structure.characters import ends_sentence, first_word_width, has_chinese, is_chinese, is_wide
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted, leads_title, numbered
@@ -32,6 +33,8 @@ _LATIN: Final = re.compile(r"[A-Za-z0-9]|[−±+$€£¥](?=\d)|\((?:[A-Za-z]{1,
 _AMOUNT: Final = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[條億兆萬千百個倍元節款項版%％]|\((?:[A-Za-z]{1,4}|\d{1,2})\)\s?[款項目條]"
 )
+_PARTS: Final = "條項款目"
+_PART: Final = re.compile(rf"\((?:[A-Za-z]{{1,4}}|\d{{1,2}})\)\s?[{_PARTS}]")
 RECITAL: Final = rule(
     "recital of an agreement",
     r"(?:有?[鑒鑑]於|基於|體認|認知|認識到|回顧|憶及|考量|考慮到|確認|重申|承認|注意到|銘記|深信|咸信|期望|希望|切望|欲|願"
@@ -89,11 +92,11 @@ def _counts(text: str) -> bool:
 
 def is_left_over(lines: list[Line], after: Line, capacity: int) -> bool:
     """In text without signs: whether wrapping left over a word: `after`, below a fairly wide line that ends no
-    sentence, or the last line, which with the one above it breaks off."""
+    sentence, or the last line, which with the one above it breaks off.  Below a caption a cell may be as short."""
     before = lines[-1]
     is_rest = after.width <= _STRAY and has_chinese(after.text) and before.width >= _HALF * capacity
     if is_rest and not ends_sentence(before.text):
-        return True
+        return before.width >= _WIDE * capacity or not is_table_caption(lines[0].text)
     is_stray = len(lines) > 1 and len(before.text) < _CUT and before.text.isascii()
     return is_stray and _breaks_off(lines[-2].text + before.text, after.text)
 
@@ -115,9 +118,14 @@ def is_cut_off(lines: list[Line], after: Line, capacity: int) -> bool:
 
 def is_amount_within(lines: list[Line], after: Line, capacity: int) -> bool:
     """In text without signs: whether a decimal that begins a line is an amount of the sentence that the full line above
-    breaks off, and no number of a heading: a unit stands behind it, or words that fill the line or end a sentence."""
+    breaks off, and no number of a heading: a unit stands behind it, or words that fill the line or end a sentence; or
+    a letter in brackets counts a part of the article that the line above names: 第 20 條 and (d)款."""
     before = lines[-1]
-    if before.blank is not None or before.measures is not None or not after.text[0].isdecimal():
+    if before.blank is not None or before.measures is not None:
+        return False
+    if after.text[0] == "(":
+        return before.text[-1] in _PARTS and _PART.match(after.text) is not None
+    if not after.text[0].isdecimal():
         return False
     marker = numbered(after.text)
     if marker is None or marker.kind != "decimal" or _hangs(lines) or not _is_full(before, capacity):

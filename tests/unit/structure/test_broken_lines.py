@@ -34,6 +34,16 @@ def test_a_caption_that_is_whole_ends_above_the_head_of_its_table() -> None:
     assert not is_one_block("表 2　各港之船舶費率（2015 年至 2019 年）", "    港名    費率    生效日")
 
 
+def test_a_letter_in_brackets_counts_a_part_of_the_article_that_the_line_above_names() -> None:
+    assert is_one_block("小組認定該禁令違反公約第 11 條，且不符合第 20 條", "(d)款之例外要件，惟北濱已提起上訴")
+    assert not is_one_block("小組認定該禁令違反公約第 11 條，並有下列情形。", "(d)款之例外要件，惟北濱已提起上訴")
+
+
+def test_a_short_cell_below_a_caption_is_none_of_its_words() -> None:
+    assert not is_one_block("表 3-2　主要漁獲之來源與替代", "品項")
+    assert is_one_block("港務局表示漁獲的主要來源與替代的可能", "品項")
+
+
 def test_numbers_that_count_within_a_sentence_go_on_behind_a_full_line_with_a_colon() -> None:
     full = "    港方要求簡化通關並放寬船員登岸，船方則另爭取："
     assert is_one_block(full, "（一）調降拖船費率；（二）避免重複計收規費")
