@@ -103,5 +103,4 @@ def _name_before(text: str) -> str:
     the same in Latin letters."""
     while (found := _BEFORE_NUMBER.search(text)) and found[0]:
         text = text[: found.start()]
-    told = publishing.TRANSLATED.match(text)
-    return (told["name"] if told else text).strip(_BRACKETS)
+    return publishing.untranslated(text).strip(_BRACKETS)

@@ -161,6 +161,7 @@ def _date(blocks: Sequence[Block]) -> date | None:
     """A date that stands alone near the title."""
     for block in blocks[:12]:
         of_news = block.role in ("source", "reporter") and not issue_lines.DAY_LINE.match(block.text)
+        of_news = of_news and publishing.dated_house(block) is None
         if of_news or block.kind in (HEADING, CAPTION) or len(block.text) > 30:
             continue
         if block.label and _OF_OTHER_DAYS.search(block.label):

@@ -121,8 +121,8 @@ def series_in(line: str) -> str | None:
     for piece in map(_unpaged, issue_lines.pieces(line)):
         if not _may_be_series(piece):
             continue
-        told = NUMBERED_SERIES.match(piece) or TRANSLATED.match(piece)
-        return (told["name"] if told else piece).strip(_AROUND)
+        told = NUMBERED_SERIES.match(piece)
+        return (told["name"] if told else untranslated(piece)).strip(_AROUND)
     return None
 
 
@@ -148,7 +148,7 @@ def _may_be_series(piece: str) -> bool:
 
 def publisher(blocks: Sequence[Block], heads: Sequence[str], titles: Collection[str]) -> str | None:
     """The body that publishes.  heads: running heads and feet.  titles: the headings, which name none."""
-    pieces = (piece for head in heads if head not in titles for piece in issue_lines.pieces(head))
+    pieces = (untranslated(piece) for head in heads if head not in titles for piece in issue_lines.pieces(head))
     told = next(
         (_from_house(found["body"]) for piece in pieces if (found := BODY.match(piece)) and likeness(piece)), None
     )
@@ -159,10 +159,23 @@ def publisher(blocks: Sequence[Block], heads: Sequence[str], titles: Collection[
         or imprint(blocks, _LABELS)
         or _published_by([*above, *(word for head in heads for word in head.split())])
         or next((found["body"] for found in map(COMPILED.match, lines) if found), None)
-        or next((piece for line in above for piece in issue_lines.pieces(line) if _may_publish(piece)), None)
+        or next(filter(None, (_house_in(piece) for line in above for piece in issue_lines.pieces(line))), None)
         or next((found["body"] or found["owner"] for found in map(OWNER.match, lines) if found), None)
+        or next(filter(None, map(dated_house, blocks[:_COVER])), None)
         or imprint(blocks, _SERVING)
     )
+
+
+def dated_house(block: Block) -> str | None:
+    """The house that a line below a title names with its day."""
+    name = issue_lines.undated(block.text) if block.role == "source" else ""
+    return name if name and name != block.text and _is_house(name) else None
+
+
+def untranslated(text: str) -> str:
+    """A name without the same in Latin letters behind it."""
+    told = TRANSLATED.match(text)
+    return told["name"] if told else text
 
 
 def _is_house(text: str) -> bool:
@@ -175,8 +188,14 @@ def _from_house(body: str) -> str:
     return " ".join(words[next((at for at, word in enumerate(words) if HOUSE.match(word)), 0) :])
 
 
-def _may_publish(piece: str) -> bool:
-    return _is_house(piece) and not piece.endswith(_UNITS)
+def _house_in(piece: str) -> str | None:
+    """The body that a piece of a masthead names, without the unit of it that stands behind a blank."""
+    if not _is_house(piece):
+        return None
+    body, _, unit = piece.rpartition(" ")
+    if not unit.endswith(_UNITS):
+        return piece
+    return body if body and _is_house(body) else None
 
 
 def _published_by(above: Sequence[str]) -> str | None:

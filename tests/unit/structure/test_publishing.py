@@ -31,6 +31,7 @@ def _of(role: str, *lines: str) -> Metadata:
         (("遠洋通訊", "本刊由東岸漁業學會編輯發行，文章不代表本會立場。"), "遠洋通訊", "東岸漁業學會"),
         (("漁政短評　會務組", "2031 年 4 月 9 日"), "漁政短評", None),
         (("東岸漁業研究所", "2031 年 4 月 9 日"), None, "東岸漁業研究所"),
+        (("遠洋通訊", "第 27 期", "東岸漁業總會 國際處"), "遠洋通訊", "東岸漁業總會"),
         (("Copyright © 2031 東岸漁業學會 All Rights Reserved.",), None, "東岸漁業學會"),
         (("版權所有，翻印必究",), None, None),
     ],
@@ -46,6 +47,7 @@ def test_a_masthead_names_series_and_house(lines: tuple[str, ...], series: str |
         ("東岸安全研究院　漁業即時評析　2031 年 4 月 9 日", "漁業即時評析", "東岸安全研究院", date(2031, 4, 9)),
         ("東岸漁業公會 © 2031　1 / 4", None, "東岸漁業公會", None),
         ("東岸漁業公會 www.fishers.example 1 / 4", None, "東岸漁業公會", None),
+        ("東岸漁業公會 East Shore Fishers｜www.fishers.example", None, "東岸漁業公會", None),
         ("遠洋漁業合作協定 說帖 海洋部漁業署", None, "海洋部漁業署", None),
         ("東岸漁業研究所編印 本刊文章不代表委辦機關立場", None, "東岸漁業研究所", None),
         ("遠洋政策季刊 2031 秋季號", "遠洋政策季刊", None, None),
@@ -57,6 +59,11 @@ def test_a_masthead_names_series_and_house(lines: tuple[str, ...], series: str |
 def test_a_running_head_names_them_too(head: str, series: str | None, publisher: str | None, day: date | None) -> None:
     told = _of("header", head)
     assert (told.series, told.publisher, told.date) == (series, publisher, day)
+
+
+def test_a_line_below_the_title_may_name_the_house_and_its_day() -> None:
+    told = _told(Block(BlockKind.BYLINE, "海洋部漁業署　120 年 4 月 9 日", role="source"))
+    assert (told.publisher, told.date) == ("海洋部漁業署", date(2031, 4, 9))
 
 
 def test_a_title_that_ends_as_a_body_does_publishes_nothing() -> None:
