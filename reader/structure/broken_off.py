@@ -156,11 +156,13 @@ def _is_title(lines: list[Line], after: Line, capacity: int) -> bool:
 def goes_on_in_latin(text: str, after: str) -> bool:
     """Whether a line of Latin words breaks off, however narrow its column: the next, which is Latin, begins with a
     small letter, or it ends with a word that ends nothing."""
-    if not (after[0].isascii() and after[0].isalpha() and (text[-1].isascii() or text[-1] in "’”")):
+    if not (after[0].isascii() and after[0].isalnum() and (text[-1].isascii() or text[-1] in "’”")):
         return False
     words = text.rsplit(maxsplit=_LATIN_WORDS)
     if len(words) <= _LATIN_WORDS or not all(map(str.isascii, words[1:])):
         return False
+    if not after[0].isalpha():
+        return text[-1] == ","  # Law Review, and 44, 901-957.
     return text[-1] not in ".!?;:" and (after[0].islower() or _LATIN_DANGLING.match(words[-1]) is not None)
 
 

@@ -36,6 +36,7 @@ _ORIGINS: Final = ("來源", "出處", "資料來源")  # fields
 _MEMBERS: Final = ("委員", "成員", "出席", "列席", "出席者", "列席者", "出席人員", "列席人員", "與會人員")  # fields
 _ROW: Final = 3  # names side by side
 _COMMAS: Final = re.compile(r"\s*[、，,]\s*")
+_POSTS: Final = re.compile(r"\s*[、，,；;]\s*")
 _MOST_POSTS: Final = 4  # on one line
 _SEVERAL: Final = 2  # reports
 _SAME_SIZE, _SAME_PLACE = 0.3, 3.0  # points
@@ -301,7 +302,7 @@ def _says_who(text: str, byline: Draft) -> bool:
 
 def _are_posts(text: str) -> bool:
     """Whether commas part several posts or affiliations."""
-    parts = _COMMAS.split(text)
+    parts = _POSTS.split(text)
     return 1 < len(parts) <= _MOST_POSTS and all(map(authors.AFFILIATION.match, parts))
 
 

@@ -110,7 +110,12 @@ def listed(lines: Sequence[Line], start: int) -> list[list[Line]]:
     waiting: list[Line] = []
     pages: list[int] = []
     widest = 0
+    known: set[str] = set()
     for line in lines[start:]:
+        title = entry_of(line.text)
+        if title in known:
+            break  # the first of the titles that are listed
+        known.add(title)
         found = ENTRY.match(line.text)
         page = _page(found["page"]) if found else None
         if page is None or (pages and page < pages[-1]):

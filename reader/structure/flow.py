@@ -125,10 +125,10 @@ def _runs_on(lines: list[Line], after: Line, capacity: int) -> bool:
     if _is_over(lines, after, capacity):
         return False
     is_unsigned = before.blank is None
-    if is_unsigned and broken_off.is_left_over(lines, after, capacity):
+    if is_unsigned and (broken_off.is_left_over(lines, after, capacity) or _is_cut_work(lines, after)):
         return True
     if is_unsigned and broken_off.is_set_apart(lines, after, capacity):
-        return False
+        return broken_off.goes_on_in_latin(before.text, after.text)  # as a work whose further lines are set in
     is_closed = before.text[-1] in "）)" and not brackets.is_unbalanced(lines)
     if is_closed and CREDIT.match("".join([line.text for line in lines])):
         return False
@@ -214,6 +214,14 @@ def _counts_within(lines: list[Line], text: str) -> bool:
         return False
     within = COUNTED.findall("".join(line.text for line in lines)[1:])
     return any(value_of(other) == value - 1 for other in within)
+
+
+def _is_cut_work(lines: list[Line], after: Line) -> bool:
+    """Whether an entry of a bibliography breaks off above a line in Latin letters that is no further one."""
+    text = lines[-1].text
+    if text[-1] == "." or not (text[-1].isascii() and after.text[0].isascii() and after.text[0].isalnum()):
+        return False
+    return WORK.match(lines[0].text) is not None and WORK.match(after.text) is None
 
 
 def _goes_on_counting(before: Line, after: Line, capacity: int) -> bool:

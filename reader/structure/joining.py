@@ -51,6 +51,8 @@ def glue(before: str, after: str, blank: bool | None) -> str:
         return " " if _is_border(last, first) else ""
     if last in _HYPHENS or (last == "/" and (blank is not True or before.endswith("://"))):
         return ""
+    if last == "." and before[-4:].lower() == "www." and first.isalnum():
+        return ""
     if _ADDRESS_HEAD.match(after):
         return " "
     if blank is not True and _ends_with_address(before[-_LONGEST_ADDRESS:]):

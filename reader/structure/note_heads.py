@@ -89,8 +89,8 @@ CITED: Final = rule(
 )
 ENDNOTES: Final = rule(
     "title of endnotes",
-    r"[【〔\[（(]?(?:註釋|注釋|註解|附註|尾註|文末註|章節附註|(?:End)?[Nn]otes|NOTES|ENDNOTES)[】〕\]）)]?[：:]?$",
-    ("註釋", "【附註】", "Notes", "註解："),
+    r"[【〔\[（(]?(?:註\s?釋|注\s?釋|註\s?解|附\s?註|尾\s?註|文末註|章節附註|(?:End)?[Nn]otes|NOTES|ENDNOTES)[】〕\]）)]?[：:]?$",
+    ("註釋", "【附註】", "附　註", "Notes", "註解："),
     ("註釋一覽表", "參考文獻", "Notes on Trade"),
 )
 RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE, COUNTED, STAR, CITED, ENDNOTES)

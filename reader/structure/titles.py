@@ -26,6 +26,7 @@ from reader.structure.numbering import ITEM_TITLE, LED_TITLE, SIGNS, begins_sect
 from reader.structure.page_numbers import is_page_number
 from reader.structure.rules import first_of
 from reader.structure.source_lines import is_labelled
+from reader.structure.starts import WORK
 
 _TAIL: Final = 24  # characters that tell how a text ends
 _MARK_BEHIND: Final = re.compile(r"[\[〔（(]?[註注]?\s?\d{1,3}\s?[\]〕）)]?$")  # of a footnote: no part of the sentence
@@ -46,7 +47,7 @@ _OPENS_LED: Final = frozenset("【〔［")
 CALLS: Final = frozenset("？?！!")
 """With which questions and calls end, as titles may."""
 _NO_TITLE: Final = first_of(
-    (DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PASSED, PERSON_LABEL, DISCLAIMER, authors.SIGNED)
+    (DAY_LINE, WHEN, ISSUE_LINE, DOCUMENT_NUMBER, PASSED, PERSON_LABEL, DISCLAIMER, authors.SIGNED, WORK)
 )
 _LONGEST_TITLE: Final = 60  # characters
 _PARAGRAPH: Final = 40  # characters

@@ -39,6 +39,12 @@ def test_a_letter_in_brackets_counts_a_part_of_the_article_that_the_line_above_n
     assert not is_one_block("小組認定該禁令違反公約第 11 條，並有下列情形。", "(d)款之例外要件，惟北濱已提起上訴")
 
 
+def test_an_entry_of_a_bibliography_goes_on_on_a_line_that_is_set_in() -> None:
+    assert is_one_block("Bello, Ana (2011). Harbours without Tolls? Quay Law Review,", "    44, 901-957.")
+    assert is_one_block("Bello, Ana (2011), Quays and Cranes: the Harbours of the North, 9", "QUAY LAW REVIEW 45-83.")
+    assert not is_one_block("Bello, Ana (2011), Quays, 9", "Reed, B. (2012). Tolls.")
+
+
 def test_a_short_cell_below_a_caption_is_none_of_its_words() -> None:
     assert not is_one_block("表 3-2　主要漁獲之來源與替代", "品項")
     assert is_one_block("港務局表示漁獲的主要來源與替代的可能", "品項")

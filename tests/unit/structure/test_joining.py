@@ -17,6 +17,7 @@ from reader.structure.lines import line_of
         ("policy-", "offices", False, "policy-offices"),
         ("https://a.tw/in/album", "-721777", False, "https://a.tw/in/album-721777"),
         ("https://a.tw/in/album/", "721777", None, "https://a.tw/in/album/721777"),
+        ("Note, https://www.", "a.tw/in/album", True, "Note, https://www.a.tw/in/album"),
         ("Co-Created by Japan", "https://a.tw/", True, "Co-Created by Japan https://a.tw/"),
         ("US —", "Origin Marking", True, "US — Origin Marking"),
         ("11/16-", "17", False, "11/16-17"),

@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import blocks_of, of_role, structure_of, texts
+from tests.unit.structure.blocks import blocks_of, headings, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text
 
 LONG = (
@@ -47,6 +47,14 @@ def test_an_entry_of_contents_goes_on_on_the_next_line() -> None:
     )
     blocks = restore(raw_text("\n".join((*lines, *body, *body)))).blocks
     assert texts(blocks, BlockKind.TOC_ENTRY) == ["第一章 緒論 1", "".join(long), "第三章 結論 20"]
+
+
+def test_the_first_of_the_titles_that_are_listed_ends_the_contents() -> None:
+    entries = ("壹、前言 ....... 3", "貳、過程 ....... 5", "參、建議 ....... 7")
+    text = ("港口論壇（Harbour Forum）自民國 98", "年起由港務局與漁會輪流主辦，討論拖船之費率。")
+    blocks = restore(raw_text("\n".join(["出席港口論壇報告", "目次", *entries, "壹、前言", *text, LONG]))).blocks
+    assert texts(blocks, BlockKind.TOC_ENTRY) == list(entries)
+    assert (2, "壹、前言") in headings(blocks)
 
 
 def test_numbers_that_fall_end_the_contents() -> None:
