@@ -106,7 +106,10 @@ class _Assembly:
         below = lost_table(self._body, index, last, capacity) if captioned else None
         if below and _is_sure(below) and not _are_wide(self._body[index : below.end]):
             return below
-        return table_at(self._body, index, last, capacity, self._loose, self._spaced, captioned) or below
+        found = table_at(self._body, index, last, capacity, self._loose, self._spaced, captioned)
+        if found and below and len(found.cells[0]) == 1 < len(below.cells[0]):
+            return below
+        return found or below
 
     def _known_table(self, line: Line, index: int) -> Table | None:
         known = self._tables.get(line.number) if self._tables is not None else None

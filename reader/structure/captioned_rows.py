@@ -2,8 +2,9 @@
 own: as many a row as the head has, so that they fit best."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from reader.structure import columns
@@ -15,14 +16,17 @@ from reader.structure.joining import glue
 _MOST_COLUMNS: Final = 8
 _MOST_LINES: Final = 50
 _LEAST: Final = 3  # rows, the head among them
-_USUALLY: Final = 2.5  # lines of a row at most, in the mean
+_USUALLY: Final = 2.5  # lines of a row at most, in the mean, if it has not more cells
+_LONGEST_HEAD: Final = 8  # characters of a cell
 _LONGEST: Final = 10  # pieces of a cell
 _LONGEST_VALUE: Final = 6  # pieces
 _BROKEN: Final = 0.1  # what it costs that a cell is broken over lines
 _ROOM: Final = 0.2  # and that its first line is shorter than the second
 _APART: Final = 0.6  # and that a blank stands between its ideographs
+_FULL: Final = 0.25  # and that it ends with as long a line as others are at most
 _OPEN: Final = 1.0  # and that a bracket is open at its end, or a word for what comes
 _LATE: Final = 0.01  # for each blank within a cell and each column from it to the last: the last takes what is left
+_PARTING: Final = re.compile(rf"[{CJK}]\s+[{CJK}]|[\d%]\s+[-+\d]")  # blanks that part cells, as no others need
 _WITHIN: Final = "及與和或之、"  # with which no cell ends
 _ENDS_LATIN: Final = re.compile(rf"[A-Za-z][^{CJK}\d]*$|^[—–-]$")
 _LATIN: Final = re.compile(rf"[^{CJK}\d][^{CJK}]*$")
@@ -47,13 +51,38 @@ def captioned_rows(texts: Sequence[str]) -> _Rows | None:
         return None
     lines = [[_Piece(text, not at) for at, text in enumerate(_pieces(line))] for line in texts]
     head = [piece for line in lines[: 1 + is_unclosed(texts[0], CHINESE_PAIRS)] for piece in line]
+    pieces = [piece for line in lines for piece in line]
     if len(head) < 2:
-        return None
-    least = 1 + sum(is_wide(one.text[-1]) and is_wide(other.text[0]) for one, other in pairwise(head))
-    fitting = _Fitting([piece for line in lines for piece in line], len(head))
-    found = [fitting.fitted(width) for width in range(max(2, least), min(_MOST_COLUMNS, len(head)) + 1)]
-    whole = [(score, rows) for score, rows in found if len(rows) >= _LEAST and len(lines) <= _USUALLY * len(rows)]
+        if not any(map(_PARTING.search, texts)):
+            pieces = [_Piece(" ".join(text.split()), opens=True) for text in texts]
+        found = [_Fitting(pieces, width).fitted(width) for width in range(2, 1 + _cells_of_head(lines))]
+        found = [(score, rows) for score, rows in found if len(rows) > _LEAST or _holds_values(rows)]
+    else:
+        least = 1 + sum(is_wide(one.text[-1]) and is_wide(other.text[0]) for one, other in pairwise(head))
+        fitting = _Fitting(pieces, len(head))
+        found = [fitting.fitted(width) for width in range(max(2, least), min(_MOST_COLUMNS, len(head)) + 1)]
+    whole = [(score, rows) for score, rows in found if len(rows) >= _LEAST and _are_enough(rows, len(lines))]
     return max(whole)[1] if whole else None
+
+
+def _holds_values(rows: _Rows) -> bool:
+    """Whether a column holds values only below its head."""
+    return any(all(map(columns.value_of, column)) for column in zip(*rows[1:], strict=True))
+
+
+def _cells_of_head(lines: Sequence[Sequence[_Piece]]) -> int:
+    """How many cells a head may have that stand on lines of their own: words, up to the first value."""
+    cells = takewhile(lambda line: len(line) == 1 and _may_head(line[0].text), lines[:_MOST_COLUMNS])
+    return len(list(cells))
+
+
+def _may_head(text: str) -> bool:
+    return len(text) <= _LONGEST_HEAD and has_chinese(text) and columns.value_of(text) is None
+
+
+def _are_enough(rows: _Rows, lines: int) -> bool:
+    """Whether there are as many rows as the lines may make: each may have a line for every cell, and break some."""
+    return lines <= max(_USUALLY, len(rows[0]) + 1) * len(rows)
 
 
 def _pieces(line: str) -> Iterator[str]:
@@ -91,7 +120,8 @@ def _cell(pieces: Sequence[_Piece]) -> tuple[list[str], float]:
             told.append(piece.text)
             line += len(piece.text)
             continue
-        cost += _BROKEN + _ROOM * (line < len(piece.text))
+        is_value = told[-1].isdecimal() or columns.value_of(told[-1]) is not None  # which is whole
+        cost += _BROKEN + _ROOM * (line < len(piece.text)) + _APART * is_value
         told[-1] += glue(told[-1], piece.text, None) + piece.text
         line = len(piece.text)
     return told, cost + _OPEN * (told[-1][-1] in _WITHIN or is_unclosed(" ".join(told), CHINESE_PAIRS))
@@ -103,6 +133,10 @@ class _Fitting:
     def __init__(self, pieces: Sequence[_Piece], head: int) -> None:
         self._pieces = pieces
         self._head = head
+        lengths = Counter(len(piece.text) for piece in pieces[head:] if piece.opens)
+        longest = max(lengths, default=0)
+        is_strewn = all(piece.opens for piece in pieces)
+        self._full = longest if is_strewn and lengths[longest] > 1 else 0  # of a line that its column breaks
         self._cells: dict[tuple[int, int], tuple[list[str], float]] = {}
         self._fits: dict[tuple[int, int, str | None, Usual], float] = {}
 
@@ -156,7 +190,8 @@ class _Fitting:
     def _cell(self, start: int, end: int) -> tuple[list[str], float]:
         cell = self._cells.get((start, end))
         if cell is None:
-            cell = self._cells[start, end] = _cell(self._pieces[start:end])
+            text, cost = _cell(self._pieces[start:end])
+            cell = self._cells[start, end] = (text, cost + _FULL * (len(self._pieces[end - 1].text) == self._full))
         return cell
 
     def _fit(self, start: int, end: int, kind: str | None, usual: Usual) -> float:

@@ -12,7 +12,7 @@ from reader.structure.contents_lines import is_entry
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
 from reader.structure.issue_lines import DAY_LINE, FORM, NAMED_ISSUE, tells_issue
 from reader.structure.lines import Line
-from reader.structure.numbering import COUNTED, bulleted, counts_within, numbered, value_of
+from reader.structure.numbering import COUNTED, bulleted, counts_within, numbered, tears_mainland, value_of
 from reader.structure.phrases import (
     CREDIT,
     KEYWORDS,
@@ -51,6 +51,7 @@ _COUNTED_BY: Final = frozenset("條款項目")
 _COUNTED_UP: Final = re.compile(r"第\s?[\d.]+(?:\s?條)?(?:\s?第\s?\d+\s?項)?(?:\s?[（(][A-Za-z\d]{1,4}[）)])*$")
 _ENDS_ISSUE: Final = frozenset("號期刊輯日月行版）)")
 _LONGEST_NAME: Final = 28  # columns of the name of a periodical
+_NUMERALS: Final = frozenset("一二三四五六七八九十壹貳參肆伍陸柒捌玖拾")
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = frozenset("│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜")  # tables drawn with characters keep their lines
 _MAY_BE_DRAWN: Final = _DRAWN | BEGINS_SEPARATOR
@@ -120,11 +121,11 @@ def _outlasts_sign(lines: list[Line], after: Line, capacity: int) -> bool:
 def _runs_on(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether a block goes on of which no sign tells whether it ends: by its words, its brackets and its room."""
     before = lines[-1]
-    if _goes_on_counting(before, after, capacity):
+    is_unsigned = before.blank is None
+    if _goes_on_counting(before, after, capacity) or (is_unsigned and _is_cut_before_numeral(lines, after, capacity)):
         return True
     if _is_over(lines, after, capacity):
         return False
-    is_unsigned = before.blank is None
     if is_unsigned and (broken_off.is_left_over(lines, after, capacity) or _is_cut_work(lines, after)):
         return True
     if is_unsigned and broken_off.is_set_apart(lines, after, capacity):
@@ -214,6 +215,24 @@ def _counts_within(lines: list[Line], text: str) -> bool:
         return False
     within = COUNTED.findall("".join(line.text for line in lines)[1:])
     return any(value_of(other) == value - 1 for other in within)
+
+
+def _is_cut_before_numeral(lines: list[Line], after: Line, capacity: int) -> bool:
+    """In text without signs: whether what reads as the number of a heading goes on with the sentence that a full line
+    of prose breaks off: 中國大 and 陸、日本, 明確、統 and 一、公平.  Items go on counting below one another."""
+    before, first = lines[-1], after.text[0]
+    if first not in _NUMERALS:
+        return False
+    if tears_mainland(before.text, after.text):
+        return True
+    is_full = before.column + before.width >= capacity - _TWO_WIDE
+    if not is_full or not (is_chinese(before.text[-1]) or before.text[-1] == "、"):
+        return False
+    marker, item = numbered(after.text), numbered(lines[0].text)
+    is_prose = "，" in after.text and any("，" in line.text for line in lines)
+    if marker is None or not is_prose:
+        return False
+    return item is None or item.kind != marker.kind or value_of(marker.text) != 1 + (value_of(item.text) or 0)
 
 
 def _is_cut_work(lines: list[Line], after: Line) -> bool:

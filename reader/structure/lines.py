@@ -25,6 +25,8 @@ _FEW_MIXED: Final = 3  # lines with Latin words that tell how wide others may be
 _RAGGED: Final = 0.95  # of the widest lines with Latin words, that other lines surely reach
 _FULL_LINE: Final = 0.85  # of the capacity
 _FEW_BARE: Final = 3  # borders without a blank that tell, and how many times as many as those with one
+_FEW_RULES: Final = 3
+_RULES: Final = 0.25  # of the lines: more lines of blanks than footnotes have rules above them
 _EITHER: Final = "—–…’” "  # set with Latin as with Chinese text
 _BROKEN_SCHEME: Final = ":// "  # where an address may be broken pdfium takes a sign without width for a blank
 _EDGES: Final = BLANKS + "\r\n\x1a\ufeff"
@@ -125,7 +127,7 @@ def spaced_lines(raw: RawText) -> list[Line]:
     """The lines of a text whose lines are set apart by empty ones."""
     lines: list[Line] = []
     counted = -1
-    for number, page, fresh, content, text, columns, empty, ruled in _walk(raw):
+    for number, page, fresh, content, text, columns, empty, ruled in _with_rules(raw):
         blank, indented = content[-1] in BLANKS, content[0] in BLANKS
         # A blank before a line begins a page: right below the last of one, or below one that goes on.
         goes_on = bool(lines) and lines[-1].closes is not True and content[0] == " " != content[1:2]
@@ -154,7 +156,7 @@ def signed_lines(raw: RawText) -> list[Line]:
             empty > 0 and not fresh and not ruled,
             content[0] in BLANKS,
         )
-        for number, page, fresh, content, text, columns, empty, ruled in _walk(raw)
+        for number, page, fresh, content, text, columns, empty, ruled in _with_rules(raw)
     ]
     lines = _with_bare_borders(lines)
     return lines if raw.paged else _paginated(lines)
@@ -278,7 +280,20 @@ def _goes_on(lines: list[Line], index: int, full: int) -> bool:
     return not (numbered(lines[index + 1].text) or bulleted(lines[index + 1].text))
 
 
-def _walk(raw: RawText) -> Iterator[tuple[int, int, bool, str, str, int, int, bool]]:
+_Walked = tuple[int, int, bool, str, str, int, int, bool]
+
+
+def _with_rules(raw: RawText) -> Iterator[_Walked]:
+    """What `_walk` tells; a line of blanks stands for the rule above footnotes, if there are not so many of them that
+    they stand between paragraphs."""
+    walked = list(_walk(raw))
+    if sum(1 for told in walked if told[-1]) <= max(_FEW_RULES, _RULES * len(walked)):
+        yield from walked
+    else:
+        yield from ((*told[:-1], False) for told in walked)
+
+
+def _walk(raw: RawText) -> Iterator[_Walked]:
     """(line number, page, first of the page, content, the same without blanks at its edges, its width, empty lines
     before, ruled) of each line that is not blank."""
     number = 0

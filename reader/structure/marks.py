@@ -48,6 +48,9 @@ _MAX_SKIPPED: Final = 20
 _SKIP_COST: Final = 0.3
 _SIGN: Final = re.compile(rf"\s*(?<![{NOTE_SIGNS}])(?P<sign>(?P<one>[{NOTE_SIGNS}])(?P=one){{0,2}})(?![{NOTE_SIGNS}])")
 _STARS: Final = str.maketrans("＊∗✽", "***")  # one sign in several fonts
+_YEAR: Final = 4  # figures
+_ENDS: Final = "，。；：！？」』》）"
+_FUSED_WITH_YEAR: Final = 2.5
 _WEAK: Final = 3.0  # under this a mark may as well be a number of the text
 
 
@@ -109,6 +112,8 @@ def candidates(drafts: Sequence[Draft], wanted: dict[int, int]) -> list[Candidat
                     found.append(candidate)
             if (first := pairs.get(figure[0])) is not None:
                 found += _side_by_side(made, index, figure, first, wanted)
+            if len(figure[0]) > _YEAR and (candidate := _before_year(made, index, figure, wanted)):
+                found.append(candidate)
     return found
 
 
@@ -128,6 +133,17 @@ def _side_by_side(
         Candidate(index, start, middle, begin, first, weight + _nearness(near, wanted[first])),
         Candidate(index, middle, end, middle, first + 1, weight + _nearness(near, wanted[first + 1])),
     ]
+
+
+def _before_year(made: Draft, index: int, figure: re.Match[str], wanted: dict[int, int]) -> Candidate | None:
+    """The mark of a footnote set right before a year that begins a sentence: 。152031 年 is 15 and 2031."""
+    start, end = figure.start(), figure.end() - _YEAR
+    number, year = int(made.text[start:end]), int(made.text[end : figure.end()])
+    begins = made.text[start - 1 : start] in _ENDS and made.text[figure.end() :].lstrip()[:1] == "年"
+    if number not in wanted or not begins or not 1900 <= year < 2100:
+        return None
+    near = _nearness(_page_of(made, _line_of(made, start)), wanted[number])
+    return Candidate(index, start, end, start, number, _FUSED_WITH_YEAR + near)
 
 
 def _starts(figure: re.Match[str], wanted: dict[int, int]) -> list[int]:

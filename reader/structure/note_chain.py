@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from reader.structure.captions import is_table_caption
+from reader.structure.characters import IDEOGRAPH
 from reader.structure.lines import Line
 from reader.structure.note_heads import APART, OFF, SET_APART, STOPS, counts_on, endnote_of, head_of, reads_as_note
 from reader.structure.note_marks import BEGINS_SURE, CIRCLED_MARK, FUSED, sure_marks
@@ -32,7 +33,14 @@ FIGURED: Final = rule(
     ("7 19 Harbour Code § 88.", "12 2024 Report, at 5.", "4 年金改革"),
     ("3.5 倍", "2024 年", "3 See"),
 )
-RULES: Final[tuple[Rule, ...]] = (LABEL, FIGURED)
+BARE: Final = rule(
+    "footnote whose number is fused with its text",
+    rf"(?P<number>[1-9]\d{{0,2}})(?=[A-ZÀ-Þ《〈「]|{IDEOGRAPH})"
+    r"(?![年月日號條項款個次名件家期頁段章節屆萬億兆元倍歲至到]|[A-Z]{1,2}(?![A-Za-z])|[點小時分秒]|第)",
+    ("1World Trade Organization, Declaration", "2筆者依資料庫逐筆計算", "9《貿易法評論》"),
+    ("3月7日", "12 Id. at 3.", "5G 網路", "2024 年", "8家業者", "3D列印"),
+)
+RULES: Final[tuple[Rule, ...]] = (LABEL, FIGURED, BARE)
 
 MARK: Final = re.compile(rf"({FUSED})|{OFF}(?={STOPS}|[」』—─{APART}]|$)|{SET_APART}")
 """A figure that may be the mark of a footnote: 措施1，, 條款 12。 and 三十年。 1 各國, but not 第 3 條 or 達 12。"""
@@ -179,6 +187,9 @@ def _token(
         reads = reads_as_note(text[end:])
     elif (figured := FIGURED.match(text)) and reads_as_note(text[figured.end() :]):
         number, end, weight, reads = int(figured["number"]), figured.end(), 0.0, True
+    elif fused := BARE.match(text):
+        number, end, reads = int(fused["number"]), fused.end(), reads_as_note(text[fused.end() :])
+        weight = 0.0
     else:
         return None
     is_dressed = text[0] in _DRESS

@@ -42,6 +42,8 @@ def find(lines: Sequence[Line], furniture: dict[int, str], small: float = 0.0) -
         if index not in furniture and index not in taken:
             pages[line.page].append(index)
     notes = (_told if _is_plain(lines) else partial(_zoned, small=small))(lines, pages)
+    if not (notes or at_end) and lines[0].measures is None and not any(line.empty_before for line in lines):
+        notes = _told(lines, pages)  # neither rules nor empty lines tell where they begin
     return sorted([*notes, *at_end], key=lambda note: note.indexes[0]) if at_end else notes
 
 
@@ -55,7 +57,8 @@ def _told(lines: Sequence[Line], pages: Mapping[int, Sequence[int]]) -> list[Not
     kept = {index for page in pages.values() for index in page}
     others = {index for index in range(len(lines)) if index not in kept}
     notes: list[Note] = []
-    for page, tokens in chained(lines, others, alone=False).items():
+    plain = lines if _is_plain(lines) else [line.changed(blank=None) for line in lines]
+    for page, tokens in chained(plain, others, alone=False).items():
         _gather_told(lines, pages[page], tokens, notes)
     return notes
 

@@ -300,6 +300,11 @@ def counts_within(text: str) -> bool:
     return behind is not None and value_of(behind[0]) == 2 and "。" not in text[: behind.start()]
 
 
+def tears_mainland(before: str, after: str) -> bool:
+    """Whether a line break tears 大陸, the rest of which reads as the number six: 中國大 and 陸、日本."""
+    return after[0] == "陸" and before[-1] == "大"
+
+
 def bulleted(text: str) -> Marker | None:
     """The bullet that `text` begins with."""
     found = None if text[:1].isalnum() else BULLET.match(text)

@@ -11,7 +11,7 @@ from reader.structure.contents_lines import is_of_contents
 from reader.structure.issue_lines import PUBLISHED
 from reader.structure.joining import glue
 from reader.structure.lines import Line
-from reader.structure.numbering import HEADING_KINDS, bulleted, numbered
+from reader.structure.numbering import HEADING_KINDS, bulleted, numbered, tears_mainland
 from reader.structure.phrases import field_of, is_section
 from reader.structure.starts import starts_block
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
@@ -88,20 +88,23 @@ def lost_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> T
         line = lines[index]
         if ends_table(line):
             return _closed(lines, start, index) or (_lost(rows, index) if len(rows) > 1 and are_short else None)
-        marker = numbered(line.text)
+        is_torn = tears_mainland(lines[index - 1].text, line.text)
+        marker = None if is_torn else numbered(line.text)
         if marker is not None and marker.kind in HEADING_KINDS:
             closed = _closed(lines, start, index)
             return closed or (_lost(rows, index) if are_short and _are_cells(rows, capacity) else None)
         counts = marker is not None and marker.kind == "decimal"  # as articles and amounts do, which begin lines too
         has_bullet = bool(rows) and bulleted(line.text) is not None
-        if _is_prose(line, capacity) or (starts_block(line.text) and not (counts or has_bullet)):
+        if _is_prose(line, capacity) or (starts_block(line.text) and not (counts or has_bullet or is_torn)):
             return _valued(lines, start, index)
         are_short = are_short and not has_bullet and "。" not in line.text
         if rows and lines[index - 1].closes is False:
             rows[-1] += glue(lines[index - 1].text, line.text, lines[index - 1].blank) + line.text
         else:
             rows.append(line.text)
-    return _lost(rows, stop) if last == stop and are_short and _are_cells(rows, capacity) else None
+    if last < stop or not are_short or not _are_cells(rows, capacity):
+        return None
+    return _closed(lines, start, stop) or _lost(rows, stop)
 
 
 def _is_prose(line: Line, capacity: int) -> bool:
@@ -127,11 +130,16 @@ def _is_value(cell: str) -> bool:
 
 
 def _closed(lines: Sequence[Line], start: int, end: int) -> Table | None:
-    """The table of all lines from `start` to `end`, if they are of text without signs and make rows."""
-    if lines[start].blank is not None or lines[start].measures is not None:
+    """The table of all lines from `start` to `end`, if no sign tells which of them go on, and they make rows."""
+    if lines[start].measures is not None or any(line.closes is False for line in lines[start:end]):
         return None
     rows = captioned_rows([line.text for line in lines[start:end]])
-    return Table(role_of(rows[0]), rows, end, confidence=certainty.PACKED_CELLS) if rows else None
+    if rows is None:
+        return None
+    # Signs, and heads that lie strewn as the cells do, may tell the rows better.
+    told_otherwise = lines[start].blank is not None or len(lines[start].text.split()) == 1
+    confidence = certainty.LOST_COLUMNS if told_otherwise else certainty.PACKED_CELLS
+    return Table(role_of(rows[0]), rows, end, confidence=confidence)
 
 
 def _lost(rows: Sequence[str], end: int) -> Table:

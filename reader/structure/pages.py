@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import chain, combinations, pairwise
 from typing import Final
 
 from reader.structure.characters import ends_sentence
@@ -64,18 +64,29 @@ def counting_heads(lines: Sequence[Line]) -> dict[int, str]:
 
 def _counting_anywhere(lines: Sequence[Line]) -> dict[int, str]:
     """The same words on three lines at least, far from one another, whose numbers at an edge count on, and one of which
-    cuts a sentence in two, as headings and captions do not: running heads, or feet where the lines behind them begin
-    with a blank."""
+    cuts a sentence in two, as headings and captions do not, or two in turn: running heads, or feet where the lines
+    behind them begin with a blank."""
     told: dict[str, list[tuple[int, int]]] = {}
     for index, line in enumerate(lines):
         if len(line.text) >= _LONG_HEAD and (number := _edge_number(line.text)):
             told.setdefault(likeness(line.text), []).append((index, number))
-    for run in told.values():
-        counts = all(two == one + 1 and at > above + _FAR for (above, one), (at, two) in pairwise(run))
-        if len(run) >= _HEADS and counts and any(_cuts(lines, index) for index, _ in run):
-            set_in = sum(1 for index, _ in run if index + 1 < len(lines) and lines[index + 1].column)
-            return dict.fromkeys([index for index, _ in run], "footer" if 2 * set_in >= len(run) else "header")
-    return {}
+    alone = (run for run in told.values() if len(run) >= _HEADS and any(_cuts(lines, index) for index, _ in run))
+    found = next((run for run in chain(alone, _in_turn(list(told.values()))) if _count_on(run)), [])
+    set_in = sum(1 for index, _ in found if index + 1 < len(lines) and lines[index + 1].column)
+    return dict.fromkeys([index for index, _ in found], "footer" if 2 * set_in >= max(1, len(found)) else "header")
+
+
+def _count_on(run: Sequence[tuple[int, int]]) -> bool:
+    """Whether the numbers of lines far from one another count on."""
+    return all(two == one + 1 and at > above + _FAR for (above, one), (at, two) in pairwise(run))
+
+
+def _in_turn(told: Sequence[list[tuple[int, int]]]) -> Iterator[list[tuple[int, int]]]:
+    """Two lines in turn, as the heads of left and right pages, each twice at least."""
+    several = [run for run in told if len(run) > 1 and all(two == one + 2 for (_, one), (_, two) in pairwise(run))]
+    for one, other in combinations(several, 2):
+        if abs(len(one) - len(other)) <= 1:
+            yield sorted([*one, *other])
 
 
 def _cuts(lines: Sequence[Line], index: int) -> bool:

@@ -130,8 +130,8 @@ def role_of(cells: Sequence[str]) -> str | None:
     return None
 
 
-_OF_EVENTS: Final = ("日期", "時間", "截止", "期限", "活動", "網址", "連結")
-"""Beside who holds it; who is charged with each part of a law or plan has none of them."""
+_OF_EVENTS: Final = ("截止", "期限", "活動", "網址", "連結")
+"""Beside who holds it; agendas, and who is charged with each part of a law or plan, have none of them."""
 PLACES: Final = ("地點", "城市")
 """Words at the head of where meetings take place."""
 

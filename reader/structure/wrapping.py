@@ -164,8 +164,9 @@ def _is_signed(filled: list[str], broken: list[str]) -> bool:
     unsigned = [line for line in filled if line[-1] not in BLANKS]
     if len(unsigned) == len(filled):
         return False
-    wide = max(width(line) for line in open_ended)
-    ends = [line for line in filled if ends_sentence(line) and not wide - _RAGGED <= width(line) <= wide]
+    widths = sorted(map(width, open_ended))
+    wide = max(set(widths), key=lambda columns: (_within(widths, columns), columns))  # and not that of footnotes
+    ends = [line for line in filled if ends_sentence(line) and width(line) < wide - _RAGGED]
     if len(ends) < 3 or sum(1 for line in ends if line[-1] in BLANKS) < _SIGNED * len(ends):
         return False
     narrow = sum(1 for line in unsigned if width(line) < _CLEARLY * wide)

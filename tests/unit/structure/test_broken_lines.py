@@ -34,6 +34,14 @@ def test_a_caption_that_is_whole_ends_above_the_head_of_its_table() -> None:
     assert not is_one_block("表 2　各港之船舶費率（2015 年至 2019 年）", "    港名    費率    生效日")
 
 
+def test_what_reads_as_the_number_of_a_heading_goes_on_with_the_sentence_that_a_full_line_breaks_off() -> None:
+    assert is_one_block("費率由航商逐年議定，主要的參加者包括中國大", "陸、日本及韓國等航線的營運者，港方僅備查")
+    assert is_one_block("費率由航商逐年議定，其計算方式應求透明及統", "一、公平，各港均應遵守公告的方式及期限規定")
+    assert is_one_block("費率由航商逐年議定，計算方式依本法第一、", "二、三條之規定，各港均應遵守公告的方式")
+    assert not is_one_block("一、費率由航商逐年議定，並送主管機關予以備", "二、規費由航商繳納，並於次年一月一日前公告")
+    assert not is_one_block("費率由航商逐年議定，其計算方式應求透明及統", "二、公平之意義")
+
+
 def test_a_letter_in_brackets_counts_a_part_of_the_article_that_the_line_above_names() -> None:
     assert is_one_block("小組認定該禁令違反公約第 11 條，且不符合第 20 條", "(d)款之例外要件，惟北濱已提起上訴")
     assert not is_one_block("小組認定該禁令違反公約第 11 條，並有下列情形。", "(d)款之例外要件，惟北濱已提起上訴")

@@ -5,6 +5,7 @@ from reader.structure import restore
 from reader.structure.captioned_rows import captioned_rows
 from reader.structure.lines import line_of
 from reader.structure.packing import lost_table
+from tests.unit.structure.blocks import BODY
 from tests.unit.structure.raw import raw_text
 
 
@@ -51,8 +52,32 @@ def test_a_head_may_be_broken_within_brackets_and_have_figures() -> None:
     assert rows[1:] == [["客輪（含渡輪）", "1.2 (0.9)", "1.4"], ["漁船", "31.0", "29.5"]]
 
 
-def test_cells_each_on_a_line_of_its_own_make_no_rows() -> None:
-    assert captioned_rows(["船型", "艘數", "噸位", "漁船", "31", "402", "客輪", "7", "88"]) is None
+def test_cells_each_on_a_line_of_its_own_make_rows_of_as_many_as_the_head_has() -> None:
+    lines = ["船型", "艘數", "噸位", "漁船", "31", "402", "客輪", "7", "88", "拖船", "9", "64"]
+    assert captioned_rows(lines) == [lines[at : at + 3] for at in range(0, 12, 3)]
+    days = [
+        "日期",
+        "時間",
+        "場次",
+        "6 月 30 日",
+        "10:00-11:30",
+        "漁港拍賣制度之檢討與",
+        "改進",
+        "6 月 30 日",
+        "15:00-16:30",
+    ]
+    days += ["船員", "7 月 1 日", "09:30-11:00", "拖船費率之國際比較及", "展望", "7 月 2 日", "13:15-14:45", "領港"]
+    rows = [
+        days[:3],
+        [*days[3:5], "漁港拍賣制度之檢討與改進"],
+        days[7:10],
+        [*days[10:12], "拖船費率之國際比較及展望"],
+        days[14:],
+    ]
+    assert captioned_rows(days) == rows
+
+
+def test_too_few_lines_make_no_rows() -> None:
     assert captioned_rows(["船型 艘數", "漁船 31"]) is None
     assert captioned_rows([]) is None
 
@@ -102,3 +127,26 @@ def test_running_text_that_a_last_row_would_take_in_makes_no_rows() -> None:
     lines = [line_of(number, text) for number, text in enumerate(texts, start=1)]
     assert lost_table(lines, 0, len(lines), capacity=60) is None
     assert lost_table([*lines[:4], lines[5]], 0, 5, capacity=60) is not None
+
+
+def test_cells_below_a_caption_may_stand_on_lines_of_their_own_with_signs() -> None:
+    days = ["日期", "時間", "場次", "主辦", "6 月 30 日", "10:00-11:30", "漁港拍賣之檢討", "澳洲、中國大", "陸、斐濟"]
+    days += ["7 月 1 日", "09:30-11:00", "拖船費率之比較", "紐西蘭", "7 月 2 日", "13:15-14:45", "領港", "秘魯"]
+    lines = [
+        "出席港口年會報告",
+        "一、議程",
+        "本會參與之場次如表 1。",
+        "表 1　參與場次",
+        *days,
+        "二、會議",
+        "各港報告其費率。",
+    ]
+    blocks = restore(raw_text("\n".join(f"{line} " for line in [*lines, *BODY, *BODY]))).blocks
+    (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
+    assert table.role == "schedule"
+    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == [
+        days[:4],
+        [*days[4:7], "澳洲、中國大陸、斐濟"],
+        days[9:13],
+        days[13:],
+    ]

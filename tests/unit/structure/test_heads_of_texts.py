@@ -37,6 +37,7 @@ def test_house_and_day_stand_above_the_picture_of_a_title(head: tuple[str, ...])
         "南灣智庫專案召集人",
         "東岸研究院港埠組訪問學人",
         "海事法院前庭長",
+        "北濱大學法律學系四年級",
         "北濱大學法律學院助理教授；同院碩士",
     ],
 )

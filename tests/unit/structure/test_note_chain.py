@@ -185,3 +185,27 @@ def test_numbers_with_dots_below_drawn_lines_are_footnotes_beside_a_counted_list
     assert refs(blocks) == [1, 2]
     items = [(block.marker, block.level, block.text) for block in blocks if block.kind is BlockKind.LIST_ITEM]
     assert items == [(work[:3], 1, work[4:]) for work in works]
+
+
+def test_numbers_may_be_fused_with_the_text_of_their_footnotes() -> None:
+    blocks = restored(
+        prose("業者因此另定附約。1航商並未反對，2迄今未改。")
+        + "\n1Ana Bello, Quays and Cranes 4 (2011).\n2筆者依港務局公報逐筆計算。",
+        prose("其後的調幅較小，3故爭議漸少。") + "\n3李若谷，《碼頭費率論》，頁 4（2012）。",
+    )
+    assert notes(blocks) == {
+        1: "Ana Bello, Quays and Cranes 4 (2011).",
+        2: "筆者依港務局公報逐筆計算。",
+        3: "李若谷，《碼頭費率論》，頁 4（2012）。",
+    }
+    assert refs(blocks) == [1, 2, 3]
+
+
+def test_a_mark_may_stand_right_before_the_year_that_begins_a_sentence() -> None:
+    blocks = restored(
+        prose("業者因此另定附約1。", "航商並未反對。22031 年公布之費率從之。")
+        + "\n1 Ana Bello, Quays 4 (2011).\n2 Id. at 9.",
+        prose("其後的調幅較小3。") + "\n3 Id. at 12.",
+    )
+    assert refs(blocks) == [1, 2, 3]
+    assert any("航商並未反對。2031 年公布" in block.text for block in blocks)

@@ -252,3 +252,15 @@ def test_a_note_begins_apart_from_one_that_ends_with_the_query_of_an_address() -
     notes = ("1 北濱漁業研究院之簡報，https://a.example/search?setting=list", "2 U.S. Customs, Statistics 2024.")
     text = spaced(*BODY, "各港查驗漁獲1，並公布統計2。 ", *BODY) + "\n \n" + spaced(*(f"{note} " for note in notes))
     assert texts(restore(raw_text(text)).blocks, BlockKind.FOOTNOTE) == [note[2:] for note in notes]
+
+
+def test_lines_of_blanks_between_paragraphs_are_no_rules_above_footnotes() -> None:
+    prose = [
+        f"{place}港的費率由航商與裝卸業者逐年議定，主管機關僅予備查，並未\n公布其調幅，航商迭有怨言（註{at}）。 "
+        for at, place in enumerate("東南西北", 1)
+    ]
+    items = "（1）義務自協定生效時起即已發生； \n（2）航商得於委員會中提出質疑； \n（3）既存之規費即可成為爭端之標的。 "
+    text = "\n \n".join(["漁港費率之執行 ", *prose, "二、規範結構 ", *prose, items, "三、結論 ", *prose])
+    blocks = restore(raw_text(text)).blocks
+    assert texts(blocks, BlockKind.FOOTNOTE) == []
+    assert len(texts(blocks, BlockKind.LIST_ITEM)) == 3

@@ -106,6 +106,37 @@ def test_bare_numbers_far_apart_tell_pages_where_no_empty_lines_do() -> None:
     assert [block.text for block in blocks if block.text == head.strip()] == of_role(blocks, "footer")
 
 
+def _article(rule: str) -> Structure:
+    """Pages whose paragraphs end with a blank, with footnotes in wider lines below `rule`, and left and right heads."""
+    heads = [
+        "136 東岸海事評論 第 14 期",
+        "拖救契約中過失責任之分配 137",
+        "138 東岸海事評論 第 14 期",
+        "拖救契約中過失責任之分配 139",
+    ]
+    lines = [f"{TITLE} ", "林佳穎 ", "壹、前言 "]
+    for number in range(1, 6):
+        for at in (2, 3):
+            text = _prose((number + at) % 7, 100) + f"{number if at == 3 else ''}。"
+            lines += _lines(text, 32).split("\n\n")[:-1]
+            lines[-1] += " "
+        note = f"{number} 王大同，《戰略貿易》，頁 {number * 31}（2020）；{_prose(number, 48)}，港務局公報另有記載。"
+        cut = [line for line in _lines(f"{_prose(number + 1, 90)}，", 32).split("\n\n") if line]
+        lines += [*cut, *([rule] if rule else []), *(line for line in _lines(note, 44).split("\n\n") if line)]
+        lines[-1] += " "
+        lines += [f"{head} " for head in heads[number - 1 : number]]
+        lines += [f"{_prose(number + 2, 20)}。 "]
+    return restore(raw_text("\n".join(lines)))
+
+
+@pytest.mark.parametrize("rule", [" ", ""])
+def test_heads_of_left_and_right_pages_in_turn_tell_the_pages_of_an_article(rule: str) -> None:
+    blocks = _article(rule).blocks
+    assert len(of_role(blocks, "header")) == 4
+    assert [number for number, _ in _footnotes(blocks)] == [1, 2, 3, 4, 5]
+    assert [ref.number for block in blocks for ref in block.footnote_refs] == [1, 2, 3, 4, 5]
+
+
 @pytest.mark.parametrize("heads", [("1 緣起", "2 規範", "3 結語"), ("88　拖船費率", "92　港口工會", "93　引水制度")])
 def test_headings_that_count_and_heads_that_do_not_tell_no_pages(heads: tuple[str, ...]) -> None:
     pages = [f"{head}\n\n{_lines(_prose(number, 180))}" for number, head in enumerate(heads)]
