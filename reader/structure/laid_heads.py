@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from reader.structure.characters import has_chinese
+from reader.structure.characters import has_chinese, width
 from reader.structure.compared_articles import ARTICLE_CELL
 from reader.structure.lines import Line
 from reader.structure.loose_tables import value_kind
@@ -34,10 +34,22 @@ class Piece(NamedTuple):
     cell: int = 0
 
 
-def pieces_of(line: Line, index: int = 0, place: int = 0) -> list[Piece]:
-    """What stands on a line, two blanks or more apart."""
+def pieces_of(line: Line, index: int = 0, place: int = 0, *, wide: bool = False) -> list[Piece]:
+    """What stands on a line, two blanks or more apart.  wide: whether an ideograph takes two columns, else one."""
     column = line.column
-    return [Piece(column + left, column + right, text, index, place) for left, right, text in _pieces(line.text)]
+    told = _wide_pieces(line.text) if wide else _pieces(line.text)
+    return [Piece(column + left, column + right, text, index, place) for left, right, text in told]
+
+
+def has_wide_columns(lines: Sequence[Line]) -> bool:
+    """Whether more of the lines' pieces begin below one another if an ideograph takes two columns: some programs set
+    the lines so, others count each sign as one."""
+    return _edges(lines, wide=True) < _edges(lines, wide=False)
+
+
+def _edges(lines: Sequence[Line], *, wide: bool) -> int:
+    """At how many columns pieces begin that stand behind others."""
+    return len({piece.left for line in lines for piece in pieces_of(line, wide=wide)[1:]})
 
 
 def words_of(line: Line) -> list[str]:
@@ -52,13 +64,19 @@ def _pieces(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple([(found.start(), found.end(), found[0]) for found in piece.finditer(text)])
 
 
-def head_of(lines: Sequence[Line], start: int, stop: int) -> tuple[list[Piece], int] | None:
+@lru_cache(maxsize=1 << 8)
+def _wide_pieces(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The same where an ideograph takes two columns."""
+    return tuple([(width(text[:left]), width(text[:right]), piece) for left, right, piece in _pieces(text)])
+
+
+def head_of(lines: Sequence[Line], start: int, stop: int, *, wide: bool = False) -> tuple[list[Piece], int] | None:
     """The cells of the head that begins at `start`, from left to right, and the index of the first line of the rows;
-    None where no head begins there."""
+    None where no head begins there.  wide: whether an ideograph takes two columns."""
     if is_counted(lines[start]):
         return None
     behind = _behind(lines, start, stop)
-    cells = _joined([piece for at in range(start, behind) for piece in pieces_of(lines[at], at)])
+    cells = _joined([piece for at in range(start, behind) for piece in pieces_of(lines[at], at, wide=wide)])
     words = [cell.text for cell in cells]
     if behind == stop or not _may_be_words(words) or _is_title(words, lines[behind]):
         return None

@@ -12,7 +12,16 @@ from typing import Final
 
 from reader.structure.characters import ends_sentence
 from reader.structure.joining import text_of
-from reader.structure.laid_heads import Piece, head_of, is_counted, is_known, is_worded, pieces_of, words_of
+from reader.structure.laid_heads import (
+    Piece,
+    has_wide_columns,
+    head_of,
+    is_counted,
+    is_known,
+    is_worded,
+    pieces_of,
+    words_of,
+)
 from reader.structure.laid_rows import best_rows, stands
 from reader.structure.lines import Line, line_of
 from reader.structure.loose_tables import value_kind
@@ -68,13 +77,16 @@ def laid_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> T
     if (told := head_of(lines, start, stop)) is None:
         return None
     head, begin = told
+    wide = has_wide_columns(lines[start : min(stop, begin + _PROBE)])
+    if wide and (told := head_of(lines, start, stop, wide=True)):
+        head, begin = told
     cells = [piece.text for piece in head]
     end = _end(lines, begin, min(stop, begin + _MOST_LINES), head, capacity)
     if end == begin:
         return None
-    if end - begin > _PROBE and not _are_rows(_rows(lines[begin : begin + _PROBE], head), cells):
+    if end - begin > _PROBE and not _are_rows(_rows(lines[begin : begin + _PROBE], head, wide), cells):
         return None
-    rows = _with_merged_apart(_rows(lines[begin:end], head))
+    rows = _with_merged_apart(_rows(lines[begin:end], head, wide))
     if not _are_rows(rows, cells):
         return None
     kept = [row for row in rows if row != cells]
@@ -168,12 +180,13 @@ def _heads_text(line: Line, first: Line, head: Sequence[Piece]) -> bool:
     return len(words) > 1 and (len(words) > len(head) or not is_counted(first))
 
 
-def _rows(lines: Sequence[Line], head: Sequence[Piece]) -> list[list[str]]:
-    """The rows of a table; the name of a group of rows is one of a single cell."""
+def _rows(lines: Sequence[Line], head: Sequence[Piece], wide: bool) -> list[list[str]]:
+    """The rows of a table; the name of a group of rows is one of a single cell.  wide: whether an ideograph takes two
+    columns."""
     reach = _Reach(head)
     is_spaced = any(line.empty_before > 0 and not line.first for line in lines[1:])
     places = stands([line.empty_before > 0 or (line.first and is_spaced) for line in lines])
-    found = [pieces_of(line, at, places[at]) for at, line in enumerate(lines)]
+    found = [pieces_of(line, at, places[at], wide=wide) for at, line in enumerate(lines)]
     taken: list[list[Piece]] = [[] for _ in found]
     for at in sorted(range(len(found)), key=lambda at: (-len(found[at]), at)):
         taken[at] = reach.take(found[at])

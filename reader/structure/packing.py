@@ -70,11 +70,13 @@ def _breaks_off(lines: Sequence[Line], end: int, stop: int) -> bool:
 
 
 def _names_bodies(text: str, head: Sequence[str]) -> bool:
-    """Whether two long words name a body, a part of it, or that it publishes: 海洋部 港務局編印."""
-    return len(head) == _BODIES and (
-        PUBLISHED.match(text) is not None
-        or (min(map(len, head)) >= _SHORTEST_BODY and AFFILIATION.match(text) is not None)
-    )
+    """Whether two long words name a body, a part of it, or that it publishes, or the last does and those before name a
+    body: 海洋部 港務局 編印."""
+    if len(head) == _BODIES and min(map(len, head)) >= _SHORTEST_BODY and AFFILIATION.match(text):
+        return True
+    if PUBLISHED.match(text) is None:
+        return False
+    return len(head) == _BODIES or AFFILIATION.match(text.rsplit(maxsplit=1)[0]) is not None
 
 
 def lost_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.structure.captions import CAPTION, REMARK
-from reader.structure.characters import SPACES
+from reader.structure.characters import IDEOGRAPH, SPACES
 from reader.structure.lines import Line
 from reader.structure.phrases import NOTICE
 from reader.structure.rules import Rule, first_of, rule
@@ -41,7 +41,13 @@ _MATTERS: Final = ("事項", "議題", "內容", "名稱", "活動", "會議", "
 _DATED: Final = ("活動", "會議")  # what calendars of two columns hold, as itineraries do; events are of the past
 BODIES: Final = r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*"
 """Abbreviations of organisations, by which the rows of calendars are grouped, as an expression."""
-RULES: Final[tuple[Rule, ...]] = (HEAD,)
+IN_BRACKETS: Final = rule(
+    "title in brackets",
+    rf"【(?!其他)(?=.*{IDEOGRAPH})[^【】]{{2,24}}】$",
+    ("【下月研習】", "【WTO 會議預告】"),
+    ("【WTO】", "【其他國際組織】", "【下月研習】活動名稱"),
+)
+RULES: Final[tuple[Rule, ...]] = (HEAD, IN_BRACKETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +156,10 @@ def _holds_meetings(cells: Sequence[str]) -> bool:
 
 
 def ends_table(line: Line) -> bool:
-    """Whether the line is a notice or a caption, which stand below tables."""
+    """Whether the line is a notice or a caption, which stand below tables, or a title in brackets set apart from what
+    is above it."""
+    if line.text[0] == "【" and (line.empty_before or line.first) and IN_BRACKETS.match(line.text):
+        return True
     return stands_below(line.text)
 
 

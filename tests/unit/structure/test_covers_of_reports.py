@@ -82,6 +82,13 @@ def test_what_stands_above_the_contents_heads_no_table(head: str) -> None:
     assert texts(structure.blocks, BlockKind.TOC_ENTRY) == list(entries)
 
 
+def test_who_publishes_a_monthly_above_the_list_of_its_news_heads_no_table() -> None:
+    listed = ("一、OECD 第 5 屆漁業部長會議延期", "二、拍賣規費調降，12 座漁港共同宣布", "三、FAO 公布 2030 養護計畫")
+    imprint = ("海洋發展部 漁業管理署 編印", "第 12 期", "2031/6/30", "", "※ 本期重點", "")
+    text = "\n".join(("漁港拍賣月訊", *imprint, *listed, "", "【FAO 新聞】", "", "※ 部長會議延期", WRAPPED, WRAPPED))
+    assert texts(restore(raw_text(text)).blocks, BlockKind.TABLE) == []
+
+
 def test_rows_end_before_a_line_of_text_that_breaks_off() -> None:
     menu = ("漁業署 漁港資訊", "漁市行情 每日公告", "拍賣時間 船期查詢", "線上拍賣的第一年")
     structure = restore(raw_text("\n".join((*menu, WRAPPED, "盤商的算盤", WRAPPED))))

@@ -263,3 +263,41 @@ def test_cells_set_to_the_top_stay_between_the_empty_lines_around_their_row() ->
         ["船舶檢丈之國際公約與實務", "單于庭", "● 公約之架構\n● 檢丈之程序\n● 證書\n● 檢查員\n● 結語"],
         ["港口費率：入門與計算", "宓子晴", "● 費率表\n● 減免"],
     ]
+
+
+def test_columns_are_told_where_an_ideograph_takes_two_of_them_and_the_head_is_broken() -> None:
+    table = table_of(
+        lines_of(
+            "船型        噸位上限（萬  建造費（億  備註",
+            "            公噸）        元）",
+            "油輪        30.0          45.5        雙殼",
+            "液化天然氣  12.5          88.1",
+            "散裝船      18.0          21.7        分期付款，至交",
+            "                                      船為止",
+        )
+    )
+    assert table is not None
+    assert table.cells == [
+        ["船型", "噸位上限（萬公噸）", "建造費（億元）", "備註"],
+        ["油輪", "30.0", "45.5", "雙殼"],
+        ["液化天然氣", "12.5", "88.1", ""],
+        ["散裝船", "18.0", "21.7", "分期付款，至交船為止"],
+    ]
+
+
+def test_a_title_in_brackets_below_an_empty_line_ends_the_rows() -> None:
+    lines = lines_of(
+        "日期        事件                主辦單位",
+        "5/3         船員訓練座談會      海事司",
+        "5/9         碼頭參訪            港務處",
+        "",
+        "【下月研習】",
+        "",
+        "日期        星期      會議",
+        "6/1         二        Harbour Board",
+        "6/4         五        Pilot Council",
+    )
+    table = table_of(lines)
+    assert table is not None
+    assert table.cells[1:] == [["5/3", "船員訓練座談會", "海事司"], ["5/9", "碼頭參訪", "港務處"]]
+    assert lines[table.end].text == "【下月研習】"
