@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty
@@ -61,10 +62,12 @@ class _Assembly:
         self._lines = lines
         self._unsure = unsure
         self._capacity = capacity
-        self._loose = LooseCells(self._body, capacity)
-        self._tables = tables
         apart = len([line for line in self._body if line.empty_before and line.blank is not None])
         self._spaced = apart >= _MOSTLY * len(self._body)
+        is_in_blocks = self._spaced and _lie_together(self._body)
+        self._cells = [line.changed(blank=None) for line in self._body] if is_in_blocks else None
+        self._loose = LooseCells(self._cells or self._body, capacity)
+        self._tables = tables
         self._result: list[Draft] = []
         self._open: list[Line] = []
 
@@ -102,11 +105,13 @@ class _Assembly:
         """The table that begins at `index`: below a caption one whose rows are told by their cells before any other,
         where no wide blanks part these, and one whose columns are lost behind all others."""
         captioned = self._is_captioned()
-        last, capacity = len(self._body), self._capacity
-        below = lost_table(self._body, index, last, capacity) if captioned else None
-        if below and _is_sure(below) and not _are_wide(self._body[index : below.end]):
+        is_cell = self._cells is not None and " " not in self._body[index].text
+        lines = self._cells if self._cells and is_cell else self._body
+        last, capacity = len(lines), self._capacity
+        below = lost_table(lines, index, last, capacity) if captioned else None
+        if below and _is_sure(below) and not _are_wide(lines[index : below.end]):
             return below
-        found = table_at(self._body, index, last, capacity, self._loose, self._spaced, captioned)
+        found = table_at(lines, index, last, capacity, self._loose, self._spaced and not is_cell, captioned)
         if found and below and len(found.cells[0]) == 1 < len(below.cells[0]):
             return below
         return found or below
@@ -242,3 +247,10 @@ def _is_bare_label(text: str) -> bool:
     """A label whose value stands on the lines below."""
     found = FIELD.match(text)
     return bool(found and not found["value"])
+
+
+def _lie_together(lines: Sequence[Line]) -> bool:
+    """Whether no empty line parts most lines from what goes on with them: then one parts cells, wherever blanks are."""
+    following = [line for before, line in pairwise(lines) if before.closes is False and not line.first]
+    together = sum(1 for line in following if not line.empty_before)
+    return together > _MOSTLY * len(following)

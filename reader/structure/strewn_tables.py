@@ -36,6 +36,8 @@ def strewn_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     counts = Counter([cell.kind for cell in cells])  # of the cells up to `size`
     for size in range(len(cells), _LEAST * len(head) - 1, -1):
         if _may_fill(counts, held) and (rows := _rows(cells[:size], held)):
+            if any(cell.kind == "weekday" for cell in cells[size:]):
+                return None  # of a row that did not fit: no other text has them
             return Table(role_of(head), [head, *rows], cells[size - 1].end, confidence=certainty.STREWN_CELLS)
         counts[cells[size - 1].kind] -= 1
     return None
