@@ -17,6 +17,7 @@ from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.laid_tables import laid_table
 from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, LooseCells
+from reader.structure.narrow_rows import narrow_rows
 from reader.structure.packing import lost_table
 from reader.structure.phrases import FIELD, TERM, is_contents_title
 from reader.structure.starts import starts_block
@@ -112,6 +113,10 @@ class _Assembly:
         if below and _is_sure(below) and not _are_wide(lines[index : below.end]):
             return below
         found = table_at(lines, index, last, capacity, self._loose, self._spaced and not is_cell, captioned)
+        if captioned and (found is None or found.confidence < certainty.PACKED_CELLS):
+            narrow = lost_table(lines, index, last, capacity, narrow_rows)
+            if narrow and len(narrow.cells[0]) > 1 and _are_alike(lines[index : narrow.end]):
+                return narrow
         if found and below and len(found.cells[0]) == 1 < len(below.cells[0]):
             return below
         return found or below
@@ -236,6 +241,11 @@ def _tell_page_starts(drafts: Sequence[Draft]) -> None:
 def _is_sure(table: Table) -> bool:
     """Whether its columns were restored."""
     return table.confidence > certainty.LOST_COLUMNS
+
+
+def _are_alike(lines: Sequence[Line]) -> bool:
+    """Whether no empty lines tell which lines are one cell: all have one above, or none."""
+    return len({line.empty_before > 0 for line in lines[1:] if not line.first}) == 1
 
 
 def _are_wide(lines: Sequence[Line]) -> bool:

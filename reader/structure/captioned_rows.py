@@ -49,7 +49,7 @@ def captioned_rows(texts: Sequence[str]) -> _Rows | None:
     """The rows that lines make, their head first, of as many cells each; None where they make none."""
     if not _LEAST <= len(texts) <= _MOST_LINES:
         return None
-    lines = [[_Piece(text, not at) for at, text in enumerate(_pieces(line))] for line in texts]
+    lines = [[_Piece(text, not at) for at, text in enumerate(pieces_of(line))] for line in texts]
     head = [piece for line in lines[: 1 + is_unclosed(texts[0], CHINESE_PAIRS)] for piece in line]
     pieces = [piece for line in lines for piece in line]
     if len(head) < 2:
@@ -85,7 +85,7 @@ def _are_enough(rows: _Rows, lines: int) -> bool:
     return lines <= max(_USUALLY, len(rows[0]) + 1) * len(rows)
 
 
-def _pieces(line: str) -> Iterator[str]:
+def pieces_of(line: str) -> Iterator[str]:
     """What blanks part on a line, but those within values, figures and Latin words."""
     words = line.split()
     at = 0

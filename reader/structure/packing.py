@@ -1,6 +1,6 @@
 """Tables without known words: a head of short words, and rows of as many pieces."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from reader.structure import certainty, columns
@@ -15,6 +15,9 @@ from reader.structure.numbering import HEADING_KINDS, bulleted, numbered, tears_
 from reader.structure.phrases import field_of, is_section
 from reader.structure.starts import starts_block
 from reader.structure.table_heads import Table, ends_table, head_at, role_of
+
+Reader = Callable[[Sequence[str]], list[list[str]] | None]
+"""Makes rows of the texts of lines, the head first, or None."""
 
 _AHEAD: Final = 4
 _MAX_HEAD_CELL: Final = 10
@@ -79,26 +82,28 @@ def _names_bodies(text: str, head: Sequence[str]) -> bool:
     return len(head) == _BODIES or AFFILIATION.match(text.rsplit(maxsplit=1)[0]) is not None
 
 
-def lost_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> Table | None:
-    """What stands between a table's caption and the note that closes it, where the columns could not be restored: a row
-    for each line, or for lines that go on.  Short lines without a note go up to a numbered heading or the end; before
-    running text there must be rows of which each holds a value in the same column."""
+def lost_table(
+    lines: Sequence[Line], start: int, stop: int, capacity: int, read: Reader = captioned_rows
+) -> Table | None:
+    """What stands between a table's caption and the note that closes it.  Where `read` makes no rows of it, whose
+    columns are lost then, each line is a row, or lines that go on are.  Short lines without a note go up to a numbered
+    heading or the end; before running text there must be rows of which each holds a value in the same column."""
     rows: list[str] = []
     last = min(start + _MOST_LOST, stop)
     are_short = True  # pieces of cells that are no sentences and have no bullets
     for index in range(start, last):
         line = lines[index]
         if ends_table(line):
-            return _closed(lines, start, index) or (_lost(rows, index) if len(rows) > 1 and are_short else None)
+            return _closed(lines, start, index, read) or (_lost(rows, index) if len(rows) > 1 and are_short else None)
         is_torn = tears_mainland(lines[index - 1].text, line.text)
         marker = None if is_torn else numbered(line.text)
         if marker is not None and marker.kind in HEADING_KINDS:
-            closed = _closed(lines, start, index)
+            closed = _closed(lines, start, index, read)
             return closed or (_lost(rows, index) if are_short and _are_cells(rows, capacity) else None)
         counts = marker is not None and marker.kind == "decimal"  # as articles and amounts do, which begin lines too
         has_bullet = bool(rows) and bulleted(line.text) is not None
         if _is_prose(line, capacity) or (starts_block(line.text) and not (counts or has_bullet or is_torn)):
-            return _valued(lines, start, index)
+            return _valued(lines, start, index, read)
         are_short = are_short and not has_bullet and "。" not in line.text
         if rows and lines[index - 1].closes is False:
             rows[-1] += glue(lines[index - 1].text, line.text, lines[index - 1].blank) + line.text
@@ -106,7 +111,7 @@ def lost_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> T
             rows.append(line.text)
     if last < stop or not are_short or not _are_cells(rows, capacity):
         return None
-    return _closed(lines, start, stop) or _lost(rows, stop)
+    return _closed(lines, start, stop, read) or _lost(rows, stop)
 
 
 def _is_prose(line: Line, capacity: int) -> bool:
@@ -114,10 +119,10 @@ def _is_prose(line: Line, capacity: int) -> bool:
     return "。" in line.text[:-1] or (line.closes is False and line.width > _FULL * capacity)
 
 
-def _valued(lines: Sequence[Line], start: int, end: int) -> Table | None:
+def _valued(lines: Sequence[Line], start: int, end: int, read: Reader) -> Table | None:
     """The table of all lines from `start` to `end` if each of its rows holds a value in the same column; where all but
     the last hold one in another, that one has taken a line of text in."""
-    found = _closed(lines, start, end) if end - start >= _LEAST_ROWS else None
+    found = _closed(lines, start, end, read) if end - start >= _LEAST_ROWS else None
     if found is None or len(found.cells) < _LEAST_ROWS:
         return None
     head, *rows = found.cells
@@ -131,11 +136,11 @@ def _is_value(cell: str) -> bool:
     return cell.isdecimal() or columns.value_of(cell) is not None
 
 
-def _closed(lines: Sequence[Line], start: int, end: int) -> Table | None:
+def _closed(lines: Sequence[Line], start: int, end: int, read: Reader) -> Table | None:
     """The table of all lines from `start` to `end`, if no sign tells which of them go on, and they make rows."""
     if lines[start].measures is not None or any(line.closes is False for line in lines[start:end]):
         return None
-    rows = captioned_rows([line.text for line in lines[start:end]])
+    rows = read([line.text for line in lines[start:end]])
     if rows is None:
         return None
     # Signs, and heads that lie strewn as the cells do, may tell the rows better.

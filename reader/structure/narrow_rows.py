@@ -1,0 +1,238 @@
+"""Tables below their captions whose cells an extractor left whole, each on a line or beside others on one, or broken
+over lines of their own, the head like the rows.
+
+How many columns there are, and which lines make a cell, is told by what fits best: values of a kind below one another,
+cells about as long as others of their column, and lines that break off where their column ends.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Final, NamedTuple
+
+from reader.structure import columns
+from reader.structure.brackets import CHINESE_PAIRS, is_unclosed
+from reader.structure.captioned_rows import pieces_of
+from reader.structure.characters import is_wide, width
+from reader.structure.joining import glue
+from reader.structure.loose_tables import value_kind
+
+_MOST_COLUMNS: Final = 8
+_FEWEST, _MOST_LINES = 6, 60
+_LEAST: Final = 3  # rows, the head among them
+_LEAST_WORDED: Final = 4  # the same where no column holds values
+_PAIR: Final = 2  # columns, which nearly all lines fill
+_LONGEST: Final = 6  # lines of a cell
+_PASSES: Final = 5
+_BROKEN: Final = 0.2  # what it costs that a cell is broken over lines
+_ROOM: Final = 0.25  # and for each column of the page that a line of it leaves, behind the first
+_ROOM_UNKNOWN: Final = 0.025  # the same while the width of the column is not known
+_UNEVEN: Final = 0.05  # and for each sign by which it is longer or shorter than most of its column
+_STRANGE: Final = 1.0  # and that a value stands among others, or a cell ends within a bracket or behind 及
+_ALIKE: Final = 2.0  # what it is worth that a value stands among those of its kind
+_APART: Final = 2.0  # what it costs that two whole cells of a row stand on two lines where others share one
+_MOSTLY: Final = 0.6  # of a column's cells, that tell what it holds
+_CLEARLY: Final = 0.3  # by how much other widths must fit less
+_WORST: Final = -0.8  # for each row
+_IN_HEAD: Final = ("code", "year")  # values that may stand in a head, too
+_STRANGE_HEAD: Final = 2.0  # what it costs that others do
+_MONTH: Final = re.compile(r"(?:19|20)\d\d[./](?:0[1-9]|1[0-2])$")
+_NOTHING: Final = re.compile(r"(?:[-–—－]|[無免]|未定|不詳|同上|N/A|n\.a\.)$")  # stands for an empty cell
+_WITHIN: Final = "及與和或之、"  # with which no cell ends
+
+
+class _Cell(NamedTuple):
+    """widths: of its lines.  cost: of what it is by itself."""
+
+    text: str
+    kind: str | None
+    widths: tuple[int, ...]
+    cost: float
+
+
+class _Held(NamedTuple):
+    """What a column holds: values of one kind, None for words; how long its cells are, what each sign costs by which
+    one differs, and how wide their lines are."""
+
+    kind: str | None
+    length: float
+    uneven: float
+    width: int
+
+
+class _State(NamedTuple):
+    """at: the piece that comes next.  column: its column, those of the head counted before those of the rows.
+    ended: whether a whole cell ended the line before, where cells share lines."""
+
+    at: int
+    column: int
+    ended: bool
+
+
+class _Fitted(NamedTuple):
+    score: float
+    rows: list[list[_Cell]]
+
+
+def narrow_rows(texts: Sequence[str]) -> list[list[str]] | None:
+    """The rows that lines make, their head first, of as many cells each; None where no way to part them fits clearly
+    better than others."""
+    if not _FEWEST <= len(texts) <= _MOST_LINES:
+        return None
+    parted = [list(pieces_of(text)) for text in texts]
+    found: list[_Fitted] = []
+    if not any(is_wide(one[-1]) and is_wide(other[0]) for line in parted for one, other in pairwise(line)):
+        found += _Fitting([[text] for text in texts], sharing=False).each()
+    if any(len(line) > 1 for line in parted):
+        found += _Fitting(parted, sharing=True).each()
+    found.sort(key=lambda one: one.score, reverse=True)
+    if not found or not _is_clear(found):
+        return None
+    return [[cell.text for cell in row] for row in found[0].rows]
+
+
+def _is_clear(found: Sequence[_Fitted]) -> bool:
+    """Whether the first of these fits well, and clearly better than those with other columns."""
+    best = found[0]
+    others = (other.score for other in found if len(other.rows[0]) != len(best.rows[0]))
+    return best.score - max(others, default=float("-inf")) >= _CLEARLY and best.score >= _WORST * len(best.rows)
+
+
+def _kind(text: str) -> str | None:
+    return "month" if _MONTH.match(text) else value_kind(text)
+
+
+class _Fitting:
+    """Pieces of lines as cells of rows.  sharing: whether whole cells beside one another share a line."""
+
+    def __init__(self, lines: Sequence[Sequence[str]], *, sharing: bool) -> None:
+        self._lines = lines
+        self._sharing = sharing
+        self._places = [(number, at) for number, line in enumerate(lines) for at in range(len(line))]
+        self._opens = {place for place, (_, at) in enumerate(self._places) if not at} | {len(self._places)}
+        self._ends = [list(self._ends_from(place)) for place in range(len(self._places))]
+        self._cells: dict[tuple[int, int], _Cell] = {}
+        self._widest = max((width(line[0]) for line in lines if len(line) == 1), default=0)
+
+    def each(self) -> Iterator[_Fitted]:
+        """How the pieces fit best in rows of each width, if they do."""
+        for count in range(2, _MOST_COLUMNS + 1):
+            if found := self._fitted(count):
+                yield found
+
+    def _ends_from(self, start: int) -> Iterator[int]:
+        """The places behind the cells that may begin at `start`: on its line, or with whole lines."""
+        lines = 0
+        for end in range(start + 1, len(self._places) + 1):
+            if end in self._opens:
+                lines += 1
+                yield end
+            elif not lines:
+                yield end
+            if lines == _LONGEST or (lines and start not in self._opens):
+                return
+
+    def _fitted(self, count: int) -> _Fitted | None:
+        """The best rows of `count` cells: what their columns hold tells how well they fit, and so better ones."""
+        held: list[_Held] | None = None
+        best: _Fitted | None = None
+        for _ in range(_PASSES):
+            found = self._best(count, held)
+            if found is None or len(found.rows) < _LEAST:
+                return None
+            is_settled, best = best is not None and found.rows == best.rows, found
+            if is_settled:
+                break
+            held = [_held(column) for column in zip(*found.rows, strict=True)]
+        is_valued = held is not None and any(one.kind for one in held)
+        is_told = is_valued or (count > _PAIR and len(best.rows) >= _LEAST_WORDED) if best else False
+        return best if is_told else None
+
+    def _best(self, count: int, held: Sequence[_Held] | None) -> _Fitted | None:
+        """The rows that all pieces make, so that they fit best into columns that hold `held`, None = unknown."""
+        scores = {_State(0, 0, False): 0.0}
+        origins: dict[_State, tuple[_State, _Cell]] = {}
+        for at in range(len(self._places)):
+            for state in [_State(at, column, ended) for column in range(2 * count) for ended in (False, True)]:
+                if (score := scores.get(state)) is None:
+                    continue
+                is_last = (state.column + 1) % count == 0
+                for end in self._ends[at]:
+                    if is_last and end not in self._opens:
+                        continue
+                    cell = self._cell(at, end)
+                    here = score + self._worth(cell, state, count, held)
+                    ended = self._sharing and len(cell.widths) == 1 and end in self._opens
+                    after = _State(end, count if is_last else state.column + 1, ended)
+                    if here > scores.get(after, float("-inf")):
+                        scores[after], origins[after] = here, (state, cell)
+        finals = [_State(len(self._places), count, ended) for ended in (False, True)]
+        final = max(finals, key=lambda state: scores.get(state, float("-inf")))
+        return _Fitted(scores[final], _traced(final, count, origins)) if final in scores else None
+
+    def _worth(self, cell: _Cell, state: _State, count: int, held: Sequence[_Held] | None) -> float:
+        """How well a cell fits where it would stand."""
+        own = held[state.column % count] if held else None
+        room, wide = (_ROOM, own.width) if own else (_ROOM_UNKNOWN, self._widest)
+        worth = -cell.cost - sum(_BROKEN + room * max(0, wide - line - 1) for line in cell.widths[:-1])
+        if state.ended and len(cell.widths) == 1 and state.column % count:
+            worth -= _APART
+        if state.column < count:
+            return worth - _STRANGE_HEAD * (cell.kind is not None and cell.kind not in _IN_HEAD)
+        return worth + (_fit(cell, own) if own else 0.0)
+
+    def _cell(self, start: int, end: int) -> _Cell:
+        cell = self._cells.get((start, end))
+        if cell is None:
+            lines: list[list[str]] = []
+            for number, at in self._places[start:end]:
+                if not lines or not at:
+                    lines.append([])
+                lines[-1].append(self._lines[number][at])
+            cell = self._cells[start, end] = _cell(lines)
+        return cell
+
+
+def _traced(final: _State, count: int, origins: dict[_State, tuple[_State, _Cell]]) -> list[list[_Cell]]:
+    cells: list[_Cell] = []
+    state = final
+    while state.at:
+        state, cell = origins[state]
+        cells.append(cell)
+    cells.reverse()
+    return [cells[begin : begin + count] for begin in range(0, len(cells), count)]
+
+
+def _held(column: Sequence[_Cell]) -> _Held:
+    body = column[1:]
+    (kind, times), *_ = Counter(cell.kind for cell in body).most_common(1)
+    return _Held(
+        kind if times >= _MOSTLY * len(body) else None,
+        median(len(cell.text) for cell in body),
+        _UNEVEN * len(body) / (len(body) - 1),  # few differ less from what they have in the middle
+        max(line for cell in column for line in cell.widths),
+    )
+
+
+def _fit(cell: _Cell, held: _Held) -> float:
+    """How well a cell fits among those of its column."""
+    uneven = -held.uneven * abs(len(cell.text) - held.length)
+    if cell.kind and cell.kind == held.kind:
+        return uneven + _ALIKE
+    is_name = cell.kind == "code" and held.kind is None
+    is_strange = (cell.kind or held.kind) and not is_name and not _NOTHING.match(cell.text)
+    return uneven - _STRANGE if is_strange else uneven
+
+
+def _cell(lines: Sequence[Sequence[str]]) -> _Cell:
+    """The cell of the pieces of some lines."""
+    texts = [" ".join(line) for line in lines]
+    whole, cost = texts[0], 0.0
+    for before, after in pairwise(texts):
+        cost += _STRANGE * (_kind(before) is not None and not is_unclosed(before, CHINESE_PAIRS))
+        whole += glue(before, after, None) + after
+    cost += _STRANGE * (is_unclosed(whole, CHINESE_PAIRS) or whole[-1] in _WITHIN)
+    cost -= sum(columns.fit(line, None) for line in lines if len(line) > 1)
+    return _Cell(whole, _kind(whole), tuple(map(width, texts)), cost)
