@@ -17,7 +17,7 @@ from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.laid_tables import laid_table
 from reader.structure.lines import Line
 from reader.structure.loose_tables import HEAD_CELL, LooseCells
-from reader.structure.narrow_rows import narrow_rows
+from reader.structure.narrow_rows import FEWEST, narrow_rows
 from reader.structure.packing import lost_table
 from reader.structure.phrases import FIELD, TERM, is_contents_title
 from reader.structure.starts import starts_block
@@ -113,7 +113,8 @@ class _Assembly:
         if below and _is_sure(below) and not _are_wide(lines[index : below.end]):
             return below
         found = table_at(lines, index, last, capacity, self._loose, self._spaced and not is_cell, captioned)
-        if captioned and (found is None or found.confidence < certainty.PACKED_CELLS):
+        is_unsure = found is None or found.confidence < certainty.PACKED_CELLS
+        if captioned and is_unsure and _are_alike(lines[index : index + FEWEST]):
             narrow = lost_table(lines, index, last, capacity, narrow_rows)
             if narrow and len(narrow.cells[0]) > 1 and _are_alike(lines[index : narrow.end]):
                 return narrow

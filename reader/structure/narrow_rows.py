@@ -8,7 +8,7 @@ cells about as long as others of their column, and lines that break off where th
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -19,12 +19,16 @@ from reader.structure.characters import is_wide, width
 from reader.structure.joining import glue
 from reader.structure.loose_tables import value_kind
 
+FEWEST: Final = 6
+"""Lines that make rows, at least."""
 _MOST_COLUMNS: Final = 8
-_FEWEST, _MOST_LINES = 6, 60
+_MOST_LINES: Final = 60
 _LEAST: Final = 3  # rows, the head among them
 _LEAST_WORDED: Final = 4  # the same where no column holds values
 _PAIR: Final = 2  # columns, which nearly all lines fill
 _LONGEST: Final = 6  # lines of a cell
+_MOST_SIGNS: Final = 80  # of a cell, up to its last line
+_HOPELESS: Final = 5.0  # by how much cells up to a piece fit less than others up to it, with which none fit best
 _PASSES: Final = 5
 _BROKEN: Final = 0.2  # what it costs that a cell is broken over lines
 _ROOM: Final = 0.25  # and for each column of the page that a line of it leaves, behind the first
@@ -39,6 +43,7 @@ _WORST: Final = -0.8  # for each row
 _IN_HEAD: Final = ("code", "year")  # values that may stand in a head, too
 _STRANGE_HEAD: Final = 2.0  # what it costs that others do
 _MONTH: Final = re.compile(r"(?:19|20)\d\d[./](?:0[1-9]|1[0-2])$")
+_ARTICLE: Final = re.compile(r"第\s?[\d.]{1,6}\s?[條章節款項]$")
 _NOTHING: Final = re.compile(r"(?:[-–—－]|[無免]|未定|不詳|同上|N/A|n\.a\.)$")  # stands for an empty cell
 _WITHIN: Final = "及與和或之、"  # with which no cell ends
 
@@ -62,13 +67,17 @@ class _Held(NamedTuple):
     width: int
 
 
-class _State(NamedTuple):
-    """at: the piece that comes next.  column: its column, those of the head counted before those of the rows.
-    ended: whether a whole cell ended the line before, where cells share lines."""
+class _Option(NamedTuple):
+    """A cell that may begin at a piece: the piece behind it, whether that begins a line, and the cell."""
 
-    at: int
-    column: int
-    ended: bool
+    end: int
+    opens: bool
+    cell: _Cell
+
+
+_State = tuple[int, int, bool]
+"""The piece that comes next; its column, those of the head counted before those of the rows; whether a whole cell ended
+the line before, where cells share lines."""
 
 
 class _Fitted(NamedTuple):
@@ -79,13 +88,13 @@ class _Fitted(NamedTuple):
 def narrow_rows(texts: Sequence[str]) -> list[list[str]] | None:
     """The rows that lines make, their head first, of as many cells each; None where no way to part them fits clearly
     better than others."""
-    if not _FEWEST <= len(texts) <= _MOST_LINES:
+    if not FEWEST <= len(texts) <= _MOST_LINES or any("。" in text[:-1] for text in texts):
         return None
     parted = [list(pieces_of(text)) for text in texts]
     found: list[_Fitted] = []
     if not any(is_wide(one[-1]) and is_wide(other[0]) for line in parted for one, other in pairwise(line)):
         found += _Fitting([[text] for text in texts], sharing=False).each()
-    if any(len(line) > 1 for line in parted):
+    if any(len(line) > 1 for line in parted) and not (found and max(found).score > 0):
         found += _Fitting(parted, sharing=True).each()
     found.sort(key=lambda one: one.score, reverse=True)
     if not found or not _is_clear(found):
@@ -101,38 +110,29 @@ def _is_clear(found: Sequence[_Fitted]) -> bool:
 
 
 def _kind(text: str) -> str | None:
-    return "month" if _MONTH.match(text) else value_kind(text)
+    if _MONTH.match(text):
+        return "month"
+    return "article" if _ARTICLE.match(text) else value_kind(text)
 
 
 class _Fitting:
     """Pieces of lines as cells of rows.  sharing: whether whole cells beside one another share a line."""
 
     def __init__(self, lines: Sequence[Sequence[str]], *, sharing: bool) -> None:
-        self._lines = lines
         self._sharing = sharing
-        self._places = [(number, at) for number, line in enumerate(lines) for at in range(len(line))]
-        self._opens = {place for place, (_, at) in enumerate(self._places) if not at} | {len(self._places)}
-        self._ends = [list(self._ends_from(place)) for place in range(len(self._places))]
-        self._cells: dict[tuple[int, int], _Cell] = {}
+        self._options = [
+            options
+            for number, begin in enumerate(accumulate(map(len, lines), initial=0))
+            if number < len(lines)
+            for options in _options(lines, number, begin)
+        ]
         self._widest = max((width(line[0]) for line in lines if len(line) == 1), default=0)
 
     def each(self) -> Iterator[_Fitted]:
         """How the pieces fit best in rows of each width, if they do."""
-        for count in range(2, _MOST_COLUMNS + 1):
+        for count in range(2, min(_MOST_COLUMNS, len(self._options) // _LEAST) + 1):
             if found := self._fitted(count):
                 yield found
-
-    def _ends_from(self, start: int) -> Iterator[int]:
-        """The places behind the cells that may begin at `start`: on its line, or with whole lines."""
-        lines = 0
-        for end in range(start + 1, len(self._places) + 1):
-            if end in self._opens:
-                lines += 1
-                yield end
-            elif not lines:
-                yield end
-            if lines == _LONGEST or (lines and start not in self._opens):
-                return
 
     def _fitted(self, count: int) -> _Fitted | None:
         """The best rows of `count` cells: what their columns hold tells how well they fit, and so better ones."""
@@ -152,53 +152,64 @@ class _Fitting:
 
     def _best(self, count: int, held: Sequence[_Held] | None) -> _Fitted | None:
         """The rows that all pieces make, so that they fit best into columns that hold `held`, None = unknown."""
-        scores = {_State(0, 0, False): 0.0}
+        scores: list[dict[_State, float]] = [{} for _ in range(len(self._options) + 1)]
+        scores[0][0, 0, False] = 0.0
         origins: dict[_State, tuple[_State, _Cell]] = {}
-        for at in range(len(self._places)):
-            for state in [_State(at, column, ended) for column in range(2 * count) for ended in (False, True)]:
-                if (score := scores.get(state)) is None:
+        for at, options in enumerate(self._options):
+            least = max(scores[at].values(), default=0.0) - _HOPELESS
+            for state, score in scores[at].items():
+                if score < least:
                     continue
-                is_last = (state.column + 1) % count == 0
-                for end in self._ends[at]:
-                    if is_last and end not in self._opens:
+                _, column, ended = state
+                own = held[column % count] if held else None
+                is_last, is_apart = (column + 1) % count == 0, ended and column % count > 0
+                for end, opens, cell in options:
+                    if is_last and not opens:
                         continue
-                    cell = self._cell(at, end)
-                    here = score + self._worth(cell, state, count, held)
-                    ended = self._sharing and len(cell.widths) == 1 and end in self._opens
-                    after = _State(end, count if is_last else state.column + 1, ended)
-                    if here > scores.get(after, float("-inf")):
-                        scores[after], origins[after] = here, (state, cell)
-        finals = [_State(len(self._places), count, ended) for ended in (False, True)]
-        final = max(finals, key=lambda state: scores.get(state, float("-inf")))
-        return _Fitted(scores[final], _traced(final, count, origins)) if final in scores else None
+                    is_whole = len(cell.widths) == 1
+                    here = score + self._worth(cell, own, column < count) - (_APART if is_apart and is_whole else 0.0)
+                    after = (end, count if is_last else column + 1, self._sharing and is_whole and opens)
+                    if here > scores[end].get(after, float("-inf")):
+                        scores[end][after], origins[after] = here, (state, cell)
+        finals = [(score, state) for state, score in scores[-1].items() if state[1] == count]
+        return _Fitted(max(finals)[0], _traced(max(finals)[1], count, origins)) if finals else None
 
-    def _worth(self, cell: _Cell, state: _State, count: int, held: Sequence[_Held] | None) -> float:
-        """How well a cell fits where it would stand."""
-        own = held[state.column % count] if held else None
-        room, wide = (_ROOM, own.width) if own else (_ROOM_UNKNOWN, self._widest)
-        worth = -cell.cost - sum(_BROKEN + room * max(0, wide - line - 1) for line in cell.widths[:-1])
-        if state.ended and len(cell.widths) == 1 and state.column % count:
-            worth -= _APART
-        if state.column < count:
+    def _worth(self, cell: _Cell, own: _Held | None, is_head: bool) -> float:
+        """How well a cell fits in a column that holds `own`, None = unknown."""
+        worth = -cell.cost
+        if len(cell.widths) > 1:
+            room, wide = (_ROOM, own.width) if own else (_ROOM_UNKNOWN, self._widest)
+            worth -= sum([_BROKEN + room * max(0, wide - line - 1) for line in cell.widths[:-1]])
+        if is_head:
             return worth - _STRANGE_HEAD * (cell.kind is not None and cell.kind not in _IN_HEAD)
         return worth + (_fit(cell, own) if own else 0.0)
 
-    def _cell(self, start: int, end: int) -> _Cell:
-        cell = self._cells.get((start, end))
-        if cell is None:
-            lines: list[list[str]] = []
-            for number, at in self._places[start:end]:
-                if not lines or not at:
-                    lines.append([])
-                lines[-1].append(self._lines[number][at])
-            cell = self._cells[start, end] = _cell(lines)
-        return cell
+
+def _options(lines: Sequence[Sequence[str]], number: int, begin: int) -> Iterator[list[_Option]]:
+    """What may be a cell from each piece of a line on: pieces of this, or whole lines.  begin: its first piece."""
+    line = lines[number]
+    for at in range(len(line)):
+        ends = range(at + 1, len(line) + 1)
+        options = [_Option(begin + end, end == len(line), _cell([line[at:end]])) for end in ends]
+        end = begin + len(line)
+        for last in range(number + 1, min(number + _LONGEST, len(lines)) if not at else 0):
+            whole = lines[number:last]
+            if _is_whole(" ".join(whole[-1])) or sum(map(len, chain.from_iterable(whole))) > _MOST_SIGNS:
+                break
+            end += len(lines[last])
+            options.append(_Option(end, True, _cell([*whole, lines[last]])))
+        yield options
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a line is a value, which goes on on no other."""
+    return _kind(text) not in (None, "code") and not is_unclosed(text, CHINESE_PAIRS)
 
 
 def _traced(final: _State, count: int, origins: dict[_State, tuple[_State, _Cell]]) -> list[list[_Cell]]:
     cells: list[_Cell] = []
     state = final
-    while state.at:
+    while state[0]:
         state, cell = origins[state]
         cells.append(cell)
     cells.reverse()
@@ -229,10 +240,9 @@ def _fit(cell: _Cell, held: _Held) -> float:
 def _cell(lines: Sequence[Sequence[str]]) -> _Cell:
     """The cell of the pieces of some lines."""
     texts = [" ".join(line) for line in lines]
-    whole, cost = texts[0], 0.0
+    whole = texts[0]
     for before, after in pairwise(texts):
-        cost += _STRANGE * (_kind(before) is not None and not is_unclosed(before, CHINESE_PAIRS))
         whole += glue(before, after, None) + after
-    cost += _STRANGE * (is_unclosed(whole, CHINESE_PAIRS) or whole[-1] in _WITHIN)
+    cost = _STRANGE * (is_unclosed(whole, CHINESE_PAIRS) or whole[-1] in _WITHIN)
     cost -= sum(columns.fit(line, None) for line in lines if len(line) > 1)
     return _Cell(whole, _kind(whole), tuple(map(width, texts)), cost)

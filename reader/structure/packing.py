@@ -6,7 +6,7 @@ from typing import Final
 from reader.structure import certainty, columns
 from reader.structure.authors import AFFILIATION, names_author
 from reader.structure.captioned_rows import captioned_rows
-from reader.structure.characters import has_chinese, is_chinese, is_unparted, width
+from reader.structure.characters import ends_sentence, has_chinese, is_chinese, is_unparted, width
 from reader.structure.contents_lines import is_of_contents
 from reader.structure.issue_lines import PUBLISHED
 from reader.structure.joining import glue
@@ -95,14 +95,14 @@ def lost_table(
         line = lines[index]
         if ends_table(line):
             return _closed(lines, start, index, read) or (_lost(rows, index) if len(rows) > 1 and are_short else None)
-        is_torn = tears_mainland(lines[index - 1].text, line.text)
-        marker = None if is_torn else numbered(line.text)
+        is_cell = tears_mainland(lines[index - 1].text, line.text) or _names_article(lines, index, capacity)
+        marker = None if is_cell else numbered(line.text)
         if marker is not None and marker.kind in HEADING_KINDS:
             closed = _closed(lines, start, index, read)
             return closed or (_lost(rows, index) if are_short and _are_cells(rows, capacity) else None)
         counts = marker is not None and marker.kind == "decimal"  # as articles and amounts do, which begin lines too
         has_bullet = bool(rows) and bulleted(line.text) is not None
-        if _is_prose(line, capacity) or (starts_block(line.text) and not (counts or has_bullet or is_torn)):
+        if _is_prose(line, capacity) or (starts_block(line.text) and not (counts or has_bullet or is_cell)):
             return _valued(lines, start, index, read)
         are_short = are_short and not has_bullet and "。" not in line.text
         if rows and lines[index - 1].closes is False:
@@ -112,6 +112,15 @@ def lost_table(
     if last < stop or not are_short or not _are_cells(rows, capacity):
         return None
     return _closed(lines, start, stop, read) or _lost(rows, stop)
+
+
+def _names_article(lines: Sequence[Line], index: int, capacity: int) -> bool:
+    """Whether a line is the number of an article and nothing else, and no text of this follows: a cell."""
+    text = lines[index].text
+    if text[0] != "第" or not (marker := numbered(text)) or marker.kind != "article" or marker.end < len(text):
+        return False
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return after is None or ends_table(after) or (after.width <= _SHORT * capacity and not ends_sentence(after.text))
 
 
 def _is_prose(line: Line, capacity: int) -> bool:

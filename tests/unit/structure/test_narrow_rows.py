@@ -88,6 +88,18 @@ def test_a_cell_that_begins_as_a_heading_does_not_end_the_table() -> None:
     assert table.role == "schedule"
 
 
+def test_the_number_of_an_article_alone_is_a_cell() -> None:
+    rows = (
+        ("議題", "EFPA", "CDPA", "IHO 文本"),
+        ("拖船費率自由化", "第 14.3 條", "第 3.2 條", "第 11 條"),
+        ("引水人之相互承認", "第 14.11 條", "第 4.3 條", "無"),
+        ("夜航", "第 12 條", "第 9 條", "第 4 條"),
+    )
+    lines = ["一、比較", PROSE, "表 1　港務條款", *one_a_line(rows), "資料來源：作者整理。", PROSE]
+    table = next(block for block in restore(raw_text("\n".join(lines))).blocks if block.kind is BlockKind.TABLE)
+    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == whole(rows)
+
+
 def test_names_of_no_kind_are_parted_where_that_fits_clearly_best() -> None:
     rows = (
         ("機關", "姓名", "職稱"),
