@@ -113,7 +113,7 @@ class _Assembly:
         if below and _is_sure(below) and not _are_wide(lines[index : below.end]):
             return below
         found = table_at(lines, index, last, capacity, self._loose, self._spaced and not is_cell, captioned)
-        is_unsure = found is None or found.confidence < certainty.PACKED_CELLS
+        is_unsure = found is None or found.confidence < certainty.PACKED_CELLS or _lacks_cells(found)
         if captioned and is_unsure and _are_alike(lines[index : index + FEWEST]):
             narrow = lost_table(lines, index, last, capacity, narrow_rows)
             if narrow and len(narrow.cells[0]) > 1 and _are_alike(lines[index : narrow.end]):
@@ -242,6 +242,11 @@ def _tell_page_starts(drafts: Sequence[Draft]) -> None:
 def _is_sure(table: Table) -> bool:
     """Whether its columns were restored."""
     return table.confidence > certainty.LOST_COLUMNS
+
+
+def _lacks_cells(table: Table) -> bool:
+    """Whether a row of a table has fewer cells than its head, but is no name of a group."""
+    return any(1 < len(row) < len(table.cells[0]) for row in table.cells)
 
 
 def _are_alike(lines: Sequence[Line]) -> bool:

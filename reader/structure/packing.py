@@ -1,6 +1,7 @@
 """Tables without known words: a head of short words, and rows of as many pieces."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty, columns
@@ -95,7 +96,8 @@ def lost_table(
         line = lines[index]
         if ends_table(line):
             return _closed(lines, start, index, read) or (_lost(rows, index) if len(rows) > 1 and are_short else None)
-        is_cell = tears_mainland(lines[index - 1].text, line.text) or _names_article(lines, index, capacity)
+        goes_on = tears_mainland(lines[index - 1].text, line.text) or _is_weekday_of(lines[index - 1].text, line.text)
+        is_cell = goes_on or _names_article(lines, index, capacity)
         marker = None if is_cell else numbered(line.text)
         if marker is not None and marker.kind in HEADING_KINDS:
             closed = _closed(lines, start, index, read)
@@ -112,6 +114,12 @@ def lost_table(
     if last < stop or not are_short or not _are_cells(rows, capacity):
         return None
     return _closed(lines, start, stop, read) or _lost(rows, stop)
+
+
+def _is_weekday_of(before: str, text: str) -> bool:
+    """Whether a line begins with the weekday of the day above: （一）, which reads as the number of a heading."""
+    is_weekday = text[0] in "（(" and columns.value_of(text.split(maxsplit=1)[0]) == "weekday"
+    return is_weekday and columns.value_of(before) == "day"
 
 
 def _names_article(lines: Sequence[Line], index: int, capacity: int) -> bool:
@@ -149,7 +157,13 @@ def _closed(lines: Sequence[Line], start: int, end: int, read: Reader) -> Table 
     """The table of all lines from `start` to `end`, if no sign tells which of them go on, and they make rows."""
     if lines[start].measures is not None or any(line.closes is False for line in lines[start:end]):
         return None
-    rows = read([line.text for line in lines[start:end]])
+    texts = [lines[start].text]
+    for before, line in pairwise(lines[start:end]):
+        if _is_weekday_of(before.text, line.text):
+            texts[-1] += line.text
+        else:
+            texts.append(line.text)
+    rows = read(texts)
     if rows is None:
         return None
     # Signs, and heads that lie strewn as the cells do, may tell the rows better.

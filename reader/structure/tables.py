@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.structure import columns
 from reader.structure.cells import celled_rows, celled_table
 from reader.structure.characters import has_chinese
 from reader.structure.compared_articles import VERSIONS, compared_articles
@@ -19,7 +18,8 @@ from reader.structure.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.numbering import bulleted
 from reader.structure.packing import plain_table
 from reader.structure.phrases import NOTICE, is_section
-from reader.structure.rules import Expression, Rule, rule
+from reader.structure.rules import Rule, rule
+from reader.structure.schedule_rows import DAY, WEEKDAY, ends_schedule, is_timed, scheduled
 from reader.structure.strewn_courses import strewn_courses
 from reader.structure.strewn_tables import strewn_table
 from reader.structure.table_heads import (
@@ -35,12 +35,6 @@ from reader.structure.table_heads import (
 from reader.structure.valued_rows import valued_rows
 from reader.structure.widths import would_have_fitted
 
-DAY: Final = (
-    r"(?:\d{4}[/.]|\d{2,4}\s?年\s?)?\d{1,2}\s?(?:/\s?\d{1,2}(?:日(?!\s?[~～]))?|月\s?\d{1,2}(?:\s?日(?!\s?[~～]))?)"
-    r"(?:\s?[-–—~～至]\s?(?:\d{1,2}\s?(?:/\s?|月\s?))?\d{1,2}(?:\s?日(?!\s?[~～]\s?[一二三四五六]))?)?"
-)
-WEEKDAY: Final = r"[（(]?(?:星期|週)?[一二三四五六日](?:\s?[~～\-–—至、]\s?(?:星期|週)?[一二三四五六日])?[）)]?"
-TIME: Final = r"\d{1,2}\s?[:：]\s?\d{2}(?:\s?[-–—~～至]\s?\d{1,2}\s?[:：]\s?\d{2})?|上午|下午|晚上|全天|全日|中午"
 CALENDAR_ROW: Final = rule(
     "row of a calendar",
     rf"(?P<day>{DAY})\s*(?P<weekday>{WEEKDAY}(?=\s|$|[⚫●•]))?\s*(?P<title>.*)$",
@@ -69,11 +63,6 @@ _AHEAD: Final = 4
 _ROWS_AHEAD: Final = 5  # lines below the name of a group, among which a row begins
 _WIDEST_GROUP: Final = 40  # columns
 _ABOVE_HEAD: Final = 3  # lines: a title, a span of days
-# No rule, since any line matches: it is a row of a schedule if it begins with a day or a time.
-_SCHEDULE_ROW: Final = Expression(
-    rf"(?:(?P<day>{DAY}\s?(?:{WEEKDAY}(?=\s|$))?|[Dd]ay\s?\d{{1,2}}|第\s?[一二三四五六七八九十\d]{{1,2}}\s?[天日])(?=\s|$))?\s*"
-    rf"(?P<time>(?:{TIME})(?=\s|$))?\s*(?P<rest>.*)$"
-)
 _URL_END: Final = re.compile(r"(?:https?://|www\.)\S+$")
 
 
@@ -352,37 +341,21 @@ def _schedule(lines: Sequence[Line], start: int, stop: int, head: list[str], cap
     index = start
     while index < stop:
         index = _behind_repeated_head(lines, index, stop, head)
-        if index >= stop or not _is_timed(lines[index].text) or ends_table(lines[index]):
+        if index >= stop or not is_timed(lines[index].text) or ends_table(lines[index]):
             break
         end = index + 1
-        while end < stop and not _is_timed(lines[end].text) and not ends_table(lines[end]):
-            full = lines[end - 1].closes is not False and len(_scheduled(join_cells(lines[index:end]), head)) >= len(
+        while end < stop and not is_timed(lines[end].text) and not ends_table(lines[end]):
+            full = lines[end - 1].closes is not False and len(scheduled(join_cells(lines[index:end]), head)) >= len(
                 head
             )
-            if full and not any(_is_timed(line.text) for line in lines[end : min(stop, end + _AHEAD)]):
+            if full and not any(is_timed(line.text) for line in lines[end : min(stop, end + _AHEAD)]):
+                break
+            if ends_schedule(lines, end, stop):
                 break
             end += 1
-        rows.append(_scheduled(join_cells(lines[index:end]), head))
+        rows.append(scheduled(join_cells(lines[index:end]), head))
         index = end
     return rows, index
-
-
-def _is_timed(text: str) -> bool:
-    found = _SCHEDULE_ROW.match(text)
-    return bool(found and (found["day"] or found["time"]))
-
-
-def _scheduled(text: str, head: list[str]) -> list[str]:
-    found = _SCHEDULE_ROW.match(text)
-    if found is None:
-        return [text]
-    cells = [cell.strip() for cell in (found["day"], found["time"]) if cell]
-    rest = found["rest"].split()
-    wanted = max(1, len(head) - len(cells))
-    if len(rest) > wanted:
-        fitting = columns.parted(rest, columns.kinds(head, [])[-wanted:])
-        rest = fitting or [*rest[: wanted - 1], " ".join(rest[wanted - 1 :])]
-    return [*cells, *rest]
 
 
 _READERS: Final[dict[str | None, Callable[[Sequence[Line], int, int, list[str], int], _Rows]]] = {
