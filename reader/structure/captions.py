@@ -43,6 +43,7 @@ CAPTION: Final[tuple[Rule, ...]] = (
         "caption of a table or figure",
         # A table's caption is no sentence, a picture's may be.
         r"(?!附?表\s*[\d一二三四五六七八九十]{1,3}\s[^。：]{2,80}，.{1,200}。$)"
+        r"(?!.{2,6}\s就\s?[A-Z《「])"  # a sentence that goes on below
         r"(?:[【〔]?(?:圖|表|附圖|附表|圖表|照片|相片|圖片|Figure|Fig\.|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?"
         rf"(?!\s*(?:{_TELLS}|為(?!期)|係|[則亦另](?:{_TELLS}|[為係以將就])|[以將就中則亦另][^。]{{1,40}}?(?:{_TELLS})[^。]).*。$)"
         r"\s*[：:、．.　\s】〕｜|]"
@@ -82,6 +83,7 @@ CAPTION: Final[tuple[Rule, ...]] = (
             "圖 2 以流程說明其流向。",
             "圖 3 則將兩者並列。",
             "表 4 就各國措施加以比較，另附來源。",
+            "表 1 就 CPTPP、DEPA 以及 WTO 於去年公",
             "表 2 以一艘拖船之費率為例，試算兩案之負擔。",
             "附表 1 假設運價持平，並推估三年後之缺額。",
         ),

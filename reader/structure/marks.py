@@ -15,6 +15,7 @@ from reader.structure.characters import is_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, HEADING
 from reader.structure.note_heads import BEHIND_STOP, SET_APART, SET_OFF_OR_LAST
+from reader.structure.note_marks import LISTED
 from reader.structure.numbering import value_of
 from reader.structure.numerals import CIRCLED, SUPERSCRIPTS, plain_figures
 
@@ -111,27 +112,36 @@ def candidates(drafts: Sequence[Draft], wanted: dict[int, int]) -> list[Candidat
                 if candidate := _candidate(made, index, start, figure.end(), wanted):
                     found.append(candidate)
             if (first := pairs.get(figure[0])) is not None:
-                found += _side_by_side(made, index, figure, first, wanted)
+                middle = figure.start() + len(str(first))
+                found += _side_by_side(made, index, (figure.start(), middle), (middle, figure.end()), wanted)
             if len(figure[0]) > _YEAR and (candidate := _before_year(made, index, figure, wanted)):
                 found.append(candidate)
+        listed = [pair for pair in LISTED.finditer(made.text) if int(pair[1]) < int(pair[2])] if pairs else []
+        for pair in listed:
+            found += _side_by_side(made, index, pair.span(1), pair.span(2), wanted)
+        if listed:
+            found.sort(key=_place)
     return found
 
 
+def _place(candidate: Candidate) -> tuple[int, int]:
+    return candidate.draft, candidate.start
+
+
 def _side_by_side(
-    made: Draft, index: int, figure: re.Match[str], first: int, wanted: dict[int, int]
+    made: Draft, index: int, one: tuple[int, int], other: tuple[int, int], wanted: dict[int, int]
 ) -> list[Candidate]:
-    """The marks of two footnotes set side by side, the first of which has the number `first`: 。45 is 4 and 5."""
-    start, end = figure.span()
-    line = _line_of(made, start)
-    at_start = _is_behind_break(made, line, start)
-    weight = _weigh(made.text, start, end, at_start)
-    if weight < 0:
+    """The marks of two footnotes set side by side, at these places of the text: 。45 is 4 and 5; 。4,5 says so."""
+    numbers = [int(made.text[start:end]) for start, end in (one, other)]
+    line = _line_of(made, one[0])
+    at_start = _is_behind_break(made, line, one[0])
+    weight = _weigh(made.text, one[0], other[1], at_start)
+    if weight < 0 or not all(number in wanted for number in numbers):
         return []
     near = _page_of(made, line)
-    begin, middle = start - at_start, start + len(str(first))
     return [
-        Candidate(index, start, middle, begin, first, weight + _nearness(near, wanted[first])),
-        Candidate(index, middle, end, middle, first + 1, weight + _nearness(near, wanted[first + 1])),
+        Candidate(index, start, end, cut, number, weight + _nearness(near, wanted[number]))
+        for (start, end), cut, number in zip((one, other), (one[0] - at_start, other[0]), numbers, strict=True)
     ]
 
 

@@ -8,7 +8,7 @@ doubtful one of them is.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -16,7 +16,7 @@ from reader.structure.captions import is_table_caption
 from reader.structure.characters import IDEOGRAPH
 from reader.structure.lines import Line
 from reader.structure.note_heads import APART, OFF, SET_APART, STOPS, counts_on, endnote_of, head_of, reads_as_note
-from reader.structure.note_marks import BEGINS_SURE, CIRCLED_MARK, FUSED, sure_marks
+from reader.structure.note_marks import BEGINS_SURE, CIRCLED_MARK, FUSED, LISTED, sure_marks
 from reader.structure.numbering import HEADING_KINDS, numbered
 from reader.structure.numerals import CIRCLED, SUPERSCRIPTS
 from reader.structure.rules import Rule, rule
@@ -36,8 +36,14 @@ FIGURED: Final = rule(
 BARE: Final = rule(
     "footnote whose number is fused with its text",
     rf"(?P<number>[1-9]\d{{0,2}})(?=[A-ZÀ-Þ《〈「]|{IDEOGRAPH})"
-    r"(?![年月日號條項款個次名件家期頁段章節屆萬億兆元倍歲至到]|[A-Z]{1,2}(?![A-Za-z])|[點小時分秒]|第)",
-    ("1World Trade Organization, Declaration", "2筆者依資料庫逐筆計算", "9《貿易法評論》"),
+    r"(?![年月日號條項款個次名件家期頁段章節屆萬億兆元倍歲至到]|[A-Z]{1,2}(?!\.?[A-Za-z]|-[A-Z]{2})|[點小時分秒]|第)",
+    (
+        "1World Trade Organization, Declaration",
+        "23U.S. GEOLOGICAL SURVEY",
+        "28HA-JOON LEE, ",
+        "2筆者依資料庫逐筆計算",
+        "9《貿易法評論》",
+    ),
     ("3月7日", "12 Id. at 3.", "5G 網路", "2024 年", "8家業者", "3D列印"),
 )
 RULES: Final[tuple[Rule, ...]] = (LABEL, FIGURED, BARE)
@@ -46,6 +52,8 @@ MARK: Final = re.compile(rf"({FUSED})|{OFF}(?={STOPS}|[」』—─{APART}]|$)|{
 """A figure that may be the mark of a footnote: 措施1，, 條款 12。 and 三十年。 1 各國, but not 第 3 條 or 達 12。"""
 
 _CIRCLED: Final = re.compile(CIRCLED_MARK, re.MULTILINE)
+
+_BEGINS: Final = re.compile(r"\D?(?P<number>\d{1,3})")
 
 LONGEST_LABEL: Final = 9  # characters
 _DRESS: Final = f"[〔【（(註注{SUPERSCRIPTS}{CIRCLED}"
@@ -105,7 +113,8 @@ def chained(lines: Sequence[Line], others: Container[int], *, alone: bool) -> di
     heads = [index for index, line in enumerate(lines) if _may_begin(line.text) and index not in others]
     if alone and not any(label_of(lines[index].text) for index in heads):
         return {}
-    pages = _pages(lines, others) if heads else {}
+    begun = {int(told["number"]) for index in heads if (told := _BEGINS.match(lines[index].text))}
+    pages = _pages(lines, others, begun) if heads else {}
     first: dict[int, int] = {}
     for page in pages.values():
         for number, index in page.marks.items():
@@ -128,14 +137,15 @@ def _is_sure(run: Sequence[Token]) -> bool:
     return 2 * marked >= len(run) and sum(token.weight for token in run) > 0
 
 
-def _pages(lines: Sequence[Line], others: Container[int]) -> dict[int, _Page]:
+def _pages(lines: Sequence[Line], others: Container[int], begun: Set[int]) -> dict[int, _Page]:
+    """begun: the numbers that lines begin with."""
     bounds: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
         bounds.setdefault(line.page, [index, index])[1] = index + 1
-    return {page: _page(lines, start, end, others) for page, (start, end) in bounds.items()}
+    return {page: _page(lines, start, end, others, begun) for page, (start, end) in bounds.items()}
 
 
-def _page(lines: Sequence[Line], start: int, end: int, others: Container[int]) -> _Page:
+def _page(lines: Sequence[Line], start: int, end: int, others: Container[int], begun: Set[int]) -> _Page:
     kept = [index for index in range(start, end) if index not in others]
     starts, length = [], 0
     for index in kept:
@@ -147,7 +157,11 @@ def _page(lines: Sequence[Line], start: int, end: int, others: Container[int]) -
         figure = next(filter(None, found.groups()))
         place = bisect_right(starts, found.start()) - 1
         if found.start() > starts[place] or _is_torn_off(told, found):
-            marks.setdefault(int(figure), kept[place])
+            for number in (int(figure), *_side_by_side(figure, begun)):
+                marks.setdefault(number, kept[place])
+    for found in LISTED.finditer(told):
+        for figure in found.groups():
+            marks.setdefault(int(figure), kept[bisect_right(starts, found.start()) - 1])
     signed = {bisect_right(starts, found.start()) - 1 for found in BEGINS_SURE.finditer(told)}
     ruled = tuple([index for index in kept if lines[index].rule_before and index - 1 in others])
     if not signed:
@@ -156,6 +170,14 @@ def _page(lines: Sequence[Line], start: int, end: int, others: Container[int]) -
         for number in sure_marks(lines[index]):
             marks[number] = min(index, marks.get(number, index))
     return _Page(start, end, ruled, marks, frozenset(_CIRCLED.findall(told.replace(APART, "\n"))))
+
+
+def _side_by_side(figure: str, begun: Set[int]) -> tuple[int, ...]:
+    """The numbers of two footnotes that a figure, which no line begins with, is made of: 67 is 6 and 7."""
+    if len(figure) < 2 or int(figure) in begun:
+        return ()
+    first, second = int(figure[: len(figure) // 2]), int(figure[len(figure) // 2 :])
+    return (first, second) if second == first + 1 and first in begun and second in begun else ()
 
 
 def _is_torn_off(told: str, found: re.Match[str]) -> bool:

@@ -73,12 +73,15 @@ STAR: Final = rule(
 )
 CITED: Final = rule(
     "footnote that cites",
-    r"[\[〔【（(]?[註注]?\s?\d{1,3}[\]〕】）)]?[.．、:：]?\s+(?:Id\b|Ibid\b|Supra\b|Infra\b|[Ss]ee\b|Cf\.|同前?註|同上註|同註|前揭註?|前引註?|前註"
+    r"[\[〔【（(]?[註注]?\s?\d{1,3}[\]〕】）)]?[.．、:：]?\s*(?:Id\b|Ibid\b|Supra\b|Infra\b|[Ss]ee\b|Cf\.|同前?註|同上註|同註|前揭註?|前引註?|前註"
     r"|參見|詳見|參閱|參照|另見)|.*\b(?:supra|infra) note\b"
-    r"|\d{1,3}\s+[^\d\s].{0,160}?(?:[》〉].{0,40}頁\s?\d|\((?:[A-Z][a-z]{2,8}\.? \d{1,2}, )?(?:19|20)\d\d\)\.?$)",
+    r"|\d{1,3}\s+[^\d\s].{0,160}?(?:[》〉].{0,40}頁\s?\d|，同?前[揭引]註\s?\d"
+    r"|\((?:[A-Z][a-z]{2,8}\.? \d{1,2}, )?(?:19|20)\d\d\)\.?$)",
     (
         "2 Id. at 131.",
+        "27Id. ¶ 5.94.",
         "6 同前註5，頁34。",
+        "24 UNCTAD，前揭註5，前言第5段。",
         "11 See GATS, supra note 7",
         "3. 參見王大明",
         "10 USTR, supra note 4",
@@ -110,7 +113,7 @@ SET_APART: Final = rf" (?<=[。，；！？」』）] )(\d{{1,3}})(?: (?![年月
 BEHIND_STOP: Final = r"(?:(?<=[a-z]{4}[.,;]\d)(?<!para.\d)|(?<=[a-z][”’)][.,;]\d))"
 """Behind the first figure of a mark that a Latin sentence or word ends before, as an expression: tariffs.12 The."""
 
-_CITATION: Final = re.compile(r"[A-Za-z]{2}|[《〈]|註|[參詳]見|頁|https?:")
+_CITATION: Final = re.compile(r"[A-Za-z]{2}|[§¶]|[《〈]|註|[參詳]見|頁|https?:")
 _FIRST: Final = f"[〔【（(註注{NOTE_SIGNS}{SUPERSCRIPTS}{CIRCLED}"
 _BEGINS: Final = re.compile(rf"[{re.escape(_FIRST)}\d]")
 _STAR_SIGNS: Final = re.compile(f"[{NOTE_SIGNS}]")

@@ -12,6 +12,7 @@ from reader.structure.note_zones import ends_note
 from reader.structure.starts import starts_block
 
 _MOST: Final = 6  # lines
+_PAUSES: Final = "，、"
 _FULL: Final = 0.85  # of the widest line of the footnotes
 
 
@@ -41,7 +42,8 @@ def _begins_rest(notes: Sequence[Note], above: Line, first: Line) -> bool:
     if not has_chinese(last.text) and not has_chinese(first.text) and has_chinese(above.text):
         return True
     wide = max(line.width for note in notes[-3:] for line in note.lines)
-    return first.opens and last.width >= _FULL * wide and not first.indented
+    breaks_off = last.width >= _FULL * wide or last.text[-1] in _PAUSES
+    return first.opens and breaks_off and not first.indented
 
 
 def _is_all_rest(notes: Sequence[Note], lines: Sequence[Line], page: Sequence[int]) -> bool:

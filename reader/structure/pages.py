@@ -54,9 +54,7 @@ def counting_heads(lines: Sequence[Line]) -> dict[int, str]:
     paged = bool(lines) and lines[-1].page > 0
     begin = [at for at, line in enumerate(lines) if at and (line.first if paged else begins_page(line))]
     if heads := _counting(lines, begin):
-        first, value = heads[0]
-        before = lines[first - 1].text
-        number = [first - 1] if is_page_number(before) and page_number(before) == value - 1 else []
+        number = [heads[0][0] - 1] if _is_counted_before(lines, *heads[0]) else []
         return {**dict.fromkeys(number, "page_number"), **dict.fromkeys([index for index, _ in heads], "header")}
     feet = [index for index, _ in _counting(lines, [at - 1 for at in begin])]
     return dict.fromkeys(feet, "footer") if feet or paged else _counting_anywhere(lines)
@@ -71,14 +69,22 @@ def _counting_anywhere(lines: Sequence[Line]) -> dict[int, str]:
         if len(line.text) >= _LONG_HEAD and (number := _edge_number(line.text)):
             told.setdefault(likeness(line.text), []).append((index, number))
     alone = (run for run in told.values() if len(run) >= _HEADS and any(_cuts(lines, index) for index, _ in run))
-    found = next((run for run in chain(alone, _in_turn(list(told.values()))) if _count_on(run)), [])
+    runs = list(told.values())
+    found = next((run for run in chain(alone, _in_turn(runs), _behind_number(lines, runs)) if _count_on(run)), [])
     set_in = sum(1 for index, _ in found if index + 1 < len(lines) and lines[index + 1].column)
-    return dict.fromkeys([index for index, _ in found], "footer" if 2 * set_in >= max(1, len(found)) else "header")
+    roles = dict.fromkeys([index for index, _ in found], "footer" if 2 * set_in >= max(1, len(found)) else "header")
+    return {found[0][0] - 1: "page_number", **roles} if found and _is_counted_before(lines, *found[0]) else roles
 
 
 def _count_on(run: Sequence[tuple[int, int]]) -> bool:
     """Whether the numbers of lines far from one another count on."""
     return all(two == one + 1 and at > above + _FAR for (above, one), (at, two) in pairwise(run))
+
+
+def _is_counted_before(lines: Sequence[Line], head: int, value: int) -> bool:
+    """Whether the number alone above a running head counts the page before that of the head."""
+    before = lines[head - 1].text if head else ""
+    return before != "" and is_page_number(before) and page_number(before) == value - 1
 
 
 def _in_turn(told: Sequence[list[tuple[int, int]]]) -> Iterator[list[tuple[int, int]]]:
@@ -87,6 +93,15 @@ def _in_turn(told: Sequence[list[tuple[int, int]]]) -> Iterator[list[tuple[int, 
     for one, other in combinations(several, 2):
         if abs(len(one) - len(other)) <= 1:
             yield sorted([*one, *other])
+
+
+def _behind_number(lines: Sequence[Line], told: Sequence[list[tuple[int, int]]]) -> Iterator[list[tuple[int, int]]]:
+    """Heads of left pages, two at least, each behind a right one, of which a short article has but one: the number
+    alone at the foot of the page above them counts on with them."""
+    for run in told:
+        if len(run) > 1 and _is_counted_before(lines, *run[0]):
+            between = {number for _, number in run[:-1]}
+            yield sorted([*run, *(other for others in told for other in others if other[1] - 1 in between)])
 
 
 def _cuts(lines: Sequence[Line], index: int) -> bool:

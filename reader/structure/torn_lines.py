@@ -16,6 +16,7 @@ from reader.structure.columns import value_of
 from reader.structure.joining import glue
 from reader.structure.likeness import likeness
 from reader.structure.lines import Line
+from reader.structure.note_heads import cites
 from reader.structure.numbering import numbered
 from reader.structure.page_numbers import is_page_number
 from reader.structure.starts import starts_block
@@ -175,8 +176,10 @@ def _is_piece(lines: Sequence[Line], place: int) -> bool:
         return False
     if not line.text.isdecimal() and is_page_number(line.text):
         return False
-    stacked = place + 1 < len(lines) and not lines[place + 1].opens and line.text.isdecimal()
-    return not stacked  # numbers of footnotes stand one below the other, or on their text
+    if not line.text.isdecimal() or place + 1 == len(lines):
+        return True
+    below = lines[place + 1]  # numbers of footnotes stand one below the other, or on their text
+    return below.opens and not cites(f"{line.text} {below.text}")
 
 
 def _at(lines: Sequence[Line], place: int, left: int) -> Line | None:

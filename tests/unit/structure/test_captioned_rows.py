@@ -150,3 +150,30 @@ def test_cells_below_a_caption_may_stand_on_lines_of_their_own_with_signs() -> N
         days[9:13],
         days[13:],
     ]
+
+
+def test_heads_of_cells_on_lines_of_their_own_may_be_abbreviations() -> None:
+    cells = [
+        "項目",
+        "APTA",
+        "IPU",
+        "PIC 文本",
+        "夜航",
+        "第 4.3 條",
+        "第 2 條",
+        "無",
+        "引水費率",
+        "無",
+        "無",
+        "第 1.11 條",
+    ]
+    cells += ["拖船", "第 4.13 條", "第 4.4 條", "無"]
+    told = "表 1 就 APTA、IPU 以及港務局去年 7 月 26 日於年會中公布、今年 3 月另行修正|之穩定文本及其附件加以比較。"
+    lines = ["港口協定之比較", "一、內容", *told.split("|"), "表 1　主要條款", *cells]
+    lines += ["資料來源：作者自行整理（以 2031 年 3 月 1 日之文本為準）。", "二、意涵", "各港報告其費率。"]
+    blocks = restore(raw_text("\n".join(f"{line} " for line in [*lines, *BODY, *BODY]))).blocks
+    (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
+    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == [
+        cells[at : at + 4] for at in range(0, len(cells), 4)
+    ]
+    assert told.replace("|", "") in [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH]

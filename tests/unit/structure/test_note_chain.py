@@ -209,3 +209,37 @@ def test_a_mark_may_stand_right_before_the_year_that_begins_a_sentence() -> None
     )
     assert refs(blocks) == [1, 2, 3]
     assert any("航商並未反對。2031 年公布" in block.text for block in blocks)
+
+
+def test_marks_may_stand_side_by_side_with_and_without_a_comma() -> None:
+    blocks = restored(
+        prose("業者因此另定附約。1航商並未反對23。")
+        + "\n1 Ana Bello, Quays and Cranes 4 (2011).\n2 Id. at 9.\n3 該案仍在審理。",
+        prose("其後的調幅較小4,5。") + "\n4 19 P.C. § 77(b).\n5HA-YUN LEE, QUAYS 3 (2012).",
+    )
+    assert notes(blocks) == {
+        1: "Ana Bello, Quays and Cranes 4 (2011).",
+        2: "Id. at 9.",
+        3: "該案仍在審理。",
+        4: "19 P.C. § 77(b).",
+        5: "HA-YUN LEE, QUAYS 3 (2012).",
+    }
+    assert refs(blocks) == [1, 2, 3, 4, 5]
+    assert any("調幅較小,。" in block.text for block in blocks)
+
+
+def test_the_rest_of_a_footnote_that_broke_off_at_a_comma_stands_apart_above_the_next() -> None:
+    pages = [
+        prose("業者因此另定附約1，航商並未反對2。")
+        + "\n\n1\n\nAna Bello, Quays and Cranes: The Tolls of the Harbours of the Eastern Coast 4 (2011)."
+        + "\n\n2\n\n李若谷，〈碼頭費率論〉，《海事法評論》，第9卷第2期，",
+        prose("引水人由港務局選任3，其費率自去年起另由") + "\n\n頁 45-92，頁 51（2022 年）。\n\n3\n\nId. at 9.",
+        prose("其後的調幅較小4。") + "\n\nKeywords: Quays, Tolls\n\n4\n\nUNCTAD，前揭註1，前言第 5 段。",
+    ]
+    blocks = restored(*pages)
+    assert notes(blocks) == {
+        1: "Ana Bello, Quays and Cranes: The Tolls of the Harbours of the Eastern Coast 4 (2011).",
+        2: "李若谷，〈碼頭費率論〉，《海事法評論》，第9卷第2期，頁 45-92，頁 51（2022 年）。",
+        3: "Id. at 9.",
+        4: "UNCTAD，前揭註1，前言第 5 段。",
+    }

@@ -168,3 +168,24 @@ def test_heads_whose_numbers_count_on_tell_pages_where_no_empty_lines_part_them(
     )
     blocks = restore(raw_text(text)).blocks
     assert of_role(blocks, "footer") == list(heads)
+
+
+def test_a_short_article_tells_its_pages_by_its_title_the_number_before_and_the_series_once() -> None:
+    heads = ("海上拖救之過失責任 89", f"90 {SERIES}", "海上拖救之過失責任 91")
+    works = (
+        "Ana Bello, Quays 40 (2011).",
+        "李若谷，《碼頭費率論》，頁 4。",
+        "Id. at 9.",
+        "U.P. HARBOUR BOARD, TOLLS 3.",
+    )
+    text = f"海上拖救之過失責任：\n{TITLE}\n林佳穎\n"
+    for number, head in enumerate(("", *heads), start=1):
+        prose = f"{_prose(number, 260)}{number}，{_prose(number + 3, 120)}。"
+        lines = "\n".join(prose[at : at + ROOM] for at in range(0, len(prose), ROOM))
+        text += f"{head}\n{lines}\n{number}{works[number - 1]}\n".lstrip("\n")
+        text += "88\n" if number == 1 else ""
+    found = restore(raw_text(text))
+    assert of_role(found.blocks, "header") == list(heads)
+    assert of_role(found.blocks, "page_number") == ["88"]
+    assert _footnotes(found.blocks) == list(enumerate(works, start=1))
+    assert [ref.number for block in found.blocks for ref in block.footnote_refs] == [1, 2, 3, 4]
