@@ -112,12 +112,12 @@ def listed(lines: Sequence[Line], start: int) -> list[list[Line]]:
     widest = 0
     known: set[str] = set()
     for line in lines[start:]:
-        title = entry_of(line.text)
-        if title in known:
-            break  # the first of the titles that are listed
-        known.add(title)
         found = ENTRY.match(line.text)
         page = _page(found["page"]) if found else None
+        title = entry_of(line.text)
+        if page is None and title in known:
+            break  # the first of the titles that are listed
+        known.add(title)
         if page is None or (pages and page < pages[-1]):
             if waiting or len(line.text) > _LONGEST or line.text[-1] in _ENDS_NO_ENTRY:
                 break

@@ -49,7 +49,7 @@ def of_edition(drafts: Sequence[Draft]) -> None:
     """The line at the head that numbers a paper, and that below a title which says what edition it is."""
     zone = zone_of(drafts)
     for place, made in enumerate(zone):
-        of_report = place < min(_FEW, len(zone) - 1) and CATEGORY.match(made.text)
+        of_report = place < _FEW and CATEGORY.match(made.text) and any(map(_may_be_title, zone[place + 1 :]))
         if of_report or (EDITION if place else NUMBER_ALONE).match(made.text):
             made.set_apart()
 

@@ -52,6 +52,9 @@ _COUNTED_UP: Final = re.compile(r"第\s?[\d.]+(?:\s?條)?(?:\s?第\s?\d+\s?項)?
 _ENDS_ISSUE: Final = frozenset("號期刊輯日月行版）)")
 _LONGEST_NAME: Final = 28  # columns of the name of a periodical
 _NUMERALS: Final = frozenset("一二三四五六七八九十壹貳參肆伍陸柒捌玖拾")
+_BREAKS_OFF_BEFORE: Final = re.compile(
+    "(?:、[^，。；：、]?|[統唯專劃單同萬之第合])$"
+)  # words as 統一, and enumerations
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = frozenset("│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜")  # tables drawn with characters keep their lines
 _MAY_BE_DRAWN: Final = _DRAWN | BEGINS_SEPARATOR
@@ -226,7 +229,7 @@ def _is_cut_before_numeral(lines: list[Line], after: Line, capacity: int) -> boo
     if tears_mainland(before.text, after.text):
         return True
     is_full = before.column + before.width >= capacity - _TWO_WIDE
-    if not is_full or not (is_chinese(before.text[-1]) or before.text[-1] == "、"):
+    if not is_full or not _BREAKS_OFF_BEFORE.search(before.text):
         return False
     marker, item = numbered(after.text), numbered(lines[0].text)
     is_prose = "，" in after.text and any("，" in line.text for line in lines)

@@ -53,12 +53,15 @@ _SHORT_NAME: Final = 8  # characters
 _LONG_NAME: Final = 16
 
 
+_TEAM: Final = re.compile(r".{0,8}(?:研究|編輯|編譯|工作)(?:群|組|小組|團隊)$")
+
+
 def _numbers_issue(text: str) -> bool:
     """Whether a line of a masthead numbers the issue, itself or one of its pieces, the others being of the kind."""
     if ISSUE_LINE.match(text) or NAMED_ISSUE.match(text):
         return True
     parts = pieces(text)
-    if len(parts) > 1 and any(map(_names_month, parts)) and all(map(_may_be_piece, parts)):
+    if any(map(_names_month, parts)) and any(map(_names_periodical, parts)) and all(map(_may_be_piece, parts)):
         return True
     if len(parts) == _FEW and NUMBERED_BRIEF.match(parts[0]) and DAY_LINE.match(parts[1]):
         return True
@@ -68,6 +71,11 @@ def _numbers_issue(text: str) -> bool:
 def _names_month(text: str) -> bool:
     """Whether a piece is the month of an issue and no more: days are those of news too."""
     return DAY_LINE.match(text) is not None and first_day(text) is None
+
+
+def _names_periodical(text: str) -> bool:
+    """Whether a piece names a periodical, who publishes it or how often: an author or a place beside a month do not."""
+    return any(piece.match(text) for piece in (SERIES_NAME, PUBLISHED, APPEARS, HOUSE, _TEAM))
 
 
 def _may_be_piece(text: str) -> bool:

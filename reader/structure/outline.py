@@ -391,6 +391,6 @@ def _abstracts(texts: Sequence[Draft]) -> None:
         if under_title:
             below = list(takewhile(titles.is_plain, texts[index + 1 : index + _LONGEST_ABSTRACT]))
             ends = texts[index + 1 + len(below) :][:1]
-            if ends and (ends[0].kind is HEADING or ends[0].role == "field"):
-                for further in below:
+            if ends and (numbered(ends[0].text) is None or phrases.BEGINS_TEXT.search(ends[0].text)):
+                for further in takewhile(lambda made: not phrases.THANKS.match(made.text), below):
                     further.role = "abstract"

@@ -1,10 +1,10 @@
 """Pages of a text without page breaks, told by the numbers that count them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from itertools import chain, combinations, pairwise
+from itertools import chain, pairwise, product
 from typing import Final
 
 from reader.structure.characters import ends_sentence
@@ -89,10 +89,14 @@ def _is_counted_before(lines: Sequence[Line], head: int, value: int) -> bool:
 
 def _in_turn(told: Sequence[list[tuple[int, int]]]) -> Iterator[list[tuple[int, int]]]:
     """Two lines in turn, as the heads of left and right pages, each twice at least."""
-    several = [run for run in told if len(run) > 1 and all(two == one + 2 for (_, one), (_, two) in pairwise(run))]
-    for one, other in combinations(several, 2):
-        if abs(len(one) - len(other)) <= 1:
-            yield sorted([*one, *other])
+    several: dict[int, list[list[tuple[int, int]]]] = defaultdict(list)  # by the number of the first
+    for run in told:
+        if len(run) > 1 and all(two == one + 2 for (_, one), (_, two) in pairwise(run)):
+            several[run[0][1]].append(run)
+    for first, runs in list(several.items()):
+        for one, other in product(runs, several.get(first + 1, ())):
+            if abs(len(one) - len(other)) <= 1:
+                yield sorted([*one, *other])
 
 
 def _behind_number(lines: Sequence[Line], told: Sequence[list[tuple[int, int]]]) -> Iterator[list[tuple[int, int]]]:

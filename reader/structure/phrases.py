@@ -105,7 +105,7 @@ _BOOKS_AND_EVENTS: Final = (
 )
 _LABELS: Final = (
     f"{_BOOKS_AND_EVENTS}|{CHIEFS}|{EDITORS}|{PUBLISHERS}|{HOUSES}|"
-    "網址|(?:全文)?連結|關鍵字|關鍵詞|年份|語言|DOI|主題|執行單位|指導單位|電話|傳真|對象|備註|出版年月|"
+    "網址|(?:全文)?連結(?=\\s*[：:]\\s*(?:[A-Za-z]|$))|關鍵字|關鍵詞|年份|語言|DOI|主題|執行單位|指導單位|電話|傳真|對象|備註|出版年月|"
     f"{'|'.join(DATES)}|"
     "創刊日期|訂閱信箱|社址|地址|電子郵件|主席|主持人|附件|聯絡窗口|新聞聯絡人|"
     "承辦人|受文者|發文日期|發文字號|公告日期|公告字號|速別|密等|正本|副本|案號|檔號|案名|案由|計畫名稱|Keywords?|"
@@ -226,6 +226,10 @@ BACK_MATTER_PART: Final = rule(
     ("中文部分", "外文文獻", "（英文部分）", "網路資料", "中文"),
     ("中文版", "官方文件顯示", "中文部分如下"),
 )
+BEGINS_TEXT: Final = re.compile("[前引緒導][言論]|背景|(?i:introduction)")
+"""In the heading of the first section of an article."""
+THANKS: Final = re.compile(r"[^，。；]{0,4}(?:感謝|致謝|謹謝)|本(?:研究|文|計畫)[^，。；]{0,8}(?:經費|承蒙|補助)")
+"""With which a paragraph of thanks begins."""
 OF_ITSELF: Final = re.compile(
     r"(?:本|這篇|此)(?:文(?!化|件|字|明)|篇|簡報|報告|研究|短文|期評析)|文章|文中|文末|this (?:article|paper|note)"
 )

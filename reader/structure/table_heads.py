@@ -43,9 +43,10 @@ BODIES: Final = r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6
 """Abbreviations of organisations, by which the rows of calendars are grouped, as an expression."""
 IN_BRACKETS: Final = rule(
     "title in brackets",
-    rf"【(?!其他)(?=.*{IDEOGRAPH})[^【】]{{2,24}}】$",
+    rf"【(?=.*{IDEOGRAPH})(?:[下本上次近][月週期季年次][^【】]{{2,20}}"
+    r"|[^【】]{1,22}(?:預告|訊息|資訊|公告|動態|快訊|新聞|消息|行事曆|花絮|徵稿(?:啟事)?))】$",
     ("【下月研習】", "【WTO 會議預告】"),
-    ("【WTO】", "【其他國際組織】", "【下月研習】活動名稱"),
+    ("【WTO】", "【其他國際組織】", "【世界貿易組織】", "【海洋法講座】", "【下月研習】活動名稱"),
 )
 RULES: Final[tuple[Rule, ...]] = (HEAD, IN_BRACKETS)
 
