@@ -156,8 +156,12 @@ class _Assembly:
                 return False
             lines = lines[1:]
         goes_on = not lines or (continues(lines, line, self._capacity) and not self._is_title(index))
-        may_be_cell = len(line.text) <= HEAD_CELL or "  " in line.text
+        may_be_cell = len(line.text) <= HEAD_CELL or "  " in line.text or self._may_head(line)
         return goes_on and not (may_be_cell and self._parts(index))
+
+    def _may_head(self, line: Line) -> bool:
+        """Whether the line may be the head of a table below its caption, however long."""
+        return len(self._open) == 1 and line.text.count(" ") > 1 and is_table_caption(self._open[0].text)
 
     def _is_title(self, index: int) -> bool:
         """In text without signs of where blocks end: whether a short line that ends no sentence stands between the full

@@ -29,6 +29,7 @@ from reader.structure.table_heads import (
     ends_table,
     head_at,
     head_cells,
+    may_be_calendar,
     role_of,
     with_body,
 )
@@ -62,6 +63,8 @@ _ROW_LINES: Final = 14
 _AHEAD: Final = 4
 _ROWS_AHEAD: Final = 5  # lines below the name of a group, among which a row begins
 _WIDEST_GROUP: Final = 40  # columns
+_NARROW_GROUP: Final = 16  # columns, behind Latin words
+_CALENDAR_LINES: Final = 40
 _ABOVE_HEAD: Final = 3  # lines: a title, a span of days
 _URL_END: Final = re.compile(r"(?:https?://|www\.)\S+$")
 
@@ -108,6 +111,8 @@ def _headed(lines: Sequence[Line], start: int, stop: int, capacity: int, spaced:
     cells, index = found
     role = role_of(cells)
     rows, end = _READERS[role](lines, index, stop, cells, capacity)
+    if not rows and may_be_calendar(cells):
+        rows, end = _calendar(lines, index, stop, cells, capacity)  # the name of a group stands above its rows
     if spaced and role == "events":
         celled = celled_rows(lines, index, stop, capacity, cells, 1, beyond=(end, len(rows) + 1))
         if celled is not None:
@@ -191,6 +196,8 @@ def _is_rest_of_address(before: str, text: str) -> bool:
 def _calendar(lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> _Rows:
     rows: list[list[str]] = []
     index = start
+    dated = (line.width for line in lines[start : min(stop, start + _CALENDAR_LINES)] if CALENDAR_ROW.match(line.text))
+    capacity = max(capacity, max(dated, default=0))  # rows may be wider than text
     while index < stop:
         index = _behind_repeated_head(lines, index, stop, head)
         if index >= stop or ends_table(lines[index]):
@@ -259,6 +266,8 @@ def _names_group(lines: Sequence[Line], index: int, stop: int) -> bool:
     before, line = lines[index], lines[index + 1]
     if GROUP.match(line.text) and before.closes is not False:
         return True
+    if before.blank is None and before.closes is None and not has_chinese(before.text):
+        return has_chinese(line.text) and line.width <= _NARROW_GROUP and _is_group(lines, index + 1, stop)
     return before.blank is True and has_chinese(line.text) and line.closes is True and _is_group(lines, index + 1, stop)
 
 
