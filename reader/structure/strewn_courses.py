@@ -1,9 +1,11 @@
 """Tables of courses whose cells an extractor strewed: what a course is called, who holds it, and the items of what it
-is about, which are counted or have bullets."""
+is about, which are counted or have bullets, and of which the first may stand behind the others."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from itertools import pairwise
+from typing import Final, TypeVar
 
 from reader.structure.characters import IDEOGRAPH
 from reader.structure.joining import text_of
@@ -24,15 +26,32 @@ LECTURER: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (LECTURER,)
 
 _COLUMNS: Final = 3
+_BEFORE_ITEM: Final = re.compile(r" (?=[⚫●•] )")
+_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
 class _Told:
-    """What the lines hold: the lines of names of courses, who holds these, and the items, by their numbers."""
+    """What the lines hold: the lines of names of courses, who holds these, and the items, by their numbers.
 
-    courses: list[list[Line]] = field(default_factory=list)
+    begins: how many lines of names stand before each that begins behind something else, and items likewise.
+    """
+
+    courses: list[Line] = field(default_factory=list)
     lecturers: list[str] = field(default_factory=list)
     items: list[tuple[int | None, str]] = field(default_factory=list)
+    course_begins: list[int] = field(default_factory=list)
+    item_begins: list[int] = field(default_factory=list)
+
+    def names(self) -> list[str]:
+        """The names of as many courses as there are lecturers: on a line each, or on lines that lie together."""
+        height = len(self.lecturers)
+        parts = _parts(self.courses, self.course_begins)
+        if height == 1:
+            parts = [self.courses]
+        elif len(self.courses) == height:
+            parts = [[line] for line in self.courses]
+        return [text_of(part) for part in parts] if len(parts) == height else []
 
 
 def strewn_courses(lines: Sequence[Line], start: int, stop: int, head: Sequence[str]) -> list[list[str]] | None:
@@ -41,17 +60,10 @@ def strewn_courses(lines: Sequence[Line], start: int, stop: int, head: Sequence[
     if len(head) != _COLUMNS or lines[start].blank is not None or not _are_of_courses(head):
         return None
     told = _told(lines, start, stop)
-    height = len(told.lecturers)
-    outlines = _outlines(told.items, height)
-    if not outlines or not told.courses:
+    outlines = _outlines(told)
+    if not outlines or not told.courses or not (names := told.names()):
         return None
-    names = [[line for part in told.courses for line in part]] if height == 1 else told.courses
-    if len(names) != height:
-        return None
-    return [
-        [text_of(name), lecturer, outline]
-        for name, lecturer, outline in zip(names, told.lecturers, outlines, strict=True)
-    ]
+    return [list(row) for row in zip(names, told.lecturers, outlines, strict=True)]
 
 
 def _are_of_courses(head: Sequence[str]) -> bool:
@@ -61,23 +73,44 @@ def _are_of_courses(head: Sequence[str]) -> bool:
 
 def _told(lines: Sequence[Line], start: int, stop: int) -> _Told:
     told = _Told()
+    kind = ""  # of the part before
     for line in lines[start:stop]:
-        marker = numbered(line.text) if line.text[0].isdecimal() else bulleted(line.text)
-        if marker is not None and not LECTURER.match(line.text):
-            told.items.append((value_of(marker.text) if line.text[0].isdecimal() else None, line.text))
-        elif found := LECTURER.match(line.text):
-            told.lecturers.append(found["lecturer"])
-            if found["course"]:
-                told.courses.append([line.with_text(found["course"])])
-        else:
-            told.courses.append([line])
+        for part in _BEFORE_ITEM.split(line.text, maxsplit=1):
+            before, kind = kind, _put(told, line.with_text(part))
+            if kind in ("course", "whole") and before != "course":
+                told.course_begins.append(len(told.courses) - 1)
+            elif kind == "item" and before != "item":
+                told.item_begins.append(len(told.items) - 1)
     return told
 
 
-def _outlines(items: Sequence[tuple[int | None, str]], height: int) -> list[str]:
-    """The items of each of `height` courses: counted ones in their order, each number once; none where they are not."""
+def _put(told: _Told, line: Line) -> str:
+    """Put what a line holds to what is told; what this is: a course, a lecturer, an item, or "whole", a lecturer behind
+    the name of the course or its end."""
+    marker = numbered(line.text) if line.text[0].isdecimal() else bulleted(line.text)
+    found = LECTURER.match(line.text)
+    if marker is not None and not found:
+        told.items.append((value_of(marker.text) if line.text[0].isdecimal() else None, line.text))
+        return "item"
+    if found is None:
+        told.courses.append(line)
+        return "course"
+    told.lecturers.append(found["lecturer"])
+    if found["course"]:
+        told.courses.append(line.with_text(found["course"]))
+        return "whole"
+    return "lecturer"
+
+
+def _outlines(told: _Told) -> list[str]:
+    """The items of each course: counted ones in their order, each number once, else what lies together; none where they
+    are not."""
+    items, height = told.items, len(told.lecturers)
     if height == 1:
         return ["\n".join(text for _, text in sorted(items, key=lambda item: item[0] or 0))] if items else []
+    if not any(number for number, _ in items):
+        parts = _parts(items, told.item_begins)
+        return ["\n".join(text for _, text in part) for part in parts] if len(parts) == height else []
     outlines: list[dict[int, str]] = [{} for _ in range(height)]
     for number, text in items:
         outline = next((one for one in outlines if number is not None and number not in one), None)
@@ -85,3 +118,7 @@ def _outlines(items: Sequence[tuple[int | None, str]], height: int) -> list[str]
             return []
         outline[number] = text
     return ["\n".join(outline[number] for number in sorted(outline)) for outline in outlines]
+
+
+def _parts(told: Sequence[_T], begins: Sequence[int]) -> list[Sequence[_T]]:
+    return [told[begin:end] for begin, end in pairwise([*begins, len(told)])]

@@ -153,3 +153,23 @@ def test_courses_with_counted_items() -> None:
 def test_courses_need_a_name_for_each_lecturer() -> None:
     lines = apart("引水實務", "沐以晴 律師", "1.盤點", "王大同 律師", "1.燈號")
     assert strewn_courses(lines, 0, len(lines), COURSES) is None
+
+
+def test_names_broken_over_lines_and_items_behind_lecturers_make_rows_of_courses() -> None:
+    first = (("131 年－拖船調度之法規", "與實務"), "林以晴 ⚫ 調度規則", "⚫ 等候費", "⚫ 罰則")
+    second = ("夜航之燈號 王大同 ⚫ 燈色", "⚫ 距離")
+    third = ("引水人之資格", "與在職培訓 李小美", "⚫ 考試", "⚫ 實習")
+    lines = apart(*first, *second, third)
+    assert strewn_courses(lines, 0, len(lines), COURSES) == [
+        ["131 年－拖船調度之法規與實務", "林以晴", "⚫ 調度規則\n⚫ 等候費\n⚫ 罰則"],
+        ["夜航之燈號", "王大同", "⚫ 燈色\n⚫ 距離"],
+        ["引水人之資格與在職培訓", "李小美", "⚫ 考試\n⚫ 實習"],
+    ]
+
+
+def test_a_lecturer_behind_the_items_of_the_last_course_goes_with_it() -> None:
+    lines = apart("拖船調度", "林以晴", ("⚫ 調度規則", "⚫ 罰則"), "夜航之燈號", ("⚫ 燈色", "⚫ 距離"), "王大同")
+    assert strewn_courses(lines, 0, len(lines), COURSES) == [
+        ["拖船調度", "林以晴", "⚫ 調度規則\n⚫ 罰則"],
+        ["夜航之燈號", "王大同", "⚫ 燈色\n⚫ 距離"],
+    ]
