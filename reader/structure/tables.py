@@ -50,7 +50,7 @@ GROUP: Final = rule(
 )
 EVENT_ROW: Final = rule(
     "row of a table of events",
-    rf"(?P<organiser>\S.{{0,80}}?)(?:(?:\s+|(?=逕自洽詢|額滿為止))"
+    rf"(?P<organiser>\S.{{0,80}}?)(?:(?:\s+|(?=逕自洽詢|逕洽|額滿為止))"
     rf"(?P<deadline>{DAY}|逕自洽詢|逕洽.{{0,8}}|額滿為止|無|免報名|已截止|即日起.{{0,14}}|[-－—])\s+)(?P<day>{DAY}"
     rf"|常態|逕自洽詢|即日起.{{0,14}})\s+(?P<name>\S.*?)(?:\s*(?P<url>(?:https?://|www\.)\S+))?$",
     ("工研院 5/7 5/10 國際地緣政治風險說明會 https://tinyurl.com/mutu8xxm", "貿協 逕自洽詢 11/16-17 2024 臺日論壇"),
@@ -96,11 +96,22 @@ def table_at(
     return (
         (laid_table(lines, start, stop, capacity) if is_row or is_named or lines[start].column else None)
         or (strewn_table(lines, start, stop) if is_named else None)
-        or (valued_rows(lines, start, stop) if is_row else None)
-        or (_headed(lines, start, stop, capacity, spaced) if is_named else None)
+        or (_rows_of_head(lines, start, stop, capacity, spaced, is_named) if is_row or is_named else None)
         or (plain_table(lines, start, stop) if is_row else None)
         or (_headless(lines, start, stop, loose) if len(text) <= HEAD_CELL else None)
     )
+
+
+def _rows_of_head(
+    lines: Sequence[Line], start: int, stop: int, capacity: int, spaced: bool, is_named: bool
+) -> Table | None:
+    """The table whose rows agree in where values stand, or follow as they do below a head with such words; of events,
+    whichever has more rows."""
+    valued = valued_rows(lines, start, stop) if " " in lines[start].text else None
+    if valued and valued.role != "events":
+        return valued
+    headed = _headed(lines, start, stop, capacity, spaced) if is_named else None
+    return max(filter(None, (valued, headed)), key=lambda table: len(table.cells), default=None)
 
 
 def _headed(lines: Sequence[Line], start: int, stop: int, capacity: int, spaced: bool) -> Table | None:

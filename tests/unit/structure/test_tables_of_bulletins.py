@@ -48,3 +48,13 @@ def test_a_head_wider_than_text_is_no_part_of_the_caption_above_it() -> None:
         next(block.text for block in found if block.kind is BlockKind.CAPTION)
         == "表一、北濱及東岸海域主要港口營運指標（2031 年）"
     )
+
+
+def test_the_last_event_may_have_its_host_broken_over_lines() -> None:
+    first = "海東船塢協會 6/25 7/2 拖船費率說明會 https://reurl.example/a1Kd9"
+    second = "南灣引水人公會 7/1 7/5 夜航實務工作坊 https://reurl.example/b7Qm2"
+    third = ("國立西嶼大學港埠管理", "研究中心", "逕洽主辦單位 7/12 壓艙水研討會 https://reurl.example/c3Xz8")
+    text = "\n".join(("研討會", "", "主辦單位 截止 日期 名稱 報名網址", first, second, *third, "", *PROSE * 2))
+    found = rows(restore(raw_text(text)).blocks)
+    assert [row[0] for row in found[1:]] == ["海東船塢協會", "南灣引水人公會", "國立西嶼大學港埠管理研究中心"]
+    assert found[3][1:] == ["逕洽主辦單位", "7/12", "壓艙水研討會", "https://reurl.example/c3Xz8"]
