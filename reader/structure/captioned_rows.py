@@ -19,6 +19,7 @@ _LEAST: Final = 3  # rows, the head among them
 _USUALLY: Final = 2.5  # lines of a row at most, in the mean, if it has not more cells
 _LONGEST_HEAD: Final = 8  # characters of a cell
 _LONGEST: Final = 10  # pieces of a cell
+_LONGEST_STREWN: Final = 6  # lines of one
 _LONGEST_VALUE: Final = 6  # pieces
 _BROKEN: Final = 0.1  # what it costs that a cell is broken over lines
 _ROOM: Final = 0.2  # and that its first line is shorter than the second
@@ -26,6 +27,7 @@ _APART: Final = 0.6  # and that a blank stands between its ideographs
 _FULL: Final = 0.25  # and that it ends with as long a line as others are at most
 _OPEN: Final = 1.0  # and that a bracket is open at its end, or a word for what comes
 _LATE: Final = 0.01  # for each blank within a cell and each column from it to the last: the last takes what is left
+_HOPELESS: Final = 3.0  # by how much cells up to a piece fit less than others up to it, with which none fit best
 _PARTING: Final = re.compile(rf"[{CJK}]\s+[{CJK}]|[\d%]\s+[-+\d]")  # blanks that part cells, as no others need
 _WITHIN: Final = "及與和或之、"  # with which no cell ends
 _ENDS_LATIN: Final = re.compile(rf"[A-Za-z][^{CJK}\d]*$|^[—–-]$")
@@ -36,6 +38,18 @@ _TOGETHER: Final = re.compile(
 )
 
 _Rows = list[list[str]]
+
+
+class _Cell(NamedTuple):
+    """parts: its pieces, those at which its lines broke as one.  cost: how unlikely it is that they broke so.  fit: how
+    well it fits into a column of which nothing is known."""
+
+    parts: list[str]
+    cost: float
+    fit: float
+
+
+_Cells = dict[tuple[int, int], _Cell]  # by their first piece and that behind them
 
 
 class _Piece(NamedTuple):
@@ -55,11 +69,12 @@ def captioned_rows(texts: Sequence[str]) -> _Rows | None:
     if len(head) < 2:
         if not any(map(_PARTING.search, texts)):
             pieces = [_Piece(" ".join(text.split()), opens=True) for text in texts]
-        found = [_Fitting(pieces, width).fitted(width) for width in range(2, 1 + _cells_of_head(lines))]
+        cells: _Cells = {}
+        found = [_Fitting(pieces, width, cells).fitted(width) for width in range(2, 1 + _cells_of_head(lines))]
         found = [(score, rows) for score, rows in found if len(rows) > _LEAST or _holds_values(rows)]
     else:
         least = 1 + sum(is_wide(one.text[-1]) and is_wide(other.text[0]) for one, other in pairwise(head))
-        fitting = _Fitting(pieces, len(head))
+        fitting = _Fitting(pieces, len(head), {})
         found = [fitting.fitted(width) for width in range(max(2, least), min(_MOST_COLUMNS, len(head)) + 1)]
     whole = [(score, rows) for score, rows in found if len(rows) >= _LEAST and _are_enough(rows, len(lines))]
     return max(whole)[1] if whole else None
@@ -111,8 +126,7 @@ def _are_latin(word: str, after: str) -> bool:
     return _ENDS_LATIN.search(word) is not None and _LATIN.match(after) is not None
 
 
-def _cell(pieces: Sequence[_Piece]) -> tuple[list[str], float]:
-    """The pieces of a cell, those at which its lines broke as one, and how unlikely it is that they broke so."""
+def _cell(pieces: Sequence[_Piece]) -> _Cell:
     told, cost, line = [pieces[0].text], 0.0, len(pieces[0].text)
     for piece in pieces[1:]:
         if not piece.opens:
@@ -124,21 +138,23 @@ def _cell(pieces: Sequence[_Piece]) -> tuple[list[str], float]:
         cost += _BROKEN + _ROOM * (line < len(piece.text)) + _APART * is_value
         told[-1] += glue(told[-1], piece.text, None) + piece.text
         line = len(piece.text)
-    return told, cost + _OPEN * (told[-1][-1] in _WITHIN or is_unclosed(" ".join(told), CHINESE_PAIRS))
+    cost += _OPEN * (told[-1][-1] in _WITHIN or is_unclosed(" ".join(told), CHINESE_PAIRS))
+    return _Cell(told, cost, columns.fit(told, None))
 
 
 class _Fitting:
-    """Pieces as cells of rows; `head`: how many of them the head has."""
+    """Pieces as cells of rows; `head`: how many of them the head has.  cells: those that are known."""
 
-    def __init__(self, pieces: Sequence[_Piece], head: int) -> None:
+    def __init__(self, pieces: Sequence[_Piece], head: int, cells: _Cells) -> None:
         self._pieces = pieces
         self._head = head
         lengths = Counter(len(piece.text) for piece in pieces[head:] if piece.opens)
         longest = max(lengths, default=0)
         is_strewn = all(piece.opens for piece in pieces)
+        self._longest = _LONGEST_STREWN if is_strewn else _LONGEST
         self._full = longest if is_strewn and lengths[longest] > 1 else 0  # of a line that its column breaks
-        self._cells: dict[tuple[int, int], tuple[list[str], float]] = {}
-        self._fits: dict[tuple[int, int, str | None, Usual], float] = {}
+        self._cells = cells
+        self._fits: dict[tuple[str | None, Usual], dict[tuple[int, int], float]] = {}
 
     def fitted(self, width: int) -> tuple[float, _Rows]:
         """The rows of `width` cells that fit best, and how well: first by what cells are, then by what their columns
@@ -159,18 +175,23 @@ class _Fitting:
         width = len(held)
         scores = {(start, 0): 0.0}  # of the pieces up to one, and so many cells of an open row
         origins: dict[tuple[int, int], int] = {}
+        fits = [self._fits.setdefault(one, {}) for one in held]
         for at in range(start, stop):
+            least = max([scores.get((at, column), 0.0) for column in range(width)]) - _HOPELESS
             for column, (kind, usual) in enumerate(held):
                 score = scores.get((at, column))
-                if score is None:
+                if score is None or score < least:
                     continue
-                for end in range(at + 1, min(at + _LONGEST, stop) + 1):
+                for end in range(at + 1, min(at + self._longest, stop) + 1):
                     whole = column + 1 == width
                     if whole and end < stop and not self._pieces[end].opens:
                         continue
                     state = (end, 0 if whole else column + 1)
                     late = _LATE * (end - at - 1) * (width - column)
-                    here = score - late + self._fit(at, end, kind, usual)
+                    fit = fits[column].get((at, end))
+                    if fit is None:
+                        fit = fits[column][at, end] = self._fit(at, end, kind, usual)
+                    here = score - late + fit
                     if here > scores.get(state, float("-inf")):
                         scores[state], origins[state] = here, at
         return scores.get((stop, 0), 0.0), self._traced(start, stop, width, origins)
@@ -182,22 +203,18 @@ class _Fitting:
             before = origins.get((at, column))
             if before is None:
                 return []
-            cells.append(" ".join(self._cell(before, at)[0]))
+            cells.append(" ".join(self._cell(before, at).parts))
             at, column = before, (column - 1) % width
         cells.reverse()
         return [cells[begin : begin + width] for begin in range(0, len(cells), width)]
 
-    def _cell(self, start: int, end: int) -> tuple[list[str], float]:
+    def _cell(self, start: int, end: int) -> _Cell:
         cell = self._cells.get((start, end))
         if cell is None:
-            text, cost = _cell(self._pieces[start:end])
-            cell = self._cells[start, end] = (text, cost + _FULL * (len(self._pieces[end - 1].text) == self._full))
+            cell = self._cells[start, end] = _cell(self._pieces[start:end])
         return cell
 
     def _fit(self, start: int, end: int, kind: str | None, usual: Usual) -> float:
-        key = (start, end, kind, usual)
-        fit = self._fits.get(key)
-        if fit is None:
-            text, cost = self._cell(start, end)
-            fit = self._fits[key] = columns.fit(text, kind, usual) - cost
-        return fit
+        cell = self._cell(start, end)
+        fit = cell.fit if kind is None and usual is UNKNOWN else columns.fit(cell.parts, kind, usual)
+        return fit - cell.cost - _FULL * (len(self._pieces[end - 1].text) == self._full)

@@ -121,6 +121,7 @@ def may_be_value(text: str) -> bool:
     return text[:1] in _OPENING or text[:1].isdecimal()
 
 
+@lru_cache(maxsize=1 << 12)  # of cells, which each way to part a table asks for again
 def value_of(text: str) -> str | None:
     """The kind of value that `text` is, None for words."""
     if not may_be_value(text):
