@@ -95,7 +95,7 @@ def gathered(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str], l
 def _block_end(lines: Sequence[Line], index: int, stop: int) -> int:
     """The index behind the lines that lie together from `index` on."""
     end = index + 1
-    while end < stop and not (lines[end].empty_before or lines[end].first) and not _stops(lines[end]):
+    while end < stop and not (lines[end].empty_before or lines[end].first) and not ends_cells(lines[end]):
         end += 1
         if end > index + _MOST:
             break

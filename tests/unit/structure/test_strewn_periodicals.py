@@ -173,3 +173,17 @@ def test_a_lecturer_behind_the_items_of_the_last_course_goes_with_it() -> None:
         ["拖船調度", "林以晴", "⚫ 調度規則\n⚫ 罰則"],
         ["夜航之燈號", "王大同", "⚫ 燈色\n⚫ 距離"],
     ]
+
+
+def test_the_title_of_the_next_section_right_below_the_last_event_is_no_cell() -> None:
+    head = "活動日期 活動名稱 主辦單位 報名截止 報名網址"
+    first = ("10/12", "拖船費率申報實作班", "（南灣場）", "海峽港務研究中心 10/5 https://tug.example/a")
+    second = "10/19-20 2031 優質船東交流年會 北濱優質企業協會 10/13 https://tug.example/b"
+    third = ("11/3 壓艙水爭議案例研討會", "海洋部航港署、北濱報", "關公會聯合會", "額滿為止 https://tug.example/c")
+    found = table((head, *first, second, *third, "國際會議行事曆", "2031 年 10 月 2 日～2031 年 11 月 10 日"))
+    assert found is not None
+    assert found.cells[1:] == [
+        ["10/12", "拖船費率申報實作班（南灣場）", "海峽港務研究中心", "10/5", "https://tug.example/a"],
+        ["10/19-20", "2031 優質船東交流年會", "北濱優質企業協會", "10/13", "https://tug.example/b"],
+        ["11/3", "壓艙水爭議案例研討會", "海洋部航港署、北濱報關公會聯合會", "額滿為止", "https://tug.example/c"],
+    ]
