@@ -44,12 +44,12 @@ def pieces_of(line: Line, index: int = 0, place: int = 0, *, wide: bool = False)
 def has_wide_columns(lines: Sequence[Line]) -> bool:
     """Whether more of the lines' pieces begin below one another if an ideograph takes two columns: some programs set
     the lines so, others count each sign as one."""
-    return _edges(lines, wide=True) < _edges(lines, wide=False)
-
-
-def _edges(lines: Sequence[Line], *, wide: bool) -> int:
-    """At how many columns pieces begin that stand behind others."""
-    return len({piece.left for line in lines for piece in pieces_of(line, wide=wide)[1:]})
+    single, double = set[int](), set[int]()  # the columns at which pieces begin that stand behind others
+    for line in lines:
+        for left, _, _ in _pieces(line.text)[1:]:
+            single.add(line.column + left)
+            double.add(line.column + width(line.text[:left]))
+    return len(double) < len(single)
 
 
 def words_of(line: Line) -> list[str]:

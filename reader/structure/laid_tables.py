@@ -32,6 +32,7 @@ from reader.structure.table_heads import Table, ends_table, head_at, role_of
 
 _MOST_LINES: Final = 400
 _PROBE: Final = 24  # lines that tell whether reading the others is worth while
+_FEW: Final = 12  # lines that tell how many columns an ideograph takes
 _WIDE: Final = 0.6  # of the capacity: a line of text, no cell
 _EDGE: Final = 2  # columns from the left at which text begins
 _MOSTLY: Final = 0.5  # of the pieces of a column that are values
@@ -77,7 +78,7 @@ def laid_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> T
     if (told := head_of(lines, start, stop)) is None:
         return None
     head, begin = told
-    wide = has_wide_columns(lines[start : min(stop, begin + _PROBE)])
+    wide = has_wide_columns(lines[start : min(stop, begin + _FEW)])
     if wide and (told := head_of(lines, start, stop, wide=True)):
         head, begin = told
     cells = [piece.text for piece in head]
