@@ -130,19 +130,22 @@ class _Fitting:
 
     def each(self) -> Iterator[_Fitted]:
         """How the pieces fit best in rows of each width, if they do."""
+        best = float("-inf")
         for count in range(2, min(_MOST_COLUMNS, len(self._options) // _LEAST) + 1):
-            if found := self._fitted(count):
+            if found := self._fitted(count, best - _HOPELESS):
+                best = max(best, found.score)
                 yield found
 
-    def _fitted(self, count: int) -> _Fitted | None:
-        """The best rows of `count` cells: what their columns hold tells how well they fit, and so better ones."""
+    def _fitted(self, count: int, least: float) -> _Fitted | None:
+        """The best rows of `count` cells: what their columns hold tells how well they fit, and so better ones, unless
+        these fit less well than `least`."""
         held: list[_Held] | None = None
         best: _Fitted | None = None
         for _ in range(_PASSES):
             found = self._best(count, held)
             if found is None or len(found.rows) < _LEAST:
                 return None
-            is_settled, best = best is not None and found.rows == best.rows, found
+            is_settled, best = best is not None and (found.rows == best.rows or found.score < least), found
             if is_settled:
                 break
             held = [_held(column) for column in zip(*found.rows, strict=True)]
