@@ -43,7 +43,8 @@ CAPTION: Final[tuple[Rule, ...]] = (
         "caption of a table or figure",
         # A table's caption is no sentence, a picture's may be.
         r"(?!附?表\s*[\d一二三四五六七八九十]{1,3}\s[^。：]{2,80}，.{1,200}。$)"
-        r"(?!.{2,6}\s就\s?[A-Z《「])"  # a sentence that goes on below
+        # A sentence that goes on below.
+        r"(?!.{2,6}\s就\s?[A-Z《「](?!.*(?:比較|對照|態度|一覽|彙整|差異|統計|趨勢|分[布佈]|結構|情形)表?$))"
         r"(?:[【〔]?(?:圖|表|附圖|附表|圖表|照片|相片|圖片|Figure|Fig\.|Table)\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?"
         rf"(?!\s*(?:{_TELLS}|為(?!期)|係|[則亦另](?:{_TELLS}|[為係以將就])|[以將就中則亦另][^。]{{1,40}}?(?:{_TELLS})[^。]).*。$)"
         r"\s*[：:、．.　\s】〕｜|]"
@@ -64,6 +65,7 @@ CAPTION: Final[tuple[Rule, ...]] = (
             "圖 4 就業人口之比較。",
             "表　近三年漁獲之去向",
             "圖：近十年之港口吞吐量",
+            "表 1 就《海洋公約》與國內法之規範比較",
             "【表】各國補貼措施",
             "表 我國紡織品出口結構（2021 年）",
         ),

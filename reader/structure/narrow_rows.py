@@ -43,6 +43,7 @@ _WORST: Final = -0.8  # for each row
 _IN_HEAD: Final = ("code", "year")  # values that may stand in a head, too
 _STRANGE_HEAD: Final = 2.0  # what it costs that others do
 _MONTH: Final = re.compile(r"(?:19|20)\d\d[./](?:0[1-9]|1[0-2])$")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d$")  # a figure, too
 _ARTICLE: Final = re.compile(r"第\s?[\d.]{1,6}\s?[條章節款項]$")
 _NOTHING: Final = re.compile(r"(?:[-–—－]|[無免]|未定|不詳|同上|N/A|n\.a\.)$")  # stands for an empty cell
 _WITHIN: Final = "及與和或之、"  # with which no cell ends
@@ -184,7 +185,8 @@ class _Fitting:
             room, wide = (_ROOM, own.width) if own else (_ROOM_UNKNOWN, self._widest)
             worth -= sum([_BROKEN + room * max(0, wide - line - 1) for line in cell.widths[:-1]])
         if is_head:
-            return worth - _STRANGE_HEAD * (cell.kind is not None and cell.kind not in _IN_HEAD)
+            is_strange = cell.kind is not None and cell.kind not in _IN_HEAD and not _YEAR.match(cell.text)
+            return worth - _STRANGE_HEAD * is_strange
         return worth + (_fit(cell, own) if own else 0.0)
 
 
@@ -247,5 +249,6 @@ def _cell(lines: Sequence[Sequence[str]]) -> _Cell:
     for before, after in pairwise(texts):
         whole += glue(before, after, None) + after
     cost = _STRANGE * (is_unclosed(whole, CHINESE_PAIRS) or whole[-1] in _WITHIN)
+    cost += _STRANGE * (len(texts) > 1 and _is_whole(texts[-1]))  # a value is a cell of its own
     cost -= sum(columns.fit(line, None) for line in lines if len(line) > 1)
     return _Cell(whole, _kind(whole), tuple(map(width, texts)), cost)

@@ -18,7 +18,9 @@ FUSED: Final = (
 )
 """A figure fused into the text that may be the mark of a footnote, as an expression."""
 FUSED_MARK: Final = re.compile(f"({FUSED})")
-LISTED: Final = re.compile(r"(\d(?<=[^\d\s.,第]\d)\d?),(\d{1,2})(?=[，。；：！？」』）]|$)")
+LISTED: Final = re.compile(
+    r"(\d(?<=[^\d\s.,第表圖件錄例條款項頁章節號冊卷期]\d)\d?),(\d{1,2})(?=[，。；：！？」』）]|$)"
+)
 """Two figures that a comma parts and that may both be marks: 具文20,21。"""
 _IN_BRACKETS: Final = (
     r"(?<=[\[〔])\s?[註注]?\s?(\d{1,3})\s?[\]〕]"

@@ -391,6 +391,6 @@ def _abstracts(texts: Sequence[Draft]) -> None:
         if under_title:
             below = list(takewhile(titles.is_plain, texts[index + 1 : index + _LONGEST_ABSTRACT]))
             ends = texts[index + 1 + len(below) :][:1]
-            if ends and (numbered(ends[0].text) is None or phrases.BEGINS_TEXT.search(ends[0].text)):
+            if ends and titles.may_follow_abstract(ends[0]):
                 for further in takewhile(lambda made: not phrases.THANKS.match(made.text), below):
                     further.role = "abstract"

@@ -30,6 +30,7 @@ _SHORT: Final = 0.5  # of the capacity
 _LONG: Final = 24  # characters
 _BODIES: Final = 2  # cells
 _SHORTEST_BODY: Final = 4  # characters
+_REMARK: Final = 8  # characters of a remark below a table
 _LEAST_ROWS: Final = 4  # the head among them
 _SEVERAL: Final = 6  # lines: two rows of three cells
 
@@ -149,6 +150,14 @@ def _valued(lines: Sequence[Line], start: int, end: int, read: Reader) -> Table 
     return found if any(map(all, values)) and all(column[-1] for column in values if all(column[:-1])) else None
 
 
+def _takes_text_in(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the last row has words where all others, two at least, hold values: a line below the table."""
+    _, *body = rows
+    if len(body) < _LEAST_ROWS - 1 or any(len(row) != len(rows[0]) for row in rows):
+        return False
+    return any(all(map(_is_value, column[:-1])) and not _is_value(column[-1]) for column in zip(*body, strict=True))
+
+
 def _is_value(cell: str) -> bool:
     return cell.isdecimal() or columns.value_of(cell) is not None
 
@@ -164,6 +173,11 @@ def _closed(lines: Sequence[Line], start: int, end: int, read: Reader) -> Table 
         else:
             texts.append(line.text)
     rows = read(texts)
+    may_remark = len(texts[-1]) >= _REMARK and texts[-1][-1] not in "；：，" and not _is_value(texts[-1])
+    if len(texts) > _LEAST_ROWS and may_remark and (rows is None or _takes_text_in(rows)):
+        shorter = read(texts[:-1])
+        if shorter is not None and not _takes_text_in(shorter) and (rows is not None or _is_value(texts[-2])):
+            rows, end = shorter, end - 1  # a remark stands below
     if rows is None:
         return None
     # Signs, and heads that lie strewn as the cells do, may tell the rows better.

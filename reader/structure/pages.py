@@ -30,6 +30,9 @@ _LONGEST: Final = 20  # characters of a page's number, or of a title
 _LONELY: Final = 12  # lines of a document whose only page has a number
 _HEADS: Final = 3  # running heads that count on
 _EDGE_NUMBER: Final = re.compile(r"(?P<first>\d{1,4})[ \u3000|｜]+\D|.*\D[ \u3000|｜](?P<last>\d{1,4})$")
+_OF_SERIES: Final = re.compile(
+    r"[^，、；：]*(?:第\s?\S{1,5}\s?[卷期]|評論|論叢|學報|[學期季月集叢]刊|通訊)[^，、；：]*$"
+)
 _LONG_HEAD: Final = 8  # characters
 _FAR: Final = 10  # lines
 _ARABIC: Final = re.compile(r"\d|第")
@@ -104,8 +107,9 @@ def _behind_number(lines: Sequence[Line], told: Sequence[list[tuple[int, int]]])
     alone at the foot of the page above them counts on with them."""
     for run in told:
         if len(run) > 1 and _is_counted_before(lines, *run[0]):
-            between = {number for _, number in run[:-1]}
-            yield sorted([*run, *(other for others in told for other in others if other[1] - 1 in between)])
+            between = {number + 1 for _, number in run[:-1]}
+            others = (other for alike in told for other in alike if other[1] in between)
+            yield sorted([*run, *(other for other in others if _OF_SERIES.match(lines[other[0]].text))])
 
 
 def _cuts(lines: Sequence[Line], index: int) -> bool:

@@ -211,7 +211,7 @@ def _calendar(lines: Sequence[Line], start: int, stop: int, head: list[str], cap
     capacity = max(capacity, max(dated, default=0))  # rows may be wider than text
     while index < stop:
         index = _behind_repeated_head(lines, index, stop, head)
-        if index >= stop or ends_table(lines[index]):
+        if index >= stop or _ends_calendar(lines, index, stop):
             break
         if CALENDAR_ROW.match(lines[index].text):
             told, index = _dated_row(lines, index, stop, capacity)
@@ -222,6 +222,12 @@ def _calendar(lines: Sequence[Line], start: int, stop: int, head: list[str], cap
             break
         rows.append(row)
     return rows, index
+
+
+def _ends_calendar(lines: Sequence[Line], index: int, stop: int) -> bool:
+    """Whether a line ends a calendar; a title in brackets right above a row names a group."""
+    is_group = lines[index].text[0] == "【" and index + 1 < stop and CALENDAR_ROW.match(lines[index + 1].text)
+    return ends_table(lines[index]) and not is_group
 
 
 def _is_group(lines: Sequence[Line], index: int, stop: int) -> bool:
@@ -237,7 +243,7 @@ def _is_group(lines: Sequence[Line], index: int, stop: int) -> bool:
 
 def _dated_row(lines: Sequence[Line], start: int, stop: int, capacity: int) -> tuple[list[str], int]:
     end = start + 1
-    while end < stop and not CALENDAR_ROW.match(lines[end].text) and not ends_table(lines[end]):
+    while end < stop and not CALENDAR_ROW.match(lines[end].text) and not _ends_calendar(lines, end, stop):
         found = CALENDAR_ROW.match(text_of(lines[start:end]))
         wants_title = bool(found and (not found["title"] or _goes_on_listed(found["title"], lines[end].text)))
         if not wants_title and (

@@ -56,6 +56,15 @@ _ENUMERATES: Final = 16  # characters: a title may part so few by several commas
 HEAD: Final = 8  # blocks at the head of a document
 
 
+def may_follow_abstract(made: Draft) -> bool:
+    """Whether `made` ends an abstract of several paragraphs: keywords, or the heading of the contents or the first
+    section; before other headings with numbers the text may have begun, as before works."""
+    if made.role == "field":
+        return True
+    leads = numbered(made.text) is None and not phrases.BACK_MATTER.match(made.text)
+    return made.kind is HEADING and (leads or phrases.BEGINS_TEXT.search(made.text) is not None)
+
+
 def is_plain(made: Draft) -> bool:
     """Whether a draft is a paragraph of which nothing is told yet, and no notice."""
     if made.kind is not PARAGRAPH or made.role is not None:

@@ -74,3 +74,50 @@ def test_a_heading_with_a_colon_behind_a_word_for_addresses_is_no_field() -> Non
     assert "連結：海洋與城市" not in of_role(blocks, "field")
     blocks = restore(raw_text("\n\n".join(["出版：海洋部", "連結：https://a.example/", "港口與城市", LONG]))).blocks
     assert "連結：https://a.example/" in of_role(blocks, "field")
+
+
+def test_a_title_in_brackets_right_above_a_row_names_a_group_of_the_calendar() -> None:
+    text = (
+        "六月重要會議\n\n日期 星期 會議名稱\n6/3 一 總理事會議\n6/5 三 漁業委員會\n\n"
+        "【APTA 會議預告】\n6/10 一 資深官員會議\n6/12 三 航運部長會議\n"
+    )
+    (table,) = [block for block in restore(raw_text(text)).blocks if block.kind is BlockKind.TABLE]
+    assert "總理事會議" in table.text
+    assert "航運部長會議" in table.text
+
+
+def test_a_remark_below_a_table_whose_cells_stand_on_lines_of_their_own_is_no_cell() -> None:
+    cells = ["港口", "2022", "2023", "基北港", "150", "160", "臺東港", "180", "175", "南灣港", "900", "920"]
+    remark = "表列數字以萬 TEU 計"
+    text = "\n".join(["一、統計", "", "表 1 港口吞吐量", *cells, remark, "", "二、分析", "", "南灣港居首。"])
+    blocks = restore(raw_text(text)).blocks
+    assert not any(remark in block.text for block in blocks if block.kind is BlockKind.TABLE)
+    (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
+    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == [
+        cells[at : at + 3] for at in range(0, len(cells), 3)
+    ]
+
+
+def test_annexes_and_tables_in_a_row_are_no_marks() -> None:
+    text = (
+        "壹、前言\n\n我國航運業近年面臨減碳壓力1，主管機關已提出補助方案2，詳細項目見附件1,2。業者亦可參考表3,4。\n\n"
+        "鄰國則課徵碳費3，並要求申報排放量4。\n\n1 參見港務局，減碳白皮書，頁12。\n2 參見港務局，補助要點，頁3。\n"
+        "3 Harbour Commission, Fuel Rules (2031).\n4 Id. at 15.\n"
+    )
+    blocks = restore(raw_text(text)).blocks
+    assert any("附件1,2。業者亦可參考表3,4。" in block.text for block in blocks)
+
+
+def test_running_text_with_a_number_at_its_edge_is_no_head_of_the_page_between_two() -> None:
+    prose = [LONG[at : at + 36] for at in range(0, 72, 36)]
+    cut = ["受訪航商認為電價過高者計有 3", "家，其餘均表示可以接受，並願意配合辦理。"]
+    pages = [*prose * 6, "1", "海運政策評論季刊 2", *prose * 6, *cut, *prose * 6, "海運政策評論季刊 4", *prose * 6]
+    blocks = restore(raw_text("\n".join(["船舶岸電之推動", "林佳穎", *pages]))).blocks
+    assert cut[0] not in [block.text for block in blocks if block.kind is BlockKind.FURNITURE]
+
+
+def test_news_below_the_title_of_an_abstract_is_not_all_abstract() -> None:
+    text = "\n\n".join(
+        ["港口費率之改革", "摘要", LONG, LONG.replace("南灣", "北濱"), "參考文獻", "李若谷（2030），《費率》。"]
+    )
+    assert of_role(restore(raw_text(text)).blocks, "abstract") == [LONG]
