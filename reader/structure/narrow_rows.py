@@ -161,17 +161,20 @@ class _Fitting:
         origins: dict[_State, tuple[_State, _Cell]] = {}
         for at, options in enumerate(self._options):
             least = max(scores[at].values(), default=0.0) - _HOPELESS
+            worths: dict[int, list[float]] = {}
             for state, score in scores[at].items():
                 if score < least:
                     continue
                 _, column, ended = state
                 own = held[column % count] if held else None
                 is_last, is_apart = (column + 1) % count == 0, ended and column % count > 0
-                for end, opens, cell in options:
+                if (worth := worths.get(column)) is None:
+                    worth = worths[column] = [self._worth(option.cell, own, column < count) for option in options]
+                for (end, opens, cell), worthy in zip(options, worth, strict=True):
                     if is_last and not opens:
                         continue
                     is_whole = len(cell.widths) == 1
-                    here = score + self._worth(cell, own, column < count) - (_APART if is_apart and is_whole else 0.0)
+                    here = score + worthy - (_APART if is_apart and is_whole else 0.0)
                     after = (end, count if is_last else column + 1, self._sharing and is_whole and opens)
                     if here > scores[end].get(after, float("-inf")):
                         scores[end][after], origins[after] = here, (state, cell)

@@ -174,9 +174,9 @@ def _closed(lines: Sequence[Line], start: int, end: int, read: Reader) -> Table 
             texts.append(line.text)
     rows = read(texts)
     may_remark = len(texts[-1]) >= _REMARK and texts[-1][-1] not in "；：，" and not _is_value(texts[-1])
-    if len(texts) > _LEAST_ROWS and may_remark and (rows is None or _takes_text_in(rows)):
+    if len(texts) > _LEAST_ROWS and may_remark and (_is_value(texts[-2]) if rows is None else _takes_text_in(rows)):
         shorter = read(texts[:-1])
-        if shorter is not None and not _takes_text_in(shorter) and (rows is not None or _is_value(texts[-2])):
+        if shorter is not None and not _takes_text_in(shorter):
             rows, end = shorter, end - 1  # a remark stands below
     if rows is None:
         return None
