@@ -29,7 +29,8 @@ _OPEN: Final = 1.0  # and that a bracket is open at its end, or a word for what 
 _LATE: Final = 0.01  # for each blank within a cell and each column from it to the last: the last takes what is left
 _HOPELESS: Final = 3.0  # by how much cells up to a piece fit less than others up to it, with which none fit best
 _PARTING: Final = re.compile(rf"[{CJK}]\s+[{CJK}]|[\d%]\s+[-+\d]")  # blanks that part cells, as no others need
-_WITHIN: Final = "及與和或之、"  # with which no cell ends
+WITHIN: Final = "及與和或之、"
+"""With which no cell ends."""
 _ENDS_LATIN: Final = re.compile(rf"[A-Za-z][^{CJK}\d]*$|^[—–-]$")
 _LATIN: Final = re.compile(rf"[^{CJK}\d][^{CJK}]*$")
 _TOGETHER: Final = re.compile(
@@ -134,11 +135,11 @@ def _cell(pieces: Sequence[_Piece]) -> _Cell:
             told.append(piece.text)
             line += len(piece.text)
             continue
-        is_value = told[-1].isdecimal() or columns.value_of(told[-1]) is not None  # which is whole
-        cost += _BROKEN + _ROOM * (line < len(piece.text)) + _APART * is_value
+        is_whole = columns.is_value(told[-1])
+        cost += _BROKEN + _ROOM * (line < len(piece.text)) + _APART * is_whole
         told[-1] += glue(told[-1], piece.text, None) + piece.text
         line = len(piece.text)
-    cost += _OPEN * (told[-1][-1] in _WITHIN or is_unclosed(" ".join(told), CHINESE_PAIRS))
+    cost += _OPEN * (told[-1][-1] in WITHIN or is_unclosed(" ".join(told), CHINESE_PAIRS))
     return _Cell(told, cost, columns.fit(told, None))
 
 

@@ -96,7 +96,8 @@ _JOIN_ABBREVIATED: Final = -0.1  # HS 審查: an abbreviation leads Chinese word
 _JOIN_VALUE: Final = -0.1  # more where one of the two reads as a value, and twice that beside a Latin word
 _USUAL: Final = 0.5  # for a cell in the script of its column
 _OF_TIME: Final = ("day", "time")  # a figure alone is no word in their place: the year of an event begins its name
-_NOTHING: Final = re.compile(r"(?:[-–—－]|[無免]|未定|不詳|同上|N/A|n\.a\.)$")  # stands for an empty cell
+NOTHING: Final = re.compile(r"(?:[-–—－]|[無免]|未定|不詳|同上|N/A|n\.a\.)$")
+"""What stands for an empty cell."""
 _FEW: Final = 2  # rows
 _IDEOGRAPH: Final = re.compile(f"{IDEOGRAPH}")
 _SMALL: Final = re.compile("[a-z]")
@@ -128,6 +129,11 @@ def value_of(text: str) -> str | None:
         return None
     found = _ANY_VALUE.match(text)
     return VALUES[number_of(found)].name if found else None
+
+
+def is_value(text: str) -> bool:
+    """Whether `text` is a value, or a figure without a unit."""
+    return text.isdecimal() or value_of(text) is not None
 
 
 def kinds(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str | None, ...]:
@@ -266,10 +272,10 @@ def fit(pieces: Sequence[str], kind: str | None, held: Usual = UNKNOWN) -> float
     value = value_of(" ".join(pieces))
     if value is not None and (value == kind or (kind == "time" and value == "day")):
         return _FITS
-    if kind is not None and len(pieces) == 1 and _NOTHING.match(pieces[0]):
+    if kind is not None and len(pieces) == 1 and NOTHING.match(pieces[0]):
         return _FITS
     cost = sum(map(_cost_between, pieces, pieces[1:]))
-    if held.script and (held.script == _script(" ".join(pieces)) or _NOTHING.match(pieces[0])):
+    if held.script and (held.script == _script(" ".join(pieces)) or NOTHING.match(pieces[0])):
         cost += _USUAL
     if kind is None:
         return cost + (_STRANGE / 2 if held is not UNKNOWN and value not in (None, "code", *held.values) else 0.0)

@@ -52,9 +52,8 @@ _COUNTED_UP: Final = re.compile(r"第\s?[\d.]+(?:\s?條)?(?:\s?第\s?\d+\s?項)?
 _ENDS_ISSUE: Final = frozenset("號期刊輯日月行版）)")
 _LONGEST_NAME: Final = 28  # columns of the name of a periodical
 _NUMERALS: Final = frozenset("一二三四五六七八九十壹貳參肆伍陸柒捌玖拾")
-_BREAKS_OFF_BEFORE: Final = re.compile(
-    "(?:、[^，。；：、]?|[統唯專劃單同萬之第合])$"
-)  # words as 統一, and enumerations
+# In words as 統一, and in enumerations.
+_BREAKS_OFF_BEFORE: Final = re.compile("(?:、[^，。；：、]?|[統唯專劃單同萬之第合])$")
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = frozenset("│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜")  # tables drawn with characters keep their lines
 _MAY_BE_DRAWN: Final = _DRAWN | BEGINS_SEPARATOR
@@ -228,8 +227,7 @@ def _is_cut_before_numeral(lines: list[Line], after: Line, capacity: int) -> boo
         return False
     if tears_mainland(before.text, after.text):
         return True
-    is_full = before.column + before.width >= capacity - _TWO_WIDE
-    if not is_full or not _BREAKS_OFF_BEFORE.search(before.text):
+    if not _is_filled(before, capacity) or not _BREAKS_OFF_BEFORE.search(before.text):
         return False
     marker, item = numbered(after.text), numbered(lines[0].text)
     is_prose = "，" in after.text and any("，" in line.text for line in lines)
@@ -248,8 +246,12 @@ def _is_cut_work(lines: list[Line], after: Line) -> bool:
 
 def _goes_on_counting(before: Line, after: Line, capacity: int) -> bool:
     """Whether a full line ends with a colon above numbers in brackets that count within a sentence: （一）…；（二）…"""
-    is_full = before.text[-1] in "：:" and before.column + before.width >= capacity - _TWO_WIDE
-    return is_full and counts_within(after.text)
+    return before.text[-1] in "：:" and _is_filled(before, capacity) and counts_within(after.text)
+
+
+def _is_filled(line: Line, capacity: int) -> bool:
+    """Whether at most two ideographs would have found room behind a line."""
+    return line.column + line.width >= capacity - _TWO_WIDE
 
 
 def _is_next_item(first: Line, after: Line) -> bool:

@@ -15,7 +15,7 @@ from reader.structure.characters import is_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, HEADING
 from reader.structure.note_heads import BEHIND_STOP, SET_APART, SET_OFF_OR_LAST
-from reader.structure.note_marks import LISTED
+from reader.structure.note_marks import LISTED, side_by_side
 from reader.structure.numbering import value_of
 from reader.structure.numerals import CIRCLED, SUPERSCRIPTS, plain_figures
 
@@ -105,7 +105,7 @@ def _weigh(text: str, start: int, end: int, at_line_start: bool) -> float:
 def candidates(drafts: Sequence[Draft], wanted: dict[int, int]) -> list[Candidate]:
     """The figures that may be marks of the footnotes `wanted`: number -> page of the footnote."""
     found: list[Candidate] = []
-    pairs = {f"{number}{number + 1}": number for number in wanted if number + 1 in wanted}
+    pairs = side_by_side(wanted)
     for index, made in enumerate(drafts):
         for figure in _FIGURES.finditer(made.text):
             for start in _starts(figure, wanted):

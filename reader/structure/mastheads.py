@@ -51,8 +51,6 @@ _IN_CAPITALS: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Z][A-Z &’'-]+$") 
 _NAME_IN_LATIN: Final = re.compile(r"[A-Z][A-Za-z &’'-]{3,40}$")  # of the periodical, beside its number
 _SHORT_NAME: Final = 8  # characters
 _LONG_NAME: Final = 16
-
-
 _TEAM: Final = re.compile(r".{0,8}(?:研究|編輯|編譯|工作)(?:群|組|小組|團隊)$")
 
 

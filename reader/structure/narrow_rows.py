@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from reader.structure import columns
 from reader.structure.brackets import CHINESE_PAIRS, is_unclosed
-from reader.structure.captioned_rows import pieces_of
+from reader.structure.captioned_rows import WITHIN, pieces_of
 from reader.structure.characters import is_wide, width
 from reader.structure.joining import glue
 from reader.structure.loose_tables import value_kind
@@ -45,8 +45,6 @@ _STRANGE_HEAD: Final = 2.0  # what it costs that others do
 _MONTH: Final = re.compile(r"(?:19|20)\d\d[./](?:0[1-9]|1[0-2])$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d$")  # a figure, too
 _ARTICLE: Final = re.compile(r"第\s?[\d.]{1,6}\s?[條章節款項]$")
-_NOTHING: Final = re.compile(r"(?:[-–—－]|[無免]|未定|不詳|同上|N/A|n\.a\.)$")  # stands for an empty cell
-_WITHIN: Final = "及與和或之、"  # with which no cell ends
 
 
 class _Cell(NamedTuple):
@@ -241,7 +239,7 @@ def _fit(cell: _Cell, held: _Held) -> float:
     if cell.kind and cell.kind == held.kind:
         return uneven + _ALIKE
     is_name = cell.kind == "code" and held.kind is None
-    is_strange = (cell.kind or held.kind) and not is_name and not _NOTHING.match(cell.text)
+    is_strange = (cell.kind or held.kind) and not is_name and not columns.NOTHING.match(cell.text)
     return uneven - _STRANGE if is_strange else uneven
 
 
@@ -251,7 +249,7 @@ def _cell(lines: Sequence[Sequence[str]]) -> _Cell:
     whole = texts[0]
     for before, after in pairwise(texts):
         whole += glue(before, after, None) + after
-    cost = _STRANGE * (is_unclosed(whole, CHINESE_PAIRS) or whole[-1] in _WITHIN)
+    cost = _STRANGE * (is_unclosed(whole, CHINESE_PAIRS) or whole[-1] in WITHIN)
     cost += _STRANGE * (len(texts) > 1 and _is_whole(texts[-1]))  # a value is a cell of its own
     cost -= sum(columns.fit(line, None) for line in lines if len(line) > 1)
     return _Cell(whole, _kind(whole), tuple(map(width, texts)), cost)

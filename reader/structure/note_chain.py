@@ -8,7 +8,7 @@ doubtful one of them is.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Sequence, Set
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -16,7 +16,7 @@ from reader.structure.captions import is_table_caption
 from reader.structure.characters import IDEOGRAPH
 from reader.structure.lines import Line
 from reader.structure.note_heads import APART, OFF, SET_APART, STOPS, counts_on, endnote_of, head_of, reads_as_note
-from reader.structure.note_marks import BEGINS_SURE, CIRCLED_MARK, FUSED, LISTED, sure_marks
+from reader.structure.note_marks import BEGINS_SURE, CIRCLED_MARK, FUSED, LISTED, side_by_side, sure_marks
 from reader.structure.numbering import HEADING_KINDS, numbered
 from reader.structure.numerals import CIRCLED, SUPERSCRIPTS
 from reader.structure.rules import Rule, rule
@@ -53,9 +53,8 @@ MARK: Final = re.compile(rf"({FUSED})|{OFF}(?={STOPS}|[」』—─{APART}]|$)|{
 
 _CIRCLED: Final = re.compile(CIRCLED_MARK, re.MULTILINE)
 
-_BEGINS: Final = re.compile(r"\D?(?P<number>\d{1,3})")
-
 LONGEST_LABEL: Final = 9  # characters
+_BEGINS: Final = re.compile(r"\D?(?P<number>\d{1,3})")
 _DRESS: Final = f"[〔【（(註注{SUPERSCRIPTS}{CIRCLED}"
 _PAUSE: Final = "，。；：、」』）"
 _CELL: Final = 12  # characters
@@ -114,7 +113,8 @@ def chained(lines: Sequence[Line], others: Container[int], *, alone: bool) -> di
     if alone and not any(label_of(lines[index].text) for index in heads):
         return {}
     begun = {int(told["number"]) for index in heads if (told := _BEGINS.match(lines[index].text))}
-    pages = _pages(lines, others, begun) if heads else {}
+    pairs = {figure: first for figure, first in side_by_side(begun).items() if int(figure) not in begun}
+    pages = _pages(lines, others, pairs) if heads else {}
     first: dict[int, int] = {}
     for page in pages.values():
         for number, index in page.marks.items():
@@ -137,15 +137,15 @@ def _is_sure(run: Sequence[Token]) -> bool:
     return 2 * marked >= len(run) and sum(token.weight for token in run) > 0
 
 
-def _pages(lines: Sequence[Line], others: Container[int], begun: Set[int]) -> dict[int, _Page]:
-    """begun: the numbers that lines begin with."""
+def _pages(lines: Sequence[Line], others: Container[int], pairs: Mapping[str, int]) -> dict[int, _Page]:
+    """pairs: the figures that may be two marks, and the first of these."""
     bounds: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
         bounds.setdefault(line.page, [index, index])[1] = index + 1
-    return {page: _page(lines, start, end, others, begun) for page, (start, end) in bounds.items()}
+    return {page: _page(lines, start, end, others, pairs) for page, (start, end) in bounds.items()}
 
 
-def _page(lines: Sequence[Line], start: int, end: int, others: Container[int], begun: Set[int]) -> _Page:
+def _page(lines: Sequence[Line], start: int, end: int, others: Container[int], pairs: Mapping[str, int]) -> _Page:
     kept = [index for index in range(start, end) if index not in others]
     starts, length = [], 0
     for index in kept:
@@ -157,8 +157,10 @@ def _page(lines: Sequence[Line], start: int, end: int, others: Container[int], b
         figure = next(filter(None, found.groups()))
         place = bisect_right(starts, found.start()) - 1
         if found.start() > starts[place] or _is_torn_off(told, found):
-            for number in (int(figure), *_side_by_side(figure, begun)):
-                marks.setdefault(number, kept[place])
+            marks.setdefault(int(figure), kept[place])
+            if (first := pairs.get(figure)) is not None:
+                marks.setdefault(first, kept[place])
+                marks.setdefault(first + 1, kept[place])
     for found in LISTED.finditer(told):
         for figure in found.groups():
             marks.setdefault(int(figure), kept[bisect_right(starts, found.start()) - 1])
@@ -170,14 +172,6 @@ def _page(lines: Sequence[Line], start: int, end: int, others: Container[int], b
         for number in sure_marks(lines[index]):
             marks[number] = min(index, marks.get(number, index))
     return _Page(start, end, ruled, marks, frozenset(_CIRCLED.findall(told.replace(APART, "\n"))))
-
-
-def _side_by_side(figure: str, begun: Set[int]) -> tuple[int, ...]:
-    """The numbers of two footnotes that a figure, which no line begins with, is made of: 67 is 6 and 7."""
-    if len(figure) < 2 or int(figure) in begun:
-        return ()
-    first, second = int(figure[: len(figure) // 2]), int(figure[len(figure) // 2 :])
-    return (first, second) if second == first + 1 and first in begun and second in begun else ()
 
 
 def _is_torn_off(told: str, found: re.Match[str]) -> bool:

@@ -1,7 +1,7 @@
 """Marks of footnotes in lines of text, before it is known which footnotes there are."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -85,6 +85,12 @@ def _text_before(mark: re.Match[str]) -> str:
 def seen_marks(lines: Iterable[Line]) -> set[int]:
     """The figures in the lines that may be marks."""
     return {int(figure) for figure in FUSED_MARK.findall(APART.join([line.text for line in lines]))}
+
+
+def side_by_side(numbers: Collection[int]) -> dict[str, int]:
+    """The figures that the marks of two footnotes with such numbers make, set side by side, and the first of these: 67
+    is 6 and 7."""
+    return {f"{number}{number + 1}": number for number in numbers if number + 1 in numbers}
 
 
 def sure_marks(line: Line) -> set[int]:

@@ -144,10 +144,9 @@ def _valued(lines: Sequence[Line], start: int, end: int, read: Reader) -> Table 
     if found is None or len(found.cells) < _LEAST_ROWS:
         return None
     head, *rows = found.cells
-    if not all(len(row) == len(head) for row in rows):
+    if not all(len(row) == len(head) for row in rows) or _takes_text_in(found.cells):
         return None
-    values = [[_is_value(cell) for cell in column] for column in zip(*rows, strict=True)]
-    return found if any(map(all, values)) and all(column[-1] for column in values if all(column[:-1])) else None
+    return found if any(all(map(columns.is_value, column)) for column in zip(*rows, strict=True)) else None
 
 
 def _takes_text_in(rows: Sequence[Sequence[str]]) -> bool:
@@ -155,11 +154,9 @@ def _takes_text_in(rows: Sequence[Sequence[str]]) -> bool:
     _, *body = rows
     if len(body) < _LEAST_ROWS - 1 or any(len(row) != len(rows[0]) for row in rows):
         return False
-    return any(all(map(_is_value, column[:-1])) and not _is_value(column[-1]) for column in zip(*body, strict=True))
-
-
-def _is_value(cell: str) -> bool:
-    return cell.isdecimal() or columns.value_of(cell) is not None
+    return any(
+        all(map(columns.is_value, above)) and not columns.is_value(last) for *above, last in zip(*body, strict=True)
+    )
 
 
 def _closed(lines: Sequence[Line], start: int, end: int, read: Reader) -> Table | None:
@@ -173,8 +170,12 @@ def _closed(lines: Sequence[Line], start: int, end: int, read: Reader) -> Table 
         else:
             texts.append(line.text)
     rows = read(texts)
-    may_remark = len(texts[-1]) >= _REMARK and texts[-1][-1] not in "；：，" and not _is_value(texts[-1])
-    if len(texts) > _LEAST_ROWS and may_remark and (_is_value(texts[-2]) if rows is None else _takes_text_in(rows)):
+    may_remark = len(texts[-1]) >= _REMARK and texts[-1][-1] not in "；：，" and not columns.is_value(texts[-1])
+    if (
+        len(texts) > _LEAST_ROWS
+        and may_remark
+        and (columns.is_value(texts[-2]) if rows is None else _takes_text_in(rows))
+    ):
         shorter = read(texts[:-1])
         if shorter is not None and not _takes_text_in(shorter):
             rows, end = shorter, end - 1  # a remark stands below

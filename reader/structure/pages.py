@@ -57,8 +57,7 @@ def counting_heads(lines: Sequence[Line]) -> dict[int, str]:
     paged = bool(lines) and lines[-1].page > 0
     begin = [at for at, line in enumerate(lines) if at and (line.first if paged else begins_page(line))]
     if heads := _counting(lines, begin):
-        number = [heads[0][0] - 1] if _is_counted_before(lines, *heads[0]) else []
-        return {**dict.fromkeys(number, "page_number"), **dict.fromkeys([index for index, _ in heads], "header")}
+        return _with_number_before(lines, heads, "header")
     feet = [index for index, _ in _counting(lines, [at - 1 for at in begin])]
     return dict.fromkeys(feet, "footer") if feet or paged else _counting_anywhere(lines)
 
@@ -74,9 +73,16 @@ def _counting_anywhere(lines: Sequence[Line]) -> dict[int, str]:
     alone = (run for run in told.values() if len(run) >= _HEADS and any(_cuts(lines, index) for index, _ in run))
     runs = list(told.values())
     found = next((run for run in chain(alone, _in_turn(runs), _behind_number(lines, runs)) if _count_on(run)), [])
+    if not found:
+        return {}
     set_in = sum(1 for index, _ in found if index + 1 < len(lines) and lines[index + 1].column)
-    roles = dict.fromkeys([index for index, _ in found], "footer" if 2 * set_in >= max(1, len(found)) else "header")
-    return {found[0][0] - 1: "page_number", **roles} if found and _is_counted_before(lines, *found[0]) else roles
+    return _with_number_before(lines, found, "footer" if 2 * set_in >= len(found) else "header")
+
+
+def _with_number_before(lines: Sequence[Line], run: Sequence[tuple[int, int]], role: str) -> dict[int, str]:
+    """The lines of a run with their role, and the number alone that counts the page before the first."""
+    number = [run[0][0] - 1] if _is_counted_before(lines, *run[0]) else []
+    return {**dict.fromkeys(number, "page_number"), **dict.fromkeys([index for index, _ in run], role)}
 
 
 def _count_on(run: Sequence[tuple[int, int]]) -> bool:
@@ -96,7 +102,7 @@ def _in_turn(told: Sequence[list[tuple[int, int]]]) -> Iterator[list[tuple[int, 
     for run in told:
         if len(run) > 1 and all(two == one + 2 for (_, one), (_, two) in pairwise(run)):
             several[run[0][1]].append(run)
-    for first, runs in list(several.items()):
+    for first, runs in several.items():
         for one, other in product(runs, several.get(first + 1, ())):
             if abs(len(one) - len(other)) <= 1:
                 yield sorted([*one, *other])

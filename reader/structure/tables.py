@@ -96,18 +96,18 @@ def table_at(
     return (
         (laid_table(lines, start, stop, capacity) if is_row or is_named or lines[start].column else None)
         or (strewn_table(lines, start, stop) if is_named else None)
-        or (_rows_of_head(lines, start, stop, capacity, spaced, is_named) if is_row or is_named else None)
+        or (_rows_of_head(lines, start, stop, capacity, spaced, is_row, is_named) if is_row or is_named else None)
         or (plain_table(lines, start, stop) if is_row else None)
         or (_headless(lines, start, stop, loose) if len(text) <= HEAD_CELL else None)
     )
 
 
 def _rows_of_head(
-    lines: Sequence[Line], start: int, stop: int, capacity: int, spaced: bool, is_named: bool
+    lines: Sequence[Line], start: int, stop: int, capacity: int, spaced: bool, is_row: bool, is_named: bool
 ) -> Table | None:
     """The table whose rows agree in where values stand, or follow as they do below a head with such words; of events,
     whichever has more rows."""
-    valued = valued_rows(lines, start, stop) if " " in lines[start].text else None
+    valued = valued_rows(lines, start, stop) if is_row else None
     if valued and valued.role != "events":
         return valued
     headed = _headed(lines, start, stop, capacity, spaced) if is_named else None
