@@ -61,7 +61,7 @@ def _chinese(citation: Citation) -> str:
         "、".join(citation.authors),
         marks.format(citation.title),
         f"《{citation.container}》" if citation.container else "",
-        f"第 {citation.number} 期" if citation.number is not None else "",
+        _chinese_issue(citation),
         citation.publisher if not citation.container else "",
         f"{citation.date.year} 年 {citation.date.month} 月 {citation.date.day} 日" if citation.date else "",
         _section(citation.section, "「{}」"),
@@ -70,6 +70,11 @@ def _chinese(citation: Citation) -> str:
         citation.url,
     ]
     return "，".join(part for part in parts if part) + "。"
+
+
+def _chinese_issue(citation: Citation) -> str:
+    counted = ((citation.volume, "卷"), (citation.number, "期"))
+    return "".join(f"第 {count} {name}" for count, name in counted if count is not None)
 
 
 def _section(section: tuple[str, ...], marks: str) -> str:
@@ -81,8 +86,9 @@ def _section(section: tuple[str, ...], marks: str) -> str:
 def _chicago(citation: Citation) -> str:
     day = _english_date(citation.date)
     if citation.container:
+        volume = f" {citation.volume}" if citation.volume is not None else ""
         number = f", no. {citation.number}" if citation.number is not None else ""
-        work = f"“{citation.title},” {citation.container}{number}" + (f" ({day})" if day else "")
+        work = f"“{citation.title},” {citation.container}{volume}{number}" + (f" ({day})" if day else "")
     else:
         imprint = ", ".join(part for part in (citation.publisher, day) if part)
         work = citation.title + (f" ({imprint})" if imprint else "")
@@ -94,8 +100,10 @@ def _chicago(citation: Citation) -> str:
 def _apa(citation: Citation) -> str:
     day = citation.date
     when = f"{day.year}, {_ENGLISH_MONTHS[day.month - 1]} {day.day}" if day else "n.d."
-    number = f", ({citation.number})" if citation.number is not None else ""
-    container = citation.container + number if citation.container else citation.publisher
+    volume = "" if citation.volume is None else str(citation.volume)
+    number = "" if citation.number is None else f"({citation.number})"
+    issue = f", {volume}{number}" if volume or number else ""
+    container = citation.container + issue if citation.container else citation.publisher
     note = f"n. {citation.note}" if citation.note is not None else ""
     page = f"p{'p' if '-' in citation.page else ''}. {citation.page.replace('-', '–')}" if citation.page else ""
     locator = ", ".join(part for part in (_english_section(citation), note, page) if part)

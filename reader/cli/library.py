@@ -226,6 +226,7 @@ def restore(context: click.Context, file: Path) -> None:
 @click.option("--author", "authors", multiple=True, help="An author; may be given several times.")
 @click.option("--affiliation")
 @click.option("--series")
+@click.option("--volume")
 @click.option("--number")
 @click.option("--date", help="YYYY-MM-DD.")
 @click.option("--publisher")

@@ -26,6 +26,6 @@ def cited(place: Place) -> str:
     """The document as a reader would name it: 《經貿觀察》第 12 期，2024年4月26日."""
     name = _("《{title}》").format(title=place.series or place.title)
     if place.number is not None:
-        told = _("《{title}》第 {number} 期")
-        name = told.format(title=place.series or place.title, number=place.number)
+        told = _("《{title}》第 {number} 期") if place.volume is None else _("《{title}》第 {volume} 卷第 {number} 期")
+        name = told.format(title=place.series or place.title, volume=place.volume, number=place.number)
     return _("{name}，{day}").format(name=name, day=format_date(place.day)) if place.day else name

@@ -15,6 +15,7 @@ from reader.model.document import (
     Document,
     Event,
     FootnoteRef,
+    IssueNumber,
     Metadata,
     NewsItem,
     PageFacts,
@@ -124,10 +125,15 @@ def _origin_form(metadata: Metadata) -> Form:
         "title": metadata.title,
         "author": list(metadata.authors),
         "date": _iso(metadata.date),
-        "issue": issue and {"series": issue.series, "number": issue.number, "date": _iso(issue.date)},
+        "issue": issue and _issue_form(issue),
         "series": metadata.series,
         "publisher": metadata.publisher,
     }
+
+
+def _issue_form(issue: IssueNumber) -> Form:
+    form: Form = {"series": issue.series, "number": issue.number, "date": _iso(issue.date)}
+    return form if issue.volume is None else form | {"volume": issue.volume}
 
 
 def _refs_form(blocks: Sequence[Block], name: str, known_by: type[int | str]) -> list[Form]:

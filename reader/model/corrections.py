@@ -59,6 +59,7 @@ class MetadataField(StrEnum):
     AUTHORS = "authors"
     AFFILIATION = "affiliation"
     SERIES = "series"
+    VOLUME = "volume"
     NUMBER = "number"
     DATE = "date"
     PUBLISHER = "publisher"

@@ -145,11 +145,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class IssueNumber:
-    """Which number of a periodical."""
+    """Which number of a periodical.  volume: that whose number it is, where numbers are counted in volumes."""
 
     series: str
     number: int | None = None
     date: Day | None = None
+    volume: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +316,7 @@ class DocumentSummary:
     characters: int
     annotations: int
     imported: str  # ISO 8601, UTC
+    volume: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class Place:
     day: date | None
     block: int
     offset: int
+    volume: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ def field_name(field: MetadataField) -> str:
         MetadataField.AUTHORS: _("作者"),
         MetadataField.AFFILIATION: _("所屬機構"),
         MetadataField.SERIES: _("刊名或叢書"),
+        MetadataField.VOLUME: _("卷數"),
         MetadataField.NUMBER: _("期數"),
         MetadataField.DATE: _("日期"),
         MetadataField.PUBLISHER: _("出版者"),

@@ -37,6 +37,13 @@ def filtered(rows: Iterable[DocumentSummary], wanted: str, order: Order) -> list
     return kept
 
 
+def _issue(row: DocumentSummary) -> str:
+    if not row.number:
+        return ""
+    told = _("第 {number} 期") if row.volume is None else _("第 {volume} 卷第 {number} 期")
+    return told.format(volume=row.volume, number=row.number)
+
+
 def describe(row: DocumentSummary, shown: Callable[[str], str]) -> tuple[str, ...]:
     """The quiet lines of a row: who wrote it and where it appeared; when, how much it is, how many marks it bears.
 
@@ -44,8 +51,7 @@ def describe(row: DocumentSummary, shown: Callable[[str], str]) -> tuple[str, ..
     """
     origin = [shown("、".join(row.authors))] if row.authors else []
     if row.series and row.series not in row.title:
-        number = _("第 {number} 期").format(number=row.number) if row.number else ""
-        origin.append(f"{shown(row.series)} {number}".strip())
+        origin.append(f"{shown(row.series)} {_issue(row)}".strip())
     facts = [format_date(row.date)] if row.date else []
     facts.append(_("{count} 字").format(count=format_count(row.characters)))
     if row.annotations:

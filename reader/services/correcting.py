@@ -37,6 +37,7 @@ def told(metadata: Metadata, field: MetadataField) -> str:
         MetadataField.AUTHORS: "\n".join(metadata.authors),
         MetadataField.AFFILIATION: metadata.affiliation,
         MetadataField.SERIES: metadata.series or (issue.series if issue else None),
+        MetadataField.VOLUME: str(issue.volume) if issue and issue.volume is not None else None,
         MetadataField.NUMBER: str(issue.number) if issue and issue.number is not None else None,
         MetadataField.DATE: day.isoformat() if day else None,
         MetadataField.PUBLISHER: metadata.publisher,
@@ -123,7 +124,7 @@ class CorrectionService:
         for each in plan.unapplied:
             if isinstance(each.act, Describe) and each.act.field in fields:
                 raise UsageError(
-                    _("「{value}」不是期數或日期；請填數字，日期如 2024-05-31。").format(value=each.act.value)
+                    _("「{value}」不是卷數、期數或日期；請填數字，日期如 2024-05-31。").format(value=each.act.value)
                 )
         return self._history.done(self._renewing.make(plan, report))
 

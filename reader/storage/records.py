@@ -97,6 +97,7 @@ def described(source: Path, metadata: Metadata) -> dict[str, object]:
         "date": day.isoformat() if day else None,
         "series": metadata.series or (metadata.issue.series if metadata.issue else None),
         "number": metadata.issue.number if metadata.issue else None,
+        "volume": metadata.issue.volume if metadata.issue else None,
     }
 
 
@@ -325,4 +326,5 @@ def _summary(row: Row[Any]) -> DocumentSummary:
         characters=row.characters,
         annotations=row[-1],
         imported=row.imported,
+        volume=row.volume,
     )

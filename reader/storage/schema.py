@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 # Oldest first; the last is what this program reads and writes.  One that is not here was made by a newer program.
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 HEAD: Final = REVISIONS[-1]
 
 
@@ -82,6 +82,7 @@ documents = Table(
     Column("number", Integer),
     Column("added", Text, nullable=False),
     Column("removed", Text),
+    Column("volume", Integer),
     sqlite_autoincrement=True,
 )
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from reader.model.document import IssueNumber, Metadata
+from reader.structure.issue_numbers import issue_title
 from reader.structure.names import NAME
 from reader.structure.rules import Rule, rule
 from reader.text.years import western
@@ -19,9 +20,17 @@ DAY: Final = rule(
 )
 ISSUE: Final = rule(
     "issue in a name",
-    r"(?P<series>.*?[\u3400-\u9fffA-Za-z](?<!第))\s*(?:第\s*(?P<number>\d{1,5})\s*[期號輯]|(?P<bare>\d{1,5})\s*[期號輯]"
+    r"(?P<series>.*?[\u3400-\u9fffA-Za-z](?<!第))\s*(?:第?\s*(?P<volume>\d{1,3})\s*卷\s*)?"
+    r"(?:第\s*(?P<number>\d{1,5})\s*[期號輯]|(?P<bare>\d{1,5})\s*[期號輯]"
     r"|[Nn]o\.?\s*(?P<no>\d{1,5}))(?!\d)",
-    ("WTO電子報第880期", "經貿法訊819期", "經貿法訊 第 819 期", "Trade News No. 12", "WTO及RTA電子報No.880"),
+    (
+        "WTO電子報第880期",
+        "港埠論叢12卷3期",
+        "經貿法訊819期",
+        "經貿法訊 第 819 期",
+        "Trade News No. 12",
+        "WTO及RTA電子報No.880",
+    ),
     ("第880期", "第 880 期", "附件1", "2024", "公告301號"[:4]),
 )
 AUTHOR: Final = rule(
@@ -57,7 +66,8 @@ def read_name(stem: str) -> Named:
     issue = None
     if found is not None:
         series = found["series"].strip(" -")
-        issue = IssueNumber(series, int(found["number"] or found["bare"] or found["no"]), day)
+        volume = int(found["volume"]) if found["volume"] else None
+        issue = IssueNumber(series, int(found["number"] or found["bare"] or found["no"]), day, volume)
     named = next(filter(None, map(AUTHOR.match, parts)), None) if day or issue else None
     return Named(day, issue, named["name"] if named else None)
 
@@ -94,8 +104,9 @@ def completed(metadata: Metadata, stem: str, periodical: bool) -> Metadata:
     issue, title = metadata.issue, metadata.title
     if named.issue is not None and (issue is None or issue.number is None):
         series = (issue.series if issue else None) or metadata.series or named.issue.series
-        issue = IssueNumber(series, named.issue.number, (issue and issue.date) or metadata.date or named.day)
-        title = f"{series} 第 {issue.number} 期" if periodical else title
+        day = (issue and issue.date) or metadata.date or named.day
+        issue = replace(named.issue, series=series, date=day)
+        title = issue_title(issue) if periodical else title
     return replace(
         metadata,
         title=title,

@@ -9,7 +9,8 @@ from reader.structure.phrases import with_whole_label
 from reader.structure.rules import Rule, rule
 from reader.structure.site_lines import READERS
 
-FIGURES: Final = "[一二三四五六七八九十百〇零○]{1,6}"
+FIGURE: Final = "[一二三四五六七八九十百〇零○]"
+FIGURES: Final = f"{FIGURE}{{1,6}}"
 """A number in Chinese figures, as an expression."""
 _COUNT: Final = rf"(?:\d{{1,5}}|{FIGURES})"
 _MONTH: Final = (

@@ -39,7 +39,11 @@ ISSUE: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (ISSUE,)
 
 _COUNTED: Final = re.compile(
-    rf"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?(?!\d+\s?[,，]?\s?[Nn]o))(\d{{1,5}}|{issue_lines.FIGURES})(?!\d|-\d|\s?卷)"
+    rf"(?:第\s?|[Nn]o\.?\s?|[Ii]ssue\s?|Vol\.?\s?(?!\d+\s?[,，]?\s?[Nn]o))(\d{{1,5}}|{issue_lines.FIGURES})"
+    rf"(?!\d|{issue_lines.FIGURE}|-\d|\s?卷)"
+)
+_OF_VOLUME: Final = re.compile(
+    rf"第\s?(\d{{1,3}}|{issue_lines.FIGURES})\s?卷|[Vv]ol(?:ume)?\.?\s?(\d{{1,3}})\s?[,，]?\s?[Nn]o"
 )
 _AROUND_NUMBER: Final = r"[\s　（(｜|，,‧·・]*"
 _YEAR_OF_ISSUE: Final = (
@@ -53,6 +57,13 @@ _BEFORE_NUMBER: Final = re.compile(
 _BRACKETS: Final = " 　【】〔〕《》"
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d|1[0-2]\d|[89]\d)\s?年")
 _MONTH_DAY: Final = re.compile(r"(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+
+
+def issue_title(issue: IssueNumber) -> str:
+    """What an issue as a whole is called: 經貿前線通訊 第 112 期, 港埠論叢 第 12 卷第 3 期."""
+    volume = "" if issue.volume is None else f"第 {issue.volume} 卷"
+    number = "" if issue.number is None else f"第 {issue.number} 期"
+    return f"{issue.series} {volume}{number}".rstrip()
 
 
 def issue_above(above: Sequence[str]) -> IssueNumber | None:
@@ -72,7 +83,7 @@ def issue_above(above: Sequence[str]) -> IssueNumber | None:
     counted = _COUNTED.search(numbered)
     count = number(counted[1]) if counted else 1 if "創刊號" in numbered else None
     said = " ".join(above)
-    return IssueNumber(name, count, first_day(said) or _day_in_year(said))
+    return IssueNumber(name, count, first_day(said) or _day_in_year(said), _volume(numbered))
 
 
 def _parts_of(line: str) -> list[str]:
@@ -94,8 +105,14 @@ def issue_in(heads: Sequence[str]) -> IssueNumber | None:
             name = _name_before(found["series"]) or next(filter(SERIES_NAME.match, heads), "")
             if name:
                 figures = next(filter(None, found.group("number", "no", "issue", "volume", "figures")))
-                return IssueNumber(name, number(figures), first_day(head))
+                return IssueNumber(name, number(figures), first_day(head), _volume(found[0]))
     return None
+
+
+def _volume(numbered: str) -> int | None:
+    """The volume of which an issue's line names a number; `Vol. 118` without one is the issue itself."""
+    found = _OF_VOLUME.search(numbered)
+    return number(found[1] or found[2]) if found else None
 
 
 def _name_before(text: str) -> str:

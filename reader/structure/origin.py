@@ -15,7 +15,7 @@ from reader.structure.calendar_days import full_date
 from reader.structure.characters import IDEOGRAPH, has_chinese
 from reader.structure.date_mentions import first_day
 from reader.structure.file_names import is_title
-from reader.structure.issue_numbers import issue_above, issue_in
+from reader.structure.issue_numbers import issue_above, issue_in, issue_title
 from reader.structure.kinds import CAPTION, FOOTNOTE, HEADING, PARAGRAPH
 from reader.structure.names import NAME, WHOLE_NAME
 from reader.structure.phrases import DATES, is_contents_title, is_section
@@ -151,7 +151,7 @@ def _title(blocks: Sequence[Block], issue: IssueNumber | None, periodical: bool)
     highest = [block for block in headings if block.level == 1]
     title = next((block.text for block in highest if not is_contents_title(block.text)), "")
     if issue and (periodical or not title or is_section(title)):
-        return issue.series if issue.number is None else f"{issue.series} 第 {issue.number} 期"
+        return issue_title(issue)
     if not periodical and (told := _titled(blocks)):
         return told
     return title or next((block.text for block in headings if not is_contents_title(block.text)), "")

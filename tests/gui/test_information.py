@@ -89,7 +89,7 @@ def test_a_date_that_is_none_keeps_the_dialog_open(
     dialog.show()
     day.setText("去年五月")
     QTest.keyClick(day, Qt.Key.Key_Return)
-    assert "「去年五月」不是期數或日期" in told[0]
+    assert "「去年五月」不是卷數、期數或日期" in told[0]
     assert dialog.isVisible()
     assert day.text() == "去年五月"
     day.clear()

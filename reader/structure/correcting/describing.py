@@ -25,16 +25,33 @@ def _authors(metadata: Metadata, value: str) -> Metadata:
 def _series(metadata: Metadata, value: str) -> Metadata:
     issue = metadata.issue
     if issue is not None:
-        issue = replace(issue, series=value) if value or issue.number is not None else None
+        issue = replace(issue, series=value) if value or _is_counted(issue) else None
     return replace(metadata, series=value or None, issue=issue)
 
 
+def _is_counted(issue: IssueNumber) -> bool:
+    return issue.number is not None or issue.volume is not None
+
+
+def _volume(metadata: Metadata, value: str) -> Metadata:
+    issue = _issue(metadata, value)
+    return replace(metadata, issue=replace(issue, volume=_count(value)) if issue else None)
+
+
 def _number(metadata: Metadata, value: str) -> Metadata:
+    issue = _issue(metadata, value)
+    return replace(metadata, issue=replace(issue, number=_count(value)) if issue else None)
+
+
+def _issue(metadata: Metadata, count: str) -> IssueNumber | None:
+    """The issue whose `count` is to be said; made where there was none to be counted."""
+    return metadata.issue or (IssueNumber(metadata.series or "", None, metadata.date) if count else None)
+
+
+def _count(value: str) -> int | None:
     if value and not int(value) >= 0:
         raise ValueError(value)
-    number = int(value) if value else None
-    issue = metadata.issue or (IssueNumber(metadata.series or "", None, metadata.date) if value else None)
-    return replace(metadata, issue=replace(issue, number=number) if issue else None)
+    return int(value) if value else None
 
 
 def _date(metadata: Metadata, value: str) -> Metadata:
@@ -48,6 +65,7 @@ _SETTERS: Final[dict[MetadataField, Callable[[Metadata, str], Metadata]]] = {
     MetadataField.AUTHORS: _authors,
     MetadataField.AFFILIATION: lambda metadata, value: replace(metadata, affiliation=value or None),
     MetadataField.SERIES: _series,
+    MetadataField.VOLUME: _volume,
     MetadataField.NUMBER: _number,
     MetadataField.DATE: _date,
     MetadataField.PUBLISHER: lambda metadata, value: replace(metadata, publisher=value or None),

@@ -1,6 +1,7 @@
 """Citations of places in a newsletter and in a report."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,7 @@ from reader.citing.bylines import names
 from reader.citing.people import name_parts
 from reader.errors import UsageError
 from reader.model.annotation import Position, Span
-from reader.model.document import Block, BlockKind, PageFacts
+from reader.model.document import Block, BlockKind, IssueNumber, PageFacts
 from reader.model.script import Script
 from tests.unit.exporters.sample import NEWSLETTER, REPORT
 
@@ -43,6 +44,17 @@ def test_english_styles() -> None:
     assert _cited(9, "apa") == (
         "林知遠 (2024, April 26). 友岸外包與供應鏈的重組. 經貿觀察電子報, (112), sec. 二、（一）, n. 1, p. 2."
     )
+
+
+def test_a_number_is_cited_with_the_volume_it_belongs_to() -> None:
+    issue = IssueNumber("經貿觀察電子報", 3, date(2024, 4, 26), 12)
+    metadata = replace(NEWSLETTER.metadata, issue=issue)
+    document = replace(NEWSLETTER, structure=replace(NEWSLETTER.structure, metadata=metadata))
+    citation = cite(document, Span.within(4, 0, 1))
+    told = "林知遠，〈友岸外包與供應鏈的重組〉，《經貿觀察電子報》，第 12 卷第 3 期，2024 年 4 月 26 日，一，頁 1。"
+    assert format_citation(citation) == told
+    assert "” 經貿觀察電子報 12, no. 3 (April 26, 2024)" in format_citation(citation, "chicago")
+    assert ". 經貿觀察電子報, 12(3), sec." in format_citation(citation, "apa")
 
 
 def test_a_document_of_its_own_is_cited_by_its_title() -> None:

@@ -1,5 +1,6 @@
 """The filters of the library and of the annotations find what a reader would expect."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -61,6 +62,10 @@ def test_the_library_is_sorted_by_date_or_import_newest_first_with_the_undated_l
 def test_a_row_tells_author_series_date_length_and_marks() -> None:
     told = "林佑珊　經貿前線通訊 第 819 期", "2024年4月26日　12,345 字　2 則標註"
     assert describe(SHELF[1], str) == told
+
+
+def test_a_row_tells_the_volume_that_a_number_belongs_to() -> None:
+    assert describe(replace(SHELF[1], volume=12), str)[0] == "林佑珊　經貿前線通訊 第 12 卷第 819 期"
 
 
 def test_a_row_shows_names_in_the_script_of_the_view_and_the_programs_words_in_its_language() -> None:

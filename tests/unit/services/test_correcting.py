@@ -84,7 +84,7 @@ def test_what_does_not_fit_is_refused_and_changes_nothing(reader: Reader, articl
         reader.corrections.recast(article, edition, 1, BlockKind.TABLE)
     with pytest.raises(UsageError, match="別處更動"):
         reader.corrections.join(article, edition + 1, 1)
-    with pytest.raises(UsageError, match="不是期數或日期"):
+    with pytest.raises(UsageError, match="不是卷數、期數或日期"):
         reader.corrections.describe(article, {MetadataField.TITLE: "甲", MetadataField.NUMBER: "第八期"})
     assert not reader.corrections.recast(article, edition, 1, BlockKind.PARAGRAPH)
     assert document_of(reader, article).edition == edition

@@ -1,13 +1,15 @@
 """Small documents and annotations to store."""
 
 import json
+import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -104,6 +106,26 @@ def store(library: Library, file: Path, text: str = "世界貿易組織於日內
     file.write_text(text, encoding="utf-8")
     digest = sha256(file.read_bytes()).hexdigest()
     return library.add_document(file, digest, file, paragraphs(*text.split("\n")))
+
+
+# What each revision of the schema added, taken away again; the latest first.
+_TAKEN_AWAY: Final = {
+    "0007": ("ALTER TABLE documents DROP COLUMN volume",),
+    "0006": (),
+    "0005": ("DROP TABLE searches",),
+    "0004": ("DROP TABLE notices",),
+    "0003": ("DROP TABLE terms", "DROP TABLE glossaries"),
+    "0002": ("DROP TABLE corrections", "ALTER TABLE editions DROP COLUMN base"),
+}
+
+
+def leave_at(folder: Path, revision: str) -> None:
+    """Make the library one that a program left whose schema was `revision`."""
+    with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
+        for later, statements in _TAKEN_AWAY.items():
+            for statement in statements if later > revision else ():
+                connection.execute(statement)
+        connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
 
 
 @contextmanager

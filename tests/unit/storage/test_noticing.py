@@ -11,7 +11,7 @@ import pytest
 from reader.model.notices import NoticeKind, Notices
 from reader.storage import Library, codec, open_library
 from reader.structure.notices import gather
-from tests.unit.storage.samples import paragraphs, rich_structure
+from tests.unit.storage.samples import leave_at, paragraphs, rich_structure
 
 
 def add(library: Library, file: Path, words: bytes = b"bytes") -> int:
@@ -42,20 +42,12 @@ def test_a_document_taken_out_is_listed_no_more(tmp_path: Path) -> None:
         assert library.notices() == ()
 
 
-def _before_notices(folder: Path) -> None:
-    """A library as a program left it that knew no notices."""
-    with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
-        connection.execute("DROP TABLE searches")
-        connection.execute("DROP TABLE notices")
-        connection.execute("UPDATE alembic_version SET version_num = '0003'")
-
-
 def test_an_older_library_gets_the_notices_of_what_it_holds(tmp_path: Path) -> None:
     folder = tmp_path / "library"
     with open_library(folder) as library:
         add(library, tmp_path / "a.txt")
         before = library.notices()
-    _before_notices(folder)
+    leave_at(folder, "0003")
     with open_library(folder) as library:
         assert library.notices() == before
         assert before[0][1].agenda[0].day == date(2023, 11, 17)
@@ -65,7 +57,7 @@ def test_a_damaged_text_does_not_keep_an_older_library_shut(tmp_path: Path) -> N
     folder = tmp_path / "library"
     with open_library(folder) as library:
         broken, whole = add(library, tmp_path / "a.txt"), add(library, tmp_path / "b.txt", b"more")
-    _before_notices(folder)
+    leave_at(folder, "0003")
     with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
         connection.execute("UPDATE editions SET shape = X'00' WHERE document = ?", (broken,))
     with open_library(folder) as library:

@@ -13,11 +13,12 @@ from sqlalchemy import create_engine
 
 from reader.errors import DiskFullError, StorageError
 from reader.model.changes import AnnotationChange, ChangeSet, GlossaryChange, SearchChange, TermChange
+from reader.model.document import IssueNumber, Metadata, Structure
 from reader.model.glossary import OwnGlossary, OwnTerm, Term
 from reader.model.searches import Asked, SavedSearch
 from reader.storage import Arrival, backups, migrating, open_library, opening, pack, restore, schema
 from reader.storage.database import Database
-from tests.unit.storage.samples import full_disk, mark, packed_of_old, rich_structure, store
+from tests.unit.storage.samples import full_disk, leave_at, mark, packed_of_old, rich_structure, store
 
 
 def _columns(file: Path) -> dict[str, object]:
@@ -98,8 +99,7 @@ def test_editions_from_before_kinds_stood_with_the_texts_are_read_as_they_are(tm
     with open_library(tmp_path / "library") as library:
         older = Arrival(tmp_path / "a.txt", "a" * 64, None, packed_of_old(rich_structure()))
         (stored,) = library.store([older])
-    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection, connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0005'")
+    leave_at(tmp_path / "library", "0005")
 
     with open_library(tmp_path / "library") as library:
         assert library.document(stored.document).structure == rich_structure()
@@ -125,12 +125,28 @@ def test_a_program_from_before_such_editions_refuses_a_library_that_may_hold_the
         restore(tmp_path / "backup.zip", tmp_path / "other")
 
 
+def test_the_list_of_a_library_from_before_volumes_tells_them_of_what_comes_in(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    with open_library(folder) as library:
+        former = store(library, tmp_path / "a.txt")
+    leave_at(folder, "0006")
+
+    with open_library(folder) as library:
+        issue = IssueNumber("港埠論叢", 3, None, volume=12)
+        structure = Structure(Metadata("漁港之治理", issue=issue), ())
+        added = library.add_document(tmp_path / "b.txt", "b" * 64, None, structure)
+        assert {row.id: (row.volume, row.number) for row in library.documents()} == {
+            former: (None, None),
+            added: (12, 3),
+        }
+        assert library.document(added).metadata.issue == issue
+        assert library.check() == []
+
+
 def test_a_library_from_before_saved_searches_is_moved_on(tmp_path: Path) -> None:
     with open_library(tmp_path / "library") as library:
         document = store(library, tmp_path / "a.txt")
-    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection, connection:
-        connection.execute("DROP TABLE searches")
-        connection.execute("UPDATE alembic_version SET version_num = '0004'")
+    leave_at(tmp_path / "library", "0004")
 
     with open_library(tmp_path / "library") as library:
         assert [row.id for row in library.documents()] == [document]
@@ -143,12 +159,7 @@ def test_a_library_from_before_saved_searches_is_moved_on(tmp_path: Path) -> Non
 def test_a_library_from_before_own_glossaries_is_moved_on(tmp_path: Path) -> None:
     with open_library(tmp_path / "library") as library:
         document = store(library, tmp_path / "a.txt")
-    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection, connection:
-        connection.execute("DROP TABLE searches")
-        connection.execute("DROP TABLE notices")
-        connection.execute("DROP TABLE terms")
-        connection.execute("DROP TABLE glossaries")
-        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+    leave_at(tmp_path / "library", "0002")
 
     with open_library(tmp_path / "library") as library:
         assert [row.id for row in library.documents()] == [document]
@@ -164,14 +175,7 @@ def test_a_library_from_before_corrections_is_moved_on_with_all_it_holds(tmp_pat
         document = store(library, tmp_path / "a.txt")
         library.apply(ChangeSet((AnnotationChange(None, mark(document, "m")),)))
         former = library.document(document)
-    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection, connection:
-        connection.execute("DROP TABLE searches")
-        connection.execute("DROP TABLE terms")
-        connection.execute("DROP TABLE glossaries")
-        connection.execute("DROP TABLE notices")
-        connection.execute("DROP TABLE corrections")
-        connection.execute("ALTER TABLE editions DROP COLUMN base")
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    leave_at(tmp_path / "library", "0001")
 
     with open_library(tmp_path / "library") as library:
         assert library.document(document) == library.structured(document) == former

@@ -153,6 +153,8 @@ def test_of_several_places_alike_none_is_taken() -> None:
     [
         (MetadataField.SERIES, "經貿法訊", Metadata("甲", series="經貿法訊")),
         (MetadataField.NUMBER, "819", Metadata("甲", issue=IssueNumber("", 819))),
+        (MetadataField.VOLUME, "12", Metadata("甲", issue=IssueNumber("", volume=12))),
+        (MetadataField.VOLUME, "", Metadata("甲")),
         (MetadataField.DATE, "2024-04-26", Metadata("甲", date=date(2024, 4, 26))),
         (MetadataField.AUTHORS, "吳雨陽\n\n林昱衡 ", Metadata("甲", ("吳雨陽", "林昱衡"))),
         (MetadataField.TITLE, "", Metadata()),
@@ -171,6 +173,8 @@ def test_a_number_and_a_series_make_an_issue_and_its_day_dates_what_names_no_yea
     )
     told = corrected(Structure(Metadata(), (events,), Records()), acts).structure
     assert told.metadata.issue == IssueNumber("經貿法訊", 819, date(2024, 4, 26))
+    unnamed = corrected(told, [Describe(MetadataField.VOLUME, "3"), Describe(MetadataField.SERIES, "")]).structure
+    assert unnamed.metadata.issue == IssueNumber("", 819, date(2024, 4, 26), 3)
     assert [entry.day for entry in told.records.calendar] == [date(2024, 5, 7), date(2024, 5, 8)]
     assert corrected(told, [Describe(MetadataField.DATE, "五月"), Describe(MetadataField.NUMBER, "-1")]).unapplied == (
         0,

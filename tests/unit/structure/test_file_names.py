@@ -19,6 +19,7 @@ DAY = date(2024, 4, 26)
     ("stem", "named"),
     [
         ("2024-04-26_經貿法訊819期_吳雨陽", Named(DAY, IssueNumber("經貿法訊", 819, DAY), "吳雨陽")),
+        ("港埠論叢12卷3期", Named(None, IssueNumber("港埠論叢", 3, volume=12), None)),
         ("WTO電子報第880期", Named(None, IssueNumber("WTO電子報", 880), None)),
         ("經貿前線通訊 第 112 期（2024.4.26）", Named(DAY, IssueNumber("經貿前線通訊", 112, DAY), None)),
         ("20240426 經貿前線通訊 No.112", Named(DAY, IssueNumber("經貿前線通訊", 112, DAY), None)),

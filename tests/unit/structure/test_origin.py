@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reader.model.document import Block, BlockKind
+from reader.model.document import Block, BlockKind, IssueNumber
 from reader.model.raw import RawMetadata
 from reader.structure.origin import metadata, names
 from tests.unit.structure.blocks import BODY, headings, structure_of
@@ -75,7 +75,30 @@ def test_a_running_head_with_but_the_number_is_named_by_another() -> None:
     heads = (_head("遠洋法評論"), _head("第 14 卷第 2 期（2031 年 12 月），頁 87-90"))
     told = metadata(heads, RawMetadata(), periodical=False)
     assert told.issue is not None
-    assert (told.series, told.issue.series, told.issue.number) == ("遠洋法評論", "遠洋法評論", 2)
+    assert told.series == "遠洋法評論"
+    assert told.issue == IssueNumber("遠洋法評論", 2, None, 14)
+
+
+@pytest.mark.parametrize(
+    ("line", "volume", "number"),
+    [
+        ("遠洋通訊　第十二卷第三期（2031 年 9 月）", 12, 3),
+        ("遠洋通訊 Vol. 4, No. 2", 4, 2),
+        ("遠洋通訊 第 4 卷 第 2 期 頁 55-90", 4, 2),
+        ("遠洋通訊 Vol. 118｜2031.03.14", None, 118),
+        ("遠洋通訊 第 27 期", None, 27),
+    ],
+)
+@pytest.mark.parametrize("role", ["masthead", "header"])
+def test_the_volume_is_told_from_the_number_in_it(line: str, volume: int | None, number: int, role: str) -> None:
+    told = metadata((Block(BlockKind.FURNITURE, line, role=role),), RawMetadata(), periodical=False)
+    assert told.issue is not None
+    assert (told.issue.series, told.issue.volume, told.issue.number) == ("遠洋通訊", volume, number)
+
+
+def test_an_issue_is_called_by_its_volume_too() -> None:
+    head = Block(BlockKind.FURNITURE, "遠洋通訊 第 4 卷第 2 期", role="header")
+    assert metadata((head,), RawMetadata(), periodical=True).title == "遠洋通訊 第 4 卷第 2 期"
 
 
 def test_the_year_of_an_issue_may_stand_apart_from_its_day() -> None:

@@ -54,7 +54,7 @@ def test_a_journal_names_its_volume_its_pages_and_its_season() -> None:
     head = (journal, latin, *title, "李小美 東岸大學海洋法律學系教授", "摘 要", WRAPPED)
     structure = restore(raw_text("\n".join((*head, "壹、前言", WRAPPED, WRAPPED))))
     assert structure.metadata.title == "".join(title)
-    assert structure.metadata.issue == IssueNumber("海洋治理學刊", 2, None)
+    assert structure.metadata.issue == IssueNumber("海洋治理學刊", 2, None, 4)
     assert of_role(structure.blocks, "masthead") == [journal, latin]
 
 
