@@ -102,6 +102,15 @@ def format_month(day: date) -> str:
     return str(dates.format_skeleton("yMMMM", day, locale=_locale(_language)))
 
 
+def format_date_parts(parts: tuple[int, ...]) -> str:
+    """The day, the month and its year, or the year: as much as `parts` tell."""
+    year, month, day = (*parts, 1, 1)[:3]
+    first = date(year, month, day)
+    if len(parts) == 1:
+        return str(dates.format_skeleton("y", first, locale=_locale(_language)))
+    return format_month(first) if len(parts) == 2 else format_date(first)
+
+
 def format_count(count: int) -> str:
     return numbers.format_decimal(count, locale=_locale(_language))
 

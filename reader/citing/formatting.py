@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Final
 
 from reader.citing.record import Citation
 from reader.errors import UsageError
 from reader.i18n import gettext as _
+from reader.model.dates import DateParts
 from reader.model.script import Script
 from reader.text.conversion import Conversions
 
@@ -63,7 +63,7 @@ def _chinese(citation: Citation) -> str:
         f"《{citation.container}》" if citation.container else "",
         _chinese_issue(citation),
         citation.publisher if not citation.container else "",
-        f"{citation.date.year} 年 {citation.date.month} 月 {citation.date.day} 日" if citation.date else "",
+        _chinese_date(citation.date),
         _section(citation.section, "「{}」"),
         f"註 {citation.note}" if citation.note is not None else "",
         f"頁 {citation.page}" if citation.page else "",
@@ -99,7 +99,7 @@ def _chicago(citation: Citation) -> str:
 
 def _apa(citation: Citation) -> str:
     day = citation.date
-    when = f"{day.year}, {_ENGLISH_MONTHS[day.month - 1]} {day.day}" if day else "n.d."
+    when = f"{day[0]}{f', {_english_day(day)}' if len(day) > 1 else ''}" if day else "n.d."
     volume = "" if citation.volume is None else str(citation.volume)
     number = "" if citation.number is None else f"({citation.number})"
     issue = f", {volume}{number}" if volume or number else ""
@@ -125,8 +125,20 @@ def _joined(authors: tuple[str, ...], conjunction: str) -> str:
     return f"{', '.join(authors[:-1])}, {conjunction} {authors[-1]}"
 
 
-def _english_date(day: date | None) -> str:
-    return f"{_ENGLISH_MONTHS[day.month - 1]} {day.day}, {day.year}" if day else ""
+def _chinese_date(parts: DateParts) -> str:
+    return " ".join(f"{part} {unit}" for part, unit in zip(parts, "年月日", strict=False))
+
+
+def _english_date(parts: DateParts) -> str:
+    """April 26, 2024; April 2024; 2024."""
+    between = ", " if len(parts) > 2 else " "
+    return between.join(part for part in (_english_day(parts), *map(str, parts[:1])) if part)
+
+
+def _english_day(parts: DateParts) -> str:
+    """The month, and the day in it: April 26."""
+    month = [_ENGLISH_MONTHS[month - 1] for month in parts[1:2]]
+    return " ".join((*month, *map(str, parts[2:])))
 
 
 STYLES: Final[dict[str, Callable[[Citation], str]]] = {"zh": _chinese, "chicago": _chicago, "apa": _apa}

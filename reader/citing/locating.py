@@ -51,7 +51,7 @@ def _work(document: Document, title: str, authors: tuple[str, ...]) -> Citation:
         container="" if container == title else container,
         volume=issue.volume if issue else None,
         number=issue.number if issue else None,
-        date=metadata.date or (issue.date if issue else None),
+        date=metadata.date_parts,
         publisher=metadata.publisher or "",
     )
 

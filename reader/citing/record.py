@@ -1,8 +1,8 @@
 """What a citation says, whatever the style."""
 
 from dataclasses import dataclass
-from datetime import date as Date  # noqa: N812 - `date` is a field here
 
+from reader.model.dates import DateParts
 from reader.model.document import NoteNumber
 
 
@@ -20,7 +20,7 @@ class Citation:
     container: str = ""
     volume: int | None = None
     number: int | None = None
-    date: Date | None = None
+    date: DateParts = ()
     publisher: str = ""
     section: tuple[str, ...] = ()
     note: NoteNumber | None = None

@@ -21,6 +21,7 @@ from reader.datafiles import resource
 from reader.errors import StorageError, UsageError
 from reader.i18n import format_count
 from reader.i18n import gettext as _
+from reader.model.dates import iso_of
 from reader.model.script import Script
 from reader.text.vocabulary import Region, version, vocabulary
 
@@ -115,7 +116,7 @@ def list_command(context: click.Context, as_json: bool) -> None:
     figures = max((len(str(row.id)) for row in rows), default=0)
     for row in rows:
         marks = _("{count} 則標註").format(count=row.annotations) if row.annotations else ""
-        parts = [f"{row.id:>{figures}}", row.title, "、".join(row.authors), str(row.date or ""), marks]
+        parts = [f"{row.id:>{figures}}", row.title, "、".join(row.authors), iso_of(row.date_parts), marks]
         click.echo("　".join(part for part in parts if part))
 
 
@@ -228,7 +229,7 @@ def restore(context: click.Context, file: Path) -> None:
 @click.option("--series")
 @click.option("--volume")
 @click.option("--number")
-@click.option("--date", help="YYYY-MM-DD.")
+@click.option("--date", help="YYYY-MM-DD, YYYY-MM or YYYY.")
 @click.option("--publisher")
 @click.pass_context
 def correct(context: click.Context, /, document: str, authors: tuple[str, ...], **fields: str | None) -> None:

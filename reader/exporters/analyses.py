@@ -40,7 +40,7 @@ def _line_form(line: KwicLine, marked: MarkedText) -> Form:
     return {
         "document": line.hit.document,
         "title": line.title,
-        "date": line.day.isoformat() if line.day else None,
+        "date": line.day or None,
         "block": line.hit.block,
         "section": line.hit.section.value,
         "start": start,
@@ -161,7 +161,7 @@ def _line_row(line: KwicLine, marked: MarkedText) -> Row:
     # A place over several cells of a table has line feeds; a line is one.
     text = " ".join(line.words.split())
     where = (hit.document, hit.block, *marked.to_marked(hit.start, hit.end), hit.section.value)
-    return line.before, text, line.after, line.title, line.day or "", *where
+    return line.before, text, line.after, line.title, line.day, *where
 
 
 def collocates_csv(found: Collocates) -> bytes:

@@ -1,6 +1,6 @@
 """An entry of the agenda in words."""
 
-from reader.i18n import format_date
+from reader.i18n import format_date, format_date_parts
 from reader.i18n import gettext as _
 from reader.model.notices import AgendaEntry, NoticeKind, Place
 
@@ -28,4 +28,6 @@ def cited(place: Place) -> str:
     if place.number is not None:
         told = _("《{title}》第 {number} 期") if place.volume is None else _("《{title}》第 {volume} 卷第 {number} 期")
         name = told.format(title=place.series or place.title, volume=place.volume, number=place.number)
-    return _("{name}，{day}").format(name=name, day=format_date(place.day)) if place.day else name
+    if not place.date_parts:
+        return name
+    return _("{name}，{day}").format(name=name, day=format_date_parts(place.date_parts))

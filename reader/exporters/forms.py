@@ -7,6 +7,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
+from reader.model.dates import iso_of
 from reader.model.document import (
     Block,
     BlockKind,
@@ -128,6 +129,7 @@ def _origin_form(metadata: Metadata) -> Form:
         "issue": issue and _issue_form(issue),
         "series": metadata.series,
         "publisher": metadata.publisher,
+        **({"appeared": iso_of(metadata.appeared)} if metadata.appeared else {}),
     }
 
 

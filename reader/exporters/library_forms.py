@@ -5,6 +5,7 @@ from datetime import date
 
 from reader.exporters.forms import BlockOf, MarkedText, marked_texts
 from reader.model.annotation import Annotation
+from reader.model.dates import iso_of
 from reader.model.document import Document, DocumentSummary
 from reader.model.glossary import Term
 from reader.model.notices import AgendaEntry, HarvestedTerm, ListedPublication, Place
@@ -14,14 +15,14 @@ Marked = Mapping[tuple[int, int], MarkedText]
 
 
 def list_form(rows: Iterable[DocumentSummary]) -> Form:
-    """What `list --json` prints; dates as YYYY-MM-DD, counts of blocks without furniture."""
+    """What `list --json` prints; dates as YYYY-MM-DD, YYYY-MM or YYYY, counts of blocks without furniture."""
     return {
         "documents": [
             {
                 "id": row.id,
                 "title": row.title,
                 "authors": list(row.authors),
-                "date": row.date.isoformat() if row.date else None,
+                "date": iso_of(row.date_parts) or None,
                 "series": row.series,
                 "volume": row.volume,
                 "number": row.number,
@@ -147,7 +148,7 @@ def _place_form(place: Place, marked: Marked) -> Form:
         "series": place.series,
         "volume": place.volume,
         "number": place.number,
-        "date": _iso(place.day),
+        "date": iso_of(place.date_parts) or None,
         "block": place.block,
         "offset": offset,
     }

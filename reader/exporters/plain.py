@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from reader.exporters.forms import Display, MarkedText, printed
+from reader.model.dates import iso_of
 from reader.model.document import Block, BlockKind, Document, Structure
 
 
@@ -39,7 +40,7 @@ def show_text(document: Document, display: Display | None = None, shown: Callabl
     display, shown: turn a block, and the words of title and authors, into the script asked for.
     """
     metadata = document.metadata
-    origin = "　".join(part for part in ("、".join(metadata.authors), str(metadata.date or "")) if part)
+    origin = "　".join(part for part in ("、".join(metadata.authors), iso_of(metadata.date_parts)) if part)
     head = [document.title, *([origin] if origin else [])]
     return "\n".join([*map(shown, head), _blocks_text(document.blocks, display)])
 

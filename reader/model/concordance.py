@@ -31,11 +31,11 @@ class Sorting:
 
 @dataclass(frozen=True, slots=True)
 class KwicLine:
-    """A place on one line.  title, day: of its document."""
+    """A place on one line.  title, day: of its document, ISO 8601 as far as it is known."""
 
     hit: Hit
     title: str
-    day: date | None
+    day: str
 
     @property
     def before(self) -> str:

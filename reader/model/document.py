@@ -6,8 +6,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from reader.model.dates import DateParts, Precision, first_day, parts_of
+
 # In a class that has a field named date, the name no longer means the type.
 Day = date
+
+_MID_YEAR: Final = 7  # from which each month of the year is nearer than the same in another
 
 
 class BlockKind(StrEnum):
@@ -155,7 +159,10 @@ class IssueNumber:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known of a document's origin.  An empty title is allowed here; `Document.title` never is."""
+    """What is known of a document's origin.  An empty title is allowed here; `Document.title` never is.
+
+    appeared: the year, or year and month, where no day is told.
+    """
 
     title: str = ""
     authors: tuple[str, ...] = ()
@@ -164,11 +171,23 @@ class Metadata:
     issue: IssueNumber | None = None
     series: str | None = None
     publisher: str | None = None
+    appeared: DateParts = ()
 
     @property
     def issued(self) -> Day | None:
         """The day of the document, else of the issue in which it stands."""
         return self.date or (self.issue.date if self.issue else None)
+
+    @property
+    def date_parts(self) -> DateParts:
+        """The day, or where none is told the month or year in which it appeared."""
+        return parts_of(day) if (day := self.issued) else self.appeared
+
+    @property
+    def reference_day(self) -> Day | None:
+        """By which dates without a year are understood: the day, or the first of the month; in the middle of a year."""
+        parts = self.date_parts
+        return first_day(parts if len(parts) > 1 else (*parts, _MID_YEAR)) if parts else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +321,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """A row of the library list.  `blocks` counts blocks other than furniture."""
+    """A row of the library list.  `blocks` counts blocks other than furniture.
+
+    date: the day, or of a document that tells no more the first day of its month or year, as `precision` says.
+    """
 
     id: int
     title: str
@@ -317,6 +339,11 @@ class DocumentSummary:
     annotations: int
     imported: str  # ISO 8601, UTC
     volume: int | None = None
+    precision: Precision = Precision.DAY
+
+    @property
+    def date_parts(self) -> DateParts:
+        return parts_of(self.date, self.precision) if self.date else ()
 
 
 @dataclass(frozen=True, slots=True)

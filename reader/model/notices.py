@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reader.model.dates import DateParts, Precision, parts_of
 from reader.model.document import Publication
 
 
@@ -70,6 +71,11 @@ class Place:
     block: int
     offset: int
     volume: int | None = None
+    precision: Precision = Precision.DAY
+
+    @property
+    def date_parts(self) -> DateParts:
+        return parts_of(self.day, self.precision) if self.day else ()
 
 
 @dataclass(frozen=True, slots=True)

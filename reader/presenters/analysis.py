@@ -79,9 +79,8 @@ def shown_line(show: Shown, line: KwicLine) -> ShownLine:
     """The line as `show` turns it into the script of the view, as one text, so that words are converted whole."""
     snippet = snippet_in(show, line.hit)
     text = snippet.text
-    day = line.day.isoformat() if line.day else ""
     words = " ".join(text[snippet.start : snippet.end].split())
-    return ShownLine(text[: snippet.start], words, text[snippet.end :], show(line.title).text, day)
+    return ShownLine(text[: snippet.start], words, text[snippet.end :], show(line.title).text, line.day)
 
 
 def sortings() -> list[tuple[str, Side | None, int]]:

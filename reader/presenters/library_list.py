@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from enum import Enum
 
-from reader.i18n import format_count, format_date
+from reader.i18n import format_count, format_date_parts
 from reader.i18n import gettext as _
+from reader.model.dates import iso_of
 from reader.model.document import DocumentSummary
 from reader.text.folding import fold_text
 
@@ -21,7 +22,7 @@ def order_label(order: Order) -> str:
 
 
 def _haystack(row: DocumentSummary) -> str:
-    parts = (row.title, *row.authors, row.series or "", str(row.number or ""), str(row.date or ""), row.source.name)
+    parts = (row.title, *row.authors, row.series or "", str(row.number or ""), iso_of(row.date_parts), row.source.name)
     return fold_text("\n".join(parts))
 
 
@@ -31,7 +32,7 @@ def filtered(rows: Iterable[DocumentSummary], wanted: str, order: Order) -> list
     kept = [row for row in rows if all(word in _haystack(row) for word in words)] if words else list(rows)
     kept.sort(key=lambda row: (row.title, row.id))
     if order is Order.DATE:
-        kept.sort(key=lambda row: str(row.date or ""), reverse=True)
+        kept.sort(key=lambda row: row.date_parts, reverse=True)
     elif order is Order.IMPORTED:
         kept.sort(key=lambda row: (row.imported, row.id), reverse=True)
     return kept
@@ -52,7 +53,7 @@ def describe(row: DocumentSummary, shown: Callable[[str], str]) -> tuple[str, ..
     origin = [shown("、".join(row.authors))] if row.authors else []
     if row.series and row.series not in row.title:
         origin.append(f"{shown(row.series)} {_issue(row)}".strip())
-    facts = [format_date(row.date)] if row.date else []
+    facts = [format_date_parts(row.date_parts)] if row.date else []
     facts.append(_("{count} 字").format(count=format_count(row.characters)))
     if row.annotations:
         facts.append(_("{count} 則標註").format(count=format_count(row.annotations)))

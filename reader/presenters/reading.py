@@ -133,7 +133,7 @@ class ReadingPresenter(ShownDocument):
         """The dates of a slice that do not say all by themselves, in source offsets of the block."""
         piece = self.slices[number]
         block = self.blocks[piece.block]
-        issued = self.document.metadata.issued if self.document else None
+        issued = self.document.metadata.reference_day if self.document else None
         if piece.row is None and not (piece.first and piece.last):
             cut = self._service.dates(stretch_of(block, piece.start, piece.end), issued)
             found = [replace(each, start=each.start + piece.start, end=each.end + piece.start) for each in cut]

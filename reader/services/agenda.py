@@ -106,7 +106,7 @@ def _fullest(notices: Sequence[Notice]) -> Notice:
 
 
 def _place(row: DocumentSummary, block: int, offset: int) -> Place:
-    return Place(row.id, row.title, row.series, row.number, row.date, block, offset, row.volume)
+    return Place(row.id, row.title, row.series, row.number, row.date, block, offset, row.volume, row.precision)
 
 
 def _by_day(entry: AgendaEntry) -> tuple[date, date, str]:

@@ -11,6 +11,7 @@ import numpy as np
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.concordance import Collocate, Collocates, Concordance, KwicLine, Side, Sorting, Unit, Window
+from reader.model.dates import iso_of
 from reader.model.progress import Progress, Report, no_report
 from reader.model.query import Section
 from reader.model.search import Hit, Query
@@ -40,8 +41,8 @@ class ConcordanceService:
         Raises UsageError for a query that makes no sense.
         """
         found = self._finding.search(replace(query, limit=0) if sorting is not None else query)
-        days = {row.id: row.date for row in self._library.documents()}
-        lines = [KwicLine(hit, group.title, days.get(hit.document)) for group in found.groups for hit in group.hits]
+        days = {row.id: iso_of(row.date_parts) for row in self._library.documents()}
+        lines = [KwicLine(hit, group.title, days.get(hit.document, "")) for group in found.groups for hit in group.hits]
         if sorting is not None:
             if sorting.nth < 1:
                 raise UsageError(_("排序的位置從 1 算起。"))

@@ -10,6 +10,7 @@ from reader.i18n import gettext as _
 from reader.model.annotation import Position
 from reader.model.changes import ChangeSet
 from reader.model.corrections import Act, Correction, Describe, Join, MetadataField, Recast, Refer, Split
+from reader.model.dates import iso_of
 from reader.model.document import Block, BlockKind, Document, Metadata, NoteNumber
 from reader.model.progress import Report, no_report
 from reader.services.history import History
@@ -31,7 +32,6 @@ class Standing:
 def told(metadata: Metadata, field: MetadataField) -> str:
     """What `metadata` say of a field, in the form of `Describe.value`."""
     issue = metadata.issue
-    day = metadata.date or (issue.date if issue else None)
     values: Final = {
         MetadataField.TITLE: metadata.title,
         MetadataField.AUTHORS: "\n".join(metadata.authors),
@@ -39,7 +39,7 @@ def told(metadata: Metadata, field: MetadataField) -> str:
         MetadataField.SERIES: metadata.series or (issue.series if issue else None),
         MetadataField.VOLUME: str(issue.volume) if issue and issue.volume is not None else None,
         MetadataField.NUMBER: str(issue.number) if issue and issue.number is not None else None,
-        MetadataField.DATE: day.isoformat() if day else None,
+        MetadataField.DATE: iso_of(metadata.date_parts),
         MetadataField.PUBLISHER: metadata.publisher,
     }
     return values[field] or ""

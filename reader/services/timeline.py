@@ -7,6 +7,7 @@ from datetime import date
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.concordance import Period, Series, Step, Timeline
+from reader.model.dates import Precision
 from reader.model.document import DocumentSummary
 from reader.model.search import Query
 from reader.services.finding import SearchService
@@ -28,9 +29,9 @@ class TimelineService:
             raise UsageError(_("沒有可以比較的詞；請至少輸入一個。"))
         rows = self._finding.about(queries[0])
         periods = periods_of(rows, step)
-        days = {row.id: row.date for row in rows}
+        days = {row.id: _date(row, step) for row in rows}
         series = tuple(self._series(query, days, periods, step) for query in queries)
-        undated = sum(row.date is None for row in rows)
+        undated = sum(day is None for day in days.values())
         return Timeline(step, periods, series, undated, self._finding.pending())
 
     def _series(self, query: Query, days: dict[int, date | None], periods: Sequence[Period], step: Step) -> Series:
@@ -44,6 +45,11 @@ class TimelineService:
         return Series(query.text, by_period, counts[None], found.reading, found.incomplete)
 
 
+def _date(row: DocumentSummary, step: Step) -> date | None:
+    """The date of a document; None where it does not tell in which month it appeared and that is asked for."""
+    return None if step is Step.MONTH and row.precision is Precision.YEAR else row.date
+
+
 def first_of(day: date, step: Step) -> date:
     """The first day of the month or the year of `day`."""
     return day.replace(day=1) if step is Step.MONTH else day.replace(month=1, day=1)
@@ -54,8 +60,8 @@ def periods_of(rows: Sequence[DocumentSummary], step: Step) -> tuple[Period, ...
     documents: Counter[date] = Counter()
     characters: Counter[date] = Counter()
     for row in rows:
-        if row.date is not None:
-            first = first_of(row.date, step)
+        if day := _date(row, step):
+            first = first_of(day, step)
             documents[first] += 1
             characters[first] += row.characters
     if not documents:

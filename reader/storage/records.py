@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, i
 
 from reader.errors import NotFoundError
 from reader.i18n import gettext as _
+from reader.model.dates import Precision, first_day, iso_of, parts_from_iso, precision_of
 from reader.model.document import BlockKind, Document, DocumentSummary, Metadata
 from reader.storage import codec, noticing
 from reader.storage.clock import utc_now
@@ -89,12 +89,11 @@ def unknown_document() -> NotFoundError:
 
 def described(source: Path, metadata: Metadata) -> dict[str, object]:
     """What the list tells of a document, as values of its row."""
-    day = metadata.issued
     return {
         "source": source,
         "title": metadata.title or source.stem,
         "authors": json.dumps(metadata.authors, ensure_ascii=False),
-        "date": day.isoformat() if day else None,
+        "date": iso_of(metadata.date_parts) or None,
         "series": metadata.series or (metadata.issue.series if metadata.issue else None),
         "number": metadata.issue.number if metadata.issue else None,
         "volume": metadata.issue.volume if metadata.issue else None,
@@ -313,11 +312,12 @@ def summaries(connection: Connection, wanted: Collection[int] | None = None) -> 
 
 
 def _summary(row: Row[Any]) -> DocumentSummary:
+    parts = parts_from_iso(row.date) if row.date else ()
     return DocumentSummary(
         id=row.id,
         title=row.title,
         authors=tuple(json.loads(row.authors)),
-        date=date.fromisoformat(row.date) if row.date else None,
+        date=first_day(parts) if parts else None,
         series=row.series,
         number=row.number,
         source=row.source,
@@ -327,4 +327,5 @@ def _summary(row: Row[Any]) -> DocumentSummary:
         annotations=row[-1],
         imported=row.imported,
         volume=row.volume,
+        precision=precision_of(parts) if parts else Precision.DAY,
     )

@@ -21,17 +21,18 @@ _NUMERIC: Final = re.compile(
 )
 _SLASHED: Final = re.compile(r"(?<![\d./-])(?P<month>\d{1,2})/(?P<days>\d{1,2}(?:\s?[、及-]\s?\d{1,2})*)(?![\d./-])")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAME: Final = (
+MONTH_NAME: Final = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
+"""An English month, as an expression with a group `month`."""
 _OF_MONTH: Final = r"(?P<days>\d{1,2}(?:\s?[-–,、&]\s?\d{1,2}(?!\d))*)"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _ENGLISH: Final = tuple(
     re.compile(rf"(?<![\w.]){form}(?!\d)")
     for form in (
-        rf"{_MONTH_NAME}\s{_OF_MONTH},?\s{_YEAR}",
-        rf"{_OF_MONTH}\s{_MONTH_NAME},?\s{_YEAR}",
+        rf"{MONTH_NAME}\s{_OF_MONTH},?\s{_YEAR}",
+        rf"{_OF_MONTH}\s{MONTH_NAME},?\s{_YEAR}",
     )
 )
 _SHORT: Final = re.compile(
@@ -104,10 +105,15 @@ def _days_of(form: re.Pattern[str], text: str, year: int | None) -> Iterator[tup
         republic = told.get("republic")
         named = int(republic) + REPUBLIC if republic else int(told.get("year") or year or 0)
         name = told["month"]
-        month = int(name) if name.isdecimal() else 1 + _MONTHS.index(name[:3].lower())
+        month = int(name) if name.isdecimal() else month_named(name)
         days = (day_of(named, month, int(day)) for day in _DIGITS.findall(told["days"]))
         if held := tuple(day for day in days if day):
             yield found.start(), found.end(), held
+
+
+def month_named(name: str) -> int:
+    """The month of MONTH_NAME."""
+    return 1 + _MONTHS.index(name[:3].lower())
 
 
 def short_span(text: str, start: date | None) -> tuple[date, date | None] | None:

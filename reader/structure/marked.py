@@ -160,7 +160,7 @@ class _Marked:
         if said.stated:
             authors = tuple(part.strip() for part in said.author.split("；") if part.strip())
             return replace(told, title=said.title or told.title, authors=authors or told.authors, date=day or told.date)
-        return replace(told, date=told.date or day)
+        return told if told.date_parts else replace(told, date=day)
 
 
 def _link_signed(drafts: Sequence[Draft]) -> None:

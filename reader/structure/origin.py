@@ -7,9 +7,11 @@ from datetime import date
 from itertools import takewhile
 from typing import Final
 
+from reader.model.dates import DateParts
 from reader.model.document import NOTE_SIGNS, Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure import issue_lines, publishing
+from reader.structure.appearing import appeared, tells_when
 from reader.structure.authors import ABOUT_AUTHOR, BEFORE_NAME, found_authors, plain_byline
 from reader.structure.calendar_days import full_date
 from reader.structure.characters import IDEOGRAPH, has_chinese
@@ -64,15 +66,23 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
     title = _title(blocks, issue, periodical) or said_title(said)
     signed = list(_signed(blocks)) or _told_author(blocks, periodical) or [said.author]
     authors = tuple(dict.fromkeys(name for text in signed for name in names(text)))
+    day = (issue and issue.date) or first_day(field) or _date(blocks) or _first_day((*imprints, *heads))
     return Metadata(
         title=title,
         authors=authors or tuple(part.strip() for part in _PARTS.split(said.author) if part.strip()),
         affiliation=_affiliation(told),
-        date=(issue and issue.date) or first_day(field) or _date(blocks) or _first_day((*imprints, *heads)),
+        date=day,
         issue=issue,
         series=named or publishing.series_above(heads),
         publisher=school or publishing.publisher(blocks, heads, titles),
+        appeared=() if day else _appeared(blocks, field, (*imprints, *heads)),
     )
+
+
+def _appeared(blocks: Sequence[Block], field: str, lines: Sequence[str]) -> DateParts:
+    """The month or year that a field, a masthead, a running head or a line near the title names."""
+    near = (block.text for block in blocks[:_COVER] if block.kind not in (HEADING, CAPTION, FOOTNOTE))
+    return appeared((field, *filter(tells_when, (*lines, *near))))
 
 
 def _dated(issue: IssueNumber | None, lines: Sequence[str]) -> IssueNumber | None:
@@ -173,7 +183,7 @@ def _date(blocks: Sequence[Block]) -> date | None:
 
 def day(told: Metadata, blocks: Sequence[Block]) -> date | None:
     """The day by which dates without a year are understood: that of the issue, as far as the text tells."""
-    return told.date or first_caption_date(blocks) or news_date(blocks)
+    return told.date or first_caption_date(blocks) or news_date(blocks) or told.reference_day
 
 
 def news_date(blocks: Sequence[Block]) -> date | None:

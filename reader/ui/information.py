@@ -108,7 +108,7 @@ class Information(QDialog):
             form.addRow(field_name(field), editor)
         self.fields[MetadataField.TITLE].setPlaceholderText(document.title)
         self.fields[MetadataField.AUTHORS].setPlaceholderText(_("一行一位"))
-        self.fields[MetadataField.DATE].setPlaceholderText(_("例如 {example}").format(example="2024-05-31"))
+        self.fields[MetadataField.DATE].setPlaceholderText(_("例如 {example}").format(example="2024-05-31、2024-05"))
         for name, fact in self._facts(document):
             label = QLabel(fact, self)
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -93,6 +93,11 @@ def test_what_is_set_right_is_listed_cited_and_kept(program: Program, newsletter
     assert (row["title"], row["authors"], row["date"]) == ("三○一條款", ["林昱衡", "周若寧"], "2024-05-10")
     assert program.json("restructure", document, "--json")["unchanged"] == [int(document)]
     assert program.json("show", document, "--json")["title"] == "三○一條款"
+    program.text("correct", document, "--volume", "12", "--number", "3", "--date", "2024-05", "--series", "港埠論叢")
+    (row,) = program.json("list", "--json")["documents"]
+    assert (row["series"], row["volume"], row["number"], row["date"]) == ("港埠論叢", 12, 3, "2024-05")
+    program.text("annotate", document, "--quote", "特別三○一")
+    assert "《港埠論叢》，第 12 卷第 3 期，2024 年 5 月，" in program.text("export", document, "--format", "markdown")
     assert program.run("correct", document, "--number", "第八期").returncode == 2
     assert program.run("correct", document).returncode == 2
 

@@ -58,7 +58,7 @@ def _corrected(structure: Structure, acts: Sequence[Act | Telling], report: Repo
             unapplied.append(len(done))
         done.append(act)
     made = replace(structure, metadata=metadata, blocks=editing.blocks() if editing.changed else structure.blocks)
-    if editing.changed or metadata.date != structure.metadata.date:
+    if editing.changed or metadata.date_parts != structure.metadata.date_parts:
         found = records.records(made.blocks, origin.day(metadata, made.blocks))
         # Of some formats the targets are known only to what read the file.
         made = replace(made, records=replace(found, link_targets=structure.records.link_targets))

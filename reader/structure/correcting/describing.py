@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from reader.model.corrections import Describe, MetadataField
+from reader.model.dates import Precision, first_day, parts_from_iso, precision_of
 from reader.model.document import IssueNumber, Metadata
 
 
@@ -55,9 +55,11 @@ def _count(value: str) -> int | None:
 
 
 def _date(metadata: Metadata, value: str) -> Metadata:
-    day = date.fromisoformat(value) if value else None
+    parts = parts_from_iso(value) if value else ()
+    day = first_day(parts) if parts and precision_of(parts) is Precision.DAY else None
     issue = metadata.issue
-    return replace(metadata, date=day, issue=replace(issue, date=day) if issue else None)
+    appeared = () if day else parts
+    return replace(metadata, date=day, appeared=appeared, issue=replace(issue, date=day) if issue else None)
 
 
 _SETTERS: Final[dict[MetadataField, Callable[[Metadata, str], Metadata]]] = {

@@ -10,6 +10,7 @@ from reader.citing.bylines import names
 from reader.citing.people import name_parts
 from reader.errors import UsageError
 from reader.model.annotation import Position, Span
+from reader.model.dates import DateParts
 from reader.model.document import Block, BlockKind, IssueNumber, PageFacts
 from reader.model.script import Script
 from tests.unit.exporters.sample import NEWSLETTER, REPORT
@@ -55,6 +56,22 @@ def test_a_number_is_cited_with_the_volume_it_belongs_to() -> None:
     assert format_citation(citation) == told
     assert "” 經貿觀察電子報 12, no. 3 (April 26, 2024)" in format_citation(citation, "chicago")
     assert ". 經貿觀察電子報, 12(3), sec." in format_citation(citation, "apa")
+
+
+@pytest.mark.parametrize(
+    ("appeared", "told"),
+    [
+        ((2024, 4), ("，2024 年 4 月，", " (April 2024), ", " (2024, April). ")),
+        ((2024,), ("，2024 年，", " (2024), ", " (2024). ")),
+    ],
+)
+def test_no_day_is_made_up(appeared: DateParts, told: tuple[str, str, str]) -> None:
+    issue = replace(NEWSLETTER.metadata.issue or IssueNumber(""), date=None)
+    metadata = replace(NEWSLETTER.metadata, date=None, issue=issue, appeared=appeared)
+    document = replace(NEWSLETTER, structure=replace(NEWSLETTER.structure, metadata=metadata))
+    citation = cite(document, Span.within(4, 0, 1))
+    for style, part in zip(("zh", "chicago", "apa"), told, strict=True):
+        assert part in format_citation(citation, style)
 
 
 def test_a_document_of_its_own_is_cited_by_its_title() -> None:

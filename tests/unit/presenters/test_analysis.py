@@ -33,7 +33,7 @@ def shown(text: str) -> Displayed:
 
 def line(before: str, after: str) -> KwicLine:
     hit = Hit(1, 0, len(before), len(before) + 2, "關稅", f"{before}關稅{after}", len(before), len(before) + 2)
-    return KwicLine(hit, "題", None)
+    return KwicLine(hit, "題", "")
 
 
 @pytest.mark.parametrize(

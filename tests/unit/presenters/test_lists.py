@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.model.annotation import AnchorState, Annotation, Colour, Span, TextQuoteSelector
+from reader.model.dates import Precision
 from reader.model.document import DocumentSummary
 from reader.presenters.annotation_list import AnnotationFilter, lost, rows, tags
 from reader.presenters.library_list import Order, describe, filtered
@@ -66,6 +67,14 @@ def test_a_row_tells_author_series_date_length_and_marks() -> None:
 
 def test_a_row_tells_the_volume_that_a_number_belongs_to() -> None:
     assert describe(replace(SHELF[1], volume=12), str)[0] == "林佑珊　經貿前線通訊 第 12 卷第 819 期"
+
+
+def test_a_row_tells_the_month_or_the_year_where_no_day_is_known() -> None:
+    first = replace(SHELF[1], date=date(2024, 4, 1), precision=Precision.MONTH)
+    assert describe(first, str)[1].startswith("2024年4月　")
+    assert describe(replace(first, date=date(2024, 1, 1), precision=Precision.YEAR), str)[1].startswith("2024年　")
+    assert filtered([first], "2024-04", Order.DATE) == [first]
+    assert not filtered([first], "2024-04-01", Order.DATE)
 
 
 def test_a_row_shows_names_in_the_script_of_the_view_and_the_programs_words_in_its_language() -> None:

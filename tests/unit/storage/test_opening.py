@@ -125,7 +125,7 @@ def test_a_program_from_before_such_editions_refuses_a_library_that_may_hold_the
         restore(tmp_path / "backup.zip", tmp_path / "other")
 
 
-def test_the_list_of_a_library_from_before_volumes_tells_them_of_what_comes_in(tmp_path: Path) -> None:
+def test_the_list_of_a_library_from_before_volumes_tells_them_and_the_month_of_what_comes_in(tmp_path: Path) -> None:
     folder = tmp_path / "library"
     with open_library(folder) as library:
         former = store(library, tmp_path / "a.txt")
@@ -133,11 +133,11 @@ def test_the_list_of_a_library_from_before_volumes_tells_them_of_what_comes_in(t
 
     with open_library(folder) as library:
         issue = IssueNumber("港埠論叢", 3, None, volume=12)
-        structure = Structure(Metadata("漁港之治理", issue=issue), ())
+        structure = Structure(Metadata("漁港之治理", issue=issue, appeared=(2031, 9)), ())
         added = library.add_document(tmp_path / "b.txt", "b" * 64, None, structure)
-        assert {row.id: (row.volume, row.number) for row in library.documents()} == {
-            former: (None, None),
-            added: (12, 3),
+        assert {row.id: (row.volume, row.number, row.date_parts) for row in library.documents()} == {
+            former: (None, None, ()),
+            added: (12, 3, (2031, 9)),
         }
         assert library.document(added).metadata.issue == issue
         assert library.check() == []

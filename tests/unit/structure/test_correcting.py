@@ -156,6 +156,8 @@ def test_of_several_places_alike_none_is_taken() -> None:
         (MetadataField.VOLUME, "12", Metadata("甲", issue=IssueNumber("", volume=12))),
         (MetadataField.VOLUME, "", Metadata("甲")),
         (MetadataField.DATE, "2024-04-26", Metadata("甲", date=date(2024, 4, 26))),
+        (MetadataField.DATE, "2024-04", Metadata("甲", appeared=(2024, 4))),
+        (MetadataField.DATE, "2024", Metadata("甲", appeared=(2024,))),
         (MetadataField.AUTHORS, "吳雨陽\n\n林昱衡 ", Metadata("甲", ("吳雨陽", "林昱衡"))),
         (MetadataField.TITLE, "", Metadata()),
     ],
@@ -176,7 +178,9 @@ def test_a_number_and_a_series_make_an_issue_and_its_day_dates_what_names_no_yea
     unnamed = corrected(told, [Describe(MetadataField.VOLUME, "3"), Describe(MetadataField.SERIES, "")]).structure
     assert unnamed.metadata.issue == IssueNumber("", 819, date(2024, 4, 26), 3)
     assert [entry.day for entry in told.records.calendar] == [date(2024, 5, 7), date(2024, 5, 8)]
-    assert corrected(told, [Describe(MetadataField.DATE, "五月"), Describe(MetadataField.NUMBER, "-1")]).unapplied == (
-        0,
-        1,
-    )
+    wrong = ("五月", "2024-13", "2024-04-31", "2024-04-30-1", "-2024")
+    nonsense = [*(Describe(MetadataField.DATE, day) for day in wrong), Describe(MetadataField.NUMBER, "-1")]
+    assert corrected(told, nonsense).unapplied == tuple(range(len(nonsense)))
+    monthly = corrected(told, [Describe(MetadataField.DATE, "2025-05")]).structure
+    assert monthly.metadata.issued is None
+    assert [entry.day for entry in monthly.records.calendar] == [date(2025, 5, 7), date(2025, 5, 8)]
