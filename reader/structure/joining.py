@@ -17,6 +17,8 @@ _ADDRESS_HEAD: Final = re.compile(r"(?:https?|ftp|file)://|www\.", re.IGNORECASE
 _ADDRESS_GOES_ON: Final = re.compile(r"[!-~]+")
 _HYPHENS: Final = "-‐"
 _EITHER: Final = "—–…’”"  # set with Latin as with Chinese text
+_OPENING: Final = "“‘"
+_CLOSING: Final = "”’"
 _LABEL_ENDS: Final = "："
 _SOFT: Final = "\u00ad"
 _LONGEST_ADDRESS: Final = 300  # characters
@@ -47,6 +49,8 @@ def glue(before: str, after: str, blank: bool | None) -> str:
         return ""
     if last in _EITHER and (blank or before[-2:-1] == " ") and not is_wide(first):
         return " "
+    if _is_quoted_latin(before, after):
+        return "" if blank is False else " "
     if is_wide(last) or is_wide(first):
         return " " if _is_border(last, first) else ""
     if last in _HYPHENS or (last == "/" and (blank is not True or before.endswith("://"))):
@@ -68,6 +72,14 @@ def _is_border(last: str, first: str) -> bool:
     """Between an ideograph and a Latin letter or digit, either way round."""
     chinese, other = (last, first) if is_chinese(last) else (first, last)
     return is_chinese(chinese) and (other.isalnum() and not is_wide(other))
+
+
+def _is_quoted_latin(before: str, after: str) -> bool:
+    """Whether Latin words stand before an opening quotation mark and in it, or in a closed one and behind it."""
+    last, first = before[-1], after[0]
+    if first in _OPENING:
+        return last.isascii() and after[1:2].isascii() and after[1:2].isalnum()
+    return last in _CLOSING and before[-2:-1].isascii() and first.isascii() and first.isalnum()
 
 
 def _goes_on(before: str, after: str) -> bool:

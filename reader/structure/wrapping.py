@@ -50,10 +50,10 @@ def wrapping(raw: RawText) -> Wrapping:
     filled, texts = list(compress(lines, bare)), list(filter(None, bare))
     if len(filled) < _FEW or max(map(len, filled)) > _LONGEST:
         return Wrapping.CLEAN
-    if _is_spaced(bare, filled, texts):
-        return Wrapping.SPACED
     columns = list(map(width, bare))
     widths = list(compress(columns, bare))
+    if _is_spaced(bare, filled, texts) and not _has_blanks_anyway(_broken_off(filled, texts, widths)):
+        return Wrapping.SPACED
     broken = _broken_off(filled, texts, widths) if spacing(lines) else _broken_off(lines, bare, columns)
     if _is_signed(filled, broken):
         return Wrapping.SIGNED
@@ -76,6 +76,12 @@ def _is_spaced(bare: list[str], filled: list[str], texts: list[str]) -> bool:
     open_ended = [text for line, text in zip(filled, texts, strict=True) if line[-1] not in BLANKS]
     mixed = len(open_ended) >= _BY_CHANCE * len(filled) or (open_ended and ended >= _MOSTLY * len(filled))
     return followed >= 0.5 * len(filled) and bool(mixed) and _are_full(open_ended)
+
+
+def _has_blanks_anyway(broken: Sequence[str]) -> bool:
+    """Whether blanks stand behind lines that break off as behind those that end a paragraph, as some extractors put
+    them behind each: then they tell nothing."""
+    return 2 * sum(1 for line in broken if line[-1] in BLANKS) > len(broken)
 
 
 def _are_full(open_ended: list[str]) -> bool:
