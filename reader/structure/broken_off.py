@@ -166,11 +166,13 @@ def goes_on_in_latin(text: str, after: str) -> bool:
     return text[-1] not in ".!?;:" and (after[0].islower() or _LATIN_DANGLING.match(words[-1]) is not None)
 
 
-def is_end(before: Line, capacity: int) -> bool:
-    """In text without signs: a sentence's end that leaves room."""
+def is_end(before: Line, after: Line, capacity: int, *, is_first: bool) -> bool:
+    """In text without signs: a sentence's end that leaves room, where the line is set in as the first of a block is;
+    further lines of an item are set in too, above what is not."""
     if before.text[-1] in "；;" and before.width > _HALF * capacity:
         return False
-    return ends_sentence(before.text) and before.width <= capacity - 3
+    set_in = before.column if is_first or before.column <= after.column else 0
+    return ends_sentence(before.text) and set_in + before.width <= capacity - 3
 
 
 def _is_full(line: Line, capacity: int) -> bool:

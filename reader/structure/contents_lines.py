@@ -14,7 +14,7 @@ from reader.structure.phrases import is_contents_title
 from reader.structure.rules import Rule, rule
 
 LEADER_SIGNS: Final = ".…‧·．・﹒"
-PAGE: Final = r"(?P<page>\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})"
+PAGE: Final = r"(?:(?:[Pp]\.?|頁)\s?(?=\d))?(?P<page>\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})"
 _ENDS_ENTRY: Final = frozenset("ivxlcIVXLC")  # if no figure does
 LEADER: Final = rule(
     "entry of a table of contents without its number",
@@ -34,7 +34,14 @@ LED_ENTRY: Final = rule(
 ENTRY: Final = rule(
     "entry of a table of contents, its number behind a blank or a short leader",
     rf"(?=\D{{0,12}}[^\W\d])[^。；]{{1,80}}?(?:\s|(?:\s?[{LEADER_SIGNS}_]){{2,}}\s?)\s*{PAGE}$",
-    ("第一章 緒論 4", "港口費用的現況 ... 12", "（五）對北濱貿易分析... 23", "摘要 ii", "第二節 文獻 ........ 7"),
+    (
+        "第一章 緒論 4",
+        "市場快訊 P01",
+        "港口費用的現況 ... 12",
+        "（五）對北濱貿易分析... 23",
+        "摘要 ii",
+        "第二節 文獻 ........ 7",
+    ),
     ("第一章 緒論", "關稅5", "12 34", "自此施行。 4"),
 )
 RULES: Final[tuple[Rule, ...]] = (LEADER, LED_ENTRY, ENTRY)

@@ -10,7 +10,8 @@ from reader.structure.captions import is_unit
 from reader.structure.characters import IDEOGRAPH, ends_sentence, first_word_width, has_chinese, is_chinese, is_wide
 from reader.structure.contents_lines import is_entry
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
-from reader.structure.issue_lines import DAY_LINE, FORM, NAMED_ISSUE, tells_issue
+from reader.structure.issue_lines import DAY_LINE, FORM, tells_issue
+from reader.structure.issue_pieces import numbers_issue
 from reader.structure.lines import Line
 from reader.structure.numbering import COUNTED, bulleted, counts_within, numbered, tears_mainland, value_of
 from reader.structure.phrases import (
@@ -71,6 +72,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if (first in _MAY_BE_DRAWN and _is_drawn(after.text)) or (
         before.text[0] in _MAY_BE_DRAWN and _is_drawn(before.text)
     ):
+        return False
+    if before.number <= _HEAD and len(lines) == 1 and _numbers_issue(before):
         return False
     if after.opens:
         return broken_off.is_torn(before, after, capacity)
@@ -139,7 +142,10 @@ def _runs_on(lines: list[Line], after: Line, capacity: int) -> bool:
         return not names_author(after.text) or brackets.is_unbalanced(lines)
     if brackets.is_unbalanced(lines) or broken_off.goes_on_in_latin(before.text, after.text):
         return True
-    return not (would_have_fitted(before, after, capacity) or (is_unsigned and broken_off.is_end(before, capacity)))
+    return not (
+        would_have_fitted(before, after, capacity)
+        or (is_unsigned and broken_off.is_end(before, after, capacity, is_first=len(lines) == 1))
+    )
 
 
 def _is_over(lines: list[Line], after: Line, capacity: int) -> bool:
@@ -150,8 +156,6 @@ def _is_over(lines: list[Line], after: Line, capacity: int) -> bool:
     if lines[-1].blank and (_ENDS_MARKED.search(text[-6:]) or (last == "." and WORK.match(after.text))):
         return True
     if last in _ENDS_REMARK and _is_closed_remark(lines):
-        return True
-    if lines[0].number <= _HEAD and len(lines) == 1 and NAMED_ISSUE.match(text):
         return True
     return len(lines) <= _MOST_TERM_LINES and lines[0].text[0] == after.text[0] and _is_explained(lines, after)
 
@@ -194,7 +198,7 @@ def _stands_alone(before: Line, line: Line) -> bool:
 
 def _numbers_issue(line: Line) -> bool:
     last = line.text[-1]
-    return (last in _ENDS_ISSUE or last.isdecimal()) and tells_issue(line.text)
+    return (last in _ENDS_ISSUE or last.isdecimal()) and (tells_issue(line.text) or numbers_issue(line.text))
 
 
 def _is_name_again(before: Line, line: Line) -> bool:

@@ -67,7 +67,8 @@ class Line:
     empty_before: how many empty lines precede it.  rule_before: an empty paragraph (a line of blanks) right before it.
     closes: True = its block ends here, False = it goes on, None = unknown.  blank: whether a blank ends it in the
     source, None = it cannot tell.  meant: that blank is no accident of setting.  opens: a new block surely begins here.
-    column: how many blanks stand before it.  marks: (offset, number) of raised figures taken out of `text`.
+    column: how many half-width columns of blanks stand before it.  marks: (offset, number) of raised figures taken out
+    of `text`.
 
     No line changes: its fields are final instead of the class frozen, or a tuple, which each takes longer to make or to
     ask, and rules ask each line a hundred times.
@@ -219,7 +220,7 @@ def plain_lines(raw: RawText) -> list[Line]:
             lines.append(Line(number, text, columns, page, fresh, empty, ruled, None, None, False, opens))
             continue
         indented = content[0] in BLANKS and (is_placed or content[0] != " ")
-        column = len(content) - len(content.lstrip(_EDGES))
+        column = width(content[: len(content) - len(content.lstrip(_EDGES))])
         fresh = fresh or (usual > empty == 0 and _begins_page(content))
         lines.append(
             Line(number, text, columns, page, fresh, empty, ruled, None, None, False, opens, indented, (), None, column)

@@ -9,32 +9,27 @@ from reader.structure import house_heads
 from reader.structure.authors import AFFILIATION
 from reader.structure.bylines import WRITERS
 from reader.structure.characters import ends_sentence, has_chinese
-from reader.structure.date_mentions import first_day
 from reader.structure.drafts import Draft, first_told
 from reader.structure.house_heads import chinese_lines, length
 from reader.structure.imprints import AT_END, imprint_at_end, is_imprint, is_of_periodical
 from reader.structure.issue_lines import (
-    APPEARS,
     BETWEEN_SIDES,
     DATED_NAME,
     DAY_LINE,
-    ISSUE_LINE,
     NAMED_ISSUE,
     NUMBER_ALONE,
     PUBLISHED,
     pieces,
 )
+from reader.structure.issue_pieces import numbers_issue
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.likeness import likeness
-from reader.structure.listed_addresses import ADDRESS
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
-from reader.structure.phrases import COLUMN, LABELLED, is_contents_title, is_section
+from reader.structure.phrases import COLUMN, is_contents_title, is_section
 from reader.structure.rules import Rule
 from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 from reader.structure.series_lines import (
-    HOUSE,
     KIND_OF_REPORT,
-    NUMBERED_BRIEF,
     NUMBERED_SERIES,
     SERIES_LINE,
     SERIES_NAME,
@@ -48,38 +43,8 @@ _LONGEST: Final = 30
 _MOST_LINES: Final = 3  # of a field or a title
 _LARGER: Final = 1.1
 _IN_CAPITALS: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Z][A-Z &’'-]+$")  # the name of a series once more
-_NAME_IN_LATIN: Final = re.compile(r"[A-Z][A-Za-z &’'-]{3,40}$")  # of the periodical, beside its number
 _SHORT_NAME: Final = 8  # characters
 _LONG_NAME: Final = 16
-_TEAM: Final = re.compile(r".{0,8}(?:研究|編輯|編譯|工作)(?:群|組|小組|團隊)$")
-
-
-def _numbers_issue(text: str) -> bool:
-    """Whether a line of a masthead numbers the issue, itself or one of its pieces, the others being of the kind."""
-    if ISSUE_LINE.match(text) or NAMED_ISSUE.match(text):
-        return True
-    parts = pieces(text)
-    if any(map(_names_month, parts)) and any(map(_names_periodical, parts)) and all(map(_may_be_piece, parts)):
-        return True
-    if len(parts) == _FEW and NUMBERED_BRIEF.match(parts[0]) and DAY_LINE.match(parts[1]):
-        return True
-    return any(map(ISSUE_LINE.match, parts)) and all(map(_may_be_piece, parts))
-
-
-def _names_month(text: str) -> bool:
-    """Whether a piece is the month of an issue and no more: days are those of news too."""
-    return DAY_LINE.match(text) is not None and first_day(text) is None
-
-
-def _names_periodical(text: str) -> bool:
-    """Whether a piece names a periodical, who publishes it or how often: an author or a place beside a month do not."""
-    return any(piece.match(text) for piece in (SERIES_NAME, PUBLISHED, APPEARS, HOUSE, _TEAM))
-
-
-def _may_be_piece(text: str) -> bool:
-    if len(text) <= _SHORT_NAME or LABELLED.match(text) or ADDRESS.match(text) or _NAME_IN_LATIN.match(text):
-        return True
-    return any(piece.match(text) for piece in (ISSUE_LINE, DAY_LINE, PUBLISHED, APPEARS, HOUSE))
 
 
 def of_issue(drafts: Sequence[Draft]) -> None:
@@ -90,7 +55,7 @@ def of_issue(drafts: Sequence[Draft]) -> None:
             made.set_apart()
     _navigation(drafts)
     zone = zone_of(drafts)
-    issued = [_numbers_issue(made.text) for made in zone]
+    issued = [numbers_issue(made.text) for made in zone]
     told = [one or made.role == "field" or _is_of_issue(made) for one, made in zip(issued, zone, strict=True)]
     imprinted = any(is_imprint(made.text, _MANY) or is_of_periodical(made.text) for made in zone[1:])
     if not any(told) or not (any(issued) or imprinted or _names_issue(drafts, zone[0]) or _runs_above(drafts, zone)):
@@ -172,7 +137,7 @@ def zone_of(drafts: Sequence[Draft]) -> list[Draft]:
         if (
             not is_line
             or len(made.lines) > _MOST_LINES
-            or numbered(text)
+            or (numbered(text) and not numbers_issue(text))
             or ITEM_TITLE.match(text)
             or len(zone) == ZONE
         ):

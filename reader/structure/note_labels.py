@@ -10,6 +10,7 @@ from typing import Final
 from reader.model.raw import RawText
 from reader.structure.characters import CJK
 from reader.structure.contents_lines import with_numbers
+from reader.structure.first_indents import with_first_lines
 from reader.structure.likeness import likeness
 from reader.structure.lines import Line, plain_lines
 from reader.structure.lone_bullets import with_bullets
@@ -43,7 +44,7 @@ _GAP: Final = re.compile(rf" (?<=[{CJK}」』）》] )(?=[，。；：、）])")
 
 def unsigned_lines(raw: RawText) -> list[Line]:
     """The lines of a text that says nothing of how they end, its footnotes' numbers before their text."""
-    lines = plain_lines(raw)
+    lines = with_first_lines(plain_lines(raw))
     if not raw.paged:
         return lines
     is_placed = sum(line.column > 1 for line in lines) >= _SET_IN * len(lines)

@@ -47,6 +47,7 @@ _BRACKETS: Final = ("【", "〔")  # around the title of what frames a text, as 
 _BY_THEIR_END: Final = ((contents_lines.LED_ENTRY, TOC_ENTRY, None), (phrases.CREDIT, CAPTION, None))
 OTHERS: Final = (
     (phrases.EDITOR, PARAGRAPH, "editor_note"),
+    (phrases.DISCLAIMED, PARAGRAPH, "editor_note"),
     (phrases.COLOPHON, PARAGRAPH, "editor_note"),
     (source_lines.REPORTER, BYLINE, "reporter"),
     (source_lines.CRAFT_BEFORE, BYLINE, "reporter"),

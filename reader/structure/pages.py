@@ -8,6 +8,7 @@ from itertools import chain, pairwise, product
 from typing import Final
 
 from reader.structure.characters import ends_sentence
+from reader.structure.issue_lines import FIGURES
 from reader.structure.likeness import likeness
 from reader.structure.lines import Line, begins_page, placed
 from reader.structure.page_numbers import is_page_number, page_number
@@ -33,6 +34,7 @@ _EDGE_NUMBER: Final = re.compile(r"(?P<first>\d{1,4})[ \u3000|｜]+\D|.*\D[ \u30
 _OF_SERIES: Final = re.compile(
     r"[^，、；：]*(?:第\s?\S{1,5}\s?[卷期]|評論|論叢|學報|[學期季月集叢]刊|通訊)[^，、；：]*$"
 )
+_NUMBERS_ISSUE: Final = re.compile(rf"(?:\d{{1,4}}\s+)?[^，、；：]{{2,24}}?\s?第\s?(?:\d{{1,5}}|{FIGURES})\s?[期號]")
 _LONG_HEAD: Final = 8  # characters
 _FAR: Final = 10  # lines
 _ARABIC: Final = re.compile(r"\d|第")
@@ -63,20 +65,24 @@ def counting_heads(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _counting_anywhere(lines: Sequence[Line]) -> dict[int, str]:
-    """The same words on three lines at least, far from one another, whose numbers at an edge count on, and one of which
-    cuts a sentence in two, as headings and captions do not, or two in turn: running heads, or feet where the lines
-    behind them begin with a blank."""
+    """The same words on three lines at least, far from one another, whose numbers at an edge count on, and that number
+    an issue or cut a sentence in two, as headings and captions do not, or two in turn: running heads, or feet where the
+    lines behind them begin with a blank or the last ends the text."""
     told: dict[str, list[tuple[int, int]]] = {}
     for index, line in enumerate(lines):
         if len(line.text) >= _LONG_HEAD and (number := _edge_number(line.text)):
             told.setdefault(likeness(line.text), []).append((index, number))
-    alone = (run for run in told.values() if len(run) >= _HEADS and any(_cuts(lines, index) for index, _ in run))
+    several = (run for run in told.values() if len(run) >= _HEADS)
+    alone = (
+        run for run in several if _NUMBERS_ISSUE.match(lines[run[0][0]].text) or any(_cuts(lines, at) for at, _ in run)
+    )
     runs = list(told.values())
     found = next((run for run in chain(alone, _in_turn(runs), _behind_number(lines, runs)) if _count_on(run)), [])
     if not found:
         return {}
     set_in = sum(1 for index, _ in found if index + 1 < len(lines) and lines[index + 1].column)
-    return _with_number_before(lines, found, "footer" if 2 * set_in >= len(found) else "header")
+    at_foot = 2 * set_in >= len(found) or found[-1][0] + 1 == len(lines)
+    return _with_number_before(lines, found, "footer" if at_foot else "header")
 
 
 def _with_number_before(lines: Sequence[Line], run: Sequence[tuple[int, int]], role: str) -> dict[int, str]:

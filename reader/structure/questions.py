@@ -1,5 +1,6 @@
 """Questions and quotations that head what follows, as the headings of some houses do."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -13,6 +14,7 @@ from reader.structure.titles import CALLS, is_plain, may_be_heading
 _SHORT: Final = 0.6  # of the capacity, for a question that heads a section
 _LONGER: Final = 1.5  # times as wide as the question: the paragraph behind it
 _MANY: Final = 3  # questions behind signs
+_COUNTED: Final = re.compile(r"\D{1,4}[\d一二三四五六七八九十]")
 _BEGINS_QUESTION: Final = frozenset("Q問问【〔［")
 _SEVERAL: Final = 2  # questions that head text
 _BEFORE_NO_TITLE: Final = frozenset("：:？?，、")
@@ -33,16 +35,18 @@ def find(texts: Sequence[Draft], capacity: int) -> None:
 
 
 def answered(drafts: Sequence[Draft], capacity: int, body_size: float) -> None:
-    """Questions behind their sign, Q1：, head what answers them, a level below the heading that they stand under, if at
-    least half of these answers, behind theirs, are longer than a paragraph: a list, a table, more paragraphs; else they
-    are the lines of a talk.  body_size: of set text, whose headings are told by their size; 0 = unknown."""
+    """Questions behind their sign, Q1：, head what answers them, a level below the heading that they stand under, if they
+    are counted, or at least half of these answers, behind theirs, are longer than a paragraph: a list, a table, more
+    paragraphs; else they are the lines of a talk.  body_size: of set text, whose headings are told by their size; 0 =
+    unknown."""
     if body_size:
         return
     told = [made for made in drafts if made.kind is not FURNITURE]
     asked = [at for at, (made, after) in enumerate(pairwise(told)) if _is_answered(made, after, capacity)]
     ends = {*asked, *(at for at, made in enumerate(told) if made.kind is HEADING)}
     longer = sum(1 for at in asked if at + 2 < len(told) and at + 2 not in ends)
-    if len(asked) < _MANY or 2 * longer < len(asked):
+    counted = sum(1 for at in asked if _COUNTED.match(told[at].text))
+    if len(asked) < _MANY or (2 * longer < len(asked) and counted < len(asked)):
         return
     level = 0
     for at, made in enumerate(told):

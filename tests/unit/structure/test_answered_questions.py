@@ -35,5 +35,21 @@ def test_questions_whose_answers_go_on_head_them(question: str, answer: str) -> 
 
 
 def test_questions_answered_in_a_paragraph_each_are_text() -> None:
-    blocks = blocks_of(*_asked("Q{}：", "A：", (), (), BODY))
+    blocks = blocks_of(*_asked("Q：", "A：", (), (), BODY))
     assert [level for level, _ in headings(blocks)] == [1, 2, 2, 2]
+
+
+@pytest.mark.parametrize("question", ["Q{}：", "問{}：", "問題{}："])
+def test_questions_that_are_counted_head_short_answers_too(question: str) -> None:
+    blocks = blocks_of(*_asked(question, "A：" if question[0] == "Q" else "答：", (), (), ()))
+    assert [level for level, _ in headings(blocks)] == [1, 2, 2, 3, 3, 3, 2]
+
+
+def test_questions_may_be_counted_in_chinese_figures() -> None:
+    lines = [
+        text
+        for sign, words in zip("一二三", ASKED, strict=True)
+        for text in (f"問{sign}：{words} ", "答：依公告辦理。 ")
+    ]
+    blocks = blocks_of("拖船規費說明 ", "壹、背景 ", *BODY, "貳、常見問題 ", *lines, "參、建議 ", *BODY)
+    assert [level for level, _ in headings(blocks)] == [1, 2, 2, 3, 3, 3, 2]

@@ -33,7 +33,7 @@ def test_titles_between_paragraphs_are_no_running_heads(title: str) -> None:
 
 def test_a_title_that_reads_as_the_mark_of_a_note_leaves_a_text_without_title() -> None:
     text = (
-        "註 1\n1 王大同，頁 3。\n表 1 各國漁業補貼總額\f"
+        "註1\n1 王大同，頁 3。\n表 1 各國漁業補貼總額\f"
         "企業給予管制期間隱私，過渡進入會員通知加以，非法商務措施非法過渡，環境政\n"
         "秘書處半導體給予關稅出口，國有補充加以過渡規定，解決爭端投資非法禁止，船\n"
     )
