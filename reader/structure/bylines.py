@@ -17,6 +17,7 @@ from reader.structure.lines import Line
 from reader.structure.makers import WRITES, labels
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
+from reader.structure.posts import TITLE_OF_PERSON
 from reader.structure.publications import TITLES
 from reader.structure.series_lines import HOUSE
 from reader.structure.source_lines import (
@@ -37,6 +38,7 @@ _MEMBERS: Final = ("委員", "成員", "出席", "列席", "出席者", "列席�
 _ROW: Final = 3  # names side by side
 _COMMAS: Final = re.compile(r"\s*[、，,]\s*")
 _POSTS: Final = re.compile(r"\s*[、，,；;]\s*")
+_WITH_POST: Final = re.compile(rf"\S{{2,4}}[\s　]+{TITLE_OF_PERSON}$")
 _MOST_POSTS: Final = 4  # on one line
 _SEVERAL: Final = 2  # reports
 _SAME_SIZE, _SAME_PLACE = 0.3, 3.0  # points
@@ -73,6 +75,7 @@ def find(texts: Sequence[Draft]) -> None:
         waits = waits or dates or (leads and DAY_LINE.match(made.text) is not None and _is_signed(texts, index))
         below_title = waits or (made.kind is HEADING and numbered(made.text) is None) or made.label in PERSONS
     _signatures(texts)
+    _signed_each(texts)
     _signed_below(texts)
     _signed_at_end(texts)
     _made_at_end(texts)
@@ -196,6 +199,19 @@ def ends_publication(texts: Sequence[Draft]) -> bool:
     """Whether the last of `texts` are the fields of a new book or article."""
     fields = takewhile(lambda made: made.role == "field", reversed(texts))
     return any(made.label in TITLES for made in fields)
+
+
+def _signed_each(texts: Sequence[Draft]) -> None:
+    """Names with a post right below headings with a number, of several pieces: who wrote each."""
+    found = [
+        made
+        for heading, made in pairwise(texts)
+        if heading.kind is HEADING and made.kind in (HEADING, PARAGRAPH) and made.role is None
+        if len(made.lines) == 1 and numbered(heading.text) and _WITH_POST.match(made.text)
+        if authors.names_author(made.text)
+    ]
+    for made in found if len(found) >= _SEVERAL else ():
+        made.kind, made.role, made.label = BYLINE, "author", None
 
 
 def _signed_below(texts: Sequence[Draft]) -> None:

@@ -40,6 +40,12 @@ _UNCOUNTED: Final = (
 )
 CAPTION: Final[tuple[Rule, ...]] = (
     rule(
+        "words below a picture, behind their label",
+        r"[（(]?(?:(?:封面)?(?:照片|圖片|相片)說明|圖說)\s*[：:]\s*\S.{3,400}$",
+        ("照片說明：前鎮商港等待裝櫃的鋼捲。", "圖說：漁港一角"),
+        ("圖說帝國", "照片說明了一切：漁港已老。"),
+    ),
+    rule(
         "caption of a table or figure",
         # A table's caption is no sentence, a picture's may be.
         r"(?!附?表\s*[\d一二三四五六七八九十]{1,3}\s[^。：]{2,80}，.{1,200}。$)"

@@ -32,7 +32,9 @@ _HOW_OFTEN: Final = r"(?:[　\s｜|]+(?:日|週|雙週|半月|月|雙月|季|半
 _TO_DAY: Final = rf"(?:\s?[-–—~～至到]\s?(?:{_DAY}|(?:\d{{1,2}}\s?[月/.]\s?)?\d{{1,2}}\s?日?))?"
 _THEN_DAY: Final = rf"\s*[｜|/／,，、　(（‧·・•]?\s*(?:{_DAY}{_TO_DAY})?\s*(?:出刊|發行|出版)?\s*[）)]?{_HOW_OFTEN}"
 _PAGES: Final = r"(?:頁次?\s?|[Pp]{1,2}\.\s?)\d+\s?[-–~～]\s?\d+"
-_TOLD: Final = rf"(?:{_DAY}|{_ISSUE}|總[號期](?:數|次)?|出刊|發行|出版|[日週月季年]刊|ISSN[:：]?\s?\d{{4}}-\d{{3}}[\dX])"
+_TOLD: Final = (
+    rf"(?:{_DAY}|{_ISSUE}|總[號期](?:數|次)?|出刊|發行|出版|[日週月季年]刊|ISSN[:：]?\s?\d{{4}}-\d{{3}}[\dX])"
+)
 _MIXED: Final = rf"(?=.{{0,60}}?{_ISSUE})(?:[（(]?{_TOLD}[）)]?[\s　｜|/／,，、：:‧·・•]*){{2,8}}$"
 ISSUE_LINE: Final = rule(
     "number of an issue alone",

@@ -8,6 +8,7 @@ from typing import Final
 from reader.structure import counted_labels, phrases
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
+from reader.structure.issue_pieces import numbers_issue
 from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM
 from reader.structure.lines import LARGER
 from reader.structure.numbering import (
@@ -25,7 +26,7 @@ from reader.structure.sections import Sections, numbered_columns, numbered_secti
 
 FRAME: Final = rule(
     "title of what frames a text",
-    r"[【〔]?(?:.{0,4}(?:摘\s*要|提\s*要|大綱|重點|關鍵[字詞])|前\s*言|緒\s*論|緒\s*言|引\s*言|導\s*[論言讀]|楔\s*子|緣\s*起|背\s*景|"
+    r"[【〔]?(?:.{0,4}(?:摘\s*要|提\s*要|大綱|[重要]點|關鍵[字詞])|前\s*言|緒\s*論|緒\s*言|引\s*言|導\s*[論言讀]|楔\s*子|緣\s*起|背\s*景|"
     r"結\s*[論語]|小\s*結|代結[論語]|餘\s*論|結論.{0,6}|建議|附\s*[錄件].{0,12}|註\s*釋|附\s*註|目\s*[錄次]|參考.{2}|引用文獻|延伸閱讀|"
     r"Abstract|Introduction|Conclusions?|References|Notes)[】〕]?$",
     ("前言", "結　論", "重點摘要", "【摘要】", "結論與建議", "延伸閱讀"),
@@ -61,7 +62,8 @@ def of_headings(drafts: Sequence[Draft], periodical: bool, body_size: float) -> 
 
 def _of_article(drafts: Sequence[Draft]) -> None:
     """The title, what divides it or has a sign before it, then the kinds of number by their rank."""
-    base, titled = 0 if _is_title_numbered(drafts) else 1, False
+    is_untitled = _is_untitled_issue(drafts)
+    base, titled = 0 if is_untitled or _is_title_numbered(drafts) else 1, False
     counted: list[Draft] = []
     before: Draft | None = None
     led, parts = _led_title(drafts), _parts_of_back_matter(drafts)
@@ -76,7 +78,8 @@ def _of_article(drafts: Sequence[Draft]) -> None:
         elif made is not led and leads_title(made.text):
             made.level = 2
         else:
-            made.level = 2 if (titled or not base) and not _is_translated(above, made) else 1
+            is_below = (titled or not base) and not is_untitled
+            made.level = 2 if is_below and not _is_translated(above, made) else 1
             titled = True
     deeper = (_lie_in_one_section, _begin_anew, _lie_below_figures)
     _rank_numbers(counted, base + any(lie(drafts) for lie in deeper))
@@ -199,6 +202,15 @@ def _is_title_numbered(drafts: Sequence[Draft]) -> bool:
     if first is None or first.kind not in HEADING_KINDS:
         return False
     return sum(1 for made in headings if (other := numbered(made.text)) and other.rank == first.rank) == 1
+
+
+def _is_untitled_issue(drafts: Sequence[Draft]) -> bool:
+    """Whether the first heading is what frames a text, below a masthead that numbers an issue: then none is the
+    title."""
+    first = next((made for made in drafts if made.kind is HEADING), None)
+    if first is None or not FRAME.match(first.text):
+        return False
+    return any(made.role == "masthead" and numbers_issue(made.text) for made in drafts[: drafts.index(first)])
 
 
 def _by_kind(drafts: Sequence[Draft], outermost: int) -> None:

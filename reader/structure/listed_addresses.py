@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.structure.lines import Line
+from reader.structure.page_numbers import is_page_number
 from reader.structure.rules import Rule, rule
 
 ADDRESS: Final = rule(
@@ -67,8 +68,9 @@ def _lie_together(lines: Sequence[Line], index: int) -> bool:
 
 
 def _trails_page(lines: Sequence[Line], index: int, listed: list[int]) -> bool:
-    """In text without signs: of an address at a page's end, whether it stands behind another or is printed before."""
-    if listed and listed[-1] == index - 1:
+    """In text without signs: of an address at a page's end, whether it stands behind another or the number of the page,
+    or is printed before."""
+    if (listed and listed[-1] == index - 1) or (index and is_page_number(lines[index - 1].text)):
         return True
     return any(lines[index].text in line.text for line in lines[max(0, index - _PRINTED_ABOVE) : index])
 
@@ -77,7 +79,7 @@ def _is_wrapped(lines: Sequence[Line], index: int) -> bool:
     """Whether the address goes on in the next line, or in the footnotes of the next page, as a printed one may."""
     if lines[index].text[-1] in _UNENDED:
         return True
-    if index + 1 == len(lines) or ADDRESS.match(lines[index + 1].text):
+    if index + 1 == len(lines) or ADDRESS.match(lines[index + 1].text) or is_page_number(lines[index + 1].text):
         return False
     return not lines[index + 1].first and lines[index + 1].empty_before == 1
 

@@ -13,6 +13,7 @@ from reader.structure.contents_lines import with_numbers
 from reader.structure.first_indents import with_first_lines
 from reader.structure.likeness import likeness
 from reader.structure.lines import Line, plain_lines
+from reader.structure.listed_addresses import ADDRESS
 from reader.structure.lone_bullets import with_bullets
 from reader.structure.note_chain import chained, label_of
 from reader.structure.note_heads import SET_OFF, cites, reads_as_note
@@ -97,12 +98,19 @@ def _may_repeat(line: Line) -> bool:
 
 def _offsets(page: Sequence[Line], number: int) -> set[int]:
     """By how much the figures that begin or end a page differ from its number."""
-    return {int(line.text) - number for line in (page[0], page[-1]) if line.text.isdecimal()}
+    return {int(line.text) - number for line in (page[0], page[_last(page)]) if line.text.isdecimal()}
+
+
+def _last(page: Sequence[Line]) -> int:
+    """The index of the last line that is no address of a link, which an extractor may list below the number."""
+    return next((at for at in range(len(page) - 1, 0, -1) if not ADDRESS.match(page[at].text)), 0)
 
 
 def _edge(page: Sequence[Line], number: int, counts: Counter[int], feet: Counter[str]) -> set[int]:
     found = {0} if page[0].text.isdecimal() and counts[int(page[0].text) - number] > 1 else set()
-    for index in range(len(page) - 1, max(-1, len(page) - 1 - _FOOT), -1):
+    last = _last(page)
+    found.update(range(last + 1, len(page)))
+    for index in range(last, max(-1, last - _FOOT), -1):
         text = page[index].text
         if text.isdecimal():
             is_edge = counts[int(text) - number] > 1

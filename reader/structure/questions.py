@@ -35,10 +35,10 @@ def find(texts: Sequence[Draft], capacity: int) -> None:
 
 
 def answered(drafts: Sequence[Draft], capacity: int, body_size: float) -> None:
-    """Questions behind their sign, Q1：, head what answers them, a level below the heading that they stand under, if they
-    are counted, or at least half of these answers, behind theirs, are longer than a paragraph: a list, a table, more
-    paragraphs; else they are the lines of a talk.  body_size: of set text, whose headings are told by their size; 0 =
-    unknown."""
+    """Questions behind their sign, Q1：, head what answers them, a level below the heading that they stand under, if
+    they are counted, or at least half of these answers, behind theirs, are longer than a paragraph: a list, a table,
+    more paragraphs; else they are the lines of a talk.  body_size: of set text, whose headings are told by their size;
+    0 = unknown."""
     if body_size:
         return
     told = [made for made in drafts if made.kind is not FURNITURE]
