@@ -70,9 +70,14 @@ def _lie_together(lines: Sequence[Line], index: int) -> bool:
 def _trails_page(lines: Sequence[Line], index: int, listed: list[int]) -> bool:
     """In text without signs: of an address at a page's end, whether it stands behind another or the number of the page,
     or is printed before."""
-    if (listed and listed[-1] == index - 1) or (index and is_page_number(lines[index - 1].text)):
+    if (listed and listed[-1] == index - 1) or (index and _counts_page(lines[index - 1].text)):
         return True
     return any(lines[index].text in line.text for line in lines[max(0, index - _PRINTED_ABOVE) : index])
+
+
+def _counts_page(text: str) -> bool:
+    """Whether a line is the number of a page and no day: 5/27 may be either."""
+    return is_page_number(text) and "/" not in text
 
 
 def _is_wrapped(lines: Sequence[Line], index: int) -> bool:

@@ -37,6 +37,7 @@ BODY_OF: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (SEVERAL_FIELDS, BODY_OF)
 
+_SEVERAL: Final = 3  # pieces of news whose titles are numbered, as sections of an article are
 _COMMA_WITHIN: Final = "\0"
 _JOINTS: Final = " 　至～~–—-及和與（）()／/"
 _PARTS: Final = re.compile(r"[、；;，,]")
@@ -71,10 +72,11 @@ def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
         if block.role == "source" and not any(other.role == "reporter" for other in blocks[max(0, at - 1) : at + 2])
     }
     known = {index: found["sources"] for index, found in told.items() if found}
+    counts = sum(1 for index in known if numbered(_title_above(blocks, index))) >= _SEVERAL
     for index, block in enumerate(blocks):
         if block.kind is HEADING:
             first = index
-        elif first is not None and len(known) > 1 and index in known and not numbered(blocks[first].text):
+        elif first is not None and len(known) > 1 and index in known and (counts or not numbered(blocks[first].text)):
             names, days = _sources(known[index], issued)
             above = (reporter_alone(made.text) for made in blocks[first:index] if made.role == "reporter")
             yield NewsItem(without_sign(blocks[first].text), next(above, None), names, days, first, index)
@@ -85,6 +87,10 @@ def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
             names, days = _sources(sources, issued)
             yield NewsItem(without_sign(blocks[first].text), reporter, names, days, first, last)
             first = None
+
+
+def _title_above(blocks: Sequence[Block], index: int) -> str:
+    return next((block.text for block in reversed(blocks[:index]) if block.kind is HEADING), "")
 
 
 def _reported(blocks: Sequence[Block], index: int) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from reader.structure import columns
 from reader.structure.lines import Line
 from reader.structure.numbering import HEADING_KINDS, numbered
 from reader.structure.rules import Expression
+from reader.structure.table_heads import head_at
 
 DAY: Final = (
     r"(?:\d{4}[/.]|\d{2,4}\s?年\s?)?\d{1,2}\s?(?:/\s?\d{1,2}(?:日(?!\s?[~～]))?|月\s?\d{1,2}(?:\s?日(?!\s?[~～]))?)"
@@ -24,10 +25,13 @@ _SCHEDULE_ROW: Final = Expression(
 
 
 def ends_schedule(lines: Sequence[Line], index: int, stop: int) -> bool:
-    """Whether a heading stands behind the last row: one of numbered lines of a cell has further rows below."""
+    """Whether a heading stands behind the last row: one of numbered lines of a cell has further rows below, and no
+    other table."""
     marker = numbered(lines[index].text)
     if marker is None or marker.kind not in HEADING_KINDS:
         return False
+    if index + 1 < stop and head_at(lines, index + 1, stop) is not None:
+        return True
     return not any(is_timed(line.text) for line in lines[index : min(stop, index + _ROW_LINES)])
 
 
