@@ -24,6 +24,7 @@ _DOTS: Final = (".", "．", "、")
 _FAR: Final = 80  # lines
 _NEAR: Final = 3  # empty lines, that of the rule among them, above the first footnote of a page
 _STAR_LINES: Final = 4
+_STAR_NOTES: Final = 8  # lines of those of a page
 _NEARLY_ALL: Final = 0.8
 _SQUARE: Final = "[〔"  # brackets of numbers, which few lines of text begin with
 
@@ -58,9 +59,29 @@ def _told(lines: Sequence[Line], pages: Mapping[int, Sequence[int]]) -> list[Not
     others = {index for index in range(len(lines)) if index not in kept}
     notes: list[Note] = []
     plain = lines if _is_plain(lines) else [line.changed(blank=None) for line in lines]
-    for page, tokens in chained(plain, others, alone=False).items():
-        _gather_told(lines, pages[page], tokens, notes)
+    told = chained(plain, others, alone=False)
+    for page in sorted(pages):
+        if tokens := told.get(page):
+            _gather_told(lines, pages[page], tokens, notes)
+        else:
+            notes += _starred_alone(lines, pages[page])
     return notes
+
+
+def _starred_alone(lines: Sequence[Line], page: Sequence[int]) -> list[Note]:
+    """The author's notes that are all that stands below the text of a page, an empty line above them."""
+    found: list[Note] = []
+    for place in range(max(1, len(page) - _STAR_NOTES), len(page)):
+        line, head = lines[page[place]], head_of(lines[page[place]])
+        if head and _begins_starred(lines, page, place, head) and (found or line.empty_before):
+            found.append(Note(head.number))
+            line = line.with_text(line.text[head.end :])
+        elif found and line.empty_before:
+            return []
+        if found:
+            found[-1].lines.append(line)
+            found[-1].indexes.append(page[place])
+    return found
 
 
 def _zoned(lines: Sequence[Line], pages: Mapping[int, list[int]], small: float) -> list[Note]:
