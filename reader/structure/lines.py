@@ -1,6 +1,7 @@
 """The lines of a document with all that tells of their place: what lies before, how they end, how they are set."""
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, fields
 from enum import Enum, auto
@@ -250,7 +251,7 @@ def spacing(lines: Sequence[str]) -> int:
 
 def _with_lost_indents(lines: list[Line]) -> list[Line]:
     """The same lines, where first lines of paragraphs are told by being an indent shorter than the others."""
-    full = capacity(lines)
+    full = min(capacity(lines), _usual(lines))
     least, most = full - _INDENT - 2, full - _INDENT + 1
     fresh = [
         index
@@ -260,7 +261,7 @@ def _with_lost_indents(lines: list[Line]) -> list[Line]:
         and (index == 0 or lines[index - 1].text[-1] in TERMINAL)
     ]
     found = sum(1 for index in fresh if lines[index].text[-1] not in TERMINAL)
-    if found < max(3, 0.025 * len(lines)):
+    if found < max(3, 0.025 * sum(1 for line in lines if full - 1 <= line.width <= full + 2)):
         return lines
     result = list(lines)
     for index in fresh:
@@ -272,6 +273,12 @@ def _with_lost_indents(lines: list[Line]) -> list[Line]:
         elif line.text[-1] in "。；" and _goes_on(lines, index, full):
             result[index] = line.changed(opens=True, closes=False)
     return result
+
+
+def _usual(lines: Sequence[Line]) -> int:
+    """The width of most lines that break off: footnotes, which are set smaller, may have wider ones."""
+    widths = Counter(line.width for line in lines if is_wide(line.text[-1]) and line.text[-1] not in TERMINAL)
+    return max(widths, key=lambda columns: (widths[columns], columns), default=0)
 
 
 def _goes_on(lines: list[Line], index: int, full: int) -> bool:
