@@ -21,6 +21,11 @@ def is_open(lines: Sequence[Line]) -> bool:
     return text.count(opener) > text.count(CLOSERS[OPENERS.index(opener)])
 
 
+def is_closed_by(lines: Sequence[Line], after: Line) -> bool:
+    """Whether `after` closes the bracket that begins the block, as of a quotation of several lines."""
+    return lines[0].text[0] in OPENERS and CLOSERS[OPENERS.index(lines[0].text[0])] in after.text and is_open(lines)
+
+
 def is_enclosed(lines: Sequence[Line]) -> bool:
     """Whether the block stands in brackets as a whole."""
     opener, closer = lines[0].text[0], lines[-1].text[-1]

@@ -140,7 +140,11 @@ def _runs_on(lines: list[Line], after: Line, capacity: int) -> bool:
         return False
     if is_unsigned and broken_off.is_cut_off(lines, after, capacity):
         return not names_author(after.text) or brackets.is_unbalanced(lines)
-    if brackets.is_unbalanced(lines) or broken_off.goes_on_in_latin(before.text, after.text):
+    if (
+        brackets.is_unbalanced(lines)
+        or brackets.is_closed_by(lines, after)
+        or broken_off.goes_on_in_latin(before.text, after.text)
+    ):
         return True
     return not (
         would_have_fitted(before, after, capacity)
