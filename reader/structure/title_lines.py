@@ -86,7 +86,8 @@ def thesis_title(drafts: list[Draft]) -> None:
 
 def broken_title(drafts: list[Draft]) -> None:
     """In text without signs: a title with a second part behind a colon that was broken above the author."""
-    told = first_told(drafts, 3)
+    told = first_told(drafts, 4)
+    told = told[1:] if told and _names_series(told[0].text) else told[:3]
     if len(told) < 3 or any(len(made.lines) > 1 or made.kind is TABLE for made in told):
         return
     first, second, author = told
