@@ -26,6 +26,7 @@ _STRAY: Final = 4  # columns: what wrapping left over, for no block is as short
 _CUT: Final = 10  # characters
 _AT_ONCE: Final = 2  # characters
 _DANGLING: Final = "於自第之與及在對為和的至由將而以約逾達共近"  # no block ends with these
+_NEVER_LAST: Final = "、之與及於"
 _BREAKS_OFF: Final = frozenset(f"，、或{_DANGLING}")
 _LATIN_WORDS: Final = 2  # at least, behind the first of a line that reads as prose
 _LATIN_DANGLING: Final = re.compile("(?:the|an?|of|and|or|to|in|on|by|for|with|from|at|as|its|their|that)$")
@@ -141,7 +142,7 @@ def _breaks_off(text: str, after: str) -> bool:
     within = "，" in text or "，" in head or "。" in head or "；" in head
     if not is_wide(text[-1]):
         return within and text[-1].isalnum() and is_chinese(after[0]) and has_chinese(text)
-    return within or text[-1] == "、"
+    return within or text[-1] in _NEVER_LAST
 
 
 def _is_title(lines: list[Line], after: Line, capacity: int) -> bool:

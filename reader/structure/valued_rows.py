@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.structure import certainty
+from reader.structure import certainty, columns
 from reader.structure.characters import ends_sentence
 from reader.structure.contents_lines import is_of_contents
 from reader.structure.joining import text_of
@@ -30,6 +30,8 @@ _SPAN: Final = r"\d{2,4}\s?年(?:\s?\d{1,2}(?:\s?[-–~～至]\s?\d{1,2})?\s?[�
 _TIME: Final = re.compile(rf"{_SPAN}|\d{{1,2}}/\d{{1,2}}(?![\d/])")  # which heads some columns
 _PIECE: Final = re.compile(rf"(?:{_SPAN}|\S)+")
 _COUNTS: Final = re.compile("[，。第約]$")  # a figure behind is no cell
+
+_NOTHING: Final = "nothing"  # the kind of what stands for an empty cell, in whatever column
 
 _Kinds = tuple[str | None, ...]
 
@@ -85,7 +87,7 @@ def _kinds(text: str, width: int, rank: int) -> _Kinds:
     )
     if len(pieces) != width or counts or (pieces[0] != str(rank) and value_kind(pieces[0])):
         return ()
-    return tuple(map(value_kind, pieces[1:]))
+    return tuple(_NOTHING if columns.NOTHING.match(piece) else value_kind(piece) for piece in pieces[1:])
 
 
 def _table(lines: Sequence[Line], start: int, behind: int, stop: int, head: list[str], kinds: _Kinds) -> Table | None:
@@ -137,9 +139,13 @@ def _again(lines: Sequence[Line], index: int, head: Sequence[str]) -> int:
     return 0
 
 
-def _agrees(kinds: _Kinds, others: _Kinds) -> bool:
-    """Whether a row holds values of the same kinds in the same columns; the words in others are of no matter."""
-    return kinds[:-1] == others[:-1] and (others[-1] is None or kinds[-1] == others[-1])
+def _agrees(row: _Kinds, kinds: _Kinds) -> bool:
+    """Whether a row holds values of the same kinds in the same columns, or nothing; the words in others are of no
+    matter."""
+    if len(row) != len(kinds):
+        return False
+    alike = (one == kind or _NOTHING in (one, kind) for one, kind in zip(row, kinds, strict=True))
+    return all(alike) if kinds[-1] is not None else all([*alike][:-1])
 
 
 def _row_end(lines: Sequence[Line], index: int, stop: int, kinds: _Kinds, rank: int) -> int:
