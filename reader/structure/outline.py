@@ -11,6 +11,7 @@ from reader.structure import (
     certainty,
     colon_heads,
     contents_lines,
+    counted_heads,
     covers,
     latin_titles,
     levels,
@@ -238,16 +239,23 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
             counting = {}
             continue
         value = value_of(marker.text)
-        shown = body_size > 0 and _is_shown(made, capacity, body_size) and not _has_sibling(texts, index, marker)
+        shown = (
+            body_size > 0
+            and _is_shown(made, capacity, body_size)
+            and not counted_heads.has_sibling(texts, index, marker)
+        )
         restarts = (
-            value == 1 and heads.get(marker.kind, 0) >= 1 and index > 0 and _is_heading_of(texts[index - 1], marker)
+            value == 1
+            and heads.get(marker.kind, 0) >= 1
+            and index > 0
+            and counted_heads.is_heading_of(texts[index - 1], marker)
         )
         resumes = value is not None and items.get(marker.kind) == value - 1 != heads.get(marker.kind)
-        listed = restarts or resumes or marker.kind in shown_kinds or _counts_on(counting, marker, value)
+        listed = restarts or resumes or marker.kind in shown_kinds or counted_heads.counts_on(counting, marker, value)
         heads_some = marker.kind in HEADING_KINDS or (value is not None and heads.get(marker.kind) == value - 1)
         titled = id(made) in above_tables and heads_some and titles.may_be_heading(made, capacity)
         headed = titled or id(made) in above_text or _heads_a_section(texts, index, marker, capacity)
-        if shown or (not listed and headed):
+        if shown or (not listed and headed) or counted_heads.goes_on_formally(made, marker, heads, capacity):
             made.kind, counting, items = HEADING, {}, {}
             heads[marker.kind] = value or 0
         else:
@@ -258,26 +266,6 @@ def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, a
 def _is_shown(made: Draft, capacity: int, body_size: float) -> bool:
     """Whether a draft is set as headings are and reads as one."""
     return is_display(made, body_size) and titles.may_be_heading(made, capacity, shown=True)
-
-
-def _has_sibling(texts: Sequence[Draft], index: int, marker: Marker) -> bool:
-    """Whether the draft behind a bulleted one has the same bullet: then both are items, however they are set."""
-    after = bulleted(texts[index + 1].text) if marker.kind == "bullet" and index + 1 < len(texts) else None
-    return after is not None and after.text == marker.text
-
-
-def _is_heading_of(made: Draft, marker: Marker) -> bool:
-    """Whether `made` is a heading with the same kind of number."""
-    other = numbered(made.text)
-    return made.kind is HEADING and other is not None and other.kind == marker.kind
-
-
-def _counts_on(counting: dict[str, int | None], marker: Marker, value: int | None) -> bool:
-    """Whether a number goes on with the list that is open."""
-    if marker.kind not in counting:
-        return False
-    last = counting[marker.kind]
-    return last is None or value is None or value == last + 1
 
 
 def _shown_kinds(texts: Sequence[Draft], capacity: int, body_size: float) -> set[str]:
