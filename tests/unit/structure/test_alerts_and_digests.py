@@ -1,0 +1,172 @@
+"""Client alerts, members' letters and quarterly digests: their heads, their columns and what stands below them."""
+
+import pytest
+
+from reader.model.document import BlockKind
+from reader.structure import restore
+from tests.unit.structure.blocks import BODY, LONG, WRAPPED, blocks_of, headings, of_role, texts
+from tests.unit.structure.raw import raw_text
+
+
+def _set_in(*turns: int) -> tuple[str, ...]:
+    """Paragraphs of columns of 24 characters whose first lines are set in, each begun with another character."""
+    return tuple(_wrapped(f"　　{LONG[turn:]}{LONG[:turn]}", 24) for turn in turns)
+
+
+def _wrapped(text: str, width: int) -> str:
+    return "\n".join(text[at : at + width] for at in range(0, len(text), width))
+
+
+PROSE = _set_in(0, 5)
+
+
+def _blocks(*lines: str) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, block.text) for block in restore(raw_text("\n".join(lines))).blocks]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No. 352　2031 年 9 月 15 日　每月 15 日發行",
+        "第 7 卷第 2 期 2031 年夏季號 ISSN 2790-4418",
+        "遠洋貿易法快訊  Fishery Law Alert                 2031 年第 5 號｜2031 年 10 月 22 日",
+    ],
+)
+def test_a_line_that_numbers_the_issue_is_a_masthead_below_several_names(line: str) -> None:
+    lines = ("遠洋漁業協會", "遠洋會訊", "Distant Waters Quarterly", line, "", "本期要點", "", WRAPPED, WRAPPED)
+    blocks = restore(raw_text("\n".join(lines))).blocks
+    assert of_role(blocks, "masthead")[-1].split() == line.split()
+    assert headings(blocks)[0][1] == "本期要點"
+
+
+def test_entries_of_the_contents_may_have_a_letter_before_the_page() -> None:
+    entries = ("不確定的年代　P01", "市場快訊／三個市場　P01", "鋼鋁的含量　P02")
+    blocks = restore(raw_text("\n".join(("遠洋會訊", "本期要目", *entries, "理事長的話", *PROSE)))).blocks
+    assert [text.split() for text in texts(blocks, BlockKind.TOC_ENTRY)] == [entry.split() for entry in entries]
+
+
+def test_feet_that_number_the_issue_count_pages_that_nothing_else_parts() -> None:
+    pages = [
+        "\n".join((*_set_in(number, 20 * number), f"遠洋漁業協會會訊　第 352 期　0{number}")) for number in (1, 2, 3)
+    ]
+    blocks = restore(raw_text("\n".join(pages))).blocks
+    assert of_role(blocks, "footer") == [f"遠洋漁業協會會訊　第 352 期　0{number}" for number in (1, 2, 3)]
+    assert [block.page for block in blocks if block.role == "footer"] == [1, 2, 3]
+
+
+def test_a_line_that_is_set_in_does_not_go_on_with_the_title_above() -> None:
+    title = "▲北濱下修漁獲訂單預測　對南灣出口連三月衰退"
+    found = _blocks(*PROSE, *PROSE, "市場快訊", title, *PROSE, "▲北濱調降規費", *PROSE)
+    assert (BlockKind.HEADING, title) in found
+    assert [text for _, text in found].count(LONG) == 4
+
+
+def test_items_whose_further_lines_are_set_in_stay_whole() -> None:
+    items = [
+        f"{number}、漁船進港應先申報漁獲之種類數量，由港務機構派\n    員查驗後始得拍賣。" for number in "一二三四五六"
+    ]
+    found = texts(restore(raw_text("\n".join((*items, *PROSE)))).blocks, BlockKind.LIST_ITEM)
+    assert len(found) == 6
+    assert all(item.endswith("拍賣。") for item in found)
+
+
+def test_a_first_line_that_is_set_in_may_end_a_sentence_where_it_is_full() -> None:
+    first = "　　漁港的拍賣制度沿用多年，盤商之間早有默契。"
+    rest = "漁民難以得知真正的行情，主管機關於是在去年試辦線上\n拍賣，並請學者評估成效。"
+    assert (BlockKind.PARAGRAPH, (first + rest).replace("\n", "").strip("　")) in _blocks(
+        *PROSE, first + "\n" + rest, *PROSE
+    )
+
+
+def test_blanks_behind_every_line_tell_nothing() -> None:
+    lines = [LONG[at : at + 36] for at in range(0, len(LONG), 36)]
+    text = "".join(f"{line} \n\n" for line in ("北濱評論", *lines, "漁港的困境", *lines, "拍賣的前景", *lines))
+    found = restore(raw_text(text + "https://north.example/7\n")).blocks
+    assert [block.text for block in found if block.text.startswith("南灣")] == [LONG] * 3
+
+
+def test_an_alert_whose_first_heading_frames_it_has_no_title_above_its_pieces() -> None:
+    masthead = ("遠洋法律事務所", "遠洋貿易法快訊　2031 年第 5 號｜2031 年 10 月 22 日", "")
+    pieces = [
+        line
+        for number, name in (("一", "王大同 合夥律師"), ("二", "李小美 律師"))
+        for line in (f"{number}、漁港規費之修正", "", name, "", "（一）修正之內容", "", WRAPPED, "")
+    ]
+    blocks = restore(
+        raw_text("\n".join((*masthead, "本期要點", "", WRAPPED, "", *pieces, "聯絡我們", "", WRAPPED)))
+    ).blocks
+    assert headings(blocks) == [
+        (1, "本期要點"),
+        (1, "一、漁港規費之修正"),
+        (2, "（一）修正之內容"),
+        (1, "二、漁港規費之修正"),
+        (2, "（一）修正之內容"),
+        (1, "聯絡我們"),
+    ]
+    assert of_role(blocks, "author") == ["王大同 合夥律師", "李小美 律師"]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "（本文為作者個人意見，不代表本會立場；轉載請註明出處。） ",
+        "※本問答集僅供參考，各項規定仍以公告為準。 ",
+        "本通訊譯自外電，僅供會員參考，本會不負法律責任。 ",
+        "編輯部註：本專欄歡迎投稿，字數以五千字為限。 ",
+    ],
+)
+def test_whose_opinion_a_text_is_is_a_note_of_the_editor(remark: str) -> None:
+    assert of_role(blocks_of("漁港的困境 ", *BODY, remark), "editor_note") == [remark.strip()]
+
+
+def test_an_address_that_is_listed_below_the_number_of_a_page_is_no_footnote() -> None:
+    link = "https://north.example/weekly/7"
+    pages = [_wrapped(LONG[20 * turn :] + LONG[: 20 * turn], 32) for turn in range(3)]
+    note = f"1 王大同，〈漁港〉，頁 3。\n\n4\n\n{link}"
+    text = f"{pages[0].replace('默契', '默契1')}\n\n{note}\f{pages[1]}\n\n5\f{pages[2]}\n\n6"
+    blocks = restore(raw_text(text)).blocks
+    assert of_role(blocks, "link_target") == [link]
+    assert of_role(blocks, "page_number") == ["4", "5", "6"]
+    assert texts(blocks, BlockKind.FOOTNOTE) == ["王大同，〈漁港〉，頁 3。"]
+
+
+def test_a_table_given_column_by_column_is_read_row_by_row() -> None:
+    columns = ("國家\n北濱\n南灣\n東岸", "出口值\n612.4\n598.3\n447.5", "條次\n第3條\n第4條\n第5條")
+    text = "\n\n".join((WRAPPED, "表一　漁獲之出口", *columns, "資料來源：關務統計。", WRAPPED))
+    (table,) = [block for block in restore(raw_text(text)).blocks if block.kind is BlockKind.TABLE]
+    assert table.cell_texts() == [
+        ["國家", "出口值", "條次"],
+        ["北濱", "612.4", "第3條"],
+        ["南灣", "598.3", "第4條"],
+        ["東岸", "447.5", "第5條"],
+    ]
+
+
+def test_a_chronology_ends_above_the_next_table() -> None:
+    rows = ("日期 紀要", "6/3 漁會年會於北濱舉行。", "6/10 港務署公告新費率。", "6/25 署長率團訪問南灣。")
+    below = ("柒、七月份行程", "日期 活動 地點", "7/4 漁業座談會 北濱", "7/12 港埠年會 南灣")
+    text = "\n".join(("陸、六月份大事", *rows, *below, "捌、附記", WRAPPED))
+    tables = [block.cell_texts() for block in restore(raw_text(text)).blocks if block.kind is BlockKind.TABLE]
+    assert [table[0] for table in tables] == [["日期", "紀要"], ["日期", "活動", "地點"]]
+    assert [len(table) for table in tables] == [4, 3]
+
+
+def test_numbered_pieces_that_end_with_their_sources_are_news() -> None:
+    pieces = [
+        line
+        for number, day in (("一", 12), ("二", 6), ("三", 27))
+        for line in (
+            f"（{number}）漁港協定完成換函",
+            "",
+            WRAPPED,
+            "",
+            f"（資料來源：國際漁業司，2031 年 6 月 {day} 日）",
+            "",
+        )
+    ]
+    found = restore(raw_text("\n".join(("壹、雙邊場域", "", *pieces, "貳、結語", "", WRAPPED))))
+    told = [(item.title, item.reporter, item.sources, item.source_dates[0][0].day) for item in found.records.news_items]
+    assert told == [
+        (f"（{number}）漁港協定完成換函", None, ("國際漁業司",), day)
+        for number, day in zip("一二三", (12, 6, 27), strict=True)
+    ]
