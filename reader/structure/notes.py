@@ -17,6 +17,7 @@ from reader.structure.note_rests import rest_above
 from reader.structure.note_zones import ends_note
 from reader.structure.numbering import numbered
 from reader.structure.numerals import CIRCLED
+from reader.structure.page_numbers import is_page_number
 from reader.structure.phrases import is_section
 
 _MAX_GAP: Final = 12  # how many numbers in sequence may be missed
@@ -77,7 +78,7 @@ def _starred_alone(lines: Sequence[Line], page: Sequence[int]) -> list[Note]:
             found.append(Note(head.number))
             line = line.with_text(line.text[head.end :])
         elif found and line.empty_before:
-            return []
+            return found if place + 1 == len(page) and is_page_number(line.text) else []
         if found:
             found[-1].lines.append(line)
             found[-1].indexes.append(page[place])
