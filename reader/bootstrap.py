@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -58,8 +59,10 @@ def restore_library(file: Path, folder: Path) -> Path | None:
     return restore(file, folder)
 
 
-def open_window(folder: Path) -> int:
+def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
     """Show the window on the library in `folder` until it is closed; the exit status.
+
+    files: imported and the first of them shown.
 
     Raises ReaderError where there is no display: Qt would end the process instead.
     """
@@ -72,6 +75,6 @@ def open_window(folder: Path) -> int:
             from reader.ui.application import Application
 
             application = Application(reader)
-        return application.run()
+        return application.run(files)
     finally:
         reader.close()

@@ -13,13 +13,38 @@ import click
 
 from reader import __version__, failures
 from reader.cli import analyses, citing, glossary, library, lists, marks, searches, words
-from reader.cli.session import tell
+from reader.cli.session import library_folder, tell
 from reader.errors import ReaderError, UsageError
 from reader.i18n import gettext as _
 from reader.i18n import preferred_language, set_language
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Where the name of a file stands in place of a command, as file managers call programs, the file is opened."""
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if self.get_command(context, name) is None and not name.startswith("-"):
+            if not Path(name).exists():
+                told = _("沒有「{name}」這個指令，也沒有這個檔案；用法見 trade-reader --help。")
+                raise UsageError(told.format(name=name))
+            return open_command.name, open_command, args
+        return super().resolve_command(context, args)
+
+
+@click.command("open")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_context
+def open_command(context: click.Context, files: tuple[Path, ...]) -> None:
+    """Open the window on FILES, which are imported; `open` may be left out."""
+    from reader.bootstrap import open_window
+
+    context.exit(open_window(library_folder(context), [file.absolute() for file in files]))
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="trade-reader")
 @click.option(
     "--library",
@@ -38,12 +63,13 @@ def cli(context: click.Context, library: Path | None) -> None:
     [^7] included.
     """
     if context.invoked_subcommand is None:
-        from reader.bootstrap import default_library, open_window
+        from reader.bootstrap import open_window
 
-        context.exit(open_window(library or default_library()))
+        context.exit(open_window(library_folder(context)))
 
 
 for command in (
+    open_command,
     *library.COMMANDS,
     *words.COMMANDS,
     *glossary.COMMANDS,

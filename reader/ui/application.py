@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
@@ -79,8 +81,8 @@ class Application:
             self.window.finder.search(old.bar.search.text(), jump=False)
         old.deleteLater()
 
-    def run(self) -> int:
-        """Show the window until it is closed; the exit status."""
+    def run(self, files: Sequence[Path] = ()) -> int:
+        """Show the window until it is closed; the exit status.  files: imported and the first of them shown."""
         qInstallMessageHandler(_to_standard_error)
         sys.excepthook = self._unexpected
         self.window.show()
@@ -88,6 +90,8 @@ class Application:
         self.window.library.list.setFocus()
         if self.window.navigator.open_last():
             self.window.desk.view.setFocus()
+        if files:
+            self.window.chores.open_files(files)
         self.window.chores.import_bundled()
         self.window.chores.catch_up()
         if isinstance(refusal := self._reader.library.refusal, DiskFullError):

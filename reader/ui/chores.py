@@ -57,6 +57,10 @@ class Chores:
     def import_paths(self, paths: Sequence[Path]) -> None:
         self._begin("import", paths)
 
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Import, and show the first document that this brings in or that is there already."""
+        self._begin("open", paths)
+
     def reindex(self) -> None:
         self._begin("reindex", ())
 
@@ -83,7 +87,7 @@ class Chores:
             self._waiting.append((kind, paths))
             return
         self._worker, self._kind = Worker(), kind
-        self._worker.start(kind, self._reader.library.folder, tuple(paths))
+        self._worker.start("import" if kind == "open" else kind, self._reader.library.folder, tuple(paths))
         self._work.watch(self._poll, self._worker.cancel, _QUIET_MS if kind == "catch-up" else 0)
 
     def _poll(self) -> None:
@@ -104,6 +108,9 @@ class Chores:
         if isinstance(result, ImportReport):
             self._tell_import(result)
             self._broadcast.publish(ChangeSet(documents=frozenset((*result.added, *result.updated))))
+            brought = (*result.added, *result.updated, *result.unchanged)
+            if self._kind == "open" and brought and self._window.navigator.open(brought[0]):
+                self._window.desk.view.setFocus()
         elif result is not None and self._kind == "reindex":
             self._window.say(_("已重新索引整個文件庫。"))
         if self._kind != "reindex":
@@ -143,7 +150,7 @@ class Chores:
         self._settling.stop()
         if self._worker is None:
             return True
-        if self._kind == "import":
+        if self._kind in ("import", "open"):
             question = _("匯入還在進行。要停止並結束嗎？已匯入的文件都會保留。")
             answer = QMessageBox.question(self._window, _("經貿閱讀器"), question)
             if answer != QMessageBox.StandardButton.Yes:

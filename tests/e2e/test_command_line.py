@@ -264,6 +264,25 @@ def test_a_search_answers_from_what_is_indexed_while_another_process_holds_the_i
     assert program.json("search", "數位貿易", "--json")["total"] == 2
 
 
+def test_a_file_in_place_of_a_command_is_to_be_opened_in_the_window(program: Program, write: Write) -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environment.pop("QT_QPA_PLATFORM", None)
+    environment["TRADE_READER_LANGUAGE"] = "zh_TW"
+    file = write("漁港.txt", "漁港\n\n談漁港。\n".encode())
+
+    def told(*arguments: str | Path) -> tuple[int, str]:
+        command = [sys.executable, "-m", "reader", "--library", str(program.folder), *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=False)
+        return done.returncode, done.stderr
+
+    for arguments in ((file,), ("open", file), (file, file.parent)):
+        status, said = told(*arguments)
+        assert (status, "沒有顯示器" in said) == (1, True)
+    status, said = told("沒有這份.txt")
+    assert (status, said.count("\n")) == (2, 1)
+    assert "「沒有這份.txt」" in said
+
+
 def test_without_a_display_the_window_says_so(program: Program) -> None:
     environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     environment.pop("QT_QPA_PLATFORM", None)

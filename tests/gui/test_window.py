@@ -188,6 +188,34 @@ def test_a_failed_import_names_the_file_and_what_to_do(
     assert "空的.txt" in told[0]
 
 
+def test_a_file_that_is_opened_is_imported_and_shown_and_known_ones_are_only_shown(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    former = window.desk.document
+    file = tmp_path / "漁港.txt"
+    file.write_text("漁港的困境\n\n南灣各漁港的拍賣制度沿用多年。\n", encoding="utf-8")
+    window.chores.open_files([file])
+    qtbot.waitUntil(lambda: window.desk.document is not None and window.desk.document.source == file, timeout=60_000)
+    assert window.desk.view.hasFocus()
+    assert former is not None
+    window.navigator.open(former.id)
+    window.chores.open_files([file])
+    qtbot.waitUntil(lambda: window.desk.document is not None and window.desk.document.source == file, timeout=60_000)
+    assert window.library.model.rowCount() == 3
+
+
+def test_a_file_that_cannot_be_opened_leaves_what_is_shown(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
+    former = window.desk.document
+    window.chores.open_files([tmp_path / "沒有.txt"])
+    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    assert "沒有.txt" in told[0]
+    assert window.desk.document is former is not None
+
+
 def test_the_index_follows_a_mark_without_a_word_of_it(qtbot: QtBot, window: MainWindow) -> None:
     select(window, "數位貿易")
     window.actions_by_name["highlight"].trigger()
