@@ -126,13 +126,14 @@ def _parts_of_back_matter(drafts: Sequence[Draft]) -> dict[int, Draft]:
 
 
 def _rank_terms(drafts: Sequence[Draft]) -> None:
-    """Terms in both languages lie below the numbered heading of the dictionary that they stand in."""
+    """Terms in both languages lie below the heading of the dictionary that they stand in."""
     within: int | None = None
     for made in drafts:
         if made.kind is not HEADING:
             continue
-        if numbered(made.text):
-            within = made.level if phrases.DICTIONARY.match(made.text) else None
+        is_dictionary = phrases.DICTIONARY.match(made.text) is not None
+        if numbered(made.text) or is_dictionary:
+            within = made.level if is_dictionary else None
         elif within is not None and phrases.TERM.match(made.text):
             made.level = within + 1
 
