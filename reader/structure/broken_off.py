@@ -23,6 +23,7 @@ _WIDE: Final = 0.85  # of the capacity
 _HALF: Final = 0.6
 _TITLE: Final = 0.75  # of the capacity: a title's line
 _STRAY: Final = 4  # columns: what wrapping left over, for no block is as short
+_HYPHENED: Final = re.compile("[a-z]-$")
 _CUT: Final = 10  # characters
 _AT_ONCE: Final = 2  # characters
 _DANGLING: Final = "於自第之與及在對為和的至由將而以約逾達共近"  # no block ends with these
@@ -181,7 +182,9 @@ def _is_full(line: Line, capacity: int) -> bool:
     last = line.text[-1]
     if line.width < _WIDE * capacity or last in brackets.CLOSERS or ends_sentence(line.text):
         return False
-    return is_wide(last) or (last.isalpha() and not ends_address(line.text))
+    return is_wide(last) or (
+        (last.isalpha() or _HYPHENED.search(line.text) is not None) and not ends_address(line.text)
+    )
 
 
 def _hangs(lines: list[Line]) -> bool:

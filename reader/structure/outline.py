@@ -358,9 +358,17 @@ def _is_quoted_title(made: Draft, capacity: int) -> bool:
     return titles.may_be_heading(made, capacity)
 
 
+def _ends_abstract(made: Draft, after: Draft) -> bool:
+    """Whether keywords stand below a paragraph, or the first number below one that speaks of the text."""
+    if phrases.KEYWORDS.match(after.text):
+        return True
+    counted = after.kind is HEADING and numbered(after.text) is not None
+    return counted and phrases.OF_ITSELF.search(made.text) is not None
+
+
 def _abstracts(texts: Sequence[Draft]) -> None:
     """The paragraph under the heading 摘要, with those below it up to keywords or the next heading, or one between the
-    byline and the first number that speaks of the text."""
+    byline and keywords, or the first number that speaks of the text."""
     for index in [index for index, made in enumerate(texts[:-1], start=1) if made.kind in _LEADING]:
         before, made = texts[index - 1], texts[index]
         if not titles.is_plain(made):
@@ -371,9 +379,7 @@ def _abstracts(texts: Sequence[Draft]) -> None:
             before.kind is BYLINE
             and before.role in ("author", "affiliation")
             and after is not None
-            and after.kind is HEADING
-            and numbered(after.text) is not None
-            and phrases.OF_ITSELF.search(made.text)
+            and _ends_abstract(made, after)
         )
         if under_title or leads_in:
             made.role = "abstract"
