@@ -32,6 +32,7 @@ from reader.structure.source_lines import (
     is_labelled,
 )
 from reader.structure.starts import WORK, starts_block
+from reader.structure.table_heads import is_head
 from reader.structure.widths import would_have_fitted
 
 _CREDIT_BEGINS: Final = re.compile(r"[（(]\s*(?:圖片|照片|圖|攝影)(?:來源|提供)?\s*[：:]")
@@ -156,6 +157,8 @@ def _is_over(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether the words tell that a block begins with `after`, or that what is above it has ended."""
     text, last = lines[-1].text, lines[-1].text[-1]
     if (starts_block(after.text) and not broken_off.is_amount_within(lines, after, capacity)) or is_entry(text):
+        return True
+    if lines[-1].blank is None and is_head(after.text):
         return True
     if lines[-1].blank and (_ENDS_MARKED.search(text[-6:]) or (last == "." and WORK.match(after.text))):
         return True

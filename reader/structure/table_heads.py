@@ -32,6 +32,7 @@ _BEGINS: Final = _FIRST | SPACES
 BELOW: Final = (NOTICE, REMARK, *CAPTION)
 LETTERS_BELOW: Final = frozenset("來出備圖表附資照相註說單民FTS")  # with which what BELOW match may begin
 _BELOW: Final = first_of(BELOW)
+_BLANKS: Final = 2  # in a head on one line, which no line of prose reads as
 _HEAD_LINES: Final = 6
 _CALENDAR_CELLS: Final = 3
 _LONGEST_HEAD: Final = 60  # characters
@@ -91,6 +92,13 @@ def _known_head(lines: Sequence[Line], start: int, stop: int) -> tuple[list[str]
     text = "".join("".join(lines[index].text.split()) for index in range(start, found + 1))
     cells = _CELL.findall(text)
     return (cells, found + 1) if len(cells) >= 2 and _is_row(lines, start, found, cells) else None
+
+
+def is_head(text: str) -> bool:
+    """Whether `text` is the whole head of a table, of several known words with blanks between."""
+    if text[0] not in _FIRST or text.count(" ") < _BLANKS:
+        return False
+    return HEAD.match("".join(text.split())) is not None
 
 
 def begins_as_head(text: str) -> bool:

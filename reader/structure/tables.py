@@ -52,7 +52,7 @@ GROUP: Final = rule(
 EVENT_ROW: Final = rule(
     "row of a table of events",
     rf"(?P<organiser>\S.{{0,80}}?)(?:(?:\s+|(?=逕自洽詢|逕洽|額滿為止))"
-    rf"(?P<deadline>{DAY}|逕自洽詢|逕洽.{{0,8}}|額滿為止|無|免報名|已截止|即日起.{{0,14}}|[-－—])\s+)(?P<day>{DAY}"
+    rf"(?P<deadline>{DAY}|逕自洽詢|逕?洽\S{{0,8}}|額滿為止|無|免報名|已截止|即日起.{{0,14}}|[-－—])\s+)(?P<day>{DAY}"
     rf"|常態|逕自洽詢|即日起.{{0,14}})\s+(?P<name>\S.*?)(?:\s*(?P<url>(?:https?://|www\.)\S+))?$",
     ("工研院 5/7 5/10 國際地緣政治風險說明會 https://tinyurl.com/mutu8xxm", "貿協 逕自洽詢 11/16-17 2024 臺日論壇"),
     ("工研院 5/7", "主辦單位 名稱"),

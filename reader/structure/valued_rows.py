@@ -31,6 +31,8 @@ _TIME: Final = re.compile(rf"{_SPAN}|\d{{1,2}}/\d{{1,2}}(?![\d/])")  # which hea
 _PIECE: Final = re.compile(rf"(?:{_SPAN}|\S)+")
 _COUNTS: Final = re.compile("[，。第約]$")  # a figure behind is no cell
 
+_UNDATED: Final = re.compile(r"(?:逕?洽\S{0,8}|逕自洽詢|額滿為止|免報名|已截止|另行(?:通知|公告))$")
+_BLANK: Final = "\0"  # within a first cell
 _NOTHING: Final = "nothing"  # the kind of what stands for an empty cell, in whatever column
 
 _Kinds = tuple[str | None, ...]
@@ -50,7 +52,7 @@ def valued_rows(lines: Sequence[Line], start: int, stop: int) -> Table | None:
             return None
         head = _head(lines[start:behind])
         if len(head) >= _FEWEST and may_be_head([_TIME.sub("時", cell).translate(_BRACKETS) for cell in head]):
-            kinds = _kinds(lines[behind].text, len(head), 1)
+            kinds = _first_kinds(lines, behind, stop, len(head))
             if any(kinds):
                 return _table(lines, start, behind, stop, head, kinds)
         if _is_no_head(lines[behind - 1].text):
@@ -87,7 +89,18 @@ def _kinds(text: str, width: int, rank: int) -> _Kinds:
     )
     if len(pieces) != width or counts or (pieces[0] != str(rank) and value_kind(pieces[0])):
         return ()
-    return tuple(_NOTHING if columns.NOTHING.match(piece) else value_kind(piece) for piece in pieces[1:])
+    return tuple(
+        _NOTHING if columns.NOTHING.match(piece) or _UNDATED.match(piece) else value_kind(piece) for piece in pieces[1:]
+    )
+
+
+def _first_kinds(lines: Sequence[Line], behind: int, stop: int, width: int) -> _Kinds:
+    """The kinds of the row below a head, whose first cell may begin on lines above its values."""
+    if kinds := _kinds(lines[behind].text, width, 1):
+        return kinds
+    at = _below_first(lines, behind, stop)
+    kinds = _kinds(f"{_BLANK} {lines[at].text}", width, 1) if at > behind else ()
+    return kinds if kinds and kinds[-1] is not None else ()
 
 
 def _table(lines: Sequence[Line], start: int, behind: int, stop: int, head: list[str], kinds: _Kinds) -> Table | None:
@@ -97,7 +110,7 @@ def _table(lines: Sequence[Line], start: int, behind: int, stop: int, head: list
     while index < stop:
         row, end = _row(lines, index, stop, kinds, len(rows) + 1)
         if row:
-            rows.append(row.split(maxsplit=len(head) - 1))
+            rows.append([cell.replace(_BLANK, " ") for cell in row.split(maxsplit=len(head) - 1)])
         elif lines[index].first and (again := _again(lines, index, [line.text for line in lines[start:behind]])):
             end = index + again
             repeated.append(" ".join(head))
@@ -112,7 +125,7 @@ def _table(lines: Sequence[Line], start: int, behind: int, stop: int, head: list
 def _row(lines: Sequence[Line], index: int, stop: int, kinds: _Kinds, rank: int) -> tuple[str, int]:
     """The row at `index` and the index behind it; none where its values do not agree."""
     at = index if kinds[-1] is None else _below_first(lines, index, stop)
-    first = "".join(line.text for line in lines[index:at])
+    first = text_of(lines[index:at]).replace(" ", _BLANK) if at > index else ""
     if not _agrees(_kinds(f"{first} {lines[at].text}", len(kinds) + 1, rank), kinds):
         return "", index
     end = _row_end(lines, at, stop, kinds, rank + 1) if kinds[-1] is None else at + 1
@@ -120,11 +133,11 @@ def _row(lines: Sequence[Line], index: int, stop: int, kinds: _Kinds, rank: int)
 
 
 def _below_first(lines: Sequence[Line], index: int, stop: int) -> int:
-    """The index of the line with the values of a row: below its first cell where this is alone on lines of its own."""
+    """The index of the line with the values of a row: below its first cell where this is on lines of its own."""
     last = min(index + _FIRST_LINES, stop) - 1
     while (
         index < last
-        and " " not in lines[index].text
+        and not any(map(value_kind, lines[index].text.split()))
         and not (ends_table(lines[index]) or _is_no_head(lines[index].text))
     ):
         index += 1
