@@ -28,9 +28,10 @@ _ISSUE: Final = (
     rf"(?:(?:19|20)\d\d\s?年(?=\s?第))?\s?(?:第\s?{_COUNT}\s?卷\s?)?(?:總?第\s?{_COUNT}\s?[期號輯]|(?i:vol(?:ume)?)\.?\s?\d+(?:\s?[,，]?\s?(?i:no)\.?\s?\d+)?|(?i:no)\.?\s?\d{{1,5}}(?:-\d{{1,3}})?"
     rf"|(?i:issue)\s?\d{{1,5}}|創刊號|試刊號)"
 )
-_HOW_OFTEN: Final = r"(?:[　\s｜|]+(?:日|週|雙週|半月|月|雙月|季|半年|年)刊|[　\s｜|]+每.{1,8}(?:出刊|發行|出版))?"
+# Blanks are taken possessively: heads of pages have dozens between their sides, which each part would try to share.
+_HOW_OFTEN: Final = r"(?:[\s｜|]*(?:日|週|雙週|半月|月|雙月|季|半年|年)刊|[\s｜|]*每.{1,8}(?:出刊|發行|出版))?"
 _TO_DAY: Final = rf"(?:\s?[-–—~～至到]\s?(?:{_DAY}|(?:\d{{1,2}}\s?[月/.]\s?)?\d{{1,2}}\s?日?))?"
-_THEN_DAY: Final = rf"\s*[｜|/／,，、　(（‧·・•]?\s*(?:{_DAY}{_TO_DAY})?\s*(?:出刊|發行|出版)?\s*[）)]?{_HOW_OFTEN}"
+_THEN_DAY: Final = rf"\s*+[｜|/／,，、(（‧·・•]?\s*+(?:{_DAY}{_TO_DAY})?\s*+(?:出刊|發行|出版)?\s*+[）)]?{_HOW_OFTEN}"
 _PAGES: Final = r"(?:頁次?\s?|[Pp]{1,2}\.\s?)\d+\s?[-–~～]\s?\d+"
 _TOLD: Final = (
     rf"(?:{_DAY}|{_ISSUE}|總[號期](?:數|次)?|出刊|發行|出版|[日週月季年]刊|ISSN[:：]?\s?\d{{4}}-\d{{3}}[\dX])"
@@ -38,7 +39,7 @@ _TOLD: Final = (
 _MIXED: Final = rf"(?=.{{0,60}}?{_ISSUE})(?:[（(]?{_TOLD}[）)]?[\s　｜|/／,，、：:‧·・•]*){{2,8}}$"
 ISSUE_LINE: Final = rule(
     "number of an issue alone",
-    rf"{_MIXED}|[（(]?(?:{_DAY}\s*[｜|/／,，、　]?\s*)?{_ISSUE}{_THEN_DAY}$"
+    rf"{_MIXED}|[（(]?(?:{_DAY}\s*+[｜|/／,，、]?\s*+)?{_ISSUE}{_THEN_DAY}$"
     r"|[（(]?\d{2,4}\s?年\s?(?:\d{1,2}\s?月|[春夏秋冬]季)\s?[號刊][）)]?$|(?:(?:[Nn]o\.?|編號)\s?[：:]?\s?)?(?:[A-Z]{1,4}-?)?(?:19|20)\d\d[-－]\d{1,3}$|編號\s?[：:]?\s?\d{2,3}[-－]\d{1,3}$",
     (
         "2024 年 6 月號",
@@ -72,8 +73,8 @@ ISSUE_LINE: Final = rule(
 NAMED_ISSUE: Final = rule(
     "name and number of an issue",
     rf"(?P<name>[^\s。，；：？！].{{1,28}}?|[A-Z][A-Za-z &’'-]{{4,60}}?)[\s　｜|，,]*"
-    rf"(?!(?<=字)第\s?{_COUNT}\s?號)(?:{_ISSUE})(?:[\s　，,]+{_PAGES})?{_THEN_DAY}"
-    rf"(?:[\s　，,]+{_PAGES})?(?:[\s　｜|]+(?:研究|一般|專題|特邀)?(?:論文|專論|論著|時論|書評|特稿|譯文))?$",
+    rf"(?!(?<=字)第\s?{_COUNT}\s?號)(?:{_ISSUE})(?:[\s，,]*{_PAGES})?{_THEN_DAY}"
+    rf"(?:[\s，,]*{_PAGES})?(?:[\s｜|]*(?:研究|一般|專題|特邀)?(?:論文|專論|論著|時論|書評|特稿|譯文))?$",
     (
         "臺灣經貿觀測雙週報 第 58 期",
         "港埠法論叢 第 9 期 2031 年 6 月 研究論文",
@@ -88,7 +89,7 @@ NAMED_ISSUE: Final = rule(
 )
 DAY_LINE: Final = rule(
     "day of an issue alone",
-    rf"[（(]?{_DAY}\s*(?:出刊|發行|出版|發布|版)?[）)]?(?:{_HOW_OFTEN}|[，,\s]\s?頁\s?\d+\s?[-–~～]\s?\d+)$",
+    rf"[（(]?{_DAY}\s*+(?:出刊|發行|出版|發布|版)?[）)]?(?:{_HOW_OFTEN}|[，,]?\s?頁\s?\d+\s?[-–~～]\s?\d+)$",
     (
         "2025 年 3 月 14 日",
         "中華民國114年3月14日",
