@@ -22,8 +22,8 @@ LED_TERM: Final = rule(
 _CODE: Final = "[A-Z][A-Za-z]{0,2}[A-Z&/0-9-]{1,8}s?"
 ENTRY: Final = rule(
     "dictionary entry",
-    rf"(?P<zh>.*[\u3005-\u3007\u3400-\u9fff」』》])\s*[（(／/｜|：:—–-]?\s*(?P<en>[A-Za-z][^（(]*?)?"
-    rf"(?:(?:[,，]\s*|\s*[（(]\s*)(?P<listed>{_CODE}(?:\s[A-Z][a-z]+)?)|\s*(?P<abbr>{_CODE}))?\s*[）)]{{0,2}}$",
+    rf"(?P<zh>.*[\u3005-\u3007\u3400-\u9fff」』》])\s*+[（(／/｜|：:—–-]?\s*+(?P<en>[A-Za-z][^（(]*?)?"
+    rf"(?:(?:[,，]\s*+|\s*+[（(]\s*+)(?P<listed>{_CODE}(?:\s[A-Z][a-z]+)?)|\s*+(?P<abbr>{_CODE}))?\s*+[）)]{{0,2}}$",
     (
         "特別三〇一條款 Special 301",
         "北美自由貿易協定 North American Free Trade Agreement（NAFTA）",

@@ -20,9 +20,9 @@ DAY: Final = rule(
 )
 ISSUE: Final = rule(
     "issue in a name",
-    r"(?P<series>.*?[\u3400-\u9fffA-Za-z](?<!第))\s*(?:第?\s*(?P<volume>\d{1,3})\s*卷\s*)?"
-    r"(?:第\s*(?P<number>\d{1,5})\s*[期號輯]|(?P<bare>\d{1,5})\s*[期號輯]"
-    r"|[Nn]o\.?\s*(?P<no>\d{1,5}))(?!\d)",
+    r"(?P<series>.*?[\u3400-\u9fffA-Za-z](?<!第))\s*+(?:第?\s*+(?P<volume>\d{1,3})\s*+卷\s*+)?"
+    r"(?:第\s*+(?P<number>\d{1,5})\s*+[期號輯]|(?P<bare>\d{1,5})\s*+[期號輯]"
+    r"|[Nn]o\.?\s*+(?P<no>\d{1,5}))(?!\d)",
     (
         "WTO電子報第880期",
         "港埠論叢12卷3期",

@@ -181,7 +181,7 @@ PERSON_LABEL: Final = rule(
 )
 PUBLISHED: Final = rule(
     "body that publishes",
-    rf"(?:{_DAY}\s*(?:出刊|發行|出版|發布)?[\s｜|,，]+)?"
+    rf"(?:{_DAY}\s*+(?:出刊|發行|出版|發布)?[\s｜|,，]*+)?"
     r"(?P<body>[^，。；：？！\d]{2,30}?)\s*(?:編印|發行|出版|編製|主編|編輯|(?<=[署部會局院所心處社系館])[\s　]?編)"
     rf"(?:\s*{_DAY})?$",
     (
