@@ -9,6 +9,12 @@ from reader.structure import issue_lines
 from reader.structure.calendar_days import MONTH_NAME, month_named
 from reader.structure.date_mentions import date_mentions
 
+_FORMS: Final = (
+    issue_lines.ISSUE_LINE,
+    issue_lines.NAMED_ISSUE,
+    issue_lines.DAY_LINE,
+    issue_lines.DATED_NAME,
+)
 _ENGLISH: Final = re.compile(rf"(?<![\w.]){MONTH_NAME},?\s(?P<year>(?:19|20)\d\d)(?!\d)")
 _FIGURES: Final = re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)[./](?P<month>0?[1-9]|1[0-2])(?![\d./-])")
 _SEASON: Final = re.compile(
@@ -23,9 +29,15 @@ def appeared(lines: Iterable[str]) -> DateParts:
 
 
 def tells_when(text: str) -> bool:
-    """Whether a line, or a piece of it, numbers an issue or dates it and says nothing else but its name."""
-    forms = (issue_lines.ISSUE_LINE, issue_lines.NAMED_ISSUE, issue_lines.DAY_LINE, issue_lines.DATED_NAME)
-    return any(form.match(piece) for piece in (text, *issue_lines.pieces(text)) for form in forms)
+    """Whether a line of a masthead or running head, or a piece of it, numbers an issue or dates it and says nothing
+    else but its name."""
+    return any(form.match(piece) for piece in (text, *issue_lines.pieces(text)) for form in _FORMS)
+
+
+def tells_alone(lines: Iterable[str]) -> list[str]:
+    """The one of the lines near a title that does so as a whole; none where several do, as those of a chronicle."""
+    told = [line for line in lines if any(form.match(line) for form in _FORMS)]
+    return told if len(told) == 1 else []
 
 
 def _parts_in(text: str) -> Iterator[DateParts]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.structure import certainty
 from reader.structure.characters import ends_sentence
-from reader.structure.columns import is_value
+from reader.structure.columns import is_value, value_of
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted
 from reader.structure.table_heads import Table, role_of
@@ -30,6 +30,8 @@ def boxed_columns(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     if any(map(is_value, heads)) or any(map(bulleted, heads)):
         return None
     rows = [list(row) for row in zip(*columns, strict=True)]
+    if not _are_alike(columns) and _are_alike(rows):
+        rows = columns
     return Table(role_of(rows[0]), rows, start + height * len(columns), confidence=certainty.STREWN_CELLS)
 
 
@@ -41,6 +43,11 @@ def _boxes(lines: Sequence[Line]) -> list[list[str]]:
             boxes.append([])
         boxes[-1].append(line.text)
     return boxes
+
+
+def _are_alike(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether the cells of each column below its head are of one kind."""
+    return all(len({value_of(cell) or cell.isdecimal() for cell in column[1:]}) == 1 for column in columns)
 
 
 def _may_be_cell(text: str) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
+from reader.structure.characters import ends_sentence
 from reader.structure.lines import Line
 
 OPENERS: Final = "【（(「『《〔["
 CLOSERS: Final = "】）)」』》〕]"
 CHINESE_PAIRS: Final = ("（）", "「」", "『』", "《》", "〈〉", "【】")
 PAIRS: Final = (*CHINESE_PAIRS, "()", "[]", "“”")
+_MOST_LINES: Final = 16  # of a quotation
 _NEAR: Final = 3  # lines within which a bracket is closed
 
 
@@ -22,8 +24,12 @@ def is_open(lines: Sequence[Line]) -> bool:
 
 
 def is_closed_by(lines: Sequence[Line], after: Line) -> bool:
-    """Whether `after` closes the bracket that begins the block, as of a quotation of several lines."""
-    return lines[0].text[0] in OPENERS and CLOSERS[OPENERS.index(lines[0].text[0])] in after.text and is_open(lines)
+    """Whether `after` closes the bracket that begins the block, as of a quotation of several lines that breaks off."""
+    opener = lines[0].text[0]
+    if opener not in OPENERS or len(lines) > _MOST_LINES or ends_sentence(lines[-1].text):
+        return False
+    before, closer, _ = after.text.partition(CLOSERS[OPENERS.index(opener)])
+    return closer != "" and opener not in before and is_open(lines)
 
 
 def is_enclosed(lines: Sequence[Line]) -> bool:

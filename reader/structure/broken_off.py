@@ -27,7 +27,7 @@ _HYPHENED: Final = re.compile("[a-z]-$")
 _CUT: Final = 10  # characters
 _AT_ONCE: Final = 2  # characters
 _DANGLING: Final = "於自第之與及在對為和的至由將而以約逾達共近"  # no block ends with these
-_NEVER_LAST: Final = "、之與及於"
+_NEVER_LAST: Final = "之與及於"
 _BREAKS_OFF: Final = frozenset(f"，、或{_DANGLING}")
 _LATIN_WORDS: Final = 2  # at least, behind the first of a line that reads as prose
 _LATIN_DANGLING: Final = re.compile("(?:the|an?|of|and|or|to|in|on|by|for|with|from|at|as|its|their|that)$")
@@ -143,7 +143,7 @@ def _breaks_off(text: str, after: str) -> bool:
     within = "，" in text or "，" in head or "。" in head or "；" in head
     if not is_wide(text[-1]):
         return within and text[-1].isalnum() and is_chinese(after[0]) and has_chinese(text)
-    return within or text[-1] in _NEVER_LAST
+    return within or text[-1] == "、" or (text[-1] in _NEVER_LAST and after[0].isdecimal())
 
 
 def _is_title(lines: list[Line], after: Line, capacity: int) -> bool:
@@ -168,13 +168,25 @@ def goes_on_in_latin(text: str, after: str) -> bool:
     return text[-1] not in ".!?;:" and (after[0].islower() or _LATIN_DANGLING.match(words[-1]) is not None)
 
 
-def is_end(before: Line, after: Line, capacity: int, *, is_first: bool) -> bool:
-    """In text without signs: a sentence's end that leaves room, where the line is set in as the first of a block is;
-    further lines of an item are set in too, above what is not."""
+def is_end(lines: list[Line], after: Line, capacity: int) -> bool:
+    """In text without signs: a sentence's end that leaves room, where the line is set in as the first of a block is, or
+    as all but the first of an item are."""
+    before = lines[-1]
     if before.text[-1] in "；;" and before.width > _HALF * capacity:
         return False
-    set_in = before.column if is_first or before.column <= after.column else 0
-    return ends_sentence(before.text) and set_in + before.width <= capacity - 3
+    if not ends_sentence(before.text):
+        return False
+    return before.width <= capacity - 3 - _set_in(lines, after, capacity)
+
+
+def _set_in(lines: list[Line], after: Line, capacity: int) -> int:
+    """By how many columns the last of the lines is set in, if what is below it may go on with it: no short title."""
+    if after.width < _HALF * capacity and not ends_sentence(after.text):
+        return 0
+    before = lines[-1]
+    if len(lines) == 1:
+        return max(0, before.column - after.column)
+    return max(0, before.column - lines[0].column) if before.column == after.column else 0
 
 
 def _is_full(line: Line, capacity: int) -> bool:

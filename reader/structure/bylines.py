@@ -38,6 +38,7 @@ _MEMBERS: Final = ("委員", "成員", "出席", "列席", "出席者", "列席�
 _ROW: Final = 3  # names side by side
 _COMMAS: Final = re.compile(r"\s*[、，,]\s*")
 _POSTS: Final = re.compile(r"\s*[、，,；;]\s*")
+_LONGEST_OFFICE: Final = 6  # characters: 計畫主持人
 _WITH_POST: Final = re.compile(rf"\S{{2,4}}[\s　]+{TITLE_OF_PERSON}$")
 _MOST_POSTS: Final = 4  # on one line
 _SEVERAL: Final = 2  # reports
@@ -201,16 +202,23 @@ def ends_publication(texts: Sequence[Draft]) -> bool:
     return any(made.label in TITLES for made in fields)
 
 
+def _is_numbered_title(text: str) -> bool:
+    """Whether more than the name of an office stands behind a number."""
+    marker = numbered(text)
+    return marker is not None and len(text) - marker.end > _LONGEST_OFFICE
+
+
 def _signed_each(texts: Sequence[Draft]) -> None:
     """Names with a post right below headings with a number, of several pieces: who wrote each."""
     found = [
-        made
+        (heading, made)
         for heading, made in pairwise(texts)
         if heading.kind is HEADING and made.kind in (HEADING, PARAGRAPH) and made.role is None
         if len(made.lines) == 1 and numbered(heading.text) and _WITH_POST.match(made.text)
         if authors.names_author(made.text)
     ]
-    for made in found if len(found) >= _SEVERAL else ():
+    titled = sum(1 for heading, _ in found if _is_numbered_title(heading.text))
+    for _, made in found if titled >= _SEVERAL else ():
         made.kind, made.role, made.label = BYLINE, "author", None
 
 

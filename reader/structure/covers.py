@@ -5,11 +5,11 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure.authors import names_author
+from reader.structure.disclaimers import DISCLAIMER
 from reader.structure.drafts import Draft, first_told
 from reader.structure.issue_lines import (
     CATEGORY,
     DAY_LINE,
-    DISCLAIMER,
     EDITION,
     FORM,
     NUMBER_ALONE,

@@ -148,8 +148,7 @@ def _runs_on(lines: list[Line], after: Line, capacity: int) -> bool:
     ):
         return True
     return not (
-        would_have_fitted(before, after, capacity)
-        or (is_unsigned and broken_off.is_end(before, after, capacity, is_first=len(lines) == 1))
+        would_have_fitted(before, after, capacity) or (is_unsigned and broken_off.is_end(lines, after, capacity))
     )
 
 

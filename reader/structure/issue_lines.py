@@ -257,14 +257,7 @@ APPEARS: Final = rule(
     ("半月刊", "每週一出刊", "每月 10 日發行", "（雙月刊）", "7 月 31 日發行"),
     ("每週一出刊之電子報", "期刊", "7 月 31 日"),
 )
-DISCLAIMER: Final = rule(
-    "whose opinion a text does not tell",
-    r"[^。]{2,40}(?:不代表|並非|非本)[^。]{1,16}(?:立場|意見|觀點|看法)[》〉】〕）)]?$",
-    ("《專欄文章不代表本社立場》", "本文觀點不代表本會立場", "（文中所陳非本會意見）"),
-    ("港口的立場", "會員立場不一", "聯合國非洲國家之立場"),
-)
 RULES: Final[tuple[Rule, ...]] = (
-    DISCLAIMER,
     EDITION,
     NUMBER_ALONE,
     WHEN,

@@ -78,7 +78,8 @@ def _is_quoted_latin(before: str, after: str) -> bool:
     """Whether Latin words stand before an opening quotation mark and in it, or in a closed one and behind it."""
     last, first = before[-1], after[0]
     if first in _OPENING:
-        return last.isascii() and after[1:2].isascii() and after[1:2].isalnum()
+        is_behind = last.isascii() and (last.isalnum() or last in ",.;:)")
+        return is_behind and after[1:2].isascii() and after[1:2].isalnum()
     return last in _CLOSING and before[-2:-1].isascii() and first.isascii() and first.isalnum()
 
 

@@ -27,7 +27,7 @@ _FIGURES: Final = re.compile(
 _BRACKETED: Final = re.compile(
     rf"[\[〔【（(註注{SUPERSCRIPTS}](?:(?<=[\[〔【])\s?[註注]?\s?(\d{{1,3}})\s?[\]〕】]|(?<=[（(])\s?[註注]\s?(\d{{1,3}})\s?[）)]"
     r"|(?<=[（(〔\[])\s?[註注]\s?([一二三四五六七八九十]{1,3})\s?[）)〕\]]"
-    r"|(?<=[註注])(?<![前同見附備][註注])\s?(\d{1,3})(?![\d年月頁])"
+    r"|(?<=[註注])(?<![前同見附備揭引上參關加專批貫傾挹灌][註注])\s?(\d{1,3})(?![\d年月頁])"
     rf"|(?<=([{SUPERSCRIPTS}]))(?<![\dA-Za-z].)([{SUPERSCRIPTS}]{{0,2}}))"
 )
 _BETWEEN: Final = re.compile(f"{SET_OFF_OR_LAST.pattern}|{SET_APART}")

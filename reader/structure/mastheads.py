@@ -137,7 +137,7 @@ def zone_of(drafts: Sequence[Draft]) -> list[Draft]:
         if (
             not is_line
             or len(made.lines) > _MOST_LINES
-            or (numbered(text) and not numbers_issue(text))
+            or (numbered(text) and not (text[0] == "第" and numbers_issue(text)))
             or ITEM_TITLE.match(text)
             or len(zone) == ZONE
         ):

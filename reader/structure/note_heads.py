@@ -98,7 +98,7 @@ ENDNOTES: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (NOTE, BARE_NOTE, COUNTED, STAR, CITED, ENDNOTES)
 
-OFF: Final = rf" (?<=[{CJK}」』）》)] )(?<![第頁約共計達逾表圖註注] )(\d{{1,3}}) ?"
+OFF: Final = rf" (?<=[{CJK}」』）》)] )(?<![第頁約共計達逾表圖] )(?<![前同揭引上見參][註注] )(\d{{1,3}}) ?"
 """A figure between blanks behind text, which no word before it counts, as an expression."""
 STOPS: Final = r"[，。；：、）;]|,(?!\d)"
 """What ends a sentence or a part of it, as an expression."""

@@ -74,7 +74,9 @@ def _starred_alone(lines: Sequence[Line], page: Sequence[int]) -> list[Note]:
     found: list[Note] = []
     for place in range(max(1, len(page) - _STAR_NOTES), len(page)):
         line, head = lines[page[place]], head_of(lines[page[place]])
-        if head and _begins_starred(lines, page, place, head) and (found or line.empty_before):
+        if head and _is_marked_above(lines, page[:place], head) and (found or line.empty_before):
+            if any(note.number == head.number for note in found):
+                return []  # a list
             found.append(Note(head.number))
             line = line.with_text(line.text[head.end :])
         elif found and line.empty_before:
@@ -83,6 +85,11 @@ def _starred_alone(lines: Sequence[Line], page: Sequence[int]) -> list[Note]:
             found[-1].lines.append(line)
             found[-1].indexes.append(page[place])
     return found
+
+
+def _is_marked_above(lines: Sequence[Line], above: Sequence[int], head: Head) -> bool:
+    """Whether `head` is that of an author's note, whose star stands behind words above it."""
+    return not head.counted and any(has_star(lines[index].text[1:]) for index in above)
 
 
 def _zoned(lines: Sequence[Line], pages: Mapping[int, list[int]], small: float) -> list[Note]:

@@ -11,7 +11,7 @@ from reader.model.dates import DateParts
 from reader.model.document import NOTE_SIGNS, Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure import issue_lines, publishing
-from reader.structure.appearing import appeared, tells_when
+from reader.structure.appearing import appeared, tells_alone, tells_when
 from reader.structure.authors import ABOUT_AUTHOR, BEFORE_NAME, found_authors, plain_byline
 from reader.structure.calendar_days import full_date
 from reader.structure.characters import IDEOGRAPH, has_chinese
@@ -82,7 +82,7 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
 def _appeared(blocks: Sequence[Block], field: str, lines: Sequence[str]) -> DateParts:
     """The month or year that a field, a masthead, a running head or a line near the title names."""
     near = (block.text for block in blocks[:_COVER] if block.kind not in (HEADING, CAPTION, FOOTNOTE))
-    return appeared((field, *filter(tells_when, (*lines, *near))))
+    return appeared((field, *filter(tells_when, lines), *tells_alone(near)))
 
 
 def _dated(issue: IssueNumber | None, lines: Sequence[str]) -> IssueNumber | None:

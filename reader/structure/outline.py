@@ -23,6 +23,7 @@ from reader.structure import (
     titles,
 )
 from reader.structure.bibliographies import counted_works
+from reader.structure.disclaimers import DISCLAIMED
 from reader.structure.drafts import Draft, texts_of
 from reader.structure.flow import ABBREVIATION
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, TOC_ENTRY
@@ -48,7 +49,7 @@ _BRACKETS: Final = ("【", "〔")  # around the title of what frames a text, as 
 _BY_THEIR_END: Final = ((contents_lines.LED_ENTRY, TOC_ENTRY, None), (phrases.CREDIT, CAPTION, None))
 OTHERS: Final = (
     (phrases.EDITOR, PARAGRAPH, "editor_note"),
-    (phrases.DISCLAIMED, PARAGRAPH, "editor_note"),
+    (DISCLAIMED, PARAGRAPH, "editor_note"),
     (phrases.COLOPHON, PARAGRAPH, "editor_note"),
     (source_lines.REPORTER, BYLINE, "reporter"),
     (source_lines.CRAFT_BEFORE, BYLINE, "reporter"),

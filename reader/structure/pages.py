@@ -34,7 +34,10 @@ _EDGE_NUMBER: Final = re.compile(r"(?P<first>\d{1,4})[ \u3000|｜]+\D|.*\D[ \u30
 _OF_SERIES: Final = re.compile(
     r"[^，、；：]*(?:第\s?\S{1,5}\s?[卷期]|評論|論叢|學報|[學期季月集叢]刊|通訊)[^，、；：]*$"
 )
-_NUMBERS_ISSUE: Final = re.compile(rf"(?:\d{{1,4}}\s+)?[^，、；：]{{2,24}}?\s?第\s?(?:\d{{1,5}}|{FIGURES})\s?[期號]")
+_NUMBERS_ISSUE: Final = re.compile(
+    rf"(?:\d{{1,4}}\s+)?[^，、；：]{{2,24}}?\s?第\s?(?:\d{{1,5}}|{FIGURES})\s?[期號](?=$|[\s（(｜|\d])"
+)
+_PAGE_AT_EDGE: Final = re.compile(r"^\d{1,4}(?=\D)|(?<=\D)\d{1,4}$")
 _LONG_HEAD: Final = 8  # characters
 _FAR: Final = 10  # lines
 _ARABIC: Final = re.compile(r"\d|第")
@@ -73,9 +76,7 @@ def _counting_anywhere(lines: Sequence[Line]) -> dict[int, str]:
         if len(line.text) >= _LONG_HEAD and (number := _edge_number(line.text)):
             told.setdefault(likeness(line.text), []).append((index, number))
     several = (run for run in told.values() if len(run) >= _HEADS)
-    alone = (
-        run for run in several if _NUMBERS_ISSUE.match(lines[run[0][0]].text) or any(_cuts(lines, at) for at, _ in run)
-    )
+    alone = (run for run in several if _numbers_issue(lines, run) or any(_cuts(lines, at) for at, _ in run))
     runs = list(told.values())
     found = next((run for run in chain(alone, _in_turn(runs), _behind_number(lines, runs)) if _count_on(run)), [])
     if not found:
@@ -83,6 +84,14 @@ def _counting_anywhere(lines: Sequence[Line]) -> dict[int, str]:
     set_in = sum(1 for index, _ in found if index + 1 < len(lines) and lines[index + 1].column)
     at_foot = 2 * set_in >= len(found) or found[-1][0] + 1 == len(lines)
     return _with_number_before(lines, found, "footer" if at_foot else "header")
+
+
+def _numbers_issue(lines: Sequence[Line], run: Sequence[tuple[int, int]]) -> bool:
+    """Whether the lines of a run number one issue, all the same but for the number of the page."""
+    texts = [lines[at].text for at, _ in run]
+    if not _NUMBERS_ISSUE.match(texts[0]):
+        return False
+    return len({_PAGE_AT_EDGE.sub("", text) for text in texts}) == 1
 
 
 def _with_number_before(lines: Sequence[Line], run: Sequence[tuple[int, int]], role: str) -> dict[int, str]:

@@ -1,7 +1,7 @@
 """What the blocks hold for others to use: news items, dictionary entries, events, a calendar, years, addresses."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -72,7 +72,7 @@ def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
         if block.role == "source" and not any(other.role == "reporter" for other in blocks[max(0, at - 1) : at + 2])
     }
     known = {index: found["sources"] for index, found in told.items() if found}
-    counts = sum(1 for index in known if numbered(_title_above(blocks, index))) >= _SEVERAL
+    counts = sum(1 for title in _titles_above(blocks, known) if numbered(title)) >= _SEVERAL
     for index, block in enumerate(blocks):
         if block.kind is HEADING:
             first = index
@@ -89,8 +89,14 @@ def _news(blocks: Sequence[Block], issued: date | None) -> Iterator[NewsItem]:
             first = None
 
 
-def _title_above(blocks: Sequence[Block], index: int) -> str:
-    return next((block.text for block in reversed(blocks[:index]) if block.kind is HEADING), "")
+def _titles_above(blocks: Sequence[Block], wanted: Container[int]) -> Iterator[str]:
+    """The heading that each of the `wanted` blocks stands under; empty for none."""
+    title = ""
+    for index, block in enumerate(blocks):
+        if block.kind is HEADING:
+            title = block.text
+        elif index in wanted:
+            yield title
 
 
 def _reported(blocks: Sequence[Block], index: int) -> tuple[str, str] | None:

@@ -10,11 +10,11 @@ from reader.structure import authors, captions, certainty, phrases
 from reader.structure.bylines import byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.contents_lines import entry_of
+from reader.structure.disclaimers import DISCLAIMER
 from reader.structure.drafts import Draft
 from reader.structure.issue_lines import (
     DATED_ENTRY,
     DAY_LINE,
-    DISCLAIMER,
     DOCUMENT_NUMBER,
     ISSUE_LINE,
     PASSED,

@@ -53,7 +53,7 @@ def valued_rows(lines: Sequence[Line], start: int, stop: int) -> Table | None:
         head = _head(lines[start:behind])
         if len(head) >= _FEWEST and may_be_head([_TIME.sub("時", cell).translate(_BRACKETS) for cell in head]):
             kinds = _first_kinds(lines, behind, stop, len(head))
-            if any(kinds):
+            if any(kind not in (None, _NOTHING) for kind in kinds):
                 return _table(lines, start, behind, stop, head, kinds)
         if _is_no_head(lines[behind - 1].text):
             return None

@@ -64,3 +64,11 @@ def events(count: int) -> list[str]:
 def test_three_times_the_events_and_words_below_take_no_more_than_some_three_times_the_steps() -> None:
     steps(events(4), paged=True)  # what is looked up once and kept
     assert steps(events(12), paged=True) < 4.5 * steps(events(4), paged=True)
+
+
+def test_a_head_with_hundreds_of_blanks_between_its_sides_is_read() -> None:
+    # Rules that share blanks among their parts would take hours for it.
+    head = f"港埠快訊 No. 57{' ' * 300}漁港的治理{' ' * 300}第 1 頁"
+    pages = [RawPage((head, *islice(cycle(PROSE), 20 + page))) for page in range(3)]
+    structure = restore(RawText(Path("text.txt"), tuple(pages), paged=True))
+    assert [block.role for block in structure.blocks if "港埠快訊" in block.text] == ["header"] * 3

@@ -121,3 +121,119 @@ def test_news_below_the_title_of_an_abstract_is_not_all_abstract() -> None:
         ["港口費率之改革", "摘要", LONG, LONG.replace("南灣", "北濱"), "參考文獻", "李若谷（2030），《費率》。"]
     )
     assert of_role(restore(raw_text(text)).blocks, "abstract") == [LONG]
+
+
+LINES = (
+    "漁港的擴建工程自前年秋天動工以來，已有兩座碼頭完成驗收，鄰近的冷凍廠",
+    "也跟著搬遷到新的園區，居民對於噪音和交通的疑慮則由公所每月召開說明會",
+    "回應。",
+)
+"""A paragraph wrapped at 34 characters."""
+
+
+def _blocks_of(*lines: str) -> list[tuple[BlockKind, str]]:
+    return [(block.kind, block.text) for block in restore(raw_text("\n".join(lines))).blocks]
+
+
+@pytest.mark.parametrize("margin", ["", "        "])
+def test_the_margin_of_a_page_takes_no_room_of_its_lines(margin: str) -> None:
+    item = "一、漁港之管理機關為中央主管機關所屬之航港局，其組織另以法律。"
+    below = "二、漁船進港應於二十四小時前向主管機關通報其航線及船員之。"
+    text = ("漁港會議紀錄", item, *LINES, below, *LINES)
+    found = _blocks_of(*(margin + line for line in text))
+    assert (BlockKind.LIST_ITEM, item[2:]) in found
+    assert found.count((BlockKind.PARAGRAPH, "".join(LINES))) == 2
+
+
+def test_a_short_line_below_a_full_one_that_ends_a_sentence_is_a_heading() -> None:
+    set_in = [f"　　{LINES[0]}{LINES[1]}{LINES[2]}"[at : at + 34] for at in range(0, 74, 34)]
+    full = "　　漁會認為收費應當分階段辦，並且公布基金的用途和結餘以及未來三。"
+    found = _blocks_of("港口與社區", *set_in, full, "船員之權益", *set_in, *set_in)
+    assert (BlockKind.HEADING, "船員之權益") in found
+
+
+def test_who_presides_over_a_meeting_is_not_its_author() -> None:
+    offices = ("一、主席", "王大明 局長", "二、紀錄", "李小華 科員", "三、報告事項")
+    structure = restore(raw_text("\n".join(("漁港管理委員會第三次會議", *offices, *LINES))))
+    assert structure.metadata.authors == ()
+    assert structure.metadata.title == "漁港管理委員會第三次會議"
+
+
+def test_a_numbered_title_that_ends_with_a_stage_numbers_no_issue() -> None:
+    stages = ("一、港區開發計畫第一期", *LINES, "二、港區開發計畫第二期", *LINES)
+    structure = restore(raw_text("\n".join(("港區建設報告", *stages))))
+    assert structure.metadata.issue is None
+    assert [text for _, text in headings(structure.blocks)] == ["港區建設報告", stages[0], stages[4]]
+
+
+def test_titles_that_count_stages_are_no_running_heads() -> None:
+    stages = [line for stage in "123" for line in (f"{stage} 港區開發計畫第 {stage} 期工程", *LINES * 4)]
+    structure = restore(raw_text("\n".join(("港區建設報告", *stages))))
+    assert not of_role(structure.blocks, "header") + of_role(structure.blocks, "footer")
+    assert structure.metadata.issue is None
+
+
+def test_a_mark_stands_behind_words_that_end_as_those_for_notes_do() -> None:
+    marked = (
+        "漁港的擴建工程自前年秋天動工以來，受到中央與地方的重視 1 。參加的團體大",
+        "多贊成分階段收費，也獲得了報章的關注 2 。但是對於小型漁船能否減免仍有",
+        "不同看法。",
+    )
+    notes = ("1 參見王大明，港口法，頁 13（2020）。", "2 參見陳小英，海商法，頁 53（2021）。")
+    blocks = restore(raw_text("\n".join((*marked, *LINES, "", *notes, "\f" + LINES[0], *LINES[1:])))).blocks
+    assert [ref.number for block in blocks for ref in block.footnote_refs] == [1, 2]
+    assert "獲得了報章的關注。但是" in blocks[0].text
+
+
+def test_what_stands_for_empty_cells_makes_no_table_that_goes_on_below() -> None:
+    rows = ("海洋日成績", "班級 冠軍 備註", "一年級 無 因雨停賽", "二年級 無 因雨停賽")
+    below = "比賽將於下週補辦，請各班導師提醒同學準時參加。"
+    assert (BlockKind.PARAGRAPH, below) in _blocks_of(*rows, below)
+
+
+def test_a_list_with_stars_at_the_foot_of_a_page_is_no_author_s_note() -> None:
+    items = ("* 請自備雨具", "* 集合地點為漁港廣場", "* 遇雨改期")
+    text = "\n\n".join(("春季健行", "".join(LINES), *items)) + "\f" + "\n".join(LINES)
+    assert texts(restore(raw_text(text)).blocks, BlockKind.LIST_ITEM) == [item[2:] for item in items]
+
+
+def test_names_may_end_as_words_do_that_others_follow() -> None:
+    titles = ("從海商法看貨櫃運送人之責任 王羲之", "港口國管制的實踐與檢討 陳大明", "船員勞動權益的保障 李小華")
+    found = [text for _, text in _blocks_of("研討會論文目錄", *titles)]
+    assert not any(titles[0] in text and titles[1] in text for text in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本法所稱通報義務人，依前項規定通報者，不負民事責任。",
+        "本報價單所列金額僅供參考，實際費用以裝船當日之公告為準。",
+        "本院發言人表示，王委員的發言屬於個人意見，不代表本院立場，本院尊重各方的看法。",
+        "本公約之簽署，不代表承認其他締約方之領海主張或政策。",
+    ],
+)
+def test_what_sentences_say_of_opinions_is_no_note_of_the_editor(sentence: str) -> None:
+    blocks = restore(raw_text(f"漁港新聞\n\n{LONG}\n\n{sentence}\n\n{LONG}\n")).blocks
+    assert not of_role(blocks, "editor_note")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("漁港大事記", "1998 年 6 月　第一期工程完工", "2003 年 9 月　魚市場啟用"),
+        ("王大明履歷", "2012 年 8 月　海港大學講師", "2015 年 8 月　海港大學教授"),
+        ("漁人日記", "2019 年春季", "第一批烏魚到了。", "2019 年夏季", "颱風來得早。"),
+    ],
+)
+def test_what_chronicles_date_is_not_when_they_appeared(lines: tuple[str, ...]) -> None:
+    assert restore(raw_text("\n".join((*lines, *LINES)))).metadata.date_parts == ()
+
+
+def test_each_paragraph_of_a_long_quotation_may_open_it_anew() -> None:
+    first = (
+        "「那年冬天特別冷，漁人在屋裡補網，補完了網就喝酒，屋裡沒有收音機，"
+        "只有爐火，說起各港的舊事，罵完了大家又笑成一團。"
+    )
+    lines = [first[at : at + 16] for at in range(0, len(first), 16)]
+    found = [text for _, text in _blocks_of(*lines, "「到了春天，魚群就回來了。」他說。", *LINES)]
+    assert "「到了春天，魚群就回來了。」他說。" in found

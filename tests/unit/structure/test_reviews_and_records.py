@@ -95,6 +95,6 @@ def test_a_title_that_was_broken_stands_below_the_name_of_its_series() -> None:
     assert "".join(title) in [text for _, text in headings(blocks)]
 
 
-@pytest.mark.parametrize("line", ["JEL 分類代號：F13, F18", "被控訴方：北濱、南灣", "第三方：東岸"])
+@pytest.mark.parametrize("line", ["JEL 分類代號：F13, F18", "被控訴方：北濱、南灣"])
 def test_cases_and_journals_have_fields_of_their_own(line: str) -> None:
     assert line in of_role(_blocks("漁港規費案評析", "王大同", line, "壹、前言", WRAPPED), "field")
