@@ -306,7 +306,7 @@ def _walk(raw: RawText) -> Iterator[_Walked]:
     before, ruled) of each line that is not blank."""
     number = 0
     for page_number, page in enumerate(raw.pages):
-        fresh, empty, ruled = True, 0, False
+        fresh, empty, ruled, apart = True, 0, False, False
         for content in page.lines:
             number += 1
             if text := content.strip(_EDGES):
@@ -315,9 +315,10 @@ def _walk(raw: RawText) -> Iterator[_Walked]:
                 yield number, page_number, fresh, content, text, width(text), empty, ruled
                 fresh, empty, ruled = False, 0, False
             elif content:
-                empty, ruled = empty + 1, True
+                empty, ruled, apart = empty + 1, True, True
             else:
-                empty, ruled = empty + 1, False
+                empty, ruled = empty + 1, ruled and apart
+                apart = False
 
 
 def _paginated(lines: Sequence[Line]) -> list[Line]:
