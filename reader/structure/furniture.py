@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reader.structure import listed_addresses
+from reader.structure import listed_addresses, watermarks
 from reader.structure.lines import Line, begins_page, with_page_starts
 from reader.structure.page_numbers import is_page_number, page_number
 from reader.structure.rules import Rule, rule
@@ -36,7 +36,7 @@ class Furniture:
 
 def find(lines: Sequence[Line]) -> Furniture:
     """The furniture among `lines`."""
-    roles = listed_addresses.find(lines)
+    roles = {**listed_addresses.find(lines), **watermarks.find(lines)}
     lines = list(lines)
     tells_pages = bool(lines) and (lines[0].blank is not None or lines[-1].page > 0 or may_have_heads(lines))
     if tells_pages:
