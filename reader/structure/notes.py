@@ -182,9 +182,10 @@ def _zone(
             if _may_begin_set(lines, foot[place:], notes, marks):
                 return foot[place:]
         return _full_size_zone(lines, page, notes, marks) if not ruled else []
-    for place, index in enumerate(page):
-        if lines[index].rule_before and _may_begin_spaced(lines, page[place:], notes, marks):
-            return page[place:]
+    ruled_places = [place for place, index in enumerate(page) if lines[index].rule_before]
+    begun = [place for place in ruled_places if _may_begin_spaced(lines, page[place:], notes, marks)]
+    if begun:  # an empty paragraph above a heading looks like a rule, below which the rest of a footnote may stand
+        return page[next((place for place in begun if head_of(lines[page[place]])), begun[0]) :]
     return _unruled_zone(lines, page, notes, restarts=not ruled) if lines[-1].page > 0 and page else []
 
 
