@@ -24,13 +24,10 @@ _STRETCHED: Final = re.compile(" {2,}")
 _INDENT: Final = 4  # columns: two characters
 _FEW_MIXED: Final = 3  # lines with Latin words that tell how wide others may be
 _RAGGED: Final = 0.95  # of the widest lines with Latin words, that other lines surely reach
-_FULL_LINE: Final = 0.85  # of the capacity
-_FEW_BARE: Final = 3  # borders without a blank that tell, and how many times as many as those with one
 _FEW_RULES: Final = 3
 _RULES: Final = 0.25  # of the lines: more lines of blanks than footnotes have rules above them
-_EITHER: Final = "—–…’” "  # set with Latin as with Chinese text
 _BROKEN_SCHEME: Final = ":// "  # where an address may be broken pdfium takes a sign without width for a blank
-_EDGES: Final = BLANKS + "\r\n\x1a\ufeff"
+EDGES: Final = BLANKS + "\r\n\x1a\ufeff"
 
 
 class Wrapping(Enum):
@@ -117,85 +114,8 @@ def line_of(number: int, text: str, **others: Any) -> Line:
     return Line(number, text, width(text), **others)
 
 
-def _closing(text: str) -> bool | None:
-    """In spaced text a blank after a Chinese character ends the block; Latin wraps carry one too."""
-    if is_chinese(text[-1]):
-        return True
-    bare = text.rstrip(_EITHER) or text
-    return True if ends_chinese(text) and not bare[-1].isascii() else None
-
-
-def spaced_lines(raw: RawText) -> list[Line]:
-    """The lines of a text whose lines are set apart by empty ones."""
-    lines: list[Line] = []
-    counted = -1
-    for number, page, fresh, content, text, columns, empty, ruled in _with_rules(raw):
-        blank, indented = content[-1] in BLANKS, content[0] in BLANKS
-        # A blank before a line begins a page: right below the last of one, or below one that goes on.
-        goes_on = bool(lines) and lines[-1].closes is not True and content[0] == " " != content[1:2]
-        first = fresh or (indented and (empty == 0 or (empty == 1 and goes_on)))
-        counted += first
-        closes = _closing(text) if blank else False
-        at = page if raw.paged else counted
-        lines.append(Line(number, text, columns, at, first, empty, ruled, closes, blank, False, False, indented))
-    return _with_bare_borders(lines)
-
-
-def signed_lines(raw: RawText) -> list[Line]:
-    """The lines of a text where a blank behind a line ends a paragraph.  A single blank before one begins a page."""
-    lines = [
-        Line(
-            number,
-            text,
-            columns,
-            page,
-            fresh or _begins_page(content),
-            empty,
-            ruled,
-            _closing(text) if content[-1] in BLANKS else False,
-            content[-1] in BLANKS,
-            False,
-            empty > 0 and not fresh and not ruled,
-            content[0] in BLANKS,
-        )
-        for number, page, fresh, content, text, columns, empty, ruled in _with_rules(raw)
-    ]
-    lines = _with_bare_borders(lines)
-    return lines if raw.paged else _paginated(lines)
-
-
-def _with_bare_borders(lines: list[Line]) -> list[Line]:
-    """The same lines; where the text has no blanks between Chinese and Latin, one at such a border ends a block."""
-    borders = [
-        index
-        for index, (text, after) in enumerate(pairwise([line.text for line in lines]))
-        if text[-1].isascii() is not after[0].isascii()
-        and _is_border(text[-1], after[0])
-        and not lines[index + 1].first
-        and lines[index + 1].empty_before <= 1
-    ]
-    bare = sum(1 for index in borders if not lines[index].blank)
-    if bare < _FEW_BARE:
-        return lines
-    wide = _FULL_LINE * capacity(lines)
-    kept = sum(1 for index in borders if lines[index].blank and lines[index].width >= wide)
-    if _FEW_BARE * kept > bare:
-        return lines
-    result = list(lines)
-    for index in borders:
-        if lines[index].blank:
-            result[index] = lines[index].changed(closes=True, meant=True)
-    return result
-
-
-def _is_border(last: str, first: str) -> bool:
-    """Between an ideograph and a Latin letter or digit, either way round."""
-    if is_chinese(last):
-        return first.isascii() and first.isalnum()
-    return is_chinese(first) and last.isascii() and (last.isalnum() or last in ")%")
-
-
-def _begins_page(content: str) -> bool:
+def begins_with_blank(content: str) -> bool:
+    """Whether a line begins with a single blank, as the first of a page does."""
     return content[:1] == " " and content[1:2] not in BLANKS
 
 
@@ -221,19 +141,19 @@ def plain_lines(raw: RawText) -> list[Line]:
             lines.append(Line(number, text, columns, page, fresh, empty, ruled, None, None, False, opens))
             continue
         indented = content[0] in BLANKS and (is_placed or content[0] != " ")
-        column = width(content[: len(content) - len(content.lstrip(_EDGES))])
-        fresh = fresh or (usual > empty == 0 and _begins_page(content))
+        column = width(content[: len(content) - len(content.lstrip(EDGES))])
+        fresh = fresh or (usual > empty == 0 and begins_with_blank(content))
         lines.append(
             Line(number, text, columns, page, fresh, empty, ruled, None, None, False, opens, indented, (), None, column)
         )
     lines = _with_lost_indents(lines)
-    return lines if raw.paged or not usual else _paginated(lines)
+    return lines if raw.paged or not usual else paginated(lines)
 
 
 def _is_placed(lines: Sequence[str]) -> bool:
     """Whether blanks tell where on the page something stood: then some stand before lines."""
-    set_in = len([line for line in lines if line.startswith("  ") and line.strip(_EDGES)])
-    return set_in > 0 and set_in >= _SET_IN * len([line for line in lines if line.strip(_EDGES)])
+    set_in = len([line for line in lines if line.startswith("  ") and line.strip(EDGES)])
+    return set_in > 0 and set_in >= _SET_IN * len([line for line in lines if line.strip(EDGES)])
 
 
 def spacing(lines: Sequence[str]) -> int:
@@ -241,7 +161,7 @@ def spacing(lines: Sequence[str]) -> int:
 
     Told by the wide lines that break off in the middle of a sentence.
     """
-    texts = [line.strip(_EDGES) for line in lines]
+    texts = [line.strip(EDGES) for line in lines]
     if all(texts):
         return 0
     broken_off = [bool(after) for text, after in pairwise(texts) if len(text) >= _WIDE and is_chinese(text[-1])]
@@ -288,10 +208,10 @@ def _goes_on(lines: list[Line], index: int, full: int) -> bool:
     return not (numbered(lines[index + 1].text) or bulleted(lines[index + 1].text))
 
 
-_Walked = tuple[int, int, bool, str, str, int, int, bool]
+Walked = tuple[int, int, bool, str, str, int, int, bool]
 
 
-def _with_rules(raw: RawText) -> Iterator[_Walked]:
+def with_rules(raw: RawText) -> Iterator[Walked]:
     """What `_walk` tells; a line of blanks stands for the rule above footnotes, if there are not so many of them that
     they stand between paragraphs."""
     walked = list(_walk(raw))
@@ -301,27 +221,26 @@ def _with_rules(raw: RawText) -> Iterator[_Walked]:
         yield from ((*told[:-1], False) for told in walked)
 
 
-def _walk(raw: RawText) -> Iterator[_Walked]:
+def _walk(raw: RawText) -> Iterator[Walked]:
     """(line number, page, first of the page, content, the same without blanks at its edges, its width, empty lines
     before, ruled) of each line that is not blank."""
     number = 0
     for page_number, page in enumerate(raw.pages):
-        fresh, empty, ruled, apart = True, 0, False, False
+        fresh, empty, ruled = True, 0, False
         for content in page.lines:
             number += 1
-            if text := content.strip(_EDGES):
+            if text := content.strip(EDGES):
                 if _BROKEN_SCHEME in text:
                     text = text.replace(_BROKEN_SCHEME, "://")
                 yield number, page_number, fresh, content, text, width(text), empty, ruled
                 fresh, empty, ruled = False, 0, False
             elif content:
-                empty, ruled, apart = empty + 1, True, True
+                empty, ruled = empty + 1, True
             else:
-                empty, ruled = empty + 1, ruled and apart
-                apart = False
+                empty, ruled = empty + 1, False
 
 
-def _paginated(lines: Sequence[Line]) -> list[Line]:
+def paginated(lines: Sequence[Line]) -> list[Line]:
     """The same lines with pages counted by their first lines."""
     result, page = [], -1
     for line in lines:
@@ -355,7 +274,7 @@ def with_page_starts(lines: Sequence[Line], starts: set[int]) -> list[Line]:
     """The same lines, those at the indexes `starts` being the first of a page too."""
     if all(lines[index].first for index in starts):
         return list(lines)
-    return _paginated([placed(line, line.page, True) if index in starts else line for index, line in enumerate(lines)])
+    return paginated([placed(line, line.page, True) if index in starts else line for index, line in enumerate(lines)])
 
 
 def with_whole_pages(lines: Sequence[Line], furniture: Container[int]) -> list[Line]:
@@ -370,7 +289,7 @@ def with_whole_pages(lines: Sequence[Line], furniture: Container[int]) -> list[L
         before = lines[index - 1].page
         if line.page != before and (before not in filled or line.page > last):
             result[index] = placed(line, line.page, False)
-    return _paginated(result)
+    return paginated(result)
 
 
 def with_text_starts(lines: Sequence[Line], furniture: Container[int]) -> list[Line]:

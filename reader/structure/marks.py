@@ -13,6 +13,7 @@ from reader.model.document import NOTE_SIGNS
 from reader.structure import certainty
 from reader.structure.characters import is_chinese
 from reader.structure.drafts import Draft
+from reader.structure.joining import glue
 from reader.structure.kinds import BYLINE, HEADING
 from reader.structure.note_heads import BEHIND_STOP, SET_APART, SET_OFF_OR_LAST
 from reader.structure.note_marks import LISTED, side_by_side
@@ -176,6 +177,7 @@ def _candidate(made: Draft, index: int, start: int, end: int, wanted: dict[int, 
         if between is None or between.end(between.lastindex or 0) != end:
             return None
         weight, cut, end = _BETWEEN_BLANKS, start - 1, between.end()
+    end = _behind_break(made, cut, end)
     weight += _nearness(_page_of(made, line), wanted[number])
     return Candidate(index, start, end, cut, number, weight)
 
@@ -196,6 +198,15 @@ def _line_of(made: Draft, offset: int) -> int:
 def _is_behind_break(made: Draft, line: int, offset: int) -> bool:
     """Whether a figure at `offset` begins its line behind a blank that the line break put in."""
     return line in made.spaced and made.starts[line] == offset
+
+
+def _behind_break(made: Draft, cut: int, end: int) -> int:
+    """Where a mark that ends its line ends in the text: behind the blank that the break put in, if without the mark
+    none would stand there."""
+    line = _line_of(made, end + 1)
+    if line not in made.spaced or made.starts[line] != end + 1:
+        return end
+    return end if glue(made.text[:cut][-1:], made.text[end + 1 :][:1], None) else end + 1
 
 
 def chain(found: Sequence[Candidate]) -> list[Candidate]:

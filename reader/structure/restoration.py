@@ -47,8 +47,6 @@ from reader.structure.lines import (
     Wrapping,
     capacity,
     clean_lines,
-    signed_lines,
-    spaced_lines,
     with_page_starts,
     with_text_starts,
     with_whole_pages,
@@ -59,6 +57,7 @@ from reader.structure.note_labels import unsigned_lines
 from reader.structure.placing import Article, articles, place
 from reader.structure.sections import is_periodical
 from reader.structure.side_by_side import unfolded
+from reader.structure.signed_lines import signed_lines, spaced_lines
 from reader.structure.unwrapped import without_breaks
 from reader.structure.wrapping import wrapping
 
