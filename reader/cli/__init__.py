@@ -38,7 +38,10 @@ class _Commands(click.Group):
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_context
 def open_command(context: click.Context, files: tuple[Path, ...]) -> None:
-    """Open the window on FILES, which are imported; `open` may be left out."""
+    """Open the window on files, which are imported.
+
+    The first of them is shown.  The word `open` may be left out.
+    """
     from reader.bootstrap import open_window
 
     context.exit(open_window(library_folder(context), [file.absolute() for file in files]))
