@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty
+from reader.structure.boxed_cells import boxed_table
 from reader.structure.captions import is_table_caption, is_unit
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.contents_lines import listed
@@ -109,6 +110,8 @@ class _Assembly:
         is_cell = self._cells is not None and " " not in self._body[index].text
         lines = self._cells if self._cells and is_cell else self._body
         last, capacity = len(lines), self._capacity
+        if boxed := boxed_table(lines, index, last, captioned=captioned):
+            return boxed
         below = lost_table(lines, index, last, capacity) if captioned else None
         if below and _is_sure(below) and not _are_wide(lines[index : below.end]):
             return below

@@ -55,9 +55,13 @@ def of_edition(drafts: Sequence[Draft]) -> None:
 
 
 def of_session(drafts: Sequence[Draft]) -> None:
-    """The sitting that a report is made to, and its day, above the title."""
+    """The sitting that a report is made to, on a line or two, and its day, above the title."""
     zone = zone_of(drafts)
     sat = next((at for at, made in enumerate(zone[:_FEW]) if SESSION.match(made.text)), None)
+    if len(zone) > _FEW and sat is None and SESSION.match(zone[0].text + zone[1].text):
+        for made in zone[:_FEW]:
+            made.set_apart()
+        return
     title = next((made for made in zone[sat + 1 :] if not made.role), None) if sat is not None else None
     if sat is None or title is None or names_author(title.text) or OF_SITTING.match(title.text):
         return

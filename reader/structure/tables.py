@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.structure.boxed_columns import boxed_columns
 from reader.structure.cells import celled_rows, celled_table
 from reader.structure.characters import has_chinese
 from reader.structure.compared_articles import VERSIONS, compared_articles
@@ -85,8 +84,6 @@ def table_at(
     spaced: whether empty lines tell cells from rows.  captioned: whether a caption says that a table follows.
     """
     text = lines[start].text
-    if captioned and (boxed := boxed_columns(lines, start, stop)):
-        return boxed
     if spaced and text.startswith(VERSIONS) and (compared := compared_articles(lines, start, stop)):
         return compared
     whole = (

@@ -18,6 +18,7 @@ from reader.structure.rules import Rule, rule
 from reader.structure.series_lines import EXPLAINS, KIND_OF_REPORT, SERIES_NAME, SUBTITLE
 from reader.structure.titles import CALLS, HEAD, MAX_LINES, is_no_title, is_plain
 
+_REPORTING: Final = ("報告機關", "報告單位", "提報機關", "提報單位")  # fields of a cover
 _SMALL_WORD: Final = (
     "(?:a|an|and|as|at|between|by|for|from|in|into|its|of|on|or|over|the|to|under|upon|versus|with|within)"
 )
@@ -53,18 +54,20 @@ _ALIKE: Final = 0.35  # points: sizes of one title
 def cover_title(drafts: list[Draft]) -> None:
     """On a cover what stands together, apart from all else, above who reports or publishes is one title, on however
     many lines."""
-    told, labels = first_told(drafts, HEAD), (*PERSONS, *WRITERS)
+    told, labels = first_told(drafts, HEAD), (*PERSONS, *WRITERS, *_REPORTING)
     below = next((at for at, made in enumerate(told) if made.label in labels or PUBLISHED.match(made.text)), 0)
     title: list[Draft] = []
+    apart = told[below].lines[0].empty_before if below else 0
     for made in reversed(told[:below]):
         if (
             not _is_title_line(made)
             or authors.names_author(made.text)
             or (title and not _stand_together(made, title[0]))
+            or (title and title[0].lines[0].empty_before >= apart)
         ):
             break
         title.insert(0, made)
-    if 1 < len(title) <= MAX_LINES and told[below].lines[0].empty_before > 1:
+    if 1 < len(title) <= MAX_LINES and apart:
         first = drafts.index(title[0])
         for _ in title[1:]:
             _merge(drafts, first, first + 1)

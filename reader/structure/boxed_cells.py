@@ -1,0 +1,134 @@
+"""Tables whose columns or rows an extractor put in boxes of their own, an empty line between two: each cell on a line,
+or on several where it was broken."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise, takewhile
+from typing import Final
+
+from reader.structure import certainty
+from reader.structure.characters import ends_sentence, width
+from reader.structure.columns import is_value, value_of
+from reader.structure.joining import glue
+from reader.structure.lines import Line
+from reader.structure.numbering import HEADING_KINDS, bulleted, numbered
+from reader.structure.table_heads import Table, ends_table, role_of
+
+_LEAST: Final = 3  # cells of a column, its head among them
+_FEW: Final = 2  # columns, which say less than more do; rows, of which there must be as many
+_LONGEST: Final = 20  # characters of a cell
+_MOST: Final = 200  # lines
+_MOST_COLUMNS: Final = 7
+_BROKEN: Final = 3  # lines of a cell, in the mean, at most
+_MOST_BROKEN: Final = 14  # lines of a row
+_LONG: Final = 0.75  # of the widest line: what is as long may go on
+_FULL: Final = 0.92  # of the widest line: what is as long goes on
+_OPEN: Final = "、及與和或之的於，"  # behind which a cell goes on
+_DEAR: Final = 1.0  # what it may cost a row, in the mean, that its cells are parted so
+
+
+def boxed_table(lines: Sequence[Line], start: int, stop: int, *, captioned: bool) -> Table | None:
+    """The table that begins at `start`, whose columns or rows lie in boxes."""
+    columns = boxed_columns(lines, start, stop) if captioned else None
+    return columns or boxed_rows(lines, start, stop, captioned=captioned)
+
+
+def boxed_columns(lines: Sequence[Line], start: int, stop: int) -> Table | None:
+    """The table below a caption whose first column begins at `start`; None where what follows is no column as high."""
+    if lines[start].blank is not None:
+        return None
+    boxes = [[line.text for line in box] for box in _boxes(lines, start, stop, over_pages=False)]
+    height = len(boxes[0])
+    columns = list(takewhile(lambda box: len(box) == height and all(map(_may_be_cell, box)), boxes))
+    if height < _LEAST or len(columns) < _FEW or (len(columns) == _FEW and height == _LEAST):
+        return None
+    heads = [box[0] for box in columns]
+    if any(map(is_value, heads)) or any(map(bulleted, heads)):
+        return None
+    rows = [list(row) for row in zip(*columns, strict=True)]
+    if not _are_alike(columns) and _are_alike(rows):
+        rows = columns
+    return Table(role_of(rows[0]), rows, start + height * len(columns), confidence=certainty.STREWN_CELLS)
+
+
+def boxed_rows(lines: Sequence[Line], start: int, stop: int, *, captioned: bool) -> Table | None:
+    """The table whose head is the box at `start` and whose rows are those below; without a caption one of days and what
+    happened.  None where they cannot be parted into as many cells."""
+    if lines[start].blank is not None:
+        return None
+    boxes = list(_boxes(lines, start, stop, over_pages=True))
+    head = [line.text for line in boxes[0]]
+    if not _may_head(head) or (not captioned and len(head) != _FEW):
+        return None
+    found = list(takewhile(lambda box: _may_be_row(box, len(head), captioned=captioned), boxes[1:]))
+    if len(found) < _FEW:
+        return None
+    widest = max(line.width for box in found for line in box)
+    told = [_cells([line.text for line in box], len(head), widest) for box in found]
+    if sum(cost for cost, _ in told) > _DEAR * len(told):
+        return None
+    rows = [cells for _, cells in told]
+    end = start + sum(map(len, [boxes[0], *found]))
+    return Table(role_of(head), [head, *rows], end, confidence=certainty.STREWN_CELLS)
+
+
+def _boxes(lines: Sequence[Line], start: int, stop: int, *, over_pages: bool) -> Iterator[list[Line]]:
+    """The lines between empty ones, to the end of the page or over pages."""
+    box = [lines[start]]
+    for line in lines[start + 1 : min(stop, start + _MOST)]:
+        if line.first and not over_pages:
+            break
+        if line.empty_before or line.first:
+            yield box
+            box = []
+        box.append(line)
+    yield box
+
+
+def _may_head(head: Sequence[str]) -> bool:
+    if not _FEW <= len(head) <= _MOST_COLUMNS:
+        return False
+    return all(len(text) <= _LONGEST and not is_value(text) and not ends_sentence(text) for text in head)
+
+
+def _may_be_row(box: Sequence[Line], columns: int, *, captioned: bool) -> bool:
+    if not columns <= len(box) <= min(_BROKEN * columns, _MOST_BROKEN) or any(map(ends_table, box)):
+        return False
+    marker = numbered(box[0].text)
+    if marker is not None and marker.kind in HEADING_KINDS:
+        return False
+    return captioned or value_of(box[0].text) in ("day", "year")
+
+
+def _cells(texts: Sequence[str], columns: int, widest: int) -> tuple[float, list[str]]:
+    """The cells that lines make so that those which go on are joined, and what it costs that others are."""
+    best: tuple[float, list[str]] = (float("inf"), [])
+    for cuts in combinations(range(1, len(texts)), columns - 1):
+        cost = sum(_cost(texts[at - 1], texts[at], widest, is_cut=at in cuts) for at in range(1, len(texts)))
+        if cost < best[0]:
+            parts = [texts[begin:end] for begin, end in pairwise((0, *cuts, len(texts)))]
+            best = cost, [_joined(part) for part in parts]
+    return best
+
+
+def _cost(text: str, after: str, widest: int, *, is_cut: bool) -> float:
+    """What it costs that a line ends a cell, or goes on with the next."""
+    if is_cut:
+        return float(width(text) >= _FULL * widest or text[-1] in _OPEN)
+    is_unit = text[-1].isdecimal() and len(after) == 1
+    return float(not (is_unit or text[-1] in _OPEN or width(text) >= _LONG * widest))
+
+
+def _joined(texts: Sequence[str]) -> str:
+    cell = texts[0]
+    for text, after in pairwise(texts):
+        cell += glue(text, after, None) + after
+    return cell
+
+
+def _are_alike(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether the cells of each column below its head are of one kind."""
+    return all(len({value_of(cell) or cell.isdecimal() for cell in column[1:]}) == 1 for column in columns)
+
+
+def _may_be_cell(text: str) -> bool:
+    return len(text) <= _LONGEST and not ends_sentence(text)
