@@ -27,6 +27,7 @@ _HYPHENED: Final = re.compile("[a-z]-$")
 _CUT: Final = 10  # characters
 _AT_ONCE: Final = 2  # characters
 _DANGLING: Final = "於自第之與及在對為和的至由將而以約逾達共近"  # no block ends with these
+_LONGEST_NAME: Final = 4  # characters
 _NEVER_LAST: Final = "之與及於"
 _BREAKS_OFF: Final = frozenset(f"，、或{_DANGLING}")
 _LATIN_WORDS: Final = 2  # at least, behind the first of a line that reads as prose
@@ -115,7 +116,16 @@ def is_set_apart(lines: list[Line], after: Line, capacity: int) -> bool:
 
 def is_cut_off(lines: list[Line], after: Line, capacity: int) -> bool:
     """In text without signs: whether the end of a line cuts a sentence in two, which does not read as a title."""
+    if _ends_with_joint(lines[-1], capacity):
+        return True
     return _breaks_off(lines[-1].text, after.text) and not _is_title(lines, after, capacity)
+
+
+def _ends_with_joint(line: Line, capacity: int) -> bool:
+    """Whether a wide line ends with a word that another follows, and not with a name that ends so."""
+    if line.text[-1] not in _NEVER_LAST or line.column + line.width < _TITLE * capacity:
+        return False
+    return len(line.text.rsplit(maxsplit=1)[-1]) > _LONGEST_NAME
 
 
 def is_amount_within(lines: list[Line], after: Line, capacity: int) -> bool:
