@@ -53,13 +53,13 @@ def boxed_columns(lines: Sequence[Line], start: int, stop: int) -> Table | None:
 def boxed_rows(lines: Sequence[Line], start: int, stop: int, *, captioned: bool) -> Table | None:
     """The table whose head is the box at `start` and whose rows are those below; without a caption one of days and what
     happened.  None where they cannot be parted into as many cells."""
-    if lines[start].blank is not None:
+    if lines[start].blank is not None or not _may_be_head(lines[start].text):
         return None
-    boxes = list(_boxes(lines, start, stop, over_pages=True))
-    head = [line.text for line in boxes[0]]
+    boxes = _boxes(lines, start, stop, over_pages=True)  # drawn one by one: most places have no head
+    head = [line.text for line in next(boxes)]
     if not _may_head(head) or (not captioned and len(head) != _FEW):
         return None
-    found = list(takewhile(lambda box: _may_be_row(box, len(head), captioned=captioned), boxes[1:]))
+    found = list(takewhile(lambda box: _may_be_row(box, len(head), captioned=captioned), boxes))
     if len(found) < _FEW:
         return None
     widest = max(line.width for box in found for line in box)
@@ -67,7 +67,7 @@ def boxed_rows(lines: Sequence[Line], start: int, stop: int, *, captioned: bool)
     if sum(cost for cost, _ in told) > _DEAR * len(told):
         return None
     rows = [cells for _, cells in told]
-    end = start + sum(map(len, [boxes[0], *found]))
+    end = start + len(head) + sum(map(len, found))
     return Table(role_of(head), [head, *rows], end, confidence=certainty.STREWN_CELLS)
 
 
@@ -87,7 +87,11 @@ def _boxes(lines: Sequence[Line], start: int, stop: int, *, over_pages: bool) ->
 def _may_head(head: Sequence[str]) -> bool:
     if not _FEW <= len(head) <= _MOST_COLUMNS:
         return False
-    return all(len(text) <= _LONGEST and not is_value(text) and not ends_sentence(text) for text in head)
+    return all(map(_may_be_head, head))
+
+
+def _may_be_head(text: str) -> bool:
+    return _may_be_cell(text) and not is_value(text)
 
 
 def _may_be_row(box: Sequence[Line], columns: int, *, captioned: bool) -> bool:
