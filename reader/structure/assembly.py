@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty
-from reader.structure.boxed_cells import boxed_table
+from reader.structure.boxed_cells import boxed_cells, boxed_table
 from reader.structure.captions import is_table_caption, is_unit
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.contents_lines import listed
@@ -123,7 +123,9 @@ class _Assembly:
                 return narrow
         if found and below and len(found.cells[0]) == 1 < len(below.cells[0]):
             return below
-        return found or below
+        found = found or below
+        boxed = boxed_cells(lines, index, last) if found is None or _lacks_cells(found) else None
+        return boxed if boxed and (found is None or boxed.end >= found.end) else found
 
     def _known_table(self, line: Line, index: int) -> Table | None:
         known = self._tables.get(line.number) if self._tables is not None else None

@@ -1,5 +1,5 @@
-"""Tables whose columns or rows an extractor put in boxes of their own, an empty line between two: each cell on a line,
-or on several where it was broken."""
+"""Tables whose columns, rows or cells an extractor put in boxes of their own, an empty line between two: each cell on a
+line, or on several where it was broken."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, takewhile
@@ -24,18 +24,20 @@ _LONG: Final = 0.75  # of the widest line: what is as long may go on
 _FULL: Final = 0.92  # of the widest line: what is as long goes on
 _OPEN: Final = "、及與和或之的於，"  # behind which a cell goes on
 _DEAR: Final = 1.0  # what it may cost a row, in the mean, that its cells are parted so
+_IN_TIME: Final = ("day", "year")
+_OF_TIME: Final = ("日", "年", "時間")  # words in the head of days or years
 
 
 def boxed_table(lines: Sequence[Line], start: int, stop: int, *, captioned: bool) -> Table | None:
     """The table that begins at `start`, whose columns or rows lie in boxes."""
+    if lines[start].blank is not None or not _may_be_head(lines[start].text):
+        return None
     columns = boxed_columns(lines, start, stop) if captioned else None
     return columns or boxed_rows(lines, start, stop, captioned=captioned)
 
 
 def boxed_columns(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     """The table below a caption whose first column begins at `start`; None where what follows is no column as high."""
-    if lines[start].blank is not None:
-        return None
     boxes = [[line.text for line in box] for box in _boxes(lines, start, stop, over_pages=False)]
     height = len(boxes[0])
     columns = list(takewhile(lambda box: len(box) == height and all(map(_may_be_cell, box)), boxes))
@@ -53,8 +55,6 @@ def boxed_columns(lines: Sequence[Line], start: int, stop: int) -> Table | None:
 def boxed_rows(lines: Sequence[Line], start: int, stop: int, *, captioned: bool) -> Table | None:
     """The table whose head is the box at `start` and whose rows are those below; without a caption one of days and what
     happened.  None where they cannot be parted into as many cells."""
-    if lines[start].blank is not None or not _may_be_head(lines[start].text):
-        return None
     boxes = _boxes(lines, start, stop, over_pages=True)  # drawn one by one: most places have no head
     head = [line.text for line in next(boxes)]
     if not _may_head(head) or (not captioned and len(head) != _FEW):
@@ -69,6 +69,40 @@ def boxed_rows(lines: Sequence[Line], start: int, stop: int, *, captioned: bool)
     rows = [cells for _, cells in told]
     end = start + len(head) + sum(map(len, found))
     return Table(role_of(head), [head, *rows], end, confidence=certainty.STREWN_CELLS)
+
+
+def boxed_cells(lines: Sequence[Line], start: int, stop: int) -> Table | None:
+    """The table whose first cell is the box at `start`, each other cell a box too, the rows beginning with a day or a
+    year as the head says, with which short cells may share a box.  None where no two such rows stand below one head."""
+    text = lines[start].text
+    if lines[start].blank is not None or not any(word in text for word in _OF_TIME) or not _may_be_head(text):
+        return None
+    boxes = list(_boxes(lines, start, stop, over_pages=True))
+    over_rows = takewhile(lambda box: len(box) == 1 and _may_be_head(box[0].text) and not _first_cells(box), boxes)
+    head = [box[0].text for box in over_rows]
+    columns = at = len(head)
+    if not _FEW <= columns <= _MOST_COLUMNS:
+        return None
+    rows: list[list[str]] = []
+    while at < len(boxes) and (first := _first_cells(boxes[at])):
+        others = boxes[at + 1 : at + 1 + columns - len(first)]
+        if len(first) + len(others) != columns or any(ends_table(line) for box in others for line in box):
+            break
+        rows.append(first + [_joined([line.text for line in box]) for box in others])
+        at += 1 + len(others)
+    if len(rows) < _FEW:
+        return None
+    end = start + sum(map(len, boxes[:at]))
+    return Table(role_of(head), [head, *rows], end, confidence=certainty.STREWN_CELLS)
+
+
+def _first_cells(box: Sequence[Line]) -> list[str]:
+    """A day or a year and what stands behind it in its box; nothing where there is none."""
+    text = box[0].text
+    if len(box) > 1 or value_of(text) in _IN_TIME:
+        return [text] if len(box) == 1 else []
+    cells = text.split()
+    return cells if value_of(cells[0]) in _IN_TIME else []
 
 
 def _boxes(lines: Sequence[Line], start: int, stop: int, *, over_pages: bool) -> Iterator[list[Line]]:
@@ -100,7 +134,7 @@ def _may_be_row(box: Sequence[Line], columns: int, *, captioned: bool) -> bool:
     marker = numbered(box[0].text)
     if marker is not None and marker.kind in HEADING_KINDS:
         return False
-    return captioned or value_of(box[0].text) in ("day", "year")
+    return captioned or value_of(box[0].text) in _IN_TIME
 
 
 def _cells(texts: Sequence[str], columns: int, widest: int) -> tuple[float, list[str]]:

@@ -82,7 +82,7 @@ _DAY_OPEN: Final = re.compile(rf"{_DAY}(?:\s?[-–—~～至]\s?(?:{_DAY}|\d{{1,
 _LONGEST: Final = 6  # pieces of a value that has blanks in it
 _MOST_PIECES: Final = 60
 _MOST_PARTED: Final = 40  # of those of a row with one group
-_ENOUGH: Final = 6  # rows that tell what a column holds
+ENOUGH: Final = 6  # rows that tell what a column holds
 _FITS: Final = 3.0
 _STRANGE: Final = -3.0
 _WORDS: Final = -1.0  # 逕洽 in the place of a value
@@ -141,7 +141,7 @@ def kinds(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str | Non
     out; one abbreviation alone may as well be a name."""
     result: list[str | None] = []
     for column, title in enumerate(head):
-        values = [value_of(row[column]) for row in rows[:_ENOUGH] if len(row) == len(head)]
+        values = [value_of(row[column]) for row in rows[:ENOUGH] if len(row) == len(head)]
         held = set(values)
         named = next((kind for kind, words in _HEADS if any(word in title for word in words)), _WHOLE.get(title))
         agreed = len(held) == 1 and None not in held and (values[0] != "code" or len(values) > 1)

@@ -33,7 +33,7 @@ from reader.structure.source_lines import (
 )
 from reader.structure.starts import WORK, starts_block
 from reader.structure.table_heads import is_head
-from reader.structure.widths import would_have_fitted
+from reader.structure.widths import SLACK, would_have_fitted
 
 _CREDIT_BEGINS: Final = re.compile(r"[（(]\s*(?:圖片|照片|圖|攝影)(?:來源|提供)?\s*[：:]")
 _MOST_CAPTION_LINES: Final = 4
@@ -77,7 +77,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if before.number <= _HEAD and len(lines) == 1 and _numbers_issue(before):
         return False
     if after.opens:
-        return broken_off.is_torn(before, after, capacity)
+        return broken_off.is_torn(before, after, capacity) or _closes_remark(lines, after)
     if before.closes is False or (before.measures is not None and _is_credit_cut(lines, after)):
         return True
     if before.measures is not None and before.closes is None:
@@ -89,6 +89,13 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if _ends_field(lines, after, capacity):
         return False
     return _outlasts_sign(lines, after, capacity) if before.closes else _runs_on(lines, after, capacity)
+
+
+def _closes_remark(lines: list[Line], after: Line) -> bool:
+    """Whether a line behind the edge of a page closes, at its end, the bracket that begins the block."""
+    if lines[-1].closes or after.text[-1] not in brackets.CLOSERS or starts_block(after.text):
+        return False
+    return brackets.is_closed_by(lines, after)
 
 
 def _completes(lines: list[Line], after: Line) -> bool:
@@ -174,6 +181,8 @@ def _ends_field(lines: list[Line], after: Line, capacity: int) -> bool:
     if not lists_words and (before is not lines[0] or "，" in first or "。" in first):
         return False
     has_room = before.width + max(_TWO_WIDE, first_word_width(after.text)) <= capacity
+    if before.text[-1].isupper() and after.text[0].isdecimal() and before.width >= SLACK * capacity:
+        return False  # GATT and 1994
     return has_room and before.text[-1] not in broken_off.BETWEEN_WORDS and (lists_words or field_of(first) is not None)
 
 

@@ -157,6 +157,17 @@ STANDARD_NUMBER: Final = rule(
     ("ISSN 2222-1234", "GPN：2009900001", "ISSN 2222-1234（網路版）"),
     ("ISSN 之申請", "第 2222 期"),
 )
+REGISTERED: Final = rule(
+    "licence to post or publish a periodical",
+    r"(?:中華郵政|.{0,6}郵局).{0,12}第\s?\d+\s?號.{0,14}$|.{0,14}局版.{1,6}第\s?\d+\s?號.{0,6}$|國內郵資已付$",
+    (
+        "中華郵政東岸雜字第 2147 號執照登記為雜誌交寄",
+        "中華郵政北濱字第1374號登記為新聞紙類",
+        "行政院新聞局局版東誌字第3311號",
+        "國內郵資已付",
+    ),
+    ("中華郵政第 3 號議案之審查結果，交通部應於三個月內提出報告", "國內郵資已付之函件"),
+)
 RULES: Final[tuple[Rule, ...]] = (
     IMPRINT_LINE,
     IMPRINT_PIECE,
@@ -172,4 +183,5 @@ RULES: Final[tuple[Rule, ...]] = (
     PARTY,
     ANSWERABLE,
     STANDARD_NUMBER,
+    REGISTERED,
 )

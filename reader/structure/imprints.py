@@ -15,16 +15,18 @@ from reader.structure.imprint_lines import (
     OF_PUBLISHER,
     PARTY,
     POSTAL,
+    REGISTERED,
     RIGHTS,
     SAYS_WHO_PUBLISHES,
     SIGNED_RIGHTS,
+    STANDARD_NUMBER,
     SUBSCRIBED,
     TITLE_OF_IMPRINT,
     WRITE_TO,
 )
 from reader.structure.issue_lines import APPEARS, DAY_LINE, PUBLISHED, pieces
 from reader.structure.kinds import FOOTNOTE, FURNITURE, HEADING, PARAGRAPH
-from reader.structure.phrases import with_whole_label
+from reader.structure.phrases import EDITOR, with_whole_label
 from reader.structure.rules import Rule
 
 _OF_PERIODICALS: Final = (CLOSING, IMPRINT_LINE, SUBSCRIBED)
@@ -69,9 +71,10 @@ def _lines_at_end(texts: Sequence[Draft]) -> list[Draft]:
     for made in reversed(texts):
         text = made.text
         is_of_book = made.role == "field" and not OF_PUBLISHER.match(with_whole_label(text))  # as above an imprint
-        told = _is_of((RIGHTS, ANSWERABLE, *_OF_PERIODICALS), text)
+        told = _is_of((RIGHTS, ANSWERABLE, STANDARD_NUMBER, REGISTERED, *_OF_PERIODICALS), text)
         told = told or _is_rest_of_address(text) or _is_made_of_labels(text)
-        if made.kind not in (PARAGRAPH, HEADING) or is_of_book or not told:
+        is_remark = made.role == "editor_note" and EDITOR.match(text) is not None
+        if made.kind not in (PARAGRAPH, HEADING) or is_of_book or is_remark or not told:
             break
         found.append(made)
     return found

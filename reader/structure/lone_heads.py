@@ -79,7 +79,8 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     is_signed = lines[0].blank is not None  # whether the text tells of its lines' ends
     again = _said_again(lines, roles)
     if not is_signed:
-        return LoneHeads((_named(lines, roles, set()) if lines[-1].page else {}) | again, frozenset(again))
+        named = _named(lines, roles, set()) if lines[-1].page else {}
+        return LoneHeads(named | _of_houses(lines, roles) | again, frozenset(again))
     begins = {i for i, line in enumerate(lines) if (line.first or line.empty_before >= FAR_APART) and begins_page(line)}
     found = {**_named(lines, roles, begins), **again}
     starts = (found.keys() & begins) | again.keys()
@@ -105,6 +106,22 @@ def _said_again(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
     issues = {text for text in heads if NAMED_ISSUE.match(text)}
     places = range(_ABOVE_TITLE, len(lines)) if issues else ()
     return dict.fromkeys([at for at in places if at not in roles and lines[at].text in issues], "header")
+
+
+def _of_houses(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
+    """In text without signs: the name of a body below the number of a page, where others have their heads, above text
+    that is not set in as the first of a paragraph is."""
+    heads = [at for at, role in roles.items() if role == "header" and roles.get(at - 1) == "page_number"]
+    if not heads:
+        return {}
+    places = [at + 1 for at, role in roles.items() if role == "page_number"]
+    inner = (at for at in places if at not in roles and at + 1 < len(lines))
+    return dict.fromkeys([at for at in inner if _is_house_above(lines[at], lines[at + 1])], "header")
+
+
+def _is_house_above(line: Line, after: Line) -> bool:
+    is_alone = (line.first or line.empty_before > 0) and after.empty_before > 0
+    return is_alone and AFFILIATION.match(line.text) is not None and not (after.column or starts_block(after.text))
 
 
 def _named(lines: Sequence[Line], roles: dict[int, str], may_begin: Set[int]) -> dict[int, str]:

@@ -11,6 +11,7 @@ from reader.structure.bylines import WRITERS
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft, first_told
 from reader.structure.house_heads import chinese_lines, length
+from reader.structure.imprint_lines import REGISTERED, STANDARD_NUMBER
 from reader.structure.imprints import AT_END, imprint_at_end, is_imprint, is_of_periodical
 from reader.structure.issue_lines import (
     BETWEEN_SIDES,
@@ -121,7 +122,8 @@ def _runs_above(drafts: Sequence[Draft], zone: Sequence[Draft]) -> bool:
 
 
 def _is_of_issue(made: Draft) -> bool:
-    if DAY_LINE.match(made.text) or PUBLISHED.match(made.text) or is_of_periodical(made.text):
+    rules = (DAY_LINE, PUBLISHED, STANDARD_NUMBER, REGISTERED)
+    if any(rule.match(made.text) for rule in rules) or is_of_periodical(made.text):
         return True
     return is_imprint(made.text, _FEW)
 

@@ -28,7 +28,8 @@ _MOST_LOST: Final = 80  # lines
 _FULL: Final = 0.9  # of the capacity: prose
 _SHORT: Final = 0.5  # of the capacity
 _LONG: Final = 24  # characters
-_BODIES: Final = 2  # cells
+_PAIR: Final = 2  # cells
+_BODIES: Final = 2
 _SHORTEST_BODY: Final = 4  # characters
 _REMARK: Final = 8  # characters of a remark below a table
 _LEAST_ROWS: Final = 4  # the head among them
@@ -48,6 +49,8 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
         return None  # a title above the head
     if start + 1 < stop and field_of(lines[start + 1].text):
         return None  # who publishes what, above the fields of a release
+    if _is_set_in(lines, start + 1, stop):
+        return None  # a paragraph below its title
     packer = _Packer(head)
     for index in range(start + 1, stop):
         text = lines[index].text
@@ -61,7 +64,38 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
         return None
     if all(is_unparted(line.text) for line in lines[start : packer.end]):
         return None  # titles with words in Latin letters
-    return Table(role_of(head), packer.rows, packer.end, confidence=certainty.PACKED_CELLS)
+    rows, end = _pairs(head, [line.text for line in lines[start + 1 : packer.end]])
+    if not rows:
+        rows, end = packer.rows, packer.end - start - 1
+    return Table(role_of(head), rows, start + 1 + end, confidence=certainty.PACKED_CELLS)
+
+
+def _pairs(head: Sequence[str], texts: Sequence[str]) -> tuple[list[list[str]], int]:
+    """The rows of two columns whose second holds values of one kind, as its head or most lines say, and how many of
+    `texts` they take: all that stands before a value is the first cell, on however many lines."""
+    if len(head) != _PAIR:
+        return [], 0
+    whole = [pieces for pieces in (text.split(maxsplit=1) for text in texts) if len(pieces) == _PAIR]
+    kind = columns.kinds(head, whole[-columns.ENOUGH :])[-1]
+    rows: list[list[str]] = [list(head)]
+    end, cell = 0, ""
+    for count, text in enumerate(texts if kind else (), 1):
+        pieces = text.split()
+        ends = (at for at in range(len(pieces)) if columns.value_of(" ".join(pieces[at:])) == kind)
+        value = next(ends, len(pieces))
+        told = " ".join(pieces[:value])
+        cell += glue(cell, told, None) + told if cell and told else told
+        if value < len(pieces):
+            rows.append([cell, " ".join(pieces[value:])])
+            end, cell = count, ""
+    return (rows, end) if len(rows) > _PAIR and all(row[0] for row in rows) else ([], 0)
+
+
+def _is_set_in(lines: Sequence[Line], index: int, stop: int) -> bool:
+    """Whether a line behind an empty one is set in from that above it and that below."""
+    if not 0 < index < stop - 1 or not lines[index].empty_before:
+        return False
+    return lines[index].column > max(lines[index - 1].column, lines[index + 1].column)
 
 
 def _breaks_off(lines: Sequence[Line], end: int, stop: int) -> bool:

@@ -49,7 +49,8 @@ _TAKEN_FROM: Final = (
 )
 _APART: Final = r"(?:\s?[；;，,。｜|／/、·•）)】〕］]\s?|[ 　]{1,3}|(?=[（(【〔［]))[（(【〔［◎●◆■]?\s?"
 _ANY_NAMES: Final = rf"{ANY_NAME}(?:\s?[、及與和&]\s?{ANY_NAME})*|[^；;，,。：:｜|／/（(【〔［\s]{{2,30}}"
-_LISTED_NAMES: Final = rf"(?P<reporter>(?!本|作者|筆者|自行)(?:{_ANY_NAMES}))"
+_POST: Final = "(?:(?:(?:碩|博)士(?:班)?生|(?:助理|副)?研究員|研究助理|實習生|助理|律師|科員|專員)[ 　])?"
+_LISTED_NAMES: Final = rf"{_POST}(?P<reporter>(?!本|作者|筆者|自行)(?:{_ANY_NAMES}))"
 _NAMES: Final = rf"(?P<reporter>{NAME}(?:、{NAME})*)"
 _SIGNED, _LAST = (_NAMES.replace("reporter", place) for place in ("signed", "last"))
 _REPORTS: Final = f"(?:綜合)?(?:{RENDERS}|報導)"
@@ -67,6 +68,7 @@ LABELLED_REPORTER: Final = rule(
         "編譯：王大同（資料來源：共同社，2025 年 3 月 5 日）",
         "（報導／王大同，綜合取材自 The Harbour Post，2025 年 3 月 5 日、6 日）",
         "【編譯｜李小美　彙整自 共同社，2025/3/5】",
+        "【整理：碩士生　王大同；資料來源：IMO，2025年10月14日】",
     ),
     (
         "（編譯：王大同）",

@@ -141,10 +141,11 @@ def role_of(cells: Sequence[str]) -> str | None:
         (("時間", "日期", "工作", "議程"), "schedule"),
     ):
         if any(word in head for word in words):
-            return role
+            return None if role == "schedule" and _OF_PAPERS.search(head) else role
     return None
 
 
+_OF_PAPERS: Final = re.compile("(?:發布|公告|發文|生效|簽署)日期|文號|平均.{0,4}時間")  # days and hours of no plan
 _OF_EVENTS: Final = ("截止", "期限", "活動", "網址", "連結")
 """Beside who holds it; agendas, and who is charged with each part of a law or plan, have none of them."""
 PLACES: Final = ("地點", "城市")

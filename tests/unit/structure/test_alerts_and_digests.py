@@ -170,3 +170,78 @@ def test_numbered_pieces_that_end_with_their_sources_are_news() -> None:
         (f"（{number}）漁港協定完成換函", None, ("國際漁業司",), day)
         for number, day in zip("一二三", (12, 6, 27), strict=True)
     ]
+
+
+@pytest.mark.parametrize("line", ["ISSN 2960-0583", "中華郵政東岸雜字第 2147 號執照登記為雜誌交寄"])
+def test_what_registers_a_periodical_is_of_its_masthead(line: str) -> None:
+    lines = (
+        "南灣國際漁業法電子報",
+        "Southbay Fishery Law Newsletter",
+        "第58期　2031年10月31日",
+        line,
+        "",
+        "編輯室手記",
+        "",
+    )
+    blocks = restore(raw_text("\n".join((*lines, *PROSE)))).blocks
+    assert line in of_role(blocks, "masthead")
+    assert [text for _, text in headings(blocks)] == ["編輯室手記"]
+
+
+def test_a_note_of_the_editor_above_the_imprint_is_none_of_it() -> None:
+    note = "編者按：本刊法規摘要以各機關公告全文為準；投稿請寄 monthly@harbour.example.tw。"
+    imprint = ("發行所：遠洋漁業協會", "地址：北濱市前港區港埠二路 300 號 6 樓", "ISSN 2790-4147")
+    blocks = restore(raw_text("\n\n".join(("遠洋會訊", "第 58 期　2031年10月", *PROSE, note, *imprint)))).blocks
+    assert of_role(blocks, "editor_note") == [note]
+    assert [line for line in of_role(blocks, "masthead") if line in imprint] == list(imprint)
+
+
+def test_a_reporter_and_sources_may_go_on_over_the_page() -> None:
+    first, rest = "（羅大同編譯，資料來源：Harbour", "Mission，2031/2/12；Mongabay，2031/2/14）"
+    lines = (
+        "遠洋要聞",
+        "",
+        PROSE[0],
+        "",
+        first,
+        "",
+        "- 2 -",
+        "",
+        "遠洋漁業協會",
+        "",
+        rest,
+        "",
+        "北濱擴大認證",
+        "",
+        PROSE[1],
+    )
+    heads = ("遠洋會訊", "", *PROSE, "", "- 1 -", "", "遠洋漁業協會", "")
+    blocks = restore(raw_text("\n".join((*heads, *lines, "", "- 3 -", "", "遠洋漁業協會", "", *PROSE)))).blocks
+    assert texts(blocks, BlockKind.BYLINE) == [f"{first} {rest}"]
+
+
+def test_labels_of_disputes_are_fields_and_the_student_who_sums_them_up_reports() -> None:
+    fields = (
+        "案號：DS630",
+        "控訴國：東岸",
+        "被控訴國：北濱",
+        "第三國：西嶼、南灣、中洲及外礁",
+        "涉及條文：漁業補貼協定第1.1條、第2.1條，船舶協定第VI條；GATT",
+        "1994第VI條",
+    )
+    reporter = "【整理：碩士生　羅大同；資料來源：IMO，2031年10月14日】"
+    text = "\n".join(("裁決選粹", "", "北濱—對東岸拖船課徵規費", "", *fields, reporter, "", _wrapped(LONG * 3, 31)))
+    structure = restore(raw_text(text))
+    found = [block.text for block in structure.blocks if block.role == "field"]
+    assert found == [*fields[:4], f"{fields[4]} {fields[5]}"]
+    assert texts(structure.blocks, BlockKind.BYLINE)[0] == reporter
+
+
+def test_the_house_heads_the_pages_in_turn_with_the_name_of_the_issue() -> None:
+    def page(number: int, head: str) -> tuple[str, ...]:
+        return (head, "", _wrapped(LONG[number:] + LONG, 24), "", str(number), "")
+
+    issue, house = "遠洋國際漁業法電子報　第58期", "國立遠洋大學法學院國際漁業法研究中心"
+    pages = (*page(1, "遠洋國際漁業法電子報"), *page(2, issue), *page(3, house), *page(4, issue))
+    blocks = restore(raw_text("\n".join(pages))).blocks
+    assert of_role(blocks, "header") == [issue, house, issue]

@@ -58,3 +58,72 @@ def test_the_last_event_may_have_its_host_broken_over_lines() -> None:
     found = rows(restore(raw_text(text)).blocks)
     assert [row[0] for row in found[1:]] == ["海東船塢協會", "南灣引水人公會", "國立西嶼大學港埠管理研究中心"]
     assert found[3][1:] == ["逕洽主辦單位", "7/12", "壓艙水研討會", "https://reurl.example/c3Xz8"]
+
+
+CELLS_IN_BOXES = (
+    ("發布日期", "文號", "主旨", "118.02.04", "港協字第1180200318號", "修正拖船規費之收費基準，夜航另計。"),
+    ("118.02.11", "港標字第1180001277號", "預告修正引水人年度訓練之時數，自次年", "起逐批適用。"),
+)
+
+
+def test_each_cell_may_lie_in_a_box_of_its_own_below_its_head() -> None:
+    paragraphs = [f"　　{''.join(PROSE)}"] * 3
+    boxes = [*CELLS_IN_BOXES[0], *CELLS_IN_BOXES[1][:2], "\n".join(CELLS_IN_BOXES[1][2:])]
+    found = restore(raw_text("\n\n".join(("公告彙整", *boxes, "引水人快訊", *paragraphs)))).blocks
+    assert rows(found) == [
+        ["發布日期", "文號", "主旨"],
+        ["118.02.04", "港協字第1180200318號", "修正拖船規費之收費基準，夜航另計。"],
+        ["118.02.11", "港標字第1180001277號", "預告修正引水人年度訓練之時數，自次年起逐批適用。"],
+    ]
+    assert next(block.role for block in found if block.kind is BlockKind.TABLE) is None
+    assert "引水人快訊" in [block.text for block in found if block.kind is BlockKind.HEADING]
+
+
+def test_a_short_cell_may_share_the_box_of_the_day_before_it() -> None:
+    paragraphs = [f"　　{''.join(PROSE)}"] * 3
+    boxes = ("日期", "星期", "活動", "3/3 二", "拖船實務班", "3/18-19 三~四", "Harbour Masters’ 7th\nSession 簡報")
+    found = restore(raw_text("\n\n".join((*paragraphs, "三月行事曆", *boxes, *paragraphs)))).blocks
+    assert rows(found) == [
+        ["日期", "星期", "活動"],
+        ["3/3", "二", "拖船實務班"],
+        ["3/18-19", "三~四", "Harbour Masters’ 7th Session 簡報"],
+    ]
+
+
+def test_news_below_two_headings_are_no_table_for_their_days() -> None:
+    paragraphs = [f"　　{''.join(PROSE)}"] * 3
+    boxes = ("港務新聞", "本月要聞", "3/3", "拖船實務班開課", "3/18", "夜航費率調整", *paragraphs)
+    found = restore(raw_text("\n\n".join(boxes))).blocks
+    assert BlockKind.TABLE not in [block.kind for block in found]
+
+
+def test_a_paragraph_set_in_below_its_title_is_no_table_for_its_blanks() -> None:
+    lines = (
+        "　　北濱零廢油產品規則（NT Bilge Water",
+        "Regulation, NBWR）再度調整時程，拖船與引水",
+        "船延至 118 年底適用，漁船與其他小型船則延",
+        "至 119 年 6 月底。港務局另須提出檢討報告。",
+    )
+    text = "\n".join(("引水人快訊", "", "北濱延後廢油法規適用 漁船再緩半年", "", *lines, "", "　　" + "\n".join(PROSE)))
+    found = restore(raw_text(text)).blocks
+    assert BlockKind.TABLE not in [block.kind for block in found]
+    assert "北濱延後廢油法規適用 漁船再緩半年" in [block.text for block in found if block.kind is BlockKind.HEADING]
+
+
+def test_what_stands_before_a_day_is_one_cell_however_many_lines_it_has() -> None:
+    lines = ("港口 生效日期", "東岸、北", "濱、南灣、", "西嶼", "2030 年 12 月 30 日", "中洲 2031 年 1 月 14 日")
+    found = restore(raw_text("\n".join((*PROSE, *lines, "外礁 2031 年 2 月 19 日", *PROSE)))).blocks
+    assert rows(found) == [
+        ["港口", "生效日期"],
+        ["東岸、北濱、南灣、西嶼", "2030 年 12 月 30 日"],
+        ["中洲", "2031 年 1 月 14 日"],
+        ["外礁", "2031 年 2 月 19 日"],
+    ]
+
+
+def test_a_paragraph_set_in_below_a_full_source_is_none_of_it() -> None:
+    source = "資料來源：北濱港務局依單一窗口之統計自行整理"
+    lines = (*PROSE, "", "表 1　通關概況", "", "港口 件數 時間", "東岸 182 0.84", "北濱 156 1.12", "", source, "")
+    text = "\n".join((*lines, "　　一月份報單件數較上年同月增加，主因拖船調度", "改善所致。", "", *PROSE))
+    captions = [block.text for block in restore(raw_text(text)).blocks if block.kind is BlockKind.CAPTION]
+    assert source in captions
