@@ -12,6 +12,7 @@ from reader.structure.captions import is_table_caption, is_unit
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.contents_lines import listed
 from reader.structure.drafts import Draft, draft
+from reader.structure.estimates import estimates
 from reader.structure.flow import continues
 from reader.structure.joining import START
 from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE, TOC_ENTRY
@@ -110,6 +111,8 @@ class _Assembly:
         is_cell = self._cells is not None and " " not in self._body[index].text
         lines = self._cells if self._cells and is_cell else self._body
         last, capacity = len(lines), self._capacity
+        if captioned and (told := estimates(lines, index, last)):
+            return told
         if boxed := boxed_table(lines, index, last, captioned=captioned):
             return boxed
         below = lost_table(lines, index, last, capacity) if captioned else None

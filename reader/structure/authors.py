@@ -8,7 +8,17 @@ from typing import Final
 from reader.model.document import NOTE_SIGNS
 from reader.structure.characters import IDEOGRAPH
 from reader.structure.makers import CRAFTS, DID, INTERVIEWED, RENDERS, REPORTS, WRITES
-from reader.structure.names import ANY_NAME, BEGINS_NAME, LATIN_NAME, NAME, NO_NAMES, SURNAMES, WHOLE_NAME, of_any_words
+from reader.structure.names import (
+    ANY_NAME,
+    BEGINS_NAME,
+    LATIN_NAME,
+    NAME,
+    NAME_ABROAD,
+    NO_NAMES,
+    SURNAMES,
+    WHOLE_NAME,
+    of_any_words,
+)
 from reader.structure.numbering import DRAWN, SIGNS
 from reader.structure.posts import BODIES, POSTS, TITLE_OF_PERSON
 from reader.structure.rules import Rule, first_of, number_of, rule
@@ -199,6 +209,12 @@ AUTHOR: Final[tuple[Rule, ...]] = (
         ("他為此 不斷撰", "報告撰", "本中心編輯小組 撰"),
     ),
     rule(
+        "name from another language before a craft",
+        rf"(?={IDEOGRAPH}{{1,6}}[．·‧・])(?P<names>{NAME_ABROAD})\s?[著撰]$",
+        ("安娜．林霍姆（Anna Lindholm）著", "安娜·林霍姆 撰"),
+        ("安娜．林霍姆", "港口・費率（Port Fee）顯著", "關稅・匯率 昭著"),
+    ),
+    rule(
         "rare name beside a known one before a craft",
         rf"(?P<names>{NAME}(?:\s?[、，,]\s?{ANY_NAME})+|(?:{ANY_NAME}\s?[、，,]\s?)+{NAME}(?:\s?[、，,]\s?{ANY_NAME})*)(?:{_NOTE_SIGN})?"
         rf"\s+(?:{_CRAFT})(?:{_NOTE_SIGN})?$",
@@ -315,33 +331,6 @@ LATIN_AFFILIATION: Final = rule(
     ("[Senior Fellow, Institute for Monetary Order]", "College of Law, National Eastern University"),
     ("the University of Geneva", "Trade Remedies: A Study"),
 )
-ABOUT_AUTHOR: Final = rule(
-    "note on the author",
-    rf"[{NOTE_SIGNS}]{{1,3}}\s*+(?!本文(?!作者)|感謝)[^。；：]{{0,40}}?(?:大學|學院|研究院|研究所|中心|基金會|協會|學會|委員會|公司|事務所|{POSTS})",
-    ("＊ 政和大學法律學院碩士生。作者感謝審查人之意見。", "* 國立中正大學法學博士"),
-    ("＊ 本文初稿曾於會議發表。", "＊＊＊", "* 本文曾於北濱學會青年學者論壇發表，文責自負。"),
-)
-WHO_WROTE: Final = rule(
-    "who the author is, in brackets",
-    rf"[（(](?P<name>(?:本文)?作者(?:{IDEOGRAPH}{{2,4}}?)?|{IDEOGRAPH}{{2,4}}?|{LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{BODIES}|{POSTS}).{{0,120}}[）)]$",
-    (
-        "（王大同為北濱大學貿易研究中心助理教授）",
-        "（作者為東岸智庫研究員；Mary Lindholm 為該所訪問學人）",
-        "（本文作者沐以晴為律師、北濱大學特約研究員）",
-    ),
-    ("（王大同，2023）", "（關稅為百分之十）", "王大同為研究員"),
-)
-
-WHO_IS: Final = rule(
-    "who the author is, without brackets",
-    rf"(?P<name>(?:本文)?作者|{IDEOGRAPH}{{2,4}}?|{LATIN_NAME})\s?(?:為|係|現任|現職為|任職於)[^。]{{0,40}}?(?:{BODIES}|{POSTS})[^。]{{0,120}}(?:。(?:本文|文責|感謝)[^。]{{1,80}})?。?$",
-    (
-        "作者為北濱基金會研究員。本文增補自其年會講稿。",
-        "沐以晴為北濱大學法律學院副教授；Mary Lindholm 為該院訪問學者",
-        "作者現任東岸智庫研究員。",
-    ),
-    ("關稅為百分之十", "沐以晴為研究所需，赴日訪問。其後返國。"),
-)
 RULES: Final[tuple[Rule, ...]] = (
     *AUTHOR,
     BEFORE_NAME,
@@ -356,9 +345,6 @@ RULES: Final[tuple[Rule, ...]] = (
     NAME_AND_POST,
     LATIN_AUTHOR,
     LATIN_AFFILIATION,
-    ABOUT_AUTHOR,
-    WHO_WROTE,
-    WHO_IS,
 )
 
 _ENDS_DAY: Final = tuple("0123456789日）)")

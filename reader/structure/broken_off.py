@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from reader.structure import brackets
+from reader.structure.bibliographies import COUNTED_WORK
 from reader.structure.captions import is_table_caption
 from reader.structure.characters import ends_sentence, first_word_width, has_chinese, is_chinese, is_wide
 from reader.structure.lines import Line
@@ -211,6 +212,6 @@ def _is_full(line: Line, capacity: int) -> bool:
 
 
 def _hangs(lines: list[Line]) -> bool:
-    """Whether the block is an item, whose further lines are set in."""
+    """Whether the block is an item, or a work that a number counts, whose further lines are set in."""
     first = lines[0].text
-    return bool(numbered(first) or bulleted(first))
+    return bool(numbered(first) or bulleted(first) or (first[0] in "[〔" and COUNTED_WORK.match(first)))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Final
 
-from reader.structure import authors, certainty, phrases
+from reader.structure import about_authors, authors, certainty, phrases
 from reader.structure.captions import is_table_caption
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft
@@ -320,7 +320,7 @@ def _are_set_alike(above: Line, below: Line) -> bool:
 
 def _says_who(text: str, byline: Draft) -> bool:
     """Whether `text` says who one of the authors of `byline` is."""
-    who = authors.WHO_IS.match(text) if byline.role == "author" else None
+    who = about_authors.WHO_IS.match(text) if byline.role == "author" else None
     return who is not None and who["name"] in ("作者", "本文作者", *_COMMAS.split(byline.text))
 
 
@@ -345,7 +345,7 @@ def _signatures(texts: Sequence[Draft]) -> None:
         made, after = texts[index - 1], texts[index]
         if after.kind not in (HEADING, PARAGRAPH) or after.role == "editor_note":
             continue
-        told = authors.WHO_WROTE.match(after.text)
+        told = about_authors.WHO_WROTE.match(after.text)
         if told and "作者" in told["name"]:
             after.kind, after.role = BYLINE, "affiliation"
         if not told or made.kind not in (HEADING, PARAGRAPH):

@@ -19,7 +19,7 @@ from reader.structure.phrases import (
     KEYWORDS,
     field_of,
 )
-from reader.structure.series_lines import HOUSE
+from reader.structure.series_lines import HOUSE, KIND_OF_ARTICLE
 from reader.structure.source_lines import (
     DATED_SOURCE,
     ENDS_DAY,
@@ -59,6 +59,9 @@ _BREAKS_OFF_BEFORE: Final = re.compile("(?:、[^，。；：、]?|[統唯專劃�
 _NEVER_FIRST: Final = frozenset("。，、；！？」』》〉")  # no block begins with these
 _DRAWN: Final = frozenset("│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚╠|｜")  # tables drawn with characters keep their lines
 _MAY_BE_DRAWN: Final = _DRAWN | BEGINS_SEPARATOR
+_ADDRESS_ALONE: Final = re.compile(r"(?:https?://|www\.)?[!-~]+[@.][!-~]+$")
+_ORDERS: Final = frozenset("號條項款期卷屆次頁章輯版")  # what an ordinal counts
+_CUT_ORDINAL: Final = re.compile(r"第\s?\d{1,5}$")
 _ENDS_REMARK: Final = ENDS_DAY.union(brackets.CLOSERS)
 
 
@@ -74,7 +77,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         before.text[0] in _MAY_BE_DRAWN and _is_drawn(before.text)
     ):
         return False
-    if before.number <= _HEAD and len(lines) == 1 and _numbers_issue(before):
+    if before.number <= _HEAD and len(lines) == 1 and (_numbers_issue(before) or KIND_OF_ARTICLE.match(before.text)):
         return False
     if after.opens:
         return broken_off.is_torn(before, after, capacity) or _closes_remark(lines, after)
@@ -100,7 +103,10 @@ def _closes_remark(lines: list[Line], after: Line) -> bool:
 
 def _completes(lines: list[Line], after: Line) -> bool:
     """Whether `after` is the rest of an ordinal, or but the abbreviation of a term that stands in both languages."""
-    if lines[-1].text[-1] == "第" and after.text[0].isdecimal():
+    last, first = lines[-1].text[-1], after.text[0]
+    if last == "第" and first.isdecimal():
+        return True
+    if first in _ORDERS and last.isdecimal() and _CUT_ORDINAL.search(lines[-1].text[-8:]):
         return True
     if after.text[0] not in "（(" or len(lines) > _MOST_TERM_LINES:
         return False
@@ -143,6 +149,8 @@ def _runs_on(lines: list[Line], after: Line, capacity: int) -> bool:
         return True
     if is_unsigned and broken_off.is_set_apart(lines, after, capacity):
         return broken_off.goes_on_in_latin(before.text, after.text)  # as a work whose further lines are set in
+    if before.text[-1] in "：:" and _ADDRESS_ALONE.match(after.text) and not would_have_fitted(before, after, capacity):
+        return True
     is_closed = before.text[-1] in "）)" and not brackets.is_unbalanced(lines)
     if is_closed and CREDIT.match("".join([line.text for line in lines])):
         return False

@@ -20,6 +20,7 @@ _EITHER: Final = "—–…’”"  # set with Latin as with Chinese text
 _OPENING: Final = "“‘"
 _CLOSING: Final = "”’"
 _LABEL_ENDS: Final = "："
+_PAUSES: Final = ",;"  # within no word, whatever ends the line
 _SOFT: Final = "\u00ad"
 _LONGEST_ADDRESS: Final = 300  # characters
 NONE: Final[frozenset[int]] = frozenset()
@@ -61,7 +62,7 @@ def glue(before: str, after: str, blank: bool | None) -> str:
         return " "
     if blank is not True and _ends_with_address(before[-_LONGEST_ADDRESS:]):
         return "" if _goes_on(before, after) else " "
-    return "" if blank is False else " "
+    return "" if blank is False and not (last in _PAUSES and first.isalpha()) else " "
 
 
 def _ends_with_address(text: str) -> bool:

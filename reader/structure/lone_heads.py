@@ -8,7 +8,7 @@ from typing import Final
 from reader.structure.authors import AFFILIATION, names_author
 from reader.structure.characters import ends_sentence
 from reader.structure.imprint_lines import ANSWERABLE
-from reader.structure.issue_lines import BETWEEN_SIDES, NAMED_ISSUE
+from reader.structure.issue_lines import BETWEEN_SIDES, DATED_NAME, NAMED_ISSUE
 from reader.structure.likeness import likeness
 from reader.structure.lines import FAR_APART, Line, begins_page, capacity
 from reader.structure.numbering import numbered
@@ -110,16 +110,27 @@ def _said_again(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
 
 def _of_houses(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
     """In text without signs: the name of a body below the number of a page, where others have their heads, above text
-    that is not set in as the first of a paragraph is."""
+    that is not set in as the first of a paragraph is; the name and issue of a series; or authors and their title."""
     heads = [at for at, role in roles.items() if role == "header" and roles.get(at - 1) == "page_number"]
     if not heads:
         return {}
     places = [at + 1 for at, role in roles.items() if role == "page_number"]
-    inner = (at for at in places if at not in roles and at + 1 < len(lines))
-    return dict.fromkeys([at for at in inner if _is_house_above(lines[at], lines[at + 1])], "header")
+    inner = [at for at in places if at not in roles and at + 1 < len(lines)]
+    title = likeness("".join(line.text for line in lines[:_ABOVE_TITLE]))
+    named = [at for at in inner if _is_house_above(lines[at], lines[at + 1]) or _repeats(lines[at].text, title)]
+    return dict.fromkeys(named, "header")
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Whether names stand before the words of a `title`, some of them left out, a colon between."""
+    authors, colon, words = text.partition("：")
+    rest = iter(title)
+    return bool(colon) and names_author(authors) and all(sign in rest for sign in likeness(words))
 
 
 def _is_house_above(line: Line, after: Line) -> bool:
+    if NAMED_ISSUE.match(line.text) or (DATED_NAME.match(line.text) and not ends_sentence(line.text)):
+        return True
     is_alone = (line.first or line.empty_before > 0) and after.empty_before > 0
     return is_alone and AFFILIATION.match(line.text) is not None and not (after.column or starts_block(after.text))
 

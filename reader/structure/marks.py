@@ -276,7 +276,8 @@ def _in_brackets(texts: Sequence[Draft], wanted: dict[int, int], pattern: re.Pat
             if number in wanted and not begins_entry:
                 line = _line_of(made, mark.start())
                 weight = 1.0 + _nearness(_page_of(made, line), wanted[number])
-                found.append(Candidate(index, mark.start(), mark.end(), mark.start(), number, weight))
+                end = _behind_break(made, mark.start(), mark.end())
+                found.append(Candidate(index, mark.start(), end, mark.start(), number, weight))
     return found
 
 

@@ -30,6 +30,7 @@ from reader.structure.phrases import COLUMN, is_contents_title, is_section
 from reader.structure.rules import Rule
 from reader.structure.sections import IMPRINT, is_periodical, is_unnumbered
 from reader.structure.series_lines import (
+    KIND_OF_ARTICLE,
     KIND_OF_REPORT,
     NUMBERED_SERIES,
     SERIES_LINE,
@@ -154,7 +155,8 @@ def of_series(drafts: Sequence[Draft]) -> None:
     """The name of a series at the head of the first page, above the title that a byline tells from it."""
     texts = [made for made in drafts if made.kind not in (FURNITURE, CAPTION)]
     columns = sum(1 for made in texts if made.kind is HEADING and COLUMN.match(made.text))
-    named = len(texts) > 1 and any(name.match(texts[0].text) for name in (COLUMN, SERIES_LINE, NUMBERED_SERIES))
+    first = (COLUMN, SERIES_LINE, NUMBERED_SERIES, KIND_OF_ARTICLE)
+    named = len(texts) > 1 and any(name.match(texts[0].text) for name in first)
     if named and columns <= _FEW and is_unnumbered(texts[1]) and not is_periodical(drafts):
         texts[0].set_apart()
         return

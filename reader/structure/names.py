@@ -44,6 +44,8 @@ LATIN_NAME: Final = (
     rf"[A-ZÀ-ÞĐ](?:[{_LATIN_SMALL}]|(?<=-)[A-Z])+(?:\s[A-Z]\.?)?(?:\s[A-ZÀ-ÞĐ][A-Z{_LATIN_SMALL}]+){{1,2}}"
 )
 ANY_NAME: Final = rf"(?:{IDEOGRAPH}{{2,4}}|{LATIN_NAME})"
+NAME_ABROAD: Final = rf"{IDEOGRAPH}{{1,6}}(?:[．·‧・]{IDEOGRAPH}{{1,6}}){{1,3}}(?:\s?[（(]{LATIN_NAME}[）)])?"
+"""A name from another language in ideographs, behind which it may stand as it is written there."""
 
 
 def of_any_words(text: str) -> str:

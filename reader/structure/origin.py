@@ -11,8 +11,9 @@ from reader.model.dates import DateParts
 from reader.model.document import NOTE_SIGNS, Block, IssueNumber, Metadata
 from reader.model.raw import RawMetadata
 from reader.structure import issue_lines, publishing
+from reader.structure.about_authors import ABOUT_AUTHOR
 from reader.structure.appearing import appeared, tells_alone, tells_when
-from reader.structure.authors import ABOUT_AUTHOR, BEFORE_NAME, found_authors, plain_byline
+from reader.structure.authors import BEFORE_NAME, found_authors, plain_byline
 from reader.structure.calendar_days import full_date
 from reader.structure.characters import IDEOGRAPH, has_chinese
 from reader.structure.date_mentions import first_day

@@ -5,6 +5,7 @@ from itertools import takewhile
 from typing import Final
 
 from reader.structure import (
+    about_authors,
     authors,
     bylines,
     captions,
@@ -58,13 +59,13 @@ OTHERS: Final = (
     (source_lines.SENT_IN, BYLINE, "reporter"),
     (source_lines.SOURCE, BYLINE, "source"),
     (source_lines.DATED_SOURCE, BYLINE, "source"),
-    (authors.ABOUT_AUTHOR, BYLINE, "affiliation"),
+    (about_authors.ABOUT_AUTHOR, BYLINE, "affiliation"),
     *((caption, CAPTION, None) for caption in captions.CAPTION),
     (phrases.NOTICE, PARAGRAPH, None),
 )
 _ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
 LETTERS: Final = frozenset(
-    "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整採訪專口摘轉刊FST"
+    "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整採訪專口摘轉刊譯工FST"
 )  # with which what OTHERS match may begin
 _ENDS_DAY: Final = "日0123456789）)"
 _KNOWN_TITLE: Final = first_of(

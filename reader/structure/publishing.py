@@ -13,7 +13,7 @@ from reader.structure.makers import HOUSES, PUBLISHERS, labels
 from reader.structure.page_numbers import is_page_number
 from reader.structure.phrases import COLUMN
 from reader.structure.rules import Rule, first_of, rule
-from reader.structure.series_lines import HOUSE, NUMBERED_SERIES, SERIES_LINE, SERIES_NAME
+from reader.structure.series_lines import HOUSE, KIND_OF_ARTICLE, NUMBERED_SERIES, SERIES_LINE, SERIES_NAME
 from reader.structure.site_lines import NAVIGATION, TRAIL
 
 BODY: Final = rule(
@@ -68,6 +68,7 @@ _NO_SERIES: Final = first_of(
         *(*_NO_NAMES, issue_lines.PUBLISHED, issue_lines.DAY_LINE, issue_lines.ISSUE_LINE, imprint_lines.RIGHTS),
         *(imprint_lines.IMPRINT_PIECE, imprint_lines.CLOSING, imprint_lines.ANSWERABLE, OWNER),
         *(imprint_lines.POSTAL, imprint_lines.WRITE_TO, imprint_lines.SUBSCRIBED, issue_lines.SESSION),
+        KIND_OF_ARTICLE,
     )
 )
 _TWO_HEADS: Final = re.compile(r"(\D{2,30}?)\s\d{1,4}\s(\S.*)$")
@@ -135,7 +136,7 @@ def series_above(heads: Sequence[str]) -> str | None:
         if SERIES_NAME.match(name := issue_lines.undated(head)) and name != head:
             return name
         left, bar, _ = head.partition("｜")
-        if bar and len(left) <= _LONGEST_SERIES:
+        if bar and len(left) <= _LONGEST_SERIES and not KIND_OF_ARTICLE.match(left):
             return left.strip()
     return None
 

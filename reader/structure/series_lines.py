@@ -94,6 +94,12 @@ EXPLAINS: Final = rule(
     ("說明與問答", "說帖", "常見問答", "重點說明", "座談會會議紀錄", "論壇紀要"),
     ("說明會", "漁港說明", "問題與回答"),
 )
+KIND_OF_ARTICLE: Final = rule(
+    "kind of an article, above its title",
+    r"[【〔]?(?:(?:研究|一般|專題|特邀|學術)?(?:論文|專論|論著|時論|書評|譯文)|特稿|時評|短評|社論|研究紀要|研究討論|判[決例]評[釋析]|裁判評[釋析])[】〕]?$",
+    ("書評", "研究論文", "【特邀論文】", "判決評析"),
+    ("書評人", "論文集", "評論", "研究"),
+)
 RULES: Final[tuple[Rule, ...]] = (
     SERIES_LINE,
     SERIES_NAME,
@@ -104,4 +110,5 @@ RULES: Final[tuple[Rule, ...]] = (
     HOUSE,
     SUBTITLE,
     EXPLAINS,
+    KIND_OF_ARTICLE,
 )

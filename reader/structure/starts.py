@@ -10,6 +10,7 @@ from reader.structure.imprint_lines import ANSWERABLE, STANDARD_NUMBER
 from reader.structure.numbering import BULLET, ITEM_TITLE, numbered
 from reader.structure.phrases import (
     ABSTRACT_TITLE,
+    BACK_MATTER,
     COLOPHON,
     COLUMN,
     CONTENTS_TITLE,
@@ -37,6 +38,7 @@ WORK: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (WORK,)
 STARTERS: Final = (
     ABSTRACT_TITLE,
+    BACK_MATTER,
     CONTENTS_TITLE,
     BULLET,
     ITEM_TITLE,
@@ -53,7 +55,7 @@ STARTERS: Final = (
     *CAPTION,
 )
 STARTING_LETTERS: Final = frozenset(
-    "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪並轉刊ACEFGISTe"
+    "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪並轉刊譯參徵延ABCEFGIRSTe"
 )
 """The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
 _ANY_STARTER: Final = first_of(STARTERS)

@@ -15,7 +15,7 @@ from reader.structure.joining import glue
 from reader.structure.kinds import FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.rules import Rule, rule
-from reader.structure.series_lines import EXPLAINS, KIND_OF_REPORT, SERIES_NAME, SUBTITLE
+from reader.structure.series_lines import EXPLAINS, KIND_OF_ARTICLE, KIND_OF_REPORT, SERIES_NAME, SUBTITLE
 from reader.structure.titles import CALLS, HEAD, MAX_LINES, is_no_title, is_plain
 
 _REPORTING: Final = ("報告機關", "報告單位", "提報機關", "提報單位")  # fields of a cover
@@ -111,7 +111,8 @@ def merge_titles(drafts: list[Draft]) -> None:
             index = next((at for at in ahead if drafts[at + 1].kind is HEADING), len(drafts))
             continue
         below = drafts[index + 2] if index + 2 < len(drafts) else None
-        at_head = index < HEAD and (_may_be_one(first, second) or _names_kind(first, second))
+        at_head = index < HEAD and not KIND_OF_ARTICLE.match(first.text)
+        at_head = at_head and (_may_be_one(first, second) or _names_kind(first, second))
         if at_head:
             heads = _bare_heads(drafts) if heads is None else heads
             at_head = (

@@ -14,6 +14,7 @@ from reader.structure.lines import line_of
         ("昔日大力推動和支持", "WTO 成立", False, "昔日大力推動和支持 WTO 成立"),
         ("Community", "（AZEC）Concept", False, "Community（AZEC）Concept"),
         ("Climate", "Change", True, "Climate Change"),
+        ("參見 IMO,", "Factsheet", False, "參見 IMO, Factsheet"),
         ("policy-", "offices", False, "policy-offices"),
         ("https://a.tw/in/album", "-721777", False, "https://a.tw/in/album-721777"),
         ("https://a.tw/in/album/", "721777", None, "https://a.tw/in/album/721777"),
