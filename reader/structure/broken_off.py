@@ -111,6 +111,7 @@ def is_set_apart(lines: list[Line], after: Line, capacity: int) -> bool:
     below a block in brackets that leaves room for it."""
     before = lines[-1]
     is_set_in = after.indented and not after.first and before.text[-1] not in "，、"
+    is_set_in = is_set_in and not (len(lines) == 1 and before.column > after.column)  # all but it are set in less
     if is_set_in and not (_hangs(lines) or _is_full(before, capacity) or brackets.is_open(lines)):
         return True
     return brackets.is_enclosed(lines) and would_have_fitted(before, after, capacity)

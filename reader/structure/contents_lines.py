@@ -14,7 +14,7 @@ from reader.structure.phrases import is_contents_title
 from reader.structure.rules import Rule, rule
 
 LEADER_SIGNS: Final = ".…‧·．・﹒"
-PAGE: Final = r"(?:(?:[Pp]\.?|頁)\s?(?=\d))?(?P<page>\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})"
+PAGE: Final = r"(?:(?:[Pp]\.?|頁)\s?(?=\d))?(?:\d{1,2}-(?=\d))?(?P<page>\d{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})"
 _ENDS_ENTRY: Final = frozenset("ivxlcIVXLC")  # if no figure does
 LEADER: Final = rule(
     "entry of a table of contents without its number",
@@ -26,7 +26,13 @@ LED_ENTRY: Final = rule(
     "entry of a table of contents, its number behind a leader",
     rf"\S.{{0,120}}?\s*(?:(?:[{LEADER_SIGNS}。_]\s?){{3,}}\s*|(?:[{LEADER_SIGNS}]\s?){{6,}}[^\d，。；：.…]{{2,24}}\s){PAGE}$",
     (
-        *("壹、前言 ............ 3", "附錄一……………12", "一、目的 . . . . . . 1", "摘要 ......... II"),
+        *(
+            "壹、前言 ............ 3",
+            "第一節　北濱之因應 .......... 3-2",
+            "附錄一……………12",
+            "一、目的 . . . . . . 1",
+            "摘要 ......... II",
+        ),
         *("漁港拍賣之改革 .............李小美、王大同 59", "會務報告 ………………秘 書 處 3"),
     ),
     ("等等...", "2.0 版", "前言 3", "其餘從略...王大同 3"),

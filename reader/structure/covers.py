@@ -23,6 +23,8 @@ from reader.structure.kinds import FURNITURE, HEADING
 from reader.structure.mastheads import ZONE, zone_of
 from reader.structure.numbering import numbered
 from reader.structure.phrases import is_contents_title
+from reader.structure.publishing import untranslated
+from reader.structure.series_lines import HOUSE
 
 _FEW: Final = 2  # lines
 OF_THESES: Final = ("研究生", "指導教授", "指導老師")
@@ -89,6 +91,9 @@ def of_form(drafts: Sequence[Draft]) -> None:
             continue
         if form["news"] and (plain := [other for other in zone[zone.index(after) :] if _may_be_title(other)]):
             made.set_apart()  # fields may stand between it and the title
+            for house in zone[: zone.index(made)]:
+                if HOUSE.match(untranslated(house.text)):
+                    house.set_apart()
             plain[0].kind = HEADING
             return
         rest = [other for other in zone[zone.index(after) :] if not CATEGORY.match(other.text)]

@@ -12,7 +12,7 @@ DISCLAIMER: Final = rule(
 )
 _WRITINGS: Final = (
     "文|刊|報(?![價表單導])|電子報|[日週月季快]報|月訊|快訊|通訊|會訊|專欄|評論|評析|簡析|簡報|報告|問答集|手冊|特刊|期刊|雜誌"
-    "|彙編|專刊"
+    "|彙編|專刊|資料|摘要"
 )
 DISCLAIMED: Final = rule(
     "remark on whose opinion a text is and what may be made of it",

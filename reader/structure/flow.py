@@ -80,6 +80,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if before.number <= _HEAD and len(lines) == 1 and (_numbers_issue(before) or KIND_OF_ARTICLE.match(before.text)):
         return False
     if after.opens:
+        if before.number <= _HEAD and FORM.match(after.text):
+            return False
         return broken_off.is_torn(before, after, capacity) or _closes_remark(lines, after)
     if before.closes is False or (before.measures is not None and _is_credit_cut(lines, after)):
         return True

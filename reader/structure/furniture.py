@@ -14,11 +14,12 @@ _STROKES: Final = "-－_─━—=＝*＊~～·．."
 _WIDE_SIGNS: Final = "＊※◆●◇○★☆◎"
 SIGNS: Final = f"*{_WIDE_SIGNS}"
 """Of which rows part pieces."""
-BEGINS_SEPARATOR: Final = frozenset(_STROKES + SIGNS)
+_ROWS_OF_SIGNS: Final = frozenset(f"{SIGNS}＃#")
+BEGINS_SEPARATOR: Final = _ROWS_OF_SIGNS | frozenset(_STROKES)
 SEPARATOR: Final = rule(
     "separator",
-    rf"(?:[{_STROKES}]{{4,}}|[{_WIDE_SIGNS}]{{3,}}|(?=.{{0,6}}\s)[{SIGNS}](?:\s*[{SIGNS}]){{2,5}})$",
-    ("--------", "＊＊＊＊", "────────", "＊ ＊ ＊", "＊ ＊＊", "◆◆◆", "◇◇◇◇◇"),
+    rf"(?:[{_STROKES}]{{4,}}|[{_WIDE_SIGNS}]{{3,}}|(?=.{{0,6}}\s)[{SIGNS}](?:\s*[{SIGNS}]){{2,5}}|[＃#](?:\s*[＃#]){{2,4}})$",
+    ("--------", "＊＊＊＊", "────────", "＊ ＊ ＊", "＊ ＊＊", "◆◆◆", "◇◇◇◇◇", "＃ ＃ ＃", "###"),
     ("──尤其是", "***", "...."[:3], "◆◆", "◆ 關稅"),
 )
 RULES: Final[tuple[Rule, ...]] = (SEPARATOR,)
@@ -51,7 +52,7 @@ def find(lines: Sequence[Line]) -> Furniture:
 def _part_at_separators(lines: list[Line], roles: dict[int, str], *, strokes: bool) -> None:
     """Say which lines are rows of signs or `strokes`, which without pages may be those of fractions; what stands below
     one begins a block."""
-    begins = BEGINS_SEPARATOR if strokes else frozenset(SIGNS)
+    begins = BEGINS_SEPARATOR if strokes else _ROWS_OF_SIGNS
     for index in [index for index, line in enumerate(lines) if line.text[0] in begins]:
         if index not in roles and SEPARATOR.match(lines[index].text):
             roles[index] = "separator"

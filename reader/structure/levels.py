@@ -375,7 +375,7 @@ def of_items(drafts: Sequence[Draft]) -> None:
     kinds: list[str] = []
     for made in drafts:
         if made.kind is LIST_ITEM and made.marker:
-            marker = numbered(made.marker + " x") or bulleted(made.marker + " x")
+            marker = numbered(made.marker + " 項") or bulleted(made.marker + " x")
             kind = marker.kind if marker and marker.kind != "bullet" else made.marker
             if marker is None and made.marker[-1] in "]〕":
                 kind = "work"

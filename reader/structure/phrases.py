@@ -246,9 +246,9 @@ OF_ITSELF: Final = re.compile(
 """How a text speaks of itself, as in 本文分析… or 本簡報說明…; a report of facts does not."""
 CONTENTS_TITLE: Final = rule(
     "title of a table of contents",
-    r"[^\w【〔（(《〈「]{0,3}(?:【|〔)?\s*(?:(?:本[期刊報文號週周月季]|文章|章節|內容|論文)?(?:目\s*[錄次]|要目)|本期內容)\s*(?:】|〕)?$"
+    r"[^\w【〔（(《〈「]{0,3}(?:【|〔)?\s*(?:(?:本[期刊報文書章號週周月季]|文章|章節|內容|論文)?(?:目\s*[錄次]|要目)|本期內容)\s*(?:】|〕)?$"
     r"|(?:Contents|CONTENTS|Table of Contents)$",
-    ("目錄", "目 次", "Contents", "◆ 本期目錄", "【本期要目】", "▍本月要目", "▍本期內容", "文章目次", "本期內容"),
+    ("目錄", "目 次", "Contents", "◆ 本期目錄", "【本期要目】", "▍本月要目", "▍本期內容", "文章目次", "本章目次"),
     ("目錄學", "目標"),
 )
 

@@ -10,7 +10,7 @@ from reader.structure.likeness import likeness, without_last_number
 from reader.structure.lines import FAR_APART, Line, begins_page
 from reader.structure.numbering import begins_sections, numbered
 from reader.structure.page_numbers import is_page_number
-from reader.structure.phrases import ABSTRACT_TITLE, field_of
+from reader.structure.phrases import ABSTRACT_TITLE, field_of, is_contents_title
 from reader.structure.rules import Rule, rule
 
 ISSUE: Final = rule(
@@ -35,9 +35,19 @@ def title_line_at_head(lines: Sequence[Line]) -> int | None:
             return None
         told = (line.text for line in lines[index + 1 : index + 1 + COVER])
         text = next((text for text in told if has_chinese(text) and not _stands_between(text)), "")
+        if text and not index and _heads_chapter(lines[0].text, text):
+            return 0
         if text and (names_author(text) or (not is_bare and _begins_text(text) and not ISSUE.match(lines[index].text))):
             return index
     return None
+
+
+def _heads_chapter(text: str, below: str) -> bool:
+    """Whether a line has the number of a chapter, and below it stands its contents or its first section."""
+    marker, section = numbered(text), numbered(below)
+    if marker is None or marker.kind != "part" or marker.end >= len(text):
+        return False
+    return is_contents_title(below) or (section is not None and section.kind == "section of a part")
 
 
 def _stands_between(text: str) -> bool:

@@ -252,6 +252,8 @@ def _is_torn_title(lines: Sequence[Line], index: int) -> bool:
     if lines[index + 1].page != line.page:
         return False
     marker = numbered(line.text)
+    if marker is not None and marker.kind == "article" and not (line.opens or line.first):
+        return False  # the last cell of a column
     alone = (marker is not None and marker.end == len(line.text)) or _TITLE_MARK.match(line.text)
     title = lines[index + 1].text
     if title.isdecimal():

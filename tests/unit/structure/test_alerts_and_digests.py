@@ -245,3 +245,71 @@ def test_the_house_heads_the_pages_in_turn_with_the_name_of_the_issue() -> None:
     pages = (*page(1, "遠洋國際漁業法電子報"), *page(2, issue), *page(3, house), *page(4, issue))
     blocks = restore(raw_text("\n".join(pages))).blocks
     assert of_role(blocks, "header") == [issue, house, issue]
+
+
+def test_a_release_of_a_house_tells_its_form_its_table_of_columns_and_its_end() -> None:
+    heads = ("海陸貿易聯合總會 Maritime Trade Federation", "", "記者會背景資料 BACKGROUNDER", "")
+    fields = ("發布時間：2031 年 7 月 22 日（星期二）", "地　　點：本會 8 樓國際會議廳", "")
+    columns = (
+        "項目\n引水費\n拖船費\n繫纜費",
+        "法律依據\n第 232 條\n第 232 條\n第 232 條",
+        "費率\n10%\n50%\n25%（8/1 起）",
+    )
+    lines = (
+        "拖船費率與引水調查：衝擊與公會立場",
+        "",
+        PROSE[0],
+        "",
+        "表 1　主要適用費率一覽",
+        "",
+        "\n\n".join(columns),
+        "",
+    )
+    ends = (PROSE[1], "", "※本資料所載費率以官方公告為準，僅供新聞參考。", "", "＃ ＃ ＃")
+    structure = restore(raw_text("\n".join((*heads, *fields, *lines, *ends))))
+    assert structure.metadata.title == "拖船費率與引水調查：衝擊與公會立場"
+    assert of_role(structure.blocks, "masthead") == [heads[0].replace("  ", " "), heads[2]]
+    table = next(block for block in structure.blocks if block.kind is BlockKind.TABLE)
+    rows = [[table.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    assert rows[:2] == [["項目", "法律依據", "費率"], ["引水費", "第 232 條", "10%"]]
+    assert of_role(structure.blocks, "editor_note") == [ends[2]]
+    assert of_role(structure.blocks, "separator") == ["＃ ＃ ＃"]
+
+
+def _chapter_page(number: int) -> tuple[str, ...]:
+    text = LONG[7 * number :] + LONG[: 7 * number]
+    return ("        " + text[:34], "    " + text[34:70], "    " + text[70:80] + "。")
+
+
+def test_a_chapter_set_in_keeps_its_title_its_contents_and_its_paragraphs() -> None:
+    entries = ("        第一節　規範之演進 .................. 3-1", "        第二節　北濱之因應 .................. 3-2")
+    heads = ("                第三章　漁業補貼與永續貿易", "", "                        本章目次", "", *entries, "")
+    first = "        依海事組織之統計，全球處於永續水準以外之魚群比例，已由 1974 年之 10%"
+    paragraph = (first, "    升至近年之 37.7%。各港每年提供之補貼估計約三百億元，其中六成屬於提高漁撈能", "    力者。")
+    full = ("        " + LONG[:34], "    " + LONG[34:70], "    " + LONG[:20] + "。")
+    white, chapter = "    130 年版 漁業政策白皮書", "                第三章　漁業補貼與永續貿易"
+    pages = [
+        ("", head, "", "", *_chapter_page(number), "", f"                3-{number}")
+        for number, head in enumerate((white, chapter, white), 2)
+    ]
+    first_page = (*heads, "                第一節　規範之演進", "", *full, "", *paragraph, "", "                3-1")
+    text = "\n".join([*first_page, *(line for page in pages for line in page)])
+    blocks = restore(raw_text(text)).blocks
+    assert headings(blocks)[0] == (1, "第三章　漁業補貼與永續貿易")
+    assert len(texts(blocks, BlockKind.TOC_ENTRY)) == 2
+    assert any("1974 年之 10%" in made and "升至近年" in made for made in texts(blocks, BlockKind.PARAGRAPH))
+    assert "第一節　規範之演進" in [made for _, made in headings(blocks)]
+
+
+def test_items_that_decimals_count_lie_side_by_side() -> None:
+    items = (
+        "4.1 社會影響：受影響船員平均年齡較高。",
+        "4.2 財政影響：規費減收約四億元。",
+        "4.3 性別影響：拖船業女性占比低。",
+    )
+    blocks = restore(raw_text("\n\n".join(("影響評估", *PROSE, "4. 社會與財政影響", *items, *PROSE)))).blocks
+    assert [(block.marker, block.level) for block in blocks if block.kind is BlockKind.LIST_ITEM] == [
+        ("4.1", 1),
+        ("4.2", 1),
+        ("4.3", 1),
+    ]
