@@ -25,6 +25,7 @@ from reader.structure.phrases import FIELD, TERM, is_contents_title
 from reader.structure.starts import starts_block
 from reader.structure.table_heads import Table, head_at
 from reader.structure.tables import table_at
+from reader.structure.timelines import timeline
 from reader.structure.titles import CALLS
 from reader.structure.valued_rows import valued_rows
 
@@ -111,7 +112,7 @@ class _Assembly:
         is_cell = self._cells is not None and " " not in self._body[index].text
         lines = self._cells if self._cells and is_cell else self._body
         last, capacity = len(lines), self._capacity
-        if captioned and (told := estimates(lines, index, last)):
+        if told := timeline(lines, index, last) or (estimates(lines, index, last) if captioned else None):
             return told
         if boxed := boxed_table(lines, index, last, captioned=captioned):
             return boxed

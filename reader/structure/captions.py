@@ -24,6 +24,12 @@ _SOURCE_OF_DATA: Final = rule(
     ("資料來源：WTO、IMF/World Bank、OECD", "圖片來源：Flickr"),
     ("資料來源不明", "說明如下"),
 )
+_MADE: Final = rule(
+    "who made a table or figure",
+    r"(?:資料)?(?:整理|彙整|製[表圖]|繪[表圖])\s?[：:／/]\s?[^，。；：\d]{2,12}$",
+    ("整理：王大同", "製表／北濱資料室"),
+    ("整理：Reuters，2031.5.6", "整理如下：", "整理，王大同"),
+)
 _TELLS: Final = (
     "整理|列出|列示|顯示|說明|呈現|彙整|所示|可見|指出|歸納|比較|標示|繪製|描述"  # what sentences say of a figure
 )
@@ -104,6 +110,12 @@ CAPTION: Final[tuple[Rule, ...]] = (
     ),
     _SOURCE_OF_DATA,
     UNIT,
+    rule(
+        "who drew or took the pictures",
+        r"(?:圖片?|照片|攝影)\s?[／/｜]\s?(?!表|文|影)[^，。；：\s／/｜]{2,16}$",
+        ("圖／北濱資料室", "攝影｜王大同", "照片／港務局提供"),
+        ("圖／表", "圖／文王大同", "照片／影片之使用規範", "圖／本刊　文／王大同"),
+    ),
     rule(
         "span of days",
         r"(?:\d{4}|民國\s*\d{2,3}|\d{2,3})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[～~\-–—－至到]\s*[\d\s年月日]{1,24}$",
@@ -204,12 +216,18 @@ RULES: Final[tuple[Rule, ...]] = (
     COUNTED_CAPTION,
     BRACKETED,
     TABLE_CAPTION,
+    _MADE,
 )
 
 
 def is_unit(text: str) -> bool:
     """Whether `text` tells the unit of a table: UNIT, not tried where `text` begins otherwise."""
     return text[:1] in "單（(" and UNIT.match(text) is not None
+
+
+def says_who_made_it(text: str) -> bool:
+    """Whether `text` says but who made a table: 整理：王大同."""
+    return _MADE.match(text) is not None
 
 
 def is_source_of_data(text: str) -> bool:

@@ -55,6 +55,12 @@ _MEANS: Final = re.compile("指|係|謂|乃|稱為|是一種|定義")
 _NEAR: Final = 40  # characters of a paragraph
 
 
+def is_term_in_both(text: str) -> bool:
+    """Whether `text` is a term and the same in Latin letters."""
+    found = ENTRY.match(text) if "。" not in text else None
+    return found is not None and found["en"] is not None
+
+
 def entries(blocks: Sequence[Block]) -> Iterator[DictionaryEntry]:
     """The entries of the sections of terms among `blocks`, in order."""
     known = _dictionaries(blocks)

@@ -7,6 +7,7 @@ from typing import Final
 
 from reader.structure import counted_labels, phrases
 from reader.structure.characters import has_chinese
+from reader.structure.dictionary import is_term_in_both
 from reader.structure.drafts import Draft
 from reader.structure.issue_pieces import numbers_issue
 from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM
@@ -134,7 +135,7 @@ def _rank_terms(drafts: Sequence[Draft]) -> None:
         is_dictionary = phrases.DICTIONARY.match(made.text) is not None
         if numbered(made.text) or is_dictionary:
             within = made.level if is_dictionary else None
-        elif within is not None and phrases.TERM.match(made.text):
+        elif within is not None and is_term_in_both(made.text):
             made.level = within + 1
 
 

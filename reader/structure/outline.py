@@ -144,6 +144,7 @@ def _tell_headings(texts: list[Draft], drafts: list[Draft], capacity: int, body_
     titles.columns(texts, drafts)
     titles.led(texts)
     _unnumbered(texts, drafts, capacity, body_size)
+    titles.terms(texts)
     for made, marker in counted_works(texts):
         _itemise(made, marker)
     if not body_size:

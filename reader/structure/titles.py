@@ -10,6 +10,7 @@ from reader.structure import authors, captions, certainty, phrases
 from reader.structure.bylines import byline_role
 from reader.structure.characters import ends_sentence, has_chinese, width
 from reader.structure.contents_lines import entry_of
+from reader.structure.dictionary import is_term_in_both
 from reader.structure.disclaimers import DISCLAIMER
 from reader.structure.drafts import Draft
 from reader.structure.issue_lines import (
@@ -43,6 +44,7 @@ _EQUATION: Final = re.compile("[=＝≒≈≤≥]")
 _MAIL: Final = re.compile(r"[\w.-]+@[\w-]+\.\w")
 _SIGNS: Final = frozenset(SIGNS)
 _STROKES: Final = frozenset("▌▍▎")  # that stand before titles only
+_TERM_LINES: Final = 3  # of a term in both languages
 _OPENS_LED: Final = frozenset("【〔［")
 CALLS: Final = frozenset("？?！!")
 """With which questions and calls end, as titles may."""
@@ -208,6 +210,22 @@ def led(texts: Sequence[Draft]) -> None:
                 made.kind = HEADING
 
 
+def terms(texts: Sequence[Draft]) -> None:
+    """Terms in both languages on few lines, right above what explains them, which is set in, head it in the section of
+    a dictionary."""
+    within = False
+    for made, after in pairwise(texts):
+        is_term = made.kind in (HEADING, PARAGRAPH) and made.role is None and is_term_in_both(made.text)
+        if made.kind is HEADING and not is_term:
+            within = phrases.DICTIONARY.match(made.text) is not None
+        elif within and is_term and len(made.lines) <= _TERM_LINES and _explains(after):
+            made.kind = HEADING
+
+
+def _explains(made: Draft) -> bool:
+    return made.kind is PARAGRAPH and made.lines[0].indented and not is_term_in_both(made.text)
+
+
 def beside_tables(drafts: Sequence[Draft]) -> None:
     """Sources and remarks right below a table belong to it, whatever they are called; so does what says right above it,
     below another line, of which days it tells."""
@@ -216,7 +234,10 @@ def beside_tables(drafts: Sequence[Draft]) -> None:
         if made.kind is TABLE and above is not None and _tells_days(before, above):
             before.kind, before.role, before.label = CAPTION, None, None
         is_below = before.kind is CAPTION or before.kind is TABLE
-        if is_below and _belongs_to_table(made, before):
+        made_it = before.kind is TABLE and made.role == "reporter" and captions.says_who_made_it(made.text)
+        if made_it and sum(1 for other in told if other.role == "reporter") > 1:
+            made_it = False  # a report's
+        if made_it or (is_below and _belongs_to_table(made, before)):
             made.kind, made.role, made.label = CAPTION, None, None
         elif not is_below and made.kind is CAPTION and captions.EXPLANATION.match(made.text):
             made.kind = PARAGRAPH

@@ -313,3 +313,46 @@ def test_items_that_decimals_count_lie_side_by_side() -> None:
         ("4.2", 1),
         ("4.3", 1),
     ]
+
+
+def _feature(*lines: str) -> str:
+    heads = ("特別企劃 SPECIAL REPORT", "拖船可以過港嗎？", "——一次搞懂引水協定", "文／范書翎", "圖／關鍵港務資料室")
+    return "\n".join((*heads, _wrapped(LONG, 20), "為什麼現在談？", *_set_in(3, 9), *lines))
+
+
+TIMELINE = (
+    ("1998.05", "海事組織部長宣言，引水暫不課徵規費"),
+    ("2000.03", "北濱與東岸簽署首份含引水專章的", "自由港協定"),
+    ("2016.02", "「跨洋夥伴協定」簽署，確立自由引水"),
+    ("2024.07", "引水聯合聲明倡議公布穩定文本"),
+)
+
+
+def test_times_that_stand_alone_and_what_happened_then_are_a_table() -> None:
+    lines = [line for entry in TIMELINE for line in entry]
+    structure = restore(raw_text(_feature("引水規則大事記", *lines, "整理：范書翎", *_set_in(5, 11))))
+    table = next(block for block in structure.blocks if block.kind is BlockKind.TABLE)
+    rows = [[table.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    assert rows == [[entry[0], "".join(entry[1:])] for entry in TIMELINE]
+    assert texts(structure.blocks, BlockKind.CAPTION) == ["圖／關鍵港務資料室", "整理：范書翎"]
+    assert structure.metadata.title == "拖船可以過港嗎？——一次搞懂引水協定"
+    assert of_role(structure.blocks, "masthead") == ["特別企劃 SPECIAL REPORT"]
+
+
+def test_two_times_that_stand_alone_are_no_timeline() -> None:
+    lines = ("1998.05", "海事組織部長宣言，引水暫不課徵規費", "2000.03", "北濱與東岸簽署引水專章")
+    blocks = restore(raw_text(_feature("引水規則大事記", *lines, *_set_in(5, 11)))).blocks
+    assert BlockKind.TABLE not in [block.kind for block in blocks]
+
+
+def test_terms_on_two_lines_are_entries_of_the_dictionary_of_a_feature() -> None:
+    terms = (
+        ("引水經濟夥伴協定 Pilotage Economy", "Partnership Agreement (PEPA)"),
+        ("自由引水 free pilotage transmissions",),
+    )
+    entries = [line for term, text in zip(terms, _set_in(5, 11), strict=True) for line in (*term, text)]
+    structure = restore(raw_text(_feature("名詞小辭典", *entries, "編按：本文截稿於2031年3月7日，後續請見本刊網站。")))
+    assert [(entry.chinese, entry.english) for entry in structure.records.dictionary] == [
+        ("引水經濟夥伴協定", "Pilotage Economy Partnership Agreement"),
+        ("自由引水", "free pilotage transmissions"),
+    ]
