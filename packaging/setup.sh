@@ -41,7 +41,8 @@ libxkbcommon.so.0 libxkbcommon0
 libEGL.so.1 libegl1
 libfreetype.so.6 libfreetype6
 libfontconfig.so.1 libfontconfig1
-libdbus-1.so.3 libdbus-1-3'
+libdbus-1.so.3 libdbus-1-3
+libgssapi_krb5.so.2 libgssapi-krb5-2'
 window_libraries='libxkbcommon-x11.so.0 libxkbcommon-x11-0
 libxcb-cursor.so.0 libxcb-cursor0
 libxcb-icccm.so.4 libxcb-icccm4

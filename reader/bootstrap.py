@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from reader.glossary import Glossary
     from reader.search import Index
 
-__all__ = ["Reader", "bundled_glossary", "default_library", "open_reader", "open_window", "restore_library"]
+__all__ = [
+    "Reader",
+    "bundled_glossary",
+    "default_library",
+    "open_reader",
+    "open_window",
+    "pass_files",
+    "restore_library",
+]
 
 _NAME: Final = "Trade Reader"
 
@@ -57,6 +65,14 @@ def bundled_glossary() -> "Glossary":
 def restore_library(file: Path, folder: Path) -> Path | None:
     """Put the library of a backup into `folder`; where the one that lay there is kept, None if there was none."""
     return restore(file, folder)
+
+
+def pass_files(folder: Path, files: Sequence[Path]) -> bool:
+    """Whether a window that is open on the library in `folder` opens `files`, which are absolute, in place of a new
+    one."""
+    from reader.ui.instances import pass_files as passed
+
+    return passed(folder, files)
 
 
 def open_window(folder: Path, files: Sequence[Path] = ()) -> int:

@@ -40,11 +40,15 @@ class _Commands(click.Group):
 def open_command(context: click.Context, files: tuple[Path, ...]) -> None:
     """Open the window on files, which are imported.
 
-    The first of them is shown.  The word `open` may be left out.
+    The first of them is shown, in the window that is open on the library if one is.  The word `open` may be left out.
     """
-    from reader.bootstrap import open_window
+    from reader.bootstrap import open_window, pass_files
 
-    context.exit(open_window(library_folder(context), [file.absolute() for file in files]))
+    folder, paths = library_folder(context), [file.absolute() for file in files]
+    if paths and pass_files(folder, paths):
+        click.echo(_("已交給開著的視窗。"))
+        context.exit(0)
+    context.exit(open_window(folder, paths))
 
 
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

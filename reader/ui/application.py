@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
@@ -20,6 +20,7 @@ from reader.presenters.settings import Settings
 from reader.services.session import Reader
 from reader.ui.appearance import interface_font
 from reader.ui.fonts import load_fonts
+from reader.ui.instances import PrimaryInstance
 from reader.ui.window import MainWindow
 
 
@@ -39,6 +40,8 @@ class Application:
         self._settings = Settings(reader.library)
         self._translator: QTranslator | None = None
         self.window = self._make_window()
+        self._instance = PrimaryInstance(reader.library.folder)
+        self._instance.filesPassed.connect(self._open_passed)
 
     def _make_window(self) -> MainWindow:
         language = self._settings[declared.LANGUAGE]
@@ -96,7 +99,17 @@ class Application:
         self.window.chores.catch_up()
         if isinstance(refusal := self._reader.library.refusal, DiskFullError):
             self.window.complain(refusal)
-        return self.qt.exec()
+        try:
+            return self.qt.exec()
+        finally:
+            self._instance.close()
+
+    def _open_passed(self, files: list[Path]) -> None:
+        """Open what the program was asked for where this window is open already, and show the window."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        self.window.chores.open_files(files)
 
     def _unexpected(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
         """A bug of ours: keep the details in a file, say one sentence, go on."""
