@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty
-from reader.structure.boxed_cells import boxed_cells, boxed_table
+from reader.structure.boxed_cells import boxed_cells, boxed_form, boxed_table
 from reader.structure.captions import is_table_caption, is_unit
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.contents_lines import listed
@@ -112,7 +112,9 @@ class _Assembly:
         is_cell = self._cells is not None and " " not in self._body[index].text
         lines = self._cells if self._cells and is_cell else self._body
         last, capacity = len(lines), self._capacity
-        if told := timeline(lines, index, last) or (estimates(lines, index, last) if captioned else None):
+        if told := timeline(lines, index, last) or boxed_form(lines, index, last):
+            return told
+        if captioned and (told := estimates(lines, index, last)):
             return told
         if boxed := boxed_table(lines, index, last, captioned=captioned):
             return boxed
@@ -128,8 +130,11 @@ class _Assembly:
         if found and below and len(found.cells[0]) == 1 < len(below.cells[0]):
             return below
         found = found or below
-        boxed = boxed_cells(lines, index, last) if found is None or _lacks_cells(found) else None
-        return boxed if boxed and (found is None or boxed.end >= found.end) else found
+        boxed = boxed_cells(lines, index, last)
+        if boxed is None or found is None:
+            return found or boxed
+        has_more = _lacks_cells(found) or len(boxed.cells[0]) > len(found.cells[0])
+        return boxed if has_more and boxed.end >= found.end else found
 
     def _known_table(self, line: Line, index: int) -> Table | None:
         known = self._tables.get(line.number) if self._tables is not None else None

@@ -1,16 +1,18 @@
 """Tables whose columns, rows or cells an extractor put in boxes of their own, an empty line between two: each cell on a
 line, or on several where it was broken."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, takewhile
 from typing import Final
 
 from reader.structure import certainty
-from reader.structure.characters import ends_sentence, width
+from reader.structure.characters import IDEOGRAPH, ends_sentence, width
 from reader.structure.columns import is_value, value_of
-from reader.structure.joining import glue
+from reader.structure.joining import glue, text_of
 from reader.structure.lines import Line
 from reader.structure.numbering import HEADING_KINDS, bulleted, numbered
+from reader.structure.phrases import field_of
 from reader.structure.table_heads import Table, ends_table, role_of
 
 _LEAST: Final = 3  # cells of a column, its head among them
@@ -23,6 +25,8 @@ _MOST_BROKEN: Final = 14  # lines of a row
 _LONG: Final = 0.75  # of the widest line: what is as long may go on
 _FULL: Final = 0.92  # of the widest line: what is as long goes on
 _OPEN: Final = "、及與和或之的於，"  # behind which a cell goes on
+_LONGEST_LABEL: Final = 8  # characters
+_BEFORE_STROKE: Final = re.compile(rf"({IDEOGRAPH}{{2,8}})(?:[/／]{IDEOGRAPH}{{1,6}})*$")
 _DEAR: Final = 1.0  # what it may cost a row, in the mean, that its cells are parted so
 _IN_TIME: Final = ("day", "year")
 _OF_TIME: Final = ("日", "年", "時間")  # words in the head of days or years
@@ -71,11 +75,32 @@ def boxed_rows(lines: Sequence[Line], start: int, stop: int, *, captioned: bool)
     return Table(role_of(head), [head, *rows], end, confidence=certainty.STREWN_CELLS)
 
 
+def boxed_form(lines: Sequence[Line], start: int, stop: int) -> Table | None:
+    """The table of a form whose first label is the box at `start`, each label and what is filled in a box of its own;
+    None where fewer than three labels that forms are known to have alternate with other boxes."""
+    if not _is_label(lines[start].text) or start + 1 >= stop or not lines[start + 1].empty_before:
+        return None
+    boxes = list(_boxes(lines, start, stop, over_pages=False))
+    told = zip(boxes[::2], boxes[1::2], strict=False)
+    pairs = list(takewhile(lambda pair: len(pair[0]) == 1 and _is_label(pair[0][0].text), told))
+    if len(pairs) < _LEAST or any(len(value) == 1 and _is_label(value[0].text) for _, value in pairs):
+        return None
+    rows = [[label[0].text, text_of(value)] for label, value in pairs]
+    end = start + sum(len(label) + len(value) for label, value in pairs)
+    return Table(None, rows, end, confidence=certainty.STREWN_CELLS)
+
+
+def _is_label(text: str) -> bool:
+    """Whether `text` is a label as forms have, nothing filled in behind it."""
+    label = _BEFORE_STROKE.match(text) if len(text) <= _LONGEST_LABEL else None
+    return label is not None and field_of(f"{label[1]}：{label[1]}") is not None
+
+
 def boxed_cells(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     """The table whose first cell is the box at `start`, each other cell a box too, the rows beginning with a day or a
     year as the head says, with which short cells may share a box.  None where no two such rows stand below one head."""
     text = lines[start].text
-    if lines[start].blank is not None or not any(word in text for word in _OF_TIME) or not _may_be_head(text):
+    if not any(word in text for word in _OF_TIME) or not _may_be_head(text):
         return None
     boxes = list(_boxes(lines, start, stop, over_pages=True))
     over_rows = takewhile(lambda box: len(box) == 1 and _may_be_head(box[0].text) and not _first_cells(box), boxes)
@@ -102,7 +127,7 @@ def _first_cells(box: Sequence[Line]) -> list[str]:
     if len(box) > 1 or value_of(text) in _IN_TIME:
         return [text] if len(box) == 1 else []
     cells = text.split()
-    return cells if value_of(cells[0]) in _IN_TIME else []
+    return cells if cells and value_of(cells[0]) in _IN_TIME else []
 
 
 def _boxes(lines: Sequence[Line], start: int, stop: int, *, over_pages: bool) -> Iterator[list[Line]]:

@@ -359,7 +359,7 @@ def _stands_as_author(texts: Sequence[Draft], index: int) -> str | None:
     """A line as short as a name right above an affiliation, with a mark of a note or beside a known name is a name,
     however rare."""
     text = texts[index].text
-    if index + 1 == len(texts) or not authors.BARE_NAME.match(text):
+    if index + 1 == len(texts) or not authors.BARE_NAME.match(text) or phrases.field_of(f"{text}：{text}"):
         return None
     parts = _COMMAS.split(text)
     if has_star(text) or (len(parts) > 1 and any(map(authors.names_author, parts))):

@@ -24,8 +24,8 @@ def estimates(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     body = list(_body(lines, start, min(stop, start + _MOST_LINES)))
     wide = has_wide_columns(body)
     found = [pieces_of(line, wide=wide) for line in body]
-    if len(body) < _FEWEST_LINES or sum(map(_are_errors, found)) < _FEWEST_ERRORS:
-        return None
+    if len(body) < _FEWEST_LINES or not all(found) or sum(map(_are_errors, found)) < _FEWEST_ERRORS:
+        return None  # an unusual blank is a line without pieces
     margin = min(pieces[0].left for pieces in found)
     valued = [[piece for piece in pieces if piece.left > margin] for pieces in found]
     models = max(valued, key=len)

@@ -9,6 +9,7 @@ from reader.structure.authors import AFFILIATION, names_author
 from reader.structure.captions import is_unit
 from reader.structure.characters import IDEOGRAPH, ends_sentence, first_word_width, has_chinese, is_chinese, is_wide
 from reader.structure.contents_lines import is_entry
+from reader.structure.disclaimers import DISCLAIMED
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
 from reader.structure.issue_lines import DAY_LINE, FORM, tells_issue
 from reader.structure.issue_pieces import numbers_issue
@@ -174,7 +175,7 @@ def _is_over(lines: list[Line], after: Line, capacity: int) -> bool:
     text, last = lines[-1].text, lines[-1].text[-1]
     if (starts_block(after.text) and not broken_off.is_amount_within(lines, after, capacity)) or is_entry(text):
         return True
-    if lines[-1].blank is None and is_head(after.text):
+    if lines[-1].blank is None and (is_head(after.text) or (ends_sentence(text) and DISCLAIMED.match(after.text))):
         return True
     if lines[-1].blank and (_ENDS_MARKED.search(text[-6:]) or (last == "." and WORK.match(after.text))):
         return True

@@ -89,6 +89,7 @@ def issue_above(above: Sequence[str]) -> IssueNumber | None:
 def _parts_of(line: str) -> list[str]:
     """A line of a masthead, or its pieces where only one of these numbers the issue."""
     whole = issue_lines.ISSUE_LINE.match(line) or issue_lines.NAMED_ISSUE.match(line)
+    whole = whole or publishing.OF_ITS_HOUSE.match(line)
     return [line] if whole else issue_lines.pieces(line)
 
 

@@ -19,7 +19,7 @@ INTERVIEWED: Final = (
 CHIEFS: Final = "發行人|社長|總編輯"
 EDITORS: Final = "副總編輯|編輯委員|執行編輯|責任編輯|主編|編輯"
 PUBLISHERS: Final = "發行單位|發行機關|發行機構|發行所|發行者"
-HOUSES: Final = "出版單位|出版者|編輯單位"
+HOUSES: Final = "出版單位|出版者|編輯單位|編印單位"
 """Who publishes, by labels that books have too."""
 
 

@@ -87,6 +87,14 @@ def seen_marks(lines: Iterable[Line]) -> set[int]:
     return {int(figure) for figure in FUSED_MARK.findall(APART.join([line.text for line in lines]))}
 
 
+def marks_before(lines: Sequence[Line], index: int) -> set[int]:
+    """The figures on the page before the line `index` that may be marks: those alone on a line count the page."""
+    begin, page = index, lines[index].page - 1
+    while begin and lines[begin - 1].page >= page:
+        begin -= 1
+    return seen_marks(line for line in lines[begin:index] if not line.text.isdecimal())
+
+
 def side_by_side(numbers: Collection[int]) -> dict[str, int]:
     """The figures that the marks of two footnotes with such numbers make, set side by side, and the first of these: 67
     is 6 and 7."""

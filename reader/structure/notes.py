@@ -12,7 +12,7 @@ from reader.structure.note import Note
 from reader.structure.note_chain import Token, chained
 from reader.structure.note_ends import text_between
 from reader.structure.note_heads import Head, counts_on, has_star, head_of, may_begin, reads_as_note
-from reader.structure.note_marks import FUSED_MARK, Marks, marks_of, seen_marks, sure_marks
+from reader.structure.note_marks import FUSED_MARK, Marks, marks_before, marks_of, sure_marks
 from reader.structure.note_rests import rest_above
 from reader.structure.note_zones import ends_note
 from reader.structure.numbering import numbered
@@ -260,12 +260,12 @@ def _unruled_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note],
         if not _begins_list(lines, page, place, head)
         and (
             (_counts_up(lines, page, heads, place) and _may_skip(head, notes))
-            or (_is_next(lines, page[place], head, notes, restarts) and _may_be_plain(lines[page[place]], head))
+            or (_is_next(lines, page[place], head, notes, restarts) and _may_be_noted(lines, page, heads, place))
         )
     }
     if not found:
         return []
-    above = _marks_before(lines, page[0])
+    above = marks_before(lines, page[0])
     start: int | None = None
     counted = 0  # the last number of those that follow on the one at `start`
     for place, index in enumerate(page):
@@ -328,17 +328,16 @@ def _is_dotted(line: Line) -> bool:
     return head is not None and line.text[: head.end].rstrip().endswith(_DOTS)
 
 
+def _may_be_noted(lines: Sequence[Line], page: Sequence[int], heads: dict[int, Head], place: int) -> bool:
+    """Whether a number, or the next one below it, stands before what reads as a footnote."""
+    behind = (at for at, head in heads.items() if at > place and head.number == heads[place].counted + 1)
+    told = [place, *([] if lines[page[place]].indented else behind)]
+    return any(_may_be_plain(lines[page[at]], heads[at]) for at in told)
+
+
 def _may_be_plain(line: Line, head: Head) -> bool:
     """In spaced text, where a rule should stand above footnotes, only what reads as one and is not set in."""
     return not line.indented and reads_as_note(line.text[head.end :])
-
-
-def _marks_before(lines: Sequence[Line], index: int) -> set[int]:
-    """The figures on the page before the line `index` that may be marks: those alone on a line count the page."""
-    begin, page = index, lines[index].page - 1
-    while begin and lines[begin - 1].page >= page:
-        begin -= 1
-    return seen_marks(line for line in lines[begin:index] if not line.text.isdecimal())
 
 
 def _gather_told(lines: Sequence[Line], page: Sequence[int], told: Sequence[Token], notes: list[Note]) -> None:

@@ -30,7 +30,7 @@ _FIRST_YEAR: Final = 1800
 _LONGEST: Final = 20  # characters of a page's number, or of a title
 _LONELY: Final = 12  # lines of a document whose only page has a number
 _HEADS: Final = 3  # running heads that count on
-_EDGE_NUMBER: Final = re.compile(r"(?P<first>\d{1,4})[ \u3000|｜]+\D|.*\D[ \u3000|｜](?P<last>\d{1,4})$")
+_EDGE_NUMBER: Final = re.compile(r"(?P<first>\d{1,4})[ \u3000|｜]+\D|.*(?:\D |[\u3000|｜]\s?)(?P<last>\d{1,4})$")
 _OF_SERIES: Final = re.compile(
     r"[^，、；：]*(?:第\s?\S{1,5}\s?[卷期]|評論|論叢|學報|[學期季月集叢]刊|通訊)[^，、；：]*$"
 )
@@ -69,21 +69,30 @@ def counting_heads(lines: Sequence[Line]) -> dict[int, str]:
 
 def _counting_anywhere(lines: Sequence[Line]) -> dict[int, str]:
     """The same words on three lines at least, far from one another, whose numbers at an edge count on, and that number
-    an issue or cut a sentence in two, as headings and captions do not, or two in turn: running heads, or feet where the
-    lines behind them begin with a blank or the last ends the text."""
+    an issue or cut a sentence in two, as headings and captions do not, stand below the same words each, or two in turn:
+    running heads, or feet where the lines behind them begin with a blank or the last ends the text."""
     told: dict[str, list[tuple[int, int]]] = {}
     for index, line in enumerate(lines):
         if len(line.text) >= _LONG_HEAD and (number := _edge_number(line.text)):
             told.setdefault(likeness(line.text), []).append((index, number))
     several = (run for run in told.values() if len(run) >= _HEADS)
-    alone = (run for run in several if _numbers_issue(lines, run) or any(_cuts(lines, at) for at, _ in run))
+    alone = (run for run in several if _is_of_pages(lines, run))
     runs = list(told.values())
-    found = next((run for run in chain(alone, _in_turn(runs), _behind_number(lines, runs)) if _count_on(run)), [])
+    last = len(lines) - 1
+    found = next((run for run in chain(alone, _in_turn(runs), _behind_number(lines, runs)) if _count_on(run, last)), [])
     if not found:
         return {}
     set_in = sum(1 for index, _ in found if index + 1 < len(lines) and lines[index + 1].column)
-    at_foot = 2 * set_in >= len(found) or found[-1][0] + 1 == len(lines)
-    return _with_number_before(lines, found, "footer" if at_foot else "header")
+    at_foot = 2 * set_in >= len(found) or found[-1][0] == last
+    role = "footer" if at_foot else "header"
+    return _with_same_above(lines, found, role) | _with_number_before(lines, found, role)
+
+
+def _is_of_pages(lines: Sequence[Line], run: Sequence[tuple[int, int]]) -> bool:
+    """Whether the lines of a run number one issue, cut a sentence in two, or stand below the same words each."""
+    if _numbers_issue(lines, run) or any(_cuts(lines, at) for at, _ in run):
+        return True
+    return bool(_with_same_above(lines, run, "footer"))
 
 
 def _numbers_issue(lines: Sequence[Line], run: Sequence[tuple[int, int]]) -> bool:
@@ -100,9 +109,18 @@ def _with_number_before(lines: Sequence[Line], run: Sequence[tuple[int, int]], r
     return {**dict.fromkeys(number, "page_number"), **dict.fromkeys([index for index, _ in run], role)}
 
 
-def _count_on(run: Sequence[tuple[int, int]]) -> bool:
-    """Whether the numbers of lines far from one another count on."""
-    return all(two == one + 1 and at > above + _FAR for (above, one), (at, two) in pairwise(run))
+def _with_same_above(lines: Sequence[Line], run: Sequence[tuple[int, int]], role: str) -> dict[int, str]:
+    """The lines above those of a run, if all say the same."""
+    above = [at - 1 for at, _ in run if at]
+    return dict.fromkeys(above, role) if len({lines[at].text for at in above}) == 1 else {}
+
+
+def _count_on(run: Sequence[tuple[int, int]], last: int) -> bool:
+    """Whether the numbers of lines far from one another count on; the last page may be short.  last: of the lines."""
+    return all(
+        two == one + 1 and (at > above + _FAR or (at == last and at > above + 1))
+        for (above, one), (at, two) in pairwise(run)
+    )
 
 
 def _is_counted_before(lines: Sequence[Line], head: int, value: int) -> bool:
@@ -237,8 +255,9 @@ def paginated(lines: Sequence[Line], counted: dict[int, str]) -> list[Line]:
     are_first = min(counted) < _TOP
     result, page = [], 0
     for index, line in enumerate(lines):
-        begins = index in counted if are_first else counted.get(index - 1) in ("page_number", "footer")
-        begins = begins or counted.get(index) == "header"
+        role, above = counted.get(index), counted.get(index - 1)
+        begins = index in counted if are_first else above in ("page_number", "footer") and role != "footer"
+        begins = begins or (role == "header" and above != "header")
         page += begins and index > 0
         result.append(placed(line, page, line.first or begins))
     return result

@@ -72,6 +72,15 @@ _NO_SERIES: Final = first_of(
     )
 )
 _TWO_HEADS: Final = re.compile(r"(\D{2,30}?)\s\d{1,4}\s(\S.*)$")
+OF_ITS_HOUSE: Final = re.compile(
+    rf"(?:[社財]團法人[\s　]?)?(?P<house>{IDEOGRAPH}{{3,20}}[會社院館所])[\s　]+"
+    r"(?P<form>會[訊刊報]|通訊|電子報|簡訊|快訊|[年季月週][刊報])$"
+)
+"""The name of a periodical that is called after its house: 遠洋漁業協進會　會訊."""
+_HOUSE_IN_LATIN: Final = re.compile(
+    r"\b(?i:attorneys?|law (?:offices?|firm)|llp|solicitors|association|federation|council|foundation|ministry)\b"
+    r"(?!.*\b(?i:review|journal|newsletter|bulletin|monthly|weekly|quarterly|news|report)\b)"
+)
 _PAGE: Final = r"\d{1,4}(?:\s?[/／]\s?\d{1,4})?"
 _EDGE_NUMBER: Final = re.compile(
     rf"^{_PAGE}(?:\s+(?![年月])|\s*[｜|]\s*)|(?<=\S)(?<![Nn]o\.)(?<!ssue)(?:\s+|\s*[｜|]\s*){_PAGE}$"
@@ -119,6 +128,8 @@ def series_in(line: str) -> str | None:
     named = COLUMN.match(line) or SERIES_LINE.match(line)
     if named and not _is_house(named["name"].strip()):
         return named["name"].strip()
+    if found := OF_ITS_HOUSE.match(line):
+        return found["house"] + found["form"]
     for piece in map(_unpaged, issue_lines.pieces(line)):
         if not _may_be_series(piece):
             continue
@@ -144,7 +155,8 @@ def series_above(heads: Sequence[str]) -> str | None:
 def _may_be_series(piece: str) -> bool:
     """Whether a piece of a masthead is a word at least, and neither a house nor of an imprint."""
     is_word = sum(map(str.isalpha, piece)) > 1
-    return is_word and not _is_house(piece) and not _NO_SERIES.match(piece)
+    is_house = _is_house(piece) or (not has_chinese(piece) and _HOUSE_IN_LATIN.search(piece) is not None)
+    return is_word and not is_house and not _NO_SERIES.match(piece)
 
 
 def publisher(blocks: Sequence[Block], heads: Sequence[str], titles: Collection[str]) -> str | None:

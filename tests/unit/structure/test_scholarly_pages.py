@@ -125,6 +125,13 @@ def test_estimates_keep_their_errors_in_rows_of_their_own_and_the_models_above()
     assert texts(blocks, BlockKind.CAPTION)[-1] == ESTIMATES[-1]
 
 
+def test_an_unusual_blank_among_estimates_costs_nothing_but_their_rows() -> None:
+    paragraphs = tuple(_wrapped(f"    {LONG}", 37) for _ in range(3))
+    lines = (*ESTIMATES[:3], "  \u2028", *ESTIMATES[3:])
+    text = " ".join(block.text for block in _blocks("一、基準估計", "", *paragraphs, "", *lines, "", *paragraphs))
+    assert all(figure in text for line in ESTIMATES[3:9] for figure in line.split())
+
+
 def test_authors_and_the_words_of_their_title_may_head_a_page() -> None:
     def page(number: int, head: str) -> tuple[str, ...]:
         return (_turned(5 * number), "", f"- {number} -", head, "")
