@@ -29,8 +29,9 @@ FRAME: Final = rule(
     "title of what frames a text",
     r"[【〔]?(?:.{0,4}(?:摘\s*要|提\s*要|大綱|[重要]點|關鍵[字詞])|前\s*言|緒\s*論|緒\s*言|引\s*言|導\s*[論言讀]|楔\s*子|緣\s*起|背\s*景|"
     r"結\s*[論語]|小\s*結|代結[論語]|餘\s*論|結論.{0,6}|建議|附\s*[錄件].{0,12}|註\s*釋|附\s*註|目\s*[錄次]|參考.{2}|引用文獻|延伸閱讀|"
+    r"(?:編者|主編|理事長|發行人)的話|編輯[室部](?:報告|手[記札]|的話)|卷[首頭]語|"
     r"Abstract|Introduction|Conclusions?|References|Notes)[】〕]?$",
-    ("前言", "結　論", "重點摘要", "【摘要】", "結論與建議", "延伸閱讀"),
+    ("前言", "編者的話", "結　論", "重點摘要", "【摘要】", "結論與建議", "延伸閱讀"),
     ("為何仍須等候？", "沿岸船東的打算", "建議關稅"),
 )
 RULES: Final[tuple[Rule, ...]] = (FRAME,)
@@ -80,6 +81,7 @@ def _of_article(drafts: Sequence[Draft]) -> None:
             made.level = 2
         else:
             is_below = (titled or not base) and not is_untitled
+            is_below = is_below or (is_untitled and above is not None and _heads_section(above))
             made.level = 2 if is_below and not _is_translated(above, made) else 1
             titled = True
     deeper = (_lie_in_one_section, _begin_anew, _lie_below_figures)
@@ -245,6 +247,11 @@ def _kind(made: Draft, marker: Marker | None, after: Draft | None) -> str:
     if not made.text[0].isalnum():
         return made.text[0]
     return "signed" if after is not None and after.role == "author" else ""
+
+
+def _heads_section(made: Draft) -> bool:
+    """Whether a draft is a heading with a number: right below it stands the title of a piece."""
+    return made.kind is HEADING and numbered(made.text) is not None
 
 
 def _is_translated(above: Draft | None, made: Draft) -> bool:

@@ -110,3 +110,29 @@ def test_an_author_may_have_two_signs_of_notes() -> None:
     structure = restore(raw_text("\n".join((*lines, "", *notes))))
     assert structure.metadata.authors == ("沈柏睿",)
     assert "沈柏睿*、**" in texts(structure.blocks, BlockKind.BYLINE)
+
+
+def test_sections_of_a_monthly_stand_beside_the_words_of_its_editor_and_titles_below_them() -> None:
+    heads = ("遠洋漁業法規月報", "2031 年 8 月號 Vol. 47", "", "編者的話", "", _turned(2), "")
+    sections = (
+        "壹、爭端解決",
+        "",
+        "一、東岸規費案",
+        "",
+        _turned(5),
+        "",
+        "貳、自由港協定",
+        "",
+        "北濱協定之原產地規則",
+        "",
+        _turned(8),
+    )
+    blocks = restore(raw_text("\n".join((*heads, *sections, "", "參、實務提醒", "", _turned(11))))).blocks
+    assert headings(blocks) == [
+        (1, "編者的話"),
+        (1, "壹、爭端解決"),
+        (2, "一、東岸規費案"),
+        (1, "貳、自由港協定"),
+        (2, "北濱協定之原產地規則"),
+        (1, "參、實務提醒"),
+    ]
