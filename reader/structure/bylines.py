@@ -42,6 +42,7 @@ _LONGEST_OFFICE: Final = 6  # characters: 計畫主持人
 _WITH_POST: Final = re.compile(rf"\S{{2,4}}[\s　]+{TITLE_OF_PERSON}$")
 _MOST_POSTS: Final = 4  # on one line
 _SEVERAL: Final = 2  # reports
+_WITH_HONOURS: Final = ("敬上", "謹上", "敬啟", "謹啟", "謹識", "謹誌")
 _SAME_SIZE, _SAME_PLACE = 0.3, 3.0  # points
 _SHORTEST_GROUP: Final = 4  # characters of a name
 _HEAD: Final = 8  # blocks at the head of a document: who wrote it stands there, not at its end
@@ -223,13 +224,14 @@ def _signed_each(texts: Sequence[Draft]) -> None:
 
 
 def _signed_below(texts: Sequence[Draft]) -> None:
-    """Who wrote a piece, behind a label, right below its text and above the next heading."""
+    """Who wrote a piece, behind a label or with honours, right below its text and above the next heading."""
     for before, made, after in zip(texts, texts[1:], texts[2:], strict=False):
         if after.kind is not HEADING or made.kind not in (HEADING, PARAGRAPH):
             continue
         if before.kind is not PARAGRAPH or before.role == "field" or not ends_sentence(before.text):
             continue
-        if len(made.lines) == 1 and authors.LABELLED_AUTHOR.match(made.text) and authors.names_author(made.text):
+        is_told = authors.LABELLED_AUTHOR.match(made.text) is not None or made.text.endswith(_WITH_HONOURS)
+        if len(made.lines) == 1 and is_told and authors.names_author(made.text):
             made.kind, made.role, made.label = BYLINE, "author", None
 
 

@@ -136,3 +136,21 @@ def test_sections_of_a_monthly_stand_beside_the_words_of_its_editor_and_titles_b
         (2, "北濱協定之原產地規則"),
         (1, "參、實務提醒"),
     ]
+
+
+def test_who_signed_a_letter_with_honours_wrote_it() -> None:
+    letter = (
+        "壹、理事長的話",
+        "",
+        _turned(0),
+        "",
+        "                    理事長　蕭永昌　敬上",
+        "",
+        "貳、政策專文",
+        "",
+        _turned(9),
+    )
+    lines = ("社團法人遠洋漁業協進會　會訊", "第 213 期　中華民國 120 年 11 月 20 日", "", *letter)
+    structure = restore(raw_text("\n".join(lines)))
+    assert structure.metadata.authors == ("蕭永昌",)
+    assert "貳、政策專文" in [text for _, text in headings(structure.blocks)]
