@@ -112,8 +112,8 @@ class _Assembly:
         is_cell = self._cells is not None and " " not in self._body[index].text
         lines = self._cells if self._cells and is_cell else self._body
         last, capacity = len(lines), self._capacity
-        if told := timeline(lines, index, last) or boxed_form(lines, index, last):
-            return told
+        if form := boxed_form(lines, index, last):
+            return form
         if captioned and (told := estimates(lines, index, last)):
             return told
         if boxed := boxed_table(lines, index, last, captioned=captioned):
@@ -131,6 +131,8 @@ class _Assembly:
             return below
         found = found or below
         boxed = boxed_cells(lines, index, last)
+        if found is None or len(found.cells[0]) == 1:
+            found = timeline(lines, index, last) or found
         if boxed is None or found is None:
             return found or boxed
         has_more = _lacks_cells(found) or len(boxed.cells[0]) > len(found.cells[0])

@@ -70,8 +70,13 @@ def is_torn(before: Line, after: Line, capacity: int) -> bool:
     if before.closes:
         is_long = before.width > capacity and "，" in before.text[:-1] and after.text[-1] not in "，："
         return before.text[-1] in _BREAKS_OFF and (is_long or "。" in before.text)
-    is_set_in = after.column > before.column and not after.first  # further lines of a work may be, over pages
+    is_set_in = after.column > before.column and not after.first and not _is_within(before.text)
     return (after.empty_before == 1 or after.first) and not is_set_in and _is_full(before, capacity)
+
+
+def _is_within(text: str) -> bool:
+    """Whether a line ends within a clause or brackets, as those of works do, of which further lines are set in."""
+    return "，" in text or brackets.is_unclosed(text, brackets.CHINESE_PAIRS)
 
 
 def breaks_at_blank(before: Line, after: Line, capacity: int) -> bool:

@@ -11,6 +11,7 @@ from reader.structure.characters import IDEOGRAPH, ends_sentence, first_word_wid
 from reader.structure.contents_lines import is_entry
 from reader.structure.disclaimers import DISCLAIMED
 from reader.structure.furniture import BEGINS_SEPARATOR, SEPARATOR
+from reader.structure.imprint_lines import STANDARD_NUMBER
 from reader.structure.issue_lines import DAY_LINE, FORM, tells_issue
 from reader.structure.issue_pieces import numbers_issue
 from reader.structure.lines import Line
@@ -81,7 +82,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     if before.number <= _HEAD and len(lines) == 1 and (_numbers_issue(before) or KIND_OF_ARTICLE.match(before.text)):
         return False
     if after.opens:
-        if before.number <= _HEAD and FORM.match(after.text):
+        if (before.number <= _HEAD and FORM.match(after.text)) or STANDARD_NUMBER.match(after.text):
             return False
         return broken_off.is_torn(before, after, capacity) or _closes_remark(lines, after)
     if before.closes is False or (before.measures is not None and _is_credit_cut(lines, after)):

@@ -3,10 +3,12 @@ they cut in two."""
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from reader.structure.authors import AFFILIATION, names_author
 from reader.structure.characters import ends_sentence
+from reader.structure.date_mentions import first_day
 from reader.structure.imprint_lines import ANSWERABLE
 from reader.structure.issue_lines import BETWEEN_SIDES, DATED_NAME, NAMED_ISSUE
 from reader.structure.likeness import likeness
@@ -61,6 +63,7 @@ _OFF: Final = 2  # by how much a page's printed number may differ from its count
 _FULL: Final = 0.85  # of the capacity: a line of prose that goes on
 _HALF: Final = 0.5
 _IMPRINT_LINES: Final = 4
+_FEWEST_SIGNS: Final = 6  # of the title in a running head
 _ABOVE_TITLE: Final = 10  # lines of a masthead, which may say the same
 
 
@@ -116,23 +119,41 @@ def _of_houses(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
         return {}
     places = [at + 1 for at, role in roles.items() if role == "page_number"]
     inner = [at for at in places if at not in roles and at + 1 < len(lines)]
-    title = likeness("".join(line.text for line in lines[:_ABOVE_TITLE]))
-    named = [at for at in inner if _is_house_above(lines[at], lines[at + 1]) or _repeats(lines[at].text, title)]
+    above = [likeness(line.text) for line in lines[:_ABOVE_TITLE]]
+    named = [at for at in inner if _is_house_above(lines, at) or _repeats(lines[at].text, above)]
     return dict.fromkeys(named, "header")
 
 
-def _repeats(text: str, title: str) -> bool:
-    """Whether names stand before the words of a `title`, some of them left out, a colon between."""
+def _repeats(text: str, above: Sequence[str]) -> bool:
+    """Whether names stand before most words of a title, a colon between: of one of the lines `above` and the next."""
     authors, colon, words = text.partition("：")
+    key = likeness(words)
+    if not colon or len(key) < _FEWEST_SIGNS or not names_author(authors):
+        return False
+    return any(_is_left_of(key, one + other) and 3 * len(key) >= len(one) for one, other in pairwise(above))
+
+
+def _is_left_of(key: str, title: str) -> bool:
+    """Whether `key` is what stays of a title of which words are left out."""
     rest = iter(title)
-    return bool(colon) and names_author(authors) and all(sign in rest for sign in likeness(words))
+    return all(sign in rest for sign in key)
 
 
-def _is_house_above(line: Line, after: Line) -> bool:
-    if NAMED_ISSUE.match(line.text) or (DATED_NAME.match(line.text) and not ends_sentence(line.text)):
+def _is_house_above(lines: Sequence[Line], index: int) -> bool:
+    line, after = lines[index], lines[index + 1]
+    if NAMED_ISSUE.match(line.text):
+        return True
+    if (dated := DATED_NAME.match(line.text)) and SERIES.match(dated["name"]) and first_day(line.text) is None:
         return True
     is_alone = (line.first or line.empty_before > 0) and after.empty_before > 0
-    return is_alone and AFFILIATION.match(line.text) is not None and not (after.column or starts_block(after.text))
+    if not is_alone or not AFFILIATION.match(line.text) or after.column or starts_block(after.text):
+        return False
+    return line.text not in after.text and not ends_sentence(_above(lines, index).text)
+
+
+def _above(lines: Sequence[Line], index: int) -> Line:
+    """The last line of text above the number of a page that stands above the line `index`."""
+    return lines[max(0, index - 2)]
 
 
 def _named(lines: Sequence[Line], roles: dict[int, str], may_begin: Set[int]) -> dict[int, str]:

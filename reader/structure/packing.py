@@ -72,7 +72,8 @@ def plain_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
 
 def _pairs(head: Sequence[str], texts: Sequence[str]) -> tuple[list[list[str]], int]:
     """The rows of two columns whose second holds values of one kind, as its head or most lines say, and how many of
-    `texts` they take: all that stands before a value is the first cell, on however many lines."""
+    `texts` they take: the words alone on the lines before a value are of its first cell.  None where a line has two
+    pieces without such a value, which is a row, too."""
     if len(head) != _PAIR:
         return [], 0
     whole = [pieces for pieces in (text.split(maxsplit=1) for text in texts) if len(pieces) == _PAIR]
@@ -83,6 +84,8 @@ def _pairs(head: Sequence[str], texts: Sequence[str]) -> tuple[list[list[str]], 
         pieces = text.split()
         ends = (at for at in range(len(pieces)) if columns.value_of(" ".join(pieces[at:])) == kind)
         value = next(ends, len(pieces))
+        if value == len(pieces) > 1:
+            return [], 0
         told = " ".join(pieces[:value])
         cell += glue(cell, told, None) + told if cell and told else told
         if value < len(pieces):

@@ -6,7 +6,7 @@ from typing import Final
 from reader.structure.captions import CAPTION
 from reader.structure.characters import CJK
 from reader.structure.contents_lines import is_entry
-from reader.structure.imprint_lines import ANSWERABLE, STANDARD_NUMBER
+from reader.structure.imprint_lines import ANSWERABLE
 from reader.structure.numbering import BULLET, ITEM_TITLE, numbered
 from reader.structure.phrases import (
     ABSTRACT_TITLE,
@@ -51,11 +51,10 @@ STARTERS: Final = (
     COLOPHON,
     COLUMN,
     ANSWERABLE,
-    STANDARD_NUMBER,
     *CAPTION,
 )
 STARTING_LETTERS: Final = frozenset(
-    "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪並轉刊譯參徵延ABCEFGIRSTe"
+    "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪並轉刊譯參徵延ABCFRST"
 )
 """The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
 _ANY_STARTER: Final = first_of(STARTERS)

@@ -30,14 +30,15 @@ _MOST: Final = 120  # lines
 
 def timeline(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     """The table of the times from `start` on and of what happened, in text without signs; None where fewer than three
-    stand alone, or do not follow one another.  What happened last has no more lines than anything before it."""
+    stand alone, or do not follow one another, or what happened is told in sentences.  What happened last has no more
+    lines than anything before it, and none behind an empty one."""
     if lines[start].blank is not None or not TIME.match(lines[start].text):
         return None
     found: list[list[Line]] = []
     for line in lines[start : min(stop, start + _MOST)]:
         if TIME.match(line.text):
             found.append([line])
-        elif len(found[-1]) > _MOST_LINES or (len(found[-1]) > 1 and _ends(line)):
+        elif len(found[-1]) > _MOST_LINES or (len(found[-1]) > 1 and (line.empty_before or _ends(line))):
             break
         else:
             found[-1].append(line)
@@ -46,6 +47,8 @@ def timeline(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     if len(found) < _FEWEST or any(len(entry) == 1 for entry in found) or not _follow(found):
         return None
     found[-1] = found[-1][: max(map(len, found[:-1]))]
+    if any("。" in line.text for entry in found for line in entry):
+        return None
     rows = [[entry[0].text, text_of(entry[1:])] for entry in found]
     return Table(None, rows, start + sum(map(len, found)), confidence=certainty.STREWN_CELLS)
 
