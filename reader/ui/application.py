@@ -40,7 +40,7 @@ class Application:
         self._settings = Settings(reader.library)
         self._translator: QTranslator | None = None
         self.window = self._make_window()
-        self._instance = PrimaryInstance(reader.library.folder)
+        self._instance = PrimaryInstance(reader.library.folder, self._may_open)
         self._instance.filesPassed.connect(self._open_passed)
 
     def _make_window(self) -> MainWindow:
@@ -103,6 +103,10 @@ class Application:
             return self.qt.exec()
         finally:
             self._instance.close()
+
+    def _may_open(self) -> bool:
+        """Whether the window can open files: it is there and asks nothing, as it does before it closes on an import."""
+        return self.window.isVisible() and self.qt.activeModalWidget() is None
 
     def _open_passed(self, files: list[Path]) -> None:
         """Open what the program was asked for where this window is open already, and show the window."""
