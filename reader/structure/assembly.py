@@ -8,6 +8,7 @@ from typing import Final
 
 from reader.structure import certainty
 from reader.structure.boxed_cells import boxed_cells, boxed_form, boxed_table
+from reader.structure.broken_heads import broken_head
 from reader.structure.captions import is_table_caption, is_unit
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.contents_lines import listed
@@ -114,7 +115,7 @@ class _Assembly:
         last, capacity = len(lines), self._capacity
         if form := boxed_form(lines, index, last):
             return form
-        if captioned and (told := estimates(lines, index, last)):
+        if captioned and (told := estimates(lines, index, last) or broken_head(lines, index, last)):
             return told
         if boxed := boxed_table(lines, index, last, captioned=captioned):
             return boxed

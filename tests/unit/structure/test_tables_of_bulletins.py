@@ -127,3 +127,15 @@ def test_a_paragraph_set_in_below_a_full_source_is_none_of_it() -> None:
     text = "\n".join((*lines, "　　一月份報單件數較上年同月增加，主因拖船調度", "改善所致。", "", *PROSE))
     captions = [block.text for block in restore(raw_text(text)).blocks if block.kind is BlockKind.CAPTION]
     assert source in captions
+
+
+def test_words_of_a_head_broken_over_boxes_stand_above_the_values_they_name() -> None:
+    head = ("港口 貨櫃量", "成長率", "出口額", "（億美元）", "新增投資", "（百萬美元）", "最低規費", "（萬元／月）")
+    values = ("東岸港 11.2% 31.5 412 441", "北濱港 14.8% 28.9 376 386", "南灣港 7.9% 17.3 205 386")
+    found = blocks(
+        "表一、北濱主要港口經濟指標（2031 年 1 至 7 月）", *head, *values, "資料來源：港務局統計處，本組整理"
+    )
+    assert rows(found) == [
+        ["港口", "貨櫃量成長率", "出口額（億美元）", "新增投資（百萬美元）", "最低規費（萬元／月）"],
+        *(line.split() for line in values),
+    ]
