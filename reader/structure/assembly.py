@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty
-from reader.structure.boxed_cells import boxed_cells, boxed_form, boxed_table
+from reader.structure.boxed_cells import boxed_cells, boxed_form, boxed_table, boxed_terms
 from reader.structure.broken_heads import broken_head
 from reader.structure.captions import is_table_caption, is_unit
 from reader.structure.characters import ends_sentence, has_chinese
@@ -113,7 +113,7 @@ class _Assembly:
         is_cell = self._cells is not None and " " not in self._body[index].text
         lines = self._cells if self._cells and is_cell else self._body
         last, capacity = len(lines), self._capacity
-        if form := boxed_form(lines, index, last):
+        if form := boxed_form(lines, index, last) or boxed_terms(lines, index, last):
             return form
         if captioned and (told := estimates(lines, index, last) or broken_head(lines, index, last)):
             return told
@@ -133,7 +133,8 @@ class _Assembly:
         found = found or below
         boxed = boxed_cells(lines, index, last)
         if found is None or len(found.cells[0]) == 1:
-            found = timeline(lines, index, last) or found
+            heads_terms = boxed_terms(lines, index + 1, last) is not None
+            found = None if heads_terms else timeline(lines, index, last) or found
         if boxed is None or found is None:
             return found or boxed
         has_more = _lacks_cells(found) or len(boxed.cells[0]) > len(found.cells[0])

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise, takewhile
 from typing import Final
 
 from reader.structure import certainty
-from reader.structure.characters import IDEOGRAPH, ends_sentence, width
+from reader.structure.characters import IDEOGRAPH, ends_sentence, has_chinese, width
 from reader.structure.columns import is_value, value_of
 from reader.structure.joining import glue, text_of
 from reader.structure.lines import Line
@@ -25,6 +25,7 @@ _MOST_BROKEN: Final = 14  # lines of a row
 _LONG: Final = 0.75  # of the widest line: what is as long may go on
 _FULL: Final = 0.92  # of the widest line: what is as long goes on
 _OPEN: Final = "、及與和或之的於，"  # behind which a cell goes on
+_CODE: Final = re.compile("[A-Z][A-Za-z&/.-]{1,9}$")
 _LONGEST_LABEL: Final = 8  # characters
 _BEFORE_STROKE: Final = re.compile(rf"({IDEOGRAPH}{{2,8}})(?:[/／]{IDEOGRAPH}{{1,6}})*$")
 _DEAR: Final = 1.0  # what it may cost a row, in the mean, that its cells are parted so
@@ -88,6 +89,27 @@ def boxed_form(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     rows = [[label[0].text, text_of(value)] for label, value in pairs]
     end = start + sum(len(label) + len(value) for label, value in pairs)
     return Table(None, rows, end, confidence=certainty.STREWN_CELLS)
+
+
+def boxed_terms(lines: Sequence[Line], start: int, stop: int) -> Table | None:
+    """The table of abbreviations, each with what it stands for in Latin letters and in Chinese, every one in a box of
+    its own, over pages; None where the box at `start` begins fewer than three such rows."""
+    if start >= stop or not _CODE.match(lines[start].text):
+        return None
+    boxes = list(_boxes(lines, start, stop, over_pages=True))
+    texts = list(map(text_of, boxes))
+    triples = zip(texts[::3], texts[1::3], texts[2::3], strict=False)
+    rows = [list(row) for row in takewhile(_is_term, triples)]
+    if len(rows) < _LEAST:
+        return None
+    end = start + sum(map(len, boxes[: 3 * len(rows)]))
+    return Table(None, rows, end, confidence=certainty.STREWN_CELLS)
+
+
+def _is_term(row: tuple[str, str, str]) -> bool:
+    code, latin, chinese = row
+    is_latin = latin.isascii() and latin[0].isalpha() and len(latin) > len(code)
+    return _CODE.match(code) is not None and is_latin and has_chinese(chinese) and not ends_sentence(chinese)
 
 
 def _is_label(text: str) -> bool:

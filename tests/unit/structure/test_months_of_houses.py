@@ -154,3 +154,16 @@ def test_who_signed_a_letter_with_honours_wrote_it() -> None:
     structure = restore(raw_text("\n".join(lines)))
     assert structure.metadata.authors == ("蕭永昌",)
     assert "貳、政策專文" in [text for _, text in headings(structure.blocks)]
+
+
+def test_abbreviations_in_boxes_are_a_table_below_their_title() -> None:
+    terms = (
+        ("ACDD", "ASEAN Customs Declaration Document", "東協海關申報文件"),
+        ("AEO", "Authorized Economic Operator", "優質企業"),
+        ("TFA", "Trade Facilitation Agreement", "貿易便捷化協定"),
+    )
+    boxes = "\n\n".join(text for term in terms for text in term)
+    blocks = restore(raw_text(f"參加引水年會報告\n\n壹、目的\n\n{_turned(0)}\n\n附錄　縮寫對照\n\n{boxes}\n")).blocks
+    table = next(block for block in blocks if block.kind is BlockKind.TABLE)
+    assert [tuple(table.text[cell.start : cell.end] for cell in row) for row in table.rows] == list(terms)
+    assert headings(blocks)[-1][1] == "附錄　縮寫對照"
