@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty
-from reader.structure.boxed_cells import boxed_cells, boxed_form, boxed_table, boxed_terms
+from reader.structure.boxed_cells import LONGEST_CELL, boxed_cells, boxed_table, boxed_terms
 from reader.structure.broken_heads import broken_head
 from reader.structure.captions import is_table_caption, is_unit
 from reader.structure.characters import ends_sentence, has_chinese
@@ -113,11 +113,10 @@ class _Assembly:
         is_cell = self._cells is not None and " " not in self._body[index].text
         lines = self._cells if self._cells and is_cell else self._body
         last, capacity = len(lines), self._capacity
-        if form := boxed_form(lines, index, last) or boxed_terms(lines, index, last):
-            return form
         if captioned and (told := estimates(lines, index, last) or broken_head(lines, index, last)):
             return told
-        if boxed := boxed_table(lines, index, last, captioned=captioned):
+        may_be_cell = len(lines[index].text) <= LONGEST_CELL
+        if may_be_cell and (boxed := boxed_table(lines, index, last, captioned=captioned)):
             return boxed
         below = lost_table(lines, index, last, capacity) if captioned else None
         if below and _is_sure(below) and not _are_wide(lines[index : below.end]):
@@ -131,14 +130,7 @@ class _Assembly:
         if found and below and len(found.cells[0]) == 1 < len(below.cells[0]):
             return below
         found = found or below
-        boxed = boxed_cells(lines, index, last)
-        if found is None or len(found.cells[0]) == 1:
-            heads_terms = boxed_terms(lines, index + 1, last) is not None
-            found = None if heads_terms else timeline(lines, index, last) or found
-        if boxed is None or found is None:
-            return found or boxed
-        has_more = _lacks_cells(found) or len(boxed.cells[0]) > len(found.cells[0])
-        return boxed if has_more and boxed.end >= found.end else found
+        return _better_parted(found, lines, index, last) if may_be_cell else found
 
     def _known_table(self, line: Line, index: int) -> Table | None:
         known = self._tables.get(line.number) if self._tables is not None else None
@@ -264,6 +256,18 @@ def _tell_page_starts(drafts: Sequence[Draft]) -> None:
 def _is_sure(table: Table) -> bool:
     """Whether its columns were restored."""
     return table.confidence > certainty.LOST_COLUMNS
+
+
+def _better_parted(found: Table | None, lines: Sequence[Line], index: int, last: int) -> Table | None:
+    """The table `found`, or one whose cells lie in boxes or are times and what happened then, if that tells more."""
+    boxed = boxed_cells(lines, index, last)
+    if found is None or len(found.cells[0]) == 1:
+        heads_terms = boxed_terms(lines, index + 1, last) is not None
+        found = None if heads_terms else timeline(lines, index, last) or found
+    if boxed is None or found is None:
+        return found or boxed
+    has_more = _lacks_cells(found) or len(boxed.cells[0]) > len(found.cells[0])
+    return boxed if has_more and boxed.end >= found.end else found
 
 
 def _lacks_cells(table: Table) -> bool:

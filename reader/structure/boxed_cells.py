@@ -17,7 +17,8 @@ from reader.structure.table_heads import Table, ends_table, role_of
 
 _LEAST: Final = 3  # cells of a column, its head among them
 _FEW: Final = 2  # columns, which say less than more do; rows, of which there must be as many
-_LONGEST: Final = 20  # characters of a cell
+LONGEST_CELL: Final = 20
+"""Characters of a cell that may begin a table."""
 _MOST: Final = 200  # lines
 _MOST_COLUMNS: Final = 7
 _BROKEN: Final = 3  # lines of a cell, in the mean, at most
@@ -34,7 +35,9 @@ _OF_TIME: Final = ("日", "年", "時間")  # words in the head of days or years
 
 
 def boxed_table(lines: Sequence[Line], start: int, stop: int, *, captioned: bool) -> Table | None:
-    """The table that begins at `start`, whose columns or rows lie in boxes."""
+    """The table that begins at `start`, whose columns or rows lie in boxes, or the cells of a form or of terms do."""
+    if told := boxed_form(lines, start, stop) or boxed_terms(lines, start, stop):
+        return told
     if lines[start].blank is not None or not _may_be_head(lines[start].text):
         return None
     columns = boxed_columns(lines, start, stop) if captioned else None
@@ -60,7 +63,9 @@ def boxed_columns(lines: Sequence[Line], start: int, stop: int) -> Table | None:
 def boxed_rows(lines: Sequence[Line], start: int, stop: int, *, captioned: bool) -> Table | None:
     """The table whose head is the box at `start` and whose rows are those below; without a caption one of days and what
     happened.  None where they cannot be parted into as many cells."""
-    boxes = _boxes(lines, start, stop, over_pages=True)  # drawn one by one: most places have no head
+    if start + 1 == stop or lines[start + 1].empty_before or not _may_be_head(lines[start + 1].text):
+        return None  # most places have no head
+    boxes = _boxes(lines, start, stop, over_pages=True)
     head = [line.text for line in next(boxes)]
     if not _may_head(head) or (not captioned and len(head) != _FEW):
         return None
@@ -216,4 +221,4 @@ def _are_alike(columns: Sequence[Sequence[str]]) -> bool:
 
 
 def _may_be_cell(text: str) -> bool:
-    return len(text) <= _LONGEST and not ends_sentence(text)
+    return len(text) <= LONGEST_CELL and not ends_sentence(text)
