@@ -36,6 +36,7 @@ AT_END: Final = 6
 """Of how many blocks at the end some may be an imprint."""
 _OF_BOOKS: Final = ("發行所", "發行者")  # who publishes a book, too
 _FEW, _MANY = 2, 3  # labels and values
+_LONGEST: Final = 600  # characters: what is longer is text, and to look for pieces in it takes long
 _PLACES: Final = ("地址", "會址", "社址", "所址", "刊址")
 
 
@@ -70,6 +71,8 @@ def _lines_at_end(texts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for made in reversed(texts):
         text = made.text
+        if len(text) > _LONGEST:
+            break
         is_of_book = made.role == "field" and not OF_PUBLISHER.match(with_whole_label(text))  # as above an imprint
         told = _is_of((RIGHTS, ANSWERABLE, STANDARD_NUMBER, REGISTERED, *_OF_PERIODICALS), text)
         told = told or _is_rest_of_address(text) or _is_made_of_labels(text)

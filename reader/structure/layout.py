@@ -38,16 +38,19 @@ def laid_out(raw: RawText) -> Layout:
     small = segments.small_print([part for index, part in enumerate(order) if index not in furniture], body)
     plain = setting.lines_of(pages, order, body, small)
     kept = [index for index in range(len(order)) if index not in furniture]
-    tabled = _tabled(kept, _grids([order[index] for index in kept], pages))
+    found = _grids([order[index] for index in kept], pages)
+    tabled = _tabled(kept, found)
     footnotes = notes.find(plain, {**furniture, **dict.fromkeys(tabled, "table")}, small)
     noted = {index for note in footnotes for index in note.indexes}
     rest = [index for index in kept if index not in noted]
-    found = _grids([order[index] for index in rest], pages)  # once more: footnotes part tables that go on behind them
-    tabled = _tabled(rest, found)
+    if noted:
+        found = _grids([order[index] for index in rest], pages)  # footnotes part tables that go on behind them
+        tabled = _tabled(rest, found)
     lines = list(plain)
     flowing = [index for index in rest if index not in tabled]
-    for index, line in zip(flowing, setting.lines_of(pages, [order[i] for i in flowing], body, small), strict=True):
-        lines[index] = line.changed(number=plain[index].number)
+    if len(flowing) < len(order):  # else these are the same lines
+        for index, line in zip(flowing, setting.lines_of(pages, [order[i] for i in flowing], body, small), strict=True):
+            lines[index] = line.changed(number=plain[index].number)
     return Layout(lines, furniture, footnotes, _tables(rest, found, lines), body)
 
 
