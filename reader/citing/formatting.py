@@ -8,6 +8,7 @@ from reader.citing.record import Citation
 from reader.errors import UsageError
 from reader.i18n import gettext as _
 from reader.model.dates import DateParts
+from reader.model.document import chinese_issue
 from reader.model.script import Script
 from reader.text.conversion import Conversions
 
@@ -61,7 +62,7 @@ def _chinese(citation: Citation) -> str:
         "、".join(citation.authors),
         marks.format(citation.title),
         f"《{citation.container}》" if citation.container else "",
-        _chinese_issue(citation),
+        chinese_issue(citation.volume, citation.number),
         citation.publisher if not citation.container else "",
         _chinese_date(citation.date),
         _section(citation.section, "「{}」"),
@@ -70,11 +71,6 @@ def _chinese(citation: Citation) -> str:
         citation.url,
     ]
     return "，".join(part for part in parts if part) + "。"
-
-
-def _chinese_issue(citation: Citation) -> str:
-    counted = ((citation.volume, "卷"), (citation.number, "期"))
-    return "".join(f"第 {count} {name}" for count, name in counted if count is not None)
 
 
 def _section(section: tuple[str, ...], marks: str) -> str:

@@ -45,7 +45,7 @@ def open_command(context: click.Context, files: tuple[Path, ...]) -> None:
     from reader.bootstrap import open_window, pass_files
 
     folder, paths = library_folder(context), [file.absolute() for file in files]
-    if paths and pass_files(folder, paths):
+    if pass_files(folder, paths):
         click.echo(_("已交給開著的視窗。"))
         context.exit(0)
     context.exit(open_window(folder, paths))

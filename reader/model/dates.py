@@ -35,7 +35,10 @@ class DateMention:
     sure: bool = True
 
 
-def parts_of(day: date, precision: Precision = Precision.DAY) -> DateParts:
+def parts_of(day: date | None, precision: Precision = Precision.DAY) -> DateParts:
+    """As much of `day` as `precision` tells; nothing of none."""
+    if day is None:
+        return ()
     return (day.year, day.month, day.day)[: list(Precision).index(precision) + 1]
 
 

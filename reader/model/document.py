@@ -157,6 +157,11 @@ class IssueNumber:
     volume: int | None = None
 
 
+def chinese_issue(volume: int | None, number: int | None) -> str:
+    """第 12 卷第 3 期, as far as either is known; empty for neither."""
+    return "".join(f"第 {count} {name}" for count, name in ((volume, "卷"), (number, "期")) if count is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of a document's origin.  An empty title is allowed here; `Document.title` never is.
@@ -181,7 +186,7 @@ class Metadata:
     @property
     def date_parts(self) -> DateParts:
         """The day, or where none is told the month or year in which it appeared."""
-        return parts_of(day) if (day := self.issued) else self.appeared
+        return parts_of(self.issued) or self.appeared
 
     @property
     def reference_day(self) -> Day | None:
@@ -343,7 +348,7 @@ class DocumentSummary:
 
     @property
     def date_parts(self) -> DateParts:
-        return parts_of(self.date, self.precision) if self.date else ()
+        return parts_of(self.date, self.precision)
 
 
 @dataclass(frozen=True, slots=True)

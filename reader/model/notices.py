@@ -75,7 +75,7 @@ class Place:
 
     @property
     def date_parts(self) -> DateParts:
-        return parts_of(self.day, self.precision) if self.day else ()
+        return parts_of(self.day, self.precision)
 
 
 @dataclass(frozen=True, slots=True)

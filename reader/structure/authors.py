@@ -20,14 +20,14 @@ from reader.structure.names import (
     of_any_words,
 )
 from reader.structure.numbering import DRAWN, SIGNS
-from reader.structure.posts import BODIES, POSTS, TITLE_OF_PERSON
+from reader.structure.posts import BODIES, HONOURS, POSTS, TITLE_OF_PERSON
 from reader.structure.rules import Rule, first_of, number_of, rule
 
 _CRAFT: Final = f"{CRAFTS}|譯者|主編|撰|著|文|譯|編"
 _WRITER: Final = rf"(?:作者|{INTERVIEWED}|(?:{WRITES})[者人]?|文字?)"  # as a label
 _BLANK: Final = r"[ \u3000]"
 _NOTE_SIGN: Final = rf"\s?[{NOTE_SIGNS}]{{1,3}}(?:[、,][{NOTE_SIGNS}]{{1,3}})?"
-_HONOURS: Final = r"\s*(?:敬上|謹上|敬啟|謹啟|謹識|謹誌)"
+_HONOURS: Final = rf"\s*(?:{HONOURS})"
 # Ends as a name behind a blank or a name may, or as honours do: else no posts and bodies are looked for before it.
 _LENGTHS_OF_NAMES: Final = "|".join(rf"(?<=[\s、，,及與]{IDEOGRAPH * length})" for length in (2, 3, 4))
 _ENDS_NAMED: Final = rf"(?=(?s:.*+)(?:{_LENGTHS_OF_NAMES}|(?<=[上啟識誌])))"

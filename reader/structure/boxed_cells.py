@@ -9,7 +9,7 @@ from typing import Final
 from reader.structure import certainty
 from reader.structure.characters import IDEOGRAPH, ends_sentence, has_chinese, width
 from reader.structure.columns import is_value, value_of
-from reader.structure.joining import glue, text_of
+from reader.structure.joining import joined, text_of
 from reader.structure.lines import Line
 from reader.structure.numbering import HEADING_KINDS, bulleted, numbered
 from reader.structure.phrases import field_of
@@ -140,7 +140,7 @@ def boxed_cells(lines: Sequence[Line], start: int, stop: int) -> Table | None:
         others = boxes[at + 1 : at + 1 + columns - len(first)]
         if len(first) + len(others) != columns or any(ends_table(line) for box in others for line in box):
             break
-        rows.append(first + [_joined([line.text for line in box]) for box in others])
+        rows.append(first + [joined([line.text for line in box]) for box in others])
         at += 1 + len(others)
     if len(rows) < _FEW:
         return None
@@ -196,7 +196,7 @@ def _cells(texts: Sequence[str], columns: int, widest: int) -> tuple[float, list
         cost = sum(_cost(texts[at - 1], texts[at], widest, is_cut=at in cuts) for at in range(1, len(texts)))
         if cost < best[0]:
             parts = [texts[begin:end] for begin, end in pairwise((0, *cuts, len(texts)))]
-            best = cost, [_joined(part) for part in parts]
+            best = cost, [joined(part) for part in parts]
     return best
 
 
@@ -206,13 +206,6 @@ def _cost(text: str, after: str, widest: int, *, is_cut: bool) -> float:
         return float(width(text) >= _FULL * widest or text[-1] in _OPEN)
     is_unit = text[-1].isdecimal() and len(after) == 1
     return float(not (is_unit or text[-1] in _OPEN or width(text) >= _LONG * widest))
-
-
-def _joined(texts: Sequence[str]) -> str:
-    cell = texts[0]
-    for text, after in pairwise(texts):
-        cell += glue(text, after, None) + after
-    return cell
 
 
 def _are_alike(columns: Sequence[Sequence[str]]) -> bool:

@@ -17,7 +17,7 @@ from reader.structure.lines import Line
 from reader.structure.makers import WRITES, labels
 from reader.structure.note_heads import has_star
 from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
-from reader.structure.posts import TITLE_OF_PERSON
+from reader.structure.posts import HONOURS, TITLE_OF_PERSON
 from reader.structure.publications import TITLES
 from reader.structure.series_lines import HOUSE
 from reader.structure.source_lines import (
@@ -42,7 +42,7 @@ _LONGEST_OFFICE: Final = 6  # characters: 計畫主持人
 _WITH_POST: Final = re.compile(rf"\S{{2,4}}[\s　]+{TITLE_OF_PERSON}$")
 _MOST_POSTS: Final = 4  # on one line
 _SEVERAL: Final = 2  # reports
-_WITH_HONOURS: Final = ("敬上", "謹上", "敬啟", "謹啟", "謹識", "謹誌")
+_WITH_HONOURS: Final = tuple(HONOURS.split("|"))
 _SAME_SIZE, _SAME_PLACE = 0.3, 3.0  # points
 _SHORTEST_GROUP: Final = 4  # characters of a name
 _HEAD: Final = 8  # blocks at the head of a document: who wrote it stands there, not at its end

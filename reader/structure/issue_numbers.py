@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from reader.model.document import IssueNumber
+from reader.model.document import IssueNumber, chinese_issue
 from reader.structure import issue_lines, publishing
 from reader.structure.calendar_days import day_of
 from reader.structure.date_mentions import first_day
@@ -61,9 +61,7 @@ _MONTH_DAY: Final = re.compile(r"(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 
 def issue_title(issue: IssueNumber) -> str:
     """What an issue as a whole is called: 經貿前線通訊 第 112 期, 港埠論叢 第 12 卷第 3 期."""
-    volume = "" if issue.volume is None else f"第 {issue.volume} 卷"
-    number = "" if issue.number is None else f"第 {issue.number} 期"
-    return f"{issue.series} {volume}{number}".rstrip()
+    return f"{issue.series} {chinese_issue(issue.volume, issue.number)}".rstrip()
 
 
 def issue_above(above: Sequence[str]) -> IssueNumber | None:

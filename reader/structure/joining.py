@@ -65,6 +65,14 @@ def glue(before: str, after: str, blank: bool | None) -> str:
     return "" if blank is False and not (last in _PAUSES and first.isalpha()) else " "
 
 
+def joined(texts: Sequence[str]) -> str:
+    """The lines `texts` of a block, of which nothing tells whether a blank ended them, as one."""
+    text = texts[0]
+    for before, after in pairwise(texts):
+        text += glue(before, after, None) + after
+    return text
+
+
 def _ends_with_address(text: str) -> bool:
     return ("://" in text or "www." in text.lower()) and bool(_ADDRESS_TAIL.search(text))
 

@@ -16,7 +16,7 @@ from reader.structure import columns
 from reader.structure.brackets import CHINESE_PAIRS, is_unclosed
 from reader.structure.captioned_rows import WITHIN, pieces_of
 from reader.structure.characters import is_wide, width
-from reader.structure.joining import glue
+from reader.structure.joining import joined
 from reader.structure.loose_tables import value_kind
 
 FEWEST: Final = 6
@@ -246,9 +246,7 @@ def _fit(cell: _Cell, held: _Held) -> float:
 def _cell(lines: Sequence[Sequence[str]]) -> _Cell:
     """The cell of the pieces of some lines."""
     texts = [" ".join(line) for line in lines]
-    whole = texts[0]
-    for before, after in pairwise(texts):
-        whole += glue(before, after, None) + after
+    whole = joined(texts)
     cost = _STRANGE * (is_unclosed(whole, CHINESE_PAIRS) or whole[-1] in WITHIN)
     cost += _STRANGE * (len(texts) > 1 and _is_whole(texts[-1]))  # a value is a cell of its own
     cost -= sum(columns.fit(line, None) for line in lines if len(line) > 1)

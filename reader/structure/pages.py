@@ -85,14 +85,12 @@ def _counting_anywhere(lines: Sequence[Line]) -> dict[int, str]:
     set_in = sum(1 for index, _ in found if index + 1 < len(lines) and lines[index + 1].column)
     at_foot = 2 * set_in >= len(found) or found[-1][0] == last
     role = "footer" if at_foot else "header"
-    return _with_same_above(lines, found, role) | _with_number_before(lines, found, role)
+    return dict.fromkeys(_same_above(lines, found), role) | _with_number_before(lines, found, role)
 
 
 def _is_of_pages(lines: Sequence[Line], run: Sequence[tuple[int, int]]) -> bool:
     """Whether the lines of a run number one issue, cut a sentence in two, or stand below the same words each."""
-    if _numbers_issue(lines, run) or any(_cuts(lines, at) for at, _ in run):
-        return True
-    return bool(_with_same_above(lines, run, "footer"))
+    return _numbers_issue(lines, run) or any(_cuts(lines, at) for at, _ in run) or bool(_same_above(lines, run))
 
 
 def _numbers_issue(lines: Sequence[Line], run: Sequence[tuple[int, int]]) -> bool:
@@ -109,10 +107,10 @@ def _with_number_before(lines: Sequence[Line], run: Sequence[tuple[int, int]], r
     return {**dict.fromkeys(number, "page_number"), **dict.fromkeys([index for index, _ in run], role)}
 
 
-def _with_same_above(lines: Sequence[Line], run: Sequence[tuple[int, int]], role: str) -> dict[int, str]:
+def _same_above(lines: Sequence[Line], run: Sequence[tuple[int, int]]) -> list[int]:
     """The lines above those of a run, if all say the same."""
     above = [at - 1 for at, _ in run if at]
-    return dict.fromkeys(above, role) if len({lines[at].text for at in above}) == 1 else {}
+    return above if len({lines[at].text for at in above}) == 1 else []
 
 
 def _count_on(run: Sequence[tuple[int, int]], last: int) -> bool:

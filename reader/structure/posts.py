@@ -13,3 +13,5 @@ BODIES: Final = (
     "|(?<![僵格變結佈布全大困終開賽棋破時戰殘危定])局|(?<![機社峰都誤])會|社|(?<![重改分])組|(?<![之好壞用何益害到])處"
 )
 """With which the names of bodies end, as alternatives of an expression."""
+HONOURS: Final = "敬上|謹上|敬啟|謹啟|謹識|謹誌"
+"""With which those who sign letters and prefaces end, as alternatives of an expression."""

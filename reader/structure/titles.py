@@ -215,6 +215,8 @@ def terms(texts: Sequence[Draft]) -> None:
     a dictionary."""
     within = False
     for made, after in pairwise(texts):
+        if not within and made.kind is not HEADING:
+            continue
         is_term = made.kind in (HEADING, PARAGRAPH) and made.role is None and is_term_in_both(made.text)
         if made.kind is HEADING and not is_term:
             within = phrases.DICTIONARY.match(made.text) is not None

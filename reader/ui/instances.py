@@ -24,11 +24,8 @@ _MOST: Final = 1 << 20  # bytes of a message
 def pass_files(folder: Path, files: Sequence[Path]) -> bool:
     """Whether a window open on the library in `folder` has taken `files`, which are absolute.  Waits two seconds at
     most, three times, for a window that is there and does not answer."""
-    socket = QLocalSocket()
-    socket.connectToServer(_place(folder))
-    if not socket.waitForConnected(_WAIT_MS):
-        return False
-    if not _say(socket, json.dumps([str(file) for file in files]).encode() + b"\n"):
+    socket = _connected(_place(folder))
+    if socket is None or not _say(socket, json.dumps([str(file) for file in files]).encode() + b"\n"):
         return False
     return socket.waitForReadyRead(_WAIT_MS) and _say(socket, _HEARD)
 
@@ -54,7 +51,7 @@ class PrimaryInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._accept)
         place = _place(folder)
-        if _is_answered(place):  # Qt would take the place of the window that listens
+        if _connected(place) is not None:  # Qt would take the place of the window that listens
             return
         if sys.platform != "win32" and not _made(Path(place).parent):
             return
@@ -113,10 +110,11 @@ def _made(folder: Path) -> bool:
     return True
 
 
-def _is_answered(place: str) -> bool:
+def _connected(place: str) -> QLocalSocket | None:
+    """A socket to the window that listens at `place`; None where none does."""
     socket = QLocalSocket()
     socket.connectToServer(place)
-    return socket.waitForConnected(_WAIT_MS)
+    return socket if socket.waitForConnected(_WAIT_MS) else None
 
 
 def _place(folder: Path) -> str:

@@ -18,7 +18,13 @@ LONG = (
 )
 """A long paragraph on one line."""
 
-WRAPPED = "\n".join(LONG[at : at + 32] for at in range(0, len(LONG), 32))
+
+def wrapped(text: str, width: int) -> str:
+    """`text` on lines of `width` characters."""
+    return "\n".join(text[at : at + width] for at in range(0, len(text), width))
+
+
+WRAPPED = wrapped(LONG, 32)
 """The same on several."""
 
 

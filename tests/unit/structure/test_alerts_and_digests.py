@@ -4,17 +4,13 @@ import pytest
 
 from reader.model.document import BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, LONG, WRAPPED, blocks_of, headings, of_role, texts
+from tests.unit.structure.blocks import BODY, LONG, WRAPPED, blocks_of, headings, of_role, texts, wrapped
 from tests.unit.structure.raw import raw_text
 
 
 def _set_in(*turns: int) -> tuple[str, ...]:
     """Paragraphs of columns of 24 characters whose first lines are set in, each begun with another character."""
-    return tuple(_wrapped(f"　　{LONG[turn:]}{LONG[:turn]}", 24) for turn in turns)
-
-
-def _wrapped(text: str, width: int) -> str:
-    return "\n".join(text[at : at + width] for at in range(0, len(text), width))
+    return tuple(wrapped(f"　　{LONG[turn:]}{LONG[:turn]}", 24) for turn in turns)
 
 
 PROSE = _set_in(0, 5)
@@ -121,7 +117,7 @@ def test_whose_opinion_a_text_is_is_a_note_of_the_editor(remark: str) -> None:
 
 def test_an_address_that_is_listed_below_the_number_of_a_page_is_no_footnote() -> None:
     link = "https://north.example/weekly/7"
-    pages = [_wrapped(LONG[20 * turn :] + LONG[: 20 * turn], 32) for turn in range(3)]
+    pages = [wrapped(LONG[20 * turn :] + LONG[: 20 * turn], 32) for turn in range(3)]
     note = f"1 王大同，〈漁港〉，頁 3。\n\n4\n\n{link}"
     text = f"{pages[0].replace('默契', '默契1')}\n\n{note}\f{pages[1]}\n\n5\f{pages[2]}\n\n6"
     blocks = restore(raw_text(text)).blocks
@@ -230,7 +226,7 @@ def test_labels_of_disputes_are_fields_and_the_student_who_sums_them_up_reports(
         "1994第VI條",
     )
     reporter = "【整理：碩士生　羅大同；資料來源：IMO，2031年10月14日】"
-    text = "\n".join(("裁決選粹", "", "北濱—對東岸拖船課徵規費", "", *fields, reporter, "", _wrapped(LONG * 3, 31)))
+    text = "\n".join(("裁決選粹", "", "北濱—對東岸拖船課徵規費", "", *fields, reporter, "", wrapped(LONG * 3, 31)))
     structure = restore(raw_text(text))
     found = [block.text for block in structure.blocks if block.role == "field"]
     assert found == [*fields[:4], f"{fields[4]} {fields[5]}"]
@@ -239,7 +235,7 @@ def test_labels_of_disputes_are_fields_and_the_student_who_sums_them_up_reports(
 
 def test_the_house_heads_the_pages_in_turn_with_the_name_of_the_issue() -> None:
     def page(number: int, head: str) -> tuple[str, ...]:
-        return (head, "", _wrapped((LONG[number:] + LONG)[:-9], 24), "", str(number), "")
+        return (head, "", wrapped((LONG[number:] + LONG)[:-9], 24), "", str(number), "")
 
     issue, house = "遠洋國際漁業法電子報　第58期", "國立遠洋大學法學院國際漁業法研究中心"
     pages = (*page(1, "遠洋國際漁業法電子報"), *page(2, issue), *page(3, house), *page(4, issue))
@@ -270,7 +266,7 @@ def test_a_release_of_a_house_tells_its_form_its_table_of_columns_and_its_end() 
     assert structure.metadata.title == "拖船費率與引水調查：衝擊與公會立場"
     assert of_role(structure.blocks, "masthead") == [heads[0].replace("  ", " "), heads[2]]
     table = next(block for block in structure.blocks if block.kind is BlockKind.TABLE)
-    rows = [[table.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    rows = table.cell_texts()
     assert rows[:2] == [["項目", "法律依據", "費率"], ["引水費", "第 232 條", "10%"]]
     assert of_role(structure.blocks, "editor_note") == [ends[2]]
     assert of_role(structure.blocks, "separator") == ["＃ ＃ ＃"]
@@ -317,7 +313,7 @@ def test_items_that_decimals_count_lie_side_by_side() -> None:
 
 def _feature(*lines: str) -> str:
     heads = ("特別企劃 SPECIAL REPORT", "拖船可以過港嗎？", "——一次搞懂引水協定", "文／范書翎", "圖／關鍵港務資料室")
-    return "\n".join((*heads, _wrapped(LONG, 20), "為什麼現在談？", *_set_in(3, 9), *lines))
+    return "\n".join((*heads, wrapped(LONG, 20), "為什麼現在談？", *_set_in(3, 9), *lines))
 
 
 TIMELINE = (
@@ -332,7 +328,7 @@ def test_times_that_stand_alone_and_what_happened_then_are_a_table() -> None:
     lines = [line for entry in TIMELINE for line in entry]
     structure = restore(raw_text(_feature("引水規則大事記", *lines, "整理：范書翎", *_set_in(5, 11))))
     table = next(block for block in structure.blocks if block.kind is BlockKind.TABLE)
-    rows = [[table.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    rows = table.cell_texts()
     assert rows == [[entry[0], "".join(entry[1:])] for entry in TIMELINE]
     assert texts(structure.blocks, BlockKind.CAPTION) == ["圖／關鍵港務資料室", "整理：范書翎"]
     assert structure.metadata.title == "拖船可以過港嗎？——一次搞懂引水協定"

@@ -110,7 +110,7 @@ def test_numbered_items_and_days_on_two_lines_stay_in_their_cells() -> None:
     )
     blocks = restore(raw_text(spaced("附件一　會議議程 ", *TEXT) + "\n" + table)).blocks
     found = next(block for block in blocks if block.kind is BlockKind.TABLE)
-    assert [[found.text[cell.start : cell.end] for cell in row] for row in found.rows] == [
+    assert found.cell_texts() == [
         ["日期", "會議", "議題"],
         ["2 月 27 日", "港口小組（PG）", "1. 費率之檢討\n2. 通報之格式"],
         ["2 月 29日至 3 月 1 日", "領航研討會", "1. 強制領航\n2. 公平競爭"],

@@ -108,7 +108,7 @@ def test_rows_with_a_value_each_end_where_running_text_begins() -> None:
     blocks = restore(raw_text("\n".join(("表 1：夜航方案的階段（依 2031 年的辦法）", *_ROWS, _TEXT, "以減輕負擔。"))))
     assert [block.kind for block in blocks.blocks] == [BlockKind.CAPTION, BlockKind.TABLE, BlockKind.PARAGRAPH]
     table = blocks.blocks[1]
-    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == [
+    assert table.cell_texts() == [
         ["階段", "日期", "內容"],
         ["試辦", "2031/3/1", "港務局於「夜航方案」（Night Berths）中提出草案"],
         ["試辦", "2031/9/17–2032/6/30", "● 船公司按季申報夜間靠泊● 無須繳費"],
@@ -144,7 +144,7 @@ def test_cells_below_a_caption_may_stand_on_lines_of_their_own_with_signs() -> N
     blocks = restore(raw_text("\n".join(f"{line} " for line in [*lines, *BODY, *BODY]))).blocks
     (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
     assert table.role == "schedule"
-    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == [
+    assert table.cell_texts() == [
         days[:4],
         [*days[4:7], "澳洲、中國大陸、斐濟"],
         days[9:13],
@@ -173,7 +173,5 @@ def test_heads_of_cells_on_lines_of_their_own_may_be_abbreviations() -> None:
     lines += ["資料來源：作者自行整理（以 2031 年 3 月 1 日之文本為準）。", "二、意涵", "各港報告其費率。"]
     blocks = restore(raw_text("\n".join(f"{line} " for line in [*lines, *BODY, *BODY]))).blocks
     (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
-    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == [
-        cells[at : at + 4] for at in range(0, len(cells), 4)
-    ]
+    assert table.cell_texts() == [cells[at : at + 4] for at in range(0, len(cells), 4)]
     assert told.replace("|", "") in [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH]

@@ -25,7 +25,7 @@ def rows_of(*cells: str) -> list[list[str]]:
     """The rows of the first table of a text with these cells."""
     text = spaced("北濱港務週報 ", PROSE, *(f"{cell} " for cell in cells), "編者的話 ", "主編 王大同 ")
     found = next(block for block in restore(raw_text(text)).blocks if block.kind is BlockKind.TABLE)
-    return [[found.text[cell.start : cell.end] for cell in row] for row in found.rows]
+    return found.cell_texts()
 
 
 def test_figures_stand_below_their_heads() -> None:

@@ -67,7 +67,7 @@ def test_rows_whose_cells_are_broken_within_words_below_a_head_that_is_broken_to
     more = ("東岸研究院 4/2 4/9 碳盤查研習 https://b.example/b2",)
     blocks = _blocks((*PROSE, "主辦單位 報名截", "止日期 活動日", "期 活動名稱 活動網址", *rows, *more), BEHIND)
     table = next(block for block in blocks if block.kind is BlockKind.TABLE)
-    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == [
+    assert table.cell_texts() == [
         ["主辦單位", "報名截止日期", "活動日期", "活動名稱", "活動網址"],
         ["北濱大學法律學研究所", "逕自洽詢", "4/26", "通關工作坊", "https://a.example/a1"],
         ["東岸研究院", "4/2", "4/9", "碳盤查研習", "https://b.example/b2"],

@@ -93,9 +93,7 @@ def test_a_remark_below_a_table_whose_cells_stand_on_lines_of_their_own_is_no_ce
     blocks = restore(raw_text(text)).blocks
     assert not any(remark in block.text for block in blocks if block.kind is BlockKind.TABLE)
     (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
-    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == [
-        cells[at : at + 3] for at in range(0, len(cells), 3)
-    ]
+    assert table.cell_texts() == [cells[at : at + 3] for at in range(0, len(cells), 3)]
 
 
 def test_annexes_and_tables_in_a_row_are_no_marks() -> None:

@@ -14,7 +14,7 @@ PROSE = "\n".join(LONG[at : at + 24] for at in range(0, len(LONG), 24))
 
 def _rows(text: str) -> list[list[str]]:
     table = next(block for block in restore(raw_text(text)).blocks if block.kind is BlockKind.TABLE)
-    return [[table.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    return table.cell_texts()
 
 
 @pytest.mark.parametrize(

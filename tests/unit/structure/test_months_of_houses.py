@@ -4,16 +4,12 @@ import pytest
 
 from reader.model.document import BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import LONG, headings, of_role, texts
+from tests.unit.structure.blocks import LONG, headings, of_role, texts, wrapped
 from tests.unit.structure.raw import raw_text
 
 
-def _wrapped(text: str, width: int) -> str:
-    return "\n".join(text[at : at + width] for at in range(0, len(text), width))
-
-
 def _turned(turn: int, width: int = 30) -> str:
-    return _wrapped(LONG[turn:] + LONG[:turn], width)
+    return wrapped(LONG[turn:] + LONG[:turn], width)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +85,7 @@ def test_a_form_whose_labels_and_values_lie_in_boxes_is_a_table() -> None:
         )
     )
     table = next(block for block in structure.blocks if block.kind is BlockKind.TABLE)
-    assert [tuple(table.text[cell.start : cell.end] for cell in row) for row in table.rows] == list(pairs)
+    assert [tuple(row) for row in table.cell_texts()] == list(pairs)
     assert "主辦機關" not in structure.metadata.authors
 
 
@@ -165,5 +161,5 @@ def test_abbreviations_in_boxes_are_a_table_below_their_title() -> None:
     boxes = "\n\n".join(text for term in terms for text in term)
     blocks = restore(raw_text(f"參加引水年會報告\n\n壹、目的\n\n{_turned(0)}\n\n附錄　縮寫對照\n\n{boxes}\n")).blocks
     table = next(block for block in blocks if block.kind is BlockKind.TABLE)
-    assert [tuple(table.text[cell.start : cell.end] for cell in row) for row in table.rows] == list(terms)
+    assert [tuple(row) for row in table.cell_texts()] == list(terms)
     assert headings(blocks)[-1][1] == "附錄　縮寫對照"

@@ -48,7 +48,7 @@ def test_codes_tell_the_rows_and_the_widest_lines_go_on() -> None:
 def test_a_table_up_to_its_source_of_data_is_read_from_a_text_without_signs() -> None:
     text = "\n".join(("港務季報", PROSE, "", "表 1 本季港口國管制案件", "", *one_a_line(CODED), "", "資料來源：港務處"))
     table = next(block for block in restore(raw_text(text)).blocks if block.kind is BlockKind.TABLE)
-    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == whole(CODED)
+    assert table.cell_texts() == whole(CODED)
 
 
 def test_cells_that_share_lines_are_parted_as_whole_rows_are() -> None:
@@ -84,7 +84,7 @@ def test_a_cell_that_begins_as_a_heading_does_not_end_the_table() -> None:
     above, below = ("壹、目的", *[PROSE] * 3, "貳、議程", "表 1　場次"), ("參、會議經過", *[PROSE] * 3)
     text = "\n".join(f"{line} " for line in (*above, *one_a_line(rows), *below))  # a blank ends what ends a block
     table = next(block for block in restore(raw_text(text)).blocks if block.kind is BlockKind.TABLE)
-    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == whole(rows)
+    assert table.cell_texts() == whole(rows)
     assert table.role == "schedule"
 
 
@@ -97,7 +97,7 @@ def test_the_number_of_an_article_alone_is_a_cell() -> None:
     )
     lines = ["一、比較", PROSE, "表 1　港務條款", *one_a_line(rows), "資料來源：作者整理。", PROSE]
     table = next(block for block in restore(raw_text("\n".join(lines))).blocks if block.kind is BlockKind.TABLE)
-    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == whole(rows)
+    assert table.cell_texts() == whole(rows)
 
 
 def test_names_of_no_kind_are_parted_where_that_fits_clearly_best() -> None:

@@ -15,7 +15,7 @@ EDGES = (70.0, 105.0, 135.0, 220.0)
 
 def _cells(blocks: tuple[Block, ...]) -> list[list[str]]:
     (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
-    return [[table.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    return table.cell_texts()
 
 
 def _rules(top: float, *uprights: tuple[float, ...]) -> tuple[RuledLine, ...]:

@@ -17,7 +17,7 @@ def blocks(*lines: str) -> tuple[Block, ...]:
 
 def rows(found: tuple[Block, ...]) -> list[list[str]]:
     table = next(block for block in found if block.kind is BlockKind.TABLE)
-    return [[table.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    return table.cell_texts()
 
 
 def test_weekdays_below_their_days_are_no_numbers_of_headings() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import LONG, headings, of_role, texts
+from tests.unit.structure.blocks import LONG, headings, of_role, texts, wrapped
 from tests.unit.structure.raw import raw_text
 
 
@@ -12,21 +12,17 @@ def _blocks(*lines: str) -> tuple[Block, ...]:
     return restore(raw_text("\n".join(lines))).blocks
 
 
-def _wrapped(text: str, width: int) -> str:
-    return "\n".join(text[at : at + width] for at in range(0, len(text), width))
-
-
 def _rows(blocks: tuple[Block, ...]) -> list[list[str]]:
     table = next(block for block in blocks if block.kind is BlockKind.TABLE)
-    return [[table.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    return table.cell_texts()
 
 
 def _turned(turn: int) -> str:
     """Prose in lines of 23 characters, with other lines for each `turn`."""
-    return _wrapped(LONG[turn:] + LONG[:turn], 23)
+    return wrapped(LONG[turn:] + LONG[:turn], 23)
 
 
-PROSE = _wrapped(LONG * 2, 23)
+PROSE = wrapped(LONG * 2, 23)
 
 
 def test_the_kind_of_an_article_is_no_part_of_its_title() -> None:
@@ -52,7 +48,7 @@ def test_a_series_and_its_season_head_pages_in_turn_with_the_article() -> None:
 def test_no_blank_stays_behind_a_labelled_mark_that_ended_its_line() -> None:
     text = "轉而追問這種費率在什麼條件下有效。註1"
     begins = LONG[: 3 * 23 - len(text)] + text
-    lines = ("拖船的費率", "高以寧", _wrapped(f"{begins}例如北濱的調度。註2{LONG}", 23))
+    lines = ("拖船的費率", "高以寧", wrapped(f"{begins}例如北濱的調度。註2{LONG}", 23))
     notes = ("註1：王大同，《引水人的契約》，頁 12。", "註2：李小美，《拖船的政治》，頁 3。")
     blocks = _blocks(*lines, *notes)
     assert any("什麼條件下有效。例如北濱" in text for text in texts(blocks, BlockKind.PARAGRAPH))
@@ -110,7 +106,7 @@ ESTIMATES = (
 
 
 def test_estimates_keep_their_errors_in_rows_of_their_own_and_the_models_above() -> None:
-    paragraphs = tuple(_wrapped(f"    {LONG}", 37) for _ in range(3))
+    paragraphs = tuple(wrapped(f"    {LONG}", 37) for _ in range(3))
     blocks = _blocks("一、基準估計", "", *paragraphs, "", *ESTIMATES, "", *paragraphs)
     assert _rows(blocks) == [
         ["", "(1)", "(2)", "(3)"],
@@ -126,7 +122,7 @@ def test_estimates_keep_their_errors_in_rows_of_their_own_and_the_models_above()
 
 
 def test_an_unusual_blank_among_estimates_costs_nothing_but_their_rows() -> None:
-    paragraphs = tuple(_wrapped(f"    {LONG}", 37) for _ in range(3))
+    paragraphs = tuple(wrapped(f"    {LONG}", 37) for _ in range(3))
     lines = (*ESTIMATES[:3], "  \u2028", *ESTIMATES[3:])
     text = " ".join(block.text for block in _blocks("一、基準估計", "", *paragraphs, "", *lines, "", *paragraphs))
     assert all(figure in text for line in ESTIMATES[3:9] for figure in line.split())
@@ -145,7 +141,7 @@ def test_authors_and_the_words_of_their_title_may_head_a_page() -> None:
 def test_an_address_goes_on_behind_the_colon_that_ends_its_line() -> None:
     remark = "工作論文係初步研究成果，供學術討論之用；文中意見由作者自負，不代表本院之立場。聯絡作者："
     blocks = _blocks(
-        "費率的限制程度", "", "蔡欣樺", "", _wrapped(remark, 22), "hhtsai.longname@harbour.example.tw", "", PROSE
+        "費率的限制程度", "", "蔡欣樺", "", wrapped(remark, 22), "hhtsai.longname@harbour.example.tw", "", PROSE
     )
     assert of_role(blocks, "editor_note") == [f"{remark}hhtsai.longname@harbour.example.tw"]
 
@@ -157,7 +153,7 @@ def test_a_number_and_what_it_counts_are_not_parted_nor_is_a_work_that_a_number_
         "[2] Center for Harbours, Licensing in Practice: Six Months of Rules,",
         "    Oct. 2031.",
     )
-    blocks = _blocks("壹、前言", "", _wrapped(LONG * 2, 33), "", "參考資料", "", *works)
+    blocks = _blocks("壹、前言", "", wrapped(LONG * 2, 33), "", "參考資料", "", *works)
     assert [block.text for block in blocks if block.marker in ("[1]", "[2]")] == [
         "北濱港務局，〈對境外拖船實施管制的決定及其他〉，2031 年第 61 號公告，2031 年 10 月 9 日。",
         "Center for Harbours, Licensing in Practice: Six Months of Rules, Oct. 2031.",

@@ -84,4 +84,4 @@ def test_rows_of_circles_behind_words_are_cells() -> None:
         typeset([(200, 800, 16, "領航費率之兩難"), *column(PROSE, 740), *cells, *column(PROSE, 500)])
     ).blocks
     (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
-    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows] == [list(row) for row in rows]
+    assert table.cell_texts() == [list(row) for row in rows]

@@ -18,7 +18,7 @@ def blocks(*lines: str) -> tuple[Block, ...]:
 
 def rows(found: tuple[Block, ...]) -> list[list[str]]:
     table = next(block for block in found if block.kind is BlockKind.TABLE)
-    return [[table.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    return table.cell_texts()
 
 
 def test_groups_of_any_name_part_the_days_of_a_calendar() -> None:
