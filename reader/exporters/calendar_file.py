@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from reader.exporters.announcing import description, summary
 from reader.model.notices import AgendaEntry
-from reader.structure.notices import notice_key
+from reader.structure.entries.notices import notice_key
 
 _PRODID: Final = "-//Trade Reader//Agenda//ZH"
 _NAMESPACE: Final = UUID("7c0d1c52-9a43-5f0c-8d1b-5a1b1f6d0a11")

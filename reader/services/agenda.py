@@ -14,7 +14,7 @@ from reader.model.notices import (
     Place,
 )
 from reader.storage import Library
-from reader.structure.notices import folded_letters, notice_key
+from reader.structure.entries.notices import folded_letters, notice_key
 
 T = TypeVar("T")
 

@@ -14,7 +14,7 @@ from reader.model.document import Block, Document, OutlineEntry
 from reader.model.document import outline as outline_of
 from reader.model.glossary import TermMatch
 from reader.model.script import Script
-from reader.structure.date_mentions import date_mentions
+from reader.structure.words.date_mentions import date_mentions
 from reader.text.conversion import Conversions, Replacement
 from reader.text.offsets import OffsetMap
 

@@ -209,7 +209,7 @@ def pack(structure: Structure, tell: Tell = _untold) -> Packed:
 
 def _packed(structure: Structure, tell: Tell) -> Packed:
     # Imported here: listing or searching a library need not wait for the rules that structure texts.
-    from reader.structure.notices import gather
+    from reader.structure.entries.notices import gather
 
     shape = {
         "metadata": _coder(Metadata).encode(structure.metadata),

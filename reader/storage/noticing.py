@@ -39,7 +39,7 @@ def fill(connection: Connection) -> None:
     One that is damaged is told of when it is read; here it has nothing.
     """
     # Imported here: a library where nothing is missing need not wait for the rules that structure texts.
-    from reader.structure.notices import gather
+    from reader.structure.entries.notices import gather
 
     for edition in connection.execute(_unseen()).scalars().all():
         row = connection.execute(select(editions.c.texts, editions.c.shape).where(editions.c.id == edition)).one()

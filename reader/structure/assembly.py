@@ -7,28 +7,28 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty
-from reader.structure.boxed_cells import LONGEST_CELL, boxed_cells, boxed_table, boxed_terms
-from reader.structure.broken_heads import broken_head
-from reader.structure.captions import is_table_caption, is_unit
+from reader.structure.breaks.flow import continues
 from reader.structure.characters import ends_sentence, has_chinese
-from reader.structure.contents_lines import listed
 from reader.structure.drafts import Draft, draft
-from reader.structure.estimates import estimates
-from reader.structure.flow import continues
+from reader.structure.headings.titles import CALLS
 from reader.structure.joining import START
 from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE, TOC_ENTRY
-from reader.structure.laid_tables import laid_table
 from reader.structure.lines import Line
-from reader.structure.loose_tables import HEAD_CELL, LooseCells
-from reader.structure.narrow_rows import FEWEST, narrow_rows
-from reader.structure.packing import lost_table
-from reader.structure.phrases import FIELD, TERM, is_contents_title
-from reader.structure.starts import starts_block
-from reader.structure.table_heads import Table, head_at
-from reader.structure.tables import table_at
-from reader.structure.timelines import timeline
-from reader.structure.titles import CALLS
-from reader.structure.valued_rows import valued_rows
+from reader.structure.tables.boxed_cells import LONGEST_CELL, boxed_cells, boxed_table, boxed_terms
+from reader.structure.tables.broken_heads import broken_head
+from reader.structure.tables.estimates import estimates
+from reader.structure.tables.laid_tables import laid_table
+from reader.structure.tables.loose_tables import HEAD_CELL, LooseCells
+from reader.structure.tables.narrow_rows import FEWEST, narrow_rows
+from reader.structure.tables.packing import lost_table
+from reader.structure.tables.timelines import timeline
+from reader.structure.tables.valued_rows import valued_rows
+from reader.structure.tables.worded_tables import table_at
+from reader.structure.words.captions import is_table_caption, is_unit
+from reader.structure.words.contents_lines import listed
+from reader.structure.words.phrases import FIELD, TERM, is_contents_title
+from reader.structure.words.starts import starts_block
+from reader.structure.words.table_heads import Table, head_at
 
 _SHORTEST: Final = 6  # columns of a title
 _SHORT, _WIDE = 0.6, 0.85  # of the capacity

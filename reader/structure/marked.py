@@ -11,16 +11,19 @@ from typing import Final
 
 from reader.model.document import Block, BlockKind, Cell, FootnoteRef, Inline, Link, Metadata, Structure
 from reader.model.raw import Marked, RawBlock, RawText
-from reader.structure import file_names, marks, origin, outline, records
 from reader.structure.addresses import address_spans
-from reader.structure.calendar_days import full_date
 from reader.structure.drafts import Draft, texts_of
+from reader.structure.entries import records
+from reader.structure.footnotes import marks
+from reader.structure.headings import outline
+from reader.structure.headings.sections import is_periodical
 from reader.structure.joining import START
 from reader.structure.lines import line_of
-from reader.structure.note_heads import STAR
 from reader.structure.numbering import BULLET, numbered
-from reader.structure.sections import is_periodical
-from reader.structure.table_heads import role_of
+from reader.structure.provenance import file_names, origin
+from reader.structure.words.calendar_days import full_date
+from reader.structure.words.note_heads import STAR
+from reader.structure.words.table_heads import role_of
 
 _FULL: Final = 84  # columns: what counts as a full line where each line is a paragraph
 _OUTLINED: Final = 2  # headings: a title alone is no outline

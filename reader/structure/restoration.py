@@ -20,28 +20,21 @@ from reader.model.document import (
     place_of,
 )
 from reader.model.raw import VERTICAL, RawPage, RawText
-from reader.structure import (
-    bookmarks,
-    certainty,
-    clean,
-    doubts,
-    file_names,
-    furniture,
-    links,
-    lone_heads,
-    marked,
-    marks,
-    notes,
-    origin,
-    outline,
-    pages,
-    parted_tables,
-    records,
-)
+from reader.structure import certainty, clean, doubts, marked
 from reader.structure.addresses import address_spans
 from reader.structure.assembly import assemble
+from reader.structure.breaks.narrow_abstracts import with_full_lines
+from reader.structure.breaks.side_by_side import unfolded
+from reader.structure.breaks.signed_lines import signed_lines, spaced_lines
+from reader.structure.breaks.unwrapped import without_breaks
+from reader.structure.breaks.wrapping import wrapping
 from reader.structure.drafts import Draft, draft, ranges
-from reader.structure.layout import Layout, laid_out
+from reader.structure.entries import links, records
+from reader.structure.footnotes import marks, notes
+from reader.structure.footnotes.note_labels import unsigned_lines
+from reader.structure.footnotes.placing import Article, articles, place
+from reader.structure.headings import bookmarks, outline
+from reader.structure.headings.sections import is_periodical
 from reader.structure.lines import (
     Line,
     Wrapping,
@@ -51,15 +44,11 @@ from reader.structure.lines import (
     with_text_starts,
     with_whole_pages,
 )
-from reader.structure.narrow_abstracts import with_full_lines
 from reader.structure.note import Note
-from reader.structure.note_labels import unsigned_lines
-from reader.structure.placing import Article, articles, place
-from reader.structure.sections import is_periodical
-from reader.structure.side_by_side import unfolded
-from reader.structure.signed_lines import signed_lines, spaced_lines
-from reader.structure.unwrapped import without_breaks
-from reader.structure.wrapping import wrapping
+from reader.structure.page_furniture import furniture, lone_heads, pages
+from reader.structure.provenance import file_names, origin
+from reader.structure.set_pages.layout import Layout, laid_out
+from reader.structure.tables import parted_tables
 
 _READERS: Final = {Wrapping.SPACED: spaced_lines, Wrapping.SIGNED: signed_lines, Wrapping.WRAPPED: unsigned_lines}
 _FULL: Final = 84  # columns: what counts as a full line where each line is a paragraph

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.structure.date_mentions import date_mentions
+from reader.structure.words.date_mentions import date_mentions
 
 _WORDS = (
     "去 今 本 （ ） ( 民國 中華民國 西元 年 月 日 至 、 - / － 同年 翌年 上個 1 3 11 17 31 99 110 2021 2024 "

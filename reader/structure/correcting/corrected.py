@@ -7,10 +7,11 @@ from reader.collector import without_collection
 from reader.model.corrections import Act, Describe
 from reader.model.document import Block, Structure
 from reader.model.progress import Progress, Report, no_report
-from reader.structure import origin, records
 from reader.structure.correcting.describing import described
 from reader.structure.correcting.editing import Editing
 from reader.structure.correcting.moves import Moves
+from reader.structure.entries import records
+from reader.structure.provenance import origin
 
 
 @dataclass(frozen=True, slots=True)

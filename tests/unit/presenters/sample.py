@@ -20,7 +20,7 @@ from reader.model.document import (
 from reader.model.glossary import Term, TermMatch
 from reader.model.script import Script
 from reader.model.search import Hit
-from reader.structure.date_mentions import date_mentions
+from reader.structure.words.date_mentions import date_mentions
 from reader.text.conversion import Replacement, converter
 from reader.text.offsets import OffsetMap
 

@@ -9,7 +9,7 @@ from reader.model.document import Block, BlockKind
 from reader.presenters.dates import explained
 from reader.presenters.reading import ReadingPresenter
 from reader.presenters.targets import DateTarget, LinkTarget, TermTarget
-from reader.structure.date_mentions import date_mentions
+from reader.structure.words.date_mentions import date_mentions
 from tests.unit.presenters.sample import SampleService, document, paragraphs, table
 
 TEXT = "於去（110）年修法，自 2024 年 4 月 17 日施行。"

@@ -10,7 +10,7 @@ import pytest
 
 from reader.model.notices import NoticeKind, Notices
 from reader.storage import Library, codec, open_library
-from reader.structure.notices import gather
+from reader.structure.entries.notices import gather
 from tests.unit.storage.samples import leave_at, paragraphs, rich_structure
 
 

@@ -7,7 +7,7 @@ import pytest
 from reader.model.dates import DateParts
 from reader.model.document import Block, BlockKind, Metadata
 from reader.model.raw import RawMetadata
-from reader.structure.origin import day, metadata
+from reader.structure.provenance.origin import day, metadata
 
 
 def _head(text: str) -> Block:

@@ -1,7 +1,7 @@
 """Blocks whose lines a page description set in, set apart or broke at a page, and that say nothing of their ends."""
 
 from reader.structure import restore
-from reader.structure.flow import continues
+from reader.structure.breaks.flow import continues
 from reader.structure.lines import clean_lines, plain_lines
 from tests.unit.structure.blocks import LONG
 from tests.unit.structure.raw import raw_text

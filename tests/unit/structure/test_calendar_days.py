@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reader.structure.calendar_days import chinese_days, full_date, minguo_years, short_span, written_days
+from reader.structure.words.calendar_days import chinese_days, full_date, minguo_years, short_span, written_days
 
 
 @pytest.mark.parametrize(

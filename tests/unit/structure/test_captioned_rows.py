@@ -2,9 +2,9 @@
 
 from reader.model.document import BlockKind
 from reader.structure import restore
-from reader.structure.captioned_rows import captioned_rows
 from reader.structure.lines import line_of
-from reader.structure.packing import lost_table
+from reader.structure.tables.captioned_rows import captioned_rows
+from reader.structure.tables.packing import lost_table
 from tests.unit.structure.blocks import BODY
 from tests.unit.structure.raw import raw_text
 

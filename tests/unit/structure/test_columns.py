@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from reader.model.document import BlockKind, Structure
-from reader.structure import columns, restore
+from reader.structure import restore
+from reader.structure.words import columns
 from tests.unit.structure.blocks import structure_of
 from tests.unit.structure.raw import raw_text, spaced
 

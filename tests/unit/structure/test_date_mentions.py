@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from reader.model.dates import DateMention, Precision
-from reader.structure.date_mentions import date_mentions
 from reader.structure.numerals import number
+from reader.structure.words.date_mentions import date_mentions
 
 ISSUED = date(2022, 11, 20)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.structure.flow import continues
+from reader.structure.breaks.flow import continues
 from reader.structure.lines import line_of
 
 CAPACITY = 80

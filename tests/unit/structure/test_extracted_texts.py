@@ -8,11 +8,11 @@ import pytest
 from reader.model.document import BlockKind
 from reader.model.raw import RawPage, RawText
 from reader.structure import restore
+from reader.structure.breaks.lone_bullets import with_bullets
+from reader.structure.breaks.side_by_side import unfolded
+from reader.structure.footnotes.note_labels import with_labels
 from reader.structure.lines import Line, line_of
-from reader.structure.lone_bullets import with_bullets
-from reader.structure.loose_tables import UNCERTAIN, LooseCells
-from reader.structure.note_labels import with_labels
-from reader.structure.side_by_side import unfolded
+from reader.structure.tables.loose_tables import UNCERTAIN, LooseCells
 from tests.unit.structure.blocks import texts
 
 LEFT = ["一般認為，各會員對於漁業補貼的規範仍有歧見，", "談判因此延長，其後並未在期限以前獲致共識。"] * 4

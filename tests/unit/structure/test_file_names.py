@@ -9,7 +9,7 @@ import pytest
 from reader.model.document import IssueNumber, Metadata
 from reader.model.raw import RawMetadata, RawText
 from reader.structure import restore
-from reader.structure.file_names import Named, completed, is_title, read_name
+from reader.structure.provenance.file_names import Named, completed, is_title, read_name
 from tests.unit.structure.raw import raw_text, spaced
 
 DAY = date(2024, 4, 26)

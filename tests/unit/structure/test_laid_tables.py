@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from reader.structure.laid_rows import best_rows
-from reader.structure.laid_tables import laid_table
 from reader.structure.lines import Line
-from reader.structure.table_heads import Table
+from reader.structure.tables.laid_rows import best_rows
+from reader.structure.tables.laid_tables import laid_table
+from reader.structure.words.table_heads import Table
 from tests.unit.structure.raw import lines_of
 
 HEAD = (

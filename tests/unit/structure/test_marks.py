@@ -3,8 +3,8 @@
 import pytest
 
 from reader.model.document import BlockKind, NoteNumber
-from reader.structure import marks
 from reader.structure.drafts import Draft, draft
+from reader.structure.footnotes import marks
 from reader.structure.lines import line_of
 
 

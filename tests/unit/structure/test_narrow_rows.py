@@ -2,7 +2,7 @@
 
 from reader.model.document import BlockKind
 from reader.structure import restore
-from reader.structure.narrow_rows import narrow_rows
+from reader.structure.tables.narrow_rows import narrow_rows
 from tests.unit.structure.raw import raw_text
 
 PROSE = (

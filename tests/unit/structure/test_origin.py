@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind, IssueNumber
 from reader.model.raw import RawMetadata
-from reader.structure.origin import metadata, names
+from reader.structure.provenance.origin import metadata, names
 from tests.unit.structure.blocks import BODY, headings, structure_of
 
 

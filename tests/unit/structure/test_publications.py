@@ -1,7 +1,7 @@
 """New books and articles, told by labelled fields."""
 
 from reader.model.document import Block, BlockKind, Publication
-from reader.structure.publications import publications
+from reader.structure.words.publications import publications
 
 
 def field(text: str) -> Block:

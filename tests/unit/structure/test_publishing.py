@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind, Metadata
 from reader.model.raw import RawMetadata
-from reader.structure.origin import metadata
+from reader.structure.provenance.origin import metadata
 
 TITLE = Block(BlockKind.HEADING, "近海減船措施之成效", level=1)
 

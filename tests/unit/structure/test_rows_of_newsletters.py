@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import Block, BlockKind
 from reader.structure import restore
-from reader.structure.tables import EVENT_ROW
+from reader.structure.tables.worded_tables import EVENT_ROW
 from tests.unit.structure.blocks import BODY, blocks_of
 from tests.unit.structure.raw import raw_text, spaced
 

@@ -13,7 +13,7 @@ from reader.structure.rules import Rule, first_of, rule
 
 RULES: list[Rule] = [
     each
-    for module in pkgutil.iter_modules(structure.__path__, f"{structure.__name__}.")
+    for module in pkgutil.walk_packages(structure.__path__, f"{structure.__name__}.")
     for each in getattr(importlib.import_module(module.name), "RULES", ())
 ]
 

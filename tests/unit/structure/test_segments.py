@@ -3,7 +3,8 @@
 import pytest
 
 from reader.model.document import BlockKind
-from reader.structure import restore, segments
+from reader.structure import restore
+from reader.structure.set_pages import segments
 from tests.unit.structure.blocks import of_role
 from tests.unit.structure.typeset import column, run, typeset
 

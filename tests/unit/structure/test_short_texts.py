@@ -4,8 +4,8 @@ import pytest
 
 from reader.model.document import Block, BlockKind
 from reader.structure import restore
+from reader.structure.breaks.wrapping import wrapping
 from reader.structure.lines import Wrapping
-from reader.structure.wrapping import wrapping
 from tests.unit.structure.blocks import of_role
 from tests.unit.structure.raw import raw_text, spaced
 

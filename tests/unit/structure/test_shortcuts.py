@@ -4,26 +4,25 @@ from collections.abc import Sequence
 
 import pytest
 
-from reader.structure import (
+from reader.structure import numbering
+from reader.structure.footnotes import note_chain
+from reader.structure.headings import outline, titles
+from reader.structure.lines import line_of
+from reader.structure.page_furniture import furniture
+from reader.structure.rules import Rule
+from reader.structure.words import (
     authors,
     captions,
     columns,
     contents_lines,
-    furniture,
     issue_lines,
-    note_chain,
     note_heads,
-    numbering,
-    outline,
     page_numbers,
     phrases,
     starts,
     table_heads,
-    titles,
 )
-from reader.structure.date_mentions import first_day
-from reader.structure.lines import line_of
-from reader.structure.rules import Rule
+from reader.structure.words.date_mentions import first_day
 from tests.unit.structure.test_rules import RULES
 
 TEXTS = sorted({text for rule in RULES for text in (*rule.examples, *rule.counter_examples) if text})

@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.document import BlockKind
 from reader.structure import restore
-from reader.structure.source_lines import is_labelled, reported
+from reader.structure.words.source_lines import is_labelled, reported
 from tests.unit.structure.blocks import BODY, WRAPPED, blocks_of, headings, of_role, structure_of, texts
 from tests.unit.structure.raw import raw_text
 

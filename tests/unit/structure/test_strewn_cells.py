@@ -5,12 +5,12 @@ from pathlib import Path
 from reader.model.document import BlockKind
 from reader.model.raw import RawPage, RawText
 from reader.structure import restore
-from reader.structure.contents_lines import with_numbers
-from reader.structure.kinded_tables import kinded_table
 from reader.structure.lines import Line, line_of
-from reader.structure.packing import lost_table
-from reader.structure.strewn_captions import with_captions_behind
-from reader.structure.strewn_tables import strewn_table
+from reader.structure.tables.kinded_tables import kinded_table
+from reader.structure.tables.packing import lost_table
+from reader.structure.tables.strewn_captions import with_captions_behind
+from reader.structure.tables.strewn_tables import strewn_table
+from reader.structure.words.contents_lines import with_numbers
 
 
 def apart(*texts: str, page: int = 0) -> list[Line]:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from reader.structure.calendar_days import days_between
 from reader.structure.lines import Line, line_of
-from reader.structure.strewn_courses import strewn_courses
-from reader.structure.strewn_tables import strewn_table
-from reader.structure.table_heads import Table
+from reader.structure.tables.strewn_courses import strewn_courses
+from reader.structure.tables.strewn_tables import strewn_table
+from reader.structure.words.calendar_days import days_between
+from reader.structure.words.table_heads import Table
 
 CALENDAR = ["日期", "星期", "會議"]
 EVENTS = ["主辦單位", "報名截止", "活動日期", "活動名稱", "報名網址"]

@@ -1,8 +1,8 @@
 """Addresses and bullets that an extractor set apart from what goes with them."""
 
+from reader.structure.breaks.lone_bullets import with_bullets
+from reader.structure.breaks.torn_addresses import with_addresses
 from reader.structure.lines import Line, line_of
-from reader.structure.lone_bullets import with_bullets
-from reader.structure.torn_addresses import with_addresses
 
 
 def lines(*texts: str) -> list[Line]:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reader.structure.breaks.torn_labels import with_labels_before
 from reader.structure.lines import line_of
-from reader.structure.torn_labels import with_labels_before
 
 
 def told(*texts: str) -> list[str]:

@@ -1,8 +1,8 @@
 """Lines torn where their blanks were stretched, and tables whose cells were strewn, made whole again."""
 
+from reader.structure.breaks.torn_lines import mended
 from reader.structure.lines import Line, line_of
-from reader.structure.strewn_tables import strewn_table
-from reader.structure.torn_lines import mended
+from reader.structure.tables.strewn_tables import strewn_table
 from tests.unit.structure.raw import lines_of
 
 FULL = "各會員已就漁業補貼的規範表示意見，談判因此延長"  # 46 columns

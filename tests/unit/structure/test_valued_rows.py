@@ -6,7 +6,7 @@ from reader.model.document import BlockKind
 from reader.model.raw import RawPage, RawText
 from reader.structure import restore
 from reader.structure.lines import Line, line_of
-from reader.structure.valued_rows import valued_rows
+from reader.structure.tables.valued_rows import valued_rows
 
 HEAD = ["產品", "金額（百萬美元）", "占比", "成長率"]
 ROWS = [["鋼鐵", "1,200", "3.5%", "+1.2%"], ["水產品", "310", "0.9%", "-0.4%"]]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.structure.date_mentions import date_mentions
+from reader.structure.words.date_mentions import date_mentions
 from reader.text.years import year_forms
 
 

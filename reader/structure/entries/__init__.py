@@ -1,0 +1,1 @@
+"""What the blocks hold for others to use: news items, terms, events, days, links."""

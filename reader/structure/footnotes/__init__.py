@@ -1,0 +1,1 @@
+"""Footnotes and endnotes: which lines they are, where they belong, and the marks that refer to them."""

@@ -1,0 +1,1 @@
+"""What pages carry that is no part of the text: running heads and feet, page numbers, watermarks."""

@@ -1,0 +1,1 @@
+"""Where a document comes from: title, authors, issue, series, publisher, date."""

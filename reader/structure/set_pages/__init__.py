@@ -1,0 +1,1 @@
+"""Pages with positions: what stands on them to lines, columns, ruled tables and footnote zones."""

@@ -1,0 +1,216 @@
+"""Tables on set pages: cells drawn side by side, row by row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from reader.structure.numbering import bulleted
+from reader.structure.set_pages.segments import SAME_LINE, Segment
+
+_MAX_CELL_LINES: Final = 40
+_HIGHER: Final = 1.6  # of the size: how far a cell of several lines reaches above those beside it
+_LAPPED: Final = 0.2  # of the size: how far cells beside one another overlap, at most
+_HALF_LINE: Final = 0.5  # of the size
+_SET_IN: Final = 2.2  # of the size: how far lines of one cell differ at the left
+_CELL_STEP: Final = 1.8  # of the size: how far lines of one cell stand apart
+_FIRST_STEP: Final = 2.0  # the same of the first cell, which begins above those beside it
+_OUTDENT: Final = 1.0  # of the size: how far a line of a cell hangs out, at most
+_INDENT: Final = 2.5  # of the size: how far it is set in
+_CELL_SIZE: Final = 0.1  # of the size: by how much lines of one cell differ in it
+_ROW_SIZE: Final = 0.06  # the same of rows of one table
+_ROW_STEP: Final = 4.5  # of the size: how far apart rows stand
+_ALIGNED: Final = 6.0  # points by which cells of one column may differ at the left
+
+
+@dataclass(slots=True)
+class Row:
+    """Cells side by side; each a column of segments, from `start` to `end` in the order of the page."""
+
+    start: int
+    end: int
+    cells: list[list[Segment]] = field(default_factory=list)
+
+    @property
+    def top(self) -> float:
+        """The baseline of its highest line, in points."""
+        return max(cell[0].baseline for cell in self.cells)
+
+    @property
+    def bottom(self) -> float:
+        """That of its lowest line."""
+        return min(cell[-1].baseline for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells, each a list of the segments in it, over segments[start:end] of the order they were found in."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[tuple[Segment, ...], ...], ...]
+
+
+def grids(order: Sequence[Segment]) -> list[Grid]:
+    """The tables in `order`: two or more rows, of which at least two have several cells at the same places."""
+    result: list[Grid] = []
+    run: list[Row] = []
+    for row in _rows(order):
+        if run and not _belongs(run, row):
+            result += _grid(run)
+            run = []
+        if run or len(row.cells) > 1:
+            run.append(row)
+    return result + _grid(run)
+
+
+def _grid(run: list[Row]) -> list[Grid]:
+    while run and len(run[-1].cells) == 1:
+        run = run[:-1]
+    if sum(1 for row in run if len(row.cells) > 1) < 2:
+        return []
+    rows = tuple(tuple(tuple(cell) for cell in row.cells) for row in run)
+    return [Grid(run[0].start, run[-1].end, rows)]
+
+
+def _rows(order: Sequence[Segment]) -> list[Row]:
+    """Every stretch of segments as a row; most have one cell of one line."""
+    rows: list[Row] = []
+    for index, segment in enumerate(order):
+        if rows and _is_beside(rows[-1], segment):
+            _gather_first_cell(rows, segment)
+            rows[-1].cells.append([segment])
+            rows[-1].end = index + 1
+        elif rows and len(rows[-1].cells) > 1 and _is_below_cell(rows[-1], segment):
+            rows[-1].cells[-1].append(segment)
+            rows[-1].end = index + 1
+        else:
+            rows.append(Row(index, index + 1, [[segment]]))
+    return rows
+
+
+def _is_beside(row: Row, segment: Segment) -> bool:
+    """To the right of the last cell, no higher than the row's top (a line further up means a new column of text)."""
+    last = row.cells[-1]
+    if segment.page != last[0].page or segment.left < max(part.right for part in last) - _LAPPED * segment.size:
+        return False
+    if len(row.cells) == 1:
+        return (
+            segment.baseline >= last[-1].baseline - SAME_LINE * segment.size
+            and segment.baseline - last[-1].baseline <= _MAX_CELL_LINES * segment.size * _HALF_LINE
+        )
+    return segment.baseline <= row.top + _HIGHER * segment.size
+
+
+def _gather_first_cell(rows: list[Row], segment: Segment) -> None:
+    """Lines above the last one belong to its cell if they stand no higher than the cell that begins beside them."""
+    row = rows[-1]
+    if len(row.cells) > 1:
+        return
+    while len(rows) > 1:
+        above = rows[-2]
+        if len(above.cells) > 1 or above.cells[0][0].page != segment.page:
+            break
+        line, below = above.cells[0][-1], row.cells[0][0]
+        if line.baseline > segment.baseline + SAME_LINE * segment.size or not _same_column(line, below):
+            break
+        row.cells[0] = above.cells[0] + row.cells[0]
+        row.start = above.start
+        del rows[-2]
+
+
+def _same_column(above: Segment, below: Segment) -> bool:
+    """Whether two lines stand one below the other as those of a first cell do."""
+    step = above.baseline - below.baseline
+    return abs(above.left - below.left) <= _SET_IN * below.size and 0 < step <= _FIRST_STEP * below.size
+
+
+def _is_below_cell(row: Row, segment: Segment) -> bool:
+    """Goes on with the last cell: under it, at its left edge, hanging from it or in its middle."""
+    last = row.cells[-1][-1]
+    if segment.page != last.page or abs(segment.size - last.size) > _CELL_SIZE * last.size:
+        return False
+    step = last.baseline - segment.baseline
+    left, right = _sides(row.cells[-1])
+    inset = segment.left - row.cells[-1][0].left
+    overlap = min(right, segment.right) - max(left, segment.left)
+    under = overlap > 0.5 * min(right - left, segment.right - segment.left)
+    return 0 < step <= _CELL_STEP * segment.size and (
+        -_OUTDENT * segment.size <= inset <= _INDENT * segment.size or under
+    )
+
+
+def _belongs(run: Sequence[Row], row: Row) -> bool:
+    """Whether `row` goes on with the table whose rows are `run`."""
+    before = run[-1]
+    page, now = before.cells[0][0].page, row.cells[0][0].page
+    if now != page and now != page + 1:
+        return False
+    size = run[0].cells[0][0].size
+    if abs(row.cells[0][0].size - size) > _ROW_SIZE * size:
+        return False
+    columns = _columns(run)
+    if len(row.cells) == len(columns):
+        if not _keeps_gutters(row, columns):
+            return False
+    elif not all(any(_is_aligned(cell, column) for column in columns) for cell in row.cells):
+        return False
+    if len(row.cells) == 1 and not abs(row.cells[0][0].left - columns[0].left) <= _ALIGNED:
+        return False
+    return now != page or 0 < before.bottom - row.top <= _ROW_STEP * size
+
+
+@dataclass(slots=True)
+class _Column:
+    """What the cells of a column take: from the leftmost edge to the rightmost; the edges and middles of each."""
+
+    left: float
+    right: float
+    places: list[tuple[float, float, float]]
+
+
+def _columns(run: Sequence[Row]) -> list[_Column]:
+    """The columns of the widest rows so far."""
+    count = max(len(row.cells) for row in run)
+    found: list[_Column] = []
+    for row in (row for row in run if len(row.cells) == count):
+        for place, cell in enumerate(row.cells):
+            left, right = _sides(cell)
+            if place == len(found):
+                found.append(_Column(left, right, []))
+            column = found[place]
+            column.left, column.right = min(column.left, left), max(column.right, right)
+            column.places.append((left, right, (left + right) / 2))
+    return found
+
+
+def _sides(cell: Sequence[Segment]) -> tuple[float, float]:
+    return min(part.left for part in cell), max(part.right for part in cell)
+
+
+def _keeps_gutters(row: Row, columns: Sequence[_Column]) -> bool:
+    """Whether no cell of the row reaches into the column beside its own."""
+    sides = [_sides(cell) for cell in row.cells]
+    return all(
+        (place == 0 or left >= columns[place - 1].right - 1)
+        and (place + 1 == len(columns) or right <= columns[place + 1].left + 1)
+        for place, (left, right) in enumerate(sides)
+    )
+
+
+def _is_aligned(cell: Sequence[Segment], column: _Column) -> bool:
+    """Whether a cell stands at the left, at the right or in the middle of the column's cells."""
+    left, right = _sides(cell)
+    own = (left, right, (left + right) / 2)
+    return any(
+        abs(mine - other) <= _ALIGNED for places in column.places for mine, other in zip(own, places, strict=True)
+    )
+
+
+def cell_text(cell: Sequence[Segment]) -> list[list[Segment]]:
+    """The segments of a cell in pieces: each bulleted line begins one."""
+    pieces: list[list[Segment]] = []
+    for segment in cell:
+        if not pieces or bulleted(segment.text):
+            pieces.append([])
+        pieces[-1].append(segment)
+    return pieces

@@ -1,0 +1,370 @@
+"""Segments of the lines of a set page from its runs: what stands on one line, and which figures are raised."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import Final
+
+from reader.model.raw import Glyphs, RawPage, RawText, RuledLine
+from reader.structure.characters import WIDE, is_wide
+from reader.structure.words.contents_lines import LEADER_SIGNS, PAGE
+from reader.structure.words.note_heads import NOTE, STAR_ALONE
+
+SAME_LINE: Final = 0.35
+"""Of the size: how far the baselines of what stands on one line differ, at most."""
+SAME_SIZE: Final = 0.3
+"""Points by which letters of one size differ, at most."""
+_NEAR: Final = 0.75  # of the size: the widest gap within a line
+_TOUCHING: Final = 0.5  # points by which boxes of neighbours may reach into one another
+_BLANK: Final = 1.15  # of the size: a blank as wide as an ideograph, as stands between labelled names
+_LABELLED: Final = re.compile(r"[\u4e00-\u9fff]{2,5}\s?[：:／/]")
+_RAISED: Final = 0.12  # of the size: how far a mark stands above the baseline, at least
+_SMALL: Final = 0.8  # of the size: how large a mark is, at most
+_HARDLY: Final = 0.92  # the same of a mark that stands clearly higher
+_MUCH: Final = 0.3  # of the size
+_LEADER: Final = re.compile(rf"(?:[{LEADER_SIGNS}_]\s?){{3,}}$")
+_PAGE: Final = re.compile(f"{PAGE}$")
+_BOLD: Final = 600
+_UPPER: Final = 0.35  # of the height of a page: above it stands little that is no text
+_EVEN: Final = 0.2  # of the size: how far the blanks of a justified line differ
+_EVEN_NARROW: Final = 0.3  # the same of blanks no wider than an ideograph
+_STRETCHED: Final = 8.0  # of the size: the widest blank of a justified line that has but one
+_STRETCHED_ALIKE: Final = 12.0  # the same of several that are alike: a long word went to the next line
+_FLUSH: Final = 0.7  # of the size: how far the ends of justified lines differ, for stops may hang
+_MANY: Final = 3
+_SEVERAL: Final = 4
+_APART: Final = re.compile(f"(?<=[{WIDE}]) (?=[{WIDE}])")
+_TOGETHER: Final = re.compile(f"(?<=[{WIDE}])(?=[{WIDE}])")
+_FIRST: Final = 2.5  # of the size: how far a first line is set in, at most
+_ALIGNED: Final = 1.0  # points
+_GAP: Final = 0.22  # of the size: the narrowest blank between Latin words
+_LAPPED: Final = 1.05  # of the size: how far pdfium's boxes of the letters of a ligature reach over the next
+_BESIDE_MARKER: Final = 4.0  # of the size: the widest gap between the marker of an item and its text
+_MARKER: Final = re.compile(
+    r"(?:\d{1,3}[.)．、]|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)]|[\[〔]\d{1,3}[\]〕]|[一二三四五六七八九十]{1,3}、"
+    r"|[註注]\s?\d{1,3}\s?[：:.、]?|[⚫●•‧·◆◇○◎■□▪▫►▶▷➢➤✓★☆–—-])$"
+)
+_CLEARLY: Final = 0.93  # of the size of the text: the size footnotes are set in, mostly
+_SLIGHTLY: Final = 0.2  # points
+_FIGURE: Final = re.compile(r"\d{1,3}")
+_LABEL: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$|[圖表]\s?[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?$")
+_BARE_LABEL: Final = re.compile("附?[圖表]$")
+_HEAD: Final = re.compile(r"\d{1,3}$")
+_SHARE: Final = 0.15  # of a page: what text takes at least, where footnotes take most of it
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Runs on one line without a wide gap between them.  `marks`: (offset, number) of raised figures taken out."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool
+    marks: tuple[tuple[int, int], ...] = ()
+
+    def beside(self, other: "Segment") -> bool:
+        """Whether both stand on one line."""
+        return abs(self.baseline - other.baseline) <= SAME_LINE * max(self.size, other.size)
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """A page's segments in drawing order, and its measures."""
+
+    number: int
+    segments: tuple[Segment, ...]
+    width: float
+    height: float
+    rules: tuple[RuledLine, ...] = ()
+
+
+def pages(raw: RawText) -> list[PageOf]:
+    """The segments of each page."""
+    return [
+        PageOf(number, tuple(_segments(page, number)), page.width, page.height, page.rules)
+        for number, page in enumerate(raw.pages)
+    ]
+
+
+def body_size(found: Iterable[PageOf]) -> float:
+    """The size that most of the paper is set in, in points.
+
+    The upper part of a page counts twice, for at its foot stand footnotes; there are documents with more of these than
+    of text, and Latin ones have more letters than Chinese text has on the same room.
+    """
+    areas: dict[float, float] = defaultdict(float)
+    for page in found:
+        for segment in page.segments:
+            is_upper = segment.baseline > _UPPER * page.height
+            areas[round(segment.size, 1)] += (segment.right - segment.left) * segment.size * (2 if is_upper else 1)
+    return max(areas, key=lambda size: (areas[size], size), default=0.0)
+
+
+def small_print(order: Sequence[Segment], body: float) -> float:
+    """The largest size of footnotes, in points: clearly smaller than the text, or a size but slightly smaller in which
+    numbers that count up begin lines at the feet of pages."""
+    counted: dict[float, list[int]] = defaultdict(list)
+    for segment in order:
+        head = NOTE.match(segment.text)
+        number = segment.marks[0][1] if segment.marks and segment.marks[0][0] == 0 else None
+        if _CLEARLY * body < segment.size <= body - _SLIGHTLY and (head or number):
+            figure = _FIGURE.search(segment.text)
+            counted[segment.size].append(number or (int(figure[0]) if figure else 0))
+    smaller = (size for size, numbers in counted.items() if _count_up(numbers))
+    return max((size + 0.05 for size in smaller), default=_CLEARLY * body)
+
+
+def _count_up(numbers: Sequence[int]) -> bool:
+    steps = sum(1 for before, after in pairwise(numbers) if after == before + 1)
+    return numbers[:1] == [1] and steps >= max(1, len(numbers) // 2)
+
+
+def _segments(page: RawPage, number: int) -> list[Segment]:
+    segments: list[Segment] = []
+    group: list[Glyphs] = []
+    runs = _from_left([_closed_up(run) for run in page.runs if run.text.strip()])
+    stretched = _stretched(runs)
+    for index, run in enumerate(runs):
+        if group and (_is_parted(page, group[-1], run) or not (_adjoins(group, run) or index in stretched)):
+            segments.append(_segment(group, number))
+            group = []
+        group.append(run)
+    if group:
+        segments.append(_segment(group, number))
+    return _with_markers(_with_heads(_led(segments)))
+
+
+def _from_left(runs: list[Glyphs]) -> list[Glyphs]:
+    """The runs, those of one line that were drawn font by font in the order in which they stand beside one another."""
+    ordered: list[Glyphs] = []
+    for _, alike in groupby(runs, key=lambda run: (run.baseline, run.size)):
+        line = list(alike)
+        placed = sorted(line, key=lambda run: run.left)
+        apart = all(before.right <= after.left + _TOUCHING for before, after in pairwise(placed))
+        ordered += placed if apart else line
+    return ordered
+
+
+def _closed_up(run: Glyphs) -> Glyphs:
+    """The run without the blanks that stand between all its ideographs, as justified setting drew these apart, or
+    within an address."""
+    if ":// " in run.text:
+        run = replace(run, text=run.text.replace(":// ", "://"))
+    if len(_APART.findall(run.text)) < max(_SEVERAL, len(_TOGETHER.findall(run.text))):
+        return run
+    return replace(run, text=_APART.sub("", run.text))
+
+
+def _is_parted(page: RawPage, before: Glyphs, run: Glyphs) -> bool:
+    """Whether an upright line stands between two runs."""
+    return any(
+        rule.is_upright
+        and before.right - 1 <= rule.left
+        and rule.right <= run.left + 1
+        and rule.bottom <= run.baseline <= rule.top
+        for rule in page.rules
+    )
+
+
+def _stretched(runs: Sequence[Glyphs]) -> set[int]:
+    """Where a run goes on with the line of the one before it in spite of a wide gap: in justified lines all blanks are
+    alike, end where other lines do and stand under no other; behind [3] and 表 1 stands what these number."""
+    lines = list(_stretches(runs))
+    ends = sorted((runs[line[-1]].right, runs[line[0]].left) for line in lines)
+    found: set[int] = set()
+    for place, line in enumerate(lines):
+        size = max(runs[index].size for index in line)
+        gaps = {index: runs[index].left - runs[index - 1].right for index in line[1:] if _is_blank(runs, index)}
+        found.update(index for index, gap in gaps.items() if _labels(runs[index - 1].text.strip(), gap / size))
+        if _HEAD.match(runs[line[0]].text.strip()):
+            gaps.pop(line[1] if len(line) > 1 else -1, None)
+        wide = {index: gap for index, gap in gaps.items() if gap > _NEAR * size}
+        if not wide or max(wide.values()) - min(wide.values()) > _allowance(max(wide.values()), size):
+            continue
+        near = ends[bisect_left(ends, (runs[line[-1]].right - _FLUSH * size,)) :]
+        near = near[: bisect_right(near, (runs[line[-1]].right + _FLUSH * size, float("inf")))]
+        is_whole = len(near) >= _MANY and runs[line[0]].left <= min(left for _, left in near) + _FIRST * size
+        beside = [other for at in (place - 1, place + 1) if 0 <= at < len(lines) for other in lines[at]]
+        is_flush = is_whole and not any(_are_aligned(runs, index, beside) for index in wide)
+        widest = _STRETCHED if len(wide) == 1 else _STRETCHED_ALIKE
+        if max(wide.values()) <= widest * size and (len(wide) >= _MANY or is_flush):
+            found.update(wide)
+    return found
+
+
+def _allowance(widest: float, size: float) -> float:
+    """How far the blanks of a justified line may differ: those of several fonts do by more, but are no columns while
+    they are narrow."""
+    return (_EVEN_NARROW if widest <= _BLANK * size else _EVEN) * size
+
+
+def _labels(text: str, gap: float) -> bool:
+    """Whether `text` labels what stands behind a gap of so many ideographs; 表 alone does right before it."""
+    return _LABEL.match(text) is not None or (gap <= _BLANK and _BARE_LABEL.match(text) is not None)
+
+
+def _stretches(runs: Sequence[Glyphs]) -> Iterator[list[int]]:
+    """The runs that were drawn one behind the other on one line, small raised ones among them."""
+    line: list[int] = []
+    base = size = 0.0
+    for index, run in enumerate(runs):
+        if line and (abs(run.baseline - base) > 0.5 * max(size, run.size) or run.left < runs[line[-1]].left):
+            yield line
+            line = []
+        if not line or run.size > size:
+            base, size = run.baseline, run.size
+        line.append(index)
+    if line:
+        yield line
+
+
+def _is_blank(runs: Sequence[Glyphs], index: int) -> bool:
+    """Whether a blank stands before a run."""
+    return runs[index - 1].text[-1] == " " and runs[index].left > runs[index - 1].right
+
+
+def _are_aligned(runs: Sequence[Glyphs], index: int, others: Sequence[int]) -> bool:
+    """Whether a run begins right under or over another that stands apart too, as cells do."""
+    return any(
+        abs(runs[other].left - runs[index].left) <= _ALIGNED
+        and not 0 <= runs[other].left - runs[other - 1].right <= _NEAR * runs[other].size
+        for other in others
+    )
+
+
+def _with_heads(segments: Sequence[Segment]) -> list[Segment]:
+    """The numbers of footnotes that stand alone at the left, before the text beside them in small print."""
+    rooms: dict[float, float] = defaultdict(float)
+    for segment in segments:
+        rooms[segment.size] += segment.right - segment.left
+    share = _SHARE * sum(rooms.values())
+    usual = max((size for size, room in rooms.items() if room >= share), default=0.0)
+    result: list[Segment] = []
+    for segment in segments:
+        if result and segment.size < usual and _is_head_of(result[-1], segment, segments):
+            segment = _behind(result.pop(), segment)
+        result.append(segment)
+    return result
+
+
+def _behind(head: Segment, segment: Segment) -> Segment:
+    """A segment with the number or marker that stands before it."""
+    shift = len(head.text) + 1
+    marks = tuple((offset + shift, number) for offset, number in segment.marks)
+    return replace(segment, text=f"{head.text} {segment.text}", left=head.left, marks=marks)
+
+
+def _is_head_of(head: Segment, segment: Segment, segments: Sequence[Segment]) -> bool:
+    """Whether `head` numbers the footnote that begins with `segment`: no cells stand on its line."""
+    if not (_HEAD.match(head.text) or STAR_ALONE.match(head.text)) or head.marks or not head.beside(segment):
+        return False
+    if not 0 < segment.left - head.right <= _BESIDE_MARKER * segment.size or head.size > segment.size:
+        return False
+    row = sorted((part.left, part.right) for part in segments if part.beside(segment))
+    return row[0][0] == head.left and all(
+        after - right <= _BESIDE_MARKER / 2 * segment.size for (_, right), (after, _) in pairwise(row[1:])
+    )
+
+
+def _with_markers(segments: Sequence[Segment]) -> list[Segment]:
+    """The markers of items, wherever they were drawn, before the text beside them."""
+    heads: dict[int, int] = {}  # the text -> its marker
+    markers = {index for index, segment in enumerate(segments) if _MARKER.match(segment.text)}
+    for index in sorted(markers):
+        segment = segments[index]
+        row = [
+            place
+            for place, other in enumerate(segments)
+            if place not in markers and other.left >= segment.right - 1 and other.beside(segment)
+        ]
+        row.sort(key=lambda place: segments[place].left)
+        if not row or segments[row[0]].left - segment.right > _BESIDE_MARKER * segment.size:
+            continue
+        if len(row) == 1 or segments[row[1]].left - segments[row[0]].right > _BESIDE_MARKER * segment.size:
+            heads.setdefault(row[0], index)
+    result: list[Segment] = []
+    torn = set(heads.values())
+    for index, segment in enumerate(segments):
+        if index in heads:
+            segment = _behind(segments[heads[index]], segment)
+        if index not in torn:
+            result.append(segment)
+    return result
+
+
+def _led(segments: list[Segment]) -> list[Segment]:
+    """Entries of a table of contents whole again: a leader, and the page number at the margin."""
+    result: list[Segment] = []
+    for segment in segments:
+        if result and _LEADER.search(result[-1].text) and segment.beside(result[-1]) and _PAGE.match(segment.text):
+            entry = result.pop()
+            segment = replace(entry, text=f"{entry.text} {segment.text}", right=segment.right)
+        result.append(segment)
+    return result
+
+
+def _adjoins(group: Sequence[Glyphs], run: Glyphs) -> bool:
+    """Whether `run` goes on with the line of `group`: on its baseline or raised from it, and near its end."""
+    last = group[-1]
+    size = max(run.size, *(glyphs.size for glyphs in group))
+    base = max(group, key=lambda glyphs: glyphs.size).baseline
+    if abs(run.baseline - base) > 0.5 * size or not _goes_right(last, run):
+        return False
+    gap = run.left - last.right
+    labelled = gap <= _BLANK * size and _LABELLED.match(run.text) and _LABELLED.match(group[0].text)
+    return gap <= _NEAR * size or bool(labelled)
+
+
+def _goes_right(last: Glyphs, run: Glyphs) -> bool:
+    """Whether `run` stands behind `last`, which it may overlap a little; the letters of a ligature share one box."""
+    lap = last.right - run.left
+    if lap <= 0.5 * run.size:
+        return True
+    return lap <= _LAPPED * run.size and run.left >= last.left - 0.1 and 1 in (len(last.text), len(run.text))
+
+
+def _segment(group: Sequence[Glyphs], page: int) -> Segment:
+    main = max(group, key=lambda run: (round(run.size, 1), run.right - run.left))
+    text, marks = "", []
+    for index, run in enumerate(group):
+        figure = run.text.strip()
+        if figure.isdecimal() and figure.isascii() and len(figure) <= 3 and _is_raised(run, main):
+            text = text.rstrip()
+            marks.append((len(text), int(figure)))
+        else:
+            text += _gap(group[index - 1], run, text) if index else ""
+            text += run.text
+    stripped = text.lstrip()
+    shift = len(text) - len(stripped)
+    return Segment(
+        stripped.rstrip(),
+        page,
+        min(run.left for run in group),
+        max(run.right for run in group),
+        main.baseline,
+        main.size,
+        main.weight >= _BOLD,
+        tuple((max(0, offset - shift), number) for offset, number in marks),
+    )
+
+
+def _is_raised(run: Glyphs, main: Glyphs) -> bool:
+    """Small and raised, or hardly smaller and raised much."""
+    rise = run.baseline - main.baseline
+    if run.size <= _SMALL * main.size:
+        return rise >= _RAISED * run.size
+    return run.size <= _HARDLY * main.size and rise >= _MUCH * run.size
+
+
+def _gap(before: Glyphs, after: Glyphs, text: str) -> str:
+    if not text or text[-1] == " " or after.text[0] == " ":
+        return ""
+    wide = after.left - before.right > _GAP * after.size
+    return " " if wide and not is_wide(text[-1]) and not is_wide(after.text[0]) else ""

@@ -1,0 +1,1 @@
+"""Tables of texts without positions: lines to rows and columns."""
