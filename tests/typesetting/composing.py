@@ -225,7 +225,7 @@ class _Author:
 
     def _news(self) -> Iterator[str]:
         who, what = self._pick(words.ACTORS).partition("（")[0], self._topic()
-        yield f"### ▲{who}就{what}提出新方案"
+        yield f"## ▲{who}就{what}提出新方案"
         yield from (self._paragraph(3, noted=False) for _ in range(2))
         name, press = self._name(), self._pick(words.PRESS)
         month, day = self._dice.randint(1, 3), self._dice.randint(1, 28)

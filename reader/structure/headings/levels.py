@@ -15,7 +15,6 @@ from reader.structure.lines import LARGER
 from reader.structure.numbering import (
     DECIMALS,
     HEADING_KINDS,
-    ITEM_TITLE,
     Marker,
     bulleted,
     leads_title,
@@ -106,7 +105,7 @@ def _of_issue(drafts: Sequence[Draft]) -> None:
         elif numbered(made.text) is not None:
             counted.append(made)
         elif leads_title(made.text) and not sections.begins_with_mark(made):
-            made.level = 3 if columned or ITEM_TITLE.match(made.text) else 2
+            made.level = 3 if columned else 2
         elif phrases.ABSTRACT_TITLE.match(made.text) or phrases.BACK_MATTER.match(made.text):
             made.level = base + 1
         else:

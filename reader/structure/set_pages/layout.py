@@ -10,6 +10,8 @@ from reader.structure.lines import Line, line_of
 from reader.structure.note import Note
 from reader.structure.set_pages import edges, hyphens, segments, setting
 from reader.structure.set_pages.grid import Grid, cell_text, grids
+from reader.structure.set_pages.margins import parted_pages
+from reader.structure.set_pages.reading_order import in_reading_order
 from reader.structure.set_pages.ruled import ruled_grids
 from reader.structure.set_pages.segments import PageOf, Segment
 from reader.structure.words.table_heads import Table, role_of
@@ -33,11 +35,15 @@ def laid_out(raw: RawText) -> Layout:
     """The lines of a text that came with its runs."""
     pages = segments.pages(raw)
     body = segments.body_size(pages)
-    order = [segment for page in pages for segment in page.segments]
-    furniture = edges.roles_of(order, pages, body)
+    drawn = [segment for page in pages for segment in page.segments]
+    roles = edges.roles_of(drawn, pages, body)
+    places = in_reading_order(drawn, roles)
+    order = [drawn[index] for index in places]
+    furniture = {place: roles[index] for place, index in enumerate(places) if index in roles}
     order = hyphens.softened(order, furniture)
-    small = segments.small_print([part for index, part in enumerate(order) if index not in furniture], body)
-    plain = setting.lines_of(pages, order, body, small)
+    text = [part for index, part in enumerate(order) if index not in furniture]
+    small, parted = segments.small_print(text, body), parted_pages(text)
+    plain = setting.lines_of(order, parted, body, small)
     kept = [index for index in range(len(order)) if index not in furniture]
     found = _grids([order[index] for index in kept], pages)
     tabled = _tabled(kept, found)
@@ -50,7 +56,8 @@ def laid_out(raw: RawText) -> Layout:
     lines = list(plain)
     flowing = [index for index in rest if index not in tabled]
     if len(flowing) < len(order):  # else these are the same lines
-        for index, line in zip(flowing, setting.lines_of(pages, [order[i] for i in flowing], body, small), strict=True):
+        again = setting.lines_of([order[index] for index in flowing], parted, body, small)
+        for index, line in zip(flowing, again, strict=True):
             lines[index] = line.changed(number=plain[index].number)
     return Layout(lines, furniture, footnotes, _tables(rest, found, lines), body)
 

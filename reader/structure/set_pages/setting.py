@@ -1,13 +1,13 @@
 """Lines from the segments of set pages: where blocks begin and end."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from reader.structure.characters import OPENING, ends_sentence, is_wide, width
 from reader.structure.lines import LARGER, Line, Measures
 from reader.structure.numbering import bulleted, numbered
 from reader.structure.set_pages.margins import Margins
-from reader.structure.set_pages.segments import SAME_SIZE, PageOf, Segment
+from reader.structure.set_pages.segments import SAME_SIZE, Segment
 
 _INDENT: Final = 1.4  # of the size
 _DEEPEST: Final = 2.6  # of the size: how far a first line is set in
@@ -27,9 +27,12 @@ _IDEOGRAPH: Final = 2.3  # of the size: the same, with the ideograph itself
 _LATIN_TITLE: Final = 20  # characters
 
 
-def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float, small: float) -> list[Line]:
-    """Lines in the given order, each told whether it opens a block and whether it closes one."""
-    margins = Margins(order, found)
+def lines_of(order: Sequence[Segment], parted: Collection[int], body: float, small: float) -> list[Line]:
+    """Lines in the given order, each told whether it opens a block and whether it closes one.
+
+    parted: the pages on which text stands beside text.
+    """
+    margins = Margins(order, parted)
     lines: list[Line] = []
     for index, segment in enumerate(order):
         before = order[index - 1] if index else None
@@ -43,12 +46,12 @@ def lines_of(found: Sequence[PageOf], order: Sequence[Segment], body: float, sma
                 width(text),
                 segment.page,
                 first,
-                closes=_closes(segment, after, margins.right_of(index, segment), body),
+                closes=_closes(segment, after, margins.right_of(index), body),
                 opens=before is not None
                 and (
-                    _opens(before, segment, margins, body)
-                    or _begins_paragraph(before, segment, after, margins.of(segment)[0])
-                    or _stood_aside(before, segment, margins.of(before))
+                    _opens(before, segment, margins, index, body)
+                    or _begins_paragraph(before, segment, after, margins.of(index)[0])
+                    or _stood_aside(before, segment, margins.of(index - 1))
                 ),
                 marks=marks,
                 measures=_measures(segment),
@@ -70,11 +73,11 @@ def _note_head(segment: Segment, small: float) -> tuple[str, tuple[tuple[int, in
     return segment.text, segment.marks
 
 
-def _opens(before: Segment, segment: Segment, margins: Margins, body: float) -> bool:
+def _opens(before: Segment, segment: Segment, margins: Margins, index: int, body: float) -> bool:
     """Whether a line is set otherwise than the one before, set in, or further below it than lines of a block stand."""
     if abs(before.size - segment.size) > _ALIKE * before.size or before.bold != segment.bold:
         return True
-    step, right = before.baseline - segment.baseline, margins.of(before)[1]
+    step, right = before.baseline - segment.baseline, margins.of(index - 1)[1]
     if segment.size >= LARGER * body and before.page == segment.page and 0 < step <= _title_step(before, right):
         return bool(numbered(segment.text))  # the second line of a title, wherever it is centred
     if _is_indented(before, segment) and not _hangs(before, segment, right):
@@ -83,7 +86,7 @@ def _opens(before: Segment, segment: Segment, margins: Margins, body: float) -> 
         return False
     if before.left - segment.left > _ASIDE * segment.size:
         return True  # the line before stood at the right or in the middle
-    return margins.are_apart(step, segment.size)
+    return margins.are_apart(step, segment)
 
 
 def _begins_paragraph(before: Segment, segment: Segment, after: Segment | None, left: float) -> bool:

@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, blocks_of, headings
+from tests.unit.structure.blocks import BODY, LONG, blocks_of, headings
 from tests.unit.structure.raw import raw_text, spaced
 
 HEAD = ("南灣臺商簡訊 ", "第8期　2018年5月10日發行 ")
@@ -108,3 +108,9 @@ def test_what_an_issue_holds_stands_behind_the_sign_of_its_titles_above_all_sect
         "【法規動態】",
         "【產業資訊】",
     ]
+
+
+def test_items_lie_one_level_below_what_they_stand_under_a_column_or_a_section() -> None:
+    item = "▲北濱各港同日調整拖船費率"
+    lines = ("國際經貿焦點", item, LONG, "會務動態", "▲南灣漁會改選理事長", LONG, "活動訊息", "（請電洽本會。）")
+    assert (2, item) in headings(blocks_of("港務通訊　第 12 期", "2024 年 5 月 1 日", *lines))

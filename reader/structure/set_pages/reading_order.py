@@ -1,0 +1,80 @@
+"""The order in which the text of pages is read, where it was drawn in another: a box beside the text first, say."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, groupby, pairwise
+from typing import Final
+
+from reader.structure.set_pages.segments import SAME_LINE, Segment
+
+_ABOVE: Final = 0.5  # of the size: how much higher what stands above something does, at least
+_LEADING: Final = 1.9  # of the size: how far apart lines of one block stand, at most
+_SHARED: Final = 0.25  # of the narrower one's width: what two that stand one above the other share, at least
+
+
+def in_reading_order(drawn: Sequence[Segment], furniture: Collection[int]) -> list[int]:
+    """The indexes of the segments of all pages: a stretch that was drawn before what stands above it comes right behind
+    that.  Furniture, given by its indexes, stays where it is and moves nothing."""
+    order: list[int] = []
+    for _, page in groupby(range(len(drawn)), key=lambda index: drawn[index].page):
+        here = list(page)
+        text = [index for index in here if index not in furniture]
+        moved = _moved(drawn, text)
+        order += here if moved == text else [*(index for index in here if index in furniture), *moved]
+    return order
+
+
+def stretches(drawn: Sequence[Segment], indexes: Iterable[int]) -> Iterator[list[int]]:
+    """Segments of a page, by their indexes, in stretches none of which goes up again."""
+    found: list[int] = []
+    for index in indexes:
+        if found and drawn[index].baseline > drawn[found[-1]].baseline + SAME_LINE * drawn[index].size:
+            yield found
+            found = []
+        found.append(index)
+    if found:
+        yield found
+
+
+def _moved(drawn: Sequence[Segment], text: Sequence[int]) -> list[int]:
+    highest = list(accumulate((drawn[index].baseline for index in reversed(text)), max, initial=0.0))[::-1]
+    first: list[list[int]] = []
+    waiting: dict[int, list[list[int]]] = {}
+    behind = 0  # where what was drawn after a stretch begins
+    for part in stretches(drawn, text):
+        behind += len(part)
+        top = drawn[part[0]].baseline + _ABOVE * drawn[part[0]].size
+        last = _last_above(drawn, part, text[behind:], top) if highest[behind] > top else None
+        if last is None:
+            first.append(part)
+        else:
+            waiting.setdefault(last, []).append(part)
+    return [index for part in first for index in _followed(part, waiting)]
+
+
+def _last_above(drawn: Sequence[Segment], part: Sequence[int], later: Sequence[int], top: float) -> int | None:
+    """The last of the segments drawn later that stands above a stretch which begins at `top`, or the end of the block
+    in which it stands, however short its last line is."""
+    left, right = min(drawn[index].left for index in part), max(drawn[index].right for index in part)
+    for place in range(len(later) - 1, -1, -1):
+        other = drawn[later[place]]
+        shared = min(right, other.right) - max(left, other.left)
+        if other.baseline > top and shared > _SHARED * min(right - left, other.right - other.left):
+            return _end_of_block(drawn, later[place:])
+    return None
+
+
+def _end_of_block(drawn: Sequence[Segment], places: Sequence[int]) -> int:
+    """The last line of the block that begins with the first of these."""
+    for place, after in pairwise(places):
+        step = drawn[place].baseline - drawn[after].baseline
+        if drawn[place].size != drawn[after].size or not 0 < step <= _LEADING * drawn[after].size:
+            return place
+    return places[-1]
+
+
+def _followed(part: Sequence[int], waiting: dict[int, list[list[int]]]) -> Iterator[int]:
+    """The segments of a stretch, each followed by the stretches that wait for it."""
+    for index in part:
+        yield index
+        for other in waiting.get(index, ()):
+            yield from _followed(other, waiting)
