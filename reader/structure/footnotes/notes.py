@@ -1,7 +1,7 @@
 """Footnotes at the feet of pages: which lines belong to them, and where each begins."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -12,17 +12,16 @@ from reader.structure.footnotes.note_ends import text_between
 from reader.structure.footnotes.note_marks import FUSED_MARK, Marks, marks_before, marks_of, sure_marks
 from reader.structure.footnotes.note_rests import rest_above
 from reader.structure.footnotes.note_zones import ends_note
+from reader.structure.footnotes.sequence import MAX_GAP, head_at, last_number, may_follow, numbers_ahead
+from reader.structure.footnotes.set_zones import begins_one, foot_of, is_small, set_zone
 from reader.structure.lines import Line
 from reader.structure.note import Note
 from reader.structure.numbering import numbered
-from reader.structure.numerals import CIRCLED
-from reader.structure.words.note_heads import Head, counts_on, has_star, head_of, may_begin, reads_as_note
+from reader.structure.words.note_heads import Head, has_star, head_of, may_begin, reads_as_note
 from reader.structure.words.page_numbers import is_page_number
 from reader.structure.words.phrases import is_section
 
-_MAX_GAP: Final = 12  # how many numbers in sequence may be missed
 _DOTS: Final = (".", "．", "、")
-_FAR: Final = 80  # lines
 _NEAR: Final = 3  # empty lines, that of the rule among them, above the first footnote of a page
 _STAR_LINES: Final = 4
 _STAR_NOTES: Final = 8  # lines of those of a page
@@ -96,10 +95,10 @@ def _zoned(lines: Sequence[Line], pages: Mapping[int, list[int]], small: float) 
     """The footnotes that stand below a rule, in small print or below the marks of the text, page by page."""
     notes: list[Note] = []
     ruled = any(head_of(line) for line in lines if line.rule_before and line.empty_before <= _NEAR)
-    ruled = ruled or (small > 0 and any(_begins_one(lines, _foot(lines, page, small)) for page in pages.values()))
+    ruled = ruled or (small > 0 and any(begins_one(lines, foot_of(lines, page, small)) for page in pages.values()))
     for page in sorted(pages):
         near = [lines[index] for number in (page - 1, page) for index in pages.get(number, ())]
-        marks = Marks([line for line in near if not _is_small(line, small)] if small else near)
+        marks = Marks([line for line in near if not is_small(line, small)] if small else near)
         zone = _zone(lines, pages[page], notes, marks, small, ruled)
         _gather(lines, zone, notes, marks)
     return notes
@@ -124,118 +123,18 @@ def _are_all(lines: Sequence[Line], at_end: Sequence[Note], furniture: dict[int,
     return bool(marked) and len(marked & known) >= _NEARLY_ALL * len(marked)
 
 
-def _last(notes: Sequence[Note]) -> int:
-    return next((count for note in reversed(notes) if (count := count_of(note.number))), 0)
-
-
-def _may_follow(notes: Sequence[Note], head: Head, line: Line, marks: Marks, ahead: Callable[[], set[int]]) -> bool:
-    """Whether a footnote that begins with `head` goes on with the sequence, begins one anew, or takes it up again
-    behind footnotes that were not found.  `ahead`: the numbers that begin lines below."""
-    last = _last(notes)
-    if not head.counted:
-        return marks.starred
-    if line.text[0] in CIRCLED and head.number not in marks.sure:
-        return False  # most such figures number items
-    if head.number == last + 1:
-        return True
-    if head.number == 1 and head.number in marks.sure and notes and notes[-1].lines[-1].page != line.page:
-        return True  # numbers that begin anew on each page
-    if last + 1 in ahead():
-        return False
-    if head.number == 1:
-        reads_so = line.rule_before and (1 in marks.seen or reads_as_note(line.text[head.end :]))
-        is_told = line.blank is None or 1 in marks.sure or reads_so
-        return last != 1 or (is_told and notes[-1].lines[-1].page != line.page)
-    if last and not last < head.counted <= last + _MAX_GAP:
-        return False
-    if head.number in marks.sure:
-        return True
-    return head.number in marks.seen and reads_as_note(line.text[head.end :])
-
-
-def _head_at(lines: Sequence[Line], index: int) -> Head | None:
-    """The number that a line begins with as a footnote does, and not as what the line above breaks off in goes on."""
-    line, head = lines[index], head_of(lines[index])
-    return None if head and index and not line.rule_before and counts_on(lines[index - 1], line) else head
-
-
-def _ahead(lines: Sequence[Line], zone: Sequence[int], place: int) -> set[int]:
-    """The numbers that begin lines of a zone behind the one at `place`."""
-    heads = [_head_at(lines, index) for index in zone[place + 1 : place + _FAR]]
-    return {head.counted for head in heads if head is not None and head.counted}
-
-
-def _begins_one(lines: Sequence[Line], foot: Sequence[int]) -> bool:
-    """Whether the small print at a page's foot begins with footnote 1."""
-    head = head_of(lines[foot[0]]) if foot else None
-    return head is not None and head.number == 1
-
-
 def _zone(
     lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: Marks, small: float, ruled: bool
 ) -> list[int]:
     """The lines of a page from where its footnotes begin.  ruled: whether signs tell footnotes from the text: that of
     the rule above them, or small print."""
     if page and lines[page[0]].measures is not None:
-        foot = _foot(lines, page, small)
-        for place in range(len(foot)):
-            if _may_begin_set(lines, foot[place:], notes, marks):
-                return foot[place:]
-        return _full_size_zone(lines, page, notes, marks) if not ruled else []
+        return set_zone(lines, page, notes, marks, small, ruled=ruled)
     ruled_places = [place for place, index in enumerate(page) if lines[index].rule_before]
     begun = [place for place in ruled_places if _may_begin_spaced(lines, page[place:], notes, marks)]
     if begun:  # an empty paragraph above a heading looks like a rule, below which the rest of a footnote may stand
         return page[next((place for place in begun if head_of(lines[page[place]])), begun[0]) :]
     return _unruled_zone(lines, page, notes, restarts=not ruled) if lines[-1].page > 0 and page else []
-
-
-def _is_small(line: Line, small: float) -> bool:
-    return line.measures is not None and 0 < line.measures.size <= small
-
-
-def _foot(lines: Sequence[Line], page: Sequence[int], small: float) -> list[int]:
-    """The lines of small print that have nothing larger below them in their column."""
-    found: list[int] = []
-    larger = [at for index in page if (at := lines[index].measures) and not _is_small(lines[index], small)]
-    for index in page:
-        at = lines[index].measures
-        if at is not None and _is_small(lines[index], small):
-            below = (o for o in larger if o.bottom < at.bottom and o.left < at.right and at.left < o.right)
-            if next(below, None) is None:
-                found.append(index)
-    return found
-
-
-def _may_begin_set(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[Note], marks: Marks) -> bool:
-    """A number in sequence, or the rest of a footnote of the page before in the same size."""
-    line = lines[zone[0]]
-    head = head_of(line)
-    if head is not None:
-        return _may_follow(notes, head, line, marks, partial(_ahead, lines, zone, 0))
-    last = notes[-1].lines[-1] if notes else None
-    if last is None or last.measures is None or line.measures is None or last.page != line.page - 1:
-        return False
-    return abs(last.measures.size - line.measures.size) < 0.2 and last.closes is not True
-
-
-def _full_size_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note], marks: Marks) -> list[int]:
-    """Footnotes as large as the text: from the last line with the next number of a mark in the text above it, under
-    which nothing stands that is higher on the page."""
-    wanted = _last(notes) + 1
-    for number in (wanted, *sorted(number for number in marks.sure if wanted < number <= wanted + _MAX_GAP)):
-        if number not in marks.sure:
-            continue
-        for place in range(len(page) - 1, -1, -1):
-            head = _head_at(lines, page[place])
-            if head and head.number == number and _descends(lines, page[place:]) and place:
-                return page[place:]
-    return []
-
-
-def _descends(lines: Sequence[Line], indexes: Sequence[int]) -> bool:
-    """Whether the first of the lines stands highest."""
-    bottoms = [at.bottom for index in indexes if (at := lines[index].measures) is not None]
-    return max(bottoms) <= bottoms[0]
 
 
 def _may_begin_spaced(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[Note], marks: Marks) -> bool:
@@ -245,7 +144,7 @@ def _may_begin_spaced(lines: Sequence[Line], zone: Sequence[int], notes: Sequenc
         return False
     head = head_of(line)
     if head is not None:
-        return _may_follow(notes, head, line, marks, partial(_ahead, lines, zone, 0))
+        return may_follow(notes, head, line, marks, partial(numbers_ahead, lines, zone, 0))
     return bool(notes) and notes[-1].lines[-1].closes is not True and notes[-1].lines[-1].page == line.page - 1
 
 
@@ -253,7 +152,7 @@ def _unruled_zone(lines: Sequence[Line], page: list[int], notes: Sequence[Note],
     """Without a sign of the rule: the last line with the number in sequence whose mark stands in the text above, or on
     the page before, from which setting may push a footnote on; and an author's note right above it."""
     begun = may_begin([lines[index] for index in page])
-    heads = {place: head for place in begun if (head := _head_at(lines, page[place]))}
+    heads = {place: head for place in begun if (head := head_at(lines, page[place]))}
     found = {
         place: head.counted
         for place, head in heads.items()
@@ -308,13 +207,13 @@ def _counts_up(lines: Sequence[Line], page: Sequence[int], heads: dict[int, Head
 
 def _may_skip(head: Head, notes: Sequence[Note]) -> bool:
     """Whether a number is the next or, some footnotes not being found, one of those behind it."""
-    last = _last(notes)
-    return bool(head.counted) and last < head.counted <= last + _MAX_GAP
+    last = last_number(notes)
+    return bool(head.counted) and last < head.counted <= last + MAX_GAP
 
 
 def _is_next(lines: Sequence[Line], index: int, head: Head, notes: Sequence[Note], restarts: bool) -> bool:
     """Whether a number goes on with the sequence, or begins it anew, and is set as the one before is."""
-    last, line = _last(notes), lines[index]
+    last, line = last_number(notes), lines[index]
     if head.number != last + 1 and not (restarts and head.number == 1 and last != 1):
         return False
     if not notes or not count_of(notes[-1].number):
@@ -365,11 +264,11 @@ def _gather_told(lines: Sequence[Line], page: Sequence[int], told: Sequence[Toke
 
 def _gather(lines: Sequence[Line], zone: list[int], notes: list[Note], marks: Marks) -> None:
     for place, index in enumerate(zone):
-        line, head = lines[index], _head_at(lines, index)
+        line, head = lines[index], head_at(lines, index)
         apart = place == 0 or (head is not None and _stands_apart(lines[zone[place - 1]], line, head))
         if place and not head and _ends_notes(lines[zone[place - 1]], line):
             return
-        if head and apart and _may_follow(notes, head, line, marks, partial(_ahead, lines, zone, place)):
+        if head and apart and may_follow(notes, head, line, marks, partial(numbers_ahead, lines, zone, place)):
             notes.append(Note(head.number))
             line = line.with_text(line.text[head.end :])
         if notes:

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.entries.dictionary import is_term_in_both
 from reader.structure.headings import counted_labels
+from reader.structure.headings.nesting import nested
 from reader.structure.headings.sections import Sections, numbered_columns, numbered_sections
+from reader.structure.headings.sized import by_size
 from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM
-from reader.structure.lines import LARGER
 from reader.structure.numbering import (
     DECIMALS,
     HEADING_KINDS,
@@ -38,19 +38,12 @@ RULES: Final[tuple[Rule, ...]] = (FRAME,)
 _FIGURE: Final = re.compile(r"(\d{1,2})\s")
 _SEVERAL: Final = 3
 _LONG_LATIN: Final = 20  # characters of a title
-_SAME_SIZE: Final = 0.35  # points
-
-
-def is_display(made: Draft, body_size: float) -> bool:
-    """Whether a draft is set larger or bolder than the running text."""
-    measures = made.lines[0].measures
-    return measures is not None and (measures.size >= LARGER * body_size or measures.bold)
 
 
 def of_headings(drafts: Sequence[Draft], periodical: bool, body_size: float) -> None:
     """The levels of all headings.  body_size: of the running text in points, 0 = unknown."""
     if body_size:
-        _by_size(drafts, body_size)
+        by_size(drafts, body_size)
     elif not periodical:
         _of_article(drafts)
     elif (outermost := numbered_sections(drafts)) is not None:
@@ -266,43 +259,6 @@ def _is_translated(above: Draft | None, made: Draft) -> bool:
     )
 
 
-def _by_size(drafts: Sequence[Draft], body_size: float) -> None:
-    """The larger, the higher; numbers of different kinds in one size as they lie in one another; those in the text's
-    size below."""
-    headings = [made for made in drafts if made.kind is HEADING]
-    order = nested([marker for made in headings if (marker := numbered(made.text))])
-    keys: dict[int, tuple[float, int]] = {}  # size and depth among the kinds of number
-    for made in headings:
-        measures, marker = made.lines[0].measures, numbered(made.text)
-        size = measures.size if measures and is_display(made, body_size) else body_size
-        keys[id(made)] = (-_SAME_SIZE * round(size / _SAME_SIZE), order.index(marker.rank) if marker else -1)
-    sizes: dict[float, set[int]] = {}
-    for size, depth in keys.values():
-        sizes.setdefault(size, set()).add(depth)
-    for depths in sizes.values():
-        if -1 in depths and len(depths) > 1:  # unnumbered headings stand level with the first kind of number
-            depths.discard(-1)
-    places = [(size, depth) for size in sorted(sizes) for depth in sorted(sizes[size])]
-    for made in headings:
-        size, depth = keys[id(made)]
-        made.level = 1 + places.index((size, depth if depth in sizes[size] else min(sizes[size])))
-    _numbers_in_order(headings, order)
-
-
-def _numbers_in_order(headings: Sequence[Draft], order: Sequence[int]) -> None:
-    """3.1 lies below 3. however large it is set: kinds of number that have one level each share these in `order`."""
-    levels: dict[int, set[int]] = {}
-    for made in headings:
-        if (marker := numbered(made.text)) and made.level:
-            levels.setdefault(marker.rank, set()).add(made.level)
-    if any(len(found) != 1 for found in levels.values()):
-        return
-    ranked = dict(zip(sorted(levels, key=order.index), sorted(min(found) for found in levels.values()), strict=True))
-    for made in headings:
-        if marker := numbered(made.text):
-            made.level = ranked[marker.rank]
-
-
 def _without_gaps(drafts: Sequence[Draft], periodical: bool, by_size: bool) -> None:
     """Numbered headings, and others whose size told, stand one level below what they stand under, though elsewhere a
     kind of number or a size lies between.
@@ -343,39 +299,6 @@ def _rank_numbers(article: Sequence[Draft], base: int) -> None:
     order = nested([marker for _, marker in counted])
     for made, marker in counted:
         made.level = base + 1 + order.index(marker.rank)
-
-
-def nested(markers: Sequence[Marker]) -> list[int]:
-    """The ranks that occur, outermost first: as the numbers lie in one another, and where these do not tell, by rank.
-
-    1. … (一) … (二) … 2. tells that 1. lies outside of (一), whatever other documents do.
-    """
-    ranks = sorted({marker.rank for marker in markers})
-    counted = {rank for rank in ranks if _counts(markers, rank)}
-    inside: dict[int, set[int]] = {}  # rank -> those within which numbers of it begin anew
-    values = [value_of(marker.text) for marker in markers] if len(counted) > 1 else []
-    last: dict[int, int] = {}  # rank -> the place of the last number of it
-    for place, value in enumerate(values):
-        rank = markers[place].rank
-        before = last.get(rank)
-        last[rank] = place
-        if before is None or rank not in counted or (known := values[before]) is None or value != known + 1:
-            continue
-        for at in range(before + 1, place):
-            if values[at] == 1 and markers[at].rank in counted:
-                inside.setdefault(markers[at].rank, set()).add(rank)
-    order: list[int] = []
-    for rank in ranks:
-        outer = inside.get(rank, set())
-        within = [at for at, other in enumerate(order) if rank in inside.get(other, ()) and other not in outer]
-        order.insert(min(within, default=len(order)), rank)
-    return order
-
-
-def _counts(markers: Sequence[Marker], rank: int) -> bool:
-    """Whether the numbers of one kind count on or begin anew, none missed: elsewhere their order tells nothing."""
-    values = [value_of(marker.text) for marker in markers if marker.rank == rank]
-    return all(value is not None and (value == 1 or value - 1 == before) for before, value in pairwise([0, *values]))
 
 
 def of_items(drafts: Sequence[Draft]) -> None:

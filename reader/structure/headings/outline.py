@@ -20,8 +20,9 @@ from reader.structure.headings import (
     title_lines,
     titles,
 )
-from reader.structure.headings.levels import FRAME, is_display
+from reader.structure.headings.levels import FRAME
 from reader.structure.headings.sections import is_periodical, settle_calendars
+from reader.structure.headings.sized import BEHIND_TEXT, is_display
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.numbering import (
     BEGINS_NUMBER,
@@ -306,6 +307,7 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
         for made in texts:
             room = _room(made, capacity, body_size)
             framed = made.text.startswith(_BRACKETS) and FRAME.match(made.text)
+            framed = framed or BEHIND_TEXT.match(made.text)  # however small
             if titles.is_plain(made) and (framed or _is_shown(made, room, body_size)):
                 made.kind = HEADING
         return

@@ -8,7 +8,8 @@ from typing import Final
 
 from reader.structure.likeness import likeness
 from reader.structure.page_furniture.furniture import SEPARATOR, SIGNS
-from reader.structure.set_pages.segments import PageOf, Segment
+from reader.structure.set_pages.segment import Segment
+from reader.structure.set_pages.segments import PageOf
 from reader.structure.words.imprint_lines import ANSWERABLE
 from reader.structure.words.note_heads import CITED, NOTE
 from reader.structure.words.page_numbers import PAGE_NUMBER

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reader.structure.numbering import bulleted
-from reader.structure.set_pages.segments import SAME_LINE, Segment
+from reader.structure.set_pages.segment import SAME_LINE, Segment
 
 _MAX_CELL_LINES: Final = 40
 _HIGHER: Final = 1.6  # of the size: how far a cell of several lines reaches above those beside it
@@ -19,6 +19,7 @@ _INDENT: Final = 2.5  # of the size: how far it is set in
 _CELL_SIZE: Final = 0.1  # of the size: by how much lines of one cell differ in it
 _ROW_SIZE: Final = 0.06  # the same of rows of one table
 _ROW_STEP: Final = 4.5  # of the size: how far apart rows stand
+_HEAD_STEP: Final = 2.6  # of the size: how far the rows of a head stand apart
 _ALIGNED: Final = 6.0  # points by which cells of one column may differ at the left
 
 
@@ -53,23 +54,69 @@ class Grid:
 def grids(order: Sequence[Segment]) -> list[Grid]:
     """The tables in `order`: two or more rows, of which at least two have several cells at the same places."""
     result: list[Grid] = []
+    above: list[Row] = []  # rows right above that are no table by themselves
     run: list[Row] = []
-    for row in _rows(order):
-        if run and not _belongs(run, row):
-            result += _grid(run)
+    for row in [*_rows(order), None]:
+        if run and (row is None or not _belongs(run, row)):
+            found = _grid(run, above)
+            result += found
+            above = [] if found else [*above, *run]
             run = []
-        if run or len(row.cells) > 1:
+        if row is not None and (run or len(row.cells) > 1):
             run.append(row)
-    return result + _grid(run)
+        elif row is not None:
+            above = []
+    return result
 
 
-def _grid(run: list[Row]) -> list[Grid]:
+def _grid(run: list[Row], above: Sequence[Row]) -> list[Grid]:
+    """The table of some rows, if they are one; above: rows that may be its head, whose cells stand over several."""
     while run and len(run[-1].cells) == 1:
         run = run[:-1]
     if sum(1 for row in run if len(row.cells) > 1) < 2:
         return []
-    rows = tuple(tuple(tuple(cell) for cell in row.cells) for row in run)
+    for row in reversed(above):
+        if not _stands_over(row, run):
+            break
+        run = [row, *run]
+    columns = _columns(run)
+    rows = tuple(tuple(tuple(cell) for cell in _in_columns(row, columns)) for row in run)
     return [Grid(run[0].start, run[-1].end, rows)]
+
+
+def _in_columns(row: Row, columns: Sequence["_Column"]) -> list[list[Segment]]:
+    """The cells of a row, empty ones among them where it has none in a column; as they are, if that cannot be told."""
+    if not 1 < len(row.cells) < len(columns):
+        return row.cells
+    found: list[list[Segment]] = [[] for _ in columns]
+    last = -1
+    for cell in row.cells:
+        left, right = _sides(cell)
+        last = min(range(len(columns)), key=lambda place: (-_shared(columns[place], left, right), place))
+        if found[last] or any(found[last + 1 :]):
+            return row.cells
+        found[last] = cell
+    return found
+
+
+def _shared(column: "_Column", left: float, right: float) -> float:
+    """How wide the room is that a cell shares with a column; negative where it stands beside it."""
+    return min(column.right, right) - max(column.left, left)
+
+
+def _stands_over(row: Row, run: Sequence[Row]) -> bool:
+    """Whether a row stands right above a table with more columns, within its edges, in the size of its cells."""
+    columns = _columns(run)
+    below, cells = run[0], [_sides(cell) for cell in row.cells]
+    size = below.cells[0][0].size
+    return (
+        1 < len(cells) < len(columns)
+        and row.end == below.start
+        and row.cells[0][0].page == below.cells[0][0].page
+        and 0 < row.bottom - below.top <= _HEAD_STEP * size
+        and all(abs(cell[0].size - size) <= _ROW_SIZE * size for cell in row.cells)
+        and all(columns[0].left - 2 * size <= left and right <= columns[-1].right + 2 * size for left, right in cells)
+    )
 
 
 def _rows(order: Sequence[Segment]) -> list[Row]:

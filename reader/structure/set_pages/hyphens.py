@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reader.structure.set_pages.segments import Segment
+from reader.structure.set_pages.segment import Segment
 
 SOFT: Final = "\u00ad"
 _HEAD: Final = re.compile(r"([A-Za-z]*[a-z]{2})([-‐])$")

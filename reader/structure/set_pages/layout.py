@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reader.model.raw import RawText
 from reader.structure.footnotes import notes
@@ -10,10 +11,12 @@ from reader.structure.lines import Line, line_of
 from reader.structure.note import Note
 from reader.structure.set_pages import edges, hyphens, segments, setting
 from reader.structure.set_pages.grid import Grid, cell_text, grids
+from reader.structure.set_pages.joined import whole_titles, with_numbers
 from reader.structure.set_pages.margins import parted_pages
 from reader.structure.set_pages.reading_order import in_reading_order
 from reader.structure.set_pages.ruled import ruled_grids
-from reader.structure.set_pages.segments import PageOf, Segment
+from reader.structure.set_pages.segment import Segment
+from reader.structure.set_pages.segments import PageOf
 from reader.structure.words.table_heads import Table, role_of
 
 
@@ -35,7 +38,7 @@ def laid_out(raw: RawText) -> Layout:
     """The lines of a text that came with its runs."""
     pages = segments.pages(raw)
     body = segments.body_size(pages)
-    drawn = [segment for page in pages for segment in page.segments]
+    drawn = with_numbers(whole_titles([segment for page in pages for segment in page.segments], body))
     roles = edges.roles_of(drawn, pages, body)
     places = in_reading_order(drawn, roles)
     order = [drawn[index] for index in places]
@@ -85,14 +88,24 @@ def _tables(kept: Sequence[int], found: Sequence[Grid], lines: Sequence[Line]) -
     for grid in found:
         rows = [[_cell(cell) for cell in row] for row in grid.rows]
         pages = [next(cell[0].page for cell in row if cell) for row in grid.rows]
-        again = {place for place in range(1, len(rows)) if rows[place] == rows[0] and pages[place] > pages[place - 1]}
+        again = _repeated(rows, pages)
         result[lines[kept[grid.start]].number] = Table(
             role_of(rows[0]),
             [row for place, row in enumerate(rows) if place not in again],
             grid.end - grid.start,
-            (" ".join(rows[0]),) * len(again),
+            tuple(" ".join(rows[place]) for place in sorted(again)),
         )
     return result
+
+
+def _repeated(rows: Sequence[Sequence[str]], pages: Sequence[int]) -> set[int]:
+    """The rows at the heads of further pages in which the first row or rows are printed again."""
+    found: set[int] = set()
+    for place in range(1, len(rows)):
+        if pages[place] > pages[place - 1] and rows[place] == rows[0]:
+            alike = takewhile(lambda pair: pair[0] == pair[1], zip(rows, rows[place:], strict=False))
+            found.update(range(place, place + len(list(alike))))
+    return found
 
 
 def _cell(segments: Sequence[Segment]) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from reader.structure.set_pages.reading_order import stretches
-from reader.structure.set_pages.segments import SAME_SIZE, Segment
+from reader.structure.set_pages.segment import SAME_SIZE, Segment, stretches
 
 _NEAR_SIZE: Final = 3  # half points
 _SET_IN: Final = 1.2  # of the size: how far quotations stand from the margins, at least

@@ -1,10 +1,10 @@
 """The order in which the text of pages is read, where it was drawn in another: a box beside the text first, say."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 from typing import Final
 
-from reader.structure.set_pages.segments import SAME_LINE, Segment
+from reader.structure.set_pages.segment import Segment, stretches
 
 _ABOVE: Final = 0.5  # of the size: how much higher what stands above something does, at least
 _LEADING: Final = 1.9  # of the size: how far apart lines of one block stand, at most
@@ -21,18 +21,6 @@ def in_reading_order(drawn: Sequence[Segment], furniture: Collection[int]) -> li
         moved = _moved(drawn, text)
         order += here if moved == text else [*(index for index in here if index in furniture), *moved]
     return order
-
-
-def stretches(drawn: Sequence[Segment], indexes: Iterable[int]) -> Iterator[list[int]]:
-    """Segments of a page, by their indexes, in stretches none of which goes up again."""
-    found: list[int] = []
-    for index in indexes:
-        if found and drawn[index].baseline > drawn[found[-1]].baseline + SAME_LINE * drawn[index].size:
-            yield found
-            found = []
-        found.append(index)
-    if found:
-        yield found
 
 
 def _moved(drawn: Sequence[Segment], text: Sequence[int]) -> list[int]:

@@ -7,7 +7,8 @@ from typing import Final
 
 from reader.model.raw import RuledLine
 from reader.structure.set_pages.grid import Grid
-from reader.structure.set_pages.segments import PageOf, Segment
+from reader.structure.set_pages.segment import Segment
+from reader.structure.set_pages.segments import PageOf
 
 _TOUCHING: Final = 3.0  # points: lines nearer than this belong together
 _MAX_LINES: Final = 1500  # on a page: more belong to a drawing
@@ -100,7 +101,9 @@ def _grid(order: Sequence[Segment], here: Sequence[int], frame: _Frame, columns:
     for index in inside:
         segment = order[index]
         column = sum(1 for edge in columns[1:-1] if edge <= segment.left + 1)
-        row = sum(1 for edge in rows[1:-1] if edge >= segment.baseline)
+        while column and not _is_parted(frame, columns[column], segment.baseline):
+            column -= 1  # it reaches over those on its left
+        row = sum(1 for edge in rows[1:-1] if edge >= _top_of_cell(segment, level, frame))
         cells[row][column].append(segment)
     filled = [place for place, row in enumerate(cells) if any(row)]
     if not any(sum(1 for cell in row if cell) > 1 for row in cells):
@@ -112,6 +115,13 @@ def _grid(order: Sequence[Segment], here: Sequence[int], frame: _Frame, columns:
         own = [c for c in used if cells[place][c] or _is_parted(frame, columns[c], middle)]
         made.append(tuple(tuple(cells[place][c]) for c in own))
     return Grid(inside[0], inside[-1] + 1, tuple(made))
+
+
+def _top_of_cell(segment: Segment, level: Sequence[RuledLine], frame: _Frame) -> float:
+    """Where the cell around a segment begins: it may reach over several rows, and its words stand in their middle."""
+    middle = (segment.left + segment.right) / 2
+    above = (line.bottom for line in level if line.left <= middle <= line.right and line.top >= segment.baseline)
+    return min(above, default=frame.top)
 
 
 def _reaches(line: RuledLine, columns: Sequence[float]) -> bool:

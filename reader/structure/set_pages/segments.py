@@ -10,13 +10,10 @@ from typing import Final
 
 from reader.model.raw import Glyphs, RawPage, RawText, RuledLine
 from reader.structure.characters import WIDE, is_wide
-from reader.structure.words.contents_lines import LEADER_SIGNS, PAGE
-from reader.structure.words.note_heads import NOTE, STAR_ALONE
+from reader.structure.set_pages.joined import led, with_heads, with_markers
+from reader.structure.set_pages.segment import Segment
+from reader.structure.words.note_heads import NOTE
 
-SAME_LINE: Final = 0.35
-"""Of the size: how far the baselines of what stands on one line differ, at most."""
-SAME_SIZE: Final = 0.3
-"""Points by which letters of one size differ, at most."""
 _NEAR: Final = 0.75  # of the size: the widest gap within a line
 _TOUCHING: Final = 0.5  # points by which boxes of neighbours may reach into one another
 _BLANK: Final = 1.15  # of the size: a blank as wide as an ideograph, as stands between labelled names
@@ -25,8 +22,6 @@ _RAISED: Final = 0.12  # of the size: how far a mark stands above the baseline, 
 _SMALL: Final = 0.8  # of the size: how large a mark is, at most
 _HARDLY: Final = 0.92  # the same of a mark that stands clearly higher
 _MUCH: Final = 0.3  # of the size
-_LEADER: Final = re.compile(rf"(?:[{LEADER_SIGNS}_]\s?){{3,}}$")
-_PAGE: Final = re.compile(f"{PAGE}$")
 _BOLD: Final = 600
 _UPPER: Final = 0.35  # of the height of a page: above it stands little that is no text
 _EVEN: Final = 0.2  # of the size: how far the blanks of a justified line differ
@@ -38,40 +33,19 @@ _MANY: Final = 3
 _SEVERAL: Final = 4
 _APART: Final = re.compile(f"(?<=[{WIDE}]) (?=[{WIDE}])")
 _TOGETHER: Final = re.compile(f"(?<=[{WIDE}])(?=[{WIDE}])")
+_BESIDE_WIDE: Final = re.compile(r"(?<=[（「『《〈【]) (?=\S)|(?<=\S) (?=[）」』》〉】，。；：、？！])")
+_OPENING: Final = ("（", "「", "『", "《", "〈", "【")
+_CLOSING: Final = ("）", "」", "』", "》", "〉", "】", "，", "。", "；", "：", "、", "？", "！")
 _FIRST: Final = 2.5  # of the size: how far a first line is set in, at most
 _ALIGNED: Final = 1.0  # points
 _GAP: Final = 0.22  # of the size: the narrowest blank between Latin words
 _LAPPED: Final = 1.05  # of the size: how far pdfium's boxes of the letters of a ligature reach over the next
-_BESIDE_MARKER: Final = 4.0  # of the size: the widest gap between the marker of an item and its text
-_MARKER: Final = re.compile(
-    r"(?:\d{1,3}[.)．、]|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)]|[\[〔]\d{1,3}[\]〕]|[一二三四五六七八九十]{1,3}、"
-    r"|[註注]\s?\d{1,3}\s?[：:.、]?|[⚫●•‧·◆◇○◎■□▪▫►▶▷➢➤✓★☆–—-])$"
-)
 _CLEARLY: Final = 0.93  # of the size of the text: the size footnotes are set in, mostly
 _SLIGHTLY: Final = 0.2  # points
 _FIGURE: Final = re.compile(r"\d{1,3}")
+_NUMBER: Final = re.compile(r"\d{1,3}$")
 _LABEL: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$|[圖表]\s?[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?$")
 _BARE_LABEL: Final = re.compile("附?[圖表]$")
-_HEAD: Final = re.compile(r"\d{1,3}$")
-_SHARE: Final = 0.15  # of a page: what text takes at least, where footnotes take most of it
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Runs on one line without a wide gap between them.  `marks`: (offset, number) of raised figures taken out."""
-
-    text: str
-    page: int
-    left: float
-    right: float
-    baseline: float
-    size: float
-    bold: bool
-    marks: tuple[tuple[int, int], ...] = ()
-
-    def beside(self, other: "Segment") -> bool:
-        """Whether both stand on one line."""
-        return abs(self.baseline - other.baseline) <= SAME_LINE * max(self.size, other.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +112,7 @@ def _segments(page: RawPage, number: int) -> list[Segment]:
         group.append(run)
     if group:
         segments.append(_segment(group, number))
-    return _with_markers(_with_heads(_led(segments)))
+    return with_markers(with_heads(led(segments)))
 
 
 def _from_left(runs: list[Glyphs]) -> list[Glyphs]:
@@ -153,13 +127,15 @@ def _from_left(runs: list[Glyphs]) -> list[Glyphs]:
 
 
 def _closed_up(run: Glyphs) -> Glyphs:
-    """The run without the blanks that stand between all its ideographs, as justified setting drew these apart, or
-    within an address."""
-    if ":// " in run.text:
-        run = replace(run, text=run.text.replace(":// ", "://"))
-    if len(_APART.findall(run.text)) < max(_SEVERAL, len(_TOGETHER.findall(run.text))):
+    """The run without the blanks that stand between all its ideographs, as justified setting drew these apart, within
+    an address, or beside brackets and stops that are wide by themselves."""
+    if " " not in run.text:
         return run
-    return replace(run, text=_APART.sub("", run.text))
+    text = _BESIDE_WIDE.sub("", run.text.replace(":// ", "://"))
+    apart, together = len(_APART.findall(text)), len(_TOGETHER.findall(text))
+    if apart >= max(_SEVERAL, together) or (apart > 1 and not together):
+        text = _APART.sub("", text)
+    return run if text == run.text else replace(run, text=text)
 
 
 def _is_parted(page: RawPage, before: Glyphs, run: Glyphs) -> bool:
@@ -183,7 +159,7 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
         size = max(runs[index].size for index in line)
         gaps = {index: runs[index].left - runs[index - 1].right for index in line[1:] if _is_blank(runs, index)}
         found.update(index for index, gap in gaps.items() if _labels(runs[index - 1].text.strip(), gap / size))
-        if _HEAD.match(runs[line[0]].text.strip()):
+        if _NUMBER.match(runs[line[0]].text.strip()):
             gaps.pop(line[1] if len(line) > 1 else -1, None)
         wide = {index: gap for index, gap in gaps.items() if gap > _NEAR * size}
         if not wide or max(wide.values()) - min(wide.values()) > _allowance(max(wide.values()), size):
@@ -239,77 +215,6 @@ def _are_aligned(runs: Sequence[Glyphs], index: int, others: Sequence[int]) -> b
     )
 
 
-def _with_heads(segments: Sequence[Segment]) -> list[Segment]:
-    """The numbers of footnotes that stand alone at the left, before the text beside them in small print."""
-    rooms: dict[float, float] = defaultdict(float)
-    for segment in segments:
-        rooms[segment.size] += segment.right - segment.left
-    share = _SHARE * sum(rooms.values())
-    usual = max((size for size, room in rooms.items() if room >= share), default=0.0)
-    result: list[Segment] = []
-    for segment in segments:
-        if result and segment.size < usual and _is_head_of(result[-1], segment, segments):
-            segment = _behind(result.pop(), segment)
-        result.append(segment)
-    return result
-
-
-def _behind(head: Segment, segment: Segment) -> Segment:
-    """A segment with the number or marker that stands before it."""
-    shift = len(head.text) + 1
-    marks = tuple((offset + shift, number) for offset, number in segment.marks)
-    return replace(segment, text=f"{head.text} {segment.text}", left=head.left, marks=marks)
-
-
-def _is_head_of(head: Segment, segment: Segment, segments: Sequence[Segment]) -> bool:
-    """Whether `head` numbers the footnote that begins with `segment`: no cells stand on its line."""
-    if not (_HEAD.match(head.text) or STAR_ALONE.match(head.text)) or head.marks or not head.beside(segment):
-        return False
-    if not 0 < segment.left - head.right <= _BESIDE_MARKER * segment.size or head.size > segment.size:
-        return False
-    row = sorted((part.left, part.right) for part in segments if part.beside(segment))
-    return row[0][0] == head.left and all(
-        after - right <= _BESIDE_MARKER / 2 * segment.size for (_, right), (after, _) in pairwise(row[1:])
-    )
-
-
-def _with_markers(segments: Sequence[Segment]) -> list[Segment]:
-    """The markers of items, wherever they were drawn, before the text beside them."""
-    heads: dict[int, int] = {}  # the text -> its marker
-    markers = {index for index, segment in enumerate(segments) if _MARKER.match(segment.text)}
-    for index in sorted(markers):
-        segment = segments[index]
-        row = [
-            place
-            for place, other in enumerate(segments)
-            if place not in markers and other.left >= segment.right - 1 and other.beside(segment)
-        ]
-        row.sort(key=lambda place: segments[place].left)
-        if not row or segments[row[0]].left - segment.right > _BESIDE_MARKER * segment.size:
-            continue
-        if len(row) == 1 or segments[row[1]].left - segments[row[0]].right > _BESIDE_MARKER * segment.size:
-            heads.setdefault(row[0], index)
-    result: list[Segment] = []
-    torn = set(heads.values())
-    for index, segment in enumerate(segments):
-        if index in heads:
-            segment = _behind(segments[heads[index]], segment)
-        if index not in torn:
-            result.append(segment)
-    return result
-
-
-def _led(segments: list[Segment]) -> list[Segment]:
-    """Entries of a table of contents whole again: a leader, and the page number at the margin."""
-    result: list[Segment] = []
-    for segment in segments:
-        if result and _LEADER.search(result[-1].text) and segment.beside(result[-1]) and _PAGE.match(segment.text):
-            entry = result.pop()
-            segment = replace(entry, text=f"{entry.text} {segment.text}", right=segment.right)
-        result.append(segment)
-    return result
-
-
 def _adjoins(group: Sequence[Glyphs], run: Glyphs) -> bool:
     """Whether `run` goes on with the line of `group`: on its baseline or raised from it, and near its end."""
     last = group[-1]
@@ -340,7 +245,8 @@ def _segment(group: Sequence[Glyphs], page: int) -> Segment:
             marks.append((len(text), int(figure)))
         else:
             text += _gap(group[index - 1], run, text) if index else ""
-            text += run.text
+            text = text.rstrip() if run.text.startswith(_CLOSING) else text
+            text += run.text.lstrip() if text.endswith(_OPENING) else run.text
     stripped = text.lstrip()
     shift = len(text) - len(stripped)
     return Segment(

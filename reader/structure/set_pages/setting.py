@@ -7,7 +7,7 @@ from reader.structure.characters import OPENING, ends_sentence, is_wide, width
 from reader.structure.lines import LARGER, Line, Measures
 from reader.structure.numbering import bulleted, numbered
 from reader.structure.set_pages.margins import Margins
-from reader.structure.set_pages.segments import SAME_SIZE, Segment
+from reader.structure.set_pages.segment import SAME_SIZE, Segment
 
 _INDENT: Final = 1.4  # of the size
 _DEEPEST: Final = 2.6  # of the size: how far a first line is set in

@@ -136,9 +136,9 @@ def role_of(cells: Sequence[str]) -> str | None:
     for words, role in (
         (("課程",), "courses"),
         (("報名", "活動名稱"), "events"),
-        (("行程", "拜會"), "schedule"),
+        (("行程", "拜會", "工作"), "schedule"),
         (("星期",), "calendar"),
-        (("時間", "日期", "工作", "議程"), "schedule"),
+        (("時間", "日期", "議程"), "schedule"),
     ):
         if any(word in head for word in words):
             return None if role == "schedule" and _OF_PAPERS.search(head) else role

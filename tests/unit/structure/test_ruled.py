@@ -80,3 +80,18 @@ def test_the_head_of_a_table_may_end_a_page_and_a_day_begin_the_next() -> None:
         ["5/27", "二", "關務例會"],
     ]
     assert of_role(blocks, "page_number") == ["1 / 3", "2 / 3", "3 / 3"]
+
+
+def test_a_cell_over_several_rows_or_columns_stands_where_it_begins() -> None:
+    head = [run(73, 670, 12, "國家"), run(190, 682, 12, "制度內容")]
+    below = [run(138, 657, 12, "稅率"), run(223, 657, 12, "生效日")]
+    rows = [
+        [run(73, 632 - 25 * at, 12, "法國"), run(138, 632 - 25 * at, 12, "3%"), run(223, 632 - 25 * at, 12, "去年")]
+        for at in (0, 1)
+    ]
+    rules = [RuledLine(70, 700, 300, 701), RuledLine(135, 675, 300, 676)]
+    rules += [RuledLine(70, 650 - 25 * at, 300, 651 - 25 * at) for at in range(3)]
+    rules += [RuledLine(x, 600, x + 1, 700) for x in (70, 135, 300)] + [RuledLine(220, 600, 221, 675)]
+    text = typeset([*column(PROSE, 760), *head, *below, *rows[0], *rows[1], *column(PROSE, 560)])
+    made = replace(text, pages=(replace(text.pages[0], rules=tuple(rules)),))
+    assert _cells(restore(made).blocks)[:2] == [["國家", "制度內容"], ["", "稅率", "生效日"]]

@@ -1,0 +1,151 @@
+"""Segments that belong to the one beside them, though a gap parts them: numbers of footnotes, markers of items, page
+numbers of a table of contents, parts of a title."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+from typing import Final
+
+from reader.structure.lines import LARGER
+from reader.structure.set_pages.segment import Segment, stretches
+from reader.structure.words.contents_lines import LEADER_SIGNS, PAGE
+from reader.structure.words.note_heads import STAR_ALONE
+
+_FORMULA: Final = re.compile("[=＝≤≥≈∝]")
+_OF_FORMULA: Final = re.compile(r"[（(]\s?[A-Z]?\d{1,2}(?:[.-]\d{1,2})?\s?[）)]$")
+_AT_MARGIN: Final = 3.0  # of the size
+_COLUMN_LINES: Final = 8  # of a column of text, at least; cells have fewer
+_BLANK: Final = 1.15  # of the size: a blank as wide as an ideograph
+_LEADER: Final = re.compile(rf"(?:[{LEADER_SIGNS}_]\s?){{3,}}$")
+_PAGE: Final = re.compile(f"{PAGE}$")
+_BESIDE_MARKER: Final = 4.0  # of the size: the widest gap between the marker of an item and its text
+_MARKER: Final = re.compile(
+    r"(?:\d{1,3}[.)．、]|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,5}|[a-z])\s?[）)]|[\[〔]\d{1,3}[\]〕]|[一二三四五六七八九十]{1,3}、"
+    r"|[註注]\s?\d{1,3}\s?[：:.、]?|[⚫●•‧·◆◇○◎■□▪▫►▶▷➢➤✓★☆–—-])$"
+)
+_HEAD: Final = re.compile(r"\d{1,3}$")
+_SHARE: Final = 0.15  # of a page: what text takes at least, where footnotes take most of it
+
+
+def whole_titles(drawn: Sequence[Segment], body: float) -> list[Segment]:
+    """The segments, with lines larger than the text in one piece where a blank as wide as an ideograph parts them."""
+    found: list[Segment] = []
+    for segment in drawn:
+        if found and segment.size >= LARGER * body and _is_in_title(found[-1], segment):
+            segment = _behind(found.pop(), segment, "\u3000")
+        found.append(segment)
+    return found
+
+
+def with_numbers(drawn: Sequence[Segment]) -> list[Segment]:
+    """The segments, with the number of a formula at the margin on the line of this."""
+    right = max((segment.right for segment in drawn), default=0.0)
+    found: list[Segment] = []
+    for segment in drawn:
+        if found and _is_number_of(found[-1], segment) and right - segment.right <= _AT_MARGIN * segment.size:
+            segment = _behind(found.pop(), segment)
+        found.append(segment)
+    return found
+
+
+def _is_number_of(formula: Segment, segment: Segment) -> bool:
+    is_numbered = _FORMULA.search(formula.text) is not None and _OF_FORMULA.match(segment.text) is not None
+    return is_numbered and formula.page == segment.page and formula.beside(segment) and segment.left > formula.right
+
+
+def _is_in_title(before: Segment, segment: Segment) -> bool:
+    alike = before.page == segment.page and before.size == segment.size and before.bold == segment.bold
+    return alike and before.baseline == segment.baseline and 0 < segment.left - before.right <= _BLANK * segment.size
+
+
+def with_heads(segments: Sequence[Segment]) -> list[Segment]:
+    """The numbers of footnotes that stand alone at the left, before the text beside them in small print."""
+    rooms: dict[float, float] = defaultdict(float)
+    for segment in segments:
+        rooms[segment.size] += segment.right - segment.left
+    share = _SHARE * sum(rooms.values())
+    usual = max((size for size, room in rooms.items() if room >= share), default=0.0)
+    columns = _columns(segments)
+    result: list[Segment] = []
+    for place, segment in enumerate(segments):
+        if result and segment.size < usual and _may_head(result[-1], segment):
+            near = [other for at, other in enumerate(segments) if columns[at] in (None, columns[place])]
+            if _is_head_of(result[-1], segment, near):
+                segment = _behind(result.pop(), segment)
+        result.append(segment)
+    return result
+
+
+def _columns(segments: Sequence[Segment]) -> list[int | None]:
+    """Of each segment the column of text in which it stands, None where it may be a cell."""
+    found: list[int | None] = [None] * len(segments)
+    parts = stretches(segments, range(len(segments)))
+    sized = (list(alike) for part in parts for _, alike in groupby(part, key=lambda index: segments[index].size))
+    for number, part in enumerate(sized):
+        lefts = [segments[index].left for index in part]
+        if len(part) >= _COLUMN_LINES and max(lefts) - min(lefts) <= _BESIDE_MARKER * segments[part[0]].size:
+            for index in part:
+                found[index] = number
+    return found
+
+
+def _behind(head: Segment, segment: Segment, blank: str = " ") -> Segment:
+    """A segment with what stands before it on its line, a number or marker say."""
+    shift = len(head.text) + 1
+    marks = (*head.marks, *((offset + shift, number) for offset, number in segment.marks))
+    return replace(segment, text=f"{head.text}{blank}{segment.text}", left=head.left, marks=marks)
+
+
+def _may_head(head: Segment, segment: Segment) -> bool:
+    """Whether `head` is a number or star right before `segment`."""
+    if not (_HEAD.match(head.text) or STAR_ALONE.match(head.text)) or head.marks or not head.beside(segment):
+        return False
+    return 0 < segment.left - head.right <= _BESIDE_MARKER * segment.size and head.size <= segment.size
+
+
+def _is_head_of(head: Segment, segment: Segment, segments: Sequence[Segment]) -> bool:
+    """Whether a number numbers the footnote that begins with `segment`: no cells stand on its line."""
+    row = sorted((part for part in segments if part.beside(segment)), key=lambda part: part.left)
+    return row[0].left == head.left and all(
+        after.left - before.right <= _BESIDE_MARKER / 2 * segment.size or _HEAD.match(after.text)
+        for before, after in pairwise(row[1:])
+    )
+
+
+def with_markers(segments: Sequence[Segment]) -> list[Segment]:
+    """The markers of items, wherever they were drawn, before the text beside them."""
+    heads: dict[int, int] = {}  # the text -> its marker
+    markers = {index for index, segment in enumerate(segments) if _MARKER.match(segment.text)}
+    for index in sorted(markers):
+        segment = segments[index]
+        row = [
+            place
+            for place, other in enumerate(segments)
+            if place not in markers and other.left >= segment.right - 1 and other.beside(segment)
+        ]
+        row.sort(key=lambda place: segments[place].left)
+        if not row or segments[row[0]].left - segment.right > _BESIDE_MARKER * segment.size:
+            continue
+        if len(row) == 1 or segments[row[1]].left - segments[row[0]].right > _BESIDE_MARKER * segment.size:
+            heads.setdefault(row[0], index)
+    result: list[Segment] = []
+    torn = set(heads.values())
+    for index, segment in enumerate(segments):
+        if index in heads:
+            segment = _behind(segments[heads[index]], segment)
+        if index not in torn:
+            result.append(segment)
+    return result
+
+
+def led(segments: list[Segment]) -> list[Segment]:
+    """Entries of a table of contents whole again: a leader, and the page number at the margin."""
+    result: list[Segment] = []
+    for segment in segments:
+        if result and _LEADER.search(result[-1].text) and segment.beside(result[-1]) and _PAGE.match(segment.text):
+            entry = result.pop()
+            segment = replace(entry, text=f"{entry.text} {segment.text}", right=segment.right)
+        result.append(segment)
+    return result

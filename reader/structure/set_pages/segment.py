@@ -1,0 +1,40 @@
+"""A piece of a line of a set page: what was drawn there without a wide gap."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+SAME_LINE: Final = 0.35
+"""Of the size: how far the baselines of what stands on one line differ, at most."""
+SAME_SIZE: Final = 0.3
+"""Points by which letters of one size differ, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Runs on one line without a wide gap between them.  `marks`: (offset, number) of raised figures taken out."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool
+    marks: tuple[tuple[int, int], ...] = ()
+
+    def beside(self, other: "Segment") -> bool:
+        """Whether both stand on one line."""
+        return abs(self.baseline - other.baseline) <= SAME_LINE * max(self.size, other.size)
+
+
+def stretches(drawn: Sequence[Segment], indexes: Iterable[int]) -> Iterator[list[int]]:
+    """Segments of a page, by their indexes, in stretches none of which goes up again."""
+    found: list[int] = []
+    for index in indexes:
+        if found and drawn[index].baseline > drawn[found[-1]].baseline + SAME_LINE * drawn[index].size:
+            yield found
+            found = []
+        found.append(index)
+    if found:
+        yield found

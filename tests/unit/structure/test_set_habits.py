@@ -1,0 +1,136 @@
+"""What word processors and browsers set: parts of titles, numbers of formulas, blanks beside brackets, heads over
+several columns, notes at the top of a page or in columns, titles larger than those of sections."""
+
+import pytest
+
+from reader.model.document import Block, BlockKind
+from reader.structure import restore
+from tests.unit.structure.blocks import headings, texts
+from tests.unit.structure.typeset import Piece, column, run, typeset
+
+PROSE = (
+    "港口之裝卸規費各不相同航商於申報以前應先確認船舶之噸位與停泊之時數並保存往來文件以備主管機關查核否則可能遭受處罰。"
+)
+TITLE: Piece = (200, 800, 20, "領航費率之兩難")
+CITED = ("林懷安，〈出口管制〉，《貿易叢刊》，頁三", "沐以晴，〈夜航〉，《港務論叢》，頁十二", "同前註，頁十五")
+
+
+def _read(*pages: list[Piece]) -> tuple[Block, ...]:
+    return restore(typeset(*pages)).blocks
+
+
+def _tables(blocks: tuple[Block, ...]) -> list[list[list[str]]]:
+    return [block.cell_texts() for block in blocks if block.kind is BlockKind.TABLE]
+
+
+def test_a_blank_as_wide_as_an_ideograph_parts_no_title() -> None:
+    title: list[Piece] = [(70, 760, 14, "北濱拖船費率調整"), (70 + 9 * 14, 760, 14, "航商要求緩議")]
+    assert (2, "北濱拖船費率調整　航商要求緩議") in headings(_read([TITLE, *title, *column(PROSE, 730)]))
+
+
+def test_wide_brackets_and_stops_have_no_blank_beside_them() -> None:
+    words = ["港口費率協定（", " Port Dues Agreement ", "）於去年生效 ，"]
+    left, runs = 70.0, []
+    for word in words:
+        runs.append(run(left, 730, 12, word))
+        left = runs[-1].right + 1
+    assert [block.text for block in restore(typeset(runs)).blocks] == [
+        "港口費率協定（Port Dues Agreement）於去年生效，"
+    ]
+
+
+def test_the_number_of_a_formula_at_the_margin_stands_on_its_line() -> None:
+    formula: list[Piece] = [(200, 660, 12, "X = a + b"), (490, 660, 12, "（1）")]
+    page = [TITLE, *column(PROSE, 730), *formula, *column(PROSE, 630)]
+    assert "X = a + b （1）" in texts(_read(page), BlockKind.PARAGRAPH)
+
+
+def test_items_may_be_counted_with_small_roman_figures() -> None:
+    items: list[Piece] = []
+    for at, number in enumerate(("(i)", "(ii)", "(iii)")):
+        items += [
+            (82, 640 - 20 * at, 12, number),
+            (120, 640 - 20 * at, 12, f"第{'一二三'[at]}類船舶之費率應先行調整。"),
+        ]
+    found = [block.marker for block in _read([TITLE, *column(PROSE, 730), *items]) if block.marker]
+    assert found == ["(i)", "(ii)", "(iii)"]
+
+
+def test_cells_stand_in_their_columns_and_heads_above_several_belong_to_the_table() -> None:
+    rows = (
+        ((70, "變數"), (235, "全樣本"), (395, "分組")),
+        ((220, "（1）"), (300, "（2）"), (380, "（3）"), (460, "（4）")),
+        ((70, "費率"), (220, "0.61"), (300, "0.37"), (380, "0.40"), (460, "0.35")),
+        ((220, "(0.1)"), (300, "(0.2)"), (380, "(0.3)"), (460, "(0.4)")),
+        ((70, "噸位"), (300, "1.12"), (380, "1.64"), (460, "0.51")),
+        ((70, "常數"), (220, "0.87"), (300, "0.88"), (380, "0.89"), (460, "0.86")),
+    )
+    cells = [(left, 640 - 20 * at, 10, text) for at, row in enumerate(rows) for left, text in row]
+    (table,) = _tables(_read([TITLE, *column(PROSE, 730), *cells, *column(PROSE, 480)]))
+    assert table[:2] == [["變數", "全樣本", "", "分組", ""], ["", "（1）", "（2）", "（3）", "（4）"]]
+    assert table[3:5] == [["", "(0.1)", "(0.2)", "(0.3)", "(0.4)"], ["噸位", "", "1.12", "1.64", "0.51"]]
+
+
+def _notes(top: float, first: int, left: float = 70) -> list[Piece]:
+    """The works with their numbers hanging beside them."""
+    return [
+        piece
+        for at, work in enumerate(CITED)
+        for piece in ((left, top - 14 * at, 8, str(first + at)), (left + 14, top - 14 * at, 8, work))
+    ]
+
+
+def _marked(*tops: int) -> list[Piece]:
+    """A paragraph for each of the tops, with the mark of a footnote behind its last word, counted from 1."""
+    found: list[Piece] = []
+    for number, top in enumerate(tops, start=1):
+        found += column(PROSE[:-1], top)
+        found += [(70 + 12 * 21, top - 20 + 4, 6, str(number)), (70 + 12 * 21 + 4, top - 20, 12, "。")]
+    return found
+
+
+def test_notes_at_the_end_of_an_article_go_on_at_the_top_of_the_next_page() -> None:
+    first = [TITLE, *_marked(760, 700, 640, 580), *_notes(120, 1)]
+    second: list[Piece] = [
+        (70, 800, 8, "4 羅以澄，〈靠泊〉，《港務論叢》，頁四十"),
+        *column(PROSE, 740),
+        *column(PROSE, 680),
+    ]
+    found = [(block.number, block.text) for block in _read(first, second) if block.kind is BlockKind.FOOTNOTE]
+    assert found == [*enumerate(CITED, 1), (4, "羅以澄，〈靠泊〉，《港務論叢》，頁四十")]
+
+
+def test_notes_in_two_columns_are_no_table() -> None:
+    more = [(left, top, size, text) for left, top, size, text in _notes(300, 4, left=320)]
+    tail = [(84.0, 300.0 - 14 * at, 8.0, "頁數從略，下同") for at in range(3, 9)]
+    right = [(334.0, 300.0 - 14 * at, 8.0, "頁數從略，下同") for at in range(3, 9)]
+    page = [TITLE, *_marked(760, 700, 640, 580, 520, 460), (70, 330, 12.4, "註釋")]
+    blocks = _read([*page, *_notes(300, 1), *tail, *more, *right])
+    assert [block.number for block in blocks if block.kind is BlockKind.FOOTNOTE] == [1, 2, 3, 4, 5, 6]
+    assert not _tables(blocks)
+    assert "註釋" in [text for _, text in headings(blocks)]
+
+
+@pytest.mark.parametrize("frame", ["摘要", "目次", "註釋"])
+def test_titles_around_the_text_lie_as_deep_as_its_sections_however_large(frame: str) -> None:
+    parts = ("壹、費率", "貳、規費")
+    front = [TITLE, (70, 760, 18, frame), *column(PROSE, 730)]
+    body = [
+        piece
+        for at, part in enumerate(parts)
+        for piece in ((70, 700 - 200 * at, 15, part), *column(PROSE, 670 - 200 * at))
+    ]
+    assert headings(_read(front, body)) == [(1, TITLE[3]), *((2, text) for text in (frame, *parts))]
+
+
+def test_an_itinerary_that_says_what_was_done_is_no_calendar() -> None:
+    cells = (
+        ("日期", "星期", "地點", "工作內容"),
+        ("10 月 20 日", "日", "臺北", "啟程"),
+        ("10 月 21 日", "一", "蘇黎世", "抵達"),
+    )
+    rows = [
+        (70 + 110 * place, 640 - 20 * at, 10, text) for at, row in enumerate(cells) for place, text in enumerate(row)
+    ]
+    (table,) = [block for block in _read([TITLE, *column(PROSE, 730), *rows]) if block.kind is BlockKind.TABLE]
+    assert table.role == "schedule"
