@@ -1,7 +1,7 @@
 """The columns of set pages, the margins of their text, and how far apart its lines stand."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -32,67 +32,36 @@ class Margins:
 
     def __init__(self, order: Sequence[Segment], parted: Collection[int]) -> None:
         """parted: as of `parted_pages`."""
-        self._margins = _margins(order)
-        self._leading = _leading(order)
-        self._in_columns = _in_columns(order, parted)
-        self._order = order
-        self._narrow = _narrow(order, self)
-        self._steps = self._wider_steps()
+        keys = [(segment.page, round(segment.size * 2)) for segment in order]
+        known = _margins(order, keys)
+        in_columns = _in_columns(order, parted)
+        leading = _leading(order, keys)
+        self._bounds = [in_columns.get(index) or known[key] for index, key in enumerate(keys)]
+        narrow = _narrow(order, self._bounds, in_columns, known, leading)
+        self._rights = [narrow.get(index, bounds[1]) for index, bounds in enumerate(self._bounds)]
+        self._keys = keys
+        self._widest_steps = _widest_steps(order, keys, self._rights, leading)
 
     def of(self, index: int) -> _Bounds:
         """The left and the right margin of the text around the segment at `index`, in points."""
-        return self._in_columns.get(index) or self._margins[_key(self._order[index])]
-
-    def is_in_column(self, index: int) -> bool:
-        """Whether the segment at `index` stands on a page that has columns or boxes."""
-        return index in self._in_columns
+        return self._bounds[index]
 
     def right_of(self, index: int) -> float:
         """The right margin of the segment at `index`, which in a quotation is that of this."""
-        return self._narrow.get(index, self.of(index)[1])
+        return self._rights[index]
 
-    def usual_step(self, size: float) -> float:
-        """The distance between lines of `size`: of the nearest size where this one tells none, for it is often
-        fixed."""
-        near = min(self._leading, key=lambda known: abs(known - 2 * size), default=0)
-        if near in self._leading and abs(near - 2 * size) <= _NEAR_SIZE:
-            return self._leading[near]
-        return _LEADING * size
-
-    def are_apart(self, step: float, segment: Segment) -> bool:
-        """Whether a line that stands so far below another of its size begins a block."""
-        usual = self._leading.get(round(segment.size * 2), _LEADING * segment.size)
-        return step > _widest_step(max(usual, self._steps.get(_key(segment), 0.0)))
-
-    def _wider_steps(self) -> dict[_Key, float]:
-        """The distance between lines of one size on a page where most full lines have the next so far below: an
-        abstract in another language may be set wider."""
-        steps: dict[_Key, Counter[float]] = defaultdict(Counter)
-        for index, (before, after) in enumerate(pairwise(self._order)):
-            step = before.baseline - after.baseline
-            is_full = self.right_of(index) - before.right <= _NEARLY_FULL * before.size
-            if is_full and before.page == after.page and before.size == after.size and step > 0:
-                steps[_key(after)][round(step * 2) / 2] += 1
-        common = {key: counted.most_common(1)[0] for key, counted in steps.items()}
-        return {
-            key: step for key, (step, count) in common.items() if count >= _BESIDE and 2 * count > steps[key].total()
-        }
-
-    def widest(self) -> dict[int, float]:
-        """The right margin of the text on each page, in any size."""
-        found: dict[int, float] = defaultdict(float)
-        for (page, _), (_, right) in self._margins.items():
-            found[page] = max(found[page], right)
-        return found
+    def are_apart(self, step: float, index: int) -> bool:
+        """Whether the segment at `index`, so far below another of its size, begins a block."""
+        return step > self._widest_steps[self._keys[index]]
 
 
-def _margins(order: Sequence[Segment]) -> dict[_Key, _Bounds]:
+def _margins(order: Sequence[Segment], keys: Sequence[_Key]) -> dict[_Key, _Bounds]:
     """Left and right margin of the text of one size on each page."""
     lefts: dict[_Key, list[float]] = defaultdict(list)
     rights: dict[_Key, list[float]] = defaultdict(list)
-    for segment in order:
-        lefts[_key(segment)].append(segment.left)
-        rights[_key(segment)].append(segment.right)
+    for key, segment in zip(keys, order, strict=True):
+        lefts[key].append(segment.left)
+        rights[key].append(segment.right)
     widest = {key: (min(lefts[key]), max(rights[key])) for key in lefts}
     # A page with few lines of a size says little of its margins: the document's other pages know better.
     general: dict[int, _Bounds] = {}
@@ -100,10 +69,6 @@ def _margins(order: Sequence[Segment]) -> dict[_Key, _Bounds]:
         known = general.get(size, (left, right))
         general[size] = (min(known[0], left), max(known[1], right))
     return {key: widest[key] if len(lefts[key]) >= _TELLING else general[key[1]] for key in widest}
-
-
-def _key(segment: Segment) -> _Key:
-    return segment.page, round(segment.size * 2)
 
 
 def parted_pages(order: Sequence[Segment]) -> set[int]:
@@ -161,37 +126,50 @@ def _bounds_near(order: Sequence[Segment], alike: Sequence[int], place: int) -> 
     return min(other.left for other in near if other.left < right and other.right <= right + _FLUSH), right
 
 
-def _narrow(order: Sequence[Segment], margins: Margins) -> dict[int, float]:
+def _narrow(
+    order: Sequence[Segment],
+    bounds: Sequence[_Bounds],
+    in_columns: Collection[int],
+    margins: Mapping[_Key, _Bounds],
+    leading: Mapping[int, float],
+) -> dict[int, float]:
     """The right margin of lines that are set in on both sides, as quotations are, by index."""
     found: dict[int, float] = {}
-    widest = margins.widest()
+    widest: dict[int, float] = defaultdict(float)  # the text's right margin on each page, in any size
+    for (page, _), (_, right) in margins.items():
+        widest[page] = max(widest[page], right)
+    steps = {size: _widest_step(_usual(leading, size)) for size in {segment.size for segment in order}}
     start = 0
     for index in range(1, len(order) + 1):
-        if index < len(order) and _is_under(order[index - 1], order[index], order[start:index], margins):
+        if index < len(order) and _is_under(order[index - 1], order[index], index - start, steps):
             continue
-        group = order[start:index]
-        size, right = group[0].size, max(segment.right for segment in group)
-        left, outer = margins.of(start)
-        outer = outer if margins.is_in_column(start) else max(outer, widest[group[0].page])
-        inset = min(segment.left for segment in group) - left
-        are_full = len(group) > 1 and all(right - segment.right <= size for segment in group[:-1])
-        if inset >= _SET_IN * size and are_full and abs(outer - right - inset) <= _CENTRED * size:
-            found.update(dict.fromkeys(range(start, index), right))
+        left, outer = bounds[start]
+        size, inset = order[start].size, min(segment.left for segment in order[start:index]) - left
+        if index > start + 1 and inset >= _SET_IN * size:
+            right = max(segment.right for segment in order[start:index])
+            outer = outer if start in in_columns else max(outer, widest[order[start].page])
+            are_full = all(right - segment.right <= size for segment in order[start : index - 1])
+            if are_full and abs(outer - right - inset) <= _CENTRED * size:
+                found.update(dict.fromkeys(range(start, index), right))
         start = index
     return found
 
 
-def _is_under(before: Segment, segment: Segment, group: Sequence[Segment], margins: Margins) -> bool:
-    """Whether a line goes on with the block of `group` at the same left edge; the first line may be set in."""
-    step = before.baseline - segment.baseline
+def _is_under(before: Segment, segment: Segment, number: int, steps: Mapping[float, float]) -> bool:
+    """Whether a line goes on with a block of so many lines at the same left edge; the first line may be set in."""
+    if before.page != segment.page or before.size != segment.size:
+        return False
     deeper = before.left - segment.left
-    at_edge = abs(deeper) <= 1 or (len(group) == 1 and 0 < deeper <= _FIRST * segment.size)
-    return (
-        before.page == segment.page
-        and before.size == segment.size
-        and at_edge
-        and 0 < step <= _widest_step(margins.usual_step(segment.size))
-    )
+    at_edge = abs(deeper) <= 1 or (number == 1 and 0 < deeper <= _FIRST * segment.size)
+    return at_edge and 0 < before.baseline - segment.baseline <= steps[segment.size]
+
+
+def _usual(leading: Mapping[int, float], size: float) -> float:
+    """The distance between lines of `size`: of the nearest size where this one tells none, for it is often fixed."""
+    near = min(leading, key=lambda known: abs(known - 2 * size), default=0)
+    if near in leading and abs(near - 2 * size) <= _NEAR_SIZE:
+        return leading[near]
+    return _LEADING * size
 
 
 def _widest_step(usual: float) -> float:
@@ -199,16 +177,37 @@ def _widest_step(usual: float) -> float:
     return _LOOSER * usual + 0.5
 
 
-def _leading(order: Sequence[Segment]) -> dict[int, float]:
+def _widest_steps(
+    order: Sequence[Segment], keys: Sequence[_Key], rights: Sequence[float], leading: Mapping[int, float]
+) -> dict[_Key, float]:
+    """How far apart two lines of one block stand, at most, by page and size.
+
+    Where most full lines of a page have the next further below, it is set wider, as an abstract in another language may
+    be.
+    """
+    steps: dict[_Key, Counter[float]] = defaultdict(Counter)
+    for place in range(len(order) - 1):
+        before, after = order[place], order[place + 1]
+        if keys[place] == keys[place + 1] and rights[place] - before.right <= _NEARLY_FULL * before.size:
+            steps[keys[place]][round((before.baseline - after.baseline) * 2) / 2] += 1
+    found = {key: leading.get(key[1], _LEADING * key[1] / 2) for key in keys}
+    for key, counted in steps.items():
+        ((step, count),) = counted.most_common(1)
+        if step > found[key] and count >= _BESIDE and 2 * count > counted.total():
+            found[key] = step
+    return {key: _widest_step(step) for key, step in found.items()}
+
+
+def _leading(order: Sequence[Segment], keys: Sequence[_Key]) -> dict[int, float]:
     """The usual distance between the baselines of lines of one size (in half points)."""
     closest, farthest = _LEADINGS
     steps: dict[int, Counter[float]] = defaultdict(Counter)
-    for before, after in pairwise(order):
+    for (before, after), key in zip(pairwise(order), keys[1:], strict=True):
         step = before.baseline - after.baseline
         if (
             before.page == after.page
-            and abs(before.size - after.size) < SAME_SIZE
             and closest * after.size < step < farthest * after.size
+            and abs(before.size - after.size) < SAME_SIZE
         ):
-            steps[round(after.size * 2)][round(step * 2) / 2] += 1
+            steps[key[1]][round(step * 2) / 2] += 1
     return {size: min(counted, key=lambda step: (-counted[step], step)) for size, counted in steps.items()}

@@ -86,7 +86,7 @@ def _opens(before: Segment, segment: Segment, margins: Margins, index: int, body
         return False
     if before.left - segment.left > _ASIDE * segment.size:
         return True  # the line before stood at the right or in the middle
-    return margins.are_apart(step, segment)
+    return margins.are_apart(step, index)
 
 
 def _begins_paragraph(before: Segment, segment: Segment, after: Segment | None, left: float) -> bool:
