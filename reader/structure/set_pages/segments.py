@@ -33,7 +33,9 @@ _MANY: Final = 3
 _SEVERAL: Final = 4
 _APART: Final = re.compile(f"(?<=[{WIDE}]) (?=[{WIDE}])")
 _TOGETHER: Final = re.compile(f"(?<=[{WIDE}])(?=[{WIDE}])")
-_BESIDE_WIDE: Final = re.compile(r"(?<=[（「『《〈【]) (?=\S)|(?<=\S) (?=[）」』》〉】，。；：、？！])")
+_BESIDE_WIDE: Final = re.compile(
+    r" (?:(?<=[（「『《〈【] )(?=\S)|(?<=\S )(?=[）」』》〉】，。；：、？！]))"
+)  # blanks first, as few are
 _OPENING: Final = ("（", "「", "『", "《", "〈", "【")
 _CLOSING: Final = ("）", "」", "』", "》", "〉", "】", "，", "。", "；", "：", "、", "？", "！")
 _FIRST: Final = 2.5  # of the size: how far a first line is set in, at most

@@ -27,7 +27,7 @@ def test_the_blanks_of_a_justified_line_of_two_fonts_may_differ_while_they_are_n
         runs.append(run(left, 100, 12, word))
         left = runs[-1].right + gap
     (page,) = segments.pages(typeset(runs))
-    assert [segment.text for segment in page.segments] == ["註 7 ： Case C-17/15, Halvor"]
+    assert [segment.text for segment in page.segments] == ["註 7： Case C-17/15, Halvor"]
 
 
 def test_cells_with_uneven_gaps_stay_apart() -> None:
