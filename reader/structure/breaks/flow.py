@@ -64,6 +64,7 @@ _DRAWN: Final = frozenset("│├┌└┬┴┼┤┐┘┃┏┗┣╔║╚�
 _MAY_BE_DRAWN: Final = _DRAWN | BEGINS_SEPARATOR
 _ADDRESS_ALONE: Final = re.compile(r"(?:https?://|www\.)?[!-~]+[@.][!-~]+$")
 _ORDERS: Final = frozenset("號條項款期卷屆次頁章輯版")  # what an ordinal counts
+_LONGEST_PERSON: Final = 4  # characters of the name of one
 _CUT_ORDINAL: Final = re.compile(r"第\s?\d{1,5}$")
 _ENDS_REMARK: Final = ENDS_DAY.union(brackets.CLOSERS)
 
@@ -81,6 +82,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
     ):
         return False
     if before.number <= _HEAD and len(lines) == 1 and (_numbers_issue(before) or KIND_OF_ARTICLE.match(before.text)):
+        return False
+    if _is_name_apart(after) and not brackets.is_unbalanced(lines):
         return False
     if after.opens:
         if (before.number <= _HEAD and FORM.match(after.text)) or STANDARD_NUMBER.match(after.text):
@@ -170,6 +173,11 @@ def _runs_on(lines: list[Line], after: Line, capacity: int) -> bool:
     return not (
         would_have_fitted(before, after, capacity) or (is_unsigned and broken_off.is_end(lines, after, capacity))
     )
+
+
+def _is_name_apart(line: Line) -> bool:
+    """Whether a line is but a name below an empty one: who wrote what stands below the title above."""
+    return line.empty_before > 0 and len(line.text) <= _LONGEST_PERSON and names_author(line.text)
 
 
 def _is_over(lines: list[Line], after: Line, capacity: int) -> bool:

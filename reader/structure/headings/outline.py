@@ -147,6 +147,7 @@ def _tell_headings(texts: list[Draft], drafts: list[Draft], capacity: int, body_
         questions.find(texts, capacity)
         titles.title_at_head(texts, capacity)
         titles.signed_questions(texts, capacity)
+        title_lines.above_names(texts)
     title_lines.merge_titles(drafts)
     title_lines.repeated_title(drafts)
     if body_size:

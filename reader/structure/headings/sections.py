@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure import certainty
-from reader.structure.characters import has_chinese
+from reader.structure.characters import IDEOGRAPH, has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.numbering import TITLE_SIGN, leads_title, numbered, value_of
+from reader.structure.rules import Rule, rule
 from reader.structure.words import phrases
 from reader.structure.words.contents_lines import entry_of
 from reader.structure.words.makers import CHIEFS, EDITORS, HOUSES, PUBLISHERS, labels
@@ -17,6 +18,14 @@ from reader.structure.words.source_lines import dated_sources
 from reader.structure.words.table_heads import may_be_calendar
 
 IMPRINT: Final = (*labels(CHIEFS, EDITORS, PUBLISHERS, HOUSES), "地址", "社址", "電話")
+SECTION_BY_KIND: Final = rule(
+    "section of a periodical, whatever it is about",
+    rf"{IDEOGRAPH}{{2,3}}(?:快訊|快遞|快報|短波|短訊|簡訊|要聞|動態|動向|備忘|速覽|速遞|速報|觀點|提要|選讀|行事曆|小?[辭詞]典|信箱|園地|櫥窗"
+    r"|看板|剪影|集錦|專欄|新知|掃描|瞭望|觀測|問答|書訊|書介)$",
+    ("檢疫快訊", "農貿短波", "法規備忘", "匯率速覽", "裁判選讀", "農貿小辭典"),
+    ("承諾的軟肋", "國際快遞業者之動態", "快訊", "結論"),
+)
+RULES: Final[tuple[Rule, ...]] = (SECTION_BY_KIND,)
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
 _BOOKS: Final = ("書名", "篇名")  # fields that begin what is said of a new book
 _LONGEST_SECTION: Final = 20
@@ -150,7 +159,8 @@ def _names_section(text: str) -> bool:
     if text[-1].isascii() or text[0].isascii():
         text = _IN_LATIN.sub("", text)
     text = text.strip(_BRACKETS)
-    return phrases.is_section("".join(text.split()) if all(len(part) == 1 for part in text.split()) else text)
+    bare = "".join(text.split()) if all(len(part) == 1 for part in text.split()) else text
+    return phrases.is_section(bare) or SECTION_BY_KIND.match(bare) is not None
 
 
 def _proves_section(text: str) -> bool:

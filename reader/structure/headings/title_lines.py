@@ -15,7 +15,7 @@ from reader.structure.kinds import FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.rules import Rule, rule
 from reader.structure.words import authors, phrases
-from reader.structure.words.issue_lines import PUBLISHED, THESIS
+from reader.structure.words.issue_lines import DAY_LINE, PUBLISHED, THESIS
 from reader.structure.words.series_lines import EXPLAINS, KIND_OF_ARTICLE, KIND_OF_REPORT, SERIES_NAME, SUBTITLE
 
 _REPORTING: Final = ("報告機關", "報告單位", "提報機關", "提報單位")  # fields of a cover
@@ -98,6 +98,24 @@ def broken_title(drafts: list[Draft]) -> None:
     plain = first.lines[0].blank is None and is_plain(second) and "：" not in second.text
     if broken and plain and byline_role(author.text) == "author" and byline_role(second.text) is None:
         _merge(drafts, drafts.index(first), drafts.index(second))
+
+
+def above_names(texts: Sequence[Draft]) -> None:
+    """What ends no sentence, right above the name of who wrote it and the text, is a title, however long its lines are,
+    and the name is none."""
+    for made, name, below in zip(texts, texts[1:], texts[2:], strict=False):
+        if not is_plain(made) or len(made.lines) > MAX_LINES or DAY_LINE.match(made.text):
+            continue
+        alone = name.kind in (PARAGRAPH, HEADING) and not name.role and len(name.lines) == 1
+        if alone and authors.names_author(name.text) and _is_text(below) and not ends_sentence(made.text):
+            made.kind, name.kind = HEADING, PARAGRAPH
+
+
+def _is_text(made: Draft) -> bool:
+    """Whether a draft is who somebody is, or a paragraph."""
+    return made.kind in (PARAGRAPH, HEADING) and (
+        len(made.lines) > 1 or authors.AFFILIATION.match(made.text) is not None
+    )
 
 
 def merge_titles(drafts: list[Draft]) -> None:

@@ -79,7 +79,8 @@ def _counting_anywhere(lines: Sequence[Line]) -> dict[int, str]:
     alone = (run for run in several if _is_of_pages(lines, run))
     runs = list(told.values())
     last = len(lines) - 1
-    found = next((run for run in chain(alone, _in_turn(runs), _behind_number(lines, runs)) if _count_on(run, last)), [])
+    turning = chain(_in_turn(runs), _behind_number(lines, runs), _around_one(lines, runs))
+    found = next((run for run in chain(alone, turning) if _count_on(run, last)), [])
     if not found:
         return {}
     set_in = sum(1 for index, _ in found if index + 1 < len(lines) and lines[index + 1].column)
@@ -147,6 +148,18 @@ def _behind_number(lines: Sequence[Line], told: Sequence[list[tuple[int, int]]])
             between = {number + 1 for _, number in run[:-1]}
             others = (other for alike in told for other in alike if other[1] in between)
             yield sorted([*run, *(other for other in others if _OF_SERIES.match(lines[other[0]].text))])
+
+
+def _around_one(lines: Sequence[Line], told: Sequence[list[tuple[int, int]]]) -> Iterator[list[tuple[int, int]]]:
+    """Heads of left pages, two at least, each but the last before a right one, of which a short issue has but one:
+    this stands below the foot that one of the others stands below."""
+    for run in told:
+        between = {one + 1 for (_, one), (_, two) in pairwise(run) if two == one + 2}
+        feet = {lines[at - 1].text for at, _ in run if at and not _cuts(lines, at)}
+        right = [other for alike in told for other in alike if other[1] in between]
+        others = [(at, number) for at, number in right if lines[at - 1].text in feet]
+        if between and len(others) == len(run) - 1:
+            yield sorted([*run, *others])
 
 
 def _cuts(lines: Sequence[Line], index: int) -> bool:

@@ -76,11 +76,31 @@ def head_of(lines: Sequence[Line], start: int, stop: int, *, wide: bool = False)
     if is_counted(lines[start]):
         return None
     behind = _behind(lines, start, stop)
-    cells = _joined([piece for at in range(start, behind) for piece in pieces_of(lines[at], at, wide=wide)])
+    pieces = [
+        part
+        for at in range(start, behind)
+        for piece in pieces_of(lines[at], at, wide=wide)
+        for part in _words(piece, wide)
+    ]
+    cells = _joined(pieces)
     words = [cell.text for cell in cells]
     if behind == stop or not _may_be_words(words) or _is_title(words, lines[behind]):
         return None
     return cells, behind
+
+
+def _words(piece: Piece, wide: bool) -> list[Piece]:
+    """The piece, or where only one blank stands between known words of heads, each of these."""
+    words = piece.text.split(" ")
+    if len(words) == 1 or not is_known(words):
+        return [piece]
+    found: list[Piece] = []
+    left = piece.left
+    for word in words:
+        right = left + (width(word) if wide else len(word))
+        found.append(piece._replace(left=left, right=right, text=word))
+        left = right + 1
+    return found
 
 
 def is_counted(line: Line) -> bool:

@@ -6,24 +6,29 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 _EMPTY: Final = 0.5  # lines
+_BREAKS_OFF: Final = 0.3  # the same of a cell that ends with a full line
+_GOES_ON: Final = 0.8  # and of one that goes on behind a line with room for more
 _FAR: Final = float("inf")
 _MOST: Final = 600  # lines times rows, of which all partings are weighed
 _TALLEST: Final = 12  # lines of a cell, and between it and what stands once in its row
 
 
-def best_rows(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -> tuple[float, list[int]]:
+def best_rows(
+    places: Sequence[int], anchors: Sequence[int], full: Sequence[bool], *, centred: bool
+) -> tuple[float, list[int]]:
     """(cost, ends) of the best parting of a column's lines into a stretch for each row, some of them empty.
 
-    places: where the lines stand, from the top.  anchors: where what stands once in each row does.  centred: whether
-    cells are set to the middle of their row, else to its top.  ends: how many lines stand up to the end of each row.
-    cost: how far the cells stand from where they should, in lines; an empty cell costs _EMPTY.
+    places: where the lines stand, from the top.  anchors: where what stands once in each row does.  full: of each line
+    whether what the next begins with had no room behind it.  centred: whether cells are set to the middle of their row,
+    else to its top.  ends: how many lines stand up to the end of each row.  cost: how far the cells stand from where
+    they should, in lines, and what it costs that one is empty, breaks off at a full line or goes on behind another.
     """
     if places == anchors:
         return 0.0, list(range(1, len(anchors) + 1))
     if len(places) * len(anchors) > _MOST:
         return _to_nearest(places, anchors, centred=centred)
     count = len(places)
-    stretches = [_stretches(places, first, centred=centred) for first in range(count)]
+    stretches = [_stretches(places, first, full, centred=centred) for first in range(count)]
     costs = [0.0] + [_FAR] * count  # of the lines so far, in the rows so far
     begins: list[list[int]] = []
     for anchor in anchors:
@@ -31,8 +36,8 @@ def best_rows(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -
         for first in range(bisect_left(places, anchor - _TALLEST), bisect_right(places, anchor + _TALLEST)):
             if (above := costs[first]) == _FAR:
                 continue
-            for end, middle in stretches[first]:
-                if (cost := above + abs(middle - anchor)) < following[end]:
+            for end, middle, torn in stretches[first]:
+                if (cost := above + torn + abs(middle - anchor)) < following[end]:
                     following[end], begin[end] = cost, first
         costs = following
         begins.append(begin)
@@ -46,10 +51,18 @@ def best_rows(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -
     return costs[count], ends[::-1]
 
 
-def _stretches(places: Sequence[int], first: int, *, centred: bool) -> list[tuple[int, float]]:
-    """(index behind it, where it stands) of each stretch of lines from `first` on that may be a cell."""
-    lasts = range(first, min(len(places), first + _TALLEST))
-    return [(last + 1, (places[first] + places[last]) / 2 if centred else places[first]) for last in lasts]
+def _stretches(
+    places: Sequence[int], first: int, full: Sequence[bool], *, centred: bool
+) -> list[tuple[int, float, float]]:
+    """(index behind it, where it stands, what its ends cost) of each stretch of lines from `first` on that may be a
+    cell."""
+    found: list[tuple[int, float, float]] = []
+    torn = 0.0
+    for last in range(first, min(len(places), first + _TALLEST)):
+        breaks_off = _BREAKS_OFF if full[last] and last + 1 < len(places) else 0.0
+        found.append((last + 1, (places[first] + places[last]) / 2 if centred else places[first], torn + breaks_off))
+        torn += 0.0 if full[last] else _GOES_ON
+    return found
 
 
 def _to_nearest(places: Sequence[int], anchors: Sequence[int], *, centred: bool) -> tuple[float, list[int]]:

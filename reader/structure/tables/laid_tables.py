@@ -41,6 +41,8 @@ _LABELLED: Final = re.compile(
 )
 """發行：…    編輯：…, but not 優點：…    優點：…, which is said of what stands side by side."""
 _BROKEN: Final = "address"  # the kind of value that stands on more lines than one
+_REST: Final = "（("  # with which the second line of such a cell may begin
+_FIRST_WORD: Final = re.compile("[!-~]+")
 _WHOLE: Final = 2  # rows with all cells, at least
 _LACKING: Final = 2  # rows without a cell that others have
 _FULL: Final = 0.4  # of the rows, how many have all cells
@@ -243,13 +245,18 @@ def _group(taken: Sequence[Sequence[Piece]], kinds: Sequence[str | None]) -> lis
     columns = _columns(pieces, len(kinds))
     valued = [column for column, kind in zip(columns, kinds, strict=True) if kind and kind != _BROKEN and column]
     if valued:
-        return _in_rows(columns, [piece.place for piece in max(valued, key=_share_of_values)])
+        return _in_rows(columns, _begun(max(valued, key=_share_of_values)))
     rows: list[list[str]] = []
     stretches = _stretches(pieces)
     for stretch in stretches:
         columns = _columns(stretch, len(kinds))
         rows += _in_rows(columns, _anchors(columns, is_only=len(stretches) == 1))
     return rows
+
+
+def _begun(column: Sequence[Piece]) -> list[int]:
+    """Where the cells of a column begin that has one line in each, but for what stands in brackets below some."""
+    return [piece.place for piece in column if piece.text[0] not in _REST]
 
 
 def _columns(pieces: Sequence[Piece], count: int) -> list[list[Piece]]:
@@ -271,23 +278,36 @@ def _anchors(columns: Sequence[Sequence[Piece]], *, is_only: bool) -> list[int]:
     the lines that have all cells, if there are several."""
     lines = Counter(piece.place for column in columns for piece in column)
     if is_only:
-        return [piece.place for piece in columns[0]] or sorted(lines)
+        return _begun(columns[0]) or sorted(lines)
     full = sorted(place for place, count in lines.items() if count == len(columns))
     return full if len(full) > 1 else [(min(lines) + max(lines)) // 2]
 
 
 def _in_rows(columns: Sequence[Sequence[Piece]], anchors: Sequence[int]) -> list[list[str]]:
     """The rows of the columns: their lines belong to the anchors beside which they stand."""
-    places = [[piece.place for piece in column] for column in columns]
-    best = [best_rows(column, anchors, centred=False) for column in places]
+    told = [([piece.place for piece in column], _are_full(column)) for column in columns]
+    best = [best_rows(places, anchors, full, centred=False) for places, full in told]
     if least := sum(cost for cost, _ in best):
-        centred = [best_rows(column, anchors, centred=True) for column in places]
+        centred = [best_rows(places, anchors, full, centred=True) for places, full in told]
         best = centred if sum(cost for cost, _ in centred) < least else best
     rows: list[list[str]] = [[] for _ in anchors]
-    for column, (_, told) in zip(columns, best, strict=True):
-        for row, (begin, end) in zip(rows, pairwise([0, *told]), strict=True):
+    for column, (_, ends) in zip(columns, best, strict=True):
+        for row, (begin, end) in zip(rows, pairwise([0, *ends]), strict=True):
             row.append(_cell(column[begin:end]))
     return rows
+
+
+def _are_full(column: Sequence[Piece]) -> list[bool]:
+    """Of each line of a column whether what the next one begins with had no room behind it."""
+    edge = max((piece.right for piece in column), default=0)
+    rooms = [_room_for_first(piece) for piece in column[1:]]
+    return [piece.right + room > edge for piece, room in zip(column, [*rooms, 1], strict=False)]
+
+
+def _room_for_first(piece: Piece) -> int:
+    """How many columns the first word of a piece takes, or its first ideograph."""
+    word = _FIRST_WORD.match(piece.text)
+    return len(word[0]) if word else 1 + (piece.right - piece.left > len(piece.text))
 
 
 def _share_of_values(column: Sequence[Piece]) -> tuple[float, int]:

@@ -38,6 +38,8 @@ def strewn_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
         if _may_fill(counts, held) and (rows := _rows(cells[:size], held)):
             if any(cell.kind == "weekday" for cell in cells[size:]):
                 return None  # of a row that did not fit: no other text has them
+            if any(GROUP.match(cell) for row in rows if len(row) > _TWO for cell in row):
+                return None  # the name of a group of rows, which lie row by row then
             return Table(role_of(head), [head, *rows], cells[size - 1].end, confidence=certainty.STREWN_CELLS)
         counts[cells[size - 1].kind] -= 1
     return None

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Final
 
 from reader.structure.breaks.flow import continues
-from reader.structure.breaks.widths import would_have_fitted
 from reader.structure.characters import has_chinese
 from reader.structure.joining import join_cells, text_of, with_cell
 from reader.structure.lines import Line
 from reader.structure.numbering import bulleted
 from reader.structure.rules import Rule, rule
+from reader.structure.tables.calendar_rows import Rows, behind_repeated_head, calendar_rows
 from reader.structure.tables.cells import celled_rows, celled_table
 from reader.structure.tables.compared_articles import VERSIONS, compared_articles
 from reader.structure.tables.kinded_tables import continued, kinded_table
@@ -19,13 +18,12 @@ from reader.structure.tables.labelled_rows import labelled_rows
 from reader.structure.tables.laid_tables import laid_table
 from reader.structure.tables.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.tables.packing import plain_table
-from reader.structure.tables.schedule_rows import DAY, WEEKDAY, ends_schedule, is_timed, scheduled
+from reader.structure.tables.schedule_rows import DAY, ends_schedule, is_timed, scheduled
 from reader.structure.tables.strewn_courses import strewn_courses
 from reader.structure.tables.strewn_tables import strewn_table
 from reader.structure.tables.valued_rows import valued_rows
 from reader.structure.words.phrases import NOTICE, is_section
 from reader.structure.words.table_heads import (
-    BODIES,
     Table,
     begins_as_head,
     ends_table,
@@ -33,21 +31,8 @@ from reader.structure.words.table_heads import (
     head_cells,
     may_be_calendar,
     role_of,
-    with_body,
 )
 
-CALENDAR_ROW: Final = rule(
-    "row of a calendar",
-    rf"(?P<day>{DAY})\s*(?P<weekday>{WEEKDAY}(?=\s|$|[⚫●•]))?\s*(?P<title>.*)$",
-    ("4/30 二 ⚫ Committee on Trade", "4/29-30 一~二", "5/6 一 ⚫ APEC", "11/30 日 ⚫ G20"),
-    ("WTO", "30 二"),
-)
-GROUP: Final = rule(
-    "group of a calendar",
-    rf"(?:{BODIES}|[A-Z]{{2,6}}.{{0,4}}(?:及|與|和)其他.{{1,10}}|其他.{{1,12}}(?:組織|會議|活動))$",
-    ("WTO", "CPTPP、RCEP", "APEC 及其他國際組織", "IMF/WB", "其他國際組織"),
-    ("Trade Meeting", "WTO：General Council", "其他"),
-)
 EVENT_ROW: Final = rule(
     "row of a table of events",
     rf"(?P<organiser>\S.{{0,80}}?)(?:(?:\s+|(?=逕自洽詢|逕洽|額滿為止))"
@@ -56,15 +41,11 @@ EVENT_ROW: Final = rule(
     ("工研院 5/7 5/10 國際地緣政治風險說明會 https://tinyurl.com/mutu8xxm", "貿協 逕自洽詢 11/16-17 2024 臺日論壇"),
     ("工研院 5/7", "主辦單位 名稱"),
 )
-RULES: Final[tuple[Rule, ...]] = (CALENDAR_ROW, EVENT_ROW, GROUP)
+RULES: Final[tuple[Rule, ...]] = (EVENT_ROW,)
 
 _LONGEST_CELL: Final = 28  # characters of a head's cell with its brackets
 _ROW_LINES: Final = 14
 _AHEAD: Final = 4
-_ROWS_AHEAD: Final = 5  # lines below the name of a group, among which a row begins
-_WIDEST_GROUP: Final = 40  # columns
-_NARROW_GROUP: Final = 16  # columns, behind Latin words
-_CALENDAR_LINES: Final = 40
 _ABOVE_HEAD: Final = 3  # lines: a title, a span of days
 _URL_END: Final = re.compile(r"(?:https?://|www\.)\S+$")
 
@@ -123,7 +104,7 @@ def _headed(lines: Sequence[Line], start: int, stop: int, capacity: int, spaced:
     role = role_of(cells)
     rows, end = _READERS[role](lines, index, stop, cells, capacity)
     if not rows and may_be_calendar(cells):
-        rows, end = _calendar(lines, index, stop, cells, capacity)  # the name of a group stands above its rows
+        rows, end = calendar_rows(lines, index, stop, cells, capacity)  # the name of a group stands above its rows
     if spaced and role == "events":
         celled = celled_rows(lines, index, stop, capacity, cells, 1, beyond=(end, len(rows) + 1))
         if celled is not None:
@@ -155,22 +136,11 @@ def _may_begin(text: str) -> bool:
     return "，" not in text and "。" not in text and (len(text) <= _LONGEST_CELL or len(text.split(maxsplit=1)) > 1)
 
 
-_Rows = tuple[list[list[str]], int]
-
-
-def _behind_repeated_head(lines: Sequence[Line], index: int, stop: int, head: list[str]) -> int:
-    """The index behind a head repeated on a further page, else `index`."""
-    if index >= stop or not lines[index].first:
-        return index
-    again = head_at(lines, index, stop)
-    return again[1] if again and again[0] == head else index
-
-
-def _events(lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> _Rows:
+def _events(lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> Rows:
     rows: list[list[str]] = []
     index = start
     while index < stop:
-        index = _behind_repeated_head(lines, index, stop, head)
+        index = behind_repeated_head(lines, index, stop, head)
         row, end = _event_row(lines, index, stop)
         if row is None:
             break
@@ -204,101 +174,6 @@ def _is_rest_of_address(before: str, text: str) -> bool:
     return before[-1] in "/-_=&?." and text.isascii() and " " not in text and "://" not in text
 
 
-def _calendar(lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> _Rows:
-    rows: list[list[str]] = []
-    index = start
-    dated = (line.width for line in lines[start : min(stop, start + _CALENDAR_LINES)] if CALENDAR_ROW.match(line.text))
-    capacity = max(capacity, max(dated, default=0))  # rows may be wider than text
-    while index < stop:
-        index = _behind_repeated_head(lines, index, stop, head)
-        if index >= stop or _ends_calendar(lines, index, stop):
-            break
-        if CALENDAR_ROW.match(lines[index].text):
-            told, index = _dated_row(lines, index, stop, capacity)
-            row = with_body(told, head)
-        elif _is_group(lines, index, stop):
-            row, index = [lines[index].text], index + 1
-        else:
-            break
-        rows.append(row)
-    return rows, index
-
-
-def _ends_calendar(lines: Sequence[Line], index: int, stop: int) -> bool:
-    """Whether a line ends a calendar; a title in brackets right above a row names a group."""
-    is_group = lines[index].text[0] == "【" and index + 1 < stop and CALENDAR_ROW.match(lines[index + 1].text)
-    return ends_table(lines[index]) and not is_group
-
-
-def _is_group(lines: Sequence[Line], index: int, stop: int) -> bool:
-    """A short line between the rows: the name of who meets."""
-    text = lines[index].text
-    ahead = lines[index + 1 : min(stop, index + 1 + _ROWS_AHEAD)]
-    return (
-        lines[index].width <= _WIDEST_GROUP
-        and text[-1] not in "。！？；，"
-        and (any(CALENDAR_ROW.match(line.text) for line in ahead) or GROUP.match(text) is not None)
-    )
-
-
-def _dated_row(lines: Sequence[Line], start: int, stop: int, capacity: int) -> tuple[list[str], int]:
-    end = start + 1
-    while end < stop and not CALENDAR_ROW.match(lines[end].text) and not _ends_calendar(lines, end, stop):
-        found = CALENDAR_ROW.match(text_of(lines[start:end]))
-        wants_title = bool(found and (not found["title"] or _goes_on_listed(found["title"], lines[end].text)))
-        if not wants_title and (
-            not (_goes_on(lines[end - 1], lines[end], capacity) or _is_rest(lines[end - 1], lines[end]))
-            or _names_group(lines, end - 1, stop)
-            or (GROUP.match(lines[end].text) and _is_group(lines, end, stop))
-        ):
-            break
-        end += 1
-    listed = next((at for at in range(start + 1, end) if bulleted(lines[at].text) and _is_listed(lines, at, end)), end)
-    found = CALENDAR_ROW.match(text_of(lines[start:listed]))
-    if found is None:
-        return [text_of(lines[start:end])], end
-    begins = [at for at in range(listed, end) if bulleted(lines[at].text)]
-    parts = [text_of(lines[at:behind]) for at, behind in pairwise([*begins, end])]
-    title = "\n".join(filter(None, (found["title"].strip(), *parts)))
-    return [cell.strip() for cell in (found["day"], found["weekday"], title) if cell and cell.strip()], end
-
-
-def _goes_on_listed(title: str, text: str) -> bool:
-    """Whether a further meeting stands in the row whose `title` begins with a bullet: rows begin with days."""
-    bullet = bulleted(title)
-    again = bulleted(text) if bullet else None
-    return bullet is not None and again is not None and again.text == bullet.text
-
-
-def _is_listed(lines: Sequence[Line], index: int, end: int) -> bool:
-    """Whether the bulleted line `index` of a row is one of several in it."""
-    bullet = bulleted(lines[index].text)
-    others = (bulleted(lines[at].text) for at in range(index + 1, end))
-    above = " " + bullet.text in " " + lines[index - 1].text if bullet else False
-    return above or any(other is not None for other in others)
-
-
-def _names_group(lines: Sequence[Line], index: int, stop: int) -> bool:
-    """Whether behind a row that ends in Latin the next line is Chinese: a group and no rest of the row's title."""
-    before, line = lines[index], lines[index + 1]
-    if GROUP.match(line.text) and before.closes is not False:
-        return True
-    if before.blank is None and before.closes is None and not has_chinese(before.text):
-        return has_chinese(line.text) and line.width <= _NARROW_GROUP and _is_group(lines, index + 1, stop)
-    return before.blank is True and has_chinese(line.text) and line.closes is True and _is_group(lines, index + 1, stop)
-
-
-def _is_rest(before: Line, after: Line) -> bool:
-    """Whether `after` is the rest of a Latin title: Latin words that name no group."""
-    return before.closes is None and not has_chinese(after.text) and GROUP.match(after.text) is None
-
-
-def _goes_on(before: Line, after: Line, capacity: int) -> bool:
-    if before.closes is not None:
-        return not before.closes
-    return not would_have_fitted(before, after, capacity)
-
-
 def _blocks(lines: Sequence[Line], start: int, stop: int, capacity: int) -> list[tuple[str, int]]:
     """(text, index behind it) of each block of lines."""
     blocks: list[tuple[str, int]] = []
@@ -310,7 +185,7 @@ def _blocks(lines: Sequence[Line], start: int, stop: int, capacity: int) -> list
     return blocks
 
 
-def _courses(lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> _Rows:
+def _courses(lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> Rows:
     """Single cells up to the last column, which holds the bulleted ones that follow."""
     stop = next((i for i in range(start, stop) if ends_table(lines[i]) or _ends_courses(lines, i, stop)), stop)
     stop = _above_next_head(lines, start, stop, head)
@@ -361,12 +236,12 @@ def _next_cell(rows: list[list[str]], cells: list[str], text: str, head: list[st
     return [*cells, text]
 
 
-def _schedule(lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> _Rows:
+def _schedule(lines: Sequence[Line], start: int, stop: int, head: list[str], capacity: int) -> Rows:
     """Rows begin with a day or a time; what follows fills the other columns, the last one taking the rest."""
     rows: list[list[str]] = []
     index = start
     while index < stop:
-        index = _behind_repeated_head(lines, index, stop, head)
+        index = behind_repeated_head(lines, index, stop, head)
         if index >= stop or not is_timed(lines[index].text) or ends_table(lines[index]):
             break
         end = index + 1
@@ -384,10 +259,10 @@ def _schedule(lines: Sequence[Line], start: int, stop: int, head: list[str], cap
     return rows, index
 
 
-_READERS: Final[dict[str | None, Callable[[Sequence[Line], int, int, list[str], int], _Rows]]] = {
+_READERS: Final[dict[str | None, Callable[[Sequence[Line], int, int, list[str], int], Rows]]] = {
     "courses": _courses,
     "events": _events,
-    "calendar": _calendar,
+    "calendar": calendar_rows,
     "schedule": _schedule,
     None: _schedule,
 }

@@ -12,7 +12,7 @@ from reader.structure.words.site_lines import READERS
 FIGURE: Final = "[一二三四五六七八九十百〇零○]"
 FIGURES: Final = f"{FIGURE}{{1,6}}"
 """A number in Chinese figures, as an expression."""
-_COUNT: Final = rf"(?:\d{{1,5}}|{FIGURES})"
+_COUNT: Final = rf"(?:\d{{1,5}}(?:-\d{{1,3}})?|{FIGURES})"
 _MONTH: Final = (
     "(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -45,6 +45,7 @@ ISSUE_LINE: Final = rule(
         "2024 年 6 月號",
         "2024-08",
         "第 58 期",
+        "第 114-16 號　114 年 8 月 8 日",
         "第58期　2025年3月14日",
         "2025年3月號 第12期",
         "Vol. 3, No. 12",

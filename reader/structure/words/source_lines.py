@@ -250,8 +250,15 @@ SOURCES_ALONE: Final = rule(
     ),
     ("資料來源：海關統計", "來源不明 6/10", "資料來源：本會整理"),
 )
+OF_A_UNIT: Final = rule(
+    "reporter behind the unit that he belongs to",
+    rf"{IDEOGRAPH}{{1,6}}?[組處部室科](?P<names>{NAME}(?:、{NAME})*)$",
+    ("國際組王大同", "編輯部李小美、王大同"),
+    ("國際組", "王大同", "經濟部國際貿易署"),
+)
 RULES: Final[tuple[Rule, ...]] = (
     CREDIT_ALONE,
+    OF_A_UNIT,
     DID_ALONE,
     CRAFT_BEFORE,
     SOURCES_ALONE,
@@ -366,6 +373,8 @@ def reported(text: str) -> tuple[str, str] | None:
     for told in _NAMED_WITH_SOURCES:
         if found := told.match(text):
             names = found.groupdict()
-            return next(filter(None, map(names.get, ("reporter", "signed", "last")))), found["sources"]
+            who = next(filter(None, map(names.get, ("reporter", "signed", "last"))))
+            of_unit = OF_A_UNIT.match(who)
+            return of_unit["names"] if of_unit else who, found["sources"]
     alone = PROVIDED.match(text) or CRAFT_BEFORE.match(text)
     return (alone["reporter"], "") if alone else None

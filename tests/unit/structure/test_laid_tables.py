@@ -186,13 +186,20 @@ def test_rows_go_on_behind_the_edge_of_a_page_with_other_columns() -> None:
     assert table is not None and [row[0] for row in table.cells] == ["產品", "牛肉", "汽車", "葡萄酒"]
 
 
+def test_a_cell_ends_where_there_was_room_for_more_and_goes_on_where_there_was_none() -> None:
+    places, anchors = [1, 2, 3, 4, 5], [1, 4]
+    for full, ends in (([True, False, True, True, False], [2, 5]), ([True, True, False, True, False], [3, 5])):
+        costs = {centred: best_rows(places, anchors, full, centred=centred) for centred in (True, False)}
+        assert min(costs.values())[1] == ends
+
+
 def test_lines_of_long_tables_go_to_the_nearest_row() -> None:
     anchors = list(range(1, 301, 3))
     for centred, places in (
         (True, [at for row in anchors for at in (row - 1, row + 1)]),
         (False, [at for row in anchors for at in (row, row + 1)]),
     ):
-        cost, ends = best_rows(places, anchors, centred=centred)
+        cost, ends = best_rows(places, anchors, [True] * len(places), centred=centred)
         assert cost == 0 and ends == list(range(2, 201, 2))
 
 
