@@ -13,6 +13,7 @@ from reader.structure.headings import (
     colon_heads,
     counted_heads,
     covers,
+    interrupted,
     latin_titles,
     levels,
     mastheads,
@@ -84,6 +85,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     _tell_mastheads(drafts, body_size)
     texts = [made for made in texts if made.kind is not FURNITURE]
     _tell_headings(texts, drafts, capacity, body_size)
+    interrupted.join(drafts)
     texts = texts_of(drafts)
     bylines.find(texts)
     bylines.credits_above(texts)

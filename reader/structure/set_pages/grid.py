@@ -19,6 +19,7 @@ _INDENT: Final = 2.5  # of the size: how far it is set in
 _CELL_SIZE: Final = 0.1  # of the size: by how much lines of one cell differ in it
 _ROW_SIZE: Final = 0.06  # the same of rows of one table
 _ROW_STEP: Final = 4.5  # of the size: how far apart rows stand
+_CENTRED: Final = 0.1  # of the size: how far the middle of a first cell stands from a cell beside it
 _HEAD_STEP: Final = 2.6  # of the size: how far the rows of a head stand apart
 _ALIGNED: Final = 6.0  # points by which cells of one column may differ at the left
 
@@ -158,7 +159,9 @@ def _gather_first_cell(rows: list[Row], segment: Segment) -> None:
         if len(above.cells) > 1 or above.cells[0][0].page != segment.page:
             break
         line, below = above.cells[0][-1], row.cells[0][0]
-        if line.baseline > segment.baseline + SAME_LINE * segment.size or not _same_column(line, below):
+        centre = (line.baseline + row.cells[0][-1].baseline) / 2
+        is_higher = line.baseline > segment.baseline + SAME_LINE * segment.size
+        if not _same_column(line, below) or (is_higher and abs(centre - segment.baseline) > _CENTRED * segment.size):
             break
         row.cells[0] = above.cells[0] + row.cells[0]
         row.start = above.start

@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Final
 
 from reader.structure.lines import LARGER
@@ -15,14 +15,16 @@ from reader.structure.words.note_heads import STAR_ALONE
 
 _FORMULA: Final = re.compile("[=＝≤≥≈∝]")
 _OF_FORMULA: Final = re.compile(r"[（(]\s?[A-Z]?\d{1,2}(?:[.-]\d{1,2})?\s?[）)]$")
+_RAISED: Final = 0.6  # of the size: how high numbers of footnotes stand above their line, at most
 _AT_MARGIN: Final = 3.0  # of the size
-_COLUMN_LINES: Final = 8  # of a column of text, at least; cells have fewer
+_COLUMN_LINES: Final = 5  # of a column of text, at least; most cells have fewer
+_SAME_PRINT: Final = 0.5  # points by which the sizes of footnotes differ, their Latin words among them
 _BLANK: Final = 1.15  # of the size: a blank as wide as an ideograph
 _LEADER: Final = re.compile(rf"(?:[{LEADER_SIGNS}_]\s?){{3,}}$")
 _PAGE: Final = re.compile(f"{PAGE}$")
 _BESIDE_MARKER: Final = 4.0  # of the size: the widest gap between the marker of an item and its text
 _MARKER: Final = re.compile(
-    r"(?:\d{1,3}[.)．、]|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,5}|[a-z])\s?[）)]|[\[〔]\d{1,3}[\]〕]|[一二三四五六七八九十]{1,3}、"
+    r"(?:\d{1,3}[.)．、]|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,5}|[a-z])\s?[）)]|[a-z][.)]|[\[〔]\d{1,3}[\]〕]|[一二三四五六七八九十]{1,3}、"
     r"|[註注]\s?\d{1,3}\s?[：:.、]?|[⚫●•‧·◆◇○◎■□▪▫►▶▷➢➤✓★☆–—-])$"
 )
 _HEAD: Final = re.compile(r"\d{1,3}$")
@@ -67,28 +69,43 @@ def with_heads(segments: Sequence[Segment]) -> list[Segment]:
         rooms[segment.size] += segment.right - segment.left
     share = _SHARE * sum(rooms.values())
     usual = max((size for size, room in rooms.items() if room >= share), default=0.0)
-    columns = _columns(segments)
+    begun = _columns(segments)
     result: list[Segment] = []
-    for place, segment in enumerate(segments):
+    for segment in segments:
         if result and segment.size < usual and _may_head(result[-1], segment):
-            near = [other for at, other in enumerate(segments) if columns[at] in (None, columns[place])]
+            near = _in_one_column(segments, result[-1], segment, begun)
             if _is_head_of(result[-1], segment, near):
                 segment = _behind(result.pop(), segment)
         result.append(segment)
     return result
 
 
-def _columns(segments: Sequence[Segment]) -> list[int | None]:
-    """Of each segment the column of text in which it stands, None where it may be a cell."""
-    found: list[int | None] = [None] * len(segments)
-    parts = stretches(segments, range(len(segments)))
-    sized = (list(alike) for part in parts for _, alike in groupby(part, key=lambda index: segments[index].size))
-    for number, part in enumerate(sized):
-        lefts = [segments[index].left for index in part]
-        if len(part) >= _COLUMN_LINES and max(lefts) - min(lefts) <= _BESIDE_MARKER * segments[part[0]].size:
-            for index in part:
-                found[index] = number
-    return found
+def _columns(segments: Sequence[Segment]) -> list[float]:
+    """Where columns of text begin, from left to right, in points: lines that were drawn one below the other stand at
+    one edge, as those of cells seldom do."""
+    sized: list[list[Segment]] = []
+    for part in stretches(segments, range(len(segments))):
+        for index in part:
+            if index == part[0] or abs(segments[index].size - sized[-1][0].size) > _SAME_PRINT:
+                sized.append([])
+            sized[-1].append(segments[index])
+    found: list[float] = []
+    for column in sized:
+        left = min(part.left for part in column)
+        is_even = max(part.left for part in column) - left <= _BESIDE_MARKER * column[0].size
+        if len(column) >= _COLUMN_LINES and is_even:
+            found.append(left)
+    return sorted(found)
+
+
+def _in_one_column(
+    segments: Sequence[Segment], head: Segment, segment: Segment, begun: Sequence[float]
+) -> list[Segment]:
+    """What stands on the line of a segment and its number, in their column of text."""
+    room = segment.size / 2
+    left = max((edge for edge in begun if edge <= head.left + room), default=0.0)
+    right = min((edge for edge in begun if edge > segment.right - room), default=float("inf"))
+    return [other for other in segments if left - room <= other.left < right - room and other.beside(segment)]
 
 
 def _behind(head: Segment, segment: Segment, blank: str = " ") -> Segment:
@@ -100,17 +117,19 @@ def _behind(head: Segment, segment: Segment, blank: str = " ") -> Segment:
 
 def _may_head(head: Segment, segment: Segment) -> bool:
     """Whether `head` is a number or star right before `segment`."""
-    if not (_HEAD.match(head.text) or STAR_ALONE.match(head.text)) or head.marks or not head.beside(segment):
+    if not (_HEAD.match(head.text) or STAR_ALONE.match(head.text)) or head.marks or head.page != segment.page:
+        return False
+    if not (head.beside(segment) or 0 < head.baseline - segment.baseline <= _RAISED * segment.size):
         return False
     return 0 < segment.left - head.right <= _BESIDE_MARKER * segment.size and head.size <= segment.size
 
 
-def _is_head_of(head: Segment, segment: Segment, segments: Sequence[Segment]) -> bool:
+def _is_head_of(head: Segment, segment: Segment, beside: Sequence[Segment]) -> bool:
     """Whether a number numbers the footnote that begins with `segment`: no cells stand on its line."""
-    row = sorted((part for part in segments if part.beside(segment)), key=lambda part: part.left)
-    return row[0].left == head.left and all(
+    row = sorted((part for part in beside if part is not head), key=lambda part: part.left)
+    return row[0].left > head.left and all(
         after.left - before.right <= _BESIDE_MARKER / 2 * segment.size or _HEAD.match(after.text)
-        for before, after in pairwise(row[1:])
+        for before, after in pairwise(row)
     )
 
 

@@ -39,12 +39,16 @@ class Margins:
         self._bounds = [in_columns.get(index) or known[key] for index, key in enumerate(keys)]
         narrow = _narrow(order, self._bounds, in_columns, known, leading)
         self._rights = [narrow.get(index, bounds[1]) for index, bounds in enumerate(self._bounds)]
-        self._keys = keys
+        self._keys, self._known = keys, known
         self._widest_steps = _widest_steps(order, keys, self._rights, leading)
 
     def of(self, index: int) -> _Bounds:
         """The left and the right margin of the text around the segment at `index`, in points."""
         return self._bounds[index]
+
+    def of_page(self, index: int) -> _Bounds:
+        """The same of all text of its size on the page, in whatever column."""
+        return self._known[self._keys[index]]
 
     def right_of(self, index: int) -> float:
         """The right margin of the segment at `index`, which in a quotation is that of this."""
@@ -106,7 +110,7 @@ def _are_beside(order: Sequence[Segment], parts: Sequence[Sequence[int]]) -> boo
     for (low, number, index), (high, other, after) in pairwise(lines):
         if number != other and high - low <= _LEVEL * order[index].size:
             beside.update((index, after))
-    return len(beside) >= 2 * _BESIDE
+    return len(beside) > _BESIDE
 
 
 def _bounds_near(order: Sequence[Segment], alike: Sequence[int], place: int) -> _Bounds:

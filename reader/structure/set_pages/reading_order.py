@@ -28,14 +28,18 @@ def _moved(drawn: Sequence[Segment], text: Sequence[int]) -> list[int]:
     first: list[list[int]] = []
     waiting: dict[int, list[list[int]]] = {}
     behind = 0  # where what was drawn after a stretch begins
+    latest, ceiling = -1, 0.0  # what the stretches so far wait for, by where it is in `text`, and the highest of them
+    places = {index: place for place, index in enumerate(text)}
     for part in stretches(drawn, text):
         behind += len(part)
         top = drawn[part[0]].baseline + _ABOVE * drawn[part[0]].size
         last = _last_above(drawn, part, text[behind:], top) if highest[behind] > top else None
-        if last is None:
-            first.append(part)
+        if last is not None:  # for what is above it
+            latest, ceiling = max(latest, places[last]), max(ceiling, top)
+        if latest >= behind and top <= ceiling:  # or with one drawn before it
+            waiting.setdefault(text[latest], []).append(part)
         else:
-            waiting.setdefault(last, []).append(part)
+            first.append(part)
     return [index for part in first for index in _followed(part, waiting)]
 
 

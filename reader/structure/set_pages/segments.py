@@ -33,8 +33,10 @@ _MANY: Final = 3
 _SEVERAL: Final = 4
 _APART: Final = re.compile(f"(?<=[{WIDE}]) (?=[{WIDE}])")
 _TOGETHER: Final = re.compile(f"(?<=[{WIDE}])(?=[{WIDE}])")
+_LONE: Final = re.compile(f"(?<=[{WIDE}] )[{WIDE}](?= [{WIDE}])")  # as a stretched line has them, and no names do
+_LONG: Final = 10  # wide characters, less one
 _BESIDE_WIDE: Final = re.compile(
-    r" (?:(?<=[（「『《〈【] )(?=\S)|(?<=\S )(?=[）」』》〉】，。；：、？！]))"
+    r" (?:(?<=[（「『《〈【）」』》〉】，。；：、？！] )(?=\S)|(?<=\S )(?=[（「『《〈【）」』》〉】，。；：、？！]))"
 )  # blanks first, as few are
 _OPENING: Final = ("（", "「", "『", "《", "〈", "【")
 _CLOSING: Final = ("）", "」", "』", "》", "〉", "】", "，", "。", "；", "：", "、", "？", "！")
@@ -135,7 +137,8 @@ def _closed_up(run: Glyphs) -> Glyphs:
         return run
     text = _BESIDE_WIDE.sub("", run.text.replace(":// ", "://"))
     apart, together = len(_APART.findall(text)), len(_TOGETHER.findall(text))
-    if apart >= max(_SEVERAL, together) or (apart > 1 and not together):
+    stretched = apart >= _MANY and apart + together >= _LONG and _LONE.search(text)
+    if apart >= max(_SEVERAL, together) or (apart > 1 and not together) or stretched:
         text = _APART.sub("", text)
     return run if text == run.text else replace(run, text=text)
 

@@ -83,7 +83,9 @@ def _opens(before: Segment, segment: Segment, margins: Margins, index: int, body
     if _is_indented(before, segment) and not _hangs(before, segment, right):
         return True
     if before.page != segment.page or step < 0:
-        return False
+        left, right = margins.of_page(index)
+        before_it, behind_it = segment.left - left, right - segment.right
+        return before_it > _ASIDE * segment.size and abs(before_it - behind_it) <= segment.size  # as a caption is set
     if before.left - segment.left > _ASIDE * segment.size:
         return True  # the line before stood at the right or in the middle
     return margins.are_apart(step, index)

@@ -134,3 +134,42 @@ def test_an_itinerary_that_says_what_was_done_is_no_calendar() -> None:
     ]
     (table,) = [block for block in _read([TITLE, *column(PROSE, 730), *rows]) if block.kind is BlockKind.TABLE]
     assert table.role == "schedule"
+
+
+def test_raised_numbers_beside_footnotes_head_them() -> None:
+    notes: list[Piece] = []
+    for at, work in enumerate(CITED):
+        notes += [(70, 120 - 24 * at + 3.2, 6, str(at + 1)), (82, 120 - 24 * at, 8, work)]
+    blocks = _read([TITLE, *_marked(760, 700, 640), *notes])
+    assert [(block.number, block.text) for block in blocks if block.kind is BlockKind.FOOTNOTE] == [
+        *enumerate(CITED, 1)
+    ]
+
+
+def test_blanks_that_stretch_a_line_are_none_of_the_text_and_those_between_names_are() -> None:
+    stretched, names = "3 項則容許締 約 方為達成正當 公共政 策目標", "王大同 李小美 陳中和 林佳穎"
+    runs = [run(70, 730, 12, stretched), run(70, 600, 12, names)]
+    assert [block.text for block in restore(typeset(runs)).blocks] == ["3 項則容許締約方為達成正當公共政策目標", names]
+
+
+def test_a_paragraph_goes_on_below_the_table_that_interrupts_it() -> None:
+    cells = (("國家", "費率", "生效日"), ("法國", "3%", "去年"), ("英國", "2%", "今年"), ("日本", "4%", "明年"))
+    table = [
+        (150 + 110 * place, 620 - 20 * at, 10, text) for at, row in enumerate(cells) for place, text in enumerate(row)
+    ]
+    above, below = column(PROSE * 2, 730)[:2], column(PROSE * 2, 730)[2:]
+    moved = [(left, top - 170, size, text) for left, top, size, text in below]
+    found = texts(_read([TITLE, *above, (200, 650, 10, "表 1　各國費率"), *table, *moved]), BlockKind.PARAGRAPH)
+    assert found == [PROSE * 2]
+
+
+def test_a_table_over_both_columns_that_was_drawn_last_stands_above_them() -> None:
+    cells = (("國家", "費率", "生效日"), ("法國", "3%", "去年"), ("英國", "2%", "今年"), ("日本", "4%", "明年"))
+    table = [
+        (80 + 150 * place, 700 - 20 * at, 10, text) for at, row in enumerate(cells) for place, text in enumerate(row)
+    ]
+    left, right = column(PROSE * 2, 560, room=18), column(PROSE * 2, 560, left=320, room=18)
+    blocks = _read([*left, *right, (200, 730, 10, "表 1　各國費率"), *table, (80, 620, 10, "資料來源：各國公報")])
+    kinds = [block.kind for block in blocks]
+    assert kinds == [BlockKind.CAPTION, BlockKind.TABLE, BlockKind.CAPTION, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    assert texts(blocks, BlockKind.PARAGRAPH) == [PROSE * 2, PROSE * 2]

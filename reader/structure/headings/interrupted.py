@@ -1,0 +1,66 @@
+"""Paragraphs that a table or figure interrupts, set where it found room: they go on below it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reader.structure.characters import ends_sentence
+from reader.structure.drafts import Draft
+from reader.structure.joining import glue
+from reader.structure.kinds import CAPTION, FURNITURE, LIST_ITEM, PARAGRAPH, TABLE
+from reader.structure.words.starts import starts_block
+
+_AROUND: Final = (CAPTION, TABLE)  # what stands in the way
+_FULL: Final = 4  # columns by which a full line may be shorter than the longest
+_AT_EDGE: Final = 1.0  # points
+_LEAST: Final = 2  # lines
+
+
+def join(drafts: list[Draft]) -> None:
+    """Put together what stands above and below tables and captions, these behind it."""
+    index = 0
+    while index < len(drafts):
+        behind = _behind_figures(drafts, index)
+        if behind is not None and _breaks_off(drafts[index]) and _goes_on(drafts[behind]):
+            _merge(drafts[index], drafts.pop(behind))
+        else:
+            index += 1
+
+
+def _behind_figures(drafts: Sequence[Draft], index: int) -> int | None:
+    """The next draft of text, if only tables and captions stand before it, one at least, and furniture."""
+    if drafts[index].kind not in (PARAGRAPH, LIST_ITEM) or drafts[index].role is not None:
+        return None
+    figures = 0
+    for place in range(index + 1, len(drafts)):
+        kind = drafts[place].kind
+        if kind not in (*_AROUND, FURNITURE):
+            return place if figures and kind is PARAGRAPH and drafts[place].role is None else None
+        figures += kind in _AROUND
+    return None
+
+
+def _breaks_off(made: Draft) -> bool:
+    """Whether a block ends within a sentence, with a full line."""
+    if len(made.lines) < _LEAST or made.lines[-1].closes or ends_sentence(made.text):
+        return False
+    return made.lines[-1].width >= max(line.width for line in made.lines) - _FULL
+
+
+def _goes_on(made: Draft) -> bool:
+    """Whether a block begins as no paragraph does: with words, not set in."""
+    first = made.lines[0]
+    if starts_block(made.text):
+        return False
+    if first.measures is None:
+        return not first.indented
+    below = made.lines[-1].measures
+    return below is not None and first.measures.left - below.left <= _AT_EDGE
+
+
+def _merge(first: Draft, second: Draft) -> None:
+    between = glue(first.text, second.text, None)
+    length = len(first.text) + len(between)
+    first.raised += [(offset + length, number) for offset, number in second.raised]
+    first.spaced |= {place + len(first.starts) for place in second.spaced}
+    first.starts += tuple(start + length for start in second.starts)
+    first.text, first.lines = first.text + between + second.text, first.lines + second.lines
