@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from reader.model.raw import RawText
 from reader.structure.characters import BLANKS, TERMINAL, ends_chinese, is_chinese, is_wide, width
+from reader.structure.letterspacing import closed_up_line
 from reader.structure.numbering import bulleted, numbered
 
 FAR_APART: Final = 2
@@ -232,7 +233,8 @@ def _walk(raw: RawText) -> Iterator[Walked]:
             if text := content.strip(EDGES):
                 if _BROKEN_SCHEME in text:
                     text = text.replace(_BROKEN_SCHEME, "://")
-                yield number, page_number, fresh, content, text, width(text), empty, ruled
+                columns = width(text)
+                yield number, page_number, fresh, content, closed_up_line(text), columns, empty, ruled
                 fresh, empty, ruled = False, 0, False
             elif content:
                 empty, ruled = empty + 1, True

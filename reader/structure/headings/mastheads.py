@@ -32,6 +32,7 @@ from reader.structure.words.phrases import COLUMN, is_contents_title, is_section
 from reader.structure.words.series_lines import (
     KIND_OF_ARTICLE,
     KIND_OF_REPORT,
+    LATIN_NAME,
     NUMBERED_SERIES,
     SERIES_LINE,
     SERIES_NAME,
@@ -100,8 +101,11 @@ def _may_name(made: Draft, first: Draft) -> bool:
 
 
 def _house_below(drafts: Sequence[Draft], last: Draft) -> list[Draft]:
-    """The name of a body right below the `last` line of a masthead, above a section or the contents."""
+    """The name of a body right below the `last` line of a masthead, above a section or the contents, or in Latin
+    letters what the Chinese one above is called."""
     told = [made for made in drafts[drafts.index(last) + 1 :] if made.kind is not FURNITURE][:_FEW]
+    if told and told[0].role is None and LATIN_NAME.match(told[0].text):
+        return told[:1]
     if len(told) < _FEW or told[0].role or len(told[0].lines) > 1 or not AFFILIATION.match(told[0].text):
         return []
     below = told[1].text

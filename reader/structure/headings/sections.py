@@ -21,9 +21,9 @@ IMPRINT: Final = (*labels(CHIEFS, EDITORS, PUBLISHERS, HOUSES), "地址", "社�
 SECTION_BY_KIND: Final = rule(
     "section of a periodical, whatever it is about",
     rf"{IDEOGRAPH}{{2,3}}(?:快訊|快遞|快報|短波|短訊|簡訊|要聞|動態|動向|備忘|速覽|速遞|速報|觀點|提要|選讀|行事曆|小?[辭詞]典|信箱|園地|櫥窗"
-    r"|看板|剪影|集錦|專欄|新知|掃描|瞭望|觀測|問答|書訊|書介)$",
+    r"|剪影|集錦|專欄|新知|掃描|瞭望|觀測|問答|書訊|書介)$",
     ("檢疫快訊", "農貿短波", "法規備忘", "匯率速覽", "裁判選讀", "農貿小辭典"),
-    ("承諾的軟肋", "國際快遞業者之動態", "快訊", "結論"),
+    ("承諾的軟肋", "國際快遞業者之動態", "數字看板", "快訊", "結論"),
 )
 RULES: Final[tuple[Rule, ...]] = (SECTION_BY_KIND,)
 _NOTICES: Final = ("events", "calendar", "courses")  # tables that periodicals print
@@ -39,6 +39,7 @@ _AT_HOME: Final = re.compile("國內|我國|本國|[臺台]灣|本土")
 _HEAD: Final = 12  # blocks
 _LED: Final = (PARAGRAPH, "author")  # what the first heading stands above, as who edits an issue greets its readers
 _MANY: Final = 5  # headings
+_OF_ISSUE: Final = "本期"
 
 
 def is_periodical(drafts: Sequence[Draft]) -> bool:
@@ -57,7 +58,8 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
         return True
     if not has_masthead and max(reports, items) < _SEVERAL and _is_signed(told):
         return False
-    if has_masthead and notices + reports + _dated(drafts) > 1 and numbered_sections(drafts) is not None:
+    may_be_issue = has_masthead and (notices + reports + _dated(drafts) > 1 or _lists_issue(told))
+    if may_be_issue and numbered_sections(drafts) is not None:
         return True
     if sections >= 3 and (named >= 2 or notices):
         return True
@@ -67,6 +69,11 @@ def is_periodical(drafts: Sequence[Draft]) -> bool:
     if above > _SEVERAL or (above == _SEVERAL and reports + notices > 0):
         return True
     return (reports >= 2 and items >= 2) or (sections >= 2 and reports + items + notices >= 1)
+
+
+def _lists_issue(told: Sequence[Draft]) -> bool:
+    """Whether contents say that they are of an issue: 本期要目."""
+    return any(_OF_ISSUE in made.text and phrases.CONTENTS_TITLE.match(made.text) for made in told[:_HEAD])
 
 
 def settle_calendars(drafts: Sequence[Draft]) -> None:

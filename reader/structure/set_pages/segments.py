@@ -9,7 +9,8 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from reader.model.raw import Glyphs, RawPage, RawText, RuledLine
-from reader.structure.characters import WIDE, is_wide
+from reader.structure.characters import is_wide
+from reader.structure.letterspacing import closed_up
 from reader.structure.set_pages.joined import led, with_heads, with_markers
 from reader.structure.set_pages.segment import Segment
 from reader.structure.words.note_heads import NOTE
@@ -30,11 +31,6 @@ _STRETCHED: Final = 8.0  # of the size: the widest blank of a justified line tha
 _STRETCHED_ALIKE: Final = 12.0  # the same of several that are alike: a long word went to the next line
 _FLUSH: Final = 0.7  # of the size: how far the ends of justified lines differ, for stops may hang
 _MANY: Final = 3
-_SEVERAL: Final = 4
-_APART: Final = re.compile(f"(?<=[{WIDE}]) (?=[{WIDE}])")
-_TOGETHER: Final = re.compile(f"(?<=[{WIDE}])(?=[{WIDE}])")
-_LONE: Final = re.compile(f"(?<=[{WIDE}] )[{WIDE}](?= [{WIDE}])")  # as a stretched line has them, and no names do
-_LONG: Final = 10  # wide characters, less one
 _BESIDE_WIDE: Final = re.compile(
     r" (?:(?<=[（「『《〈【）」』》〉】，。；：、？！] )(?=\S)|(?<=\S )(?=[（「『《〈【）」』》〉】，。；：、？！]))"
 )  # blanks first, as few are
@@ -135,11 +131,7 @@ def _closed_up(run: Glyphs) -> Glyphs:
     an address, or beside brackets and stops that are wide by themselves."""
     if " " not in run.text:
         return run
-    text = _BESIDE_WIDE.sub("", run.text.replace(":// ", "://"))
-    apart, together = len(_APART.findall(text)), len(_TOGETHER.findall(text))
-    stretched = apart >= _MANY and apart + together >= _LONG and _LONE.search(text)
-    if apart >= max(_SEVERAL, together) or (apart > 1 and not together) or stretched:
-        text = _APART.sub("", text)
+    text = closed_up(_BESIDE_WIDE.sub("", run.text.replace(":// ", "://")))
     return run if text == run.text else replace(run, text=text)
 
 

@@ -19,9 +19,10 @@ def best_rows(
     """(cost, ends) of the best parting of a column's lines into a stretch for each row, some of them empty.
 
     places: where the lines stand, from the top.  anchors: where what stands once in each row does.  full: of each line
-    whether what the next begins with had no room behind it.  centred: whether cells are set to the middle of their row,
-    else to its top.  ends: how many lines stand up to the end of each row.  cost: how far the cells stand from where
-    they should, in lines, and what it costs that one is empty, breaks off at a full line or goes on behind another.
+    whether it goes on: what the next begins with had no room behind it, say.  centred: whether cells are set to the
+    middle of their row, else to its top.  ends: how many lines stand up to the end of each row.  cost: how far the
+    cells stand from where they should, in lines, and what it costs that one is empty, breaks off at a full line or
+    goes on behind another.
     """
     if places == anchors:
         return 0.0, list(range(1, len(anchors) + 1))
@@ -59,7 +60,8 @@ def _stretches(
     found: list[tuple[int, float, float]] = []
     torn = 0.0
     for last in range(first, min(len(places), first + _TALLEST)):
-        breaks_off = _BREAKS_OFF if full[last] and last + 1 < len(places) else 0.0
+        is_apart = last + 1 == len(places) or places[last + 1] - places[last] > 1
+        breaks_off = _BREAKS_OFF if full[last] and not is_apart else 0.0
         found.append((last + 1, (places[first] + places[last]) / 2 if centred else places[first], torn + breaks_off))
         torn += 0.0 if full[last] else _GOES_ON
     return found

@@ -42,6 +42,7 @@ _LABELLED: Final = re.compile(
 """發行：…    編輯：…, but not 優點：…    優點：…, which is said of what stands side by side."""
 _BROKEN: Final = "address"  # the kind of value that stands on more lines than one
 _REST: Final = "（("  # with which the second line of such a cell may begin
+_WITHIN: Final = "、，及與和"  # what ends no cell
 _FIRST_WORD: Final = re.compile("[!-~]+")
 _WHOLE: Final = 2  # rows with all cells, at least
 _LACKING: Final = 2  # rows without a cell that others have
@@ -298,10 +299,12 @@ def _in_rows(columns: Sequence[Sequence[Piece]], anchors: Sequence[int]) -> list
 
 
 def _are_full(column: Sequence[Piece]) -> list[bool]:
-    """Of each line of a column whether what the next one begins with had no room behind it."""
+    """Of each line of a column whether it goes on: what the next one begins with had no room, or no cell ends so."""
     edge = max((piece.right for piece in column), default=0)
     rooms = [_room_for_first(piece) for piece in column[1:]]
-    return [piece.right + room > edge for piece, room in zip(column, [*rooms, 1], strict=False)]
+    return [
+        piece.right + room > edge or piece.text[-1] in _WITHIN for piece, room in zip(column, [*rooms, 1], strict=False)
+    ]
 
 
 def _room_for_first(piece: Piece) -> int:

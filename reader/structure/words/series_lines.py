@@ -102,6 +102,13 @@ KIND_OF_ARTICLE: Final = rule(
     ("書評", "研究論文", "【特邀論文】", "判決評析", "特別企劃 SPECIAL REPORT"),
     ("書評人", "論文集", "評論", "研究"),
 )
+LATIN_NAME: Final = rule(
+    "name of a periodical in Latin letters",
+    r"[A-Z][A-Za-z&’'\- ]{2,70} "
+    r"(?:Newsletter|Bulletin|Monthly|(?:Bi)?[Ww]eekly|Bimonthly|Quarterly|Review|Digest|Gazette|Briefing)$",
+    ("Asia-Pacific Harbour Chamber Biweekly", "East Coast Trade Newsletter"),
+    ("Newsletter", "A Review of the Law on Harbour Dues", "Judicial review"),
+)
 RULES: Final[tuple[Rule, ...]] = (
     SERIES_LINE,
     SERIES_NAME,
@@ -113,4 +120,5 @@ RULES: Final[tuple[Rule, ...]] = (
     SUBTITLE,
     EXPLAINS,
     KIND_OF_ARTICLE,
+    LATIN_NAME,
 )

@@ -102,11 +102,12 @@ SOURCED_BARE: Final = rule(
     "sources with their days and, behind these, the reporter, in brackets without labels",
     rf"[【\[〔（(［]\s?(?!(?:{_ORIGIN}|{_TAKEN_FROM}))"
     rf"(?P<sources>[^，,：:（）()]{{2,60}}[ 　，,（(]{{1,2}}{_SOURCE_DAY}.{{0,200}}?)\s?[，,；;／/　 ]\s?"
-    rf"{_NAMES}\s?[／/]?\s?{_REPORTS}\s?[）)】〕］\]]$",
+    rf"(?:{_NAMES}\s?[／/]?\s?{_REPORTS}|(?:{RENDERS})：\s?{_SIGNED})\s?[）)】〕］\]]$",
     (
         "〔Harbour Weekly 11/16，王大同編譯〕",
         "（北濱日報，2021 年 5 月 3 日；共同社，5 月 4 日；李小美整理）",
         "【The Harbour Post（2021/5/3）／王大同、李小美 編譯】",
+        "（北濱通訊社，2031/10/11；The Harbour Post，2031/10/12；編譯：李小美）",
     ),
     ("（王大同編譯）", "（資料來源：Harbour Weekly 11/16，王大同編譯）", "（詳見第 3 頁，王大同整理）"),
 )

@@ -68,3 +68,25 @@ def test_known_words_of_a_head_but_one_blank_apart_head_a_column_each() -> None:
         ("北濱漁業發展協會", "拖船費率說明會（南灣）"),
         ("東岸經貿協會", "展商行前會暨認證說明會"),
     ]
+
+
+def test_sections_below_the_contents_of_an_issue_are_its_first_level() -> None:
+    head = "駐北濱經貿辦事處                      發行日期：114 年 8 月 29 日"
+    sections = ["壹、港埠指標", "貳、規費新制", "參、船員", "肆、引水", "伍、海運"]
+    contents = ["本期要目", *(f"{section} ........ 1" for section in sections)]
+    body = [
+        part for at, section in enumerate(sections) for part in (section, "\n".join(_lines(15)[3 * at : 3 * at + 3]))
+    ]
+    blocks = restore(raw_text("\n\n".join([head, "北濱港務通訊 第 31 期", "\n".join(contents), *body]))).blocks
+    assert texts(blocks, BlockKind.FURNITURE) == [
+        "駐北濱經貿辦事處 發行日期：114 年 8 月 29 日",
+        "北濱港務通訊 第 31 期",
+    ]
+    assert [(level, text) for level, text in headings(blocks) if text in sections] == [(1, text) for text in sections]
+
+
+def test_a_column_of_per_cents_heads_a_table_too() -> None:
+    rows = ["新臺幣 30.48 30.27 -0.69", "越南盾 26,385 26,390 +0.02", "印尼盾 16,598 16,655 +0.34"]
+    blocks = blocks_of("匯率", f"{LONG}。", "幣別 本期均值 上期均值 漲跌幅（%）", *rows)
+    (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
+    assert table.cell_texts() == [["幣別", "本期均值", "上期均值", "漲跌幅（%）"], *(row.split() for row in rows)]

@@ -308,3 +308,21 @@ def test_a_title_in_brackets_below_an_empty_line_ends_the_rows() -> None:
     assert table is not None
     assert table.cells[1:] == [["5/3", "船員訓練座談會", "海事司"], ["5/9", "碼頭參訪", "港務處"]]
     assert lines[table.end].text == "【下月研習】"
+
+
+def test_cells_set_to_the_middle_of_their_rows_go_on_behind_a_comma_and_end_above_an_empty_line() -> None:
+    lines = lines_of(
+        "編號    買主                產品需求        聯絡方式",
+        "",
+        "      Dzintara      拖纜、",
+        "2     Medical       碰墊、        info@a.example",
+        "                        繫船柱",
+        "",
+        "3     Harbour       線性滑軌、       hanked@b.example",
+        "      Robotics         行星式減速機",
+    )
+    table = table_of(lines)
+    assert table is not None and table.cells[1:] == [
+        ["2", "Dzintara Medical", "拖纜、碰墊、繫船柱", "info@a.example"],
+        ["3", "Harbour Robotics", "線性滑軌、行星式減速機", "hanked@b.example"],
+    ]

@@ -1,0 +1,36 @@
+"""Blanks between the ideographs of a line, which letter-spaced titles and justified lines have and no word needs."""
+
+import re
+from typing import Final
+
+from reader.structure.characters import CJK, WIDE
+
+_MANY: Final = 3
+_SEVERAL: Final = 4
+_LONG: Final = 10  # wide characters, less one
+_APART: Final = re.compile(f"(?<=[{WIDE}]) (?=[{WIDE}])")
+_TOGETHER: Final = re.compile(f"(?<=[{WIDE}])(?=[{WIDE}])")
+_LONE: Final = re.compile(f"(?<=[{WIDE}] )[{WIDE}](?= [{WIDE}])")  # as a stretched line has them, and no names do
+_SPACED: Final = re.compile(f"(?<![^ ])[{CJK}](?: [{CJK}]){{{_SEVERAL},}}(?![^ ])")
+_CELLS: Final = frozenset("一二三四五六七八九十日甲乙丙丁戊己有無是否高中低優良可")
+"""Characters that are cells of tables by themselves."""
+_HEADS: Final = re.compile("日期|時間|項次|項目|編號|名稱|單位")
+"""Words of heads of tables, each of which may be set apart by itself."""
+
+
+def closed_up(text: str) -> str:
+    """The text of a line that was set in one piece, without the blanks between its ideographs if these are apart."""
+    apart, together = len(_APART.findall(text)), len(_TOGETHER.findall(text))
+    stretched = apart >= _MANY and apart + together >= _LONG and _LONE.search(text)
+    if apart >= max(_SEVERAL, together) or (apart > 1 and not together) or stretched:
+        return _APART.sub("", text)
+    return text
+
+
+def closed_up_line(text: str) -> str:
+    """The same of a line of which nobody knows whether it was set in one piece: the cells of a row may be single
+    characters, too."""
+    found = _SPACED.search(text) if " " in text else None
+    characters = found[0].split() if found else []
+    is_row = _CELLS.issuperset(characters) or _HEADS.search("".join(characters))
+    return text if is_row else closed_up(text)

@@ -1,0 +1,25 @@
+"""Titles and lines whose characters stand a blank apart in text without positions."""
+
+from reader.model.document import BlockKind
+from reader.structure.letterspacing import closed_up_line
+from tests.unit.structure.blocks import LONG, blocks_of, texts
+
+
+def test_a_line_set_far_apart_is_closed_up_and_cells_of_single_characters_are_not() -> None:
+    assert closed_up_line("北 濱 經 貿 雙 週 報") == "北濱經貿雙週報"
+    assert closed_up_line("MC12 所 通 過 者 僅 為 規 費 之 一 部 分 。") == "MC12 所通過者僅為規費之一部分。"
+    for row in ("一 二 三 四 五 六 日", "有 無 有 有 無", "日 期 星 期 活 動", "港 口 費", "拖船 費率 與 引水"):
+        assert closed_up_line(row) == row
+
+
+def test_the_name_of_an_issue_set_far_apart_is_its_masthead_with_its_name_in_latin_letters() -> None:
+    head = ["北濱港埠商業總會", "港 埠 雙 週 報", "第 458 期　中華民國 114 年 10 月 15 日出刊"]
+    blocks = blocks_of(
+        *head, "North Shore Harbour Chamber Biweekly", "壹、專題評析", f"{LONG}。", "貳、規費", f"{LONG}。"
+    )
+    assert texts(blocks, BlockKind.FURNITURE)[:4] == [
+        "北濱港埠商業總會",
+        "港埠雙週報",
+        "第 458 期　中華民國 114 年 10 月 15 日出刊",
+        "North Shore Harbour Chamber Biweekly",
+    ]
