@@ -1,5 +1,6 @@
 """Lines from the segments of set pages: where blocks begin and end."""
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -25,6 +26,9 @@ _NEARLY: Final = 2.5  # of the size: the room at the end of a full line
 _AFTER_WORD: Final = 1.2  # of the size: the character that may have gone along with a word
 _IDEOGRAPH: Final = 2.3  # of the size: the same, with the ideograph itself
 _LATIN_TITLE: Final = 20  # characters
+_FULL: Final = 1.5  # of the size: the room at the end of a line that has none for an ideograph with its stop
+_HEIGHTENED: Final = 2.3  # of the size: how far below such a line the next stands where one of both is heightened
+_OF_OTHER_FONT: Final = re.compile("[A-Za-z0-9]")
 
 
 def lines_of(order: Sequence[Segment], parted: Collection[int], body: float, small: float) -> list[Line]:
@@ -88,7 +92,15 @@ def _opens(before: Segment, segment: Segment, margins: Margins, index: int, body
         return before_it > _ASIDE * segment.size and abs(before_it - behind_it) <= segment.size  # as a caption is set
     if before.left - segment.left > _ASIDE * segment.size:
         return True  # the line before stood at the right or in the middle
-    return margins.are_apart(step, index)
+    return margins.are_apart(step, index) and not _is_heightened(before, segment, margins.right_of(index - 1))
+
+
+def _is_heightened(before: Segment, segment: Segment, right: float) -> bool:
+    """Whether a line goes on with a full one further above it than usual, since letters or figures of another font, or
+    a raised number, heighten one of the two, as word processors set them."""
+    is_full = right - before.right <= _FULL * before.size and not ends_sentence(before.text)
+    is_flush = segment.left <= before.left + 1 and before.baseline - segment.baseline <= _HEIGHTENED * segment.size
+    return is_full and is_flush and any(_OF_OTHER_FONT.search(line.text) or line.marks for line in (before, segment))
 
 
 def _begins_paragraph(before: Segment, segment: Segment, after: Segment | None, left: float) -> bool:

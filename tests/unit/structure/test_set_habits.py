@@ -173,3 +173,13 @@ def test_a_table_over_both_columns_that_was_drawn_last_stands_above_them() -> No
     kinds = [block.kind for block in blocks]
     assert kinds == [BlockKind.CAPTION, BlockKind.TABLE, BlockKind.CAPTION, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
     assert texts(blocks, BlockKind.PARAGRAPH) == [PROSE * 2, PROSE * 2]
+
+
+def test_a_line_that_letters_heighten_goes_on_with_the_full_line_above() -> None:
+    text, words = PROSE.replace("。", "") * 3 + "。", "依 WTO 之通知"
+    for word, count in ((words, 1), (words.replace(" WTO ", "海事組織"), 2)):  # else the step parts two blocks
+        page, below = [TITLE], 0
+        for at, (left, top, size, row) in enumerate(column(text, 730)):
+            below += 7 if at == 3 else 0
+            page.append((left, top - below, size, word + row[7:] if at == 3 else row))
+        assert len(texts(_read([*page, *column(PROSE, 500)]), BlockKind.PARAGRAPH)) == count + 1
