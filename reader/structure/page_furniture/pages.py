@@ -153,11 +153,14 @@ def _behind_number(lines: Sequence[Line], told: Sequence[list[tuple[int, int]]])
 def _around_one(lines: Sequence[Line], told: Sequence[list[tuple[int, int]]]) -> Iterator[list[tuple[int, int]]]:
     """Heads of left pages, two at least, each but the last before a right one, of which a short issue has but one:
     this stands below the foot that one of the others stands below."""
+    numbered: dict[int, list[int]] = {}  # number -> the lines at whose edge it stands
+    for at, number in chain.from_iterable(told):
+        numbered.setdefault(number, []).append(at)
     for run in told:
         between = {one + 1 for (_, one), (_, two) in pairwise(run) if two == one + 2}
-        feet = {lines[at - 1].text for at, _ in run if at and not _cuts(lines, at)}
-        right = [other for alike in told for other in alike if other[1] in between]
-        others = [(at, number) for at, number in right if lines[at - 1].text in feet]
+        feet = {lines[at - 1].text for at, _ in run if at and not _cuts(lines, at)} if between else set()
+        right = [(at, number) for number in between for at in numbered.get(number, ())]
+        others = [(at, number) for at, number in right if at and lines[at - 1].text in feet]
         if between and len(others) == len(run) - 1:
             yield sorted([*run, *others])
 

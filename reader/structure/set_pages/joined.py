@@ -127,9 +127,13 @@ def _may_head(head: Segment, segment: Segment) -> bool:
 def _is_head_of(head: Segment, segment: Segment, beside: Sequence[Segment]) -> bool:
     """Whether a number numbers the footnote that begins with `segment`: no cells stand on its line."""
     row = sorted((part for part in beside if part is not head), key=lambda part: part.left)
-    return row[0].left > head.left and all(
-        after.left - before.right <= _BESIDE_MARKER / 2 * segment.size or _HEAD.match(after.text)
-        for before, after in pairwise(row)
+    return (
+        bool(row)
+        and row[0].left > head.left
+        and all(
+            after.left - before.right <= _BESIDE_MARKER / 2 * segment.size or _HEAD.match(after.text)
+            for before, after in pairwise(row)
+        )
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Final
 
 from reader.model.raw import RawText
 from reader.structure.footnotes import notes
@@ -17,7 +18,11 @@ from reader.structure.set_pages.reading_order import in_reading_order
 from reader.structure.set_pages.ruled import ruled_grids
 from reader.structure.set_pages.segment import Segment
 from reader.structure.set_pages.segments import PageOf
+from reader.structure.tables.loose_tables import value_kind
 from reader.structure.words.table_heads import Table, role_of
+
+_OF_ROWS: Final = ("percentage", "amount", "figure", "day", "code")
+"""Kinds of values that stand in rows below a head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +108,9 @@ def _repeated(rows: Sequence[Sequence[str]], pages: Sequence[int]) -> set[int]:
     found: set[int] = set()
     for place in range(1, len(rows)):
         if pages[place] > pages[place - 1] and rows[place] == rows[0]:
-            alike = takewhile(lambda pair: pair[0] == pair[1], zip(rows, rows[place:], strict=False))
-            found.update(range(place, place + len(list(alike))))
+            below = takewhile(lambda pair: pair[0] == pair[1], zip(rows[1:], rows[place + 1 :], strict=False))
+            heads = takewhile(lambda pair: not any(value_kind(cell) in _OF_ROWS for cell in pair[0]), below)
+            found.update(range(place, place + 1 + len(list(heads))))
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
+from reader.structure.characters import ends_sentence
 from reader.structure.set_pages.segment import SAME_SIZE, Segment, stretches
 
 _NEAR_SIZE: Final = 3  # half points
@@ -127,7 +128,7 @@ def _bounds_near(order: Sequence[Segment], alike: Sequence[int], place: int) -> 
     ends = [end for end in full if -end[1] >= segment.right - _FLUSH]
     nearest = -min(ends)[1] if ends else max(other.right for other in near)
     right = max(segment.right, *(-end for _, end in ends if abs(-end - nearest) <= _RAGGED * segment.size), nearest)
-    return min(other.left for other in near if other.left < right and other.right <= right + _FLUSH), right
+    return min(other.left for other in near if other.left <= right and other.right <= right + _FLUSH), right
 
 
 def _narrow(
@@ -192,7 +193,8 @@ def _widest_steps(
     steps: dict[_Key, Counter[float]] = defaultdict(Counter)
     for place in range(len(order) - 1):
         before, after = order[place], order[place + 1]
-        if keys[place] == keys[place + 1] and rights[place] - before.right <= _NEARLY_FULL * before.size:
+        is_full = rights[place] - before.right <= _NEARLY_FULL * before.size
+        if keys[place] == keys[place + 1] and is_full and not ends_sentence(before.text):
             steps[keys[place]][round((before.baseline - after.baseline) * 2) / 2] += 1
     found = {key: leading.get(key[1], _LEADING * key[1] / 2) for key in keys}
     for key, counted in steps.items():

@@ -104,7 +104,7 @@ def _grid(order: Sequence[Segment], here: Sequence[int], frame: _Frame, columns:
         while column and not _is_parted(frame, columns[column], segment.baseline):
             column -= 1  # it reaches over those on its left
         top = _top_of_cell(segment, level, frame)
-        row = sum(1 for edge in rows[1:-1] if edge >= top)
+        row = sum(1 for edge in rows[1:-1] if edge >= top - _TOUCHING)
         cells[row][column].append(segment)
     filled = [place for place, row in enumerate(cells) if any(row)]
     if not any(sum(1 for cell in row if cell) > 1 for row in cells):

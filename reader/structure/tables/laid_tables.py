@@ -246,7 +246,7 @@ def _group(taken: Sequence[Sequence[Piece]], kinds: Sequence[str | None]) -> lis
     columns = _columns(pieces, len(kinds))
     valued = [column for column, kind in zip(columns, kinds, strict=True) if kind and kind != _BROKEN and column]
     if valued:
-        return _in_rows(columns, _begun(max(valued, key=_share_of_values)))
+        return _in_rows(columns, _begun(max(valued, key=_share_of_values), columns[0]))
     rows: list[list[str]] = []
     stretches = _stretches(pieces)
     for stretch in stretches:
@@ -255,9 +255,16 @@ def _group(taken: Sequence[Sequence[Piece]], kinds: Sequence[str | None]) -> lis
     return rows
 
 
-def _begun(column: Sequence[Piece]) -> list[int]:
-    """Where the cells of a column begin that has one line in each, but for what stands in brackets below some."""
-    return [piece.place for piece in column if piece.text[0] not in _REST]
+def _begun(column: Sequence[Piece], first: Sequence[Piece]) -> list[int]:
+    """Where the cells of a column begin that has one line in each, but for what stands in brackets below some; amounts
+    below zero do beside cells of the `first` column, and so may all cells."""
+    named = {piece.place for piece in first}
+    begun = [
+        piece.place
+        for piece in column
+        if piece.text[0] not in _REST or (piece.place in named and value_kind(piece.text.strip("（()）")) is not None)
+    ]
+    return begun or [piece.place for piece in column]
 
 
 def _columns(pieces: Sequence[Piece], count: int) -> list[list[Piece]]:
@@ -279,7 +286,7 @@ def _anchors(columns: Sequence[Sequence[Piece]], *, is_only: bool) -> list[int]:
     the lines that have all cells, if there are several."""
     lines = Counter(piece.place for column in columns for piece in column)
     if is_only:
-        return _begun(columns[0]) or sorted(lines)
+        return _begun(columns[0], ()) or sorted(lines)
     full = sorted(place for place, count in lines.items() if count == len(columns))
     return full if len(full) > 1 else [(min(lines) + max(lines)) // 2]
 

@@ -253,9 +253,9 @@ SOURCES_ALONE: Final = rule(
 )
 OF_A_UNIT: Final = rule(
     "reporter behind the unit that he belongs to",
-    rf"{IDEOGRAPH}{{1,6}}?[組處部室科](?P<names>{NAME}(?:、{NAME})*)$",
+    rf"(?!.*[司署局處組科室部會院]$){IDEOGRAPH}{{1,6}}?[組處部室科](?P<names>{NAME}(?:、{NAME})*)$",
     ("國際組王大同", "編輯部李小美、王大同"),
-    ("國際組", "王大同", "經濟部國際貿易署"),
+    ("國際組", "王大同", "經濟部國際貿易署", "教育部高教司", "交通部路政司"),
 )
 RULES: Final[tuple[Rule, ...]] = (
     CREDIT_ALONE,

@@ -136,7 +136,7 @@ def role_of(cells: Sequence[str]) -> str | None:
     for words, role in (
         (("課程",), "courses"),
         (("報名", "活動名稱"), "events"),
-        (("行程", "拜會", "工作"), "schedule"),
+        (("行程", "拜會", "工作內容", "工作紀要"), "schedule"),
         (("星期",), "calendar"),
         (("時間", "日期", "議程"), "schedule"),
     ):

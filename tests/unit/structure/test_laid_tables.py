@@ -326,3 +326,24 @@ def test_cells_set_to_the_middle_of_their_rows_go_on_behind_a_comma_and_end_abov
         ["2", "Dzintara Medical", "拖纜、碰墊、繫船柱", "info@a.example"],
         ["3", "Harbour Robotics", "線性滑軌、行星式減速機", "hanked@b.example"],
     ]
+
+
+def test_cells_that_all_stand_in_brackets_and_amounts_below_zero_begin_rows() -> None:
+    counted = lines_of(
+        "項次       名稱               備註",
+        "（一）     拖船費率之調整     去年",
+        "（二）     引水費率之調整     今年",
+        "（三）     停泊費率之調整     明年",
+    )
+    table = table_of([replace(line, empty_before=0) for line in counted])
+    assert table is None or [row[0] for row in table.cells] == ["項次", "（一）", "（二）", "（三）"]
+    amounts = lines_of(
+        "稅目         金額",
+        "進口稅       1,234",
+        "出口稅       (567)",
+        "規費         890",
+        "罰鍰         (12)",
+        "其他         45",
+    )
+    table = table_of([replace(line, empty_before=0) for line in amounts])
+    assert table is not None and [row[1] for row in table.cells[1:]] == ["1,234", "(567)", "890", "(12)", "45"]

@@ -1,0 +1,32 @@
+"""Segments of set pages that stand as no text does: ticks of charts, characters without width."""
+
+from reader.structure.set_pages.joined import with_heads
+from reader.structure.set_pages.layout import _repeated as repeated
+from reader.structure.set_pages.margins import Margins
+from reader.structure.set_pages.segment import Segment
+
+
+def _segment(text: str, left: float, right: float, baseline: float, size: float = 12.0) -> Segment:
+    return Segment(text, 0, left, right, baseline, size, False, ())
+
+
+def test_ticks_of_a_chart_beside_its_legend_are_no_heads_of_footnotes() -> None:
+    text = [_segment("港口之裝卸規費各不相同", 72, 400, 800 - 20 * at) for at in range(5)]
+    legend = [_segment("小字說明文字", 133, 260, 600 - 12 * at, 8) for at in range(5)]
+    ticks = [_segment("1", 110, 114, 300, 8), _segment("a", 130, 134, 300, 8), _segment("甲", 72, 80, 650, 8)]
+    segments = [*text, _segment("x", 500, 510, 400), *ticks, *legend]
+    assert sum(len(segment.text) for segment in with_heads(segments)) >= sum(len(each.text) for each in segments)
+
+
+def test_a_character_without_width_alone_in_its_size_has_margins() -> None:
+    lefts = [_segment("左欄文字文字文字文字", 72, 250, 700 - 15 * at) for at in range(6)]
+    rights = [_segment("右欄文字文字文字文字", 300, 480, 700 - 15 * at) for at in range(6)]
+    order = [*lefts, *rights, _segment("·", 300, 300, 900, 9)]
+    assert Margins(order, {0}).of(12)[0] == 300
+
+
+def test_a_row_below_a_repeated_head_is_none_of_it() -> None:
+    head, row = ["國家", "費率", "生效日"], ["法國", "3%", "去年"]
+    assert repeated([head, row, ["英國", "4%", "今年"], head, row, ["西班牙", "5%", "今年"]], [0, 0, 0, 1, 1, 1]) == {3}
+    below = ["", "起始", "終了"]
+    assert repeated([head, below, row, head, below, ["英國", "4%", "今年"]], [0, 0, 0, 1, 1, 1]) == {3, 4}
