@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from reader.model.document import BlockKind, NoteNumber
-from reader.structure.joining import NONE, START, join, whole
+from reader.structure.joining import NONE, START, glue, join, whole
 from reader.structure.kinds import FOOTNOTE, FURNITURE, TABLE
 from reader.structure.lines import Line
 
@@ -42,6 +42,15 @@ class Draft:
     def doubt(self, confidence: float) -> None:
         """Be no surer of this draft than `confidence`."""
         self.confidence = min(self.confidence, confidence)
+
+    def append(self, other: "Draft") -> None:
+        """Go on with the lines of `other`, which is no draft of its own any more."""
+        between = glue(self.text, other.text, None)
+        length = len(self.text) + len(between)
+        self.raised += [(offset + length, number) for offset, number in other.raised]
+        self.spaced |= {place + len(self.starts) for place in other.spaced}
+        self.starts += tuple(start + length for start in other.starts)
+        self.text, self.lines = self.text + between + other.text, self.lines + other.lines
 
     def set_apart(self) -> None:
         """Be a line of the masthead or imprint."""

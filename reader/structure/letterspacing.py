@@ -30,7 +30,7 @@ def closed_up(text: str) -> str:
 def closed_up_line(text: str) -> str:
     """The same of a line of which nobody knows whether it was set in one piece: the cells of a row may be single
     characters, too."""
-    found = _SPACED.search(text) if " " in text else None
+    found = _SPACED.search(text) if text.count(" ") >= _SEVERAL else None
     characters = found[0].split() if found else []
     is_row = _CELLS.issuperset(characters) or _HEADS.search("".join(characters))
     return text if is_row else closed_up(text)

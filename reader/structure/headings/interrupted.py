@@ -5,11 +5,10 @@ from typing import Final
 
 from reader.structure.characters import ends_sentence
 from reader.structure.drafts import Draft
-from reader.structure.joining import glue
 from reader.structure.kinds import CAPTION, FURNITURE, LIST_ITEM, PARAGRAPH, TABLE
 from reader.structure.words.starts import starts_block
 
-_AROUND: Final = (CAPTION, TABLE)  # what stands in the way
+_FIGURES: Final = (CAPTION, TABLE)  # what stands in the way
 _FULL: Final = 4  # columns by which a full line may be shorter than the longest
 _AT_EDGE: Final = 1.0  # points
 _LEAST: Final = 2  # lines
@@ -21,7 +20,7 @@ def join(drafts: list[Draft]) -> None:
     while index < len(drafts):
         behind = _behind_figures(drafts, index)
         if behind is not None and _breaks_off(drafts[index]) and _goes_on(drafts[behind]):
-            _merge(drafts[index], drafts.pop(behind))
+            drafts[index].append(drafts.pop(behind))
         else:
             index += 1
 
@@ -33,9 +32,9 @@ def _behind_figures(drafts: Sequence[Draft], index: int) -> int | None:
     figures = 0
     for place in range(index + 1, len(drafts)):
         kind = drafts[place].kind
-        if kind not in (*_AROUND, FURNITURE):
+        if kind not in (*_FIGURES, FURNITURE):
             return place if figures and kind is PARAGRAPH and drafts[place].role is None else None
-        figures += kind in _AROUND
+        figures += kind in _FIGURES
     return None
 
 
@@ -55,12 +54,3 @@ def _goes_on(made: Draft) -> bool:
         return not first.indented
     below = made.lines[-1].measures
     return below is not None and first.measures.left - below.left <= _AT_EDGE
-
-
-def _merge(first: Draft, second: Draft) -> None:
-    between = glue(first.text, second.text, None)
-    length = len(first.text) + len(between)
-    first.raised += [(offset + length, number) for offset, number in second.raised]
-    first.spaced |= {place + len(first.starts) for place in second.spaced}
-    first.starts += tuple(start + length for start in second.starts)
-    first.text, first.lines = first.text + between + second.text, first.lines + second.lines

@@ -20,8 +20,7 @@ from reader.structure.words.table_heads import may_be_calendar
 IMPRINT: Final = (*labels(CHIEFS, EDITORS, PUBLISHERS, HOUSES), "地址", "社址", "電話")
 SECTION_BY_KIND: Final = rule(
     "section of a periodical, whatever it is about",
-    rf"{IDEOGRAPH}{{2,3}}(?:快訊|快遞|快報|短波|短訊|簡訊|要聞|動態|備忘|速覽|速遞|速報|提要|選讀|行事曆|小?[辭詞]典|信箱|園地|櫥窗"
-    r"|剪影|集錦|專欄|新知|掃描|瞭望|觀測|問答|書訊|書介)$",
+    rf"{IDEOGRAPH}{{2,3}}(?:{phrases.KINDS_OF_SECTIONS}|小詞典|快遞|備忘|提要|新知)$",
     ("檢疫快訊", "農貿短波", "法規備忘", "匯率速覽", "裁判選讀", "農貿小辭典"),
     ("承諾的軟肋", "國際快遞業者之動態", "數字看板", "快訊", "結論"),
 )

@@ -10,7 +10,6 @@ from reader.structure.drafts import Draft, first_told
 from reader.structure.headings.bylines import PERSONS, WRITERS, byline_role
 from reader.structure.headings.covers import OF_THESES
 from reader.structure.headings.titles import CALLS, HEAD, MAX_LINES, is_no_title, is_plain
-from reader.structure.joining import glue
 from reader.structure.kinds import FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.rules import Rule, rule
@@ -147,14 +146,8 @@ def merge_titles(drafts: list[Draft]) -> None:
 
 def _merge(drafts: list[Draft], index: int, behind: int) -> None:
     """Make the drafts at `index` and `behind` one title."""
-    first, second = drafts[index], drafts[behind]
-    first.kind = HEADING
-    between = glue(first.text, second.text, None)
-    length = len(first.text) + len(between)
-    first.raised += [(offset + length, number) for offset, number in second.raised]
-    first.starts += tuple(start + length for start in second.starts)
-    first.text, first.lines = first.text + between + second.text, first.lines + second.lines
-    del drafts[behind]
+    drafts[index].kind = HEADING
+    drafts[index].append(drafts.pop(behind))
 
 
 def repeated_title(drafts: Sequence[Draft]) -> None:

@@ -143,23 +143,29 @@ def _in_turn(told: Sequence[list[tuple[int, int]]]) -> Iterator[list[tuple[int, 
 def _behind_number(lines: Sequence[Line], told: Sequence[list[tuple[int, int]]]) -> Iterator[list[tuple[int, int]]]:
     """Heads of left pages, two at least, each behind a right one, of which a short article has but one: the number
     alone at the foot of the page above them counts on with them."""
+    numbered = _numbered(told)
     for run in told:
         if len(run) > 1 and _is_counted_before(lines, *run[0]):
-            between = {number + 1 for _, number in run[:-1]}
-            others = (other for alike in told for other in alike if other[1] in between)
+            others = ((at, number + 1) for _, number in run[:-1] for at in numbered.get(number + 1, ()))
             yield sorted([*run, *(other for other in others if _OF_SERIES.match(lines[other[0]].text))])
+
+
+def _numbered(told: Sequence[list[tuple[int, int]]]) -> dict[int, list[int]]:
+    """The lines at whose edge each number stands."""
+    found: dict[int, list[int]] = {}
+    for at, number in chain.from_iterable(told):
+        found.setdefault(number, []).append(at)
+    return found
 
 
 def _around_one(lines: Sequence[Line], told: Sequence[list[tuple[int, int]]]) -> Iterator[list[tuple[int, int]]]:
     """Heads of left pages, two at least, each but the last before a right one, of which a short issue has but one:
     this stands below the foot that one of the others stands below."""
-    numbered: dict[int, list[int]] = {}  # number -> the lines at whose edge it stands
-    for at, number in chain.from_iterable(told):
-        numbered.setdefault(number, []).append(at)
+    numbered = _numbered(told)
     for run in told:
         between = {one + 1 for (_, one), (_, two) in pairwise(run) if two == one + 2}
-        feet = {lines[at - 1].text for at, _ in run if at and not _cuts(lines, at)} if between else set()
-        right = [(at, number) for number in between for at in numbered.get(number, ())]
+        feet = {lines[at - 1].text for at, _ in run if at and not _cuts(lines, at)}
+        right = ((at, number) for number in between for at in numbered.get(number, ()))
         others = [(at, number) for at, number in right if at and lines[at - 1].text in feet]
         if between and len(others) == len(run) - 1:
             yield sorted([*run, *others])

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.structure.lines import LARGER
-from reader.structure.set_pages.segment import Segment, stretches
+from reader.structure.set_pages.segment import BLANK, NUMBER, Segment, stretches
 from reader.structure.words.contents_lines import LEADER_SIGNS, PAGE
 from reader.structure.words.note_heads import STAR_ALONE
 
@@ -19,7 +19,6 @@ _RAISED: Final = 0.6  # of the size: how high numbers of footnotes stand above t
 _AT_MARGIN: Final = 3.0  # of the size
 _COLUMN_LINES: Final = 5  # of a column of text, at least; most cells have fewer
 _SAME_PRINT: Final = 0.5  # points by which the sizes of footnotes differ, their Latin words among them
-_BLANK: Final = 1.15  # of the size: a blank as wide as an ideograph
 _LEADER: Final = re.compile(rf"(?:[{LEADER_SIGNS}_]\s?){{3,}}$")
 _PAGE: Final = re.compile(f"{PAGE}$")
 _BESIDE_MARKER: Final = 4.0  # of the size: the widest gap between the marker of an item and its text
@@ -27,7 +26,6 @@ _MARKER: Final = re.compile(
     r"(?:\d{1,3}[.)．、]|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,5}|[a-z])\s?[）)]|[a-z][.)]|[\[〔]\d{1,3}[\]〕]|[一二三四五六七八九十]{1,3}、"
     r"|[註注]\s?\d{1,3}\s?[：:.、]?|[⚫●•‧·◆◇○◎■□▪▫►▶▷➢➤✓★☆–—-])$"
 )
-_HEAD: Final = re.compile(r"\d{1,3}$")
 _SHARE: Final = 0.15  # of a page: what text takes at least, where footnotes take most of it
 
 
@@ -41,7 +39,7 @@ def whole_titles(drawn: Sequence[Segment], body: float) -> list[Segment]:
     return found
 
 
-def with_numbers(drawn: Sequence[Segment]) -> list[Segment]:
+def with_formula_numbers(drawn: Sequence[Segment]) -> list[Segment]:
     """The segments, with the number of a formula at the margin on the line of this."""
     right = max((segment.right for segment in drawn), default=0.0)
     found: list[Segment] = []
@@ -59,17 +57,17 @@ def _is_number_of(formula: Segment, segment: Segment) -> bool:
 
 def _is_in_title(before: Segment, segment: Segment) -> bool:
     alike = before.page == segment.page and before.size == segment.size and before.bold == segment.bold
-    return alike and before.baseline == segment.baseline and 0 < segment.left - before.right <= _BLANK * segment.size
+    return alike and before.baseline == segment.baseline and 0 < segment.left - before.right <= BLANK * segment.size
 
 
-def with_heads(segments: Sequence[Segment]) -> list[Segment]:
+def with_note_numbers(segments: Sequence[Segment]) -> list[Segment]:
     """The numbers of footnotes that stand alone at the left, before the text beside them in small print."""
     rooms: dict[float, float] = defaultdict(float)
     for segment in segments:
         rooms[segment.size] += segment.right - segment.left
     share = _SHARE * sum(rooms.values())
     usual = max((size for size, room in rooms.items() if room >= share), default=0.0)
-    begun = _columns(segments)
+    begun = _column_edges(segments)
     result: list[Segment] = []
     for segment in segments:
         if result and segment.size < usual and _may_head(result[-1], segment):
@@ -80,7 +78,7 @@ def with_heads(segments: Sequence[Segment]) -> list[Segment]:
     return result
 
 
-def _columns(segments: Sequence[Segment]) -> list[float]:
+def _column_edges(segments: Sequence[Segment]) -> list[float]:
     """Where columns of text begin, from left to right, in points: lines that were drawn one below the other stand at
     one edge, as those of cells seldom do."""
     sized: list[list[Segment]] = []
@@ -117,7 +115,7 @@ def _behind(head: Segment, segment: Segment, blank: str = " ") -> Segment:
 
 def _may_head(head: Segment, segment: Segment) -> bool:
     """Whether `head` is a number or star right before `segment`."""
-    if not (_HEAD.match(head.text) or STAR_ALONE.match(head.text)) or head.marks or head.page != segment.page:
+    if not (NUMBER.match(head.text) or STAR_ALONE.match(head.text)) or head.marks or head.page != segment.page:
         return False
     if not (head.beside(segment) or 0 < head.baseline - segment.baseline <= _RAISED * segment.size):
         return False
@@ -131,7 +129,7 @@ def _is_head_of(head: Segment, segment: Segment, beside: Sequence[Segment]) -> b
         bool(row)
         and row[0].left > head.left
         and all(
-            after.left - before.right <= _BESIDE_MARKER / 2 * segment.size or _HEAD.match(after.text)
+            after.left - before.right <= _BESIDE_MARKER / 2 * segment.size or NUMBER.match(after.text)
             for before, after in pairwise(row)
         )
     )
@@ -163,7 +161,7 @@ def with_markers(segments: Sequence[Segment]) -> list[Segment]:
     return result
 
 
-def led(segments: list[Segment]) -> list[Segment]:
+def with_page_numbers(segments: list[Segment]) -> list[Segment]:
     """Entries of a table of contents whole again: a leader, and the page number at the margin."""
     result: list[Segment] = []
     for segment in segments:

@@ -12,7 +12,7 @@ from reader.structure.lines import Line, line_of
 from reader.structure.note import Note
 from reader.structure.set_pages import edges, hyphens, segments, setting
 from reader.structure.set_pages.grid import Grid, cell_text, grids
-from reader.structure.set_pages.joined import whole_titles, with_numbers
+from reader.structure.set_pages.joined import whole_titles, with_formula_numbers
 from reader.structure.set_pages.margins import parted_pages
 from reader.structure.set_pages.reading_order import in_reading_order
 from reader.structure.set_pages.ruled import ruled_grids
@@ -43,7 +43,7 @@ def laid_out(raw: RawText) -> Layout:
     """The lines of a text that came with its runs."""
     pages = segments.pages(raw)
     body = segments.body_size(pages)
-    drawn = with_numbers(whole_titles([segment for page in pages for segment in page.segments], body))
+    drawn = with_formula_numbers(whole_titles([segment for page in pages for segment in page.segments], body))
     roles = edges.roles_of(drawn, pages, body)
     places = in_reading_order(drawn, roles)
     order = [drawn[index] for index in places]
@@ -93,7 +93,7 @@ def _tables(kept: Sequence[int], found: Sequence[Grid], lines: Sequence[Line]) -
     for grid in found:
         rows = [[_cell(cell) for cell in row] for row in grid.rows]
         pages = [next(cell[0].page for cell in row if cell) for row in grid.rows]
-        again = _repeated(rows, pages)
+        again = repeated_heads(rows, pages)
         result[lines[kept[grid.start]].number] = Table(
             role_of(rows[0]),
             [row for place, row in enumerate(rows) if place not in again],
@@ -103,7 +103,7 @@ def _tables(kept: Sequence[int], found: Sequence[Grid], lines: Sequence[Line]) -
     return result
 
 
-def _repeated(rows: Sequence[Sequence[str]], pages: Sequence[int]) -> set[int]:
+def repeated_heads(rows: Sequence[Sequence[str]], pages: Sequence[int]) -> set[int]:
     """The rows at the heads of further pages in which the first row or rows are printed again."""
     found: set[int] = set()
     for place in range(1, len(rows)):

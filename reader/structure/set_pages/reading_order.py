@@ -13,7 +13,8 @@ _SHARED: Final = 0.25  # of the narrower one's width: what two that stand one ab
 
 def in_reading_order(drawn: Sequence[Segment], furniture: Collection[int]) -> list[int]:
     """The indexes of the segments of all pages: a stretch that was drawn before what stands above it comes right behind
-    that.  Furniture, given by its indexes, stays where it is and moves nothing."""
+    that.  Furniture, given by its indexes, moves nothing, and stands before the text of a page on which something
+    moves."""
     order: list[int] = []
     for _, page in groupby(range(len(drawn)), key=lambda index: drawn[index].page):
         here = list(page)
@@ -24,6 +25,8 @@ def in_reading_order(drawn: Sequence[Segment], furniture: Collection[int]) -> li
 
 
 def _moved(drawn: Sequence[Segment], text: Sequence[int]) -> list[int]:
+    """The indexes `text` of a page in the order in which they are read.  One pass over its stretches: each is followed
+    by those that were drawn before it though they stand below, which wait for the last line above them."""
     highest = list(accumulate((drawn[index].baseline for index in reversed(text)), max, initial=0.0))[::-1]
     first: list[list[int]] = []
     waiting: dict[int, list[list[int]]] = {}

@@ -1,5 +1,6 @@
 """A piece of a line of a set page: what was drawn there without a wide gap."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,6 +9,10 @@ SAME_LINE: Final = 0.35
 """Of the size: how far the baselines of what stands on one line differ, at most."""
 SAME_SIZE: Final = 0.3
 """Points by which letters of one size differ, at most."""
+BLANK: Final = 1.15
+"""Of the size: a blank as wide as an ideograph, as stands between labelled names and parts of titles."""
+NUMBER: Final = re.compile(r"\d{1,3}$")
+"""The number of a footnote alone."""
 
 
 @dataclass(frozen=True, slots=True)

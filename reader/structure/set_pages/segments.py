@@ -11,13 +11,12 @@ from typing import Final
 from reader.model.raw import Glyphs, RawPage, RawText, RuledLine
 from reader.structure.characters import is_wide
 from reader.structure.letterspacing import closed_up
-from reader.structure.set_pages.joined import led, with_heads, with_markers
-from reader.structure.set_pages.segment import Segment
+from reader.structure.set_pages.joined import with_markers, with_note_numbers, with_page_numbers
+from reader.structure.set_pages.segment import BLANK, NUMBER, Segment
 from reader.structure.words.note_heads import NOTE
 
 _NEAR: Final = 0.75  # of the size: the widest gap within a line
 _TOUCHING: Final = 0.5  # points by which boxes of neighbours may reach into one another
-_BLANK: Final = 1.15  # of the size: a blank as wide as an ideograph, as stands between labelled names
 _LABELLED: Final = re.compile(r"[\u4e00-\u9fff]{2,5}\s?[：:／/]")
 _RAISED: Final = 0.12  # of the size: how far a mark stands above the baseline, at least
 _SMALL: Final = 0.8  # of the size: how large a mark is, at most
@@ -31,11 +30,12 @@ _STRETCHED: Final = 8.0  # of the size: the widest blank of a justified line tha
 _STRETCHED_ALIKE: Final = 12.0  # the same of several that are alike: a long word went to the next line
 _FLUSH: Final = 0.7  # of the size: how far the ends of justified lines differ, for stops may hang
 _MANY: Final = 3
+_OPENING: Final = "（「『《〈【"
+_CLOSING: Final = "）」』》〉】，。；：、？！"
+_WIDE_SIGNS: Final = f"[{_OPENING}{_CLOSING}]"
 _BESIDE_WIDE: Final = re.compile(
-    r" (?:(?<=[（「『《〈【）」』》〉】，。；：、？！] )(?=\S)|(?<=\S )(?=[（「『《〈【）」』》〉】，。；：、？！]))"
+    rf" (?:(?<={_WIDE_SIGNS} )(?=\S)|(?<=\S )(?={_WIDE_SIGNS}))"
 )  # blanks first, as few are
-_OPENING: Final = ("（", "「", "『", "《", "〈", "【")
-_CLOSING: Final = ("）", "」", "』", "》", "〉", "】", "，", "。", "；", "：", "、", "？", "！")
 _FIRST: Final = 2.5  # of the size: how far a first line is set in, at most
 _ALIGNED: Final = 1.0  # points
 _GAP: Final = 0.22  # of the size: the narrowest blank between Latin words
@@ -43,7 +43,6 @@ _LAPPED: Final = 1.05  # of the size: how far pdfium's boxes of the letters of a
 _CLEARLY: Final = 0.93  # of the size of the text: the size footnotes are set in, mostly
 _SLIGHTLY: Final = 0.2  # points
 _FIGURE: Final = re.compile(r"\d{1,3}")
-_NUMBER: Final = re.compile(r"\d{1,3}$")
 _LABEL: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$|[圖表]\s?[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?$")
 _BARE_LABEL: Final = re.compile("附?[圖表]$")
 
@@ -112,7 +111,7 @@ def _segments(page: RawPage, number: int) -> list[Segment]:
         group.append(run)
     if group:
         segments.append(_segment(group, number))
-    return with_markers(with_heads(led(segments)))
+    return with_markers(with_note_numbers(with_page_numbers(segments)))
 
 
 def _from_left(runs: list[Glyphs]) -> list[Glyphs]:
@@ -156,7 +155,7 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
         size = max(runs[index].size for index in line)
         gaps = {index: runs[index].left - runs[index - 1].right for index in line[1:] if _is_blank(runs, index)}
         found.update(index for index, gap in gaps.items() if _labels(runs[index - 1].text.strip(), gap / size))
-        if _NUMBER.match(runs[line[0]].text.strip()):
+        if NUMBER.match(runs[line[0]].text.strip()):
             gaps.pop(line[1] if len(line) > 1 else -1, None)
         wide = {index: gap for index, gap in gaps.items() if gap > _NEAR * size}
         if not wide or max(wide.values()) - min(wide.values()) > _allowance(max(wide.values()), size):
@@ -175,12 +174,12 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
 def _allowance(widest: float, size: float) -> float:
     """How far the blanks of a justified line may differ: those of several fonts do by more, but are no columns while
     they are narrow."""
-    return (_EVEN_NARROW if widest <= _BLANK * size else _EVEN) * size
+    return (_EVEN_NARROW if widest <= BLANK * size else _EVEN) * size
 
 
 def _labels(text: str, gap: float) -> bool:
     """Whether `text` labels what stands behind a gap of so many ideographs; 表 alone does right before it."""
-    return _LABEL.match(text) is not None or (gap <= _BLANK and _BARE_LABEL.match(text) is not None)
+    return _LABEL.match(text) is not None or (gap <= BLANK and _BARE_LABEL.match(text) is not None)
 
 
 def _stretches(runs: Sequence[Glyphs]) -> Iterator[list[int]]:
@@ -220,7 +219,7 @@ def _adjoins(group: Sequence[Glyphs], run: Glyphs) -> bool:
     if abs(run.baseline - base) > 0.5 * size or not _goes_right(last, run):
         return False
     gap = run.left - last.right
-    labelled = gap <= _BLANK * size and _LABELLED.match(run.text) and _LABELLED.match(group[0].text)
+    labelled = gap <= BLANK * size and _LABELLED.match(run.text) and _LABELLED.match(group[0].text)
     return gap <= _NEAR * size or bool(labelled)
 
 
@@ -242,8 +241,8 @@ def _segment(group: Sequence[Glyphs], page: int) -> Segment:
             marks.append((len(text), int(figure)))
         else:
             text += _gap(group[index - 1], run, text) if index else ""
-            text = text.rstrip() if run.text.startswith(_CLOSING) else text
-            text += run.text.lstrip() if text.endswith(_OPENING) else run.text
+            text = text.rstrip() if run.text.startswith(tuple(_CLOSING)) else text
+            text += run.text.lstrip() if text.endswith(tuple(_OPENING)) else run.text
     stripped = text.lstrip()
     shift = len(text) - len(stripped)
     return Segment(

@@ -93,7 +93,7 @@ def _dated_row(
         found = CALENDAR_ROW.match(text_of(lines[start:end]))
         wants_title = bool(found and (not found["title"] or _goes_on_listed(found["title"], lines[end].text)))
         if not wants_title and (
-            not (goes_on(lines[end - 1], lines[end], capacity) or _is_rest(lines[end - 1], lines[end]))
+            not (_goes_on(lines[end - 1], lines[end], capacity) or _is_rest(lines[end - 1], lines[end]))
             or _names_group(lines, end - 1, stop)
             or (GROUP.match(lines[end].text) and _is_group(lines, end, stop))
         ):
@@ -142,7 +142,7 @@ def _is_rest(before: Line, after: Line) -> bool:
     return before.closes is None and not has_chinese(after.text) and GROUP.match(after.text) is None
 
 
-def goes_on(before: Line, after: Line, capacity: int) -> bool:
+def _goes_on(before: Line, after: Line, capacity: int) -> bool:
     if before.closes is not None:
         return not before.closes
     return not would_have_fitted(before, after, capacity)

@@ -1,7 +1,7 @@
 """Segments of set pages that stand as no text does: ticks of charts, characters without width."""
 
-from reader.structure.set_pages.joined import with_heads
-from reader.structure.set_pages.layout import _repeated as repeated
+from reader.structure.set_pages.joined import with_note_numbers
+from reader.structure.set_pages.layout import repeated_heads
 from reader.structure.set_pages.margins import Margins
 from reader.structure.set_pages.segment import Segment
 
@@ -14,7 +14,7 @@ def test_ticks_of_a_chart_beside_its_legend_are_no_heads_of_footnotes() -> None:
     text = [_segment("港口之裝卸規費各不相同", 72, 400, 800 - 20 * at) for at in range(5)]
     legend = [_segment("小字說明文字", 131, 260, 600 - 12 * at, 8) for at in range(6)]
     ticks = [_segment(figure, left, left + 4, 300, 8) for figure, left in (("0", 112), ("5", 130), ("9", 160))]
-    found = {segment.text for segment in with_heads([*text, *ticks, *legend])}
+    found = {segment.text for segment in with_note_numbers([*text, *ticks, *legend])}
     assert "0" in found
 
 
@@ -27,6 +27,8 @@ def test_a_character_without_width_alone_in_its_size_has_margins() -> None:
 
 def test_a_row_below_a_repeated_head_is_none_of_it() -> None:
     head, row = ["國家", "費率", "生效日"], ["法國", "3%", "去年"]
-    assert repeated([head, row, ["英國", "4%", "今年"], head, row, ["西班牙", "5%", "今年"]], [0, 0, 0, 1, 1, 1]) == {3}
+    assert repeated_heads(
+        [head, row, ["英國", "4%", "今年"], head, row, ["西班牙", "5%", "今年"]], [0, 0, 0, 1, 1, 1]
+    ) == {3}
     below = ["", "起始", "終了"]
-    assert repeated([head, below, row, head, below, ["英國", "4%", "今年"]], [0, 0, 0, 1, 1, 1]) == {3, 4}
+    assert repeated_heads([head, below, row, head, below, ["英國", "4%", "今年"]], [0, 0, 0, 1, 1, 1]) == {3, 4}
