@@ -246,7 +246,8 @@ def _group(taken: Sequence[Sequence[Piece]], kinds: Sequence[str | None]) -> lis
     columns = _columns(pieces, len(kinds))
     valued = [column for column, kind in zip(columns, kinds, strict=True) if kind and kind != _BROKEN and column]
     if valued:
-        return _in_rows(columns, _begun(max(valued, key=_share_of_values), columns[0]))
+        telling = max(valued, key=_share_of_values)
+        return _in_rows(columns, _begun(telling, columns[0] if telling is not columns[0] else ()))
     rows: list[list[str]] = []
     stretches = _stretches(pieces)
     for stretch in stretches:
@@ -257,7 +258,7 @@ def _group(taken: Sequence[Sequence[Piece]], kinds: Sequence[str | None]) -> lis
 
 def _begun(column: Sequence[Piece], first: Sequence[Piece]) -> list[int]:
     """Where the cells of a column begin that has one line in each, but for what stands in brackets below some; amounts
-    below zero do beside cells of the `first` column, and so may all cells."""
+    below zero do beside cells of the `first` column, if this is another, and so may all cells."""
     named = {piece.place for piece in first}
     begun = [
         piece.place

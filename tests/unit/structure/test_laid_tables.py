@@ -347,3 +347,28 @@ def test_cells_that_all_stand_in_brackets_and_amounts_below_zero_begin_rows() ->
     )
     table = table_of([replace(line, empty_before=0) for line in amounts])
     assert table is not None and [row[1] for row in table.cells[1:]] == ["1,234", "(567)", "890", "(12)", "45"]
+
+
+def test_weekdays_in_brackets_below_the_days_begin_no_rows() -> None:
+    lines = lines_of(
+        "    日期        地點                 工作內容",
+        "9月1日         南灣－北",
+        "                  啟程，經東岸轉機",
+        "（日）          濱",
+        "9月2日",
+        "             北濱    抵達；與駐北濱代表處行前會議",
+        "（一）",
+        "9月3日",
+        "             北濱    論壇開幕式、專題演講及分組一",
+        "（二）",
+        "9月4日",
+        "             南灣    參訪南灣港自動化貨櫃碼頭；返程",
+        "（三）",
+    )
+    table = table_of([replace(line, empty_before=0) for line in lines])
+    assert table is not None and table.cells[1:] == [
+        ["9月1日（日）", "南灣－北濱", "啟程，經東岸轉機"],
+        ["9月2日（一）", "北濱", "抵達；與駐北濱代表處行前會議"],
+        ["9月3日（二）", "北濱", "論壇開幕式、專題演講及分組一"],
+        ["9月4日（三）", "南灣", "參訪南灣港自動化貨櫃碼頭；返程"],
+    ]
