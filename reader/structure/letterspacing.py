@@ -11,8 +11,10 @@ _LONG: Final = 10  # wide characters, less one
 _APART: Final = re.compile(f"(?<=[{WIDE}]) (?=[{WIDE}])")
 _TOGETHER: Final = re.compile(f"(?<=[{WIDE}])(?=[{WIDE}])")
 _LONE: Final = re.compile(f"(?<=[{WIDE}] )[{WIDE}](?= [{WIDE}])")  # as a stretched line has them, and no names do
+_LONGEST_NAME: Final = 4  # characters
+_LABEL: Final = re.compile("^[^：:]{1,8}[：:]")
 _SPACED: Final = re.compile(f"(?<![^ ])[{CJK}](?: [{CJK}]){{{_SEVERAL},}}(?![^ ])")
-_CELLS: Final = frozenset("一二三四五六七八九十日甲乙丙丁戊己有無是否高中低優良可")
+_CELLS: Final = frozenset("一二三四五六七八九十日甲乙丙丁戊己有無是否高中低優良佳可差")
 """Characters that are cells of tables by themselves."""
 _HEADS: Final = re.compile("日期|時間|項次|項目|編號|名稱|單位")
 """Words of heads of tables, each of which may be set apart by itself."""
@@ -21,10 +23,17 @@ _HEADS: Final = re.compile("日期|時間|項次|項目|編號|名稱|單位")
 def closed_up(text: str) -> str:
     """The text of a line that was set in one piece, without the blanks between its ideographs if these are apart."""
     apart, together = len(_APART.findall(text)), len(_TOGETHER.findall(text))
-    stretched = apart >= _MANY and apart + together >= _LONG and _LONE.search(text)
-    if apart >= max(_SEVERAL, together) or (apart > 1 and not together) or stretched:
+    is_spaced = apart >= max(_SEVERAL, together) or (apart > 1 and not together and not _CELLS.issuperset(text.split()))
+    if is_spaced or (apart >= _MANY and apart + together >= _LONG and _is_stretched(text)):
         return _APART.sub("", text)
     return text
+
+
+def _is_stretched(text: str) -> bool:
+    """Whether single characters of a line stand apart, and it is no list of names, whose short ones are spread."""
+    if not _LONE.search(text):
+        return False
+    return any(len(piece) > _LONGEST_NAME for piece in _LABEL.sub("", text).split())
 
 
 def closed_up_line(text: str) -> str:

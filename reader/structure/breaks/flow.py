@@ -83,7 +83,7 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return False
     if before.number <= _HEAD and len(lines) == 1 and (_numbers_issue(before) or KIND_OF_ARTICLE.match(before.text)):
         return False
-    if _is_name_apart(after) and not brackets.is_unbalanced(lines):
+    if _is_name_apart(after) and not (_is_full_unmarked(before, capacity) or brackets.is_unbalanced(lines)):
         return False
     if after.opens:
         if (before.number <= _HEAD and FORM.match(after.text)) or STANDARD_NUMBER.match(after.text):
@@ -178,6 +178,11 @@ def _runs_on(lines: list[Line], after: Line, capacity: int) -> bool:
 def _is_name_apart(line: Line) -> bool:
     """Whether a line is but a name below an empty one: who wrote what stands below the title above."""
     return line.empty_before > 0 and len(line.text) <= _LONGEST_PERSON and names_author(line.text)
+
+
+def _is_full_unmarked(line: Line, capacity: int) -> bool:
+    """Whether a line is full in a text where a blank tells which lines end a paragraph, and none ends this one."""
+    return line.blank is False and line.width >= SLACK * capacity
 
 
 def _is_over(lines: list[Line], after: Line, capacity: int) -> bool:

@@ -41,10 +41,13 @@ def whole_titles(drawn: Sequence[Segment], body: float) -> list[Segment]:
 
 def with_formula_numbers(drawn: Sequence[Segment]) -> list[Segment]:
     """The segments, with the number of a formula at the margin on the line of this."""
-    right = max((segment.right for segment in drawn), default=0.0)
+    rights: dict[int, float] = defaultdict(float)
+    for segment in drawn:
+        rights[segment.page] = max(rights[segment.page], segment.right)
     found: list[Segment] = []
     for segment in drawn:
-        if found and _is_number_of(found[-1], segment) and right - segment.right <= _AT_MARGIN * segment.size:
+        is_at_margin = rights[segment.page] - segment.right <= _AT_MARGIN * segment.size
+        if is_at_margin and found and _is_number_of(found[-1], segment):
             segment = _behind(found.pop(), segment)
         found.append(segment)
     return found

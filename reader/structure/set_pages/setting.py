@@ -12,7 +12,7 @@ from reader.structure.set_pages.segment import SAME_SIZE, Segment
 
 _INDENT: Final = 1.4  # of the size
 _DEEPEST: Final = 2.6  # of the size: how far a first line is set in
-_STOPS: Final = tuple("，。、；：！？）」』》】")
+_STOPS: Final = tuple("，。、；：！？）」』》〉】")
 _ELSEWHERE: Final = 1.2  # of the size: how far from where the line before begins
 _ASIDE: Final = 6.0  # of the size
 _FAR: Final = 4.0  # of the size

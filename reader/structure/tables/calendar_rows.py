@@ -30,6 +30,7 @@ _ROWS_AHEAD: Final = 5  # lines below the name of a group, among which a row beg
 _WIDEST_GROUP: Final = 40  # columns
 _NARROW_GROUP: Final = 16  # columns, behind Latin words
 _CALENDAR_LINES: Final = 40
+_MOST_WRAPPED: Final = 2  # lines of a row of cells, more than it has cells
 
 Rows = tuple[list[list[str]], int]
 """The rows of a table, and the index behind the last line of them."""
@@ -83,13 +84,13 @@ def _is_group(lines: Sequence[Line], index: int, stop: int) -> bool:
 def _dated_row(
     lines: Sequence[Line], start: int, stop: int, capacity: int, head: Sequence[str]
 ) -> tuple[list[str], int]:
-    end = start + 1
     alone = CALENDAR_ROW.match(lines[start].text)
-    celled = head[-1] in PLACES and alone is not None and not alone["title"]  # each cell begins a line
+    if head[-1] in PLACES and alone is not None and not alone["title"]:
+        end = _end_of_cells(lines, start, stop, len(head))
+        if end - start >= len(head):
+            return [alone["day"], text_of(lines[start + 1 : end - 1]), lines[end - 1].text], end
+    end = start + 1
     while end < stop and not CALENDAR_ROW.match(lines[end].text) and not _ends_calendar(lines, end, stop):
-        if celled and end < start + len(head):
-            end += 1
-            continue
         found = CALENDAR_ROW.match(text_of(lines[start:end]))
         wants_title = bool(found and (not found["title"] or _goes_on_listed(found["title"], lines[end].text)))
         if not wants_title and (
@@ -99,9 +100,6 @@ def _dated_row(
         ):
             break
         end += 1
-    if celled and alone and end - start >= len(head):
-        *titled, place = lines[start + 1 : end]
-        return [alone["day"], text_of(titled), place.text], end
     listed = next((at for at in range(start + 1, end) if bulleted(lines[at].text) and _is_listed(lines, at, end)), end)
     found = CALENDAR_ROW.match(text_of(lines[start:listed]))
     if found is None:
@@ -110,6 +108,28 @@ def _dated_row(
     parts = [text_of(lines[at:behind]) for at, behind in pairwise([*begins, end])]
     title = "\n".join(filter(None, (found["title"].strip(), *parts)))
     return [cell.strip() for cell in (found["day"], found["weekday"], title) if cell and cell.strip()], end
+
+
+def _end_of_cells(lines: Sequence[Line], start: int, stop: int, columns: int) -> int:
+    """The index behind a row each of whose cells begins a line: the next row begins there, or a group; the last row of
+    all has as many lines as cells."""
+    for end in range(start + 1, min(stop, start + columns + _MOST_WRAPPED) + 1):
+        if end == stop:
+            break
+        if GROUP.match(lines[end].text) or _ends_calendar(lines, end, stop):
+            return end
+        if CALENDAR_ROW.match(lines[end].text):
+            return end - (end - start > columns and _is_group_behind_place(lines, start, end - 1))
+    return min(start + columns, stop)
+
+
+def _is_group_behind_place(lines: Sequence[Line], start: int, index: int) -> bool:
+    """Whether the last line above the next row names a group: alone among Latin lines it is Chinese, or the line above
+    it is a place that stood in rows above."""
+    if has_chinese(lines[index].text) and not any(has_chinese(line.text) for line in lines[start + 1 : index]):
+        return True
+    place = lines[index - 1].text
+    return any(line.text == place for line in lines[max(start - _CALENDAR_LINES, 0) : start])
 
 
 def _goes_on_listed(title: str, text: str) -> bool:

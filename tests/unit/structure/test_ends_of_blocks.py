@@ -23,3 +23,10 @@ def test_a_title_that_reads_as_a_clause_ends_above_its_author() -> None:
     title = "北濱港拖船業外移南港，調度出現缺口"
     assert not goes_on(title, "駐南港辦事處 王大同")
     assert goes_on(title + "，引水費率亦因而調高者", "，航商多表憂心。")
+
+
+def test_a_name_below_an_empty_line_goes_on_with_a_full_line_that_no_blank_ends() -> None:
+    full = "一、關於區域貿易協定之農產品關稅配額管理辦法修正草案及其適用對象之解釋與農"
+    for title, blank, is_whole in ((full, False, True), (full, True, False), (full[:12], False, False)):
+        lines = [line_of(1, title, blank=blank)]
+        assert continues(lines, line_of(3, "農會", empty_before=1), CAPACITY) is is_whole

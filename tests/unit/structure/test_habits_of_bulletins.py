@@ -54,6 +54,24 @@ def test_the_last_line_of_a_row_of_a_calendar_is_where_one_meets() -> None:
     assert table.cell_texts()[1:] == rows
 
 
+def test_titles_on_two_lines_and_groups_between_rows_move_no_place_of_a_calendar() -> None:
+    lines = [
+        *("WTO", "7/3", "Committee on Safeguards", "Geneva"),
+        *("7/8", "Committee on Trade and", "Environment", "Geneva"),
+        *("區域貿易協定", "7/14", "CPTPP: Senior Officials", "Melbourne", "7/21", "APEC Senior Officials", "Lima"),
+    ]
+    blocks = blocks_of("港務通訊　第 12 期", "國際經貿行事曆", "日期 會議名稱 地點", *lines, "資料來源：WTO 網站")
+    (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
+    assert table.cell_texts()[1:] == [
+        ["WTO"],
+        ["7/3", "Committee on Safeguards", "Geneva"],
+        ["7/8", "Committee on Trade and Environment", "Geneva"],
+        ["區域貿易協定"],
+        ["7/14", "CPTPP: Senior Officials", "Melbourne"],
+        ["7/21", "APEC Senior Officials", "Lima"],
+    ]
+
+
 def test_known_words_of_a_head_but_one_blank_apart_head_a_column_each() -> None:
     table = (
         "近期活動\n\n"

@@ -1,7 +1,7 @@
 """Titles and lines whose characters stand a blank apart in text without positions."""
 
 from reader.model.document import BlockKind
-from reader.structure.letterspacing import closed_up_line
+from reader.structure.letterspacing import closed_up, closed_up_line
 from tests.unit.structure.blocks import LONG, blocks_of, texts
 
 
@@ -10,6 +10,13 @@ def test_a_line_set_far_apart_is_closed_up_and_cells_of_single_characters_are_no
     assert closed_up_line("MC12 所 通 過 者 僅 為 規 費 之 一 部 分 。") == "MC12 所通過者僅為規費之一部分。"
     for row in ("一 二 三 四 五 六 日", "有 無 有 有 無", "日 期 星 期 活 動", "港 口 費", "拖船 費率 與 引水"):
         assert closed_up_line(row) == row
+
+
+def test_names_of_two_characters_and_marks_typed_in_one_run_stay_apart() -> None:
+    assert closed_up("目 次 表") == "目次表"
+    assert closed_up("關稅配額 之 核配方式，業者 應 於 期限內") == "關稅配額之核配方式，業者應於期限內"
+    for row in ("出席：王大同 李 明 張三豐 林小華 陳小美", "王大同 李 明 張三豐 林小華 陳小美", "甲 乙 丙", "優 佳 可"):
+        assert closed_up(row) == row
 
 
 def test_the_name_of_an_issue_set_far_apart_is_its_masthead_with_its_name_in_latin_letters() -> None:

@@ -152,15 +152,20 @@ def test_blanks_that_stretch_a_line_are_none_of_the_text_and_those_between_names
     assert [block.text for block in restore(typeset(runs)).blocks] == ["3 項則容許締約方為達成正當公共政策目標", names]
 
 
-def test_a_paragraph_goes_on_below_the_table_that_interrupts_it() -> None:
+@pytest.mark.parametrize("announced", ["", "如下表", "（表 1）"])
+def test_a_paragraph_goes_on_below_the_table_that_interrupts_it(announced: str) -> None:
     cells = (("國家", "費率", "生效日"), ("法國", "3%", "去年"), ("英國", "2%", "今年"), ("日本", "4%", "明年"))
     table = [
         (150 + 110 * place, 620 - 20 * at, 10, text) for at, row in enumerate(cells) for place, text in enumerate(row)
     ]
     above, below = column(PROSE * 2, 730)[:2], column(PROSE * 2, 730)[2:]
+    if announced:
+        row = above[-1][3]
+        above[-1] = (*above[-1][:3], row[: -len(announced)] + announced)
     moved = [(left, top - 170, size, text) for left, top, size, text in below]
     found = texts(_read([TITLE, *above, (200, 650, 10, "表 1　各國費率"), *table, *moved]), BlockKind.PARAGRAPH)
-    assert found == [PROSE * 2]
+    parts = ["".join(row for *_, row in rows) for rows in (above, below)]
+    assert found == (parts if announced else ["".join(parts)])
 
 
 def test_a_table_over_both_columns_that_was_drawn_last_stands_above_them() -> None:
