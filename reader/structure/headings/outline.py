@@ -23,7 +23,7 @@ from reader.structure.headings import (
 )
 from reader.structure.headings.levels import FRAME
 from reader.structure.headings.sections import is_periodical, settle_calendars
-from reader.structure.headings.sized import BEHIND_TEXT, is_display
+from reader.structure.headings.sized import is_display, stands_behind_text
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.numbering import (
     BEGINS_NUMBER,
@@ -310,7 +310,7 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
         for made in texts:
             room = _room(made, capacity, body_size)
             framed = made.text.startswith(_BRACKETS) and FRAME.match(made.text)
-            framed = framed or BEHIND_TEXT.match(made.text)  # however small
+            framed = framed or stands_behind_text(made.text)  # however small
             if titles.is_plain(made) and (framed or _is_shown(made, room, body_size)):
                 made.kind = HEADING
         return
@@ -336,7 +336,7 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
         is_title = place < titles.HEAD and title_lines.LATIN_TITLE.match(made.text)
         if is_open and not (last_line.blank and (is_title or phrases.TERM.match(made.text))):
             continue
-        if drafts[last] is not made or ENDNOTES.match(made.text) or phrases.BACK_MATTER.match(made.text):
+        if drafts[last] is not made or stands_behind_text(made.text):
             made.kind = HEADING
             made.doubt(1.0 if _KNOWN_TITLE.match(made.text) else _sureness(made))
 

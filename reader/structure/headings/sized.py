@@ -8,17 +8,15 @@ from reader.structure.headings.nesting import nested
 from reader.structure.kinds import HEADING
 from reader.structure.lines import LARGER
 from reader.structure.numbering import numbered
-from reader.structure.rules import Rule, rule
 from reader.structure.words import phrases
+from reader.structure.words.note_heads import ENDNOTES
 
-BEHIND_TEXT: Final = rule(
-    "title of what stands behind a text",
-    r"(?:註\s*釋|附\s*註|參考(?:文獻|資料|書目)|引用文獻|徵引文獻|Notes|References)$",
-    ("註釋", "附　註", "參考文獻", "References"),
-    ("註釋之格式", "參考資料：海關統計", "附註：以上為估計值"),
-)
-RULES: Final[tuple[Rule, ...]] = (BEHIND_TEXT,)
 _SAME_SIZE: Final = 0.35  # points
+
+
+def stands_behind_text(text: str) -> bool:
+    """Whether a heading is the title of what stands behind a text: its works, its notes."""
+    return bool(phrases.BACK_MATTER.match(text) or ENDNOTES.match(text))
 
 
 def is_display(made: Draft, body_size: float) -> bool:
@@ -66,7 +64,7 @@ def _without_frames(headings: Sequence[Draft], body_size: float) -> tuple[list[D
 
 def _stands_around(made: Draft) -> bool:
     """Whether a heading is the title of what stands before or behind a text."""
-    return bool(phrases.ABSTRACT_TITLE.match(made.text) or BEHIND_TEXT.match(made.text))
+    return bool(phrases.ABSTRACT_TITLE.match(made.text) or stands_behind_text(made.text))
 
 
 def _size_of(made: Draft, body_size: float) -> float:
