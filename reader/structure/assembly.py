@@ -8,6 +8,7 @@ from typing import Final
 
 from reader.structure import certainty
 from reader.structure.breaks.flow import continues
+from reader.structure.breaks.rooms import rooms
 from reader.structure.characters import ends_sentence, has_chinese
 from reader.structure.drafts import Draft, draft
 from reader.structure.headings.titles import CALLS
@@ -73,6 +74,7 @@ class _Assembly:
         self._cells = [line.changed(blank=None) for line in self._body] if is_in_blocks else None
         self._loose = LooseCells(self._cells or self._body, capacity)
         self._tables = tables
+        self._rooms = rooms(self._body, capacity) if tables is None else {}
         self._result: list[Draft] = []
         self._open: list[Line] = []
 
@@ -165,7 +167,8 @@ class _Assembly:
             if len(lines) == 1 and starts_block(line.text) and line.text[0] not in "【（":
                 return False
             lines = lines[1:]
-        goes_on = not lines or (continues(lines, line, self._capacity) and not self._is_title(index))
+        room = self._rooms.get(index - 1, self._capacity)
+        goes_on = not lines or (continues(lines, line, room) and not self._is_title(index))
         may_be_cell = len(line.text) <= HEAD_CELL or "  " in line.text or self._may_head(line)
         return goes_on and not (may_be_cell and self._parts(index))
 

@@ -24,6 +24,8 @@ _OVER: Final = 2  # columns by which they go beyond it
 _MANY: Final = 0.15  # of the lines: how many break off at the usual width, and on pages are wider
 _ENOUGH: Final = 20  # lines
 _COLUMNS: Final = 0.3  # of the lines of narrow columns, how many go on with the next
+_SEVERAL_COLUMNS: Final = 0.4  # of the lines of columns of several widths, the same
+_NO_WIDER: Final = 1.2  # times the line above: what goes on with it in a column, the first one being set in
 _HARDLY_ANY: Final = 0.05  # of the lines
 _SOME: Final = 0.08  # of the lines: how many have a blank behind them in spaced text
 _BY_CHANCE: Final = 0.1  # of the lines: what is no rarer tells something
@@ -122,8 +124,13 @@ def _is_in_columns(chinese: list[_Told], near: Sequence[bool], wider: Sequence[s
     """
     if 2 * sum(map(ends_sentence, wider)) > len(wider):
         return False
-    widths = [w if is_near else 0 for (_, _, w), is_near in zip(chinese, near, strict=True)]
-    return _go_on([text for _, text, _ in chinese], widths) >= max(_ENOUGH, _COLUMNS * len(chinese))
+    texts, widths = [text for _, text, _ in chinese], [columns for _, _, columns in chinese]
+    of_usual = [columns if is_near else 0 for columns, is_near in zip(widths, near, strict=True)]
+    if _go_on(texts, of_usual) >= max(_ENOUGH, _COLUMNS * len(chinese)):
+        return True
+    # Columns of several widths: what goes on with a line is no wider, as a paragraph is below its title.
+    of_several = [columns if below <= _NO_WIDER * columns else 0 for columns, below in pairwise([*widths, 0])]
+    return _go_on(texts, of_several) >= max(_ENOUGH, _SEVERAL_COLUMNS * len(chinese))
 
 
 def _go_on(texts: Sequence[str], widths: Sequence[int]) -> int:
