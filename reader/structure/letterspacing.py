@@ -14,6 +14,8 @@ _LONE: Final = re.compile(f"(?<=[{WIDE}] )[{WIDE}](?= [{WIDE}])")  # as a stretc
 _LONGEST_NAME: Final = 4  # characters
 _LABEL: Final = re.compile("^[^：:]{1,8}[：:]")
 _SPACED: Final = re.compile(f"(?<![^ ])[{CJK}](?: [{CJK}]){{{_SEVERAL},}}(?![^ ])")
+_IN_BRACKETS: Final = re.compile(r"(?<=[（「『《〈]) (?=[^\s）」』》〉])|(?<=[^\s（「『《〈]) (?=[）」』》〉])")
+"""A blank that no writer puts there, but extractors where letters were set apart from wide signs."""
 _CELLS: Final = frozenset("一二三四五六七八九十日甲乙丙丁戊己有無是否高中低優良佳可差")
 """Characters that are cells of tables by themselves."""
 _HEADS: Final = re.compile("日期|時間|項次|項目|編號|名稱|單位")
@@ -38,7 +40,11 @@ def _is_stretched(text: str) -> bool:
 
 def closed_up_line(text: str) -> str:
     """The same of a line of which nobody knows whether it was set in one piece: the cells of a row may be single
-    characters, too."""
+    characters, too; and without blanks right inside of brackets."""
+    if " " not in text:
+        return text
+    if ("（ " in text or " ）" in text or " 」" in text or "「 " in text) and "  " not in text:
+        text = _IN_BRACKETS.sub("", text)
     found = _SPACED.search(text) if text.count(" ") >= _SEVERAL else None
     characters = found[0].split() if found else []
     is_row = _CELLS.issuperset(characters) or _HEADS.search("".join(characters))

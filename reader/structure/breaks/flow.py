@@ -46,6 +46,7 @@ _MOST_TERM_LINES: Final = 2
 _LABEL: Final = 10  # characters within which a label of keywords stands
 _NEVER_WITHIN: Final = ("formal", "part")  # numbers that no line of running text begins with by chance
 _HEAD: Final = 8  # lines of the source at the head of a document, where a masthead stands
+_BETWEEN_KEYWORDS: Final = frozenset("、，；")
 _TWO_WIDE: Final = 4  # columns
 _LEAST_TERM: Final = 4  # characters
 _TERM: Final = re.compile(f"{IDEOGRAPH}{{{_LEAST_TERM},}}(?=\\s?[（(]?[A-Z])")
@@ -97,6 +98,8 @@ def continues(lines: list[Line], after: Line, capacity: int) -> bool:
         return True
     if before.blank and is_wide(first) and broken_off.ends_address(before.text):
         return False
+    if _is_cut_keyword(lines, after):
+        return True
     if _ends_field(lines, after, capacity):
         return False
     return _outlasts_sign(lines, after, capacity) if before.closes else _runs_on(lines, after, capacity)
@@ -199,11 +202,21 @@ def _is_over(lines: list[Line], after: Line, capacity: int) -> bool:
     return len(lines) <= _MOST_TERM_LINES and lines[0].text[0] == after.text[0] and _is_explained(lines, after)
 
 
+def _lists_keywords(text: str) -> bool:
+    return "關鍵" in text[:_LABEL] and KEYWORDS.match(text) is not None
+
+
+def _is_cut_keyword(lines: list[Line], after: Line) -> bool:
+    """Whether the last keyword of a list would be a single ideograph."""
+    cut = lines[-1].text[-2:-1] in _BETWEEN_KEYWORDS and is_chinese(lines[-1].text[-1]) and is_chinese(after.text[0])
+    return cut and _lists_keywords(lines[0].text) and not starts_block(after.text)
+
+
 def _ends_field(lines: list[Line], after: Line, capacity: int) -> bool:
     """Whether the block lists keywords, or is one line of a field without any sentence, and ends: its last line has
     room, if but for two ideographs, and no sign at its end that lets another word follow."""
     before, first = lines[-1], lines[0].text
-    lists_words = "關鍵" in first[:_LABEL] and KEYWORDS.match(first) is not None
+    lists_words = _lists_keywords(first)
     if not lists_words and (before is not lines[0] or "，" in first or "。" in first):
         return False
     has_room = before.width + max(_TWO_WIDE, first_word_width(after.text)) <= capacity

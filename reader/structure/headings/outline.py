@@ -309,9 +309,9 @@ def _unnumbered(texts: Sequence[Draft], drafts: Sequence[Draft], capacity: int, 
     if body_size:
         for made in texts:
             room = _room(made, capacity, body_size)
-            framed = made.text.startswith(_BRACKETS) and FRAME.match(made.text)
-            framed = framed or stands_behind_text(made.text)  # however small
-            if titles.is_plain(made) and (framed or _is_shown(made, room, body_size)):
+            is_framed = made.text.startswith(_BRACKETS) and FRAME.match(made.text) is not None
+            is_framed = is_framed or stands_behind_text(made.text)  # however small
+            if titles.is_plain(made) and (is_framed or _is_shown(made, room, body_size)):
                 made.kind = HEADING
         return
     last = next((index for index in range(len(drafts) - 1, -1, -1) if drafts[index].kind is not FURNITURE), -1)

@@ -25,6 +25,11 @@ def test_a_title_that_reads_as_a_clause_ends_above_its_author() -> None:
     assert goes_on(title + "，引水費率亦因而調高者", "，航商多表憂心。")
 
 
+def test_keywords_end_with_no_single_ideograph() -> None:
+    assert goes_on("關鍵詞：港埠規費、領航人、拖船、夜航加成、平", "衡稅")
+    assert not goes_on("關鍵詞：港埠規費、領航人、拖船、夜航加成", "壹、前言")
+
+
 def test_a_name_below_an_empty_line_goes_on_with_a_full_line_that_no_blank_ends() -> None:
     full = "一、關於區域貿易協定之農產品關稅配額管理辦法修正草案及其適用對象之解釋與農"
     for title, blank, is_whole in ((full, False, True), (full, True, False), (full[:12], False, False)):
