@@ -91,6 +91,7 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     bylines.credits_above(texts)
     titles.trust_lone(texts)
     in_latin = latin_titles.settle(drafts)
+    texts = texts_of(drafts)
     settle_calendars(drafts)
     mastheads.of_series(drafts)
     periodical = is_periodical(drafts)

@@ -18,12 +18,12 @@ from reader.structure.words.issue_lines import DAY_LINE, PUBLISHED, THESIS
 from reader.structure.words.series_lines import EXPLAINS, KIND_OF_ARTICLE, KIND_OF_REPORT, SERIES_NAME, SUBTITLE
 
 _REPORTING: Final = ("報告機關", "報告單位", "提報機關", "提報單位")  # fields of a cover
-_SMALL_WORD: Final = (
+SMALL_WORD: Final = (
     "(?:a|an|and|as|at|between|by|for|from|in|into|its|of|on|or|over|the|to|under|upon|versus|with|within)"
 )
 LATIN_TITLE: Final = rule(
     "title in Latin letters, all its words but small ones with capitals",
-    rf"[A-Z“‘][^\s]*(?:\s(?:{_SMALL_WORD}|[A-Z0-9“‘(&–—-][^\s]*)){{4,24}}(?<![.,;])$",
+    rf"[A-Z“‘][^\s]*(?:\s(?:{SMALL_WORD}|[A-Z0-9“‘(&–—-][^\s]*)){{4,24}}(?<![.,;])$",
     (
         "A Handbook of Port Dues and Pilotage for Masters of Coastal Vessels",
         "Tolls on Trial: Ten Winters under the Harbour Act",
