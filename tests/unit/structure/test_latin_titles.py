@@ -28,7 +28,7 @@ def test_an_abstract_without_names_above_it_has_no_title_of_its_own() -> None:
 
 
 def test_a_title_on_several_lines_is_one_and_the_work_above_is_none_of_it() -> None:
-    works = ("參考文獻 ", "Lindholm, Mary (2031). Towage in Winter harbours. Port Law Review ")
+    works = ("參考文獻 ", "Lindholm, Mary (2031). Towage in Winter Harbours. Port Law Review, 12, 40-55. ")
     lines = ("The Evolution of Towage", "Contracts: Implications for Port", "Authorities")
     blocks = blocks_of(*HEAD, *works, *(f"{line} " for line in lines), "Chia-Ying Lin ", *ABSTRACT)
     assert headings(blocks)[-2:] == [(1, " ".join(lines)), (2, "Abstract")]
