@@ -17,11 +17,13 @@ from reader.structure.kinds import FURNITURE, PARAGRAPH, TABLE, TOC_ENTRY
 from reader.structure.lines import Line
 from reader.structure.tables.boxed_cells import LONGEST_CELL, boxed_cells, boxed_table, boxed_terms
 from reader.structure.tables.broken_heads import broken_head
+from reader.structure.tables.captioned_rows import WITHIN
 from reader.structure.tables.estimates import estimates
 from reader.structure.tables.laid_tables import laid_table
 from reader.structure.tables.loose_tables import HEAD_CELL, LooseCells
 from reader.structure.tables.narrow_rows import FEWEST, narrow_rows
 from reader.structure.tables.packing import lost_table
+from reader.structure.tables.prose_rows import GOOD_FIT, ILL_FIT, prose_rows
 from reader.structure.tables.timelines import timeline
 from reader.structure.tables.valued_rows import valued_rows
 from reader.structure.tables.worded_tables import table_at
@@ -34,6 +36,7 @@ from reader.structure.words.table_heads import Table, head_at
 _SHORTEST: Final = 6  # columns of a title
 _SHORT, _WIDE = 0.6, 0.85  # of the capacity
 _LONGEST_CAPTION: Final = 150  # characters
+_TORN: Final = WITHIN + "第"  # with which no cell ends
 _MOSTLY: Final = 0.6  # of the lines that have an empty one above them, where empty lines tell of cells
 
 
@@ -109,8 +112,17 @@ class _Assembly:
         return self._result
 
     def _found_table(self, index: int) -> Table | None:
-        """The table that begins at `index`: below a caption one whose rows are told by their cells before any other,
-        where no wide blanks part these, and one whose columns are lost behind all others."""
+        """The table that begins at `index`: below its caption one of sentences where these fit well, or all else does
+        ill."""
+        found = self._told_table(index)
+        if (found is None or found.confidence <= certainty.PACKED_CELLS) and self._is_captioned():
+            worst = ILL_FIT if found is None or _is_lost(found) else GOOD_FIT
+            return prose_rows(self._body, index, len(self._body), self._capacity, worst) or found
+        return found
+
+    def _told_table(self, index: int) -> Table | None:
+        """The table that words, cells or blanks tell: below a caption one whose rows are told by their cells before
+        any other, where no wide blanks part these, and one whose columns are lost behind all others."""
         captioned = self._is_captioned()
         is_cell = self._cells is not None and " " not in self._body[index].text
         lines = self._cells if self._cells and is_cell else self._body
@@ -276,6 +288,14 @@ def _better_parted(found: Table | None, lines: Sequence[Line], index: int, last:
 def _lacks_cells(table: Table) -> bool:
     """Whether a row of a table has fewer cells than its head, but is no name of a group."""
     return any(1 < len(row) < len(table.cells[0]) for row in table.cells)
+
+
+def _is_lost(table: Table) -> bool:
+    """Whether nothing but their number tells cells, and some are lacking or end where no words do."""
+    if table.confidence > certainty.PACKED_CELLS:
+        return False
+    tears = any(cell and cell[-1] in _TORN for row in table.cells[1:] for cell in row)
+    return tears or len(table.cells[0]) == 1 or _lacks_cells(table)
 
 
 def _are_alike(lines: Sequence[Line]) -> bool:
