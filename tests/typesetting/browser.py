@@ -1,6 +1,7 @@
 """Sources as pages of the web, printed by Chromium."""
 
 import html
+import json
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from corpus.build import structure
 from corpus.build.source import Element, Source
@@ -28,20 +29,20 @@ _SECONDS: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class _Manner:
-    """How a kind is printed.  own_heads: the browser's, with day, title, address and page, not those of the sheet."""
+    """How a kind is printed.  heads: those of the sheet, or the browser's own with day, title, address and page."""
 
     face: str
     mark: str  # of looks.MARKS
-    own_heads: bool = False
+    heads: Literal["sheet", "own", "none"]
     truetype: bool = True
 
 
 _MANNERS: Final[dict[Kind, _Manner]] = {
-    "brief": _Manner("Sans", "raised", own_heads=True),
-    "newsletter": _Manner("Sans", "raised in brackets", truetype=False),
-    "law": _Manner("Serif", "raised in brackets", own_heads=True),
-    "trip": _Manner("Serif", "raised"),
-    "paper": _Manner("Serif", "raised"),
+    "brief": _Manner("Sans", "raised", "own"),
+    "newsletter": _Manner("Sans", "raised in brackets", "sheet", truetype=False),
+    "law": _Manner("Serif", "raised in brackets", "own"),
+    "trip": _Manner("Serif", "raised", "none"),
+    "paper": _Manner("Serif", "raised", "sheet"),
 }
 
 
@@ -57,14 +58,17 @@ def print_page(source: Source, kind: Kind) -> tuple[bytes, dict[str, Any]]:
             command = [
                 *("chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"),
                 f"--host-resolver-rules=MAP {_HOST}:80 127.0.0.1:{port}",
-                *(() if manner.own_heads else ("--no-pdf-header-footer",)),
+                *(() if manner.heads == "own" else ("--no-pdf-header-footer",)),
                 *(f"--print-to-pdf={folder}/printed.pdf", _address(kind)),
             ]
             subprocess.run(command, env=environment, capture_output=True, check=True, timeout=_SECONDS)
         written = (Path(folder) / "printed.pdf").read_bytes()
-    if manner.own_heads:
-        source = replace(source, typesetting={"head_left": source.title, "foot": _address(kind)})
-    return written, structure.structure(source)
+    running = {
+        "sheet": source.typesetting,
+        "own": {"head_left": source.title, "foot": _address(kind)},
+        "none": {},
+    }[manner.heads]
+    return written, structure.structure(replace(source, typesetting=running))
 
 
 def _address(kind: Kind) -> str:
@@ -91,8 +95,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def _page(source: Source, kind: Kind, manner: _Manner) -> str:
     style = "".join((_LAYOUTS / f"{name}.css").read_text("utf-8") for name in ("base", kind))
     for key in ("head_left", "head_right"):
-        words = "" if manner.own_heads else source.typesetting[key]
-        style = style.replace(f"var(--{key})", f'"{words}"')
+        style = style.replace(f"var(--{key})", json.dumps(source.typesetting[key], ensure_ascii=False))
     style = style.replace("var(--face)", f'"Trade Reader {manner.face}"')
     look = replace(draw(0, "article"), notes="end", mark=manner.mark, caption_above=True, repeats_head=True)
     return f"""<!DOCTYPE html>

@@ -30,6 +30,7 @@ class Manner:
     heads: Literal["left", "mirrored", "none"] = "left"
     centred: bool = False
     truetype: bool = False
+    hangs: bool = True  # commas at ends of lines, into the margin; some that LibreOffice hangs are not printed
     columns: int = 1  # of what stands between headings of level 1, tables and pictures
 
 
@@ -58,9 +59,10 @@ def _style(name: str, paragraph: str, letters: str = "", parent: str = "Standard
 
 def styles(manner: Manner) -> Iterator[str]:
     """The styles that have names."""
+    wrap = "hanging" if manner.hangs else "simple"
     yield (
         '<style:default-style style:family="paragraph"><style:paragraph-properties fo:orphans="2" fo:widows="2" '
-        f'style:writing-mode="lr-tb"/>{_fonts(manner.face, manner.latin, manner.size)}</style:default-style>'
+        f'style:writing-mode="lr-tb" style:punctuation-wrap="{wrap}"/>{_fonts(manner.face, manner.latin, manner.size)}</style:default-style>'
         '<style:style style:name="Standard" style:family="paragraph"/>'
     )
     yield from _of_text(manner)

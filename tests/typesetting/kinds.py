@@ -200,9 +200,12 @@ class _Writer(Author):
         yield from self._chapter(3, self._title(), paragraphs=2)
         yield from self._list()
         yield from self._chapter(2, "結論", paragraphs=2)
+        references = ["## 參考文獻", *(self._reference() for _ in range(6))]
+        if self._producer == "writer":  # whose notes stand on their pages and so belong to all of the article
+            yield from references
         yield from self._footnotes()
-        yield "## 參考文獻"
-        yield from (self._reference() for _ in range(6))
+        if self._producer == "browser":
+            yield from references
 
     # Pieces of documents
 

@@ -16,17 +16,19 @@ from tests.typesetting.sheets import UnsettledError
 
 _SECONDS: Final = 180
 _ROUNDS: Final = 3
+_HEADS: Final = {"none": (), "left": ("head_left",), "mirrored": ("head_left", "head_right")}
 _MANNERS: Final[dict[Kind, Manner]] = {
     "brief": Manner(
         (210, 297), (22, 22, 20, 22), SANS, SANS, 11, 120, False, 7, (20, 15, 12.5, 11), "full", "# / ##", truetype=True
     ),
     "newsletter": Manner(
-        (210, 297), (20, 17, 18, 17), SERIF, SANS, 10, 110, True, 3, (16, 12.5, 11, 10), "half", "第 # 頁", columns=2
+        (210, 297), (20, 17, 18, 17), SERIF, SANS, 10, 110, True, 3, (16, 12.5, 11, 10), "half", "第 # 頁", columns=2, hangs=False
     ),
     "law": Manner(
         *((182, 257), (25, 22, 22, 26), SERIF, SERIF, 11, 115, True, 0, (18, 14, 12, 11), "full", "#"),
         heads="mirrored",
         centred=True,
+        hangs=False,
         truetype=True,
     ),
     "trip": Manner(
@@ -51,7 +53,8 @@ def export(source: Source, kind: Kind) -> tuple[bytes, dict[str, Any]]:
         written = _exported(source, kind)
         settled = _with_pages(source, written)
         if settled == source:
-            return written, structure.structure(source)
+            running = {key: words for key, words in source.typesetting.items() if key in _HEADS[_MANNERS[kind].heads]}
+            return written, structure.structure(replace(source, typesetting=running))
         source = settled
     raise UnsettledError(source.name)
 
