@@ -79,5 +79,5 @@ def _spans(table: Element) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
             yield (number, 0), (1, len(table.widths))
     for note in table.notes:
         if note.name == "merge":
-            row, column, down, across = map(int, note.values[0].split())
-            yield (row - 1, column - 1), (down, across)
+            first, column, down, across = map(int, note.values[0].split())
+            yield (first - 1, column - 1), (down, across)

@@ -22,19 +22,20 @@ class Manner:
     latin: str
     size: float
     pitch: int  # per cent of the face's own line
-    indent: bool
-    gap: float
-    title_sizes: tuple[float, float, float, float]
+    title_sizes: tuple[float, float, float, float]  # of levels 1 to 4
     rules: Literal["full", "half"]
     number: str  # in the foot; # is the page, ## the count of pages
-    heads: Literal["left", "mirrored", "none"] = "left"
-    centred: bool = False
-    truetype: bool = False
-    hangs: bool = True  # commas at ends of lines, into the margin; some that LibreOffice hangs are not printed
+    heads: Literal["left", "mirrored", "none"] = "none"
+    indent: bool = False  # first lines set in by two characters
+    gap: float = 0.0  # between paragraphs
+    centred: bool = False  # headings of level 2
     columns: int = 1  # of what stands between headings of level 1, tables and pictures
+    hangs: bool = True  # commas at ends of lines, into the margin; some that LibreOffice hangs are not printed
+    truetype: bool = False
 
 
 def face(name: str) -> str:
+    """The declaration of a font family."""
     return f'<style:font-face style:name="{name}" svg:font-family="&apos;{name}&apos;"/>'
 
 
@@ -60,9 +61,10 @@ def _style(name: str, paragraph: str, letters: str = "", parent: str = "Standard
 def styles(manner: Manner) -> Iterator[str]:
     """The styles that have names."""
     wrap = "hanging" if manner.hangs else "simple"
+    letters = _fonts(manner.face, manner.latin, manner.size)
     yield (
         '<style:default-style style:family="paragraph"><style:paragraph-properties fo:orphans="2" fo:widows="2" '
-        f'style:writing-mode="lr-tb" style:punctuation-wrap="{wrap}"/>{_fonts(manner.face, manner.latin, manner.size)}</style:default-style>'
+        f'style:writing-mode="lr-tb" style:punctuation-wrap="{wrap}"/>{letters}</style:default-style>'
         '<style:style style:name="Standard" style:family="paragraph"/>'
     )
     yield from _of_text(manner)
@@ -73,9 +75,8 @@ def styles(manner: Manner) -> Iterator[str]:
         '<style:style style:name="Frame" style:family="graphic"/><style:style style:name="raised" style:family="text">'
         '<style:text-properties style:text-position="super 58%"/></style:style>'
         '<text:notes-configuration text:note-class="footnote" style:num-format="1" text:start-value="0" '
-        'text:start-numbering-at="document" '
-        'text:footnotes-position="page" text:citation-body-style-name="raised" text:citation-style-name="raised" '
-        'text:default-style-name="Footnote"/>'
+        'text:start-numbering-at="document" text:footnotes-position="page" text:citation-body-style-name="raised" '
+        'text:citation-style-name="raised" text:default-style-name="Footnote"/>'
     )
     yield from _list_styles(manner.size)
 
@@ -88,7 +89,9 @@ def _of_text(manner: Manner) -> Iterator[str]:
     indent = f"{2 * manner.size if manner.indent else 0}pt"
     line = _line(manner)
     yield _style("text", f'{line} fo:text-indent="{indent}" fo:margin-bottom="{manner.gap}pt" fo:text-align="justify"')
-    yield _style("quote", f'{line} fo:margin-left="36pt" fo:margin-right="36pt" fo:margin-top="6pt" fo:margin-bottom="6pt"')
+    yield _style(
+        "quote", f'{line} fo:margin-left="36pt" fo:margin-right="36pt" fo:margin-top="6pt" fo:margin-bottom="6pt"'
+    )
     yield _style("field", f'{line} fo:margin-bottom="4pt"')
     yield _style("item", line)
     yield _style("author", 'fo:text-align="end"')
@@ -140,11 +143,12 @@ def _list_level(level: int, form: tuple[str, str, str] | None, size: float) -> s
     place = (
         '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
         '<style:list-level-label-alignment text:label-followed-by="listtab" '
-        f'fo:text-indent="-{hang}pt" fo:margin-left="{hang * 1 + 2.2 * size * (level - 1)}pt"/>'
+        f'fo:text-indent="-{hang}pt" fo:margin-left="{hang + 2.2 * size * (level - 1)}pt"/>'
         "</style:list-level-properties>"
     )
     if form is None:
-        return f'<text:list-level-style-bullet text:level="{level}" text:bullet-char="●">{place}</text:list-level-style-bullet>'
+        bullet = f'text:level="{level}" text:bullet-char="●"'
+        return f"<text:list-level-style-bullet {bullet}>{place}</text:list-level-style-bullet>"
     before, sign, after = form
     return (
         f'<text:list-level-style-number text:level="{level}" style:num-prefix="{before}" style:num-suffix="{after}" '
@@ -193,6 +197,7 @@ def _sheet(manner: Manner) -> str:
 
 
 def _frames() -> Iterator[str]:
+    parent = 'style:family="graphic" style:parent-style-name="Frame"'
     place = 'style:horizontal-pos="right" style:vertical-pos="top" style:horizontal-rel="paragraph"'
     around = 'style:vertical-rel="paragraph" style:wrap="dynamic" fo:margin-left="10pt" fo:margin-bottom="6pt"'
     for name, look in (
@@ -200,7 +205,7 @@ def _frames() -> Iterator[str]:
         ("pulled", 'fo:padding="4pt" fo:border-top="1.5pt solid #555555" fo:border-bottom="1.5pt solid #555555"'),
     ):
         yield (
-            f'<style:style style:name="{name}" style:family="graphic" style:parent-style-name="Frame"><style:graphic-properties {place} {around} {look}/>'
+            f'<style:style style:name="{name}" {parent}><style:graphic-properties {place} {around} {look}/>'
             "</style:style>"
         )
 
@@ -228,7 +233,7 @@ def master(source: Source, manner: Manner) -> str:
         )
     elif manner.heads == "left":
         heads = f'<style:header><text:p text:style-name="running">{left}</text:p></style:header>'
-    number = manner.number.replace("##", "<text:page-count/>").replace("#", "<text:page-number/>")
-    number = number.replace("<text:page-number/>", '<text:page-number text:select-page="current"/>')
+    number = manner.number.replace("##", "<text:page-count/>")
+    number = number.replace("#", '<text:page-number text:select-page="current"/>')
     foot = f'<style:footer><text:p text:style-name="running-centre">{number}</text:p></style:footer>'
     return f'<style:master-page style:name="Standard" style:page-layout-name="sheet">{heads}{foot}</style:master-page>'

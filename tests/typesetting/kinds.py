@@ -16,7 +16,7 @@ from typing import Final, Literal, get_args
 
 from tests.typesetting import words
 from tests.typesetting.composing import Author
-from tests.typesetting.looks import NUMBERINGS, Genre, draw
+from tests.typesetting.looks import Genre, draw
 
 Kind = Literal["brief", "newsletter", "law", "trip", "paper"]
 Producer = Literal["writer", "browser"]

@@ -1,4 +1,4 @@
-"""Sources as flat OpenDocument texts, as someone at a word processor sets them: with styles, footnotes, page numbers."""
+"""Sources as flat OpenDocument texts, set as at a word processor: with styles, footnotes and page numbers."""
 
 import base64
 import re
@@ -7,7 +7,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from corpus.build import inline, structure
-from corpus.build.source import Element, Source
+from corpus.build.source import Element, Source, SourceError
 from tests.typesetting.arrangement import GridCell, grid, groups, head_rows, setting
 from tests.typesetting.charts import bars
 from tests.typesetting.document_styles import LISTS, SANS, SERIF, Manner, automatic, face, master, styles
@@ -16,14 +16,16 @@ _SPACES: Final = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{value}:1.0"'
     for name, value in {
         **{name: name for name in ("office", "style", "text", "table")},
-        **{"draw": "drawing", "fo": "xsl-fo-compatible", "svg": "svg-compatible"},
+        "draw": "drawing",
+        "fo": "xsl-fo-compatible",
+        "svg": "svg-compatible",
     }.items()
 )
 _NUMERAL: Final = re.compile("[1-9一二三四五六七八九]")
 
 
 def open_document(source: Source, manner: Manner) -> str:
-    """The text as one XML file."""
+    """The text as one XML file.  Raises SourceError if a box has no paragraph after it that it could stand beside."""
     body = "\n".join(_Setter(source, manner).blocks())
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <office:document {_SPACES} xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -60,6 +62,8 @@ class _Setter:
             yield from self._group(kind, elements)
         if is_open:
             yield "</text:section>"
+        if self._frame:
+            raise SourceError(f"{self._source.path.name}: no paragraph stands after the last box")
 
     def _is_wide(self, kind: str, first: Element) -> bool:
         return kind == "figure" or first.kind in ("table", "masthead") or first.level == 1
