@@ -1,4 +1,4 @@
-"""Documents composed and typeset by drawn numbers, so that rules meet pages that nobody had in mind when writing them.
+"""Documents composed and typeset by drawn numbers or other producers, so that rules meet pages that nobody had in mind.
 
 `python -m tests.typesetting` makes documents/, texts/ and structure/ anew; README.md describes them.
 """

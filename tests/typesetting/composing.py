@@ -25,10 +25,10 @@ _T = TypeVar("_T")
 
 def compose(number: int, genre: Genre, look: Look) -> str:
     """The text of a source.  The same number, genre and look give the same text."""
-    return "\n\n".join(_Author(Random(f"text {number} {genre}"), genre, look).document()) + "\n"
+    return "\n\n".join(Author(Random(f"text {number} {genre}"), genre, look).document()) + "\n"
 
 
-class _Author:
+class Author:
     """Writes one document.  `_pending` are the footnotes that its article still has to print."""
 
     def __init__(self, dice: Random, genre: Genre, look: Look) -> None:

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from corpus.build import fonts, inline, structure
 from corpus.build.source import Element, Source
+from tests.typesetting.arrangement import GridCell, grid, head_rows, setting
 from tests.typesetting.looks import MARKS, Look
 from tests.typesetting.styles import style
 
@@ -119,7 +120,7 @@ def _page(source: Source, look: Look, folder: Path) -> str:
 
 
 def _body(source: Source, look: Look) -> Iterator[str]:
-    setter = _Setter(source, look)
+    setter = Setter(source, look)
     breaks = False
     for index, element in enumerate(source.elements):
         if element.kind == "page_break":
@@ -130,7 +131,7 @@ def _body(source: Source, look: Look) -> Iterator[str]:
             yield made
 
 
-class _Setter:
+class Setter:
     """Sets elements in turn; counts the footnotes as their marks come."""
 
     def __init__(self, source: Source, look: Look) -> None:
@@ -162,24 +163,25 @@ class _Setter:
             case "caption":
                 return f'<p class="caption{" above" if self._look.caption_above else ""}"{breaks}>{words}</p>'
             case _:
-                is_quote = any(note.name == "set" for note in element.notes)
-                name = "quote" if is_quote else _CLASSES.get(element.role or "", "text")
+                name = setting(element) or _CLASSES.get(element.role or "", "text")
                 return f'<p class="{name}"{breaks}>{words}</p>'
 
     def _table(self, element: Element, breaks: str) -> str:
         columns = "".join(f'<col style="width: {width}%">' for width in element.widths)
-        head, *rows = [self._row(row, number, len(element.widths)) for number, row in enumerate(element.rows)]
-        top = f"<thead>{head}</thead>" if self._look.repeats_head else head
+        heads = head_rows(element)
+        rows = [self._row(row, number, "th" if number < heads else "td") for number, row in enumerate(grid(element))]
+        top = "".join(rows[:heads])
+        if self._look.repeats_head:
+            top = f"<thead>{top}</thead>"
         kind = element.role or "data"
-        return f'<table class="{kind}"{breaks}><colgroup>{columns}</colgroup>{top}{"".join(rows)}</table>'
+        return f'<table class="{kind}"{breaks}><colgroup>{columns}</colgroup>{top}{"".join(rows[heads:])}</table>'
 
-    def _row(self, row: Sequence[str], number: int, columns: int) -> str:
-        tag = "td" if number else "th"
-        span = f' colspan="{columns}"' if len(row) == 1 else ""
+    def _row(self, row: Sequence[GridCell], number: int, tag: str) -> str:
         cells = "".join(
-            f"<{tag}{span}{' class=words' if len(cell) > _WORDS else ''}>"
-            f"{'<br>'.join(self._line(part.strip()) for part in cell.split('<br>'))}</{tag}>"
+            f"<{tag}{_spans(cell)}{' class=words' if len(cell.text) > _WORDS else ''}>"
+            f"{'<br>'.join(self._line(part.strip()) for part in cell.text.split('<br>'))}</{tag}>"
             for cell in row
+            if not cell.covered
         )
         return f"<tr{'' if number % 2 else ' class=even'}>{cells}</tr>"
 
@@ -200,6 +202,11 @@ class _Setter:
             return f"<sup>{before}{number}{after}</sup>"
         text = _inner(self._waiting[place].text)
         return f'<span id="n{place}"></span><span class="footnote" data-number="{number}">{text}</span>'
+
+
+def _spans(cell: GridCell) -> str:
+    across = f' colspan="{cell.across}"' if cell.across > 1 else ""
+    return across + (f' rowspan="{cell.down}"' if cell.down > 1 else "")
 
 
 def _inner(line: str) -> str:
