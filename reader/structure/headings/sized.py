@@ -14,9 +14,13 @@ from reader.structure.words.note_heads import ENDNOTES
 _SAME_SIZE: Final = 0.35  # points
 
 
+_FURTHER: Final = "延伸閱讀"
+
+
 def stands_behind_text(text: str) -> bool:
-    """Whether a heading is the title of what stands behind a text: its works, its notes."""
-    return bool(phrases.BACK_MATTER.match(text) or ENDNOTES.match(text))
+    """Whether a heading is the title of what stands behind a text: its works, its notes; what to read further may also
+    stand in a box beside it."""
+    return bool((phrases.BACK_MATTER.match(text) and _FURTHER not in text) or ENDNOTES.match(text))
 
 
 def is_display(made: Draft, body_size: float) -> bool:
