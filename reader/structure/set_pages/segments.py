@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Final
@@ -29,6 +29,7 @@ _EVEN_NARROW: Final = 0.3  # the same of blanks no wider than an ideograph
 _STRETCHED: Final = 8.0  # of the size: the widest blank of a justified line that has but one
 _STRETCHED_ALIKE: Final = 12.0  # the same of several that are alike: a long word went to the next line
 _FLUSH: Final = 0.7  # of the size: how far the ends of justified lines differ, for stops may hang
+_LATIN_BLANK: Final = 0.25  # of the size
 _MANY: Final = 3
 _OPENING: Final = "（「『《〈【"
 _CLOSING: Final = "）」』》〉】，。；：、？！"
@@ -158,7 +159,7 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
         if NUMBER.match(runs[line[0]].text.strip()):
             gaps.pop(line[1] if len(line) > 1 else -1, None)
         wide = {index: gap for index, gap in gaps.items() if gap > _NEAR * size}
-        if not wide or max(wide.values()) - min(wide.values()) > _allowance(max(wide.values()), size):
+        if not wide or not (_are_even(wide.values(), size) or _are_evenly_stretched(runs, wide, size)):
             continue
         near = ends[bisect_left(ends, (runs[line[-1]].right - _FLUSH * size,)) :]
         near = near[: bisect_right(near, (runs[line[-1]].right + _FLUSH * size, float("inf")))]
@@ -171,10 +172,11 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
     return found
 
 
-def _allowance(widest: float, size: float) -> float:
-    """How far the blanks of a justified line may differ: those of several fonts do by more, but are no columns while
-    they are narrow."""
-    return (_EVEN_NARROW if widest <= BLANK * size else _EVEN) * size
+def _are_even(gaps: Collection[float], size: float) -> bool:
+    """Whether gaps may be the blanks of one justified line: those of several fonts differ by more, but are no columns
+    while they are narrow."""
+    widest = max(gaps)
+    return widest - min(gaps) <= (_EVEN_NARROW if widest <= BLANK * size else _EVEN) * size
 
 
 def _labels(text: str, gap: float) -> bool:
@@ -200,6 +202,19 @@ def _stretches(runs: Sequence[Glyphs]) -> Iterator[list[int]]:
 def _is_blank(runs: Sequence[Glyphs], index: int) -> bool:
     """Whether a blank stands before a run."""
     return runs[index - 1].text[-1] == " " and runs[index].left > runs[index - 1].right
+
+
+def _are_evenly_stretched(runs: Sequence[Glyphs], gaps: Mapping[int, float], size: float) -> bool:
+    """Whether gaps, by the indexes of the runs behind them, are even but for the blanks that stand between Latin words
+    anyway; most stand between ideographs, and so not between cells that hold figures."""
+    latin = [index for index in gaps if _is_between_latin(runs, index)]
+    stretched = [gap - (_LATIN_BLANK * size if index in latin else 0.0) for index, gap in gaps.items()]
+    return 2 * len(latin) < len(gaps) and _are_even(stretched, size)
+
+
+def _is_between_latin(runs: Sequence[Glyphs], index: int) -> bool:
+    """Whether the blank before a run stands between Latin words or figures."""
+    return not is_wide(runs[index - 1].text.rstrip()[-1]) and not is_wide(runs[index].text.lstrip()[0])
 
 
 def _are_aligned(runs: Sequence[Glyphs], index: int, others: Sequence[int]) -> bool:
