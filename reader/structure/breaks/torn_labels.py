@@ -9,7 +9,8 @@ from reader.structure.characters import IDEOGRAPH, ends_sentence, has_chinese
 from reader.structure.lines import Line, capacity
 from reader.structure.numbering import numbered
 from reader.structure.words.columns import value_of
-from reader.structure.words.phrases import FIELD, is_section
+from reader.structure.words.phrases import FIELD
+from reader.structure.words.section_names import is_section
 from reader.structure.words.starts import starts_block
 
 _LONGEST: Final = 4  # characters of a label

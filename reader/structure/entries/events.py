@@ -10,7 +10,8 @@ from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TAB
 from reader.structure.numbering import numbered, without_sign
 from reader.structure.rules import Rule, rule
 from reader.structure.words import calendar_days
-from reader.structure.words.phrases import field_of, field_value, is_section
+from reader.structure.words.phrases import field_of, field_value
+from reader.structure.words.section_names import is_section
 
 NAMES_EVENT: Final = rule(
     "label of the name of an event",

@@ -19,7 +19,7 @@ from reader.structure.note import Note
 from reader.structure.numbering import numbered
 from reader.structure.words.note_heads import Head, has_star, head_of, may_begin, reads_as_note
 from reader.structure.words.page_numbers import is_page_number
-from reader.structure.words.phrases import is_section
+from reader.structure.words.section_names import is_section
 
 _DOTS: Final = (".", "．", "、")
 _NEAR: Final = 3  # empty lines, that of the rule among them, above the first footnote of a page

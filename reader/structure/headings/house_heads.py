@@ -10,7 +10,8 @@ from reader.structure.kinds import HEADING, PARAGRAPH
 from reader.structure.numbering import begins_sections, numbered
 from reader.structure.words.authors import names_author
 from reader.structure.words.issue_lines import DATED_NAME, DAY_LINE, NAMED_ISSUE, pieces, undated
-from reader.structure.words.phrases import ABSTRACT_TITLE, is_contents_title, is_section
+from reader.structure.words.phrases import ABSTRACT_TITLE, is_contents_title
+from reader.structure.words.section_names import is_section
 from reader.structure.words.series_lines import HOUSE, KIND_OF_REPORT, OCCASION, SERIES_NAME, SUBTITLE
 
 _PERIODICALS: Final = ("刊", "報", "訊", "版")

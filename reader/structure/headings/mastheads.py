@@ -28,7 +28,8 @@ from reader.structure.words.issue_lines import (
     pieces,
 )
 from reader.structure.words.issue_pieces import numbers_issue
-from reader.structure.words.phrases import COLUMN, is_contents_title, is_section
+from reader.structure.words.phrases import COLUMN, is_contents_title
+from reader.structure.words.section_names import is_section
 from reader.structure.words.series_lines import (
     KIND_OF_ARTICLE,
     KIND_OF_REPORT,

@@ -40,6 +40,7 @@ from reader.structure.rules import first_of, number_of
 from reader.structure.words import about_authors, authors, captions, contents_lines, phrases, source_lines
 from reader.structure.words.disclaimers import DISCLAIMED
 from reader.structure.words.note_heads import ENDNOTES
+from reader.structure.words.section_names import SECTION
 
 _LARGE: Final = 1.2  # times the size of the text
 _OVER_COLUMNS: Final = 2
@@ -65,9 +66,7 @@ LETTERS: Final = frozenset(
     "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整採訪專口摘轉刊譯工FST"
 )  # with which what OTHERS match may begin
 _ENDS_DAY: Final = "日0123456789）)"
-_KNOWN_TITLE: Final = first_of(
-    (phrases.SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, phrases.BACK_MATTER, ENDNOTES)
-)
+_KNOWN_TITLE: Final = first_of((SECTION, phrases.ABSTRACT_TITLE, phrases.CONTENTS_TITLE, phrases.BACK_MATTER, ENDNOTES))
 _NEVER_THEIR_END: Final = frozenset("。，；")
 _ALWAYS: Final = ("part", "article")
 _LEADING: Final = (HEADING, BYLINE)  # what stands above an abstract

@@ -59,11 +59,17 @@ def answered(drafts: Sequence[Draft], capacity: int, body_size: float) -> None:
 
 
 def _is_answered(made: Draft, after: Draft, capacity: int) -> bool:
-    """Whether `made` is a question behind its sign and `after` begins with that of an answer."""
+    """Whether `made` is a question behind its sign and `after` begins with that of an answer, or is a whole paragraph
+    and the question counted."""
     if made.text[:1] not in _BEGINS_QUESTION or made.text[-1] not in CALLS or not is_plain(made):
         return False
     asks = phrases.QUESTION.match(made.text) is not None and may_be_heading(made, capacity, shown=True)
-    return asks and after.kind is PARAGRAPH and phrases.ANSWER.match(after.text) is not None
+    if not asks or after.kind is not PARAGRAPH:
+        return False
+    if phrases.ANSWER.match(after.text):
+        return True
+    is_counted = _COUNTED.match(made.text) is not None and phrases.QUESTION.match(after.text) is None
+    return is_counted and after.role is None and ends_sentence(after.text) and after.text[-1] not in _ENDS_QUESTION
 
 
 def _may_ask(made: Draft, capacity: int) -> bool:

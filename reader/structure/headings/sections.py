@@ -14,13 +14,14 @@ from reader.structure.rules import Rule, rule
 from reader.structure.words import phrases
 from reader.structure.words.contents_lines import entry_of
 from reader.structure.words.makers import CHIEFS, EDITORS, HOUSES, PUBLISHERS, labels
+from reader.structure.words.section_names import KINDS_OF_SECTIONS, OF_ARTICLES, is_section
 from reader.structure.words.source_lines import dated_sources
 from reader.structure.words.table_heads import may_be_calendar
 
 IMPRINT: Final = (*labels(CHIEFS, EDITORS, PUBLISHERS, HOUSES), "地址", "社址", "電話")
 SECTION_BY_KIND: Final = rule(
     "section of a periodical, whatever it is about",
-    rf"{IDEOGRAPH}{{2,3}}(?:{phrases.KINDS_OF_SECTIONS}|小詞典|快遞|備忘|提要|新知)$",
+    rf"{IDEOGRAPH}{{2,3}}(?:{KINDS_OF_SECTIONS}|小詞典|快遞|備忘|提要|新知)$",
     ("檢疫快訊", "農貿短波", "法規備忘", "匯率速覽", "裁判選讀", "農貿小辭典"),
     ("承諾的軟肋", "國際快遞業者之動態", "數字看板", "快訊", "結論"),
 )
@@ -166,12 +167,12 @@ def _names_section(text: str) -> bool:
         text = _IN_LATIN.sub("", text)
     text = text.strip(_BRACKETS)
     bare = "".join(text.split()) if all(len(part) == 1 for part in text.split()) else text
-    return phrases.is_section(bare) or SECTION_BY_KIND.match(bare) is not None
+    return is_section(bare) or SECTION_BY_KIND.match(bare) is not None
 
 
 def _proves_section(text: str) -> bool:
     """Whether `text` is the name of a section that no article has."""
-    return _names_section(text) and not phrases.OF_ARTICLES.match(text)
+    return _names_section(text) and not OF_ARTICLES.match(text)
 
 
 def _is_section(made: Draft, longest: int | None = _LONGEST_SECTION) -> bool:

@@ -15,6 +15,7 @@ from reader.structure.numbering import leads_title, numbered
 from reader.structure.rules import Rule, rule
 from reader.structure.words import authors, phrases
 from reader.structure.words.issue_lines import DAY_LINE, PUBLISHED, THESIS
+from reader.structure.words.section_names import is_section
 from reader.structure.words.series_lines import EXPLAINS, KIND_OF_ARTICLE, KIND_OF_REPORT, SERIES_NAME, SUBTITLE
 
 _REPORTING: Final = ("報告機關", "報告單位", "提報機關", "提報單位")  # fields of a cover
@@ -246,7 +247,7 @@ def _is_wrapped(first: Draft, second: Draft, below: Draft | None) -> bool:
         return False
     if any(mark in first.text + second.text for mark in "，：:？！?!") or second.text.startswith(DASHES):
         return False
-    return not (_names_series(first.text) or phrases.is_section(first.text) or phrases.is_section(second.text))
+    return not (_names_series(first.text) or is_section(first.text) or is_section(second.text))
 
 
 def _names_series(text: str) -> bool:

@@ -23,9 +23,10 @@ from reader.structure.words.authors import BEFORE_NAME, found_authors, plain_byl
 from reader.structure.words.calendar_days import full_date
 from reader.structure.words.date_mentions import first_day
 from reader.structure.words.names import NAME, WHOLE_NAME
-from reader.structure.words.phrases import DATES, is_contents_title, is_section
+from reader.structure.words.phrases import DATES, is_contents_title
 from reader.structure.words.posts import TITLE_OF_PERSON
 from reader.structure.words.publications import TITLES
+from reader.structure.words.section_names import is_section
 
 _COVER: Final = 20  # blocks
 _TITLE_LABELS: Final = ("報告名稱", "法規名稱", "題目")

@@ -15,7 +15,7 @@ from reader.structure.tables.cell_lines import SPANS, Group, Row, is_latin, piec
 from reader.structure.words import columns
 from reader.structure.words.authors import names_author
 from reader.structure.words.captions import CONTINUED, is_unit
-from reader.structure.words.phrases import is_section
+from reader.structure.words.section_names import is_section
 from reader.structure.words.starts import starts_block
 from reader.structure.words.table_heads import Table, ends_table, head_at, role_of
 

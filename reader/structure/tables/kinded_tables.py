@@ -15,7 +15,7 @@ from reader.structure.lines import Line
 from reader.structure.numbering import ITEM_TITLE, bulleted, numbered
 from reader.structure.tables.loose_tables import STOP
 from reader.structure.words import columns
-from reader.structure.words.phrases import is_section
+from reader.structure.words.section_names import is_section
 from reader.structure.words.table_heads import Table, role_of, stands_below
 
 _FIGURE: Final = re.compile(r"\d[\d,]*(?:\.\d+)?$")

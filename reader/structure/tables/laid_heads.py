@@ -131,8 +131,23 @@ def _behind(lines: Sequence[Line], start: int, stop: int) -> int:
     behind = next((at for at in range(start + 1, limit) if _begins_rows(lines[at])), start + 1)
     if not is_known(words_of(lines[start])):
         return behind
-    others = (at for at in range(start + 1, behind) if not any(map(head_cells, words_of(lines[at]))))
+    others = (
+        at
+        for at in range(start + 1, behind)
+        if not any(map(head_cells, words_of(lines[at]))) and not _ends_words(lines[start], lines[at])
+    )
     return next(others, behind)
+
+
+def _ends_words(head: Line, line: Line) -> bool:
+    """Whether a line ends words of the head above it: 期 below 報名截止日."""
+    above = pieces_of(head)
+    return all(
+        any(
+            piece.left < word.right and word.left < piece.right and is_known([word.text + piece.text]) for word in above
+        )
+        for piece in pieces_of(line)
+    )
 
 
 def _begins_rows(line: Line) -> bool:

@@ -27,7 +27,7 @@ from reader.structure.tables.laid_heads import (
 from reader.structure.tables.laid_rows import best_rows, stands
 from reader.structure.tables.loose_tables import value_kind
 from reader.structure.tables.strewn_cells import GROUP
-from reader.structure.words.phrases import is_section
+from reader.structure.words.section_names import is_section
 from reader.structure.words.table_heads import Table, ends_table, head_at, role_of
 
 _MOST_LINES: Final = 400
@@ -78,7 +78,7 @@ def laid_table(lines: Sequence[Line], start: int, stop: int, capacity: int) -> T
     """The table whose head begins at `start`, its cells two blanks or more apart; None where there is none."""
     if lines[start].blank is not None or not ("  " in lines[start].text or lines[start].column):
         return None
-    if (told := head_of(lines, start, stop)) is None:
+    if is_section(lines[start].text) or (told := head_of(lines, start, stop)) is None:
         return None
     head, begin = told
     wide = has_wide_columns(lines[start : min(stop, begin + _FEW)])

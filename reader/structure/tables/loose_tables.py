@@ -17,7 +17,7 @@ from reader.structure.lines import Line
 from reader.structure.numbering import DECIMALS, HEADING_KINDS, ITEM_TITLE, bulleted, numbered
 from reader.structure.words.captions import is_table_caption
 from reader.structure.words.columns import may_be_value, unevenness, value_of
-from reader.structure.words.phrases import is_section
+from reader.structure.words.section_names import is_section
 from reader.structure.words.table_heads import Table, ends_table, role_of
 
 _FIGURE: Final = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?$")

@@ -14,7 +14,8 @@ from reader.structure.words import columns
 from reader.structure.words.authors import AFFILIATION, names_author
 from reader.structure.words.contents_lines import is_of_contents
 from reader.structure.words.issue_lines import PUBLISHED
-from reader.structure.words.phrases import field_of, is_section
+from reader.structure.words.phrases import field_of
+from reader.structure.words.section_names import is_section
 from reader.structure.words.starts import starts_block
 from reader.structure.words.table_heads import Table, ends_table, head_at, role_of
 

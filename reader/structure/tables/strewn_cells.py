@@ -12,7 +12,7 @@ from reader.structure.numbering import bulleted, numbered
 from reader.structure.rules import Rule, rule
 from reader.structure.words.columns import value_of
 from reader.structure.words.imprint_lines import OF_PUBLISHER
-from reader.structure.words.phrases import is_section
+from reader.structure.words.section_names import is_section
 from reader.structure.words.table_heads import BODIES, ends_table, head_cells, may_be_part_of_head
 
 _MOST: Final = 240  # lines

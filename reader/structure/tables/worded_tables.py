@@ -22,7 +22,8 @@ from reader.structure.tables.schedule_rows import DAY, ends_schedule, is_timed, 
 from reader.structure.tables.strewn_courses import strewn_courses
 from reader.structure.tables.strewn_tables import strewn_table
 from reader.structure.tables.valued_rows import valued_rows
-from reader.structure.words.phrases import NOTICE, is_section
+from reader.structure.words.phrases import NOTICE
+from reader.structure.words.section_names import is_section
 from reader.structure.words.table_heads import (
     Table,
     begins_as_head,

@@ -17,7 +17,7 @@ _CHINESE: Final = re.compile(
 )
 _NUMERIC: Final = re.compile(
     r"(?<![\d./-])(?:(?P<year>(?:19|20)\d\d)|(?P<republic>1[0-2]\d|[89]\d))\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?"
-    r"(?P<days>\d{1,2}(?!\d)(?:\s?[、及]\s?\d{1,2}(?![\d./-]))*)"
+    r"(?P<days>\d{1,2}(?!\d)(?:\s?[、及–~～-]\s?\d{1,2}(?![\d./-]))*)"
 )
 _SLASHED: Final = re.compile(r"(?<![\d./-])(?P<month>\d{1,2})/(?P<days>\d{1,2}(?:\s?[、及-]\s?\d{1,2})*)(?![\d./-])")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -253,8 +253,10 @@ SOURCES_ALONE: Final = rule(
 )
 OF_A_UNIT: Final = rule(
     "reporter behind the unit that he belongs to",
-    rf"(?!.*[司署局處組科室部會院]$){IDEOGRAPH}{{1,6}}?[組處部室科](?P<names>{NAME}(?:、{NAME})*)$",
-    ("國際組王大同", "編輯部李小美、王大同"),
+    r"(?!.*[司署局處組科室部會院]$)"
+    rf"(?:(?P<abroad>駐{IDEOGRAPH}{{1,12}}(?:[組處室]|中心)[\s　]+)|{IDEOGRAPH}{{1,6}}?[組處部室科])"
+    rf"(?P<names>(?(abroad){IDEOGRAPH}{{2,4}}|{NAME})(?:、{NAME})*)$",
+    ("國際組王大同", "編輯部李小美、王大同", "駐北濱辦事處 王大同", "駐秘魯代表處經濟組　李小美"),
     ("國際組", "王大同", "經濟部國際貿易署", "教育部高教司", "交通部路政司"),
 )
 RULES: Final[tuple[Rule, ...]] = (

@@ -18,8 +18,8 @@ from reader.structure.words.phrases import (
     EDITOR,
     NOTICE,
     field_of,
-    is_section,
 )
+from reader.structure.words.section_names import is_section
 from reader.structure.words.source_lines import DATED_SOURCE, REPORTER, SENT_IN, SOURCE, begins_bare, is_labelled
 
 WORK: Final = rule(

@@ -39,7 +39,13 @@ _LONGEST_HEAD: Final = 60  # characters
 MEETS: Final = ("單位", "機構", "組織", "機關", "主辦", "主辦單位")
 """Columns of calendars that say who meets."""
 _MATTERS: Final = ("事項", "議題", "內容", "名稱", "活動", "會議", "議程")
-_DATED: Final = ("活動", "會議")  # what calendars of two columns hold, as itineraries do; events are of the past
+_DAYS: Final = ("日期", "展期")
+_DATED: Final = (
+    "活動",
+    "會議",
+    "展覽",
+    "展會",
+)  # what calendars of two columns hold, as itineraries do; events are of the past
 BODIES: Final = r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*"
 """Abbreviations of organisations, by which the rows of calendars are grouped, as an expression."""
 IN_BRACKETS: Final = rule(
@@ -136,6 +142,7 @@ def role_of(cells: Sequence[str]) -> str | None:
     for words, role in (
         (("課程",), "courses"),
         (("報名", "活動名稱"), "events"),
+        (("展期",), "calendar"),
         (("行程", "拜會", "工作內容", "工作紀要"), "schedule"),
         (("星期",), "calendar"),
         (("時間", "日期", "議程"), "schedule"),
@@ -155,7 +162,7 @@ PLACES: Final = ("地點", "城市")
 def may_be_calendar(cells: Sequence[str]) -> bool:
     """Whether a schedule with this head is a calendar where a periodical prints it, or a section of calendars."""
     has_columns = len(cells) == 2 or (len(cells) == 3 and cells[2] in PLACES)
-    return has_columns and cells[0] == "日期" and cells[1].removeprefix("重要").removesuffix("名稱") in _DATED
+    return has_columns and cells[0] in _DAYS and cells[1].removeprefix("重要").removesuffix("名稱") in _DATED
 
 
 def _holds_meetings(cells: Sequence[str]) -> bool:

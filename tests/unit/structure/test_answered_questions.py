@@ -34,6 +34,19 @@ def test_questions_whose_answers_go_on_head_them(question: str, answer: str) -> 
     assert headings(blocks) == [*outer, *((3, line) for line in asked), (2, "參、建議")]
 
 
+def test_counted_questions_head_the_paragraphs_below_them_and_mere_lists_of_them_do_not() -> None:
+    asked = [f"問{number}：{words}" for number, words in zip("一二三", ASKED, strict=True)]
+    answered = [line for question in asked for line in (f"{question} ", *BODY)]
+    assert headings(blocks_of("拖船規費說明 ", "壹、常見問題 ", *answered, "貳、建議 ", *BODY)) == [
+        (1, "拖船規費說明"),
+        (2, "壹、常見問題"),
+        *((3, question) for question in asked),
+        (2, "貳、建議"),
+    ]
+    listed = blocks_of("拖船規費問卷 ", "壹、題目 ", *(f"{question} " for question in asked), "貳、建議 ", *BODY)
+    assert not any(question in [text for _, text in headings(listed)] for question in asked)
+
+
 def test_questions_answered_in_a_paragraph_each_are_text() -> None:
     blocks = blocks_of(*_asked("Q：", "A：", (), (), BODY))
     assert [level for level, _ in headings(blocks)] == [1, 2, 2, 2]

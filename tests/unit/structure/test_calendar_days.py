@@ -68,6 +68,11 @@ def test_years_of_the_republic(text: str, years: list[tuple[str, int]]) -> None:
     assert list(minguo_years(text)) == years
 
 
+def test_a_day_in_figures_may_be_the_first_of_several() -> None:
+    found = written_days("路透社 2025/4/22-23、海關 2025.5.6、8；共同社 2025-04-22；2025/4/22-5/3", None)
+    assert [[day.day for day in days] for _, _, days in found][:3] == [[22, 23], [6, 8], [22]]
+
+
 def test_years_of_the_republic_in_figures() -> None:
     found = written_days("海關，113.6.7；路透社，2024.6.8；第 13.6.7 節；202.113.6.7", None)
     assert [days for _, _, days in found] == [(date(2024, 6, 7),), (date(2024, 6, 8),)]

@@ -46,6 +46,18 @@ def _expected(names: tuple[str, ...]) -> list[tuple[int | None, str]]:
     ]
 
 
+def test_parts_of_the_world_are_columns_of_the_section_above_them() -> None:
+    items = [line for name in ("亞太", "歐洲與中東", "美洲") for line in (f"{name} ", *ITEM, *ITEM)]
+    lines = (*HEAD, *REPORTS, "各地商情 ", *items, *LAW)
+    told = headings(blocks_of(*lines))
+    assert told[told.index((1, "各地商情")) :] == [
+        (1, "各地商情"),
+        *(entry for name in ("亞太", "歐洲與中東", "美洲") for entry in ((2, name), *[(3, "◆漁港擴建延後完工")] * 2)),
+        (1, "法規專欄"),
+        (2, "拖船法上路之後"),
+    ]
+
+
 @pytest.mark.parametrize("names", NAMES)
 def test_what_contents_of_sections_leave_out_is_a_column(names: tuple[str, ...]) -> None:
     lines = (*HEAD, *CONTENTS, *REPORTS, "南美鄰國經貿消息 ", *_columns(names), *LAW, *TERMS)

@@ -25,6 +25,19 @@ def table_of(lines: list[Line]) -> Table | None:
     return laid_table(lines, 0, len(lines), 80)
 
 
+def test_a_word_of_the_head_may_end_on_the_line_below_and_the_section_above_is_none_of_it() -> None:
+    head = "主辦單位            報名截止日      活動日期     活動名稱"
+    rows = (
+        "北濱漁業發展協會    9/5             9/11         拖船費率說明會",
+        "東岸經貿協會        9/7    9/16   展商行前會",
+    )
+    lines = lines_of(head, "                    期", "", rows[0], "", rows[1])
+    table = table_of(lines)
+    assert table is not None
+    assert table.cells[0] == ["主辦單位", "報名截止日期", "活動日期", "活動名稱"]
+    assert table_of(lines_of("    活動訊息", head, "", rows[0], "", rows[1])) is None
+
+
 def test_a_head_over_three_lines_and_rows_between_empty_ones() -> None:
     lines = lines_of(*HEAD, *ROW, "", "國際經貿行事曆")
     table = table_of(lines)

@@ -23,6 +23,7 @@ from reader.structure.words import (
     table_heads,
 )
 from reader.structure.words.date_mentions import first_day
+from reader.structure.words.section_names import SECTION, is_section
 from tests.unit.structure.test_rules import RULES
 
 TEXTS = sorted({text for rule in RULES for text in (*rule.examples, *rule.counter_examples) if text})
@@ -49,7 +50,7 @@ def test_no_rule_takes_a_text_that_begins_with_another_letter(rules: Sequence[Ru
 
 def test_the_longest_name_of_a_section_begins_a_block() -> None:
     name = "APEC六字以內的名行事曆"
-    assert phrases.SECTION.match(name)
+    assert SECTION.match(name)
     assert starts.starts_block(name)
 
 
@@ -62,7 +63,7 @@ def test_shortcuts_agree_with_their_rules(text: str) -> None:
     assert note_heads.cites(text) == (note_heads.CITED.match(text) is not None)
     assert (note_chain.label_of(text) is None) == (note_chain.LABEL.match(text) is None)
     assert page_numbers.is_page_number(text) == (page_numbers.PAGE_NUMBER.match(text) is not None)
-    assert phrases.is_section(text) == (phrases.SECTION.match(text) is not None)
+    assert is_section(text) == (SECTION.match(text) is not None)
     assert phrases.is_contents_title(text) == (phrases.CONTENTS_TITLE.match(text) is not None)
     assert (phrases.labelled_of(text) is None) == (phrases.LABELLED.match(phrases.with_whole_label(text)) is None)
     assert outline.may_end_contents_or_credit(text) or not (
