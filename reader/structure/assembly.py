@@ -27,9 +27,10 @@ from reader.structure.tables.prose_rows import GOOD_FIT, ILL_FIT, prose_rows
 from reader.structure.tables.timelines import timeline
 from reader.structure.tables.valued_rows import valued_rows
 from reader.structure.tables.worded_tables import table_at
+from reader.structure.words.authors import LATIN_AUTHOR
 from reader.structure.words.captions import is_table_caption, is_unit
 from reader.structure.words.contents_lines import listed
-from reader.structure.words.phrases import FIELD, TERM, is_contents_title
+from reader.structure.words.phrases import ABSTRACT_TITLE, FIELD, TERM, is_contents_title
 from reader.structure.words.starts import starts_block
 from reader.structure.words.table_heads import Table, head_at
 
@@ -175,6 +176,8 @@ class _Assembly:
     def _takes(self, index: int) -> bool:
         """Whether the line goes on with the open block."""
         lines, line = self._open, self._body[index]
+        if line.measures is None and line.text.isascii() and self._leads_abstract(index):
+            return False
         if lines[0].text[-1] in "：:" and _is_bare_label(lines[0].text):
             if len(lines) == 1 and starts_block(line.text) and line.text[0] not in "【（":
                 return False
@@ -183,6 +186,13 @@ class _Assembly:
         goes_on = not lines or (continues(lines, line, room) and not self._is_title(index))
         may_be_cell = len(line.text) <= HEAD_CELL or "  " in line.text or self._may_head(line)
         return goes_on and not (may_be_cell and self._parts(index))
+
+    def _leads_abstract(self, index: int) -> bool:
+        """Whether a line in Latin letters is the title of an abstract, or who wrote it right above."""
+        text, below = self._body[index].text, self._body[index + 1 : index + 2]
+        if ABSTRACT_TITLE.match(text):
+            return True
+        return bool(below and ABSTRACT_TITLE.match(below[0].text) and LATIN_AUTHOR.match(text))
 
     def _may_head(self, line: Line) -> bool:
         """Whether the line may be the head of a table below its caption, however long."""

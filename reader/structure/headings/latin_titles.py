@@ -1,4 +1,5 @@
-"""The title of an article once more in Latin letters behind its text, above who wrote it and the abstract."""
+"""The title of an article once more in Latin letters, behind its text or the abstract in the language of this, above
+who wrote it and the abstract."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -55,7 +56,8 @@ def level(settled: Iterable[tuple[Draft, Draft]]) -> None:
 def _found(drafts: Sequence[Draft]) -> Iterator[tuple[Sequence[Draft], Sequence[Draft], Draft]]:
     """The lines of each title, those of names below it and the title of the abstract."""
     told = [made for made in drafts if made.kind not in (FURNITURE, FOOTNOTE)]
-    for place in range(len(told) // 2, len(told)):
+    abstracts = (at for at, made in enumerate(told) if has_chinese(made.text) and ABSTRACT_TITLE.match(made.text))
+    for place in range(min(next(abstracts, len(told)), len(told) // 2), len(told)):
         if not _heads_abstract(told[place]):
             continue
         above = told[max(0, place - 1 - _MOST_NAMES) : place]

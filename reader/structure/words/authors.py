@@ -161,8 +161,9 @@ AUTHOR: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "affiliation and name",
-        rf"{_ENDS_NAMED}(?P<affiliation>[^，。；：？！,\d]{{2,40}}(?:{BODIES}))\s+(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
-        ("國際貿易研究基金會　張雅婷", "中華經濟研究院 林昱衡、周芷瑄"),
+        rf"{_ENDS_NAMED}(?P<affiliation>[^，。；：？！,\d]{{2,40}}(?:{BODIES}|(?<=[部署局會院處司])\s+{IDEOGRAPH}{{2,6}}[室組科課]))\s+"
+        rf"(?P<names>{NAME}(?:\s*[、，,及與]\s*{NAME})*)$",
+        ("國際貿易研究基金會　張雅婷", "中華經濟研究院 林昱衡、周芷瑄", "港務調查局 法務室 王大同"),
         ("經濟部 關稅", "國際貿易研究基金會張雅婷"),
     ),
     rule(

@@ -20,6 +20,14 @@ def test_title_authors_and_abstract_behind_the_text() -> None:
     assert of_role(blocks, "affiliation") == ["College of Law, North Harbour University"]
 
 
+def test_title_author_and_abstract_behind_the_abstract_in_chinese() -> None:
+    body = [line for title in ("壹、前言 ", "貳、拖救 ", "參、結論 ") for line in (title, *BODY, *BODY)]
+    head = ("拖救契約中過失責任之分配 ", "林佳穎＊ ", "摘要 ", *BODY, f"{TITLE} ", "Chia-Ying Lin ", *ABSTRACT)
+    blocks = blocks_of(*head, *body)
+    assert headings(blocks)[1:4] == [(2, "摘要"), (1, TITLE), (2, "Abstract")]
+    assert of_role(blocks, "author")[-1] == "Chia-Ying Lin"
+
+
 def test_an_abstract_without_names_above_it_has_no_title_of_its_own() -> None:
     sentence = "The tugs were sold in the same year, and nobody asked for the price. "
     blocks = blocks_of(*HEAD, sentence, *ABSTRACT)
