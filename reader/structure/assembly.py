@@ -1,5 +1,6 @@
 """Lines to drafts: paragraphs and what breaks into them, tables, furniture.  What each paragraph is comes later."""
 
+import re
 from collections import deque
 from collections.abc import Container, Sequence
 from dataclasses import replace
@@ -34,6 +35,7 @@ from reader.structure.words.phrases import ABSTRACT_TITLE, FIELD, TERM, is_conte
 from reader.structure.words.starts import starts_block
 from reader.structure.words.table_heads import Table, head_at
 
+_APPENDIX: Final = re.compile(r"附[錄件]\s?[一二三四五六七八九十\d]{1,2}(?:[\s：:、]|$)")
 _SHORTEST: Final = 6  # columns of a title
 _SHORT, _WIDE = 0.6, 0.85  # of the capacity
 _LONGEST_CAPTION: Final = 150  # characters
@@ -115,6 +117,8 @@ class _Assembly:
     def _found_table(self, index: int) -> Table | None:
         """The table that begins at `index`: below its caption one of sentences where these fit well, or all else does
         ill."""
+        if _APPENDIX.match(self._body[index].text):
+            return None
         found = self._told_table(index)
         if (found is None or found.confidence <= certainty.PACKED_CELLS) and self._is_captioned():
             worst = ILL_FIT if found is None or _is_lost(found) else GOOD_FIT

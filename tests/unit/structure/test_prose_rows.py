@@ -75,3 +75,12 @@ def test_lines_that_no_column_breaks_are_no_such_cells() -> None:
     blocks = _blocks("表 2　委員名單", *persons, NOTE)
     assert all(len(row) <= len(persons[0].split()) for table in _tables(blocks) for row in table)
     assert not any("單于庭聯絡窗口" in cell for table in _tables(blocks) for row in table for cell in row)
+
+
+def test_the_title_of_an_appendix_heads_no_table() -> None:
+    agenda = ("1 Opening remarks", "2 Notifications of Members", "3 Requests for extension", "4 Other business")
+    lines = [f"{line} " for line in ("附錄一 例會議程", "COMMITTEE ON HARBOURS, DRAFT AGENDA", "Item Subject", *agenda)]
+    blocks = blocks_of("出席港埠委員會報告 ", "壹、心得 ", f"{LONG} ", *lines, "附錄二 發言稿 ", f"{LONG} ")
+    found = [text for _, text in headings(blocks)]
+    assert "附錄一 例會議程" in found
+    assert found[-1] == "附錄二 發言稿"
