@@ -106,8 +106,8 @@ class Block:
     the file.  All offsets of the program count its code points.
 
     role: abstract, field, editor_note (paragraph); author, affiliation, source, reporter (byline); courses, events,
-    calendar, schedule (table); header, footer, page_number, link_duplicate, link_target, masthead, separator
-    (page_furniture).  label: of a field, without the colon.  level: of a heading or list item, 1 = outermost.
+    calendar, schedule (table); header, footer, page_number, link_duplicate, link_target, masthead, separator,
+    axis (page_furniture).  label: of a field, without the colon.  level: of a heading or list item, 1 = outermost.
     marker: of a list item, no part of `text`.  number: of a footnote.  rows: of a table; its text is the cells of a
     row joined by a tab, the rows by a line feed.  lines: [first, last] line numbers in the source, from 1.
     page: from 1, None in a text without pages.  confidence: 0..1, how sure the structure is of this block.

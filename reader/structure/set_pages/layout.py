@@ -10,7 +10,7 @@ from reader.structure.footnotes import notes
 from reader.structure.joining import text_of
 from reader.structure.lines import Line, line_of
 from reader.structure.note import Note
-from reader.structure.set_pages import edges, hyphens, segments, setting
+from reader.structure.set_pages import charts, edges, hyphens, segments, setting
 from reader.structure.set_pages.grid import Grid, cell_text, grids
 from reader.structure.set_pages.joined import whole_titles, with_formula_numbers
 from reader.structure.set_pages.margins import parted_pages
@@ -44,7 +44,7 @@ def laid_out(raw: RawText) -> Layout:
     pages = segments.pages(raw)
     body = segments.body_size(pages)
     drawn = with_formula_numbers(whole_titles([segment for page in pages for segment in page.segments], body))
-    roles = edges.roles_of(drawn, pages, body)
+    roles = {**edges.roles_of(drawn, pages, body), **dict.fromkeys(charts.axis_labels(drawn), "axis")}
     places = in_reading_order(drawn, roles)
     order = [drawn[index] for index in places]
     furniture = {place: roles[index] for place, index in enumerate(places) if index in roles}

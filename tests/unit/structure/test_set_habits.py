@@ -5,12 +5,13 @@ import pytest
 
 from reader.model.document import Block, BlockKind
 from reader.structure import restore
-from tests.unit.structure.blocks import headings, texts
+from tests.unit.structure.blocks import headings, of_role, texts
 from tests.unit.structure.typeset import Piece, column, run, typeset
 
 PROSE = (
     "港口之裝卸規費各不相同航商於申報以前應先確認船舶之噸位與停泊之時數並保存往來文件以備主管機關查核否則可能遭受處罰。"
 )
+TICKS = ("0", "100", "200", "300", "400")
 TITLE: Piece = (200, 800, 20, "領航費率之兩難")
 CITED = ("林懷安，〈出口管制〉，《貿易叢刊》，頁三", "沐以晴，〈夜航〉，《港務論叢》，頁十二", "同前註，頁十五")
 
@@ -37,6 +38,22 @@ def test_wide_brackets_and_stops_have_no_blank_beside_them() -> None:
     assert [block.text for block in restore(typeset(runs)).blocks] == [
         "港口費率協定（Port Dues Agreement）於去年生效，"
     ]
+
+
+def test_figures_along_the_axes_of_a_chart_are_none_of_the_text() -> None:
+    ticks: list[Piece] = [(122 - 5 * len(label), 440 + 30 * at, 10, label) for at, label in enumerate(TICKS)]
+    years: Piece = (140, 425, 10, "2017 2018 2019 2020 2021")
+    page = [TITLE, *column(PROSE, 730), *ticks, years, (200, 400, 10, "圖 1　歷年費率"), *column(PROSE, 360)]
+    blocks = _read(page)
+    assert of_role(blocks, "axis") == [*TICKS, years[3]]
+    assert texts(blocks, BlockKind.PARAGRAPH) == [PROSE, PROSE]
+
+
+def test_years_with_cells_beside_them_and_figures_that_count_unevenly_are_no_axis() -> None:
+    rows = [(100, 600 - 20 * at, 10, str(2017 + at)) for at in range(5)]
+    cells = [(250, 600 - 20 * at, 10, f"北濱第{'一二三四五'[at]}港") for at in range(5)]
+    lone = [(122 - 5 * len(label), 300 + 30 * at, 10, label) for at, label in enumerate(("0", "7", "9", "200"))]
+    assert not of_role(_read([TITLE, *column(PROSE, 730), *rows, *cells, *lone]), "axis")
 
 
 def test_the_number_of_a_formula_at_the_margin_stands_on_its_line() -> None:
