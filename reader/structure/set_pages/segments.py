@@ -29,6 +29,7 @@ _EVEN_NARROW: Final = 0.3  # the same of blanks no wider than an ideograph
 _STRETCHED: Final = 8.0  # of the size: the widest blank of a justified line that has but one
 _STRETCHED_ALIKE: Final = 12.0  # the same of several that are alike: a long word went to the next line
 _FLUSH: Final = 0.7  # of the size: how far the ends of justified lines differ, for stops may hang
+_WIDE: Final = 2.0  # of the size: as wide as blanks between aligned pieces are in no two lines of text
 _LATIN_BLANK: Final = 0.25  # of the size
 _MANY: Final = 3
 _OPENING: Final = "（「『《〈【"
@@ -165,9 +166,10 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
         near = near[: bisect_right(near, (runs[line[-1]].right + _FLUSH * size, float("inf")))]
         is_whole = len(near) >= _MANY and runs[line[0]].left <= min(left for _, left in near) + _FIRST * size
         beside = [other for at in (place - 1, place + 1) if 0 <= at < len(lines) for other in lines[at]]
-        is_flush = is_whole and not any(_are_aligned(runs, index, beside) for index in wide)
+        are_aligned = any(_are_aligned(runs, index, beside) for index in wide)
         widest = _STRETCHED if len(wide) == 1 else _STRETCHED_ALIKE
-        if max(wide.values()) <= widest * size and (len(wide) >= _MANY or is_flush):
+        is_even = len(wide) >= _MANY and not (are_aligned and max(wide.values()) > _WIDE * size)
+        if max(wide.values()) <= widest * size and (is_even or (is_whole and not are_aligned)):
             found.update(wide)
     return found
 

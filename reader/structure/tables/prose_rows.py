@@ -12,6 +12,7 @@ from reader.structure.characters import ends_sentence, width
 from reader.structure.joining import joined
 from reader.structure.lines import Line
 from reader.structure.numbering import HEADING_KINDS, numbered
+from reader.structure.tables.loose_tables import value_kind
 from reader.structure.tables.prose_cells import Fitting, Piece, pieces_of_line
 from reader.structure.words.table_heads import Table, ends_table, role_of
 
@@ -29,6 +30,7 @@ _LEAST_LINES: Final = 6
 _PROSE: Final = 0.8  # of the capacity: what is wider is no cell
 _FEWEST: Final = 2  # rows below the head
 _WIDER_THAN_VALUES: Final = 12  # columns
+_VALUES: Final = 0.3  # of the pieces: where more are figures, no sentences stand beside them
 _BROKEN: Final = 0.4  # of the rows that have cells of several lines, at least
 _TOLERANCE: Final = 2  # columns
 
@@ -50,7 +52,8 @@ def prose_rows(lines: Sequence[Line], start: int, stop: int, capacity: int, wors
     worst += _TOLD * counting
     pages, further = _pages(texts, lines[start].text, _begin(texts) if counting else 0)
     pieces = [piece for text in chain(*pages) for piece in pieces_of_line(text)]
-    if len(pieces) < max(_LEAST_LINES, len(head) * _FEWEST):
+    values = sum(value_kind(piece.text) is not None for piece in pieces)
+    if len(pieces) < max(_LEAST_LINES, len(head) * _FEWEST) or values > _VALUES * len(pieces):
         return None
     rows = _counted_rows(pages, len(head), worst) if counting else Fitting(pieces, len(head)).rows(worst)
     if not rows or sum(any(map(_is_broken, row)) for row in rows) < _BROKEN * len(rows):

@@ -56,6 +56,23 @@ def test_years_with_cells_beside_them_and_figures_that_count_unevenly_are_no_axi
     assert not of_role(_read([TITLE, *column(PROSE, 730), *rows, *cells, *lone]), "axis")
 
 
+def test_words_of_a_head_as_far_apart_as_their_columns_are_cells() -> None:
+    lefts = (80, 160, 240, 320, 400)
+    head = [run(160 + 160 * at, 640, 10, word, 700) for at, word in enumerate(("出口 ", "進口 "))]
+    below = [run(left, 620, 10, word, 700) for left, word in zip(lefts[1:], ("金額 ", "占比 ") * 2, strict=True)]
+    rows = [
+        [run(left, 600 - 20 * at, 10, f"{cell} ") for left, cell in zip(lefts, cells, strict=True)]
+        for at, cells in enumerate((("北濱", "687", "19.6%", "645", "29.9%"), ("南灣", "482", "22.2%", "369", "4.4%")))
+    ]
+    page = typeset([TITLE, *column(PROSE, 730), *head, *below, *rows[0], *rows[1]])
+    (table,) = _tables(restore(page).blocks)
+    assert table[-3:] == [
+        ["", "金額", "占比", "金額", "占比"],
+        ["北濱", "687", "19.6%", "645", "29.9%"],
+        ["南灣", "482", "22.2%", "369", "4.4%"],
+    ]
+
+
 def test_the_number_of_a_formula_at_the_margin_stands_on_its_line() -> None:
     formula: list[Piece] = [(200, 660, 12, "X = a + b"), (490, 660, 12, "（1）")]
     page = [TITLE, *column(PROSE, 730), *formula, *column(PROSE, 630)]
