@@ -6,6 +6,7 @@ from typing import Final
 
 from reader.structure.characters import ends_sentence
 from reader.structure.lines import Line
+from reader.structure.numbering import numbered
 
 _NARROWER: Final = 0.85  # of the document's full line: how wide lines of a narrower stretch are, at most
 _LEAST: Final = 8  # lines of a stretch
@@ -41,20 +42,25 @@ def rooms(lines: Sequence[Line], capacity: int) -> dict[int, int]:
 def _are_full(lines: Sequence[Line], full: int) -> bool:
     """Whether lines are those of prose whose full line holds so much."""
     count = sum(line.width >= _NEARLY * full for line in lines)
-    return len(lines) >= _LEAST and count >= _FULL * len(lines) and _are_prose(lines)
+    return len(lines) >= _LEAST - 1 and count >= _FULL * len(lines) and _are_prose(lines)
 
 
 def _stretches(lines: Sequence[Line], begin: int, end: int, capacity: int) -> Iterator[tuple[int, int]]:
     """The longest runs of lines narrower than those that hold `capacity`, as ranges of indexes, without the last line
-    of a wider paragraph."""
+    of a wider paragraph and a counted heading right above a wide one."""
     widest = _NARROWER * capacity
     wide = [index for index in range(begin, end) if lines[index].width > widest]
     for before, after in pairwise([begin - 1, *wide, end]):
         first = before + 1
         if first < after and first and not ends_sentence(lines[before].text):
             first += 1
+        last = after - (after < end and _is_counted_title(lines[after - 1].text))
         if after - first >= _LEAST:
-            yield first, after
+            yield first, last
+
+
+def _is_counted_title(text: str) -> bool:
+    return numbered(text) is not None and not any(sign in text for sign in "，。；")
 
 
 def _are_prose(lines: Sequence[Line]) -> bool:

@@ -4,7 +4,7 @@ from reader.model.document import BlockKind
 from reader.structure.breaks.rooms import rooms
 from reader.structure.breaks.wrapping import wrapping
 from reader.structure.lines import Wrapping
-from tests.unit.structure.blocks import LONG, blocks_of, texts, wrapped
+from tests.unit.structure.blocks import LONG, blocks_of, headings, texts, wrapped
 from tests.unit.structure.raw import lines_of, raw_text
 
 OTHER = (
@@ -54,3 +54,11 @@ def test_text_in_columns_of_several_widths_was_wrapped_and_titles_above_paragrap
     assert wrapping(raw_text("\n".join(whole))) is Wrapping.CLEAN
     steps = [(OTHER[: 12 + 2 * step], LONG[: 40 + 3 * step]) for step in range(14)]
     assert wrapping(raw_text("\n".join("\n".join(step) for step in steps * 2))) is Wrapping.CLEAN
+
+
+def test_a_title_between_a_column_and_a_wider_paragraph_goes_on_with_neither() -> None:
+    title = "3.2　規費及裝卸費用之評估"
+    wide = "\n".join([_column(44)] * 3)
+    blocks = blocks_of(f"{wide}\n{_column(21)}\n{title}\n{wide}")
+    assert title in [text for _, text in headings(blocks)]
+    assert texts(blocks, BlockKind.PARAGRAPH) == list(PROSE * 7)
