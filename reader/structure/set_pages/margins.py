@@ -128,7 +128,8 @@ def _bounds_near(order: Sequence[Segment], alike: Sequence[int], place: int) -> 
     ends = [end for end in full if -end[1] >= segment.right - _FLUSH]
     nearest = -min(ends)[1] if ends else max(other.right for other in near)
     right = max(segment.right, *(-end for _, end in ends if abs(-end - nearest) <= _RAGGED * segment.size), nearest)
-    return min(other.left for other in near if other.left <= right and other.right <= right + _FLUSH), right
+    lefts = (other.left for other in near if other.left <= right and other.right <= right + _FLUSH)
+    return min(lefts, default=segment.left), right  # none where a box is turned inside out
 
 
 def _narrow(

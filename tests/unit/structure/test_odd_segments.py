@@ -32,3 +32,7 @@ def test_a_row_below_a_repeated_head_is_none_of_it() -> None:
     ) == {3}
     below = ["", "起始", "終了"]
     assert repeated_heads([head, below, row, head, below, ["英國", "4%", "今年"]], [0, 0, 0, 1, 1, 1]) == {3, 4}
+
+
+def test_a_box_turned_inside_out_has_margins() -> None:
+    assert Margins([_segment("港口", 20, 10, 700)], {0}).of(0) == (20, 10)
