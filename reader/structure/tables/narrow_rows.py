@@ -16,6 +16,7 @@ from reader.structure.brackets import CHINESE_PAIRS, is_unclosed
 from reader.structure.characters import is_wide, width
 from reader.structure.joining import joined
 from reader.structure.tables.captioned_rows import WITHIN, pieces_of
+from reader.structure.tables.fitted import State, traced
 from reader.structure.tables.loose_tables import value_kind
 from reader.structure.words import columns
 
@@ -72,11 +73,6 @@ class _Option(NamedTuple):
     end: int
     opens: bool
     cell: _Cell
-
-
-_State = tuple[int, int, bool]
-"""The piece that comes next; its column, those of the head counted before those of the rows; whether a whole cell ended
-the line before, where cells share lines."""
 
 
 class _Fitted(NamedTuple):
@@ -153,10 +149,14 @@ class _Fitting:
         return best if is_told else None
 
     def _best(self, count: int, held: Sequence[_Held] | None) -> _Fitted | None:
-        """The rows that all pieces make, so that they fit best into columns that hold `held`, None = unknown."""
-        scores: list[dict[_State, float]] = [{} for _ in range(len(self._options) + 1)]
+        """The rows that all pieces make, so that they fit best into columns that hold `held`, None = unknown.
+
+        Of a state: the columns of the head are counted before those of the rows; the last tells whether a whole cell
+        ended the line before, where cells share lines.
+        """
+        scores: list[dict[State, float]] = [{} for _ in range(len(self._options) + 1)]
         scores[0][0, 0, False] = 0.0
-        origins: dict[_State, tuple[_State, _Cell]] = {}
+        origins: dict[State, tuple[State, _Cell]] = {}
         for at, options in enumerate(self._options):
             least = max(scores[at].values(), default=0.0) - _HOPELESS
             worths: dict[int, list[float]] = {}
@@ -177,7 +177,7 @@ class _Fitting:
                     if here > scores[end].get(after, float("-inf")):
                         scores[end][after], origins[after] = here, (state, cell)
         finals = [(score, state) for state, score in scores[-1].items() if state[1] == count]
-        return _Fitted(max(finals)[0], _traced(max(finals)[1], count, origins)) if finals else None
+        return _Fitted(max(finals)[0], traced(max(finals)[1], count, origins)) if finals else None
 
     def _worth(self, cell: _Cell, own: _Held | None, is_head: bool) -> float:
         """How well a cell fits in a column that holds `own`, None = unknown."""
@@ -210,16 +210,6 @@ def _options(lines: Sequence[Sequence[str]], number: int, begin: int) -> Iterato
 def _is_whole(text: str) -> bool:
     """Whether a line is a value, which goes on on no other."""
     return _kind(text) not in (None, "code") and not is_unclosed(text, CHINESE_PAIRS)
-
-
-def _traced(final: _State, count: int, origins: dict[_State, tuple[_State, _Cell]]) -> list[list[_Cell]]:
-    cells: list[_Cell] = []
-    state = final
-    while state[0]:
-        state, cell = origins[state]
-        cells.append(cell)
-    cells.reverse()
-    return [cells[begin : begin + count] for begin in range(0, len(cells), count)]
 
 
 def _held(column: Sequence[_Cell]) -> _Held:

@@ -13,7 +13,7 @@ from reader.structure.joining import joined
 from reader.structure.lines import Line
 from reader.structure.numbering import HEADING_KINDS, numbered
 from reader.structure.tables.loose_tables import value_kind
-from reader.structure.tables.prose_cells import Fitting, Piece, pieces_of_line
+from reader.structure.tables.prose_cells import FEWEST, TOLERANCE, Fitting, Piece, pieces_of_line
 from reader.structure.words.table_heads import Table, ends_table, role_of
 
 _COUNTS: Final = ("項次", "編號", "序號", "次序", "項目次", "No.")
@@ -28,11 +28,9 @@ _MOST_HEAD_LINES: Final = 3
 _MOST_LINES: Final = 160
 _LEAST_LINES: Final = 6
 _PROSE: Final = 0.8  # of the capacity: what is wider is no cell
-_FEWEST: Final = 2  # rows below the head
 _WIDER_THAN_VALUES: Final = 12  # columns
 _VALUES: Final = 0.3  # of the pieces: where more are figures, no sentences stand beside them
 _BROKEN: Final = 0.4  # of the rows that have cells of several lines, at least
-_TOLERANCE: Final = 2  # columns
 
 _Row = list[list[str]]
 """The lines of each cell."""
@@ -44,7 +42,7 @@ def prose_rows(lines: Sequence[Line], start: int, stop: int, capacity: int, wors
     capacity: of a full line of the text, in half-width columns.  worst: how ill each cell may fit in the mean.
     """
     head = _head(lines[start].text)
-    if len(head) not in _COLUMNS or not all(map(_may_head, head)) or lines[start].measures is not None:
+    if len(head) not in _COLUMNS or not all(map(_may_head, head)):
         return None
     end = _end(lines, start + 1, stop, capacity)
     texts = [line.text for line in lines[start + 1 : end]]
@@ -53,7 +51,7 @@ def prose_rows(lines: Sequence[Line], start: int, stop: int, capacity: int, wors
     pages, further = _pages(texts, lines[start].text, _begin(texts) if counting else 0)
     pieces = [piece for text in chain(*pages) for piece in pieces_of_line(text)]
     values = sum(value_kind(piece.text) is not None for piece in pieces)
-    if len(pieces) < max(_LEAST_LINES, len(head) * _FEWEST) or values > _VALUES * len(pieces):
+    if len(pieces) < max(_LEAST_LINES, len(head) * FEWEST) or values > _VALUES * len(pieces):
         return None
     rows = _counted_rows(pages, len(head), worst) if counting else Fitting(pieces, len(head)).rows(worst)
     if not rows or sum(any(map(_is_broken, row)) for row in rows) < _BROKEN * len(rows):
@@ -134,7 +132,7 @@ def _counted_rows(pages: Sequence[Sequence[str]], count: int, worst: float) -> l
                 pieces += pieces_of_line(text)
             else:
                 late.setdefault(len(starts) - 1, []).append(text)
-    if len(starts) < _FEWEST or 0 not in starts:
+    if len(starts) < FEWEST or 0 not in starts:
         return None
     rows = Fitting(pieces, count, frozenset(starts)).rows(worst)
     if rows is None:
@@ -147,6 +145,6 @@ def _counted_rows(pages: Sequence[Sequence[str]], count: int, worst: float) -> l
 def _column_of(rows: Sequence[_Row], number: int, texts: Sequence[str]) -> int:
     """The column whose cell goes on with lines: the narrowest in which they find room, that ends within a sentence."""
     widths = [max(width(text) for cell in column for text in cell) for column in zip(*rows, strict=True)]
-    wide = max(map(width, texts)) - _TOLERANCE
+    wide = max(map(width, texts)) - TOLERANCE
     may_be = [place for place in range(1, len(widths)) if widths[place] >= wide] or [widths.index(max(widths))]
     return min(may_be, key=lambda place: (ends_sentence(rows[number][place][-1]), widths[place]))
