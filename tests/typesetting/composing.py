@@ -68,9 +68,7 @@ class Author:
     # Documents
 
     def _paper(self, title: str, names: str) -> Iterator[str]:
-        yield f"# {title}"
-        yield f"@author {names}"
-        yield f"@affiliation {self._pick(words.INSTITUTES)}{self._pick(words.POSTS)}"
+        yield from self._opening(title, names)
         yield from self._abstracts()
         yield from self._chapter(2, "前言", paragraphs=2)
         chapters = self._dice.randint(2, 3)
@@ -93,18 +91,9 @@ class Author:
             yield "@abstract " + " ".join(picked).format(topic)
 
     def _report(self, title: str) -> Iterator[str]:
-        yield f"# {title}出國報告"
-        yield f"@field 服務機關：{self._pick(words.INSTITUTES)}"
-        yield f"@field 姓名職稱：{self._name()}{self._pick(words.POSTS)}"
-        yield "@field 出國期間：112 年 9 月 10 日至 9 月 17 日"
-        yield "@field 報告日期：112 年 12 月 8 日"
-        yield "==="
-        yield "## 目次"
+        yield from self._cover(title)
         chapters = list(self._report_chapters())
-        for line in chapters:
-            hashes, _, words_ = line.partition(" ")
-            if hashes in ("##", "###"):
-                yield f"@toc {words_} | 1"
+        yield from self._contents(chapters)
         yield "==="
         yield from chapters
         yield from self._footnotes()
@@ -124,9 +113,7 @@ class Author:
     def _commentary(self, title: str, names: str) -> Iterator[str]:
         if self._dice.random() < 0.5:
             yield f"@masthead {self._pick(words.JOURNALS)}"
-        yield f"# {title}"
-        yield f"@author {names}"
-        yield f"@affiliation {self._pick(words.INSTITUTES)}{self._pick(words.POSTS)}"
+        yield from self._opening(title, names)
         yield from (self._paragraph(3) for _ in range(2))
         for chapter in range(3):
             yield from self._chapter(2, self._title(), paragraphs=self._dice.randint(2, 3))
@@ -137,8 +124,7 @@ class Author:
     def _newsletter(self) -> Iterator[str]:
         focus, reviews, dictionary, events = words.SECTIONS
         yield f"# {reviews}"
-        yield f"## {self._topic()}{self._pick(words.ASPECTS)}"
-        yield f"@author {self._pick(words.INSTITUTES)} {self._name()} {self._pick(words.POSTS)}"
+        yield from self._signed_title()
         yield self._paragraph(2)
         for _ in range(2):
             yield from self._chapter(3, self._title(), paragraphs=2)
@@ -155,6 +141,30 @@ class Author:
         yield self._calendar()
 
     # Pieces of documents
+
+    def _opening(self, title: str, names: str) -> Iterator[str]:
+        yield f"# {title}"
+        yield f"@author {names}"
+        yield f"@affiliation {self._pick(words.INSTITUTES)}{self._pick(words.POSTS)}"
+
+    def _signed_title(self) -> Iterator[str]:
+        yield f"## {self._topic()}{self._pick(words.ASPECTS)}"
+        yield f"@author {self._pick(words.INSTITUTES)} {self._name()} {self._pick(words.POSTS)}"
+
+    def _cover(self, title: str) -> Iterator[str]:
+        yield f"# {title}出國報告"
+        yield f"@field 服務機關：{self._pick(words.INSTITUTES)}"
+        yield f"@field 姓名職稱：{self._name()}{self._pick(words.POSTS)}"
+        yield "@field 出國期間：112 年 9 月 10 日至 9 月 17 日"
+        yield "@field 報告日期：112 年 12 月 8 日"
+
+    def _contents(self, chapters: Sequence[str]) -> Iterator[str]:
+        """A table of contents on a page of its own; titles of boxes are none of it."""
+        yield "===\n\n## 目次"
+        for chapter in chapters:
+            hashes, _, title = chapter.partition(" ")
+            if hashes in ("##", "###") and "%set" not in title:
+                yield f"@toc {title} | 1"
 
     def _chapter(self, level: int, title: str, paragraphs: int) -> Iterator[str]:
         yield f"{'#' * level} {self._numbered(level, title)}"

@@ -83,9 +83,7 @@ class _Writer(Author):
     # Documents
 
     def _brief(self, title: str, names: str) -> Iterator[str]:
-        yield f"# {title}"
-        yield f"@author {names}"
-        yield f"@affiliation {self._pick(words.INSTITUTES)}{self._pick(words.POSTS)}"
+        yield from self._opening(title, names)
         yield self._paragraph(4)
         yield from self._points_box(2)
         yield from (self._paragraph(4) for _ in range(2))
@@ -112,8 +110,7 @@ class _Writer(Author):
             if number == 2:
                 yield from self._pull()
         yield f"# {reviews}"
-        yield f"## {self._topic()}{self._pick(words.ASPECTS)}"
-        yield f"@author {self._pick(words.INSTITUTES)} {self._name()} {self._pick(words.POSTS)}"
+        yield from self._signed_title()
         yield from (self._paragraph(4) for _ in range(2))
         for number in range(3):
             yield from self._chapter(3, self._title(), paragraphs=2)
@@ -130,9 +127,7 @@ class _Writer(Author):
         yield self._months()
 
     def _law(self, title: str, names: str) -> Iterator[str]:
-        yield f"# {title}"
-        yield f"@author {names}"
-        yield f"@affiliation {self._pick(words.INSTITUTES)}{self._pick(words.POSTS)}"
+        yield from self._opening(title, names)
         yield from self._abstracts()
         yield from self._chapter(2, "前言", paragraphs=3)
         for number in range(3):
@@ -149,18 +144,10 @@ class _Writer(Author):
         yield from self._footnotes()
 
     def _trip(self, title: str) -> Iterator[str]:
-        yield f"# {title}出國報告"
-        yield f"@field 服務機關：{self._pick(words.INSTITUTES)}"
-        yield f"@field 姓名職稱：{self._name()}{self._pick(words.POSTS)}"
-        yield "@field 出國期間：112 年 9 月 10 日至 9 月 17 日"
-        yield "@field 報告日期：112 年 12 月 8 日"
+        yield from self._cover(title)
         chapters = list(self._trip_chapters())
         if self._producer == "writer":
-            yield "===\n\n## 目次"
-            for chapter in chapters:
-                hashes, _, title_ = chapter.partition(" ")
-                if hashes in ("##", "###") and "%set" not in title_:
-                    yield f"@toc {title_} | 1"
+            yield from self._contents(chapters)
         yield "==="
         yield from chapters
         yield from self._footnotes()
@@ -183,9 +170,7 @@ class _Writer(Author):
         yield from self._list()
 
     def _working_paper(self, title: str, names: str) -> Iterator[str]:
-        yield f"# {title}"
-        yield f"@author {names}"
-        yield f"@affiliation {self._pick(words.INSTITUTES)}{self._pick(words.POSTS)}"
+        yield from self._opening(title, names)
         yield from self._abstracts()
         yield from self._chapter(2, "前言", paragraphs=3)
         yield from self._chapter(2, "文獻回顧", paragraphs=1)
