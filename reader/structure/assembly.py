@@ -1,6 +1,5 @@
 """Lines to drafts: paragraphs and what breaks into them, tables, furniture.  What each paragraph is comes later."""
 
-import re
 from collections import deque
 from collections.abc import Container, Sequence
 from dataclasses import replace
@@ -31,11 +30,10 @@ from reader.structure.tables.worded_tables import table_at
 from reader.structure.words.authors import LATIN_AUTHOR
 from reader.structure.words.captions import is_table_caption, is_unit
 from reader.structure.words.contents_lines import listed
-from reader.structure.words.phrases import ABSTRACT_TITLE, FIELD, TERM, is_contents_title
+from reader.structure.words.phrases import ABSTRACT_TITLE, APPENDIX, FIELD, TERM, is_contents_title
 from reader.structure.words.starts import starts_block
 from reader.structure.words.table_heads import Table, head_at
 
-_APPENDIX: Final = re.compile(r"附[錄件]\s?[一二三四五六七八九十\d]{1,2}(?:[\s：:、]|$)")
 _SHORTEST: Final = 6  # columns of a title
 _SHORT, _WIDE = 0.6, 0.85  # of the capacity
 _LONGEST_CAPTION: Final = 150  # characters
@@ -117,18 +115,18 @@ class _Assembly:
     def _found_table(self, index: int) -> Table | None:
         """The table that begins at `index`: below its caption one of sentences where these fit well, or all else does
         ill."""
-        if _APPENDIX.match(self._body[index].text):
+        if APPENDIX.match(self._body[index].text):
             return None
-        found = self._told_table(index)
-        if (found is None or found.confidence <= certainty.PACKED_CELLS) and self._is_captioned():
+        captioned = self._is_captioned()
+        found = self._told_table(index, captioned=captioned)
+        if captioned and (found is None or found.confidence <= certainty.PACKED_CELLS):
             worst = ILL_FIT if found is None or _is_lost(found) else GOOD_FIT
             return prose_rows(self._body, index, len(self._body), self._capacity, worst) or found
         return found
 
-    def _told_table(self, index: int) -> Table | None:
+    def _told_table(self, index: int, *, captioned: bool) -> Table | None:
         """The table that words, cells or blanks tell: below a caption one whose rows are told by their cells before
         any other, where no wide blanks part these, and one whose columns are lost behind all others."""
-        captioned = self._is_captioned()
         is_cell = self._cells is not None and " " not in self._body[index].text
         lines = self._cells if self._cells and is_cell else self._body
         last, capacity = len(lines), self._capacity
@@ -305,9 +303,7 @@ def _lacks_cells(table: Table) -> bool:
 
 
 def _is_lost(table: Table) -> bool:
-    """Whether nothing but their number tells cells, and some are lacking or end where no words do."""
-    if table.confidence > certainty.PACKED_CELLS:
-        return False
+    """Whether cells of a table that nothing but their number tells are lacking, or end where no words do."""
     tears = any(cell and cell[-1] in _TORN for row in table.cells[1:] for cell in row)
     return tears or len(table.cells[0]) == 1 or _lacks_cells(table)
 

@@ -17,9 +17,10 @@ _MOST_NAMES: Final = 4  # lines between the title and the abstract
 _WORDS: Final = 4
 _LONGEST: Final = 240  # characters
 _MOST_LINES: Final = 4
+_WORD: Final = rf"(?:[“‘(]?[A-Z0-9&][^\s]*|{SMALL_WORD}|[–—-])"
 TITLED: Final = rule(
     "line of a title in Latin letters, all its words but small ones with capitals",
-    rf"(?:[“‘(]?[A-Z0-9&][^\s]*|{SMALL_WORD}|[–—-])(?:\s(?:[“‘(]?[A-Z0-9&][^\s]*|{SMALL_WORD}|[–—-]))*(?<![.,;])$",
+    rf"{_WORD}(?:\s{_WORD})*(?<![.,;])$",
     ("Pilots and Port Dues: The", "of Masters", "Legal Limits of Harbour Law", "Investigations"),
     ("Pilots are paid by the hour", "Lin, M. (2031), Pilots.", "in the harbour"),
 )
@@ -32,18 +33,18 @@ def settle(drafts: list[Draft]) -> list[tuple[Draft, Draft]]:
 
     Returns each title and that of its abstract.
     """
-    settled = []
-    for lines, names, abstract in list(_found(drafts)):
-        title = lines[0]
-        for line in lines[1:]:
+    settled, joined = [], set[int]()
+    for (title, *rest), names, abstract in list(_found(drafts)):
+        for line in rest:
             title.append(line)
-            drafts[:] = [made for made in drafts if made is not line]
+            joined.add(id(line))
         settled.append((title, abstract))
         title.kind, title.role = HEADING, None
         abstract.kind, abstract.role = HEADING, None
         for made in names:
             made.kind, made.level = BYLINE, None
             made.role = "author" if LATIN_AUTHOR.match(made.text) else "affiliation"
+    drafts[:] = [made for made in drafts if id(made) not in joined]
     return settled
 
 

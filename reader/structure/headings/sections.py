@@ -316,8 +316,8 @@ class Sections:
         if id(made) in self._reports and not self._in_signed:
             return 3 if self._in_column else 2
         named = _names_section(made.text) or id(made) in self._grouping or id(made) in self._listed
-        is_section = named if self._by_name else self._begins_section(made, behind, named)
-        is_section = is_section and id(made) not in self._left_out
+        begins = named if self._by_name else self._begins_section(made, behind, named)
+        begins = begins and id(made) not in self._left_out
         alike = self._columns is not None and behind in self._columns and behind not in self._usual
         begins_page = made.begins_page and behind != "item"  # as columns of items do by chance
         is_distinct = begins_page or made.text[0] in _BRACKETS
@@ -327,7 +327,7 @@ class Sections:
         is_first, self._stacked = self._stacked and not begins_page, False
         is_beside = self._columns is None and behind in _NOTICES and behind == self._opened
         leads, self._begun = not self._begun and behind in _LED, True
-        if is_beside or leads or (is_section and not is_column and not is_first):
+        if is_beside or leads or (begins and not is_column and not is_first):
             self._opened = behind
             self._stacked = behind == "title"
             self._columns = set() if self._stacked else None
@@ -335,7 +335,7 @@ class Sections:
             self._in_dictionary = phrases.DICTIONARY.match(made.text) is not None
             self._is_abroad = _ABROAD.match(made.text.strip(_BRACKETS)) is not None
             return 1
-        if is_section and is_column:
+        if begins and is_column:
             made.doubt(certainty.COLUMN)
         self._is_abroad = self._is_abroad and not _names_section(made.text)
         if self._columns is not None:

@@ -12,8 +12,6 @@ from reader.structure.words import phrases
 from reader.structure.words.note_heads import ENDNOTES
 
 _SAME_SIZE: Final = 0.35  # points
-
-
 _FURTHER: Final = "延伸閱讀"
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Final
 
 from reader.structure.set_pages.segment import Segment
@@ -12,13 +12,14 @@ _FIGURE: Final = re.compile(r"[-–−]?\d[\d,]*(?:\.\d+)?\s?[%％]?")
 _FEWEST: Final = 4  # figures of an axis
 _ALIGNED: Final = 2.0  # points by which their edges differ
 _EVEN: Final = 1.5  # points by which the steps between them differ
+_NEAR: Final = 4  # points within which what may stand beside a figure is looked for
 _BELOW: Final = 3.0  # of the size: how far below the upright axis the other stands
 _BESIDE: Final = 6.0  # of the size: how far from it this begins
 
 
 def axis_labels(drawn: Sequence[Segment]) -> set[int]:
-    """The indexes of figures that count evenly up an axis and stand on lines of their own, and of those that count
-    along right below it."""
+    """The indexes of figures that count evenly up an axis, beside which nothing but figures stands, and of those that
+    count along right below it."""
     found: set[int] = set()
     for _, page in groupby(range(len(drawn)), key=lambda index: drawn[index].page):
         here = list(page)
@@ -39,21 +40,18 @@ def _values(text: str) -> list[float]:
 
 
 def _alone(drawn: Sequence[Segment], here: Sequence[int]) -> dict[int, list[float]]:
-    """The figures of the segments that hold nothing else and have nothing else beside them, by index."""
+    """The figures of the segments that hold nothing else and have nothing but figures beside them, by index."""
     values = {index: _values(drawn[index].text) for index in here if drawn[index].text[-1:] in "0123456789%％"}
     lines: dict[int, list[int]] = defaultdict(list)
     for index in here:
         lines[round(drawn[index].baseline)].append(index)
-    return {
-        index: told
-        for index, told in values.items()
-        if told
-        and all(
-            values.get(other) or not drawn[other].beside(drawn[index])
-            for line in range(round(drawn[index].baseline) - 4, round(drawn[index].baseline) + 5)
-            for other in lines.get(line, ())
-        )
-    }
+
+    def is_alone(index: int) -> bool:
+        line = round(drawn[index].baseline)
+        near = chain.from_iterable(lines.get(at, ()) for at in range(line - _NEAR, line + _NEAR + 1))
+        return all(values.get(other) or not drawn[other].beside(drawn[index]) for other in near)
+
+    return {index: told for index, told in values.items() if told and is_alone(index)}
 
 
 def _upright(drawn: Sequence[Segment], alone: dict[int, list[float]]) -> Iterator[list[int]]:

@@ -113,9 +113,7 @@ def _dated_row(
 def _end_of_cells(lines: Sequence[Line], start: int, stop: int, columns: int) -> int:
     """The index behind a row each of whose cells begins a line: the next row begins there, or a group; the last row of
     all has as many lines as cells."""
-    for end in range(start + 1, min(stop, start + columns + _MOST_WRAPPED) + 1):
-        if end == stop:
-            break
+    for end in range(start + 1, min(stop, start + columns + _MOST_WRAPPED + 1)):
         if GROUP.match(lines[end].text) or _ends_calendar(lines, end, stop):
             return end
         if CALENDAR_ROW.match(lines[end].text):

@@ -143,11 +143,13 @@ def _ends_words(head: Line, line: Line) -> bool:
     """Whether a line ends words of the head above it: 期 below 報名截止日."""
     above = pieces_of(head)
     return all(
-        any(
-            piece.left < word.right and word.left < piece.right and is_known([word.text + piece.text]) for word in above
-        )
-        for piece in pieces_of(line)
+        any(_lap(piece, word) and is_known([word.text + piece.text]) for word in above) for piece in pieces_of(line)
     )
+
+
+def _lap(piece: Piece, other: Piece) -> bool:
+    """Whether two pieces share some columns of the page."""
+    return piece.left < other.right and other.left < piece.right
 
 
 def _begins_rows(line: Line) -> bool:
@@ -163,7 +165,7 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     """One piece for each cell: what overlaps, from the first line to the last, and what makes a known word together."""
     cells: list[Piece] = []
     for piece in pieces:
-        over = next((at for at, cell in enumerate(cells) if piece.left < cell.right and cell.left < piece.right), None)
+        over = next((at for at, cell in enumerate(cells) if _lap(piece, cell)), None)
         if over is None:
             cells.append(piece)
         else:

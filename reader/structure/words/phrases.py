@@ -244,6 +244,12 @@ BACK_MATTER_PART: Final = rule(
     ("中文部分", "外文文獻", "（英文部分）", "網路資料", "中文"),
     ("中文版", "官方文件顯示", "中文部分如下"),
 )
+APPENDIX: Final = rule(
+    "title of an appendix",
+    r"附[錄件]\s?[一二三四五六七八九十\d]{1,2}(?:[\s：:、]|$)",
+    ("附錄一 例會議程", "附件 2：發言稿", "附錄三"),
+    ("附錄之內容", "附件二所列", "附表一 各港規費"),
+)
 BEGINS_TEXT: Final = re.compile("[前引緒導][言論]|背景|(?i:introduction)")
 """In the heading of the first section of an article."""
 THANKS: Final = re.compile(r"[^，。；]{0,4}(?:感謝|致謝|謹謝)|本(?:研究|文|計畫)[^，。；]{0,8}(?:經費|承蒙|補助)")
@@ -338,5 +344,6 @@ RULES: Final[tuple[Rule, ...]] = (
     BACK_MATTER,
     KEYWORDS,
     BACK_MATTER_PART,
+    APPENDIX,
     CONTENTS_TITLE,
 )

@@ -40,12 +40,8 @@ MEETS: Final = ("單位", "機構", "組織", "機關", "主辦", "主辦單位"
 """Columns of calendars that say who meets."""
 _MATTERS: Final = ("事項", "議題", "內容", "名稱", "活動", "會議", "議程")
 _DAYS: Final = ("日期", "展期")
-_DATED: Final = (
-    "活動",
-    "會議",
-    "展覽",
-    "展會",
-)  # what calendars of two columns hold, as itineraries do; events are of the past
+# What calendars of two columns hold, as itineraries do; events are of the past.
+_DATED: Final = ("活動", "會議", "展覽", "展會")
 BODIES: Final = r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*"
 """Abbreviations of organisations, by which the rows of calendars are grouped, as an expression."""
 IN_BRACKETS: Final = rule(
