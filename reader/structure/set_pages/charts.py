@@ -1,37 +1,48 @@
 """The figures along the axes of charts, which are no part of the text."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain, groupby, pairwise
+from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import Final
 
 from reader.structure.set_pages.segment import Segment
+from reader.structure.words.captions import OF_A_FIGURE
 
 _FIGURE: Final = re.compile(r"[-–−]?\d[\d,]*(?:\.\d+)?\s?[%％]?")
 _FEWEST: Final = 4  # figures of an axis
 _ALIGNED: Final = 2.0  # points by which their edges differ
 _EVEN: Final = 1.5  # points by which the steps between them differ
-_NEAR: Final = 4  # points within which what may stand beside a figure is looked for
-_BELOW: Final = 3.0  # of the size: how far below the upright axis the other stands
-_BESIDE: Final = 6.0  # of the size: how far from it this begins
+_BESIDE: Final = 1.0  # of the size: how much higher or lower what stands beside a figure stands
+_BELOW: Final = 3.0  # of the size: how far below the upright axis the level one stands
+_LEFT: Final = 6.0  # of the size: how far left of it this begins
+_CAPTIONED: Final = 6.0  # of the size: how far above or below the upright axis the caption of its chart stands
 
 
 def axis_labels(drawn: Sequence[Segment]) -> set[int]:
-    """The indexes of figures that count evenly up an axis, beside which nothing but figures stands, and of those that
-    count along right below it."""
+    """The indexes of figures that count evenly up an axis, and of those along the level axis right below it.
+
+    A column of a table may count as evenly (years, newest first). An axis is told by two things: what stands beside
+    most of its figures, if anything, is another axis; and a level axis or the caption of a chart is near.
+    """
     found: set[int] = set()
     for _, page in groupby(range(len(drawn)), key=lambda index: drawn[index].page):
         here = list(page)
-        alone = _alone(drawn, here)
-        for axis in _upright(drawn, alone):
-            found.update(axis, _level(drawn, alone, axis))
+        values = {index: told for index in here if (told := _values(drawn[index].text))}
+        axes = _counting(drawn, {index: told[0] for index, told in values.items() if len(told) == 1})
+        counted = {index for axis in axes for index in axis}
+        others = [index for index in here if index not in counted]
+        for axis in axes:
+            if not _has_cells(drawn, others, axis):
+                level = _level(drawn, [index for index in others if index in values], axis)
+                level = level if sum(len(values[index]) for index in level) >= _FEWEST else []
+                if level or any(_captions(drawn, index, axis) for index in others):
+                    found.update(axis, level)
     return found
 
 
 def _values(text: str) -> list[float]:
     """The figures that are all of `text`; none where there is more."""
-    if _FIGURE.sub("", text).strip():
+    if text[-1:] not in "0123456789%％" or _FIGURE.sub("", text).strip():
         return []
     return [
         float(one[0].strip("%％ ").replace(",", "").replace("–", "-").replace("−", "-"))
@@ -39,34 +50,20 @@ def _values(text: str) -> list[float]:
     ]
 
 
-def _alone(drawn: Sequence[Segment], here: Sequence[int]) -> dict[int, list[float]]:
-    """The figures of the segments that hold nothing else and have nothing but figures beside them, by index."""
-    values = {index: _values(drawn[index].text) for index in here if drawn[index].text[-1:] in "0123456789%％"}
-    lines: dict[int, list[int]] = defaultdict(list)
-    for index in here:
-        lines[round(drawn[index].baseline)].append(index)
-
-    def is_alone(index: int) -> bool:
-        line = round(drawn[index].baseline)
-        near = chain.from_iterable(lines.get(at, ()) for at in range(line - _NEAR, line + _NEAR + 1))
-        return all(values.get(other) or not drawn[other].beside(drawn[index]) for other in near)
-
-    return {index: told for index, told in values.items() if told and is_alone(index)}
-
-
-def _upright(drawn: Sequence[Segment], alone: dict[int, list[float]]) -> Iterator[list[int]]:
-    """The figures of each upright axis, from below upward: their right edges are one."""
-    single = sorted((index for index, told in alone.items() if len(told) == 1), key=lambda index: drawn[index].right)
+def _counting(drawn: Sequence[Segment], values: Mapping[int, float]) -> list[list[int]]:
+    """The figures that count evenly up a column, from below upward: their right edges are one."""
     columns: list[list[int]] = []
-    for index in single:
+    for index in sorted(values, key=lambda index: drawn[index].right):
         if columns and drawn[index].right - drawn[columns[-1][-1]].right <= _ALIGNED:
             columns[-1].append(index)
         else:
             columns.append([index])
-    for column in columns:
-        column.sort(key=lambda index: drawn[index].baseline)
-        if _counts([alone[index][0] for index in column], [drawn[index].baseline for index in column]):
-            yield column
+    upward = [sorted(column, key=lambda index: drawn[index].baseline) for column in columns]
+    return [
+        column
+        for column in upward
+        if _counts([values[index] for index in column], [drawn[index].baseline for index in column])
+    ]
 
 
 def _counts(values: Sequence[float], places: Sequence[float]) -> bool:
@@ -77,15 +74,29 @@ def _counts(values: Sequence[float], places: Sequence[float]) -> bool:
     return steps[0] > 0 and max(steps) - min(steps) <= 1e-6 and max(rooms) - min(rooms) <= _EVEN
 
 
-def _level(drawn: Sequence[Segment], alone: dict[int, list[float]], axis: Sequence[int]) -> list[int]:
+def _has_cells(drawn: Sequence[Segment], others: Sequence[int], axis: Sequence[int]) -> bool:
+    """Whether something stands beside most figures of a column, as in the rows of a table."""
+    places = [drawn[index].baseline for index in others]
+    rows = sum(
+        any(abs(place - drawn[index].baseline) <= _BESIDE * drawn[index].size for place in places) for index in axis
+    )
+    return 2 * rows > len(axis)
+
+
+def _level(drawn: Sequence[Segment], figures: Sequence[int], axis: Sequence[int]) -> list[int]:
     """The figures along the axis that stands right below an upright one."""
     lowest = drawn[axis[0]]
-    size = lowest.size
-    below = [
+    return [
         index
-        for index in alone
-        if index not in axis
-        and 0 < lowest.baseline - drawn[index].baseline <= _BELOW * size
-        and drawn[index].left >= lowest.left - _BESIDE * size
+        for index in figures
+        if 0 < lowest.baseline - drawn[index].baseline <= _BELOW * lowest.size
+        and drawn[index].left >= lowest.left - _LEFT * lowest.size
     ]
-    return below if sum(len(alone[index]) for index in below) >= _FEWEST else []
+
+
+def _captions(drawn: Sequence[Segment], index: int, axis: Sequence[int]) -> bool:
+    """Whether a segment is a caption right above or below an axis."""
+    lowest, highest, caption = drawn[axis[0]], drawn[axis[-1]], drawn[index]
+    near = _CAPTIONED * lowest.size
+    below, above = lowest.baseline - caption.baseline, caption.baseline - highest.baseline
+    return (0 < below <= near or 0 < above <= near) and OF_A_FIGURE.match(caption.text) is not None

@@ -45,6 +45,12 @@ _UNCOUNTED: Final = (
     r"[^\s，。；：\d](?:[（(][^（()）。；]*[）)]|[^，。；]){3,80}$"
     rf"|{_KINDS}：\s?[^\s，。；：][^，。；]{{3,60}}$)"
 )
+OF_A_FIGURE: Final = rule(
+    "label of a figure",
+    r"[（(【〔［]?(?:附?圖|Fig(?:ure|\.))\s?[\d一二三四五六七八九十]{1,3}(?!\d|年)",
+    ("圖 1　歷年費率", "圖一：各國關稅", "【圖 3】運費", "Figure 2. Trade", "圖 4"),
+    ("表 1　歷年費率", "圖書館", "見圖 1"),
+)
 CAPTION: Final[tuple[Rule, ...]] = (
     rule(
         "words below a picture, behind their label",
@@ -213,6 +219,7 @@ CONTINUED: Final = rule(
 )
 RULES: Final[tuple[Rule, ...]] = (
     *CAPTION,
+    OF_A_FIGURE,
     CONTINUED,
     SPANNED,
     SPAN_ALONE,

@@ -56,6 +56,40 @@ def test_years_with_cells_beside_them_and_figures_that_count_unevenly_are_no_axi
     assert not of_role(_read([TITLE, *column(PROSE, 730), *rows, *cells, *lone]), "axis")
 
 
+def test_figures_of_two_axes_above_a_caption_are_none_of_the_text() -> None:
+    left: list[Piece] = [(122 - 5 * len(label), 440 + 30 * at, 10, label) for at, label in enumerate(TICKS)]
+    right: list[Piece] = [(400, 440 + 30 * at, 10, f"{10 + at}%") for at in range(5)]
+    named: list[Piece] = [(160 + 80 * at, 425, 10, name) for at, name in enumerate(("北濱", "南灣", "東濱"))]
+    caption: Piece = (200, 400, 10, "圖 1　歷年費率")
+    blocks = _read([TITLE, *column(PROSE, 730), *left, *right, *named, caption, *column(PROSE, 360)])
+    assert sorted(of_role(blocks, "axis")) == sorted([*TICKS, *(piece[3] for piece in right)])
+
+
+@pytest.mark.parametrize("years", [("2024", "2023", "2022", "2021", "2020"), ("5", "4", "3", "2", "1")])
+@pytest.mark.parametrize("size", [10, 24])
+def test_a_column_of_a_table_that_counts_up_from_its_foot_is_no_axis(years: tuple[str, ...], size: int) -> None:
+    lefts, wide = (80, 80 + 6 * size, 80 + 12 * size), 2 * size
+    figures = (("4,325", "12.5%"), ("4,795", "9.1%"), ("4,464", "7.7%"), ("3,452", "-1.2%"), ("3,291", "3.4%"))
+    rows = [("年度", "出口額", "成長率"), *((year, *of) for year, of in zip(years, figures, strict=True))]
+    cells: list[Piece] = [
+        (left, 680 - wide * at, size, cell)
+        for at, row in enumerate(rows)
+        for left, cell in zip(lefts, row, strict=True)
+    ]
+    blocks = _read([TITLE, *column(PROSE, 760), *cells, *column(PROSE, 680 - wide * len(rows) - 20)])
+    assert not of_role(blocks, "axis")
+    assert _tables(blocks) == [[list(row) for row in rows]]
+
+
+def test_years_alone_above_paragraphs_are_no_axis() -> None:
+    above = [
+        piece
+        for at, year in enumerate(range(2024, 2019, -1))
+        for piece in ((70, 700 - 90 * at, 12, str(year)), *column(PROSE[:46], 680 - 90 * at))
+    ]
+    assert not of_role(_read([TITLE, *above]), "axis")
+
+
 def test_words_of_a_head_as_far_apart_as_their_columns_are_cells() -> None:
     lefts = (80, 160, 240, 320, 400)
     head = [run(160 + 160 * at, 640, 10, word, 700) for at, word in enumerate(("出口 ", "進口 "))]
