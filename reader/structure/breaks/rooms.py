@@ -15,6 +15,7 @@ _WIDEST: Final = 0.9  # of the lines that are no wider than the full line
 _NEARLY: Final = 0.86  # of the full line: what is full
 _OVER: Final = 4  # columns by which letters may widen a full line
 _FULL: Final = 0.5  # of the lines that are full, at least
+_WITHIN: Final = 0.5  # of the full lines that end within a sentence, at least
 _PROSE: Final = 0.5  # of the lines that hold a sign of a sentence, at least
 
 
@@ -40,9 +41,15 @@ def rooms(lines: Sequence[Line], capacity: int) -> dict[int, int]:
 
 
 def _are_full(lines: Sequence[Line], full: int) -> bool:
-    """Whether lines are those of prose whose full line holds so much."""
-    count = sum(line.width >= _NEARLY * full for line in lines)
-    return len(lines) >= _LEAST - 1 and count >= _FULL * len(lines) and _are_prose(lines)
+    """Whether lines are those of prose whose full line holds so much; a list of sentences, each on a line, is not."""
+    filled = [line for line in lines if line.width >= _NEARLY * full]
+    within = sum(not ends_sentence(line.text) for line in filled)
+    return (
+        len(lines) >= _LEAST - 1
+        and len(filled) >= _FULL * len(lines)
+        and within >= _WITHIN * len(filled)
+        and _are_prose(lines)
+    )
 
 
 def _stretches(lines: Sequence[Line], begin: int, end: int, capacity: int) -> Iterator[tuple[int, int]]:

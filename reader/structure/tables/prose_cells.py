@@ -16,6 +16,8 @@ FEWEST: Final = 2
 """Rows below the head, at least."""
 TOLERANCE: Final = 2
 """Columns by which lines of one width differ."""
+USUAL: Final = 24
+"""Columns of text: lines of narrower ones are full by chance."""
 _LONGEST: Final = 14  # lines of a cell
 _PASSES: Final = 4
 _EARLY: Final = 0.12  # what each column costs that a line leaves free though the next word had found room
@@ -26,7 +28,6 @@ _CLAUSED: Final = 0.5  # the same, more where it holds several clauses
 _TORN: Final = 2.0  # that it ends within a bracket, or begins with a stop
 _CELL: Final = 0.1  # what each cell costs
 _APART: Final = 0.5  # that a cell begins a line though those before it share the first line of their row
-_USUAL: Final = 24  # columns: lines of narrower ones are full by chance
 _MANY_CELLS, _MOST_CELLS = 0.7, 1.0  # of a column, that tell how wide it is, while others may be none of it
 
 
@@ -186,5 +187,5 @@ def _cost(cell: _Cell, room: _Room) -> float:
         cost += min(_EARLIEST, _EARLY * max(0, wide - line - first))
     is_proved = len(cell.widths) > 1 if room.width is None else room.proved
     if is_proved and cell.open and cell.widths[-1] >= wide - TOLERANCE:
-        cost += _CUT * min(1.0, wide / _USUAL) * (1 + _CLAUSED * cell.clauses)
+        cost += _CUT * min(1.0, wide / USUAL) * (1 + _CLAUSED * cell.clauses)
     return cost + cell.torn

@@ -13,7 +13,7 @@ from reader.structure.joining import joined
 from reader.structure.lines import Line
 from reader.structure.numbering import HEADING_KINDS, numbered
 from reader.structure.tables.loose_tables import value_kind
-from reader.structure.tables.prose_cells import FEWEST, TOLERANCE, Fitting, Piece, pieces_of_line
+from reader.structure.tables.prose_cells import FEWEST, TOLERANCE, USUAL, Fitting, Piece, pieces_of_line
 from reader.structure.words.table_heads import Table, ends_table, role_of
 
 _COUNTS: Final = ("項次", "編號", "序號", "次序", "項目次", "No.")
@@ -56,9 +56,27 @@ def prose_rows(lines: Sequence[Line], start: int, stop: int, capacity: int, wors
     rows = _counted_rows(pages, len(head), worst) if counting else Fitting(pieces, len(head)).rows(worst)
     if not rows or sum(any(map(_is_broken, row)) for row in rows) < _BROKEN * len(rows):
         return None
+    if not counting and _is_one_column(rows):
+        return None
     head[-1] += "".join(further)
     cells = [head, *([joined(cell) for cell in row] for row in rows)]
     return Table(role_of(head), cells, end, (lines[start].text,) * (len(pages) - 1), certainty.PACKED_CELLS)
+
+
+def _is_one_column(rows: Sequence[_Row]) -> bool:
+    """Whether the cells are paragraphs below each other: their columns are equally wide, or most of those that others
+    follow end with a full line and within a sentence."""
+    widths = _widths(rows)
+    if min(widths) >= max(widths) - TOLERANCE:
+        return True
+    ends = [(cell[-1], wide) for row in rows for cell, wide in zip(row[:-1], widths, strict=False)]
+    run_on = sum(wide >= USUAL and width(text) >= wide - TOLERANCE and not ends_sentence(text) for text, wide in ends)
+    return 2 * run_on > len(ends)
+
+
+def _widths(rows: Sequence[_Row]) -> list[int]:
+    """How wide the widest line of each column is."""
+    return [max(width(text) for cell in column for text in cell) for column in zip(*rows, strict=True)]
 
 
 def _is_broken(cell: Sequence[str]) -> bool:
@@ -144,7 +162,7 @@ def _counted_rows(pages: Sequence[Sequence[str]], count: int, worst: float) -> l
 
 def _column_of(rows: Sequence[_Row], number: int, texts: Sequence[str]) -> int:
     """The column whose cell goes on with lines: the narrowest in which they find room, that ends within a sentence."""
-    widths = [max(width(text) for cell in column for text in cell) for column in zip(*rows, strict=True)]
+    widths = _widths(rows)
     wide = max(map(width, texts)) - TOLERANCE
     may_be = [place for place in range(1, len(widths)) if widths[place] >= wide] or [widths.index(max(widths))]
     return min(may_be, key=lambda place: (ends_sentence(rows[number][place][-1]), widths[place]))

@@ -47,6 +47,14 @@ def test_a_list_of_titles_is_no_column() -> None:
     assert not rooms(lines_of(*(f"{title}及其對於航商影響的初步檢討" for title in TITLES * 3)), 88)
 
 
+def test_sentences_on_lines_of_their_own_are_no_column() -> None:
+    days = ("一月三日財政部公告修正海關進口稅則", "二月九日經濟部召開產業諮詢及會議", "三月底立法院審查了關稅法修正草案")
+    events = [f"{day}的第{number}案。" for number in "一二三四" for day in days]
+    wide = "\n".join([_column(44)] * 3)
+    blocks = blocks_of("\n".join((wide, "大事摘要如後。", *events, wide)))
+    assert [text for text in texts(blocks, BlockKind.PARAGRAPH) if text not in PROSE] == ["大事摘要如後。", *events]
+
+
 def test_text_in_columns_of_several_widths_was_wrapped_and_titles_above_paragraphs_were_not() -> None:
     boxes = "\n".join(wrapped(text, 45) for text in PROSE)
     assert wrapping(raw_text("\n".join((_column(21), boxes, _column(28), boxes, _column(34))))) is Wrapping.WRAPPED

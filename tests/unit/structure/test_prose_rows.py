@@ -77,6 +77,22 @@ def test_lines_that_no_column_breaks_are_no_such_cells() -> None:
     assert not any("單于庭聯絡窗口" in cell for table in _tables(blocks) for row in table for cell in row)
 
 
+@pytest.mark.parametrize("head", ["單位 百萬美元", "國別 出口額", "情形 附註說明"])
+@pytest.mark.parametrize("count", [1, 3, 6])
+def test_paragraphs_of_one_narrow_column_are_no_cells(head: str, count: int) -> None:
+    wide = [f"{LONG[at:]}{LONG[: 30 + 5 * at]}。" for at in range(8)]
+    narrow = [f"{LONG[at:]}{LONG[: 20 + 5 * at]}。" for at in range(count)]
+    lines = [
+        *(wrapped(text, 38) for text in wide),
+        "表 2　我國主要出口市場",
+        head,
+        *(wrapped(text, 22) for text in narrow),
+        *(wrapped(text, 38) for text in wide),
+    ]
+    blocks = blocks_of("\n".join(lines))
+    assert not any(narrow[0][:20] in cell for table in _tables(blocks) for row in table for cell in row)
+
+
 def test_the_title_of_an_appendix_heads_no_table() -> None:
     agenda = ("1 Opening remarks", "2 Notifications of Members", "3 Requests for extension", "4 Other business")
     lines = [f"{line} " for line in ("附錄一 例會議程", "COMMITTEE ON HARBOURS, DRAFT AGENDA", "Item Subject", *agenda)]
