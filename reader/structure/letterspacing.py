@@ -11,6 +11,8 @@ _LONG: Final = 10  # wide characters, less one
 _APART: Final = re.compile(f"(?<=[{WIDE}]) (?=[{WIDE}])")
 _TOGETHER: Final = re.compile(f"(?<=[{WIDE}])(?=[{WIDE}])")
 _LONE: Final = re.compile(f"(?<=[{WIDE}] )[{WIDE}](?= [{WIDE}])")  # as a stretched line has them, and no names do
+_PARTICLES: Final = frozenset("之的與及而並於以為在和或對由從將向")
+"""Words of a sentence that no name or label is."""
 _LONGEST_NAME: Final = 4  # characters
 _LABEL: Final = re.compile("^[^：:]{1,8}[：:]")
 _SPACED: Final = re.compile(f"(?<![^ ])[{CJK}](?: [{CJK}]){{{_SEVERAL},}}(?![^ ])")
@@ -32,10 +34,12 @@ def closed_up(text: str) -> str:
 
 
 def _is_stretched(text: str) -> bool:
-    """Whether single characters of a line stand apart, and it is no list of names, whose short ones are spread."""
-    if not _LONE.search(text):
+    """Whether single characters of a line stand apart, and it is no list of names, whose short ones are spread: it
+    has words of sentences among them, or longer pieces."""
+    lone = _LONE.findall(text)
+    if not lone:
         return False
-    return any(len(piece) > _LONGEST_NAME for piece in _LABEL.sub("", text).split())
+    return not _PARTICLES.isdisjoint(lone) or any(len(piece) > _LONGEST_NAME for piece in _LABEL.sub("", text).split())
 
 
 def closed_up_line(text: str) -> str:
@@ -43,9 +47,8 @@ def closed_up_line(text: str) -> str:
     characters, too; and without blanks right inside of brackets."""
     if " " not in text:
         return text
-    if ("（ " in text or " ）" in text or " 」" in text or "「 " in text) and "  " not in text:
-        text = _IN_BRACKETS.sub("", text)
     found = _SPACED.search(text) if text.count(" ") >= _SEVERAL else None
     characters = found[0].split() if found else []
     is_row = _CELLS.issuperset(characters) or _HEADS.search("".join(characters))
-    return text if is_row else closed_up(text)
+    closed = text if is_row else closed_up(text)
+    return closed if "  " in closed else _IN_BRACKETS.sub("", closed)

@@ -3,6 +3,7 @@
 Where the first column counts, its figures tell the rows, and what a further page prints first goes on with one of them.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 from typing import Final
@@ -11,13 +12,13 @@ from reader.structure import certainty
 from reader.structure.characters import ends_sentence, width
 from reader.structure.joining import joined
 from reader.structure.lines import Line
-from reader.structure.numbering import HEADING_KINDS, numbered
+from reader.structure.numbering import HEADING_KINDS, numbered, value_of
 from reader.structure.tables.loose_tables import value_kind
 from reader.structure.tables.prose_cells import FEWEST, TOLERANCE, USUAL, Fitting, Piece, pieces_of_line
 from reader.structure.words.table_heads import Table, ends_table, role_of
 
 _COUNTS: Final = ("項次", "編號", "序號", "次序", "項目次", "No.")
-_NUMERALS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
+_NUMBER: Final = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?(?=\s|$)")
 GOOD_FIT: Final = 0.16
 ILL_FIT: Final = 0.3
 """How ill the cells of a table may fit in the mean, where something tells other cells, and where nothing does."""
@@ -131,8 +132,8 @@ def _pages(texts: Sequence[str], head: str, further: int) -> tuple[list[list[str
 
 def _number(text: str, count: int) -> bool:
     """Whether a line begins with the number of the row that comes as such a one."""
-    first = text.split(maxsplit=1)[0].rstrip(".、")
-    return first == str(count) or (count <= len(_NUMERALS) and first == _NUMERALS[count - 1])
+    number = _NUMBER.match(text)
+    return number is not None and value_of(number[0]) == count
 
 
 def _counted_rows(pages: Sequence[Sequence[str]], count: int, worst: float) -> list[_Row] | None:

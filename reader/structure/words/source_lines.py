@@ -251,13 +251,14 @@ SOURCES_ALONE: Final = rule(
     ),
     ("資料來源：海關統計", "來源不明 6/10", "資料來源：本會整理"),
 )
+_OF_OFFICES: Final = "新聞|公告|啟事|地址|電話|傳真|網[站址]|說明|簡介|報告|招商|聯[絡繫]|提供|供稿|[整彙]|編譯|資料"
 OF_A_UNIT: Final = rule(
     "reporter behind the unit that he belongs to",
     r"(?!.*[司署局處組科室部會院]$)"
     rf"(?:(?P<abroad>駐{IDEOGRAPH}{{1,12}}(?:[組處室]|中心)[\s　]+)|{IDEOGRAPH}{{1,6}}?[組處部室科])"
-    rf"(?P<names>(?(abroad){IDEOGRAPH}{{2,4}}|{NAME})(?:、{NAME})*)$",
+    rf"(?P<names>(?(abroad)(?!{_OF_OFFICES}){IDEOGRAPH}{{2,4}}|{NAME})(?:、{NAME})*)$",
     ("國際組王大同", "編輯部李小美、王大同", "駐北濱辦事處 王大同", "駐秘魯代表處經濟組　李小美"),
-    ("國際組", "王大同", "經濟部國際貿易署", "教育部高教司", "交通部路政司"),
+    ("國際組", "王大同", "經濟部國際貿易署", "教育部高教司", "駐北濱辦事處 新聞稿", "駐秘魯代表處 公告"),
 )
 RULES: Final[tuple[Rule, ...]] = (
     CREDIT_ALONE,

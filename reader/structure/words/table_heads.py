@@ -135,10 +135,11 @@ def role_of(cells: Sequence[str]) -> str | None:
         return "calendar"
     if "主辦" in head and "課程" not in head and any(word in head for word in _OF_EVENTS):
         return "events"
+    if "展期" in cells and any(word in head for word in (*PLACES, *_FAIRS)):
+        return "calendar"
     for words, role in (
         (("課程",), "courses"),
         (("報名", "活動名稱"), "events"),
-        (("展期",), "calendar"),
         (("行程", "拜會", "工作內容", "工作紀要"), "schedule"),
         (("星期",), "calendar"),
         (("時間", "日期", "議程"), "schedule"),
@@ -151,6 +152,7 @@ def role_of(cells: Sequence[str]) -> str | None:
 _OF_PAPERS: Final = re.compile("(?:發布|公告|發文|生效|簽署)日期|文號|平均.{0,4}時間")  # days and hours of no plan
 _OF_EVENTS: Final = ("截止", "期限", "活動", "網址", "連結")
 """Beside who holds it; agendas, and who is charged with each part of a law or plan, have none of them."""
+_FAIRS: Final = ("展覽", "展會", "展名", "會展")  # days of which a loan's 展期 has none
 PLACES: Final = ("地點", "城市")
 """Words at the head of where meetings take place."""
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reader.model.document import Event
+from reader.structure.words.table_heads import role_of
 from tests.unit.structure.blocks import BODY, blocks_of, structure_of
 
 HEAD = (
@@ -131,3 +132,8 @@ def test_the_name_of_an_event_is_no_byline_of_the_section_above() -> None:
 def test_who_is_charged_with_the_chapters_of_an_agreement_holds_no_events() -> None:
     rows = ("1 總則 目標、定義 漁業署 ", "2 漁獲 配額、進港檢查 漁業署、港務局 ", "3 仲裁 仲裁人、裁決 外交部 ")
     assert _events("表一　各章 ", "章次 名稱 主要內容 主辦機關 ", *rows, *BODY) == ()
+
+
+def test_days_of_fairs_head_a_calendar_and_those_of_loans_none() -> None:
+    assert role_of(["展期", "展覽名稱", "地點"]) == "calendar"
+    assert role_of(["展期", "利率", "金額"]) is None

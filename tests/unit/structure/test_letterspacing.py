@@ -14,12 +14,14 @@ def test_a_line_set_far_apart_is_closed_up_and_cells_of_single_characters_are_no
 
 def test_blanks_right_inside_of_brackets_fall_out_where_no_blanks_tell_of_columns() -> None:
     assert closed_up_line("港埠協會（ Harbour Association ）的統計") == "港埠協會（Harbour Association）的統計"
+    assert closed_up_line("依 《 港埠稅則 》 規定") == "依 《港埠稅則》 規定"
     for line in ("是（ ）　否（ ）", "協會（ HA ）   六家   半數"):
         assert closed_up_line(line) == line
 
 
 def test_names_of_two_characters_and_marks_typed_in_one_run_stay_apart() -> None:
     assert closed_up("目 次 表") == "目次表"
+    assert closed_up("世界貿易 組織對各 會員國 之 關稅減讓 要求日益") == "世界貿易組織對各會員國之關稅減讓要求日益"
     assert closed_up("關稅配額 之 核配方式，業者 應 於 期限內") == "關稅配額之核配方式，業者應於期限內"
     for row in ("出席：王大同 李 明 張三豐 林小華 陳小美", "王大同 李 明 張三豐 林小華 陳小美", "甲 乙 丙", "優 佳 可"):
         assert closed_up(row) == row

@@ -48,7 +48,7 @@ def test_a_list_of_titles_is_no_column() -> None:
 
 
 def test_sentences_on_lines_of_their_own_are_no_column() -> None:
-    days = ("一月三日財政部公告修正海關進口稅則", "二月九日經濟部召開產業諮詢及會議", "三月底立法院審查了關稅法修正草案")
+    days = ("一月三日財政部公告修正海關進口稅則", "二月九日經濟部召開產業諮詢及會議", "三月底立法院審查關稅法修正草案")
     events = [f"{day}的第{number}案。" for number in "一二三四" for day in days]
     wide = "\n".join([_column(44)] * 3)
     blocks = blocks_of("\n".join((wide, "大事摘要如後。", *events, wide)))
