@@ -18,7 +18,7 @@ _LABEL: Final = re.compile("^[^：:]{1,8}[：:]")
 _SPACED: Final = re.compile(f"(?<![^ ])[{CJK}](?: [{CJK}]){{{_SEVERAL},}}(?![^ ])")
 _IN_BRACKETS: Final = re.compile(r"(?<=[（「『《〈]) (?=[^\s）」』》〉])|(?<=[^\s（「『《〈]) (?=[）」』》〉])")
 """A blank that no writer puts there, but extractors where letters were set apart from wide signs."""
-_CELLS: Final = frozenset("一二三四五六七八九十日甲乙丙丁戊己有無是否高中低優良佳可差")
+CELLS: Final = frozenset("一二三四五六七八九十日甲乙丙丁戊己有無是否高中低優良佳可差")
 """Characters that are cells of tables by themselves."""
 _HEADS: Final = re.compile("日期|時間|項次|項目|編號|名稱|單位")
 """Words of heads of tables, each of which may be set apart by itself."""
@@ -27,7 +27,7 @@ _HEADS: Final = re.compile("日期|時間|項次|項目|編號|名稱|單位")
 def closed_up(text: str) -> str:
     """The text of a line that was set in one piece, without the blanks between its ideographs if these are apart."""
     apart, together = len(_APART.findall(text)), len(_TOGETHER.findall(text))
-    is_spaced = apart >= max(_SEVERAL, together) or (apart > 1 and not together and not _CELLS.issuperset(text.split()))
+    is_spaced = apart >= max(_SEVERAL, together) or (apart > 1 and not together and not CELLS.issuperset(text.split()))
     if is_spaced or (apart >= _MANY and apart + together >= _LONG and _is_stretched(text)):
         return _APART.sub("", text)
     return text
@@ -49,6 +49,6 @@ def closed_up_line(text: str) -> str:
         return text
     found = _SPACED.search(text) if text.count(" ") >= _SEVERAL else None
     characters = found[0].split() if found else []
-    is_row = _CELLS.issuperset(characters) or _HEADS.search("".join(characters))
+    is_row = CELLS.issuperset(characters) or _HEADS.search("".join(characters))
     closed = text if is_row else closed_up(text)
     return closed if "  " in closed else _IN_BRACKETS.sub("", closed)

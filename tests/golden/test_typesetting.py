@@ -46,8 +46,8 @@ DRAWN = Documents(
 )
 PRINTED = Documents(
     [name for name in NAMES if not name[0].isdigit()],
-    floor=0.77,
-    mean=0.965,
+    floor=0.95,
+    mean=0.988,
     texts={"pypdfium2": 0.85, "pdfminer": 0.71, "pdftotext": 0.745, "pdftotext-layout": 0.795},
 )
 BOTH = pytest.mark.parametrize("documents", [DRAWN, PRINTED], ids=["drawn", "printed"])

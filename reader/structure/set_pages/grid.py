@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
+from operator import itemgetter
 from typing import Final
 
 from reader.structure.numbering import bulleted
@@ -21,6 +23,7 @@ _ROW_SIZE: Final = 0.06  # the same of rows of one table
 _ROW_STEP: Final = 4.5  # of the size: how far apart rows stand
 _CENTRED: Final = 0.1  # of the size: how far the middle of a first cell stands from a cell beside it
 _HEAD_STEP: Final = 2.6  # of the size: how far the rows of a head stand apart
+_FLUSH: Final = 1.5  # points by which cells that are set flush differ
 _ALIGNED: Final = 6.0  # points by which cells of one column may differ at the left
 
 
@@ -39,8 +42,9 @@ class Row:
 
     @property
     def bottom(self) -> float:
-        """That of its lowest line."""
-        return min(cell[-1].baseline for cell in self.cells)
+        """That of its lowest line, of the cells that begin at the top: a lower one may reach over rows below, and stand
+        in the middle of these."""
+        return min(cell[-1].baseline for cell in self.cells if cell[0].baseline > self.top - cell[0].size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def grids(order: Sequence[Segment]) -> list[Grid]:
     above: list[Row] = []  # rows right above that are no table by themselves
     run: list[Row] = []
     for row in [*_rows(order), None]:
-        if run and (row is None or not _belongs(run, row)):
+        if run and (row is None or not (_belongs(run, row) or _is_repeated(row, above))):
             found = _grid(run, above)
             result += found
             above = [] if found else [*above, *run]
@@ -85,24 +89,50 @@ def _grid(run: list[Row], above: Sequence[Row]) -> list[Grid]:
     return [Grid(run[0].start, run[-1].end, rows)]
 
 
+def _is_repeated(row: Row, above: Sequence[Row]) -> bool:
+    """Whether a row is one of those above the table, printed again on another page."""
+    page = row.cells[0][0].page
+    return any(head.cells[0][0].page != page and _texts(head) == _texts(row) for head in above)
+
+
+def _texts(row: Row) -> list[str]:
+    return ["".join(part.text for part in cell) for cell in row.cells]
+
+
 def _in_columns(row: Row, columns: Sequence["_Column"]) -> list[list[Segment]]:
-    """The cells of a row, empty ones among them where it has none in a column; as they are, if that cannot be told."""
+    """The cells of a row, empty ones among them where it has none in a column: each goes to the one with which it
+    shares most, or which is nearest, as all together do best in their order."""
     if not 1 < len(row.cells) < len(columns):
         return row.cells
-    found: list[list[Segment]] = [[] for _ in columns]
-    last = -1
-    for cell in row.cells:
+    rooms = _rooms(columns)
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * (len(columns) + 1)  # by how many columns may be taken
+    for count, cell in enumerate(row.cells, 1):
         left, right = _sides(cell)
-        last = min(range(len(columns)), key=lambda place: (-_shared(columns[place], left, right), place))
-        if found[last] or any(found[last + 1 :]):
-            return row.cells
-        found[last] = cell
+        last, best = best, [(-inf, ())] * (len(columns) + 1)
+        for place in range(count - 1, len(columns)):
+            total, taken = last[place]
+            best[place + 1] = max(
+                best[place], (total + _shared(rooms[place], left, right), (*taken, place)), key=itemgetter(0)
+            )
+    found: list[list[Segment]] = [[] for _ in columns]
+    for place, cell in zip(best[-1][1], row.cells, strict=True):
+        found[place] = cell
     return found
 
 
-def _shared(column: "_Column", left: float, right: float) -> float:
-    """How wide the room is that a cell shares with a column; negative where it stands beside it."""
-    return min(column.right, right) - max(column.left, left)
+def _rooms(columns: Sequence["_Column"]) -> list[tuple[float, float]]:
+    """From where to where cells of each column may reach: what stands flush right, as figures do, leaves room on its
+    left, where the words of its head may stand."""
+    rooms = [(column.left, column.right) for column in columns]
+    for place in range(1, len(columns)):
+        if columns[place].is_flush_right:
+            rooms[place] = columns[place - 1].right, columns[place].right
+    return rooms
+
+
+def _shared(room: tuple[float, float], left: float, right: float) -> float:
+    """How wide what a cell shares with the room of a column is; negative where it stands beside it."""
+    return min(room[1], right) - max(room[0], left)
 
 
 def _stands_over(row: Row, run: Sequence[Row]) -> bool:
@@ -216,6 +246,13 @@ class _Column:
     left: float
     right: float
     places: list[tuple[float, float, float]]
+
+    @property
+    def is_flush_right(self) -> bool:
+        """Whether its cells end at one place rather than begin there."""
+        lefts, rights = [left for left, _, _ in self.places], [right for _, right, _ in self.places]
+        ragged = max(rights) - min(rights)
+        return ragged <= _FLUSH and ragged < max(lefts) - min(lefts)
 
 
 def _columns(run: Sequence[Row]) -> list[_Column]:

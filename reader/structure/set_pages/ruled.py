@@ -113,8 +113,9 @@ def _grid(order: Sequence[Segment], here: Sequence[int], frame: _Frame, columns:
     made = []
     for place in filled:
         middle = (rows[-1 - place] + rows[-2 - place]) / 2
-        own = [c for c in used if cells[place][c] or _is_parted(frame, columns[c], middle)]
-        made.append(tuple(tuple(cells[place][c]) for c in own))
+        is_parted = any(_is_parted(frame, columns[column], middle) for column in used[1:])
+        own = used if is_parted else [column for column in used if cells[place][column]]
+        made.append(tuple(tuple(cells[place][column]) for column in own))
     return Grid(inside[0], inside[-1] + 1, tuple(made))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from reader.model.raw import Glyphs, RawPage, RawText, RuledLine
 from reader.structure.characters import is_wide
-from reader.structure.letterspacing import closed_up
+from reader.structure.letterspacing import CELLS, closed_up
 from reader.structure.set_pages.joined import with_markers, with_note_numbers, with_page_numbers
 from reader.structure.set_pages.segment import BLANK, NUMBER, Segment
 from reader.structure.words.note_heads import NOTE
@@ -40,6 +40,8 @@ _BESIDE_WIDE: Final = re.compile(
 )  # blanks first, as few are
 _FIRST: Final = 2.5  # of the size: how far a first line is set in, at most
 _ALIGNED: Final = 1.0  # points
+_ALONE: Final = 2  # characters: an ideograph and a blank
+_SPREAD: Final = 5  # of these in a line that was stretched
 _GAP: Final = 0.22  # of the size: the narrowest blank between Latin words
 _LAPPED: Final = 1.05  # of the size: how far pdfium's boxes of the letters of a ligature reach over the next
 _CLEARLY: Final = 0.93  # of the size of the text: the size footnotes are set in, mostly
@@ -251,6 +253,7 @@ def _goes_right(last: Glyphs, run: Glyphs) -> bool:
 def _segment(group: Sequence[Glyphs], page: int) -> Segment:
     main = max(group, key=lambda run: (round(run.size, 1), run.right - run.left))
     text, marks = "", []
+    group = _drawn_together(group)
     for index, run in enumerate(group):
         figure = run.text.strip()
         if figure.isdecimal() and figure.isascii() and len(figure) <= 3 and _is_raised(run, main):
@@ -272,6 +275,18 @@ def _segment(group: Sequence[Glyphs], page: int) -> Segment:
         main.weight >= _BOLD,
         tuple((max(0, offset - shift), number) for offset, number in marks),
     )
+
+
+def _drawn_together(group: Sequence[Glyphs]) -> Sequence[Glyphs]:
+    """The runs of a line, without the blanks between wide characters where these were drawn one by one, set apart."""
+    alone = sum(len(run.text) == _ALONE and run.text[1] == " " and is_wide(run.text[0]) for run in group)
+    if alone < _SPREAD or CELLS.issuperset(run.text.strip() for run in group):
+        return group
+    ends = [run.text.rstrip()[-1] for run in group]
+    return [
+        replace(run, text=run.text.rstrip()) if is_wide(end) and (is_wide(after.text[0]) or end in _OPENING) else run
+        for run, end, after in zip(group, ends, [*group[1:], group[-1]], strict=True)
+    ]
 
 
 def _is_raised(run: Glyphs, main: Glyphs) -> bool:

@@ -174,7 +174,10 @@ def _closes(segment: Segment, after: Segment | None, right: float, body: float) 
         return True
     if _is_title_part(segment, after, body, right):
         return None
-    is_whole = segment.size >= LARGER * body and segment.size == after.size and _is_translated(segment, after)
+    is_whole = segment.size >= LARGER * body and (
+        (after.page == segment.page and after.baseline > segment.baseline + segment.size)  # in the next column
+        or (segment.size == after.size and _is_translated(segment, after))
+    )
     return True if is_whole or right - segment.right > _needed(after.text, segment.size) else None
 
 

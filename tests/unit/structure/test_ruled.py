@@ -94,4 +94,4 @@ def test_a_cell_over_several_rows_or_columns_stands_where_it_begins() -> None:
     rules += [RuledLine(x, 600, x + 1, 700) for x in (70, 135, 300)] + [RuledLine(220, 600, 221, 675)]
     text = typeset([*column(PROSE, 760), *head, *below, *rows[0], *rows[1], *column(PROSE, 560)])
     made = replace(text, pages=(replace(text.pages[0], rules=tuple(rules)),))
-    assert _cells(restore(made).blocks)[:2] == [["國家", "制度內容"], ["", "稅率", "生效日"]]
+    assert _cells(restore(made).blocks)[:2] == [["國家", "制度內容", ""], ["", "稅率", "生效日"]]

@@ -29,6 +29,32 @@ def test_a_blank_as_wide_as_an_ideograph_parts_no_title() -> None:
     assert (2, "北濱拖船費率調整　航商要求緩議") in headings(_read([TITLE, *title, *column(PROSE, 730)]))
 
 
+def test_ideographs_drawn_one_by_one_in_a_stretched_line_have_no_blanks_between_them() -> None:
+    left, runs = 70.0, []
+    for word in ["港 ", "務 ", "總 ", "局 ", "的 ", "（ ", "Port ", "Office"]:
+        runs.append(run(left, 710, 12, word))
+        left = runs[-1].right + 108 / 7
+    lines = [(70.0, 690 - 20 * at, 12.0, PROSE[at * 20 :][:20]) for at in range(3)]
+    blocks = restore(typeset([TITLE, *runs, *lines])).blocks
+    assert [block.text for block in blocks if block.text.startswith("港務總局")] == [f"港務總局的（Port Office {PROSE}"]
+
+
+def test_a_title_at_the_foot_of_a_column_goes_on_with_none_at_the_top_of_the_next() -> None:
+    text = [piece for at in range(9) for piece in column(PROSE, 760 - 60 * at, room=19)]
+    marks: list[Piece] = [(70 + 12 * 19, 764 - 60 * at, 6, str(at + 1)) for at in range(6)]
+    page = [
+        TITLE,
+        *text,
+        *marks,
+        (70, 180, 14, "附註"),
+        *_notes(160, 1),
+        *_notes(760, 4, 320),
+        (320, 690, 14, "參考文獻"),
+    ]
+    page += [(320, 670 - 20 * at, 12, work) for at, work in enumerate(CITED[:2])]
+    assert [title for _, title in headings(_read(page))] == [TITLE[3], "附註", "參考文獻"]
+
+
 def test_wide_brackets_and_stops_have_no_blank_beside_them() -> None:
     words = ["港口費率協定（", " Port Dues Agreement ", "）於去年生效 ，"]
     left, runs = 70.0, []
