@@ -36,9 +36,10 @@ from reader.structure.numbering import (
     numbered,
     value_of,
 )
-from reader.structure.rules import first_of, number_of
+from reader.structure.rules import first_of
 from reader.structure.words import about_authors, authors, captions, contents_lines, phrases, source_lines
 from reader.structure.words.disclaimers import DISCLAIMED
+from reader.structure.words.names import FirstOf
 from reader.structure.words.note_heads import ENDNOTES
 from reader.structure.words.section_names import SECTION
 
@@ -61,7 +62,7 @@ OTHERS: Final = (
     *((caption, CAPTION, None) for caption in captions.CAPTION),
     (phrases.NOTICE, PARAGRAPH, None),
 )
-_ANY_OTHER: Final = first_of(pattern for pattern, _, _ in OTHERS)
+_ANY_OTHER: Final = FirstOf(pattern for pattern, _, _ in OTHERS)
 LETTERS: Final = frozenset(
     "主免原取單圖建引按本民照相編表註說資附發社總副執責校核審美排攝繪紀記會整採訪專口摘轉刊譯工FST"
 )  # with which what OTHERS match may begin
@@ -185,12 +186,12 @@ def _say_plainly(made: Draft) -> None:
         if pattern.match(text):
             made.kind, made.role = kind, role
             return
-    told = _ANY_OTHER.match(text) if not text[0].isalpha() or text[0] in LETTERS else None
-    if not told and text[-1] in _ENDS_DAY and source_lines.is_bare(text):
+    told = _ANY_OTHER.number(text) if not text[0].isalpha() or text[0] in LETTERS else None
+    if told is None and text[-1] in _ENDS_DAY and source_lines.is_bare(text):
         made.kind, made.role = BYLINE, "reporter"
         return
-    if told:
-        _, made.kind, made.role = OTHERS[number_of(told)]
+    if told is not None:
+        _, made.kind, made.role = OTHERS[told]
         return
     if found := phrases.field_of(text):
         made.role, made.label = "field", found["label"]

@@ -19,7 +19,7 @@ from reader.structure.provenance.issue_numbers import issue_above, issue_in, iss
 from reader.structure.rules import Expression
 from reader.structure.words import issue_lines
 from reader.structure.words.about_authors import ABOUT_AUTHOR
-from reader.structure.words.authors import BEFORE_NAME, found_authors, plain_byline
+from reader.structure.words.authors import BEFORE_NAME, affiliation_in, found_authors, plain_byline
 from reader.structure.words.calendar_days import full_date
 from reader.structure.words.date_mentions import first_day
 from reader.structure.words.names import NAME, WHOLE_NAME
@@ -113,9 +113,8 @@ def _affiliation(blocks: Sequence[Block]) -> str | None:
             return block.text
         if block.role == "affiliation":
             return block.text.lstrip(_SIGNS)
-        for found in found_authors(block.text) if block.role == "author" else ():
-            if named := found.groupdict().get("affiliation"):
-                return named
+        if block.role == "author" and (named := affiliation_in(block.text)):
+            return named
     return None
 
 

@@ -1,14 +1,14 @@
 """Who wrote it: names, crafts, posts and affiliations, as bylines have them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from reader.model.document import NOTE_SIGNS
 from reader.structure.characters import IDEOGRAPH
 from reader.structure.numbering import DRAWN, SIGNS
-from reader.structure.rules import Rule, first_of, number_of, rule
+from reader.structure.rules import Rule, first_of, rule
 from reader.structure.words.makers import CRAFTS, DID, INTERVIEWED, RENDERS, REPORTS, WRITES
 from reader.structure.words.names import (
     ANY_NAME,
@@ -350,7 +350,8 @@ RULES: Final[tuple[Rule, ...]] = (
 
 _ENDS_DAY: Final = tuple("0123456789日）)")
 _LOOSE: Final = [replace(author, text=of_any_words(author.text)) for author in AUTHOR]
-_MAY_BE_AUTHOR: Final = first_of(_LOOSE)
+_BY_LOOSE: Final = tuple(zip(_LOOSE, AUTHOR, strict=True))
+_OF_BODIES: Final = tuple(pair for pair in _BY_LOOSE if "(?P<affiliation>" in pair[1].text)
 _ENDS_PROSE: Final = frozenset("，、。；：？！」』》〉”…")  # with which what only these two of AUTHOR match may end
 _MAY_END_SO: Final = first_of(one for one in _LOOSE if one.name.startswith(("craft before the", "name in Latin")))
 # Begins as a name and is no sentence, or has a sign or a blank beside a name: else none of AUTHOR is looked for.
@@ -373,9 +374,18 @@ def names_author(text: str) -> bool:
 
 def found_authors(byline: str) -> Iterator[re.Match[str]]:
     """What each of AUTHOR finds in `byline`, in their order."""
-    may_be = _MAY_BE_AUTHOR.match(byline)
-    rules = AUTHOR[number_of(may_be) :] if may_be else ()
-    return filter(None, (author.match(byline) for author in rules))
+    return _found(byline, _BY_LOOSE)
+
+
+def affiliation_in(byline: str) -> str | None:
+    """The affiliation that a byline names beside its author."""
+    named = (found["affiliation"] for found in _found(byline, _OF_BODIES))
+    return next(filter(None, named), None)
+
+
+def _found(byline: str, rules: Iterable[tuple[Rule, Rule]]) -> Iterator[re.Match[str]]:
+    """What each of these finds, of which only those are compiled whose loose form takes `byline`."""
+    return filter(None, (author.match(byline) for loose, author in rules if loose.match(byline)))
 
 
 def plain_byline(text: str) -> str:

@@ -5,10 +5,11 @@ from typing import Final
 
 from reader.structure.characters import CJK
 from reader.structure.numbering import BULLET, ITEM_TITLE, numbered
-from reader.structure.rules import Rule, first_of, rule
+from reader.structure.rules import Rule, rule
 from reader.structure.words.captions import CAPTION
 from reader.structure.words.contents_lines import is_entry
 from reader.structure.words.imprint_lines import ANSWERABLE
+from reader.structure.words.names import FirstOf
 from reader.structure.words.phrases import (
     ABSTRACT_TITLE,
     BACK_MATTER,
@@ -57,7 +58,7 @@ STARTING_LETTERS: Final = frozenset(
     "文章內論主中免原取單圖建引按提摘本民照相目編英表要註說資附發社總副執責校核審美排攝繪並轉刊譯參徵延ABCFRST"
 )
 """The letters and ideographs with which what STARTERS match may begin; hardly any line begins so."""
-_ANY_STARTER: Final = first_of(STARTERS)
+_ANY_STARTER: Final = FirstOf(STARTERS)
 
 
 @lru_cache(maxsize=1 << 12)  # of a line is asked where lines are mended, joined and told from running heads
@@ -65,7 +66,7 @@ def starts_block(text: str) -> bool:
     """Whether `text` begins as only the first line of a block does."""
     return bool(
         numbered(text)
-        or ((not text[0].isalpha() or text[0] in STARTING_LETTERS) and _ANY_STARTER.match(text))
+        or ((not text[0].isalpha() or text[0] in STARTING_LETTERS) and _ANY_STARTER.number(text) is not None)
         or is_section(text)
         or is_labelled(text)
         or begins_bare(text)
