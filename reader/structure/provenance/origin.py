@@ -68,7 +68,7 @@ def metadata(blocks: Sequence[Block], said: RawMetadata, periodical: bool) -> Me
         named = issue.series
     title = _title(blocks, issue, periodical) or said_title(said)
     signed = list(_signed(blocks)) or _told_author(blocks, periodical) or [said.author]
-    authors = tuple(dict.fromkeys(name for text in signed for name in names(text)))
+    authors = tuple(dict.fromkeys(name for text in filter(None, signed) for name in names(text)))
     day = (issue and issue.date) or first_day(field) or _date(blocks) or _first_day((*imprints, *heads))
     return Metadata(
         title=title,
