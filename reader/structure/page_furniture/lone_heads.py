@@ -64,6 +64,8 @@ _FULL: Final = 0.85  # of the capacity: a line of prose that goes on
 _HALF: Final = 0.5
 _IMPRINT_LINES: Final = 4
 _FEWEST_SIGNS: Final = 6  # of the title in a running head
+_SEVERAL: Final = 2  # pages
+_AMONG_FIRST: Final = 10  # lines of a page
 _ABOVE_TITLE: Final = 10  # lines of a masthead, which may say the same
 
 
@@ -80,12 +82,12 @@ def find(lines: Sequence[Line], roles: dict[int, str]) -> LoneHeads:
     if not lines:
         return LoneHeads({}, frozenset())
     is_signed = lines[0].blank is not None  # whether the text tells of its lines' ends
-    again = _said_again(lines, roles)
+    again, late = _said_again(lines, roles), _below_text(lines, roles)
     if not is_signed:
         named = _named(lines, roles, set()) if lines[-1].page else {}
-        return LoneHeads(named | _of_houses(lines, roles) | again, frozenset(again))
+        return LoneHeads(named | _of_houses(lines, roles) | late | again, frozenset(again))
     begins = {i for i, line in enumerate(lines) if (line.first or line.empty_before >= FAR_APART) and begins_page(line)}
-    found = {**_named(lines, roles, begins), **again}
+    found = {**_named(lines, roles, begins), **late, **again}
     starts = (found.keys() & begins) | again.keys()
     full = capacity(lines)
     known = {**roles, **found}
@@ -109,6 +111,28 @@ def _said_again(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
     issues = {text for text in heads if NAMED_ISSUE.match(text)}
     places = range(_ABOVE_TITLE, len(lines)) if issues else ()
     return dict.fromkeys([at for at in places if at not in roles and lines[at].text in issues], "header")
+
+
+def _below_text(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
+    """The lines that stand alone among the first of a page, in the very words of the running head of several others:
+    an extractor put it below the text with which the page begins."""
+    pages: dict[str, set[int]] = {}
+    for index, role in roles.items():
+        if role == "header":
+            pages.setdefault(lines[index].text, set()).add(lines[index].page)
+    heads = {text for text, found in pages.items() if len(found) >= _SEVERAL}
+    result: dict[int, str] = {}
+    top = 0
+    for index, line in enumerate(lines if heads else ()):
+        top = index if line.first else top
+        if line.text not in heads or line.page in pages[line.text] or not 0 < index - top < _AMONG_FIRST:
+            continue
+        if line.page < min(pages[line.text]):
+            continue  # a title, which the heads of the pages behind it repeat
+        if line.empty_before and (index + 1 == len(lines) or lines[index + 1].empty_before):
+            pages[line.text].add(line.page)
+            result[index] = "header"
+    return result
 
 
 def _of_houses(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
