@@ -14,7 +14,8 @@ class Glyphs:
     """A run of characters of one font and size on one baseline of a PDF page.
 
     Lengths are PDF points, the origin is the lower left corner of the page as it is shown and, where it is `turned`,
-    turned so that its lines run to the right.  `weight` is 100..900, 0 if unknown.
+    turned so that its lines run to the right.  `weight` is 100..900, 0 if unknown; `colour` is 0xRRGGBB, black where
+    the characters differ in it.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Glyphs:
     size: float
     weight: int = 0
     baseline: float = 0.0
+    colour: int = 0
 
 
 @dataclass(frozen=True, slots=True)

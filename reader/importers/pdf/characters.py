@@ -45,12 +45,13 @@ GAP: Final = 0.75  # of the font size: a wider gap separates columns
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How the characters of one text object are set.  size: points."""
+    """How the characters of one text object are set.  size: points; colour: 0xRRGGBB."""
 
     raw_size: float
     size: float
     weight: int
     baseline: float
+    colour: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class TextPage:
         self._to_rooms = ctypes.addressof(self._rooms)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._matrix = pdfium.FS_MATRIX()
+        self._colours = tuple(ctypes.c_uint() for _ in range(4))
         self._name = ctypes.create_string_buffer(_MAX_NAME)
         self._faces: dict[int | None, Face] = {}
         self._weights: dict[int | None, int] = {}  # of fonts, by their addresses
@@ -162,7 +164,13 @@ class TextPage:
         place = self._places[index]
         raw_size = abs(pdfium.FPDFText_GetFontSize(self._handle, place))  # negative in a font that stands on its head
         size = raw_size * self._scale(index)
-        return Face(raw_size, size, self._weight(drawn, index), self._baseline(index, size))
+        return Face(raw_size, size, self._weight(drawn, index), self._baseline(index, size), self._colour(place))
+
+    def _colour(self, place: int) -> int:
+        red, green, blue, alpha = self._colours
+        if not pdfium.FPDFText_GetFillColor(self._handle, place, red, green, blue, alpha):
+            return 0
+        return int(red.value << 16 | green.value << 8 | blue.value)
 
     def _weight(self, drawn: int | None, index: int) -> int:
         font = _font_of(drawn)

@@ -15,11 +15,12 @@ _TIGHT: Final = 0.1  # of the font size
 class _Run:
     """A run that is being gathered."""
 
-    __slots__ = ("askew", "bottom", "end", "face", "left", "right", "start", "top")
+    __slots__ = ("askew", "bottom", "colour", "end", "face", "left", "right", "start", "top")
 
     def __init__(self, piece: Piece) -> None:
         self.start, self.end, self.face, self.askew = piece.start, piece.end, piece.face, piece.askew
         self.left, self.right, self.bottom, self.top = piece.left, piece.right, piece.bottom, piece.top
+        self.colour = piece.face.colour
 
     def takes(self, page: TextPage, piece: Piece) -> bool:
         face = self.face
@@ -39,6 +40,8 @@ class _Run:
 
     def add(self, piece: Piece) -> None:
         self.end = piece.end
+        if piece.face is not self.face and piece.face.colour != self.colour:
+            self.colour = 0
         self.left, self.right = min(self.left, piece.left), max(self.right, piece.right)
         self.bottom, self.top = min(self.bottom, piece.bottom), max(self.top, piece.top)
 
@@ -46,7 +49,8 @@ class _Run:
         face = self.face
         text = repaired(page.chars[self.start : stop].replace(NOTHING, ""))
         baseline = self.bottom if self.askew else face.baseline
-        return Glyphs(text, self.left, self.bottom, self.right, self.top, round(face.size, 2), face.weight, baseline)
+        box = self.left, self.bottom, self.right, self.top
+        return Glyphs(text, *box, round(face.size, 2), face.weight, baseline, self.colour)
 
 
 def _is_alike(face: Face, other: Face) -> bool:

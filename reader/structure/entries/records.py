@@ -15,7 +15,7 @@ from reader.structure.rules import Rule, rule
 from reader.structure.words import calendar_days
 from reader.structure.words.publications import publications
 from reader.structure.words.source_lines import credit_apart, dated_sources, reported, reporter_alone, sources_alone
-from reader.structure.words.table_heads import MEETS, PLACES
+from reader.structure.words.table_heads import DAYS, MEETS, PLACES
 
 SEVERAL_FIELDS: Final = rule(
     "name of a body for several fields",
@@ -154,14 +154,19 @@ def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[Calendar
         start = calendar_days.full_date(blocks[index - 1].text) if index else None
         head = block.cell_texts()[0]
         group, of_group, has_places = "", _column_of(head, MEETS), head[-1] in PLACES
+        of_day = next((at for at, cell in enumerate(head) if cell in DAYS), 0)
+        day = ""
         for row in block.cell_texts()[1:]:
             filled = [cell for cell in row if cell]
-            if len(filled) == 1:
+            if len(filled) == 1 and not (of_day and row[-1] == filled[0]):
                 group = filled[0]
                 continue
-            span = calendar_days.short_span(row[0], start or issued)
+            if of_day < len(row):  # a day or group may reach over several rows
+                day = row[of_day] or day
+                group = (row[0] or group) if of_day else group
+            span = calendar_days.short_span(day, start or issued)
             title = row[1] if has_places and len(row) == 3 else row[-1]
-            if len(row) == 3 and of_group:
+            if len(row) == 3 and of_group and not of_day:
                 group, title = row[of_group], row[3 - of_group]
             for one in title.split("\n"):
                 bullet = bulleted(one)

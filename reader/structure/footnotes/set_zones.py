@@ -5,6 +5,7 @@ from functools import partial
 from itertools import takewhile
 from typing import Final
 
+from reader.structure.characters import ends_sentence
 from reader.structure.footnotes.note_marks import Marks
 from reader.structure.footnotes.sequence import MAX_GAP, head_at, last_number, may_follow, numbers_ahead
 from reader.structure.lines import Line
@@ -65,9 +66,11 @@ def _may_begin_set(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[N
     """A number in sequence, or the rest of a footnote of the page before in the same size."""
     line = lines[zone[0]]
     head = head_of(line)
-    if head is not None:
-        return may_follow(notes, head, line, marks, partial(numbers_ahead, lines, zone, 0))
+    if head is not None and may_follow(notes, head, line, marks, partial(numbers_ahead, lines, zone, 0)):
+        return True
     last = notes[-1].lines[-1] if notes else None
+    if head is not None and (last is None or ends_sentence(last.text)):
+        return False  # else a figure of the footnote that was broken off
     if last is None or last.measures is None or line.measures is None or last.page != line.page - 1:
         return False
     return abs(last.measures.size - line.measures.size) <= _ALIKE and last.closes is not True

@@ -155,7 +155,7 @@ def _rows(order: Sequence[Segment]) -> list[Row]:
     rows: list[Row] = []
     for index, segment in enumerate(order):
         if rows and _is_beside(rows[-1], segment):
-            _gather_first_cell(rows, segment)
+            _gather_first_cell(rows, _lines_of_cell(order, index))
             rows[-1].cells.append([segment])
             rows[-1].end = index + 1
         elif rows and len(rows[-1].cells) > 1 and _is_below_cell(rows[-1], segment):
@@ -179,9 +179,21 @@ def _is_beside(row: Row, segment: Segment) -> bool:
     return segment.baseline <= row.top + _HIGHER * segment.size
 
 
-def _gather_first_cell(rows: list[Row], segment: Segment) -> None:
-    """Lines above the last one belong to its cell if they stand no higher than the cell that begins beside them."""
-    row = rows[-1]
+def _lines_of_cell(order: Sequence[Segment], index: int) -> list[Segment]:
+    """The segment at `index`, and those right below it that seem to go on with its cell."""
+    lines = [order[index]]
+    for segment in order[index + 1 : index + _MAX_CELL_LINES]:
+        if segment.page != lines[-1].page or not _same_column(lines[-1], segment):
+            break
+        lines.append(segment)
+    return lines
+
+
+def _gather_first_cell(rows: list[Row], beside: Sequence[Segment]) -> None:
+    """Lines above the last one belong to its cell if they stand no higher than the cell that begins beside them, or in
+    the middle of it."""
+    segment, row = beside[0], rows[-1]
+    middle = (segment.baseline + beside[-1].baseline) / 2
     if len(row.cells) > 1:
         return
     while len(rows) > 1:
@@ -191,7 +203,8 @@ def _gather_first_cell(rows: list[Row], segment: Segment) -> None:
         line, below = above.cells[0][-1], row.cells[0][0]
         centre = (line.baseline + row.cells[0][-1].baseline) / 2
         is_higher = line.baseline > segment.baseline + SAME_LINE * segment.size
-        if not _same_column(line, below) or (is_higher and abs(centre - segment.baseline) > _CENTRED * segment.size):
+        is_off = min(abs(centre - segment.baseline), abs(centre - middle)) > _CENTRED * segment.size
+        if not _same_column(line, below) or (is_higher and is_off):
             break
         row.cells[0] = above.cells[0] + row.cells[0]
         row.start = above.start

@@ -2,7 +2,7 @@
 numbers of a table of contents, parts of a title."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,11 +12,14 @@ from reader.structure.lines import LARGER
 from reader.structure.set_pages.segment import BLANK, NUMBER, Segment, stretches
 from reader.structure.words.contents_lines import LEADER_SIGNS, PAGE
 from reader.structure.words.note_heads import STAR_ALONE
+from reader.structure.words.phrases import is_contents_title
 
 _FORMULA: Final = re.compile("[=＝≤≥≈∝]")
 _OF_FORMULA: Final = re.compile(r"[（(]\s?[A-Z]?\d{1,2}(?:[.-]\d{1,2})?\s?[）)]$")
 _RAISED: Final = 0.6  # of the size: how high numbers of footnotes stand above their line, at most
 _AT_MARGIN: Final = 3.0  # of the size
+_MARK_SIZE: Final = 0.7  # of the size of the text: how large its marks are, at most
+_MARK_STEP: Final = 1.6  # of the size: how far below a line the mark of it stands on the next, at most
 _COLUMN_LINES: Final = 5  # of a column of text, at least; most cells have fewer
 _SAME_PRINT: Final = 0.5  # points by which the sizes of footnotes differ, their Latin words among them
 _LEADER: Final = re.compile(rf"(?:[{LEADER_SIGNS}_]\s?){{3,}}$")
@@ -26,6 +29,11 @@ _MARKER: Final = re.compile(
     r"(?:\d{1,3}[.)．、]|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,5}|[a-z])\s?[）)]|[a-z][.)]|[\[〔]\d{1,3}[\]〕]|[一二三四五六七八九十]{1,3}、"
     r"|[註注]\s?\d{1,3}\s?[：:.、]?|[⚫●•‧·◆◇○◎■□▪▫►▶▷➢➤✓★☆–—-])$"
 )
+_SECTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?$")
+_COUNTS: Final = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、]?|第?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}[、章節]?)$"
+)
+_ENTRIES: Final = 3  # of a table of contents, at least
 _SHARE: Final = 0.15  # of a page: what text takes at least, where footnotes take most of it
 
 
@@ -61,6 +69,32 @@ def _is_number_of(formula: Segment, segment: Segment) -> bool:
 def _is_in_title(before: Segment, segment: Segment) -> bool:
     alike = before.page == segment.page and before.size == segment.size and before.bold == segment.bold
     return alike and before.baseline == segment.baseline and 0 < segment.left - before.right <= BLANK * segment.size
+
+
+def with_marks(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments, the mark of a footnote that found no room at the end of its line and stands alone on the next with
+    that line."""
+    result: list[Segment] = []
+    for segment in segments:
+        if result and _is_mark_of(result[-1], segment) and not _has_beside(segments, segment, result[-1].size):
+            line = result[-1]
+            result[-1] = replace(line, marks=(*line.marks, (len(line.text), int(segment.text))))
+        else:
+            result.append(segment)
+    return result
+
+
+def _is_mark_of(line: Segment, segment: Segment) -> bool:
+    """Whether a small figure stands right below the begin of a line of text."""
+    if not NUMBER.match(segment.text) or segment.size > _MARK_SIZE * line.size or segment.page != line.page:
+        return False
+    step = line.baseline - segment.baseline
+    return 0 < step <= _MARK_STEP * line.size and abs(segment.left - line.left) <= _AT_MARGIN * line.size
+
+
+def _has_beside(segments: Sequence[Segment], segment: Segment, size: float) -> bool:
+    """Whether something else stands on the line of a raised figure, beside text of such a size."""
+    return any(other is not segment and abs(other.baseline - segment.baseline) < size / 2 for other in segments)
 
 
 def with_note_numbers(segments: Sequence[Segment]) -> list[Segment]:
@@ -139,9 +173,13 @@ def _is_head_of(head: Segment, segment: Segment, beside: Sequence[Segment]) -> b
 
 
 def with_markers(segments: Sequence[Segment]) -> list[Segment]:
-    """The markers of items, wherever they were drawn, before the text beside them."""
+    """The markers of items, wherever they were drawn, and the numbers of sections at the edge of their column, before
+    the text beside them."""
     heads: dict[int, int] = {}  # the text -> its marker
+    numbers = {index for index, segment in enumerate(segments) if _SECTION.match(segment.text)}
+    edges = _column_edges(segments) if numbers else []
     markers = {index for index, segment in enumerate(segments) if _MARKER.match(segment.text)}
+    markers |= {index for index in numbers if _is_at_edge(segments[index], edges)}
     for index in sorted(markers):
         segment = segments[index]
         row = [
@@ -151,6 +189,8 @@ def with_markers(segments: Sequence[Segment]) -> list[Segment]:
         ]
         row.sort(key=lambda place: segments[place].left)
         if not row or segments[row[0]].left - segment.right > _BESIDE_MARKER * segment.size:
+            continue
+        if index in numbers and not segments[row[0]].text[0].isalpha():
             continue
         if len(row) == 1 or segments[row[1]].left - segments[row[0]].right > _BESIDE_MARKER * segment.size:
             heads.setdefault(row[0], index)
@@ -164,12 +204,48 @@ def with_markers(segments: Sequence[Segment]) -> list[Segment]:
     return result
 
 
+def _is_at_edge(segment: Segment, edges: Sequence[float]) -> bool:
+    """Whether a segment stands at the left edge of its column of text, or hardly set in from it."""
+    edge = max((edge for edge in edges if edge <= segment.left + segment.size / 2), default=None)
+    return edge is not None and segment.left - edge <= _BESIDE_MARKER * segment.size
+
+
 def with_page_numbers(segments: list[Segment]) -> list[Segment]:
-    """Entries of a table of contents whole again: a leader, and the page number at the margin."""
+    """Entries of a table of contents whole again: a leader, and the page number at the margin; below the title of one
+    the number without a leader."""
     result: list[Segment] = []
     for segment in segments:
         if result and _LEADER.search(result[-1].text) and segment.beside(result[-1]) and _PAGE.match(segment.text):
-            entry = result.pop()
-            segment = replace(entry, text=f"{entry.text} {segment.text}", right=segment.right)
+            segment = _entry(result.pop(), segment)
+        result.append(segment)
+    opened = next((index for index, segment in enumerate(result) if is_contents_title(segment.text)), None)
+    return result if opened is None else _with_numbers(result, opened)
+
+
+def _entry(title: Segment, number: Segment) -> Segment:
+    return replace(title, text=f"{title.text} {number.text}", right=number.right, is_whole=True)
+
+
+def _with_numbers(segments: list[Segment], opened: int) -> list[Segment]:
+    """The entries below a title of contents, several at least, with the numbers of pages that stand flush at one
+    margin."""
+    pairs = [
+        index
+        for index in range(opened + 2, len(segments))
+        if _PAGE.match(segments[index].text)
+        and segments[index].beside(segments[index - 1])
+        and segments[index].left > segments[index - 1].right
+        and not _PAGE.match(segments[index - 1].text)
+    ]
+    margins = Counter(round(segments[index].right) for index in pairs)
+    margin, count = max(margins.items(), key=lambda entry: entry[1], default=(0, 0))
+    flush = {index for index in pairs if abs(segments[index].right - margin) <= 1} if count >= _ENTRIES else set()
+    result: list[Segment] = []
+    for index, segment in enumerate(segments):
+        if index in flush:
+            title = result.pop()
+            if result and result[-1].beside(title) and result[-1].left < title.left and _COUNTS.match(result[-1].text):
+                title = _behind(result.pop(), title)
+            segment = _entry(title, segment)
         result.append(segment)
     return result

@@ -55,7 +55,10 @@ def laid_out(raw: RawText) -> Layout:
     kept = [index for index in range(len(order)) if index not in furniture]
     found = _grids([order[index] for index in kept], pages)
     tabled = _tabled(kept, found)
-    footnotes = notes.find(plain, {**furniture, **dict.fromkeys(tabled, "table")}, small)
+    whole = {index for index in kept if order[index].is_whole}
+    footnotes = notes.find(
+        plain, {**furniture, **dict.fromkeys(tabled, "table"), **dict.fromkeys(whole, "contents")}, small
+    )
     noted = {index for note in footnotes for index in note.indexes}
     rest = [index for index in kept if index not in noted]
     if noted:

@@ -17,7 +17,8 @@ NUMBER: Final = re.compile(r"\d{1,3}$")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Runs on one line without a wide gap between them.  `marks`: (offset, number) of raised figures taken out."""
+    """Runs on one line without a wide gap between them.  `marks`: (offset, number) of raised figures taken out.
+    `is_whole`: it is a block by itself, as an entry of contents is."""
 
     text: str
     page: int
@@ -27,6 +28,7 @@ class Segment:
     size: float
     bold: bool
     marks: tuple[tuple[int, int], ...] = ()
+    is_whole: bool = False
 
     def beside(self, other: "Segment") -> bool:
         """Whether both stand on one line."""

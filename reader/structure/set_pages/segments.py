@@ -11,7 +11,7 @@ from typing import Final
 from reader.model.raw import Glyphs, RawPage, RawText, RuledLine
 from reader.structure.characters import is_wide
 from reader.structure.letterspacing import CELLS, closed_up
-from reader.structure.set_pages.joined import with_markers, with_note_numbers, with_page_numbers
+from reader.structure.set_pages.joined import with_markers, with_marks, with_note_numbers, with_page_numbers
 from reader.structure.set_pages.segment import BLANK, NUMBER, Segment
 from reader.structure.words.note_heads import NOTE
 
@@ -23,6 +23,8 @@ _SMALL: Final = 0.8  # of the size: how large a mark is, at most
 _HARDLY: Final = 0.92  # the same of a mark that stands clearly higher
 _MUCH: Final = 0.3  # of the size
 _BOLD: Final = 600
+_CHROMATIC: Final = 48  # of 255: by how much the shares of a colour that is no grey differ
+_LINK: Final = re.compile(r"://|www\.|\S@\S")
 _UPPER: Final = 0.35  # of the height of a page: above it stands little that is no text
 _EVEN: Final = 0.2  # of the size: how far the blanks of a justified line differ
 _EVEN_NARROW: Final = 0.3  # the same of blanks no wider than an ideograph
@@ -47,7 +49,10 @@ _LAPPED: Final = 1.05  # of the size: how far pdfium's boxes of the letters of a
 _CLEARLY: Final = 0.93  # of the size of the text: the size footnotes are set in, mostly
 _SLIGHTLY: Final = 0.2  # points
 _FIGURE: Final = re.compile(r"\d{1,3}")
-_LABEL: Final = re.compile(r"[\[〔【]\d{1,3}[\]〕】]$|[圖表]\s?[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?$")
+_LABEL: Final = re.compile(
+    r"[\[〔【]\d{1,3}[\]〕】]$|[圖表]\s?(?:[\d一二三四五六七八九十]{1,3}|[A-Z])(?:[-－.]\d{1,2})?$"
+    r"|(?:專欄|附[錄件])\s?[\dA-Z一二三四五六七八九十]{1,2}$"
+)
 _BARE_LABEL: Final = re.compile("附?[圖表]$")
 
 
@@ -64,10 +69,29 @@ class PageOf:
 
 def pages(raw: RawText) -> list[PageOf]:
     """The segments of each page."""
+    accents = _accents(raw)
     return [
-        PageOf(number, tuple(_segments(page, number)), page.width, page.height, page.rules)
+        PageOf(number, tuple(_segments(page, number, accents)), page.width, page.height, page.rules)
         for number, page in enumerate(raw.pages)
     ]
+
+
+def _accents(raw: RawText) -> frozenset[int]:
+    """The colours that tell words from the text around them: neither grey, nor that of the text, nor that of links."""
+    areas: dict[int, float] = defaultdict(float)
+    linked: set[int] = set()
+    for page in raw.pages:
+        for run in page.runs:
+            areas[run.colour] += (run.right - run.left) * run.size
+            if run.colour and _LINK.search(run.text):
+                linked.add(run.colour)
+    usual = max(areas, key=lambda colour: areas[colour], default=0)
+    return frozenset(colour for colour in areas.keys() - linked if colour != usual and _is_chromatic(colour))
+
+
+def _is_chromatic(colour: int) -> bool:
+    shares = colour >> 16, colour >> 8 & 0xFF, colour & 0xFF
+    return max(shares) - min(shares) >= _CHROMATIC
 
 
 def body_size(found: Iterable[PageOf]) -> float:
@@ -103,19 +127,19 @@ def _count_up(numbers: Sequence[int]) -> bool:
     return numbers[:1] == [1] and steps >= max(1, len(numbers) // 2)
 
 
-def _segments(page: RawPage, number: int) -> list[Segment]:
+def _segments(page: RawPage, number: int, accents: frozenset[int]) -> list[Segment]:
     segments: list[Segment] = []
     group: list[Glyphs] = []
     runs = _from_left([_closed_up(run) for run in page.runs if run.text.strip()])
     stretched = _stretched(runs)
     for index, run in enumerate(runs):
         if group and (_is_parted(page, group[-1], run) or not (_adjoins(group, run) or index in stretched)):
-            segments.append(_segment(group, number))
+            segments.append(_segment(group, number, accents))
             group = []
         group.append(run)
     if group:
-        segments.append(_segment(group, number))
-    return with_markers(with_note_numbers(with_page_numbers(segments)))
+        segments.append(_segment(group, number, accents))
+    return with_markers(with_note_numbers(with_page_numbers(with_marks(segments))))
 
 
 def _from_left(runs: list[Glyphs]) -> list[Glyphs]:
@@ -250,7 +274,7 @@ def _goes_right(last: Glyphs, run: Glyphs) -> bool:
     return lap <= _LAPPED * run.size and run.left >= last.left - 0.1 and 1 in (len(last.text), len(run.text))
 
 
-def _segment(group: Sequence[Glyphs], page: int) -> Segment:
+def _segment(group: Sequence[Glyphs], page: int, accents: frozenset[int]) -> Segment:
     main = max(group, key=lambda run: (round(run.size, 1), run.right - run.left))
     text, marks = "", []
     group = _drawn_together(group)
@@ -272,7 +296,7 @@ def _segment(group: Sequence[Glyphs], page: int) -> Segment:
         max(run.right for run in group),
         main.baseline,
         main.size,
-        main.weight >= _BOLD,
+        main.weight >= _BOLD or (main.colour in accents and all(run.colour == main.colour for run in group)),
         tuple((max(0, offset - shift), number) for offset, number in marks),
     )
 

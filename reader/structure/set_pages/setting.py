@@ -28,6 +28,8 @@ _IDEOGRAPH: Final = 2.3  # of the size: the same, with the ideograph itself
 _LATIN_TITLE: Final = 20  # characters
 _FULL: Final = 1.5  # of the size: the room at the end of a line that has none for an ideograph with its stop
 _HEIGHTENED: Final = 2.3  # of the size: how far below such a line the next stands where one of both is heightened
+_IS_WORK: Final = re.compile(r"[A-ZÀ-Þ][^。（]{2,80}\((?:19|20)\d\d[a-z]?\)[.,]")
+"""How a work begins in a list of literature, whose title may end with its first line."""
 _OF_OTHER_FONT: Final = re.compile("[A-Za-z0-9]")
 
 
@@ -110,6 +112,8 @@ def _begins_paragraph(before: Segment, segment: Segment, after: Segment | None, 
         return False
     if before.left == segment.left and segment.text.startswith("http"):
         return False
+    if before.text[-1] == "." and abs(before.left - left) <= 1 and _IS_WORK.match(before.text):
+        return False
     deep = segment.left - left
     alike = abs(after.size - segment.size) <= _ALIKE / 2 * segment.size and abs(before.size - segment.size) < SAME_SIZE
     return alike and _INDENT * segment.size <= deep <= _DEEPEST * segment.size and abs(after.left - left) <= 1
@@ -165,12 +169,13 @@ def _is_indented(before: Segment, segment: Segment) -> bool:
 def _hangs(before: Segment, segment: Segment, right: float) -> bool:
     """Whether a line that is set in goes on with a full line that ends no sentence, as in lists of literature."""
     full = right - before.right <= _needed(segment.text, segment.size)
-    return full and before.page == segment.page and not ends_sentence(before.text)
+    within = not ends_sentence(before.text) or (before.text[-1] == "." and _IS_WORK.match(before.text) is not None)
+    return full and before.page == segment.page and within
 
 
 def _closes(segment: Segment, after: Segment | None, right: float, body: float) -> bool | None:
     """Closed where the next line's first word would have found room; full lines leave it open."""
-    if after is None:
+    if after is None or segment.is_whole:
         return True
     if _is_title_part(segment, after, body, right):
         return None

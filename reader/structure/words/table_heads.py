@@ -39,7 +39,8 @@ _LONGEST_HEAD: Final = 60  # characters
 MEETS: Final = ("單位", "機構", "組織", "機關", "主辦", "主辦單位")
 """Columns of calendars that say who meets."""
 _MATTERS: Final = ("事項", "議題", "內容", "名稱", "活動", "會議", "議程")
-_DAYS: Final = ("日期", "展期")
+DAYS: Final = ("日期", "展期")
+"""Columns of calendars that say when."""
 # What calendars of two columns hold, as itineraries do; events are of the past.
 _DATED: Final = ("活動", "會議", "展覽", "展會")
 BODIES: Final = r"[A-Z][A-Z0-9]{1,6}s?(?:\s?[、/／&及與]\s?[A-Z][A-Z0-9]{1,6}s?)*"
@@ -149,7 +150,9 @@ def role_of(cells: Sequence[str]) -> str | None:
     return None
 
 
-_OF_PAPERS: Final = re.compile("(?:發布|公告|發文|生效|簽署)日期|文號|平均.{0,4}時間")  # days and hours of no plan
+_OF_PAPERS: Final = re.compile(
+    "(?:發布|公告|發文|生效|簽署)日期|文號|(?:平均|加入|生效|成立|施行).{0,4}時間"
+)  # days and hours of no plan
 _OF_EVENTS: Final = ("截止", "期限", "活動", "網址", "連結")
 """Beside who holds it; agendas, and who is charged with each part of a law or plan, have none of them."""
 _FAIRS: Final = ("展覽", "展會", "展名", "會展")  # days of which a loan's 展期 has none
@@ -160,7 +163,7 @@ PLACES: Final = ("地點", "城市")
 def may_be_calendar(cells: Sequence[str]) -> bool:
     """Whether a schedule with this head is a calendar where a periodical prints it, or a section of calendars."""
     has_columns = len(cells) == 2 or (len(cells) == 3 and cells[2] in PLACES)
-    return has_columns and cells[0] in _DAYS and cells[1].removeprefix("重要").removesuffix("名稱") in _DATED
+    return has_columns and cells[0] in DAYS and cells[1].removeprefix("重要").removesuffix("名稱") in _DATED
 
 
 def _holds_meetings(cells: Sequence[str]) -> bool:

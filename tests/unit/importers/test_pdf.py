@@ -77,6 +77,19 @@ def test_what_cannot_be_read_gets_a_sentence(tmp_path: Path, data: bytes, words:
         importers.read(_written(tmp_path, data))
 
 
+def test_a_run_has_the_colour_of_its_words_and_none_where_they_differ(tmp_path: Path) -> None:
+    drawn = [(700, "Tariff", "1 0.5 0"), (660, "Safeguards", "0 0 0"), (620, "Dumping", "0 0 1")]
+    stream = "".join(f"{colour} rg BT /F1 12 Tf 72 {y} Td ({words}) Tj ET " for y, words, colour in drawn)
+    both = "1 0 0 rg BT /F1 12 Tf 72 580 Td (Trade ) Tj 0 0 1 rg (policy) Tj ET"
+    (page,) = importers.read(_written(tmp_path, pdf(stream + both))).pages
+    assert [(run.text.strip(), run.colour) for run in page.runs] == [
+        ("Tariff", 0xFF8000),
+        ("Safeguards", 0),
+        ("Dumping", 0x0000FF),
+        ("Trade policy", 0),
+    ]
+
+
 def test_an_encrypted_file_gets_a_sentence(tmp_path: Path) -> None:
     key = "<" + "00" * 32 + ">"
     encrypted = pdf(

@@ -69,3 +69,31 @@ def test_a_table_goes_on_on_the_next_page_below_the_same_head() -> None:
     first = [*column(PROSE, 760), *_head(200), *_group("北濱", 3, 160)]
     second = [*_head(760), *_group("南灣", 2, 720, 3), *column(PROSE, 600)]
     assert _tables(first, second) == [[*HEAD, *_rows("北濱", 3), *_rows("南灣", 2, 3)]]
+
+
+def test_a_first_cell_of_more_lines_than_those_beside_it_is_whole_where_all_stand_in_the_middle() -> None:
+    rows = (
+        (
+            ("望北高等行政法院", "104 年度訴字第 27", "號裁定"),
+            ("成本資料一旦洩漏即難以", "回復，應予退讓。"),
+            ("全部駁回",),
+        ),
+        (
+            ("望北高等行政法院", "106 年度訴字第 43", "號裁定"),
+            ("未分別說明保密之必要，", "理由自嫌不備。"),
+            ("部分准許",),
+        ),
+    )
+    page: list[Piece] = [
+        *column(PROSE, 760),
+        *zip((90, 230, 370), (700,) * 3, (10,) * 3, ("字號", "要旨", "處理"), strict=True),
+    ]
+    for at, row in enumerate(rows):
+        for left, cell in zip((70, 200, 350), row, strict=True):
+            top = 670 - 50 * at + 7 * (len(cell) - 1)
+            page += [(left, top - 14 * line, SIZE, words) for line, words in enumerate(cell)]
+    (table,) = _tables([*page, *column(PROSE, 520)])
+    assert table[1:] == [
+        ["望北高等行政法院 104 年度訴字第 27 號裁定", "成本資料一旦洩漏即難以回復，應予退讓。", "全部駁回"],
+        ["望北高等行政法院 106 年度訴字第 43 號裁定", "未分別說明保密之必要，理由自嫌不備。", "部分准許"],
+    ]
