@@ -56,6 +56,7 @@ OTHERS: Final = (
     (source_lines.RECORDER, BYLINE, "reporter"),
     (source_lines.INTERVIEWER, BYLINE, "reporter"),
     (source_lines.SENT_IN, BYLINE, "reporter"),
+    (source_lines.UNIT_ALONE, BYLINE, "source"),
     (source_lines.SOURCE, BYLINE, "source"),
     (source_lines.DATED_SOURCE, BYLINE, "source"),
     (about_authors.ABOUT_AUTHOR, BYLINE, "affiliation"),

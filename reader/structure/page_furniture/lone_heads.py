@@ -127,8 +127,8 @@ def _below_text(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
         top = index if line.first else top
         if line.text not in heads or line.page in pages[line.text] or not 0 < index - top < _AMONG_FIRST:
             continue
-        if line.page < min(pages[line.text]):
-            continue  # a title, which the heads of the pages behind it repeat
+        if line.page < min(pages[line.text]) and lines[0].text not in line.text:
+            continue  # a title, which the heads of the pages behind it repeat, and not the name of the whole
         if line.empty_before and (index + 1 == len(lines) or lines[index + 1].empty_before):
             pages[line.text].add(line.page)
             result[index] = "header"

@@ -8,11 +8,14 @@ from typing import Final
 from reader.structure.set_pages.segment import Segment
 from reader.structure.words.captions import OF_A_FIGURE
 
-_FIGURE: Final = re.compile(r"[-–−]?\d[\d,]*(?:\.\d+)?\s?[%％]?")
+_HALVES: Final = re.compile(r"(\d{4})\s?[HQ]\d")
+_FIGURE: Final = re.compile(r"[-–−－]?\d[\d,]*(?:\.\d+)?\s?[%％]?")
+_MINUS: Final = str.maketrans("–−－", "---")
 _FEWEST: Final = 4  # figures of an axis
 _ALIGNED: Final = 2.0  # points by which their edges differ
 _EVEN: Final = 1.5  # points by which the steps between them differ
 _BESIDE: Final = 1.0  # of the size: how much higher or lower what stands beside a figure stands
+_FAR: Final = 14.0  # of the size: how far off a cell of its row stands, at most
 _BELOW: Final = 3.0  # of the size: how far below the upright axis the level one stands
 _LEFT: Final = 6.0  # of the size: how far left of it this begins
 _CAPTIONED: Final = 6.0  # of the size: how far above or below the upright axis the caption of its chart stands
@@ -36,18 +39,18 @@ def axis_labels(drawn: Sequence[Segment]) -> set[int]:
                 level = _level(drawn, [index for index in others if index in values], axis)
                 level = level if sum(len(values[index]) for index in level) >= _FEWEST else []
                 if level or any(_captions(drawn, index, axis) for index in others):
-                    found.update(axis, level)
+                    found.update(
+                        axis, level, _within(drawn, [index for index in others if index in values], axis, level)
+                    )
     return found
 
 
 def _values(text: str) -> list[float]:
     """The figures that are all of `text`; none where there is more."""
+    text = _HALVES.sub(r"\1", text)
     if text[-1:] not in "0123456789%％" or _FIGURE.sub("", text).strip():
         return []
-    return [
-        float(one[0].strip("%％ ").replace(",", "").replace("–", "-").replace("−", "-"))
-        for one in _FIGURE.finditer(text)
-    ]
+    return [float(one[0].strip("%％ ").replace(",", "").translate(_MINUS)) for one in _FIGURE.finditer(text)]
 
 
 def _counting(drawn: Sequence[Segment], values: Mapping[int, float]) -> list[list[int]]:
@@ -75,12 +78,18 @@ def _counts(values: Sequence[float], places: Sequence[float]) -> bool:
 
 
 def _has_cells(drawn: Sequence[Segment], others: Sequence[int], axis: Sequence[int]) -> bool:
-    """Whether something stands beside most figures of a column, as in the rows of a table."""
-    places = [drawn[index].baseline for index in others]
-    rows = sum(
-        any(abs(place - drawn[index].baseline) <= _BESIDE * drawn[index].size for place in places) for index in axis
-    )
+    """Whether something stands beside most figures of a column, as in the rows of a table: figures on the very line,
+    for those above bars stand anywhere, or words hardly higher or lower."""
+    rows = sum(any(_is_beside(drawn[other], drawn[index]) for other in others) for index in axis)
     return 2 * rows > len(axis)
+
+
+def _is_beside(other: Segment, figure: Segment) -> bool:
+    if max(other.left - figure.right, figure.left - other.right) > _FAR * figure.size:
+        return False
+    if _values(other.text):
+        return other.beside(figure)
+    return abs(other.baseline - figure.baseline) <= _BESIDE * figure.size
 
 
 def _level(drawn: Sequence[Segment], figures: Sequence[int], axis: Sequence[int]) -> list[int]:
@@ -91,6 +100,18 @@ def _level(drawn: Sequence[Segment], figures: Sequence[int], axis: Sequence[int]
         for index in figures
         if 0 < lowest.baseline - drawn[index].baseline <= _BELOW * lowest.size
         and drawn[index].left >= lowest.left - _LEFT * lowest.size
+    ]
+
+
+def _within(drawn: Sequence[Segment], figures: Sequence[int], axis: Sequence[int], level: Sequence[int]) -> list[int]:
+    """The figures that stand between the axes, above bars say."""
+    lowest, highest = drawn[axis[0]], drawn[axis[-1]]
+    right = max((drawn[index].right for index in level), default=0.0)
+    top = highest.baseline + (highest.baseline - drawn[axis[-2]].baseline)
+    return [
+        index
+        for index in figures
+        if lowest.baseline < drawn[index].baseline <= top and lowest.right < drawn[index].left < right
     ]
 
 

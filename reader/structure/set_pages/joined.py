@@ -8,9 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from reader.structure.characters import IDEOGRAPH
 from reader.structure.lines import LARGER
+from reader.structure.rules import Expression
 from reader.structure.set_pages.segment import BLANK, NUMBER, Segment, stretches
 from reader.structure.words.contents_lines import LEADER_SIGNS, PAGE
+from reader.structure.words.names import NAME
 from reader.structure.words.note_heads import STAR_ALONE
 from reader.structure.words.phrases import is_contents_title
 
@@ -34,17 +37,28 @@ _COUNTS: Final = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、]?|第?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}[、章節]?)$"
 )
 _ENTRIES: Final = 3  # of a table of contents, at least
+_BODY: Final = re.compile(
+    rf"{IDEOGRAPH}{{2,16}}(?:[處組室部科院所會司署局系]|中心|大學)$|(?:採訪|撰文|整理|編譯|翻譯|攝影){{1,2}}$"
+)
+_PERSON: Final = Expression(f"{NAME}$")
+_LONGEST_NAME: Final = 4  # characters
 _SHARE: Final = 0.15  # of a page: what text takes at least, where footnotes take most of it
 
 
 def whole_titles(drawn: Sequence[Segment], body: float) -> list[Segment]:
-    """The segments, with lines larger than the text in one piece where a blank as wide as an ideograph parts them."""
+    """The segments, with lines larger than the text, and those that name a body and a person, in one piece where a
+    blank as wide as an ideograph parts them."""
     found: list[Segment] = []
     for segment in drawn:
-        if found and segment.size >= LARGER * body and _is_in_title(found[-1], segment):
+        is_whole = segment.size >= LARGER * body or (found and _signs(found[-1].text, segment.text))
+        if found and is_whole and _is_in_title(found[-1], segment):
             segment = _behind(found.pop(), segment, "\u3000")
         found.append(segment)
     return found
+
+
+def _signs(body: str, person: str) -> bool:
+    return len(person) <= _LONGEST_NAME and _BODY.match(body) is not None and _PERSON.match(person) is not None
 
 
 def with_formula_numbers(drawn: Sequence[Segment]) -> list[Segment]:

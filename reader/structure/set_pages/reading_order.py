@@ -8,18 +8,19 @@ from reader.structure.set_pages.segment import Segment, stretches
 
 _ABOVE: Final = 0.5  # of the size: how much higher what stands above something does, at least
 _LEADING: Final = 1.9  # of the size: how far apart lines of one block stand, at most
+_NEAR_ABOVE, _NEAR_BELOW = 3.5, 9.0  # of the size: how far a stretch stands from what is above and below its gap
 _SHARED: Final = 0.25  # of the narrower one's width: what two that stand one above the other share, at least
 
 
 def in_reading_order(drawn: Sequence[Segment], furniture: Collection[int]) -> list[int]:
     """The indexes of the segments of all pages: a stretch that was drawn before what stands above it comes right behind
-    that.  Furniture, given by its indexes, moves nothing, and stands before the text of a page on which something
-    moves."""
+    that, and one that was drawn after what stands below it, in a gap left for it, right before that.  Furniture, given
+    by its indexes, moves nothing, and stands before the text of a page on which something moves."""
     order: list[int] = []
     for _, page in groupby(range(len(drawn)), key=lambda index: drawn[index].page):
         here = list(page)
         text = [index for index in here if index not in furniture]
-        moved = _moved(drawn, text)
+        moved = _moved(drawn, _with_late(drawn, text))
         order += here if moved == text else [*(index for index in here if index in furniture), *moved]
     return order
 
@@ -44,6 +45,45 @@ def _moved(drawn: Sequence[Segment], text: Sequence[int]) -> list[int]:
         else:
             first.append(part)
     return [index for part in first for index in _followed(part, waiting)]
+
+
+def _with_late(drawn: Sequence[Segment], text: list[int]) -> list[int]:
+    """The indexes `text` of a page, each stretch that goes up again and finds a gap above what stands before it, in the
+    room of a column, right before what stands below the gap."""
+    parts = list(stretches(drawn, text))
+    order = list(parts[0]) if parts else []
+    for part in parts[1:]:
+        place = _gap_for(drawn, order, part)
+        order[place:place] = part
+    return order
+
+
+def _gap_for(drawn: Sequence[Segment], order: Sequence[int], part: Sequence[int]) -> int:
+    """Where in `order` a stretch belongs: between two segments that follow each other, share its room and stand above
+    and below it, where all that share it are above it before, and below it behind; else at the end."""
+    left, right = min(drawn[index].left for index in part), max(drawn[index].right for index in part)
+    top = drawn[part[0]].baseline + _ABOVE * drawn[part[0]].size
+    bottom = drawn[part[-1]].baseline - _ABOVE * drawn[part[-1]].size
+    found, above = len(order), -1
+    for place, index in enumerate(order):
+        other = drawn[index]
+        shared = min(right, other.right) - max(left, other.left)
+        if shared <= _SHARED * min(right - left, other.right - other.left):
+            continue
+        if other.baseline < bottom:
+            found = min(found, place)
+        elif found < len(order) or other.baseline < top:
+            return len(order)
+        else:
+            above = place
+    if not 0 < found == above + 1 < len(order):
+        return len(order)
+    size = drawn[part[0]].size
+    room = (
+        drawn[order[above]].baseline - drawn[part[0]].baseline,
+        drawn[part[-1]].baseline - drawn[order[found]].baseline,
+    )
+    return found if room[0] <= _NEAR_ABOVE * size and room[1] <= _NEAR_BELOW * size else len(order)
 
 
 def _last_above(drawn: Sequence[Segment], part: Sequence[int], later: Sequence[int], top: float) -> int | None:

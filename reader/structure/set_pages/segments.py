@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -34,6 +34,8 @@ _FLUSH: Final = 0.7  # of the size: how far the ends of justified lines differ, 
 _WIDE: Final = 2.0  # of the size: as wide as blanks between aligned pieces are in no two lines of text
 _LATIN_BLANK: Final = 0.25  # of the size
 _MANY: Final = 3
+_CELLS_OF_PAIR: Final = 2
+_AMOUNT: Final = re.compile(r"[-–−－+]?[\d,]+(?:\.\d+)?\s?[%％]?$")
 _OPENING: Final = "（「『《〈【"
 _CLOSING: Final = "）」』》〉】，。；：、？！"
 _WIDE_SIGNS: Final = f"[{_OPENING}{_CLOSING}]"
@@ -179,6 +181,7 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
     lines = list(_stretches(runs))
     ends = sorted((runs[line[-1]].right, runs[line[0]].left) for line in lines)
     found: set[int] = set()
+    pairs = Counter(places for line in lines if (places := _pair(runs, line)))
     for place, line in enumerate(lines):
         size = max(runs[index].size for index in line)
         gaps = {index: runs[index].left - runs[index - 1].right for index in line[1:] if _is_blank(runs, index)}
@@ -193,11 +196,19 @@ def _stretched(runs: Sequence[Glyphs]) -> set[int]:
         is_whole = len(near) >= _MANY and runs[line[0]].left <= min(left for _, left in near) + _FIRST * size
         beside = [other for at in (place - 1, place + 1) if 0 <= at < len(lines) for other in lines[at]]
         are_aligned = any(_are_aligned(runs, index, beside) for index in wide)
+        are_aligned = are_aligned or ((pair := _pair(runs, line)) is not None and pairs[pair] > 1)
         widest = _STRETCHED if len(wide) == 1 else _STRETCHED_ALIKE
         is_even = len(wide) >= _MANY and not (are_aligned and max(wide.values()) > _WIDE * size)
         if max(wide.values()) <= widest * size and (is_even or (is_whole and not are_aligned)):
             found.update(wide)
     return found
+
+
+def _pair(runs: Sequence[Glyphs], line: Sequence[int]) -> tuple[int, int] | None:
+    """Where the second of two runs of a line begins and ends, in points, if it is a figure: as cells of a column do."""
+    if len(line) != _CELLS_OF_PAIR or not _AMOUNT.match(runs[line[1]].text.strip()):
+        return None
+    return round(runs[line[1]].left), round(runs[line[1]].right)
 
 
 def _are_even(gaps: Collection[float], size: float) -> bool:

@@ -181,6 +181,12 @@ SENT_IN: Final = rule(
         "（詳見商會之資料來源）",
     ),
 )
+UNIT_ALONE: Final = rule(
+    "office abroad or unit that sent a piece in, alone in brackets",
+    rf"[（(](?:駐{IDEOGRAPH}{{1,12}}(?:[組處室]|中心|代表團)|(?:供稿|提供|採訪|撰稿)(?:單位|組)?\s?[：:／/]\s?{IDEOGRAPH}{{2,20}})[）)]$",
+    ("（駐清奈辦事處）", "（供稿單位：機場關快遞機放組）", "（採訪：編輯室）"),
+    ("（駐清奈辦事處提供）", "（供稿）", "（採訪：王大同，2031）"),
+)
 PROVIDED: Final = rule(
     "body that sent a piece in",
     rf"[【\[〔（(［]\s?(?:由|本文由|(?:資料|新聞|訊息|稿件)(?:提供|來源)\s?[：:]\s?)?(?P<reporter>{_BODY})"
@@ -263,6 +269,7 @@ OF_A_UNIT: Final = rule(
 RULES: Final[tuple[Rule, ...]] = (
     CREDIT_ALONE,
     OF_A_UNIT,
+    UNIT_ALONE,
     DID_ALONE,
     CRAFT_BEFORE,
     SOURCES_ALONE,

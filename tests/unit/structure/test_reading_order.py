@@ -32,6 +32,20 @@ def test_a_box_that_was_drawn_first_stands_behind_what_is_above_it() -> None:
     assert found.startswith(f"拖船費率之調整{SUMMARY}{''.join(text for _, _, _, text in BOX)}")
 
 
+def test_items_that_were_drawn_last_stand_in_the_gap_that_the_text_left_for_them() -> None:
+    items: list[Piece] = [(70, 660, 12, "● 拖船費率調降"), (70, 640, 12, "● 夜間加成取消")]
+    text: list[Piece] = [(70, 690, 14, "本期提要"), (70, 600, 14, "焦點市場"), *column(PROSE, 570)]
+    beside: list[Piece] = column(PROSE, 700, left=420, room=10)
+    found = _read([HEAD[0], *text, *beside, *items])
+    assert found[1:5] == ["本期提要", "拖船費率調降", "夜間加成取消", "焦點市場"]
+
+
+def test_a_column_drawn_last_stands_in_no_gap_of_another() -> None:
+    left: list[Piece] = [*column(PROSE, 700, room=18), (70, 520, 14, "焦點市場"), *column(PROSE, 490, room=18)]
+    right = column(PROSE * 2, 700, left=320, room=18)
+    assert _read([HEAD[0], *left, *right]) == ["拖船費率之調整", PROSE, "焦點市場", PROSE, PROSE * 2]
+
+
 def test_lines_beside_a_box_are_full_where_those_around_them_end() -> None:
     after = [*_narrow(620), *_narrow(480)]
     assert _read([*BOX, *HEAD, *after]).count(PROSE * 2) == 2

@@ -56,6 +56,41 @@ def test_the_colour_of_the_text_tells_no_titles() -> None:
     assert headings(_read([TITLE, *_coloured(ORANGE, *pieces)]).blocks) == [(1, TITLE[3])]
 
 
+@pytest.mark.parametrize("above", ["駐胡志明市辦事處", "採訪整理"])
+def test_who_signs_and_his_body_or_craft_an_ideograph_apart_are_one_line(above: str) -> None:
+    signed: list[Piece] = [(70, 700, 10, above), (70 + 10 * (len(above) + 1), 700, 10, "王大同")]
+    blocks = _read([TITLE, *signed, *column(PROSE, 660)]).blocks
+    assert texts(blocks, BlockKind.BYLINE) == [f"{above}　王大同"]
+
+
+def test_cells_an_ideograph_apart_are_two_where_no_person_is_named() -> None:
+    rows = [(f"{'北南東'[at]}濱經濟研究院", "逕自洽詢") for at in range(3)]
+    cells = [
+        (left, 680 - 20 * at, 10, cell)
+        for at, row in enumerate(rows)
+        for left, cell in zip((70, 150), row, strict=True)
+    ]
+    blocks = _read([TITLE, *column(PROSE, 760), *cells, *column(PROSE, 580)]).blocks
+    assert [block.cell_texts() for block in blocks if block.kind is BlockKind.TABLE] == [list(map(list, rows))]
+
+
+def test_figures_that_end_where_one_another_do_are_cells_however_near_their_rows_stand_to_text() -> None:
+    shops = (("授權維修店", "38%"), ("連鎖專賣", "35%"), ("網路通路", "27%"))
+    wants = (
+        ("須取得馬達系統商認可，", "並備貨三年"),
+        ("接受自有品牌代工，付", "款天期九十天"),
+        ("提供安裝影片與多語", "說明"),
+    )
+    cells: list[Piece | Glyphs] = []
+    for at, (shop, want) in enumerate(zip(shops, wants, strict=True)):
+        middle = 680 - 40 * at
+        cells += [run(left, middle, 10, f"{cell} ") for left, cell in zip((70, 135), shop, strict=True)]
+        cells += [run(190, middle + 7 - 14 * line, 10, words) for line, words in enumerate(want)]
+    blocks = _read([TITLE, *column(PROSE, 760), *cells, *column(PROSE, 520)]).blocks
+    rows = [[*shop, "".join(want)] for shop, want in zip(shops, wants, strict=True)]
+    assert [block.cell_texts() for block in blocks if block.kind is BlockKind.TABLE] == [rows]
+
+
 def test_the_number_of_a_section_stands_before_its_title() -> None:
     heads = [
         piece

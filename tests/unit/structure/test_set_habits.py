@@ -82,6 +82,16 @@ def test_years_with_cells_beside_them_and_figures_that_count_unevenly_are_no_axi
     assert not of_role(_read([TITLE, *column(PROSE, 730), *rows, *cells, *lone]), "axis")
 
 
+def test_figures_above_bars_are_none_of_the_text_and_text_of_another_column_is_no_row() -> None:
+    ticks: list[Piece] = [(122 - 5 * len(label), 440 + 30 * at, 10, label) for at, label in enumerate(TICKS)]
+    bars: list[Piece] = [(140 + 30 * at, 455 + 26 * at, 10, str(60 + 9 * at)) for at in range(4)]
+    halves: Piece = (140, 425, 10, "2022H1 2022H2 2023H1 2023H2")
+    page = [TITLE, *column(PROSE, 730, room=20), *ticks, halves, *bars, *column(PROSE * 4, 730, left=340, room=18)]
+    blocks = _read(page)
+    assert sorted(of_role(blocks, "axis")) == sorted([*TICKS, halves[3], *(piece[3] for piece in bars)])
+    assert texts(blocks, BlockKind.PARAGRAPH) == [PROSE, PROSE * 4]
+
+
 def test_figures_of_two_axes_above_a_caption_are_none_of_the_text() -> None:
     left: list[Piece] = [(122 - 5 * len(label), 440 + 30 * at, 10, label) for at, label in enumerate(TICKS)]
     right: list[Piece] = [(400, 440 + 30 * at, 10, f"{10 + at}%") for at in range(5)]
