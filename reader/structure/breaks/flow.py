@@ -9,7 +9,7 @@ from reader.structure.breaks import broken_off
 from reader.structure.breaks.widths import SLACK, would_have_fitted
 from reader.structure.characters import IDEOGRAPH, ends_sentence, first_word_width, has_chinese, is_chinese, is_wide
 from reader.structure.lines import Line
-from reader.structure.numbering import COUNTED, bulleted, counts_within, numbered, tears_mainland, value_of
+from reader.structure.numbering import COUNTED, bulleted, counts_within, leads_title, numbered, tears_mainland, value_of
 from reader.structure.page_furniture.furniture import BEGINS_SEPARATOR, SEPARATOR
 from reader.structure.words.authors import AFFILIATION, names_author
 from reader.structure.words.captions import is_unit
@@ -48,9 +48,11 @@ _NEVER_WITHIN: Final = ("formal", "part")  # numbers that no line of running tex
 _HEAD: Final = 8  # lines of the source at the head of a document, where a masthead stands
 _BETWEEN_KEYWORDS: Final = frozenset("、，；")
 _TWO_WIDE: Final = 4  # columns
+_WIDE: Final = 0.88  # of the capacity
 _LEAST_TERM: Final = 4  # characters
 _TERM: Final = re.compile(f"{IDEOGRAPH}{{{_LEAST_TERM},}}(?=\\s?[（(]?[A-Z])")
 ABBREVIATION: Final = re.compile(r"[（(][A-Z][A-Za-z&/-]{1,9}[）)]$")
+_ENDS_TERM: Final = re.compile(r"[A-Z][A-Za-z-]{2,20}(?: [A-Za-z-]{2,20}){0,3}\s?[（(][A-Z][A-Za-z&/-]{1,9}[）)]$")
 _SOURCES: Final = ("資料來源：", "資料來源:", "圖片來源：")
 _ENDS_MARKED: Final = re.compile(r"[。！？][」』]?\d{1,3}$")  # a sentence, and the mark of its footnote
 _COUNTED_BY: Final = frozenset("條款項目")
@@ -113,15 +115,17 @@ def _closes_remark(lines: list[Line], after: Line) -> bool:
 
 
 def _completes(lines: list[Line], after: Line) -> bool:
-    """Whether `after` is the rest of an ordinal, or but the abbreviation of a term that stands in both languages."""
+    """Whether `after` is the rest of an ordinal, or but the end of a term that stands in both languages."""
     last, first = lines[-1].text[-1], after.text[0]
     if last == "第" and first.isdecimal():
         return True
     if first in _ORDERS and last.isdecimal() and _CUT_ORDINAL.search(lines[-1].text[-8:]):
         return True
-    if after.text[0] not in "（(" or len(lines) > _MOST_TERM_LINES:
+    if len(lines) > _MOST_TERM_LINES or after.text[-1] not in "）)" or not _TERM.match(lines[0].text):
         return False
-    return bool(ABBREVIATION.match(after.text)) and bool(_TERM.match(lines[0].text))
+    if lines[-1].text[-1].isascii() and _ENDS_TERM.match(after.text):
+        return True
+    return after.text[0] in "（(" and ABBREVIATION.match(after.text) is not None
 
 
 def _runs_on_as_set(lines: list[Line], after: Line) -> bool:
@@ -165,6 +169,8 @@ def _runs_on(lines: list[Line], after: Line, capacity: int) -> bool:
     is_closed = before.text[-1] in "）)" and not brackets.is_unbalanced(lines)
     if is_closed and CREDIT.match("".join([line.text for line in lines])):
         return False
+    if is_unsigned and _has_ended_alone(lines, after, capacity):
+        return False
     if is_unsigned and broken_off.is_cut_off(lines, after, capacity):
         return not names_author(after.text) or brackets.is_unbalanced(lines)
     if (
@@ -176,6 +182,19 @@ def _runs_on(lines: list[Line], after: Line, capacity: int) -> bool:
     return not (
         would_have_fitted(before, after, capacity) or (is_unsigned and broken_off.is_end(lines, after, capacity))
     )
+
+
+def _has_ended_alone(lines: list[Line], after: Line, capacity: int) -> bool:
+    """Whether a block is but a line with room for two more ideographs before the next word, and the source of a table,
+    who wrote it, or, above a full line, for items go on below as well, a title behind a sign."""
+    if len(lines) > 1 or lines[0].width + first_word_width(after.text) + _TWO_WIDE > capacity:
+        return False
+    text = lines[0].text
+    if text.startswith(_SOURCES):
+        return is_wide(text[-1]) and is_wide(after.text[0])
+    if "\u3000" in text and names_author(text):
+        return True
+    return after.width >= _WIDE * capacity and leads_title(text)
 
 
 def _is_name_apart(line: Line) -> bool:

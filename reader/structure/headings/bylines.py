@@ -12,7 +12,7 @@ from reader.structure.drafts import Draft
 from reader.structure.entries.events import NAMES_EVENT
 from reader.structure.kinds import BYLINE, CAPTION, FURNITURE, HEADING, PARAGRAPH
 from reader.structure.lines import Line
-from reader.structure.numbering import ITEM_TITLE, leads_title, numbered
+from reader.structure.numbering import ITEM_TITLE, LED_TITLE, leads_title, numbered
 from reader.structure.words import about_authors, authors, phrases
 from reader.structure.words.captions import is_table_caption
 from reader.structure.words.issue_lines import DAY_LINE, undated
@@ -373,7 +373,7 @@ def _stands_as_author(texts: Sequence[Draft], index: int) -> str | None:
 @lru_cache(maxsize=1 << 10)  # what stands beside a title is asked by each rule for titles
 def byline_role(text: str) -> str | None:
     """author or affiliation, if `text` reads as a byline."""
-    if len(text) > _LONGEST or phrases.ABSTRACT_TITLE.match(text):
+    if len(text) > _LONGEST or phrases.ABSTRACT_TITLE.match(text) or LED_TITLE.match(text):
         return None
     if authors.names_author(text):
         return "author"

@@ -7,7 +7,7 @@ from typing import Final
 from reader.structure.characters import has_chinese
 from reader.structure.drafts import Draft
 from reader.structure.entries.dictionary import is_term_in_both
-from reader.structure.headings import counted_labels
+from reader.structure.headings import counted_labels, places
 from reader.structure.headings.nesting import nested
 from reader.structure.headings.sections import Sections, numbered_columns, numbered_sections
 from reader.structure.headings.sized import by_size
@@ -52,6 +52,7 @@ def of_headings(drafts: Sequence[Draft], periodical: bool, body_size: float) -> 
         _of_issue(drafts)
     if not body_size:
         counted_labels.below_their_heading(drafts)
+        places.gather(drafts)
     _without_gaps(drafts, periodical, by_size=body_size > 0)
 
 

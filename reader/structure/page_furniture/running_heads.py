@@ -27,6 +27,8 @@ _DAY: Final = re.compile(r"#[./-]#[./-]#$")
 _NO_WORD: Final = r"#年月日、，。；：,.;:\-–—～~()（）【】"
 _TWO_WORDS: Final = re.compile(rf"[^{_NO_WORD}][{_NO_WORD}]*[^{_NO_WORD}]")
 _UNITS: Final = re.compile("[年月日期卷頁]")
+_SOURCES: Final = ("資料來源", "來源：", "註：")
+_FEW: Final = 2  # pages
 _TOP: Final = 5  # lines at the head of a page
 _FOOT: Final = 5
 _VALUE: Final = re.compile(r"[-+−]?[\d,]+(?:\.\d+)?%?$")
@@ -137,10 +139,16 @@ def _repeating(
     return {
         key
         for key, places in seen.items()
-        if len(places) > 1
+        if len(places) > (_FEW if _may_stand_again(lines[min(places)].text) else 1)
         and (_may_repeat(key) or (_DAY.match(key) and len({lines[at].text for at in places}) == 1))
         and (_are_heads(lines[at].text for at in places) or _count_on([lines[at].text for at in sorted(places)]))
     }
+
+
+def _may_stand_again(text: str) -> bool:
+    """Whether a line is the source of a table or a counted heading, as may stand at an edge of two pages by chance."""
+    marker = numbered(text)
+    return text.startswith(_SOURCES) or (marker is not None and marker.text[-1] in "、）)")
 
 
 def _may_repeat(key: str) -> bool:

@@ -32,6 +32,8 @@ HEAD_CELL: Final = 14  # characters
 _NARROW: Final = 0.7  # of the capacity
 _MOST_COLUMNS: Final = 7
 _ROWS: Final = 3  # the head among them
+_PAIR: Final = 2
+_PERIOD: Final = re.compile(r"\d{1,3}(?:[-–~～至]\d{1,3})?(?:個月|年|天|週|小時|分鐘)$")
 _DASHES: Final = ("－", "—", "–", "-")
 UNCERTAIN: Final = 0.4
 
@@ -80,7 +82,8 @@ class LooseCells:
         if values + bool(first) < _VALUES * count:
             return self._captioned(begins)
         cells = [self._text(begin, end) for begin, end in pairwise(begins)]
-        return _table(cells, [first, *run.kinds[place + 1 :]], begins[1:], count, last)
+        kinds = [first, *run.kinds[place + 1 :]]
+        return _parted(cells[:count], kinds[:count], begins[1:]) or _table(cells, kinds, begins[1:], count, last)
 
     def _captioned(self, begins: Sequence[int]) -> Table | None:
         """The table of all cells up to the caption below them, though few hold values."""
@@ -118,6 +121,28 @@ class LooseCells:
 
     def _text(self, begin: int, end: int) -> str:
         return text_of([self._lines[index] for index in range(begin, end)])
+
+
+def _parted(cells: Sequence[str], kinds: Sequence[str | None], ends: Sequence[int]) -> Table | None:
+    """The table of the cells, several of which are two values that stand on one line: 0% 5 年; None where there are no
+    such, or they make none."""
+    told: list[tuple[str, str | None, int]] = []
+    for cell, kind, end in zip(cells, kinds, ends, strict=False):
+        parts = cell.split(" ") if kind is None else []
+        if len(parts) == _PAIR and all(found := [_value_or_period(part) for part in parts]):
+            told += zip(parts, found, (end, end), strict=True)
+        else:
+            told.append((cell, kind, end))
+    last = max((place for place, (_, kind, _) in enumerate(told) if kind), default=-1)
+    if len(told) - len(cells) < _ROWS - 1 or last < 0:
+        return None
+    each, of_each, behind = (list(column) for column in zip(*told, strict=True))
+    found_table = _table(each, of_each, behind, len(told), last)
+    return found_table if found_table is not None and len(found_table.cells[0]) > 1 else None
+
+
+def _value_or_period(text: str) -> str | None:
+    return "period" if _PERIOD.match(text) else value_kind(text)
 
 
 def _table(cells: list[str], kinds: list[str | None], ends: list[int], count: int, last: int) -> Table | None:

@@ -20,7 +20,7 @@ _LONGEST_HEAD: Final = 60  # characters
 _KINDS: Final = (
     ("address", ("網址", "連結")),
     ("weekday", ("星期",)),
-    ("day", ("日期", "截止", "期限")),
+    ("day", ("展期", "日期", "截止", "期限")),
 )
 _ORDER: Final = ("單位", "截止", "日期", "星期", "時間", "地點", "城市", "名稱", "會議", "內容", "行程", "網址")
 """The order in which such columns are printed."""

@@ -5,14 +5,14 @@ The cells of each column come in the order of the rows.  How many rows there are
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from reader.structure.characters import is_wide
 from reader.structure.lines import Line
 from reader.structure.tables.strewn_cells import NO_DAY, WORDS, Cell, held_by, kind_of
-from reader.structure.tables.strewn_names import Piece, named
+from reader.structure.tables.strewn_names import Piece, by_rows, named
 from reader.structure.words.calendar_days import days_between
 
 _LEAST: Final = 2  # rows
@@ -41,12 +41,13 @@ class _Day(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What the cells hold, and how many pieces of words up to the end of each."""
+    """What the cells hold, how many pieces of words up to the end of each, and how many before each address."""
 
     days: list[_Day]
     addresses: list[str]
     words: list[Piece]
     ends: list[int]
+    before: list[int]
 
 
 def strewn_events(head: Sequence[str], cells: Sequence[Cell]) -> tuple[list[list[str]], int] | None:
@@ -86,23 +87,39 @@ def _rows(
         return None
     sizes = {told.ends[place]: place + 1 for place in range(last, len(cells))}
     named_by = [role for role in roles if role not in ("day", "address")]
-    if (found := named(told.words, named_by, height, sizes)) is None:
+    by_row = _by_rows(told, named_by, days, sizes) if roles[-1] == "address" else None
+    if by_row is not None:
+        words, dated, taken = *map(iter, by_row), told.before[-1]
+    elif (found := named(told.words, named_by, height, sizes)) is not None:
+        names, taken = found
+        titles = [title for title, role in zip(head, roles, strict=True) if role == "day"]
+        words = iter([list(column) for column in names.columns])
+        dated = iter(_dated(told.days, titles, all(piece.apart for piece in told.words[:taken])))
+    else:
         return None
-    names, taken = found
-    dated = iter(
-        _dated(
-            told.days,
-            [title for title, role in zip(head, roles, strict=True) if role == "day"],
-            all(piece.apart for piece in told.words[:taken]),
-        )
-    )
-    words = iter(names.columns)
     columns = [next(dated) if role == "day" else told.addresses if role == "address" else next(words) for role in roles]
     return [list(row) for row in zip(*columns, strict=True)], sizes[taken]
 
 
+def _by_rows(
+    told: _Told, named_by: Sequence[str], days: int, sizes: Container[int]
+) -> tuple[list[list[str]], list[list[str]]] | None:
+    """The columns of words and those of days, where each address ends a row that holds all its words and days."""
+    if told.before[-1] not in sizes:
+        return None
+    rows: list[list[str]] = [[] for _ in told.before]
+    for day in told.days:
+        row = next((row for row, words in enumerate(told.before) if day.before <= words + row), None)
+        if row is None:
+            return None
+        rows[row].append(day.text)
+    if any(len(row) != days for row in rows) or (found := by_rows(told.words, named_by, told.before)) is None:
+        return None
+    return found, [list(column) for column in zip(*rows, strict=True)]
+
+
 def _told(cells: Sequence[Cell]) -> _Told:
-    told = _Told([], [], [], [])
+    told = _Told([], [], [], [], [])
     for cell in cells:
         if cell.kind in ("day", "address"):
             _put(told, cell.text, apart=True)
@@ -129,6 +146,7 @@ def _put(told: _Told, text: str, apart: bool) -> None:
         told.days.append(_Day(text, len(told.words) + len(told.addresses)))
     elif kind == "address":
         told.addresses.append(text)
+        told.before.append(len(told.words))
     else:
         told.words.append(Piece(text, apart))
 

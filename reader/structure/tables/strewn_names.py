@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations, pairwise
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -21,15 +22,15 @@ EVENT: Final = rule(
 )
 BODY: Final = rule(
     "how the name of a body ends",
-    r".*(?:[協公學商總農漁工]會|委員會|基金會|[策協促]進會|聯[合誼]會|本[會校所院社]|中心|學院|大學"
-    r"|[系所院社局署部處司廳館]|公司|銀行|政府|商辦)$",
-    ("海事技術協會", "港務研究中心", "燈塔管理處", "本會、南方漁會"),
-    ("漁港拖船費率說明會", "遠洋論壇", "座談會"),
+    r".*(?:[協公學商總農漁工]會|委員會|基金會|[策協促]進會|聯[合誼]會|本[會校所院社]|(?<!會展|展覽|會議|世貿)中心|學院|大學"
+    r"|[系所院社局署部處司廳館組]|公司|銀行|政府|商辦)$",
+    ("海事技術協會", "港務研究中心", "燈塔管理處", "本會、南方漁會", "產業展團組"),
+    ("漁港拖船費率說明會", "遠洋論壇", "南灣會展中心"),
 )
 PLACE: Final = rule(
     "where an event is",
-    r".{0,12}(?:[市縣鄉鎮區省國]|線上|視訊|會議室|教室|飯店|館|場|廳)$",
-    ("基隆市", "視訊", "第二會議室"),
+    r".{0,12}(?:[市縣鄉鎮區省國]|線上|視訊|會議室|教室|飯店|館|場|廳|(?:會展|展覽|會議|世貿)中心)$",
+    ("基隆市", "視訊", "第二會議室", "南灣會展中心"),
     ("海事論壇", "逕洽主辦者"),
 )
 RULES: Final[tuple[Rule, ...]] = (EVENT, BODY, PLACE)
@@ -41,6 +42,7 @@ _LIKELY: Final = 1.0
 _RATHER: Final = 0.5
 _UNLIKELY: Final = 2.0
 _SLIGHT: Final = 0.15
+_MOST_UNLIKE: Final = 0.4  # of a cell of a row, in the mean
 _TORN: Final = 0.4
 _WITHIN: Final = "、：及與和之的暨"  # with which no cell ends
 _NEVER_FIRST: Final = "（）」』》、：，"
@@ -105,6 +107,33 @@ def named(words: Sequence[Piece], roles: Sequence[str], height: int, ends: Colle
             whole += [(one.closed(roles), taken) for one in tries if not one.lacking(height)]
             dearest = min((one.cost for one, _ in whole), default=math.inf)
     return min(whole, key=lambda one: one[0].cost, default=None)
+
+
+def by_rows(words: Sequence[Piece], roles: Sequence[str], ends: Sequence[int]) -> list[list[str]] | None:
+    """The cells of each column of words where an extractor left row by row: so that they read as those of what the
+    column holds; None where they hardly do.
+
+    ends: behind how many of the words each row ends.
+    """
+    rows: list[list[str]] = []
+    for begin, end in pairwise((0, *ends)):
+        texts = [piece.text for piece in words[begin:end]]
+        if not len(roles) <= len(texts) <= _MOST_LINES * len(roles):
+            return None
+        cuts = combinations(range(1, len(texts)), len(roles) - 1)
+        ways = ([_joined(texts[a:b]) for a, b in pairwise((0, *cut, len(texts)))] for cut in cuts)
+        best = min(ways, key=lambda row: sum(map(_unlike, row, roles)))
+        if sum(map(_unlike, best, roles)) > _MOST_UNLIKE * len(roles):
+            return None
+        rows.append(best)
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+def _joined(texts: Sequence[str]) -> str:
+    text = texts[0]
+    for more in texts[1:]:
+        text += glue(text, more, None) + more
+    return text
 
 
 def _likeliest(tries: Sequence[Try], most: int) -> list[Try]:
