@@ -286,6 +286,8 @@ def _take_out_each(texts: Sequence[Draft], chosen: Sequence[Candidate]) -> None:
     for mark in chosen:
         marks.setdefault(mark.draft, []).append(mark)
     for draft, mine in marks.items():
+        if set(texts[draft].text) <= set(SUPERSCRIPTS):
+            continue  # a mark belongs to some text
         take_out(texts[draft], mine)
         texts[draft].doubt(certainty.WEAK_MARK if any(mark.weight < _WEAK for mark in mine) else 1.0)
 

@@ -44,7 +44,8 @@ class Row:
     def bottom(self) -> float:
         """That of its lowest line, of the cells that begin at the top: a lower one may reach over rows below, and stand
         in the middle of these."""
-        return min(cell[-1].baseline for cell in self.cells if cell[0].baseline > self.top - cell[0].size)
+        begun = (cell[-1].baseline for cell in self.cells if cell[0].baseline > self.top - cell[0].size)
+        return min(begun, default=self.top)  # a font may have no size
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Segments of set pages that stand as no text does: ticks of charts, characters without width."""
 
+from reader.structure.set_pages.grid import grids
 from reader.structure.set_pages.joined import with_note_numbers
 from reader.structure.set_pages.layout import repeated_heads
 from reader.structure.set_pages.margins import Margins
@@ -36,3 +37,11 @@ def test_a_row_below_a_repeated_head_is_none_of_it() -> None:
 
 def test_a_box_turned_inside_out_has_margins() -> None:
     assert Margins([_segment("港口", 20, 10, 700)], {0}).of(0) == (20, 10)
+
+
+def test_cells_in_a_font_without_size_are_rows() -> None:
+    rows = [
+        [_segment(text, left, left + 20, 700 - 9 * at, 0.0) for left, text in ((0, "貿"), (40, "易"))]
+        for at in range(3)
+    ]
+    assert grids([segment for row in rows for segment in row]) is not None

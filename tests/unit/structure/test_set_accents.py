@@ -182,3 +182,9 @@ def test_a_calendar_may_name_who_meets_before_the_days_and_a_day_once_for_severa
         ("2025-09-30", "APEC", "Paperless Trade"),
     ]
     assert not of_role(made.blocks, "schedule")
+
+
+def test_a_small_figure_that_is_all_of_a_text_is_no_mark_of_it() -> None:
+    page: list[Piece] = [TITLE, *column(f"{PROSE[:-1]}¹。", 760), (70, 680, 12, "²"), *column(PROSE, 640)]
+    page += [(70, 72, 9, "¹ 林懷安，〈出口管制〉，《貿易叢刊》，頁三。"), (70, 60, 9, "² 同前註，頁九。")]
+    assert all(block.text for block in _read(page).blocks)
