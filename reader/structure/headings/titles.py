@@ -212,8 +212,8 @@ def led(texts: Sequence[Draft]) -> None:
 
 
 def terms(texts: Sequence[Draft]) -> None:
-    """Terms in both languages on few lines, right above what explains them, which is set in, head it in the section of
-    a dictionary."""
+    """Terms in both languages on few lines, right above what explains them, which is set in or printed by itself, head
+    it in the section of a dictionary."""
     within = False
     for made, after in pairwise(texts):
         if not within and made.kind is not HEADING:
@@ -226,7 +226,9 @@ def terms(texts: Sequence[Draft]) -> None:
 
 
 def _explains(made: Draft) -> bool:
-    return made.kind is PARAGRAPH and made.lines[0].indented and not is_term_in_both(made.text)
+    first = made.lines[0]
+    is_begun = first.indented or (first.measures is not None and "。" in made.text)
+    return made.kind is PARAGRAPH and is_begun and not is_term_in_both(made.text)
 
 
 def beside_tables(drafts: Sequence[Draft]) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from reader.structure.set_pages.segment import Segment
 from reader.structure.words.captions import OF_A_FIGURE
 
-_HALVES: Final = re.compile(r"(\d{4})\s?[HQ]\d")
+_HALVES: Final = re.compile(r"(\d{4})\s?(?:[HQ]\d|年)")
 _FIGURE: Final = re.compile(r"[-–−－]?\d[\d,]*(?:\.\d+)?\s?[%％]?")
 _MINUS: Final = str.maketrans("–−－", "---")
 _FEWEST: Final = 4  # figures of an axis
@@ -18,6 +18,7 @@ _BESIDE: Final = 1.0  # of the size: how much higher or lower what stands beside
 _FAR: Final = 14.0  # of the size: how far off a cell of its row stands, at most
 _BELOW: Final = 3.0  # of the size: how far below the upright axis the level one stands
 _LEFT: Final = 6.0  # of the size: how far left of it this begins
+_CHART: Final = 24.0  # of the size of a caption: how high a chart below it is, at most
 _CAPTIONED: Final = 6.0  # of the size: how far above or below the upright axis the caption of its chart stands
 
 
@@ -34,14 +35,16 @@ def axis_labels(drawn: Sequence[Segment]) -> set[int]:
         axes = _counting(drawn, {index: told[0] for index, told in values.items() if len(told) == 1})
         counted = {index for axis in axes for index in axis}
         others = [index for index in here if index not in counted]
+        figures = [index for index in others if index in values]
         for axis in axes:
             if not _has_cells(drawn, others, axis):
-                level = _level(drawn, [index for index in others if index in values], axis)
+                level = _level(drawn, figures, axis)
                 level = level if sum(len(values[index]) for index in level) >= _FEWEST else []
                 if level or any(_captions(drawn, index, axis) for index in others):
-                    found.update(
-                        axis, level, _within(drawn, [index for index in others if index in values], axis, level)
-                    )
+                    found.update(axis, level, _within(drawn, figures, axis, level))
+        if found.isdisjoint(here):
+            captions = [index for index in others if OF_A_FIGURE.match(drawn[index].text)]
+            found.update(*(_bars(drawn, values, drawn[index]) for index in captions))
     return found
 
 
@@ -113,6 +116,24 @@ def _within(drawn: Sequence[Segment], figures: Sequence[int], axis: Sequence[int
         for index in figures
         if lowest.baseline < drawn[index].baseline <= top and lowest.right < drawn[index].left < right
     ]
+
+
+def _bars(drawn: Sequence[Segment], values: Mapping[int, Sequence[float]], caption: Segment) -> list[int]:
+    """The figures between the caption of a chart and the level axis below it, and those along this: the chart has no
+    upright one."""
+    below = [index for index in values if 0 < caption.baseline - drawn[index].baseline <= _CHART * caption.size]
+    level = next((index for index in below if len(values[index]) >= _FEWEST), None)
+    if level is None:
+        return []
+    axis, room = drawn[level], 2 * drawn[level].size
+    inside = [
+        index
+        for index in below
+        if drawn[index].baseline > axis.baseline
+        and axis.left - room <= drawn[index].left
+        and drawn[index].right <= axis.right + room
+    ]
+    return [level, *inside] if len(inside) >= _FEWEST - 1 else []
 
 
 def _captions(drawn: Sequence[Segment], index: int, axis: Sequence[int]) -> bool:

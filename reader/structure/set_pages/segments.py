@@ -38,6 +38,7 @@ _CELLS_OF_PAIR: Final = 2
 _AMOUNT: Final = re.compile(r"[-–−－+]?[\d,]+(?:\.\d+)?\s?[%％]?$")
 _OPENING: Final = "（「『《〈【"
 _CLOSING: Final = "）」』》〉】，。；：、？！"
+_WIDE_BRACKETS: Final = "（「『《〈【）」』》〉】"  # which have room of their own beside them
 _WIDE_SIGNS: Final = f"[{_OPENING}{_CLOSING}]"
 _BESIDE_WIDE: Final = re.compile(
     rf" (?:(?<={_WIDE_SIGNS} )(?=\S)|(?<=\S )(?={_WIDE_SIGNS}))"
@@ -296,8 +297,9 @@ def _segment(group: Sequence[Glyphs], page: int, accents: frozenset[int]) -> Seg
             marks.append((len(text), int(figure)))
         else:
             text += _gap(group[index - 1], run, text) if index else ""
-            text = text.rstrip() if run.text.startswith(tuple(_CLOSING)) else text
-            text += run.text.lstrip() if text.endswith(tuple(_OPENING)) else run.text
+            bare = text.rstrip()
+            is_beside = run.text[0] in _OPENING + _CLOSING or bare[-1:] in tuple(_WIDE_BRACKETS)
+            text = f"{bare}{run.text.lstrip()}" if bare and is_beside else f"{text}{run.text}"
     stripped = text.lstrip()
     shift = len(text) - len(stripped)
     return Segment(

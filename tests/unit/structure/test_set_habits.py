@@ -29,6 +29,27 @@ def test_a_blank_as_wide_as_an_ideograph_parts_no_title() -> None:
     assert (2, "北濱拖船費率調整　航商要求緩議") in headings(_read([TITLE, *title, *column(PROSE, 730)]))
 
 
+def test_wide_brackets_have_no_blank_beside_them_where_words_were_drawn_apart() -> None:
+    left, runs = 70.0, []
+    for word in ["港務總局的措施 ", "（ ", "Port ", "Office ", "） ", "北濱分局之規定"]:
+        runs.append(run(left, 710, 12, word))
+        left = runs[-1].right + 5
+    blocks = restore(typeset([TITLE, *runs])).blocks
+    assert "港務總局的措施（Port Office）北濱分局之規定" in [block.text for block in blocks]
+
+
+def test_a_term_in_both_languages_heads_what_explains_it_below_the_name_of_a_dictionary() -> None:
+    term = "差價合約（Contract for Difference, CfD）"
+    page: list[Piece] = [
+        TITLE,
+        *column(PROSE, 730),
+        (70, 640, 15, "名詞小方塊"),
+        (70, 610, 12, term),
+        *column(PROSE, 580),
+    ]
+    assert [title for _, title in headings(_read(page))] == [TITLE[3], "名詞小方塊", term]
+
+
 def test_ideographs_drawn_one_by_one_in_a_stretched_line_have_no_blanks_between_them() -> None:
     left, runs = 70.0, []
     for word in ["港 ", "務 ", "總 ", "局 ", "的 ", "（ ", "Port ", "Office"]:
@@ -90,6 +111,30 @@ def test_figures_above_bars_are_none_of_the_text_and_text_of_another_column_is_n
     blocks = _read(page)
     assert sorted(of_role(blocks, "axis")) == sorted([*TICKS, halves[3], *(piece[3] for piece in bars)])
     assert texts(blocks, BlockKind.PARAGRAPH) == [PROSE, PROSE * 4]
+
+
+def test_figures_of_a_chart_without_an_upright_axis_are_none_of_the_text() -> None:
+    caption: Piece = (140, 560, 10, "圖 1　歷年費率（元）")
+    bars: list[Piece] = [
+        (145 + 38 * at, (470, 530, 505, 480)[at], 8, figure)
+        for at, figure in enumerate(("25.1", "77.6", "60.3", "34.9"))
+    ]
+    years: Piece = (140, 425, 8, "2021 年　2022 年　2023 年　2024 年")
+    blocks = _read([TITLE, *column(PROSE, 730), caption, *bars, years, *column(PROSE, 380)])
+    assert sorted(of_role(blocks, "axis")) == sorted([years[3], *(piece[3] for piece in bars)])
+    assert texts(blocks, BlockKind.PARAGRAPH) == [PROSE, PROSE]
+
+
+def test_figures_below_the_caption_of_a_table_are_cells() -> None:
+    rows = (("年度", "2021 年", "2022 年"), ("北濱", "25.1", "77.6"), ("南灣", "60.3", "34.9"))
+    cells: list[Piece] = [
+        (left, 540 - 20 * at, 10, cell)
+        for at, row in enumerate(rows)
+        for left, cell in zip((80, 180, 280), row, strict=True)
+    ]
+    blocks = _read([TITLE, *column(PROSE, 730), (140, 560, 10, "表 1　歷年費率"), *cells, *column(PROSE, 440)])
+    assert not of_role(blocks, "axis")
+    assert _tables(blocks) == [[list(row) for row in rows]]
 
 
 def test_figures_of_two_axes_above_a_caption_are_none_of_the_text() -> None:
