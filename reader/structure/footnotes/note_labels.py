@@ -36,6 +36,8 @@ RULES: Final[tuple[Rule, ...]] = (POINTED,)
 _MARK: Final = re.compile(
     r"(\d(?<=[^\s\d.,/\-–$第]\d)\d{0,2})(?=[，。；：、」）]|$|日[本圓商]|[^\s\d.,/%年月日])", re.MULTILINE
 )
+_LONE_NUMBER: Final = re.compile(r"[1-9]\d{0,2}$")
+_AGAIN: Final = re.compile(r"Id\.|同?(?:前|上|前揭)註")
 _SET_IN: Final = 0.05  # of the lines, where blanks keep the places of all on the page
 _FOOT: Final = 4  # lines
 _HEAD: Final = 6  # characters of a running head at least
@@ -47,11 +49,24 @@ def unsigned_lines(raw: RawText) -> list[Line]:
     """The lines of a text that says nothing of how they end, its footnotes' numbers before their text."""
     lines = with_first_lines(plain_lines(raw))
     if not raw.paged:
-        return lines
+        return _with_numbers_above(lines)
     is_placed = sum(line.column > 1 for line in lines) >= _SET_IN * len(lines)
     return with_labels(
         lines if is_placed else with_captions_behind(mended(with_labels_before(with_bullets(with_addresses(lines)))))
     )
+
+
+def _with_numbers_above(lines: list[Line]) -> list[Line]:
+    """The same lines, numbers alone, being of another size, before what cites right below them behind a blank, or what
+    cites a work once more."""
+    result: list[Line] = []
+    for line in lines:
+        above = result[-1].text if result else ""
+        if _LONE_NUMBER.match(above) and (line.column == 1 or _AGAIN.match(line.text)) and CITATION.match(line.text):
+            result[-1] = result[-1].with_text(f"{above} {line.text}")
+        else:
+            result.append(line)
+    return result
 
 
 def with_labels(lines: Sequence[Line]) -> list[Line]:

@@ -2,7 +2,9 @@
 whose addresses end their rows, values on one line."""
 
 from reader.model.document import BlockKind
+from reader.structure.footnotes.note_labels import unsigned_lines
 from tests.unit.structure.blocks import LONG, blocks_of, headings, structure_of, texts, wrapped
+from tests.unit.structure.raw import raw_text
 
 ROOM = 36
 BODY = [f"{LONG[at:-1]}，{LONG[:at]}。" for at in range(3, 90, 6)]
@@ -111,3 +113,15 @@ def test_two_values_on_one_line_are_two_cells() -> None:
     cells = [cell for name, limit, share, years in rows for cell in (name, limit, f"{share} {years}")]
     blocks = blocks_of("\n\n".join((*HEAD, BODY[0], "表2 補助品項與上限", *head, *cells, "貳、其他", BODY[1])))
     assert [block.cell_texts() for block in blocks if block.kind is BlockKind.TABLE] == [[list(head), *map(list, rows)]]
+
+
+def test_the_number_of_a_footnote_alone_above_what_cites_is_its_label_and_other_numbers_stay_alone() -> None:
+    notes = "1\n WTO Ministerial Conference, Abu Dhabi (2024).\n2 General Council, Minutes.\n3\nId. at 80.\n4\n北濱港"
+    lines = unsigned_lines(raw_text(f"{_lines(*HEAD, BODY[0])}\n{notes}"))
+    assert [line.text for line in lines][-5:] == [
+        "1 WTO Ministerial Conference, Abu Dhabi (2024).",
+        "2 General Council, Minutes.",
+        "3 Id. at 80.",
+        "4",
+        "北濱港",
+    ]
