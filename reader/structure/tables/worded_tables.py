@@ -1,7 +1,7 @@
 """Tables whose cells an extractor has put one after the other.  They are known by the words of their heads."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from reader.structure.breaks.flow import continues
@@ -28,6 +28,7 @@ from reader.structure.words.table_heads import (
     Table,
     begins_as_head,
     ends_table,
+    groups_calendar,
     head_at,
     head_cells,
     may_be_calendar,
@@ -102,6 +103,9 @@ def _headed(lines: Sequence[Line], start: int, stop: int, capacity: int, spaced:
     if found is None:
         return None
     cells, index = found
+    if groups_calendar(cells):
+        rows, end = calendar_rows(lines, index, stop, cells[1:], capacity)
+        return Table("calendar", [cells, *_with_groups(rows)], end) if rows else None
     role = role_of(cells)
     rows, end = _READERS[role](lines, index, stop, cells, capacity)
     if not rows and may_be_calendar(cells):
@@ -114,6 +118,17 @@ def _headed(lines: Sequence[Line], start: int, stop: int, capacity: int, spaced:
         return None
     taken = sum(head_at(lines, place, end) is not None for place in range(index, end) if lines[place].first)
     return Table(role, [cells, *rows], end, (" ".join(cells),) * taken)
+
+
+def _with_groups(rows: Sequence[list[str]]) -> Iterator[list[str]]:
+    """The rows of a calendar with the group above them in the first of them."""
+    group = ""
+    for row in rows:
+        if len(row) == 1:
+            group = row[0]
+        else:
+            yield [group, *row]
+            group = ""
 
 
 def _headless(lines: Sequence[Line], start: int, stop: int, loose: LooseCells) -> Table | None:

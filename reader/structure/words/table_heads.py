@@ -14,7 +14,7 @@ from reader.structure.words.phrases import NOTICE
 _HEAD_CELLS: Final = (
     "主辦/執行單位|主辦／執行單位|主辦單位|執行單位|報名截止日期|報名截止日|報名截止|報名期限|報名日期|截止日期|活動日期|活動名稱|活動網址|報名網址|報名連結|活動時間|活動地點|"
     "課程名稱|課程大綱|課程內容|主講人|講師|講者|日期|星期|時間|會議名稱|會議|行程內容|行程|工作內容|工作紀要|活動內容|議程|議題|主題|內容|地點|"
-    "場地|備註|網址|名稱|參加人員|出席人員|拜會對象|拜會機構|拜會單位|單位|對象|時數|費用|課程費用|報名費|授課講師|上課地點|上課時間|名額|事件|紀要|紀事|大事|要聞|主持人|與談人|城市|國家|項目|項次|編號|說明|起迄日期|起訖日期|住宿|活動|展覽名稱|展會名稱|展期|組團單位|承辦單位"
+    "場地|備註|網址|名稱|參加人員|出席人員|拜會對象|拜會機構|拜會單位|單位|對象|時數|費用|課程費用|報名費|授課講師|上課地點|上課時間|名額|事件|紀要|紀事|大事|要聞|主持人|與談人|城市|國家|項目|項次|編號|說明|起迄日期|起訖日期|住宿|活動|展覽名稱|展會名稱|展期|組團單位|承辦單位|組織|區域"
 )
 HEAD: Final = rule(
     "head of a table",
@@ -155,9 +155,15 @@ _OF_PAPERS: Final = re.compile(
 )  # days and hours of no plan
 _OF_EVENTS: Final = ("截止", "期限", "活動", "網址", "連結")
 """Beside who holds it; agendas, and who is charged with each part of a law or plan, have none of them."""
+_GROUPS: Final = ("組織", "區域", "國家")  # of meetings, of which calendars name each once
 _FAIRS: Final = ("展覽", "展會", "展名", "會展")  # days of which a loan's 展期 has none
 PLACES: Final = ("地點", "城市")
 """Words at the head of where meetings take place."""
+
+
+def groups_calendar(cells: Sequence[str]) -> bool:
+    """Whether the head of a calendar names who meets before the days: it is the calendar of each group."""
+    return cells[0] in _GROUPS and len(cells) > _CALENDAR_CELLS - 1 and role_of(cells[1:]) == "calendar"
 
 
 def may_be_calendar(cells: Sequence[str]) -> bool:

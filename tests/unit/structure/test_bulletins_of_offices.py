@@ -125,3 +125,40 @@ def test_the_number_of_a_footnote_alone_above_what_cites_is_its_label_and_other_
         "4",
         "北濱港",
     ]
+
+
+def test_a_calendar_whose_head_names_who_meets_first_has_each_group_once() -> None:
+    rows = (
+        "組織 日期 星期 會議名稱",
+        "WTO",
+        "9/15-16 一～二 Negotiating Group on Rules – Fish Week",
+        "Opening Session",
+    )
+    more = (
+        "9/17 三",
+        "Committee on Fisheries",
+        "APEC",
+        "9/18 四",
+        "Workshop on Paperless Trade",
+        "9/30 二 Policy Dialogue",
+    )
+    text = "\n".join(
+        (
+            "北濱雙週報",
+            "第 214 期　2025 年 9 月 18 日出刊",
+            "伍、行事曆",
+            *rows,
+            *more,
+            "資料來源：WTO",
+            _lines(BODY[0]),
+        )
+    )
+    made = structure_of(text)
+    (table,) = [block.cell_texts() for block in made.blocks if block.kind is BlockKind.TABLE]
+    assert table[1:] == [
+        ["WTO", "9/15-16", "一～二", "Negotiating Group on Rules – Fish Week Opening Session"],
+        ["", "9/17", "三", "Committee on Fisheries"],
+        ["APEC", "9/18", "四", "Workshop on Paperless Trade"],
+        ["", "9/30", "二", "Policy Dialogue"],
+    ]
+    assert [entry.group for entry in made.records.calendar] == ["WTO", "WTO", "APEC", "APEC"]
