@@ -7,6 +7,7 @@ from reader.structure.characters import CJK, WIDE
 
 _MANY: Final = 3
 _SEVERAL: Final = 4
+_TORN: Final = re.compile(f" [{CJK}][，。；、]")  # the last ideograph of a word, which no blank parts from it
 _CLAUSES: Final = 2  # commas of a line that is no list
 _LONG: Final = 10  # wide characters, less one
 _APART: Final = re.compile(f"(?<=[{WIDE}]) (?=[{WIDE}])")
@@ -29,7 +30,7 @@ def closed_up(text: str) -> str:
     """The text of a line that was set in one piece, without the blanks between its ideographs if these are apart."""
     apart, together = len(_APART.findall(text)), len(_TOGETHER.findall(text))
     is_spaced = apart >= max(_SEVERAL, together) or (apart > 1 and not together and not CELLS.issuperset(text.split()))
-    is_prose = text.count("，") >= _CLAUSES and together >= _LONG
+    is_prose = text.count("，") >= _CLAUSES and together >= _LONG and _TORN.search(text) is not None
     if is_spaced or (apart >= _MANY and (is_prose or (apart + together >= _LONG and _is_stretched(text)))):
         return _APART.sub("", text)
     return text

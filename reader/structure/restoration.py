@@ -49,6 +49,7 @@ from reader.structure.page_furniture import furniture, lone_heads, pages
 from reader.structure.provenance import file_names, origin
 from reader.structure.set_pages.layout import Layout, laid_out
 from reader.structure.tables import parted_tables
+from reader.structure.words import contents_lines
 
 _READERS: Final = {Wrapping.SPACED: spaced_lines, Wrapping.SIGNED: signed_lines, Wrapping.WRAPPED: unsigned_lines}
 _FULL: Final = 84  # columns: what counts as a full line where each line is a paragraph
@@ -93,7 +94,9 @@ def _from_paragraphs(raw: RawText) -> Structure:
 
 def _from_lines(raw: RawText, lines: list[Line]) -> Structure:
     lines, roles, unsure = _with_pages(lines, raw.paged)
-    return _finished(raw, Layout(lines, roles, notes.find(lines, roles), None, 0.0, unsure))
+    entries = (at for at in contents_lines.below_titles(lines) if lines[at].text[-1].isdecimal())
+    footnotes = notes.find(lines, {**dict.fromkeys(entries, "contents"), **roles})
+    return _finished(raw, Layout(lines, roles, footnotes, None, 0.0, unsure))
 
 
 def _with_pages(lines: list[Line], paged: bool) -> tuple[list[Line], dict[int, str], frozenset[int]]:

@@ -54,6 +54,7 @@ _TERM: Final = re.compile(f"{IDEOGRAPH}{{{_LEAST_TERM},}}(?=\\s?[（(]?[A-Z])")
 ABBREVIATION: Final = re.compile(r"[（(][A-Z][A-Za-z&/-]{1,9}[）)]$")
 _ENDS_TERM: Final = re.compile(r"[A-Z][A-Za-z-]{2,20}(?: [A-Za-z-]{2,20}){0,3}\s?[（(][A-Z][A-Za-z&/-]{1,9}[）)]$")
 _SOURCES: Final = ("資料來源：", "資料來源:", "圖片來源：")
+_ENDS_SOURCE: Final = ("整理", "彙整", "製表", "繪製", "計算", "編製")
 _ENDS_MARKED: Final = re.compile(r"[。！？][」』]?\d{1,3}$")  # a sentence, and the mark of its footnote
 _COUNTED_BY: Final = frozenset("條款項目")
 _COUNTED_UP: Final = re.compile(r"第\s?[\d.]+(?:\s?條)?(?:\s?第\s?\d+\s?項)?(?:\s?[（(][A-Za-z\d]{1,4}[）)])*$")
@@ -191,10 +192,10 @@ def _has_ended_alone(lines: list[Line], after: Line, capacity: int) -> bool:
         return False
     text = lines[0].text
     if text.startswith(_SOURCES):
-        return is_wide(text[-1]) and is_wide(after.text[0])
+        return text.endswith(_ENDS_SOURCE) and not brackets.is_unbalanced(lines)
     if "\u3000" in text and names_author(text):
         return True
-    return after.width >= _WIDE * capacity and leads_title(text)
+    return after.width >= _WIDE * capacity and leads_title(text) and not brackets.is_unbalanced(lines)
 
 
 def _is_name_apart(line: Line) -> bool:

@@ -15,7 +15,7 @@ from reader.structure.rules import Rule, rule
 from reader.structure.words import calendar_days
 from reader.structure.words.publications import publications
 from reader.structure.words.source_lines import credit_apart, dated_sources, reported, reporter_alone, sources_alone
-from reader.structure.words.table_heads import DAYS, MEETS, PLACES
+from reader.structure.words.table_heads import MEETS, PLACES, groups_calendar
 
 SEVERAL_FIELDS: Final = rule(
     "name of a body for several fields",
@@ -154,7 +154,7 @@ def _calendar(blocks: Sequence[Block], issued: date | None) -> Iterator[Calendar
         start = calendar_days.full_date(blocks[index - 1].text) if index else None
         head = block.cell_texts()[0]
         group, of_group, has_places = "", _column_of(head, MEETS), head[-1] in PLACES
-        of_day = next((at for at, cell in enumerate(head) if cell in DAYS), 0)
+        of_day = 1 if groups_calendar(head) else 0
         day = ""
         for row in block.cell_texts()[1:]:
             filled = [cell for cell in row if cell]

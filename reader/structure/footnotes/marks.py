@@ -15,7 +15,7 @@ from reader.structure.characters import is_chinese
 from reader.structure.drafts import Draft
 from reader.structure.footnotes.note_marks import LISTED, side_by_side
 from reader.structure.joining import glue
-from reader.structure.kinds import BYLINE, HEADING
+from reader.structure.kinds import BYLINE, HEADING, TOC_ENTRY
 from reader.structure.numbering import value_of
 from reader.structure.numerals import CIRCLED, SUPERSCRIPTS, plain_figures
 from reader.structure.words.note_heads import BEHIND_STOP, SET_APART, SET_OFF_OR_LAST
@@ -246,7 +246,9 @@ def take_out(made: Draft, marks: Sequence[Candidate]) -> None:
 
 
 def find_and_take_out(texts: Sequence[Draft], wanted: dict[int, int]) -> None:
-    """Find the marks of the footnotes `wanted` in `texts` and take them out of the text."""
+    """Find the marks of the footnotes `wanted` in `texts` and take them out of the text; figures behind entries of
+    contents are their pages."""
+    texts = [made for made in texts if made.kind is not TOC_ENTRY]
     if take_out_bracketed(texts, wanted):
         return
     chosen = chain(candidates(texts, wanted))

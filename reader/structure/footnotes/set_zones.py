@@ -5,13 +5,13 @@ from functools import partial
 from itertools import takewhile
 from typing import Final
 
-from reader.structure.characters import ends_sentence
 from reader.structure.footnotes.note_marks import Marks
 from reader.structure.footnotes.sequence import MAX_GAP, head_at, last_number, may_follow, numbers_ahead
 from reader.structure.lines import Line
 from reader.structure.note import Note
 from reader.structure.words.note_heads import head_of
 
+_BROKEN_OFF: Final = "-–—~～,，、"  # with which a line ends that goes on with a figure
 _ALIKE: Final = 0.35  # points by which the sizes of lines of one footnote differ, at most
 
 
@@ -69,7 +69,7 @@ def _may_begin_set(lines: Sequence[Line], zone: Sequence[int], notes: Sequence[N
     if head is not None and may_follow(notes, head, line, marks, partial(numbers_ahead, lines, zone, 0)):
         return True
     last = notes[-1].lines[-1] if notes else None
-    if head is not None and (last is None or ends_sentence(last.text)):
+    if head is not None and (last is None or last.text[-1] not in _BROKEN_OFF):
         return False  # else a figure of the footnote that was broken off
     if last is None or last.measures is None or line.measures is None or last.page != line.page - 1:
         return False

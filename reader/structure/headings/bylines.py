@@ -373,8 +373,10 @@ def _stands_as_author(texts: Sequence[Draft], index: int) -> str | None:
 @lru_cache(maxsize=1 << 10)  # what stands beside a title is asked by each rule for titles
 def byline_role(text: str) -> str | None:
     """author or affiliation, if `text` reads as a byline."""
-    if len(text) > _LONGEST or phrases.ABSTRACT_TITLE.match(text) or LED_TITLE.match(text):
+    if len(text) > _LONGEST or phrases.ABSTRACT_TITLE.match(text):
         return None
     if authors.names_author(text):
         return "author"
+    if LED_TITLE.match(text):
+        return None  # the office of a place in brackets gathers news
     return "affiliation" if authors.AFFILIATION.match(authors.plain_byline(text.removesuffix("、"))) else None

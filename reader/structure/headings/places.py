@@ -1,12 +1,15 @@
 """Offices and countries in brackets that gather the titles of news below them."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from reader.structure.drafts import Draft
 from reader.structure.kinds import FURNITURE, HEADING
 from reader.structure.numbering import LED_TITLE, numbered
+from reader.structure.words.section_names import is_section
 
+_ENDS_NEWS: Final = re.compile("編[後輯者]|附錄|參考|版權|訂閱")
 _SEVERAL: Final = 3
 _MOST: Final = 0.8  # of those in brackets that stand right above another heading
 _LONGEST_SECTION: Final = 8  # characters
@@ -29,6 +32,10 @@ def gather(drafts: Sequence[Draft]) -> None:
             continue
         if at in places:
             made.level, is_within = section + 1, True
+        elif is_within and section and (is_section(made.text) or _ENDS_NEWS.match(made.text)):
+            made.level, is_within = section, False
+        elif is_within and numbered(made.text):
+            is_within = False
         elif section and len(made.text) <= _LONGEST_SECTION and _is_over_title(told, at, places):
             made.level, is_within = section, False
         elif is_within and (made.level or 1) <= section:

@@ -1,6 +1,7 @@
 """Running heads that survive on one page only: told by their words, by the page they count, or by the paragraph that
 they cut in two."""
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ from reader.structure.words.date_mentions import first_day
 from reader.structure.words.imprint_lines import ANSWERABLE
 from reader.structure.words.issue_lines import BETWEEN_SIDES, DATED_NAME, NAMED_ISSUE
 from reader.structure.words.page_numbers import is_page_number, page_number
+from reader.structure.words.section_names import KINDS_OF_SECTIONS, is_section
 from reader.structure.words.series_lines import NUMBERED_SERIES
 from reader.structure.words.starts import starts_block
 
@@ -65,6 +67,7 @@ _HALF: Final = 0.5
 _IMPRINT_LINES: Final = 4
 _FEWEST_SIGNS: Final = 6  # of the title in a running head
 _SEVERAL: Final = 2  # pages
+_IS_SECTION: Final = re.compile(f"(?:{KINDS_OF_SECTIONS})$")
 _AMONG_FIRST: Final = 10  # lines of a page
 _ABOVE_TITLE: Final = 10  # lines of a masthead, which may say the same
 
@@ -126,6 +129,8 @@ def _below_text(lines: Sequence[Line], roles: dict[int, str]) -> dict[int, str]:
     for index, line in enumerate(lines if heads else ()):
         top = index if line.first else top
         if line.text not in heads or line.page in pages[line.text] or not 0 < index - top < _AMONG_FIRST:
+            continue
+        if is_section(line.text) or _IS_SECTION.search(line.text):
             continue
         if line.page < min(pages[line.text]) and lines[0].text not in line.text:
             continue  # a title, which the heads of the pages behind it repeat, and not the name of the whole

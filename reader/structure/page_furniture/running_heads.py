@@ -27,7 +27,7 @@ _DAY: Final = re.compile(r"#[./-]#[./-]#$")
 _NO_WORD: Final = r"#年月日、，。；：,.;:\-–—～~()（）【】"
 _TWO_WORDS: Final = re.compile(rf"[^{_NO_WORD}][{_NO_WORD}]*[^{_NO_WORD}]")
 _UNITS: Final = re.compile("[年月日期卷頁]")
-_SOURCES: Final = ("資料來源", "來源：", "註：")
+_SOURCES: Final = ("資料來源",)
 _FEW: Final = 2  # pages
 _TOP: Final = 5  # lines at the head of a page
 _FOOT: Final = 5
@@ -146,9 +146,9 @@ def _repeating(
 
 
 def _may_stand_again(text: str) -> bool:
-    """Whether a line is the source of a table or a counted heading, as may stand at an edge of two pages by chance."""
+    """Whether a line is the source of a table or a heading 3、, as may stand at an edge of two pages by chance."""
     marker = numbered(text)
-    return text.startswith(_SOURCES) or (marker is not None and marker.text[-1] in "、）)")
+    return text.startswith(_SOURCES) or (marker is not None and marker.kind == "arabic" and marker.text[-1] == "、")
 
 
 def _may_repeat(key: str) -> bool:

@@ -26,7 +26,8 @@ def axis_labels(drawn: Sequence[Segment]) -> set[int]:
     """The indexes of figures that count evenly up an axis, and of those along the level axis right below it.
 
     A column of a table may count as evenly (years, newest first). An axis is told by two things: what stands beside
-    most of its figures, if anything, is another axis; and a level axis or the caption of a chart is near.
+    most of its figures, if anything, is another axis; and a 0 is among them, or a level axis or the caption of a
+    chart near.
     """
     found: set[int] = set()
     for _, page in groupby(range(len(drawn)), key=lambda index: drawn[index].page):
@@ -40,7 +41,9 @@ def axis_labels(drawn: Sequence[Segment]) -> set[int]:
             if not _has_cells(drawn, others, axis):
                 level = _level(drawn, figures, axis)
                 level = level if sum(len(values[index]) for index in level) >= _FEWEST else []
-                if level or any(_captions(drawn, index, axis) for index in others):
+                begins = any(values[index][0] == 0 for index in axis)
+                captioned = any(_captions(drawn, index, axis) for index in others) and not _has_row(drawn, others, axis)
+                if level or begins or captioned:
                     found.update(axis, level, _within(drawn, figures, axis, level))
         if found.isdisjoint(here):
             captions = [index for index in others if OF_A_FIGURE.match(drawn[index].text)]
@@ -85,6 +88,11 @@ def _has_cells(drawn: Sequence[Segment], others: Sequence[int], axis: Sequence[i
     for those above bars stand anywhere, or words hardly higher or lower."""
     rows = sum(any(_is_beside(drawn[other], drawn[index]) for other in others) for index in axis)
     return 2 * rows > len(axis)
+
+
+def _has_row(drawn: Sequence[Segment], others: Sequence[int], axis: Sequence[int]) -> bool:
+    """Whether something stands on the line of most figures of a column, however far off."""
+    return 2 * sum(any(drawn[other].beside(drawn[index]) for other in others) for index in axis) > len(axis)
 
 
 def _is_beside(other: Segment, figure: Segment) -> bool:

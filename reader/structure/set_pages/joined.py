@@ -3,7 +3,7 @@ numbers of a table of contents, parts of a title."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -22,6 +22,8 @@ _OF_FORMULA: Final = re.compile(r"[（(]\s?[A-Z]?\d{1,2}(?:[.-]\d{1,2})?\s?[）)
 _RAISED: Final = 0.6  # of the size: how high numbers of footnotes stand above their line, at most
 _AT_MARGIN: Final = 3.0  # of the size
 _MARK_SIZE: Final = 0.7  # of the size of the text: how large its marks are, at most
+_FULL: Final = 1.5  # of the size: the room at the end of a line that has none for a mark
+_LEAST_LINE: Final = 12  # characters of a full line, which no title or cell has
 _MARK_STEP: Final = 1.6  # of the size: how far below a line the mark of it stands on the next, at most
 _COLUMN_LINES: Final = 5  # of a column of text, at least; most cells have fewer
 _SAME_PRINT: Final = 0.5  # points by which the sizes of footnotes differ, their Latin words among them
@@ -36,6 +38,10 @@ _SECTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?$")
 _COUNTS: Final = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、]?|第?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}[、章節]?)$"
 )
+_ROW: Final = 2.6  # of the size: how far apart rows stand; points by which their figures differ at the right
+_UNITS: Final = "萬億兆千百元人件項家倍歲"
+_TITLE_AND_NUMBER: Final = 2
+_WITHOUT_PAGE: Final = 4  # segments between entries: the first lines of long ones, and parts without a page
 _ENTRIES: Final = 3  # of a table of contents, at least
 _BODY: Final = re.compile(
     rf"{IDEOGRAPH}{{2,16}}(?:[處組室部科院所會司署局系]|中心|大學)$|(?:採訪|撰文|整理|編譯|翻譯|攝影){{1,2}}$"
@@ -49,8 +55,10 @@ def whole_titles(drawn: Sequence[Segment], body: float) -> list[Segment]:
     """The segments, with lines larger than the text, and those that name a body and a person, in one piece where a
     blank as wide as an ideograph parts them."""
     found: list[Segment] = []
+    places = Counter((segment.page, round(segment.left)) for segment in drawn if len(segment.text) <= _LONGEST_NAME)
     for segment in drawn:
-        is_whole = segment.size >= LARGER * body or (found and _signs(found[-1].text, segment.text))
+        is_alone = places[segment.page, round(segment.left)] == 1  # else it is a cell of a column
+        is_whole = segment.size >= LARGER * body or (found and is_alone and _signs(found[-1].text, segment.text))
         if found and is_whole and _is_in_title(found[-1], segment):
             segment = _behind(found.pop(), segment, "\u3000")
         found.append(segment)
@@ -89,8 +97,10 @@ def with_marks(segments: Sequence[Segment]) -> list[Segment]:
     """The segments, the mark of a footnote that found no room at the end of its line and stands alone on the next with
     that line."""
     result: list[Segment] = []
+    rights = {size: max(part.right for part in segments if part.size == size) for size in {s.size for s in segments}}
     for segment in segments:
-        if result and _is_mark_of(result[-1], segment) and not _has_beside(segments, segment, result[-1].size):
+        is_full = bool(result) and rights[result[-1].size] - result[-1].right <= _FULL * result[-1].size
+        if is_full and _is_mark_of(result[-1], segment) and not _has_beside(segments, segment, result[-1].size):
             line = result[-1]
             result[-1] = replace(line, marks=(*line.marks, (len(line.text), int(segment.text))))
         else:
@@ -100,7 +110,7 @@ def with_marks(segments: Sequence[Segment]) -> list[Segment]:
 
 def _is_mark_of(line: Segment, segment: Segment) -> bool:
     """Whether a small figure stands right below the begin of a line of text."""
-    if not NUMBER.match(segment.text) or segment.size > _MARK_SIZE * line.size or segment.page != line.page:
+    if not NUMBER.match(segment.text) or segment.size > _MARK_SIZE * line.size or len(line.text) < _LEAST_LINE:
         return False
     step = line.baseline - segment.baseline
     return 0 < step <= _MARK_STEP * line.size and abs(segment.left - line.left) <= _AT_MARGIN * line.size
@@ -193,6 +203,7 @@ def with_markers(segments: Sequence[Segment]) -> list[Segment]:
     numbers = {index for index, segment in enumerate(segments) if _SECTION.match(segment.text)}
     edges = _column_edges(segments) if numbers else []
     markers = {index for index, segment in enumerate(segments) if _MARKER.match(segment.text)}
+    numbers = {index for index in numbers if not _is_in_column([segments[at] for at in numbers], segments[index])}
     markers |= {index for index in numbers if _is_at_edge(segments[index], edges)}
     for index in sorted(markers):
         segment = segments[index]
@@ -204,7 +215,7 @@ def with_markers(segments: Sequence[Segment]) -> list[Segment]:
         row.sort(key=lambda place: segments[place].left)
         if not row or segments[row[0]].left - segment.right > _BESIDE_MARKER * segment.size:
             continue
-        if index in numbers and not segments[row[0]].text[0].isalpha():
+        if index in numbers and (not segments[row[0]].text[0].isalpha() or segments[row[0]].text[0] in _UNITS):
             continue
         if len(row) == 1 or segments[row[1]].left - segments[row[0]].right > _BESIDE_MARKER * segment.size:
             heads.setdefault(row[0], index)
@@ -216,6 +227,16 @@ def with_markers(segments: Sequence[Segment]) -> list[Segment]:
         if index not in torn:
             result.append(segment)
     return result
+
+
+def _is_in_column(numbers: Sequence[Segment], segment: Segment) -> bool:
+    """Whether another such number stands right above or below one, as figures of a column do."""
+    return any(
+        0 < abs(other.baseline - segment.baseline) <= _ROW * segment.size
+        and other.text.count(".") == segment.text.count(".")
+        and min(abs(other.right - segment.right), abs(other.left - segment.left)) <= _ROW
+        for other in numbers
+    )
 
 
 def _is_at_edge(segment: Segment, edges: Sequence[float]) -> bool:
@@ -240,17 +261,42 @@ def _entry(title: Segment, number: Segment) -> Segment:
     return replace(title, text=f"{title.text} {number.text}", right=number.right, is_whole=True)
 
 
+def _lines_of(segments: Sequence[Segment], start: int) -> Iterator[list[int]]:
+    """The segments from `start` on, by their indexes, those of each line together."""
+    row: list[int] = []
+    for index in range(start, len(segments)):
+        if row and not segments[index].beside(segments[row[-1]]):
+            yield row
+            row = []
+        row.append(index)
+    if row:
+        yield row
+
+
+def _is_entry(segments: Sequence[Segment], row: Sequence[int]) -> bool:
+    """Whether a line is an entry of contents: its title, before which a number may stand, and behind it the page."""
+    *titles, page = (segments[index] for index in row)
+    if not 1 <= len(titles) <= _TITLE_AND_NUMBER or not _PAGE.match(page.text) or _PAGE.match(titles[-1].text):
+        return False
+    return len(titles) == 1 or _COUNTS.match(titles[0].text) is not None
+
+
+def _counts_on(page: str, after: str) -> bool:
+    """Whether pages, if both are figures, stand in their order."""
+    return not (page.isdecimal() and after.isdecimal()) or int(page) <= int(after)
+
+
 def _with_numbers(segments: list[Segment], opened: int) -> list[Segment]:
-    """The entries below a title of contents, several at least, with the numbers of pages that stand flush at one
-    margin."""
-    pairs = [
-        index
-        for index in range(opened + 2, len(segments))
-        if _PAGE.match(segments[index].text)
-        and segments[index].beside(segments[index - 1])
-        and segments[index].left > segments[index - 1].right
-        and not _PAGE.match(segments[index - 1].text)
-    ]
+    """The entries right below a title of contents, several at least, with the numbers of pages that stand flush at one
+    margin; rows of several cells are none."""
+    pairs: list[int] = []
+    last = opened
+    for row in _lines_of(segments, opened + 1):
+        if _is_entry(segments, row) and (not pairs or _counts_on(segments[pairs[-1]].text, segments[row[-1]].text)):
+            pairs.append(row[-1])
+            last = row[-1]
+        elif len(row) > 1 or row[-1] - last > _WITHOUT_PAGE:
+            break
     margins = Counter(round(segments[index].right) for index in pairs)
     margin, count = max(margins.items(), key=lambda entry: entry[1], default=(0, 0))
     flush = {index for index in pairs if abs(segments[index].right - margin) <= 1} if count >= _ENTRIES else set()

@@ -8,6 +8,7 @@ from reader.structure.set_pages.segment import Segment, stretches
 
 _ABOVE: Final = 0.5  # of the size: how much higher what stands above something does, at least
 _LEADING: Final = 1.9  # of the size: how far apart lines of one block stand, at most
+_MOST_PARTS: Final = 200  # stretches of a page: more are the labels of a drawing
 _NEAR_ABOVE, _NEAR_BELOW = 3.5, 9.0  # of the size: how far a stretch stands from what is above and below its gap
 _SHARED: Final = 0.25  # of the narrower one's width: what two that stand one above the other share, at least
 
@@ -51,6 +52,8 @@ def _with_late(drawn: Sequence[Segment], text: list[int]) -> list[int]:
     """The indexes `text` of a page, each stretch that goes up again and finds a gap above what stands before it, in the
     room of a column, right before what stands below the gap."""
     parts = list(stretches(drawn, text))
+    if len(parts) > _MOST_PARTS:
+        return text
     order = list(parts[0]) if parts else []
     for part in parts[1:]:
         place = _gap_for(drawn, order, part)

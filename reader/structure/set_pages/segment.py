@@ -18,7 +18,8 @@ NUMBER: Final = re.compile(r"\d{1,3}$")
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Runs on one line without a wide gap between them.  `marks`: (offset, number) of raised figures taken out.
-    `is_whole`: it is a block by itself, as an entry of contents is."""
+    `is_whole`: it is a block by itself, as an entry of contents is.  `accent`: the colour that tells all of it from the
+    text, 0 = none."""
 
     text: str
     page: int
@@ -29,6 +30,7 @@ class Segment:
     bold: bool
     marks: tuple[tuple[int, int], ...] = ()
     is_whole: bool = False
+    accent: int = 0
 
     def beside(self, other: "Segment") -> bool:
         """Whether both stand on one line."""

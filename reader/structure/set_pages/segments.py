@@ -11,6 +11,7 @@ from typing import Final
 from reader.model.raw import Glyphs, RawPage, RawText, RuledLine
 from reader.structure.characters import is_wide
 from reader.structure.letterspacing import CELLS, closed_up
+from reader.structure.set_pages import accents
 from reader.structure.set_pages.joined import with_markers, with_marks, with_note_numbers, with_page_numbers
 from reader.structure.set_pages.segment import BLANK, NUMBER, Segment
 from reader.structure.words.note_heads import NOTE
@@ -72,10 +73,13 @@ class PageOf:
 
 def pages(raw: RawText) -> list[PageOf]:
     """The segments of each page."""
-    accents = _accents(raw)
+    told = _accents(raw)
+    found = [_segments(page, number, told) for number, page in enumerate(raw.pages)]
+    if told:
+        found = accents.with_titles(found)
     return [
-        PageOf(number, tuple(_segments(page, number, accents)), page.width, page.height, page.rules)
-        for number, page in enumerate(raw.pages)
+        PageOf(number, tuple(segments), page.width, page.height, page.rules)
+        for number, (page, segments) in enumerate(zip(raw.pages, found, strict=True))
     ]
 
 
@@ -130,18 +134,18 @@ def _count_up(numbers: Sequence[int]) -> bool:
     return numbers[:1] == [1] and steps >= max(1, len(numbers) // 2)
 
 
-def _segments(page: RawPage, number: int, accents: frozenset[int]) -> list[Segment]:
+def _segments(page: RawPage, number: int, accented: frozenset[int]) -> list[Segment]:
     segments: list[Segment] = []
     group: list[Glyphs] = []
     runs = _from_left([_closed_up(run) for run in page.runs if run.text.strip()])
     stretched = _stretched(runs)
     for index, run in enumerate(runs):
         if group and (_is_parted(page, group[-1], run) or not (_adjoins(group, run) or index in stretched)):
-            segments.append(_segment(group, number, accents))
+            segments.append(_segment(group, number, accented))
             group = []
         group.append(run)
     if group:
-        segments.append(_segment(group, number, accents))
+        segments.append(_segment(group, number, accented))
     return with_markers(with_note_numbers(with_page_numbers(with_marks(segments))))
 
 
@@ -286,7 +290,7 @@ def _goes_right(last: Glyphs, run: Glyphs) -> bool:
     return lap <= _LAPPED * run.size and run.left >= last.left - 0.1 and 1 in (len(last.text), len(run.text))
 
 
-def _segment(group: Sequence[Glyphs], page: int, accents: frozenset[int]) -> Segment:
+def _segment(group: Sequence[Glyphs], page: int, accented: frozenset[int]) -> Segment:
     main = max(group, key=lambda run: (round(run.size, 1), run.right - run.left))
     text, marks = "", []
     group = _drawn_together(group)
@@ -309,15 +313,16 @@ def _segment(group: Sequence[Glyphs], page: int, accents: frozenset[int]) -> Seg
         max(run.right for run in group),
         main.baseline,
         main.size,
-        main.weight >= _BOLD or (main.colour in accents and all(run.colour == main.colour for run in group)),
+        main.weight >= _BOLD,
         tuple((max(0, offset - shift), number) for offset, number in marks),
+        accent=main.colour if main.colour in accented and all(run.colour == main.colour for run in group) else 0,
     )
 
 
 def _drawn_together(group: Sequence[Glyphs]) -> Sequence[Glyphs]:
     """The runs of a line, without the blanks between wide characters where these were drawn one by one, set apart."""
     alone = sum(len(run.text) == _ALONE and run.text[1] == " " and is_wide(run.text[0]) for run in group)
-    if alone < _SPREAD or CELLS.issuperset(run.text.strip() for run in group):
+    if not _SPREAD <= alone < len(group) or CELLS.issuperset(run.text.strip() for run in group):
         return group
     ends = [run.text.rstrip()[-1] for run in group]
     return [

@@ -28,7 +28,7 @@ _IDEOGRAPH: Final = 2.3  # of the size: the same, with the ideograph itself
 _LATIN_TITLE: Final = 20  # characters
 _FULL: Final = 1.5  # of the size: the room at the end of a line that has none for an ideograph with its stop
 _HEIGHTENED: Final = 2.3  # of the size: how far below such a line the next stands where one of both is heightened
-_IS_WORK: Final = re.compile(r"[A-ZÀ-Þ][^。（]{2,80}\((?:19|20)\d\d[a-z]?\)[.,]")
+_IS_WORK: Final = re.compile(r"[A-ZÀ-Þ][\w'’ -]{1,30}, [^。（]{1,60}\((?:19|20)\d\d[a-z]?\)[.,]")
 """How a work begins in a list of literature, whose title may end with its first line."""
 _OF_OTHER_FONT: Final = re.compile("[A-Za-z0-9]")
 
@@ -112,7 +112,7 @@ def _begins_paragraph(before: Segment, segment: Segment, after: Segment | None, 
         return False
     if before.left == segment.left and segment.text.startswith("http"):
         return False
-    if before.text[-1] == "." and abs(before.left - left) <= 1 and _IS_WORK.match(before.text):
+    if abs(before.left - left) <= 1 and _is_cut_work(before, segment):
         return False
     deep = segment.left - left
     alike = abs(after.size - segment.size) <= _ALIKE / 2 * segment.size and abs(before.size - segment.size) < SAME_SIZE
@@ -169,8 +169,13 @@ def _is_indented(before: Segment, segment: Segment) -> bool:
 def _hangs(before: Segment, segment: Segment, right: float) -> bool:
     """Whether a line that is set in goes on with a full line that ends no sentence, as in lists of literature."""
     full = right - before.right <= _needed(segment.text, segment.size)
-    within = not ends_sentence(before.text) or (before.text[-1] == "." and _IS_WORK.match(before.text) is not None)
+    within = not ends_sentence(before.text) or _is_cut_work(before, segment)
     return full and before.page == segment.page and within
+
+
+def _is_cut_work(before: Segment, segment: Segment) -> bool:
+    """Whether a work in Latin letters, whose title ends with its line, goes on."""
+    return before.text[-1] == "." and segment.text[0].isascii() and _IS_WORK.match(before.text) is not None
 
 
 def _closes(segment: Segment, after: Segment | None, right: float, body: float) -> bool | None:

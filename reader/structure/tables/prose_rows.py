@@ -30,6 +30,8 @@ _MOST_LINES: Final = 160
 _LEAST_LINES: Final = 6
 _PROSE: Final = 0.8  # of the capacity: what is wider is no cell
 _WIDER_THAN_VALUES: Final = 12  # columns
+_HOLDS_VALUES: Final = re.compile("單位|[比率額值數量]$|占比|百萬|億")
+_LONG_CELLS: Final = 4  # lines of a cell in the mean, where a paragraph is as long
 _VALUES: Final = 0.3  # of the pieces: where more are figures, no sentences stand beside them
 _BROKEN: Final = 0.4  # of the rows that have cells of several lines, at least
 
@@ -57,19 +59,21 @@ def prose_rows(lines: Sequence[Line], start: int, stop: int, capacity: int, wors
     rows = _counted_rows(pages, len(head), worst) if counting else Fitting(pieces, len(head)).rows(worst)
     if not rows or sum(any(map(_is_broken, row)) for row in rows) < _BROKEN * len(rows):
         return None
-    if not counting and _is_one_column(rows):
+    if not counting and _is_one_column(head, rows):
         return None
     head[-1] += "".join(further)
     cells = [head, *([joined(cell) for cell in row] for row in rows)]
     return Table(role_of(head), cells, end, (lines[start].text,) * (len(pages) - 1), certainty.PACKED_CELLS)
 
 
-def _is_one_column(rows: Sequence[_Row]) -> bool:
-    """Whether the cells are paragraphs below each other: their columns are equally wide, or most of those that others
-    follow end with a full line and within a sentence."""
+def _is_one_column(head: Sequence[str], rows: Sequence[_Row]) -> bool:
+    """Whether the cells are paragraphs below each other: their columns are equally wide and the cells long, or its head
+    says that they hold values; or most of those that others follow end with a full line and within a sentence."""
     widths = _widths(rows)
     if min(widths) >= max(widths) - TOLERANCE:
-        return True
+        lines = [len(cell) for row in rows for cell in row]
+        if any(map(_HOLDS_VALUES.search, head)) or sum(lines) >= _LONG_CELLS * len(lines):
+            return True
     ends = [(cell[-1], wide) for row in rows for cell, wide in zip(row[:-1], widths, strict=False)]
     run_on = sum(wide >= USUAL and width(text) >= wide - TOLERANCE and not ends_sentence(text) for text, wide in ends)
     return 2 * run_on > len(ends)

@@ -29,7 +29,8 @@ def strewn_table(lines: Sequence[Line], start: int, stop: int) -> Table | None:
     if calendar := strewn_calendar(head, cells):
         return Table("calendar", *calendar, confidence=certainty.STREWN_CELLS)
     if events := strewn_events(head, cells):
-        return Table("events", *events, confidence=certainty.STREWN_CELLS)
+        role = "calendar" if role_of(head) == "calendar" else "events"
+        return Table(role, *events, confidence=certainty.STREWN_CELLS)
     held = [held_by(title) for title in head]
     if len(head) < 2 or len(set(held)) == 1:
         return None

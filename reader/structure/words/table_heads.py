@@ -137,7 +137,7 @@ def role_of(cells: Sequence[str]) -> str | None:
     if "主辦" in head and "課程" not in head and any(word in head for word in _OF_EVENTS):
         return "events"
     if "展期" in cells and any(word in head for word in (*PLACES, *_FAIRS)):
-        return "calendar"
+        return "events" if any(word in head for word in _INVITES) else "calendar"
     for words, role in (
         (("課程",), "courses"),
         (("報名", "活動名稱"), "events"),
@@ -155,6 +155,7 @@ _OF_PAPERS: Final = re.compile(
 )  # days and hours of no plan
 _OF_EVENTS: Final = ("截止", "期限", "活動", "網址", "連結")
 """Beside who holds it; agendas, and who is charged with each part of a law or plan, have none of them."""
+_INVITES: Final = ("截止", "期限", "網址", "連結")  # columns of fairs that one may register for
 _GROUPS: Final = ("組織", "區域", "國家")  # of meetings, of which calendars name each once
 _FAIRS: Final = ("展覽", "展會", "展名", "會展")  # days of which a loan's 展期 has none
 PLACES: Final = ("地點", "城市")

@@ -41,6 +41,12 @@ def test_a_source_goes_on_where_its_line_breaks_within_a_name_in_latin_letters()
     assert any(" ".join(source) in block.text for block in blocks)
 
 
+def test_a_source_goes_on_within_its_brackets() -> None:
+    source = "資料來源：世界貿易組織年報（截至二〇三一年", "五月六日止），本研究整理。"
+    blocks = blocks_of("\n".join((_lines(*HEAD, BODY[0]), *source, _lines(BODY[1]))))
+    assert "".join(source) in [block.text for block in blocks]
+
+
 def test_a_term_broken_within_its_english_name_is_whole() -> None:
     terms = (
         ("特殊與差別待遇 Special and Differential", "Treatment（S&DT）"),
@@ -76,8 +82,9 @@ def test_offices_in_brackets_gather_the_titles_below_them() -> None:
         parts.append(office)
         for at, title in enumerate(titles):
             parts += [title, BODY[at + len(office)], "（河內辦事處王大同報導，資料來源：Harbour Post，2025年10月6日）"]
-    made = blocks_of("\n\n".join(("北濱商情週報", "第1372期 2025年10月13日", *parts)))
+    made = blocks_of("\n\n".join(("北濱商情週報", "第1372期 2025年10月13日", *parts, "兩岸要聞", BODY[0])))
     levels = {text: level for level, text in headings(made)}
+    assert levels["兩岸要聞"] == 1
     assert {levels[office] for office, _ in news} == {2}
     assert {levels[title] for _, titles in news for title in titles} == {3}
 
@@ -162,3 +169,18 @@ def test_a_calendar_whose_head_names_who_meets_first_has_each_group_once() -> No
         ["", "9/30", "二", "Policy Dialogue"],
     ]
     assert [entry.group for entry in made.records.calendar] == ["WTO", "WTO", "APEC", "APEC"]
+
+
+def test_entries_of_contents_are_no_footnotes_and_their_pages_no_marks() -> None:
+    entries = ("1 前言 3", "2 港務風險之盤點 4", "3 國際作法 7", "4 我國現況 9")
+    notes = ("1 Harbour Observatory, Outlook 2025, at 9 (2025).", "2 See id. at 9.", "3 同前註，頁 12。")
+    body = f"{BODY[0][:-1]}1。{BODY[1][:-1]}2。{BODY[2][:-1]}3。"
+    pages = [
+        "\n".join(("北濱港務政策之布局", "目次", *entries)),
+        "\n".join(("1 前言", _lines(body, BODY[3]), *notes)),
+        "\n".join(("2 港務風險之盤點", _lines(BODY[4], BODY[5]))),
+        "\n".join(("3 國際作法", _lines(BODY[6], BODY[7]), "4 我國現況", _lines(BODY[8]))),
+    ]
+    blocks = blocks_of("\f".join(pages))
+    assert texts(blocks, BlockKind.TOC_ENTRY) == list(entries)
+    assert [block.number for block in blocks if block.kind is BlockKind.FOOTNOTE] == [1, 2, 3]

@@ -23,6 +23,11 @@ def test_names_of_two_characters_and_marks_typed_in_one_run_stay_apart() -> None
     assert closed_up("目 次 表") == "目次表"
     assert closed_up("世界貿易 組織對各 會員國 之 關稅減讓 要求日益") == "世界貿易組織對各會員國之關稅減讓要求日益"
     assert closed_up("關稅配額 之 核配方式，業者 應 於 期限內") == "關稅配額之核配方式，業者應於期限內"
+    for listed in (
+        "提案人：王大同 李小美 陳志明，連署人：林大明 黃小華，計五人",
+        "附表一 各國關稅，附表二 配額，附表三 規費",
+    ):
+        assert closed_up(listed) == listed
     stretched = "關於 資料室制度，參見霍允中，結合審查 中之 第三人資 料，公平法論壇"
     assert closed_up(stretched) == "關於資料室制度，參見霍允中，結合審查中之第三人資料，公平法論壇"
     for row in ("出席：王大同 李 明 張三豐 林小華 陳小美", "王大同 李 明 張三豐 林小華 陳小美", "甲 乙 丙", "優 佳 可"):

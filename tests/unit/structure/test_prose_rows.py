@@ -77,6 +77,19 @@ def test_lines_that_no_column_breaks_are_no_such_cells() -> None:
     assert not any("單于庭聯絡窗口" in cell for table in _tables(blocks) for row in table for cell in row)
 
 
+def test_columns_of_one_width_are_cells_where_their_head_names_what_is_compared() -> None:
+    rows = (
+        (
+            "擴大出口市場，降低對單一國家之依賴，並帶動產業之升級。",
+            "國內農產品將受衝擊，小農之調適期間不足，宜予補償。",
+        ),
+        ("引進國外投資，增加就業機會，並改善港口之基礎設施。", "環保與勞動標準提高，中小企業之成本增加，短期不利。"),
+        ("參與國際規則之制定，提升談判之籌碼，利於長期布局。", "談判時程冗長，國會審議不易，政策之不確定性仍高。"),
+    )
+    blocks = _blocks("表 1　加入協定之利弊", "優點 缺點", *_typed(rows, (14, 14)), NOTE)
+    assert _tables(blocks) == [[["優點", "缺點"], *map(list, rows)]]
+
+
 @pytest.mark.parametrize("head", ["單位 百萬美元", "國別 出口額", "情形 附註說明"])
 @pytest.mark.parametrize("count", [1, 3, 6])
 def test_paragraphs_of_one_narrow_column_are_no_cells(head: str, count: int) -> None:

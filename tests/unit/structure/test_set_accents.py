@@ -126,11 +126,19 @@ def test_entries_of_contents_without_leaders_have_the_numbers_of_their_pages() -
 
 
 def test_the_mark_of_a_footnote_may_stand_alone_on_the_next_line() -> None:
-    page: list[Piece] = [TITLE, *column(PROSE, 760), (70, 724, 7, "1"), *column(PROSE, 680)]
+    full = f"{PROSE}{PROSE}"[:73] + "。"  # two full lines
+    page: list[Piece] = [TITLE, *column(full, 760), (70, 724, 7, "1"), *column(PROSE, 680)]
     blocks = _read([*page, (70, 60, 9, "1 林懷安，〈出口管制〉，《貿易叢刊》，頁三。")]).blocks
     first = next(block for block in blocks if block.kind is BlockKind.PARAGRAPH)
-    assert [(mark.offset, mark.number) for mark in first.footnote_refs] == [(len(PROSE), 1)]
-    assert texts(blocks, BlockKind.PARAGRAPH) == [PROSE, PROSE]
+    assert [(mark.offset, mark.number) for mark in first.footnote_refs] == [(len(full), 1)]
+    assert texts(blocks, BlockKind.PARAGRAPH) == [full, PROSE]
+
+
+def test_a_small_figure_below_a_title_or_a_short_line_is_no_mark_of_it() -> None:
+    page: list[Piece] = [TITLE, (200, 780, 8, "12"), *column(PROSE, 740), (70, 704, 7, "15"), *column(PROSE, 660)]
+    found = [block.text for block in _read(page).blocks]
+    assert TITLE[3] in found
+    assert found.count(PROSE) == 2
 
 
 def test_a_footnote_goes_on_on_the_next_page_though_a_figure_begins_there() -> None:
