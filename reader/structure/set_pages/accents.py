@@ -47,7 +47,7 @@ def _look(segment: Segment) -> tuple[int, float]:
 
 def _may_be_title(page: Sequence[Segment], index: int) -> bool:
     segment = page[index]
-    if segment.text[-1] in _STOPS or "。" in segment.text or _is_beside_other(page, index):
+    if not segment.text or segment.text[-1] in _STOPS or "。" in segment.text or _is_beside_other(page, index):
         return False
     widest = max(other.right - other.left for other in page if other.size == segment.size)
     if segment.right - segment.left > _WIDEST * widest and widest > segment.right - segment.left:

@@ -215,7 +215,7 @@ def with_markers(segments: Sequence[Segment]) -> list[Segment]:
         row.sort(key=lambda place: segments[place].left)
         if not row or segments[row[0]].left - segment.right > _BESIDE_MARKER * segment.size:
             continue
-        if index in numbers and (not segments[row[0]].text[0].isalpha() or segments[row[0]].text[0] in _UNITS):
+        if index in numbers and (not segments[row[0]].text[:1].isalpha() or segments[row[0]].text[0] in _UNITS):
             continue
         if len(row) == 1 or segments[row[1]].left - segments[row[0]].right > _BESIDE_MARKER * segment.size:
             heads.setdefault(row[0], index)

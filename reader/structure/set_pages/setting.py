@@ -175,7 +175,7 @@ def _hangs(before: Segment, segment: Segment, right: float) -> bool:
 
 def _is_cut_work(before: Segment, segment: Segment) -> bool:
     """Whether a work in Latin letters, whose title ends with its line, goes on."""
-    return before.text[-1] == "." and segment.text[0].isascii() and _IS_WORK.match(before.text) is not None
+    return before.text.endswith(".") and segment.text[:1].isascii() and _IS_WORK.match(before.text) is not None
 
 
 def _closes(segment: Segment, after: Segment | None, right: float, body: float) -> bool | None:
