@@ -16,6 +16,7 @@ from reader.structure.headings import (
     interrupted,
     latin_titles,
     levels,
+    lost_cells,
     mastheads,
     questions,
     title_lines,
@@ -87,6 +88,8 @@ def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool
     texts = [made for made in texts if made.kind is not FURNITURE]
     _tell_headings(texts, drafts, capacity, body_size)
     interrupted.join(drafts)
+    if not body_size:
+        lost_cells.gather(drafts)
     texts = texts_of(drafts)
     bylines.find(texts)
     bylines.credits_above(texts)

@@ -1,0 +1,96 @@
+"""Cells that an extractor left one below the other, each by itself, and that read as titles."""
+
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from reader.structure import certainty
+from reader.structure.drafts import Draft
+from reader.structure.kinds import BYLINE, CAPTION, FOOTNOTE, FURNITURE, HEADING, PARAGRAPH, TABLE
+from reader.structure.numbering import leads_title, numbered
+from reader.structure.rules import Rule, rule
+from reader.structure.words import captions
+from reader.structure.words.section_names import is_section
+
+NAMES_LIST: Final = rule(
+    "title that names a list or table",
+    r"[^，。；：]{0,20}(?:名單|一覽|(?:一覽|統計|對照|明細|比較|行程|時程|日程|議程|彙整|彙總|配分)表)$",
+    ("出席人員名單", "各國關稅比較表", "展覽一覽"),
+    ("商務代表", "關稅比較", "一覽表如下"),
+)
+RULES: Final[tuple[Rule, ...]] = (NAMES_LIST,)
+_HEAD: Final = 14  # drafts: what stands by itself above them is the masthead or the cover
+_LEAST: Final = 6  # cells
+_LEAST_TITLES: Final = 4  # of them that read as titles
+_LEAST_BELOW_CAPTION: Final = 3  # cells, and titles of them
+_LONGEST: Final = 24  # characters
+_SHORTEST: Final = 4  # characters of a title of a section
+_TEXT: Final = 40  # characters of a paragraph below it
+_STOPS: Final = "。，；：！？"
+
+
+def gather(drafts: list[Draft]) -> None:
+    """Make one unsure table of many short lines in a row, most of which were taken for titles: no text has so many
+    titles without text."""
+    gone: set[int] = set()
+    told = [made for made in drafts if made.kind not in (FURNITURE, FOOTNOTE)]
+    titles = {made.text for made, below in pairwise(told) if _heads(made, below)}
+    for first, *others in _runs(told):
+        if _lists_titles([first, *others], titles):
+            continue
+        first.cells = [[first.text], *([made.text] for made in others)]
+        first.kind, first.role, first.label, first.level = TABLE, None, None, None
+        for made in others:
+            first.append(made)
+        first.doubt(certainty.LOST_COLUMNS)
+        gone.update(map(id, others))
+    if gone:
+        drafts[:] = [made for made in drafts if id(made) not in gone]
+
+
+def _runs(told: Sequence[Draft]) -> Iterator[list[Draft]]:
+    run: list[Draft] = []
+    above: Draft | None = None
+    for made in [*told[_HEAD:], None]:
+        if made is not None and _may_be_cell(made):
+            run.append(made)
+            continue
+        if run and made is not None and _heads(run[-1], made):
+            run.pop()
+        if run and NAMES_LIST.match(run[0].text):
+            above = run.pop(0)
+        least, titles = (_LEAST_BELOW_CAPTION,) * 2 if _captions(above, run) else (_LEAST, _LEAST_TITLES)
+        if len(run) >= least and sum(each.kind is HEADING for each in run) >= titles:
+            yield run
+        run, above = [], made
+
+
+def _lists_titles(run: Sequence[Draft], titles: Container[str]) -> bool:
+    """Whether most of a run are titles of text, as a list of contents without pages has them."""
+    return 2 * sum(made.text in titles for made in run) > len(run)
+
+
+def _captions(above: Draft | None, run: Sequence[Draft]) -> bool:
+    """Whether the draft above a run tells of a table; where it says whence the data are, one that goes on below."""
+    if above is None or any(made.kind is BYLINE for made in run):
+        return False
+    told = above.kind is CAPTION and (
+        not captions.is_source_of_data(above.text) or any(len(made.text) == 1 for made in run)
+    )
+    return told or NAMES_LIST.match(above.text) is not None
+
+
+def _may_be_cell(made: Draft) -> bool:
+    """Whether a draft is short, and neither a sentence nor counted nor the head of a section."""
+    if made.kind not in (HEADING, PARAGRAPH, BYLINE) or made.role == "field" or len(made.text) > _LONGEST:
+        return False
+    if numbered(made.text) is not None or leads_title(made.text) or made.note_refs or is_section(made.text):
+        return False
+    return made.text[0] not in "【〔" and not any(sign in made.text for sign in _STOPS)
+
+
+def _heads(title: Draft, below: Draft) -> bool:
+    """Whether a draft is the title of the text below it."""
+    return (
+        title.kind is HEADING and len(title.text) >= _SHORTEST and below.kind is PARAGRAPH and len(below.text) >= _TEXT
+    )

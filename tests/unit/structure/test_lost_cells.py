@@ -1,0 +1,53 @@
+"""Cells that an extractor left each on a line of its own: one table, marked as unsure, and no titles in the outline."""
+
+from reader.model.document import BlockKind
+from tests.unit.structure.blocks import LONG, blocks_of, headings, texts, wrapped
+
+TEXTS = [f"{LONG[at:-1]}，{LONG[:at]}。" for at in range(3, 80, 7)]
+OPENING = ["北濱漁業年報", "", *[f"{wrapped(text, 32)}\n" for text in TEXTS[:8]]]
+TITLES = ["漁港概況", "拍賣制度", "領航規費", "冷鏈設施"]
+CELLS = ["港別", "北濱", "南灣", "東澳", "噸數等級", "高", "中", "低"]
+
+
+def _document(*parts: str) -> str:
+    return "\n\n".join([*OPENING, *parts])
+
+
+def _sections() -> list[str]:
+    """Titles, each above a paragraph."""
+    return [part for title, text in zip(TITLES, TEXTS, strict=False) for part in (title, wrapped(text, 32))]
+
+
+def test_short_lines_in_a_row_are_cells_and_unsure() -> None:
+    blocks = blocks_of(_document(*_sections(), *CELLS, wrapped(TEXTS[9], 32)))
+    (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
+    assert [[table.text[cell.start : cell.end] for cell in row] for row in table.rows or ()] == [
+        [cell] for cell in CELLS
+    ]
+    assert table.confidence < 0.5
+    assert [title for _, title in headings(blocks)][-4:] == TITLES
+
+
+def test_the_title_of_the_text_below_stays_one() -> None:
+    blocks = blocks_of(_document(*_sections(), *CELLS, "結語與建議", wrapped(TEXTS[9], 32)))
+    assert [title for _, title in headings(blocks)][-1] == "結語與建議"
+
+
+def test_few_cells_below_a_caption_are_enough() -> None:
+    blocks = blocks_of(_document(*_sections(), "表 1　各港等級", *CELLS[:4], wrapped(TEXTS[9], 32)))
+    assert texts(blocks, BlockKind.CAPTION) == ["表 1　各港等級"]
+    assert not set(CELLS[:4]) & {title for _, title in headings(blocks)}
+
+
+def test_a_list_of_who_was_there_keeps_its_title() -> None:
+    names = ["北濱漁業署", "林大同組長", "陳小川科長", "南灣關務局", "黃一山專門委員", "東澳港務所"]
+    blocks = blocks_of(_document(*_sections(), "出席人員名單", *names, "以上人員均已報到。", wrapped(TEXTS[9], 32)))
+    assert [title for _, title in headings(blocks)][-1] == "出席人員名單"
+    assert not set(names) & {title for _, title in headings(blocks)}
+
+
+def test_titles_listed_before_the_text_they_head_are_no_cells() -> None:
+    blocks = blocks_of(_document("各章重點", *TITLES, "漁會組織", "海難救助", *_sections(),
+                                 "漁會組織", wrapped(TEXTS[5], 32), "海難救助", wrapped(TEXTS[6], 32)))  # fmt: skip
+    assert not [block for block in blocks if block.kind is BlockKind.TABLE]
+    assert [title for _, title in headings(blocks)][-6:] == [*TITLES, "漁會組織", "海難救助"]
