@@ -9,7 +9,12 @@ from reader.structure.drafts import Draft
 from reader.structure.entries.dictionary import is_term_in_both
 from reader.structure.headings import counted_labels, places
 from reader.structure.headings.nesting import nested
-from reader.structure.headings.sections import Sections, numbered_columns, numbered_sections
+from reader.structure.headings.sections import (
+    Sections,
+    numbered_above_pieces,
+    numbered_columns,
+    numbered_sections,
+)
 from reader.structure.headings.sized import by_size
 from reader.structure.kinds import FURNITURE, HEADING, LIST_ITEM
 from reader.structure.numbering import (
@@ -46,7 +51,9 @@ def of_headings(drafts: Sequence[Draft], periodical: bool, body_size: float) -> 
         by_size(drafts, body_size)
     elif not periodical:
         _of_article(drafts)
-    elif (outermost := numbered_sections(drafts)) is not None:
+    elif (outermost := numbered_sections(drafts)) is not None or (
+        outermost := numbered_above_pieces(drafts)
+    ) is not None:
         _by_kind(drafts, outermost)
     else:
         _of_issue(drafts)
@@ -223,10 +230,10 @@ def _by_kind(drafts: Sequence[Draft], outermost: int) -> None:
         marker = numbered(made.text)
         is_section = marker is not None and marker.rank == outermost
         begun = begun or is_section
-        if is_section or not begun or phrases.is_contents_title(made.text):
+        kind = _kind(made, marker, after)
+        if is_section or (not begun and kind != "signed") or phrases.is_contents_title(made.text):
             made.level, known = 1, []
             continue
-        kind = _kind(made, marker, after)
         if kind in known:
             del known[known.index(kind) + 1 :]
         else:

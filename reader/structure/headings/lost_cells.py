@@ -1,6 +1,6 @@
 """Cells that an extractor left one below the other, each by itself, and that read as titles."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -19,27 +19,26 @@ NAMES_LIST: Final = rule(
     ("商務代表", "關稅比較", "一覽表如下"),
 )
 RULES: Final[tuple[Rule, ...]] = (NAMES_LIST,)
-_HEAD: Final = 14  # drafts: what stands by itself above them is the masthead or the cover
 _LEAST: Final = 6  # cells
 _LEAST_TITLES: Final = 4  # of them that read as titles
 _LEAST_BELOW_CAPTION: Final = 3  # cells, and titles of them
+_MOST_BETWEEN: Final = 4  # lines between two parts of a table
 _LONGEST: Final = 24  # characters
 _SHORTEST: Final = 4  # characters of a title of a section
-_TEXT: Final = 40  # characters of a paragraph below it
+_TEXT: Final = 40  # characters of a paragraph that is text
 _STOPS: Final = "。，；：！？"
 
 
 def gather(drafts: list[Draft]) -> None:
     """Make one unsure table of many short lines in a row, most of which were taken for titles: no text has so many
     titles without text."""
-    gone: set[int] = set()
     told = [made for made in drafts if made.kind not in (FURNITURE, FOOTNOTE)]
     titles = {made.text for made, below in pairwise(told) if _heads(made, below)}
-    for first, *others in _runs(told):
-        if _lists_titles([first, *others], titles):
-            continue
-        first.cells = [[first.text], *([made.text] for made in others)]
-        first.kind, first.role, first.label, first.level = TABLE, None, None, None
+    tables = [run for run in _runs(told) if not _lists_titles(run, titles)]
+    gone: set[int] = set()
+    for first, *others in _joined(told, tables):
+        cells = [cell for made in (first, *others) for cell in made.cells or [[made.text]]]
+        first.kind, first.role, first.label, first.level, first.cells = TABLE, None, None, None, cells
         for made in others:
             first.append(made)
         first.doubt(certainty.LOST_COLUMNS)
@@ -51,7 +50,8 @@ def gather(drafts: list[Draft]) -> None:
 def _runs(told: Sequence[Draft]) -> Iterator[list[Draft]]:
     run: list[Draft] = []
     above: Draft | None = None
-    for made in [*told[_HEAD:], None]:
+    begun = next((place for place, made in enumerate(told) if _is_text(made)), len(told))  # below masthead and cover
+    for made in [*told[begun:], None]:
         if made is not None and _may_be_cell(made):
             run.append(made)
             continue
@@ -59,10 +59,39 @@ def _runs(told: Sequence[Draft]) -> Iterator[list[Draft]]:
             run.pop()
         if run and NAMES_LIST.match(run[0].text):
             above = run.pop(0)
-        least, titles = (_LEAST_BELOW_CAPTION,) * 2 if _captions(above, run) else (_LEAST, _LEAST_TITLES)
-        if len(run) >= least and sum(each.kind is HEADING for each in run) >= titles:
+        titles = sum(each.kind is HEADING for each in run)
+        enough = len(run) >= _LEAST and titles >= _LEAST_TITLES
+        below_caption = _captions(above, run) and titles >= _LEAST_BELOW_CAPTION
+        if enough or below_caption or (_ends_at_caption(run, made) and titles == len(run) >= _LEAST_TITLES):
             yield run
         run, above = [], made
+
+
+def _joined(told: Sequence[Draft], tables: Iterable[list[Draft]]) -> Iterator[list[Draft]]:
+    """`tables`, those in one of which but a few short lines part them, with these."""
+    places = {id(made): place for place, made in enumerate(told)}
+    open_table: list[Draft] = []
+    for table in tables:
+        if open_table:
+            between = told[places[id(open_table[-1])] + 1 : places[id(table[0])]]
+            if len(between) <= _MOST_BETWEEN and all(map(_may_lie_between, between)):
+                open_table += [*between, *table]
+                continue
+            yield open_table
+        open_table = table
+    if open_table:
+        yield open_table
+
+
+def _may_lie_between(made: Draft) -> bool:
+    if made.kind is TABLE:
+        return made.confidence <= certainty.LOST_COLUMNS
+    return made.kind in (HEADING, PARAGRAPH) and len(made.text) <= _LONGEST
+
+
+def _ends_at_caption(run: Sequence[Draft], below: Draft | None) -> bool:
+    """Whether a run stands right above the caption of a table, as the first column does that an extractor drew out."""
+    return bool(run) and below is not None and below.kind is CAPTION and captions.is_table_caption(below.text)
 
 
 def _lists_titles(run: Sequence[Draft], titles: Container[str]) -> bool:
@@ -91,6 +120,8 @@ def _may_be_cell(made: Draft) -> bool:
 
 def _heads(title: Draft, below: Draft) -> bool:
     """Whether a draft is the title of the text below it."""
-    return (
-        title.kind is HEADING and len(title.text) >= _SHORTEST and below.kind is PARAGRAPH and len(below.text) >= _TEXT
-    )
+    return title.kind is HEADING and len(title.text) >= _SHORTEST and _is_text(below)
+
+
+def _is_text(made: Draft) -> bool:
+    return made.kind is PARAGRAPH and len(made.text) >= _TEXT

@@ -257,6 +257,20 @@ def numbered_sections(drafts: Sequence[Draft]) -> int | None:
     return first.rank if len(values) > _SEVERAL and values == list(range(1, len(values) + 1)) else None
 
 
+def numbered_above_pieces(drafts: Sequence[Draft]) -> int | None:
+    """The rank of the outermost numbers, if they count once through the issue and signed pieces stand between them;
+    unlike `numbered_sections`, other headings may stand before the first."""
+    told = [made for made in drafts if made.kind is not FURNITURE]
+    counted = [(at, marker) for at, made in enumerate(told) if made.kind is HEADING and (marker := numbered(made.text))]
+    outermost = min((marker.rank for _, marker in counted), default=None)
+    sections = [(at, value_of(marker.text)) for at, marker in counted if marker.rank == outermost]
+    if len(sections) <= _SEVERAL or [value for _, value in sections] != list(range(1, len(sections) + 1)):
+        return None
+    between = pairwise(told[sections[0][0] : sections[-1][0]])
+    pieces = [made for made, after in between if is_unnumbered(made) and after.role == "author"]
+    return outermost if len(pieces) > _SEVERAL else None
+
+
 def numbered_columns(drafts: Sequence[Draft]) -> set[int]:
     """The identities of numbered headings right above a title with a sign: they group these as columns do."""
     told = [made for made in drafts if made.kind is not FURNITURE]

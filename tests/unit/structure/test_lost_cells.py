@@ -51,3 +51,34 @@ def test_titles_listed_before_the_text_they_head_are_no_cells() -> None:
                                  "漁會組織", wrapped(TEXTS[5], 32), "海難救助", wrapped(TEXTS[6], 32)))  # fmt: skip
     assert not [block for block in blocks if block.kind is BlockKind.TABLE]
     assert [title for _, title in headings(blocks)][-6:] == [*TITLES, "漁會組織", "海難救助"]
+
+
+def test_the_first_column_above_the_caption_and_the_others_below_are_no_titles() -> None:
+    blocks = blocks_of(_document(*_sections(), *CELLS[:4], "表 1　各港等級", *CELLS[4:], wrapped(TEXTS[9], 32)))
+    assert [title for _, title in headings(blocks)][-4:] == TITLES
+    assert [block.kind for block in blocks[-4:]] == [
+        BlockKind.TABLE, BlockKind.CAPTION, BlockKind.TABLE, BlockKind.PARAGRAPH,
+    ]  # fmt: skip
+
+
+def test_what_lies_between_two_parts_of_a_table_belongs_to_it() -> None:
+    between = "溶膠 10,000；凝膠 20,000"
+    blocks = blocks_of(_document(*_sections(), *CELLS, between, *reversed(CELLS), wrapped(TEXTS[9], 32)))
+    (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
+    rows = [[table.text[cell.start : cell.end] for cell in row] for row in table.rows or ()]
+    assert rows == [[cell] for cell in (*CELLS, between, *reversed(CELLS))]
+
+
+def test_sections_that_count_through_an_issue_are_outermost_though_others_stand_before_the_first() -> None:
+    pieces = ("港務：領航員增聘", "漁政：拍賣改為線上", "海關：冷鏈查驗簡化")
+    signed = [
+        part
+        for title, text in zip(pieces, TEXTS, strict=False)
+        for part in (title, "駐南灣辦事處　林大同", wrapped(text, 32))
+    ]
+    masthead = ["北濱漁業月刊", "2031 年 6 月號", "第 58 期", "發行人：林大同", wrapped(TEXTS[8], 32), "活動訊息"]
+    counted = ["貳、活動", wrapped(TEXTS[5], 32), "參、法規", wrapped(TEXTS[6], 32), "肆、問答", wrapped(TEXTS[7], 32)]
+    blocks = blocks_of("\n\n".join([*masthead, wrapped(TEXTS[9], 32), "壹、市場觀測", *signed, *counted]))
+    assert headings(blocks)[-7:] == [
+        (1, "壹、市場觀測"), *[(2, title) for title in pieces], (1, "貳、活動"), (1, "參、法規"), (1, "肆、問答"),
+    ]  # fmt: skip
