@@ -33,7 +33,7 @@ from reader.structure.entries import links, records
 from reader.structure.footnotes import marks, notes
 from reader.structure.footnotes.note_labels import unsigned_lines
 from reader.structure.footnotes.placing import Article, articles, place
-from reader.structure.headings import bookmarks, outline
+from reader.structure.headings import axes, bookmarks, outline
 from reader.structure.headings.sections import is_periodical
 from reader.structure.lines import (
     Line,
@@ -129,7 +129,10 @@ def _finished(raw: RawText, laid: Layout, full: int | None = None) -> Structure:
     titles = bookmarks.titles(lines, {*noted, *laid.furniture}, raw.bookmarks)
     drafts = assemble(titles.lines, laid.furniture, noted, room, laid.tables, laid.unsure)
     parted_tables.join(drafts)
-    periodical = outline.classify(drafts, room, laid.body_size)
+    is_extract = not laid.body_size
+    if is_extract:
+        axes.set_apart(drafts)
+    periodical = outline.classify(drafts, room, laid.body_size, is_extract=is_extract)
     if raw.bookmarks:
         bookmarks.decide(drafts, titles.depths)
         periodical = is_periodical(drafts)

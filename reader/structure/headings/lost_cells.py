@@ -8,17 +8,9 @@ from reader.structure import certainty
 from reader.structure.drafts import Draft
 from reader.structure.kinds import BYLINE, CAPTION, FOOTNOTE, FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import leads_title, numbered
-from reader.structure.rules import Rule, rule
 from reader.structure.words import captions
 from reader.structure.words.section_names import is_section
 
-NAMES_LIST: Final = rule(
-    "title that names a list or table",
-    r"[^，。；：]{0,20}(?:名單|一覽|(?:一覽|統計|對照|明細|比較|行程|時程|日程|議程|彙整|彙總|配分)表)$",
-    ("出席人員名單", "各國關稅比較表", "展覽一覽"),
-    ("商務代表", "關稅比較", "一覽表如下"),
-)
-RULES: Final[tuple[Rule, ...]] = (NAMES_LIST,)
 _LEAST: Final = 6  # cells
 _LEAST_TITLES: Final = 4  # of them that read as titles
 _LEAST_BELOW_CAPTION: Final = 3  # cells, and titles of them
@@ -57,7 +49,7 @@ def _runs(told: Sequence[Draft]) -> Iterator[list[Draft]]:
             continue
         if run and made is not None and _heads(run[-1], made):
             run.pop()
-        if run and NAMES_LIST.match(run[0].text):
+        if run and captions.is_table_caption(run[0].text):
             above = run.pop(0)
         titles = sum(each.kind is HEADING for each in run)
         enough = len(run) >= _LEAST and titles >= _LEAST_TITLES
@@ -106,7 +98,7 @@ def _captions(above: Draft | None, run: Sequence[Draft]) -> bool:
     told = above.kind is CAPTION and (
         not captions.is_source_of_data(above.text) or any(len(made.text) == 1 for made in run)
     )
-    return told or NAMES_LIST.match(above.text) is not None
+    return told or captions.is_table_caption(above.text)
 
 
 def _may_be_cell(made: Draft) -> bool:

@@ -1,7 +1,7 @@
 """What each paragraph is: headings and their levels, list items, bylines, fields, captions, notes of the editor."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from reader.structure import certainty
@@ -76,19 +76,20 @@ _LEADING: Final = (HEADING, BYLINE)  # what stands above an abstract
 _LONGEST_ABSTRACT: Final = 6  # paragraphs
 
 
-def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0) -> bool:
+def classify(drafts: list[Draft], capacity: int, body_size: float = 0.0, *, is_extract: bool = False) -> bool:
     """Say of each draft of running text what it is, and of headings and list items at which level.
 
     Returns whether the document is an issue of a periodical.
 
     capacity: of a full line, in half-width columns.  body_size: of the running text in points, 0 = unknown.
+    is_extract: of a file that keeps no tables.
     """
     texts = _tell_by_words(drafts)
     _tell_mastheads(drafts, body_size)
     texts = [made for made in texts if made.kind is not FURNITURE]
     _tell_headings(texts, drafts, capacity, body_size)
     interrupted.join(drafts)
-    if not body_size:
+    if is_extract:
         lost_cells.gather(drafts)
     texts = texts_of(drafts)
     bylines.find(texts)
@@ -212,16 +213,8 @@ def may_end_contents_or_credit(text: str) -> bool:
 
 def _above_tables(drafts: Sequence[Draft]) -> set[int]:
     """The identities of the drafts right above a table, captions of it aside."""
-    found: set[int] = set()
-    waits = False
-    for made in reversed(drafts):
-        if made.kind is TABLE:
-            waits = True
-        elif made.kind not in (FURNITURE, CAPTION):
-            if waits:
-                found.add(id(made))
-            waits = False
-    return found
+    told = [made for made in drafts if made.kind not in (FURNITURE, CAPTION)]
+    return {id(made) for made, below in pairwise(told) if below.kind is TABLE and made.kind is not TABLE}
 
 
 def _titles_and_items(texts: Sequence[Draft], capacity: int, body_size: float, above_tables: set[int]) -> None:
