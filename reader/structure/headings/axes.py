@@ -30,7 +30,7 @@ def set_apart(drafts: Sequence[Draft]) -> None:
     start = 0
     while start < len(told):
         end = start
-        while end < len(told) and _has_values_only(told[end]):
+        while end < len(told) and has_values_only(told[end]):
             end += 1
         if end - start >= _LEAST and min(_nearest(told[:start][::-1]), _nearest(told[end:])).is_figure:
             for made in told[start:end]:
@@ -38,7 +38,8 @@ def set_apart(drafts: Sequence[Draft]) -> None:
         start = max(end, start + 1)
 
 
-def _has_values_only(made: Draft) -> bool:
+def has_values_only(made: Draft) -> bool:
+    """Whether a draft is nothing but figures, shares, years."""
     return made.kind is PARAGRAPH and _VALUES.match(made.text) is not None
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from reader.structure import certainty
 from reader.structure.drafts import Draft
+from reader.structure.headings.axes import has_values_only
 from reader.structure.kinds import BYLINE, CAPTION, FOOTNOTE, FURNITURE, HEADING, PARAGRAPH, TABLE
 from reader.structure.numbering import leads_title, numbered
 from reader.structure.words import captions
@@ -54,7 +55,8 @@ def _runs(told: Sequence[Draft]) -> Iterator[list[Draft]]:
         titles = sum(each.kind is HEADING for each in run)
         enough = len(run) >= _LEAST and titles >= _LEAST_TITLES
         below_caption = _captions(above, run) and titles >= _LEAST_BELOW_CAPTION
-        if enough or below_caption or (_ends_at_caption(run, made) and titles == len(run) >= _LEAST_TITLES):
+        above_caption = _ends_at_caption(run, made) and titles == len(run) >= _LEAST_TITLES
+        if enough or below_caption or above_caption or (sum(map(has_values_only, run)) >= _LEAST and _goes_on(above)):
             yield run
         run, above = [], made
 
@@ -79,6 +81,11 @@ def _may_lie_between(made: Draft) -> bool:
     if made.kind is TABLE:
         return made.confidence <= certainty.LOST_COLUMNS
     return made.kind in (HEADING, PARAGRAPH) and len(made.text) <= _LONGEST
+
+
+def _goes_on(above: Draft | None) -> bool:
+    """Whether figures below `above` are those of a table."""
+    return above is not None and above.kind in (TABLE, CAPTION) and not captions.OF_A_FIGURE.match(above.text)
 
 
 def _ends_at_caption(run: Sequence[Draft], below: Draft | None) -> bool:

@@ -61,6 +61,14 @@ def test_the_first_column_above_the_caption_and_the_others_below_are_no_titles()
     ]  # fmt: skip
 
 
+def test_figures_below_a_table_go_on_with_it_and_are_no_paragraphs() -> None:
+    figures = ["8,740", "872", "7,529", "4,083", "5,767", "9,476"]
+    blocks = blocks_of(
+        _document(*_sections(), "表 1　各港出口", *CELLS[:4], "資料來源：北濱漁會", *figures, wrapped(TEXTS[9], 32))
+    )
+    assert not set(figures) & set(texts(blocks, BlockKind.PARAGRAPH))
+
+
 def test_what_lies_between_two_parts_of_a_table_belongs_to_it() -> None:
     between = "溶膠 10,000；凝膠 20,000"
     blocks = blocks_of(_document(*_sections(), *CELLS, between, *reversed(CELLS), wrapped(TEXTS[9], 32)))
