@@ -8,9 +8,12 @@ from reader.structure.drafts import Draft
 from reader.structure.kinds import FOOTNOTE, FURNITURE, PARAGRAPH, TABLE
 from reader.structure.words import captions
 
-_VALUE: Final = r"(?:[-+－–−△▲]?\d[\d,.]*\s?[%％]?|\d{4}\s?(?:年|[HQ][1-4]|[上下]半年))"
-_VALUES: Final = re.compile(rf"{_VALUE}(?:\s+{_VALUE})*$")
+_YEAR: Final = r"(?:(?:19|20)\d\d(?!\S)|(?:19|20)\d\d\s?(?:年|[HQ][1-4]|[上下]半年))"
+_VALUE: Final = rf"(?!{_YEAR})[-+－–−△▲]?\d[\d,.]*\s?[%％]?"
+_YEARS: Final = re.compile(rf"{_YEAR}(?:\s+{_YEAR})*$")
+_VALUES: Final = re.compile(rf"{_VALUE}(?:\s+{_VALUE})*$")  # rows of tables begin with a year
 _LEAST: Final = 5  # lines of figures
+_LEAST_VALUES: Final = 2  # of them: years alone are of a chronicle
 _NEAR: Final = 4  # drafts between a caption and them: the names of what the bars show
 
 
@@ -32,7 +35,12 @@ def set_apart(drafts: Sequence[Draft]) -> None:
         end = start
         while end < len(told) and has_values_only(told[end]):
             end += 1
-        if end - start >= _LEAST and min(_nearest(told[:start][::-1]), _nearest(told[end:])).is_figure:
+        values = sum(1 for made in told[start:end] if _VALUES.match(made.text))
+        if (
+            end - start >= _LEAST
+            and values >= _LEAST_VALUES
+            and min(_nearest(told[:start][::-1]), _nearest(told[end:])).is_figure
+        ):
             for made in told[start:end]:
                 made.kind, made.role = FURNITURE, "axis"
         start = max(end, start + 1)
@@ -40,7 +48,7 @@ def set_apart(drafts: Sequence[Draft]) -> None:
 
 def has_values_only(made: Draft) -> bool:
     """Whether a draft is nothing but figures, shares, years."""
-    return made.kind is PARAGRAPH and _VALUES.match(made.text) is not None
+    return made.kind is PARAGRAPH and (_VALUES.match(made.text) or _YEARS.match(made.text)) is not None
 
 
 def _nearest(nearest_first: Sequence[Draft]) -> _Captioned:

@@ -266,6 +266,8 @@ def numbered_above_pieces(drafts: Sequence[Draft]) -> int | None:
     sections = [(at, value_of(marker.text)) for at, marker in counted if marker.rank == outermost]
     if len(sections) <= _SEVERAL or [value for _, value in sections] != list(range(1, len(sections) + 1)):
         return None
+    if any(_is_section(made) and _proves_section(made.text) for made in told[sections[0][0] :]):
+        return None  # the numbers are those of one piece
     between = pairwise(told[sections[0][0] : sections[-1][0]])
     pieces = [made for made, after in between if is_unnumbered(made) and after.role == "author"]
     return outermost if len(pieces) > _SEVERAL else None

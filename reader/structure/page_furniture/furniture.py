@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.structure.lines import Line, begins_page, with_page_starts
-from reader.structure.page_furniture import watermarks
+from reader.structure.page_furniture import browser_pages, watermarks
 from reader.structure.page_furniture.running_heads import may_have_heads, running_heads
 from reader.structure.rules import Rule, rule
 from reader.structure.words import listed_addresses
@@ -38,7 +38,7 @@ class Furniture:
 
 def find(lines: Sequence[Line]) -> Furniture:
     """The furniture among `lines`."""
-    roles = {**listed_addresses.find(lines), **watermarks.find(lines)}
+    roles = {**listed_addresses.find(lines), **watermarks.find(lines), **browser_pages.find(lines)}
     lines = list(lines)
     tells_pages = bool(lines) and (lines[0].blank is not None or lines[-1].page > 0 or may_have_heads(lines))
     if tells_pages:

@@ -39,3 +39,11 @@ def test_figures_nearer_to_a_table_and_those_without_a_chart_stay() -> None:
 def test_few_figures_below_a_chart_stay() -> None:
     blocks = blocks_of(_document("圖 1　北濱漁港之漁獲", *AXES[:4]))
     assert not set(AXES) & set(texts(blocks, BlockKind.FURNITURE))
+
+
+def test_rows_that_begin_with_a_year_and_years_of_a_chronicle_stay() -> None:
+    rows = [f"{year} 3.0{year % 10} 0.56" for year in range(2019, 2025)]
+    years = [str(year) for year in range(2019, 2025)]
+    for lines in (rows, years):
+        blocks = blocks_of(_document("圖 1　北濱漁港之漁獲", *lines))
+        assert not set(lines) & set(texts(blocks, BlockKind.FURNITURE))

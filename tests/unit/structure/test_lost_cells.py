@@ -1,5 +1,7 @@
 """Cells that an extractor left each on a line of its own: one table, marked as unsure, and no titles in the outline."""
 
+import pytest
+
 from reader.model.document import BlockKind
 from tests.unit.structure.blocks import LONG, blocks_of, headings, texts, wrapped
 
@@ -90,3 +92,61 @@ def test_sections_that_count_through_an_issue_are_outermost_though_others_stand_
     assert headings(blocks)[-7:] == [
         (1, "壹、市場觀測"), *[(2, title) for title in pieces], (1, "貳、活動"), (1, "參、法規"), (1, "肆、問答"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        (["南灣港之展望", "林大同", "北濱大學教授", wrapped(TEXTS[9], 32)], "南灣港之展望"),
+        (["報告事項", "（一）拍賣系統之更新，報請公鑒。", "（二）領航規費之調整，報請公鑒。"], "報告事項"),
+        (["結論", wrapped(TEXTS[9], 32)], "結論"),
+    ],
+    ids=["signed", "items", "short"],
+)
+def test_what_heads_what_stands_below_the_cells_stays_a_title(below: list[str], kept: str) -> None:
+    blocks = blocks_of(_document(*_sections(), *CELLS, *below, wrapped(TEXTS[3], 32)))
+    assert [title for _, title in headings(blocks)][-1] == kept
+    assert [block.text.replace("\n", "") for block in blocks if block.kind is BlockKind.TABLE] == ["".join(CELLS)]
+
+
+def test_persons_are_alike_in_a_list_of_them() -> None:
+    persons = [
+        f"{body}　{name}科長"
+        for body, name in zip(["北濱漁業署", "南灣關務局", "東澳港務所"] * 2, "林陳黃王李張", strict=True)
+    ]
+    persons = [person.replace("科長", "大同科長") for person in persons]
+    blocks = blocks_of(_document(*_sections(), "出席人員", *persons, wrapped(TEXTS[9], 32)))
+    assert [title for _, title in headings(blocks)][-1] == "出席人員"
+    assert len({block.kind for block in blocks if any(person in block.text for person in persons)}) == 1
+
+
+def test_titles_below_the_caption_of_a_figure_stay() -> None:
+    titles = ["政策檢討", "補貼對象", "資格條件", "所得門檻"]
+    blocks = blocks_of(_document(*_sections(), "圖 4　漁船補貼戶數", *titles, wrapped(TEXTS[9], 32)))
+    assert [title for _, title in headings(blocks)][-4:] == titles
+
+
+def test_the_numbers_of_one_report_are_below_the_sections_of_its_issue() -> None:
+    masthead = [
+        "北濱漁業月刊",
+        "2031 年 6 月號",
+        "第 58 期",
+        "發行人：林大同",
+        wrapped(TEXTS[8], 32),
+        "專題報導",
+        "漁業研討會紀要",
+    ]
+    talks = [
+        part
+        for title, text in zip(("領航員增聘", "拍賣改為線上", "冷鏈查驗簡化"), TEXTS, strict=False)
+        for part in (title, "文／陳小川", wrapped(text, 32))
+    ]
+    report = ["壹、開幕", wrapped(TEXTS[5], 32), "貳、演講", *talks, "參、座談", wrapped(TEXTS[6], 32)]
+    blocks = blocks_of(
+        "\n\n".join(
+            [*masthead, *report, "國際要聞", "南灣港擴建", wrapped(TEXTS[7], 32), "活動訊息", wrapped(TEXTS[9], 32)]
+        )
+    )
+    levels = {title: level for level, title in headings(blocks)}
+    assert levels["國際要聞"] == 1
+    assert levels["壹、開幕"] == levels["參、座談"] == 3
