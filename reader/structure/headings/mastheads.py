@@ -19,6 +19,7 @@ from reader.structure.rules import Rule
 from reader.structure.words.authors import AFFILIATION
 from reader.structure.words.imprint_lines import REGISTERED, STANDARD_NUMBER
 from reader.structure.words.issue_lines import (
+    APPEARS,
     BETWEEN_SIDES,
     DATED_NAME,
     DAY_LINE,
@@ -128,7 +129,7 @@ def _runs_above(drafts: Sequence[Draft], zone: Sequence[Draft]) -> bool:
 
 
 def _is_of_issue(made: Draft) -> bool:
-    rules = (DAY_LINE, PUBLISHED, STANDARD_NUMBER, REGISTERED)
+    rules = (DAY_LINE, PUBLISHED, APPEARS, STANDARD_NUMBER, REGISTERED)
     if any(rule.match(made.text) for rule in rules) or is_of_periodical(made.text):
         return True
     return is_imprint(made.text, _FEW)

@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.document import BlockKind, Structure
 from reader.structure import restore
-from tests.unit.structure.blocks import BODY, WRAPPED, blocks_of, headings, of_role, structure_of, texts
+from tests.unit.structure.blocks import BODY, LONG, WRAPPED, blocks_of, headings, of_role, structure_of, texts, wrapped
 from tests.unit.structure.raw import raw_text, spaced
 
 APART = "\n \n"
@@ -256,3 +256,10 @@ def test_no_house_is_a_gathering_a_shop_or_what_a_text_is_about(title: str) -> N
     text = "".join(line.strip() for line in BODY) * 3 + "。"
     structure = structure_of(title, "2031年5月3日", "那一夜燈塔下的煙火", text, text)
     assert (structure.metadata.title, structure.metadata.publisher) == (title, None)
+
+
+def test_how_often_an_issue_appears_is_of_its_masthead_on_a_line_of_its_own() -> None:
+    lines = ["北濱漁業週報", "南灣漁業協會", "第1372期", "2031年10月13日", "每週一出刊", "本期焦點", "漁港拍賣改為線上"]
+    blocks = blocks_of("\n\n".join([*lines, wrapped(LONG, 32)]))
+    assert {"第1372期", "2031年10月13日", "每週一出刊"} <= set(texts(blocks, BlockKind.FURNITURE))
+    assert [title for _, title in headings(blocks)][-2:] == ["本期焦點", "漁港拍賣改為線上"]
