@@ -8,7 +8,7 @@ from reader.structure.drafts import Draft
 from reader.structure.kinds import FOOTNOTE, FURNITURE, PARAGRAPH, TABLE
 from reader.structure.words import captions
 
-_YEAR: Final = r"(?:(?:19|20)\d\d(?!\S)|(?:19|20)\d\d\s?(?:年|[HQ][1-4]|[上下]半年))"
+_YEAR: Final = r"(?:\d{1,2}\s?月|(?:19|20)\d\d(?!\S)|(?:19|20)\d\d\s?(?:年|[HQ][1-4]|[上下]半年))"
 _VALUE: Final = rf"(?!{_YEAR})[-+－–−△▲]?\d[\d,.]*\s?[%％]?"
 _YEARS: Final = re.compile(rf"{_YEAR}(?:\s+{_YEAR})*$")
 _VALUES: Final = re.compile(rf"{_VALUE}(?:\s+{_VALUE})*$")  # rows of tables begin with a year

@@ -8,7 +8,7 @@ from typing import Final
 from reader.structure.set_pages.segment import Segment
 from reader.structure.words.captions import OF_A_FIGURE
 
-_HALVES: Final = re.compile(r"(\d{4})\s?(?:[HQ]\d|年)")
+_HALVES: Final = re.compile(r"(\d{4}(?=\s?(?:[HQ]\d|年))|\d{1,2}(?=\s?月))\s?(?:[HQ]\d|[年月])")
 _FIGURE: Final = re.compile(r"[-–−－]?\d[\d,]*(?:\.\d+)?\s?[%％]?")
 _MINUS: Final = str.maketrans("–−－", "---")
 _FEWEST: Final = 4  # figures of an axis

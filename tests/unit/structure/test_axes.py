@@ -6,7 +6,7 @@ from reader.model.document import BlockKind
 from tests.unit.structure.blocks import LONG, blocks_of, texts, wrapped
 
 TEXTS = [f"{LONG[at:-1]}，{LONG[:at]}。" for at in range(3, 80, 7)]
-AXES = ["120", "90", "60", "30", "0", "2019 2020 2021", "－10%", "2024H1"]
+AXES = ["120", "90", "60", "30", "0", "2019 2020 2021", "－10%", "2024H1", "1月", "8 月"]
 
 
 def _document(*parts: str) -> str:

@@ -87,9 +87,10 @@ def test_wide_brackets_and_stops_have_no_blank_beside_them() -> None:
     ]
 
 
-def test_figures_along_the_axes_of_a_chart_are_none_of_the_text() -> None:
+@pytest.mark.parametrize("labels", ["2017 2018 2019 2020 2021", "1月 2月 3月 4月 5月"], ids=["years", "months"])
+def test_figures_along_the_axes_of_a_chart_are_none_of_the_text(labels: str) -> None:
     ticks: list[Piece] = [(122 - 5 * len(label), 440 + 30 * at, 10, label) for at, label in enumerate(TICKS)]
-    years: Piece = (140, 425, 10, "2017 2018 2019 2020 2021")
+    years: Piece = (140, 425, 10, labels)
     page = [TITLE, *column(PROSE, 730), *ticks, years, (200, 400, 10, "圖 1　歷年費率"), *column(PROSE, 360)]
     blocks = _read(page)
     assert of_role(blocks, "axis") == [*TICKS, years[3]]
@@ -123,6 +124,12 @@ def test_figures_of_a_chart_without_an_upright_axis_are_none_of_the_text() -> No
     blocks = _read([TITLE, *column(PROSE, 730), caption, *bars, years, *column(PROSE, 380)])
     assert sorted(of_role(blocks, "axis")) == sorted([years[3], *(piece[3] for piece in bars)])
     assert texts(blocks, BlockKind.PARAGRAPH) == [PROSE, PROSE]
+
+
+def test_months_that_head_rows_are_no_axis() -> None:
+    rows = [(100, 600 - 20 * at, 10, f"{at + 1} 月") for at in range(6)]
+    cells = [(250, 600 - 20 * at, 10, f"{at * 7 % 5 + 1}.{at}") for at in range(6)]
+    assert not of_role(_read([TITLE, *column(PROSE, 730), *rows, *cells]), "axis")
 
 
 def test_figures_below_the_caption_of_a_table_are_cells() -> None:
