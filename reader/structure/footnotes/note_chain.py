@@ -45,7 +45,7 @@ FIGURED: Final = rule(
 BARE: Final = rule(
     "footnote whose number is fused with its text",
     rf"(?P<number>[1-9]\d{{0,2}})(?=[A-ZÀ-Þ《〈「]|{IDEOGRAPH})"
-    r"(?![年月日號條項款個次名件家期頁段章節屆萬億兆元倍歲至到]|[A-Z]{1,2}(?!\.?[A-Za-z]|-[A-Z]{2})|[點小時分秒]|第)",
+    r"(?!日(?![本圓商])|[年月號條項款個次名件家期頁段章節屆萬億兆元倍歲至到]|[A-Z]{1,2}(?!\.?[A-Za-z]|-[A-Z]{2})|[點小時分秒]|第)",
     (
         "1World Trade Organization, Declaration",
         "23U.S. GEOLOGICAL SURVEY",

@@ -264,3 +264,12 @@ def test_lines_of_blanks_between_paragraphs_are_no_rules_above_footnotes() -> No
     blocks = restore(raw_text(text)).blocks
     assert texts(blocks, BlockKind.FOOTNOTE) == []
     assert len(texts(blocks, BlockKind.LIST_ITEM)) == 3
+
+
+def test_a_footnote_that_begins_with_japan_is_none_of_the_text_though_its_number_reads_as_a_day() -> None:
+    notes = {1: "日本港灣協會，港口年鑑，2031 年版，頁 12。", 2: "日圓匯率依北濱銀行公告。", 3: "Id. at 37."}
+    blocks = restore(
+        typeset(_page(1, notes={1: notes[1]}, head="{}"), _page(2, 3, notes={2: notes[2], 3: notes[3]}, head="{}"))
+    ).blocks
+    assert _notes(blocks) == notes
+    assert _refs(blocks) == [1, 2, 3]
