@@ -222,7 +222,8 @@ def test_wrong_usage_ends_with_status_2_and_no_traceback(program: Program, argum
 
 def test_what_is_not_there_ends_with_status_1_and_a_sentence(program: Program, newsletter: Path) -> None:
     document = str(program.json("import", newsletter, "--json")["added"][0])
-    for arguments in (("show", "99"), ("annotate", document, "--quote", "原文沒有這句話")):
+    absent = "987654321"  # no part of a path either, as 99 is of some
+    for arguments in (("show", absent), ("annotate", document, "--quote", "原文沒有這句話")):
         done = program.run(*arguments)
         assert done.returncode == 1
         assert done.stderr.decode().strip().endswith("。")
